@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartupError } from '../errors/startup-error.js';
+
+const onOff = z.enum(['on', 'off']);
+
+/** Every setting the registry reads from its environment, with its default. The README explains them to operators. */
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'expected postgres://user:password@host:port/database')
+    .optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  ADMIN_PASSWORD: z.string().min(12, 'at least 12 characters').max(200).optional(),
+  EXAMPLE: onOff.optional(),
+  UNSAFE_FSYNC_OFF: onOff.default('off'),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+});
+
+type Raw = z.infer<typeof schema>;
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Absent: the embedded server under `dataDir` is used. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly adminPassword: string | undefined;
+  /** `undefined`: the caller decides (on for an empty embedded database, off otherwise). */
+  readonly example: boolean | undefined;
+  readonly allowUnsafeFsync: boolean;
+  readonly logLevel: Raw['LOG_LEVEL'];
+}
+
+/**
+ * Reads and checks the settings.
+ * @throws StartupError naming each wrong value, or a name that is nearly one of ours (a typing slip must not be ignored).
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).flatMap(name => {
+      const value = env[name];
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const slips = Object.keys(env).flatMap(name => {
+    const meant = nearMiss(name);
+    return meant ? [`${name} (${meant}?)`] : [];
+  });
+  if (slips.length > 0) {
+    throw new StartupError(
+      `Không có thiết lập tên ${slips.join(', ')}. Hãy sửa tên hoặc bỏ thiết lập đó.`,
+      `Unknown setting ${slips.join(', ')}. Correct the name or remove it.`,
+    );
+  }
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    // Only the name and the rule: a value may hold a password.
+    const wrong = parsed.error.issues.map(i => `${i.path.join('.')}: ${i.message}`).join('; ');
+    throw new StartupError(`Thiết lập sai: ${wrong}.`, `Wrong setting: ${wrong}.`);
+  }
+  const raw = parsed.data;
+  return {
+    port: raw.PORT,
+    host: raw.HOST,
+    databaseUrl: raw.DATABASE_URL,
+    dataDir: resolve(raw.DATA_DIR),
+    adminPassword: raw.ADMIN_PASSWORD,
+    example: raw.EXAMPLE === undefined ? undefined : raw.EXAMPLE === 'on',
+    allowUnsafeFsync: raw.UNSAFE_FSYNC_OFF === 'on',
+    logLevel: raw.LOG_LEVEL,
+  };
+}
+
+/** Our name that `name` is at most two slips away from. Names under seven letters are too near to others' (HOST, HOME). */
+function nearMiss(name: string): string | undefined {
+  const known = Object.keys(schema.shape);
+  if (known.includes(name)) return undefined;
+  const upper = name.toUpperCase();
+  return known.filter(k => k.length >= 7).find(k => upper === k || distance(upper, k) <= 2);
+}
+
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

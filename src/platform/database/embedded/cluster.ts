@@ -1,0 +1,112 @@
+import { randomBytes, createHash } from 'node:crypto';
+import { chown, lstat, mkdir, readFile, readdir, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StartupError } from '../../errors/startup-error.js';
+import type { Binaries } from './binaries.js';
+import { alive, ignoreExisting, reason, runProgram } from './programs.js';
+import { canEnter, type ServiceAccount } from './service-account.js';
+
+/** Where one database cluster lives, and who runs it with which programs. */
+export interface Place {
+  readonly home: string;
+  readonly binaries: Binaries;
+  readonly account: ServiceAccount | undefined;
+}
+
+/** Owns the cluster; used only to make the registry's role and database, so that the registry itself proves it needs no superuser. */
+export const SUPERUSER = 'postgres';
+
+export const dataFolder = (place: Place): string => join(place.home, 'pgdata');
+export const passwordFile = (place: Place): string => join(dataFolder(place), 'registry.password');
+
+/**
+ * The folder for the server's files: `dataDir/postgres`. As root, where the service account cannot enter `dataDir`,
+ * the files go to /var/lib and `dataDir/postgres` becomes a link to them, so the data still hangs on the folder the operator named.
+ */
+export async function serverHome(dataDir: string, account: ServiceAccount | undefined): Promise<string> {
+  const wanted = join(dataDir, 'postgres');
+  try {
+    await mkdir(dataDir, { recursive: true });
+    const present = await lstat(wanted).catch(() => undefined);
+    if (!present) {
+      if (account && !(await canEnter(account, dataDir))) {
+        const digest = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
+        const elsewhere = join('/var/lib/dan-van-kheo', `data-${digest}`);
+        await mkdir(elsewhere, { recursive: true, mode: 0o755 });
+        await symlink(elsewhere, wanted).catch(ignoreExisting);
+      } else {
+        await mkdir(wanted, { recursive: true, mode: 0o700 });
+      }
+    }
+    const home = await realpath(wanted);
+    if (account) await chown(home, account.uid, account.gid);
+    return home;
+  } catch (cause) {
+    throw new StartupError(
+      `Không tạo được thư mục dữ liệu ${wanted} (${reason(cause)}). Hãy đặt DATA_DIR vào nơi ghi được.`,
+      `Cannot make the data folder ${wanted} (${reason(cause)}). Set DATA_DIR to a place that can be written.`,
+      { cause },
+    );
+  }
+}
+
+/** Makes the database cluster if there is none, and refuses one of another major version. */
+export async function ensureCluster(place: Place): Promise<void> {
+  const version = await readFile(join(dataFolder(place), 'PG_VERSION'), 'utf8').catch(() => undefined);
+  if (version === undefined) return createCluster(place);
+  if (Number(version.trim()) !== place.binaries.major) {
+    const [was, is] = [version.trim(), String(place.binaries.major)];
+    throw new StartupError(
+      `Dữ liệu ở ${dataFolder(place)} thuộc PostgreSQL ${was}, còn chương trình này kèm PostgreSQL ${is}. Hãy chạy phiên bản cũ, lưu bằng “npm run cli -- backup TỆP”, rồi khôi phục vào một DATA_DIR mới bằng “restore TỆP”.`,
+      `The data in ${dataFolder(place)} belong to PostgreSQL ${was}; this program brings PostgreSQL ${is}. Run the former version, save with “npm run cli -- backup FILE”, then “restore FILE” into a new DATA_DIR.`,
+    );
+  }
+}
+
+async function createCluster(place: Place): Promise<void> {
+  await removeDrafts(place.home);
+  const mark = `${process.pid}.${randomBytes(4).toString('hex')}`;
+  const draft = `${dataFolder(place)}.${mark}`;
+  const password = randomBytes(24).toString('base64url');
+  const pwfile = join(place.home, `password.${mark}`);
+  await writeOwned(place, pwfile, password);
+  const made = await runProgram({ ...place, folder: place.home }, 'initdb', [
+    `--pgdata=${draft}`,
+    `--username=${SUPERUSER}`,
+    `--pwfile=${pwfile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--data-checksums',
+    '--no-instructions',
+  ]);
+  if (made.code !== 0) {
+    await rm(draft, { recursive: true, force: true });
+    await rm(pwfile, { force: true });
+    throw new StartupError(
+      `Không tạo được cơ sở dữ liệu ở ${place.home}: ${made.complaint}`,
+      `Could not make the database in ${place.home}: ${made.complaint}`,
+    );
+  }
+  await rename(pwfile, join(draft, 'registry.password'));
+  const conf = join(draft, 'postgresql.conf');
+  await writeFile(conf, `${await readFile(conf, 'utf8')}\ninclude_if_exists 'registry.conf'\n`);
+  // Whoever renames first has made the cluster; the other start finds it and uses it.
+  await rename(draft, dataFolder(place)).catch(async error => {
+    ignoreExisting(error);
+    await rm(draft, { recursive: true, force: true });
+  });
+}
+
+/** What an `initdb` that was killed half-way left behind. */
+async function removeDrafts(home: string): Promise<void> {
+  for (const name of await readdir(home)) {
+    const pid = /^(?:pgdata|password)\.(\d+)\./.exec(name)?.[1];
+    if (pid && !alive(Number(pid))) await rm(join(home, name), { recursive: true, force: true });
+  }
+}
+
+export async function writeOwned(place: Place, path: string, text: string): Promise<void> {
+  await writeFile(path, text, { mode: 0o600 });
+  if (place.account) await chown(path, place.account.uid, place.account.gid);
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Binaries } from './binaries.js';
+import type { ServiceAccount } from './service-account.js';
+
+export interface Outcome {
+  readonly code: number | null;
+  /** The last line the program complained with. */
+  readonly complaint: string;
+}
+
+/** Runs one of PostgreSQL's programs as the service account, in `folder`. Never rejects. */
+export function runProgram(
+  at: { binaries: Binaries; account: ServiceAccount | undefined; folder: string },
+  program: 'initdb' | 'pg_ctl',
+  args: string[],
+): Promise<Outcome> {
+  return new Promise(done => {
+    const child = spawn(join(at.binaries.folder, program), args, {
+      cwd: at.folder,
+      env: { PATH: process.env.PATH, LANG: 'C', LC_ALL: 'C', TZ: 'UTC' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      ...(at.account && { uid: at.account.uid, gid: at.account.gid }),
+    });
+    let text = '';
+    child.stderr.on('data', chunk => (text = `${text}${chunk}`.slice(-2_000)));
+    child.on('error', error => done({ code: null, complaint: reason(error) }));
+    // `exit`, not `close`: a started server keeps the pipe open for its whole life.
+    child.on('exit', code => {
+      child.stderr.destroy();
+      const lines = text.split('\n').filter(line => line.trim() !== '' && !line.includes('hint:'));
+      done({ code, complaint: lines.at(-1) ?? '' });
+    });
+  });
+}
+
+/** Whether the process still runs. A zombie (killed, its parent never asked) answers signals but is dead. */
+export function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  const state = procFile(pid, 'stat')?.split(') ').at(-1)?.[0];
+  return state !== 'Z' && state !== 'X';
+}
+
+/** The program a process runs; `undefined` where the system does not tell. */
+export function programName(pid: number): string | undefined {
+  return procFile(pid, 'comm')?.trim();
+}
+
+function procFile(pid: number, name: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What went wrong, in a word or a line, for a sentence to a person. */
+export function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return (error as NodeJS.ErrnoException).code ?? error.message;
+}
+
+export function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST' && error.code !== 'ENOTEMPTY') throw error;
+}

@@ -1,0 +1,40 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { StartupError } from '../../errors/startup-error.js';
+
+/** The operating-system account that runs the embedded server. PostgreSQL refuses to run as root. */
+export interface ServiceAccount {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+const CANDIDATES = ['postgres', 'node', 'nobody'];
+
+/**
+ * As root: the first existing account of the candidates. As anyone else (and on Windows): `undefined`, the server runs as the caller.
+ */
+export async function serviceAccount(): Promise<ServiceAccount | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map(line => line.split(':'));
+  for (const name of CANDIDATES) {
+    const found = accounts.find(fields => fields[0] === name);
+    if (found) return { name, uid: Number(found[2]), gid: Number(found[3]) };
+  }
+  throw new StartupError(
+    'PostgreSQL không chạy bằng tài khoản root và máy này không có tài khoản postgres, node hay nobody. Hãy chạy bằng một người dùng thường, hoặc đặt DATABASE_URL.',
+    'PostgreSQL does not run as root, and this machine has none of the accounts postgres, node or nobody. Run as an ordinary user, or set DATABASE_URL.',
+  );
+}
+
+/** Whether `account` may walk down to `path`: each folder above must grant it the search bit. */
+export async function canEnter(account: ServiceAccount, path: string): Promise<boolean> {
+  for (let folder = path; ; folder = dirname(folder)) {
+    const s = await stat(folder).catch(() => undefined);
+    if (s) {
+      const bit = s.uid === account.uid ? 0o100 : s.gid === account.gid ? 0o010 : 0o001;
+      if ((s.mode & bit) === 0) return false;
+    }
+    if (folder === dirname(folder)) return true;
+  }
+}

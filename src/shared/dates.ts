@@ -1,0 +1,83 @@
+/** A calendar day without a zone, `YYYY-MM-DD`. Laws, decisions and units live by these, never by instants. */
+export type LocalDate = string & { readonly __brand?: 'LocalDate' };
+
+const DAY_MS = 86_400_000;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether `text` names a day that exists (2025-02-30 does not). Years 1000 to 9999. */
+export function isLocalDate(text: string): text is LocalDate {
+  const match = DAY.exec(text);
+  if (!match || text < '1000-01-01') return false;
+  const [, year, month, day] = match.map(Number);
+  const date = new Date(Date.UTC(year!, month! - 1, day));
+  return date.getUTCMonth() === month! - 1 && date.getUTCDate() === day;
+}
+
+/** The day `days` after `date` (before it, when negative). */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The day it is in Việt Nam at `instant`: the country has one zone, UTC+7, and no summer time. */
+export function dayInVietnam(instant: Date): LocalDate {
+  return new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/**
+ * A date as its source gives it: a day, a month, a year, or “on this day or earlier”.
+ * The words are kept; the two bounds are only for comparing. *Never a guessed day.*
+ */
+export interface PartialDate {
+  /** `2025-07-01`, `2025-07`, `2025` or `..2025-06-30`. */
+  readonly text: string;
+  /** The first day it can mean; `null` when it may be any day up to `latest`. */
+  readonly earliest: LocalDate | null;
+  readonly latest: LocalDate;
+}
+
+/** Reads a partial date, or answers `undefined` when the text is none. */
+export function parsePartialDate(text: string): PartialDate | undefined {
+  if (isLocalDate(text)) return { text, earliest: text, latest: text };
+  if (text.startsWith('..')) {
+    const latest = text.slice(2);
+    return isLocalDate(latest) ? { text, earliest: null, latest } : undefined;
+  }
+  if (/^\d{4}-\d{2}$/.test(text)) return span(text, `${text}-01`, monthEnd(text));
+  if (/^\d{4}$/.test(text)) return span(text, `${text}-01-01`, `${text}-12-31`);
+  return undefined;
+}
+
+function span(text: string, earliest: string, latest: string): PartialDate | undefined {
+  return isLocalDate(earliest) && isLocalDate(latest) ? { text, earliest, latest } : undefined;
+}
+
+function monthEnd(month: string): LocalDate {
+  const [year, number] = month.split('-').map(Number);
+  return new Date(Date.UTC(year!, number!, 0)).toISOString().slice(0, 10);
+}
+
+/**
+ * Days from `from` up to, but not with, `to`. `null` means open: a start that is not known, an end that has not come.
+ * Storage and arithmetic are half-open everywhere; `lastDay` is the one conversion to what people read.
+ */
+export interface DateRange {
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+}
+
+/** The last day in force, as the API and files show it. */
+export function lastDay(range: DateRange): LocalDate | null {
+  return range.to === null ? null : addDays(range.to, -1);
+}
+
+/** Whether `date` lies in the range. */
+export function contains(range: DateRange, date: LocalDate): boolean {
+  return (range.from === null || range.from <= date) && (range.to === null || date < range.to);
+}
+
+/** The days two ranges share; `undefined` when none. */
+export function intersection(a: DateRange, b: DateRange): DateRange | undefined {
+  const from = a.from === null ? b.from : b.from === null || a.from > b.from ? a.from : b.from;
+  const to = a.to === null ? b.to : b.to === null || a.to < b.to ? a.to : b.to;
+  return from !== null && to !== null && from >= to ? undefined : { from, to };
+}
