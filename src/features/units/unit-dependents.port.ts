@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Id } from '../../shared/ids.js';
+import type { Ask } from './unit-ledger.store.js';
+
+/** Things that hang on units, counted for a preview or named as what stands against an undo. */
+export interface Dependents {
+  /** In Vietnamese and English: “mô hình”, “models”. */
+  readonly label: { readonly vi: string; readonly en: string };
+  readonly count: number;
+  /** What an event does to them. */
+  readonly effect: { readonly vi: string; readonly en: string };
+}
+
+/** What a chapter above answers about the things it hangs on units. */
+export interface DependentsSource {
+  readonly name: string;
+  /** What hangs on these units, whatever the date. */
+  dependentsOf(ask: Ask, unitIds: readonly Id[]): Promise<Dependents>;
+}
+
+/** The port through which the units ask the chapters above them. Whoever hangs things on units registers when its module starts. */
+@Injectable()
+export class UnitDependents {
+  private readonly sources = new Map<string, DependentsSource>();
+
+  register(source: DependentsSource): void {
+    this.sources.set(source.name, source);
+  }
+
+  get names(): string[] {
+    return [...this.sources.keys()];
+  }
+
+  async of(ask: Ask, unitIds: readonly Id[]): Promise<Dependents[]> {
+    if (unitIds.length === 0) return [];
+    const found: Dependents[] = [];
+    for (const source of this.sources.values()) found.push(await source.dependentsOf(ask, unitIds));
+    return found.filter(({ count }) => count > 0);
+  }
+}

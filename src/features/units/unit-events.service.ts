@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { errorOf } from '../../platform/errors/catalogue.js';
+import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
+import { PlatformErrors } from '../../platform/errors/platform.errors.js';
+import { newId, type Id } from '../../shared/ids.js';
+import type { UnitEventDraft } from './unit-changes.js';
+import { UnitDependents, type Dependents } from './unit-dependents.port.js';
+import { unitEventLifecycle, type UnitEventFacts, type UnitEventState } from './unit-event.lifecycle.js';
+import { planEvent, type Plan } from './unit-event.plan.js';
+import type { Effect } from './unit-ledger.editor.js';
+import { changedSince, loadLedger, lockTree, restoreRows, saveLedger, type Ask } from './unit-ledger.store.js';
+import type { UnitLedger } from './unit-ledger.js';
+import { UnitErrors } from './unit.errors.js';
+
+export interface Preview {
+  readonly effects: readonly Effect[];
+  readonly problems: readonly DomainError[];
+  readonly dependents: readonly Dependents[];
+}
+
+/** How many times each effect occurs. */
+export type Summary = Readonly<Record<string, number>>;
+
+/** Drafts an event out of the units as they stand; used where the draft depends on them (the official lists). */
+export type Drafting = (ledger: UnitLedger) => UnitEventDraft;
+
+/** What happens to units: previewed, applied whole, undone exactly. Every path (API, lists, example) comes through here. */
+@Injectable()
+export class UnitEventsService {
+  constructor(
+    private readonly db: Database,
+    private readonly dependents: UnitDependents,
+  ) {}
+
+  /** What the event would do, and everything that stands against it. Writes nothing. */
+  async preview(draft: UnitEventDraft): Promise<Preview> {
+    const ask: Ask = (text, values) => this.db.rows(text, values);
+    const plan = planEvent(await loadLedger(ask), draft);
+    return { effects: plan.effects, problems: plan.problems, dependents: await this.dependents.of(ask, touchedUnits(plan)) };
+  }
+
+  /** @throws Refusal with every problem at once; then nothing is written. */
+  async apply(actor: Actor, draft: UnitEventDraft, idempotencyKey?: string | null): Promise<Id> {
+    return this.db.once(actor, { key: idempotencyKey, command: 'applyUnitEvent', input: draft }, tx => this.applyIn(tx, draft));
+  }
+
+  /** The same within the caller's transaction. */
+  async applyIn(tx: Tx, given: UnitEventDraft | Drafting): Promise<Id> {
+    await lockTree(tx);
+    const ledger = await loadLedger((text, values) => tx.query(text, values));
+    const draft = typeof given === 'function' ? given(ledger) : given;
+    const plan = planEvent(ledger, draft);
+    if (plan.problems.length > 0) throw new Refusal(plan.problems);
+    const summary = summarise(plan.effects);
+    if (Object.keys(summary).length === 0) throw new Refusal([UnitErrors.UNIT_EVENT_EMPTY().at('changes')]);
+    const id = newId();
+    await tx.query(
+      `insert into unit_event (id, kind, effective, effective_on, act_number, act_date, act_issuer, note, state, summary, applied_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'APPLIED', $9, $10)`,
+      [
+        id,
+        draft.kind,
+        draft.effective?.text ?? null,
+        draft.effective?.latest ?? null,
+        draft.act.number,
+        draft.act.date,
+        draft.act.issuer,
+        draft.note,
+        JSON.stringify(summary),
+        tx.now,
+      ],
+    );
+    await saveLedger(tx, ledger, id);
+    await tx.audit({
+      action: 'unitEvent.applied',
+      object: { type: 'UnitEvent', id },
+      after: { effective: draft.effective?.text ?? null, act: draft.act, note: draft.note, summary, rows: await rowsDigest(tx, id) },
+    });
+    return id;
+  }
+
+  /** Puts every row back as it was before the event. @throws Refusal while something later depends on it. */
+  async undo(
+    actor: Actor,
+    id: Id,
+    input: { expectedVersion: number; reason: string; idempotencyKey?: string | null | undefined },
+  ): Promise<Id> {
+    const { idempotencyKey, ...rest } = input;
+    return this.db.once(actor, { key: idempotencyKey, command: 'undoUnitEvent', input: { id, ...rest } }, async tx => {
+      await lockTree(tx);
+      const [event] = await tx.query<{ state: UnitEventState; version: number; summary: Summary }>(
+        `select state, version, summary from unit_event where id = $1 for update`,
+        [id],
+      );
+      if (!event) throw UnitErrors.UNIT_EVENT_NOT_FOUND({ id });
+      if (event.version !== input.expectedVersion) {
+        throw PlatformErrors.STALE_VERSION({ expected: input.expectedVersion, current: event.version }).at('expectedVersion');
+      }
+      const against = unitEventLifecycle.check('undo', event.state, await this.facts(tx, id));
+      if (against.length > 0) throw new Refusal(against.map(({ code, params }) => errorOf(code, params)));
+      await restoreRows(tx, id);
+      await tx.query(`update unit_event set state = 'UNDONE', undone_at = $2, undo_reason = $3, version = version + 1 where id = $1`, [
+        id,
+        tx.now,
+        input.reason,
+      ]);
+      await tx.audit({
+        action: 'unitEvent.undone',
+        object: { type: 'UnitEvent', id },
+        before: { state: event.state, summary: event.summary },
+        after: { state: 'UNDONE' },
+        reason: input.reason,
+      });
+      return id;
+    });
+  }
+
+  /** What the lifecycle of an event needs to know. */
+  async facts(tx: Pick<Tx, 'query'>, id: Id): Promise<UnitEventFacts> {
+    const ask: Ask = (text, values) => tx.query(text, values);
+    const made = await ask<{ id: Id }>(
+      `select row_id as id from unit_event_row where event_id = $1 and relation = 'unit' and before is null`,
+      [id],
+    );
+    const dependents = await this.dependents.of(
+      ask,
+      made.map(row => row.id),
+    );
+    return {
+      changedLater: await changedSince(tx as Tx, id),
+      dependents: dependents.map(d => `${d.count} ${d.label.vi}`).join(', '),
+    };
+  }
+}
+
+const touchedUnits = (plan: Plan): Id[] => [...new Set(plan.effects.filter(e => e.kind !== 'ESTABLISHED').map(e => e.unitId))];
+
+function summarise(effects: readonly Effect[]): Summary {
+  const summary: Record<string, number> = {};
+  for (const { kind } of effects) summary[kind] = (summary[kind] ?? 0) + 1;
+  return summary;
+}
+
+/** A fingerprint of all rows before and after, so that the sealed trail vouches for them too. */
+async function rowsDigest(tx: Tx, eventId: Id): Promise<{ count: number; sha256: string }> {
+  const [row] = await tx.query<{ count: number; sha256: string }>(
+    `select count(*)::int as count,
+            encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', relation, row_id, before, after), e'\\n' order by ordinal), ''), 'UTF8')), 'hex') as sha256
+       from unit_event_row where event_id = $1`,
+    [eventId],
+  );
+  return row!;
+}

@@ -1,0 +1,135 @@
+import type { Tx } from '../../platform/database/tx.js';
+import type { Id } from '../../shared/ids.js';
+import { UnitLedger, type SpanRow, type UnitRow, type SuccessionRow } from './unit-ledger.js';
+import type { DateRange } from '../../shared/dates.js';
+
+/** Anything that answers a query: a transaction, or the database for a preview. */
+export type Ask = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
+
+/** One lock for all that changes the tree: two events never see half of each other. The trigger of `unit_span` takes the same. */
+const TREE_LOCK = 4_202;
+
+type Bounds = { lower: string | null; upper: string | null };
+const rangeOf = ({ lower, upper }: Bounds): DateRange => ({ from: lower, to: upper });
+
+export async function loadLedger(ask: Ask): Promise<UnitLedger> {
+  const units = await ask<Omit<UnitRow, 'range'> & Bounds>(
+    `select id, line, starts, ends, source, version, lower(validity) as lower, upper(validity) as upper from unit`,
+  );
+  const spans = await ask<Omit<SpanRow, 'range'> & Bounds>(
+    `select id, unit_id as "unitId", name, kind, code, parent_id as "parentId", territory_id as "territoryId",
+            lower(validity) as lower, upper(validity) as upper from unit_span`,
+  );
+  const successions = await ask<SuccessionRow>(
+    `select id, predecessor_id as "predecessorId", successor_id as "successorId", whole, effective, effective_on as "effectiveOn" from unit_succession`,
+  );
+  return new UnitLedger({
+    units: units.map(({ lower, upper, ...unit }) => ({ ...unit, range: rangeOf({ lower, upper }) })),
+    spans: spans.map(({ lower, upper, ...span }) => ({ ...span, range: rangeOf({ lower, upper }) })),
+    successions,
+  });
+}
+
+export async function lockTree(tx: Tx): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock($1)`, [TREE_LOCK]);
+}
+
+const literal = ({ from, to }: DateRange): string => `[${from ?? ''},${to ?? ''})`;
+const unitJson = (unit: UnitRow): object => ({ ...unit, range: undefined, validity: literal(unit.range) });
+const spanJson = (span: SpanRow): object => ({
+  id: span.id,
+  unit_id: span.unitId,
+  validity: literal(span.range),
+  name: span.name,
+  kind: span.kind,
+  code: span.code,
+  parent_id: span.parentId,
+  territory_id: span.territoryId,
+});
+
+/**
+ * Writes what the ledger has changed, as one statement a table however many rows there are.
+ * Every row is kept before and after by the database, under `eventId`.
+ */
+export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id): Promise<void> {
+  const { insert, update } = ledger.changes();
+  await tx.query(`select set_config('registry.unit_event', $1, true)`, [eventId]);
+  await tx.query(`set constraints unit_span_no_overlap, unit_code_taken deferred`);
+  await tx.query(
+    `insert into unit (id, line, starts, ends, validity, source, version)
+     select id, line, starts, ends, validity, source, version from jsonb_populate_recordset(null::unit, $1)`,
+    [JSON.stringify(insert.units.map(unitJson))],
+  );
+  await tx.query(
+    `update unit u set starts = r.starts, ends = r.ends, validity = r.validity, version = r.version
+       from jsonb_populate_recordset(null::unit, $1) r where u.id = r.id`,
+    [JSON.stringify(update.units.map(unitJson))],
+  );
+  await tx.query(
+    `update unit_span s set validity = r.validity, name = r.name, kind = r.kind, code = r.code, parent_id = r.parent_id, territory_id = r.territory_id
+       from jsonb_populate_recordset(null::unit_span, $1) r where s.id = r.id`,
+    [JSON.stringify(update.spans.map(spanJson))],
+  );
+  await tx.query(
+    `insert into unit_span (id, unit_id, validity, name, kind, code, parent_id, territory_id)
+     select id, unit_id, validity, name, kind, code, parent_id, territory_id from jsonb_populate_recordset(null::unit_span, $1)`,
+    [JSON.stringify(insert.spans.map(spanJson))],
+  );
+  const successions = insert.successions.map(s => ({
+    id: s.id,
+    predecessor_id: s.predecessorId,
+    successor_id: s.successorId,
+    whole: s.whole,
+    effective: s.effective,
+    effective_on: s.effectiveOn,
+    event_id: eventId,
+  }));
+  await tx.query(
+    `insert into unit_succession (id, predecessor_id, successor_id, whole, effective, effective_on, event_id)
+     select id, predecessor_id, successor_id, whole, effective, effective_on, event_id from jsonb_populate_recordset(null::unit_succession, $1)`,
+    [JSON.stringify(successions)],
+  );
+  await tx.query(`select set_config('registry.unit_event', '', true)`);
+}
+
+/** How many rows of the event differ now from what it left: later events have changed them. */
+export async function changedSince(tx: Tx, eventId: Id): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(
+    `with last as (
+       select distinct on (relation, row_id) relation, row_id, after from unit_event_row where event_id = $1 order by relation, row_id, ordinal desc),
+     now as (
+       select 'unit' as relation, u.id, to_jsonb(u) as row from unit u where u.id in (select row_id from last where relation = 'unit')
+       union all select 'unit_span', s.id, to_jsonb(s) from unit_span s where s.id in (select row_id from last where relation = 'unit_span')
+       union all select 'unit_succession', c.id, to_jsonb(c) from unit_succession c where c.id in (select row_id from last where relation = 'unit_succession'))
+     select count(*)::int as n from last left join now on now.relation = last.relation and now.id = last.row_id where now.row is distinct from last.after`,
+    [eventId],
+  );
+  return row!.n;
+}
+
+/** Puts every row of the event back as it was before, bit for bit. */
+export async function restoreRows(tx: Tx, eventId: Id): Promise<void> {
+  await tx.query(`select set_config('registry.unit_event', 'undo', true)`);
+  await tx.query(`set constraints unit_span_no_overlap, unit_code_taken deferred`);
+  await tx.query(made('unit_succession'), [eventId]);
+  await tx.query(made('unit_span'), [eventId]);
+  await tx.query(`update unit t set starts = r.starts, ends = r.ends, validity = r.validity, version = r.version from ${was('unit')}`, [
+    eventId,
+  ]);
+  await tx.query(
+    `update unit_span t set validity = r.validity, name = r.name, kind = r.kind, code = r.code, parent_id = r.parent_id, territory_id = r.territory_id
+       from ${was('unit_span')}`,
+    [eventId],
+  );
+  await tx.query(made('unit'), [eventId]);
+  await tx.query(`select set_config('registry.unit_event', '', true)`);
+}
+
+/** Rows the event made. */
+const made = (relation: string): string =>
+  `delete from ${relation} where id in (select row_id from unit_event_row where event_id = $1 and relation = '${relation}' and before is null)`;
+
+/** Rows the event changed, as they were before it. */
+const was = (relation: string): string =>
+  `(select distinct on (row_id) before from unit_event_row where event_id = $1 and relation = '${relation}' order by row_id, ordinal) j,
+   jsonb_populate_record(null::${relation}, j.before) r where t.id = r.id`;

@@ -1,0 +1,192 @@
+import { contains, intersection, type DateRange, type LocalDate } from '../../shared/dates.js';
+import type { Id } from '../../shared/ids.js';
+import { fullName, type UnitKind, type UnitLine } from './unit-kinds.js';
+
+/** A unit: what stays the same while its name, kind, code and place change. */
+export interface UnitRow {
+  readonly id: Id;
+  readonly line: UnitLine;
+  /** The first day as its source gives it (a partial date); `null`: not known, which is not “always”. */
+  readonly starts: string | null;
+  /** The last day in force as its source gives it; `null`: still in force. */
+  readonly ends: string | null;
+  /** The widest days it can mean. */
+  readonly range: DateRange;
+  readonly source: string | null;
+  readonly version: number;
+}
+
+/** What a unit was called, what it was and where it stood, over a span of days. */
+export interface SpanRow {
+  readonly id: Id;
+  readonly unitId: Id;
+  readonly range: DateRange;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly code: string | null;
+  readonly parentId: Id | null;
+  readonly territoryId: Id | null;
+}
+
+export interface SuccessionRow {
+  readonly id: Id;
+  readonly predecessorId: Id;
+  readonly successorId: Id;
+  readonly whole: boolean;
+  readonly effective: string | null;
+  readonly effectiveOn: LocalDate;
+}
+
+export type Attributes = Pick<SpanRow, 'name' | 'kind' | 'code' | 'parentId' | 'territoryId'>;
+
+/**
+ * The whole history of the units in memory, with what has been changed since it was loaded.
+ *
+ * Events are rare and the country's whole history is some thirty thousand rows (a tenth of a second to load), so the rules of an event
+ * are plain functions over this, and the preview is the very computation that is applied.
+ */
+export class UnitLedger {
+  private readonly units = new Map<Id, UnitRow>();
+  private readonly spans = new Map<Id, SpanRow>();
+  private readonly spansOfUnit = new Map<Id, Set<Id>>();
+  private readonly spansAtPlace = new Map<Id, Set<Id>>();
+  private readonly spansOfCode = new Map<string, Set<Id>>();
+  private readonly successionsFrom = new Map<Id, SuccessionRow[]>();
+
+  private readonly freshUnits = new Set<Id>();
+  private readonly freshSpans = new Set<Id>();
+  private readonly changedUnits = new Set<Id>();
+  private readonly changedSpans = new Set<Id>();
+  private readonly newSuccessions: SuccessionRow[] = [];
+
+  constructor(rows: { units: readonly UnitRow[]; spans: readonly SpanRow[]; successions: readonly SuccessionRow[] }) {
+    for (const unit of rows.units) this.units.set(unit.id, unit);
+    for (const span of rows.spans) this.index(span);
+    for (const succession of rows.successions) push(this.successionsFrom, succession.predecessorId, succession);
+  }
+
+  unit(id: Id): UnitRow | undefined {
+    return this.units.get(id);
+  }
+
+  allUnits(): Iterable<UnitRow> {
+    return this.units.values();
+  }
+
+  /** In order of time. */
+  spansOf(unitId: Id): SpanRow[] {
+    return this.resolve(this.spansOfUnit.get(unitId)).toSorted((a, b) => ((a.range.from ?? '') < (b.range.from ?? '') ? -1 : 1));
+  }
+
+  /** The spans of other units placed under this one, on whatever day. */
+  spansUnder(placeId: Id): SpanRow[] {
+    return this.resolve(this.spansAtPlace.get(placeId));
+  }
+
+  spansWithCode(code: string): SpanRow[] {
+    return this.resolve(this.spansOfCode.get(code));
+  }
+
+  spanOn(unitId: Id, date: LocalDate): SpanRow | undefined {
+    return this.spansOf(unitId).find(span => contains(span.range, date));
+  }
+
+  successionsOf(predecessorId: Id): readonly SuccessionRow[] {
+    return this.successionsFrom.get(predecessorId) ?? [];
+  }
+
+  /** The unit's full name on the day, or the nearest one that is known. */
+  nameOf(unitId: Id, date: LocalDate): string {
+    const spans = this.spansOf(unitId);
+    const span = spans.find(s => contains(s.range, date)) ?? spans.findLast(s => (s.range.from ?? '') <= date) ?? spans[0];
+    return span ? fullName(span.kind, span.name) : unitId;
+  }
+
+  /** Whether the unit stands above itself on some day of the span, through parents or territories. */
+  circlesBack(span: SpanRow): boolean {
+    const seen = new Set<string>();
+    const climb = (placeId: Id | null, shared: DateRange): boolean => {
+      if (placeId === null) return false;
+      if (placeId === span.unitId) return true;
+      const mark = `${placeId} ${shared.from} ${shared.to}`;
+      if (seen.has(mark)) return false;
+      seen.add(mark);
+      return this.spansOf(placeId).some(above => {
+        const days = intersection(above.range, shared);
+        return days !== undefined && (climb(above.parentId, days) || climb(above.territoryId, days));
+      });
+    };
+    return climb(span.parentId, span.range) || climb(span.territoryId, span.range);
+  }
+
+  putUnit(unit: UnitRow): void {
+    if (!this.units.has(unit.id)) this.freshUnits.add(unit.id);
+    else if (!this.freshUnits.has(unit.id)) this.changedUnits.add(unit.id);
+    this.units.set(unit.id, unit);
+  }
+
+  putSpan(span: SpanRow): void {
+    const known = this.spans.get(span.id);
+    if (!known) this.freshSpans.add(span.id);
+    else {
+      if (!this.freshSpans.has(span.id)) this.changedSpans.add(span.id);
+      this.unindex(known);
+    }
+    this.index(span);
+  }
+
+  addSuccession(succession: SuccessionRow): void {
+    push(this.successionsFrom, succession.predecessorId, succession);
+    this.newSuccessions.push(succession);
+  }
+
+  /** Everything that differs from what was loaded. A unit whose spans changed counts as changed: its version goes up. */
+  changes(): {
+    insert: { units: UnitRow[]; spans: SpanRow[]; successions: SuccessionRow[] };
+    update: { units: UnitRow[]; spans: SpanRow[] };
+  } {
+    const spans = [...this.freshSpans, ...this.changedSpans].map(id => this.spans.get(id)!);
+    const touched = new Set([...this.changedUnits, ...spans.map(span => span.unitId).filter(id => !this.freshUnits.has(id))]);
+    return {
+      insert: {
+        units: [...this.freshUnits].map(id => this.units.get(id)!),
+        spans: [...this.freshSpans].map(id => this.spans.get(id)!),
+        successions: this.newSuccessions,
+      },
+      update: {
+        units: [...touched].map(id => ({ ...this.units.get(id)!, version: this.units.get(id)!.version + 1 })),
+        spans: [...this.changedSpans].map(id => this.spans.get(id)!),
+      },
+    };
+  }
+
+  private resolve(ids: Iterable<Id> = []): SpanRow[] {
+    return Array.from(ids, id => this.spans.get(id)!);
+  }
+
+  private index(span: SpanRow): void {
+    this.spans.set(span.id, span);
+    add(this.spansOfUnit, span.unitId, span.id);
+    if (span.parentId !== null) add(this.spansAtPlace, span.parentId, span.id);
+    if (span.territoryId !== null) add(this.spansAtPlace, span.territoryId, span.id);
+    if (span.code !== null) add(this.spansOfCode, span.code, span.id);
+  }
+
+  private unindex(span: SpanRow): void {
+    if (span.parentId !== null) this.spansAtPlace.get(span.parentId)?.delete(span.id);
+    if (span.territoryId !== null) this.spansAtPlace.get(span.territoryId)?.delete(span.id);
+    if (span.code !== null) this.spansOfCode.get(span.code)?.delete(span.id);
+  }
+}
+
+function add<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+  const set = map.get(key);
+  if (set) set.add(value);
+  else map.set(key, new Set([value]));
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,133 @@
+import { errors } from '../../platform/errors/catalogue.js';
+import { constraintError } from '../../platform/database/database-errors.js';
+
+export const UnitErrors = errors({
+  UNIT_NOT_FOUND: {
+    category: 'notFound',
+    vi: 'Không tìm thấy đơn vị “{id}”.',
+    en: 'There is no unit “{id}”.',
+  },
+  UNIT_EVENT_NOT_FOUND: {
+    category: 'notFound',
+    vi: 'Không tìm thấy biến động đơn vị “{id}”.',
+    en: 'There is no unit event “{id}”.',
+  },
+  UNIT_REF_UNKNOWN: {
+    category: 'invalid',
+    vi: 'Biến động này không thành lập đơn vị nào mang ký hiệu “#{ref}”.',
+    en: 'No unit that this event establishes has the mark “#{ref}”.',
+  },
+  UNIT_REF_DOUBLED: {
+    category: 'invalid',
+    vi: 'Ký hiệu “#{ref}” được dùng cho hai đơn vị.',
+    en: 'The mark “#{ref}” is used for two units.',
+  },
+  UNIT_NAME_INVALID: {
+    category: 'invalid',
+    vi: 'Tên đơn vị phải có chữ hoặc số, dài từ 1 đến 300 ký tự, không có ký tự điều khiển.',
+    en: 'A unit’s name has letters or digits, 1 to 300 characters, and no control characters.',
+  },
+  UNIT_KIND_OF_OTHER_LINE: {
+    category: 'invalid',
+    vi: 'Loại {kind} không thuộc khối {line}.',
+    en: 'The kind {kind} does not belong to the line {line}.',
+  },
+  UNIT_PLACE_OF_OTHER_LINE: {
+    category: 'invalid',
+    vi: '“{place}” không thể là đơn vị cấp trên hoặc địa bàn: cấp trên phải cùng khối, địa bàn phải là đơn vị hành chính.',
+    en: '“{place}” cannot be the parent or the territory here: a parent is of the same line, a territory is an administrative unit.',
+  },
+  UNIT_NOT_IN_FORCE: {
+    category: 'conflict',
+    vi: '“{unit}” không tồn tại vào ngày {date}.',
+    en: '“{unit}” is not in force on {date}.',
+  },
+  UNIT_ALREADY_ENDED: {
+    category: 'conflict',
+    vi: '“{unit}” đã kết thúc ngày {date} nên không thể thay đổi từ ngày đó về sau.',
+    en: '“{unit}” has already ended on {date}; nothing after that day can change.',
+  },
+  UNIT_ENDS_THE_SAME_DAY: {
+    category: 'conflict',
+    vi: '“{unit}” kết thúc đúng ngày này nên không thể nhận đơn vị khác.',
+    en: '“{unit}” ends on this very day and cannot take in another.',
+  },
+  UNIT_CHANGED_LATER: {
+    category: 'conflict',
+    vi: '“{unit}” còn có thay đổi sau ngày này (từ {date}). Hãy hoàn tác thay đổi đó trước.',
+    en: '“{unit}” has changes after this day (from {date}). Undo those first.',
+  },
+  UNIT_STILL_HOLDS_UNITS: {
+    category: 'conflict',
+    vi: '“{unit}” kết thúc mà không có đơn vị kế thừa toàn bộ, nhưng còn {count} đơn vị trực thuộc: {units}. Hãy chuyển hoặc kết thúc chúng trong cùng biến động.',
+    en: '“{unit}” ends without a whole successor, but {count} units still stand under it: {units}. Move or end them in the same event.',
+  },
+  UNIT_CODE_TAKEN: {
+    category: 'conflict',
+    vi: 'Mã “{code}” đang thuộc về “{unit}” trong thời gian đó.',
+    en: 'The code “{code}” belongs to “{unit}” at that time.',
+  },
+  UNIT_WOULD_CIRCLE: {
+    category: 'conflict',
+    vi: '“{unit}” sẽ đứng trên chính nó. Hãy chọn đơn vị cấp trên khác.',
+    en: '“{unit}” would stand above itself. Choose another parent.',
+  },
+  UNIT_PLACE_NOT_IN_FORCE: {
+    category: 'conflict',
+    vi: 'Đơn vị cấp trên hoặc địa bàn “{place}” không tồn tại trong suốt thời gian của “{unit}”.',
+    en: 'The parent or territory “{place}” does not exist for the whole time of “{unit}”.',
+  },
+  UNIT_ENDS_BEFORE_IT_STARTS: {
+    category: 'invalid',
+    vi: 'Ngày kết thúc của “{unit}” đứng trước ngày bắt đầu.',
+    en: 'The end of “{unit}” comes before its start.',
+  },
+  UNIT_SUCCESSION_MIXED: {
+    category: 'invalid',
+    vi: 'Một đơn vị hoặc chuyển toàn bộ cho một đơn vị, hoặc chuyển từng phần cho nhiều đơn vị; không thể cả hai.',
+    en: 'A unit passes wholly to one unit, or in parts to several; not both.',
+  },
+  UNIT_SUCCESSOR_DOUBLED: {
+    category: 'invalid',
+    vi: '“{unit}” được nêu hai lần.',
+    en: '“{unit}” is named twice.',
+  },
+  UNIT_EVENT_NEEDS_A_DAY: {
+    category: 'invalid',
+    vi: 'Đổi tên, loại, mã, nơi trực thuộc cần một ngày cụ thể (ví dụ 2025-07-01), không thể chỉ ghi tháng hoặc năm.',
+    en: 'A change of name, kind, code or place needs a day (for example 2025-07-01), not only a month or a year.',
+  },
+  UNIT_EVENT_EMPTY: {
+    category: 'invalid',
+    vi: 'Biến động chưa nêu thay đổi nào, hoặc mọi thứ đã đúng như vậy.',
+    en: 'The event names no change, or everything stands so already.',
+  },
+  UNIT_EVENT_ALREADY_UNDONE: {
+    category: 'conflict',
+    vi: 'Biến động này đã được hoàn tác.',
+    en: 'This event has been undone already.',
+  },
+  UNIT_EVENT_HAS_LATER_CHANGES: {
+    category: 'conflict',
+    vi: 'Không thể hoàn tác: {count} dòng đã bị biến động sau đó thay đổi. Hãy hoàn tác các biến động sau trước.',
+    en: 'It cannot be undone: later events changed {count} of its rows. Undo the later events first.',
+  },
+  UNIT_EVENT_HAS_DEPENDENTS: {
+    category: 'conflict',
+    vi: 'Không thể hoàn tác: {dependents}. Hãy chuyển hoặc xóa chúng trước.',
+    en: 'It cannot be undone: {dependents}. Move or remove them first.',
+  },
+  DATE_INVALID: {
+    category: 'invalid',
+    vi: '“{value}” không phải là ngày có thật. Viết năm-tháng-ngày, ví dụ 2025-07-01.',
+    en: '“{value}” is not a day that exists. Write year-month-day, for example 2025-07-01.',
+  },
+});
+
+// Should a rule of this chapter ever miss what the database refuses, the person still gets the sentence.
+constraintError('unit_code_taken', 'UNIT_CODE_TAKEN', { code: '?', unit: '?' });
+constraintError('unit_circle', 'UNIT_WOULD_CIRCLE', { unit: '?' });
+constraintError('unit_place_in_force', 'UNIT_PLACE_NOT_IN_FORCE', { place: '?', unit: '?' });
+constraintError('unit_place_line', 'UNIT_PLACE_OF_OTHER_LINE', { place: '?' });
+constraintError('unit_succession_whole_or_parts', 'UNIT_SUCCESSION_MIXED');
+constraintError('unit_succession_one_whole', 'UNIT_SUCCESSION_MIXED');

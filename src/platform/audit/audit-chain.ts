@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+
+/** An entry as it stands in the table, its JSON as PostgreSQL prints it (one spelling for one value). */
+export interface ChainEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: readonly (string | null)[];
+  readonly action: string;
+  readonly object: readonly (string | null)[];
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly reason: string | null;
+}
+
+export const GENESIS = Buffer.alloc(32);
+
+/** The seal of one entry: SHA-256 over the seal before it and every field of the entry. Changing, dropping or swapping any entry breaks all that follow. */
+export function seal(previous: Buffer, entry: ChainEntry): Buffer {
+  const { id, at, actor, action, object, before, after, reason } = entry;
+  return createHash('sha256')
+    .update(previous)
+    .update(JSON.stringify([id, at, actor, action, object, before, after, reason]))
+    .digest();
+}
+
+/** The columns of `audit_entry e` as a `ChainEntry`. The time is printed in UTC whatever the session's zone. */
+export const CHAIN_COLUMNS = `
+  e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+  array[e.actor_kind, e.actor_id::text, e.actor_name, e.request_id] as actor, e.action,
+  array[e.object_type, e.object_id::text] as object, e.before::text, e.after::text, e.reason`;

@@ -1,0 +1,74 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Log } from '../logging/log.js';
+import { CHAIN_COLUMNS, GENESIS, seal, type ChainEntry } from './audit-chain.js';
+
+const EVERY_MS = 500;
+const BATCH = 1_000;
+/** Held while sealing, so that of all processes one seals at a time. */
+const LOCK = 4_201;
+
+/**
+ * Chains committed entries, in order, within a second of their commit. Writers never wait for it: they only leave their entry's id in
+ * `audit_pending`, so a long import holds nobody's place in the chain, and a crash leaves entries unsealed, never a broken chain.
+ */
+@Injectable()
+export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.running = this.running
+        .then(() => this.sealAll())
+        .catch((error: unknown) => this.log.warn('audit sealing put off', { error: String(error) }));
+    }, EVERY_MS);
+    this.timer.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+    await this.sealAll().catch(() => 0);
+  }
+
+  /** Seals whatever is committed and waiting. @returns how many entries were sealed. */
+  async sealAll(): Promise<number> {
+    for (let sealed = 0; ;) {
+      const batch = await this.sealBatch();
+      sealed += batch;
+      if (batch < BATCH) return sealed;
+    }
+  }
+
+  private sealBatch(): Promise<number> {
+    return this.source.transaction(async manager => {
+      const [lock] = (await manager.query(`select pg_try_advisory_xact_lock($1) as got`, [LOCK])) as [{ got: boolean }];
+      if (!lock.got) return 0;
+      const entries = (await manager.query(
+        `with waiting as (select entry_id, ordinal from audit_pending order by ordinal limit ${BATCH})
+         select ${CHAIN_COLUMNS} from waiting w join audit_entry e on e.id = w.entry_id order by w.ordinal`,
+      )) as ChainEntry[];
+      if (entries.length === 0) return 0;
+      const [head] = (await manager.query(`select position, hash from audit_seal order by position desc limit 1`)) as {
+        position: string;
+        hash: Buffer;
+      }[];
+      let hash: Buffer = head?.hash ?? GENESIS;
+      const hashes = entries.map(entry => (hash = seal(hash, entry)));
+      const ids = entries.map(entry => entry.id);
+      await manager.query(
+        `insert into audit_seal (position, entry_id, hash, sealed_at)
+         select $1::bigint + s.n, s.id, s.hash, now() from unnest($2::uuid[], $3::bytea[]) with ordinality s (id, hash, n)`,
+        [head?.position ?? 0, ids, hashes],
+      );
+      await manager.query(`delete from audit_pending where entry_id = any($1::uuid[])`, [ids]);
+      return entries.length;
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { errorOf } from '../errors/catalogue.js';
+import { DomainError, type Params } from '../errors/domain-error.js';
+import { PlatformErrors } from '../errors/platform.errors.js';
+
+interface ServerError {
+  readonly code?: string;
+  readonly constraint?: string;
+  readonly driverError?: ServerError;
+}
+
+/** A constraint's words: which catalogue error a violation becomes. Chapters name theirs when they are loaded. */
+const violations = new Map<string, { code: string; params?: Params }>();
+
+export function constraintError(constraint: string, code: string, params?: Params): void {
+  violations.set(constraint, { code, ...(params && { params }) });
+}
+
+const LOST = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT']);
+const BUSY = new Set(['55P03', '40001', '40P01', '57014']);
+
+/** Turns what the driver throws into an error of the catalogue; what it does not know is thrown on as it is. */
+export function translateDatabaseError(error: unknown): unknown {
+  if (error instanceof DomainError || !(error instanceof Error)) return error;
+  const server = (error as ServerError).driverError ?? (error as ServerError);
+  const known = server.constraint === undefined ? undefined : violations.get(server.constraint);
+  if (known) return errorOf(known.code, known.params).because(error);
+  if (server.code === '53100') return PlatformErrors.DISK_FULL().because(error);
+  if (server.code !== undefined && BUSY.has(server.code)) return PlatformErrors.BUSY().because(error);
+  const lost =
+    (server.code !== undefined && LOST.has(server.code)) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return lost ? PlatformErrors.DATABASE_UNAVAILABLE().because(error) : error;
+}

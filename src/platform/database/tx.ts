@@ -1,0 +1,81 @@
+import type { EntityManager } from 'typeorm';
+import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
+import { newId, type Id } from '../../shared/ids.js';
+import type { Actor } from '../access/actor.js';
+
+/** One line of the trail: what was done to which object, with its state before and after. */
+export interface AuditLine {
+  /** A past participle: `unitEvent.applied`. */
+  readonly action: string;
+  readonly object: { readonly type: string; readonly id: Id | null };
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string | null | undefined;
+}
+
+/**
+ * One command's transaction: the only handle that writes, together with who acts, when, and the trail.
+ * It is made by `Database.tx` and ends with it.
+ */
+export class Tx {
+  private readonly afterwards: (() => void)[] = [];
+  private lines = 0;
+
+  constructor(
+    readonly manager: EntityManager,
+    readonly actor: Actor,
+    /** The one moment of this command; whatever it writes carries this time. */
+    readonly now: Date,
+  ) {}
+
+  /** The day it is in Việt Nam now. */
+  get today(): LocalDate {
+    return dayInVietnam(this.now);
+  }
+
+  /** How many lines of the trail this command has written. A command that writes none is a defect. */
+  get auditLines(): number {
+    return this.lines;
+  }
+
+  query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.manager.query(text, [...values]) as Promise<Row[]>;
+  }
+
+  async audit(line: AuditLine): Promise<void> {
+    this.lines++;
+    const id = newId();
+    await this.query(
+      `with entry as (
+         insert into audit_entry (id, at, actor_kind, actor_id, actor_name, request_id, action, object_type, object_id, before, after, reason)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id)
+       insert into audit_pending (entry_id) select id from entry`,
+      [
+        id,
+        this.now,
+        this.actor.kind,
+        this.actor.id,
+        this.actor.name,
+        this.actor.requestId ?? null,
+        line.action,
+        line.object.type,
+        line.object.id,
+        json(line.before),
+        json(line.after),
+        line.reason ?? null,
+      ],
+    );
+  }
+
+  /** Runs `work` once the transaction is safely committed, and never otherwise. */
+  afterCommit(work: () => void): void {
+    this.afterwards.push(work);
+  }
+
+  /** For `Database.tx` only. */
+  committed(): void {
+    for (const work of this.afterwards) work();
+  }
+}
+
+const json = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));

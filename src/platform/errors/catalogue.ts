@@ -1,0 +1,46 @@
+import { DomainError, type Category, type Language, type Params } from './domain-error.js';
+
+export interface Definition {
+  readonly category: Category;
+  /** What is wrong, where, and what to do. `{name}` stands for a parameter. */
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** The names in braces of a message. */
+type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type ParamsOf<D extends Definition> = [Names<D['vi'] | D['en']>] extends [never]
+  ? []
+  : [params: Record<Names<D['vi'] | D['en']>, string | number>];
+type Makers<D extends Record<string, Definition>> = { readonly [Code in keyof D]: (...params: ParamsOf<D[Code]>) => DomainError };
+
+const all = new Map<string, Definition>();
+
+/** Each code stands for itself: the object behind the GraphQL enum `ErrorCode`, complete once all chapters are loaded. */
+export const ErrorCode: Record<string, string> = {};
+
+/** The errors of one chapter. Codes are unique in the whole program; two chapters that choose the same stop it at load. */
+export function errors<const D extends Record<string, Definition>>(definitions: D): Makers<D> {
+  const makers: Record<string, (params?: Params) => DomainError> = {};
+  for (const [code, definition] of Object.entries(definitions)) {
+    if (all.has(code)) throw new Error(`Error code ${code} is defined twice.`);
+    all.set(code, definition);
+    ErrorCode[code] = code;
+    makers[code] = params => errorOf(code, params);
+  }
+  return makers as Makers<D>;
+}
+
+/** The error for a code known only at run time (a lifecycle's reason). */
+export function errorOf(code: string, params: Params = {}): DomainError {
+  const definition = all.get(code);
+  if (!definition) throw new Error(`No error has the code ${code}.`);
+  const fill = (language: Language): string =>
+    definition[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+  return new DomainError(code, definition.category, { vi: fill('vi'), en: fill('en') }, params);
+}
+
+/** Every definition, by code: for `docs/errors.md`. */
+export function catalogue(): ReadonlyMap<string, Definition> {
+  return new Map([...all].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,57 @@
+/** What kind of trouble an error is; the edge maps it to where the client sees it. */
+export type Category = 'invalid' | 'notFound' | 'conflict' | 'unauthenticated' | 'forbidden' | 'limit' | 'unavailable' | 'internal';
+
+export type Params = Readonly<Record<string, string | number>>;
+export type Path = readonly (string | number)[];
+export type Language = 'vi' | 'en';
+
+/** A trouble with a code, told in two languages. It knows nothing of GraphQL or HTTP. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: string,
+    readonly category: Category,
+    readonly text: Readonly<Record<Language, string>>,
+    readonly params: Params,
+    readonly path: Path = [],
+    options?: ErrorOptions,
+  ) {
+    super(text.en, options);
+    this.name = 'DomainError';
+  }
+
+  /** The same error, saying which input it is about: `.at('changes', 0, 'rename', 'name')`. */
+  at(...path: (string | number)[]): DomainError {
+    return new DomainError(this.code, this.category, this.text, this.params, [...path, ...this.path], { cause: this.cause });
+  }
+
+  /** The same error with what the machine said, for the log only. */
+  because(cause: unknown): DomainError {
+    return new DomainError(this.code, this.category, this.text, this.params, this.path, { cause });
+  }
+}
+
+/** Several troubles at once: what a person can mend is told whole, not one by one. */
+export class Refusal extends Error {
+  constructor(readonly errors: readonly DomainError[]) {
+    super(errors.map(error => error.message).join('; '));
+    this.name = 'Refusal';
+  }
+}
+
+/** Collects what is wrong while going on looking; nothing is written before `refuseIfAny`. */
+export class Problems {
+  readonly errors: DomainError[] = [];
+
+  add(error: DomainError): void {
+    this.errors.push(error);
+  }
+
+  get any(): boolean {
+    return this.errors.length > 0;
+  }
+
+  /** @throws Refusal with everything found, if anything was. */
+  refuseIfAny(): void {
+    if (this.any) throw new Refusal(this.errors);
+  }
+}

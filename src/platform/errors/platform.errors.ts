@@ -1,0 +1,80 @@
+import { errors } from './catalogue.js';
+
+/** Troubles that belong to no chapter of the registry. */
+export const PlatformErrors = errors({
+  INTERNAL: {
+    category: 'internal',
+    vi: 'Hệ thống gặp lỗi. Hãy báo cho quản trị viên mã yêu cầu kèm theo.',
+    en: 'The registry failed. Tell the administrator the request id that comes with this message.',
+  },
+  DATABASE_UNAVAILABLE: {
+    category: 'unavailable',
+    vi: 'Mất kết nối với cơ sở dữ liệu. Thay đổi chỉ được giữ nếu đã có trả lời thành công; hãy gửi lại (với cùng idempotencyKey thì không bị ghi hai lần).',
+    en: 'The connection to the database was lost. A change counts only if it was answered; send it again (with the same idempotencyKey it is never written twice).',
+  },
+  DISK_FULL: {
+    category: 'unavailable',
+    vi: 'Ổ đĩa của máy chủ đã đầy, chưa có gì được ghi. Hãy báo quản trị viên giải phóng dung lượng rồi gửi lại.',
+    en: 'The server’s disk is full; nothing was written. Ask the administrator to free space, then send it again.',
+  },
+  BUSY: {
+    category: 'unavailable',
+    vi: 'Có người khác đang thay đổi cùng dữ liệu, chưa có gì được ghi. Hãy gửi lại sau ít giây.',
+    en: 'Somebody else is changing the same data; nothing was written. Send it again in a few seconds.',
+  },
+  UNAUTHENTICATED: {
+    category: 'unauthenticated',
+    vi: 'Cần đăng nhập: gửi mã truy cập trong đầu mục “Authorization: Bearer …”.',
+    en: 'Sign in first: send an access token in the header “Authorization: Bearer …”.',
+  },
+  TOKEN_INVALID: {
+    category: 'unauthenticated',
+    vi: 'Mã truy cập không đúng, đã hết hạn hoặc đã bị thu hồi. Hãy xin mã mới.',
+    en: 'The access token is wrong, expired or revoked. Ask for a new one.',
+  },
+  FORBIDDEN: {
+    category: 'forbidden',
+    vi: 'Bạn không có quyền “{action}”.',
+    en: 'You do not have the right “{action}”.',
+  },
+  BODY_UNREADABLE: {
+    category: 'invalid',
+    vi: 'Không đọc được nội dung yêu cầu: {reason}.',
+    en: 'The request could not be read: {reason}.',
+  },
+  INPUT_INVALID: {
+    category: 'invalid',
+    vi: 'Dữ liệu ở “{field}” không hợp lệ: {rule}.',
+    en: 'The value of “{field}” is not valid: {rule}.',
+  },
+  QUERY_TOO_DEEP: {
+    category: 'limit',
+    vi: 'Câu hỏi lồng {depth} tầng, nhiều nhất là {limit}. Hãy chia nhỏ.',
+    en: 'The query nests {depth} levels deep; {limit} is the most. Divide it.',
+  },
+  CURSOR_INVALID: {
+    category: 'invalid',
+    vi: 'Con trỏ trang “after” không do hệ thống này cấp, hoặc thuộc một thứ tự sắp xếp khác. Hãy bắt đầu lại từ trang đầu.',
+    en: 'The cursor “after” was not issued by this registry, or belongs to another order. Start again from the first page.',
+  },
+  ID_INVALID: {
+    category: 'invalid',
+    vi: 'Mã định danh ở “{field}” không đúng hoặc không thuộc loại {type}.',
+    en: 'The id in “{field}” is wrong or is not that of a {type}.',
+  },
+  STALE_VERSION: {
+    category: 'conflict',
+    vi: 'Dữ liệu đã được người khác sửa (bạn có bản {expected}, hiện là bản {current}). Hãy tải lại rồi sửa tiếp.',
+    en: 'Somebody has changed this meanwhile (you have version {expected}, it is now {current}). Load it again, then make your change.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    category: 'conflict',
+    vi: 'idempotencyKey này đã dùng cho một yêu cầu có nội dung khác. Hãy dùng khóa mới cho yêu cầu mới.',
+    en: 'This idempotencyKey was used for a request with another content. Use a new key for a new request.',
+  },
+  LIFECYCLE_WRONG_STATE: {
+    category: 'conflict',
+    vi: 'Không thể “{action}” khi đang ở trạng thái {state}.',
+    en: '“{action}” is not possible in the state {state}.',
+  },
+});
