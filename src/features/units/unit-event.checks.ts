@@ -22,8 +22,8 @@ function checkPlace(ledger: UnitLedger, span: SpanRow, day: LocalDate, problems:
     [span.parentId, false],
     [span.territoryId, true],
   ] as const) {
-    if (placeId === null) continue;
-    const place = ledger.unit(placeId)!;
+    const place = placeId === null ? undefined : ledger.unit(placeId);
+    if (placeId === null || !place) continue;
     const placeName = ledger.nameOf(placeId, addDays(day, -1));
     if (!rightLine(unit, place, isTerritory)) problems.add(UnitErrors.UNIT_PLACE_OF_OTHER_LINE({ place: placeName }).at('changes'));
     else if (!covers(place.range, span.range))

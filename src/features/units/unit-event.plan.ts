@@ -1,4 +1,4 @@
-import { contains } from '../../shared/dates.js';
+import { contains, type DateRange } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { hasForbiddenCharacters, saysSomething } from '../../shared/text.js';
 import { DomainError, Problems } from '../../platform/errors/domain-error.js';
@@ -23,6 +23,9 @@ export interface Plan {
 export function planEvent(ledger: UnitLedger, draft: UnitEventDraft): Plan {
   return new EventPlanner(ledger, draft).plan();
 }
+
+/** Of a unit whose establishment was refused: that is told already. */
+const ALWAYS: DateRange = { from: null, to: null };
 
 class EventPlanner {
   private readonly problems = new Problems();
@@ -116,7 +119,8 @@ class EventPlanner {
       return;
     }
     const id = this.resolve(change.unit, 'unitId');
-    const version = this.ledger.unit(id)!.version;
+    const version = this.ledger.unit(id)?.version;
+    if (version === undefined) return; // Its establishment was refused; that is told already.
     if (change.expectedVersion !== undefined && change.expectedVersion !== version) {
       throw PlatformErrors.STALE_VERSION({ expected: change.expectedVersion, current: version }).at('expectedVersion');
     }
@@ -180,7 +184,7 @@ class EventPlanner {
   private checkReceiver(id: Id, path: (string | number)[]): void {
     const ended = this.edit.ending.get(id);
     if (ended) this.problems.add(UnitErrors.UNIT_ENDS_THE_SAME_DAY({ unit: this.edit.name(id) }).at(...path));
-    else if (this.draft.effective !== null && !contains(this.ledger.unit(id)!.range, this.edit.day)) {
+    else if (this.draft.effective !== null && !contains(this.ledger.unit(id)?.range ?? ALWAYS, this.edit.day)) {
       this.problems.add(UnitErrors.UNIT_NOT_IN_FORCE({ unit: this.edit.name(id), date: this.edit.day }).at(...path));
     }
   }

@@ -1,0 +1,12 @@
+import { openDatabasePlace } from './src/app/database-place.js';
+import { registrySchema } from './src/app/schema.js';
+import { readSettings } from './src/platform/config/settings.js';
+import { dataSourceFor } from './src/platform/database/connection.js';
+
+/**
+ * The registry's `DataSource` for the TypeORM command line (`npm run typeorm -- migration:show`).
+ * It is made by the very function the application calls, from the same settings.
+ */
+const { where } = await openDatabasePlace(readSettings());
+
+export default dataSourceFor(where, registrySchema);

@@ -1,0 +1,17 @@
+import { checkServer, type Whereabouts } from '../platform/database/connection.js';
+import { openEmbeddedServer, type EmbeddedServer } from '../platform/database/embedded/embedded-server.js';
+import type { Settings } from '../platform/config/settings.js';
+
+export interface DatabasePlace {
+  readonly where: Whereabouts;
+  /** Present when the registry runs its own server. */
+  readonly embedded: EmbeddedServer | undefined;
+}
+
+/** The server of `DATABASE_URL`, or the embedded one (started or adopted), checked to be fit for use. */
+export async function openDatabasePlace(settings: Settings): Promise<DatabasePlace> {
+  const embedded = settings.databaseUrl === undefined ? await openEmbeddedServer({ dataDir: settings.dataDir }) : undefined;
+  const where: Whereabouts = embedded ? embedded.address : { url: settings.databaseUrl! };
+  await checkServer(where, settings.allowUnsafeFsync);
+  return { where, embedded };
+}

@@ -1,0 +1,38 @@
+import type { DataSource } from 'typeorm';
+import { StartupError } from '../errors/startup-error.js';
+import { reason } from './embedded/programs.js';
+
+/** Held by whoever migrates; a second process waits and then finds nothing to do. */
+const LOCK = 4_200;
+
+/**
+ * Brings the schema to head, each migration in a transaction of its own, one process at a time.
+ * @throws StartupError when the database is newer than the program, or a migration fails.
+ */
+export async function migrate(source: DataSource): Promise<void> {
+  const holder = source.createQueryRunner();
+  try {
+    await holder.query(`select pg_advisory_lock($1)`, [LOCK]);
+    const [table] = (await holder.query(`select to_regclass('migration') is not null as there`)) as [{ there: boolean }];
+    const applied = table.there ? ((await holder.query(`select name from migration`)) as { name: string }[]) : [];
+    const known = new Set(source.migrations.map(migration => migration.name ?? migration.constructor.name));
+    const foreign = applied.map(row => row.name).filter(name => !known.has(name));
+    if (foreign.length > 0) {
+      throw new StartupError(
+        `Cơ sở dữ liệu đã được nâng cấp bởi phiên bản mới hơn (${foreign.join(', ')}). Hãy chạy phiên bản đó.`,
+        `The database was upgraded by a newer version (${foreign.join(', ')}). Run that version.`,
+      );
+    }
+    await source.runMigrations();
+  } catch (cause) {
+    if (cause instanceof StartupError) throw cause;
+    throw new StartupError(
+      `Không cập nhật được cấu trúc cơ sở dữ liệu: ${reason(cause)}. Chưa có gì thay đổi.`,
+      `The database could not be brought up to date: ${reason(cause)}. Nothing has changed.`,
+      { cause },
+    );
+  } finally {
+    await holder.query(`select pg_advisory_unlock($1)`, [LOCK]).catch(() => undefined);
+    await holder.release();
+  }
+}
