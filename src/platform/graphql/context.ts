@@ -1,0 +1,44 @@
+import DataLoader from 'dataloader';
+import type { Actor } from '../access/actor.js';
+import type { DomainError, Language } from '../errors/domain-error.js';
+
+/** What one GraphQL request knows. Made anew for each request. */
+export class RequestContext {
+  private readonly loaders = new Map<unknown, DataLoader<unknown, unknown, string>>();
+
+  constructor(
+    readonly requestId: string,
+    readonly language: Language,
+    /** Who asks; `undefined` for nobody. */
+    readonly actor: Actor | undefined,
+    /** Why the credentials shown are no good, if they were. */
+    readonly refused: DomainError | undefined,
+  ) {}
+
+  /**
+   * Gathers the keys that the fields of one answer ask for and loads them together, so that a list costs as many statements as a single object.
+   * @param load answers one value a key, in order. It stands for the loader: pass the same function each time.
+   * @param keyOf tells equal keys apart from different ones.
+   */
+  batch<K, V>(load: (keys: readonly K[]) => Promise<readonly V[]>, key: K, keyOf: (key: K) => string = JSON.stringify): Promise<V> {
+    let loader = this.loaders.get(load) as DataLoader<K, V, string> | undefined;
+    if (!loader) {
+      loader = new DataLoader<K, V, string>(keys => load(keys), { cacheKeyFn: keyOf });
+      this.loaders.set(load, loader as DataLoader<unknown, unknown, string>);
+    }
+    return loader.load(key);
+  }
+}
+
+/** The first of Vietnamese and English that the client prefers; Vietnamese when it does not say. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  const wishes = (acceptLanguage ?? '').split(',').map((part, index) => {
+    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+    const quality = parameters.map(p => /^\s*q=([\d.]+)$/.exec(p)?.[1]).find(q => q !== undefined);
+    return { tag, quality: quality === undefined ? 1 : Number(quality), index };
+  });
+  const best = wishes
+    .filter(wish => /^(vi|en)\b/.test(wish.tag) && wish.quality > 0)
+    .toSorted((a, b) => b.quality - a.quality || a.index - b.index)[0];
+  return best?.tag.startsWith('en') ? 'en' : 'vi';
+}

@@ -1,0 +1,46 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { PlatformErrors } from '../errors/platform.errors.js';
+
+export type CursorKey = readonly [order: string, value: string | null, id: string];
+
+/** Cursors name the last row seen by its place in the order. They are signed: a forged one is refused, and so is one of another order. */
+@Injectable()
+export class Cursors {
+  private secret: Promise<string> | undefined;
+
+  constructor(private readonly db: Database) {}
+
+  async write(key: CursorKey): Promise<string> {
+    const body = Buffer.from(JSON.stringify(key)).toString('base64url');
+    return `${body}.${this.sign(body, await this.key())}`;
+  }
+
+  /** @throws CURSOR_INVALID when it is not ours or not of `order`. */
+  async read(cursor: string, order: string): Promise<CursorKey> {
+    const [body = '', signature = '', ...rest] = cursor.split('.');
+    const expected = Buffer.from(this.sign(body, await this.key()));
+    const given = Buffer.from(signature);
+    if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected))
+      throw PlatformErrors.CURSOR_INVALID().at('after');
+    const key = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as CursorKey;
+    if (key[0] !== order) throw PlatformErrors.CURSOR_INVALID().at('after');
+    return key;
+  }
+
+  private sign(body: string, secret: string): string {
+    return createHmac('sha256', secret).update(body).digest('base64url').slice(0, 22);
+  }
+
+  private key(): Promise<string> {
+    this.secret ??= this.db.rows<{ value: string }>(`select value from secret where name = 'cursor'`).then(
+      rows => rows[0]!.value,
+      error => {
+        this.secret = undefined;
+        throw error;
+      },
+    );
+    return this.secret;
+  }
+}

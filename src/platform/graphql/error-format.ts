@@ -1,0 +1,57 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { DomainError, Refusal, type Language } from '../errors/domain-error.js';
+import { PlatformErrors } from '../errors/platform.errors.js';
+
+const HTTP_STATUS = { unauthenticated: 401, forbidden: 403, limit: 400, invalid: 400, unavailable: 503, internal: 500 } as const;
+
+/** A refusal before execution: Apollo answers with these errors alone and a status that says what kind they are. */
+export function refuse(...errors: readonly (DomainError | GraphQLError)[]): GraphQLError {
+  const [first] = errors;
+  if (first instanceof GraphQLError) return first;
+  const status = HTTP_STATUS[first!.category as keyof typeof HTTP_STATUS] ?? 200;
+  return new GraphQLError(first!.message, {
+    originalError: errors.length === 1 ? first! : new Refusal(errors as DomainError[]),
+    extensions: { http: { status } },
+  });
+}
+
+/**
+ * The one place where an error becomes what a client sees: a sentence in both languages, a code, where in the input it is, nothing else.
+ * What is not of the catalogue is the registry's own fault and is shown as INTERNAL, without a word of SQL, stack or secret.
+ */
+export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+  const error = unwrapResolverError(thrown);
+  if (error instanceof DomainError) return show(formatted, [error]);
+  if (error instanceof Refusal) return show(formatted, error.errors);
+  const code = formatted.extensions?.code;
+  if (error instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
+    // The client's own document: graphql-js says precisely, in English, what is wrong with it.
+    const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
+    return { ...formatted, message: `Câu hỏi GraphQL chưa đúng: ${formatted.message}`, extensions };
+  }
+  return show(formatted, [PlatformErrors.INTERNAL()]);
+}
+
+function show(formatted: GraphQLFormattedError, errors: readonly DomainError[]): GraphQLFormattedError {
+  const tell = (error: DomainError): object => ({
+    code: error.code,
+    category: error.category,
+    field: error.path.map(String),
+    params: error.params,
+    text: error.text,
+  });
+  const [first] = errors;
+  return {
+    message: first!.text.vi,
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+    extensions: { ...tell(first!), ...(errors.length > 1 && { all: errors.map(tell) }) },
+  };
+}
+
+/** The sentence of a formatted error in the client's language. */
+export function inLanguage(error: GraphQLFormattedError, language: Language): GraphQLFormattedError {
+  const text = error.extensions?.text as Record<Language, string> | undefined;
+  return text ? { ...error, message: text[language] } : error;
+}

@@ -1,0 +1,47 @@
+import { plainToInstance } from 'class-transformer';
+import { registerDecorator, validateSync, type ValidationError } from 'class-validator';
+import { hasForbiddenCharacters, saysSomething } from '../../shared/text.js';
+import type { DomainError, Path } from '../errors/domain-error.js';
+import { PlatformErrors } from '../errors/platform.errors.js';
+
+/** Words a person wrote: some letter or digit in them, no control characters, at most `max` characters. */
+export function IsWords(max: number): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name: 'isWords',
+      target: target.constructor,
+      propertyName: property as string,
+      validator: {
+        validate: value => typeof value === 'string' && value.length <= max && saysSomething(value) && !hasForbiddenCharacters(value),
+        defaultMessage: () => `${max}`,
+      },
+    });
+}
+
+/** What each rule asks, in both languages. `{n}` is the rule's number. */
+const RULES: Readonly<Record<string, string>> = {
+  isWords:
+    'cần có chữ hoặc số, nhiều nhất {n} ký tự, không có ký tự điều khiển / needs letters or digits, at most {n} characters, no control characters',
+  min: 'nhỏ nhất là {n} / at least {n}',
+  max: 'lớn nhất là {n} / at most {n}',
+  minLength: 'ngắn nhất {n} ký tự / at least {n} characters',
+  maxLength: 'dài nhất {n} ký tự / at most {n} characters',
+  arrayMinSize: 'cần ít nhất {n} mục / at least {n} items',
+  arrayMaxSize: 'nhiều nhất {n} mục / at most {n} items',
+};
+
+/** Every rule of `type` that `value` breaks, each with the path to it. Runs before any SQL. */
+export function violationsOf(type: new () => object, value: object): DomainError[] {
+  return flatten(validateSync(plainToInstance(type, value), { forbidUnknownValues: false }), []);
+}
+
+function flatten(errors: readonly ValidationError[], above: Path): DomainError[] {
+  return errors.flatMap(error => {
+    const path = [...above, /^\d+$/.test(error.property) ? Number(error.property) : error.property];
+    const own = Object.entries(error.constraints ?? {}).map(([name, message]) => {
+      const rule = (RULES[name] ?? message).replaceAll('{n}', /-?\d+/.exec(message)?.[0] ?? '');
+      return PlatformErrors.INPUT_INVALID({ field: path.join('.'), rule }).at(...path);
+    });
+    return [...own, ...flatten(error.children ?? [], path)];
+  });
+}

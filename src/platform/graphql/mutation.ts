@@ -1,0 +1,57 @@
+import { Field, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ErrorCode } from '../errors/catalogue.js';
+import { DomainError, Refusal, type Category } from '../errors/domain-error.js';
+import type { RequestContext } from './context.js';
+import { violationsOf } from './input-rules.js';
+
+registerEnumType(ErrorCode, {
+  name: 'ErrorCode',
+  description: 'Every trouble the registry can tell of (mã lỗi); docs/errors.md has their sentences.',
+});
+
+@ObjectType({ description: 'Something in the input that a person can mend (lỗi người dùng sửa được).' })
+export class UserError {
+  @Field(() => ErrorCode, { description: 'For programs.' })
+  code: string;
+
+  @Field(() => [String], { description: 'Where in the input it is, from `input` down.' })
+  field: string[];
+
+  @Field(() => String, { description: 'For the person: what is wrong and what to do.' })
+  message: string;
+}
+
+@InterfaceType({
+  description: 'What every mutation answers (kết quả lệnh): the changed object, or what to mend; with `userErrors` nothing was written.',
+})
+export abstract class MutationPayload {
+  @Field(() => [UserError])
+  userErrors: UserError[];
+}
+
+const MENDABLE: readonly Category[] = ['invalid', 'conflict'];
+
+/**
+ * Runs a mutation: checks the input by the rules of its class, then does `work`. What a person can mend becomes `userErrors`;
+ * everything else (no right, target unknown, trouble of the server) is thrown on.
+ */
+export async function mutate<I extends object, P extends object>(
+  context: RequestContext,
+  inputType: new () => I,
+  input: I,
+  work: () => Promise<P>,
+): Promise<P & { userErrors: UserError[] }> {
+  try {
+    const violations = violationsOf(inputType, input);
+    if (violations.length > 0) throw new Refusal(violations);
+    return { ...(await work()), userErrors: [] };
+  } catch (error) {
+    const errors = error instanceof Refusal ? error.errors : error instanceof DomainError ? [error] : [];
+    if (errors.length === 0 || !errors.every(({ category }) => MENDABLE.includes(category))) throw error;
+    return { userErrors: errors.map(e => toUserError(e, context)) } as P & { userErrors: UserError[] };
+  }
+}
+
+export function toUserError(error: DomainError, { language }: RequestContext): UserError {
+  return { code: error.code, field: ['input', ...error.path.map(String)], message: error.text[language] };
+}

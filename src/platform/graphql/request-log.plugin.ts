@@ -1,0 +1,57 @@
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { Plugin } from '@nestjs/apollo';
+import { DomainError, Refusal } from '../errors/domain-error.js';
+import { Log } from '../logging/log.js';
+import { RequestContext } from './context.js';
+import { inLanguage } from './error-format.js';
+
+/** One line a request (who, which operation, how long, how it ended), the fault itself where it is ours, and each sentence in the client's language. */
+@Plugin()
+export class RequestLog implements ApolloServerPlugin<RequestContext> {
+  constructor(private readonly log: Log) {}
+
+  requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
+    const started = performance.now();
+    const faults: unknown[] = [];
+    return Promise.resolve({
+      didEncounterErrors: ({ errors }) => {
+        faults.push(...errors.map(unwrapResolverError).filter(isOurFault));
+        return Promise.resolve();
+      },
+      willSendResponse: ({ response, contextValue, operation, operationName }) => {
+        const { requestId, actor, language } = contextValue;
+        const codes: unknown[] = [];
+        if (response.body.kind === 'single' && response.body.singleResult.errors) {
+          const errors = response.body.singleResult.errors.map(error => inLanguage(error, language));
+          response.body.singleResult.errors = errors;
+          codes.push(...errors.map(error => error.extensions?.code));
+        }
+        response.http.headers.set('x-request-id', requestId);
+        const fields = {
+          requestId,
+          actor: actor?.id ?? actor?.name,
+          operation: operation?.operation,
+          name: operationName ?? undefined,
+          ms: Math.round(performance.now() - started),
+          ...(codes.length > 0 && { codes }),
+        };
+        for (const fault of faults) this.log.error('request failed', { ...fields, fault: describe(fault) });
+        this.log.info('request', fields);
+        return Promise.resolve();
+      },
+    });
+  }
+}
+
+function isOurFault(error: unknown): boolean {
+  if (error instanceof Refusal) return false;
+  if (error instanceof DomainError) return error.category === 'internal' || error.category === 'unavailable';
+  return !(error instanceof Error && error.name === 'GraphQLError') && !(error instanceof Error && error.name === 'UserInputError');
+}
+
+/** For the log, which only operators read: the stack, and what the database said, but never its values. */
+function describe(fault: unknown): string {
+  const error = fault instanceof DomainError ? (fault.cause ?? fault) : fault;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

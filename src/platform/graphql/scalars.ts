@@ -1,0 +1,59 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { isLocalDate, parsePartialDate } from '../../shared/dates.js';
+
+/**
+ * Scalars that accept exactly what they say and throw on anything else, both ways: a value the registry holds that does not fit is a defect
+ * and must show, not turn into null.
+ */
+function textScalar(
+  name: string,
+  description: string,
+  expected: string,
+  accept: (text: string) => boolean,
+): GraphQLScalarType<string, string> {
+  const check = (value: unknown): string => {
+    if (typeof value === 'string' && accept(value)) return value;
+    throw new GraphQLError(`${name}: ${expected}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+  };
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    serialize: check,
+    parseValue: check,
+    parseLiteral: (node: ValueNode) => check(node.kind === Kind.STRING ? node.value : undefined),
+  });
+}
+
+export const LocalDateScalar = textScalar(
+  'LocalDate',
+  'A calendar day without a zone (ngày), written `2025-07-01`.',
+  'cần một ngày có thật, viết năm-tháng-ngày, ví dụ 2025-07-01 / expected a day that exists, for example 2025-07-01',
+  isLocalDate,
+);
+
+export const PartialDateScalar = textScalar(
+  'PartialDate',
+  'A date as its source gives it (ngày theo nguồn): a day `2025-07-01`, a month `2025-07`, a year `2025`, or a day at the latest `..2025-06-30`. Never a guessed day.',
+  'cần ngày, tháng hoặc năm: 2025-07-01, 2025-07, 2025 hoặc ..2025-06-30 / expected a day, a month, a year, or a day at the latest',
+  text => parsePartialDate(text) !== undefined,
+);
+
+export const DateTimeScalar = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  description: 'A moment in UTC (thời điểm), written `2025-07-01T00:00:00.000Z`.',
+  serialize: value => {
+    if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+    throw new GraphQLError('DateTime: the registry holds a value that is no moment.');
+  },
+  parseValue: parseMoment,
+  parseLiteral: node => parseMoment(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+function parseMoment(value: unknown): Date {
+  const match = typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/.exec(value) : null;
+  const moment = match && isLocalDate(match[1]!) ? new Date(value as string) : undefined;
+  if (moment && !Number.isNaN(moment.getTime())) return moment;
+  throw new GraphQLError('DateTime: cần thời điểm có múi giờ, ví dụ 2025-07-01T08:00:00+07:00 / expected a moment with its zone', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
