@@ -33,14 +33,15 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   return show(formatted, [PlatformErrors.INTERNAL()]);
 }
 
+const tell = (error: DomainError): object => ({
+  code: error.code,
+  category: error.category,
+  field: error.path.map(String),
+  params: error.params,
+  text: error.text,
+});
+
 function show(formatted: GraphQLFormattedError, errors: readonly DomainError[]): GraphQLFormattedError {
-  const tell = (error: DomainError): object => ({
-    code: error.code,
-    category: error.category,
-    field: error.path.map(String),
-    params: error.params,
-    text: error.text,
-  });
   const [first] = errors;
   return {
     message: first!.text.vi,
