@@ -24,11 +24,11 @@ export function dayInVietnam(instant: Date): LocalDate {
 }
 
 /**
- * A date as its source gives it: a day, a month, a year, or “on this day or earlier”.
+ * A date as its source gives it: a day, a month, a year, a day between two, or “on this day or earlier”.
  * The words are kept; the two bounds are only for comparing. *Never a guessed day.*
  */
 export interface PartialDate {
-  /** `2025-07-01`, `2025-07`, `2025` or `..2025-06-30`. */
+  /** `2025-07-01`, `2025-07`, `2025`, `2025-01-01..2025-06-30` (a day between) or `..2025-06-30` (at the latest). */
   readonly text: string;
   /** The first day it can mean; `null` when it may be any day up to `latest`. */
   readonly earliest: LocalDate | null;
@@ -38,9 +38,10 @@ export interface PartialDate {
 /** Reads a partial date, or answers `undefined` when the text is none. */
 export function parsePartialDate(text: string): PartialDate | undefined {
   if (isLocalDate(text)) return { text, earliest: text, latest: text };
-  if (text.startsWith('..')) {
-    const latest = text.slice(2);
-    return isLocalDate(latest) ? { text, earliest: null, latest } : undefined;
+  const [earliest, latest, more] = text.split('..');
+  if (latest !== undefined) {
+    const bounded = more === undefined && isLocalDate(latest) && (earliest === '' || (isLocalDate(earliest!) && earliest < latest));
+    return bounded ? { text, earliest: earliest === '' ? null : earliest!, latest } : undefined;
   }
   if (/^\d{4}-\d{2}$/.test(text)) return span(text, `${text}-01`, monthEnd(text));
   if (/^\d{4}$/.test(text)) return span(text, `${text}-01-01`, `${text}-12-31`);

@@ -29,3 +29,6 @@ export function saysSomething(text: string): boolean {
 export function hasForbiddenCharacters(text: string): boolean {
   return /[\p{Cc}\p{Cs}\ufffd]/u.test(text.replaceAll(/[\t\n\r]/g, ''));
 }
+
+/** A `like` pattern for folded text that holds these words; the signs of patterns stand for themselves. */
+export const containing = (text: string): string => `%${foldText(text).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;

@@ -39,7 +39,7 @@ class EventPlanner {
     private readonly ledger: UnitLedger,
     private readonly draft: UnitEventDraft,
   ) {
-    this.edit = new LedgerEditor(ledger, draft.effective);
+    this.edit = new LedgerEditor(ledger, draft.effective, draft.kind === 'LIST');
   }
 
   plan(): Plan {
@@ -108,12 +108,12 @@ class EventPlanner {
 
   private change(change: Exclude<UnitChange, Establish>, path: (string | number)[]): void {
     if (change.kind === 'merge') {
-      const into = this.resolve(change.into, 'into');
-      this.receiving.push({ id: into, path: [...path, 'into'] });
+      const into = this.resolve(change.into, 'intoId');
+      this.receiving.push({ id: into, path: [...path, 'intoId'] });
       change.units.forEach((ref, i) => {
-        const id = this.resolve(ref, 'units', i);
-        if (id === into) throw UnitErrors.UNIT_SUCCESSOR_DOUBLED({ unit: this.edit.name(id) }).at('units', i);
-        this.edit.end(id, [...path, 'units', i]);
+        const id = this.resolve(ref, 'unitIds', i);
+        if (id === into) throw UnitErrors.UNIT_SUCCESSOR_DOUBLED({ unit: this.edit.name(id) }).at('unitIds', i);
+        this.edit.end(id, [...path, 'unitIds', i]);
         this.edit.succession(id, into, true);
       });
       return;
@@ -159,7 +159,7 @@ class EventPlanner {
           id,
           change.into.map(unit => ({ unit, whole: false })),
           path,
-          'into',
+          'intoIds',
         );
       case 'succeed':
         this.edit.end(id, [...path, 'unitId']);

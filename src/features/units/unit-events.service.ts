@@ -36,9 +36,10 @@ export class UnitEventsService {
   ) {}
 
   /** What the event would do, and everything that stands against it. Writes nothing. */
-  async preview(draft: UnitEventDraft): Promise<Preview> {
+  async preview(given: UnitEventDraft | Drafting): Promise<Preview> {
     const ask: Ask = (text, values) => this.db.rows(text, values);
-    const plan = planEvent(await loadLedger(ask), draft);
+    const ledger = await loadLedger(ask);
+    const plan = planEvent(ledger, typeof given === 'function' ? given(ledger) : given);
     return { effects: plan.effects, problems: plan.problems, dependents: await this.dependents.of(ask, touchedUnits(plan)) };
   }
 
@@ -99,7 +100,7 @@ export class UnitEventsService {
       if (event.version !== input.expectedVersion) {
         throw PlatformErrors.STALE_VERSION({ expected: input.expectedVersion, current: event.version }).at('expectedVersion');
       }
-      const against = unitEventLifecycle.check('undo', event.state, await this.facts(tx, id));
+      const against = unitEventLifecycle.check('undo', event.state, await this.facts(id, (text, values) => tx.query(text, values)));
       if (against.length > 0) throw new Refusal(against.map(({ code, params }) => errorOf(code, params)));
       await restoreRows(tx, id);
       await tx.query(`update unit_event set state = 'UNDONE', undone_at = $2, undo_reason = $3, version = version + 1 where id = $1`, [
@@ -119,8 +120,7 @@ export class UnitEventsService {
   }
 
   /** What the lifecycle of an event needs to know. */
-  async facts(tx: Pick<Tx, 'query'>, id: Id): Promise<UnitEventFacts> {
-    const ask: Ask = (text, values) => tx.query(text, values);
+  async facts(id: Id, ask: Ask = (text, values) => this.db.rows(text, values)): Promise<UnitEventFacts> {
     const made = await ask<{ id: Id }>(
       `select row_id as id from unit_event_row where event_id = $1 and relation = 'unit' and before is null`,
       [id],
@@ -130,7 +130,7 @@ export class UnitEventsService {
       made.map(row => row.id),
     );
     return {
-      changedLater: await changedSince(tx as Tx, id),
+      changedLater: await changedSince(ask, id),
       dependents: dependents.map(d => `${d.count} ${d.label.vi}`).join(', '),
     };
   }

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, type PartialDate, type DateRange } from '../../shared/dates.js';
+import { addDays, intersection, type LocalDate, type PartialDate, type DateRange } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import type { Problems } from '../../platform/errors/domain-error.js';
 import type { Establish } from './unit-changes.js';
@@ -26,6 +26,8 @@ export class LedgerEditor {
   constructor(
     private readonly ledger: UnitLedger,
     private readonly effective: PartialDate | null,
+    /** Whether an official list is entered. */
+    private readonly listed = false,
   ) {
     this.day = effective?.latest ?? '9999-12-31';
   }
@@ -46,16 +48,9 @@ export class LedgerEditor {
       source: change.source,
       version: 1,
     });
-    const attributes = { name: change.name, kind: change.unitKind, code: change.code, parentId, territoryId };
-    // Where it stood before its parent or territory began is not known.
-    const placedFrom = this.placedFrom(range.from, [parentId, territoryId]);
-    if (placedFrom !== null && placedFrom !== range.from && (range.to === null || placedFrom < range.to)) {
-      const before = { from: range.from, to: placedFrom };
-      this.ledger.putSpan({ id: newId(), unitId: id, range: before, ...attributes, parentId: null, territoryId: null });
-      this.ledger.putSpan({ id: newId(), unitId: id, range: { from: placedFrom, to: range.to }, ...attributes });
-    } else {
-      this.ledger.putSpan({ id: newId(), unitId: id, range, ...attributes });
-    }
+    const attributes = { name: change.name, kind: change.unitKind, code: change.code };
+    for (const span of this.placements(range, parentId, territoryId))
+      this.ledger.putSpan({ id: newId(), unitId: id, ...attributes, ...span });
     this.tell('ESTABLISHED', id, null, null);
   }
 
@@ -68,14 +63,41 @@ export class LedgerEditor {
     return ends.reduce<LocalDate | null>((latest, end) => (latest === null || end > latest ? end : latest), null);
   }
 
-  private placedFrom(from: LocalDate | null, places: (Id | null)[]): LocalDate | null {
-    const starts = places
-      .flatMap(place => (place === null ? [] : [this.ledger.unit(place)?.range.from ?? null]))
-      .filter(start => start !== null);
-    return [from, ...starts].reduce<LocalDate | null>(
-      (latest, start) => (start !== null && (latest === null || start > latest) ? start : latest),
-      null,
-    );
+  /** Over which days a unit stands where. Where it stood before its parent or territory began is not known; one it never met is refused later. */
+  private placements(range: DateRange, parentId: Id | null, territoryId: Id | null): Pick<SpanRow, 'range' | 'parentId' | 'territoryId'>[] {
+    const met = [parentId, territoryId].every(id => id === null || intersection(this.ledger.unit(id)?.range ?? range, range));
+    if (!met) return [{ range, parentId, territoryId }];
+    const turns = new Set([...this.turns(parentId), ...this.turns(territoryId)]);
+    const cuts = [...turns].filter(day => (range.from === null || day > range.from) && (range.to === null || day < range.to)).toSorted();
+    return [range.from, ...cuts].map((from, i) => ({
+      range: { from, to: cuts[i] ?? range.to },
+      parentId: this.placeFrom(parentId, from),
+      territoryId: this.placeFrom(territoryId, from),
+    }));
+  }
+
+  /**
+   * The place that a unit placed under `id` has from a day on. A list tells of one day and of no end: when the place has ended since, the unit
+   * has gone along to the whole successor, or it is not known where it stands. Anyone else must say so.
+   */
+  private placeFrom(id: Id | null, day: LocalDate | null): Id | null {
+    const place = id === null ? undefined : this.ledger.unit(id);
+    if (!place || (place.range.from !== null && (day === null || day < place.range.from))) return null;
+    const ended = place.range.to !== null && day !== null && day >= place.range.to;
+    return ended && this.listed ? this.placeFrom(this.heir(place.id), day) : place.id;
+  }
+
+  /** The days on which `placeFrom` changes. */
+  private turns(id: Id | null): LocalDate[] {
+    const place = id === null ? undefined : this.ledger.unit(id);
+    if (!place) return [];
+    const { from, to } = place.range;
+    const start = from === null ? [] : [from];
+    return to === null || !this.listed ? start : [...start, to, ...this.turns(this.heir(place.id))];
+  }
+
+  private heir(id: Id): Id | null {
+    return this.ledger.successionsOf(id).find(s => s.whole)?.successorId ?? null;
   }
 
   succession(predecessorId: Id, successorId: Id, whole: boolean): void {
@@ -122,10 +144,16 @@ export class LedgerEditor {
     const { to, text } = endByEvent(this.effective);
     if (unit.range.from !== null && unit.range.from >= to) throw UnitErrors.UNIT_ENDS_BEFORE_IT_STARTS({ unit: this.name(id) });
     const spans = this.ledger.spansOf(id);
-    const later = spans.find(span => span.range.from !== null && span.range.from >= to);
-    if (later) throw UnitErrors.UNIT_CHANGED_LATER({ unit: this.name(id), date: later.range.from! });
+    const lived = spans.filter(span => span.range.from === null || span.range.from < to);
+    const last = lived.at(-1)!;
+    for (const later of spans.slice(lived.length)) {
+      // Another act of the very day has moved it, its parent merged, say: no day is left of that. Any other later change stands against the end.
+      if (later.range.from !== to || !sameButPlace(later, last)) {
+        throw UnitErrors.UNIT_CHANGED_LATER({ unit: this.name(id), date: later.range.from! });
+      }
+      this.ledger.removeSpan(later);
+    }
     this.ledger.putUnit({ ...unit, ends: text, range: { from: unit.range.from, to } });
-    const last = spans.at(-1)!;
     this.ledger.putSpan({ ...last, range: { from: last.range.from, to } });
     this.ending.set(id, { at: to, path });
     this.tell('ENDED', id, null, text);
@@ -136,8 +164,8 @@ export class LedgerEditor {
     for (const [id, { at, path }] of this.ending) {
       const under = this.ledger.spansUnder(id).filter(span => span.range.to === null || span.range.to > at);
       if (under.length === 0) continue;
-      const heir = this.ledger.successionsOf(id).find(s => s.whole)?.successorId;
-      if (heir === undefined) {
+      const heir = this.heir(id);
+      if (heir === null) {
         const units = [...new Set(under.map(span => this.ledger.nameOf(span.unitId, at)))];
         const shown = units.length > 5 ? `${units.slice(0, 5).join(', ')}, …` : units.join(', ');
         problems.add(UnitErrors.UNIT_STILL_HOLDS_UNITS({ unit: this.name(id), count: units.length, units: shown }).at(...path));
@@ -196,6 +224,8 @@ export class LedgerEditor {
   }
 }
 
+const sameButPlace = (a: Attributes, b: Attributes): boolean => a.name === b.name && a.kind === b.kind && a.code === b.code;
+
 /** The day after the last that the given end can mean. */
 function endOf(ends: PartialDate | null): LocalDate | null {
   return ends === null ? null : addDays(ends.latest, 1);
@@ -205,6 +235,9 @@ function endOf(ends: PartialDate | null): LocalDate | null {
 function endByEvent(effective: PartialDate): { to: LocalDate; text: string } {
   const dayBefore = addDays(effective.latest, -1);
   if (effective.earliest === effective.latest) return { to: effective.latest, text: dayBefore };
-  if (effective.earliest === null) return { to: effective.latest, text: `..${dayBefore}` };
+  if (effective.text.includes('..')) {
+    const from = effective.earliest === null ? '' : addDays(effective.earliest, -1);
+    return { to: effective.latest, text: `${from}..${dayBefore}` };
+  }
   return { to: addDays(effective.latest, 1), text: effective.text };
 }

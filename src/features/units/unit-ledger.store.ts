@@ -52,9 +52,10 @@ const spanJson = (span: SpanRow): object => ({
  * Every row is kept before and after by the database, under `eventId`.
  */
 export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id): Promise<void> {
-  const { insert, update } = ledger.changes();
+  const { insert, update, remove } = ledger.changes();
   await tx.query(`select set_config('registry.unit_event', $1, true)`, [eventId]);
   await tx.query(`set constraints unit_span_no_overlap, unit_code_taken deferred`);
+  await tx.query(`delete from unit_span where id = any($1::uuid[])`, [remove.spans]);
   await tx.query(
     `insert into unit (id, line, starts, ends, validity, source, version)
      select id, line, starts, ends, validity, source, version from jsonb_populate_recordset(null::unit, $1)`,
@@ -93,8 +94,8 @@ export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id): Promi
 }
 
 /** How many rows of the event differ now from what it left: later events have changed them. */
-export async function changedSince(tx: Tx, eventId: Id): Promise<number> {
-  const [row] = await tx.query<{ n: number }>(
+export async function changedSince(ask: Ask, eventId: Id): Promise<number> {
+  const [row] = await ask<{ n: number }>(
     `with last as (
        select distinct on (relation, row_id) relation, row_id, after from unit_event_row where event_id = $1 order by relation, row_id, ordinal desc),
      now as (
@@ -121,6 +122,7 @@ export async function restoreRows(tx: Tx, eventId: Id): Promise<void> {
        from ${was('unit_span')}`,
     [eventId],
   );
+  await tx.query(removed('unit_span'), [eventId]);
   await tx.query(made('unit'), [eventId]);
   await tx.query(`select set_config('registry.unit_event', '', true)`);
 }
@@ -128,6 +130,14 @@ export async function restoreRows(tx: Tx, eventId: Id): Promise<void> {
 /** Rows the event made. */
 const made = (relation: string): string =>
   `delete from ${relation} where id in (select row_id from unit_event_row where event_id = $1 and relation = '${relation}' and before is null)`;
+
+/** Rows the event took away. */
+const removed = (relation: string): string =>
+  `insert into ${relation} (id, unit_id, validity, name, kind, code, parent_id, territory_id)
+   select r.id, r.unit_id, r.validity, r.name, r.kind, r.code, r.parent_id, r.territory_id
+     from (select distinct on (row_id) row_id, before from unit_event_row where event_id = $1 and relation = '${relation}' order by row_id, ordinal) j
+     cross join lateral jsonb_populate_record(null::${relation}, j.before) r
+    where j.before is not null and not exists (select from ${relation} t where t.id = j.row_id)`;
 
 /** Rows the event changed, as they were before it. */
 const was = (relation: string): string =>

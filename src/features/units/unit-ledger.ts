@@ -57,6 +57,7 @@ export class UnitLedger {
   private readonly freshSpans = new Set<Id>();
   private readonly changedUnits = new Set<Id>();
   private readonly changedSpans = new Set<Id>();
+  private readonly removedSpans = new Set<Id>();
   private readonly newSuccessions: SuccessionRow[] = [];
 
   constructor(rows: { units: readonly UnitRow[]; spans: readonly SpanRow[]; successions: readonly SuccessionRow[] }) {
@@ -135,6 +136,14 @@ export class UnitLedger {
     this.index(span);
   }
 
+  removeSpan(span: SpanRow): void {
+    this.unindex(span);
+    this.spansOfUnit.get(span.unitId)?.delete(span.id);
+    this.spans.delete(span.id);
+    this.changedSpans.delete(span.id);
+    if (!this.freshSpans.delete(span.id)) this.removedSpans.add(span.id);
+  }
+
   addSuccession(succession: SuccessionRow): void {
     push(this.successionsFrom, succession.predecessorId, succession);
     this.newSuccessions.push(succession);
@@ -144,6 +153,7 @@ export class UnitLedger {
   changes(): {
     insert: { units: UnitRow[]; spans: SpanRow[]; successions: SuccessionRow[] };
     update: { units: UnitRow[]; spans: SpanRow[] };
+    remove: { spans: Id[] };
   } {
     const spans = [...this.freshSpans, ...this.changedSpans].map(id => this.spans.get(id)!);
     const touched = new Set([...this.changedUnits, ...spans.map(span => span.unitId).filter(id => !this.freshUnits.has(id))]);
@@ -157,6 +167,7 @@ export class UnitLedger {
         units: [...touched].map(id => ({ ...this.units.get(id)!, version: this.units.get(id)!.version + 1 })),
         spans: [...this.changedSpans].map(id => this.spans.get(id)!),
       },
+      remove: { spans: [...this.removedSpans] },
     };
   }
 

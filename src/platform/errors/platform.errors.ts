@@ -37,10 +37,25 @@ export const PlatformErrors = errors({
     vi: 'Bạn không có quyền “{action}”.',
     en: 'You do not have the right “{action}”.',
   },
-  BODY_UNREADABLE: {
+  BODY_MALFORMED: {
     category: 'invalid',
-    vi: 'Không đọc được nội dung yêu cầu: {reason}.',
-    en: 'The request could not be read: {reason}.',
+    vi: 'Nội dung yêu cầu không phải JSON đúng cú pháp. Hãy kiểm tra dấu ngoặc, dấu nháy và gửi lại.',
+    en: 'The request body is not well-formed JSON. Check its brackets and quotes and send it again.',
+  },
+  BODY_NOT_JSON: {
+    category: 'invalid',
+    vi: 'Yêu cầu phải có đầu mục “Content-Type: application/json”.',
+    en: 'The request needs the header “Content-Type: application/json”.',
+  },
+  BODY_TOO_LARGE: {
+    category: 'limit',
+    vi: 'Nội dung yêu cầu lớn hơn 100 KB. Hãy chia nhỏ, hoặc nhập danh sách bằng tệp.',
+    en: 'The request body is larger than 100 KB. Divide it, or import lists from a file.',
+  },
+  PATH_UNKNOWN: {
+    category: 'notFound',
+    vi: 'Không có địa chỉ này. API ở /graphql (phương thức POST).',
+    en: 'There is nothing at this address. The API is at /graphql (method POST).',
   },
   INPUT_INVALID: {
     category: 'invalid',

@@ -38,8 +38,8 @@ export interface Page<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
   readonly nodes: readonly T[];
   readonly pageInfo: PageInfo;
-  /** Counted only when the query selects it. */
-  totalCount(): Promise<number>;
+  /** A getter: counted only when the query selects it. */
+  readonly totalCount: Promise<number>;
 }
 
 /** The connection type of a node type: `UnitConnection` with `UnitEdge`. */
@@ -77,7 +77,12 @@ export interface ListQuery {
   readonly values: readonly unknown[];
   /** The columns of a row, `id` among them. */
   readonly columns: string;
-  readonly order: { readonly name: string; readonly by: string; readonly type: 'text' | 'date'; readonly descending: boolean };
+  readonly order: {
+    readonly name: string;
+    readonly by: string;
+    readonly type: 'text' | 'integer' | 'date' | 'timestamptz';
+    readonly descending: boolean;
+  };
   /** The expression of the row's id, the last key of every order. */
   readonly id: string;
 }
@@ -114,6 +119,7 @@ export class Lists {
     const edges = await Promise.all(
       shown.map(async row => ({ cursor: await this.cursors.write([name, row.order_key, row.id]), node: toNode(row) })),
     );
+    const count = (): Promise<number> => this.count(query);
     return {
       edges,
       nodes: edges.map(edge => edge.node),
@@ -123,11 +129,15 @@ export class Lists {
         startCursor: edges[0]?.cursor ?? null,
         endCursor: edges.at(-1)?.cursor ?? null,
       },
-      totalCount: async () => {
-        const [row] = await this.db.rows<{ n: string }>(`select count(*) as n from ${query.from} ${conditions(query.where)}`, query.values);
-        return Number(row!.n);
+      get totalCount() {
+        return count();
       },
     };
+  }
+
+  private async count({ from, where, values }: ListQuery): Promise<number> {
+    const [row] = await this.db.rows<{ n: string }>(`select count(*) as n from ${from} ${conditions(where)}`, values);
+    return Number(row!.n);
   }
 }
 

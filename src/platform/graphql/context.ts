@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../access/actor.js';
 import type { DomainError, Language } from '../errors/domain-error.js';
+import { PlatformErrors } from '../errors/platform.errors.js';
 
 /** What one GraphQL request knows. Made anew for each request. */
 export class RequestContext {
@@ -14,6 +15,12 @@ export class RequestContext {
     /** Why the credentials shown are no good, if they were. */
     readonly refused: DomainError | undefined,
   ) {}
+
+  /** Who asks, where the gate has let nobody else through. */
+  get signedIn(): Actor {
+    if (!this.actor) throw PlatformErrors.UNAUTHENTICATED();
+    return this.actor;
+  }
 
   /**
    * Gathers the keys that the fields of one answer ask for and loads them together, so that a list costs as many statements as a single object.

@@ -1,15 +1,23 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { DomainError, Refusal, type Language } from '../errors/domain-error.js';
+import { DomainError, Refusal, type Category, type Language } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 
-const HTTP_STATUS = { unauthenticated: 401, forbidden: 403, limit: 400, invalid: 400, unavailable: 503, internal: 500 } as const;
+export const HTTP_STATUS: Readonly<Partial<Record<Category, number>>> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  notFound: 404,
+  limit: 400,
+  invalid: 400,
+  unavailable: 503,
+  internal: 500,
+};
 
 /** A refusal before execution: Apollo answers with these errors alone and a status that says what kind they are. */
 export function refuse(...errors: readonly (DomainError | GraphQLError)[]): GraphQLError {
   const [first] = errors;
   if (first instanceof GraphQLError) return first;
-  const status = HTTP_STATUS[first!.category as keyof typeof HTTP_STATUS] ?? 200;
+  const status = HTTP_STATUS[first!.category] ?? 200;
   return new GraphQLError(first!.message, {
     originalError: errors.length === 1 ? first! : new Refusal(errors as DomainError[]),
     extensions: { http: { status } },
@@ -33,7 +41,8 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   return show(formatted, [PlatformErrors.INTERNAL()]);
 }
 
-const tell = (error: DomainError): object => ({
+/** What a program reads of an error. */
+export const tell = (error: DomainError): object => ({
   code: error.code,
   category: error.category,
   field: error.path.map(String),

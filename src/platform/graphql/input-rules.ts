@@ -4,17 +4,23 @@ import { hasForbiddenCharacters, saysSomething } from '../../shared/text.js';
 import type { DomainError, Path } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 
+const areWords = (value: unknown, max: number): boolean =>
+  typeof value === 'string' && value.length <= max && saysSomething(value) && !hasForbiddenCharacters(value);
+
 /** Words a person wrote: some letter or digit in them, no control characters, at most `max` characters. */
-export function IsWords(max: number): PropertyDecorator {
+export const IsWords = (max: number): PropertyDecorator => wordsRule(max, value => areWords(value, max));
+
+/** A list of such words. */
+export const AreWords = (max: number): PropertyDecorator =>
+  wordsRule(max, value => Array.isArray(value) && value.every(item => areWords(item, max)));
+
+function wordsRule(max: number, validate: (value: unknown) => boolean): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
       name: 'isWords',
       target: target.constructor,
       propertyName: property as string,
-      validator: {
-        validate: value => typeof value === 'string' && value.length <= max && saysSomething(value) && !hasForbiddenCharacters(value),
-        defaultMessage: () => `${max}`,
-      },
+      validator: { validate, defaultMessage: () => `${max}` },
     });
 }
 

@@ -42,14 +42,20 @@ export async function mutate<I extends object, P extends object>(
   work: () => Promise<P>,
 ): Promise<P & { userErrors: UserError[] }> {
   try {
-    const violations = violationsOf(inputType, input);
-    if (violations.length > 0) throw new Refusal(violations);
+    checked(inputType, input);
     return { ...(await work()), userErrors: [] };
   } catch (error) {
     const errors = error instanceof Refusal ? error.errors : error instanceof DomainError ? [error] : [];
     if (errors.length === 0 || !errors.every(({ category }) => MENDABLE.has(category))) throw error;
     return { userErrors: errors.map(e => toUserError(e, context)) } as P & { userErrors: UserError[] };
   }
+}
+
+/** The input itself. @throws Refusal with every rule of its class that it breaks. */
+export function checked<I extends object>(inputType: new () => I, input: I): I {
+  const violations = violationsOf(inputType, input);
+  if (violations.length > 0) throw new Refusal(violations);
+  return input;
 }
 
 export function toUserError(error: DomainError, { language }: RequestContext): UserError {

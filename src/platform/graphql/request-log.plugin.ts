@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { Plugin } from '@nestjs/apollo';
+import type { GraphQLError } from 'graphql';
 import { DomainError, Refusal } from '../errors/domain-error.js';
 import { Log } from '../logging/log.js';
 import { RequestContext } from './context.js';
@@ -16,7 +17,7 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
     const faults: unknown[] = [];
     return Promise.resolve({
       didEncounterErrors: ({ errors }) => {
-        faults.push(...errors.map(unwrapResolverError).filter(isOurFault));
+        faults.push(...errors.filter(isOurFault).map(unwrapResolverError));
         return Promise.resolve();
       },
       willSendResponse: ({ response, contextValue, operation, operationName }) => {
@@ -44,10 +45,13 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
   }
 }
 
-function isOurFault(error: unknown): boolean {
+/** What is not of the catalogue and not the client's document is ours, whatever threw it: a field without its value, too. */
+function isOurFault(thrown: GraphQLError): boolean {
+  const error = unwrapResolverError(thrown);
   if (error instanceof Refusal) return false;
   if (error instanceof DomainError) return error.category === 'internal' || error.category === 'unavailable';
-  return !(error instanceof Error && error.name === 'GraphQLError') && !(error instanceof Error && error.name === 'UserInputError');
+  const code = thrown.extensions?.code;
+  return code === undefined || code === 'INTERNAL_SERVER_ERROR';
 }
 
 /** For the log, which only operators read: the stack, and what the database said, but never its values. */

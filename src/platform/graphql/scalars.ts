@@ -33,7 +33,7 @@ export const LocalDateScalar = textScalar(
 
 export const PartialDateScalar = textScalar(
   'PartialDate',
-  'A date as its source gives it (ngày theo nguồn): a day `2025-07-01`, a month `2025-07`, a year `2025`, or a day at the latest `..2025-06-30`. Never a guessed day.',
+  'A date as its source gives it (ngày theo nguồn): a day `2025-07-01`, a month `2025-07`, a year `2025`, a day between two `2025-01-01..2025-06-30`, or a day at the latest `..2025-06-30`. Never a guessed day.',
   'cần ngày, tháng hoặc năm: 2025-07-01, 2025-07, 2025 hoặc ..2025-06-30 / expected a day, a month, a year, or a day at the latest',
   text => parsePartialDate(text) !== undefined,
 );

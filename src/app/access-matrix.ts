@@ -1,0 +1,11 @@
+import type { AccessMatrix } from '../platform/access/access-rules.js';
+
+const reading = ['registry.read', 'unitEvent.read', 'unitEvent.preview'];
+
+/** Who may do what. This is the one place; docs/access-matrix.md is printed from it. */
+export const accessMatrix: AccessMatrix = {
+  /** A reporting client: reads, changes nothing. */
+  reader: reading,
+  /** The one administrator of the first start, and tokens that act for it. */
+  administrator: [...reading, 'unit.change', 'unitEvent.undo', 'sector.edit', 'theme.edit', 'model.record'],
+};

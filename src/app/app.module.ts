@@ -1,0 +1,39 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import { AccountsModule } from '../features/accounts/accounts.module.js';
+import { ModelsModule } from '../features/models/models.module.js';
+import { SectorsModule } from '../features/sectors/sectors.module.js';
+import { UnitsModule } from '../features/units/units.module.js';
+import { Authentication } from '../platform/access/authenticator.port.js';
+import { HttpErrors } from '../platform/http/http-errors.filter.js';
+import { PlatformModule, type PlatformParts } from '../platform/platform.module.js';
+import { ExampleModule } from './example/example.module.js';
+import { graphqlOptions } from './graphql-options.js';
+import { WelcomeController } from './welcome.controller.js';
+
+/** The registry: the platform below, the chapters on it, and one GraphQL server over all of them. */
+@Module({})
+export class AppModule {
+  static with(parts: PlatformParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(parts),
+        UnitsModule,
+        SectorsModule,
+        AccountsModule,
+        ModelsModule,
+        ExampleModule,
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          inject: [Authentication],
+          useFactory: graphqlOptions,
+        }),
+      ],
+      controllers: [WelcomeController],
+      providers: [{ provide: APP_FILTER, useClass: HttpErrors }],
+    };
+  }
+}

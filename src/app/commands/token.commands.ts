@@ -1,0 +1,42 @@
+import { AccountsService } from '../../features/accounts/accounts.service.js';
+import { systemActor, type Role } from '../../platform/access/actor.js';
+import { StartupError } from '../../platform/errors/startup-error.js';
+import { addDays, isLocalDate } from '../../shared/dates.js';
+import { required, withRegistry, type Command } from './command.js';
+
+const ROLES: readonly Role[] = ['administrator', 'reader'];
+const USAGE = 'token create --name TÊN [--role administrator|reader] [--until 2027-06-30]';
+
+export const tokenCreate: Command = {
+  name: 'token create',
+  usage: USAGE,
+  about: { vi: 'Cấp một mã truy cập API (hiện một lần, ở dòng cuối)', en: 'Makes an API token (shown once, on the last line)' },
+  options: { name: { type: 'string' }, role: { type: 'string' }, until: { type: 'string' } },
+  async run({ settings, options, tell }) {
+    const name = required(options, 'name', USAGE);
+    const role = roleOf(options.role);
+    const expiresAt = endOf(options.until);
+    const token = await withRegistry(settings, ({ app }) =>
+      app.get(AccountsService).createToken(systemActor('command line'), { name, role, ...(expiresAt && { expiresAt }) }),
+    );
+    tell(`Vai trò / role: ${role}. Gửi trong đầu mục / send as: Authorization: Bearer …`);
+    return { output: token };
+  },
+};
+
+/** Whoever runs commands on the server may do everything; a token for a reporting client asks for less. */
+function roleOf(given: string | boolean | undefined): Role {
+  const role = ROLES.find(known => known === (given ?? 'administrator'));
+  if (role) return role;
+  throw new StartupError(`--role là một trong: ${ROLES.join(', ')}.`, `--role is one of: ${ROLES.join(', ')}.`);
+}
+
+/** The end of the day in Việt Nam. */
+function endOf(given: string | boolean | undefined): Date | undefined {
+  if (given === undefined) return undefined;
+  if (typeof given === 'string' && isLocalDate(given)) return new Date(`${addDays(given, 1)}T00:00:00+07:00`);
+  throw new StartupError(
+    `--until “${given}” không phải là ngày. Viết ví dụ 2027-06-30.`,
+    `--until “${given}” is no date. Write for example 2027-06-30.`,
+  );
+}

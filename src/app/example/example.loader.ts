@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { ModelsService } from '../../features/models/models.service.js';
+import type { UnitChange } from '../../features/units/unit-changes.js';
+import { UnitEventsService } from '../../features/units/unit-events.service.js';
+import { lockTree, type Ask } from '../../features/units/unit-ledger.store.js';
+import { systemActor } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
+import { newId, type Id } from '../../shared/ids.js';
+import { reviewSource, reviewedOn, themeModel, unitModels, type ExampleModel } from './queson-review.js';
+import { quesonEvents, type ExampleChange, type ExampleUnit } from './queson-units.js';
+
+/** Enters the example, the real review of Quế Sơn, through the commands everybody uses: in one transaction, so that a start cut short leaves none of it. */
+@Injectable()
+export class ExampleLoader {
+  constructor(
+    private readonly db: Database,
+    private readonly unitEvents: UnitEventsService,
+    private readonly models: ModelsService,
+  ) {}
+
+  /** Loads the example into a registry without units. @returns whether it did; a registry that has units is left as it is. */
+  async loadIfEmpty(): Promise<boolean> {
+    const ask: Ask = (text, values) => this.db.rows(text, values);
+    if (await holdsUnits(ask)) return false;
+    try {
+      await this.load();
+      return true;
+    } catch (error) {
+      // Another process starting at the same moment was quicker.
+      if (error instanceof AlreadyThere) return false;
+      throw error;
+    }
+  }
+
+  private load(): Promise<void> {
+    return this.db.tx(systemActor('example'), async tx => {
+      await lockTree(tx);
+      if (await holdsUnits((text, values) => tx.query(text, values))) throw new AlreadyThere();
+      const ids = new Map<string, Id>();
+      for (const { effective, act, note, changes } of quesonEvents) {
+        for (const change of changes) if ('establish' in change) ids.set(change.establish.key, newId());
+        await this.unitEvents.applyIn(tx, {
+          kind: 'CHANGE',
+          effective: partial(effective),
+          act: { number: act?.number ?? null, date: act?.date ?? null, issuer: act?.issuer ?? null },
+          note,
+          changes: changes.flatMap(change => changesOf(change, ids)),
+        });
+      }
+      const parent = await this.recordModel(tx, themeModel, ids, null);
+      for (const model of unitModels) await this.recordModel(tx, model, ids, parent);
+    });
+  }
+
+  private recordModel(tx: Tx, model: ExampleModel, ids: Map<string, Id>, parentId: Id | null): Promise<Id> {
+    return this.models.recordPastIn(tx, {
+      title: model.title,
+      unitId: ids.get(model.unit)!,
+      jointOwnerIds: (model.jointOwners ?? []).map(key => ids.get(key)!),
+      parentId,
+      subjectKind: 'COLLECTIVE',
+      place: model.place ?? null,
+      themes: model.themes,
+      attestedOn: reviewedOn,
+      source: reviewSource,
+    });
+  }
+}
+
+class AlreadyThere extends Error {}
+
+const holdsUnits = async (ask: Ask): Promise<boolean> => (await ask(`select from unit limit 1`)).length > 0;
+
+const partial = (text: string | null): PartialDate | null => (text === null ? null : parsePartialDate(text)!);
+
+function changesOf(change: ExampleChange, ids: Map<string, Id>): UnitChange[] {
+  const id = (key: string): Id => ids.get(key)!;
+  if ('establish' in change) return [establish(change.establish, ids)];
+  if ('changeKind' in change) return [{ kind: 'changeKind', unit: id(change.changeKind), unitKind: change.kind }];
+  if ('rename' in change) return [{ kind: 'rename', unit: id(change.rename), name: change.name }];
+  if ('merge' in change) return [{ kind: 'merge', units: change.merge.map(id), into: id(change.into) }];
+  if ('split' in change) return [{ kind: 'split', unit: id(change.split), into: change.into.map(id), goesOn: false }];
+  return change.succeed.map(key => ({ kind: 'succeed', unit: id(key), successors: [{ unit: id(change.by), whole: true }] }));
+}
+
+function establish(unit: ExampleUnit, ids: Map<string, Id>): UnitChange {
+  return {
+    kind: 'establish',
+    id: ids.get(unit.key)!,
+    line: unit.line ?? 'TERRITORY',
+    unitKind: unit.kind,
+    name: unit.name,
+    code: unit.code ?? null,
+    parent: unit.parent === undefined ? null : ids.get(unit.parent)!,
+    territory: unit.territory === undefined ? null : ids.get(unit.territory)!,
+    starts: unit.starts === undefined ? undefined : partial(unit.starts),
+    ends: partial(unit.ends ?? null),
+    source: unit.source,
+  };
+}

@@ -1,0 +1,79 @@
+import 'reflect-metadata';
+import type { IncomingMessage } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { dataSourceFor, type Whereabouts } from '../platform/database/connection.js';
+import type { Clock } from '../platform/database/database.js';
+import type { EmbeddedServer } from '../platform/database/embedded/embedded-server.js';
+import { migrate } from '../platform/database/migrate.js';
+import type { Settings } from '../platform/config/settings.js';
+import { Shutdown } from '../platform/health/shutdown.js';
+import { newRequestId } from '../platform/http/request-id.js';
+import { Log } from '../platform/logging/log.js';
+import { accessMatrix } from './access-matrix.js';
+import { AppModule } from './app.module.js';
+import { openDatabasePlace } from './database-place.js';
+import { registrySchema } from './schema.js';
+
+const BODY_LIMIT = 100 * 1024;
+
+/** A running registry: its application (not yet listening) and the way to end it. */
+export interface Registry {
+  readonly app: NestFastifyApplication;
+  readonly source: DataSource;
+  readonly embedded: EmbeddedServer | undefined;
+  /** Answers requests under way, seals the trail, leaves the database, and stops an embedded server nobody else uses. */
+  close(): Promise<void>;
+}
+
+export interface RegistryParts {
+  readonly log: Log;
+  readonly clock?: Clock;
+}
+
+/**
+ * Opens the database named by the settings (starting the embedded one when there is none), brings it to head and puts the registry on it.
+ * @throws StartupError when the database cannot be used.
+ */
+export async function openRegistry(settings: Settings, parts: RegistryParts): Promise<Registry> {
+  const { where, embedded } = await openDatabasePlace(settings);
+  try {
+    return await registryOn(where, parts, embedded);
+  } catch (error) {
+    await embedded?.release();
+    throw error;
+  }
+}
+
+/** The registry on a database that is known to be fit. */
+export async function registryOn(where: Whereabouts, { log, clock }: RegistryParts, embedded?: EmbeddedServer): Promise<Registry> {
+  const source = dataSourceFor(where, registrySchema);
+  await source.initialize();
+  let app: NestFastifyApplication | undefined;
+  const close = async (): Promise<void> => {
+    app?.get(Shutdown).begin();
+    await app?.close();
+    await source.destroy();
+    await embedded?.release();
+  };
+  try {
+    await migrate(source);
+    const adapter = new FastifyAdapter({
+      bodyLimit: BODY_LIMIT,
+      genReqId: (request: IncomingMessage) => newRequestId(request.headers['x-request-id']),
+    });
+    app = await NestFactory.create<NestFastifyApplication>(
+      AppModule.with({ source, clock: clock ?? (() => new Date()), log, matrix: accessMatrix }),
+      adapter,
+      // Fastify reads JSON itself; forms are not taken at all, they need no preflight and so invite forged requests.
+      { logger: log, bodyParser: false, abortOnError: false },
+    );
+    await app.init();
+    return { app, source, embedded, close };
+  } catch (error) {
+    await app?.close();
+    await source.destroy();
+    throw error;
+  }
+}

@@ -1,0 +1,18 @@
+import { Controller, Get, Header } from '@nestjs/common';
+
+/** What a person sees who opens the server's address in a browser. */
+@Controller()
+export class WelcomeController {
+  @Get()
+  @Header('content-type', 'text/plain; charset=utf-8')
+  welcome(): string {
+    return WELCOME;
+  }
+}
+
+const WELCOME = `Sổ đăng ký mô hình “Dân vận khéo” đang chạy. / The registry of “Dân vận khéo” models is running.
+
+API GraphQL: POST /graphql
+Mã truy cập / access token:  npm run cli -- token create --name TÊN
+Câu hỏi đầu tiên / first query: xem / see README.md
+`;

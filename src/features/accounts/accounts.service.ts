@@ -1,0 +1,80 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Authentication, type Authenticator, type Credentials } from '../../platform/access/authenticator.port.js';
+import { systemActor, type Actor, type Role } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { newId } from '../../shared/ids.js';
+import { cleanText, saysSomething } from '../../shared/text.js';
+import { AccountErrors } from './accounts.errors.js';
+import { newPassword, newToken, passwordHash, tokenHash } from './secrets.js';
+
+/** The first administrator and the tokens of programs. Sign-in and full accounts come on top of the same port. */
+@Injectable()
+export class AccountsService implements OnModuleInit, Authenticator {
+  constructor(
+    private readonly db: Database,
+    private readonly authentication: Authentication,
+  ) {}
+
+  onModuleInit(): void {
+    this.authentication.register(this);
+  }
+
+  async identify({ secret }: Credentials): Promise<Actor | undefined> {
+    const [token] = await this.db.rows<{ id: string; name: string; role: Role }>(
+      `select id, name, role from api_token
+        where secret_hash = $1 and revoked_at is null and (expires_at is null or expires_at > $2)`,
+      [tokenHash(secret), this.db.now()],
+    );
+    return token && { kind: 'TOKEN', id: token.id, name: token.name, role: token.role };
+  }
+
+  /**
+   * Makes the administrator when there is no account yet.
+   * @returns the password, if one was generated: shown once, kept nowhere.
+   */
+  async ensureAdministrator(given: string | undefined): Promise<string | undefined> {
+    const [account] = await this.db.rows(`select from account limit 1`);
+    if (account) return undefined;
+    const password = given ?? newPassword();
+    const hashed = await passwordHash(password);
+    const made = await this.db.tx(systemActor('first start'), async tx => {
+      const id = newId();
+      const rows = await tx.query(
+        `insert into account (id, name, role, password_hash, created_at) values ($1, 'admin', 'administrator', $2, $3) on conflict do nothing returning id`,
+        [id, hashed, tx.now],
+      );
+      // Another process may have been quicker: its administrator stands, and the trail says that ours was not needed.
+      await tx.audit({
+        action: rows.length > 0 ? 'account.created' : 'account.kept',
+        object: { type: 'Account', id: rows.length > 0 ? id : null },
+        after: { name: 'admin', role: 'administrator' },
+      });
+      return rows.length > 0;
+    });
+    return made && given === undefined ? password : undefined;
+  }
+
+  /** @returns the token itself: shown once, only its hash is kept. */
+  async createToken(actor: Actor, given: { name: string; role: Role; expiresAt?: Date }): Promise<string> {
+    const name = cleanText(given.name);
+    if (!saysSomething(name) || name.length > 100) throw AccountErrors.TOKEN_NAME_INVALID();
+    const token = newToken();
+    await this.db.tx(actor, async tx => {
+      const id = newId();
+      await tx.query(`insert into api_token (id, name, role, secret_hash, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)`, [
+        id,
+        name,
+        given.role,
+        tokenHash(token),
+        tx.now,
+        given.expiresAt ?? null,
+      ]);
+      await tx.audit({
+        action: 'apiToken.created',
+        object: { type: 'ApiToken', id },
+        after: { name, role: given.role, expiresAt: given.expiresAt ?? null },
+      });
+    });
+    return token;
+  }
+}

@@ -1,0 +1,95 @@
+import type { AddressInfo } from 'node:net';
+import { ExampleLoader } from './app/example/example.loader.js';
+import { openRegistry, type Registry } from './app/registry.js';
+import { AccountsService } from './features/accounts/accounts.service.js';
+import { readSettings, type Settings } from './platform/config/settings.js';
+import { StartupError } from './platform/errors/startup-error.js';
+import { Log } from './platform/logging/log.js';
+
+const WATCH_MS = 2_000;
+/** A stop that takes longer than this has hung: the supervisor must not wait for ever. */
+const STOP_LIMIT_MS = 30_000;
+
+async function start(): Promise<void> {
+  const settings = readSettings();
+  const log = new Log(settings.logLevel);
+  const registry = await openRegistry(settings, { log });
+  stopOnSignal(registry, log);
+  const password = await registry.app.get(AccountsService).ensureAdministrator(settings.adminPassword);
+  const example = settings.example ?? registry.embedded !== undefined;
+  const loaded = example && (await registry.app.get(ExampleLoader).loadIfEmpty());
+  const url = await listen(registry, settings);
+  keepDatabaseAlive(registry, log);
+  console.log(greeting(url, registry, { password, loaded }));
+}
+
+async function listen(registry: Registry, { host, port }: Settings): Promise<string> {
+  try {
+    await registry.app.listen(port, host);
+  } catch (error) {
+    await registry.close();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new StartupError(
+        `Cổng ${port} đang được chương trình khác dùng. Hãy đặt PORT khác (PORT=0 tự chọn cổng trống), hoặc dừng chương trình kia.`,
+        `Port ${port} is used by another program. Set another PORT (PORT=0 takes a free one), or stop that program.`,
+        { cause: error },
+      );
+    }
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new StartupError(
+        `Không mở được địa chỉ ${host}:${port} (${code}). Hãy kiểm tra HOST và PORT.`,
+        `Cannot listen on ${host}:${port} (${code}). Check HOST and PORT.`,
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+  const { address, port: taken } = registry.app.getHttpServer().address() as AddressInfo;
+  return `http://${address.includes(':') ? `[${address}]` : address}:${taken}`;
+}
+
+/** An embedded server that dies under a running registry is started again; until then requests are told that the database is unreachable. */
+function keepDatabaseAlive({ embedded }: Registry, log: Log): void {
+  if (!embedded) return;
+  setInterval(() => {
+    embedded.revive().catch((error: unknown) => log.error('the embedded database did not start again', { error: String(error) }));
+  }, WATCH_MS).unref();
+}
+
+function stopOnSignal(registry: Registry, log: Log): void {
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    log.info('stopping', { signal });
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+    registry.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('stopping failed', { error: String(error) });
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+function greeting(url: string, { embedded }: Registry, { password, loaded }: { password: string | undefined; loaded: boolean }): string {
+  return [
+    `Sổ đăng ký mô hình “Dân vận khéo” đang chạy tại / The registry listens on ${url}/graphql`,
+    embedded ? `Dữ liệu / data: ${embedded.folder}` : `Dữ liệu / data: DATABASE_URL`,
+    ...(loaded
+      ? ['Đã nạp ví dụ: huyện Quế Sơn 2008–nay, sơ kết 13/10/2022 / The example is loaded: Quế Sơn, its review of 13/10/2022']
+      : []),
+    ...(password ? [`Mật khẩu quản trị (chỉ hiện một lần) / administrator’s password (shown once): ${password}`] : []),
+    `Lấy mã truy cập / get an access token: npm run cli -- token create --name TÊN`,
+    `Câu hỏi đầu tiên / first query: README.md`,
+  ].join('\n');
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof StartupError ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,38 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Shutdown } from './shutdown.js';
+
+interface Reply {
+  code(status: number): Reply;
+  send(body: object): unknown;
+}
+
+/** For balancers and supervisors: is the process alive, and may it be sent requests? Anybody may ask; the answer tells nothing else. */
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly source: DataSource,
+    private readonly shutdown: Shutdown,
+  ) {}
+
+  @Get('live')
+  live(): object {
+    return { status: 'ok' };
+  }
+
+  /** Ready: not stopping, the database answers, and its schema is the program's. */
+  @Get('ready')
+  async ready(@Res() reply: Reply): Promise<void> {
+    const trouble = this.shutdown.begun ? 'stopping' : await this.databaseTrouble();
+    reply.code(trouble ? 503 : 200).send(trouble ? { status: 'unavailable', reason: trouble } : { status: 'ok' });
+  }
+
+  private async databaseTrouble(): Promise<string | undefined> {
+    try {
+      const [row] = (await this.source.query('select count(*)::int as applied from migration')) as [{ applied: number }];
+      return row.applied === this.source.migrations.length ? undefined : 'migrations pending';
+    } catch {
+      return 'database unreachable';
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ACCESS_MATRIX, type AccessMatrix } from './access/access-rules.js';
+import { Authentication } from './access/authenticator.port.js';
+import { AuditSealer } from './audit/audit-sealer.js';
+import { AuditVerifier } from './audit/audit-verifier.js';
+import { CLOCK, Database, type Clock } from './database/database.js';
+import { Lists } from './graphql/connection.js';
+import { Cursors } from './graphql/cursor.js';
+import { Gate } from './graphql/gate.plugin.js';
+import { Nodes } from './graphql/node.js';
+import { NodesResolver } from './graphql/node.resolver.js';
+import { RequestLog } from './graphql/request-log.plugin.js';
+import { HealthController } from './health/health.controller.js';
+import { Shutdown } from './health/shutdown.js';
+import { Log } from './logging/log.js';
+
+/** What the machinery takes from whoever puts the registry together. */
+export interface PlatformParts {
+  readonly source: DataSource;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly matrix: AccessMatrix;
+}
+
+/** The machinery every chapter stands on. Global, because it is the ground and not a neighbour: chapters still import one another by name. */
+@Module({})
+export class PlatformModule {
+  static with({ source, clock, log, matrix }: PlatformParts): DynamicModule {
+    const machinery = [Database, Authentication, AuditSealer, AuditVerifier, Lists, Cursors, Nodes];
+    return {
+      module: PlatformModule,
+      global: true,
+      controllers: [HealthController],
+      providers: [
+        { provide: DataSource, useValue: source },
+        { provide: CLOCK, useValue: clock },
+        { provide: Log, useValue: log },
+        { provide: ACCESS_MATRIX, useValue: matrix },
+        ...machinery,
+        Shutdown,
+        Gate,
+        RequestLog,
+        NodesResolver,
+      ],
+      exports: [DataSource, CLOCK, Log, ACCESS_MATRIX, ...machinery],
+    };
+  }
+}
