@@ -1,4 +1,18 @@
+import { AccountEntity } from '../features/accounts/account.entity.js';
+import { ApiTokenEntity } from '../features/accounts/api-token.entity.js';
+import {
+  EmulationModelEntity,
+  EmulationModelJointOwnerEntity,
+  EmulationModelThemeEntity,
+} from '../features/models/emulation-model.entity.js';
+import { SectorEntity, SectorMappingEntity } from '../features/sectors/sector.entity.js';
+import { ThemeEntity } from '../features/sectors/theme.entity.js';
+import { UnitEventEntity, UnitEventRowEntity } from '../features/units/unit-event.entity.js';
+import { UnitEntity, UnitSpanEntity, UnitSuccessionEntity } from '../features/units/unit.entity.js';
+import { AuditEntryEntity, AuditPendingEntity, AuditSealEntity } from '../platform/audit/audit-entry.entity.js';
 import type { Schema } from '../platform/database/connection.js';
+import { IdempotencyKeyEntity } from '../platform/database/idempotency-key.entity.js';
+import { SecretEntity } from '../platform/database/secret.entity.js';
 import { Platform1700000000001 } from './migrations/1700000000001-platform.js';
 import { Units1700000000002 } from './migrations/1700000000002-units.js';
 import { Accounts1700000000003 } from './migrations/1700000000003-accounts.js';
@@ -7,6 +21,12 @@ import { Models1700000000005 } from './migrations/1700000000005-models.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
-  entities: [],
+  entities: [
+    ...[AuditEntryEntity, AuditPendingEntity, AuditSealEntity, IdempotencyKeyEntity, SecretEntity],
+    ...[UnitEntity, UnitSpanEntity, UnitSuccessionEntity, UnitEventEntity, UnitEventRowEntity],
+    ...[AccountEntity, ApiTokenEntity],
+    ...[SectorEntity, SectorMappingEntity, ThemeEntity],
+    ...[EmulationModelEntity, EmulationModelJointOwnerEntity, EmulationModelThemeEntity],
+  ],
   migrations: [Platform1700000000001, Units1700000000002, Accounts1700000000003, Sectors1700000000004, Models1700000000005],
 };

@@ -11,7 +11,7 @@ import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts, type UnitEventState } from './unit-event.lifecycle.js';
 import { planEvent, type Plan } from './unit-event.plan.js';
 import type { Effect } from './unit-ledger.editor.js';
-import { changedSince, loadLedger, lockTree, restoreRows, saveLedger, type Ask } from './unit-ledger.store.js';
+import { changedSince, loadLedger, lockTree, restoreRows, saveLedger, type Ask, type Written } from './unit-ledger.store.js';
 import type { UnitLedger } from './unit-ledger.js';
 import { UnitErrors } from './unit.errors.js';
 
@@ -49,7 +49,7 @@ export class UnitEventsService {
   }
 
   /** The same within the caller's transaction. */
-  async applyIn(tx: Tx, given: UnitEventDraft | Drafting): Promise<Id> {
+  async applyIn(tx: Tx, given: UnitEventDraft | Drafting, written?: Written): Promise<Id> {
     await lockTree(tx);
     const ledger = await loadLedger((text, values) => tx.query(text, values));
     const draft = typeof given === 'function' ? given(ledger) : given;
@@ -74,7 +74,7 @@ export class UnitEventsService {
         tx.now,
       ],
     );
-    await saveLedger(tx, ledger, id);
+    await saveLedger(tx, ledger, id, written);
     await tx.audit({
       action: 'unitEvent.applied',
       object: { type: 'UnitEvent', id },

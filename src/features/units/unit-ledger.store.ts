@@ -47,49 +47,62 @@ const spanJson = (span: SpanRow): object => ({
   territory_id: span.territoryId,
 });
 
+const successionJson = (succession: SuccessionRow, eventId: Id): object => ({
+  id: succession.id,
+  predecessor_id: succession.predecessorId,
+  successor_id: succession.successorId,
+  whole: succession.whole,
+  effective: succession.effective,
+  effective_on: succession.effectiveOn,
+  event_id: eventId,
+});
+
+/** Told before the first and after each table of an event is written: how many rows of how many. */
+export type Written = (rows: number, of: number) => void;
+
 /**
  * Writes what the ledger has changed, as one statement a table however many rows there are.
  * Every row is kept before and after by the database, under `eventId`.
  */
-export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id): Promise<void> {
+export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id, written?: Written): Promise<void> {
   const { insert, update, remove } = ledger.changes();
+  const steps: [statement: string, rows: readonly object[]][] = [
+    [
+      `insert into unit (id, line, starts, ends, validity, source, version)
+       select id, line, starts, ends, validity, source, version from jsonb_populate_recordset(null::unit, $1)`,
+      insert.units.map(unitJson),
+    ],
+    [
+      `update unit u set starts = r.starts, ends = r.ends, validity = r.validity, version = r.version
+         from jsonb_populate_recordset(null::unit, $1) r where u.id = r.id`,
+      update.units.map(unitJson),
+    ],
+    [
+      `update unit_span s set validity = r.validity, name = r.name, kind = r.kind, code = r.code, parent_id = r.parent_id, territory_id = r.territory_id
+         from jsonb_populate_recordset(null::unit_span, $1) r where s.id = r.id`,
+      update.spans.map(spanJson),
+    ],
+    [
+      `insert into unit_span (id, unit_id, validity, name, kind, code, parent_id, territory_id)
+       select id, unit_id, validity, name, kind, code, parent_id, territory_id from jsonb_populate_recordset(null::unit_span, $1)`,
+      insert.spans.map(spanJson),
+    ],
+    [
+      `insert into unit_succession (id, predecessor_id, successor_id, whole, effective, effective_on, event_id)
+       select id, predecessor_id, successor_id, whole, effective, effective_on, event_id from jsonb_populate_recordset(null::unit_succession, $1)`,
+      insert.successions.map(succession => successionJson(succession, eventId)),
+    ],
+  ];
   await tx.query(`select set_config('registry.unit_event', $1, true)`, [eventId]);
   await tx.query(`set constraints unit_span_no_overlap, unit_code_taken deferred`);
   await tx.query(`delete from unit_span where id = any($1::uuid[])`, [remove.spans]);
-  await tx.query(
-    `insert into unit (id, line, starts, ends, validity, source, version)
-     select id, line, starts, ends, validity, source, version from jsonb_populate_recordset(null::unit, $1)`,
-    [JSON.stringify(insert.units.map(unitJson))],
-  );
-  await tx.query(
-    `update unit u set starts = r.starts, ends = r.ends, validity = r.validity, version = r.version
-       from jsonb_populate_recordset(null::unit, $1) r where u.id = r.id`,
-    [JSON.stringify(update.units.map(unitJson))],
-  );
-  await tx.query(
-    `update unit_span s set validity = r.validity, name = r.name, kind = r.kind, code = r.code, parent_id = r.parent_id, territory_id = r.territory_id
-       from jsonb_populate_recordset(null::unit_span, $1) r where s.id = r.id`,
-    [JSON.stringify(update.spans.map(spanJson))],
-  );
-  await tx.query(
-    `insert into unit_span (id, unit_id, validity, name, kind, code, parent_id, territory_id)
-     select id, unit_id, validity, name, kind, code, parent_id, territory_id from jsonb_populate_recordset(null::unit_span, $1)`,
-    [JSON.stringify(insert.spans.map(spanJson))],
-  );
-  const successions = insert.successions.map(s => ({
-    id: s.id,
-    predecessor_id: s.predecessorId,
-    successor_id: s.successorId,
-    whole: s.whole,
-    effective: s.effective,
-    effective_on: s.effectiveOn,
-    event_id: eventId,
-  }));
-  await tx.query(
-    `insert into unit_succession (id, predecessor_id, successor_id, whole, effective, effective_on, event_id)
-     select id, predecessor_id, successor_id, whole, effective, effective_on, event_id from jsonb_populate_recordset(null::unit_succession, $1)`,
-    [JSON.stringify(successions)],
-  );
+  const total = steps.reduce((sum, [, rows]) => sum + rows.length, 0);
+  let done = 0;
+  written?.(done, total);
+  for (const [statement, rows] of steps) {
+    if (rows.length > 0) await tx.query(statement, [JSON.stringify(rows)]);
+    written?.((done += rows.length), total);
+  }
   await tx.query(`select set_config('registry.unit_event', '', true)`);
 }
 

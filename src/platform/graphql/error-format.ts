@@ -1,4 +1,3 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError, Refusal, type Category, type Language } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
@@ -14,14 +13,25 @@ export const HTTP_STATUS: Readonly<Partial<Record<Category, number>>> = {
 };
 
 /** A refusal before execution: Apollo answers with these errors alone and a status that says what kind they are. */
-export function refuse(...errors: readonly (DomainError | GraphQLError)[]): GraphQLError {
+export function refuse(...errors: readonly DomainError[]): GraphQLError {
   const [first] = errors;
-  if (first instanceof GraphQLError) return first;
-  const status = HTTP_STATUS[first!.category] ?? 200;
   return new GraphQLError(first!.message, {
-    originalError: errors.length === 1 ? first! : new Refusal(errors as DomainError[]),
-    extensions: { http: { status } },
+    originalError: errors.length === 1 ? first! : new Refusal(errors),
+    extensions: { http: { status: HTTP_STATUS[first!.category] ?? 200 } },
   });
+}
+
+/** A refusal of variables that do not fit their types, in graphql-js's own words, all of them. */
+export function refuseVariables(errors: readonly GraphQLError[]): GraphQLError {
+  return new GraphQLError(errors.map(({ message }) => message).join(' '), {
+    nodes: errors.flatMap(({ nodes }) => nodes ?? []),
+    extensions: { code: 'BAD_USER_INPUT', http: { status: HTTP_STATUS.invalid } },
+  });
+}
+
+/** What was thrown inside a GraphQL error: by a resolver, or by the gate before any ran. */
+export function causeOf(thrown: unknown): unknown {
+  return thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
 }
 
 /**
@@ -29,7 +39,7 @@ export function refuse(...errors: readonly (DomainError | GraphQLError)[]): Grap
  * What is not of the catalogue is the registry's own fault and is shown as INTERNAL, without a word of SQL, stack or secret.
  */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
-  const error = unwrapResolverError(thrown);
+  const error = causeOf(thrown);
   if (error instanceof DomainError) return show(formatted, [error]);
   if (error instanceof Refusal) return show(formatted, error.errors);
   const code = formatted.extensions?.code;

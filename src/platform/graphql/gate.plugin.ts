@@ -19,7 +19,7 @@ import { ACCESS_MATRIX, mayDo, type AccessMatrix } from '../access/access-rules.
 import { METHOD, RIGHTS, type RootFieldRights } from '../access/allow.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { RequestContext } from './context.js';
-import { refuse } from './error-format.js';
+import { refuse, refuseVariables } from './error-format.js';
 import { violationsOf } from './input-rules.js';
 
 const MAX_DEPTH = 12;
@@ -49,7 +49,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     if (depth > MAX_DEPTH) throw refuse(PlatformErrors.QUERY_TOO_DEEP({ depth, limit: MAX_DEPTH }));
 
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.request.variables ?? {}, { maxErrors: 20 });
-    if (variables.errors) throw refuse(...variables.errors);
+    if (variables.errors) throw refuseVariables(variables.errors);
     for (const [field, node] of fieldsOf(schema, document)) {
       this.checkRights(field, context);
       this.checkArguments(field, node, variables.coerced);

@@ -1,11 +1,10 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
-import { unwrapResolverError } from '@apollo/server/errors';
 import { Plugin } from '@nestjs/apollo';
 import type { GraphQLError } from 'graphql';
 import { DomainError, Refusal } from '../errors/domain-error.js';
 import { Log } from '../logging/log.js';
 import { RequestContext } from './context.js';
-import { inLanguage } from './error-format.js';
+import { causeOf, inLanguage } from './error-format.js';
 
 /** One line a request (who, which operation, how long, how it ended), the fault itself where it is ours, and each sentence in the client's language. */
 @Plugin()
@@ -17,7 +16,7 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
     const faults: unknown[] = [];
     return Promise.resolve({
       didEncounterErrors: ({ errors }) => {
-        faults.push(...errors.filter(isOurFault).map(unwrapResolverError));
+        faults.push(...errors.filter(isOurFault).map(causeOf));
         return Promise.resolve();
       },
       willSendResponse: ({ response, contextValue, operation, operationName }) => {
@@ -47,7 +46,7 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
 
 /** What is not of the catalogue and not the client's document is ours, whatever threw it: a field without its value, too. */
 function isOurFault(thrown: GraphQLError): boolean {
-  const error = unwrapResolverError(thrown);
+  const error = causeOf(thrown);
   if (error instanceof Refusal) return false;
   if (error instanceof DomainError) return error.category === 'internal' || error.category === 'unavailable';
   const code = thrown.extensions?.code;

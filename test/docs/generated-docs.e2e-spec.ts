@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { buildSchema, findBreakingChanges, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessMatrix } from '../../src/app/access-matrix.js';
+import { unitEventLifecycle } from '../../src/features/units/unit-event.lifecycle.js';
+import { RIGHTS, type RootFieldRights } from '../../src/platform/access/allow.js';
+import { catalogue } from '../../src/platform/errors/catalogue.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+
+/** `npm run docs` writes what the code says; without it, a file that says otherwise fails the run. */
+const update = process.env.UPDATE_DOCS === '1';
+
+let registry: TestRegistry;
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  registry = await openTestRegistry();
+  schema = lexicographicSortSchema(registry.registry.app.get(GraphQLSchemaHost).schema);
+});
+afterAll(() => registry.close());
+
+function compare(file: string, text: string): void {
+  if (update) writeFileSync(file, text);
+  expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(text);
+}
+
+const rootFields = (): [string, RootFieldRights | undefined][] =>
+  [schema.getQueryType(), schema.getMutationType()].flatMap(type =>
+    Object.values(type!.getFields()).map((field): [string, RootFieldRights | undefined] => [
+      `${type!.name}.${field.name}`,
+      field.extensions[RIGHTS] as RootFieldRights | undefined,
+    ]),
+  );
+
+describe('schema.gql', () => {
+  it('breaks no client of the committed one', () => {
+    const committed = existsSync('schema.gql') ? readFileSync('schema.gql', 'utf8') : '';
+    if (committed === '' || update) return;
+    expect(findBreakingChanges(buildSchema(committed), schema).map(change => change.description)).toEqual([]);
+  });
+
+  it('is what the code says', () => compare('schema.gql', `${printSchema(schema)}\n`));
+
+  it('describes every type of ours and every root field', () => {
+    const mute = Object.values(schema.getTypeMap()).filter(
+      type => !type.name.startsWith('__') && !type.description && !/(Input|Payload|Query|Mutation)$/.test(type.name),
+    );
+    expect(mute.map(type => type.name)).toEqual([]);
+    const fields = [schema.getQueryType(), schema.getMutationType()].flatMap(type => Object.values(type!.getFields()));
+    expect(fields.filter(field => !field.description).map(field => field.name)).toEqual([]);
+  });
+});
+
+describe('rights', () => {
+  it('are said on every root field', () => {
+    expect(
+      rootFields()
+        .filter(([, rights]) => !rights)
+        .map(([name]) => name),
+    ).toEqual([]);
+  });
+
+  it('name only actions of the matrix, and the matrix only actions that some field asks for', () => {
+    const asked = new Set(rootFields().flatMap(([, rights]) => rights?.action ?? []));
+    expect([...new Set(Object.values(accessMatrix).flat())].toSorted()).toEqual([...asked].toSorted());
+  });
+
+  it('stand in docs/access-matrix.md', () => {
+    const roles = Object.keys(accessMatrix) as (keyof typeof accessMatrix)[];
+    const rows = rootFields().map(([name, rights]) => {
+      const { action, publicReason } = rights!;
+      const marks = roles.map(role => (action === undefined || accessMatrix[role].includes(action) ? '✓' : '–'));
+      return `| ${name} | ${action ?? `public: ${publicReason}`} | ${marks.join(' | ')} |`;
+    });
+    compare(
+      'docs/access-matrix.md',
+      `# Who may do what\n\nWritten by a test from \`src/app/access-matrix.ts\` and the root fields (\`npm run docs\`).\n\n| field | action | ${roles.join(' | ')} |\n| --- | --- | ${roles.map(() => '---').join(' | ')} |\n${rows.join('\n')}\n`,
+    );
+  });
+});
+
+it('docs/errors.md lists every trouble in both languages', () => {
+  const rows = [...catalogue()].map(([code, { category, vi, en }]) => `| \`${code}\` | ${category} | ${vi} | ${en} |`);
+  compare(
+    'docs/errors.md',
+    `# Errors\n\nWritten by a test from the chapters' catalogues (\`npm run docs\`). \`{…}\` stands for a value. What a person can mend (invalid, conflict) comes as \`userErrors\` of a mutation; the rest as top-level \`errors\`.\n\n| code | category | tiếng Việt | English |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`,
+  );
+});
+
+it.each([unitEventLifecycle])('docs/lifecycles draws each lifecycle', ({ name, draw }) => {
+  compare(
+    `docs/lifecycles/${name}.md`,
+    `# Lifecycle: ${name}\n\nDrawn by a test from the table the service executes (\`npm run docs\`).\n\n\`\`\`mermaid\n${draw()}\n\`\`\`\n`,
+  );
+});

@@ -1,0 +1,36 @@
+import type { TestRegistry } from './test-registry.js';
+
+export const APPLY = `mutation ($input: ApplyUnitEventInput!) { applyUnitEvent(input: $input) {
+  unitEvent { id version effective act { number } state summary { effect count } actions { name allowed blockedBy { code message } } }
+  userErrors { code field message } } }`;
+
+export interface UnitEventResult {
+  readonly unitEvent: { id: string; version: number; state: string; summary: { effect: string; count: number }[]; actions: any[] } | null;
+  readonly userErrors: { code: string; field: string[]; message: string }[];
+}
+
+/** Makes and looks up units by the commands everybody uses. */
+export function givenUnits(registry: () => TestRegistry): {
+  apply(input: Record<string, unknown>): Promise<UnitEventResult>;
+  establish(input: Record<string, unknown>, effective?: string | null): Promise<string>;
+  find(name: string, asOf?: string): Promise<string>;
+} {
+  const apply = async (input: Record<string, unknown>): Promise<UnitEventResult> =>
+    (await registry().as.administrator.get(APPLY, { input })).applyUnitEvent;
+  const find = async (name: string, asOf?: string): Promise<string> => {
+    const { units } = await registry().as.reader.get(
+      `query ($text: String, $asOf: LocalDate) { units(filter: { text: $text }, asOf: $asOf, first: 100) { nodes { id name } } }`,
+      { text: name, asOf },
+    );
+    return units.nodes.find((unit: { name: string }) => unit.name === name)?.id;
+  };
+  return {
+    apply,
+    find,
+    async establish(input, effective = '2000-01-01') {
+      const { userErrors } = await apply({ effective, changes: [{ establish: { line: 'TERRITORY', kind: 'XA', ...input } }] });
+      if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
+      return find(input.name as string, '2001-01-01');
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { AddressInfo } from 'node:net';
+import { ExampleLoader } from '../../src/app/example/example.loader.js';
+import { registryOn, type Registry } from '../../src/app/registry.js';
+import { AccountsService } from '../../src/features/accounts/accounts.service.js';
+import { systemActor, type Role } from '../../src/platform/access/actor.js';
+import { Log } from '../../src/platform/logging/log.js';
+import { testDatabase, type TestDatabase } from './test-server.js';
+
+export interface Answer<Data = any> {
+  readonly data: Data;
+  readonly errors?: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions: any }[];
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+export interface Asker {
+  /** Asks the API over HTTP, as a client does. */
+  ask<Data = any>(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer<Data>>;
+  /** The data of an answer that has no errors. */
+  get<Data = any>(query: string, variables?: Record<string, unknown>): Promise<Data>;
+}
+
+export interface TestRegistry {
+  readonly registry: Registry;
+  readonly database: TestDatabase;
+  readonly url: string;
+  readonly as: Readonly<Record<Role | 'nobody', Asker>>;
+  /** Sets the registry's clock; undefined lets it run again. */
+  setClock(now: string | undefined): void;
+  close(): Promise<void>;
+}
+
+/** A registry of one's own, listening on a free port, over a fresh copy of the migrated database. */
+export async function openTestRegistry({ example = false } = {}): Promise<TestRegistry> {
+  const database = await testDatabase();
+  let now: Date | undefined;
+  const log = new Log((process.env.TEST_LOG as 'info' | undefined) ?? 'silent');
+  const registry = await registryOn(database.where, { log, clock: () => now ?? new Date() });
+  if (example) await registry.app.get(ExampleLoader).loadIfEmpty();
+  await registry.app.listen(0, '127.0.0.1');
+  const { port } = registry.app.getHttpServer().address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const accounts = registry.app.get(AccountsService);
+  const token = (role: Role): Promise<string> => accounts.createToken(systemActor('test'), { name: role, role });
+  return {
+    registry,
+    database,
+    url,
+    as: {
+      administrator: asker(url, await token('administrator')),
+      reader: asker(url, await token('reader')),
+      nobody: asker(url, undefined),
+    },
+    setClock: to => (now = to === undefined ? undefined : new Date(to)),
+    close: async () => {
+      await registry.close();
+      await database.drop();
+    },
+  };
+}
+
+export function asker(url: string, token: string | undefined): Asker {
+  const ask: Asker['ask'] = async (query, variables = {}, headers = {}) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    return { ...((await response.json()) as Omit<Answer, 'status' | 'headers'>), status: response.status, headers: response.headers };
+  };
+  return {
+    ask,
+    get: async (query, variables) => {
+      const { data, errors } = await ask(query, variables);
+      if (errors) throw new Error(JSON.stringify(errors, null, 1));
+      return data;
+    },
+  };
+}

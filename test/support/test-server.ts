@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { Whereabouts } from '../../src/platform/database/connection.js';
+
+/** The environment variable by which the run's server reaches the test files. */
+export const TEST_SERVER = 'DVK_TEST_SERVER';
+export const TEMPLATE = 'dvk_test_template';
+
+export function databaseAt(server: Whereabouts, name: string): Whereabouts {
+  if (!('url' in server)) return { ...server, database: name };
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
+  return { url: url.href };
+}
+
+export interface TestDatabase {
+  readonly where: Whereabouts;
+  drop(): Promise<void>;
+}
+
+/** A database of one's own: a copy of the migrated template, or an empty one. */
+export async function testDatabase(from: 'migrated' | 'empty' = 'migrated'): Promise<TestDatabase> {
+  const server = JSON.parse(process.env[TEST_SERVER]!) as Whereabouts;
+  const name = `dvk_test_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `create database ${name} encoding 'UTF8' template ${from === 'migrated' ? TEMPLATE : 'template0'}`);
+  return { where: databaseAt(server, name), drop: () => onServer(server, `drop database if exists ${name} with (force)`) };
+}
+
+/** A connection beside the registry's own, for looking at tables and for faults. */
+export async function connect(where: Whereabouts): Promise<pg.Client> {
+  const client = new pg.Client('url' in where ? { connectionString: where.url } : { ...where });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+async function onServer(server: Whereabouts, statement: string): Promise<void> {
+  const client = await connect(server);
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
