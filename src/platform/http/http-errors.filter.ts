@@ -36,21 +36,20 @@ export class HttpErrors implements ExceptionFilter {
   }
 }
 
-const MALFORMED_JSON = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY']);
+/** Nest keeps only the status of what the HTTP server refuses; each has one meaning on this API. */
+const BY_STATUS: Readonly<Record<number, () => DomainError>> = {
+  400: PlatformErrors.BODY_MALFORMED,
+  404: PlatformErrors.PATH_UNKNOWN,
+  413: PlatformErrors.BODY_TOO_LARGE,
+  415: PlatformErrors.BODY_NOT_JSON,
+};
 
 function asDomainError(thrown: unknown): DomainError {
   if (thrown instanceof DomainError) return thrown;
-  const code = (thrown as { code?: string }).code ?? '';
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return PlatformErrors.BODY_TOO_LARGE();
-  if (MALFORMED_JSON.has(code) || thrown instanceof SyntaxError) return PlatformErrors.BODY_MALFORMED();
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return PlatformErrors.BODY_NOT_JSON();
-  if (thrown instanceof HttpException && thrown.getStatus() === 404) return PlatformErrors.PATH_UNKNOWN();
-  return code.startsWith('FST_ERR_CTP_') ? PlatformErrors.BODY_MALFORMED() : PlatformErrors.INTERNAL();
+  return (thrown instanceof HttpException ? (BY_STATUS[thrown.getStatus()] ?? PlatformErrors.INTERNAL) : PlatformErrors.INTERNAL)();
 }
 
-function statusOf(thrown: unknown, error: DomainError): number {
-  const given = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number }).statusCode;
-  return error.category !== 'internal' && given !== undefined && given >= 400 ? given : (HTTP_STATUS[error.category] ?? 500);
-}
+const statusOf = (thrown: unknown, { category }: DomainError): number =>
+  category !== 'internal' && thrown instanceof HttpException ? thrown.getStatus() : (HTTP_STATUS[category] ?? 500);
 
 const describe = (thrown: unknown): string => (thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));

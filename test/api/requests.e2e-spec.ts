@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+
+let registry: TestRegistry;
+beforeAll(async () => (registry = await openTestRegistry({ example: true })));
+afterAll(() => registry.close());
+
+async function post(body: string, headers: Record<string, string> = {}): Promise<{ status: number; body: any; headers: Headers }> {
+  const response = await fetch(`${registry.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+  return { status: response.status, body: await response.json(), headers: response.headers };
+}
+
+describe('who may ask', () => {
+  it('everybody may ask who they are, nobody else anything', async () => {
+    expect(await registry.as.nobody.get('{ me { name } }')).toEqual({ me: null });
+    const { errors, status } = await registry.as.nobody.ask('{ units { totalCount } }');
+    expect(status).toBe(401);
+    expect(errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('a reader changes nothing', async () => {
+    const { errors, status } = await registry.as.reader.ask('mutation { addTheme(input: { name: "Thử" }) { theme { id } } }');
+    expect(status).toBe(403);
+    expect(errors![0]!.extensions).toMatchObject({ code: 'FORBIDDEN', params: { action: 'theme.edit' } });
+  });
+
+  it('the gate also stands before aliases, fragments and operations named like introspection', async () => {
+    const { errors } = await registry.as.nobody.ask('query __schema { a: units { ...f } } fragment f on UnitConnection { totalCount }');
+    expect(errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
+  it.each(['Bearer wrong', 'Bearer', 'Basic YTpi', 'Bearer dvk_' + 'x'.repeat(43)])(
+    '“%s” is refused even where anybody may ask',
+    async authorization => {
+      const { errors, status } = await registry.as.nobody.ask('{ me { name } }', {}, { authorization });
+      expect(status).toBe(401);
+      expect(errors![0]!.extensions.code).toBe('TOKEN_INVALID');
+    },
+  );
+});
+
+describe('a request that is none', () => {
+  it.each([
+    ['malformed JSON', '{"query": ', 400, 'BODY_MALFORMED'],
+    ['an empty body', '', 400, 'BODY_MALFORMED'],
+    ['a body over the limit', JSON.stringify({ query: `{ me { name } } #${'x'.repeat(110_000)}` }), 413, 'BODY_TOO_LARGE'],
+  ])('%s gets one sentence', async (_, body, status, code) => {
+    const answer = await post(body);
+    expect(answer.status).toBe(status);
+    expect(answer.body.errors[0].extensions.code).toBe(code);
+    expect(answer.headers.get('x-request-id')).toBeTruthy();
+    expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|SyntaxError|at /);
+  });
+
+  it('a form is not taken: it could be sent from any page', async () => {
+    const response = await fetch(`${registry.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'query={me{name}}',
+    });
+    expect(response.status).toBe(415);
+    expect(((await response.json()) as any).errors[0].extensions.code).toBe('BODY_NOT_JSON');
+  });
+
+  it('a path nobody serves says where the API is', async () => {
+    const response = await fetch(`${registry.url}/nothing`);
+    expect(response.status).toBe(404);
+    expect(((await response.json()) as any).errors[0].message).toContain('/graphql');
+  });
+
+  it('a document that is wrong is told precisely, without a stack', async () => {
+    const { errors, status } = await registry.as.reader.ask('{ units { nodes { nme } } }');
+    expect(status).toBe(400);
+    expect(errors![0]!.message).toContain('nme');
+    expect(errors![0]!.extensions).not.toHaveProperty('stacktrace');
+  });
+
+  it('a query nested too deep or too long is refused before anything is read', async () => {
+    const deep = `{ units { nodes { ${'parent { '.repeat(12)} name ${'} '.repeat(12)} } } }`;
+    expect((await registry.as.reader.ask(deep)).errors![0]!.extensions.code).toBe('QUERY_TOO_DEEP');
+    const long = `{ ${Array.from({ length: 700 }, (_, i) => `a${i}: me { name }`).join(' ')} }`;
+    expect((await registry.as.reader.ask(long)).status).toBe(400);
+  });
+
+  it.each([['2025-02-30'], ['2025-7-1'], ['']])('the day %j does not exist', async asOf => {
+    const { errors, status } = await registry.as.reader.ask('query ($asOf: LocalDate) { units(asOf: $asOf) { totalCount } }', { asOf });
+    expect(status).toBe(400);
+    expect(errors![0]!.message).toContain('2025-07-01');
+  });
+
+  it('an unknown id is an empty answer, a wrong one an error', async () => {
+    const stranger = Buffer.from('Unit:018f0000-0000-7000-8000-000000000000').toString('base64url');
+    expect(await registry.as.reader.get('query ($id: ID!) { unit(id: $id) { name } node(id: $id) { id } }', { id: stranger })).toEqual({
+      unit: null,
+      node: null,
+    });
+    const { data, errors } = await registry.as.reader.ask('{ node(id: "x") { id } unit(id: "x") { name } }');
+    expect(data).toMatchObject({ node: null, unit: null });
+    expect(errors![0]!.extensions).toMatchObject({ code: 'ID_INVALID', field: ['id'] });
+  });
+});
+
+describe('answers', () => {
+  it('speak Vietnamese first, English to whoever prefers it', async () => {
+    const ask = (language: string): Promise<any> => registry.as.nobody.ask('{ units { totalCount } }', {}, { 'accept-language': language });
+    expect((await ask('fr')).errors[0].message).toContain('Cần đăng nhập');
+    expect((await ask('en-GB,en;q=0.9')).errors[0].message).toContain('Sign in first');
+    expect((await ask('en;q=0.5,vi')).errors[0].message).toContain('Cần đăng nhập');
+  });
+
+  it('carry the request id that a proxy gave, and never one that could forge a log line', async () => {
+    const id = async (given: string): Promise<string | null> =>
+      (await registry.as.nobody.ask('{ me { name } }', {}, { 'x-request-id': given })).headers.get('x-request-id');
+    expect(await id('proxy-12345678')).toBe('proxy-12345678');
+    expect(await id('a b"c{}')).not.toBe('a b"c{}');
+  });
+
+  it('find any object by its id, of every type, in the order asked', async () => {
+    const { units, sectors, models, themes } = await registry.as.reader.get(
+      '{ units(first: 1) { nodes { id } } sectors(first: 1) { nodes { id } } models(first: 1) { nodes { id } } themes(first: 1) { nodes { id } } }',
+    );
+    const ids = [models, sectors, units, themes].map(list => list.nodes[0].id);
+    const { nodes } = await registry.as.reader.get('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids: [...ids, 'x'] });
+    expect(nodes.map((node: any) => node?.__typename)).toEqual(['EmulationModel', 'Sector', 'Unit', 'Theme', undefined]);
+  });
+
+  it('say whether the registry is alive and ready', async () => {
+    for (const path of ['live', 'ready']) expect((await fetch(`${registry.url}/health/${path}`)).status).toBe(200);
+  });
+});
+
+describe('a request that comes twice', () => {
+  const RECORD = `mutation ($input: RecordPastInput!) { recordPast(input: $input) { model { id } userErrors { code field } } }`;
+  const input = async (): Promise<Record<string, unknown>> => {
+    const { units } = await registry.as.reader.get('{ units(filter: { code: "20641" }, asOf: "2022-01-01") { nodes { id } } }');
+    return {
+      title: 'Mô hình gửi hai lần',
+      unitId: units.nodes[0].id,
+      subjectKind: 'COLLECTIVE',
+      attestedOn: '2022-01-01',
+      source: 'Văn bản',
+    };
+  };
+
+  it('with one key is done once, even at the same moment, and answered alike', async () => {
+    const given = { ...(await input()), idempotencyKey: 'khóa-1' };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => registry.as.administrator.get(RECORD, { input: given })));
+    expect(new Set(answers.map(answer => answer.recordPast.model.id)).size).toBe(1);
+    const { models } = await registry.as.reader.get('{ models(filter: { text: "gui hai lan" }) { totalCount } }');
+    expect(models.totalCount).toBe(1);
+  });
+
+  it('with the same key and another content is refused', async () => {
+    const given = { ...(await input()), idempotencyKey: 'khóa-2' };
+    await registry.as.administrator.get(RECORD, { input: given });
+    const { recordPast } = await registry.as.administrator.get(RECORD, { input: { ...given, title: 'Khác' } });
+    expect(recordPast).toEqual({ model: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['input', 'idempotencyKey'] }] });
+  });
+});
