@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { isLocalDate, parsePartialDate } from '../../shared/dates.js';
+import { isUuid } from '../../shared/ids.js';
 
 /**
  * Scalars that accept exactly what they say and throw on anything else, both ways: a value the registry holds that does not fit is a defect
@@ -57,3 +58,19 @@ function parseMoment(value: unknown): Date {
     extensions: { code: 'BAD_USER_INPUT' },
   });
 }
+
+const DECIMAL = /^-?(0|[1-9]\d{0,27})(\.\d{1,10})?$/;
+
+export const DecimalScalar = textScalar(
+  'Decimal',
+  'An exact decimal number (số thập phân) as text, with a point: `77.83`. Never a float: scores and shares keep every digit.',
+  'cần số thập phân dạng chữ, dùng dấu chấm, ví dụ "77.83" / expected a decimal number as text, for example "77.83"',
+  text => DECIMAL.test(text),
+);
+
+export const UuidScalar = textScalar(
+  'UUID',
+  'A UUID in lower case, for keys that clients make (mã UUID).',
+  'cần UUID chữ thường / expected a UUID in lower case',
+  isUuid,
+);

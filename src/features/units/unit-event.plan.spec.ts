@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, contains, intersection, type LocalDate } from '../../shared/dates.js';
+import type { UnitChange, UnitEventDraft } from './unit-changes.js';
+import { planEvent } from './unit-event.plan.js';
+import { UnitLedger } from './unit-ledger.js';
+
+const DAYS: readonly LocalDate[] = Array.from({ length: 12 }, (_, i) => addDays('2020-01-01', i * 40));
+const UNITS = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+const draft = (day: LocalDate, changes: readonly UnitChange[]): UnitEventDraft => ({
+  kind: 'CHANGE',
+  effective: { text: day, earliest: day, latest: day },
+  act: { number: null, date: null, issuer: null },
+  note: null,
+  changes,
+});
+
+const establish = (id: string, code: string | null, parent: string | null): UnitChange => ({
+  kind: 'establish',
+  id,
+  line: 'TERRITORY',
+  unitKind: 'XA',
+  name: id,
+  code,
+  parent,
+  territory: null,
+  starts: undefined,
+  ends: null,
+  source: null,
+});
+
+const unit = fc.constantFrom(...UNITS);
+const change: fc.Arbitrary<UnitChange> = fc.oneof(
+  fc.record({ kind: fc.constant('rename' as const), unit, name: fc.constantFrom('x', 'y', 'z') }),
+  fc.record({ kind: fc.constant('recode' as const), unit, code: fc.constantFrom('1', '2', null) }),
+  fc.record({ kind: fc.constant('move' as const), unit, parent: fc.option(unit) }),
+  fc.record({ kind: fc.constant('merge' as const), units: fc.uniqueArray(unit, { minLength: 1, maxLength: 2 }), into: unit }),
+  fc.record({
+    kind: fc.constant('split' as const),
+    unit,
+    into: fc.uniqueArray(unit, { minLength: 1, maxLength: 2 }),
+    goesOn: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant('dissolve' as const), unit }),
+);
+const events = fc.array(fc.tuple(fc.constantFrom(...DAYS), fc.array(change, { minLength: 1, maxLength: 3 })), { maxLength: 8 });
+
+/** Applies what can be applied, in any order of days, as people enter history; an event with a problem leaves the ledger it was planned on behind. */
+function historyOf(sequence: readonly [LocalDate, UnitChange[]][]): UnitLedger {
+  let ledger = new UnitLedger({ units: [], spans: [], successions: [] });
+  const apply = (event: UnitEventDraft): void => {
+    const tried = copyOf(ledger);
+    if (planEvent(tried, event).problems.length === 0) ledger = tried;
+  };
+  apply(
+    draft(
+      '2019-01-01',
+      UNITS.map((id, i) => establish(id, i < 3 ? String(i) : null, null)),
+    ),
+  );
+  for (const [day, changes] of sequence) apply(draft(day, changes));
+  return ledger;
+}
+
+const copyOf = (ledger: UnitLedger): UnitLedger =>
+  new UnitLedger({
+    units: [...ledger.allUnits()],
+    spans: UNITS.flatMap(id => ledger.spansOf(id)),
+    successions: UNITS.flatMap(id => ledger.successionsOf(id)),
+  });
+
+describe('whatever events are applied, in whatever order', () => {
+  const always = (check: (ledger: UnitLedger) => void): void =>
+    fc.assert(
+      fc.property(events, sequence => check(historyOf(sequence))),
+      { numRuns: 200 },
+    );
+
+  it('the spans of a unit follow one another without gap or overlap through its whole life', () =>
+    always(ledger => {
+      for (const { id, range } of ledger.allUnits()) {
+        const spans = ledger.spansOf(id);
+        expect(spans[0]!.range.from).toBe(range.from);
+        expect(spans.at(-1)!.range.to).toBe(range.to);
+        for (const [i, span] of spans.slice(1).entries()) expect(span.range.from).toBe(spans[i]!.range.to);
+      }
+    }));
+
+  it('a code has one holder on a day', () =>
+    always(ledger => {
+      for (const code of ['0', '1', '2']) {
+        const spans = ledger.spansWithCode(code);
+        for (const a of spans) for (const b of spans) if (a.unitId !== b.unitId) expect(intersection(a.range, b.range)).toBeUndefined();
+      }
+    }));
+
+  it('a parent lives as long as what stands under it, and nobody stands above itself', () =>
+    always(ledger => {
+      for (const day of DAYS) {
+        for (const { id, range } of ledger.allUnits()) {
+          if (!contains(range, day)) continue;
+          const climbed = new Set<string>();
+          for (let at: string | null = id; at !== null; at = ledger.spanOn(at, day)!.parentId) {
+            expect(climbed.has(at)).toBe(false);
+            climbed.add(at);
+            expect(contains(ledger.unit(at)!.range, day)).toBe(true);
+          }
+        }
+      }
+    }));
+
+  it('a unit passes wholly to one, or in parts to others, and never to itself', () =>
+    always(ledger => {
+      for (const id of UNITS) {
+        const successions = ledger.successionsOf(id);
+        expect(successions.map(s => s.successorId)).not.toContain(id);
+        if (successions.some(s => s.whole)) expect(successions).toHaveLength(1);
+      }
+    }));
+});
+
+describe('a change entered late', () => {
+  it('holds until the next recorded change of the same thing, and leaves other things alone', () => {
+    const ledger = historyOf([
+      ['2020-06-01', [{ kind: 'rename', unit: 'a', name: 'second' }]],
+      ['2020-03-01', [{ kind: 'rename', unit: 'a', name: 'first' }]],
+      ['2020-02-01', [{ kind: 'recode', unit: 'a', code: '9' }]],
+    ]);
+    expect(ledger.spansOf('a').map(({ range, name, code }) => [range.from, name, code])).toEqual([
+      ['2019-01-01', 'a', '0'],
+      ['2020-02-01', 'a', '9'],
+      ['2020-03-01', 'first', '9'],
+      ['2020-06-01', 'second', '9'],
+    ]);
+  });
+});

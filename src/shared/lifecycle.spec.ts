@@ -1,0 +1,40 @@
+import { expect, it } from '@jest/globals';
+import { WRONG_STATE, because, lifecycle } from './lifecycle.js';
+
+interface Facts {
+  readonly hasReason: boolean;
+  readonly concerns: boolean;
+}
+
+const table = lifecycle<'OPEN' | 'CLOSED', Facts>()('case', {
+  close: {
+    from: ['OPEN'],
+    to: 'CLOSED',
+    label: 'Đóng',
+    needs: [facts => (facts.hasReason ? 'ok' : because('NO_REASON')), facts => (facts.concerns ? 'ok' : 'notApplicable')],
+  },
+  reopen: { from: ['CLOSED'], to: 'OPEN', label: 'Mở lại', needs: [] },
+});
+
+it('an action is shown with every reason against it, and left out where it does not apply', () => {
+  expect(table.actionsOf('OPEN', { hasReason: false, concerns: true })).toEqual([
+    { name: 'close', label: 'Đóng', allowed: false, blockedBy: [because('NO_REASON')] },
+    { name: 'reopen', label: 'Mở lại', allowed: false, blockedBy: [because(WRONG_STATE, { action: 'Mở lại', state: 'OPEN' })] },
+  ]);
+  expect(table.actionsOf('OPEN', { hasReason: true, concerns: false }).map(({ name }) => name)).toEqual(['reopen']);
+});
+
+it('what is shown as allowed is what may be done', () => {
+  for (const state of ['OPEN', 'CLOSED'] as const) {
+    for (const hasReason of [true, false]) {
+      const facts = { hasReason, concerns: true };
+      for (const { name, allowed } of table.actionsOf(state, facts)) {
+        expect(table.check(name as 'close' | 'reopen', state, facts).length === 0).toBe(allowed);
+      }
+    }
+  }
+});
+
+it('is drawn from the same table', () => {
+  expect(table.draw()).toBe('stateDiagram-v2\n  OPEN --> CLOSED: Đóng (close)\n  CLOSED --> OPEN: Mở lại (reopen)');
+});
