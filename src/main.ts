@@ -13,7 +13,7 @@ const STOP_LIMIT_MS = 30_000;
 async function start(): Promise<void> {
   const settings = readSettings();
   const log = new Log(settings.logLevel);
-  const registry = await openRegistry(settings, { log });
+  const registry = await openRegistry(settings, { log, trustedDocuments: settings.trustedDocuments });
   stopOnSignal(registry, log);
   const password = await registry.app.get(AccountsService).ensureAdministrator(settings.adminPassword);
   const example = settings.example ?? registry.embedded !== undefined;

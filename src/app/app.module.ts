@@ -8,6 +8,8 @@ import { SectorsModule } from '../features/sectors/sectors.module.js';
 import { UnitsModule } from '../features/units/units.module.js';
 import { Authentication } from '../platform/access/authenticator.port.js';
 import { HttpErrors } from '../platform/http/http-errors.filter.js';
+import { Planner } from '../platform/views/planner.js';
+import { TrustedDocuments } from '../platform/views/trusted-documents.js';
 import { PlatformModule, type PlatformParts } from '../platform/platform.module.js';
 import { ExampleModule } from './example/example.module.js';
 import { graphqlOptions } from './graphql-options.js';
@@ -28,7 +30,7 @@ export class AppModule {
         ExampleModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [Authentication],
+          inject: [Authentication, Planner, TrustedDocuments],
           useFactory: graphqlOptions,
         }),
       ],

@@ -5,6 +5,10 @@ import type { Authentication } from '../platform/access/authenticator.port.js';
 import { PlatformErrors } from '../platform/errors/platform.errors.js';
 import { RequestContext, languageOf } from '../platform/graphql/context.js';
 import { formatError } from '../platform/graphql/error-format.js';
+import { connectDeclaredFields } from '../platform/views/declared-fields.js';
+import { stringifyAnswer } from '../platform/views/fast-path.plugin.js';
+import type { Planner } from '../platform/views/planner.js';
+import type { TrustedDocuments } from '../platform/views/trusted-documents.js';
 import type { HttpRequest } from '../platform/http/request-id.js';
 
 /** How many tokens a document may have; a page of the largest screen needs some hundreds. */
@@ -12,7 +16,7 @@ const MAX_TOKENS = 2_000;
 const MAX_SELECTIONS = 10_000;
 
 /** How the GraphQL server is set up: what is on, and above all what is off. */
-export function graphqlOptions(authentication: Authentication): ApolloDriverConfig {
+export function graphqlOptions(authentication: Authentication, planner: Planner, trusted: TrustedDocuments): ApolloDriverConfig {
   return {
     driver: ApolloDriver,
     path: '/graphql',
@@ -32,6 +36,11 @@ export function graphqlOptions(authentication: Authentication): ApolloDriverConf
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
     autoTransformHttpErrors: false,
     formatError,
+    stringifyResult: stringifyAnswer,
+    transformSchema: schema => {
+      trusted.check(schema);
+      return connectDeclaredFields(schema, planner);
+    },
     context: (request: HttpRequest) => contextOf(request, authentication),
   };
 }

@@ -15,6 +15,7 @@ import { accessMatrix } from './access-matrix.js';
 import { AppModule } from './app.module.js';
 import { openDatabasePlace } from './database-place.js';
 import { registrySchema } from './schema.js';
+import { registryViews } from './views.js';
 
 const BODY_LIMIT = 100 * 1024;
 
@@ -30,6 +31,8 @@ export interface Registry {
 export interface RegistryParts {
   readonly log: Log;
   readonly clock?: Clock;
+  /** A folder of documents whose plans stay. */
+  readonly trustedDocuments?: string | undefined;
 }
 
 /**
@@ -47,7 +50,11 @@ export async function openRegistry(settings: Settings, parts: RegistryParts): Pr
 }
 
 /** The registry on a database that is known to be fit. */
-export async function registryOn(where: Whereabouts, { log, clock }: RegistryParts, embedded?: EmbeddedServer): Promise<Registry> {
+export async function registryOn(
+  where: Whereabouts,
+  { log, clock, trustedDocuments }: RegistryParts,
+  embedded?: EmbeddedServer,
+): Promise<Registry> {
   const source = dataSourceFor(where, registrySchema);
   await source.initialize();
   let app: NestFastifyApplication | undefined;
@@ -64,7 +71,14 @@ export async function registryOn(where: Whereabouts, { log, clock }: RegistryPar
       genReqId: (request: IncomingMessage) => newRequestId(request.headers['x-request-id']),
     });
     app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.with({ source, clock: clock ?? (() => new Date()), log, matrix: accessMatrix }),
+      AppModule.with({
+        source,
+        clock: clock ?? (() => new Date()),
+        log,
+        matrix: accessMatrix,
+        views: registryViews,
+        trustedDocuments,
+      }),
       adapter,
       // Fastify reads JSON itself; forms are not taken at all, they need no preflight and so invite forged requests.
       { logger: log, bodyParser: false, abortOnError: false },

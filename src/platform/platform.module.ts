@@ -5,15 +5,18 @@ import { Authentication } from './access/authenticator.port.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AuditVerifier } from './audit/audit-verifier.js';
 import { CLOCK, Database, type Clock } from './database/database.js';
-import { Lists } from './graphql/connection.js';
 import { Cursors } from './graphql/cursor.js';
 import { Gate } from './graphql/gate.plugin.js';
-import { Nodes } from './graphql/node.js';
 import { NodesResolver } from './graphql/node.resolver.js';
 import { RequestLog } from './graphql/request-log.plugin.js';
 import { HealthController } from './health/health.controller.js';
 import { Shutdown } from './health/shutdown.js';
 import { Log } from './logging/log.js';
+import { FastPath } from './views/fast-path.plugin.js';
+import { Planner, VIEWS } from './views/planner.js';
+import { QueryRunner } from './views/query-runner.js';
+import { TrustedDocuments } from './views/trusted-documents.js';
+import type { AnyView } from './views/view.js';
 
 /** What the machinery takes from whoever puts the registry together. */
 export interface PlatformParts {
@@ -21,13 +24,17 @@ export interface PlatformParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly matrix: AccessMatrix;
+  /** Every view of the registry. */
+  readonly views: readonly AnyView[];
+  /** The folder of documents the operator vouches for. */
+  readonly trustedDocuments: string | undefined;
 }
 
 /** The machinery every chapter stands on. Global, because it is the ground and not a neighbour: chapters still import one another by name. */
 @Module({})
 export class PlatformModule {
-  static with({ source, clock, log, matrix }: PlatformParts): DynamicModule {
-    const machinery = [Database, Authentication, AuditSealer, AuditVerifier, Lists, Cursors, Nodes];
+  static with({ source, clock, log, matrix, views, trustedDocuments }: PlatformParts): DynamicModule {
+    const machinery = [Database, Authentication, AuditSealer, AuditVerifier, Cursors, QueryRunner, Planner];
     return {
       module: PlatformModule,
       global: true,
@@ -37,13 +44,16 @@ export class PlatformModule {
         { provide: CLOCK, useValue: clock },
         { provide: Log, useValue: log },
         { provide: ACCESS_MATRIX, useValue: matrix },
+        { provide: VIEWS, useValue: views },
+        { provide: TrustedDocuments, useValue: new TrustedDocuments(trustedDocuments) },
         ...machinery,
         Shutdown,
         Gate,
+        FastPath,
         RequestLog,
         NodesResolver,
       ],
-      exports: [DataSource, CLOCK, Log, ACCESS_MATRIX, ...machinery],
+      exports: [DataSource, CLOCK, Log, ACCESS_MATRIX, TrustedDocuments, ...machinery],
     };
   }
 }

@@ -36,7 +36,7 @@ it('a forged cursor and a cursor of another order are refused', async () => {
   const { as } = registry;
   const { units } = await as.reader.get(UNITS, { first: 1 });
   const [body, signature] = units.pageInfo.endCursor.split('.');
-  const forged = Buffer.from(Buffer.from(body, 'base64url').toString().replace('unit.NAME', 'unit.NAMF')).toString('base64url');
+  const forged = Buffer.from(Buffer.from(body, 'base64url').toString().replace('Unit.NAME', 'Unit.NAMF')).toString('base64url');
   for (const variables of [{ after: `${forged}.${signature}` }, { after: 'x' }, { after: units.pageInfo.endCursor, orderBy: 'CODE' }]) {
     const { errors } = await as.reader.ask(UNITS, variables);
     expect(errors![0]!.extensions).toMatchObject({ code: 'CURSOR_INVALID', field: ['after'] });

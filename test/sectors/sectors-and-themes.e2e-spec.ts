@@ -51,7 +51,7 @@ it('themes that differ only in marks, case or blanks are one', async () => {
   for (const name of ['cai cach  hanh chinh', 'CẢI CÁCH HÀNH CHÍNH', 'Cải\u00a0cách hành chính'.normalize('NFD')]) {
     expect(await change('addTheme', 'AddThemeInput', { name })).toEqual([{ code: 'THEME_TAKEN', field: ['input', 'name'] }]);
   }
-  const { themes } = await registry.as.reader.get('{ themes(text: "cach") { nodes { id name version } } }');
+  const { themes } = await registry.as.reader.get('{ themes(filter: { text: "cach" }) { nodes { id name version } } }');
   expect(themes.nodes).toHaveLength(1);
   const [{ id }] = themes.nodes;
   expect(await change('renameTheme', 'RenameThemeInput', { id, name: 'Cải cách thủ tục', expectedVersion: 1 })).toEqual([]);

@@ -1,4 +1,5 @@
 import type { TestRegistry } from './test-registry.js';
+import { connect } from './test-server.js';
 
 export const APPLY = `mutation ($input: ApplyUnitEventInput!) { applyUnitEvent(input: $input) {
   unitEvent { id version effective act { number } state summary { effect count } actions { name allowed blockedBy { code message } } }
@@ -14,6 +15,8 @@ export function givenUnits(registry: () => TestRegistry): {
   apply(input: Record<string, unknown>): Promise<UnitEventResult>;
   establish(input: Record<string, unknown>, effective?: string | null): Promise<string>;
   find(name: string, asOf?: string): Promise<string>;
+  /** Every row of the tables of units, as PostgreSQL prints it. */
+  rows(): Promise<string>;
 } {
   const apply = async (input: Record<string, unknown>): Promise<UnitEventResult> =>
     (await registry().as.administrator.get(APPLY, { input })).applyUnitEvent;
@@ -27,6 +30,18 @@ export function givenUnits(registry: () => TestRegistry): {
   return {
     apply,
     find,
+    async rows() {
+      const client = await connect(registry().database.where);
+      try {
+        const { rows: found } = await client.query(
+          `select 'unit' as t, to_jsonb(u)::text as row from unit u union all select 'span', to_jsonb(s)::text from unit_span s
+           union all select 'succession', to_jsonb(c)::text from unit_succession c order by 1, 2`,
+        );
+        return JSON.stringify(found);
+      } finally {
+        await client.end();
+      }
+    },
     async establish(input, effective = '2000-01-01') {
       const { userErrors } = await apply({ effective, changes: [{ establish: { line: 'TERRITORY', kind: 'XA', ...input } }] });
       if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));

@@ -43,7 +43,7 @@ export class Units1700000000002 implements MigrationInterface {
         validity daterange not null constraint unit_span_validity check (not isempty(validity)),
         name text not null constraint unit_span_name check (length(name) between 1 and 300),
         kind text not null,
-        code text constraint unit_span_code check (length(code) between 1 and 40),
+        code text constraint unit_span_code_length check (length(code) between 1 and 40),
         parent_id uuid constraint unit_span_parent_fk references unit,
         territory_id uuid constraint unit_span_territory_fk references unit,
         folded text generated always as (public.fold(name)) stored,

@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { newId } from '../../shared/ids.js';
 import { cleanText, saysSomething } from '../../shared/text.js';
 import { AccountErrors } from './accounts.errors.js';
+import { ApiTokenEntity } from './api-token.entity.js';
 import { newPassword, newToken, passwordHash, tokenHash } from './secrets.js';
 
 /** The first administrator and the tokens of programs. Sign-in and full accounts come on top of the same port. */
@@ -56,24 +57,14 @@ export class AccountsService implements OnModuleInit, Authenticator {
 
   /** @returns the token itself: shown once, only its hash is kept. */
   async createToken(actor: Actor, given: { name: string; role: Role; expiresAt?: Date }): Promise<string> {
+    const { role, expiresAt = null } = given;
     const name = cleanText(given.name);
     if (!saysSomething(name) || name.length > 100) throw AccountErrors.TOKEN_NAME_INVALID();
     const token = newToken();
     await this.db.tx(actor, async tx => {
       const id = newId();
-      await tx.query(`insert into api_token (id, name, role, secret_hash, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)`, [
-        id,
-        name,
-        given.role,
-        tokenHash(token),
-        tx.now,
-        given.expiresAt ?? null,
-      ]);
-      await tx.audit({
-        action: 'apiToken.created',
-        object: { type: 'ApiToken', id },
-        after: { name, role: given.role, expiresAt: given.expiresAt ?? null },
-      });
+      await tx.manager.insert(ApiTokenEntity, { id, name, role, expiresAt, secretHash: tokenHash(token), createdAt: tx.now });
+      await tx.audit({ action: 'apiToken.created', object: { type: 'ApiToken', id }, after: { name, role, expiresAt } });
     });
     return token;
   }

@@ -8,6 +8,8 @@ import { Node } from '../../platform/graphql/node.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import { Theme } from '../sectors/sector.graphql.js';
+import { Unit } from '../units/unit.graphql.js';
 
 export const SubjectKind = { COLLECTIVE: 'COLLECTIVE', INDIVIDUAL: 'INDIVIDUAL', HOUSEHOLD: 'HOUSEHOLD' } as const;
 export type SubjectKind = keyof typeof SubjectKind;
@@ -24,11 +26,6 @@ registerEnumType(ModelOrder, { name: 'ModelOrder', description: 'Orders of a lis
 
 @ObjectType({ implements: () => Node, description: 'A registered way of working with results (mô hình), as it stands in the registry.' })
 export class EmulationModel extends Node {
-  rowId: Id;
-  unitId: Id;
-  parentId: Id | null;
-  asOf: LocalDate;
-
   @Field(() => String, { description: 'Tên mô hình.' })
   title: string;
 
@@ -48,6 +45,18 @@ export class EmulationModel extends Node {
 
   @Field(() => Int, { description: 'For `expectedVersion`.' })
   version: number;
+
+  @Field(() => Unit, { description: 'The unit it was registered by (đơn vị), as it stood on the day asked for, or nearest to it.' })
+  unit: Unit;
+
+  @Field(() => [Unit], { description: 'Units that carry it together with the first (đơn vị cùng thực hiện).' })
+  jointOwners: Unit[];
+
+  @Field(() => EmulationModel, { nullable: true, description: 'The theme model it stands under (mô hình cấp trên).' })
+  parent: EmulationModel | null;
+
+  @Field(() => [Theme], { description: 'Chuyên đề.' })
+  themes: Theme[];
 }
 
 @InputType({ description: 'Which models; conditions add up.' })
@@ -155,5 +164,5 @@ export class RecordPastInput {
 @ObjectType({ implements: () => MutationPayload })
 export class ModelPayload extends MutationPayload {
   @Field(() => EmulationModel, { nullable: true })
-  model?: EmulationModel | null;
+  model?: Id | null;
 }

@@ -9,6 +9,7 @@ import { cleanText } from '../../shared/text.js';
 import { SectorsService } from '../sectors/sectors.service.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
+import { EmulationModelEntity } from './emulation-model.entity.js';
 import { ModelErrors } from './model.errors.js';
 import type { SubjectKind } from './model.graphql.js';
 
@@ -51,11 +52,9 @@ export class ModelsService {
     const title = cleanText(given.title);
     const place = given.place === null ? null : cleanText(given.place);
     const source = cleanText(given.source);
-    await tx.query(
-      `insert into emulation_model (id, title, unit_id, parent_id, subject_kind, place, attested_on, source, recorded_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [id, title, given.unitId, given.parentId, given.subjectKind, place, given.attestedOn, source, tx.now],
-    );
+    const { unitId, parentId, subjectKind, attestedOn } = given;
+    const row = { id, title, unitId, parentId, subjectKind, place, attestedOn, source, recordedAt: tx.now };
+    await tx.manager.insert(EmulationModelEntity, row);
     await tx.query(`insert into emulation_model_joint_owner (model_id, unit_id) select $1, owner from unnest($2::uuid[]) owner`, [
       id,
       given.jointOwnerIds,
@@ -76,10 +75,7 @@ export class ModelsService {
 
   private async checkOwners(tx: Tx, { unitId, jointOwnerIds, attestedOn }: PastModel, problems: Problems): Promise<void> {
     const owners = [unitId, ...jointOwnerIds];
-    const found = await this.units.asOfIn(
-      tx,
-      owners.map(id => ({ id, asOf: attestedOn })),
-    );
+    const found = await this.units.onDay(tx, owners, attestedOn);
     found.forEach((unit, i) => {
       const path = i === 0 ? ['unitId'] : ['jointOwnerIds', i - 1];
       if (!unit) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: owners[i]! }).at(...path));

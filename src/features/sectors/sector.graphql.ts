@@ -1,5 +1,6 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional } from 'class-validator';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
@@ -10,8 +11,6 @@ import type { Id } from '../../shared/ids.js';
 
 @ObjectType({ implements: () => Node, description: 'A sector of the movement (lĩnh vực), in force over a span of days.' })
 export class Sector extends Node {
-  rowId: Id;
-
   @Field(() => String, { description: 'For programs: `ECONOMY`.' })
   code: string;
 
@@ -29,12 +28,13 @@ export class Sector extends Node {
 
   @Field(() => Int)
   version: number;
+
+  @Field(() => [Sector], { description: 'The sectors it is compared with, when it merges or refines them (đối chiếu).' })
+  comparesWith: Sector[];
 }
 
 @ObjectType({ implements: () => Node, description: 'A free theme that groups models (chuyên đề).' })
 export class Theme extends Node {
-  rowId: Id;
-
   @Field(() => String)
   name: string;
 
@@ -45,18 +45,55 @@ export class Theme extends Node {
 export const SectorConnection = ConnectionOf(Sector, 'Sector');
 export const ThemeConnection = ConnectionOf(Theme, 'Theme');
 
+export const SectorOrder = { ORDINAL: 'ORDINAL' } as const;
+export type SectorOrder = keyof typeof SectorOrder;
+registerEnumType(SectorOrder, { name: 'SectorOrder', description: 'The usual order of sectors.' });
+
+export const ThemeOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC' } as const;
+export type ThemeOrder = keyof typeof ThemeOrder;
+registerEnumType(ThemeOrder, { name: 'ThemeOrder', description: 'Orders of themes, in Vietnamese order.' });
+
+@InputType({ description: 'Which sectors.' })
+export class SectorFilter {
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsWords(40)
+  code?: string | null;
+}
+
+@InputType({ description: 'Which themes.' })
+export class ThemeFilter {
+  @Field(() => String, { nullable: true, description: 'In the name, with or without marks.' })
+  @IsOptional()
+  @IsWords(200)
+  text?: string | null;
+}
+
 @ArgsType()
 export class SectorsArgs extends PageArgs {
+  @Field(() => SectorFilter, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SectorFilter)
+  filter?: SectorFilter | null;
+
+  @Field(() => SectorOrder, { defaultValue: SectorOrder.ORDINAL })
+  orderBy: SectorOrder;
+
   @Field(() => LocalDateScalar, { nullable: true, description: 'The day to look at (ngày xem); default: today in Việt Nam.' })
   asOf?: LocalDate | null;
 }
 
 @ArgsType()
 export class ThemesArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'In the name, with or without marks.' })
+  @Field(() => ThemeFilter, { nullable: true })
   @IsOptional()
-  @IsWords(200)
-  text?: string | null;
+  @ValidateNested()
+  @Type(() => ThemeFilter)
+  filter?: ThemeFilter | null;
+
+  @Field(() => ThemeOrder, { defaultValue: ThemeOrder.NAME })
+  orderBy: ThemeOrder;
 }
 
 @InputType()
@@ -116,11 +153,11 @@ export class RenameThemeInput {
 @ObjectType({ implements: () => MutationPayload })
 export class SectorPayload extends MutationPayload {
   @Field(() => Sector, { nullable: true })
-  sector?: Sector | null;
+  sector?: Id | null;
 }
 
 @ObjectType({ implements: () => MutationPayload })
 export class ThemePayload extends MutationPayload {
   @Field(() => Theme, { nullable: true })
-  theme?: Theme | null;
+  theme?: Id | null;
 }

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
-import { SectorsReader } from './sectors.reader.js';
 import { SectorsResolver } from './sectors.resolver.js';
 import { SectorsService } from './sectors.service.js';
 
-@Module({ providers: [SectorsReader, SectorsService, SectorsResolver], exports: [SectorsReader, SectorsService] })
+@Module({ providers: [SectorsService, SectorsResolver], exports: [SectorsService] })
 export class SectorsModule {}

@@ -6,9 +6,13 @@ import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
+import { SectorEntity } from './sector.entity.js';
 import { SectorErrors } from './sector.errors.js';
+import { ThemeEntity } from './theme.entity.js';
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
+/** After all sectors there are. */
+const NEXT_ORDINAL = (): string => '(select coalesce(max(ordinal), 0) + 1 from sector)';
 
 /** The two dictionaries of the movement: dated sectors, and free themes. */
 @Injectable()
@@ -28,11 +32,7 @@ export class SectorsService {
       const [taken] = await tx.query(`select from sector where code = $1 and validity && $2::daterange`, [code, validity]);
       if (taken) throw SectorErrors.SECTOR_CODE_TAKEN({ code }).at('code');
       const id = newId();
-      await tx.query(
-        `insert into sector (id, code, name, validity, basis, ordinal)
-         values ($1, $2, $3, $4, $5, (select coalesce(max(ordinal), 0) + 1 from sector))`,
-        [id, code, name, validity, basis],
-      );
+      await tx.manager.insert(SectorEntity, { id, code, name, validity, basis, ordinal: NEXT_ORDINAL });
       for (const [i, other] of given.comparesWith.entries()) {
         const [known] = await tx.query(`select from sector where id = $1`, [other]);
         if (!known) throw SectorErrors.SECTOR_NOT_FOUND({ id: other }).at('comparesWithIds', i);
@@ -97,7 +97,7 @@ export class SectorsService {
   }
 
   private async insertTheme(tx: Tx, id: Id, name: string): Promise<void> {
-    await tx.query(`insert into theme (id, name) values ($1, $2)`, [id, name]);
+    await tx.manager.insert(ThemeEntity, { id, name });
     await tx.audit({ action: 'theme.added', object: { type: 'Theme', id }, after: { name } });
   }
 }

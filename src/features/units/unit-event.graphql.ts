@@ -151,8 +151,6 @@ export class UnitEventCount {
 
 @ObjectType({ implements: () => Node, description: 'A dated event in the life of units, with its legal basis (biến động đơn vị).' })
 export class UnitEvent extends Node {
-  rowId: Id;
-
   @Field(() => UnitEventKind)
   kind: keyof typeof UnitEventKind;
 
@@ -186,14 +184,34 @@ export class UnitEvent extends Node {
 
 export const UnitEventConnection = ConnectionOf(UnitEvent, 'UnitEvent');
 
-@ArgsType()
-export class UnitEventsArgs extends PageArgs {
+export const UnitEventOrder = { APPLIED_AT_DESC: 'APPLIED_AT_DESC', APPLIED_AT: 'APPLIED_AT' } as const;
+export type UnitEventOrder = keyof typeof UnitEventOrder;
+registerEnumType(UnitEventOrder, { name: 'UnitEventOrder', description: 'Orders of events: by when they were entered.' });
+
+@InputType({ description: 'Which events; conditions add up.' })
+export class UnitEventFilter {
   @Field(() => ID, { nullable: true, description: 'Only events that touched this unit.' })
   unitId?: string | null;
+
+  @Field(() => UnitEventStateEnum, { nullable: true })
+  state?: keyof typeof UnitEventStateEnum | null;
+}
+
+@ArgsType()
+export class UnitEventsArgs extends PageArgs {
+  @Field(() => UnitEventFilter, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => UnitEventFilter)
+  filter?: UnitEventFilter | null;
+
+  @Field(() => UnitEventOrder, { defaultValue: UnitEventOrder.APPLIED_AT_DESC })
+  orderBy: UnitEventOrder;
 }
 
 @ObjectType({ implements: () => MutationPayload })
 export class UnitEventPayload extends MutationPayload {
+  /** The row's id: the planner shows the rest. */
   @Field(() => UnitEvent, { nullable: true })
-  unitEvent?: UnitEvent | null;
+  unitEvent?: Id | null;
 }

@@ -70,13 +70,13 @@ const copyOf = (ledger: UnitLedger): UnitLedger =>
     successions: UNITS.flatMap(id => ledger.successionsOf(id)),
   });
 
-describe('whatever events are applied, in whatever order', () => {
-  const always = (check: (ledger: UnitLedger) => void): void =>
-    fc.assert(
-      fc.property(events, sequence => check(historyOf(sequence))),
-      { numRuns: 200 },
-    );
+const always = (check: (ledger: UnitLedger) => void): void =>
+  fc.assert(
+    fc.property(events, sequence => check(historyOf(sequence))),
+    { numRuns: 200 },
+  );
 
+describe('whatever events are applied, in whatever order', () => {
   it('the spans of a unit follow one another without gap or overlap through its whole life', () =>
     always(ledger => {
       for (const { id, range } of ledger.allUnits()) {

@@ -1,4 +1,3 @@
-import type { OnModuleInit } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/access/allow.js';
 import { Refusal } from '../../platform/errors/domain-error.js';
@@ -6,8 +5,9 @@ import { ActionView, toActionViews } from '../../platform/graphql/action.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { checked, mutate, toUserError } from '../../platform/graphql/mutation.js';
-import { Nodes, idOf } from '../../platform/graphql/node.js';
-import type { Id } from '../../shared/ids.js';
+import { idOf } from '../../platform/graphql/node.js';
+import { carriedBy } from '../../platform/views/object-plan.js';
+import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
 import { draftOf } from './unit-event.draft.js';
 import {
   ApplyUnitEventInput,
@@ -20,31 +20,25 @@ import {
   UnitEventsArgs,
 } from './unit-event.graphql.js';
 import { unitEventLifecycle } from './unit-event.lifecycle.js';
-import { UnitEventsReader } from './unit-events.reader.js';
+import { unitEventView, type UnitEventCarried } from './unit-event.view.js';
 import { UnitEventsService } from './unit-events.service.js';
 
 @Resolver(() => UnitEvent)
-export class UnitEventsResolver implements OnModuleInit {
-  constructor(
-    private readonly events: UnitEventsService,
-    private readonly reader: UnitEventsReader,
-    private readonly nodes: Nodes,
-  ) {}
-
-  onModuleInit(): void {
-    this.nodes.register('UnitEvent', this.reader.byId);
-  }
+export class UnitEventsResolver {
+  constructor(private readonly events: UnitEventsService) {}
 
   @Query(() => UnitEventConnection, { description: 'Events in the life of units, the latest first (biến động đơn vị).' })
   @Allow('unitEvent.read')
-  unitEvents(@Args() { unitId, ...page }: UnitEventsArgs): Promise<Page<UnitEvent>> {
-    return this.reader.page(unitId ? idOf('Unit', unitId, 'unitId') : undefined, page);
+  @ShowsPage(unitEventView)
+  unitEvents(@Args() _args: UnitEventsArgs): Page<UnitEvent> {
+    return declared();
   }
 
   @Query(() => UnitEvent, { nullable: true, description: 'One event (biến động), or null when there is none with this id.' })
   @Allow('unitEvent.read')
-  async unitEvent(@Args('id', { type: () => ID }) id: string): Promise<UnitEvent | null> {
-    return this.find(idOf('UnitEvent', id, 'id'));
+  @ShowsOne(unitEventView)
+  unitEvent(@Args('id', { type: () => ID }) _id: string): UnitEvent | null {
+    return declared();
   }
 
   @Query(() => UnitEventPreview, {
@@ -76,8 +70,7 @@ export class UnitEventsResolver implements OnModuleInit {
     @Context() context: RequestContext,
   ): Promise<UnitEventPayload> {
     return mutate(context, ApplyUnitEventInput, input, async () => {
-      const id = await this.events.apply(context.signedIn, draftOf(input), input.idempotencyKey);
-      return { unitEvent: await this.find(id) };
+      return { unitEvent: await this.events.apply(context.signedIn, draftOf(input), input.idempotencyKey) };
     });
   }
 
@@ -88,17 +81,13 @@ export class UnitEventsResolver implements OnModuleInit {
     @Context() context: RequestContext,
   ): Promise<UnitEventPayload> {
     return mutate(context, UndoUnitEventInput, input, async () => {
-      const id = await this.events.undo(context.signedIn, idOf('UnitEvent', input.id, 'id'), input);
-      return { unitEvent: await this.find(id) };
+      return { unitEvent: await this.events.undo(context.signedIn, idOf('UnitEvent', input.id, 'id'), input) };
     });
   }
 
   @ResolveField(() => [ActionView], { description: 'What can be done with it now (thao tác).' })
   async actions(@Parent() event: UnitEvent, @Context() context: RequestContext): Promise<ActionView[]> {
-    return toActionViews(unitEventLifecycle.actionsOf(event.state, await this.events.facts(event.rowId)), context);
-  }
-
-  private async find(id: Id): Promise<UnitEvent | null> {
-    return (await this.reader.byId([id]))[0] ?? null;
+    const { id, state } = carriedBy<UnitEventCarried>(event);
+    return toActionViews(unitEventLifecycle.actionsOf(state, await this.events.facts(id)), context);
   }
 }

@@ -1,6 +1,7 @@
+import { UNIT_KINDS, kindFacts, type UnitKind } from './unit-kinds.js';
+
 /**
- * The two questions about units that lists ask in SQL. Each is a fragment over two parameters, a unit's id and a day,
- * named as they stand in the statement (`$1`, `$2`).
+ * What lists and views ask of units in SQL. `unit` and `day` are SQL themselves: a parameter or a column.
  */
 
 /** The ids of the unit and of all that stands under it on the day: by parent, and organisations by their territory. */
@@ -14,21 +15,62 @@ export const subtreeWithPredecessors = (unit: string, day: string): string =>
   recursive(
     unit,
     day,
-    `union all select c.predecessor_id from unit_succession c where c.successor_id = t.id and c.whole and c.effective_on <= ${day}::date`,
+    `union all select c.predecessor_id from unit_succession c where c.successor_id = tree.id and c.whole and c.effective_on <= ${day}`,
   );
 
 function recursive(unit: string, day: string, more: string): string {
   return `(with recursive tree (id) as (
       select ${unit}::uuid
       union
-      select next.id from tree t cross join lateral (
-        select s.unit_id as id from unit_span s where s.parent_id = t.id and s.validity @> ${day}::date
-        union all select s.unit_id from unit_span s where s.territory_id = t.id and s.validity @> ${day}::date
+      select next.id from tree cross join lateral (
+        select s.unit_id as id from unit_span s where s.parent_id = tree.id and s.validity @> ${day}
+        union all select s.unit_id from unit_span s where s.territory_id = tree.id and s.validity @> ${day}
         ${more}) next)
     select id from tree)`;
 }
 
-/** How a unit `u` stood on `day`, as row `s`: the span of that day, or the nearest one that is known. */
-export const nearestSpan = (day: string): string =>
-  `(select * from unit_span n where n.unit_id = u.id
-     order by (lower_inf(n.validity) or lower(n.validity) <= ${day}) desc, abs(coalesce(lower(n.validity), '0001-01-01') - ${day}) limit 1) s`;
+/** How the unit with this id stood on the day, as a row `n`: the span of that day, or the nearest one that is known. */
+const nearestSpan = (unit: string, day: string): string =>
+  `(select * from unit_span n where n.unit_id = ${unit}
+     order by (lower_inf(n.validity) or lower(n.validity) <= ${day}) desc, abs(coalesce(lower(n.validity), '0001-01-01') - ${day}) limit 1)`;
+
+const UNIT_COLUMNS = `u.id, u.line, u.starts, u.ends, u.source, u.version, u.validity as life,
+  s.name, s.kind, s.code, s.parent_id, s.territory_id, s.folded`;
+
+/** The unit with this id as it stood on the day, or nearest to it. */
+export const unitOn = (t: string, unit: string, day: string): string =>
+  `(select ${UNIT_COLUMNS} from unit u cross join lateral ${nearestSpan('u.id', day)} s where u.id = ${unit}) ${t}`;
+
+/** Every unit in force on the day. */
+export const unitsInForce = (t: string, day: string): string =>
+  `(select ${UNIT_COLUMNS} from unit_span s join unit u on u.id = s.unit_id where s.validity @> ${day}) ${t}`;
+
+/** The word that stands before the name of an administrative unit. */
+const label = (kind: string): string =>
+  `case ${kind} ${(Object.keys(UNIT_KINDS) as UnitKind[])
+    .filter(known => kindFacts(known).level)
+    .map(known => `when '${known}' then '${kindFacts(known).label} '`)
+    .join(' ')} else '' end`;
+
+/**
+ * From the top down, as people say it. An organisation without a parent stands under its territory.
+ * Each step up is taken on a day of the span below it, so a unit that has ended keeps the path it had.
+ */
+export const pathOf = (unit: string, day: string): string =>
+  `(with recursive climb (depth, id, day) as (
+      select 0, ${unit}, ${day}
+      union all
+      select c.depth + 1, coalesce(s.parent_id, s.territory_id),
+             greatest(least(c.day, coalesce(upper(s.validity) - 1, c.day)), coalesce(lower(s.validity), c.day))
+        from climb c cross join lateral ${nearestSpan('c.id', 'c.day')} s
+       where coalesce(s.parent_id, s.territory_id) is not null and c.depth < 50)
+    select string_agg(${label('s.kind')} || s.name, ' / ' order by c.depth desc)
+      from climb c cross join lateral ${nearestSpan('c.id', 'c.day')} s)`;
+
+/** The id of the unit that stands for it on the day: itself while it lives, else its whole successor, followed on. */
+export const restatedTo = (unit: string, day: string): string =>
+  `(with recursive follow (id) as (
+      select ${unit}
+      union
+      select c.successor_id from follow f join unit_succession c on c.predecessor_id = f.id and c.whole and c.effective_on <= ${day})
+    select u.id from follow f join unit u on u.id = f.id where u.validity @> ${day} limit 1)`;

@@ -6,7 +6,6 @@ import { IsWords } from '../../platform/graphql/input-rules.js';
 import { Node } from '../../platform/graphql/node.js';
 import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
-import type { Id } from '../../shared/ids.js';
 import { UnitKind, UnitLine } from './unit-kinds.js';
 
 registerEnumType(UnitKind, {
@@ -31,11 +30,6 @@ registerEnumType(UnitOrder, {
     'A unit (đơn vị): an administrative unit or an organisation. It stays the same while its name, kind, code and place change; what is shown is how it stood on `asOf`.',
 })
 export class Unit extends Node {
-  /** The row's id and the place of the unit on `asOf`: for the resolvers of its fields, not shown. */
-  rowId: Id;
-  parentId: Id | null;
-  territoryId: Id | null;
-
   @Field(() => LocalDateScalar, {
     description: 'The day this answer speaks of (ngày xem). A unit not in force then is shown as it stood nearest to it.',
   })
@@ -76,14 +70,35 @@ export class Unit extends Node {
 
   @Field(() => Int, { description: 'For `expectedVersion`: goes up with each change.' })
   version: number;
+
+  @Field(() => String, { description: 'Where it stands, top first (đường dẫn): “Tỉnh Quảng Nam / Huyện Quế Sơn / Xã Quế Hiệp”.' })
+  path: string;
+
+  @Field(() => Unit, { nullable: true, description: 'The unit above it in its line (đơn vị cấp trên).' })
+  parent: Unit | null;
+
+  @Field(() => Unit, { nullable: true, description: 'Where an organisation works (địa bàn).' })
+  territory: Unit | null;
+
+  @Field(() => [UnitSuccession], { description: 'The units it passed to (đơn vị kế thừa). None is a legal answer.' })
+  successors: UnitSuccession[];
+
+  @Field(() => [UnitSuccession], { description: 'The units that passed to it (đơn vị tiền thân).' })
+  predecessors: UnitSuccession[];
+
+  @Field(() => Unit, {
+    nullable: true,
+    description:
+      'The unit that stands for it on `asOf` (quy đổi): itself while it lives, else its whole successor; null when it ended without one. Never divided.',
+  })
+  restated: Unit | null;
+
+  @Field(() => [UnitSpan], { description: 'How it stood over time (quá trình).' })
+  history: UnitSpan[];
 }
 
 @ObjectType({ description: 'How a unit stood over a span of days (giai đoạn).' })
 export class UnitSpan {
-  parentId: Id | null;
-  territoryId: Id | null;
-  shownAsOf: LocalDate;
-
   @Field(() => LocalDateScalar, { nullable: true, description: 'The first day of the span; null: not known.' })
   from: LocalDate | null;
 
@@ -98,12 +113,18 @@ export class UnitSpan {
 
   @Field(() => String, { nullable: true })
   code: string | null;
+
+  @Field(() => Unit, { nullable: true, description: 'The unit above it in that time.' })
+  parent: Unit | null;
+
+  @Field(() => Unit, { nullable: true, description: 'Where an organisation worked in that time.' })
+  territory: Unit | null;
 }
 
 @ObjectType({ description: 'One unit passing to another (kế thừa), from the side of either.' })
 export class UnitSuccession {
-  otherId: Id;
-  asOf: LocalDate;
+  @Field(() => Unit, { description: 'The unit on the other side.' })
+  unit: Unit;
 
   @Field(() => Boolean, { description: 'Whether the whole unit passed (toàn bộ) or only a part of it (một phần).' })
   whole: boolean;

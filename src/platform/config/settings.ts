@@ -15,6 +15,7 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   ADMIN_PASSWORD: z.string().min(12, 'at least 12 characters').max(200).optional(),
   EXAMPLE: onOff.optional(),
+  TRUSTED_DOCUMENTS: z.string().min(1).optional(),
   UNSAFE_FSYNC_OFF: onOff.default('off'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -30,6 +31,8 @@ export interface Settings {
   readonly adminPassword: string | undefined;
   /** `undefined`: the caller decides (on for an empty embedded database, off otherwise). */
   readonly example: boolean | undefined;
+  /** A folder of `.graphql` files that the operator vouches for. */
+  readonly trustedDocuments: string | undefined;
   readonly allowUnsafeFsync: boolean;
   readonly logLevel: Raw['LOG_LEVEL'];
 }
@@ -69,6 +72,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     dataDir: resolve(raw.DATA_DIR),
     adminPassword: raw.ADMIN_PASSWORD,
     example: raw.EXAMPLE === undefined ? undefined : raw.EXAMPLE === 'on',
+    trustedDocuments: raw.TRUSTED_DOCUMENTS,
     allowUnsafeFsync: raw.UNSAFE_FSYNC_OFF === 'on',
     logLevel: raw.LOG_LEVEL,
   };

@@ -3,7 +3,7 @@ import { StartupError } from '../errors/startup-error.js';
 import { reason } from './embedded/programs.js';
 
 /** Held by whoever migrates; a second process waits and then finds nothing to do. */
-const LOCK = 4_200;
+export const MIGRATION_LOCK = 4_200;
 
 /**
  * Brings the schema to head, each migration in a transaction of its own, one process at a time.
@@ -12,7 +12,7 @@ const LOCK = 4_200;
 export async function migrate(source: DataSource): Promise<void> {
   const holder = source.createQueryRunner();
   try {
-    await holder.query(`select pg_advisory_lock($1)`, [LOCK]);
+    await holder.query(`select pg_advisory_lock($1)`, [MIGRATION_LOCK]);
     const [table] = (await holder.query(`select to_regclass('migration') is not null as there`)) as [{ there: boolean }];
     const applied = table.there ? ((await holder.query(`select name from migration`)) as { name: string }[]) : [];
     const known = new Set(source.migrations.map(migration => migration.name ?? migration.constructor.name));
@@ -32,7 +32,7 @@ export async function migrate(source: DataSource): Promise<void> {
       { cause },
     );
   } finally {
-    await holder.query(`select pg_advisory_unlock($1)`, [LOCK]).catch(() => undefined);
+    await holder.query(`select pg_advisory_unlock($1)`, [MIGRATION_LOCK]).catch(() => undefined);
     await holder.release();
   }
 }

@@ -5,6 +5,9 @@ import { PlatformErrors } from '../errors/platform.errors.js';
 
 /** What one GraphQL request knows. Made anew for each request. */
 export class RequestContext {
+  /** The operation's variables, coerced by the gate. */
+  variables: Readonly<Record<string, unknown>> = {};
+
   private readonly loaders = new Map<unknown, DataLoader<unknown, unknown, string>>();
 
   constructor(

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 
@@ -7,20 +7,26 @@ export type CursorKey = readonly [order: string, value: string | null, id: strin
 
 /** Cursors name the last row seen by its place in the order. They are signed: a forged one is refused, and so is one of another order. */
 @Injectable()
-export class Cursors {
-  private secret: Promise<string> | undefined;
+export class Cursors implements OnModuleInit {
+  private secret = '';
 
   constructor(private readonly db: Database) {}
 
-  async write(key: CursorKey): Promise<string> {
+  /** The secret is made by a migration and is the same for every process of the registry. */
+  async onModuleInit(): Promise<void> {
+    const [row] = await this.db.rows<{ value: string }>(`select value from secret where name = 'cursor'`);
+    this.secret = row!.value;
+  }
+
+  write(key: CursorKey): string {
     const body = Buffer.from(JSON.stringify(key)).toString('base64url');
-    return `${body}.${this.sign(body, await this.key())}`;
+    return `${body}.${this.sign(body)}`;
   }
 
   /** @throws CURSOR_INVALID when it is not ours or not of `order`. */
-  async read(cursor: string, order: string): Promise<CursorKey> {
+  read(cursor: string, order: string): CursorKey {
     const [body = '', signature = '', ...rest] = cursor.split('.');
-    const expected = Buffer.from(this.sign(body, await this.key()));
+    const expected = Buffer.from(this.sign(body));
     const given = Buffer.from(signature);
     if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected))
       throw PlatformErrors.CURSOR_INVALID().at('after');
@@ -29,18 +35,7 @@ export class Cursors {
     return key;
   }
 
-  private sign(body: string, secret: string): string {
-    return createHmac('sha256', secret).update(body).digest('base64url').slice(0, 22);
-  }
-
-  private key(): Promise<string> {
-    this.secret ??= this.db.rows<{ value: string }>(`select value from secret where name = 'cursor'`).then(
-      rows => rows[0]!.value,
-      error => {
-        this.secret = undefined;
-        throw error;
-      },
-    );
-    return this.secret;
+  private sign(body: string): string {
+    return createHmac('sha256', this.secret).update(body).digest('base64url').slice(0, 22);
   }
 }

@@ -50,6 +50,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
 
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.request.variables ?? {}, { maxErrors: 20 });
     if (variables.errors) throw refuseVariables(variables.errors);
+    context.variables = variables.coerced;
     for (const [field, node] of fieldsOf(schema, document)) {
       this.checkRights(field, context);
       this.checkArguments(field, node, variables.coerced);

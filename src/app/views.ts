@@ -1,0 +1,18 @@
+import { modelView } from '../features/models/model.view.js';
+import { sectorView, themeView } from '../features/sectors/sector.view.js';
+import { actView, unitEventCountView, unitEventView } from '../features/units/unit-event.view.js';
+import { unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
+import type { AnyView } from '../platform/views/view.js';
+
+/** Every view of the registry. */
+export const registryViews: readonly AnyView[] = [
+  unitView,
+  unitSpanView,
+  unitSuccessionView,
+  unitEventView,
+  actView,
+  unitEventCountView,
+  sectorView,
+  themeView,
+  modelView,
+];

@@ -1,0 +1,31 @@
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { Role } from '../../platform/access/actor.js';
+import type { Id } from '../../shared/ids.js';
+
+/** A program's way in, known by the hash of its secret. */
+@Entity('api_token')
+@Unique('api_token_secret_unique', ['secretHash'])
+export class ApiTokenEntity {
+  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'api_token_pk' })
+  id: Id;
+
+  @Column('text', { name: 'name' })
+  @Check('api_token_name', `length(name) between 1 and 100`)
+  name: string;
+
+  @Column('text', { name: 'role' })
+  @Check('api_token_role', `role in ('administrator', 'reader')`)
+  role: Role;
+
+  @Column('bytea', { name: 'secret_hash' })
+  secretHash: Buffer;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'expires_at', nullable: true })
+  expiresAt: Date | null;
+
+  @Column('timestamptz', { name: 'revoked_at', nullable: true })
+  revokedAt: Date | null;
+}

@@ -1,0 +1,46 @@
+import { computed, many, value, view, type AnyView } from '../../platform/views/view.js';
+import { addDays, type LocalDate } from '../../shared/dates.js';
+import { toGlobalId, type Id } from '../../shared/ids.js';
+import { containing } from '../../shared/text.js';
+import type { Sector, SectorFilter, SectorOrder, Theme, ThemeFilter, ThemeOrder } from './sector.graphql.js';
+
+export const sectorView: AnyView = view<Sector, SectorFilter, SectorOrder>()('Sector', {
+  one: (t, id) => `(select * from sector r where r.id = ${id}) ${t}`,
+  fields: {
+    id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('Sector', id)),
+    code: value(t => `${t}.code`),
+    name: value(t => `${t}.name`),
+    validFrom: value(t => `lower(${t}.validity)`),
+    validTo: computed<[LocalDate | null]>([t => `upper(${t}.validity)`], upper => (upper === null ? null : addDays(upper, -1))),
+    basis: value(t => `${t}.basis`),
+    version: value(t => `${t}.version`),
+    comparesWith: many(() => sectorView, {
+      parent: t => `${t}.id`,
+      rows: (t, sector) =>
+        `(select r.* from sector_mapping m join sector r on r.id = m.compares_with_id where m.sector_id = ${sector}) ${t}`,
+      orderBy: t => `${t}.ordinal, ${t}.id`,
+    }),
+  },
+  list: {
+    rows: (t, day) => `(select * from sector r where r.validity @> ${day}) ${t}`,
+    filter: { code: (t, _day, bind) => `${t}.code = ${bind()}` },
+    order: { ORDINAL: { by: t => `${t}.ordinal`, type: 'integer' } },
+  },
+});
+
+export const themeView: AnyView = view<Theme, ThemeFilter, ThemeOrder>()('Theme', {
+  one: (t, id) => `(select * from theme r where r.id = ${id}) ${t}`,
+  fields: {
+    id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('Theme', id)),
+    name: value(t => `${t}.name`),
+    version: value(t => `${t}.version`),
+  },
+  list: {
+    rows: t => `theme ${t}`,
+    filter: { text: (t, _day, bind) => `${t}.folded like ${bind(containing)}` },
+    order: {
+      NAME: { by: t => `${t}.name collate vi_natural`, type: 'text' },
+      NAME_DESC: { by: t => `${t}.name collate vi_natural`, type: 'text', descending: true },
+    },
+  },
+});

@@ -1,0 +1,21 @@
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { COMPUTED } from '../../platform/database/computed-column.js';
+import type { Id } from '../../shared/ids.js';
+
+/** A free theme (chuyên đề); one name whatever its marks and case. */
+@Entity('theme')
+@Unique('theme_taken', ['folded'])
+export class ThemeEntity {
+  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'theme_pk' })
+  id: Id;
+
+  @Column('text', { name: 'name' })
+  @Check('theme_name', `length(name) between 1 and 300`)
+  name: string;
+
+  @Column('text', { name: 'folded', nullable: true, ...COMPUTED })
+  readonly folded: string;
+
+  @Column('integer', { name: 'version', default: 1 })
+  version: number;
+}

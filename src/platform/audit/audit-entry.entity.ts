@@ -1,0 +1,80 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import type { Id } from '../../shared/ids.js';
+
+/** One line of the trail: who did what to which object, with its state before and after. Only ever added to. */
+@Entity('audit_entry')
+@Index('audit_entry_object', ['objectType', 'objectId', 'at'])
+export class AuditEntryEntity {
+  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'audit_entry_pk' })
+  id: Id;
+
+  @Column('timestamptz', { name: 'at' })
+  @Index('audit_entry_at')
+  at: Date;
+
+  @Column('text', { name: 'actor_kind' })
+  actorKind: string;
+
+  @Column('uuid', { name: 'actor_id', nullable: true })
+  actorId: Id | null;
+
+  @Column('text', { name: 'actor_name' })
+  actorName: string;
+
+  @Column('text', { name: 'request_id', nullable: true })
+  requestId: string | null;
+
+  @Column('text', { name: 'action' })
+  action: string;
+
+  @Column('text', { name: 'object_type' })
+  objectType: string;
+
+  @Column('uuid', { name: 'object_id', nullable: true })
+  objectId: Id | null;
+
+  @Column('jsonb', { name: 'before', nullable: true })
+  before: unknown;
+
+  @Column('jsonb', { name: 'after', nullable: true })
+  after: unknown;
+
+  @Column('text', { name: 'reason', nullable: true })
+  reason: string | null;
+}
+
+/** An entry that waits for its seal. */
+@Entity('audit_pending')
+@Unique('audit_pending_entry_unique', ['entryId'])
+export class AuditPendingEntity {
+  @PrimaryGeneratedColumn('identity', {
+    name: 'ordinal',
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'audit_pending_pk',
+  })
+  ordinal: string;
+
+  @Column('uuid', { name: 'entry_id' })
+  @ForeignKey('audit_entry', { name: 'audit_pending_entry_fk' })
+  entryId: Id;
+}
+
+/** The place of an entry in the chain: a hash over the seal before it and the entry itself. */
+@Entity('audit_seal')
+@Unique('audit_seal_entry_unique', ['entryId'])
+export class AuditSealEntity {
+  @PrimaryColumn('bigint', { name: 'position', primaryKeyConstraintName: 'audit_seal_pk' })
+  position: string;
+
+  @Column('uuid', { name: 'entry_id' })
+  @ForeignKey('audit_entry', { name: 'audit_seal_entry_fk' })
+  entryId: Id;
+
+  @Column('bytea', { name: 'hash' })
+  @Check('audit_seal_hash_length', `octet_length(hash) = 32`)
+  hash: Buffer;
+
+  @Column('timestamptz', { name: 'sealed_at' })
+  sealedAt: Date;
+}

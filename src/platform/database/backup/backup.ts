@@ -1,0 +1,110 @@
+import pg, { type Client } from 'pg';
+import type { Whereabouts } from '../connection.js';
+import { writeBackupFile, type WrittenFile } from './backup-file.writer.js';
+import { END_OF_ROWS, FORMAT, FORMAT_VERSION, RowSum, toLine, type Header } from './backup.format.js';
+import { BackupTroubles, isDatabaseTrouble } from './backup.troubles.js';
+import { MIGRATION_LOCK } from '../migrate.js';
+import {
+  appliedMigrations,
+  copyOut,
+  quoted,
+  registryTables,
+  sequenceStates,
+  steady,
+  type RegistryTable,
+} from './registry-tables.catalogue.js';
+
+export interface BackupReport extends WrittenFile {
+  readonly tables: number;
+  readonly rows: number;
+}
+
+/** Told after each table. */
+export type Progress = (table: string, rows: number) => void;
+
+/**
+ * Saves the whole registry, as it is at one moment, into a new file. Others go on reading and writing meanwhile. Memory: a few blocks.
+ * @param now stands in the file as the time of the backup.
+ * @throws StartupError when the file exists or cannot be written, or the database cannot be read; no file is left then.
+ */
+export async function backup(
+  where: Whereabouts,
+  file: string,
+  programVersion: string,
+  now: Date,
+  progress: Progress = () => undefined,
+): Promise<BackupReport> {
+  const address = 'url' in where ? { connectionString: where.url } : where;
+  const client = new pg.Client({ ...address, application_name: 'dan-van-kheo-backup' });
+  client.on('error', () => undefined); // Whatever is being asked fails with it and tells.
+  try {
+    await client.connect();
+    const tables = await beginSnapshot(client);
+    const sums = { tables: tables.length, rows: 0 };
+    const header = await describe(client, programVersion, now);
+    const written = await writeBackupFile(
+      file,
+      content(client, header, tables, (table, rows) => {
+        sums.rows += rows;
+        progress(table, rows);
+      }),
+    );
+    return { ...written, ...sums };
+  } catch (cause) {
+    throw isDatabaseTrouble(cause) ? BackupTroubles.backupFailed(cause) : cause;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/**
+ * Fixes the moment of the backup and holds the tables as they are: who would alter or empty one waits until the transaction ends.
+ * No migration may run between the two, for the snapshot would show a schema that is gone.
+ */
+async function beginSnapshot(client: Client): Promise<RegistryTable[]> {
+  await client.query(`select pg_advisory_lock_shared($1)`, [MIGRATION_LOCK]);
+  await client.query(`begin isolation level repeatable read, read only`);
+  await steady(client);
+  if ((await appliedMigrations(client)).length === 0) throw BackupTroubles.noRegistry();
+  const tables = await registryTables(client);
+  await client.query(`lock table ${tables.map(table => quoted(table.name)).join(', ')} in access share mode`);
+  await client.query(`select pg_advisory_unlock_shared($1)`, [MIGRATION_LOCK]);
+  return tables;
+}
+
+async function describe(client: Client, programVersion: string, now: Date): Promise<Header> {
+  const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`);
+  return {
+    format: FORMAT,
+    formatVersion: FORMAT_VERSION,
+    programVersion,
+    at: now.toISOString(),
+    serverVersion: rows[0]?.version ?? '',
+    migrations: await appliedMigrations(client),
+    sequences: await sequenceStates(client),
+  };
+}
+
+async function* content(
+  client: Client,
+  header: Header,
+  tables: readonly RegistryTable[],
+  progress: Progress,
+): AsyncGenerator<Buffer | string> {
+  yield toLine(header);
+  let rows = 0;
+  for (const table of tables) {
+    yield toLine({ table: table.name, columns: [...table.columns] });
+    const sum = new RowSum();
+    for await (const chunk of copyOut(client, table) as AsyncIterable<Buffer>) {
+      sum.add(chunk);
+      yield chunk;
+    }
+    const end = sum.end();
+    yield END_OF_ROWS;
+    yield toLine(end);
+    rows += end.rows;
+    progress(table.name, end.rows);
+  }
+  yield toLine({ end: FORMAT, tables: tables.length, rows });
+}

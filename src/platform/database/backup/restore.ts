@@ -1,0 +1,95 @@
+import type { ClientBase } from 'pg';
+import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
+import { systemActor } from '../../access/actor.js';
+import { Tx } from '../tx.js';
+import { readBackupFile, type BackupContent } from './backup-file.reader.js';
+import { BackupTroubles, isDatabaseTrouble, isLostConnection } from './backup.troubles.js';
+import type { Progress } from './backup.js';
+import { MIGRATION_LOCK } from '../migrate.js';
+import { appliedMigrations, steady } from './registry-tables.catalogue.js';
+import { loadTables } from './registry-tables.loader.js';
+
+export interface RestoreReport {
+  /** When the backup was begun, and by which version of the program. */
+  readonly at: string;
+  readonly programVersion: string;
+  readonly sha256: string;
+  readonly tables: number;
+  readonly rows: number;
+  /** The migrations that brought an older backup up to this program. */
+  readonly migrated: readonly string[];
+  /** Tables of the file that are not the registry's (somebody had made them in its schema), left out. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Loads a backup into an empty database or an untouched registry: its trail has no entry. The file is proved whole before anything is touched;
+ * then everything, the migrations too, is one transaction, so a refused or broken restore leaves the database as it was.
+ * An older backup is loaded at its own level and migrated up.
+ * @throws StartupError for a file that is unreadable, foreign, damaged or newer, a database in use, or whatever the server refuses.
+ */
+export async function restore(source: DataSource, file: string, now: Date, progress: Progress = () => undefined): Promise<RestoreReport> {
+  const content = await readBackupFile(file);
+  const head = source.migrations.map(migration => migration.name ?? migration.constructor.name);
+  const level = content.header.migrations;
+  const unknown = level.filter(name => !head.includes(name));
+  if (unknown.length > 0) throw BackupTroubles.newerSchema(file, content.header.programVersion, unknown);
+
+  const runner = source.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as ClientBase;
+    await runner.startTransaction();
+    await steady(client);
+    await client.query(`select pg_advisory_xact_lock($1)`, [MIGRATION_LOCK]); // Who starts meanwhile waits, and then finds nothing to do.
+    await refuseTouched(client, head);
+    await moveTo(source, runner, level);
+    const leftOut = await loadTables(client, file, content, progress);
+    await moveTo(source, runner, head);
+    const migrated = head.filter(name => !level.includes(name));
+    const report = reportOf(content, leftOut, migrated);
+    await new Tx(runner.manager, systemActor('restore'), now).audit({
+      action: 'registry.restored',
+      object: { type: 'Registry', id: null },
+      after: report,
+    });
+    await runner.commitTransaction();
+    return report;
+  } catch (cause) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    if (isLostConnection(cause)) throw BackupTroubles.connectionLost(cause);
+    throw isDatabaseTrouble(cause) ? BackupTroubles.restoreFailed(cause) : cause;
+  } finally {
+    await runner.release().catch(() => undefined);
+  }
+}
+
+/** Every command leaves an entry in the trail, so an empty trail means that nobody has used this registry. The lock keeps it so. */
+async function refuseTouched(client: ClientBase, head: readonly string[]): Promise<void> {
+  const applied = await appliedMigrations(client);
+  const unknown = applied.filter(name => !head.includes(name));
+  if (unknown.length > 0) throw BackupTroubles.newerDatabase(unknown);
+  if (applied.length === 0) return;
+  await client.query(`lock table public.audit_entry in access exclusive mode`);
+  const { rows } = await client.query<{ touched: boolean }>(`select exists (select from public.audit_entry) as touched`);
+  if (rows[0]?.touched) throw BackupTroubles.touched();
+}
+
+/**
+ * Migrates down or up to just these migrations, inside the running transaction. Down is safe: an untouched registry holds only what
+ * migrations have put there, and each way down is tested with its way up.
+ */
+async function moveTo(source: DataSource, runner: QueryRunner, level: readonly string[]): Promise<void> {
+  const executor = new MigrationExecutor(source, runner);
+  const newestFirst = await executor.getExecutedMigrations();
+  const undone = newestFirst.findLastIndex(applied => !level.includes(applied.name)) + 1;
+  for (let n = 0; n < undone; n++) await executor.undoLastMigration();
+  for (const pending of await executor.getPendingMigrations()) {
+    if (level.includes(pending.name)) await executor.executeMigration(pending);
+  }
+}
+
+function reportOf({ header, tables, sha256 }: BackupContent, leftOut: readonly string[], migrated: readonly string[]): RestoreReport {
+  const kept = tables.filter(table => !leftOut.includes(table.table));
+  const rows = kept.reduce((sum, table) => sum + table.rows, 0);
+  return { at: header.at, programVersion: header.programVersion, sha256, tables: kept.length, rows, migrated, leftOut };
+}

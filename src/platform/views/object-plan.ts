@@ -1,0 +1,95 @@
+import type { GraphQLOutputType } from 'graphql';
+import { constant, leafWriter, listOutput, nullable, objectOutput, type Output } from './output.js';
+import { PARENTS, StatementBuilder, grouped, type Row } from './statement.js';
+import { planConnection } from './page-plan.js';
+import { NotDeclared, type PlanContext, type Place, type PlanObject, type Selected } from './plan-context.js';
+import type { AnyView, ViewField } from './view.js';
+
+/** A resolver of a field that no view declares finds here what its parent's view carries for it. */
+export const CARRIED = Symbol('carried');
+
+export const carriedBy = <T>(parent: object): T => (parent as { [CARRIED]: T })[CARRIED];
+
+/** Plans the fields selected on one object of a view: its columns go into `statement`, its nested lists become statements of their own. */
+export const planObject: PlanObject = (context, view, nodes, place, statement) => {
+  const type = context.objectType(view.name);
+  const fields: [string, Output][] = [];
+  let undeclared = false;
+  for (const selected of context.select(type, nodes)) {
+    if (!selected.field) {
+      fields.push([selected.key, constant(view.name)]);
+      continue;
+    }
+    const declared = view.fields[selected.field.name];
+    if (declared) fields.push([selected.key, planField(context, declared, selected, place, statement)]);
+    else if (context.beside) undeclared = true;
+    else throw new NotDeclared(`${view.name}.${selected.field.name}`);
+  }
+  return objectOutput(fields, undeclared ? carrier(view, place, statement) : undefined);
+};
+
+function carrier(view: AnyView, { t, day }: Place, statement: StatementBuilder): (row: Row) => object {
+  const columns = Object.entries(view.carry).map(([name, of]) => [name, statement.column(of(t, day))] as const);
+  return row => ({ [CARRIED]: Object.fromEntries(columns.map(([name, column]) => [name, row[column]])) });
+}
+
+function planField(context: PlanContext, declared: ViewField, selected: Selected, place: Place, statement: StatementBuilder): Output {
+  const { t, day } = place;
+  const { type } = selected.field!;
+  switch (declared.kind) {
+    case 'value':
+      return planValue(declared, type, place, statement);
+    case 'part':
+      return context.object(declared.view(), selected.nodes, place, statement);
+    case 'one': {
+      const target = declared.view();
+      const inner = { t: statement.alias(), day: declared.day?.(t, day) ?? day };
+      statement.join(target.one!(inner.t, declared.id(t, day), inner.day));
+      const present = statement.column(`${inner.t}.id`);
+      const output = context.object(target, selected.nodes, inner, statement);
+      return nullable(type, row => row[present] === null, output);
+    }
+    case 'many':
+      return planMany(context, declared, selected, place, statement);
+    case 'page':
+      return planConnection(context, declared, selected, place, statement);
+  }
+}
+
+function planValue(
+  { of, make }: Extract<ViewField, { kind: 'value' }>,
+  type: GraphQLOutputType,
+  { t, day }: Place,
+  statement: StatementBuilder,
+): Output {
+  const columns = of.map(expression => statement.column(expression(t, day)));
+  const [only] = columns;
+  const read: (row: Row) => unknown = make
+    ? row => (make as (...values: unknown[]) => unknown)(...columns.map(column => row[column]))
+    : row => row[only!];
+  const write = leafWriter(type);
+  return { text: row => write(read(row)), value: read };
+}
+
+function planMany(
+  context: PlanContext,
+  declared: Extract<ViewField, { kind: 'many' }>,
+  selected: Selected,
+  { t, day }: Place,
+  statement: StatementBuilder,
+): Output {
+  const child = new StatementBuilder('m', 2);
+  const inner = { t: child.alias(), day: 'q.day' };
+  const number = child.column('q.n::int');
+  const item = context.object(declared.view(), selected.nodes, inner, child);
+  const compiled = child.build(
+    `${PARENTS} cross join lateral ${declared.rows(inner.t, 'q.id', inner.day)}`,
+    `order by q.n, ${declared.orderBy(inner.t)}`,
+  );
+  const found = statement.nest({
+    parent: statement.column(declared.parent(t, day)),
+    day: statement.column(day),
+    readAll: async (run, parents, days) => grouped(await compiled.read(run, [parents, days]), number, parents.length),
+  });
+  return listOutput(row => found(row) as Row[], item);
+}

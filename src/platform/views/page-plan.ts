@@ -1,0 +1,276 @@
+import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
+import { constant, leafWriter, listOutput, objectOutput, type Output } from './output.js';
+import type { PlanContext, Place, Selected } from './plan-context.js';
+import {
+  DAY,
+  PARENTS,
+  StatementBuilder,
+  grouped,
+  type ArgumentSource,
+  type Binder,
+  type Row,
+  type RunContext,
+  type Statement,
+} from './statement.js';
+import type { CursorKey } from '../graphql/cursor.js';
+import type { AnyView, Bind, ListSpec, Order, Sql, ViewField } from './view.js';
+
+/** What a page has read: its rows without the one too many that tells whether more follow. */
+interface PageRead {
+  readonly rows: readonly Row[];
+  readonly more: boolean;
+  readonly after: boolean;
+  readonly total: number | undefined;
+}
+
+/** A page is shown from a row that holds nothing but it. */
+const pageOf = (row: Row): PageRead => row[0] as PageRead;
+
+interface PageArguments {
+  readonly first: number;
+  readonly after?: string | null;
+  readonly orderBy?: string;
+  readonly filter?: Readonly<Record<string, unknown>> | null;
+}
+
+/** Which lists a page can be of: a root field's, or the part of it that belongs to a parent. */
+interface Within {
+  readonly day: Sql;
+  readonly parent: { readonly key: Sql; readonly where: (t: Sql, key: Sql, day: Sql) => Sql } | undefined;
+}
+
+/** A planned page: how it is read, for one or for many parents, and how it is shown. */
+export interface PagePlan {
+  readonly rows: Statement | undefined;
+  readonly number: number;
+  readonly count: Statement | undefined;
+  readonly first: number;
+  readonly source: ArgumentSource;
+  readonly output: Output;
+}
+
+/** The page of a root field. */
+export function planRootPage(context: PlanContext, view: AnyView, selected: Selected, day: Binder): PagePlan {
+  return new PagePlanner(context, view, selected, { day: DAY, parent: undefined }, day).plan();
+}
+
+export async function readRootPage(plan: PagePlan, run: RunContext): Promise<PageRead> {
+  const [rows, count] = await Promise.all([plan.rows?.read(run), plan.count?.read(run)]);
+  return pageRead(plan, run, rows ?? [], count?.[0]?.[0] as number | undefined);
+}
+
+/** A page nested under each row of `statement`. */
+export function planConnection(
+  context: PlanContext,
+  declared: Extract<ViewField, { kind: 'page' }>,
+  selected: Selected,
+  { t, day }: Place,
+  statement: StatementBuilder,
+): Output {
+  const within: Within = { day: 'q.day', parent: { key: 'q.id', where: declared.where } };
+  const plan = new PagePlanner(context, declared.view(), selected, within, undefined).plan();
+  const found = statement.nest({
+    parent: statement.column(declared.parent(t, day)),
+    day: statement.column(day),
+    readAll: async (run, parents, days) => {
+      const keys = [parents, days];
+      const [rows, counts] = await Promise.all([plan.rows?.read(run, keys), plan.count?.read(run, keys)]);
+      const pages = grouped(rows ?? [], plan.number, parents.length);
+      const totals = new Map(counts?.map(row => [row[0], row[1] as number]));
+      return pages.map((page, i) => [pageRead(plan, run, page, totals.get(i + 1))]);
+    },
+  });
+  return { text: row => plan.output.text(found(row) as Row), value: row => plan.output.value(found(row) as Row) };
+}
+
+function pageRead({ first, source }: PagePlan, run: RunContext, rows: readonly Row[], total: number | undefined): PageRead {
+  const { after } = run.argumentsOf(source);
+  return { rows: rows.slice(0, first), more: rows.length > first, after: after !== null && after !== undefined, total };
+}
+
+class PagePlanner {
+  private readonly list: ListSpec;
+  private readonly args: PageArguments;
+  private readonly source: ArgumentSource;
+  private readonly orderName: string;
+  private readonly rows: StatementBuilder;
+  private readonly place: Place;
+  private readonly type: GraphQLObjectType;
+  private readsRows = false;
+  private counts = false;
+
+  constructor(
+    private readonly context: PlanContext,
+    private readonly view: AnyView,
+    private readonly selected: Selected,
+    private readonly within: Within,
+    private readonly day: Binder | undefined,
+  ) {
+    this.list = view.list!;
+    const { now, source } = context.argumentsOf(selected);
+    this.args = now as unknown as PageArguments;
+    this.source = source;
+    this.orderName = this.args.orderBy ?? Object.keys(this.list.order)[0]!;
+    this.rows = this.newStatement('p');
+    this.place = { t: this.rows.alias(), day: within.day };
+    const type = getNamedType(selected.field!.type);
+    if (!isObjectType(type)) throw new TypeError(`${selected.field!.name} is no connection.`);
+    this.type = type;
+  }
+
+  plan(): PagePlan {
+    const number = this.within.parent ? this.rows.column('q.n::int') : -1;
+    const output = this.connection();
+    return {
+      rows: this.readsRows ? this.rowsStatement() : undefined,
+      number,
+      count: this.counts ? this.countStatement() : undefined,
+      first: this.args.first,
+      source: this.source,
+      output,
+    };
+  }
+
+  private connection(): Output {
+    const fields = this.context.select(this.type, this.selected.nodes).map((selected): [string, Output] => {
+      const { key, field } = selected;
+      switch (field?.name) {
+        case undefined:
+          return [key, constant(this.type.name)];
+        case 'totalCount': {
+          this.counts = true;
+          const write = leafWriter(field.type);
+          return [key, { text: row => write(pageOf(row).total), value: row => pageOf(row).total }];
+        }
+        case 'pageInfo':
+          return [key, this.pageInfo(selected)];
+        case 'nodes':
+          return [key, listOutput(row => pageOf(row).rows, this.node(selected))];
+        default:
+          return [key, this.edges(selected)];
+      }
+    });
+    return objectOutput(fields);
+  }
+
+  private node(selected: Selected): Output {
+    this.readsRows = true;
+    return this.context.object(this.view, selected.nodes, this.place, this.rows);
+  }
+
+  private edges(selected: Selected): Output {
+    const type = getNamedType(selected.field!.type) as GraphQLObjectType;
+    const cursor = this.cursor();
+    const fields = this.context.select(type, selected.nodes).map((edge): [string, Output] => {
+      if (!edge.field) return [edge.key, constant(type.name)];
+      return [edge.key, edge.field.name === 'cursor' ? cursor : this.node(edge)];
+    });
+    return listOutput(row => pageOf(row).rows, objectOutput(fields));
+  }
+
+  private pageInfo(selected: Selected): Output {
+    const type = getNamedType(selected.field!.type) as GraphQLObjectType;
+    this.readsRows = true;
+    const cursor = this.cursor();
+    const cursorAt =
+      (index: 0 | -1) =>
+      (row: Row): unknown => {
+        const at = pageOf(row).rows.at(index);
+        return at === undefined ? null : cursor.value(at);
+      };
+    const values: Readonly<Record<string, (row: Row) => unknown>> = {
+      hasNextPage: row => pageOf(row).more,
+      hasPreviousPage: row => pageOf(row).after,
+      startCursor: cursorAt(0),
+      endCursor: cursorAt(-1),
+    };
+    return objectOutput(
+      this.context.select(type, selected.nodes).map(({ key, field }): [string, Output] => {
+        if (!field) return [key, constant(type.name)];
+        const [value, write] = [values[field.name]!, leafWriter(field.type)];
+        return [key, { text: row => write(value(row)), value }];
+      }),
+    );
+  }
+
+  /** A row's place in the order, signed. */
+  private cursor(): Output {
+    this.readsRows = true;
+    const { t, day } = this.place;
+    const key = this.rows.column(`(${this.order.by(t, day)})::text`);
+    const id = this.rows.column(`${t}.id`);
+    const { cursors } = this.context;
+    const name = this.cursorName;
+    const value = (row: Row): string => cursors.write([name, row[key] as string | null, row[id] as string]);
+    return { text: row => JSON.stringify(value(row)), value };
+  }
+
+  /** The page's rows are found first; what is joined to them is read for those rows only. */
+  private rowsStatement(): Statement {
+    const { t, day } = this.place;
+    const { parent } = this.within;
+    const conditions = [...this.conditions(this.rows, t), ...this.keyset(t)];
+    const direction = this.order.descending ? 'desc' : 'asc';
+    const order = `${this.order.by(t, day)} ${direction}, ${t}.id ${direction}`;
+    // The limit stands in the text: as a parameter it would keep PostgreSQL from its generic plan.
+    const found = `(select ${t}.* from ${this.list.rows(t, day)} ${whereOf(conditions)} order by ${order} limit ${this.args.first + 1}) ${t}`;
+    return parent
+      ? this.rows.build(`${PARENTS} cross join lateral ${found}`, `order by q.n, ${order}`)
+      : this.rows.build(found, `order by ${order}`);
+  }
+
+  private countStatement(): Statement {
+    const statement = this.newStatement('c');
+    const t = statement.alias();
+    const { day, parent } = this.within;
+    const count = `select count(*)::int from ${this.list.rows(t, day)} ${whereOf(this.conditions(statement, t))}`;
+    if (!parent) {
+      statement.column(`(${count})`);
+      return statement.build('(values (1)) one', '');
+    }
+    statement.column('q.n::int');
+    statement.column(`(${count})`);
+    return statement.build(PARENTS, '');
+  }
+
+  private conditions(statement: StatementBuilder, t: Sql): Sql[] {
+    const { day, parent } = this.within;
+    const filter = Object.entries(this.args.filter ?? {}).flatMap(([name, given]) => {
+      if (given === null || given === undefined) return [];
+      const bind: Bind = make =>
+        statement.bind(run => {
+          const { filter: values } = run.argumentsOf(this.source) as unknown as PageArguments;
+          const value = values![name];
+          return make ? make(value as never) : value;
+        });
+      return [this.list.filter[name]!(t, day, bind)];
+    });
+    return parent ? [parent.where(t, parent.key, day), ...filter] : filter;
+  }
+
+  /** After the cursor, in the same order and collation. */
+  private keyset(t: Sql): Sql[] {
+    if (this.args.after === null || this.args.after === undefined) return [];
+    const { cursors } = this.context;
+    const read = (run: RunContext): CursorKey =>
+      cursors.read((run.argumentsOf(this.source) as unknown as PageArguments).after!, this.cursorName);
+    const key = this.rows.bind(run => read(run)[1]);
+    const id = this.rows.bind(run => read(run)[2]);
+    const { by, type, descending } = this.order;
+    return [`(${by(t, this.place.day)}, ${t}.id) ${descending ? '<' : '>'} (${key}::${type}, ${id}::uuid)`];
+  }
+
+  private get order(): Order {
+    return this.list.order[this.orderName]!;
+  }
+
+  private get cursorName(): string {
+    return `${this.view.name}.${this.orderName}`;
+  }
+
+  private newStatement(letter: string): StatementBuilder {
+    return new StatementBuilder(letter, this.within.parent ? 2 : 0, this.day);
+  }
+}
+
+const whereOf = (conditions: readonly Sql[]): Sql => (conditions.length > 0 ? `where ${conditions.join(' and ')}` : '');

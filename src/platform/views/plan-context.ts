@@ -1,0 +1,96 @@
+import {
+  getArgumentValues,
+  isObjectType,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import { collectSubfields } from 'graphql/execution/collectFields.js';
+import type { Cursors } from '../graphql/cursor.js';
+import type { Output } from './output.js';
+import type { ArgumentSource, StatementBuilder } from './statement.js';
+import type { AnyView, Sql } from './view.js';
+
+/** A field that a document selects, under the name it answers to; several spellings of one are merged. */
+export interface Selected {
+  readonly key: string;
+  readonly field: GraphQLField<unknown, unknown> | undefined;
+  readonly nodes: readonly FieldNode[];
+}
+
+/** Where an object stands in a statement: the name of its row and the day it is shown on. */
+export interface Place {
+  readonly t: Sql;
+  readonly day: Sql;
+}
+
+export type PlanObject = (
+  context: PlanContext,
+  view: AnyView,
+  nodes: readonly FieldNode[],
+  place: Place,
+  statement: StatementBuilder,
+) => Output;
+
+/** Thrown where a document asks for something no view declares; graphql-js answers such documents. */
+export class NotDeclared extends Error {}
+
+interface Known {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly views: ReadonlyMap<string, AnyView>;
+  readonly cursors: Cursors;
+  /** For graphql-js, which resolves undeclared fields itself: they are passed over instead of refused, and what their resolvers need is carried. */
+  readonly beside: boolean;
+  /** Given, because pages hold objects and objects hold pages. */
+  readonly planObject: PlanObject;
+}
+
+/** What is known while one document is turned into a plan. */
+export class PlanContext {
+  private readonly sources = new Map<FieldNode, ArgumentSource>();
+
+  constructor(private readonly known: Known) {}
+
+  get views(): ReadonlyMap<string, AnyView> {
+    return this.known.views;
+  }
+
+  get cursors(): Cursors {
+    return this.known.cursors;
+  }
+
+  get beside(): boolean {
+    return this.known.beside;
+  }
+
+  /** Plans the fields selected on one object of a view, at its place in a statement. */
+  object(view: AnyView, nodes: readonly FieldNode[], place: Place, statement: StatementBuilder): Output {
+    return this.known.planObject(this, view, nodes, place, statement);
+  }
+
+  objectType(name: string): GraphQLObjectType {
+    const type = this.known.schema.getType(name);
+    if (!isObjectType(type)) throw new NotDeclared(name);
+    return type;
+  }
+
+  /** The fields selected on an object type, in the order of the document. `__typename` has no field. */
+  select(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected[] {
+    const fields = collectSubfields(this.known.schema, { ...this.known.fragments }, this.known.variables, type, [...nodes]);
+    return [...fields].map(([key, found]) => ({ key, field: type.getFields()[found[0]!.name.value], nodes: found }));
+  }
+
+  /** The arguments of a field: now, for the shape of the plan, and at each run. */
+  argumentsOf({ field, nodes: [node] }: Selected): { now: Readonly<Record<string, unknown>>; source: ArgumentSource } {
+    let source = this.sources.get(node!);
+    if (!source) {
+      source = { read: variables => getArgumentValues(field!, node!, variables) };
+      this.sources.set(node!, source);
+    }
+    return { now: source.read(this.known.variables), source };
+  }
+}

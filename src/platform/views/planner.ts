@@ -1,0 +1,133 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { collectFields } from 'graphql/execution/collectFields.js';
+import type { Id } from '../../shared/ids.js';
+import { Database } from '../database/database.js';
+import { Cursors } from '../graphql/cursor.js';
+import { planObject } from './object-plan.js';
+import { planByIds, planRoot, type RootPlan } from './operation-plan.js';
+import { constant, type Output } from './output.js';
+import { PlanContext, type Selected } from './plan-context.js';
+import { QueryRunner } from './query-runner.js';
+import type { ArgumentSource, RunContext } from './statement.js';
+import type { AnyView } from './view.js';
+
+/** Every view of the registry, named once where it is put together. */
+export const VIEWS = Symbol('views');
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** A whole operation, planned: every root field is answered from views. */
+export interface OperationPlan {
+  readonly roots: readonly { readonly prefix: string; readonly plan: RootPlan | undefined; readonly output: Output }[];
+  /** Whether its statements are worth a name on every connection. */
+  readonly trusted: boolean;
+}
+
+/** Turns what documents select of declared fields into statements, and runs them. */
+@Injectable()
+export class Planner {
+  private readonly views: ReadonlyMap<string, AnyView>;
+
+  constructor(
+    private readonly db: Database,
+    private readonly cursors: Cursors,
+    private readonly queries: QueryRunner,
+    @Inject(VIEWS) views: readonly AnyView[],
+  ) {
+    this.views = new Map(views.map(view => [view.name, view]));
+  }
+
+  viewOf(type: string): AnyView | undefined {
+    return this.views.get(type);
+  }
+
+  /** @throws NotDeclared when some field of the operation is answered by a resolver. */
+  plan(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+    trusted: boolean,
+  ): OperationPlan {
+    const fragments = fragmentsOf(document);
+    const context = this.context(schema, fragments, variables, false);
+    const query = schema.getQueryType()!;
+    const fields = collectFields(schema, fragments, variables, query, operation.selectionSet);
+    const roots = [...fields].map(([key, nodes], i) => {
+      const prefix = `${i === 0 ? '{' : ','}${JSON.stringify(key)}:`;
+      const field = query.getFields()[nodes[0]!.name.value];
+      if (!field) return { prefix, plan: undefined, output: constant(query.name) };
+      const plan = planRoot(context, { key, field, nodes });
+      return { prefix, plan, output: plan.output };
+    });
+    return { roots, trusted };
+  }
+
+  /** The answer's data as JSON text. */
+  async text({ roots, trusted }: OperationPlan, variables: Variables): Promise<string> {
+    const run = this.run(variables, trusted);
+    const rows = await Promise.all(roots.map(({ plan }) => plan?.read(run)));
+    let text = '';
+    roots.forEach(({ prefix, output }, i) => (text += prefix + output.text(rows[i] ?? [])));
+    return `${text}}`;
+  }
+
+  /** One declared root field for graphql-js, which goes on with the value. */
+  async resolveRoot(info: GraphQLResolveInfo): Promise<unknown> {
+    const plan = planRoot(this.contextOf(info), this.selected(info));
+    return plan.output.value(await plan.read(this.run(info.variableValues, false)));
+  }
+
+  /** A thing by its row's id, for graphql-js: what a mutation shows of what it has changed. */
+  async resolveById(view: AnyView, id: Id, info: GraphQLResolveInfo): Promise<unknown> {
+    const plan = planByIds(this.contextOf(info), view, info.fieldNodes);
+    const [row] = await plan.read(this.run(info.variableValues, false), [id]);
+    return row ? plan.output.value(row) : null;
+  }
+
+  private contextOf(info: GraphQLResolveInfo): PlanContext {
+    return this.context(info.schema, info.fragments, info.variableValues, true);
+  }
+
+  private selected(info: GraphQLResolveInfo): Selected {
+    return { key: String(info.path.key), field: info.parentType.getFields()[info.fieldName], nodes: info.fieldNodes };
+  }
+
+  private context(
+    schema: GraphQLSchema,
+    fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+    variables: Variables,
+    beside: boolean,
+  ): PlanContext {
+    return new PlanContext({ schema, fragments, variables, views: this.views, cursors: this.cursors, beside, planObject });
+  }
+
+  private run(variables: Variables, trusted: boolean): RunContext {
+    const known = new Map<ArgumentSource, Readonly<Record<string, unknown>>>();
+    return {
+      today: this.db.today(),
+      query: (text, values) => this.queries.rows(text, values, trusted),
+      argumentsOf: source => {
+        let args = known.get(source);
+        if (!args) known.set(source, (args = source.read(variables)));
+        return args;
+      },
+    };
+  }
+}
+
+export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments: Record<string, FragmentDefinitionNode> = {};
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  return fragments;
+}

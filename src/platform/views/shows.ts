@@ -1,0 +1,32 @@
+import { Extensions } from '@nestjs/graphql';
+import type { AnyView } from './view.js';
+
+/** How a root field answers from a view. */
+export type RootShow =
+  | { readonly kind: 'page'; readonly view: AnyView }
+  | { readonly kind: 'byId'; readonly view: AnyView }
+  /** The things behind the argument `id` or `ids`, of whatever type. */
+  | { readonly kind: 'nodes' };
+
+export const SHOWS = 'shows';
+
+/** This root field is a page of the view's list; its arguments are `filter`, `orderBy`, `first`, `after` and, where it has one, `asOf`. */
+export const ShowsPage = (view: AnyView): MethodDecorator => shows({ kind: 'page', view });
+
+/** This root field is the one thing with the argument `id`, on the day `asOf`. */
+export const ShowsOne = (view: AnyView): MethodDecorator => shows({ kind: 'byId', view });
+
+export const ShowsNodes = (): MethodDecorator => shows({ kind: 'nodes' });
+
+/**
+ * The body of a method whose answer a view declares: the method stands for the contract (name, arguments, rights), the planner answers.
+ * @throws always: being called would mean that the schema was built without its declared fields.
+ */
+export function declared(): never {
+  throw new Error('A declared field was resolved by its method.');
+}
+
+const shows =
+  (show: RootShow): MethodDecorator =>
+  (target, key, descriptor) =>
+    (Extensions({ [SHOWS]: show }) as MethodDecorator)(target, key, descriptor);

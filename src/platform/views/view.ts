@@ -1,0 +1,112 @@
+/**
+ * Views: what the API shows of a thing, declared once as data. One planner turns the fields a document selects into SQL;
+ * the same declaration serves lists, details, counts and nested fields.
+ */
+
+export type Sql = string;
+
+/** The SQL of a value, over a row named `t`, on the day of the answer. */
+export type Expr = (t: Sql, day: Sql) => Sql;
+
+/** Puts an argument's value into the statement, changed by `make` first, and answers the `$n` it stands at. `make` may refuse it. */
+export type Bind = (make?: (value: never) => unknown) => Sql;
+
+/** What a filter's field asks of a row. It is only called when the client gives the field a value. */
+export type Condition = (t: Sql, day: Sql, bind: Bind) => Sql;
+
+export interface Order {
+  readonly by: Expr;
+  readonly type: 'text' | 'integer' | 'date' | 'timestamptz';
+  readonly descending?: boolean;
+}
+
+/** A field of a contract, told as data. */
+export type ViewField =
+  /** One value from columns; `make` turns them into what the field shows, null in null out unless it says otherwise. */
+  | { readonly kind: 'value'; readonly of: readonly Expr[]; readonly make: ((...columns: never[]) => unknown) | undefined }
+  /** Another thing by its id. `day` is the day it is shown on, when not the day of the answer. */
+  | { readonly kind: 'one'; readonly view: () => AnyView; readonly id: Expr; readonly day: Expr | undefined }
+  /** An object of the same row: the fields of `view`, with nothing joined. */
+  | { readonly kind: 'part'; readonly view: () => AnyView }
+  /** All rows that belong to this one, in their order. */
+  | {
+      readonly kind: 'many';
+      readonly view: () => AnyView;
+      readonly parent: Expr;
+      readonly rows: (t: Sql, parent: Sql, day: Sql) => Sql;
+      readonly orderBy: (t: Sql) => Sql;
+    }
+  /** A page of the rows of `view`'s list that belong to this one. */
+  | { readonly kind: 'page'; readonly view: () => AnyView; readonly parent: Expr; readonly where: (t: Sql, parent: Sql, day: Sql) => Sql };
+
+export interface ListSpec {
+  /** The rows of the list on a day, as a table expression named `t` with the columns that the view's fields use, `id` among them. */
+  readonly rows: (t: Sql, day: Sql) => Sql;
+  readonly filter: Readonly<Record<string, Condition>>;
+  readonly order: Readonly<Record<string, Order>>;
+}
+
+export interface AnyView {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, ViewField>>;
+  /** The one row with this id, shown on a day, as a table expression named `t`; absent where a thing is only ever shown within another. */
+  readonly one: ((t: Sql, id: Sql, day: Sql) => Sql) | undefined;
+  readonly list: ListSpec | undefined;
+  /** Columns handed to resolvers of fields that are not declared (see `carriedBy`). */
+  readonly carry: Readonly<Record<string, Expr>>;
+}
+
+/**
+ * Declares the view of a contract class: the compiler checks that exactly its fields are declared, exactly the fields of its filter handled,
+ * and exactly its orders told.
+ */
+export const view =
+  <Contract extends object, Filter extends object = never, Orders extends string = never>() =>
+  (
+    name: string,
+    spec: {
+      readonly one?: AnyView['one'];
+      readonly fields: { readonly [K in keyof Contract]-?: ViewField };
+      /** Fields that take arguments, which a contract class cannot hold; its resolver class declares them. */
+      readonly pages?: Readonly<Record<string, ViewField>>;
+      readonly carry?: AnyView['carry'];
+    } & ([Filter] extends [never]
+      ? { readonly list?: undefined }
+      : {
+          readonly list: {
+            readonly rows: ListSpec['rows'];
+            readonly filter: { readonly [K in keyof Filter]-?: Condition };
+            readonly order: { readonly [K in Orders]: Order };
+          };
+        }),
+  ): AnyView => ({
+    name,
+    one: spec.one,
+    fields: { ...(spec.fields as Record<string, ViewField>), ...spec.pages },
+    list: spec.list,
+    carry: spec.carry ?? {},
+  });
+
+/** A column, or any other expression over the row. */
+export const value = (of: Expr): ViewField => ({ kind: 'value', of: [of], make: undefined });
+
+/** A small value computed from columns, which `make` gets in order. */
+export const computed = <Columns extends readonly unknown[]>(
+  of: { readonly [K in keyof Columns]: Expr },
+  make: (...columns: Columns) => unknown,
+): ViewField => ({ kind: 'value', of, make: make as (...columns: never[]) => unknown });
+
+export const one = (target: () => AnyView, id: Expr, day?: Expr): ViewField => ({ kind: 'one', view: target, id, day });
+
+export const part = (target: () => AnyView): ViewField => ({ kind: 'part', view: target });
+
+export const many = (
+  target: () => AnyView,
+  spec: Pick<Extract<ViewField, { kind: 'many' }>, 'parent' | 'rows' | 'orderBy'>,
+): ViewField => ({ kind: 'many', view: target, ...spec });
+
+export const page = (target: () => AnyView, spec: Pick<Extract<ViewField, { kind: 'page' }>, 'parent' | 'where'>): ViewField => ({
+  kind: 'page',
+  view: target,
+  ...spec,
+});

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { QueryRunner } from '../../src/platform/views/query-runner.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+
+let registry: TestRegistry;
+beforeAll(async () => (registry = await openTestRegistry({ example: true })));
+afterAll(() => registry.close());
+
+async function statementsOf(query: string, first: number): Promise<number> {
+  const runner = registry.registry.app.get(QueryRunner);
+  const before = runner.total;
+  await registry.as.reader.get(query, { first });
+  return runner.total - before;
+}
+
+it.each([
+  [
+    'fields of the thing itself and of whatever it points to',
+    1,
+    `units(first: $first) { nodes { name path parent { name parent { name } } territory { name } restated { path } } }`,
+  ],
+  ['a nested list', 2, `units(first: $first) { nodes { name successors { whole unit { path } } } }`],
+  ['a nested page with its count', 3, `units(first: $first) { nodes { name children(first: 3) { totalCount nodes { name } } } }`],
+  ['two levels of pages', 3, `units(first: $first) { nodes { children(first: 3) { nodes { children(first: 2) { nodes { name } } } } } }`],
+  ['a count alone', 1, `units(first: $first) { totalCount }`],
+  [
+    'models with their units, owners and themes',
+    3,
+    `models(first: $first) { nodes { title unit { path } jointOwners { name } themes { name } parent { title } } }`,
+  ],
+])('%s cost %i statements, for twenty rows and for a hundred', async (_, expected, fields) => {
+  const query = `query ($first: Int!) { ${fields.replace('first: $first', 'first: $first, asOf: "2024-06-01"')} }`;
+  // A single row may hold nothing to go on with.
+  expect(await statementsOf(query, 1)).toBeLessThanOrEqual(expected);
+  for (const first of [20, 100]) expect(await statementsOf(query, first)).toBe(expected);
+});
+
+it('an operation that is refused costs none', async () => {
+  const runner = registry.registry.app.get(QueryRunner);
+  const before = runner.total;
+  await registry.as.reader.ask('{ units(first: 101) { totalCount } }');
+  await registry.as.nobody.ask('{ units { totalCount } }');
+  expect(runner.total).toBe(before);
+});
