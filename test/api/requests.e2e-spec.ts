@@ -81,9 +81,18 @@ describe('a request that is none', () => {
 
   it('a query nested too deep or too long is refused before anything is read', async () => {
     const deep = `{ units { nodes { ${'parent { '.repeat(12)} name ${'} '.repeat(12)} } } }`;
-    expect((await registry.as.reader.ask(deep)).errors![0]!.extensions.code).toBe('QUERY_TOO_DEEP');
+    expect((await registry.as.reader.ask(deep)).errors![0]!.extensions.code).toBe('QUERY_TOO_LARGE');
     const long = `{ ${Array.from({ length: 700 }, (_, i) => `a${i}: me { name }`).join(' ')} }`;
     expect((await registry.as.reader.ask(long)).status).toBe(400);
+    const wide = `{ ${Array.from({ length: 100 }, (_, i) => `a${i}: units(first: 100) { totalCount }`).join(' ')} }`;
+    expect((await registry.as.reader.ask(wide)).errors![0]!.extensions.code).toBe('QUERY_TOO_LARGE');
+    const costly =
+      'query ($n: Int!) { units(first: $n) { nodes { children(first: $n) { nodes { name children(first: 2) { totalCount } } } } } }';
+    expect((await registry.as.reader.ask(costly, { n: 60 })).errors![0]!.extensions).toMatchObject({
+      code: 'QUERY_TOO_COSTLY',
+      params: { rows: 10_860 },
+    });
+    expect((await registry.as.reader.ask(costly, { n: 5 })).errors).toBeUndefined();
   });
 
   it.each([['2025-02-30'], ['2025-7-1'], ['']])('the day %j does not exist', async asOf => {

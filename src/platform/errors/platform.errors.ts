@@ -62,10 +62,15 @@ export const PlatformErrors = errors({
     vi: 'Dữ liệu ở “{field}” không hợp lệ: {rule}.',
     en: 'The value of “{field}” is not valid: {rule}.',
   },
-  QUERY_TOO_DEEP: {
+  QUERY_TOO_LARGE: {
     category: 'limit',
-    vi: 'Câu hỏi lồng {depth} tầng, nhiều nhất là {limit}. Hãy chia nhỏ.',
-    en: 'The query nests {depth} levels deep; {limit} is the most. Divide it.',
+    vi: 'Câu hỏi quá lớn: {what} là {count}, nhiều nhất là {limit} (depth: tầng lồng nhau; aliases: tên gọi khác; directives: chỉ thị; roots: trường gốc). Hãy chia nhỏ.',
+    en: 'The query is too large: {what} is {count}; {limit} is the most. Divide it.',
+  },
+  QUERY_TOO_COSTLY: {
+    category: 'limit',
+    vi: 'Câu hỏi có thể trả về {rows} dòng, nhiều nhất là {limit}. Hãy giảm “first” hoặc bớt danh sách lồng nhau.',
+    en: 'The query can answer with {rows} rows; {limit} is the most. Lower “first” or nest fewer lists.',
   },
   CURSOR_INVALID: {
     category: 'invalid',

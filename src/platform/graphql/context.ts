@@ -1,4 +1,3 @@
-import DataLoader from 'dataloader';
 import type { Actor } from '../access/actor.js';
 import type { DomainError, Language } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
@@ -8,7 +7,8 @@ export class RequestContext {
   /** The operation's variables, coerced by the gate. */
   variables: Readonly<Record<string, unknown>> = {};
 
-  private readonly loaders = new Map<unknown, DataLoader<unknown, unknown, string>>();
+  /** How many rows the operation can answer with, as the gate reckons. */
+  cost = 0;
 
   constructor(
     readonly requestId: string,
@@ -23,20 +23,6 @@ export class RequestContext {
   get signedIn(): Actor {
     if (!this.actor) throw PlatformErrors.UNAUTHENTICATED();
     return this.actor;
-  }
-
-  /**
-   * Gathers the keys that the fields of one answer ask for and loads them together, so that a list costs as many statements as a single object.
-   * @param load answers one value a key, in order. It stands for the loader: pass the same function each time.
-   * @param keyOf tells equal keys apart from different ones.
-   */
-  batch<K, V>(load: (keys: readonly K[]) => Promise<readonly V[]>, key: K, keyOf: (key: K) => string = JSON.stringify): Promise<V> {
-    let loader = this.loaders.get(load) as DataLoader<K, V, string> | undefined;
-    if (!loader) {
-      loader = new DataLoader<K, V, string>(keys => load(keys), { cacheKeyFn: keyOf });
-      this.loaders.set(load, loader as DataLoader<unknown, unknown, string>);
-    }
-    return loader.load(key);
   }
 }
 

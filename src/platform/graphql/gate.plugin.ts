@@ -2,73 +2,98 @@ import 'reflect-metadata';
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation, GraphQLRequestListener } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
 import { Inject } from '@nestjs/common';
-import {
-  Kind,
-  TypeInfo,
-  getArgumentValues,
-  getVariableValues,
-  visit,
-  visitWithTypeInfo,
-  type DocumentNode,
-  type FieldNode,
-  type GraphQLField,
-  type GraphQLSchema,
-  type SelectionSetNode,
-} from 'graphql';
+import { getArgumentValues, getVariableValues, type GraphQLField, type OperationDefinitionNode } from 'graphql';
 import { ACCESS_MATRIX, mayDo, type AccessMatrix } from '../access/access-rules.js';
 import { METHOD, RIGHTS, type RootFieldRights } from '../access/allow.js';
+import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { RequestContext } from './context.js';
+import { factsOf, type AskedField, type OperationFacts, type RowCost } from './document-facts.js';
 import { refuse, refuseVariables } from './error-format.js';
 import { violationsOf } from './input-rules.js';
 
-const MAX_DEPTH = 12;
+const MOST = { depth: 12, aliases: 30, directives: 50, roots: 20, rows: 10_000 } as const;
 
 type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
+type Variables = Readonly<Record<string, unknown>>;
+
+/** An operation with what has been found of it before: its facts, and the refusals that do not depend on variables. */
+interface Known {
+  readonly facts: OperationFacts;
+  readonly actions: readonly string[];
+  readonly refusals: readonly DomainError[];
+  readonly changing: readonly AskedField[];
+}
 
 /**
- * The one gate: rights, depth and arguments of every operation are settled here, before anything runs and before any SQL.
+ * The one gate: rights, size and arguments of every operation are settled here, before anything runs and before any SQL.
  * Nest's guards and pipes do not run for answers that Apollo takes from elsewhere, so nothing on GraphQL hangs on them.
  */
 @Plugin()
 export class Gate implements ApolloServerPlugin<RequestContext> {
   private readonly argumentClasses = new Map<GraphQLField<unknown, unknown>, (new () => object) | undefined>();
+  private readonly known = new WeakMap<OperationDefinitionNode, Known>();
 
   constructor(@Inject(ACCESS_MATRIX) private readonly matrix: AccessMatrix) {}
 
   requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
-    return Promise.resolve({ didResolveOperation: request => Promise.resolve(this.settle(request)) });
+    return Promise.resolve({
+      didResolveOperation: request => Promise.resolve(this.settle(request)),
+      willSendResponse: ({ response: { body }, contextValue: { cost } }) => {
+        if (cost > 0 && body.kind === 'single')
+          body.singleResult.extensions = { ...body.singleResult.extensions, cost: { rows: cost, limit: MOST.rows } };
+        return Promise.resolve();
+      },
+    });
   }
 
   private settle(request: Resolved): void {
     const { schema, operation, contextValue: context } = request;
     if (context.refused) throw refuse(context.refused);
     if (!operation) return;
-    const document = reachable(request.document, request.operationName ?? operation.name?.value ?? null);
-    const depth = depthOf(operation.selectionSet, document, new Map());
-    if (depth > MAX_DEPTH) throw refuse(PlatformErrors.QUERY_TOO_DEEP({ depth, limit: MAX_DEPTH }));
+    const known = this.knownOf(request, operation);
+    this.checkRights(known.actions, context);
+    if (known.refusals.length > 0) throw refuse(...known.refusals);
 
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.request.variables ?? {}, { maxErrors: 20 });
     if (variables.errors) throw refuseVariables(variables.errors);
     context.variables = variables.coerced;
-    for (const [field, node] of fieldsOf(schema, document)) {
-      this.checkRights(field, context);
-      this.checkArguments(field, node, variables.coerced);
+    const violations = known.changing.flatMap(asked => this.violations(asked, variables.coerced));
+    if (violations.length > 0) throw refuse(...violations);
+    context.cost = rowsOf(known.facts.rows, variables.coerced);
+    if (context.cost > MOST.rows) throw refuse(PlatformErrors.QUERY_TOO_COSTLY({ rows: context.cost, limit: MOST.rows }));
+  }
+
+  private knownOf({ schema, document }: Resolved, operation: OperationDefinitionNode): Known {
+    let known = this.known.get(operation);
+    if (!known) {
+      const facts = factsOf(schema, document, operation);
+      const tooMuch = (['depth', 'aliases', 'directives', 'roots'] as const)
+        .filter(what => facts[what] > MOST[what])
+        .map(what => PlatformErrors.QUERY_TOO_LARGE({ what, count: facts[what], limit: MOST[what] }));
+      const checked = facts.fields.filter(({ field }) => this.argumentClassOf(field));
+      const fixed = checked.filter(asked => asked.fixed).flatMap(asked => this.violations(asked, {}));
+      known = {
+        facts,
+        actions: [...new Set(facts.fields.flatMap(({ field }) => actionOf(field) ?? []))],
+        refusals: [...tooMuch, ...fixed],
+        changing: checked.filter(asked => !asked.fixed),
+      };
+      this.known.set(operation, known);
     }
+    return known;
   }
 
-  private checkRights(field: GraphQLField<unknown, unknown>, { actor }: RequestContext): void {
-    const rights = field.extensions[RIGHTS] as RootFieldRights | undefined;
-    if (!rights || rights.action === undefined) return;
+  private checkRights(actions: readonly string[], { actor }: RequestContext): void {
+    if (actions.length === 0) return;
     if (!actor) throw refuse(PlatformErrors.UNAUTHENTICATED());
-    if (!mayDo(this.matrix, actor.role, rights.action)) throw refuse(PlatformErrors.FORBIDDEN({ action: rights.action }));
+    const denied = actions.find(action => !mayDo(this.matrix, actor.role, action));
+    if (denied) throw refuse(PlatformErrors.FORBIDDEN({ action: denied }));
   }
 
-  private checkArguments(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Record<string, unknown>): void {
-    const type = this.argumentClassOf(field);
-    if (!type) return;
-    const violations = violationsOf(type, getArgumentValues(field, node, variables));
-    if (violations.length > 0) throw refuse(...violations.map(violation => violation.at(node.alias?.value ?? node.name.value)));
+  private violations({ field, node }: AskedField, variables: Variables): DomainError[] {
+    const found = violationsOf(this.argumentClassOf(field)!, getArgumentValues(field, node, variables));
+    return found.map(violation => violation.at(node.alias?.value ?? node.name.value));
   }
 
   /** The `@ArgsType` class of a field's method, found where Nest keeps it: the type of the parameter that takes all arguments. */
@@ -76,6 +101,19 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     if (!this.argumentClasses.has(field)) this.argumentClasses.set(field, findArgumentClass(field));
     return this.argumentClasses.get(field);
   }
+}
+
+const actionOf = (field: GraphQLField<unknown, unknown>): string | undefined =>
+  (field.extensions[RIGHTS] as RootFieldRights | undefined)?.action;
+
+/** How many rows an answer can hold at most: page sizes multiplied down the nesting. */
+function rowsOf(costs: readonly RowCost[], variables: Variables): number {
+  let rows = 0;
+  for (const { paged, times, nested } of costs) {
+    const size = paged ? (getArgumentValues(paged.field, paged.node, variables).first as number) : times;
+    rows += size * (1 + rowsOf(nested, variables));
+  }
+  return rows;
 }
 
 const NEST_ARGUMENTS = '__routeArguments__';
@@ -90,47 +128,4 @@ function findArgumentClass(field: GraphQLField<unknown, unknown>): (new () => ob
   const types = Reflect.getMetadata('design:paramtypes', owner.prototype, name) as (new () => object)[];
   const whole = Object.entries(parameters).find(([key, { data }]) => key.startsWith(`${ARGS_PARAMETER}:`) && data === undefined);
   return whole && types[whole[1].index];
-}
-
-/** The document without the operations that do not run. */
-function reachable(document: DocumentNode, operationName: string | null): DocumentNode {
-  if (operationName === null) return document;
-  const runs = document.definitions.filter(d => d.kind !== Kind.OPERATION_DEFINITION || d.name?.value === operationName);
-  return { ...document, definitions: runs };
-}
-
-function fieldsOf(schema: GraphQLSchema, document: DocumentNode): [GraphQLField<unknown, unknown>, FieldNode][] {
-  const found: [GraphQLField<unknown, unknown>, FieldNode][] = [];
-  const types = new TypeInfo(schema);
-  visit(
-    document,
-    visitWithTypeInfo(types, {
-      Field: node => {
-        const field = types.getFieldDef();
-        if (field) found.push([field, node]);
-      },
-    }),
-  );
-  return found;
-}
-
-/** How deep the selection nests, fragments followed. Validation has refused circles among fragments before. */
-function depthOf(selection: SelectionSetNode, document: DocumentNode, known: Map<string, number>): number {
-  let deepest = 0;
-  for (const node of selection.selections) {
-    let depth = 0;
-    if (node.kind === Kind.FIELD)
-      depth = node.name.value.startsWith('__') ? 0 : 1 + (node.selectionSet ? depthOf(node.selectionSet, document, known) : 0);
-    else if (node.kind === Kind.INLINE_FRAGMENT) depth = depthOf(node.selectionSet, document, known);
-    else {
-      const name = node.name.value;
-      if (!known.has(name)) {
-        const fragment = document.definitions.find(d => d.kind === Kind.FRAGMENT_DEFINITION && d.name.value === name);
-        known.set(name, fragment?.kind === Kind.FRAGMENT_DEFINITION ? depthOf(fragment.selectionSet, document, known) : 0);
-      }
-      depth = known.get(name)!;
-    }
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
 }

@@ -1,0 +1,141 @@
+import {
+  Kind,
+  TypeInfo,
+  getNamedType,
+  getNullableType,
+  isListType,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** A field as the document asks for it. */
+export interface AskedField {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  /** Whether its arguments are all written in the document, so that they are the same in every request. */
+  readonly fixed: boolean;
+}
+
+/** How many rows the field asks for, before what is nested in it. A list without pages is reckoned at `UNPAGED` rows. */
+export interface RowCost {
+  /** The field whose argument `first` multiplies; absent: `times`. */
+  readonly paged: AskedField | undefined;
+  readonly times: number;
+  readonly nested: readonly RowCost[];
+}
+
+const UNPAGED = 10;
+
+/** What one operation of a document asks for, found once and kept with the document. */
+export interface OperationFacts {
+  readonly fields: readonly AskedField[];
+  readonly depth: number;
+  readonly aliases: number;
+  readonly directives: number;
+  readonly roots: number;
+  readonly rows: readonly RowCost[];
+}
+
+export function factsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): OperationFacts {
+  return new Facts(schema, document, operation).find();
+}
+
+class Facts {
+  private readonly asked = new Map<FieldNode, AskedField>();
+  private readonly fragments = new Map<string, SelectionSetNode>();
+  private readonly depths = new Map<string, number>();
+  private aliases = 0;
+  private directives = 0;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly document: DocumentNode,
+    private readonly operation: OperationDefinitionNode,
+  ) {
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(definition.name.value, definition.selectionSet);
+    }
+  }
+
+  find(): OperationFacts {
+    this.visitFields();
+    const { selectionSet } = this.operation;
+    return {
+      fields: [...this.asked.values()],
+      depth: this.depthOf(selectionSet),
+      aliases: this.aliases,
+      directives: this.directives,
+      roots: this.flat(selectionSet).length,
+      rows: this.rowsOf(selectionSet),
+    };
+  }
+
+  /** Every field of the operation and of the document's fragments: validation has refused fragments that nobody uses. */
+  private visitFields(): void {
+    const types = new TypeInfo(this.schema);
+    const definitions = this.document.definitions.filter(d => d === this.operation || d.kind === Kind.FRAGMENT_DEFINITION);
+    const enter = visitWithTypeInfo(types, {
+      Field: node => {
+        const field = types.getFieldDef();
+        if (node.alias) this.aliases++;
+        this.directives += node.directives?.length ?? 0;
+        if (field) this.asked.set(node, { field, node, fixed: !holdsVariable(node) });
+      },
+    });
+    visit({ ...this.document, definitions }, enter);
+  }
+
+  /** The fields of a selection, fragments opened. Validation has refused circles among fragments. */
+  private flat(selection: SelectionSetNode): FieldNode[] {
+    return selection.selections.flatMap(node => {
+      if (node.kind === Kind.FIELD) return [node];
+      return this.flat(node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : this.fragments.get(node.name.value)!);
+    });
+  }
+
+  private depthOf(selection: SelectionSetNode): number {
+    let deepest = 0;
+    for (const node of selection.selections) {
+      let depth = 0;
+      if (node.kind === Kind.INLINE_FRAGMENT) depth = this.depthOf(node.selectionSet);
+      else if (node.kind === Kind.FRAGMENT_SPREAD) depth = this.depthOfFragment(node.name.value);
+      else if (!node.name.value.startsWith('__')) depth = 1 + (node.selectionSet ? this.depthOf(node.selectionSet) : 0);
+      deepest = Math.max(deepest, depth);
+    }
+    return deepest;
+  }
+
+  private depthOfFragment(name: string): number {
+    let depth = this.depths.get(name);
+    if (depth === undefined) this.depths.set(name, (depth = this.depthOf(this.fragments.get(name)!)));
+    return depth;
+  }
+
+  private rowsOf(selection: SelectionSetNode): RowCost[] {
+    return this.flat(selection).flatMap(node => {
+      const asked = this.asked.get(node);
+      if (!asked || !node.selectionSet) return [];
+      const nested = this.rowsOf(node.selectionSet);
+      if (asked.field.args.some(({ name }) => name === 'first')) return [{ paged: asked, times: 1, nested }];
+      // The rows of a page are counted at the field that has `first`; its edges and nodes repeat them.
+      const isPagePart = /^(edges|nodes)$/.test(asked.field.name) && asked.field.args.length === 0;
+      const { type } = asked.field;
+      if (!isPagePart && isListType(getNullableType(type)) && !getNamedType(type).name.startsWith('__')) {
+        return [{ paged: undefined, times: UNPAGED, nested }];
+      }
+      return nested;
+    });
+  }
+}
+
+function holdsVariable(node: FieldNode): boolean {
+  let found = false;
+  for (const argument of node.arguments ?? []) visit(argument, { Variable: () => void (found = true) });
+  return found;
+}
