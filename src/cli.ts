@@ -3,11 +3,12 @@ import { auditVerify } from './app/commands/audit.commands.js';
 import { backupCommand, restoreCommand } from './app/commands/backup.commands.js';
 import type { Command } from './app/commands/command.js';
 import { tokenCreate } from './app/commands/token.commands.js';
+import { unitsImport, unitsReorganise } from './app/commands/units.commands.js';
 import { readSettings } from './platform/config/settings.js';
 import { DomainError, Refusal } from './platform/errors/domain-error.js';
 import { StartupError } from './platform/errors/startup-error.js';
 
-const COMMANDS: readonly Command[] = [tokenCreate, backupCommand, restoreCommand, auditVerify];
+const COMMANDS: readonly Command[] = [tokenCreate, unitsImport, unitsReorganise, backupCommand, restoreCommand, auditVerify];
 
 async function main(words: readonly string[]): Promise<void> {
   const command = COMMANDS.find(({ name }) => name === words.slice(0, name.split(' ').length).join(' '));

@@ -131,7 +131,7 @@ export class UnitEventsService {
     );
     return {
       changedLater: await changedSince(ask, id),
-      dependents: dependents.map(d => `${d.count} ${d.label.vi}`).join(', '),
+      dependents: dependents.map(({ count, label }) => `${count} ${label.vi} / ${label.en}`).join(', '),
     };
   }
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { readCsv } from './csv.reader.js';
+import { Findings } from './unit-list.findings.js';
+
+const COLUMNS = ['code', 'name'] as const;
+
+function read(content: string | Buffer) {
+  const findings = new Findings();
+  const rows = readCsv({ name: 'a.csv', content: Buffer.from(content) }, COLUMNS, findings);
+  return { rows: rows?.map(({ row, cells }) => [row, cells.code, cells.name]), problems: findings.problems };
+}
+
+describe('a CSV file', () => {
+  it('is read with and without byte order mark, with either line ending and in whatever order its columns stand', () => {
+    const expected = [[2, '01', 'Hà Nội']];
+    expect(read('code,name\n01,Hà Nội\n').rows).toEqual(expected);
+    expect(read('\ufeffcode,name\r\n01,Hà Nội').rows).toEqual(expected);
+    expect(read(' Name ,other,CODE\r\nHà Nội,x,01\r\n').rows).toEqual(expected);
+  });
+
+  it('counts rows as a spreadsheet does, over empty rows and cells of several lines', () => {
+    const { rows } = read('code,name\r\n01,a\r\n\r\n,\r\n02,"b\r\nc"\r\n03,d\r\n');
+    expect(rows).toEqual([
+      [2, '01', 'a'],
+      [5, '02', 'b\nc'],
+      [7, '03', 'd'],
+    ]);
+  });
+
+  it('in another encoding is refused with the first row that shows it', () => {
+    const rows = ['code,name', '01,Ha Noi', '02,Hà Giang', '03,Cao Bằng', ''].join('\n');
+    const { rows: none, problems } = read(Buffer.concat([Buffer.from('code,name\n01,Ha Noi\n'), Buffer.from('02,Hà Giang\n', 'latin1')]));
+    expect(none).toBeUndefined();
+    expect(problems).toMatchObject([{ code: 'LIST_ENCODING_WRONG', row: 3 }]);
+    expect(read(Buffer.from(rows, 'utf16le')).problems).toMatchObject([{ code: 'LIST_ENCODING_WRONG', row: 1 }]);
+  });
+
+  it.each([
+    ['', null, 'LIST_FILE_EMPTY'],
+    ['code,name\n\n', null, 'LIST_FILE_EMPTY'],
+    ['code;name\n01;a', 1, 'LIST_COLUMN_MISSING'],
+    ['code,code,name\n01,02,a', 1, 'LIST_COLUMN_DOUBLED'],
+    ['code,name\n01,"a', 2, 'LIST_CSV_BROKEN'],
+    ['code,name\n01,a,b', 2, 'LIST_ROW_RAGGED'],
+    [`code,name\n01,${'a'.repeat(10_000_000)}`, null, 'LIST_FILE_TOO_LARGE'],
+  ])('%#: what is wrong with it is told with its row', (content, row, code) => {
+    expect(read(content).problems).toContainEqual(expect.objectContaining({ file: 'a.csv', row, code }));
+  });
+
+  it('names each missing column, and the columns there are', () => {
+    const { problems } = read('ma,ten\n01,a');
+    expect(problems.map(({ column }) => column)).toEqual(['code', 'name']);
+    expect(problems[0]!.vi).toContain('ma, ten');
+  });
+});

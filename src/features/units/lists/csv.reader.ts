@@ -1,0 +1,107 @@
+import { isUtf8 } from 'node:buffer';
+import { parse } from 'csv-parse/sync';
+import { UnitListErrors } from './unit-list.errors.js';
+import type { Findings } from './unit-list.findings.js';
+
+/** A file as it was handed over. */
+export interface CsvFile {
+  /** Its name without folders, as findings and the trail show it. */
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+export interface CsvRow<Column extends string> {
+  /** As a spreadsheet counts: the header is row 1. */
+  readonly row: number;
+  readonly cells: Readonly<Record<Column, string>>;
+  /** Whether it has as many cells as the header. If not, that is told already, and its cells may stand in the wrong columns. */
+  readonly complete: boolean;
+}
+
+const LIMIT_MB = 10;
+const MB = 1_000_000;
+const LINE_FEED = 0x0a;
+
+/**
+ * Reads the named columns of a CSV file in UTF-8, with or without byte order mark, lines ending either way; other columns are passed over.
+ * @returns `undefined` when the file as a whole cannot be read. What is wrong goes to `findings`.
+ */
+export function readCsv<Column extends string>(
+  file: CsvFile,
+  columns: readonly Column[],
+  findings: Findings,
+): CsvRow<Column>[] | undefined {
+  const lines = decode(file, findings);
+  if (!lines) return undefined;
+  const [first, ...rest] = lines.filter(({ cells }) => cells.some(cell => cell.trim() !== ''));
+  const header = (first?.cells ?? []).map(name => name.trim().toLowerCase());
+  if (first && !hasColumns(file, header, columns, findings)) return undefined;
+  if (rest.length === 0) {
+    findings.problem({ file: file.name, row: null, column: null }, UnitListErrors.LIST_FILE_EMPTY());
+    return undefined;
+  }
+  return rest.map(({ row, cells }) => {
+    const complete = cells.length === header.length;
+    if (!complete) {
+      const error = UnitListErrors.LIST_ROW_RAGGED({ found: cells.length, expected: header.length });
+      findings.problem({ file: file.name, row, column: null }, error);
+    }
+    const picked = columns.map(column => [column, cells[header.indexOf(column)] ?? '']);
+    return { row, cells: Object.fromEntries(picked) as Record<Column, string>, complete };
+  });
+}
+
+interface Line {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+function decode(file: CsvFile, findings: Findings): Line[] | undefined {
+  const at = (row: number | null) => ({ file: file.name, row, column: null });
+  if (file.content.length > LIMIT_MB * MB) {
+    const size = Math.ceil(file.content.length / MB);
+    findings.problem(at(null), UnitListErrors.LIST_FILE_TOO_LARGE({ size, limit: LIMIT_MB }));
+    return undefined;
+  }
+  const wrong = rowsNotInUtf8(file.content);
+  if (wrong.length > 0) {
+    findings.problem(at(wrong[0]!), UnitListErrors.LIST_ENCODING_WRONG({ count: wrong.length }));
+    return undefined;
+  }
+  // The parser counts a CRLF inside a cell as two lines.
+  const text = new TextDecoder('utf-8').decode(file.content).replaceAll('\r\n', '\n');
+  try {
+    const records = parse(text, { info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
+      record: string[];
+      info: { lines: number };
+    }[];
+    return records.map(({ record, info }) => ({ row: info.lines - record.join('').split('\n').length + 1, cells: record }));
+  } catch (error) {
+    findings.problem(at((error as { lines?: number }).lines ?? null), UnitListErrors.LIST_CSV_BROKEN());
+    return undefined;
+  }
+}
+
+/** A zero byte is valid UTF-8, but only UTF-16 read as UTF-8 has any. */
+function rowsNotInUtf8(content: Uint8Array): number[] {
+  const rows: number[] = [];
+  for (let start = 0, row = 1; start < content.length; row++) {
+    const found = content.indexOf(LINE_FEED, start);
+    const end = found < 0 ? content.length : found;
+    const line = content.subarray(start, end);
+    if (line.includes(0) || !isUtf8(line)) rows.push(row);
+    start = end + 1;
+  }
+  return rows;
+}
+
+function hasColumns(file: CsvFile, header: readonly string[], columns: readonly string[], findings: Findings): boolean {
+  const place = { file: file.name, row: 1 };
+  const missing = columns.filter(column => !header.includes(column));
+  for (const column of missing) {
+    findings.problem({ ...place, column }, UnitListErrors.LIST_COLUMN_MISSING({ column, found: header.join(', ') || '–' }));
+  }
+  const doubled = columns.filter(column => header.indexOf(column) !== header.lastIndexOf(column));
+  for (const column of doubled) findings.problem({ ...place, column }, UnitListErrors.LIST_COLUMN_DOUBLED({ column }));
+  return missing.length === 0 && doubled.length === 0;
+}

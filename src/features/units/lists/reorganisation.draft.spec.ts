@@ -1,0 +1,93 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { contains } from '../../../shared/dates.js';
+import { planEvent } from '../unit-event.plan.js';
+import { UnitLedger, type SpanRow } from '../unit-ledger.js';
+import { ListJob, NothingToApply } from './list.job.js';
+
+interface Commune {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Old communes, new ones under codes and names that may be theirs, and for each old one the one or two new ones it passes to. */
+interface Case {
+  readonly old: readonly Commune[];
+  readonly next: readonly Commune[];
+  readonly passes: readonly (readonly number[])[];
+}
+
+const communes = fc
+  .uniqueArray(fc.integer({ min: 10, max: 16 }), { minLength: 1, maxLength: 6 })
+  .chain(codes => fc.tuple(...codes.map(code => fc.constantFrom('A', 'B', 'C').map(name => ({ code: String(code), name })))));
+const cases: fc.Arbitrary<Case> = fc.tuple(communes, communes).chain(([old, next]) =>
+  fc.record({
+    old: fc.constant(old),
+    next: fc.constant(next),
+    passes: fc.tuple(...old.map(() => fc.uniqueArray(fc.nat({ max: next.length - 1 }), { minLength: 1, maxLength: 2 }))),
+  }),
+);
+
+const PROVINCE = ['48,Thành phố Đà Nẵng,Thành phố Trung ương,', '48,Thành phố Đà Nẵng,48,Thành phố Đà Nẵng,full'] as const;
+const csv = (name: string, ...lines: string[]) => ({ name, content: Buffer.from(lines.join('\n')) });
+const list = (rows: readonly Commune[]) =>
+  csv('units.csv', 'code,name,type,parent_code', PROVINCE[0], ...rows.map(({ code, name }) => `${code},Xã ${name},Xã,48`));
+
+function successionsOf({ old, next, passes }: Case) {
+  const rows = passes.flatMap((heirs, i) =>
+    heirs.map(heir => {
+      const [from, to] = [old[i]!, next[heir]!];
+      return `${from.code},Xã ${from.name},${to.code},Xã ${to.name},${heirs.length === 1 ? 'full' : 'partial'}`;
+    }),
+  );
+  return csv('successions.csv', 'old_code,old_name,new_code,new_name,extent', PROVINCE[1], ...rows);
+}
+
+/** @returns whether there was anything to apply. */
+function apply(ledger: UnitLedger, job: ListJob): boolean {
+  try {
+    expect(planEvent(ledger, job.draft(ledger)).problems).toEqual([]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof NothingToApply)) throw error;
+    expect(job.findings.problems).toEqual([]);
+    return false;
+  }
+}
+
+function standing(ledger: UnitLedger, day: string): Map<string, SpanRow> {
+  const spans = [...ledger.allUnits()].flatMap(unit => ledger.spanOn(unit.id, day) ?? []).filter(span => span.kind === 'XA');
+  for (const span of spans) expect(contains(ledger.unit(span.unitId)!.range, day)).toBe(true);
+  return new Map(spans.map(span => [span.code!, span]));
+}
+
+const said = (spans: Map<string, SpanRow>) => [...spans.values()].map(({ code, name }) => `${code} ${name}`).toSorted();
+const listed = (rows: readonly Commune[]) => rows.map(({ code, name }) => `${code} ${name}`).toSorted();
+
+it('whatever passes to whatever, the eve stays, the day is as listed, successions are as given, and a second time changes nothing', () =>
+  fc.assert(
+    fc.property(cases, given => {
+      const ledger = new UnitLedger({ units: [], spans: [], successions: [] });
+      apply(ledger, ListJob.import({ date: '2025-03-01', units: list(given.old) }));
+      const input = { date: '2025-07-01', units: list(given.next), successions: successionsOf(given) };
+      apply(ledger, ListJob.reorganisation(input));
+
+      const [eve, day] = [standing(ledger, '2025-06-30'), standing(ledger, '2025-07-01')];
+      expect(said(eve)).toEqual(listed(given.old));
+      expect(said(day)).toEqual(listed(given.next));
+      given.old.forEach((commune, i) => {
+        const unitId = eve.get(commune.code)!.unitId;
+        const heirs = given.passes[i]!.map(heir => day.get(given.next[heir]!.code)!.unitId);
+        const recorded = ledger.successionsOf(unitId);
+        const goesOn = [...day.values()].some(span => span.unitId === unitId);
+        expect(recorded.map(row => row.successorId)).toEqual(goesOn ? [] : heirs);
+        expect(recorded.every(row => row.whole === (heirs.length === 1))).toBe(true);
+        if (goesOn) expect(heirs).toEqual([unitId]);
+      });
+
+      expect(apply(ledger, ListJob.reorganisation(input))).toBe(false);
+      expect(apply(ledger, ListJob.import({ date: '2025-03-01', units: list(given.old) }))).toBe(false);
+      expect(apply(ledger, ListJob.import({ date: '2025-07-01', units: list(given.next) }))).toBe(false);
+    }),
+    { numRuns: 300 },
+  ));

@@ -1,0 +1,84 @@
+import { readCsv, type CsvFile, type CsvRow } from './csv.reader.js';
+import { UnitListErrors } from './unit-list.errors.js';
+import { foldBlanks } from './unit-list.file.js';
+import type { Findings } from './unit-list.findings.js';
+
+/** One row of a successions file: an old unit passes to a new one. */
+export interface SuccessionEntry {
+  readonly row: number;
+  readonly oldCode: string;
+  /** With the word for its kind, as the file has it. */
+  readonly oldName: string;
+  readonly newCode: string;
+  readonly newName: string;
+  readonly whole: boolean;
+}
+
+export interface SuccessionList {
+  readonly file: string;
+  readonly entries: readonly SuccessionEntry[];
+  /** Every old code the file names, also in rows that are refused. */
+  readonly oldCodes: ReadonlySet<string>;
+  readonly rows: number;
+}
+
+const COLUMNS = ['old_code', 'old_name', 'new_code', 'new_name', 'extent'] as const;
+type Column = (typeof COLUMNS)[number];
+
+/** Reads a list of successions. @returns `undefined` when the file as a whole cannot be read. */
+export function readSuccessions(file: CsvFile, findings: Findings): SuccessionList | undefined {
+  const rows = readCsv(file, COLUMNS, findings);
+  if (!rows) return undefined;
+  const read = rows.filter(row => row.complete).flatMap(row => readEntry(file.name, row, findings) ?? []);
+  return {
+    file: file.name,
+    entries: consistent(file.name, read, findings),
+    oldCodes: new Set(rows.map(row => row.cells.old_code.trim())),
+    rows: rows.length,
+  };
+}
+
+function readEntry(file: string, { row, cells }: CsvRow<Column>, findings: Findings): SuccessionEntry | undefined {
+  const at = (column: Column) => ({ file, row, column });
+  const extent = cells.extent.trim().toLowerCase();
+  const known = extent === 'full' || extent === 'partial';
+  if (!known) findings.problem(at('extent'), UnitListErrors.LIST_EXTENT_UNKNOWN({ extent }));
+  const empty = (['old_code', 'new_code'] as const).filter(column => cells[column].trim() === '');
+  for (const column of empty) findings.problem(at(column), UnitListErrors.LIST_CODE_INVALID({ code: '' }));
+  if (!known || empty.length > 0) return undefined;
+  return {
+    row,
+    oldCode: cells.old_code.trim(),
+    oldName: foldBlanks(cells.old_name),
+    newCode: cells.new_code.trim(),
+    newName: foldBlanks(cells.new_name),
+    whole: extent === 'full',
+  };
+}
+
+/** Keeps the rows that agree with each other: none twice, and a unit that passes wholly passes to one. */
+function consistent(file: string, entries: readonly SuccessionEntry[], findings: Findings): SuccessionEntry[] {
+  const pairs = new Map<string, number>();
+  const wholes = new Map(
+    entries
+      .filter(entry => entry.whole)
+      .toReversed()
+      .map(entry => [entry.oldCode, entry]),
+  );
+  return entries.filter(entry => {
+    const place = { file, row: entry.row, column: 'old_code' };
+    const pair = JSON.stringify([entry.oldCode, entry.newCode]);
+    const first = pairs.get(pair);
+    pairs.set(pair, first ?? entry.row);
+    if (first !== undefined) {
+      findings.problem(place, UnitListErrors.LIST_SUCCESSION_DOUBLED({ first, old: entry.oldName, new: entry.newName }));
+      return false;
+    }
+    const whole = wholes.get(entry.oldCode);
+    if (whole && whole !== entry) {
+      findings.problem(place, UnitListErrors.LIST_SUCCESSION_MIXED({ old: entry.oldName, whole: whole.row }));
+      return false;
+    }
+    return true;
+  });
+}
