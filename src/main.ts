@@ -7,6 +7,7 @@ import { StartupError } from './platform/errors/startup-error.js';
 import { Log } from './platform/logging/log.js';
 
 const WATCH_MS = 2_000;
+const PARENT_WATCH_MS = 500;
 /** A stop that takes longer than this has hung: the supervisor must not wait for ever. */
 const STOP_LIMIT_MS = 30_000;
 
@@ -14,12 +15,15 @@ async function start(): Promise<void> {
   const settings = readSettings();
   const log = new Log(settings.logLevel);
   const registry = await openRegistry(settings, { log, trustedDocuments: settings.trustedDocuments });
-  stopOnSignal(registry, log);
+  const stop = stopOnce(registry, log);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
   const password = await registry.app.get(AccountsService).ensureAdministrator(settings.adminPassword);
   const example = settings.example ?? registry.embedded !== undefined;
   const loaded = example && (await registry.app.get(ExampleLoader).loadIfEmpty());
   const url = await listen(registry, settings);
   keepDatabaseAlive(registry, log);
+  stopWithParent(stop);
   console.log(greeting(url, registry, { password, loaded }));
 }
 
@@ -57,9 +61,10 @@ function keepDatabaseAlive({ embedded }: Registry, log: Log): void {
   }, WATCH_MS).unref();
 }
 
-function stopOnSignal(registry: Registry, log: Log): void {
+/** Ends the registry in order, at the first call. */
+function stopOnce(registry: Registry, log: Log): (signal: string) => void {
   let stopping = false;
-  const stop = (signal: string): void => {
+  return signal => {
     if (stopping) return;
     stopping = true;
     log.info('stopping', { signal });
@@ -72,8 +77,15 @@ function stopOnSignal(registry: Registry, log: Log): void {
       },
     );
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+}
+
+/** `npm start` dies of a signal without handing it on: whoever stops npm means the registry. */
+function stopWithParent(stop: (signal: string) => void): void {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop('npm ended');
+  }, PARENT_WATCH_MS).unref();
 }
 
 function greeting(url: string, { embedded }: Registry, { password, loaded }: { password: string | undefined; loaded: boolean }): string {

@@ -7,5 +7,18 @@ export const accessMatrix: AccessMatrix = {
   /** A reporting client: reads, changes nothing. */
   reader: reading,
   /** The one administrator of the first start, and tokens that act for it. */
-  administrator: [...reading, 'unit.change', 'unitEvent.undo', 'sector.edit', 'theme.edit', 'model.record'],
+  administrator: [
+    ...reading,
+    'unit.change',
+    'unitEvent.undo',
+    'sector.edit',
+    'theme.edit',
+    'model.record',
+    'decision.record',
+    'decision.correct',
+    'movement.edit',
+    'registrationRound.edit',
+    'target.assign',
+    'receivingAuthority.edit',
+  ],
 };

@@ -3,7 +3,9 @@ import { APP_FILTER } from '@nestjs/core';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AccountsModule } from '../features/accounts/accounts.module.js';
+import { DecisionsModule } from '../features/decisions/decisions.module.js';
 import { ModelsModule } from '../features/models/models.module.js';
+import { MovementsModule } from '../features/movements/movements.module.js';
 import { SectorsModule } from '../features/sectors/sectors.module.js';
 import { UnitsModule } from '../features/units/units.module.js';
 import { Authentication } from '../platform/access/authenticator.port.js';
@@ -26,6 +28,8 @@ export class AppModule {
         UnitsModule,
         SectorsModule,
         AccountsModule,
+        DecisionsModule,
+        MovementsModule,
         ModelsModule,
         ExampleModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({

@@ -1,10 +1,18 @@
 import { AccountEntity } from '../features/accounts/account.entity.js';
 import { ApiTokenEntity } from '../features/accounts/api-token.entity.js';
+import { DecisionEntity } from '../features/decisions/decision.entity.js';
 import {
   EmulationModelEntity,
   EmulationModelJointOwnerEntity,
   EmulationModelThemeEntity,
 } from '../features/models/emulation-model.entity.js';
+import { MovementEntity } from '../features/movements/movement.entity.js';
+import { ReceivingAuthorityEntity } from '../features/movements/receiving-authority.entity.js';
+import {
+  AssignedTargetEntity,
+  RegistrationExtensionEntity,
+  RegistrationRoundEntity,
+} from '../features/movements/registration-round.entity.js';
 import { SectorEntity, SectorMappingEntity } from '../features/sectors/sector.entity.js';
 import { ThemeEntity } from '../features/sectors/theme.entity.js';
 import { UnitEventEntity, UnitEventRowEntity } from '../features/units/unit-event.entity.js';
@@ -18,6 +26,7 @@ import { Units1700000000002 } from './migrations/1700000000002-units.js';
 import { Accounts1700000000003 } from './migrations/1700000000003-accounts.js';
 import { Sectors1700000000004 } from './migrations/1700000000004-sectors.js';
 import { Models1700000000005 } from './migrations/1700000000005-models.js';
+import { Movements1700000000007 } from './migrations/1700000000007-movements.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -40,6 +49,19 @@ export const registrySchema: Schema = {
     EmulationModelEntity,
     EmulationModelJointOwnerEntity,
     EmulationModelThemeEntity,
+    DecisionEntity,
+    MovementEntity,
+    RegistrationRoundEntity,
+    RegistrationExtensionEntity,
+    AssignedTargetEntity,
+    ReceivingAuthorityEntity,
   ],
-  migrations: [Platform1700000000001, Units1700000000002, Accounts1700000000003, Sectors1700000000004, Models1700000000005],
+  migrations: [
+    Platform1700000000001,
+    Units1700000000002,
+    Accounts1700000000003,
+    Sectors1700000000004,
+    Models1700000000005,
+    Movements1700000000007,
+  ],
 };

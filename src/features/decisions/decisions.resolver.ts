@@ -1,0 +1,71 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../platform/access/allow.js';
+import type { Page } from '../../platform/graphql/connection.js';
+import { RequestContext } from '../../platform/graphql/context.js';
+import { mutate } from '../../platform/graphql/mutation.js';
+import { idOf } from '../../platform/graphql/node.js';
+import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
+import {
+  CorrectDecisionInput,
+  Decision,
+  DecisionArgs,
+  DecisionConnection,
+  DecisionPayload,
+  DecisionsArgs,
+  RecordDecisionInput,
+} from './decision.graphql.js';
+import { decisionView } from './decision.view.js';
+import { DecisionsService } from './decisions.service.js';
+
+@Resolver(() => Decision)
+export class DecisionsResolver {
+  constructor(private readonly service: DecisionsService) {}
+
+  @Query(() => DecisionConnection, { description: 'Decisions, the latest first (danh sách quyết định, văn bản).' })
+  @Allow('registry.read')
+  @ShowsPage(decisionView)
+  decisions(@Args() _args: DecisionsArgs): Page<Decision> {
+    return declared();
+  }
+
+  @Query(() => Decision, { nullable: true, description: 'One decision (quyết định), or null when there is none with this id.' })
+  @Allow('registry.read')
+  @ShowsOne(decisionView)
+  decision(@Args() _args: DecisionArgs): Decision | null {
+    return declared();
+  }
+
+  @Mutation(() => DecisionPayload, { description: 'Enters a decision from its paper (nhập quyết định, văn bản).' })
+  @Allow('decision.record')
+  recordDecision(
+    @Args('input', { type: () => RecordDecisionInput }) input: RecordDecisionInput,
+    @Context() context: RequestContext,
+  ): Promise<DecisionPayload> {
+    return mutate(context, RecordDecisionInput, input, async () => {
+      const { idempotencyKey, issuerId, signer = null, abstract = null, ...rest } = input;
+      const given = { ...rest, signer, abstract, issuerId: idOf('Unit', issuerId, 'issuerId') };
+      return { decision: await this.service.recordDecision(context.signedIn, given, idempotencyKey) };
+    });
+  }
+
+  @Mutation(() => DecisionPayload, { description: 'Mends what was entered wrongly (đính chính thông tin đã nhập).' })
+  @Allow('decision.correct')
+  correctDecision(
+    @Args('input', { type: () => CorrectDecisionInput }) input: CorrectDecisionInput,
+    @Context() context: RequestContext,
+  ): Promise<DecisionPayload> {
+    return mutate(context, CorrectDecisionInput, input, async () => {
+      const { expectedVersion, reason, number, kind, issuedOn, issuerId, signer, abstract } = input;
+      const changes = {
+        number: number ?? undefined,
+        kind: kind ?? undefined,
+        issuedOn: issuedOn ?? undefined,
+        issuerId: issuerId ? idOf('Unit', issuerId, 'issuerId') : undefined,
+        signer,
+        abstract,
+      };
+      const id = idOf('Decision', input.id, 'id');
+      return { decision: await this.service.correctDecision(context.signedIn, { id, expectedVersion, reason, changes }) };
+    });
+  }
+}

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { Problems } from '../../platform/errors/domain-error.js';
+import { PlatformErrors } from '../../platform/errors/platform.errors.js';
+import type { LocalDate } from '../../shared/dates.js';
+import { newId, type Id } from '../../shared/ids.js';
+import { cleanText } from '../../shared/text.js';
+import { UnitErrors } from '../units/unit.errors.js';
+import { UnitsReader } from '../units/units.reader.js';
+import type { DecisionKind } from './decision-kinds.js';
+import { lookAlikeIn } from './decision-number.js';
+import { DecisionEntity } from './decision.entity.js';
+import { DecisionErrors } from './decision.errors.js';
+
+/** What a paper says of itself. */
+export interface GivenDecision {
+  readonly number: string;
+  readonly kind: DecisionKind;
+  readonly issuedOn: LocalDate;
+  readonly issuerId: Id;
+  readonly signer: string | null;
+  readonly abstract: string | null;
+}
+
+/** What was entered wrongly; what is `undefined` stays. */
+export interface DecisionCorrection {
+  readonly id: Id;
+  readonly expectedVersion: number;
+  readonly reason: string;
+  readonly changes: { readonly [K in keyof GivenDecision]: GivenDecision[K] | undefined };
+}
+
+/** What is done with decisions. Every path (API, other chapters) comes through here. */
+@Injectable()
+export class DecisionsService {
+  constructor(
+    private readonly db: Database,
+    private readonly units: UnitsReader,
+  ) {}
+
+  /** @throws Refusal with everything that is wrong at once; then nothing is written. */
+  recordDecision(actor: Actor, given: GivenDecision, idempotencyKey?: string | null): Promise<Id> {
+    const once = { key: idempotencyKey, command: 'recordDecision', input: given };
+    return this.db.once(actor, once, tx => this.recordDecisionIn(tx, given));
+  }
+
+  /** The same within the caller's transaction. */
+  async recordDecisionIn(tx: Tx, given: GivenDecision): Promise<Id> {
+    const decision = cleaned(given);
+    await this.check(tx, decision, null);
+    const id = newId();
+    await tx.manager.insert(DecisionEntity, { id, ...decision, recordedAt: tx.now });
+    await tx.audit({ action: 'decision.recorded', object: { type: 'Decision', id }, after: decision });
+    return id;
+  }
+
+  correctDecision(actor: Actor, { id, expectedVersion, reason, changes }: DecisionCorrection): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const [row] = await tx.query<GivenDecision & { version: number }>(
+        `select number, kind, issued_on as "issuedOn", issuer_id as "issuerId", signer, abstract, version from decision where id = $1 for update`,
+        [id],
+      );
+      if (!row) throw DecisionErrors.DECISION_NOT_FOUND({ id });
+      const { version: current, ...before } = row;
+      if (expectedVersion !== current) throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current }).at('expectedVersion');
+      const after = cleaned({ ...before, ...withoutUndefined(changes) });
+      if (JSON.stringify(after) === JSON.stringify(before)) throw DecisionErrors.DECISION_UNCHANGED();
+      await this.check(tx, after, id);
+      await tx.manager.update(DecisionEntity, { id }, { ...after, version: current + 1 });
+      await tx.audit({ action: 'decision.corrected', object: { type: 'Decision', id }, before, after, reason: cleanText(reason) });
+      return id;
+    });
+  }
+
+  private async check(tx: Tx, decision: GivenDecision, self: Id | null): Promise<void> {
+    const { number, issuedOn, issuerId } = decision;
+    const problems = new Problems();
+    const lookAlike = lookAlikeIn(number);
+    if (lookAlike) problems.add(DecisionErrors.DECISION_NUMBER_LETTERS(lookAlike).at('number'));
+    if (issuedOn > tx.today) problems.add(DecisionErrors.DECISION_IN_FUTURE({ date: issuedOn }).at('issuedOn'));
+    const [issuer] = await this.units.onDay(tx, [issuerId], issuedOn);
+    if (!issuer) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: issuerId }).at('issuerId'));
+    else if (!issuer.inForce) problems.add(UnitErrors.UNIT_NOT_IN_FORCE({ unit: issuer.fullName, date: issuedOn }).at('issuerId'));
+    const other = await namesake(tx, decision, self);
+    if (other) {
+      const named = { issuer: issuer?.fullName ?? '?', number: other.number, date: other.issuedOn };
+      problems.add(DecisionErrors.DECISION_NUMBER_TAKEN(named).at('number'));
+    }
+    problems.refuseIfAny();
+  }
+}
+
+/** The decision that has this number already: of the same issuer, kind and year. */
+async function namesake(
+  tx: Tx,
+  { number, kind, issuedOn, issuerId }: GivenDecision,
+  self: Id | null,
+): Promise<{ number: string; issuedOn: LocalDate } | undefined> {
+  const [other] = await tx.query<{ number: string; issuedOn: LocalDate }>(
+    `select number, issued_on as "issuedOn" from decision
+      where issuer_id = $1 and kind = $2 and year = extract(year from $3::date) and compared = replace(fold($4), ' ', '') and id is distinct from $5`,
+    [issuerId, kind, issuedOn, number, self],
+  );
+  return other;
+}
+
+const cleaned = ({ number, kind, issuedOn, issuerId, signer, abstract }: GivenDecision): GivenDecision => ({
+  number: cleanText(number),
+  kind,
+  issuedOn,
+  issuerId,
+  signer: signer === null ? null : cleanText(signer),
+  abstract: abstract === null ? null : cleanText(abstract),
+});
+
+function withoutUndefined(changes: DecisionCorrection['changes']): Partial<GivenDecision> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<GivenDecision>;
+}

@@ -1,0 +1,56 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { UnitDependents, type Dependents } from '../units/unit-dependents.port.js';
+
+interface Hanging extends Pick<Dependents, 'label' | 'effect'> {
+  readonly name: string;
+  /** Counts what hangs on the units `$1`. */
+  readonly count: string;
+}
+
+const HANGING: readonly Hanging[] = [
+  {
+    name: 'movements',
+    label: { vi: 'phong trào', en: 'movements' },
+    effect: { vi: 'giữ nguyên đơn vị đã phát động', en: 'keep the unit that launched them' },
+    count: `select count(*)::int as n from movement where launcher_id = any($1::uuid[])`,
+  },
+  {
+    name: 'registrationRounds',
+    label: { vi: 'đợt đăng ký, gia hạn, chỉ tiêu', en: 'registration rounds, extensions, targets' },
+    effect: {
+      vi: 'giữ nguyên; đơn vị nào thuộc đợt thì xét theo ngày đăng ký',
+      en: 'stay as they are; which units stand in a round is asked on the day of registering',
+    },
+    count: `select ((select count(*) from registration_round where unit_id = any($1::uuid[]))
+                  + (select count(*) from registration_extension where unit_id = any($1::uuid[]))
+                  + (select count(*) from assigned_target where unit_id = any($1::uuid[])))::int as n`,
+  },
+  {
+    name: 'receivingAuthorities',
+    label: { vi: 'quy tắc tiếp nhận, công nhận', en: 'rules of receiving and recognising' },
+    effect: {
+      vi: 'cơ quan kết thúc thì cơ quan kế thừa toàn bộ thay thế; không có thì cần đặt quy tắc mới',
+      en: 'a whole successor takes the place of an office that ends; without one a new rule has to be set',
+    },
+    count: `select count(*)::int as n from receiving_authority
+             where unit_id = any($1::uuid[]) or receiver_id = any($1::uuid[]) or recogniser_id = any($1::uuid[])`,
+  },
+];
+
+/** Tells the units what of movements hangs on them, and what an event does to it. */
+@Injectable()
+export class MovementDependents implements OnModuleInit {
+  constructor(private readonly dependents: UnitDependents) {}
+
+  onModuleInit(): void {
+    for (const { name, label, effect, count } of HANGING) {
+      this.dependents.register({
+        name,
+        dependentsOf: async (ask, unitIds) => {
+          const [row] = await ask<{ n: number }>(count, [unitIds]);
+          return { label, effect, count: row!.n };
+        },
+      });
+    }
+  }
+}

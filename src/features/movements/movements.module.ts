@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { UnitsModule } from '../units/units.module.js';
+import { AssignedTargetsService } from './assigned-targets.service.js';
+import { MovementDependents } from './movement.dependents.js';
+import { MovementsReader } from './movements.reader.js';
+import { MovementsResolver } from './movements.resolver.js';
+import { MovementsService } from './movements.service.js';
+import { ReceivingAuthoritiesResolver } from './receiving-authorities.resolver.js';
+import { ReceivingAuthoritiesService } from './receiving-authorities.service.js';
+import { RegistrationExtensionsService } from './registration-extensions.service.js';
+import { RegistrationRoundsResolver } from './registration-rounds.resolver.js';
+import { RegistrationRoundsService } from './registration-rounds.service.js';
+
+@Module({
+  imports: [UnitsModule],
+  providers: [
+    AssignedTargetsService,
+    MovementDependents,
+    MovementsReader,
+    MovementsResolver,
+    MovementsService,
+    ReceivingAuthoritiesResolver,
+    ReceivingAuthoritiesService,
+    RegistrationExtensionsService,
+    RegistrationRoundsResolver,
+    RegistrationRoundsService,
+  ],
+  exports: [MovementsReader],
+})
+export class MovementsModule {}

@@ -1,0 +1,107 @@
+import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow, CheckedArgs } from '../../platform/access/allow.js';
+import type { Page } from '../../platform/graphql/connection.js';
+import { RequestContext } from '../../platform/graphql/context.js';
+import { mutate } from '../../platform/graphql/mutation.js';
+import { idOf } from '../../platform/graphql/node.js';
+import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
+import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
+import { Movement, MovementArgs, MovementConnection, MovementPayload, MovementsArgs } from './movement.graphql.js';
+import { CorrectMovementInput, EndMovementInput, LaunchMovementInput } from './movement.inputs.js';
+import { movementView } from './movement.view.js';
+import { MovementsService, type GivenMovement } from './movements.service.js';
+import {
+  AssignedTarget,
+  AssignedTargetConnection,
+  AssignedTargetPageArgs,
+  RegistrationRound,
+  RegistrationRoundConnection,
+  RegistrationRoundPageArgs,
+} from './registration-round.graphql.js';
+
+@Resolver(() => Movement)
+export class MovementsResolver {
+  constructor(private readonly service: MovementsService) {}
+
+  @Query(() => MovementConnection, { description: 'Movements known by a day, the latest first (danh sách phong trào).' })
+  @Allow('registry.read')
+  @ShowsPage(movementView)
+  movements(@Args() _args: MovementsArgs): Page<Movement> {
+    return declared();
+  }
+
+  @Query(() => Movement, { nullable: true, description: 'One movement (phong trào), or null when there is none with this id.' })
+  @Allow('registry.read')
+  @ShowsOne(movementView)
+  movement(@Args() _args: MovementArgs): Movement | null {
+    return declared();
+  }
+
+  @Mutation(() => MovementPayload, { description: 'Phát động phong trào.' })
+  @Allow('movement.edit')
+  launchMovement(
+    @Args('input', { type: () => LaunchMovementInput }) input: LaunchMovementInput,
+    @Context() context: RequestContext,
+  ): Promise<MovementPayload> {
+    return mutate(context, LaunchMovementInput, input, async () => {
+      const { name, launcherId, act = null, starts = null, ends = null, note = null, idempotencyKey } = input;
+      const period = { starts: partial(starts), ends: partial(ends) };
+      const given = { name, launcherId: idOf('Unit', launcherId, 'launcherId'), ...actOf(act), ...period, note };
+      return { movement: await this.service.launchMovement(context.signedIn, given, idempotencyKey) };
+    });
+  }
+
+  @Mutation(() => MovementPayload, { description: 'Mends what was entered wrongly (đính chính phong trào).' })
+  @Allow('movement.edit')
+  correctMovement(
+    @Args('input', { type: () => CorrectMovementInput }) input: CorrectMovementInput,
+    @Context() context: RequestContext,
+  ): Promise<MovementPayload> {
+    return mutate(context, CorrectMovementInput, input, async () => {
+      const { name, launcherId, act, starts, ends, note, expectedVersion, reason } = input;
+      const changes: Partial<GivenMovement> = {
+        ...(name && { name }),
+        ...(launcherId && { launcherId: idOf('Unit', launcherId, 'launcherId') }),
+        ...(act !== undefined && actOf(act)),
+        ...(starts !== undefined && { starts: partial(starts) }),
+        ...(ends !== undefined && { ends: partial(ends) }),
+        ...(note !== undefined && { note }),
+      };
+      const seen = { id: idOf('Movement', input.id, 'id'), expectedVersion, reason };
+      return { movement: await this.service.correctMovement(context.signedIn, seen, changes) };
+    });
+  }
+
+  @Mutation(() => MovementPayload, { description: 'Kết thúc phong trào.' })
+  @Allow('movement.edit')
+  endMovement(
+    @Args('input', { type: () => EndMovementInput }) input: EndMovementInput,
+    @Context() context: RequestContext,
+  ): Promise<MovementPayload> {
+    return mutate(context, EndMovementInput, input, async () => {
+      const { ends, ...rest } = input;
+      const seen = { ...rest, id: idOf('Movement', input.id, 'id') };
+      return { movement: await this.service.endMovement(context.signedIn, seen, partial(ends)!) };
+    });
+  }
+
+  @ResolveField(() => RegistrationRoundConnection, { description: 'Its registration rounds (các đợt đăng ký).' })
+  @CheckedArgs()
+  rounds(@Args() _args: RegistrationRoundPageArgs): Page<RegistrationRound> {
+    return declared();
+  }
+
+  @ResolveField(() => AssignedTargetConnection, { description: 'What units have to build in all its rounds (chỉ tiêu giao).' })
+  @CheckedArgs()
+  targets(@Args() _args: AssignedTargetPageArgs): Page<AssignedTarget> {
+    return declared();
+  }
+}
+
+const partial = (text: string | null): PartialDate | null => (text === null ? null : parsePartialDate(text)!);
+
+const actOf = (act: LaunchMovementInput['act']): Pick<GivenMovement, 'actNumber' | 'actDate' | 'actIssuer'> => ({
+  actNumber: act?.number ?? null,
+  actDate: act?.date ?? null,
+  actIssuer: act?.issuer ?? null,
+});

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { Problems } from '../../platform/errors/domain-error.js';
+import type { LocalDate } from '../../shared/dates.js';
+import { newId, type Id } from '../../shared/ids.js';
+import { cleanText } from '../../shared/text.js';
+import type { UnitLine } from '../units/unit-kinds.js';
+import { MovementErrors } from './movement.errors.js';
+import type { Seen } from './movements.service.js';
+import { isBackwards, nearestIn, toRange, type Period } from './period.js';
+import { ReceivingAuthorityEntity } from './receiving-authority.entity.js';
+import { levelFacts, type RecognitionLevel } from './recognition-level.js';
+import { livesOf, refuseUnlessCovered } from './unit-lives.js';
+import { mustBe } from './versions.js';
+
+export interface GivenAuthority {
+  readonly unitId: Id;
+  readonly line: UnitLine;
+  readonly receiverId: Id;
+  readonly recogniserId: Id | null;
+  readonly level: RecognitionLevel;
+  readonly validFrom: LocalDate | null;
+  readonly validTo: LocalDate | null;
+  readonly basis: string;
+}
+
+/** Says who receives and who recognises, from a day to a day. */
+@Injectable()
+export class ReceivingAuthoritiesService {
+  constructor(private readonly db: Database) {}
+
+  /** @throws Refusal with everything that is wrong at once; then nothing is written. */
+  setReceivingAuthority(actor: Actor, given: GivenAuthority, idempotencyKey?: string | null): Promise<Id> {
+    return this.db.once(actor, { key: idempotencyKey, command: 'setReceivingAuthority', input: given }, async tx => {
+      const period = { first: given.validFrom, last: given.validTo };
+      refuseBackwards(period);
+      const problems = new Problems();
+      const { label, lastDay } = levelFacts(given.level);
+      if (lastDay !== undefined && (given.validTo === null || given.validTo > lastDay))
+        problems.add(MovementErrors.RECOGNITION_LEVEL_ENDED({ level: label, date: lastDay }).at('validTo'));
+      await checkUnits(tx, given, period, problems);
+      await refuseTaken(tx, given, period, problems);
+      problems.refuseIfAny();
+      const { validFrom, validTo, ...rest } = given;
+      const id = newId();
+      const row = { ...rest, basis: cleanText(given.basis) };
+      await tx.manager.insert(ReceivingAuthorityEntity, { id, ...row, validity: toRange(period) });
+      await tx.audit({
+        action: 'receivingAuthority.set',
+        object: { type: 'ReceivingAuthority', id },
+        after: { ...row, validFrom, validTo },
+      });
+      return id;
+    });
+  }
+
+  endReceivingAuthority(actor: Actor, { id, expectedVersion, reason }: Seen, validTo: LocalDate): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const [rule] = await tx.query<Period & { version: number }>(
+        `select lower(validity) as first, upper(validity) - 1 as last, version from receiving_authority where id = $1 for update`,
+        [id],
+      );
+      if (!rule) throw MovementErrors.RECEIVING_AUTHORITY_NOT_FOUND({ id });
+      mustBe(expectedVersion, rule.version);
+      refuseBackwards({ first: rule.first, last: validTo });
+      if (rule.last !== null && validTo >= rule.last)
+        throw MovementErrors.RECEIVING_AUTHORITY_ALREADY_ENDS({ date: rule.last }).at('validTo');
+      const validity = toRange({ first: rule.first, last: validTo });
+      await tx.manager.update(ReceivingAuthorityEntity, { id }, { validity, version: rule.version + 1 });
+      const told = { before: { validTo: rule.last }, after: { validTo } };
+      const object = { type: 'ReceivingAuthority', id };
+      await tx.audit({ action: 'receivingAuthority.ended', object, ...told, reason: cleanText(reason) });
+      return id;
+    });
+  }
+}
+
+/** Before all else: no range can be made of such days. */
+function refuseBackwards(period: Period): void {
+  if (!isBackwards(period)) return;
+  const { first, last } = period as Record<keyof Period, LocalDate>;
+  throw MovementErrors.RECEIVING_AUTHORITY_ENDS_BEFORE_IT_STARTS({ first, last }).at('validTo');
+}
+
+/** The unit and both offices live as long as the rule. While its start is not known, that is asked from the nearest day it surely holds on. */
+async function checkUnits(tx: Tx, given: GivenAuthority, period: Period, problems: Problems): Promise<void> {
+  const held = { first: period.first ?? nearestIn(period, tx.today), last: period.last };
+  const { unitId, receiverId, recogniserId, line } = given;
+  const named = Object.entries({ unitId, receiverId, ...(recogniserId !== null && { recogniserId }) });
+  const ids = named.map(([, id]) => id);
+  const lives = await livesOf(tx, ids, held);
+  named.forEach(([path, id], i) => refuseUnlessCovered(problems, lives[i], id, held, path));
+  const [unit] = lives;
+  if (unit && unit.line !== 'TERRITORY' && unit.line !== line)
+    problems.add(MovementErrors.RECEIVING_AUTHORITY_OTHER_LINE({ unit: unit.fullName, own: unit.line, line }).at('line'));
+}
+
+async function refuseTaken(tx: Tx, { unitId, line }: GivenAuthority, period: Period, problems: Problems): Promise<void> {
+  const [taken] = await tx.query<Period & { receiverId: Id }>(
+    `select receiver_id as "receiverId", lower(validity) as first, upper(validity) - 1 as last
+       from receiving_authority where unit_id = $1 and line = $2 and validity && $3::daterange order by validity limit 1`,
+    [unitId, line, toRange(period)],
+  );
+  if (!taken) return;
+  const [receiver] = await livesOf(tx, [taken.receiverId], taken);
+  const told = { receiver: receiver!.fullName, period: `${taken.first ?? '…'} – ${taken.last ?? '…'}` };
+  problems.add(MovementErrors.RECEIVING_AUTHORITY_TAKEN(told).at('validFrom'));
+}

@@ -1,0 +1,51 @@
+import type { Tx } from '../../platform/database/tx.js';
+import type { Problems } from '../../platform/errors/domain-error.js';
+import type { LocalDate } from '../../shared/dates.js';
+import type { Id } from '../../shared/ids.js';
+import { UnitErrors } from '../units/unit.errors.js';
+import { MovementErrors } from './movement.errors.js';
+import { nearestIn, type Period } from './period.js';
+import { aboveOn } from './unit-climb.js';
+import { livesOf } from './unit-lives.js';
+
+export interface RoundRow {
+  readonly id: Id;
+  readonly name: string;
+  readonly unitId: Id;
+  readonly opensOn: LocalDate;
+  readonly closesOn: LocalDate;
+  readonly version: number;
+  /** The last day its movement can have, when that is known. */
+  readonly movementEnds: LocalDate | null;
+}
+
+/** The round, held for a change of it, its extensions or its targets; its movement does not end meanwhile. */
+export async function lockRound(tx: Tx, id: Id): Promise<RoundRow> {
+  const [round] = await tx.query<RoundRow>(
+    `select r.id, r.name, r.unit_id as "unitId", r.opens_on as "opensOn", r.closes_on as "closesOn", r.version,
+            upper(m.period) - 1 as "movementEnds"
+       from registration_round r join movement m on m.id = r.movement_id where r.id = $1 for update of r for share of m`,
+    [id],
+  );
+  if (!round) throw MovementErrors.REGISTRATION_ROUND_NOT_FOUND({ id });
+  return round;
+}
+
+export function refuseAfterMovement(problems: Problems, closesOn: LocalDate, movementEnds: LocalDate | null): void {
+  if (movementEnds !== null && closesOn > movementEnds)
+    problems.add(MovementErrors.REGISTRATION_AFTER_MOVEMENT({ closes: closesOn, ends: movementEnds }).at('closesOn'));
+}
+
+/** The name of a unit of the round, as it stands on the day of the period that is nearest to today; one outside the round is a problem. */
+export async function unitOfRound(tx: Tx, round: RoundRow, unitId: Id, period: Period, problems: Problems): Promise<string> {
+  const date = nearestIn(period, tx.today);
+  const [unit] = await livesOf(tx, [unitId], { first: date, last: date });
+  if (!unit) {
+    problems.add(UnitErrors.UNIT_NOT_FOUND({ id: unitId }).at('unitId'));
+    return '?';
+  }
+  const [within] = await tx.query(`select from ${aboveOn('$1::uuid', '$2::date')} above where above.id = $3`, [unitId, date, round.unitId]);
+  if (!unit.covers) problems.add(UnitErrors.UNIT_NOT_IN_FORCE({ unit: unit.fullName, date }).at('unitId'));
+  else if (!within) problems.add(MovementErrors.REGISTRATION_UNIT_OUTSIDE({ unit: unit.fullName, round: round.name, date }).at('unitId'));
+  return unit.fullName;
+}

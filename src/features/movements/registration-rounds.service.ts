@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { Problems } from '../../platform/errors/domain-error.js';
+import type { LocalDate } from '../../shared/dates.js';
+import { newId, type Id } from '../../shared/ids.js';
+import { cleanText } from '../../shared/text.js';
+import { MovementErrors } from './movement.errors.js';
+import type { Seen } from './movements.service.js';
+import { RegistrationRoundEntity } from './registration-round.entity.js';
+import { lockRound, refuseAfterMovement, type RoundRow } from './registration-round.store.js';
+import { livesOf, refuseUnlessCovered } from './unit-lives.js';
+import { mustBe } from './versions.js';
+
+export interface GivenRound {
+  readonly movementId: Id;
+  readonly name: string;
+  readonly unitId: Id;
+  readonly opensOn: LocalDate;
+  readonly closesOn: LocalDate;
+}
+
+/** Opens registration rounds and moves their deadlines. */
+@Injectable()
+export class RegistrationRoundsService {
+  constructor(private readonly db: Database) {}
+
+  /** @throws Refusal with everything that is wrong at once; then nothing is written. */
+  openRegistrationRound(actor: Actor, given: GivenRound, idempotencyKey?: string | null): Promise<Id> {
+    return this.db.once(actor, { key: idempotencyKey, command: 'openRegistrationRound', input: given }, async tx => {
+      const round = { ...given, name: cleanText(given.name) };
+      const movementEnds = await endOfMovement(tx, given.movementId);
+      const problems = new Problems();
+      await checkDays(tx, { ...round, movementEnds }, problems);
+      const [taken] = await tx.query<{ name: string }>(
+        `select name from registration_round where movement_id = $1 and unit_id = $2 and folded = fold($3)`,
+        [round.movementId, round.unitId, round.name],
+      );
+      if (taken) problems.add(MovementErrors.REGISTRATION_ROUND_TAKEN(taken).at('name'));
+      problems.refuseIfAny();
+      const id = newId();
+      await tx.manager.insert(RegistrationRoundEntity, { id, ...round, recordedOn: tx.today });
+      await tx.audit({ action: 'registrationRound.opened', object: { type: 'RegistrationRound', id }, after: round });
+      return id;
+    });
+  }
+
+  moveRegistrationDeadline(actor: Actor, { id, expectedVersion, reason }: Seen, closesOn: LocalDate): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const round = await lockRound(tx, id);
+      mustBe(expectedVersion, round.version);
+      if (closesOn === round.closesOn) throw MovementErrors.MOVEMENT_UNCHANGED().at('closesOn');
+      const problems = new Problems();
+      await checkDays(tx, { ...round, closesOn }, problems);
+      problems.refuseIfAny();
+      await tx.manager.update(RegistrationRoundEntity, { id }, { closesOn, version: round.version + 1 });
+      const told = { before: { closesOn: round.closesOn }, after: { closesOn } };
+      const object = { type: 'RegistrationRound', id };
+      await tx.audit({ action: 'registrationRound.deadlineMoved', object, ...told, reason: cleanText(reason) });
+      return id;
+    });
+  }
+}
+
+/** The last day the movement can have, when that is known; it does not end before this transaction does. */
+async function endOfMovement(tx: Tx, id: Id): Promise<LocalDate | null> {
+  const [movement] = await tx.query<{ ends: LocalDate | null }>(`select upper(period) - 1 as ends from movement where id = $1 for share`, [
+    id,
+  ]);
+  if (!movement) throw MovementErrors.MOVEMENT_NOT_FOUND({ id });
+  return movement.ends;
+}
+
+type Days = Pick<RoundRow, 'unitId' | 'opensOn' | 'closesOn' | 'movementEnds'>;
+
+async function checkDays(tx: Tx, { unitId, opensOn, closesOn, movementEnds }: Days, problems: Problems): Promise<void> {
+  const backwards = closesOn < opensOn;
+  if (backwards) problems.add(MovementErrors.REGISTRATION_CLOSES_BEFORE_IT_OPENS({ closes: closesOn, opens: opensOn }).at('closesOn'));
+  refuseAfterMovement(problems, closesOn, movementEnds);
+  const period = { first: opensOn, last: backwards ? opensOn : closesOn };
+  const [unit] = await livesOf(tx, [unitId], period);
+  refuseUnlessCovered(problems, unit, unitId, period, 'unitId');
+}
