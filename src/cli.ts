@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { auditVerify } from './app/commands/audit.commands.js';
 import { backupCommand, restoreCommand } from './app/commands/backup.commands.js';
-import type { Command } from './app/commands/command.js';
+import type { Command, CommandInput } from './app/commands/command.js';
 import { tokenCreate } from './app/commands/token.commands.js';
 import { unitsImport, unitsReorganise } from './app/commands/units.commands.js';
 import { readSettings } from './platform/config/settings.js';
@@ -11,12 +11,15 @@ import { StartupError } from './platform/errors/startup-error.js';
 const COMMANDS: readonly Command[] = [tokenCreate, unitsImport, unitsReorganise, backupCommand, restoreCommand, auditVerify];
 
 async function main(words: readonly string[]): Promise<void> {
+  if (words[0] === 'help') {
+    console.log(help());
+    return;
+  }
   const command = COMMANDS.find(({ name }) => name === words.slice(0, name.split(' ').length).join(' '));
   if (!command) {
-    console.error(
-      words.length === 0 || words[0] === 'help' ? help() : `Không có lệnh “${words.join(' ')}”. / No such command.\n\n${help()}`,
-    );
-    process.exitCode = words[0] === 'help' ? 0 : 1;
+    const unknown = words.length === 0 ? '' : `Không có lệnh “${words.join(' ')}”.\nThere is no command “${words.join(' ')}”.\n\n`;
+    console.error(unknown + help());
+    process.exitCode = 1;
     return;
   }
   const { output, failed } = await command.run(inputOf(command, words.slice(command.name.split(' ').length)));
@@ -24,23 +27,23 @@ async function main(words: readonly string[]): Promise<void> {
   if (failed) process.exitCode = 1;
 }
 
-function inputOf(command: Command, args: readonly string[]): Parameters<Command['run']>[0] {
-  const { files = 0, options = {}, usage } = command;
+function inputOf(command: Command, args: readonly string[]): CommandInput {
+  const { files, options } = wordsOf(command, args);
+  return { settings: readSettings(), options, files, tell: line => console.error(line) };
+}
+
+function wordsOf({ files = 0, options = {}, usage }: Command, args: readonly string[]): Pick<CommandInput, 'options' | 'files'> {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-    if (positionals.length !== files) throw new TypeError(`${positionals.length} files given, ${files} expected`);
-    return {
-      settings: readSettings(),
-      options: values as Parameters<Command['run']>[0]['options'],
-      files: positionals,
-      tell: line => console.error(line),
-    };
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (positionals.length !== files) throw new TypeError(positionals.length > files ? `'${positionals.at(files)}'` : '');
+    return { options: values as CommandInput['options'], files: positionals };
+  } catch (cause) {
+    // The parser's sentences are long and English; the word it quotes says enough.
+    const word = /'(.+?)'/.exec((cause as Error).message)?.[1];
     throw new StartupError(
-      `Dòng lệnh chưa đúng (${error.message}). Cách dùng: npm run cli -- ${usage}`,
-      `The command line is wrong. Usage: npm run cli -- ${usage}`,
-      { cause: error },
+      `Dòng lệnh chưa đúng${word ? ` ở “${word}”` : ''}. Cách dùng: npm run cli -- ${usage}`,
+      `The command line is wrong${word ? ` at “${word}”` : ''}. Usage: npm run cli -- ${usage}`,
+      { cause },
     );
   }
 }

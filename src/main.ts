@@ -6,33 +6,40 @@ import { readSettings, type Settings } from './platform/config/settings.js';
 import { StartupError } from './platform/errors/startup-error.js';
 import { Log } from './platform/logging/log.js';
 
-const WATCH_MS = 2_000;
+const WATCH_MS = 1_000;
 const PARENT_WATCH_MS = 500;
 /** A stop that takes longer than this has hung: the supervisor must not wait for ever. */
 const STOP_LIMIT_MS = 30_000;
 
-async function start(): Promise<void> {
-  const settings = readSettings();
-  const log = new Log(settings.logLevel);
+async function start(settings: Settings, log: Log, stopping: AbortSignal): Promise<Running> {
   const registry = await openRegistry(settings, { log, trustedDocuments: settings.trustedDocuments });
-  const stop = stopOnce(registry, log);
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  const password = await registry.app.get(AccountsService).ensureAdministrator(settings.adminPassword);
-  const example = settings.example ?? registry.embedded !== undefined;
-  const loaded = example && (await registry.app.get(ExampleLoader).loadIfEmpty());
-  const url = await listen(registry, settings);
-  keepDatabaseAlive(registry, log);
-  stopWithParent(stop);
-  console.log(greeting(url, registry, { password, loaded }));
-}
-
-async function listen(registry: Registry, { host, port }: Settings): Promise<string> {
   try {
-    await registry.app.listen(port, host);
+    stopping.throwIfAborted();
+    const example = settings.example ?? registry.embedded !== undefined;
+    const loaded = example && (await registry.app.get(ExampleLoader).loadIfEmpty());
+    stopping.throwIfAborted();
+    const url = await listen(registry, settings);
+    keepDatabaseAlive(registry, log);
+    // Last, when nothing can fail any more: its password is shown this once.
+    const password = await registry.app.get(AccountsService).ensureAdministrator(settings.adminPassword);
+    return { registry, greeting: greetingOf(url, registry, { password, loaded }) };
   } catch (error) {
     await registry.close();
-    const { code } = error as NodeJS.ErrnoException;
+    throw error;
+  }
+}
+
+interface Running {
+  readonly registry: Registry;
+  readonly greeting: string;
+}
+
+async function listen({ app }: Registry, { host, port }: Settings): Promise<string> {
+  try {
+    // Not Nest's own `listen`: it would log the refusal beside the sentence.
+    await app.getHttpAdapter().getInstance().listen({ host, port });
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') {
       throw new StartupError(
         `Cổng ${port} đang được chương trình khác dùng. Hãy đặt PORT khác (PORT=0 tự chọn cổng trống), hoặc dừng chương trình kia.`,
@@ -40,16 +47,15 @@ async function listen(registry: Registry, { host, port }: Settings): Promise<str
         { cause: error },
       );
     }
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new StartupError(
-        `Không mở được địa chỉ ${host}:${port} (${code}). Hãy kiểm tra HOST và PORT.`,
-        `Cannot listen on ${host}:${port} (${code}). Check HOST and PORT.`,
-        { cause: error },
-      );
-    }
-    throw error;
+    // The system's refusal of the address: an unknown name, an address of another machine, a port kept for root.
+    if (syscall === undefined) throw error;
+    throw new StartupError(
+      `Không mở được địa chỉ ${host}:${port} (${code}). Hãy kiểm tra HOST và PORT.`,
+      `Cannot listen on ${host}:${port} (${code}). Check HOST and PORT.`,
+      { cause: error },
+    );
   }
-  const { address, port: taken } = registry.app.getHttpServer().address() as AddressInfo;
+  const { address, port: taken } = app.getHttpServer().address() as AddressInfo;
   return `http://${address.includes(':') ? `[${address}]` : address}:${taken}`;
 }
 
@@ -61,21 +67,24 @@ function keepDatabaseAlive({ embedded }: Registry, log: Log): void {
   }, WATCH_MS).unref();
 }
 
-/** Ends the registry in order, at the first call. */
-function stopOnce(registry: Registry, log: Log): (signal: string) => void {
-  let stopping = false;
-  return signal => {
-    if (stopping) return;
-    stopping = true;
+/** What ends the registry in order, at the first call. A stop during the start waits for it to break off, so that no database is left running. */
+function stopOnce(starting: Promise<Running>, log: Log, stopping: AbortController): (signal: string) => void {
+  const end = async (signal: string): Promise<void> => {
     log.info('stopping', { signal });
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
-    registry.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error('stopping failed', { error: String(error) });
-        process.exit(1);
-      },
-    );
+    try {
+      const running = await starting.catch(() => undefined);
+      await running?.registry.close();
+      process.exit(0);
+    } catch (error) {
+      log.error('stopping failed', { error: String(error) });
+      process.exit(1);
+    }
+  };
+  return signal => {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    void end(signal);
   };
 }
 
@@ -88,7 +97,7 @@ function stopWithParent(stop: (signal: string) => void): void {
   }, PARENT_WATCH_MS).unref();
 }
 
-function greeting(url: string, { embedded }: Registry, { password, loaded }: { password: string | undefined; loaded: boolean }): string {
+function greetingOf(url: string, { embedded }: Registry, { password, loaded }: { password: string | undefined; loaded: boolean }): string {
   return [
     `Sổ đăng ký mô hình “Dân vận khéo” đang chạy tại / The registry listens on ${url}/graphql`,
     embedded ? `Dữ liệu / data: ${embedded.folder}` : `Dữ liệu / data: DATABASE_URL`,
@@ -101,7 +110,23 @@ function greeting(url: string, { embedded }: Registry, { password, loaded }: { p
   ].join('\n');
 }
 
-start().catch((error: unknown) => {
-  console.error(error instanceof StartupError ? error.message : error);
-  process.exit(1);
-});
+async function main(): Promise<void> {
+  const stopping = new AbortController();
+  try {
+    const settings = readSettings();
+    const log = new Log(settings.logLevel);
+    const starting = start(settings, log, stopping.signal);
+    const stop = stopOnce(starting, log, stopping);
+    // SIGHUP comes when the terminal is closed.
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop);
+    stopWithParent(stop);
+    console.log((await starting).greeting);
+  } catch (error) {
+    // A start that was told to stop may fail half-way; that is no trouble to tell of.
+    if (stopping.signal.aborted) return;
+    console.error(error instanceof StartupError ? error.message : error);
+    process.exit(1);
+  }
+}
+
+await main();

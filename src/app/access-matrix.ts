@@ -1,6 +1,10 @@
+import { modelLifecycle, runningLifecycle } from '../features/models/model.lifecycle.js';
 import type { AccessMatrix } from '../platform/access/access-rules.js';
 
 const reading = ['registry.read', 'unitEvent.read', 'unitEvent.preview'];
+
+/** One right a step, so that each can be given to those whose work it is. */
+const modelSteps = [...Object.keys(modelLifecycle.transitions), ...Object.keys(runningLifecycle.transitions)].map(step => `model.${step}`);
 
 /** Who may do what. This is the one place; docs/access-matrix.md is printed from it. */
 export const accessMatrix: AccessMatrix = {
@@ -14,6 +18,11 @@ export const accessMatrix: AccessMatrix = {
     'sector.edit',
     'theme.edit',
     'model.record',
+    'model.draft',
+    'model.edit',
+    'model.trash',
+    'model.merge',
+    ...modelSteps,
     'decision.record',
     'decision.correct',
     'movement.edit',

@@ -12,6 +12,11 @@ export interface DatabasePlace {
 export async function openDatabasePlace(settings: Settings): Promise<DatabasePlace> {
   const embedded = settings.databaseUrl === undefined ? await openEmbeddedServer({ dataDir: settings.dataDir }) : undefined;
   const where: Whereabouts = embedded ? embedded.address : { url: settings.databaseUrl! };
-  await checkServer(where, settings.allowUnsafeFsync);
-  return { where, embedded };
+  try {
+    await checkServer(where, settings.allowUnsafeFsync);
+    return { where, embedded };
+  } catch (error) {
+    await embedded?.release();
+    throw error;
+  }
 }

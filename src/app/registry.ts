@@ -58,11 +58,21 @@ export async function registryOn(
   const source = dataSourceFor(where, registrySchema);
   await source.initialize();
   let app: NestFastifyApplication | undefined;
+  // Whatever hangs or fails on the way, the database is left, and its server stopped last.
+  const leave = async (): Promise<void> => {
+    try {
+      await app?.close();
+    } finally {
+      await source.destroy();
+    }
+  };
   const close = async (): Promise<void> => {
     app?.get(Shutdown).begin();
-    await app?.close();
-    await source.destroy();
-    await embedded?.release();
+    try {
+      await leave();
+    } finally {
+      await embedded?.release();
+    }
   };
   try {
     await migrate(source);
@@ -86,8 +96,7 @@ export async function registryOn(
     await app.init();
     return { app, source, embedded, close };
   } catch (error) {
-    await app?.close();
-    await source.destroy();
+    await leave();
     throw error;
   }
 }

@@ -5,7 +5,9 @@ import {
   EmulationModelEntity,
   EmulationModelJointOwnerEntity,
   EmulationModelThemeEntity,
+  ModelFormEntity,
 } from '../features/models/emulation-model.entity.js';
+import { ModelCodeCounterEntity, ModelFactEntity, ModelStepEntity, RecognitionEntity } from '../features/models/model-step.entity.js';
 import { MovementEntity } from '../features/movements/movement.entity.js';
 import { ReceivingAuthorityEntity } from '../features/movements/receiving-authority.entity.js';
 import {
@@ -27,6 +29,7 @@ import { Accounts1700000000003 } from './migrations/1700000000003-accounts.js';
 import { Sectors1700000000004 } from './migrations/1700000000004-sectors.js';
 import { Models1700000000005 } from './migrations/1700000000005-models.js';
 import { Movements1700000000007 } from './migrations/1700000000007-movements.js';
+import { ModelLife1700000000008 } from './migrations/1700000000008-model-life.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -49,6 +52,11 @@ export const registrySchema: Schema = {
     EmulationModelEntity,
     EmulationModelJointOwnerEntity,
     EmulationModelThemeEntity,
+    ModelFormEntity,
+    ModelCodeCounterEntity,
+    ModelStepEntity,
+    RecognitionEntity,
+    ModelFactEntity,
     DecisionEntity,
     MovementEntity,
     RegistrationRoundEntity,
@@ -63,5 +71,6 @@ export const registrySchema: Schema = {
     Sectors1700000000004,
     Models1700000000005,
     Movements1700000000007,
+    ModelLife1700000000008,
   ],
 };

@@ -1,14 +1,23 @@
+import {
+  fieldChangeView,
+  modelChangeView,
+  modelFactView,
+  modelFormView,
+  modelStepView,
+  recognitionView,
+} from '../features/models/model-parts.view.js';
+import { modelView, unitModels } from '../features/models/model.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
-import { modelView } from '../features/models/model.view.js';
 import { assignedTargetView, movementView, registrationExtensionView, registrationRoundView } from '../features/movements/movement.view.js';
 import { receivingAuthorityView } from '../features/movements/receiving-authority.view.js';
 import { sectorView, themeView } from '../features/sectors/sector.view.js';
 import { actView, unitEventCountView, unitEventView } from '../features/units/unit-event.view.js';
 import { unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
+import type { Views } from '../platform/views/planner.js';
 import type { AnyView } from '../platform/views/view.js';
 
 /** Every view of the registry. */
-export const registryViews: readonly AnyView[] = [
+const views: readonly AnyView[] = [
   unitView,
   unitSpanView,
   unitSuccessionView,
@@ -18,6 +27,12 @@ export const registryViews: readonly AnyView[] = [
   sectorView,
   themeView,
   modelView,
+  modelFormView,
+  modelStepView,
+  recognitionView,
+  modelFactView,
+  modelChangeView,
+  fieldChangeView,
   decisionView,
   movementView,
   registrationRoundView,
@@ -25,3 +40,5 @@ export const registryViews: readonly AnyView[] = [
   assignedTargetView,
   receivingAuthorityView,
 ];
+
+export const registryViews: Views = { views, added: [{ to: 'Unit', fields: { models: unitModels } }] };

@@ -13,10 +13,9 @@ import { HealthController } from './health/health.controller.js';
 import { Shutdown } from './health/shutdown.js';
 import { Log } from './logging/log.js';
 import { FastPath } from './views/fast-path.plugin.js';
-import { Planner, VIEWS } from './views/planner.js';
+import { Planner, VIEWS, type Views } from './views/planner.js';
 import { QueryRunner } from './views/query-runner.js';
 import { TrustedDocuments } from './views/trusted-documents.js';
-import type { AnyView } from './views/view.js';
 
 /** What the machinery takes from whoever puts the registry together. */
 export interface PlatformParts {
@@ -25,7 +24,7 @@ export interface PlatformParts {
   readonly log: Log;
   readonly matrix: AccessMatrix;
   /** Every view of the registry. */
-  readonly views: readonly AnyView[];
+  readonly views: Views;
   /** The folder of documents the operator vouches for. */
   readonly trustedDocuments: string | undefined;
 }

@@ -3,6 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { buildSchema, findBreakingChanges, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { accessMatrix } from '../../src/app/access-matrix.js';
+import { modelLifecycle, runningLifecycle } from '../../src/features/models/model.lifecycle.js';
 import { unitEventLifecycle } from '../../src/features/units/unit-event.lifecycle.js';
 import { RIGHTS, type RootFieldRights } from '../../src/platform/access/allow.js';
 import { catalogue } from '../../src/platform/errors/catalogue.js';
@@ -87,7 +88,7 @@ it('docs/errors.md lists every trouble in both languages', () => {
   );
 });
 
-it.each([unitEventLifecycle])('docs/lifecycles draws each lifecycle', ({ name, draw }) => {
+it.each<{ name: string; draw: () => string }>([unitEventLifecycle, modelLifecycle, runningLifecycle])('docs/lifecycles draws each lifecycle', ({ name, draw }) => {
   compare(
     `docs/lifecycles/${name}.md`,
     `# Lifecycle: ${name}\n\nDrawn by a test from the table the service executes (\`npm run docs\`).\n\n\`\`\`mermaid\n${draw()}\n\`\`\`\n`,

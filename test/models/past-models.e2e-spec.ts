@@ -38,11 +38,8 @@ it('a model entered from a paper keeps its text as given, in NFC, and its themes
 it('is refused whole with everything that is wrong', async () => {
   const { model, userErrors } = await record({ title: 'x'.repeat(10_000), source: ' … ', themes: ['', 'đúng'] });
   expect(model).toBeNull();
-  expect(userErrors.map((e: any) => [e.code, e.field.join('.')])).toEqual([
-    ['INPUT_INVALID', 'input.title'],
-    ['INPUT_INVALID', 'input.themes'],
-    ['INPUT_INVALID', 'input.source'],
-  ]);
+  expect(userErrors.map((e: any) => e.field.join('.')).toSorted()).toEqual(['input.source', 'input.themes', 'input.title']);
+  expect(new Set(userErrors.map((e: any) => e.code))).toEqual(new Set(['INPUT_INVALID']));
 });
 
 it('needs units in force on that day, each named once, and a day that has been', async () => {

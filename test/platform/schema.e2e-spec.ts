@@ -78,8 +78,12 @@ describe('the entities', () => {
     const declared = await buildDeclared();
     const wordless = source.entityMetadatas.flatMap(entity => entity.indices.filter(index => !index.synchronize).map(index => index.name!));
     expect(wordless.toSorted()).toEqual([
+      'emulation_model_code_order',
       'emulation_model_folded',
+      'emulation_model_state',
       'emulation_model_title_order',
+      'model_fact_once',
+      'model_step_state',
       'unit_span_folded',
       'unit_span_name_order',
     ]);

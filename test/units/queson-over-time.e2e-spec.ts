@@ -173,6 +173,23 @@ describe('the models of Quế Sơn', () => {
     expect((await modelsOf(await idOf('Quế Sơn', 'XA', '2026-01-01'))).toSorted()).toEqual(['Quế Minh', 'Đông Phú']);
   });
 
+  it('are received and active, as the account lets infer; their start and their recognition are not known', async () => {
+    const { models } = await get(
+      `query ($unitId: ID) { models(filter: { unitId: $unitId }, asOf: "2022-10-13") { nodes { code state running starts recognitions { level } latestStep { action on } } } }`,
+      { unitId: district },
+    );
+    for (const { code, ...model } of models.nodes) {
+      expect(code).toMatch(/-2022-\d{3}$/);
+      expect(model).toEqual({
+        state: 'RECEIVED',
+        running: 'ACTIVE',
+        starts: null,
+        recognitions: [],
+        latestStep: { action: 'recordPast', on: '2022-10-13' },
+      });
+    }
+  });
+
   it('stand under one theme model with a joint owner, counted once', async () => {
     const { models } = await get(
       `query ($unitId: ID) { models(filter: { unitId: $unitId }, asOf: "2022-10-13") { totalCount nodes { parent { title } children(first: 10) { totalCount } jointOwners { name } } } }`,

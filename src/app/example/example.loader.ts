@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NO_FORM } from '../../features/models/model-content.js';
 import { ModelsService } from '../../features/models/models.service.js';
 import type { UnitChange } from '../../features/units/unit-changes.js';
 import { UnitEventsService } from '../../features/units/unit-events.service.js';
@@ -56,11 +57,11 @@ export class ExampleLoader {
 
   private recordModel(tx: Tx, model: ExampleModel, ids: Map<string, Id>, parentId: Id | null): Promise<Id> {
     return this.models.recordPastIn(tx, {
+      ...NOT_SAID,
       title: model.title,
       unitId: ids.get(model.unit)!,
       jointOwnerIds: (model.jointOwners ?? []).map(key => ids.get(key)!),
       parentId,
-      subjectKind: 'COLLECTIVE',
       place: model.place ?? null,
       themes: model.themes,
       attestedOn: reviewedOn,
@@ -72,6 +73,18 @@ export class ExampleLoader {
 class AlreadyThere extends Error {}
 
 const holdsUnits = async (ask: Ask): Promise<boolean> => (await ask(`select from unit limit 1`)).length > 0;
+
+/** What the account does not say stays unknown. That they were received follows from their standing in the review; that they ran, from its words. */
+const NOT_SAID = {
+  kind: 'MODEL',
+  subjectKind: 'COLLECTIVE',
+  sectorId: null,
+  starts: null,
+  endsOn: null,
+  form: NO_FORM,
+  state: 'RECEIVED',
+  running: 'ACTIVE',
+} as const;
 
 const partial = (text: string | null): PartialDate | null => (text === null ? null : parsePartialDate(text)!);
 

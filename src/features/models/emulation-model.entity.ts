@@ -1,8 +1,9 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { COMPUTED } from '../../platform/database/computed-column.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
-import type { SubjectKind } from './model.graphql.js';
+import type { FormItem, ModelKind, SubjectKind } from './model-content.js';
+import type { ModelState, RunningState } from './model-states.js';
 
 /** A model as a paper attests it, under the unit that carries it. */
 @Entity('emulation_model')
@@ -10,6 +11,10 @@ import type { SubjectKind } from './model.graphql.js';
 @Index('emulation_model_unit', ['unitId', 'attestedOn'])
 @Index('emulation_model_title_order', { synchronize: false }) // its collation
 @Index('emulation_model_attested_order', ['attestedOn', 'id'])
+@Index('emulation_model_state', { synchronize: false }) // its direction
+@Index('emulation_model_code_order', { synchronize: false }) // its collation
+@Unique('emulation_model_code_taken', ['code'])
+@Check('emulation_model_merged_itself', `merged_into_id <> id`)
 export class EmulationModelEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'emulation_model_pk' })
   id: Id;
@@ -48,6 +53,51 @@ export class EmulationModelEntity {
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt: Date;
 
+  @Column('text', { name: 'code' })
+  code: string;
+
+  @Column('text', { name: 'kind', default: 'MODEL' })
+  @Check('emulation_model_kind', `kind in ('MODEL', 'EXEMPLAR')`)
+  kind: ModelKind;
+
+  @Column('uuid', { name: 'sector_id', nullable: true })
+  @ForeignKey('sector', { name: 'emulation_model_sector_fk' })
+  sectorId: Id | null;
+
+  @Column('uuid', { name: 'round_id', nullable: true })
+  @ForeignKey('registration_round', { name: 'emulation_model_round_fk' })
+  @Index('emulation_model_round', { where: 'round_id is not null' })
+  roundId: Id | null;
+
+  @Column('text', { name: 'starts', nullable: true })
+  starts: string | null;
+
+  @Column('date', { name: 'ends_on', nullable: true })
+  endsOn: LocalDate | null;
+
+  @Column('text', { name: 'file_state' })
+  @Check(
+    'emulation_model_file_state',
+    `file_state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'RECEIVED', 'UNDER_APPRAISAL', 'RECOGNISED', 'NOT_RECOGNISED', 'WITHDRAWN', 'REVOKED')`,
+  )
+  fileState: ModelState;
+
+  @Column('text', { name: 'running_state', nullable: true })
+  @Check('emulation_model_running_state', `running_state in ('PLANNED', 'ACTIVE', 'NEEDS_STRENGTHENING', 'STOPPED')`)
+  runningState: RunningState | null;
+
+  @Column('uuid', { name: 'holder_id', nullable: true })
+  @ForeignKey('unit', { name: 'emulation_model_holder_fk' })
+  @Index('emulation_model_holder', { where: 'holder_id is not null' })
+  holderId: Id | null;
+
+  @Column('timestamptz', { name: 'trashed_at', nullable: true })
+  trashedAt: Date | null;
+
+  @Column('uuid', { name: 'merged_into_id', nullable: true })
+  @ForeignKey('emulation_model', { name: 'emulation_model_merged_fk' })
+  mergedIntoId: Id | null;
+
   @Column('text', { name: 'folded', nullable: true, ...COMPUTED })
   @Index('emulation_model_folded', { synchronize: false }) // its operator class
   readonly folded: string;
@@ -77,4 +127,39 @@ export class EmulationModelThemeEntity {
   @ForeignKey('theme', { name: 'emulation_model_theme_theme_fk' })
   @Index('emulation_model_theme_theme')
   themeId: Id;
+}
+
+/** The items of a model's registration form beside name, area and time. */
+@Entity('model_form')
+export class ModelFormEntity implements Record<FormItem, string | null> {
+  @PrimaryColumn('uuid', { name: 'model_id', primaryKeyConstraintName: 'model_form_pk' })
+  @ForeignKey('emulation_model', { name: 'model_form_model_fk' })
+  modelId: Id;
+
+  @Column('text', { name: 'situation', nullable: true })
+  situation: string | null;
+
+  @Column('text', { name: 'aims', nullable: true })
+  aims: string | null;
+
+  @Column('text', { name: 'approach', nullable: true })
+  approach: string | null;
+
+  @Column('text', { name: 'audience', nullable: true })
+  audience: string | null;
+
+  @Column('text', { name: 'forces', nullable: true })
+  forces: string | null;
+
+  @Column('text', { name: 'resources', nullable: true })
+  resources: string | null;
+
+  @Column('text', { name: 'schedule', nullable: true })
+  schedule: string | null;
+
+  @Column('text', { name: 'outputs', nullable: true })
+  outputs: string | null;
+
+  @Column('text', { name: 'sustainability', nullable: true })
+  sustainability: string | null;
 }

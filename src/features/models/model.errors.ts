@@ -12,19 +12,113 @@ export const ModelErrors = errors({
     vi: 'Không tìm thấy mô hình cấp trên “{id}”.',
     en: 'There is no parent model “{id}”.',
   },
+  MODEL_OWN_PARENT: {
+    category: 'invalid',
+    vi: 'Mô hình không thể đứng dưới chính nó.',
+    en: 'A model cannot stand under itself.',
+  },
   MODEL_PARENT_HAS_PARENT: {
     category: 'conflict',
     vi: '“{title}” đã thuộc một mô hình khác nên không thể có mô hình con: chỉ có hai cấp.',
     en: '“{title}” stands under another model already and cannot have models of its own: there are two levels.',
+  },
+  MODEL_HAS_CHILDREN: {
+    category: 'conflict',
+    vi: 'Còn mô hình con đứng dưới mô hình này. Hãy chuyển chúng trước.',
+    en: 'Other models stand under this one. Move them first.',
   },
   MODEL_ATTESTED_IN_FUTURE: {
     category: 'invalid',
     vi: 'Ngày ghi nhận {date} ở tương lai. Văn bản chỉ chứng minh điều đã có.',
     en: 'The attested day {date} lies in the future. A paper proves only what was.',
   },
+  MODEL_PAST_NEEDS_STEP: {
+    category: 'invalid',
+    vi: 'Việc công nhận hoặc thu hồi cần quyết định: hãy nhập ở bước trước đó (ví dụ UNDER_APPRAISAL), rồi ghi bước công nhận với quyết định.',
+    en: 'Recognition and revocation need a decision: enter the model at the step before (for example UNDER_APPRAISAL), then recognise it with the decision.',
+  },
   MODEL_OWNER_DOUBLED: {
     category: 'invalid',
     vi: 'Đơn vị “{unit}” được nêu hai lần trong các đơn vị cùng thực hiện.',
     en: 'The unit “{unit}” is named twice among the owners.',
+  },
+  MODEL_SECTOR_UNKNOWN: { category: 'invalid', vi: 'Không tìm thấy lĩnh vực “{id}”.', en: 'There is no sector “{id}”.' },
+  MODEL_ENDS_BEFORE_IT_STARTS: {
+    category: 'invalid',
+    vi: 'Ngày kết thúc của mô hình đứng trước ngày bắt đầu.',
+    en: 'The end of the model comes before its start.',
+  },
+  MODEL_OUTSIDE_ROUND: {
+    category: 'conflict',
+    vi: 'Đợt đăng ký này không dành cho đơn vị. Hãy chọn đợt của đơn vị hoặc của cấp trên.',
+    en: 'This registration round is not for the unit. Choose a round of the unit or of a unit above it.',
+  },
+  MODEL_BEFORE_OPENING: {
+    category: 'conflict',
+    vi: 'Đợt đăng ký mở từ ngày {date}.',
+    en: 'The registration round opens on {date}.',
+  },
+  MODEL_AFTER_DEADLINE: {
+    category: 'conflict',
+    vi: 'Đợt đăng ký đã hết hạn ngày {date} và đơn vị không được gia hạn. Hãy đề nghị gia hạn.',
+    en: 'The registration round closed on {date}, and the unit has no extension. Ask for one.',
+  },
+  MODEL_NO_RECEIVER: {
+    category: 'conflict',
+    vi: 'Chưa có quy định cơ quan tiếp nhận cho “{unit}” vào ngày {date}. Hãy khai báo cơ quan tiếp nhận trước.',
+    en: 'No receiving authority is set for “{unit}” on {date}. Set it first.',
+  },
+  MODEL_NOT_APPRAISED: {
+    category: 'conflict',
+    vi: 'Mô hình chưa được thẩm định trong đợt này.',
+    en: 'The model has not been appraised in this round.',
+  },
+  MODEL_NEEDS_REASON: { category: 'invalid', vi: 'Cần nêu lý do.', en: 'A reason is needed.' },
+  MODEL_NEEDS_DECISION: {
+    category: 'invalid',
+    vi: 'Cần chọn quyết định (số, ngày, cơ quan ban hành).',
+    en: 'A decision is needed (number, date, issuer).',
+  },
+  MODEL_NEEDS_LEVEL: { category: 'invalid', vi: 'Cần nêu cấp công nhận.', en: 'The level of recognition is needed.' },
+  MODEL_DECISION_UNKNOWN: { category: 'invalid', vi: 'Không tìm thấy quyết định “{id}”.', en: 'There is no decision “{id}”.' },
+  MODEL_DECISION_LATER: {
+    category: 'conflict',
+    vi: 'Quyết định ký ngày {date}, sau ngày của bước này.',
+    en: 'The decision was issued on {date}, after the day of this step.',
+  },
+  MODEL_STEP_IN_FUTURE: { category: 'invalid', vi: 'Ngày {date} ở tương lai.', en: 'The day {date} lies in the future.' },
+  MODEL_STEP_BEFORE_LAST: {
+    category: 'conflict',
+    vi: 'Đã có bước sau ngày này (ngày {date}). Các bước ghi theo thứ tự thời gian.',
+    en: 'A later step stands already (on {date}). Steps are entered in the order of time.',
+  },
+  MODEL_RUNNING_UNKNOWN: {
+    category: 'conflict',
+    vi: 'Chưa biết mô hình đang vận hành thế nào. Hãy sửa mô hình để ghi tình trạng trước.',
+    en: 'It is not known how the model runs. Enter that first.',
+  },
+  MODEL_IN_TRASH: {
+    category: 'conflict',
+    vi: 'Mô hình đang ở thùng rác. Hãy khôi phục trước.',
+    en: 'The model is in the trash. Restore it first.',
+  },
+  MODEL_NOT_IN_TRASH: { category: 'conflict', vi: 'Mô hình không ở thùng rác.', en: 'The model is not in the trash.' },
+  MODEL_RECOGNISED_STAYS: {
+    category: 'conflict',
+    vi: 'Mô hình đã được công nhận thì không xóa; nếu cần, hãy thu hồi công nhận.',
+    en: 'A recognised model is not thrown away; revoke the recognition if need be.',
+  },
+  MODEL_MERGED: { category: 'conflict', vi: 'Mô hình đã được gộp vào mô hình khác.', en: 'The model has been merged into another.' },
+  MODEL_NOT_MERGED: { category: 'conflict', vi: 'Mô hình chưa được gộp.', en: 'The model is not merged.' },
+  MODEL_HAS_MERGED: {
+    category: 'conflict',
+    vi: 'Đã có mô hình khác gộp vào mô hình này; hãy gộp theo chiều ngược lại.',
+    en: 'Other models have been merged into this one; merge the other way round.',
+  },
+  MODEL_MERGE_ITSELF: { category: 'invalid', vi: 'Không thể gộp mô hình vào chính nó.', en: 'A model cannot be merged into itself.' },
+  MODEL_MERGE_TARGET_GONE: {
+    category: 'invalid',
+    vi: 'Mô hình được gộp vào không còn hoặc đã được gộp.',
+    en: 'The model to merge into is gone or merged itself.',
   },
 });

@@ -1,53 +1,216 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, MaxLength, MinLength, ValidateNested } from 'class-validator';
-import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
-import { AreWords, IsWords } from '../../platform/graphql/input-rules.js';
-import { MutationPayload } from '../../platform/graphql/mutation.js';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ConnectionOf } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
-import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { DateTimeScalar, LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
-import type { Id } from '../../shared/ids.js';
-import { Theme } from '../sectors/sector.graphql.js';
+import { Decision } from '../decisions/decision.graphql.js';
+import { RecognitionLevel } from '../movements/recognition-level.js';
+import { RegistrationRound } from '../movements/registration-round.graphql.js';
+import { Sector, Theme } from '../sectors/sector.graphql.js';
 import { Unit } from '../units/unit.graphql.js';
+import { ModelKind, SubjectKind } from './model-content.js';
+import { ModelState, RunningState } from './model-states.js';
 
-export const SubjectKind = { COLLECTIVE: 'COLLECTIVE', INDIVIDUAL: 'INDIVIDUAL', HOUSEHOLD: 'HOUSEHOLD' } as const;
-export type SubjectKind = keyof typeof SubjectKind;
 registerEnumType(SubjectKind, { name: 'SubjectKind', description: 'Whose model it is: tập thể, cá nhân, hộ gia đình.' });
+registerEnumType(ModelKind, {
+  name: 'ModelKind',
+  description: 'Mô hình, or điển hình (exemplar, often a person); several places count them apart.',
+});
+registerEnumType(ModelState, {
+  name: 'ModelState',
+  description:
+    'Where the file stands (trạng thái hồ sơ): nháp, đã nộp, trả lại, đã tiếp nhận, đang thẩm định, công nhận, không công nhận, rút, thu hồi.',
+});
+registerEnumType(RunningState, {
+  name: 'RunningState',
+  description: 'How the model runs (tình trạng vận hành): dự kiến, đang thực hiện, cần củng cố, đã dừng.',
+});
+export const ModelFactKind = { OUTSTANDING: 'OUTSTANDING', REPLICATED: 'REPLICATED', COMMENDED: 'COMMENDED' } as const;
+registerEnumType(ModelFactKind, {
+  name: 'ModelFactKind',
+  description: 'Tiêu biểu, được nhân rộng, được khen thưởng: dated facts, not states.',
+});
 
-export const ModelOrder = {
-  TITLE: 'TITLE',
-  TITLE_DESC: 'TITLE_DESC',
-  ATTESTED_ON: 'ATTESTED_ON',
-  ATTESTED_ON_DESC: 'ATTESTED_ON_DESC',
-} as const;
-export type ModelOrder = keyof typeof ModelOrder;
-registerEnumType(ModelOrder, { name: 'ModelOrder', description: 'Orders of a list of models; titles in Vietnamese order.' });
+@ObjectType({ description: 'The items of the registration form (phiếu đăng ký) beside name, area and time. Null: not said.' })
+export class ModelForm {
+  @Field(() => String, { nullable: true, description: 'Thực trạng, lý do.' })
+  situation: string | null;
 
-@ObjectType({ implements: () => Node, description: 'A registered way of working with results (mô hình), as it stands in the registry.' })
+  @Field(() => String, { nullable: true, description: 'Mục tiêu, tiêu chí.' })
+  aims: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Nội dung, cách thức.' })
+  approach: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Đối tượng.' })
+  audience: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Lực lượng: chủ trì, phối hợp, tham gia.' })
+  forces: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Nguồn lực.' })
+  resources: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Tiến độ, ngày đánh giá.' })
+  schedule: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Sản phẩm, kết quả đầu ra kiểm chứng được.' })
+  outputs: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Khả năng duy trì, nhân rộng.' })
+  sustainability: string | null;
+}
+
+@ObjectType({ description: 'One step of a model’s file or running (bước).' })
+export class ModelStep {
+  @Field(() => String, { description: 'FILE or RUNNING.' })
+  lifecycle: string;
+
+  @Field(() => String, { description: 'The transition: `submit`, `receive` …; `recordPast` for an entry made from a paper.' })
+  action: string;
+
+  @Field(() => String, { nullable: true })
+  from: string | null;
+
+  @Field(() => String)
+  to: string;
+
+  @Field(() => LocalDateScalar, { description: 'The day it counts from.' })
+  on: LocalDate;
+
+  @Field(() => DateTimeScalar, { description: 'When it was entered.' })
+  at: Date;
+
+  @Field(() => String)
+  actor: string;
+
+  @Field(() => String, { nullable: true })
+  reason: string | null;
+
+  @Field(() => Unit, { nullable: true, description: 'With whom the file lay after it.' })
+  holder: Unit | null;
+
+  @Field(() => Decision, { nullable: true })
+  decision: Decision | null;
+}
+
+@ObjectType({ description: 'A recognition by decision, at a level (công nhận).' })
+export class Recognition {
+  @Field(() => RecognitionLevel)
+  level: keyof typeof RecognitionLevel;
+
+  @Field(() => LocalDateScalar)
+  on: LocalDate;
+
+  @Field(() => Decision)
+  decision: Decision;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The day it was revoked (thu hồi).' })
+  revokedOn: LocalDate | null;
+}
+
+@ObjectType({ description: 'Outstanding, replicated or commended, with its day (tiêu biểu, nhân rộng, khen thưởng).' })
+export class ModelFact {
+  @Field(() => ModelFactKind)
+  kind: keyof typeof ModelFactKind;
+
+  @Field(() => LocalDateScalar)
+  on: LocalDate;
+
+  @Field(() => RecognitionLevel, { nullable: true })
+  level: keyof typeof RecognitionLevel | null;
+
+  @Field(() => Decision, { nullable: true })
+  decision: Decision | null;
+
+  @Field(() => String)
+  source: string;
+}
+
+@ObjectType({ description: 'One field of a change, before and after.' })
+export class FieldChange {
+  @Field(() => String)
+  field: string;
+
+  @Field(() => String, { nullable: true })
+  before: string | null;
+
+  @Field(() => String, { nullable: true })
+  after: string | null;
+}
+
+@ObjectType({ description: 'A change of a model with who, when and why (lịch sử).' })
+export class ModelChange {
+  @Field(() => DateTimeScalar)
+  at: Date;
+
+  @Field(() => String)
+  actor: string;
+
+  @Field(() => String)
+  action: string;
+
+  @Field(() => String, { nullable: true })
+  reason: string | null;
+
+  @Field(() => [FieldChange])
+  fields: FieldChange[];
+}
+
+@ObjectType({
+  implements: () => Node,
+  description: 'A registered way of working with results (mô hình), as it stands on the day asked for.',
+})
 export class EmulationModel extends Node {
+  @Field(() => String, { description: 'Mã: unit, year, number; unique, never given twice.' })
+  code: string;
+
   @Field(() => String, { description: 'Tên mô hình.' })
   title: string;
+
+  @Field(() => ModelKind, { description: 'Mô hình hay điển hình.' })
+  kind: ModelKind;
 
   @Field(() => SubjectKind, { description: 'Đối tượng.' })
   subjectKind: SubjectKind;
 
+  @Field(() => ModelState, {
+    nullable: true,
+    description: 'Where the file stood on the day (hồ sơ). Null: the model is not attested then.',
+  })
+  state: ModelState | null;
+
+  @Field(() => RunningState, { nullable: true, description: 'How it ran on the day (vận hành). Null: not known.' })
+  running: RunningState | null;
+
   @Field(() => String, { nullable: true, description: 'Where it works (địa điểm), when that is not the whole unit.' })
   place: string | null;
+
+  @Field(() => PartialDateScalar, { nullable: true, description: 'Its start, as known (bắt đầu). Null: not known.' })
+  starts: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Its planned end (kết thúc).' })
+  endsOn: LocalDate | null;
 
   @Field(() => LocalDateScalar, {
     description: 'A day on which its source shows it to exist (ngày ghi nhận); not its start, which may not be known.',
   })
   attestedOn: LocalDate;
 
-  @Field(() => String, { description: 'The paper it is known from (nguồn).' })
+  @Field(() => String, { description: 'The paper it is known from, or the registry itself (nguồn).' })
   source: string;
 
   @Field(() => Int, { description: 'For `expectedVersion`.' })
   version: number;
 
+  @Field(() => Boolean, { description: 'In the trash (thùng rác).' })
+  trashed: boolean;
+
   @Field(() => Unit, { description: 'The unit it was registered by (đơn vị), as it stood on the day asked for, or nearest to it.' })
   unit: Unit;
+
+  @Field(() => Unit, { nullable: true, description: 'The authority with which the file lies now (nơi đang giữ hồ sơ).' })
+  holder: Unit | null;
 
   @Field(() => [Unit], { description: 'Units that carry it together with the first (đơn vị cùng thực hiện).' })
   jointOwners: Unit[];
@@ -55,114 +218,48 @@ export class EmulationModel extends Node {
   @Field(() => EmulationModel, { nullable: true, description: 'The theme model it stands under (mô hình cấp trên).' })
   parent: EmulationModel | null;
 
+  @Field(() => EmulationModel, { nullable: true, description: 'The model it turned out to be (đã gộp vào).' })
+  mergedInto: EmulationModel | null;
+
+  @Field(() => Sector, { nullable: true, description: 'Lĩnh vực.' })
+  sector: Sector | null;
+
   @Field(() => [Theme], { description: 'Chuyên đề.' })
   themes: Theme[];
-}
 
-@InputType({ description: 'Which models; conditions add up.' })
-export class ModelFilter {
-  @Field(() => String, { nullable: true, description: 'In the title, with or without marks (tìm trong tên, không cần dấu).' })
-  @IsOptional()
-  @IsWords(200)
-  text?: string | null;
+  @Field(() => RegistrationRound, { nullable: true, description: 'Đợt đăng ký.' })
+  round: RegistrationRound | null;
 
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Of this unit, of all that stands under it on the day, and of units that had wholly passed into one of these by then.',
-  })
-  unitId?: string | null;
+  @Field(() => ModelForm, { nullable: true, description: 'Nội dung phiếu đăng ký.' })
+  form: ModelForm | null;
 
-  @Field(() => ID, { nullable: true, description: 'Directly under this model.' })
-  parentId?: string | null;
+  @Field(() => ModelStep, { nullable: true, description: 'The file’s latest step by the day (bước gần nhất).' })
+  latestStep: ModelStep | null;
 
-  @Field(() => ID, { nullable: true })
-  themeId?: string | null;
+  @Field(() => [ModelStep], { description: 'Every step, in order (quá trình).' })
+  steps: ModelStep[];
 
-  @Field(() => [SubjectKind], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(3)
-  subjectKind?: SubjectKind[] | null;
-}
+  @Field(() => [Recognition], { description: 'Công nhận.' })
+  recognitions: Recognition[];
 
-@ArgsType()
-export class ModelPageArgs extends PageArgs {
-  @Field(() => ModelOrder, { defaultValue: ModelOrder.TITLE })
-  orderBy: ModelOrder;
-}
+  @Field(() => [ModelFact], { description: 'Tiêu biểu, nhân rộng, khen thưởng.' })
+  facts: ModelFact[];
 
-@ArgsType()
-export class ModelsArgs extends ModelPageArgs {
-  @Field(() => ModelFilter, { nullable: true })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => ModelFilter)
-  filter?: ModelFilter | null;
+  @Field(() => Int, { description: 'How many models stand under it (số mô hình con).' })
+  childCount: number;
 
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'The day to look at (ngày xem): the models attested by then, and the units as they stood. Default: today in Việt Nam.',
-  })
-  asOf?: LocalDate | null;
-}
-
-@ArgsType()
-export class ModelArgs {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day to look at (ngày xem); default: today in Việt Nam.' })
-  asOf?: LocalDate | null;
+  @Field(() => [ModelChange], { description: 'Every change, field by field, the latest first (lịch sử).' })
+  history: ModelChange[];
 }
 
 export const EmulationModelConnection = ConnectionOf(EmulationModel, 'EmulationModel');
 
-@InputType({ description: 'A past entry made from a paper. What the paper does not say is left out, never invented.' })
-export class RecordPastInput {
-  @Field(() => String)
-  @IsWords(1_000)
-  title: string;
+@ObjectType({ description: 'Another model that may be the same (có thể trùng).' })
+export class LikelyDuplicate {
+  /** The row's id: the planner shows the rest. */
+  @Field(() => EmulationModel)
+  model: string;
 
-  @Field(() => ID, { description: 'The unit of that time.' })
-  unitId: string;
-
-  @Field(() => [ID], { nullable: true, description: 'Units that carry it together with the first (đơn vị cùng thực hiện).' })
-  @IsOptional()
-  @ArrayMaxSize(50)
-  jointOwnerIds?: string[] | null;
-
-  @Field(() => ID, { nullable: true, description: 'The theme model it stands under.' })
-  parentId?: string | null;
-
-  @Field(() => SubjectKind)
-  subjectKind: SubjectKind;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @IsWords(300)
-  place?: string | null;
-
-  @Field(() => [String], { nullable: true, description: 'Names of themes; unknown ones are added.' })
-  @IsOptional()
-  @ArrayMaxSize(20)
-  @AreWords(300)
-  themes?: string[] | null;
-
-  @Field(() => LocalDateScalar, { description: 'A day on which the paper shows it to exist.' })
-  attestedOn: LocalDate;
-
-  @Field(() => String, { description: 'The paper: title, number, date.' })
-  @IsWords(1_000)
-  source: string;
-
-  @Field(() => String, { nullable: true, description: 'The same key never records twice (khóa chống ghi trùng).' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(200)
-  idempotencyKey?: string | null;
-}
-
-@ObjectType({ implements: () => MutationPayload })
-export class ModelPayload extends MutationPayload {
-  @Field(() => EmulationModel, { nullable: true })
-  model?: Id | null;
+  @Field(() => Int, { description: 'How alike the titles are, in per cent (độ giống).' })
+  likeness: number;
 }

@@ -1,25 +1,52 @@
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, many, one, page, value, view, type AnyView } from '../../platform/views/view.js';
+import { computed, many, one, page, value, view, type AnyView, type Sql } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { containing } from '../../shared/text.js';
-import { themeView } from '../sectors/sector.view.js';
+import { registrationRoundView } from '../movements/movement.view.js';
+import { sectorView, themeView } from '../sectors/sector.view.js';
 import { subtreeWithPredecessors, unitOn } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
-import type { EmulationModel, ModelFilter, ModelOrder } from './model.graphql.js';
+import { modelChangeView, modelFactView, modelFormView, modelStepView, recognitionView } from './model-parts.view.js';
+import type { EmulationModel } from './model.graphql.js';
+import type { ModelFilter, ModelOrder } from './model.filter.js';
+
+/** What the resolver of `actions` needs. */
+export interface ModelCarried {
+  readonly id: Id;
+}
+
+/** The last step of a life by the day. */
+const lastStep = (column: string, lifecycle: 'FILE' | 'RUNNING', t: Sql, day: Sql): Sql =>
+  `(select s.${column} from model_step s where s.model_id = ${t}.id and s.lifecycle = '${lifecycle}' and s.on_day <= ${day}
+     order by s.on_day desc, s.id desc limit 1)`;
+
+const state = (t: Sql, day: Sql): Sql => lastStep('to_state', 'FILE', t, day);
+const running = (t: Sql, day: Sql): Sql => lastStep('to_state', 'RUNNING', t, day);
 
 export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>()('EmulationModel', {
   one: (t, id) => `(select * from emulation_model m where m.id = ${id}) ${t}`,
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('EmulationModel', id)),
+    code: value(t => `${t}.code`),
     title: value(t => `${t}.title`),
+    kind: value(t => `${t}.kind`),
     subjectKind: value(t => `${t}.subject_kind`),
+    state: value(state),
+    running: value(running),
     place: value(t => `${t}.place`),
+    starts: value(t => `${t}.starts`),
+    endsOn: value(t => `${t}.ends_on`),
     attestedOn: value(t => `${t}.attested_on`),
     source: value(t => `${t}.source`),
     version: value(t => `${t}.version`),
+    trashed: value(t => `${t}.trashed_at is not null`),
     unit: one(
       () => unitView,
       t => `${t}.unit_id`,
+    ),
+    holder: one(
+      () => unitView,
+      t => `${t}.holder_id`,
     ),
     jointOwners: many(() => unitView, {
       parent: t => `${t}.id`,
@@ -31,17 +58,63 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       () => modelView,
       t => `${t}.parent_id`,
     ),
+    mergedInto: one(
+      () => modelView,
+      t => `${t}.merged_into_id`,
+    ),
+    sector: one(
+      () => sectorView,
+      t => `${t}.sector_id`,
+    ),
     themes: many(() => themeView, {
       parent: t => `${t}.id`,
       rows: (t, model) => `(select r.* from emulation_model_theme mt join theme r on r.id = mt.theme_id where mt.model_id = ${model}) ${t}`,
       orderBy: t => `${t}.name collate vi_natural, ${t}.id`,
     }),
+    round: one(
+      () => registrationRoundView,
+      t => `${t}.round_id`,
+    ),
+    form: one(
+      () => modelFormView,
+      t => `${t}.id`,
+    ),
+    latestStep: one(
+      () => modelStepView,
+      (t, day) => lastStep('id', 'FILE', t, day),
+    ),
+    steps: many(() => modelStepView, {
+      parent: t => `${t}.id`,
+      rows: (t, model, day) => `(select * from model_step s where s.model_id = ${model} and s.on_day <= ${day}) ${t}`,
+      orderBy: t => `${t}.on_day, ${t}.id`,
+    }),
+    recognitions: many(() => recognitionView, {
+      parent: t => `${t}.id`,
+      rows: (t, model, day) => `(select * from recognition r where r.model_id = ${model} and r.recognised_on <= ${day}) ${t}`,
+      orderBy: t => `${t}.recognised_on, ${t}.id`,
+    }),
+    facts: many(() => modelFactView, {
+      parent: t => `${t}.id`,
+      rows: (t, model, day) => `(select * from model_fact f where f.model_id = ${model} and f.on_day <= ${day}) ${t}`,
+      orderBy: t => `${t}.on_day, ${t}.id`,
+    }),
+    childCount: value(
+      (t, day) =>
+        `(select count(*)::int from emulation_model c where c.parent_id = ${t}.id and c.attested_on <= ${day} and c.trashed_at is null and c.merged_into_id is null)`,
+    ),
+    history: many(() => modelChangeView, {
+      parent: t => `${t}.id`,
+      rows: (t, model) => `(select * from audit_entry e where e.object_type = 'EmulationModel' and e.object_id = ${model}) ${t}`,
+      orderBy: t => `${t}.at desc, ${t}.id desc`,
+    }),
   },
   pages: {
     children: page(() => modelView, { parent: t => `${t}.id`, where: (t, parent) => `${t}.parent_id = ${parent}` }),
   },
+  carry: { id: t => `${t}.id` },
   list: {
-    rows: (t, day) => `(select * from emulation_model m where m.attested_on <= ${day}) ${t}`,
+    rows: (t, day) => `(select * from emulation_model m where m.attested_on <= ${day} and m.merged_into_id is null) ${t}`,
+    otherwise: { trashed: t => `${t}.trashed_at is null` },
     filter: {
       text: (t, _day, bind) => `${t}.folded like ${bind(containing)}`,
       // Joint owners find the model too; it stands in the list once.
@@ -57,13 +130,30 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       parentId: (t, _day, bind) => `${t}.parent_id = ${bind((id: string) => idOf('EmulationModel', id, 'filter', 'parentId'))}::uuid`,
       themeId: (t, _day, bind) =>
         `exists (select from emulation_model_theme mt where mt.model_id = ${t}.id and mt.theme_id = ${bind((id: string) => idOf('Theme', id, 'filter', 'themeId'))}::uuid)`,
+      sectorId: (t, _day, bind) => `${t}.sector_id = ${bind((id: string) => idOf('Sector', id, 'filter', 'sectorId'))}::uuid`,
+      roundId: (t, _day, bind) => `${t}.round_id = ${bind((id: string) => idOf('RegistrationRound', id, 'filter', 'roundId'))}::uuid`,
+      holderId: (t, _day, bind) => `${t}.holder_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'holderId'))}::uuid`,
+      state: (t, day, bind) => `${state(t, day)} = any(${bind()})`,
+      running: (t, day, bind) => `${running(t, day)} = any(${bind()})`,
+      kind: (t, _day, bind) => `${t}.kind = any(${bind()})`,
       subjectKind: (t, _day, bind) => `${t}.subject_kind = any(${bind()})`,
+      code: (t, _day, bind) => `${t}.code = ${bind()}`,
+      trashed: (t, _day, bind) => `(${t}.trashed_at is not null) = ${bind()}`,
     },
     order: {
       TITLE: { by: t => `${t}.title collate vi_natural`, type: 'text' },
       TITLE_DESC: { by: t => `${t}.title collate vi_natural`, type: 'text', descending: true },
+      CODE: { by: t => `${t}.code collate vi_natural`, type: 'text' },
+      CODE_DESC: { by: t => `${t}.code collate vi_natural`, type: 'text', descending: true },
       ATTESTED_ON: { by: t => `${t}.attested_on`, type: 'date' },
       ATTESTED_ON_DESC: { by: t => `${t}.attested_on`, type: 'date', descending: true },
     },
   },
+});
+
+/** A field that this chapter gives to units. */
+export const unitModels = page(() => modelView, {
+  parent: t => `${t}.id`,
+  where: (t, unit) =>
+    `(${t}.unit_id = ${unit} or exists (select from emulation_model_joint_owner j where j.model_id = ${t}.id and j.unit_id = ${unit}))`,
 });

@@ -1,13 +1,39 @@
 import { Module } from '@nestjs/common';
+import { DecisionsModule } from '../decisions/decisions.module.js';
+import { MovementsModule } from '../movements/movements.module.js';
 import { SectorsModule } from '../sectors/sectors.module.js';
 import { UnitsModule } from '../units/units.module.js';
+import { AppraisalFacts } from './appraisal-facts.port.js';
+import { ModelActions } from './model-actions.js';
+import { ModelContentChecks } from './model-content.checks.js';
 import { ModelDependents } from './model.dependents.js';
-import { ModelsResolver } from './models.resolver.js';
+import { ModelDuplicates } from './model-duplicates.js';
+import { ModelFactsReader } from './model-facts.reader.js';
+import { ModelRegistrationResolver } from './model-registration.resolver.js';
+import { ModelStepsResolver } from './model-steps.resolver.js';
+import { ModelStepsService } from './model-steps.service.js';
+import { ModelStore } from './model.store.js';
+import { ModelTidyingResolver } from './model-tidying.resolver.js';
+import { ModelTidyingService } from './model-tidying.service.js';
+import { ModelsResolver, UnitModelsResolver } from './models.resolver.js';
 import { ModelsService } from './models.service.js';
 
+const commands = [ModelsService, ModelStepsService, ModelTidyingService];
+const resolvers = [ModelsResolver, UnitModelsResolver, ModelRegistrationResolver, ModelStepsResolver, ModelTidyingResolver];
+
 @Module({
-  imports: [UnitsModule, SectorsModule],
-  providers: [ModelDependents, ModelsService, ModelsResolver],
-  exports: [ModelsService],
+  imports: [UnitsModule, SectorsModule, MovementsModule, DecisionsModule],
+  providers: [
+    AppraisalFacts,
+    ModelActions,
+    ModelContentChecks,
+    ModelDependents,
+    ModelDuplicates,
+    ModelFactsReader,
+    ModelStore,
+    ...commands,
+    ...resolvers,
+  ],
+  exports: [ModelsService, AppraisalFacts],
 })
 export class ModelsModule {}

@@ -1,25 +1,20 @@
-import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, CheckedArgs } from '../../platform/access/allow.js';
+import { ActionView, toActionViews } from '../../platform/graphql/action.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
-import { mutate } from '../../platform/graphql/mutation.js';
-import { idOf } from '../../platform/graphql/node.js';
+import { carriedBy } from '../../platform/views/object-plan.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
-import {
-  EmulationModel,
-  EmulationModelConnection,
-  ModelArgs,
-  ModelPageArgs,
-  ModelPayload,
-  ModelsArgs,
-  RecordPastInput,
-} from './model.graphql.js';
-import { modelView } from './model.view.js';
-import { ModelsService } from './models.service.js';
+import { Unit } from '../units/unit.graphql.js';
+import { ModelActions } from './model-actions.js';
+import { EmulationModel, EmulationModelConnection } from './model.graphql.js';
+import { ModelArgs, ModelPageArgs, ModelsArgs } from './model.filter.js';
+import { modelView, type ModelCarried } from './model.view.js';
 
+/** The contract of reading models; `model.view.ts` answers. */
 @Resolver(() => EmulationModel)
 export class ModelsResolver {
-  constructor(private readonly service: ModelsService) {}
+  constructor(private readonly actionsOf: ModelActions) {}
 
   @Query(() => EmulationModelConnection, { description: 'Models attested by a day (danh sách mô hình).' })
   @Allow('registry.read')
@@ -35,29 +30,28 @@ export class ModelsResolver {
     return declared();
   }
 
-  @Mutation(() => ModelPayload, { description: 'Enters a model from a paper (nhập mô hình từ văn bản cũ).' })
-  @Allow('model.record')
-  recordPast(
-    @Args('input', { type: () => RecordPastInput }) input: RecordPastInput,
-    @Context() context: RequestContext,
-  ): Promise<ModelPayload> {
-    return mutate(context, RecordPastInput, input, async () => {
-      const { idempotencyKey, unitId, jointOwnerIds, parentId, place, themes, ...rest } = input;
-      const past = {
-        ...rest,
-        unitId: idOf('Unit', unitId, 'unitId'),
-        jointOwnerIds: (jointOwnerIds ?? []).map((owner, i) => idOf('Unit', owner, 'jointOwnerIds', i)),
-        parentId: parentId ? idOf('EmulationModel', parentId, 'parentId') : null,
-        place: place ?? null,
-        themes: themes ?? [],
-      };
-      return { model: await this.service.recordPast(context.signedIn, past, idempotencyKey) };
-    });
-  }
-
   @ResolveField(() => EmulationModelConnection, { description: 'The models that stand under it (mô hình con).' })
   @CheckedArgs()
   children(@Args() _args: ModelPageArgs): Page<EmulationModel> {
+    return declared();
+  }
+
+  @ResolveField(() => [ActionView], {
+    description: 'What can be done with the model today, by its file and its running, and why not (thao tác).',
+  })
+  async actions(@Parent() model: EmulationModel, @Context() context: RequestContext): Promise<ActionView[]> {
+    return toActionViews(await context.batch(this.actionsOf.load, carriedBy<ModelCarried>(model).id), context);
+  }
+}
+
+/** The models of a unit: a field that this chapter gives to units. */
+@Resolver(() => Unit)
+export class UnitModelsResolver {
+  @ResolveField(() => EmulationModelConnection, {
+    description: 'The models that this unit carries, alone or with others (mô hình của đơn vị).',
+  })
+  @CheckedArgs()
+  models(@Args() _args: ModelPageArgs): Page<EmulationModel> {
     return declared();
   }
 }

@@ -3,36 +3,40 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
+import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import type { LocalDate } from '../../shared/dates.js';
-import { newId, type Id } from '../../shared/ids.js';
+import type { Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
-import { SectorsService } from '../sectors/sectors.service.js';
-import { UnitErrors } from '../units/unit.errors.js';
-import { UnitsReader } from '../units/units.reader.js';
-import { EmulationModelEntity } from './emulation-model.entity.js';
+import { MovementsReader } from '../movements/movements.reader.js';
+import { cleanContent, type ModelContent } from './model-content.js';
+import { ModelContentChecks } from './model-content.checks.js';
+import { contentOf } from './model-content.reader.js';
 import { ModelErrors } from './model.errors.js';
-import type { SubjectKind } from './model.graphql.js';
+import type { ModelState, RunningState } from './model-states.js';
+import { ModelStore } from './model.store.js';
 
-/** What a paper says of a model. */
-export interface PastModel {
-  readonly title: string;
-  readonly unitId: Id;
-  readonly jointOwnerIds: readonly Id[];
-  readonly parentId: Id | null;
-  readonly subjectKind: SubjectKind;
-  readonly place: string | null;
-  readonly themes: readonly string[];
+/** A past entry made from a paper: it enters at the step the paper proves. */
+export interface PastModel extends ModelContent {
+  readonly state: ModelState;
+  /** `null`: the paper does not say how it ran. */
+  readonly running: RunningState | null;
   readonly attestedOn: LocalDate;
   readonly source: string;
 }
 
-/** What is done with models. Every path (API, example) comes through here. */
+export interface NewModel extends ModelContent {
+  readonly running: RunningState;
+  readonly roundId: Id | null;
+}
+
+/** How models come into the registry and how their content changes. Their steps are in `model-steps.service.ts`. */
 @Injectable()
 export class ModelsService {
   constructor(
     private readonly db: Database,
-    private readonly units: UnitsReader,
-    private readonly sectors: SectorsService,
+    private readonly checks: ModelContentChecks,
+    private readonly store: ModelStore,
+    private readonly movements: MovementsReader,
   ) {}
 
   /** Enters a model from a paper. @throws Refusal with everything that is wrong at once; then nothing is written. */
@@ -43,54 +47,86 @@ export class ModelsService {
   /** The same within the caller's transaction. */
   async recordPastIn(tx: Tx, given: PastModel): Promise<Id> {
     const problems = new Problems();
-    if (given.attestedOn > tx.today) problems.add(ModelErrors.MODEL_ATTESTED_IN_FUTURE({ date: given.attestedOn }).at('attestedOn'));
-    await this.checkOwners(tx, given, problems);
-    await this.checkParent(tx, given.parentId, problems);
+    const { state, running, attestedOn } = given;
+    if (attestedOn > tx.today) problems.add(ModelErrors.MODEL_ATTESTED_IN_FUTURE({ date: attestedOn }).at('attestedOn'));
+    // A paper that proves recognition names its decision; that is a step of its own, with its needs.
+    if (state === 'RECOGNISED' || state === 'REVOKED') problems.add(ModelErrors.MODEL_PAST_NEEDS_STEP().at('state'));
+    await this.checks.check(tx, given, attestedOn, problems);
     problems.refuseIfAny();
-
-    const id = newId();
-    const title = cleanText(given.title);
-    const place = given.place === null ? null : cleanText(given.place);
+    const content = cleanContent(given);
     const source = cleanText(given.source);
-    const { unitId, parentId, subjectKind, attestedOn } = given;
-    const row = { id, title, unitId, parentId, subjectKind, place, attestedOn, source, recordedAt: tx.now };
-    await tx.manager.insert(EmulationModelEntity, row);
-    await tx.query(`insert into emulation_model_joint_owner (model_id, unit_id) select $1, owner from unnest($2::uuid[]) owner`, [
-      id,
-      given.jointOwnerIds,
-    ]);
-    const themes = new Set<Id>();
-    for (const theme of given.themes) themes.add(await this.sectors.themeIn(tx, theme));
-    await tx.query(`insert into emulation_model_theme (model_id, theme_id) select $1, theme from unnest($2::uuid[]) theme`, [
-      id,
-      [...themes],
-    ]);
+    const entry = { action: 'recordPast', state, running, on: attestedOn, source, roundId: null } as const;
+    const { id, code } = await this.store.insert(tx, content, entry);
     await tx.audit({
       action: 'model.recordedPast',
       object: { type: 'EmulationModel', id },
-      after: { ...given, title, place, source },
+      after: { code, ...forTrail(content), state, running, attestedOn, source },
     });
     return id;
   }
 
-  private async checkOwners(tx: Tx, { unitId, jointOwnerIds, attestedOn }: PastModel, problems: Problems): Promise<void> {
-    const owners = [unitId, ...jointOwnerIds];
-    const found = await this.units.onDay(tx, owners, attestedOn);
-    found.forEach((unit, i) => {
-      const path = i === 0 ? ['unitId'] : ['jointOwnerIds', i - 1];
-      if (!unit) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: owners[i]! }).at(...path));
-      else if (owners.indexOf(owners[i]!) < i) problems.add(ModelErrors.MODEL_OWNER_DOUBLED({ unit: unit.fullName }).at(...path));
-      else if (!unit.inForce) problems.add(ModelErrors.MODEL_UNIT_NOT_IN_FORCE({ unit: unit.fullName, date: attestedOn }).at(...path));
+  /** Begins a registration: a draft that its unit completes and submits. */
+  draft(actor: Actor, given: NewModel, idempotencyKey?: string | null): Promise<Id> {
+    return this.db.once(actor, { key: idempotencyKey, command: 'draftModel', input: given }, async tx => {
+      const problems = new Problems();
+      await this.checks.check(tx, given, tx.today, problems);
+      await this.checkRound(tx, given, problems);
+      problems.refuseIfAny();
+      const content = cleanContent(given);
+      const { running, roundId } = given;
+      const entry = { action: 'draft', state: 'DRAFT', running, on: tx.today, source: 'Đăng ký trên hệ thống', roundId } as const;
+      const { id, code } = await this.store.insert(tx, content, entry);
+      const after = { code, ...forTrail(content), state: 'DRAFT', running, roundId };
+      await tx.audit({ action: 'model.drafted', object: { type: 'EmulationModel', id }, after });
+      return id;
     });
   }
 
-  private async checkParent(tx: Tx, parentId: Id | null, problems: Problems): Promise<void> {
-    if (parentId === null) return;
-    const [parent] = await tx.query<{ title: string; parentId: Id | null }>(
-      `select title, parent_id as "parentId" from emulation_model where id = $1 for share`,
-      [parentId],
-    );
-    if (!parent) problems.add(ModelErrors.MODEL_PARENT_UNKNOWN({ id: parentId }).at('parentId'));
-    else if (parent.parentId !== null) problems.add(ModelErrors.MODEL_PARENT_HAS_PARENT({ title: parent.title }).at('parentId'));
+  /** Changes what a model says. Its code, its steps and its day stay. */
+  edit(actor: Actor, given: { id: Id; expectedVersion: number; reason: string | null; change: Partial<ModelContent> }): Promise<Id> {
+    const { id, expectedVersion, reason, change } = given;
+    return this.db.tx(actor, async tx => {
+      const current = await contentOf(tx, id);
+      if (!current) throw ModelErrors.MODEL_NOT_FOUND({ id });
+      const problems = new Problems();
+      if (current.version !== expectedVersion) {
+        throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current: current.version }).at('expectedVersion');
+      }
+      if (current.gone) problems.add(ModelErrors.MODEL_IN_TRASH());
+      // What a decision stands on is not rewritten silently.
+      if (!['DRAFT', 'RETURNED'].includes(current.state) && reason === null) problems.add(ModelErrors.MODEL_NEEDS_REASON().at('reason'));
+      const content = cleanContent({ ...current.content, ...change });
+      await this.checks.check(tx, content, current.attestedOn, problems, id);
+      problems.refuseIfAny();
+      await this.store.update(tx, id, content);
+      const [before, after] = differences(forTrail(current.content), forTrail(content));
+      await tx.audit({ action: 'model.edited', object: { type: 'EmulationModel', id }, before, after, reason });
+      return id;
+    });
   }
+
+  private async checkRound(tx: Tx, { roundId, unitId }: NewModel, problems: Problems): Promise<void> {
+    if (roundId === null) return;
+    const ask = <Row>(text: string, values?: readonly unknown[]): Promise<Row[]> => tx.query<Row>(text, values);
+    const [window] = await this.movements.openDaysFor(ask, [{ roundId, unitId }], tx.today);
+    if (!window) problems.add(ModelErrors.MODEL_OUTSIDE_ROUND().at('roundId'));
+    else if (tx.today < window.opensOn) problems.add(ModelErrors.MODEL_BEFORE_OPENING({ date: window.opensOn }).at('roundId'));
+    else if (tx.today > window.closesOn) problems.add(ModelErrors.MODEL_AFTER_DEADLINE({ date: window.closesOn }).at('roundId'));
+  }
+}
+
+type Trail = Readonly<Record<string, unknown>>;
+
+/** The content as the trail and the history show it: one name a field. */
+function forTrail({ form, starts, ...content }: ModelContent): Trail {
+  const items = Object.fromEntries(Object.entries(form).filter(([, text]) => text !== null));
+  return { ...content, starts: starts?.text ?? null, ...items };
+}
+
+/** Only what has changed, before and after. */
+function differences(before: Trail, after: Trail): [Trail, Trail] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = names.filter(name => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null));
+  const pick = (from: Trail): Trail => Object.fromEntries(changed.map(name => [name, from[name] ?? null]));
+  return [pick(before), pick(after)];
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import type { Ask } from '../units/unit-ledger.store.js';
 import { restatedTo } from '../units/unit-sql.js';
 import type { RecognitionLevel } from './recognition-level.js';
 import { nearestAuthorities, roundsFor } from './unit-climb.js';
@@ -46,11 +47,23 @@ export class MovementsReader {
 
   /** The days on which the unit can register in the round; `undefined` when it does not stand in the round's subtree on `day`. */
   async lastDayFor(tx: Tx, roundId: Id, unitId: Id, day: LocalDate): Promise<OpenDays | undefined> {
-    const [days] = await tx.query<OpenDays>(
-      `select f.opens_on as "opensOn", f.closes_on as "closesOn", f.extended from ${roundsFor('$2::uuid', '$3::date')} f where f.id = $1`,
-      [roundId, unitId, day],
+    return (await this.openDaysFor(askOf(tx), [{ roundId, unitId }], day))[0];
+  }
+
+  /** The same for many, with one statement; `undefined` also where no round is asked for. */
+  async openDaysFor(
+    ask: Ask,
+    keys: readonly { readonly roundId: Id | null; readonly unitId: Id }[],
+    day: LocalDate,
+  ): Promise<(OpenDays | undefined)[]> {
+    if (keys.every(({ roundId }) => roundId === null)) return keys.map(() => undefined);
+    const rows = await ask<OpenDays & { n: number }>(
+      `select q.n::int as n, f.opens_on as "opensOn", f.closes_on as "closesOn", f.extended
+         from unnest($1::uuid[], $2::uuid[]) with ordinality q (round_id, unit_id, n)
+        cross join lateral ${roundsFor('q.unit_id', '$3::date')} f where f.id = q.round_id`,
+      [keys.map(key => key.roundId), keys.map(key => key.unitId), day],
     );
-    return days;
+    return inOrder(rows, keys.length);
   }
 
   /**
@@ -58,15 +71,34 @@ export class MovementsReader {
    * has wholly passed to another is that other. `undefined` when no rule answers, or when its receiver is gone: nobody is guessed.
    */
   async authorityFor(tx: Tx, unitId: Id, day: LocalDate): Promise<Authority | undefined> {
-    const on = '$2::date';
-    const [rule] = await tx.query<Omit<Authority, 'receiverId'> & { receiverId: Id | null }>(
-      `select ${restatedTo('a.receiver_id', on)} as "receiverId", ${restatedTo('a.recogniser_id', on)} as "recogniserId", a.level, a.basis
-         from (select ${restatedTo('$1::uuid', on)} as id) asked
-         join unit on unit.id = asked.id
-        cross join lateral ${nearestAuthorities('asked.id', on)} near
-         join receiving_authority a on a.id = near.id and a.line = unit.line`,
-      [unitId, day],
-    );
-    return rule && rule.receiverId !== null ? { ...rule, receiverId: rule.receiverId } : undefined;
+    return (await this.authoritiesFor(askOf(tx), [unitId], day))[0];
   }
+
+  /** The same for many units, with one statement. */
+  async authoritiesFor(ask: Ask, unitIds: readonly Id[], day: LocalDate): Promise<(Authority | undefined)[]> {
+    const on = '$2::date';
+    const rows = await ask<Authority & { n: number }>(
+      `select q.n::int as n, rule.* from unnest($1::uuid[]) with ordinality q (id, n) cross join lateral (
+         select ${restatedTo('a.receiver_id', on)} as "receiverId", ${restatedTo('a.recogniser_id', on)} as "recogniserId", a.level, a.basis
+           from (select ${restatedTo('q.id', on)} as id) asked
+           join unit on unit.id = asked.id
+           join receiving_authority a on a.line = unit.line
+          where a.id in ${nearestAuthorities('asked.id', on)}) rule
+        where rule."receiverId" is not null`,
+      [unitIds, day],
+    );
+    return inOrder(rows, unitIds.length);
+  }
+}
+
+const askOf =
+  (tx: Tx): Ask =>
+  (text, values) =>
+    tx.query(text, values);
+
+/** Answers numbered from one, put back into the places of their questions. */
+function inOrder<T extends { readonly n: number }>(rows: readonly T[], length: number): (Omit<T, 'n'> | undefined)[] {
+  const answers = Array.from({ length }, (): Omit<T, 'n'> | undefined => undefined);
+  for (const { n, ...answer } of rows) answers[n - 1] = answer;
+  return answers;
 }

@@ -15,7 +15,7 @@ const LOCK = 4_201;
 @Injectable()
 export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
+  private running: Promise<unknown> | undefined;
 
   constructor(
     private readonly source: DataSource,
@@ -24,9 +24,10 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
-      this.running = this.running
-        .then(() => this.sealAll())
-        .catch((error: unknown) => this.log.warn('audit sealing put off', { error: String(error) }));
+      // A round that waits for a lost database must not have others queue behind it: a stop would wait for them all.
+      this.running ??= this.sealAll()
+        .catch((error: unknown) => this.log.warn('audit sealing put off', { error: String(error) }))
+        .finally(() => (this.running = undefined));
     }, EVERY_MS);
     this.timer.unref();
   }

@@ -10,10 +10,10 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\/\S+$/, 'expected postgres://user:password@host:port/database')
+    .regex(/^postgres(ql)?:\/\/\S+$/)
     .optional(),
   DATA_DIR: z.string().min(1).default('data'),
-  ADMIN_PASSWORD: z.string().min(12, 'at least 12 characters').max(200).optional(),
+  ADMIN_PASSWORD: z.string().min(12).max(200).optional(),
   EXAMPLE: onOff.optional(),
   TRUSTED_DOCUMENTS: z.string().min(1).optional(),
   UNSAFE_FSYNC_OFF: onOff.default('off'),
@@ -21,6 +21,22 @@ const schema = z.object({
 });
 
 type Raw = z.infer<typeof schema>;
+
+/** What each setting must be, as a refusal tells it in both languages. */
+const RULES: Readonly<Record<keyof Raw, { readonly vi: string; readonly en: string }>> = {
+  PORT: { vi: 'số nguyên từ 0 đến 65535', en: 'a whole number from 0 to 65535' },
+  HOST: { vi: 'tên hoặc địa chỉ của máy này', en: 'a name or address of this machine' },
+  DATABASE_URL: {
+    vi: 'một địa chỉ dạng postgres://tên:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu',
+    en: 'an address of the form postgres://user:password@host:port/database',
+  },
+  DATA_DIR: { vi: 'một thư mục', en: 'a folder' },
+  ADMIN_PASSWORD: { vi: 'một mật khẩu từ 12 đến 200 ký tự', en: 'a password of 12 to 200 characters' },
+  EXAMPLE: { vi: 'on hoặc off', en: 'on or off' },
+  TRUSTED_DOCUMENTS: { vi: 'một thư mục', en: 'a folder' },
+  UNSAFE_FSYNC_OFF: { vi: 'on hoặc off', en: 'on or off' },
+  LOG_LEVEL: { vi: 'error, warn, info hoặc debug', en: 'error, warn, info or debug' },
+};
 
 export interface Settings {
   readonly port: number;
@@ -61,8 +77,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     // Only the name and the rule: a value may hold a password.
-    const wrong = parsed.error.issues.map(i => `${i.path.join('.')}: ${i.message}`).join('; ');
-    throw new StartupError(`Thiết lập sai: ${wrong}.`, `Wrong setting: ${wrong}.`);
+    const names = [...new Set(parsed.error.issues.map(({ path }) => path[0] as keyof Raw))];
+    const told = (be: string, language: 'vi' | 'en'): string => names.map(name => `${name} ${be} ${RULES[name][language]}`).join('; ');
+    throw new StartupError(`Thiết lập sai: ${told('phải là', 'vi')}.`, `Wrong setting: ${told('must be', 'en')}.`);
   }
   const raw = parsed.data;
   return {

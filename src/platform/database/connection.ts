@@ -27,7 +27,12 @@ export function dataSourceFor(where: Whereabouts, schema: Schema): DataSource {
     ...address,
     applicationName: 'dan-van-kheo',
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
-    extra: { max: POOL_SIZE, idle_in_transaction_session_timeout: 60_000, options: '-c timezone=UTC -c datestyle=ISO' },
+    extra: {
+      max: POOL_SIZE,
+      idle_in_transaction_session_timeout: 60_000,
+      options: '-c timezone=UTC -c datestyle=ISO',
+      onConnect: surviveLoss,
+    },
     poolErrorHandler: () => undefined, // A lost idle connection is replaced; the request that needs one tells.
     entities: schema.entities,
     migrations: schema.migrations,
@@ -39,62 +44,86 @@ export function dataSourceFor(where: Whereabouts, schema: Schema): DataSource {
   } as DataSourceOptions);
 }
 
+/**
+ * Between the pool's handing out a connection and TypeORM's taking it nobody listens to it for a moment, and an error that nobody hears
+ * ends the process: it must never be without a listener. The statement that needs the connection tells of its loss.
+ */
+function surviveLoss(client: pg.ClientBase): void {
+  client.on('error', () => undefined);
+}
+
 const OLDEST_MAJOR = 15;
 const EXTENSIONS = ['unaccent', 'pg_trgm', 'btree_gist'];
 
+/** What decides whether a server is fit to hold the registry. */
+export interface ServerTraits {
+  readonly major: number;
+  readonly fsync: string;
+  readonly pages: string;
+  readonly encoding: string;
+  /** Extensions we need and it does not offer. */
+  readonly missing: readonly string[];
+  readonly icu: boolean;
+}
+
+const TRAITS = `
+  select current_setting('server_version_num')::int / 10000 as major, current_setting('fsync') as fsync,
+         current_setting('full_page_writes') as pages, current_setting('server_encoding') as encoding,
+         array(select x from unnest($1::text[]) x where not exists (select from pg_available_extensions a where a.name = x)) as missing,
+         exists (select from pg_collation where collprovider = 'i') as icu`;
+
 /**
- * Refuses a server that could lose or misread data.
+ * Refuses a server that cannot be reached, or that could lose or misread data.
  * @throws StartupError saying which of its properties is wrong.
  */
 export async function checkServer(where: Whereabouts, allowUnsafeFsync: boolean): Promise<void> {
-  const address = 'url' in where ? { connectionString: where.url } : where;
-  const client = new pg.Client({ ...address, application_name: 'dan-van-kheo', connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  let client: pg.Client | undefined;
+  let traits: ServerTraits;
   try {
+    const address = 'url' in where ? { connectionString: where.url } : where;
+    client = new pg.Client({ ...address, application_name: 'dan-van-kheo', connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+    client.on('error', () => undefined); // The query under way tells.
     await client.connect();
+    traits = (await client.query<ServerTraits>(TRAITS, [EXTENSIONS])).rows[0]!;
   } catch (cause) {
-    await client.end().catch(() => undefined);
     throw new StartupError(
       `Không kết nối được cơ sở dữ liệu (${reason(cause)}). Hãy kiểm tra DATABASE_URL và máy chủ PostgreSQL.`,
       `Cannot connect to the database (${reason(cause)}). Check DATABASE_URL and the PostgreSQL server.`,
       { cause },
     );
-  }
-  try {
-    const { rows } = await client.query(
-      `select current_setting('server_version_num')::int / 10000 as major, current_setting('fsync') as fsync,
-              current_setting('full_page_writes') as pages, current_setting('server_encoding') as encoding,
-              array(select x from unnest($1::text[]) x where not exists (select from pg_available_extensions a where a.name = x)) as missing,
-              exists (select from pg_collation where collprovider = 'i') as icu`,
-      [EXTENSIONS],
-    );
-    const server = rows[0] as { major: number; fsync: string; pages: string; encoding: string; missing: string[]; icu: boolean };
-    if (server.major < OLDEST_MAJOR) {
-      refuse(
-        `PostgreSQL ${server.major} quá cũ; cần từ ${OLDEST_MAJOR} trở lên`,
-        `PostgreSQL ${server.major} is too old; ${OLDEST_MAJOR} or later is needed`,
-      );
-    }
-    if (server.encoding !== 'UTF8') {
-      refuse(
-        `cơ sở dữ liệu dùng bảng mã ${server.encoding}; hãy tạo lại với UTF8`,
-        `the database is encoded in ${server.encoding}; create it again in UTF8`,
-      );
-    }
-    if ((server.fsync !== 'on' || server.pages !== 'on') && !allowUnsafeFsync) {
-      refuse(
-        'máy chủ tắt fsync hoặc full_page_writes nên có thể mất dữ liệu khi mất điện; hãy bật lại',
-        'the server runs with fsync or full_page_writes off and can lose data when the power fails; switch them on',
-      );
-    }
-    if (server.missing.length > 0 || !server.icu) {
-      const what = [...server.missing, ...(server.icu ? [] : ['ICU'])].join(', ');
-      refuse(
-        `máy chủ thiếu phần mở rộng ${what}; hãy cài gói postgresql-contrib`,
-        `the server lacks ${what}; install the package postgresql-contrib`,
-      );
-    }
   } finally {
-    await client.end();
+    await client?.end().catch(() => undefined);
+  }
+  refuseUnfit(traits, allowUnsafeFsync);
+}
+
+/** @throws StartupError for the first trait that makes the server unfit. */
+export function refuseUnfit({ major, encoding, fsync, pages, missing, icu }: ServerTraits, allowUnsafeFsync: boolean): void {
+  if (major < OLDEST_MAJOR) {
+    refuse(
+      `PostgreSQL ${major} quá cũ; cần từ ${OLDEST_MAJOR} trở lên`,
+      `PostgreSQL ${major} is too old; ${OLDEST_MAJOR} or later is needed`,
+    );
+  }
+  if (encoding !== 'UTF8') {
+    refuse(
+      `cơ sở dữ liệu dùng bảng mã ${encoding}; hãy tạo lại với UTF8`,
+      `the database is encoded in ${encoding}; create it again in UTF8`,
+    );
+  }
+  const off = [...(fsync === 'on' ? [] : ['fsync']), ...(pages === 'on' ? [] : ['full_page_writes'])].join(', ');
+  if (off && !allowUnsafeFsync) {
+    refuse(
+      `máy chủ tắt ${off} nên có thể mất dữ liệu khi mất điện; hãy bật lại (chỉ để thử nghiệm: UNSAFE_FSYNC_OFF=on)`,
+      `the server runs with ${off} off and can lose data when the power fails; switch it on (for trials only: UNSAFE_FSYNC_OFF=on)`,
+    );
+  }
+  const lacking = [...missing, ...(icu ? [] : ['ICU'])].join(', ');
+  if (lacking) {
+    refuse(
+      `máy chủ thiếu phần mở rộng ${lacking}; hãy cài gói postgresql-contrib`,
+      `the server lacks ${lacking}; install the package postgresql-contrib`,
+    );
   }
 }
 

@@ -27,8 +27,8 @@ export async function migrate(source: DataSource): Promise<void> {
   } catch (cause) {
     if (cause instanceof StartupError) throw cause;
     throw new StartupError(
-      `Không cập nhật được cấu trúc cơ sở dữ liệu: ${reason(cause)}. Chưa có gì thay đổi.`,
-      `The database could not be brought up to date: ${reason(cause)}. Nothing has changed.`,
+      `Không cập nhật được cấu trúc cơ sở dữ liệu: ${reason(cause)}. Bước lỗi không để lại gì; hãy sửa nguyên nhân rồi khởi động lại.`,
+      `The database could not be brought up to date: ${reason(cause)}. The step that failed left nothing; mend the cause and start again.`,
       { cause },
     );
   } finally {

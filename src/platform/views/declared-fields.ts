@@ -39,7 +39,7 @@ function connectRoots(query: GraphQLObjectType, planner: Planner): void {
 
 function connectView(type: GraphQLObjectType, planner: Planner): void {
   const fields = type.getFields();
-  for (const name of Object.keys(planner.viewOf(type.name)!.fields)) {
+  for (const name of planner.declaredOf(planner.viewOf(type.name)!)) {
     if (!fields[name]) throw new Error(`The view of ${type.name} declares “${name}”, which the schema does not have.`);
     fields[name].resolve = fromSource;
   }

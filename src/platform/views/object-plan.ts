@@ -20,7 +20,7 @@ export const planObject: PlanObject = (context, view, nodes, place, statement) =
       fields.push([selected.key, constant(view.name)]);
       continue;
     }
-    const declared = view.fields[selected.field.name];
+    const declared = context.fieldOf(view, selected.field.name);
     if (declared) fields.push([selected.key, planField(context, declared, selected, place, statement)]);
     else if (context.beside) undeclared = true;
     else throw new NotDeclared(`${view.name}.${selected.field.name}`);
@@ -34,21 +34,15 @@ function carrier(view: AnyView, { t, day }: Place, statement: StatementBuilder):
 }
 
 function planField(context: PlanContext, declared: ViewField, selected: Selected, place: Place, statement: StatementBuilder): Output {
-  const { t, day } = place;
-  const { type } = selected.field!;
   switch (declared.kind) {
     case 'value':
-      return planValue(declared, type, place, statement);
+      return planValue(declared, selected.field!.type, place, statement);
     case 'part':
       return context.object(declared.view(), selected.nodes, place, statement);
-    case 'one': {
-      const target = declared.view();
-      const inner = { t: statement.alias(), day: declared.day?.(t, day) ?? day };
-      statement.join(target.one!(inner.t, declared.id(t, day), inner.day));
-      const present = statement.column(`${inner.t}.id`);
-      const output = context.object(target, selected.nodes, inner, statement);
-      return nullable(type, row => row[present] === null, output);
-    }
+    case 'one':
+      return statement.isFull
+        ? planOneApart(context, declared, selected, place, statement)
+        : planOne(context, declared, selected, place, statement);
     case 'many':
       return planMany(context, declared, selected, place, statement);
     case 'page':
@@ -69,6 +63,45 @@ function planValue(
     : row => row[only!];
   const write = leafWriter(type);
   return { text: row => write(read(row)), value: read };
+}
+
+/** A thing that is joined to the row that points to it. */
+function planOne(
+  context: PlanContext,
+  declared: Extract<ViewField, { kind: 'one' }>,
+  selected: Selected,
+  { t, day }: Place,
+  statement: StatementBuilder,
+): Output {
+  const target = declared.view();
+  const inner = { t: statement.alias(), day: declared.day?.(t, day) ?? day };
+  statement.join(target.one!(inner.t, declared.id(t, day), inner.day));
+  const present = statement.column(`${inner.t}.id`);
+  const output = context.object(target, selected.nodes, inner, statement);
+  return nullable(selected.field!.type, row => row[present] === null, output);
+}
+
+/** The same, where the statement has joined enough: one further statement for all rows that point to such a thing. */
+function planOneApart(
+  context: PlanContext,
+  declared: Extract<ViewField, { kind: 'one' }>,
+  selected: Selected,
+  { t, day }: Place,
+  statement: StatementBuilder,
+): Output {
+  const target = declared.view();
+  const child = new StatementBuilder('o', 2);
+  const inner = { t: child.alias(), day: 'q.day' };
+  const number = child.column('q.n::int');
+  const output = context.object(target, selected.nodes, inner, child);
+  const compiled = child.build(`${PARENTS} cross join lateral ${target.one!(inner.t, 'q.id', inner.day)}`, '');
+  const found = statement.nest({
+    parent: statement.column(declared.id(t, day)),
+    day: statement.column(declared.day?.(t, day) ?? day),
+    readAll: async (run, ids, days) => grouped(await compiled.read(run, [ids, days]), number, ids.length).map(([row]) => row),
+  });
+  const one: Output = { text: row => output.text(found(row) as Row), value: row => output.value(found(row) as Row) };
+  return nullable(selected.field!.type, row => found(row) === undefined, one);
 }
 
 function planMany(

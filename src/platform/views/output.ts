@@ -1,4 +1,4 @@
-import { getNamedType, isEnumType, isListType, isNonNullType, type GraphQLOutputType } from 'graphql';
+import { getNamedType, isListType, isNonNullType, type GraphQLLeafType, type GraphQLOutputType } from 'graphql';
 import type { Row } from './statement.js';
 
 /** How a place of the answer is made from a row: as JSON text, or as the value that graphql-js goes on with. */
@@ -9,7 +9,14 @@ export interface Output {
 
 type Write = (value: unknown) => string;
 
+const writeText: Write = value => {
+  if (typeof value !== 'string') throw new TypeError('Not a text.');
+  return JSON.stringify(value);
+};
+
 const WRITERS: Readonly<Record<string, Write>> = {
+  ID: writeText,
+  String: writeText,
   Int: value => {
     if (typeof value !== 'number' || !Number.isInteger(value)) throw new TypeError('Not an Int.');
     return String(value);
@@ -18,12 +25,6 @@ const WRITERS: Readonly<Record<string, Write>> = {
     if (typeof value !== 'boolean') throw new TypeError('Not a Boolean.');
     return value ? 'true' : 'false';
   },
-  DateTime: value => `"${(value as Date).toISOString()}"`,
-};
-
-const writeText: Write = value => {
-  if (typeof value !== 'string') throw new TypeError('Not a text.');
-  return JSON.stringify(value);
 };
 
 /** Writes values of a leaf type exactly as graphql-js would; throws where graphql-js would report an error, which then is left to it. */
@@ -39,23 +40,25 @@ export function leafWriter(type: GraphQLOutputType): Write {
     const item = leafWriter(type.ofType as GraphQLOutputType);
     return value => (value === null || value === undefined ? 'null' : `[${(value as unknown[]).map(item).join(',')}]`);
   }
-  const named = getNamedType(type);
-  const write = isEnumType(named) ? writeText : (WRITERS[named.name] ?? writeText);
+  const leaf = getNamedType(type) as GraphQLLeafType;
+  // Enums and scalars of ours know themselves what they may show.
+  const write = WRITERS[leaf.name] ?? (value => JSON.stringify(leaf.serialize(value)));
   return value => (value === null || value === undefined ? 'null' : write(value));
 }
 
 /** An object of named outputs, in the order of the document. */
 export function objectOutput(fields: readonly (readonly [key: string, output: Output])[], extra?: (row: Row) => object): Output {
-  const prefixes = fields.map(([key], i) => `${i === 0 ? '{' : ','}${JSON.stringify(key)}:`);
+  const prefixes = fields.map(([key], i) => `${i === 0 ? '' : ','}${JSON.stringify(key)}:`);
   const outputs = fields.map(([, output]) => output);
   return {
     text: row => {
-      let text = '';
+      let text = '{'; // and nothing more, where everything selected is skipped
       for (let i = 0; i < outputs.length; i++) text += prefixes[i]! + outputs[i]!.text(row);
       return `${text}}`;
     },
     value: row => {
-      const object: Record<string, unknown> = {};
+      // Without a prototype, any name a client chooses is a name like any other: “__proto__”, too.
+      const object = Object.create(null) as Record<string, unknown>;
       for (const [key, output] of fields) object[key] = output.value(row);
       return extra ? Object.assign(object, extra(row)) : object;
     },

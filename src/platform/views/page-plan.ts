@@ -121,6 +121,8 @@ class PagePlanner {
   plan(): PagePlan {
     const number = this.within.parent ? this.rows.column('q.n::int') : -1;
     const output = this.connection();
+    // A wrong id or cursor is refused whatever is shown of the page: it is found out where the statement takes it.
+    if (!this.counts || this.isAfter) this.readsRows = true;
     return {
       rows: this.readsRows ? this.rowsStatement() : undefined,
       number,
@@ -235,22 +237,26 @@ class PagePlanner {
 
   private conditions(statement: StatementBuilder, t: Sql): Sql[] {
     const { day, parent } = this.within;
-    const filter = Object.entries(this.args.filter ?? {}).flatMap(([name, given]) => {
-      if (given === null || given === undefined) return [];
-      const bind: Bind = make =>
-        statement.bind(run => {
-          const { filter: values } = run.argumentsOf(this.source) as unknown as PageArguments;
-          const value = values![name];
-          return make ? make(value as never) : value;
-        });
-      return [this.list.filter[name]!(t, day, bind)];
-    });
-    return parent ? [parent.where(t, parent.key, day), ...filter] : filter;
+    const given = this.args.filter ?? {};
+    const isGiven = (name: string): boolean => given[name] !== null && given[name] !== undefined;
+    const asked = Object.keys(given)
+      .filter(isGiven)
+      .map(name => this.list.filter[name]!(t, day, this.binder(statement, name)));
+    const otherwise = Object.entries(this.list.otherwise ?? {}).flatMap(([name, condition]) => (isGiven(name) ? [] : [condition(t, day)]));
+    return [...(parent ? [parent.where(t, parent.key, day)] : []), ...asked, ...otherwise];
+  }
+
+  private binder(statement: StatementBuilder, name: string): Bind {
+    return make =>
+      statement.bind(run => {
+        const { filter } = run.argumentsOf(this.source) as unknown as PageArguments;
+        return make ? make(filter![name] as never) : filter![name];
+      });
   }
 
   /** After the cursor, in the same order and collation. */
   private keyset(t: Sql): Sql[] {
-    if (this.args.after === null || this.args.after === undefined) return [];
+    if (!this.isAfter) return [];
     const { cursors } = this.context;
     const read = (run: RunContext): CursorKey =>
       cursors.read((run.argumentsOf(this.source) as unknown as PageArguments).after!, this.cursorName);
@@ -258,6 +264,10 @@ class PagePlanner {
     const id = this.rows.bind(run => read(run)[2]);
     const { by, type, descending } = this.order;
     return [`(${by(t, this.place.day)}, ${t}.id) ${descending ? '<' : '>'} (${key}::${type}, ${id}::uuid)`];
+  }
+
+  private get isAfter(): boolean {
+    return this.args.after !== null && this.args.after !== undefined;
   }
 
   private get order(): Order {

@@ -11,7 +11,7 @@ import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { Cursors } from '../graphql/cursor.js';
 import type { Output } from './output.js';
 import type { ArgumentSource, StatementBuilder } from './statement.js';
-import type { AnyView, Sql } from './view.js';
+import type { AnyView, Sql, ViewField } from './view.js';
 
 /** A field that a document selects, under the name it answers to; several spellings of one are merged. */
 export interface Selected {
@@ -42,6 +42,8 @@ interface Known {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly views: ReadonlyMap<string, AnyView>;
+  /** Fields given to a type from above, by the type's name. */
+  readonly added: ReadonlyMap<string, Readonly<Record<string, ViewField>>>;
   readonly cursors: Cursors;
   /** For graphql-js, which resolves undeclared fields itself: they are passed over instead of refused, and what their resolvers need is carried. */
   readonly beside: boolean;
@@ -57,6 +59,10 @@ export class PlanContext {
 
   get views(): ReadonlyMap<string, AnyView> {
     return this.known.views;
+  }
+
+  fieldOf(view: AnyView, name: string): ViewField | undefined {
+    return view.fields[name] ?? this.known.added.get(view.name)?.[name];
   }
 
   get cursors(): Cursors {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   Kind,
+  TypeNameMetaFieldDef,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLResolveInfo,
@@ -14,12 +15,16 @@ import { Cursors } from '../graphql/cursor.js';
 import { planObject } from './object-plan.js';
 import { planByIds, planRoot, type RootPlan } from './operation-plan.js';
 import { constant, type Output } from './output.js';
-import { PlanContext, type Selected } from './plan-context.js';
+import { NotDeclared, PlanContext, type Selected } from './plan-context.js';
 import { QueryRunner } from './query-runner.js';
 import type { ArgumentSource, RunContext } from './statement.js';
-import type { AnyView } from './view.js';
+import type { AddedFields, AnyView, ViewField } from './view.js';
 
-/** Every view of the registry, named once where it is put together. */
+/** Every view of the registry, and what chapters give to the types of others: named once where it is put together. */
+export interface Views {
+  readonly views: readonly AnyView[];
+  readonly added: readonly AddedFields[];
+}
 export const VIEWS = Symbol('views');
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -35,18 +40,25 @@ export interface OperationPlan {
 @Injectable()
 export class Planner {
   private readonly views: ReadonlyMap<string, AnyView>;
+  private readonly added = new Map<string, Readonly<Record<string, ViewField>>>();
 
   constructor(
     private readonly db: Database,
     private readonly cursors: Cursors,
     private readonly queries: QueryRunner,
-    @Inject(VIEWS) views: readonly AnyView[],
+    @Inject(VIEWS) { views, added }: Views,
   ) {
     this.views = new Map(views.map(view => [view.name, view]));
+    for (const { to, fields } of added) this.added.set(to, { ...this.added.get(to), ...fields });
   }
 
   viewOf(type: string): AnyView | undefined {
     return this.views.get(type);
+  }
+
+  /** The names of a type's declared fields. */
+  declaredOf(view: AnyView): string[] {
+    return [...Object.keys(view.fields), ...Object.keys(this.added.get(view.name) ?? {})];
   }
 
   /** @throws NotDeclared when some field of the operation is answered by a resolver. */
@@ -62,9 +74,12 @@ export class Planner {
     const query = schema.getQueryType()!;
     const fields = collectFields(schema, fragments, variables, query, operation.selectionSet);
     const roots = [...fields].map(([key, nodes], i) => {
-      const prefix = `${i === 0 ? '{' : ','}${JSON.stringify(key)}:`;
-      const field = query.getFields()[nodes[0]!.name.value];
-      if (!field) return { prefix, plan: undefined, output: constant(query.name) };
+      const prefix = `${i === 0 ? '' : ','}${JSON.stringify(key)}:`;
+      const name = nodes[0]!.name.value;
+      if (name === TypeNameMetaFieldDef.name) return { prefix, plan: undefined, output: constant(query.name) };
+      const field = query.getFields()[name];
+      // Introspection has its fields at the root, though they are not the query type's own.
+      if (!field) throw new NotDeclared(name);
       const plan = planRoot(context, { key, field, nodes });
       return { prefix, plan, output: plan.output };
     });
@@ -75,7 +90,7 @@ export class Planner {
   async text({ roots, trusted }: OperationPlan, variables: Variables): Promise<string> {
     const run = this.run(variables, trusted);
     const rows = await Promise.all(roots.map(({ plan }) => plan?.read(run)));
-    let text = '';
+    let text = '{';
     roots.forEach(({ prefix, output }, i) => (text += prefix + output.text(rows[i] ?? [])));
     return `${text}}`;
   }
@@ -107,7 +122,16 @@ export class Planner {
     variables: Variables,
     beside: boolean,
   ): PlanContext {
-    return new PlanContext({ schema, fragments, variables, views: this.views, cursors: this.cursors, beside, planObject });
+    return new PlanContext({
+      schema,
+      fragments,
+      variables,
+      views: this.views,
+      added: this.added,
+      cursors: this.cursors,
+      beside,
+      planObject,
+    });
   }
 
   private run(variables: Variables, trusted: boolean): RunContext {

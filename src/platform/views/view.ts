@@ -43,7 +43,15 @@ export interface ListSpec {
   /** The rows of the list on a day, as a table expression named `t` with the columns that the view's fields use, `id` among them. */
   readonly rows: (t: Sql, day: Sql) => Sql;
   readonly filter: Readonly<Record<string, Condition>>;
+  /** What holds where the client leaves a filter's field out. */
+  readonly otherwise?: Readonly<Record<string, Expr>>;
   readonly order: Readonly<Record<string, Order>>;
+}
+
+/** Fields that an upper chapter gives to the type of a lower one. */
+export interface AddedFields {
+  readonly to: string;
+  readonly fields: Readonly<Record<string, ViewField>>;
 }
 
 export interface AnyView {
@@ -76,6 +84,7 @@ export const view =
           readonly list: {
             readonly rows: ListSpec['rows'];
             readonly filter: { readonly [K in keyof Filter]-?: Condition };
+            readonly otherwise?: { readonly [K in keyof Filter]?: Expr };
             readonly order: { readonly [K in Orders]: Order };
           };
         }),
@@ -83,7 +92,7 @@ export const view =
     name,
     one: spec.one,
     fields: { ...(spec.fields as Record<string, ViewField>), ...spec.pages },
-    list: spec.list,
+    list: spec.list as ListSpec | undefined,
     carry: spec.carry ?? {},
   });
 

@@ -1,8 +1,9 @@
-import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, readFile, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
+import { ignoreExisting, reason } from './programs.js';
 import { canEnter, type ServiceAccount } from './service-account.js';
 
 /** Where the server's programs are, and which major version they speak. */
@@ -20,7 +21,7 @@ export async function locateBinaries(account: ServiceAccount | undefined): Promi
   const { native, version } = await installedPackage();
   await makeMissingLinks(native);
   const major = Number(version.split('.')[0]);
-  if (!account || (await canEnter(account, native))) return { folder: join(native, 'bin'), major };
+  if (!account || (await canEnter(account, join(native, 'bin', 'postgres')))) return { folder: join(native, 'bin'), major };
   return { folder: join(await copyToShared(native, version, account), 'bin'), major };
 }
 
@@ -48,8 +49,18 @@ async function makeMissingLinks(native: string): Promise<void> {
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
     const at = join(root, target);
     if (await stat(at).catch(() => undefined)) continue;
-    await rm(at, { force: true });
-    await symlink(relative(dirname(at), join(root, source)), at).catch(ignoreExisting);
+    try {
+      // Made aside and renamed: two starts at once never take each other's link away.
+      const draft = `${at}.${process.pid}`;
+      await symlink(relative(dirname(at), join(root, source)), draft);
+      await rename(draft, at);
+    } catch (cause) {
+      throw new StartupError(
+        `PostgreSQL kèm theo cài chưa xong và không ghi được vào ${native} (${reason(cause)}). Hãy chạy “npm rebuild” bằng tài khoản đã cài chương trình.`,
+        `The bundled PostgreSQL is not fully installed and ${native} cannot be written (${reason(cause)}). Run “npm rebuild” as the account that installed the program.`,
+        { cause },
+      );
+    }
   }
 }
 
@@ -58,15 +69,17 @@ async function copyToShared(native: string, version: string, account: ServiceAcc
   for (const base of ['/var/lib/dan-van-kheo', join(tmpdir(), 'dan-van-kheo')]) {
     const target = join(base, `postgres-${version}`);
     try {
-      await mkdir(base, { recursive: true, mode: 0o755 });
+      await mkdir(base, { recursive: true });
+      if (!(await onlyRootWrites(base))) continue;
+      await chmod(base, 0o755);
       if (!(await canEnter(account, base))) continue;
-      if (await trusted(target)) return target;
+      if (await stat(target).catch(() => undefined)) return target;
       const draft = `${target}.${process.pid}`;
       await cp(native, draft, { recursive: true, verbatimSymlinks: true });
-      await chmod(draft, 0o755);
+      await openToRead(draft);
       await rename(draft, target).catch(ignoreExisting);
       await rm(draft, { recursive: true, force: true });
-      if (await trusted(target)) return target;
+      return target;
     } catch {
       continue;
     }
@@ -77,12 +90,18 @@ async function copyToShared(native: string, version: string, account: ServiceAcc
   );
 }
 
-/** A copy counts only if root made it: the temporary folder is open to everybody. */
-async function trusted(folder: string): Promise<boolean> {
-  const s = await stat(join(folder, 'bin', 'postgres')).catch(() => undefined);
-  return s !== undefined && s.uid === 0;
+/** The temporary folder is open to everybody: somebody else's folder there may hold anything. */
+async function onlyRootWrites(folder: string): Promise<boolean> {
+  const { uid, mode } = await lstat(folder);
+  return uid === 0 && (mode & 0o022) === 0;
 }
 
-function ignoreExisting(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST' && error.code !== 'ENOTEMPTY') throw error;
+/** An installation made under a strict umask is closed to other accounts down to its files. */
+async function openToRead(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const at = join(folder, entry.name);
+    if (entry.isDirectory()) await openToRead(at);
+    else if (entry.isFile()) await chmod(at, (await stat(at)).mode & 0o100 ? 0o755 : 0o644);
+  }
 }

@@ -1,5 +1,5 @@
 import { randomBytes, createHash } from 'node:crypto';
-import { chown, lstat, mkdir, readFile, readdir, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
 import type { Binaries } from './binaries.js';
@@ -29,25 +29,41 @@ export async function serverHome(dataDir: string, account: ServiceAccount | unde
     await mkdir(dataDir, { recursive: true });
     const present = await lstat(wanted).catch(() => undefined);
     if (!present) {
-      if (account && !(await canEnter(account, dataDir))) {
-        const digest = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-        const elsewhere = join('/var/lib/dan-van-kheo', `data-${digest}`);
-        await mkdir(elsewhere, { recursive: true, mode: 0o755 });
-        await symlink(elsewhere, wanted).catch(ignoreExisting);
-      } else {
-        await mkdir(wanted, { recursive: true, mode: 0o700 });
-      }
+      if (account && !(await canEnter(account, dataDir))) await symlink(await elsewhere(dataDir), wanted).catch(ignoreExisting);
+      else await mkdir(wanted, { recursive: true, mode: 0o700 });
     }
     const home = await realpath(wanted);
     if (account) await chown(home, account.uid, account.gid);
+    else await refuseForeign(home);
     return home;
   } catch (cause) {
+    if (cause instanceof StartupError) throw cause;
     throw new StartupError(
       `Không tạo được thư mục dữ liệu ${wanted} (${reason(cause)}). Hãy đặt DATA_DIR vào nơi ghi được.`,
       `Cannot make the data folder ${wanted} (${reason(cause)}). Set DATA_DIR to a place that can be written.`,
       { cause },
     );
   }
+}
+
+/** A folder for the data of `dataDir` that every account may walk down to, whatever root's umask. */
+async function elsewhere(dataDir: string): Promise<string> {
+  const base = '/var/lib/dan-van-kheo';
+  const digest = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
+  const folder = join(base, `data-${digest}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chmod(base, 0o755);
+  return folder;
+}
+
+/** PostgreSQL runs only on files of its own account; those that root or another user made are theirs. */
+async function refuseForeign(home: string): Promise<void> {
+  const owner = (await stat(home)).uid;
+  if (process.getuid === undefined || owner === process.getuid()) return;
+  throw new StartupError(
+    `Dữ liệu ở ${home} thuộc tài khoản khác (uid ${owner}). Hãy chạy bằng tài khoản đó hoặc root, hoặc đặt DATA_DIR khác.`,
+    `The data in ${home} belong to another account (uid ${owner}). Run as that account or as root, or set another DATA_DIR.`,
+  );
 }
 
 /** Makes the database cluster if there is none, and refuses one of another major version. */
@@ -84,8 +100,8 @@ async function createCluster(place: Place): Promise<void> {
     await rm(draft, { recursive: true, force: true });
     await rm(pwfile, { force: true });
     throw new StartupError(
-      `Không tạo được cơ sở dữ liệu ở ${place.home}: ${made.complaint}`,
-      `Could not make the database in ${place.home}: ${made.complaint}`,
+      `Không tạo được cơ sở dữ liệu ở ${place.home} (${made.complaint}). Hãy kiểm tra quyền ghi và dung lượng ổ đĩa.`,
+      `Could not make the database in ${place.home} (${made.complaint}). Check its rights and the space on the disk.`,
     );
   }
   await rename(pwfile, join(draft, 'registry.password'));
@@ -106,7 +122,10 @@ async function removeDrafts(home: string): Promise<void> {
   }
 }
 
+/** Written aside and renamed: another start that reads the file at this moment finds all of it. */
 export async function writeOwned(place: Place, path: string, text: string): Promise<void> {
-  await writeFile(path, text, { mode: 0o600 });
-  if (place.account) await chown(path, place.account.uid, place.account.gid);
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, text, { mode: 0o600 });
+  if (place.account) await chown(draft, place.account.uid, place.account.gid);
+  await rename(draft, path);
 }

@@ -1,11 +1,13 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { StartupError } from '../../errors/startup-error.js';
 import { locateBinaries } from './binaries.js';
 import { SUPERUSER, dataFolder, ensureCluster, passwordFile, serverHome, writeOwned, type Place } from './cluster.js';
-import { alive, programName, runProgram } from './programs.js';
+import { postmasterOf, removeDeadLocks, type Postmaster } from './postmaster.js';
+import { reason, runProgram } from './programs.js';
+import { ServerLease } from './server-lease.js';
 import { serviceAccount } from './service-account.js';
 
 export interface ServerAddress {
@@ -38,7 +40,12 @@ const DATABASE = 'registry';
 /** Unix sockets have 108 bytes for their path on Linux, 104 on macOS; we leave a margin. */
 const MAX_SOCKET_PATH = 100;
 const SOCKET_PORT = 5432;
-const START_ATTEMPTS = 5;
+/** A server that reads back its log after a crash is waited for this long; then its next start goes on waiting. */
+const PATIENCE_MS = 120_000;
+const MOST_FAILURES = 3;
+const PAUSE_MS = 250;
+/** Held while the role and the database are made, so that of two first starts one makes them. */
+const SETUP_LOCK = 4_203;
 
 /**
  * Makes, starts or adopts the PostgreSQL server under `dataDir` and answers when it accepts connections.
@@ -48,18 +55,32 @@ const START_ATTEMPTS = 5;
  * @throws StartupError in one sentence for whatever cannot go on.
  */
 export async function openEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const account = await serviceAccount();
-  const binaries = await locateBinaries(account);
-  const home = await serverHome(options.dataDir, account);
-  const place = { home, binaries, account };
-  await ensureCluster(place);
-  const server = new Server(place, options.extra ?? {});
-  await server.ensureRunning();
-  return server;
+  try {
+    const account = await serviceAccount(options.dataDir);
+    const binaries = await locateBinaries(account);
+    const home = await serverHome(options.dataDir, account);
+    const place = { home, binaries, account };
+    await ensureCluster(place);
+    const server = new Server(place, options.extra ?? {});
+    await server.ensureRunning();
+    return server;
+  } catch (cause) {
+    // A full disk, a right that is missing: the system's refusal is the operator's to mend, anything else is a defect of ours.
+    const { syscall, path } = cause as NodeJS.ErrnoException;
+    if (cause instanceof StartupError || syscall === undefined) throw cause;
+    throw new StartupError(
+      `Không chuẩn bị được PostgreSQL kèm theo (${reason(cause)}: ${path ?? syscall}). Hãy kiểm tra DATA_DIR, quyền ghi và dung lượng ổ đĩa.`,
+      `The bundled PostgreSQL could not be made ready (${reason(cause)}: ${path ?? syscall}). Check DATA_DIR, its rights and the space on the disk.`,
+      { cause },
+    );
+  }
 }
 
 class Server implements EmbeddedServer {
   address: ServerAddress;
+  private lease: ServerLease | undefined;
+  private reviving: Promise<void> | undefined;
+  private released = false;
 
   constructor(
     private readonly place: Place,
@@ -70,104 +91,87 @@ class Server implements EmbeddedServer {
     return dataFolder(this.place);
   }
 
+  private get log(): string {
+    return join(this.place.home, 'server.log');
+  }
+
+  private get socket(): string {
+    return join(this.place.home, `.s.PGSQL.${SOCKET_PORT}`);
+  }
+
   async ensureRunning(): Promise<void> {
-    let trouble = '';
-    for (let attempt = 0; attempt < START_ATTEMPTS; attempt++) {
-      await this.removeForeignLock();
-      const state = await this.postmaster();
-      if (!state) {
-        await this.writeConfiguration();
-        const started = await this.control([
-          'start',
-          '-D',
-          dataFolder(this.place),
-          '-l',
-          join(this.place.home, 'server.log'),
-          '-w',
-          '-t',
-          '60',
-          '-s',
-        ]);
-        // A failure may only mean that another start was quicker: look again before complaining.
-        if (started.code !== 0) trouble = started.complaint;
-      }
-      const running = await this.postmaster();
-      if (running && (await this.adopt(running))) return;
-      await sleep(300 * (attempt + 1));
+    const deadline = Date.now() + PATIENCE_MS;
+    let trouble: Trouble | undefined;
+    for (let failures = 0; failures < MOST_FAILURES && Date.now() < deadline && !this.released; await sleep(PAUSE_MS)) {
+      removeDeadLocks(this.folder, `${this.socket}.lock`);
+      trouble = postmasterOf(this.folder) ? undefined : await this.start();
+      // A start that failed may only mean that another was quicker: look before complaining.
+      const running = postmasterOf(this.folder);
+      if (running) trouble = await this.adopt(running);
+      if (running && !trouble) return;
+      if (!trouble?.passes) failures++;
     }
-    const log = await tail(join(this.place.home, 'server.log'));
     throw new StartupError(
-      `PostgreSQL kèm theo không khởi động được (${log || trouble}). Xem ${join(this.place.home, 'server.log')}.`,
-      `The bundled PostgreSQL did not start (${log || trouble}). See ${join(this.place.home, 'server.log')}.`,
+      `PostgreSQL kèm theo không khởi động được (${trouble?.what ?? '?'}). Xem ${this.log}.`,
+      `The bundled PostgreSQL did not start (${trouble?.what ?? '?'}). See ${this.log}.`,
     );
   }
 
-  async revive(): Promise<void> {
-    const running = await this.postmaster();
-    if (!running || !alive(running.pid)) await this.ensureRunning();
+  revive(): Promise<void> {
+    if (this.released || (this.lease?.held && postmasterOf(this.folder))) return Promise.resolve();
+    this.reviving ??= this.ensureRunning().finally(() => (this.reviving = undefined));
+    return this.reviving;
   }
 
   async release(): Promise<void> {
-    const client = new pg.Client({ ...this.address, application_name: 'registry-stop' });
-    try {
-      await client.connect();
-      const { rows } = await client.query(
-        `select count(*)::int as others from pg_stat_activity
-          where backend_type = 'client backend' and application_name <> 'registry-stop'`,
-      );
-      if (rows[0].others > 0) return;
-    } catch {
-      // Not reachable: stopping is all that is left to do.
-    } finally {
-      await client.end().catch(() => undefined);
-    }
-    await this.control(['stop', '-D', dataFolder(this.place), '-m', 'fast', '-w', '-t', '30', '-s']);
+    if (this.released) return;
+    this.released = true;
+    await this.reviving?.catch(() => undefined);
+    // A server that cannot be reached any more is of no use to anybody else either.
+    const lease = this.lease?.held ? this.lease : await ServerLease.take(this.asSuperuser()).catch(() => undefined);
+    const last = lease ? await lease.giveUp().catch(() => true) : true;
+    if (last && postmasterOf(this.folder)) await this.control(['stop', '-D', this.folder, '-m', 'fast', '-w', '-t', '30', '-s']);
+    await lease?.end();
   }
 
-  private async adopt(state: PostmasterState): Promise<boolean> {
+  /** Starts the server, or says what kept it from starting. */
+  private async start(): Promise<Trouble | undefined> {
+    const told = (await stat(this.log).catch(() => undefined))?.size ?? 0;
+    await this.writeConfiguration();
+    const { code, complaint } = await this.control(['start', '-D', this.folder, '-l', this.log, '-w', '-t', '60', '-s']);
+    if (code === 0) return undefined;
+    const what = (await complaintIn(this.log, told)) ?? complaint;
+    // The processes of a killed server take a moment to notice and leave.
+    return { what, passes: /shared memory block|lock file/.test(what) };
+  }
+
+  /** Takes a lease on a running server and makes the registry's role and database there if it has none. */
+  private async adopt({ port, socketFolder }: Postmaster): Promise<Trouble | undefined> {
     const password = (await readFile(passwordFile(this.place), 'utf8')).trim();
-    const host = state.socketFolder || '127.0.0.1';
-    this.address = { host, port: state.port, user: USER, password, database: DATABASE };
-    const client = new pg.Client({ ...this.address, user: SUPERUSER, database: 'postgres', connectionTimeoutMillis: 5_000 });
+    this.address = { host: socketFolder || '127.0.0.1', port, user: USER, password, database: DATABASE };
+    await this.lease?.end();
     try {
-      await client.connect();
-      const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
-      if (rowCount === 0) {
-        const role = `create role ${USER} login createdb password ${client.escapeLiteral(password)}`;
-        await client.query(role).catch(ignoreDuplicate);
-        await client.query(`create database ${DATABASE} owner ${USER}`).catch(ignoreDuplicate);
-      }
-      return true;
-    } catch {
-      return false;
-    } finally {
-      await client.end().catch(() => undefined);
+      this.lease = await ServerLease.take(this.asSuperuser());
+      await makeRegistry(this.lease, password);
+      return undefined;
+    } catch (error) {
+      const { code } = error as { code?: string };
+      return { what: reason(error), passes: code === undefined || NOT_YET.has(code) };
     }
   }
 
-  private async postmaster(): Promise<PostmasterState | undefined> {
-    const text = await readFile(join(dataFolder(this.place), 'postmaster.pid'), 'utf8').catch(() => undefined);
-    const [pid, , , port, socketFolder] = text?.split('\n') ?? [];
-    if (!pid || !port || !alive(Number(pid))) return undefined;
-    return { pid: Number(pid), port: Number(port), socketFolder: socketFolder ?? '' };
-  }
-
-  /** A lock file whose process is dead, or whose number now belongs to another program (usual after a container restart), would block the start for ever. */
-  private async removeForeignLock(): Promise<void> {
-    const lock = join(dataFolder(this.place), 'postmaster.pid');
-    const pid = Number((await readFile(lock, 'utf8').catch(() => '')).split('\n')[0]);
-    if (!pid) return;
-    const ours = alive(pid) && (programName(pid) ?? 'postgres').startsWith('postgres');
-    if (!ours) await rm(lock, { force: true });
+  private asSuperuser(): pg.ClientConfig {
+    return { ...this.address, user: SUPERUSER, database: 'postgres' };
   }
 
   private async writeConfiguration(): Promise<void> {
-    const bySocket = process.platform !== 'win32' && Buffer.byteLength(join(this.place.home, `.s.PGSQL.${SOCKET_PORT}`)) < MAX_SOCKET_PATH;
+    const bySocket = process.platform !== 'win32' && Buffer.byteLength(this.socket) < MAX_SOCKET_PATH;
+    const file = join(this.folder, 'registry.conf');
     const settings: Record<string, string> = {
       listen_addresses: bySocket ? '' : '127.0.0.1',
       unix_socket_directories: bySocket ? this.place.home : '',
       unix_socket_permissions: '0700',
-      port: String(bySocket ? SOCKET_PORT : await freePort()),
+      port: String(bySocket ? SOCKET_PORT : await freePort(this.address?.port ?? (await portIn(file)))),
       max_connections: '60',
       shared_buffers: '128MB',
       timezone: 'UTC',
@@ -175,7 +179,7 @@ class Server implements EmbeddedServer {
       ...this.extra,
     };
     const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
-    await writeOwned(this.place, join(dataFolder(this.place), 'registry.conf'), `# Written at every start.\n${lines.join('\n')}\n`);
+    await writeOwned(this.place, file, `# Written at every start.\n${lines.join('\n')}\n`);
   }
 
   private control(args: string[]): ReturnType<typeof runProgram> {
@@ -183,33 +187,52 @@ class Server implements EmbeddedServer {
   }
 }
 
-interface PostmasterState {
-  readonly pid: number;
-  readonly port: number;
-  readonly socketFolder: string;
+interface Trouble {
+  readonly what: string;
+  /** Whether waiting is likely to help. */
+  readonly passes: boolean;
 }
 
-function freePort(): Promise<number> {
+/** What a server answers, or the system for it, that is starting, recovering or stopping; a connection cut short has no code. */
+const NOT_YET = new Set(['57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT']);
+
+async function makeRegistry(lease: ServerLease, password: string): Promise<void> {
+  await lease.query(`select pg_advisory_lock($1)`, [SETUP_LOCK]);
+  const [there] = await lease.query<{ role: boolean; database: boolean }>(
+    `select exists (select from pg_roles where rolname = $1) as role, exists (select from pg_database where datname = $2) as database`,
+    [USER, DATABASE],
+  );
+  if (!there!.role) await lease.query(`create role ${USER} login createdb password ${pg.escapeLiteral(password)}`);
+  if (!there!.database) await lease.query(`create database ${DATABASE} owner ${USER}`);
+  await lease.query(`select pg_advisory_unlock($1)`, [SETUP_LOCK]);
+}
+
+/** The port a former start chose: processes that still run know the server by it. */
+async function portIn(configuration: string): Promise<number | undefined> {
+  const port = /^port = '(\d+)'/m.exec(await readFile(configuration, 'utf8').catch(() => ''))?.[1];
+  return port === undefined || Number(port) === SOCKET_PORT ? undefined : Number(port);
+}
+
+function freePort(wanted = 0): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer();
-    probe.on('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.on('error', error => (wanted === 0 ? fail(error) : done(freePort())));
+    probe.listen(wanted, '127.0.0.1', () => {
       const { port } = probe.address() as { port: number };
       probe.close(() => done(port));
     });
   });
 }
 
-async function tail(file: string): Promise<string> {
-  const lines = (await readFile(file, 'utf8').catch(() => '')).trim().split('\n');
-  return lines.findLast(line => /FATAL|ERROR|PANIC/.test(line)) ?? '';
+/** The last thing the server itself complained of, beyond the first `told` bytes of its log. */
+async function complaintIn(log: string, told: number): Promise<string | undefined> {
+  const text = await readFile(log).catch(() => Buffer.alloc(0));
+  return [
+    ...text
+      .subarray(told)
+      .toString('utf8')
+      .matchAll(/(?:FATAL|PANIC): +(.*)/g),
+  ].at(-1)?.[1];
 }
 
 const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms));
-
-function ignoreDuplicate(error: { code?: string }): void {
-  const duplicateDatabase = '42P04';
-  const duplicateRole = '42710';
-  const uniqueViolation = '23505';
-  if (![duplicateDatabase, duplicateRole, uniqueViolation].includes(error.code ?? '')) throw error;
-}

@@ -59,10 +59,10 @@ function procFile(pid: number, name: string): string | undefined {
   }
 }
 
-/** What went wrong, in a word or a line, for a sentence to a person. */
+/** What went wrong, in a word or a line, for a sentence to a person: the system's code, or the database's own words (its codes say nothing). */
 export function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return (error as NodeJS.ErrnoException).code ?? error.message;
+  return 'severity' in error ? error.message : ((error as NodeJS.ErrnoException).code ?? error.message);
 }
 
 export function ignoreExisting(error: NodeJS.ErrnoException): void {

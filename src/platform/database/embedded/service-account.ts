@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
 
 /** The operating-system account that runs the embedded server. PostgreSQL refuses to run as root. */
@@ -12,14 +12,22 @@ export interface ServiceAccount {
 const CANDIDATES = ['postgres', 'node', 'nobody'];
 
 /**
- * As root: the first existing account of the candidates. As anyone else (and on Windows): `undefined`, the server runs as the caller.
+ * As root: the account that owns the data there are, so that a command run by root leaves them to whoever runs the registry,
+ * or else the first existing account of the candidates. As anyone else (and on Windows): `undefined`, the server runs as the caller.
  */
-export async function serviceAccount(): Promise<ServiceAccount | undefined> {
+export async function serviceAccount(dataDir: string): Promise<ServiceAccount | undefined> {
   if (process.getuid?.() !== 0) return undefined;
-  const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map(line => line.split(':'));
-  for (const name of CANDIDATES) {
-    const found = accounts.find(fields => fields[0] === name);
-    if (found) return { name, uid: Number(found[2]), gid: Number(found[3]) };
+  const accounts = (await readFile('/etc/passwd', 'utf8'))
+    .split('\n')
+    .map(line => line.split(':'))
+    .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
+  const data = await stat(join(dataDir, 'postgres', 'pgdata')).catch(() => undefined);
+  if (data && data.uid !== 0) {
+    return accounts.find(({ uid }) => uid === data.uid) ?? { name: String(data.uid), uid: data.uid, gid: data.gid };
+  }
+  for (const candidate of CANDIDATES) {
+    const found = accounts.find(({ name }) => name === candidate);
+    if (found) return found;
   }
   throw new StartupError(
     'PostgreSQL không chạy bằng tài khoản root và máy này không có tài khoản postgres, node hay nobody. Hãy chạy bằng một người dùng thường, hoặc đặt DATABASE_URL.',

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Id } from '../../shared/ids.js';
+import type { Ask } from '../units/unit-ledger.store.js';
+
+/** Which of these models were appraised in their round; answered by the chapter that appraises. */
+export interface AppraisalSource {
+  appraised(ask: Ask, modelIds: readonly Id[]): Promise<ReadonlySet<Id>>;
+}
+
+/** The port through which models ask whether they were appraised. Until somebody fills it, recognition does not ask. */
+@Injectable()
+export class AppraisalFacts {
+  private source: AppraisalSource | undefined;
+
+  register(source: AppraisalSource): void {
+    this.source = source;
+  }
+
+  /** @returns `undefined` where nobody answers for appraisals. */
+  async of(ask: Ask, modelIds: readonly Id[]): Promise<ReadonlySet<Id> | undefined> {
+    return this.source?.appraised(ask, modelIds);
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import type { Problems } from '../../platform/errors/domain-error.js';
+import type { LocalDate } from '../../shared/dates.js';
+import type { Id } from '../../shared/ids.js';
+import { UnitErrors } from '../units/unit.errors.js';
+import { UnitsReader } from '../units/units.reader.js';
+import type { ModelContent } from './model-content.js';
+import { ModelErrors } from './model.errors.js';
+
+/** What must hold of a model's content, whichever command brings it. */
+@Injectable()
+export class ModelContentChecks {
+  constructor(private readonly units: UnitsReader) {}
+
+  /** @param id the model itself, where it stands already. */
+  async check(tx: Tx, content: ModelContent, day: LocalDate, problems: Problems, id: Id | null = null): Promise<void> {
+    await this.checkOwners(tx, content, day, problems);
+    await this.checkParent(tx, content.parentId, id, problems);
+    const { starts, endsOn, sectorId } = content;
+    if (starts !== null && endsOn !== null && endsOn < (starts.earliest ?? starts.latest)) {
+      problems.add(ModelErrors.MODEL_ENDS_BEFORE_IT_STARTS().at('endsOn'));
+    }
+    if (sectorId !== null && (await tx.query(`select from sector where id = $1`, [sectorId])).length === 0) {
+      problems.add(ModelErrors.MODEL_SECTOR_UNKNOWN({ id: sectorId }).at('sectorId'));
+    }
+  }
+
+  private async checkOwners(tx: Tx, { unitId, jointOwnerIds }: ModelContent, day: LocalDate, problems: Problems): Promise<void> {
+    const owners = [unitId, ...jointOwnerIds];
+    const found = await this.units.onDay(tx, owners, day);
+    found.forEach((unit, i) => {
+      const path = i === 0 ? ['unitId'] : ['jointOwnerIds', i - 1];
+      if (!unit) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: owners[i]! }).at(...path));
+      else if (owners.indexOf(owners[i]!) < i) problems.add(ModelErrors.MODEL_OWNER_DOUBLED({ unit: unit.fullName }).at(...path));
+      else if (!unit.inForce) problems.add(ModelErrors.MODEL_UNIT_NOT_IN_FORCE({ unit: unit.fullName, date: day }).at(...path));
+    });
+  }
+
+  /** Two levels: a theme model carries models, and they carry none. So nobody can stand above itself either. */
+  private async checkParent(tx: Tx, parentId: Id | null, id: Id | null, problems: Problems): Promise<void> {
+    if (parentId === null) return;
+    const [parent] = await tx.query<{ title: string; parentId: Id | null; gone: boolean }>(
+      `select title, parent_id as "parentId", trashed_at is not null or merged_into_id is not null as gone from emulation_model where id = $1 for share`,
+      [parentId],
+    );
+    if (!parent || parent.gone) problems.add(ModelErrors.MODEL_PARENT_UNKNOWN({ id: parentId }).at('parentId'));
+    else if (parentId === id) problems.add(ModelErrors.MODEL_OWN_PARENT().at('parentId'));
+    else if (parent.parentId !== null) problems.add(ModelErrors.MODEL_PARENT_HAS_PARENT({ title: parent.title }).at('parentId'));
+    if (id !== null && (await tx.query(`select from emulation_model where parent_id = $1 limit 1`, [id])).length > 0) {
+      problems.add(ModelErrors.MODEL_HAS_CHILDREN().at('parentId'));
+    }
+  }
+}

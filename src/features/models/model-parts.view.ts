@@ -1,0 +1,89 @@
+import { many, one, value, view, type AnyView } from '../../platform/views/view.js';
+import { decisionView } from '../decisions/decision.view.js';
+import { unitView } from '../units/unit.view.js';
+import type { FieldChange, ModelChange, ModelFact, ModelForm, ModelStep, Recognition } from './model.graphql.js';
+
+export const modelFormView: AnyView = view<ModelForm>()('ModelForm', {
+  one: (t, model) => `(select f.*, f.model_id as id from model_form f where f.model_id = ${model}) ${t}`,
+  fields: {
+    situation: value(t => `${t}.situation`),
+    aims: value(t => `${t}.aims`),
+    approach: value(t => `${t}.approach`),
+    audience: value(t => `${t}.audience`),
+    forces: value(t => `${t}.forces`),
+    resources: value(t => `${t}.resources`),
+    schedule: value(t => `${t}.schedule`),
+    outputs: value(t => `${t}.outputs`),
+    sustainability: value(t => `${t}.sustainability`),
+  },
+});
+
+export const modelStepView: AnyView = view<ModelStep>()('ModelStep', {
+  one: (t, id) => `(select * from model_step s where s.id = ${id}) ${t}`,
+  fields: {
+    lifecycle: value(t => `${t}.lifecycle`),
+    action: value(t => `${t}.action`),
+    from: value(t => `${t}.from_state`),
+    to: value(t => `${t}.to_state`),
+    on: value(t => `${t}.on_day`),
+    at: value(t => `${t}.at`),
+    actor: value(t => `${t}.actor_name`),
+    reason: value(t => `${t}.reason`),
+    holder: one(
+      () => unitView,
+      t => `${t}.unit_id`,
+    ),
+    decision: one(
+      () => decisionView,
+      t => `${t}.decision_id`,
+    ),
+  },
+});
+
+export const recognitionView: AnyView = view<Recognition>()('Recognition', {
+  fields: {
+    level: value(t => `${t}.level`),
+    on: value(t => `${t}.recognised_on`),
+    decision: one(
+      () => decisionView,
+      t => `${t}.decision_id`,
+    ),
+    revokedOn: value(t => `${t}.revoked_on`),
+  },
+});
+
+export const modelFactView: AnyView = view<ModelFact>()('ModelFact', {
+  fields: {
+    kind: value(t => `${t}.kind`),
+    on: value(t => `${t}.on_day`),
+    level: value(t => `${t}.level`),
+    decision: one(
+      () => decisionView,
+      t => `${t}.decision_id`,
+    ),
+    source: value(t => `${t}.source`),
+  },
+});
+
+/** The trail of one model. */
+export const modelChangeView: AnyView = view<ModelChange>()('ModelChange', {
+  fields: {
+    at: value(t => `${t}.at`),
+    actor: value(t => `${t}.actor_name`),
+    action: value(t => `${t}.action`),
+    reason: value(t => `${t}.reason`),
+    fields: many(() => fieldChangeView, {
+      parent: t => `${t}.id`,
+      rows: (t, entry) =>
+        `(select k.name, e.before ->> k.name as before, e.after ->> k.name as after
+            from audit_entry e
+            cross join lateral (select jsonb_object_keys(coalesce(e.before, '{}')) union select jsonb_object_keys(coalesce(e.after, '{}'))) k (name)
+           where e.id = ${entry}) ${t}`,
+      orderBy: t => `${t}.name`,
+    }),
+  },
+});
+
+export const fieldChangeView: AnyView = view<FieldChange>()('FieldChange', {
+  fields: { field: value(t => `${t}.name`), before: value(t => `${t}.before`), after: value(t => `${t}.after`) },
+});

@@ -1,0 +1,116 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../platform/access/allow.js';
+import { RequestContext } from '../../platform/graphql/context.js';
+import { checked, mutate } from '../../platform/graphql/mutation.js';
+import { idOf } from '../../platform/graphql/node.js';
+import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
+import { FORM_ITEMS, NO_FORM, type ModelContent, type ModelFormTexts } from './model-content.js';
+import { ModelDuplicates } from './model-duplicates.js';
+import { LikelyDuplicate } from './model.graphql.js';
+import {
+  DraftModelInput,
+  EditModelInput,
+  LikelyDuplicatesInput,
+  ModelPayload,
+  RecordPastInput,
+  type ModelFormInput,
+} from './model.inputs.js';
+import { ModelsService } from './models.service.js';
+
+/** How models come into the registry. */
+@Resolver()
+export class ModelRegistrationResolver {
+  constructor(
+    private readonly service: ModelsService,
+    private readonly duplicates: ModelDuplicates,
+  ) {}
+
+  @Query(() => [LikelyDuplicate], {
+    description: 'Models with the same or a like title near a unit (có thể trùng): to be shown before a registration is submitted.',
+  })
+  @Allow('registry.read')
+  async likelyDuplicates(@Args('input', { type: () => LikelyDuplicatesInput }) input: LikelyDuplicatesInput): Promise<LikelyDuplicate[]> {
+    const { title, unitId, exceptId } = checked(LikelyDuplicatesInput, input);
+    const except = exceptId ? idOf('EmulationModel', exceptId, 'input', 'exceptId') : null;
+    return this.duplicates.of(title, idOf('Unit', unitId, 'input', 'unitId'), except);
+  }
+
+  @Mutation(() => ModelPayload, { description: 'Enters a model from a paper (nhập mô hình từ văn bản cũ).' })
+  @Allow('model.record')
+  recordPast(
+    @Args('input', { type: () => RecordPastInput }) input: RecordPastInput,
+    @Context() context: RequestContext,
+  ): Promise<ModelPayload> {
+    return mutate(context, RecordPastInput, input, async () => {
+      const { title, kind, subjectKind, state, running, attestedOn, source } = input;
+      const content = { ...EMPTY, title, kind, subjectKind, unitId: idOf('Unit', input.unitId, 'unitId'), ...contentOf(input) };
+      const past = { ...content, state, running: running ?? null, attestedOn, source };
+      return { model: await this.service.recordPast(context.signedIn, past, input.idempotencyKey) };
+    });
+  }
+
+  @Mutation(() => ModelPayload, { description: 'Begins a registration (tạo đăng ký mới).' })
+  @Allow('model.draft')
+  draftModel(
+    @Args('input', { type: () => DraftModelInput }) input: DraftModelInput,
+    @Context() context: RequestContext,
+  ): Promise<ModelPayload> {
+    return mutate(context, DraftModelInput, input, async () => {
+      const { title, kind, subjectKind, running } = input;
+      const content = { ...EMPTY, title, kind, subjectKind, unitId: idOf('Unit', input.unitId, 'unitId'), ...contentOf(input) };
+      const roundId = input.roundId ? idOf('RegistrationRound', input.roundId, 'roundId') : null;
+      return { model: await this.service.draft(context.signedIn, { ...content, running, roundId }, input.idempotencyKey) };
+    });
+  }
+
+  @Mutation(() => ModelPayload, { description: 'Changes what a model says (sửa nội dung).' })
+  @Allow('model.edit')
+  editModel(
+    @Args('input', { type: () => EditModelInput }) input: EditModelInput,
+    @Context() context: RequestContext,
+  ): Promise<ModelPayload> {
+    return mutate(context, EditModelInput, input, async () => {
+      const { title, kind, subjectKind, unitId, expectedVersion, reason } = input;
+      const change = {
+        ...contentOf(input),
+        ...(title && { title }),
+        ...(kind && { kind }),
+        ...(subjectKind && { subjectKind }),
+        ...(unitId && { unitId: idOf('Unit', unitId, 'unitId') }),
+      };
+      const id = idOf('EmulationModel', input.id, 'id');
+      return { model: await this.service.edit(context.signedIn, { id, expectedVersion, reason: reason ?? null, change }) };
+    });
+  }
+}
+
+const EMPTY = {
+  jointOwnerIds: [],
+  parentId: null,
+  sectorId: null,
+  place: null,
+  themes: [],
+  starts: null,
+  endsOn: null,
+  form: NO_FORM,
+} as const;
+
+type Given = Pick<DraftModelInput, 'jointOwnerIds' | 'parentId' | 'sectorId' | 'place' | 'themes' | 'starts' | 'endsOn' | 'form'>;
+
+/** What the input says; a field left out is not there. */
+function contentOf(input: Given): Partial<ModelContent> {
+  const { jointOwnerIds, parentId, sectorId, place, themes, starts, endsOn, form } = input;
+  return {
+    ...(jointOwnerIds !== undefined && { jointOwnerIds: (jointOwnerIds ?? []).map((id, i) => idOf('Unit', id, 'jointOwnerIds', i)) }),
+    ...(parentId !== undefined && { parentId: parentId === null ? null : idOf('EmulationModel', parentId, 'parentId') }),
+    ...(sectorId !== undefined && { sectorId: sectorId === null ? null : idOf('Sector', sectorId, 'sectorId') }),
+    ...(place !== undefined && { place }),
+    ...(themes !== undefined && { themes: themes ?? [] }),
+    ...(starts !== undefined && { starts: starts === null ? null : (parsePartialDate(starts) as PartialDate) }),
+    ...(endsOn !== undefined && { endsOn }),
+    ...(form !== undefined && { form: form === null ? NO_FORM : formOf(form) }),
+  };
+}
+
+const formOf = (form: ModelFormInput): ModelFormTexts =>
+  Object.fromEntries(FORM_ITEMS.map(item => [item, form[item] ?? null])) as ModelFormTexts;

@@ -1,0 +1,25 @@
+/** The states of a model's file (hồ sơ): from a draft to a decision. */
+export const ModelState = {
+  DRAFT: 'DRAFT',
+  SUBMITTED: 'SUBMITTED',
+  RETURNED: 'RETURNED',
+  RECEIVED: 'RECEIVED',
+  UNDER_APPRAISAL: 'UNDER_APPRAISAL',
+  RECOGNISED: 'RECOGNISED',
+  NOT_RECOGNISED: 'NOT_RECOGNISED',
+  WITHDRAWN: 'WITHDRAWN',
+  REVOKED: 'REVOKED',
+} as const;
+export type ModelState = keyof typeof ModelState;
+
+/** How the model itself runs (vận hành), whatever its file says: running models are registered, too. */
+export const RunningState = {
+  PLANNED: 'PLANNED',
+  ACTIVE: 'ACTIVE',
+  NEEDS_STRENGTHENING: 'NEEDS_STRENGTHENING',
+  STOPPED: 'STOPPED',
+} as const;
+export type RunningState = keyof typeof RunningState;
+
+/** The state before the first step: there is no model yet. */
+export type Nothing = 'NONE';

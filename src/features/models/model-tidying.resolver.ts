@@ -1,0 +1,58 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../platform/access/allow.js';
+import { RequestContext } from '../../platform/graphql/context.js';
+import { mutate } from '../../platform/graphql/mutation.js';
+import { idOf } from '../../platform/graphql/node.js';
+import { ChangedModelInput, MergeModelInput, ModelPayload, TrashModelInput } from './model.inputs.js';
+import { ModelTidyingService } from './model-tidying.service.js';
+
+const seen = ({ id, expectedVersion }: ChangedModelInput): { id: string; expectedVersion: number } => ({
+  id: idOf('EmulationModel', id, 'id'),
+  expectedVersion,
+});
+
+/** Trash and duplicates: each can be taken back. */
+@Resolver()
+export class ModelTidyingResolver {
+  constructor(private readonly service: ModelTidyingService) {}
+
+  @Mutation(() => ModelPayload, { description: 'Cho vào thùng rác.' })
+  @Allow('model.trash')
+  trashModel(
+    @Args('input', { type: () => TrashModelInput }) input: TrashModelInput,
+    @Context() context: RequestContext,
+  ): Promise<ModelPayload> {
+    return mutate(context, TrashModelInput, input, async () => ({
+      model: await this.service.trash(context.signedIn, seen(input), input.reason),
+    }));
+  }
+
+  @Mutation(() => ModelPayload, { description: 'Khôi phục từ thùng rác.' })
+  @Allow('model.trash')
+  restoreModel(
+    @Args('input', { type: () => ChangedModelInput }) input: ChangedModelInput,
+    @Context() context: RequestContext,
+  ): Promise<ModelPayload> {
+    return mutate(context, ChangedModelInput, input, async () => ({ model: await this.service.restore(context.signedIn, seen(input)) }));
+  }
+
+  @Mutation(() => ModelPayload, { description: 'Gộp mô hình trùng: this one turns out to be another, which stays.' })
+  @Allow('model.merge')
+  mergeModel(
+    @Args('input', { type: () => MergeModelInput }) input: MergeModelInput,
+    @Context() context: RequestContext,
+  ): Promise<ModelPayload> {
+    return mutate(context, MergeModelInput, input, async () => ({
+      model: await this.service.merge(context.signedIn, seen(input), idOf('EmulationModel', input.intoId, 'intoId'), input.reason),
+    }));
+  }
+
+  @Mutation(() => ModelPayload, { description: 'Tách lại mô hình đã gộp.' })
+  @Allow('model.merge')
+  unmergeModel(
+    @Args('input', { type: () => ChangedModelInput }) input: ChangedModelInput,
+    @Context() context: RequestContext,
+  ): Promise<ModelPayload> {
+    return mutate(context, ChangedModelInput, input, async () => ({ model: await this.service.unmerge(context.signedIn, seen(input)) }));
+  }
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { PlatformErrors } from '../../platform/errors/platform.errors.js';
+import type { Id } from '../../shared/ids.js';
+import { ModelErrors } from './model.errors.js';
+
+interface Seen {
+  readonly id: Id;
+  readonly expectedVersion: number;
+}
+
+interface Row {
+  readonly version: number;
+  readonly trashed: boolean;
+  readonly mergedIntoId: Id | null;
+  readonly state: string;
+  readonly children: number;
+}
+
+/** Trash and duplicates: nothing is ever lost, each can be taken back. */
+@Injectable()
+export class ModelTidyingService {
+  constructor(private readonly db: Database) {}
+
+  trash(actor: Actor, seen: Seen, reason: string): Promise<Id> {
+    return this.change(actor, seen, 'trashed', reason, async (tx, row) => {
+      if (row.trashed) throw ModelErrors.MODEL_IN_TRASH();
+      if (row.children > 0) throw ModelErrors.MODEL_HAS_CHILDREN();
+      if (row.state === 'RECOGNISED') throw ModelErrors.MODEL_RECOGNISED_STAYS();
+      await tx.query(`update emulation_model set trashed_at = $2, version = version + 1 where id = $1`, [seen.id, tx.now]);
+    });
+  }
+
+  restore(actor: Actor, seen: Seen): Promise<Id> {
+    return this.change(actor, seen, 'restored', null, async (tx, row) => {
+      if (!row.trashed) throw ModelErrors.MODEL_NOT_IN_TRASH();
+      await tx.query(`update emulation_model set trashed_at = null, version = version + 1 where id = $1`, [seen.id]);
+    });
+  }
+
+  /** The model turns out to be the same as another, which stays; everything of it is kept and shown there as merged. */
+  merge(actor: Actor, seen: Seen, into: Id, reason: string): Promise<Id> {
+    return this.change(actor, seen, 'merged', reason, async (tx, row) => {
+      if (row.trashed) throw ModelErrors.MODEL_IN_TRASH();
+      if (row.mergedIntoId !== null) throw ModelErrors.MODEL_MERGED();
+      if (row.children > 0) throw ModelErrors.MODEL_HAS_CHILDREN();
+      if (into === seen.id) throw ModelErrors.MODEL_MERGE_ITSELF().at('intoId');
+      const [target] = await tx.query<{ gone: boolean }>(
+        `select trashed_at is not null or merged_into_id is not null as gone from emulation_model where id = $1 for share`,
+        [into],
+      );
+      if (!target || target.gone) throw ModelErrors.MODEL_MERGE_TARGET_GONE().at('intoId');
+      const [merged] = await tx.query(`select from emulation_model where merged_into_id = $1 limit 1`, [seen.id]);
+      if (merged) throw ModelErrors.MODEL_HAS_MERGED().at('id');
+      await tx.query(`update emulation_model set merged_into_id = $2, version = version + 1 where id = $1`, [seen.id, into]);
+    });
+  }
+
+  unmerge(actor: Actor, seen: Seen): Promise<Id> {
+    return this.change(actor, seen, 'unmerged', null, async (tx, row) => {
+      if (row.mergedIntoId === null) throw ModelErrors.MODEL_NOT_MERGED();
+      await tx.query(`update emulation_model set merged_into_id = null, version = version + 1 where id = $1`, [seen.id]);
+    });
+  }
+
+  private change(
+    actor: Actor,
+    { id, expectedVersion }: Seen,
+    action: string,
+    reason: string | null,
+    work: (tx: Tx, row: Row) => Promise<void>,
+  ): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const [row] = await tx.query<Row>(
+        `select version, trashed_at is not null as trashed, merged_into_id as "mergedIntoId", file_state as state,
+                (select count(*)::int from emulation_model c where c.parent_id = m.id and c.trashed_at is null) as children
+           from emulation_model m where id = $1 for update`,
+        [id],
+      );
+      if (!row) throw ModelErrors.MODEL_NOT_FOUND({ id });
+      if (row.version !== expectedVersion) {
+        throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current: row.version }).at('expectedVersion');
+      }
+      await work(tx, row);
+      const before = { trashed: row.trashed, mergedIntoId: row.mergedIntoId };
+      const [after] = await tx.query<{ trashed: boolean; mergedIntoId: Id | null }>(
+        `select trashed_at is not null as trashed, merged_into_id as "mergedIntoId" from emulation_model where id = $1`,
+        [id],
+      );
+      await tx.audit({ action: `model.${action}`, object: { type: 'EmulationModel', id }, before, after, reason });
+      return id;
+    });
+  }
+}

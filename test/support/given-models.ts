@@ -1,0 +1,50 @@
+import type { TestRegistry } from './test-registry.js';
+
+export interface StepRow {
+  readonly model: { id: string; state: string; running: string; version: number; holder: { name: string } | null };
+  readonly userErrors: { code: string; field: string[]; message: string }[];
+}
+
+export interface GivenModels {
+  /** A draft of the unit. @returns its id. */
+  draft(unitId: string, more?: Record<string, unknown>): Promise<string>;
+  /** A step by its mutation, for one model or many. */
+  step(mutation: string, ids: string | readonly string[], more?: Record<string, unknown>): Promise<StepRow[]>;
+  /** Sets who receives and recognises for a unit and all under it. */
+  authority(unitId: string, receiverId: string, more?: Record<string, unknown>): Promise<void>;
+  decision(issuerId: string, more?: Record<string, unknown>): Promise<string>;
+}
+
+let number = 0;
+
+/** Makes models and takes them through their lives by the commands everybody uses. */
+export function givenModels(registry: () => TestRegistry): GivenModels {
+  const run = async (name: string, type: string, input: Record<string, unknown>, fields: string): Promise<any> => {
+    const { [name]: answer } = await registry().as.administrator.get<Record<string, any>>(
+      `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code field message } } }`,
+      { input },
+    );
+    if (answer.userErrors.length > 0) throw new Error(JSON.stringify(answer.userErrors));
+    return answer;
+  };
+  return {
+    async draft(unitId, more = {}) {
+      const input = { title: `Mô hình ${++number}`, unitId, subjectKind: 'COLLECTIVE', ...more };
+      return (await run('draftModel', 'DraftModelInput', input, 'model { id }')).model.id;
+    },
+    async step(mutation, ids, more = {}) {
+      const decided = ['recogniseModels', 'declineModels', 'revokeModels'].includes(mutation);
+      const models = [ids].flat().map(id => ({ id }));
+      const fields = 'rows { model { id state running version holder { name } } userErrors { code field message } }';
+      return (await run(mutation, decided ? 'DecideModelsInput' : 'StepModelsInput', { models, ...more }, fields)).rows;
+    },
+    async authority(unitId, receiverId, more = {}) {
+      const input = { unitId, line: 'TERRITORY', receiverId, level: 'COMMUNE', validFrom: '2000-01-01', basis: 'chưa xác minh', ...more };
+      await run('setReceivingAuthority', 'SetReceivingAuthorityInput', input, 'receivingAuthority { id }');
+    },
+    async decision(issuerId, more = {}) {
+      const input = { number: `${++number}/QĐ-UBND`, kind: 'DECISION', issuedOn: '2020-01-01', issuerId, ...more };
+      return (await run('recordDecision', 'RecordDecisionInput', input, 'decision { id }')).decision.id;
+    },
+  };
+}
