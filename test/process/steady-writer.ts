@@ -28,7 +28,7 @@ export class SteadyWriter {
     const lane = async (): Promise<void> => {
       while (!this.stopped) {
         await this.send(randomUUID());
-        if (this.doubtful.size > 0) await new Promise(done => setTimeout(done, 20));
+        if (this.doubtful.size > 0) await new Promise(done => setTimeout(done, 100));
       }
     };
     this.lanes = Promise.all(Array.from({ length: LANES }, lane));

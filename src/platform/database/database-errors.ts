@@ -1,3 +1,4 @@
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { errorOf } from '../errors/catalogue.js';
 import { DomainError, type Params } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
@@ -28,6 +29,9 @@ export function translateDatabaseError(error: unknown): unknown {
   if (server.code !== undefined && BUSY.has(server.code)) return PlatformErrors.BUSY().because(error);
   const lost =
     (server.code !== undefined && LOST.has(server.code)) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+    /Connection terminated|connection error|timeout exceeded when trying to connect/.test(error.message) ||
+    // TypeORM lets go of a lost connection at once; the command's next statement then finds it gone.
+    error instanceof QueryRunnerAlreadyReleasedError ||
+    error instanceof QueryRunnerProviderAlreadyReleasedError;
   return lost ? PlatformErrors.DATABASE_UNAVAILABLE().because(error) : error;
 }
