@@ -30,6 +30,7 @@ import { Sectors1700000000004 } from './migrations/1700000000004-sectors.js';
 import { Models1700000000005 } from './migrations/1700000000005-models.js';
 import { Movements1700000000007 } from './migrations/1700000000007-movements.js';
 import { ModelLife1700000000008 } from './migrations/1700000000008-model-life.js';
+import { ReadPathIndexes1700000000009 } from './migrations/1700000000009-read-path-indexes.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -72,5 +73,6 @@ export const registrySchema: Schema = {
     Models1700000000005,
     Movements1700000000007,
     ModelLife1700000000008,
+    ReadPathIndexes1700000000009,
   ],
 };

@@ -78,14 +78,19 @@ describe('the entities', () => {
     const declared = await buildDeclared();
     const wordless = source.entityMetadatas.flatMap(entity => entity.indices.filter(index => !index.synchronize).map(index => index.name!));
     expect(wordless.toSorted()).toEqual([
+      'emulation_model_attested_order',
       'emulation_model_code_order',
       'emulation_model_folded',
       'emulation_model_state',
       'emulation_model_title_order',
+      'emulation_model_unit_newest',
+      'emulation_model_unit_title',
       'model_fact_once',
       'model_step_state',
       'unit_span_folded',
       'unit_span_name_order',
+      'unit_span_parent',
+      'unit_span_territory',
     ]);
 
     const migrated = (await catalogueOf(source, 'public')).tables.filter(line => !wordless.some(name => line.includes(` index ${name} `)));

@@ -29,9 +29,9 @@ it('SIGTERM: nobody new is let in, the write under way is answered, and the data
   await holder.end();
 });
 
-it.each(['SIGINT', 'SIGHUP'] as const)('%s does the same', async signal => {
+it('SIGINT does the same', async () => {
   const { program } = await machine.start({ DATA_DIR, EXAMPLE: 'off' });
-  expect(await program.kill(signal)).toMatchObject({ code: 0 });
+  expect(await program.kill('SIGINT')).toMatchObject({ code: 0 });
   expect(serverProcesses(DATA_DIR)).toEqual([]);
 });
 

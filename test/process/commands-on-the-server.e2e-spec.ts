@@ -10,23 +10,15 @@ beforeAll(async () => {
 });
 
 it('help goes to standard output and is a success; a command that does not exist is a failure that shows the help', async () => {
-  const [help, none, unknown] = await Promise.all(['help', '', 'tokens make'].map(words => machine.cli(words, { DATA_DIR })));
+  const [help, unknown] = await Promise.all(['help', 'tokens make'].map(words => machine.cli(words, { DATA_DIR })));
   expect(help).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('token create --name') });
-  expect(none).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('audit verify') });
   expect(unknown).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/“tokens make”.*\n.*“tokens make”[^]*audit verify/) });
 });
 
 it('a wrong command line is told with the right one, before any database is touched', async () => {
-  const wrong = [
-    'token create',
-    'token create --nmae x',
-    'token create --name',
-    'token create --name x y',
-    'token create --name x --role boss',
-  ];
+  const wrong = ['token create', 'token create --nmae x', 'token create --name x y'];
   const ended = await Promise.all(wrong.map(words => machine.cli(words, { DATA_DIR })));
-  for (const [i, names] of [/--name/, /--nmae.*--name/, /--name/, /“y”/, /administrator, reader/].entries())
-    expectSentence(ended[i]!, names);
+  for (const [i, names] of [/--name/, /“--nmae”.*--name/, /“y”/].entries()) expectSentence(ended[i]!, names);
   expect(serverProcesses(DATA_DIR)).toEqual([]);
 });
 

@@ -51,9 +51,11 @@ export class Program {
   }
 }
 
+const PAUSE_MS = 50;
+
 /** Asks again and again until it holds. The limit only keeps a failed test from hanging. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>, limitMs = 120_000): Promise<void> {
-  for (const end = Date.now() + limitMs; !(await holds()); await new Promise(done => setTimeout(done, 20))) {
+  for (const end = Date.now() + limitMs; !(await holds()); await new Promise(done => setTimeout(done, PAUSE_MS))) {
     if (Date.now() > end) throw new Error(`It never came about that ${what}.`);
   }
 }

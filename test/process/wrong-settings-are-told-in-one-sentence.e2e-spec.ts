@@ -1,28 +1,47 @@
 import { expect, it } from '@jest/globals';
+import { readSettings } from '../../src/platform/config/settings.js';
+import { StartupError } from '../../src/platform/errors/startup-error.js';
 import { expectSentence, readiness } from './expectations.js';
 import { operator, serversOn, type Environment } from './operator.js';
 
 const machine = operator();
 
-/** By setting: what the sentence must name. None of the values may be repeated where it could be a password. */
-const WRONG: readonly (readonly [Environment, RegExp])[] = [
+/** Read before anything else happens. Of each: what the sentence must name. */
+const MISWRITTEN: readonly (readonly [Environment, RegExp])[] = [
   [{ PORT: 'abc' }, /PORT .*0 .*65535/],
+  [{ PORT: '70000' }, /PORT .*0 .*65535/],
   [{ DATBASE_URL: 'postgres://x' }, /DATBASE_URL \(DATABASE_URL\?\)/],
   [{ ADMIN_PASSWORD: 'qua-ngan' }, /ADMIN_PASSWORD .*12/],
   [{ DATABASE_URL: 'mysql://registry:bi-mat@127.0.0.1/registry' }, /DATABASE_URL .*postgres:\/\//],
-  [{ DATABASE_URL: 'postgres://registry:bi-mat@[khong-phai-dia-chi/registry' }, /DATABASE_URL/],
-  [{ DATABASE_URL: 'postgres://registry:bi-mat@127.0.0.1:1/registry' }, /ECONNREFUSED.*DATABASE_URL/],
   [{ LOG_LEVEL: 'x' }, /LOG_LEVEL .*error, warn, info/],
   [{ EXAMPLE: 'yes' }, /EXAMPLE .*on .*off/],
+  [{ EXAMPLE: 'yes', PORT: '-1' }, /PORT .*; EXAMPLE /],
 ];
 
-it('a wrong or misspelt setting is named before anything is started, and no password is repeated', async () => {
-  const DATA_DIR = await machine.folder();
-  const ended = await Promise.all(WRONG.map(async ([env, names]) => ({ names, ...(await machine.main({ DATA_DIR, ...env }).ended) })));
-  for (const { names, ...end } of ended) {
-    expectSentence(end, names);
-    expect(end.stderr).not.toMatch(/bi-mat|qua-ngan/);
+it.each(MISWRITTEN)('%j is named with what it must be; a value that may be a password is not repeated', (env, names) => {
+  let told: unknown;
+  try {
+    readSettings(env);
+  } catch (error) {
+    told = error;
   }
+  expect(told).toBeInstanceOf(StartupError);
+  for (const sentence of [(told as StartupError).vi, (told as StartupError).en]) {
+    expect(sentence).toMatch(names);
+    expect(sentence).not.toMatch(/bi-mat|qua-ngan/);
+  }
+});
+
+it('the program tells so in one sentence and ends, and so it does for a server that cannot be reached', async () => {
+  const DATA_DIR = await machine.folder();
+  const wrong: readonly (readonly [Environment, RegExp])[] = [
+    [{ PORT: 'abc' }, /PORT/],
+    [{ DATABASE_URL: 'postgres://registry:bi-mat@127.0.0.1:1/registry' }, /ECONNREFUSED.*DATABASE_URL/],
+    [{ DATABASE_URL: 'postgres://registry:bi-mat@[khong-phai-dia-chi/registry' }, /DATABASE_URL/],
+  ];
+  const ended = await Promise.all(wrong.map(([env]) => machine.main({ DATA_DIR, ...env }).ended));
+  for (const [i, [, names]] of wrong.entries()) expectSentence(ended[i]!, names);
+  expect(ended.map(({ stderr }) => stderr).join()).not.toContain('bi-mat');
   expect(serversOn(DATA_DIR)).toEqual([]);
 });
 

@@ -8,9 +8,10 @@ import type { ModelState, RunningState } from './model-states.js';
 /** A model as a paper attests it, under the unit that carries it. */
 @Entity('emulation_model')
 @Check('emulation_model_own_parent', `parent_id <> id`)
-@Index('emulation_model_unit', ['unitId', 'attestedOn'])
+@Index('emulation_model_unit_newest', { synchronize: false }) // its order and condition
+@Index('emulation_model_unit_title', { synchronize: false }) // its collation
 @Index('emulation_model_title_order', { synchronize: false }) // its collation
-@Index('emulation_model_attested_order', ['attestedOn', 'id'])
+@Index('emulation_model_attested_order', { synchronize: false }) // what it holds beside
 @Index('emulation_model_state', { synchronize: false }) // its direction
 @Index('emulation_model_code_order', { synchronize: false }) // its collation
 @Unique('emulation_model_code_taken', ['code'])

@@ -1,5 +1,5 @@
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, many, one, page, value, view, type AnyView, type Sql } from '../../platform/views/view.js';
+import { SKEWED, computed, many, one, page, value, view, type AnyView, type Sql } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { containing } from '../../shared/text.js';
 import { registrationRoundView } from '../movements/movement.view.js';
@@ -22,6 +22,12 @@ const lastStep = (column: string, lifecycle: 'FILE' | 'RUNNING', t: Sql, day: Sq
 
 const state = (t: Sql, day: Sql): Sql => lastStep('to_state', 'FILE', t, day);
 const running = (t: Sql, day: Sql): Sql => lastStep('to_state', 'RUNNING', t, day);
+
+/** A unit carries the models it registered, and those it owns jointly. */
+const carriedBy = (t: Sql, isUnit: Sql): Sql[] => [
+  `${t}.unit_id ${isUnit}`,
+  `${t}.id in (select j.model_id from emulation_model_joint_owner j where j.unit_id ${isUnit})`,
+];
 
 export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>()('EmulationModel', {
   one: (t, id) => `(select * from emulation_model m where m.id = ${id}) ${t}`,
@@ -116,16 +122,14 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
     rows: (t, day) => `(select * from emulation_model m where m.attested_on <= ${day} and m.merged_into_id is null) ${t}`,
     otherwise: { trashed: t => `${t}.trashed_at is null` },
     filter: {
-      text: (t, _day, bind) => `${t}.folded like ${bind(containing)}`,
-      // Joint owners find the model too; it stands in the list once.
-      unitId: (t, day, bind) => {
-        const units = subtreeWithPredecessors(
-          bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
-          day,
-        );
-        return `${t}.id in (with s as materialized (select id from ${units} tree)
-          select m.id from emulation_model m join s on s.id = m.unit_id
-          union all select j.model_id from emulation_model_joint_owner j join s on s.id = j.unit_id)`;
+      text: (t, _day, bind) => `${t}.folded like ${bind(containing, SKEWED)}`,
+      unitId: {
+        keys: (day, bind) =>
+          subtreeWithPredecessors(
+            bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
+            day,
+          ),
+        ways: carriedBy,
       },
       parentId: (t, _day, bind) => `${t}.parent_id = ${bind((id: string) => idOf('EmulationModel', id, 'filter', 'parentId'))}::uuid`,
       themeId: (t, _day, bind) =>
@@ -152,8 +156,4 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
 });
 
 /** A field that this chapter gives to units. */
-export const unitModels = page(() => modelView, {
-  parent: t => `${t}.id`,
-  where: (t, unit) =>
-    `(${t}.unit_id = ${unit} or exists (select from emulation_model_joint_owner j where j.model_id = ${t}.id and j.unit_id = ${unit}))`,
-});
+export const unitModels = page(() => modelView, { parent: t => `${t}.id`, where: (t, unit) => carriedBy(t, `= ${unit}`) });

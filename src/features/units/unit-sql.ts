@@ -18,21 +18,27 @@ export const subtreeWithPredecessors = (unit: string, day: string): string =>
     `union all select c.predecessor_id from unit_succession c where c.successor_id = tree.id and c.whole and c.effective_on <= ${day}`,
   );
 
+/** Said so that no index on ranges is used: a day is in the spans of most units, while hardly any span has this parent. */
+const holdsOn = (s: string, day: string): string => `(${s}.validity @> ${day}) is true`;
+
 function recursive(unit: string, day: string, more: string): string {
   return `(with recursive tree (id) as (
       select ${unit}::uuid
       union
       select next.id from tree cross join lateral (
-        select s.unit_id as id from unit_span s where s.parent_id = tree.id and s.validity @> ${day}
-        union all select s.unit_id from unit_span s where s.territory_id = tree.id and s.validity @> ${day}
+        select s.unit_id as id from unit_span s where s.parent_id = tree.id and ${holdsOn('s', day)}
+        union all select s.unit_id from unit_span s where s.territory_id = tree.id and ${holdsOn('s', day)}
         ${more}) next)
     select id from tree)`;
 }
 
-/** How the unit with this id stood on the day, as a row `n`: the span of that day, or the nearest one that is known. */
+/** How the unit with this id stood on the day: the span of that day, which is nearly always there, or else the nearest one that is known. */
 const nearestSpan = (unit: string, day: string): string =>
-  `(select * from unit_span n where n.unit_id = ${unit}
-     order by (lower_inf(n.validity) or lower(n.validity) <= ${day}) desc, abs(coalesce(lower(n.validity), '0001-01-01') - ${day}) limit 1)`;
+  `(select * from unit_span n where n.unit_id = ${unit} and n.validity @> ${day}
+    union all
+    (select * from unit_span n where n.unit_id = ${unit} and not exists (select from unit_span x where x.unit_id = ${unit} and x.validity @> ${day})
+      order by (lower_inf(n.validity) or lower(n.validity) <= ${day}) desc, abs(coalesce(lower(n.validity), '0001-01-01') - ${day}) limit 1)
+    limit 1)`;
 
 const UNIT_COLUMNS = `u.id, u.line, u.starts, u.ends, u.source, u.version, u.validity as life,
   s.name, s.kind, s.code, s.parent_id, s.territory_id, s.folded`;
@@ -67,10 +73,14 @@ export const pathOf = (unit: string, day: string): string =>
     select string_agg(${label('s.kind')} || s.name, ' / ' order by c.depth desc)
       from climb c cross join lateral ${nearestSpan('c.id', 'c.day')} s)`;
 
-/** The id of the unit that stands for it on the day: itself while it lives, else its whole successor, followed on. */
+/**
+ * The id of the unit that stands for it on the day: itself while it lives, else its whole successor, followed on. Who ends within a month or a
+ * year that is all its source says lives through its last day, on which its successor lives, too.
+ */
 export const restatedTo = (unit: string, day: string): string =>
   `(with recursive follow (id) as (
       select ${unit}
       union
-      select c.successor_id from follow f join unit_succession c on c.predecessor_id = f.id and c.whole and c.effective_on <= ${day})
-    select u.id from follow f join unit u on u.id = f.id where u.validity @> ${day} limit 1)`;
+      select c.successor_id from follow f join unit p on p.id = f.id and not p.validity @> ${day}
+        join unit_succession c on c.predecessor_id = f.id and c.whole and c.effective_on <= ${day})
+    select u.id from follow f join unit u on u.id = f.id where u.validity @> ${day})`;

@@ -65,12 +65,12 @@ export class UnitSpanEntity {
 
   @Column('uuid', { name: 'parent_id', nullable: true })
   @ForeignKey('unit', { name: 'unit_span_parent_fk' })
-  @Index('unit_span_parent', { where: 'parent_id is not null' })
+  @Index('unit_span_parent', { synchronize: false }) // what it holds beside
   parentId: Id | null;
 
   @Column('uuid', { name: 'territory_id', nullable: true })
   @ForeignKey('unit', { name: 'unit_span_territory_fk' })
-  @Index('unit_span_territory', { where: 'territory_id is not null' })
+  @Index('unit_span_territory', { synchronize: false }) // what it holds beside
   territoryId: Id | null;
 
   @Column('text', { name: 'folded', nullable: true, ...COMPUTED })

@@ -30,7 +30,8 @@ export function dataSourceFor(where: Whereabouts, schema: Schema): DataSource {
     extra: {
       max: POOL_SIZE,
       idle_in_transaction_session_timeout: 60_000,
-      options: '-c timezone=UTC -c datestyle=ISO',
+      // Compiling a statement (jit) takes longer than any of ours runs, and each connection would do it anew.
+      options: '-c timezone=UTC -c datestyle=ISO -c jit=off',
       onConnect: surviveLoss,
     },
     poolErrorHandler: () => undefined, // A lost idle connection is replaced; the request that needs one tells.

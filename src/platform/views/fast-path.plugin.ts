@@ -41,7 +41,8 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
   requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
     return Promise.resolve({
       responseForOperation: async ({ schema, document, operation, operationName, queryHash, contextValue }) => {
-        if (operation.operation !== 'query') return null;
+        // Apollo asks even where a document of several operations names none; graphql-js says what is wrong then.
+        if ((operation as OperationDefinitionNode | undefined)?.operation !== 'query') return null;
         const { variables } = contextValue;
         try {
           const plan = this.planOf(schema, document, operation, `${queryHash} ${operationName ?? ''}`, variables);

@@ -13,41 +13,9 @@ import {
   type Statement,
 } from './statement.js';
 import type { CursorKey } from '../graphql/cursor.js';
+import { pageOf, pageRead, type PageArguments, type PagePlan, type PageRead } from './page-read.js';
+import { countOf, foundAmong, foundIn, orderOf, type Keys, type PageSearch } from './page-search.js';
 import type { AnyView, Bind, ListSpec, Order, Sql, ViewField } from './view.js';
-
-/** What a page has read: its rows without the one too many that tells whether more follow. */
-interface PageRead {
-  readonly rows: readonly Row[];
-  readonly more: boolean;
-  readonly after: boolean;
-  readonly total: number | undefined;
-}
-
-/** A page is shown from a row that holds nothing but it. */
-const pageOf = (row: Row): PageRead => row[0] as PageRead;
-
-interface PageArguments {
-  readonly first: number;
-  readonly after?: string | null;
-  readonly orderBy?: string;
-  readonly filter?: Readonly<Record<string, unknown>> | null;
-}
-
-/** Which lists a page can be of: a root field's, or the part of it that belongs to a parent. */
-interface Within {
-  readonly day: Sql;
-  readonly parent: { readonly key: Sql; readonly where: (t: Sql, key: Sql, day: Sql) => Sql } | undefined;
-}
-
-/** A planned page: how it is read, for one or for many parents, and how it is shown. */
-export interface PagePlan {
-  readonly rows: Statement | undefined;
-  readonly number: number;
-  readonly count: Statement | undefined;
-  readonly first: number;
-  readonly source: ArgumentSource;
-  readonly output: Output;
-}
 
 /** The page of a root field. */
 export function planRootPage(context: PlanContext, view: AnyView, selected: Selected, day: Binder): PagePlan {
@@ -83,9 +51,10 @@ export function planConnection(
   return { text: row => plan.output.text(found(row) as Row), value: row => plan.output.value(found(row) as Row) };
 }
 
-function pageRead({ first, source }: PagePlan, run: RunContext, rows: readonly Row[], total: number | undefined): PageRead {
-  const { after } = run.argumentsOf(source);
-  return { rows: rows.slice(0, first), more: rows.length > first, after: after !== null && after !== undefined, total };
+/** Which lists a page can be of: a root field's, or the part of it that belongs to a parent. */
+interface Within {
+  readonly day: Sql;
+  readonly parent: { readonly key: Sql; readonly where: Extract<ViewField, { kind: 'page' }>['where'] } | undefined;
 }
 
 class PagePlanner {
@@ -210,13 +179,21 @@ class PagePlanner {
   /** The page's rows are found first; what is joined to them is read for those rows only. */
   private rowsStatement(): Statement {
     const { t, day } = this.place;
-    const { parent } = this.within;
-    const conditions = [...this.conditions(this.rows, t), ...this.keyset(t)];
     const direction = this.order.descending ? 'desc' : 'asc';
-    const order = `${this.order.by(t, day)} ${direction}, ${t}.id ${direction}`;
-    // The limit stands in the text: as a parameter it would keep PostgreSQL from its generic plan.
-    const found = `(select ${t}.* from ${this.list.rows(t, day)} ${whereOf(conditions)} order by ${order} limit ${this.args.first + 1}) ${t}`;
-    return parent
+    const { keys, parts, asked, standing } = this.conditions(this.rows, t);
+    const search: PageSearch = {
+      t,
+      rows: this.list.rows(t, day),
+      by: this.order.by(t, day),
+      direction,
+      asked,
+      standing: [...standing, ...this.keyset(t)],
+      // It stands in the text: as a parameter it would keep PostgreSQL from its generic plan.
+      limit: this.args.first + 1,
+    };
+    const found = keys ? foundAmong(search, keys) : foundIn(search, parts);
+    const order = orderOf(search);
+    return this.within.parent
       ? this.rows.build(`${PARENTS} cross join lateral ${found}`, `order by q.n, ${order}`)
       : this.rows.build(found, `order by ${order}`);
   }
@@ -225,33 +202,45 @@ class PagePlanner {
     const statement = this.newStatement('c');
     const t = statement.alias();
     const { day, parent } = this.within;
-    const count = `select count(*)::int from ${this.list.rows(t, day)} ${whereOf(this.conditions(statement, t))}`;
+    const { keys, parts, asked, standing } = this.conditions(statement, t);
+    const count = `(${countOf({ t, rows: this.list.rows(t, day), asked, standing }, keys, parts)})`;
     if (!parent) {
-      statement.column(`(${count})`);
+      statement.column(count);
       return statement.build('(values (1)) one', '');
     }
     statement.column('q.n::int');
-    statement.column(`(${count})`);
+    statement.column(count);
     return statement.build(PARENTS, '');
   }
 
-  private conditions(statement: StatementBuilder, t: Sql): Sql[] {
+  /** Where rows are looked for (in the parts of the parent, else along a filter's keys), and what else is asked of them. */
+  private conditions(statement: StatementBuilder, t: Sql): { keys: Keys | undefined; parts: Sql[]; asked: Sql[]; standing: Sql[] } {
     const { day, parent } = this.within;
     const given = this.args.filter ?? {};
     const isGiven = (name: string): boolean => given[name] !== null && given[name] !== undefined;
-    const asked = Object.keys(given)
-      .filter(isGiven)
-      .map(name => this.list.filter[name]!(t, day, this.binder(statement, name)));
-    const otherwise = Object.entries(this.list.otherwise ?? {}).flatMap(([name, condition]) => (isGiven(name) ? [] : [condition(t, day)]));
-    return [...(parent ? [parent.where(t, parent.key, day)] : []), ...asked, ...otherwise];
+    const parts = parent ? [parent.where(t, parent.key, day)].flat() : [];
+    let keys: Keys | undefined;
+    const asked: Sql[] = [];
+    for (const name of Object.keys(given).filter(isGiven)) {
+      const condition = this.list.filter[name]!;
+      const bind = this.binder(statement, name);
+      if (typeof condition === 'function') asked.push(condition(t, day, bind));
+      else {
+        const table = condition.keys(day, bind);
+        if (parent || keys) asked.push(`(${condition.ways(t, `in ${table}`).join(' or ')})`);
+        else keys = { table, ways: is => condition.ways(t, is) };
+      }
+    }
+    const standing = Object.entries(this.list.otherwise ?? {}).flatMap(([name, holds]) => (isGiven(name) ? [] : [holds(t, day)]));
+    return { keys, parts, asked, standing };
   }
 
   private binder(statement: StatementBuilder, name: string): Bind {
-    return make =>
+    return (make, spread) =>
       statement.bind(run => {
         const { filter } = run.argumentsOf(this.source) as unknown as PageArguments;
         return make ? make(filter![name] as never) : filter![name];
-      });
+      }, spread);
   }
 
   /** After the cursor, in the same order and collation. */
@@ -282,5 +271,3 @@ class PagePlanner {
     return new StatementBuilder(letter, this.within.parent ? 2 : 0, this.day);
   }
 }
-
-const whereOf = (conditions: readonly Sql[]): Sql => (conditions.length > 0 ? `where ${conditions.join(' and ')}` : '');

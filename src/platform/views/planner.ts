@@ -138,7 +138,7 @@ export class Planner {
     const known = new Map<ArgumentSource, Readonly<Record<string, unknown>>>();
     return {
       today: this.db.today(),
-      query: (text, values) => this.queries.rows(text, values, trusted),
+      query: (text, values, skewed) => this.queries.rows(text, values, skewed ? 'never' : trusted ? 'at once' : 'in time'),
       argumentsOf: source => {
         let args = known.get(source);
         if (!args) known.set(source, (args = source.read(variables)));

@@ -30,13 +30,13 @@ export class QueryRunner {
     return this.sent;
   }
 
-  /** @param trusted a document of ours asks: its statements are named at once. */
-  async rows(text: string, values: readonly unknown[], trusted: boolean): Promise<Row[]> {
+  /** @param named whether the statement gets a name, so that its plan is kept: trusted documents' at once, others' once they are asked for again. */
+  async rows(text: string, values: readonly unknown[], named: 'at once' | 'in time' | 'never'): Promise<Row[]> {
     const pool = (this.source.driver as unknown as { master: Pool }).master;
     let client: PoolClient | undefined;
     try {
       client = await pool.connect();
-      const name = this.nameOf(text, trusted);
+      const name = named === 'never' ? undefined : this.nameOf(text, named === 'at once');
       if (name) await makeRoom(client, name);
       this.sent++;
       const { rows } = await client.query<Row>({ ...(name && { name }), text, values: [...values], rowMode: 'array' });
@@ -48,13 +48,13 @@ export class QueryRunner {
     }
   }
 
-  private nameOf(text: string, trusted: boolean): string | undefined {
+  private nameOf(text: string, atOnce: boolean): string | undefined {
     let known = this.known.get(text);
     if (!known) {
       known = { runs: 0, name: createHash('sha256').update(text).digest('base64url').slice(0, 22) };
       this.known.set(text, known);
     }
-    return ++known.runs > NAMED_AFTER || trusted ? known.name : undefined;
+    return ++known.runs > NAMED_AFTER || atOnce ? known.name : undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../shared/dates.js';
-import type { Sql } from './view.js';
+import type { SKEWED, Sql } from './view.js';
 
 /** A row in array mode. Behind its columns, at slots of their own, stand the rows of nested lists once they are read. */
 export type Row = unknown[];
@@ -9,7 +9,8 @@ export interface RunContext {
   readonly today: LocalDate;
   /** The coerced arguments of a field of the plan. */
   argumentsOf(field: ArgumentSource): Readonly<Record<string, unknown>>;
-  query(text: string, values: readonly unknown[]): Promise<Row[]>;
+  /** @param skewed its values differ too much for one plan. */
+  query(text: string, values: readonly unknown[], skewed: boolean): Promise<Row[]>;
 }
 
 /** A field of the document whose arguments are worked out once a run. */
@@ -49,6 +50,7 @@ export class StatementBuilder {
   private readonly joins: Sql[] = [];
   private readonly binders: Binder[] = [];
   private aliases = 0;
+  private skewed = false;
   private readonly nested: Nested[] = [];
   private slots = 0;
 
@@ -78,7 +80,8 @@ export class StatementBuilder {
     this.joins.push(`left join lateral ${table} on true`);
   }
 
-  bind(binder: Binder): Sql {
+  bind(binder: Binder, spread?: typeof SKEWED): Sql {
+    if (spread) this.skewed = true;
     this.binders.push(binder);
     return `$${this.reserved + this.binders.length}`;
   }
@@ -103,7 +106,7 @@ export class StatementBuilder {
       binders.push(this.day);
       text = text.replaceAll(DAY, `$${this.reserved + binders.length}::date`);
     }
-    return new Statement(text, binders, this.nested, this.columns.length);
+    return new Statement(text, binders, this.nested, this.columns.length, this.skewed);
   }
 }
 
@@ -114,11 +117,12 @@ export class Statement {
     private readonly binders: readonly Binder[],
     private readonly nested: readonly Nested[],
     private readonly width: number,
+    private readonly skewed: boolean,
   ) {}
 
   /** Its rows, each with its nested lists behind its columns. One statement a nested list, however many rows. */
   async read(run: RunContext, keys: readonly unknown[] = []): Promise<Row[]> {
-    const rows = await run.query(this.text, [...keys, ...this.binders.map(binder => binder(run))]);
+    const rows = await run.query(this.text, [...keys, ...this.binders.map(binder => binder(run))], this.skewed);
     await Promise.all(this.nested.map(nested => this.fill(run, nested, rows)));
     return rows;
   }

@@ -8,11 +8,26 @@ export type Sql = string;
 /** The SQL of a value, over a row named `t`, on the day of the answer. */
 export type Expr = (t: Sql, day: Sql) => Sql;
 
-/** Puts an argument's value into the statement, changed by `make` first, and answers the `$n` it stands at. `make` may refuse it. */
-export type Bind = (make?: (value: never) => unknown) => Sql;
+/**
+ * Puts an argument's value into the statement, changed by `make` first, and answers the `$n` it stands at. `make` may refuse it.
+ * `SKEWED`: how many rows it finds differs so much from value to value that no plan is good for all; each run is planned anew.
+ */
+export type Bind = (make?: (value: never) => unknown, spread?: typeof SKEWED) => Sql;
+export const SKEWED = 'skewed';
 
 /** What a filter's field asks of a row. It is only called when the client gives the field a value. */
 export type Condition = (t: Sql, day: Sql, bind: Bind) => Sql;
+
+/**
+ * A filter by many keys at once, a unit and all below it above all. The page is looked for among the first rows of the whole list, and where
+ * too few of those belong, key by key, of each no more than the page holds: what it costs does not grow with the rows behind it.
+ */
+export interface Among {
+  /** The keys, as a table expression with one column. */
+  readonly keys: (day: Sql, bind: Bind) => Sql;
+  /** The ways in which a row belongs to a key, each by itself a look into an index. `is` stands behind what is compared: `= …` or `in (…)`. */
+  readonly ways: (t: Sql, is: Sql) => readonly Sql[];
+}
 
 export interface Order {
   readonly by: Expr;
@@ -36,13 +51,18 @@ export type ViewField =
       readonly rows: (t: Sql, parent: Sql, day: Sql) => Sql;
       readonly orderBy: (t: Sql) => Sql;
     }
-  /** A page of the rows of `view`'s list that belong to this one. */
-  | { readonly kind: 'page'; readonly view: () => AnyView; readonly parent: Expr; readonly where: (t: Sql, parent: Sql, day: Sql) => Sql };
+  /** A page of the rows of `view`'s list that belong to this one; several conditions are several ways to belong. */
+  | {
+      readonly kind: 'page';
+      readonly view: () => AnyView;
+      readonly parent: Expr;
+      readonly where: (t: Sql, parent: Sql, day: Sql) => Sql | readonly Sql[];
+    };
 
 export interface ListSpec {
   /** The rows of the list on a day, as a table expression named `t` with the columns that the view's fields use, `id` among them. */
   readonly rows: (t: Sql, day: Sql) => Sql;
-  readonly filter: Readonly<Record<string, Condition>>;
+  readonly filter: Readonly<Record<string, Condition | Among>>;
   /** What holds where the client leaves a filter's field out. */
   readonly otherwise?: Readonly<Record<string, Expr>>;
   readonly order: Readonly<Record<string, Order>>;
@@ -83,7 +103,7 @@ export const view =
       : {
           readonly list: {
             readonly rows: ListSpec['rows'];
-            readonly filter: { readonly [K in keyof Filter]-?: Condition };
+            readonly filter: { readonly [K in keyof Filter]-?: Condition | Among };
             readonly otherwise?: { readonly [K in keyof Filter]?: Expr };
             readonly order: { readonly [K in Orders]: Order };
           };

@@ -1,0 +1,51 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { registrySchema } from '../src/app/schema.js';
+import { newToken, tokenHash } from '../src/features/accounts/secrets.js';
+import { dataSourceFor } from '../src/platform/database/connection.js';
+import { SUPERUSER } from '../src/platform/database/embedded/cluster.js';
+import { openEmbeddedServer, type EmbeddedServer } from '../src/platform/database/embedded/embedded-server.js';
+import { migrate } from '../src/platform/database/migrate.js';
+import { newId } from '../src/shared/ids.js';
+import { loadData } from './data.loader.js';
+
+/** Changes with what the loader makes; data of another version are made anew. */
+const VERSION = '1';
+
+export interface BenchDatabase {
+  readonly server: EmbeddedServer;
+  /** What the registry is given as DATA_DIR. */
+  readonly dataDir: string;
+  /** A reading client's token. */
+  readonly token: string;
+}
+
+/** The registry with so many models, on an embedded server as the product runs it; made once and kept under BENCH_DATA. */
+export async function openBenchDatabase(models: number): Promise<BenchDatabase> {
+  const dataDir = join(process.env.BENCH_DATA ?? join(tmpdir(), 'dan-van-kheo-bench'), `${models}-v${VERSION}`);
+  const server = await openEmbeddedServer({ dataDir });
+  const source = dataSourceFor(server.address, registrySchema);
+  await source.initialize();
+  await migrate(source);
+  await source.destroy();
+  const note = join(dataDir, 'loaded');
+  const client = new pg.Client({ ...server.address, user: SUPERUSER });
+  await client.connect();
+  try {
+    if ((await readFile(note, 'utf8').catch(() => '')) !== VERSION) {
+      await loadData(client, models);
+      await writeFile(note, VERSION);
+    }
+    const token = newToken();
+    await client.query(`delete from api_token where name = 'bench'`);
+    await client.query(`insert into api_token (id, name, role, secret_hash, created_at) values ($1, 'bench', 'reader', $2, now())`, [
+      newId(),
+      tokenHash(token),
+    ]);
+    return { server, dataDir, token };
+  } finally {
+    await client.end();
+  }
+}

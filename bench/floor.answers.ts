@@ -1,0 +1,71 @@
+import { fullName, type UnitKind } from '../src/features/units/unit-kinds.js';
+import { dayInVietnam } from '../src/shared/dates.js';
+import { containing } from '../src/shared/text.js';
+import { readCursor, writeCursor } from './floor.cursor.js';
+import { CHILDREN, DETAIL, STEPS, byStates, byText, ofUnit } from './floor.statements.js';
+
+type Row = readonly unknown[];
+/** Without a name the statement is planned anew. */
+export type Ask = (name: string | undefined, text: string, values: readonly unknown[]) => Promise<Row[]>;
+type Answer = (ask: Ask, variables: Readonly<Record<string, string>>) => Promise<string>;
+
+const PAGE = 50;
+const NEWEST = 'EmulationModel.ATTESTED_ON_DESC';
+const TITLE = 'EmulationModel.TITLE';
+
+const today = (): string => dayInVietnam(new Date());
+const globalId = (id: unknown): string => Buffer.from(`EmulationModel:${String(id)}`).toString('base64url');
+const rowId = (id: string): string => Buffer.from(id, 'base64url').toString('latin1').split(':')[1]!;
+const text = (value: unknown): string => (value === null ? 'null' : JSON.stringify(value));
+
+function line([id, code, title, state, on, kind, name, sector, children]: Row): string {
+  return (
+    `{"id":"${globalId(id)}","code":${text(code)},"title":${text(title)},"state":${text(state)},` +
+    `"unit":{"fullName":${JSON.stringify(fullName(kind as UnitKind, name as string))}},"sector":${sector === null ? 'null' : `{"name":${text(sector)}}`},` +
+    `"latestStep":${state === null ? 'null' : `{"to":"${String(state)}","on":"${String(on)}"}`},"childCount":${String(children)}}`
+  );
+}
+
+const KEY = 9;
+
+function page(rows: readonly Row[], order: string): string {
+  let nodes = '';
+  const shown = Math.min(rows.length, PAGE);
+  for (let i = 0; i < shown; i++) nodes += (i === 0 ? '' : ',') + line(rows[i]!);
+  const last = rows[shown - 1];
+  const cursor = last ? `"${writeCursor(order, last[KEY] as string, last[0] as string)}"` : 'null';
+  return `{"models":{"nodes":[${nodes}],"pageInfo":{"hasNextPage":${rows.length > PAGE},"endCursor":${cursor}}}}`;
+}
+
+const unitPage =
+  (order: string, by: 'attested_on' | 'title'): Answer =>
+  async (ask, { unitId, after }) => {
+    const values = [rowId(unitId!), today(), ...(after ? readCursor(after) : [])];
+    const name = `${by}${after ? ' after' : ''}`;
+    return page(await ask(name, ofUnit(by, Boolean(after)), values), order);
+  };
+
+/** Every question of the bench, by the name of its document. */
+export const ANSWERS: Readonly<Record<string, Answer>> = {
+  list: unitPage(NEWEST, 'attested_on'),
+  'by-title': unitPage(TITLE, 'title'),
+  search: async (ask, variables) => page(await ask(undefined, byText, [containing(variables.text!), today()]), NEWEST),
+  states: async (ask, { state }) => page(await ask('states', byStates, [state, today()]), NEWEST),
+  detail: async (ask, variables) => {
+    const id = rowId(variables.id!);
+    const values = [id, today()];
+    const [[model], steps, children] = await Promise.all([
+      ask('detail', DETAIL, values),
+      ask('steps', STEPS, values),
+      ask('children', CHILDREN, values),
+    ]);
+    const [code, title, state, running, kind, name, sector] = model!;
+    const walked = steps.map(([lifecycle, to, on]) => `{"lifecycle":"${String(lifecycle)}","to":"${String(to)}","on":"${String(on)}"}`);
+    const below = children.map(child => `{"code":${text(child[0])},"title":${text(child[1])}}`);
+    return (
+      `{"model":{"id":"${globalId(id)}","code":${text(code)},"title":${text(title)},"state":${text(state)},"running":${text(running)},` +
+      `"unit":{"fullName":${JSON.stringify(fullName(kind as UnitKind, name as string))}},"sector":${sector === null ? 'null' : `{"name":${text(sector)}}`},` +
+      `"steps":[${walked.join(',')}],"children":{"nodes":[${below.join(',')}]}}}`
+    );
+  },
+};

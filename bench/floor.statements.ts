@@ -1,0 +1,61 @@
+/** SQL by hand, for these questions and these data. `$2` is the day. */
+
+const LAST = (lifecycle: string): string =>
+  `select to_state, on_day from model_step where model_id = m.id and lifecycle = '${lifecycle}' and on_day <= $2::date order by on_day desc, id desc limit 1`;
+
+const COLUMNS = `m.id, m.code, m.title, f.to_state, f.on_day, s.kind, s.name, k.name,
+  (select count(*)::int from emulation_model c where c.parent_id = m.id and c.attested_on <= $2::date and c.trashed_at is null and c.merged_into_id is null)`;
+
+const JOINS = `left join lateral (${LAST('FILE')}) f on true
+  left join unit_span s on s.unit_id = m.unit_id and (s.validity @> $2::date) is true
+  left join sector k on k.id = m.sector_id`;
+
+const SHOWN = `m.attested_on <= $2::date and m.merged_into_id is null and m.trashed_at is null`;
+const NEWEST = 'm.attested_on desc, m.id desc';
+
+/** The unit and all below it: found in the first rows of the whole list where there are many units, else in each unit's own. */
+export const ofUnit = (by: 'attested_on' | 'title', after: boolean): string => {
+  const [key, type, direction, sign] =
+    by === 'title' ? ['m.title collate vi_natural', 'text', 'asc', '>'] : ['m.attested_on', 'date', 'desc', '<'];
+  const order = `${key} ${direction}, m.id ${direction}`;
+  const shown = `${SHOWN} ${after ? `and (${key}, m.id) ${sign} ($3::${type}, $4::uuid)` : ''}`;
+  const joint = 'm.id in (select j.model_id from emulation_model_joint_owner j where j.unit_id in (select id from tree))';
+  return `with recursive tree (id) as (
+      select $1::uuid
+      union
+      select next.id from tree cross join lateral (
+        select s.unit_id as id from unit_span s where s.parent_id = tree.id and (s.validity @> $2::date) is true
+        union all select s.unit_id from unit_span s where s.territory_id = tree.id and (s.validity @> $2::date) is true
+        union all select c.predecessor_id from unit_succession c where c.successor_id = tree.id and c.whole and c.effective_on <= $2::date) next),
+    walked (id, key) as materialized (
+      select w.id, w.key from (
+        select m.id, ${key} as key from (select m.* from emulation_model m where ${shown} order by ${order} limit 6000) m
+         where (m.unit_id in (select id from tree) or ${joint}) order by ${order} limit 51) w
+       where (select count(*) > 50 from tree)),
+    found (id) as (
+      select k.id from (
+        select id, key from walked
+        union all
+        select a.id, a.key from tree cross join lateral (
+          select m.id, ${key} as key from emulation_model m where m.unit_id = tree.id and ${shown} order by ${order} limit 51) a
+         where (select count(*) < 51 from walked)
+        union all
+        select m.id, ${key} from emulation_model m where ${joint} and ${shown} and (select count(*) < 51 from walked)) k
+       group by k.key, k.id order by k.key ${direction}, k.id ${direction} limit 51)
+  select ${COLUMNS}, (${key})::text from found join emulation_model m on m.id = found.id ${JOINS} order by ${order}`;
+};
+
+export const byText = `select ${COLUMNS}, m.attested_on::text
+  from (select * from emulation_model m where m.folded like $1 and ${SHOWN} order by ${NEWEST} limit 51) m ${JOINS} order by ${NEWEST}`;
+
+export const byStates = `select ${COLUMNS}, m.attested_on::text
+  from (select m.* from emulation_model m cross join lateral (${LAST('FILE')}) f where f.to_state = any($1::text[]) and ${SHOWN} order by ${NEWEST} limit 51) m
+  ${JOINS} order by ${NEWEST}`;
+
+export const DETAIL = `select m.code, m.title, f.to_state, r.to_state, s.kind, s.name, k.name
+  from emulation_model m ${JOINS} left join lateral (${LAST('RUNNING')}) r on true where m.id = $1::uuid`;
+
+export const STEPS = `select lifecycle, to_state, on_day from model_step where model_id = $1::uuid and on_day <= $2::date order by on_day, id`;
+
+export const CHILDREN = `select m.code, m.title from emulation_model m where m.parent_id = $1::uuid and ${SHOWN}
+  order by m.title collate vi_natural, m.id limit 11`;

@@ -1,0 +1,89 @@
+import type { ChildProcess } from 'node:child_process';
+import type { LoadOrder, LoadResult } from './load.process.js';
+import { cpuOf, databaseCpu, memoryOf } from './process.meter.js';
+
+/** One way to answer, under load. */
+export interface Contender {
+  readonly name: string;
+  readonly pid: number;
+  readonly order: Omit<LoadOrder, 'connections' | 'milliseconds'>;
+}
+
+/** What one way needed, over all rounds. */
+export interface Figures {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly nodeMs: number;
+  readonly databaseMs: number;
+  readonly memory: number;
+  readonly failures: number;
+}
+
+export interface Effort {
+  readonly rounds: number;
+  readonly milliseconds: number;
+  readonly warmUp: number;
+}
+
+/** Lets all contenders answer in turn, round after round, so that what the machine does meanwhile falls on all of them; the medians count. */
+export async function measure(
+  load: ChildProcess,
+  folder: string,
+  contenders: readonly Contender[],
+  connections: number,
+  effort: Effort,
+): Promise<Figures[]> {
+  const rounds: Figures[][] = contenders.map(() => []);
+  for (const { order } of contenders) await ordered(load, { ...order, connections, milliseconds: effort.warmUp });
+  for (let round = 0; round < effort.rounds; round++) {
+    for (const [i, contender] of contenders.entries()) {
+      rounds[i]!.push(await oneRound(load, folder, contender, { ...contender.order, connections, milliseconds: effort.milliseconds }));
+    }
+  }
+  return rounds.map(figures => mediansOf(figures));
+}
+
+async function oneRound(load: ChildProcess, folder: string, { pid }: Contender, order: LoadOrder): Promise<Figures> {
+  const [node, database] = [cpuOf(pid), databaseCpu(folder)];
+  const { requests, failures, seconds, latencies } = await ordered(load, order);
+  const sorted = latencies.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return {
+    perSecond: requests / seconds,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    nodeMs: (cpuOf(pid) - node) / requests,
+    databaseMs: (databaseCpu(folder) - database) / requests,
+    memory: memoryOf(pid),
+    failures,
+  };
+}
+
+function ordered(load: ChildProcess, order: LoadOrder): Promise<LoadResult> {
+  return new Promise((done, fail) => {
+    const ended = (): void => fail(new Error('The load generator has ended.'));
+    load.once('exit', ended);
+    load.once('message', (result: LoadResult) => {
+      load.off('exit', ended);
+      done(result);
+    });
+    load.send(order);
+  });
+}
+
+function mediansOf(rounds: readonly Figures[]): Figures {
+  const median = (of: (figures: Figures) => number): number => rounds.map(of).toSorted((a, b) => a - b)[Math.floor(rounds.length / 2)]!;
+  return {
+    perSecond: median(f => f.perSecond),
+    p50: median(f => f.p50),
+    p95: median(f => f.p95),
+    p99: median(f => f.p99),
+    nodeMs: median(f => f.nodeMs),
+    databaseMs: median(f => f.databaseMs),
+    memory: Math.max(...rounds.map(f => f.memory)),
+    failures: rounds.reduce((sum, f) => sum + f.failures, 0),
+  };
+}

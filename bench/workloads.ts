@@ -1,0 +1,48 @@
+import type { Client } from 'pg';
+import { toGlobalId } from '../src/shared/ids.js';
+import { COMMUNES, DISTRICTS, PROVINCES, modelId, unitId as unitWith } from './data.shape.js';
+import { COMMON, RARE } from './data.words.js';
+
+/** One kind of question, asked with many values in turn. */
+export interface Workload {
+  readonly name: string;
+  /** The file of its document, under `documents/`. */
+  readonly document: string;
+  readonly variables: readonly Readonly<Record<string, unknown>>[];
+}
+
+const DETAILS = 500;
+const UNITS = 60;
+
+/** The questions of the bench over these data. `endCursor` asks the registry for the cursor that follows a first page. */
+export async function workloadsOver(
+  client: Client,
+  models: number,
+  endCursor: (document: string, variables: Readonly<Record<string, unknown>>) => Promise<string>,
+): Promise<Workload[]> {
+  const units = async (first: number, count: number): Promise<string[]> => {
+    const { rows } = await client.query<{ id: string }>(
+      `select ${unitWith('i')} as id from generate_series($1::int, $1 + $2::int - 1, greatest(1, $2::int / ${UNITS})) i limit ${UNITS + 3}`,
+      [first, count],
+    );
+    return rows.map(({ id }) => toGlobalId('Unit', id));
+  };
+  const provinces = await units(1, PROVINCES);
+  const districts = await units(1 + PROVINCES, DISTRICTS);
+  const communes = await units(1 + PROVINCES + DISTRICTS, COMMUNES);
+  const { rows: details } = await client.query<{ id: string }>(
+    `select ${modelId('i')} as id from generate_series(1, $1::int, greatest(1, $1::int / ${DETAILS})) i`,
+    [models],
+  );
+  const firsts = provinces.map(unitId => ({ unitId }));
+  const seconds: { unitId: string; after: string }[] = [];
+  for (const first of firsts) seconds.push({ ...first, after: await endCursor('list', first) });
+  return [
+    { name: 'list', document: 'list', variables: [...firsts, ...seconds] },
+    { name: 'detail', document: 'detail', variables: details.map(({ id }) => ({ id: toGlobalId('EmulationModel', id) })) },
+    { name: 'subtree', document: 'by-title', variables: [...districts, ...communes].map(unitId => ({ unitId })) },
+    { name: 'search, rare', document: 'search', variables: [{ text: RARE.asked }] },
+    { name: 'search, common', document: 'search', variables: [{ text: COMMON.asked }] },
+    { name: 'by state', document: 'states', variables: [{ state: ['RETURNED'] }, { state: ['RECOGNISED', 'RECEIVED'] }] },
+  ];
+}
