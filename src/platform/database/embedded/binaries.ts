@@ -3,14 +3,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
-import { ignoreExisting, reason } from './programs.js';
+import { ignoreExisting, reason, type Binaries } from './programs.js';
 import { canEnter, type ServiceAccount } from './service-account.js';
-
-/** Where the server's programs are, and which major version they speak. */
-export interface Binaries {
-  readonly folder: string;
-  readonly major: number;
-}
 
 /**
  * Finds the PostgreSQL programs that npm installed for this platform and makes them usable:

@@ -2,8 +2,7 @@ import { randomBytes, createHash } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
-import type { Binaries } from './binaries.js';
-import { alive, ignoreExisting, reason, runProgram } from './programs.js';
+import { alive, ignoreExisting, reason, runProgram, type Binaries } from './programs.js';
 import { canEnter, type ServiceAccount } from './service-account.js';
 
 /** Where one database cluster lives, and who runs it with which programs. */

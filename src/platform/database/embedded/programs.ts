@@ -1,8 +1,13 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Binaries } from './binaries.js';
 import type { ServiceAccount } from './service-account.js';
+
+/** Where the server's programs are, and which major version they speak. */
+export interface Binaries {
+  readonly folder: string;
+  readonly major: number;
+}
 
 export interface Outcome {
   readonly code: number | null;
