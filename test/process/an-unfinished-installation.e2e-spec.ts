@@ -1,5 +1,17 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { expectSentence } from './expectations.js';
@@ -51,6 +63,14 @@ it('links that npm was not allowed to make are made at the start', async () => {
   expect(links.length).toBeGreaterThan(0);
   expect(links.filter(link => !lstatSync(link).isSymbolicLink() || !existsSync(realpathSync(link)))).toEqual([]);
   expect(await started.kill('SIGTERM')).toMatchObject({ code: 0 });
+});
+
+it('programs that do not run on this machine are told with what to do instead', async () => {
+  const DATA_DIR = await machine.folder();
+  const initdb = join(native, 'bin', 'initdb');
+  renameSync(initdb, `${initdb}.aside`);
+  expectSentence(await machine.main({ DATA_DIR }, { program }).ended, /ENOENT.*DATABASE_URL/);
+  renameSync(`${initdb}.aside`, initdb);
 });
 
 it('a program in a folder that other accounts may not enter runs all the same', async () => {

@@ -29,10 +29,10 @@ it('on a stopped registry a command starts the database and stops it again; the 
 });
 
 it('beside a running registry it leaves the database running, and a broken trail ends with code 1', async () => {
-  const { program, ask } = await machine.start({ DATA_DIR, EXAMPLE: 'off' });
+  const { program, answers } = await machine.start({ DATA_DIR, EXAMPLE: 'off' });
   const token = await machine.token({ DATA_DIR });
   expect(await machine.cli('audit verify', { DATA_DIR })).toMatchObject({ code: 0, stderr: '' });
-  expect(await ask(token, '{ units { totalCount } }')).toMatchObject({ status: 200 });
+  expect(await answers(token)).toBe(true);
 
   await rows(
     DATA_DIR,

@@ -34,6 +34,8 @@ export interface Running {
   readonly program: Program;
   readonly url: string;
   ask(token: string, query: string, variables?: object): Promise<Answer>;
+  /** Whether it answers a question that only the database can. */
+  answers(token: string): Promise<boolean>;
 }
 
 /** Whoever runs the registry on a machine: starts it, kills it, types commands. What one test file starts and writes is gone after it. */
@@ -73,7 +75,12 @@ export class Operator {
   async start(env: Environment, where?: Where): Promise<Running> {
     const program = this.main(env, where);
     const [, url] = await program.says(URL_LINE);
-    return { program, url: url!, ask: (token, query, variables) => ask(url!, token, query, variables) };
+    return {
+      program,
+      url: url!,
+      ask: (token, query, variables) => ask(url!, token, query, variables),
+      answers: async token => (await ask(url!, token, '{ units { totalCount } }')).data?.units?.totalCount >= 0,
+    };
   }
 
   cli(words: string, env: Environment, where: Where = {}): Promise<Ended> {

@@ -26,11 +26,11 @@ it('two first starts at once make one database, one example and one administrato
 it('one that stops leaves the other working, and a third that starts while the last one stops comes up', async () => {
   const token = await machine.token({ DATA_DIR });
   expect(await one.program.kill('SIGTERM')).toMatchObject({ code: 0 });
-  expect(await other.ask(token, '{ units { totalCount } }')).toMatchObject({ status: 200, data: { units: {} } });
+  expect(await other.answers(token)).toBe(true);
 
   const [stopped, third] = await Promise.all([other.program.kill('SIGTERM'), machine.start({ DATA_DIR })]);
   expect(stopped).toMatchObject({ code: 0 });
-  expect(await third.ask(token, '{ units { totalCount } }')).toMatchObject({ status: 200, data: { units: {} } });
+  expect(await third.answers(token)).toBe(true);
 
   expect(await third.program.kill('SIGTERM')).toMatchObject({ code: 0 });
   expect(serverProcesses(DATA_DIR)).toEqual([]);

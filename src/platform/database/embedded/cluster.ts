@@ -98,6 +98,13 @@ async function createCluster(place: Place): Promise<void> {
   if (made.code !== 0) {
     await rm(draft, { recursive: true, force: true });
     await rm(pwfile, { force: true });
+    // It could not even begin: a machine of another kind (musl), or without a library that it needs.
+    if (made.code === null || made.code === 127) {
+      throw new StartupError(
+        `PostgreSQL kèm theo không chạy được trên máy này (${made.complaint}). Hãy cài PostgreSQL 15 trở lên và đặt DATABASE_URL.`,
+        `The bundled PostgreSQL does not run on this machine (${made.complaint}). Install PostgreSQL 15 or later and set DATABASE_URL.`,
+      );
+    }
     throw new StartupError(
       `Không tạo được cơ sở dữ liệu ở ${place.home} (${made.complaint}). Hãy kiểm tra quyền ghi và dung lượng ổ đĩa.`,
       `Could not make the database in ${place.home} (${made.complaint}). Check its rights and the space on the disk.`,

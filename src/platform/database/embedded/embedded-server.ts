@@ -61,9 +61,7 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
     const home = await serverHome(options.dataDir, account);
     const place = { home, binaries, account };
     await ensureCluster(place);
-    const server = new Server(place, options.extra ?? {});
-    await server.ensureRunning();
-    return server;
+    return await new Server(place, options.extra ?? {}).open();
   } catch (cause) {
     // A full disk, a right that is missing: the system's refusal is the operator's to mend, anything else is a defect of ours.
     const { syscall, path } = cause as NodeJS.ErrnoException;
@@ -99,7 +97,18 @@ class Server implements EmbeddedServer {
     return join(this.place.home, `.s.PGSQL.${SOCKET_PORT}`);
   }
 
-  async ensureRunning(): Promise<void> {
+  async open(): Promise<this> {
+    try {
+      await this.ensureRunning();
+      return this;
+    } catch (error) {
+      // One that could be reached and not used (its disk is full) is not left behind; one that still recovers is left to the next start.
+      if (this.lease?.held) await this.release();
+      throw error;
+    }
+  }
+
+  private async ensureRunning(): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
     let trouble: Trouble | undefined;
     for (let failures = 0; failures < MOST_FAILURES && Date.now() < deadline && !this.released; await sleep(PAUSE_MS)) {
@@ -142,7 +151,7 @@ class Server implements EmbeddedServer {
     if (code === 0) return undefined;
     const what = (await complaintIn(this.log, told)) ?? complaint;
     // The processes of a killed server take a moment to notice and leave.
-    return { what, passes: /shared memory block|lock file/.test(what) };
+    return { what, passes: /shared memory block|lock file "[^"]*" (already exists|is empty)/.test(what) };
   }
 
   /** Takes a lease on a running server and makes the registry's role and database there if it has none. */
@@ -226,13 +235,9 @@ function freePort(wanted = 0): Promise<number> {
 
 /** The last thing the server itself complained of, beyond the first `told` bytes of its log. */
 async function complaintIn(log: string, told: number): Promise<string | undefined> {
-  const text = await readFile(log).catch(() => Buffer.alloc(0));
-  return [
-    ...text
-      .subarray(told)
-      .toString('utf8')
-      .matchAll(/(?:FATAL|PANIC): +(.*)/g),
-  ].at(-1)?.[1];
+  const bytes = await readFile(log).catch(() => Buffer.alloc(0));
+  const text = bytes.subarray(told).toString('utf8');
+  return [...text.matchAll(/(?:FATAL|PANIC): +(.*)/g)].at(-1)?.[1];
 }
 
 const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms));
