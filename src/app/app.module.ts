@@ -8,6 +8,7 @@ import { ModelsModule } from '../features/models/models.module.js';
 import { MovementsModule } from '../features/movements/movements.module.js';
 import { SectorsModule } from '../features/sectors/sectors.module.js';
 import { UnitsModule } from '../features/units/units.module.js';
+import { SearchModule } from '../insight/search/search.module.js';
 import { Authentication } from '../platform/access/authenticator.port.js';
 import { HttpErrors } from '../platform/http/http-errors.filter.js';
 import { Planner } from '../platform/views/planner.js';
@@ -31,6 +32,7 @@ export class AppModule {
         DecisionsModule,
         MovementsModule,
         ModelsModule,
+        SearchModule,
         ExampleModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,

@@ -19,15 +19,18 @@ import { SectorEntity, SectorMappingEntity } from '../features/sectors/sector.en
 import { ThemeEntity } from '../features/sectors/theme.entity.js';
 import { UnitEventEntity, UnitEventRowEntity } from '../features/units/unit-event.entity.js';
 import { UnitEntity, UnitSpanEntity, UnitSuccessionEntity } from '../features/units/unit.entity.js';
+import { SearchWordEntity } from '../insight/search/search-word.entity.js';
 import { AuditEntryEntity, AuditPendingEntity, AuditSealEntity } from '../platform/audit/audit-entry.entity.js';
 import type { Schema } from '../platform/database/connection.js';
 import { IdempotencyKeyEntity } from '../platform/database/idempotency-key.entity.js';
 import { SecretEntity } from '../platform/database/secret.entity.js';
+import { AbbreviationEntity } from '../platform/words/abbreviation.entity.js';
 import { Platform1700000000001 } from './migrations/1700000000001-platform.js';
 import { Units1700000000002 } from './migrations/1700000000002-units.js';
 import { Accounts1700000000003 } from './migrations/1700000000003-accounts.js';
 import { Sectors1700000000004 } from './migrations/1700000000004-sectors.js';
 import { Models1700000000005 } from './migrations/1700000000005-models.js';
+import { Search1700000000006 } from './migrations/1700000000006-search.js';
 import { Movements1700000000007 } from './migrations/1700000000007-movements.js';
 import { ModelLife1700000000008 } from './migrations/1700000000008-model-life.js';
 import { ReadPathIndexes1700000000009 } from './migrations/1700000000009-read-path-indexes.js';
@@ -53,6 +56,8 @@ export const registrySchema: Schema = {
     EmulationModelEntity,
     EmulationModelJointOwnerEntity,
     EmulationModelThemeEntity,
+    AbbreviationEntity,
+    SearchWordEntity,
     ModelFormEntity,
     ModelCodeCounterEntity,
     ModelStepEntity,
@@ -71,6 +76,7 @@ export const registrySchema: Schema = {
     Accounts1700000000003,
     Sectors1700000000004,
     Models1700000000005,
+    Search1700000000006,
     Movements1700000000007,
     ModelLife1700000000008,
     ReadPathIndexes1700000000009,

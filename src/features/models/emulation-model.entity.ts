@@ -102,6 +102,17 @@ export class EmulationModelEntity {
   @Column('text', { name: 'folded', nullable: true, ...COMPUTED })
   @Index('emulation_model_folded', { synchronize: false }) // its operator class
   readonly folded: string;
+
+  @Column('text', { name: 'spelled', nullable: true, ...COMPUTED })
+  @Index('emulation_model_search_order', { synchronize: false }) // its collation
+  readonly spelled: string;
+
+  @Column('text', { name: 'words', nullable: true, ...COMPUTED })
+  readonly words: string;
+
+  @Column('tsvector', { name: 'lexemes', nullable: true, ...COMPUTED })
+  @Index('emulation_model_lexemes', { synchronize: false }) // its method
+  readonly lexemes: string;
 }
 
 /** A unit that carries a model together with its first owner. */

@@ -21,7 +21,10 @@ registerEnumType(ModelOrder, { name: 'ModelOrder', description: 'Orders of a lis
 
 @InputType({ description: 'Which models; conditions add up.' })
 export class ModelFilter {
-  @Field(() => String, { nullable: true, description: 'In the title, with or without marks (tìm trong tên, không cần dấu).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words of the title or the place, in any order, with or without marks (tìm theo tên, không cần dấu).',
+  })
   @IsOptional()
   @IsWords(200)
   text?: string | null;

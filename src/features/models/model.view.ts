@@ -1,7 +1,7 @@
 import { idOf } from '../../platform/graphql/node.js';
-import { SKEWED, computed, many, one, page, value, view, type AnyView, type Sql } from '../../platform/views/view.js';
+import { computed, many, one, page, value, view, type AnyView, type Sql } from '../../platform/views/view.js';
+import { seeksWords } from '../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { containing } from '../../shared/text.js';
 import { registrationRoundView } from '../movements/movement.view.js';
 import { sectorView, themeView } from '../sectors/sector.view.js';
 import { subtreeWithPredecessors, unitOn } from '../units/unit-sql.js';
@@ -122,7 +122,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
     rows: (t, day) => `(select * from emulation_model m where m.attested_on <= ${day} and m.merged_into_id is null) ${t}`,
     otherwise: { trashed: t => `${t}.trashed_at is null` },
     filter: {
-      text: (t, _day, bind) => `${t}.folded like ${bind(containing, SKEWED)}`,
+      text: seeksWords('emulation_model'),
       unitId: {
         keys: (day, bind) =>
           subtreeWithPredecessors(

@@ -1,7 +1,7 @@
 import { computed, many, value, view, type AnyView } from '../../platform/views/view.js';
+import { holdsWords } from '../../platform/words/words.filter.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { containing } from '../../shared/text.js';
 import type { Sector, SectorFilter, SectorOrder, Theme, ThemeFilter, ThemeOrder } from './sector.graphql.js';
 
 export const sectorView: AnyView = view<Sector, SectorFilter, SectorOrder>()('Sector', {
@@ -37,7 +37,7 @@ export const themeView: AnyView = view<Theme, ThemeFilter, ThemeOrder>()('Theme'
   },
   list: {
     rows: t => `theme ${t}`,
-    filter: { text: (t, _day, bind) => `${t}.folded like ${bind(containing)}` },
+    filter: { text: holdsWords(t => `public.lexemes(' ' || public.search_words(${t}.name) || ' ')`) },
     order: {
       NAME: { by: t => `${t}.name collate vi_natural`, type: 'text' },
       NAME_DESC: { by: t => `${t}.name collate vi_natural`, type: 'text', descending: true },

@@ -119,7 +119,7 @@ export async function changedSince(ask: Ask, eventId: Id): Promise<number> {
 const differing = (relation: string): string =>
   `(select count(*) from (select distinct on (row_id) row_id, after from unit_event_row where event_id = $1 and relation = '${relation}'
                             order by row_id, ordinal desc) last
-      left join ${relation} now on now.id = last.row_id where to_jsonb(now) is distinct from last.after)`;
+      left join ${relation} now on now.id = last.row_id where to_jsonb(now) - '{spelled,words,lexemes}'::text[] is distinct from last.after - '{spelled,words,lexemes}'::text[])`;
 
 /** Puts every row of the event back as it was before, bit for bit. */
 export async function restoreRows(tx: Tx, eventId: Id): Promise<void> {

@@ -41,7 +41,7 @@ const nearestSpan = (unit: string, day: string): string =>
     limit 1)`;
 
 const UNIT_COLUMNS = `u.id, u.line, u.starts, u.ends, u.source, u.version, u.validity as life,
-  s.name, s.kind, s.code, s.parent_id, s.territory_id, s.folded`;
+  s.name, s.kind, s.code, s.parent_id, s.territory_id, s.lexemes`;
 
 /** The unit with this id as it stood on the day, or nearest to it. */
 export const unitOn = (t: string, unit: string, day: string): string =>

@@ -76,6 +76,16 @@ export class UnitSpanEntity {
   @Column('text', { name: 'folded', nullable: true, ...COMPUTED })
   @Index('unit_span_folded', { synchronize: false }) // its operator class
   readonly folded: string;
+
+  @Column('text', { name: 'spelled', nullable: true, ...COMPUTED })
+  readonly spelled: string;
+
+  @Column('text', { name: 'words', nullable: true, ...COMPUTED })
+  readonly words: string;
+
+  @Column('tsvector', { name: 'lexemes', nullable: true, ...COMPUTED })
+  @Index('unit_span_lexemes', { synchronize: false }) // its method
+  readonly lexemes: string;
 }
 
 /** What became of a unit: it passed wholly to one other, or in parts to several. */

@@ -138,7 +138,10 @@ export class UnitSuccession {
 
 @InputType({ description: 'Which units; conditions add up.' })
 export class UnitFilter {
-  @Field(() => String, { nullable: true, description: 'In the name, with or without marks (tìm theo tên, không cần dấu).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words of the name, its kind or its code, in any order, with or without marks (tìm theo tên, không cần dấu).',
+  })
   @IsOptional()
   @IsWords(200)
   text?: string | null;

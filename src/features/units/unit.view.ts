@@ -1,8 +1,8 @@
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { containing } from '../../shared/text.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { SKEWED, computed, many, one, page, value, view, type AnyView } from '../../platform/views/view.js';
+import { computed, many, one, page, value, view, type AnyView } from '../../platform/views/view.js';
+import { holdsWords } from '../../platform/words/words.filter.js';
 import { fullName, type UnitKind } from './unit-kinds.js';
 import { pathOf, restatedTo, subtreeOn, unitOn, unitsInForce } from './unit-sql.js';
 import type { Unit, UnitFilter, UnitOrder, UnitSpan, UnitSuccession } from './unit.graphql.js';
@@ -63,7 +63,7 @@ export const unitView: AnyView = view<Unit, UnitFilter, UnitOrder>()('Unit', {
   list: {
     rows: unitsInForce,
     filter: {
-      text: (t, _day, bind) => `${t}.folded like ${bind(containing, SKEWED)}`,
+      text: holdsWords(t => `${t}.lexemes`),
       unitId: (t, day, bind) =>
         `${t}.id in ${subtreeOn(
           bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),

@@ -2,12 +2,14 @@ import {
   getNamedType,
   isInterfaceType,
   isObjectType,
+  isUnionType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
-import { TYPENAME, showOf } from './operation-plan.js';
+import { TYPENAME } from './nodes-plan.js';
+import { showOf } from './operation-plan.js';
 import type { Planner } from './planner.js';
 
 /** Reads what the planner has put under the field's own key: aliases with other arguments are other values. */
@@ -21,7 +23,8 @@ const fromSource = (source: unknown, _args: unknown, _context: unknown, info: Gr
 export function connectDeclaredFields(schema: GraphQLSchema, planner: Planner): GraphQLSchema {
   const roots = new Set([schema.getQueryType()?.name, schema.getMutationType()?.name]);
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isInterfaceType(type) && type.name === 'Node') type.resolveType = value => (value as { [TYPENAME]: string })[TYPENAME];
+    if (isUnionType(type) || (isInterfaceType(type) && type.name === 'Node'))
+      type.resolveType = value => (value as { [TYPENAME]: string })[TYPENAME];
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     if (type.name === schema.getQueryType()?.name) connectRoots(type, planner);
     else if (planner.viewOf(type.name)) connectView(type, planner);
@@ -49,8 +52,10 @@ function connectView(type: GraphQLObjectType, planner: Planner): void {
 function isPageType(type: GraphQLObjectType, planner: Planner): boolean {
   if (type.name === 'PageInfo') return true;
   const { node, nodes } = type.getFields();
-  const inner = node ?? nodes;
-  return /(Edge|Connection)$/.test(type.name) && inner !== undefined && planner.viewOf(getNamedType(inner.type).name) !== undefined;
+  const shown = node ?? nodes;
+  if (!/(Edge|Connection)$/.test(type.name) || !shown) return false;
+  const inner = getNamedType(shown.type);
+  return (isUnionType(inner) ? inner.getTypes() : [inner]).every(({ name }) => planner.viewOf(name) !== undefined);
 }
 
 /** A field of any other type that shows a thing of a view, a mutation's answer above all: its resolver gives the row's id, the planner the rest. */

@@ -30,7 +30,8 @@ const UNDECLARED = Symbol('undeclared');
 @Plugin()
 export class FastPath implements ApolloServerPlugin<RequestContext> {
   private readonly passing = new LRUCache<string, OperationPlan | typeof UNDECLARED>({ max: MOST_PLANS });
-  private readonly staying = new Map<string, OperationPlan | typeof UNDECLARED>();
+  /** No other document drives the trusted ones out. They are bounded, too: each page size a client thinks of is a plan of its own. */
+  private readonly staying = new LRUCache<string, OperationPlan | typeof UNDECLARED>({ max: MOST_PLANS });
   private readonly words = new WeakMap<OperationDefinitionNode, ReadonlySet<string>>();
 
   constructor(

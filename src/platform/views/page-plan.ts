@@ -13,8 +13,9 @@ import {
   type Statement,
 } from './statement.js';
 import type { CursorKey } from '../graphql/cursor.js';
+import { conditionsOf, type Conditions } from './list-conditions.js';
 import { pageOf, pageRead, type PageArguments, type PagePlan, type PageRead } from './page-read.js';
-import { countOf, foundAmong, foundIn, orderOf, type Keys, type PageSearch } from './page-search.js';
+import { countOf, foundAmong, foundBy, foundIn, orderOf, type PageSearch } from './page-search.js';
 import type { AnyView, Bind, ListSpec, Order, Sql, ViewField } from './view.js';
 
 /** The page of a root field. */
@@ -180,7 +181,7 @@ class PagePlanner {
   private rowsStatement(): Statement {
     const { t, day } = this.place;
     const direction = this.order.descending ? 'desc' : 'asc';
-    const { keys, parts, asked, standing } = this.conditions(this.rows, t);
+    const { keys, sought, parts, asked, standing } = this.conditions(this.rows, t);
     const search: PageSearch = {
       t,
       rows: this.list.rows(t, day),
@@ -191,7 +192,7 @@ class PagePlanner {
       // It stands in the text: as a parameter it would keep PostgreSQL from its generic plan.
       limit: this.args.first + 1,
     };
-    const found = keys ? foundAmong(search, keys) : foundIn(search, parts);
+    const found = keys ? foundAmong(search, keys) : sought ? foundBy(search, sought) : foundIn(search, parts);
     const order = orderOf(search);
     return this.within.parent
       ? this.rows.build(`${PARENTS} cross join lateral ${found}`, `order by q.n, ${order}`)
@@ -202,8 +203,9 @@ class PagePlanner {
     const statement = this.newStatement('c');
     const t = statement.alias();
     const { day, parent } = this.within;
-    const { keys, parts, asked, standing } = this.conditions(statement, t);
-    const count = `(${countOf({ t, rows: this.list.rows(t, day), asked, standing }, keys, parts)})`;
+    const { keys, sought, parts, asked, standing } = this.conditions(statement, t);
+    const search = { t, rows: this.list.rows(t, day), asked: sought ? [sought.holds, ...asked] : asked, standing };
+    const count = `(${countOf(search, keys, parts)})`;
     if (!parent) {
       statement.column(count);
       return statement.build('(values (1)) one', '');
@@ -214,32 +216,18 @@ class PagePlanner {
   }
 
   /** Where rows are looked for (in the parts of the parent, else along a filter's keys), and what else is asked of them. */
-  private conditions(statement: StatementBuilder, t: Sql): { keys: Keys | undefined; parts: Sql[]; asked: Sql[]; standing: Sql[] } {
+  private conditions(statement: StatementBuilder, t: Sql): Conditions & { readonly parts: readonly Sql[] } {
     const { day, parent } = this.within;
-    const given = this.args.filter ?? {};
-    const isGiven = (name: string): boolean => given[name] !== null && given[name] !== undefined;
     const parts = parent ? [parent.where(t, parent.key, day)].flat() : [];
-    let keys: Keys | undefined;
-    const asked: Sql[] = [];
-    for (const name of Object.keys(given).filter(isGiven)) {
-      const condition = this.list.filter[name]!;
-      const bind = this.binder(statement, name);
-      if (typeof condition === 'function') asked.push(condition(t, day, bind));
-      else {
-        const table = condition.keys(day, bind);
-        if (parent || keys) asked.push(`(${condition.ways(t, `in ${table}`).join(' or ')})`);
-        else keys = { table, ways: is => condition.ways(t, is) };
-      }
-    }
-    const standing = Object.entries(this.list.otherwise ?? {}).flatMap(([name, holds]) => (isGiven(name) ? [] : [holds(t, day)]));
-    return { keys, parts, asked, standing };
+    const binder = (name: string): Bind => this.binder(statement, name);
+    return { parts, ...conditionsOf(this.list, this.args.filter ?? {}, { t, day }, binder, parent !== undefined) };
   }
 
   private binder(statement: StatementBuilder, name: string): Bind {
     return (make, spread) =>
       statement.bind(run => {
         const { filter } = run.argumentsOf(this.source) as unknown as PageArguments;
-        return make ? make(filter![name] as never) : filter![name];
+        return make ? make(filter![name] as never, run.ask) : filter![name];
       }, spread);
   }
 

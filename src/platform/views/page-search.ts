@@ -22,6 +22,12 @@ export interface Keys {
   readonly ways: (is: Sql) => readonly Sql[];
 }
 
+/** Words that rows are sought by, and how many rows to read before the index is asked for them. */
+export interface Words {
+  readonly holds: Sql;
+  readonly reading: () => Sql;
+}
+
 /** From so many keys on, a page is first looked for in the list as a whole: the fewer the keys, the rarer their rows are there. */
 const MANY_KEYS = 50;
 /** How far: an index is walked so far in a millisecond or two. */
@@ -53,6 +59,15 @@ export function foundAmong(search: PageSearch, { table, ways }: Keys): Sql {
         walked as materialized (select w.* from (${walked}) w where (select count(*) > ${MANY_KEYS} from key))
       select * from walked union all ${rest.join(' union all ')})`,
   );
+}
+
+/** The same by words: in the first rows of the whole list where they are common, and where those do not fill the page, by the index. */
+export function foundBy(search: PageSearch, { holds, reading }: Words): Sql {
+  const { t, rows, standing, asked, limit } = search;
+  const walked = `select ${places(search)} from (select ${t}.* from ${rows} ${whereOf(standing)} order by ${orderOf(search)} limit ${reading()}) ${t}
+    ${whereOf([holds, ...asked])} order by ${orderOf(search)} limit ${limit}`;
+  const rest = `select p.* from (${read(search, places(search), [holds])}) p where (select count(*) < ${limit} from walked)`;
+  return rowsOf(search, `(with walked as materialized (${walked}) select * from walked union all ${rest})`);
 }
 
 export function countOf({ t, rows, standing, asked }: Search, keys: Keys | undefined, parts: readonly Sql[]): Sql {

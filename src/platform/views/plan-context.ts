@@ -10,7 +10,7 @@ import {
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { Cursors } from '../graphql/cursor.js';
 import type { Output } from './output.js';
-import type { ArgumentSource, StatementBuilder } from './statement.js';
+import type { ArgumentSource, Row, RunContext, StatementBuilder } from './statement.js';
 import type { AnyView, Sql, ViewField } from './view.js';
 
 /** A field that a document selects, under the name it answers to; several spellings of one are merged. */
@@ -18,6 +18,12 @@ export interface Selected {
   readonly key: string;
   readonly field: GraphQLField<unknown, unknown> | undefined;
   readonly nodes: readonly FieldNode[];
+}
+
+/** A planned root field: reads what it needs, and then shows it. */
+export interface RootPlan {
+  read(run: RunContext): Promise<Row>;
+  readonly output: Output;
 }
 
 /** Where an object stands in a statement: the name of its row and the day it is shown on. */

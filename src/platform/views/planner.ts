@@ -13,9 +13,10 @@ import type { Id } from '../../shared/ids.js';
 import { Database } from '../database/database.js';
 import { Cursors } from '../graphql/cursor.js';
 import { planObject } from './object-plan.js';
-import { planByIds, planRoot, type RootPlan } from './operation-plan.js';
+import { planByIds } from './nodes-plan.js';
+import { planRoot } from './operation-plan.js';
 import { constant, type Output } from './output.js';
-import { NotDeclared, PlanContext, type Selected } from './plan-context.js';
+import { NotDeclared, PlanContext, type Selected, type RootPlan } from './plan-context.js';
 import { QueryRunner } from './query-runner.js';
 import type { ArgumentSource, RunContext } from './statement.js';
 import type { AddedFields, AnyView, ViewField } from './view.js';
@@ -104,7 +105,8 @@ export class Planner {
   /** A thing by its row's id, for graphql-js: what a mutation shows of what it has changed. */
   async resolveById(view: AnyView, id: Id, info: GraphQLResolveInfo): Promise<unknown> {
     const plan = planByIds(this.contextOf(info), view, info.fieldNodes);
-    const [row] = await plan.read(this.run(info.variableValues, false), [id]);
+    const run = this.run(info.variableValues, false);
+    const [row] = await plan.read(run, [id], run.today);
     return row ? plan.output.value(row) : null;
   }
 
@@ -139,6 +141,7 @@ export class Planner {
     return {
       today: this.db.today(),
       query: (text, values, skewed) => this.queries.rows(text, values, skewed ? 'never' : trusted ? 'at once' : 'in time'),
+      ask: (text, values) => this.queries.rows(text, values, 'in time'),
       argumentsOf: source => {
         let args = known.get(source);
         if (!args) known.set(source, (args = source.read(variables)));

@@ -1,4 +1,5 @@
 import { Extensions } from '@nestjs/graphql';
+import type { Finder } from './finder.js';
 import type { AnyView } from './view.js';
 
 /** How a root field answers from a view. */
@@ -6,7 +7,9 @@ export type RootShow =
   | { readonly kind: 'page'; readonly view: AnyView }
   | { readonly kind: 'byId'; readonly view: AnyView }
   /** The things behind the argument `id` or `ids`, of whatever type. */
-  | { readonly kind: 'nodes' };
+  | { readonly kind: 'nodes' }
+  /** Things of several types in an order of their own. */
+  | { readonly kind: 'found'; readonly find: Finder };
 
 export const SHOWS = 'shows';
 
@@ -17,6 +20,9 @@ export const ShowsPage = (view: AnyView): MethodDecorator => shows({ kind: 'page
 export const ShowsOne = (view: AnyView): MethodDecorator => shows({ kind: 'byId', view });
 
 export const ShowsNodes = (): MethodDecorator => shows({ kind: 'nodes' });
+
+/** This root field is a page of what `find` finds: a connection whose nodes are a union of views' types. */
+export const ShowsFound = (find: Finder): MethodDecorator => shows({ kind: 'found', find });
 
 /**
  * The body of a method whose answer a view declares: the method stands for the contract (name, arguments, rights), the planner answers.

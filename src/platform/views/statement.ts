@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../shared/dates.js';
-import type { SKEWED, Sql } from './view.js';
+import type { Ask, SKEWED, Sql } from './view.js';
 
 /** A row in array mode. Behind its columns, at slots of their own, stand the rows of nested lists once they are read. */
 export type Row = unknown[];
@@ -11,6 +11,8 @@ export interface RunContext {
   argumentsOf(field: ArgumentSource): Readonly<Record<string, unknown>>;
   /** @param skewed its values differ too much for one plan. */
   query(text: string, values: readonly unknown[], skewed: boolean): Promise<Row[]>;
+  /** The same for what is asked beside statements; one and the same function in all of a run. */
+  readonly ask: Ask;
 }
 
 /** A field of the document whose arguments are worked out once a run. */
@@ -18,7 +20,7 @@ export interface ArgumentSource {
   read(variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
 
-/** A value of a statement, known only when it runs. */
+/** A value of a statement, or a promise of it, known only when it runs. */
 export type Binder = (run: RunContext) => unknown;
 
 /** A nested list: its own statement for all parents at once. */
@@ -122,7 +124,8 @@ export class Statement {
 
   /** Its rows, each with its nested lists behind its columns. One statement a nested list, however many rows. */
   async read(run: RunContext, keys: readonly unknown[] = []): Promise<Row[]> {
-    const rows = await run.query(this.text, [...keys, ...this.binders.map(binder => binder(run))], this.skewed);
+    const values = await Promise.all(this.binders.map(binder => binder(run)));
+    const rows = await run.query(this.text, [...keys, ...values], this.skewed);
     await Promise.all(this.nested.map(nested => this.fill(run, nested, rows)));
     return rows;
   }

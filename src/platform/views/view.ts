@@ -8,11 +8,14 @@ export type Sql = string;
 /** The SQL of a value, over a row named `t`, on the day of the answer. */
 export type Expr = (t: Sql, day: Sql) => Sql;
 
+/** Asks the database beside the statement in the making; rows in array mode. */
+export type Ask = (text: string, values: readonly unknown[]) => Promise<unknown[][]>;
+
 /**
  * Puts an argument's value into the statement, changed by `make` first, and answers the `$n` it stands at. `make` may refuse it.
  * `SKEWED`: how many rows it finds differs so much from value to value that no plan is good for all; each run is planned anew.
  */
-export type Bind = (make?: (value: never) => unknown, spread?: typeof SKEWED) => Sql;
+export type Bind = (make?: (value: never, ask: Ask) => unknown, spread?: typeof SKEWED) => Sql;
 export const SKEWED = 'skewed';
 
 /** What a filter's field asks of a row. It is only called when the client gives the field a value. */
@@ -27,6 +30,16 @@ export interface Among {
   readonly keys: (day: Sql, bind: Bind) => Sql;
   /** The ways in which a row belongs to a key, each by itself a look into an index. `is` stands behind what is compared: `= …` or `in (…)`. */
   readonly ways: (t: Sql, is: Sql) => readonly Sql[];
+}
+
+/**
+ * A filter by words: one stands in every second row, another in one of a million, and PostgreSQL's guess is far off where several come
+ * together. Where they are common, a page is first looked for among the first rows of the list; where those do not fill it, by the index.
+ */
+export interface Sought {
+  readonly holds: Condition;
+  /** How many rows of the list are worth reading in its order, found out before the statement runs. */
+  readonly worthReading: (bind: Bind) => Sql;
 }
 
 export interface Order {
@@ -62,7 +75,7 @@ export type ViewField =
 export interface ListSpec {
   /** The rows of the list on a day, as a table expression named `t` with the columns that the view's fields use, `id` among them. */
   readonly rows: (t: Sql, day: Sql) => Sql;
-  readonly filter: Readonly<Record<string, Condition | Among>>;
+  readonly filter: Readonly<Record<string, Condition | Among | Sought>>;
   /** What holds where the client leaves a filter's field out. */
   readonly otherwise?: Readonly<Record<string, Expr>>;
   readonly order: Readonly<Record<string, Order>>;
@@ -103,7 +116,7 @@ export const view =
       : {
           readonly list: {
             readonly rows: ListSpec['rows'];
-            readonly filter: { readonly [K in keyof Filter]-?: Condition | Among };
+            readonly filter: { readonly [K in keyof Filter]-?: Condition | Among | Sought };
             readonly otherwise?: { readonly [K in keyof Filter]?: Expr };
             readonly order: { readonly [K in Orders]: Order };
           };

@@ -1,0 +1,32 @@
+import { registerDecorator, type ValidationArguments } from 'class-validator';
+import { lettersIn } from '../../shared/search-words.js';
+import { hasForbiddenCharacters } from '../../shared/text.js';
+
+const MOST_CHARACTERS = 200;
+const FEWEST_LETTERS = 2;
+
+/** What a person may search for; one letter stands in nearly every name. */
+export function IsSearchText(): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name: 'isSearchText',
+      target: target.constructor,
+      propertyName: property as string,
+      validator: {
+        validate: value => troubleOf(value) === undefined,
+        defaultMessage: (found?: ValidationArguments) => troubleOf(found?.value) ?? '',
+      },
+    });
+}
+
+function troubleOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined; // The schema has refused it.
+  if (value.length > MOST_CHARACTERS) {
+    return `dài nhất ${MOST_CHARACTERS} ký tự, hãy tìm bằng ít chữ hơn / at most ${MOST_CHARACTERS} characters, search by fewer words`;
+  }
+  if (hasForbiddenCharacters(value)) return 'không được có ký tự điều khiển / no control characters';
+  const letters = lettersIn(value);
+  if (letters === 0) return 'cần có chữ hoặc số, không chỉ dấu câu / needs letters or digits, not only signs';
+  if (letters < FEWEST_LETTERS) return 'cần ít nhất hai chữ hoặc số / at least two letters or digits';
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import type { ModelState } from '../../features/models/model-states.js';
+import type { SubjectKind } from '../../features/models/model-content.js';
+import { fullName, type UnitKind } from '../../features/units/unit-kinds.js';
+import { unitOn } from '../../features/units/unit-sql.js';
+import { idOf } from '../../platform/graphql/node.js';
+import type { Sql } from '../../platform/views/view.js';
+import { toGlobalId } from '../../shared/ids.js';
+import { Values, type Search, type Source } from './search.context.js';
+import type { SearchFacet, SearchFacetValue, SearchType } from './search.graphql.js';
+
+/** How the hits are counted by one property: rows (value, name, kind, count) over `hit`. */
+interface Facet {
+  readonly sql: (day: Sql) => Sql;
+  readonly value: (value: string) => string;
+  readonly label: (value: string, name: string | null, kind: string | null) => string;
+}
+
+const TYPES: Readonly<Record<SearchType, string>> = { UNIT: 'Đơn vị', MODEL: 'Mô hình' };
+const SUBJECT_KINDS: Readonly<Record<SubjectKind, string>> = { COLLECTIVE: 'Tập thể', INDIVIDUAL: 'Cá nhân', HOUSEHOLD: 'Hộ gia đình' };
+const STATES: Readonly<Record<ModelState, string>> = {
+  DRAFT: 'Bản nháp',
+  SUBMITTED: 'Đã gửi',
+  RETURNED: 'Bị trả lại',
+  RECEIVED: 'Đã tiếp nhận',
+  UNDER_APPRAISAL: 'Đang thẩm định',
+  RECOGNISED: 'Được công nhận',
+  NOT_RECOGNISED: 'Không được công nhận',
+  WITHDRAWN: 'Đã rút',
+  REVOKED: 'Bị thu hồi công nhận',
+};
+
+const byColumn = (column: string, labels: Readonly<Record<string, string>>): Facet => ({
+  sql: () => `select ${column}, null, null, count(*)::int from hit where ${column} is not null group by ${column}`,
+  value: value => value,
+  label: value => labels[value] ?? value,
+});
+
+export const FACETS: Readonly<Record<string, Facet>> = {
+  type: byColumn('type', TYPES),
+  subjectKind: byColumn('subject_kind', SUBJECT_KINDS),
+  state: byColumn('state', STATES),
+  sector: {
+    sql: () => `select r.id::text, r.name, null, count(*)::int from hit join sector r on r.id = hit.sector_id group by r.id`,
+    value: id => toGlobalId('Sector', id),
+    label: (_, name) => name!,
+  },
+  unit: {
+    sql: day => `select u.id::text, u.name, u.kind, c.n
+      from (select up.unit, count(distinct (owner.type, owner.id))::int as n
+              from owner join up on up.origin = owner.unit join top on top.id = up.unit group by up.unit) c
+     cross join lateral ${unitOn('u', 'c.unit', day)}`,
+    value: id => toGlobalId('Unit', id),
+    label: (_, name, kind) => fullName(kind as UnitKind, name!),
+  },
+};
+
+/** The facets that are wanted, all in one statement over the same hits. */
+export async function facetsOf(
+  search: Search,
+  sources: readonly Source[],
+  wanted: readonly string[],
+): Promise<Record<string, SearchFacet>> {
+  const values = new Values();
+  const day = `${values.bind(search.day)}::date`;
+  const most = search.limits.counted;
+  const hits = sources.map(({ name, facts }) => `(select '${name}' as type, f.* from (${facts(search, values, most + 1)}) f)`);
+  const parts = wanted.map(name => `select '${name}', f.* from (${FACETS[name]!.sql(day)}) f`);
+  const rows = await search.ask(
+    `with recursive hit as materialized (${hits.join(' union all ')}), ${wanted.includes('unit') ? climb(search, values, day) : 'none as (select)'}
+     select null, type, null, null, count(*)::int from hit group by type union all ${parts.join(' union all ')}`,
+    values.list,
+  );
+  const complete = rows.every(([facet, , , , count]) => facet !== null || (count as number) <= most);
+  return Object.fromEntries(
+    wanted.map(name => [
+      name,
+      {
+        values: valuesOf(
+          FACETS[name]!,
+          rows.filter(([facet]) => facet === name),
+        ),
+        complete,
+      },
+    ]),
+  );
+}
+
+function valuesOf({ value, label }: Facet, rows: readonly unknown[][]): SearchFacetValue[] {
+  return (rows as [string, string, string | null, string | null, number][])
+    .map(([, raw, name, kind, count]) => ({ value: value(raw), label: label(raw, name, kind), count }))
+    .toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'vi'));
+}
+
+/**
+ * From the units of the hits up to those that are counted: by parent and territory on the day, and into whole successors, the very steps
+ * that the filter `unitId` goes down. So each count is what the search finds within that unit.
+ */
+function climb({ filter }: Search, values: Values, day: Sql): Sql {
+  const { unitId } = filter;
+  const above = unitId ? `${values.bind(idOf('Unit', unitId, 'filter', 'unitId'))}::uuid` : undefined;
+  const counted = above ? `(s.parent_id = ${above} or s.territory_id = ${above})` : 's.parent_id is null and s.territory_id is null';
+  return `owner as (
+      select type, id, unit_id as unit from hit
+      union select hit.type, hit.id, j.unit_id from hit join emulation_model_joint_owner j on hit.type = 'MODEL' and j.model_id = hit.id),
+    top as (select s.unit_id as id from unit_span s where s.validity @> ${day} and ${counted}),
+    up (origin, unit) as (
+      select unit, unit from owner
+      union
+      select up.origin, next.id from up cross join lateral (
+        select s.parent_id as id from unit_span s where s.unit_id = up.unit and s.validity @> ${day}
+        union all select s.territory_id from unit_span s where s.unit_id = up.unit and s.validity @> ${day}
+        union all select c.successor_id from unit_succession c where c.predecessor_id = up.unit and c.whole and c.effective_on <= ${day}) next
+       where next.id is not null and up.unit not in (select id from top))`;
+}

@@ -1,0 +1,67 @@
+import type { Ask } from '../../platform/views/view.js';
+import { allWords, asPhrase, type Reading } from '../../shared/readings.js';
+import { slipsOf } from '../../shared/search-words.js';
+
+/** Words that a finger can slip on: of plain letters, neither a single one nor endless. */
+const CORRECTABLE = /^[a-z]{2,15}$/;
+const MOST_WORDS = 30;
+const MOST_TRIED = 120;
+/** Of those that are no phrase anywhere, fewer: each may have to be looked for among the names that hold two common words. */
+const MOST_SCATTERED = 30;
+const MOST_TAKEN = 6;
+
+/** Where a corrected search is to find something. */
+export interface Places {
+  readonly models: boolean;
+  readonly units: boolean;
+}
+
+/**
+ * Readings with a word corrected that do find something, the likelier first: words that no name has had are taken for slips; where each
+ * is some name's, any one of them may be.
+ */
+export async function correctedReadings(ask: Ask, words: Reading, places: Places): Promise<Reading[]> {
+  if (words.length > MOST_WORDS) return [];
+  const slips = words.map(word => (CORRECTABLE.test(word) ? slipsOf(word) : []));
+  const known = await knownWords(ask, [...words, ...slips.flat()]);
+  const tried = corrections(
+    words,
+    slips.map(all => all.filter(word => known.has(word))),
+    known,
+  );
+  if (tried.length === 0) return [];
+  const phrases = await finding(ask, tried, places, asPhrase);
+  return phrases.length > 0 ? phrases : finding(ask, tried.slice(0, MOST_SCATTERED), places, allWords);
+}
+
+async function knownWords(ask: Ask, words: readonly string[]): Promise<Set<string>> {
+  const rows = await ask(`select distinct word from search_word where word = any($1)`, [[...new Set(words)]]);
+  return new Set(rows.map(([word]) => word as string));
+}
+
+/** @param slips known words a slip away from each word, the likelier first. */
+export function corrections(words: Reading, slips: readonly (readonly string[])[], known: ReadonlySet<string>): Reading[] {
+  const unknown = words.flatMap((word, i) => (known.has(word) ? [] : [i]));
+  let readings: Reading[] = [words];
+  for (const at of unknown) readings = readings.flatMap(reading => slips[at]!.map(slip => reading.with(at, slip))).slice(0, MOST_TRIED);
+  if (unknown.length > 0) return readings;
+  const likelihoods = Math.max(0, ...slips.map(all => all.length));
+  return Array.from({ length: likelihoods }, (_, nth) =>
+    words.flatMap((_word, at) => (slips[at]![nth] === undefined ? [] : [words.with(at, slips[at]![nth]!)])),
+  )
+    .flat()
+    .slice(0, MOST_TRIED);
+}
+
+/** Those of the readings that some name holds. */
+async function finding(ask: Ask, tried: readonly Reading[], { models, units }: Places, question: typeof allWords): Promise<Reading[]> {
+  const places = [
+    ...(models ? ['exists (select from emulation_model m where m.lexemes @@ r.question::tsquery)'] : []),
+    ...(units ? ['exists (select from unit_span s where s.lexemes @@ r.question::tsquery)'] : []),
+  ];
+  const rows = await ask(
+    `select r.n::int from unnest($1::text[]) with ordinality r (question, n) where ${places.join(' or ') || 'false'} order by r.n limit ${MOST_TAKEN}`,
+    [tried.map(words => question([words]))],
+  );
+  return rows.map(([n]) => tried[(n as number) - 1]!);
+}

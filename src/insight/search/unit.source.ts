@@ -1,0 +1,78 @@
+import { subtreeWithPredecessors, unitOn } from '../../features/units/unit-sql.js';
+import { idOf } from '../../platform/graphql/node.js';
+import type { Sql } from '../../platform/views/view.js';
+import type { LocalDate } from '../../shared/dates.js';
+import { Values, type Search, type Source, type SourceHit } from './search.context.js';
+import { Match } from './search.match.js';
+import { behindSql } from './search.order.js';
+
+/** Units by every name that they have had by the day, and by code. One hit a unit: its best name, and of equals the one of the day, or the latest. */
+const found = (search: Search, values: Values, day: Sql): Sql => {
+  const match = new Match(search, values);
+  const { unitId } = search.filter;
+  const within = unitId ? `and s.unit_id in ${subtreeWithPredecessors(values.bind(idOf('Unit', unitId, 'filter', 'unitId')), day)}` : '';
+  return `(select distinct on (n.id) n.* from (
+      select s.unit_id as id, s.spelled, s.name, s.code, s.validity, ${match.rank('s', MARKED)} as rank
+        from unit_span s
+       where ${match.indexed('s', 'soFar')} and (lower_inf(s.validity) or lower(s.validity) <= ${day}) ${within}) n
+     order by n.id, n.rank, (n.validity @> ${day}) desc, n.validity desc)`;
+};
+
+/** A unit's kind is mostly typed with its name, and has marks, too. */
+const MARKED = `' ' || s.spelled || ' xã phường thị trấn đặc khu quận huyện thị xã thành phố tỉnh '`;
+
+export const unitSource: Source = {
+  type: 'Unit',
+  name: 'UNIT',
+
+  async find(search, behind, limit) {
+    const values = new Values();
+    const day = `${values.bind(search.day)}::date`;
+    const rows = await search.ask(
+      `select h.id, h.rank, h.spelled, h.name, h.code, lower(h.validity), upper(h.validity) - 1, u.name, u.code
+         from (select * from ${found(search, values, day)} h ${behindSql('h', behind, values)}
+                order by h.rank, h.spelled collate vi_natural, h.id limit ${limit}) h
+        cross join lateral ${unitOn('u', 'h.id', day)}
+        order by h.rank, h.spelled collate vi_natural, h.id`,
+      values.list,
+    );
+    return rows.map(row => hitOf(row as UnitRow, search));
+  },
+
+  async count(search, most) {
+    const values = new Values();
+    const day = `${values.bind(search.day)}::date`;
+    const [row] = await search.ask(`select count(*)::int from (select from ${found(search, values, day)} h limit ${most}) c`, values.list);
+    return row![0] as number;
+  },
+
+  facts(search, values, most) {
+    const day = `${values.bind(search.day)}::date`;
+    return `select h.id, h.id as unit_id, null::text as subject_kind, null::uuid as sector_id, null::text as state from ${found(search, values, day)} h limit ${most}`;
+  },
+};
+
+type UnitRow = [
+  id: string,
+  rank: number,
+  spelled: string,
+  name: string,
+  code: string | null,
+  from: LocalDate | null,
+  to: LocalDate | null,
+  shownName: string,
+  shownCode: string | null,
+];
+
+function hitOf([id, rank, spelled, name, code, from, to, shownName, shownCode]: UnitRow, { terms }: Search): SourceHit {
+  const byCode = code !== null && terms.typed.includes(code.toLowerCase());
+  const same = byCode ? code === shownCode : name === shownName;
+  return { id, rank, spelled, matched: `${byCode ? code : name}${same ? '' : ` (${years(from, to)})`}` };
+}
+
+/** “2008–2023”; what is not known is not made up. */
+function years(from: LocalDate | null, to: LocalDate | null): string {
+  const [first, last] = [from?.slice(0, 4), to?.slice(0, 4)];
+  if (first === undefined) return last === undefined ? 'chưa rõ năm' : `đến ${last}`;
+  return last === undefined ? `từ ${first}` : `${first}–${last}`;
+}

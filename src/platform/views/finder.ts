@@ -1,0 +1,36 @@
+import type { LocalDate } from '../../shared/dates.js';
+import type { CursorKey } from '../graphql/cursor.js';
+import type { Thing } from './nodes-plan.js';
+import type { Ask } from './view.js';
+
+/** What a finder is asked. */
+export interface Quest {
+  readonly args: Readonly<Record<string, unknown>>;
+  /** The fields selected of the connection, those of objects within as `facets.type`; `hits` when any part of the page is. */
+  readonly wanted: ReadonlySet<string>;
+  readonly day: LocalDate;
+  readonly ask: Ask;
+  /** The cursor to go on behind. @throws CURSOR_INVALID when it is not one of `order`. */
+  after(order: string): CursorKey | undefined;
+}
+
+export interface Hit extends Thing {
+  readonly cursor: CursorKey;
+  /** The edge's fields beside cursor and node. */
+  readonly own: Readonly<Record<string, unknown>>;
+}
+
+export interface Found {
+  readonly hits: readonly Hit[];
+  /** Whether more follow. */
+  readonly more: boolean;
+  /** The connection's fields beside the page, as far as wanted. */
+  readonly own: Readonly<Record<string, unknown>>;
+}
+
+/** Finds things of several types, in an order of its own; the planner shows them. */
+export interface Finder {
+  /** The types it finds. */
+  readonly types: readonly string[];
+  find(quest: Quest): Promise<Found>;
+}

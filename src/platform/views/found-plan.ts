@@ -1,0 +1,126 @@
+import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
+import type { LocalDate } from '../../shared/dates.js';
+import type { Finder, Found, Hit, Quest } from './finder.js';
+import { givenOutput } from './given-output.js';
+import { nodeText, nodeValue, planNodesOf, type FoundNode, type NodesPlan } from './nodes-plan.js';
+import { constant, listOutput, objectOutput, type Output } from './output.js';
+import type { PlanContext, RootPlan, Selected } from './plan-context.js';
+import type { Row, RunContext } from './statement.js';
+
+/** The first slot of a hit's row holds the hit itself; its node, once for each selection of it, stands behind. */
+const hitOf = (row: Row): Hit => row[0] as Hit;
+
+interface Page {
+  readonly rows: readonly Row[];
+  readonly found: Found;
+  readonly after: boolean;
+}
+const pageOf = (row: Row): Page => row[0] as Page;
+
+/** A page of what a finder finds: found first, then each type's things are read at once, as they stood on the day. */
+export function planFound(context: PlanContext, finder: Finder, selected: Selected, dayOf: (run: RunContext) => LocalDate): RootPlan {
+  const planner = new FoundPlanner(context, finder, selected);
+  const { source } = context.argumentsOf(selected);
+  const read = async (run: RunContext): Promise<Row> => {
+    const args = run.argumentsOf(source);
+    const given = (args.after as string | null | undefined) ?? undefined;
+    const quest: Quest = {
+      args,
+      wanted: planner.wanted,
+      day: dayOf(run),
+      // Words differ too much in how many names hold them for one plan to serve all.
+      ask: (text, values) => run.query(text, values, true),
+      after: order => (given === undefined ? undefined : context.cursors.read(given, order)),
+    };
+    const found = await finder.find(quest);
+    return [{ rows: await planner.rows(run, found.hits, quest.day), found, after: given !== undefined }];
+  };
+  return { read, output: planner.output };
+}
+
+class FoundPlanner {
+  readonly wanted: ReadonlySet<string>;
+  readonly output: Output;
+  private readonly nodes: NodesPlan[] = [];
+  private readonly type: GraphQLObjectType;
+
+  constructor(
+    private readonly context: PlanContext,
+    private readonly finder: Finder,
+    selected: Selected,
+  ) {
+    this.type = getNamedType(selected.field!.type) as GraphQLObjectType;
+    const fields = context.select(this.type, selected.nodes);
+    this.wanted = new Set(fields.flatMap(field => this.wantedOf(field)));
+    this.output = objectOutput(fields.map(field => [field.key, this.field(field)]));
+  }
+
+  /** A row a hit. What has been deleted since it was found is left out. */
+  async rows(run: RunContext, hits: readonly Hit[], day: LocalDate): Promise<Row[]> {
+    const nodes = await Promise.all(this.nodes.map(plan => plan.read(run, hits, day)));
+    return hits.map((hit, i): Row => [hit, ...nodes.map(found => found[i])]).filter(row => !row.includes(undefined));
+  }
+
+  private wantedOf({ field, nodes }: Selected): string[] {
+    if (!field) return [];
+    if (['edges', 'nodes', 'pageInfo'].includes(field.name)) return ['hits'];
+    const type = getNamedType(field.type);
+    const inner = isObjectType(type) ? this.context.select(type, nodes) : [];
+    return [field.name, ...inner.flatMap(within => (within.field ? [`${field.name}.${within.field.name}`] : []))];
+  }
+
+  private field(selected: Selected): Output {
+    const { field } = selected;
+    switch (field?.name) {
+      case undefined:
+        return constant(this.type.name);
+      case 'edges':
+        return listOutput(row => pageOf(row).rows, this.edge(selected));
+      case 'nodes':
+        return listOutput(row => pageOf(row).rows, this.node(selected));
+      case 'pageInfo':
+        return this.pageInfo(selected);
+      default:
+        return givenOutput(this.context, selected, row => pageOf(row).found.own[field!.name]);
+    }
+  }
+
+  private edge(selected: Selected): Output {
+    const type = getNamedType(selected.field!.type) as GraphQLObjectType;
+    const fields = this.context.select(type, selected.nodes).map((edge): [string, Output] => {
+      const { key, field } = edge;
+      if (!field) return [key, constant(type.name)];
+      if (field.name === 'node') return [key, this.node(edge)];
+      if (field.name === 'cursor') return [key, givenOutput(this.context, edge, row => this.cursor(hitOf(row)))];
+      return [key, givenOutput(this.context, edge, row => hitOf(row).own[field.name])];
+    });
+    return objectOutput(fields);
+  }
+
+  private node({ nodes }: Selected): Output {
+    const slot = this.nodes.push(planNodesOf(this.context, this.finder.types, nodes));
+    return { text: row => nodeText(row[slot] as FoundNode), value: row => nodeValue(row[slot] as FoundNode) };
+  }
+
+  private cursor(hit: Hit): string {
+    return this.context.cursors.write(hit.cursor);
+  }
+
+  private pageInfo(selected: Selected): Output {
+    const type = getNamedType(selected.field!.type) as GraphQLObjectType;
+    const cursorAt = (row: Row | undefined): string | null => (row ? this.cursor(hitOf(row)) : null);
+    const values: Readonly<Record<string, (page: Page) => unknown>> = {
+      hasNextPage: page => page.found.more,
+      hasPreviousPage: page => page.after,
+      startCursor: page => cursorAt(page.rows[0]),
+      endCursor: page => cursorAt(page.rows.at(-1)),
+    };
+    return objectOutput(
+      this.context.select(type, selected.nodes).map((inner): [string, Output] => {
+        if (!inner.field) return [inner.key, constant(type.name)];
+        const value = values[inner.field.name]!;
+        return [inner.key, givenOutput(this.context, inner, row => value(pageOf(row)))];
+      }),
+    );
+  }
+}
