@@ -1,0 +1,53 @@
+import { commandOf } from './random-command.js';
+import { fillDictionaries } from './random-dictionaries.js';
+import { RandomModels } from './random-models.js';
+import { RandomMovements } from './random-movements.js';
+import { TODAY } from './random-names.js';
+import { RandomUnits } from './random-units.js';
+import type { Random } from './random.js';
+import type { TestRegistry } from './test-registry.js';
+import { connect } from './test-server.js';
+
+/**
+ * Fills a registry with a small country and what happened in it, by the commands everybody uses. What they refuse did not happen:
+ * the more of it the better, for what is left has passed their rules in odd orders.
+ * @param communes how many more than a dozen: lists of many units are found in other ways.
+ */
+export async function fillAtRandom(registry: TestRegistry, random: Random, { communes = 0 } = {}): Promise<void> {
+  const clock = new Date(`${TODAY}T01:00:00Z`);
+  registry.setClock(clock.toISOString());
+  const command = commandOf(registry);
+  const units = new RandomUnits(registry.registry.app, random);
+  await units.establishAll();
+  if (communes > 0) await units.settle(communes);
+  await fillDictionaries(registry, command, random);
+  const movements = new RandomMovements(registry, command, units, random);
+  const models = await RandomModels.of({ registry, command, units, movements, random });
+  for (let round = 0; round < 4; round++) {
+    await units.change(8);
+    await units.look(registry);
+    await movements.go(3);
+    await models.go(12);
+    // Some entries share their moment, so that lists by time have ties.
+    clock.setTime(clock.getTime() + 1_234_567);
+    registry.setClock(clock.toISOString());
+  }
+  await units.undoSome();
+  await enterFacts(registry);
+}
+
+/** Facts about models have no command yet: some, by hand. */
+async function enterFacts({ database }: TestRegistry): Promise<void> {
+  const client = await connect(database.where);
+  try {
+    await client.query(
+      `insert into model_fact (id, model_id, kind, on_day, level, decision_id, source)
+       select gen_random_uuid(), m.id, k.kind, m.attested_on + k.days, k.level, (select min(d.id::text)::uuid from decision d), 'Báo cáo “50%”'
+         from emulation_model m
+         cross join (values ('OUTSTANDING', 0, 'PROVINCE'), ('REPLICATED', 40, null), ('COMMENDED', 40, 'COMMUNE')) k (kind, days, level)
+        where m.code > 'C'`,
+    );
+  } finally {
+    await client.end();
+  }
+}

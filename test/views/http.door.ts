@@ -1,0 +1,68 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccountsService } from '../../src/features/accounts/accounts.service.js';
+import { systemActor } from '../../src/platform/access/actor.js';
+import { Planner } from '../../src/platform/views/planner.js';
+import type { Asked } from './document.generator.js';
+import type { Answered } from './oracle.js';
+
+/** An answer as it came, with the data’s text if the fast way has written it. */
+export interface Told {
+  readonly status: number;
+  readonly body: string;
+  readonly written: string | undefined;
+  /** What was refused before anything ran has no data at all. */
+  readonly refused: boolean;
+  readonly answered: Answered;
+  readonly fields: readonly string[];
+}
+
+/** The door that clients use, without a network, and a look at which of the two executors has answered. */
+export class HttpDoor {
+  private written: string | undefined;
+
+  private constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly token: string,
+  ) {
+    const planner = app.get(Planner);
+    const text = planner.text.bind(planner);
+    planner.text = async (plan, variables) => (this.written = await text(plan, variables));
+  }
+
+  static async open(app: NestFastifyApplication): Promise<HttpDoor> {
+    const token = await app.get(AccountsService).createToken(systemActor('test'), { name: 'prover', role: 'reader' });
+    return new HttpDoor(app, token);
+  }
+
+  async ask({ query, variables, operationName }: Pick<Asked, 'query' | 'variables' | 'operationName'>): Promise<Told> {
+    this.written = undefined;
+    const { statusCode, body } = await this.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.token}` },
+      payload: JSON.stringify({ query, variables, operationName }),
+    });
+    const { data, errors = [] } = readOf(body);
+    return {
+      status: statusCode,
+      body,
+      written: this.written,
+      refused: data === undefined,
+      answered: { data: data ?? null, errors: errors.map(({ path, extensions }) => ({ path: path ?? [], code: extensions.code })) },
+      fields: errors.flatMap(({ extensions: { code, field, all } }) => [
+        code,
+        ...(field ?? []),
+        ...(all ?? []).map((one: any) => one.code),
+      ]),
+    };
+  }
+}
+
+/** What is no JSON is the worst of answers, but an answer. */
+function readOf(body: string): { data?: unknown; errors?: any[] } {
+  try {
+    return JSON.parse(body) as { data?: unknown; errors?: any[] };
+  } catch {
+    return { data: body };
+  }
+}

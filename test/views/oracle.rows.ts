@@ -1,0 +1,137 @@
+import type pg from 'pg';
+import type { LocalDate } from '../../src/shared/dates.js';
+
+/** The first day of a range (null: open) and the day after its last (null: open), as columns of every dated table. */
+export interface Dated {
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+}
+
+export interface Row {
+  readonly id: string;
+}
+
+export interface UnitRow extends Row, Dated {
+  readonly line: string;
+  readonly starts: string | null;
+  readonly ends: string | null;
+  readonly source: string | null;
+  readonly version: number;
+}
+
+export interface SpanRow extends Dated {
+  readonly unit_id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly code: string | null;
+  readonly parent_id: string | null;
+  readonly territory_id: string | null;
+}
+
+export interface SuccessionRow extends Row {
+  readonly predecessor_id: string;
+  readonly successor_id: string;
+  readonly whole: boolean;
+  readonly effective: string | null;
+  readonly effective_on: LocalDate;
+  readonly event_id: string;
+}
+
+export interface EventRow extends Row {
+  readonly kind: string;
+  readonly effective: string | null;
+  readonly act_number: string | null;
+  readonly act_date: string | null;
+  readonly act_issuer: string | null;
+  readonly note: string | null;
+  readonly state: string;
+  readonly summary: Readonly<Record<string, number>>;
+  readonly version: number;
+  readonly applied_at: Date;
+  readonly undone_at: Date | null;
+  readonly undo_reason: string | null;
+}
+
+/** What an event changed: the row before and after, whole. */
+export interface EventTrace {
+  readonly event_id: string;
+  readonly relation: string;
+  readonly row_id: string;
+  readonly before: { readonly unit_id?: string } | null;
+  readonly after: { readonly unit_id?: string } | null;
+}
+
+/** A row whose columns go into the answer as they are, mostly. */
+export type AnyRow = Row & Readonly<Record<string, any>>;
+/** A table that joins two others. */
+export type Link = Readonly<Record<string, string>>;
+
+/** Whole tables, in no order. */
+export interface Rows {
+  readonly units: readonly UnitRow[];
+  readonly spans: readonly SpanRow[];
+  readonly successions: readonly SuccessionRow[];
+  readonly events: readonly EventRow[];
+  readonly traces: readonly EventTrace[];
+  readonly sectors: readonly (AnyRow & Dated)[];
+  readonly mappings: readonly Link[];
+  readonly themes: readonly AnyRow[];
+  readonly decisions: readonly AnyRow[];
+  readonly movements: readonly (AnyRow & Dated)[];
+  readonly rounds: readonly AnyRow[];
+  readonly extensions: readonly AnyRow[];
+  readonly targets: readonly AnyRow[];
+  readonly authorities: readonly (AnyRow & Dated)[];
+  readonly models: readonly AnyRow[];
+  readonly jointOwners: readonly Link[];
+  readonly modelThemes: readonly Link[];
+  readonly forms: readonly AnyRow[];
+  readonly steps: readonly AnyRow[];
+  readonly recognitions: readonly AnyRow[];
+  readonly facts: readonly AnyRow[];
+  readonly trail: readonly AnyRow[];
+}
+
+const TABLES: Readonly<Record<keyof Rows, string>> = {
+  units: 'unit',
+  spans: 'unit_span',
+  successions: 'unit_succession',
+  events: 'unit_event',
+  traces: 'unit_event_row',
+  sectors: 'sector',
+  mappings: 'sector_mapping',
+  themes: 'theme',
+  decisions: 'decision',
+  movements: 'movement',
+  rounds: 'registration_round',
+  extensions: 'registration_extension',
+  targets: 'assigned_target',
+  authorities: 'receiving_authority',
+  models: 'emulation_model',
+  jointOwners: 'emulation_model_joint_owner',
+  modelThemes: 'emulation_model_theme',
+  forms: 'model_form',
+  steps: 'model_step',
+  recognitions: 'recognition',
+  facts: 'model_fact',
+  trail: 'audit_entry',
+};
+
+/** The column with the range of days, where a table has one. */
+const RANGES: Readonly<Record<string, string>> = {
+  unit: 'validity',
+  unit_span: 'validity',
+  sector: 'validity',
+  receiving_authority: 'validity',
+  movement: 'period',
+};
+
+/** Everything the oracle knows: no condition, no join, no order is asked of the database. */
+export async function loadRows(client: pg.Client): Promise<Rows> {
+  const tables = Object.entries(TABLES).map(async ([name, table]) => {
+    const range = RANGES[table];
+    const bounds = range === undefined ? '' : `, lower(${range})::text as "from", upper(${range})::text as "to"`;
+    return [name, (await client.query(`select *${bounds} from ${table}`)).rows] as const;
+  });
+  return Object.fromEntries(await Promise.all(tables)) as unknown as Rows;
+}

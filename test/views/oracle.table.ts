@@ -1,0 +1,47 @@
+import { fromGlobalId } from '../../src/shared/ids.js';
+import { shownIn, type Answer, type Chapter, type ListOracle, type World } from './oracle.chapter.js';
+import { decisionsChapter } from './oracle.decisions.js';
+import { eventsChapter } from './oracle.events.js';
+import { modelsChapter } from './oracle.models.js';
+import { movementsChapter } from './oracle.movements.js';
+import type { Row, Rows } from './oracle.rows.js';
+import { sectorsChapter } from './oracle.sectors.js';
+import { unitsChapter } from './oracle.units.js';
+
+const nodesChapter: Chapter = {
+  fields: {
+    Query: {
+      node: (_, { id }, world) => nodeOf(world, id),
+      nodes: (_, { ids }, world) => ids.map((id: string) => nodeOf(world, id)),
+    },
+  },
+};
+
+/**
+ * Everything the oracle knows. A field, filter, order or type that the registry declares and that is missing here stops the proof with its
+ * name; the generator needs no word of it.
+ */
+const chapters: readonly Chapter[] = [
+  unitsChapter,
+  eventsChapter,
+  sectorsChapter,
+  decisionsChapter,
+  movementsChapter,
+  modelsChapter,
+  nodesChapter,
+];
+
+export const oracleFields: Record<string, Record<string, Answer>> = {};
+export const oracleLists: Record<string, ListOracle> = {};
+export const oracleNodes: Record<string, (rows: Rows) => readonly Row[]> = {};
+for (const { fields, lists, nodes } of chapters) {
+  for (const [type, answers] of Object.entries(fields)) oracleFields[type] = { ...oracleFields[type], ...answers };
+  Object.assign(oracleLists, lists);
+  Object.assign(oracleNodes, nodes);
+}
+
+function nodeOf({ rows, today }: World, globalId: string): object | null {
+  const found = fromGlobalId(globalId);
+  const table = found && oracleNodes[found.type];
+  return table ? shownIn(found.type, table(rows), found.id, today) : null;
+}

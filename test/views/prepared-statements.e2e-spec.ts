@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Pool } from 'pg';
+import { QueryRunner } from '../../src/platform/views/query-runner.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+
+let registry: TestRegistry;
+beforeAll(async () => (registry = await openTestRegistry({ example: true })));
+afterAll(() => registry.close());
+
+/** How many names each connection of the registry’s own pool holds, as its server process says. */
+async function names(): Promise<number[]> {
+  const pool = (registry.registry.source.driver as unknown as { master: Pool }).master;
+  const clients = await Promise.all(Array.from({ length: pool.totalCount }, () => pool.connect()));
+  try {
+    const counts = clients.map(client => client.query<{ n: number }>('select count(*)::int as n from pg_prepared_statements'));
+    return (await Promise.all(counts)).map(({ rows }) => rows[0]!.n);
+  } finally {
+    for (const client of clients) client.release();
+  }
+}
+
+it('a document asked once or twice leaves no name behind', async () => {
+  for (let first = 1; first <= 40; first++) await registry.as.reader.get(`{ units(first: ${first}) { nodes { name } } }`);
+  expect(Math.max(...(await names()))).toBe(0);
+});
+
+it('a document asked often is prepared, and answers the same', async () => {
+  const query = '{ sectors { totalCount nodes { code } } }';
+  const first = await registry.as.reader.get(query);
+  for (let i = 0; i < 20; i++) expect(await registry.as.reader.get(query)).toEqual(first);
+  expect(Math.max(...(await names()))).toBe(2);
+});
+
+it('two hundred names are the most a connection holds, however many documents there are, and none is missed afterwards', async () => {
+  const runner = registry.registry.app.get(QueryRunner);
+  let most = 0;
+  for (let round = 0; round < 15; round++) {
+    const texts = Array.from({ length: 200 }, (_, i) => `select ${round * 200 + i}, $1::int`);
+    const answers = await Promise.all(texts.map((text, i) => runner.rows(text, [i], 'at once')));
+    expect(answers.map(([row]) => row)).toEqual(texts.map((_, i) => [round * 200 + i, i]));
+    most = Math.max(most, ...(await names()));
+  }
+  expect(most).toBeGreaterThan(20);
+  expect(most).toBeLessThanOrEqual(200);
+});
+
+it('on one connection, too, names come and go', async () => {
+  const runner = registry.registry.app.get(QueryRunner);
+  for (let i = 0; i < 450; i++)
+    expect(await runner.rows(`select 'one by one', ${i % 230}`, [], 'at once')).toEqual([['one by one', i % 230]]);
+  expect(Math.max(...(await names()))).toBeLessThanOrEqual(200);
+});

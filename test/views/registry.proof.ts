@@ -1,0 +1,106 @@
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { parse, type GraphQLSchema } from 'graphql';
+import { Database } from '../../src/platform/database/database.js';
+import { Planner } from '../../src/platform/views/planner.js';
+import { QueryRunner } from '../../src/platform/views/query-runner.js';
+import type { Random } from '../support/random.js';
+import type { TestRegistry } from '../support/test-registry.js';
+import { connect } from '../support/test-server.js';
+import { compareWithOracle, type Difference } from './answers.comparison.js';
+import { CursorBook } from './cursor.book.js';
+import { DocumentGenerator, type Asked } from './document.generator.js';
+import { forced, withoutForced } from './forced.document.js';
+import { HttpDoor, type Told } from './http.door.js';
+import type { World } from './oracle.chapter.js';
+import { Oracle } from './oracle.js';
+import { loadRows } from './oracle.rows.js';
+import { declaredBy } from './shown-fields.js';
+import { ValuePool } from './value.pool.js';
+
+/** A difference that a smaller document does not show. */
+export const WRONG_SIZE = 'a page size that is wrong and its answer';
+
+/** What has been asked so far. */
+export interface Tally {
+  documents: number;
+  /** By the gate, on purpose or because they would cost too much. */
+  refused: number;
+  /** Answered with errors. */
+  failed: number;
+  statements: number;
+}
+
+/** The two proofs over one registry: each document is asked as it is, once more so that graphql-js must answer, and of the oracle. */
+export class RegistryProof {
+  readonly tally: Tally = { documents: 0, refused: 0, failed: 0, statements: 0 };
+
+  private constructor(
+    readonly generator: DocumentGenerator,
+    readonly schema: GraphQLSchema,
+    private readonly door: HttpDoor,
+    private readonly oracle: Oracle,
+    private readonly world: World,
+    private readonly runner: QueryRunner,
+  ) {}
+
+  static async over({ registry: { app }, database }: TestRegistry, random: Random): Promise<RegistryProof> {
+    const { schema } = app.get(GraphQLSchemaHost);
+    const declares = declaredBy(schema, app.get(Planner));
+    const client = await connect(database.where);
+    const rows = await loadRows(client).finally(() => client.end());
+    const world: World = { rows, today: app.get(Database).today(), cursors: new CursorBook() };
+    const generator = new DocumentGenerator(schema, declares, new ValuePool(rows, world.today, world.cursors), random);
+    return new RegistryProof(generator, schema, await HttpDoor.open(app), new Oracle(declares), world, app.get(QueryRunner));
+  }
+
+  async check(asked: Asked): Promise<Difference | undefined> {
+    const before = this.runner.total;
+    const told = await this.door.ask(asked);
+    this.tally.documents++;
+    this.tally.statements += this.runner.total - before;
+    const other = await this.askForced(asked);
+    if (told.refused) this.tally.refused++;
+    else if (told.answered.errors.length > 0) this.tally.failed++;
+    const found = told.refused || other.refused ? compareRefusals(asked, told, other) : compareWithGraphqlJs(told, other);
+    if (found || told.refused) return found;
+    if (asked.fault === 'first') return { between: WRONG_SIZE, at: 'data', registry: told.body, other: 'has to be refused' };
+    const answer = this.oracle.answer(this.world, parse(asked.query), { ...asked.variables }, asked.operationName);
+    return compareWithOracle(told.answered, answer, this.world.cursors);
+  }
+
+  private async askForced(asked: Asked): Promise<Told> {
+    const document = parse(asked.query);
+    const told = await this.door.ask({ ...asked, query: forced(this.schema, document, asked.operationName, true) });
+    // The fields added deeper down may be too much for the gate where the document is not.
+    if (!told.refused) return told;
+    return this.door.ask({ ...asked, query: forced(this.schema, document, asked.operationName, false) });
+  }
+}
+
+/** What the gate refuses is refused whoever would have answered; what is not wrong on purpose is refused for its size alone. */
+function compareRefusals({ fault }: Asked, told: Told, other: Told): Difference | undefined {
+  const between = 'the two ways of being refused';
+  if (told.status !== other.status || told.fields.join() !== other.fields.join()) {
+    return { between, at: 'errors', registry: told.body, other: other.body };
+  }
+  const tooLarge = told.fields[0]!.startsWith('QUERY_TOO_');
+  return fault !== undefined || tooLarge
+    ? undefined
+    : { between: 'the document and its refusal', at: 'errors', registry: told.body, other: 'nothing is wrong' };
+}
+
+/** The text written from rows is, byte for byte, what graphql-js makes of them. */
+function compareWithGraphqlJs(told: Told, other: Told): Difference | undefined {
+  const between = 'the text and graphql-js';
+  const codes = ({ answered }: Told): string => [...new Set(answered.errors.map(error => error.code))].toSorted().join();
+  if (codes(told) !== codes(other)) return { between, at: 'errors', registry: told.body, other: other.body };
+  const expected = JSON.stringify(withoutForced(other.answered.data));
+  if (told.answered.errors.length > 0) {
+    const registry = JSON.stringify(told.answered.data);
+    return registry === expected ? undefined : { between, at: 'data', registry, other: expected };
+  }
+  if (told.written === undefined) return { between, at: 'data', registry: 'was not written by the fast way', other: expected };
+  return told.written === expected && told.body.startsWith(`{"data":${expected}`)
+    ? undefined
+    : { between, at: 'data', registry: told.written, other: expected };
+}
