@@ -22,6 +22,7 @@ export const accessMatrix: AccessMatrix = {
     'model.edit',
     'model.trash',
     'model.merge',
+    'model.recordFact',
     ...modelSteps,
     'decision.record',
     'decision.correct',

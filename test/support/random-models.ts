@@ -74,6 +74,7 @@ export class RandomModels {
     for (const [step, from] of [...STEPS, ...STEPS]) await this.step(step, `state: [${from}]`);
     for (const [step, from] of RUNNING_STEPS) await this.step(step, `running: [${from}]`);
     for (let i = 0; i < 3; i++) await this.tidy();
+    for (let i = 0; i < 6; i++) await this.learn();
   }
 
   private content(): Record<string, unknown> {
@@ -85,6 +86,7 @@ export class RandomModels {
       subjectKind: random.pick(['COLLECTIVE', 'INDIVIDUAL', 'HOUSEHOLD']),
       jointOwnerIds: Array.from({ length: random.pick([0, 0, 1, 2]) }, () => units.anyId()),
       parentId: this.tops.length > 0 && random.chance(0.5) ? random.pick(this.tops) : null,
+      copyOfId: this.models.length > 0 && random.chance(0.3) ? random.pick(this.models) : null,
       sectorId: random.chance(0.6) ? random.pick(this.sectors) : null,
       place: random.chance(0.3) ? random.pick(NAMES) : null,
       themes: random.some(NAMES, 3),
@@ -157,5 +159,29 @@ export class RandomModels {
     await (random.chance(0.5)
       ? command('trashModel', 'TrashModelInput', seen, '')
       : command('mergeModel', 'MergeModelInput', { ...seen, intoId }, ''));
+  }
+
+  private async learn(): Promise<void> {
+    const { command, movements, random } = this.parts;
+    if (this.models.length === 0) return;
+    const id = random.pick(this.models);
+    const known = { id, expectedVersion: await this.version(id), on: random.pick(PAST_DAYS), source: random.pick(SENTENCES) };
+    if (random.chance(0.3)) {
+      await command(
+        'recordModelRunning',
+        'RecordModelRunningInput',
+        { ...known, running: random.pick(['PLANNED', 'ACTIVE', 'STOPPED']) },
+        '',
+      );
+      return;
+    }
+    const kind = random.pick(['OUTSTANDING', 'REPLICATED', 'COMMENDED']);
+    const decisionId = movements.decisions.length > 0 && random.chance(0.5) ? random.pick(movements.decisions) : null;
+    await command(
+      'recordModelFact',
+      'RecordModelFactInput',
+      { ...known, kind, decisionId, level: random.pick([null, movements.level]) },
+      '',
+    );
   }
 }

@@ -6,7 +6,6 @@ import { TODAY } from './random-names.js';
 import { RandomUnits } from './random-units.js';
 import type { Random } from './random.js';
 import type { TestRegistry } from './test-registry.js';
-import { connect } from './test-server.js';
 
 /**
  * Fills a registry with a small country and what happened in it, by the commands everybody uses. What they refuse did not happen:
@@ -33,21 +32,4 @@ export async function fillAtRandom(registry: TestRegistry, random: Random, { com
     registry.setClock(clock.toISOString());
   }
   await units.undoSome();
-  await enterFacts(registry);
-}
-
-/** Facts about models have no command yet: some, by hand. */
-async function enterFacts({ database }: TestRegistry): Promise<void> {
-  const client = await connect(database.where);
-  try {
-    await client.query(
-      `insert into model_fact (id, model_id, kind, on_day, level, decision_id, source)
-       select gen_random_uuid(), m.id, k.kind, m.attested_on + k.days, k.level, (select min(d.id::text)::uuid from decision d), 'Báo cáo “50%”'
-         from emulation_model m
-         cross join (values ('OUTSTANDING', 0, 'PROVINCE'), ('REPLICATED', 40, null), ('COMMENDED', 40, 'COMMUNE')) k (kind, days, level)
-        where m.code > 'C'`,
-    );
-  } finally {
-    await client.end();
-  }
 }

@@ -126,6 +126,7 @@ export const modelsChapter: Chapter = {
         return owners.toSorted((a, b) => byVietnamese(name(a), name(b)) || byBytes(a, b)).map(id => shownUnit(world, id, day));
       },
       parent: modelAt('parent_id'),
+      copyOf: modelAt('copy_of_id'),
       mergedInto: modelAt('merged_into_id'),
       sector: ({ row, day }: Shown, _, { rows }) => shownIn('Sector', rows.sectors, row.sector_id, day),
       themes: ({ row, day }: Shown, _, { rows }) =>
@@ -137,6 +138,7 @@ export const modelsChapter: Chapter = {
       childCount: ({ row, day }: Shown, _, { rows }) =>
         rows.models.filter(child => child.parent_id === row.id && isListed(child, day) && child.trashed_at === null).length,
       children: nestedPage(TYPE, modelList, ({ row }: Shown, parent: Shown) => row.parent_id === parent.row.id),
+      copies: nestedPage(TYPE, modelList, ({ row }: Shown, original: Shown) => row.copy_of_id === original.row.id),
       ...modelParts[TYPE],
     },
   },

@@ -16,6 +16,7 @@ import type { ModelState, RunningState } from './model-states.js';
 @Index('emulation_model_code_order', { synchronize: false }) // its collation
 @Unique('emulation_model_code_taken', ['code'])
 @Check('emulation_model_merged_itself', `merged_into_id <> id`)
+@Check('emulation_model_copy_itself', `copy_of_id <> id`)
 export class EmulationModelEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'emulation_model_pk' })
   id: Id;
@@ -94,6 +95,11 @@ export class EmulationModelEntity {
 
   @Column('timestamptz', { name: 'trashed_at', nullable: true })
   trashedAt: Date | null;
+
+  @Column('uuid', { name: 'copy_of_id', nullable: true })
+  @ForeignKey('emulation_model', { name: 'emulation_model_copy_fk' })
+  @Index('emulation_model_copy', { where: 'copy_of_id is not null' })
+  copyOfId: Id | null;
 
   @Column('uuid', { name: 'merged_into_id', nullable: true })
   @ForeignKey('emulation_model', { name: 'emulation_model_merged_fk' })

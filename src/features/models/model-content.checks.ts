@@ -17,6 +17,7 @@ export class ModelContentChecks {
   async check(tx: Tx, content: ModelContent, day: LocalDate, problems: Problems, id: Id | null = null): Promise<void> {
     await this.checkOwners(tx, content, day, problems);
     await this.checkParent(tx, content.parentId, id, problems);
+    await this.checkCopy(tx, content.copyOfId, id, problems);
     const { starts, endsOn, sectorId } = content;
     if (starts !== null && endsOn !== null && endsOn < (starts.earliest ?? starts.latest)) {
       problems.add(ModelErrors.MODEL_ENDS_BEFORE_IT_STARTS().at('endsOn'));
@@ -50,5 +51,20 @@ export class ModelContentChecks {
     if (id !== null && (await tx.query(`select from emulation_model where parent_id = $1 limit 1`, [id])).length > 0) {
       problems.add(ModelErrors.MODEL_HAS_CHILDREN().at('parentId'));
     }
+  }
+
+  /** A copy of a copy of itself would have no original. */
+  private async checkCopy(tx: Tx, copyOfId: Id | null, id: Id | null, problems: Problems): Promise<void> {
+    if (copyOfId === null) return;
+    const originals = await tx.query<{ id: Id; gone: boolean }>(
+      `with recursive original (id, copy_of_id, gone) as (
+         select id, copy_of_id, trashed_at is not null or merged_into_id is not null from emulation_model where id = $1
+         union select m.id, m.copy_of_id, false from original o join emulation_model m on m.id = o.copy_of_id)
+       select id, gone from original`,
+      [copyOfId],
+    );
+    const copied = originals.find(original => original.id === copyOfId);
+    if (!copied || copied.gone) problems.add(ModelErrors.MODEL_ORIGINAL_UNKNOWN({ id: copyOfId }).at('copyOfId'));
+    else if (originals.some(original => original.id === id)) problems.add(ModelErrors.MODEL_OWN_COPY().at('copyOfId'));
   }
 }

@@ -33,6 +33,8 @@ export interface ModelContent {
   readonly unitId: Id;
   readonly jointOwnerIds: readonly Id[];
   readonly parentId: Id | null;
+  /** The model that this one copies (nhân rộng). */
+  readonly copyOfId: Id | null;
   readonly sectorId: Id | null;
   readonly place: string | null;
   readonly themes: readonly string[];

@@ -87,6 +87,7 @@ export class ModelRegistrationResolver {
 const EMPTY = {
   jointOwnerIds: [],
   parentId: null,
+  copyOfId: null,
   sectorId: null,
   place: null,
   themes: [],
@@ -95,14 +96,18 @@ const EMPTY = {
   form: NO_FORM,
 } as const;
 
-type Given = Pick<DraftModelInput, 'jointOwnerIds' | 'parentId' | 'sectorId' | 'place' | 'themes' | 'starts' | 'endsOn' | 'form'>;
+type Given = Pick<
+  DraftModelInput,
+  'jointOwnerIds' | 'parentId' | 'copyOfId' | 'sectorId' | 'place' | 'themes' | 'starts' | 'endsOn' | 'form'
+>;
 
 /** What the input says; a field left out is not there. */
 function contentOf(input: Given): Partial<ModelContent> {
-  const { jointOwnerIds, parentId, sectorId, place, themes, starts, endsOn, form } = input;
+  const { jointOwnerIds, parentId, copyOfId, sectorId, place, themes, starts, endsOn, form } = input;
   return {
     ...(jointOwnerIds !== undefined && { jointOwnerIds: (jointOwnerIds ?? []).map((id, i) => idOf('Unit', id, 'jointOwnerIds', i)) }),
     ...(parentId !== undefined && { parentId: parentId === null ? null : idOf('EmulationModel', parentId, 'parentId') }),
+    ...(copyOfId !== undefined && { copyOfId: copyOfId === null ? null : idOf('EmulationModel', copyOfId, 'copyOfId') }),
     ...(sectorId !== undefined && { sectorId: sectorId === null ? null : idOf('Sector', sectorId, 'sectorId') }),
     ...(place !== undefined && { place }),
     ...(themes !== undefined && { themes: themes ?? [] }),

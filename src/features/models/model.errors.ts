@@ -94,9 +94,31 @@ export const ModelErrors = errors({
   },
   MODEL_RUNNING_UNKNOWN: {
     category: 'conflict',
-    vi: 'Chưa biết mô hình đang vận hành thế nào. Hãy sửa mô hình để ghi tình trạng trước.',
-    en: 'It is not known how the model runs. Enter that first.',
+    vi: 'Chưa biết mô hình đang vận hành thế nào. Hãy ghi tình trạng đó trước (recordModelRunning).',
+    en: 'It is not known how the model runs. Enter that first (recordModelRunning).',
   },
+  MODEL_ORIGINAL_UNKNOWN: {
+    category: 'invalid',
+    vi: 'Không tìm thấy mô hình gốc “{id}”, hoặc mô hình đó đã bị xóa hay gộp.',
+    en: 'There is no model “{id}” to be copied, or it is in the trash or merged.',
+  },
+  MODEL_OWN_COPY: {
+    category: 'invalid',
+    vi: 'Mô hình không thể nhân rộng từ chính nó hoặc từ bản nhân rộng của nó.',
+    en: 'A model is no copy of itself, nor of one of its copies.',
+  },
+  MODEL_RUNNING_KNOWN: {
+    category: 'conflict',
+    vi: 'Tình trạng vận hành đã được ghi. Hãy dùng thao tác tương ứng để thay đổi.',
+    en: 'How the model runs is known already. Use the step that changes it.',
+  },
+  MODEL_FACT_IN_FUTURE: { category: 'invalid', vi: 'Ngày {date} ở tương lai.', en: 'The day {date} lies in the future.' },
+  MODEL_FACT_KNOWN: {
+    category: 'conflict',
+    vi: 'Việc này đã được ghi với cùng ngày, cấp và quyết định.',
+    en: 'This stands already, with the same day, level and decision.',
+  },
+  MODEL_FACT_UNKNOWN: { category: 'notFound', vi: 'Mô hình không có ghi nhận này.', en: 'The model has no such fact.' },
   MODEL_IN_TRASH: {
     category: 'conflict',
     vi: 'Mô hình đang ở thùng rác. Hãy khôi phục trước.',

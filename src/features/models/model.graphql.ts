@@ -218,6 +218,9 @@ export class EmulationModel extends Node {
   @Field(() => EmulationModel, { nullable: true, description: 'The theme model it stands under (mô hình cấp trên).' })
   parent: EmulationModel | null;
 
+  @Field(() => EmulationModel, { nullable: true, description: 'The model that it copies (nhân rộng từ).' })
+  copyOf: EmulationModel | null;
+
   @Field(() => EmulationModel, { nullable: true, description: 'The model it turned out to be (đã gộp vào).' })
   mergedInto: EmulationModel | null;
 
@@ -254,7 +257,7 @@ export class EmulationModel extends Node {
 
 export const EmulationModelConnection = ConnectionOf(EmulationModel, 'EmulationModel');
 
-@ObjectType({ description: 'Another model that may be the same (có thể trùng).' })
+@ObjectType({ description: 'Another model that may be the same (có thể trùng). One that is copied on purpose is named in `copyOfId`.' })
 export class LikelyDuplicate {
   /** The row's id: the planner shows the rest. */
   @Field(() => EmulationModel)

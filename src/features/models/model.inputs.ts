@@ -60,6 +60,12 @@ abstract class ModelContentInput {
   @Field(() => ID, { nullable: true, description: 'The theme model it stands under.' })
   parentId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The model that it copies (nhân rộng từ mô hình): a likely duplicate that is a copy is registered so.',
+  })
+  copyOfId?: string | null;
+
   @Field(() => ID, { nullable: true, description: 'Lĩnh vực.' })
   sectorId?: string | null;
 

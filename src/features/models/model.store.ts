@@ -28,13 +28,14 @@ export class ModelStore {
   async insert(tx: Tx, content: ModelContent, entry: Entry): Promise<{ id: Id; code: string }> {
     const id = newId();
     const code = await this.codeFor(tx, content.unitId, entry.on);
-    const { title, unitId, parentId, kind, subjectKind, sectorId, place, starts, endsOn } = content;
+    const { title, unitId, parentId, copyOfId, kind, subjectKind, sectorId, place, starts, endsOn } = content;
     await tx.manager.insert(EmulationModelEntity, {
       id,
       code,
       title,
       unitId,
       parentId,
+      copyOfId,
       kind,
       subjectKind,
       sectorId,
@@ -63,11 +64,23 @@ export class ModelStore {
   }
 
   async update(tx: Tx, id: Id, content: ModelContent): Promise<void> {
-    const { title, unitId, parentId, kind, subjectKind, sectorId, place, starts, endsOn } = content;
+    const { title, unitId, parentId, copyOfId, kind, subjectKind, sectorId, place, starts, endsOn } = content;
     await tx.manager.update(
       EmulationModelEntity,
       { id },
-      { title, unitId, parentId, kind, subjectKind, sectorId, place, endsOn, starts: starts?.text ?? null, version: () => 'version + 1' },
+      {
+        title,
+        unitId,
+        parentId,
+        copyOfId,
+        kind,
+        subjectKind,
+        sectorId,
+        place,
+        endsOn,
+        starts: starts?.text ?? null,
+        version: () => 'version + 1',
+      },
     );
     await tx.query(`delete from emulation_model_joint_owner where model_id = $1`, [id]);
     await tx.query(`delete from emulation_model_theme where model_id = $1`, [id]);

@@ -64,6 +64,10 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       () => modelView,
       t => `${t}.parent_id`,
     ),
+    copyOf: one(
+      () => modelView,
+      t => `${t}.copy_of_id`,
+    ),
     mergedInto: one(
       () => modelView,
       t => `${t}.merged_into_id`,
@@ -116,6 +120,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
   },
   pages: {
     children: page(() => modelView, { parent: t => `${t}.id`, where: (t, parent) => `${t}.parent_id = ${parent}` }),
+    copies: page(() => modelView, { parent: t => `${t}.id`, where: (t, original) => `${t}.copy_of_id = ${original}` }),
   },
   carry: { id: t => `${t}.id` },
   list: {

@@ -9,6 +9,8 @@ import { ModelContentChecks } from './model-content.checks.js';
 import { ModelDependents } from './model.dependents.js';
 import { ModelDuplicates } from './model-duplicates.js';
 import { ModelFactsReader } from './model-facts.reader.js';
+import { ModelFactsResolver } from './model-facts.resolver.js';
+import { ModelFactsService } from './model-facts.service.js';
 import { ModelRegistrationResolver } from './model-registration.resolver.js';
 import { ModelStepsResolver } from './model-steps.resolver.js';
 import { ModelStepsService } from './model-steps.service.js';
@@ -18,8 +20,15 @@ import { ModelTidyingService } from './model-tidying.service.js';
 import { ModelsResolver, UnitModelsResolver } from './models.resolver.js';
 import { ModelsService } from './models.service.js';
 
-const commands = [ModelsService, ModelStepsService, ModelTidyingService];
-const resolvers = [ModelsResolver, UnitModelsResolver, ModelRegistrationResolver, ModelStepsResolver, ModelTidyingResolver];
+const commands = [ModelsService, ModelStepsService, ModelTidyingService, ModelFactsService];
+const resolvers = [
+  ModelsResolver,
+  UnitModelsResolver,
+  ModelRegistrationResolver,
+  ModelStepsResolver,
+  ModelTidyingResolver,
+  ModelFactsResolver,
+];
 
 @Module({
   imports: [UnitsModule, SectorsModule, MovementsModule, DecisionsModule],

@@ -36,6 +36,12 @@ export class ModelsResolver {
     return declared();
   }
 
+  @ResolveField(() => EmulationModelConnection, { description: 'The models that copy it (các mô hình nhân rộng từ đây).' })
+  @CheckedArgs()
+  copies(@Args() _args: ModelPageArgs): Page<EmulationModel> {
+    return declared();
+  }
+
   @ResolveField(() => [ActionView], {
     description: 'What can be done with the model today, by its file and its running, and why not (thao tác).',
   })
