@@ -24,7 +24,7 @@ const CHAPTERS = {
   indicators: ['units', 'sectors', 'models', 'documents'],
   reviews: ['movements', 'units', 'sectors', 'models', 'replications', 'evaluations', 'commendations', 'indicators', 'documents'],
   notifications: ['accounts'],
-  'audit-log': ['accounts'],
+  'audit-log': ['accounts', 'units'],
 };
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { auditVerify } from './app/commands/audit.commands.js';
+import { auditHead, auditVerify } from './app/commands/audit.commands.js';
 import { backupCommand, restoreCommand } from './app/commands/backup.commands.js';
 import type { Command, CommandInput } from './app/commands/command.js';
 import { tokenCreate } from './app/commands/token.commands.js';
@@ -8,7 +8,7 @@ import { readSettings } from './platform/config/settings.js';
 import { DomainError, Refusal } from './platform/errors/domain-error.js';
 import { StartupError } from './platform/errors/startup-error.js';
 
-const COMMANDS: readonly Command[] = [tokenCreate, unitsImport, unitsReorganise, backupCommand, restoreCommand, auditVerify];
+const COMMANDS: readonly Command[] = [tokenCreate, unitsImport, unitsReorganise, backupCommand, restoreCommand, auditVerify, auditHead];
 
 async function main(words: readonly string[]): Promise<void> {
   if (words[0] === 'help') {

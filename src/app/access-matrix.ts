@@ -30,5 +30,6 @@ export const accessMatrix: AccessMatrix = {
     'registrationRound.edit',
     'target.assign',
     'receivingAuthority.edit',
+    'audit.read',
   ],
 };

@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AccountsModule } from '../features/accounts/accounts.module.js';
+import { AuditLogModule } from '../features/audit-log/audit-log.module.js';
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
 import { ModelsModule } from '../features/models/models.module.js';
 import { MovementsModule } from '../features/movements/movements.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         MovementsModule,
         ModelsModule,
         SearchModule,
+        AuditLogModule,
         ExampleModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,

@@ -1,11 +1,6 @@
-import {
-  fieldChangeView,
-  modelChangeView,
-  modelFactView,
-  modelFormView,
-  modelStepView,
-  recognitionView,
-} from '../features/models/model-parts.view.js';
+import { fieldChangeView, objectChangeView } from '../platform/audit/object-history.view.js';
+import { auditEntryView } from '../features/audit-log/audit-entry.view.js';
+import { modelFactView, modelFormView, modelStepView, recognitionView } from '../features/models/model-parts.view.js';
 import { modelView, unitModels } from '../features/models/model.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import { assignedTargetView, movementView, registrationExtensionView, registrationRoundView } from '../features/movements/movement.view.js';
@@ -31,7 +26,8 @@ const views: readonly AnyView[] = [
   modelStepView,
   recognitionView,
   modelFactView,
-  modelChangeView,
+  auditEntryView,
+  objectChangeView,
   fieldChangeView,
   decisionView,
   movementView,

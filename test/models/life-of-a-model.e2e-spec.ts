@@ -138,14 +138,14 @@ describe('a model’s content', () => {
     const { model } = await edit({ id, expectedVersion: 1, title: 'Tên mới', form: { aims: 'Mục tiêu mới' }, reason: 'Theo góp ý' });
     expect(model).toEqual({ title: 'Tên mới', version: 2, form: { aims: 'Mục tiêu mới' } });
     const { model: seen } = await get(
-      `query ($id: ID!) { model(id: $id) { history { actor action reason at fields { field before after } } } }`,
+      `query ($id: ID!) { model(id: $id) { history { actor action reason at changes { field before after } } } }`,
       { id },
     );
     expect(seen.history[0]).toMatchObject({
       actor: 'administrator',
       action: 'model.edited',
       reason: 'Theo góp ý',
-      fields: [
+      changes: [
         { field: 'aims', before: 'Mục tiêu cũ', after: 'Mục tiêu mới' },
         { field: 'title', before: 'Tên cũ', after: 'Tên mới' },
       ],

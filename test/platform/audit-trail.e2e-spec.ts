@@ -3,6 +3,7 @@ import { systemActor } from '../../src/platform/access/actor.js';
 import { AuditSealer } from '../../src/platform/audit/audit-sealer.js';
 import { AuditVerifier } from '../../src/platform/audit/audit-verifier.js';
 import { Database } from '../../src/platform/database/database.js';
+import { newId } from '../../src/shared/ids.js';
 import { connect } from '../support/test-server.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 
@@ -73,8 +74,43 @@ it('the trail is only added to, and whoever alters it past that is found out at 
   await expect(client.query(`delete from audit_seal`)).rejects.toMatchObject({ constraint: 'audit_append_only' });
   await client.query(`alter table audit_entry disable trigger audit_entry_append_only`);
   await client.query(`update audit_entry set action = 'forged' where action = 'true'`);
-  expect((await verify()).broken).toMatchObject({ action: 'forged' });
+  expect((await verify()).broken).toMatchObject({ how: 'altered', entry: { action: 'forged' } });
   await client.query(`update audit_entry set action = 'true' where action = 'forged'`);
   expect((await verify()).broken).toBeUndefined();
   await client.end();
+});
+
+it('a head that was kept on paper is found again, and one that never was is not', async () => {
+  const verifier = registry.registry.app.get(AuditVerifier);
+  const [head] = await verifier.heads(db.today(), 1);
+  expect(await verifier.verify(head!.hash)).toMatchObject({ kept: head!.position });
+  expect((await verifier.verify('0'.repeat(64))).kept).toBeUndefined();
+});
+
+it('a line that was deleted, one that was smuggled in and a forged unit are each named', async () => {
+  await db.tx(systemActor('test'), tx => tx.audit({ action: 'of a unit', object: { type: 'Test', id: null }, unitId: newId() }));
+  await write('after');
+  await seal();
+  const client = await connect(registry.database.where);
+  try {
+    // Whoever owns the database can do this; the chain shows it all the same.
+    await client.query(`alter table audit_entry disable trigger user; alter table audit_seal drop constraint audit_seal_entry_fk`);
+    const { rows } = await client.query(
+      `select s.position::int as position from audit_seal s join audit_entry e on e.id = s.entry_id where e.action = 'of a unit'`,
+    );
+    const [{ position }] = rows;
+    await client.query(`create table kept as select * from audit_entry where action = 'of a unit'`);
+    await client.query(`update audit_entry set unit_id = null where action = 'of a unit'`);
+    expect((await verify()).broken).toMatchObject({ position, how: 'altered', entry: { action: 'of a unit' } });
+    await client.query(`delete from audit_entry where action = 'of a unit'`);
+    expect((await verify()).broken).toEqual({ position, how: 'missing', entry: undefined });
+    await client.query(`insert into audit_entry select * from kept`);
+    expect((await verify()).broken).toBeUndefined();
+    await client.query(
+      `insert into audit_entry (id, at, actor_kind, actor_name, action, object_type) values (gen_random_uuid(), now(), 'SYSTEM', 'x', 'smuggled', 'Test')`,
+    );
+    expect((await verify()).broken).toMatchObject({ how: 'smuggled', entry: { action: 'smuggled' } });
+  } finally {
+    await client.end();
+  }
 });

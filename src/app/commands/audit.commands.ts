@@ -1,22 +1,85 @@
 import { AuditSealer } from '../../platform/audit/audit-sealer.js';
-import { AuditVerifier } from '../../platform/audit/audit-verifier.js';
-import { withRegistry, type Command } from './command.js';
+import { AuditVerifier, type BrokenLink } from '../../platform/audit/audit-verifier.js';
+import { Database } from '../../platform/database/database.js';
+import { StartupError } from '../../platform/errors/startup-error.js';
+import { isLocalDate, type LocalDate } from '../../shared/dates.js';
+import { withRegistry, type Command, type Options } from './command.js';
+
+const DAYS_SHOWN = 30;
 
 export const auditVerify: Command = {
   name: 'audit verify',
-  usage: 'audit verify',
-  about: { vi: 'Kiểm tra chuỗi nhật ký không bị sửa', en: 'Checks that the trail has not been altered' },
-  run({ settings }) {
+  usage: 'audit verify [--head MÃ_NIÊM_PHONG]',
+  about: {
+    vi: 'Kiểm tra chuỗi nhật ký không bị sửa, và còn đúng mã đã in giữ lại',
+    en: 'Checks that the trail has not been altered, and still has the head you kept',
+  },
+  options: { head: { type: 'string' } },
+  run({ settings, options }) {
+    const paper = headOf(options);
     return withRegistry(settings, async ({ app }) => {
       await app.get(AuditSealer).sealAll();
-      const { sealed, unsealed, head, broken } = await app.get(AuditVerifier).verify();
-      if (broken) {
-        const where = `${broken.position} (${broken.at}, ${broken.action}, ${broken.entryId})`;
-        return { output: `Nhật ký đã bị sửa từ dòng ${where}.\nThe trail is broken from line ${where}.`, failed: true };
+      const { sealed, unsealed, head, kept, broken } = await app.get(AuditVerifier).verify(paper);
+      if (broken) return { output: told(broken), failed: true };
+      if (paper !== undefined && kept === undefined) {
+        return {
+          output: `Chuỗi nhật ký không còn mã ${paper}: nhật ký đã bị thay thế, hoặc mã thuộc hệ thống khác.\nThe chain no longer has the head ${paper}: the trail was replaced, or the head is of another registry.`,
+          failed: true,
+        };
       }
       return {
-        output: `Nhật ký nguyên vẹn: ${sealed} dòng đã niêm phong, ${unsealed} dòng chờ. / The trail is whole: ${sealed} lines sealed, ${unsealed} waiting.\n${head}`,
+        output: [
+          `Nhật ký nguyên vẹn: ${sealed} dòng đã niêm phong, ${unsealed} dòng chờ. / The trail is whole: ${sealed} lines sealed, ${unsealed} waiting.`,
+          ...(kept === undefined ? [] : [`Mã đã giữ đúng là dòng ${kept}. / The head you kept is line ${kept}.`]),
+          head,
+        ].join('\n'),
       };
     });
   },
 };
+
+export const auditHead: Command = {
+  name: 'audit head',
+  usage: 'audit head [--date 2026-11-24]',
+  about: {
+    vi: `In mã niêm phong cuối ngày của ${DAYS_SHOWN} ngày để giữ trên giấy`,
+    en: `Prints the last seal of each of ${DAYS_SHOWN} days, to be kept on paper`,
+  },
+  options: { date: { type: 'string' } },
+  run({ settings, options }) {
+    const date = dateOf(options);
+    return withRegistry(settings, async ({ app }) => {
+      await app.get(AuditSealer).sealAll();
+      const heads = await app.get(AuditVerifier).heads(date ?? app.get(Database).today(), date === undefined ? DAYS_SHOWN : 1);
+      if (heads.length === 0) return { output: 'Không có dòng nhật ký nào được niêm phong. / Nothing was sealed.', failed: true };
+      return { output: heads.map(({ day, position, hash }) => `${day}  ${position}  ${hash}`).join('\n') };
+    });
+  },
+};
+
+function told({ position, how, entry }: BrokenLink): string {
+  const where = entry ? `${position} (${entry.at}, ${entry.action}, ${entry.id})` : `${position}`;
+  return {
+    altered: `Nhật ký đã bị sửa từ dòng ${where}.\nThe trail is altered from line ${where}.`,
+    missing: `Nhật ký thiếu dòng ${where}: dòng đã bị xóa.\nThe trail lacks line ${where}: it was deleted.`,
+    smuggled: `Có dòng nhật ký ngoài chuỗi, lẽ ra là dòng ${where}: ghi không qua hệ thống, hoặc mất niêm phong.\nAn entry stands beside the chain, where line ${where} should be: it was written past the registry, or its seal is gone.`,
+  }[how];
+}
+
+function headOf({ head }: Options): string | undefined {
+  if (head === undefined) return undefined;
+  if (typeof head === 'string' && /^[0-9a-f]{64}$/i.test(head)) return head.toLowerCase();
+  throw new StartupError(
+    `--head cần đủ 64 ký tự của mã niêm phong, như lệnh audit head in ra.`,
+    `--head needs all 64 characters of a seal, as audit head prints it.`,
+  );
+}
+
+function dateOf({ date }: Options): LocalDate | undefined {
+  if (date === undefined) return undefined;
+  if (typeof date === 'string' && isLocalDate(date)) return date;
+  throw new StartupError(
+    `--date “${date}” không phải là ngày. Viết ví dụ 2026-11-24.`,
+    `--date “${date}” is no date. Write for example 2026-11-24.`,
+  );
+}

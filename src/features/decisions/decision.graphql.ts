@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
@@ -47,6 +48,9 @@ export class Decision extends Node {
 
   @Field(() => Int, { description: 'For `expectedVersion`.' })
   version: number;
+
+  @Field(() => [ObjectChange], { description: 'Every change, field by field, the latest first (lịch sử).' })
+  history: ObjectChange[];
 }
 
 @InputType({ description: 'Which decisions; conditions add up.' })

@@ -1,3 +1,4 @@
+import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { computed, one, value, view, type AnyView } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
@@ -20,6 +21,7 @@ export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrde
     signer: value(t => `${t}.signer`),
     abstract: value(t => `${t}.abstract`),
     version: value(t => `${t}.version`),
+    history: historyOf('Decision'),
   },
   list: {
     rows: t => `decision ${t}`,

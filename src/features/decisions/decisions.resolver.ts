@@ -1,5 +1,6 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/access/allow.js';
+import { RestoreVersionInput } from '../../platform/audit/object-history.graphql.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
@@ -66,6 +67,21 @@ export class DecisionsResolver {
       };
       const id = idOf('Decision', input.id, 'id');
       return { decision: await this.service.correctDecision(context.signedIn, { id, expectedVersion, reason, changes }) };
+    });
+  }
+
+  @Mutation(() => DecisionPayload, {
+    description: 'Has a decision say again what it said after an earlier change (khôi phục phiên bản của quyết định).',
+  })
+  @Allow('decision.correct')
+  restoreDecisionVersion(
+    @Args('input', { type: () => RestoreVersionInput }) input: RestoreVersionInput,
+    @Context() context: RequestContext,
+  ): Promise<DecisionPayload> {
+    return mutate(context, RestoreVersionInput, input, async () => {
+      const changeId = idOf('AuditEntry', input.changeId, 'changeId');
+      const seen = { ...input, id: idOf('Decision', input.id, 'id'), changeId };
+      return { decision: await this.service.restoreVersion(context.signedIn, seen) };
     });
   }
 }

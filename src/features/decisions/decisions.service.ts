@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { versionAfter } from '../../platform/audit/object-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
@@ -24,11 +25,14 @@ export interface GivenDecision {
   readonly abstract: string | null;
 }
 
-/** What was entered wrongly; what is `undefined` stays. */
-export interface DecisionCorrection {
+interface SeenDecision {
   readonly id: Id;
   readonly expectedVersion: number;
   readonly reason: string;
+}
+
+/** What was entered wrongly; what is `undefined` stays. */
+export interface DecisionCorrection extends SeenDecision {
   readonly changes: { readonly [K in keyof GivenDecision]: GivenDecision[K] | undefined };
 }
 
@@ -52,11 +56,28 @@ export class DecisionsService {
     await this.check(tx, decision, null);
     const id = newId();
     await tx.manager.insert(DecisionEntity, { id, ...decision, recordedAt: tx.now });
-    await tx.audit({ action: 'decision.recorded', object: { type: 'Decision', id }, after: decision });
+    await tx.audit({ action: 'decision.recorded', object: { type: 'Decision', id }, unitId: decision.issuerId, after: decision });
     return id;
   }
 
-  correctDecision(actor: Actor, { id, expectedVersion, reason, changes }: DecisionCorrection): Promise<Id> {
+  correctDecision(actor: Actor, { changes, ...seen }: DecisionCorrection): Promise<Id> {
+    return this.correct(actor, seen, 'corrected', async (_tx, before) => ({ ...before, ...withoutUndefined(changes) }));
+  }
+
+  /** Has it say again what it said right after one of its changes. */
+  restoreVersion(actor: Actor, seen: SeenDecision & { readonly changeId: Id }): Promise<Id> {
+    const { id, changeId } = seen;
+    return this.correct(actor, seen, 'versionRestored', (tx, before) =>
+      versionAfter(tx, { type: 'Decision', id, changeId }, { ...before }),
+    );
+  }
+
+  private correct(
+    actor: Actor,
+    { id, expectedVersion, reason }: SeenDecision,
+    done: 'corrected' | 'versionRestored',
+    change: (tx: Tx, before: GivenDecision) => Promise<GivenDecision>,
+  ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const [row] = await tx.query<GivenDecision & { version: number }>(
         `select number, kind, issued_on as "issuedOn", issuer_id as "issuerId", signer, abstract, version from decision where id = $1 for update`,
@@ -65,11 +86,12 @@ export class DecisionsService {
       if (!row) throw DecisionErrors.DECISION_NOT_FOUND({ id });
       const { version: current, ...before } = row;
       if (expectedVersion !== current) throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current }).at('expectedVersion');
-      const after = cleaned({ ...before, ...withoutUndefined(changes) });
+      const after = cleaned(await change(tx, before));
       if (JSON.stringify(after) === JSON.stringify(before)) throw DecisionErrors.DECISION_UNCHANGED();
       await this.check(tx, after, id);
       await tx.manager.update(DecisionEntity, { id }, { ...after, version: current + 1 });
-      await tx.audit({ action: 'decision.corrected', object: { type: 'Decision', id }, before, after, reason: cleanText(reason) });
+      const told = { before, after, unitId: after.issuerId, reason: cleanText(reason) };
+      await tx.audit({ action: `decision.${done}`, object: { type: 'Decision', id }, ...told });
       return id;
     });
   }

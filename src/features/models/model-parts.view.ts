@@ -1,7 +1,7 @@
-import { many, one, value, view, type AnyView } from '../../platform/views/view.js';
+import { one, value, view, type AnyView } from '../../platform/views/view.js';
 import { decisionView } from '../decisions/decision.view.js';
 import { unitView } from '../units/unit.view.js';
-import type { FieldChange, ModelChange, ModelFact, ModelForm, ModelStep, Recognition } from './model.graphql.js';
+import type { ModelFact, ModelForm, ModelStep, Recognition } from './model.graphql.js';
 
 export const modelFormView: AnyView = view<ModelForm>()('ModelForm', {
   one: (t, model) => `(select f.*, f.model_id as id from model_form f where f.model_id = ${model}) ${t}`,
@@ -63,27 +63,4 @@ export const modelFactView: AnyView = view<ModelFact>()('ModelFact', {
     ),
     source: value(t => `${t}.source`),
   },
-});
-
-/** The trail of one model. */
-export const modelChangeView: AnyView = view<ModelChange>()('ModelChange', {
-  fields: {
-    at: value(t => `${t}.at`),
-    actor: value(t => `${t}.actor_name`),
-    action: value(t => `${t}.action`),
-    reason: value(t => `${t}.reason`),
-    fields: many(() => fieldChangeView, {
-      parent: t => `${t}.id`,
-      rows: (t, entry) =>
-        `(select k.name, e.before ->> k.name as before, e.after ->> k.name as after
-            from audit_entry e
-            cross join lateral (select jsonb_object_keys(coalesce(e.before, '{}')) union select jsonb_object_keys(coalesce(e.after, '{}'))) k (name)
-           where e.id = ${entry}) ${t}`,
-      orderBy: t => `${t}.name`,
-    }),
-  },
-});
-
-export const fieldChangeView: AnyView = view<FieldChange>()('FieldChange', {
-  fields: { field: value(t => `${t}.name`), before: value(t => `${t}.before`), after: value(t => `${t}.after`) },
 });

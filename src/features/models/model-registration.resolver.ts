@@ -1,5 +1,6 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/access/allow.js';
+import { RestoreVersionInput } from '../../platform/audit/object-history.graphql.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { checked, mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
@@ -80,6 +81,21 @@ export class ModelRegistrationResolver {
       };
       const id = idOf('EmulationModel', input.id, 'id');
       return { model: await this.service.edit(context.signedIn, { id, expectedVersion, reason: reason ?? null, change }) };
+    });
+  }
+
+  @Mutation(() => ModelPayload, {
+    description: 'Has a model say again what it said after an earlier change (khôi phục phiên bản của mô hình); its steps stay.',
+  })
+  @Allow('model.edit')
+  restoreModelVersion(
+    @Args('input', { type: () => RestoreVersionInput }) input: RestoreVersionInput,
+    @Context() context: RequestContext,
+  ): Promise<ModelPayload> {
+    return mutate(context, RestoreVersionInput, input, async () => {
+      const changeId = idOf('AuditEntry', input.changeId, 'changeId');
+      const seen = { ...input, id: idOf('EmulationModel', input.id, 'id'), changeId };
+      return { model: await this.service.restoreVersion(context.signedIn, seen) };
     });
   }
 }

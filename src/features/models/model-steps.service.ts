@@ -90,6 +90,7 @@ export class ModelStepsService {
     await tx.audit({
       action: `model.${action}`,
       object: { type: 'EmulationModel', id },
+      unitId: model.unitId,
       before: { [change]: from },
       after: { [change]: to, on: day, decisionId: input.decisionId ?? null, level: input.level ?? null },
       reason,

@@ -17,6 +17,7 @@ interface Row {
   readonly mergedIntoId: Id | null;
   readonly state: string;
   readonly children: number;
+  readonly unitId: Id;
 }
 
 /** Trash and duplicates: nothing is ever lost, each can be taken back. */
@@ -74,7 +75,7 @@ export class ModelTidyingService {
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const [row] = await tx.query<Row>(
-        `select version, trashed_at is not null as trashed, merged_into_id as "mergedIntoId", file_state as state,
+        `select version, trashed_at is not null as trashed, merged_into_id as "mergedIntoId", file_state as state, unit_id as "unitId",
                 (select count(*)::int from emulation_model c where c.parent_id = m.id and c.trashed_at is null) as children
            from emulation_model m where id = $1 for update`,
         [id],
@@ -89,7 +90,7 @@ export class ModelTidyingService {
         `select trashed_at is not null as trashed, merged_into_id as "mergedIntoId" from emulation_model where id = $1`,
         [id],
       );
-      await tx.audit({ action: `model.${action}`, object: { type: 'EmulationModel', id }, before, after, reason });
+      await tx.audit({ action: `model.${action}`, object: { type: 'EmulationModel', id }, unitId: row.unitId, before, after, reason });
       return id;
     });
   }

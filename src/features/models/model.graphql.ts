@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { ConnectionOf } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTimeScalar, LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
@@ -127,36 +128,6 @@ export class ModelFact {
   source: string;
 }
 
-@ObjectType({ description: 'One field of a change, before and after.' })
-export class FieldChange {
-  @Field(() => String)
-  field: string;
-
-  @Field(() => String, { nullable: true })
-  before: string | null;
-
-  @Field(() => String, { nullable: true })
-  after: string | null;
-}
-
-@ObjectType({ description: 'A change of a model with who, when and why (lịch sử).' })
-export class ModelChange {
-  @Field(() => DateTimeScalar)
-  at: Date;
-
-  @Field(() => String)
-  actor: string;
-
-  @Field(() => String)
-  action: string;
-
-  @Field(() => String, { nullable: true })
-  reason: string | null;
-
-  @Field(() => [FieldChange])
-  fields: FieldChange[];
-}
-
 @ObjectType({
   implements: () => Node,
   description: 'A registered way of working with results (mô hình), as it stands on the day asked for.',
@@ -251,8 +222,8 @@ export class EmulationModel extends Node {
   @Field(() => Int, { description: 'How many models stand under it (số mô hình con).' })
   childCount: number;
 
-  @Field(() => [ModelChange], { description: 'Every change, field by field, the latest first (lịch sử).' })
-  history: ModelChange[];
+  @Field(() => [ObjectChange], { description: 'Every change, field by field, the latest first (lịch sử).' })
+  history: ObjectChange[];
 }
 
 export const EmulationModelConnection = ConnectionOf(EmulationModel, 'EmulationModel');

@@ -1,3 +1,4 @@
+import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { computed, many, one, page, value, view, type AnyView, type Sql } from '../../platform/views/view.js';
 import { seeksWords } from '../../platform/words/words.filter.js';
@@ -6,7 +7,7 @@ import { registrationRoundView } from '../movements/movement.view.js';
 import { sectorView, themeView } from '../sectors/sector.view.js';
 import { subtreeWithPredecessors, unitOn } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
-import { modelChangeView, modelFactView, modelFormView, modelStepView, recognitionView } from './model-parts.view.js';
+import { modelFactView, modelFormView, modelStepView, recognitionView } from './model-parts.view.js';
 import type { EmulationModel } from './model.graphql.js';
 import type { ModelFilter, ModelOrder } from './model.filter.js';
 
@@ -112,11 +113,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       (t, day) =>
         `(select count(*)::int from emulation_model c where c.parent_id = ${t}.id and c.attested_on <= ${day} and c.trashed_at is null and c.merged_into_id is null)`,
     ),
-    history: many(() => modelChangeView, {
-      parent: t => `${t}.id`,
-      rows: (t, model) => `(select * from audit_entry e where e.object_type = 'EmulationModel' and e.object_id = ${model}) ${t}`,
-      orderBy: t => `${t}.at desc, ${t}.id desc`,
-    }),
+    history: historyOf('EmulationModel'),
   },
   pages: {
     children: page(() => modelView, { parent: t => `${t}.id`, where: (t, parent) => `${t}.parent_id = ${parent}` }),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { versionAfter } from '../../platform/audit/object-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
@@ -11,6 +12,7 @@ import { MovementsReader } from '../movements/movements.reader.js';
 import { cleanContent, type ModelContent } from './model-content.js';
 import { ModelContentChecks } from './model-content.checks.js';
 import { contentOf } from './model-content.reader.js';
+import { differences, everyField, forTrail, toldBy } from './model-trail.js';
 import { ModelErrors } from './model.errors.js';
 import type { ModelState, RunningState } from './model-states.js';
 import { ModelStore } from './model.store.js';
@@ -22,6 +24,13 @@ export interface PastModel extends ModelContent {
   readonly running: RunningState | null;
   readonly attestedOn: LocalDate;
   readonly source: string;
+}
+
+/** Which model is changed, as it was seen, and why. */
+interface SeenModel {
+  readonly id: Id;
+  readonly expectedVersion: number;
+  readonly reason: string | null;
 }
 
 export interface NewModel extends ModelContent {
@@ -60,6 +69,7 @@ export class ModelsService {
     await tx.audit({
       action: 'model.recordedPast',
       object: { type: 'EmulationModel', id },
+      unitId: content.unitId,
       after: { code, ...forTrail(content), state, running, attestedOn, source },
     });
     return id;
@@ -77,14 +87,31 @@ export class ModelsService {
       const entry = { action: 'draft', state: 'DRAFT', running, on: tx.today, source: 'Đăng ký trên hệ thống', roundId } as const;
       const { id, code } = await this.store.insert(tx, content, entry);
       const after = { code, ...forTrail(content), state: 'DRAFT', running, roundId };
-      await tx.audit({ action: 'model.drafted', object: { type: 'EmulationModel', id }, after });
+      const { unitId } = content;
+      await tx.audit({ action: 'model.drafted', object: { type: 'EmulationModel', id }, unitId, after });
       return id;
     });
   }
 
   /** Changes what a model says. Its code, its steps and its day stay. */
-  edit(actor: Actor, given: { id: Id; expectedVersion: number; reason: string | null; change: Partial<ModelContent> }): Promise<Id> {
-    const { id, expectedVersion, reason, change } = given;
+  edit(actor: Actor, { change, ...seen }: SeenModel & { readonly change: Partial<ModelContent> }): Promise<Id> {
+    return this.change(actor, seen, 'edited', async (_tx, current) => ({ ...current, ...change }));
+  }
+
+  /** Has it say again what it said right after one of its changes. */
+  restoreVersion(actor: Actor, seen: SeenModel & { readonly changeId: Id }): Promise<Id> {
+    const { id, changeId } = seen;
+    return this.change(actor, seen, 'versionRestored', async (tx, current) =>
+      toldBy(await versionAfter(tx, { type: 'EmulationModel', id, changeId }, everyField(current))),
+    );
+  }
+
+  private change(
+    actor: Actor,
+    { id, expectedVersion, reason }: SeenModel,
+    done: 'edited' | 'versionRestored',
+    change: (tx: Tx, current: ModelContent) => Promise<ModelContent>,
+  ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const current = await contentOf(tx, id);
       if (!current) throw ModelErrors.MODEL_NOT_FOUND({ id });
@@ -95,12 +122,13 @@ export class ModelsService {
       if (current.gone) problems.add(ModelErrors.MODEL_IN_TRASH());
       // What a decision stands on is not rewritten silently.
       if (!['DRAFT', 'RETURNED'].includes(current.state) && reason === null) problems.add(ModelErrors.MODEL_NEEDS_REASON().at('reason'));
-      const content = cleanContent({ ...current.content, ...change });
+      const content = cleanContent(await change(tx, current.content));
       await this.checks.check(tx, content, current.attestedOn, problems, id);
       problems.refuseIfAny();
       await this.store.update(tx, id, content);
       const [before, after] = differences(forTrail(current.content), forTrail(content));
-      await tx.audit({ action: 'model.edited', object: { type: 'EmulationModel', id }, before, after, reason });
+      const { unitId } = content;
+      await tx.audit({ action: `model.${done}`, object: { type: 'EmulationModel', id }, unitId, before, after, reason });
       return id;
     });
   }
@@ -113,20 +141,4 @@ export class ModelsService {
     else if (tx.today < window.opensOn) problems.add(ModelErrors.MODEL_BEFORE_OPENING({ date: window.opensOn }).at('roundId'));
     else if (tx.today > window.closesOn) problems.add(ModelErrors.MODEL_AFTER_DEADLINE({ date: window.closesOn }).at('roundId'));
   }
-}
-
-type Trail = Readonly<Record<string, unknown>>;
-
-/** The content as the trail and the history show it: one name a field. */
-function forTrail({ form, starts, ...content }: ModelContent): Trail {
-  const items = Object.fromEntries(Object.entries(form).filter(([, text]) => text !== null));
-  return { ...content, starts: starts?.text ?? null, ...items };
-}
-
-/** Only what has changed, before and after. */
-function differences(before: Trail, after: Trail): [Trail, Trail] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const changed = names.filter(name => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null));
-  const pick = (from: Trail): Trail => Object.fromEntries(changed.map(name => [name, from[name] ?? null]));
-  return [pick(before), pick(after)];
 }

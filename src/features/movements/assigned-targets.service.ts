@@ -41,7 +41,7 @@ export class AssignedTargetsService {
       const row = { id, roundId, unitId, count, basis, version: (present?.version ?? 0) + 1 };
       if (present) await tx.manager.update(AssignedTargetEntity, { id }, row);
       else await tx.manager.insert(AssignedTargetEntity, row);
-      await tx.audit({ action: 'target.assigned', object: { type: 'AssignedTarget', id }, before: present, after: row });
+      await tx.audit({ action: 'target.assigned', object: { type: 'AssignedTarget', id }, unitId, before: present, after: row });
       return roundId;
     });
   }

@@ -1,3 +1,4 @@
+import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { computed, one, page, part, value, view, type AnyView, type Bind, type ViewField } from '../../platform/views/view.js';
 import type { LocalDate } from '../../shared/dates.js';
@@ -45,6 +46,7 @@ export const movementView: AnyView = view<Movement, MovementFilter, MovementOrde
     ends: value(t => `${t}.ends`),
     note: value(t => `${t}.note`),
     version: value(t => `${t}.version`),
+    history: historyOf('Movement'),
   },
   pages: {
     rounds: page(() => registrationRoundView, { parent: t => `${t}.id`, where: (t, movement) => `${t}.movement_id = ${movement}` }),
@@ -89,6 +91,7 @@ export const registrationRoundView: AnyView = view<RegistrationRound, Registrati
       opensOn: value(t => `${t}.opens_on`),
       closesOn: value(t => `${t}.closes_on`),
       version: value(t => `${t}.version`),
+      history: historyOf('RegistrationRound'),
     },
     pages: {
       extensions: page(() => registrationExtensionView, { parent: t => `${t}.id`, where: (t, parent) => `${t}.round_id = ${parent}` }),

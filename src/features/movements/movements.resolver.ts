@@ -1,5 +1,6 @@
 import { Args, Context, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, CheckedArgs } from '../../platform/access/allow.js';
+import { RestoreVersionInput } from '../../platform/audit/object-history.graphql.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
@@ -69,6 +70,21 @@ export class MovementsResolver {
       };
       const seen = { id: idOf('Movement', input.id, 'id'), expectedVersion, reason };
       return { movement: await this.service.correctMovement(context.signedIn, seen, changes) };
+    });
+  }
+
+  @Mutation(() => MovementPayload, {
+    description: 'Has a movement say again what it said after an earlier change (khôi phục phiên bản của phong trào).',
+  })
+  @Allow('movement.edit')
+  restoreMovementVersion(
+    @Args('input', { type: () => RestoreVersionInput }) input: RestoreVersionInput,
+    @Context() context: RequestContext,
+  ): Promise<MovementPayload> {
+    return mutate(context, RestoreVersionInput, input, async () => {
+      const changeId = idOf('AuditEntry', input.changeId, 'changeId');
+      const seen = { ...input, id: idOf('Movement', input.id, 'id'), changeId };
+      return { movement: await this.service.restoreVersion(context.signedIn, seen) };
     });
   }
 

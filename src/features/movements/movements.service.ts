@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { versionAfter } from '../../platform/audit/object-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
 import { parsePartialDate, type LocalDate, type PartialDate } from '../../shared/dates.js';
@@ -49,16 +50,33 @@ export class MovementsService {
       const id = newId();
       const row = rowOf(given);
       await tx.manager.insert(MovementEntity, { id, ...row, period: periodOf(given), recordedOn: tx.today });
-      await tx.audit({ action: 'movement.launched', object: { type: 'Movement', id }, after: row });
+      await tx.audit({ action: 'movement.launched', object: { type: 'Movement', id }, unitId: row.launcherId, after: row });
       return id;
     });
   }
 
-  correctMovement(actor: Actor, { id, expectedVersion, reason }: Seen, changes: Partial<GivenMovement>): Promise<Id> {
+  correctMovement(actor: Actor, seen: Seen, changes: Partial<GivenMovement>): Promise<Id> {
+    return this.correct(actor, seen, 'corrected', async (_tx, before) => ({ ...givenBy(before), ...changes }));
+  }
+
+  /** Has it say again what it said right after one of its changes. */
+  restoreVersion(actor: Actor, seen: Seen & { readonly changeId: Id }): Promise<Id> {
+    const { id, changeId } = seen;
+    return this.correct(actor, seen, 'versionRestored', async (tx, before) =>
+      givenBy(await versionAfter(tx, { type: 'Movement', id, changeId }, before)),
+    );
+  }
+
+  private correct(
+    actor: Actor,
+    { id, expectedVersion, reason }: Seen,
+    done: 'corrected' | 'versionRestored',
+    change: (tx: Tx, before: MovementRow) => Promise<GivenMovement>,
+  ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const { version, ...before } = await lockMovement(tx, id);
       mustBe(expectedVersion, version);
-      const given = { ...before, starts: parsed(before.starts), ends: parsed(before.ends), ...changes };
+      const given = await change(tx, before);
       const row = rowOf(given);
       if (JSON.stringify(row) === JSON.stringify(before)) throw MovementErrors.MOVEMENT_UNCHANGED();
       const problems = new Problems();
@@ -66,7 +84,8 @@ export class MovementsService {
       await refuseRoundsBeyond(tx, id, given.ends, problems);
       problems.refuseIfAny();
       await tx.manager.update(MovementEntity, { id }, { ...row, period: periodOf(given), version: version + 1 });
-      await tx.audit({ action: 'movement.corrected', object: { type: 'Movement', id }, before, after: row, reason: cleanText(reason) });
+      const told = { before, after: row, unitId: row.launcherId, reason: cleanText(reason) };
+      await tx.audit({ action: `movement.${done}`, object: { type: 'Movement', id }, ...told });
       return id;
     });
   }
@@ -84,7 +103,7 @@ export class MovementsService {
       await refuseRoundsBeyond(tx, id, ends, problems);
       problems.refuseIfAny();
       await tx.manager.update(MovementEntity, { id }, { ends: ends.text, period: periodOf(given), version: version + 1 });
-      const told = { before: { ends: before.ends }, after: { ends: ends.text } };
+      const told = { before: { ends: before.ends }, after: { ends: ends.text }, unitId: before.launcherId };
       await tx.audit({ action: 'movement.ended', object: { type: 'Movement', id }, ...told, reason: cleanText(reason) });
       return id;
     });
@@ -137,6 +156,7 @@ async function refuseRoundsBeyond(tx: Tx, movementId: Id, ends: PartialDate | nu
 }
 
 const periodOf = ({ starts, ends }: Pick<GivenMovement, 'starts' | 'ends'>): string => toRange(widest(starts, ends));
+const givenBy = (row: MovementRow): GivenMovement => ({ ...row, starts: parsed(row.starts), ends: parsed(row.ends) });
 const parsed = (text: string | null): PartialDate | null => (text === null ? null : parsePartialDate(text)!);
 const clean = (text: string | null): string | null => (text === null ? null : cleanText(text));
 

@@ -50,6 +50,7 @@ export class ReceivingAuthoritiesService {
       await tx.audit({
         action: 'receivingAuthority.set',
         object: { type: 'ReceivingAuthority', id },
+        unitId: given.unitId,
         after: { ...row, validFrom, validTo },
       });
       return id;
@@ -58,8 +59,8 @@ export class ReceivingAuthoritiesService {
 
   endReceivingAuthority(actor: Actor, { id, expectedVersion, reason }: Seen, validTo: LocalDate): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const [rule] = await tx.query<Period & { version: number }>(
-        `select lower(validity) as first, upper(validity) - 1 as last, version from receiving_authority where id = $1 for update`,
+      const [rule] = await tx.query<Period & { unitId: Id; version: number }>(
+        `select unit_id as "unitId", lower(validity) as first, upper(validity) - 1 as last, version from receiving_authority where id = $1 for update`,
         [id],
       );
       if (!rule) throw MovementErrors.RECEIVING_AUTHORITY_NOT_FOUND({ id });
@@ -71,7 +72,8 @@ export class ReceivingAuthoritiesService {
       await tx.manager.update(ReceivingAuthorityEntity, { id }, { validity, version: rule.version + 1 });
       const told = { before: { validTo: rule.last }, after: { validTo } };
       const object = { type: 'ReceivingAuthority', id };
-      await tx.audit({ action: 'receivingAuthority.ended', object, ...told, reason: cleanText(reason) });
+      const { unitId } = rule;
+      await tx.audit({ action: 'receivingAuthority.ended', object, unitId, ...told, reason: cleanText(reason) });
       return id;
     });
   }

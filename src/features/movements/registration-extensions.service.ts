@@ -55,7 +55,7 @@ export class RegistrationExtensionsService {
       if (present) await tx.manager.update(RegistrationExtensionEntity, { id }, row);
       else await tx.manager.insert(RegistrationExtensionEntity, row);
       const object = { type: 'RegistrationExtension', id };
-      await tx.audit({ action: 'registration.extended', object, before: present, after: row, reason });
+      await tx.audit({ action: 'registration.extended', object, unitId, before: present, after: row, reason });
       return roundId;
     });
   }
@@ -71,7 +71,8 @@ export class RegistrationExtensionsService {
       mustBe(expectedVersion, present.version);
       await tx.manager.delete(RegistrationExtensionEntity, { id });
       const object = { type: 'RegistrationExtension', id };
-      await tx.audit({ action: 'registrationExtension.withdrawn', object, before: present, reason: cleanText(reason) });
+      const { unitId } = present;
+      await tx.audit({ action: 'registrationExtension.withdrawn', object, unitId, before: present, reason: cleanText(reason) });
       return present.roundId;
     });
   }

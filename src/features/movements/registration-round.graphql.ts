@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
+import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
@@ -56,6 +57,9 @@ export class RegistrationRound extends Node {
 
   @Field(() => Int, { description: 'For `expectedVersion`.' })
   version: number;
+
+  @Field(() => [ObjectChange], { description: 'Every change, field by field, the latest first (lịch sử).' })
+  history: ObjectChange[];
 }
 
 @ObjectType({

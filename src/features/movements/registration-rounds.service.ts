@@ -41,7 +41,7 @@ export class RegistrationRoundsService {
       problems.refuseIfAny();
       const id = newId();
       await tx.manager.insert(RegistrationRoundEntity, { id, ...round, recordedOn: tx.today });
-      await tx.audit({ action: 'registrationRound.opened', object: { type: 'RegistrationRound', id }, after: round });
+      await tx.audit({ action: 'registrationRound.opened', object: { type: 'RegistrationRound', id }, unitId: round.unitId, after: round });
       return id;
     });
   }
@@ -57,7 +57,8 @@ export class RegistrationRoundsService {
       await tx.manager.update(RegistrationRoundEntity, { id }, { closesOn, version: round.version + 1 });
       const told = { before: { closesOn: round.closesOn }, after: { closesOn } };
       const object = { type: 'RegistrationRound', id };
-      await tx.audit({ action: 'registrationRound.deadlineMoved', object, ...told, reason: cleanText(reason) });
+      const { unitId } = round;
+      await tx.audit({ action: 'registrationRound.deadlineMoved', object, unitId, ...told, reason: cleanText(reason) });
       return id;
     });
   }

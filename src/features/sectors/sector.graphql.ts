@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
+import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
@@ -31,6 +32,9 @@ export class Sector extends Node {
 
   @Field(() => [Sector], { description: 'The sectors it is compared with, when it merges or refines them (đối chiếu).' })
   comparesWith: Sector[];
+
+  @Field(() => [ObjectChange], { description: 'Every change, field by field, the latest first (lịch sử).' })
+  history: ObjectChange[];
 }
 
 @ObjectType({ implements: () => Node, description: 'A free theme that groups models (chuyên đề).' })
@@ -40,6 +44,9 @@ export class Theme extends Node {
 
   @Field(() => Int)
   version: number;
+
+  @Field(() => [ObjectChange], { description: 'Every change, field by field, the latest first (lịch sử).' })
+  history: ObjectChange[];
 }
 
 export const SectorConnection = ConnectionOf(Sector, 'Sector');

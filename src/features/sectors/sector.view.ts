@@ -1,3 +1,4 @@
+import { historyOf } from '../../platform/audit/object-history.view.js';
 import { computed, many, value, view, type AnyView } from '../../platform/views/view.js';
 import { holdsWords } from '../../platform/words/words.filter.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
@@ -14,6 +15,7 @@ export const sectorView: AnyView = view<Sector, SectorFilter, SectorOrder>()('Se
     validTo: computed<[LocalDate | null]>([t => `upper(${t}.validity)`], upper => (upper === null ? null : addDays(upper, -1))),
     basis: value(t => `${t}.basis`),
     version: value(t => `${t}.version`),
+    history: historyOf('Sector'),
     comparesWith: many(() => sectorView, {
       parent: t => `${t}.id`,
       rows: (t, sector) =>
@@ -34,6 +36,7 @@ export const themeView: AnyView = view<Theme, ThemeFilter, ThemeOrder>()('Theme'
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('Theme', id)),
     name: value(t => `${t}.name`),
     version: value(t => `${t}.version`),
+    history: historyOf('Theme'),
   },
   list: {
     rows: t => `theme ${t}`,

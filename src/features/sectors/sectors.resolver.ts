@@ -1,5 +1,6 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/access/allow.js';
+import { RestoreVersionInput } from '../../platform/audit/object-history.graphql.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
@@ -79,5 +80,18 @@ export class SectorsResolver {
     return mutate(context, RenameThemeInput, input, async () => ({
       theme: await this.service.renameTheme(context.signedIn, { ...input, id: idOf('Theme', input.id, 'id') }),
     }));
+  }
+
+  @Mutation(() => ThemePayload, { description: 'Gives a theme back the name of an earlier change (khôi phục tên cũ của chuyên đề).' })
+  @Allow('theme.edit')
+  restoreThemeVersion(
+    @Args('input', { type: () => RestoreVersionInput }) input: RestoreVersionInput,
+    @Context() context: RequestContext,
+  ): Promise<ThemePayload> {
+    return mutate(context, RestoreVersionInput, input, async () => {
+      const changeId = idOf('AuditEntry', input.changeId, 'changeId');
+      const seen = { ...input, id: idOf('Theme', input.id, 'id'), changeId };
+      return { theme: await this.service.restoreTheme(context.signedIn, seen) };
+    });
   }
 }

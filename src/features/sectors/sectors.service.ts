@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { versionAfter } from '../../platform/audit/object-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
@@ -83,15 +84,31 @@ export class SectorsService {
   }
 
   renameTheme(actor: Actor, given: { id: Id; name: string; expectedVersion: number }): Promise<Id> {
-    const { id, expectedVersion } = given;
-    const name = cleanText(given.name);
+    const renamed = { ...given, done: 'renamed', reason: null } as const;
+    return this.rename(actor, renamed, async () => cleanText(given.name));
+  }
+
+  /** Gives a theme the name again that it had right after one of its changes. */
+  restoreTheme(actor: Actor, given: { id: Id; changeId: Id; expectedVersion: number; reason: string }): Promise<Id> {
+    const { id, changeId, reason } = given;
+    const restored = { ...given, done: 'versionRestored', reason: cleanText(reason) } as const;
+    return this.rename(actor, restored, async (tx, name) => (await versionAfter(tx, { type: 'Theme', id, changeId }, { name })).name);
+  }
+
+  private rename(
+    actor: Actor,
+    { id, expectedVersion, done, reason }: { id: Id; expectedVersion: number; done: string; reason: string | null },
+    nameOf: (tx: Tx, name: string) => Promise<string>,
+  ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const [theme] = await tx.query<{ name: string; version: number }>(`select name, version from theme where id = $1 for update`, [id]);
       if (!theme) throw SectorErrors.THEME_NOT_FOUND({ id });
       mustBe(expectedVersion, theme.version);
+      const name = await nameOf(tx, theme.name);
       await refuseTaken(tx, name, id);
       await tx.query(`update theme set name = $2, version = version + 1 where id = $1`, [id, name]);
-      await tx.audit({ action: 'theme.renamed', object: { type: 'Theme', id }, before: { name: theme.name }, after: { name } });
+      const told = { before: { name: theme.name }, after: { name }, reason };
+      await tx.audit({ action: `theme.${done}`, object: { type: 'Theme', id }, ...told });
       return id;
     });
   }

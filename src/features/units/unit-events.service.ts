@@ -78,6 +78,8 @@ export class UnitEventsService {
     await tx.audit({
       action: 'unitEvent.applied',
       object: { type: 'UnitEvent', id },
+      // A list concerns a whole country; an event is told under the first unit it touches.
+      unitId: draft.kind === 'CHANGE' ? plan.effects[0]?.unitId : null,
       after: { effective: draft.effective?.text ?? null, act: draft.act, note: draft.note, summary, rows: await rowsDigest(tx, id) },
     });
     return id;
@@ -111,6 +113,7 @@ export class UnitEventsService {
       await tx.audit({
         action: 'unitEvent.undone',
         object: { type: 'UnitEvent', id },
+        unitId: await unitOfTrail(tx, id),
         before: { state: event.state, summary: event.summary },
         after: { state: 'UNDONE' },
         reason: input.reason,
@@ -134,6 +137,15 @@ export class UnitEventsService {
       dependents: dependents.map(({ count, label }) => `${count} ${label.vi} / ${label.en}`).join(', '),
     };
   }
+}
+
+/** The unit under which the event was told when it was applied. */
+async function unitOfTrail(tx: Tx, id: Id): Promise<Id | null> {
+  const [entry] = await tx.query<{ unitId: Id | null }>(
+    `select unit_id as "unitId" from audit_entry where object_type = 'UnitEvent' and object_id = $1 order by at, id limit 1`,
+    [id],
+  );
+  return entry?.unitId ?? null;
 }
 
 const touchedUnits = (plan: Plan): Id[] => [...new Set(plan.effects.filter(e => e.kind !== 'ESTABLISHED').map(e => e.unitId))];

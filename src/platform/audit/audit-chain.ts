@@ -10,16 +10,19 @@ export interface ChainEntry {
   readonly before: string | null;
   readonly after: string | null;
   readonly reason: string | null;
+  readonly unit: string | null;
 }
 
 export const GENESIS = Buffer.alloc(32);
 
 /** The seal of one entry: SHA-256 over the seal before it and every field of the entry. Changing, dropping or swapping any entry breaks all that follow. */
 export function seal(previous: Buffer, entry: ChainEntry): Buffer {
-  const { id, at, actor, action, object, before, after, reason } = entry;
+  const { id, at, actor, action, object, before, after, reason, unit } = entry;
+  // Entries had no unit at first; one without is summed as it was then.
+  const concerns = unit === null ? [] : [unit];
   return createHash('sha256')
     .update(previous)
-    .update(JSON.stringify([id, at, actor, action, object, before, after, reason]))
+    .update(JSON.stringify([id, at, actor, action, object, before, after, reason, ...concerns]))
     .digest();
 }
 
@@ -27,4 +30,4 @@ export function seal(previous: Buffer, entry: ChainEntry): Buffer {
 export const CHAIN_COLUMNS = `
   e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
   array[e.actor_kind, e.actor_id::text, e.actor_name, e.request_id] as actor, e.action,
-  array[e.object_type, e.object_id::text] as object, e.before::text, e.after::text, e.reason`;
+  array[e.object_type, e.object_id::text] as object, e.before::text, e.after::text, e.reason, e.unit_id::text as unit`;

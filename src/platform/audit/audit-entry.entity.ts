@@ -3,13 +3,16 @@ import type { Id } from '../../shared/ids.js';
 
 /** One line of the trail: who did what to which object, with its state before and after. Only ever added to. */
 @Entity('audit_entry')
-@Index('audit_entry_object', ['objectType', 'objectId', 'at'])
+@Index('audit_entry_object', ['objectType', 'objectId', 'at', 'id'])
+@Index('audit_entry_at', ['at', 'id'])
+@Index('audit_entry_action', ['action', 'at', 'id'])
+@Index('audit_entry_actor', ['actorId', 'at', 'id'], { where: 'actor_id is not null' })
+@Index('audit_entry_unit', ['unitId', 'at', 'id'], { where: 'unit_id is not null' })
 export class AuditEntryEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'audit_entry_pk' })
   id: Id;
 
   @Column('timestamptz', { name: 'at' })
-  @Index('audit_entry_at')
   at: Date;
 
   @Column('text', { name: 'actor_kind' })
@@ -41,6 +44,10 @@ export class AuditEntryEntity {
 
   @Column('text', { name: 'reason', nullable: true })
   reason: string | null;
+
+  /** No foreign key: an entry outlives what it tells of, a unit whose event was undone too. */
+  @Column('uuid', { name: 'unit_id', nullable: true })
+  unitId: Id | null;
 }
 
 /** An entry that waits for its seal. */

@@ -1,15 +1,35 @@
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '../../shared/dates.js';
 import { Database } from '../database/database.js';
 import { CHAIN_COLUMNS, GENESIS, seal, type ChainEntry } from './audit-chain.js';
+
+/** The first link that does not hold. */
+export interface BrokenLink {
+  readonly position: number;
+  /** `altered`: the entry is not what was sealed; `missing`: its seal or the entry itself is gone; `smuggled`: it stands beside the chain and waits for no seal. */
+  readonly how: 'altered' | 'missing' | 'smuggled';
+  /** The entry at that place, as far as it is there. */
+  readonly entry: { readonly id: string; readonly at: string; readonly action: string } | undefined;
+}
 
 export interface ChainReport {
   readonly sealed: number;
   readonly unsealed: number;
   /** Hexadecimal; to be printed or mailed, so that a later rewrite of the whole chain shows. */
   readonly head: string;
-  /** The first link that does not hold, if any. */
-  readonly broken: { readonly position: number; readonly entryId: string; readonly at: string; readonly action: string } | undefined;
+  /** The place of the seal that was looked for; `undefined` where the chain has none like it, or none was looked for. */
+  readonly kept: number | undefined;
+  readonly broken: BrokenLink | undefined;
 }
+
+/** The last seal of a day: what is printed and kept on paper. */
+export interface DayHead {
+  readonly day: LocalDate;
+  readonly position: number;
+  readonly hash: string;
+}
+
+type Link = { readonly position: string; readonly hash: Buffer } & { readonly [K in keyof ChainEntry]: ChainEntry[K] | null };
 
 const BATCH = 5_000;
 
@@ -18,33 +38,59 @@ const BATCH = 5_000;
 export class AuditVerifier {
   constructor(private readonly db: Database) {}
 
-  async verify(): Promise<ChainReport> {
+  /** @param paper a head that was kept outside, hexadecimal: a chain that was rewritten as a whole no longer has it. */
+  async verify(paper?: string): Promise<ChainReport> {
     let hash: Buffer = GENESIS;
     let position = 0;
-    const [waiting] = await this.db.rows<{ n: number }>(
-      `select count(*)::int as n from audit_entry e where not exists (select from audit_seal s where s.entry_id = e.id)`,
-    );
-    const report = (broken?: ChainReport['broken']): ChainReport => ({
+    let kept: number | undefined;
+    const { unsealed, smuggled } = await this.unsealed();
+    const report = (broken: BrokenLink | undefined): ChainReport => ({
       sealed: position,
-      unsealed: waiting?.n ?? 0,
+      unsealed,
       head: hash.toString('hex'),
+      kept,
       broken,
     });
     for (;;) {
-      const links = await this.db.rows<ChainEntry & { position: string; hash: Buffer }>(
-        `select s.position, s.hash, ${CHAIN_COLUMNS} from audit_seal s join audit_entry e on e.id = s.entry_id
+      const links = await this.db.rows<Link>(
+        `select s.position, s.hash, ${CHAIN_COLUMNS} from audit_seal s left join audit_entry e on e.id = s.entry_id
           where s.position > $1 order by s.position limit ${BATCH}`,
         [position],
       );
-      if (links.length === 0) return report();
+      if (links.length === 0) return report(smuggled);
       for (const link of links) {
-        const expected = seal(hash, link);
-        if (Number(link.position) !== position + 1 || !expected.equals(link.hash)) {
-          return report({ position: position + 1, entryId: link.id, at: link.at, action: link.action });
-        }
-        hash = expected;
-        position++;
+        const next = position + 1;
+        if (Number(link.position) !== next || link.id === null) return report({ position: next, how: 'missing', entry: undefined });
+        const entry = link as Link & ChainEntry;
+        hash = seal(hash, entry);
+        if (!hash.equals(entry.hash)) return report({ position: next, how: 'altered', entry });
+        position = next;
+        if (hash.toString('hex') === paper) kept = position;
       }
     }
+  }
+
+  /** The head of each day in Việt Nam on which something was sealed, the latest first. */
+  async heads(until: LocalDate, days: number): Promise<DayHead[]> {
+    return this.db.rows<DayHead>(
+      `select distinct on (day) day::text as day, s.position::int as position, encode(s.hash, 'hex') as hash
+         from audit_seal s cross join lateral (select (s.sealed_at at time zone 'Asia/Ho_Chi_Minh')::date as day) d
+        where day <= $1::date and day > $1::date - $2::int order by day desc, s.position desc`,
+      [until, days],
+    );
+  }
+
+  /** An entry without a seal waits for one. One that does not wait was written past the commands, or has lost its seal. */
+  private async unsealed(): Promise<{ unsealed: number; smuggled: BrokenLink | undefined }> {
+    const rows = await this.db.rows<{ id: string; at: string; action: string; waits: boolean; next: number; n: number }>(
+      `select e.id, e.at::text as at, e.action, exists (select from audit_pending p where p.entry_id = e.id) as waits,
+              (select coalesce(max(position), 0)::int + 1 from audit_seal) as next, count(*) over ()::int as n
+         from audit_entry e where not exists (select from audit_seal s where s.entry_id = e.id)
+        order by waits, e.at, e.id limit 1`,
+    );
+    const [first] = rows;
+    if (!first) return { unsealed: 0, smuggled: undefined };
+    const { waits, next, n, ...entry } = first;
+    return { unsealed: n, smuggled: waits ? undefined : { position: next, how: 'smuggled', entry } };
   }
 }

@@ -8,6 +8,8 @@ export interface AuditLine {
   /** A past participle: `unitEvent.applied`. */
   readonly action: string;
   readonly object: { readonly type: string; readonly id: Id | null };
+  /** The unit that the object belongs to, where it has one: by it the trail is found, and who may see it. */
+  readonly unitId?: Id | null | undefined;
   readonly before?: unknown;
   readonly after?: unknown;
   readonly reason?: string | null | undefined;
@@ -47,8 +49,8 @@ export class Tx {
     const id = newId();
     await this.query(
       `with entry as (
-         insert into audit_entry (id, at, actor_kind, actor_id, actor_name, request_id, action, object_type, object_id, before, after, reason)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id)
+         insert into audit_entry (id, at, actor_kind, actor_id, actor_name, request_id, action, object_type, object_id, before, after, reason, unit_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id)
        insert into audit_pending (entry_id) select id from entry`,
       [
         id,
@@ -63,6 +65,7 @@ export class Tx {
         json(line.before),
         json(line.after),
         line.reason ?? null,
+        line.unitId ?? null,
       ],
     );
   }

@@ -92,6 +92,16 @@ export const PlatformErrors = errors({
     vi: 'idempotencyKey này đã dùng cho một yêu cầu có nội dung khác. Hãy dùng khóa mới cho yêu cầu mới.',
     en: 'This idempotencyKey was used for a request with another content. Use a new key for a new request.',
   },
+  VERSION_UNKNOWN: {
+    category: 'invalid',
+    vi: 'Thay đổi “changeId” không thuộc đối tượng này. Hãy chọn một dòng trong lịch sử (history) của chính đối tượng.',
+    en: 'The change “changeId” is none of this object. Choose one of its own history.',
+  },
+  VERSION_SAME: {
+    category: 'conflict',
+    vi: 'Nội dung hiện nay đã đúng như sau thay đổi đó, không có gì để khôi phục.',
+    en: 'It says now what it said after that change; there is nothing to restore.',
+  },
   LIFECYCLE_WRONG_STATE: {
     category: 'conflict',
     vi: 'Không thể “{action}” khi đang ở trạng thái {state}.',

@@ -1,0 +1,17 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../platform/access/allow.js';
+import type { Page } from '../../platform/graphql/connection.js';
+import { ShowsPage, declared } from '../../platform/views/shows.js';
+import { AuditEntriesArgs, AuditEntry, AuditEntryConnection } from './audit-entry.graphql.js';
+import { auditEntryView } from './audit-entry.view.js';
+
+/** The contract of reading the trail; `audit-entry.view.ts` answers. */
+@Resolver(() => AuditEntry)
+export class AuditLogResolver {
+  @Query(() => AuditEntryConnection, { description: 'The trail, the latest first (nhật ký hệ thống).' })
+  @Allow('audit.read')
+  @ShowsPage(auditEntryView)
+  auditEntries(@Args() _args: AuditEntriesArgs): Page<AuditEntry> {
+    return declared();
+  }
+}

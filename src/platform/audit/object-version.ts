@@ -1,0 +1,37 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Id } from '../../shared/ids.js';
+import type { Tx } from '../database/tx.js';
+import { PlatformErrors } from '../errors/platform.errors.js';
+
+/** An object as the trail tells it: one name a field. */
+export type Told = Readonly<Record<string, unknown>>;
+
+/** Which earlier version of an object is wanted: what it said right after the change `changeId`. */
+export interface WantedVersion {
+  readonly type: string;
+  readonly id: Id;
+  readonly changeId: Id;
+}
+
+/**
+ * What an object said right after one of its changes: what it says now, with every later change taken back, the latest first.
+ * The caller holds the object's row, so that no change comes in between, and lets the version go through its usual command.
+ * @param now every field that can be restored, those without a value as `null`.
+ * @throws VERSION_UNKNOWN when the change is none of this object; VERSION_SAME when nothing has changed since.
+ */
+export async function versionAfter<T extends Told>(tx: Tx, { type, id, changeId }: WantedVersion, now: T): Promise<T> {
+  const later = await tx.query<{ before: Told | null }>(
+    `select e.before from audit_entry e
+       join audit_entry wanted on wanted.id = $3 and wanted.object_type = $1 and wanted.object_id = $2
+      where e.object_type = $1 and e.object_id = $2 and (e.at, e.id) >= (wanted.at, wanted.id)
+      order by e.at desc, e.id desc`,
+    [type, id, changeId],
+  );
+  if (later.length === 0) throw PlatformErrors.VERSION_UNKNOWN().at('changeId');
+  const version: Record<string, unknown> = { ...now };
+  for (const { before } of later.slice(0, -1)) {
+    for (const [field, value] of Object.entries(before ?? {})) if (field in now) version[field] = value;
+  }
+  if (isDeepStrictEqual(version, now)) throw PlatformErrors.VERSION_SAME().at('changeId');
+  return version as T;
+}
