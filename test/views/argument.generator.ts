@@ -131,10 +131,18 @@ export class ArgumentGenerator {
         return random.chance(0.5);
       case 'String':
         if (draft.goesWrong('words')) return random.pick(['…', '   ', 'a\u0000b', 'x'.repeat(201)]);
-        return place.name === 'code' && random.chance(0.8) ? random.pick(pool.codes) : pool.words(random).slice(0, 40);
+        return this.words(place.name);
+      case 'DateTime':
+        return random.pick(pool.moments);
       default:
         throw new Error(`The generator has no values of the type ${type.name}.`);
     }
+  }
+
+  private words(field: string): string {
+    const { random, pool } = this;
+    const known = pool.wordsOf(field);
+    return known && known.length > 0 && random.chance(0.8) ? random.pick(known) : pool.words(random).slice(0, 40);
   }
 
   /** A list is a list, but for one item alone GraphQL takes the item. Words are not said twice: some lists take no more than there are. */

@@ -30,7 +30,7 @@ export class HttpDoor {
   }
 
   static async open(app: NestFastifyApplication): Promise<HttpDoor> {
-    const token = await app.get(AccountsService).createToken(systemActor('test'), { name: 'prover', role: 'reader' });
+    const token = await app.get(AccountsService).createToken(systemActor('test'), { name: 'prover', role: 'administrator' });
     return new HttpDoor(app, token);
   }
 

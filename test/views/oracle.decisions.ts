@@ -1,3 +1,4 @@
+import { historyOf } from './oracle.audit.js';
 import {
   bothWays,
   byBytes,
@@ -52,6 +53,7 @@ export const decisionsChapter: Chapter = {
     Decision: {
       id: idOf,
       ...columns({ number: 'number', kind: 'kind', issuedOn: 'issued_on', signer: 'signer', abstract: 'abstract', version: 'version' }),
+      history: historyOf('Decision'),
       issuer: ({ row }: Shown, _, world) => shownUnit(world, row.issuer_id, row.issued_on),
     },
   },

@@ -1,4 +1,5 @@
-import { byBytes, byNumber, columns, moment, shownIn, type Answer, type Shown, type World } from './oracle.chapter.js';
+import { historyOf } from './oracle.audit.js';
+import { byBytes, columns, moment, shownIn, type Answer, type Shown, type World } from './oracle.chapter.js';
 import type { AnyRow } from './oracle.rows.js';
 import { shownUnit } from './oracle.units.js';
 
@@ -14,25 +15,6 @@ export const stepsOf = ({ rows }: World, model: Shown, lifecycle: 'FILE' | 'RUNN
 
 const decision: Answer = ({ row, day }: Shown, _, { rows }) => shownIn('Decision', rows.decisions, row.decision_id, day);
 
-/** As PostgreSQL writes a value of JSON as text: words bare, everything else with a blank behind comma and colon. */
-function asText(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  return typeof value === 'string' ? value : spaced(value);
-}
-
-function spaced(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  return `{${Object.entries(value)
-    .map(([key, inner]) => `${JSON.stringify(key)}: ${spaced(inner)}`)
-    .join(', ')}}`;
-}
-
-function changesOf({ row: { before, after } }: Shown): object[] {
-  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
-  return [...names].toSorted(byBytes).map(name => ({ name, before: asText(before?.[name]), after: asText(after?.[name]) }));
-}
-
 /** What hangs on a model. */
 export const modelParts: Readonly<Record<string, Readonly<Record<string, Answer>>>> = {
   EmulationModel: {
@@ -44,11 +26,7 @@ export const modelParts: Readonly<Record<string, Readonly<Record<string, Answer>
     steps: (shown: Shown, _, { rows }) => dated(rows.steps, shown, 'on_day'),
     recognitions: (shown: Shown, _, { rows }) => dated(rows.recognitions, shown, 'recognised_on'),
     facts: (shown: Shown, _, { rows }) => dated(rows.facts, shown, 'on_day'),
-    history: ({ row, day }: Shown, _, { rows }) =>
-      rows.trail
-        .filter(entry => entry.object_type === 'EmulationModel' && entry.object_id === row.id)
-        .toSorted((a, b) => byNumber(b.at.getTime(), a.at.getTime()) || byBytes(b.id, a.id))
-        .map(entry => ({ type: 'part', row: entry, day })),
+    history: historyOf('EmulationModel'),
   },
   ModelForm: columns({
     situation: 'situation',
@@ -77,10 +55,4 @@ export const modelParts: Readonly<Record<string, Readonly<Record<string, Answer>
   },
   Recognition: { ...columns({ level: 'level', on: 'recognised_on', revokedOn: 'revoked_on' }), decision },
   ModelFact: { ...columns({ kind: 'kind', on: 'on_day', level: 'level', source: 'source' }), decision },
-  ModelChange: { ...columns({ actor: 'actor_name', action: 'action', reason: 'reason' }), at: moment('at'), fields: changesOf },
-  FieldChange: {
-    field: ({ name }: { name: string }) => name,
-    before: ({ before }: { before: string | null }) => before,
-    after: ({ after }: { after: string | null }) => after,
-  },
 };

@@ -1,3 +1,4 @@
+import { historyOf } from './oracle.audit.js';
 import { contains, type LocalDate } from '../../src/shared/dates.js';
 import {
   bothWays,
@@ -174,6 +175,7 @@ export const movementsChapter: Chapter = {
     },
     Movement: {
       id: idOf,
+      history: historyOf('Movement'),
       ...columns({ name: 'name', starts: 'starts', ends: 'ends', note: 'note', version: 'version' }),
       launcher: unitAt('launcher_id'),
       act: (shown: Shown) => shown,
@@ -182,6 +184,7 @@ export const movementsChapter: Chapter = {
     },
     RegistrationRound: {
       id: idOf,
+      history: historyOf('RegistrationRound'),
       ...columns({ name: 'name', opensOn: 'opens_on', closesOn: 'closes_on', version: 'version' }),
       movement: ({ row, day }: Shown, _, { rows }) => shownIn('Movement', rows.movements, row.movement_id, day),
       unit: unitAt('unit_id'),

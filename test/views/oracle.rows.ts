@@ -90,6 +90,7 @@ export interface Rows {
   readonly recognitions: readonly AnyRow[];
   readonly facts: readonly AnyRow[];
   readonly trail: readonly AnyRow[];
+  readonly seals: readonly AnyRow[];
 }
 
 const TABLES: Readonly<Record<keyof Rows, string>> = {
@@ -115,6 +116,7 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   recognitions: 'recognition',
   facts: 'model_fact',
   trail: 'audit_entry',
+  seals: 'audit_seal',
 };
 
 /** The column with the range of days, where a table has one. */

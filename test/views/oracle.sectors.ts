@@ -1,4 +1,5 @@
 import { contains } from '../../src/shared/dates.js';
+import { historyOf } from './oracle.audit.js';
 import {
   bothWays,
   byBytes,
@@ -41,6 +42,7 @@ export const sectorsChapter: Chapter = {
     Query: { sectors: rootPage('Sector', sectorList), themes: rootPage('Theme', themeList) },
     Sector: {
       id: idOf,
+      history: historyOf('Sector'),
       ...columns({ code: 'code', name: 'name', validFrom: 'from', basis: 'basis', version: 'version' }),
       validTo: ({ row }: Shown) => lastDay(row as unknown as Dated),
       comparesWith: ({ row, day }: Shown, _, { rows }) =>
@@ -49,6 +51,6 @@ export const sectorsChapter: Chapter = {
           .map(mapping => shownIn('Sector', rows.sectors, mapping.compares_with_id!, day)!)
           .toSorted((a, b) => byNumber(a.row.ordinal, b.row.ordinal) || byBytes(a.row.id, b.row.id)),
     },
-    Theme: { id: idOf, ...columns({ name: 'name', version: 'version' }) },
+    Theme: { id: idOf, history: historyOf('Theme'), ...columns({ name: 'name', version: 'version' }) },
   },
 };

@@ -1,5 +1,6 @@
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { shownIn, type Answer, type Chapter, type ListOracle, type World } from './oracle.chapter.js';
+import { auditChapter } from './oracle.audit.js';
 import { decisionsChapter } from './oracle.decisions.js';
 import { eventsChapter } from './oracle.events.js';
 import { modelsChapter } from './oracle.models.js';
@@ -28,6 +29,7 @@ const chapters: readonly Chapter[] = [
   decisionsChapter,
   movementsChapter,
   modelsChapter,
+  auditChapter,
   nodesChapter,
 ];
 

@@ -31,7 +31,13 @@ export class Oracle {
       if (isInterfaceType(type)) type.resolveType = thing => (thing as { type: string }).type;
       // What a page consists of is what the oracle makes of it.
       else if (isObjectType(type) && !isPagePart(type.name)) answerFields(type, declares);
-      if (isObjectType(type) && declares(type.name, 'id') && !oracleNodes[type.name]) throw unknown(type.name);
+      if (
+        isObjectType(type) &&
+        type.getInterfaces().some(({ name }) => name === 'Node') &&
+        declares(type.name, 'id') &&
+        !oracleNodes[type.name]
+      )
+        throw unknown(type.name);
     }
   }
 

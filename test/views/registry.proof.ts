@@ -1,5 +1,6 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { parse, type GraphQLSchema } from 'graphql';
+import { AuditSealer } from '../../src/platform/audit/audit-sealer.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Planner } from '../../src/platform/views/planner.js';
 import { QueryRunner } from '../../src/platform/views/query-runner.js';
@@ -46,11 +47,14 @@ export class RegistryProof {
   static async over({ registry: { app }, database }: TestRegistry, random: Random): Promise<RegistryProof> {
     const { schema } = app.get(GraphQLSchemaHost);
     const declares = declaredBy(schema, app.get(Planner));
+    const door = await HttpDoor.open(app);
+    // The trail is shown with its seals: none may come while it is asked for.
+    await app.get(AuditSealer).sealAll();
     const client = await connect(database.where);
     const rows = await loadRows(client).finally(() => client.end());
     const world: World = { rows, today: app.get(Database).today(), cursors: new CursorBook() };
     const generator = new DocumentGenerator(schema, declares, new ValuePool(rows, world.today, world.cursors), random);
-    return new RegistryProof(generator, schema, await HttpDoor.open(app), new Oracle(declares), world, app.get(QueryRunner));
+    return new RegistryProof(generator, schema, door, new Oracle(declares), world, app.get(QueryRunner));
   }
 
   async check(asked: Asked): Promise<Difference | undefined> {

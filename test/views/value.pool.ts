@@ -37,7 +37,10 @@ const WORDS = new Set(['name', 'title', 'number', 'abstract']);
 /** The values that documents ask with: what there is, in whatever table, what is nearly there, and what is not. */
 export class ValuePool {
   readonly days: readonly LocalDate[];
-  readonly codes: readonly string[];
+  /** Moments at which something happened. */
+  readonly moments: readonly string[];
+  /** What columns hold that are asked for by their very words: codes, actions. */
+  private readonly spoken = new Map<string, string[]>();
   /** Each id as often as rows speak of it: what much hangs on is asked about more. */
   private readonly ids: ReadonlyMap<string, readonly string[]>;
   private readonly texts: readonly string[];
@@ -53,7 +56,10 @@ export class ValuePool {
     const beside = edges.flatMap(day => [addDays(day, -1), day, addDays(day, 1)]);
     this.days = [...new Set([...beside, today, '1000-01-01', '1945-09-02', '9999-12-31'])];
     this.texts = texts.filter(([column]) => WORDS.has(column)).map(([, text]) => text);
-    this.codes = [...new Set(texts.filter(([column]) => column === 'code').map(([, code]) => code))];
+    this.moments = [...new Set(all.flatMap(([, value]) => (value instanceof Date ? [value.toISOString()] : [])))];
+    for (const column of ['code', 'action', 'object_type', 'request_id']) {
+      this.spoken.set(column, [...new Set(texts.filter(([name]) => name === column).map(([, text]) => text))]);
+    }
     const spokenOf = texts.filter(([column]) => /(^|_)id$/.test(column)).map(([, id]) => id);
     this.ids = new Map(
       Object.entries(oracleNodes).map(([type, table]) => {
@@ -65,6 +71,11 @@ export class ValuePool {
 
   get types(): string[] {
     return [...this.ids.keys()];
+  }
+
+  /** The words of the column behind a field of this name, where it is asked for by them. */
+  wordsOf(field: string): readonly string[] | undefined {
+    return this.spoken.get(field.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`));
   }
 
   /** An id of this type: nearly always one that there is. */

@@ -1,0 +1,137 @@
+import { dayInVietnam } from '../../src/shared/dates.js';
+import { fromGlobalId, toGlobalId } from '../../src/shared/ids.js';
+import {
+  byBytes,
+  byNumber,
+  bothWays,
+  columns,
+  moment,
+  refused,
+  rowId,
+  shownAll,
+  type Answer,
+  type Chapter,
+  type ListOracle,
+  type Shown,
+} from './oracle.chapter.js';
+import { rootPage } from './oracle.page.js';
+import { shownUnit, subtreeWithPredecessors } from './oracle.units.js';
+
+/** The trail of one object. */
+export const historyOf =
+  (type: string): Answer =>
+  ({ row, day }: Shown, _, { rows }) =>
+    rows.trail
+      .filter(entry => entry.object_type === type && entry.object_id === row.id)
+      .toSorted((a, b) => byNumber(b.at.getTime(), a.at.getTime()) || byBytes(b.id, a.id))
+      .map(entry => ({ type: 'ObjectChange', row: entry, day }));
+
+/** As PostgreSQL writes a value of JSON as text: words bare, everything else with a blank behind comma and colon. */
+function asText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : spaced(value);
+}
+
+function spaced(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([key, inner]) => `${JSON.stringify(key)}: ${spaced(inner)}`)
+    .join(', ')}}`;
+}
+
+function changesOf({ row: { before, after } }: Shown): object[] {
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  return [...names]
+    .toSorted(byBytes)
+    .map(name => ({ name, before: asText(before?.[name]), after: asText(after?.[name]) }))
+    .filter(change => change.before !== change.after);
+}
+
+const ACTORS: Readonly<Record<string, string>> = { ACCOUNT: 'Account', TOKEN: 'ApiToken' };
+
+const anyRowId = (id: string): { type: string; id: string } => {
+  const found = fromGlobalId(id);
+  if (!found) throw refused('ID_INVALID');
+  return found;
+};
+
+const column =
+  (name: string) =>
+  (wanted: string) =>
+  ({ row }: Shown): boolean =>
+    row[name] === wanted;
+const oneOf =
+  (name: string) =>
+  (wanted: readonly string[]) =>
+  ({ row }: Shown): boolean =>
+    wanted.includes(row[name]);
+
+const auditList: ListOracle<Shown> = {
+  things: ({ rows }, day) => shownAll('AuditEntry', rows.trail, day),
+  filter: {
+    objectId: (given: string) => {
+      const { type, id } = anyRowId(given);
+      return ({ row }) => row.object_type === type && row.object_id === id;
+    },
+    objectType: column('object_type'),
+    actorId: (given: string) => {
+      const { id } = anyRowId(given);
+      return ({ row }) => row.actor_id === id;
+    },
+    actorKind: oneOf('actor_kind'),
+    action: oneOf('action'),
+    since:
+      (from: Date) =>
+      ({ row }) =>
+        row.at.getTime() >= new Date(from).getTime(),
+    until:
+      (to: Date) =>
+      ({ row }) =>
+        row.at.getTime() < new Date(to).getTime(),
+    unitId: (given: string, world, day) => {
+      const units = subtreeWithPredecessors(world, rowId('Unit', given), day);
+      return ({ row }) => units.has(row.unit_id);
+    },
+    requestId: column('request_id'),
+  },
+  order: bothWays('AT', shown => shown.row.at.getTime(), byNumber),
+};
+
+const ofEntry: Answer = ({ row }: Shown) => toGlobalId('AuditEntry', row.id);
+
+export const auditChapter: Chapter = {
+  lists: { AuditEntry: auditList },
+  fields: {
+    Query: { auditEntries: rootPage('AuditEntry', auditList) },
+    AuditEntry: {
+      id: ofEntry,
+      ...columns({
+        actorKind: 'actor_kind',
+        actor: 'actor_name',
+        action: 'action',
+        objectType: 'object_type',
+        reason: 'reason',
+        requestId: 'request_id',
+      }),
+      at: moment('at'),
+      actorId: ({ row }: Shown) => (row.actor_id === null ? null : toGlobalId(ACTORS[row.actor_kind]!, row.actor_id)),
+      objectId: ({ row }: Shown) => (row.object_id === null ? null : toGlobalId(row.object_type, row.object_id)),
+      unit: ({ row }: Shown, _, world) => shownUnit(world, row.unit_id, dayInVietnam(row.at)),
+      changes: changesOf,
+      position: ({ row }: Shown, _, { rows }) => Number(rows.seals.find(seal => seal.entry_id === row.id)!.position),
+      hash: ({ row }: Shown, _, { rows }) => rows.seals.find(seal => seal.entry_id === row.id)!.hash.toString('hex'),
+    },
+    ObjectChange: {
+      id: ofEntry,
+      ...columns({ actor: 'actor_name', action: 'action', reason: 'reason' }),
+      at: moment('at'),
+      changes: changesOf,
+    },
+    FieldChange: {
+      field: ({ name }: { name: string }) => name,
+      before: ({ before }: { before: string | null }) => before,
+      after: ({ after }: { after: string | null }) => after,
+    },
+  },
+};
