@@ -34,8 +34,8 @@ import { Search1700000000006 } from './migrations/1700000000006-search.js';
 import { Movements1700000000007 } from './migrations/1700000000007-movements.js';
 import { ModelLife1700000000008 } from './migrations/1700000000008-model-life.js';
 import { ReadPathIndexes1700000000009 } from './migrations/1700000000009-read-path-indexes.js';
-import { ModelCopies1700000000023 } from './migrations/1700000000023-model-copies.js';
 import { Trail1700000000018 } from './migrations/1700000000018-trail.js';
+import { ModelCopies1700000000023 } from './migrations/1700000000023-model-copies.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -82,7 +82,7 @@ export const registrySchema: Schema = {
     Movements1700000000007,
     ModelLife1700000000008,
     ReadPathIndexes1700000000009,
-    ModelCopies1700000000023,
     Trail1700000000018,
+    ModelCopies1700000000023,
   ],
 };

@@ -50,11 +50,11 @@ describe('outstanding, replicated and commended', () => {
     });
     expect(await run('retractModelFact', { ...fact, reason: 'Nhập nhầm', expectedVersion: 2 })).toMatchObject({ model: { facts: [] } });
     const { model } = await registry.as.reader.get(
-      `query ($id: ID!) { model(id: $id) { history { action reason fields { field before } } } }`,
+      `query ($id: ID!) { model(id: $id) { history { action reason changes { field before } } } }`,
       { id },
     );
     expect(model.history[0]).toMatchObject({ action: 'model.factRetracted', reason: 'Nhập nhầm' });
-    expect(model.history[0].fields).toContainEqual({ field: 'source', before: 'Báo cáo năm' });
+    expect(model.history[0].changes).toContainEqual({ field: 'source', before: 'Báo cáo năm' });
   });
 
   it('are refused in the future, before their decision, and by whoever has an older version', async () => {

@@ -36,6 +36,9 @@ export interface DecisionCorrection extends SeenDecision {
   readonly changes: { readonly [K in keyof GivenDecision]: GivenDecision[K] | undefined };
 }
 
+/** What changes what it says. */
+const CONTENT_ACTIONS = ['decision.corrected', 'decision.versionRestored'];
+
 /** What is done with decisions. Every path (API, other chapters) comes through here. */
 @Injectable()
 export class DecisionsService {
@@ -68,7 +71,7 @@ export class DecisionsService {
   restoreVersion(actor: Actor, seen: SeenDecision & { readonly changeId: Id }): Promise<Id> {
     const { id, changeId } = seen;
     return this.correct(actor, seen, 'versionRestored', (tx, before) =>
-      versionAfter(tx, { type: 'Decision', id, changeId }, { ...before }),
+      versionAfter(tx, { type: 'Decision', id, changeId, actions: CONTENT_ACTIONS }, { ...before }),
     );
   }
 

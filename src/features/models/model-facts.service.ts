@@ -31,6 +31,7 @@ interface Row {
   readonly gone: boolean;
   readonly running: RunningState | null;
   readonly attestedOn: LocalDate;
+  readonly unitId: Id;
 }
 
 /** What becomes known of a model on a day and changes neither its content nor its file. */
@@ -43,7 +44,7 @@ export class ModelFactsService {
 
   /** @param source the paper that says so. */
   record(actor: Actor, seen: Seen, fact: FactKey, source: string): Promise<Id> {
-    return this.change(actor, seen, async (tx, _row, problems) => {
+    return this.change(actor, seen, async (tx, { unitId }, problems) => {
       await this.checkDay(tx, fact.on, 'on', problems);
       await this.checkDecision(tx, fact, problems);
       problems.refuseIfAny();
@@ -53,13 +54,13 @@ export class ModelFactsService {
         [newId(), seen.id, fact.kind, fact.on, fact.level, fact.decisionId, cleanText(source)],
       );
       if (written.length === 0) throw ModelErrors.MODEL_FACT_KNOWN();
-      await tx.audit({ action: 'model.factRecorded', object: { type: 'EmulationModel', id: seen.id }, after: { ...fact, source } });
+      await tx.audit({ action: 'model.factRecorded', object: { type: 'EmulationModel', id: seen.id }, unitId, after: { ...fact, source } });
     });
   }
 
   /** Takes back a fact that was entered by mistake; the trail keeps it. */
   retract(actor: Actor, seen: Seen, fact: FactKey, reason: string): Promise<Id> {
-    return this.change(actor, seen, async tx => {
+    return this.change(actor, seen, async (tx, { unitId }) => {
       const [gone] = await tx.query<{ source: string }>(
         `with gone as (
            delete from model_fact where model_id = $1 and kind = $2 and on_day = $3 and level is not distinct from $4 and decision_id is not distinct from $5
@@ -68,7 +69,7 @@ export class ModelFactsService {
       );
       if (!gone) throw ModelErrors.MODEL_FACT_UNKNOWN();
       const before = { ...fact, source: gone.source };
-      await tx.audit({ action: 'model.factRetracted', object: { type: 'EmulationModel', id: seen.id }, before, reason });
+      await tx.audit({ action: 'model.factRetracted', object: { type: 'EmulationModel', id: seen.id }, unitId, before, reason });
     });
   }
 
@@ -84,7 +85,13 @@ export class ModelFactsService {
         `insert into model_step (id, model_id, lifecycle, action, to_state, on_day, at, actor_name, reason) values ($1, $2, 'RUNNING', 'recordRunning', $3, $4, $5, $6, $7)`,
         [newId(), seen.id, running, on, tx.now, tx.actor.name, cleanText(source)],
       );
-      await tx.audit({ action: 'model.runningRecorded', object: { type: 'EmulationModel', id: seen.id }, after: { running, on, source } });
+      const { unitId } = row;
+      await tx.audit({
+        action: 'model.runningRecorded',
+        object: { type: 'EmulationModel', id: seen.id },
+        unitId,
+        after: { running, on, source },
+      });
     });
   }
 
@@ -102,7 +109,7 @@ export class ModelFactsService {
   private change(actor: Actor, { id, expectedVersion }: Seen, work: (tx: Tx, row: Row, problems: Problems) => Promise<void>): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const [row] = await tx.query<Row>(
-        `select version, running_state as running, attested_on as "attestedOn", trashed_at is not null or merged_into_id is not null as gone
+        `select version, running_state as running, attested_on as "attestedOn", unit_id as "unitId", trashed_at is not null or merged_into_id is not null as gone
            from emulation_model where id = $1 for update`,
         [id],
       );

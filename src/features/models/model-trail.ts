@@ -19,9 +19,8 @@ export const forTrail = (content: ModelContent): Told =>
 /** The content that was told so. */
 export function toldBy(told: ToldModel): ModelContent {
   const form = Object.fromEntries(FORM_ITEMS.map(item => [item, told[item]])) as ModelFormTexts;
-  const { title, kind, subjectKind, unitId, jointOwnerIds, parentId, sectorId, place, themes, starts, endsOn } = told;
-  const period = { starts: starts === null ? null : parsePartialDate(starts)!, endsOn };
-  return { title, kind, subjectKind, unitId, jointOwnerIds, parentId, sectorId, place, themes, ...period, form };
+  const rest = Object.fromEntries(Object.entries(told).filter(([name]) => !isFormItem(name))) as Omit<ToldModel, FormItem>;
+  return { ...rest, starts: told.starts === null ? null : parsePartialDate(told.starts)!, form };
 }
 
 /** Only what has changed, before and after. */

@@ -38,6 +38,9 @@ export interface NewModel extends ModelContent {
   readonly roundId: Id | null;
 }
 
+/** What changes what it says. */
+const CONTENT_ACTIONS = ['model.edited', 'model.versionRestored'];
+
 /** How models come into the registry and how their content changes. Their steps are in `model-steps.service.ts`. */
 @Injectable()
 export class ModelsService {
@@ -102,7 +105,7 @@ export class ModelsService {
   restoreVersion(actor: Actor, seen: SeenModel & { readonly changeId: Id }): Promise<Id> {
     const { id, changeId } = seen;
     return this.change(actor, seen, 'versionRestored', async (tx, current) =>
-      toldBy(await versionAfter(tx, { type: 'EmulationModel', id, changeId }, everyField(current))),
+      toldBy(await versionAfter(tx, { type: 'EmulationModel', id, changeId, actions: CONTENT_ACTIONS }, everyField(current))),
     );
   }
 

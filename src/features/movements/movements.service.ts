@@ -36,6 +36,9 @@ export interface Seen {
 /** The same as it stands in the table: dates in their own words. */
 type MovementRow = Omit<GivenMovement, 'starts' | 'ends'> & { readonly starts: string | null; readonly ends: string | null };
 
+/** What changes what it says. */
+const CONTENT_ACTIONS = ['movement.corrected', 'movement.ended', 'movement.versionRestored'];
+
 /** What is done with movements themselves; their rounds are told in `registration-rounds.service.ts`. */
 @Injectable()
 export class MovementsService {
@@ -63,7 +66,7 @@ export class MovementsService {
   restoreVersion(actor: Actor, seen: Seen & { readonly changeId: Id }): Promise<Id> {
     const { id, changeId } = seen;
     return this.correct(actor, seen, 'versionRestored', async (tx, before) =>
-      givenBy(await versionAfter(tx, { type: 'Movement', id, changeId }, before)),
+      givenBy(await versionAfter(tx, { type: 'Movement', id, changeId, actions: CONTENT_ACTIONS }, before)),
     );
   }
 

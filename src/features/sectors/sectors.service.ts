@@ -15,6 +15,9 @@ const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
 /** After all sectors there are. */
 const NEXT_ORDINAL = (): string => '(select coalesce(max(ordinal), 0) + 1 from sector)';
 
+/** What changes what it says. */
+const CONTENT_ACTIONS = ['theme.renamed', 'theme.versionRestored'];
+
 /** The two dictionaries of the movement: dated sectors, and free themes. */
 @Injectable()
 export class SectorsService {
@@ -92,7 +95,11 @@ export class SectorsService {
   restoreTheme(actor: Actor, given: { id: Id; changeId: Id; expectedVersion: number; reason: string }): Promise<Id> {
     const { id, changeId, reason } = given;
     const restored = { ...given, done: 'versionRestored', reason: cleanText(reason) } as const;
-    return this.rename(actor, restored, async (tx, name) => (await versionAfter(tx, { type: 'Theme', id, changeId }, { name })).name);
+    return this.rename(
+      actor,
+      restored,
+      async (tx, name) => (await versionAfter(tx, { type: 'Theme', id, changeId, actions: CONTENT_ACTIONS }, { name })).name,
+    );
   }
 
   private rename(

@@ -11,6 +11,8 @@ export interface WantedVersion {
   readonly type: string;
   readonly id: Id;
   readonly changeId: Id;
+  /** The actions that change what can be restored; other entries of the object tell of other things under the same names. */
+  readonly actions: readonly string[];
 }
 
 /**
@@ -19,13 +21,14 @@ export interface WantedVersion {
  * @param now every field that can be restored, those without a value as `null`.
  * @throws VERSION_UNKNOWN when the change is none of this object; VERSION_SAME when nothing has changed since.
  */
-export async function versionAfter<T extends Told>(tx: Tx, { type, id, changeId }: WantedVersion, now: T): Promise<T> {
+export async function versionAfter<T extends Told>(tx: Tx, { type, id, changeId, actions }: WantedVersion, now: T): Promise<T> {
   const later = await tx.query<{ before: Told | null }>(
     `select e.before from audit_entry e
        join audit_entry wanted on wanted.id = $3 and wanted.object_type = $1 and wanted.object_id = $2
       where e.object_type = $1 and e.object_id = $2 and (e.at, e.id) >= (wanted.at, wanted.id)
+        and (e.id = wanted.id or e.action = any($4))
       order by e.at desc, e.id desc`,
-    [type, id, changeId],
+    [type, id, changeId, actions],
   );
   if (later.length === 0) throw PlatformErrors.VERSION_UNKNOWN().at('changeId');
   const version: Record<string, unknown> = { ...now };
