@@ -2,13 +2,23 @@ import { parseArgs } from 'node:util';
 import { auditHead, auditVerify } from './app/commands/audit.commands.js';
 import { backupCommand, restoreCommand } from './app/commands/backup.commands.js';
 import type { Command, CommandInput } from './app/commands/command.js';
+import { documentsBuild } from './app/commands/documents.commands.js';
 import { tokenCreate } from './app/commands/token.commands.js';
 import { unitsImport, unitsReorganise } from './app/commands/units.commands.js';
 import { readSettings } from './platform/config/settings.js';
 import { DomainError, Refusal } from './platform/errors/domain-error.js';
 import { StartupError } from './platform/errors/startup-error.js';
 
-const COMMANDS: readonly Command[] = [tokenCreate, unitsImport, unitsReorganise, backupCommand, restoreCommand, auditVerify, auditHead];
+const COMMANDS: readonly Command[] = [
+  tokenCreate,
+  unitsImport,
+  unitsReorganise,
+  backupCommand,
+  restoreCommand,
+  auditVerify,
+  auditHead,
+  documentsBuild,
+];
 
 async function main(words: readonly string[]): Promise<void> {
   if (words[0] === 'help') {

@@ -11,6 +11,7 @@ import { SectorsModule } from '../features/sectors/sectors.module.js';
 import { UnitsModule } from '../features/units/units.module.js';
 import { SearchModule } from '../insight/search/search.module.js';
 import { Authentication } from '../platform/access/authenticator.port.js';
+import { API_SETTINGS } from '../platform/config/settings.js';
 import { HttpErrors } from '../platform/http/http-errors.filter.js';
 import { Planner } from '../platform/views/planner.js';
 import { TrustedDocuments } from '../platform/views/trusted-documents.js';
@@ -38,7 +39,7 @@ export class AppModule {
         ExampleModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [Authentication, Planner, TrustedDocuments],
+          inject: [Authentication, Planner, TrustedDocuments, API_SETTINGS],
           useFactory: graphqlOptions,
         }),
       ],

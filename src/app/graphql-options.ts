@@ -2,9 +2,10 @@ import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { ApolloDriver } from '@nestjs/apollo';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { Authentication } from '../platform/access/authenticator.port.js';
+import type { ApiSettings } from '../platform/config/settings.js';
 import { PlatformErrors } from '../platform/errors/platform.errors.js';
 import { RequestContext, languageOf } from '../platform/graphql/context.js';
-import { formatError } from '../platform/graphql/error-format.js';
+import { errorFormat } from '../platform/graphql/error-format.js';
 import { connectDeclaredFields } from '../platform/views/declared-fields.js';
 import { stringifyAnswer } from '../platform/views/fast-path.plugin.js';
 import type { Planner } from '../platform/views/planner.js';
@@ -14,34 +15,46 @@ import type { HttpRequest } from '../platform/http/request-id.js';
 /** How many tokens a document may have; a page of the largest screen needs some hundreds. */
 const MAX_TOKENS = 2_000;
 const MAX_SELECTIONS = 10_000;
+/** A document with more faults than these is told no more of them. */
+const MOST_ERRORS = 5;
 
 /** How the GraphQL server is set up: what is on, and above all what is off. */
-export function graphqlOptions(authentication: Authentication, planner: Planner, trusted: TrustedDocuments): ApolloDriverConfig {
+export function graphqlOptions(
+  authentication: Authentication,
+  planner: Planner,
+  trusted: TrustedDocuments,
+  api: ApiSettings,
+): ApolloDriverConfig {
   return {
     driver: ApolloDriver,
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: true,
     graphiql: false,
-    introspection: true,
+    introspection: api.explorable,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
+    // `formatError` takes hints out of every message, not only of validation's.
     hideSchemaDetailsFromClientErrors: false,
     includeStacktraceInErrorResponses: false,
     maxRecursiveSelections: MAX_SELECTIONS,
+    validationOptions: { maxErrors: MOST_ERRORS },
     parseOptions: { maxTokens: MAX_TOKENS },
     stopOnApplicationShutdown: true,
     // Its wrapper around every field costs a sixth of a list's time, and nothing here is cached by hints.
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
     autoTransformHttpErrors: false,
-    formatError,
+    formatError: errorFormat(api.explorable),
     stringifyResult: stringifyAnswer,
     transformSchema: schema => {
       trusted.check(schema);
       return connectDeclaredFields(schema, planner);
     },
-    context: (request: HttpRequest) => contextOf(request, authentication),
+    context: async (request: HttpRequest, reply: { readonly elapsedTime: number }) => {
+      const waited = reply.elapsedTime;
+      return Object.assign(await contextOf(request, authentication), { waited });
+    },
   };
 }
 

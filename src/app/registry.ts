@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
@@ -7,8 +7,10 @@ import { dataSourceFor, type Whereabouts } from '../platform/database/connection
 import type { Clock } from '../platform/database/database.js';
 import type { EmbeddedServer } from '../platform/database/embedded/embedded-server.js';
 import { migrate } from '../platform/database/migrate.js';
-import type { Settings } from '../platform/config/settings.js';
+import { OPEN_API, type ApiSettings, type Settings } from '../platform/config/settings.js';
 import { Shutdown } from '../platform/health/shutdown.js';
+import { drain } from '../platform/http/drain.js';
+import { openFrontDoor } from '../platform/http/front-door.js';
 import { newRequestId } from '../platform/http/request-id.js';
 import { Log } from '../platform/logging/log.js';
 import { accessMatrix } from './access-matrix.js';
@@ -18,21 +20,25 @@ import { registrySchema } from './schema.js';
 import { registryViews } from './views.js';
 
 const BODY_LIMIT = 100 * 1024;
+/** How long a client may take to send a request. */
+const REQUEST_TIMEOUT_MS = 300_000;
 
 /** A running registry: its application (not yet listening) and the way to end it. */
 export interface Registry {
   readonly app: NestFastifyApplication;
   readonly source: DataSource;
   readonly embedded: EmbeddedServer | undefined;
-  /** Answers requests under way, seals the trail, leaves the database, and stops an embedded server nobody else uses. */
-  close(): Promise<void>;
+  /**
+   * Answers requests under way, seals the trail, leaves the database, and stops an embedded server nobody else uses.
+   * @param quiet how long kept connections are still answered, in milliseconds.
+   */
+  close(quiet?: number): Promise<void>;
 }
 
 export interface RegistryParts {
   readonly log: Log;
   readonly clock?: Clock;
-  /** A folder of documents whose plans stay. */
-  readonly trustedDocuments?: string | undefined;
+  readonly api?: ApiSettings;
 }
 
 /**
@@ -52,7 +58,7 @@ export async function openRegistry(settings: Settings, parts: RegistryParts): Pr
 /** The registry on a database that is known to be fit. */
 export async function registryOn(
   where: Whereabouts,
-  { log, clock, trustedDocuments }: RegistryParts,
+  { log, clock, api = OPEN_API }: RegistryParts,
   embedded?: EmbeddedServer,
 ): Promise<Registry> {
   const source = dataSourceFor(where, registrySchema);
@@ -66,9 +72,10 @@ export async function registryOn(
       await source.destroy();
     }
   };
-  const close = async (): Promise<void> => {
+  const close = async (quiet = 0): Promise<void> => {
     app?.get(Shutdown).begin();
     try {
+      if (app) await drain(app.getHttpServer() as Server, quiet);
       await leave();
     } finally {
       await embedded?.release();
@@ -78,6 +85,9 @@ export async function registryOn(
     await migrate(source);
     const adapter = new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      // A request that comes on a kept connection while the registry stops is answered like any other.
+      return503OnClosing: false,
       genReqId: (request: IncomingMessage) => newRequestId(request.headers['x-request-id']),
     });
     app = await NestFactory.create<NestFastifyApplication>(
@@ -87,12 +97,13 @@ export async function registryOn(
         log,
         matrix: accessMatrix,
         views: registryViews,
-        trustedDocuments,
+        api,
       }),
       adapter,
       // Fastify reads JSON itself; forms are not taken at all, they need no preflight and so invite forged requests.
       { logger: log, bodyParser: false, abortOnError: false },
     );
+    openFrontDoor(app);
     await app.init();
     return { app, source, embedded, close };
   } catch (error) {

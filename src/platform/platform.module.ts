@@ -5,12 +5,14 @@ import { Authentication } from './access/authenticator.port.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AuditVerifier } from './audit/audit-verifier.js';
 import { CLOCK, Database, type Clock } from './database/database.js';
+import { API_SETTINGS, type ApiSettings } from './config/settings.js';
 import { Cursors } from './graphql/cursor.js';
 import { Gate } from './graphql/gate.plugin.js';
 import { NodesResolver } from './graphql/node.resolver.js';
 import { RequestLog } from './graphql/request-log.plugin.js';
 import { HealthController } from './health/health.controller.js';
 import { Shutdown } from './health/shutdown.js';
+import { Admission } from './http/admission.js';
 import { Log } from './logging/log.js';
 import { FastPath } from './views/fast-path.plugin.js';
 import { Planner, VIEWS, type Views } from './views/planner.js';
@@ -25,14 +27,13 @@ export interface PlatformParts {
   readonly matrix: AccessMatrix;
   /** Every view of the registry. */
   readonly views: Views;
-  /** The folder of documents the operator vouches for. */
-  readonly trustedDocuments: string | undefined;
+  readonly api: ApiSettings;
 }
 
 /** The machinery every chapter stands on. Global, because it is the ground and not a neighbour: chapters still import one another by name. */
 @Module({})
 export class PlatformModule {
-  static with({ source, clock, log, matrix, views, trustedDocuments }: PlatformParts): DynamicModule {
+  static with({ source, clock, log, matrix, views, api }: PlatformParts): DynamicModule {
     const machinery = [Database, Authentication, AuditSealer, AuditVerifier, Cursors, QueryRunner, Planner];
     return {
       module: PlatformModule,
@@ -44,15 +45,17 @@ export class PlatformModule {
         { provide: Log, useValue: log },
         { provide: ACCESS_MATRIX, useValue: matrix },
         { provide: VIEWS, useValue: views },
-        { provide: TrustedDocuments, useValue: new TrustedDocuments(trustedDocuments) },
+        { provide: API_SETTINGS, useValue: api },
+        TrustedDocuments,
         ...machinery,
         Shutdown,
+        Admission,
         Gate,
         FastPath,
         RequestLog,
         NodesResolver,
       ],
-      exports: [DataSource, CLOCK, Log, ACCESS_MATRIX, TrustedDocuments, ...machinery],
+      exports: [DataSource, CLOCK, Log, ACCESS_MATRIX, API_SETTINGS, TrustedDocuments, ...machinery],
     };
   }
 }

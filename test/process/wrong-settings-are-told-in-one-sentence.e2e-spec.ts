@@ -16,6 +16,8 @@ const MISWRITTEN: readonly (readonly [Environment, RegExp])[] = [
   [{ LOG_LEVEL: 'x' }, /LOG_LEVEL .*error, warn, info/],
   [{ EXAMPLE: 'yes' }, /EXAMPLE .*on .*off/],
   [{ EXAMPLE: 'yes', PORT: '-1' }, /PORT .*; EXAMPLE /],
+  [{ EXPLORABLE: 'yes' }, /EXPLORABLE .*on .*off/],
+  [{ TRUSTED_ONLY: 'on' }, /TRUSTED_ONLY .*TRUSTED_DOCUMENTS/],
 ];
 
 it.each(MISWRITTEN)('%j is named with what it must be; a value that may be a password is not repeated', (env, names) => {

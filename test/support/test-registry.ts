@@ -3,6 +3,7 @@ import { ExampleLoader } from '../../src/app/example/example.loader.js';
 import { registryOn, type Registry } from '../../src/app/registry.js';
 import { AccountsService } from '../../src/features/accounts/accounts.service.js';
 import { systemActor, type Role } from '../../src/platform/access/actor.js';
+import { OPEN_API, type ApiSettings } from '../../src/platform/config/settings.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { testDatabase, type TestDatabase } from './test-server.js';
 
@@ -25,30 +26,39 @@ export interface TestRegistry {
   readonly database: TestDatabase;
   readonly url: string;
   readonly as: Readonly<Record<Role | 'nobody', Asker>>;
+  readonly tokens: Readonly<Record<Role, string>>;
   /** Sets the registry's clock; undefined lets it run again. */
   setClock(now: string | undefined): void;
   close(): Promise<void>;
 }
 
+interface Opening {
+  readonly example?: boolean;
+  readonly api?: Partial<ApiSettings>;
+  readonly log?: Log;
+}
+
 /** A registry of one's own, listening on a free port, over a fresh copy of the migrated database. */
-export async function openTestRegistry({ example = false } = {}): Promise<TestRegistry> {
+export async function openTestRegistry({ example = false, api, log: given }: Opening = {}): Promise<TestRegistry> {
   const database = await testDatabase();
   let now: Date | undefined;
-  const log = new Log((process.env.TEST_LOG as 'info' | undefined) ?? 'silent');
-  const registry = await registryOn(database.where, { log, clock: () => now ?? new Date() });
+  const log = given ?? new Log((process.env.TEST_LOG as 'info' | undefined) ?? 'silent');
+  const registry = await registryOn(database.where, { log, clock: () => now ?? new Date(), api: { ...OPEN_API, ...api } });
   if (example) await registry.app.get(ExampleLoader).loadIfEmpty();
   await registry.app.listen(0, '127.0.0.1');
   const { port } = registry.app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   const accounts = registry.app.get(AccountsService);
   const token = (role: Role): Promise<string> => accounts.createToken(systemActor('test'), { name: role, role });
+  const tokens = { administrator: await token('administrator'), reader: await token('reader') };
   return {
     registry,
     database,
     url,
+    tokens,
     as: {
-      administrator: asker(url, await token('administrator')),
-      reader: asker(url, await token('reader')),
+      administrator: asker(url, tokens.administrator),
+      reader: asker(url, tokens.reader),
       nobody: asker(url, undefined),
     },
     setClock: to => (now = to === undefined ? undefined : new Date(to)),

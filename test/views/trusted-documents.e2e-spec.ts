@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { registryOn, type Registry } from '../../src/app/registry.js';
+import { OPEN_API } from '../../src/platform/config/settings.js';
 import { StartupError } from '../../src/platform/errors/startup-error.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { testDatabase, type TestDatabase } from '../support/test-server.js';
@@ -30,7 +31,7 @@ afterAll(async () => {
 });
 
 const open = async (trustedDocuments: string = folder): Promise<Registry> =>
-  (registry = await registryOn(database.where, { log: new Log('silent'), trustedDocuments }));
+  (registry = await registryOn(database.where, { log: new Log('silent'), api: { ...OPEN_API, trustedDocuments } }));
 
 async function names({ source }: Registry): Promise<number> {
   const pool = (source.driver as unknown as { master: Pool }).master;

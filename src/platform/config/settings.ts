@@ -4,6 +4,9 @@ import { StartupError } from '../errors/startup-error.js';
 
 const onOff = z.enum(['on', 'off']);
 
+/** Only this machine reaches it: a first start on a laptop, where looking around is what the API is there for. */
+const isLoopback = (host: string): boolean => /^(127\.[\d.]+|::1|localhost)$/.test(host);
+
 /** Every setting the registry reads from its environment, with its default. The README explains them to operators. */
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
@@ -15,10 +18,13 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   ADMIN_PASSWORD: z.string().min(12).max(200).optional(),
   EXAMPLE: onOff.optional(),
+  EXPLORABLE: onOff.optional(),
   TRUSTED_DOCUMENTS: z.string().min(1).optional(),
+  TRUSTED_ONLY: onOff.default('off'),
   UNSAFE_FSYNC_OFF: onOff.default('off'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 });
+const checked = schema.refine(raw => raw.TRUSTED_ONLY === 'off' || raw.TRUSTED_DOCUMENTS !== undefined, { path: ['TRUSTED_ONLY'] });
 
 type Raw = z.infer<typeof schema>;
 
@@ -33,10 +39,31 @@ const RULES: Readonly<Record<keyof Raw, { readonly vi: string; readonly en: stri
   DATA_DIR: { vi: 'một thư mục', en: 'a folder' },
   ADMIN_PASSWORD: { vi: 'một mật khẩu từ 12 đến 200 ký tự', en: 'a password of 12 to 200 characters' },
   EXAMPLE: { vi: 'on hoặc off', en: 'on or off' },
-  TRUSTED_DOCUMENTS: { vi: 'một thư mục', en: 'a folder' },
+  EXPLORABLE: { vi: 'on hoặc off', en: 'on or off' },
+  TRUSTED_DOCUMENTS: {
+    vi: 'một thư mục, hoặc tệp .json do lệnh “documents build” tạo',
+    en: 'a folder, or a .json file made by “documents build”',
+  },
+  TRUSTED_ONLY: { vi: 'on hoặc off, và on thì cần TRUSTED_DOCUMENTS', en: 'on or off, and on needs TRUSTED_DOCUMENTS' },
   UNSAFE_FSYNC_OFF: { vi: 'on hoặc off', en: 'on or off' },
   LOG_LEVEL: { vi: 'error, warn, info hoặc debug', en: 'error, warn, info or debug' },
 };
+
+/** The settings of the API, for whatever asks by injection. */
+export const API_SETTINGS = Symbol('API settings');
+
+/** How the API meets those who ask. */
+export interface ApiSettings {
+  /** Whether clients may look around: introspection, and hints of names in messages. */
+  readonly explorable: boolean;
+  /** Documents that the operator vouches for: a folder of `.graphql` files or a manifest. */
+  readonly trustedDocuments: string | undefined;
+  /** No other document is answered. */
+  readonly trustedOnly: boolean;
+}
+
+/** For whoever opens a registry without settings: commands, tests. */
+export const OPEN_API: ApiSettings = { explorable: true, trustedDocuments: undefined, trustedOnly: false };
 
 export interface Settings {
   readonly port: number;
@@ -47,8 +74,7 @@ export interface Settings {
   readonly adminPassword: string | undefined;
   /** `undefined`: the caller decides (on for an empty embedded database, off otherwise). */
   readonly example: boolean | undefined;
-  /** A folder of `.graphql` files that the operator vouches for. */
-  readonly trustedDocuments: string | undefined;
+  readonly api: ApiSettings;
   readonly allowUnsafeFsync: boolean;
   readonly logLevel: Raw['LOG_LEVEL'];
 }
@@ -74,7 +100,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       `Unknown setting ${slips.join(', ')}. Correct the name or remove it.`,
     );
   }
-  const parsed = schema.safeParse(given);
+  const parsed = checked.safeParse(given);
   if (!parsed.success) {
     // Only the name and the rule: a value may hold a password.
     const names = [...new Set(parsed.error.issues.map(({ path }) => path[0] as keyof Raw))];
@@ -89,7 +115,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     dataDir: resolve(raw.DATA_DIR),
     adminPassword: raw.ADMIN_PASSWORD,
     example: raw.EXAMPLE === undefined ? undefined : raw.EXAMPLE === 'on',
-    trustedDocuments: raw.TRUSTED_DOCUMENTS,
+    api: {
+      explorable: raw.EXPLORABLE === undefined ? isLoopback(raw.HOST) : raw.EXPLORABLE === 'on',
+      trustedDocuments: raw.TRUSTED_DOCUMENTS,
+      trustedOnly: raw.TRUSTED_ONLY === 'on',
+    },
     allowUnsafeFsync: raw.UNSAFE_FSYNC_OFF === 'on',
     logLevel: raw.LOG_LEVEL,
   };

@@ -12,6 +12,16 @@ export const PlatformErrors = errors({
     vi: 'Mất kết nối với cơ sở dữ liệu. Thay đổi chỉ được giữ nếu đã có trả lời thành công; hãy gửi lại (với cùng idempotencyKey thì không bị ghi hai lần).',
     en: 'The connection to the database was lost. A change counts only if it was answered; send it again (with the same idempotencyKey it is never written twice).',
   },
+  OVERLOADED: {
+    category: 'unavailable',
+    vi: 'Máy chủ đang quá tải, chưa có gì được đọc hay ghi. Hãy gửi lại sau ít giây.',
+    en: 'The server is overloaded; nothing was read or written. Send it again in a few seconds.',
+  },
+  RATE_LIMITED: {
+    category: 'limit',
+    vi: 'Bạn đã dùng hết {limit} điểm của phút này (mỗi câu hỏi tốn điểm theo số dòng có thể trả về). Hãy gửi lại sau {seconds} giây.',
+    en: 'You have used all {limit} points of this minute (a query costs points by the rows it can answer with). Send it again in {seconds} seconds.',
+  },
   DISK_FULL: {
     category: 'unavailable',
     vi: 'Ổ đĩa của máy chủ đã đầy, chưa có gì được ghi. Hãy báo quản trị viên giải phóng dung lượng rồi gửi lại.',
@@ -64,13 +74,23 @@ export const PlatformErrors = errors({
   },
   QUERY_TOO_LARGE: {
     category: 'limit',
-    vi: 'Câu hỏi quá lớn: {what} là {count}, nhiều nhất là {limit} (depth: tầng lồng nhau; aliases: tên gọi khác; directives: chỉ thị; roots: trường gốc). Hãy chia nhỏ.',
+    vi: 'Câu hỏi quá lớn: {what} là {count}, nhiều nhất là {limit} (depth: tầng lồng nhau; aliases: tên gọi khác; directives: chỉ thị; objects: trường có trường con; roots: trường gốc). Hãy chia nhỏ.',
     en: 'The query is too large: {what} is {count}; {limit} is the most. Divide it.',
   },
   QUERY_TOO_COSTLY: {
     category: 'limit',
     vi: 'Câu hỏi có thể trả về {rows} dòng, nhiều nhất là {limit}. Hãy giảm “first” hoặc bớt danh sách lồng nhau.',
     en: 'The query can answer with {rows} rows; {limit} is the most. Lower “first” or nest fewer lists.',
+  },
+  DOCUMENT_UNKNOWN: {
+    category: 'forbidden',
+    vi: 'Không có câu hỏi tin cậy nào mang mã này. Hãy hỏi quản trị viên xem bản kê trên máy chủ đã mới chưa.',
+    en: 'No trusted document has this id. Ask the administrator whether the server’s manifest is up to date.',
+  },
+  DOCUMENT_NOT_TRUSTED: {
+    category: 'forbidden',
+    vi: 'Máy chủ này chỉ trả lời những câu hỏi đã đăng ký. Hãy nhờ quản trị viên thêm câu hỏi này vào TRUSTED_DOCUMENTS.',
+    en: 'This server answers registered documents only. Ask the administrator to add this one to TRUSTED_DOCUMENTS.',
   },
   CURSOR_INVALID: {
     category: 'invalid',

@@ -11,6 +11,9 @@ export class RequestContext {
   /** How many rows the operation can answer with, as the gate reckons. */
   cost = 0;
 
+  /** How long the request took to arrive and waited for its turn, in milliseconds. */
+  waited = 0;
+
   private readonly loaders = new Map<unknown, DataLoader<string, unknown>>();
 
   constructor(

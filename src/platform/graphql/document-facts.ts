@@ -36,11 +36,16 @@ const UNPAGED = 10;
 export interface OperationFacts {
   readonly fields: readonly AskedField[];
   readonly depth: number;
+  /** Fragments opened, as are the objects. */
   readonly aliases: number;
   readonly directives: number;
+  /** Fields that hold fields: each is a join of a statement or a statement of its own. */
+  readonly objects: number;
   readonly roots: number;
   readonly rows: readonly RowCost[];
 }
+
+type Tally = Pick<OperationFacts, 'aliases' | 'objects'>;
 
 export function factsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): OperationFacts {
   return new Facts(schema, document, operation).find();
@@ -50,7 +55,7 @@ class Facts {
   private readonly asked = new Map<FieldNode, AskedField>();
   private readonly fragments = new Map<string, SelectionSetNode>();
   private readonly depths = new Map<string, number>();
-  private aliases = 0;
+  private readonly tallies = new Map<string, Tally>();
   private directives = 0;
 
   constructor(
@@ -69,7 +74,7 @@ class Facts {
     return {
       fields: [...this.asked.values()],
       depth: this.depthOf(selectionSet),
-      aliases: this.aliases,
+      ...this.tallyOf(selectionSet),
       directives: this.directives,
       roots: this.flat(selectionSet).length,
       rows: this.rowsOf(selectionSet),
@@ -83,10 +88,9 @@ class Facts {
     const enter = visitWithTypeInfo(types, {
       Field: node => {
         const field = types.getFieldDef();
-        if (node.alias) this.aliases++;
-        this.directives += node.directives?.length ?? 0;
         if (field) this.asked.set(node, { field, node, fixed: !holdsVariable(node) });
       },
+      Directive: () => void this.directives++,
     });
     visit({ ...this.document, definitions }, enter);
   }
@@ -115,6 +119,26 @@ class Facts {
     let depth = this.depths.get(name);
     if (depth === undefined) this.depths.set(name, (depth = this.depthOf(this.fragments.get(name)!)));
     return depth;
+  }
+
+  private tallyOf(selection: SelectionSetNode): Tally {
+    let [aliases, objects] = [0, 0];
+    for (const node of selection.selections) {
+      const inner =
+        node.kind === Kind.FRAGMENT_SPREAD ? this.tallyOfFragment(node.name.value) : node.selectionSet && this.tallyOf(node.selectionSet);
+      aliases += inner?.aliases ?? 0;
+      objects += inner?.objects ?? 0;
+      if (node.kind !== Kind.FIELD) continue;
+      if (node.alias) aliases++;
+      if (node.selectionSet) objects++;
+    }
+    return { aliases, objects };
+  }
+
+  private tallyOfFragment(name: string): Tally {
+    let tally = this.tallies.get(name);
+    if (!tally) this.tallies.set(name, (tally = this.tallyOf(this.fragments.get(name)!)));
+    return tally;
   }
 
   private rowsOf(selection: SelectionSetNode): RowCost[] {

@@ -21,9 +21,13 @@ export function refuse(...errors: readonly DomainError[]): GraphQLError {
   });
 }
 
+/** graphql-js repeats what it was given: a hundred kilobytes of a value, once a message. */
+const LONGEST = 500;
+const short = (message: string): string => (message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message);
+
 /** A refusal of variables that do not fit their types, in graphql-js's own words, all of them. */
 export function refuseVariables(errors: readonly GraphQLError[]): GraphQLError {
-  return new GraphQLError(errors.map(({ message }) => message).join(' '), {
+  return new GraphQLError(errors.map(({ message }) => short(message)).join(' '), {
     nodes: errors.flatMap(({ nodes }) => nodes ?? []),
     extensions: { code: 'BAD_USER_INPUT', http: { status: HTTP_STATUS.invalid } },
   });
@@ -34,22 +38,29 @@ export function causeOf(thrown: unknown): unknown {
   return thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
 }
 
+/** As graphql-js writes them, whether a field, an argument, a type or an enum’s value is meant. */
+const HINT = / ?Did you mean [^?]*\?/g;
+
 /**
  * The one place where an error becomes what a client sees: a sentence in both languages, a code, where in the input it is, nothing else.
  * What is not of the catalogue is the registry's own fault and is shown as INTERNAL, without a word of SQL, stack or secret.
+ * @param hints whether a wrong name is answered with those that there are.
  */
-export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
-  const error = causeOf(thrown);
-  if (error instanceof DomainError) return show(formatted, [error]);
-  if (error instanceof Refusal) return show(formatted, error.errors);
-  const code = formatted.extensions?.code;
-  if (error instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
-    // The client's own document: graphql-js says precisely, in English, what is wrong with it.
-    const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
-    return { ...formatted, message: `Câu hỏi GraphQL chưa đúng: ${formatted.message}`, extensions };
-  }
-  return show(formatted, [PlatformErrors.INTERNAL()]);
-}
+export const errorFormat =
+  (hints: boolean) =>
+  (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+    const error = causeOf(thrown);
+    if (error instanceof DomainError) return show(formatted, [error]);
+    if (error instanceof Refusal) return show(formatted, error.errors);
+    const code = formatted.extensions?.code;
+    if (error instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
+      // The client's own document: graphql-js says precisely, in English, what is wrong with it.
+      const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
+      const message = hints ? formatted.message : formatted.message.replaceAll(HINT, '');
+      return { ...formatted, message: `Câu hỏi GraphQL chưa đúng: ${message}`, extensions };
+    }
+    return show(formatted, [PlatformErrors.INTERNAL()]);
+  };
 
 /** What a program reads of an error. */
 export const tell = (error: DomainError): object => ({

@@ -2,7 +2,14 @@ import 'reflect-metadata';
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation, GraphQLRequestListener } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
 import { Inject } from '@nestjs/common';
-import { getArgumentValues, getVariableValues, type GraphQLField, type OperationDefinitionNode } from 'graphql';
+import {
+  getArgumentValues,
+  getVariableValues,
+  type DocumentNode,
+  type GraphQLField,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { ACCESS_MATRIX, mayDo, type AccessMatrix } from '../access/access-rules.js';
 import { METHOD, RIGHTS, type RootFieldRights } from '../access/allow.js';
 import type { DomainError } from '../errors/domain-error.js';
@@ -12,7 +19,7 @@ import { factsOf, type AskedField, type OperationFacts, type RowCost } from './d
 import { refuse, refuseVariables } from './error-format.js';
 import { violationsOf } from './input-rules.js';
 
-const MOST = { depth: 12, aliases: 30, directives: 50, roots: 20, rows: 10_000 } as const;
+const MOST = { depth: 12, aliases: 30, directives: 50, objects: 300, roots: 20, rows: 10_000 } as const;
 
 type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
 type Variables = Readonly<Record<string, unknown>>;
@@ -48,10 +55,10 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
   }
 
   private settle(request: Resolved): void {
-    const { schema, operation, contextValue: context } = request;
+    const { schema, document, operation, contextValue: context } = request;
     if (context.refused) throw refuse(context.refused);
     if (!operation) return;
-    const known = this.knownOf(request, operation);
+    const known = this.knownOf(schema, document, operation);
     this.checkRights(known.actions, context);
     if (known.refusals.length > 0) throw refuse(...known.refusals);
 
@@ -61,14 +68,23 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     const violations = known.changing.flatMap(asked => this.violations(asked, variables.coerced));
     if (violations.length > 0) throw refuse(...violations);
     context.cost = rowsOf(known.facts.rows, variables.coerced);
-    if (context.cost > MOST.rows) throw refuse(PlatformErrors.QUERY_TOO_COSTLY({ rows: context.cost, limit: MOST.rows }));
+    const costly = tooCostly(context.cost);
+    if (costly.length > 0) throw refuse(...costly);
   }
 
-  private knownOf({ schema, document }: Resolved, operation: OperationDefinitionNode): Known {
+  /** What stands against an operation, whoever asks and with whatever variables. */
+  refusalsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): readonly DomainError[] {
+    const { refusals, facts } = this.knownOf(schema, document, operation);
+    if (refusals.length > 0) return refusals;
+    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], {});
+    return coerced ? tooCostly(rowsOf(facts.rows, coerced)) : [];
+  }
+
+  private knownOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Known {
     let known = this.known.get(operation);
     if (!known) {
       const facts = factsOf(schema, document, operation);
-      const tooMuch = (['depth', 'aliases', 'directives', 'roots'] as const)
+      const tooMuch = (['depth', 'aliases', 'directives', 'objects', 'roots'] as const)
         .filter(what => facts[what] > MOST[what])
         .map(what => PlatformErrors.QUERY_TOO_LARGE({ what, count: facts[what], limit: MOST[what] }));
       const checked = facts.fields.filter(({ field }) => this.argumentClassOf(field));
@@ -105,6 +121,8 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
 
 const actionOf = (field: GraphQLField<unknown, unknown>): string | undefined =>
   (field.extensions[RIGHTS] as RootFieldRights | undefined)?.action;
+
+const tooCostly = (rows: number): DomainError[] => (rows > MOST.rows ? [PlatformErrors.QUERY_TOO_COSTLY({ rows, limit: MOST.rows })] : []);
 
 /** How many rows an answer can hold at most: page sizes multiplied down the nesting. */
 function rowsOf(costs: readonly RowCost[], variables: Variables): number {

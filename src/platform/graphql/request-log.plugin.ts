@@ -2,11 +2,17 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import { Plugin } from '@nestjs/apollo';
 import type { GraphQLError } from 'graphql';
 import { DomainError, Refusal } from '../errors/domain-error.js';
+import { describeFault } from '../logging/fault.js';
 import { Log } from '../logging/log.js';
 import { RequestContext } from './context.js';
 import { causeOf, inLanguage } from './error-format.js';
 
-/** One line a request (who, which operation, how long, how it ended), the fault itself where it is ours, and each sentence in the client's language. */
+const LONGEST_NAME = 80;
+
+/**
+ * One line a request (who, which operation, its cost, how long it waited and took, how it ended), the fault itself where it is ours, and each
+ * sentence in the client's language. Never variables, and never the document: both hold what people have written.
+ */
 @Plugin()
 export class RequestLog implements ApolloServerPlugin<RequestContext> {
   constructor(private readonly log: Log) {}
@@ -20,7 +26,7 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
         return Promise.resolve();
       },
       willSendResponse: ({ response, contextValue, operation, operationName }) => {
-        const { requestId, actor, language } = contextValue;
+        const { requestId, actor, language, cost, waited } = contextValue;
         const codes: unknown[] = [];
         if (response.body.kind === 'single' && response.body.singleResult.errors) {
           const errors = response.body.singleResult.errors.map(error => inLanguage(error, language));
@@ -32,11 +38,14 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
           requestId,
           actor: actor?.id ?? actor?.name,
           operation: operation?.operation,
-          name: operationName ?? undefined,
+          // Chosen by the client, as long as it likes.
+          name: operationName?.slice(0, LONGEST_NAME),
+          cost,
+          waited: Math.round(waited),
           ms: Math.round(performance.now() - started),
           ...(codes.length > 0 && { codes }),
         };
-        for (const fault of faults) this.log.error('request failed', { ...fields, fault: describe(fault) });
+        for (const fault of faults) this.log.error('request failed', { ...fields, fault: describeFault(fault) });
         this.log.info('request', fields);
         return Promise.resolve();
       },
@@ -51,10 +60,4 @@ function isOurFault(thrown: GraphQLError): boolean {
   if (error instanceof DomainError) return error.category === 'internal' || error.category === 'unavailable';
   const code = thrown.extensions?.code;
   return code === undefined || code === 'INTERNAL_SERVER_ERROR';
-}
-
-/** For the log, which only operators read: the stack, and what the database said, but never its values. */
-function describe(fault: unknown): string {
-  const error = fault instanceof DomainError ? (fault.cause ?? fault) : fault;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

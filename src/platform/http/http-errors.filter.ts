@@ -3,6 +3,7 @@ import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { languageOf } from '../graphql/context.js';
 import { HTTP_STATUS, tell } from '../graphql/error-format.js';
+import { describeFault } from '../logging/fault.js';
 import { Log } from '../logging/log.js';
 import type { HttpRequest } from './request-id.js';
 
@@ -18,6 +19,8 @@ interface Reply {
  */
 @Catch()
 export class HttpErrors implements ExceptionFilter {
+  private overload = { since: 0, refused: 0 };
+
   constructor(private readonly log: Log) {}
 
   catch(thrown: unknown, host: ArgumentsHost): unknown {
@@ -25,16 +28,32 @@ export class HttpErrors implements ExceptionFilter {
     if (host.getType<string>() === 'graphql') return thrown;
     const request = host.switchToHttp().getRequest<HttpRequest>();
     const error = asDomainError(thrown);
-    if (error.category === 'internal') this.log.error('request failed', { requestId: request.id, fault: describe(thrown) });
+    this.tell(request.id, error, thrown);
     const language = languageOf(request.headers['accept-language']);
-    return host
-      .switchToHttp()
-      .getResponse<Reply>()
+    const reply = host.switchToHttp().getResponse<Reply>();
+    if (error.category === 'unavailable') reply.header('retry-after', RETRY_AFTER_SECONDS);
+    return reply
       .code(statusOf(thrown, error))
       .header('x-request-id', request.id)
       .send({ errors: [{ message: error.text[language], extensions: tell(error) }] });
   }
+
+  /** One line a refusal; of those that are turned away by the thousand, one a second. */
+  private tell(requestId: string, error: DomainError, thrown: unknown): void {
+    if (error.category === 'internal') this.log.error('request failed', { requestId, fault: describeFault(thrown) });
+    else if (error.code !== 'OVERLOADED') this.log.info('request', { requestId, codes: [error.code] });
+    else {
+      this.overload.refused++;
+      if (performance.now() - this.overload.since < OVERLOAD_LOG_MS) return;
+      this.log.warn('overloaded', { refused: this.overload.refused });
+      this.overload = { since: performance.now(), refused: 0 };
+    }
+  }
 }
+
+/** A balancer or client that waits this long finds the queue of now gone. */
+const RETRY_AFTER_SECONDS = '1';
+const OVERLOAD_LOG_MS = 1_000;
 
 /** Nest keeps only the status of what the HTTP server refuses; each has one meaning on this API. */
 const BY_STATUS: Readonly<Record<number, () => DomainError>> = {
@@ -51,5 +70,3 @@ function asDomainError(thrown: unknown): DomainError {
 
 const statusOf = (thrown: unknown, { category }: DomainError): number =>
   category !== 'internal' && thrown instanceof HttpException ? thrown.getStatus() : (HTTP_STATUS[category] ?? 500);
-
-const describe = (thrown: unknown): string => (thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));

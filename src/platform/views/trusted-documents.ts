@@ -1,64 +1,67 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { print, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { StartupError } from '../errors/startup-error.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { print, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { API_SETTINGS, type ApiSettings } from '../config/settings.js';
+import { PlatformErrors } from '../errors/platform.errors.js';
+import { documentId, documentsAt, refuseDocument, type DocumentFile } from './document-files.js';
 
-/** Documents that the operator vouches for: a folder of `.graphql` files, checked at start. Their plans stay, and their statements are named at once. */
+/** What a client sends to ask: the text of a document, or the id of a trusted one in either of two customary forms. */
+interface Asked {
+  query?: unknown;
+  documentId?: unknown;
+  extensions?: { readonly persistedQuery?: { readonly sha256Hash?: unknown } } | null;
+}
+
+/** Documents that the operator vouches for, checked at start. Their plans stay, and their statements are named at once. */
+@Injectable()
 export class TrustedDocuments {
-  private readonly hashes = new Set<string>();
+  private readonly documents: readonly DocumentFile[];
+  private readonly only: boolean;
+  /** By the SHA-256 of its text as written and as printed. */
+  private readonly bodies = new Map<string, string>();
   private readonly known = new WeakMap<DocumentNode, boolean>();
-  private readonly documents: readonly { readonly file: string; readonly document: DocumentNode }[];
 
   /** @throws StartupError naming a file that is no document. */
-  constructor(folder: string | undefined) {
-    const files = folder === undefined ? [] : listed(folder).filter(file => file.endsWith('.graphql'));
-    this.documents = files.map(file => ({ file, document: parsed(join(folder!, file)) }));
-    for (const { document } of this.documents) this.hashes.add(hashOf(document));
+  constructor(@Inject(API_SETTINGS) { trustedDocuments, trustedOnly }: ApiSettings) {
+    this.documents = trustedDocuments === undefined ? [] : documentsAt(trustedDocuments);
+    this.only = trustedOnly;
+    for (const { body, document } of this.documents) for (const text of [body, print(document)]) this.bodies.set(documentId(text), body);
   }
 
   /** @throws StartupError naming the first file that asks for what the schema does not have. */
   check(schema: GraphQLSchema): void {
-    for (const { file, document } of this.documents) {
+    for (const { name, document } of this.documents) {
       const [wrong] = validate(schema, document);
-      if (wrong) refuse(file, wrong.message);
+      if (wrong) refuseDocument(name, wrong.message);
     }
   }
 
   /** Whether a client's document is one of them, spacing apart. */
   has(document: DocumentNode): boolean {
-    if (this.hashes.size === 0) return false;
+    if (this.bodies.size === 0) return false;
     let known = this.known.get(document);
-    if (known === undefined) this.known.set(document, (known = this.hashes.has(hashOf(document))));
+    if (known === undefined) this.known.set(document, (known = this.bodies.has(documentId(print(document)))));
     return known;
   }
-}
 
-const hashOf = (document: DocumentNode): string => createHash('sha256').update(print(document)).digest('base64');
-
-function listed(folder: string): string[] {
-  try {
-    return readdirSync(folder).toSorted();
-  } catch (cause) {
-    throw new StartupError(
-      `Không đọc được thư mục TRUSTED_DOCUMENTS “${folder}”.`,
-      `Cannot read the folder TRUSTED_DOCUMENTS “${folder}”.`,
-      { cause },
-    );
+  /**
+   * Puts the text in the place of an id, before anything of the request is parsed.
+   * @throws DOCUMENT_UNKNOWN, and where only trusted documents are answered DOCUMENT_NOT_TRUSTED.
+   */
+  admit(asked: Asked): void {
+    const id = idOf(asked);
+    if (id !== undefined && typeof asked.query !== 'string') {
+      asked.query = this.bodies.get(id);
+      if (asked.query === undefined) throw PlatformErrors.DOCUMENT_UNKNOWN();
+      delete asked.documentId;
+      delete asked.extensions;
+    } else if (this.only && !(typeof asked.query === 'string' && this.bodies.has(documentId(asked.query)))) {
+      throw PlatformErrors.DOCUMENT_NOT_TRUSTED();
+    }
   }
 }
 
-function parsed(path: string): DocumentNode {
-  try {
-    return parse(readFileSync(path, 'utf8'), { noLocation: true });
-  } catch (error) {
-    return refuse(path, error instanceof Error ? error.message : String(error));
-  }
-}
-
-function refuse(file: string, reason: string): never {
-  throw new StartupError(
-    `Câu hỏi tin cậy “${file}” không hợp lệ: ${reason}. Hãy sửa hoặc bỏ tệp đó.`,
-    `The trusted document “${file}” is not valid: ${reason}. Correct or remove it.`,
-  );
+/** `documentId` of GraphQL over HTTP (`sha256:…`), or Apollo’s extension. */
+function idOf({ documentId: given, extensions }: Asked): string | undefined {
+  const id = given ?? extensions?.persistedQuery?.sha256Hash;
+  return typeof id === 'string' ? id.replace(/^sha256:/, '') : undefined;
 }

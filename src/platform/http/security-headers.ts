@@ -1,0 +1,23 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import helmet from 'helmet';
+
+/**
+ * What every answer tells a browser: run nothing, load nothing, frame nothing, keep nothing. The registry serves data and one page of plain
+ * text, so the policy allows nothing at all; a page that needs more says so itself.
+ */
+const headers = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] },
+  },
+  // Kept by browsers for a year, and for this name only: what else lives under it is not ours to decide. Without TLS they pass over it.
+  strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
+  referrerPolicy: { policy: 'no-referrer' },
+  xFrameOptions: { action: 'deny' },
+});
+
+export function secure(request: IncomingMessage, response: ServerResponse): void {
+  headers(request, response, () => undefined);
+  // Names and results of people must not stay in a browser’s or proxy’s store.
+  response.setHeader('cache-control', 'no-store');
+}

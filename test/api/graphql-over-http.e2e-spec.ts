@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { auditServer } from 'graphql-http';
+import type { ApiSettings } from '../../src/platform/config/settings.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+
+/**
+ * Where the registry does otherwise than the audit of “GraphQL over HTTP” wishes, and why it stays so.
+ * A query in an address could be sent from any page and stands in the logs of every proxy: it needs a header that pages cannot send.
+ * A document that is wrong is answered with 400 in either media type, so that monitors see it.
+ */
+const EXCEPTIONS = ['notice 5A70', 'notice 6A70', 'notice D6D5', 'warn 572B', 'warn 7B9B', 'warn FDE2'];
+
+/** Three audits ask for `__type`, which a closed API does not tell. */
+const ASK_TO_LOOK_AROUND = ['error 28B9', 'error BF61', 'warn 2EA1'];
+
+const registries: TestRegistry[] = [];
+beforeAll(async () => {
+  for (const explorable of [true, false]) registries.push(await openTestRegistry({ api: { explorable } satisfies Partial<ApiSettings> }));
+});
+afterAll(() => Promise.all(registries.map(registry => registry.close())));
+
+it.each([
+  ['an explorable API', 0, 55, EXCEPTIONS],
+  ['a closed one', 1, 52, [...EXCEPTIONS, ...ASK_TO_LOOK_AROUND]],
+] as const)('%s follows “GraphQL over HTTP” but for the named exceptions', async (_, which, ok, exceptions) => {
+  const results = await auditServer({ url: `${registries[which]!.url}/graphql` });
+  const others = results.filter(({ status }) => status !== 'ok').map(({ id, status }) => `${status} ${id}`);
+  expect(others.toSorted()).toEqual(exceptions.toSorted());
+  expect(results.length - others.length).toBe(ok);
+});

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { Log, type Fields } from '../../src/platform/logging/log.js';
+import { describeFault } from '../../src/platform/logging/fault.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+
+class Diary extends Log {
+  readonly lines: Fields[] = [];
+  override info = (message: string, fields: Fields = {}): void => void this.lines.push({ message, ...fields });
+  override warn = this.info;
+  override error = this.info;
+}
+
+const diary = new Diary('silent');
+let registry: TestRegistry;
+beforeAll(async () => (registry = await openTestRegistry({ log: diary })));
+afterAll(() => registry.close());
+beforeEach(() => void diary.lines.splice(0));
+
+const SECRET = 'Nguyễn Văn Bí Mật 0905123456';
+
+it('a request is one line: who asked what, what it could cost, how long it took, and never what was said in it', async () => {
+  await registry.as.reader.ask(
+    'query Find($t: String) { units(first: 7, filter: { text: $t }) { nodes { name } } }',
+    { t: SECRET },
+    { 'x-request-id': 'request-1' },
+  );
+  expect(diary.lines).toEqual([
+    {
+      message: 'request',
+      requestId: 'request-1',
+      actor: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      operation: 'query',
+      name: 'Find',
+      cost: 7,
+      waited: expect.any(Number),
+      ms: expect.any(Number),
+    },
+  ]);
+});
+
+it('a refusal is one line, too, with its code and nothing of what was refused', async () => {
+  await registry.as.administrator.ask('mutation Add($i: AddThemeInput!) { addTheme(input: $i) { userErrors { code } } }', {
+    i: { name: 7, other: SECRET },
+  });
+  await registry.as.nobody.ask(`{ units(filter: { text: "${SECRET}" }) { totalCount } }`);
+  await registry.as.nobody.ask('{ me { name } }', {}, { authorization: `Bearer ${SECRET.replaceAll(/[^a-z]/gi, '')}` });
+  await fetch(`${registry.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: `{"query": "${SECRET}` });
+  await fetch(`${registry.url}/${encodeURIComponent(SECRET)}`);
+  expect(diary.lines.map(({ codes }) => codes)).toEqual([
+    ['BAD_USER_INPUT'],
+    ['UNAUTHENTICATED'],
+    ['TOKEN_INVALID'],
+    ['BODY_MALFORMED'],
+    ['PATH_UNKNOWN'],
+  ]);
+  expect(JSON.stringify(diary.lines)).not.toMatch(/Bí Mật|0905|nVnBMt|Nguy/);
+});
+
+it('an operation’s name is the client’s, and so cut short', async () => {
+  await registry.as.nobody.get(`query ${'x'.repeat(5_000)} { me { name } }`);
+  expect(diary.lines[0]!.name).toBe('x'.repeat(80));
+});
+
+it('a fault tells what the database said, but not the value it said it of', async () => {
+  const fault = await registry.registry.source.query('select $1::uuid', [SECRET]).catch((error: unknown) => error);
+  expect(describeFault(fault)).toMatch(/invalid input syntax for type uuid/);
+  expect(describeFault(fault)).not.toContain('Bí Mật');
+});
