@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { registrySchema } from '../src/app/schema.js';
-import { newToken, tokenHash } from '../src/features/accounts/secrets.js';
+import { newToken, secretHash } from '../src/features/accounts/secrets.js';
 import { dataSourceFor } from '../src/platform/database/connection.js';
 import { SUPERUSER } from '../src/platform/database/embedded/cluster.js';
 import { openEmbeddedServer, type EmbeddedServer } from '../src/platform/database/embedded/embedded-server.js';
@@ -42,7 +42,7 @@ export async function openBenchDatabase(models: number): Promise<BenchDatabase> 
     await client.query(`delete from api_token where name = 'bench'`);
     await client.query(`insert into api_token (id, name, role, secret_hash, created_at) values ($1, 'bench', 'reader', $2, now())`, [
       newId(),
-      tokenHash(token),
+      secretHash(token),
     ]);
     return { server, dataDir, token };
   } finally {

@@ -3,14 +3,15 @@ import { ApolloDriver } from '@nestjs/apollo';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { Authentication } from '../platform/access/authenticator.port.js';
 import type { ApiSettings } from '../platform/config/settings.js';
-import { PlatformErrors } from '../platform/errors/platform.errors.js';
 import { RequestContext, languageOf } from '../platform/graphql/context.js';
 import { errorFormat } from '../platform/graphql/error-format.js';
 import { connectDeclaredFields } from '../platform/views/declared-fields.js';
 import { stringifyAnswer } from '../platform/views/fast-path.plugin.js';
 import type { Planner } from '../platform/views/planner.js';
 import type { TrustedDocuments } from '../platform/views/trusted-documents.js';
-import type { HttpRequest } from '../platform/http/request-id.js';
+import { clientOf } from '../platform/http/client.js';
+import type { HttpAnswer, HttpRequest } from '../platform/http/request-id.js';
+import { whoAsks } from '../platform/http/who-asks.js';
 
 /** How many tokens a document may have; a page of the largest screen needs some hundreds. */
 const MAX_TOKENS = 2_000;
@@ -51,21 +52,11 @@ export function graphqlOptions(
       trusted.check(schema);
       return connectDeclaredFields(schema, planner);
     },
-    context: async (request: HttpRequest, reply: { readonly elapsedTime: number }) => {
-      const waited = reply.elapsedTime;
-      return Object.assign(await contextOf(request, authentication), { waited });
+    context: async (request: HttpRequest, answer: HttpAnswer & { readonly elapsedTime: number }) => {
+      const waited = answer.elapsedTime;
+      const language = languageOf(request.headers['accept-language']);
+      const asker = await whoAsks(request, answer, authentication);
+      return Object.assign(new RequestContext(request.id, language, asker, clientOf(request), answer), { waited });
     },
   };
-}
-
-async function contextOf(request: HttpRequest, authentication: Authentication): Promise<RequestContext> {
-  const requestId = request.id;
-  const language = languageOf(request.headers['accept-language']);
-  const { authorization } = request.headers;
-  if (authorization === undefined) return new RequestContext(requestId, language, undefined, undefined);
-  const secret = /^Bearer ([\x21-\x7e]{1,400})$/i.exec(authorization)?.[1];
-  const actor = secret === undefined ? undefined : await authentication.identify({ scheme: 'bearer', secret });
-  return actor
-    ? new RequestContext(requestId, language, { ...actor, requestId }, undefined)
-    : new RequestContext(requestId, language, undefined, PlatformErrors.TOKEN_INVALID());
 }

@@ -7,7 +7,7 @@ import { dataSourceFor, type Whereabouts } from '../platform/database/connection
 import type { Clock } from '../platform/database/database.js';
 import type { EmbeddedServer } from '../platform/database/embedded/embedded-server.js';
 import { migrate } from '../platform/database/migrate.js';
-import { OPEN_API, type ApiSettings, type Settings } from '../platform/config/settings.js';
+import { LOCAL_ACCESS, OPEN_API, type AccessSettings, type ApiSettings, type Settings } from '../platform/config/settings.js';
 import { Shutdown } from '../platform/health/shutdown.js';
 import { drain } from '../platform/http/drain.js';
 import { openFrontDoor } from '../platform/http/front-door.js';
@@ -39,6 +39,7 @@ export interface RegistryParts {
   readonly log: Log;
   readonly clock?: Clock;
   readonly api?: ApiSettings;
+  readonly access?: AccessSettings;
 }
 
 /**
@@ -58,7 +59,7 @@ export async function openRegistry(settings: Settings, parts: RegistryParts): Pr
 /** The registry on a database that is known to be fit. */
 export async function registryOn(
   where: Whereabouts,
-  { log, clock, api = OPEN_API }: RegistryParts,
+  { log, clock, api = OPEN_API, access = LOCAL_ACCESS }: RegistryParts,
   embedded?: EmbeddedServer,
 ): Promise<Registry> {
   const source = dataSourceFor(where, registrySchema);
@@ -88,6 +89,7 @@ export async function registryOn(
       requestTimeout: REQUEST_TIMEOUT_MS,
       // A request that comes on a kept connection while the registry stops is answered like any other.
       return503OnClosing: false,
+      trustProxy: access.trustedProxies.length > 0 && [...access.trustedProxies],
       genReqId: (request: IncomingMessage) => newRequestId(request.headers['x-request-id']),
     });
     app = await NestFactory.create<NestFastifyApplication>(
@@ -98,6 +100,7 @@ export async function registryOn(
         matrix: accessMatrix,
         views: registryViews,
         api,
+        access,
       }),
       adapter,
       // Fastify reads JSON itself; forms are not taken at all, they need no preflight and so invite forged requests.

@@ -1,5 +1,8 @@
 import { AccountEntity } from '../features/accounts/account.entity.js';
-import { ApiTokenEntity } from '../features/accounts/api-token.entity.js';
+import { PasswordResetEntity } from '../features/accounts/passwords/password-reset.entity.js';
+import { SessionEntity } from '../features/accounts/sessions/session.entity.js';
+import { SignInThrottleEntity } from '../features/accounts/sign-in/sign-in-throttle.entity.js';
+import { ApiTokenEntity } from '../features/accounts/tokens/api-token.entity.js';
 import { DecisionEntity } from '../features/decisions/decision.entity.js';
 import {
   EmulationModelEntity,
@@ -34,6 +37,7 @@ import { Search1700000000006 } from './migrations/1700000000006-search.js';
 import { Movements1700000000007 } from './migrations/1700000000007-movements.js';
 import { ModelLife1700000000008 } from './migrations/1700000000008-model-life.js';
 import { ReadPathIndexes1700000000009 } from './migrations/1700000000009-read-path-indexes.js';
+import { SignIn1700000000010 } from './migrations/1700000000010-sign-in.js';
 import { Trail1700000000018 } from './migrations/1700000000018-trail.js';
 import { ModelCopies1700000000023 } from './migrations/1700000000023-model-copies.js';
 
@@ -52,6 +56,9 @@ export const registrySchema: Schema = {
     UnitEventRowEntity,
     AccountEntity,
     ApiTokenEntity,
+    SessionEntity,
+    PasswordResetEntity,
+    SignInThrottleEntity,
     SectorEntity,
     SectorMappingEntity,
     ThemeEntity,
@@ -82,6 +89,7 @@ export const registrySchema: Schema = {
     Movements1700000000007,
     ModelLife1700000000008,
     ReadPathIndexes1700000000009,
+    SignIn1700000000010,
     Trail1700000000018,
     ModelCopies1700000000023,
   ],

@@ -2,6 +2,7 @@ import { fieldChangeView, objectChangeView } from '../platform/audit/object-hist
 import { auditEntryView } from '../features/audit-log/audit-entry.view.js';
 import { modelFactView, modelFormView, modelStepView, recognitionView } from '../features/models/model-parts.view.js';
 import { modelView, unitModels } from '../features/models/model.view.js';
+import { accountView } from '../features/accounts/account.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import { assignedTargetView, movementView, registrationExtensionView, registrationRoundView } from '../features/movements/movement.view.js';
 import { receivingAuthorityView } from '../features/movements/receiving-authority.view.js';
@@ -35,6 +36,7 @@ const views: readonly AnyView[] = [
   registrationExtensionView,
   assignedTargetView,
   receivingAuthorityView,
+  accountView,
 ];
 
 export const registryViews: Views = { views, added: [{ to: 'Unit', fields: { models: unitModels } }] };

@@ -5,7 +5,7 @@ import { Authentication } from './access/authenticator.port.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AuditVerifier } from './audit/audit-verifier.js';
 import { CLOCK, Database, type Clock } from './database/database.js';
-import { API_SETTINGS, type ApiSettings } from './config/settings.js';
+import { ACCESS_SETTINGS, API_SETTINGS, type AccessSettings, type ApiSettings } from './config/settings.js';
 import { Cursors } from './graphql/cursor.js';
 import { Gate } from './graphql/gate.plugin.js';
 import { NodesResolver } from './graphql/node.resolver.js';
@@ -24,6 +24,7 @@ export interface PlatformParts {
   readonly source: DataSource;
   readonly clock: Clock;
   readonly log: Log;
+  readonly access: AccessSettings;
   readonly matrix: AccessMatrix;
   /** Every view of the registry. */
   readonly views: Views;
@@ -33,7 +34,7 @@ export interface PlatformParts {
 /** The machinery every chapter stands on. Global, because it is the ground and not a neighbour: chapters still import one another by name. */
 @Module({})
 export class PlatformModule {
-  static with({ source, clock, log, matrix, views, api }: PlatformParts): DynamicModule {
+  static with({ source, clock, log, matrix, views, api, access }: PlatformParts): DynamicModule {
     const machinery = [Database, Authentication, AuditSealer, AuditVerifier, Cursors, QueryRunner, Planner];
     return {
       module: PlatformModule,
@@ -46,6 +47,7 @@ export class PlatformModule {
         { provide: ACCESS_MATRIX, useValue: matrix },
         { provide: VIEWS, useValue: views },
         { provide: API_SETTINGS, useValue: api },
+        { provide: ACCESS_SETTINGS, useValue: access },
         TrustedDocuments,
         ...machinery,
         Shutdown,
@@ -55,7 +57,7 @@ export class PlatformModule {
         RequestLog,
         NodesResolver,
       ],
-      exports: [DataSource, CLOCK, Log, ACCESS_MATRIX, API_SETTINGS, TrustedDocuments, ...machinery],
+      exports: [DataSource, CLOCK, Log, ACCESS_MATRIX, API_SETTINGS, ACCESS_SETTINGS, TrustedDocuments, ...machinery],
     };
   }
 }

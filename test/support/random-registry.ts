@@ -1,3 +1,4 @@
+import { fillAccounts } from './random-accounts.js';
 import { commandOf } from './random-command.js';
 import { fillDictionaries } from './random-dictionaries.js';
 import { RandomModels } from './random-models.js';
@@ -20,6 +21,7 @@ export async function fillAtRandom(registry: TestRegistry, random: Random, { com
   await units.establishAll();
   if (communes > 0) await units.settle(communes);
   await fillDictionaries(registry, command, random);
+  await fillAccounts(command, random);
   const movements = new RandomMovements(registry, command, units, random);
   const models = await RandomModels.of({ registry, command, units, movements, random });
   for (let round = 0; round < 4; round++) {

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { ExampleLoader } from '../../src/app/example/example.loader.js';
 import { registryOn, type Registry } from '../../src/app/registry.js';
-import { AccountsService } from '../../src/features/accounts/accounts.service.js';
+import { ApiTokensService } from '../../src/features/accounts/tokens/api-tokens.service.js';
 import { systemActor, type Role } from '../../src/platform/access/actor.js';
-import { OPEN_API, type ApiSettings } from '../../src/platform/config/settings.js';
+import { LOCAL_ACCESS, OPEN_API, type AccessSettings, type ApiSettings } from '../../src/platform/config/settings.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { testDatabase, type TestDatabase } from './test-server.js';
 
@@ -35,20 +35,22 @@ export interface TestRegistry {
 interface Opening {
   readonly example?: boolean;
   readonly api?: Partial<ApiSettings>;
+  readonly access?: Partial<AccessSettings>;
   readonly log?: Log;
 }
 
 /** A registry of one's own, listening on a free port, over a fresh copy of the migrated database. */
-export async function openTestRegistry({ example = false, api, log: given }: Opening = {}): Promise<TestRegistry> {
+export async function openTestRegistry({ example = false, api, access, log: given }: Opening = {}): Promise<TestRegistry> {
   const database = await testDatabase();
   let now: Date | undefined;
   const log = given ?? new Log((process.env.TEST_LOG as 'info' | undefined) ?? 'silent');
-  const registry = await registryOn(database.where, { log, clock: () => now ?? new Date(), api: { ...OPEN_API, ...api } });
+  const settings = { api: { ...OPEN_API, ...api }, access: { ...LOCAL_ACCESS, ...access } };
+  const registry = await registryOn(database.where, { log, clock: () => now ?? new Date(), ...settings });
   if (example) await registry.app.get(ExampleLoader).loadIfEmpty();
   await registry.app.listen(0, '127.0.0.1');
   const { port } = registry.app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
-  const accounts = registry.app.get(AccountsService);
+  const accounts = registry.app.get(ApiTokensService);
   const token = (role: Role): Promise<string> => accounts.createToken(systemActor('test'), { name: role, role });
   const tokens = { administrator: await token('administrator'), reader: await token('reader') };
   return {

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccountsService } from '../../src/features/accounts/accounts.service.js';
+import { ApiTokensService } from '../../src/features/accounts/tokens/api-tokens.service.js';
 import { systemActor } from '../../src/platform/access/actor.js';
 import { Planner } from '../../src/platform/views/planner.js';
 import type { Asked } from './document.generator.js';
@@ -30,7 +30,7 @@ export class HttpDoor {
   }
 
   static async open(app: NestFastifyApplication): Promise<HttpDoor> {
-    const token = await app.get(AccountsService).createToken(systemActor('test'), { name: 'prover', role: 'administrator' });
+    const token = await app.get(ApiTokensService).createToken(systemActor('test'), { name: 'prover', role: 'administrator' });
     return new HttpDoor(app, token);
   }
 

@@ -89,6 +89,7 @@ export interface Rows {
   readonly steps: readonly AnyRow[];
   readonly recognitions: readonly AnyRow[];
   readonly facts: readonly AnyRow[];
+  readonly accounts: readonly AnyRow[];
   readonly trail: readonly AnyRow[];
   readonly seals: readonly AnyRow[];
 }
@@ -115,6 +116,7 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   steps: 'model_step',
   recognitions: 'recognition',
   facts: 'model_fact',
+  accounts: 'account',
   trail: 'audit_entry',
   seals: 'audit_seal',
 };

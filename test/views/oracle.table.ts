@@ -1,4 +1,5 @@
 import { fromGlobalId } from '../../src/shared/ids.js';
+import { accountsChapter } from './oracle.accounts.js';
 import { shownIn, type Answer, type Chapter, type ListOracle, type World } from './oracle.chapter.js';
 import { auditChapter } from './oracle.audit.js';
 import { decisionsChapter } from './oracle.decisions.js';
@@ -30,6 +31,7 @@ const chapters: readonly Chapter[] = [
   movementsChapter,
   modelsChapter,
   auditChapter,
+  accountsChapter,
   nodesChapter,
 ];
 
@@ -42,8 +44,11 @@ for (const { fields, lists, nodes } of chapters) {
   Object.assign(oracleNodes, nodes);
 }
 
+/** With an id, but not for whoever holds the id. */
+const APART = new Set(['Account']);
+
 function nodeOf({ rows, today }: World, globalId: string): object | null {
   const found = fromGlobalId(globalId);
-  const table = found && oracleNodes[found.type];
+  const table = found && !APART.has(found.type) && oracleNodes[found.type];
   return table ? shownIn(found.type, table(rows), found.id, today) : null;
 }

@@ -1,4 +1,4 @@
-import { AccountsService } from '../../features/accounts/accounts.service.js';
+import { ApiTokensService } from '../../features/accounts/tokens/api-tokens.service.js';
 import { systemActor, type Role } from '../../platform/access/actor.js';
 import { StartupError } from '../../platform/errors/startup-error.js';
 import { addDays, isLocalDate } from '../../shared/dates.js';
@@ -17,7 +17,7 @@ export const tokenCreate: Command = {
     const role = roleOf(options.role);
     const expiresAt = endOf(options.until);
     const token = await withRegistry(settings, ({ app }) =>
-      app.get(AccountsService).createToken(systemActor('command line'), { name, role, ...(expiresAt && { expiresAt }) }),
+      app.get(ApiTokensService).createToken(systemActor('command line'), { name, role, ...(expiresAt && { expiresAt }) }),
     );
     tell(`Vai trò / role: ${role}. Gửi trong đầu mục / send as: Authorization: Bearer …`);
     return { output: token };

@@ -2,7 +2,7 @@ import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { Role } from '../../platform/access/actor.js';
 import type { Id } from '../../shared/ids.js';
 
-/** Who may act under a name and a password, of which only the hash is kept. */
+/** A person who may act under a name. */
 @Entity('account')
 @Unique('account_name_unique', ['name'])
 export class AccountEntity {
@@ -13,13 +13,26 @@ export class AccountEntity {
   @Check('account_name', `length(name) between 1 and 100`)
   name: string;
 
+  @Column('text', { name: 'display_name' })
+  @Check('account_display_name', `length(display_name) between 1 and 100`)
+  displayName: string;
+
+  /** An office's mailbox may serve several people: it identifies nobody. */
+  @Column('text', { name: 'email', nullable: true })
+  @Check('account_email', `length(email) between 3 and 254`)
+  email: string | null;
+
   @Column('text', { name: 'role' })
   @Check('account_role', `role in ('administrator', 'reader')`)
   role: Role;
 
-  @Column('text', { name: 'password_hash' })
-  passwordHash: string;
+  /** Null until the person has chosen a password; whoever signs in elsewhere needs none. */
+  @Column('text', { name: 'password_hash', nullable: true })
+  passwordHash: string | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
+
+  @Column('timestamptz', { name: 'blocked_at', nullable: true })
+  blockedAt: Date | null;
 }

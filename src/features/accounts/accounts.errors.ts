@@ -1,9 +1,79 @@
+import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
 
 export const AccountErrors = errors({
+  ACCOUNT_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy tài khoản “{id}”.', en: 'There is no account “{id}”.' },
+  ACCOUNT_NEEDED: {
+    category: 'forbidden',
+    vi: 'Việc này chỉ người đã đăng nhập bằng tài khoản của mình làm được, không dùng mã truy cập.',
+    en: 'Only a person signed in with an account of their own can do this, not an access token.',
+  },
+  ACCOUNT_NAME_INVALID: {
+    category: 'invalid',
+    vi: 'Tên đăng nhập gồm 2 đến 64 chữ thường không dấu, chữ số hoặc . _ - @, bắt đầu bằng chữ hoặc số.',
+    en: 'A sign-in name has 2 to 64 small letters without marks, digits or . _ - @, and begins with a letter or digit.',
+  },
+  ACCOUNT_NAME_TAKEN: {
+    category: 'conflict',
+    vi: 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
+    en: 'Somebody has this sign-in name already. Choose another.',
+  },
+  ACCOUNT_EMAIL_INVALID: {
+    category: 'invalid',
+    vi: 'Địa chỉ thư điện tử viết chưa đúng (ví dụ ten@coquan.gov.vn).',
+    en: 'The e-mail address is not well written (for example name@office.gov.vn).',
+  },
+  ACCOUNT_BLOCKS_ITSELF: {
+    category: 'conflict',
+    vi: 'Không thể tự khóa tài khoản của mình. Hãy nhờ quản trị viên khác.',
+    en: 'Nobody can block their own account. Ask another administrator.',
+  },
+  ACCOUNT_BLOCKED: {
+    category: 'conflict',
+    vi: 'Tài khoản đang bị khóa. Hãy mở khóa trước.',
+    en: 'The account is blocked. Unblock it first.',
+  },
+  PASSWORD_LENGTH: {
+    category: 'invalid',
+    vi: 'Mật khẩu cần từ {least} đến {most} ký tự. Một câu ngắn dễ nhớ là tốt nhất.',
+    en: 'A password has {least} to {most} characters. A short sentence is best.',
+  },
+  PASSWORD_EASY: {
+    category: 'invalid',
+    vi: 'Mật khẩu quá dễ đoán (chỉ có chữ số, lặp lại ít ký tự, hoặc chứa tên đăng nhập). Hãy chọn mật khẩu khác.',
+    en: 'The password is too easy to guess (digits only, few characters repeated, or the sign-in name in it). Choose another.',
+  },
+  PASSWORD_WRONG: {
+    category: 'invalid',
+    vi: 'Mật khẩu hiện tại không đúng.',
+    en: 'The present password is wrong.',
+  },
+  PASSWORD_RESET_INVALID: {
+    category: 'invalid',
+    vi: 'Mã đặt lại mật khẩu không đúng, đã dùng hoặc đã hết hạn. Hãy xin quản trị viên mã mới.',
+    en: 'The secret for a new password is wrong, used or expired. Ask the administrator for another.',
+  },
+  SIGN_IN_FAILED: {
+    category: 'unauthenticated',
+    vi: 'Tên đăng nhập hoặc mật khẩu không đúng. Nếu quên mật khẩu, hãy xin quản trị viên mã đặt lại.',
+    en: 'The sign-in name or the password is wrong. Whoever has forgotten it asks the administrator for a new one.',
+  },
+  SIGN_IN_SLOWED: {
+    category: 'limit',
+    vi: 'Đăng nhập sai quá nhiều lần. Hãy thử lại sau {seconds} giây.',
+    en: 'Too many sign-ins have failed. Try again in {seconds} seconds.',
+  },
+  SIGN_IN_NEEDS_HTTPS: {
+    category: 'forbidden',
+    vi: 'Không đăng nhập qua kết nối không mã hóa. Hãy dùng https (TLS); nếu https kết thúc ở máy chủ trung gian, hãy khai báo máy đó trong thiết lập TRUSTED_PROXIES.',
+    en: 'Nobody signs in over an open connection. Use https (TLS); if that ends at a proxy, name the proxy in the setting TRUSTED_PROXIES.',
+  },
+  SESSION_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy phiên đăng nhập “{id}”.', en: 'There is no session “{id}”.' },
   TOKEN_NAME_INVALID: {
     category: 'invalid',
     vi: 'Tên mã truy cập cần có chữ hoặc số, nhiều nhất 100 ký tự.',
     en: 'The token’s name needs letters or digits, at most 100 characters.',
   },
 });
+
+constraintError('account_name_unique', 'ACCOUNT_NAME_TAKEN');

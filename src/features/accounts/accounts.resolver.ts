@@ -1,17 +1,66 @@
-import { Inject } from '@nestjs/common';
-import { Context, Query, Resolver } from '@nestjs/graphql';
-import { ACCESS_MATRIX, type AccessMatrix } from '../../platform/access/access-rules.js';
-import { Public } from '../../platform/access/allow.js';
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../platform/access/allow.js';
+import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
-import { Viewer } from './viewer.graphql.js';
+import { mutate } from '../../platform/graphql/mutation.js';
+import { idOf } from '../../platform/graphql/node.js';
+import { ShowsPage, declared } from '../../platform/views/shows.js';
+import {
+  Account,
+  AccountConnection,
+  AccountPayload,
+  AccountsArgs,
+  BlockAccountInput,
+  CreateAccountInput,
+  UnblockAccountInput,
+} from './account.graphql.js';
+import { accountView } from './account.view.js';
+import { AccountsService } from './accounts.service.js';
 
-@Resolver(() => Viewer)
+@Resolver(() => Account)
 export class AccountsResolver {
-  constructor(@Inject(ACCESS_MATRIX) private readonly matrix: AccessMatrix) {}
+  constructor(private readonly service: AccountsService) {}
 
-  @Query(() => Viewer, { nullable: true, description: 'Whoever asks, or null when not signed in (tôi là ai).' })
-  @Public('says only what the asker already knows of itself')
-  me(@Context() { actor }: RequestContext): Viewer | null {
-    return actor ? { kind: actor.kind, name: actor.name, role: actor.role, may: [...this.matrix[actor.role]] } : null;
+  @Query(() => AccountConnection, { description: 'Accounts, for administrators (danh sách tài khoản).' })
+  @Allow('account.manage')
+  @ShowsPage(accountView)
+  accounts(@Args() _args: AccountsArgs): Page<Account> {
+    return declared();
+  }
+
+  @Mutation(() => AccountPayload, { description: 'Tạo tài khoản; its password comes by issuePasswordReset.' })
+  @Allow('account.manage')
+  createAccount(
+    @Args('input', { type: () => CreateAccountInput }) input: CreateAccountInput,
+    @Context() context: RequestContext,
+  ): Promise<AccountPayload> {
+    return mutate(context, CreateAccountInput, input, async () => {
+      const { name, displayName, email = null, role } = input;
+      return { account: await this.service.createAccount(context.signedIn, { name, displayName, email, role }) };
+    });
+  }
+
+  @Mutation(() => AccountPayload, { description: 'Khóa tài khoản: all its sessions end at once.' })
+  @Allow('account.manage')
+  blockAccount(
+    @Args('input', { type: () => BlockAccountInput }) input: BlockAccountInput,
+    @Context() context: RequestContext,
+  ): Promise<AccountPayload> {
+    return mutate(context, BlockAccountInput, input, async () => {
+      const given = { id: idOf('Account', input.id, 'id'), reason: input.reason };
+      return { account: await this.service.blockAccount(context.signedIn, given) };
+    });
+  }
+
+  @Mutation(() => AccountPayload, { description: 'Mở khóa tài khoản.' })
+  @Allow('account.manage')
+  unblockAccount(
+    @Args('input', { type: () => UnblockAccountInput }) input: UnblockAccountInput,
+    @Context() context: RequestContext,
+  ): Promise<AccountPayload> {
+    return mutate(context, UnblockAccountInput, input, async () => {
+      const given = { id: idOf('Account', input.id, 'id'), reason: input.reason };
+      return { account: await this.service.unblockAccount(context.signedIn, given) };
+    });
   }
 }

@@ -1,55 +1,73 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
-import { Authentication, type Authenticator, type Credentials } from '../../platform/access/authenticator.port.js';
+import { Injectable } from '@nestjs/common';
 import { systemActor, type Actor, type Role } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { Problems } from '../../platform/errors/domain-error.js';
 import { newId, type Id } from '../../shared/ids.js';
-import { cleanText, saysSomething } from '../../shared/text.js';
+import { cleanText } from '../../shared/text.js';
+import { AccountEntity } from './account.entity.js';
+import { isEmail, isSignInName, signInName } from './account-names.js';
 import { AccountErrors } from './accounts.errors.js';
-import { ApiTokenEntity } from './api-token.entity.js';
-import { newPassword, newToken, passwordHash, tokenHash } from './secrets.js';
+import { newPassword, passwordHash } from './passwords/password-hash.js';
+import { SessionsService } from './sessions/sessions.service.js';
 
-interface KnownToken {
-  readonly id: Id;
-  readonly name: string;
-  readonly role: Role;
-  readonly expiresAt: Date | null;
-}
+const FIRST = { name: 'admin', displayName: 'Quản trị', role: 'administrator' } as const;
 
-/** A token that was good is good for so long without asking again: a program sends it with every request. A revocation takes as long to be felt. */
-const GOOD_FOR_MS = 2_000;
-const MOST_KNOWN = 10_000;
-
-/** The first administrator and the tokens of programs. Sign-in and full accounts come on top of the same port. */
+/** People's accounts, as administrators keep them. */
 @Injectable()
-export class AccountsService implements OnModuleInit, Authenticator {
-  private readonly known = new LRUCache<string, KnownToken>({ max: MOST_KNOWN, ttl: GOOD_FOR_MS });
-
+export class AccountsService {
   constructor(
     private readonly db: Database,
-    private readonly authentication: Authentication,
+    private readonly sessions: SessionsService,
   ) {}
 
-  onModuleInit(): void {
-    this.authentication.register(this);
+  /** The new account has no password yet: a secret for one is issued to whoever it is for, or it signs in elsewhere. */
+  createAccount(actor: Actor, given: { name: string; displayName: string; email: string | null; role: Role }): Promise<Id> {
+    const name = signInName(given.name);
+    const email = given.email === null ? null : cleanText(given.email);
+    const problems = new Problems();
+    if (!isSignInName(name)) problems.add(AccountErrors.ACCOUNT_NAME_INVALID().at('name'));
+    if (email !== null && !isEmail(email)) problems.add(AccountErrors.ACCOUNT_EMAIL_INVALID().at('email'));
+    problems.refuseIfAny();
+    const account = { name, displayName: cleanText(given.displayName), email, role: given.role };
+    return this.db.tx(actor, async tx => {
+      const [taken] = await tx.query(`select from account where name = $1`, [name]);
+      if (taken) throw AccountErrors.ACCOUNT_NAME_TAKEN().at('name');
+      const id = newId();
+      await tx.manager.insert(AccountEntity, { id, ...account, createdAt: tx.now });
+      await tx.audit({ action: 'account.created', object: { type: 'Account', id }, after: account });
+      return id;
+    });
   }
 
-  async identify({ secret }: Credentials): Promise<Actor | undefined> {
-    const hash = tokenHash(secret);
-    const key = hash.toString('base64');
-    const known = this.known.get(key);
-    const token = known ?? (await this.find(hash));
-    if (!token || (token.expiresAt !== null && token.expiresAt <= this.db.now())) return undefined;
-    if (!known) this.known.set(key, token);
-    return { kind: 'TOKEN', id: token.id, name: token.name, role: token.role };
+  /** Ends every session at once. Blocking again changes nothing. */
+  blockAccount(actor: Actor, given: { id: Id; reason: string }): Promise<Id> {
+    const { id, reason } = given;
+    if (actor.kind === 'ACCOUNT' && actor.id === id) throw AccountErrors.ACCOUNT_BLOCKS_ITSELF().at('id');
+    return this.db.tx(actor, async tx => {
+      const { blockedAt } = await accountIn(tx, id);
+      await tx.query(`update account set blocked_at = coalesce(blocked_at, $2) where id = $1`, [id, tx.now]);
+      const sessionsEnded = await this.sessions.endAll(tx, id);
+      await tx.audit({
+        action: 'account.blocked',
+        object: { type: 'Account', id },
+        before: { blocked: blockedAt !== null },
+        after: { blocked: true, sessionsEnded },
+        reason,
+      });
+      return id;
+    });
   }
 
-  private async find(hash: Buffer): Promise<KnownToken | undefined> {
-    const [token] = await this.db.rows<KnownToken>(
-      `select id, name, role, expires_at as "expiresAt" from api_token where secret_hash = $1 and revoked_at is null`,
-      [hash],
-    );
-    return token;
+  unblockAccount(actor: Actor, given: { id: Id; reason: string }): Promise<Id> {
+    const { id, reason } = given;
+    return this.db.tx(actor, async tx => {
+      const { blockedAt } = await accountIn(tx, id);
+      await tx.query(`update account set blocked_at = null where id = $1`, [id]);
+      const before = { blocked: blockedAt !== null };
+      await tx.audit({ action: 'account.unblocked', object: { type: 'Account', id }, before, after: { blocked: false }, reason });
+      return id;
+    });
   }
 
   /**
@@ -64,31 +82,28 @@ export class AccountsService implements OnModuleInit, Authenticator {
     const made = await this.db.tx(systemActor('first start'), async tx => {
       const id = newId();
       const rows = await tx.query(
-        `insert into account (id, name, role, password_hash, created_at) values ($1, 'admin', 'administrator', $2, $3) on conflict do nothing returning id`,
-        [id, hashed, tx.now],
+        `insert into account (id, name, display_name, role, password_hash, created_at) values ($1, $2, $3, $4, $5, $6)
+         on conflict do nothing returning id`,
+        [id, FIRST.name, FIRST.displayName, FIRST.role, hashed, tx.now],
       );
       // Another process may have been quicker: its administrator stands, and the trail says that ours was not needed.
       await tx.audit({
         action: rows.length > 0 ? 'account.created' : 'account.kept',
         object: { type: 'Account', id: rows.length > 0 ? id : null },
-        after: { name: 'admin', role: 'administrator' },
+        after: FIRST,
       });
       return rows.length > 0;
     });
     return made && given === undefined ? password : undefined;
   }
+}
 
-  /** @returns the token itself: shown once, only its hash is kept. */
-  async createToken(actor: Actor, given: { name: string; role: Role; expiresAt?: Date }): Promise<string> {
-    const { role, expiresAt = null } = given;
-    const name = cleanText(given.name);
-    if (!saysSomething(name) || name.length > 100) throw AccountErrors.TOKEN_NAME_INVALID();
-    const token = newToken();
-    await this.db.tx(actor, async tx => {
-      const id = newId();
-      await tx.manager.insert(ApiTokenEntity, { id, name, role, expiresAt, secretHash: tokenHash(token), createdAt: tx.now });
-      await tx.audit({ action: 'apiToken.created', object: { type: 'ApiToken', id }, after: { name, role, expiresAt } });
-    });
-    return token;
-  }
+/** An account, held against other commands until this one ends. @throws ACCOUNT_NOT_FOUND. */
+export async function accountIn(tx: Tx, id: Id): Promise<{ name: string; passwordHash: string | null; blockedAt: Date | null }> {
+  const [account] = await tx.query<{ name: string; passwordHash: string | null; blockedAt: Date | null }>(
+    `select name, password_hash as "passwordHash", blocked_at as "blockedAt" from account where id = $1 for update`,
+    [id],
+  );
+  if (!account) throw AccountErrors.ACCOUNT_NOT_FOUND({ id });
+  return account;
 }

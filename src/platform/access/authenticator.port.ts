@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import type { Id } from '../../shared/ids.js';
 import type { Actor } from './actor.js';
 
-/** What a request shows to say who sends it. */
+/** What a request shows to say who sends it: a program its token, a browser the cookie of its session. */
 export interface Credentials {
-  readonly scheme: 'bearer';
+  readonly scheme: 'bearer' | 'session';
   readonly secret: string;
 }
 
+export interface Identity {
+  readonly actor: Actor;
+  /** The session it acts in; `undefined` for programs. */
+  readonly sessionId: Id | undefined;
+}
+
 export interface Authenticator {
-  /** @returns the actor, or `undefined` when the credentials are not good (wrong, expired, revoked: the answer is the same). */
-  identify(credentials: Credentials): Promise<Actor | undefined>;
+  /** @returns who it is, or `undefined` when the credentials are not good (wrong, expired, revoked: the answer is the same). */
+  identify(credentials: Credentials): Promise<Identity | undefined>;
 }
 
 /** The port through which the platform asks who is there; the chapter `accounts` fills it when it starts. */
@@ -25,7 +32,7 @@ export class Authentication {
     return this.authenticator !== undefined;
   }
 
-  async identify(credentials: Credentials): Promise<Actor | undefined> {
+  async identify(credentials: Credentials): Promise<Identity | undefined> {
     return this.authenticator?.identify(credentials);
   }
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from '../errors/startup-error.js';
@@ -6,6 +7,19 @@ const onOff = z.enum(['on', 'off']);
 
 /** Only this machine reaches it: a first start on a laptop, where looking around is what the API is there for. */
 const isLoopback = (host: string): boolean => /^(127\.[\d.]+|::1|localhost)$/.test(host);
+/** Addresses and networks, with commas between them. */
+const networks = z.string().transform((text, check) => {
+  const named = text.split(',').map(part => part.trim());
+  if (named.every(isNetwork)) return named;
+  check.addIssue({ code: 'custom' });
+  return z.NEVER;
+});
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  return family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
+}
 
 /** Every setting the registry reads from its environment, with its default. The README explains them to operators. */
 const schema = z.object({
@@ -22,6 +36,9 @@ const schema = z.object({
   TRUSTED_DOCUMENTS: z.string().min(1).optional(),
   TRUSTED_ONLY: onOff.default('off'),
   UNSAFE_FSYNC_OFF: onOff.default('off'),
+  TRUSTED_PROXIES: networks.optional(),
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(1_440).default(60),
+  SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 });
 const checked = schema.refine(raw => raw.TRUSTED_ONLY === 'off' || raw.TRUSTED_DOCUMENTS !== undefined, { path: ['TRUSTED_ONLY'] });
@@ -46,6 +63,12 @@ const RULES: Readonly<Record<keyof Raw, { readonly vi: string; readonly en: stri
   },
   TRUSTED_ONLY: { vi: 'on hoặc off, và on thì cần TRUSTED_DOCUMENTS', en: 'on or off, and on needs TRUSTED_DOCUMENTS' },
   UNSAFE_FSYNC_OFF: { vi: 'on hoặc off', en: 'on or off' },
+  TRUSTED_PROXIES: {
+    vi: 'các địa chỉ hoặc dải địa chỉ, cách nhau bằng dấu phẩy, ví dụ 127.0.0.1, 10.0.0.0/8',
+    en: 'addresses or networks with commas between them, for example 127.0.0.1, 10.0.0.0/8',
+  },
+  SESSION_IDLE_MINUTES: { vi: 'số phút từ 5 đến 1440', en: 'a number of minutes from 5 to 1440' },
+  SESSION_HOURS: { vi: 'số giờ từ 1 đến 720', en: 'a number of hours from 1 to 720' },
   LOG_LEVEL: { vi: 'error, warn, info hoặc debug', en: 'error, warn, info or debug' },
 };
 
@@ -65,6 +88,20 @@ export interface ApiSettings {
 /** For whoever opens a registry without settings: commands, tests. */
 export const OPEN_API: ApiSettings = { explorable: true, trustedDocuments: undefined, trustedOnly: false };
 
+/** The settings of who may come in, for whatever asks by injection. */
+export const ACCESS_SETTINGS = Symbol('access settings');
+
+export interface AccessSettings {
+  /** Proxies whose word on the client's address and scheme counts. */
+  readonly trustedProxies: readonly string[];
+  /** A session ends after so long without a request, and after so long in any case. */
+  readonly sessionIdleMs: number;
+  readonly sessionMs: number;
+}
+
+/** For whoever opens a registry without settings: commands, tests. */
+export const LOCAL_ACCESS: AccessSettings = { trustedProxies: [], sessionIdleMs: 3_600_000, sessionMs: 12 * 3_600_000 };
+
 export interface Settings {
   readonly port: number;
   readonly host: string;
@@ -76,6 +113,7 @@ export interface Settings {
   readonly example: boolean | undefined;
   readonly api: ApiSettings;
   readonly allowUnsafeFsync: boolean;
+  readonly access: AccessSettings;
   readonly logLevel: Raw['LOG_LEVEL'];
 }
 
@@ -121,6 +159,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       trustedOnly: raw.TRUSTED_ONLY === 'on',
     },
     allowUnsafeFsync: raw.UNSAFE_FSYNC_OFF === 'on',
+    access: {
+      trustedProxies: raw.TRUSTED_PROXIES ?? [],
+      sessionIdleMs: raw.SESSION_IDLE_MINUTES * 60_000,
+      sessionMs: raw.SESSION_HOURS * 3_600_000,
+    },
     logLevel: raw.LOG_LEVEL,
   };
 }

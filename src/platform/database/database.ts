@@ -38,6 +38,11 @@ export class Database {
     }
   }
 
+  /** Writes a note for the registry's own use (a counter, a last use) with one statement: what the trail has no line for. @returns its rows. */
+  note<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.rows(text, values);
+  }
+
   /** The day it is in Việt Nam now: the default of every `asOf`. */
   today(): LocalDate {
     return dayInVietnam(this.clock());

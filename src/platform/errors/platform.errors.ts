@@ -34,8 +34,18 @@ export const PlatformErrors = errors({
   },
   UNAUTHENTICATED: {
     category: 'unauthenticated',
-    vi: 'Cần đăng nhập: gửi mã truy cập trong đầu mục “Authorization: Bearer …”.',
-    en: 'Sign in first: send an access token in the header “Authorization: Bearer …”.',
+    vi: 'Cần đăng nhập (signIn), hoặc gửi mã truy cập trong đầu mục “Authorization: Bearer …”.',
+    en: 'Sign in first (signIn), or send an access token in the header “Authorization: Bearer …”.',
+  },
+  SESSION_ENDED: {
+    category: 'unauthenticated',
+    vi: 'Phiên đăng nhập không còn hiệu lực. Hãy đăng nhập lại.',
+    en: 'The session is no longer valid. Sign in again.',
+  },
+  ORIGIN_FOREIGN: {
+    category: 'forbidden',
+    vi: 'Yêu cầu đến từ trang của địa chỉ khác (Origin) nên bị từ chối. Nếu hệ thống đứng sau máy chủ trung gian, hãy khai báo máy đó trong TRUSTED_PROXIES và giữ nguyên tên máy (Host).',
+    en: 'The request comes from a page of another address (Origin) and is refused. If the registry stands behind a proxy, name that in TRUSTED_PROXIES and let it keep the host name (Host).',
   },
   TOKEN_INVALID: {
     category: 'unauthenticated',

@@ -1,7 +1,10 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../access/actor.js';
-import type { DomainError, Language } from '../errors/domain-error.js';
+import type { Language } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
+import type { Client } from '../http/client.js';
+import type { HttpAnswer } from '../http/request-id.js';
+import type { Asker } from '../http/who-asks.js';
 
 /** What one GraphQL request knows. Made anew for each request. */
 export class RequestContext {
@@ -19,11 +22,16 @@ export class RequestContext {
   constructor(
     readonly requestId: string,
     readonly language: Language,
-    /** Who asks; `undefined` for nobody. */
-    readonly actor: Actor | undefined,
-    /** Why the credentials shown are no good, if they were. */
-    readonly refused: DomainError | undefined,
+    readonly asker: Asker,
+    readonly client: Client,
+    /** The HTTP answer's headers: cookies, when to come again. */
+    readonly answer: HttpAnswer,
   ) {}
+
+  /** Who asks; `undefined` for nobody. */
+  get actor(): Actor | undefined {
+    return this.asker.actor;
+  }
 
   /**
    * Gathers the keys that the fields of one answer ask for and loads them together, so that a page costs as many statements as a single object.
@@ -41,7 +49,7 @@ export class RequestContext {
 
   /** Who asks, where the gate has let nobody else through. */
   get signedIn(): Actor {
-    if (!this.actor) throw PlatformErrors.UNAUTHENTICATED();
+    if (!this.actor) throw this.asker.lapsed ?? PlatformErrors.UNAUTHENTICATED();
     return this.actor;
   }
 }

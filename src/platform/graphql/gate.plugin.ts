@@ -56,7 +56,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
 
   private settle(request: Resolved): void {
     const { schema, document, operation, contextValue: context } = request;
-    if (context.refused) throw refuse(context.refused);
+    if (context.asker.refused) throw refuse(context.asker.refused);
     if (!operation) return;
     const known = this.knownOf(schema, document, operation);
     this.checkRights(known.actions, context);
@@ -100,9 +100,9 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     return known;
   }
 
-  private checkRights(actions: readonly string[], { actor }: RequestContext): void {
+  private checkRights(actions: readonly string[], { actor, asker }: RequestContext): void {
     if (actions.length === 0) return;
-    if (!actor) throw refuse(PlatformErrors.UNAUTHENTICATED());
+    if (!actor) throw refuse(asker.lapsed ?? PlatformErrors.UNAUTHENTICATED());
     const denied = actions.find(action => !mayDo(this.matrix, actor.role, action));
     if (denied) throw refuse(PlatformErrors.FORBIDDEN({ action: denied }));
   }

@@ -5,6 +5,17 @@ export interface HttpRequest {
   /** Given by the HTTP server; the same in the log, the trail and the answer. */
   readonly id: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Where it comes from, as far as trusted hops tell. */
+  readonly ip: string;
+  readonly protocol: string;
+  /** As the client addresses us, with and without the port. */
+  readonly host: string;
+  readonly hostname: string;
+}
+
+/** What the registry writes of an answer beside its body. */
+export interface HttpAnswer {
+  header(name: string, value: string): unknown;
 }
 
 const ACCEPTABLE = /^[\w.-]{8,64}$/;

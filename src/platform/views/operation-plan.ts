@@ -57,7 +57,13 @@ function planById(context: PlanContext, view: AnyView, selected: Selected): Root
 function planNodes(context: PlanContext, selected: Selected): RootPlan {
   const { source, now } = context.argumentsOf(selected);
   const single = !('ids' in now);
-  const types = [...context.views.values()].filter(view => view.one).map(view => view.name);
+  // Not everything with an id is for whoever may read the registry: an account, for one, is no `Node`.
+  const isNode = (type: string): boolean =>
+    context
+      .objectType(type)
+      .getInterfaces()
+      .some(({ name }) => name === 'Node');
+  const types = [...context.views.values()].filter(view => view.one && isNode(view.name)).map(view => view.name);
   const nodes = planNodesOf(context, types, selected.nodes);
   const read = async (run: RunContext): Promise<Row> => {
     const args = run.argumentsOf(source);

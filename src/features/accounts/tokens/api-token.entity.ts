@@ -1,6 +1,6 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
-import type { Role } from '../../platform/access/actor.js';
-import type { Id } from '../../shared/ids.js';
+import type { Role } from '../../../platform/access/actor.js';
+import type { Id } from '../../../shared/ids.js';
 
 /** A program's way in, known by the hash of its secret. */
 @Entity('api_token')

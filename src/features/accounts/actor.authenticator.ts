@@ -1,0 +1,27 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Authentication, type Authenticator, type Credentials, type Identity } from '../../platform/access/authenticator.port.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { ApiTokensService } from './tokens/api-tokens.service.js';
+
+/** Fills the platform's port: a token is a program's, a session a person's. */
+@Injectable()
+export class ActorAuthenticator implements OnModuleInit, Authenticator {
+  constructor(
+    private readonly authentication: Authentication,
+    private readonly tokens: ApiTokensService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.authentication.register(this);
+  }
+
+  async identify({ scheme, secret }: Credentials): Promise<Identity | undefined> {
+    if (scheme === 'bearer') {
+      const token = await this.tokens.find(secret);
+      return token && { actor: { kind: 'TOKEN', id: token.id, name: token.name, role: token.role }, sessionId: undefined };
+    }
+    const session = await this.sessions.find(secret);
+    return session && { actor: { kind: 'ACCOUNT', id: session.accountId, name: session.name, role: session.role }, sessionId: session.id };
+  }
+}

@@ -1,0 +1,63 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Public } from '../../../platform/access/allow.js';
+import { sessionCookie } from '../../../platform/access/session-cookie.js';
+import { RequestContext } from '../../../platform/graphql/context.js';
+import { mutate } from '../../../platform/graphql/mutation.js';
+import { idOf } from '../../../platform/graphql/node.js';
+import { ownAccount } from '../own-account.js';
+import { tellingWhenToRetry } from '../sign-in/retry-after.js';
+import {
+  ChangePasswordInput,
+  IssuePasswordResetInput,
+  PasswordPayload,
+  PasswordResetPayload,
+  ResetPasswordInput,
+} from './password.graphql.js';
+import { PasswordsService } from './passwords.service.js';
+
+@Resolver()
+export class PasswordsResolver {
+  constructor(private readonly passwords: PasswordsService) {}
+
+  @Mutation(() => PasswordResetPayload, {
+    description: 'Cấp mã đặt mật khẩu: a secret good once, for three days; an earlier one is void from now on.',
+  })
+  @Allow('account.manage')
+  issuePasswordReset(
+    @Args('input', { type: () => IssuePasswordResetInput }) input: IssuePasswordResetInput,
+    @Context() context: RequestContext,
+  ): Promise<PasswordResetPayload> {
+    return mutate(context, IssuePasswordResetInput, input, () =>
+      this.passwords.issueReset(context.signedIn, idOf('Account', input.accountId, 'accountId')),
+    );
+  }
+
+  @Mutation(() => PasswordPayload, {
+    description: 'Đặt mật khẩu bằng mã dùng một lần. All sessions of the account end; sign in afterwards.',
+  })
+  @Public('whoever needs it cannot sign in; the one-time secret is the right')
+  resetPassword(
+    @Args('input', { type: () => ResetPasswordInput }) input: ResetPasswordInput,
+    @Context() context: RequestContext,
+  ): Promise<PasswordPayload> {
+    return mutate(context, ResetPasswordInput, input, async () => {
+      await this.passwords.reset(input, context);
+      return {};
+    });
+  }
+
+  @Mutation(() => PasswordPayload, { description: 'Đổi mật khẩu của tôi. All sessions end; this browser gets a new one.' })
+  @Allow('account.own')
+  changePassword(
+    @Args('input', { type: () => ChangePasswordInput }) input: ChangePasswordInput,
+    @Context() context: RequestContext,
+  ): Promise<PasswordPayload> {
+    return mutate(context, ChangePasswordInput, input, () =>
+      tellingWhenToRetry(context, async () => {
+        const { secret } = await this.passwords.change(ownAccount(context), input, context);
+        context.answer.header('set-cookie', sessionCookie(secret));
+        return {};
+      }),
+    );
+  }
+}

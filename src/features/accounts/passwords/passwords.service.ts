@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Role } from '../../../platform/access/actor.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { Log } from '../../../platform/logging/log.js';
+import { newId, type Id } from '../../../shared/ids.js';
+import { AccountErrors } from '../accounts.errors.js';
+import { accountIn } from '../accounts.service.js';
+import { newResetSecret, secretHash } from '../secrets.js';
+import { SessionsService, type NewSession } from '../sessions/sessions.service.js';
+import type { Arrival } from '../sign-in/sign-in.service.js';
+import { SignInThrottle } from '../sign-in/sign-in.throttle.js';
+import { passwordHash, passwordMatches } from './password-hash.js';
+import { PasswordResetEntity } from './password-reset.entity.js';
+import { passwordTrouble } from './password-rules.js';
+
+/** Long enough to be handed over in person after a weekend. */
+const RESET_LASTS_MS = 3 * 86_400_000;
+
+/** How people come to a password, and to another. Every change ends all sessions. */
+@Injectable()
+export class PasswordsService {
+  constructor(
+    private readonly db: Database,
+    private readonly sessions: SessionsService,
+    private readonly throttle: SignInThrottle,
+    private readonly log: Log,
+  ) {}
+
+  /** @returns the secret, shown this once; an earlier one for the same account is void from now on. */
+  issueReset(actor: Actor, accountId: Id): Promise<{ secret: string; expiresAt: Date }> {
+    const secret = newResetSecret();
+    return this.db.tx(actor, async tx => {
+      const { blockedAt } = await accountIn(tx, accountId);
+      if (blockedAt) throw AccountErrors.ACCOUNT_BLOCKED().at('accountId');
+      await voidResets(tx, accountId);
+      const expiresAt = new Date(tx.now.getTime() + RESET_LASTS_MS);
+      await tx.manager.insert(PasswordResetEntity, { id: newId(), accountId, secretHash: secretHash(secret), issuedAt: tx.now, expiresAt });
+      await tx.audit({ action: 'passwordReset.issued', object: { type: 'Account', id: accountId }, after: { expiresAt } });
+      return { secret, expiresAt };
+    });
+  }
+
+  /** Whoever holds the one-time secret chooses a password; it works once. @throws PASSWORD_RESET_INVALID, PASSWORD_LENGTH, PASSWORD_EASY. */
+  async reset(given: { secret: string; newPassword: string }, { requestId }: Arrival): Promise<Id> {
+    const account = await this.whoseReset(given.secret);
+    if (!account) {
+      this.log.warn('password reset refused', { requestId });
+      throw AccountErrors.PASSWORD_RESET_INVALID().at('secret');
+    }
+    const hash = await this.hashOf(given.newPassword, account.name);
+    const actor: Actor = { kind: 'ACCOUNT', id: account.id, name: account.name, role: account.role, requestId };
+    return this.db.tx(actor, async tx => {
+      await accountIn(tx, account.id);
+      // Of two that come at once, the account's lock lets one through first, and the second finds the secret used.
+      const used = await tx.query(
+        `with used as (update password_reset set used_at = $2 where secret_hash = $1 and used_at is null returning id) select id from used`,
+        [secretHash(given.secret), tx.now],
+      );
+      if (used.length === 0) throw AccountErrors.PASSWORD_RESET_INVALID().at('secret');
+      await this.put(tx, account.id, hash, 'password.reset');
+      return account.id;
+    });
+  }
+
+  /**
+   * The person's own change: the present password is asked for, counted like a sign-in, and all sessions end.
+   * @returns a new session for the browser that asked. @throws PASSWORD_WRONG, SIGN_IN_SLOWED, PASSWORD_LENGTH, PASSWORD_EASY.
+   */
+  async change(
+    actor: Actor & { id: Id },
+    given: { currentPassword: string; newPassword: string },
+    { client }: Arrival,
+  ): Promise<NewSession> {
+    const attempt = await this.throttle.take(actor.name, client.address);
+    const [account] = await this.db.rows<{ passwordHash: string | null }>(
+      `select password_hash as "passwordHash" from account where id = $1`,
+      [actor.id],
+    );
+    if (!(await passwordMatches(account?.passwordHash, given.currentPassword))) {
+      this.log.warn('password change refused', { requestId: actor.requestId, accountId: actor.id });
+      throw AccountErrors.PASSWORD_WRONG().at('currentPassword');
+    }
+    await this.throttle.giveBack(attempt);
+    const hash = await this.hashOf(given.newPassword, actor.name);
+    return this.db.tx(actor, async tx => {
+      const { passwordHash: still, blockedAt } = await accountIn(tx, actor.id);
+      if (still !== account!.passwordHash || blockedAt) throw AccountErrors.PASSWORD_WRONG().at('currentPassword');
+      await this.put(tx, actor.id, hash, 'password.changed');
+      return this.sessions.begin(tx, actor.id, client);
+    });
+  }
+
+  private async put(tx: Tx, accountId: Id, hash: string, action: string): Promise<void> {
+    await tx.query(`update account set password_hash = $2 where id = $1`, [accountId, hash]);
+    await voidResets(tx, accountId);
+    const sessionsEnded = await this.sessions.endAll(tx, accountId);
+    await tx.audit({ action, object: { type: 'Account', id: accountId }, after: { sessionsEnded } });
+  }
+
+  private hashOf(password: string, name: string): Promise<string> {
+    const trouble = passwordTrouble(password, name);
+    if (trouble) throw trouble.at('newPassword');
+    return passwordHash(password);
+  }
+
+  private async whoseReset(secret: string): Promise<{ id: Id; name: string; role: Role } | undefined> {
+    const [account] = await this.db.rows<{ id: Id; name: string; role: Role }>(
+      `select a.id, a.name, a.role from password_reset r join account a on a.id = r.account_id
+        where r.secret_hash = $1 and r.used_at is null and r.expires_at > $2 and a.blocked_at is null`,
+      [secretHash(secret), this.db.now()],
+    );
+    return account;
+  }
+}
+
+async function voidResets(tx: Tx, accountId: Id): Promise<void> {
+  await tx.query(`update password_reset set used_at = $2 where account_id = $1 and used_at is null`, [accountId, tx.now]);
+}

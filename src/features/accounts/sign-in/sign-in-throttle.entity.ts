@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** How often somebody has lately failed to sign in, and from when on they may try again. */
+@Entity('sign_in_throttle')
+export class SignInThrottleEntity {
+  @PrimaryColumn('bytea', { name: 'key', primaryKeyConstraintName: 'sign_in_throttle_pk' })
+  key: Buffer;
+
+  @Column('integer', { name: 'failures' })
+  failures: number;
+
+  @Column('timestamptz', { name: 'failed_at' })
+  failedAt: Date;
+
+  @Column('timestamptz', { name: 'open_at' })
+  openAt: Date;
+}

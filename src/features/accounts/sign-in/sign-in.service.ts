@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Role } from '../../../platform/access/actor.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Client } from '../../../platform/http/client.js';
+import { Log } from '../../../platform/logging/log.js';
+import type { Id } from '../../../shared/ids.js';
+import { signInName } from '../account-names.js';
+import { AccountErrors } from '../accounts.errors.js';
+import { accountIn } from '../accounts.service.js';
+import { isOutdated, passwordHash, passwordMatches } from '../passwords/password-hash.js';
+import { SessionsService, type NewSession } from '../sessions/sessions.service.js';
+import { SignInThrottle } from './sign-in.throttle.js';
+
+/** What a person shows to come in. */
+export interface SignInGiven {
+  readonly name: string;
+  readonly password: string;
+}
+
+/** Where from, and under which request. */
+export interface Arrival {
+  readonly client: Client;
+  readonly requestId: string;
+}
+
+interface Known {
+  readonly id: Id;
+  readonly name: string;
+  readonly role: Role;
+  readonly passwordHash: string | null;
+  readonly blocked: boolean;
+}
+
+/**
+ * The door. No such account, a blocked one and a wrong password get the same answer after the same work; which it was stands in the log,
+ * under the request's id. Failures are not in the trail: strangers could fill it, and nothing is ever taken from it.
+ */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly db: Database,
+    private readonly throttle: SignInThrottle,
+    private readonly sessions: SessionsService,
+    private readonly log: Log,
+  ) {}
+
+  /** @throws SIGN_IN_FAILED, SIGN_IN_SLOWED, SIGN_IN_NEEDS_HTTPS. */
+  async signIn(given: SignInGiven, arrival: Arrival): Promise<NewSession> {
+    refuseOpenWay(arrival.client);
+    const name = signInName(given.name);
+    const attempt = await this.throttle.take(name, arrival.client.address);
+    const account = await this.find(name);
+    const right = await passwordMatches(account?.blocked ? null : account?.passwordHash, given.password);
+    if (!account || !right) {
+      const reason = !account ? 'no such account' : account.blocked ? 'account blocked' : 'wrong password';
+      throw this.refuse(reason, arrival, account?.id);
+    }
+    const session = await this.enter(account, arrival, async tx => {
+      if (isOutdated(account.passwordHash!)) await rehash(tx, account, given.password);
+    });
+    await this.throttle.giveBack(attempt);
+    return session;
+  }
+
+  private async find(name: string): Promise<Known | undefined> {
+    const [account] = await this.db.rows<Known>(
+      `select id, name, role, password_hash as "passwordHash", blocked_at is not null as blocked from account where name = $1`,
+      [name],
+    );
+    return account;
+  }
+
+  /** Begins the session of whoever has proved to be this account. */
+  private enter({ id, name, role, passwordHash: proved }: Known, arrival: Arrival, beside: (tx: Tx) => Promise<void>): Promise<NewSession> {
+    const actor: Actor = { kind: 'ACCOUNT', id, name, role, requestId: arrival.requestId };
+    return this.db.tx(actor, async tx => {
+      const now = await accountIn(tx, id);
+      if (now.blockedAt || now.passwordHash !== proved) throw this.refuse('account changed meanwhile', arrival, id);
+      await beside(tx);
+      return this.sessions.begin(tx, id, arrival.client);
+    });
+  }
+
+  private refuse(reason: string, { requestId }: Arrival, accountId: Id | undefined): Error {
+    this.log.warn('sign-in refused', { requestId, reason, ...(accountId && { accountId }) });
+    return AccountErrors.SIGN_IN_FAILED();
+  }
+}
+
+/** Over an open connection whoever listens on the way would have the password and then the session. */
+export function refuseOpenWay({ way }: Client): void {
+  if (way === 'open') throw AccountErrors.SIGN_IN_NEEDS_HTTPS();
+}
+
+async function rehash(tx: Tx, { id }: Known, password: string): Promise<void> {
+  await tx.query(`update account set password_hash = $2 where id = $1`, [id, await passwordHash(password)]);
+}

@@ -1,0 +1,29 @@
+import { Inject } from '@nestjs/common';
+import { Context, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ACCESS_MATRIX, type AccessMatrix } from '../../platform/access/access-rules.js';
+import { Public } from '../../platform/access/allow.js';
+import { RequestContext } from '../../platform/graphql/context.js';
+import { Session, toSession } from './sessions/session.graphql.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { Viewer } from './viewer.graphql.js';
+
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  constructor(
+    @Inject(ACCESS_MATRIX) private readonly matrix: AccessMatrix,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  @Query(() => Viewer, { nullable: true, description: 'Whoever asks, or null when not signed in (tôi là ai).' })
+  @Public('says only what the asker already knows of itself')
+  me(@Context() { actor }: RequestContext): Viewer | null {
+    if (!actor) return null;
+    const { kind, id, name, role } = actor;
+    return { kind, name, role, may: [...this.matrix[role]], account: kind === 'ACCOUNT' ? id : null };
+  }
+
+  @ResolveField(() => Session, { nullable: true })
+  async session(@Context() { asker: { sessionId } }: RequestContext): Promise<Session | null> {
+    return sessionId ? toSession(await this.sessions.factsOf(sessionId), sessionId) : null;
+  }
+}

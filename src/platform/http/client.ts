@@ -1,0 +1,44 @@
+import { isIPv6 } from 'node:net';
+import type { HttpRequest } from './request-id.js';
+
+/** Where a request comes from. Forwarded addresses and schemes count only from hops the operator trusts (`TRUSTED_PROXIES`). */
+export interface Client {
+  readonly address: string;
+  readonly userAgent: string | null;
+  /** How a secret would travel: encrypted, never leaving this machine, or open to whoever listens on the way. */
+  readonly way: 'https' | 'loopback' | 'open';
+}
+
+const MOST_AGENT = 300;
+
+export function clientOf(request: HttpRequest): Client {
+  return {
+    address: request.ip.replace(/^::ffff:(?=[\d.]+$)/i, ''),
+    userAgent: request.headers['user-agent']?.replaceAll(/[^\x20-\x7e]/g, '').slice(0, MOST_AGENT) || null,
+    way: request.protocol === 'https' ? 'https' : isLoopback(request) ? 'loopback' : 'open',
+  };
+}
+
+/** Browsers keep secure cookies of their own machine without https. A proxy that nobody trusts looks local and is not. */
+function isLoopback({ ip, hostname, headers }: HttpRequest): boolean {
+  const forwarded = headers.forwarded ?? headers['x-forwarded-for'] ?? headers['x-forwarded-proto'] ?? headers.via;
+  const here = /^(127\.|::1$|::ffff:127\.)/i.test(ip);
+  return here && forwarded === undefined && /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i.test(hostname);
+}
+
+/** Whether a browser sends this from a page of another origin. Other programs send no `Origin`: nobody can lead them here unawares. */
+export function isForeign({ headers, protocol, host }: HttpRequest): boolean {
+  const { origin } = headers;
+  return origin !== undefined && origin.toLowerCase() !== `${protocol}://${host}`.toLowerCase();
+}
+
+/** The network one subscriber has: the address itself, or its first 64 bits where whoever has one has all of them. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.split('%')[0]!.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const middle = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
+  const groups = [...left, ...middle, ...right].slice(0, 4).map(group => group.toLowerCase().replace(/^0+(?=.)/, ''));
+  return `${groups.join(':')}::/64`;
+}

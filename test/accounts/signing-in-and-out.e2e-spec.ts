@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { hash } from '@node-rs/argon2';
+import { connect } from '../support/test-server.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { Browser, PASSWORD, SIGN_IN, givenAccount, givenSignedIn } from './browser.js';
+
+let registry: TestRegistry;
+beforeAll(async () => (registry = await openTestRegistry()));
+afterAll(() => registry.close());
+
+async function sql(text: string, values: unknown[] = []): Promise<any[]> {
+  const client = await connect(registry.database.where);
+  try {
+    return (await client.query(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('a person signs in', () => {
+  it('with name and password, however the name is typed; the session comes as a cookie that only this host gets back', async () => {
+    const { name } = await givenAccount(registry);
+    const browser = new Browser(registry.url);
+    const { data } = await browser.signIn(` ${name.toUpperCase()} `, PASSWORD.normalize('NFD'));
+    expect(data.signIn).toMatchObject({ account: { name }, session: { current: true }, userErrors: [] });
+    expect(browser.setCookies).toEqual([
+      expect.stringMatching(/^__Host-dvk-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/),
+    ]);
+    expect(await browser.get('{ me { kind name account { name displayName hasPassword } session { current address } } }')).toEqual({
+      me: {
+        kind: 'ACCOUNT',
+        name,
+        account: { name, displayName: 'Cán bộ A', hasPassword: true },
+        session: { current: true, address: '127.0.0.1' },
+      },
+    });
+  });
+
+  it('and of the secret only the hash is kept, so that a reader of the table cannot come in', async () => {
+    const { browser, name } = await givenSignedIn(registry);
+    const [cookie] = browser.cookies.values();
+    const [row] = await sql(`select s.secret_hash from session s join account a on a.id = s.account_id where a.name = $1`, [name]);
+    expect(row.secret_hash).toHaveLength(32);
+    for (const table of ['session', 'audit_entry']) {
+      const [{ text }] = await sql(`select coalesce(json_agg(t)::text, '') as text from ${table} t`);
+      expect(text).not.toContain(cookie);
+    }
+    const thief = new Browser(registry.url);
+    thief.cookies.set('__Host-dvk-session', row.secret_hash.toString('base64url'));
+    expect(await thief.me()).toBeNull();
+  });
+
+  it('does what the role may, and what is left in the trail bears the name', async () => {
+    const { browser, name } = await givenSignedIn(registry, { role: 'administrator' });
+    await browser.get(`mutation { addTheme(input: { name: "Chuyên đề của ${name}" }) { userErrors { code } } }`);
+    expect(await sql(`select action from audit_entry where actor_kind = 'ACCOUNT' and actor_name = $1 order by at`, [name])).toEqual([
+      { action: 'password.reset' },
+      { action: 'session.begun' },
+      { action: 'theme.added' },
+    ]);
+  });
+
+  it('and out again: the cookie is taken back, and a copy of it is worth nothing', async () => {
+    const { browser } = await givenSignedIn(registry);
+    const copy = new Browser(registry.url);
+    for (const [name, value] of browser.cookies) copy.cookies.set(name, value);
+    await browser.get('mutation { signOut { userErrors { code } } }');
+    expect(browser.cookies.size).toBe(0);
+    expect(await copy.me()).toBeNull();
+    await browser.get('mutation { signOut { userErrors { code } } }');
+  });
+
+  it('with a password that was hashed more cheaply once: it is hashed anew', async () => {
+    const { name } = await givenAccount(registry);
+    const cheap = await hash(PASSWORD.normalize('NFKC'), { memoryCost: 8_192, timeCost: 1, parallelism: 1 });
+    await sql(`update account set password_hash = $2 where name = $1`, [name, cheap]);
+    expect((await new Browser(registry.url).signIn(name, PASSWORD)).errors).toBeUndefined();
+    const [{ password_hash: anew }] = await sql(`select password_hash from account where name = $1`, [name]);
+    expect(anew).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect((await new Browser(registry.url).signIn(name, PASSWORD)).errors).toBeUndefined();
+  });
+});
+
+describe('nobody learns who has an account', () => {
+  it('no such account, a blocked one, one without a password and a wrong password get the very same answer', async () => {
+    const [right, blocked] = [await givenAccount(registry), await givenAccount(registry)];
+    const fresh = `moi-${right.name}`;
+    await registry.as.administrator.get(
+      `mutation ($input: BlockAccountInput!) { blockAccount(input: $input) { account { blockedAt } userErrors { code } } }`,
+      { input: { id: blocked.id, reason: 'Nghỉ việc' } },
+    );
+    await registry.as.administrator.get(`mutation ($input: CreateAccountInput!) { createAccount(input: $input) { userErrors { code } } }`, {
+      input: { name: fresh, displayName: 'Cán bộ mới', role: 'reader' },
+    });
+    const tries = [
+      [right.name, 'một mật khẩu khác hẳn'],
+      [blocked.name, PASSWORD],
+      [fresh, PASSWORD],
+      ['khong-co-ai', PASSWORD],
+      ['Không phải tên!', PASSWORD],
+    ] as const;
+    const answers = await Promise.all(
+      tries.map(async ([name, password]) => {
+        const browser = new Browser(registry.url);
+        const { status, data, errors } = await browser.signIn(name, password);
+        return { status, data, errors, cookies: browser.setCookies };
+      }),
+    );
+    expect(new Set(answers.map(answer => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]!.errors![0]!.extensions.code).toBe('SIGN_IN_FAILED');
+    expect(answers[0]!.cookies).toEqual([]);
+  });
+});
+
+describe('a session that is none', () => {
+  it.each([
+    ['forged', 'x'.repeat(43)],
+    ['empty', ''],
+    ['no secret at all', 'a b"c'],
+  ])('%s: one sentence where somebody is needed, and the browser is told to forget it', async (_, value) => {
+    const browser = new Browser(registry.url);
+    browser.cookies.set('__Host-dvk-session', value);
+    const { errors, status } = await browser.ask('{ units { totalCount } }');
+    expect(status).toBe(401);
+    expect(errors![0]!.extensions.code).toBe('SESSION_ENDED');
+    expect(browser.cookies.size).toBe(0);
+  });
+
+  it('ends after an hour without a request, and after twelve in any case', async () => {
+    registry.setClock('2027-01-04T01:00:00Z');
+    const { browser: idle, name } = await givenSignedIn(registry);
+    const busy = new Browser(registry.url);
+    await busy.signIn(name, PASSWORD);
+    for (let minutes = 50; minutes < 12 * 60; minutes += 50) {
+      registry.setClock(new Date(Date.parse('2027-01-04T01:00:00Z') + minutes * 60_000).toISOString());
+      expect(await busy.me()).toBe(name);
+    }
+    expect(await idle.me()).toBeNull();
+    registry.setClock('2027-01-04T12:59:59Z');
+    expect(await busy.me()).toBe(name);
+    registry.setClock('2027-01-04T13:00:00Z');
+    expect(await busy.me()).toBeNull();
+    registry.setClock(undefined);
+  });
+
+  it('is ended by its owner from another browser, and by nobody else', async () => {
+    const { browser, name } = await givenSignedIn(registry);
+    const other = new Browser(registry.url);
+    await other.signIn(name, PASSWORD);
+    const { mySessions } = await browser.get('{ mySessions { id current } }');
+    expect(mySessions.map((session: any) => session.current).toSorted()).toEqual([false, true]);
+    const { id } = mySessions.find((session: any) => !session.current);
+
+    const END = `mutation ($input: EndSessionInput!) { endSession(input: $input) { session { id } userErrors { code } } }`;
+    const { browser: stranger } = await givenSignedIn(registry);
+    expect((await stranger.ask(END, { input: { id } })).errors![0]!.extensions.code).toBe('SESSION_NOT_FOUND');
+    expect(await other.me()).toBe(name);
+    await browser.get(END, { input: { id } });
+    expect(await other.me()).toBeNull();
+    expect(await browser.me()).toBe(name);
+  });
+
+  it('is one of at most twenty: the one longest out of use makes room', async () => {
+    const { browser: first, name } = await givenSignedIn(registry);
+    const rest = Array.from({ length: 20 }, () => new Browser(registry.url));
+    for (const browser of rest) await browser.signIn(name, PASSWORD);
+    expect(await first.me()).toBeNull();
+    expect(await rest[0]!.me()).toBe(name);
+    expect((await rest[0]!.get('{ mySessions { id } }')).mySessions).toHaveLength(20);
+  });
+
+  it('is a person’s: a program has none to show, and cannot do what is for people', async () => {
+    expect(await registry.as.administrator.get('{ me { kind account { id } session { id } } }')).toEqual({
+      me: { kind: 'TOKEN', account: null, session: null },
+    });
+    expect((await registry.as.administrator.ask('{ mySessions { id } }')).errors![0]!.extensions.code).toBe('ACCOUNT_NEEDED');
+  });
+});
+
+describe('a page of another origin', () => {
+  it('is not heard, with a cookie or without: it can neither act for somebody nor sign somebody in', async () => {
+    const { browser, name } = await givenSignedIn(registry);
+    const CHANGE = 'mutation { addTheme(input: { name: "Từ nơi khác" }) { userErrors { code } } }';
+    for (const origin of ['https://noi-khac.example', 'null', registry.url.replace('http:', 'https:'), `${registry.url}0`]) {
+      const { errors, status } = await browser.ask(CHANGE, {}, { origin });
+      expect([status, errors![0]!.extensions.code]).toEqual([403, 'ORIGIN_FOREIGN']);
+      const stranger = new Browser(registry.url);
+      expect((await stranger.ask(SIGN_IN, { input: { name, password: PASSWORD } }, { origin })).errors![0]!.extensions.code).toBe(
+        'ORIGIN_FOREIGN',
+      );
+      expect(stranger.cookies.size).toBe(0);
+    }
+  });
+});
+
+describe('an account', () => {
+  it('may share its e-mail with others, never its name; nobody signs in with an e-mail', async () => {
+    const CREATE = `mutation ($input: CreateAccountInput!) { createAccount(input: $input) { account { id email } userErrors { code field } } }`;
+    const email = 'bandanvan@vi-du.example';
+    const account = (name: string): Record<string, unknown> => ({ input: { name, displayName: 'Cán bộ B', email, role: 'reader' } });
+    for (const name of ['hop-thu-1', 'hop-thu-2'])
+      expect((await registry.as.administrator.get(CREATE, account(name))).createAccount.account.email).toBe(email);
+    expect((await registry.as.administrator.get(CREATE, account('Hop-Thu-1'))).createAccount.userErrors).toEqual([
+      { code: 'ACCOUNT_NAME_TAKEN', field: ['input', 'name'] },
+    ]);
+    expect((await new Browser(registry.url).signIn(email, PASSWORD)).errors![0]!.extensions.code).toBe('SIGN_IN_FAILED');
+    const { accounts } = await registry.as.administrator.get(
+      `{ accounts(filter: { text: "BANDANVAN", blocked: false }) { totalCount nodes { name } } }`,
+    );
+    expect(accounts).toEqual({ totalCount: 2, nodes: [{ name: 'hop-thu-1' }, { name: 'hop-thu-2' }] });
+  });
+
+  it('is told everything that is wrong with it at once', async () => {
+    const { createAccount } = await registry.as.administrator.get(
+      `mutation ($input: CreateAccountInput!) { createAccount(input: $input) { account { id } userErrors { code field } } }`,
+      { input: { name: 'Nguyễn', displayName: 'A', email: 'khong-phai-thu', role: 'reader' } },
+    );
+    expect(createAccount).toEqual({
+      account: null,
+      userErrors: [
+        { code: 'ACCOUNT_NAME_INVALID', field: ['input', 'name'] },
+        { code: 'ACCOUNT_EMAIL_INVALID', field: ['input', 'email'] },
+      ],
+    });
+  });
+
+  it('is shown to administrators only, not even by its id', async () => {
+    const { id, name } = await givenAccount(registry);
+    expect((await registry.as.reader.ask('{ accounts { totalCount } }')).errors![0]!.extensions.code).toBe('FORBIDDEN');
+    for (const query of ['query ($id: ID!) { node(id: $id) { __typename id } }', 'query ($id: ID!) { node(id: $id) { id } }'])
+      expect(await registry.as.administrator.get(query, { id })).toEqual({ node: null });
+    expect((await registry.as.administrator.get(`{ accounts(filter: { text: "${name}" }) { nodes { id } } }`)).accounts.nodes).toEqual([
+      { id },
+    ]);
+  });
+
+  it('is blocked with all its sessions at once, and let in again', async () => {
+    const { browser, id, name } = await givenSignedIn(registry);
+    const input = { id, reason: 'Chuyển công tác' };
+    await registry.as.administrator.get(`mutation ($input: BlockAccountInput!) { blockAccount(input: $input) { userErrors { code } } }`, {
+      input,
+    });
+    expect(await browser.me()).toBeNull();
+    await registry.as.administrator.get(
+      `mutation ($input: UnblockAccountInput!) { unblockAccount(input: $input) { userErrors { code } } }`,
+      {
+        input,
+      },
+    );
+    expect(await browser.me()).toBeNull();
+    expect((await browser.signIn(name, PASSWORD)).errors).toBeUndefined();
+    expect(
+      await sql(
+        `select action, reason, after from audit_entry where object_id = (select id from account where name = $1) and reason is not null order by at`,
+        [name],
+      ),
+    ).toEqual([
+      { action: 'account.blocked', reason: 'Chuyển công tác', after: { blocked: true, sessionsEnded: 1 } },
+      { action: 'account.unblocked', reason: 'Chuyển công tác', after: { blocked: false } },
+    ]);
+  });
+
+  it('of an administrator is not blocked by its own owner', async () => {
+    const { browser, id } = await givenSignedIn(registry, { role: 'administrator' });
+    const { blockAccount } = await browser.get(
+      `mutation ($input: BlockAccountInput!) { blockAccount(input: $input) { userErrors { code field } } }`,
+      { input: { id, reason: 'Thử' } },
+    );
+    expect(blockAccount.userErrors).toEqual([{ code: 'ACCOUNT_BLOCKS_ITSELF', field: ['input', 'id'] }]);
+  });
+});

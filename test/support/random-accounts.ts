@@ -1,0 +1,15 @@
+import type { Command } from './random-command.js';
+import { NAMES } from './random-names.js';
+import type { Random } from './random.js';
+
+/** People, some with one e-mail, some blocked. */
+export async function fillAccounts(command: Command, random: Random): Promise<void> {
+  for (const [i, displayName] of random.some(NAMES, 12).entries()) {
+    const email = random.chance(0.5) ? random.pick(['phong@vi-du.example', 'Ban.Dan-Van@vi-du.example']) : null;
+    const role = random.pick(['administrator', 'reader']);
+    const input = { name: `${random.pick(['an', 'binh', '9', '10'])}-${i}`, displayName, email, role };
+    const made = await command('createAccount', 'CreateAccountInput', input, 'account { id }');
+    if (made && random.chance(0.3))
+      await command('blockAccount', 'BlockAccountInput', { id: made.account.id, reason: 'Chuyển công tác' }, '');
+  }
+}
