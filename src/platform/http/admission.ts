@@ -8,7 +8,7 @@ const MOST_WAITING = 112;
 const BACKLOG = MOST_WAITING / 2;
 const LASTING_MS = 100;
 /** How long a request waits for its turn at most: in quiet times, and under overload. */
-const PATIENCE_MS = { quiet: 2_000, overload: 15 } as const;
+const PATIENCE_MS = { quiet: 10_000, overload: 15 } as const;
 
 interface Waiter {
   readonly timer: NodeJS.Timeout;
