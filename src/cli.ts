@@ -3,6 +3,7 @@ import { auditHead, auditVerify } from './app/commands/audit.commands.js';
 import { backupCommand, restoreCommand } from './app/commands/backup.commands.js';
 import type { Command, CommandInput } from './app/commands/command.js';
 import { documentsBuild } from './app/commands/documents.commands.js';
+import { doctorCommand } from './app/commands/doctor.command.js';
 import { tokenCreate } from './app/commands/token.commands.js';
 import { unitsImport, unitsReorganise } from './app/commands/units.commands.js';
 import { readSettings } from './platform/config/settings.js';
@@ -18,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   auditVerify,
   auditHead,
   documentsBuild,
+  doctorCommand,
 ];
 
 async function main(words: readonly string[]): Promise<void> {

@@ -40,6 +40,8 @@ export interface RegistryParts {
   readonly clock?: Clock;
   readonly api?: ApiSettings;
   readonly access?: AccessSettings;
+  /** Whether this process runs the jobs of the queue; left out: it does not. */
+  readonly jobs?: boolean;
 }
 
 /**
@@ -59,7 +61,7 @@ export async function openRegistry(settings: Settings, parts: RegistryParts): Pr
 /** The registry on a database that is known to be fit. */
 export async function registryOn(
   where: Whereabouts,
-  { log, clock, api = OPEN_API, access = LOCAL_ACCESS }: RegistryParts,
+  { log, clock, api = OPEN_API, access = LOCAL_ACCESS, jobs = false }: RegistryParts,
   embedded?: EmbeddedServer,
 ): Promise<Registry> {
   const source = dataSourceFor(where, registrySchema);
@@ -101,6 +103,7 @@ export async function registryOn(
         views: registryViews,
         api,
         access,
+        jobsAt: jobs ? where : undefined,
       }),
       adapter,
       // Fastify reads JSON itself; forms are not taken at all, they need no preflight and so invite forged requests.

@@ -2,14 +2,22 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ACCESS_MATRIX, type AccessMatrix } from './access/access-rules.js';
 import { Authentication } from './access/authenticator.port.js';
+import { AuditChecks } from './audit/audit.checks.js';
+import { AuditJobs } from './audit/audit.jobs.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AuditVerifier } from './audit/audit-verifier.js';
+import type { Whereabouts } from './database/connection.js';
+import { IdempotencyJobs } from './database/idempotency.jobs.js';
 import { CLOCK, Database, type Clock } from './database/database.js';
 import { ACCESS_SETTINGS, API_SETTINGS, type AccessSettings, type ApiSettings } from './config/settings.js';
+import { databaseChecks } from './doctor/database.checks.js';
+import { Doctor, checksOf } from './doctor/doctor.js';
 import { Cursors } from './graphql/cursor.js';
 import { Gate } from './graphql/gate.plugin.js';
 import { NodesResolver } from './graphql/node.resolver.js';
 import { RequestLog } from './graphql/request-log.plugin.js';
+import { JOBS_AT, JobWorker } from './jobs/job-worker.js';
+import { Jobs } from './jobs/jobs.js';
 import { HealthController } from './health/health.controller.js';
 import { Shutdown } from './health/shutdown.js';
 import { Admission } from './http/admission.js';
@@ -29,13 +37,15 @@ export interface PlatformParts {
   /** Every view of the registry. */
   readonly views: Views;
   readonly api: ApiSettings;
+  /** Where the queue is that this process runs the jobs of; none where it shall run none. */
+  readonly jobsAt: Whereabouts | undefined;
 }
 
 /** The machinery every chapter stands on. Global, because it is the ground and not a neighbour: chapters still import one another by name. */
 @Module({})
 export class PlatformModule {
-  static with({ source, clock, log, matrix, views, api, access }: PlatformParts): DynamicModule {
-    const machinery = [Database, Authentication, AuditSealer, AuditVerifier, Cursors, QueryRunner, Planner];
+  static with({ source, clock, log, matrix, views, api, access, jobsAt }: PlatformParts): DynamicModule {
+    const machinery = [Database, Authentication, AuditSealer, AuditVerifier, Doctor, Jobs, Cursors, QueryRunner, Planner];
     return {
       module: PlatformModule,
       global: true,
@@ -50,6 +60,12 @@ export class PlatformModule {
         { provide: ACCESS_SETTINGS, useValue: access },
         TrustedDocuments,
         ...machinery,
+        checksOf(databaseChecks),
+        AuditChecks,
+        AuditJobs,
+        IdempotencyJobs,
+        { provide: JOBS_AT, useValue: jobsAt },
+        JobWorker,
         Shutdown,
         Admission,
         Gate,

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { checksOf } from '../../platform/doctor/doctor.js';
+import { decisionChecks } from './decision.checks.js';
 import { UnitsModule } from '../units/units.module.js';
 import { DecisionDependents } from './decision.dependents.js';
 import { DecisionsReader } from './decisions.reader.js';
@@ -7,7 +9,7 @@ import { DecisionsService } from './decisions.service.js';
 
 @Module({
   imports: [UnitsModule],
-  providers: [DecisionDependents, DecisionsReader, DecisionsResolver, DecisionsService],
+  providers: [checksOf(decisionChecks), DecisionDependents, DecisionsReader, DecisionsResolver, DecisionsService],
   exports: [DecisionsReader, DecisionsService],
 })
 export class DecisionsModule {}

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { checksOf } from '../../platform/doctor/doctor.js';
+import { modelChecks } from './model.checks.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { MovementsModule } from '../movements/movements.module.js';
 import { SectorsModule } from '../sectors/sectors.module.js';
@@ -33,6 +35,7 @@ const resolvers = [
 @Module({
   imports: [UnitsModule, SectorsModule, MovementsModule, DecisionsModule],
   providers: [
+    checksOf(modelChecks),
     AppraisalFacts,
     ModelActions,
     ModelContentChecks,

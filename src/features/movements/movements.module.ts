@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { checksOf } from '../../platform/doctor/doctor.js';
+import { movementChecks } from './movement.checks.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AssignedTargetsService } from './assigned-targets.service.js';
 import { MovementDependents } from './movement.dependents.js';
@@ -14,6 +16,7 @@ import { RegistrationRoundsService } from './registration-rounds.service.js';
 @Module({
   imports: [UnitsModule],
   providers: [
+    checksOf(movementChecks),
     AssignedTargetsService,
     MovementDependents,
     MovementsReader,

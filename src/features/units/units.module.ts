@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { checksOf } from '../../platform/doctor/doctor.js';
+import { unitChecks } from './unit.checks.js';
 import { UnitLists } from './lists/unit-lists.service.js';
 import { UnitDependents } from './unit-dependents.port.js';
 import { UnitEventsResolver } from './unit-events.resolver.js';
@@ -7,7 +9,7 @@ import { UnitsReader } from './units.reader.js';
 import { UnitsResolver } from './units.resolver.js';
 
 @Module({
-  providers: [UnitDependents, UnitEventsService, UnitEventsResolver, UnitsReader, UnitsResolver, UnitLists],
+  providers: [checksOf(unitChecks), UnitDependents, UnitEventsService, UnitEventsResolver, UnitsReader, UnitsResolver, UnitLists],
   exports: [UnitDependents, UnitEventsService, UnitsReader, UnitLists],
 })
 export class UnitsModule {}

@@ -39,6 +39,7 @@ const schema = z.object({
   TRUSTED_PROXIES: networks.optional(),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(1_440).default(60),
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
+  JOBS: onOff.default('on'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 });
 const checked = schema.refine(raw => raw.TRUSTED_ONLY === 'off' || raw.TRUSTED_DOCUMENTS !== undefined, { path: ['TRUSTED_ONLY'] });
@@ -69,6 +70,7 @@ const RULES: Readonly<Record<keyof Raw, { readonly vi: string; readonly en: stri
   },
   SESSION_IDLE_MINUTES: { vi: 'số phút từ 5 đến 1440', en: 'a number of minutes from 5 to 1440' },
   SESSION_HOURS: { vi: 'số giờ từ 1 đến 720', en: 'a number of hours from 1 to 720' },
+  JOBS: { vi: 'on hoặc off', en: 'on or off' },
   LOG_LEVEL: { vi: 'error, warn, info hoặc debug', en: 'error, warn, info or debug' },
 };
 
@@ -114,6 +116,8 @@ export interface Settings {
   readonly api: ApiSettings;
   readonly allowUnsafeFsync: boolean;
   readonly access: AccessSettings;
+  /** Whether this process runs the jobs of the queue. */
+  readonly jobs: boolean;
   readonly logLevel: Raw['LOG_LEVEL'];
 }
 
@@ -164,6 +168,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       sessionIdleMs: raw.SESSION_IDLE_MINUTES * 60_000,
       sessionMs: raw.SESSION_HOURS * 3_600_000,
     },
+    jobs: raw.JOBS === 'on',
     logLevel: raw.LOG_LEVEL,
   };
 }

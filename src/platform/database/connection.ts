@@ -7,6 +7,9 @@ import { reason } from './embedded/programs.js';
 /** Where the database is: a server's URL, or the address of the embedded one. */
 export type Whereabouts = { readonly url: string } | ServerAddress;
 
+/** The same place, as the driver itself takes it. */
+export const addressOf = (where: Whereabouts): pg.ClientConfig => ('url' in where ? { connectionString: where.url } : { ...where });
+
 // A date without a zone stays the text it is: as a JavaScript Date it would move with the machine's zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text);
 
@@ -81,8 +84,7 @@ export async function checkServer(where: Whereabouts, allowUnsafeFsync: boolean)
   let client: pg.Client | undefined;
   let traits: ServerTraits;
   try {
-    const address = 'url' in where ? { connectionString: where.url } : where;
-    client = new pg.Client({ ...address, application_name: 'dan-van-kheo', connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+    client = new pg.Client({ ...addressOf(where), application_name: 'dan-van-kheo', connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
     client.on('error', () => undefined); // The query under way tells.
     await client.connect();
     traits = (await client.query<ServerTraits>(TRAITS, [EXTENSIONS])).rows[0]!;

@@ -1,12 +1,14 @@
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { StartupError } from '../errors/startup-error.js';
+import { migrateJobs } from '../jobs/job-schema.js';
 import { reason } from './embedded/programs.js';
 
 /** Held by whoever migrates; a second process waits and then finds nothing to do. */
 export const MIGRATION_LOCK = 4_200;
 
 /**
- * Brings the schema to head, each migration in a transaction of its own, one process at a time.
+ * Brings the schema to head, each migration in a transaction of its own, and the queue's after it; one process at a time.
  * @throws StartupError when the database is newer than the program, or a migration fails.
  */
 export async function migrate(source: DataSource): Promise<void> {
@@ -24,6 +26,7 @@ export async function migrate(source: DataSource): Promise<void> {
       );
     }
     await source.runMigrations();
+    await migrateJobs((source.driver as unknown as { master: Pool }).master);
   } catch (cause) {
     if (cause instanceof StartupError) throw cause;
     throw new StartupError(

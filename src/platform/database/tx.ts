@@ -70,6 +70,19 @@ export class Tx {
     );
   }
 
+  /**
+   * Asks for a job (`platform/jobs`): it is run once this transaction is committed, and never otherwise.
+   * @param options.key the same job with the same key waits only once. @param options.at not before this moment.
+   */
+  async enqueue(job: string, payload?: unknown, { key, at }: { readonly key?: string; readonly at?: Date } = {}): Promise<void> {
+    await this.query(`select from graphile_worker.add_job($1, payload := $2::json, job_key := $3, run_at := $4, max_attempts := 10)`, [
+      job,
+      JSON.stringify({ payload, requestId: this.actor.requestId }),
+      key ?? null,
+      at ?? null,
+    ]);
+  }
+
   /** Runs `work` once the transaction is safely committed, and never otherwise. */
   afterCommit(work: () => void): void {
     this.afterwards.push(work);

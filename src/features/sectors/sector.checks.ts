@@ -1,0 +1,23 @@
+import { invariant, type Check } from '../../platform/doctor/check.js';
+
+const MEND = {
+  vi: 'Hãy đổi tên chuyên đề trùng (renameTheme) hoặc kết thúc lĩnh vực trùng (endSector).',
+  en: 'Rename the theme that is double (renameTheme), or end the sector that is (endSector).',
+};
+
+const themes = invariant<{ name: string; n: number }>('sectors.themesDiffer', {
+  broken: `select min(name) as name, count(*)::int as n from theme group by folded having count(*) > 1`,
+  says: ({ name, n }) => ({
+    vi: `${n} chuyên đề chỉ khác nhau ở dấu hoặc chữ hoa: “${name}”`,
+    en: `${n} themes differ only in marks or case: “${name}”`,
+  }),
+  mend: MEND,
+});
+
+const codes = invariant<{ code: string }>('sectors.codeOnce', {
+  broken: `select a.code from sector a join sector b on b.code = a.code and b.validity && a.validity and b.id > a.id`,
+  says: ({ code }) => ({ vi: `Hai lĩnh vực cùng mã ${code} cùng lúc`, en: `Two sectors have the code ${code} at the same time` }),
+  mend: MEND,
+});
+
+export const sectorChecks: readonly Check[] = [themes, codes];

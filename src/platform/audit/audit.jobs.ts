@@ -1,0 +1,29 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { addDays } from '../../shared/dates.js';
+import { Database } from '../database/database.js';
+import { Jobs } from '../jobs/jobs.js';
+import { Log } from '../logging/log.js';
+import { AuditVerifier } from './audit-verifier.js';
+
+/** Ten minutes after midnight in Việt Nam. */
+const AFTER_MIDNIGHT = '10 17 * * *';
+
+/** Writes yesterday's head of the trail into the log, which lies elsewhere: whoever rewrites the trail would have to reach that, too. */
+@Injectable()
+export class AuditJobs implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly db: Database,
+    private readonly verifier: AuditVerifier,
+    private readonly log: Log,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register({ name: 'audit.dailyHead', every: AFTER_MIDNIGHT, run: () => this.logHead() });
+  }
+
+  private async logHead(): Promise<void> {
+    const [head] = await this.verifier.heads(addDays(this.db.today(), -1), 1);
+    if (head) this.log.info('head of the trail', { ...head });
+  }
+}

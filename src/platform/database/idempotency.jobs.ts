@@ -1,0 +1,34 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Jobs, type JobRun } from '../jobs/jobs.js';
+import { Database } from './database.js';
+
+/** Twenty past the hour, each hour. */
+const HOURLY = '20 * * * *';
+/** A client that has not repeated its request by then has given it up. */
+const KEPT_DAYS = 30;
+
+/** Forgets the keys of requests that nobody repeats any more. */
+@Injectable()
+export class IdempotencyJobs implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly db: Database,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register({ name: 'idempotencyKeys.expire', every: HOURLY, run: (_, run) => this.expire(run) });
+  }
+
+  private async expire({ actor }: JobRun): Promise<void> {
+    const before = new Date(this.db.now().getTime() - KEPT_DAYS * 24 * 3_600_000);
+    const [old] = await this.db.rows(`select from idempotency_key where at < $1 limit 1`, [before]);
+    if (!old) return;
+    await this.db.tx(actor, async tx => {
+      const [{ count }] = (await tx.query<{ count: number }>(
+        `with gone as (delete from idempotency_key where at < $1 returning 1) select count(*)::int as count from gone`,
+        [before],
+      )) as [{ count: number }];
+      await tx.audit({ action: 'idempotencyKeys.expired', object: { type: 'IdempotencyKey', id: null }, after: { count, before } });
+    });
+  }
+}

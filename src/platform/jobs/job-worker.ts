@@ -1,0 +1,129 @@
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Logger, parseCronItems, run, type ParsedCronItem, type Runner, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import { addressOf, type Whereabouts } from '../database/connection.js';
+import { Log } from '../logging/log.js';
+import { JOB_SCHEMA } from './job-schema.js';
+import { Jobs, actorOf, type Envelope, type Job } from './jobs.js';
+
+/** Where the queue is; `undefined` in a process that shall run no jobs. */
+export const JOBS_AT = Symbol('jobs at');
+
+const CONCURRENCY = 2;
+/** One connection a job, one that listens for new ones, one that looks after the queue. */
+const CONNECTIONS = CONCURRENCY + 2;
+const POLL_MS = 2_000;
+const TRIES = 10;
+const A_DAY_MS = 24 * 3_600_000;
+/** How long a stop waits for jobs under way; then they are given back to the queue. */
+const PATIENCE_MS = 10_000;
+const AGAIN_MS = 5_000;
+
+/**
+ * Without its batches (here of no delay) the library does not wait until the queue knows that a job is done: a stop in that moment would have it
+ * run again, and a database lost in it would end the process.
+ */
+const WORKER = { gracefulShutdownAbortTimeout: PATIENCE_MS, completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+
+/** Runs the jobs of the queue beside the server, few at a time, so that requests have the database to themselves. */
+@Injectable()
+export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly pool: pg.Pool | undefined;
+  private runner: Runner | undefined;
+  private stopping = false;
+  private starting: Promise<void> | undefined;
+  private again: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly log: Log,
+    @Inject(JOBS_AT) where: Whereabouts | undefined,
+  ) {
+    if (!where) return;
+    this.pool = new pg.Pool({ ...addressOf(where), max: CONNECTIONS, application_name: 'dan-van-kheo jobs' });
+    this.pool.on('error', () => undefined); // The job that needs the connection tells of its loss.
+    this.pool.on('connect', client => client.on('error', () => undefined));
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.pool) this.starting = this.start(this.pool);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    clearTimeout(this.again);
+    await this.starting;
+    await this.runner?.stop().catch((error: unknown) => this.log.warn('jobs did not stop in order', { error: String(error) }));
+    await this.pool?.end();
+  }
+
+  /** A queue that breaks off (a lost database) is taken up again, for as long as the process runs. */
+  private async start(pool: pg.Pool): Promise<void> {
+    try {
+      this.runner = await run({
+        pgPool: pool,
+        schema: JOB_SCHEMA,
+        concurrency: CONCURRENCY,
+        pollInterval: POLL_MS,
+        noHandleSignals: true,
+        taskList: this.taskList(),
+        parsedCronItems: this.crontab(),
+        logger: this.logger(),
+        preset: { worker: WORKER },
+      });
+      this.runner.promise.then(
+        () => this.startAgain(pool, 'ended'),
+        (error: unknown) => this.startAgain(pool, String(error)),
+      );
+    } catch (error) {
+      this.startAgain(pool, String(error));
+    }
+  }
+
+  private startAgain(pool: pg.Pool, reason: string): void {
+    this.runner = undefined;
+    if (this.stopping) return;
+    this.log.warn('jobs are put off', { reason });
+    this.again = setTimeout(() => (this.starting = this.start(pool)), AGAIN_MS).unref();
+  }
+
+  private taskList(): TaskList {
+    return Object.fromEntries(
+      this.jobs.all.map(job => [
+        job.name,
+        async (given, { job: { attempts, max_attempts: most } }) => {
+          await this.runOne(job, (given ?? {}) as Envelope, `${attempts} of ${most}`);
+        },
+      ]),
+    );
+  }
+
+  private async runOne(job: Job<never>, envelope: Envelope, attempt: string): Promise<void> {
+    const fields = { job: job.name, attempt, ...(envelope.requestId && { requestId: envelope.requestId }) };
+    const started = performance.now();
+    try {
+      await job.run(envelope.payload as never, { actor: actorOf(job.name, envelope) });
+      this.log.info('job', { ...fields, ms: Math.round(performance.now() - started) });
+    } catch (error) {
+      this.log.error('job failed', { ...fields, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      throw error;
+    }
+  }
+
+  private crontab(): ParsedCronItem[] {
+    return parseCronItems(
+      this.jobs.all.flatMap(({ name, every }) =>
+        every === undefined
+          ? []
+          : [{ task: name, match: every, identifier: name, options: { backfillPeriod: A_DAY_MS, maxAttempts: TRIES, jobKey: name } }],
+      ),
+    );
+  }
+
+  /** What the library says of itself concerns whoever looks for a fault; the jobs' own failures are told by `runOne`. */
+  private logger(): Logger {
+    return new Logger(() => (level, message) => {
+      if (level === 'warning' || level === 'error') this.log.debug(message);
+    });
+  }
+}

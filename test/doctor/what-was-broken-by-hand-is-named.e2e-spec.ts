@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type pg from 'pg';
+import { Doctor, type Diagnosis } from '../../src/platform/doctor/doctor.js';
+import { givenModels } from '../support/given-models.js';
+import { givenUnits } from '../support/given-units.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { connect } from '../support/test-server.js';
+
+let registry: TestRegistry;
+let client: pg.Client;
+const units = givenUnits(() => registry);
+const models = givenModels(() => registry);
+
+beforeAll(async () => {
+  registry = await openTestRegistry();
+  client = await connect(registry.database.where);
+  const province = await units.establish({ name: 'Tỉnh A', kind: 'TINH', code: '90' });
+  const commune = await units.establish({ name: 'Xã B', parentId: province, code: '90001' });
+  await models.authority(province, province);
+  const [first] = [
+    await models.draft(commune, { title: 'Mô hình được công nhận' }),
+    await models.draft(commune, { title: 'Mô hình nháp' }),
+  ];
+  for (const step of ['submitModels', 'receiveModels', 'openAppraisalOfModels']) await models.step(step, first);
+  await models.step('recogniseModels', first, { decisionId: await models.decision(province), level: 'COMMUNE' });
+});
+afterAll(async () => {
+  await client.end();
+  await registry.close();
+});
+
+const examine = (): Promise<Diagnosis[]> => registry.registry.app.get(Doctor).examine();
+
+/**
+ * Changes rows as somebody with the database's password can, with every guard out of the way, lets the doctor look, and puts all of it back:
+ * the doctor reads in a transaction of its own, so the damage is committed and mended by what undoes it.
+ */
+async function broken(damage: string, undo: string, guards: { drop?: string; make?: string } = {}): Promise<Record<string, string>> {
+  const tables = [
+    'emulation_model',
+    'model_step',
+    'recognition',
+    'unit',
+    'unit_span',
+    'unit_succession',
+    'audit_entry',
+    'audit_seal',
+    'decision',
+  ];
+  const triggers = (how: 'disable' | 'enable'): string => tables.map(table => `alter table ${table} ${how} trigger user;`).join(' ');
+  await client.query(`${triggers('disable')} ${guards.drop ?? ''}; ${damage}; ${triggers('enable')}`);
+  try {
+    const found = await examine();
+    return Object.fromEntries(found.map(({ check, cases }) => [check, cases[0]!.vi]));
+  } finally {
+    await client.query(`${triggers('disable')} ${undo}; ${guards.make ?? ''}; ${triggers('enable')}`);
+  }
+}
+
+it('nothing is found before, and nothing after', async () => {
+  expect(await examine()).toEqual([]);
+  const found = await broken(
+    `update emulation_model set file_state = 'RECEIVED' where title = 'Mô hình nháp'`,
+    `update emulation_model set file_state = 'DRAFT' where title = 'Mô hình nháp'`,
+  );
+  expect(found).toEqual({
+    'models.stateIsTheLastStep': expect.stringMatching(
+      /“Mô hình nháp”: trạng thái lưu là RECEIVED \/ PLANNED, theo các bước là DRAFT \/ PLANNED/,
+    ),
+  });
+  expect(await examine()).toEqual([]);
+});
+
+describe('models', () => {
+  it('a step off the lifecycle, and one before its predecessor', async () => {
+    const [leap, back] = [
+      `update model_step set from_state = 'DRAFT' where action = 'openAppraisal'`,
+      `update model_step set from_state = 'RECEIVED' where action = 'openAppraisal'`,
+    ];
+    expect(await broken(leap, back)).toEqual({
+      'models.stepsFollowTheLifecycle': expect.stringContaining(
+        'bước openAppraisal từ DRAFT đến UNDER_APPRAISAL không đúng quy trình (trước đó là RECEIVED)',
+      ),
+    });
+    const found = await broken(
+      `update model_step set on_day = on_day - 400 where action = 'receive'`,
+      `update model_step set on_day = on_day + 400 where action = 'receive'`,
+    );
+    expect(found['models.stepsInTheOrderOfTime']).toContain('bước receive');
+  });
+
+  it('a recognition without its decision', async () => {
+    expect(
+      await broken(
+        `create table gone as select * from recognition; delete from recognition`,
+        `insert into recognition select * from gone; drop table gone`,
+      ),
+    ).toEqual({ 'models.recognitionsRestOnDecisions': expect.stringContaining('“Mô hình được công nhận”') });
+  });
+
+  it('a code that will be given again', async () => {
+    expect(await broken(`update model_code_counter set last = last - 1`, `update model_code_counter set last = last + 1`)).toEqual({
+      'models.codesAreNeverGivenTwice': expect.stringContaining('bộ đếm (1) sẽ cấp lại'),
+    });
+  });
+
+  it('a recognised model in the trash', async () => {
+    expect(
+      await broken(
+        `update emulation_model set trashed_at = now() where file_state = 'RECOGNISED'`,
+        `update emulation_model set trashed_at = null`,
+      ),
+    ).toHaveProperty(['models.twoLevels']);
+  });
+});
+
+describe('units', () => {
+  it('a circle, on whatever date', async () => {
+    const found = await broken(
+      `update unit_span set parent_id = (select unit_id from unit_span where name = 'Xã B') where name = 'Tỉnh A'`,
+      `update unit_span set parent_id = null where name = 'Tỉnh A'`,
+    );
+    expect(found).toEqual({ 'units.noCircle': expect.stringMatching(/“(Tỉnh A|Xã B)” trực thuộc chính nó trong \[2000-01-01,\)/) });
+  });
+
+  it('two names at a time, a code of two units, a name beyond the life', async () => {
+    const guards = {
+      drop: `alter table unit_span drop constraint unit_span_no_overlap, drop constraint unit_code_taken`,
+      make: `alter table unit_span
+        add constraint unit_span_no_overlap exclude using gist (unit_id with =, validity with &&) deferrable initially immediate,
+        add constraint unit_code_taken exclude using gist (code with =, validity with &&) where (code is not null) deferrable initially immediate`,
+    };
+    const double = `insert into unit_span (id, unit_id, validity, name, kind, code)
+      select gen_random_uuid(), unit_id, '[2010-01-01,2011-01-01)', 'Xã A', kind, '90' from unit_span where name = 'Xã B'`;
+    const found = await broken(double, `delete from unit_span where name = 'Xã A'`, guards);
+    expect(found).toEqual({
+      'units.noOverlap': expect.stringContaining('có hai tên hoặc hai nơi trực thuộc cùng lúc ([2010-01-01,2011-01-01))'),
+      'units.codeOnce': 'Mã 90 được dùng cho hai đơn vị cùng lúc ([2010-01-01,2011-01-01))',
+    });
+    expect(
+      await broken(
+        `update unit set validity = '[2005-01-01,)' where id = (select unit_id from unit_span where name = 'Tỉnh A')`,
+        `update unit set validity = '[2000-01-01,)' where id = (select unit_id from unit_span where name = 'Tỉnh A')`,
+      ),
+    ).toMatchObject({
+      'units.withinLife': expect.stringContaining('Tỉnh A'),
+      'units.placeInForce': expect.stringContaining('“Xã B” trực thuộc “Tỉnh A”'),
+    });
+  });
+});
+
+describe('the database', () => {
+  it('a row that points nowhere', async () => {
+    const found = await broken(
+      `insert into recognition (id, model_id, decision_id, level, recognised_on)
+       select gen_random_uuid(), gen_random_uuid(), id, 'COMMUNE', '2024-01-01' from decision`,
+      `delete from recognition where model_id not in (select id from emulation_model)`,
+      {
+        drop: `alter table recognition drop constraint recognition_model_fk`,
+        make: `alter table recognition add constraint recognition_model_fk foreign key (model_id) references emulation_model`,
+      },
+    );
+    // The key itself is gone, so only what is asked by name can tell.
+    expect(found).toEqual({});
+    const again = await broken(
+      `insert into recognition (id, model_id, decision_id, level, recognised_on)
+       select gen_random_uuid(), gen_random_uuid(), id, 'COMMUNE', '2024-01-01' from decision;
+       alter table recognition add constraint recognition_model_fk foreign key (model_id) references emulation_model not valid`,
+      `delete from recognition where model_id not in (select id from emulation_model); alter table recognition validate constraint recognition_model_fk`,
+      { drop: `alter table recognition drop constraint recognition_model_fk` },
+    );
+    expect(again).toMatchObject({
+      'database.foreignRows': '1 dòng trỏ tới dòng không còn (recognition_model_fk)',
+      'database.guards': expect.stringContaining('recognition_model_fk'),
+    });
+  });
+
+  it('a guard that is off, and a word that search does not know', async () => {
+    await client.query(`alter table unit disable trigger unit_kept; delete from search_word where word = 'nhap'`);
+    expect(Object.fromEntries((await examine()).map(({ check, cases }) => [check, cases[0]!.vi]))).toEqual({
+      'database.guards': expect.stringContaining('unit_kept'),
+      'search.wordsKnown': 'Từ “nhap” có trong tên nhưng tìm kiếm chưa biết',
+    });
+    await client.query(`alter table unit enable trigger unit_kept; insert into search_word (word) values ('nhap')`);
+    expect(await examine()).toEqual([]);
+  });
+
+  it('an altered trail', async () => {
+    const found = await broken(
+      `update audit_entry set reason = 'khác' where action = 'model.recognise'`,
+      `update audit_entry set reason = null where action = 'model.recognise'`,
+    );
+    expect(found).toEqual({ 'audit.chain': expect.stringMatching(/không còn nguyên từ dòng \d+ \(altered\)/) });
+    expect(await examine()).toEqual([]);
+  });
+});
