@@ -1,7 +1,7 @@
 import { Logger, runMigrations } from 'graphile-worker';
 import type { Pool } from 'pg';
 
-/** The queue's tables have a schema of their own, which the library migrates. They are in no backup: see docs/adr/0010-jobs.md. */
+/** The queue's tables have a schema of their own, which the library migrates. They are in no backup: see docs/adr/0012-jobs.md. */
 export const JOB_SCHEMA = 'graphile_worker';
 
 /** Brings the queue's schema to head; the caller holds the lock of migrations. Needs no superuser: the owner of the database is enough. */
