@@ -31,6 +31,7 @@ async function benchSize(models: number, options: Options, lines: Line[]): Promi
     PORT: '0',
     LOG_LEVEL: 'warn',
     TRUSTED_DOCUMENTS: DOCUMENTS,
+    POINTS_PER_MINUTE: '1000000000',
   });
   const floor = await startServer([process.execPath, ...FLOOR], { FLOOR_DATABASE: JSON.stringify(server.address) });
   const load = startLoad(join(import.meta.dirname, 'load.process.ts'));

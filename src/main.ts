@@ -14,7 +14,8 @@ const STOP_LIMIT_MS = 30_000;
 const QUIET_MS = 1_000;
 
 async function start(settings: Settings, log: Log, stopping: AbortSignal): Promise<Running> {
-  const registry = await openRegistry(settings, { log, api: settings.api, access: settings.access, jobs: settings.jobs });
+  const { api, access, jobs, timeouts } = settings;
+  const registry = await openRegistry(settings, { log, api, access, jobs, timeouts });
   try {
     stopping.throwIfAborted();
     const example = settings.example ?? registry.embedded !== undefined;

@@ -7,7 +7,14 @@ import { dataSourceFor, type Whereabouts } from '../platform/database/connection
 import type { Clock } from '../platform/database/database.js';
 import type { EmbeddedServer } from '../platform/database/embedded/embedded-server.js';
 import { migrate } from '../platform/database/migrate.js';
-import { LOCAL_ACCESS, OPEN_API, type AccessSettings, type ApiSettings, type Settings } from '../platform/config/settings.js';
+import {
+  LOCAL_ACCESS,
+  OPEN_API,
+  type AccessSettings,
+  type ApiSettings,
+  type Settings,
+  type Timeouts,
+} from '../platform/config/settings.js';
 import { Shutdown } from '../platform/health/shutdown.js';
 import { drain } from '../platform/http/drain.js';
 import { openFrontDoor } from '../platform/http/front-door.js';
@@ -42,6 +49,8 @@ export interface RegistryParts {
   readonly access?: AccessSettings;
   /** Whether this process runs the jobs of the queue; left out: it does not. */
   readonly jobs?: boolean;
+  /** Absent: what it does may take long, as commands do. */
+  readonly timeouts?: Timeouts;
 }
 
 /**
@@ -61,10 +70,10 @@ export async function openRegistry(settings: Settings, parts: RegistryParts): Pr
 /** The registry on a database that is known to be fit. */
 export async function registryOn(
   where: Whereabouts,
-  { log, clock, api = OPEN_API, access = LOCAL_ACCESS, jobs = false }: RegistryParts,
+  { log, clock, api = OPEN_API, access = LOCAL_ACCESS, jobs = false, timeouts }: RegistryParts,
   embedded?: EmbeddedServer,
 ): Promise<Registry> {
-  const source = dataSourceFor(where, registrySchema);
+  const source = dataSourceFor(where, registrySchema, timeouts);
   await source.initialize();
   let app: NestFastifyApplication | undefined;
   // Whatever hangs or fails on the way, the database is left, and its server stopped last.

@@ -26,6 +26,7 @@ import { SearchWordEntity } from '../insight/search/search-word.entity.js';
 import { AuditEntryEntity, AuditPendingEntity, AuditSealEntity } from '../platform/audit/audit-entry.entity.js';
 import type { Schema } from '../platform/database/connection.js';
 import { IdempotencyKeyEntity } from '../platform/database/idempotency-key.entity.js';
+import { RateLimitEntity } from '../platform/limits/rate-limit.entity.js';
 import { SecretEntity } from '../platform/database/secret.entity.js';
 import { AbbreviationEntity } from '../platform/words/abbreviation.entity.js';
 import { Platform1700000000001 } from './migrations/1700000000001-platform.js';
@@ -38,6 +39,7 @@ import { Movements1700000000007 } from './migrations/1700000000007-movements.js'
 import { ModelLife1700000000008 } from './migrations/1700000000008-model-life.js';
 import { ReadPathIndexes1700000000009 } from './migrations/1700000000009-read-path-indexes.js';
 import { SignIn1700000000010 } from './migrations/1700000000010-sign-in.js';
+import { RateLimit1700000000016 } from './migrations/1700000000016-rate-limit.js';
 import { Trail1700000000018 } from './migrations/1700000000018-trail.js';
 import { ModelCopies1700000000023 } from './migrations/1700000000023-model-copies.js';
 
@@ -49,6 +51,7 @@ export const registrySchema: Schema = {
     AuditSealEntity,
     IdempotencyKeyEntity,
     SecretEntity,
+    RateLimitEntity,
     UnitEntity,
     UnitSpanEntity,
     UnitSuccessionEntity,
@@ -90,6 +93,7 @@ export const registrySchema: Schema = {
     ModelLife1700000000008,
     ReadPathIndexes1700000000009,
     SignIn1700000000010,
+    RateLimit1700000000016,
     Trail1700000000018,
     ModelCopies1700000000023,
   ],

@@ -15,12 +15,16 @@ import { Doctor, checksOf } from './doctor/doctor.js';
 import { Cursors } from './graphql/cursor.js';
 import { Gate } from './graphql/gate.plugin.js';
 import { NodesResolver } from './graphql/node.resolver.js';
+import { RateLimit } from './graphql/rate-limit.plugin.js';
 import { RequestLog } from './graphql/request-log.plugin.js';
 import { JOBS_AT, JobWorker } from './jobs/job-worker.js';
 import { Jobs } from './jobs/jobs.js';
 import { HealthController } from './health/health.controller.js';
 import { Shutdown } from './health/shutdown.js';
 import { Admission } from './http/admission.js';
+import { RateLimiter } from './limits/rate-limiter.js';
+import { Metrics } from './metrics/metrics.js';
+import { MetricsController } from './metrics/metrics.controller.js';
 import { Log } from './logging/log.js';
 import { FastPath } from './views/fast-path.plugin.js';
 import { Planner, VIEWS, type Views } from './views/planner.js';
@@ -49,7 +53,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers: [
         { provide: DataSource, useValue: source },
         { provide: CLOCK, useValue: clock },
@@ -68,7 +72,11 @@ export class PlatformModule {
         JobWorker,
         Shutdown,
         Admission,
+        Metrics,
+        RateLimiter,
+        // In the order in which they see a request: points are taken for what the gate has reckoned.
         Gate,
+        RateLimit,
         FastPath,
         RequestLog,
         NodesResolver,

@@ -3,7 +3,7 @@ import { ExampleLoader } from '../../src/app/example/example.loader.js';
 import { registryOn, type Registry } from '../../src/app/registry.js';
 import { ApiTokensService } from '../../src/features/accounts/tokens/api-tokens.service.js';
 import { systemActor, type Role } from '../../src/platform/access/actor.js';
-import { LOCAL_ACCESS, OPEN_API, type AccessSettings, type ApiSettings } from '../../src/platform/config/settings.js';
+import { LOCAL_ACCESS, OPEN_API, type AccessSettings, type ApiSettings, type Timeouts } from '../../src/platform/config/settings.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { testDatabase, type TestDatabase } from './test-server.js';
 
@@ -27,6 +27,8 @@ export interface TestRegistry {
   readonly url: string;
   readonly as: Readonly<Record<Role | 'nobody', Asker>>;
   readonly tokens: Readonly<Record<Role, string>>;
+  /** An administrator’s program that nobody has heard of yet, or the one with this token. */
+  newcomer(token?: string): Promise<Asker & { readonly token: string }>;
   /** Sets the registry's clock; undefined lets it run again. */
   setClock(now: string | undefined): void;
   close(): Promise<void>;
@@ -37,14 +39,24 @@ interface Opening {
   readonly api?: Partial<ApiSettings>;
   readonly access?: Partial<AccessSettings>;
   readonly log?: Log;
+  readonly timeouts?: Timeouts;
+  /** Another registry’s database, to stand beside it. */
+  readonly beside?: TestDatabase;
 }
 
 /** A registry of one's own, listening on a free port, over a fresh copy of the migrated database. */
-export async function openTestRegistry({ example = false, api, access, log: given }: Opening = {}): Promise<TestRegistry> {
-  const database = await testDatabase();
+export async function openTestRegistry({
+  example = false,
+  api,
+  access,
+  log: given,
+  timeouts,
+  beside,
+}: Opening = {}): Promise<TestRegistry> {
+  const database = beside ?? (await testDatabase());
   let now: Date | undefined;
   const log = given ?? new Log((process.env.TEST_LOG as 'info' | undefined) ?? 'silent');
-  const settings = { api: { ...OPEN_API, ...api }, access: { ...LOCAL_ACCESS, ...access } };
+  const settings = { api: { ...OPEN_API, ...api }, access: { ...LOCAL_ACCESS, ...access }, ...(timeouts && { timeouts }) };
   const registry = await registryOn(database.where, { log, clock: () => now ?? new Date(), ...settings });
   if (example) await registry.app.get(ExampleLoader).loadIfEmpty();
   await registry.app.listen(0, '127.0.0.1');
@@ -63,10 +75,14 @@ export async function openTestRegistry({ example = false, api, access, log: give
       reader: asker(url, tokens.reader),
       nobody: asker(url, undefined),
     },
+    newcomer: async known => {
+      const shown = known ?? (await token('administrator'));
+      return { ...asker(url, shown), token: shown };
+    },
     setClock: to => (now = to === undefined ? undefined : new Date(to)),
     close: async () => {
       await registry.close();
-      await database.drop();
+      if (!beside) await database.drop();
     },
   };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { StartupError } from '../errors/startup-error.js';
 
 const onOff = z.enum(['on', 'off']);
+const seconds = z.coerce.number().int().min(1).max(3_600);
 
 /** Only this machine reaches it: a first start on a laptop, where looking around is what the API is there for. */
 const isLoopback = (host: string): boolean => /^(127\.[\d.]+|::1|localhost)$/.test(host);
@@ -35,6 +36,14 @@ const schema = z.object({
   EXPLORABLE: onOff.optional(),
   TRUSTED_DOCUMENTS: z.string().min(1).optional(),
   TRUSTED_ONLY: onOff.default('off'),
+  POINTS_PER_MINUTE: z.coerce.number().int().min(1_000).max(1_000_000_000).default(300_000),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/)
+    .optional(),
+  STATEMENT_TIMEOUT: seconds.default(15),
+  LOCK_TIMEOUT: seconds.default(5),
+  IDLE_TRANSACTION_TIMEOUT: seconds.default(30),
   UNSAFE_FSYNC_OFF: onOff.default('off'),
   TRUSTED_PROXIES: networks.optional(),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(1_440).default(60),
@@ -45,6 +54,8 @@ const schema = z.object({
 const checked = schema.refine(raw => raw.TRUSTED_ONLY === 'off' || raw.TRUSTED_DOCUMENTS !== undefined, { path: ['TRUSTED_ONLY'] });
 
 type Raw = z.infer<typeof schema>;
+
+const SECONDS = { vi: 'số giây từ 1 đến 3600', en: 'a number of seconds from 1 to 3600' };
 
 /** What each setting must be, as a refusal tells it in both languages. */
 const RULES: Readonly<Record<keyof Raw, { readonly vi: string; readonly en: string }>> = {
@@ -62,6 +73,11 @@ const RULES: Readonly<Record<keyof Raw, { readonly vi: string; readonly en: stri
     vi: 'một thư mục, hoặc tệp .json do lệnh “documents build” tạo',
     en: 'a folder, or a .json file made by “documents build”',
   },
+  POINTS_PER_MINUTE: { vi: 'số nguyên từ 1000 đến 1000000000', en: 'a whole number from 1000 to 1000000000' },
+  METRICS_TOKEN: { vi: 'một mã từ 16 đến 200 ký tự, không dấu cách', en: 'a token of 16 to 200 characters without blanks' },
+  STATEMENT_TIMEOUT: SECONDS,
+  LOCK_TIMEOUT: SECONDS,
+  IDLE_TRANSACTION_TIMEOUT: SECONDS,
   TRUSTED_ONLY: { vi: 'on hoặc off, và on thì cần TRUSTED_DOCUMENTS', en: 'on or off, and on needs TRUSTED_DOCUMENTS' },
   UNSAFE_FSYNC_OFF: { vi: 'on hoặc off', en: 'on or off' },
   TRUSTED_PROXIES: {
@@ -85,10 +101,27 @@ export interface ApiSettings {
   readonly trustedDocuments: string | undefined;
   /** No other document is answered. */
   readonly trustedOnly: boolean;
+  /** What an account, token or address may ask for in a minute: rows, as the gate reckons. */
+  readonly pointsPerMinute: number;
+  /** What Prometheus shows to read `/metrics`; absent: there is none. */
+  readonly metricsToken: string | undefined;
 }
 
 /** For whoever opens a registry without settings: commands, tests. */
-export const OPEN_API: ApiSettings = { explorable: true, trustedDocuments: undefined, trustedOnly: false };
+export const OPEN_API: ApiSettings = {
+  explorable: true,
+  trustedDocuments: undefined,
+  trustedOnly: false,
+  pointsPerMinute: 1_000_000_000,
+  metricsToken: undefined,
+};
+
+/** How long a statement runs, waits for a lock, or lets its transaction stand idle before PostgreSQL ends it, in seconds. */
+export interface Timeouts {
+  readonly statement: number;
+  readonly lock: number;
+  readonly idleTransaction: number;
+}
 
 /** The settings of who may come in, for whatever asks by injection. */
 export const ACCESS_SETTINGS = Symbol('access settings');
@@ -114,6 +147,7 @@ export interface Settings {
   /** `undefined`: the caller decides (on for an empty embedded database, off otherwise). */
   readonly example: boolean | undefined;
   readonly api: ApiSettings;
+  readonly timeouts: Timeouts;
   readonly allowUnsafeFsync: boolean;
   readonly access: AccessSettings;
   /** Whether this process runs the jobs of the queue. */
@@ -161,7 +195,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       explorable: raw.EXPLORABLE === undefined ? isLoopback(raw.HOST) : raw.EXPLORABLE === 'on',
       trustedDocuments: raw.TRUSTED_DOCUMENTS,
       trustedOnly: raw.TRUSTED_ONLY === 'on',
+      pointsPerMinute: raw.POINTS_PER_MINUTE,
+      metricsToken: raw.METRICS_TOKEN,
     },
+    timeouts: { statement: raw.STATEMENT_TIMEOUT, lock: raw.LOCK_TIMEOUT, idleTransaction: raw.IDLE_TRANSACTION_TIMEOUT },
     allowUnsafeFsync: raw.UNSAFE_FSYNC_OFF === 'on',
     access: {
       trustedProxies: raw.TRUSTED_PROXIES ?? [],

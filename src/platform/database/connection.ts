@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
+import type { Timeouts } from '../config/settings.js';
 import { StartupError } from '../errors/startup-error.js';
 import type { ServerAddress } from './embedded/embedded-server.js';
 import { reason } from './embedded/programs.js';
@@ -22,8 +23,11 @@ export interface Schema {
   readonly migrations: MixedList<new () => object>;
 }
 
+/** For commands given on the server: an import or a reorganisation takes as long as it takes. */
+const PATIENT: Timeouts = { statement: 0, lock: 0, idleTransaction: 60 };
+
 /** The application's `DataSource`; also what the TypeORM command line gets from `ormconfig.ts`. */
-export function dataSourceFor(where: Whereabouts, schema: Schema): DataSource {
+export function dataSourceFor(where: Whereabouts, schema: Schema, timeouts: Timeouts = PATIENT): DataSource {
   const address = 'url' in where ? { url: where.url } : { ...where, username: where.user };
   return new DataSource({
     type: 'postgres',
@@ -32,7 +36,9 @@ export function dataSourceFor(where: Whereabouts, schema: Schema): DataSource {
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     extra: {
       max: POOL_SIZE,
-      idle_in_transaction_session_timeout: 60_000,
+      statement_timeout: timeouts.statement * 1_000,
+      lock_timeout: timeouts.lock * 1_000,
+      idle_in_transaction_session_timeout: timeouts.idleTransaction * 1_000,
       // Compiling a statement (jit) takes longer than any of ours runs, and each connection would do it anew.
       options: '-c timezone=UTC -c datestyle=ISO -c jit=off',
       onConnect: surviveLoss,

@@ -16,8 +16,21 @@ export function constraintError(constraint: string, code: string, params?: Param
   violations.set(constraint, { code, ...(params && { params }) });
 }
 
-const LOST = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT']);
-const BUSY = new Set(['55P03', '40001', '40P01', '57014']);
+const LOST = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '25P03',
+  '08000',
+  '08003',
+  '08006',
+  '08001',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+]);
+const BUSY = new Set(['55P03', '40001', '40P01']);
 
 /** Turns what the driver throws into an error of the catalogue; what it does not know is thrown on as it is. */
 export function translateDatabaseError(error: unknown): unknown {
@@ -26,6 +39,7 @@ export function translateDatabaseError(error: unknown): unknown {
   const known = server.constraint === undefined ? undefined : violations.get(server.constraint);
   if (known) return errorOf(known.code, known.params).because(error);
   if (server.code === '53100') return PlatformErrors.DISK_FULL().because(error);
+  if (server.code === '57014') return PlatformErrors.TOO_SLOW().because(error);
   if (server.code !== undefined && BUSY.has(server.code)) return PlatformErrors.BUSY().because(error);
   const lost =
     (server.code !== undefined && LOST.has(server.code)) ||

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { DataSource } from 'typeorm';
+import { MigrationExecutor, type DataSource } from 'typeorm';
 import { StartupError } from '../errors/startup-error.js';
 import { migrateJobs } from '../jobs/job-schema.js';
 import { reason } from './embedded/programs.js';
@@ -14,6 +14,8 @@ export const MIGRATION_LOCK = 4_200;
 export async function migrate(source: DataSource): Promise<void> {
   const holder = source.createQueryRunner();
   try {
+    // A migration over a million rows takes its time, whatever is granted to requests.
+    await holder.query(`set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0`);
     await holder.query(`select pg_advisory_lock($1)`, [MIGRATION_LOCK]);
     const [table] = (await holder.query(`select to_regclass('migration') is not null as there`)) as [{ there: boolean }];
     const applied = table.there ? ((await holder.query(`select name from migration`)) as { name: string }[]) : [];
@@ -25,7 +27,9 @@ export async function migrate(source: DataSource): Promise<void> {
         `The database was upgraded by a newer version (${foreign.join(', ')}). Run that version.`,
       );
     }
-    await source.runMigrations();
+    const executor = new MigrationExecutor(source, holder);
+    executor.transaction = 'each';
+    await executor.executePendingMigrations();
     await migrateJobs((source.driver as unknown as { master: Pool }).master);
   } catch (cause) {
     if (cause instanceof StartupError) throw cause;
@@ -36,6 +40,7 @@ export async function migrate(source: DataSource): Promise<void> {
     );
   } finally {
     await holder.query(`select pg_advisory_unlock($1)`, [MIGRATION_LOCK]).catch(() => undefined);
+    await holder.query(`reset all`).catch(() => undefined);
     await holder.release();
   }
 }

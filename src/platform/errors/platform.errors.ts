@@ -12,6 +12,11 @@ export const PlatformErrors = errors({
     vi: 'Mất kết nối với cơ sở dữ liệu. Thay đổi chỉ được giữ nếu đã có trả lời thành công; hãy gửi lại (với cùng idempotencyKey thì không bị ghi hai lần).',
     en: 'The connection to the database was lost. A change counts only if it was answered; send it again (with the same idempotencyKey it is never written twice).',
   },
+  TOO_SLOW: {
+    category: 'unavailable',
+    vi: 'Việc này mất quá nhiều thời gian nên đã dừng, chưa có gì được ghi. Hãy hỏi ít hơn, hoặc gửi lại sau.',
+    en: 'This took too long and was stopped; nothing was written. Ask for less, or send it again later.',
+  },
   OVERLOADED: {
     category: 'unavailable',
     vi: 'Máy chủ đang quá tải, chưa có gì được đọc hay ghi. Hãy gửi lại sau ít giây.',

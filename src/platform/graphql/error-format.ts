@@ -71,6 +71,9 @@ export const tell = (error: DomainError): object => ({
   text: error.text,
 });
 
+/** An error that did not come by graphql-js. */
+export const shown = (error: DomainError): GraphQLFormattedError => show({ message: error.message }, [error]);
+
 function show(formatted: GraphQLFormattedError, errors: readonly DomainError[]): GraphQLFormattedError {
   const [first] = errors;
   return {

@@ -3,6 +3,7 @@ import { Plugin } from '@nestjs/apollo';
 import type { GraphQLError } from 'graphql';
 import { DomainError, Refusal } from '../errors/domain-error.js';
 import { describeFault } from '../logging/fault.js';
+import { Metrics, type Answered } from '../metrics/metrics.js';
 import { Log } from '../logging/log.js';
 import { RequestContext } from './context.js';
 import { causeOf, inLanguage } from './error-format.js';
@@ -15,7 +16,10 @@ const LONGEST_NAME = 80;
  */
 @Plugin()
 export class RequestLog implements ApolloServerPlugin<RequestContext> {
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly metrics: Metrics,
+  ) {}
 
   requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
     const started = performance.now();
@@ -34,6 +38,8 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
           codes.push(...errors.map(error => error.extensions?.code));
         }
         response.http.headers.set('x-request-id', requestId);
+        const ms = performance.now() - started;
+        this.metrics.answered({ operation: operation?.operation, outcome: outcomeOf(codes, faults), ms, points: cost });
         const fields = {
           requestId,
           actor: actor?.id ?? actor?.name,
@@ -42,7 +48,7 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
           name: operationName?.slice(0, LONGEST_NAME),
           cost,
           waited: Math.round(waited),
-          ms: Math.round(performance.now() - started),
+          ms: Math.round(ms),
           ...(codes.length > 0 && { codes }),
         };
         for (const fault of faults) this.log.error('request failed', { ...fields, fault: describeFault(fault) });
@@ -52,6 +58,9 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
     });
   }
 }
+
+const outcomeOf = (codes: readonly unknown[], faults: readonly unknown[]): Answered['outcome'] =>
+  faults.length > 0 ? 'failed' : codes.length > 0 ? 'refused' : 'ok';
 
 /** What is not of the catalogue and not the client's document is ours, whatever threw it: a field without its value, too. */
 function isOurFault(thrown: GraphQLError): boolean {

@@ -35,6 +35,7 @@ export class HttpErrors implements ExceptionFilter {
     return reply
       .code(statusOf(thrown, error))
       .header('x-request-id', request.id)
+      .header('content-type', 'application/json; charset=utf-8')
       .send({ errors: [{ message: error.text[language], extensions: tell(error) }] });
   }
 

@@ -1,7 +1,9 @@
-import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener, type GraphQLResponse } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
 import { LRUCache } from 'lru-cache';
 import { getNamedType, isEnumType, typeFromAST, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { DomainError } from '../errors/domain-error.js';
+import { HTTP_STATUS, shown } from '../graphql/error-format.js';
 import type { RequestContext } from '../graphql/context.js';
 import { NotDeclared } from './plan-context.js';
 import { Planner, type OperationPlan } from './planner.js';
@@ -19,6 +21,11 @@ export function stringifyAnswer(answer: { data?: unknown; errors?: unknown; exte
   if (!(data instanceof WrittenData)) return `${JSON.stringify(answer)}\n`;
   return extensions === undefined ? `{"data":${data.json}}\n` : `{"data":${data.json},"extensions":${JSON.stringify(extensions)}}\n`;
 }
+
+const stopped = (error: DomainError): GraphQLResponse => ({
+  http: { status: HTTP_STATUS.unavailable, headers: new HeaderMap() },
+  body: { kind: 'single', singleResult: { errors: [shown(error)] } },
+});
 
 const MOST_PLANS = 1_000;
 const UNDECLARED = Symbol('undeclared');
@@ -53,7 +60,9 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
             http: { status: undefined, headers: new HeaderMap() },
             body: { kind: 'single', singleResult: { data: data as unknown as Record<string, unknown> } },
           };
-        } catch {
+        } catch (error) {
+          // A statement that was stopped would be stopped again.
+          if (error instanceof DomainError && error.code === 'TOO_SLOW') return stopped(error);
           // Run again where errors have their places and sentences; reading twice does no harm.
           return null;
         }

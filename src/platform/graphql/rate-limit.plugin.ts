@@ -1,0 +1,48 @@
+import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation, GraphQLRequestListener } from '@apollo/server';
+import { Plugin } from '@nestjs/apollo';
+import { GraphQLError } from 'graphql';
+import { PlatformErrors } from '../errors/platform.errors.js';
+import { networkOf } from '../http/client.js';
+import { RateLimiter, type Balance } from '../limits/rate-limiter.js';
+import { RequestContext } from './context.js';
+
+/** What an operation costs at least: a mutation is a transaction, and a line of the trail. */
+const LEAST = { query: 1, mutation: 10, subscription: 1 } as const;
+
+type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
+
+/** Takes the points of every operation that the gate has let through, and tells the balance. It stands behind the gate, which reckons the cost. */
+@Plugin()
+export class RateLimit implements ApolloServerPlugin<RequestContext> {
+  constructor(private readonly limiter: RateLimiter) {}
+
+  requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
+    let balance: Balance | undefined;
+    return Promise.resolve({
+      didResolveOperation: async ({ operation, contextValue: { actor, cost, client, answer } }: Resolved) => {
+        // graphql-js says what is wrong with a document of several operations that names none.
+        if (!operation) return;
+        const points = Math.max(cost, LEAST[operation.operation]);
+        balance = actor
+          ? await this.limiter.take(`${actor.kind}:${actor.id ?? actor.name}`, points)
+          : this.limiter.takeHere(`address:${networkOf(client.address)}`, points);
+        if (balance.remaining < 0) {
+          answer.header('retry-after', String(balance.resetSeconds));
+          throw exhausted(balance);
+        }
+      },
+      willSendResponse: ({ response: { body } }) => {
+        if (balance && body.kind === 'single') {
+          const rateLimit = { ...balance, remaining: Math.max(0, balance.remaining) };
+          body.singleResult.extensions = { ...body.singleResult.extensions, rateLimit };
+        }
+        return Promise.resolve();
+      },
+    });
+  }
+}
+
+function exhausted({ limit, resetSeconds }: Balance): GraphQLError {
+  const error = PlatformErrors.RATE_LIMITED({ limit, seconds: resetSeconds });
+  return new GraphQLError(error.message, { originalError: error, extensions: { http: { status: 429 } } });
+}

@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { API_SETTINGS, type ApiSettings } from '../config/settings.js';
+import { Admission } from '../http/admission.js';
+import { QueryRunner } from '../views/query-runner.js';
+
+export interface Answered {
+  readonly operation: string | undefined;
+  readonly outcome: 'ok' | 'refused' | 'failed';
+  readonly ms: number;
+  readonly points: number;
+}
+
+/** What Prometheus is told. No label is a word of a client's: their number must not grow with what is asked. */
+@Injectable()
+export class Metrics {
+  readonly registry = new Registry();
+  private readonly requests = new Histogram({
+    name: 'registry_request_seconds',
+    help: 'Time to answer an operation, from its turn to its answer.',
+    labelNames: ['operation', 'outcome'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+    registers: [this.registry],
+  });
+  private readonly rows = this.counter('registry_cost_rows_total', 'Rows that answered operations could hold, as the gate reckons.');
+
+  constructor(source: DataSource, admission: Admission, queries: QueryRunner, @Inject(API_SETTINGS) { metricsToken }: ApiSettings) {
+    if (metricsToken === undefined) return;
+    collectDefaultMetrics({ register: this.registry });
+    const pool = (source.driver as unknown as { master: Pool }).master;
+    this.counted('registry_statements_total', 'Statements sent for declared fields.', () => queries.total);
+    this.counted('registry_overload_refused_total', 'Requests told to come back.', () => admission.refused);
+    this.gauge('registry_requests_under_way', 'Requests that have their turn.', () => admission.underWay);
+    this.gauge('registry_requests_waiting', 'Requests that wait for their turn.', () => admission.waiting);
+    this.gauge('registry_pool_connections', 'Connections to PostgreSQL.', () => pool.totalCount);
+    this.gauge('registry_pool_idle', 'Connections that nobody uses.', () => pool.idleCount);
+    this.gauge('registry_pool_waiting', 'Statements that wait for a connection.', () => pool.waitingCount);
+  }
+
+  answered({ operation = 'none', outcome, ms, points }: Answered): void {
+    this.requests.observe({ operation, outcome }, ms / 1_000);
+    this.rows.inc(points);
+  }
+
+  private counter(name: string, help: string): Counter {
+    return new Counter({ name, help, registers: [this.registry] });
+  }
+
+  /** A count that somebody else keeps. */
+  private counted(name: string, help: string, count: () => number): void {
+    const counter: Counter = new Counter({
+      name,
+      help,
+      registers: [this.registry],
+      collect: () => {
+        counter.reset();
+        counter.inc(count());
+      },
+    });
+  }
+
+  private gauge(name: string, help: string, value: () => number): void {
+    const gauge: Gauge = new Gauge({ name, help, registers: [this.registry], collect: () => gauge.set(value()) });
+  }
+}

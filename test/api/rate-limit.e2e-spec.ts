@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openTestRegistry, type Answer, type TestRegistry } from '../support/test-registry.js';
+
+const LIMIT = 1_000;
+const PAGE = '{ units(first: 100) { nodes { name } } }';
+
+let first: TestRegistry;
+let second: TestRegistry;
+beforeAll(async () => {
+  const api = { pointsPerMinute: LIMIT };
+  first = await openTestRegistry({ api });
+  second = await openTestRegistry({ api, beside: first.database });
+});
+afterAll(async () => {
+  await second.close();
+  await first.close();
+});
+beforeEach(() => first.registry.source.query('truncate rate_limit'));
+
+const balanceOf = (answer: Answer): any => (answer as any).extensions.rateLimit;
+
+/** A client of its own, so that each test begins with a whole minute. */
+const newcomer = (registry: TestRegistry): ReturnType<TestRegistry['newcomer']> => registry.newcomer();
+
+describe('points', () => {
+  it('are what a query can answer with at most, and each answer tells how many are left', async () => {
+    const client = await newcomer(first);
+    expect(balanceOf(await client.ask(PAGE))).toEqual({ limit: LIMIT, remaining: LIMIT - 100, resetSeconds: 60 });
+    expect(balanceOf(await client.ask('{ me { name } }'))).toMatchObject({ remaining: LIMIT - 101 });
+    expect(balanceOf(await client.ask('mutation { addTheme(input: { name: "Điểm" }) { theme { id } } }'))).toMatchObject({
+      remaining: LIMIT - 111,
+    });
+  });
+
+  it('are not taken for what the gate refuses', async () => {
+    const client = await newcomer(first);
+    await client.ask('{ units(first: 999) { totalCount } }');
+    expect(balanceOf(await client.ask('{ me { name } }'))).toMatchObject({ remaining: LIMIT - 1 });
+  });
+
+  it('end: whoever asks for more than is left is told when to come back, and may still ask for less', async () => {
+    const client = await newcomer(first);
+    for (let i = 0; i < 9; i++) expect((await client.ask(PAGE)).status).toBe(200);
+    await client.ask('{ units(first: 50) { totalCount } }');
+    const { status, errors, data, headers } = await client.ask(PAGE);
+    expect([status, data, errors![0]!.extensions.code]).toEqual([429, undefined, 'RATE_LIMITED']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(errors![0]!.message).toMatch(/1000 điểm/);
+    expect((await client.ask('{ units(first: 10) { nodes { name } } }')).status).toBe(200);
+  });
+
+  it('are one account for all processes: together they give no more than the limit, whoever asks where', async () => {
+    const client = await newcomer(first);
+    const elsewhere = await second.newcomer(client.token);
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? client : elsewhere).ask(PAGE)));
+    const given = answers.filter(({ status }) => status === 200).length;
+    expect(given).toBeLessThanOrEqual(10);
+    // What is left of a block may lie in one process while the other is asked.
+    expect(given).toBeGreaterThanOrEqual(9);
+  });
+
+  it('of one are not those of another', async () => {
+    const [spender, other] = [await newcomer(first), await newcomer(first)];
+    await Promise.all(Array.from({ length: 12 }, () => spender.ask(PAGE)));
+    expect((await spender.ask(PAGE)).status).toBe(429);
+    expect((await other.ask(PAGE)).status).toBe(200);
+  });
+
+  it('of those who show nothing are counted without a word to the database', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => first.as.nobody.ask('{ me { name } }')));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(await first.registry.source.query('select key from rate_limit')).toEqual([]);
+  });
+
+  it('cost one statement in a fiftieth of the limit', async () => {
+    const client = await newcomer(first);
+    for (let i = 0; i < 100; i++) await client.ask('{ me { name } }');
+    const [row] = (await first.registry.source.query('select points from rate_limit')) as [{ points: number }];
+    expect(row.points).toBeLessThanOrEqual(100 + 2 * (LIMIT / 50));
+  });
+});

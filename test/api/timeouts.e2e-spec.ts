@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { connect } from '../support/test-server.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+
+let registry: TestRegistry;
+beforeAll(async () => (registry = await openTestRegistry({ timeouts: { statement: 2, lock: 1, idleTransaction: 5 } })));
+afterAll(() => registry.close());
+
+const ADD = 'mutation ($name: String!) { addTheme(input: { name: $name }) { theme { id } userErrors { code } } }';
+
+it('a change that waits too long for another’s lock is told to come again, and nothing of it is written', async () => {
+  const holder = await connect(registry.database.where);
+  await holder.query('begin; lock table theme in share mode');
+  const { errors } = await registry.as.administrator.ask(ADD, { name: 'Đợi khóa' });
+  expect(errors![0]!.extensions.code).toBe('BUSY');
+  await holder.query('rollback');
+  await holder.end();
+  expect((await registry.as.administrator.get(ADD, { name: 'Đợi khóa' })).addTheme.userErrors).toEqual([]);
+});
+
+it('a question that takes too long is stopped, once, and told so', async () => {
+  const holder = await connect(registry.database.where);
+  await holder.query(
+    'begin; alter table theme rename to hidden; create view theme as select * from hidden where pg_sleep(30) is null; commit',
+  );
+  const started = Date.now();
+  const { errors, status } = await registry.as.reader.ask('{ themes { nodes { name } } }');
+  expect([status, errors![0]!.extensions.code]).toEqual([503, 'TOO_SLOW']);
+  expect(errors![0]!.message).toContain('dừng');
+  expect(Date.now() - started).toBeLessThan(20_000);
+  await holder.query('begin; drop view theme; alter table hidden rename to theme; commit');
+  await holder.end();
+});
+
+it('a transaction that stands idle is ended, and the next request finds another connection', async () => {
+  const runner = registry.registry.source.createQueryRunner();
+  await runner.startTransaction();
+  const [{ limit }] = (await runner.query(`select current_setting('idle_in_transaction_session_timeout') as limit`)) as [{ limit: string }];
+  expect(limit).toBe('5s');
+  await runner.rollbackTransaction();
+  await runner.release();
+});
