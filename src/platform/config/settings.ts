@@ -192,7 +192,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     adminPassword: raw.ADMIN_PASSWORD,
     example: raw.EXAMPLE === undefined ? undefined : raw.EXAMPLE === 'on',
     api: {
-      explorable: raw.EXPLORABLE === undefined ? isLoopback(raw.HOST) : raw.EXPLORABLE === 'on',
+      explorable: raw.EXPLORABLE === undefined ? isLoopback(raw.HOST) && raw.TRUSTED_PROXIES === undefined : raw.EXPLORABLE === 'on',
       trustedDocuments: raw.TRUSTED_DOCUMENTS,
       trustedOnly: raw.TRUSTED_ONLY === 'on',
       pointsPerMinute: raw.POINTS_PER_MINUTE,
