@@ -22,10 +22,13 @@ export interface BenchDatabase {
   readonly token: string;
 }
 
-/** The registry with so many models, on an embedded server as the product runs it; made once and kept under BENCH_DATA. */
-export async function openBenchDatabase(models: number): Promise<BenchDatabase> {
+/**
+ * The registry with so many models, on an embedded server as the product runs it; made once and kept under BENCH_DATA.
+ * Together with the peers, more connect to it than the registry ever does.
+ */
+export async function openBenchDatabase(models: number, withPeers: boolean): Promise<BenchDatabase> {
   const dataDir = join(process.env.BENCH_DATA ?? join(tmpdir(), 'dan-van-kheo-bench'), `${models}-v${VERSION}`);
-  const server = await openEmbeddedServer({ dataDir });
+  const server = await openEmbeddedServer({ dataDir, ...(withPeers && { extra: { max_connections: '120' } }) });
   const source = dataSourceFor(server.address, registrySchema);
   await source.initialize();
   await migrate(source);

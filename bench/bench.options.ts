@@ -6,6 +6,8 @@ export interface Options {
   readonly connections: readonly number[];
   /** Only the questions whose name begins so. */
   readonly only: string | undefined;
+  /** Whether the peers are measured too: then only what they can answer is asked. */
+  readonly peers: boolean;
   readonly effort: Effort;
   /** For the registry's own node: `--profile` writes a CPU profile when it stops. */
   readonly nodeArguments: readonly string[];
@@ -13,7 +15,7 @@ export interface Options {
 
 const numbers = (text: string): number[] => text.split(',').map(Number);
 
-const HELP = `npm run bench -- [--quick] [--sizes 10000,100000] [--connections 1,16,64] [--only list] [--rounds 3] [--ms 2000] [--profile FOLDER]`;
+const HELP = `npm run bench -- [--quick] [--sizes 10000,100000] [--connections 1,16,64] [--only list] [--peers] [--rounds 3] [--ms 2000] [--profile FOLDER]`;
 
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
@@ -24,6 +26,7 @@ export function readOptions(args: readonly string[]): Options {
       sizes: { type: 'string' },
       connections: { type: 'string', default: '1,16,64' },
       only: { type: 'string' },
+      peers: { type: 'boolean', default: false },
       rounds: { type: 'string' },
       ms: { type: 'string' },
       profile: { type: 'string' },
@@ -37,6 +40,7 @@ export function readOptions(args: readonly string[]): Options {
     sizes: numbers(values.sizes ?? (values.quick ? '10000,100000' : '10000,100000,1000000')),
     connections: numbers(values.connections),
     only: values.only,
+    peers: values.peers,
     effort: {
       rounds: Number(values.rounds ?? (values.quick ? 1 : 3)),
       milliseconds: Number(values.ms ?? (values.quick ? 700 : 2_000)),

@@ -6,6 +6,7 @@ import { openBenchDatabase, type BenchDatabase } from './bench.database.js';
 import { readOptions, type Options } from './bench.options.js';
 import { DOCUMENTS, bodyOf, documentOf, strangerOf } from './documents.js';
 import { measure, type Contender } from './measure.js';
+import { PEER_DOCUMENTS, arePeersInstalled, checkPeer, peerBody, startPeers, type RunningPeer } from './peers.js';
 import { largestBackend, startLoad, startServer, stopped, type Running } from './process.meter.js';
 import { goals, heading, lineText, type Line } from './report.js';
 import { workloadsOver, type Workload } from './workloads.js';
@@ -19,11 +20,12 @@ interface Bench {
   readonly database: BenchDatabase;
   readonly registry: Running;
   readonly floor: Running;
+  readonly peers: readonly RunningPeer[];
   readonly load: ChildProcess;
 }
 
 async function benchSize(models: number, options: Options, lines: Line[]): Promise<void> {
-  const database = await openBenchDatabase(models);
+  const database = await openBenchDatabase(models, options.peers);
   const { dataDir, server } = database;
   const registry = await startServer([process.execPath, ...options.nodeArguments, join(root, 'dist/main.js')], {
     DATA_DIR: dataDir,
@@ -34,8 +36,9 @@ async function benchSize(models: number, options: Options, lines: Line[]): Promi
     POINTS_PER_MINUTE: '1000000000',
   });
   const floor = await startServer([process.execPath, ...FLOOR], { FLOOR_DATABASE: JSON.stringify(server.address) });
+  const peers = options.peers ? await startPeers(server.address) : [];
   const load = startLoad(join(import.meta.dirname, 'load.process.ts'));
-  const bench = { models, database, registry, floor, load };
+  const bench = { models, database, registry, floor, peers, load };
   try {
     const client = new pg.Client({ ...server.address });
     await client.connect();
@@ -44,7 +47,7 @@ async function benchSize(models: number, options: Options, lines: Line[]): Promi
       return page.pageInfo.endCursor;
     });
     await client.end();
-    for (const workload of all.filter(({ name }) => options.only === undefined || name.startsWith(options.only))) {
+    for (const workload of all.filter(one => isAsked(one, options))) {
       await checkAnswers(bench, workload);
       for (const connections of options.connections) await benchWorkload(bench, workload, connections, options, lines);
     }
@@ -52,13 +55,16 @@ async function benchSize(models: number, options: Options, lines: Line[]): Promi
       `largest PostgreSQL backend: ${largestBackend(server.folder).toFixed(0)} MB of its own; load of the machine ${loadavg()[0]!.toFixed(1)}\n`,
     );
   } finally {
-    await Promise.all([registry.stop(), floor.stop(), stopped(load)]);
+    await Promise.all([...[registry, floor, ...peers].map(running => running.stop()), stopped(load)]);
     await server.release();
   }
 }
 
+const isAsked = ({ name, document }: Workload, { only, peers }: Options): boolean =>
+  (only === undefined || name.startsWith(only)) && (peers ? PEER_DOCUMENTS.includes(document) : document !== 'newest');
+
 async function benchWorkload(bench: Bench, workload: Workload, connections: number, options: Options, lines: Line[]): Promise<void> {
-  const { registry, floor, database, load, models } = bench;
+  const { registry, floor, peers, database, load, models } = bench;
   const document = documentOf(workload.document);
   const common = { token: database.token, path: '/graphql', port: registry.port, unseen: false };
   const bodies = (text: string): string[] => workload.variables.map(variables => bodyOf(text, variables));
@@ -67,6 +73,11 @@ async function benchWorkload(bench: Bench, workload: Workload, connections: numb
     { name: 'trusted', pid: registry.pid, order: { ...common, bodies: bodies(document) } },
     { name: 'any', pid: registry.pid, order: { ...common, bodies: bodies(strangerOf(document)) } },
     { name: 'never seen', pid: registry.pid, order: { ...common, bodies: bodies(strangerOf(document)), unseen: true } },
+    ...peers.map(peer => ({
+      name: peer.name,
+      pid: peer.pid,
+      order: { ...common, port: peer.port, bodies: workload.variables.map(given => peerBody(peer, workload.document, given)) },
+    })),
   ];
   const figures = await measure(load, database.server.folder, contenders, connections, options.effort);
   for (const [i, { name }] of contenders.entries()) {
@@ -77,7 +88,7 @@ async function benchWorkload(bench: Bench, workload: Workload, connections: numb
   }
 }
 
-/** The floor and the registry must say the same, byte for byte, whatever is asked; otherwise nothing is compared. */
+/** The floor and the registry must say the same, byte for byte, whatever is asked, and the peers the same facts; otherwise nothing is compared. */
 async function checkAnswers(bench: Bench, { document, variables, name }: Workload): Promise<void> {
   for (const given of variables) {
     for (const text of [documentOf(document), strangerOf(documentOf(document))]) {
@@ -87,6 +98,9 @@ async function checkAnswers(bench: Bench, { document, variables, name }: Workloa
       if (answers[0] !== answers[1])
         throw new Error(`${name}: the floor answers otherwise to ${JSON.stringify(given)}:\n${answers.join('\n')}`);
     }
+    for (const peer of bench.peers) {
+      checkPeer(peer, document, await askPeer(bench, peer, document, given), await askFloor(bench, document, documentOf(document), given));
+    }
   }
 }
 
@@ -95,6 +109,9 @@ const askRegistry = <Data>({ registry, database }: Bench, document: string, vari
 
 const askFloor = <Data>({ floor, database }: Bench, path: string, document: string, variables: object): Promise<Data> =>
   ask<Data>(`http://127.0.0.1:${floor.port}/${path}`, database.token, bodyOf(document, variables as Record<string, unknown>));
+
+const askPeer = ({ database }: Bench, peer: RunningPeer, document: string, variables: Workload['variables'][number]): Promise<unknown> =>
+  ask(`http://127.0.0.1:${peer.port}/graphql`, database.token, peerBody(peer, document, variables));
 
 async function ask<Data>(url: string, token: string, body: string): Promise<Data> {
   const response = await fetch(url, {
@@ -108,6 +125,10 @@ async function ask<Data>(url: string, token: string, body: string): Promise<Data
 }
 
 const options = readOptions(process.argv.slice(2));
+if (options.peers && !arePeersInstalled()) {
+  console.error('The peers are not installed: run `npm ci` in bench/peers.');
+  process.exit(1);
+}
 const lines: Line[] = [];
 const started = performance.now();
 console.log(heading());

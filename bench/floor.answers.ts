@@ -2,7 +2,7 @@ import { fullName, type UnitKind } from '../src/features/units/unit-kinds.js';
 import { dayInVietnam } from '../src/shared/dates.js';
 import { containing } from '../src/shared/text.js';
 import { readCursor, writeCursor } from './floor.cursor.js';
-import { CHILDREN, DETAIL, STEPS, byStates, byText, ofUnit } from './floor.statements.js';
+import { CHILDREN, DETAIL, STEPS, byStates, byText, newest, ofUnit } from './floor.statements.js';
 
 type Row = readonly unknown[];
 /** Without a name the statement is planned anew. */
@@ -51,6 +51,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   'by-title': unitPage(TITLE, 'title'),
   search: async (ask, variables) => page(await ask(undefined, byText, [containing(variables.text!), today()]), NEWEST),
   states: async (ask, { state }) => page(await ask('states', byStates, [state, today()]), NEWEST),
+  newest: async ask => `{"models":{"nodes":[${(await ask('newest', newest, [today()])).map(row => line(row)).join(',')}]}}`,
   detail: async (ask, variables) => {
     const id = rowId(variables.id!);
     const values = [id, today()];

@@ -48,6 +48,10 @@ export const ofUnit = (by: 'attested_on' | 'title', after: boolean): string => {
 export const byText = `select ${COLUMNS}, m.attested_on::text
   from (select * from emulation_model m where m.folded like $1 and ${SHOWN} order by ${NEWEST} limit 51) m ${JOINS} order by ${NEWEST}`;
 
+/** It is given the day alone. */
+export const newest = `select ${COLUMNS}
+  from (select * from emulation_model m where ${SHOWN} order by ${NEWEST} limit 50) m ${JOINS} order by ${NEWEST}`.replaceAll('$2', '$1');
+
 export const byStates = `select ${COLUMNS}, m.attested_on::text
   from (select m.* from emulation_model m cross join lateral (${LAST('FILE')}) f where f.to_state = any($1::text[]) and ${SHOWN} order by ${NEWEST} limit 51) m
   ${JOINS} order by ${NEWEST}`;

@@ -14,7 +14,7 @@ export interface Workload {
 const DETAILS = 500;
 const UNITS = 60;
 
-/** The questions of the bench over these data. `endCursor` asks the registry for the cursor that follows a first page. */
+/** The questions of the bench over these data; `newest` is there for the peers, which cannot ask for a unit and all below it. `endCursor` asks the registry for the cursor that follows a first page. */
 export async function workloadsOver(
   client: Client,
   models: number,
@@ -39,6 +39,7 @@ export async function workloadsOver(
   for (const first of firsts) seconds.push({ ...first, after: await endCursor('list', first) });
   return [
     { name: 'list', document: 'list', variables: [...firsts, ...seconds] },
+    { name: 'newest', document: 'newest', variables: [{}] },
     { name: 'detail', document: 'detail', variables: details.map(({ id }) => ({ id: toGlobalId('EmulationModel', id) })) },
     { name: 'subtree', document: 'by-title', variables: [...districts, ...communes].map(unitId => ({ unitId })) },
     { name: 'search, rare', document: 'search', variables: [{ text: RARE.asked }] },

@@ -31,7 +31,7 @@ export interface EmbeddedServer {
 
 export interface EmbeddedOptions {
   readonly dataDir: string;
-  /** Extra lines of postgresql.conf; only the test cluster has any. */
+  /** Extra lines of postgresql.conf; only the tests and the bench have any. */
   readonly extra?: Readonly<Record<string, string>>;
 }
 
