@@ -4,6 +4,7 @@ import { backupCommand, restoreCommand } from './app/commands/backup.commands.js
 import type { Command, CommandInput } from './app/commands/command.js';
 import { documentsBuild } from './app/commands/documents.commands.js';
 import { doctorCommand } from './app/commands/doctor.command.js';
+import { personPrint } from './app/commands/person.commands.js';
 import { tokenCreate } from './app/commands/token.commands.js';
 import { unitsImport, unitsReorganise } from './app/commands/units.commands.js';
 import { readSettings } from './platform/config/settings.js';
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   auditHead,
   documentsBuild,
   doctorCommand,
+  personPrint,
 ];
 
 async function main(words: readonly string[]): Promise<void> {

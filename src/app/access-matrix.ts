@@ -35,6 +35,9 @@ export const accessMatrix: AccessMatrix = {
     'registrationRound.edit',
     'target.assign',
     'receivingAuthority.edit',
+    'person.edit',
+    'person.readProtected',
+    'person.writeProtected',
     'audit.read',
   ],
 };

@@ -7,6 +7,7 @@ import { AuditLogModule } from '../features/audit-log/audit-log.module.js';
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
 import { ModelsModule } from '../features/models/models.module.js';
 import { MovementsModule } from '../features/movements/movements.module.js';
+import { PeopleModule } from '../features/people/people.module.js';
 import { SectorsModule } from '../features/sectors/sectors.module.js';
 import { UnitsModule } from '../features/units/units.module.js';
 import { SearchModule } from '../insight/search/search.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
         PlatformModule.with(parts),
         UnitsModule,
         SectorsModule,
+        PeopleModule,
         AccountsModule,
         DecisionsModule,
         MovementsModule,

@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { dataSourceFor, type Whereabouts } from '../platform/database/connection.js';
 import type { Clock } from '../platform/database/database.js';
 import type { EmbeddedServer } from '../platform/database/embedded/embedded-server.js';
+import type { Retention } from '../platform/config/retention.js';
 import { migrate } from '../platform/database/migrate.js';
 import {
   LOCAL_ACCESS,
@@ -47,6 +48,8 @@ export interface RegistryParts {
   readonly clock?: Clock;
   readonly api?: ApiSettings;
   readonly access?: AccessSettings;
+  /** How long protected data of people are kept; left out: none are kept. */
+  readonly retention?: Retention | undefined;
   /** Whether this process runs the jobs of the queue; left out: it does not. */
   readonly jobs?: boolean;
   /** Absent: what it does may take long, as commands do. */
@@ -60,7 +63,7 @@ export interface RegistryParts {
 export async function openRegistry(settings: Settings, parts: RegistryParts): Promise<Registry> {
   const { where, embedded } = await openDatabasePlace(settings);
   try {
-    return await registryOn(where, parts, embedded);
+    return await registryOn(where, { retention: settings.retention, ...parts }, embedded);
   } catch (error) {
     await embedded?.release();
     throw error;
@@ -70,7 +73,7 @@ export async function openRegistry(settings: Settings, parts: RegistryParts): Pr
 /** The registry on a database that is known to be fit. */
 export async function registryOn(
   where: Whereabouts,
-  { log, clock, api = OPEN_API, access = LOCAL_ACCESS, jobs = false, timeouts }: RegistryParts,
+  { log, clock, api = OPEN_API, access = LOCAL_ACCESS, retention, jobs = false, timeouts }: RegistryParts,
   embedded?: EmbeddedServer,
 ): Promise<Registry> {
   const source = dataSourceFor(where, registrySchema, timeouts);
@@ -112,6 +115,7 @@ export async function registryOn(
         views: registryViews,
         api,
         access,
+        retention,
         jobsAt: jobs ? where : undefined,
       }),
       adapter,

@@ -12,6 +12,7 @@ import {
 } from '../features/models/emulation-model.entity.js';
 import { ModelCodeCounterEntity, ModelFactEntity, ModelStepEntity, RecognitionEntity } from '../features/models/model-step.entity.js';
 import { MovementEntity } from '../features/movements/movement.entity.js';
+import { PersonalDataEntity, PersonEntity, PersonPostEntity } from '../features/people/person.entity.js';
 import { ReceivingAuthorityEntity } from '../features/movements/receiving-authority.entity.js';
 import {
   AssignedTargetEntity,
@@ -41,6 +42,7 @@ import { ReadPathIndexes1700000000009 } from './migrations/1700000000009-read-pa
 import { SignIn1700000000010 } from './migrations/1700000000010-sign-in.js';
 import { RateLimit1700000000016 } from './migrations/1700000000016-rate-limit.js';
 import { Trail1700000000018 } from './migrations/1700000000018-trail.js';
+import { People1700000000019 } from './migrations/1700000000019-people.js';
 import { ModelCopies1700000000023 } from './migrations/1700000000023-model-copies.js';
 
 /** Every table and every migration of the registry, in order. */
@@ -81,6 +83,9 @@ export const registrySchema: Schema = {
     RegistrationExtensionEntity,
     AssignedTargetEntity,
     ReceivingAuthorityEntity,
+    PersonEntity,
+    PersonPostEntity,
+    PersonalDataEntity,
   ],
   migrations: [
     Platform1700000000001,
@@ -95,6 +100,7 @@ export const registrySchema: Schema = {
     SignIn1700000000010,
     RateLimit1700000000016,
     Trail1700000000018,
+    People1700000000019,
     ModelCopies1700000000023,
   ],
 };

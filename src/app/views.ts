@@ -6,6 +6,7 @@ import { accountView } from '../features/accounts/account.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import { assignedTargetView, movementView, registrationExtensionView, registrationRoundView } from '../features/movements/movement.view.js';
 import { receivingAuthorityView } from '../features/movements/receiving-authority.view.js';
+import { personPostView, personView } from '../features/people/person.view.js';
 import { sectorView, themeView } from '../features/sectors/sector.view.js';
 import { actView, unitEventCountView, unitEventView } from '../features/units/unit-event.view.js';
 import { unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
@@ -27,6 +28,8 @@ const views: readonly AnyView[] = [
   modelStepView,
   recognitionView,
   modelFactView,
+  personView,
+  personPostView,
   auditEntryView,
   objectChangeView,
   fieldChangeView,

@@ -9,6 +9,7 @@ import { AuditVerifier } from './audit/audit-verifier.js';
 import type { Whereabouts } from './database/connection.js';
 import { IdempotencyJobs } from './database/idempotency.jobs.js';
 import { CLOCK, Database, type Clock } from './database/database.js';
+import { RETENTION, type Retention } from './config/retention.js';
 import { ACCESS_SETTINGS, API_SETTINGS, type AccessSettings, type ApiSettings } from './config/settings.js';
 import { databaseChecks } from './doctor/database.checks.js';
 import { Doctor, checksOf } from './doctor/doctor.js';
@@ -41,6 +42,7 @@ export interface PlatformParts {
   /** Every view of the registry. */
   readonly views: Views;
   readonly api: ApiSettings;
+  readonly retention: Retention | undefined;
   /** Where the queue is that this process runs the jobs of; none where it shall run none. */
   readonly jobsAt: Whereabouts | undefined;
 }
@@ -48,7 +50,7 @@ export interface PlatformParts {
 /** The machinery every chapter stands on. Global, because it is the ground and not a neighbour: chapters still import one another by name. */
 @Module({})
 export class PlatformModule {
-  static with({ source, clock, log, matrix, views, api, access, jobsAt }: PlatformParts): DynamicModule {
+  static with({ source, clock, log, matrix, views, api, access, retention, jobsAt }: PlatformParts): DynamicModule {
     const machinery = [Database, Authentication, AuditSealer, AuditVerifier, Doctor, Jobs, Cursors, QueryRunner, Planner];
     return {
       module: PlatformModule,
@@ -68,6 +70,7 @@ export class PlatformModule {
         AuditChecks,
         AuditJobs,
         IdempotencyJobs,
+        { provide: RETENTION, useValue: retention },
         { provide: JOBS_AT, useValue: jobsAt },
         JobWorker,
         Shutdown,
@@ -81,7 +84,7 @@ export class PlatformModule {
         RequestLog,
         NodesResolver,
       ],
-      exports: [DataSource, CLOCK, Log, ACCESS_MATRIX, API_SETTINGS, ACCESS_SETTINGS, TrustedDocuments, ...machinery],
+      exports: [RETENTION, DataSource, CLOCK, Log, ACCESS_MATRIX, API_SETTINGS, ACCESS_SETTINGS, TrustedDocuments, ...machinery],
     };
   }
 }

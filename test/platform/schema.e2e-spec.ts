@@ -89,6 +89,7 @@ describe('the entities', () => {
       'emulation_model_unit_title',
       'model_fact_once',
       'model_step_state',
+      'person_name_order',
       'unit_span_folded',
       'unit_span_lexemes',
       'unit_span_name_order',

@@ -1,6 +1,7 @@
 import { fillAccounts } from './random-accounts.js';
 import { commandOf } from './random-command.js';
 import { fillDictionaries } from './random-dictionaries.js';
+import { fillPeople } from './random-people.js';
 import { RandomModels } from './random-models.js';
 import { RandomMovements } from './random-movements.js';
 import { TODAY } from './random-names.js';
@@ -21,6 +22,7 @@ export async function fillAtRandom(registry: TestRegistry, random: Random, { com
   await units.establishAll();
   if (communes > 0) await units.settle(communes);
   await fillDictionaries(registry, command, random);
+  await fillPeople(command, units, random);
   await fillAccounts(command, random);
   const movements = new RandomMovements(registry, command, units, random);
   const models = await RandomModels.of({ registry, command, units, movements, random });

@@ -4,6 +4,7 @@ import { registryOn, type Registry } from '../../src/app/registry.js';
 import { ApiTokensService } from '../../src/features/accounts/tokens/api-tokens.service.js';
 import { systemActor, type Role } from '../../src/platform/access/actor.js';
 import { LOCAL_ACCESS, OPEN_API, type AccessSettings, type ApiSettings, type Timeouts } from '../../src/platform/config/settings.js';
+import type { Retention } from '../../src/platform/config/retention.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { testDatabase, type TestDatabase } from './test-server.js';
 
@@ -40,6 +41,7 @@ interface Opening {
   readonly access?: Partial<AccessSettings>;
   readonly log?: Log;
   readonly timeouts?: Timeouts;
+  readonly retention?: Retention;
   /** Another registry’s database, to stand beside it. */
   readonly beside?: TestDatabase;
 }
@@ -51,12 +53,13 @@ export async function openTestRegistry({
   access,
   log: given,
   timeouts,
+  retention,
   beside,
 }: Opening = {}): Promise<TestRegistry> {
   const database = beside ?? (await testDatabase());
   let now: Date | undefined;
   const log = given ?? new Log((process.env.TEST_LOG as 'info' | undefined) ?? 'silent');
-  const settings = { api: { ...OPEN_API, ...api }, access: { ...LOCAL_ACCESS, ...access }, ...(timeouts && { timeouts }) };
+  const settings = { api: { ...OPEN_API, ...api }, access: { ...LOCAL_ACCESS, ...access }, retention, ...(timeouts && { timeouts }) };
   const registry = await registryOn(database.where, { log, clock: () => now ?? new Date(), ...settings });
   if (example) await registry.app.get(ExampleLoader).loadIfEmpty();
   await registry.app.listen(0, '127.0.0.1');

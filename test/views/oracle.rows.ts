@@ -90,6 +90,8 @@ export interface Rows {
   readonly recognitions: readonly AnyRow[];
   readonly facts: readonly AnyRow[];
   readonly accounts: readonly AnyRow[];
+  readonly people: readonly AnyRow[];
+  readonly posts: readonly (AnyRow & Dated)[];
   readonly trail: readonly AnyRow[];
   readonly seals: readonly AnyRow[];
 }
@@ -117,6 +119,8 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   recognitions: 'recognition',
   facts: 'model_fact',
   accounts: 'account',
+  people: 'person',
+  posts: 'person_post',
   trail: 'audit_entry',
   seals: 'audit_seal',
 };
@@ -128,6 +132,7 @@ const RANGES: Readonly<Record<string, string>> = {
   sector: 'validity',
   receiving_authority: 'validity',
   movement: 'period',
+  person_post: 'validity',
 };
 
 /** Everything the oracle knows: no condition, no join, no order is asked of the database. */

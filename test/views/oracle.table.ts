@@ -6,6 +6,7 @@ import { decisionsChapter } from './oracle.decisions.js';
 import { eventsChapter } from './oracle.events.js';
 import { modelsChapter } from './oracle.models.js';
 import { movementsChapter } from './oracle.movements.js';
+import { peopleChapter } from './oracle.people.js';
 import type { Row, Rows } from './oracle.rows.js';
 import { sectorsChapter } from './oracle.sectors.js';
 import { unitsChapter } from './oracle.units.js';
@@ -31,6 +32,7 @@ const chapters: readonly Chapter[] = [
   movementsChapter,
   modelsChapter,
   auditChapter,
+  peopleChapter,
   accountsChapter,
   nodesChapter,
 ];

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from '../errors/startup-error.js';
+import type { Retention } from './retention.js';
 
 const onOff = z.enum(['on', 'off']);
 const seconds = z.coerce.number().int().min(1).max(3_600);
@@ -48,10 +49,14 @@ const schema = z.object({
   TRUSTED_PROXIES: networks.optional(),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(1_440).default(60),
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
+  PERSONAL_DATA_MONTHS: z.coerce.number().int().min(1).max(1_200).optional(),
+  PERSONAL_DATA_REASON: z.string().min(10).max(500).optional(),
   JOBS: onOff.default('on'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 });
-const checked = schema.refine(raw => raw.TRUSTED_ONLY === 'off' || raw.TRUSTED_DOCUMENTS !== undefined, { path: ['TRUSTED_ONLY'] });
+const checked = schema
+  .refine(raw => raw.TRUSTED_ONLY === 'off' || raw.TRUSTED_DOCUMENTS !== undefined, { path: ['TRUSTED_ONLY'] })
+  .refine(raw => (raw.PERSONAL_DATA_MONTHS === undefined) === (raw.PERSONAL_DATA_REASON === undefined), { path: ['PERSONAL_DATA_REASON'] });
 
 type Raw = z.infer<typeof schema>;
 
@@ -86,6 +91,14 @@ const RULES: Readonly<Record<keyof Raw, { readonly vi: string; readonly en: stri
   },
   SESSION_IDLE_MINUTES: { vi: 'số phút từ 5 đến 1440', en: 'a number of minutes from 5 to 1440' },
   SESSION_HOURS: { vi: 'số giờ từ 1 đến 720', en: 'a number of hours from 1 to 720' },
+  PERSONAL_DATA_MONTHS: {
+    vi: 'số tháng từ 1 đến 1200, cùng với PERSONAL_DATA_REASON',
+    en: 'a number of months from 1 to 1200, together with PERSONAL_DATA_REASON',
+  },
+  PERSONAL_DATA_REASON: {
+    vi: 'lý do từ 10 đến 500 ký tự, cùng với PERSONAL_DATA_MONTHS',
+    en: 'a reason of 10 to 500 characters, together with PERSONAL_DATA_MONTHS',
+  },
   JOBS: { vi: 'on hoặc off', en: 'on or off' },
   LOG_LEVEL: { vi: 'error, warn, info hoặc debug', en: 'error, warn, info or debug' },
 };
@@ -150,6 +163,8 @@ export interface Settings {
   readonly timeouts: Timeouts;
   readonly allowUnsafeFsync: boolean;
   readonly access: AccessSettings;
+  /** How long protected data of people are kept, and why; `undefined`: none are kept. */
+  readonly retention: Retention | undefined;
   /** Whether this process runs the jobs of the queue. */
   readonly jobs: boolean;
   readonly logLevel: Raw['LOG_LEVEL'];
@@ -205,6 +220,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       sessionIdleMs: raw.SESSION_IDLE_MINUTES * 60_000,
       sessionMs: raw.SESSION_HOURS * 3_600_000,
     },
+    retention: raw.PERSONAL_DATA_MONTHS === undefined ? undefined : { months: raw.PERSONAL_DATA_MONTHS, reason: raw.PERSONAL_DATA_REASON! },
     jobs: raw.JOBS === 'on',
     logLevel: raw.LOG_LEVEL,
   };

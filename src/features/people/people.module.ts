@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { UnitsModule } from '../units/units.module.js';
+import { PeopleResolver } from './people.resolver.js';
+import { PeopleService } from './people.service.js';
+import { PersonDependents } from './person.dependents.js';
+import { PersonalDataGatherer } from './personal-data.gatherer.js';
+import { PersonalDataResolver } from './personal-data.resolver.js';
+import { PersonalDataService } from './personal-data.service.js';
+
+@Module({
+  imports: [UnitsModule],
+  providers: [PeopleService, PeopleResolver, PersonDependents, PersonalDataService, PersonalDataGatherer, PersonalDataResolver],
+  exports: [PersonalDataGatherer],
+})
+export class PeopleModule {}

@@ -1,0 +1,96 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../platform/access/allow.js';
+import type { Page } from '../../platform/graphql/connection.js';
+import { RequestContext } from '../../platform/graphql/context.js';
+import { mutate } from '../../platform/graphql/mutation.js';
+import { idOf } from '../../platform/graphql/node.js';
+import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
+import { PeopleService, type GivenPost } from './people.service.js';
+import {
+  AppointPersonInput,
+  CorrectPersonInput,
+  EndPostInput,
+  PeopleArgs,
+  Person,
+  PersonArgs,
+  PersonConnection,
+  PersonPayload,
+  RecordPersonInput,
+  type PostInput,
+  type SeenPersonInput,
+} from './person.graphql.js';
+import type { SeenPerson } from './person.store.js';
+import { personView } from './person.view.js';
+
+@Resolver(() => Person)
+export class PeopleResolver {
+  constructor(private readonly service: PeopleService) {}
+
+  @Query(() => PersonConnection, { description: 'People by name (danh bạ).' })
+  @Allow('registry.read')
+  @ShowsPage(personView)
+  people(@Args() _args: PeopleArgs): Page<Person> {
+    return declared();
+  }
+
+  @Query(() => Person, { nullable: true, description: 'One person (người), or null when there is none with this id.' })
+  @Allow('registry.read')
+  @ShowsOne(personView)
+  person(@Args() _args: PersonArgs): Person | null {
+    return declared();
+  }
+
+  @Mutation(() => PersonPayload, { description: 'Thêm người vào danh bạ, với chức vụ.' })
+  @Allow('person.edit')
+  recordPerson(
+    @Args('input', { type: () => RecordPersonInput }) input: RecordPersonInput,
+    @Context() context: RequestContext,
+  ): Promise<PersonPayload> {
+    return mutate(context, RecordPersonInput, input, async () => {
+      const given = { name: input.name, achievement: input.achievement ?? null, post: postOf(input.post) };
+      return { person: await this.service.record(context.signedIn, given, input.idempotencyKey) };
+    });
+  }
+
+  @Mutation(() => PersonPayload, { description: 'Đính chính họ tên, thành tích.' })
+  @Allow('person.edit')
+  correctPerson(
+    @Args('input', { type: () => CorrectPersonInput }) input: CorrectPersonInput,
+    @Context() context: RequestContext,
+  ): Promise<PersonPayload> {
+    return mutate(context, CorrectPersonInput, input, async () => {
+      const { name, achievement, reason } = input;
+      const change = { ...(name && { name }), ...(achievement !== undefined && { achievement }) };
+      return { person: await this.service.correct(context.signedIn, seenOf(input), change, reason) };
+    });
+  }
+
+  @Mutation(() => PersonPayload, { description: 'Ghi thêm một chức vụ (bổ nhiệm).' })
+  @Allow('person.edit')
+  appointPerson(
+    @Args('input', { type: () => AppointPersonInput }) input: AppointPersonInput,
+    @Context() context: RequestContext,
+  ): Promise<PersonPayload> {
+    return mutate(context, AppointPersonInput, input, async () => ({
+      person: await this.service.appoint(context.signedIn, seenOf(input), postOf(input.post)),
+    }));
+  }
+
+  @Mutation(() => PersonPayload, { description: 'Thôi giữ chức vụ.' })
+  @Allow('person.edit')
+  endPost(@Args('input', { type: () => EndPostInput }) input: EndPostInput, @Context() context: RequestContext): Promise<PersonPayload> {
+    return mutate(context, EndPostInput, input, async () => {
+      const postId = idOf('PersonPost', input.postId, 'postId');
+      return { person: await this.service.endPost(context.signedIn, seenOf(input), postId, input.validTo, input.reason) };
+    });
+  }
+}
+
+const seenOf = ({ id, expectedVersion }: SeenPersonInput): SeenPerson => ({ id: idOf('Person', id, 'id'), expectedVersion });
+
+const postOf = ({ unitId, title, validFrom, validTo }: PostInput): GivenPost => ({
+  unitId: idOf('Unit', unitId, 'post', 'unitId'),
+  title,
+  validFrom: validFrom ?? null,
+  validTo: validTo ?? null,
+});

@@ -1,0 +1,86 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { COMPUTED } from '../../platform/database/computed-column.js';
+import type { LocalDate } from '../../shared/dates.js';
+import type { Id } from '../../shared/ids.js';
+
+/** A person as everybody sees them: a name, and what they are known for. */
+@Entity('person')
+@Index('person_name_order', { synchronize: false }) // its collation
+export class PersonEntity {
+  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'person_pk' })
+  id: Id;
+
+  @Column('text', { name: 'name' })
+  @Check('person_name', `length(name) between 1 and 200`)
+  name: string;
+
+  @Column('text', { name: 'achievement', nullable: true })
+  @Check('person_achievement', `length(achievement) between 1 and 2000`)
+  achievement: string | null;
+
+  @Column('integer', { name: 'version', default: 1 })
+  version: number;
+
+  @Column('timestamptz', { name: 'recorded_at' })
+  recordedAt: Date;
+
+  @Column('text', { name: 'folded', nullable: true, ...COMPUTED })
+  readonly folded: string;
+}
+
+/** A post that a person holds or held in a unit. */
+@Entity('person_post')
+export class PersonPostEntity {
+  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'person_post_pk' })
+  id: Id;
+
+  @Column('uuid', { name: 'person_id' })
+  @ForeignKey('person', { name: 'person_post_person_fk' })
+  @Index('person_post_person')
+  personId: Id;
+
+  @Column('uuid', { name: 'unit_id' })
+  @ForeignKey('unit', { name: 'person_post_unit_fk' })
+  @Index('person_post_unit')
+  unitId: Id;
+
+  @Column('text', { name: 'title' })
+  @Check('person_post_title', `length(title) between 1 and 200`)
+  title: string;
+
+  @Column('daterange', { name: 'validity' })
+  @Check('person_post_validity', `not isempty(validity)`)
+  validity: string;
+}
+
+/** What is protected of a person: in no view, in no line of the trail, gone when its time has passed. */
+@Entity('personal_data')
+export class PersonalDataEntity {
+  @PrimaryColumn('uuid', { name: 'person_id', primaryKeyConstraintName: 'personal_data_pk' })
+  @ForeignKey('person', { name: 'personal_data_person_fk' })
+  personId: Id;
+
+  @Column('text', { name: 'birth_date', nullable: true })
+  @Check('personal_data_birth_date', `length(birth_date) between 1 and 30`)
+  birthDate: string | null;
+
+  @Column('text', { name: 'id_number', nullable: true })
+  @Check('personal_data_id_number', `length(id_number) between 1 and 30`)
+  idNumber: string | null;
+
+  @Column('text', { name: 'phone', nullable: true })
+  @Check('personal_data_phone', `length(phone) between 1 and 30`)
+  phone: string | null;
+
+  @Column('text', { name: 'address', nullable: true })
+  @Check('personal_data_address', `length(address) between 1 and 300`)
+  address: string | null;
+
+  @Column('text', { name: 'party_member', nullable: true })
+  @Check('personal_data_party_member', `length(party_member) between 1 and 100`)
+  partyMember: string | null;
+
+  @Column('date', { name: 'recorded_on' })
+  @Index('personal_data_recorded')
+  recordedOn: LocalDate;
+}

@@ -1,0 +1,87 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../platform/access/allow.js';
+import { RequestContext } from '../../platform/graphql/context.js';
+import { mutate } from '../../platform/graphql/mutation.js';
+import { idOf } from '../../platform/graphql/node.js';
+import { PersonPayload } from './person.graphql.js';
+import { PersonalDataGatherer } from './personal-data.gatherer.js';
+import {
+  ErasePersonalDataInput,
+  GatherPersonalDataPayload,
+  KeepPersonalDataInput,
+  PurposeInput,
+  RevealPersonalDataInput,
+  RevealPersonalDataPayload,
+} from './personal-data.graphql.js';
+import { PersonalDataService } from './personal-data.service.js';
+import type { ProtectedValues } from './protected-fields.js';
+
+/** Protected data. Looking is a mutation, too: it writes a line of the trail, and no cache may answer it. */
+@Resolver()
+export class PersonalDataResolver {
+  constructor(
+    private readonly service: PersonalDataService,
+    private readonly gatherer: PersonalDataGatherer,
+  ) {}
+
+  @Mutation(() => RevealPersonalDataPayload, {
+    description: 'Xem dữ liệu cá nhân được bảo vệ, có nêu mục đích; mỗi lần xem được ghi nhật ký.',
+  })
+  @Allow('person.readProtected')
+  revealPersonalData(
+    @Args('input', { type: () => RevealPersonalDataInput }) input: RevealPersonalDataInput,
+    @Context() context: RequestContext,
+  ): Promise<RevealPersonalDataPayload> {
+    return mutate(context, RevealPersonalDataInput, input, async () => {
+      const { fields, purpose } = input;
+      return { values: await this.service.reveal(context.signedIn, idOf('Person', input.id, 'id'), [...new Set(fields)], purpose) };
+    });
+  }
+
+  @Mutation(() => GatherPersonalDataPayload, { description: 'Tập hợp mọi dữ liệu đang lưu về một người để in cho người đó.' })
+  @Allow('person.readProtected')
+  gatherPersonalData(
+    @Args('input', { type: () => PurposeInput }) input: PurposeInput,
+    @Context() context: RequestContext,
+  ): Promise<GatherPersonalDataPayload> {
+    return mutate(context, PurposeInput, input, async () => {
+      const sections = await this.gatherer.gather(context.signedIn, idOf('Person', input.id, 'id'), input.purpose);
+      return { sections: sections.map(({ title, lines }) => ({ title, lines: [...lines] })) };
+    });
+  }
+
+  @Mutation(() => PersonPayload, { description: 'Ghi hoặc đính chính dữ liệu cá nhân được bảo vệ.' })
+  @Allow('person.writeProtected')
+  keepPersonalData(
+    @Args('input', { type: () => KeepPersonalDataInput }) input: KeepPersonalDataInput,
+    @Context() context: RequestContext,
+  ): Promise<PersonPayload> {
+    return mutate(context, KeepPersonalDataInput, input, async () => {
+      const seen = { id: idOf('Person', input.id, 'id'), expectedVersion: input.expectedVersion };
+      return { person: await this.service.keep(context.signedIn, seen, valuesOf(input), input.reason) };
+    });
+  }
+
+  @Mutation(() => PersonPayload, { description: 'Xóa dữ liệu cá nhân được bảo vệ trước thời hạn.' })
+  @Allow('person.writeProtected')
+  erasePersonalData(
+    @Args('input', { type: () => ErasePersonalDataInput }) input: ErasePersonalDataInput,
+    @Context() context: RequestContext,
+  ): Promise<PersonPayload> {
+    return mutate(context, ErasePersonalDataInput, input, async () => {
+      const seen = { id: idOf('Person', input.id, 'id'), expectedVersion: input.expectedVersion };
+      return { person: await this.service.erase(context.signedIn, seen, input.reason) };
+    });
+  }
+}
+
+/** What the input says; a field left out is not there. */
+function valuesOf({ birthDate, idNumber, phone, address, partyMember }: KeepPersonalDataInput): Partial<ProtectedValues> {
+  return {
+    ...(birthDate !== undefined && { BIRTH_DATE: birthDate }),
+    ...(idNumber !== undefined && { ID_NUMBER: idNumber }),
+    ...(phone !== undefined && { PHONE: phone }),
+    ...(address !== undefined && { ADDRESS: address }),
+    ...(partyMember !== undefined && { PARTY_MEMBER: partyMember }),
+  };
+}

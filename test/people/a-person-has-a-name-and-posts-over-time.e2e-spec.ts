@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { givenUnits } from '../support/given-units.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+
+let registry: TestRegistry;
+let district: string;
+let commune: string;
+const units = givenUnits(() => registry);
+
+beforeAll(async () => {
+  registry = await openTestRegistry();
+  district = await units.establish({ name: 'Huyện danh bạ', kind: 'HUYEN' });
+  commune = await units.establish({ name: 'Xã danh bạ', parentId: district });
+});
+afterAll(() => registry.close());
+
+const run = async (name: string, type: string, input: Record<string, unknown>, fields = 'person { id version }'): Promise<any> =>
+  (
+    await registry.as.administrator.get(`mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code field } } }`, {
+      input,
+    })
+  )[name];
+
+it('a person is recorded once, moves from post to post, and is found by name and by unit', async () => {
+  const input = {
+    name: 'Cá nhân Ất',
+    achievement: 'Vận động hiến đất',
+    post: { unitId: commune, title: 'Trưởng thôn', validFrom: '2018-01-01' },
+    idempotencyKey: 'k1',
+  };
+  const { person } = await run('recordPerson', 'RecordPersonInput', input);
+  expect((await run('recordPerson', 'RecordPersonInput', input)).person.id).toBe(person.id);
+  const posts = `query ($id: ID!, $asOf: LocalDate) { person(id: $id, asOf: $asOf) { posts { id title unit { name } validFrom validTo } allPosts { title } } }`;
+  const seen = async (asOf: string): Promise<any> => (await registry.as.reader.get(posts, { id: person.id, asOf })).person;
+  const [{ id: postId }] = (await seen('2020-01-01')).posts;
+  await run('endPost', 'EndPostInput', { id: person.id, expectedVersion: 1, postId, validTo: '2021-06-30', reason: 'Hết nhiệm kỳ' });
+  await run('appointPerson', 'AppointPersonInput', {
+    id: person.id,
+    expectedVersion: 2,
+    post: { unitId: district, title: 'Ủy viên', validFrom: '2021-07-01' },
+  });
+  expect((await seen('2020-01-01')).posts).toMatchObject([{ title: 'Trưởng thôn', validFrom: '2018-01-01', validTo: '2021-06-30' }]);
+  expect(await seen('2022-01-01')).toMatchObject({
+    posts: [{ title: 'Ủy viên', unit: { name: 'Huyện danh bạ' }, validTo: null }],
+    allPosts: [{ title: 'Trưởng thôn' }, { title: 'Ủy viên' }],
+  });
+  const found = async (filter: Record<string, unknown>): Promise<string[]> =>
+    (
+      await registry.as.reader.get(`query ($filter: PersonFilter) { people(filter: $filter) { totalCount nodes { name } } }`, { filter })
+    ).people.nodes.map((node: any) => node.name);
+  expect(await found({ text: 'ca nhan at' })).toEqual(['Cá nhân Ất']);
+  expect(await found({ unitId: district })).toEqual(['Cá nhân Ất']);
+  expect(await found({ unitId: commune, text: 'khong co' })).toEqual([]);
+});
+
+it('what is wrong with a person or a post is said in one go, and nothing is written', async () => {
+  const { userErrors } = await run('recordPerson', 'RecordPersonInput', {
+    name: 'Cá nhân Bính',
+    post: { unitId: commune, title: 'Trưởng thôn', validFrom: '1999-01-01', validTo: '1998-01-01' },
+  });
+  expect(userErrors).toEqual([
+    { code: 'PERSON_POST_BACKWARDS', field: ['input', 'post', 'validTo'] },
+    { code: 'PERSON_UNIT_NOT_IN_FORCE', field: ['input', 'post', 'unitId'] },
+  ]);
+  const { person } = await run('recordPerson', 'RecordPersonInput', { name: 'Cá nhân Đinh', post: { unitId: commune, title: 'Ủy viên' } });
+  const correct = async (change: Record<string, unknown>): Promise<any> =>
+    run('correctPerson', 'CorrectPersonInput', { id: person.id, expectedVersion: 1, reason: 'Nhầm', ...change });
+  expect((await correct({ name: 'Cá nhân Đinh' })).userErrors).toMatchObject([{ code: 'PERSON_UNCHANGED' }]);
+  expect((await correct({ name: 'Cá nhân Giáp', expectedVersion: 5 })).userErrors).toMatchObject([{ code: 'STALE_VERSION' }]);
+  expect((await correct({ name: 'Cá nhân Giáp' })).person.version).toBe(2);
+});
