@@ -18,6 +18,7 @@ export const accessMatrix: AccessMatrix = {
     ...reading,
     ...own,
     'account.manage',
+    'apiToken.manage',
     'unit.change',
     'unitEvent.undo',
     'sector.edit',

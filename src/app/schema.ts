@@ -1,5 +1,6 @@
 import { AccountEntity } from '../features/accounts/account.entity.js';
 import { PasswordResetEntity } from '../features/accounts/passwords/password-reset.entity.js';
+import { RecoveryCodeEntity, SecondFactorEntity } from '../features/accounts/second-factor/second-factor.entity.js';
 import { SessionEntity } from '../features/accounts/sessions/session.entity.js';
 import { SignInThrottleEntity } from '../features/accounts/sign-in/sign-in-throttle.entity.js';
 import { ApiTokenEntity } from '../features/accounts/tokens/api-token.entity.js';
@@ -40,6 +41,7 @@ import { Movements1700000000007 } from './migrations/1700000000007-movements.js'
 import { ModelLife1700000000008 } from './migrations/1700000000008-model-life.js';
 import { ReadPathIndexes1700000000009 } from './migrations/1700000000009-read-path-indexes.js';
 import { SignIn1700000000010 } from './migrations/1700000000010-sign-in.js';
+import { SecondFactors1700000000011 } from './migrations/1700000000011-second-factors.js';
 import { RateLimit1700000000016 } from './migrations/1700000000016-rate-limit.js';
 import { Trail1700000000018 } from './migrations/1700000000018-trail.js';
 import { People1700000000019 } from './migrations/1700000000019-people.js';
@@ -64,6 +66,8 @@ export const registrySchema: Schema = {
     SessionEntity,
     PasswordResetEntity,
     SignInThrottleEntity,
+    SecondFactorEntity,
+    RecoveryCodeEntity,
     SectorEntity,
     SectorMappingEntity,
     ThemeEntity,
@@ -98,6 +102,7 @@ export const registrySchema: Schema = {
     ModelLife1700000000008,
     ReadPathIndexes1700000000009,
     SignIn1700000000010,
+    SecondFactors1700000000011,
     RateLimit1700000000016,
     Trail1700000000018,
     People1700000000019,

@@ -3,6 +3,7 @@ import { auditEntryView } from '../features/audit-log/audit-entry.view.js';
 import { modelFactView, modelFormView, modelStepView, recognitionView } from '../features/models/model-parts.view.js';
 import { modelView, unitModels } from '../features/models/model.view.js';
 import { accountView } from '../features/accounts/account.view.js';
+import { apiTokenView } from '../features/accounts/tokens/api-token.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import { assignedTargetView, movementView, registrationExtensionView, registrationRoundView } from '../features/movements/movement.view.js';
 import { receivingAuthorityView } from '../features/movements/receiving-authority.view.js';
@@ -40,6 +41,7 @@ const views: readonly AnyView[] = [
   assignedTargetView,
   receivingAuthorityView,
   accountView,
+  apiTokenView,
 ];
 
 export const registryViews: Views = { views, added: [{ to: 'Unit', fields: { models: unitModels } }] };

@@ -10,6 +10,7 @@ import type { Whereabouts } from './database/connection.js';
 import { IdempotencyJobs } from './database/idempotency.jobs.js';
 import { CLOCK, Database, type Clock } from './database/database.js';
 import { RETENTION, type Retention } from './config/retention.js';
+import { SecretBox } from './database/secret-box.js';
 import { ACCESS_SETTINGS, API_SETTINGS, type AccessSettings, type ApiSettings } from './config/settings.js';
 import { databaseChecks } from './doctor/database.checks.js';
 import { Doctor, checksOf } from './doctor/doctor.js';
@@ -51,7 +52,7 @@ export interface PlatformParts {
 @Module({})
 export class PlatformModule {
   static with({ source, clock, log, matrix, views, api, access, retention, jobsAt }: PlatformParts): DynamicModule {
-    const machinery = [Database, Authentication, AuditSealer, AuditVerifier, Doctor, Jobs, Cursors, QueryRunner, Planner];
+    const machinery = [Database, SecretBox, Authentication, AuditSealer, AuditVerifier, Doctor, Jobs, Cursors, QueryRunner, Planner];
     return {
       module: PlatformModule,
       global: true,

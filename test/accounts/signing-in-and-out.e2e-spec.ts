@@ -70,6 +70,12 @@ describe('a person signs in', () => {
     await browser.get('mutation { signOut { userErrors { code } } }');
   });
 
+  it('beside colleagues in the same office at the same moment', async () => {
+    const people = await Promise.all(Array.from({ length: 8 }, () => givenAccount(registry)));
+    const answers = await Promise.all(people.map(({ name }) => new Browser(registry.url).signIn(name, PASSWORD)));
+    expect(answers.flatMap(({ errors = [] }) => errors)).toEqual([]);
+  });
+
   it('with a password that was hashed more cheaply once: it is hashed anew', async () => {
     const { name } = await givenAccount(registry);
     const cheap = await hash(PASSWORD.normalize('NFKC'), { memoryCost: 8_192, timeCost: 1, parallelism: 1 });

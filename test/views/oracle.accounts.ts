@@ -1,4 +1,16 @@
-import { byVietnamese, columns, holds, idOf, moment, shownAll, type Chapter, type ListOracle, type Shown } from './oracle.chapter.js';
+import {
+  byNumber,
+  byVietnamese,
+  columns,
+  holds,
+  idOf,
+  moment,
+  shownAll,
+  shownIn,
+  type Chapter,
+  type ListOracle,
+  type Shown,
+} from './oracle.chapter.js';
 import { rootPage } from './oracle.page.js';
 
 const accountList: ListOracle<Shown> = {
@@ -19,17 +31,42 @@ const accountList: ListOracle<Shown> = {
   },
 };
 
+const tokenList: ListOracle<Shown> = {
+  things: ({ rows }, day) => shownAll('ApiToken', rows.tokens, day),
+  filter: {
+    revoked:
+      (revoked: boolean) =>
+      ({ row }) =>
+        (row.revoked_at !== null) === revoked,
+  },
+  order: {
+    CREATED_DESC: { key: ({ row }) => row.created_at.getTime(), compare: byNumber, descending: true },
+    NAME: { key: ({ row }) => row.name, compare: byVietnamese },
+  },
+};
+
 export const accountsChapter: Chapter = {
-  lists: { Account: accountList },
-  nodes: { Account: rows => rows.accounts },
+  lists: { Account: accountList, ApiToken: tokenList },
+  nodes: { Account: rows => rows.accounts, ApiToken: rows => rows.tokens },
   fields: {
-    Query: { accounts: rootPage('Account', accountList) },
+    Query: { accounts: rootPage('Account', accountList), apiTokens: rootPage('ApiToken', tokenList) },
     Account: {
       id: idOf,
       ...columns({ name: 'name', displayName: 'display_name', email: 'email', role: 'role' }),
       hasPassword: ({ row }: Shown) => row.password_hash !== null,
+      secondFactor: ({ row }: Shown, _, { rows }) =>
+        rows.secondFactors.some(factor => factor.account_id === row.id && factor.confirmed_at !== null),
       createdAt: moment('created_at'),
       blockedAt: moment('blocked_at'),
+    },
+    ApiToken: {
+      id: idOf,
+      ...columns({ name: 'name', role: 'role' }),
+      createdAt: moment('created_at'),
+      createdBy: ({ row, day }: Shown, _, { rows }) => shownIn('Account', rows.accounts, row.created_by_id, day),
+      expiresAt: moment('expires_at'),
+      lastUsedAt: moment('last_used_at'),
+      revokedAt: moment('revoked_at'),
     },
   },
 };

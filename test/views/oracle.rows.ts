@@ -92,6 +92,8 @@ export interface Rows {
   readonly accounts: readonly AnyRow[];
   readonly people: readonly AnyRow[];
   readonly posts: readonly (AnyRow & Dated)[];
+  readonly secondFactors: readonly AnyRow[];
+  readonly tokens: readonly AnyRow[];
   readonly trail: readonly AnyRow[];
   readonly seals: readonly AnyRow[];
 }
@@ -121,6 +123,8 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   accounts: 'account',
   people: 'person',
   posts: 'person_post',
+  secondFactors: 'second_factor',
+  tokens: 'api_token',
   trail: 'audit_entry',
   seals: 'audit_seal',
 };

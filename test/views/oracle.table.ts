@@ -47,7 +47,7 @@ for (const { fields, lists, nodes } of chapters) {
 }
 
 /** With an id, but not for whoever holds the id. */
-const APART = new Set(['Account']);
+const APART = new Set(['Account', 'ApiToken']);
 
 function nodeOf({ rows, today }: World, globalId: string): object | null {
   const found = fromGlobalId(globalId);

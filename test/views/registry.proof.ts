@@ -48,6 +48,8 @@ export class RegistryProof {
     const { schema } = app.get(GraphQLSchemaHost);
     const declares = declaredBy(schema, app.get(Planner));
     const door = await HttpDoor.open(app);
+    // That a token has been used is shown, too.
+    await door.ask({ query: '{ me { name } }', variables: {}, operationName: undefined });
     // The trail is shown with its seals: none may come while it is asked for.
     await app.get(AuditSealer).sealAll();
     const client = await connect(database.where);

@@ -1,7 +1,7 @@
-import { ApiTokensService } from '../../features/accounts/tokens/api-tokens.service.js';
+import { ApiTokensService, endOf as endOfDay } from '../../features/accounts/tokens/api-tokens.service.js';
 import { systemActor, type Role } from '../../platform/access/actor.js';
 import { StartupError } from '../../platform/errors/startup-error.js';
-import { addDays, isLocalDate } from '../../shared/dates.js';
+import { isLocalDate } from '../../shared/dates.js';
 import { required, withRegistry, type Command } from './command.js';
 
 const ROLES: readonly Role[] = ['administrator', 'reader'];
@@ -34,7 +34,7 @@ function roleOf(given: string | boolean | undefined): Role {
 /** The end of the day in Việt Nam. */
 function endOf(given: string | boolean | undefined): Date | undefined {
   if (given === undefined) return undefined;
-  if (typeof given === 'string' && isLocalDate(given)) return new Date(`${addDays(given, 1)}T00:00:00+07:00`);
+  if (typeof given === 'string' && isLocalDate(given)) return endOfDay(given);
   throw new StartupError(
     `--until “${given}” không phải là ngày. Viết ví dụ 2027-06-30.`,
     `--until “${given}” is no date. Write for example 2027-06-30.`,

@@ -35,6 +35,9 @@ export class Account {
   @Field(() => Boolean, { description: 'Whether a password has been chosen (đã đặt mật khẩu).' })
   hasPassword: boolean;
 
+  @Field(() => Boolean, { description: 'Whether signing in asks for a second factor (xác thực hai lớp).' })
+  secondFactor: boolean;
+
   @Field(() => DateTimeScalar)
   createdAt: Date;
 

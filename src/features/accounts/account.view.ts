@@ -12,6 +12,7 @@ export const accountView: AnyView = view<Account, AccountFilter, AccountOrder>()
     email: value(t => `${t}.email`),
     role: value(t => `${t}.role`),
     hasPassword: value(t => `${t}.password_hash is not null`),
+    secondFactor: value(t => `exists (select from second_factor f where f.account_id = ${t}.id and f.confirmed_at is not null)`),
     createdAt: value(t => `${t}.created_at`),
     blockedAt: value(t => `${t}.blocked_at`),
   },

@@ -58,6 +58,31 @@ export const AccountErrors = errors({
     vi: 'Tên đăng nhập hoặc mật khẩu không đúng. Nếu quên mật khẩu, hãy xin quản trị viên mã đặt lại.',
     en: 'The sign-in name or the password is wrong. Whoever has forgotten it asks the administrator for a new one.',
   },
+  SECOND_FACTOR_NEEDED: {
+    category: 'unauthenticated',
+    vi: 'Tài khoản này dùng xác thực hai lớp. Hãy đăng nhập lại kèm mã trong ứng dụng xác thực (code), hoặc một mã dự phòng.',
+    en: 'This account asks for a second factor. Sign in again with the code of the authenticator app (code), or a recovery code.',
+  },
+  SECOND_FACTOR_WRONG: {
+    category: 'unauthenticated',
+    vi: 'Mã xác thực không đúng hoặc đã được dùng. Hãy chờ mã mới rồi thử lại.',
+    en: 'The code is wrong or has been used. Wait for the next one and try again.',
+  },
+  SECOND_FACTOR_CODE_WRONG: {
+    category: 'invalid',
+    vi: 'Mã xác thực không đúng. Hãy kiểm tra giờ của điện thoại và nhập mã đang hiện.',
+    en: 'The code is wrong. Check the clock of the phone and type the code that it shows now.',
+  },
+  SECOND_FACTOR_ON: {
+    category: 'conflict',
+    vi: 'Xác thực hai lớp đang bật. Hãy tắt trước khi đăng ký thiết bị khác.',
+    en: 'A second factor is in force. Switch it off before you enrol another.',
+  },
+  SECOND_FACTOR_OFF: {
+    category: 'conflict',
+    vi: 'Chưa đăng ký xác thực hai lớp. Hãy gọi enrolSecondFactor trước.',
+    en: 'No second factor is enrolled. Call enrolSecondFactor first.',
+  },
   SIGN_IN_SLOWED: {
     category: 'limit',
     vi: 'Đăng nhập sai quá nhiều lần. Hãy thử lại sau {seconds} giây.',
@@ -69,6 +94,12 @@ export const AccountErrors = errors({
     en: 'Nobody signs in over an open connection. Use https (TLS); if that ends at a proxy, name the proxy in the setting TRUSTED_PROXIES.',
   },
   SESSION_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy phiên đăng nhập “{id}”.', en: 'There is no session “{id}”.' },
+  TOKEN_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy mã truy cập “{id}”.', en: 'There is no token “{id}”.' },
+  TOKEN_LAST_DAY_WRONG: {
+    category: 'invalid',
+    vi: 'Ngày cuối của mã truy cập từ hôm nay đến {days} ngày sau.',
+    en: 'The last day of a token is from today to {days} days ahead.',
+  },
   TOKEN_NAME_INVALID: {
     category: 'invalid',
     vi: 'Tên mã truy cập cần có chữ hoặc số, nhiều nhất 100 ký tự.',

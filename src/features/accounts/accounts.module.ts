@@ -2,18 +2,33 @@ import { Module } from '@nestjs/common';
 import { AccountsResolver } from './accounts.resolver.js';
 import { AccountsService } from './accounts.service.js';
 import { ActorAuthenticator } from './actor.authenticator.js';
+import { PasswordProof } from './passwords/password-proof.js';
 import { PasswordsResolver } from './passwords/passwords.resolver.js';
 import { PasswordsService } from './passwords/passwords.service.js';
+import { SecondFactorsResolver } from './second-factor/second-factors.resolver.js';
+import { SecondFactorsService } from './second-factor/second-factors.service.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignInResolver } from './sign-in/sign-in.resolver.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { SignInThrottle } from './sign-in/sign-in.throttle.js';
+import { ApiTokensResolver } from './tokens/api-tokens.resolver.js';
 import { ApiTokensService } from './tokens/api-tokens.service.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
-const people = [AccountsService, AccountsResolver, PasswordsService, PasswordsResolver];
+const people = [
+  AccountsService,
+  AccountsResolver,
+  PasswordsService,
+  PasswordsResolver,
+  PasswordProof,
+  SecondFactorsService,
+  SecondFactorsResolver,
+];
 const atTheDoor = [SignInThrottle, SignInService, SignInResolver, SessionsService, SessionsResolver, ViewerResolver];
 
-@Module({ providers: [...people, ...atTheDoor, ApiTokensService, ActorAuthenticator], exports: [AccountsService, ApiTokensService] })
+@Module({
+  providers: [...people, ...atTheDoor, ApiTokensService, ApiTokensResolver, ActorAuthenticator],
+  exports: [AccountsService, ApiTokensService],
+})
 export class AccountsModule {}

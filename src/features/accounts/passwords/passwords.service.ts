@@ -9,8 +9,8 @@ import { accountIn } from '../accounts.service.js';
 import { newResetSecret, secretHash } from '../secrets.js';
 import { SessionsService, type NewSession } from '../sessions/sessions.service.js';
 import type { Arrival } from '../sign-in/sign-in.service.js';
-import { SignInThrottle } from '../sign-in/sign-in.throttle.js';
-import { passwordHash, passwordMatches } from './password-hash.js';
+import { passwordHash } from './password-hash.js';
+import { PasswordProof } from './password-proof.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
 import { passwordTrouble } from './password-rules.js';
 
@@ -23,7 +23,7 @@ export class PasswordsService {
   constructor(
     private readonly db: Database,
     private readonly sessions: SessionsService,
-    private readonly throttle: SignInThrottle,
+    private readonly proof: PasswordProof,
     private readonly log: Log,
   ) {}
 
@@ -68,26 +68,17 @@ export class PasswordsService {
    * @returns a new session for the browser that asked. @throws PASSWORD_WRONG, SIGN_IN_SLOWED, PASSWORD_LENGTH, PASSWORD_EASY.
    */
   async change(
-    actor: Actor & { id: Id },
+    actor: Actor & { readonly id: Id },
     given: { currentPassword: string; newPassword: string },
-    { client }: Arrival,
+    arrival: Arrival,
   ): Promise<NewSession> {
-    const attempt = await this.throttle.take(actor.name, client.address);
-    const [account] = await this.db.rows<{ passwordHash: string | null }>(
-      `select password_hash as "passwordHash" from account where id = $1`,
-      [actor.id],
-    );
-    if (!(await passwordMatches(account?.passwordHash, given.currentPassword))) {
-      this.log.warn('password change refused', { requestId: actor.requestId, accountId: actor.id });
-      throw AccountErrors.PASSWORD_WRONG().at('currentPassword');
-    }
-    await this.throttle.giveBack(attempt);
+    const proved = await this.proof.demand(actor, given.currentPassword, arrival);
     const hash = await this.hashOf(given.newPassword, actor.name);
     return this.db.tx(actor, async tx => {
       const { passwordHash: still, blockedAt } = await accountIn(tx, actor.id);
-      if (still !== account!.passwordHash || blockedAt) throw AccountErrors.PASSWORD_WRONG().at('currentPassword');
+      if (still !== proved || blockedAt) throw AccountErrors.PASSWORD_WRONG().at('currentPassword');
       await this.put(tx, actor.id, hash, 'password.changed');
-      return this.sessions.begin(tx, actor.id, client);
+      return this.sessions.begin(tx, actor.id, arrival.client);
     });
   }
 

@@ -1,5 +1,5 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { MaxLength } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import { MutationPayload } from '../../../platform/graphql/mutation.js';
 import type { Id } from '../../../shared/ids.js';
 import { Account } from '../account.graphql.js';
@@ -14,6 +14,11 @@ export class SignInInput {
   @Field(() => String, { description: 'Mật khẩu.' })
   @MaxLength(400)
   password: string;
+
+  @Field(() => String, { nullable: true, description: 'Mã xác thực hai lớp, or a recovery code; asked for by SECOND_FACTOR_NEEDED.' })
+  @IsOptional()
+  @MaxLength(40)
+  code?: string | null;
 }
 
 @ObjectType({ implements: () => MutationPayload })

@@ -9,6 +9,7 @@ import { signInName } from '../account-names.js';
 import { AccountErrors } from '../accounts.errors.js';
 import { accountIn } from '../accounts.service.js';
 import { isOutdated, passwordHash, passwordMatches } from '../passwords/password-hash.js';
+import { SecondFactorsService } from '../second-factor/second-factors.service.js';
 import { SessionsService, type NewSession } from '../sessions/sessions.service.js';
 import { SignInThrottle } from './sign-in.throttle.js';
 
@@ -16,6 +17,8 @@ import { SignInThrottle } from './sign-in.throttle.js';
 export interface SignInGiven {
   readonly name: string;
   readonly password: string;
+  /** Of the second factor, where the account asks for one. */
+  readonly code?: string | null;
 }
 
 /** Where from, and under which request. */
@@ -42,6 +45,7 @@ export class SignInService {
     private readonly db: Database,
     private readonly throttle: SignInThrottle,
     private readonly sessions: SessionsService,
+    private readonly factors: SecondFactorsService,
     private readonly log: Log,
   ) {}
 
@@ -56,7 +60,10 @@ export class SignInService {
       const reason = !account ? 'no such account' : account.blocked ? 'account blocked' : 'wrong password';
       throw this.refuse(reason, arrival, account?.id);
     }
+    const code = given.code ?? undefined;
+    if (code === undefined && (await this.factors.isOn(account.id))) throw AccountErrors.SECOND_FACTOR_NEEDED();
     const session = await this.enter(account, arrival, async tx => {
+      if (!(await this.factors.passes(tx, account.id, code))) throw this.refuse('wrong second factor', arrival, account.id);
       if (isOutdated(account.passwordHash!)) await rehash(tx, account, given.password);
     });
     await this.throttle.giveBack(attempt);
@@ -82,11 +89,20 @@ export class SignInService {
     });
   }
 
-  private refuse(reason: string, { requestId }: Arrival, accountId: Id | undefined): Error {
+  private refuse(reason: keyof typeof REFUSALS, { requestId }: Arrival, accountId: Id | undefined): Error {
     this.log.warn('sign-in refused', { requestId, reason, ...(accountId && { accountId }) });
-    return AccountErrors.SIGN_IN_FAILED();
+    return REFUSALS[reason]();
   }
 }
+
+/** What the log says, and what the person hears: only whoever knows the password hears of a second factor. */
+const REFUSALS = {
+  'no such account': AccountErrors.SIGN_IN_FAILED,
+  'account blocked': AccountErrors.SIGN_IN_FAILED,
+  'wrong password': AccountErrors.SIGN_IN_FAILED,
+  'account changed meanwhile': AccountErrors.SIGN_IN_FAILED,
+  'wrong second factor': AccountErrors.SECOND_FACTOR_WRONG,
+} as const;
 
 /** Over an open connection whoever listens on the way would have the password and then the session. */
 export function refuseOpenWay({ way }: Client): void {

@@ -18,8 +18,10 @@ const FIRST_WAIT_S = 30;
 const LONGEST_WAIT_S = 900;
 /** What nobody has failed at for so long is forgotten. */
 const FORGOTTEN_AFTER_MS = 86_400_000;
+/** Not “now”: of two tries at one moment, each has its own now, and neither must wait for the other. */
+const NO_WAIT = `'-infinity'::timestamptz`;
 /** No wait is longer than the longest: what looks so was written when the machine's clock was wrong. */
-const WAITING = (now: string): string => `t.open_at > ${now} and t.open_at <= ${now} + interval '${LONGEST_WAIT_S} s'`;
+const WAITING = (now: string): string => `t.open_at > ${now} and t.open_at <= ${now} + interval '${LONGEST_WAIT_S + 60} s'`;
 
 /**
  * Slows whoever guesses and not their victim. Failures are counted for a name from an address, so that a stranger cannot lock a colleague
@@ -48,10 +50,10 @@ export class SignInThrottle {
     const now = this.db.now();
     const taken = await this.db.note<{ key: Buffer }>(
       `insert into sign_in_throttle as t (key, failures, failed_at, open_at)
-       select key, 1, $3::timestamptz, $3::timestamptz from unnest($1::bytea[], $2::integer[]) as given (key, free) order by key
+       select key, 1, $3::timestamptz, ${NO_WAIT} from unnest($1::bytea[], $2::integer[]) as given (key, free) order by key
        on conflict (key) do update set (failures, failed_at, open_at) = (
          select n, $3::timestamptz,
-                $3::timestamptz + case when n < free then interval '0' else
+                case when n < free then ${NO_WAIT} else $3::timestamptz +
                   make_interval(secs => least(${LONGEST_WAIT_S}, ${FIRST_WAIT_S} * power(2, least(n - free, 20)))) end
            from (select case when t.failed_at < $4::timestamptz then 1 else t.failures + 1 end) as counted (n),
                 unnest($1::bytea[], $2::integer[]) as given (key, free) where given.key = t.key)
@@ -66,13 +68,12 @@ export class SignInThrottle {
 
   /** The try was right: the name starts anew from this address, and the wide counters take back this one try, no more. */
   async giveBack({ pair, wide }: Try): Promise<void> {
-    const now = this.db.now();
     await this.db.note(
       `with forgotten as (
          delete from sign_in_throttle where key in (
-           select key from sign_in_throttle where key = $1 or failed_at < $4::timestamptz for update skip locked))
-       update sign_in_throttle set failures = greatest(failures - 1, 0), open_at = least(open_at, $3::timestamptz) where key = any($2::bytea[])`,
-      [pair, wide, now, new Date(now.getTime() - FORGOTTEN_AFTER_MS)],
+           select key from sign_in_throttle where key = $1 or failed_at < $3::timestamptz for update skip locked))
+       update sign_in_throttle set failures = greatest(failures - 1, 0), open_at = ${NO_WAIT} where key = any($2::bytea[])`,
+      [pair, wide, new Date(this.db.now().getTime() - FORGOTTEN_AFTER_MS)],
     );
   }
 

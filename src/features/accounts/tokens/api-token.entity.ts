@@ -1,4 +1,4 @@
-import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import type { Role } from '../../../platform/access/actor.js';
 import type { Id } from '../../../shared/ids.js';
 
@@ -28,4 +28,13 @@ export class ApiTokenEntity {
 
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt: Date | null;
+
+  /** Null: made on the server itself. */
+  @Column('uuid', { name: 'created_by_id', nullable: true })
+  @ForeignKey('account', { name: 'api_token_created_by_fk' })
+  createdById: Id | null;
+
+  /** To some minutes. */
+  @Column('timestamptz', { name: 'last_used_at', nullable: true })
+  lastUsedAt: Date | null;
 }

@@ -1,0 +1,77 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../../platform/access/allow.js';
+import { RequestContext } from '../../../platform/graphql/context.js';
+import { mutate } from '../../../platform/graphql/mutation.js';
+import { idOf } from '../../../platform/graphql/node.js';
+import { AccountPayload } from '../account.graphql.js';
+import { ownAccount } from '../own-account.js';
+import { PasswordProof } from '../passwords/password-proof.js';
+import { tellingWhenToRetry } from '../sign-in/retry-after.js';
+import {
+  ConfirmSecondFactorInput,
+  ConfirmSecondFactorPayload,
+  EnrolSecondFactorInput,
+  EnrolSecondFactorPayload,
+  RemoveSecondFactorInput,
+  SwitchOffSecondFactorInput,
+} from './second-factor.graphql.js';
+import { SecondFactorsService } from './second-factors.service.js';
+
+@Resolver()
+export class SecondFactorsResolver {
+  constructor(
+    private readonly factors: SecondFactorsService,
+    private readonly proof: PasswordProof,
+  ) {}
+
+  @Mutation(() => EnrolSecondFactorPayload, {
+    description: 'Thêm xác thực hai lớp: the secret for an authenticator app. confirmSecondFactor puts it in force.',
+  })
+  @Allow('account.own')
+  enrolSecondFactor(
+    @Args('input', { type: () => EnrolSecondFactorInput }) input: EnrolSecondFactorInput,
+    @Context() context: RequestContext,
+  ): Promise<EnrolSecondFactorPayload> {
+    return mutate(context, EnrolSecondFactorInput, input, async () => {
+      await tellingWhenToRetry(context, () => this.proof.demand(ownAccount(context), input.currentPassword, context));
+      return this.factors.enrol(ownAccount(context));
+    });
+  }
+
+  @Mutation(() => ConfirmSecondFactorPayload, {
+    description: 'Xác nhận xác thực hai lớp by a first code; from then on signIn asks for one.',
+  })
+  @Allow('account.own')
+  confirmSecondFactor(
+    @Args('input', { type: () => ConfirmSecondFactorInput }) input: ConfirmSecondFactorInput,
+    @Context() context: RequestContext,
+  ): Promise<ConfirmSecondFactorPayload> {
+    return mutate(context, ConfirmSecondFactorInput, input, async () => ({
+      recoveryCodes: await this.factors.confirm(ownAccount(context), input.code),
+    }));
+  }
+
+  @Mutation(() => AccountPayload, { description: 'Tắt xác thực hai lớp của tôi.' })
+  @Allow('account.own')
+  switchOffSecondFactor(
+    @Args('input', { type: () => SwitchOffSecondFactorInput }) input: SwitchOffSecondFactorInput,
+    @Context() context: RequestContext,
+  ): Promise<AccountPayload> {
+    return mutate(context, SwitchOffSecondFactorInput, input, async () => {
+      const actor = ownAccount(context);
+      await tellingWhenToRetry(context, () => this.proof.demand(actor, input.currentPassword, context));
+      return { account: await this.factors.remove(actor, actor.id, null) };
+    });
+  }
+
+  @Mutation(() => AccountPayload, { description: 'Gỡ xác thực hai lớp cho người đã mất thiết bị.' })
+  @Allow('account.manage')
+  removeSecondFactor(
+    @Args('input', { type: () => RemoveSecondFactorInput }) input: RemoveSecondFactorInput,
+    @Context() context: RequestContext,
+  ): Promise<AccountPayload> {
+    return mutate(context, RemoveSecondFactorInput, input, async () => ({
+      account: await this.factors.remove(context.signedIn, idOf('Account', input.accountId, 'accountId'), input.reason),
+    }));
+  }
+}

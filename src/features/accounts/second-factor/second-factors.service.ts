@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Database } from '../../../platform/database/database.js';
+import { SecretBox } from '../../../platform/database/secret-box.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Id } from '../../../shared/ids.js';
+import { AccountErrors } from '../accounts.errors.js';
+import { accountIn } from '../accounts.service.js';
+import { secretHash } from '../secrets.js';
+import { RecoveryCodeEntity, SecondFactorEntity } from './second-factor.entity.js';
+import { newRecoveryCodes, newTotpSecret, recoveryCode, stepOf, toShow } from './totp.js';
+
+const KEY = 'second-factor';
+
+type Person = Actor & { readonly id: Id };
+
+interface Factor {
+  readonly sealedSecret: Buffer;
+  readonly confirmed: boolean;
+}
+
+/** Codes of an authenticator app beside the password, for whoever wants them. A code counts once. */
+@Injectable()
+export class SecondFactorsService {
+  constructor(
+    private readonly db: Database,
+    private readonly box: SecretBox,
+  ) {}
+
+  /** @returns what goes into the app, shown this once. It is in force after `confirm`. */
+  async enrol(actor: Person): Promise<{ secret: string; uri: string }> {
+    const secret = newTotpSecret();
+    const sealedSecret = await this.box.seal(KEY, actor.id, secret);
+    await this.db.tx(actor, async tx => {
+      await accountIn(tx, actor.id);
+      if ((await factorIn(tx, actor.id))?.confirmed) throw AccountErrors.SECOND_FACTOR_ON();
+      await clear(tx, actor.id);
+      await tx.manager.insert(SecondFactorEntity, { accountId: actor.id, sealedSecret, enrolledAt: tx.now, lastStep: '-1' });
+      await tx.audit({ action: 'secondFactor.enrolled', object: { type: 'Account', id: actor.id } });
+    });
+    return toShow(secret, actor.name);
+  }
+
+  /** The first code shows that the app has the secret. @returns recovery codes, shown this once. @throws SECOND_FACTOR_WRONG. */
+  confirm(actor: Person, code: string): Promise<string[]> {
+    return this.db.tx(actor, async tx => {
+      await accountIn(tx, actor.id);
+      const factor = await factorIn(tx, actor.id);
+      if (!factor) throw AccountErrors.SECOND_FACTOR_OFF();
+      if (factor.confirmed) throw AccountErrors.SECOND_FACTOR_ON();
+      const step = stepOf(await this.box.open(KEY, actor.id, factor.sealedSecret), code.trim(), tx.now);
+      if (step === undefined) throw AccountErrors.SECOND_FACTOR_CODE_WRONG().at('code');
+      await tx.query(`update second_factor set confirmed_at = $2, last_step = $3 where account_id = $1`, [actor.id, tx.now, step]);
+      const codes = newRecoveryCodes();
+      for (const made of codes)
+        await tx.manager.insert(RecoveryCodeEntity, { accountId: actor.id, codeHash: secretHash(recoveryCode(made)) });
+      await tx.audit({ action: 'secondFactor.confirmed', object: { type: 'Account', id: actor.id } });
+      return codes;
+    });
+  }
+
+  /** By its owner, or by an administrator for somebody who has lost it. Removing it again changes nothing. */
+  remove(actor: Actor, accountId: Id, reason: string | null): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      await accountIn(tx, accountId);
+      const before = { secondFactor: (await factorIn(tx, accountId))?.confirmed ?? false };
+      await clear(tx, accountId);
+      const object = { type: 'Account', id: accountId };
+      await tx.audit({ action: 'secondFactor.removed', object, before, after: { secondFactor: false }, reason });
+      return accountId;
+    });
+  }
+
+  async isOn(accountId: Id): Promise<boolean> {
+    const [factor] = await this.db.rows(`select from second_factor where account_id = $1 and confirmed_at is not null`, [accountId]);
+    return factor !== undefined;
+  }
+
+  /** Spends a code of the app or a recovery code, if the account asks for one. @returns whether the person may pass. */
+  async passes(tx: Tx, accountId: Id, code: string | undefined): Promise<boolean> {
+    const factor = await factorIn(tx, accountId);
+    if (!factor?.confirmed) return true;
+    if (code === undefined) return false;
+    const step = stepOf(await this.box.open(KEY, accountId, factor.sealedSecret), code.trim(), tx.now);
+    if (step !== undefined) {
+      return spent(tx, `update second_factor set last_step = $2 where account_id = $1 and last_step < $2 returning account_id`, [
+        accountId,
+        step,
+      ]);
+    }
+    const recovered = await spent(
+      tx,
+      `update recovery_code set used_at = $3 where account_id = $1 and code_hash = $2 and used_at is null returning account_id`,
+      [accountId, secretHash(recoveryCode(code)), tx.now],
+    );
+    if (recovered) await tx.audit({ action: 'secondFactor.recovered', object: { type: 'Account', id: accountId } });
+    return recovered;
+  }
+}
+
+async function spent(tx: Tx, update: string, values: readonly unknown[]): Promise<boolean> {
+  return (await tx.query(`with spent as (${update}) select from spent`, values)).length > 0;
+}
+
+async function factorIn(tx: Tx, accountId: Id): Promise<Factor | undefined> {
+  const [factor] = await tx.query<Factor>(
+    `select sealed_secret as "sealedSecret", confirmed_at is not null as confirmed from second_factor where account_id = $1`,
+    [accountId],
+  );
+  return factor;
+}
+
+async function clear(tx: Tx, accountId: Id): Promise<void> {
+  await tx.query(`delete from recovery_code where account_id = $1`, [accountId]);
+  await tx.query(`delete from second_factor where account_id = $1`, [accountId]);
+}

@@ -1,0 +1,127 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { connect } from '../support/test-server.js';
+import { asker, openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { givenSignedIn } from './browser.js';
+
+const CREATE = `mutation ($input: CreateApiTokenInput!) {
+  createApiToken(input: $input) { token apiToken { id name role expiresAt createdBy { name } lastUsedAt } userErrors { code field } }
+}`;
+const REVOKE = `mutation ($input: RevokeApiTokenInput!) { revokeApiToken(input: $input) { apiToken { revokedAt } userErrors { code } } }`;
+
+let registry: TestRegistry;
+beforeAll(async () => (registry = await openTestRegistry()));
+afterEach(() => registry.setClock(undefined));
+afterAll(() => registry.close());
+
+const given = (more: object = {}): { input: Record<string, unknown> } => ({
+  input: { name: 'Bảng điều khiển', role: 'reader', lastDay: '2027-06-30', ...more },
+});
+
+async function make(more: object = {}): Promise<{ token: string; id: string }> {
+  const { createApiToken } = await registry.as.administrator.get(CREATE, given(more));
+  return { token: createApiToken.token, id: createApiToken.apiToken.id };
+}
+
+/** How a token is answered: the status, and why. */
+async function answer(token: string): Promise<[number, string | undefined]> {
+  const { status, errors } = await asker(registry.url, token).ask('{ units { totalCount } }');
+  return [status, errors?.[0]!.extensions.code];
+}
+const GOOD = [200, undefined];
+const BAD = [401, 'TOKEN_INVALID'];
+
+const listed = async (id: string): Promise<any> => {
+  const { apiTokens } = await registry.as.administrator.get(
+    '{ apiTokens(first: 100) { nodes { id lastUsedAt revokedAt createdBy { name } } } }',
+  );
+  return apiTokens.nodes.find((node: { id: string }) => node.id === id);
+};
+
+describe('a program’s token', () => {
+  it('is shown once, opens what its role may until its last day is over in Việt Nam, and only its hash is kept', async () => {
+    registry.setClock('2027-06-01T01:00:00Z');
+    const { browser, name } = await givenSignedIn(registry, { role: 'administrator' });
+    const { createApiToken } = await browser.get(CREATE, given());
+    expect(createApiToken).toEqual({
+      token: expect.stringMatching(/^dvk_[\w-]{43}$/),
+      apiToken: {
+        id: expect.any(String),
+        name: 'Bảng điều khiển',
+        role: 'reader',
+        expiresAt: '2027-06-30T17:00:00.000Z',
+        createdBy: { name },
+        lastUsedAt: null,
+      },
+      userErrors: [],
+    });
+    const { token } = createApiToken;
+    expect(await answer(token)).toEqual(GOOD);
+    expect((await asker(registry.url, token).ask('{ apiTokens { totalCount } }')).errors![0]!.extensions.code).toBe('FORBIDDEN');
+    registry.setClock('2027-06-30T16:59:59Z');
+    expect(await answer(token)).toEqual(GOOD);
+    registry.setClock('2027-06-30T17:00:00Z');
+    expect(await answer(token)).toEqual(BAD);
+
+    const client = await connect(registry.database.where);
+    for (const table of ['api_token', 'audit_entry'])
+      expect((await client.query(`select json_agg(t)::text as text from ${table} t`)).rows[0].text).not.toContain(token);
+    await client.end();
+  });
+
+  it('needs a last day, not past and at most a year ahead', async () => {
+    registry.setClock('2027-06-01T01:00:00Z');
+    for (const lastDay of ['2027-05-31', '2028-06-02', '9999-12-31']) {
+      const { createApiToken } = await registry.as.administrator.get(CREATE, given({ lastDay }));
+      expect(createApiToken).toEqual({
+        token: null,
+        apiToken: null,
+        userErrors: [{ code: 'TOKEN_LAST_DAY_WRONG', field: ['input', 'lastDay'] }],
+      });
+    }
+    await make({ lastDay: '2027-06-01' });
+    await make({ lastDay: '2028-06-01' });
+  });
+
+  it('is revoked at once, for good, with a reason; nobody else’s is touched', async () => {
+    registry.setClock('2027-06-01T01:00:00Z');
+    const [one, other] = [await make(), await make()];
+    expect(await answer(one.token)).toEqual(GOOD);
+    const input = { id: one.id, reason: 'Lộ mã' };
+    await registry.as.administrator.get(REVOKE, { input });
+    expect(await answer(one.token)).toEqual(BAD);
+    expect(await answer(other.token)).toEqual(GOOD);
+    expect((await registry.as.reader.ask(REVOKE, { input })).errors![0]!.extensions.code).toBe('FORBIDDEN');
+    expect(await listed(one.id)).toMatchObject({ revokedAt: '2027-06-01T01:00:00.000Z', createdBy: null });
+    registry.setClock('2027-06-02T01:00:00Z');
+    await registry.as.administrator.get(REVOKE, { input });
+    expect((await listed(one.id)).revokedAt).toBe('2027-06-01T01:00:00.000Z');
+  });
+
+  it('shows when it was last used, to some minutes', async () => {
+    registry.setClock('2027-06-01T01:00:00Z');
+    const { token, id } = await make();
+    expect((await listed(id)).lastUsedAt).toBeNull();
+    await answer(token);
+    expect((await listed(id)).lastUsedAt).toBe('2027-06-01T01:00:00.000Z');
+  });
+
+  it('opens nothing while whoever made it is blocked', async () => {
+    const { browser, id } = await givenSignedIn(registry, { role: 'administrator' });
+    const lastDay = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+    const { token } = (await browser.get(CREATE, given({ lastDay }))).createApiToken;
+    const decide = (name: string): Promise<any> =>
+      registry.as.administrator.get(
+        `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } } }`,
+        { input: { id, reason: 'Chuyển công tác' } },
+      );
+    await decide('blockAccount');
+    expect(await answer(token)).toEqual(BAD);
+    await decide('unblockAccount');
+    expect(await answer(token)).toEqual(GOOD);
+  });
+
+  it('is nobody’s who only knows its id', async () => {
+    const { id } = await make({ lastDay: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) });
+    expect(await registry.as.administrator.get('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ node: null });
+  });
+});
