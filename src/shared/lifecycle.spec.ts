@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { WRONG_STATE, because, lifecycle } from './lifecycle.js';
+import { NOT_APPLICABLE, WRONG_STATE, because, lifecycle } from './lifecycle.js';
 
 interface Facts {
   readonly hasReason: boolean;
@@ -33,6 +33,10 @@ it('what is shown as allowed is what may be done', () => {
       }
     }
   }
+});
+
+it('what is not shown may not be done, either', () => {
+  expect(table.check('close', 'OPEN', { hasReason: true, concerns: false })).toEqual([because(NOT_APPLICABLE, { action: 'Đóng' })]);
 });
 
 it('is drawn from the same table', () => {

@@ -41,6 +41,8 @@ export interface Lifecycle<State extends string, Facts, Name extends string> {
 
 /** The reason given when a transition does not start from the present state. */
 export const WRONG_STATE = 'LIFECYCLE_WRONG_STATE';
+/** The reason given when a transition does not concern these facts, and so is not shown. */
+export const NOT_APPLICABLE = 'LIFECYCLE_NOT_APPLICABLE';
 
 export function lifecycle<State extends string, Facts>() {
   return <Name extends string>(name: string, transitions: Record<Name, Transition<State, Facts>>): Lifecycle<State, Facts, Name> => {
@@ -51,7 +53,13 @@ export function lifecycle<State extends string, Facts>() {
     return {
       name,
       transitions,
-      check: (action, state, facts) => reasons(answers(transitions[action], state, facts)),
+      check: (action, state, facts) => {
+        const found = answers(transitions[action], state, facts);
+        return [
+          ...reasons(found),
+          ...(found.includes('notApplicable') ? [because(NOT_APPLICABLE, { action: transitions[action].label })] : []),
+        ];
+      },
       actionsOf: (state, facts) =>
         (Object.entries(transitions) as [Name, Transition<State, Facts>][]).flatMap(([action, transition]) => {
           const found = answers(transition, state, facts);

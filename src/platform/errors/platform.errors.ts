@@ -137,6 +137,11 @@ export const PlatformErrors = errors({
     vi: 'Nội dung hiện nay đã đúng như sau thay đổi đó, không có gì để khôi phục.',
     en: 'It says now what it said after that change; there is nothing to restore.',
   },
+  LIFECYCLE_NOT_APPLICABLE: {
+    category: 'conflict',
+    vi: 'Ở đây không có gì để “{action}”.',
+    en: '“{action}” does not apply here.',
+  },
   LIFECYCLE_WRONG_STATE: {
     category: 'conflict',
     vi: 'Không thể “{action}” khi đang ở trạng thái {state}.',

@@ -1,0 +1,95 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { loadavg } from 'node:os';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { openBenchDatabase } from './bench.database.js';
+import { DOCUMENTS, bodyOf, documentOf } from './documents.js';
+import type { FloodOrder, FloodResult } from './flood.process.js';
+import type { LoadOrder, LoadResult } from './load.process.js';
+import { memoryOf, startLoad, startServer, stopped } from './process.meter.js';
+import { workloadsOver } from './workloads.js';
+
+/**
+ * `npm run overload`: ten times the requests that the registry can sustain. Those that it takes must be answered as on a quiet day (p99 at most
+ * three times as long), the others be told to come back; it must neither end nor grow.
+ */
+const root = dirname(import.meta.dirname);
+const MODELS = 10_000;
+const CLIENTS = 16;
+const TIMES = 10;
+const QUIET_SHARE = 0.1;
+const SECONDS = { warmUp: 5, sustained: 5, quiet: 8, overload: 15 } as const;
+
+const ordered = <Order, Result>(child: ChildProcess, order: Order): Promise<Result> =>
+  new Promise(done => {
+    child.once('message', (result: Result) => done(result));
+    child.send(order as object);
+  });
+
+const at = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+
+const { server, dataDir, token } = await openBenchDatabase(MODELS);
+const client = new pg.Client({ ...server.address });
+await client.connect();
+const workloads = await workloadsOver(client, MODELS, () => Promise.resolve(''));
+await client.end();
+const { document, variables } = workloads.find(({ name }) => name === 'list')!;
+const bodies = variables.filter(given => !('after' in given)).map(given => bodyOf(documentOf(document), given));
+
+const registry = await startServer([process.execPath, join(root, 'dist/main.js')], {
+  DATA_DIR: dataDir,
+  EXAMPLE: 'off',
+  PORT: '0',
+  LOG_LEVEL: 'warn',
+  TRUSTED_DOCUMENTS: DOCUMENTS,
+  POINTS_PER_MINUTE: '1000000000',
+});
+const load = startLoad(join(import.meta.dirname, 'load.process.ts'));
+const flood = fork(join(import.meta.dirname, 'flood.process.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+let failed = false;
+try {
+  const common = { port: registry.port, token, bodies };
+  const closed = (seconds: number): Promise<LoadResult> =>
+    ordered<LoadOrder, LoadResult>(load, {
+      ...common,
+      path: '/graphql',
+      unseen: false,
+      connections: CLIENTS,
+      milliseconds: seconds * 1_000,
+    });
+  const open = (perSecond: number, seconds: number, connections: number): Promise<FloodResult> =>
+    ordered<FloodOrder, FloodResult>(flood, { ...common, perSecond, milliseconds: seconds * 1_000, connections });
+
+  await closed(SECONDS.warmUp);
+  const { requests, seconds } = await closed(SECONDS.sustained);
+  const sustainable = requests / seconds;
+  const quiet = await open(sustainable * QUIET_SHARE, SECONDS.quiet, 64);
+  let memory = memoryOf(registry.pid);
+  const watch = setInterval(() => (memory = Math.max(memory, memoryOf(registry.pid))), 200);
+  const before = memory;
+  const flooded = await open(sustainable * TIMES, SECONDS.overload, 400);
+  clearInterval(watch);
+  const after = await open(sustainable * QUIET_SHARE, SECONDS.quiet, 64);
+
+  const line = (name: string, { accepted, refused, unsent, broken }: FloodResult): void =>
+    console.log(
+      `${name}: ${accepted.length} answered (p50 ${at(accepted, 0.5).toFixed(1)}, p99 ${at(accepted, 0.99).toFixed(1)} ms), ` +
+        `${refused.length} told to come back (p99 ${at(refused, 0.99).toFixed(1)} ms), ${unsent} not sent, ${broken} broken`,
+    );
+  console.log(
+    `sustainable with ${CLIENTS} clients: ${sustainable.toFixed(0)} requests a second; load of the machine ${loadavg()[0]!.toFixed(1)}`,
+  );
+  line(`quiet, ${(sustainable * QUIET_SHARE).toFixed(0)}/s`, quiet);
+  line(`overload, ${(sustainable * TIMES).toFixed(0)}/s`, flooded);
+  line('quiet again', after);
+  const times = at(flooded.accepted, 0.99) / at(quiet.accepted, 0.99);
+  console.log(
+    `p99 of the accepted: ${times.toFixed(1)} times the quiet one (goal: 3); memory ${before.toFixed(0)} → ${memory.toFixed(0)} MB`,
+  );
+  failed = times > 3 || flooded.broken > 0 || after.broken > 0;
+} finally {
+  await Promise.all([registry.stop(), stopped(load), stopped(flood)]);
+  await server.release();
+}
+process.exitCode = failed ? 1 : 0;
