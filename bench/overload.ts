@@ -29,7 +29,7 @@ const ordered = <Order, Result>(child: ChildProcess, order: Order): Promise<Resu
 const at = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 
-const { server, dataDir, token } = await openBenchDatabase(MODELS);
+const { server, dataDir, token } = await openBenchDatabase(MODELS, false);
 const client = new pg.Client({ ...server.address });
 await client.connect();
 const workloads = await workloadsOver(client, MODELS, () => Promise.resolve(''));
