@@ -45,6 +45,7 @@ import { SecondFactors1700000000011 } from './migrations/1700000000011-second-fa
 import { RateLimit1700000000016 } from './migrations/1700000000016-rate-limit.js';
 import { Trail1700000000018 } from './migrations/1700000000018-trail.js';
 import { People1700000000019 } from './migrations/1700000000019-people.js';
+import { PeopleOfModels1700000000020 } from './migrations/1700000000020-people-of-models.js';
 import { ModelCopies1700000000023 } from './migrations/1700000000023-model-copies.js';
 
 /** Every table and every migration of the registry, in order. */
@@ -106,6 +107,7 @@ export const registrySchema: Schema = {
     RateLimit1700000000016,
     Trail1700000000018,
     People1700000000019,
+    PeopleOfModels1700000000020,
     ModelCopies1700000000023,
   ],
 };

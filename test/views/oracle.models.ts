@@ -127,6 +127,7 @@ export const modelsChapter: Chapter = {
       },
       parent: modelAt('parent_id'),
       copyOf: modelAt('copy_of_id'),
+      person: ({ row, day }: Shown, _, { rows }) => shownIn('Person', rows.people, row.person_id, day),
       mergedInto: modelAt('merged_into_id'),
       sector: ({ row, day }: Shown, _, { rows }) => shownIn('Sector', rows.sectors, row.sector_id, day),
       themes: ({ row, day }: Shown, _, { rows }) =>

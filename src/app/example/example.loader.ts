@@ -78,6 +78,7 @@ const holdsUnits = async (ask: Ask): Promise<boolean> => (await ask(`select from
 const NOT_SAID = {
   kind: 'MODEL',
   subjectKind: 'COLLECTIVE',
+  personId: null,
   copyOfId: null,
   sectorId: null,
   starts: null,

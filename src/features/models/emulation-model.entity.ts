@@ -15,6 +15,7 @@ import type { ModelState, RunningState } from './model-states.js';
 @Index('emulation_model_state', { synchronize: false }) // its direction
 @Index('emulation_model_code_order', { synchronize: false }) // its collation
 @Unique('emulation_model_code_taken', ['code'])
+@Check('emulation_model_person_subject', `person_id is null or subject_kind <> 'COLLECTIVE'`)
 @Check('emulation_model_merged_itself', `merged_into_id <> id`)
 @Check('emulation_model_copy_itself', `copy_of_id <> id`)
 export class EmulationModelEntity {
@@ -95,6 +96,11 @@ export class EmulationModelEntity {
 
   @Column('timestamptz', { name: 'trashed_at', nullable: true })
   trashedAt: Date | null;
+
+  @Column('uuid', { name: 'person_id', nullable: true })
+  @ForeignKey('person', { name: 'emulation_model_person_fk' })
+  @Index('emulation_model_person', { where: 'person_id is not null' })
+  personId: Id | null;
 
   @Column('uuid', { name: 'copy_of_id', nullable: true })
   @ForeignKey('emulation_model', { name: 'emulation_model_copy_fk' })

@@ -17,6 +17,7 @@ export class ModelContentChecks {
   async check(tx: Tx, content: ModelContent, day: LocalDate, problems: Problems, id: Id | null = null): Promise<void> {
     await this.checkOwners(tx, content, day, problems);
     await this.checkParent(tx, content.parentId, id, problems);
+    await this.checkPerson(tx, content, problems);
     await this.checkCopy(tx, content.copyOfId, id, problems);
     const { starts, endsOn, sectorId } = content;
     if (starts !== null && endsOn !== null && endsOn < (starts.earliest ?? starts.latest)) {
@@ -54,6 +55,14 @@ export class ModelContentChecks {
   }
 
   /** A copy of a copy of itself would have no original. */
+  private async checkPerson(tx: Tx, { personId, subjectKind }: ModelContent, problems: Problems): Promise<void> {
+    if (personId === null) return;
+    if (subjectKind === 'COLLECTIVE') problems.add(ModelErrors.MODEL_OF_A_COLLECTIVE().at('personId'));
+    if ((await tx.query(`select from person where id = $1`, [personId])).length === 0) {
+      problems.add(ModelErrors.MODEL_PERSON_UNKNOWN({ id: personId }).at('personId'));
+    }
+  }
+
   private async checkCopy(tx: Tx, copyOfId: Id | null, id: Id | null, problems: Problems): Promise<void> {
     if (copyOfId === null) return;
     const originals = await tx.query<{ id: Id; gone: boolean }>(

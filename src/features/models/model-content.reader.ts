@@ -19,6 +19,7 @@ interface Row extends Record<FormItem, string | null> {
   readonly subjectKind: SubjectKind;
   readonly unitId: Id;
   readonly parentId: Id | null;
+  readonly personId: Id | null;
   readonly copyOfId: Id | null;
   readonly sectorId: Id | null;
   readonly place: string | null;
@@ -36,7 +37,7 @@ interface Row extends Record<FormItem, string | null> {
 export async function contentOf(tx: Tx, id: Id): Promise<StoredContent | undefined> {
   await tx.query(`select from emulation_model where id = $1 for update`, [id]);
   const [row] = await tx.query<Row>(
-    `select m.title, m.kind, m.subject_kind as "subjectKind", m.unit_id as "unitId", m.parent_id as "parentId", m.copy_of_id as "copyOfId", m.sector_id as "sectorId", m.place,
+    `select m.title, m.kind, m.subject_kind as "subjectKind", m.unit_id as "unitId", m.parent_id as "parentId", m.person_id as "personId", m.copy_of_id as "copyOfId", m.sector_id as "sectorId", m.place,
             m.starts, m.ends_on as "endsOn", m.version, m.file_state as state, m.attested_on as "attestedOn",
             m.trashed_at is not null or m.merged_into_id is not null as gone,
             array(select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id order by j.unit_id) as owners,
@@ -48,7 +49,21 @@ export async function contentOf(tx: Tx, id: Id): Promise<StoredContent | undefin
   if (!row) return undefined;
   const { version, state, attestedOn, gone, owners, starts, ...said } = row;
   const form = Object.fromEntries(FORM_ITEMS.map(item => [item, row[item]])) as ModelFormTexts;
-  const { title, kind, subjectKind, unitId, parentId, copyOfId, sectorId, place, endsOn, themes } = said;
-  const content = { title, kind, subjectKind, unitId, parentId, copyOfId, sectorId, place, endsOn, themes, form, jointOwnerIds: owners };
+  const { title, kind, subjectKind, unitId, personId, parentId, copyOfId, sectorId, place, endsOn, themes } = said;
+  const content = {
+    title,
+    kind,
+    subjectKind,
+    unitId,
+    personId,
+    parentId,
+    copyOfId,
+    sectorId,
+    place,
+    endsOn,
+    themes,
+    form,
+    jointOwnerIds: owners,
+  };
   return { content: { ...content, starts: starts === null ? null : parsePartialDate(starts)! }, version, state, attestedOn, gone };
 }

@@ -34,6 +34,8 @@ export interface ModelContent {
   readonly jointOwnerIds: readonly Id[];
   readonly parentId: Id | null;
   /** The model that this one copies (nhân rộng). */
+  /** Whose it is, where it is a person's, or who speaks for the household. */
+  readonly personId: Id | null;
   readonly copyOfId: Id | null;
   readonly sectorId: Id | null;
   readonly place: string | null;

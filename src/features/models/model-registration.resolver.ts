@@ -103,6 +103,7 @@ export class ModelRegistrationResolver {
 const EMPTY = {
   jointOwnerIds: [],
   parentId: null,
+  personId: null,
   copyOfId: null,
   sectorId: null,
   place: null,
@@ -114,15 +115,16 @@ const EMPTY = {
 
 type Given = Pick<
   DraftModelInput,
-  'jointOwnerIds' | 'parentId' | 'copyOfId' | 'sectorId' | 'place' | 'themes' | 'starts' | 'endsOn' | 'form'
+  'jointOwnerIds' | 'parentId' | 'personId' | 'copyOfId' | 'sectorId' | 'place' | 'themes' | 'starts' | 'endsOn' | 'form'
 >;
 
 /** What the input says; a field left out is not there. */
 function contentOf(input: Given): Partial<ModelContent> {
-  const { jointOwnerIds, parentId, copyOfId, sectorId, place, themes, starts, endsOn, form } = input;
+  const { jointOwnerIds, parentId, personId, copyOfId, sectorId, place, themes, starts, endsOn, form } = input;
   return {
     ...(jointOwnerIds !== undefined && { jointOwnerIds: (jointOwnerIds ?? []).map((id, i) => idOf('Unit', id, 'jointOwnerIds', i)) }),
     ...(parentId !== undefined && { parentId: parentId === null ? null : idOf('EmulationModel', parentId, 'parentId') }),
+    ...(personId !== undefined && { personId: personId === null ? null : idOf('Person', personId, 'personId') }),
     ...(copyOfId !== undefined && { copyOfId: copyOfId === null ? null : idOf('EmulationModel', copyOfId, 'copyOfId') }),
     ...(sectorId !== undefined && { sectorId: sectorId === null ? null : idOf('Sector', sectorId, 'sectorId') }),
     ...(place !== undefined && { place }),

@@ -43,6 +43,12 @@ export const ModelErrors = errors({
     en: 'The unit “{unit}” is named twice among the owners.',
   },
   MODEL_SECTOR_UNKNOWN: { category: 'invalid', vi: 'Không tìm thấy lĩnh vực “{id}”.', en: 'There is no sector “{id}”.' },
+  MODEL_PERSON_UNKNOWN: { category: 'invalid', vi: 'Không tìm thấy người “{id}” trong danh bạ.', en: 'There is no person “{id}”.' },
+  MODEL_OF_A_COLLECTIVE: {
+    category: 'invalid',
+    vi: 'Mô hình của tập thể không gắn với một người. Hãy bỏ trống, hoặc chọn đối tượng là cá nhân hay hộ gia đình.',
+    en: 'A collective’s model is not one person’s. Leave it out, or make it an individual’s or a household’s.',
+  },
   MODEL_ENDS_BEFORE_IT_STARTS: {
     category: 'invalid',
     vi: 'Ngày kết thúc của mô hình đứng trước ngày bắt đầu.',

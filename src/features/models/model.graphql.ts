@@ -7,6 +7,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import { Decision } from '../decisions/decision.graphql.js';
 import { RecognitionLevel } from '../movements/recognition-level.js';
 import { RegistrationRound } from '../movements/registration-round.graphql.js';
+import { Person } from '../people/person.graphql.js';
 import { Sector, Theme } from '../sectors/sector.graphql.js';
 import { Unit } from '../units/unit.graphql.js';
 import { ModelKind, SubjectKind } from './model-content.js';
@@ -188,6 +189,12 @@ export class EmulationModel extends Node {
 
   @Field(() => EmulationModel, { nullable: true, description: 'The theme model it stands under (mô hình cấp trên).' })
   parent: EmulationModel | null;
+
+  @Field(() => Person, {
+    nullable: true,
+    description: 'Whose it is, of an individual; who speaks for it, of a household (cá nhân, đại diện hộ).',
+  })
+  person: Person | null;
 
   @Field(() => EmulationModel, { nullable: true, description: 'The model that it copies (nhân rộng từ).' })
   copyOf: EmulationModel | null;

@@ -62,6 +62,12 @@ abstract class ModelContentInput {
 
   @Field(() => ID, {
     nullable: true,
+    description: 'Whose it is, of an individual; who speaks for it, of a household (cá nhân, đại diện hộ).',
+  })
+  personId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
     description: 'The model that it copies (nhân rộng từ mô hình): a likely duplicate that is a copy is registered so.',
   })
   copyOfId?: string | null;

@@ -28,13 +28,14 @@ export class ModelStore {
   async insert(tx: Tx, content: ModelContent, entry: Entry): Promise<{ id: Id; code: string }> {
     const id = newId();
     const code = await this.codeFor(tx, content.unitId, entry.on);
-    const { title, unitId, parentId, copyOfId, kind, subjectKind, sectorId, place, starts, endsOn } = content;
+    const { title, unitId, personId, parentId, copyOfId, kind, subjectKind, sectorId, place, starts, endsOn } = content;
     await tx.manager.insert(EmulationModelEntity, {
       id,
       code,
       title,
       unitId,
       parentId,
+      personId,
       copyOfId,
       kind,
       subjectKind,
@@ -64,7 +65,7 @@ export class ModelStore {
   }
 
   async update(tx: Tx, id: Id, content: ModelContent): Promise<void> {
-    const { title, unitId, parentId, copyOfId, kind, subjectKind, sectorId, place, starts, endsOn } = content;
+    const { title, unitId, personId, parentId, copyOfId, kind, subjectKind, sectorId, place, starts, endsOn } = content;
     await tx.manager.update(
       EmulationModelEntity,
       { id },
@@ -72,6 +73,7 @@ export class ModelStore {
         title,
         unitId,
         parentId,
+        personId,
         copyOfId,
         kind,
         subjectKind,

@@ -4,6 +4,7 @@ import { computed, many, one, page, value, view, type AnyView, type Sql } from '
 import { seeksWords } from '../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { registrationRoundView } from '../movements/movement.view.js';
+import { personView } from '../people/person.view.js';
 import { sectorView, themeView } from '../sectors/sector.view.js';
 import { subtreeWithPredecessors, unitOn } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
@@ -64,6 +65,10 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
     parent: one(
       () => modelView,
       t => `${t}.parent_id`,
+    ),
+    person: one(
+      () => personView,
+      t => `${t}.person_id`,
     ),
     copyOf: one(
       () => modelView,

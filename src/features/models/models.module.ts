@@ -3,6 +3,7 @@ import { checksOf } from '../../platform/doctor/doctor.js';
 import { modelChecks } from './model.checks.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { MovementsModule } from '../movements/movements.module.js';
+import { PeopleModule } from '../people/people.module.js';
 import { SectorsModule } from '../sectors/sectors.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AppraisalFacts } from './appraisal-facts.port.js';
@@ -13,6 +14,7 @@ import { ModelDuplicates } from './model-duplicates.js';
 import { ModelFactsReader } from './model-facts.reader.js';
 import { ModelFactsResolver } from './model-facts.resolver.js';
 import { ModelFactsService } from './model-facts.service.js';
+import { ModelPersonMentions } from './model.person-mentions.js';
 import { ModelRegistrationResolver } from './model-registration.resolver.js';
 import { ModelStepsResolver } from './model-steps.resolver.js';
 import { ModelStepsService } from './model-steps.service.js';
@@ -33,13 +35,14 @@ const resolvers = [
 ];
 
 @Module({
-  imports: [UnitsModule, SectorsModule, MovementsModule, DecisionsModule],
+  imports: [PeopleModule, UnitsModule, SectorsModule, MovementsModule, DecisionsModule],
   providers: [
     checksOf(modelChecks),
     AppraisalFacts,
     ModelActions,
     ModelContentChecks,
     ModelDependents,
+    ModelPersonMentions,
     ModelDuplicates,
     ModelFactsReader,
     ModelStore,
