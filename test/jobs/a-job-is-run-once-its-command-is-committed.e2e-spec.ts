@@ -139,4 +139,22 @@ describe('the jobs that are due at times of their own', () => {
     expect(await db.rows(`select key from idempotency_key`)).toEqual([{ key: 'mới' }]);
     expect(await db.rows(`select after ->> 'count' as n from audit_entry where action = 'idempotencyKeys.expired'`)).toEqual([{ n: '1' }]);
   });
+
+  it('forget sessions a month after they ended, and keep those that last or ended lately', async () => {
+    await db.rows(
+      `insert into account (id, name, display_name, role, created_at) values (gen_random_uuid(), 'a', 'Cá nhân A', 'reader', now())`,
+    );
+    await db.rows(
+      `insert into session (id, account_id, secret_hash, address, user_agent, started_at, seen_at, expires_at, ended_at)
+       select gen_random_uuid(), a.id, sha256(s.name::bytea), '127.0.0.1', s.name, now() - interval '90 days', now() - interval '90 days', s.expires, s.ended
+         from account a cross join (values ('hết hạn lâu', now() - interval '40 days', null::timestamptz),
+                                           ('kết thúc lâu', now() + interval '1 day', now() - interval '31 days'),
+                                           ('mới kết thúc', now() + interval '1 day', now() - interval '2 days'),
+                                           ('đang dùng', now() + interval '1 day', null)) s (name, expires, ended)`,
+    );
+    const expire = jobs.all.find(job => job.name === 'sessions.expire')!;
+    for (let run = 0; run < 2; run++) await expire.run(undefined as never, { actor: systemActor('job') });
+    expect(await db.rows(`select user_agent as name from session order by 1`)).toEqual([{ name: 'mới kết thúc' }, { name: 'đang dùng' }]);
+    expect(await db.rows(`select after ->> 'sessions' as n from audit_entry where action = 'sessions.expired'`)).toEqual([{ n: '2' }]);
+  });
 });

@@ -7,6 +7,7 @@ import { PasswordsResolver } from './passwords/passwords.resolver.js';
 import { PasswordsService } from './passwords/passwords.service.js';
 import { SecondFactorsResolver } from './second-factor/second-factors.resolver.js';
 import { SecondFactorsService } from './second-factor/second-factors.service.js';
+import { SessionJobs } from './sessions/session.jobs.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignInResolver } from './sign-in/sign-in.resolver.js';
@@ -25,7 +26,7 @@ const people = [
   SecondFactorsService,
   SecondFactorsResolver,
 ];
-const atTheDoor = [SignInThrottle, SignInService, SignInResolver, SessionsService, SessionsResolver, ViewerResolver];
+const atTheDoor = [SignInThrottle, SignInService, SignInResolver, SessionsService, SessionsResolver, SessionJobs, ViewerResolver];
 
 @Module({
   providers: [...people, ...atTheDoor, ApiTokensService, ApiTokensResolver, ActorAuthenticator],

@@ -40,6 +40,8 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** Seals whatever is committed and waiting. @returns how many entries were sealed. */
   async sealAll(): Promise<number> {
+    // A round of one's own that is under way holds the lock: what it has not seen is sealed after it.
+    await this.running;
     for (let sealed = 0; ;) {
       const batch = await this.sealBatch();
       sealed += batch;
