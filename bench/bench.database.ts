@@ -42,11 +42,18 @@ export async function openBenchDatabase(models: number, withPeers: boolean): Pro
       await writeFile(note, VERSION);
     }
     const token = newToken();
+    await client.query(`delete from role_grant where given_by = 'bench'`);
     await client.query(`delete from api_token where name = 'bench'`);
-    await client.query(`insert into api_token (id, name, role, secret_hash, created_at) values ($1, 'bench', 'reader', $2, now())`, [
-      newId(),
+    const id = newId();
+    await client.query(`insert into api_token (id, name, secret_hash, created_at) values ($1, 'bench', $2, now())`, [
+      id,
       secretHash(token),
     ]);
+    await client.query(
+      `insert into role_grant (id, api_token_id, role, validity, reason, given_by, given_at)
+       values ($1, $2, 'reportingClient', daterange(null, null), 'bench', 'bench', now())`,
+      [newId(), id],
+    );
     return { server, dataDir, token };
   } finally {
     await client.end();

@@ -1,44 +1,93 @@
-import { modelLifecycle, runningLifecycle } from '../features/models/model.lifecycle.js';
-import type { AccessMatrix } from '../platform/access/access-rules.js';
+import { toGive, type AccessMatrix } from '../platform/access/access-rules.js';
+import { ROLES, type Role } from '../platform/access/actor.js';
 
-const reading = ['registry.read', 'unitEvent.read', 'unitEvent.preview'];
+/** Every role sees what is within its reach: models by their unit, joint owner or holder; what is published to all units, everywhere. */
+const reading = ['registry.read', 'unitEvent.read'];
 
-/** One right a step, so that each can be given to those whose work it is. */
-const modelSteps = [...Object.keys(modelLifecycle.transitions), ...Object.keys(runningLifecycle.transitions)].map(step => `model.${step}`);
+/** What its unit does with a model, whoever of the unit it is. */
+const unitWork = ['model.draft', 'model.edit', 'model.submit', 'model.start', 'model.stop', 'model.resume', 'model.trash'];
 
-/** For everybody who is signed in as a person. */
-const own = ['account.own'];
+const giving = (...roles: readonly Role[]): string[] => ['grant.read', 'grant.give', ...roles.map(toGive)];
 
-/** Who may do what. This is the one place; docs/access-matrix.md is printed from it. */
+/**
+ * Who may do what. This is the one place; docs/access-matrix.md is printed from it, and a test walks every role and root field.
+ * A role does what it may at the units that its grant reaches: see the prose below.
+ */
 export const accessMatrix: AccessMatrix = {
-  /** A reporting client: reads, changes nothing. */
-  reader: [...reading, ...own],
-  /** The one administrator of the first start, and tokens that act for it. */
-  administrator: [
+  /** Whoever is signed in minds their own account. */
+  everybody: ['account.own'],
+  /** Cán bộ đơn vị: drafts, submits and answers returns for the units of the scope. */
+  unitOfficer: [...reading, ...unitWork],
+  /** Thủ trưởng đơn vị: submits and withdraws, and names the officers of the unit. */
+  unitHead: [...reading, ...unitWork, 'model.withdraw', ...giving('unitOfficer')],
+  /** Cán bộ ban: launches movements, receives, returns, opens appraisal, prepares decisions, enters what papers say; decides nothing. */
+  boardStaff: [
     ...reading,
-    ...own,
-    'account.manage',
-    'apiToken.manage',
-    'unit.change',
-    'unitEvent.undo',
-    'sector.edit',
-    'theme.edit',
     'model.record',
-    'model.draft',
     'model.edit',
     'model.trash',
     'model.merge',
     'model.recordFact',
-    ...modelSteps,
+    'model.receive',
+    'model.return',
+    'model.agree',
+    'model.openAppraisal',
+    'model.strengthen',
+    'model.sustain',
     'decision.record',
     'decision.correct',
     'movement.edit',
     'registrationRound.edit',
     'target.assign',
     'receivingAuthority.edit',
+    'theme.edit',
     'person.edit',
     'person.readProtected',
     'person.writeProtected',
-    'audit.read',
   ],
+  /** Thành viên hội đồng: scores what is assigned; until then reads. */
+  councilMember: reading,
+  /** Lãnh đạo: reads all in scope and decides. */
+  leader: [...reading, 'model.recognise', 'model.decline', 'model.revoke'],
+  /** Kiểm tra: reads the trail and who has which right. */
+  auditor: [...reading, 'grant.read', 'audit.read'],
+  /** Quản trị: accounts, dictionaries, units; no content decisions. */
+  administrator: [
+    ...reading,
+    'account.manage',
+    'apiToken.manage',
+    'unitEvent.preview',
+    'unit.change',
+    'unitEvent.undo',
+    'sector.edit',
+    'theme.edit',
+    'receivingAuthority.edit',
+    'audit.read',
+    ...giving(...ROLES),
+  ],
+  /** Ứng dụng khai thác: reads, changes nothing. */
+  reportingClient: reading,
 };
+
+/** What the rows of the matrix do not say; printed above them. */
+export const accessProse = `
+A right is given as a **grant**: a role, at a unit or over the whole registry, for one line (STATE, PARTY, FRONT, FORCES, OTHER) or all, from a
+day to a day, by somebody, with a reason. It is ended, never changed. Nobody gives to themself; whoever gives has a grant that lets them give
+that role and that lies around what they give, in units, line and time.
+
+**What a grant at a unit reaches today.** The unit and all that stands under it today, by parent and by territory; every unit that has wholly
+passed to one of these; and a unit that ended without a whole successor, through the nearest unit above it at its end which lives on (Thanh
+tra huyện Quế Sơn: Đà Nẵng). A grant at a unit that has wholly passed to another is one at that other; with a unit that ended otherwise it
+ends. A grant for one line reaches, of all these, the units of that line.
+
+**What is seen.** A model by whose reach its unit lies in, or a joint owner, or the authority that holds its file. Grants by whose reach their
+unit lies in. What is published to all units is seen by every role: units and their events, sectors, themes, movements, rounds, extensions,
+targets, who receives and recognises, decisions. What is outside answers as what does not exist: in lists, counts, pages, \`node\`, searches,
+facets, filters by its id, and as the target of a command.
+
+**What is done where.** What a unit does (draft, edit, submit, withdraw, start, stop, resume, trash) is done by whoever reaches the model's
+unit. What is done with its file (receive, return, agree, open appraisal, recognise, decline, revoke) by whoever reaches the authority that
+holds it; while nobody holds it, the model's unit. Strengthening and sustaining by whoever reaches either. A movement at its launcher, a round
+at its unit, a target and an extension at the unit they are for, a rule of receiving at its unit, a decision at its issuer, a change of units
+at every unit that it names. Sectors, accounts and people’s records are minded only by whoever has the whole registry.
+`;

@@ -4,6 +4,7 @@ import { RecoveryCodeEntity, SecondFactorEntity } from '../features/accounts/sec
 import { SessionEntity } from '../features/accounts/sessions/session.entity.js';
 import { SignInThrottleEntity } from '../features/accounts/sign-in/sign-in-throttle.entity.js';
 import { ApiTokenEntity } from '../features/accounts/tokens/api-token.entity.js';
+import { RoleGrantEntity } from '../features/accounts/grants/role-grant.entity.js';
 import { DecisionEntity } from '../features/decisions/decision.entity.js';
 import {
   EmulationModelEntity,
@@ -42,6 +43,7 @@ import { ModelLife1700000000008 } from './migrations/1700000000008-model-life.js
 import { ReadPathIndexes1700000000009 } from './migrations/1700000000009-read-path-indexes.js';
 import { SignIn1700000000010 } from './migrations/1700000000010-sign-in.js';
 import { SecondFactors1700000000011 } from './migrations/1700000000011-second-factors.js';
+import { Grants1700000000013 } from './migrations/1700000000013-grants.js';
 import { RateLimit1700000000016 } from './migrations/1700000000016-rate-limit.js';
 import { Trail1700000000018 } from './migrations/1700000000018-trail.js';
 import { People1700000000019 } from './migrations/1700000000019-people.js';
@@ -69,6 +71,7 @@ export const registrySchema: Schema = {
     SignInThrottleEntity,
     SecondFactorEntity,
     RecoveryCodeEntity,
+    RoleGrantEntity,
     SectorEntity,
     SectorMappingEntity,
     ThemeEntity,
@@ -104,6 +107,7 @@ export const registrySchema: Schema = {
     ReadPathIndexes1700000000009,
     SignIn1700000000010,
     SecondFactors1700000000011,
+    Grants1700000000013,
     RateLimit1700000000016,
     Trail1700000000018,
     People1700000000019,

@@ -4,6 +4,7 @@ import { modelFactView, modelFormView, modelStepView, recognitionView } from '..
 import { modelView, unitModels } from '../features/models/model.view.js';
 import { accountView } from '../features/accounts/account.view.js';
 import { apiTokenView } from '../features/accounts/tokens/api-token.view.js';
+import { roleGrantView } from '../features/accounts/grants/grant.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import { assignedTargetView, movementView, registrationExtensionView, registrationRoundView } from '../features/movements/movement.view.js';
 import { receivingAuthorityView } from '../features/movements/receiving-authority.view.js';
@@ -42,6 +43,7 @@ const views: readonly AnyView[] = [
   receivingAuthorityView,
   accountView,
   apiTokenView,
+  roleGrantView,
 ];
 
 export const registryViews: Views = { views, added: [{ to: 'Unit', fields: { models: unitModels } }] };

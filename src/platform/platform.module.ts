@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ACCESS_MATRIX, type AccessMatrix } from './access/access-rules.js';
 import { Authentication } from './access/authenticator.port.js';
+import { Rights } from './access/rights.js';
+import { UnitScope } from './access/unit-scope.port.js';
 import { AuditChecks } from './audit/audit.checks.js';
 import { AuditJobs } from './audit/audit.jobs.js';
 import { AuditSealer } from './audit/audit-sealer.js';
@@ -52,7 +54,20 @@ export interface PlatformParts {
 @Module({})
 export class PlatformModule {
   static with({ source, clock, log, matrix, views, api, access, retention, jobsAt }: PlatformParts): DynamicModule {
-    const machinery = [Database, SecretBox, Authentication, AuditSealer, AuditVerifier, Doctor, Jobs, Cursors, QueryRunner, Planner];
+    const machinery = [
+      Database,
+      SecretBox,
+      Authentication,
+      UnitScope,
+      Rights,
+      AuditSealer,
+      AuditVerifier,
+      Doctor,
+      Jobs,
+      Cursors,
+      QueryRunner,
+      Planner,
+    ];
     return {
       module: PlatformModule,
       global: true,

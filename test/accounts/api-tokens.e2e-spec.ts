@@ -4,7 +4,7 @@ import { asker, openTestRegistry, type TestRegistry } from '../support/test-regi
 import { givenSignedIn } from './browser.js';
 
 const CREATE = `mutation ($input: CreateApiTokenInput!) {
-  createApiToken(input: $input) { token apiToken { id name role expiresAt createdBy { name } lastUsedAt } userErrors { code field } }
+  createApiToken(input: $input) { token apiToken { id name expiresAt createdBy { name } lastUsedAt } userErrors { code field } }
 }`;
 const REVOKE = `mutation ($input: RevokeApiTokenInput!) { revokeApiToken(input: $input) { apiToken { revokedAt } userErrors { code } } }`;
 
@@ -14,7 +14,7 @@ afterEach(() => registry.setClock(undefined));
 afterAll(() => registry.close());
 
 const given = (more: object = {}): { input: Record<string, unknown> } => ({
-  input: { name: 'Bảng điều khiển', role: 'reader', lastDay: '2027-06-30', ...more },
+  input: { name: 'Bảng điều khiển', lastDay: '2027-06-30', ...more },
 });
 
 async function make(more: object = {}): Promise<{ token: string; id: string }> {
@@ -40,14 +40,13 @@ const listed = async (id: string): Promise<any> => {
 describe('a program’s token', () => {
   it('is shown once, opens what its role may until its last day is over in Việt Nam, and only its hash is kept', async () => {
     registry.setClock('2027-06-01T01:00:00Z');
-    const { browser, name } = await givenSignedIn(registry, { role: 'administrator' });
+    const { browser, name } = await givenSignedIn(registry, { role: 'ADMINISTRATOR' });
     const { createApiToken } = await browser.get(CREATE, given());
     expect(createApiToken).toEqual({
       token: expect.stringMatching(/^dvk_[\w-]{43}$/),
       apiToken: {
         id: expect.any(String),
         name: 'Bảng điều khiển',
-        role: 'reader',
         expiresAt: '2027-06-30T17:00:00.000Z',
         createdBy: { name },
         lastUsedAt: null,
@@ -106,7 +105,7 @@ describe('a program’s token', () => {
   });
 
   it('opens nothing while whoever made it is blocked', async () => {
-    const { browser, id } = await givenSignedIn(registry, { role: 'administrator' });
+    const { browser, id } = await givenSignedIn(registry, { role: 'ADMINISTRATOR' });
     const lastDay = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
     const { token } = (await browser.get(CREATE, given({ lastDay }))).createApiToken;
     const decide = (name: string): Promise<any> =>

@@ -60,13 +60,16 @@ export const PASSWORD = 'một câu ngắn dễ nhớ';
 let count = 0;
 
 /** An account with the password above. @returns its sign-in name and id. */
-export async function givenAccount({ as }: TestRegistry, { role = 'reader' } = {}): Promise<{ name: string; id: string }> {
+export async function givenAccount({ as }: TestRegistry, { role = 'REPORTING_CLIENT' } = {}): Promise<{ name: string; id: string }> {
   const name = `can-bo-${++count}`;
   const { createAccount } = await as.administrator.get(
     `mutation ($input: CreateAccountInput!) { createAccount(input: $input) { account { id } userErrors { code } } }`,
-    { input: { name, displayName: 'Cán bộ A', role } },
+    { input: { name, displayName: 'Cán bộ A' } },
   );
   const { id } = createAccount.account;
+  await as.administrator.get(`mutation ($input: GiveGrantInput!) { giveGrant(input: $input) { grant { id } } }`, {
+    input: { holderId: id, role, reason: 'Phân công' },
+  });
   const secret = await givenReset({ as }, id);
   await as.nobody.get(`mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { userErrors { code } } }`, {
     input: { secret, newPassword: PASSWORD },

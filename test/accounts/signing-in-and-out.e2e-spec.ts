@@ -51,7 +51,7 @@ describe('a person signs in', () => {
   });
 
   it('does what the role may, and what is left in the trail bears the name', async () => {
-    const { browser, name } = await givenSignedIn(registry, { role: 'administrator' });
+    const { browser, name } = await givenSignedIn(registry, { role: 'ADMINISTRATOR' });
     await browser.get(`mutation { addTheme(input: { name: "Chuyên đề của ${name}" }) { userErrors { code } } }`);
     expect(await sql(`select action from audit_entry where actor_kind = 'ACCOUNT' and actor_name = $1 order by at`, [name])).toEqual([
       { action: 'password.reset' },
@@ -96,7 +96,7 @@ describe('nobody learns who has an account', () => {
       { input: { id: blocked.id, reason: 'Nghỉ việc' } },
     );
     await registry.as.administrator.get(`mutation ($input: CreateAccountInput!) { createAccount(input: $input) { userErrors { code } } }`, {
-      input: { name: fresh, displayName: 'Cán bộ mới', role: 'reader' },
+      input: { name: fresh, displayName: 'Cán bộ mới' },
     });
     const tries = [
       [right.name, 'một mật khẩu khác hẳn'],
@@ -203,7 +203,7 @@ describe('an account', () => {
   it('may share its e-mail with others, never its name; nobody signs in with an e-mail', async () => {
     const CREATE = `mutation ($input: CreateAccountInput!) { createAccount(input: $input) { account { id email } userErrors { code field } } }`;
     const email = 'bandanvan@vi-du.example';
-    const account = (name: string): Record<string, unknown> => ({ input: { name, displayName: 'Cán bộ B', email, role: 'reader' } });
+    const account = (name: string): Record<string, unknown> => ({ input: { name, displayName: 'Cán bộ B', email } });
     for (const name of ['hop-thu-1', 'hop-thu-2'])
       expect((await registry.as.administrator.get(CREATE, account(name))).createAccount.account.email).toBe(email);
     expect((await registry.as.administrator.get(CREATE, account('Hop-Thu-1'))).createAccount.userErrors).toEqual([
@@ -219,7 +219,7 @@ describe('an account', () => {
   it('is told everything that is wrong with it at once', async () => {
     const { createAccount } = await registry.as.administrator.get(
       `mutation ($input: CreateAccountInput!) { createAccount(input: $input) { account { id } userErrors { code field } } }`,
-      { input: { name: 'Nguyễn', displayName: 'A', email: 'khong-phai-thu', role: 'reader' } },
+      { input: { name: 'Nguyễn', displayName: 'A', email: 'khong-phai-thu' } },
     );
     expect(createAccount).toEqual({
       account: null,
@@ -267,7 +267,7 @@ describe('an account', () => {
   });
 
   it('of an administrator is not blocked by its own owner', async () => {
-    const { browser, id } = await givenSignedIn(registry, { role: 'administrator' });
+    const { browser, id } = await givenSignedIn(registry, { role: 'ADMINISTRATOR' });
     const { blockAccount } = await browser.get(
       `mutation ($input: BlockAccountInput!) { blockAccount(input: $input) { userErrors { code field } } }`,
       { input: { id, reason: 'Thử' } },

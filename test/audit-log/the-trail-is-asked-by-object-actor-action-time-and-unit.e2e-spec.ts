@@ -23,12 +23,12 @@ const LINES = `query ($filter: AuditEntryFilter, $orderBy: AuditEntryOrder! = AT
   auditEntries(filter: $filter, orderBy: $orderBy, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor }
     nodes { id at actorKind actorId actor action objectType objectId unit { name } reason requestId changes { field before after } position hash } } }`;
 const lines = async (filter: Record<string, unknown>, more: Record<string, unknown> = {}): Promise<any> =>
-  (await registry.as.administrator.get(LINES, { filter, ...more })).auditEntries;
+  (await registry.as.everyRole.get(LINES, { filter, ...more })).auditEntries;
 
 describe('the trail', () => {
   it('tells of an object who did what, when, why, for which unit and field by field', async () => {
     const id = await models.draft(commune, { title: 'Trước', place: 'Thôn 1' });
-    const { data, headers } = await registry.as.administrator.ask<any>(
+    const { data, headers } = await registry.as.everyRole.ask<any>(
       `mutation ($input: EditModelInput!) { editModel(input: $input) { userErrors { code } } }`,
       { input: { id, expectedVersion: 1, title: 'Sau', reason: 'Đổi tên theo góp ý' } },
     );
@@ -38,7 +38,7 @@ describe('the trail', () => {
     expect(nodes).toMatchObject([
       {
         actorKind: 'TOKEN',
-        actor: 'administrator',
+        actor: 'everyRole',
         action: 'model.edited',
         objectType: 'EmulationModel',
         objectId: id,
@@ -56,10 +56,9 @@ describe('the trail', () => {
 
   it('leaves out what stayed the same, also where a line holds the whole object', async () => {
     const id = await models.decision(commune, { signer: 'Chủ tịch' });
-    await registry.as.administrator.get(
-      `mutation ($input: CorrectDecisionInput!) { correctDecision(input: $input) { userErrors { code } } }`,
-      { input: { id, expectedVersion: 1, reason: 'Nhập nhầm', signer: 'Phó Chủ tịch' } },
-    );
+    await registry.as.everyRole.get(`mutation ($input: CorrectDecisionInput!) { correctDecision(input: $input) { userErrors { code } } }`, {
+      input: { id, expectedVersion: 1, reason: 'Nhập nhầm', signer: 'Phó Chủ tịch' },
+    });
     const { nodes } = await lines({ objectId: id, action: ['decision.corrected'] });
     expect(nodes.map((node: any) => node.changes)).toEqual([[{ field: 'signer', before: 'Chủ tịch', after: 'Phó Chủ tịch' }]]);
   });
@@ -116,7 +115,7 @@ describe('the trail', () => {
   });
 
   it('says which id is none of ours', async () => {
-    const { errors } = await registry.as.administrator.ask(LINES, { filter: { objectId: 'không phải mã' } });
+    const { errors } = await registry.as.everyRole.ask(LINES, { filter: { objectId: 'không phải mã' } });
     expect(errors).toMatchObject([{ extensions: { code: 'ID_INVALID' } }]);
   });
 });

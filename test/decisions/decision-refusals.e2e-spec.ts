@@ -95,7 +95,7 @@ describe('a decision is refused', () => {
   it('without a day or an issuer, before anything is read', async () => {
     const query = 'mutation ($input: RecordDecisionInput!) { recordDecision(input: $input) { userErrors { code } } }';
     for (const input of [{ issuerId }, { issuedOn: '2020-01-01' }, { issuerId, issuedOn: '2021-02-29' }, { issuerId, issuedOn: '2021' }]) {
-      const { status, errors } = await registry.as.administrator.ask(query, { input: { number: '1', kind: 'DECISION', ...input } });
+      const { status, errors } = await registry.as.boardStaff.ask(query, { input: { number: '1', kind: 'DECISION', ...input } });
       expect([status, errors?.length]).toEqual([400, 1]);
     }
   });
@@ -103,7 +103,7 @@ describe('a decision is refused', () => {
   it('with an id that is none, one of another type, or of a unit nobody knows', async () => {
     expect(await refused({ issuerId: 'x' })).toEqual([['ID_INVALID', 'input.issuerId']]);
     const stranger = Buffer.from('Unit:018f0000-0000-7000-8000-000000000000').toString('base64url');
-    const { errors } = await registry.as.administrator.ask(
+    const { errors } = await registry.as.boardStaff.ask(
       'mutation ($input: RecordDecisionInput!) { recordDecision(input: $input) { userErrors { code } } }',
       { input: { number: '1', kind: 'DECISION', issuedOn: '2020-01-01', issuerId: stranger } },
     );
@@ -128,7 +128,7 @@ describe('a correction is refused', () => {
     expect(told(await given.correct({ ...seen, number: '5/QĐ' }))).toEqual([]);
     expect(told(await given.correct({ ...seen, number: '6/QĐ' }))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);
     expect(told(await given.correct({ ...seen, id: issuerId }))).toEqual([['ID_INVALID', 'input.id']]);
-    const { errors } = await registry.as.administrator.ask(
+    const { errors } = await registry.as.boardStaff.ask(
       'mutation ($input: CorrectDecisionInput!) { correctDecision(input: $input) { userErrors { code } } }',
       { input: { ...seen, reason: 'a', id: Buffer.from('Decision:018f0000-0000-7000-8000-000000000000').toString('base64url') } },
     );
@@ -142,7 +142,7 @@ it('the event that established an issuer cannot be undone while decisions name i
     changes: [{ establish: { line: 'STATE', kind: 'UBND', name: 'UBND mới' } }],
   });
   await given.record({ number: '1/QĐ', issuedOn: '2020-01-01', issuerId: await units.find('UBND mới') });
-  const { unitEvent: seen } = await registry.as.reader.get(
+  const { unitEvent: seen } = await registry.as.administrator.get(
     'query ($id: ID!) { unitEvent(id: $id) { actions { name allowed blockedBy { code message } } } }',
     { id: unitEvent!.id },
   );

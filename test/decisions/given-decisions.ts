@@ -15,7 +15,7 @@ export function givenDecisions(registry: () => TestRegistry): {
 } {
   const change = async (field: string, type: string, input: Record<string, unknown>): Promise<DecisionResult> =>
     (
-      await registry().as.administrator.get(
+      await registry().as.boardStaff.get(
         `mutation ($input: ${type}!) { ${field}(input: $input) { decision { ${FIELDS} } userErrors { code field message } } }`,
         { input },
       )

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { buildSchema, findBreakingChanges, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { accessMatrix } from '../../src/app/access-matrix.js';
+import { accessMatrix, accessProse } from '../../src/app/access-matrix.js';
 import { modelLifecycle, runningLifecycle } from '../../src/features/models/model.lifecycle.js';
 import { unitEventLifecycle } from '../../src/features/units/unit-event.lifecycle.js';
+import { toGive } from '../../src/platform/access/access-rules.js';
+import { ROLES, type Role } from '../../src/platform/access/actor.js';
 import { RIGHTS, type RootFieldRights } from '../../src/platform/access/allow.js';
 import { catalogue } from '../../src/platform/errors/catalogue.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
@@ -62,20 +64,26 @@ describe('rights', () => {
   });
 
   it('name only actions of the matrix, and the matrix only actions that some field asks for', () => {
-    const asked = new Set(rootFields().flatMap(([, rights]) => rights?.action ?? []));
+    // Which roles one may give is asked beside the right to give at all.
+    const asked = new Set([...rootFields().flatMap(([, rights]) => rights?.action ?? []), ...ROLES.map(toGive)]);
     expect([...new Set(Object.values(accessMatrix).flat())].toSorted()).toEqual([...asked].toSorted());
   });
 
   it('stand in docs/access-matrix.md', () => {
-    const roles = Object.keys(accessMatrix) as (keyof typeof accessMatrix)[];
+    const roles = ROLES;
+    const giving = ROLES.flatMap(role => {
+      const given = ROLES.filter(other => accessMatrix[role].includes(toGive(other)));
+      return given.length > 0 ? [`- ${role} gives: ${given.join(', ')}`] : [];
+    });
     const rows = rootFields().map(([name, rights]) => {
-      const { action, publicReason } = rights!;
-      const marks = roles.map(role => (action === undefined || accessMatrix[role].includes(action) ? '✓' : '–'));
-      return `| ${name} | ${action ?? `public: ${publicReason}`} | ${marks.join(' | ')} |`;
+      const { action, everywhere, publicReason } = rights!;
+      const may = (role: Role): boolean => action === undefined || [...accessMatrix.everybody, ...accessMatrix[role]].includes(action);
+      const marks = roles.map(role => (may(role) ? '✓' : '–'));
+      return `| ${name} | ${action === undefined ? `public: ${publicReason}` : `${action}${everywhere ? ', over the whole registry' : ''}`} | ${marks.join(' | ')} |`;
     });
     compare(
       'docs/access-matrix.md',
-      `# Who may do what\n\nWritten by a test from \`src/app/access-matrix.ts\` and the root fields (\`npm run docs\`).\n\n| field | action | ${roles.join(' | ')} |\n| --- | --- | ${roles.map(() => '---').join(' | ')} |\n${rows.join('\n')}\n`,
+      `# Who may do what\n\nWritten by a test from \`src/app/access-matrix.ts\` and the root fields (\`npm run docs\`).\n${accessProse}\n${giving.join('\n')}\n\n| field | action | ${roles.join(' | ')} |\n| --- | --- | ${roles.map(() => '---').join(' | ')} |\n${rows.join('\n')}\n`,
     );
   });
 });

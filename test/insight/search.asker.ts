@@ -77,7 +77,7 @@ export async function givenTitles({ as }: TestRegistry, titles: readonly string[
   const waiting = [...titles];
   const record = async (title: string): Promise<void> => {
     const input = { title, unitId: units.nodes[0].id, subjectKind: 'INDIVIDUAL', attestedOn: '2022-01-01', source: 'minh họa' };
-    const { recordPast } = await as.administrator.get(
+    const { recordPast } = await as.everyRole.get(
       `mutation ($input: RecordPastInput!) { recordPast(input: $input) { userErrors { message } } }`,
       { input },
     );

@@ -116,7 +116,7 @@ describe('a model’s file', () => {
   it('is refused for whoever has an older version, while somebody else saved', async () => {
     const id = await models.draft(commune);
     await models.step('submitModels', id);
-    const { receiveModels } = await registry.as.administrator.get(
+    const { receiveModels } = await registry.as.everyRole.get(
       `mutation ($id: ID!) { receiveModels(input: { models: [{ id: $id, expectedVersion: 1 }] }) { rows { userErrors { code field } } } }`,
       { id },
     );
@@ -127,7 +127,7 @@ describe('a model’s file', () => {
 describe('a model’s content', () => {
   const edit = async (input: Record<string, unknown>): Promise<any> =>
     (
-      await registry.as.administrator.get(
+      await registry.as.everyRole.get(
         `mutation ($input: EditModelInput!) { editModel(input: $input) { model { title version form { aims } } userErrors { code field } } }`,
         { input },
       )
@@ -142,7 +142,7 @@ describe('a model’s content', () => {
       { id },
     );
     expect(seen.history[0]).toMatchObject({
-      actor: 'administrator',
+      actor: 'everyRole',
       action: 'model.edited',
       reason: 'Theo góp ý',
       changes: [
@@ -168,7 +168,7 @@ describe('a model’s content', () => {
 describe('tidying', () => {
   const run = async (name: string, type: string, input: Record<string, unknown>): Promise<any> =>
     (
-      await registry.as.administrator.get(
+      await registry.as.everyRole.get(
         `mutation ($input: ${type}!) { ${name}(input: $input) { model { trashed version mergedInto { id } } userErrors { code } } }`,
         { input },
       )
@@ -209,7 +209,7 @@ describe('tidying', () => {
 });
 
 it('the state is that of the day asked for', async () => {
-  const { recordPast } = await registry.as.administrator.get(
+  const { recordPast } = await registry.as.everyRole.get(
     `mutation ($input: RecordPastInput!) { recordPast(input: $input) { model { id } userErrors { code } } }`,
     {
       input: {

@@ -15,7 +15,7 @@ afterAll(() => registry.close());
 
 const record = async (input: Record<string, unknown>): Promise<any> =>
   (
-    await registry.as.administrator.get(
+    await registry.as.everyRole.get(
       `mutation ($input: RecordPastInput!) { recordPast(input: $input) { model { id title place version attestedOn themes { name } } userErrors { code field } } }`,
       { input: { unitId: commune, subjectKind: 'COLLECTIVE', attestedOn: '2022-01-01', source: 'Văn bản A', ...input } },
     )

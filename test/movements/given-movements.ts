@@ -52,7 +52,7 @@ export function givenMovements(registry: () => TestRegistry): {
     return `mutation ($input: ${type}!) { ${command}(input: $input) { ${COMMANDS[command]} userErrors { code field message } } }`;
   };
   const run = async (command: Command, input: Record<string, unknown>): Promise<Result> => {
-    const { userErrors, ...rest } = (await registry().as.administrator.get(document(command), { input }))[command];
+    const { userErrors, ...rest } = (await registry().as.boardStaff.get(document(command), { input }))[command];
     return { changed: Object.values(rest)[0], userErrors };
   };
   return {
@@ -63,7 +63,7 @@ export function givenMovements(registry: () => TestRegistry): {
       return changed.id;
     },
     async fails(command, input) {
-      const { errors } = await registry().as.administrator.ask(document(command), { input });
+      const { errors } = await registry().as.boardStaff.ask(document(command), { input });
       return errors![0]!.extensions.code;
     },
     asks: question =>

@@ -34,7 +34,7 @@ it('the preview counts what hangs on the units, and the event that established t
     ['quy tắc tiếp nhận, công nhận', 1],
   ]);
 
-  const { unitEvent: seen } = await registry.as.reader.get(
+  const { unitEvent: seen } = await registry.as.administrator.get(
     'query ($id: ID!) { unitEvent(id: $id) { actions { allowed blockedBy { code message } } } }',
     { id: unitEvent!.id },
   );

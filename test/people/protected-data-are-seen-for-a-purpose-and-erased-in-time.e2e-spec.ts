@@ -19,7 +19,7 @@ const SECRETS = { birthDate: '1980-05', idNumber: '049080000001', phone: '0905 0
 
 const run = async (name: string, type: string, input: Record<string, unknown>, fields: string): Promise<any> =>
   (
-    await registry.as.administrator.get(`mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code field } } }`, {
+    await registry.as.everyRole.get(`mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code field } } }`, {
       input,
     })
   )[name];
@@ -38,7 +38,7 @@ const reveal = (id: string, fields: string[], purpose = 'Lập hồ sơ khen th�
   run('revealPersonalData', 'RevealPersonalDataInput', { id, fields, purpose }, 'values { field held value }');
 const trail = async (): Promise<any[]> =>
   (
-    await registry.as.administrator.get(
+    await registry.as.everyRole.get(
       `{ auditEntries(filter: { objectType: "PersonalData" }, orderBy: AT, first: 100) { nodes { actor action reason unit { name } changes { field before after } } } }`,
     )
   ).auditEntries.nodes;
@@ -77,7 +77,7 @@ describe('protected data', () => {
     const [kept, read] = await trail();
     expect(kept).toMatchObject({ action: 'personalData.kept', unit: { name: 'Xã có danh bạ' }, reason: 'Hồ sơ khen thưởng' });
     expect(read).toMatchObject({
-      actor: 'administrator',
+      actor: 'everyRole',
       action: 'personalData.read',
       reason: 'Lập hồ sơ khen thưởng',
       changes: [{ field: 'fields', before: null, after: '["PHONE"]' }],
@@ -169,14 +169,14 @@ it('nothing protected is kept where no retention time is set', async () => {
   const other = await openTestRegistry();
   try {
     const { id: unitId } =
-      (await other.as.administrator.get(
+      (await other.as.everyRole.get(
         `mutation { applyUnitEvent(input: { effective: "2000-01-01", changes: [{ establish: { line: TERRITORY, kind: XA, name: "Xã" } }] }) { userErrors { code } } }`,
       )) && (await other.as.reader.get(`{ units { nodes { id } } }`)).units.nodes[0];
-    const { recordPerson } = await other.as.administrator.get(
+    const { recordPerson } = await other.as.everyRole.get(
       `mutation ($unitId: ID!) { recordPerson(input: { name: "Cá nhân H", post: { unitId: $unitId, title: "Ủy viên" } }) { person { id } } }`,
       { unitId },
     );
-    const { keepPersonalData } = await other.as.administrator.get(
+    const { keepPersonalData } = await other.as.everyRole.get(
       `mutation ($id: ID!) { keepPersonalData(input: { id: $id, expectedVersion: 1, phone: "1", reason: "Thử" }) { userErrors { code } } }`,
       { id: recordPerson.person.id },
     );

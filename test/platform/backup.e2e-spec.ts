@@ -107,10 +107,10 @@ async function fill(at: Registry): Promise<void> {
     }
     await tx.query(`insert into theme (id, name) values ($1, 'Đô thị'), ($2, 'An ninh')`, [newId(), newId()]);
     await tx.query(`update sector set name = 'Kinh tế số' where code = 'ECONOMY'`);
-    await tx.query(
-      `insert into account (id, name, display_name, role, password_hash, created_at) values ($1, 'admin', 'Quản trị', 'administrator', 'hash', $2)`,
-      [newId(), NOW],
-    );
+    await tx.query(`insert into account (id, name, display_name, password_hash, created_at) values ($1, 'admin', 'Quản trị', 'hash', $2)`, [
+      newId(),
+      NOW,
+    ]);
   });
   await new AuditSealer(at.source, new Log('silent')).sealAll();
   await command(at, async () => undefined); // An entry that waits for its seal.

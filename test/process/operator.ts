@@ -88,7 +88,7 @@ export class Operator {
   }
 
   async token(env: Environment, where?: Where): Promise<string> {
-    const { stdout, stderr } = await this.cli('token create --name x', env, where);
+    const { stdout, stderr } = await this.cli('token create --name x --role boardStaff', env, where);
     const token = stdout.trim().split('\n').at(-1);
     if (!token) throw new Error(`no token: ${stderr}`);
     return token;

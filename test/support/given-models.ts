@@ -1,3 +1,4 @@
+import type { Role } from '../../src/platform/access/actor.js';
 import type { TestRegistry } from './test-registry.js';
 
 export interface StepRow {
@@ -17,10 +18,23 @@ export interface GivenModels {
 
 let number = 0;
 
+/** Whose work it is; what is not told here is the board's. */
+const DONE_BY: Readonly<Record<string, Role>> = {
+  draftModel: 'unitOfficer',
+  submitModels: 'unitHead',
+  withdrawModels: 'unitHead',
+  startModels: 'unitOfficer',
+  stopModels: 'unitOfficer',
+  resumeModels: 'unitOfficer',
+  recogniseModels: 'leader',
+  declineModels: 'leader',
+  revokeModels: 'leader',
+};
+
 /** Makes models and takes them through their lives by the commands everybody uses. */
 export function givenModels(registry: () => TestRegistry): GivenModels {
   const run = async (name: string, type: string, input: Record<string, unknown>, fields: string): Promise<any> => {
-    const { [name]: answer } = await registry().as.administrator.get<Record<string, any>>(
+    const { [name]: answer } = await registry().as[DONE_BY[name] ?? 'boardStaff'].get<Record<string, any>>(
       `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code field message } } }`,
       { input },
     );

@@ -6,14 +6,13 @@ import type { Random } from './random.js';
 export async function fillAccounts(command: Command, random: Random): Promise<void> {
   for (const [i, displayName] of random.some(NAMES, 12).entries()) {
     const email = random.chance(0.5) ? random.pick(['phong@vi-du.example', 'Ban.Dan-Van@vi-du.example']) : null;
-    const role = random.pick(['administrator', 'reader']);
-    const input = { name: `${random.pick(['an', 'binh', '9', '10'])}-${i}`, displayName, email, role };
+    const input = { name: `${random.pick(['an', 'binh', '9', '10'])}-${i}`, displayName, email };
     const made = await command('createAccount', 'CreateAccountInput', input, 'account { id }');
     if (made && random.chance(0.3))
       await command('blockAccount', 'BlockAccountInput', { id: made.account.id, reason: 'Chuyển công tác' }, '');
   }
   for (const name of random.some(NAMES, 5)) {
-    const made = await command('createApiToken', 'CreateApiTokenInput', { name, role: 'reader', lastDay: TODAY }, 'apiToken { id }');
+    const made = await command('createApiToken', 'CreateApiTokenInput', { name, lastDay: TODAY }, 'apiToken { id }');
     if (made && random.chance(0.4))
       await command('revokeApiToken', 'RevokeApiTokenInput', { id: made.apiToken.id, reason: 'Hết dùng' }, '');
   }

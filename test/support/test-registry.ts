@@ -1,10 +1,14 @@
+import type { Retention } from '../../src/platform/config/retention.js';
 import type { AddressInfo } from 'node:net';
 import { ExampleLoader } from '../../src/app/example/example.loader.js';
 import { registryOn, type Registry } from '../../src/app/registry.js';
+import { GrantsService } from '../../src/features/accounts/grants/grants.service.js';
 import { ApiTokensService } from '../../src/features/accounts/tokens/api-tokens.service.js';
-import { systemActor, type Role } from '../../src/platform/access/actor.js';
+import { ROLES, systemActor, type Role } from '../../src/platform/access/actor.js';
 import { LOCAL_ACCESS, OPEN_API, type AccessSettings, type ApiSettings, type Timeouts } from '../../src/platform/config/settings.js';
-import type { Retention } from '../../src/platform/config/retention.js';
+import type { UnitLine } from '../../src/features/units/unit-kinds.js';
+import { Database } from '../../src/platform/database/database.js';
+import type { Id } from '../../src/shared/ids.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { testDatabase, type TestDatabase } from './test-server.js';
 
@@ -26,8 +30,9 @@ export interface TestRegistry {
   readonly registry: Registry;
   readonly database: TestDatabase;
   readonly url: string;
-  readonly as: Readonly<Record<Role | 'nobody', Asker>>;
-  readonly tokens: Readonly<Record<Role, string>>;
+  /** Somebody of each role over the whole registry; `reader` is a reporting client, `everyRole` one who has them all. */
+  readonly as: Readonly<Record<Role | 'reader' | 'everyRole' | 'nobody', Asker>>;
+  readonly tokens: Readonly<Record<Role | 'reader' | 'everyRole', string>>;
   /** An administrator’s program that nobody has heard of yet, or the one with this token. */
   newcomer(token?: string): Promise<Asker & { readonly token: string }>;
   /** Sets the registry's clock; undefined lets it run again. */
@@ -66,20 +71,26 @@ export async function openTestRegistry({
   const { port } = registry.app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   const accounts = registry.app.get(ApiTokensService);
-  const token = (role: Role): Promise<string> => accounts.createToken(systemActor('test'), { name: role, role });
-  const tokens = { administrator: await token('administrator'), reader: await token('reader') };
+  const made: [Role, string][] = [];
+  for (const role of ROLES) made.push([role, await accounts.createToken(systemActor('test'), { name: role, role })]);
+  const byRole = Object.fromEntries(made) as Record<Role, string>;
+  const everyRole = await tokenWith({ registry }, 'everyRole', ...ROLES.map(role => ({ role })));
+  const tokens = { ...byRole, reader: byRole.reportingClient, everyRole };
+  const askers = Object.fromEntries(Object.entries(tokens).map(([role, token]) => [role, asker(url, token)])) as Record<
+    Role | 'reader' | 'everyRole',
+    Asker
+  >;
   return {
     registry,
     database,
     url,
     tokens,
     as: {
-      administrator: asker(url, tokens.administrator),
-      reader: asker(url, tokens.reader),
+      ...askers,
       nobody: asker(url, undefined),
     },
     newcomer: async known => {
-      const shown = known ?? (await token('administrator'));
+      const shown = known ?? (await accounts.createToken(systemActor('test'), { name: 'newcomer', role: 'administrator' }));
       return { ...asker(url, shown), token: shown };
     },
     setClock: to => (now = to === undefined ? undefined : new Date(to)),
@@ -88,6 +99,36 @@ export async function openTestRegistry({
       if (!beside) await database.drop();
     },
   };
+}
+
+interface GrantedRole {
+  readonly role: Role;
+  readonly unitId?: Id | null;
+  readonly line?: UnitLine | null;
+}
+
+export const askerWith = async (
+  { registry, url }: Pick<TestRegistry, 'registry' | 'url'>,
+  name: string,
+  ...grants: readonly GrantedRole[]
+): Promise<Asker> => asker(url, await tokenWith({ registry }, name, ...grants));
+
+/** A program with these grants: each over the whole registry and all lines, unless it says otherwise. */
+async function tokenWith(
+  { registry: { app } }: Pick<TestRegistry, 'registry'>,
+  name: string,
+  ...grants: readonly GrantedRole[]
+): Promise<string> {
+  const accounts = app.get(ApiTokensService);
+  const token = await accounts.createToken(systemActor('test'), { name });
+  const [{ id }] = (await app.get(Database).rows(`select id from api_token order by id desc limit 1`)) as [{ id: Id }];
+  await app.get(Database).tx(systemActor('test'), async tx => {
+    for (const { role, unitId = null, line = null } of grants) {
+      const holder = { kind: 'TOKEN', id } as const;
+      await app.get(GrantsService).giveIn(tx, { holder, role, unitId, line, validFrom: null, validTo: null, reason: 'Kiểm thử' });
+    }
+  });
+  return token;
 }
 
 export function asker(url: string, token: string | undefined): Asker {

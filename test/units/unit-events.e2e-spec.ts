@@ -68,11 +68,11 @@ describe('an event', () => {
   it('is previewed with what it does, what hangs on it and what stands against it, and writes nothing', async () => {
     const [one, other] = [fresh('Một'), fresh('Hai')];
     const [a, b] = [await given.establish({ name: one }), await given.establish({ name: other })];
-    await registry.as.administrator.get(`mutation ($input: RecordPastInput!) { recordPast(input: $input) { userErrors { code } } }`, {
+    await registry.as.everyRole.get(`mutation ($input: RecordPastInput!) { recordPast(input: $input) { userErrors { code } } }`, {
       input: { title: 'Mô hình thử', unitId: a, subjectKind: 'COLLECTIVE', attestedOn: '2010-01-01', source: 'Văn bản thử' },
     });
     const before = await given.rows();
-    const { previewUnitEvent: preview } = await registry.as.reader.get(
+    const { previewUnitEvent: preview } = await registry.as.administrator.get(
       `query ($input: UnitEventInput!) { previewUnitEvent(input: $input) { effects { kind unit after } dependents { label count effect } problems { code } } }`,
       { input: { effective: '2025-01-01', changes: [{ merge: { unitIds: [a], intoId: b } }] } },
     );
@@ -107,7 +107,7 @@ describe('an event', () => {
     const unitId = await given.establish({ name: fresh('Xã') });
     const { unitEvent } = await given.apply({ effective: '2021-01-01', changes: [{ rename: { unitId, name: fresh('Tên') } }] });
     await given.apply({ effective: '2022-01-01', changes: [{ rename: { unitId, name: fresh('Tên') } }] });
-    const { unitEvent: seen } = await registry.as.reader.get(
+    const { unitEvent: seen } = await registry.as.administrator.get(
       `query ($id: ID!) { unitEvent(id: $id) { actions { name allowed blockedBy { code } } } }`,
       { id: unitEvent!.id },
     );

@@ -52,7 +52,7 @@ export const accountsChapter: Chapter = {
     Query: { accounts: rootPage('Account', accountList), apiTokens: rootPage('ApiToken', tokenList) },
     Account: {
       id: idOf,
-      ...columns({ name: 'name', displayName: 'display_name', email: 'email', role: 'role' }),
+      ...columns({ name: 'name', displayName: 'display_name', email: 'email' }),
       hasPassword: ({ row }: Shown) => row.password_hash !== null,
       secondFactor: ({ row }: Shown, _, { rows }) =>
         rows.secondFactors.some(factor => factor.account_id === row.id && factor.confirmed_at !== null),
@@ -61,7 +61,7 @@ export const accountsChapter: Chapter = {
     },
     ApiToken: {
       id: idOf,
-      ...columns({ name: 'name', role: 'role' }),
+      ...columns({ name: 'name' }),
       createdAt: moment('created_at'),
       createdBy: ({ row, day }: Shown, _, { rows }) => shownIn('Account', rows.accounts, row.created_by_id, day),
       expiresAt: moment('expires_at'),

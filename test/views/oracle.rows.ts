@@ -96,6 +96,7 @@ export interface Rows {
   readonly tokens: readonly AnyRow[];
   readonly trail: readonly AnyRow[];
   readonly seals: readonly AnyRow[];
+  readonly grants: readonly (AnyRow & Dated)[];
 }
 
 const TABLES: Readonly<Record<keyof Rows, string>> = {
@@ -127,6 +128,7 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   tokens: 'api_token',
   trail: 'audit_entry',
   seals: 'audit_seal',
+  grants: 'role_grant',
 };
 
 /** The column with the range of days, where a table has one. */
@@ -137,6 +139,7 @@ const RANGES: Readonly<Record<string, string>> = {
   receiving_authority: 'validity',
   movement: 'period',
   person_post: 'validity',
+  role_grant: 'validity',
 };
 
 /** Everything the oracle knows: no condition, no join, no order is asked of the database. */

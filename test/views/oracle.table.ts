@@ -7,6 +7,7 @@ import { eventsChapter } from './oracle.events.js';
 import { modelsChapter } from './oracle.models.js';
 import { movementsChapter } from './oracle.movements.js';
 import { peopleChapter } from './oracle.people.js';
+import { grantsChapter } from './oracle.grants.js';
 import type { Row, Rows } from './oracle.rows.js';
 import { sectorsChapter } from './oracle.sectors.js';
 import { unitsChapter } from './oracle.units.js';
@@ -34,6 +35,7 @@ const chapters: readonly Chapter[] = [
   auditChapter,
   peopleChapter,
   accountsChapter,
+  grantsChapter,
   nodesChapter,
 ];
 

@@ -1,11 +1,12 @@
 import { ApiTokensService, endOf as endOfDay } from '../../features/accounts/tokens/api-tokens.service.js';
-import { systemActor, type Role } from '../../platform/access/actor.js';
+import { ROLES, systemActor, type Role } from '../../platform/access/actor.js';
 import { StartupError } from '../../platform/errors/startup-error.js';
 import { isLocalDate } from '../../shared/dates.js';
 import { required, withRegistry, type Command } from './command.js';
 
-const ROLES: readonly Role[] = ['administrator', 'reader'];
-const USAGE = 'token create --name TÊN [--role administrator|reader] [--until 2027-06-30]';
+/** What a reporting client was called before there were more roles. */
+const READER = 'reader';
+const USAGE = 'token create --name TÊN [--role administrator|reader|…] [--until 2027-06-30]';
 
 export const tokenCreate: Command = {
   name: 'token create',
@@ -26,9 +27,9 @@ export const tokenCreate: Command = {
 
 /** Whoever runs commands on the server may do everything; a token for a reporting client asks for less. */
 function roleOf(given: string | boolean | undefined): Role {
-  const role = ROLES.find(known => known === (given ?? 'administrator'));
+  const role = given === READER ? 'reportingClient' : ROLES.find(known => known === (given ?? 'administrator'));
   if (role) return role;
-  throw new StartupError(`--role là một trong: ${ROLES.join(', ')}.`, `--role is one of: ${ROLES.join(', ')}.`);
+  throw new StartupError(`--role là một trong: ${[...ROLES, READER].join(', ')}.`, `--role is one of: ${[...ROLES, READER].join(', ')}.`);
 }
 
 /** The end of the day in Việt Nam. */

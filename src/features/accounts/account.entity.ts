@@ -1,5 +1,4 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
-import type { Role } from '../../platform/access/actor.js';
 import type { Id } from '../../shared/ids.js';
 
 /** A person who may act under a name. */
@@ -21,10 +20,6 @@ export class AccountEntity {
   @Column('text', { name: 'email', nullable: true })
   @Check('account_email', `length(email) between 3 and 254`)
   email: string | null;
-
-  @Column('text', { name: 'role' })
-  @Check('account_role', `role in ('administrator', 'reader')`)
-  role: Role;
 
   /** Null until the person has chosen a password; whoever signs in elsewhere needs none. */
   @Column('text', { name: 'password_hash', nullable: true })

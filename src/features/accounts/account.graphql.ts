@@ -1,15 +1,11 @@
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import type { Role } from '../../platform/access/actor.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { Id } from '../../shared/ids.js';
-
-export const AccountRole = { administrator: 'administrator', reader: 'reader' } as const satisfies Record<Role, Role>;
-registerEnumType(AccountRole, { name: 'AccountRole', description: 'Vai trò: quản trị, người đọc.' });
 
 /** No `Node`: an id alone must not show it to whoever may read the registry. */
 @ObjectType({ description: 'A person who may act under a name (tài khoản).' })
@@ -28,9 +24,6 @@ export class Account {
     description: 'Where to write to (thư điện tử). Several people may have one; nobody signs in with it.',
   })
   email: string | null;
-
-  @Field(() => AccountRole, { description: 'Vai trò.' })
-  role: Role;
 
   @Field(() => Boolean, { description: 'Whether a password has been chosen (đã đặt mật khẩu).' })
   hasPassword: boolean;
@@ -88,9 +81,6 @@ export class CreateAccountInput {
   @IsOptional()
   @MaxLength(254)
   email?: string | null;
-
-  @Field(() => AccountRole)
-  role: Role;
 }
 
 @InputType()

@@ -10,7 +10,6 @@ export const accountView: AnyView = view<Account, AccountFilter, AccountOrder>()
     name: value(t => `${t}.name`),
     displayName: value(t => `${t}.display_name`),
     email: value(t => `${t}.email`),
-    role: value(t => `${t}.role`),
     hasPassword: value(t => `${t}.password_hash is not null`),
     secondFactor: value(t => `exists (select from second_factor f where f.account_id = ${t}.id and f.confirmed_at is not null)`),
     createdAt: value(t => `${t}.created_at`),

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
+import { UnitsModule } from '../units/units.module.js';
 import { AccountsResolver } from './accounts.resolver.js';
 import { AccountsService } from './accounts.service.js';
 import { ActorAuthenticator } from './actor.authenticator.js';
+import { GrantDependents } from './grants/grant.dependents.js';
+import { GrantsReader } from './grants/grants.reader.js';
+import { GrantsResolver } from './grants/grants.resolver.js';
+import { GrantsService } from './grants/grants.service.js';
 import { PasswordProof } from './passwords/password-proof.js';
 import { PasswordsResolver } from './passwords/passwords.resolver.js';
 import { PasswordsService } from './passwords/passwords.service.js';
@@ -28,8 +33,11 @@ const people = [
 ];
 const atTheDoor = [SignInThrottle, SignInService, SignInResolver, SessionsService, SessionsResolver, SessionJobs, ViewerResolver];
 
+const rights = [GrantsReader, GrantsService, GrantsResolver, GrantDependents];
+
 @Module({
-  providers: [...people, ...atTheDoor, ApiTokensService, ApiTokensResolver, ActorAuthenticator],
-  exports: [AccountsService, ApiTokensService],
+  imports: [UnitsModule],
+  providers: [...people, ...atTheDoor, ...rights, ApiTokensService, ApiTokensResolver, ActorAuthenticator],
+  exports: [AccountsService, ApiTokensService, GrantsService],
 })
 export class AccountsModule {}

@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow } from '../../platform/access/allow.js';
+import { AllowEverywhere } from '../../platform/access/allow.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
@@ -22,26 +22,26 @@ export class AccountsResolver {
   constructor(private readonly service: AccountsService) {}
 
   @Query(() => AccountConnection, { description: 'Accounts, for administrators (danh sách tài khoản).' })
-  @Allow('account.manage')
+  @AllowEverywhere('account.manage')
   @ShowsPage(accountView)
   accounts(@Args() _args: AccountsArgs): Page<Account> {
     return declared();
   }
 
   @Mutation(() => AccountPayload, { description: 'Tạo tài khoản; its password comes by issuePasswordReset.' })
-  @Allow('account.manage')
+  @AllowEverywhere('account.manage')
   createAccount(
     @Args('input', { type: () => CreateAccountInput }) input: CreateAccountInput,
     @Context() context: RequestContext,
   ): Promise<AccountPayload> {
     return mutate(context, CreateAccountInput, input, async () => {
-      const { name, displayName, email = null, role } = input;
-      return { account: await this.service.createAccount(context.signedIn, { name, displayName, email, role }) };
+      const { name, displayName, email = null } = input;
+      return { account: await this.service.createAccount(context.signedIn, { name, displayName, email }) };
     });
   }
 
   @Mutation(() => AccountPayload, { description: 'Khóa tài khoản: all its sessions end at once.' })
-  @Allow('account.manage')
+  @AllowEverywhere('account.manage')
   blockAccount(
     @Args('input', { type: () => BlockAccountInput }) input: BlockAccountInput,
     @Context() context: RequestContext,
@@ -53,7 +53,7 @@ export class AccountsResolver {
   }
 
   @Mutation(() => AccountPayload, { description: 'Mở khóa tài khoản.' })
-  @Allow('account.manage')
+  @AllowEverywhere('account.manage')
   unblockAccount(
     @Args('input', { type: () => UnblockAccountInput }) input: UnblockAccountInput,
     @Context() context: RequestContext,

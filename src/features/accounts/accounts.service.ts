@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { systemActor, type Actor, type Role } from '../../platform/access/actor.js';
+import { systemActor, type Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
@@ -8,10 +8,11 @@ import { cleanText } from '../../shared/text.js';
 import { AccountEntity } from './account.entity.js';
 import { isEmail, isSignInName, signInName } from './account-names.js';
 import { AccountErrors } from './accounts.errors.js';
+import { GrantsService, overAll } from './grants/grants.service.js';
 import { newPassword, passwordHash } from './passwords/password-hash.js';
 import { SessionsService } from './sessions/sessions.service.js';
 
-const FIRST = { name: 'admin', displayName: 'Quản trị', role: 'administrator' } as const;
+const FIRST = { name: 'admin', displayName: 'Quản trị' } as const;
 
 /** People's accounts, as administrators keep them. */
 @Injectable()
@@ -19,17 +20,18 @@ export class AccountsService {
   constructor(
     private readonly db: Database,
     private readonly sessions: SessionsService,
+    private readonly grants: GrantsService,
   ) {}
 
-  /** The new account has no password yet: a secret for one is issued to whoever it is for, or it signs in elsewhere. */
-  createAccount(actor: Actor, given: { name: string; displayName: string; email: string | null; role: Role }): Promise<Id> {
+  /** The new account may do nothing until it is granted something, and has no password yet: a secret for one is issued to whoever it is for, or it signs in elsewhere. */
+  createAccount(actor: Actor, given: { name: string; displayName: string; email: string | null }): Promise<Id> {
     const name = signInName(given.name);
     const email = given.email === null ? null : cleanText(given.email);
     const problems = new Problems();
     if (!isSignInName(name)) problems.add(AccountErrors.ACCOUNT_NAME_INVALID().at('name'));
     if (email !== null && !isEmail(email)) problems.add(AccountErrors.ACCOUNT_EMAIL_INVALID().at('email'));
     problems.refuseIfAny();
-    const account = { name, displayName: cleanText(given.displayName), email, role: given.role };
+    const account = { name, displayName: cleanText(given.displayName), email };
     return this.db.tx(actor, async tx => {
       const [taken] = await tx.query(`select from account where name = $1`, [name]);
       if (taken) throw AccountErrors.ACCOUNT_NAME_TAKEN().at('name');
@@ -82,9 +84,9 @@ export class AccountsService {
     const made = await this.db.tx(systemActor('first start'), async tx => {
       const id = newId();
       const rows = await tx.query(
-        `insert into account (id, name, display_name, role, password_hash, created_at) values ($1, $2, $3, $4, $5, $6)
+        `insert into account (id, name, display_name, password_hash, created_at) values ($1, $2, $3, $4, $5)
          on conflict do nothing returning id`,
-        [id, FIRST.name, FIRST.displayName, FIRST.role, hashed, tx.now],
+        [id, FIRST.name, FIRST.displayName, hashed, tx.now],
       );
       // Another process may have been quicker: its administrator stands, and the trail says that ours was not needed.
       await tx.audit({
@@ -92,6 +94,8 @@ export class AccountsService {
         object: { type: 'Account', id: rows.length > 0 ? id : null },
         after: FIRST,
       });
+      const holder = { kind: 'ACCOUNT', id } as const;
+      if (rows.length > 0) await this.grants.giveIn(tx, overAll(holder, 'administrator', 'Quản trị viên đầu tiên'));
       return rows.length > 0;
     });
     return made && given === undefined ? password : undefined;

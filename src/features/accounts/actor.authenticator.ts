@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Authentication, type Authenticator, type Credentials, type Identity } from '../../platform/access/authenticator.port.js';
+import { Authentication, type Authenticator, type Credentials, type Known } from '../../platform/access/authenticator.port.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { ApiTokensService } from './tokens/api-tokens.service.js';
 
@@ -16,12 +16,12 @@ export class ActorAuthenticator implements OnModuleInit, Authenticator {
     this.authentication.register(this);
   }
 
-  async identify({ scheme, secret }: Credentials): Promise<Identity | undefined> {
+  async identify({ scheme, secret }: Credentials): Promise<Known | undefined> {
     if (scheme === 'bearer') {
       const token = await this.tokens.find(secret);
-      return token && { actor: { kind: 'TOKEN', id: token.id, name: token.name, role: token.role }, sessionId: undefined };
+      return token && { subject: { kind: 'TOKEN', id: token.id, name: token.name }, sessionId: undefined };
     }
     const session = await this.sessions.find(secret);
-    return session && { actor: { kind: 'ACCOUNT', id: session.accountId, name: session.name, role: session.role }, sessionId: session.id };
+    return session && { subject: { kind: 'ACCOUNT', id: session.accountId, name: session.name }, sessionId: session.id };
   }
 }

@@ -1,6 +1,8 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Role } from '../../platform/access/actor.js';
 import type { Id } from '../../shared/ids.js';
 import { Account } from './account.graphql.js';
+import { RoleEnum } from './grants/role.enum.js';
 import { Session } from './sessions/session.graphql.js';
 
 export const ActorKind = { ACCOUNT: 'ACCOUNT', TOKEN: 'TOKEN', SYSTEM: 'SYSTEM' } as const;
@@ -14,10 +16,10 @@ export class Viewer {
   @Field(() => String, { description: 'As the trail shows it (tên).' })
   name: string;
 
-  @Field(() => String, { description: 'The role (vai trò) of the access matrix.' })
-  role: string;
+  @Field(() => [RoleEnum], { description: 'The roles (vai trò) of the access matrix that one has today, somewhere.' })
+  roles: Role[];
 
-  @Field(() => [String], { description: 'What this role may do (quyền): the actions of docs/access-matrix.md.' })
+  @Field(() => [String], { description: 'What these roles may do (quyền), each where it was given: the actions of docs/access-matrix.md.' })
   may: string[];
 
   @Field(() => Account, { nullable: true, description: 'The person’s account (tài khoản); null for a program.' })

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Context, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ACCESS_MATRIX, type AccessMatrix } from '../../platform/access/access-rules.js';
+import { ROLES } from '../../platform/access/actor.js';
 import { Public } from '../../platform/access/allow.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { Session, toSession } from './sessions/session.graphql.js';
@@ -18,8 +19,10 @@ export class ViewerResolver {
   @Public('says only what the asker already knows of itself')
   me(@Context() { actor }: RequestContext): Viewer | null {
     if (!actor) return null;
-    const { kind, id, name, role } = actor;
-    return { kind, name, role, may: [...this.matrix[role]], account: kind === 'ACCOUNT' ? id : null };
+    const { kind, id, name, grants } = actor;
+    const roles = ROLES.filter(role => grants.some(grant => grant.role === role));
+    const may = new Set([...this.matrix.everybody, ...roles.flatMap(role => this.matrix[role])]);
+    return { kind, name, roles, may: [...may].toSorted(), account: kind === 'ACCOUNT' ? id : null };
   }
 
   @ResolveField(() => Session, { nullable: true })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
+import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import { versionAfter } from '../../platform/audit/object-version.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -45,6 +46,7 @@ export class DecisionsService {
   constructor(
     private readonly db: Database,
     private readonly units: UnitsReader,
+    private readonly rights: Rights,
   ) {}
 
   /** @throws Refusal with everything that is wrong at once; then nothing is written. */
@@ -55,6 +57,7 @@ export class DecisionsService {
 
   /** The same within the caller's transaction. */
   async recordDecisionIn(tx: Tx, given: GivenDecision): Promise<Id> {
+    await this.rights.require(tx.actor, 'decision.record', given.issuerId);
     const decision = cleaned(given);
     await this.check(tx, decision, null);
     const id = newId();
@@ -88,9 +91,11 @@ export class DecisionsService {
       );
       if (!row) throw DecisionErrors.DECISION_NOT_FOUND({ id });
       const { version: current, ...before } = row;
+      await this.rights.require(actor, 'decision.correct', before.issuerId);
       if (expectedVersion !== current) throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current }).at('expectedVersion');
       const after = cleaned(await change(tx, before));
       if (JSON.stringify(after) === JSON.stringify(before)) throw DecisionErrors.DECISION_UNCHANGED();
+      await this.rights.require(actor, 'decision.correct', after.issuerId);
       await this.check(tx, after, id);
       await tx.manager.update(DecisionEntity, { id }, { ...after, version: current + 1 });
       const told = { before, after, unitId: after.issuerId, reason: cleanText(reason) };

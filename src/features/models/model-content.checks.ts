@@ -7,18 +7,25 @@ import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
 import type { ModelContent } from './model-content.js';
 import { ModelErrors } from './model.errors.js';
+import { ModelRights } from './model-rights.js';
+
+/** A model that is changed, and which others it names. */
+type ModelBefore = Pick<ModelContent, 'parentId' | 'copyOfId'> & { readonly id: Id };
 
 /** What must hold of a model's content, whichever command brings it. */
 @Injectable()
 export class ModelContentChecks {
-  constructor(private readonly units: UnitsReader) {}
+  constructor(
+    private readonly units: UnitsReader,
+    private readonly rights: ModelRights,
+  ) {}
 
-  /** @param id the model itself, where it stands already. */
-  async check(tx: Tx, content: ModelContent, day: LocalDate, problems: Problems, id: Id | null = null): Promise<void> {
+  /** @param before the model itself, where it stands already. */
+  async check(tx: Tx, content: ModelContent, day: LocalDate, problems: Problems, before: ModelBefore | null = null): Promise<void> {
     await this.checkOwners(tx, content, day, problems);
-    await this.checkParent(tx, content.parentId, id, problems);
+    await this.checkParent(tx, content.parentId, before, problems);
     await this.checkPerson(tx, content, problems);
-    await this.checkCopy(tx, content.copyOfId, id, problems);
+    await this.checkCopy(tx, content.copyOfId, before, problems);
     const { starts, endsOn, sectorId } = content;
     if (starts !== null && endsOn !== null && endsOn < (starts.earliest ?? starts.latest)) {
       problems.add(ModelErrors.MODEL_ENDS_BEFORE_IT_STARTS().at('endsOn'));
@@ -40,18 +47,25 @@ export class ModelContentChecks {
   }
 
   /** Two levels: a theme model carries models, and they carry none. So nobody can stand above itself either. */
-  private async checkParent(tx: Tx, parentId: Id | null, id: Id | null, problems: Problems): Promise<void> {
+  private async checkParent(tx: Tx, parentId: Id | null, before: ModelBefore | null, problems: Problems): Promise<void> {
     if (parentId === null) return;
+    const id = before?.id ?? null;
     const [parent] = await tx.query<{ title: string; parentId: Id | null; gone: boolean }>(
       `select title, parent_id as "parentId", trashed_at is not null or merged_into_id is not null as gone from emulation_model where id = $1 for share`,
       [parentId],
     );
-    if (!parent || parent.gone) problems.add(ModelErrors.MODEL_PARENT_UNKNOWN({ id: parentId }).at('parentId'));
+    if (!parent || parent.gone || !(await this.mayName(tx, parentId, before?.parentId)))
+      problems.add(ModelErrors.MODEL_PARENT_UNKNOWN({ id: parentId }).at('parentId'));
     else if (parentId === id) problems.add(ModelErrors.MODEL_OWN_PARENT().at('parentId'));
     else if (parent.parentId !== null) problems.add(ModelErrors.MODEL_PARENT_HAS_PARENT({ title: parent.title }).at('parentId'));
     if (id !== null && (await tx.query(`select from emulation_model where parent_id = $1 limit 1`, [id])).length > 0) {
       problems.add(ModelErrors.MODEL_HAS_CHILDREN().at('parentId'));
     }
+  }
+
+  /** What the model names already may stay, also where whoever edits it does not see it. */
+  private async mayName(tx: Tx, model: Id, named: Id | null | undefined): Promise<boolean> {
+    return model === named || this.rights.seesIn(tx, model);
   }
 
   /** A copy of a copy of itself would have no original. */
@@ -63,8 +77,9 @@ export class ModelContentChecks {
     }
   }
 
-  private async checkCopy(tx: Tx, copyOfId: Id | null, id: Id | null, problems: Problems): Promise<void> {
+  private async checkCopy(tx: Tx, copyOfId: Id | null, before: ModelBefore | null, problems: Problems): Promise<void> {
     if (copyOfId === null) return;
+    const id = before?.id ?? null;
     const originals = await tx.query<{ id: Id; gone: boolean }>(
       `with recursive original (id, copy_of_id, gone) as (
          select id, copy_of_id, trashed_at is not null or merged_into_id is not null from emulation_model where id = $1
@@ -73,7 +88,8 @@ export class ModelContentChecks {
       [copyOfId],
     );
     const copied = originals.find(original => original.id === copyOfId);
-    if (!copied || copied.gone) problems.add(ModelErrors.MODEL_ORIGINAL_UNKNOWN({ id: copyOfId }).at('copyOfId'));
+    if (!copied || copied.gone || !(await this.mayName(tx, copyOfId, before?.copyOfId)))
+      problems.add(ModelErrors.MODEL_ORIGINAL_UNKNOWN({ id: copyOfId }).at('copyOfId'));
     else if (originals.some(original => original.id === id)) problems.add(ModelErrors.MODEL_OWN_COPY().at('copyOfId'));
   }
 }

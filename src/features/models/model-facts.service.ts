@@ -10,6 +10,7 @@ import { cleanText } from '../../shared/text.js';
 import { DecisionsReader } from '../decisions/decisions.reader.js';
 import type { RecognitionLevel } from '../movements/recognition-level.js';
 import { ModelErrors } from './model.errors.js';
+import { ModelRights } from './model-rights.js';
 import type { ModelFactKind } from './model.graphql.js';
 import type { RunningState } from './model-states.js';
 
@@ -40,6 +41,7 @@ export class ModelFactsService {
   constructor(
     private readonly db: Database,
     private readonly decisions: DecisionsReader,
+    private readonly rights: ModelRights,
   ) {}
 
   /** @param source the paper that says so. */
@@ -114,6 +116,7 @@ export class ModelFactsService {
         [id],
       );
       if (!row) throw ModelErrors.MODEL_NOT_FOUND({ id });
+      await this.rights.require(tx, 'recordFact', id);
       if (row.version !== expectedVersion) {
         throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current: row.version }).at('expectedVersion');
       }

@@ -13,6 +13,7 @@ import { DecisionsReader } from '../decisions/decisions.reader.js';
 import { MovementsReader } from '../movements/movements.reader.js';
 import type { RecognitionLevel } from '../movements/recognition-level.js';
 import { ModelErrors } from './model.errors.js';
+import { ModelRights } from './model-rights.js';
 import { ModelFactsReader, type ModelInLife } from './model-facts.reader.js';
 import { isRunningAction, modelLifecycle, runningLifecycle, type ModelActionName } from './model.lifecycle.js';
 import type { ModelState, RunningState } from './model-states.js';
@@ -45,6 +46,7 @@ export class ModelStepsService {
     private readonly facts: ModelFactsReader,
     private readonly movements: MovementsReader,
     private readonly decisions: DecisionsReader,
+    private readonly rights: ModelRights,
   ) {}
 
   async step(actor: Actor, input: StepInput, idempotencyKey?: string | null): Promise<StepAnswer[]> {
@@ -62,7 +64,7 @@ export class ModelStepsService {
       return [];
     } catch (error) {
       if (error instanceof Refusal) return error.errors;
-      if (error instanceof DomainError && ['invalid', 'conflict', 'notFound'].includes(error.category)) return [error];
+      if (error instanceof DomainError && ['invalid', 'conflict', 'notFound', 'forbidden'].includes(error.category)) return [error];
       throw error;
     }
   }
@@ -72,6 +74,7 @@ export class ModelStepsService {
     const [{ id, expectedVersion }] = input.models as [StepInput['models'][number]];
     const day = input.on ?? tx.today;
     await tx.query(`select from emulation_model where id = $1 for update`, [id]);
+    await this.rights.require(tx, action, id);
     const [model] = await this.facts.load((text, values) => tx.query(text, values), [id], day);
     if (!model) throw ModelErrors.MODEL_NOT_FOUND({ id });
     await this.check(tx, model, input, day, expectedVersion);

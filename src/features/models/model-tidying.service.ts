@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import type { Id } from '../../shared/ids.js';
 import { ModelErrors } from './model.errors.js';
+import { ModelRights, type ModelDeed } from './model-rights.js';
 
 interface Seen {
   readonly id: Id;
@@ -23,10 +24,13 @@ interface Row {
 /** Trash and duplicates: nothing is ever lost, each can be taken back. */
 @Injectable()
 export class ModelTidyingService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly rights: ModelRights,
+  ) {}
 
   trash(actor: Actor, seen: Seen, reason: string): Promise<Id> {
-    return this.change(actor, seen, 'trashed', reason, async (tx, row) => {
+    return this.change(actor, seen, { deed: 'trash', past: 'trashed' }, reason, async (tx, row) => {
       if (row.trashed) throw ModelErrors.MODEL_IN_TRASH();
       if (row.children > 0) throw ModelErrors.MODEL_HAS_CHILDREN();
       if (row.state === 'RECOGNISED') throw ModelErrors.MODEL_RECOGNISED_STAYS();
@@ -35,7 +39,7 @@ export class ModelTidyingService {
   }
 
   restore(actor: Actor, seen: Seen): Promise<Id> {
-    return this.change(actor, seen, 'restored', null, async (tx, row) => {
+    return this.change(actor, seen, { deed: 'trash', past: 'restored' }, null, async (tx, row) => {
       if (!row.trashed) throw ModelErrors.MODEL_NOT_IN_TRASH();
       await tx.query(`update emulation_model set trashed_at = null, version = version + 1 where id = $1`, [seen.id]);
     });
@@ -43,7 +47,7 @@ export class ModelTidyingService {
 
   /** The model turns out to be the same as another, which stays; everything of it is kept and shown there as merged. */
   merge(actor: Actor, seen: Seen, into: Id, reason: string): Promise<Id> {
-    return this.change(actor, seen, 'merged', reason, async (tx, row) => {
+    return this.change(actor, seen, { deed: 'merge', past: 'merged' }, reason, async (tx, row) => {
       if (row.trashed) throw ModelErrors.MODEL_IN_TRASH();
       if (row.mergedIntoId !== null) throw ModelErrors.MODEL_MERGED();
       if (row.children > 0) throw ModelErrors.MODEL_HAS_CHILDREN();
@@ -52,7 +56,8 @@ export class ModelTidyingService {
         `select trashed_at is not null or merged_into_id is not null as gone from emulation_model where id = $1 for share`,
         [into],
       );
-      if (!target || target.gone) throw ModelErrors.MODEL_MERGE_TARGET_GONE().at('intoId');
+      if (!target || target.gone || !(await this.rights.seesIn(tx, into))) throw ModelErrors.MODEL_MERGE_TARGET_GONE().at('intoId');
+      await this.rights.require(tx, 'merge', into);
       const [merged] = await tx.query(`select from emulation_model where merged_into_id = $1 limit 1`, [seen.id]);
       if (merged) throw ModelErrors.MODEL_HAS_MERGED().at('id');
       await tx.query(`update emulation_model set merged_into_id = $2, version = version + 1 where id = $1`, [seen.id, into]);
@@ -60,7 +65,7 @@ export class ModelTidyingService {
   }
 
   unmerge(actor: Actor, seen: Seen): Promise<Id> {
-    return this.change(actor, seen, 'unmerged', null, async (tx, row) => {
+    return this.change(actor, seen, { deed: 'merge', past: 'unmerged' }, null, async (tx, row) => {
       if (row.mergedIntoId === null) throw ModelErrors.MODEL_NOT_MERGED();
       await tx.query(`update emulation_model set merged_into_id = null, version = version + 1 where id = $1`, [seen.id]);
     });
@@ -69,7 +74,7 @@ export class ModelTidyingService {
   private change(
     actor: Actor,
     { id, expectedVersion }: Seen,
-    action: string,
+    { deed, past }: { readonly deed: ModelDeed; readonly past: string },
     reason: string | null,
     work: (tx: Tx, row: Row) => Promise<void>,
   ): Promise<Id> {
@@ -81,6 +86,7 @@ export class ModelTidyingService {
         [id],
       );
       if (!row) throw ModelErrors.MODEL_NOT_FOUND({ id });
+      await this.rights.require(tx, deed, id);
       if (row.version !== expectedVersion) {
         throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current: row.version }).at('expectedVersion');
       }
@@ -90,7 +96,7 @@ export class ModelTidyingService {
         `select trashed_at is not null as trashed, merged_into_id as "mergedIntoId" from emulation_model where id = $1`,
         [id],
       );
-      await tx.audit({ action: `model.${action}`, object: { type: 'EmulationModel', id }, unitId: row.unitId, before, after, reason });
+      await tx.audit({ action: `model.${past}`, object: { type: 'EmulationModel', id }, unitId: row.unitId, before, after, reason });
       return id;
     });
   }

@@ -16,6 +16,7 @@ import { ModelFactsResolver } from './model-facts.resolver.js';
 import { ModelFactsService } from './model-facts.service.js';
 import { ModelPersonMentions } from './model.person-mentions.js';
 import { ModelRegistrationResolver } from './model-registration.resolver.js';
+import { ModelRights } from './model-rights.js';
 import { ModelStepsResolver } from './model-steps.resolver.js';
 import { ModelStepsService } from './model-steps.service.js';
 import { ModelStore } from './model.store.js';
@@ -45,10 +46,11 @@ const resolvers = [
     ModelPersonMentions,
     ModelDuplicates,
     ModelFactsReader,
+    ModelRights,
     ModelStore,
     ...commands,
     ...resolvers,
   ],
-  exports: [ModelsService, AppraisalFacts],
+  exports: [ModelsService, ModelRights, AppraisalFacts],
 })
 export class ModelsModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
+import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import { versionAfter } from '../../platform/audit/object-version.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -14,6 +15,7 @@ import { ModelContentChecks } from './model-content.checks.js';
 import { contentOf } from './model-content.reader.js';
 import { differences, everyField, forTrail, toldBy } from './model-trail.js';
 import { ModelErrors } from './model.errors.js';
+import { ModelRights } from './model-rights.js';
 import type { ModelState, RunningState } from './model-states.js';
 import { ModelStore } from './model.store.js';
 
@@ -49,6 +51,8 @@ export class ModelsService {
     private readonly checks: ModelContentChecks,
     private readonly store: ModelStore,
     private readonly movements: MovementsReader,
+    private readonly rights: Rights,
+    private readonly modelRights: ModelRights,
   ) {}
 
   /** Enters a model from a paper. @throws Refusal with everything that is wrong at once; then nothing is written. */
@@ -58,6 +62,7 @@ export class ModelsService {
 
   /** The same within the caller's transaction. */
   async recordPastIn(tx: Tx, given: PastModel): Promise<Id> {
+    await this.rights.require(tx.actor, 'model.record', given.unitId);
     const problems = new Problems();
     const { state, running, attestedOn } = given;
     if (attestedOn > tx.today) problems.add(ModelErrors.MODEL_ATTESTED_IN_FUTURE({ date: attestedOn }).at('attestedOn'));
@@ -81,6 +86,7 @@ export class ModelsService {
   /** Begins a registration: a draft that its unit completes and submits. */
   draft(actor: Actor, given: NewModel, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'draftModel', input: given }, async tx => {
+      await this.rights.require(tx.actor, 'model.draft', given.unitId);
       const problems = new Problems();
       await this.checks.check(tx, given, tx.today, problems);
       await this.checkRound(tx, given, problems);
@@ -118,6 +124,7 @@ export class ModelsService {
     return this.db.tx(actor, async tx => {
       const current = await contentOf(tx, id);
       if (!current) throw ModelErrors.MODEL_NOT_FOUND({ id });
+      await this.modelRights.require(tx, 'edit', id);
       const problems = new Problems();
       if (current.version !== expectedVersion) {
         throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current: current.version }).at('expectedVersion');
@@ -126,7 +133,8 @@ export class ModelsService {
       // What a decision stands on is not rewritten silently.
       if (!['DRAFT', 'RETURNED'].includes(current.state) && reason === null) problems.add(ModelErrors.MODEL_NEEDS_REASON().at('reason'));
       const content = cleanContent(await change(tx, current.content));
-      await this.checks.check(tx, content, current.attestedOn, problems, id);
+      await this.rights.require(actor, 'model.edit', content.unitId);
+      await this.checks.check(tx, content, current.attestedOn, problems, { id, ...current.content });
       problems.refuseIfAny();
       await this.store.update(tx, id, content);
       const [before, after] = differences(forTrail(current.content), forTrail(content));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
+import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import { Problems } from '../../platform/errors/domain-error.js';
 import { newId, type Id } from '../../shared/ids.js';
@@ -21,12 +22,16 @@ export interface GivenTarget {
 /** Assigns units the number of models they have to build in a round. */
 @Injectable()
 export class AssignedTargetsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly rights: Rights,
+  ) {}
 
   /** @returns the round. @throws Refusal with everything that is wrong at once; then nothing is written. */
   assignTarget(actor: Actor, given: GivenTarget, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'assignTarget', input: given }, async tx => {
       const { roundId, unitId, count, expectedVersion } = given;
+      await this.rights.require(actor, 'target.assign', unitId);
       const basis = cleanText(given.basis);
       const round = await lockRound(tx, roundId);
       const problems = new Problems();

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
+import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import { versionAfter } from '../../platform/audit/object-version.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -42,11 +43,15 @@ const CONTENT_ACTIONS = ['movement.corrected', 'movement.ended', 'movement.versi
 /** What is done with movements themselves; their rounds are told in `registration-rounds.service.ts`. */
 @Injectable()
 export class MovementsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly rights: Rights,
+  ) {}
 
   /** @throws Refusal with everything that is wrong at once; then nothing is written. */
   launchMovement(actor: Actor, given: GivenMovement, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'launchMovement', input: given }, async tx => {
+      await this.rights.require(actor, 'movement.edit', given.launcherId);
       const problems = new Problems();
       await check(tx, given, problems);
       problems.refuseIfAny();
@@ -78,8 +83,10 @@ export class MovementsService {
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const { version, ...before } = await lockMovement(tx, id);
+      await this.rights.require(actor, 'movement.edit', before.launcherId);
       mustBe(expectedVersion, version);
       const given = await change(tx, before);
+      await this.rights.require(actor, 'movement.edit', given.launcherId);
       const row = rowOf(given);
       if (JSON.stringify(row) === JSON.stringify(before)) throw MovementErrors.MOVEMENT_UNCHANGED();
       const problems = new Problems();
@@ -96,6 +103,7 @@ export class MovementsService {
   endMovement(actor: Actor, { id, expectedVersion, reason }: Seen, ends: PartialDate): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const { version, ...before } = await lockMovement(tx, id);
+      await this.rights.require(actor, 'movement.edit', before.launcherId);
       mustBe(expectedVersion, version);
       const known = parsed(before.ends);
       if (known !== null && (ends.latest > known.latest || ends.text === known.text))

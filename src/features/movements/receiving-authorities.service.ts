@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
+import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
@@ -29,11 +30,15 @@ export interface GivenAuthority {
 /** Says who receives and who recognises, from a day to a day. */
 @Injectable()
 export class ReceivingAuthoritiesService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly rights: Rights,
+  ) {}
 
   /** @throws Refusal with everything that is wrong at once; then nothing is written. */
   setReceivingAuthority(actor: Actor, given: GivenAuthority, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'setReceivingAuthority', input: given }, async tx => {
+      await this.rights.require(actor, 'receivingAuthority.edit', given.unitId);
       const period = { first: given.validFrom, last: given.validTo };
       refuseBackwards(period);
       const problems = new Problems();
@@ -64,6 +69,7 @@ export class ReceivingAuthoritiesService {
         [id],
       );
       if (!rule) throw MovementErrors.RECEIVING_AUTHORITY_NOT_FOUND({ id });
+      await this.rights.require(actor, 'receivingAuthority.edit', rule.unitId);
       mustBe(expectedVersion, rule.version);
       refuseBackwards({ first: rule.first, last: validTo });
       if (rule.last !== null && validTo >= rule.last)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
+import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import { Problems } from '../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../shared/dates.js';
@@ -30,12 +31,16 @@ interface ExtensionRow {
 /** Grants units more time in a round, and takes it back. Both answer the round. */
 @Injectable()
 export class RegistrationExtensionsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly rights: Rights,
+  ) {}
 
   /** @throws Refusal with everything that is wrong at once; then nothing is written. */
   extendRegistration(actor: Actor, given: GivenExtension, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'extendRegistration', input: given }, async tx => {
       const { roundId, unitId, closesOn, expectedVersion } = given;
+      await this.rights.require(actor, 'registrationRound.edit', unitId);
       const reason = cleanText(given.reason);
       const round = await lockRound(tx, roundId);
       const problems = new Problems();
@@ -68,6 +73,7 @@ export class RegistrationExtensionsService {
         [id],
       );
       if (!present) throw MovementErrors.REGISTRATION_EXTENSION_NOT_FOUND({ id });
+      await this.rights.require(actor, 'registrationRound.edit', present.unitId);
       mustBe(expectedVersion, present.version);
       await tx.manager.delete(RegistrationExtensionEntity, { id });
       const object = { type: 'RegistrationExtension', id };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
+import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
@@ -24,11 +25,15 @@ export interface GivenRound {
 /** Opens registration rounds and moves their deadlines. */
 @Injectable()
 export class RegistrationRoundsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly rights: Rights,
+  ) {}
 
   /** @throws Refusal with everything that is wrong at once; then nothing is written. */
   openRegistrationRound(actor: Actor, given: GivenRound, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'openRegistrationRound', input: given }, async tx => {
+      await this.rights.require(actor, 'registrationRound.edit', given.unitId);
       const round = { ...given, name: cleanText(given.name) };
       const movementEnds = await endOfMovement(tx, given.movementId);
       const problems = new Problems();
@@ -49,6 +54,7 @@ export class RegistrationRoundsService {
   moveRegistrationDeadline(actor: Actor, { id, expectedVersion, reason }: Seen, closesOn: LocalDate): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const round = await lockRound(tx, id);
+      await this.rights.require(actor, 'registrationRound.edit', round.unitId);
       mustBe(expectedVersion, round.version);
       if (closesOn === round.closesOn) throw MovementErrors.MOVEMENT_UNCHANGED().at('closesOn');
       const problems = new Problems();

@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow } from '../../platform/access/allow.js';
+import { Allow, AllowEverywhere } from '../../platform/access/allow.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
@@ -41,7 +41,7 @@ export class PeopleResolver {
   }
 
   @Mutation(() => PersonPayload, { description: 'Thêm người vào danh bạ, với chức vụ.' })
-  @Allow('person.edit')
+  @AllowEverywhere('person.edit')
   recordPerson(
     @Args('input', { type: () => RecordPersonInput }) input: RecordPersonInput,
     @Context() context: RequestContext,
@@ -53,7 +53,7 @@ export class PeopleResolver {
   }
 
   @Mutation(() => PersonPayload, { description: 'Đính chính họ tên, thành tích.' })
-  @Allow('person.edit')
+  @AllowEverywhere('person.edit')
   correctPerson(
     @Args('input', { type: () => CorrectPersonInput }) input: CorrectPersonInput,
     @Context() context: RequestContext,
@@ -66,7 +66,7 @@ export class PeopleResolver {
   }
 
   @Mutation(() => PersonPayload, { description: 'Ghi thêm một chức vụ (bổ nhiệm).' })
-  @Allow('person.edit')
+  @AllowEverywhere('person.edit')
   appointPerson(
     @Args('input', { type: () => AppointPersonInput }) input: AppointPersonInput,
     @Context() context: RequestContext,
@@ -77,7 +77,7 @@ export class PeopleResolver {
   }
 
   @Mutation(() => PersonPayload, { description: 'Thôi giữ chức vụ.' })
-  @Allow('person.edit')
+  @AllowEverywhere('person.edit')
   endPost(@Args('input', { type: () => EndPostInput }) input: EndPostInput, @Context() context: RequestContext): Promise<PersonPayload> {
     return mutate(context, EndPostInput, input, async () => {
       const postId = idOf('PersonPost', input.postId, 'postId');

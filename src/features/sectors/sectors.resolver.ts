@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow } from '../../platform/access/allow.js';
+import { Allow, AllowEverywhere } from '../../platform/access/allow.js';
 import { RestoreVersionInput } from '../../platform/audit/object-history.graphql.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
@@ -42,7 +42,7 @@ export class SectorsResolver {
   }
 
   @Mutation(() => SectorPayload, { description: 'Thêm lĩnh vực.' })
-  @Allow('sector.edit')
+  @AllowEverywhere('sector.edit')
   addSector(
     @Args('input', { type: () => AddSectorInput }) input: AddSectorInput,
     @Context() context: RequestContext,
@@ -55,7 +55,7 @@ export class SectorsResolver {
   }
 
   @Mutation(() => SectorPayload, { description: 'Kết thúc một lĩnh vực.' })
-  @Allow('sector.edit')
+  @AllowEverywhere('sector.edit')
   endSector(
     @Args('input', { type: () => EndSectorInput }) input: EndSectorInput,
     @Context() context: RequestContext,

@@ -65,3 +65,24 @@ export interface UnitEventDraft {
   readonly note: string | null;
   readonly changes: readonly UnitChange[];
 }
+
+/** The units that an event names, as far as they are there already. */
+export function namedUnits({ changes }: UnitEventDraft): Id[] {
+  const named = changes.flatMap((change): (UnitRef | null | undefined)[] => {
+    switch (change.kind) {
+      case 'establish':
+        return [change.parent, change.territory];
+      case 'move':
+        return [change.unit, change.parent, change.territory];
+      case 'merge':
+        return [...change.units, change.into];
+      case 'split':
+        return [change.unit, ...change.into];
+      case 'succeed':
+        return [change.unit, ...change.successors.map(({ unit }) => unit)];
+      default:
+        return [change.unit];
+    }
+  });
+  return [...new Set(named)].filter((ref): ref is Id => typeof ref === 'string' && !ref.startsWith('#'));
+}

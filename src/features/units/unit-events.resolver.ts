@@ -1,5 +1,6 @@
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/access/allow.js';
+import { Rights } from '../../platform/access/rights.js';
 import { Refusal } from '../../platform/errors/domain-error.js';
 import { ActionView, toActionViews } from '../../platform/graphql/action.js';
 import type { Page } from '../../platform/graphql/connection.js';
@@ -22,10 +23,14 @@ import {
 import { unitEventLifecycle } from './unit-event.lifecycle.js';
 import { unitEventView, type UnitEventCarried } from './unit-event.view.js';
 import { UnitEventsService } from './unit-events.service.js';
+import { because } from '../../shared/lifecycle.js';
 
 @Resolver(() => UnitEvent)
 export class UnitEventsResolver {
-  constructor(private readonly events: UnitEventsService) {}
+  constructor(
+    private readonly events: UnitEventsService,
+    private readonly rights: Rights,
+  ) {}
 
   @Query(() => UnitEventConnection, { description: 'Events in the life of units, the latest first (biến động đơn vị).' })
   @Allow('unitEvent.read')
@@ -50,7 +55,7 @@ export class UnitEventsResolver {
     @Context() context: RequestContext,
   ): Promise<UnitEventPreview> {
     try {
-      const { effects, problems, dependents } = await this.events.preview(draftOf(checked(UnitEventInput, input)));
+      const { effects, problems, dependents } = await this.events.preview(context.signedIn, draftOf(checked(UnitEventInput, input)));
       const { language } = context;
       return {
         effects: [...effects],
@@ -88,6 +93,17 @@ export class UnitEventsResolver {
   @ResolveField(() => [ActionView], { description: 'What can be done with it now (thao tác).' })
   async actions(@Parent() event: UnitEvent, @Context() context: RequestContext): Promise<ActionView[]> {
     const { id, state } = carriedBy<UnitEventCarried>(event);
+    // What hangs on units is not told to whoever may not undo anyway.
+    if (!this.rights.may(context.signedIn, 'unitEvent.undo')) return toActionViews(UNDO_FORBIDDEN, context);
     return toActionViews(unitEventLifecycle.actionsOf(state, await this.events.facts(id)), context);
   }
 }
+
+const UNDO_FORBIDDEN = [
+  {
+    name: 'undo',
+    label: unitEventLifecycle.transitions.undo.label,
+    allowed: false,
+    blockedBy: [because('FORBIDDEN', { action: 'unitEvent.undo' })],
+  },
+];

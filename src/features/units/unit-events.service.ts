@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
+import { Rights } from '../../platform/access/rights.js';
+import { UnitScope } from '../../platform/access/unit-scope.port.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { newId, type Id } from '../../shared/ids.js';
-import type { UnitEventDraft } from './unit-changes.js';
+import { namedUnits, type UnitEventDraft } from './unit-changes.js';
 import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts, type UnitEventState } from './unit-event.lifecycle.js';
 import { planEvent, type Plan } from './unit-event.plan.js';
@@ -33,13 +35,17 @@ export class UnitEventsService {
   constructor(
     private readonly db: Database,
     private readonly dependents: UnitDependents,
+    private readonly rights: Rights,
+    private readonly scope: UnitScope,
   ) {}
 
   /** What the event would do, and everything that stands against it. Writes nothing. */
-  async preview(given: UnitEventDraft | Drafting): Promise<Preview> {
+  async preview(actor: Actor, given: UnitEventDraft | Drafting): Promise<Preview> {
     const ask: Ask = (text, values) => this.db.rows(text, values);
     const ledger = await loadLedger(ask);
-    const plan = planEvent(ledger, typeof given === 'function' ? given(ledger) : given);
+    const draft = typeof given === 'function' ? given(ledger) : given;
+    await this.requireUnits(actor, 'unitEvent.preview', draft);
+    const plan = planEvent(ledger, draft);
     return { effects: plan.effects, problems: plan.problems, dependents: await this.dependents.of(ask, touchedUnits(plan)) };
   }
 
@@ -53,6 +59,7 @@ export class UnitEventsService {
     await lockTree(tx);
     const ledger = await loadLedger((text, values) => tx.query(text, values));
     const draft = typeof given === 'function' ? given(ledger) : given;
+    await this.requireUnits(tx.actor, 'unit.change', draft);
     const plan = planEvent(ledger, draft);
     if (plan.problems.length > 0) throw new Refusal(plan.problems);
     const summary = summarise(plan.effects);
@@ -75,6 +82,7 @@ export class UnitEventsService {
       ],
     );
     await saveLedger(tx, ledger, id, written);
+    tx.afterCommit(() => this.scope.changed());
     await tx.audit({
       action: 'unitEvent.applied',
       object: { type: 'UnitEvent', id },
@@ -104,7 +112,9 @@ export class UnitEventsService {
       }
       const against = unitEventLifecycle.check('undo', event.state, await this.facts(id, (text, values) => tx.query(text, values)));
       if (against.length > 0) throw new Refusal(against.map(({ code, params }) => errorOf(code, params)));
+      await this.rights.require(actor, 'unitEvent.undo', ...(await touchedBy(tx, id)));
       await restoreRows(tx, id);
+      tx.afterCommit(() => this.scope.changed());
       await tx.query(`update unit_event set state = 'UNDONE', undone_at = $2, undo_reason = $3, version = version + 1 where id = $1`, [
         id,
         tx.now,
@@ -120,6 +130,12 @@ export class UnitEventsService {
       });
       return id;
     });
+  }
+
+  /** Whoever has not the whole registry changes only what stands within their reach; a unit without a place above has nobody else. */
+  private async requireUnits(actor: Actor, action: string, draft: UnitEventDraft): Promise<void> {
+    const atTheTop = draft.changes.some(change => change.kind === 'establish' && change.parent === null && change.territory === null);
+    await this.rights.require(actor, action, ...namedUnits(draft), ...(atTheTop ? [null] : []));
   }
 
   /** What the lifecycle of an event needs to know. */
@@ -146,6 +162,15 @@ async function unitOfTrail(tx: Tx, id: Id): Promise<Id | null> {
     [id],
   );
   return entry?.unitId ?? null;
+}
+
+async function touchedBy(tx: Tx, eventId: Id): Promise<Id[]> {
+  const rows = await tx.query<{ id: Id }>(
+    `select distinct case relation when 'unit' then row_id else (coalesce(after, before) ->> 'unit_id')::uuid end as id
+       from unit_event_row where event_id = $1 and relation in ('unit', 'unit_span')`,
+    [eventId],
+  );
+  return rows.map(row => row.id);
 }
 
 const touchedUnits = (plan: Plan): Id[] => [...new Set(plan.effects.filter(e => e.kind !== 'ESTABLISHED').map(e => e.unitId))];

@@ -5,11 +5,21 @@ import { UnitLists } from './lists/unit-lists.service.js';
 import { UnitDependents } from './unit-dependents.port.js';
 import { UnitEventsResolver } from './unit-events.resolver.js';
 import { UnitEventsService } from './unit-events.service.js';
+import { UnitReachReader } from './unit-reach.reader.js';
 import { UnitsReader } from './units.reader.js';
 import { UnitsResolver } from './units.resolver.js';
 
 @Module({
-  providers: [checksOf(unitChecks), UnitDependents, UnitEventsService, UnitEventsResolver, UnitsReader, UnitsResolver, UnitLists],
+  providers: [
+    checksOf(unitChecks),
+    UnitDependents,
+    UnitEventsService,
+    UnitEventsResolver,
+    UnitReachReader,
+    UnitsReader,
+    UnitsResolver,
+    UnitLists,
+  ],
   exports: [UnitDependents, UnitEventsService, UnitsReader, UnitLists],
 })
 export class UnitsModule {}

@@ -5,6 +5,8 @@ import { Extensions } from '@nestjs/graphql';
 export interface RootFieldRights {
   /** The action of the access matrix, or `undefined` for a public field. */
   readonly action: string | undefined;
+  /** Whether a right at some units is not enough. */
+  readonly everywhere?: boolean;
   readonly publicReason: string | undefined;
 }
 
@@ -17,6 +19,11 @@ export type ActionName = `${string}.${string}`;
 /** This root field is for roles that may do `action`. */
 export function Allow(action: ActionName): MethodDecorator {
   return rootField({ action, publicReason: undefined });
+}
+
+/** This root field is for roles that may do `action` over the whole registry: it is about no unit. */
+export function AllowEverywhere(action: ActionName): MethodDecorator {
+  return rootField({ action, everywhere: true, publicReason: undefined });
 }
 
 /** This root field is for everybody, signed in or not, because of `reason`. */

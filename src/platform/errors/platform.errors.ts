@@ -62,6 +62,11 @@ export const PlatformErrors = errors({
     vi: 'Bạn không có quyền “{action}”.',
     en: 'You do not have the right “{action}”.',
   },
+  OUT_OF_REACH: {
+    category: 'forbidden',
+    vi: 'Quyền “{action}” của bạn không bao gồm đơn vị này. Hãy nhờ người được giao đơn vị đó, hoặc xin cấp thêm quyền.',
+    en: 'Your right “{action}” does not reach this unit. Ask whoever has it, or to be given it.',
+  },
   BODY_MALFORMED: {
     category: 'invalid',
     vi: 'Nội dung yêu cầu không phải JSON đúng cú pháp. Hãy kiểm tra dấu ngoặc, dấu nháy và gửi lại.',

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation, GraphQLRequestListener } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
-import { Inject } from '@nestjs/common';
 import {
   getArgumentValues,
   getVariableValues,
@@ -10,8 +9,9 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { ACCESS_MATRIX, mayDo, type AccessMatrix } from '../access/access-rules.js';
+import type { Actor } from '../access/actor.js';
 import { METHOD, RIGHTS, type RootFieldRights } from '../access/allow.js';
+import { Rights } from '../access/rights.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { RequestContext } from './context.js';
@@ -24,10 +24,16 @@ const MOST = { depth: 12, aliases: 30, directives: 50, objects: 300, roots: 20, 
 type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
 type Variables = Readonly<Record<string, unknown>>;
 
+/** A right that a field of the operation asks for. */
+interface AskedRight {
+  readonly action: string;
+  readonly everywhere: boolean;
+}
+
 /** An operation with what has been found of it before: its facts, and the refusals that do not depend on variables. */
 interface Known {
   readonly facts: OperationFacts;
-  readonly actions: readonly string[];
+  readonly asked: readonly AskedRight[];
   readonly refusals: readonly DomainError[];
   readonly changing: readonly AskedField[];
 }
@@ -41,7 +47,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
   private readonly argumentClasses = new Map<GraphQLField<unknown, unknown>, (new () => object) | undefined>();
   private readonly known = new WeakMap<OperationDefinitionNode, Known>();
 
-  constructor(@Inject(ACCESS_MATRIX) private readonly matrix: AccessMatrix) {}
+  constructor(private readonly rights: Rights) {}
 
   requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
     return Promise.resolve({
@@ -59,7 +65,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     if (context.asker.refused) throw refuse(context.asker.refused);
     if (!operation) return;
     const known = this.knownOf(schema, document, operation);
-    this.checkRights(known.actions, context);
+    this.checkRights(known.asked, context);
     if (known.refusals.length > 0) throw refuse(...known.refusals);
 
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.request.variables ?? {}, { maxErrors: 20 });
@@ -91,7 +97,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
       const fixed = checked.filter(asked => asked.fixed).flatMap(asked => this.violations(asked, {}));
       known = {
         facts,
-        actions: [...new Set(facts.fields.flatMap(({ field }) => actionOf(field) ?? []))],
+        asked: facts.fields.flatMap(({ field }) => rightOf(field) ?? []),
         refusals: [...tooMuch, ...fixed],
         changing: checked.filter(asked => !asked.fixed),
       };
@@ -100,11 +106,15 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     return known;
   }
 
-  private checkRights(actions: readonly string[], { actor, asker }: RequestContext): void {
-    if (actions.length === 0) return;
+  private checkRights(asked: readonly AskedRight[], { actor, asker }: RequestContext): void {
+    if (asked.length === 0) return;
     if (!actor) throw refuse(asker.lapsed ?? PlatformErrors.UNAUTHENTICATED());
-    const denied = actions.find(action => !mayDo(this.matrix, actor.role, action));
-    if (denied) throw refuse(PlatformErrors.FORBIDDEN({ action: denied }));
+    const denied = asked.find(right => !this.isGiven(actor, right));
+    if (denied) throw refuse(PlatformErrors.FORBIDDEN({ action: denied.action }));
+  }
+
+  private isGiven(actor: Actor, { action, everywhere }: AskedRight): boolean {
+    return everywhere ? this.rights.reach(actor, action) === 'everywhere' : this.rights.may(actor, action);
   }
 
   private violations({ field, node }: AskedField, variables: Variables): DomainError[] {
@@ -119,8 +129,10 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
   }
 }
 
-const actionOf = (field: GraphQLField<unknown, unknown>): string | undefined =>
-  (field.extensions[RIGHTS] as RootFieldRights | undefined)?.action;
+function rightOf(field: GraphQLField<unknown, unknown>): AskedRight | undefined {
+  const { action, everywhere = false } = (field.extensions[RIGHTS] as RootFieldRights | undefined) ?? {};
+  return action === undefined ? undefined : { action, everywhere };
+}
 
 const tooCostly = (rows: number): DomainError[] => (rows > MOST.rows ? [PlatformErrors.QUERY_TOO_COSTLY({ rows, limit: MOST.rows })] : []);
 

@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Public } from '../../../platform/access/allow.js';
+import { Allow, AllowEverywhere, Public } from '../../../platform/access/allow.js';
 import { sessionCookie } from '../../../platform/access/session-cookie.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
@@ -22,7 +22,7 @@ export class PasswordsResolver {
   @Mutation(() => PasswordResetPayload, {
     description: 'Cấp mã đặt mật khẩu: a secret good once, for three days; an earlier one is void from now on.',
   })
-  @Allow('account.manage')
+  @AllowEverywhere('account.manage')
   issuePasswordReset(
     @Args('input', { type: () => IssuePasswordResetInput }) input: IssuePasswordResetInput,
     @Context() context: RequestContext,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Role } from '../../../platform/access/actor.js';
+import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Log } from '../../../platform/logging/log.js';
@@ -49,7 +49,7 @@ export class PasswordsService {
       throw AccountErrors.PASSWORD_RESET_INVALID().at('secret');
     }
     const hash = await this.hashOf(given.newPassword, account.name);
-    const actor: Actor = { kind: 'ACCOUNT', id: account.id, name: account.name, role: account.role, requestId };
+    const actor: Actor = { kind: 'ACCOUNT', id: account.id, name: account.name, grants: [], requestId };
     return this.db.tx(actor, async tx => {
       await accountIn(tx, account.id);
       // Of two that come at once, the account's lock lets one through first, and the second finds the secret used.
@@ -95,9 +95,9 @@ export class PasswordsService {
     return passwordHash(password);
   }
 
-  private async whoseReset(secret: string): Promise<{ id: Id; name: string; role: Role } | undefined> {
-    const [account] = await this.db.rows<{ id: Id; name: string; role: Role }>(
-      `select a.id, a.name, a.role from password_reset r join account a on a.id = r.account_id
+  private async whoseReset(secret: string): Promise<{ id: Id; name: string } | undefined> {
+    const [account] = await this.db.rows<{ id: Id; name: string }>(
+      `select a.id, a.name from password_reset r join account a on a.id = r.account_id
         where r.secret_hash = $1 and r.used_at is null and r.expires_at > $2 and a.blocked_at is null`,
       [secretHash(secret), this.db.now()],
     );

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor, Role } from '../../../platform/access/actor.js';
+import type { Actor } from '../../../platform/access/actor.js';
 import { ACCESS_SETTINGS, type AccessSettings } from '../../../platform/config/settings.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
@@ -14,7 +14,6 @@ export interface LiveSession {
   readonly id: Id;
   readonly accountId: Id;
   readonly name: string;
-  readonly role: Role;
 }
 
 export interface SessionFacts {
@@ -74,7 +73,7 @@ export class SessionsService {
   async find(secret: string): Promise<LiveSession | undefined> {
     const now = this.db.now();
     const [session] = await this.db.rows<LiveSession & { seenAt: Date }>(
-      `select s.id, s.account_id as "accountId", s.seen_at as "seenAt", a.name, a.role from session s join account a on a.id = s.account_id
+      `select s.id, s.account_id as "accountId", s.seen_at as "seenAt", a.name from session s join account a on a.id = s.account_id
         where s.secret_hash = $1 and a.blocked_at is null and ${LIVE}`,
       [secretHash(secret), now, this.idleSince(now)],
     );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Role } from '../../../platform/access/actor.js';
+import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { Client } from '../../../platform/http/client.js';
@@ -30,7 +30,6 @@ export interface Arrival {
 interface Known {
   readonly id: Id;
   readonly name: string;
-  readonly role: Role;
   readonly passwordHash: string | null;
   readonly blocked: boolean;
 }
@@ -72,15 +71,15 @@ export class SignInService {
 
   private async find(name: string): Promise<Known | undefined> {
     const [account] = await this.db.rows<Known>(
-      `select id, name, role, password_hash as "passwordHash", blocked_at is not null as blocked from account where name = $1`,
+      `select id, name, password_hash as "passwordHash", blocked_at is not null as blocked from account where name = $1`,
       [name],
     );
     return account;
   }
 
   /** Begins the session of whoever has proved to be this account. */
-  private enter({ id, name, role, passwordHash: proved }: Known, arrival: Arrival, beside: (tx: Tx) => Promise<void>): Promise<NewSession> {
-    const actor: Actor = { kind: 'ACCOUNT', id, name, role, requestId: arrival.requestId };
+  private enter({ id, name, passwordHash: proved }: Known, arrival: Arrival, beside: (tx: Tx) => Promise<void>): Promise<NewSession> {
+    const actor: Actor = { kind: 'ACCOUNT', id, name, grants: [], requestId: arrival.requestId };
     return this.db.tx(actor, async tx => {
       const now = await accountIn(tx, id);
       if (now.blockedAt || now.passwordHash !== proved) throw this.refuse('account changed meanwhile', arrival, id);

@@ -1,5 +1,4 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import type { Role } from '../../../platform/access/actor.js';
 import type { Id } from '../../../shared/ids.js';
 
 /** A program's way in, known by the hash of its secret. */
@@ -12,10 +11,6 @@ export class ApiTokenEntity {
   @Column('text', { name: 'name' })
   @Check('api_token_name', `length(name) between 1 and 100`)
   name: string;
-
-  @Column('text', { name: 'role' })
-  @Check('api_token_role', `role in ('administrator', 'reader')`)
-  role: Role;
 
   @Column('bytea', { name: 'secret_hash' })
   secretHash: Buffer;

@@ -1,14 +1,13 @@
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
-import type { Role } from '../../../platform/access/actor.js';
 import { ConnectionOf, PageArgs } from '../../../platform/graphql/connection.js';
 import { IsWords } from '../../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../../platform/graphql/mutation.js';
 import { DateTimeScalar, LocalDateScalar } from '../../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
-import { Account, AccountRole } from '../account.graphql.js';
+import { Account } from '../account.graphql.js';
 
 /** No `Node`, as accounts are none. */
 @ObjectType({ description: 'A program’s way in (mã truy cập). Its secret is shown once, when it is made.' })
@@ -18,9 +17,6 @@ export class ApiToken {
 
   @Field(() => String, { description: 'Which program has it.' })
   name: string;
-
-  @Field(() => AccountRole, { description: 'Vai trò.' })
-  role: Role;
 
   @Field(() => DateTimeScalar)
   createdAt: Date;
@@ -70,9 +66,6 @@ export class CreateApiTokenInput {
   @Field(() => String, { description: 'Which program is to have it.' })
   @IsWords(100)
   name: string;
-
-  @Field(() => AccountRole)
-  role: Role;
 
   @Field(() => LocalDateScalar, { description: 'The last day on which it opens anything, at most a year ahead (ngày cuối).' })
   lastDay: LocalDate;

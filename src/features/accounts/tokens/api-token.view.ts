@@ -8,7 +8,6 @@ export const apiTokenView: AnyView = view<ApiToken, ApiTokenFilter, ApiTokenOrde
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('ApiToken', id)),
     name: value(t => `${t}.name`),
-    role: value(t => `${t}.role`),
     createdAt: value(t => `${t}.created_at`),
     createdBy: one(
       () => accountView,

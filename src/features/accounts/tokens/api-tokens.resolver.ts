@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow } from '../../../platform/access/allow.js';
+import { AllowEverywhere } from '../../../platform/access/allow.js';
 import type { Page } from '../../../platform/graphql/connection.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
@@ -22,14 +22,14 @@ export class ApiTokensResolver {
   constructor(private readonly service: ApiTokensService) {}
 
   @Query(() => ApiTokenConnection, { description: 'Tokens of programs, for administrators (danh sách mã truy cập).' })
-  @Allow('apiToken.manage')
+  @AllowEverywhere('apiToken.manage')
   @ShowsPage(apiTokenView)
   apiTokens(@Args() _args: ApiTokensArgs): Page<ApiToken> {
     return declared();
   }
 
   @Mutation(() => CreateApiTokenPayload, { description: 'Cấp mã truy cập cho một chương trình.' })
-  @Allow('apiToken.manage')
+  @AllowEverywhere('apiToken.manage')
   createApiToken(
     @Args('input', { type: () => CreateApiTokenInput }) input: CreateApiTokenInput,
     @Context() context: RequestContext,
@@ -41,7 +41,7 @@ export class ApiTokensResolver {
   }
 
   @Mutation(() => ApiTokenPayload, { description: 'Thu hồi mã truy cập.' })
-  @Allow('apiToken.manage')
+  @AllowEverywhere('apiToken.manage')
   revokeApiToken(
     @Args('input', { type: () => RevokeApiTokenInput }) input: RevokeApiTokenInput,
     @Context() context: RequestContext,

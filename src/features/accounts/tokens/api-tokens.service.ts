@@ -6,13 +6,13 @@ import { addDays, type LocalDate } from '../../../shared/dates.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import { cleanText, saysSomething } from '../../../shared/text.js';
 import { AccountErrors } from '../accounts.errors.js';
+import { GrantsService, overAll } from '../grants/grants.service.js';
 import { newToken, secretHash } from '../secrets.js';
 import { ApiTokenEntity } from './api-token.entity.js';
 
 export interface LiveToken {
   readonly id: Id;
   readonly name: string;
-  readonly role: Role;
   readonly expiresAt: Date | null;
 }
 
@@ -29,7 +29,10 @@ const LONGEST_DAYS = 366;
 export class ApiTokensService {
   private readonly known = new LRUCache<string, LiveToken>({ max: MOST_KNOWN, ttl: GOOD_FOR_MS });
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly grants: GrantsService,
+  ) {}
 
   async find(secret: string): Promise<LiveToken | undefined> {
     const hash = secretHash(secret);
@@ -43,7 +46,7 @@ export class ApiTokensService {
 
   private async read(hash: Buffer): Promise<LiveToken | undefined> {
     const [token] = await this.db.rows<LiveToken & { lastUsedAt: Date | null }>(
-      `select t.id, t.name, t.role, t.expires_at as "expiresAt", t.last_used_at as "lastUsedAt"
+      `select t.id, t.name, t.expires_at as "expiresAt", t.last_used_at as "lastUsedAt"
          from api_token t left join account a on a.id = t.created_by_id
         where t.secret_hash = $1 and t.revoked_at is null and a.blocked_at is null`,
       [hash],
@@ -59,17 +62,17 @@ export class ApiTokensService {
       await this.db.note(`update api_token set last_used_at = $2 where id = $1`, [id, now]);
   }
 
-  /** Over the API: with a last day, at most a year ahead. @returns the token itself, shown once. */
-  async issueToken(actor: Actor, given: { name: string; role: Role; lastDay: LocalDate }): Promise<{ id: Id; token: string }> {
+  /** Over the API: a reporting client, with a last day, at most a year ahead; whatever else it is to do is granted. @returns the token itself, shown once. */
+  async issueToken(actor: Actor, given: { name: string; lastDay: LocalDate }): Promise<{ id: Id; token: string }> {
     const { lastDay } = given;
     const today = this.db.today();
     if (lastDay < today || lastDay > addDays(today, LONGEST_DAYS))
       throw AccountErrors.TOKEN_LAST_DAY_WRONG({ days: LONGEST_DAYS }).at('lastDay');
-    return this.make(actor, { ...given, expiresAt: endOf(lastDay) });
+    return this.make(actor, { name: given.name, role: 'reportingClient', expiresAt: endOf(lastDay) });
   }
 
-  /** On the server itself. @returns the token itself: shown once, only its hash is kept. */
-  async createToken(actor: Actor, given: { name: string; role: Role; expiresAt?: Date }): Promise<string> {
+  /** On the server itself: with a role over the whole registry, or without one until it is granted something. @returns the token itself: shown once, only its hash is kept. */
+  async createToken(actor: Actor, given: { name: string; role?: Role; expiresAt?: Date }): Promise<string> {
     return (await this.make(actor, { ...given, expiresAt: given.expiresAt ?? null })).token;
   }
 
@@ -86,7 +89,7 @@ export class ApiTokensService {
     });
   }
 
-  private async make(actor: Actor, given: { name: string; role: Role; expiresAt: Date | null }): Promise<{ id: Id; token: string }> {
+  private async make(actor: Actor, given: { name: string; role?: Role; expiresAt: Date | null }): Promise<{ id: Id; token: string }> {
     const { role, expiresAt } = given;
     const name = cleanText(given.name);
     if (!saysSomething(name) || name.length > 100) throw AccountErrors.TOKEN_NAME_INVALID().at('name');
@@ -94,8 +97,10 @@ export class ApiTokensService {
     const createdById = actor.kind === 'ACCOUNT' ? actor.id : null;
     return this.db.tx(actor, async tx => {
       const id = newId();
-      await tx.manager.insert(ApiTokenEntity, { id, name, role, expiresAt, createdById, secretHash: secretHash(token), createdAt: tx.now });
-      await tx.audit({ action: 'apiToken.created', object: { type: 'ApiToken', id }, after: { name, role, expiresAt } });
+      await tx.manager.insert(ApiTokenEntity, { id, name, expiresAt, createdById, secretHash: secretHash(token), createdAt: tx.now });
+      await tx.audit({ action: 'apiToken.created', object: { type: 'ApiToken', id }, after: { name, expiresAt } });
+      const holder = { kind: 'TOKEN', id } as const;
+      if (role !== undefined) await this.grants.giveIn(tx, overAll(holder, role, `Cấp cùng mã truy cập “${name}”`));
       return { id, token };
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../platform/access/actor.js';
+import { systemActor, type Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import { Refusal } from '../../../platform/errors/domain-error.js';
 import type { Id } from '../../../shared/ids.js';
@@ -64,7 +64,7 @@ export class UnitLists {
     if (!job.readable) return report(job);
     progress('match', 0, job.rows);
     try {
-      const { problems, dependents } = await this.events.preview(ledger => job.draft(ledger));
+      const { problems, dependents } = await this.events.preview(systemActor('check of a list'), ledger => job.draft(ledger));
       job.refuse(problems);
       progress('match', job.rows, job.rows);
       return report(job, { outcome: 'READY', dependents });

@@ -1,0 +1,31 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Id } from '../../../shared/ids.js';
+import { UnitDependents, type Dependents, type DependentsSource } from '../../units/unit-dependents.port.js';
+import type { Ask } from '../../units/unit-ledger.store.js';
+
+/** Tells the units how many rights are given at them, and what an event does to those. */
+@Injectable()
+export class GrantDependents implements OnModuleInit, DependentsSource {
+  readonly name = 'grants';
+
+  constructor(private readonly dependents: UnitDependents) {}
+
+  onModuleInit(): void {
+    this.dependents.register(this);
+  }
+
+  async dependentsOf(ask: Ask, unitIds: readonly Id[]): Promise<Dependents> {
+    const [row] = await ask<{ n: number }>(
+      `select count(*)::int as n from role_grant where unit_id = any($1::uuid[]) and ended_at is null`,
+      [unitIds],
+    );
+    return {
+      label: { vi: 'quyền được cấp', en: 'grants' },
+      count: row!.n,
+      effect: {
+        vi: 'đơn vị chuyển toàn bộ sang đơn vị khác thì quyền chuyển theo; đơn vị kết thúc không có kế thừa toàn bộ thì quyền hết tác dụng, cần cấp lại',
+        en: 'follow a unit that passes wholly to another; with a unit that ends otherwise they end and have to be given anew',
+      },
+    };
+  }
+}

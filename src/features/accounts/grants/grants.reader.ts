@@ -1,0 +1,43 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { Grant, Subject } from '../../../platform/access/actor.js';
+import { Authentication, type GrantsSource } from '../../../platform/access/authenticator.port.js';
+import { Database } from '../../../platform/database/database.js';
+
+/** What somebody held is good for so long without asking again: it is asked with every request. A grant ended by another process takes as long to be felt. */
+const GOOD_FOR_MS = 2_000;
+const MOST_KNOWN = 10_000;
+
+/** What accounts and tokens hold today. */
+@Injectable()
+export class GrantsReader implements OnModuleInit, GrantsSource {
+  private readonly known = new LRUCache<string, readonly Grant[]>({ max: MOST_KNOWN, ttl: GOOD_FOR_MS });
+
+  constructor(
+    private readonly db: Database,
+    private readonly authentication: Authentication,
+  ) {}
+
+  onModuleInit(): void {
+    this.authentication.registerGrants(this);
+  }
+
+  async grantsOf({ kind, id }: Pick<Subject, 'kind' | 'id'>): Promise<readonly Grant[]> {
+    const key = `${kind} ${id}`;
+    let grants = this.known.get(key);
+    if (!grants) {
+      grants = await this.db.rows<Grant>(
+        `select role, unit_id as "unitId", line, upper(validity) - 1 as "lastDay" from role_grant
+          where ${kind === 'ACCOUNT' ? 'account_id' : 'api_token_id'} = $1 and validity @> $2::date and ended_at is null order by id`,
+        [id, this.db.today()],
+      );
+      this.known.set(key, grants);
+    }
+    return grants;
+  }
+
+  /** What they hold has changed. */
+  forget({ kind, id }: Pick<Subject, 'kind' | 'id'>): void {
+    this.known.delete(`${kind} ${id}`);
+  }
+}

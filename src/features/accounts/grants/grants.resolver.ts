@@ -1,0 +1,49 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../../platform/access/allow.js';
+import type { Page } from '../../../platform/graphql/connection.js';
+import { RequestContext } from '../../../platform/graphql/context.js';
+import { mutate } from '../../../platform/graphql/mutation.js';
+import { idOf } from '../../../platform/graphql/node.js';
+import { ShowsPage, declared } from '../../../platform/views/shows.js';
+import { EndGrantInput, GiveGrantInput, RoleGrant, RoleGrantConnection, RoleGrantPayload, RoleGrantsArgs } from './grant.graphql.js';
+import { holderOf, roleGrantView } from './grant.view.js';
+import { GrantsService } from './grants.service.js';
+
+/** Who has which role where: given, ended and listed. */
+@Resolver(() => RoleGrant)
+export class GrantsResolver {
+  constructor(private readonly service: GrantsService) {}
+
+  @Query(() => RoleGrantConnection, { description: 'Roles that accounts and tokens have and had, the latest first (quyền được cấp).' })
+  @Allow('grant.read')
+  @ShowsPage(roleGrantView)
+  grants(@Args() _args: RoleGrantsArgs): Page<RoleGrant> {
+    return declared();
+  }
+
+  @Mutation(() => RoleGrantPayload, { description: 'Cấp quyền: a role to an account or a token, within the giver’s own.' })
+  @Allow('grant.give')
+  giveGrant(
+    @Args('input', { type: () => GiveGrantInput }) input: GiveGrantInput,
+    @Context() context: RequestContext,
+  ): Promise<RoleGrantPayload> {
+    return mutate(context, GiveGrantInput, input, async () => {
+      const { role, unitId, line = null, validFrom = null, validTo = null, reason } = input;
+      const given = { role, line, validFrom, validTo, reason, unitId: unitId ? idOf('Unit', unitId, 'unitId') : null };
+      const holder = holderOf(input.holderId, 'holderId');
+      return { grant: await this.service.giveGrant(context.signedIn, { ...given, holder }, input.idempotencyKey) };
+    });
+  }
+
+  @Mutation(() => RoleGrantPayload, { description: 'Thu hồi quyền: at once.' })
+  @Allow('grant.give')
+  endGrant(
+    @Args('input', { type: () => EndGrantInput }) input: EndGrantInput,
+    @Context() context: RequestContext,
+  ): Promise<RoleGrantPayload> {
+    return mutate(context, EndGrantInput, input, async () => {
+      const { expectedVersion, reason } = input;
+      return { grant: await this.service.endGrant(context.signedIn, { id: idOf('RoleGrant', input.id, 'id'), expectedVersion, reason }) };
+    });
+  }
+}

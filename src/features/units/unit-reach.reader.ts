@@ -1,0 +1,53 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Place } from '../../platform/access/actor.js';
+import { UnitScope, type UnitScopeSource } from '../../platform/access/unit-scope.port.js';
+import { Database } from '../../platform/database/database.js';
+import type { Id } from '../../shared/ids.js';
+import { UnitReach, type ReachSpan, type ReachSuccession, type ReachUnit } from './unit-reach.js';
+
+/**
+ * Tells the platform which units a right reaches. All units are read at once, some ten thousand rows, whenever they have changed or a day has
+ * passed, and kept as they stand today: so the question costs no statement, and there is no table of answers that could be wrong.
+ */
+@Injectable()
+export class UnitReachReader implements OnModuleInit, UnitScopeSource {
+  private known: { readonly version: string; readonly reach: Promise<UnitReach> } | undefined;
+
+  constructor(
+    private readonly db: Database,
+    private readonly scope: UnitScope,
+  ) {}
+
+  onModuleInit(): void {
+    this.scope.register(this);
+  }
+
+  /** Events are the only way in which units change; each is a row, and undoing it makes a further version of that. */
+  async version(): Promise<string> {
+    const [row] = await this.db.rows<{ n: string }>(`select coalesce(sum(version), 0)::text as n from unit_event`);
+    return `${this.db.today()} ${row!.n}`;
+  }
+
+  async reached({ unitId, line }: Place, version: string): Promise<readonly Id[]> {
+    if (this.known?.version !== version) {
+      const reach = this.read();
+      this.known = { version, reach };
+      reach.catch(() => (this.known = undefined));
+    }
+    return (await this.known.reach).reached(unitId, line);
+  }
+
+  private async read(): Promise<UnitReach> {
+    const [units, spans, wholly] = await Promise.all([
+      this.db.rows<ReachUnit>(`select id, line, lower(validity) as "from", upper(validity) as "to" from unit`),
+      this.db.rows<ReachSpan>(
+        `select unit_id as "unitId", parent_id as "parentId", territory_id as "territoryId", lower(validity) as "from", upper(validity) as "to"
+           from unit_span`,
+      ),
+      this.db.rows<ReachSuccession>(
+        `select predecessor_id as "predecessorId", successor_id as "successorId", effective_on as "on" from unit_succession where whole`,
+      ),
+    ]);
+    return new UnitReach({ units, spans, wholly }, this.db.today());
+  }
+}

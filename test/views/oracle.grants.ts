@@ -1,0 +1,66 @@
+import { toGlobalId } from '../../src/shared/ids.js';
+import { contains, type LocalDate } from '../../src/shared/dates.js';
+import {
+  bothWays,
+  byNumber,
+  columns,
+  idOf,
+  moment,
+  refused,
+  rowId,
+  shownAll,
+  type Chapter,
+  type ListOracle,
+  type Shown,
+} from './oracle.chapter.js';
+import { fromGlobalId } from '../../src/shared/ids.js';
+import { rootPage } from './oracle.page.js';
+import { lastDay, shownUnit } from './oracle.units.js';
+import type { AnyRow, Dated } from './oracle.rows.js';
+
+type Granted = Shown<AnyRow & Dated>;
+
+const shout = (role: string): string => role.replaceAll(/[A-Z]/g, letter => `_${letter}`).toUpperCase();
+const inForce = ({ row }: Granted, day: LocalDate): boolean => contains(row, day) && row.ended_at === null;
+
+const list: ListOracle<Granted> = {
+  things: ({ rows }, day) => shownAll('RoleGrant', rows.grants, day),
+  filter: {
+    holderId: (id: string) => {
+      const found = fromGlobalId(id);
+      if (found?.type !== 'Account' && found?.type !== 'ApiToken') throw refused('ID_INVALID');
+      return ({ row }) => (row.account_id ?? row.api_token_id) === found.id;
+    },
+    unitId: (id: string) => {
+      const unit = rowId('Unit', id);
+      return ({ row }) => row.unit_id === unit;
+    },
+    role: (roles: readonly string[]) => shown => roles.includes(shout(shown.row.role)),
+    inForce: (is: boolean, _world, day) => shown => inForce(shown, day) === is,
+  },
+  order: bothWays('GIVEN_AT', shown => shown.row.given_at.getTime(), byNumber),
+};
+
+export const grantsChapter: Chapter = {
+  lists: { RoleGrant: list },
+  nodes: { RoleGrant: rows => rows.grants },
+  fields: {
+    Query: { grants: rootPage('RoleGrant', list) },
+    RoleGrant: {
+      id: idOf,
+      role: ({ row }: Granted) => shout(row.role),
+      holderKind: ({ row }: Granted) => (row.account_id === null ? 'TOKEN' : 'ACCOUNT'),
+      holderId: ({ row }: Granted) =>
+        row.account_id === null ? toGlobalId('ApiToken', row.api_token_id) : toGlobalId('Account', row.account_id),
+      holderName: ({ row }: Granted, _, { rows }) =>
+        [...rows.accounts, ...rows.tokens].find(holder => holder.id === (row.account_id ?? row.api_token_id))!.name,
+      unit: ({ row, day }: Granted, _, world) => (row.unit_id === null ? null : shownUnit(world, row.unit_id, day)),
+      validFrom: ({ row }: Granted) => row.from,
+      validTo: ({ row }: Granted) => lastDay(row),
+      inForce: (shown: Granted) => inForce(shown, shown.day),
+      ...columns({ line: 'line', reason: 'reason', givenBy: 'given_by', endedBy: 'ended_by', endReason: 'end_reason', version: 'version' }),
+      givenAt: moment('given_at'),
+      endedAt: moment('ended_at'),
+    },
+  },
+};
