@@ -12,7 +12,7 @@ const models = givenModels(() => registry);
 beforeAll(async () => {
   registry = await openTestRegistry();
   commune = await units.establish({ name: 'Xã có điển hình' });
-  const { recordPerson } = await registry.as.administrator.get(
+  const { recordPerson } = await registry.as.everyRole.get(
     `mutation ($unitId: ID!) { recordPerson(input: { name: "Cá nhân A", post: { unitId: $unitId, title: "Trưởng thôn" } }) { person { id } } }`,
     { unitId: commune },
   );
@@ -22,7 +22,7 @@ afterAll(() => registry.close());
 
 const edit = async (input: Record<string, unknown>): Promise<any> =>
   (
-    await registry.as.administrator.get(
+    await registry.as.everyRole.get(
       `mutation ($input: EditModelInput!) { editModel(input: $input) { model { version person { name } } userErrors { code field } } }`,
       { input },
     )
@@ -33,7 +33,7 @@ it('an individual’s model shows whose it is, and its history tells when that w
   const { model } = await registry.as.reader.get(`query ($id: ID!) { model(id: $id) { person { name posts { title } } } }`, { id });
   expect(model).toEqual({ person: { name: 'Cá nhân A', posts: [{ title: 'Trưởng thôn' }] } });
   expect(await edit({ id, expectedVersion: 1, personId: null })).toEqual({ model: { version: 2, person: null }, userErrors: [] });
-  const { gatherPersonalData } = await registry.as.administrator.get(
+  const { gatherPersonalData } = await registry.as.everyRole.get(
     `mutation ($id: ID!) { gatherPersonalData(input: { id: $id, purpose: "Theo yêu cầu" }) { sections { title lines } } }`,
     { id: personId },
   );
