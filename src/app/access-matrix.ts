@@ -5,7 +5,7 @@ import { ROLES, type Role } from '../platform/access/actor.js';
 const reading = ['registry.read', 'unitEvent.read'];
 
 /** What its unit does with a model, whoever of the unit it is. */
-const unitWork = ['model.draft', 'model.edit', 'model.submit', 'model.start', 'model.stop', 'model.resume', 'model.trash'];
+const unitWork = ['model.draft', 'model.edit', 'model.submit', 'model.start', 'model.stop', 'model.resume', 'model.trash', 'file.upload'];
 
 const giving = (...roles: readonly Role[]): string[] => ['grant.read', 'grant.give', ...roles.map(toGive)];
 
@@ -36,6 +36,7 @@ export const accessMatrix: AccessMatrix = {
     'model.sustain',
     'decision.record',
     'decision.correct',
+    'file.upload',
     'movement.edit',
     'registrationRound.edit',
     'target.assign',
@@ -58,6 +59,7 @@ export const accessMatrix: AccessMatrix = {
     'apiToken.manage',
     'unitEvent.preview',
     'unit.change',
+    'file.upload',
     'unitEvent.undo',
     'sector.edit',
     'theme.edit',

@@ -14,6 +14,8 @@ import { SearchModule } from '../insight/search/search.module.js';
 import { Authentication } from '../platform/access/authenticator.port.js';
 import { API_SETTINGS } from '../platform/config/settings.js';
 import { HttpErrors } from '../platform/http/http-errors.filter.js';
+import { FilesModule } from '../platform/files/files.module.js';
+import type { FileSettings } from '../platform/files/file.settings.js';
 import { Planner } from '../platform/views/planner.js';
 import { TrustedDocuments } from '../platform/views/trusted-documents.js';
 import { PlatformModule, type PlatformParts } from '../platform/platform.module.js';
@@ -24,11 +26,12 @@ import { WelcomeController } from './welcome.controller.js';
 /** The registry: the platform below, the chapters on it, and one GraphQL server over all of them. */
 @Module({})
 export class AppModule {
-  static with(parts: PlatformParts): DynamicModule {
+  static with({ files, ...parts }: PlatformParts & { readonly files: FileSettings }): DynamicModule {
     return {
       module: AppModule,
       imports: [
         PlatformModule.with(parts),
+        FilesModule.with(files),
         UnitsModule,
         SectorsModule,
         PeopleModule,

@@ -16,6 +16,8 @@ import {
   type Settings,
   type Timeouts,
 } from '../platform/config/settings.js';
+import { FileRoutes } from '../platform/files/file.routes.js';
+import { LOCAL_FILES, type FileSettings } from '../platform/files/file.settings.js';
 import { Shutdown } from '../platform/health/shutdown.js';
 import { drain } from '../platform/http/drain.js';
 import { openFrontDoor } from '../platform/http/front-door.js';
@@ -54,6 +56,7 @@ export interface RegistryParts {
   readonly jobs?: boolean;
   /** Absent: what it does may take long, as commands do. */
   readonly timeouts?: Timeouts;
+  readonly files?: FileSettings;
 }
 
 /**
@@ -63,7 +66,7 @@ export interface RegistryParts {
 export async function openRegistry(settings: Settings, parts: RegistryParts): Promise<Registry> {
   const { where, embedded } = await openDatabasePlace(settings);
   try {
-    return await registryOn(where, { retention: settings.retention, ...parts }, embedded);
+    return await registryOn(where, { retention: settings.retention, files: settings.files, ...parts }, embedded);
   } catch (error) {
     await embedded?.release();
     throw error;
@@ -73,7 +76,7 @@ export async function openRegistry(settings: Settings, parts: RegistryParts): Pr
 /** The registry on a database that is known to be fit. */
 export async function registryOn(
   where: Whereabouts,
-  { log, clock, api = OPEN_API, access = LOCAL_ACCESS, retention, jobs = false, timeouts }: RegistryParts,
+  { log, clock, api = OPEN_API, access = LOCAL_ACCESS, retention, files = LOCAL_FILES, jobs = false, timeouts }: RegistryParts,
   embedded?: EmbeddedServer,
 ): Promise<Registry> {
   const source = dataSourceFor(where, registrySchema, timeouts);
@@ -117,12 +120,14 @@ export async function registryOn(
         access,
         retention,
         jobsAt: jobs ? where : undefined,
+        files,
       }),
       adapter,
       // Fastify reads JSON itself; forms are not taken at all, they need no preflight and so invite forged requests.
       { logger: log, bodyParser: false, abortOnError: false },
     );
     openFrontDoor(app);
+    app.get(FileRoutes).mount(app.getHttpAdapter().getInstance());
     await app.init();
     return { app, source, embedded, close };
   } catch (error) {

@@ -6,12 +6,14 @@ import { SignInThrottleEntity } from '../features/accounts/sign-in/sign-in-throt
 import { ApiTokenEntity } from '../features/accounts/tokens/api-token.entity.js';
 import { RoleGrantEntity } from '../features/accounts/grants/role-grant.entity.js';
 import { DecisionEntity } from '../features/decisions/decision.entity.js';
+import { DecisionScanEntity } from '../features/decisions/scans/decision-scan.entity.js';
 import {
   EmulationModelEntity,
   EmulationModelJointOwnerEntity,
   EmulationModelThemeEntity,
   ModelFormEntity,
 } from '../features/models/emulation-model.entity.js';
+import { ModelAttachmentEntity } from '../features/models/attachments/model-attachment.entity.js';
 import { ModelCodeCounterEntity, ModelFactEntity, ModelStepEntity, RecognitionEntity } from '../features/models/model-step.entity.js';
 import { MovementEntity } from '../features/movements/movement.entity.js';
 import { PersonalDataEntity, PersonEntity, PersonPostEntity } from '../features/people/person.entity.js';
@@ -31,6 +33,7 @@ import type { Schema } from '../platform/database/connection.js';
 import { IdempotencyKeyEntity } from '../platform/database/idempotency-key.entity.js';
 import { RateLimitEntity } from '../platform/limits/rate-limit.entity.js';
 import { SecretEntity } from '../platform/database/secret.entity.js';
+import { FileEntity, UploadTicketEntity } from '../platform/files/file.entity.js';
 import { AbbreviationEntity } from '../platform/words/abbreviation.entity.js';
 import { Platform1700000000001 } from './migrations/1700000000001-platform.js';
 import { Units1700000000002 } from './migrations/1700000000002-units.js';
@@ -49,6 +52,8 @@ import { Trail1700000000018 } from './migrations/1700000000018-trail.js';
 import { People1700000000019 } from './migrations/1700000000019-people.js';
 import { PeopleOfModels1700000000020 } from './migrations/1700000000020-people-of-models.js';
 import { ModelCopies1700000000023 } from './migrations/1700000000023-model-copies.js';
+import { Files1700000000024 } from './migrations/1700000000024-files.js';
+import { Attachments1700000000025 } from './migrations/1700000000025-attachments.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -94,6 +99,10 @@ export const registrySchema: Schema = {
     PersonEntity,
     PersonPostEntity,
     PersonalDataEntity,
+    FileEntity,
+    UploadTicketEntity,
+    ModelAttachmentEntity,
+    DecisionScanEntity,
   ],
   migrations: [
     Platform1700000000001,
@@ -113,5 +122,7 @@ export const registrySchema: Schema = {
     People1700000000019,
     PeopleOfModels1700000000020,
     ModelCopies1700000000023,
+    Files1700000000024,
+    Attachments1700000000025,
   ],
 };

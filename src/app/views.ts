@@ -1,5 +1,6 @@
 import { fieldChangeView, objectChangeView } from '../platform/audit/object-history.view.js';
 import { auditEntryView } from '../features/audit-log/audit-entry.view.js';
+import { modelAttachmentView } from '../features/models/attachments/model-attachment.view.js';
 import { modelFactView, modelFormView, modelStepView, recognitionView } from '../features/models/model-parts.view.js';
 import { modelView, unitModels } from '../features/models/model.view.js';
 import { accountView } from '../features/accounts/account.view.js';
@@ -12,6 +13,7 @@ import { personPostView, personView } from '../features/people/person.view.js';
 import { sectorView, themeView } from '../features/sectors/sector.view.js';
 import { actView, unitEventCountView, unitEventView } from '../features/units/unit-event.view.js';
 import { unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
+import { fileView } from '../platform/files/file.view.js';
 import type { Views } from '../platform/views/planner.js';
 import type { AnyView } from '../platform/views/view.js';
 
@@ -44,6 +46,8 @@ const views: readonly AnyView[] = [
   accountView,
   apiTokenView,
   roleGrantView,
+  fileView,
+  modelAttachmentView,
 ];
 
 export const registryViews: Views = { views, added: [{ to: 'Unit', fields: { models: unitModels } }] };

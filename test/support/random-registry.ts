@@ -1,5 +1,6 @@
 import { fillAccounts } from './random-accounts.js';
 import { commandOf } from './random-command.js';
+import { fillFiles } from './random-files.js';
 import { fillDictionaries } from './random-dictionaries.js';
 import { fillPeople } from './random-people.js';
 import { RandomModels } from './random-models.js';
@@ -35,5 +36,6 @@ export async function fillAtRandom(registry: TestRegistry, random: Random, { com
     clock.setTime(clock.getTime() + 1_234_567);
     registry.setClock(clock.toISOString());
   }
+  await fillFiles(registry, command, random);
   await units.undoSome();
 }

@@ -1,5 +1,7 @@
-import type { Retention } from '../../src/platform/config/retention.js';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ExampleLoader } from '../../src/app/example/example.loader.js';
 import { registryOn, type Registry } from '../../src/app/registry.js';
 import { GrantsService } from '../../src/features/accounts/grants/grants.service.js';
@@ -9,6 +11,8 @@ import { LOCAL_ACCESS, OPEN_API, type AccessSettings, type ApiSettings, type Tim
 import type { UnitLine } from '../../src/features/units/unit-kinds.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { Id } from '../../src/shared/ids.js';
+import type { Retention } from '../../src/platform/config/retention.js';
+import { LOCAL_FILES, type FileSettings } from '../../src/platform/files/file.settings.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { testDatabase, type TestDatabase } from './test-server.js';
 
@@ -44,6 +48,7 @@ interface Opening {
   readonly example?: boolean;
   readonly api?: Partial<ApiSettings>;
   readonly access?: Partial<AccessSettings>;
+  readonly files?: Partial<FileSettings>;
   readonly log?: Log;
   readonly timeouts?: Timeouts;
   readonly retention?: Retention;
@@ -56,6 +61,7 @@ export async function openTestRegistry({
   example = false,
   api,
   access,
+  files,
   log: given,
   timeouts,
   retention,
@@ -64,7 +70,14 @@ export async function openTestRegistry({
   const database = beside ?? (await testDatabase());
   let now: Date | undefined;
   const log = given ?? new Log((process.env.TEST_LOG as 'info' | undefined) ?? 'silent');
-  const settings = { api: { ...OPEN_API, ...api }, access: { ...LOCAL_ACCESS, ...access }, retention, ...(timeouts && { timeouts }) };
+  const folder = await mkdtemp(join(tmpdir(), 'dvk-files-'));
+  const settings = {
+    api: { ...OPEN_API, ...api },
+    access: { ...LOCAL_ACCESS, ...access },
+    files: { ...LOCAL_FILES, folder, ...files },
+    retention,
+    ...(timeouts && { timeouts }),
+  };
   const registry = await registryOn(database.where, { log, clock: () => now ?? new Date(), ...settings });
   if (example) await registry.app.get(ExampleLoader).loadIfEmpty();
   await registry.app.listen(0, '127.0.0.1');
@@ -97,6 +110,7 @@ export async function openTestRegistry({
     close: async () => {
       await registry.close();
       if (!beside) await database.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -53,6 +53,12 @@ export const decisionsChapter: Chapter = {
     Decision: {
       id: idOf,
       ...columns({ number: 'number', kind: 'kind', issuedOn: 'issued_on', signer: 'signer', abstract: 'abstract', version: 'version' }),
+      scans: ({ row, day }: Shown, _, { rows }) => {
+        const own = new Set(rows.scans.filter(scan => scan.decision_id === row.id).map(scan => scan.file_id));
+        return shownAll('File', rows.files, day)
+          .filter(file => own.has(file.row.id))
+          .toSorted((a, b) => byBytes(a.row.id, b.row.id));
+      },
       history: historyOf('Decision'),
       issuer: ({ row }: Shown, _, world) => shownUnit(world, row.issuer_id, row.issued_on),
     },

@@ -26,7 +26,17 @@ export const modelParts: Readonly<Record<string, Readonly<Record<string, Answer>
     steps: (shown: Shown, _, { rows }) => dated(rows.steps, shown, 'on_day'),
     recognitions: (shown: Shown, _, { rows }) => dated(rows.recognitions, shown, 'recognised_on'),
     facts: (shown: Shown, _, { rows }) => dated(rows.facts, shown, 'on_day'),
+    attachments: ({ row, day }: Shown, _, { rows }) =>
+      rows.attachments
+        .filter(part => part.model_id === row.id)
+        .toSorted((a, b) => a.attached_at - b.attached_at || byBytes(a.file_id, b.file_id))
+        .map(part => ({ type: 'part', row: part, day })),
     history: historyOf('EmulationModel'),
+  },
+  ModelAttachment: {
+    ...columns({ kind: 'kind', note: 'note' }),
+    attachedAt: moment('attached_at'),
+    file: ({ row, day }: Shown, _, { rows }) => shownIn('File', rows.files, row.file_id, day),
   },
   ModelForm: columns({
     situation: 'situation',

@@ -94,6 +94,9 @@ export interface Rows {
   readonly posts: readonly (AnyRow & Dated)[];
   readonly secondFactors: readonly AnyRow[];
   readonly tokens: readonly AnyRow[];
+  readonly files: readonly AnyRow[];
+  readonly attachments: readonly AnyRow[];
+  readonly scans: readonly AnyRow[];
   readonly trail: readonly AnyRow[];
   readonly seals: readonly AnyRow[];
   readonly grants: readonly (AnyRow & Dated)[];
@@ -126,6 +129,9 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   posts: 'person_post',
   secondFactors: 'second_factor',
   tokens: 'api_token',
+  files: 'file',
+  attachments: 'model_attachment',
+  scans: 'decision_scan',
   trail: 'audit_entry',
   seals: 'audit_seal',
   grants: 'role_grant',

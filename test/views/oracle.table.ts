@@ -4,6 +4,7 @@ import { shownIn, type Answer, type Chapter, type ListOracle, type World } from 
 import { auditChapter } from './oracle.audit.js';
 import { decisionsChapter } from './oracle.decisions.js';
 import { eventsChapter } from './oracle.events.js';
+import { filesChapter } from './oracle.files.js';
 import { modelsChapter } from './oracle.models.js';
 import { movementsChapter } from './oracle.movements.js';
 import { peopleChapter } from './oracle.people.js';
@@ -36,6 +37,7 @@ const chapters: readonly Chapter[] = [
   peopleChapter,
   accountsChapter,
   grantsChapter,
+  filesChapter,
   nodesChapter,
 ];
 

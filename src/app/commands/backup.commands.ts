@@ -5,6 +5,7 @@ import { dataSourceFor } from '../../platform/database/connection.js';
 import { openDatabasePlace, type DatabasePlace } from '../database-place.js';
 import { registrySchema } from '../schema.js';
 import type { Settings } from '../../platform/config/settings.js';
+import type { FileSettings } from '../../platform/files/file.settings.js';
 import type { Command } from './command.js';
 
 const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string };
@@ -17,6 +18,7 @@ export const backupCommand: Command = {
   run: ({ settings, files, tell }) =>
     withDatabase(settings, async ({ where }) => {
       const { bytes, sha256, tables, rows } = await backup(where, files[0]!, version, new Date(), (table, n) => tell(`${table}: ${n}`));
+      tell(filesApart(settings.files));
       return {
         output: `Đã sao lưu ${rows} dòng của ${tables} bảng vào / saved to ${files[0]} (${bytes} B). Hãy giữ mã kiểm tra / keep this checksum:\n${sha256}`,
       };
@@ -41,6 +43,12 @@ export const restoreCommand: Command = {
         await source.destroy();
       }
     }),
+};
+
+/** Files lie beside the database: whoever keeps a backup must know that it is not all. */
+const filesApart = ({ s3, folder }: FileSettings): string => {
+  const place = s3 ? `${s3.endpoint}/${s3.bucket}` : folder;
+  return `Tệp đính kèm không nằm trong bản sao lưu này, hãy chép thêm / uploaded files are not in it, copy them too: ${place}`;
 };
 
 /** The database alone: neither is a matter of the running registry. */

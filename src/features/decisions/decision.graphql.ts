@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } fro
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
+import { File } from '../../platform/files/file.graphql.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
@@ -45,6 +46,9 @@ export class Decision extends Node {
 
   @Field(() => String, { nullable: true, description: 'What it is about (trích yếu); null: not known.' })
   abstract: string | null;
+
+  @Field(() => [File], { description: 'The paper itself (bản quét).' })
+  scans: File[];
 
   @Field(() => Int, { description: 'For `expectedVersion`.' })
   version: number;

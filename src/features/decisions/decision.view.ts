@@ -1,6 +1,7 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
+import { fileView } from '../../platform/files/file.view.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, one, value, view, type AnyView } from '../../platform/views/view.js';
+import { computed, many, one, value, view, type AnyView } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { containing } from '../../shared/text.js';
 import { unitView } from '../units/unit.view.js';
@@ -20,6 +21,11 @@ export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrde
     ),
     signer: value(t => `${t}.signer`),
     abstract: value(t => `${t}.abstract`),
+    scans: many(() => fileView, {
+      parent: t => `${t}.id`,
+      rows: (t, decision) => `(select f.* from decision_scan s join file f on f.id = s.file_id where s.decision_id = ${decision}) ${t}`,
+      orderBy: t => `${t}.id`,
+    }),
     version: value(t => `${t}.version`),
     history: historyOf('Decision'),
   },

@@ -6,10 +6,20 @@ import { DecisionDependents } from './decision.dependents.js';
 import { DecisionsReader } from './decisions.reader.js';
 import { DecisionsResolver } from './decisions.resolver.js';
 import { DecisionsService } from './decisions.service.js';
+import { DecisionScansResolver } from './scans/decision-scans.resolver.js';
+import { DecisionScans } from './scans/decision-scans.service.js';
 
 @Module({
   imports: [UnitsModule],
-  providers: [checksOf(decisionChecks), DecisionDependents, DecisionsReader, DecisionsResolver, DecisionsService],
+  providers: [
+    checksOf(decisionChecks),
+    DecisionDependents,
+    DecisionsReader,
+    DecisionsResolver,
+    DecisionsService,
+    DecisionScans,
+    DecisionScansResolver,
+  ],
   exports: [DecisionsReader, DecisionsService],
 })
 export class DecisionsModule {}

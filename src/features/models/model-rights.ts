@@ -4,6 +4,7 @@ import { Rights } from '../../platform/access/rights.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import type { Id } from '../../shared/ids.js';
+import type { Ask } from '../units/unit-ledger.store.js';
 import { ModelErrors } from './model.errors.js';
 import type { ModelActionName } from './model.lifecycle.js';
 
@@ -78,17 +79,23 @@ export class ModelRights {
     return place !== undefined && this.sees(tx.actor, place);
   }
 
+  /** The same outside of any command. */
+  async mayRead(actor: Actor, ask: Ask, id: Id): Promise<boolean> {
+    const [place] = await ask<ModelPlace>(PLACE, [id]);
+    return place !== undefined && this.sees(actor, place);
+  }
+
   private async sees(actor: Actor, place: ModelPlace): Promise<boolean> {
     return seenBy(place).some(await this.rights.reaches(actor, READ));
   }
 }
 
+const PLACE = `
+  select m.unit_id as "unitId", m.holder_id as "holderId",
+         array(select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id) as "jointOwnerIds"
+    from emulation_model m where m.id = $1`;
+
 async function placeOf(tx: Tx, id: Id): Promise<ModelPlace | undefined> {
-  const [place] = await tx.query<ModelPlace>(
-    `select m.unit_id as "unitId", m.holder_id as "holderId",
-            array(select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id) as "jointOwnerIds"
-       from emulation_model m where m.id = $1 for share of m`,
-    [id],
-  );
+  const [place] = await tx.query<ModelPlace>(`${PLACE} for share of m`, [id]);
   return place;
 }

@@ -10,6 +10,7 @@ import { RegistrationRound } from '../movements/registration-round.graphql.js';
 import { Person } from '../people/person.graphql.js';
 import { Sector, Theme } from '../sectors/sector.graphql.js';
 import { Unit } from '../units/unit.graphql.js';
+import { ModelAttachment } from './attachments/model-attachment.graphql.js';
 import { ModelKind, SubjectKind } from './model-content.js';
 import { ModelState, RunningState } from './model-states.js';
 
@@ -225,6 +226,9 @@ export class EmulationModel extends Node {
 
   @Field(() => [ModelFact], { description: 'Tiêu biểu, nhân rộng, khen thưởng.' })
   facts: ModelFact[];
+
+  @Field(() => [ModelAttachment], { description: 'Tệp đính kèm.' })
+  attachments: ModelAttachment[];
 
   @Field(() => Int, { description: 'How many models stand under it (số mô hình con).' })
   childCount: number;

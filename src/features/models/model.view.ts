@@ -8,6 +8,7 @@ import { personView } from '../people/person.view.js';
 import { sectorView, themeView } from '../sectors/sector.view.js';
 import { subtreeWithPredecessors, unitOn } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
+import { modelAttachments } from './attachments/model-attachment.view.js';
 import { modelFactView, modelFormView, modelStepView, recognitionView } from './model-parts.view.js';
 import type { EmulationModel } from './model.graphql.js';
 import type { ModelFilter, ModelOrder } from './model.filter.js';
@@ -114,6 +115,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       rows: (t, model, day) => `(select * from model_fact f where f.model_id = ${model} and f.on_day <= ${day}) ${t}`,
       orderBy: t => `${t}.on_day, ${t}.id`,
     }),
+    attachments: modelAttachments,
     childCount: value(
       (t, day) =>
         `(select count(*)::int from emulation_model c where c.parent_id = ${t}.id and c.attested_on <= ${day} and c.trashed_at is null and c.merged_into_id is null)`,

@@ -7,6 +7,8 @@ import { PeopleModule } from '../people/people.module.js';
 import { SectorsModule } from '../sectors/sectors.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AppraisalFacts } from './appraisal-facts.port.js';
+import { ModelAttachmentsResolver } from './attachments/model-attachments.resolver.js';
+import { ModelAttachments } from './attachments/model-attachments.service.js';
 import { ModelActions } from './model-actions.js';
 import { ModelContentChecks } from './model-content.checks.js';
 import { ModelDependents } from './model.dependents.js';
@@ -25,7 +27,7 @@ import { ModelTidyingService } from './model-tidying.service.js';
 import { ModelsResolver, UnitModelsResolver } from './models.resolver.js';
 import { ModelsService } from './models.service.js';
 
-const commands = [ModelsService, ModelStepsService, ModelTidyingService, ModelFactsService];
+const commands = [ModelsService, ModelStepsService, ModelTidyingService, ModelFactsService, ModelAttachments];
 const resolvers = [
   ModelsResolver,
   UnitModelsResolver,
@@ -33,6 +35,7 @@ const resolvers = [
   ModelStepsResolver,
   ModelTidyingResolver,
   ModelFactsResolver,
+  ModelAttachmentsResolver,
 ];
 
 @Module({

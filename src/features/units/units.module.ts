@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { checksOf } from '../../platform/doctor/doctor.js';
 import { unitChecks } from './unit.checks.js';
+import { UnitListsResolver } from './lists/unit-lists.resolver.js';
 import { UnitLists } from './lists/unit-lists.service.js';
+import { UploadedLists } from './lists/uploaded-lists.service.js';
 import { UnitDependents } from './unit-dependents.port.js';
 import { UnitEventsResolver } from './unit-events.resolver.js';
 import { UnitEventsService } from './unit-events.service.js';
@@ -19,6 +21,8 @@ import { UnitsResolver } from './units.resolver.js';
     UnitsReader,
     UnitsResolver,
     UnitLists,
+    UploadedLists,
+    UnitListsResolver,
   ],
   exports: [UnitDependents, UnitEventsService, UnitsReader, UnitLists],
 })

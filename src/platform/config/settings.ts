@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from '../errors/startup-error.js';
 import type { Retention } from './retention.js';
+import { fileSettingsOf, fileSettingsRules, fileSettingsShape, missingForS3, type FileSettings } from '../files/file.settings.js';
 
 const onOff = z.enum(['on', 'off']);
 const seconds = z.coerce.number().int().min(1).max(3_600);
@@ -52,11 +53,15 @@ const schema = z.object({
   PERSONAL_DATA_MONTHS: z.coerce.number().int().min(1).max(1_200).optional(),
   PERSONAL_DATA_REASON: z.string().min(10).max(500).optional(),
   JOBS: onOff.default('on'),
+  ...fileSettingsShape,
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 });
 const checked = schema
   .refine(raw => raw.TRUSTED_ONLY === 'off' || raw.TRUSTED_DOCUMENTS !== undefined, { path: ['TRUSTED_ONLY'] })
-  .refine(raw => (raw.PERSONAL_DATA_MONTHS === undefined) === (raw.PERSONAL_DATA_REASON === undefined), { path: ['PERSONAL_DATA_REASON'] });
+  .refine(raw => (raw.PERSONAL_DATA_MONTHS === undefined) === (raw.PERSONAL_DATA_REASON === undefined), { path: ['PERSONAL_DATA_REASON'] })
+  .superRefine((raw, check) => {
+    for (const name of missingForS3(raw)) check.addIssue({ code: 'custom', path: [name] });
+  });
 
 type Raw = z.infer<typeof schema>;
 
@@ -100,6 +105,7 @@ const RULES: Readonly<Record<keyof Raw, { readonly vi: string; readonly en: stri
     en: 'a reason of 10 to 500 characters, together with PERSONAL_DATA_MONTHS',
   },
   JOBS: { vi: 'on hoặc off', en: 'on or off' },
+  ...fileSettingsRules,
   LOG_LEVEL: { vi: 'error, warn, info hoặc debug', en: 'error, warn, info or debug' },
 };
 
@@ -161,6 +167,7 @@ export interface Settings {
   readonly example: boolean | undefined;
   readonly api: ApiSettings;
   readonly timeouts: Timeouts;
+  readonly files: FileSettings;
   readonly allowUnsafeFsync: boolean;
   readonly access: AccessSettings;
   /** How long protected data of people are kept, and why; `undefined`: none are kept. */
@@ -214,6 +221,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       metricsToken: raw.METRICS_TOKEN,
     },
     timeouts: { statement: raw.STATEMENT_TIMEOUT, lock: raw.LOCK_TIMEOUT, idleTransaction: raw.IDLE_TRANSACTION_TIMEOUT },
+    files: fileSettingsOf(raw, resolve(raw.DATA_DIR)),
     allowUnsafeFsync: raw.UNSAFE_FSYNC_OFF === 'on',
     access: {
       trustedProxies: raw.TRUSTED_PROXIES ?? [],

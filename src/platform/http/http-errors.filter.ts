@@ -7,6 +7,16 @@ import { describeFault } from '../logging/fault.js';
 import { Log } from '../logging/log.js';
 import type { HttpRequest } from './request-id.js';
 
+/** A refusal on a route of its own, with the status that the route gives it. */
+export class HttpRefusal extends Error {
+  constructor(
+    readonly error: DomainError,
+    readonly status: number,
+  ) {
+    super(error.message, { cause: error });
+  }
+}
+
 interface Reply {
   code(status: number): Reply;
   header(name: string, value: string): Reply;
@@ -41,7 +51,8 @@ export class HttpErrors implements ExceptionFilter {
 
   /** One line a refusal; of those that are turned away by the thousand, one a second. */
   private tell(requestId: string, error: DomainError, thrown: unknown): void {
-    if (error.category === 'internal') this.log.error('request failed', { requestId, fault: describeFault(thrown) });
+    if (error.category === 'internal')
+      this.log.error('request failed', { requestId, fault: describeFault(thrown instanceof HttpRefusal ? thrown.error : thrown) });
     else if (error.code !== 'OVERLOADED') this.log.info('request', { requestId, codes: [error.code] });
     else {
       this.overload.refused++;
@@ -66,8 +77,11 @@ const BY_STATUS: Readonly<Record<number, () => DomainError>> = {
 
 function asDomainError(thrown: unknown): DomainError {
   if (thrown instanceof DomainError) return thrown;
+  if (thrown instanceof HttpRefusal) return thrown.error;
   return (thrown instanceof HttpException ? (BY_STATUS[thrown.getStatus()] ?? PlatformErrors.INTERNAL) : PlatformErrors.INTERNAL)();
 }
 
-const statusOf = (thrown: unknown, { category }: DomainError): number =>
-  category !== 'internal' && thrown instanceof HttpException ? thrown.getStatus() : (HTTP_STATUS[category] ?? 500);
+function statusOf(thrown: unknown, { category }: DomainError): number {
+  if (thrown instanceof HttpRefusal) return thrown.status;
+  return category !== 'internal' && thrown instanceof HttpException ? thrown.getStatus() : (HTTP_STATUS[category] ?? 500);
+}

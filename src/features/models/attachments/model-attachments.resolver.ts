@@ -1,0 +1,42 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../../platform/access/allow.js';
+import { RequestContext } from '../../../platform/graphql/context.js';
+import { mutate } from '../../../platform/graphql/mutation.js';
+import { idOf } from '../../../platform/graphql/node.js';
+import { ModelPayload, type ChangedModelInput } from '../model.inputs.js';
+import { AttachModelFileInput, DetachModelFileInput } from './model-attachment.inputs.js';
+import { ModelAttachments, type HungFile } from './model-attachments.service.js';
+
+const hung = ({ id, expectedVersion, fileId }: ChangedModelInput & { readonly fileId: string }): HungFile => ({
+  id: idOf('EmulationModel', id, 'id'),
+  expectedVersion,
+  fileId: idOf('File', fileId, 'fileId'),
+});
+
+/** The files of a model. */
+@Resolver()
+export class ModelAttachmentsResolver {
+  constructor(private readonly service: ModelAttachments) {}
+
+  @Mutation(() => ModelPayload, { description: 'Đính kèm tệp đã tải lên vào mô hình.' })
+  @Allow('model.edit')
+  attachModelFile(
+    @Args('input', { type: () => AttachModelFileInput }) input: AttachModelFileInput,
+    @Context() context: RequestContext,
+  ): Promise<ModelPayload> {
+    return mutate(context, AttachModelFileInput, input, async () => ({
+      model: await this.service.attach(context.signedIn, hung(input), input.kind, input.note ?? null),
+    }));
+  }
+
+  @Mutation(() => ModelPayload, { description: 'Gỡ tệp khỏi mô hình, with a reason.' })
+  @Allow('model.edit')
+  detachModelFile(
+    @Args('input', { type: () => DetachModelFileInput }) input: DetachModelFileInput,
+    @Context() context: RequestContext,
+  ): Promise<ModelPayload> {
+    return mutate(context, DetachModelFileInput, input, async () => ({
+      model: await this.service.detach(context.signedIn, hung(input), input.reason),
+    }));
+  }
+}

@@ -1,0 +1,65 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../../platform/access/allow.js';
+import { RequestContext } from '../../../platform/graphql/context.js';
+import { mutate } from '../../../platform/graphql/mutation.js';
+import { idOf } from '../../../platform/graphql/node.js';
+import type { Finding } from './unit-list.findings.js';
+import { ImportUnitListInput, ReorganiseUnitsByListsInput, UnitListPayload, type UnitListFinding } from './unit-list.graphql.js';
+import type { UnitListReport } from './unit-lists.service.js';
+import { UploadedLists, type UploadedList } from './uploaded-lists.service.js';
+
+const MOST_SHOWN = 200;
+
+const listOf = ({ date, act, unitsFileId, apply }: ImportUnitListInput): UploadedList => ({
+  date,
+  act: act ?? null,
+  unitsFileId: idOf('File', unitsFileId, 'unitsFileId'),
+  apply,
+});
+
+/** The official lists of units as files: checked first, then applied. */
+@Resolver()
+export class UnitListsResolver {
+  constructor(private readonly lists: UploadedLists) {}
+
+  @Mutation(() => UnitListPayload, {
+    description: 'Nhập danh mục đơn vị chính thức của một ngày, kiểm tra trước: the same list again changes nothing.',
+  })
+  @Allow('unit.change')
+  importUnitList(
+    @Args('input', { type: () => ImportUnitListInput }) input: ImportUnitListInput,
+    @Context() context: RequestContext,
+  ): Promise<UnitListPayload> {
+    return mutate(context, ImportUnitListInput, input, async () =>
+      payloadOf(await this.lists.import(context.signedIn, listOf(input)), context),
+    );
+  }
+
+  @Mutation(() => UnitListPayload, { description: 'Sắp xếp lại đơn vị hành chính theo danh mục mới, kiểm tra trước; one event, or none.' })
+  @Allow('unit.change')
+  reorganiseUnitsByLists(
+    @Args('input', { type: () => ReorganiseUnitsByListsInput }) input: ReorganiseUnitsByListsInput,
+    @Context() context: RequestContext,
+  ): Promise<UnitListPayload> {
+    return mutate(context, ReorganiseUnitsByListsInput, input, async () => {
+      const successionsFileId = idOf('File', input.successionsFileId, 'successionsFileId');
+      return payloadOf(await this.lists.reorganise(context.signedIn, { ...listOf(input), successionsFileId }), context);
+    });
+  }
+}
+
+function payloadOf(given: UnitListReport, { language }: RequestContext): Omit<UnitListPayload, 'userErrors'> {
+  const { outcome, counts, problems, notes, dependents, eventId } = given;
+  const shown = (findings: readonly Finding[]): UnitListFinding[] =>
+    findings.slice(0, MOST_SHOWN).map(({ file, row, column, code, ...texts }) => ({ file, row, column, code, message: texts[language] }));
+  const report = {
+    outcome,
+    counts: { ...counts },
+    problemCount: problems.length,
+    problems: shown(problems),
+    noteCount: notes.length,
+    notes: shown(notes),
+    dependents: dependents.map(({ label, count, effect }) => ({ label: label[language], count, effect: effect[language] })),
+  };
+  return { report, unitEvent: eventId };
+}

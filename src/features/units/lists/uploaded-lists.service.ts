@@ -1,0 +1,58 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Rights } from '../../../platform/access/rights.js';
+import type { Actor } from '../../../platform/access/actor.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { PlatformErrors } from '../../../platform/errors/platform.errors.js';
+import { FilePurposes, filePurpose, type FileRecords } from '../../../platform/files/file-purposes.js';
+import { Files } from '../../../platform/files/files.service.js';
+import type { Id } from '../../../shared/ids.js';
+import { UnitLists, type UnitListReport } from './unit-lists.service.js';
+
+const UNIT_LIST = filePurpose({ name: 'UNIT_LIST', recordType: null, kinds: ['csv'] });
+
+/** A list to be entered, by files that were uploaded. */
+export interface UploadedList {
+  readonly date: string;
+  readonly act: string | null;
+  readonly unitsFileId: Id;
+  /** Only checked, or written. */
+  readonly apply: boolean;
+}
+
+/** Official lists of units out of uploaded files, which are read once: the event keeps their names and fingerprints. */
+@Injectable()
+export class UploadedLists implements OnModuleInit, FileRecords {
+  readonly purpose = UNIT_LIST;
+
+  constructor(
+    private readonly lists: UnitLists,
+    private readonly files: Files,
+    private readonly purposes: FilePurposes,
+    private readonly rights: Rights,
+  ) {}
+
+  onModuleInit(): void {
+    this.purposes.register(this);
+  }
+
+  async authorise({ actor }: Tx): Promise<void> {
+    if (!(await this.mayRead(actor))) throw PlatformErrors.FORBIDDEN({ action: 'unit.change' });
+  }
+
+  async mayRead(actor: Actor): Promise<boolean> {
+    return this.rights.may(actor, 'unit.change');
+  }
+
+  async import(actor: Actor, { date, act, unitsFileId, apply }: UploadedList): Promise<UnitListReport> {
+    const input = { date, act, units: await this.files.contentOf(actor, unitsFileId, UNIT_LIST) };
+    return apply ? this.lists.import(actor, input) : this.lists.checkImport(input);
+  }
+
+  async reorganise(actor: Actor, list: UploadedList & { readonly successionsFileId: Id }): Promise<UnitListReport> {
+    const { date, act, unitsFileId, successionsFileId, apply } = list;
+    const units = await this.files.contentOf(actor, unitsFileId, UNIT_LIST);
+    const successions = await this.files.contentOf(actor, successionsFileId, UNIT_LIST);
+    const input = { date, act, units, successions };
+    return apply ? this.lists.reorganise(actor, input) : this.lists.checkReorganisation(input);
+  }
+}

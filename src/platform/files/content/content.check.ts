@@ -1,0 +1,77 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { fileTypeFromBuffer } from 'file-type';
+import { FileErrors } from '../file.errors.js';
+import { FILE_KINDS, type FileKindName } from '../file-kinds.js';
+import { endingOf } from '../file-name.js';
+import type { ReceivedFile } from '../storage/storage.port.js';
+import { officeKindOf } from './office.check.js';
+
+/** Enough for every signature. */
+const SAMPLE = 4_100;
+const ZIP = Buffer.from('PK\u0003\u0004');
+
+export interface Told {
+  readonly kind: FileKindName;
+  /** The given name, with the usual ending where it had none. */
+  readonly name: string;
+}
+
+/**
+ * Tells what a file is by its content and compares that with its name.
+ * @throws FILE_KIND_NOT_TAKEN, FILE_NOT_WHAT_IT_SAYS, and whatever is wrong inside of it.
+ */
+export async function tellKind(file: ReceivedFile, name: string, allowed: readonly FileKindName[]): Promise<Told> {
+  const sample = await beginningOf(file.path);
+  const found = await kindOf(file, sample, allowed);
+  const ending = endingOf(name);
+  if (!(found in FILE_KINDS)) throw refusal(found, ending, allowed);
+  const kind = found as FileKindName;
+  const { endings } = FILE_KINDS[kind] as { endings: readonly string[] };
+  if (ending !== '' && !endings.includes(ending)) throw FileErrors.FILE_NOT_WHAT_IT_SAYS({ ending, kind });
+  if (!allowed.includes(kind)) throw refusal(kind, '', allowed);
+  return { kind, name: ending === '' ? `${name}.${endings[0]}` : name };
+}
+
+async function kindOf(file: ReceivedFile, sample: Buffer, allowed: readonly FileKindName[]): Promise<string> {
+  // A zip is looked into with our own limits.
+  if (sample.subarray(0, ZIP.length).equals(ZIP)) return (await officeKindOf(file.path, file.size)) ?? 'zip';
+  const type = await fileTypeFromBuffer(sample);
+  if (type) return type.ext;
+  if (!allowed.includes('csv')) return '?';
+  await refuseUnlessText(file.path);
+  return 'csv';
+}
+
+/** Text has no signature: it is what can be read as UTF-8, without the zero bytes that only other encodings have. */
+async function refuseUnlessText(path: string): Promise<void> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decode = (chunk?: Buffer): void => {
+    try {
+      decoder.decode(chunk, { stream: chunk !== undefined });
+    } catch {
+      throw FileErrors.FILE_NOT_UTF8();
+    }
+  };
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    if (chunk.includes(0)) throw FileErrors.FILE_NOT_UTF8();
+    decode(chunk);
+  }
+  decode();
+}
+
+/** A name that promises something else is the graver fault. */
+function refusal(kind: string, ending: string, allowed: readonly FileKindName[]): Error {
+  if (ending !== '' && (allowed as readonly string[]).includes(ending)) return FileErrors.FILE_NOT_WHAT_IT_SAYS({ ending, kind });
+  return FileErrors.FILE_KIND_NOT_TAKEN({ kind, allowed: allowed.join(', ') });
+}
+
+async function beginningOf(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE), 0, SAMPLE, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,82 @@
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { DomainError } from '../../errors/domain-error.js';
+import { FileErrors } from '../file.errors.js';
+import type { FileKindName } from '../file-kinds.js';
+
+/** Reports with hundreds of pictures have some hundred parts. */
+const MOST_PARTS = 5_000;
+const MOST_INFLATED = 300 * 1024 * 1024;
+/** Sheets of repeated cells reach 50; what is small may be anything. */
+const MOST_RATIO = 120;
+const SMALL = 10 * 1024 * 1024;
+const LONGEST_TYPES = 1024 * 1024;
+
+const TYPES = '[Content_Types].xml';
+/** The type of the main part, which alone tells a document from a template or one with macros. */
+const MAIN = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+} as const;
+const MACROS = /vbaProject\.bin$/i;
+/** In the encodings that XML readers must know. */
+const DOCTYPES = [Buffer.from('<!DOCTYPE'), Buffer.from('<!DOCTYPE', 'utf16le'), Buffer.from('<!DOCTYPE', 'utf16le').swap16()];
+const LONGEST_MARK = DOCTYPES[1]!.length;
+
+/**
+ * Tells a Word document from an Excel workbook by its parts, all of which are inflated and counted on the way.
+ * @returns `undefined` for a zip that is neither.
+ * @throws FILE_INFLATES, FILE_HAS_DOCTYPE, FILE_HAS_MACROS, FILE_BROKEN.
+ */
+export async function officeKindOf(path: string, size: number): Promise<FileKindName | undefined> {
+  let zip: ZipFile | undefined;
+  try {
+    zip = await openPromise(path, { lazyEntries: true, autoClose: false });
+    if (zip.entryCount > MOST_PARTS) throw FileErrors.FILE_INFLATES();
+    return await new Parts(zip, size).kind();
+  } catch (error) {
+    // Whatever the reader of zips has against it: wrong sizes, overlapping names, encryption.
+    throw error instanceof DomainError ? error : FileErrors.FILE_BROKEN().because(error);
+  } finally {
+    zip?.close();
+  }
+}
+
+class Parts {
+  private inflated = 0;
+  private types = '';
+
+  constructor(
+    private readonly zip: ZipFile,
+    private readonly size: number,
+  ) {}
+
+  async kind(): Promise<FileKindName | undefined> {
+    for await (const part of this.zip.eachEntry()) {
+      if (part.fileName.endsWith('/')) continue;
+      if (MACROS.test(part.fileName)) throw FileErrors.FILE_HAS_MACROS();
+      await this.read(part);
+    }
+    if (/macroEnabled/i.test(this.types)) throw FileErrors.FILE_HAS_MACROS();
+    if (this.types.includes(MAIN.docx)) return 'docx';
+    return this.types.includes(MAIN.xlsx) ? 'xlsx' : undefined;
+  }
+
+  private async read(part: Entry): Promise<void> {
+    const isTypes = part.fileName === TYPES;
+    // What the zip says of sizes is not believed; what comes out is counted.
+    let tail = Buffer.alloc(0);
+    for await (const chunk of (await this.zip.openReadStreamPromise(part)) as AsyncIterable<Buffer>) {
+      this.count(chunk.length);
+      const text = Buffer.concat([tail, chunk]);
+      if (DOCTYPES.some(mark => text.includes(mark))) throw FileErrors.FILE_HAS_DOCTYPE({ part: part.fileName.slice(0, 100) });
+      tail = text.subarray(Math.max(0, text.length - LONGEST_MARK));
+      if (isTypes && this.types.length < LONGEST_TYPES) this.types += chunk.toString('utf8');
+    }
+  }
+
+  private count(bytes: number): void {
+    this.inflated += bytes;
+    const bomb = this.inflated > MOST_INFLATED || (this.inflated > SMALL && this.inflated > this.size * MOST_RATIO);
+    if (bomb) throw FileErrors.FILE_INFLATES();
+  }
+}

@@ -1,0 +1,24 @@
+/** What a file can be, as its content tells. */
+export interface FileKind {
+  readonly mediaType: string;
+  /** Endings of names that agree with it; the first is the usual one. */
+  readonly endings: readonly string[];
+}
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+
+export const FILE_KINDS = {
+  docx: { mediaType: `${OFFICE}.wordprocessingml.document`, endings: ['docx'] },
+  xlsx: { mediaType: `${OFFICE}.spreadsheetml.sheet`, endings: ['xlsx'] },
+  pdf: { mediaType: 'application/pdf', endings: ['pdf'] },
+  png: { mediaType: 'image/png', endings: ['png'] },
+  jpg: { mediaType: 'image/jpeg', endings: ['jpg', 'jpeg'] },
+  csv: { mediaType: 'text/csv', endings: ['csv'] },
+} as const satisfies Readonly<Record<string, FileKind>>;
+export type FileKindName = keyof typeof FILE_KINDS;
+
+/** Papers and pictures: what most records take. */
+export const PAPERS: readonly FileKindName[] = ['docx', 'xlsx', 'pdf', 'png', 'jpg'];
+
+export const kindByEnding = (ending: string): FileKindName | undefined =>
+  (Object.keys(FILE_KINDS) as FileKindName[]).find(name => (FILE_KINDS[name].endings as readonly string[]).includes(ending));

@@ -1,0 +1,115 @@
+import { errors } from '../errors/catalogue.js';
+
+export const FileErrors = errors({
+  FILE_NOT_FOUND: {
+    category: 'notFound',
+    vi: 'Không tìm thấy tệp này.',
+    en: 'There is no such file.',
+  },
+  FILE_NAME_EMPTY: {
+    category: 'invalid',
+    vi: 'Tên tệp không còn chữ nào sau khi bỏ đường dẫn và ký tự đặc biệt. Hãy đổi tên tệp.',
+    en: 'Nothing is left of the file’s name without folders and special characters. Rename the file.',
+  },
+  FILE_KIND_NOT_TAKEN: {
+    category: 'invalid',
+    vi: 'Ở đây không nhận loại tệp “{kind}”, chỉ nhận: {allowed}.',
+    en: 'Files of the kind “{kind}” are not taken here; only: {allowed}.',
+  },
+  FILE_NOT_WHAT_IT_SAYS: {
+    category: 'invalid',
+    vi: 'Tệp mang đuôi “{ending}” nhưng nội dung là “{kind}”. Hãy kiểm tra tệp, hoặc đặt lại đúng đuôi.',
+    en: 'The file’s name ends in “{ending}”, but its content is “{kind}”. Check the file, or give it the right ending.',
+  },
+  FILE_EMPTY: { category: 'invalid', vi: 'Tệp rỗng.', en: 'The file is empty.' },
+  FILE_TOO_LARGE: {
+    category: 'limit',
+    vi: 'Tệp lớn hơn {limit} MB. Hãy chia nhỏ hoặc giảm dung lượng ảnh.',
+    en: 'The file is larger than {limit} MB. Divide it or make its pictures smaller.',
+  },
+  FILE_BROKEN: {
+    category: 'invalid',
+    vi: 'Tệp văn phòng bị hỏng hoặc không đúng cấu trúc. Hãy mở và lưu lại rồi tải lên.',
+    en: 'The office file is damaged or wrongly built. Open it, save it again and upload that.',
+  },
+  FILE_INFLATES: {
+    category: 'invalid',
+    vi: 'Tệp nén bung ra quá lớn so với dung lượng của nó nên bị từ chối.',
+    en: 'The file unpacks to far more than its size and is refused.',
+  },
+  FILE_HAS_DOCTYPE: {
+    category: 'invalid',
+    vi: 'Tệp văn phòng có khai báo DOCTYPE (phần “{part}”), điều mà Word và Excel không bao giờ ghi. Hãy mở và lưu lại rồi tải lên.',
+    en: 'The office file has a DOCTYPE (in “{part}”), which Word and Excel never write. Open it, save it again and upload that.',
+  },
+  FILE_HAS_MACROS: {
+    category: 'invalid',
+    vi: 'Tệp có macro. Hãy lưu lại dưới dạng .docx hoặc .xlsx không có macro.',
+    en: 'The file has macros. Save it as .docx or .xlsx without macros.',
+  },
+  FILE_NOT_UTF8: {
+    category: 'invalid',
+    vi: 'Tệp CSV không phải văn bản UTF-8. Trong Excel hãy chọn “CSV UTF-8” khi lưu.',
+    en: 'The CSV file is not UTF-8 text. In Excel choose “CSV UTF-8” when saving.',
+  },
+  FILE_RECORD_FULL: {
+    category: 'conflict',
+    vi: 'Hồ sơ này đã có {limit} tệp (kể cả tệp đang chờ tải lên). Hãy bớt tệp không cần.',
+    en: 'This record has {limit} files already (those still to be uploaded included). Remove what is not needed.',
+  },
+  FILE_DAY_FULL: {
+    category: 'conflict',
+    vi: 'Bạn đã xin tải lên {limit} tệp trong 24 giờ qua. Hãy tiếp tục vào ngày mai.',
+    en: 'You have asked to upload {limit} files within 24 hours. Go on tomorrow.',
+  },
+  UPLOAD_TICKET_UNKNOWN: {
+    category: 'notFound',
+    vi: 'Phiếu tải lên không đúng. Hãy xin phiếu mới (requestUpload).',
+    en: 'There is no such upload ticket. Ask for a new one (requestUpload).',
+  },
+  UPLOAD_TICKET_USED: {
+    category: 'conflict',
+    vi: 'Phiếu tải lên này đã được dùng. Mỗi tệp cần một phiếu mới.',
+    en: 'This upload ticket was used already. Each file needs a new one.',
+  },
+  UPLOAD_TICKET_EXPIRED: {
+    category: 'conflict',
+    vi: 'Phiếu tải lên đã hết hạn. Hãy xin phiếu mới.',
+    en: 'The upload ticket has expired. Ask for a new one.',
+  },
+  UPLOAD_UNDER_WAY: {
+    category: 'conflict',
+    vi: 'Một lần tải lên khác bằng phiếu này đang diễn ra.',
+    en: 'Another upload by this ticket is under way.',
+  },
+  UPLOAD_BROKEN_OFF: {
+    category: 'invalid',
+    vi: 'Kết nối bị ngắt khi đang tải lên; chưa có gì được lưu. Có thể tải lại bằng chính phiếu này khi còn hạn.',
+    en: 'The connection broke during the upload; nothing was kept. The same ticket can be used again until it expires.',
+  },
+  FILE_IN_QUARANTINE: {
+    category: 'conflict',
+    vi: 'Tệp đang chờ quét mã độc. Hãy thử lại sau ít phút.',
+    en: 'The file waits to be scanned for malware. Try again in a few minutes.',
+  },
+  FILE_REFUSED: {
+    category: 'conflict',
+    vi: 'Tệp bị từ chối vì chứa mã độc ({found}) và đã bị xóa.',
+    en: 'The file was refused because of malware ({found}) and was erased.',
+  },
+  FILE_BYTES_MISSING: {
+    category: 'internal',
+    vi: 'Nội dung của tệp không còn trong kho lưu trữ. Hãy báo quản trị viên kèm mã yêu cầu.',
+    en: 'The file’s content is not in the storage. Tell the administrator, with the request id.',
+  },
+  FILE_RANGE_WRONG: {
+    category: 'invalid',
+    vi: 'Khoảng byte được yêu cầu nằm ngoài tệp.',
+    en: 'The range of bytes asked for lies outside the file.',
+  },
+  FILE_FOR_OTHER_RECORD: {
+    category: 'conflict',
+    vi: 'Tệp này được tải lên cho hồ sơ khác hoặc mục đích khác, hoặc đã được gắn. Hãy tải lên lại cho hồ sơ này.',
+    en: 'This file was uploaded for another record or purpose, or is attached already. Upload it for this record.',
+  },
+});

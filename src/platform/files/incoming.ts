@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { newId } from '../../shared/ids.js';
+import { DomainError } from '../errors/domain-error.js';
+import { PlatformErrors } from '../errors/platform.errors.js';
+import { FileErrors } from './file.errors.js';
+import { FILE_SETTINGS, type FileSettings } from './file.settings.js';
+import type { ReceivedFile } from './storage/storage.port.js';
+
+const MB = 1024 * 1024;
+/** What uploads leave free on the disk, for the database above all. */
+const RESERVE = 256 * MB;
+/** No upload takes so long; what is older was left behind by a process that was killed. */
+const LEFT_BEHIND_MS = 15 * 60_000;
+
+/** Where files come in: each into a file of its own, which is there only while somebody works on it. */
+@Injectable()
+export class Incoming implements OnModuleInit {
+  private readonly folder: string;
+
+  constructor(@Inject(FILE_SETTINGS) private readonly settings: FileSettings) {
+    this.folder = join(settings.folder, 'incoming');
+  }
+
+  async onModuleInit(): Promise<void> {
+    const names = await readdir(this.folder).catch(() => []);
+    for (const name of names) {
+      const path = join(this.folder, name);
+      const age = Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now());
+      if (age > LEFT_BEHIND_MS) await rm(path, { force: true });
+    }
+  }
+
+  /**
+   * Refuses what is announced as too large before a byte of it is read.
+   * @param announced the length that the client states, if it does.
+   */
+  refuseTooLarge(announced: number | undefined): void {
+    if (announced !== undefined && announced > this.settings.maxBytes) throw this.tooLarge();
+    if (announced === 0) throw FileErrors.FILE_EMPTY();
+  }
+
+  /**
+   * Takes in a file and gives it to `work`; afterwards nothing of it is left here, whatever happened.
+   * @throws FILE_TOO_LARGE as soon as that shows, UPLOAD_BROKEN_OFF, FILE_EMPTY, DISK_FULL.
+   */
+  async receive<T>(body: Readable, work: (file: ReceivedFile) => Promise<T>): Promise<T> {
+    const path = join(this.folder, newId());
+    try {
+      await mkdir(this.folder, { recursive: true, mode: 0o700 });
+      await this.refuseWithoutSpace();
+      return await work({ path, ...(await this.write(body, path)) });
+    } catch (error) {
+      throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? PlatformErrors.DISK_FULL().because(error) : error;
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  private async write(body: Readable, path: string): Promise<{ size: number; sha256: string }> {
+    const hash = createHash('sha256');
+    const file = await open(path, 'wx', 0o600);
+    let size = 0;
+    try {
+      for await (const chunk of whole(body)) {
+        size += chunk.length;
+        if (size > this.settings.maxBytes) throw this.tooLarge();
+        hash.update(chunk);
+        await file.writeFile(chunk);
+      }
+      if (size === 0) throw FileErrors.FILE_EMPTY();
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return { size, sha256: hash.digest('hex') };
+  }
+
+  private async refuseWithoutSpace(): Promise<void> {
+    const { bavail, bsize } = await statfs(this.folder);
+    if (bavail * bsize < this.settings.maxBytes + RESERVE) throw PlatformErrors.DISK_FULL();
+  }
+
+  private tooLarge(): DomainError {
+    return FileErrors.FILE_TOO_LARGE({ limit: Math.floor(this.settings.maxBytes / MB) });
+  }
+}
+
+/** The stream's bytes; that it ended early is the client's trouble and not ours. The stream itself is left open: an answer is still to be sent. */
+async function* whole(body: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw FileErrors.UPLOAD_BROKEN_OFF().because(error);
+  }
+}

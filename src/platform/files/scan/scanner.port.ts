@@ -1,0 +1,19 @@
+import type { Readable } from 'node:stream';
+
+/** Looks for malware in a file's bytes. */
+export abstract class Scanner {
+  /** Whether files are scanned at all. */
+  abstract readonly on: boolean;
+
+  /** @returns the name of what was found, or `undefined` when it is clean. @throws when it cannot be told. */
+  abstract scan(bytes: Readable): Promise<string | undefined>;
+}
+
+/** Where no scanner is set up. */
+export class NoScanner extends Scanner {
+  readonly on = false;
+
+  scan(): Promise<undefined> {
+    throw new Error('No scanner is set up.');
+  }
+}

@@ -1,0 +1,42 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow } from '../access/allow.js';
+import { RequestContext } from '../graphql/context.js';
+import { mutate } from '../graphql/mutation.js';
+import { idOf } from '../graphql/node.js';
+import { PlatformErrors } from '../errors/platform.errors.js';
+import { FilePurposes } from './file-purposes.js';
+import { RequestUploadInput, RequestUploadPayload } from './file.graphql.js';
+import { UploadTickets } from './upload-tickets.service.js';
+
+@Resolver()
+export class UploadsResolver {
+  constructor(
+    private readonly tickets: UploadTickets,
+    private readonly purposes: FilePurposes,
+  ) {}
+
+  @Mutation(() => RequestUploadPayload, {
+    description:
+      'Xin phiếu tải lên một tệp: for whoever may change the record it is for. The bytes are then sent with `PUT` to the ticket’s url.',
+  })
+  @Allow('file.upload')
+  requestUpload(
+    @Args('input', { type: () => RequestUploadInput }) input: RequestUploadInput,
+    @Context() context: RequestContext,
+  ): Promise<RequestUploadPayload> {
+    return mutate(context, RequestUploadInput, input, async () => {
+      const { purpose, fileName } = input;
+      const recordId = this.recordOf(input);
+      const { secret, endings, ...ticket } = await this.tickets.request(context.signedIn, { purpose, fileName, recordId });
+      return { ticket: { ...ticket, endings: [...endings], url: `/uploads/${secret}` } };
+    });
+  }
+
+  /** @throws ID_INVALID for a record where there must be none, or none where there must be one. */
+  private recordOf({ purpose, recordId }: RequestUploadInput): string | null {
+    const { recordType } = this.purposes.of(purpose).purpose;
+    if (recordType !== null) return idOf(recordType, recordId ?? '', 'recordId');
+    if (recordId !== undefined && recordId !== null) throw PlatformErrors.ID_INVALID({ field: 'recordId', type: '–' }).at('recordId');
+    return null;
+  }
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import type { Id } from '../../shared/ids.js';
+import type { Actor } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import { PlatformErrors } from '../errors/platform.errors.js';
+import { tellKind } from './content/content.check.js';
+import { FileErrors } from './file.errors.js';
+import type { FileState } from './file.graphql.js';
+import { FILE_KINDS } from './file-kinds.js';
+import { FilePurposes } from './file-purposes.js';
+import { Incoming } from './incoming.js';
+import { Quarantine } from './quarantine.js';
+import { Storage, type ReceivedFile } from './storage/storage.port.js';
+import { UploadTickets, type Ticket } from './upload-tickets.service.js';
+
+export interface Uploaded {
+  readonly id: Id;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly state: FileState;
+}
+
+/** Each holds a file on the disk and a socket, none a connection of the database while it waits for bytes. */
+const MOST_AT_ONCE = 32;
+
+/** Takes in files by tickets: streamed to the disk, looked at, and only then known to the registry. A refused or broken upload leaves nothing. */
+@Injectable()
+export class Uploads {
+  /** The tickets by which files are coming in. */
+  private readonly underWay = new Set<Id>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly tickets: UploadTickets,
+    private readonly incoming: Incoming,
+    private readonly purposes: FilePurposes,
+    private readonly storage: Storage,
+    private readonly quarantine: Quarantine,
+  ) {}
+
+  /**
+   * @param body gives the bytes; only asked for when they are wanted.
+   * @param announced the length that the client states, if it does.
+   * @throws what is wrong with the ticket, the size or the content; the ticket is still good then, unless it was that.
+   */
+  async receive(secret: string, body: () => Readable, announced: number | undefined, requestId: string): Promise<Uploaded> {
+    const ticket = await this.tickets.find(secret);
+    this.incoming.refuseTooLarge(announced);
+    if (this.underWay.has(ticket.id)) throw FileErrors.UPLOAD_UNDER_WAY();
+    if (this.underWay.size >= MOST_AT_ONCE) throw PlatformErrors.OVERLOADED();
+    this.underWay.add(ticket.id);
+    try {
+      const uploaded = await this.incoming.receive(body(), file => this.take(ticket, file, requestId));
+      return { ...uploaded, state: await this.quarantine.examine(uploaded) };
+    } finally {
+      this.underWay.delete(ticket.id);
+    }
+  }
+
+  private async take(ticket: Ticket, file: ReceivedFile, requestId: string): Promise<Uploaded> {
+    const { id, purpose, recordId } = ticket;
+    const { kind, name } = await tellKind(file, ticket.fileName, this.purposes.of(purpose).purpose.kinds);
+    const state = this.quarantine.firstState;
+    const uploaded = { id, name, mediaType: FILE_KINDS[kind].mediaType, size: file.size, sha256: file.sha256, state };
+    const { size, sha256, mediaType } = uploaded;
+    await this.db.tx(uploader(ticket, requestId), async tx => {
+      await this.tickets.useIn(tx, id);
+      await tx.query(
+        `insert into file (id, name, media_type, size, sha256, state, purpose, record_id, uploader_kind, uploader_id, uploaded_by, uploaded_at, loose_since)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)`,
+        [id, name, mediaType, size, sha256, state, purpose, recordId, ticket.askerKind, ticket.askerId, ticket.askerName, tx.now],
+      );
+      await tx.audit({
+        action: 'file.uploaded',
+        object: { type: 'File', id },
+        after: { name, mediaType, size, sha256, purpose, recordId },
+      });
+      // Before the commit: the row never tells of bytes that are not there. Bytes without a row are erased when the ticket has expired.
+      await this.storage.keep(id, file);
+    });
+    return uploaded;
+  }
+}
+
+/** Whoever asked for the ticket; it carries no right but to this upload. */
+const uploader = ({ askerKind: kind, askerId: id, askerName: name }: Ticket, requestId: string): Actor => ({
+  kind,
+  id,
+  name,
+  grants: [],
+  requestId,
+});
