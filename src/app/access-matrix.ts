@@ -1,7 +1,7 @@
 import { toGive, type AccessMatrix } from '../platform/access/access-rules.js';
 import { ROLES, type Role } from '../platform/access/actor.js';
 
-/** Every role sees what is within its reach: models by their unit, joint owner or holder; what is published to all units, everywhere. */
+/** Every role reads. How far is not yet bounded by the reach of its grants: see the prose below. */
 const reading = ['registry.read', 'unitEvent.read'];
 
 /** What its unit does with a model, whoever of the unit it is. */
@@ -82,10 +82,8 @@ passed to one of these; and a unit that ended without a whole successor, through
 tra huyện Quế Sơn: Đà Nẵng). A grant at a unit that has wholly passed to another is one at that other; with a unit that ended otherwise it
 ends. A grant for one line reaches, of all these, the units of that line.
 
-**What is seen.** A model by whose reach its unit lies in, or a joint owner, or the authority that holds its file. Grants by whose reach their
-unit lies in. What is published to all units is seen by every role: units and their events, sectors, themes, movements, rounds, extensions,
-targets, who receives and recognises, decisions. What is outside answers as what does not exist: in lists, counts, pages, \`node\`, searches,
-facets, filters by its id, and as the target of a command.
+**What is seen.** Reading is **not yet** bounded by reach: whoever may read (\`registry.read\`) reads every model, unit, movement and decision. The
+target of a command is: a model that a grant does not reach answers as one that does not exist.
 
 **What is done where.** What a unit does (draft, edit, submit, withdraw, start, stop, resume, trash) is done by whoever reaches the model's
 unit. What is done with its file (receive, return, agree, open appraisal, recognise, decline, revoke) by whoever reaches the authority that

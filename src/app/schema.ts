@@ -3,6 +3,7 @@ import { PasswordResetEntity } from '../features/accounts/passwords/password-res
 import { RecoveryCodeEntity, SecondFactorEntity } from '../features/accounts/second-factor/second-factor.entity.js';
 import { SessionEntity } from '../features/accounts/sessions/session.entity.js';
 import { SignInThrottleEntity } from '../features/accounts/sign-in/sign-in-throttle.entity.js';
+import { OutsideIdentityEntity } from '../features/accounts/single-sign-on/outside-identity.entity.js';
 import { ApiTokenEntity } from '../features/accounts/tokens/api-token.entity.js';
 import { RoleGrantEntity } from '../features/accounts/grants/role-grant.entity.js';
 import { DecisionEntity } from '../features/decisions/decision.entity.js';
@@ -46,6 +47,7 @@ import { ModelLife1700000000008 } from './migrations/1700000000008-model-life.js
 import { ReadPathIndexes1700000000009 } from './migrations/1700000000009-read-path-indexes.js';
 import { SignIn1700000000010 } from './migrations/1700000000010-sign-in.js';
 import { SecondFactors1700000000011 } from './migrations/1700000000011-second-factors.js';
+import { SingleSignOn1700000000012 } from './migrations/1700000000012-single-sign-on.js';
 import { Grants1700000000013 } from './migrations/1700000000013-grants.js';
 import { RateLimit1700000000016 } from './migrations/1700000000016-rate-limit.js';
 import { Trail1700000000018 } from './migrations/1700000000018-trail.js';
@@ -77,6 +79,7 @@ export const registrySchema: Schema = {
     SecondFactorEntity,
     RecoveryCodeEntity,
     RoleGrantEntity,
+    OutsideIdentityEntity,
     SectorEntity,
     SectorMappingEntity,
     ThemeEntity,
@@ -116,6 +119,7 @@ export const registrySchema: Schema = {
     ReadPathIndexes1700000000009,
     SignIn1700000000010,
     SecondFactors1700000000011,
+    SingleSignOn1700000000012,
     Grants1700000000013,
     RateLimit1700000000016,
     Trail1700000000018,

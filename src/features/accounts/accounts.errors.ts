@@ -93,6 +93,26 @@ export const AccountErrors = errors({
     vi: 'Không đăng nhập qua kết nối không mã hóa. Hãy dùng https (TLS); nếu https kết thúc ở máy chủ trung gian, hãy khai báo máy đó trong thiết lập TRUSTED_PROXIES.',
     en: 'Nobody signs in over an open connection. Use https (TLS); if that ends at a proxy, name the proxy in the setting TRUSTED_PROXIES.',
   },
+  OIDC_REFUSED: {
+    category: 'unauthenticated',
+    vi: 'Trả lời của hệ thống đăng nhập một lần không khớp với lần đăng nhập này, hoặc đã quá hạn. Hãy bắt đầu lại ở /sign-in/oidc.',
+    en: 'The answer of the single sign-on does not belong to this sign-in, or comes too late. Start again at /sign-in/oidc.',
+  },
+  OIDC_NOT_LINKED: {
+    category: 'forbidden',
+    vi: 'Danh tính “{subject}” chưa được gắn với tài khoản nào được phép đăng nhập. Hãy gửi mã này cho quản trị viên.',
+    en: 'The identity “{subject}” belongs to no account that may sign in. Send it to the administrator.',
+  },
+  OIDC_SUBJECT_TAKEN: {
+    category: 'conflict',
+    vi: 'Danh tính này đã gắn với một tài khoản. Hãy gỡ ở đó trước.',
+    en: 'This identity belongs to an account already. Unlink it there first.',
+  },
+  OIDC_UNREACHABLE: {
+    category: 'unavailable',
+    vi: 'Không liên lạc được với hệ thống đăng nhập một lần. Hãy thử lại sau, hoặc đăng nhập bằng mật khẩu.',
+    en: 'The single sign-on cannot be reached. Try again later, or sign in with a password.',
+  },
   SESSION_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy phiên đăng nhập “{id}”.', en: 'There is no session “{id}”.' },
   TOKEN_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy mã truy cập “{id}”.', en: 'There is no token “{id}”.' },
   TOKEN_LAST_DAY_WRONG: {
@@ -108,3 +128,4 @@ export const AccountErrors = errors({
 });
 
 constraintError('account_name_unique', 'ACCOUNT_NAME_TAKEN');
+constraintError('outside_identity_pk', 'OIDC_SUBJECT_TAKEN');

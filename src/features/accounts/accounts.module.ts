@@ -18,6 +18,10 @@ import { SessionsService } from './sessions/sessions.service.js';
 import { SignInResolver } from './sign-in/sign-in.resolver.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { SignInThrottle } from './sign-in/sign-in.throttle.js';
+import { OidcClient } from './single-sign-on/oidc.client.js';
+import { OidcController } from './single-sign-on/oidc.controller.js';
+import { SingleSignOnResolver } from './single-sign-on/single-sign-on.resolver.js';
+import { SingleSignOnService } from './single-sign-on/single-sign-on.service.js';
 import { ApiTokensResolver } from './tokens/api-tokens.resolver.js';
 import { ApiTokensService } from './tokens/api-tokens.service.js';
 import { ViewerResolver } from './viewer.resolver.js';
@@ -31,13 +35,15 @@ const people = [
   SecondFactorsService,
   SecondFactorsResolver,
 ];
+const vouched = [OidcClient, SingleSignOnService, SingleSignOnResolver];
 const atTheDoor = [SignInThrottle, SignInService, SignInResolver, SessionsService, SessionsResolver, SessionJobs, ViewerResolver];
 
 const rights = [GrantsReader, GrantsService, GrantsResolver, GrantDependents];
 
 @Module({
   imports: [UnitsModule],
-  providers: [...people, ...atTheDoor, ...rights, ApiTokensService, ApiTokensResolver, ActorAuthenticator],
+  controllers: [OidcController],
+  providers: [...people, ...vouched, ...atTheDoor, ...rights, ApiTokensService, ApiTokensResolver, ActorAuthenticator],
   exports: [AccountsService, ApiTokensService, GrantsService],
 })
 export class AccountsModule {}

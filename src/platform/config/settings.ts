@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from '../errors/startup-error.js';
+import { nearMiss } from './near-miss.js';
 import type { Retention } from './retention.js';
 import { fileSettingsOf, fileSettingsRules, fileSettingsShape, missingForS3, type FileSettings } from '../files/file.settings.js';
 
@@ -10,6 +11,9 @@ const seconds = z.coerce.number().int().min(1).max(3_600);
 
 /** Only this machine reaches it: a first start on a laptop, where looking around is what the API is there for. */
 const isLoopback = (host: string): boolean => /^(127\.[\d.]+|::1|localhost)$/.test(host);
+/** https, or this machine. */
+const SAFE_URL = /^(https:\/\/[^\s/?#]+|http:\/\/(127\.[\d.]+|localhost)(:\d+)?)(\/[^\s?#]*)?$/;
+
 /** Addresses and networks, with commas between them. */
 const networks = z.string().transform((text, check) => {
   const named = text.split(',').map(part => part.trim());
@@ -49,6 +53,14 @@ const schema = z.object({
   UNSAFE_FSYNC_OFF: onOff.default('off'),
   TRUSTED_PROXIES: networks.optional(),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(1_440).default(60),
+  PUBLIC_URL: z
+    .string()
+    .regex(SAFE_URL)
+    .transform(url => url.replace(/\/$/, ''))
+    .optional(),
+  OIDC_ISSUER: z.string().regex(SAFE_URL).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   PERSONAL_DATA_MONTHS: z.coerce.number().int().min(1).max(1_200).optional(),
   PERSONAL_DATA_REASON: z.string().min(10).max(500).optional(),
@@ -61,6 +73,8 @@ const checked = schema
   .refine(raw => (raw.PERSONAL_DATA_MONTHS === undefined) === (raw.PERSONAL_DATA_REASON === undefined), { path: ['PERSONAL_DATA_REASON'] })
   .superRefine((raw, check) => {
     for (const name of missingForS3(raw)) check.addIssue({ code: 'custom', path: [name] });
+    const vouching = [raw.OIDC_CLIENT_ID, raw.OIDC_CLIENT_SECRET, raw.PUBLIC_URL];
+    if (raw.OIDC_ISSUER !== undefined && vouching.includes(undefined)) check.addIssue({ code: 'custom', path: ['OIDC_ISSUER'] });
   });
 
 type Raw = z.infer<typeof schema>;
@@ -95,6 +109,16 @@ const RULES: Readonly<Record<keyof Raw, { readonly vi: string; readonly en: stri
     en: 'addresses or networks with commas between them, for example 127.0.0.1, 10.0.0.0/8',
   },
   SESSION_IDLE_MINUTES: { vi: 'số phút từ 5 đến 1440', en: 'a number of minutes from 5 to 1440' },
+  PUBLIC_URL: {
+    vi: 'địa chỉ https mà mọi người dùng, cần khi có OIDC_ISSUER',
+    en: 'the https address that people use, needed with OIDC_ISSUER',
+  },
+  OIDC_ISSUER: {
+    vi: 'địa chỉ https, cùng với OIDC_CLIENT_ID, OIDC_CLIENT_SECRET và PUBLIC_URL',
+    en: 'an https address, together with OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL',
+  },
+  OIDC_CLIENT_ID: { vi: 'tên do hệ thống đăng nhập một lần cấp', en: 'the name given by the single sign-on' },
+  OIDC_CLIENT_SECRET: { vi: 'mã bí mật do hệ thống đăng nhập một lần cấp', en: 'the secret given by the single sign-on' },
   SESSION_HOURS: { vi: 'số giờ từ 1 đến 720', en: 'a number of hours from 1 to 720' },
   PERSONAL_DATA_MONTHS: {
     vi: 'số tháng từ 1 đến 1200, cùng với PERSONAL_DATA_REASON',
@@ -145,7 +169,17 @@ export interface Timeouts {
 /** The settings of who may come in, for whatever asks by injection. */
 export const ACCESS_SETTINGS = Symbol('access settings');
 
+/** The single sign-on, where there is one. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** As people's browsers address the registry. */
+  readonly publicUrl: string;
+}
+
 export interface AccessSettings {
+  readonly oidc?: OidcSettings | undefined;
   /** Proxies whose word on the client's address and scheme counts. */
   readonly trustedProxies: readonly string[];
   /** A session ends after so long without a request, and after so long in any case. */
@@ -189,7 +223,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     }),
   );
   const slips = Object.keys(env).flatMap(name => {
-    const meant = nearMiss(name);
+    const meant = nearMiss(name, Object.keys(schema.shape));
     return meant ? [`${name} (${meant}?)`] : [];
   });
   if (slips.length > 0) {
@@ -227,6 +261,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       trustedProxies: raw.TRUSTED_PROXIES ?? [],
       sessionIdleMs: raw.SESSION_IDLE_MINUTES * 60_000,
       sessionMs: raw.SESSION_HOURS * 3_600_000,
+      oidc: oidcOf(raw),
     },
     retention: raw.PERSONAL_DATA_MONTHS === undefined ? undefined : { months: raw.PERSONAL_DATA_MONTHS, reason: raw.PERSONAL_DATA_REASON! },
     jobs: raw.JOBS === 'on',
@@ -234,24 +269,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   };
 }
 
-/** Our name that `name` is at most two slips away from. Names under seven letters are too near to others' (HOST, HOME). */
-function nearMiss(name: string): string | undefined {
-  const known = Object.keys(schema.shape);
-  if (known.includes(name)) return undefined;
-  const upper = name.toUpperCase();
-  return known.filter(k => k.length >= 7).find(k => upper === k || distance(upper, k) <= 2);
-}
-
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
+function oidcOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL }: Raw): OidcSettings | undefined {
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET || !PUBLIC_URL) return undefined;
+  return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, publicUrl: PUBLIC_URL };
 }

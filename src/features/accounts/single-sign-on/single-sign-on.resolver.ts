@@ -1,0 +1,41 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../../platform/access/allow.js';
+import { RequestContext } from '../../../platform/graphql/context.js';
+import { mutate } from '../../../platform/graphql/mutation.js';
+import { idOf } from '../../../platform/graphql/node.js';
+import { AccountPayload } from '../account.graphql.js';
+import { LinkOutsideIdentityInput, UnlinkOutsideIdentitiesInput } from './single-sign-on.graphql.js';
+import { SingleSignOnService } from './single-sign-on.service.js';
+
+@Resolver()
+export class SingleSignOnResolver {
+  constructor(private readonly signOn: SingleSignOnService) {}
+
+  @Mutation(() => AccountPayload, { description: 'Gắn tài khoản với danh tính ở hệ thống đăng nhập một lần.' })
+  @Allow('account.manage')
+  linkOutsideIdentity(
+    @Args('input', { type: () => LinkOutsideIdentityInput }) input: LinkOutsideIdentityInput,
+    @Context() context: RequestContext,
+  ): Promise<AccountPayload> {
+    return mutate(context, LinkOutsideIdentityInput, input, async () => ({
+      account: await this.signOn.link(context.signedIn, {
+        accountId: idOf('Account', input.accountId, 'accountId'),
+        subject: input.subject,
+      }),
+    }));
+  }
+
+  @Mutation(() => AccountPayload, { description: 'Gỡ mọi danh tính đăng nhập một lần của tài khoản.' })
+  @Allow('account.manage')
+  unlinkOutsideIdentities(
+    @Args('input', { type: () => UnlinkOutsideIdentitiesInput }) input: UnlinkOutsideIdentitiesInput,
+    @Context() context: RequestContext,
+  ): Promise<AccountPayload> {
+    return mutate(context, UnlinkOutsideIdentitiesInput, input, async () => ({
+      account: await this.signOn.unlink(context.signedIn, {
+        accountId: idOf('Account', input.accountId, 'accountId'),
+        reason: input.reason,
+      }),
+    }));
+  }
+}

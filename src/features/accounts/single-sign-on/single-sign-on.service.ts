@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Database } from '../../../platform/database/database.js';
+import { SecretBox } from '../../../platform/database/secret-box.js';
+import { Log } from '../../../platform/logging/log.js';
+import type { Id } from '../../../shared/ids.js';
+import { AccountErrors } from '../accounts.errors.js';
+import { accountIn } from '../accounts.service.js';
+import type { NewSession } from '../sessions/sessions.service.js';
+import { SignInService, refuseOpenWay, type Arrival } from '../sign-in/sign-in.service.js';
+import { OidcClient, type Expected, type Subject } from './oidc.client.js';
+import { OutsideIdentityEntity } from './outside-identity.entity.js';
+
+const KEY = 'single-sign-on';
+const OWNER = 'flow';
+const FLOW_LASTS_MS = 10 * 60_000;
+
+interface Flow {
+  readonly expected: Expected;
+  readonly until: number;
+}
+
+/** Signing in by another system that vouches for people. An account is found by issuer and subject, never by an e-mail. */
+@Injectable()
+export class SingleSignOnService {
+  constructor(
+    private readonly db: Database,
+    private readonly box: SecretBox,
+    private readonly oidc: OidcClient,
+    private readonly door: SignInService,
+    private readonly log: Log,
+  ) {}
+
+  /** @returns where the browser goes, and the flow it keeps meanwhile, sealed. */
+  async begin({ client }: Arrival): Promise<{ url: string; flow: string }> {
+    void this.oidc.configured;
+    refuseOpenWay(client);
+    const { url, expected } = await this.oidc.begin();
+    const flow: Flow = { expected, until: this.db.now().getTime() + FLOW_LASTS_MS };
+    return { url, flow: (await this.box.seal(KEY, OWNER, Buffer.from(JSON.stringify(flow)))).toString('base64url') };
+  }
+
+  /** @throws OIDC_REFUSED, OIDC_NOT_LINKED. */
+  async finish(path: string, sealed: string | undefined, arrival: Arrival): Promise<NewSession> {
+    void this.oidc.configured;
+    refuseOpenWay(arrival.client);
+    const flow = await this.open(sealed);
+    if (!flow || flow.until < this.db.now().getTime()) {
+      this.log.warn('single sign-on refused', { requestId: arrival.requestId, reason: 'no flow under way' });
+      throw AccountErrors.OIDC_REFUSED();
+    }
+    const who = await this.oidc.finish(path, flow.expected, arrival.requestId);
+    const accountId = await this.accountOf(who);
+    const session = accountId === undefined ? undefined : await this.door.enterVouched(accountId, arrival);
+    if (session) return session;
+    this.log.warn('single sign-on refused', { requestId: arrival.requestId, reason: 'not linked' });
+    throw AccountErrors.OIDC_NOT_LINKED({ subject: who.subject });
+  }
+
+  /** By an administrator, who knows whose subject it is. */
+  link(actor: Actor, given: { accountId: Id; subject: string }): Promise<Id> {
+    const { accountId, subject } = given;
+    const { issuer } = this.oidc.configured;
+    return this.db.tx(actor, async tx => {
+      await accountIn(tx, accountId);
+      const [taken] = await tx.query(`select from outside_identity where issuer = $1 and subject = $2`, [issuer, subject]);
+      if (taken) throw AccountErrors.OIDC_SUBJECT_TAKEN().at('subject');
+      await tx.manager.insert(OutsideIdentityEntity, { issuer, subject, accountId, linkedAt: tx.now });
+      await tx.audit({ action: 'outsideIdentity.linked', object: { type: 'Account', id: accountId }, after: { issuer, subject } });
+      return accountId;
+    });
+  }
+
+  /** All that the account has. */
+  unlink(actor: Actor, given: { accountId: Id; reason: string }): Promise<Id> {
+    const { accountId, reason } = given;
+    return this.db.tx(actor, async tx => {
+      await accountIn(tx, accountId);
+      const before = await tx.query<Subject>(
+        `select issuer, subject from outside_identity where account_id = $1 order by issuer, subject`,
+        [accountId],
+      );
+      await tx.query(`delete from outside_identity where account_id = $1`, [accountId]);
+      await tx.audit({ action: 'outsideIdentity.unlinked', object: { type: 'Account', id: accountId }, before, reason });
+      return accountId;
+    });
+  }
+
+  private async accountOf({ issuer, subject }: Subject): Promise<Id | undefined> {
+    const [found] = await this.db.rows<{ id: Id }>(`select account_id as id from outside_identity where issuer = $1 and subject = $2`, [
+      issuer,
+      subject,
+    ]);
+    return found?.id;
+  }
+
+  private async open(sealed: string | undefined): Promise<Flow | undefined> {
+    if (!sealed) return undefined;
+    try {
+      return JSON.parse((await this.box.open(KEY, OWNER, Buffer.from(sealed, 'base64url'))).toString()) as Flow;
+    } catch {
+      return undefined; // Forged, or cut short.
+    }
+  }
+}
