@@ -141,9 +141,7 @@ describe('the jobs that are due at times of their own', () => {
   });
 
   it('forget sessions a month after they ended, and keep those that last or ended lately', async () => {
-    await db.rows(
-      `insert into account (id, name, display_name, role, created_at) values (gen_random_uuid(), 'a', 'Cá nhân A', 'reader', now())`,
-    );
+    await db.rows(`insert into account (id, name, display_name, created_at) values (gen_random_uuid(), 'a', 'Cá nhân A', now())`);
     await db.rows(
       `insert into session (id, account_id, secret_hash, address, user_agent, started_at, seen_at, expires_at, ended_at)
        select gen_random_uuid(), a.id, sha256(s.name::bytea), '127.0.0.1', s.name, now() - interval '90 days', now() - interval '90 days', s.expires, s.ended
