@@ -4,7 +4,7 @@ import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { RecognitionLevel } from '../movements/recognition-level.js';
 import { ModelFactKind } from './model.graphql.js';
-import { ChangedModelInput } from './model.inputs.js';
+import { ChangedModelInput } from './changed-model.inputs.js';
 import { RunningState } from './model-states.js';
 
 @InputType({ isAbstract: true })

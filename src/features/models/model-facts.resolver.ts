@@ -3,14 +3,11 @@ import { Allow } from '../../platform/access/allow.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
+import { seenModel } from './changed-model.inputs.js';
 import { RecordModelFactInput, RecordModelRunningInput, RetractModelFactInput, type ModelFactInput } from './model-facts.inputs.js';
 import { ModelFactsService, type FactKey } from './model-facts.service.js';
-import { ModelPayload, type ChangedModelInput } from './model.inputs.js';
+import { ModelPayload } from './model.inputs.js';
 
-const seen = ({ id, expectedVersion }: ChangedModelInput): { id: string; expectedVersion: number } => ({
-  id: idOf('EmulationModel', id, 'id'),
-  expectedVersion,
-});
 const factOf = ({ kind, on, level, decisionId }: ModelFactInput): FactKey => ({
   kind,
   on,
@@ -32,7 +29,7 @@ export class ModelFactsResolver {
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
     return mutate(context, RecordModelFactInput, input, async () => ({
-      model: await this.service.record(context.signedIn, seen(input), factOf(input), input.source),
+      model: await this.service.record(context.signedIn, seenModel(input), factOf(input), input.source),
     }));
   }
 
@@ -43,7 +40,7 @@ export class ModelFactsResolver {
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
     return mutate(context, RetractModelFactInput, input, async () => ({
-      model: await this.service.retract(context.signedIn, seen(input), factOf(input), input.reason),
+      model: await this.service.retract(context.signedIn, seenModel(input), factOf(input), input.reason),
     }));
   }
 
@@ -54,7 +51,7 @@ export class ModelFactsResolver {
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
     return mutate(context, RecordModelRunningInput, input, async () => ({
-      model: await this.service.recordRunning(context.signedIn, seen(input), input.running, input.on, input.source),
+      model: await this.service.recordRunning(context.signedIn, seenModel(input), input.running, input.on, input.source),
     }));
   }
 }

@@ -9,15 +9,11 @@ import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { DecisionsReader } from '../decisions/decisions.reader.js';
 import type { RecognitionLevel } from '../movements/recognition-level.js';
+import type { SeenModel } from './changed-model.inputs.js';
 import { ModelErrors } from './model.errors.js';
 import { ModelRights } from './model-rights.js';
 import type { ModelFactKind } from './model.graphql.js';
 import type { RunningState } from './model-states.js';
-
-export interface Seen {
-  readonly id: Id;
-  readonly expectedVersion: number;
-}
 
 /** Outstanding, replicated or commended: what tells one such fact of a model from another. */
 export interface FactKey {
@@ -45,7 +41,7 @@ export class ModelFactsService {
   ) {}
 
   /** @param source the paper that says so. */
-  record(actor: Actor, seen: Seen, fact: FactKey, source: string): Promise<Id> {
+  record(actor: Actor, seen: SeenModel, fact: FactKey, source: string): Promise<Id> {
     return this.change(actor, seen, async (tx, { unitId }, problems) => {
       await this.checkDay(tx, fact.on, 'on', problems);
       await this.checkDecision(tx, fact, problems);
@@ -61,7 +57,7 @@ export class ModelFactsService {
   }
 
   /** Takes back a fact that was entered by mistake; the trail keeps it. */
-  retract(actor: Actor, seen: Seen, fact: FactKey, reason: string): Promise<Id> {
+  retract(actor: Actor, seen: SeenModel, fact: FactKey, reason: string): Promise<Id> {
     return this.change(actor, seen, async (tx, { unitId }) => {
       const [gone] = await tx.query<{ source: string }>(
         `with gone as (
@@ -76,7 +72,7 @@ export class ModelFactsService {
   }
 
   /** How a model runs, where the paper that it was entered from did not say: the first step of its running. */
-  recordRunning(actor: Actor, seen: Seen, running: RunningState, on: LocalDate, source: string): Promise<Id> {
+  recordRunning(actor: Actor, seen: SeenModel, running: RunningState, on: LocalDate, source: string): Promise<Id> {
     return this.change(actor, seen, async (tx, row, problems) => {
       if (row.running !== null) problems.add(ModelErrors.MODEL_RUNNING_KNOWN());
       await this.checkDay(tx, on, 'on', problems);
@@ -108,7 +104,11 @@ export class ModelFactsService {
     else if (decision.issuedOn > on) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issuedOn }).at('decisionId'));
   }
 
-  private change(actor: Actor, { id, expectedVersion }: Seen, work: (tx: Tx, row: Row, problems: Problems) => Promise<void>): Promise<Id> {
+  private change(
+    actor: Actor,
+    { id, expectedVersion }: SeenModel,
+    work: (tx: Tx, row: Row, problems: Problems) => Promise<void>,
+  ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const [row] = await tx.query<Row>(
         `select version, running_state as running, attested_on as "attestedOn", unit_id as "unitId", trashed_at is not null or merged_into_id is not null as gone

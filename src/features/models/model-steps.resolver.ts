@@ -3,7 +3,7 @@ import { Allow } from '../../platform/access/allow.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate, toUserError } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { DecideModelsInput, ModelStepsPayload, StepModelsInput } from './model.inputs.js';
+import { DecideModelsInput, ModelStepsPayload, StepModelsInput } from './model-steps.inputs.js';
 import type { ModelActionName } from './model.lifecycle.js';
 import { ModelStepsService } from './model-steps.service.js';
 

@@ -3,13 +3,9 @@ import { Allow } from '../../platform/access/allow.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { ChangedModelInput, MergeModelInput, ModelPayload, TrashModelInput } from './model.inputs.js';
+import { ChangedModelInput, MergeModelInput, TrashModelInput, seenModel } from './changed-model.inputs.js';
+import { ModelPayload } from './model.inputs.js';
 import { ModelTidyingService } from './model-tidying.service.js';
-
-const seen = ({ id, expectedVersion }: ChangedModelInput): { id: string; expectedVersion: number } => ({
-  id: idOf('EmulationModel', id, 'id'),
-  expectedVersion,
-});
 
 /** Trash and duplicates: each can be taken back. */
 @Resolver()
@@ -23,7 +19,7 @@ export class ModelTidyingResolver {
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
     return mutate(context, TrashModelInput, input, async () => ({
-      model: await this.service.trash(context.signedIn, seen(input), input.reason),
+      model: await this.service.trash(context.signedIn, seenModel(input), input.reason),
     }));
   }
 
@@ -33,7 +29,9 @@ export class ModelTidyingResolver {
     @Args('input', { type: () => ChangedModelInput }) input: ChangedModelInput,
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
-    return mutate(context, ChangedModelInput, input, async () => ({ model: await this.service.restore(context.signedIn, seen(input)) }));
+    return mutate(context, ChangedModelInput, input, async () => ({
+      model: await this.service.restore(context.signedIn, seenModel(input)),
+    }));
   }
 
   @Mutation(() => ModelPayload, { description: 'Gộp mô hình trùng: this one turns out to be another, which stays.' })
@@ -43,7 +41,7 @@ export class ModelTidyingResolver {
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
     return mutate(context, MergeModelInput, input, async () => ({
-      model: await this.service.merge(context.signedIn, seen(input), idOf('EmulationModel', input.intoId, 'intoId'), input.reason),
+      model: await this.service.merge(context.signedIn, seenModel(input), idOf('EmulationModel', input.intoId, 'intoId'), input.reason),
     }));
   }
 
@@ -53,6 +51,8 @@ export class ModelTidyingResolver {
     @Args('input', { type: () => ChangedModelInput }) input: ChangedModelInput,
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
-    return mutate(context, ChangedModelInput, input, async () => ({ model: await this.service.unmerge(context.signedIn, seen(input)) }));
+    return mutate(context, ChangedModelInput, input, async () => ({
+      model: await this.service.unmerge(context.signedIn, seenModel(input)),
+    }));
   }
 }

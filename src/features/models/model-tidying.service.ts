@@ -4,13 +4,9 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import type { Id } from '../../shared/ids.js';
+import type { SeenModel } from './changed-model.inputs.js';
 import { ModelErrors } from './model.errors.js';
 import { ModelRights, type ModelDeed } from './model-rights.js';
-
-interface Seen {
-  readonly id: Id;
-  readonly expectedVersion: number;
-}
 
 interface Row {
   readonly version: number;
@@ -29,7 +25,7 @@ export class ModelTidyingService {
     private readonly rights: ModelRights,
   ) {}
 
-  trash(actor: Actor, seen: Seen, reason: string): Promise<Id> {
+  trash(actor: Actor, seen: SeenModel, reason: string): Promise<Id> {
     return this.change(actor, seen, { deed: 'trash', past: 'trashed' }, reason, async (tx, row) => {
       if (row.trashed) throw ModelErrors.MODEL_IN_TRASH();
       if (row.children > 0) throw ModelErrors.MODEL_HAS_CHILDREN();
@@ -38,7 +34,7 @@ export class ModelTidyingService {
     });
   }
 
-  restore(actor: Actor, seen: Seen): Promise<Id> {
+  restore(actor: Actor, seen: SeenModel): Promise<Id> {
     return this.change(actor, seen, { deed: 'trash', past: 'restored' }, null, async (tx, row) => {
       if (!row.trashed) throw ModelErrors.MODEL_NOT_IN_TRASH();
       await tx.query(`update emulation_model set trashed_at = null, version = version + 1 where id = $1`, [seen.id]);
@@ -46,7 +42,7 @@ export class ModelTidyingService {
   }
 
   /** The model turns out to be the same as another, which stays; everything of it is kept and shown there as merged. */
-  merge(actor: Actor, seen: Seen, into: Id, reason: string): Promise<Id> {
+  merge(actor: Actor, seen: SeenModel, into: Id, reason: string): Promise<Id> {
     return this.change(actor, seen, { deed: 'merge', past: 'merged' }, reason, async (tx, row) => {
       if (row.trashed) throw ModelErrors.MODEL_IN_TRASH();
       if (row.mergedIntoId !== null) throw ModelErrors.MODEL_MERGED();
@@ -64,7 +60,7 @@ export class ModelTidyingService {
     });
   }
 
-  unmerge(actor: Actor, seen: Seen): Promise<Id> {
+  unmerge(actor: Actor, seen: SeenModel): Promise<Id> {
     return this.change(actor, seen, { deed: 'merge', past: 'unmerged' }, null, async (tx, row) => {
       if (row.mergedIntoId === null) throw ModelErrors.MODEL_NOT_MERGED();
       await tx.query(`update emulation_model set merged_into_id = null, version = version + 1 where id = $1`, [seen.id]);
@@ -73,7 +69,7 @@ export class ModelTidyingService {
 
   private change(
     actor: Actor,
-    { id, expectedVersion }: Seen,
+    { id, expectedVersion }: SeenModel,
     { deed, past }: { readonly deed: ModelDeed; readonly past: string },
     reason: string | null,
     work: (tx: Tx, row: Row) => Promise<void>,

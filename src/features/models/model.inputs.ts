@@ -1,12 +1,11 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsOptional, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { AreWords, IsWords } from '../../platform/graphql/input-rules.js';
-import { MutationPayload, UserError } from '../../platform/graphql/mutation.js';
+import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
-import { RecognitionLevel } from '../movements/recognition-level.js';
 import { ModelKind, SubjectKind } from './model-content.js';
 import { EmulationModel } from './model.graphql.js';
 import { ModelState, RunningState } from './model-states.js';
@@ -174,90 +173,11 @@ export class EditModelInput extends ModelContentInput {
   reason?: string | null;
 }
 
-@InputType({ description: 'A model and the version you have seen.' })
-export class SeenModelInput {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => Int, { nullable: true, description: 'Refused when somebody changed it meanwhile.' })
-  expectedVersion?: number | null;
-}
-
-@InputType({ description: 'A step for one model or for up to 200 at once; each is answered for itself.' })
-export class StepModelsInput {
-  @Field(() => [SeenModelInput])
-  @ArrayMinSize(1)
-  @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => SeenModelInput)
-  models: SeenModelInput[];
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day the step counts from; default: today.' })
-  on?: LocalDate | null;
-
-  @Field(() => String, { nullable: true, description: 'Lý do.' })
-  @IsOptional()
-  @IsWords(2_000)
-  reason?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The same key never does it twice (khóa chống ghi trùng).' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(150)
-  idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'A step that rests on a decision.' })
-export class DecideModelsInput extends StepModelsInput {
-  @Field(() => ID, { nullable: true, description: 'Quyết định.' })
-  decisionId?: string | null;
-
-  @Field(() => RecognitionLevel, { nullable: true, description: 'Cấp công nhận.' })
-  level?: keyof typeof RecognitionLevel | null;
-}
-
-@InputType()
-export class ChangedModelInput {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => Int, { description: 'The version you have seen.' })
-  expectedVersion: number;
-}
-
-@InputType()
-export class TrashModelInput extends ChangedModelInput {
-  @Field(() => String, { description: 'Lý do.' })
-  @IsWords(1_000)
-  reason: string;
-}
-
-@InputType()
-export class MergeModelInput extends TrashModelInput {
-  @Field(() => ID, { description: 'The model that stays.' })
-  intoId: string;
-}
-
 @ObjectType({ implements: () => MutationPayload })
 export class ModelPayload extends MutationPayload {
   /** The row's id: the planner shows the rest. */
   @Field(() => EmulationModel, { nullable: true })
   model?: Id | null;
-}
-
-@ObjectType({ description: 'What became of one model of a step.' })
-export class ModelStepRow {
-  @Field(() => EmulationModel, { nullable: true })
-  model: Id | null;
-
-  @Field(() => [UserError], { description: 'Empty: the step was done.' })
-  userErrors: UserError[];
-}
-
-@ObjectType({ implements: () => MutationPayload })
-export class ModelStepsPayload extends MutationPayload {
-  @Field(() => [ModelStepRow], { nullable: true, description: 'One a model, in the order given.' })
-  rows?: ModelStepRow[] | null;
 }
 
 @InputType()

@@ -1,7 +1,7 @@
 import type { GraphQLOutputType } from 'graphql';
 import { constant, leafWriter, listOutput, nullable, objectOutput, type Output } from './output.js';
 import { PARENTS, StatementBuilder, grouped, type Row } from './statement.js';
-import { planConnection } from './page-plan.js';
+import { planConnection } from './nested-page.js';
 import { NotDeclared, type PlanContext, type Place, type PlanObject, type Selected } from './plan-context.js';
 import type { AnyView, ViewField } from './view.js';
 

@@ -5,7 +5,6 @@ import {
   DAY,
   PARENTS,
   StatementBuilder,
-  grouped,
   type ArgumentSource,
   type Binder,
   type Row,
@@ -28,37 +27,13 @@ export async function readRootPage(plan: PagePlan, run: RunContext): Promise<Pag
   return pageRead(plan, run, rows ?? [], count?.[0]?.[0] as number | undefined);
 }
 
-/** A page nested under each row of `statement`. */
-export function planConnection(
-  context: PlanContext,
-  declared: Extract<ViewField, { kind: 'page' }>,
-  selected: Selected,
-  { t, day }: Place,
-  statement: StatementBuilder,
-): Output {
-  const within: Within = { day: 'q.day', parent: { key: 'q.id', where: declared.where } };
-  const plan = new PagePlanner(context, declared.view(), selected, within, undefined).plan();
-  const found = statement.nest({
-    parent: statement.column(declared.parent(t, day)),
-    day: statement.column(day),
-    readAll: async (run, parents, days) => {
-      const keys = [parents, days];
-      const [rows, counts] = await Promise.all([plan.rows?.read(run, keys), plan.count?.read(run, keys)]);
-      const pages = grouped(rows ?? [], plan.number, parents.length);
-      const totals = new Map(counts?.map(row => [row[0], row[1] as number]));
-      return pages.map((page, i) => [pageRead(plan, run, page, totals.get(i + 1))]);
-    },
-  });
-  return { text: row => plan.output.text(found(row) as Row), value: row => plan.output.value(found(row) as Row) };
-}
-
 /** Which lists a page can be of: a root field's, or the part of it that belongs to a parent. */
-interface Within {
+export interface Within {
   readonly day: Sql;
   readonly parent: { readonly key: Sql; readonly where: Extract<ViewField, { kind: 'page' }>['where'] } | undefined;
 }
 
-class PagePlanner {
+export class PagePlanner {
   private readonly list: ListSpec;
   private readonly args: PageArguments;
   private readonly source: ArgumentSource;

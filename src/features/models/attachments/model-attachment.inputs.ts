@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { IsWords } from '../../../platform/graphql/input-rules.js';
-import { ChangedModelInput } from '../model.inputs.js';
+import { ChangedModelInput } from '../changed-model.inputs.js';
 import { ModelAttachmentKind } from './model-attachment.graphql.js';
 
 @InputType({ description: 'Hangs a file on the model that it was uploaded for.' })

@@ -3,14 +3,14 @@ import { Allow } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
-import { ModelPayload, type ChangedModelInput } from '../model.inputs.js';
+import { seenModel, type ChangedModelInput } from '../changed-model.inputs.js';
+import { ModelPayload } from '../model.inputs.js';
 import { AttachModelFileInput, DetachModelFileInput } from './model-attachment.inputs.js';
 import { ModelAttachments, type HungFile } from './model-attachments.service.js';
 
-const hung = ({ id, expectedVersion, fileId }: ChangedModelInput & { readonly fileId: string }): HungFile => ({
-  id: idOf('EmulationModel', id, 'id'),
-  expectedVersion,
-  fileId: idOf('File', fileId, 'fileId'),
+const hung = (input: ChangedModelInput & { readonly fileId: string }): HungFile => ({
+  ...seenModel(input),
+  fileId: idOf('File', input.fileId, 'fileId'),
 });
 
 /** The files of a model. */

@@ -9,6 +9,7 @@ import { FilePurposes, filePurpose, type FileRecords } from '../../../platform/f
 import { Files } from '../../../platform/files/files.service.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
+import type { SeenModel } from '../changed-model.inputs.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
 import type { ModelAttachmentKind } from './model-attachment.graphql.js';
@@ -16,9 +17,7 @@ import type { ModelAttachmentKind } from './model-attachment.graphql.js';
 const ATTACHMENT = filePurpose({ name: 'MODEL_ATTACHMENT', recordType: 'EmulationModel', kinds: PAPERS });
 
 /** A file of a model, as it was seen. */
-export interface HungFile {
-  readonly id: Id;
-  readonly expectedVersion: number;
+export interface HungFile extends SeenModel {
   readonly fileId: Id;
 }
 
