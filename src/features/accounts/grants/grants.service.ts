@@ -101,7 +101,9 @@ export class GrantsService {
   endGrant(actor: Actor, given: { id: Id; expectedVersion: number; reason: string }): Promise<Id> {
     const { id, expectedVersion } = given;
     return this.db.tx(actor, async tx => {
-      const grant = await tx.manager.findOne(RoleGrantEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      // One at a time: of two last administrators who end each other at the same moment, one stays.
+      await tx.query(`lock table role_grant in share row exclusive mode`);
+      const grant = await tx.manager.findOneBy(RoleGrantEntity, { id });
       if (!grant || !(await this.covers(actor, grant.role, grant.unitId, grant.line, null, false))) {
         throw GrantErrors.GRANT_NOT_FOUND({ id });
       }
@@ -178,8 +180,9 @@ export const overAll = (holder: Holder, role: Role, reason: string): GivenGrant 
 
 async function refuseLastAdministrator(tx: Tx, id: Id): Promise<void> {
   const [other] = await tx.query(
-    `select from role_grant where role = 'administrator' and account_id is not null and unit_id is null and line is null
-        and ended_at is null and validity @> $2::date and id <> $1 limit 1`,
+    `select from role_grant g join account a on a.id = g.account_id
+      where g.role = 'administrator' and g.unit_id is null and g.line is null and g.ended_at is null and g.validity @> $2::date and g.id <> $1
+        and a.blocked_at is null limit 1`,
     [id, tx.today],
   );
   if (!other) throw GrantErrors.GRANT_LAST_ADMINISTRATOR();
