@@ -47,7 +47,7 @@ export function decidingUnits(deed: ModelDeed, { unitId, holderId }: ModelPlace)
   return by === 'holder' ? [holderId] : [unitId, holderId];
 }
 
-/** Those by which a model is seen: the same ways as its view's scope tells. */
+/** Those by which a command, or a download, sees a model. Lists and details are not bounded so yet: see the prose of the access matrix. */
 export const seenBy = ({ unitId, jointOwnerIds, holderId }: ModelPlace): Id[] => [
   unitId,
   ...jointOwnerIds,
