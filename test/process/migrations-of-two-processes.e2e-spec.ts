@@ -14,15 +14,7 @@ const sources: DataSource[] = [];
 
 afterEach(async () => {
   await Promise.all(sources.splice(0).map(source => source.destroy()));
-  // An autovacuum that happens to run there belongs to the superuser and keeps the database for a moment.
-  for (const database of databases.splice(0)) {
-    await until('the database is dropped', () =>
-      database.drop().then(
-        () => true,
-        () => false,
-      ),
-    );
-  }
+  await Promise.all(databases.splice(0).map(database => database.drop()));
 });
 
 async function freshDatabase(): Promise<Whereabouts> {

@@ -23,7 +23,22 @@ export async function testDatabase(from: 'migrated' | 'empty' = 'migrated'): Pro
   const server = JSON.parse(process.env[TEST_SERVER]!) as Whereabouts;
   const name = `dvk_test_${randomBytes(6).toString('hex')}`;
   await onServer(server, `create database ${name} encoding 'UTF8' template ${from === 'migrated' ? TEMPLATE : 'template0'}`);
-  return { where: databaseAt(server, name), drop: () => onServer(server, `drop database if exists ${name} with (force)`) };
+  return { where: databaseAt(server, name), drop: () => drop(server, name) };
+}
+
+const NOT_OURS_TO_END = '42501';
+const TRIES = 50;
+
+/** An autovacuum that happens to run there belongs to the superuser and keeps the database for a moment. */
+async function drop(server: Whereabouts, name: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await onServer(server, `drop database if exists ${name} with (force)`);
+    } catch (error) {
+      if ((error as { code?: string }).code !== NOT_OURS_TO_END || tries === TRIES) throw error;
+      await new Promise(done => setTimeout(done, 200));
+    }
+  }
 }
 
 /** A connection beside the registry's own, for looking at tables and for faults. */
