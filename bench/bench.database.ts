@@ -42,7 +42,7 @@ export async function openBenchDatabase(models: number, withPeers: boolean): Pro
       await writeFile(note, VERSION);
     }
     const token = newToken();
-    await client.query(`delete from role_grant where given_by = 'bench'`);
+    await client.query(`delete from role_grant where api_token_id in (select id from api_token where name = 'bench')`);
     await client.query(`delete from api_token where name = 'bench'`);
     const id = newId();
     await client.query(`insert into api_token (id, name, secret_hash, created_at) values ($1, 'bench', $2, now())`, [

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** Requests that come when they come, whether the server keeps up or not; sent from a process of its own. */
 export interface FloodOrder {
@@ -12,12 +13,16 @@ export interface FloodOrder {
 }
 
 export interface FloodResult {
-  /** Of each answered request, from when it was due to its whole answer, in milliseconds. */
+  /** Of each answered request, in the order of their sending: from that to the whole answer, in milliseconds. */
   readonly accepted: readonly number[];
   readonly refused: readonly number[];
+  /** Of the accepted, how many were sent in the first second. */
+  readonly early: number;
   readonly unsent: number;
   /** Anything else: another status, a cut connection. */
   readonly broken: number;
+  /** How late the sender itself was, p99 in milliseconds: by so much its times may be too long. */
+  readonly lag: number;
 }
 
 process.on('message', (order: FloodOrder) => {
@@ -27,7 +32,7 @@ process.on('message', (order: FloodOrder) => {
 const TICK_MS = 2;
 
 async function flood(order: FloodOrder): Promise<FloodResult> {
-  const accepted: number[] = [];
+  const accepted: { readonly began: number; readonly took: number }[] = [];
   const refused: number[] = [];
   const pending = new Set<Socket>();
   let [unsent, broken, turn, due] = [0, 0, 0, 0];
@@ -51,7 +56,7 @@ async function flood(order: FloodOrder): Promise<FloodResult> {
     const read = answers(status => {
       settle();
       free.push(socket);
-      if (status === 200) accepted.push(performance.now() - began);
+      if (status === 200) accepted.push({ began, took: performance.now() - began });
       else if (status === 503) refused.push(performance.now() - began);
       else broken++;
     });
@@ -59,6 +64,8 @@ async function flood(order: FloodOrder): Promise<FloodResult> {
     socket.write(request);
   };
 
+  const lag = monitorEventLoopDelay({ resolution: TICK_MS });
+  lag.enable();
   const started = performance.now();
   await new Promise<void>(done => {
     const timer = setInterval(() => {
@@ -69,9 +76,12 @@ async function flood(order: FloodOrder): Promise<FloodResult> {
       } else for (; due < (elapsed / 1_000) * order.perSecond; due++) send();
     }, TICK_MS);
   });
+  lag.disable();
   while (pending.size > 0) await new Promise(done => setTimeout(done, 10));
   for (const socket of free) socket.destroy();
-  return { accepted, refused, unsent, broken };
+  accepted.sort((a, b) => a.began - b.began);
+  const early = accepted.filter(({ began }) => began < started + 1_000).length;
+  return { accepted: accepted.map(({ took }) => took), early, refused, unsent, broken, lag: lag.percentile(99) / 1e6 - TICK_MS };
 }
 
 const opened = (port: number): Promise<Socket> =>

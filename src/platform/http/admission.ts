@@ -1,35 +1,53 @@
 import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { PlatformErrors } from '../errors/platform.errors.js';
+import { Log } from '../logging/log.js';
 
-/** As many as the pool has connections: one more would only wait there, unseen. Under overload no more than the processors can be busy with. */
-const MOST_UNDER_WAY = { quiet: 16, overload: Math.min(16, Math.max(4, 2 * availableParallelism())) } as const;
-const MOST_WAITING = 112;
+interface Limits {
+  /** How many are answered at once. */
+  readonly underWay: number;
+  readonly waiting: number;
+  /** How long anybody waits for a turn at most. */
+  readonly patienceMs: number;
+}
+
+/** As many under way as the pool has connections: one more would only wait there, unseen. */
+const QUIET: Limits = { underWay: 16, waiting: 112, patienceMs: 10_000 };
+
+/**
+ * Under overload no more work is begun than the processors can be busy with: whatever stands beside it makes all of it later. Who waits does so
+ * for less time than an answer takes, however long that is.
+ */
+const BUSY = Math.min(QUIET.underWay, Math.max(2, availableParallelism()));
+const OVERLOAD: Limits = { underWay: BUSY, waiting: Math.ceil(BUSY / 2), patienceMs: 250 };
+
 /** So many wait in a burst, or of clients that each wait for their answer. More, for so long, is overload; it ends when nobody was refused for so long. */
-const BACKLOG = MOST_WAITING / 2;
-const LASTING_MS = 100;
+const BACKLOG = QUIET.waiting / 2;
+const LASTING_MS = 50;
 const OVER_MS = 1_000;
-/** How long a request waits for its turn at most: in quiet times, and under overload. */
-const PATIENCE_MS = { quiet: 10_000, overload: 15 } as const;
+/** Of those turned away by the thousand, one line tells. */
+const TELL_EVERY_MS = 1_000;
 
 interface Waiter {
-  readonly since: number;
   readonly timer: NodeJS.Timeout;
   enter(): void;
   refuse(): void;
 }
 
 /**
- * The bounded queue before the pool. In quiet times first come, first served. Once a backlog lasts, whoever came last is served first and the
- * others are told to come back: those who are answered are answered in time, instead of all of them too late.
+ * The bounded queue before the pool: first come, first served. Once a backlog lasts, the queue becomes so short that whoever is let in is
+ * answered in time, and the others are told to come back before anything of their request is read.
  */
 @Injectable()
 export class Admission {
   private readonly waiters: Waiter[] = [];
   private inside = 0;
   private turnedAway = 0;
+  private told = { at: 0, turnedAway: 0 };
   private backlogSince: number | undefined;
   private overloadUntil = 0;
+
+  constructor(private readonly log: Log) {}
 
   get underWay(): number {
     return this.inside;
@@ -46,58 +64,76 @@ export class Admission {
 
   /** Before a request’s body is read: whether there is any use in reading it. */
   get isFull(): boolean {
-    return this.waiters.length >= MOST_WAITING;
+    return this.waiters.length >= this.limits.waiting;
+  }
+
+  /** Does work that has a turn of its own. @throws OVERLOADED. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    await this.enter();
+    try {
+      return await work();
+    } finally {
+      this.leave();
+    }
   }
 
   /** Waits for a turn. @throws OVERLOADED; else `leave` must follow. */
   async enter(): Promise<void> {
-    if (this.inside < MOST_UNDER_WAY[this.times]) {
+    const { underWay, patienceMs } = this.limits;
+    if (this.inside < underWay) {
       this.inside++;
       return;
     }
     if (this.isFull) throw this.refusal();
     await new Promise<void>((enter, fail) => {
       const waiter: Waiter = {
-        since: performance.now(),
-        timer: setTimeout(() => this.giveUp(waiter), PATIENCE_MS[this.times]),
+        timer: setTimeout(() => this.giveUp(waiter), patienceMs),
         enter,
         refuse: () => fail(this.refusal()),
       };
       this.waiters.push(waiter);
-      this.watchBacklog(waiter.since);
+      this.watchBacklog();
     });
   }
 
   leave(): void {
     this.inside--;
-    while (this.waiters.length > 0 && this.inside < MOST_UNDER_WAY[this.times]) {
-      const next = this.next();
+    const { underWay } = this.limits;
+    while (this.waiters.length > 0 && this.inside < underWay) {
+      const next = this.waiters.shift()!;
       clearTimeout(next.timer);
       this.inside++;
       next.enter();
     }
   }
 
-  refusal(): Error {
+  /** Counts one who is told to come back, by whoever tells it. */
+  turnAway(): void {
     this.turnedAway++;
-    if (this.times === 'overload') this.overloadUntil = performance.now() + OVER_MS;
+    const now = performance.now();
+    if (now < this.overloadUntil) this.overloadUntil = now + OVER_MS;
+    if (now - this.told.at < TELL_EVERY_MS) return;
+    this.log.warn('overloaded', { refused: this.turnedAway - this.told.turnedAway });
+    this.told = { at: now, turnedAway: this.turnedAway };
+  }
+
+  private refusal(): Error {
+    this.turnAway();
     return PlatformErrors.OVERLOADED();
   }
 
-  private get times(): 'quiet' | 'overload' {
-    return performance.now() < this.overloadUntil ? 'overload' : 'quiet';
+  private get limits(): Limits {
+    return performance.now() < this.overloadUntil ? OVERLOAD : QUIET;
   }
 
-  private watchBacklog(now: number): void {
+  private watchBacklog(): void {
+    const now = performance.now();
     if (this.waiters.length <= BACKLOG) this.backlogSince = undefined;
     else if (now - (this.backlogSince ??= now) > LASTING_MS) {
       this.overloadUntil = now + OVER_MS;
-      for (const late of this.waiters.filter(({ since }) => now - since > PATIENCE_MS.overload)) this.giveUp(late);
+      // Whoever has waited longest is late already.
+      while (this.waiters.length > OVERLOAD.waiting) this.giveUp(this.waiters[0]!);
     }
-  }
-
-  private next(): Waiter {
-    return (this.times === 'overload' ? this.waiters.pop() : this.waiters.shift())!;
   }
 
   private giveUp(waiter: Waiter): void {

@@ -2,10 +2,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Shutdown } from '../health/shutdown.js';
 import { TrustedDocuments } from '../views/trusted-documents.js';
 import { Admission } from './admission.js';
+import type { HttpRequest } from './request-id.js';
 import { secure } from './security-headers.js';
+import { turnAway } from './turn-away.js';
 
-const API = '/graphql';
-const isApi = (url: string): boolean => url.startsWith(API);
+const isApi = (url: string): boolean => url.startsWith('/graphql');
+/** Whoever watches the server must be answered above all while it is overloaded. */
+const isWatched = (url: string): boolean => url.startsWith('/health') || url.startsWith('/metrics');
 
 /** What stands before every route, in the order in which a request meets it. Refusals become answers in `HttpErrors`. */
 export function openFrontDoor(app: NestFastifyApplication): void {
@@ -13,11 +16,15 @@ export function openFrontDoor(app: NestFastifyApplication): void {
   const [admission, trusted, shutdown] = [app.get(Admission), app.get(TrustedDocuments), app.get(Shutdown)];
 
   http.addHook('onRequest', (request, reply, next) => {
-    secure(request.raw, reply.raw);
+    if (admission.isFull && !isWatched(request.url)) {
+      admission.turnAway();
+      turnAway(request as unknown as HttpRequest, reply, shutdown.begun);
+      return;
+    }
+    secure(reply.raw);
     // Whoever keeps a connection learns with this answer that the next request goes elsewhere.
     if (shutdown.begun) reply.header('connection', 'close');
-    if (isApi(request.url) && admission.isFull) next(admission.refusal());
-    else next();
+    next();
   });
 
   // A turn is taken when the body is there: a slow sender must not hold one.

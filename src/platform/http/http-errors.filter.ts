@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { DomainError } from '../errors/domain-error.js';
+import { DomainError, type Language } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { languageOf } from '../graphql/context.js';
 import { HTTP_STATUS, tell } from '../graphql/error-format.js';
@@ -17,6 +17,14 @@ export class HttpRefusal extends Error {
   }
 }
 
+/** A balancer or client that waits this long finds the queue of now gone. */
+export const RETRY_AFTER_SECONDS = '1';
+
+/** An error in the shape of a GraphQL answer. */
+export const errorBody = (error: DomainError, language: Language): object => ({
+  errors: [{ message: error.text[language], extensions: tell(error) }],
+});
+
 interface Reply {
   code(status: number): Reply;
   header(name: string, value: string): Reply;
@@ -29,8 +37,6 @@ interface Reply {
  */
 @Catch()
 export class HttpErrors implements ExceptionFilter {
-  private overload = { since: 0, refused: 0 };
-
   constructor(private readonly log: Log) {}
 
   catch(thrown: unknown, host: ArgumentsHost): unknown {
@@ -46,26 +52,16 @@ export class HttpErrors implements ExceptionFilter {
       .code(statusOf(thrown, error))
       .header('x-request-id', request.id)
       .header('content-type', 'application/json; charset=utf-8')
-      .send({ errors: [{ message: error.text[language], extensions: tell(error) }] });
+      .send(errorBody(error, language));
   }
 
-  /** One line a refusal; of those that are turned away by the thousand, one a second. */
+  /** One line a refusal; of overload `Admission` tells. */
   private tell(requestId: string, error: DomainError, thrown: unknown): void {
     if (error.category === 'internal')
       this.log.error('request failed', { requestId, fault: describeFault(thrown instanceof HttpRefusal ? thrown.error : thrown) });
     else if (error.code !== 'OVERLOADED') this.log.info('request', { requestId, codes: [error.code] });
-    else {
-      this.overload.refused++;
-      if (performance.now() - this.overload.since < OVERLOAD_LOG_MS) return;
-      this.log.warn('overloaded', { refused: this.overload.refused });
-      this.overload = { since: performance.now(), refused: 0 };
-    }
   }
 }
-
-/** A balancer or client that waits this long finds the queue of now gone. */
-const RETRY_AFTER_SECONDS = '1';
-const OVERLOAD_LOG_MS = 1_000;
 
 /** Nest keeps only the status of what the HTTP server refuses; each has one meaning on this API. */
 const BY_STATUS: Readonly<Record<number, () => DomainError>> = {

@@ -16,8 +16,15 @@ const headers = helmet({
   xFrameOptions: { action: 'deny' },
 });
 
-export function secure(request: IncomingMessage, response: ServerResponse): void {
-  headers(request, response, () => undefined);
+/** They depend on nothing of a request, so they are found once. */
+export const securityHeaders: Readonly<Record<string, string>> = (() => {
   // Names and results of people must not stay in a browser’s or proxy’s store.
-  response.setHeader('cache-control', 'no-store');
+  const found: Record<string, string> = { 'cache-control': 'no-store' };
+  const recorder = { setHeader: (name: string, value: string) => (found[name.toLowerCase()] = value), removeHeader: () => undefined };
+  headers({} as IncomingMessage, recorder as unknown as ServerResponse, () => undefined);
+  return found;
+})();
+
+export function secure(response: ServerResponse): void {
+  for (const name in securityHeaders) response.setHeader(name, securityHeaders[name]!);
 }

@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Log } from '../logging/log.js';
+import { Admission } from './admission.js';
+
+let admission: Admission;
+beforeEach(() => {
+  admission = new Admission(new Log('silent'));
+});
+
+/** Everybody who is let in; each tells its place when its turn comes. */
+function comers(turns: number[]): Promise<void>[] {
+  const coming: Promise<void>[] = [];
+  while (!admission.isFull) {
+    const place = coming.length;
+    coming.push(admission.enter().then(() => void turns.push(place)));
+  }
+  return coming;
+}
+
+describe('the queue', () => {
+  it('serves who comes first, and refuses who finds it full', async () => {
+    const turns: number[] = [];
+    const coming = comers(turns);
+    await expect(admission.enter()).rejects.toMatchObject({ code: 'OVERLOADED' });
+    for (const turn of coming) {
+      await turn;
+      admission.leave();
+    }
+    expect(turns).toEqual(coming.map((_, place) => place));
+    expect([admission.underWay, admission.waiting, admission.refused]).toEqual([0, 0, 1]);
+  });
+
+  it('has room again as soon as one goes', async () => {
+    const coming = comers([]);
+    admission.leave();
+    expect(admission.isFull).toBe(false);
+    const next = admission.enter();
+    expect(admission.isFull).toBe(true);
+    for (const turn of [...coming, next]) {
+      await turn;
+      admission.leave();
+    }
+  });
+
+  it('gives the turn back when the work fails', async () => {
+    await expect(admission.during(() => Promise.reject(new Error('hỏng')))).rejects.toThrow('hỏng');
+    expect(admission.underWay).toBe(0);
+  });
+});

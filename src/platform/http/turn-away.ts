@@ -1,0 +1,37 @@
+import type { ServerResponse } from 'node:http';
+import { PlatformErrors } from '../errors/platform.errors.js';
+import { languageOf } from '../graphql/context.js';
+import { RETRY_AFTER_SECONDS, errorBody } from './http-errors.filter.js';
+import type { HttpRequest } from './request-id.js';
+import { securityHeaders } from './security-headers.js';
+
+interface Answer {
+  hijack(): unknown;
+  readonly raw: ServerResponse;
+}
+
+const OVERLOADED = PlatformErrors.OVERLOADED();
+const STATUS = 503;
+const written = { vi: write('vi'), en: write('en') } as const;
+
+function write(language: 'vi' | 'en'): { readonly headers: readonly string[]; readonly body: Buffer } {
+  const body = Buffer.from(JSON.stringify(errorBody(OVERLOADED, language)));
+  const headers = {
+    ...securityHeaders,
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': String(body.length),
+    'retry-after': RETRY_AFTER_SECONDS,
+  };
+  return { headers: Object.entries(headers).flat(), body };
+}
+
+/**
+ * Tells a request to come back later, before anything of it is read. Under overload this is what the server does most: the answer is written
+ * beforehand and goes out past everything that answers otherwise take part in. The connection stays: a new one would cost more than the answer.
+ */
+export function turnAway({ id, headers: asked }: HttpRequest, answer: Answer, last: boolean): void {
+  const { headers, body } = written[languageOf(asked['accept-language'])];
+  answer.hijack();
+  answer.raw.writeHead(STATUS, [...headers, 'x-request-id', id, ...(last ? ['connection', 'close'] : [])]);
+  answer.raw.end(body);
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Admission } from '../../src/platform/http/admission.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+
+let registry: TestRegistry;
+let admission: Admission;
+beforeAll(async () => {
+  registry = await openTestRegistry();
+  admission = registry.registry.app.get(Admission);
+});
+afterAll(() => registry.close());
+
+/** As many as are let in take a turn or wait for one. @returns how they all go. */
+async function fill(): Promise<() => Promise<void>> {
+  const turns: Promise<void>[] = [];
+  while (!admission.isFull) turns.push(admission.enter());
+  return async () => {
+    for (const turn of turns) {
+      await turn;
+      admission.leave();
+    }
+  };
+}
+
+const ask = (headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${registry.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query: '{ me { name } }' }),
+  });
+
+it('who comes while the queue is full is told to come back, in their language, as safely as ever', async () => {
+  const quiet = await ask();
+  const goAll = await fill();
+  const [refused, english, file, watched] = await Promise.all([
+    ask({ 'x-request-id': 'yeu-cau-cua-toi' }),
+    ask({ 'accept-language': 'en' }),
+    fetch(`${registry.url}/files/x`),
+    fetch(`${registry.url}/health/live`),
+  ]);
+  expect([refused.status, english.status, file.status, watched.status]).toEqual([503, 503, 503, 200]);
+  const { errors } = (await refused.json()) as any;
+  expect(errors).toHaveLength(1);
+  expect(errors[0].extensions).toMatchObject({ code: 'OVERLOADED', category: 'unavailable' });
+  expect(errors[0].message).toContain('quá tải');
+  expect(((await english.json()) as any).errors[0].message).toContain('overloaded');
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(refused.headers.get('x-request-id')).toBe('yeu-cau-cua-toi');
+  const kept = ['content-security-policy', 'strict-transport-security', 'x-content-type-options', 'x-frame-options', 'cache-control'];
+  for (const name of kept) expect([name, refused.headers.get(name)]).toEqual([name, quiet.headers.get(name)]);
+  expect(admission.refused).toBe(3);
+
+  await goAll();
+  expect((await ask()).status).toBe(200);
+  expect([admission.underWay, admission.waiting]).toEqual([0, 0]);
+});
