@@ -14,8 +14,10 @@ const giving = (...roles: readonly Role[]): string[] => ['grant.read', 'grant.gi
  * A role does what it may at the units that its grant reaches: see the prose below.
  */
 export const accessMatrix: AccessMatrix = {
-  /** Whoever is signed in minds their own account. */
-  everybody: ['account.own'],
+  /** Whoever is signed in minds their own account, and hands on for a time what they themselves were given. */
+  everybody: ['account.own', 'grant.delegate'],
+  /** Uỷ quyền: whoever acts for another neither gives rights nor minds accounts and tokens, by which rights could be had. */
+  neverForAnother: ['grant.give', ...ROLES.map(toGive), 'account.manage', 'apiToken.manage'],
   /** Cán bộ đơn vị: drafts, submits and answers returns for the units of the scope. */
   unitOfficer: [...reading, ...unitWork],
   /** Thủ trưởng đơn vị: submits and withdraws, and names the officers of the unit. */
@@ -76,6 +78,13 @@ export const accessProse = `
 A right is given as a **grant**: a role, at a unit or over the whole registry, for one line (STATE, PARTY, FRONT, FORCES, OTHER) or all, from a
 day to a day, by somebody, with a reason. It is ended, never changed. Nobody gives to themself; whoever gives has a grant that lets them give
 that role and that lies around what they give, in units, line and time.
+
+**Acting for another (uỷ quyền).** Whoever holds a grant hands it on, whole, to another person’s account, from a day to a day within its own
+days; whoever may give the role may enter it for them. Only a person’s grant is handed on, only to a person, and not on from there. It ends on
+its last day, when it is ended by whoever handed it on or may give it, with the grant itself, with the grant’s unit, and it counts for nothing
+while the account whose right it is is blocked. It neither gives rights nor minds accounts and tokens, by which rights could be had. Own right
+comes first: only what one’s own rights do not suffice for is done for another, for one other person throughout a command, and every line of
+the trail says for whom (\`onBehalfOf\`).
 
 **What a grant at a unit reaches today.** The unit and all that stands under it today, by parent and by territory; every unit that has wholly
 passed to one of these; and a unit that ended without a whole successor, through the nearest unit above it at its end which lives on (Thanh

@@ -56,6 +56,7 @@ import { PeopleOfModels1700000000020 } from './migrations/1700000000020-people-o
 import { ModelCopies1700000000023 } from './migrations/1700000000023-model-copies.js';
 import { Files1700000000024 } from './migrations/1700000000024-files.js';
 import { Attachments1700000000025 } from './migrations/1700000000025-attachments.js';
+import { Delegation1700000000026 } from './migrations/1700000000026-delegation.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -128,5 +129,6 @@ export const registrySchema: Schema = {
     ModelCopies1700000000023,
     Files1700000000024,
     Attachments1700000000025,
+    Delegation1700000000026,
   ],
 };

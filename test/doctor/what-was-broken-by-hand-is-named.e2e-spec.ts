@@ -46,6 +46,7 @@ async function broken(damage: string, undo: string, guards: { drop?: string; mak
     'audit_entry',
     'audit_seal',
     'decision',
+    'role_grant',
   ];
   const triggers = (how: 'disable' | 'enable'): string => tables.map(table => `alter table ${table} ${how} trigger user;`).join(' ');
   await client.query(`${triggers('disable')} ${guards.drop ?? ''}; ${damage}; ${triggers('enable')}`);
@@ -146,6 +147,19 @@ describe('units', () => {
       'units.withinLife': expect.stringContaining('Tỉnh A'),
       'units.placeInForce': expect.stringContaining('“Xã B” trực thuộc “Tỉnh A”'),
     });
+  });
+});
+
+it('a right that was handed on beyond itself', async () => {
+  const account = (name: string): string =>
+    `insert into account (id, name, display_name, created_at) values (gen_random_uuid(), '${name}', 'Cán bộ', now());`;
+  const grant = (holder: string, role: string, from: string): string =>
+    `insert into role_grant (id, account_id, role, validity, reason, given_by, given_at, delegated_from)
+     select gen_random_uuid(), id, '${role}', '[2024-01-01,2024-02-01)', 'Thử', 'x', now(), ${from} from account where name = '${holder}';`;
+  const handedOn = grant('pho', 'leader', `(select id from role_grant where account_id is not null)`);
+  const undo = `delete from role_grant where delegated_from is not null; delete from role_grant where account_id is not null; delete from account`;
+  expect(await broken(`${account('truong')} ${account('pho')} ${grant('truong', 'unitHead', 'null::uuid')} ${handedOn}`, undo)).toEqual({
+    'grants.handedOnWithinTheGrant': expect.stringContaining('Quyền “leader” uỷ quyền cho “pho”'),
   });
 });
 

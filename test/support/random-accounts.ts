@@ -1,19 +1,71 @@
+import { SectorsService } from '../../src/features/sectors/sectors.service.js';
+import { Authentication } from '../../src/platform/access/authenticator.port.js';
+import { addDays } from '../../src/shared/dates.js';
+import { fromGlobalId } from '../../src/shared/ids.js';
 import type { Command } from './random-command.js';
-import { NAMES, TODAY } from './random-names.js';
+import { NAMES, SENTENCES, TODAY } from './random-names.js';
+import type { RandomUnits } from './random-units.js';
 import type { Random } from './random.js';
+import type { TestRegistry } from './test-registry.js';
 
-/** People, some with one e-mail, some blocked; and tokens of programs, some revoked. */
-export async function fillAccounts(command: Command, random: Random): Promise<void> {
+/** People, some with one e-mail, some blocked, some acting for others; and tokens of programs, some revoked. */
+export async function fillAccounts(registry: TestRegistry, command: Command, units: RandomUnits, random: Random): Promise<void> {
+  const accounts: string[] = [];
   for (const [i, displayName] of random.some(NAMES, 12).entries()) {
     const email = random.chance(0.5) ? random.pick(['phong@vi-du.example', 'Ban.Dan-Van@vi-du.example']) : null;
     const input = { name: `${random.pick(['an', 'binh', '9', '10'])}-${i}`, displayName, email };
     const made = await command('createAccount', 'CreateAccountInput', input, 'account { id }');
-    if (made && random.chance(0.3))
-      await command('blockAccount', 'BlockAccountInput', { id: made.account.id, reason: 'Chuyển công tác' }, '');
+    if (made) accounts.push(made.account.id);
+  }
+  await fillGrants(registry, command, units, random, accounts);
+  for (const id of accounts) {
+    if (random.chance(0.3)) await command('blockAccount', 'BlockAccountInput', { id, reason: 'Chuyển công tác' }, '');
   }
   for (const name of random.some(NAMES, 5)) {
     const made = await command('createApiToken', 'CreateApiTokenInput', { name, lastDay: TODAY }, 'apiToken { id }');
     if (made && random.chance(0.4))
       await command('revokeApiToken', 'RevokeApiTokenInput', { id: made.apiToken.id, reason: 'Hết dùng' }, '');
   }
+}
+
+/** Rights of people, here and there, some ended; some are handed on, and something is done by them. */
+async function fillGrants(
+  registry: TestRegistry,
+  command: Command,
+  units: RandomUnits,
+  random: Random,
+  accounts: readonly string[],
+): Promise<void> {
+  for (const holderId of accounts) {
+    const given = {
+      holderId,
+      role: random.pick(['BOARD_STAFF', 'BOARD_STAFF', 'LEADER', 'UNIT_OFFICER']),
+      unitId: random.chance(0.5) ? units.anyId() : null,
+      validTo: random.chance(0.5) ? addDays(TODAY, random.below(30)) : null,
+      reason: random.pick(SENTENCES),
+    };
+    const made = await command('giveGrant', 'GiveGrantInput', given, 'grant { id }');
+    if (!made || random.chance(0.4)) continue;
+    const handedOn = {
+      grantId: made.grant.id,
+      toAccountId: random.pick(accounts),
+      validTo: addDays(TODAY, random.below(20)),
+      reason: random.pick(SENTENCES),
+      paperNumber: random.chance(0.5) ? `${random.between(1, 99)}-UQ/BDV` : null,
+    };
+    if (await command('delegateGrant', 'DelegateGrantInput', handedOn, 'grant { id }'))
+      await actFor(registry, handedOn.toAccountId, random);
+    const ended = { id: made.grant.id, expectedVersion: 1, reason: 'Hết nhiệm vụ' };
+    if (random.chance(0.3)) await command('endGrant', 'EndGrantInput', ended, '');
+  }
+}
+
+/** A new theme, by whatever right the account has; where it has none, nothing happens. */
+async function actFor({ registry: { app } }: TestRegistry, accountId: string, random: Random): Promise<void> {
+  const { id } = fromGlobalId(accountId)!;
+  const deputy = await app.get(Authentication).actorOf({ kind: 'ACCOUNT', id, name: 'người được uỷ quyền' });
+  await app
+    .get(SectorsService)
+    .addTheme(deputy, `${random.pick(SENTENCES).slice(0, 80)} ${random.below(1_000_000)}`)
+    .catch(() => undefined);
 }

@@ -24,7 +24,7 @@ export async function fillAtRandom(registry: TestRegistry, random: Random, { com
   if (communes > 0) await units.settle(communes);
   await fillDictionaries(registry, command, random);
   await fillPeople(command, units, random);
-  await fillAccounts(command, random);
+  await fillAccounts(registry, command, units, random);
   const movements = new RandomMovements(registry, command, units, random);
   const models = await RandomModels.of({ registry, command, units, movements, random });
   for (let round = 0; round < 4; round++) {

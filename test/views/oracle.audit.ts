@@ -79,6 +79,10 @@ const auditList: ListOracle<Shown> = {
       const { id } = anyRowId(given);
       return ({ row }) => row.actor_id === id;
     },
+    onBehalfOfId: (given: string) => {
+      const id = rowId('Account', given);
+      return ({ row }) => row.on_behalf_of_id === id;
+    },
     actorKind: oneOf('actor_kind'),
     action: oneOf('action'),
     since:
@@ -109,6 +113,7 @@ export const auditChapter: Chapter = {
       ...columns({
         actorKind: 'actor_kind',
         actor: 'actor_name',
+        onBehalfOf: 'on_behalf_of_name',
         action: 'action',
         objectType: 'object_type',
         reason: 'reason',
@@ -116,6 +121,7 @@ export const auditChapter: Chapter = {
       }),
       at: moment('at'),
       actorId: ({ row }: Shown) => (row.actor_id === null ? null : toGlobalId(ACTORS[row.actor_kind]!, row.actor_id)),
+      onBehalfOfId: ({ row }: Shown) => (row.on_behalf_of_id === null ? null : toGlobalId('Account', row.on_behalf_of_id)),
       objectId: ({ row }: Shown) => (row.object_id === null ? null : toGlobalId(row.object_type, row.object_id)),
       unit: ({ row }: Shown, _, world) => shownUnit(world, row.unit_id, dayInVietnam(row.at)),
       changes: changesOf,
@@ -124,7 +130,7 @@ export const auditChapter: Chapter = {
     },
     ObjectChange: {
       id: ofEntry,
-      ...columns({ actor: 'actor_name', action: 'action', reason: 'reason' }),
+      ...columns({ actor: 'actor_name', onBehalfOf: 'on_behalf_of_name', action: 'action', reason: 'reason' }),
       at: moment('at'),
       changes: changesOf,
     },

@@ -12,6 +12,7 @@ import {
   type Chapter,
   type ListOracle,
   type Shown,
+  type World,
 } from './oracle.chapter.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { rootPage } from './oracle.page.js';
@@ -21,7 +22,12 @@ import type { AnyRow, Dated } from './oracle.rows.js';
 type Granted = Shown<AnyRow & Dated>;
 
 const shout = (role: string): string => role.replaceAll(/[A-Z]/g, letter => `_${letter}`).toUpperCase();
-const inForce = ({ row }: Granted, day: LocalDate): boolean => contains(row, day) && row.ended_at === null;
+const principal = (row: AnyRow, { rows }: World): AnyRow | undefined => {
+  const original = rows.grants.find(grant => grant.id === row.delegated_from);
+  return original && rows.accounts.find(account => account.id === original.account_id);
+};
+const inForce = ({ row }: Granted, day: LocalDate, world: World): boolean =>
+  contains(row, day) && row.ended_at === null && !principal(row, world)?.blocked_at;
 
 const list: ListOracle<Granted> = {
   things: ({ rows }, day) => shownAll('RoleGrant', rows.grants, day),
@@ -36,7 +42,11 @@ const list: ListOracle<Granted> = {
       return ({ row }) => row.unit_id === unit;
     },
     role: (roles: readonly string[]) => shown => roles.includes(shout(shown.row.role)),
-    inForce: (is: boolean, _world, day) => shown => inForce(shown, day) === is,
+    inForce: (is: boolean, world, day) => shown => inForce(shown, day, world) === is,
+    delegatedFromId: (id: string) => {
+      const original = rowId('RoleGrant', id);
+      return ({ row }) => row.delegated_from === original;
+    },
   },
   order: bothWays('GIVEN_AT', shown => shown.row.given_at.getTime(), byNumber),
 };
@@ -57,8 +67,19 @@ export const grantsChapter: Chapter = {
       unit: ({ row, day }: Granted, _, world) => (row.unit_id === null ? null : shownUnit(world, row.unit_id, day)),
       validFrom: ({ row }: Granted) => row.from,
       validTo: ({ row }: Granted) => lastDay(row),
-      inForce: (shown: Granted) => inForce(shown, shown.day),
-      ...columns({ line: 'line', reason: 'reason', givenBy: 'given_by', endedBy: 'ended_by', endReason: 'end_reason', version: 'version' }),
+      inForce: (shown: Granted, _, world) => inForce(shown, shown.day, world),
+      onBehalfOf: ({ row }: Granted, _, world) => principal(row, world)?.name ?? null,
+      delegatedFrom: ({ row, day }: Granted, _, { rows }) =>
+        shownAll('RoleGrant', rows.grants, day).find(shown => shown.row.id === row.delegated_from) ?? null,
+      ...columns({
+        paperNumber: 'paper_number',
+        line: 'line',
+        reason: 'reason',
+        givenBy: 'given_by',
+        endedBy: 'ended_by',
+        endReason: 'end_reason',
+        version: 'version',
+      }),
       givenAt: moment('given_at'),
       endedAt: moment('ended_at'),
     },

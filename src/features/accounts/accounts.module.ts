@@ -3,6 +3,10 @@ import { UnitsModule } from '../units/units.module.js';
 import { AccountsResolver } from './accounts.resolver.js';
 import { AccountsService } from './accounts.service.js';
 import { ActorAuthenticator } from './actor.authenticator.js';
+import { checksOf } from '../../platform/doctor/doctor.js';
+import { DelegationsService } from './grants/delegations.service.js';
+import { GivingRights } from './grants/giving-rights.js';
+import { grantChecks } from './grants/grant.checks.js';
 import { GrantDependents } from './grants/grant.dependents.js';
 import { GrantsReader } from './grants/grants.reader.js';
 import { GrantsResolver } from './grants/grants.resolver.js';
@@ -38,7 +42,7 @@ const people = [
 const vouched = [OidcClient, SingleSignOnService, SingleSignOnResolver];
 const atTheDoor = [SignInThrottle, SignInService, SignInResolver, SessionsService, SessionsResolver, SessionJobs, ViewerResolver];
 
-const rights = [GrantsReader, GrantsService, GrantsResolver, GrantDependents];
+const rights = [checksOf(grantChecks), GivingRights, GrantsReader, GrantsService, DelegationsService, GrantsResolver, GrantDependents];
 
 @Module({
   imports: [UnitsModule],

@@ -26,6 +26,12 @@ export class AuditEntry {
   @Field(() => String, { description: 'As it was called then (người thực hiện).' })
   actor: string;
 
+  @Field(() => ID, { nullable: true, description: 'The account whose right it was, handed on to whoever acted; null: by their own right.' })
+  onBehalfOfId: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As that one was called then (thay mặt, theo uỷ quyền).' })
+  onBehalfOf: string | null;
+
   @Field(() => String, { description: 'What was done (thao tác): `model.edited`.' })
   action: string;
 
@@ -72,6 +78,9 @@ export class AuditEntryFilter {
 
   @Field(() => ID, { nullable: true, description: 'By this account or token (người thực hiện).' })
   actorId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'For this account, by a right that it handed on (thay mặt).' })
+  onBehalfOfId?: string | null;
 
   @Field(() => [ActorKind], { nullable: true })
   @IsOptional()

@@ -37,6 +37,8 @@ export const auditEntryView: AnyView = view<AuditEntry, AuditEntryFilter, AuditE
       idOrNull(ACTOR_TYPES[kind], id),
     ),
     actor: value(t => `${t}.actor_name`),
+    onBehalfOfId: computed<[Id | null]>([t => `${t}.on_behalf_of_id`], id => idOrNull('Account', id)),
+    onBehalfOf: value(t => `${t}.on_behalf_of_name`),
     action: value(t => `${t}.action`),
     objectType: value(t => `${t}.object_type`),
     objectId: computed<[string, Id | null]>([t => `${t}.object_type`, t => `${t}.object_id`], idOrNull),
@@ -60,6 +62,8 @@ export const auditEntryView: AnyView = view<AuditEntry, AuditEntryFilter, AuditE
       },
       objectType: (t, _day, bind) => `${t}.object_type = ${bind()}`,
       actorId: (t, _day, bind) => `${t}.actor_id = ${uuid(bind, 'actorId')}`,
+      onBehalfOfId: (t, _day, bind) =>
+        `${t}.on_behalf_of_id = ${bind((id: string) => idOf('Account', id, 'filter', 'onBehalfOfId'))}::uuid`,
       actorKind: (t, _day, bind) => `${t}.actor_kind = any(${bind()})`,
       action: (t, _day, bind) => `${t}.action = any(${bind()})`,
       since: (t, _day, bind) => `${t}.at >= ${bind()}::timestamptz`,

@@ -57,7 +57,7 @@ export class DecisionsService {
 
   /** The same within the caller's transaction. */
   async recordDecisionIn(tx: Tx, given: GivenDecision): Promise<Id> {
-    await this.rights.require(tx.actor, 'decision.record', given.issuerId);
+    await this.rights.require(tx, 'decision.record', given.issuerId);
     const decision = cleaned(given);
     await this.check(tx, decision, null);
     const id = newId();
@@ -91,11 +91,11 @@ export class DecisionsService {
       );
       if (!row) throw DecisionErrors.DECISION_NOT_FOUND({ id });
       const { version: current, ...before } = row;
-      await this.rights.require(actor, 'decision.correct', before.issuerId);
+      await this.rights.require(tx, 'decision.correct', before.issuerId);
       if (expectedVersion !== current) throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current }).at('expectedVersion');
       const after = cleaned(await change(tx, before));
       if (JSON.stringify(after) === JSON.stringify(before)) throw DecisionErrors.DECISION_UNCHANGED();
-      await this.rights.require(actor, 'decision.correct', after.issuerId);
+      await this.rights.require(tx, 'decision.correct', after.issuerId);
       await this.check(tx, after, id);
       await tx.manager.update(DecisionEntity, { id }, { ...after, version: current + 1 });
       const told = { before, after, unitId: after.issuerId, reason: cleanText(reason) };

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import type { Id } from '../../shared/ids.js';
 import type { Ask } from '../units/unit-ledger.store.js';
 import { ModelErrors } from './model.errors.js';
@@ -68,8 +67,7 @@ export class ModelRights {
   async require(tx: Tx, deed: ModelDeed, id: Id): Promise<ModelPlace> {
     const place = await placeOf(tx, id);
     if (!place || !(await this.sees(tx.actor, place))) throw ModelErrors.MODEL_NOT_FOUND({ id });
-    const may = await this.rights.reaches(tx.actor, `model.${deed}`);
-    if (!decidingUnits(deed, place).some(may)) throw PlatformErrors.OUT_OF_REACH({ action: `model.${deed}` });
+    await this.rights.requireOneOf(tx, `model.${deed}`, decidingUnits(deed, place));
     return place;
   }
 

@@ -62,7 +62,7 @@ export class ModelsService {
 
   /** The same within the caller's transaction. */
   async recordPastIn(tx: Tx, given: PastModel): Promise<Id> {
-    await this.rights.require(tx.actor, 'model.record', given.unitId);
+    await this.rights.require(tx, 'model.record', given.unitId);
     const problems = new Problems();
     const { state, running, attestedOn } = given;
     if (attestedOn > tx.today) problems.add(ModelErrors.MODEL_ATTESTED_IN_FUTURE({ date: attestedOn }).at('attestedOn'));
@@ -86,7 +86,7 @@ export class ModelsService {
   /** Begins a registration: a draft that its unit completes and submits. */
   draft(actor: Actor, given: NewModel, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'draftModel', input: given }, async tx => {
-      await this.rights.require(tx.actor, 'model.draft', given.unitId);
+      await this.rights.require(tx, 'model.draft', given.unitId);
       const problems = new Problems();
       await this.checks.check(tx, given, tx.today, problems);
       await this.checkRound(tx, given, problems);
@@ -133,7 +133,7 @@ export class ModelsService {
       // What a decision stands on is not rewritten silently.
       if (!['DRAFT', 'RETURNED'].includes(current.state) && reason === null) problems.add(ModelErrors.MODEL_NEEDS_REASON().at('reason'));
       const content = cleanContent(await change(tx, current.content));
-      await this.rights.require(actor, 'model.edit', content.unitId);
+      await this.rights.require(tx, 'model.edit', content.unitId);
       await this.checks.check(tx, content, current.attestedOn, problems, { id, ...current.content });
       problems.refuseIfAny();
       await this.store.update(tx, id, content);

@@ -31,7 +31,7 @@ export class AssignedTargetsService {
   assignTarget(actor: Actor, given: GivenTarget, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'assignTarget', input: given }, async tx => {
       const { roundId, unitId, count, expectedVersion } = given;
-      await this.rights.require(actor, 'target.assign', unitId);
+      await this.rights.require(tx, 'target.assign', unitId);
       const basis = cleanText(given.basis);
       const round = await lockRound(tx, roundId);
       const problems = new Problems();

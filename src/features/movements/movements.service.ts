@@ -51,7 +51,7 @@ export class MovementsService {
   /** @throws Refusal with everything that is wrong at once; then nothing is written. */
   launchMovement(actor: Actor, given: GivenMovement, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'launchMovement', input: given }, async tx => {
-      await this.rights.require(actor, 'movement.edit', given.launcherId);
+      await this.rights.require(tx, 'movement.edit', given.launcherId);
       const problems = new Problems();
       await check(tx, given, problems);
       problems.refuseIfAny();
@@ -83,10 +83,10 @@ export class MovementsService {
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const { version, ...before } = await lockMovement(tx, id);
-      await this.rights.require(actor, 'movement.edit', before.launcherId);
+      await this.rights.require(tx, 'movement.edit', before.launcherId);
       mustBe(expectedVersion, version);
       const given = await change(tx, before);
-      await this.rights.require(actor, 'movement.edit', given.launcherId);
+      await this.rights.require(tx, 'movement.edit', given.launcherId);
       const row = rowOf(given);
       if (JSON.stringify(row) === JSON.stringify(before)) throw MovementErrors.MOVEMENT_UNCHANGED();
       const problems = new Problems();
@@ -103,7 +103,7 @@ export class MovementsService {
   endMovement(actor: Actor, { id, expectedVersion, reason }: Seen, ends: PartialDate): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const { version, ...before } = await lockMovement(tx, id);
-      await this.rights.require(actor, 'movement.edit', before.launcherId);
+      await this.rights.require(tx, 'movement.edit', before.launcherId);
       mustBe(expectedVersion, version);
       const known = parsed(before.ends);
       if (known !== null && (ends.latest > known.latest || ends.text === known.text))

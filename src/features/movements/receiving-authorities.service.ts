@@ -38,7 +38,7 @@ export class ReceivingAuthoritiesService {
   /** @throws Refusal with everything that is wrong at once; then nothing is written. */
   setReceivingAuthority(actor: Actor, given: GivenAuthority, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'setReceivingAuthority', input: given }, async tx => {
-      await this.rights.require(actor, 'receivingAuthority.edit', given.unitId);
+      await this.rights.require(tx, 'receivingAuthority.edit', given.unitId);
       const period = { first: given.validFrom, last: given.validTo };
       refuseBackwards(period);
       const problems = new Problems();
@@ -69,7 +69,7 @@ export class ReceivingAuthoritiesService {
         [id],
       );
       if (!rule) throw MovementErrors.RECEIVING_AUTHORITY_NOT_FOUND({ id });
-      await this.rights.require(actor, 'receivingAuthority.edit', rule.unitId);
+      await this.rights.require(tx, 'receivingAuthority.edit', rule.unitId);
       mustBe(expectedVersion, rule.version);
       refuseBackwards({ first: rule.first, last: validTo });
       if (rule.last !== null && validTo >= rule.last)

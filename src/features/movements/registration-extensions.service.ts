@@ -40,7 +40,7 @@ export class RegistrationExtensionsService {
   extendRegistration(actor: Actor, given: GivenExtension, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'extendRegistration', input: given }, async tx => {
       const { roundId, unitId, closesOn, expectedVersion } = given;
-      await this.rights.require(actor, 'registrationRound.edit', unitId);
+      await this.rights.require(tx, 'registrationRound.edit', unitId);
       const reason = cleanText(given.reason);
       const round = await lockRound(tx, roundId);
       const problems = new Problems();
@@ -73,7 +73,7 @@ export class RegistrationExtensionsService {
         [id],
       );
       if (!present) throw MovementErrors.REGISTRATION_EXTENSION_NOT_FOUND({ id });
-      await this.rights.require(actor, 'registrationRound.edit', present.unitId);
+      await this.rights.require(tx, 'registrationRound.edit', present.unitId);
       mustBe(expectedVersion, present.version);
       await tx.manager.delete(RegistrationExtensionEntity, { id });
       const object = { type: 'RegistrationExtension', id };

@@ -33,7 +33,7 @@ export class RegistrationRoundsService {
   /** @throws Refusal with everything that is wrong at once; then nothing is written. */
   openRegistrationRound(actor: Actor, given: GivenRound, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'openRegistrationRound', input: given }, async tx => {
-      await this.rights.require(actor, 'registrationRound.edit', given.unitId);
+      await this.rights.require(tx, 'registrationRound.edit', given.unitId);
       const round = { ...given, name: cleanText(given.name) };
       const movementEnds = await endOfMovement(tx, given.movementId);
       const problems = new Problems();
@@ -54,7 +54,7 @@ export class RegistrationRoundsService {
   moveRegistrationDeadline(actor: Actor, { id, expectedVersion, reason }: Seen, closesOn: LocalDate): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const round = await lockRound(tx, id);
-      await this.rights.require(actor, 'registrationRound.edit', round.unitId);
+      await this.rights.require(tx, 'registrationRound.edit', round.unitId);
       mustBe(expectedVersion, round.version);
       if (closesOn === round.closesOn) throw MovementErrors.MOVEMENT_UNCHANGED().at('closesOn');
       const problems = new Problems();

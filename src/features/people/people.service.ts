@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
+import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
@@ -26,6 +27,7 @@ export class PeopleService {
   constructor(
     private readonly db: Database,
     private readonly units: UnitsReader,
+    private readonly rights: Rights,
   ) {}
 
   /** @throws Refusal with everything that is wrong at once; then nothing is written. */
@@ -35,6 +37,7 @@ export class PeopleService {
     idempotencyKey?: string | null,
   ): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'recordPerson', input: given }, async tx => {
+      await this.rights.require(tx, 'person.edit', null);
       await this.check(tx, given.post);
       const id = newId();
       const row = { name: cleanText(given.name), achievement: clean(given.achievement) };
@@ -47,6 +50,7 @@ export class PeopleService {
 
   correct(actor: Actor, seen: SeenPerson, change: { name?: string; achievement?: string | null }, reason: string): Promise<Id> {
     return this.db.tx(actor, async tx => {
+      await this.rights.require(tx, 'person.edit', null);
       const { unitId, name, achievement } = await seenPerson(tx, seen);
       const before = { name, achievement };
       const after = {
@@ -63,6 +67,7 @@ export class PeopleService {
 
   appoint(actor: Actor, seen: SeenPerson, given: GivenPost): Promise<Id> {
     return this.db.tx(actor, async tx => {
+      await this.rights.require(tx, 'person.edit', null);
       await seenPerson(tx, seen);
       await this.check(tx, given);
       const post = await insertPost(tx, seen.id, given);
@@ -74,6 +79,7 @@ export class PeopleService {
 
   endPost(actor: Actor, seen: SeenPerson, postId: Id, validTo: LocalDate, reason: string): Promise<Id> {
     return this.db.tx(actor, async tx => {
+      await this.rights.require(tx, 'person.edit', null);
       await seenPerson(tx, seen);
       const [post] = await tx.query<{ unitId: Id; title: string; first: LocalDate | null; last: LocalDate | null }>(
         `select unit_id as "unitId", title, lower(validity) as first, upper(validity) - 1 as last from person_post where id = $1 and person_id = $2`,

@@ -62,7 +62,7 @@ async function postsOf(tx: Tx, id: Id): Promise<string[]> {
 
 async function trailOf(tx: Tx, id: Id): Promise<string[]> {
   const rows = await tx.query<{ line: string }>(
-    `select concat_ws(' · ', to_char(e.at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI'), e.actor_name, e.action, e.after ->> 'fields', e.reason) as line
+    `select concat_ws(' · ', to_char(e.at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI'), e.actor_name, 'thay mặt ' || e.on_behalf_of_name, e.action, e.after ->> 'fields', e.reason) as line
        from audit_entry e where e.object_type in ('Person', 'PersonalData') and e.object_id = $1 order by e.at, e.id`,
     [id],
   );

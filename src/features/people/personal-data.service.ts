@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
+import { Rights } from '../../platform/access/rights.js';
 import { RETENTION, type Retention } from '../../platform/config/retention.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -31,6 +32,7 @@ const COLUMNS = PROTECTED_FIELDS.map(field => `${columnOf(field)} as "${field}"`
 export class PersonalDataService implements OnModuleInit {
   constructor(
     private readonly db: Database,
+    private readonly rights: Rights,
     private readonly jobs: Jobs,
     private readonly log: Log,
     @Inject(RETENTION) private readonly retention: Retention | undefined,
@@ -44,6 +46,7 @@ export class PersonalDataService implements OnModuleInit {
   keep(actor: Actor, seen: SeenPerson, given: Partial<ProtectedValues>, reason: string): Promise<Id> {
     if (!this.retention) throw PersonErrors.PERSON_RETENTION_NOT_SET();
     return this.db.tx(actor, async tx => {
+      await this.rights.require(tx, 'person.writeProtected', null);
       const { unitId } = await seenPerson(tx, seen);
       const before = await valuesOf(tx, seen.id);
       const after = { ...before, ...cleaned(given) };
@@ -65,6 +68,7 @@ export class PersonalDataService implements OnModuleInit {
   /** The values of `fields` in clear, all else masked. */
   reveal(actor: Actor, id: Id, fields: readonly ProtectedField[], purpose: string): Promise<ShownValue[]> {
     return this.db.tx(actor, async tx => {
+      await this.rights.require(tx, 'person.readProtected', null);
       const { unitId } = await lockPerson(tx, id);
       const values = await valuesOf(tx, id);
       await tellRead(tx, { id, unitId, fields, purpose });
@@ -81,6 +85,7 @@ export class PersonalDataService implements OnModuleInit {
     id: Id,
     purpose: string,
   ): Promise<{ values: ProtectedValues; recordedOn: LocalDate | null; erasedFrom: LocalDate | null }> {
+    await this.rights.require(tx, 'person.readProtected', null);
     const { unitId } = await lockPerson(tx, id);
     await tellRead(tx, { id, unitId, fields: PROTECTED_FIELDS, purpose });
     const [kept] = await tx.query<{ on: LocalDate; until: LocalDate | null }>(
@@ -93,6 +98,7 @@ export class PersonalDataService implements OnModuleInit {
   /** Erases before the time has passed, at the person's wish for example. */
   erase(actor: Actor, seen: SeenPerson, reason: string): Promise<Id> {
     return this.db.tx(actor, async tx => {
+      await this.rights.require(tx, 'person.writeProtected', null);
       const { unitId } = await seenPerson(tx, seen);
       const gone = await tx.query(`with gone as (delete from personal_data where person_id = $1 returning 1) select from gone`, [seen.id]);
       if (gone.length === 0) throw PersonErrors.PERSON_HAS_NO_PERSONAL_DATA();

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
+import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import { versionAfter } from '../../platform/audit/object-version.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -21,7 +22,10 @@ const CONTENT_ACTIONS = ['theme.renamed', 'theme.versionRestored'];
 /** The two dictionaries of the movement: dated sectors, and free themes. */
 @Injectable()
 export class SectorsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly rights: Rights,
+  ) {}
 
   addSector(
     actor: Actor,
@@ -32,6 +36,7 @@ export class SectorsService {
     const name = cleanText(given.name);
     const basis = cleanText(given.basis);
     return this.db.tx(actor, async tx => {
+      await this.rights.require(tx, 'sector.edit', null);
       const validity = `[${validFrom ?? ''},)`;
       const [taken] = await tx.query(`select from sector where code = $1 and validity && $2::daterange`, [code, validity]);
       if (taken) throw SectorErrors.SECTOR_CODE_TAKEN({ code }).at('code');
@@ -51,6 +56,7 @@ export class SectorsService {
   endSector(actor: Actor, given: { id: Id; validTo: LocalDate; expectedVersion: number }): Promise<Id> {
     const { id, validTo, expectedVersion } = given;
     return this.db.tx(actor, async tx => {
+      await this.rights.require(tx, 'sector.edit', null);
       const [sector] = await tx.query<{ from: LocalDate | null; to: LocalDate | null; version: number }>(
         `select lower(validity) as "from", upper(validity) as "to", version from sector where id = $1 for update`,
         [id],
@@ -69,6 +75,7 @@ export class SectorsService {
   addTheme(actor: Actor, given: string): Promise<Id> {
     const name = cleanText(given);
     return this.db.tx(actor, async tx => {
+      await this.rights.requireSomewhere(tx, 'theme.edit');
       await refuseTaken(tx, name);
       const id = newId();
       await this.insertTheme(tx, id, name);
@@ -108,6 +115,7 @@ export class SectorsService {
     nameOf: (tx: Tx, name: string) => Promise<string>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
+      await this.rights.requireSomewhere(tx, 'theme.edit');
       const [theme] = await tx.query<{ name: string; version: number }>(`select name, version from theme where id = $1 for update`, [id]);
       if (!theme) throw SectorErrors.THEME_NOT_FOUND({ id });
       mustBe(expectedVersion, theme.version);

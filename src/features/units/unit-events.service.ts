@@ -44,7 +44,7 @@ export class UnitEventsService {
     const ask: Ask = (text, values) => this.db.rows(text, values);
     const ledger = await loadLedger(ask);
     const draft = typeof given === 'function' ? given(ledger) : given;
-    await this.requireUnits(actor, 'unitEvent.preview', draft);
+    await this.rights.requireToAsk(actor, 'unitEvent.preview', ...changedUnits(draft));
     const plan = planEvent(ledger, draft);
     return { effects: plan.effects, problems: plan.problems, dependents: await this.dependents.of(ask, touchedUnits(plan)) };
   }
@@ -59,7 +59,7 @@ export class UnitEventsService {
     await lockTree(tx);
     const ledger = await loadLedger((text, values) => tx.query(text, values));
     const draft = typeof given === 'function' ? given(ledger) : given;
-    await this.requireUnits(tx.actor, 'unit.change', draft);
+    await this.rights.require(tx, 'unit.change', ...changedUnits(draft));
     const plan = planEvent(ledger, draft);
     if (plan.problems.length > 0) throw new Refusal(plan.problems);
     const summary = summarise(plan.effects);
@@ -112,7 +112,7 @@ export class UnitEventsService {
       }
       const against = unitEventLifecycle.check('undo', event.state, await this.facts(id, (text, values) => tx.query(text, values)));
       if (against.length > 0) throw new Refusal(against.map(({ code, params }) => errorOf(code, params)));
-      await this.rights.require(actor, 'unitEvent.undo', ...(await touchedBy(tx, id)));
+      await this.rights.require(tx, 'unitEvent.undo', ...(await touchedBy(tx, id)));
       await restoreRows(tx, id);
       tx.afterCommit(() => this.scope.changed());
       await tx.query(`update unit_event set state = 'UNDONE', undone_at = $2, undo_reason = $3, version = version + 1 where id = $1`, [
@@ -130,12 +130,6 @@ export class UnitEventsService {
       });
       return id;
     });
-  }
-
-  /** Whoever has not the whole registry changes only what stands within their reach; a unit without a place above has nobody else. */
-  private async requireUnits(actor: Actor, action: string, draft: UnitEventDraft): Promise<void> {
-    const atTheTop = draft.changes.some(change => change.kind === 'establish' && change.parent === null && change.territory === null);
-    await this.rights.require(actor, action, ...namedUnits(draft), ...(atTheTop ? [null] : []));
   }
 
   /** What the lifecycle of an event needs to know. */
@@ -190,4 +184,10 @@ async function rowsDigest(tx: Tx, eventId: Id): Promise<{ count: number; sha256:
     [eventId],
   );
   return row!;
+}
+
+/** Whoever has not the whole registry changes only what stands within their reach; a unit without a place above has nobody else. */
+function changedUnits(draft: UnitEventDraft): (Id | null)[] {
+  const atTheTop = draft.changes.some(change => change.kind === 'establish' && change.parent === null && change.territory === null);
+  return [...namedUnits(draft), ...(atTheTop ? [null] : [])];
 }

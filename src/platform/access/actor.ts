@@ -20,9 +20,18 @@ export interface Place {
   readonly line: string | null;
 }
 
+/** For whom somebody acts: the account that has the right itself (người uỷ quyền). */
+export interface Principal {
+  readonly id: Id;
+  /** As the trail shows it. */
+  readonly name: string;
+}
+
 /** A role somewhere, in force today. */
 export interface Grant extends Place {
   readonly role: Role;
+  /** `null`: one's own. */
+  readonly onBehalfOf: Principal | null;
   /** `null`: until it is ended. */
   readonly lastDay: LocalDate | null;
 }

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
+import type { Tx } from '../database/tx.js';
+import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { ACCESS_MATRIX, mayDo, reachOf, type AccessMatrix, type Reach } from './access-rules.js';
-import type { Actor } from './actor.js';
+import type { Actor, Principal } from './actor.js';
 import { UnitScope } from './unit-scope.port.js';
 
 /** A question about units, answered from what was found out before. */
@@ -33,9 +35,50 @@ export class Rights {
     return unitId => unitId !== null && units.has(unitId);
   }
 
-  /** @throws OUT_OF_REACH unless the actor may do it at each of these units. A unit that does not exist is reached by whoever may everywhere. */
-  async require(actor: Actor, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
-    const reaches = await this.reaches(actor, action);
-    if (!unitIds.every(reaches)) throw PlatformErrors.OUT_OF_REACH({ action });
+  /**
+   * A command's question: may its actor do it at each of these units? A unit that does not exist is reached by whoever may everywhere.
+   * Where it takes a right that was handed on, the command and its lines of the trail are done for whom that is.
+   * @throws OUT_OF_REACH.
+   */
+  require(tx: Tx, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
+    return this.settle(tx, PlatformErrors.OUT_OF_REACH({ action }), async actor => unitIds.every(await this.reaches(actor, action)));
   }
+
+  /** The same for a question, which leaves no line. @throws OUT_OF_REACH. */
+  async requireToAsk(actor: Actor, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
+    if (!unitIds.every(await this.reaches(actor, action))) throw PlatformErrors.OUT_OF_REACH({ action });
+  }
+
+  /** The same where one of the units is enough. */
+  requireOneOf(tx: Tx, action: string, unitIds: readonly Id[]): Promise<void> {
+    return this.settle(tx, PlatformErrors.OUT_OF_REACH({ action }), async actor => unitIds.some(await this.reaches(actor, action)));
+  }
+
+  /** The same for what is about no unit and may be done by whoever has the right anywhere. @throws FORBIDDEN. */
+  requireSomewhere(tx: Tx, action: string): Promise<void> {
+    return this.settle(tx, PlatformErrors.FORBIDDEN({ action }), actor => Promise.resolve(this.may(actor, action)));
+  }
+
+  /** One's own rights come first. What they do not suffice for is done for one other person, the same throughout the command. */
+  private async settle(tx: Tx, refusal: DomainError, suffices: (actor: Actor) => Promise<boolean>): Promise<void> {
+    const { actor } = tx;
+    if (await suffices(withRightsOf(actor, null))) return;
+    const principals: Principal[] = [];
+    for (const principal of tx.mayActFor ?? principalsOf(actor)) {
+      if (await suffices(withRightsOf(actor, principal))) principals.push(principal);
+    }
+    if (principals.length === 0) throw refusal;
+    tx.actFor(principals);
+  }
+}
+
+const principalsOf = ({ grants }: Actor): Principal[] => {
+  const known = new Map(grants.flatMap(({ onBehalfOf }) => (onBehalfOf ? [[onBehalfOf.id, onBehalfOf] as const] : [])));
+  return [...known.values()];
+};
+
+/** The actor with their own rights and, where somebody is named, those that this one has handed on to them. */
+function withRightsOf(actor: Actor, principal: Principal | null): Actor {
+  if (actor.grants.every(({ onBehalfOf }) => onBehalfOf === null)) return actor;
+  return { ...actor, grants: actor.grants.filter(({ onBehalfOf }) => onBehalfOf === null || onBehalfOf.id === principal?.id) };
 }

@@ -8,6 +8,8 @@ import type { Id } from '../../shared/ids.js';
 @Index('audit_entry_action', ['action', 'at', 'id'])
 @Index('audit_entry_actor', ['actorId', 'at', 'id'], { where: 'actor_id is not null' })
 @Index('audit_entry_unit', ['unitId', 'at', 'id'], { where: 'unit_id is not null' })
+@Index('audit_entry_on_behalf_of', ['onBehalfOfId', 'at', 'id'], { where: 'on_behalf_of_id is not null' })
+@Check('audit_entry_principal', `num_nonnulls(on_behalf_of_id, on_behalf_of_name) in (0, 2)`)
 export class AuditEntryEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'audit_entry_pk' })
   id: Id;
@@ -48,6 +50,13 @@ export class AuditEntryEntity {
   /** No foreign key: an entry outlives what it tells of, a unit whose event was undone too. */
   @Column('uuid', { name: 'unit_id', nullable: true })
   unitId: Id | null;
+
+  /** The account whose right it was, where the actor's own would not have sufficed. */
+  @Column('uuid', { name: 'on_behalf_of_id', nullable: true })
+  onBehalfOfId: Id | null;
+
+  @Column('text', { name: 'on_behalf_of_name', nullable: true })
+  onBehalfOfName: string | null;
 }
 
 /** An entry that waits for its seal. */

@@ -25,6 +25,12 @@ export class ObjectChange {
   @Field(() => String, { description: 'Người thực hiện.' })
   actor: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'For whom, by a right handed on (thay mặt, theo uỷ quyền); null: by one’s own right.',
+  })
+  onBehalfOf: string | null;
+
   @Field(() => String, { description: 'What was done: `model.edited`.' })
   action: string;
 

@@ -30,6 +30,7 @@ export const objectChangeView: AnyView = view<ObjectChange>()('ObjectChange', {
     id: entryId,
     at: value(t => `${t}.at`),
     actor: value(t => `${t}.actor_name`),
+    onBehalfOf: value(t => `${t}.on_behalf_of_name`),
     action: value(t => `${t}.action`),
     reason: value(t => `${t}.reason`),
     changes: changesOfEntry,

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
-import type { Actor } from '../access/actor.js';
+import type { Actor, Principal } from '../access/actor.js';
 
 /** One line of the trail: what was done to which object, with its state before and after. */
 export interface AuditLine {
@@ -21,6 +21,7 @@ export interface AuditLine {
  */
 export class Tx {
   private readonly afterwards: (() => void)[] = [];
+  private principals: readonly Principal[] | undefined;
   private lines = 0;
 
   constructor(
@@ -40,6 +41,16 @@ export class Tx {
     return this.lines;
   }
 
+  /** Those of whom each one's rights, with the actor's own, suffice for all that was asked so far; `undefined`: the actor's own do. */
+  get mayActFor(): readonly Principal[] | undefined {
+    return this.principals;
+  }
+
+  /** For `Rights` only: from here on the command is done for the first of these. */
+  actFor(principals: readonly Principal[]): void {
+    this.principals = principals;
+  }
+
   query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     return this.manager.query(text, [...values]) as Promise<Row[]>;
   }
@@ -49,8 +60,9 @@ export class Tx {
     const id = newId();
     await this.query(
       `with entry as (
-         insert into audit_entry (id, at, actor_kind, actor_id, actor_name, request_id, action, object_type, object_id, before, after, reason, unit_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id)
+         insert into audit_entry (id, at, actor_kind, actor_id, actor_name, request_id, action, object_type, object_id, before, after, reason, unit_id,
+           on_behalf_of_id, on_behalf_of_name)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning id)
        insert into audit_pending (entry_id) select id from entry`,
       [
         id,
@@ -66,6 +78,8 @@ export class Tx {
         json(line.after),
         line.reason ?? null,
         line.unitId ?? null,
+        this.principals?.[0]?.id ?? null,
+        this.principals?.[0]?.name ?? null,
       ],
     );
   }

@@ -23,6 +23,26 @@ export const GrantErrors = errors({
     en: 'The last day ({last}) is neither before the first ({first}) nor before today.',
   },
   GRANT_ENDED: { category: 'conflict', vi: 'Quyền này đã được thu hồi.', en: 'This grant has been ended already.' },
+  GRANT_DELEGATED_ALREADY: {
+    category: 'conflict',
+    vi: 'Quyền này được uỷ quyền lại từ người khác nên không được uỷ quyền tiếp. Hãy đề nghị người uỷ quyền giao cho người khác.',
+    en: 'This right was handed on to its holder and cannot be handed on again. Ask the one whose right it is.',
+  },
+  GRANT_OF_PROGRAM: {
+    category: 'conflict',
+    vi: 'Đây là quyền của một ứng dụng; chỉ quyền của người mới uỷ quyền được.',
+    en: 'This is a program’s right; only a person’s can be handed on.',
+  },
+  GRANT_DELEGATE_IS_HOLDER: {
+    category: 'invalid',
+    vi: 'Người được uỷ quyền phải là người khác với người đang giữ quyền này.',
+    en: 'A right is handed on to somebody else than its holder.',
+  },
+  GRANT_BEYOND_ORIGINAL: {
+    category: 'invalid',
+    vi: 'Thời hạn uỷ quyền ({first} đến {last}) phải nằm trong thời hạn của chính quyền này (từ {from} đến {to}).',
+    en: 'The days for which it is handed on ({first} to {last}) lie within the days of the grant itself (from {from} to {to}).',
+  },
   GRANT_LAST_ADMINISTRATOR: {
     category: 'conflict',
     vi: 'Đây là quản trị viên cuối cùng của toàn hệ thống. Hãy cấp quyền quản trị cho người khác trước.',

@@ -46,6 +46,18 @@ export class RoleGrant extends Node {
   @Field(() => String)
   reason: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The account whose right it is, handed on to the holder (thay mặt, theo uỷ quyền); null: their own.',
+  })
+  onBehalfOf: string | null;
+
+  @Field(() => RoleGrant, { nullable: true, description: 'The grant that was handed on (quyền gốc); it ends with that.' })
+  delegatedFrom: RoleGrant | null;
+
+  @Field(() => String, { nullable: true, description: 'Of the paper by which it was handed on (số văn bản uỷ quyền).' })
+  paperNumber: string | null;
+
   @Field(() => String)
   givenBy: string;
 
@@ -86,6 +98,9 @@ export class RoleGrantFilter {
 
   @Field(() => Boolean, { nullable: true })
   inForce?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'Handed on from this very grant (uỷ quyền từ quyền này).' })
+  delegatedFromId?: string | null;
 }
 
 @ArgsType()
@@ -125,6 +140,35 @@ export class GiveGrantInput {
   reason: string;
 
   @Field(() => String, { nullable: true, description: 'Repeating with the same key gives the grant once.' })
+  @IsOptional()
+  @IsWords(200)
+  idempotencyKey?: string | null;
+}
+
+@InputType()
+export class DelegateGrantInput {
+  @Field(() => ID, { description: 'The grant that is handed on, whole: its role, its unit, its line.' })
+  grantId: string;
+
+  @Field(() => ID, { description: 'The account that acts for its holder (người được uỷ quyền).' })
+  toAccountId: string;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Left out: today.' })
+  validFrom?: LocalDate | null;
+
+  @Field(() => LocalDateScalar, { description: 'The last day; within those of the grant.' })
+  validTo: LocalDate;
+
+  @Field(() => String)
+  @IsWords(1_000)
+  reason: string;
+
+  @Field(() => String, { nullable: true, description: 'Số văn bản uỷ quyền.' })
+  @IsOptional()
+  @IsWords(100)
+  paperNumber?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Repeating with the same key hands it on once.' })
   @IsOptional()
   @IsWords(200)
   idempotencyKey?: string | null;

@@ -4,7 +4,7 @@ import { computed, one, value, view, type AnyView } from '../../../platform/view
 import { fromGlobalId, toGlobalId, type Id } from '../../../shared/ids.js';
 import { unitView } from '../../units/unit.view.js';
 import type { RoleGrant, RoleGrantFilter, RoleGrantOrder } from './grant.graphql.js';
-import type { Holder } from './grants.service.js';
+import type { Holder } from './grant.store.js';
 
 const HOLDER_TYPES: Readonly<Record<string, Holder['kind']>> = { Account: 'ACCOUNT', ApiToken: 'TOKEN' };
 
@@ -18,7 +18,12 @@ export function holderOf(globalId: string, ...path: string[]): Holder {
 
 const kind = (t: string): string => `case when ${t}.account_id is null then 'TOKEN' else 'ACCOUNT' end`;
 const holder = (t: string): string => `coalesce(${t}.account_id, ${t}.api_token_id)`;
-const inForce = (t: string, day: string): string => `(${t}.validity @> ${day} and ${t}.ended_at is null)`;
+/** Of a grant that was handed on: the grant itself with the account that holds it. */
+const original = (t: string, column: string): string =>
+  `(select ${column} from role_grant o join account p on p.id = o.account_id where o.id = ${t}.delegated_from)`;
+/** Nobody acts for whoever may not come in. */
+const inForce = (t: string, day: string): string =>
+  `(${t}.validity @> ${day} and ${t}.ended_at is null and ${original(t, 'p.blocked_at')} is null)`;
 
 export const roleGrantView: AnyView = view<RoleGrant, RoleGrantFilter, RoleGrantOrder>()('RoleGrant', {
   one: (t, id) => `(select * from role_grant g where g.id = ${id}) ${t}`,
@@ -40,6 +45,12 @@ export const roleGrantView: AnyView = view<RoleGrant, RoleGrantFilter, RoleGrant
     validTo: value(t => `upper(${t}.validity) - 1`),
     inForce: value(inForce),
     reason: value(t => `${t}.reason`),
+    onBehalfOf: value(t => original(t, 'p.name')),
+    delegatedFrom: one(
+      () => roleGrantView,
+      t => `${t}.delegated_from`,
+    ),
+    paperNumber: value(t => `${t}.paper_number`),
     givenBy: value(t => `${t}.given_by`),
     givenAt: value(t => `${t}.given_at`),
     endedBy: value(t => `${t}.ended_by`),
@@ -54,6 +65,8 @@ export const roleGrantView: AnyView = view<RoleGrant, RoleGrantFilter, RoleGrant
       unitId: (t, _day, bind) => `${t}.unit_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'unitId'))}::uuid`,
       role: (t, _day, bind) => `${t}.role = any(${bind()})`,
       inForce: (t, day, bind) => `${inForce(t, day)} = ${bind()}`,
+      delegatedFromId: (t, _day, bind) =>
+        `${t}.delegated_from = ${bind((id: string) => idOf('RoleGrant', id, 'filter', 'delegatedFromId'))}::uuid`,
     },
     order: {
       GIVEN_AT_DESC: { by: t => `${t}.given_at`, type: 'timestamptz', descending: true },

@@ -27,8 +27,11 @@ export class GrantsReader implements OnModuleInit, GrantsSource {
     let grants = this.known.get(key);
     if (!grants) {
       grants = await this.db.rows<Grant>(
-        `select role, unit_id as "unitId", line, upper(validity) - 1 as "lastDay" from role_grant
-          where ${kind === 'ACCOUNT' ? 'account_id' : 'api_token_id'} = $1 and validity @> $2::date and ended_at is null order by id`,
+        `select g.role, g.unit_id as "unitId", g.line, upper(g.validity) - 1 as "lastDay",
+                case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as "onBehalfOf"
+           from role_grant g left join role_grant o on o.id = g.delegated_from left join account p on p.id = o.account_id
+          where g.${kind === 'ACCOUNT' ? 'account_id' : 'api_token_id'} = $1 and g.validity @> $2::date and g.ended_at is null
+            and p.blocked_at is null order by g.id`,
         [id, this.db.today()],
       );
       this.known.set(key, grants);

@@ -5,14 +5,26 @@ import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { ShowsPage, declared } from '../../../platform/views/shows.js';
-import { EndGrantInput, GiveGrantInput, RoleGrant, RoleGrantConnection, RoleGrantPayload, RoleGrantsArgs } from './grant.graphql.js';
+import { DelegationsService } from './delegations.service.js';
+import {
+  DelegateGrantInput,
+  EndGrantInput,
+  GiveGrantInput,
+  RoleGrant,
+  RoleGrantConnection,
+  RoleGrantPayload,
+  RoleGrantsArgs,
+} from './grant.graphql.js';
 import { holderOf, roleGrantView } from './grant.view.js';
 import { GrantsService } from './grants.service.js';
 
-/** Who has which role where: given, ended and listed. */
+/** Who has which role where: given, handed on, ended and listed. */
 @Resolver(() => RoleGrant)
 export class GrantsResolver {
-  constructor(private readonly service: GrantsService) {}
+  constructor(
+    private readonly service: GrantsService,
+    private readonly delegations: DelegationsService,
+  ) {}
 
   @Query(() => RoleGrantConnection, { description: 'Roles that accounts and tokens have and had, the latest first (quyền được cấp).' })
   @Allow('grant.read')
@@ -35,8 +47,26 @@ export class GrantsResolver {
     });
   }
 
-  @Mutation(() => RoleGrantPayload, { description: 'Thu hồi quyền: at once.' })
-  @Allow('grant.give')
+  @Mutation(() => RoleGrantPayload, {
+    description: 'Uỷ quyền: one’s grant to somebody who acts for one until a day; or entered by whoever may give the role.',
+  })
+  @Allow('grant.delegate')
+  delegateGrant(
+    @Args('input', { type: () => DelegateGrantInput }) input: DelegateGrantInput,
+    @Context() context: RequestContext,
+  ): Promise<RoleGrantPayload> {
+    return mutate(context, DelegateGrantInput, input, async () => {
+      const { validFrom = null, validTo, reason, paperNumber = null } = input;
+      const ids = { grantId: idOf('RoleGrant', input.grantId, 'grantId'), toAccountId: idOf('Account', input.toAccountId, 'toAccountId') };
+      const given = { ...ids, validFrom, validTo, reason, paperNumber };
+      return { grant: await this.delegations.delegateGrant(context.signedIn, given, input.idempotencyKey) };
+    });
+  }
+
+  @Mutation(() => RoleGrantPayload, {
+    description: 'Thu hồi quyền: at once, with all that was handed on from it; by whoever may give it, or has handed it on.',
+  })
+  @Allow('grant.delegate')
   endGrant(
     @Args('input', { type: () => EndGrantInput }) input: EndGrantInput,
     @Context() context: RequestContext,

@@ -1,38 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { ACCESS_MATRIX, toGive, type AccessMatrix } from '../../../platform/access/access-rules.js';
+import { Injectable } from '@nestjs/common';
 import type { Actor, Role } from '../../../platform/access/actor.js';
-import { UnitScope } from '../../../platform/access/unit-scope.port.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Problems } from '../../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../../platform/errors/platform.errors.js';
-import type { LocalDate } from '../../../shared/dates.js';
-import { newId, type Id } from '../../../shared/ids.js';
+import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { UnitErrors } from '../../units/unit.errors.js';
-import type { UnitLine } from '../../units/unit-kinds.js';
 import { UnitsReader } from '../../units/units.reader.js';
+import { GivingRights } from './giving-rights.js';
 import { GrantErrors } from './grant.errors.js';
+import { grantIn, handedOnFrom, insertGrant, isHeldBy, oneAtATime, type GivenGrant, type GrantNow, type Holder } from './grant.store.js';
 import { GrantsReader } from './grants.reader.js';
-import { RoleGrantEntity } from './role-grant.entity.js';
-
-/** Who gets it: an account or a program's token. */
-export interface Holder {
-  readonly kind: 'ACCOUNT' | 'TOKEN';
-  readonly id: Id;
-}
-
-export interface GivenGrant {
-  readonly holder: Holder;
-  readonly role: Role;
-  /** `null`: the whole registry. */
-  readonly unitId: Id | null;
-  /** `null`: units of all lines. */
-  readonly line: UnitLine | null;
-  readonly validFrom: LocalDate | null;
-  readonly validTo: LocalDate | null;
-  readonly reason: string;
-}
 
 /** Gives roles and takes them back. */
 @Injectable()
@@ -40,9 +19,8 @@ export class GrantsService {
   constructor(
     private readonly db: Database,
     private readonly units: UnitsReader,
-    private readonly scope: UnitScope,
     private readonly grants: GrantsReader,
-    @Inject(ACCESS_MATRIX) private readonly matrix: AccessMatrix,
+    private readonly giving: GivingRights,
   ) {}
 
   /** @throws GRANT_BEYOND_OWN where it reaches further than the giver's own, GRANT_TO_ONESELF; Refusal with everything a person can mend. */
@@ -50,7 +28,7 @@ export class GrantsService {
     const { holder } = given;
     if (actor.kind === holder.kind && actor.id === holder.id) throw GrantErrors.GRANT_TO_ONESELF().at('holderId');
     return this.db.once(actor, { key: idempotencyKey, command: 'giveGrant', input: given }, async tx => {
-      await this.requireOwn(tx.actor, given.role, given.unitId, given.line, given.validTo);
+      if (!(await this.giving.mayGive(actor, given, given.validTo))) throw GrantErrors.GRANT_BEYOND_OWN();
       const problems = new Problems();
       const known = await holderIn(tx, holder);
       if (!known) problems.add(GrantErrors.GRANT_HOLDER_UNKNOWN().at('holderId'));
@@ -71,89 +49,44 @@ export class GrantsService {
 
   /** The same within the caller's transaction, unchecked: for what the registry itself gives, the first administrator above all. */
   async giveIn(tx: Tx, given: GivenGrant): Promise<Id> {
-    const { holder, role, unitId, line, validFrom, validTo } = given;
-    const id = newId();
-    const reason = cleanText(given.reason);
-    await tx.query(
-      `insert into role_grant (id, account_id, api_token_id, role, unit_id, line, validity, reason, given_by, given_at)
-       values ($1, $2, $3, $4, $5, $6, daterange($7, $8, '[]'), $9, $10, $11)`,
-      [
-        id,
-        holder.kind === 'ACCOUNT' ? holder.id : null,
-        holder.kind === 'TOKEN' ? holder.id : null,
-        role,
-        unitId,
-        line,
-        validFrom,
-        validTo,
-        reason,
-        tx.actor.name,
-        tx.now,
-      ],
-    );
-    const after = { holder, role, unitId, line, validFrom, validTo };
-    await tx.audit({ action: 'grant.given', object: { type: 'RoleGrant', id }, unitId, after, reason });
-    tx.afterCommit(() => this.grants.forget(holder));
-    return id;
+    tx.afterCommit(() => this.grants.forget(given.holder));
+    return insertGrant(tx, given);
   }
 
-  /** Takes it back at once. @throws GRANT_NOT_FOUND also for one beyond the actor's own reach. */
+  /**
+   * Takes it back at once, with all that was handed on from it. Whoever has handed it on may, too.
+   * @throws GRANT_NOT_FOUND also for one beyond the actor's own reach.
+   */
   endGrant(actor: Actor, given: { id: Id; expectedVersion: number; reason: string }): Promise<Id> {
     const { id, expectedVersion } = given;
     return this.db.tx(actor, async tx => {
-      // One at a time: of two last administrators who end each other at the same moment, one stays.
-      await tx.query(`lock table role_grant in share row exclusive mode`);
-      const grant = await tx.manager.findOneBy(RoleGrantEntity, { id });
-      if (!grant || !(await this.covers(actor, grant.role, grant.unitId, grant.line, null, false))) {
+      await oneAtATime(tx);
+      const grant = await grantIn(tx, id);
+      if (!grant || !(isHeldBy(actor, grant.principalId) || (await this.giving.mayGive(actor, grant))))
         throw GrantErrors.GRANT_NOT_FOUND({ id });
-      }
       if (grant.version !== expectedVersion) {
         throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current: grant.version }).at('expectedVersion');
       }
-      if (grant.endedAt !== null) throw GrantErrors.GRANT_ENDED();
-      if (grant.role === 'administrator' && grant.accountId !== null && grant.unitId === null) await refuseLastAdministrator(tx, id);
+      if (grant.ended) throw GrantErrors.GRANT_ENDED();
+      const overAccounts = grant.holder.kind === 'ACCOUNT' && grant.unitId === null && grant.principalId === null;
+      if (grant.role === 'administrator' && overAccounts) await refuseLastAdministrator(tx, id);
       const reason = cleanText(given.reason);
-      await tx.query(`update role_grant set ended_at = $2, ended_by = $3, end_reason = $4, version = version + 1 where id = $1`, [
-        id,
-        tx.now,
-        tx.actor.name,
-        reason,
-      ]);
-      await tx.audit({
-        action: 'grant.ended',
-        object: { type: 'RoleGrant', id },
-        unitId: grant.unitId,
-        before: { ended: false },
-        after: { ended: true },
-        reason,
-      });
-      const holder: Holder = grant.accountId === null ? { kind: 'TOKEN', id: grant.apiTokenId! } : { kind: 'ACCOUNT', id: grant.accountId };
-      tx.afterCommit(() => this.grants.forget(holder));
+      for (const handedOn of await handedOnFrom(tx, id)) await this.endIn(tx, handedOn, reason);
+      await this.endIn(tx, grant, reason);
       return id;
     });
   }
 
-  private async requireOwn(actor: Actor, role: Role, unitId: Id | null, line: UnitLine | null, lastDay: LocalDate | null): Promise<void> {
-    if (!(await this.covers(actor, role, unitId, line, lastDay, true))) throw GrantErrors.GRANT_BEYOND_OWN();
-  }
-
-  /** Whether one of the actor's own grants lets them give the role, and lies around it in units, line and time. */
-  private async covers(
-    actor: Actor,
-    role: Role,
-    unitId: Id | null,
-    line: UnitLine | null,
-    lastDay: LocalDate | null,
-    inTime: boolean,
-  ): Promise<boolean> {
-    if (actor.kind === 'SYSTEM') return true;
-    for (const own of actor.grants.filter(grant => this.matrix[grant.role].includes(toGive(role)))) {
-      if (own.line !== null && own.line !== line) continue;
-      if (inTime && own.lastDay !== null && (lastDay === null || lastDay > own.lastDay)) continue;
-      if (own.unitId === null) return true;
-      if (unitId !== null && (await this.scope.reached([{ unitId: own.unitId, line: null }])).has(unitId)) return true;
-    }
-    return false;
+  private async endIn(tx: Tx, { id, unitId, holder }: GrantNow, reason: string): Promise<void> {
+    await tx.query(`update role_grant set ended_at = $2, ended_by = $3, end_reason = $4, version = version + 1 where id = $1`, [
+      id,
+      tx.now,
+      tx.actor.name,
+      reason,
+    ]);
+    const told = { before: { ended: false }, after: { ended: true }, unitId, reason };
+    await tx.audit({ action: 'grant.ended', object: { type: 'RoleGrant', id }, ...told });
+    tx.afterCommit(() => this.grants.forget(holder));
   }
 }
 
@@ -181,7 +114,7 @@ export const overAll = (holder: Holder, role: Role, reason: string): GivenGrant 
 async function refuseLastAdministrator(tx: Tx, id: Id): Promise<void> {
   const [other] = await tx.query(
     `select from role_grant g join account a on a.id = g.account_id
-      where g.role = 'administrator' and g.unit_id is null and g.line is null and g.ended_at is null and g.validity @> $2::date and g.id <> $1
+      where g.role = 'administrator' and g.delegated_from is null and g.unit_id is null and g.line is null and g.ended_at is null and g.validity @> $2::date and g.id <> $1
         and a.blocked_at is null limit 1`,
     [id, tx.today],
   );

@@ -7,6 +7,10 @@ import type { UnitLine } from '../../units/unit-kinds.js';
 @Entity('role_grant')
 @Check('role_grant_holder', `num_nonnulls(account_id, api_token_id) = 1`)
 @Check('role_grant_end', `num_nonnulls(ended_by, ended_at, end_reason) in (0, 3)`)
+@Check(
+  'role_grant_delegation',
+  `case when delegated_from is null then paper_number is null else account_id is not null and not upper_inf(validity) end`,
+)
 @Index('role_grant_newest', ['givenAt', 'id'])
 export class RoleGrantEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'role_grant_pk' })
@@ -65,6 +69,17 @@ export class RoleGrantEntity {
   @Column('text', { name: 'end_reason', nullable: true })
   @Check('role_grant_end_reason', `length(end_reason) between 1 and 1000`)
   endReason: string | null;
+
+  /** The grant that was handed on (uỷ quyền): of the same role, units and line, and around it in time. `null`: given by somebody who may give the role. */
+  @Column('uuid', { name: 'delegated_from', nullable: true })
+  @ForeignKey('role_grant', { name: 'role_grant_delegated_from_fk' })
+  @Index('role_grant_delegated_from', { where: 'delegated_from is not null' })
+  delegatedFrom: Id | null;
+
+  /** Of the paper by which it was handed on, if there is one. */
+  @Column('text', { name: 'paper_number', nullable: true })
+  @Check('role_grant_paper_number', `length(paper_number) between 1 and 100`)
+  paperNumber: string | null;
 
   @Column('integer', { name: 'version', default: 1 })
   version: number;

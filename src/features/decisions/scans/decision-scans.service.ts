@@ -44,7 +44,7 @@ export class DecisionScans implements OnModuleInit, FileRecords {
 
   async authorise(tx: Tx, recordId: Id): Promise<void> {
     const { issuerId } = await decisionIn(tx, recordId, 'share');
-    await this.rights.require(tx.actor, 'decision.correct', issuerId);
+    await this.rights.require(tx, 'decision.correct', issuerId);
   }
 
   async mayRead(_actor: Actor, fileId: Id): Promise<boolean> {
@@ -78,7 +78,7 @@ export class DecisionScans implements OnModuleInit, FileRecords {
   private change(actor: Actor, { id, expectedVersion }: HungScan, work: (tx: Tx, decision: Decision) => Promise<void>): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const decision = await decisionIn(tx, id, 'update');
-      await this.rights.require(actor, 'decision.correct', decision.issuerId);
+      await this.rights.require(tx, 'decision.correct', decision.issuerId);
       const { version: current } = decision;
       if (current !== expectedVersion) throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current }).at('expectedVersion');
       await work(tx, decision);

@@ -2,7 +2,6 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Rights } from '../../../platform/access/rights.js';
 import type { Actor } from '../../../platform/access/actor.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { PlatformErrors } from '../../../platform/errors/platform.errors.js';
 import { FilePurposes, filePurpose, type FileRecords } from '../../../platform/files/file-purposes.js';
 import { Files } from '../../../platform/files/files.service.js';
 import type { Id } from '../../../shared/ids.js';
@@ -35,8 +34,8 @@ export class UploadedLists implements OnModuleInit, FileRecords {
     this.purposes.register(this);
   }
 
-  async authorise({ actor }: Tx): Promise<void> {
-    if (!(await this.mayRead(actor))) throw PlatformErrors.FORBIDDEN({ action: 'unit.change' });
+  authorise(tx: Tx): Promise<void> {
+    return this.rights.requireSomewhere(tx, 'unit.change');
   }
 
   async mayRead(actor: Actor): Promise<boolean> {

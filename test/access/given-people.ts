@@ -1,0 +1,84 @@
+import { addDays, dayInVietnam } from '../../src/shared/dates.js';
+import { Browser, PASSWORD, givenReset } from '../accounts/browser.js';
+import type { Asker, TestRegistry } from '../support/test-registry.js';
+
+const TODAY = dayInVietnam(new Date());
+export const later = (days: number): string => addDays(TODAY, days);
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly browser: Browser;
+}
+
+export interface GivenRight {
+  readonly id: string;
+  readonly version: number;
+}
+
+export interface HeadAndDeputy {
+  readonly head: Person;
+  readonly deputy: Person;
+  readonly grant: GivenRight;
+}
+
+type Asking = Pick<Asker, 'ask'>;
+
+/** Runs a mutation. @returns its payload, or the code of the error by which it was refused altogether. */
+export async function run(by: Asking, name: string, type: string, input: object, shown = ''): Promise<any> {
+  const document = `mutation ($input: ${type}!) { ${name}(input: $input) { ${shown} userErrors { code field message } } }`;
+  const { data, errors } = await by.ask(document, { input });
+  return errors ? { code: errors[0]!.extensions.code } : data[name];
+}
+
+export const codes = ({ userErrors }: { userErrors: { code: string; field: string[] }[] }): string[] =>
+  userErrors.map(({ code, field }) => `${code} ${field.slice(1).join('.')}`);
+
+const GRANT = `grant { id version role onBehalfOf paperNumber delegatedFrom { id } unit { name } line validFrom validTo inForce }`;
+
+export const handOn = (by: Asking, grantId: string, to: Person | string, more: object = {}): Promise<any> => {
+  const toAccountId = typeof to === 'string' ? to : to.id;
+  return run(by, 'delegateGrant', 'DelegateGrantInput', { grantId, toAccountId, validTo: later(7), reason: 'Đi công tác', ...more }, GRANT);
+};
+
+export const end = (by: Asking, { id, version }: GivenRight): Promise<any> =>
+  run(by, 'endGrant', 'EndGrantInput', { id, expectedVersion: version, reason: 'Đã về' }, 'grant { inForce }');
+
+export const draft = (by: Asking, unitId: string): Promise<{ code?: string; model?: { id: string; history: any[] } }> => {
+  const input = { title: 'Mô hình', unitId, subjectKind: 'COLLECTIVE' };
+  return run(by, 'draftModel', 'DraftModelInput', input, 'model { id history { actor onBehalfOf } }');
+};
+
+let count = 0;
+
+/** People with accounts, signed in. */
+export function givenPeople(registry: () => TestRegistry): {
+  /** Somebody who may do nothing yet. */
+  person(): Promise<Person>;
+  give(holder: Person, role: string, more?: object): Promise<GivenRight>;
+  /** Somebody with a role at a unit, and somebody else. */
+  headAndDeputy(role: string, unitId: string | null, more?: object): Promise<HeadAndDeputy>;
+} {
+  const person = async (): Promise<Person> => {
+    const name = `can-bo-${++count}`;
+    const input = { name, displayName: 'Cán bộ' };
+    const { account } = await run(registry().as.administrator, 'createAccount', 'CreateAccountInput', input, 'account { id }');
+    const secret = await givenReset(registry(), account.id);
+    await run(registry().as.nobody, 'resetPassword', 'ResetPasswordInput', { secret, newPassword: PASSWORD });
+    const browser = new Browser(registry().url);
+    await browser.signIn(name, PASSWORD);
+    return { id: account.id, name, browser };
+  };
+  const give = async (holder: Person, role: string, more: object = {}): Promise<GivenRight> => {
+    const input = { holderId: holder.id, role, reason: 'Phân công', ...more };
+    return (await run(registry().as.administrator, 'giveGrant', 'GiveGrantInput', input, GRANT)).grant;
+  };
+  return {
+    person,
+    give,
+    async headAndDeputy(role, unitId, more = {}) {
+      const [head, deputy] = [await person(), await person()];
+      return { head, deputy, grant: await give(head, role, { unitId, ...more }) };
+    },
+  };
+}
