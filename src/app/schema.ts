@@ -49,6 +49,7 @@ import { SignIn1700000000010 } from './migrations/1700000000010-sign-in.js';
 import { SecondFactors1700000000011 } from './migrations/1700000000011-second-factors.js';
 import { SingleSignOn1700000000012 } from './migrations/1700000000012-single-sign-on.js';
 import { Grants1700000000013 } from './migrations/1700000000013-grants.js';
+import { ModelsOfAHolder1700000000014 } from './migrations/1700000000014-models-of-a-holder.js';
 import { RateLimit1700000000016 } from './migrations/1700000000016-rate-limit.js';
 import { Trail1700000000018 } from './migrations/1700000000018-trail.js';
 import { People1700000000019 } from './migrations/1700000000019-people.js';
@@ -122,6 +123,7 @@ export const registrySchema: Schema = {
     SecondFactors1700000000011,
     SingleSignOn1700000000012,
     Grants1700000000013,
+    ModelsOfAHolder1700000000014,
     RateLimit1700000000016,
     Trail1700000000018,
     People1700000000019,

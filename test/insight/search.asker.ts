@@ -55,6 +55,7 @@ export async function allHits(finder: Finder, client: pg.Client, filter: { reado
       wanted: new Set(['hits']),
       day: '2026-01-01',
       ask: async (text, values) => (await client.query({ text, values: [...values], rowMode: 'array' })).rows,
+      unitsOf: () => Promise.resolve(undefined),
       after: () => after,
     });
     hits.push(...found.hits.map(({ id, own }) => `${id} ${own.step} ${own.matched}`));

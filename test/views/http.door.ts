@@ -26,7 +26,7 @@ export class HttpDoor {
   ) {
     const planner = app.get(Planner);
     const text = planner.text.bind(planner);
-    planner.text = async (plan, variables) => (this.written = await text(plan, variables));
+    planner.text = async (plan, variables, sight) => (this.written = await text(plan, variables, sight));
   }
 
   static async open(app: NestFastifyApplication): Promise<HttpDoor> {

@@ -1,9 +1,10 @@
-import { computed, value, view, type AnyView } from '../../platform/views/view.js';
+import { computed, open, value, view, type AnyView } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { containing } from '../../shared/text.js';
 import type { Account, AccountFilter, AccountOrder } from './account.graphql.js';
 
 export const accountView: AnyView = view<Account, AccountFilter, AccountOrder>()('Account', {
+  scope: open('the list asks for the right to manage all accounts; one’s own is shown to oneself'),
   one: (t, id) => `(select * from account a where a.id = ${id}) ${t}`,
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('Account', id)),

@@ -1,7 +1,7 @@
 import { changesOfEntry, entryId } from '../../platform/audit/object-history.view.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, one, value, view, type AnyView, type Bind } from '../../platform/views/view.js';
+import { computed, ofUnits, one, value, view, type AnyView, type Bind } from '../../platform/views/view.js';
 import { fromGlobalId, toGlobalId, type Id } from '../../shared/ids.js';
 import type { ActorKind } from '../accounts/viewer.graphql.js';
 import { subtreeWithPredecessors } from '../units/unit-sql.js';
@@ -29,6 +29,7 @@ const seal = (column: string, t: string): string => `(select ${column} from audi
 
 /** The trail is only ever a list: without `one`, the general field `node` cannot show what it asks no right for. */
 export const auditEntryView: AnyView = view<AuditEntry, AuditEntryFilter, AuditEntryOrder>()('AuditEntry', {
+  scope: ofUnits('audit.read', (t, is) => [`${t}.unit_id ${is}`]),
   fields: {
     id: entryId,
     at: value(t => `${t}.at`),

@@ -1,13 +1,14 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { fileView } from '../../platform/files/file.view.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, many, one, value, view, type AnyView } from '../../platform/views/view.js';
+import { computed, many, one, open, value, view, type AnyView } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { containing } from '../../shared/text.js';
 import { unitView } from '../units/unit.view.js';
 import type { Decision, DecisionFilter, DecisionOrder } from './decision.graphql.js';
 
 export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrder>()('Decision', {
+  scope: open('published to all units'),
   one: (t, id) => `(select * from decision d where d.id = ${id}) ${t}`,
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('Decision', id)),

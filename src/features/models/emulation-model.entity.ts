@@ -10,6 +10,7 @@ import type { ModelState, RunningState } from './model-states.js';
 @Check('emulation_model_own_parent', `parent_id <> id`)
 @Index('emulation_model_unit_newest', { synchronize: false }) // its order and condition
 @Index('emulation_model_unit_title', { synchronize: false }) // its collation
+@Index('emulation_model_holder_title', { synchronize: false }) // its collation
 @Index('emulation_model_title_order', { synchronize: false }) // its collation
 @Index('emulation_model_attested_order', { synchronize: false }) // what it holds beside
 @Index('emulation_model_state', { synchronize: false }) // its direction

@@ -1,9 +1,10 @@
-import { one, value, view, type AnyView } from '../../platform/views/view.js';
+import { open, one, value, view, type AnyView } from '../../platform/views/view.js';
 import { decisionView } from '../decisions/decision.view.js';
 import { unitView } from '../units/unit.view.js';
 import type { ModelFact, ModelForm, ModelStep, Recognition } from './model.graphql.js';
 
 export const modelFormView: AnyView = view<ModelForm>()('ModelForm', {
+  scope: open('shown within its model only'),
   one: (t, model) => `(select f.*, f.model_id as id from model_form f where f.model_id = ${model}) ${t}`,
   fields: {
     situation: value(t => `${t}.situation`),
@@ -19,6 +20,7 @@ export const modelFormView: AnyView = view<ModelForm>()('ModelForm', {
 });
 
 export const modelStepView: AnyView = view<ModelStep>()('ModelStep', {
+  scope: open('shown within its model only'),
   one: (t, id) => `(select * from model_step s where s.id = ${id}) ${t}`,
   fields: {
     lifecycle: value(t => `${t}.lifecycle`),
@@ -41,6 +43,7 @@ export const modelStepView: AnyView = view<ModelStep>()('ModelStep', {
 });
 
 export const recognitionView: AnyView = view<Recognition>()('Recognition', {
+  scope: open('shown within its model only'),
   fields: {
     level: value(t => `${t}.level`),
     on: value(t => `${t}.recognised_on`),
@@ -53,6 +56,7 @@ export const recognitionView: AnyView = view<Recognition>()('Recognition', {
 });
 
 export const modelFactView: AnyView = view<ModelFact>()('ModelFact', {
+  scope: open('shown within its model only'),
   fields: {
     kind: value(t => `${t}.kind`),
     on: value(t => `${t}.on_day`),

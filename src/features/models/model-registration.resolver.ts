@@ -30,10 +30,13 @@ export class ModelRegistrationResolver {
     description: 'Models with the same or a like title near a unit (có thể trùng): to be shown before a registration is submitted.',
   })
   @Allow('registry.read')
-  async likelyDuplicates(@Args('input', { type: () => LikelyDuplicatesInput }) input: LikelyDuplicatesInput): Promise<LikelyDuplicate[]> {
+  async likelyDuplicates(
+    @Args('input', { type: () => LikelyDuplicatesInput }) input: LikelyDuplicatesInput,
+    @Context() context: RequestContext,
+  ): Promise<LikelyDuplicate[]> {
     const { title, unitId, exceptId } = checked(LikelyDuplicatesInput, input);
     const except = exceptId ? idOf('EmulationModel', exceptId, 'input', 'exceptId') : null;
-    return this.duplicates.of(title, idOf('Unit', unitId, 'input', 'unitId'), except);
+    return this.duplicates.of(context.signedIn, title, idOf('Unit', unitId, 'input', 'unitId'), except);
   }
 
   @Mutation(() => ModelPayload, { description: 'Enters a model from a paper (nhập mô hình từ văn bản cũ).' })

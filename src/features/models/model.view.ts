@@ -1,6 +1,18 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, many, one, page, value, view, type AnyView, type Sql } from '../../platform/views/view.js';
+import {
+  computed,
+  counted,
+  many,
+  ofUnits,
+  one,
+  page,
+  value,
+  view,
+  type AnyView,
+  type Condition,
+  type Sql,
+} from '../../platform/views/view.js';
 import { seeksWords } from '../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { registrationRoundView } from '../movements/movement.view.js';
@@ -10,6 +22,7 @@ import { subtreeWithPredecessors, unitOn } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
 import { modelAttachments } from './attachments/model-attachment.view.js';
 import { modelFactView, modelFormView, modelStepView, recognitionView } from './model-parts.view.js';
+import { READ } from './model-rights.js';
 import type { EmulationModel } from './model.graphql.js';
 import type { ModelFilter, ModelOrder } from './model.filter.js';
 
@@ -32,7 +45,17 @@ const carriedBy = (t: Sql, isUnit: Sql): Sql[] => [
   `${t}.id in (select j.model_id from emulation_model_joint_owner j where j.unit_id ${isUnit})`,
 ];
 
+/** Of a model that the asker does not see, nothing is told: not even what hangs on it. */
+const namesModel =
+  (field: string, column: string): Condition =>
+  (t, _day, bind, seen) => {
+    const model = `${bind((id: string) => idOf('EmulationModel', id, 'filter', field))}::uuid`;
+    return `(${t}.${column} = ${model} and ${seen(modelView, model)})`;
+  };
+
 export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>()('EmulationModel', {
+  // The same ways as `seenBy` in model-rights.ts tells commands.
+  scope: ofUnits(READ, (t, is) => [...carriedBy(t, is), `${t}.holder_id ${is}`]),
   one: (t, id) => `(select * from emulation_model m where m.id = ${id}) ${t}`,
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('EmulationModel', id)),
@@ -116,9 +139,9 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       orderBy: t => `${t}.on_day, ${t}.id`,
     }),
     attachments: modelAttachments,
-    childCount: value(
-      (t, day) =>
-        `(select count(*)::int from emulation_model c where c.parent_id = ${t}.id and c.attested_on <= ${day} and c.trashed_at is null and c.merged_into_id is null)`,
+    childCount: counted(
+      () => modelView,
+      (t, parent) => `${t}.parent_id = ${parent}`,
     ),
     history: historyOf('EmulationModel'),
   },
@@ -140,7 +163,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
           ),
         ways: carriedBy,
       },
-      parentId: (t, _day, bind) => `${t}.parent_id = ${bind((id: string) => idOf('EmulationModel', id, 'filter', 'parentId'))}::uuid`,
+      parentId: namesModel('parentId', 'parent_id'),
       themeId: (t, _day, bind) =>
         `exists (select from emulation_model_theme mt where mt.model_id = ${t}.id and mt.theme_id = ${bind((id: string) => idOf('Theme', id, 'filter', 'themeId'))}::uuid)`,
       sectorId: (t, _day, bind) => `${t}.sector_id = ${bind((id: string) => idOf('Sector', id, 'filter', 'sectorId'))}::uuid`,

@@ -1,6 +1,6 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, one, page, part, value, view, type AnyView, type Bind, type ViewField } from '../../platform/views/view.js';
+import { computed, one, page, part, value, view, type AnyView, type Bind, type ViewField, open } from '../../platform/views/view.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { containing } from '../../shared/text.js';
@@ -33,6 +33,7 @@ const round = one(
 const idIn = (bind: Bind, type: string, ...path: string[]): string => `${bind((id: string) => idOf(type, id, 'filter', ...path))}::uuid`;
 
 export const movementView: AnyView = view<Movement, MovementFilter, MovementOrder>()('Movement', {
+  scope: open('published to all units'),
   one: (t, id) => `(select * from movement m where m.id = ${id}) ${t}`,
   fields: {
     id: globalId('Movement'),
@@ -79,6 +80,7 @@ function startOf(t: string): string {
 export const registrationRoundView: AnyView = view<RegistrationRound, RegistrationRoundFilter, RegistrationRoundOrder>()(
   'RegistrationRound',
   {
+    scope: open('published to all units'),
     one: (t, id) => `(select * from registration_round r where r.id = ${id}) ${t}`,
     fields: {
       id: globalId('RegistrationRound'),
@@ -137,6 +139,7 @@ const within = (t: string, day: string, bind: Bind): string => `${t}.unit_id in 
 export const registrationExtensionView: AnyView = view<RegistrationExtension, RoundRowFilter, RegistrationExtensionOrder>()(
   'RegistrationExtension',
   {
+    scope: open('published to all units'),
     one: (t, id) => `(select * from registration_extension x where x.id = ${id}) ${t}`,
     fields: {
       id: globalId('RegistrationExtension'),
@@ -159,6 +162,7 @@ export const registrationExtensionView: AnyView = view<RegistrationExtension, Ro
 );
 
 export const assignedTargetView: AnyView = view<AssignedTarget, RoundRowFilter, AssignedTargetOrder>()('AssignedTarget', {
+  scope: open('published to all units'),
   one: (t, id) => `(select * from assigned_target x where x.id = ${id}) ${t}`,
   fields: {
     id: globalId('AssignedTarget'),

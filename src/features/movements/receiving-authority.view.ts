@@ -1,5 +1,5 @@
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, one, value, view, type AnyView } from '../../platform/views/view.js';
+import { computed, one, value, view, type AnyView, open } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { unitView } from '../units/unit.view.js';
 import type { ReceivingAuthority, ReceivingAuthorityFilter, ReceivingAuthorityOrder } from './receiving-authority.graphql.js';
@@ -10,6 +10,7 @@ const startOf = (t: string): string => `coalesce(lower(${t}.validity), '-infinit
 export const receivingAuthorityView: AnyView = view<ReceivingAuthority, ReceivingAuthorityFilter, ReceivingAuthorityOrder>()(
   'ReceivingAuthority',
   {
+    scope: open('published to all units'),
     one: (t, id) => `(select * from receiving_authority a where a.id = ${id}) ${t}`,
     fields: {
       id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('ReceivingAuthority', id)),

@@ -1,6 +1,6 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, many, one, value, view, type AnyView, type ViewField } from '../../platform/views/view.js';
+import { computed, many, one, value, view, type AnyView, type ViewField, open } from '../../platform/views/view.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { containing } from '../../shared/text.js';
@@ -17,6 +17,7 @@ const postsWhere = (condition: (day: string) => string): ViewField =>
 
 /** What everybody sees of a person. Nothing of `personal_data` is ever in a view. */
 export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Person', {
+  scope: open('name, posts and units are public; what is protected is in no view'),
   one: (t, id) => `(select * from person p where p.id = ${id}) ${t}`,
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('Person', id)),
@@ -48,6 +49,7 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
 });
 
 export const personPostView: AnyView = view<PersonPost>()('PersonPost', {
+  scope: open('name, posts and units are public; what is protected is in no view'),
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('PersonPost', id)),
     title: value(t => `${t}.title`),

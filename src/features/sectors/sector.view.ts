@@ -1,11 +1,12 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
-import { computed, many, value, view, type AnyView } from '../../platform/views/view.js';
+import { computed, many, value, view, type AnyView, open } from '../../platform/views/view.js';
 import { holdsWords } from '../../platform/words/words.filter.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { Sector, SectorFilter, SectorOrder, Theme, ThemeFilter, ThemeOrder } from './sector.graphql.js';
 
 export const sectorView: AnyView = view<Sector, SectorFilter, SectorOrder>()('Sector', {
+  scope: open('a dictionary of all units'),
   one: (t, id) => `(select * from sector r where r.id = ${id}) ${t}`,
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('Sector', id)),
@@ -31,6 +32,7 @@ export const sectorView: AnyView = view<Sector, SectorFilter, SectorOrder>()('Se
 });
 
 export const themeView: AnyView = view<Theme, ThemeFilter, ThemeOrder>()('Theme', {
+  scope: open('a dictionary of all units'),
   one: (t, id) => `(select * from theme r where r.id = ${id}) ${t}`,
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('Theme', id)),

@@ -1,5 +1,5 @@
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, many, part, value, view, type AnyView } from '../../platform/views/view.js';
+import { computed, many, part, value, view, type AnyView, open } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { Act, UnitEvent, UnitEventCount, UnitEventFilter, UnitEventOrder } from './unit-event.graphql.js';
 import type { UnitEventState } from './unit-event.lifecycle.js';
@@ -11,6 +11,7 @@ export interface UnitEventCarried {
 }
 
 export const unitEventView: AnyView = view<UnitEvent, UnitEventFilter, UnitEventOrder>()('UnitEvent', {
+  scope: open('units are public, and so is what happens to them'),
   one: (t, id) => `(select * from unit_event e where e.id = ${id}) ${t}`,
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('UnitEvent', id)),
@@ -49,6 +50,7 @@ export const unitEventView: AnyView = view<UnitEvent, UnitEventFilter, UnitEvent
 });
 
 export const actView: AnyView = view<Act>()('Act', {
+  scope: open('shown within what has it'),
   fields: {
     number: value(t => `${t}.act_number`),
     date: value(t => `${t}.act_date`),
@@ -57,5 +59,6 @@ export const actView: AnyView = view<Act>()('Act', {
 });
 
 export const unitEventCountView: AnyView = view<UnitEventCount>()('UnitEventCount', {
+  scope: open('shown within its event'),
   fields: { effect: value(t => `${t}.effect`), count: value(t => `${t}.count`) },
 });

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, many, one, page, value, view, type AnyView } from '../../platform/views/view.js';
+import { computed, many, one, page, value, view, type AnyView, open } from '../../platform/views/view.js';
 import { holdsWords } from '../../platform/words/words.filter.js';
 import { fullName, type UnitKind } from './unit-kinds.js';
 import { pathOf, restatedTo, subtreeOn, unitOn, unitsInForce } from './unit-sql.js';
@@ -11,6 +11,7 @@ import type { Unit, UnitFilter, UnitOrder, UnitSpan, UnitSuccession } from './un
 const lastDay = (upper: LocalDate | null): LocalDate | null => (upper === null ? null : addDays(upper, -1));
 
 export const unitView: AnyView = view<Unit, UnitFilter, UnitOrder>()('Unit', {
+  scope: open('units are public'),
   one: unitOn,
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('Unit', id)),
@@ -91,6 +92,7 @@ const successions = (t: string, from: string, to: string, unit: string): string 
       from unit_succession c join unit_event e on e.id = c.event_id where c.${from} = ${unit}) ${t}`;
 
 export const unitSuccessionView: AnyView = view<UnitSuccession>()('UnitSuccession', {
+  scope: open('units are public'),
   fields: {
     unit: one(
       () => unitView,
@@ -106,6 +108,7 @@ export const unitSuccessionView: AnyView = view<UnitSuccession>()('UnitSuccessio
 const shownOn = (t: string, day: string): string => `least(coalesce(upper(${t}.validity) - 1, ${day}), ${day})`;
 
 export const unitSpanView: AnyView = view<UnitSpan>()('UnitSpan', {
+  scope: open('units are public'),
   fields: {
     from: value(t => `lower(${t}.validity)`),
     to: computed<[LocalDate | null]>([t => `upper(${t}.validity)`], lastDay),

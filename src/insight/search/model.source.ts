@@ -45,9 +45,9 @@ const FIRST_RANK: Readonly<Record<Part, number>> = { phrase: RANK.HOLDS, near: R
  * names, one rank after the other.
  */
 function lanesOf(search: Search): Lane[] {
-  const { breadth, limits, filter } = search;
+  const { breadth, limits, filter, seen } = search;
   const ranks = (first: number): number[] => (search.marks ? [first, first + 1] : [first]).map(rank => rank + search.worse);
-  const few = filter.unitId ? 'soFar' : PARTS.findLast(part => breadth[part] <= limits.few);
+  const few = filter.unitId || seen?.few ? 'soFar' : PARTS.findLast(part => breadth[part] <= limits.few);
   const many = PARTS.slice(few === undefined ? 0 : PARTS.indexOf(few) + 1);
   const met = many.flatMap(part => {
     const first = FIRST_RANK[part];

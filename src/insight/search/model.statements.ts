@@ -1,7 +1,7 @@
 import { modelView } from '../../features/models/model.view.js';
-import { listConditions } from '../../platform/views/list-conditions.js';
-import type { Expr, Sql } from '../../platform/views/view.js';
-import { Values, type PlaceInOrder, type Search } from './search.context.js';
+import { amongKeys, listConditions } from '../../platform/views/list-conditions.js';
+import type { Bind, Expr, Sql } from '../../platform/views/view.js';
+import { Values, type PlaceInOrder, type Search, type SeenModels } from './search.context.js';
 import { Match } from './search.match.js';
 import { behindSql } from './search.order.js';
 import type { Part } from './search.terms.js';
@@ -14,13 +14,26 @@ const COLUMNS = 'h.id, h.rank, h.spelled, h.title, h.place';
 const ORDER = 'h.rank, h.spelled collate vi_natural, h.id';
 
 /** The rows of the models' own list, as far as the search's filter goes. */
-function listed({ filter }: Search, t: Sql, day: Sql, values: Values): { rows: Sql; conditions: Sql } {
+function listed({ filter, seen }: Search, t: Sql, day: Sql, values: Values): { rows: Sql; conditions: Sql } {
   const { unitId, subjectKind, sectorId, state } = filter;
   const asked: Readonly<Record<string, unknown>> = { unitId, subjectKind, sectorId, state };
-  const conditions = listConditions(list, asked, { t, day }, name => make => {
-    return values.bind(make ? make(asked[name] as never, () => Promise.resolve([])) : asked[name]);
-  });
+  const binder =
+    (name: string): Bind =>
+    make =>
+      values.bind(make ? make(asked[name] as never, () => Promise.resolve([])) : asked[name]);
+  // Every filter of a search names what all may know.
+  const conditions = listConditions(list, asked, { t, day }, { binder, seen: () => 'true', scope: undefined });
+  if (seen) conditions.push(seenModel(seen, t, day, values));
   return { rows: list.rows(t, day), conditions: ['true', ...conditions].join(' and ') };
+}
+
+/** Whether a model is seen: of few units, each way found by its own index; else asked of each model that is met. */
+export function seenModel({ units, few }: SeenModels, t: Sql, day: Sql, values: Values): Sql {
+  const { scope } = modelView;
+  if (scope.kind === 'open') return 'true';
+  const table = `(select unnest(${values.bind(units)}::uuid[]) as id)`;
+  if (few) return amongKeys(list, { t, day }, { table, ways: is => scope.ways('k', is) });
+  return `(${scope.ways(t, `in ${table}`).join(' or ')})`;
 }
 
 /** Models looked up by the index that holds the part, wherever they stand in the order; with what they are counted by, where that is wanted. */
@@ -28,9 +41,9 @@ export function lookedUp(search: Search, values: Values, part: Part, counted = f
   const day = `${values.bind(search.day)}::date`;
   const match = new Match(search, values);
   const { rows, conditions } = listed(search, 'm', day, values);
-  const { filter, breadth, limits, terms } = search;
+  const { filter, breadth, limits, terms, seen } = search;
   // Reading one title after the other is quicker where nearly all hold the words, or where a unit's models are fewer than those that do.
-  const plain = breadth[part] > (filter.unitId ? limits.few : limits.many);
+  const plain = breadth[part] > (filter.unitId || seen?.few ? limits.few : limits.many);
   const holds = plain ? match.plain('m', part) : match.indexed('m', part);
   const rank = match.rank('m', `' ' || m.spelled || ' '`);
   const code = terms.code === undefined ? undefined : `m.code = ${values.bind(terms.code)}`;

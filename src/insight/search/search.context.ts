@@ -6,6 +6,12 @@ import type { Part, Terms } from './search.terms.js';
 /** In how many titles of models each part of the search stands, estimated: that decides how they are looked up, never what is found. */
 export type Breadth = Readonly<Record<Part, number>>;
 
+/** The units by which models are seen, as PostgreSQL reads a list of ids, and whether they are so few that theirs are better all looked up. */
+export interface SeenModels {
+  readonly units: string;
+  readonly few: boolean;
+}
+
 /** One search under way: what is asked, of what day, and how it is answered. */
 export interface Search {
   readonly ask: Ask;
@@ -17,6 +23,8 @@ export interface Search {
   /** What is added to each rank: `SIMILAR` where the words are corrected ones. */
   readonly worse: number;
   readonly breadth: Breadth;
+  /** Of whose models the asker is told; `undefined`: of all. */
+  readonly seen: SeenModels | undefined;
   readonly limits: SearchLimits;
 }
 

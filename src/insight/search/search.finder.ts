@@ -5,7 +5,8 @@ import { readingsFor } from '../../platform/words/readings.reader.js';
 import type { Reading } from '../../shared/readings.js';
 import { breadthOfModels } from './model.breadth.js';
 import { modelSource } from './model.source.js';
-import type { PlaceInOrder, Search, SearchLimits, Source, SourceHit } from './search.context.js';
+import { modelView } from '../../features/models/model.view.js';
+import type { PlaceInOrder, Search, SearchLimits, SeenModels, Source, SourceHit } from './search.context.js';
 import { FACETS, facetsOf } from './search.facets.js';
 import type { SearchFilter } from './search.graphql.js';
 import { inOrder } from './search.order.js';
@@ -29,6 +30,9 @@ export const finderWith = (limits: SearchLimits): Finder => ({
 
 export const searchFinder = finderWith(USUAL);
 
+/** Of so many units the models can be looked up one by one; an id and its comma take 37 letters. */
+const areFew = (units: string): boolean => units.length < 1_000 * 37;
+
 type FoundHit = SourceHit & { readonly source: Source };
 
 class Finding {
@@ -38,6 +42,7 @@ class Finding {
   private readonly sources: readonly Source[];
   private readonly order: string;
   private readonly behind: CursorPlace | undefined;
+  private readonly seen: Promise<SeenModels | undefined>;
 
   constructor(
     private readonly quest: Quest,
@@ -51,6 +56,7 @@ class Finding {
     // A cursor of one search means nothing in another.
     this.order = `search.${createHash('sha256').update(JSON.stringify(filter)).digest('base64url').slice(0, 12)}`;
     const cursor = quest.after(this.order);
+    this.seen = quest.unitsOf(modelView).then(units => (units === undefined ? undefined : { units, few: areFew(units) }));
     this.behind = cursor && readCursor(cursor);
   }
 
@@ -63,6 +69,7 @@ class Finding {
       const readings = await correctedReadings(this.quest.ask, search.terms.readings[0]!, {
         models: this.sources.includes(modelSource),
         units: this.sources.includes(unitSource),
+        seen: search.seen,
       });
       if (readings.length > 0) {
         search = await this.searchFor(readings, SIMILAR);
@@ -94,7 +101,7 @@ class Finding {
       : { phrase: 0, near: 0, words: 0, soFar: 0, marked: 1 };
     const soonMet = breadth.words <= this.limits.few || marked >= ENOUGH_MARKED;
     const marks = this.behind ? this.behind.marks : worse === 0 && hasMarks(terms) && soonMet;
-    return { ask, day, terms, filter: this.filter, marks, worse, breadth, limits: this.limits };
+    return { ask, day, terms, filter: this.filter, marks, worse, breadth, seen: await this.seen, limits: this.limits };
   }
 
   private async read(search: Search, limit: number): Promise<FoundHit[]> {

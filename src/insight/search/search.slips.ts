@@ -1,5 +1,7 @@
 import type { Ask } from '../../platform/views/view.js';
 import { allWords, asPhrase, type Reading } from '../../shared/readings.js';
+import { seenModel } from './model.statements.js';
+import { Values, type SeenModels } from './search.context.js';
 import { slipsOf } from '../../shared/search-words.js';
 
 /** Words that a finger can slip on: of plain letters, neither a single one nor endless. */
@@ -14,6 +16,7 @@ const MOST_TAKEN = 6;
 export interface Places {
   readonly models: boolean;
   readonly units: boolean;
+  readonly seen: SeenModels | undefined;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Places {
 export async function correctedReadings(ask: Ask, words: Reading, places: Places): Promise<Reading[]> {
   if (words.length > MOST_WORDS) return [];
   const slips = words.map(word => (CORRECTABLE.test(word) ? slipsOf(word) : []));
-  const known = await knownWords(ask, [...words, ...slips.flat()]);
+  const known = await knownWords(ask, [...words, ...slips.flat()], places.seen);
   const tried = corrections(
     words,
     slips.map(all => all.filter(word => known.has(word))),
@@ -34,8 +37,18 @@ export async function correctedReadings(ask: Ask, words: Reading, places: Places
   return phrases.length > 0 ? phrases : finding(ask, tried.slice(0, MOST_SCATTERED), places, allWords);
 }
 
-async function knownWords(ask: Ask, words: readonly string[]): Promise<Set<string>> {
-  const rows = await ask(`select distinct word from search_word where word = any($1)`, [[...new Set(words)]]);
+/** Words that some name has; for whoever does not see all models, some name that they see. */
+async function knownWords(ask: Ask, words: readonly string[], seen: SeenModels | undefined): Promise<Set<string>> {
+  const values = new Values();
+  const asked = `select distinct word from search_word where word = any(${values.bind([...new Set(words)])})`;
+  const rows = await ask(
+    seen
+      ? `select w.word from (${asked}) w cross join lateral (select ('''' || w.word || '''')::tsquery as question) q
+          where exists (select from unit_span s where s.lexemes @@ q.question)
+             or exists (select from emulation_model m where m.lexemes @@ q.question and ${seenModel(seen, 'm', 'current_date', values)})`
+      : asked,
+    values.list,
+  );
   return new Set(rows.map(([word]) => word as string));
 }
 
@@ -54,14 +67,22 @@ export function corrections(words: Reading, slips: readonly (readonly string[])[
 }
 
 /** Those of the readings that some name holds. */
-async function finding(ask: Ask, tried: readonly Reading[], { models, units }: Places, question: typeof allWords): Promise<Reading[]> {
+async function finding(
+  ask: Ask,
+  tried: readonly Reading[],
+  { models, units, seen }: Places,
+  question: typeof allWords,
+): Promise<Reading[]> {
+  const values = new Values();
+  const questions = values.bind(tried.map(words => question([words])));
+  const visible = seen ? ` and ${seenModel(seen, 'm', 'current_date', values)}` : '';
   const places = [
-    ...(models ? ['exists (select from emulation_model m where m.lexemes @@ r.question::tsquery)'] : []),
+    ...(models ? [`exists (select from emulation_model m where m.lexemes @@ r.question::tsquery${visible})`] : []),
     ...(units ? ['exists (select from unit_span s where s.lexemes @@ r.question::tsquery)'] : []),
   ];
   const rows = await ask(
-    `select r.n::int from unnest($1::text[]) with ordinality r (question, n) where ${places.join(' or ') || 'false'} order by r.n limit ${MOST_TAKEN}`,
-    [tried.map(words => question([words]))],
+    `select r.n::int from unnest(${questions}::text[]) with ordinality r (question, n) where ${places.join(' or ') || 'false'} order by r.n limit ${MOST_TAKEN}`,
+    values.list,
   );
   return rows.map(([n]) => tried[(n as number) - 1]!);
 }

@@ -4,7 +4,8 @@ import type { Tx } from '../database/tx.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { ACCESS_MATRIX, mayDo, reachOf, type AccessMatrix, type Reach } from './access-rules.js';
-import type { Actor, Principal } from './actor.js';
+import type { Actor, Grant, Principal } from './actor.js';
+import type { Sight } from './sight.js';
 import { UnitScope } from './unit-scope.port.js';
 
 /** A question about units, answered from what was found out before. */
@@ -13,6 +14,8 @@ export type Reaches = (unitId: Id | null) => boolean;
 /** What an actor may do, and at which units. Asked by the gate for whole operations and by every command for the unit it is about. */
 @Injectable()
 export class Rights {
+  private readonly sights = new WeakMap<readonly Grant[], Sight>();
+
   constructor(
     @Inject(ACCESS_MATRIX) private readonly matrix: AccessMatrix,
     private readonly scope: UnitScope,
@@ -25,6 +28,22 @@ export class Rights {
 
   reach(actor: Actor, action: string): Reach {
     return reachOf(this.matrix, actor, action);
+  }
+
+  /** One and the same object for as long as what the actor holds stays as it is. */
+  sightOf(actor: Actor): Sight {
+    let sight = this.sights.get(actor.grants);
+    if (!sight) {
+      sight = {
+        isWhole: action => this.reach(actor, action) === 'everywhere',
+        unitsOf: async action => {
+          const reach = this.reach(actor, action);
+          return reach === 'everywhere' ? '{}' : (await this.scope.reached(reach)).literal;
+        },
+      };
+      this.sights.set(actor.grants, sight);
+    }
+    return sight;
   }
 
   /** Of which units the actor may do it. Of no unit in particular (`null`): only who may do it everywhere. */

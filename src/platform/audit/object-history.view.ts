@@ -1,5 +1,5 @@
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { computed, many, value, view, type AnyView, type Sql, type ViewField } from '../views/view.js';
+import { computed, many, value, view, type AnyView, type Sql, type ViewField, open } from '../views/view.js';
 import type { FieldChange, ObjectChange } from './object-history.graphql.js';
 
 /** The `history` of a chapter's type: every entry of the trail about the object, the latest first. */
@@ -26,6 +26,7 @@ export const changesOfEntry: ViewField = many(() => fieldChangeView, {
 export const entryId = computed<[Id]>([t => `${t}.id`], id => toGlobalId('AuditEntry', id));
 
 export const objectChangeView: AnyView = view<ObjectChange>()('ObjectChange', {
+  scope: open('shown within its object only'),
   fields: {
     id: entryId,
     at: value(t => `${t}.at`),
@@ -38,5 +39,6 @@ export const objectChangeView: AnyView = view<ObjectChange>()('ObjectChange', {
 });
 
 export const fieldChangeView: AnyView = view<FieldChange>()('FieldChange', {
+  scope: open('shown within its change only'),
   fields: { field: value(t => `${t}.name`), before: value(t => `${t}.before`), after: value(t => `${t}.after`) },
 });

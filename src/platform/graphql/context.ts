@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../access/actor.js';
+import { SEES_NOTHING, type Sight } from '../access/sight.js';
 import type { Language } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import type { Client } from '../http/client.js';
@@ -10,6 +11,9 @@ import type { Asker } from '../http/who-asks.js';
 export class RequestContext {
   /** The operation's variables, coerced by the gate. */
   variables: Readonly<Record<string, unknown>> = {};
+
+  /** What of views whoever asks may see, as the gate finds. */
+  sight: Sight = SEES_NOTHING;
 
   /** How many rows the operation can answer with, as the gate reckons. */
   cost = 0;

@@ -66,6 +66,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     if (!operation) return;
     const known = this.knownOf(schema, document, operation);
     this.checkRights(known.asked, context);
+    if (context.actor) context.sight = this.rights.sightOf(context.actor);
     if (known.refusals.length > 0) throw refuse(...known.refusals);
 
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.request.variables ?? {}, { maxErrors: 20 });

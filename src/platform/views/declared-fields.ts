@@ -8,6 +8,8 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
+import type { Sight } from '../access/sight.js';
+import type { RequestContext } from '../graphql/context.js';
 import { TYPENAME } from './nodes-plan.js';
 import { showOf } from './operation-plan.js';
 import type { Planner } from './planner.js';
@@ -36,7 +38,7 @@ export function connectDeclaredFields(schema: GraphQLSchema, planner: Planner): 
 
 function connectRoots(query: GraphQLObjectType, planner: Planner): void {
   for (const field of Object.values(query.getFields())) {
-    if (showOf(field)) field.resolve = (_source, _args, _context, info) => planner.resolveRoot(info);
+    if (showOf(field)) field.resolve = (_source, _args, context, info) => planner.resolveRoot(info, sightOf(context));
   }
 }
 
@@ -71,8 +73,10 @@ function connectShownField(
   view: NonNullable<ReturnType<Planner['viewOf']>>,
   planner: Planner,
 ): void {
-  field.resolve = (source, _args, _context, info) => {
+  field.resolve = (source, _args, context, info) => {
     const id = (source as Record<string, unknown>)[field.name] as string | null | undefined;
-    return id === null || id === undefined ? null : planner.resolveById(view, id, info);
+    return id === null || id === undefined ? null : planner.resolveById(view, id, info, sightOf(context));
   };
 }
+
+const sightOf = (context: unknown): Sight => (context as RequestContext).sight;

@@ -2,6 +2,7 @@ import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener, type G
 import { Plugin } from '@nestjs/apollo';
 import { LRUCache } from 'lru-cache';
 import { getNamedType, isEnumType, typeFromAST, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import type { Sight } from '../access/sight.js';
 import { DomainError } from '../errors/domain-error.js';
 import { HTTP_STATUS, shown } from '../graphql/error-format.js';
 import type { RequestContext } from '../graphql/context.js';
@@ -51,11 +52,11 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
       responseForOperation: async ({ schema, document, operation, operationName, queryHash, contextValue }) => {
         // Apollo asks even where a document of several operations names none; graphql-js says what is wrong then.
         if ((operation as OperationDefinitionNode | undefined)?.operation !== 'query') return null;
-        const { variables } = contextValue;
+        const { variables, sight } = contextValue;
         try {
-          const plan = this.planOf(schema, document, operation, `${queryHash} ${operationName ?? ''}`, variables);
+          const plan = this.planOf(schema, document, operation, `${queryHash} ${operationName ?? ''}`, variables, sight);
           if (!plan) return null;
-          const data = new WrittenData(await this.planner.text(plan, variables));
+          const data = new WrittenData(await this.planner.text(plan, variables, sight));
           return {
             http: { status: undefined, headers: new HeaderMap() },
             body: { kind: 'single', singleResult: { data: data as unknown as Record<string, unknown> } },
@@ -76,14 +77,15 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
     operation: OperationDefinitionNode,
     name: string,
     variables: Readonly<Record<string, unknown>>,
+    sight: Sight,
   ): OperationPlan | undefined {
     const trusted = this.trusted.has(document);
     const cache = trusted ? this.staying : this.passing;
-    const key = `${name} ${shapeOf(variables, this.wordsOf(schema, operation))}`;
+    const key = `${name} ${this.planner.shapeOf(sight)} ${shapeOf(variables, this.wordsOf(schema, operation))}`;
     let plan = cache.get(key);
     if (plan === undefined) {
       try {
-        plan = this.planner.plan(schema, document, operation, variables, trusted);
+        plan = this.planner.plan(schema, document, operation, variables, sight, trusted);
       } catch (error) {
         if (!(error instanceof NotDeclared)) throw error;
         plan = UNDECLARED;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../shared/dates.js';
 import type { CursorKey } from '../graphql/cursor.js';
 import type { Thing } from './nodes-plan.js';
-import type { Ask } from './view.js';
+import type { AnyView, Ask } from './view.js';
 
 /** What a finder is asked. */
 export interface Quest {
@@ -10,6 +10,8 @@ export interface Quest {
   readonly wanted: ReadonlySet<string>;
   readonly day: LocalDate;
   readonly ask: Ask;
+  /** The units by which the asker sees a view's things; `undefined` where they see all of them. */
+  unitsOf(view: AnyView): Promise<string | undefined>;
   /** The cursor to go on behind. @throws CURSOR_INVALID when it is not one of `order`. */
   after(order: string): CursorKey | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Keys, Words } from './page-search.js';
-import type { Among, Bind, ListSpec, Sql } from './view.js';
+import type { Bind, ListSpec, Seen, Sql } from './view.js';
 
 /** What a list asks of its rows by a filter. */
 export interface Conditions {
@@ -17,44 +17,65 @@ interface Place {
   readonly day: Sql;
 }
 
+/** Who filters: how the values come into the statement, and what the asker sees. */
+export interface Filtering {
+  readonly binder: (name: string) => Bind;
+  readonly seen: Seen;
+  /** By which units the rows are seen; `undefined`: all are. */
+  readonly scope: Keys | undefined;
+}
+
 type Given = Readonly<Record<string, unknown>>;
 
 /** @param led whether something leads to the rows already: the parent they belong to. */
-export function conditionsOf(list: ListSpec, filter: Given, { t, day }: Place, binder: (name: string) => Bind, led: boolean): Conditions {
+export function conditionsOf(
+  list: ListSpec,
+  filter: Given,
+  { t, day }: Place,
+  { binder, seen, scope }: Filtering,
+  led: boolean,
+): Conditions {
   let keys: Keys | undefined;
   let sought: Words | undefined;
   const asked: Sql[] = [];
   for (const name of Object.keys(filter).filter(one => isGiven(filter, one))) {
     const condition = list.filter[name]!;
     const bind = binder(name);
-    if (typeof condition === 'function') asked.push(condition(t, day, bind));
-    else if ('holds' in condition) sought = { holds: condition.holds(t, day, bind), reading: () => condition.worthReading(bind) };
+    if (typeof condition === 'function') asked.push(condition(t, day, bind, seen));
+    else if ('holds' in condition) sought = { holds: condition.holds(t, day, bind, seen), reading: () => condition.worthReading(bind) };
     else {
       const table = condition.keys(day, bind);
-      if (led || keys) asked.push(`(${condition.ways(t, `in ${table}`).join(' or ')})`);
-      else keys = { table, ways: is => condition.ways(t, is) };
+      const given: Keys = { table, ways: is => condition.ways(t, is) };
+      if (led || keys) asked.push(within(given));
+      else keys = given;
     }
   }
+  if (scope && (led || keys)) asked.push(within(scope));
+  else keys ??= scope;
   if (sought && (led || keys)) asked.push(sought.holds);
   return { keys, sought: led || keys ? undefined : sought, asked, standing: standingOf(list, filter, { t, day }) };
 }
 
+const within = ({ table, ways }: Keys): Sql => `(${ways(`in ${table}`).join(' or ')})`;
+
 /** The same as plain conditions, for whoever reads the rows in an order of its own. */
-export function listConditions(list: ListSpec, filter: Given, place: Place, binder: (name: string) => Bind): Sql[] {
+export function listConditions(list: ListSpec, filter: Given, place: Place, { binder, seen, scope }: Filtering): Sql[] {
   const asked = Object.keys(filter)
     .filter(name => isGiven(filter, name))
     .map(name => {
       const condition = list.filter[name]!;
-      if (typeof condition === 'function') return condition(place.t, place.day, binder(name));
-      return 'holds' in condition ? condition.holds(place.t, place.day, binder(name)) : amongKeys(list, condition, place, binder(name));
+      const [{ t, day }, bind] = [place, binder(name)];
+      if (typeof condition === 'function') return condition(t, day, bind, seen);
+      if ('holds' in condition) return condition.holds(t, day, bind, seen);
+      return amongKeys(list, place, { table: condition.keys(day, bind), ways: is => condition.ways('k', is) });
     });
-  return [...asked, ...standingOf(list, filter, place)];
+  return [...asked, ...(scope ? [within(scope)] : []), ...standingOf(list, filter, place)];
 }
 
-/** The rows that belong to one of the keys, each way found by its own index. */
-function amongKeys(list: ListSpec, { keys, ways }: Among, { t, day }: Place, bind: Bind): Sql {
-  const found = ways('k', 'in (select id from key)').map(way => `select k.id from ${list.rows('k', day)} where ${way}`);
-  return `${t}.id in (with key (id) as materialized (select id from ${keys(day, bind)} keys) ${found.join(' union all ')})`;
+/** The rows that belong to one of the keys, each way found by its own index. @param keys of rows named `k`. */
+export function amongKeys(list: ListSpec, { t, day }: Place, { table, ways }: Keys): Sql {
+  const found = ways('in (select id from key)').map(way => `select k.id from ${list.rows('k', day)} where ${way}`);
+  return `${t}.id in (with key (id) as materialized (select id from ${table} keys) ${found.join(' union all ')})`;
 }
 
 const standingOf = ({ otherwise = {} }: ListSpec, filter: Given, { t, day }: Place): Sql[] =>

@@ -3,6 +3,7 @@ import type { Id } from '../../shared/ids.js';
 import type { Output } from './output.js';
 import type { PlanContext, Selected } from './plan-context.js';
 import { PARENTS, StatementBuilder, grouped, type Row, type RunContext } from './statement.js';
+import { seenOf } from './scope.js';
 import type { AnyView } from './view.js';
 
 /** Tells graphql-js which type an object of an interface or a union is, whatever its fields are called. */
@@ -20,7 +21,8 @@ export function planByIds(context: PlanContext, view: AnyView, nodes: Selected['
   const place = { t: statement.alias(), day: 'q.day' };
   const number = statement.column('q.n::int');
   const output = context.object(view, nodes, place, statement);
-  const compiled = statement.build(`${PARENTS} cross join lateral ${view.one!(place.t, 'q.id', place.day)}`, '');
+  const rows = seenOf(context, view, place.t, name => view.one!(name, 'q.id', place.day), statement);
+  const compiled = statement.build(`${PARENTS} cross join lateral ${rows}`, '');
   return {
     output,
     read: async (run, ids, day) => grouped(await compiled.read(run, [ids, ids.map(() => day)]), number, ids.length).map(([row]) => row),

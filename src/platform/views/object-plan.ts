@@ -3,6 +3,7 @@ import { constant, leafWriter, listOutput, nullable, objectOutput, type Output }
 import { PARENTS, StatementBuilder, grouped, type Row } from './statement.js';
 import { planConnection } from './nested-page.js';
 import { NotDeclared, type PlanContext, type Place, type PlanObject, type Selected } from './plan-context.js';
+import { seenOf, seenRow } from './scope.js';
 import type { AnyView, ViewField } from './view.js';
 
 /** A resolver of a field that no view declares finds here what its parent's view carries for it. */
@@ -45,6 +46,8 @@ function planField(context: PlanContext, declared: ViewField, selected: Selected
         : planOne(context, declared, selected, place, statement);
     case 'many':
       return planMany(context, declared, selected, place, statement);
+    case 'count':
+      return planCount(context, declared, selected.field!.type, place, statement);
     case 'page':
       return planConnection(context, declared, selected, place, statement);
   }
@@ -65,6 +68,28 @@ function planValue(
   return { text: row => write(read(row)), value: read };
 }
 
+/** How many rows of a list belong to this one. */
+function planCount(
+  context: PlanContext,
+  { view, where }: Extract<ViewField, { kind: 'count' }>,
+  type: GraphQLOutputType,
+  { t, day }: Place,
+  statement: StatementBuilder,
+): Output {
+  const target = view();
+  const { rows, otherwise = {} } = target.list!;
+  const inner = `${t}n`;
+  const seen = seenRow(context, target, inner, statement);
+  const conditions = [
+    where(inner, `${t}.id`, day),
+    ...Object.values(otherwise).map(holds => holds(inner, day)),
+    ...(seen === undefined ? [] : [seen]),
+  ];
+  const column = statement.column(`(select count(*)::int from ${rows(inner, day)} where ${conditions.join(' and ')})`);
+  const write = leafWriter(type);
+  return { text: row => write(row[column]), value: row => row[column] };
+}
+
 /** A thing that is joined to the row that points to it. */
 function planOne(
   context: PlanContext,
@@ -75,7 +100,7 @@ function planOne(
 ): Output {
   const target = declared.view();
   const inner = { t: statement.alias(), day: declared.day?.(t, day) ?? day };
-  statement.join(target.one!(inner.t, declared.id(t, day), inner.day));
+  statement.join(seenOf(context, target, inner.t, name => target.one!(name, declared.id(t, day), inner.day), statement));
   const present = statement.column(`${inner.t}.id`);
   const output = context.object(target, selected.nodes, inner, statement);
   return nullable(selected.field!.type, row => row[present] === null, output);
@@ -94,7 +119,8 @@ function planOneApart(
   const inner = { t: child.alias(), day: 'q.day' };
   const number = child.column('q.n::int');
   const output = context.object(target, selected.nodes, inner, child);
-  const compiled = child.build(`${PARENTS} cross join lateral ${target.one!(inner.t, 'q.id', inner.day)}`, '');
+  const rows = seenOf(context, target, inner.t, name => target.one!(name, 'q.id', inner.day), child);
+  const compiled = child.build(`${PARENTS} cross join lateral ${rows}`, '');
   const found = statement.nest({
     parent: statement.column(declared.id(t, day)),
     day: statement.column(declared.day?.(t, day) ?? day),
@@ -115,10 +141,8 @@ function planMany(
   const inner = { t: child.alias(), day: 'q.day' };
   const number = child.column('q.n::int');
   const item = context.object(declared.view(), selected.nodes, inner, child);
-  const compiled = child.build(
-    `${PARENTS} cross join lateral ${declared.rows(inner.t, 'q.id', inner.day)}`,
-    `order by q.n, ${declared.orderBy(inner.t)}`,
-  );
+  const rows = seenOf(context, declared.view(), inner.t, name => declared.rows(name, 'q.id', inner.day), child);
+  const compiled = child.build(`${PARENTS} cross join lateral ${rows}`, `order by q.n, ${declared.orderBy(inner.t)}`);
   const found = statement.nest({
     parent: statement.column(declared.parent(t, day)),
     day: statement.column(day),

@@ -9,6 +9,7 @@ import { planRootPage, readRootPage } from './page-plan.js';
 import { NotDeclared, type PlanContext, type RootPlan, type Selected } from './plan-context.js';
 import { SHOWS, type RootShow } from './shows.js';
 import { DAY, StatementBuilder, type ArgumentSource, type Row, type RunContext } from './statement.js';
+import { seenOf } from './scope.js';
 import type { AnyView } from './view.js';
 
 export const showOf = (field: GraphQLField<unknown, unknown>): RootShow | undefined => field.extensions[SHOWS] as RootShow | undefined;
@@ -48,7 +49,10 @@ function planById(context: PlanContext, view: AnyView, selected: Selected): Root
   const place = { t: statement.alias(), day: DAY };
   const present = statement.column(`${place.t}.id`);
   const output = context.object(view, selected.nodes, place, statement);
-  const compiled = statement.build(view.one!(place.t, `${id}::uuid`, DAY), '');
+  const compiled = statement.build(
+    seenOf(context, view, place.t, name => view.one!(name, `${id}::uuid`, DAY), statement),
+    '',
+  );
   const isNull = (row: Row): boolean => row.length === 0 || row[present] === null;
   return { read: async run => (await compiled.read(run))[0] ?? [], output: nullable(selected.field!.type, isNull, output) };
 }
@@ -58,12 +62,7 @@ function planNodes(context: PlanContext, selected: Selected): RootPlan {
   const { source, now } = context.argumentsOf(selected);
   const single = !('ids' in now);
   // Not everything with an id is for whoever may read the registry: an account, for one, is no `Node`.
-  const isNode = (type: string): boolean =>
-    context
-      .objectType(type)
-      .getInterfaces()
-      .some(({ name }) => name === 'Node');
-  const types = [...context.views.values()].filter(view => view.one && isNode(view.name)).map(view => view.name);
+  const types = context.possibleTypes(selected.field!.type).filter(name => context.views.get(name)?.one);
   const nodes = planNodesOf(context, types, selected.nodes);
   const read = async (run: RunContext): Promise<Row> => {
     const args = run.argumentsOf(source);

@@ -44,15 +44,11 @@ export function foundIn(search: PageSearch, parts: readonly Sql[]): Sql {
 /** The same along the keys of a filter: in the first rows of the whole list, and where they do not fill the page, key by key. */
 export function foundAmong(search: PageSearch, { table, ways }: Keys): Sql {
   const { t, rows, standing, asked, limit } = search;
-  const [first] = ways('= key.id');
   const inKeys = 'in (select id from key)';
   const walked = `select ${places(search)} from (select ${t}.* from ${rows} ${whereOf(standing)} order by ${orderOf(search)} limit ${WALK}) ${t}
     ${whereOf([`(${ways(inKeys).join(' or ')})`, ...asked])} order by ${orderOf(search)} limit ${limit}`;
-  const along = `select k.* from key cross join lateral (${read(search, places(search), [first!])}) k`;
-  const beside = ways(inKeys)
-    .slice(1)
-    .map(way => read(search, places(search), [way]));
-  const rest = [along, ...beside].map(part => `select p.* from (${part}) p where (select count(*) < ${limit} from walked)`);
+  const along = ways('= key.id').map(way => `select k.* from key cross join lateral (${read(search, places(search), [way])}) k`);
+  const rest = along.map(part => `select p.* from (${part}) p where (select count(*) < ${limit} from walked)`);
   return rowsOf(
     search,
     `(with key (id) as materialized (select id from ${table} keys),

@@ -1,17 +1,20 @@
 import {
   getArgumentValues,
+  getNamedType,
+  isAbstractType,
   isObjectType,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { Cursors } from '../graphql/cursor.js';
 import type { Output } from './output.js';
 import type { ArgumentSource, Row, RunContext, StatementBuilder } from './statement.js';
-import type { AnyView, Sql, ViewField } from './view.js';
+import type { AnyView, Scope, Sql, ViewField } from './view.js';
 
 /** A field that a document selects, under the name it answers to; several spellings of one are merged. */
 export interface Selected {
@@ -51,6 +54,8 @@ interface Known {
   /** Fields given to a type from above, by the type's name. */
   readonly added: ReadonlyMap<string, Readonly<Record<string, ViewField>>>;
   readonly cursors: Cursors;
+  /** Whether the asker has the right to an action for the whole registry. */
+  readonly isWhole: (action: string) => boolean;
   /** For graphql-js, which resolves undeclared fields itself: they are passed over instead of refused, and what their resolvers need is carried. */
   readonly beside: boolean;
   /** Given, because pages hold objects and objects hold pages. */
@@ -69,6 +74,17 @@ export class PlanContext {
 
   fieldOf(view: AnyView, name: string): ViewField | undefined {
     return view.fields[name] ?? this.known.added.get(view.name)?.[name];
+  }
+
+  /** By which units the asker sees the view's rows; `undefined` where they see all of them. */
+  restricted({ scope }: AnyView): Extract<Scope, { kind: 'units' }> | undefined {
+    return scope.kind === 'open' || this.known.isWhole(scope.action) ? undefined : scope;
+  }
+
+  /** The object types that something of this type can be. */
+  possibleTypes(type: GraphQLOutputType): string[] {
+    const named = getNamedType(type);
+    return isAbstractType(named) ? this.known.schema.getPossibleTypes(named).map(({ name }) => name) : [named.name];
   }
 
   get cursors(): Cursors {

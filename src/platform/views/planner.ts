@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import type { Id } from '../../shared/ids.js';
+import type { Sight } from '../access/sight.js';
 import { Database } from '../database/database.js';
 import { Cursors } from '../graphql/cursor.js';
 import { planObject } from './object-plan.js';
@@ -42,6 +43,9 @@ export interface OperationPlan {
 export class Planner {
   private readonly views: ReadonlyMap<string, AnyView>;
   private readonly added = new Map<string, Readonly<Record<string, ViewField>>>();
+  /** The rights by which views with a scope are read. */
+  private readonly actions: readonly string[];
+  private readonly shapes = new WeakMap<Sight, string>();
 
   constructor(
     private readonly db: Database,
@@ -50,6 +54,7 @@ export class Planner {
     @Inject(VIEWS) { views, added }: Views,
   ) {
     this.views = new Map(views.map(view => [view.name, view]));
+    this.actions = [...new Set(views.flatMap(({ scope }) => (scope.kind === 'units' ? [scope.action] : [])))];
     for (const { to, fields } of added) this.added.set(to, { ...this.added.get(to), ...fields });
   }
 
@@ -68,10 +73,11 @@ export class Planner {
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Variables,
+    sight: Sight,
     trusted: boolean,
   ): OperationPlan {
     const fragments = fragmentsOf(document);
-    const context = this.context(schema, fragments, variables, false);
+    const context = this.context(schema, fragments, variables, sight, false);
     const query = schema.getQueryType()!;
     const fields = collectFields(schema, fragments, variables, query, operation.selectionSet);
     const roots = [...fields].map(([key, nodes], i) => {
@@ -88,8 +94,8 @@ export class Planner {
   }
 
   /** The answer's data as JSON text. */
-  async text({ roots, trusted }: OperationPlan, variables: Variables): Promise<string> {
-    const run = this.run(variables, trusted);
+  async text({ roots, trusted }: OperationPlan, variables: Variables, sight: Sight): Promise<string> {
+    const run = this.run(variables, sight, trusted);
     const rows = await Promise.all(roots.map(({ plan }) => plan?.read(run)));
     let text = '{';
     roots.forEach(({ prefix, output }, i) => (text += prefix + output.text(rows[i] ?? [])));
@@ -97,21 +103,28 @@ export class Planner {
   }
 
   /** One declared root field for graphql-js, which goes on with the value. */
-  async resolveRoot(info: GraphQLResolveInfo): Promise<unknown> {
-    const plan = planRoot(this.contextOf(info), this.selected(info));
-    return plan.output.value(await plan.read(this.run(info.variableValues, false)));
+  async resolveRoot(info: GraphQLResolveInfo, sight: Sight): Promise<unknown> {
+    const plan = planRoot(this.contextOf(info, sight), this.selected(info));
+    return plan.output.value(await plan.read(this.run(info.variableValues, sight, false)));
   }
 
   /** A thing by its row's id, for graphql-js: what a mutation shows of what it has changed. */
-  async resolveById(view: AnyView, id: Id, info: GraphQLResolveInfo): Promise<unknown> {
-    const plan = planByIds(this.contextOf(info), view, info.fieldNodes);
-    const run = this.run(info.variableValues, false);
+  async resolveById(view: AnyView, id: Id, info: GraphQLResolveInfo, sight: Sight): Promise<unknown> {
+    const plan = planByIds(this.contextOf(info, sight), view, info.fieldNodes);
+    const run = this.run(info.variableValues, sight, false);
     const [row] = await plan.read(run, [id], run.today);
     return row ? plan.output.value(row) : null;
   }
 
-  private contextOf(info: GraphQLResolveInfo): PlanContext {
-    return this.context(info.schema, info.fragments, info.variableValues, true);
+  /** What of somebody's sight decides the text of statements: which of the rights that views are read by are not for the whole registry. */
+  shapeOf(sight: Sight): string {
+    let shape = this.shapes.get(sight);
+    if (shape === undefined) this.shapes.set(sight, (shape = this.actions.filter(action => !sight.isWhole(action)).join()));
+    return shape;
+  }
+
+  private contextOf(info: GraphQLResolveInfo, sight: Sight): PlanContext {
+    return this.context(info.schema, info.fragments, info.variableValues, sight, true);
   }
 
   private selected(info: GraphQLResolveInfo): Selected {
@@ -122,6 +135,7 @@ export class Planner {
     schema: GraphQLSchema,
     fragments: Readonly<Record<string, FragmentDefinitionNode>>,
     variables: Variables,
+    sight: Sight,
     beside: boolean,
   ): PlanContext {
     return new PlanContext({
@@ -131,15 +145,17 @@ export class Planner {
       views: this.views,
       added: this.added,
       cursors: this.cursors,
+      isWhole: action => sight.isWhole(action),
       beside,
       planObject,
     });
   }
 
-  private run(variables: Variables, trusted: boolean): RunContext {
+  private run(variables: Variables, sight: Sight, trusted: boolean): RunContext {
     const known = new Map<ArgumentSource, Readonly<Record<string, unknown>>>();
     return {
       today: this.db.today(),
+      unitsOf: action => sight.unitsOf(action),
       query: (text, values, skewed) => this.queries.rows(text, values, skewed ? 'never' : trusted ? 'at once' : 'in time'),
       ask: (text, values) => this.queries.rows(text, values, 'in time'),
       argumentsOf: source => {

@@ -11,6 +11,8 @@ export interface RunContext {
   argumentsOf(field: ArgumentSource): Readonly<Record<string, unknown>>;
   /** @param skewed its values differ too much for one plan. */
   query(text: string, values: readonly unknown[], skewed: boolean): Promise<Row[]>;
+  /** The units that the asker's right to an action reaches. */
+  unitsOf(action: string): Promise<string>;
   /** The same for what is asked beside statements; one and the same function in all of a run. */
   readonly ask: Ask;
 }
@@ -56,6 +58,7 @@ export class StatementBuilder {
   private readonly binders: Binder[] = [];
   private aliases = 0;
   private skewed = false;
+  private readonly once = new Map<string, Sql>();
   private readonly nested: Nested[] = [];
   private slots = 0;
 
@@ -89,6 +92,13 @@ export class StatementBuilder {
     if (spread) this.skewed = true;
     this.binders.push(binder);
     return `$${this.reserved + this.binders.length}`;
+  }
+
+  /** A value that is asked for in several places stands once. */
+  bindOnce(name: string, binder: Binder): Sql {
+    let known = this.once.get(name);
+    if (known === undefined) this.once.set(name, (known = this.bind(binder)));
+    return known;
   }
 
   /** A nested list of this statement's rows. @returns how its answer is found in a row, once the statement is built and read. */

@@ -18,8 +18,23 @@ export type Ask = (text: string, values: readonly unknown[]) => Promise<unknown[
 export type Bind = (make?: (value: never, ask: Ask) => unknown, spread?: typeof SKEWED) => Sql;
 export const SKEWED = 'skewed';
 
+/** Asks whether a thing of a view is one that the asker sees: of an id that a filter names, which may belong to somebody else. */
+export type Seen = (view: AnyView, id: Sql) => Sql;
+
 /** What a filter's field asks of a row. It is only called when the client gives the field a value. */
-export type Condition = (t: Sql, day: Sql, bind: Bind) => Sql;
+export type Condition = (t: Sql, day: Sql, bind: Bind, seen: Seen) => Sql;
+
+/** Which rows of a view somebody sees: part of every plan, not a filter after it. */
+export type Scope =
+  | { readonly kind: 'open'; readonly reason: string }
+  /** Those that belong to units which the right to `action` reaches, in one of the ways; `is` stands behind what is compared. */
+  | { readonly kind: 'units'; readonly action: string; readonly ways: (t: Sql, is: Sql) => readonly Sql[] };
+
+/** Everybody who may ask at all sees every row, because of `reason`. */
+export const open = (reason: string): Scope => ({ kind: 'open', reason });
+
+/** Whoever has the right to `action` sees the rows that belong to units it reaches. */
+export const ofUnits = (action: string, ways: (t: Sql, is: Sql) => readonly Sql[]): Scope => ({ kind: 'units', action, ways });
 
 /**
  * A filter by many keys at once, a unit and all below it above all. The page is looked for among the first rows of the whole list, and where
@@ -70,7 +85,9 @@ export type ViewField =
       readonly view: () => AnyView;
       readonly parent: Expr;
       readonly where: (t: Sql, parent: Sql, day: Sql) => Sql | readonly Sql[];
-    };
+    }
+  /** How many rows of `view`'s list belong to this one. */
+  | { readonly kind: 'count'; readonly view: () => AnyView; readonly where: (t: Sql, parent: Sql, day: Sql) => Sql };
 
 export interface ListSpec {
   /** The rows of the list on a day, as a table expression named `t` with the columns that the view's fields use, `id` among them. */
@@ -89,6 +106,7 @@ export interface AddedFields {
 
 export interface AnyView {
   readonly name: string;
+  readonly scope: Scope;
   readonly fields: Readonly<Record<string, ViewField>>;
   /** The one row with this id, shown on a day, as a table expression named `t`; absent where a thing is only ever shown within another. */
   readonly one: ((t: Sql, id: Sql, day: Sql) => Sql) | undefined;
@@ -106,6 +124,7 @@ export const view =
   (
     name: string,
     spec: {
+      readonly scope: Scope;
       readonly one?: AnyView['one'];
       readonly fields: { readonly [K in keyof Contract]-?: ViewField };
       /** Fields that take arguments, which a contract class cannot hold; its resolver class declares them. */
@@ -123,6 +142,7 @@ export const view =
         }),
   ): AnyView => ({
     name,
+    scope: spec.scope,
     one: spec.one,
     fields: { ...(spec.fields as Record<string, ViewField>), ...spec.pages },
     list: spec.list as ListSpec | undefined,
@@ -151,4 +171,11 @@ export const page = (target: () => AnyView, spec: Pick<Extract<ViewField, { kind
   kind: 'page',
   view: target,
   ...spec,
+});
+
+/** The number of rows that `page` would be of, without anything else asked: what `totalCount` says, as a field of its own. */
+export const counted = (target: () => AnyView, where: Extract<ViewField, { kind: 'count' }>['where']): ViewField => ({
+  kind: 'count',
+  view: target,
+  where,
 });

@@ -1,9 +1,10 @@
-import { computed, one, value, view, type AnyView } from '../../../platform/views/view.js';
+import { computed, one, value, view, type AnyView, open } from '../../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../../shared/ids.js';
 import { accountView } from '../account.view.js';
 import type { ApiToken, ApiTokenFilter, ApiTokenOrder } from './api-token.graphql.js';
 
 export const apiTokenView: AnyView = view<ApiToken, ApiTokenFilter, ApiTokenOrder>()('ApiToken', {
+  scope: open('the list asks for the right to manage all tokens'),
   one: (t, id) => `(select * from api_token k where k.id = ${id}) ${t}`,
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('ApiToken', id)),

@@ -1,0 +1,10 @@
+/** What somebody sees: everything that is read by a right which they have everywhere, and of the rest what belongs to some units. */
+export interface Sight {
+  /** Whether they have the right for the whole registry. */
+  isWhole(action: string): boolean;
+  /** The units that their right reaches, as PostgreSQL reads a list of ids. */
+  unitsOf(action: string): Promise<string>;
+}
+
+/** Of whoever has no right at all. */
+export const SEES_NOTHING: Sight = { isWhole: () => false, unitsOf: () => Promise.resolve('{}') };

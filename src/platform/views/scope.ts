@@ -1,0 +1,35 @@
+import type { Keys } from './page-search.js';
+import type { PlanContext } from './plan-context.js';
+import type { StatementBuilder } from './statement.js';
+import type { AnyView, Seen, Sql } from './view.js';
+
+/** The units that the asker sees a view's rows by, as a table with one column; `undefined` where they see all. One value a statement. */
+export function seenKeys(context: PlanContext, view: AnyView, t: Sql, statement: StatementBuilder): Keys | undefined {
+  const scope = context.restricted(view);
+  if (!scope) return undefined;
+  const units = statement.bindOnce(scope.action, run => run.unitsOf(scope.action));
+  return { table: `(select unnest(${units}::uuid[]) as id)`, ways: is => scope.ways(t, is) };
+}
+
+/** Whether the asker sees the row `t`, as a condition for one row at a time. */
+export function seenRow(context: PlanContext, view: AnyView, t: Sql, statement: StatementBuilder): Sql | undefined {
+  const scope = context.restricted(view);
+  if (!scope) return undefined;
+  const units = statement.bindOnce(scope.action, run => run.unitsOf(scope.action));
+  return `(${scope.ways(t, `= any(${units}::uuid[])`).join(' or ')})`;
+}
+
+/** Those of the rows that the asker sees: a table expression named `t` from one that is named as `rows` is told. */
+export function seenOf(context: PlanContext, view: AnyView, t: Sql, rows: (t: Sql) => Sql, statement: StatementBuilder): Sql {
+  const inner = `${t}s`;
+  const condition = seenRow(context, view, inner, statement);
+  return condition === undefined ? rows(t) : `(select ${inner}.* from ${rows(inner)} where ${condition}) ${t}`;
+}
+
+/** For filters that name a thing: nothing is asked where the asker sees all of its kind. */
+export const seenThing =
+  (context: PlanContext, day: Sql, statement: StatementBuilder): Seen =>
+  (view, id) => {
+    const condition = seenRow(context, view, 'named', statement);
+    return condition === undefined ? 'true' : `exists (select from ${view.one!('named', id, day)} where ${condition})`;
+  };
