@@ -1,7 +1,7 @@
 import { toGive, type AccessMatrix } from '../platform/access/access-rules.js';
 import { ROLES, type Role } from '../platform/access/actor.js';
 
-/** Every role reads. How far is not yet bounded by the reach of its grants: see the prose below. */
+/** Every role reads, as far as its grants reach: see the prose below. */
 const reading = ['registry.read', 'unitEvent.read'];
 
 /** What its unit does with a model, whoever of the unit it is. */
@@ -91,8 +91,11 @@ passed to one of these; and a unit that ended without a whole successor, through
 tra huyện Quế Sơn: Đà Nẵng). A grant at a unit that has wholly passed to another is one at that other; with a unit that ended otherwise it
 ends. A grant for one line reaches, of all these, the units of that line.
 
-**What is seen.** Reading is **not yet** bounded by reach: whoever may read (\`registry.read\`) reads every model, unit, movement and decision. The
-target of a command is: a model that a grant does not reach answers as one that does not exist.
+**What is seen.** A model by those whose reach holds its unit, a joint owner, or the authority that has its file. Targets and extensions,
+grants, and entries of the trail by those whose right to read them reaches their unit. What is published to all units is seen by every role:
+units and their events, sectors, themes, movements, rounds, who receives and recognises, decisions, the names and posts of people. What is
+outside answers as what does not exist: in lists, counts, pages, \`node\`, searches, facets, filters by its id, downloads, and as the target
+of a command. Which view asks for what, and why some ask for nothing, is said where each is declared (\`scope\`).
 
 **What is done where.** What a unit does (draft, edit, submit, withdraw, start, stop, resume, trash) is done by whoever reaches the model's
 unit. What is done with its file (receive, return, agree, open appraisal, recognise, decline, revoke) by whoever reaches the authority that

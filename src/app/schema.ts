@@ -49,7 +49,6 @@ import { SignIn1700000000010 } from './migrations/1700000000010-sign-in.js';
 import { SecondFactors1700000000011 } from './migrations/1700000000011-second-factors.js';
 import { SingleSignOn1700000000012 } from './migrations/1700000000012-single-sign-on.js';
 import { Grants1700000000013 } from './migrations/1700000000013-grants.js';
-import { ModelsOfAHolder1700000000014 } from './migrations/1700000000014-models-of-a-holder.js';
 import { RateLimit1700000000016 } from './migrations/1700000000016-rate-limit.js';
 import { Trail1700000000018 } from './migrations/1700000000018-trail.js';
 import { People1700000000019 } from './migrations/1700000000019-people.js';
@@ -58,6 +57,7 @@ import { ModelCopies1700000000023 } from './migrations/1700000000023-model-copie
 import { Files1700000000024 } from './migrations/1700000000024-files.js';
 import { Attachments1700000000025 } from './migrations/1700000000025-attachments.js';
 import { Delegation1700000000026 } from './migrations/1700000000026-delegation.js';
+import { ModelsOfAHolder1700000000027 } from './migrations/1700000000027-models-of-a-holder.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -123,7 +123,6 @@ export const registrySchema: Schema = {
     SecondFactors1700000000011,
     SingleSignOn1700000000012,
     Grants1700000000013,
-    ModelsOfAHolder1700000000014,
     RateLimit1700000000016,
     Trail1700000000018,
     People1700000000019,
@@ -132,5 +131,6 @@ export const registrySchema: Schema = {
     Files1700000000024,
     Attachments1700000000025,
     Delegation1700000000026,
+    ModelsOfAHolder1700000000027,
   ],
 };

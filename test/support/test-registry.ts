@@ -115,7 +115,7 @@ export async function openTestRegistry({
   };
 }
 
-interface GrantedRole {
+export interface GrantedRole {
   readonly role: Role;
   readonly unitId?: Id | null;
   readonly line?: UnitLine | null;
@@ -128,7 +128,7 @@ export const askerWith = async (
 ): Promise<Asker> => asker(url, await tokenWith({ registry }, name, ...grants));
 
 /** A program with these grants: each over the whole registry and all lines, unless it says otherwise. */
-async function tokenWith(
+export async function tokenWith(
   { registry: { app } }: Pick<TestRegistry, 'registry'>,
   name: string,
   ...grants: readonly GrantedRole[]

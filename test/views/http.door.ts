@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Planner } from '../../src/platform/views/planner.js';
 import { ApiTokensService } from '../../src/features/accounts/tokens/api-tokens.service.js';
 import { systemActor } from '../../src/platform/access/actor.js';
-import { Planner } from '../../src/platform/views/planner.js';
 import type { Asked } from './document.generator.js';
 import type { Answered } from './oracle.js';
 
@@ -20,7 +20,7 @@ export interface Told {
 export class HttpDoor {
   private written: string | undefined;
 
-  private constructor(
+  constructor(
     private readonly app: NestFastifyApplication,
     private readonly token: string,
   ) {
@@ -29,9 +29,9 @@ export class HttpDoor {
     planner.text = async (plan, variables, sight) => (this.written = await text(plan, variables, sight));
   }
 
+  /** Of somebody who sees everything. */
   static async open(app: NestFastifyApplication): Promise<HttpDoor> {
-    const token = await app.get(ApiTokensService).createToken(systemActor('test'), { name: 'prover', role: 'administrator' });
-    return new HttpDoor(app, token);
+    return new HttpDoor(app, await app.get(ApiTokensService).createToken(systemActor('test'), { name: 'prover', role: 'administrator' }));
   }
 
   async ask({ query, variables, operationName }: Pick<Asked, 'query' | 'variables' | 'operationName'>): Promise<Told> {

@@ -20,8 +20,8 @@ import { shownUnit, subtreeWithPredecessors } from './oracle.units.js';
 /** The trail of one object. */
 export const historyOf =
   (type: string): Answer =>
-  ({ row, day }: Shown, _, { rows }) =>
-    rows.trail
+  ({ row, day }: Shown, _, { all }) =>
+    all.trail
       .filter(entry => entry.object_type === type && entry.object_id === row.id)
       .toSorted((a, b) => byNumber(b.at.getTime(), a.at.getTime()) || byBytes(b.id, a.id))
       .map(entry => ({ type: 'ObjectChange', row: entry, day }));

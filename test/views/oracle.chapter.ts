@@ -7,7 +7,10 @@ import type { AnyRow, Row, Rows } from './oracle.rows.js';
 
 /** What an answer of the oracle is made from. */
 export interface World {
+  /** What the asker sees. */
   readonly rows: Rows;
+  /** What there is. */
+  readonly all: Rows;
   readonly today: LocalDate;
   readonly cursors: CursorBook;
 }

@@ -34,7 +34,7 @@ export function above(world: World, unitId: string, day: LocalDate): Map<string,
 export function isOpenTo(world: World, round: AnyRow, unitId: string, day: LocalDate): boolean {
   const places = above(world, unitId, day);
   if (!places.has(round.unit_id) || day < round.opens_on) return false;
-  const extensions = world.rows.extensions.filter(x => x.round_id === round.id && places.has(x.unit_id));
+  const extensions = world.all.extensions.filter(x => x.round_id === round.id && places.has(x.unit_id));
   const nearest = Math.min(...extensions.map(x => places.get(x.unit_id)!.steps));
   const granted = extensions.filter(x => places.get(x.unit_id)!.steps === nearest).map(x => x.closes_on as LocalDate);
   return day <= [round.closes_on as LocalDate, ...granted].toSorted().at(-1)!;

@@ -62,7 +62,12 @@ const modelList: ListOracle<Shown> = {
       const units = subtreeWithPredecessors(world, rowId('Unit', id), day);
       return ({ row }) => ownersOf(world, row).some(owner => units.has(owner));
     },
-    parentId: is('parent_id', TYPE),
+    // Of a model that is not seen nothing is told, not even what hangs on it.
+    parentId: (id: string, { rows }) => {
+      const parent = rowId(TYPE, id);
+      const isSeen = rows.models.some(row => row.id === parent);
+      return ({ row }) => isSeen && row.parent_id === parent;
+    },
     themeId: (id: string, { rows }) => {
       const theme = rowId('Theme', id);
       return ({ row }) => rows.modelThemes.some(link => link.model_id === row.id && link.theme_id === theme);

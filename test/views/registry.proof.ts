@@ -1,11 +1,12 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { parse, type GraphQLSchema } from 'graphql';
+import { RIGHTS, type RootFieldRights } from '../../src/platform/access/allow.js';
 import { AuditSealer } from '../../src/platform/audit/audit-sealer.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Planner } from '../../src/platform/views/planner.js';
 import { QueryRunner } from '../../src/platform/views/query-runner.js';
 import type { Random } from '../support/random.js';
-import type { TestRegistry } from '../support/test-registry.js';
+import { tokenWith, type GrantedRole, type TestRegistry } from '../support/test-registry.js';
 import { connect } from '../support/test-server.js';
 import { compareWithOracle, type Difference } from './answers.comparison.js';
 import { CursorBook } from './cursor.book.js';
@@ -15,7 +16,8 @@ import { HttpDoor, type Told } from './http.door.js';
 import type { World } from './oracle.chapter.js';
 import { Oracle } from './oracle.js';
 import { loadRows } from './oracle.rows.js';
-import { declaredBy } from './shown-fields.js';
+import { seenBy, type GrantedAt } from './oracle.sight.js';
+import { declaredBy, type Declares } from './shown-fields.js';
 import { ValuePool } from './value.pool.js';
 
 /** A difference that a smaller document does not show. */
@@ -31,6 +33,10 @@ export interface Tally {
   statements: number;
 }
 
+/** Whether a root field is about no unit, so that a right at a unit is none to it. */
+const isForTheWhole = (schema: GraphQLSchema, field: string): boolean =>
+  (schema.getQueryType()!.getFields()[field]!.extensions[RIGHTS] as RootFieldRights).everywhere === true;
+
 /** The two proofs over one registry: each document is asked as it is, once more so that graphql-js must answer, and of the oracle. */
 export class RegistryProof {
   readonly tally: Tally = { documents: 0, refused: 0, failed: 0, statements: 0 };
@@ -44,18 +50,25 @@ export class RegistryProof {
     private readonly runner: QueryRunner,
   ) {}
 
-  static async over({ registry: { app }, database }: TestRegistry, random: Random): Promise<RegistryProof> {
+  /** @param asker who asks; what they do not see is not there for them. */
+  static async over({ registry, database }: TestRegistry, random: Random, asker: readonly GrantedAt[]): Promise<RegistryProof> {
+    const { app } = registry;
     const { schema } = app.get(GraphQLSchemaHost);
     const declares = declaredBy(schema, app.get(Planner));
-    const door = await HttpDoor.open(app);
+    const door = new HttpDoor(app, await tokenWith({ registry }, 'prover', ...(asker as readonly GrantedRole[])));
     // That a token has been used is shown, too.
     await door.ask({ query: '{ me { name } }', variables: {}, operationName: undefined });
     // The trail is shown with its seals: none may come while it is asked for.
     await app.get(AuditSealer).sealAll();
     const client = await connect(database.where);
-    const rows = await loadRows(client).finally(() => client.end());
-    const world: World = { rows, today: app.get(Database).today(), cursors: new CursorBook() };
-    const generator = new DocumentGenerator(schema, declares, new ValuePool(rows, world.today, world.cursors), random);
+    const all = await loadRows(client).finally(() => client.end());
+    const today = app.get(Database).today();
+    const world: World = { rows: seenBy(asker, all, today), all, today, cursors: new CursorBook() };
+    // Asked for ids, words and cursors of everything there is: also of what the asker does not see.
+    const pool = new ValuePool(all, today, world.cursors);
+    const isWhole = asker.some(({ role, unitId }) => role === 'administrator' && unitId === null);
+    const asks: Declares = (type, field) => declares(type, field) && (isWhole || type !== 'Query' || !isForTheWhole(schema, field));
+    const generator = new DocumentGenerator(schema, asks, pool, random);
     return new RegistryProof(generator, schema, door, new Oracle(declares), world, app.get(QueryRunner));
   }
 

@@ -46,7 +46,7 @@ export function decidingUnits(deed: ModelDeed, { unitId, holderId }: ModelPlace)
   return by === 'holder' ? [holderId] : [unitId, holderId];
 }
 
-/** Those by which a command, or a download, sees a model. Lists and details are not bounded so yet: see the prose of the access matrix. */
+/** Those by which a command, or a download, sees a model; the view’s `scope` says the same of lists and details. */
 export const seenBy = ({ unitId, jointOwnerIds, holderId }: ModelPlace): Id[] => [
   unitId,
   ...jointOwnerIds,

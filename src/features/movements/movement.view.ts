@@ -1,6 +1,18 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, one, page, part, value, view, type AnyView, type Bind, type ViewField, open } from '../../platform/views/view.js';
+import {
+  computed,
+  ofUnits,
+  one,
+  open,
+  page,
+  part,
+  value,
+  view,
+  type AnyView,
+  type Bind,
+  type ViewField,
+} from '../../platform/views/view.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { containing } from '../../shared/text.js';
@@ -136,10 +148,13 @@ const rowsOfRounds =
 const byUnit = { by: (t: string) => `${t}.unit_name collate vi_natural`, type: 'text' } as const;
 const within = (t: string, day: string, bind: Bind): string => `${t}.unit_id in ${subtreeOn(idIn(bind, 'Unit', 'unitId'), day)}`;
 
+/** What one unit has been given: shown to whoever sees that unit’s own. */
+const ofItsUnit = ofUnits('registry.read', (t, is) => [`${t}.unit_id ${is}`]);
+
 export const registrationExtensionView: AnyView = view<RegistrationExtension, RoundRowFilter, RegistrationExtensionOrder>()(
   'RegistrationExtension',
   {
-    scope: open('published to all units'),
+    scope: ofItsUnit,
     one: (t, id) => `(select * from registration_extension x where x.id = ${id}) ${t}`,
     fields: {
       id: globalId('RegistrationExtension'),
@@ -162,7 +177,7 @@ export const registrationExtensionView: AnyView = view<RegistrationExtension, Ro
 );
 
 export const assignedTargetView: AnyView = view<AssignedTarget, RoundRowFilter, AssignedTargetOrder>()('AssignedTarget', {
-  scope: open('published to all units'),
+  scope: ofItsUnit,
   one: (t, id) => `(select * from assigned_target x where x.id = ${id}) ${t}`,
   fields: {
     id: globalId('AssignedTarget'),

@@ -72,7 +72,8 @@ export class RegistrationExtensionsService {
            from registration_extension where id = $1 for update`,
         [id],
       );
-      if (!present) throw MovementErrors.REGISTRATION_EXTENSION_NOT_FOUND({ id });
+      const isSeen = await this.rights.reaches(actor, 'registry.read');
+      if (!present || !isSeen(present.unitId)) throw MovementErrors.REGISTRATION_EXTENSION_NOT_FOUND({ id });
       await this.rights.require(tx, 'registrationRound.edit', present.unitId);
       mustBe(expectedVersion, present.version);
       await tx.manager.delete(RegistrationExtensionEntity, { id });

@@ -1,10 +1,11 @@
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { computed, value, view, type AnyView } from '../views/view.js';
+import { computed, open, value, view, type AnyView } from '../views/view.js';
 import type { File } from './file.graphql.js';
 
 export const fileUrl = (id: Id): string => `/files/${toGlobalId('File', id)}`;
 
 export const fileView: AnyView = view<File>()('File', {
+  scope: open('shown within its record only; by its id it can only be downloaded, and that asks the record'),
   one: (t, id) => `(select * from file f where f.id = ${id}) ${t}`,
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('File', id)),

@@ -1,8 +1,9 @@
 import { fileView } from '../../../platform/files/file.view.js';
-import { many, one, value, view, type AnyView } from '../../../platform/views/view.js';
+import { many, one, open, value, view, type AnyView } from '../../../platform/views/view.js';
 import type { ModelAttachment } from './model-attachment.graphql.js';
 
 export const modelAttachmentView: AnyView = view<ModelAttachment>()('ModelAttachment', {
+  scope: open('shown within its model only'),
   fields: {
     kind: value(t => `${t}.kind`),
     note: value(t => `${t}.note`),

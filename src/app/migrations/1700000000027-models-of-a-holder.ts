@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who holds files sees their models by title: a page of them is read from the index, however many they are. */
-export class ModelsOfAHolder1700000000014 implements MigrationInterface {
+export class ModelsOfAHolder1700000000027 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create index emulation_model_holder_title on emulation_model (holder_id, title collate vi_natural, id) include (attested_on)
