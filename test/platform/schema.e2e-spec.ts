@@ -81,6 +81,7 @@ describe('the entities', () => {
       'emulation_model_attested_order',
       'emulation_model_code_order',
       'emulation_model_folded',
+      'emulation_model_holder_title',
       'emulation_model_lexemes',
       'emulation_model_search_order',
       'emulation_model_state',
