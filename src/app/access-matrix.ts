@@ -92,7 +92,7 @@ tra huyện Quế Sơn: Đà Nẵng). A grant at a unit that has wholly passed t
 ends. A grant for one line reaches, of all these, the units of that line.
 
 **What is seen.** A model by those whose reach holds its unit, a joint owner, or the authority that has its file. Targets and extensions,
-grants, and entries of the trail by those whose right to read them reaches their unit. What is published to all units is seen by every role:
+grants, and entries of the trail by those whose right to read them reaches their unit; one’s own grants, and what one has handed on of them. What is published to all units is seen by every role:
 units and their events, sectors, themes, movements, rounds, who receives and recognises, decisions, the names and posts of people. What is
 outside answers as what does not exist: in lists, counts, pages, \`node\`, searches, facets, filters by its id, downloads, and as the target
 of a command. Which view asks for what, and why some ask for nothing, is said where each is declared (\`scope\`).

@@ -3,9 +3,11 @@ import { fromGlobalId, toGlobalId } from '../../src/shared/ids.js';
 import type { Role } from '../../src/platform/access/actor.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
+import { givenPeople, handOn } from './given-people.js';
 import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 
 let registry: TestRegistry;
+const { headAndDeputy } = givenPeople(() => registry);
 let province: string;
 let communeA: string;
 let communeB: string;
@@ -230,5 +232,15 @@ describe('the trail and the grants', () => {
     expect(about).not.toContain(own);
     const { grants } = await auditor.get('{ grants(first: 100) { nodes { unit { name } } } }');
     expect(new Set(grants.nodes.map((grant: any) => grant.unit.name))).toEqual(new Set(['Xã B']));
+  });
+
+  it('and one’s own grant, with what has been handed on of it, is shown to oneself', async () => {
+    const { head, deputy, grant } = await headAndDeputy('LEADER', communeA);
+    const handed = (await handOn(head.browser, grant.id, deputy)).grant;
+    const ids = async (asker: Pick<Asker, 'ask'>): Promise<string[]> =>
+      (await asker.ask('{ grants { nodes { id } } }')).data.grants.nodes.map(({ id }: { id: string }) => id).toSorted();
+    expect(await ids(head.browser)).toEqual(sorted(grant.id, handed.id));
+    expect(await ids(deputy.browser)).toEqual([handed.id]);
+    expect((await head.browser.ask('{ grants(filter: { unitId: "' + communeB + '" }) { totalCount } }')).data.grants.totalCount).toBe(0);
   });
 });

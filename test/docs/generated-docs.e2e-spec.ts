@@ -3,6 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { buildSchema, findBreakingChanges, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { accessMatrix, accessProse } from '../../src/app/access-matrix.js';
+import { registryViews } from '../../src/app/views.js';
 import { modelLifecycle, runningLifecycle } from '../../src/features/models/model.lifecycle.js';
 import { unitEventLifecycle } from '../../src/features/units/unit-event.lifecycle.js';
 import { toGive } from '../../src/platform/access/access-rules.js';
@@ -64,8 +65,9 @@ describe('rights', () => {
   });
 
   it('name only actions of the matrix, and the matrix only actions that some field asks for', () => {
-    // Which roles one may give is asked beside the right to give at all.
-    const asked = new Set([...rootFields().flatMap(([, rights]) => rights?.action ?? []), ...ROLES.map(toGive)]);
+    // Which roles one may give is asked beside the right to give at all; some things are seen by a right of their own.
+    const seenBy = registryViews.views.flatMap(({ scope }) => (scope.kind === 'units' ? [scope.action] : []));
+    const asked = new Set([...rootFields().flatMap(([, rights]) => rights?.action ?? []), ...ROLES.map(toGive), ...seenBy]);
     expect([...new Set(Object.values(accessMatrix).flat())].toSorted()).toEqual([...asked].toSorted());
   });
 

@@ -9,6 +9,11 @@ export interface GrantedAt {
   readonly line: string | null;
 }
 
+export interface Asker {
+  readonly id: string;
+  readonly grants: readonly GrantedAt[];
+}
+
 /** Which roles have the right that a kind of thing is read by. */
 const READ: Readonly<Record<'registry' | 'trail' | 'grants', (role: Role) => boolean>> = {
   registry: () => true,
@@ -17,12 +22,13 @@ const READ: Readonly<Record<'registry' | 'trail' | 'grants', (role: Role) => boo
 };
 
 /** The tables without the rows that somebody with these grants does not see: the words of docs/access-matrix.md, row by row. */
-export function seenBy(grants: readonly GrantedAt[], all: Rows, today: LocalDate): Rows {
+/** @param id the asker’s own. */
+export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate): Rows {
   const reach = new NaiveReach(all, today);
   const reached = (right: keyof typeof READ): ((unitId: string | null) => boolean) => {
     const places = grants.filter(({ role }) => READ[right](role));
     if (places.some(({ unitId, line }) => unitId === null && line === null)) return () => true;
-    const units = new Set(all.units.filter(unit => places.some(place => reach.holds(place, unit.id))).map(({ id }) => id));
+    const units = new Set(all.units.filter(unit => places.some(place => reach.holds(place, unit.id))).map(unit => unit.id));
     return unitId => unitId !== null && units.has(unitId);
   };
   const [registry, trail, given] = [reached('registry'), reached('trail'), reached('grants')];
@@ -35,7 +41,10 @@ export function seenBy(grants: readonly GrantedAt[], all: Rows, today: LocalDate
     extensions: all.extensions.filter(ofItsUnit),
     targets: all.targets.filter(ofItsUnit),
     trail: all.trail.filter(entry => trail(entry.unit_id)),
-    grants: all.grants.filter(grant => given(grant.unit_id)),
+    grants: all.grants.filter(grant => {
+      const original = all.grants.find(one => one.id === grant.delegated_from);
+      return given(grant.unit_id) || [grant.account_id, grant.api_token_id, original?.account_id].includes(own);
+    }),
   };
 }
 

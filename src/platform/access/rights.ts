@@ -35,6 +35,7 @@ export class Rights {
     let sight = this.sights.get(actor.grants);
     if (!sight) {
       sight = {
+        id: actor.id,
         isWhole: action => this.reach(actor, action) === 'everywhere',
         unitsOf: async action => {
           const reach = this.reach(actor, action);

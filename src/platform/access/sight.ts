@@ -1,5 +1,9 @@
+import type { Id } from '../../shared/ids.js';
+
 /** What somebody sees: everything that is read by a right which they have everywhere, and of the rest what belongs to some units. */
 export interface Sight {
+  /** Whose sight it is: what is theirs, they see wherever it lies. */
+  readonly id: Id | null;
   /** Whether they have the right for the whole registry. */
   isWhole(action: string): boolean;
   /** The units that their right reaches, as PostgreSQL reads a list of ids. */
@@ -7,4 +11,4 @@ export interface Sight {
 }
 
 /** Of whoever has no right at all. */
-export const SEES_NOTHING: Sight = { isWhole: () => false, unitsOf: () => Promise.resolve('{}') };
+export const SEES_NOTHING: Sight = { id: null, isWhole: () => false, unitsOf: () => Promise.resolve('{}') };

@@ -156,6 +156,7 @@ export class Planner {
     return {
       today: this.db.today(),
       unitsOf: action => sight.unitsOf(action),
+      unitsAndOneself: async action => withId(await sight.unitsOf(action), sight.id),
       query: (text, values, skewed) => this.queries.rows(text, values, skewed ? 'never' : trusted ? 'at once' : 'in time'),
       ask: (text, values) => this.queries.rows(text, values, 'in time'),
       argumentsOf: source => {
@@ -174,3 +175,6 @@ export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefi
   }
   return fragments;
 }
+
+/** A list of ids, as PostgreSQL reads it, with one more. */
+const withId = (ids: string, id: Id | null): string => (id === null ? ids : ids === '{}' ? `{${id}}` : `{${id},${ids.slice(1)}`);

@@ -1,13 +1,19 @@
 import type { Keys } from './page-search.js';
 import type { PlanContext } from './plan-context.js';
 import type { StatementBuilder } from './statement.js';
-import type { AnyView, Seen, Sql } from './view.js';
+import type { AnyView, Scope, Seen, Sql } from './view.js';
 
-/** The units that the asker sees a view's rows by, as a table with one column; `undefined` where they see all. One value a statement. */
+type UnitsScope = Extract<Scope, { kind: 'units' }>;
+
+/** What rows are compared with: the units reached, and the asker where rows can be theirs. One value a statement. */
+const reachedBy = ({ action, own }: UnitsScope, statement: StatementBuilder): Sql =>
+  own ? statement.bindOnce(`${action} own`, run => run.unitsAndOneself(action)) : statement.bindOnce(action, run => run.unitsOf(action));
+
+/** The units that the asker sees a view's rows by, as a table with one column; `undefined` where they see all. */
 export function seenKeys(context: PlanContext, view: AnyView, t: Sql, statement: StatementBuilder): Keys | undefined {
   const scope = context.restricted(view);
   if (!scope) return undefined;
-  const units = statement.bindOnce(scope.action, run => run.unitsOf(scope.action));
+  const units = reachedBy(scope, statement);
   return { table: `(select unnest(${units}::uuid[]) as id)`, ways: is => scope.ways(t, is) };
 }
 
@@ -15,7 +21,7 @@ export function seenKeys(context: PlanContext, view: AnyView, t: Sql, statement:
 export function seenRow(context: PlanContext, view: AnyView, t: Sql, statement: StatementBuilder): Sql | undefined {
   const scope = context.restricted(view);
   if (!scope) return undefined;
-  const units = statement.bindOnce(scope.action, run => run.unitsOf(scope.action));
+  const units = reachedBy(scope, statement);
   return `(${scope.ways(t, `= any(${units}::uuid[])`).join(' or ')})`;
 }
 

@@ -28,13 +28,21 @@ export type Condition = (t: Sql, day: Sql, bind: Bind, seen: Seen) => Sql;
 export type Scope =
   | { readonly kind: 'open'; readonly reason: string }
   /** Those that belong to units which the right to `action` reaches, in one of the ways; `is` stands behind what is compared. */
-  | { readonly kind: 'units'; readonly action: string; readonly ways: (t: Sql, is: Sql) => readonly Sql[] };
+  | { readonly kind: 'units'; readonly action: string; readonly ways: (t: Sql, is: Sql) => readonly Sql[]; readonly own: boolean };
 
 /** Everybody who may ask at all sees every row, because of `reason`. */
 export const open = (reason: string): Scope => ({ kind: 'open', reason });
 
 /** Whoever has the right to `action` sees the rows that belong to units it reaches. */
-export const ofUnits = (action: string, ways: (t: Sql, is: Sql) => readonly Sql[]): Scope => ({ kind: 'units', action, ways });
+export const ofUnits = (action: string, ways: (t: Sql, is: Sql) => readonly Sql[]): Scope => ({ kind: 'units', action, ways, own: false });
+
+/** The same, and rows that belong to the asker: their account or token is compared like a unit. */
+export const ofUnitsAndOneself = (action: string, ways: (t: Sql, is: Sql) => readonly Sql[]): Scope => ({
+  kind: 'units',
+  action,
+  ways,
+  own: true,
+});
 
 /**
  * A filter by many keys at once, a unit and all below it above all. The page is looked for among the first rows of the whole list, and where

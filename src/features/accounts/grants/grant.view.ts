@@ -1,6 +1,6 @@
 import { idOf } from '../../../platform/graphql/node.js';
 import { PlatformErrors } from '../../../platform/errors/platform.errors.js';
-import { computed, ofUnits, one, value, view, type AnyView } from '../../../platform/views/view.js';
+import { computed, ofUnitsAndOneself, one, value, view, type AnyView } from '../../../platform/views/view.js';
 import { fromGlobalId, toGlobalId, type Id } from '../../../shared/ids.js';
 import { unitView } from '../../units/unit.view.js';
 import type { RoleGrant, RoleGrantFilter, RoleGrantOrder } from './grant.graphql.js';
@@ -26,7 +26,13 @@ const inForce = (t: string, day: string): string =>
   `(${t}.validity @> ${day} and ${t}.ended_at is null and ${original(t, 'p.blocked_at')} is null)`;
 
 export const roleGrantView: AnyView = view<RoleGrant, RoleGrantFilter, RoleGrantOrder>()('RoleGrant', {
-  scope: ofUnits('grant.read', (t, is) => [`${t}.unit_id ${is}`]),
+  // One’s own, and what one has handed on of it, besides.
+  scope: ofUnitsAndOneself('grant.read', (t, is) => [
+    `${t}.unit_id ${is}`,
+    `${t}.account_id ${is}`,
+    `${t}.api_token_id ${is}`,
+    `${t}.delegated_from in (select o.id from role_grant o where o.account_id ${is})`,
+  ]),
   one: (t, id) => `(select * from role_grant g where g.id = ${id}) ${t}`,
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('RoleGrant', id)),

@@ -26,8 +26,10 @@ export class GrantsResolver {
     private readonly delegations: DelegationsService,
   ) {}
 
-  @Query(() => RoleGrantConnection, { description: 'Roles that accounts and tokens have and had, the latest first (quyền được cấp).' })
-  @Allow('grant.read')
+  @Query(() => RoleGrantConnection, {
+    description: 'Roles that accounts and tokens have and had, the latest first (quyền được cấp): one’s own, and those one may look at.',
+  })
+  @Allow('registry.read')
   @ShowsPage(roleGrantView)
   grants(@Args() _args: RoleGrantsArgs): Page<RoleGrant> {
     return declared();
