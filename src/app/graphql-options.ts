@@ -4,6 +4,8 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginUsageReportin
 import type { Authentication } from '../platform/access/authenticator.port.js';
 import type { ApiSettings } from '../platform/config/settings.js';
 import { RequestContext, languageOf } from '../platform/graphql/context.js';
+import { MOST_COMMENTS, MOST_TOKENS } from '../platform/graphql/document-outline.js';
+import { DocumentStore } from '../platform/graphql/document-store.js';
 import { errorFormat } from '../platform/graphql/error-format.js';
 import { connectDeclaredFields } from '../platform/views/declared-fields.js';
 import { stringifyAnswer } from '../platform/views/fast-path.plugin.js';
@@ -13,8 +15,6 @@ import { clientOf } from '../platform/http/client.js';
 import type { HttpAnswer, HttpRequest } from '../platform/http/request-id.js';
 import { whoAsks } from '../platform/http/who-asks.js';
 
-/** How many tokens a document may have; a page of the largest screen needs some hundreds. */
-const MAX_TOKENS = 2_000;
 const MAX_SELECTIONS = 10_000;
 /** A document with more faults than these is told no more of them. */
 const MOST_ERRORS = 5;
@@ -41,7 +41,8 @@ export function graphqlOptions(
     includeStacktraceInErrorResponses: false,
     maxRecursiveSelections: MAX_SELECTIONS,
     validationOptions: { maxErrors: MOST_ERRORS },
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxTokens: MOST_TOKENS, maxComments: MOST_COMMENTS },
+    documentStore: new DocumentStore(),
     stopOnApplicationShutdown: true,
     // Its wrapper around every field costs a sixth of a list's time, and nothing here is cached by hints.
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],

@@ -32,10 +32,18 @@ describe('points', () => {
     });
   });
 
-  it('are not taken for what the gate refuses', async () => {
+  it('are taken for what is refused, too, ten each: by the gate, the validation or the parser', async () => {
     const client = await newcomer(first);
-    await client.ask('{ units(first: 999) { totalCount } }');
-    expect(balanceOf(await client.ask('{ me { name } }'))).toMatchObject({ remaining: LIMIT - 1 });
+    const refused = [
+      '{ units(first: 999) { totalCount } }',
+      '{ nothing }',
+      '{ units {',
+      `{ ${'me { name } '.repeat(20)} ...a } fragment a on Query { me { name } }`,
+    ];
+    for (const [i, query] of refused.entries()) {
+      const answer = await client.ask(query);
+      expect([answer.status, balanceOf(answer).remaining]).toEqual([400, LIMIT - 10 * (i + 1)]);
+    }
   });
 
   it('end: whoever asks for more than is left is told when to come back, and may still ask for less', async () => {
@@ -77,5 +85,19 @@ describe('points', () => {
     for (let i = 0; i < 100; i++) await client.ask('{ me { name } }');
     const [row] = (await first.registry.source.query('select points from rate_limit')) as [{ points: number }];
     expect(row.points).toBeLessThanOrEqual(100 + 2 * (LIMIT / 50));
+  });
+
+  it('of the address pay for what is refused before it is known who asks', async () => {
+    const client = await first.newcomer();
+    const deep = `{ units { nodes { ${'parent { '.repeat(40)} name ${'} '.repeat(40)} } } }`;
+    const spent = LIMIT / 10;
+    const answers = [];
+    for (let i = 0; i < spent + 1; i++) answers.push(await client.ask(deep));
+    expect(answers.slice(0, 3).map(({ status }) => status)).toEqual([400, 400, 400]);
+    const { status, errors, headers } = answers.at(-1)!;
+    expect([status, errors![0]!.extensions.code]).toEqual([429, 'RATE_LIMITED']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await client.ask('{ me { name } }')).status).toBe(200);
+    expect((await first.as.nobody.ask('{ me { name } }')).status).toBe(429);
   });
 });

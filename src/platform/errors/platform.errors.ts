@@ -94,7 +94,7 @@ export const PlatformErrors = errors({
   },
   QUERY_TOO_LARGE: {
     category: 'limit',
-    vi: 'Câu hỏi quá lớn: {what} là {count}, nhiều nhất là {limit} (depth: tầng lồng nhau; aliases: tên gọi khác; directives: chỉ thị; objects: trường có trường con; roots: trường gốc). Hãy chia nhỏ.',
+    vi: 'Câu hỏi quá lớn: {what} là {count}, nhiều nhất là {limit} (depth: tầng lồng nhau; aliases: tên gọi khác; directives: chỉ thị; objects: trường có trường con; roots: trường gốc; repeats: lần lặp lại một trường; name: chữ của một tên; names: tên trong một đối tượng). Hãy chia nhỏ.',
     en: 'The query is too large: {what} is {count}; {limit} is the most. Divide it.',
   },
   QUERY_TOO_COSTLY: {

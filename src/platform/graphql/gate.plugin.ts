@@ -15,11 +15,14 @@ import { Rights } from '../access/rights.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { RequestContext } from './context.js';
+import { MOST, excessOfNames } from './document-outline.js';
 import { factsOf, type AskedField, type OperationFacts, type RowCost } from './document-facts.js';
 import { refuse, refuseVariables } from './error-format.js';
 import { violationsOf } from './input-rules.js';
 
-const MOST = { depth: 12, aliases: 30, directives: 50, objects: 300, roots: 20, rows: 10_000 } as const;
+/** How many faults of variables are told. Each is told with the whole value that it is in: of a large one, one is enough. */
+const MOST_FAULTS = 20;
+const LARGE_BODY = 10_000;
 
 type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
 type Variables = Readonly<Record<string, unknown>>;
@@ -69,7 +72,13 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     if (context.actor) context.sight = this.rights.sightOf(context.actor);
     if (known.refusals.length > 0) throw refuse(...known.refusals);
 
-    const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.request.variables ?? {}, { maxErrors: 20 });
+    const given = request.request.variables ?? {};
+    const isLarge = Number(request.request.http?.headers.get('content-length')) > LARGE_BODY;
+    const excess = isLarge ? excessOfNames(given) : undefined;
+    if (excess) throw refuse(excess);
+    const variables = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
+      maxErrors: isLarge ? 1 : MOST_FAULTS,
+    });
     if (variables.errors) throw refuseVariables(variables.errors);
     context.variables = variables.coerced;
     const violations = known.changing.flatMap(asked => this.violations(asked, variables.coerced));

@@ -2,8 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation, Grap
 import { Plugin } from '@nestjs/apollo';
 import { GraphQLError } from 'graphql';
 import { PlatformErrors } from '../errors/platform.errors.js';
-import { networkOf } from '../http/client.js';
-import { RateLimiter, type Balance } from '../limits/rate-limiter.js';
+import { REFUSED_POINTS, RateLimiter, type Balance } from '../limits/rate-limiter.js';
 import { RequestContext } from './context.js';
 
 /** What an operation costs at least: a mutation is a transaction, and a line of the trail. */
@@ -11,7 +10,10 @@ const LEAST = { query: 1, mutation: 10, subscription: 1 } as const;
 
 type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
 
-/** Takes the points of every operation that the gate has let through, and tells the balance. It stands behind the gate, which reckons the cost. */
+/**
+ * Takes the points of every operation and tells the balance. It stands behind the gate, which reckons the cost; what the parser, the validation
+ * or the gate refuse costs a few points, too.
+ */
 @Plugin()
 export class RateLimit implements ApolloServerPlugin<RequestContext> {
   constructor(private readonly limiter: RateLimiter) {}
@@ -23,13 +25,14 @@ export class RateLimit implements ApolloServerPlugin<RequestContext> {
         // graphql-js says what is wrong with a document of several operations that names none.
         if (!operation) return;
         const points = Math.max(cost, LEAST[operation.operation]);
-        balance = actor
-          ? await this.limiter.take(`${actor.kind}:${actor.id ?? actor.name}`, points)
-          : this.limiter.takeHere(`address:${networkOf(client.address)}`, points);
+        balance = await this.limiter.takeFrom(actor, client, points);
         if (balance.remaining < 0) {
           answer.header('retry-after', String(balance.resetSeconds));
           throw exhausted(balance);
         }
+      },
+      didEncounterErrors: async ({ contextValue: { actor, client } }) => {
+        balance ??= await this.limiter.takeFrom(actor, client, REFUSED_POINTS);
       },
       willSendResponse: ({ response: { body } }) => {
         if (balance && body.kind === 'single') {

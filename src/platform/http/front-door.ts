@@ -1,7 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Shutdown } from '../health/shutdown.js';
-import { TrustedDocuments } from '../views/trusted-documents.js';
+import { Outlines } from '../graphql/document-outline.js';
+import { REFUSED_POINTS, RateLimiter } from '../limits/rate-limiter.js';
+import { TrustedDocuments, type Asked } from '../views/trusted-documents.js';
 import { Admission } from './admission.js';
+import { clientOf } from './client.js';
 import type { HttpRequest } from './request-id.js';
 import { secure } from './security-headers.js';
 import { turnAway } from './turn-away.js';
@@ -13,7 +16,8 @@ const isWatched = (url: string): boolean => url.startsWith('/health') || url.sta
 /** What stands before every route, in the order in which a request meets it. Refusals become answers in `HttpErrors`. */
 export function openFrontDoor(app: NestFastifyApplication): void {
   const http = app.getHttpAdapter().getInstance();
-  const [admission, trusted, shutdown] = [app.get(Admission), app.get(TrustedDocuments), app.get(Shutdown)];
+  const [admission, trusted, shutdown, limiter] = [app.get(Admission), app.get(TrustedDocuments), app.get(Shutdown), app.get(RateLimiter)];
+  const outlines = new Outlines();
 
   http.addHook('onRequest', (request, reply, next) => {
     if (admission.isFull && !isWatched(request.url)) {
@@ -30,7 +34,15 @@ export function openFrontDoor(app: NestFastifyApplication): void {
   // A turn is taken when the body is there: a slow sender must not hold one.
   http.addHook('preHandler', async (request, reply) => {
     if (!isApi(request.url)) return;
-    trusted.admit((request.method === 'POST' ? request.body : request.query) ?? {});
+    const asked = ((request.method === 'POST' ? request.body : request.query) ?? {}) as Asked;
+    try {
+      trusted.admit(asked);
+      outlines.check(asked.query);
+    } catch (refusal) {
+      // Nobody has been looked up yet, so it is the address that pays.
+      limiter.payHere(clientOf(request as unknown as HttpRequest), REFUSED_POINTS);
+      throw refusal;
+    }
     await admission.enter();
     const leave = once(() => admission.leave());
     if (reply.raw.closed) leave();

@@ -47,7 +47,8 @@ export class HttpErrors implements ExceptionFilter {
     this.tell(request.id, error, thrown);
     const language = languageOf(request.headers['accept-language']);
     const reply = host.switchToHttp().getResponse<Reply>();
-    if (error.category === 'unavailable') reply.header('retry-after', RETRY_AFTER_SECONDS);
+    const wait = error.code === 'RATE_LIMITED' ? error.params.seconds : error.category === 'unavailable' ? RETRY_AFTER_SECONDS : undefined;
+    if (wait !== undefined) reply.header('retry-after', String(wait));
     return reply
       .code(statusOf(thrown, error))
       .header('x-request-id', request.id)

@@ -2,13 +2,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
+import type { Actor } from '../access/actor.js';
 import { API_SETTINGS, type ApiSettings } from '../config/settings.js';
 import { translateDatabaseError } from '../database/database-errors.js';
+import { PlatformErrors } from '../errors/platform.errors.js';
+import { networkOf, type Client } from '../http/client.js';
+import { HttpRefusal } from '../http/http-errors.filter.js';
 
 const MINUTE_SECONDS = 60;
 /** Points are taken from the database in so many blocks a minute at most, not with each request. */
 const BLOCKS = 50;
 const MOST_PURSES = 10_000;
+
+/** What is refused costs at least so much: it had to be read. */
+export const REFUSED_POINTS = 10;
 
 /** What somebody has left of this minute. */
 export interface Balance {
@@ -54,8 +61,12 @@ export class RateLimiter {
     });
   }
 
-  /** Takes points from an account or token. @returns the balance afterwards; less than nothing was not given. */
-  async take(key: string, points: number): Promise<Balance> {
+  /** Takes points from whoever asks: an account, a token, or the address of nobody. @returns the balance afterwards; less than nothing was not given. */
+  async takeFrom(actor: Actor | undefined, client: Client, points: number): Promise<Balance> {
+    return actor ? this.take(`${actor.kind}:${actor.id ?? actor.name}`, points) : this.takeHere(client, points);
+  }
+
+  private async take(key: string, points: number): Promise<Balance> {
     let purse = this.purseOf(key, { points: 0, beside: this.limit });
     while (purse.points < points && purse.beside > 0) {
       await this.refill(key, purse, points);
@@ -68,8 +79,17 @@ export class RateLimiter {
   }
 
   /** Takes points from somebody unknown. They are counted by this process alone: whoever is nobody must not make the database write. */
-  takeHere(address: string, points: number): Balance {
-    return this.spend(this.purseOf(address, { points: this.limit, beside: 0 }), points);
+  takeHere({ address }: Client, points: number): Balance {
+    return this.spend(this.purseOf(`address:${networkOf(address)}`, { points: this.limit, beside: 0 }), points);
+  }
+
+  /** The same, on a route without a balance in its answer. @throws RATE_LIMITED. */
+  async pay(actor: Actor | undefined, client: Client, points: number): Promise<void> {
+    refuseSpent(await this.takeFrom(actor, client, points));
+  }
+
+  payHere(client: Client, points: number): void {
+    refuseSpent(this.takeHere(client, points));
   }
 
   private purseOf(key: string, fresh: Pick<Purse, 'points' | 'beside'>): Purse {
@@ -105,3 +125,8 @@ export class RateLimiter {
     }
   }
 }
+
+function refuseSpent({ remaining, limit, resetSeconds }: Balance): void {
+  if (remaining < 0) throw new HttpRefusal(PlatformErrors.RATE_LIMITED({ limit, seconds: resetSeconds }), TOO_MANY_REQUESTS);
+}
+const TOO_MANY_REQUESTS = 429;

@@ -29,6 +29,8 @@ const stopped = (error: DomainError): GraphQLResponse => ({
 });
 
 const MOST_PLANS = 1_000;
+/** A plan takes as much memory as its document is long: twenty-five of the longest, or some hundred of the usual length. */
+const MOST_TOKENS_PLANNED = 50_000;
 const UNDECLARED = Symbol('undeclared');
 
 /**
@@ -37,7 +39,7 @@ const UNDECLARED = Symbol('undeclared');
  */
 @Plugin()
 export class FastPath implements ApolloServerPlugin<RequestContext> {
-  private readonly passing = new LRUCache<string, OperationPlan | typeof UNDECLARED>({ max: MOST_PLANS });
+  private readonly passing = new LRUCache<string, OperationPlan | typeof UNDECLARED>({ max: MOST_PLANS, maxSize: MOST_TOKENS_PLANNED });
   /** No other document drives the trusted ones out. They are bounded, too: each page size a client thinks of is a plan of its own. */
   private readonly staying = new LRUCache<string, OperationPlan | typeof UNDECLARED>({ max: MOST_PLANS });
   private readonly words = new WeakMap<OperationDefinitionNode, ReadonlySet<string>>();
@@ -90,7 +92,7 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
         if (!(error instanceof NotDeclared)) throw error;
         plan = UNDECLARED;
       }
-      cache.set(key, plan);
+      cache.set(key, plan, { size: plan === UNDECLARED || trusted ? 1 : (document.tokenCount ?? 1) });
     }
     return plan === UNDECLARED ? undefined : plan;
   }

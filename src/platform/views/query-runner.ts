@@ -11,6 +11,7 @@ const NAMED_AFTER = 5;
 /** How many names a connection may hold; each costs some forty kilobytes in its server process. */
 const MOST_NAMES = 200;
 const MOST_KNOWN = 5_000;
+const MOST_LETTERS_KNOWN = 10_000_000;
 
 /** What `pg` keeps of a connection's named statements. */
 interface Prepared {
@@ -20,7 +21,11 @@ interface Prepared {
 /** Runs the statements of plans: rows in array mode, prepared under a name where that pays. */
 @Injectable()
 export class QueryRunner {
-  private readonly known = new LRUCache<string, { runs: number; readonly name: string }>({ max: MOST_KNOWN });
+  private readonly known = new LRUCache<string, { runs: number; readonly name: string }>({
+    max: MOST_KNOWN,
+    maxSize: MOST_LETTERS_KNOWN,
+    sizeCalculation: (_, text) => text.length,
+  });
   private sent = 0;
 
   constructor(private readonly source: DataSource) {}

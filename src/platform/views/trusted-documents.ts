@@ -5,7 +5,7 @@ import { PlatformErrors } from '../errors/platform.errors.js';
 import { documentId, documentsAt, refuseDocument, type DocumentFile } from './document-files.js';
 
 /** What a client sends to ask: the text of a document, or the id of a trusted one in either of two customary forms. */
-interface Asked {
+export interface Asked {
   query?: unknown;
   documentId?: unknown;
   extensions?: { readonly persistedQuery?: { readonly sha256Hash?: unknown } } | null;
