@@ -4,6 +4,11 @@ import { MOST, excessOf, excessOfNames } from './document-outline.js';
 const repeated = (count: number, part: (i: number) => string): string => Array.from({ length: count }, (_, i) => part(i)).join(' ');
 const nested = (depth: number, core: string): string => `${'{ parent '.repeat(depth)}${core}${' }'.repeat(depth)}`;
 
+const below = (count: number): string => repeated(count, () => 'parent { parent { name } }');
+const named = (count: number): object => ({
+  a: [null, 1, { b: Object.fromEntries(Array.from({ length: count }, (_, i) => [`n${i}`, 1])) }],
+});
+
 /** With as many of each as may be, and one more. */
 const written: Readonly<Record<'aliases' | 'directives' | 'objects' | 'roots', (count: number) => string>> = {
   aliases: count => `{ units { ${repeated(count, i => `a${i}: name`)} } }`,
@@ -33,7 +38,6 @@ describe('a document may have', () => {
       expect(excessOf(`{ units { ${repeated(20, () => one)} } }`)).toBeUndefined();
       expect(excessOf(`{ units { ${repeated(21, () => one)} } }`)).toMatchObject({ params: { what: 'repeats' } });
     }
-    const below = (count: number): string => repeated(count, () => 'parent { parent { name } }');
     expect(excessOf(`{ a { ${below(10)} } a { ${below(10)} } b { ${below(20)} } }`)).toBeUndefined();
     expect(excessOf(`{ a { ${below(10)} } a { ${below(11)} } }`)).toMatchObject({ params: { what: 'repeats' } });
   });
@@ -63,9 +67,6 @@ describe('a document may have', () => {
 
 describe('variables may have', () => {
   it('so many names in an object, each of a length that somebody reads, at any depth', () => {
-    const named = (count: number): object => ({
-      a: [null, 1, { b: Object.fromEntries(Array.from({ length: count }, (_, i) => [`n${i}`, 1])) }],
-    });
     expect(excessOfNames(named(200))).toBeUndefined();
     expect(excessOfNames(named(201))).toMatchObject({ params: { what: 'names', count: 201 } });
     expect(excessOfNames({ a: { ['n'.repeat(201)]: 1 } })).toMatchObject({ params: { what: 'name' } });

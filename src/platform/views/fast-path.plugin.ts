@@ -92,7 +92,8 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
         if (!(error instanceof NotDeclared)) throw error;
         plan = UNDECLARED;
       }
-      cache.set(key, plan, { size: plan === UNDECLARED || trusted ? 1 : (document.tokenCount ?? 1) });
+      if (trusted) this.staying.set(key, plan);
+      else this.passing.set(key, plan, { size: plan === UNDECLARED ? 1 : (document.tokenCount ?? 1) });
     }
     return plan === UNDECLARED ? undefined : plan;
   }
