@@ -67,7 +67,7 @@ async function loadModels(client: Client, models: number): Promise<void> {
   const carrier = unitId(`1 + ${PROVINCES + DISTRICTS} + ${pick(COMMUNES + ORGANISATIONS, 11)}`);
   const parent = `case when ${pick(5, 12)} = 0 and i > 10 then ${modelId(`(i - 1 - ${pick(9, 13)})::int`)} end`;
   await client.query(
-    `insert into emulation_model (id, title, unit_id, parent_id, subject_kind, attested_on, source, recorded_at, code, sector_id, file_state, running_state)
+    `insert into emulation_model (id, title, unit_id, parent_id, subject_kind, attested_on, source, recorded_at, code, sector_id, file_state, running_state, state_since)
      select ${modelId('i')},
             concat_ws(' ', ${word('$1::text[]', OPENINGS.length, 21)}, ${word('$2::text[]', DEEDS.length, 22)}, ${word('$3::text[]', MANNERS.length, 23)},
               case when i % ${RARE.every} = 7 then $5 end,
@@ -76,7 +76,7 @@ async function loadModels(client: Client, models: number): Promise<void> {
             date '2010-01-01' + ${pick(5_700, 29)}::int, 'Sổ đăng ký', timestamptz '2025-01-01' + i * interval '1 second',
             'DV-' || (2010 + ${pick(16, 30)}) || '-' || lpad(i::text, 7, '0'),
             ('01920000-0000-7000-8000-00000000000' || (1 + ${pick(4, 31)}))::uuid,
-            ${state('FILE', 'i')}, 'ACTIVE'
+            ${state('FILE', 'i')}, 'ACTIVE', date '2010-01-01' + ${pick(5_700, 29)}::int + ${daysOfLife('i')}
        from generate_series(1, $6::int) i`,
     [OPENINGS, DEEDS, MANNERS, SYLLABLES, RARE.phrase, models],
   );
@@ -103,6 +103,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
 const LIFE_SALT = 41;
 const state = (_life: string, row: string): string =>
   `(array[${LIVES.map(life => `'${life.at(-1)!}'`).join(', ')}])[1 + ${pick(LIVES.length, LIFE_SALT, row)}]`;
+
+/** From the day it is attested to its last step. */
+const daysOfLife = (row: string): string =>
+  `(array[${LIVES.map(life => (life.length - 1) * 20).join(', ')}])[1 + ${pick(LIVES.length, LIFE_SALT, row)}]`;
 
 async function loadSteps(client: Client, models: number): Promise<void> {
   const steps = LIVES.flatMap((life, l) => life.map((to, s) => ({ life: l, step: s, action: ACTIONS[to], from: life[s - 1] ?? null, to })));

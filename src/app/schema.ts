@@ -58,6 +58,7 @@ import { Files1700000000024 } from './migrations/1700000000024-files.js';
 import { Attachments1700000000025 } from './migrations/1700000000025-attachments.js';
 import { Delegation1700000000026 } from './migrations/1700000000026-delegation.js';
 import { ModelsOfAHolder1700000000027 } from './migrations/1700000000027-models-of-a-holder.js';
+import { WaitingModels1700000000028 } from './migrations/1700000000028-waiting-models.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -132,5 +133,6 @@ export const registrySchema: Schema = {
     Attachments1700000000025,
     Delegation1700000000026,
     ModelsOfAHolder1700000000027,
+    WaitingModels1700000000028,
   ],
 };

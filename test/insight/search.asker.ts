@@ -56,6 +56,7 @@ export async function allHits(finder: Finder, client: pg.Client, filter: { reado
       day: '2026-01-01',
       ask: async (text, values) => (await client.query({ text, values: [...values], rowMode: 'array' })).rows,
       unitsOf: () => Promise.resolve(undefined),
+      reach: () => Promise.resolve('everywhere'),
       after: () => after,
     });
     hits.push(...found.hits.map(({ id, own }) => `${id} ${own.step} ${own.matched}`));

@@ -88,6 +88,8 @@ describe('the entities', () => {
       'emulation_model_title_order',
       'emulation_model_unit_newest',
       'emulation_model_unit_title',
+      'emulation_model_waiting',
+      'emulation_model_waiting_at',
       'model_fact_once',
       'model_step_state',
       'person_name_order',

@@ -24,13 +24,12 @@ const READ: Readonly<Record<'registry' | 'trail' | 'grants', (role: Role) => boo
 /** The tables without the rows that somebody with these grants does not see: the words of docs/access-matrix.md, row by row. */
 /** @param id the asker’s own. */
 export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate): Rows {
-  const reach = new NaiveReach(all, today);
-  const reached = (right: keyof typeof READ): ((unitId: string | null) => boolean) => {
-    const places = grants.filter(({ role }) => READ[right](role));
-    if (places.some(({ unitId, line }) => unitId === null && line === null)) return () => true;
-    const units = new Set(all.units.filter(unit => places.some(place => reach.holds(place, unit.id))).map(unit => unit.id));
-    return unitId => unitId !== null && units.has(unitId);
-  };
+  const reached = (right: keyof typeof READ): ((unitId: string | null) => boolean) =>
+    reachedBy(
+      grants.filter(({ role }) => READ[right](role)),
+      all,
+      today,
+    );
   const [registry, trail, given] = [reached('registry'), reached('trail'), reached('grants')];
   const ofItsUnit = ({ unit_id }: AnyRow): boolean => registry(unit_id);
   return {
@@ -46,6 +45,14 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
       return given(grant.unit_id) || [grant.account_id, grant.api_token_id, original?.account_id].includes(own);
     }),
   };
+}
+
+/** Which units these places reach today; no unit in particular (`null`) only by the whole registry. */
+export function reachedBy(places: readonly GrantedAt[], all: Rows, today: LocalDate): (unitId: string | null) => boolean {
+  if (places.some(({ unitId, line }) => unitId === null && line === null)) return () => true;
+  const reach = new NaiveReach(all, today);
+  const units = new Set(all.units.filter(unit => places.some(place => reach.holds(place, unit.id))).map(({ id }) => id));
+  return unitId => unitId !== null && units.has(unitId);
 }
 
 /** What a right at a unit reaches today: asked of every pair, nothing kept. */

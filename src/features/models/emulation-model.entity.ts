@@ -15,6 +15,8 @@ import type { ModelState, RunningState } from './model-states.js';
 @Index('emulation_model_attested_order', { synchronize: false }) // what it holds beside
 @Index('emulation_model_state', { synchronize: false }) // its direction
 @Index('emulation_model_code_order', { synchronize: false }) // its collation
+@Index('emulation_model_waiting_at', { synchronize: false }) // its condition
+@Index('emulation_model_waiting', { synchronize: false }) // its condition
 @Unique('emulation_model_code_taken', ['code'])
 @Check('emulation_model_person_subject', `person_id is null or subject_kind <> 'COLLECTIVE'`)
 @Check('emulation_model_merged_itself', `merged_into_id <> id`)
@@ -85,6 +87,14 @@ export class EmulationModelEntity {
     `file_state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'RECEIVED', 'UNDER_APPRAISAL', 'RECOGNISED', 'NOT_RECOGNISED', 'WITHDRAWN', 'REVOKED')`,
   )
   fileState: ModelState;
+
+  /** The day of the step that brought the file where it stands. */
+  @Column('date', { name: 'state_since' })
+  stateSince: LocalDate;
+
+  /** The unit whose turn it is: its own while the file is with it, then the authority that holds the file; `null`: nobody is waited for. */
+  @Column('uuid', { name: 'waits_at', nullable: true, ...COMPUTED })
+  waitsAt: Id | null;
 
   @Column('text', { name: 'running_state', nullable: true })
   @Check('emulation_model_running_state', `running_state in ('PLANNED', 'ACTIVE', 'NEEDS_STRENGTHENING', 'STOPPED')`)

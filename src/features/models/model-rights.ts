@@ -17,7 +17,7 @@ export interface ModelPlace {
 /** Whose reach decides: the model's unit does it, or whoever holds its file, or either. */
 type By = 'unit' | 'holder' | 'either';
 
-const STEPS_BY: Readonly<Record<ModelActionName, By>> = {
+export const STEPS_BY: Readonly<Record<ModelActionName, By>> = {
   submit: 'unit',
   withdraw: 'unit',
   start: 'unit',

@@ -80,8 +80,9 @@ export class ModelStepsService {
     await this.check(tx, model, input, day, expectedVersion);
     const { from, to } = statesOf(model, action);
     const holderId = await this.holderAfter(tx, model, action, day);
-    const column = isRunningAction(action) ? 'running_state' : 'file_state';
-    await tx.query(`update emulation_model set ${column} = $2, holder_id = $3, version = version + 1 where id = $1`, [id, to, holderId]);
+    const set = isRunningAction(action) ? 'running_state = $2' : 'file_state = $2, state_since = $4';
+    const moved = isRunningAction(action) ? [id, to, holderId] : [id, to, holderId, day];
+    await tx.query(`update emulation_model set ${set}, holder_id = $3, version = version + 1 where id = $1`, moved);
     const reason = input.reason === undefined ? null : cleanText(input.reason);
     await tx.query(
       `insert into model_step (id, model_id, lifecycle, action, from_state, to_state, on_day, at, actor_name, reason, unit_id, decision_id)

@@ -73,6 +73,19 @@ const stateIsLast = invariant<OfModel & { stored: string; last: string }>('model
   mend: CORRECT,
 });
 
+const sinceTheLast = invariant<OfModel & { since: string; last: string }>('models.stateSinceTheLastStep', {
+  broken: `
+    select m.code, m.title, m.state_since::text as since, s.on_day::text as last from emulation_model m
+      join (select distinct on (model_id) model_id, on_day from model_step where lifecycle = 'FILE' order by model_id, on_day desc, id desc) s
+        on s.model_id = m.id
+     where m.state_since <> s.on_day`,
+  says: ({ since, last, ...model }) => ({
+    vi: `Mô hình ${named(model)}: ghi là ở trạng thái này từ ${since}, theo các bước là từ ${last}`,
+    en: `The model ${named(model)} is said to stand where it does since ${since}, by its steps since ${last}`,
+  }),
+  mend: CORRECT,
+});
+
 const inOrder = invariant<OfModel & { action: string; day: string; before: string }>('models.stepsInTheOrderOfTime', {
   broken: `
     select m.code, m.title, s.action, s.on_day as day, s.before::text as before
@@ -145,4 +158,4 @@ const family = invariant<OfModel & { trouble: string }>('models.twoLevels', {
 });
 
 /** What holds of models, their lives and their codes. */
-export const modelChecks: readonly Check[] = [lifecycleFollowed, stateIsLast, inOrder, recognised, codes, family];
+export const modelChecks: readonly Check[] = [lifecycleFollowed, stateIsLast, sinceTheLast, inOrder, recognised, codes, family];

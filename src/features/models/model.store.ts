@@ -47,6 +47,7 @@ export class ModelStore {
       source: entry.source,
       roundId: entry.roundId,
       fileState: entry.state,
+      stateSince: entry.on,
       runningState: entry.running,
       recordedAt: tx.now,
     });

@@ -24,6 +24,7 @@ import { ModelStepsService } from './model-steps.service.js';
 import { ModelStore } from './model.store.js';
 import { ModelTidyingResolver } from './model-tidying.resolver.js';
 import { ModelTidyingService } from './model-tidying.service.js';
+import { WaitingResolver } from './waiting/waiting.resolver.js';
 import { ModelsResolver, UnitModelsResolver } from './models.resolver.js';
 import { ModelsService } from './models.service.js';
 
@@ -36,6 +37,7 @@ const resolvers = [
   ModelTidyingResolver,
   ModelFactsResolver,
   ModelAttachmentsResolver,
+  WaitingResolver,
 ];
 
 @Module({

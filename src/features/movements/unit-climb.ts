@@ -18,6 +18,16 @@ export const aboveOn = (unit: string, day: string): string =>
        where place.id is not null and a.steps < 50)
     select distinct on (id) id, steps, in_line from above order by id, steps, in_line desc)`;
 
+/** Those of the units that are in force on the day, and every unit that one of them stands under then. @param units a list of ids. */
+export const aboveAny = (units: string, day: string): string =>
+  `(with recursive above (id) as (
+      select u.id from unnest((select ${units}::uuid[])) given (id) join unit u on u.id = given.id and u.validity @> ${day}
+      union
+      select place.id from above a cross join lateral ${unitOn('s', 'a.id', day)}
+       cross join lateral (values (s.parent_id), (s.territory_id)) place (id)
+       where place.id is not null)
+    select id from above)`;
+
 /**
  * Every round that the unit stands in on the day, with its last day for this unit: the extension of the nearest unit counts.
  * A deadline that was moved beyond an extension counts instead of it: nobody loses days by having been granted some.

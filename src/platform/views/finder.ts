@@ -6,12 +6,14 @@ import type { AnyView, Ask } from './view.js';
 /** What a finder is asked. */
 export interface Quest {
   readonly args: Readonly<Record<string, unknown>>;
-  /** The fields selected of the connection, those of objects within as `facets.type`; `hits` when any part of the page is. */
+  /** The fields selected of the connection, those of objects within as `facets.type` and `edges.step`; `hits` when any part of the page is. */
   readonly wanted: ReadonlySet<string>;
   readonly day: LocalDate;
   readonly ask: Ask;
   /** The units by which the asker sees a view's things; `undefined` where they see all of them. */
   unitsOf(view: AnyView): Promise<string | undefined>;
+  /** The units that the asker's right to an action reaches, as PostgreSQL reads a list of ids. */
+  reach(action: string): Promise<'everywhere' | string>;
   /** The cursor to go on behind. @throws CURSOR_INVALID when it is not one of `order`. */
   after(order: string): CursorKey | undefined;
 }

@@ -34,6 +34,7 @@ export function planFound(context: PlanContext, finder: Finder, selected: Select
         const scope = context.restricted(view);
         return scope && run.unitsOf(scope.action);
       },
+      reach: action => run.reach(action),
       after: order => (given === undefined ? undefined : context.cursors.read(given, order)),
     };
     const found = await finder.find(quest);
@@ -67,10 +68,13 @@ class FoundPlanner {
 
   private wantedOf({ field, nodes }: Selected): string[] {
     if (!field) return [];
-    if (['edges', 'nodes', 'pageInfo'].includes(field.name)) return ['hits'];
     const type = getNamedType(field.type);
+    if (['nodes', 'pageInfo'].includes(field.name)) return ['hits'];
     const inner = isObjectType(type) ? this.context.select(type, nodes) : [];
-    return [field.name, ...inner.flatMap(within => (within.field ? [`${field.name}.${within.field.name}`] : []))];
+    return [
+      field.name === 'edges' ? 'hits' : field.name,
+      ...inner.flatMap(within => (within.field ? [`${field.name}.${within.field.name}`] : [])),
+    ];
   }
 
   private field(selected: Selected): Output {

@@ -156,6 +156,7 @@ export class Planner {
     return {
       today: this.db.today(),
       unitsOf: action => sight.unitsOf(action),
+      reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),
       unitsAndOneself: async action => withId(await sight.unitsOf(action), sight.id),
       query: (text, values, skewed) => this.queries.rows(text, values, skewed ? 'never' : trusted ? 'at once' : 'in time'),
       ask: (text, values) => this.queries.rows(text, values, 'in time'),

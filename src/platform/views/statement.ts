@@ -13,6 +13,8 @@ export interface RunContext {
   query(text: string, values: readonly unknown[], skewed: boolean): Promise<Row[]>;
   /** The units that the asker's right to an action reaches. */
   unitsOf(action: string): Promise<string>;
+  /** The same, or that it is for the whole registry. */
+  reach(action: string): Promise<'everywhere' | string>;
   /** The same with the asker’s own id among them. */
   unitsAndOneself(action: string): Promise<string>;
   /** The same for what is asked beside statements; one and the same function in all of a run. */

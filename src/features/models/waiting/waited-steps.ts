@@ -1,0 +1,24 @@
+import { modelLifecycle, type FileAction } from '../model.lifecycle.js';
+import type { ModelState } from '../model-states.js';
+
+/** Steps that files wait for: each moves one on. Withdrawing and revoking are possible too, and waited for by nobody. */
+export const WAITED_STEPS = [
+  'submit',
+  'receive',
+  'return',
+  'agree',
+  'openAppraisal',
+  'recognise',
+  'decline',
+] as const satisfies FileAction[];
+export type WaitedStep = (typeof WAITED_STEPS)[number];
+
+/** What a round waits for that is soon over: that somebody registers in it. */
+export const REGISTERING = 'draft';
+export const REGISTER_LABEL = 'Đăng ký mô hình';
+
+/** Where a file stands while it waits for this. */
+export const waitsIn = (step: WaitedStep): readonly ModelState[] => modelLifecycle.transitions[step].from;
+
+export const labelOf = (step: string): string =>
+  step === REGISTERING ? REGISTER_LABEL : modelLifecycle.transitions[step as WaitedStep].label;

@@ -1,0 +1,86 @@
+import { expect, it } from '@jest/globals';
+import { Database } from '../../src/platform/database/database.js';
+import { fillAtRandom } from '../support/random-registry.js';
+import { Random } from '../support/random.js';
+import { askerWith, openTestRegistry, type Asker, type GrantedRole, type TestRegistry } from '../support/test-registry.js';
+import { connect } from '../support/test-server.js';
+import { CursorBook } from '../views/cursor.book.js';
+import type { World } from '../views/oracle.chapter.js';
+import { loadRows } from '../views/oracle.rows.js';
+import type { GrantedAt } from '../views/oracle.sight.js';
+import { waitingFor, type Waiting } from './waiting.oracle.js';
+
+const STATES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'RECEIVED', 'UNDER_APPRAISAL'];
+const STEP_NAMES = ['DRAFT', 'SUBMIT', 'RECEIVE', 'RETURN', 'AGREE', 'OPEN_APPRAISAL', 'RECOGNISE', 'DECLINE'];
+const NODE = 'node { __typename ... on EmulationModel { id MORE } ... on RegistrationRound { id } }';
+const QUERY = `query ($first: Int!, $after: String, $filter: WaitingFilter, $orderBy: WaitingOrder!) {
+  waitingForMe(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    totalCount pageInfo { hasNextPage endCursor } edges { since dueOn steps { name } ${NODE} } } }`;
+/** The first is answered as text, the second, which asks for what no view declares, by graphql-js. */
+const EXECUTORS = ['', 'actions { name }'].map(more => QUERY.replace('MORE', more));
+
+async function all(
+  asker: Asker,
+  query: string,
+  variables: object,
+  first: number,
+): Promise<{ shown: Omit<Waiting, 'state'>[]; total: number }> {
+  const shown: Omit<Waiting, 'state'>[] = [];
+  for (let after: string | undefined; ;) {
+    const { waitingForMe: page } = await asker.get(query, { ...variables, first, after });
+    for (const { node, since, dueOn, steps } of page.edges)
+      shown.push({ id: node.id, since, dueOn, steps: steps.map(({ name }: any) => name) });
+    if (!page.pageInfo.hasNextPage) return { shown, total: page.totalCount };
+    after = page.pageInfo.endCursor;
+  }
+}
+
+async function someGrants({ registry }: TestRegistry, random: Random): Promise<GrantedAt[]> {
+  const places = await registry.app.get(Database).rows<{ id: string }>(`select id from unit order by id`);
+  return Array.from({ length: random.between(1, 4) }, () => ({
+    role: random.pick(['unitOfficer', 'unitHead', 'boardStaff', 'boardStaff', 'leader', 'leader', 'auditor'] as const),
+    unitId: random.chance(0.2) ? null : random.pick(places).id,
+    line: random.chance(0.3) ? random.pick(['TERRITORY', 'PARTY', 'FRONT']) : null,
+  }));
+}
+
+it.each([1, 2])(
+  'what waits is what a look at every row says, for whoever asks, by both executors, page by page (registry %i)',
+  async seed => {
+    const random = new Random(seed);
+    const registry = await openTestRegistry();
+    try {
+      await fillAtRandom(registry, random, { communes: seed === 2 ? 60 : 0 });
+      const client = await connect(registry.database.where);
+      const rows = await loadRows(client).finally(() => client.end());
+      const world: World = { rows, all: rows, today: registry.registry.app.get(Database).today(), cursors: new CursorBook() };
+      let found = 0;
+      for (let i = 0; i < 25; i++) {
+        const grants =
+          i === 0
+            ? (['unitHead', 'boardStaff', 'leader'] as const).map(role => ({ role, unitId: null, line: null }))
+            : await someGrants(registry, random);
+        const asker = await askerWith(registry, `asker ${i}`, ...(grants as readonly GrantedRole[]));
+        const state = random.chance(0.3) ? random.some(STATES, 2) : null;
+        const step = random.chance(0.3) ? random.some(STEP_NAMES, 3) : null;
+        const orderBy = random.pick(['SINCE', 'SINCE_DESC']);
+        const expected = waitingFor(grants, world)
+          .map(one => ({ ...one, steps: one.steps.filter(name => !step || step.includes(name)) }))
+          .filter(one => one.steps.length > 0 && (!state || (one.state !== undefined && state.includes(one.state))));
+        for (const query of EXECUTORS) {
+          const { shown, total } = await all(asker, query, { filter: { state, step }, orderBy }, random.pick([1, 3, 100]));
+          expect(total).toBe(expected.length);
+          const days = shown.map(({ since }) => since);
+          expect(days).toEqual(orderBy === 'SINCE' ? days.toSorted() : days.toSorted().toReversed());
+          const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+          expect(shown.toSorted(byId)).toEqual(expected.map(({ id, since, dueOn, steps }) => ({ id, since, dueOn, steps })).toSorted(byId));
+        }
+        found += expected.length;
+      }
+      expect(found).toBeGreaterThan(10);
+    } finally {
+      await registry.close();
+    }
+  },
+  240_000,
+);
