@@ -15,7 +15,7 @@ export class WaitingModels1700000000028 implements MigrationInterface {
       alter table emulation_model alter column state_since set not null;
       create index emulation_model_waiting_at on emulation_model (waits_at, file_state, state_since, id)
         where waits_at is not null and merged_into_id is null and trashed_at is null;
-      create index emulation_model_waiting on emulation_model (file_state, state_since, id)
+      create index emulation_model_waiting on emulation_model (file_state, state_since, id) include (waits_at)
         where waits_at is not null and merged_into_id is null and trashed_at is null;
     `);
   }

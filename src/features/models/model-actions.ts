@@ -1,26 +1,57 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { Rights, type Reaches } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import type { Action } from '../../shared/lifecycle.js';
 import type { Id } from '../../shared/ids.js';
-import { ModelFactsReader } from './model-facts.reader.js';
-import { modelLifecycle, runningLifecycle } from './model.lifecycle.js';
+import { ModelFactsReader, type ModelInLife } from './model-facts.reader.js';
+import { STEPS_BY, decidingPlace, decidingUnits } from './model-rights.js';
+import { modelLifecycle, runningLifecycle, type ModelActionName } from './model.lifecycle.js';
 
-/** What can be done with models today. */
+type Load = (ids: readonly Id[]) => Promise<Action[][]>;
+type May = ReadonlyMap<ModelActionName, Reaches>;
+
+/** What can be done with models today, and by whom. */
 @Injectable()
 export class ModelActions {
+  private readonly loads = new WeakMap<Actor, Load>();
+
   constructor(
     private readonly db: Database,
     private readonly facts: ModelFactsReader,
+    private readonly rights: Rights,
   ) {}
 
-  /** For a page of models with the same few statements as for one. One function object, so that its callers share a batch. */
-  readonly load = async (ids: readonly Id[]): Promise<Action[][]> => {
+  /** For a page of models with the same few statements as for one. One function object an actor, so that the fields of one answer share a batch. */
+  loadFor(actor: Actor): Load {
+    let load = this.loads.get(actor);
+    if (!load) this.loads.set(actor, (load = ids => this.load(actor, ids)));
+    return load;
+  }
+
+  private async load(actor: Actor, ids: readonly Id[]): Promise<Action[][]> {
     const models = await this.facts.load((text, values) => this.db.rows(text, values), ids, this.db.today());
-    return models.map(model => {
-      if (!model) return [];
-      const facts = { ...model.facts, given: undefined };
-      const file = modelLifecycle.actionsOf(model.state, facts);
-      return model.running === null ? file : [...file, ...runningLifecycle.actionsOf(model.running, facts)];
-    });
-  };
+    const may = await this.mayOf(actor);
+    return models.map(model => (model ? lifeOf(model).map(action => this.within(may, model, action)) : []));
+  }
+
+  /** The reach of each action's right, once for all models. */
+  private async mayOf(actor: Actor): Promise<May> {
+    const names = Object.keys(STEPS_BY) as ModelActionName[];
+    return new Map(await Promise.all(names.map(async name => [name, await this.rights.reaches(actor, `model.${name}`)] as const)));
+  }
+
+  /** The same question as `ModelRights.require` asks of the command. */
+  private within(may: May, model: ModelInLife, action: Action): Action {
+    const name = action.name as ModelActionName;
+    if (decidingUnits(name, model).some(may.get(name)!)) return action;
+    const lacking = this.rights.whyNot(`model.${name}`, decidingPlace(name, model));
+    return { ...action, allowed: false, blockedBy: [lacking, ...action.blockedBy] };
+  }
+}
+
+function lifeOf(model: ModelInLife): Action[] {
+  const facts = { ...model.facts, given: undefined };
+  const file = modelLifecycle.actionsOf(model.state, facts);
+  return model.running === null ? file : [...file, ...runningLifecycle.actionsOf(model.running, facts)];
 }

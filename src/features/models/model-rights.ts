@@ -40,10 +40,19 @@ export type ModelDeed = 'edit' | 'trash' | 'merge' | 'recordFact' | ModelActionN
 const BY: Readonly<Record<ModelDeed, By>> = { ...STEPS_BY, edit: 'either', trash: 'unit', merge: 'either', recordFact: 'either' };
 
 /** The units of which one must be reached. While nobody holds the file, it lies with the model's unit. */
-export function decidingUnits(deed: ModelDeed, { unitId, holderId }: ModelPlace): Id[] {
+export function decidingUnits(deed: ModelDeed, { unitId, holderId }: Pick<ModelPlace, 'unitId' | 'holderId'>): Id[] {
   const by = BY[deed];
   if (by === 'unit' || holderId === null) return [unitId];
   return by === 'holder' ? [holderId] : [unitId, holderId];
+}
+
+/** What the reach of whoever does it has to hold, for the sentence that says so. */
+export function decidingPlace(deed: ModelDeed, { holderId }: Pick<ModelPlace, 'holderId'>): { vi: string; en: string } {
+  const by = BY[deed];
+  if (by === 'unit' || holderId === null) return { vi: 'đơn vị của mô hình', en: 'the unit of the model' };
+  return by === 'holder'
+    ? { vi: 'cơ quan đang giữ hồ sơ', en: 'the authority that holds the file' }
+    : { vi: 'đơn vị của mô hình hoặc cơ quan đang giữ hồ sơ', en: 'the unit of the model or the authority that holds its file' };
 }
 
 /** Those by which a command, or a download, sees a model; the view’s `scope` says the same of lists and details. */

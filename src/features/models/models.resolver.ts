@@ -43,10 +43,11 @@ export class ModelsResolver {
   }
 
   @ResolveField(() => [ActionView], {
-    description: 'What can be done with the model today, by its file and its running, and why not (thao tác).',
+    description:
+      'What can be done with the model today by whoever asks, by its file, its running and their rights, and why not (thao tác).',
   })
   async actions(@Parent() model: EmulationModel, @Context() context: RequestContext): Promise<ActionView[]> {
-    return toActionViews(await context.batch(this.actionsOf.load, carriedBy<ModelCarried>(model).id), context);
+    return toActionViews(await context.batch(this.actionsOf.loadFor(context.signedIn), carriedBy<ModelCarried>(model).id), context);
   }
 }
 

@@ -23,7 +23,7 @@ import {
 import { unitEventLifecycle } from './unit-event.lifecycle.js';
 import { unitEventView, type UnitEventCarried } from './unit-event.view.js';
 import { UnitEventsService } from './unit-events.service.js';
-import { because } from '../../shared/lifecycle.js';
+import type { Action } from '../../shared/lifecycle.js';
 
 @Resolver(() => UnitEvent)
 export class UnitEventsResolver {
@@ -93,17 +93,17 @@ export class UnitEventsResolver {
   @ResolveField(() => [ActionView], { description: 'What can be done with it now (thao tác).' })
   async actions(@Parent() event: UnitEvent, @Context() context: RequestContext): Promise<ActionView[]> {
     const { id, state } = carriedBy<UnitEventCarried>(event);
+    const actor = context.signedIn;
+    const touched = this.rights.may(actor, 'unitEvent.undo') ? await context.batch(this.events.unitsTouched, id) : [];
+    const reaches = await this.rights.reaches(actor, 'unitEvent.undo');
     // What hangs on units is not told to whoever may not undo anyway.
-    if (!this.rights.may(context.signedIn, 'unitEvent.undo')) return toActionViews(UNDO_FORBIDDEN, context);
+    if (touched.length === 0 || !touched.every(reaches)) return toActionViews([this.undoOfOthers()], context);
     return toActionViews(unitEventLifecycle.actionsOf(state, await this.events.facts(id)), context);
   }
-}
 
-const UNDO_FORBIDDEN = [
-  {
-    name: 'undo',
-    label: unitEventLifecycle.transitions.undo.label,
-    allowed: false,
-    blockedBy: [because('FORBIDDEN', { action: 'unitEvent.undo' })],
-  },
-];
+  private undoOfOthers(): Action {
+    const place = { vi: 'mọi đơn vị mà biến động này thay đổi', en: 'every unit that the event changed' };
+    const blockedBy = [this.rights.whyNot('unitEvent.undo', place)];
+    return { name: 'undo', label: unitEventLifecycle.transitions.undo.label, allowed: false, blockedBy };
+  }
+}

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
+import { because, type Because } from '../../shared/lifecycle.js';
 import type { Tx } from '../database/tx.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { ACCESS_MATRIX, mayDo, reachOf, type AccessMatrix, type Reach } from './access-rules.js';
-import type { Actor, Grant, Principal } from './actor.js';
+import { ROLES, type Actor, type Grant, type Principal } from './actor.js';
+import { ROLE_WORDS } from './role-words.js';
 import type { Sight } from './sight.js';
 import { UnitScope } from './unit-scope.port.js';
 
@@ -53,6 +55,13 @@ export class Rights {
     if (reach === 'everywhere') return () => true;
     const units = await this.scope.reached(reach);
     return unitId => unitId !== null && units.has(unitId);
+  }
+
+  /** The reason against an action for whoever lacks the right: it names the roles that have it, and what their reach has to hold. */
+  whyNot(action: string, place: { readonly vi: string; readonly en: string }): Because {
+    const words = ROLES.filter(role => this.matrix[role].includes(action)).map(role => ROLE_WORDS[role]);
+    const [rolesVi, rolesEn] = [words.map(({ vi }) => vi).join(' hoặc '), words.map(({ en }) => en).join(' or ')];
+    return because('ACTION_OF_OTHERS', { action, rolesVi, rolesEn, placeVi: place.vi, placeEn: place.en });
   }
 
   /**

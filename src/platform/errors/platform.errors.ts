@@ -67,6 +67,11 @@ export const PlatformErrors = errors({
     vi: 'Quyền “{action}” của bạn không bao gồm đơn vị này. Hãy nhờ người được giao đơn vị đó, hoặc xin cấp thêm quyền.',
     en: 'Your right “{action}” does not reach this unit. Ask whoever has it, or to be given it.',
   },
+  ACTION_OF_OTHERS: {
+    category: 'forbidden',
+    vi: 'Việc này do {rolesVi} có phạm vi bao gồm {placeVi} thực hiện.',
+    en: 'This is done by {rolesEn} whose reach holds {placeEn}.',
+  },
   BODY_MALFORMED: {
     category: 'invalid',
     vi: 'Nội dung yêu cầu không phải JSON đúng cú pháp. Hãy kiểm tra dấu ngoặc, dấu nháy và gửi lại.',

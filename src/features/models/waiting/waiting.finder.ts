@@ -14,20 +14,27 @@ interface Waiting {
 }
 
 const NOWHERE = '{}';
+const ID_AND_COMMA = 37;
 const ALL_STEPS: readonly string[] = [REGISTERING, ...WAITED_STEPS];
 
 /** What waits for somebody, by the rights they have today. */
-export const waitingFinder: Finder = {
+export const waitingFinderWith = (many: number): Finder => ({
   types: ['EmulationModel', 'RegistrationRound'],
-  find: quest => new Looking(quest).answer(),
-};
+  find: quest => new Looking(quest, many).answer(),
+});
+
+/** More units than a province has. */
+export const waitingFinder = waitingFinderWith(1_000);
 
 class Looking {
   private readonly args: WaitingArgs;
   private readonly values: unknown[] = [];
   private readonly order: string;
 
-  constructor(private readonly quest: Quest) {
+  constructor(
+    private readonly quest: Quest,
+    private readonly many: number,
+  ) {
     this.args = quest.args as unknown as WaitingArgs;
     this.order = `waiting.${this.args.orderBy}`;
   }
@@ -117,7 +124,7 @@ class Looking {
   }
 
   private bound(reach: string): Reach {
-    return reach === 'everywhere' ? reach : { units: this.bind(reach) };
+    return reach === 'everywhere' ? reach : { units: this.bind(reach), many: reach.length > this.many * ID_AND_COMMA };
   }
 
   private bind(value: unknown): string {

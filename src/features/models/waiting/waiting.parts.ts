@@ -4,7 +4,7 @@ import type { ModelState } from '../model-states.js';
 import { REGISTERING, type WaitedStep } from './waited-steps.js';
 
 /** Where the asker may do something: everywhere, or at the units of a list that is bound to the statement. */
-export type Reach = 'everywhere' | { readonly units: Sql };
+export type Reach = 'everywhere' | { readonly units: Sql; readonly many: boolean };
 
 /** A page in the making: only what stands behind a place, so many. */
 export interface Slice {
@@ -25,18 +25,29 @@ export interface Part {
 const WAITING = 'm.waits_at is not null and m.merged_into_id is null and m.trashed_at is null';
 
 export function waitingModels(state: ModelState, steps: readonly WaitedStep[], reach: Reach): Part {
-  const [from, at] =
-    reach === 'everywhere' ? ['', ''] : [`unnest((select ${reach.units}::uuid[])) u (id) cross join lateral`, 'm.waits_at = u.id and '];
-  const where = `${at}m.file_state = '${state}' and ${WAITING}`;
-  const within = (columns: Sql, slice: Sql): Sql => {
-    const read = `select ${columns} from emulation_model m where ${where}${slice}`;
-    return from ? `select p.* from ${from} (${read}) p` : read;
-  };
+  const columns = `'EmulationModel' as type, m.id, m.state_since as since, '${steps.join()}' as steps`;
+  const inState = `from emulation_model m where m.file_state = '${state}' and ${WAITING}`;
+  const page = (slice: Slice): Sql => `select ${columns} ${inState}${ordered('m.state_since, m.id', slice)}`;
+  if (reach === 'everywhere') return { page, ids: `select m.id ${inState}` };
+  const units = `unnest((select ${reach.units}::uuid[])) u (id)`;
+  const byUnit = (slice: Slice): Sql =>
+    `select p.* from ${units} cross join lateral (select ${columns} ${inState} and m.waits_at = u.id${ordered('m.state_since, m.id', slice)}) p`;
   return {
-    page: slice =>
-      within(`'EmulationModel' as type, m.id, m.state_since as since, '${steps.join()}' as steps`, ordered('m.state_since, m.id', slice)),
-    ids: within('m.id', ''),
+    page: reach.many ? slice => walkedFirst(units, inState, columns, slice, byUnit(slice)) : byUnit,
+    ids: `select m.id from ${units} join emulation_model m on m.waits_at = u.id and m.file_state = '${state}' and ${WAITING}`,
   };
+}
+
+/** How far an index is walked in a millisecond or two. */
+const WALK = 6_000;
+
+/** Of thousands of units the page is looked for among the first that wait anywhere, and unit by unit only where those do not fill it. */
+function walkedFirst(units: Sql, inState: Sql, columns: Sql, slice: Slice, otherwise: Sql): Sql {
+  const { limit } = slice;
+  const first = `select m.* ${inState}${ordered('m.state_since, m.id', { ...slice, limit: WALK })}`;
+  const own = `select ${columns} from (${first}) m where m.waits_at in (select u.id from ${units})${ordered('m.state_since, m.id', { ...slice, behind: undefined })}`;
+  return `with walked as materialized (${own})
+    select * from walked union all select r.* from (${otherwise}) r where (select count(*) < ${limit} from walked)`;
 }
 
 /** Rounds that are over in so many days are shown to those who have not registered yet: a help, by no rule. */
