@@ -26,6 +26,7 @@ import { Jobs } from './jobs/jobs.js';
 import { HealthController } from './health/health.controller.js';
 import { Shutdown } from './health/shutdown.js';
 import { Admission } from './http/admission.js';
+import { RouteDoor } from './http/route-door.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
@@ -93,6 +94,7 @@ export class PlatformModule {
         Admission,
         Metrics,
         RateLimiter,
+        RouteDoor,
         // In the order in which they see a request: points are taken for what the gate has reckoned.
         Gate,
         RateLimit,
@@ -100,7 +102,7 @@ export class PlatformModule {
         RequestLog,
         NodesResolver,
       ],
-      exports: [RETENTION, DataSource, CLOCK, Log, ACCESS_MATRIX, API_SETTINGS, ACCESS_SETTINGS, TrustedDocuments, ...machinery],
+      exports: [RETENTION, DataSource, CLOCK, Log, ACCESS_MATRIX, API_SETTINGS, ACCESS_SETTINGS, TrustedDocuments, RouteDoor, ...machinery],
     };
   }
 }

@@ -59,8 +59,17 @@ export class Browser {
 export const PASSWORD = 'một câu ngắn dễ nhớ';
 let count = 0;
 
+interface Granted {
+  readonly role?: string;
+  /** With all below it; left out: everywhere. */
+  readonly unitId?: string;
+}
+
 /** An account with the password above. @returns its sign-in name and id. */
-export async function givenAccount({ as }: TestRegistry, { role = 'REPORTING_CLIENT' } = {}): Promise<{ name: string; id: string }> {
+export async function givenAccount(
+  { as }: TestRegistry,
+  { role = 'REPORTING_CLIENT', unitId }: Granted = {},
+): Promise<{ name: string; id: string }> {
   const name = `can-bo-${++count}`;
   const { createAccount } = await as.administrator.get(
     `mutation ($input: CreateAccountInput!) { createAccount(input: $input) { account { id } userErrors { code } } }`,
@@ -68,7 +77,7 @@ export async function givenAccount({ as }: TestRegistry, { role = 'REPORTING_CLI
   );
   const { id } = createAccount.account;
   await as.administrator.get(`mutation ($input: GiveGrantInput!) { giveGrant(input: $input) { grant { id } } }`, {
-    input: { holderId: id, role, reason: 'Phân công' },
+    input: { holderId: id, role, unitId, reason: 'Phân công' },
   });
   const secret = await givenReset({ as }, id);
   await as.nobody.get(`mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { userErrors { code } } }`, {
@@ -86,10 +95,7 @@ export async function givenReset({ as }: Pick<TestRegistry, 'as'>, accountId: st
 }
 
 /** Somebody signed in. */
-export async function givenSignedIn(
-  registry: TestRegistry,
-  given?: { role?: string },
-): Promise<{ browser: Browser; name: string; id: string }> {
+export async function givenSignedIn(registry: TestRegistry, given?: Granted): Promise<{ browser: Browser; name: string; id: string }> {
   const account = await givenAccount(registry, given);
   const browser = new Browser(registry.url);
   await browser.signIn(account.name, PASSWORD);

@@ -9,12 +9,14 @@ import { Rights } from '../access/rights.js';
 import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { HTTP_STATUS } from '../graphql/error-format.js';
+import { clientOf } from '../http/client.js';
 import { HttpRefusal } from '../http/http-errors.filter.js';
 import type { HttpAnswer, HttpRequest } from '../http/request-id.js';
+import { RouteDoor } from '../http/route-door.js';
 import { whoAsks } from '../http/who-asks.js';
 import { Log } from '../logging/log.js';
 import { FileErrors } from './file.errors.js';
-import { Files } from './files.service.js';
+import { Files, type ReadableFile } from './files.service.js';
 import { headersOf, rangeOf } from './file.headers.js';
 import { Uploads } from './uploads.service.js';
 
@@ -25,6 +27,8 @@ const STATUS: Readonly<Record<string, number>> = {
   UPLOAD_TICKET_EXPIRED: 410,
   FILE_REFUSED: 410,
 };
+/** What a file costs of its asker’s minute, up or down: as much as a page of a hundred rows. */
+const FILE_POINTS = 100;
 /** How long what a refused client still sends is thrown away, so that it gets to read why. */
 const PATIENCE_MS = 30_000;
 
@@ -48,6 +52,7 @@ export class FileRoutes {
     private readonly files: Files,
     private readonly authentication: Authentication,
     private readonly rights: Rights,
+    private readonly door: RouteDoor,
     private readonly log: Log,
   ) {}
 
@@ -72,9 +77,11 @@ export class FileRoutes {
     });
   }
 
-  private async upload(request: Request, reply: Answer, ticket: string): Promise<unknown> {
+  private async upload(request: Request, reply: Answer, secret: string): Promise<unknown> {
     const started = performance.now();
     try {
+      const { ticket, asker } = await this.door.turn(() => this.uploads.expected(secret));
+      await this.door.pay(asker, clientOf(request), FILE_POINTS);
       const uploaded = await this.uploads.receive(ticket, () => bodyOf(request, reply), lengthOf(request), request.id);
       const { id, ...told } = uploaded;
       const { size, state } = told;
@@ -89,10 +96,7 @@ export class FileRoutes {
   /** An answer that is only beginning to be sent must be handed on, or the server takes it for forgotten. */
   private async download(request: Request, reply: Answer, globalId: string): Promise<unknown> {
     try {
-      const actor = await this.readerOf(request, reply);
-      const found = fromGlobalId(globalId);
-      if (found?.type !== 'File') throw FileErrors.FILE_NOT_FOUND();
-      const file = await this.files.readable(actor, found.id);
+      const { actor, file } = await this.door.turn(() => this.readable(request, reply, globalId));
       const range = rangeOf(request.headers.range, request.headers['if-range'], file.size);
       const length = range ? range.end - range.start + 1 : file.size;
       const headers = {
@@ -109,6 +113,14 @@ export class FileRoutes {
     } catch (error) {
       throw refusalOf(error);
     }
+  }
+
+  private async readable(request: Request, reply: Answer, globalId: string): Promise<{ actor: Actor; file: ReadableFile }> {
+    const actor = await this.readerOf(request, reply);
+    await this.door.pay(actor, clientOf(request), FILE_POINTS);
+    const found = fromGlobalId(globalId);
+    if (found?.type !== 'File') throw FileErrors.FILE_NOT_FOUND();
+    return { actor, file: await this.files.readable(actor, found.id) };
   }
 
   private async readerOf(request: Request, reply: Answer): Promise<Actor> {

@@ -41,13 +41,18 @@ export class Uploads {
     private readonly quarantine: Quarantine,
   ) {}
 
+  /** What may come in by this ticket, and who asked for it. @throws what is wrong with the ticket. */
+  async expected(secret: string): Promise<{ ticket: Ticket; asker: Actor }> {
+    const ticket = await this.tickets.find(secret);
+    return { ticket, asker: askerOf(ticket) };
+  }
+
   /**
    * @param body gives the bytes; only asked for when they are wanted.
    * @param announced the length that the client states, if it does.
-   * @throws what is wrong with the ticket, the size or the content; the ticket is still good then, unless it was that.
+   * @throws what is wrong with the size or the content, and what has become of the ticket meanwhile; the ticket is still good then, unless it was that.
    */
-  async receive(secret: string, body: () => Readable, announced: number | undefined, requestId: string): Promise<Uploaded> {
-    const ticket = await this.tickets.find(secret);
+  async receive(ticket: Ticket, body: () => Readable, announced: number | undefined, requestId: string): Promise<Uploaded> {
     this.incoming.refuseTooLarge(announced);
     if (this.underWay.has(ticket.id)) throw FileErrors.UPLOAD_UNDER_WAY();
     if (this.underWay.size >= MOST_AT_ONCE) throw PlatformErrors.OVERLOADED();
@@ -66,7 +71,7 @@ export class Uploads {
     const state = this.quarantine.firstState;
     const uploaded = { id, name, mediaType: FILE_KINDS[kind].mediaType, size: file.size, sha256: file.sha256, state };
     const { size, sha256, mediaType } = uploaded;
-    await this.db.tx(uploader(ticket, requestId), async tx => {
+    await this.db.tx({ ...askerOf(ticket), requestId }, async tx => {
       await this.tickets.useIn(tx, id);
       await tx.query(
         `insert into file (id, name, media_type, size, sha256, state, purpose, record_id, uploader_kind, uploader_id, uploaded_by, uploaded_at, loose_since)
@@ -86,10 +91,4 @@ export class Uploads {
 }
 
 /** Whoever asked for the ticket; it carries no right but to this upload. */
-const uploader = ({ askerKind: kind, askerId: id, askerName: name }: Ticket, requestId: string): Actor => ({
-  kind,
-  id,
-  name,
-  grants: [],
-  requestId,
-});
+const askerOf = ({ askerKind: kind, askerId: id, askerName: name }: Ticket): Actor => ({ kind, id, name, grants: [] });

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { RateLimiter } from '../limits/rate-limiter.js';
+import { Admission } from './admission.js';
+import type { Client } from './client.js';
+
+/** For routes beside GraphQL: what they ask the database has its turn, and what they do costs points, as a question has and does. */
+@Injectable()
+export class RouteDoor {
+  constructor(
+    private readonly admission: Admission,
+    private readonly limiter: RateLimiter,
+  ) {}
+
+  /** A turn is held while the database is asked, never while bytes come or go. @throws OVERLOADED. */
+  turn<T>(work: () => Promise<T>): Promise<T> {
+    return this.admission.during(work);
+  }
+
+  /** @throws RATE_LIMITED. */
+  pay(actor: Actor | undefined, client: Client, points: number): Promise<void> {
+    return this.limiter.pay(actor, client, points);
+  }
+}
