@@ -83,6 +83,33 @@ export class CreateAccountInput {
   email?: string | null;
 }
 
+@InputType({ description: 'What is left out stays as it is.' })
+export class ChangeAccountInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String, { nullable: true, description: 'Họ tên hoặc tên hiển thị.' })
+  @IsOptional()
+  @IsWords(100)
+  displayName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where to write to (thư điện tử); null: nowhere any more.' })
+  @IsOptional()
+  @MaxLength(254)
+  email?: string | null;
+
+  @Field(() => String, { description: 'For the trail (lý do).' })
+  @IsWords(1_000)
+  reason: string;
+}
+
+@InputType()
+export class ChangeMyNameInput {
+  @Field(() => String, { description: 'Họ tên hoặc tên hiển thị.' })
+  @IsWords(100)
+  displayName: string;
+}
+
 @InputType()
 export class BlockAccountInput {
   @Field(() => ID)

@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { AllowEverywhere } from '../../platform/access/allow.js';
+import { Allow, AllowEverywhere } from '../../platform/access/allow.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
@@ -11,11 +11,14 @@ import {
   AccountPayload,
   AccountsArgs,
   BlockAccountInput,
+  ChangeAccountInput,
+  ChangeMyNameInput,
   CreateAccountInput,
   UnblockAccountInput,
 } from './account.graphql.js';
 import { accountView } from './account.view.js';
 import { AccountsService } from './accounts.service.js';
+import { ownAccount } from './own-account.js';
 
 @Resolver(() => Account)
 export class AccountsResolver {
@@ -37,6 +40,33 @@ export class AccountsResolver {
     return mutate(context, CreateAccountInput, input, async () => {
       const { name, displayName, email = null } = input;
       return { account: await this.service.createAccount(context.signedIn, { name, displayName, email }) };
+    });
+  }
+
+  @Mutation(() => AccountPayload, {
+    description: 'Sửa tên hiển thị, thư điện tử của tài khoản. The sign-in name stays: the trail knows it.',
+  })
+  @AllowEverywhere('account.manage')
+  changeAccount(
+    @Args('input', { type: () => ChangeAccountInput }) input: ChangeAccountInput,
+    @Context() context: RequestContext,
+  ): Promise<AccountPayload> {
+    return mutate(context, ChangeAccountInput, input, async () => {
+      const { displayName, email, reason } = input;
+      const id = idOf('Account', input.id, 'id');
+      return { account: await this.service.changeAccount(context.signedIn, { id, displayName: displayName ?? undefined, email, reason }) };
+    });
+  }
+
+  @Mutation(() => AccountPayload, { description: 'Đổi tên hiển thị của tôi. The e-mail is for administrators to change.' })
+  @Allow('account.own')
+  changeMyName(
+    @Args('input', { type: () => ChangeMyNameInput }) input: ChangeMyNameInput,
+    @Context() context: RequestContext,
+  ): Promise<AccountPayload> {
+    return mutate(context, ChangeMyNameInput, input, async () => {
+      const own = ownAccount(context);
+      return { account: await this.service.changeAccount(own, { id: own.id, displayName: input.displayName }) };
     });
   }
 

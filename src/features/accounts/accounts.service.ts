@@ -42,6 +42,34 @@ export class AccountsService {
     });
   }
 
+  /** Corrects how a person is shown and where to write to. What is left out stays. @throws ACCOUNT_EMAIL_INVALID, ACCOUNT_NOT_FOUND. */
+  changeAccount(
+    actor: Actor,
+    given: { id: Id; displayName?: string | undefined; email?: string | null | undefined; reason?: string },
+  ): Promise<Id> {
+    const { id, reason } = given;
+    const email = given.email ? cleanText(given.email) : given.email;
+    if (email !== undefined && email !== null && !isEmail(email)) throw AccountErrors.ACCOUNT_EMAIL_INVALID().at('email');
+    const changes = {
+      ...(given.displayName !== undefined && { displayName: cleanText(given.displayName) }),
+      ...(email !== undefined && { email }),
+    };
+    return this.db.tx(actor, async tx => {
+      const { displayName, email: known } = await accountIn(tx, id);
+      const before = { displayName, email: known };
+      const after = { ...before, ...changes };
+      await tx.query(`update account set display_name = $2, email = $3 where id = $1`, [id, after.displayName, after.email]);
+      await tx.audit({
+        action: 'account.changed',
+        object: { type: 'Account', id },
+        before,
+        after,
+        ...(reason !== undefined && { reason }),
+      });
+      return id;
+    });
+  }
+
   /** Ends every session at once. Blocking again changes nothing. */
   blockAccount(actor: Actor, given: { id: Id; reason: string }): Promise<Id> {
     const { id, reason } = given;
@@ -102,10 +130,19 @@ export class AccountsService {
   }
 }
 
+export interface HeldAccount {
+  readonly name: string;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly passwordHash: string | null;
+  readonly blockedAt: Date | null;
+}
+
 /** An account, held against other commands until this one ends. @throws ACCOUNT_NOT_FOUND. */
-export async function accountIn(tx: Tx, id: Id): Promise<{ name: string; passwordHash: string | null; blockedAt: Date | null }> {
-  const [account] = await tx.query<{ name: string; passwordHash: string | null; blockedAt: Date | null }>(
-    `select name, password_hash as "passwordHash", blocked_at as "blockedAt" from account where id = $1 for update`,
+export async function accountIn(tx: Tx, id: Id): Promise<HeldAccount> {
+  const [account] = await tx.query<HeldAccount>(
+    `select name, display_name as "displayName", email, password_hash as "passwordHash", blocked_at as "blockedAt"
+       from account where id = $1 for update`,
     [id],
   );
   if (!account) throw AccountErrors.ACCOUNT_NOT_FOUND({ id });
