@@ -4,8 +4,18 @@ import { ROLES, type Role } from '../platform/access/actor.js';
 /** Every role reads, as far as its grants reach: see the prose below. */
 const reading = ['registry.read', 'unitEvent.read'];
 
-/** What its unit does with a model, whoever of the unit it is. */
-const unitWork = ['model.draft', 'model.edit', 'model.submit', 'model.start', 'model.stop', 'model.resume', 'model.trash', 'file.upload'];
+/** What its unit does with a model and with the people whom models are about, whoever of the unit it is. */
+const unitWork = [
+  'model.draft',
+  'model.edit',
+  'model.submit',
+  'model.start',
+  'model.stop',
+  'model.resume',
+  'model.trash',
+  'person.edit',
+  'file.upload',
+];
 
 const giving = (...roles: readonly Role[]): string[] => ['grant.read', 'grant.give', ...roles.map(toGive)];
 
@@ -91,15 +101,18 @@ passed to one of these; and a unit that ended without a whole successor, through
 tra huyện Quế Sơn: Đà Nẵng). A grant at a unit that has wholly passed to another is one at that other; with a unit that ended otherwise it
 ends. A grant for one line reaches, of all these, the units of that line.
 
-**What is seen.** A model by those whose reach holds its unit, a joint owner, or the authority that has its file. Targets and extensions,
-grants, and entries of the trail by those whose right to read them reaches their unit; one’s own grants, and what one has handed on of them. What is published to all units is seen by every role:
-units and their events, sectors, themes, movements, rounds, who receives and recognises, decisions, the names and posts of people. What is
-outside answers as what does not exist: in lists, counts, pages, \`node\`, searches, facets, filters by its id, downloads, and as the target
-of a command. Which view asks for what, and why some ask for nothing, is said where each is declared (\`scope\`).
+**What is seen.** A model by those whose reach holds its unit, a joint owner, or the authority that has its file. A person by those whose reach
+holds the unit they stand with or the unit of any post they hold or held, and by whoever sees a model that is about them. Targets and
+extensions, grants, and entries of the trail by those whose right to read them reaches their unit; one’s own grants, and what one has handed
+on of them. What is published to all units is seen by every role: units and their events, sectors, themes, movements, rounds, who receives
+and recognises, decisions. What is outside answers as what does not exist: in lists, counts, pages, \`node\`, searches, facets, filters by its
+id, downloads, and as the target of a command. Which view asks for what, and why some ask for nothing, is said where each is declared
+(\`scope\`).
 
 **What is done where.** What a unit does (draft, edit, submit, withdraw, start, stop, resume, trash) is done by whoever reaches the model's
 unit. What is done with its file (receive, return, agree, open appraisal, recognise, decline, revoke) by whoever reaches the authority that
 holds it; while nobody holds it, the model's unit. Strengthening and sustaining by whoever reaches either. A movement at its launcher, a round
 at its unit, a target and an extension at the unit they are for, a rule of receiving at its unit, a decision at its issuer, a change of units
-at every unit that it names. Sectors, accounts and people’s records are minded only by whoever has the whole registry.
+at every unit that it names. A person’s record and protected data at the unit they stand with, at both when they go over to another; a post in
+any unit is told of one’s own person. People whose unit is not known, sectors and accounts are minded only by whoever has the whole registry.
 `;

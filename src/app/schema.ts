@@ -59,6 +59,7 @@ import { Attachments1700000000025 } from './migrations/1700000000025-attachments
 import { Delegation1700000000026 } from './migrations/1700000000026-delegation.js';
 import { ModelsOfAHolder1700000000027 } from './migrations/1700000000027-models-of-a-holder.js';
 import { WaitingModels1700000000028 } from './migrations/1700000000028-waiting-models.js';
+import { UnitsOfPeople1700000000029 } from './migrations/1700000000029-units-of-people.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -134,5 +135,6 @@ export const registrySchema: Schema = {
     Delegation1700000000026,
     ModelsOfAHolder1700000000027,
     WaitingModels1700000000028,
+    UnitsOfPeople1700000000029,
   ],
 };

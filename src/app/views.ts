@@ -2,7 +2,7 @@ import { fieldChangeView, objectChangeView } from '../platform/audit/object-hist
 import { auditEntryView } from '../features/audit-log/audit-entry.view.js';
 import { modelAttachmentView } from '../features/models/attachments/model-attachment.view.js';
 import { modelFactView, modelFormView, modelStepView, recognitionView } from '../features/models/model-parts.view.js';
-import { modelView, unitModels } from '../features/models/model.view.js';
+import { modelView, personModels, unitModels } from '../features/models/model.view.js';
 import { accountView } from '../features/accounts/account.view.js';
 import { apiTokenView } from '../features/accounts/tokens/api-token.view.js';
 import { roleGrantView } from '../features/accounts/grants/grant.view.js';
@@ -14,8 +14,7 @@ import { sectorView, themeView } from '../features/sectors/sector.view.js';
 import { actView, unitEventCountView, unitEventView } from '../features/units/unit-event.view.js';
 import { unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
 import { fileView } from '../platform/files/file.view.js';
-import type { Views } from '../platform/views/planner.js';
-import type { AnyView } from '../platform/views/view.js';
+import type { AnyView, Views } from '../platform/views/view.js';
 
 /** Every view of the registry. */
 const views: readonly AnyView[] = [
@@ -50,4 +49,10 @@ const views: readonly AnyView[] = [
   modelAttachmentView,
 ];
 
-export const registryViews: Views = { views, added: [{ to: 'Unit', fields: { models: unitModels } }] };
+export const registryViews: Views = {
+  views,
+  added: [
+    { to: 'Unit', fields: { models: unitModels } },
+    { to: 'Person', ways: personModels },
+  ],
+};

@@ -32,7 +32,9 @@ import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Log } from './logging/log.js';
 import { FastPath } from './views/fast-path.plugin.js';
-import { Planner, VIEWS, type Views } from './views/planner.js';
+import { Planner } from './views/planner.js';
+import { Scopes } from './views/scopes.js';
+import { VIEWS, type Views } from './views/view.js';
 import { QueryRunner } from './views/query-runner.js';
 import { TrustedDocuments } from './views/trusted-documents.js';
 
@@ -68,6 +70,7 @@ export class PlatformModule {
       Cursors,
       QueryRunner,
       Planner,
+      Scopes,
     ];
     return {
       module: PlatformModule,

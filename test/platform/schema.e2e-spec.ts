@@ -93,6 +93,7 @@ describe('the entities', () => {
       'model_fact_once',
       'model_step_state',
       'person_name_order',
+      'person_unit_name',
       'unit_span_folded',
       'unit_span_lexemes',
       'unit_span_name_order',

@@ -54,15 +54,16 @@ export class RandomModels {
 
   private constructor(
     private readonly sectors: readonly string[],
+    private readonly people: readonly string[],
     private readonly parts: Parts,
   ) {}
 
   static async of(parts: Parts): Promise<RandomModels> {
-    const { sectors } = await parts.registry.as.reader.get(`{ sectors(first: 100) { nodes { id } } }`);
-    return new RandomModels(
-      sectors.nodes.map((node: { id: string }) => node.id),
-      parts,
+    const { sectors, people } = await parts.registry.as.reader.get(
+      `{ sectors(first: 100) { nodes { id } } people(first: 100) { nodes { id } } }`,
     );
+    const [sectorIds, personIds] = [sectors, people].map(({ nodes }) => nodes.map(({ id }: { id: string }) => id));
+    return new RandomModels(sectorIds, personIds, parts);
   }
 
   async go(times: number): Promise<void> {
@@ -79,11 +80,14 @@ export class RandomModels {
 
   private content(): Record<string, unknown> {
     const { units, random } = this.parts;
+    const subjectKind = random.pick(['COLLECTIVE', 'INDIVIDUAL', 'HOUSEHOLD']);
+    const isSomebodys = subjectKind !== 'COLLECTIVE' && this.people.length > 0 && random.chance(0.7);
     return {
       title: `${random.pick(SENTENCES)}${random.chance(0.3) ? ` ${random.pick(NAMES)}` : ''}`,
       unitId: units.anyId(),
       kind: random.pick(['MODEL', 'EXEMPLAR']),
-      subjectKind: random.pick(['COLLECTIVE', 'INDIVIDUAL', 'HOUSEHOLD']),
+      subjectKind,
+      personId: isSomebodys ? random.pick(this.people) : null,
       jointOwnerIds: Array.from({ length: random.pick([0, 0, 1, 2]) }, () => units.anyId()),
       parentId: this.tops.length > 0 && random.chance(0.5) ? random.pick(this.tops) : null,
       copyOfId: this.models.length > 0 && random.chance(0.3) ? random.pick(this.models) : null,

@@ -3,20 +3,33 @@ import { DAYS, NAMES, SENTENCES } from './random-names.js';
 import type { RandomUnits } from './random-units.js';
 import type { Random } from './random.js';
 
-/** People with posts, some ended, some following one another. */
+/** People with a unit or none, some gone over to another, with posts, some ended, some following one another. */
 export async function fillPeople(command: Command, units: RandomUnits, random: Random): Promise<void> {
-  for (const name of random.some(NAMES, 8)) {
+  for (const name of random.some(NAMES, 12)) {
     const post = (): object => ({
       unitId: units.anyId(),
       title: random.pick(SENTENCES).slice(0, 100),
       validFrom: random.chance(0.6) ? random.pick(DAYS) : null,
     });
-    const achievement = random.chance(0.5) ? random.pick(SENTENCES) : null;
-    const made = await command('recordPerson', 'RecordPersonInput', { name, achievement, post: post() }, 'person { id allPosts { id } }');
+    const given = {
+      name,
+      achievement: random.chance(0.5) ? random.pick(SENTENCES) : null,
+      unitId: random.chance(0.6) ? units.anyId() : null,
+      post: random.chance(0.6) ? post() : null,
+    };
+    const made = await command('recordPerson', 'RecordPersonInput', given, 'person { id allPosts { id } }');
     if (!made) continue;
     const { id, allPosts } = made.person;
-    const end = { id, postId: allPosts[0].id, validTo: random.pick(DAYS), expectedVersion: 1, reason: 'Hết nhiệm kỳ' };
-    const ended = random.chance(0.5) && (await command('endPost', 'EndPostInput', end, 'person { id }'));
-    await command('appointPerson', 'AppointPersonInput', { id, expectedVersion: ended ? 2 : 1, post: post() }, 'person { id }');
+    let expectedVersion = 1;
+    const change = async (mutation: string, type: string, input: object): Promise<void> => {
+      if (await command(mutation, type, { id, expectedVersion, ...input }, 'person { id }')) expectedVersion++;
+    };
+    if (allPosts.length > 0 && random.chance(0.5)) {
+      await change('endPost', 'EndPostInput', { postId: allPosts[0].id, validTo: random.pick(DAYS), reason: 'Hết nhiệm kỳ' });
+    }
+    if (random.chance(0.6)) await change('appointPerson', 'AppointPersonInput', { post: post() });
+    if (random.chance(0.4)) {
+      await change('correctPerson', 'CorrectPersonInput', { unitId: random.chance(0.8) ? units.anyId() : null, reason: 'Chuyển đến' });
+    }
   }
 }

@@ -28,7 +28,7 @@ const peopleList: ListOracle<Shown> = {
         holds(row.name, words),
     unitId: (given: string, world, day) => {
       const units = subtreeWithPredecessors(world, rowId('Unit', given), day);
-      return ({ row }) => world.rows.posts.some(post => post.person_id === row.id && units.has(post.unit_id));
+      return ({ row }) => units.has(row.unit_id) || world.rows.posts.some(post => post.person_id === row.id && units.has(post.unit_id));
     },
   },
   order: bothWays('NAME', shown => shown.row.name, byVietnamese),
@@ -53,6 +53,7 @@ export const peopleChapter: Chapter = {
     Person: {
       id: idOf,
       ...columns({ name: 'name', achievement: 'achievement', version: 'version' }),
+      unit: ({ row, day }: Shown, _, world) => shownUnit(world, row.unit_id, day),
       posts: postsOf(true),
       allPosts: postsOf(false),
       history: historyOf('Person'),

@@ -32,10 +32,17 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
     );
   const [registry, trail, given] = [reached('registry'), reached('trail'), reached('grants')];
   const ofItsUnit = ({ unit_id }: AnyRow): boolean => registry(unit_id);
+  const models = all.models.filter(
+    model => ofItsUnit(model) || registry(model.holder_id) || all.jointOwners.some(o => o.model_id === model.id && registry(o.unit_id!)),
+  );
   return {
     ...all,
-    models: all.models.filter(
-      model => ofItsUnit(model) || registry(model.holder_id) || all.jointOwners.some(o => o.model_id === model.id && registry(o.unit_id!)),
+    models,
+    people: all.people.filter(
+      person =>
+        ofItsUnit(person) ||
+        all.posts.some(post => post.person_id === person.id && registry(post.unit_id)) ||
+        models.some(model => model.person_id === person.id),
     ),
     extensions: all.extensions.filter(ofItsUnit),
     targets: all.targets.filter(ofItsUnit),

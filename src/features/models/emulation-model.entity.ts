@@ -17,6 +17,8 @@ import type { ModelState, RunningState } from './model-states.js';
 @Index('emulation_model_code_order', { synchronize: false }) // its collation
 @Index('emulation_model_waiting_at', { synchronize: false }) // its condition
 @Index('emulation_model_waiting', { synchronize: false }) // its condition
+@Index('emulation_model_unit_person', ['unitId', 'personId'], { where: 'person_id is not null' })
+@Index('emulation_model_holder_person', ['holderId', 'personId'], { where: 'person_id is not null' })
 @Unique('emulation_model_code_taken', ['code'])
 @Check('emulation_model_person_subject', `person_id is null or subject_kind <> 'COLLECTIVE'`)
 @Check('emulation_model_merged_itself', `merged_into_id <> id`)

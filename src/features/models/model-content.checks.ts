@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { Problems } from '../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import { PersonRights } from '../people/person-rights.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
 import type { ModelContent } from './model-content.js';
@@ -18,6 +19,7 @@ export class ModelContentChecks {
   constructor(
     private readonly units: UnitsReader,
     private readonly rights: ModelRights,
+    private readonly people: PersonRights,
   ) {}
 
   /** @param before the model itself, where it stands already. */
@@ -68,15 +70,14 @@ export class ModelContentChecks {
     return model === named || this.rights.seesIn(tx, model);
   }
 
-  /** A copy of a copy of itself would have no original. */
   private async checkPerson(tx: Tx, { personId, subjectKind }: ModelContent, problems: Problems): Promise<void> {
     if (personId === null) return;
     if (subjectKind === 'COLLECTIVE') problems.add(ModelErrors.MODEL_OF_A_COLLECTIVE().at('personId'));
-    if ((await tx.query(`select from person where id = $1`, [personId])).length === 0) {
-      problems.add(ModelErrors.MODEL_PERSON_UNKNOWN({ id: personId }).at('personId'));
-    }
+    // A model that is seen shows its person: nobody loses the one it names already.
+    if (!(await this.people.seesIn(tx, personId))) problems.add(ModelErrors.MODEL_PERSON_UNKNOWN({ id: personId }).at('personId'));
   }
 
+  /** A copy of a copy of itself would have no original. */
   private async checkCopy(tx: Tx, copyOfId: Id | null, before: ModelBefore | null, problems: Problems): Promise<void> {
     if (copyOfId === null) return;
     const id = before?.id ?? null;

@@ -7,11 +7,13 @@ import {
   ofUnits,
   one,
   page,
+  through,
   value,
   view,
   type AnyView,
   type Condition,
   type Sql,
+  type Ways,
 } from '../../platform/views/view.js';
 import { seeksWords } from '../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
@@ -45,6 +47,9 @@ const carriedBy = (t: Sql, isUnit: Sql): Sql[] => [
   `${t}.id in (select j.model_id from emulation_model_joint_owner j where j.unit_id ${isUnit})`,
 ];
 
+/** The same ways as `seenBy` in model-rights.ts tells commands. */
+const seenBy = (t: Sql, is: Sql): Sql[] => [...carriedBy(t, is), `${t}.holder_id ${is}`];
+
 /** Of a model that the asker does not see, nothing is told: not even what hangs on it. */
 const namesModel =
   (field: string, column: string): Condition =>
@@ -54,8 +59,7 @@ const namesModel =
   };
 
 export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>()('EmulationModel', {
-  // The same ways as `seenBy` in model-rights.ts tells commands.
-  scope: ofUnits(READ, (t, is) => [...carriedBy(t, is), `${t}.holder_id ${is}`]),
+  scope: ofUnits(READ, seenBy),
   one: (t, id) => `(select * from emulation_model m where m.id = ${id}) ${t}`,
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('EmulationModel', id)),
@@ -189,3 +193,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
 
 /** A field that this chapter gives to units. */
 export const unitModels = page(() => modelView, { parent: t => `${t}.id`, where: (t, unit) => carriedBy(t, `= ${unit}`) });
+
+/** Ways that this chapter gives to people: whoever sees a model sees whose it is. */
+export const personModels: Ways = (t, is, leads) =>
+  seenBy('m', is).map(where => through(t, { column: 'm.person_id', rows: 'emulation_model m', where }, leads));

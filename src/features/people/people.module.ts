@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { UnitsModule } from '../units/units.module.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
+import { PersonRights } from './person-rights.js';
 import { PersonDependents } from './person.dependents.js';
 import { PersonalDataGatherer } from './personal-data.gatherer.js';
 import { PersonalDataResolver } from './personal-data.resolver.js';
@@ -9,7 +10,15 @@ import { PersonalDataService } from './personal-data.service.js';
 
 @Module({
   imports: [UnitsModule],
-  providers: [PeopleService, PeopleResolver, PersonDependents, PersonalDataService, PersonalDataGatherer, PersonalDataResolver],
-  exports: [PersonalDataGatherer],
+  providers: [
+    PeopleService,
+    PeopleResolver,
+    PersonRights,
+    PersonDependents,
+    PersonalDataService,
+    PersonalDataGatherer,
+    PersonalDataResolver,
+  ],
+  exports: [PersonalDataGatherer, PersonRights],
 })
 export class PeopleModule {}

@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow, AllowEverywhere } from '../../platform/access/allow.js';
+import { Allow } from '../../platform/access/allow.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
@@ -26,7 +26,7 @@ import { personView } from './person.view.js';
 export class PeopleResolver {
   constructor(private readonly service: PeopleService) {}
 
-  @Query(() => PersonConnection, { description: 'People by name (danh bạ).' })
+  @Query(() => PersonConnection, { description: 'The people whom you see, by name (danh bạ).' })
   @Allow('registry.read')
   @ShowsPage(personView)
   people(@Args() _args: PeopleArgs): Page<Person> {
@@ -40,33 +40,38 @@ export class PeopleResolver {
     return declared();
   }
 
-  @Mutation(() => PersonPayload, { description: 'Thêm người vào danh bạ, với chức vụ.' })
-  @AllowEverywhere('person.edit')
+  @Mutation(() => PersonPayload, { description: 'Thêm người vào danh bạ: đơn vị, chức vụ nếu có.' })
+  @Allow('person.edit')
   recordPerson(
     @Args('input', { type: () => RecordPersonInput }) input: RecordPersonInput,
     @Context() context: RequestContext,
   ): Promise<PersonPayload> {
     return mutate(context, RecordPersonInput, input, async () => {
-      const given = { name: input.name, achievement: input.achievement ?? null, post: postOf(input.post) };
+      const { name, achievement = null, unitId = null, post } = input;
+      const given = { name, achievement, unitId: unitId && idOf('Unit', unitId, 'unitId'), post: post ? postOf(post) : null };
       return { person: await this.service.record(context.signedIn, given, input.idempotencyKey) };
     });
   }
 
-  @Mutation(() => PersonPayload, { description: 'Đính chính họ tên, thành tích.' })
-  @AllowEverywhere('person.edit')
+  @Mutation(() => PersonPayload, { description: 'Đính chính họ tên, thành tích; ghi người đó chuyển sang đơn vị khác.' })
+  @Allow('person.edit')
   correctPerson(
     @Args('input', { type: () => CorrectPersonInput }) input: CorrectPersonInput,
     @Context() context: RequestContext,
   ): Promise<PersonPayload> {
     return mutate(context, CorrectPersonInput, input, async () => {
-      const { name, achievement, reason } = input;
-      const change = { ...(name && { name }), ...(achievement !== undefined && { achievement }) };
+      const { name, achievement, unitId, reason } = input;
+      const change = {
+        ...(name && { name }),
+        ...(achievement !== undefined && { achievement }),
+        ...(unitId !== undefined && { unitId: unitId && idOf('Unit', unitId, 'unitId') }),
+      };
       return { person: await this.service.correct(context.signedIn, seenOf(input), change, reason) };
     });
   }
 
   @Mutation(() => PersonPayload, { description: 'Ghi thêm một chức vụ (bổ nhiệm).' })
-  @AllowEverywhere('person.edit')
+  @Allow('person.edit')
   appointPerson(
     @Args('input', { type: () => AppointPersonInput }) input: AppointPersonInput,
     @Context() context: RequestContext,
@@ -77,7 +82,7 @@ export class PeopleResolver {
   }
 
   @Mutation(() => PersonPayload, { description: 'Thôi giữ chức vụ.' })
-  @AllowEverywhere('person.edit')
+  @Allow('person.edit')
   endPost(@Args('input', { type: () => EndPostInput }) input: EndPostInput, @Context() context: RequestContext): Promise<PersonPayload> {
     return mutate(context, EndPostInput, input, async () => {
       const postId = idOf('PersonPost', input.postId, 'postId');

@@ -3,7 +3,7 @@ import type { Id } from '../../shared/ids.js';
 import { UnitDependents, type Dependents, type DependentsSource } from '../units/unit-dependents.port.js';
 import type { Ask } from '../units/unit-ledger.store.js';
 
-/** Tells the units how many posts people hold in them. */
+/** Tells the units how many people stand with them or hold posts in them, and what an event does to those. */
 @Injectable()
 export class PersonDependents implements OnModuleInit, DependentsSource {
   readonly name = 'people';
@@ -15,13 +15,18 @@ export class PersonDependents implements OnModuleInit, DependentsSource {
   }
 
   async dependentsOf(ask: Ask, unitIds: readonly Id[]): Promise<Dependents> {
-    const [row] = await ask<{ n: number }>(`select count(*)::int as n from person_post where unit_id = any($1::uuid[])`, [unitIds]);
+    const [row] = await ask<{ n: number }>(
+      `select count(*)::int as n from (
+         select id from person where unit_id = any($1::uuid[])
+         union select person_id from person_post where unit_id = any($1::uuid[])) belonging`,
+      [unitIds],
+    );
     return {
-      label: { vi: 'chức vụ', en: 'posts of people' },
+      label: { vi: 'người', en: 'people' },
       count: row!.n,
       effect: {
-        vi: 'giữ nguyên tên đơn vị lúc đó; hãy ghi chức vụ mới nếu có',
-        en: 'keep their unit as it stood then; enter new posts where there are any',
+        vi: 'vẫn ghi theo đơn vị cũ, do nơi có quyền với đơn vị kế thừa theo dõi; chức vụ giữ tên đơn vị lúc đó; hãy ghi đơn vị, chức vụ mới nếu có',
+        en: 'stay with their unit, minded by whoever reaches what it passed to; posts keep their unit as it stood then; enter new units and posts where there are any',
       },
     };
   }

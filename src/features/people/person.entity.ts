@@ -3,9 +3,10 @@ import { COMPUTED } from '../../platform/database/computed-column.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 
-/** A person as everybody sees them: a name, and what they are known for. */
+/** A person as whoever sees them at all does: a name, what they are known for, and where they stand. */
 @Entity('person')
 @Index('person_name_order', { synchronize: false }) // its collation
+@Index('person_unit_name', { synchronize: false }) // its collation
 export class PersonEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'person_pk' })
   id: Id;
@@ -17,6 +18,11 @@ export class PersonEntity {
   @Column('text', { name: 'achievement', nullable: true })
   @Check('person_achievement', `length(achievement) between 1 and 2000`)
   achievement: string | null;
+
+  /** With which they stand today; `null`: not known. */
+  @Column('uuid', { name: 'unit_id', nullable: true })
+  @ForeignKey('unit', { name: 'person_unit_fk' })
+  unitId: Id | null;
 
   @Column('integer', { name: 'version', default: 1 })
   version: number;

@@ -4,6 +4,11 @@ export const PersonErrors = errors({
   PERSON_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy người “{id}”.', en: 'There is no person “{id}”.' },
   PERSON_POST_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy chức vụ “{id}”.', en: 'There is no post “{id}”.' },
   PERSON_UNCHANGED: { category: 'conflict', vi: 'Không có gì thay đổi.', en: 'Nothing is changed.' },
+  PERSON_UNIT_MISSING: {
+    category: 'invalid',
+    vi: 'Hãy chọn đơn vị mà người này thuộc về; chỉ người phụ trách toàn bộ sổ mới được để trống.',
+    en: 'Choose the unit that this person stands with; only whoever minds the whole registry may leave it open.',
+  },
   PERSON_POST_BACKWARDS: {
     category: 'invalid',
     vi: 'Ngày cuối giữ chức vụ đứng trước ngày đầu.',

@@ -31,7 +31,7 @@ export class PersonPost {
 
 @ObjectType({
   implements: () => Node,
-  description: 'A person (người): the name, the posts and what they are known for. Nothing else of a person is ever shown here.',
+  description: 'A person (người): the name, the unit, the posts and what they are known for. Nothing else of a person is ever shown here.',
 })
 export class Person extends Node {
   @Field(() => String, { description: 'Họ và tên.' })
@@ -39,6 +39,9 @@ export class Person extends Node {
 
   @Field(() => String, { nullable: true, description: 'Thành tích.' })
   achievement: string | null;
+
+  @Field(() => Unit, { nullable: true, description: 'The unit they stand with (đơn vị mà người đó thuộc về); null: not known.' })
+  unit: Unit | null;
 
   @Field(() => [PersonPost], { description: 'The posts held on the day (chức vụ đang giữ).' })
   posts: PersonPost[];
@@ -66,7 +69,7 @@ export class PersonFilter {
   @IsWords(200)
   text?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'With a post, now or once, in this unit or one that stands under it.' })
+  @Field(() => ID, { nullable: true, description: 'Of this unit or one that stands under it: who stands with it, or had a post there.' })
   unitId?: string | null;
 }
 
@@ -110,7 +113,7 @@ export class PostInput {
   validTo?: LocalDate | null;
 }
 
-@InputType({ description: 'A person with a first post. Nothing protected goes in here.' })
+@InputType({ description: 'A person, with a first post where there is one. Nothing protected goes in here.' })
 export class RecordPersonInput {
   @Field(() => String)
   @IsWords(200)
@@ -121,10 +124,17 @@ export class RecordPersonInput {
   @IsWords(2_000)
   achievement?: string | null;
 
-  @Field(() => PostInput)
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The unit they stand with (đơn vị). Left out: not known, and then only whoever minds the whole registry enters them.',
+  })
+  unitId?: string | null;
+
+  @Field(() => PostInput, { nullable: true, description: 'Left out: they hold no post, or it is not known.' })
+  @IsOptional()
   @ValidateNested()
   @Type(() => PostInput)
-  post: PostInput;
+  post?: PostInput | null;
 
   @Field(() => String, { nullable: true, description: 'The same key never enters it twice (khóa chống ghi trùng).' })
   @IsOptional()
@@ -153,6 +163,9 @@ export class CorrectPersonInput extends SeenPersonInput {
   @IsOptional()
   @IsWords(2_000)
   achievement?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The unit they have gone over to (chuyển đơn vị); your rights reach both.' })
+  unitId?: string | null;
 
   @Field(() => String, { description: 'Lý do.' })
   @IsWords(1_000)

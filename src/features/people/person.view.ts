@@ -1,6 +1,18 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, many, one, value, view, type AnyView, type ViewField, open } from '../../platform/views/view.js';
+import {
+  computed,
+  many,
+  ofUnits,
+  one,
+  open,
+  through,
+  value,
+  view,
+  type AnyView,
+  type ViewField,
+  type Ways,
+} from '../../platform/views/view.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { containing } from '../../shared/text.js';
@@ -15,14 +27,25 @@ const postsWhere = (condition: (day: string) => string): ViewField =>
     orderBy: t => `lower(${t}.validity) nulls first, ${t}.id`,
   });
 
-/** What everybody sees of a person. Nothing of `personal_data` is ever in a view. */
+/** A person belongs to the unit they stand with, and to each in which they hold or held a post. */
+const belongsTo: Ways = (t, is, leads) => [
+  `${t}.unit_id ${is}`,
+  through(t, { column: 'p.person_id', rows: 'person_post p', where: `p.unit_id ${is}` }, leads),
+];
+
+/** What is shown of a person. Nothing of `personal_data` is ever in a view. */
 export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Person', {
-  scope: open('name, posts and units are public; what is protected is in no view'),
+  // Chapters above add ways: whoever sees a model sees whose it is.
+  scope: ofUnits('registry.read', belongsTo),
   one: (t, id) => `(select * from person p where p.id = ${id}) ${t}`,
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('Person', id)),
     name: value(t => `${t}.name`),
     achievement: value(t => `${t}.achievement`),
+    unit: one(
+      () => unitView,
+      t => `${t}.unit_id`,
+    ),
     posts: postsWhere(day => ` and p.validity @> ${day}`),
     allPosts: postsWhere(() => ''),
     version: value(t => `${t}.version`),
@@ -38,7 +61,7 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
             bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
             day,
           ),
-        ways: (t, is) => [`${t}.id in (select p.person_id from person_post p where p.unit_id ${is})`],
+        ways: belongsTo,
       },
     },
     order: {
@@ -49,7 +72,7 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
 });
 
 export const personPostView: AnyView = view<PersonPost>()('PersonPost', {
-  scope: open('name, posts and units are public; what is protected is in no view'),
+  scope: open('shown within a person, by whom it is told who sees them'),
   fields: {
     id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('PersonPost', id)),
     title: value(t => `${t}.title`),

@@ -35,8 +35,8 @@ export class PersonalDataGatherer {
   /** It is a read of protected data like any other: with a purpose, told in the trail, and itself part of what is printed. */
   gather(actor: Actor, id: Id, purpose: string): Promise<Section[]> {
     return this.db.tx(actor, async tx => {
-      const { name, achievement } = await lockPerson(tx, id);
       const { values, recordedOn, erasedFrom } = await this.personalData.revealAllIn(tx, id, purpose);
+      const { name, achievement } = await lockPerson(tx, id);
       const held = PROTECTED_FIELDS.map(field => `${PROTECTED_LABELS[field]}: ${values[field] ?? '–'}`);
       const kept = recordedOn === null ? [] : [`Ghi ngày: ${recordedOn}`, `Xóa từ ngày: ${erasedFrom ?? 'chưa đặt thời hạn'}`];
       const sections = [

@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { AllowEverywhere } from '../../platform/access/allow.js';
+import { Allow } from '../../platform/access/allow.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
@@ -27,7 +27,7 @@ export class PersonalDataResolver {
   @Mutation(() => RevealPersonalDataPayload, {
     description: 'Xem dữ liệu cá nhân được bảo vệ, có nêu mục đích; mỗi lần xem được ghi nhật ký.',
   })
-  @AllowEverywhere('person.readProtected')
+  @Allow('person.readProtected')
   revealPersonalData(
     @Args('input', { type: () => RevealPersonalDataInput }) input: RevealPersonalDataInput,
     @Context() context: RequestContext,
@@ -39,7 +39,7 @@ export class PersonalDataResolver {
   }
 
   @Mutation(() => GatherPersonalDataPayload, { description: 'Tập hợp mọi dữ liệu đang lưu về một người để in cho người đó.' })
-  @AllowEverywhere('person.readProtected')
+  @Allow('person.readProtected')
   gatherPersonalData(
     @Args('input', { type: () => PurposeInput }) input: PurposeInput,
     @Context() context: RequestContext,
@@ -51,7 +51,7 @@ export class PersonalDataResolver {
   }
 
   @Mutation(() => PersonPayload, { description: 'Ghi hoặc đính chính dữ liệu cá nhân được bảo vệ.' })
-  @AllowEverywhere('person.writeProtected')
+  @Allow('person.writeProtected')
   keepPersonalData(
     @Args('input', { type: () => KeepPersonalDataInput }) input: KeepPersonalDataInput,
     @Context() context: RequestContext,
@@ -63,7 +63,7 @@ export class PersonalDataResolver {
   }
 
   @Mutation(() => PersonPayload, { description: 'Xóa dữ liệu cá nhân được bảo vệ trước thời hạn.' })
-  @AllowEverywhere('person.writeProtected')
+  @Allow('person.writeProtected')
   erasePersonalData(
     @Args('input', { type: () => ErasePersonalDataInput }) input: ErasePersonalDataInput,
     @Context() context: RequestContext,

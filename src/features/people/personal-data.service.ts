@@ -1,6 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
-import { Rights } from '../../platform/access/rights.js';
 import { RETENTION, type Retention } from '../../platform/config/retention.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -10,7 +9,8 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { PersonErrors } from './person.errors.js';
-import { lockPerson, seenPerson, type SeenPerson } from './person.store.js';
+import { PersonRights } from './person-rights.js';
+import { lockPerson, type SeenPerson } from './person.store.js';
 import { MASK, PROTECTED_FIELDS, columnOf, type ProtectedField, type ProtectedValues } from './protected-fields.js';
 
 export interface ShownValue {
@@ -32,7 +32,7 @@ const COLUMNS = PROTECTED_FIELDS.map(field => `${columnOf(field)} as "${field}"`
 export class PersonalDataService implements OnModuleInit {
   constructor(
     private readonly db: Database,
-    private readonly rights: Rights,
+    private readonly rights: PersonRights,
     private readonly jobs: Jobs,
     private readonly log: Log,
     @Inject(RETENTION) private readonly retention: Retention | undefined,
@@ -46,8 +46,7 @@ export class PersonalDataService implements OnModuleInit {
   keep(actor: Actor, seen: SeenPerson, given: Partial<ProtectedValues>, reason: string): Promise<Id> {
     if (!this.retention) throw PersonErrors.PERSON_RETENTION_NOT_SET();
     return this.db.tx(actor, async tx => {
-      await this.rights.require(tx, 'person.writeProtected', null);
-      const { unitId } = await seenPerson(tx, seen);
+      const { toldAt: unitId } = await this.rights.requireSeen(tx, 'person.writeProtected', seen);
       const before = await valuesOf(tx, seen.id);
       const after = { ...before, ...cleaned(given) };
       const changed = PROTECTED_FIELDS.filter(field => after[field] !== before[field]);
@@ -68,8 +67,7 @@ export class PersonalDataService implements OnModuleInit {
   /** The values of `fields` in clear, all else masked. */
   reveal(actor: Actor, id: Id, fields: readonly ProtectedField[], purpose: string): Promise<ShownValue[]> {
     return this.db.tx(actor, async tx => {
-      await this.rights.require(tx, 'person.readProtected', null);
-      const { unitId } = await lockPerson(tx, id);
+      const { toldAt: unitId } = await this.rights.require(tx, 'person.readProtected', id);
       const values = await valuesOf(tx, id);
       await tellRead(tx, { id, unitId, fields, purpose });
       return PROTECTED_FIELDS.map(field => {
@@ -85,8 +83,7 @@ export class PersonalDataService implements OnModuleInit {
     id: Id,
     purpose: string,
   ): Promise<{ values: ProtectedValues; recordedOn: LocalDate | null; erasedFrom: LocalDate | null }> {
-    await this.rights.require(tx, 'person.readProtected', null);
-    const { unitId } = await lockPerson(tx, id);
+    const { toldAt: unitId } = await this.rights.require(tx, 'person.readProtected', id);
     await tellRead(tx, { id, unitId, fields: PROTECTED_FIELDS, purpose });
     const [kept] = await tx.query<{ on: LocalDate; until: LocalDate | null }>(
       `select recorded_on as "on", (recorded_on + make_interval(months => $2))::date as until from personal_data where person_id = $1`,
@@ -98,8 +95,7 @@ export class PersonalDataService implements OnModuleInit {
   /** Erases before the time has passed, at the person's wish for example. */
   erase(actor: Actor, seen: SeenPerson, reason: string): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      await this.rights.require(tx, 'person.writeProtected', null);
-      const { unitId } = await seenPerson(tx, seen);
+      const { toldAt: unitId } = await this.rights.requireSeen(tx, 'person.writeProtected', seen);
       const gone = await tx.query(`with gone as (delete from personal_data where person_id = $1 returning 1) select from gone`, [seen.id]);
       if (gone.length === 0) throw PersonErrors.PERSON_HAS_NO_PERSONAL_DATA();
       await tx.query(`update person set version = version + 1 where id = $1`, [seen.id]);
@@ -122,7 +118,7 @@ export class PersonalDataService implements OnModuleInit {
     const { months, reason } = this.retention;
     for (const { id } of due) {
       await this.db.tx(actor, async tx => {
-        const { unitId } = await lockPerson(tx, id);
+        const { toldAt: unitId } = await lockPerson(tx, id);
         await tx.query(`delete from personal_data where person_id = $1`, [id]);
         await tx.query(`update person set version = version + 1 where id = $1`, [id]);
         await tx.audit({ action: 'personalData.expired', object: { type: 'PersonalData', id }, unitId, after: { months }, reason });

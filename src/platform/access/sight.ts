@@ -10,5 +10,12 @@ export interface Sight {
   unitsOf(action: string): Promise<string>;
 }
 
+/** The same list with the asker’s own id. */
+export async function unitsAndOneself(sight: Sight, action: string): Promise<string> {
+  const units = await sight.unitsOf(action);
+  const { id } = sight;
+  return id === null ? units : units === '{}' ? `{${id}}` : `{${id},${units.slice(1)}`;
+}
+
 /** Of whoever has no right at all. */
 export const SEES_NOTHING: Sight = { id: null, isWhole: () => false, unitsOf: () => Promise.resolve('{}') };

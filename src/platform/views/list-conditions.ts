@@ -45,7 +45,7 @@ export function conditionsOf(
     else if ('holds' in condition) sought = { holds: condition.holds(t, day, bind, seen), reading: () => condition.worthReading(bind) };
     else {
       const table = condition.keys(day, bind);
-      const given: Keys = { table, ways: is => condition.ways(t, is) };
+      const given: Keys = { table, ways: (is, leads) => condition.ways(t, is, leads) };
       if (led || keys) asked.push(within(given));
       else keys = given;
     }

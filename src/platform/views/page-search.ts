@@ -16,10 +16,10 @@ export interface PageSearch extends Search {
   readonly limit: number;
 }
 
-/** The keys of a filter, and the ways in which a row belongs to one of them. */
+/** The keys of a filter, and the ways in which a row belongs to one of them (see `Ways`). */
 export interface Keys {
   readonly table: Sql;
-  readonly ways: (is: Sql) => readonly Sql[];
+  readonly ways: (is: Sql, leads?: boolean) => readonly Sql[];
 }
 
 /** Words that rows are sought by, and how many rows to read before the index is asked for them. */
@@ -47,7 +47,7 @@ export function foundAmong(search: PageSearch, { table, ways }: Keys): Sql {
   const inKeys = 'in (select id from key)';
   const walked = `select ${places(search)} from (select ${t}.* from ${rows} ${whereOf(standing)} order by ${orderOf(search)} limit ${WALK}) ${t}
     ${whereOf([`(${ways(inKeys).join(' or ')})`, ...asked])} order by ${orderOf(search)} limit ${limit}`;
-  const along = ways('= key.id').map(way => `select k.* from key cross join lateral (${read(search, places(search), [way])}) k`);
+  const along = ways('= key.id', true).map(way => `select k.* from key cross join lateral (${read(search, places(search), [way])}) k`);
   const rest = along.map(part => `select p.* from (${part}) p where (select count(*) < ${limit} from walked)`);
   return rowsOf(
     search,

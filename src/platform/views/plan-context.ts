@@ -54,6 +54,7 @@ interface Known {
   /** Fields given to a type from above, by the type's name. */
   readonly added: ReadonlyMap<string, Readonly<Record<string, ViewField>>>;
   readonly cursors: Cursors;
+  readonly scopeOf: (view: AnyView) => Scope;
   /** Whether the asker has the right to an action for the whole registry. */
   readonly isWhole: (action: string) => boolean;
   /** For graphql-js, which resolves undeclared fields itself: they are passed over instead of refused, and what their resolvers need is carried. */
@@ -77,7 +78,8 @@ export class PlanContext {
   }
 
   /** By which units the asker sees the view's rows; `undefined` where they see all of them. */
-  restricted({ scope }: AnyView): Extract<Scope, { kind: 'units' }> | undefined {
+  restricted(view: AnyView): Extract<Scope, { kind: 'units' }> | undefined {
+    const scope = this.known.scopeOf(view);
     return scope.kind === 'open' || this.known.isWhole(scope.action) ? undefined : scope;
   }
 

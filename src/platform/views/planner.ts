@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import type { Id } from '../../shared/ids.js';
-import type { Sight } from '../access/sight.js';
+import { unitsAndOneself, type Sight } from '../access/sight.js';
 import { Database } from '../database/database.js';
 import { Cursors } from '../graphql/cursor.js';
 import { planObject } from './object-plan.js';
@@ -19,15 +19,9 @@ import { planRoot } from './operation-plan.js';
 import { constant, type Output } from './output.js';
 import { NotDeclared, PlanContext, type Selected, type RootPlan } from './plan-context.js';
 import { QueryRunner } from './query-runner.js';
+import { Scopes } from './scopes.js';
 import type { ArgumentSource, RunContext } from './statement.js';
-import type { AddedFields, AnyView, ViewField } from './view.js';
-
-/** Every view of the registry, and what chapters give to the types of others: named once where it is put together. */
-export interface Views {
-  readonly views: readonly AnyView[];
-  readonly added: readonly AddedFields[];
-}
-export const VIEWS = Symbol('views');
+import { VIEWS, type AnyView, type ViewField, type Views } from './view.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -51,6 +45,7 @@ export class Planner {
     private readonly db: Database,
     private readonly cursors: Cursors,
     private readonly queries: QueryRunner,
+    private readonly scopes: Scopes,
     @Inject(VIEWS) { views, added }: Views,
   ) {
     this.views = new Map(views.map(view => [view.name, view]));
@@ -145,6 +140,7 @@ export class Planner {
       views: this.views,
       added: this.added,
       cursors: this.cursors,
+      scopeOf: view => this.scopes.of(view),
       isWhole: action => sight.isWhole(action),
       beside,
       planObject,
@@ -157,7 +153,7 @@ export class Planner {
       today: this.db.today(),
       unitsOf: action => sight.unitsOf(action),
       reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),
-      unitsAndOneself: async action => withId(await sight.unitsOf(action), sight.id),
+      unitsAndOneself: action => unitsAndOneself(sight, action),
       query: (text, values, skewed) => this.queries.rows(text, values, skewed ? 'never' : trusted ? 'at once' : 'in time'),
       ask: (text, values) => this.queries.rows(text, values, 'in time'),
       argumentsOf: source => {
@@ -176,6 +172,3 @@ export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefi
   }
   return fragments;
 }
-
-/** A list of ids, as PostgreSQL reads it, with one more. */
-const withId = (ids: string, id: Id | null): string => (id === null ? ids : ids === '{}' ? `{${id}}` : `{${id},${ids.slice(1)}`);

@@ -14,7 +14,7 @@ export function seenKeys(context: PlanContext, view: AnyView, t: Sql, statement:
   const scope = context.restricted(view);
   if (!scope) return undefined;
   const units = reachedBy(scope, statement);
-  return { table: `(select unnest(${units}::uuid[]) as id)`, ways: is => scope.ways(t, is) };
+  return { table: `(select unnest(${units}::uuid[]) as id)`, ways: (is, leads) => scope.ways(t, is, leads) };
 }
 
 /** Whether the asker sees the row `t`, as a condition for one row at a time. */

@@ -24,20 +24,36 @@ export type Seen = (view: AnyView, id: Sql) => Sql;
 /** What a filter's field asks of a row. It is only called when the client gives the field a value. */
 export type Condition = (t: Sql, day: Sql, bind: Bind, seen: Seen) => Sql;
 
+/**
+ * The ways in which a row `t` belongs to units, or to other keys, each by itself a look into an index. `is` stands behind what is compared:
+ * `= …` or `in (…)`. A way `leads` where the rows of one key are looked for by it; else it is asked of a row.
+ */
+export type Ways = (t: Sql, is: Sql, leads?: boolean) => readonly Sql[];
+
+/**
+ * A way through the rows of another table, whose `column` names these. PostgreSQL’s guess of how many those are is far off where few units
+ * have nearly all of them, so it is left no choice: from one unit they are read first, then each of these by its id; and where each of these
+ * is asked by itself, the other table is not read as a whole (the last condition says nothing but that).
+ */
+export const through = (t: Sql, { column, rows, where }: { column: Sql; rows: Sql; where: Sql }, leads: boolean | undefined): Sql =>
+  leads
+    ? `${t}.id = any(array(select ${column} from ${rows} where ${where} and ${column} is not null))`
+    : `exists (select from ${rows} where ${column} = ${t}.id and ${where} and ${t}.id is not null)`;
+
 /** Which rows of a view somebody sees: part of every plan, not a filter after it. */
 export type Scope =
   | { readonly kind: 'open'; readonly reason: string }
-  /** Those that belong to units which the right to `action` reaches, in one of the ways; `is` stands behind what is compared. */
-  | { readonly kind: 'units'; readonly action: string; readonly ways: (t: Sql, is: Sql) => readonly Sql[]; readonly own: boolean };
+  /** Those that belong to units which the right to `action` reaches, in one of the ways. */
+  | { readonly kind: 'units'; readonly action: string; readonly ways: Ways; readonly own: boolean };
 
 /** Everybody who may ask at all sees every row, because of `reason`. */
 export const open = (reason: string): Scope => ({ kind: 'open', reason });
 
 /** Whoever has the right to `action` sees the rows that belong to units it reaches. */
-export const ofUnits = (action: string, ways: (t: Sql, is: Sql) => readonly Sql[]): Scope => ({ kind: 'units', action, ways, own: false });
+export const ofUnits = (action: string, ways: Ways): Scope => ({ kind: 'units', action, ways, own: false });
 
 /** The same, and rows that belong to the asker: their account or token is compared like a unit. */
-export const ofUnitsAndOneself = (action: string, ways: (t: Sql, is: Sql) => readonly Sql[]): Scope => ({
+export const ofUnitsAndOneself = (action: string, ways: Ways): Scope => ({
   kind: 'units',
   action,
   ways,
@@ -51,8 +67,7 @@ export const ofUnitsAndOneself = (action: string, ways: (t: Sql, is: Sql) => rea
 export interface Among {
   /** The keys, as a table expression with one column. */
   readonly keys: (day: Sql, bind: Bind) => Sql;
-  /** The ways in which a row belongs to a key, each by itself a look into an index. `is` stands behind what is compared: `= …` or `in (…)`. */
-  readonly ways: (t: Sql, is: Sql) => readonly Sql[];
+  readonly ways: Ways;
 }
 
 /**
@@ -106,10 +121,11 @@ export interface ListSpec {
   readonly order: Readonly<Record<string, Order>>;
 }
 
-/** Fields that an upper chapter gives to the type of a lower one. */
-export interface AddedFields {
+/** What an upper chapter gives to the view of a lower one: fields, and further ways in which its rows belong to units. */
+export interface Added {
   readonly to: string;
-  readonly fields: Readonly<Record<string, ViewField>>;
+  readonly fields?: Readonly<Record<string, ViewField>>;
+  readonly ways?: Ways;
 }
 
 export interface AnyView {
@@ -122,6 +138,13 @@ export interface AnyView {
   /** Columns handed to resolvers of fields that are not declared (see `carriedBy`). */
   readonly carry: Readonly<Record<string, Expr>>;
 }
+
+/** Every view of the registry, and what chapters give to those of others: named once where it is put together. */
+export interface Views {
+  readonly views: readonly AnyView[];
+  readonly added: readonly Added[];
+}
+export const VIEWS = Symbol('views');
 
 /**
  * Declares the view of a contract class: the compiler checks that exactly its fields are declared, exactly the fields of its filter handled,
