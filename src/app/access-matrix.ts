@@ -114,5 +114,6 @@ unit. What is done with its file (receive, return, agree, open appraisal, recogn
 holds it; while nobody holds it, the model's unit. Strengthening and sustaining by whoever reaches either. A movement at its launcher, a round
 at its unit, a target and an extension at the unit they are for, a rule of receiving at its unit, a decision at its issuer, a change of units
 at every unit that it names. A person’s record and protected data at the unit they stand with, at both when they go over to another; a post in
-any unit is told of one’s own person. People whose unit is not known, sectors and accounts are minded only by whoever has the whole registry.
+any unit is told of one’s own person. An upload at the record it is for. Themes by whoever may edit them anywhere. People whose unit is not
+known, sectors, accounts and tokens are minded only by whoever has the whole registry.
 `;

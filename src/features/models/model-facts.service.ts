@@ -42,7 +42,7 @@ export class ModelFactsService {
 
   /** @param source the paper that says so. */
   record(actor: Actor, seen: SeenModel, fact: FactKey, source: string): Promise<Id> {
-    return this.change(actor, seen, async (tx, { unitId }, problems) => {
+    return this.change(actor, seen, 'recordFact', async (tx, { unitId }, problems) => {
       await this.checkDay(tx, fact.on, 'on', problems);
       await this.checkDecision(tx, fact, problems);
       problems.refuseIfAny();
@@ -58,7 +58,7 @@ export class ModelFactsService {
 
   /** Takes back a fact that was entered by mistake; the trail keeps it. */
   retract(actor: Actor, seen: SeenModel, fact: FactKey, reason: string): Promise<Id> {
-    return this.change(actor, seen, async (tx, { unitId }) => {
+    return this.change(actor, seen, 'recordFact', async (tx, { unitId }) => {
       const [gone] = await tx.query<{ source: string }>(
         `with gone as (
            delete from model_fact where model_id = $1 and kind = $2 and on_day = $3 and level is not distinct from $4 and decision_id is not distinct from $5
@@ -73,7 +73,7 @@ export class ModelFactsService {
 
   /** How a model runs, where the paper that it was entered from did not say: the first step of its running. */
   recordRunning(actor: Actor, seen: SeenModel, running: RunningState, on: LocalDate, source: string): Promise<Id> {
-    return this.change(actor, seen, async (tx, row, problems) => {
+    return this.change(actor, seen, 'record', async (tx, row, problems) => {
       if (row.running !== null) problems.add(ModelErrors.MODEL_RUNNING_KNOWN());
       await this.checkDay(tx, on, 'on', problems);
       if (on < row.attestedOn) problems.add(ModelErrors.MODEL_STEP_BEFORE_LAST({ date: row.attestedOn }).at('on'));
@@ -107,6 +107,7 @@ export class ModelFactsService {
   private change(
     actor: Actor,
     { id, expectedVersion }: SeenModel,
+    deed: 'record' | 'recordFact',
     work: (tx: Tx, row: Row, problems: Problems) => Promise<void>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
@@ -116,7 +117,7 @@ export class ModelFactsService {
         [id],
       );
       if (!row) throw ModelErrors.MODEL_NOT_FOUND({ id });
-      await this.rights.require(tx, 'recordFact', id);
+      await this.rights.require(tx, deed, id);
       if (row.version !== expectedVersion) {
         throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current: row.version }).at('expectedVersion');
       }

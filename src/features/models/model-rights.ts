@@ -35,9 +35,16 @@ export const STEPS_BY: Readonly<Record<ModelActionName, By>> = {
 };
 
 /** What is done with a model beside its steps. */
-export type ModelDeed = 'edit' | 'trash' | 'merge' | 'recordFact' | ModelActionName;
+export type ModelDeed = 'edit' | 'trash' | 'merge' | 'record' | 'recordFact' | ModelActionName;
 
-const BY: Readonly<Record<ModelDeed, By>> = { ...STEPS_BY, edit: 'either', trash: 'unit', merge: 'either', recordFact: 'either' };
+const BY: Readonly<Record<ModelDeed, By>> = {
+  ...STEPS_BY,
+  edit: 'either',
+  trash: 'unit',
+  merge: 'either',
+  record: 'either',
+  recordFact: 'either',
+};
 
 /** The units of which one must be reached. While nobody holds the file, it lies with the model's unit. */
 export function decidingUnits(deed: ModelDeed, { unitId, holderId }: Pick<ModelPlace, 'unitId' | 'holderId'>): Id[] {

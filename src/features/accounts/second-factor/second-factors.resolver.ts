@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow } from '../../../platform/access/allow.js';
+import { Allow, AllowEverywhere } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
@@ -65,7 +65,7 @@ export class SecondFactorsResolver {
   }
 
   @Mutation(() => AccountPayload, { description: 'Gỡ xác thực hai lớp cho người đã mất thiết bị.' })
-  @Allow('account.manage')
+  @AllowEverywhere('account.manage')
   removeSecondFactor(
     @Args('input', { type: () => RemoveSecondFactorInput }) input: RemoveSecondFactorInput,
     @Context() context: RequestContext,

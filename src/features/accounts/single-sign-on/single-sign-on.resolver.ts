@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow } from '../../../platform/access/allow.js';
+import { AllowEverywhere } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
@@ -12,7 +12,7 @@ export class SingleSignOnResolver {
   constructor(private readonly signOn: SingleSignOnService) {}
 
   @Mutation(() => AccountPayload, { description: 'Gắn tài khoản với danh tính ở hệ thống đăng nhập một lần.' })
-  @Allow('account.manage')
+  @AllowEverywhere('account.manage')
   linkOutsideIdentity(
     @Args('input', { type: () => LinkOutsideIdentityInput }) input: LinkOutsideIdentityInput,
     @Context() context: RequestContext,
@@ -26,7 +26,7 @@ export class SingleSignOnResolver {
   }
 
   @Mutation(() => AccountPayload, { description: 'Gỡ mọi danh tính đăng nhập một lần của tài khoản.' })
-  @Allow('account.manage')
+  @AllowEverywhere('account.manage')
   unlinkOutsideIdentities(
     @Args('input', { type: () => UnlinkOutsideIdentitiesInput }) input: UnlinkOutsideIdentitiesInput,
     @Context() context: RequestContext,

@@ -1,0 +1,103 @@
+import type { GivenPlaces, Things } from './matrix.places.js';
+
+/** A version that nothing has: whoever has the right is told so, and nothing is changed. */
+const STALE = 999;
+
+let count = 0;
+const unique = (): string => `${++count}`;
+
+type Inputs = (things: Things, given: GivenPlaces) => object;
+
+const steps: Inputs = ({ modelId }) => ({ models: [{ id: modelId, expectedVersion: STALE }] });
+const model =
+  (more: object = {}): Inputs =>
+  ({ modelId }) => ({ id: modelId, expectedVersion: STALE, reason: 'Thử', ...more });
+const silentModel: Inputs = ({ modelId }) => ({ id: modelId, expectedVersion: STALE });
+const decision =
+  (more: object = {}): Inputs =>
+  ({ decisionId }) => ({ id: decisionId, expectedVersion: STALE, reason: 'Thử', ...more });
+const movement =
+  (more: object = {}): Inputs =>
+  ({ movementId }) => ({ id: movementId, expectedVersion: STALE, reason: 'Thử', ...more });
+
+const person =
+  (more: object = {}): Inputs =>
+  ({ personId }) => ({ id: personId, expectedVersion: STALE, ...more });
+const POST = Buffer.from('PersonPost:01900000-0000-7000-8000-000000000000').toString('base64url');
+const FILE = Buffer.from('File:01900000-0000-7000-8000-000000000000').toString('base64url');
+const CHANGE = Buffer.from('AuditEntry:01900000-0000-7000-8000-000000000000').toString('base64url');
+
+/** Mutations that are about a unit, as docs/access-matrix.md says where each is done: an input for the thing at a place. */
+export const AT_UNITS: Readonly<Record<string, Inputs>> = {
+  agreeModels: steps,
+  declineModels: steps,
+  openAppraisalOfModels: steps,
+  receiveModels: steps,
+  recogniseModels: steps,
+  resumeModels: steps,
+  returnModels: steps,
+  revokeModels: steps,
+  startModels: steps,
+  stopModels: steps,
+  strengthenModels: steps,
+  submitModels: steps,
+  sustainModels: steps,
+  withdrawModels: steps,
+  editModel: model(),
+  trashModel: model(),
+  restoreModel: silentModel,
+  unmergeModel: silentModel,
+  mergeModel: ({ modelId }, { things }) => ({ id: modelId, expectedVersion: STALE, intoId: things.own.modelId, reason: 'Thử' }),
+  restoreModelVersion: model({ changeId: CHANGE }),
+  recordModelFact: ({ modelId }) => ({ id: modelId, expectedVersion: STALE, kind: 'OUTSTANDING', on: '2025-01-01', source: 'Thử' }),
+  retractModelFact: model({ kind: 'OUTSTANDING', on: '2025-01-01' }),
+  recordModelRunning: ({ modelId }) => ({ id: modelId, expectedVersion: STALE, on: '2025-01-01', running: 'ACTIVE', source: 'Thử' }),
+  attachModelFile: ({ modelId }) => ({ id: modelId, expectedVersion: STALE, fileId: FILE, kind: 'OTHER' }),
+  detachModelFile: model({ fileId: FILE }),
+  draftModel: ({ unitId }) => ({ unitId, title: `Nháp ${unique()}`, subjectKind: 'COLLECTIVE' }),
+  recordPast: ({ unitId }) => ({ unitId, title: `Cũ ${unique()}`, subjectKind: 'COLLECTIVE', attestedOn: '2024-01-01', source: 'Sổ cũ' }),
+  recordDecision: ({ unitId }) => ({ issuerId: unitId, number: `${unique()}/QĐ-MT`, kind: 'DECISION', issuedOn: '2024-01-01' }),
+  correctDecision: decision({ abstract: 'Thử' }),
+  restoreDecisionVersion: decision({ changeId: CHANGE }),
+  attachDecisionScan: ({ decisionId }) => ({ id: decisionId, expectedVersion: STALE, fileId: FILE }),
+  detachDecisionScan: decision({ fileId: FILE }),
+  launchMovement: ({ unitId }) => ({ launcherId: unitId, name: `Đợt thi đua ${unique()}`, starts: '2024' }),
+  correctMovement: movement({ note: 'Thử' }),
+  endMovement: movement({ ends: '2030' }),
+  restoreMovementVersion: movement({ changeId: CHANGE }),
+  openRegistrationRound: ({ unitId }, { movementId }) => {
+    return { movementId, unitId, name: `Đợt ${unique()}`, opensOn: '2026-01-01', closesOn: '2026-02-01' };
+  },
+  moveRegistrationDeadline: ({ roundId }) => ({ id: roundId, expectedVersion: STALE, closesOn: '2026-12-30', reason: 'Thử' }),
+  extendRegistration: ({ unitId }, { roundId }) => ({ roundId, unitId, closesOn: '2027-02-28', expectedVersion: STALE, reason: 'Thử' }),
+  withdrawExtension: ({ extensionId }) => ({ id: extensionId, expectedVersion: STALE, reason: 'Thử' }),
+  assignTarget: ({ unitId }, { roundId }) => ({ roundId, unitId, count: 3, basis: 'Thử', expectedVersion: STALE }),
+  setReceivingAuthority: ({ unitId }) => ({
+    unitId,
+    line: 'OTHER',
+    receiverId: unitId,
+    level: 'COMMUNE',
+    validFrom: '2020-01-01',
+    basis: 'Thử',
+  }),
+  endReceivingAuthority: ({ ruleId }) => ({ id: ruleId, expectedVersion: STALE, validTo: '2030-01-01', reason: 'Thử' }),
+  recordPerson: ({ unitId }) => ({ unitId, name: `Cá nhân ${unique()}` }),
+  correctPerson: person({ name: 'Cá nhân khác', reason: 'Thử' }),
+  appointPerson: ({ personId, unitId }) => ({ id: personId, expectedVersion: STALE, post: { unitId, title: 'Chủ tịch' } }),
+  endPost: person({ postId: POST, validTo: '2025-01-01', reason: 'Thử' }),
+  revealPersonalData: ({ personId }) => ({ id: personId, fields: ['PHONE'], purpose: 'Thử' }),
+  gatherPersonalData: ({ personId }) => ({ id: personId, purpose: 'Thử' }),
+  keepPersonalData: person({ phone: '0900000000', reason: 'Thử' }),
+  erasePersonalData: person({ reason: 'Thử' }),
+  // Says nothing new: whoever may is told so.
+  applyUnitEvent: ({ unitId }) => ({ effective: '2021-01-01', changes: [{ recode: { unitId, code: null } }] }),
+  undoUnitEvent: ({ eventId }) => ({ id: eventId, expectedVersion: 1, reason: 'Thử' }),
+};
+
+/** Everything else, and why no unit decides it; a new mutation has to be told here or above. */
+export const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  'about no unit, by whoever may anywhere': ['addTheme', 'renameTheme', 'restoreThemeVersion'],
+  'about grants: nobody-widens-their-own-rights, a-right-is-handed-on-for-a-time': ['giveGrant', 'delegateGrant', 'endGrant'],
+  'an upload asks the right of its record: test/files': ['requestUpload'],
+  'a list names its units in a file: test/files/unit-lists-by-upload': ['importUnitList', 'reorganiseUnitsByLists'],
+};

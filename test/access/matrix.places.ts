@@ -1,0 +1,83 @@
+import { givenMovements } from '../movements/given-movements.js';
+import { givenModels } from '../support/given-models.js';
+import { givenUnits } from '../support/given-units.js';
+import type { TestRegistry } from '../support/test-registry.js';
+
+/** Where something stands, seen from the unit at which a right was given. */
+export const PLACES = ['own', 'child', 'parent', 'foreign'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** By docs/access-matrix.md: a right at a unit reaches it and all that stands under it. */
+export const isReached = (place: Place): boolean => place === 'own' || place === 'child';
+
+/** One thing of each kind at a place. */
+export interface Things {
+  readonly unitId: string;
+  readonly modelId: string;
+  readonly movementId: string;
+  readonly roundId: string;
+  readonly decisionId: string;
+  readonly ruleId: string;
+  readonly personId: string;
+  /** For the unit, of a round that is open to all. */
+  readonly extensionId: string;
+  /** Changes the unit and nothing else. */
+  readonly eventId: string;
+}
+
+export interface GivenPlaces {
+  readonly things: Readonly<Record<Place, Things>>;
+  /** Open to all. */
+  readonly roundId: string;
+  readonly movementId: string;
+}
+
+async function personOf({ as }: TestRegistry, unitId: string, place: Place): Promise<string> {
+  const { recordPerson } = await as.boardStaff.get(
+    `mutation ($input: RecordPersonInput!) { recordPerson(input: $input) { person { id } userErrors { code message } } }`,
+    { input: { unitId, name: `Cá nhân ${place}` } },
+  );
+  return recordPerson.person.id;
+}
+
+/** A province, two districts in it and a commune in one of them: own is the district with the commune. */
+export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPlaces> {
+  const [units, models, movements] = [givenUnits(registry), givenModels(registry), givenMovements(registry)];
+  const parent = await units.establish({ name: 'Tỉnh P', kind: 'TINH' });
+  const own = await units.establish({ name: 'Huyện A', kind: 'HUYEN', parentId: parent });
+  const child = await units.establish({ name: 'Xã A1', parentId: own });
+  const foreign = await units.establish({ name: 'Huyện B', kind: 'HUYEN', parentId: parent });
+  const launch = (name: string, launcherId: string): Promise<string> =>
+    movements.made('launchMovement', { name, launcherId, starts: '2020' });
+  const open = (movementId: string, unitId: string): Promise<string> =>
+    movements.made('openRegistrationRound', { movementId, unitId, name: 'Đợt 1', opensOn: '2026-01-01', closesOn: '2026-12-31' });
+  const movementId = await launch('Thi đua chung', parent);
+  const roundId = await open(movementId, parent);
+  const made: [Place, Things][] = [];
+  for (const [place, unitId] of Object.entries({ own, child, parent, foreign }) as [Place, string][]) {
+    const ofPlace = await launch(`Thi đua ${place}`, unitId);
+    const rule = { unitId, line: 'FRONT', receiverId: unitId, level: 'COMMUNE', validFrom: '2000-01-01', basis: 'minh họa' };
+    const extension = { roundId, unitId, closesOn: '2027-01-31', reason: 'Bão lụt' };
+    const extended = await movements.run('extendRegistration', extension);
+    const target = { roundId, unitId, count: 1, basis: 'minh họa' };
+    if ((await movements.run('assignTarget', target)).userErrors.length > 0) throw new Error(place);
+    const event = await units.apply({ effective: '2020-01-01', changes: [{ rename: { unitId, name: `Đơn vị ${place}` } }] });
+    made.push([
+      place,
+      {
+        unitId,
+        modelId: await models.draft(unitId, { title: `Ma trận ${place}` }),
+        movementId: ofPlace,
+        roundId: await open(ofPlace, unitId),
+        decisionId: await models.decision(unitId),
+        personId: await personOf(registry(), unitId, place),
+        ruleId: await movements.made('setReceivingAuthority', rule),
+        extensionId: extended.changed.extensions.nodes.find(
+          (one: any) => one.closesOn === '2027-01-31' && !made.some(([, t]) => t.extensionId === one.id),
+        ).id,
+        eventId: event.unitEvent!.id,
+      },
+    ]);
+  }
+  return { things: Object.fromEntries(made) as Record<Place, Things>, roundId, movementId };
+}

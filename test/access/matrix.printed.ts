@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import type { Role } from '../../src/platform/access/actor.js';
+
+/** A row of docs/access-matrix.md: what people read, not what the program asks. */
+export interface PrintedField {
+  /** `Mutation.draftModel` */
+  readonly field: string;
+  readonly action: string | undefined;
+  readonly isForTheWhole: boolean;
+  readonly roles: ReadonlySet<Role>;
+}
+
+export function printedMatrix(): readonly PrintedField[] {
+  const lines = readFileSync('docs/access-matrix.md', 'utf8').split('\n');
+  const cells = (line: string): string[] => line.slice(2, -2).split(' | ');
+  const [, , ...roles] = cells(lines.find(line => line.startsWith('| field |'))!);
+  return lines
+    .filter(line => /^\| (Query|Mutation)\./.test(line))
+    .map(line => {
+      const [field, right, ...marks] = cells(line);
+      const isForTheWhole = right!.endsWith(', over the whole registry');
+      const action = right!.startsWith('public') ? undefined : right!.replace(', over the whole registry', '');
+      return { field: field!, action, isForTheWhole, roles: new Set(roles.filter((_, i) => marks[i] === '✓') as Role[]) };
+    });
+}
