@@ -16,7 +16,7 @@ import type { GrantedAt } from '../views/oracle.sight.js';
 import { waitingFor, type Waiting } from './waiting.oracle.js';
 
 const STATES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'RECEIVED', 'UNDER_APPRAISAL'];
-const STEP_NAMES = ['DRAFT', 'SUBMIT', 'RECEIVE', 'RETURN', 'AGREE', 'OPEN_APPRAISAL', 'RECOGNISE', 'DECLINE'];
+const STEP_NAMES = ['DRAFT', 'SUBMIT', 'RECEIVE', 'RETURN', 'OPEN_APPRAISAL', 'RECOGNISE', 'DECLINE'];
 const NODE = 'node { __typename ... on EmulationModel { id MORE } ... on RegistrationRound { id } }';
 const QUERY = `query ($first: Int!, $after: String, $filter: WaitingFilter, $orderBy: WaitingOrder!) {
   waitingForMe(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
@@ -58,6 +58,23 @@ async function walked({ registry: { app } }: TestRegistry, args: object): Promis
 
 const camel = (name: string): string => name.toLowerCase().replaceAll(/_[a-z]/g, found => found[1]!.toUpperCase());
 
+/** Files at random units, each taken some steps on its way as far as its authorities let it. */
+async function addWaiting(registry: TestRegistry, random: Random): Promise<void> {
+  const places = await registry.registry.app
+    .get(Database)
+    .rows<{ id: string }>(`select id from unit where upper_inf(validity) and lower(validity) < '2025-01-01' order by id`);
+  const run = async (name: string, type: string, input: object, shown: string): Promise<any> =>
+    (await registry.as.everyRole.ask(`mutation ($input: ${type}!) { ${name}(input: $input) { ${shown} } }`, { input })).data?.[name];
+  for (let i = 0; i < 30; i++) {
+    const input = { title: `Mô hình chờ ${i}`, unitId: toGlobalId('Unit', random.pick(places).id), subjectKind: 'COLLECTIVE' };
+    const drafted = await run('draftModel', 'DraftModelInput', input, 'model { id }');
+    if (!drafted?.model) continue;
+    const models = [{ id: drafted.model.id }];
+    for (const step of ['submitModels', 'receiveModels', 'openAppraisalOfModels'].slice(0, random.below(4)))
+      await run(step, 'StepModelsInput', { models }, 'rows { userErrors { code } }');
+  }
+}
+
 async function someGrants({ registry }: TestRegistry, random: Random): Promise<GrantedAt[]> {
   const places = await registry.app.get(Database).rows<{ id: string }>(`select id from unit order by id`);
   return Array.from({ length: random.between(1, 4) }, () => ({
@@ -74,6 +91,7 @@ it.each([1, 2])(
     const registry = await openTestRegistry();
     try {
       await fillAtRandom(registry, random, { communes: seed === 2 ? 60 : 0 });
+      await addWaiting(registry, random);
       const client = await connect(registry.database.where);
       const rows = await loadRows(client).finally(() => client.end());
       const world: World = { rows, all: rows, today: registry.registry.app.get(Database).today(), cursors: new CursorBook() };
@@ -84,8 +102,8 @@ it.each([1, 2])(
             ? (['unitHead', 'boardStaff', 'leader'] as const).map(role => ({ role, unitId: null, line: null }))
             : await someGrants(registry, random);
         const asker = await askerWith(registry, `asker ${i}`, ...(grants as readonly GrantedRole[]));
-        const state = random.chance(0.3) ? random.some(STATES, 2) : null;
-        const step = random.chance(0.3) ? random.some(STEP_NAMES, 3) : null;
+        const state = i > 0 && random.chance(0.3) ? random.some(STATES, 2) : null;
+        const step = i > 0 && random.chance(0.3) ? random.some(STEP_NAMES, 3) : null;
         const orderBy = random.pick(['SINCE', 'SINCE_DESC']);
         const expected = waitingFor(grants, world)
           .map(one => ({ ...one, steps: one.steps.filter(name => !step || step.includes(name)) }))

@@ -9,7 +9,6 @@ const STEPS = [
   { name: 'SUBMIT', roles: ['unitOfficer', 'unitHead'], from: ['DRAFT', 'RETURNED'], by: 'unit' },
   { name: 'RECEIVE', roles: ['boardStaff'], from: ['SUBMITTED'], by: 'holder' },
   { name: 'RETURN', roles: ['boardStaff'], from: ['SUBMITTED', 'RECEIVED'], by: 'holder' },
-  { name: 'AGREE', roles: ['boardStaff'], from: ['RECEIVED'], by: 'holder' },
   { name: 'OPEN_APPRAISAL', roles: ['boardStaff'], from: ['RECEIVED'], by: 'holder' },
   { name: 'RECOGNISE', roles: ['leader'], from: ['UNDER_APPRAISAL'], by: 'holder' },
   { name: 'DECLINE', roles: ['leader'], from: ['UNDER_APPRAISAL'], by: 'holder' },

@@ -66,7 +66,7 @@ describe('a file', () => {
     expect(await turns()).toEqual({ officer: ['SUBMIT'], head: ['SUBMIT'] });
     await models.step('submitModels', model);
     await models.step('receiveModels', model);
-    expect(await turns()).toEqual({ staff: ['RETURN', 'AGREE', 'OPEN_APPRAISAL'] });
+    expect(await turns()).toEqual({ staff: ['RETURN', 'OPEN_APPRAISAL'] });
     await models.step('openAppraisalOfModels', model);
     expect(await turns()).toEqual({ leader: ['RECOGNISE', 'DECLINE'] });
     await models.step('recogniseModels', model, { decisionId: await models.decision(province), level: 'COMMUNE' });

@@ -1,16 +1,11 @@
 import { modelLifecycle, type FileAction } from '../model.lifecycle.js';
 import type { ModelState } from '../model-states.js';
 
-/** Steps that files wait for: each moves one on. Withdrawing and revoking are possible too, and waited for by nobody. */
-export const WAITED_STEPS = [
-  'submit',
-  'receive',
-  'return',
-  'agree',
-  'openAppraisal',
-  'recognise',
-  'decline',
-] as const satisfies FileAction[];
+/**
+ * Steps that files wait for: each moves one on. Withdrawing and revoking are waited for by nobody; and whether a file can be passed further up is
+ * another question for each, which its `actions` answer: whoever may do that finds it here by what else it waits for.
+ */
+export const WAITED_STEPS = ['submit', 'receive', 'return', 'openAppraisal', 'recognise', 'decline'] as const satisfies FileAction[];
 export type WaitedStep = (typeof WAITED_STEPS)[number];
 
 /** What a round waits for that is soon over: that somebody registers in it. */
