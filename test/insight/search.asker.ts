@@ -55,7 +55,7 @@ export async function allHits(finder: Finder, client: pg.Client, filter: { reado
       wanted: new Set(['hits']),
       day: '2026-01-01',
       ask: async (text, values) => (await client.query({ text, values: [...values], rowMode: 'array' })).rows,
-      unitsOf: () => Promise.resolve(undefined),
+      seenBy: () => Promise.resolve(undefined),
       reach: () => Promise.resolve('everywhere'),
       after: () => after,
     });

@@ -49,7 +49,7 @@ async function walked({ registry: { app } }: TestRegistry, args: object): Promis
     wanted: new Set(['hits']),
     day: app.get(Database).today(),
     ask: (text, values) => app.get(QueryRunner).rows(text, values, 'never'),
-    unitsOf: () => Promise.resolve(undefined),
+    seenBy: () => Promise.resolve(undefined),
     reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),
     after: () => undefined,
   });

@@ -37,6 +37,13 @@ export interface Tally {
 const isForTheWhole = (schema: GraphQLSchema, field: string): boolean =>
   (schema.getQueryType()!.getFields()[field]!.extensions[RIGHTS] as RootFieldRights).everywhere === true;
 
+/** However few or many units somebody reaches, each way to find their rows answers alike. */
+function anyBreadth(planner: Planner, random: Random): void {
+  const reachOf = planner.reachOf.bind(planner);
+  planner.reachOf = async sight =>
+    new Map([...(await reachOf(sight)).keys()].map(action => [action, random.pick(['handful', 'few', 'many'] as const)]));
+}
+
 /** The two proofs over one registry: each document is asked as it is, once more so that graphql-js must answer, and of the oracle. */
 export class RegistryProof {
   readonly tally: Tally = { documents: 0, refused: 0, failed: 0, statements: 0 };
@@ -55,6 +62,7 @@ export class RegistryProof {
     const { app } = registry;
     const { schema } = app.get(GraphQLSchemaHost);
     const declares = declaredBy(schema, app.get(Planner));
+    anyBreadth(app.get(Planner), random);
     const door = new HttpDoor(app, await tokenWith({ registry }, 'prover', ...(asker as readonly GrantedRole[])));
     // That a token has been used is shown, too.
     await door.ask({ query: '{ me { name } }', variables: {}, operationName: undefined });

@@ -6,11 +6,14 @@ import {
   many,
   ofUnits,
   one,
+  oneOf,
   page,
   through,
   value,
+  valueOf,
   view,
   type AnyView,
+  type Beside,
   type Condition,
   type Sql,
   type Ways,
@@ -34,12 +37,16 @@ export interface ModelCarried {
 }
 
 /** The last step of a life by the day. */
-const lastStep = (column: string, lifecycle: 'FILE' | 'RUNNING', t: Sql, day: Sql): Sql =>
-  `(select s.${column} from model_step s where s.model_id = ${t}.id and s.lifecycle = '${lifecycle}' and s.on_day <= ${day}
-     order by s.on_day desc, s.id desc limit 1)`;
-
-const state = (t: Sql, day: Sql): Sql => lastStep('to_state', 'FILE', t, day);
-const running = (t: Sql, day: Sql): Sql => lastStep('to_state', 'RUNNING', t, day);
+const lastStep =
+  (lifecycle: 'FILE' | 'RUNNING'): Beside =>
+  (b, t, day) =>
+    `(select s.* from model_step s where s.model_id = ${t}.id and s.lifecycle = '${lifecycle}' and s.on_day <= ${day}
+       order by s.on_day desc, s.id desc limit 1) ${b}`;
+const [lastOfFile, lastOfRunning] = [lastStep('FILE'), lastStep('RUNNING')];
+const stateIs =
+  (last: Beside): Condition =>
+  (t, day, bind) =>
+    `(select b.to_state from ${last('b', t, day)}) = any(${bind()})`;
 
 /** A unit carries the models it registered, and those it owns jointly. */
 const carriedBy = (t: Sql, isUnit: Sql): Sql[] => [
@@ -67,8 +74,8 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
     title: value(t => `${t}.title`),
     kind: value(t => `${t}.kind`),
     subjectKind: value(t => `${t}.subject_kind`),
-    state: value(state),
-    running: value(running),
+    state: valueOf(lastOfFile, b => `${b}.to_state`),
+    running: valueOf(lastOfRunning, b => `${b}.to_state`),
     place: value(t => `${t}.place`),
     starts: value(t => `${t}.starts`),
     endsOn: value(t => `${t}.ends_on`),
@@ -123,10 +130,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       () => modelFormView,
       t => `${t}.id`,
     ),
-    latestStep: one(
-      () => modelStepView,
-      (t, day) => lastStep('id', 'FILE', t, day),
-    ),
+    latestStep: oneOf(() => modelStepView, lastOfFile),
     steps: many(() => modelStepView, {
       parent: t => `${t}.id`,
       rows: (t, model, day) => `(select * from model_step s where s.model_id = ${model} and s.on_day <= ${day}) ${t}`,
@@ -173,8 +177,8 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       sectorId: (t, _day, bind) => `${t}.sector_id = ${bind((id: string) => idOf('Sector', id, 'filter', 'sectorId'))}::uuid`,
       roundId: (t, _day, bind) => `${t}.round_id = ${bind((id: string) => idOf('RegistrationRound', id, 'filter', 'roundId'))}::uuid`,
       holderId: (t, _day, bind) => `${t}.holder_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'holderId'))}::uuid`,
-      state: (t, day, bind) => `${state(t, day)} = any(${bind()})`,
-      running: (t, day, bind) => `${running(t, day)} = any(${bind()})`,
+      state: stateIs(lastOfFile),
+      running: stateIs(lastOfRunning),
       kind: (t, _day, bind) => `${t}.kind = any(${bind()})`,
       subjectKind: (t, _day, bind) => `${t}.subject_kind = any(${bind()})`,
       code: (t, _day, bind) => `${t}.code = ${bind()}`,

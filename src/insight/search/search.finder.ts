@@ -30,9 +30,6 @@ export const finderWith = (limits: SearchLimits): Finder => ({
 
 export const searchFinder = finderWith(USUAL);
 
-/** Of so many units the models can be looked up one by one; an id and its comma take 37 letters. */
-const areFew = (units: string): boolean => units.length < 1_000 * 37;
-
 type FoundHit = SourceHit & { readonly source: Source };
 
 class Finding {
@@ -56,7 +53,7 @@ class Finding {
     // A cursor of one search means nothing in another.
     this.order = `search.${createHash('sha256').update(JSON.stringify(filter)).digest('base64url').slice(0, 12)}`;
     const cursor = quest.after(this.order);
-    this.seen = quest.unitsOf(modelView).then(units => (units === undefined ? undefined : { units, few: areFew(units) }));
+    this.seen = quest.seenBy(modelView);
     this.behind = cursor && readCursor(cursor);
   }
 

@@ -8,7 +8,7 @@ import { ACCESS_MATRIX, mayDo, reachOf, type AccessMatrix, type Reach } from './
 import { ROLES, type Actor, type Grant, type Principal } from './actor.js';
 import { ROLE_WORDS } from './role-words.js';
 import type { Sight } from './sight.js';
-import { UnitScope } from './unit-scope.port.js';
+import { UnitScope, type ReachedUnits } from './unit-scope.port.js';
 
 /** A question about units, answered from what was found out before. */
 export type Reaches = (unitId: Id | null) => boolean;
@@ -36,13 +36,15 @@ export class Rights {
   sightOf(actor: Actor): Sight {
     let sight = this.sights.get(actor.grants);
     if (!sight) {
+      const reached = (action: string): Promise<ReachedUnits> => {
+        const reach = this.reach(actor, action);
+        return this.scope.reached(reach === 'everywhere' ? [] : reach);
+      };
       sight = {
         id: actor.id,
         isWhole: action => this.reach(actor, action) === 'everywhere',
-        unitsOf: async action => {
-          const reach = this.reach(actor, action);
-          return reach === 'everywhere' ? '{}' : (await this.scope.reached(reach)).literal;
-        },
+        unitsOf: async action => (await reached(action)).literal,
+        countOf: async action => (await reached(action)).size,
       };
       this.sights.set(actor.grants, sight);
     }

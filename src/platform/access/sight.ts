@@ -8,6 +8,8 @@ export interface Sight {
   isWhole(action: string): boolean;
   /** The units that their right reaches, as PostgreSQL reads a list of ids. */
   unitsOf(action: string): Promise<string>;
+  /** How many these are. */
+  countOf(action: string): Promise<number>;
 }
 
 /** The same list with the asker’s own id. */
@@ -18,4 +20,9 @@ export async function unitsAndOneself(sight: Sight, action: string): Promise<str
 }
 
 /** Of whoever has no right at all. */
-export const SEES_NOTHING: Sight = { id: null, isWhole: () => false, unitsOf: () => Promise.resolve('{}') };
+export const SEES_NOTHING: Sight = {
+  id: null,
+  isWhole: () => false,
+  unitsOf: () => Promise.resolve('{}'),
+  countOf: () => Promise.resolve(0),
+};

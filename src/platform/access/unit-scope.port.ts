@@ -7,6 +7,7 @@ import type { Place } from './actor.js';
 export interface ReachedUnits {
   /** As PostgreSQL reads a list of ids: written once, sent with every statement. */
   readonly literal: string;
+  readonly size: number;
   has(unitId: Id): boolean;
 }
 
@@ -76,7 +77,7 @@ export class UnitScope {
 
 function unitsOf(ids: readonly Id[]): ReachedUnits {
   const all = new Set(ids);
-  return { literal: `{${[...all].join(',')}}`, has: id => all.has(id) };
+  return { literal: `{${[...all].join(',')}}`, size: all.size, has: id => all.has(id) };
 }
 
 const NOTHING = unitsOf([]);

@@ -2,11 +2,10 @@ import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener, type G
 import { Plugin } from '@nestjs/apollo';
 import { LRUCache } from 'lru-cache';
 import { getNamedType, isEnumType, typeFromAST, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import type { Sight } from '../access/sight.js';
 import { DomainError } from '../errors/domain-error.js';
 import { HTTP_STATUS, shown } from '../graphql/error-format.js';
 import type { RequestContext } from '../graphql/context.js';
-import { NotDeclared } from './plan-context.js';
+import { NotDeclared, type Breadths } from './plan-context.js';
 import { Planner, type OperationPlan } from './planner.js';
 import { shapeOf } from './shape.js';
 import { TrustedDocuments } from './trusted-documents.js';
@@ -56,7 +55,9 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
         if ((operation as OperationDefinitionNode | undefined)?.operation !== 'query') return null;
         const { variables, sight } = contextValue;
         try {
-          const plan = this.planOf(schema, document, operation, `${queryHash} ${operationName ?? ''}`, variables, sight);
+          const reach = await this.planner.reachOf(sight);
+          const name = `${queryHash} ${operationName ?? ''} ${[...reach].join()}`;
+          const plan = this.planOf(schema, document, operation, name, variables, reach);
           if (!plan) return null;
           const data = new WrittenData(await this.planner.text(plan, variables, sight));
           return {
@@ -79,15 +80,15 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
     operation: OperationDefinitionNode,
     name: string,
     variables: Readonly<Record<string, unknown>>,
-    sight: Sight,
+    reach: Breadths,
   ): OperationPlan | undefined {
     const trusted = this.trusted.has(document);
     const cache = trusted ? this.staying : this.passing;
-    const key = `${name} ${this.planner.shapeOf(sight)} ${shapeOf(variables, this.wordsOf(schema, operation))}`;
+    const key = `${name} ${shapeOf(variables, this.wordsOf(schema, operation))}`;
     let plan = cache.get(key);
     if (plan === undefined) {
       try {
-        plan = this.planner.plan(schema, document, operation, variables, sight, trusted);
+        plan = this.planner.plan(schema, document, operation, variables, reach, trusted);
       } catch (error) {
         if (!(error instanceof NotDeclared)) throw error;
         plan = UNDECLARED;

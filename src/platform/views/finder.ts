@@ -10,8 +10,8 @@ export interface Quest {
   readonly wanted: ReadonlySet<string>;
   readonly day: LocalDate;
   readonly ask: Ask;
-  /** The units by which the asker sees a view's things; `undefined` where they see all of them. */
-  unitsOf(view: AnyView): Promise<string | undefined>;
+  /** The units by which the asker sees a view's things, and whether they are few; `undefined` where they see all of them. */
+  seenBy(view: AnyView): Promise<{ readonly units: string; readonly few: boolean } | undefined>;
   /** The units that the asker's right to an action reaches, as PostgreSQL reads a list of ids. */
   reach(action: string): Promise<'everywhere' | string>;
   /** The cursor to go on behind. @throws CURSOR_INVALID when it is not one of `order`. */

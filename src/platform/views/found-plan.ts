@@ -30,9 +30,9 @@ export function planFound(context: PlanContext, finder: Finder, selected: Select
       day: dayOf(run),
       // Words differ too much in how many names hold them for one plan to serve all.
       ask: (text, values) => run.query(text, values, true),
-      unitsOf: async view => {
+      seenBy: async view => {
         const scope = context.restricted(view);
-        return scope && run.unitsOf(scope.action);
+        return scope && { units: await run.unitsOf(scope.action), few: context.breadthOf(scope) !== 'many' };
       },
       reach: action => run.reach(action),
       after: order => (given === undefined ? undefined : context.cursors.read(given, order)),

@@ -17,12 +17,22 @@ interface Place {
   readonly day: Sql;
 }
 
+/** Which rows of a list are seen. */
+export interface ListScope {
+  /** The units that lead to them, where those are few. */
+  readonly keys: Keys | undefined;
+  /** Whether they lead before any filter does. */
+  readonly first: boolean;
+  /** The same asked of a row. */
+  readonly holds: Sql;
+}
+
 /** Who filters: how the values come into the statement, and what the asker sees. */
 export interface Filtering {
   readonly binder: (name: string) => Bind;
   readonly seen: Seen;
-  /** By which units the rows are seen; `undefined`: all are. */
-  readonly scope: Keys | undefined;
+  /** `undefined`: all rows are seen. */
+  readonly scope: ListScope | undefined;
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -35,23 +45,27 @@ export function conditionsOf(
   { binder, seen, scope }: Filtering,
   led: boolean,
 ): Conditions {
-  let keys: Keys | undefined;
+  let keys = !led && scope?.first ? scope.keys : undefined;
   let sought: Words | undefined;
   const asked: Sql[] = [];
   for (const name of Object.keys(filter).filter(one => isGiven(filter, one))) {
     const condition = list.filter[name]!;
     const bind = binder(name);
     if (typeof condition === 'function') asked.push(condition(t, day, bind, seen));
-    else if ('holds' in condition) sought = { holds: condition.holds(t, day, bind, seen), reading: () => condition.worthReading(bind) };
-    else {
+    else if ('holds' in condition) {
+      const words: Words = { holds: condition.holds(t, day, bind, seen), reading: () => condition.worthReading(bind) };
+      // One search can lead to rows; a second is asked of them.
+      if (sought) asked.push(words.holds);
+      else sought = words;
+    } else {
       const table = condition.keys(day, bind);
       const given: Keys = { table, ways: (is, leads) => condition.ways(t, is, leads) };
       if (led || keys) asked.push(within(given));
       else keys = given;
     }
   }
-  if (scope && (led || keys)) asked.push(within(scope));
-  else keys ??= scope;
+  if (!led) keys ??= scope?.keys;
+  if (scope && (keys === undefined || keys !== scope.keys)) asked.push(scope.holds);
   if (sought && (led || keys)) asked.push(sought.holds);
   return { keys, sought: led || keys ? undefined : sought, asked, standing: standingOf(list, filter, { t, day }) };
 }
@@ -69,7 +83,7 @@ export function listConditions(list: ListSpec, filter: Given, place: Place, { bi
       if ('holds' in condition) return condition.holds(t, day, bind, seen);
       return amongKeys(list, place, { table: condition.keys(day, bind), ways: is => condition.ways('k', is) });
     });
-  return [...asked, ...(scope ? [within(scope)] : []), ...standingOf(list, filter, place)];
+  return [...asked, ...(scope ? [scope.holds] : []), ...standingOf(list, filter, place)];
 }
 
 /** The rows that belong to one of the keys, each way found by its own index. @param keys of rows named `k`. */

@@ -54,18 +54,19 @@ function planField(context: PlanContext, declared: ViewField, selected: Selected
 }
 
 function planValue(
-  { of, make }: Extract<ViewField, { kind: 'value' }>,
+  { of, make, from }: Extract<ViewField, { kind: 'value' }>,
   type: GraphQLOutputType,
   { t, day }: Place,
   statement: StatementBuilder,
 ): Output {
-  const columns = of.map(expression => statement.column(expression(t, day)));
+  const row = from && statement.beside(from.row, t, day);
+  const columns = row === undefined ? of.map(expression => statement.column(expression(t, day))) : [statement.column(from!.of(row))];
   const [only] = columns;
   const read: (row: Row) => unknown = make
-    ? row => (make as (...values: unknown[]) => unknown)(...columns.map(column => row[column]))
-    : row => row[only!];
+    ? found => (make as (...values: unknown[]) => unknown)(...columns.map(column => found[column]))
+    : found => found[only!];
   const write = leafWriter(type);
-  return { text: row => write(read(row)), value: read };
+  return { text: found => write(read(found)), value: read };
 }
 
 /** How many rows of a list belong to this one. */
@@ -99,8 +100,10 @@ function planOne(
   statement: StatementBuilder,
 ): Output {
   const target = declared.view();
-  const inner = { t: statement.alias(), day: declared.day?.(t, day) ?? day };
-  statement.join(seenOf(context, target, inner.t, name => target.one!(name, declared.id(t, day), inner.day), statement));
+  const row = declared.row && context.restricted(target) === undefined ? statement.beside(declared.row, t, day) : undefined;
+  const inner = { t: row ?? statement.alias(), day: declared.day?.(t, day) ?? day };
+  if (row === undefined)
+    statement.join(seenOf(context, target, inner.t, name => target.one!(name, declared.id(t, day), inner.day), statement));
   const present = statement.column(`${inner.t}.id`);
   const output = context.object(target, selected.nodes, inner, statement);
   return nullable(selected.field!.type, row => row[present] === null, output);

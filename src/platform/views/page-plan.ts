@@ -13,7 +13,7 @@ import {
 } from './statement.js';
 import type { CursorKey } from '../graphql/cursor.js';
 import { conditionsOf, type Conditions } from './list-conditions.js';
-import { seenKeys, seenThing } from './scope.js';
+import { seenInList, seenThing } from './scope.js';
 import { pageOf, pageRead, type PageArguments, type PagePlan, type PageRead } from './page-read.js';
 import { countOf, foundAmong, foundBy, foundIn, orderOf, type PageSearch } from './page-search.js';
 import type { AnyView, Bind, ListSpec, Order, Sql, ViewField } from './view.js';
@@ -196,7 +196,7 @@ export class PagePlanner {
     const { day, parent } = this.within;
     const parts = parent ? [parent.where(t, parent.key, day)].flat() : [];
     const binder = (name: string): Bind => this.binder(statement, name);
-    const scope = seenKeys(this.context, this.view, t, statement);
+    const scope = seenInList(this.context, this.view, t, statement);
     const asker = { binder, seen: seenThing(this.context, day, statement), scope };
     return { parts, ...conditionsOf(this.list, this.args.filter ?? {}, { t, day }, asker, parent !== undefined) };
   }

@@ -46,6 +46,17 @@ export type PlanObject = (
 /** Thrown where a document asks for something no view declares; graphql-js answers such documents. */
 export class NotDeclared extends Error {}
 
+/** Which of the rights that views are read by the asker has not for the whole registry, and how many units each reaches. */
+export type Breadths = ReadonlyMap<string, Breadth>;
+export type Breadth = 'handful' | 'few' | 'many';
+
+/** What belongs to a handful of units is looked up before anything else is asked of it. */
+const HANDFUL = 20;
+/** A province with its communes is few: unless a filter leads to rows, theirs are looked up unit by unit. Of more, each row that is met is asked. */
+const FEW = 500;
+
+export const breadthOf = (units: number): Breadth => (units <= HANDFUL ? 'handful' : units <= FEW ? 'few' : 'many');
+
 interface Known {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
@@ -55,8 +66,7 @@ interface Known {
   readonly added: ReadonlyMap<string, Readonly<Record<string, ViewField>>>;
   readonly cursors: Cursors;
   readonly scopeOf: (view: AnyView) => Scope;
-  /** Whether the asker has the right to an action for the whole registry. */
-  readonly isWhole: (action: string) => boolean;
+  readonly reach: Breadths;
   /** For graphql-js, which resolves undeclared fields itself: they are passed over instead of refused, and what their resolvers need is carried. */
   readonly beside: boolean;
   /** Given, because pages hold objects and objects hold pages. */
@@ -80,7 +90,11 @@ export class PlanContext {
   /** By which units the asker sees the view's rows; `undefined` where they see all of them. */
   restricted(view: AnyView): Extract<Scope, { kind: 'units' }> | undefined {
     const scope = this.known.scopeOf(view);
-    return scope.kind === 'open' || this.known.isWhole(scope.action) ? undefined : scope;
+    return scope.kind === 'open' || !this.known.reach.has(scope.action) ? undefined : scope;
+  }
+
+  breadthOf({ action }: Extract<Scope, { kind: 'units' }>): Breadth {
+    return this.known.reach.get(action)!;
   }
 
   /** The object types that something of this type can be. */

@@ -17,7 +17,7 @@ import { planObject } from './object-plan.js';
 import { planByIds } from './nodes-plan.js';
 import { planRoot } from './operation-plan.js';
 import { constant, type Output } from './output.js';
-import { NotDeclared, PlanContext, type Selected, type RootPlan } from './plan-context.js';
+import { NotDeclared, PlanContext, breadthOf, type Breadths, type Selected, type RootPlan } from './plan-context.js';
 import { QueryRunner } from './query-runner.js';
 import { Scopes } from './scopes.js';
 import type { ArgumentSource, RunContext } from './statement.js';
@@ -39,7 +39,7 @@ export class Planner {
   private readonly added = new Map<string, Readonly<Record<string, ViewField>>>();
   /** The rights by which views with a scope are read. */
   private readonly actions: readonly string[];
-  private readonly shapes = new WeakMap<Sight, string>();
+  private readonly restricted = new WeakMap<Sight, readonly string[]>();
 
   constructor(
     private readonly db: Database,
@@ -68,11 +68,11 @@ export class Planner {
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Variables,
-    sight: Sight,
+    reach: Breadths,
     trusted: boolean,
   ): OperationPlan {
     const fragments = fragmentsOf(document);
-    const context = this.context(schema, fragments, variables, sight, false);
+    const context = this.context(schema, fragments, variables, reach, false);
     const query = schema.getQueryType()!;
     const fields = collectFields(schema, fragments, variables, query, operation.selectionSet);
     const roots = [...fields].map(([key, nodes], i) => {
@@ -99,27 +99,29 @@ export class Planner {
 
   /** One declared root field for graphql-js, which goes on with the value. */
   async resolveRoot(info: GraphQLResolveInfo, sight: Sight): Promise<unknown> {
-    const plan = planRoot(this.contextOf(info, sight), this.selected(info));
+    const plan = planRoot(await this.contextOf(info, sight), this.selected(info));
     return plan.output.value(await plan.read(this.run(info.variableValues, sight, false)));
   }
 
   /** A thing by its row's id, for graphql-js: what a mutation shows of what it has changed. */
   async resolveById(view: AnyView, id: Id, info: GraphQLResolveInfo, sight: Sight): Promise<unknown> {
-    const plan = planByIds(this.contextOf(info, sight), view, info.fieldNodes);
+    const plan = planByIds(await this.contextOf(info, sight), view, info.fieldNodes);
     const run = this.run(info.variableValues, sight, false);
     const [row] = await plan.read(run, [id], run.today);
     return row ? plan.output.value(row) : null;
   }
 
-  /** What of somebody's sight decides the text of statements: which of the rights that views are read by are not for the whole registry. */
-  shapeOf(sight: Sight): string {
-    let shape = this.shapes.get(sight);
-    if (shape === undefined) this.shapes.set(sight, (shape = this.actions.filter(action => !sight.isWhole(action)).join()));
-    return shape;
+  /** What of somebody's sight decides the text of statements. */
+  async reachOf(sight: Sight): Promise<Breadths> {
+    let restricted = this.restricted.get(sight);
+    if (!restricted) this.restricted.set(sight, (restricted = this.actions.filter(action => !sight.isWhole(action))));
+    if (restricted.length === 0) return WHOLE;
+    const breadths = restricted.map(async action => [action, breadthOf(await sight.countOf(action))] as const);
+    return new Map(await Promise.all(breadths));
   }
 
-  private contextOf(info: GraphQLResolveInfo, sight: Sight): PlanContext {
-    return this.context(info.schema, info.fragments, info.variableValues, sight, true);
+  private async contextOf(info: GraphQLResolveInfo, sight: Sight): Promise<PlanContext> {
+    return this.context(info.schema, info.fragments, info.variableValues, await this.reachOf(sight), true);
   }
 
   private selected(info: GraphQLResolveInfo): Selected {
@@ -130,7 +132,7 @@ export class Planner {
     schema: GraphQLSchema,
     fragments: Readonly<Record<string, FragmentDefinitionNode>>,
     variables: Variables,
-    sight: Sight,
+    reach: Breadths,
     beside: boolean,
   ): PlanContext {
     return new PlanContext({
@@ -141,7 +143,7 @@ export class Planner {
       added: this.added,
       cursors: this.cursors,
       scopeOf: view => this.scopes.of(view),
-      isWhole: action => sight.isWhole(action),
+      reach,
       beside,
       planObject,
     });
@@ -172,3 +174,5 @@ export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefi
   }
   return fragments;
 }
+
+const WHOLE: Breadths = new Map();

@@ -1,4 +1,4 @@
-import type { Keys } from './page-search.js';
+import type { ListScope } from './list-conditions.js';
 import type { PlanContext } from './plan-context.js';
 import type { StatementBuilder } from './statement.js';
 import type { AnyView, Scope, Seen, Sql } from './view.js';
@@ -9,12 +9,15 @@ type UnitsScope = Extract<Scope, { kind: 'units' }>;
 const reachedBy = ({ action, own }: UnitsScope, statement: StatementBuilder): Sql =>
   own ? statement.bindOnce(`${action} own`, run => run.unitsAndOneself(action)) : statement.bindOnce(action, run => run.unitsOf(action));
 
-/** The units that the asker sees a view's rows by, as a table with one column; `undefined` where they see all. */
-export function seenKeys(context: PlanContext, view: AnyView, t: Sql, statement: StatementBuilder): Keys | undefined {
+/** The rows that the asker sees: to those of few units these lead, `first` or unless a filter does; of many, each row is asked. */
+export function seenInList(context: PlanContext, view: AnyView, t: Sql, statement: StatementBuilder): ListScope | undefined {
   const scope = context.restricted(view);
   if (!scope) return undefined;
-  const units = reachedBy(scope, statement);
-  return { table: `(select unnest(${units}::uuid[]) as id)`, ways: (is, leads) => scope.ways(t, is, leads) };
+  const breadth = context.breadthOf(scope);
+  const holds = seenRow(context, view, t, statement)!;
+  if (breadth === 'many') return { keys: undefined, first: false, holds };
+  const table = `(select unnest(${reachedBy(scope, statement)}::uuid[]) as id)`;
+  return { keys: { table, ways: (is, leads) => scope.ways(t, is, leads) }, first: breadth === 'handful', holds };
 }
 
 /** Whether the asker sees the row `t`, as a condition for one row at a time. */

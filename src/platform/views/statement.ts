@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../shared/dates.js';
-import type { Ask, SKEWED, Sql } from './view.js';
+import type { Ask, Beside, SKEWED, Sql } from './view.js';
 
 /** A row in array mode. Behind its columns, at slots of their own, stand the rows of nested lists once they are read. */
 export type Row = unknown[];
@@ -63,6 +63,7 @@ export class StatementBuilder {
   private aliases = 0;
   private skewed = false;
   private readonly once = new Map<string, Sql>();
+  private readonly rowsBeside = new Map<Sql, Sql>();
   private readonly nested: Nested[] = [];
   private slots = 0;
 
@@ -90,6 +91,18 @@ export class StatementBuilder {
 
   join(table: Sql): void {
     this.joins.push(`left join lateral ${table} on true`);
+  }
+
+  /** The row beside `t`, joined once; `undefined` where the statement has joined enough. */
+  beside(row: Beside, t: Sql, day: Sql): Sql | undefined {
+    const found = row('b', t, day);
+    let alias = this.rowsBeside.get(found);
+    if (alias === undefined && !this.isFull) {
+      alias = this.alias();
+      this.rowsBeside.set(found, alias);
+      this.join(row(alias, t, day));
+    }
+    return alias;
   }
 
   bind(binder: Binder, spread?: typeof SKEWED): Sql {

@@ -86,12 +86,27 @@ export interface Order {
   readonly descending?: boolean;
 }
 
+/** A row found beside each row of a view, as a table expression named `b`: several fields tell of it, and it is looked up once. */
+export type Beside = (b: Sql, t: Sql, day: Sql) => Sql;
+
 /** A field of a contract, told as data. */
 export type ViewField =
   /** One value from columns; `make` turns them into what the field shows, null in null out unless it says otherwise. */
-  | { readonly kind: 'value'; readonly of: readonly Expr[]; readonly make: ((...columns: never[]) => unknown) | undefined }
-  /** Another thing by its id. `day` is the day it is shown on, when not the day of the answer. */
-  | { readonly kind: 'one'; readonly view: () => AnyView; readonly id: Expr; readonly day: Expr | undefined }
+  | {
+      readonly kind: 'value';
+      readonly of: readonly Expr[];
+      readonly make: ((...columns: never[]) => unknown) | undefined;
+      /** The one column, where it is one of a row beside. */
+      readonly from?: { readonly row: Beside; readonly of: (b: Sql) => Sql };
+    }
+  /** Another thing by its id, or the very row beside. `day` is the day it is shown on, when not the day of the answer. */
+  | {
+      readonly kind: 'one';
+      readonly view: () => AnyView;
+      readonly id: Expr;
+      readonly day: Expr | undefined;
+      readonly row?: Beside;
+    }
   /** An object of the same row: the fields of `view`, with nothing joined. */
   | { readonly kind: 'part'; readonly view: () => AnyView }
   /** All rows that belong to this one, in their order. */
@@ -188,6 +203,23 @@ export const computed = <Columns extends readonly unknown[]>(
   of: { readonly [K in keyof Columns]: Expr },
   make: (...columns: Columns) => unknown,
 ): ViewField => ({ kind: 'value', of, make: make as (...columns: never[]) => unknown });
+
+/** A column of a row beside, null where there is none. */
+export const valueOf = (row: Beside, of: (b: Sql) => Sql): ViewField => ({
+  kind: 'value',
+  of: [(t, day) => `(select ${of('b')} from ${row('b', t, day)})`],
+  make: undefined,
+  from: { row, of },
+});
+
+/** The row beside, as a thing of its own. */
+export const oneOf = (target: () => AnyView, row: Beside): ViewField => ({
+  kind: 'one',
+  view: target,
+  id: (t, day) => `(select b.id from ${row('b', t, day)})`,
+  day: undefined,
+  row,
+});
 
 export const one = (target: () => AnyView, id: Expr, day?: Expr): ViewField => ({ kind: 'one', view: target, id, day });
 
