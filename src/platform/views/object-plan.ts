@@ -100,9 +100,9 @@ function planOne(
   statement: StatementBuilder,
 ): Output {
   const target = declared.view();
-  const row = declared.row && context.restricted(target) === undefined ? statement.beside(declared.row, t, day) : undefined;
-  const inner = { t: row ?? statement.alias(), day: declared.day?.(t, day) ?? day };
-  if (row === undefined)
+  const beside = declared.row && context.restricted(target) === undefined ? statement.beside(declared.row, t, day) : undefined;
+  const inner = { t: beside ?? statement.alias(), day: declared.day?.(t, day) ?? day };
+  if (beside === undefined)
     statement.join(seenOf(context, target, inner.t, name => target.one!(name, declared.id(t, day), inner.day), statement));
   const present = statement.column(`${inner.t}.id`);
   const output = context.object(target, selected.nodes, inner, statement);
