@@ -71,6 +71,14 @@ describe('rights', () => {
     expect([...new Set(Object.values(accessMatrix).flat())].toSorted()).toEqual([...asked].toSorted());
   });
 
+  it('to an action are for the whole registry on each of its root fields, or on none: one way round would be enough', () => {
+    const widths = new Map<string, Set<boolean>>();
+    for (const [, rights] of rootFields()) {
+      if (rights?.action) widths.set(rights.action, (widths.get(rights.action) ?? new Set()).add(rights.everywhere === true));
+    }
+    expect([...widths].filter(([, found]) => found.size > 1).map(([action]) => action)).toEqual([]);
+  });
+
   it('stand in docs/access-matrix.md', () => {
     const roles = ROLES;
     const giving = ROLES.flatMap(role => {
