@@ -10,6 +10,7 @@ import { openEmbeddedServer, type EmbeddedServer } from '../src/platform/databas
 import { migrate } from '../src/platform/database/migrate.js';
 import { newId } from '../src/shared/ids.js';
 import { loadData } from './data.loader.js';
+import { unitId } from './data.shape.js';
 
 /** Changes with what the loader makes; data of another version are made anew. */
 const VERSION = '1';
@@ -18,9 +19,13 @@ export interface BenchDatabase {
   readonly server: EmbeddedServer;
   /** What the registry is given as DATA_DIR. */
   readonly dataDir: string;
-  /** A reading client's token. */
+  /** The token of a reading client for the whole registry, and of one for a province alone. */
   readonly token: string;
+  readonly provinceToken: string;
 }
+
+/** The province, by its row, that the second client reads. */
+export const PROVINCE = 2;
 
 /**
  * The registry with so many models, on an embedded server as the product runs it; made once and kept under BENCH_DATA.
@@ -41,21 +46,23 @@ export async function openBenchDatabase(models: number, withPeers: boolean): Pro
       await loadData(client, models);
       await writeFile(note, VERSION);
     }
-    const token = newToken();
     await client.query(`delete from role_grant where api_token_id in (select id from api_token where name = 'bench')`);
     await client.query(`delete from api_token where name = 'bench'`);
-    const id = newId();
-    await client.query(`insert into api_token (id, name, secret_hash, created_at) values ($1, 'bench', $2, now())`, [
-      id,
-      secretHash(token),
-    ]);
-    await client.query(
-      `insert into role_grant (id, api_token_id, role, validity, reason, given_by, given_at)
-       values ($1, $2, 'reportingClient', daterange(null, null), 'bench', 'bench', now())`,
-      [newId(), id],
-    );
-    return { server, dataDir, token };
+    const [token, provinceToken] = [await readingToken(client, 'null'), await readingToken(client, unitId(String(PROVINCE)))];
+    return { server, dataDir, token, provinceToken };
   } finally {
     await client.end();
   }
+}
+
+/** @param unit where it may read, as SQL; `null`: everywhere. */
+async function readingToken(client: pg.Client, unit: string): Promise<string> {
+  const [token, id] = [newToken(), newId()];
+  await client.query(`insert into api_token (id, name, secret_hash, created_at) values ($1, 'bench', $2, now())`, [id, secretHash(token)]);
+  await client.query(
+    `insert into role_grant (id, api_token_id, role, unit_id, validity, reason, given_by, given_at)
+     values ($1, $2, 'reportingClient', ${unit}, daterange(null, null), 'bench', 'bench', now())`,
+    [newId(), id],
+  );
+  return token;
 }

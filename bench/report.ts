@@ -47,7 +47,7 @@ export function lineText({ models, workload, connections, way, figures, ratio }:
 }
 
 /** The ways in which the registry itself answers. */
-const OURS = new Set(['trusted', 'any', 'never seen']);
+const OURS = new Set(['trusted', 'any', 'never seen', 'province']);
 
 /** How many times as many requests a second as a peer. */
 const AGAINST_PEERS = [
@@ -76,6 +76,12 @@ export function goals(lines: readonly Line[]): string[] {
     tell(`detail of ${models}, trusted / floor`, find('detail', 'trusted', models)?.ratio, 0.85, true);
     tell(`detail of ${models}, any / floor`, find('detail', 'any', models)?.ratio, 0.55, true);
     tell(`detail of ${models}, never seen / floor`, find('detail', 'never seen', models)?.ratio, 0.55, true);
+  }
+  for (const models of sizes) {
+    for (const question of ['own list', 'own detail']) {
+      const [scoped, whole] = [find(question, 'province', models), find(question, 'trusted', models)];
+      tell(`${question} of ${models}, by a right to a province / to everything`, scoped && whole && scoped.ratio / whole.ratio, 0.95, true);
+    }
   }
   for (const models of sizes) {
     for (const question of ['newest', 'detail']) {

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { toGlobalId } from '../src/shared/ids.js';
+import { PROVINCE } from './bench.database.js';
 import { COMMUNES, DISTRICTS, PROVINCES, modelId, unitId as unitWith } from './data.shape.js';
 import { COMMON, RARE } from './data.words.js';
 
@@ -9,6 +10,8 @@ export interface Workload {
   /** The file of its document, under `documents/`. */
   readonly document: string;
   readonly variables: readonly Readonly<Record<string, unknown>>[];
+  /** Whether all of it lies in the one province, so that whoever has a right to that alone is asked, too. */
+  readonly inProvince?: boolean;
 }
 
 const DETAILS = 500;
@@ -37,7 +40,26 @@ export async function workloadsOver(
   const firsts = provinces.map(unitId => ({ unitId }));
   const seconds: { unitId: string; after: string }[] = [];
   for (const first of firsts) seconds.push({ ...first, after: await endCursor('list', first) });
+  const inProvince = provinces[PROVINCE - 1];
+  const { rows: own } = await client.query<{ id: string }>(
+    `select m.id from emulation_model m join unit_span s on s.unit_id = m.unit_id
+      where s.territory_id in (select d.unit_id from unit_span d where d.parent_id = ${unitWith(String(PROVINCE))})
+         or s.parent_id in (select d.unit_id from unit_span d where d.parent_id = ${unitWith(String(PROVINCE))})
+      order by m.id limit ${DETAILS}`,
+  );
   return [
+    {
+      name: 'own list',
+      document: 'list',
+      variables: [...firsts, ...seconds].filter(({ unitId }) => unitId === inProvince),
+      inProvince: true,
+    },
+    {
+      name: 'own detail',
+      document: 'detail',
+      variables: own.map(({ id }) => ({ id: toGlobalId('EmulationModel', id) })),
+      inProvince: true,
+    },
     { name: 'list', document: 'list', variables: [...firsts, ...seconds] },
     { name: 'newest', document: 'newest', variables: [{}] },
     { name: 'detail', document: 'detail', variables: details.map(({ id }) => ({ id: toGlobalId('EmulationModel', id) })) },
