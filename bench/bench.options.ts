@@ -24,7 +24,7 @@ export function readOptions(args: readonly string[]): Options {
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       sizes: { type: 'string' },
-      connections: { type: 'string', default: '1,16,64' },
+      connections: { type: 'string' },
       only: { type: 'string' },
       peers: { type: 'boolean', default: false },
       rounds: { type: 'string' },
@@ -38,12 +38,12 @@ export function readOptions(args: readonly string[]): Options {
   }
   return {
     sizes: numbers(values.sizes ?? (values.quick ? '10000,100000' : '10000,100000,1000000')),
-    connections: numbers(values.connections),
+    connections: numbers(values.connections ?? (values.quick ? '1,16' : '1,16,64')),
     only: values.only,
     peers: values.peers,
     effort: {
       rounds: Number(values.rounds ?? (values.quick ? 1 : 3)),
-      milliseconds: Number(values.ms ?? (values.quick ? 700 : 2_000)),
+      milliseconds: Number(values.ms ?? (values.quick ? 500 : 2_000)),
       warmUp: values.quick ? 150 : 500,
     },
     nodeArguments: values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
