@@ -14,9 +14,10 @@ export function seenInList(context: PlanContext, view: AnyView, t: Sql, statemen
   const scope = context.restricted(view);
   if (!scope) return undefined;
   const breadth = context.breadthOf(scope);
-  const holds = seenRow(context, view, t, statement)!;
-  if (breadth === 'many') return { keys: undefined, first: false, holds };
+  // A list of ids as a value is compared one by one in a plan that is kept; as a table it is hashed, for the thousands of rows that are met.
   const table = `(select unnest(${reachedBy(scope, statement)}::uuid[]) as id)`;
+  const holds = `(${scope.ways(t, `in ${table}`).join(' or ')})`;
+  if (breadth === 'many') return { keys: undefined, first: false, holds };
   return { keys: { table, ways: (is, leads) => scope.ways(t, is, leads) }, first: breadth === 'handful', holds };
 }
 
