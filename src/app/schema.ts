@@ -60,6 +60,7 @@ import { Delegation1700000000026 } from './migrations/1700000000026-delegation.j
 import { ModelsOfAHolder1700000000027 } from './migrations/1700000000027-models-of-a-holder.js';
 import { WaitingModels1700000000028 } from './migrations/1700000000028-waiting-models.js';
 import { UnitsOfPeople1700000000029 } from './migrations/1700000000029-units-of-people.js';
+import { WalksKnowTheHolder1700000000030 } from './migrations/1700000000030-walks-know-the-holder.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -136,5 +137,6 @@ export const registrySchema: Schema = {
     ModelsOfAHolder1700000000027,
     WaitingModels1700000000028,
     UnitsOfPeople1700000000029,
+    WalksKnowTheHolder1700000000030,
   ],
 };
