@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Log } from '../logging/log.js';
 import { Admission } from './admission.js';
 
@@ -15,6 +15,14 @@ function comers(turns: number[]): Promise<void>[] {
     coming.push(admission.enter().then(() => void turns.push(place)));
   }
   return coming;
+}
+
+/** All turns are taken, and a backlog has lasted. */
+async function flooded(): Promise<PromiseSettledResult<void>[]> {
+  const answers = Promise.allSettled(comers([]));
+  jest.advanceTimersByTime(100);
+  await expect(admission.enter()).rejects.toMatchObject({ code: 'OVERLOADED' });
+  return answers;
 }
 
 describe('the queue', () => {
@@ -40,6 +48,31 @@ describe('the queue', () => {
       await turn;
       admission.leave();
     }
+  });
+
+  describe('under overload', () => {
+    beforeEach(() => void jest.useFakeTimers());
+    afterEach(() => void jest.useRealTimers());
+
+    it('tells those who waited to come back, and lets nobody wait', async () => {
+      const answers = await flooded();
+      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(admission.underWay);
+      expect([admission.waiting, admission.isFull]).toEqual([0, true]);
+      await expect(admission.enter()).rejects.toMatchObject({ code: 'OVERLOADED' });
+    });
+
+    it('lets somebody in as soon as the processors are free for it', async () => {
+      await flooded();
+      while (admission.isFull) admission.leave();
+      await admission.enter();
+      expect(admission.isFull).toBe(true);
+    });
+
+    it('lets come and wait again when nobody was refused for a while', async () => {
+      await flooded();
+      jest.advanceTimersByTime(10_000);
+      expect(admission.isFull).toBe(false);
+    });
   });
 
   it('gives the turn back when the work fails', async () => {

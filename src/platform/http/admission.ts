@@ -7,23 +7,22 @@ interface Limits {
   /** How many are answered at once. */
   readonly underWay: number;
   readonly waiting: number;
-  /** How long anybody waits for a turn at most. */
-  readonly patienceMs: number;
 }
 
 /** As many under way as the pool has connections: one more would only wait there, unseen. */
-const QUIET: Limits = { underWay: 16, waiting: 112, patienceMs: 10_000 };
+const QUIET: Limits = { underWay: 16, waiting: 112 };
 
 /**
- * Under overload no more work is begun than the processors can be busy with: whatever stands beside it makes all of it later. Who waits does so
- * for less time than an answer takes, however long that is.
+ * Under overload no more work is begun than the processors can be busy with: whatever stands beside it makes all of it later. Nobody waits:
+ * the next to come takes the turn that is free, and is answered sooner than whoever stood in a queue.
  */
-const BUSY = Math.min(QUIET.underWay, Math.max(2, availableParallelism()));
-const OVERLOAD: Limits = { underWay: BUSY, waiting: Math.ceil(BUSY / 2), patienceMs: 250 };
+const OVERLOAD: Limits = { underWay: Math.min(QUIET.underWay, Math.max(2, availableParallelism())), waiting: 0 };
 
+/** How long anybody waits for a turn at most. */
+const PATIENCE_MS = 10_000;
 /** So many wait in a burst, or of clients that each wait for their answer. More, for so long, is overload; it ends when nobody was refused for so long. */
 const BACKLOG = QUIET.waiting / 2;
-const LASTING_MS = 50;
+const LASTING_MS = 20;
 const OVER_MS = 1_000;
 /** Of those turned away by the thousand, one line tells. */
 const TELL_EVERY_MS = 1_000;
@@ -62,9 +61,10 @@ export class Admission {
     return this.turnedAway;
   }
 
-  /** Before a request’s body is read: whether there is any use in reading it. */
+  /** Whether whoever comes now is told to come back: before a request’s body is read, whether there is any use in reading it. */
   get isFull(): boolean {
-    return this.waiters.length >= this.limits.waiting;
+    const { underWay, waiting } = this.limits;
+    return this.inside >= underWay && this.waiters.length >= waiting;
   }
 
   /** Does work that has a turn of its own. @throws OVERLOADED. */
@@ -79,15 +79,14 @@ export class Admission {
 
   /** Waits for a turn. @throws OVERLOADED; else `leave` must follow. */
   async enter(): Promise<void> {
-    const { underWay, patienceMs } = this.limits;
-    if (this.inside < underWay) {
+    if (this.inside < this.limits.underWay) {
       this.inside++;
       return;
     }
     if (this.isFull) throw this.refusal();
     await new Promise<void>((enter, fail) => {
       const waiter: Waiter = {
-        timer: setTimeout(() => this.giveUp(waiter), patienceMs),
+        timer: setTimeout(() => this.giveUp(waiter), PATIENCE_MS),
         enter,
         refuse: () => fail(this.refusal()),
       };
@@ -110,6 +109,7 @@ export class Admission {
   /** Counts one who is told to come back, by whoever tells it. */
   turnAway(): void {
     this.turnedAway++;
+    this.watchBacklog();
     const now = performance.now();
     if (now < this.overloadUntil) this.overloadUntil = now + OVER_MS;
     if (now - this.told.at < TELL_EVERY_MS) return;
@@ -131,14 +131,18 @@ export class Admission {
     if (this.waiters.length <= BACKLOG) this.backlogSince = undefined;
     else if (now - (this.backlogSince ??= now) > LASTING_MS) {
       this.overloadUntil = now + OVER_MS;
-      // Whoever has waited longest is late already.
-      while (this.waiters.length > OVERLOAD.waiting) this.giveUp(this.waiters[0]!);
+      // Whoever has waited is late already.
+      for (const waiter of this.waiters.splice(0)) this.refuse(waiter);
     }
   }
 
   private giveUp(waiter: Waiter): void {
-    clearTimeout(waiter.timer);
     this.waiters.splice(this.waiters.indexOf(waiter), 1);
+    this.refuse(waiter);
+  }
+
+  private refuse(waiter: Waiter): void {
+    clearTimeout(waiter.timer);
     waiter.refuse();
   }
 }

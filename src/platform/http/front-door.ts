@@ -7,7 +7,7 @@ import { Admission } from './admission.js';
 import { clientOf } from './client.js';
 import type { HttpRequest } from './request-id.js';
 import { secure } from './security-headers.js';
-import { turnAway } from './turn-away.js';
+import { turnAway, type Answer } from './turn-away.js';
 
 const isApi = (url: string): boolean => url.startsWith('/graphql');
 /** Whoever watches the server must be answered above all while it is overloaded. */
@@ -19,12 +19,15 @@ export function openFrontDoor(app: NestFastifyApplication): void {
   const [admission, trusted, shutdown, limiter] = [app.get(Admission), app.get(TrustedDocuments), app.get(Shutdown), app.get(RateLimiter)];
   const outlines = new Outlines();
 
+  const isTurnedAway = (request: HttpRequest, reply: Answer): boolean => {
+    if (!admission.isFull || isWatched(request.url)) return false;
+    admission.turnAway();
+    turnAway(request, reply, shutdown.begun);
+    return true;
+  };
+
   http.addHook('onRequest', (request, reply, next) => {
-    if (admission.isFull && !isWatched(request.url)) {
-      admission.turnAway();
-      turnAway(request as unknown as HttpRequest, reply, shutdown.begun);
-      return;
-    }
+    if (isTurnedAway(request as unknown as HttpRequest, reply)) return;
     secure(reply.raw);
     // Whoever keeps a connection learns with this answer that the next request goes elsewhere.
     if (shutdown.begun) reply.header('connection', 'close');
@@ -33,7 +36,8 @@ export function openFrontDoor(app: NestFastifyApplication): void {
 
   // A turn is taken when the body is there: a slow sender must not hold one.
   http.addHook('preHandler', async (request, reply) => {
-    if (!isApi(request.url)) return;
+    // Of a flood, hundreds come before the first of them has waited.
+    if (!isApi(request.url) || isTurnedAway(request as unknown as HttpRequest, reply)) return;
     const asked = ((request.method === 'POST' ? request.body : request.query) ?? {}) as Asked;
     try {
       trusted.admit(asked);

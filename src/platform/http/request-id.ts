@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 export interface HttpRequest {
   /** Given by the HTTP server; the same in the log, the trail and the answer. */
   readonly id: string;
+  readonly url: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** Where it comes from, as far as trusted hops tell. */
   readonly ip: string;

@@ -5,7 +5,7 @@ import { RETRY_AFTER_SECONDS, errorBody } from './http-errors.filter.js';
 import type { HttpRequest } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
-interface Answer {
+export interface Answer {
   hijack(): unknown;
   readonly raw: ServerResponse;
 }
