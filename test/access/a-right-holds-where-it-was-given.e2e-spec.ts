@@ -58,6 +58,15 @@ describe('an officer of a commune', () => {
     expect(await step(officer, 'submitModels', [model])).toEqual(['MODEL_NOT_FOUND']);
   });
 
+  it('is told so by the id that they sent, not by one that stands only in the database', async () => {
+    const officer = await at('unitOfficer', communeB);
+    const { submitModels } = await officer.get(
+      `mutation ($input: StepModelsInput!) { submitModels(input: $input) { rows { userErrors { message } } } }`,
+      { input: { models: [{ id: model }] } },
+    );
+    expect(submitModels.rows[0].userErrors[0].message).toBe(`Không tìm thấy mô hình “${model}”.`);
+  });
+
   it('gets an answer a row where some models are theirs and some are not', async () => {
     const officer = await at('unitOfficer', communeA);
     const [own, other] = [await models.draft(communeA), await models.draft(communeB)];

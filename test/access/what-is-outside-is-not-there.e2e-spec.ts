@@ -24,7 +24,8 @@ const rowId = (id: string): string => fromGlobalId(id)!.id;
 const at = (role: Role, unit: string): Promise<Asker> => askerWith(registry, role, { role, unitId: rowId(unit) });
 
 beforeAll(async () => {
-  registry = await openTestRegistry();
+  // Years from the database’s own clock: what is seen today is asked of the registry’s.
+  registry = await openTestRegistry({ clock: () => new Date('2035-03-01T02:00:00Z') });
   province = await units.establish({ name: 'Tỉnh P', kind: 'TINH' });
   communeA = await units.establish({ name: 'Xã A', parentId: province });
   communeB = await units.establish({ name: 'Xã B', parentId: province });

@@ -169,4 +169,14 @@ describe('a request that comes twice', () => {
     const { recordPast } = await registry.as.everyRole.get(RECORD, { input: { ...given, title: 'Khác' } });
     expect(recordPast).toEqual({ model: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['input', 'idempotencyKey'] }] });
   });
+
+  it.each([
+    ['a sign no database keeps', 'khóa\u0000'],
+    ['half a character', '\ud800'],
+    ['nothing', ''],
+    ['too much', 'k'.repeat(201)],
+  ])('with a key of %s is refused before anything is written', async (_, idempotencyKey) => {
+    const { recordPast } = await registry.as.everyRole.get(RECORD, { input: { ...(await input()), idempotencyKey } });
+    expect(recordPast).toEqual({ model: null, userErrors: [{ code: 'INPUT_INVALID', field: ['input', 'idempotencyKey'] }] });
+  });
 });

@@ -2,7 +2,7 @@ import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
 
 export const AccountErrors = errors({
-  ACCOUNT_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy tài khoản “{id}”.', en: 'There is no account “{id}”.' },
+  ACCOUNT_NOT_FOUND: { category: 'notFound', of: 'Account', vi: 'Không tìm thấy tài khoản “{id}”.', en: 'There is no account “{id}”.' },
   ACCOUNT_NEEDED: {
     category: 'forbidden',
     vi: 'Việc này chỉ người đã đăng nhập bằng tài khoản của mình làm được, không dùng mã truy cập.',
@@ -113,8 +113,13 @@ export const AccountErrors = errors({
     vi: 'Không liên lạc được với hệ thống đăng nhập một lần. Hãy thử lại sau, hoặc đăng nhập bằng mật khẩu.',
     en: 'The single sign-on cannot be reached. Try again later, or sign in with a password.',
   },
-  SESSION_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy phiên đăng nhập “{id}”.', en: 'There is no session “{id}”.' },
-  TOKEN_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy mã truy cập “{id}”.', en: 'There is no token “{id}”.' },
+  SESSION_NOT_FOUND: {
+    category: 'notFound',
+    of: 'Session',
+    vi: 'Không tìm thấy phiên đăng nhập “{id}”.',
+    en: 'There is no session “{id}”.',
+  },
+  TOKEN_NOT_FOUND: { category: 'notFound', of: 'ApiToken', vi: 'Không tìm thấy mã truy cập “{id}”.', en: 'There is no token “{id}”.' },
   TOKEN_LAST_DAY_WRONG: {
     category: 'invalid',
     vi: 'Ngày cuối của mã truy cập từ hôm nay đến {days} ngày sau.',

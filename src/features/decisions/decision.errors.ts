@@ -2,7 +2,7 @@ import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
 
 export const DecisionErrors = errors({
-  DECISION_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy quyết định “{id}”.', en: 'There is no decision “{id}”.' },
+  DECISION_NOT_FOUND: { category: 'notFound', of: 'Decision', vi: 'Không tìm thấy quyết định “{id}”.', en: 'There is no decision “{id}”.' },
   DECISION_NUMBER_TAKEN: {
     category: 'conflict',
     vi: '“{issuer}” đã có văn bản cùng loại số “{number}”, ban hành ngày {date}, trong năm đó. Hãy dùng văn bản ấy, hoặc kiểm tra lại số.',

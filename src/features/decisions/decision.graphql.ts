@@ -1,9 +1,10 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { File } from '../../platform/files/file.graphql.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
+import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
@@ -124,10 +125,7 @@ export class RecordDecisionInput {
   @IsWords(2_000)
   abstract?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The same key never records twice (khóa chống ghi trùng).' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(200)
+  @IdempotencyKey()
   idempotencyKey?: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsOptional, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
+import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload, UserError } from '../../platform/graphql/mutation.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
@@ -35,10 +36,7 @@ export class StepModelsInput {
   @IsWords(2_000)
   reason?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The same key never does it twice (khóa chống ghi trùng).' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(150)
+  @IdempotencyKey(150)
   idempotencyKey?: string | null;
 }
 

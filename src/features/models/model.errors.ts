@@ -1,7 +1,7 @@
 import { errors } from '../../platform/errors/catalogue.js';
 
 export const ModelErrors = errors({
-  MODEL_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy mô hình “{id}”.', en: 'There is no model “{id}”.' },
+  MODEL_NOT_FOUND: { category: 'notFound', of: 'EmulationModel', vi: 'Không tìm thấy mô hình “{id}”.', en: 'There is no model “{id}”.' },
   MODEL_UNIT_NOT_IN_FORCE: {
     category: 'conflict',
     vi: 'Đơn vị “{unit}” không tồn tại vào ngày {date}. Hãy chọn đơn vị của thời điểm đó.',
@@ -9,6 +9,7 @@ export const ModelErrors = errors({
   },
   MODEL_PARENT_UNKNOWN: {
     category: 'invalid',
+    of: 'EmulationModel',
     vi: 'Không tìm thấy mô hình cấp trên “{id}”.',
     en: 'There is no parent model “{id}”.',
   },
@@ -42,8 +43,13 @@ export const ModelErrors = errors({
     vi: 'Đơn vị “{unit}” được nêu hai lần trong các đơn vị cùng thực hiện.',
     en: 'The unit “{unit}” is named twice among the owners.',
   },
-  MODEL_SECTOR_UNKNOWN: { category: 'invalid', vi: 'Không tìm thấy lĩnh vực “{id}”.', en: 'There is no sector “{id}”.' },
-  MODEL_PERSON_UNKNOWN: { category: 'invalid', vi: 'Không tìm thấy người “{id}” trong danh bạ.', en: 'There is no person “{id}”.' },
+  MODEL_SECTOR_UNKNOWN: { category: 'invalid', of: 'Sector', vi: 'Không tìm thấy lĩnh vực “{id}”.', en: 'There is no sector “{id}”.' },
+  MODEL_PERSON_UNKNOWN: {
+    category: 'invalid',
+    of: 'Person',
+    vi: 'Không tìm thấy người “{id}” trong danh bạ.',
+    en: 'There is no person “{id}”.',
+  },
   MODEL_OF_A_COLLECTIVE: {
     category: 'invalid',
     vi: 'Mô hình của tập thể không gắn với một người. Hãy bỏ trống, hoặc chọn đối tượng là cá nhân hay hộ gia đình.',
@@ -86,7 +92,12 @@ export const ModelErrors = errors({
     en: 'A decision is needed (number, date, issuer).',
   },
   MODEL_NEEDS_LEVEL: { category: 'invalid', vi: 'Cần nêu cấp công nhận.', en: 'The level of recognition is needed.' },
-  MODEL_DECISION_UNKNOWN: { category: 'invalid', vi: 'Không tìm thấy quyết định “{id}”.', en: 'There is no decision “{id}”.' },
+  MODEL_DECISION_UNKNOWN: {
+    category: 'invalid',
+    of: 'Decision',
+    vi: 'Không tìm thấy quyết định “{id}”.',
+    en: 'There is no decision “{id}”.',
+  },
   MODEL_DECISION_LATER: {
     category: 'conflict',
     vi: 'Quyết định ký ngày {date}, sau ngày của bước này.',
@@ -105,6 +116,7 @@ export const ModelErrors = errors({
   },
   MODEL_ORIGINAL_UNKNOWN: {
     category: 'invalid',
+    of: 'EmulationModel',
     vi: 'Không tìm thấy mô hình gốc “{id}”, hoặc mô hình đó đã bị xóa hay gộp.',
     en: 'There is no model “{id}” to be copied, or it is in the trash or merged.',
   },

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
+import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
 import { AreWords, IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
@@ -113,10 +114,7 @@ abstract class NewModelInput extends ModelContentInput {
   @Field(() => SubjectKind)
   subjectKind: SubjectKind;
 
-  @Field(() => String, { nullable: true, description: 'The same key never enters it twice (khóa chống ghi trùng).' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(200)
+  @IdempotencyKey()
   idempotencyKey?: string | null;
 }
 

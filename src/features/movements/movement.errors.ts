@@ -2,7 +2,7 @@ import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
 
 export const MovementErrors = errors({
-  MOVEMENT_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy phong trào “{id}”.', en: 'There is no movement “{id}”.' },
+  MOVEMENT_NOT_FOUND: { category: 'notFound', of: 'Movement', vi: 'Không tìm thấy phong trào “{id}”.', en: 'There is no movement “{id}”.' },
   MOVEMENT_ENDS_BEFORE_IT_STARTS: {
     category: 'invalid',
     vi: 'Phong trào kết thúc ({ends}) trước khi bắt đầu ({starts}).',
@@ -35,6 +35,7 @@ export const MovementErrors = errors({
   },
   REGISTRATION_ROUND_NOT_FOUND: {
     category: 'notFound',
+    of: 'RegistrationRound',
     vi: 'Không tìm thấy đợt đăng ký “{id}”.',
     en: 'There is no registration round “{id}”.',
   },
@@ -60,6 +61,7 @@ export const MovementErrors = errors({
   },
   REGISTRATION_EXTENSION_NOT_FOUND: {
     category: 'notFound',
+    of: 'RegistrationExtension',
     vi: 'Không tìm thấy gia hạn “{id}”. Có thể nó đã được rút.',
     en: 'There is no extension “{id}”. It may have been withdrawn.',
   },
@@ -80,6 +82,7 @@ export const MovementErrors = errors({
   },
   RECEIVING_AUTHORITY_NOT_FOUND: {
     category: 'notFound',
+    of: 'ReceivingAuthority',
     vi: 'Không tìm thấy quy tắc tiếp nhận “{id}”.',
     en: 'There is no rule of receiving “{id}”.',
   },

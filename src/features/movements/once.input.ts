@@ -1,12 +1,9 @@
-import { Field, InputType } from '@nestjs/graphql';
-import { IsOptional, MaxLength, MinLength } from 'class-validator';
+import { InputType } from '@nestjs/graphql';
+import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
 
 /** For commands that must not happen twice. */
 @InputType({ isAbstract: true })
 export abstract class OnceInput {
-  @Field(() => String, { nullable: true, description: 'The same key never does it twice (khóa chống ghi trùng).' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(200)
+  @IdempotencyKey()
   idempotencyKey?: string | null;
 }

@@ -1,8 +1,8 @@
 import { errors } from '../../platform/errors/catalogue.js';
 
 export const PersonErrors = errors({
-  PERSON_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy người “{id}”.', en: 'There is no person “{id}”.' },
-  PERSON_POST_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy chức vụ “{id}”.', en: 'There is no post “{id}”.' },
+  PERSON_NOT_FOUND: { category: 'notFound', of: 'Person', vi: 'Không tìm thấy người “{id}”.', en: 'There is no person “{id}”.' },
+  PERSON_POST_NOT_FOUND: { category: 'notFound', of: 'PersonPost', vi: 'Không tìm thấy chức vụ “{id}”.', en: 'There is no post “{id}”.' },
   PERSON_UNCHANGED: { category: 'conflict', vi: 'Không có gì thay đổi.', en: 'Nothing is changed.' },
   PERSON_UNIT_MISSING: {
     category: 'invalid',

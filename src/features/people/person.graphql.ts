@@ -1,8 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
+import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
@@ -136,10 +137,7 @@ export class RecordPersonInput {
   @Type(() => PostInput)
   post?: PostInput | null;
 
-  @Field(() => String, { nullable: true, description: 'The same key never enters it twice (khóa chống ghi trùng).' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(200)
+  @IdempotencyKey()
   idempotencyKey?: string | null;
 }
 

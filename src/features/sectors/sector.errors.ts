@@ -2,7 +2,7 @@ import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
 
 export const SectorErrors = errors({
-  SECTOR_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy lĩnh vực “{id}”.', en: 'There is no sector “{id}”.' },
+  SECTOR_NOT_FOUND: { category: 'notFound', of: 'Sector', vi: 'Không tìm thấy lĩnh vực “{id}”.', en: 'There is no sector “{id}”.' },
   SECTOR_CODE_TAKEN: {
     category: 'conflict',
     vi: 'Mã lĩnh vực “{code}” đang được dùng trong thời gian đó. Hãy kết thúc lĩnh vực cũ trước, hoặc chọn mã khác.',
@@ -18,7 +18,7 @@ export const SectorErrors = errors({
     vi: 'Ngày kết thúc của lĩnh vực đứng trước ngày bắt đầu.',
     en: 'The end of the sector comes before its start.',
   },
-  THEME_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy chuyên đề “{id}”.', en: 'There is no theme “{id}”.' },
+  THEME_NOT_FOUND: { category: 'notFound', of: 'Theme', vi: 'Không tìm thấy chuyên đề “{id}”.', en: 'There is no theme “{id}”.' },
   THEME_TAKEN: {
     category: 'conflict',
     vi: 'Đã có chuyên đề “{name}” (chỉ khác dấu, chữ hoa hoặc khoảng trắng). Hãy dùng chuyên đề đó.',

@@ -1,7 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsOptional, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
+import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload, UserError } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
@@ -75,10 +76,7 @@ export class UnitEventInput {
 
 @InputType()
 export class ApplyUnitEventInput extends UnitEventInput {
-  @Field(() => String, { nullable: true, description: 'The same key never applies the event twice (khóa chống ghi trùng).' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(200)
+  @IdempotencyKey()
   idempotencyKey?: string | null;
 }
 
@@ -94,10 +92,7 @@ export class UndoUnitEventInput {
   @IsWords(1_000)
   reason: string;
 
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(200)
+  @IdempotencyKey()
   idempotencyKey?: string | null;
 }
 

@@ -4,11 +4,13 @@ import { constraintError } from '../../platform/database/database-errors.js';
 export const UnitErrors = errors({
   UNIT_NOT_FOUND: {
     category: 'notFound',
+    of: 'Unit',
     vi: 'Không tìm thấy đơn vị “{id}”.',
     en: 'There is no unit “{id}”.',
   },
   UNIT_EVENT_NOT_FOUND: {
     category: 'notFound',
+    of: 'UnitEvent',
     vi: 'Không tìm thấy biến động đơn vị “{id}”.',
     en: 'There is no unit event “{id}”.',
   },

@@ -67,6 +67,7 @@ class Finding {
         models: this.sources.includes(modelSource),
         units: this.sources.includes(unitSource),
         seen: search.seen,
+        day: search.day,
       });
       if (readings.length > 0) {
         search = await this.searchFor(readings, SIMILAR);

@@ -1,4 +1,5 @@
-import type { Ask } from '../../platform/views/view.js';
+import type { Ask, Sql } from '../../platform/views/view.js';
+import type { LocalDate } from '../../shared/dates.js';
 import { allWords, asPhrase, type Reading } from '../../shared/readings.js';
 import { seenModel } from './model.statements.js';
 import { Values, type SeenModels } from './search.context.js';
@@ -17,6 +18,7 @@ export interface Places {
   readonly models: boolean;
   readonly units: boolean;
   readonly seen: SeenModels | undefined;
+  readonly day: LocalDate;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Places {
 export async function correctedReadings(ask: Ask, words: Reading, places: Places): Promise<Reading[]> {
   if (words.length > MOST_WORDS) return [];
   const slips = words.map(word => (CORRECTABLE.test(word) ? slipsOf(word) : []));
-  const known = await knownWords(ask, [...words, ...slips.flat()], places.seen);
+  const known = await knownWords(ask, [...words, ...slips.flat()], places);
   const tried = corrections(
     words,
     slips.map(all => all.filter(word => known.has(word))),
@@ -37,15 +39,17 @@ export async function correctedReadings(ask: Ask, words: Reading, places: Places
   return phrases.length > 0 ? phrases : finding(ask, tried.slice(0, MOST_SCATTERED), places, allWords);
 }
 
+const seenOn = (seen: SeenModels, day: LocalDate, values: Values): Sql => seenModel(seen, 'm', `${values.bind(day)}::date`, values);
+
 /** Words that some name has; for whoever does not see all models, some name that they see. */
-async function knownWords(ask: Ask, words: readonly string[], seen: SeenModels | undefined): Promise<Set<string>> {
+async function knownWords(ask: Ask, words: readonly string[], { seen, day }: Places): Promise<Set<string>> {
   const values = new Values();
   const asked = `select distinct word from search_word where word = any(${values.bind([...new Set(words)])})`;
   const rows = await ask(
     seen
       ? `select w.word from (${asked}) w cross join lateral (select ('''' || w.word || '''')::tsquery as question) q
           where exists (select from unit_span s where s.lexemes @@ q.question)
-             or exists (select from emulation_model m where m.lexemes @@ q.question and ${seenModel(seen, 'm', 'current_date', values)})`
+             or exists (select from emulation_model m where m.lexemes @@ q.question and ${seenOn(seen, day, values)})`
       : asked,
     values.list,
   );
@@ -70,12 +74,12 @@ export function corrections(words: Reading, slips: readonly (readonly string[])[
 async function finding(
   ask: Ask,
   tried: readonly Reading[],
-  { models, units, seen }: Places,
+  { models, units, seen, day }: Places,
   question: typeof allWords,
 ): Promise<Reading[]> {
   const values = new Values();
   const questions = values.bind(tried.map(words => question([words])));
-  const visible = seen ? ` and ${seenModel(seen, 'm', 'current_date', values)}` : '';
+  const visible = seen ? ` and ${seenOn(seen, day, values)}` : '';
   const places = [
     ...(models ? [`exists (select from emulation_model m where m.lexemes @@ r.question::tsquery${visible})`] : []),
     ...(units ? ['exists (select from unit_span s where s.lexemes @@ r.question::tsquery)'] : []),

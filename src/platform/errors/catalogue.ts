@@ -1,3 +1,4 @@
+import { isUuid, toGlobalId } from '../../shared/ids.js';
 import { DomainError, type Category, type Language, type Params } from './domain-error.js';
 
 export interface Definition {
@@ -5,6 +6,8 @@ export interface Definition {
   /** What is wrong, where, and what to do. `{name}` stands for a parameter. */
   readonly vi: string;
   readonly en: string;
+  /** The type of the thing that `id` names: it is told by the id that the client knows, not by that of its row. */
+  readonly of?: string;
 }
 
 /** The names in braces of a message. */
@@ -32,13 +35,17 @@ export function errors<const D extends Record<string, Definition>>(definitions: 
 }
 
 /** The error for a code known only at run time (a lifecycle's reason). */
-export function errorOf(code: string, params: Params = {}): DomainError {
+export function errorOf(code: string, given: Params = {}): DomainError {
   const definition = all.get(code);
   if (!definition) throw new Error(`No error has the code ${code}.`);
+  const params = definition.of === undefined ? given : { ...given, id: shownId(definition.of, String(given.id)) };
   const fill = (language: Language): string =>
     definition[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
   return new DomainError(code, definition.category, { vi: fill('vi'), en: fill('en') }, params);
 }
+
+/** What came as something else than an id is told as it came. */
+const shownId = (type: string, id: string): string => (isUuid(id) ? toGlobalId(type, id) : id);
 
 /** Every definition, by code: for `docs/errors.md`. */
 export function catalogue(): ReadonlyMap<string, Definition> {

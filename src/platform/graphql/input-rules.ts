@@ -8,16 +8,20 @@ const areWords = (value: unknown, max: number): boolean =>
   typeof value === 'string' && value.length <= max && saysSomething(value) && !hasForbiddenCharacters(value);
 
 /** Words a person wrote: some letter or digit in them, no control characters, at most `max` characters. */
-export const IsWords = (max: number): PropertyDecorator => wordsRule(max, value => areWords(value, max));
+export const IsWords = (max: number): PropertyDecorator => addRule('isWords', max, value => areWords(value, max));
 
 /** A list of such words. */
 export const AreWords = (max: number): PropertyDecorator =>
-  wordsRule(max, value => Array.isArray(value) && value.every(item => areWords(item, max)));
+  addRule('isWords', max, value => Array.isArray(value) && value.every(item => areWords(item, max)));
 
-function wordsRule(max: number, validate: (value: unknown) => boolean): PropertyDecorator {
+/** What a program chose, and only compares: 1 to `max` characters, no control characters. */
+export const IsKey = (max: number): PropertyDecorator =>
+  addRule('isKey', max, value => typeof value === 'string' && value.length >= 1 && value.length <= max && !hasForbiddenCharacters(value));
+
+function addRule(name: string, max: number, validate: (value: unknown) => boolean): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
-      name: 'isWords',
+      name,
       target: target.constructor,
       propertyName: property as string,
       validator: { validate, defaultMessage: () => `${max}` },
@@ -28,6 +32,7 @@ function wordsRule(max: number, validate: (value: unknown) => boolean): Property
 const RULES: Readonly<Record<string, string>> = {
   isWords:
     'cần có chữ hoặc số, nhiều nhất {n} ký tự, không có ký tự điều khiển / needs letters or digits, at most {n} characters, no control characters',
+  isKey: 'cần có từ 1 đến {n} ký tự, không có ký tự điều khiển / needs 1 to {n} characters, no control characters',
   min: 'nhỏ nhất là {n} / at least {n}',
   max: 'lớn nhất là {n} / at most {n}',
   minLength: 'ngắn nhất {n} ký tự / at least {n} characters',

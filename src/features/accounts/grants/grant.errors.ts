@@ -1,7 +1,7 @@
 import { errors } from '../../../platform/errors/catalogue.js';
 
 export const GrantErrors = errors({
-  GRANT_NOT_FOUND: { category: 'notFound', vi: 'Không tìm thấy quyền được cấp “{id}”.', en: 'There is no grant “{id}”.' },
+  GRANT_NOT_FOUND: { category: 'notFound', of: 'RoleGrant', vi: 'Không tìm thấy quyền được cấp “{id}”.', en: 'There is no grant “{id}”.' },
   GRANT_HOLDER_UNKNOWN: {
     category: 'invalid',
     vi: 'Không tìm thấy tài khoản hoặc mã truy cập này.',
