@@ -16,7 +16,8 @@ if (wrong) {
   process.exit(1);
 }
 const { kills, commands, tries, seed } = values;
-const { status } = spawnSync('npm', ['test', '--', 'test/process/random-kills', 'test/models/many-editors'], {
+// One after the other: how long a start takes is told, and must not wait for the editors.
+const { status } = spawnSync('npm', ['test', '--', '--runInBand', 'test/process/random-kills', 'test/models/many-editors'], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
   env: { ...process.env, SOAK_KILLS: kills, SOAK_COMMANDS: commands, SOAK_TRIES: tries, SOAK_SEED: seed },
