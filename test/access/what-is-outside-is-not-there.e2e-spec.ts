@@ -24,8 +24,7 @@ const rowId = (id: string): string => fromGlobalId(id)!.id;
 const at = (role: Role, unit: string): Promise<Asker> => askerWith(registry, role, { role, unitId: rowId(unit) });
 
 beforeAll(async () => {
-  // Years from the database’s own clock: what is seen today is asked of the registry’s.
-  registry = await openTestRegistry({ clock: () => new Date('2035-03-01T02:00:00Z') });
+  registry = await openTestRegistry();
   province = await units.establish({ name: 'Tỉnh P', kind: 'TINH' });
   communeA = await units.establish({ name: 'Xã A', parentId: province });
   communeB = await units.establish({ name: 'Xã B', parentId: province });
@@ -170,6 +169,19 @@ describe('what is told of the rest', () => {
     // “xanh” stands in no title that is seen: nothing is corrected to it.
     expect((await officer.get(query, { text: 'xamh' })).search.edges).toEqual([]);
     expect((await (await at('unitOfficer', communeB)).get(query, { text: 'xamh' })).search.edges).toHaveLength(1);
+  });
+
+  it('a slip is corrected to what is seen by the registry’s day, wherever the database’s stands', async () => {
+    registry.setClock('2035-03-01T02:00:00Z');
+    try {
+      const id = await models.draft(communeB, { title: 'Vườn hoa thơm' });
+      const query = `query ($text: String!) { search(filter: { text: $text, types: [MODEL] }) { nodes { ... on EmulationModel { id } } } }`;
+      const found = async (unit: string): Promise<unknown> =>
+        (await (await at('unitOfficer', unit)).get(query, { text: 'vuon hoa thomm' })).search.nodes;
+      expect([await found(communeA), await found(communeB)]).toEqual([[], [{ id }]]);
+    } finally {
+      registry.setClock(undefined);
+    }
   });
 
   it('likely duplicates are shown of what is seen', async () => {
