@@ -151,7 +151,7 @@ describe('a person outside answers as one who does not exist', () => {
         { input: input(id) },
       );
       const refused = errors?.map(({ message, extensions: { code } }) => ({ message, code }));
-      return JSON.stringify({ data, refused }).replaceAll(rowId(id), 'ID');
+      return JSON.stringify({ data, refused }).replaceAll(id, 'ID');
     };
     const [foreign, none] = [await told(personB), await told(nothing)];
     expect(foreign).toBe(none);
