@@ -145,6 +145,11 @@ describe('many tries at once', () => {
   });
 });
 
+it('a name with a sign that no database keeps is nobody’s like any other', async () => {
+  expect(await refusal(at(newAddress()), 'a\u0000b')).toBe('SIGN_IN_FAILED');
+  expect(await refusal(at(newAddress()), '\ud800')).toBe('SIGN_IN_FAILED');
+});
+
 it('what cannot be a name, a password in the wrong box above all, is not kept in any form', async () => {
   const browser = at(newAddress());
   const other = at(newAddress());

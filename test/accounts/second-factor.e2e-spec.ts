@@ -97,6 +97,16 @@ describe('a second factor', () => {
     expect(await refusal(name, { code: codeOf(secret) })).toBe('SIGN_IN_SLOWED');
   });
 
+  it('asked for at an ordinary sign-in is no failure of the office, and one of the person until the code has come', async () => {
+    const { name, secret } = await givenSecondFactor();
+    expect(await refusal(name, {})).toBe('SECOND_FACTOR_NEEDED');
+    expect(await counted()).toEqual([1]);
+    expect(await refusal(name, { code: codeOf(secret) })).toBeUndefined();
+    expect(await counted()).toEqual([]);
+    for (let i = 0; i < 5; i++) expect(await refusal(name, {})).toBe('SECOND_FACTOR_NEEDED');
+    expect(await refusal(name, {})).toBe('SIGN_IN_SLOWED');
+  });
+
   it('lost: a recovery code opens once, and the trail tells of it', async () => {
     const { name, id, recoveryCodes } = await givenSecondFactor();
     expect(await refusal(name, { code: recoveryCodes[3]!.toUpperCase().replaceAll('-', ' ') })).toBeUndefined();
@@ -148,6 +158,16 @@ describe('a second factor', () => {
 });
 
 const rowId = (globalId: string): string => Buffer.from(globalId, 'base64url').toString().split(':')[1]!;
+
+/** The failures counted at this very time, of names, addresses and names at addresses. */
+async function counted(): Promise<number[]> {
+  const client = await connect(registry.database.where);
+  const { rows } = await client.query(`select failures from sign_in_throttle where failures > 0 and failed_at = $1`, [
+    new Date(START + second * 1_000),
+  ]);
+  await client.end();
+  return rows.map((row: { failures: number }) => row.failures);
+}
 
 async function trailOf(globalId: string): Promise<string[]> {
   const client = await connect(registry.database.where);

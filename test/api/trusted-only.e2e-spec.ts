@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { print, parse } from 'graphql';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 
@@ -55,6 +57,17 @@ describe('where only trusted documents are answered, a document is', () => {
     const answer = await post(body);
     expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([403, code]);
     expect(answer.body.errors[0].message).toMatch(/câu hỏi/);
+  });
+
+  it.each(['/%67raphql', '/graph%71l', 'ABSOLUTE'])('refused however the path is written: %s', async written => {
+    const path = written === 'ABSOLUTE' ? `${registry.url}/graphql` : written;
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    const answer = await new Promise<IncomingMessage>((answered, fail) =>
+      request(registry.url, { method: 'POST', path, headers }, answered)
+        .on('error', fail)
+        .end(JSON.stringify({ query: '{ me { name } }' })),
+    );
+    expect([answer.statusCode, JSON.parse(await text(answer)).errors[0].extensions.code]).toEqual([403, 'DOCUMENT_NOT_TRUSTED']);
   });
 
   it('refused in an address, too', async () => {

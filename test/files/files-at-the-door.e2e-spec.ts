@@ -94,4 +94,18 @@ describe('files cost points of their asker’s minute', () => {
     expect((await fetch(poor.url + requestUpload.ticket.url, { method: 'PUT', body: PDF })).status).toBe(429);
     await poor.close();
   });
+
+  it('and of their address’s where nobody is known: who tries tickets and tokens is told to stop', async () => {
+    const poor = await openTestRegistry({ api: { pointsPerMinute: LIMIT }, beside: registry.database });
+    const headers = { authorization: `Bearer ${'x'.repeat(43)}` };
+    const tries = [
+      () => fetch(`${poor.url}/uploads/nothing`, { method: 'PUT', body: PDF }),
+      () => fetch(`${poor.url}/files/x`, { headers }),
+    ];
+    const statuses: number[] = [];
+    for (let i = 0; i < LIMIT / 10; i++) statuses.push((await tries[i % 2]!()).status);
+    expect(new Set(statuses)).toEqual(new Set([404, 401]));
+    expect([(await tries[0]!()).status, (await tries[1]!()).status]).toEqual([429, 429]);
+    await poor.close();
+  });
 });

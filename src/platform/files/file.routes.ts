@@ -79,9 +79,10 @@ export class FileRoutes {
 
   private async upload(request: Request, reply: Answer, secret: string): Promise<unknown> {
     const started = performance.now();
+    const client = clientOf(request);
     try {
-      const { ticket, asker } = await this.door.turn(() => this.uploads.expected(secret));
-      await this.door.pay(asker, clientOf(request), FILE_POINTS);
+      const { ticket, asker } = await this.door.turn(() => this.door.knowing(client, () => this.uploads.expected(secret)));
+      await this.door.pay(asker, client, FILE_POINTS);
       const uploaded = await this.uploads.receive(ticket, () => bodyOf(request, reply), lengthOf(request), request.id);
       const { id, ...told } = uploaded;
       const { size, state } = told;
@@ -116,8 +117,9 @@ export class FileRoutes {
   }
 
   private async readable(request: Request, reply: Answer, globalId: string): Promise<{ actor: Actor; file: ReadableFile }> {
-    const actor = await this.readerOf(request, reply);
-    await this.door.pay(actor, clientOf(request), FILE_POINTS);
+    const client = clientOf(request);
+    const actor = await this.door.knowing(client, () => this.readerOf(request, reply));
+    await this.door.pay(actor, client, FILE_POINTS);
     const found = fromGlobalId(globalId);
     if (found?.type !== 'File') throw FileErrors.FILE_NOT_FOUND();
     return { actor, file: await this.files.readable(actor, found.id) };

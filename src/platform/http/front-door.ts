@@ -9,9 +9,13 @@ import type { HttpRequest } from './request-id.js';
 import { secure } from './security-headers.js';
 import { turnAway, type Answer } from './turn-away.js';
 
-const isApi = (url: string): boolean => url.startsWith('/graphql');
+/** Asked of the route, never of the path as written: `/%67raphql` leads there, too. */
+const isOf = (request: Pick<HttpRequest, 'routeOptions'>, ...routes: readonly string[]): boolean =>
+  routes.some(route => request.routeOptions.url?.startsWith(route));
+
+const isApi = (request: Pick<HttpRequest, 'routeOptions'>): boolean => isOf(request, '/graphql');
 /** Whoever watches the server must be answered above all while it is overloaded. */
-const isWatched = (url: string): boolean => url.startsWith('/health') || url.startsWith('/metrics');
+const isWatched = (request: Pick<HttpRequest, 'routeOptions'>): boolean => isOf(request, '/health', '/metrics');
 
 /** What stands before every route, in the order in which a request meets it. Refusals become answers in `HttpErrors`. */
 export function openFrontDoor(app: NestFastifyApplication): void {
@@ -20,7 +24,7 @@ export function openFrontDoor(app: NestFastifyApplication): void {
   const outlines = new Outlines();
 
   const isTurnedAway = (request: HttpRequest, reply: Answer): boolean => {
-    if (!admission.isFull || isWatched(request.url)) return false;
+    if (!admission.isFull || isWatched(request)) return false;
     admission.turnAway();
     turnAway(request, reply, shutdown.begun);
     return true;
@@ -37,7 +41,7 @@ export function openFrontDoor(app: NestFastifyApplication): void {
   // A turn is taken when the body is there: a slow sender must not hold one.
   http.addHook('preHandler', async (request, reply) => {
     // Of a flood, hundreds come before the first of them has waited.
-    if (!isApi(request.url) || isTurnedAway(request as unknown as HttpRequest, reply)) return;
+    if (!isApi(request) || isTurnedAway(request as unknown as HttpRequest, reply)) return;
     const asked = ((request.method === 'POST' ? request.body : request.query) ?? {}) as Asked;
     try {
       trusted.admit(asked);

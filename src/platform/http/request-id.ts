@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 export interface HttpRequest {
   /** Given by the HTTP server; the same in the log, the trail and the answer. */
   readonly id: string;
-  readonly url: string;
+  /** The route that is asked, however the client wrote its path; none for what nobody serves. */
+  readonly routeOptions: { readonly url?: string | undefined };
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** Where it comes from, as far as trusted hops tell. */
   readonly ip: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
-import { RateLimiter } from '../limits/rate-limiter.js';
+import { REFUSED_POINTS, RateLimiter } from '../limits/rate-limiter.js';
 import { Admission } from './admission.js';
 import type { Client } from './client.js';
 
@@ -15,6 +15,16 @@ export class RouteDoor {
   /** A turn is held while the database is asked, never while bytes come or go. @throws OVERLOADED. */
   turn<T>(work: () => Promise<T>): Promise<T> {
     return this.admission.during(work);
+  }
+
+  /** Finds out who asks. While that is not known, a refusal is paid by the address. @throws RATE_LIMITED. */
+  async knowing<T>(client: Client, find: () => Promise<T>): Promise<T> {
+    try {
+      return await find();
+    } catch (error) {
+      this.limiter.payHere(client, REFUSED_POINTS);
+      throw error;
+    }
   }
 
   /** @throws RATE_LIMITED. */

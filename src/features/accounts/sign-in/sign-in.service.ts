@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { Client } from '../../../platform/http/client.js';
 import { Log } from '../../../platform/logging/log.js';
 import type { Id } from '../../../shared/ids.js';
-import { signInName } from '../account-names.js';
+import { isSignInName, signInName } from '../account-names.js';
 import { AccountErrors } from '../accounts.errors.js';
 import { accountIn } from '../accounts.service.js';
 import { isOutdated, passwordHash, passwordMatches } from '../passwords/password-hash.js';
@@ -62,7 +62,10 @@ export class SignInService {
       throw this.refuse(reason, arrival, account?.id);
     }
     const code = given.code ?? undefined;
-    if (code === undefined && (await this.factors.isOn(account.id))) throw AccountErrors.SECOND_FACTOR_NEEDED();
+    if (code === undefined && (await this.factors.isOn(account.id))) {
+      await this.throttle.giveBackHalf(attempt);
+      throw AccountErrors.SECOND_FACTOR_NEEDED();
+    }
     const session = await this.enter(account, arrival, async tx => {
       if (!(await this.factors.passes(tx, account.id, code))) throw this.refuse('wrong second factor', arrival, account.id);
       if (isOutdated(account.passwordHash!)) await rehash(tx, account, given.password);
@@ -78,6 +81,7 @@ export class SignInService {
   }
 
   private async find(name: string): Promise<Known | undefined> {
+    if (!isSignInName(name)) return undefined;
     const [account] = await this.db.rows<Known>(`${KNOWN} where name = $1`, [name]);
     return account;
   }

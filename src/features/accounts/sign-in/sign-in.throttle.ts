@@ -20,6 +20,7 @@ const LONGEST_WAIT_S = 900;
 const FORGOTTEN_AFTER_MS = 86_400_000;
 /** Not “now”: of two tries at one moment, each has its own now, and neither must wait for the other. */
 const NO_WAIT = `'-infinity'::timestamptz`;
+const TAKEN_BACK = `failures = greatest(failures - 1, 0), open_at = ${NO_WAIT}`;
 /** No wait is longer than the longest: what looks so was written when the machine's clock was wrong. */
 const WAITING = (now: string): string => `t.open_at > ${now} and t.open_at <= ${now} + interval '${LONGEST_WAIT_S + 60} s'`;
 
@@ -72,9 +73,17 @@ export class SignInThrottle {
       `with forgotten as (
          delete from sign_in_throttle where key in (
            select key from sign_in_throttle where key = $1 or failed_at < $3::timestamptz for update skip locked))
-       update sign_in_throttle set failures = greatest(failures - 1, 0), open_at = ${NO_WAIT} where key = any($2::bytea[])`,
+       update sign_in_throttle set ${TAKEN_BACK} where key = any($2::bytea[])`,
       [pair, wide, new Date(this.db.now().getTime() - FORGOTTEN_AFTER_MS)],
     );
+  }
+
+  /**
+   * The password was right and a code is still asked for. The wide counters take the try back: it is half of an ordinary sign-in, and an office
+   * has one address. The pair's stays until the other half is right: whoever has the password must not guess codes without end.
+   */
+  async giveBackHalf({ wide }: Try): Promise<void> {
+    await this.db.note(`update sign_in_throttle set ${TAKEN_BACK} where key = any($1::bytea[])`, [wide]);
   }
 
   private async refuseWaiting(keys: readonly Buffer[]): Promise<void> {
