@@ -35,8 +35,10 @@ describe('an administrator', () => {
 
   it('is refused what is no e-mail and what is no account, and nothing is changed', async () => {
     const { id } = await givenAccount(registry);
-    const { account, userErrors } = await change({ id, displayName: 'Cán bộ B', email: 'không có', reason: 'Thử' });
-    expect([account, userErrors]).toEqual([null, [{ code: 'ACCOUNT_EMAIL_INVALID', field: ['input', 'email'] }]]);
+    for (const email of ['không có', 'a\u0000b@xa.example', 'a\u0007b@xa.example', 'a\ud800b@xa.example']) {
+      const { account, userErrors } = await change({ id, displayName: 'Cán bộ B', email, reason: 'Thử' });
+      expect([account, userErrors]).toEqual([null, [{ code: 'ACCOUNT_EMAIL_INVALID', field: ['input', 'email'] }]]);
+    }
     const unknown = await registry.as.administrator.ask(CHANGE, {
       input: { id: toGlobalId('Account', newId()), email: null, reason: 'Thử' },
     });
