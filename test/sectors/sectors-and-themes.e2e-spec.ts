@@ -60,6 +60,14 @@ it('themes that differ only in marks, case or blanks are one', async () => {
   ]);
 });
 
+it('a name that grows beyond its length as it is kept is refused', async () => {
+  const growing = '\u0958';
+  expect(growing.normalize('NFC')).toHaveLength(2);
+  const add = (letters: number): Promise<any> => change('addTheme', 'AddThemeInput', { name: growing.repeat(letters) });
+  expect(await add(151)).toEqual([{ code: 'INPUT_INVALID', field: ['input', 'name'] }]);
+  expect(await add(150)).toEqual([]);
+});
+
 it('two offices that add the same theme at one moment leave one theme', async () => {
   const answers = await Promise.all(Array.from({ length: 6 }, () => change('addTheme', 'AddThemeInput', { name: 'Cùng lúc' })));
   expect(answers.filter(errors => errors.length === 0)).toHaveLength(1);
