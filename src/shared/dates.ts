@@ -3,11 +3,14 @@ export type LocalDate = string & { readonly __brand?: 'LocalDate' };
 
 const DAY_MS = 86_400_000;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const FIRST_DAY = '1000-01-01';
+/** Ranges end with the day after their last, and that is written with four digits too: `+010000-01-01` sorts before every other day. */
+const LAST_DAY = '9998-12-31';
 
-/** Whether `text` names a day that exists (2025-02-30 does not). Years 1000 to 9999. */
+/** Whether `text` names a day that exists (2025-02-30 does not). Years 1000 to 9998. */
 export function isLocalDate(text: string): text is LocalDate {
   const match = DAY.exec(text);
-  if (!match || text < '1000-01-01') return false;
+  if (!match || text < FIRST_DAY || text > LAST_DAY) return false;
   const [, year, month, day] = match.map(Number);
   const date = new Date(Date.UTC(year!, month! - 1, day));
   return date.getUTCMonth() === month! - 1 && date.getUTCDate() === day;

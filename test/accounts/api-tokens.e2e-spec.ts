@@ -69,7 +69,7 @@ describe('a program’s token', () => {
 
   it('needs a last day, not past and at most a year ahead', async () => {
     registry.setClock('2027-06-01T01:00:00Z');
-    for (const lastDay of ['2027-05-31', '2028-06-02', '9999-12-31']) {
+    for (const lastDay of ['2027-05-31', '2028-06-02', '9998-12-31']) {
       const { createApiToken } = await registry.as.administrator.get(CREATE, given({ lastDay }));
       expect(createApiToken).toEqual({
         token: null,

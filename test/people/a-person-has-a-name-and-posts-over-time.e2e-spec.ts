@@ -53,6 +53,20 @@ it('a person is recorded once, moves from post to post, and is found by name and
   expect(await found({ unitId: commune, text: 'khong co' })).toEqual([]);
 });
 
+it('a post may end on the last day there is, and on none after it', async () => {
+  const post = (validTo: string): Record<string, unknown> => ({
+    name: 'Cá nhân Mậu',
+    post: { unitId: commune, title: 'Trưởng thôn', validTo },
+  });
+  const { person } = await run('recordPerson', 'RecordPersonInput', post('9998-12-31'), 'person { id posts { validTo } }');
+  expect(person.posts).toEqual([{ validTo: '9998-12-31' }]);
+  const { errors } = await registry.as.everyRole.ask(
+    'mutation ($input: RecordPersonInput!) { recordPerson(input: $input) { userErrors { code } } }',
+    { input: post('9999-12-31') },
+  );
+  expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
+});
+
 it('what is wrong with a person or a post is said in one go, and nothing is written', async () => {
   const { userErrors } = await run('recordPerson', 'RecordPersonInput', {
     name: 'Cá nhân Bính',

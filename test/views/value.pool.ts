@@ -54,7 +54,7 @@ export class ValuePool {
     const texts = all.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
     const edges = texts.map(([, text]) => text).filter(isLocalDate);
     const beside = edges.flatMap(day => [addDays(day, -1), day, addDays(day, 1)]);
-    this.days = [...new Set([...beside, today, '1000-01-01', '1945-09-02', '9999-12-31'])];
+    this.days = [...new Set([...beside, today, '1000-01-01', '1945-09-02', '9998-12-31'])];
     this.texts = texts.filter(([column]) => WORDS.has(column)).map(([, text]) => text);
     this.moments = [...new Set(all.flatMap(([, value]) => (value instanceof Date ? [value.toISOString()] : [])))];
     for (const column of ['code', 'action', 'object_type', 'request_id']) {

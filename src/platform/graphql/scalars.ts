@@ -28,14 +28,14 @@ function textScalar(
 export const LocalDateScalar = textScalar(
   'LocalDate',
   'A calendar day without a zone (ngày), written `2025-07-01`.',
-  'cần một ngày có thật, viết năm-tháng-ngày, ví dụ 2025-07-01 / expected a day that exists, for example 2025-07-01',
+  'cần một ngày có thật từ năm 1000 đến năm 9998, viết năm-tháng-ngày, ví dụ 2025-07-01 / expected a day that exists, of the years 1000 to 9998, for example 2025-07-01',
   isLocalDate,
 );
 
 export const PartialDateScalar = textScalar(
   'PartialDate',
   'A date as its source gives it (ngày theo nguồn): a day `2025-07-01`, a month `2025-07`, a year `2025`, a day between two `2025-01-01..2025-06-30`, or a day at the latest `..2025-06-30`. Never a guessed day.',
-  'cần ngày, tháng hoặc năm: 2025-07-01, 2025-07, 2025 hoặc ..2025-06-30 / expected a day, a month, a year, or a day at the latest',
+  'cần ngày, tháng hoặc năm, từ năm 1000 đến năm 9998: 2025-07-01, 2025-07, 2025 hoặc ..2025-06-30 / expected a day, a month, a year, or a day at the latest, of the years 1000 to 9998',
   text => parsePartialDate(text) !== undefined,
 );
 
