@@ -82,6 +82,16 @@ describe('an event that cannot be is refused whole, with everything that is wron
     ]);
   });
 
+  it.each(['1000-01-01', '..1000-01-01', '1000-01-01..1000-06-30', '1000-01', '1000'])(
+    'an end on the first day there is (%s), or a change: no day is left for what was before',
+    async effective => {
+      const unitId = await given.establish({ name: fresh('Xã'), validFrom: null });
+      const without = ['UNIT_EVENT_WITHOUT_EVE', 'input.effective'];
+      expect(await refused({ effective, changes: [{ dissolve: { unitId } }] })).toEqual([without]);
+      expect(await refused({ effective, changes: [{ rename: { unitId, name: fresh('Xã') } }] })).toContainEqual(without);
+    },
+  );
+
   it('a stale version, while somebody else saved', async () => {
     const unitId = await given.establish({ name: fresh('Xã') });
     await given.apply({ effective: '2021-01-01', changes: [{ rename: { unitId, name: fresh('Xã'), expectedVersion: 1 } }] });

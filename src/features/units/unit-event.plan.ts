@@ -1,4 +1,4 @@
-import { contains, type DateRange } from '../../shared/dates.js';
+import { addDays, contains, isLocalDate, type DateRange } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { hasForbiddenCharacters, saysSomething } from '../../shared/text.js';
 import { DomainError, Problems } from '../../platform/errors/domain-error.js';
@@ -43,6 +43,10 @@ class EventPlanner {
   }
 
   plan(): Plan {
+    const { effective } = this.draft;
+    // Whatever the event ends or changes was so until the day before, and that is shown as a day.
+    if (effective !== null && !isLocalDate(addDays(effective.earliest ?? effective.latest, -1)))
+      this.problems.add(UnitErrors.UNIT_EVENT_WITHOUT_EVE().at('effective'));
     if (this.draft.changes.length === 0) this.problems.add(UnitErrors.UNIT_EVENT_EMPTY().at('changes'));
     // Whoever is established can be named by every other change, whatever their order in the list.
     this.draft.changes.forEach((change, i) => {

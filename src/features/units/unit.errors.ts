@@ -99,6 +99,11 @@ export const UnitErrors = errors({
     vi: 'Đổi tên, loại, mã, nơi trực thuộc cần một ngày cụ thể (ví dụ 2025-07-01), không thể chỉ ghi tháng hoặc năm.',
     en: 'A change of name, kind, code or place needs a day (for example 2025-07-01), not only a month or a year.',
   },
+  UNIT_EVENT_WITHOUT_EVE: {
+    category: 'invalid',
+    vi: 'Biến động có hiệu lực sớm nhất từ ngày 1000-01-02: cần có một ngày trước đó để ghi tình trạng cũ.',
+    en: 'An event takes effect on 1000-01-02 at the earliest: it needs a day before it on which things stood as they were.',
+  },
   UNIT_EVENT_EMPTY: {
     category: 'invalid',
     vi: 'Biến động chưa nêu thay đổi nào, hoặc mọi thứ đã đúng như vậy.',
@@ -121,8 +126,8 @@ export const UnitErrors = errors({
   },
   DATE_INVALID: {
     category: 'invalid',
-    vi: '“{value}” không phải là ngày có thật. Viết năm-tháng-ngày, ví dụ 2025-07-01.',
-    en: '“{value}” is not a day that exists. Write year-month-day, for example 2025-07-01.',
+    vi: '“{value}” không phải là ngày có thật từ năm 1000 đến năm 9998. Viết năm-tháng-ngày, ví dụ 2025-07-01.',
+    en: '“{value}” is not a day that exists, of the years 1000 to 9998. Write year-month-day, for example 2025-07-01.',
   },
 });
 
