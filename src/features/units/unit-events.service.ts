@@ -13,8 +13,9 @@ import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts, type UnitEventState } from './unit-event.lifecycle.js';
 import { planEvent, type Plan } from './unit-event.plan.js';
 import type { Effect } from './unit-ledger.editor.js';
-import { changedSince, loadLedger, lockTree, restoreRows, saveLedger, type Ask, type Written } from './unit-ledger.store.js';
+import { loadLedger, lockTree, saveLedger, type Ask, type Written } from './unit-ledger.store.js';
 import type { UnitLedger } from './unit-ledger.js';
+import { changedSince, conflictsOfUndo, restoreRows } from './unit-undo.store.js';
 import { UnitErrors } from './unit.errors.js';
 
 export interface Preview {
@@ -151,8 +152,11 @@ export class UnitEventsService {
       ask,
       made.map(row => row.id),
     );
+    const changedLater = await changedSince(ask, id);
     return {
-      changedLater: await changedSince(ask, id),
+      changedLater,
+      // Undoing the later events may well give back what they took.
+      taken: changedLater > 0 ? null : ((await conflictsOfUndo(ask, id))[0] ?? null),
       dependents: dependents.map(({ count, label }) => `${count} ${label.vi} / ${label.en}`).join(', '),
     };
   }

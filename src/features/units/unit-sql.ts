@@ -58,6 +58,10 @@ const label = (kind: string): string =>
     .map(known => `when '${known}' then '${kindFacts(known).label} '`)
     .join(' ')} else '' end`;
 
+/** The unit's full name on the day, or the nearest one that is known. */
+export const nameOn = (unit: string, day: string): string =>
+  `(select ${label('named.kind')} || named.name from ${nearestSpan(unit, day)} named)`;
+
 /**
  * From the top down, as people say it. An organisation without a parent stands under its territory.
  * Each step up is taken on a day of the span below it, so a unit that has ended keeps the path it had.

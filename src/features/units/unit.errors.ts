@@ -116,8 +116,8 @@ export const UnitErrors = errors({
   },
   UNIT_EVENT_HAS_LATER_CHANGES: {
     category: 'conflict',
-    vi: 'Không thể hoàn tác: {count} dòng đã bị biến động sau đó thay đổi. Hãy hoàn tác các biến động sau trước.',
-    en: 'It cannot be undone: later events changed {count} of its rows. Undo the later events first.',
+    vi: 'Không thể hoàn tác: biến động sau đó đã thay đổi hoặc dựa vào {count} dòng của nó. Hãy hoàn tác các biến động sau trước.',
+    en: 'It cannot be undone: later events changed {count} of its rows or build on them. Undo the later events first.',
   },
   UNIT_EVENT_HAS_DEPENDENTS: {
     category: 'conflict',

@@ -1,0 +1,113 @@
+import type { Tx } from '../../platform/database/tx.js';
+import type { Id } from '../../shared/ids.js';
+import type { Because } from '../../shared/lifecycle.js';
+import { nameOn } from './unit-sql.js';
+import type { Ask } from './unit-ledger.store.js';
+
+/** How many rows later events have changed of those the event left, or have built on the units it made. */
+export async function changedSince(ask: Ask, eventId: Id): Promise<number> {
+  const [row] = await ask<{ n: number }>(
+    `select (${differing('unit')} + ${differing('unit_span')} + ${differing('unit_succession')} + ${builtOn})::int as n`,
+    [eventId],
+  );
+  return row!.n;
+}
+
+/** The row is one of those the event made, changed or took away. */
+const ofTheEvent = (id: string): string => `exists (select from unit_event_row own where own.event_id = $1 and own.row_id = ${id})`;
+
+/** Spans and successions of other events that name a unit the event made. */
+const builtOn = `(select count(distinct other.id)
+  from unit_event_row born
+  cross join lateral (
+    select id from unit_span where parent_id = born.row_id
+    union all select id from unit_span where territory_id = born.row_id
+    union all select id from unit_succession where predecessor_id = born.row_id
+    union all select id from unit_succession where successor_id = born.row_id) other
+ where born.event_id = $1 and born.relation = 'unit' and born.before is null and not ${ofTheEvent('other.id')})`;
+
+/**
+ * What units that the event never touched have taken since, so that its rows cannot stand again as they were: a code, a place that has ended,
+ * a place below. Lives need no look: an undo only makes them longer, or ends units on which nothing may hang.
+ */
+export function conflictsOfUndo(ask: Ask, eventId: Id): Promise<Because[]> {
+  return ask<Because>(CONFLICTS, [eventId]);
+}
+
+const placesOf = (t: string): string => `(values (${t}.parent_id), (${t}.territory_id)) place (id)`;
+const firstDay = (days: string): string => `coalesce(lower(${days}), upper(${days}) - 1, '9999-12-31'::date)`;
+const said = (code: string, params: Record<string, string>): string =>
+  `select '${code}' as code, jsonb_build_object(${Object.entries(params).map(([name, sql]) => `'${name}', ${sql}`)}) as params`;
+
+/** Each span is looked up by its key, as in `differing`. `above` climbs through the spans as they would stand after the undo. */
+const CONFLICTS = `
+  with recursive back as materialized (
+    select r.* from (select distinct on (row_id) before from unit_event_row where event_id = $1 and relation = 'unit_span' order by row_id, ordinal) j
+      cross join lateral jsonb_populate_record(null::unit_span, j.before) r where j.before is not null),
+  gone as materialized (select * from back where not exists (select from unit_span s where s.id = back.id)),
+  above (start_id, id, shared) as (
+    select b.unit_id, place.id, b.validity from back b cross join lateral ${placesOf('b')} where place.id is not null
+    union
+    select a.start_id, place.id, a.shared * s.validity
+      from above a
+      cross join lateral (
+        select now.validity, now.parent_id, now.territory_id from unit_span now where now.unit_id = a.id and not ${ofTheEvent('now.id')}
+        union all
+        select r.validity, r.parent_id, r.territory_id from unit_span now
+          cross join lateral (select before from unit_event_row where row_id = now.id and event_id = $1 order by ordinal limit 1) j
+          cross join lateral jsonb_populate_record(null::unit_span, j.before) r
+         where now.unit_id = a.id and j.before is not null
+        union all
+        select gone.validity, gone.parent_id, gone.territory_id from gone where gone.unit_id = a.id) s
+      cross join lateral ${placesOf('s')}
+     where place.id is not null and a.id <> a.start_id and s.validity && a.shared)
+  ${said('UNIT_CODE_TAKEN', { code: 'b.code', unit: nameOn('o.unit_id', firstDay('(o.validity * b.validity)')) })}
+    from back b join unit_span o on o.code = b.code and o.validity && b.validity where not ${ofTheEvent('o.id')}
+  union
+  ${said('UNIT_PLACE_NOT_IN_FORCE', { place: nameOn('p.id', firstDay('b.validity')), unit: nameOn('b.unit_id', firstDay('b.validity')) })}
+    from back b cross join lateral ${placesOf('b')} join unit p on p.id = place.id
+   where not p.validity @> b.validity and not ${ofTheEvent('p.id')}
+  union
+  ${said('UNIT_WOULD_CIRCLE', { unit: nameOn('a.id', firstDay('a.shared')) })} from above a where a.id = a.start_id`;
+
+/** Each row is looked up by its key, so that the cost grows with the event's rows even where the database has no statistics of them yet. */
+const differing = (relation: string): string =>
+  `(select count(*) from (select distinct on (row_id) row_id, after from unit_event_row where event_id = $1 and relation = '${relation}'
+                            order by row_id, ordinal desc) last
+      left join ${relation} now on now.id = last.row_id where to_jsonb(now) - '{spelled,words,lexemes}'::text[] is distinct from last.after - '{spelled,words,lexemes}'::text[])`;
+
+/** Puts every row of the event back as it was before, bit for bit. */
+export async function restoreRows(tx: Tx, eventId: Id): Promise<void> {
+  await tx.query(`select set_config('registry.unit_event', 'undo', true)`);
+  await tx.query(`set constraints unit_span_no_overlap, unit_code_taken deferred`);
+  await tx.query(made('unit_succession'), [eventId]);
+  await tx.query(made('unit_span'), [eventId]);
+  await tx.query(`update unit t set starts = r.starts, ends = r.ends, validity = r.validity, version = r.version from ${was('unit')}`, [
+    eventId,
+  ]);
+  await tx.query(
+    `update unit_span t set validity = r.validity, name = r.name, kind = r.kind, code = r.code, parent_id = r.parent_id, territory_id = r.territory_id
+       from ${was('unit_span')}`,
+    [eventId],
+  );
+  await tx.query(removed('unit_span'), [eventId]);
+  await tx.query(made('unit'), [eventId]);
+  await tx.query(`select set_config('registry.unit_event', '', true)`);
+}
+
+/** Rows the event made. */
+const made = (relation: string): string =>
+  `delete from ${relation} where id in (select row_id from unit_event_row where event_id = $1 and relation = '${relation}' and before is null)`;
+
+/** Rows the event took away. */
+const removed = (relation: string): string =>
+  `insert into ${relation} (id, unit_id, validity, name, kind, code, parent_id, territory_id)
+   select r.id, r.unit_id, r.validity, r.name, r.kind, r.code, r.parent_id, r.territory_id
+     from (select distinct on (row_id) row_id, before from unit_event_row where event_id = $1 and relation = '${relation}' order by row_id, ordinal) j
+     cross join lateral jsonb_populate_record(null::${relation}, j.before) r
+    where j.before is not null and not exists (select from ${relation} t where t.id = j.row_id)`;
+
+/** Rows the event changed, as they were before it. */
+const was = (relation: string): string =>
+  `(select distinct on (row_id) before from unit_event_row where event_id = $1 and relation = '${relation}' order by row_id, ordinal) j,
+   jsonb_populate_record(null::${relation}, j.before) r where t.id = r.id`;

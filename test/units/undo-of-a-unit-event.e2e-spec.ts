@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenUnits } from '../support/given-units.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+
+let registry: TestRegistry;
+beforeAll(async () => (registry = await openTestRegistry()));
+afterAll(() => registry.close());
+
+const given = givenUnits(() => registry);
+let number = 0;
+/** A name of its own for each test, so that none depends on another. */
+const fresh = (word: string): string => `${word} ${++number}`;
+
+const UNDO = `mutation ($input: UndoUnitEventInput!) { undoUnitEvent(input: $input) { unitEvent { state } userErrors { code message } } }`;
+interface Told {
+  readonly code: string;
+  readonly message: string;
+}
+
+const undo = async (id: string): Promise<Told[]> =>
+  (await registry.as.administrator.get(UNDO, { input: { id, expectedVersion: 1, reason: 'Nhập nhầm' } })).undoUnitEvent.userErrors;
+
+/** What `actions` says against the undo, having seen that the undo itself says the same and writes nothing. */
+const standsAgainst = async (id: string): Promise<Told[]> => {
+  const { unitEvent } = await registry.as.administrator.get(
+    `query ($id: ID!) { unitEvent(id: $id) { actions { name allowed blockedBy { code message } } } }`,
+    { id },
+  );
+  const [action] = unitEvent.actions;
+  expect(action).toMatchObject({ name: 'undo', allowed: action.blockedBy.length === 0 });
+  const before = await given.rows();
+  expect(await undo(id)).toEqual(action.blockedBy);
+  expect(await given.rows()).toBe(before);
+  return action.blockedBy;
+};
+const codesAgainst = async (id: string): Promise<string[]> => (await standsAgainst(id)).map(({ code }) => code);
+
+const happens = async (effective: string, ...changes: object[]): Promise<string> => {
+  const { unitEvent, userErrors } = await given.apply({ effective, changes });
+  expect(userErrors).toEqual([]);
+  return unitEvent!.id;
+};
+/** A unit with the event that established it. */
+const born = async (more: object = {}, from = '2000-01-01'): Promise<{ unit: string; event: string; name: string }> => {
+  const name = fresh('Xã');
+  const event = await happens(from, { establish: { line: 'TERRITORY', kind: 'XA', name, ...more } });
+  return { unit: await given.find(name, from), event, name };
+};
+
+describe('an event that established a unit is not undone, and is seen not to be,', () => {
+  it('while a later event merges another unit into it; that undone, it is', async () => {
+    const heir = await born();
+    const merged = await happens('2020-01-01', { merge: { unitIds: [await given.establish({ name: fresh('Xã') })], intoId: heir.unit } });
+    expect(await codesAgainst(heir.event)).toEqual(['UNIT_EVENT_HAS_LATER_CHANGES']);
+    expect(await undo(merged)).toEqual([]);
+    expect(await undo(heir.event)).toEqual([]);
+  });
+
+  it.each([
+    ['parent', { line: 'TERRITORY', kind: 'XA' }, 'parentId'],
+    ['territory', { line: 'STATE', kind: 'UBND' }, 'territoryId'],
+  ])('while a later event places a unit under it as its %s', async (_, kind, place) => {
+    const above = await born({ kind: 'HUYEN' });
+    const placed = await happens('2020-01-01', { establish: { ...kind, name: fresh('Dưới'), [place]: above.unit } });
+    expect(await codesAgainst(above.event)).toEqual(['UNIT_EVENT_HAS_LATER_CHANGES']);
+    expect(await undo(placed)).toEqual([]);
+    expect(await undo(above.event)).toEqual([]);
+  });
+});
+
+describe('an event is not undone, and is told why by name, while what it gave up', () => {
+  it('as a code is another’s', async () => {
+    const code = fresh('code');
+    const unitId = await given.establish({ name: fresh('Xã'), code });
+    const recoded = await happens('2020-01-01', { recode: { unitId, code: null } });
+    const taker = await born({ code }, '2021-01-01');
+    expect(await standsAgainst(recoded)).toEqual([
+      { code: 'UNIT_CODE_TAKEN', message: `Mã “${code}” đang thuộc về “Xã ${taker.name}” trong thời gian đó.` },
+    ]);
+    expect(await undo(taker.event)).toEqual([]);
+    expect(await undo(recoded)).toEqual([]);
+  });
+
+  it('as a parent stands below', async () => {
+    const [above, below] = [await born({ kind: 'HUYEN' }), await born({ kind: 'HUYEN' })];
+    await happens('2010-01-01', { move: { unitId: below.unit, parentId: above.unit } });
+    const left = await happens('2020-01-01', { move: { unitId: below.unit, parentId: null } });
+    const turned = await happens('2021-01-01', { move: { unitId: above.unit, parentId: below.unit } });
+    expect(await standsAgainst(left)).toEqual([
+      { code: 'UNIT_WOULD_CIRCLE', message: `“Huyện ${below.name}” sẽ đứng trên chính nó. Hãy chọn đơn vị cấp trên khác.` },
+    ]);
+    expect(await undo(turned)).toEqual([]);
+    expect(await undo(left)).toEqual([]);
+  });
+
+  it('as a parent stands below, with a third between', async () => {
+    const [above, between, below] = [await born({ kind: 'TINH' }), await born({ kind: 'HUYEN' }), await born({ kind: 'HUYEN' })];
+    await happens('2010-01-01', { move: { unitId: below.unit, parentId: above.unit } });
+    const left = await happens('2020-01-01', { move: { unitId: below.unit, parentId: null } });
+    await happens('2021-01-01', { move: { unitId: between.unit, parentId: below.unit } });
+    await happens('2022-01-01', { move: { unitId: above.unit, parentId: between.unit } });
+    expect(await codesAgainst(left)).toEqual(['UNIT_WOULD_CIRCLE']);
+  });
+
+  it('as a parent has ended', async () => {
+    const [above, below] = [await born({ kind: 'HUYEN' }), await born()];
+    await happens('2010-01-01', { move: { unitId: below.unit, parentId: above.unit } });
+    const left = await happens('2020-01-01', { move: { unitId: below.unit, parentId: null } });
+    const ended = await happens('2021-01-01', { dissolve: { unitId: above.unit } });
+    expect(await standsAgainst(left)).toEqual([
+      {
+        code: 'UNIT_PLACE_NOT_IN_FORCE',
+        message: `Đơn vị cấp trên hoặc địa bàn “Huyện ${above.name}” không tồn tại trong suốt thời gian của “Xã ${below.name}”.`,
+      },
+    ]);
+    expect(await undo(ended)).toEqual([]);
+    expect(await undo(left)).toEqual([]);
+  });
+
+  it('but it is when a code passed from one unit to another within the event itself', async () => {
+    const code = fresh('code');
+    const [a, b] = [await given.establish({ name: fresh('Xã'), code }), await given.establish({ name: fresh('Xã') })];
+    const before = await given.rows();
+    const swapped = await happens('2020-01-01', { recode: { unitId: a, code: null } }, { recode: { unitId: b, code } });
+    expect(await undo(swapped)).toEqual([]);
+    expect(await given.rows()).toBe(before);
+  });
+});
