@@ -83,7 +83,7 @@ it('a file in another encoding or without a column is refused with its row', asy
     'a.csv',
     country.before.map(({ code, name, type }) => ({ code, name, type })),
   );
-  expect(found((await lists.checkImport({ date: '2025-03-01', units: narrow })).problems)).toEqual([
+  expect(found((await lists.checkImport(actor, { date: '2025-03-01', units: narrow })).problems)).toEqual([
     ['a.csv', 1, 'parent_code', 'LIST_COLUMN_MISSING'],
   ]);
 });
@@ -135,7 +135,7 @@ it('organisations that a district leaves behind are named, and the reorganisatio
       },
     ],
   });
-  const report = await lists.checkReorganisation({
+  const report = await lists.checkReorganisation(actor, {
     date: '2025-07-01',
     units: csvFile('july.csv', country.after),
     successions: csvFile('s.csv', country.successions),

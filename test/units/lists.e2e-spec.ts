@@ -53,7 +53,7 @@ const heirs = (id: string) =>
 
 it('a list is checked without writing, entered once, and a second time changes nothing', async () => {
   const empty = await snapshot();
-  const check = await lists.checkImport(march);
+  const check = await lists.checkImport(actor, march);
   expect(check).toMatchObject({ outcome: 'READY', problems: [], counts: { unitRows: 136, established: 136, matched: 0 }, eventId: null });
   expect(await snapshot()).toEqual(empty);
 
@@ -80,7 +80,7 @@ it('a reorganisation is checked, applied whole, repeated without effect, and und
   const { eventId: importId } = await lists.import(actor, march);
   const before = await snapshot();
   const counts = { ...country.expected, unitRows: 64, successionRows: 135, matched: 0, recorded: 0, leftAlone: 0 };
-  expect(await lists.checkReorganisation(july)).toMatchObject({ outcome: 'READY', problems: [], counts });
+  expect(await lists.checkReorganisation(actor, july)).toMatchObject({ outcome: 'READY', problems: [], counts });
   expect((await snapshot()).rows).toEqual(before.rows);
 
   const applied = await lists.reorganise(actor, july);

@@ -8,6 +8,7 @@ import { required, withRegistry, type Command, type CommandInput } from './comma
 
 const IMPORT_USAGE = 'units import --date 2025-03-01 TỆP.csv [--act SỐ_VĂN_BẢN] [--check]';
 const REORGANISE_USAGE = 'units reorganise --date 2025-07-01 --units TỆP.csv --successions TỆP.csv [--act SỐ_VĂN_BẢN] [--check]';
+const onServer = systemActor('command line');
 
 export const unitsImport: Command = {
   name: 'units import',
@@ -20,8 +21,8 @@ export const unitsImport: Command = {
     return withRegistry(settings, async ({ app }) => {
       const lists = app.get(UnitLists);
       const report = options.check
-        ? await lists.checkImport(input, progress(tell))
-        : await lists.import(systemActor('command line'), input, progress(tell));
+        ? await lists.checkImport(onServer, input, progress(tell))
+        : await lists.import(onServer, input, progress(tell));
       return resultOf(report, tell);
     });
   },
@@ -48,8 +49,8 @@ export const unitsReorganise: Command = {
     return withRegistry(settings, async ({ app }) => {
       const lists = app.get(UnitLists);
       const report = options.check
-        ? await lists.checkReorganisation(input, progress(tell))
-        : await lists.reorganise(systemActor('command line'), input, progress(tell));
+        ? await lists.checkReorganisation(onServer, input, progress(tell))
+        : await lists.reorganise(onServer, input, progress(tell));
       return resultOf(report, tell);
     });
   },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { systemActor, type Actor } from '../../../platform/access/actor.js';
+import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import { Refusal } from '../../../platform/errors/domain-error.js';
 import type { Id } from '../../../shared/ids.js';
@@ -39,9 +39,9 @@ export class UnitLists {
     private readonly events: UnitEventsService,
   ) {}
 
-  /** What entering the list would do, and everything that stands against it. Writes nothing. */
-  checkImport(input: ImportInput, progress = silent): Promise<UnitListReport> {
-    return this.check(ListJob.import(input), progress);
+  /** What entering the list would do, and everything that stands against it. Writes nothing. @throws OUT_OF_REACH as `import` does: it counts what hangs on the units. */
+  checkImport(actor: Actor, input: ImportInput, progress = silent): Promise<UnitListReport> {
+    return this.check(actor, ListJob.import(input), progress);
   }
 
   /** Enters the units of a list that are not there yet; a second time changes nothing. A list with problems is refused whole. */
@@ -49,9 +49,9 @@ export class UnitLists {
     return this.apply(actor, ListJob.import(input), progress);
   }
 
-  /** What the reorganisation would do, and everything that stands against it. Writes nothing. */
-  checkReorganisation(input: ReorganisationInput, progress = silent): Promise<UnitListReport> {
-    return this.check(ListJob.reorganisation(input), progress);
+  /** What the reorganisation would do, and everything that stands against it. Writes nothing. @throws OUT_OF_REACH as `reorganise` does. */
+  checkReorganisation(actor: Actor, input: ReorganisationInput, progress = silent): Promise<UnitListReport> {
+    return this.check(actor, ListJob.reorganisation(input), progress);
   }
 
   /** Leads the units of the eve into those of the new list, in one event; a second time changes nothing. */
@@ -59,12 +59,12 @@ export class UnitLists {
     return this.apply(actor, ListJob.reorganisation(input), progress);
   }
 
-  private async check(job: ListJob, progress: ListProgress): Promise<UnitListReport> {
+  private async check(actor: Actor, job: ListJob, progress: ListProgress): Promise<UnitListReport> {
     progress('read', job.rows, job.rows);
     if (!job.readable) return report(job);
     progress('match', 0, job.rows);
     try {
-      const { problems, dependents } = await this.events.preview(systemActor('check of a list'), ledger => job.draft(ledger));
+      const { problems, dependents } = await this.events.preview(actor, ledger => job.draft(ledger));
       job.refuse(problems);
       progress('match', job.rows, job.rows);
       return report(job, { outcome: 'READY', dependents });

@@ -44,7 +44,7 @@ export class UploadedLists implements OnModuleInit, FileRecords {
 
   async import(actor: Actor, { date, act, unitsFileId, apply }: UploadedList): Promise<UnitListReport> {
     const input = { date, act, units: await this.files.contentOf(actor, unitsFileId, UNIT_LIST) };
-    return apply ? this.lists.import(actor, input) : this.lists.checkImport(input);
+    return apply ? this.lists.import(actor, input) : this.lists.checkImport(actor, input);
   }
 
   async reorganise(actor: Actor, list: UploadedList & { readonly successionsFileId: Id }): Promise<UnitListReport> {
@@ -52,6 +52,6 @@ export class UploadedLists implements OnModuleInit, FileRecords {
     const units = await this.files.contentOf(actor, unitsFileId, UNIT_LIST);
     const successions = await this.files.contentOf(actor, successionsFileId, UNIT_LIST);
     const input = { date, act, units, successions };
-    return apply ? this.lists.reorganise(actor, input) : this.lists.checkReorganisation(input);
+    return apply ? this.lists.reorganise(actor, input) : this.lists.checkReorganisation(actor, input);
   }
 }
