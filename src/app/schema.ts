@@ -61,6 +61,7 @@ import { ModelsOfAHolder1700000000027 } from './migrations/1700000000027-models-
 import { WaitingModels1700000000028 } from './migrations/1700000000028-waiting-models.js';
 import { UnitsOfPeople1700000000029 } from './migrations/1700000000029-units-of-people.js';
 import { WalksKnowTheHolder1700000000030 } from './migrations/1700000000030-walks-know-the-holder.js';
+import { MergedModels1700000000031 } from './migrations/1700000000031-merged-models.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -138,5 +139,6 @@ export const registrySchema: Schema = {
     WaitingModels1700000000028,
     UnitsOfPeople1700000000029,
     WalksKnowTheHolder1700000000030,
+    MergedModels1700000000031,
   ],
 };

@@ -122,6 +122,7 @@ export class EmulationModelEntity {
 
   @Column('uuid', { name: 'merged_into_id', nullable: true })
   @ForeignKey('emulation_model', { name: 'emulation_model_merged_fk' })
+  @Index('emulation_model_merged', { where: 'merged_into_id is not null' })
   mergedIntoId: Id | null;
 
   @Column('text', { name: 'folded', nullable: true, ...COMPUTED })

@@ -13,7 +13,8 @@ interface Row {
   readonly trashed: boolean;
   readonly mergedIntoId: Id | null;
   readonly state: string;
-  readonly children: number;
+  readonly hasChildren: boolean;
+  readonly hasMerged: boolean;
   readonly unitId: Id;
 }
 
@@ -28,7 +29,8 @@ export class ModelTidyingService {
   trash(actor: Actor, seen: SeenModel, reason: string): Promise<Id> {
     return this.change(actor, seen, { deed: 'trash', past: 'trashed' }, reason, async (tx, row) => {
       if (row.trashed) throw ModelErrors.MODEL_IN_TRASH();
-      if (row.children > 0) throw ModelErrors.MODEL_HAS_CHILDREN();
+      if (row.hasChildren) throw ModelErrors.MODEL_HAS_CHILDREN();
+      if (row.hasMerged) throw ModelErrors.MODEL_HAS_MERGED().at('id');
       if (row.state === 'RECOGNISED') throw ModelErrors.MODEL_RECOGNISED_STAYS();
       await tx.query(`update emulation_model set trashed_at = $2, version = version + 1 where id = $1`, [seen.id, tx.now]);
     });
@@ -46,7 +48,7 @@ export class ModelTidyingService {
     return this.change(actor, seen, { deed: 'merge', past: 'merged' }, reason, async (tx, row) => {
       if (row.trashed) throw ModelErrors.MODEL_IN_TRASH();
       if (row.mergedIntoId !== null) throw ModelErrors.MODEL_MERGED();
-      if (row.children > 0) throw ModelErrors.MODEL_HAS_CHILDREN();
+      if (row.hasChildren) throw ModelErrors.MODEL_HAS_CHILDREN();
       if (into === seen.id) throw ModelErrors.MODEL_MERGE_ITSELF().at('intoId');
       const [target] = await tx.query<{ gone: boolean }>(
         `select trashed_at is not null or merged_into_id is not null as gone from emulation_model where id = $1 for share`,
@@ -54,8 +56,7 @@ export class ModelTidyingService {
       );
       if (!target || target.gone || !(await this.rights.seesIn(tx, into))) throw ModelErrors.MODEL_MERGE_TARGET_GONE().at('intoId');
       await this.rights.require(tx, 'merge', into);
-      const [merged] = await tx.query(`select from emulation_model where merged_into_id = $1 limit 1`, [seen.id]);
-      if (merged) throw ModelErrors.MODEL_HAS_MERGED().at('id');
+      if (row.hasMerged) throw ModelErrors.MODEL_HAS_MERGED().at('id');
       await tx.query(`update emulation_model set merged_into_id = $2, version = version + 1 where id = $1`, [seen.id, into]);
     });
   }
@@ -75,14 +76,17 @@ export class ModelTidyingService {
     work: (tx: Tx, row: Row) => Promise<void>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const [row] = await tx.query<Row>(
-        `select version, trashed_at is not null as trashed, merged_into_id as "mergedIntoId", file_state as state, unit_id as "unitId",
-                (select count(*)::int from emulation_model c where c.parent_id = m.id and c.trashed_at is null) as children
-           from emulation_model m where id = $1 for update`,
-        [id],
-      );
-      if (!row) throw ModelErrors.MODEL_NOT_FOUND({ id });
+      // Locked first and looked at then: whoever enters a child or merges into it at this moment is waited for, and counted.
+      const [present] = await tx.query(`select from emulation_model where id = $1 for update`, [id]);
+      if (!present) throw ModelErrors.MODEL_NOT_FOUND({ id });
       await this.rights.require(tx, deed, id);
+      const [row] = (await tx.query<Row>(
+        `select version, trashed_at is not null as trashed, merged_into_id as "mergedIntoId", file_state as state, unit_id as "unitId",
+                exists (select from emulation_model c where c.parent_id = m.id and c.trashed_at is null) as "hasChildren",
+                exists (select from emulation_model c where c.merged_into_id = m.id) as "hasMerged"
+           from emulation_model m where id = $1`,
+        [id],
+      )) as [Row];
       if (row.version !== expectedVersion) {
         throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current: row.version }).at('expectedVersion');
       }

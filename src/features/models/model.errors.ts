@@ -152,8 +152,8 @@ export const ModelErrors = errors({
   MODEL_NOT_MERGED: { category: 'conflict', vi: 'Mô hình chưa được gộp.', en: 'The model is not merged.' },
   MODEL_HAS_MERGED: {
     category: 'conflict',
-    vi: 'Đã có mô hình khác gộp vào mô hình này; hãy gộp theo chiều ngược lại.',
-    en: 'Other models have been merged into this one; merge the other way round.',
+    vi: 'Đã có mô hình khác gộp vào mô hình này. Hãy tách chúng ra trước, hoặc gộp theo chiều ngược lại.',
+    en: 'Other models have been merged into this one. Part them first, or merge the other way round.',
   },
   MODEL_MERGE_ITSELF: { category: 'invalid', vi: 'Không thể gộp mô hình vào chính nó.', en: 'A model cannot be merged into itself.' },
   MODEL_MERGE_TARGET_GONE: {

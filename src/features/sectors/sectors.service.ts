@@ -78,7 +78,8 @@ export class SectorsService {
       await this.rights.requireSomewhere(tx, 'theme.edit');
       await refuseTaken(tx, name);
       const id = newId();
-      await this.insertTheme(tx, id, name);
+      await tx.manager.insert(ThemeEntity, { id, name });
+      await auditAdded(tx, id, name);
       return id;
     });
   }
@@ -86,10 +87,15 @@ export class SectorsService {
   /** The theme of this name within the caller's transaction: the one there is, whatever its marks and case, or a new one. */
   async themeIn(tx: Tx, given: string): Promise<Id> {
     const name = cleanText(given);
-    const [known] = await tx.query<{ id: Id }>(`select id from theme where folded = fold($1)`, [name]);
-    if (known) return known.id;
+    const known = async (): Promise<Id | undefined> =>
+      (await tx.query<{ id: Id }>(`select id from theme where folded = fold($1)`, [name]))[0]?.id;
+    const there = await known();
+    if (there) return there;
     const id = newId();
-    await this.insertTheme(tx, id, name);
+    // Somebody may be adding it at this moment: theirs is waited for, and taken.
+    const [added] = await tx.query(`insert into theme (id, name) values ($1, $2) on conflict do nothing returning id`, [id, name]);
+    if (!added) return (await known())!;
+    await auditAdded(tx, id, name);
     return id;
   }
 
@@ -127,12 +133,10 @@ export class SectorsService {
       return id;
     });
   }
-
-  private async insertTheme(tx: Tx, id: Id, name: string): Promise<void> {
-    await tx.manager.insert(ThemeEntity, { id, name });
-    await tx.audit({ action: 'theme.added', object: { type: 'Theme', id }, after: { name } });
-  }
 }
+
+const auditAdded = (tx: Tx, id: Id, name: string): Promise<void> =>
+  tx.audit({ action: 'theme.added', object: { type: 'Theme', id }, after: { name } });
 
 function mustBe(expected: number, current: number): void {
   if (expected !== current) throw PlatformErrors.STALE_VERSION({ expected, current }).at('expectedVersion');
