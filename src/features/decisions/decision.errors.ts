@@ -18,6 +18,11 @@ export const DecisionErrors = errors({
     vi: 'Ngày ban hành {date} ở tương lai. Hãy ghi ngày trên văn bản.',
     en: 'The day of issue, {date}, lies in the future. Give the day that stands on the paper.',
   },
+  DECISION_AFTER_EFFECT: {
+    category: 'conflict',
+    vi: 'Đã có việc làm theo quyết định này từ ngày {date}, nên ngày ban hành không thể muộn hơn. Hãy xem lại ngày trên văn bản; nếu ngày mới là đúng, hãy sửa những việc ấy trước.',
+    en: 'Things were done by this decision from {date} on, so it cannot have been issued later. Check the day that stands on the paper; if it is right, mend those things first.',
+  },
   DECISION_UNCHANGED: {
     category: 'conflict',
     vi: 'Chưa nêu điều gì cần sửa, hoặc mọi thứ đã đúng như vậy.',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { checksOf } from '../../platform/doctor/doctor.js';
 import { decisionChecks } from './decision.checks.js';
 import { UnitsModule } from '../units/units.module.js';
+import { DecisionEffects } from './decision-effects.port.js';
 import { DecisionDependents } from './decision.dependents.js';
 import { DecisionsReader } from './decisions.reader.js';
 import { DecisionsResolver } from './decisions.resolver.js';
@@ -14,12 +15,13 @@ import { DecisionScans } from './scans/decision-scans.service.js';
   providers: [
     checksOf(decisionChecks),
     DecisionDependents,
+    DecisionEffects,
     DecisionsReader,
     DecisionsResolver,
     DecisionsService,
     DecisionScans,
     DecisionScansResolver,
   ],
-  exports: [DecisionsReader, DecisionsService],
+  exports: [DecisionEffects, DecisionsReader, DecisionsService],
 })
 export class DecisionsModule {}

@@ -13,6 +13,7 @@ import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
 import type { DecisionKind } from './decision-kinds.js';
 import { lookAlikeIn } from './decision-number.js';
+import { DecisionEffects } from './decision-effects.port.js';
 import { DecisionEntity } from './decision.entity.js';
 import { DecisionErrors } from './decision.errors.js';
 
@@ -37,6 +38,9 @@ export interface DecisionCorrection extends SeenDecision {
   readonly changes: { readonly [K in keyof GivenDecision]: GivenDecision[K] | undefined };
 }
 
+/** A decision that stands already, with its day until now. */
+type RecordedDecision = Pick<GivenDecision, 'issuedOn'> & { readonly id: Id };
+
 /** What changes what it says. */
 const CONTENT_ACTIONS = ['decision.corrected', 'decision.versionRestored'];
 
@@ -47,6 +51,7 @@ export class DecisionsService {
     private readonly db: Database,
     private readonly units: UnitsReader,
     private readonly rights: Rights,
+    private readonly effects: DecisionEffects,
   ) {}
 
   /** @throws Refusal with everything that is wrong at once; then nothing is written. */
@@ -96,7 +101,7 @@ export class DecisionsService {
       const after = cleaned(await change(tx, before));
       if (JSON.stringify(after) === JSON.stringify(before)) throw DecisionErrors.DECISION_UNCHANGED();
       await this.rights.require(tx, 'decision.correct', after.issuerId);
-      await this.check(tx, after, id);
+      await this.check(tx, after, { id, issuedOn: before.issuedOn });
       await tx.manager.update(DecisionEntity, { id }, { ...after, version: current + 1 });
       const told = { before, after, unitId: after.issuerId, reason: cleanText(reason) };
       await tx.audit({ action: `decision.${done}`, object: { type: 'Decision', id }, ...told });
@@ -104,7 +109,7 @@ export class DecisionsService {
     });
   }
 
-  private async check(tx: Tx, decision: GivenDecision, self: Id | null): Promise<void> {
+  private async check(tx: Tx, decision: GivenDecision, self: RecordedDecision | null): Promise<void> {
     const { number, issuedOn, issuerId } = decision;
     const problems = new Problems();
     const lookAlike = lookAlikeIn(number);
@@ -113,10 +118,14 @@ export class DecisionsService {
     const [issuer] = await this.units.onDay(tx, [issuerId], issuedOn);
     if (!issuer) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: issuerId }).at('issuerId'));
     else if (!issuer.inForce) problems.add(UnitErrors.UNIT_NOT_IN_FORCE({ unit: issuer.fullName, date: issuedOn }).at('issuerId'));
-    const other = await namesake(tx, decision, self);
+    const other = await namesake(tx, decision, self?.id ?? null);
     if (other) {
       const named = { issuer: issuer?.fullName ?? '?', number: other.number, date: other.issuedOn };
       problems.add(DecisionErrors.DECISION_NUMBER_TAKEN(named).at('number'));
+    }
+    if (self && issuedOn > self.issuedOn) {
+      const effect = await this.effects.earliestOf((text, values) => tx.query(text, values), self.id);
+      if (effect !== null && issuedOn > effect) problems.add(DecisionErrors.DECISION_AFTER_EFFECT({ date: effect }).at('issuedOn'));
     }
     problems.refuseIfAny();
   }

@@ -11,6 +11,7 @@ import { ModelAttachmentsResolver } from './attachments/model-attachments.resolv
 import { ModelAttachments } from './attachments/model-attachments.service.js';
 import { ModelActions } from './model-actions.js';
 import { ModelContentChecks } from './model-content.checks.js';
+import { ModelDecisionEffects } from './model.decision-effects.js';
 import { ModelDependents } from './model.dependents.js';
 import { ModelDuplicates } from './model-duplicates.js';
 import { ModelFactsReader } from './model-facts.reader.js';
@@ -47,6 +48,7 @@ const resolvers = [
     AppraisalFacts,
     ModelActions,
     ModelContentChecks,
+    ModelDecisionEffects,
     ModelDependents,
     ModelPersonMentions,
     ModelDuplicates,

@@ -1,0 +1,26 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { LocalDate } from '../../shared/dates.js';
+import type { Id } from '../../shared/ids.js';
+import { DecisionEffects, type DecisionEffectsSource } from '../decisions/decision-effects.port.js';
+import type { Ask } from '../units/unit-ledger.store.js';
+
+/** Tells the decisions since when models rest on them: by a step (recognised, declined, revoked) or by a fact. */
+@Injectable()
+export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource {
+  readonly name = 'models';
+
+  constructor(private readonly effects: DecisionEffects) {}
+
+  onModuleInit(): void {
+    this.effects.register(this);
+  }
+
+  async earliestEffectOf(ask: Ask, decisionId: Id): Promise<LocalDate | null> {
+    const [row] = await ask<{ day: LocalDate | null }>(
+      `select min(on_day) as day from (
+         select on_day from model_step where decision_id = $1 union all select on_day from model_fact where decision_id = $1) effect`,
+      [decisionId],
+    );
+    return row!.day;
+  }
+}
