@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dayInVietnam } from '../../src/shared/dates.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
@@ -99,6 +100,29 @@ describe('a model’s file', () => {
     const elsewhere = await units.establish({ name: 'Tỉnh không quy định', kind: 'TINH' });
     const [row] = await models.step('submitModels', await models.draft(elsewhere));
     expect(row!.userErrors).toMatchObject([{ code: 'MODEL_NO_RECEIVER' }]);
+  });
+
+  it('is not passed up to the office that its holder has become', async () => {
+    const place = await units.establish({ name: 'Tỉnh có ban đổi tên', kind: 'TINH' });
+    const kind = { line: 'PARTY', kind: 'PARTY_BOARD', territoryId: place };
+    const [old, heir] = [await units.establish({ name: 'Ban cũ', ...kind }), await units.establish({ name: 'Ban kế thừa', ...kind })];
+    await models.authority(place, old);
+    await models.authority(old, old, { line: 'PARTY' });
+    await models.authority(heir, heir, { line: 'PARTY' });
+    const id = await models.draft(await units.establish({ name: 'Xã của ban', parentId: place }));
+    await models.step('submitModels', id);
+    await models.step('receiveModels', id);
+    const steps = async (): Promise<string[]> => {
+      const { model } = await registry.as.everyRole.get(`query ($id: ID!) { model(id: $id) { actions { name } } }`, { id });
+      return model.actions.map(({ name }: any) => name);
+    };
+    expect(await steps()).not.toContain('agree');
+    const passing = await units.apply({ effective: dayInVietnam(new Date()), changes: [{ merge: { unitIds: [old], intoId: heir } }] });
+    expect(passing.userErrors).toEqual([]);
+    expect(await steps()).not.toContain('agree');
+    const [row] = await models.step('agreeModels', id);
+    expect(row!.userErrors).toMatchObject([{ code: 'LIFECYCLE_NOT_APPLICABLE' }]);
+    expect(row!.model.state).toBe('RECEIVED');
   });
 
   it('needs a decision with its level, issued by the day of the step', async () => {

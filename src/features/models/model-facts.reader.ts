@@ -4,7 +4,7 @@ import type { Id } from '../../shared/ids.js';
 import { MovementsReader } from '../movements/movements.reader.js';
 import { fullName, type UnitKind } from '../units/unit-kinds.js';
 import type { Ask } from '../units/unit-ledger.store.js';
-import { unitOn } from '../units/unit-sql.js';
+import { restatedTo, unitOn } from '../units/unit-sql.js';
 import { AppraisalFacts } from './appraisal-facts.port.js';
 import type { ModelFacts } from './model.lifecycle.js';
 import type { ModelState, RunningState } from './model-states.js';
@@ -36,6 +36,8 @@ interface Row {
   readonly inForce: boolean;
   readonly name: string;
   readonly kind: UnitKind;
+  /** Who holds the file by what became of the holder: itself, its whole successor, or nobody. */
+  readonly heldBy: Id | null;
 }
 
 /** Loads what the lifecycles of models need, for one model or for a page of them, with the same few statements. */
@@ -51,7 +53,8 @@ export class ModelFactsReader {
     const rows = await ask<Row>(
       `select m.id, m.title, m.file_state as state, m.running_state as running, m.unit_id as "unitId", m.holder_id as "holderId",
               m.round_id as "roundId", m.version, m.trashed_at is not null as trashed, m.merged_into_id is not null as merged,
-              u.life @> $2::date as "inForce", u.name, u.kind
+              u.life @> $2::date as "inForce", u.name, u.kind,
+              ${restatedTo('m.holder_id', '$2::date')} as "heldBy"
          from emulation_model m cross join lateral ${unitOn('u', 'm.unit_id', '$2::date')} where m.id = any($1::uuid[])`,
       [ids, day],
     );
@@ -73,7 +76,7 @@ export class ModelFactsReader {
     const appraised = await this.appraisals.of(ask, ids);
     const found = new Map(
       rows.map((row, i): [Id, ModelInLife] => {
-        const { trashed, merged, inForce, name, kind, ...model } = row;
+        const { trashed, merged, inForce, name, kind, heldBy, ...model } = row;
         const window = windows[i];
         const facts = {
           trashed,
@@ -81,7 +84,7 @@ export class ModelFactsReader {
           unitInForce: inForce,
           unit: fullName(kind, name),
           hasReceiver: receivers[i] !== undefined,
-          hasNextReceiver: row.holderId !== null && next[i] !== undefined && next[i].receiverId !== row.holderId,
+          hasNextReceiver: row.holderId !== null && next[i] !== undefined && next[i].receiverId !== heldBy,
           ofRound: row.roundId === null || window !== undefined,
           opensOn: window?.opensOn ?? null,
           closesOn: window?.closesOn ?? null,
