@@ -90,6 +90,17 @@ describe('a model', () => {
     expect((await attach({ id: model, expectedVersion: 3, fileId })).userErrors).toEqual([]);
   });
 
+  it('takes one of three that come at one moment, and tells the others at once that it has changed', async () => {
+    const model = await models.draft(commune);
+    const fileIds = await Promise.all(['a', 'b', 'c'].map(name => files.upload('MODEL_ATTACHMENT', model, `${name}.pdf`, PDF)));
+    const answers = await Promise.all(fileIds.map(fileId => attach({ id: model, expectedVersion: 1, fileId })));
+    expect(answers.map(({ userErrors }) => userErrors[0]?.code ?? 'ATTACHED').toSorted()).toEqual([
+      'ATTACHED',
+      'STALE_VERSION',
+      'STALE_VERSION',
+    ]);
+  });
+
   it('takes only files that were uploaded for it, each once', async () => {
     const { model, fileId } = await attached('a.pdf');
     const other = await models.draft(commune);

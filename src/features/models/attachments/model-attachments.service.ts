@@ -101,12 +101,13 @@ export class ModelAttachments implements OnModuleInit, FileRecords {
   }
 
   private async modelIn(tx: Tx, id: Id, lock: 'share' | 'update'): Promise<Model> {
-    await this.rights.require(tx, 'edit', id);
+    // The lock first: a shared one, that the rights take, could not be raised while others hold it, too.
     const [model] = await tx.query<Model & { gone: boolean }>(
       `select version, unit_id as "unitId", trashed_at is not null or merged_into_id is not null as gone from emulation_model where id = $1 for ${lock}`,
       [id],
     );
     if (!model) throw ModelErrors.MODEL_NOT_FOUND({ id });
+    await this.rights.require(tx, 'edit', id);
     if (model.gone) throw ModelErrors.MODEL_IN_TRASH();
     return model;
   }
