@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Doctor } from '../../src/platform/doctor/doctor.js';
 import type { OpenDays } from '../../src/features/movements/movements.reader.js';
 import { givenUnits } from '../support/given-units.js';
 import { connect } from '../support/test-server.js';
@@ -69,6 +70,8 @@ describe('the last day of a unit', () => {
     });
     expect(changed).toMatchObject({ closesOn: '2024-11-30', version: 2 });
     expect(await lastDay(given.commune)).toEqual({ opensOn: '2024-09-01', closesOn: '2024-11-30', extended: false });
+    // The extension stays as it was granted; nothing is broken.
+    expect(await given.registry.registry.app.get(Doctor).examine()).toEqual([]);
   });
 
   it('is not there for a unit outside the round, or outside it on that day, or not in force', async () => {

@@ -18,17 +18,6 @@ const rounds = invariant<{ round: string; closes: string; ends: string }>('movem
   mend: MEND,
 });
 
-const extensions = invariant<{ round: string; closes: string }>('movements.extensionsAreLater', {
-  broken: `
-    select r.name as round, x.closes_on::text as closes from registration_extension x
-      join registration_round r on r.id = x.round_id where x.closes_on <= r.closes_on`,
-  says: ({ round, closes }) => ({
-    vi: `Gia hạn đến ${closes} của đợt “${round}” không muộn hơn hạn chung`,
-    en: `The extension to ${closes} in the round “${round}” is no later than the deadline`,
-  }),
-  mend: MEND,
-});
-
 const authorities = invariant<{ unit: string; days: string }>('movements.oneRulePerDay', {
   broken: `
     select a.unit_id::text as unit, (a.validity * b.validity)::text as days from receiving_authority a
@@ -43,4 +32,4 @@ const authorities = invariant<{ unit: string; days: string }>('movements.oneRule
   },
 });
 
-export const movementChecks: readonly Check[] = [rounds, extensions, authorities];
+export const movementChecks: readonly Check[] = [rounds, authorities];
