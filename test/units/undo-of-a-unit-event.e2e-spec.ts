@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setImmediate } from 'node:timers/promises';
+import { fromGlobalId } from '../../src/shared/ids.js';
+import { end, givenPeople, run } from '../access/given-people.js';
+import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { connect } from '../support/test-server.js';
 
 let registry: TestRegistry;
 beforeAll(async () => (registry = await openTestRegistry()));
 afterAll(() => registry.close());
 
 const given = givenUnits(() => registry);
+const models = givenModels(() => registry);
+const people = givenPeople(() => registry);
 let number = 0;
 /** A name of its own for each test, so that none depends on another. */
 const fresh = (word: string): string => `${word} ${++number}`;
@@ -65,6 +72,69 @@ describe('an event that established a unit is not undone, and is seen not to be,
     expect(await codesAgainst(above.event)).toEqual(['UNIT_EVENT_HAS_LATER_CHANGES']);
     expect(await undo(placed)).toEqual([]);
     expect(await undo(above.event)).toEqual([]);
+  });
+});
+
+describe('an event that established a unit stays, and is seen to, by what the record keeps of the unit:', () => {
+  const DEPENDENTS = 'UNIT_EVENT_HAS_DEPENDENTS';
+  /** Ban Dân vận passed wholly to the Ban Tuyên giáo và Dân vận that the event established, which receives in its place. */
+  const newBoard = async (): Promise<{ event: string; model: string }> => {
+    const territoryId = await given.establish({ name: fresh('Tỉnh'), kind: 'TINH' });
+    const board = { line: 'PARTY', kind: 'PARTY_BOARD', territoryId };
+    const old = await given.establish({ name: fresh('Ban Dân vận'), ...board });
+    await models.authority(territoryId, old);
+    const event = await happens(
+      '2020-01-01',
+      { establish: { mark: 'new', name: fresh('Ban Tuyên giáo và Dân vận'), ...board } },
+      { succeed: { unitId: old, successors: [{ unitId: '#new', whole: true }] } },
+    );
+    const model = await models.draft(territoryId);
+    return { event, model };
+  };
+
+  it('a file that lies with it, and one that it returned', async () => {
+    const { event, model } = await newBoard();
+    expect((await models.step('submitModels', model))[0]!.userErrors).toEqual([]);
+    expect(await standsAgainst(event)).toEqual([{ code: DEPENDENTS, message: expect.stringContaining('1 mô hình') }]);
+    expect((await models.step('returnModels', model, { reason: 'Bổ sung' }))[0]!.userErrors).toEqual([]);
+    expect(await standsAgainst(event)).toEqual([{ code: DEPENDENTS, message: expect.stringContaining('1 mô hình') }]);
+  });
+
+  it('a right given at it, and one that has ended, which a preview of what happens to it does not count', async () => {
+    const { event, unit } = await born();
+    const holderId = (await people.person()).id;
+    const input = { holderId, role: 'UNIT_OFFICER', unitId: unit, reason: 'Phân công' };
+    const { grant } = await run(registry.as.administrator, 'giveGrant', 'GiveGrantInput', input, 'grant { id version }');
+    const inPreview = async (): Promise<object[]> =>
+      (
+        await registry.as.administrator.get(
+          `query ($input: UnitEventInput!) { previewUnitEvent(input: $input) { dependents { label count } } }`,
+          { input: { effective: '2025-01-01', changes: [{ dissolve: { unitId: unit } }] } },
+        )
+      ).previewUnitEvent.dependents;
+    expect(await inPreview()).toEqual([{ label: 'quyền được cấp', count: 1 }]);
+    expect(await standsAgainst(event)).toEqual([{ code: DEPENDENTS, message: expect.stringContaining('1 quyền được cấp') }]);
+    expect((await end(registry.as.administrator, grant)).userErrors).toEqual([]);
+    expect(await inPreview()).toEqual([]);
+    expect(await standsAgainst(event)).toEqual([{ code: DEPENDENTS, message: expect.stringContaining('ghi một biến động mới') }]);
+  });
+
+  it('a model that comes under it at the very moment of the undo', async () => {
+    const { event, unit } = await born();
+    const model = await models.draft(await given.establish({ name: fresh('Xã') }));
+    const rowId = (id: string): string => fromGlobalId(id)!.id;
+    const other = await connect(registry.database.where);
+    try {
+      await other.query('begin');
+      await other.query(`update emulation_model set unit_id = $2 where id = $1`, [rowId(model), rowId(unit)]);
+      const undone = undo(event);
+      const waiting = `select from pg_locks where not granted and pid <> pg_backend_pid()`;
+      while ((await other.query(waiting)).rowCount === 0) await setImmediate();
+      await other.query('commit');
+      expect(await undone).toEqual([{ code: DEPENDENTS, message: expect.stringContaining('1 mô hình') }]);
+    } finally {
+      await other.end();
+    }
   });
 });
 

@@ -15,18 +15,21 @@ export class ModelDependents implements OnModuleInit, DependentsSource {
   }
 
   async dependentsOf(ask: Ask, unitIds: readonly Id[]): Promise<Dependents> {
-    const [row] = await ask<{ n: number }>(
-      `select count(*)::int as n from (
-         select m.id from emulation_model m where m.unit_id = any($1::uuid[])
-         union select j.model_id from emulation_model_joint_owner j where j.unit_id = any($1::uuid[])) owned`,
+    const [row] = await ask<{ count: number; past: number }>(
+      `with now as (
+         select id from emulation_model where unit_id = any($1::uuid[])
+         union select model_id from emulation_model_joint_owner where unit_id = any($1::uuid[])
+         union select id from emulation_model where holder_id = any($1::uuid[]))
+       select (select count(*) from now)::int as count,
+              (select count(distinct model_id) from model_step where unit_id = any($1::uuid[]) and model_id not in (select id from now))::int as past`,
       [unitIds],
     );
     return {
       label: { vi: 'mô hình', en: 'models' },
-      count: row!.n,
+      ...row!,
       effect: {
-        vi: 'giữ nguyên dưới tên đơn vị cũ; số liệu quy đổi theo đơn vị kế thừa toàn bộ',
-        en: 'stay with their unit; restated figures follow whole successors',
+        vi: 'giữ nguyên dưới tên đơn vị cũ, hồ sơ nằm ở đâu vẫn ở đó; số liệu quy đổi theo đơn vị kế thừa toàn bộ',
+        en: 'stay with their unit, and files where they lie; restated figures follow whole successors',
       },
     };
   }

@@ -7,6 +7,8 @@ export interface Dependents {
   /** In Vietnamese and English: “mô hình”, “models”. */
   readonly label: { readonly vi: string; readonly en: string };
   readonly count: number;
+  /** How many more only the record names with the unit, such as a right that has ended: nothing happens to them, but they keep the unit there. */
+  readonly past?: number;
   /** What an event does to them. */
   readonly effect: { readonly vi: string; readonly en: string };
 }
@@ -31,10 +33,21 @@ export class UnitDependents {
     return [...this.sources.keys()];
   }
 
+  /** What an event on these units would concern. */
   async of(ask: Ask, unitIds: readonly Id[]): Promise<Dependents[]> {
+    return (await this.all(ask, unitIds)).filter(({ count }) => count > 0);
+  }
+
+  /** What keeps these units from being taken back, the past included, in words; empty when nothing does. */
+  async keeping(ask: Ask, unitIds: readonly Id[]): Promise<string> {
+    const keeping = (await this.all(ask, unitIds)).filter(({ count, past = 0 }) => count + past > 0);
+    return keeping.map(({ count, past = 0, label }) => `${count + past} ${label.vi} / ${label.en}`).join(', ');
+  }
+
+  private async all(ask: Ask, unitIds: readonly Id[]): Promise<Dependents[]> {
     if (unitIds.length === 0) return [];
     const found: Dependents[] = [];
     for (const source of this.sources.values()) found.push(await source.dependentsOf(ask, unitIds));
-    return found.filter(({ count }) => count > 0);
+    return found;
   }
 }

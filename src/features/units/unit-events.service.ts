@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
 import { UnitScope } from '../../platform/access/unit-scope.port.js';
+import { isStillReferred } from '../../platform/database/database-errors.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
@@ -101,7 +102,7 @@ export class UnitEventsService {
     input: { expectedVersion: number; reason: string; idempotencyKey?: string | null | undefined },
   ): Promise<Id> {
     const { idempotencyKey, ...rest } = input;
-    return this.db.once(actor, { key: idempotencyKey, command: 'undoUnitEvent', input: { id, ...rest } }, async tx => {
+    const undo = async (tx: Tx): Promise<Id> => {
       await lockTree(tx);
       const [event] = await tx.query<{ state: UnitEventState; version: number; summary: Summary }>(
         `select state, version, summary from unit_event where id = $1 for update`,
@@ -131,7 +132,15 @@ export class UnitEventsService {
         reason: input.reason,
       });
       return id;
-    });
+    };
+    try {
+      return await this.db.once(actor, { key: idempotencyKey, command: 'undoUnitEvent', input: { id, ...rest } }, undo);
+    } catch (error) {
+      if (!isStillReferred(error)) throw error;
+      // Something was hung on one of its units at this very moment.
+      const { dependents } = await this.facts(id);
+      throw new Refusal([UnitErrors.UNIT_EVENT_HAS_DEPENDENTS({ dependents: dependents || OTHER_RECORDS }).because(error)]);
+    }
   }
 
   /** The units that each event touches, for a page of events with one statement. One function object, so that its callers share a batch. */
@@ -148,19 +157,20 @@ export class UnitEventsService {
       `select row_id as id from unit_event_row where event_id = $1 and relation = 'unit' and before is null`,
       [id],
     );
-    const dependents = await this.dependents.of(
-      ask,
-      made.map(row => row.id),
-    );
     const changedLater = await changedSince(ask, id);
     return {
       changedLater,
       // Undoing the later events may well give back what they took.
       taken: changedLater > 0 ? null : ((await conflictsOfUndo(ask, id))[0] ?? null),
-      dependents: dependents.map(({ count, label }) => `${count} ${label.vi} / ${label.en}`).join(', '),
+      dependents: await this.dependents.keeping(
+        ask,
+        made.map(row => row.id),
+      ),
     };
   }
 }
+
+const OTHER_RECORDS = 'hồ sơ khác / other records';
 
 /** The unit under which the event was told when it was applied. */
 async function unitOfTrail(tx: Tx, id: Id): Promise<Id | null> {

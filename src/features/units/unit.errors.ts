@@ -121,8 +121,8 @@ export const UnitErrors = errors({
   },
   UNIT_EVENT_HAS_DEPENDENTS: {
     category: 'conflict',
-    vi: 'Không thể hoàn tác: {dependents}. Hãy chuyển hoặc xóa chúng trước.',
-    en: 'It cannot be undone: {dependents}. Move or remove them first.',
+    vi: 'Không thể hoàn tác vì hồ sơ ghi tên đơn vị mà biến động này lập ra: {dependents}. Cái gì chuyển được thì hãy chuyển trước; điều đã ghi thành lịch sử thì giữ nguyên, khi đó hãy ghi một biến động mới thay cho hoàn tác.',
+    en: 'It cannot be undone because the record names a unit that it established: {dependents}. Move what can be moved first; what is history stays, and then enter a new event instead of the undo.',
   },
   DATE_INVALID: {
     category: 'invalid',

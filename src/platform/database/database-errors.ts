@@ -32,6 +32,11 @@ const LOST = new Set([
 ]);
 const BUSY = new Set(['55P03', '40001', '40P01']);
 
+/** Whether a row was not removed, or not made, because of a foreign key: an error that is thrown on as it is. */
+export function isStillReferred(error: unknown): error is Error {
+  return error instanceof Error && ((error as ServerError).driverError ?? (error as ServerError)).code === '23503';
+}
+
 /** Turns what the driver throws into an error of the catalogue; what it does not know is thrown on as it is. */
 export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof DomainError || !(error instanceof Error)) return error;

@@ -15,13 +15,14 @@ export class GrantDependents implements OnModuleInit, DependentsSource {
   }
 
   async dependentsOf(ask: Ask, unitIds: readonly Id[]): Promise<Dependents> {
-    const [row] = await ask<{ n: number }>(
-      `select count(*)::int as n from role_grant where unit_id = any($1::uuid[]) and ended_at is null`,
+    const [row] = await ask<{ count: number; past: number }>(
+      `select count(*) filter (where ended_at is null)::int as count, count(*) filter (where ended_at is not null)::int as past
+         from role_grant where unit_id = any($1::uuid[])`,
       [unitIds],
     );
     return {
       label: { vi: 'quyền được cấp', en: 'grants' },
-      count: row!.n,
+      ...row!,
       effect: {
         vi: 'đơn vị chuyển toàn bộ sang đơn vị khác thì quyền chuyển theo; đơn vị kết thúc không có kế thừa toàn bộ thì quyền hết tác dụng, cần cấp lại',
         en: 'follow a unit that passes wholly to another; with a unit that ends otherwise they end and have to be given anew',
