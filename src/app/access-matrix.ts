@@ -115,5 +115,5 @@ holds it; while nobody holds it, the model's unit. Strengthening and sustaining 
 at its unit, a target and an extension at the unit they are for, a rule of receiving at its unit, a decision at its issuer, a change of units
 at every unit that it names. A person’s record and protected data at the unit they stand with, at both when they go over to another; a post in
 any unit is told of one’s own person. An upload at the record it is for. Themes by whoever may edit them anywhere. People whose unit is not
-known, sectors, accounts and tokens are minded only by whoever has the whole registry.
+known, sectors, accounts and tokens are minded only by whoever has the whole registry; a program makes no tokens for other programs.
 `;

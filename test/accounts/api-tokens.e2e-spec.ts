@@ -17,9 +17,11 @@ const given = (more: object = {}): { input: Record<string, unknown> } => ({
   input: { name: 'Bảng điều khiển', lastDay: '2027-06-30', ...more },
 });
 
-async function make(more: object = {}): Promise<{ token: string; id: string }> {
-  const { createApiToken } = await registry.as.administrator.get(CREATE, given(more));
-  return { token: createApiToken.token, id: createApiToken.apiToken.id };
+/** By an administrator who has just signed in: programs make no programs. */
+async function make(more: object = {}): Promise<{ token: string; id: string; by: string }> {
+  const { browser, name } = await givenSignedIn(registry, { role: 'ADMINISTRATOR' });
+  const { createApiToken } = await browser.get(CREATE, given(more));
+  return { token: createApiToken.token, id: createApiToken.apiToken.id, by: name };
 }
 
 /** How a token is answered: the status, and why. */
@@ -67,10 +69,19 @@ describe('a program’s token', () => {
     await client.end();
   });
 
+  it('is made by a person: a program’s own would be itself under another name, to be given any right', async () => {
+    const before = (await registry.as.administrator.get('{ apiTokens { totalCount } }')).apiTokens.totalCount;
+    const lastDay = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const { errors } = await registry.as.administrator.ask(CREATE, given({ lastDay }));
+    expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['ACCOUNT_NEEDED']);
+    expect((await registry.as.administrator.get('{ apiTokens { totalCount } }')).apiTokens.totalCount).toBe(before);
+  });
+
   it('needs a last day, not past and at most a year ahead', async () => {
     registry.setClock('2027-06-01T01:00:00Z');
+    const { browser } = await givenSignedIn(registry, { role: 'ADMINISTRATOR' });
     for (const lastDay of ['2027-05-31', '2028-06-02', '9998-12-31']) {
-      const { createApiToken } = await registry.as.administrator.get(CREATE, given({ lastDay }));
+      const { createApiToken } = await browser.get(CREATE, given({ lastDay }));
       expect(createApiToken).toEqual({
         token: null,
         apiToken: null,
@@ -90,7 +101,7 @@ describe('a program’s token', () => {
     expect(await answer(one.token)).toEqual(BAD);
     expect(await answer(other.token)).toEqual(GOOD);
     expect((await registry.as.reader.ask(REVOKE, { input })).errors![0]!.extensions.code).toBe('FORBIDDEN');
-    expect(await listed(one.id)).toMatchObject({ revokedAt: '2027-06-01T01:00:00.000Z', createdBy: null });
+    expect(await listed(one.id)).toMatchObject({ revokedAt: '2027-06-01T01:00:00.000Z', createdBy: { name: one.by } });
     registry.setClock('2027-06-02T01:00:00Z');
     await registry.as.administrator.get(REVOKE, { input });
     expect((await listed(one.id)).revokedAt).toBe('2027-06-01T01:00:00.000Z');

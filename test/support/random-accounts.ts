@@ -1,7 +1,9 @@
+import { ApiTokensService } from '../../src/features/accounts/tokens/api-tokens.service.js';
 import { SectorsService } from '../../src/features/sectors/sectors.service.js';
+import type { Actor } from '../../src/platform/access/actor.js';
 import { Authentication } from '../../src/platform/access/authenticator.port.js';
 import { addDays } from '../../src/shared/dates.js';
-import { fromGlobalId } from '../../src/shared/ids.js';
+import { fromGlobalId, toGlobalId } from '../../src/shared/ids.js';
 import type { Command } from './random-command.js';
 import { NAMES, SENTENCES, TODAY } from './random-names.js';
 import type { RandomUnits } from './random-units.js';
@@ -22,9 +24,10 @@ export async function fillAccounts(registry: TestRegistry, command: Command, uni
     if (random.chance(0.3)) await command('blockAccount', 'BlockAccountInput', { id, reason: 'Chuyển công tác' }, '');
   }
   for (const name of random.some(NAMES, 5)) {
-    const made = await command('createApiToken', 'CreateApiTokenInput', { name, lastDay: TODAY }, 'apiToken { id }');
-    if (made && random.chance(0.4))
-      await command('revokeApiToken', 'RevokeApiTokenInput', { id: made.apiToken.id, reason: 'Hết dùng' }, '');
+    const maker = await personOf(registry, random.pick(accounts));
+    const { id } = await registry.registry.app.get(ApiTokensService).issueToken(maker, { name, lastDay: TODAY });
+    if (random.chance(0.4))
+      await command('revokeApiToken', 'RevokeApiTokenInput', { id: toGlobalId('ApiToken', id), reason: 'Hết dùng' }, '');
   }
 }
 
@@ -61,11 +64,13 @@ async function fillGrants(
 }
 
 /** A new theme, by whatever right the account has; where it has none, nothing happens. */
-async function actFor({ registry: { app } }: TestRegistry, accountId: string, random: Random): Promise<void> {
-  const { id } = fromGlobalId(accountId)!;
-  const deputy = await app.get(Authentication).actorOf({ kind: 'ACCOUNT', id, name: 'người được uỷ quyền' });
-  await app
+async function actFor(registry: TestRegistry, accountId: string, random: Random): Promise<void> {
+  const deputy = await personOf(registry, accountId);
+  await registry.registry.app
     .get(SectorsService)
     .addTheme(deputy, `${random.pick(SENTENCES).slice(0, 80)} ${random.below(1_000_000)}`)
     .catch(() => undefined);
 }
+
+const personOf = ({ registry: { app } }: TestRegistry, accountId: string): Promise<Actor> =>
+  app.get(Authentication).actorOf({ kind: 'ACCOUNT', id: fromGlobalId(accountId)!.id, name: 'cán bộ' });

@@ -5,6 +5,7 @@ import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { ShowsPage, declared } from '../../../platform/views/shows.js';
+import { ownAccount } from '../own-account.js';
 import {
   ApiToken,
   ApiTokenConnection,
@@ -28,14 +29,17 @@ export class ApiTokensResolver {
     return declared();
   }
 
-  @Mutation(() => CreateApiTokenPayload, { description: 'Cấp mã truy cập cho một chương trình.' })
+  @Mutation(() => CreateApiTokenPayload, {
+    description:
+      'Cấp mã truy cập cho một chương trình. By a person (ACCOUNT_NEEDED): a program’s own program would be itself under another name, to be given any right.',
+  })
   @AllowEverywhere('apiToken.manage')
   createApiToken(
     @Args('input', { type: () => CreateApiTokenInput }) input: CreateApiTokenInput,
     @Context() context: RequestContext,
   ): Promise<CreateApiTokenPayload> {
     return mutate(context, CreateApiTokenInput, input, async () => {
-      const { id, token } = await this.service.issueToken(context.signedIn, input);
+      const { id, token } = await this.service.issueToken(ownAccount(context), input);
       return { token, apiToken: id };
     });
   }

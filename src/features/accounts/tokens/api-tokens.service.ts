@@ -62,7 +62,7 @@ export class ApiTokensService {
       await this.db.note(`update api_token set last_used_at = $2 where id = $1`, [id, now]);
   }
 
-  /** Over the API: a reporting client, with a last day, at most a year ahead; whatever else it is to do is granted. @returns the token itself, shown once. */
+  /** Over the API, by a person: a reporting client, with a last day, at most a year ahead; whatever else it is to do is granted. @returns the token itself, shown once. */
   async issueToken(actor: Actor, given: { name: string; lastDay: LocalDate }): Promise<{ id: Id; token: string }> {
     const { lastDay } = given;
     const today = this.db.today();
