@@ -16,6 +16,7 @@ interface Row {
   readonly hasChildren: boolean;
   readonly hasMerged: boolean;
   readonly unitId: Id;
+  readonly parentId: Id | null;
 }
 
 /** Trash and duplicates: nothing is ever lost, each can be taken back. */
@@ -39,6 +40,7 @@ export class ModelTidyingService {
   restore(actor: Actor, seen: SeenModel): Promise<Id> {
     return this.change(actor, seen, { deed: 'trash', past: 'restored' }, null, async (tx, row) => {
       if (!row.trashed) throw ModelErrors.MODEL_NOT_IN_TRASH();
+      if (row.parentId !== null) await refuseParentGone(tx, row.parentId);
       await tx.query(`update emulation_model set trashed_at = null, version = version + 1 where id = $1`, [seen.id]);
     });
   }
@@ -81,7 +83,7 @@ export class ModelTidyingService {
       if (!present) throw ModelErrors.MODEL_NOT_FOUND({ id });
       await this.rights.require(tx, deed, id);
       const [row] = (await tx.query<Row>(
-        `select version, trashed_at is not null as trashed, merged_into_id as "mergedIntoId", file_state as state, unit_id as "unitId",
+        `select version, trashed_at is not null as trashed, merged_into_id as "mergedIntoId", file_state as state, unit_id as "unitId", parent_id as "parentId",
                 exists (select from emulation_model c where c.parent_id = m.id and c.trashed_at is null) as "hasChildren",
                 exists (select from emulation_model c where c.merged_into_id = m.id) as "hasMerged"
            from emulation_model m where id = $1`,
@@ -100,4 +102,14 @@ export class ModelTidyingService {
       return id;
     });
   }
+}
+
+/** While a model was in the trash nothing kept its parent from going, too. */
+async function refuseParentGone(tx: Tx, parentId: Id): Promise<void> {
+  const [parent] = await tx.query<{ trashed: boolean; merged: boolean }>(
+    `select trashed_at is not null as trashed, merged_into_id is not null as merged from emulation_model where id = $1 for share`,
+    [parentId],
+  );
+  if (parent!.trashed) throw ModelErrors.MODEL_PARENT_IN_TRASH();
+  if (parent!.merged) throw ModelErrors.MODEL_PARENT_MERGED();
 }

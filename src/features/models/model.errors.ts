@@ -143,6 +143,16 @@ export const ModelErrors = errors({
     en: 'The model is in the trash. Restore it first.',
   },
   MODEL_NOT_IN_TRASH: { category: 'conflict', vi: 'Mô hình không ở thùng rác.', en: 'The model is not in the trash.' },
+  MODEL_PARENT_IN_TRASH: {
+    category: 'conflict',
+    vi: 'Mô hình cấp trên đang ở thùng rác. Hãy khôi phục mô hình cấp trên trước.',
+    en: 'The model that it stands under is in the trash. Restore that one first.',
+  },
+  MODEL_PARENT_MERGED: {
+    category: 'conflict',
+    vi: 'Mô hình cấp trên đã được gộp vào mô hình khác. Hãy tách lại mô hình cấp trên, khôi phục mô hình này, chuyển nó sang mô hình được giữ lại, rồi gộp lại.',
+    en: 'The model that it stands under has been merged into another. Unmerge that one, restore this one, move it under the model that stays, and merge again.',
+  },
   MODEL_RECOGNISED_STAYS: {
     category: 'conflict',
     vi: 'Mô hình đã được công nhận thì không xóa; nếu cần, hãy thu hồi công nhận.',
