@@ -3,11 +3,14 @@ import { systemActor, type Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
+import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { AccountEntity } from './account.entity.js';
 import { isEmail, isSignInName, signInName } from './account-names.js';
 import { AccountErrors } from './accounts.errors.js';
+import { GrantErrors } from './grants/grant.errors.js';
+import { administratorsIn, oneAtATime } from './grants/grant.store.js';
 import { GrantsService, overAll } from './grants/grants.service.js';
 import { newPassword, passwordHash } from './passwords/password-hash.js';
 import { SessionsService } from './sessions/sessions.service.js';
@@ -70,11 +73,16 @@ export class AccountsService {
     });
   }
 
-  /** Ends every session at once. Blocking again changes nothing. */
+  /** Ends every session at once. Blocking again changes nothing. @throws GRANT_LAST_ADMINISTRATOR, SESSION_ENDED where the actor has been blocked meanwhile. */
   blockAccount(actor: Actor, given: { id: Id; reason: string }): Promise<Id> {
     const { id, reason } = given;
     if (actor.kind === 'ACCOUNT' && actor.id === id) throw AccountErrors.ACCOUNT_BLOCKS_ITSELF().at('id');
     return this.db.tx(actor, async tx => {
+      await oneAtATime(tx);
+      await refuseBlocked(tx, actor);
+      const administrators = await administratorsIn(tx);
+      if (administrators.length > 0 && administrators.every(({ accountId }) => accountId === id))
+        throw GrantErrors.GRANT_LAST_ADMINISTRATOR().at('id');
       const { blockedAt } = await accountIn(tx, id);
       await tx.query(`update account set blocked_at = coalesce(blocked_at, $2) where id = $1`, [id, tx.now]);
       const sessionsEnded = await this.sessions.endAll(tx, id);
@@ -147,4 +155,11 @@ export async function accountIn(tx: Tx, id: Id): Promise<HeldAccount> {
   );
   if (!account) throw AccountErrors.ACCOUNT_NOT_FOUND({ id });
   return account;
+}
+
+/** Of two who block each other at the same moment the second is signed in no more. */
+async function refuseBlocked(tx: Tx, { kind, id }: Actor): Promise<void> {
+  if (kind !== 'ACCOUNT') return;
+  const [blocked] = await tx.query(`select from account where id = $1 and blocked_at is not null`, [id]);
+  if (blocked) throw PlatformErrors.SESSION_ENDED();
 }

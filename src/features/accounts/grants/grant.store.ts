@@ -42,7 +42,7 @@ const NOW = `
          json_build_object('kind', case when g.account_id is null then 'TOKEN' else 'ACCOUNT' end, 'id', coalesce(g.account_id, g.api_token_id)) as holder
     from role_grant g left join role_grant o on o.id = g.delegated_from`;
 
-/** Nothing is given, handed on or ended meanwhile: what is decided by looking at several grants holds when it is written. */
+/** Nothing is given, handed on or ended, and nobody blocked, meanwhile: what is decided by looking at several grants holds when it is written. Before any account is held. */
 export const oneAtATime = (tx: Tx): Promise<unknown> => tx.query(`lock table role_grant in share row exclusive mode`);
 
 export async function grantIn(tx: Tx, id: Id): Promise<GrantNow | undefined> {
@@ -53,6 +53,15 @@ export async function grantIn(tx: Tx, id: Id): Promise<GrantNow | undefined> {
 /** What was handed on from a grant and has not been ended. */
 export const handedOnFrom = (tx: Tx, id: Id): Promise<GrantNow[]> =>
   tx.query<GrantNow>(`${NOW} where g.delegated_from = $1 and g.ended_at is null order by g.id`, [id]);
+
+/** Who minds the whole registry today: accounts that are not blocked, in their own right. There is always one; `oneAtATime` comes before. */
+export const administratorsIn = (tx: Tx): Promise<{ grantId: Id; accountId: Id }[]> =>
+  tx.query<{ grantId: Id; accountId: Id }>(
+    `select g.id as "grantId", a.id as "accountId" from role_grant g join account a on a.id = g.account_id
+      where g.role = 'administrator' and g.delegated_from is null and g.unit_id is null and g.line is null and g.ended_at is null
+        and g.validity @> $1::date and a.blocked_at is null`,
+    [tx.today],
+  );
 
 export const isHeldBy = ({ kind, id }: Actor, accountId: Id | null): boolean =>
   kind === 'ACCOUNT' && accountId !== null && id === accountId;

@@ -10,7 +10,17 @@ import { UnitErrors } from '../../units/unit.errors.js';
 import { UnitsReader } from '../../units/units.reader.js';
 import { GivingRights } from './giving-rights.js';
 import { GrantErrors } from './grant.errors.js';
-import { grantIn, handedOnFrom, insertGrant, isHeldBy, oneAtATime, type GivenGrant, type GrantNow, type Holder } from './grant.store.js';
+import {
+  administratorsIn,
+  grantIn,
+  handedOnFrom,
+  insertGrant,
+  isHeldBy,
+  oneAtATime,
+  type GivenGrant,
+  type GrantNow,
+  type Holder,
+} from './grant.store.js';
 import { GrantsReader } from './grants.reader.js';
 
 /** Gives roles and takes them back. */
@@ -28,6 +38,7 @@ export class GrantsService {
     const { holder } = given;
     if (actor.kind === holder.kind && actor.id === holder.id) throw GrantErrors.GRANT_TO_ONESELF().at('holderId');
     return this.db.once(actor, { key: idempotencyKey, command: 'giveGrant', input: given }, async tx => {
+      await oneAtATime(tx);
       if (!(await this.giving.mayGive(actor, given, given.validTo))) throw GrantErrors.GRANT_BEYOND_OWN();
       const problems = new Problems();
       const known = await holderIn(tx, holder);
@@ -69,7 +80,8 @@ export class GrantsService {
       }
       if (grant.ended) throw GrantErrors.GRANT_ENDED();
       const overAccounts = grant.holder.kind === 'ACCOUNT' && grant.unitId === null && grant.principalId === null;
-      if (grant.role === 'administrator' && overAccounts) await refuseLastAdministrator(tx, id);
+      if (grant.role === 'administrator' && overAccounts && (await administratorsIn(tx)).every(other => other.grantId === id))
+        throw GrantErrors.GRANT_LAST_ADMINISTRATOR();
       const reason = cleanText(given.reason);
       for (const handedOn of await handedOnFrom(tx, id)) await this.endIn(tx, handedOn, reason);
       await this.endIn(tx, grant, reason);
@@ -110,13 +122,3 @@ export const overAll = (holder: Holder, role: Role, reason: string): GivenGrant 
   validTo: null,
   reason,
 });
-
-async function refuseLastAdministrator(tx: Tx, id: Id): Promise<void> {
-  const [other] = await tx.query(
-    `select from role_grant g join account a on a.id = g.account_id
-      where g.role = 'administrator' and g.delegated_from is null and g.unit_id is null and g.line is null and g.ended_at is null and g.validity @> $2::date and g.id <> $1
-        and a.blocked_at is null limit 1`,
-    [id, tx.today],
-  );
-  if (!other) throw GrantErrors.GRANT_LAST_ADMINISTRATOR();
-}
