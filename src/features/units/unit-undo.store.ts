@@ -39,6 +39,9 @@ const firstDay = (days: string): string => `coalesce(lower(${days}), upper(${day
 const said = (code: string, params: Record<string, string>): string =>
   `select '${code}' as code, jsonb_build_object(${Object.entries(params).map(([name, sql]) => `'${name}', ${sql}`)}) as params`;
 
+/** A climb meets the rows that are gone one by one: of a national event it would take minutes, and the database itself refuses a circle there. */
+const MOST_CLIMBED = 200;
+
 /** Each span is looked up by its key, as in `differing`. `above` climbs through the spans as they would stand after the undo. */
 const CONFLICTS = `
   with recursive back as materialized (
@@ -46,7 +49,8 @@ const CONFLICTS = `
       cross join lateral jsonb_populate_record(null::unit_span, j.before) r where j.before is not null),
   gone as materialized (select * from back where not exists (select from unit_span s where s.id = back.id)),
   above (start_id, id, shared) as (
-    select b.unit_id, place.id, b.validity from back b cross join lateral ${placesOf('b')} where place.id is not null
+    select b.unit_id, place.id, b.validity from back b cross join lateral ${placesOf('b')}
+     where place.id is not null and (select count(*) from back) <= ${MOST_CLIMBED}
     union
     select a.start_id, place.id, a.shared * s.validity
       from above a
