@@ -192,49 +192,6 @@ describe('a model’s content', () => {
   });
 });
 
-describe('tidying', () => {
-  const run = async (name: string, type: string, input: Record<string, unknown>): Promise<any> =>
-    (
-      await registry.as.everyRole.get(
-        `mutation ($input: ${type}!) { ${name}(input: $input) { model { trashed version mergedInto { id } } userErrors { code } } }`,
-        { input },
-      )
-    )[name];
-  const count = async (text: string): Promise<number> =>
-    (await get(`query ($text: String) { models(filter: { text: $text }) { totalCount } }`, { text })).models.totalCount;
-
-  it('the trash takes a model out of every list and gives it back', async () => {
-    const id = await models.draft(commune, { title: 'Nhập nhầm' });
-    expect(await run('trashModel', 'TrashModelInput', { id, expectedVersion: 1, reason: 'Nhầm' })).toMatchObject({
-      model: { trashed: true, version: 2 },
-    });
-    expect(await count('nhap nham')).toBe(0);
-    expect((await get(`{ models(filter: { text: "nhap nham", trashed: true }) { totalCount } }`)).models.totalCount).toBe(1);
-    expect((await models.step('submitModels', id))[0]!.userErrors).toMatchObject([{ code: 'MODEL_IN_TRASH' }]);
-    await run('restoreModel', 'ChangedModelInput', { id, expectedVersion: 2 });
-    expect(await count('nhap nham')).toBe(1);
-  });
-
-  it('duplicates are shown before submitting, merged into the one that stays, and parted again', async () => {
-    const stays = await models.draft(commune, { title: 'Camera an ninh trong khu dân cư' });
-    const same = await models.draft(commune, { title: 'Camera an ninh ở khu dân cư' });
-    const { likelyDuplicates } = await get(
-      `query ($input: LikelyDuplicatesInput!) { likelyDuplicates(input: $input) { likeness model { id title } } }`,
-      { input: { title: 'CAMERA AN NINH TRONG KHU DAN CU', unitId: commune, exceptId: same } },
-    );
-    expect(likelyDuplicates[0]).toMatchObject({ likeness: 100, model: { id: stays } });
-    expect(await run('mergeModel', 'MergeModelInput', { id: same, expectedVersion: 1, intoId: stays, reason: 'Trùng' })).toMatchObject({
-      model: { mergedInto: { id: stays } },
-    });
-    expect(await count('camera an ninh')).toBe(1);
-    expect(
-      (await run('mergeModel', 'MergeModelInput', { id: stays, expectedVersion: 1, intoId: same, reason: 'Trùng' })).userErrors,
-    ).toEqual([{ code: 'MODEL_MERGE_TARGET_GONE' }]);
-    await run('unmergeModel', 'ChangedModelInput', { id: same, expectedVersion: 2 });
-    expect(await count('camera an ninh')).toBe(2);
-  });
-});
-
 it('the state is that of the day asked for', async () => {
   const { recordPast } = await registry.as.everyRole.get(
     `mutation ($input: RecordPastInput!) { recordPast(input: $input) { model { id } userErrors { code } } }`,

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { newId } from '../../src/shared/ids.js';
+import { givenModels } from '../support/given-models.js';
+import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { connect } from '../support/test-server.js';
 
 let registry: TestRegistry;
 beforeAll(async () => (registry = await openTestRegistry()));
@@ -72,4 +76,19 @@ it('two offices that add the same theme at one moment leave one theme', async ()
   const answers = await Promise.all(Array.from({ length: 6 }, () => change('addTheme', 'AddThemeInput', { name: 'Cùng lúc' })));
   expect(answers.filter(errors => errors.length === 0)).toHaveLength(1);
   expect(answers.flat().every(({ code }) => code === 'THEME_TAKEN')).toBe(true);
+});
+
+it('a theme that somebody else is adding at this moment is waited for and taken, and refused to nobody', async () => {
+  const [units, models] = [givenUnits(() => registry), givenModels(() => registry)];
+  const commune = await units.establish({ name: 'Xã A' });
+  const name = 'Chuyên đề mới của nhiều người';
+  const client = await connect(registry.database.where);
+  await client.query('begin');
+  await client.query('insert into theme (id, name) values ($1, $2)', [newId(), name]);
+  const draft = models.draft(commune, { themes: [name] });
+  // It either waits for the other by now, or comes later and finds it.
+  await new Promise(done => setTimeout(done, 300));
+  await client.query('commit');
+  await client.end();
+  expect(await draft).toBeTruthy();
 });
