@@ -62,6 +62,7 @@ import { WaitingModels1700000000028 } from './migrations/1700000000028-waiting-m
 import { UnitsOfPeople1700000000029 } from './migrations/1700000000029-units-of-people.js';
 import { WalksKnowTheHolder1700000000030 } from './migrations/1700000000030-walks-know-the-holder.js';
 import { MergedModels1700000000031 } from './migrations/1700000000031-merged-models.js';
+import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-name-units.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -140,5 +141,6 @@ export const registrySchema: Schema = {
     UnitsOfPeople1700000000029,
     WalksKnowTheHolder1700000000030,
     MergedModels1700000000031,
+    StepsNameUnits1700000000032,
   ],
 };

@@ -57,6 +57,7 @@ export class ModelStepEntity {
 
   @Column('uuid', { name: 'unit_id', nullable: true })
   @ForeignKey('unit', { name: 'model_step_unit_fk' })
+  @Index('model_step_unit', { where: 'unit_id is not null' })
   unitId: Id | null;
 
   @Column('uuid', { name: 'decision_id', nullable: true })
@@ -121,6 +122,7 @@ export class ModelFactEntity {
 
   @Column('uuid', { name: 'decision_id', nullable: true })
   @ForeignKey('decision', { name: 'model_fact_decision_fk' })
+  @Index('model_fact_decision', { where: 'decision_id is not null' })
   decisionId: Id | null;
 
   @Column('text', { name: 'source' })

@@ -9,13 +9,14 @@ import type { HttpRequest } from './request-id.js';
 import { secure } from './security-headers.js';
 import { turnAway, type Answer } from './turn-away.js';
 
-/** Asked of the route, never of the path as written: `/%67raphql` leads there, too. */
-const isOf = (request: Pick<HttpRequest, 'routeOptions'>, ...routes: readonly string[]): boolean =>
-  routes.some(route => request.routeOptions.url?.startsWith(route));
+type Routed = Pick<HttpRequest, 'routeOptions'>;
 
-const isApi = (request: Pick<HttpRequest, 'routeOptions'>): boolean => isOf(request, '/graphql');
+/** Asked of the route, never of the path as written: `/%67raphql` leads there, too. */
+const isOf = ({ routeOptions }: Routed, ...routes: readonly string[]): boolean => routes.some(route => routeOptions.url?.startsWith(route));
+
+const isApi = (request: Routed): boolean => isOf(request, '/graphql');
 /** Whoever watches the server must be answered above all while it is overloaded. */
-const isWatched = (request: Pick<HttpRequest, 'routeOptions'>): boolean => isOf(request, '/health', '/metrics');
+const isWatched = (request: Routed): boolean => isOf(request, '/health', '/metrics');
 
 /** What stands before every route, in the order in which a request meets it. Refusals become answers in `HttpErrors`. */
 export function openFrontDoor(app: NestFastifyApplication): void {
