@@ -30,7 +30,7 @@ export class ModelActions {
   }
 
   private async load(actor: Actor, ids: readonly Id[]): Promise<Action[][]> {
-    const models = await this.facts.load((text, values) => this.db.rows(text, values), ids, this.db.today());
+    const models = await this.facts.load(this.db.rows, ids, this.db.today());
     const may = await this.mayOf(actor);
     return models.map(model => (model ? lifeOf(model).map(action => this.within(may, model, action)) : []));
   }

@@ -1,12 +1,11 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ADVISORY_LOCKS } from '../database/advisory-locks.js';
 import { Log } from '../logging/log.js';
 import { CHAIN_COLUMNS, GENESIS, seal, type ChainEntry } from './audit-chain.js';
 
 const EVERY_MS = 500;
 const BATCH = 1_000;
-/** Held while sealing, so that of all processes one seals at a time. */
-const LOCK = 4_201;
 
 /**
  * Chains committed entries, in order, within a second of their commit. Writers never wait for it: they only leave their entry's id in
@@ -51,7 +50,9 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
 
   private sealBatch(): Promise<number> {
     return this.source.transaction(async manager => {
-      const [lock] = (await manager.query(`select pg_try_advisory_xact_lock($1) as got`, [LOCK])) as [{ got: boolean }];
+      const [lock] = (await manager.query(`select pg_try_advisory_xact_lock($1) as got`, [ADVISORY_LOCKS.auditSealing])) as [
+        { got: boolean },
+      ];
       if (!lock.got) return 0;
       const entries = (await manager.query(
         `with waiting as (select entry_id, ordinal from audit_pending order by ordinal limit ${BATCH})

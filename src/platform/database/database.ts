@@ -6,6 +6,7 @@ import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import type { Actor } from '../access/actor.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { translateDatabaseError } from './database-errors.js';
+import type { RunQuery } from './run-query.js';
 import { Tx } from './tx.js';
 
 /** The source of time; tests give another. */
@@ -28,15 +29,15 @@ export class Database {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Reads with one statement, outside any transaction. */
-  async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  /** Reads with one statement, outside any transaction; bound, so that it can be handed on as it is. */
+  readonly rows: RunQuery = async <Row>(text: string, values: readonly unknown[] = []) => {
     try {
       const pool = (this.source.driver as unknown as { master: Pool }).master;
       return (await pool.query({ text, values: [...values] })).rows as Row[];
     } catch (error) {
       throw translateDatabaseError(error);
     }
-  }
+  };
 
   /** Writes a note for the registry's own use (a counter, a last use) with one statement: what the trail has no line for. @returns its rows. */
   note<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import type { Actor, Principal } from '../access/actor.js';
+import type { RunQuery } from './run-query.js';
 
 /** One line of the trail: what was done to which object, with its state before and after. */
 export interface AuditLine {
@@ -51,9 +52,8 @@ export class Tx {
     this.principals = principals;
   }
 
-  query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return this.manager.query(text, [...values]) as Promise<Row[]>;
-  }
+  /** Bound to this transaction, so that it can be handed on as it is. */
+  readonly query: RunQuery = (text, values = []) => this.manager.query(text, [...values]);
 
   async audit(line: AuditLine): Promise<void> {
     this.lines++;

@@ -1,11 +1,10 @@
+import type { RunQuery } from '../database/run-query.js';
+
 /** One sentence in both languages. */
 export interface Told {
   readonly vi: string;
   readonly en: string;
 }
-
-/** Asks the database within the one snapshot that the whole examination sees. */
-export type Ask = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
 
 /** An invariant that does not hold: each case in a sentence, as many as are worth reading, and what to do about them. */
 export interface Finding {
@@ -18,7 +17,8 @@ export interface Finding {
 export interface Check {
   /** `models.stateIsTheLastStep` */
   readonly name: string;
-  examine(ask: Ask): Promise<Finding | undefined>;
+  /** @param query sees the one snapshot of the whole examination. */
+  examine(query: RunQuery): Promise<Finding | undefined>;
 }
 
 /** More cases than anybody reads. */
@@ -33,8 +33,8 @@ export const invariant = <Row extends object>(
   { broken, says, mend }: { readonly broken: string; readonly says: (row: Row) => Told; readonly mend: Told },
 ): Check => ({
   name,
-  async examine(ask) {
-    const rows = await ask<Row & { all: number }>(`select b.*, count(*) over ()::int as "all" from (${broken}) b limit ${CASES_TOLD}`);
+  async examine(query) {
+    const rows = await query<Row & { all: number }>(`select b.*, count(*) over ()::int as "all" from (${broken}) b limit ${CASES_TOLD}`);
     return rows[0] && { count: rows[0].all, cases: rows.map(says), mend };
   },
 });

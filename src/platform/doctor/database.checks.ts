@@ -1,12 +1,18 @@
-import { CASES_TOLD, invariant, type Ask, type Check, type Finding, type Told } from './check.js';
+import type { RunQuery } from '../database/run-query.js';
+import { CASES_TOLD, invariant, type Check, type Finding, type Told } from './check.js';
 
 /** Only what the registry's own migrations have made. */
 const OURS = `relnamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`;
 
 /** Many questions of one kind, each `select 'what it is about' as what, how many as n`, asked as one. */
-async function counted(ask: Ask, questions: readonly string[], says: (row: Counted) => Told, mend: Told): Promise<Finding | undefined> {
+async function counted(
+  query: RunQuery,
+  questions: readonly string[],
+  says: (row: Counted) => Told,
+  mend: Told,
+): Promise<Finding | undefined> {
   if (questions.length === 0) return undefined;
-  const rows = await ask<Counted>(`select * from (${questions.join(' union all ')}) q where n > 0 order by what`);
+  const rows = await query<Counted>(`select * from (${questions.join(' union all ')}) q where n > 0 order by what`);
   if (rows.length === 0) return undefined;
   return { count: rows.reduce((sum, row) => sum + row.n, 0), cases: rows.slice(0, CASES_TOLD).map(says), mend };
 }
@@ -24,8 +30,8 @@ const RESTORE: Told = {
 /** Whatever one row says of another. */
 const foreignRows: Check = {
   name: 'database.foreignRows',
-  async examine(ask) {
-    const keys = await ask<{ question: string }>(
+  async examine(query) {
+    const keys = await query<{ question: string }>(
       `select format('select %L as what, count(*)::int as n from %s c where %s and not exists (select from %s p where %s)',
                      f.conname, f.conrelid::regclass,
                      string_agg(format('c.%I is not null', a.attname), ' and '), f.confrelid::regclass,
@@ -39,7 +45,7 @@ const foreignRows: Check = {
         group by f.oid, f.conname, f.conrelid, f.confrelid`,
     );
     return counted(
-      ask,
+      query,
       keys.map(key => key.question),
       ({ what, n }) => ({
         vi: `${n} dòng trỏ tới dòng không còn (${what})`,
@@ -55,8 +61,8 @@ const SAMPLE = 5_000;
 
 const computedColumns: Check = {
   name: 'database.computedColumns',
-  async examine(ask) {
-    const columns = await ask<{ question: string }>(
+  async examine(query) {
+    const columns = await query<{ question: string }>(
       `select format('select %L as what, count(*)::int as n from (select * from %s limit ${SAMPLE}) t where %I is distinct from (%s)',
                      c.relname || '.' || a.attname, c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)) as question
          from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attgenerated = 's' and not a.attisdropped
@@ -64,7 +70,7 @@ const computedColumns: Check = {
         where c.${OURS}`,
     );
     return counted(
-      ask,
+      query,
       columns.map(column => column.question),
       ({ what, n }) => ({
         vi: `Giá trị tính sẵn ${what} của ${n} dòng (trong ${SAMPLE} dòng được xem) khác với khi tính lại`,

@@ -1,6 +1,7 @@
 import { Injectable, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Ask, Check, Finding } from './check.js';
+import type { RunQuery } from '../database/run-query.js';
+import type { Check, Finding } from './check.js';
 
 export interface Diagnosis extends Finding {
   readonly check: string;
@@ -34,11 +35,11 @@ export class Doctor {
       await runner.startTransaction('REPEATABLE READ');
       // It sorts and joins whole tables, once in a while: memory it may have, writing it may not.
       await runner.query(`set transaction read only; set local work_mem = '128MB'; set local statement_timeout = 0`);
-      const ask: Ask = (text, values = []) => runner.query(text, [...values]);
+      const query: RunQuery = (text, values = []) => runner.query(text, [...values]);
       const found: Diagnosis[] = [];
       for (const { name, examine } of this.checks.values()) {
         progress(name);
-        const finding = await examine(ask);
+        const finding = await examine(query);
         if (finding) found.push({ check: name, ...finding });
       }
       return found;

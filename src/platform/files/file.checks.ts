@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
-import { CASES_TOLD, type Ask, type Finding } from '../doctor/check.js';
+import type { RunQuery } from '../database/run-query.js';
+import { CASES_TOLD, type Finding } from '../doctor/check.js';
 import { Doctor } from '../doctor/doctor.js';
 import { Storage } from './storage/storage.port.js';
 
@@ -21,11 +22,11 @@ export class FileChecks implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.doctor.register([{ name: 'files.haveTheirBytes', examine: ask => this.examine(ask) }]);
+    this.doctor.register([{ name: 'files.haveTheirBytes', examine: query => this.examine(query) }]);
   }
 
-  private async examine(ask: Ask): Promise<Finding | undefined> {
-    const rows = await ask<Row>(`select id, name, size from file where state <> 'REFUSED' order by id`);
+  private async examine(query: RunQuery): Promise<Finding | undefined> {
+    const rows = await query<Row>(`select id, name, size from file where state <> 'REFUSED' order by id`);
     const without: Row[] = [];
     for (let at = 0; at < rows.length; at += AT_ONCE) {
       const some = rows.slice(at, at + AT_ONCE);

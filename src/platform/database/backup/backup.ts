@@ -3,7 +3,7 @@ import type { Whereabouts } from '../connection.js';
 import { writeBackupFile, type WrittenFile } from './backup-file.writer.js';
 import { END_OF_ROWS, FORMAT, FORMAT_VERSION, RowSum, toLine, type Header } from './backup.format.js';
 import { BackupTroubles, isDatabaseTrouble } from './backup.troubles.js';
-import { MIGRATION_LOCK } from '../migrate.js';
+import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import {
   appliedMigrations,
   copyOut,
@@ -62,13 +62,13 @@ export async function backup(
  * No migration may run between the two, for the snapshot would show a schema that is gone.
  */
 async function beginSnapshot(client: Client): Promise<RegistryTable[]> {
-  await client.query(`select pg_advisory_lock_shared($1)`, [MIGRATION_LOCK]);
+  await client.query(`select pg_advisory_lock_shared($1)`, [ADVISORY_LOCKS.migration]);
   await client.query(`begin isolation level repeatable read, read only`);
   await steady(client);
   if ((await appliedMigrations(client)).length === 0) throw BackupTroubles.noRegistry();
   const tables = await registryTables(client);
   await client.query(`lock table ${tables.map(table => quoted(table.name)).join(', ')} in access share mode`);
-  await client.query(`select pg_advisory_unlock_shared($1)`, [MIGRATION_LOCK]);
+  await client.query(`select pg_advisory_unlock_shared($1)`, [ADVISORY_LOCKS.migration]);
   return tables;
 }
 

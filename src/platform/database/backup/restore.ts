@@ -5,7 +5,7 @@ import { Tx } from '../tx.js';
 import { readBackupFile, type BackupContent } from './backup-file.reader.js';
 import { BackupTroubles, isDatabaseTrouble, isLostConnection } from './backup.troubles.js';
 import type { Progress } from './backup.js';
-import { MIGRATION_LOCK } from '../migrate.js';
+import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import { appliedMigrations, steady } from './registry-tables.catalogue.js';
 import { loadTables } from './registry-tables.loader.js';
 
@@ -40,7 +40,7 @@ export async function restore(source: DataSource, file: string, now: Date, progr
     const client = (await runner.connect()) as ClientBase;
     await runner.startTransaction();
     await steady(client);
-    await client.query(`select pg_advisory_xact_lock($1)`, [MIGRATION_LOCK]); // Who starts meanwhile waits, and then finds nothing to do.
+    await client.query(`select pg_advisory_xact_lock($1)`, [ADVISORY_LOCKS.migration]); // Who starts meanwhile waits, and then finds nothing to do.
     await refuseTouched(client, head);
     await moveTo(source, runner, level);
     const leftOut = await loadTables(client, file, content, progress);

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { StartupError } from '../../errors/startup-error.js';
+import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import { locateBinaries } from './binaries.js';
 import { SUPERUSER, dataFolder, ensureCluster, passwordFile, serverHome, writeOwned, type Place } from './cluster.js';
 import { postmasterOf, removeDeadLocks, type Postmaster } from './postmaster.js';
@@ -44,8 +45,6 @@ const SOCKET_PORT = 5432;
 const PATIENCE_MS = 120_000;
 const MOST_FAILURES = 3;
 const PAUSE_MS = 250;
-/** Held while the role and the database are made, so that of two first starts one makes them. */
-const SETUP_LOCK = 4_203;
 
 /**
  * Makes, starts or adopts the PostgreSQL server under `dataDir` and answers when it accepts connections.
@@ -206,14 +205,14 @@ interface Trouble {
 const NOT_YET = new Set(['57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT']);
 
 async function makeRegistry(lease: ServerLease, password: string): Promise<void> {
-  await lease.query(`select pg_advisory_lock($1)`, [SETUP_LOCK]);
+  await lease.query(`select pg_advisory_lock($1)`, [ADVISORY_LOCKS.embeddedSetup]);
   const [there] = await lease.query<{ role: boolean; database: boolean }>(
     `select exists (select from pg_roles where rolname = $1) as role, exists (select from pg_database where datname = $2) as database`,
     [USER, DATABASE],
   );
   if (!there!.role) await lease.query(`create role ${USER} login createdb password ${pg.escapeLiteral(password)}`);
   if (!there!.database) await lease.query(`create database ${DATABASE} owner ${USER}`);
-  await lease.query(`select pg_advisory_unlock($1)`, [SETUP_LOCK]);
+  await lease.query(`select pg_advisory_unlock($1)`, [ADVISORY_LOCKS.embeddedSetup]);
 }
 
 /** The port a former start chose: processes that still run know the server by it. */

@@ -1,7 +1,5 @@
 import pg from 'pg';
-
-/** Held in common by every process that uses the server, and alone by the one that stops it. */
-const LOCK = 4_202;
+import { ADVISORY_LOCKS } from '../advisory-locks.js';
 
 /** A connection can let the process end without it; the driver's types do not tell. */
 type Client = pg.Client & { ref(): void; unref(): void };
@@ -23,7 +21,7 @@ export class ServerLease {
     client.on('end', () => (lease.lost = true));
     try {
       await client.connect();
-      await lease.query(`select pg_advisory_lock_shared($1)`, [LOCK]);
+      await lease.query(`select pg_advisory_lock_shared($1)`, [ADVISORY_LOCKS.embeddedUse]);
     } catch (error) {
       await lease.end();
       throw error;
@@ -48,8 +46,8 @@ export class ServerLease {
 
   /** Gives the use up. @returns whether nobody else uses the server; then nobody begins to until this lease ends. */
   async giveUp(): Promise<boolean> {
-    await this.query(`select pg_advisory_unlock_shared($1)`, [LOCK]);
-    const [last] = await this.query<{ alone: boolean }>(`select pg_try_advisory_lock($1) as alone`, [LOCK]);
+    await this.query(`select pg_advisory_unlock_shared($1)`, [ADVISORY_LOCKS.embeddedUse]);
+    const [last] = await this.query<{ alone: boolean }>(`select pg_try_advisory_lock($1) as alone`, [ADVISORY_LOCKS.embeddedUse]);
     return last!.alone;
   }
 
