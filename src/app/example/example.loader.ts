@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NO_FORM } from '../../features/models/model-content.js';
+import { EMPTY_CONTENT } from '../../features/models/content/model-content.js';
 import { ModelsService } from '../../features/models/models.service.js';
 import type { UnitChange } from '../../features/units/unit-changes.js';
 import { UnitEventsService } from '../../features/units/unit-events.service.js';
@@ -76,14 +76,9 @@ const holdsUnits = async (query: RunQuery): Promise<boolean> => (await query(`se
 
 /** What the account does not say stays unknown. That they were received follows from their standing in the review; that they ran, from its words. */
 const NOT_SAID = {
+  ...EMPTY_CONTENT,
   kind: 'MODEL',
   subjectKind: 'COLLECTIVE',
-  personId: null,
-  copyOfId: null,
-  sectorId: null,
-  starts: null,
-  endsOn: null,
-  form: NO_FORM,
   state: 'RECEIVED',
   running: 'ACTIVE',
 } as const;

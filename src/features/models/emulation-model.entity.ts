@@ -2,7 +2,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { COMPUTED } from '../../platform/database/computed-column.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
-import type { FormItem, ModelKind, SubjectKind } from './model-content.js';
+import type { FormItem } from './content/model-form.js';
+import type { ModelKind, SubjectKind } from './content/model-kinds.js';
 import type { ModelState, RunningState } from './model-states.js';
 
 /** A model as a paper attests it, under the unit that carries it. */

@@ -4,18 +4,10 @@ import { RestoreVersionInput } from '../../platform/audit/object-history.graphql
 import { RequestContext } from '../../platform/graphql/context.js';
 import { checked, mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
-import { FORM_ITEMS, NO_FORM, type ModelContent, type ModelFormTexts } from './model-content.js';
+import { changeIn, contentIn } from './content/model-content.js';
 import { ModelDuplicates } from './model-duplicates.js';
 import { LikelyDuplicate } from './model.graphql.js';
-import {
-  DraftModelInput,
-  EditModelInput,
-  LikelyDuplicatesInput,
-  ModelPayload,
-  RecordPastInput,
-  type ModelFormInput,
-} from './model.inputs.js';
+import { DraftModelInput, EditModelInput, LikelyDuplicatesInput, ModelPayload, RecordPastInput } from './model.inputs.js';
 import { ModelsService } from './models.service.js';
 
 /** How models come into the registry. */
@@ -46,9 +38,8 @@ export class ModelRegistrationResolver {
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
     return mutate(context, RecordPastInput, input, async () => {
-      const { title, kind, subjectKind, state, running, attestedOn, source } = input;
-      const content = { ...EMPTY, title, kind, subjectKind, unitId: idOf('Unit', input.unitId, 'unitId'), ...contentOf(input) };
-      const past = { ...content, state, running: running ?? null, attestedOn, source };
+      const { state, running, attestedOn, source } = input;
+      const past = { ...contentIn(input), state, running: running ?? null, attestedOn, source };
       return { model: await this.service.recordPast(context.signedIn, past, input.idempotencyKey) };
     });
   }
@@ -60,10 +51,9 @@ export class ModelRegistrationResolver {
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
     return mutate(context, DraftModelInput, input, async () => {
-      const { title, kind, subjectKind, running } = input;
-      const content = { ...EMPTY, title, kind, subjectKind, unitId: idOf('Unit', input.unitId, 'unitId'), ...contentOf(input) };
+      const content = contentIn(input);
       const roundId = input.roundId ? idOf('RegistrationRound', input.roundId, 'roundId') : null;
-      return { model: await this.service.draft(context.signedIn, { ...content, running, roundId }, input.idempotencyKey) };
+      return { model: await this.service.draft(context.signedIn, { ...content, running: input.running, roundId }, input.idempotencyKey) };
     });
   }
 
@@ -74,14 +64,8 @@ export class ModelRegistrationResolver {
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
     return mutate(context, EditModelInput, input, async () => {
-      const { title, kind, subjectKind, unitId, expectedVersion, reason } = input;
-      const change = {
-        ...contentOf(input),
-        ...(title && { title }),
-        ...(kind && { kind }),
-        ...(subjectKind && { subjectKind }),
-        ...(unitId && { unitId: idOf('Unit', unitId, 'unitId') }),
-      };
+      const { expectedVersion, reason } = input;
+      const change = changeIn(input);
       const id = idOf('EmulationModel', input.id, 'id');
       return { model: await this.service.edit(context.signedIn, { id, expectedVersion, reason: reason ?? null, change }) };
     });
@@ -102,41 +86,3 @@ export class ModelRegistrationResolver {
     });
   }
 }
-
-const EMPTY = {
-  jointOwnerIds: [],
-  parentId: null,
-  personId: null,
-  copyOfId: null,
-  sectorId: null,
-  place: null,
-  themes: [],
-  starts: null,
-  endsOn: null,
-  form: NO_FORM,
-} as const;
-
-type Given = Pick<
-  DraftModelInput,
-  'jointOwnerIds' | 'parentId' | 'personId' | 'copyOfId' | 'sectorId' | 'place' | 'themes' | 'starts' | 'endsOn' | 'form'
->;
-
-/** What the input says; a field left out is not there. */
-function contentOf(input: Given): Partial<ModelContent> {
-  const { jointOwnerIds, parentId, personId, copyOfId, sectorId, place, themes, starts, endsOn, form } = input;
-  return {
-    ...(jointOwnerIds !== undefined && { jointOwnerIds: (jointOwnerIds ?? []).map((id, i) => idOf('Unit', id, 'jointOwnerIds', i)) }),
-    ...(parentId !== undefined && { parentId: parentId === null ? null : idOf('EmulationModel', parentId, 'parentId') }),
-    ...(personId !== undefined && { personId: personId === null ? null : idOf('Person', personId, 'personId') }),
-    ...(copyOfId !== undefined && { copyOfId: copyOfId === null ? null : idOf('EmulationModel', copyOfId, 'copyOfId') }),
-    ...(sectorId !== undefined && { sectorId: sectorId === null ? null : idOf('Sector', sectorId, 'sectorId') }),
-    ...(place !== undefined && { place }),
-    ...(themes !== undefined && { themes: themes ?? [] }),
-    ...(starts !== undefined && { starts: starts === null ? null : (parsePartialDate(starts) as PartialDate) }),
-    ...(endsOn !== undefined && { endsOn }),
-    ...(form !== undefined && { form: form === null ? NO_FORM : formOf(form) }),
-  };
-}
-
-const formOf = (form: ModelFormInput): ModelFormTexts =>
-  Object.fromEntries(FORM_ITEMS.map(item => [item, form[item] ?? null])) as ModelFormTexts;

@@ -7,7 +7,7 @@ import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
-import { ModelKind, SubjectKind } from './model-content.js';
+import { ModelKind, SubjectKind } from './content/model-kinds.js';
 import { EmulationModel } from './model.graphql.js';
 import { ModelState, RunningState } from './model-states.js';
 

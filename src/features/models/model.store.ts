@@ -7,7 +7,8 @@ import { fullName, type UnitKind } from '../units/unit-kinds.js';
 import { unitOn } from '../units/unit-sql.js';
 import { EmulationModelEntity, ModelFormEntity } from './emulation-model.entity.js';
 import { codePrefix, nextModelCode } from './model-code.js';
-import { FORM_ITEMS, type ModelContent } from './model-content.js';
+import { toColumns, type ModelContent } from './content/model-content.js';
+import { FORM_ITEMS } from './content/model-form.js';
 import type { ModelState, RunningState } from './model-states.js';
 
 /** How a model enters the registry. */
@@ -28,21 +29,10 @@ export class ModelStore {
   async insert(tx: Tx, content: ModelContent, entry: Entry): Promise<{ id: Id; code: string }> {
     const id = newId();
     const code = await this.codeFor(tx, content.unitId, entry.on);
-    const { title, unitId, personId, parentId, copyOfId, kind, subjectKind, sectorId, place, starts, endsOn } = content;
     await tx.manager.insert(EmulationModelEntity, {
+      ...toColumns(content),
       id,
       code,
-      title,
-      unitId,
-      parentId,
-      personId,
-      copyOfId,
-      kind,
-      subjectKind,
-      sectorId,
-      place,
-      endsOn,
-      starts: starts?.text ?? null,
       attestedOn: entry.on,
       source: entry.source,
       roundId: entry.roundId,
@@ -66,25 +56,7 @@ export class ModelStore {
   }
 
   async update(tx: Tx, id: Id, content: ModelContent): Promise<void> {
-    const { title, unitId, personId, parentId, copyOfId, kind, subjectKind, sectorId, place, starts, endsOn } = content;
-    await tx.manager.update(
-      EmulationModelEntity,
-      { id },
-      {
-        title,
-        unitId,
-        parentId,
-        personId,
-        copyOfId,
-        kind,
-        subjectKind,
-        sectorId,
-        place,
-        endsOn,
-        starts: starts?.text ?? null,
-        version: () => 'version + 1',
-      },
-    );
+    await tx.manager.update(EmulationModelEntity, { id }, { ...toColumns(content), version: () => 'version + 1' });
     await tx.query(`delete from emulation_model_joint_owner where model_id = $1`, [id]);
     await tx.query(`delete from emulation_model_theme where model_id = $1`, [id]);
     await tx.query(`delete from model_form where model_id = $1`, [id]);

@@ -10,7 +10,7 @@ import { AppraisalFacts } from './appraisal-facts.port.js';
 import { ModelAttachmentsResolver } from './attachments/model-attachments.resolver.js';
 import { ModelAttachments } from './attachments/model-attachments.service.js';
 import { ModelActions } from './model-actions.js';
-import { ModelContentChecks } from './model-content.checks.js';
+import { ModelContentChecks } from './content/model-content.checks.js';
 import { ModelDecisionEffects } from './model.decision-effects.js';
 import { ModelDependents } from './model.dependents.js';
 import { ModelDuplicates } from './model-duplicates.js';

@@ -10,10 +10,10 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { MovementsReader } from '../movements/movements.reader.js';
-import { cleanContent, type ModelContent } from './model-content.js';
-import { ModelContentChecks } from './model-content.checks.js';
-import { contentOf } from './model-content.reader.js';
-import { differences, everyField, forTrail, toldBy } from './model-trail.js';
+import { cleanContent, type ModelContent } from './content/model-content.js';
+import { ModelContentChecks } from './content/model-content.checks.js';
+import { lockContent } from './content/model-content.reader.js';
+import { differences, everyField, forTrail, fromTrail } from './content/model-content.trail.js';
 import { ModelErrors } from './model.errors.js';
 import { ModelRights } from './model-rights.js';
 import type { ModelState, RunningState } from './model-states.js';
@@ -111,7 +111,7 @@ export class ModelsService {
   restoreVersion(actor: Actor, seen: SeenModel & { readonly changeId: Id }): Promise<Id> {
     const { id, changeId } = seen;
     return this.change(actor, seen, 'versionRestored', async (tx, current) =>
-      toldBy(await versionAfter(tx, { type: 'EmulationModel', id, changeId, actions: CONTENT_ACTIONS }, everyField(current))),
+      fromTrail(await versionAfter(tx, { type: 'EmulationModel', id, changeId, actions: CONTENT_ACTIONS }, everyField(current))),
     );
   }
 
@@ -122,7 +122,7 @@ export class ModelsService {
     change: (tx: Tx, current: ModelContent) => Promise<ModelContent>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const current = await contentOf(tx, id);
+      const current = await lockContent(tx, id);
       if (!current) throw ModelErrors.MODEL_NOT_FOUND({ id });
       await this.modelRights.require(tx, 'edit', id);
       const problems = new Problems();

@@ -1,5 +1,5 @@
 import type { ModelState } from '../../features/models/model-states.js';
-import type { SubjectKind } from '../../features/models/model-content.js';
+import type { SubjectKind } from '../../features/models/content/model-kinds.js';
 import { fullName, type UnitKind } from '../../features/units/unit-kinds.js';
 import { unitOn } from '../../features/units/unit-sql.js';
 import { idOf } from '../../platform/graphql/node.js';

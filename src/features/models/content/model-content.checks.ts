@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../platform/database/tx.js';
-import type { Problems } from '../../platform/errors/domain-error.js';
-import type { LocalDate } from '../../shared/dates.js';
-import type { Id } from '../../shared/ids.js';
-import { PersonRights } from '../people/person-rights.js';
-import { UnitErrors } from '../units/unit.errors.js';
-import { UnitsReader } from '../units/units.reader.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Problems } from '../../../platform/errors/domain-error.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import { PersonRights } from '../../people/person-rights.js';
+import { UnitErrors } from '../../units/unit.errors.js';
+import { UnitsReader } from '../../units/units.reader.js';
 import type { ModelContent } from './model-content.js';
-import { ModelErrors } from './model.errors.js';
-import { ModelRights } from './model-rights.js';
+import { ModelErrors } from '../model.errors.js';
+import { ModelRights } from '../model-rights.js';
 
 /** A model that is changed, and which others it names. */
 type ModelBefore = Pick<ModelContent, 'parentId' | 'copyOfId'> & { readonly id: Id };
