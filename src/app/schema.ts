@@ -15,7 +15,7 @@ import {
   ModelFormEntity,
 } from '../features/models/emulation-model.entity.js';
 import { ModelAttachmentEntity } from '../features/models/attachments/model-attachment.entity.js';
-import { ModelCodeCounterEntity, ModelFactEntity, ModelStepEntity, RecognitionEntity } from '../features/models/model-step.entity.js';
+import { ModelCodeCounterEntity, ModelFactEntity, ModelStepEntity, RecognitionEntity } from '../features/models/steps/model-step.entity.js';
 import { MovementEntity } from '../features/movements/movement.entity.js';
 import { PersonalDataEntity, PersonEntity, PersonPostEntity } from '../features/people/person.entity.js';
 import { ReceivingAuthorityEntity } from '../features/movements/receiving-authority.entity.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EMPTY_CONTENT } from '../../features/models/content/model-content.js';
-import { ModelsService } from '../../features/models/models.service.js';
+import { ModelsService } from '../../features/models/registration/models.service.js';
 import type { UnitChange } from '../../features/units/unit-changes.js';
 import { UnitEventsService } from '../../features/units/unit-events.service.js';
 import { lockTree } from '../../features/units/unit-ledger.store.js';

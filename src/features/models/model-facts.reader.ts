@@ -5,7 +5,7 @@ import { MovementsReader } from '../movements/movements.reader.js';
 import { fullName, type UnitKind } from '../units/unit-kinds.js';
 import type { Ask } from '../units/unit-ledger.store.js';
 import { restatedTo, unitOn } from '../units/unit-sql.js';
-import { AppraisalFacts } from './appraisal-facts.port.js';
+import { AppraisalFacts } from './ports/appraisal-facts.port.js';
 import type { ModelFacts } from './model.lifecycle.js';
 import type { ModelState, RunningState } from './model-states.js';
 

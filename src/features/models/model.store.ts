@@ -6,7 +6,7 @@ import { SectorsService } from '../sectors/sectors.service.js';
 import { fullName, type UnitKind } from '../units/unit-kinds.js';
 import { unitOn } from '../units/unit-sql.js';
 import { EmulationModelEntity, ModelFormEntity } from './emulation-model.entity.js';
-import { codePrefix, nextModelCode } from './model-code.js';
+import { codePrefix, nextModelCode } from './registration/model-code.js';
 import { toColumns, type ModelContent } from './content/model-content.js';
 import { FORM_ITEMS } from './content/model-form.js';
 import type { ModelState, RunningState } from './model-states.js';

@@ -6,7 +6,7 @@ import { RequestContext } from '../../platform/graphql/context.js';
 import { carriedBy } from '../../platform/views/object-plan.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
 import { Unit } from '../units/unit.graphql.js';
-import { ModelActions } from './model-actions.js';
+import { ModelActions } from './steps/model-actions.js';
 import { EmulationModel, EmulationModelConnection } from './model.graphql.js';
 import { ModelArgs, ModelPageArgs, ModelsArgs } from './model.filter.js';
 import { modelView, type ModelCarried } from './model.view.js';

@@ -4,7 +4,7 @@ import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { seenModel, type ChangedModelInput } from '../changed-model.inputs.js';
-import { ModelPayload } from '../model.inputs.js';
+import { ModelPayload } from '../registration/model.inputs.js';
 import { AttachModelFileInput, DetachModelFileInput } from './model-attachment.inputs.js';
 import { ModelAttachments, type HungFile } from './model-attachments.service.js';
 

@@ -1,10 +1,10 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow } from '../../platform/access/allow.js';
-import { RequestContext } from '../../platform/graphql/context.js';
-import { mutate } from '../../platform/graphql/mutation.js';
-import { idOf } from '../../platform/graphql/node.js';
-import { ChangedModelInput, MergeModelInput, TrashModelInput, seenModel } from './changed-model.inputs.js';
-import { ModelPayload } from './model.inputs.js';
+import { Allow } from '../../../platform/access/allow.js';
+import { RequestContext } from '../../../platform/graphql/context.js';
+import { mutate } from '../../../platform/graphql/mutation.js';
+import { idOf } from '../../../platform/graphql/node.js';
+import { ChangedModelInput, MergeModelInput, TrashModelInput, seenModel } from '../changed-model.inputs.js';
+import { ModelPayload } from '../registration/model.inputs.js';
 import { ModelTidyingService } from './model-tidying.service.js';
 
 /** Trash and duplicates: each can be taken back. */

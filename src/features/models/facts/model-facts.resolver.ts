@@ -1,12 +1,12 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow } from '../../platform/access/allow.js';
-import { RequestContext } from '../../platform/graphql/context.js';
-import { mutate } from '../../platform/graphql/mutation.js';
-import { idOf } from '../../platform/graphql/node.js';
-import { seenModel } from './changed-model.inputs.js';
+import { Allow } from '../../../platform/access/allow.js';
+import { RequestContext } from '../../../platform/graphql/context.js';
+import { mutate } from '../../../platform/graphql/mutation.js';
+import { idOf } from '../../../platform/graphql/node.js';
+import { seenModel } from '../changed-model.inputs.js';
 import { RecordModelFactInput, RecordModelRunningInput, RetractModelFactInput, type ModelFactInput } from './model-facts.inputs.js';
 import { ModelFactsService, type FactKey } from './model-facts.service.js';
-import { ModelPayload } from './model.inputs.js';
+import { ModelPayload } from '../registration/model.inputs.js';
 
 const factOf = ({ kind, on, level, decisionId }: ModelFactInput): FactKey => ({
   kind,

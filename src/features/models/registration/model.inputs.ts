@@ -1,15 +1,15 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
-import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
-import { AreWords, IsWords } from '../../platform/graphql/input-rules.js';
-import { MutationPayload } from '../../platform/graphql/mutation.js';
-import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
-import type { LocalDate } from '../../shared/dates.js';
-import type { Id } from '../../shared/ids.js';
-import { ModelKind, SubjectKind } from './content/model-kinds.js';
-import { EmulationModel } from './model.graphql.js';
-import { ModelState, RunningState } from './model-states.js';
+import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
+import { AreWords, IsWords } from '../../../platform/graphql/input-rules.js';
+import { MutationPayload } from '../../../platform/graphql/mutation.js';
+import { LocalDateScalar, PartialDateScalar } from '../../../platform/graphql/scalars.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import { ModelKind, SubjectKind } from '../content/model-kinds.js';
+import { EmulationModel } from '../model.graphql.js';
+import { ModelState, RunningState } from '../model-states.js';
 
 /** A text item of the form. */
 function FormText(description: string): PropertyDecorator {

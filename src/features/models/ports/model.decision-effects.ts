@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { RunQuery } from '../../platform/database/run-query.js';
-import type { LocalDate } from '../../shared/dates.js';
-import type { Id } from '../../shared/ids.js';
-import { DecisionEffects, type DecisionEffectsSource } from '../decisions/decision-effects.port.js';
+import type { RunQuery } from '../../../platform/database/run-query.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import { DecisionEffects, type DecisionEffectsSource } from '../../decisions/decision-effects.port.js';
 
 /** Tells the decisions since when models rest on them: by a step (recognised, declined, revoked) or by a fact. */
 @Injectable()

@@ -1,14 +1,14 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
-import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
-import { IsWords } from '../../platform/graphql/input-rules.js';
-import { MutationPayload, UserError } from '../../platform/graphql/mutation.js';
-import { LocalDateScalar } from '../../platform/graphql/scalars.js';
-import type { LocalDate } from '../../shared/dates.js';
-import type { Id } from '../../shared/ids.js';
-import { RecognitionLevel } from '../movements/recognition-level.js';
-import { EmulationModel } from './model.graphql.js';
+import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
+import { IsWords } from '../../../platform/graphql/input-rules.js';
+import { MutationPayload, UserError } from '../../../platform/graphql/mutation.js';
+import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import { RecognitionLevel } from '../../movements/recognition-level.js';
+import { EmulationModel } from '../model.graphql.js';
 
 @InputType({ description: 'A model and the version you have seen.' })
 export class SeenModelInput {

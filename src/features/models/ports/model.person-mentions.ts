@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Tx } from '../../platform/database/tx.js';
-import type { Id } from '../../shared/ids.js';
-import { PersonalDataGatherer, type PersonMentions } from '../people/personal-data.gatherer.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Id } from '../../../shared/ids.js';
+import { PersonalDataGatherer, type PersonMentions } from '../../people/personal-data.gatherer.js';
 
 /** The models of a person, for the print of all that is held about them. */
 @Injectable()

@@ -1,12 +1,12 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow } from '../../platform/access/allow.js';
-import { RestoreVersionInput } from '../../platform/audit/object-history.graphql.js';
-import { RequestContext } from '../../platform/graphql/context.js';
-import { checked, mutate } from '../../platform/graphql/mutation.js';
-import { idOf } from '../../platform/graphql/node.js';
-import { changeIn, contentIn } from './content/model-content.js';
-import { ModelDuplicates } from './model-duplicates.js';
-import { LikelyDuplicate } from './model.graphql.js';
+import { Allow } from '../../../platform/access/allow.js';
+import { RestoreVersionInput } from '../../../platform/audit/object-history.graphql.js';
+import { RequestContext } from '../../../platform/graphql/context.js';
+import { checked, mutate } from '../../../platform/graphql/mutation.js';
+import { idOf } from '../../../platform/graphql/node.js';
+import { changeIn, contentIn } from '../content/model-content.js';
+import { ModelDuplicates } from '../model-duplicates.js';
+import { LikelyDuplicate } from '../model.graphql.js';
 import { DraftModelInput, EditModelInput, LikelyDuplicatesInput, ModelPayload, RecordPastInput } from './model.inputs.js';
 import { ModelsService } from './models.service.js';
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/access/actor.js';
-import { Rights, type Reaches } from '../../platform/access/rights.js';
-import { Database } from '../../platform/database/database.js';
-import type { Action } from '../../shared/lifecycle.js';
-import type { Id } from '../../shared/ids.js';
-import { ModelFactsReader, type ModelInLife } from './model-facts.reader.js';
-import { STEPS_BY, decidingPlace, decidingUnits } from './model-rights.js';
-import { modelLifecycle, runningLifecycle, type ModelActionName } from './model.lifecycle.js';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Rights, type Reaches } from '../../../platform/access/rights.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Action } from '../../../shared/lifecycle.js';
+import type { Id } from '../../../shared/ids.js';
+import { ModelFactsReader, type ModelInLife } from '../model-facts.reader.js';
+import { STEPS_BY, decidingPlace, decidingUnits } from '../model-rights.js';
+import { modelLifecycle, runningLifecycle, type ModelActionName } from '../model.lifecycle.js';
 
 type Load = (ids: readonly Id[]) => Promise<Action[][]>;
 type May = ReadonlyMap<ModelActionName, Reaches>;

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/access/actor.js';
-import { Database } from '../../platform/database/database.js';
-import { requireVersion } from '../../platform/database/expected-version.js';
-import type { Tx } from '../../platform/database/tx.js';
-import { Problems } from '../../platform/errors/domain-error.js';
-import type { LocalDate } from '../../shared/dates.js';
-import { newId, type Id } from '../../shared/ids.js';
-import { cleanText } from '../../shared/text.js';
-import { DecisionsReader } from '../decisions/decisions.reader.js';
-import type { RecognitionLevel } from '../movements/recognition-level.js';
-import type { SeenModel } from './changed-model.inputs.js';
-import { ModelErrors } from './model.errors.js';
-import { ModelRights } from './model-rights.js';
-import type { ModelFactKind } from './model.graphql.js';
-import type { RunningState } from './model-states.js';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Database } from '../../../platform/database/database.js';
+import { requireVersion } from '../../../platform/database/expected-version.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { Problems } from '../../../platform/errors/domain-error.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import { newId, type Id } from '../../../shared/ids.js';
+import { cleanText } from '../../../shared/text.js';
+import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import type { RecognitionLevel } from '../../movements/recognition-level.js';
+import type { SeenModel } from '../changed-model.inputs.js';
+import { ModelErrors } from '../model.errors.js';
+import { ModelRights } from '../model-rights.js';
+import type { ModelFactKind } from '../model.graphql.js';
+import type { RunningState } from '../model-states.js';
 
 /** Outstanding, replicated or commended: what tells one such fact of a model from another. */
 export interface FactKey {

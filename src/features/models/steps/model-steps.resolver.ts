@@ -1,10 +1,10 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow } from '../../platform/access/allow.js';
-import { RequestContext } from '../../platform/graphql/context.js';
-import { mutate, toUserError } from '../../platform/graphql/mutation.js';
-import { idOf } from '../../platform/graphql/node.js';
+import { Allow } from '../../../platform/access/allow.js';
+import { RequestContext } from '../../../platform/graphql/context.js';
+import { mutate, toUserError } from '../../../platform/graphql/mutation.js';
+import { idOf } from '../../../platform/graphql/node.js';
 import { DecideModelsInput, ModelStepsPayload, StepModelsInput } from './model-steps.inputs.js';
-import type { ModelActionName } from './model.lifecycle.js';
+import type { ModelActionName } from '../model.lifecycle.js';
 import { ModelStepsService } from './model-steps.service.js';
 
 /** A mutation that takes models one step further. */

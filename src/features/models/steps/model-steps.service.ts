@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/access/actor.js';
-import { Database } from '../../platform/database/database.js';
-import { staleVersion } from '../../platform/database/expected-version.js';
-import type { Tx } from '../../platform/database/tx.js';
-import { errorOf } from '../../platform/errors/catalogue.js';
-import { DomainError, Problems, Refusal } from '../../platform/errors/domain-error.js';
-import type { Because } from '../../shared/lifecycle.js';
-import type { LocalDate } from '../../shared/dates.js';
-import { newId, type Id } from '../../shared/ids.js';
-import { cleanText } from '../../shared/text.js';
-import { DecisionsReader } from '../decisions/decisions.reader.js';
-import { MovementsReader } from '../movements/movements.reader.js';
-import type { RecognitionLevel } from '../movements/recognition-level.js';
-import { ModelErrors } from './model.errors.js';
-import { ModelRights } from './model-rights.js';
-import { ModelFactsReader, type ModelInLife } from './model-facts.reader.js';
-import { isRunningAction, modelLifecycle, runningLifecycle, type ModelActionName } from './model.lifecycle.js';
-import type { ModelState, RunningState } from './model-states.js';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Database } from '../../../platform/database/database.js';
+import { staleVersion } from '../../../platform/database/expected-version.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { errorOf } from '../../../platform/errors/catalogue.js';
+import { DomainError, Problems, Refusal } from '../../../platform/errors/domain-error.js';
+import type { Because } from '../../../shared/lifecycle.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import { newId, type Id } from '../../../shared/ids.js';
+import { cleanText } from '../../../shared/text.js';
+import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import { MovementsReader } from '../../movements/movements.reader.js';
+import type { RecognitionLevel } from '../../movements/recognition-level.js';
+import { ModelErrors } from '../model.errors.js';
+import { ModelRights } from '../model-rights.js';
+import { ModelFactsReader, type ModelInLife } from '../model-facts.reader.js';
+import { isRunningAction, modelLifecycle, runningLifecycle, type ModelActionName } from '../model.lifecycle.js';
+import type { ModelState, RunningState } from '../model-states.js';
 
 /** One step for one or many models. */
 export interface StepInput {

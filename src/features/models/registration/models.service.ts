@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/access/actor.js';
-import { Rights } from '../../platform/access/rights.js';
-import { Database } from '../../platform/database/database.js';
-import { versionAfter } from '../../platform/audit/object-version.js';
-import { requireVersion } from '../../platform/database/expected-version.js';
-import type { Tx } from '../../platform/database/tx.js';
-import { Problems } from '../../platform/errors/domain-error.js';
-import type { LocalDate } from '../../shared/dates.js';
-import type { Id } from '../../shared/ids.js';
-import { cleanText } from '../../shared/text.js';
-import { MovementsReader } from '../movements/movements.reader.js';
-import { cleanContent, type ModelContent } from './content/model-content.js';
-import { ModelContentChecks } from './content/model-content.checks.js';
-import { lockContent } from './content/model-content.reader.js';
-import { differences, everyField, forTrail, fromTrail } from './content/model-content.trail.js';
-import { ModelErrors } from './model.errors.js';
-import { ModelRights } from './model-rights.js';
-import type { ModelState, RunningState } from './model-states.js';
-import { ModelStore } from './model.store.js';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Rights } from '../../../platform/access/rights.js';
+import { Database } from '../../../platform/database/database.js';
+import { versionAfter } from '../../../platform/audit/object-version.js';
+import { requireVersion } from '../../../platform/database/expected-version.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { Problems } from '../../../platform/errors/domain-error.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import { cleanText } from '../../../shared/text.js';
+import { MovementsReader } from '../../movements/movements.reader.js';
+import { cleanContent, type ModelContent } from '../content/model-content.js';
+import { ModelContentChecks } from '../content/model-content.checks.js';
+import { lockContent } from '../content/model-content.reader.js';
+import { differences, everyField, forTrail, fromTrail } from '../content/model-content.trail.js';
+import { ModelErrors } from '../model.errors.js';
+import { ModelRights } from '../model-rights.js';
+import type { ModelState, RunningState } from '../model-states.js';
+import { ModelStore } from '../model.store.js';
 
 /** A past entry made from a paper: it enters at the step the paper proves. */
 export interface PastModel extends ModelContent {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/access/actor.js';
-import { Database } from '../../platform/database/database.js';
-import { requireVersion } from '../../platform/database/expected-version.js';
-import type { Tx } from '../../platform/database/tx.js';
-import type { Id } from '../../shared/ids.js';
-import type { SeenModel } from './changed-model.inputs.js';
-import { ModelErrors } from './model.errors.js';
-import { ModelRights, type ModelDeed } from './model-rights.js';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Database } from '../../../platform/database/database.js';
+import { requireVersion } from '../../../platform/database/expected-version.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Id } from '../../../shared/ids.js';
+import type { SeenModel } from '../changed-model.inputs.js';
+import { ModelErrors } from '../model.errors.js';
+import { ModelRights, type ModelDeed } from '../model-rights.js';
 
 interface Row {
   readonly version: number;

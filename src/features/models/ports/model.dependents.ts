@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { RunQuery } from '../../platform/database/run-query.js';
-import type { Id } from '../../shared/ids.js';
-import { UnitDependents, type Dependents, type DependentsSource } from '../units/unit-dependents.port.js';
+import type { RunQuery } from '../../../platform/database/run-query.js';
+import type { Id } from '../../../shared/ids.js';
+import { UnitDependents, type Dependents, type DependentsSource } from '../../units/unit-dependents.port.js';
 
 /** Tells the units how many models hang on them, and what an event does to those. */
 @Injectable()

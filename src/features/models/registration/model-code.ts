@@ -1,5 +1,5 @@
-import type { Tx } from '../../platform/database/tx.js';
-import { foldText } from '../../shared/text.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { foldText } from '../../../shared/text.js';
 
 /** What stands first in a model's code: its unit's official code, or the initials of the unit's name (“Thanh tra huyện Quế Sơn”: TTHQS). */
 export function codePrefix(unitCode: string | null, unitName: string): string {

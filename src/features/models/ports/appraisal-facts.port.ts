@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { RunQuery } from '../../platform/database/run-query.js';
-import type { Id } from '../../shared/ids.js';
+import type { RunQuery } from '../../../platform/database/run-query.js';
+import type { Id } from '../../../shared/ids.js';
 
 /** Which of these models were appraised in their round; answered by the chapter that appraises. */
 export interface AppraisalSource {
