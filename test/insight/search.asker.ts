@@ -55,7 +55,7 @@ export async function allHits(finder: Finder, client: pg.Client, filter: { reado
       selectedFields: new Set(['hits']),
       day: '2026-01-01',
       runQuery: async (text, values) => (await client.query({ text, values: [...values], rowMode: 'array' })).rows,
-      seenBy: () => Promise.resolve(undefined),
+      sightOf: () => Promise.resolve(undefined),
       reach: () => Promise.resolve('everywhere'),
       after: () => after,
     });

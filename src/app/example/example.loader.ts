@@ -8,7 +8,7 @@ import { systemActor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
-import type { RunQuery } from '../../platform/database/run-query.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { reviewSource, reviewedOn, themeModel, unitModels, type ExampleModel } from './queson-review.js';
 import { quesonEvents, type ExampleChange, type ExampleUnit } from './queson-units.js';
@@ -72,7 +72,7 @@ export class ExampleLoader {
 
 class AlreadyThere extends Error {}
 
-const holdsUnits = async (query: RunQuery): Promise<boolean> => (await query(`select from unit limit 1`)).length > 0;
+const holdsUnits = async (query: QueryRows): Promise<boolean> => (await query(`select from unit limit 1`)).length > 0;
 
 /** What the account does not say stays unknown. That they were received follows from their standing in the review; that they ran, from its words. */
 const NOT_SAID = {

@@ -1,8 +1,8 @@
-import { or, sql } from '../../platform/database/sql.js';
+import { sql } from '../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
-import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
+import { Scopes } from '../../platform/views/scopes.js';
 import type { Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { modelView } from './model.view.js';
@@ -17,15 +17,11 @@ const MOST_SHOWN = 10;
 export class ModelDuplicates {
   constructor(
     private readonly db: Database,
-    private readonly rights: Rights,
+    private readonly scopes: Scopes,
   ) {}
 
   async of(actor: Actor, title: string, unitId: Id, except: Id | null): Promise<LikelyDuplicate[]> {
-    const { scope } = modelView;
-    const sight = this.rights.sightOf(actor);
-    const restricted = scope.kind === 'units' && !sight.isWhole(scope.action) ? scope : undefined;
-    const units = restricted ? [await sight.unitsOf(restricted.action)] : [];
-    const seen = restricted ? sql`and ${or(restricted.paths(sql`m`, sql`in (select unnest($4::uuid[]))`))}` : sql``;
+    const visibility = await this.scopes.visibility(actor, modelView, sql`m`, 4);
     return this.db.rows<LikelyDuplicate>(
       `with near as (
          select s.unit_id as id from unit_span s
@@ -34,10 +30,10 @@ export class ModelDuplicates {
        select m.id as model, round(similarity(m.folded, fold($1)) * 100)::int as likeness
          from emulation_model m
         where m.folded % fold($1) and similarity(m.folded, fold($1)) >= ${ALIKE} and m.id is distinct from $3
-          and m.trashed_at is null and m.merged_into_id is null ${seen}
+          and m.trashed_at is null and m.merged_into_id is null ${visibility ? sql`and ${visibility.condition}` : sql``}
         order by (m.unit_id = $2) desc, (m.unit_id in (select id from near)) desc, likeness desc, m.id
         limit ${MOST_SHOWN}`,
-      [cleanText(title), unitId, except, ...units],
+      [cleanText(title), unitId, except, ...(visibility ? [visibility.value] : [])],
     );
   }
 }

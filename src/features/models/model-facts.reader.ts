@@ -4,7 +4,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { MovementsReader } from '../movements/movements.reader.js';
 import { fullName, type UnitKind } from '../units/unit-kinds.js';
-import type { Ask } from '../units/unit-ledger.store.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import { restatedTo, unitOn } from '../units/unit-sql.js';
 import { AppraisalFacts } from './ports/appraisal-facts.port.js';
 import type { ModelFacts } from './model.lifecycle.js';
@@ -50,8 +50,8 @@ export class ModelFactsReader {
   ) {}
 
   /** One answer an id, in order; `undefined` for an unknown one. */
-  async load(ask: Ask, ids: readonly Id[], day: LocalDate): Promise<(ModelInLife | undefined)[]> {
-    const rows = await ask<Row>(
+  async load(query: QueryRows, ids: readonly Id[], day: LocalDate): Promise<(ModelInLife | undefined)[]> {
+    const rows = await query<Row>(
       `select m.id, m.title, m.file_state as state, m.running_state as running, m.unit_id as "unitId", m.holder_id as "holderId",
               m.round_id as "roundId", m.version, m.trashed_at is not null as trashed, m.merged_into_id is not null as merged,
               u.life @> $2::date as "inForce", u.name, u.kind,
@@ -60,21 +60,21 @@ export class ModelFactsReader {
       [ids, day],
     );
     const receivers = await this.movements.authoritiesFor(
-      ask,
+      query,
       rows.map(row => row.unitId),
       day,
     );
     const next = await this.movements.authoritiesFor(
-      ask,
+      query,
       rows.map(row => row.holderId ?? row.unitId),
       day,
     );
     const windows = await this.movements.openDaysFor(
-      ask,
+      query,
       rows.map(({ roundId, unitId }) => ({ roundId, unitId })),
       day,
     );
-    const appraised = await this.appraisals.of(ask, ids);
+    const appraised = await this.appraisals.of(query, ids);
     const found = new Map(
       rows.map((row, i): [Id, ModelInLife] => {
         const { trashed, merged, inForce, name, kind, heldBy, ...model } = row;

@@ -1,18 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
-import type { RunQuery } from '../../platform/database/run-query.js';
+import { sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { Scopes, type Caller } from '../../platform/views/scopes.js';
 import type { Id } from '../../shared/ids.js';
 import { ModelErrors } from './model.errors.js';
 import type { ModelActionName } from './model.lifecycle.js';
-
-/** Where a model lies: with its unit, those that own it jointly, and the authority that holds its file. */
-export interface ModelPlace {
-  readonly unitId: Id;
-  readonly jointOwnerIds: readonly Id[];
-  readonly holderId: Id | null;
-}
+import { modelView } from './model.view.js';
+import { placeOf, type ModelPlace } from './model.store.js';
 
 /** Whose reach decides: the model's unit does it, or whoever holds its file, or either. */
 type By = 'unit' | 'holder' | 'either';
@@ -62,54 +57,37 @@ export function decidingPlace(deed: ModelDeed, { holderId }: Pick<ModelPlace, 'h
     : { vi: 'đơn vị của mô hình hoặc cơ quan đang giữ hồ sơ', en: 'the unit of the model or the authority that holds its file' };
 }
 
-/** Those by which a command, or a download, sees a model; the view’s `scope` says the same of lists and details. */
-export const seenBy = ({ unitId, jointOwnerIds, holderId }: ModelPlace): Id[] => [
-  unitId,
-  ...jointOwnerIds,
-  ...(holderId === null ? [] : [holderId]),
-];
-
-export const READ = 'registry.read';
-
 /** Whether an actor may do something with a model: the question of every command on models. */
 @Injectable()
 export class ModelRights {
-  constructor(private readonly rights: Rights) {}
+  constructor(
+    private readonly rights: Rights,
+    private readonly scopes: Scopes,
+  ) {}
 
   /**
    * Where the model lies, if the actor may do it there; held for reading until the transaction ends.
    * @throws MODEL_NOT_FOUND for one that the actor does not see, exactly as for one that does not exist; OUT_OF_REACH for one that they only see.
    */
   async require(tx: Tx, deed: ModelDeed, id: Id): Promise<ModelPlace> {
-    const place = await placeOf(tx, id);
-    if (!place || !(await this.sees(tx.actor, place))) throw ModelErrors.MODEL_NOT_FOUND({ id });
+    const place = await this.visiblePlace(tx, id);
+    if (!place) throw ModelErrors.MODEL_NOT_FOUND({ id });
     await this.rights.requireOneOf(tx, `model.${deed}`, decidingUnits(deed, place));
     return place;
   }
 
-  /** Whether the actor sees the model. One that does not exist is not seen. */
+  /** Whether the actor sees the model, which is held for reading then. One that does not exist is not seen. */
   async seesIn(tx: Tx, id: Id): Promise<boolean> {
-    const place = await placeOf(tx, id);
-    return place !== undefined && this.sees(tx.actor, place);
+    return (await this.visiblePlace(tx, id)) !== undefined;
   }
 
-  /** The same outside of any command. */
-  async mayRead(actor: Actor, query: RunQuery, id: Id): Promise<boolean> {
-    const [place] = await query<ModelPlace>(PLACE, [id]);
-    return place !== undefined && this.sees(actor, place);
+  /** The same outside any command, without a lock. */
+  sees(caller: Caller, id: Id): Promise<boolean> {
+    return this.scopes.sees(caller, modelView, id);
   }
 
-  private async sees(actor: Actor, place: ModelPlace): Promise<boolean> {
-    return seenBy(place).some(await this.rights.reaches(actor, READ));
+  private async visiblePlace(tx: Tx, id: Id): Promise<ModelPlace | undefined> {
+    const visibility = await this.scopes.visibility(tx.actor, modelView, sql`m`, 2);
+    return placeOf(tx, id, visibility);
   }
-}
-
-const PLACE = `
-  select m.unit_id as "unitId", m.holder_id as "holderId",
-         array(select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id) as "jointOwnerIds"
-    from emulation_model m where m.id = $1`;
-
-async function placeOf(tx: Tx, id: Id): Promise<ModelPlace | undefined> {
-  const [place] = await tx.query<ModelPlace>(`${PLACE} for share of m`, [id]);
-  return place;
 }

@@ -1,6 +1,7 @@
 import { sql } from '../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import type { Visibility } from '../../platform/views/scopes.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { SectorsService } from '../sectors/sectors.service.js';
@@ -11,6 +12,22 @@ import { codePrefix, nextModelCode } from './registration/model-code.js';
 import { toColumns, type ModelContent } from './content/model-content.js';
 import { FORM_ITEMS } from './content/model-form.js';
 import type { ModelState, RunningState } from './model-states.js';
+
+/** Where a model lies: with its unit, and with the authority that holds its file. */
+export interface ModelPlace {
+  readonly unitId: Id;
+  readonly holderId: Id | null;
+}
+
+/** Held for reading until the transaction ends. @param visibility the actor's, with parameter 2. @returns `undefined` where the actor does not see it. */
+export async function placeOf(tx: Tx, id: Id, visibility: Visibility | undefined): Promise<ModelPlace | undefined> {
+  const [place] = await tx.query<ModelPlace>(
+    `select m.unit_id as "unitId", m.holder_id as "holderId" from emulation_model m
+      where m.id = $1 ${visibility ? sql`and ${visibility.condition}` : sql``} for share of m`,
+    visibility ? [id, visibility.value] : [id],
+  );
+  return place;
+}
 
 /** How a model enters the registry. */
 export interface Entry {

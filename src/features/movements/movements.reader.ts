@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
-import type { Ask } from '../units/unit-ledger.store.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import { restatedTo } from '../units/unit-sql.js';
 import type { RecognitionLevel } from './recognition-level.js';
 import { nearestAuthorities, roundsFor } from './unit-climb.js';
@@ -48,17 +48,17 @@ export class MovementsReader {
 
   /** The days on which the unit can register in the round; `undefined` when it does not stand in the round's subtree on `day`. */
   async lastDayFor(tx: Tx, roundId: Id, unitId: Id, day: LocalDate): Promise<OpenDays | undefined> {
-    return (await this.openDaysFor(askOf(tx), [{ roundId, unitId }], day))[0];
+    return (await this.openDaysFor(tx.query, [{ roundId, unitId }], day))[0];
   }
 
   /** The same for many, with one statement; `undefined` also where no round is asked for. */
   async openDaysFor(
-    ask: Ask,
+    query: QueryRows,
     keys: readonly { readonly roundId: Id | null; readonly unitId: Id }[],
     day: LocalDate,
   ): Promise<(OpenDays | undefined)[]> {
     if (keys.every(({ roundId }) => roundId === null)) return keys.map(() => undefined);
-    const rows = await ask<OpenDays & { n: number }>(
+    const rows = await query<OpenDays & { n: number }>(
       `select q.n::int as n, f.opens_on as "opensOn", f.closes_on as "closesOn", f.extended
          from unnest($1::uuid[], $2::uuid[]) with ordinality q (round_id, unit_id, n)
         cross join lateral ${roundsFor(sql`q.unit_id`, sql`$3::date`)} f where f.id = q.round_id`,
@@ -72,13 +72,13 @@ export class MovementsReader {
    * has wholly passed to another is that other. `undefined` when no rule answers, or when its receiver is gone: nobody is guessed.
    */
   async authorityFor(tx: Tx, unitId: Id, day: LocalDate): Promise<Authority | undefined> {
-    return (await this.authoritiesFor(askOf(tx), [unitId], day))[0];
+    return (await this.authoritiesFor(tx.query, [unitId], day))[0];
   }
 
   /** The same for many units, with one statement. */
-  async authoritiesFor(ask: Ask, unitIds: readonly Id[], day: LocalDate): Promise<(Authority | undefined)[]> {
+  async authoritiesFor(query: QueryRows, unitIds: readonly Id[], day: LocalDate): Promise<(Authority | undefined)[]> {
     const on = sql`$2::date`;
-    const rows = await ask<Authority & { n: number }>(
+    const rows = await query<Authority & { n: number }>(
       `select q.n::int as n, rule.* from unnest($1::uuid[]) with ordinality q (id, n) cross join lateral (
          select ${restatedTo(sql`a.receiver_id`, on)} as "receiverId", ${restatedTo(sql`a.recogniser_id`, on)} as "recogniserId", a.level, a.basis
            from (select ${restatedTo(sql`q.id`, on)} as id) asked
@@ -91,11 +91,6 @@ export class MovementsReader {
     return inOrder(rows, unitIds.length);
   }
 }
-
-const askOf =
-  (tx: Tx): Ask =>
-  (text, values) =>
-    tx.query(text, values);
 
 /** Answers numbered from one, put back into the places of their questions. */
 function inOrder<T extends { readonly n: number }>(rows: readonly T[], length: number): (Omit<T, 'n'> | undefined)[] {

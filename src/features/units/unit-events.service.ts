@@ -5,7 +5,7 @@ import { UnitScope } from '../../platform/access/unit-scope.port.js';
 import { isStillReferred } from '../../platform/database/database-errors.js';
 import { Database } from '../../platform/database/database.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
-import type { RunQuery } from '../../platform/database/run-query.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
@@ -150,7 +150,7 @@ export class UnitEventsService {
   };
 
   /** What the lifecycle of an event needs to know. */
-  async facts(id: Id, query: RunQuery = this.db.rows): Promise<UnitEventFacts> {
+  async facts(id: Id, query: QueryRows = this.db.rows): Promise<UnitEventFacts> {
     const made = await query<{ id: Id }>(
       `select row_id as id from unit_event_row where event_id = $1 and relation = 'unit' and before is null`,
       [id],

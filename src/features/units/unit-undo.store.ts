@@ -3,11 +3,11 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
 import type { Because } from '../../shared/lifecycle.js';
 import { nameOn } from './unit-sql.js';
-import type { Ask } from './unit-ledger.store.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 
 /** How many rows later events have changed of those the event left, or have built on the units it made. */
-export async function changedSince(ask: Ask, eventId: Id): Promise<number> {
-  const [row] = await ask<{ n: number }>(
+export async function changedSince(query: QueryRows, eventId: Id): Promise<number> {
+  const [row] = await query<{ n: number }>(
     `select (${differing('unit')} + ${differing('unit_span')} + ${differing('unit_succession')} + ${builtOn})::int as n`,
     [eventId],
   );
@@ -31,8 +31,8 @@ const builtOn = sql`(select count(distinct other.id)
  * What units that the event never touched have taken since, so that its rows cannot stand again as they were: a code, a place that has ended,
  * a place below. Lives need no look: an undo only makes them longer, or ends units on which nothing may hang.
  */
-export function conflictsOfUndo(ask: Ask, eventId: Id): Promise<Because[]> {
-  return ask<Because>(CONFLICTS, [eventId]);
+export function conflictsOfUndo(query: QueryRows, eventId: Id): Promise<Because[]> {
+  return query<Because>(CONFLICTS, [eventId]);
 }
 
 const placesOf = (row: Sql): Sql => sql`(values (${row}.parent_id), (${row}.territory_id)) place (id)`;

@@ -1,8 +1,9 @@
 import { and, or, sql, type Sql } from '../../platform/database/sql.js';
 import { modelView } from '../../features/models/model.view.js';
+import type { RestrictedSight } from '../../platform/views/finder.js';
 import { amongKeys, listConditions } from '../../platform/views/list-conditions.js';
 import type { Bind, Expression } from '../../platform/views/view.js';
-import { Values, type PlaceInOrder, type Search, type SeenModels } from './search.context.js';
+import { Values, type PlaceInOrder, type Search } from './search.context.js';
 import { Match } from './search.match.js';
 import { behindSql } from './search.order.js';
 import type { Part } from './search.terms.js';
@@ -29,12 +30,10 @@ function listed({ filter, seen }: Search, row: Sql, day: Sql, values: Values): {
 }
 
 /** Whether a model is seen: of few units, each way found by its own index; else asked of each model that is met. */
-export function seenModel({ units, few }: SeenModels, row: Sql, day: Sql, values: Values): Sql {
-  const { scope } = modelView;
-  if (scope.kind === 'open') return sql`true`;
+export function seenModel({ units, few, paths }: RestrictedSight, row: Sql, day: Sql, values: Values): Sql {
   const table = sql`(select unnest(${values.bind(units)}::uuid[]) as id)`;
-  if (few) return amongKeys(list, { row, day }, { table, paths: comparison => scope.paths(sql`k`, comparison) });
-  return or(scope.paths(row, sql`in ${table}`));
+  if (few) return amongKeys(list, { row, day }, { table, paths: comparison => paths(sql`k`, comparison) });
+  return or(paths(row, sql`in ${table}`));
 }
 
 /** Models looked up by the index that holds the part, wherever they stand in the order; with what they are counted by, where that is wanted. */

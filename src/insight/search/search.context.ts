@@ -1,4 +1,5 @@
 import { parameter, type Sql } from '../../platform/database/sql.js';
+import type { RestrictedSight } from '../../platform/views/finder.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { RunQuery } from '../../platform/views/view.js';
 import type { SearchFilter } from './search.graphql.js';
@@ -6,12 +7,6 @@ import type { Part, Terms } from './search.terms.js';
 
 /** In how many titles of models each part of the search stands, estimated: that decides how they are looked up, never what is found. */
 export type Breadth = Readonly<Record<Part, number>>;
-
-/** The units by which models are seen, as PostgreSQL reads a list of ids, and whether they are so few that theirs are better all looked up. */
-export interface SeenModels {
-  readonly units: string;
-  readonly few: boolean;
-}
 
 /** One search under way: what is asked, of what day, and how it is answered. */
 export interface Search {
@@ -25,7 +20,7 @@ export interface Search {
   readonly worse: number;
   readonly breadth: Breadth;
   /** Of whose models the asker is told; `undefined`: of all. */
-  readonly seen: SeenModels | undefined;
+  readonly seen: RestrictedSight | undefined;
   readonly limits: SearchLimits;
 }
 

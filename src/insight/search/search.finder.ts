@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { CursorKey } from '../../platform/graphql/cursor.js';
-import type { FinderResult, Finder, FinderRequest } from '../../platform/views/finder.js';
+import type { RestrictedSight, FinderResult, Finder, FinderRequest } from '../../platform/views/finder.js';
 import { readingsFor } from '../../platform/words/readings.reader.js';
 import type { Reading } from '../../shared/readings.js';
 import { breadthOfModels } from './model.breadth.js';
 import { modelSource } from './model.source.js';
 import { modelView } from '../../features/models/model.view.js';
-import type { PlaceInOrder, Search, SearchLimits, SeenModels, Source, SourceHit } from './search.context.js';
+import type { PlaceInOrder, Search, SearchLimits, Source, SourceHit } from './search.context.js';
 import { FACETS, facetsOf } from './search.facets.js';
 import type { SearchFilter } from './search.graphql.js';
 import { inOrder } from './search.order.js';
@@ -39,7 +39,7 @@ class Finding {
   private readonly sources: readonly Source[];
   private readonly order: string;
   private readonly behind: CursorPlace | undefined;
-  private readonly seen: Promise<SeenModels | undefined>;
+  private readonly seen: Promise<RestrictedSight | undefined>;
 
   constructor(
     private readonly quest: FinderRequest,
@@ -53,7 +53,7 @@ class Finding {
     // A cursor of one search means nothing in another.
     this.order = `search.${createHash('sha256').update(JSON.stringify(filter)).digest('base64url').slice(0, 12)}`;
     const cursor = quest.after(this.order);
-    this.seen = quest.seenBy(modelView);
+    this.seen = quest.sightOf(modelView);
     this.behind = cursor && readCursor(cursor);
   }
 

@@ -1,9 +1,10 @@
 import { sql, type Sql } from '../../platform/database/sql.js';
+import type { RestrictedSight } from '../../platform/views/finder.js';
 import type { RunQuery } from '../../platform/views/view.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { allWords, asPhrase, type Reading } from '../../shared/readings.js';
 import { seenModel } from './model.statements.js';
-import { Values, type SeenModels } from './search.context.js';
+import { Values } from './search.context.js';
 import { slipsOf } from '../../shared/search-words.js';
 
 /** Words that a finger can slip on: of plain letters, neither a single one nor endless. */
@@ -18,7 +19,7 @@ const MOST_TAKEN = 6;
 export interface Places {
   readonly models: boolean;
   readonly units: boolean;
-  readonly seen: SeenModels | undefined;
+  readonly seen: RestrictedSight | undefined;
   readonly day: LocalDate;
 }
 
@@ -40,7 +41,8 @@ export async function correctedReadings(ask: RunQuery, words: Reading, places: P
   return phrases.length > 0 ? phrases : finding(ask, tried.slice(0, MOST_SCATTERED), places, allWords);
 }
 
-const seenOn = (seen: SeenModels, day: LocalDate, values: Values): Sql => seenModel(seen, sql`m`, sql`${values.bind(day)}::date`, values);
+const seenOn = (seen: RestrictedSight, day: LocalDate, values: Values): Sql =>
+  seenModel(seen, sql`m`, sql`${values.bind(day)}::date`, values);
 
 /** Words that some name has; for whoever does not see all models, some name that they see. */
 async function knownWords(ask: RunQuery, words: readonly string[], { seen, day }: Places): Promise<Set<string>> {

@@ -5,7 +5,7 @@ import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import type { Actor } from '../access/actor.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { translateDatabaseError } from './database-errors.js';
-import type { RunQuery } from './run-query.js';
+import type { QueryRows } from './query-rows.js';
 import { StatementPool } from './statement-pool.js';
 import { Tx } from './tx.js';
 
@@ -31,7 +31,7 @@ export class Database {
   ) {}
 
   /** Reads with one statement, outside any transaction; bound, so that it can be handed on as it is. */
-  readonly rows: RunQuery = async <Row>(text: string, values: readonly unknown[] = []) => {
+  readonly rows: QueryRows = async <Row>(text: string, values: readonly unknown[] = []) => {
     try {
       return (await this.pool.query<Row & object>(text, values)).rows;
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { RunQuery } from '../database/run-query.js';
+import type { QueryRows } from '../database/query-rows.js';
 
 /** One sentence in both languages. */
 export interface Told {
@@ -18,7 +18,7 @@ export interface Check {
   /** `models.stateIsTheLastStep` */
   readonly name: string;
   /** @param query sees the one snapshot of the whole examination. */
-  examine(query: RunQuery): Promise<Finding | undefined>;
+  examine(query: QueryRows): Promise<Finding | undefined>;
 }
 
 /** More cases than anybody reads. */

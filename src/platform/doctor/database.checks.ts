@@ -1,4 +1,4 @@
-import type { RunQuery } from '../database/run-query.js';
+import type { QueryRows } from '../database/query-rows.js';
 import { CASES_TOLD, invariant, type Check, type Finding, type Told } from './check.js';
 
 /** Only what the registry's own migrations have made. */
@@ -6,7 +6,7 @@ const OURS = `relnamespace = 'public'::regnamespace and not exists (select from 
 
 /** Many questions of one kind, each `select 'what it is about' as what, how many as n`, asked as one. */
 async function counted(
-  query: RunQuery,
+  query: QueryRows,
   questions: readonly string[],
   says: (row: Counted) => Told,
   mend: Told,

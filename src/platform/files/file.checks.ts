@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
-import type { RunQuery } from '../database/run-query.js';
+import type { QueryRows } from '../database/query-rows.js';
 import { CASES_TOLD, type Finding } from '../doctor/check.js';
 import { Doctor } from '../doctor/doctor.js';
 import { Storage } from './storage/storage.port.js';
@@ -25,7 +25,7 @@ export class FileChecks implements OnModuleInit {
     this.doctor.register([{ name: 'files.haveTheirBytes', examine: query => this.examine(query) }]);
   }
 
-  private async examine(query: RunQuery): Promise<Finding | undefined> {
+  private async examine(query: QueryRows): Promise<Finding | undefined> {
     const rows = await query<Row>(`select id, name, size from file where state <> 'REFUSED' order by id`);
     const without: Row[] = [];
     for (let at = 0; at < rows.length; at += AT_ONCE) {

@@ -1,7 +1,16 @@
 import type { LocalDate } from '../../shared/dates.js';
 import type { CursorKey } from '../graphql/cursor.js';
 import type { Thing } from './nodes-plan.js';
-import type { AnyView, RunQuery } from './view.js';
+import type { AnyView, OwnershipPaths, RunQuery } from './view.js';
+
+/** The rows of a view that a caller sees: those that one of the paths leads to from one of the units. */
+export interface RestrictedSight {
+  /** As PostgreSQL reads a list of ids. */
+  readonly units: string;
+  /** Whether the units are so few that their rows are better looked up unit by unit. */
+  readonly few: boolean;
+  readonly paths: OwnershipPaths;
+}
 
 /** What a finder is asked. */
 export interface FinderRequest {
@@ -10,8 +19,8 @@ export interface FinderRequest {
   readonly selectedFields: ReadonlySet<string>;
   readonly day: LocalDate;
   readonly runQuery: RunQuery;
-  /** The units by which the asker sees a view's things, and whether they are few; `undefined` where they see all of them. */
-  seenBy(view: AnyView): Promise<{ readonly units: string; readonly few: boolean } | undefined>;
+  /** How the caller sees the rows of a view; `undefined` where they see all of them. */
+  sightOf(view: AnyView): Promise<RestrictedSight | undefined>;
   /** The units that the asker's right to an action reaches, as PostgreSQL reads a list of ids. */
   reach(action: string): Promise<'everywhere' | string>;
   /** The cursor to go on behind. @throws CURSOR_INVALID when it is not one of `order`. */

@@ -48,7 +48,7 @@ export class ModelAttachments implements OnModuleInit, FileRecords {
 
   async mayRead(actor: Actor, fileId: Id): Promise<boolean> {
     const [hung] = await this.db.rows<{ modelId: Id }>(`select model_id as "modelId" from model_attachment where file_id = $1`, [fileId]);
-    return hung !== undefined && this.rights.mayRead(actor, this.db.rows, hung.modelId);
+    return hung !== undefined && this.rights.sees({ actor, query: this.db.rows, today: this.db.today() }, hung.modelId);
   }
 
   attach(actor: Actor, hung: HungFile, kind: ModelAttachmentKind, given: string | null): Promise<Id> {

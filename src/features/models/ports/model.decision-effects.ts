@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { RunQuery } from '../../../platform/database/run-query.js';
+import type { QueryRows } from '../../../platform/database/query-rows.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { DecisionEffects, type DecisionEffectsSource } from '../../decisions/decision-effects.port.js';
@@ -15,7 +15,7 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
     this.effects.register(this);
   }
 
-  async earliestEffectOf(query: RunQuery, decisionId: Id): Promise<LocalDate | null> {
+  async earliestEffectOf(query: QueryRows, decisionId: Id): Promise<LocalDate | null> {
     const [row] = await query<{ day: LocalDate | null }>(
       `select min(on_day) as day from (
          select on_day from model_step where decision_id = $1 union all select on_day from model_fact where decision_id = $1) effect`,
