@@ -4,14 +4,50 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { Visibility } from '../../platform/views/scopes.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
+import { SectorsReader } from '../sectors/sectors.reader.js';
 import { SectorsService } from '../sectors/sectors.service.js';
 import { fullName, type UnitKind } from '../units/unit-kinds.js';
 import { unitOn } from '../units/unit-sql.js';
 import { EmulationModelEntity, ModelFormEntity } from './emulation-model.entity.js';
-import { codePrefix, nextModelCode } from './registration/model-code.js';
+import { codePrefix } from './registration/model-code.js';
 import { toColumns, type ModelContent } from './content/model-content.js';
+import { lockContent, type StoredContent } from './content/model-content.reader.js';
 import { FORM_ITEMS } from './content/model-form.js';
 import type { ModelState, RunningState } from './model-states.js';
+import { insertStep } from './steps/model-step.store.js';
+
+/** A model as its commands need it. */
+export interface LockedModel {
+  readonly title: string;
+  readonly version: number;
+  readonly unitId: Id;
+  readonly parentId: Id | null;
+  readonly state: ModelState;
+  readonly running: RunningState | null;
+  readonly attestedOn: LocalDate;
+  readonly trashed: boolean;
+  readonly mergedIntoId: Id | null;
+  /** In the trash, or merged into another. */
+  readonly gone: boolean;
+}
+
+/**
+ * Locks the model's row until the transaction ends. What hangs on the model is read after that: the statement that waits for a lock still sees
+ * the other rows as they were before. A command that is going to write locks for `update` at once: a shared lock cannot be raised while others
+ * hold it, too.
+ */
+export async function lockModel(tx: Tx, id: Id, lock: 'update' | 'share' = 'update'): Promise<LockedModel | undefined> {
+  const [model] = await tx.query<LockedModel>(
+    `select title, version, unit_id as "unitId", parent_id as "parentId", file_state as state, running_state as running, attested_on as "attestedOn",
+            trashed_at is not null as trashed, merged_into_id as "mergedIntoId", trashed_at is not null or merged_into_id is not null as gone
+       from emulation_model where id = $1 for ${lock}`,
+    [id],
+  );
+  return model;
+}
+
+export const raiseVersion = (tx: Tx, id: Id): Promise<unknown> =>
+  tx.query(`update emulation_model set version = version + 1 where id = $1`, [id]);
 
 /** Where a model lies: with its unit, and with the authority that holds its file. */
 export interface ModelPlace {
@@ -42,7 +78,15 @@ export interface Entry {
 /** Writes a model with everything that belongs to it. */
 @Injectable()
 export class ModelStore {
-  constructor(private readonly sectors: SectorsService) {}
+  constructor(
+    private readonly sectors: SectorsService,
+    private readonly sectorsReader: SectorsReader,
+  ) {}
+
+  /** What a model says now, locked against other writers until the transaction ends. */
+  lockContent(tx: Tx, id: Id): Promise<StoredContent | undefined> {
+    return lockContent(tx, this.sectorsReader, id);
+  }
 
   async insert(tx: Tx, content: ModelContent, entry: Entry): Promise<{ id: Id; code: string }> {
     const id = newId();
@@ -65,10 +109,7 @@ export class ModelStore {
       ['RUNNING', entry.running],
     ] as const) {
       if (state === null) continue;
-      await tx.query(
-        `insert into model_step (id, model_id, lifecycle, action, to_state, on_day, at, actor_name) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [newId(), id, lifecycle, entry.action, state, entry.on, tx.now, tx.actor.name],
-      );
+      await insertStep(tx, { modelId: id, lifecycle, action: entry.action, toState: state, onDay: entry.on });
     }
     return { id, code };
   }
@@ -102,4 +143,14 @@ export class ModelStore {
     );
     return nextModelCode(tx, codePrefix(unit!.code, fullName(unit!.kind, unit!.name)), Number(day.slice(0, 4)));
   }
+}
+
+/** The next code of the unit and year: easy to say aloud, never given twice, not even after its model is gone. */
+async function nextModelCode(tx: Tx, prefix: string, year: number): Promise<string> {
+  const [row] = await tx.query<{ last: number }>(
+    `insert into model_code_counter as c (prefix, year, last) values ($1, $2, 1)
+     on conflict (prefix, year) do update set last = c.last + 1 returning last`,
+    [prefix, year],
+  );
+  return `${prefix}-${year}-${String(row!.last).padStart(3, '0')}`;
 }

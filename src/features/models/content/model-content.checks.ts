@@ -4,11 +4,14 @@ import type { Problems } from '../../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { PersonRights } from '../../people/person-rights.js';
+import { SectorsReader } from '../../sectors/sectors.reader.js';
 import { UnitErrors } from '../../units/unit.errors.js';
 import { UnitsReader } from '../../units/units.reader.js';
 import type { ModelContent } from './model-content.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
+import { lockModel } from '../model.store.js';
+import { hasChildren, originalsOf } from './model-content.reader.js';
 
 /** A model that is changed, and which others it names. */
 type ModelBefore = Pick<ModelContent, 'parentId' | 'copyOfId'> & { readonly id: Id };
@@ -20,6 +23,7 @@ export class ModelContentChecks {
     private readonly units: UnitsReader,
     private readonly rights: ModelRights,
     private readonly people: PersonRights,
+    private readonly sectors: SectorsReader,
   ) {}
 
   /** @param before the model itself, where it stands already. */
@@ -32,7 +36,7 @@ export class ModelContentChecks {
     if (starts !== null && endsOn !== null && endsOn < (starts.earliest ?? starts.latest)) {
       problems.add(ModelErrors.MODEL_ENDS_BEFORE_IT_STARTS().at('endsOn'));
     }
-    if (sectorId !== null && (await tx.query(`select from sector where id = $1`, [sectorId])).length === 0) {
+    if (sectorId !== null && !(await this.sectors.existsIn(tx, sectorId))) {
       problems.add(ModelErrors.MODEL_SECTOR_UNKNOWN({ id: sectorId }).at('sectorId'));
     }
   }
@@ -52,15 +56,12 @@ export class ModelContentChecks {
   private async checkParent(tx: Tx, parentId: Id | null, before: ModelBefore | null, problems: Problems): Promise<void> {
     if (parentId === null) return;
     const id = before?.id ?? null;
-    const [parent] = await tx.query<{ title: string; parentId: Id | null; gone: boolean }>(
-      `select title, parent_id as "parentId", trashed_at is not null or merged_into_id is not null as gone from emulation_model where id = $1 for share`,
-      [parentId],
-    );
+    const parent = await lockModel(tx, parentId, 'share');
     if (!parent || parent.gone || !(await this.mayName(tx, parentId, before?.parentId)))
       problems.add(ModelErrors.MODEL_PARENT_UNKNOWN({ id: parentId }).at('parentId'));
     else if (parentId === id) problems.add(ModelErrors.MODEL_OWN_PARENT().at('parentId'));
     else if (parent.parentId !== null) problems.add(ModelErrors.MODEL_PARENT_HAS_PARENT({ title: parent.title }).at('parentId'));
-    if (id !== null && (await tx.query(`select from emulation_model where parent_id = $1 limit 1`, [id])).length > 0) {
+    if (id !== null && (await hasChildren(tx, id))) {
       problems.add(ModelErrors.MODEL_HAS_CHILDREN().at('parentId'));
     }
   }
@@ -81,13 +82,7 @@ export class ModelContentChecks {
   private async checkCopy(tx: Tx, copyOfId: Id | null, before: ModelBefore | null, problems: Problems): Promise<void> {
     if (copyOfId === null) return;
     const id = before?.id ?? null;
-    const originals = await tx.query<{ id: Id; gone: boolean }>(
-      `with recursive original (id, copy_of_id, gone) as (
-         select id, copy_of_id, trashed_at is not null or merged_into_id is not null from emulation_model where id = $1
-         union select m.id, m.copy_of_id, false from original o join emulation_model m on m.id = o.copy_of_id)
-       select id, gone from original`,
-      [copyOfId],
-    );
+    const originals = await originalsOf(tx, copyOfId);
     const copied = originals.find(original => original.id === copyOfId);
     if (!copied || copied.gone || !(await this.mayName(tx, copyOfId, before?.copyOfId)))
       problems.add(ModelErrors.MODEL_ORIGINAL_UNKNOWN({ id: copyOfId }).at('copyOfId'));

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/database/tx.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
+import type { SectorsReader } from '../../sectors/sectors.reader.js';
 import { EmulationModelEntity } from '../emulation-model.entity.js';
 import type { ModelState } from '../model-states.js';
 import { CONTENT_COLUMNS, fromColumns, type ModelContent } from './model-content.js';
@@ -17,7 +18,7 @@ export interface StoredContent {
 
 interface Parts extends ModelFormTexts {
   readonly jointOwnerIds: readonly Id[];
-  readonly themes: readonly string[];
+  readonly themeIds: readonly Id[];
 }
 
 const OTHER_COLUMNS = { version: true, fileState: true, attestedOn: true, trashedAt: true, mergedIntoId: true } as const;
@@ -26,7 +27,7 @@ const OTHER_COLUMNS = { version: true, fileState: true, attestedOn: true, trashe
  * What a model says now, locked against other writers until the transaction ends. Its parts are read once the lock is held: the statement that
  * waited for it would still see those of before.
  */
-export async function lockContent(tx: Tx, id: Id): Promise<StoredContent | undefined> {
+export async function lockContent(tx: Tx, sectors: SectorsReader, id: Id): Promise<StoredContent | undefined> {
   const row = await tx.manager.findOne(EmulationModelEntity, {
     where: { id },
     select: { ...CONTENT_COLUMNS, ...OTHER_COLUMNS },
@@ -35,13 +36,28 @@ export async function lockContent(tx: Tx, id: Id): Promise<StoredContent | undef
   if (!row) return undefined;
   const [parts] = await tx.query<Parts>(
     `select array(select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id order by j.unit_id) as "jointOwnerIds",
-            array(select t.name from emulation_model_theme mt join theme t on t.id = mt.theme_id where mt.model_id = m.id order by t.name) as themes,
+            array(select mt.theme_id::text from emulation_model_theme mt where mt.model_id = m.id) as "themeIds",
             ${FORM_ITEMS.map(item => `f.${item}`).join(', ')}
        from emulation_model m left join model_form f on f.model_id = m.id where m.id = $1`,
     [id],
   );
-  const { jointOwnerIds, themes, ...form } = parts!;
+  const { jointOwnerIds, themeIds, ...form } = parts!;
+  const themes = await sectors.themeNamesIn(tx, themeIds);
   const { version, fileState: state, attestedOn, trashedAt, mergedIntoId } = row;
   const content = { ...fromColumns(row), jointOwnerIds, themes, form: formOf(item => form[item]) };
   return { content, version, state, attestedOn, gone: trashedAt !== null || mergedIntoId !== null };
 }
+
+/** Whether models stand under this one. */
+export const hasChildren = async (tx: Tx, id: Id): Promise<boolean> =>
+  (await tx.query(`select from emulation_model where parent_id = $1 limit 1`, [id])).length > 0;
+
+/** The model, the one that it copies, the one that that one copies, and so on. Whether it is gone is said of the model itself alone. */
+export const originalsOf = (tx: Tx, id: Id): Promise<{ readonly id: Id; readonly gone: boolean }[]> =>
+  tx.query<{ id: Id; gone: boolean }>(
+    `with recursive original (id, copy_of_id, gone) as (
+       select id, copy_of_id, trashed_at is not null or merged_into_id is not null from emulation_model where id = $1
+       union select m.id, m.copy_of_id, false from original o join emulation_model m on m.id = o.copy_of_id)
+     select id, gone from original`,
+    [id],
+  );

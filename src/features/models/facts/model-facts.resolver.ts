@@ -5,7 +5,8 @@ import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { seenModel } from '../changed-model.inputs.js';
 import { RecordModelFactInput, RecordModelRunningInput, RetractModelFactInput, type ModelFactInput } from './model-facts.inputs.js';
-import { ModelFactsService, type FactKey } from './model-facts.service.js';
+import type { FactKey } from './model-fact.store.js';
+import { ModelFactsService } from './model-facts.service.js';
 import { ModelPayload } from '../registration/model.inputs.js';
 
 const factOf = ({ kind, on, level, decisionId }: ModelFactInput): FactKey => ({

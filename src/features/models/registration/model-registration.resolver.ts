@@ -5,7 +5,7 @@ import { RequestContext } from '../../../platform/graphql/context.js';
 import { checked, mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { changeIn, contentIn } from '../content/model-content.js';
-import { ModelDuplicates } from '../model-duplicates.js';
+import { ModelDuplicates } from './model-duplicates.reader.js';
 import { LikelyDuplicate } from '../model.graphql.js';
 import { DraftModelInput, EditModelInput, LikelyDuplicatesInput, ModelPayload, RecordPastInput } from './model.inputs.js';
 import { ModelsService } from './models.service.js';

@@ -12,7 +12,6 @@ import { cleanText } from '../../../shared/text.js';
 import { MovementsReader } from '../../movements/movements.reader.js';
 import { cleanContent, type ModelContent } from '../content/model-content.js';
 import { ModelContentChecks } from '../content/model-content.checks.js';
-import { lockContent } from '../content/model-content.reader.js';
 import { differences, everyField, forTrail, fromTrail } from '../content/model-content.trail.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
@@ -122,7 +121,7 @@ export class ModelsService {
     change: (tx: Tx, current: ModelContent) => Promise<ModelContent>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const current = await lockContent(tx, id);
+      const current = await this.store.lockContent(tx, id);
       if (!current) throw ModelErrors.MODEL_NOT_FOUND({ id });
       await this.modelRights.require(tx, 'edit', id);
       const problems = new Problems();

@@ -4,7 +4,7 @@ import { Rights, type Reaches } from '../../../platform/access/rights.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Action } from '../../../shared/lifecycle.js';
 import type { Id } from '../../../shared/ids.js';
-import { ModelFactsReader, type ModelInLife } from '../model-facts.reader.js';
+import { ModelFactsReader, type ModelInLife } from './lifecycle-facts.reader.js';
 import { STEPS_BY, decidingPlace, decidingUnits } from '../model-rights.js';
 import { modelLifecycle, runningLifecycle, type ModelActionName } from '../model.lifecycle.js';
 

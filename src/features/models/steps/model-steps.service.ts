@@ -7,14 +7,16 @@ import { errorOf } from '../../../platform/errors/catalogue.js';
 import { DomainError, Problems, Refusal } from '../../../platform/errors/domain-error.js';
 import type { Because } from '../../../shared/lifecycle.js';
 import type { LocalDate } from '../../../shared/dates.js';
-import { newId, type Id } from '../../../shared/ids.js';
+import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { DecisionsReader } from '../../decisions/decisions.reader.js';
 import { MovementsReader } from '../../movements/movements.reader.js';
 import type { RecognitionLevel } from '../../movements/recognition-level.js';
 import { ModelErrors } from '../model.errors.js';
+import { lockModel } from '../model.store.js';
+import { insertRecognition, insertStep, lastDayIn, moveModel, revokeRecognition, type Moved } from './model-step.store.js';
 import { ModelRights } from '../model-rights.js';
-import { ModelFactsReader, type ModelInLife } from '../model-facts.reader.js';
+import { ModelFactsReader, type ModelInLife } from './lifecycle-facts.reader.js';
 import { isRunningAction, modelLifecycle, runningLifecycle, type ModelActionName } from '../model.lifecycle.js';
 import type { ModelState, RunningState } from '../model-states.js';
 
@@ -73,22 +75,26 @@ export class ModelStepsService {
     const { action } = input;
     const [{ id, expectedVersion }] = input.models as [StepInput['models'][number]];
     const day = input.on ?? tx.today;
-    await tx.query(`select from emulation_model where id = $1 for update`, [id]);
+    await lockModel(tx, id);
     await this.rights.require(tx, action, id);
     const [model] = await this.facts.load(tx.query, [id], day);
     if (!model) throw ModelErrors.MODEL_NOT_FOUND({ id });
     await this.check(tx, model, input, day, expectedVersion);
     const { from, to } = statesOf(model, action);
     const holderId = await this.holderAfter(tx, model, action, day);
-    const set = isRunningAction(action) ? 'running_state = $2' : 'file_state = $2, state_since = $4';
-    const moved = isRunningAction(action) ? [id, to, holderId] : [id, to, holderId, day];
-    await tx.query(`update emulation_model set ${set}, holder_id = $3, version = version + 1 where id = $1`, moved);
+    await moveModel(tx, id, movedTo(action, to, day, holderId));
     const reason = input.reason === undefined ? null : cleanText(input.reason);
-    await tx.query(
-      `insert into model_step (id, model_id, lifecycle, action, from_state, to_state, on_day, at, actor_name, reason, unit_id, decision_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [newId(), id, lifecycleOf(action), action, from, to, day, tx.now, tx.actor.name, reason, holderId, input.decisionId ?? null],
-    );
+    await insertStep(tx, {
+      modelId: id,
+      lifecycle: lifecycleOf(action),
+      action,
+      fromState: from,
+      toState: to,
+      onDay: day,
+      reason,
+      unitId: holderId,
+      decisionId: input.decisionId ?? null,
+    });
     await this.decide(tx, id, input, day);
     const change = isRunningAction(action) ? 'running' : 'state';
     await tx.audit({
@@ -108,11 +114,8 @@ export class ModelStepsService {
       problems.add(staleVersion(expected, model.version));
     }
     if (day > tx.today) problems.add(ModelErrors.MODEL_STEP_IN_FUTURE({ date: day }).at('on'));
-    const [last] = await tx.query<{ day: LocalDate }>(
-      `select on_day as day from model_step where model_id = $1 and lifecycle = $2 order by on_day desc limit 1`,
-      [model.id, lifecycleOf(input.action)],
-    );
-    if (last && day < last.day) problems.add(ModelErrors.MODEL_STEP_BEFORE_LAST({ date: last.day }).at('on'));
+    const last = await lastDayIn(tx, model.id, lifecycleOf(input.action));
+    if (last !== undefined && day < last) problems.add(ModelErrors.MODEL_STEP_BEFORE_LAST({ date: last }).at('on'));
     for (const { code, params } of reasonsAgainst(model, input)) problems.add(errorOf(code, params));
     if (input.decisionId !== undefined) {
       const decision = await this.decisions.decisionIn(tx, input.decisionId);
@@ -131,23 +134,10 @@ export class ModelStepsService {
     return authority!.receiverId;
   }
 
-  private async decide(tx: Tx, id: Id, { action, decisionId, level }: StepInput, day: LocalDate): Promise<void> {
-    if (action === 'recognise') {
-      await tx.query(`insert into recognition (id, model_id, decision_id, level, recognised_on) values ($1, $2, $3, $4, $5)`, [
-        newId(),
-        id,
-        decisionId,
-        level,
-        day,
-      ]);
-    }
-    if (action === 'revoke') {
-      await tx.query(`update recognition set revoked_on = $2, revoked_by_id = $3 where model_id = $1 and revoked_on is null`, [
-        id,
-        day,
-        decisionId,
-      ]);
-    }
+  /** The checks have made sure of the decision and the level. */
+  private async decide(tx: Tx, modelId: Id, { action, decisionId, level }: StepInput, day: LocalDate): Promise<void> {
+    if (action === 'recognise') await insertRecognition(tx, { modelId, decisionId: decisionId!, level: level!, recognisedOn: day });
+    if (action === 'revoke') await revokeRecognition(tx, modelId, decisionId!, day);
   }
 }
 
@@ -163,4 +153,10 @@ function statesOf(model: ModelInLife, action: ModelActionName): { from: ModelSta
   return isRunningAction(action)
     ? { from: model.running, to: runningLifecycle.transitions[action].to }
     : { from: model.state, to: modelLifecycle.transitions[action].to };
+}
+
+function movedTo(action: ModelActionName, to: ModelState | RunningState, day: LocalDate, holderId: Id | null): Moved {
+  return isRunningAction(action)
+    ? { runningState: to as RunningState, holderId }
+    : { fileState: to as ModelState, stateSince: day, holderId };
 }

@@ -1,12 +1,12 @@
-import { sql } from '../../platform/database/sql.js';
+import { sql } from '../../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/access/actor.js';
-import { Database } from '../../platform/database/database.js';
-import { Scopes } from '../../platform/views/scopes.js';
-import type { Id } from '../../shared/ids.js';
-import { cleanText } from '../../shared/text.js';
-import { modelView } from './model.view.js';
-import type { LikelyDuplicate } from './model.graphql.js';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Database } from '../../../platform/database/database.js';
+import { Scopes } from '../../../platform/views/scopes.js';
+import type { Id } from '../../../shared/ids.js';
+import { cleanText } from '../../../shared/text.js';
+import { modelView } from '../model.view.js';
+import type { LikelyDuplicate } from '../model.graphql.js';
 
 /** Titles this much alike, by their three-letter pieces without marks, may mean one model. */
 const ALIKE = 0.55;

@@ -1,14 +1,14 @@
-import { sql } from '../../platform/database/sql.js';
+import { sql } from '../../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '../../shared/dates.js';
-import type { Id } from '../../shared/ids.js';
-import { MovementsReader } from '../movements/movements.reader.js';
-import { fullName, type UnitKind } from '../units/unit-kinds.js';
-import type { QueryRows } from '../../platform/database/query-rows.js';
-import { restatedTo, unitOn } from '../units/unit-sql.js';
-import { AppraisalFacts } from './ports/appraisal-facts.port.js';
-import type { ModelFacts } from './model.lifecycle.js';
-import type { ModelState, RunningState } from './model-states.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import { MovementsReader } from '../../movements/movements.reader.js';
+import { fullName, type UnitKind } from '../../units/unit-kinds.js';
+import type { QueryRows } from '../../../platform/database/query-rows.js';
+import { restatedTo, unitOn } from '../../units/unit-sql.js';
+import { AppraisalFacts } from '../ports/appraisal-facts.port.js';
+import type { ModelFacts } from '../model.lifecycle.js';
+import type { ModelState, RunningState } from '../model-states.js';
 
 /** A model as its transitions see it. */
 export interface ModelInLife {
