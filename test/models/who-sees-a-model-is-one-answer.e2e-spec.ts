@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { registryViews } from '../../src/app/views.js';
 import type { Role } from '../../src/platform/access/actor.js';
 import { sql } from '../../src/platform/database/sql.js';
-import type { ViewExtension } from '../../src/platform/views/view.js';
+import type { Views } from '../../src/platform/views/view.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
+
+type ViewExtension = Views['extensions'][number];
 
 /** A path as an upper chapter adds one (councils will): here, that the unit of a theme model sees the models under it. */
 const themeSeesItsModels: ViewExtension = {
