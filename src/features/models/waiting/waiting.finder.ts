@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/ids.js';
 import { roundsFor } from '../../movements/unit-climb.js';
 import { REGISTERING, WAITED_STEPS, labelOf, waitsIn, type WaitedStep } from './waited-steps.js';
 import type { WaitingArgs } from './waiting.graphql.js';
-import { waitingModels, waitingRounds, type Part, type Reach } from './waiting.parts.js';
+import { waitingModels, waitingRounds, type Part, type Reach } from './waiting.statements.js';
 
 interface Waiting {
   readonly type: 'EmulationModel' | 'RegistrationRound';
