@@ -9,7 +9,7 @@ import type { ModelActionName } from './model.lifecycle.js';
 import { modelView } from './model.view.js';
 import { placeOf, type ModelPlace } from './model.store.js';
 
-/** Whose reach decides: the model's unit does it, or whoever holds its file, or either. */
+/** The unit that the actor's right has to reach: the model's unit, the holder of its file, or either. */
 type By = 'unit' | 'holder' | 'either';
 
 export const STEPS_BY: Readonly<Record<ModelActionName, By>> = {
@@ -29,10 +29,10 @@ export const STEPS_BY: Readonly<Record<ModelActionName, By>> = {
   sustain: 'either',
 };
 
-/** What is done with a model beside its steps. */
-export type ModelDeed = 'edit' | 'trash' | 'merge' | 'record' | 'recordFact' | ModelActionName;
+/** The rights that commands on one model need: `model.edit` and so on. */
+export type ModelPermission = 'edit' | 'trash' | 'merge' | 'record' | 'recordFact' | ModelActionName;
 
-const BY: Readonly<Record<ModelDeed, By>> = {
+const BY: Readonly<Record<ModelPermission, By>> = {
   ...STEPS_BY,
   edit: 'either',
   trash: 'unit',
@@ -41,23 +41,23 @@ const BY: Readonly<Record<ModelDeed, By>> = {
   recordFact: 'either',
 };
 
-/** The units of which one must be reached. While nobody holds the file, it lies with the model's unit. */
-export function decidingUnits(deed: ModelDeed, { unitId, holderId }: Pick<ModelPlace, 'unitId' | 'holderId'>): Id[] {
-  const by = BY[deed];
+/** The units of which the actor's right has to reach one. A file without a holder lies with the model's unit. */
+export function decidingUnits(permission: ModelPermission, { unitId, holderId }: Pick<ModelPlace, 'unitId' | 'holderId'>): Id[] {
+  const by = BY[permission];
   if (by === 'unit' || holderId === null) return [unitId];
   return by === 'holder' ? [holderId] : [unitId, holderId];
 }
 
-/** What the reach of whoever does it has to hold, for the sentence that says so. */
-export function decidingPlace(deed: ModelDeed, { holderId }: Pick<ModelPlace, 'holderId'>): { vi: string; en: string } {
-  const by = BY[deed];
+/** The same in words, for the sentence that explains a refusal. */
+export function decidingPlace(permission: ModelPermission, { holderId }: Pick<ModelPlace, 'holderId'>): { vi: string; en: string } {
+  const by = BY[permission];
   if (by === 'unit' || holderId === null) return { vi: 'đơn vị của mô hình', en: 'the unit of the model' };
   return by === 'holder'
     ? { vi: 'cơ quan đang giữ hồ sơ', en: 'the authority that holds the file' }
     : { vi: 'đơn vị của mô hình hoặc cơ quan đang giữ hồ sơ', en: 'the unit of the model or the authority that holds its file' };
 }
 
-/** Whether an actor may do something with a model: the question of every command on models. */
+/** Checks whether an actor may do something with a model; every command on models asks it. */
 @Injectable()
 export class ModelRights {
   constructor(
@@ -66,17 +66,17 @@ export class ModelRights {
   ) {}
 
   /**
-   * Where the model lies, if the actor may do it there; held for reading until the transaction ends.
-   * @throws MODEL_NOT_FOUND for one that the actor does not see, exactly as for one that does not exist; OUT_OF_REACH for one that they only see.
+   * Returns the model's place if the actor has the right there, and locks its row for reading until the transaction ends.
+   * @throws MODEL_NOT_FOUND if there is no such model or the actor does not see it; OUT_OF_REACH if they see it but lack the right there.
    */
-  async require(tx: Tx, deed: ModelDeed, id: Id): Promise<ModelPlace> {
+  async require(tx: Tx, permission: ModelPermission, id: Id): Promise<ModelPlace> {
     const place = await this.visiblePlace(tx, id);
     if (!place) throw ModelErrors.MODEL_NOT_FOUND({ id });
-    await this.rights.requireOneOf(tx, `model.${deed}`, decidingUnits(deed, place));
+    await this.rights.requireOneOf(tx, `model.${permission}`, decidingUnits(permission, place));
     return place;
   }
 
-  /** Whether the actor sees the model, which is held for reading then. One that does not exist is not seen. */
+  /** Whether the model exists and the actor sees it. Locks its row for reading. */
   async seesIn(tx: Tx, id: Id): Promise<boolean> {
     return (await this.visiblePlace(tx, id)) !== undefined;
   }

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import { blockReason, lifecycle, type Need } from '../../shared/lifecycle.js';
 import type { ModelState, RunningState } from './model-states.js';
 
-/** What the transitions of a model need to know; loaded once, for a list as for a command. */
+/** The facts that the transitions of a model check; loaded in the same way for a list and for a command. */
 export interface ModelFacts {
   readonly trashed: boolean;
   readonly merged: boolean;
@@ -11,16 +11,16 @@ export interface ModelFacts {
   readonly unit: string;
   /** A receiving authority is known for the unit on that day. */
   readonly hasReceiver: boolean;
-  /** Above the authority that holds the file there is another. */
+  /** There is a receiving authority above the one that holds the file. */
   readonly hasNextReceiver: boolean;
   /** The last day to register in the model's round; `null`: no round, no deadline. */
   readonly closesOn: LocalDate | null;
   readonly opensOn: LocalDate | null;
   readonly ofRound: boolean;
   readonly day: LocalDate;
-  /** Whether a chapter above says that the model was appraised in its round; `undefined`: nobody answers for that yet. */
+  /** Whether the model was appraised in its round, by the port `AppraisalFacts`; `undefined`: no chapter answers it. */
   readonly appraised: boolean | undefined;
-  /** What the person gives with the command; absent when only asking what is possible. */
+  /** What the command's input gives; absent when only the possible actions are listed. */
   readonly given: { readonly reason: boolean; readonly decision: boolean } | undefined;
 }
 
@@ -39,7 +39,7 @@ const appraised: Check = facts => (facts.appraised === false ? blockReason('MODE
 const reasonGiven: Check = facts => (facts.given && !facts.given.reason ? blockReason('MODEL_NEEDS_REASON') : 'ok');
 const decisionGiven: Check = facts => (facts.given && !facts.given.decision ? blockReason('MODEL_NEEDS_DECISION') : 'ok');
 
-/** The file of a model: read this to know how it gets from a unit's desk to a decision. */
+/** The lifecycle of a model's file, from the unit's draft to a decision. */
 export const modelLifecycle = lifecycle<ModelState, ModelFacts>()('model', {
   submit: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', label: 'Nộp đăng ký', needs: [alive, unitInForce, inTime, receiverKnown] },
   return: { from: ['SUBMITTED', 'RECEIVED'], to: 'RETURNED', label: 'Trả lại để bổ sung', needs: [alive, reasonGiven] },
@@ -57,7 +57,7 @@ export const modelLifecycle = lifecycle<ModelState, ModelFacts>()('model', {
   revoke: { from: ['RECOGNISED'], to: 'REVOKED', label: 'Thu hồi công nhận', needs: [alive, reasonGiven, decisionGiven] },
 });
 
-/** How the model runs. */
+/** The lifecycle of the model's running. */
 export const runningLifecycle = lifecycle<RunningState, ModelFacts>()('model-running', {
   start: { from: ['PLANNED'], to: 'ACTIVE', label: 'Ra mắt, bắt đầu thực hiện', needs: [alive] },
   strengthen: { from: ['ACTIVE'], to: 'NEEDS_STRENGTHENING', label: 'Cần củng cố', needs: [alive, reasonGiven] },

@@ -16,7 +16,7 @@ import { FORM_ITEMS } from './content/model-form.js';
 import type { ModelState, RunningState } from './model-states.js';
 import { insertStep } from './steps/model-step.store.js';
 
-/** A model as its commands need it. */
+/** The columns of a model that commands check. */
 export interface LockedModel {
   readonly title: string;
   readonly version: number;
@@ -32,9 +32,8 @@ export interface LockedModel {
 }
 
 /**
- * Locks the model's row until the transaction ends. What hangs on the model is read after that: the statement that waits for a lock still sees
- * the other rows as they were before. A command that is going to write locks for `update` at once: a shared lock cannot be raised while others
- * hold it, too.
+ * Locks the model's row until the transaction ends. Rows of other tables are read by later statements: one that waited for the lock would see
+ * them as they were before. A command that will write locks for `update` first: two transactions that both raise a shared lock block each other.
  */
 export async function lockModel(tx: Tx, id: Id, lock: 'update' | 'share' = 'update'): Promise<LockedModel | undefined> {
   const [model] = await tx.query<LockedModel>(
@@ -49,13 +48,13 @@ export async function lockModel(tx: Tx, id: Id, lock: 'update' | 'share' = 'upda
 export const raiseVersion = (tx: Tx, id: Id): Promise<unknown> =>
   tx.query(`update emulation_model set version = version + 1 where id = $1`, [id]);
 
-/** Where a model lies: with its unit, and with the authority that holds its file. */
+/** The units that a model lies with: its own, and the authority that holds its file. */
 export interface ModelPlace {
   readonly unitId: Id;
   readonly holderId: Id | null;
 }
 
-/** Held for reading until the transaction ends. @param visibility the actor's, with parameter 2. @returns `undefined` where the actor does not see it. */
+/** Locks the row for reading. @param visibility of the actor, with its value as parameter 2. @returns `undefined` if the actor does not see the model. */
 export async function placeOf(tx: Tx, id: Id, visibility: Visibility | undefined): Promise<ModelPlace | undefined> {
   const [place] = await tx.query<ModelPlace>(
     `select m.unit_id as "unitId", m.holder_id as "holderId" from emulation_model m
@@ -65,7 +64,7 @@ export async function placeOf(tx: Tx, id: Id, visibility: Visibility | undefined
   return place;
 }
 
-/** How a model enters the registry. */
+/** The state in which a model enters the registry. */
 export interface Entry {
   readonly action: 'recordPast' | 'draft';
   readonly state: ModelState;
@@ -75,7 +74,7 @@ export interface Entry {
   readonly roundId: Id | null;
 }
 
-/** Writes a model with everything that belongs to it. */
+/** Writes models with the rows of their content. */
 @Injectable()
 export class ModelStore {
   constructor(
@@ -83,7 +82,7 @@ export class ModelStore {
     private readonly sectorsReader: SectorsReader,
   ) {}
 
-  /** What a model says now, locked against other writers until the transaction ends. */
+  /** Reads a model's content and locks the model's row until the transaction ends. */
   lockContent(tx: Tx, id: Id): Promise<StoredContent | undefined> {
     return lockContent(tx, this.sectorsReader, id);
   }
@@ -145,7 +144,7 @@ export class ModelStore {
   }
 }
 
-/** The next code of the unit and year: easy to say aloud, never given twice, not even after its model is gone. */
+/** The next code of the prefix and year: short enough to say aloud, and never given twice, not even after its model is in the trash. */
 async function nextModelCode(tx: Tx, prefix: string, year: number): Promise<string> {
   const [row] = await tx.query<{ last: number }>(
     `insert into model_code_counter as c (prefix, year, last) values ($1, $2, 1)

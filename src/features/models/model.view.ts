@@ -15,12 +15,12 @@ import { modelFactView, modelFormView, modelStepView, recognitionView } from './
 import type { EmulationModel } from './model.graphql.js';
 import type { ModelFilter, ModelOrder } from './model.filter.js';
 
-/** What the resolver of `actions` needs. */
+/** The column that the resolver of `actions` reads. */
 export interface ModelCarried {
   readonly id: Id;
 }
 
-/** The last step of a life by the day. */
+/** The last step of a lifecycle by the day. */
 const lastStep =
   (lifecycle: 'FILE' | 'RUNNING'): LateralRow =>
   (b, row, day) =>
@@ -32,7 +32,7 @@ const stateIs =
   (row, day, bind) =>
     sql`(select b.to_state from ${last(sql`b`, row, day)}) = any(${bind()})`;
 
-/** A unit carries the models it registered, and those it owns jointly. */
+/** The models of a unit: those it registered, and those it owns jointly. */
 const carriedBy = (row: Sql, isUnit: Sql): Sql[] => [
   sql`${row}.unit_id ${isUnit}`,
   sql`${row}.id in (select j.model_id from emulation_model_joint_owner j where j.unit_id ${isUnit})`,
@@ -155,13 +155,13 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
   },
 });
 
-/** A field that this chapter gives to units. */
+/** The field `models` of units. */
 export const unitModels = page(
   () => modelView,
   (row, unit) => carriedBy(row, sql`= ${unit}`),
 );
 
-/** A path that this chapter gives to people: who sees a model sees its person. @param modelPaths those of models, with what upper chapters add. */
+/** An ownership path of people: who sees a model sees its person. @param modelPaths of models, with those that upper chapters add. */
 export const personModels =
   (modelPaths: OwnershipPaths): OwnershipPaths =>
   (row, matches, driving) =>

@@ -11,7 +11,7 @@ import { EmulationModel, EmulationModelConnection } from './model.graphql.js';
 import { ModelArgs, ModelPageArgs, ModelsArgs } from './model.filter.js';
 import { modelView, type ModelCarried } from './model.view.js';
 
-/** The contract of reading models; `model.view.ts` answers. */
+/** The contract of the queries on models; `model.view.ts` declares their SQL. */
 @Resolver(() => EmulationModel)
 export class ModelsResolver {
   constructor(private readonly actionsOf: ModelActions) {}
@@ -51,7 +51,7 @@ export class ModelsResolver {
   }
 }
 
-/** The models of a unit: a field that this chapter gives to units. */
+/** Adds the field `models` to units. */
 @Resolver(() => Unit)
 export class UnitModelsResolver {
   @ResolveField(() => EmulationModelConnection, {

@@ -7,16 +7,16 @@ export async function insertAttachment(tx: Tx, attachment: Omit<ModelAttachmentE
   await tx.manager.insert(ModelAttachmentEntity, { ...attachment, attachedAt: tx.now });
 }
 
-/** @returns what it held; `undefined` where the model does not have the file. */
+/** @returns the deleted row's kind and note; `undefined` where the file is not attached to the model. */
 export async function deleteAttachment(tx: Tx, modelId: Id, fileId: Id): Promise<Pick<ModelAttachmentEntity, 'kind' | 'note'> | undefined> {
-  const [gone] = await tx.query<Pick<ModelAttachmentEntity, 'kind' | 'note'>>(
-    `with gone as (delete from model_attachment where file_id = $1 and model_id = $2 returning kind, note) select kind, note from gone`,
+  const [deleted] = await tx.query<Pick<ModelAttachmentEntity, 'kind' | 'note'>>(
+    `with deleted as (delete from model_attachment where file_id = $1 and model_id = $2 returning kind, note) select kind, note from deleted`,
     [fileId, modelId],
   );
-  return gone;
+  return deleted;
 }
 
-/** The model that has the file. */
+/** The model that the file is attached to. */
 export async function modelWith(query: QueryRows, fileId: Id): Promise<Id | undefined> {
   const [row] = await query<{ modelId: Id }>(`select model_id as "modelId" from model_attachment where file_id = $1`, [fileId]);
   return row?.modelId;

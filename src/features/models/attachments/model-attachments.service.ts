@@ -18,12 +18,12 @@ import { deleteAttachment, insertAttachment, modelWith } from './model-attachmen
 
 const ATTACHMENT = filePurpose({ name: 'MODEL_ATTACHMENT', recordType: 'EmulationModel', kinds: DOCUMENT_KINDS });
 
-/** A file of a model, as it was seen. */
-export interface HungFile extends SeenModel {
+/** A file of a model, and the model's version that the client has read. */
+export interface AttachedFile extends SeenModel {
   readonly fileId: Id;
 }
 
-/** Files on models: who may edit a model hangs files on it; who may read it reads them. */
+/** Files attached to models. Who may edit a model attaches and detaches them; who sees the model may read them. */
 @Injectable()
 export class ModelAttachments implements OnModuleInit, FileRecords {
   readonly purpose = ATTACHMENT;
@@ -48,9 +48,9 @@ export class ModelAttachments implements OnModuleInit, FileRecords {
     return modelId !== undefined && this.rights.sees({ actor, query: this.db.rows, today: this.db.today() }, modelId);
   }
 
-  attach(actor: Actor, hung: HungFile, kind: ModelAttachmentKind, given: string | null): Promise<Id> {
-    return this.change(actor, hung, async (tx, { unitId }) => {
-      const { id, fileId } = hung;
+  attach(actor: Actor, attached: AttachedFile, kind: ModelAttachmentKind, given: string | null): Promise<Id> {
+    return this.change(actor, attached, async (tx, { unitId }) => {
+      const { id, fileId } = attached;
       const { name, sha256 } = await this.files.linkIn(tx, fileId, ATTACHMENT, id);
       const note = given === null ? null : cleanText(given);
       await insertAttachment(tx, { fileId, modelId: id, kind, note });
@@ -59,9 +59,9 @@ export class ModelAttachments implements OnModuleInit, FileRecords {
     });
   }
 
-  detach(actor: Actor, hung: HungFile, reason: string): Promise<Id> {
-    return this.change(actor, hung, async (tx, { unitId }) => {
-      const { id, fileId } = hung;
+  detach(actor: Actor, attached: AttachedFile, reason: string): Promise<Id> {
+    return this.change(actor, attached, async (tx, { unitId }) => {
+      const { id, fileId } = attached;
       const held = await deleteAttachment(tx, id, fileId);
       if (!held) throw FileErrors.FILE_NOT_FOUND();
       const { name, sha256 } = await this.files.unlinkIn(tx, fileId);
@@ -76,7 +76,7 @@ export class ModelAttachments implements OnModuleInit, FileRecords {
     });
   }
 
-  private change(actor: Actor, { id, expectedVersion }: HungFile, work: (tx: Tx, model: LockedModel) => Promise<void>): Promise<Id> {
+  private change(actor: Actor, { id, expectedVersion }: AttachedFile, work: (tx: Tx, model: LockedModel) => Promise<void>): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const model = await this.modelIn(tx, id, 'update');
       requireVersion(expectedVersion, model.version);

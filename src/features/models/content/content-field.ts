@@ -3,13 +3,13 @@ import { parsePartialDate, type PartialDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 
-/** How one field of a model's content gets from an input into the content, and from there into its column and back. */
+/** Converts one field of a model's content: from an input, to its column and from it. */
 export interface ContentField<Value, Given = Value, Stored = Value> {
-  /** What the content holds where an input leaves the field out; `undefined`: a new model has to say it. */
+  /** The value for a new model whose input leaves the field out; `undefined`: the field is required. */
   readonly whenOmitted: Value | undefined;
   /** @param name the field's name in the input, for errors. @throws ID_INVALID */
   fromInput(given: Given, name: string): Value;
-  /** As it is kept: texts in NFC, without blanks at both ends. */
+  /** Normalises the value for storage: texts in NFC, without blanks at both ends. */
   clean(value: Value): Value;
   toColumn(value: Value): Stored;
   fromColumn(stored: Stored): Value;
@@ -27,10 +27,10 @@ export const plain = <Value>(): ContentField<Value> => ({
 
 export const text: ContentField<string> = { ...plain<string>(), clean: cleanText };
 
-/** The id of another thing, which inputs give as an opaque one. */
+/** The id of another object, which inputs give as an opaque id. */
 export const reference = (type: string): ContentField<Id> => ({ ...plain<Id>(), fromInput: (given, name) => idOf(type, given, name) });
 
-/** A date as its source gives it; inputs and columns hold its text, checked before. */
+/** A date as its source gives it. Inputs and columns hold its text, which is validated before. */
 export const partialDate: ContentField<PartialDate, string, string> = {
   whenOmitted: undefined,
   fromInput: given => parsePartialDate(given)!,
@@ -39,7 +39,7 @@ export const partialDate: ContentField<PartialDate, string, string> = {
   fromColumn: stored => parsePartialDate(stored)!,
 };
 
-/** A field that may say nothing, which is `null` everywhere. */
+/** A field that can be empty: `null` in inputs, content and column. */
 export const optional = <Value, Given, Stored>(
   field: ContentField<Value, Given, Stored>,
 ): ContentField<Value | null, Given | null, Stored | null> => ({

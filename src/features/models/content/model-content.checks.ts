@@ -13,10 +13,10 @@ import { ModelRights } from '../model-rights.js';
 import { lockModel } from '../model.store.js';
 import { hasChildren, originalsOf } from './model-content.reader.js';
 
-/** A model that is changed, and which others it names. */
+/** The model that is changed, with the other models it refers to. */
 type ModelBefore = Pick<ModelContent, 'parentId' | 'copyOfId'> & { readonly id: Id };
 
-/** What must hold of a model's content, whichever command brings it. */
+/** The rules of a model's content, for every command that writes it. */
 @Injectable()
 export class ModelContentChecks {
   constructor(
@@ -26,7 +26,7 @@ export class ModelContentChecks {
     private readonly sectors: SectorsReader,
   ) {}
 
-  /** @param before the model itself, where it stands already. */
+  /** @param before the model as it is, for a change of one. */
   async check(tx: Tx, content: ModelContent, day: LocalDate, problems: Problems, before: ModelBefore | null = null): Promise<void> {
     await this.checkOwners(tx, content, day, problems);
     await this.checkParent(tx, content.parentId, before, problems);
@@ -52,12 +52,12 @@ export class ModelContentChecks {
     });
   }
 
-  /** Two levels: a theme model carries models, and they carry none. So nobody can stand above itself either. */
+  /** There are two levels: a theme model has models under it, and those have none. This also excludes circles. */
   private async checkParent(tx: Tx, parentId: Id | null, before: ModelBefore | null, problems: Problems): Promise<void> {
     if (parentId === null) return;
     const id = before?.id ?? null;
     const parent = await lockModel(tx, parentId, 'share');
-    if (!parent || parent.gone || !(await this.mayName(tx, parentId, before?.parentId)))
+    if (!parent || parent.gone || !(await this.mayReferTo(tx, parentId, before?.parentId)))
       problems.add(ModelErrors.MODEL_PARENT_UNKNOWN({ id: parentId }).at('parentId'));
     else if (parentId === id) problems.add(ModelErrors.MODEL_OWN_PARENT().at('parentId'));
     else if (parent.parentId !== null) problems.add(ModelErrors.MODEL_PARENT_HAS_PARENT({ title: parent.title }).at('parentId'));
@@ -66,25 +66,25 @@ export class ModelContentChecks {
     }
   }
 
-  /** What the model names already may stay, also where whoever edits it does not see it. */
-  private async mayName(tx: Tx, model: Id, named: Id | null | undefined): Promise<boolean> {
-    return model === named || this.rights.seesIn(tx, model);
+  /** A reference that the model has already may remain, even if the actor does not see its target. */
+  private async mayReferTo(tx: Tx, model: Id, present: Id | null | undefined): Promise<boolean> {
+    return model === present || this.rights.seesIn(tx, model);
   }
 
   private async checkPerson(tx: Tx, { personId, subjectKind }: ModelContent, problems: Problems): Promise<void> {
     if (personId === null) return;
     if (subjectKind === 'COLLECTIVE') problems.add(ModelErrors.MODEL_OF_A_COLLECTIVE().at('personId'));
-    // A model that is seen shows its person: nobody loses the one it names already.
+    // Who sees a model sees its person, so this never refuses the person that the model has already.
     if (!(await this.people.seesIn(tx, personId))) problems.add(ModelErrors.MODEL_PERSON_UNKNOWN({ id: personId }).at('personId'));
   }
 
-  /** A copy of a copy of itself would have no original. */
+  /** A model is not a copy of itself, nor of one of its own copies. */
   private async checkCopy(tx: Tx, copyOfId: Id | null, before: ModelBefore | null, problems: Problems): Promise<void> {
     if (copyOfId === null) return;
     const id = before?.id ?? null;
     const originals = await originalsOf(tx, copyOfId);
     const copied = originals.find(original => original.id === copyOfId);
-    if (!copied || copied.gone || !(await this.mayName(tx, copyOfId, before?.copyOfId)))
+    if (!copied || copied.gone || !(await this.mayReferTo(tx, copyOfId, before?.copyOfId)))
       problems.add(ModelErrors.MODEL_ORIGINAL_UNKNOWN({ id: copyOfId }).at('copyOfId'));
     else if (originals.some(original => original.id === id)) problems.add(ModelErrors.MODEL_OWN_COPY().at('copyOfId'));
   }

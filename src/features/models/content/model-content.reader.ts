@@ -24,8 +24,8 @@ interface Parts extends ModelFormTexts {
 const OTHER_COLUMNS = { version: true, fileState: true, attestedOn: true, trashedAt: true, mergedIntoId: true } as const;
 
 /**
- * What a model says now, locked against other writers until the transaction ends. Its parts are read once the lock is held: the statement that
- * waited for it would still see those of before.
+ * Reads a model's content and locks the model's row until the transaction ends. The parts are read by a second statement: one that waited for
+ * the lock would see the rows of other tables as they were before.
  */
 export async function lockContent(tx: Tx, sectors: SectorsReader, id: Id): Promise<StoredContent | undefined> {
   const row = await tx.manager.findOne(EmulationModelEntity, {
@@ -48,11 +48,11 @@ export async function lockContent(tx: Tx, sectors: SectorsReader, id: Id): Promi
   return { content, version, state, attestedOn, gone: trashedAt !== null || mergedIntoId !== null };
 }
 
-/** Whether models stand under this one. */
+/** Whether there are models under this one. */
 export const hasChildren = async (tx: Tx, id: Id): Promise<boolean> =>
   (await tx.query(`select from emulation_model where parent_id = $1 limit 1`, [id])).length > 0;
 
-/** The model, the one that it copies, the one that that one copies, and so on. Whether it is gone is said of the model itself alone. */
+/** The model and the chain of models that it copies, directly or through others. `gone` is only set for the model itself. */
 export const originalsOf = (tx: Tx, id: Id): Promise<{ readonly id: Id; readonly gone: boolean }[]> =>
   tx.query<{ id: Id; gone: boolean }>(
     `with recursive original (id, copy_of_id, gone) as (

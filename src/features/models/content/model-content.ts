@@ -8,7 +8,7 @@ import type { ModelKind, SubjectKind } from './model-kinds.js';
 
 /**
  * The fields of a model's content that are columns of `emulation_model`, under the names of the entity's properties. Inputs, the store, the
- * reader and the trail go by this map: a new field is one line here, one in the entity, one in the input, the contract and the view each.
+ * reader and the trail all use this map: a new field is one entry here, and one each in the entity, the input, the contract and the view.
  */
 const COLUMNS = {
   title: text,
@@ -45,7 +45,7 @@ function part<Value, Given = Value>(empty: Value, read: (given: Given, name: str
 const FIELDS = { ...COLUMNS, ...PARTS };
 type Fields = typeof FIELDS;
 
-/** What a registration, or a paper, says of a model. What is not said is `null`. */
+/** What a registration, or a paper, says of a model. A value that it does not give is `null`. */
 export type ModelContent = { readonly [Name in keyof Fields]: ReturnType<Fields[Name]['fromInput']> };
 
 /** The content's columns, as the entity has them. */
@@ -57,17 +57,17 @@ type Required = { [Name in keyof Fields]: null extends InputValue<Name> ? never 
 /** What inputs give: opaque ids, texts. A field that must have a value and is `null` counts as left out. */
 type ContentInput = { readonly [Name in keyof Fields]?: InputValue<Name> | null };
 type NewContentInput = ContentInput & { readonly [Name in Required]: InputValue<Name> };
-/** The compiler refuses an input class that has not every field. */
+/** Makes the compiler refuse an input class that lacks a field. */
 type Complete<Input> = keyof Fields extends keyof Input ? unknown : { readonly lacks: Exclude<keyof Fields, keyof Input> };
 
 const mapped = (fields: object, valueOf: (field: ContentField<unknown>, name: string) => unknown): unknown =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, valueOf(field as ContentField<unknown>, name)]));
 type Named = Readonly<Record<string, unknown>>;
 
-/** Everything that a model need not say, said of nothing. */
+/** The content without any optional value. */
 export const EMPTY_CONTENT = mapped(FIELDS, field => field.whenOmitted) as Omit<ModelContent, Required>;
 
-/** What an input of a change says; a field left out is not there. @throws ID_INVALID */
+/** The fields that an input of a change gives; those left out are not in the result. @throws ID_INVALID */
 export function changeIn<Input extends ContentInput>(input: Input & Complete<Input>): Partial<ModelContent> {
   const given = Object.entries(FIELDS).filter(([name, { whenOmitted }]) => {
     const value = (input as Named)[name];
@@ -76,7 +76,7 @@ export function changeIn<Input extends ContentInput>(input: Input & Complete<Inp
   return mapped(Object.fromEntries(given), (field, name) => field.fromInput((input as Named)[name], name)) as Partial<ModelContent>;
 }
 
-/** The whole content of a new model. @throws ID_INVALID */
+/** The content of a new model. @throws ID_INVALID */
 export const contentIn = <Input extends NewContentInput>(input: Input & Complete<Input>): ModelContent =>
   ({ ...EMPTY_CONTENT, ...changeIn<ContentInput & Input>(input) }) as ModelContent;
 
@@ -89,5 +89,5 @@ export const toColumns = (content: ModelContent): ContentColumns =>
 export const fromColumns = (row: ContentColumns): Pick<ModelContent, keyof ContentColumns> =>
   mapped(COLUMNS, (field, name) => field.fromColumn((row as Named)[name])) as Pick<ModelContent, keyof ContentColumns>;
 
-/** For TypeORM: reads these columns and no others. */
+/** The columns as a `select` of TypeORM. */
 export const CONTENT_COLUMNS = mapped(COLUMNS, () => true) as Readonly<Record<keyof ContentColumns, true>>;

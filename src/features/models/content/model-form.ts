@@ -13,7 +13,7 @@ export const FORM_ITEMS = [
 export type FormItem = (typeof FORM_ITEMS)[number];
 export type ModelFormTexts = Readonly<Record<FormItem, string | null>>;
 
-/** The form with every item made by `textOf`. */
+/** A form whose items are the results of `textOf`. */
 export const formOf = (textOf: (item: FormItem) => string | null): ModelFormTexts =>
   Object.fromEntries(FORM_ITEMS.map(item => [item, textOf(item)])) as ModelFormTexts;
 

@@ -5,7 +5,7 @@ import type { RecognitionLevel } from '../../movements/recognition-level.js';
 import type { ModelFactKind } from '../model.graphql.js';
 import type { RunningState } from '../model-states.js';
 
-/** Outstanding, replicated or commended: what tells one such fact of a model from another. */
+/** The key of a fact of a model: outstanding, replicated or commended, on a day. */
 export interface FactKey {
   readonly kind: keyof typeof ModelFactKind;
   readonly on: LocalDate;
@@ -15,7 +15,7 @@ export interface FactKey {
 
 const columnsOf = ({ kind, on, level, decisionId }: FactKey): readonly unknown[] => [kind, on, level, decisionId];
 
-/** @returns whether it is new. */
+/** @returns false where the model has the fact already. */
 export async function insertFact(tx: Tx, modelId: Id, fact: FactKey, source: string): Promise<boolean> {
   const written = await tx.query(
     `insert into model_fact (id, model_id, kind, on_day, level, decision_id, source) values ($1, $2, $3, $4, $5, $6, $7)
@@ -25,15 +25,15 @@ export async function insertFact(tx: Tx, modelId: Id, fact: FactKey, source: str
   return written.length > 0;
 }
 
-/** @returns what it held; `undefined` where there is none. */
+/** @returns the deleted fact's source; `undefined` where there is no such fact. */
 export async function deleteFact(tx: Tx, modelId: Id, fact: FactKey): Promise<{ readonly source: string } | undefined> {
-  const [gone] = await tx.query<{ source: string }>(
-    `with gone as (
+  const [deleted] = await tx.query<{ source: string }>(
+    `with deleted as (
        delete from model_fact where model_id = $1 and kind = $2 and on_day = $3 and level is not distinct from $4 and decision_id is not distinct from $5
-       returning source) select source from gone`,
+       returning source) select source from deleted`,
     [modelId, ...columnsOf(fact)],
   );
-  return gone;
+  return deleted;
 }
 
 export const setRunning = (tx: Tx, modelId: Id, running: RunningState): Promise<unknown> =>

@@ -3,11 +3,10 @@ import { Allow } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
-import { seenModel } from '../changed-model.inputs.js';
+import { ModelPayload, seenModel } from '../changed-model.inputs.js';
 import { RecordModelFactInput, RecordModelRunningInput, RetractModelFactInput, type ModelFactInput } from './model-facts.inputs.js';
 import type { FactKey } from './model-fact.store.js';
 import { ModelFactsService } from './model-facts.service.js';
-import { ModelPayload } from '../registration/model.inputs.js';
 
 const factOf = ({ kind, on, level, decisionId }: ModelFactInput): FactKey => ({
   kind,
@@ -16,7 +15,7 @@ const factOf = ({ kind, on, level, decisionId }: ModelFactInput): FactKey => ({
   decisionId: decisionId ? idOf('Decision', decisionId, 'decisionId') : null,
 });
 
-/** What becomes known of a model on a day. */
+/** Dated facts of models. */
 @Resolver()
 export class ModelFactsResolver {
   constructor(private readonly service: ModelFactsService) {}

@@ -16,7 +16,7 @@ import { insertStep } from '../steps/model-step.store.js';
 import { deleteFact, insertFact, setRunning, type FactKey } from './model-fact.store.js';
 import type { RunningState } from '../model-states.js';
 
-/** What becomes known of a model on a day and changes neither its content nor its file. */
+/** Dated facts of a model, which change neither its content nor its file. */
 @Injectable()
 export class ModelFactsService {
   constructor(
@@ -25,7 +25,7 @@ export class ModelFactsService {
     private readonly rights: ModelRights,
   ) {}
 
-  /** @param source the paper that says so. */
+  /** @param source the paper that states the fact. */
   record(actor: Actor, seen: SeenModel, fact: FactKey, source: string): Promise<Id> {
     return this.change(actor, seen, 'recordFact', async (tx, { unitId }, problems) => {
       await this.checkDay(tx, fact.on, 'on', problems);
@@ -36,17 +36,17 @@ export class ModelFactsService {
     });
   }
 
-  /** Takes back a fact that was entered by mistake; the trail keeps it. */
+  /** Deletes a fact that was entered by mistake; the trail keeps it. */
   retract(actor: Actor, seen: SeenModel, fact: FactKey, reason: string): Promise<Id> {
     return this.change(actor, seen, 'recordFact', async (tx, { unitId }) => {
-      const gone = await deleteFact(tx, seen.id, fact);
-      if (!gone) throw ModelErrors.MODEL_FACT_UNKNOWN();
-      const before = { ...fact, source: gone.source };
+      const deleted = await deleteFact(tx, seen.id, fact);
+      if (!deleted) throw ModelErrors.MODEL_FACT_UNKNOWN();
+      const before = { ...fact, source: deleted.source };
       await tx.audit({ action: 'model.factRetracted', object: { type: 'EmulationModel', id: seen.id }, unitId, before, reason });
     });
   }
 
-  /** How a model runs, where the paper that it was entered from did not say: the first step of its running. */
+  /** Records how a model runs if the paper it was entered from did not say: the first step of its running lifecycle. */
   recordRunning(actor: Actor, seen: SeenModel, running: RunningState, on: LocalDate, source: string): Promise<Id> {
     return this.change(actor, seen, 'record', async (tx, row, problems) => {
       if (row.running !== null) problems.add(ModelErrors.MODEL_RUNNING_KNOWN());
@@ -80,13 +80,13 @@ export class ModelFactsService {
   private change(
     actor: Actor,
     { id, expectedVersion }: SeenModel,
-    deed: 'record' | 'recordFact',
+    permission: 'record' | 'recordFact',
     work: (tx: Tx, row: LockedModel, problems: Problems) => Promise<void>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const row = await lockModel(tx, id);
       if (!row) throw ModelErrors.MODEL_NOT_FOUND({ id });
-      await this.rights.require(tx, deed, id);
+      await this.rights.require(tx, permission, id);
       requireVersion(expectedVersion, row.version);
       const problems = new Problems();
       if (row.gone) problems.add(ModelErrors.MODEL_IN_TRASH());

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
 import type { Id } from '../../../shared/ids.js';
 
-/** Which of these models were appraised in their round; answered by the chapter that appraises. */
+/** Answers which of the models were appraised in their round; implemented by the chapter of evaluations. */
 export interface AppraisalSource {
   appraised(query: QueryRows, modelIds: readonly Id[]): Promise<ReadonlySet<Id>>;
 }
 
-/** The port through which models ask whether they were appraised. Until somebody fills it, recognition does not ask. */
+/** The port by which this chapter learns whether models were appraised. Without a source, recognition does not require it. */
 @Injectable()
 export class AppraisalFacts {
   private source: AppraisalSource | undefined;
@@ -16,7 +16,7 @@ export class AppraisalFacts {
     this.source = source;
   }
 
-  /** @returns `undefined` where nobody answers for appraisals. */
+  /** @returns `undefined` if no source is registered. */
   async of(query: QueryRows, modelIds: readonly Id[]): Promise<ReadonlySet<Id> | undefined> {
     return this.source?.appraised(query, modelIds);
   }

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { DecisionEffects, type DecisionEffectsSource } from '../../decisions/decision-effects.port.js';
 
-/** Tells the decisions since when models rest on them: by a step (recognised, declined, revoked) or by a fact. */
+/** Answers a port of decisions: the first day on which a model's step (recognised, declined, revoked) or fact rests on a decision. */
 @Injectable()
 export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource {
   readonly name = 'models';

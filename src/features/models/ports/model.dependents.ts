@@ -3,7 +3,7 @@ import type { QueryRows } from '../../../platform/database/query-rows.js';
 import type { Id } from '../../../shared/ids.js';
 import { UnitDependents, type Dependents, type DependentsSource } from '../../units/unit-dependents.port.js';
 
-/** Tells the units how many models hang on them, and what an event does to those. */
+/** Answers a port of units: how many models refer to units, and what an event of the units does to them. */
 @Injectable()
 export class ModelDependents implements OnModuleInit, DependentsSource {
   readonly name = 'models';

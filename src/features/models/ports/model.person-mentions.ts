@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { Id } from '../../../shared/ids.js';
 import { PersonalDataGatherer, type PersonMentions } from '../../people/personal-data.gatherer.js';
 
-/** The models of a person, for the print of all that is held about them. */
+/** Answers a port of people: the models of a person, for the printout of all data held about them. */
 @Injectable()
 export class ModelPersonMentions implements OnModuleInit, PersonMentions {
   readonly title = 'Mô hình, điển hình';

@@ -8,11 +8,11 @@ import { cleanText } from '../../../shared/text.js';
 import { modelView } from '../model.view.js';
 import type { LikelyDuplicate } from '../model.graphql.js';
 
-/** Titles this much alike, by their three-letter pieces without marks, may mean one model. */
-const ALIKE = 0.55;
-const MOST_SHOWN = 10;
+/** The trigram similarity of folded titles from which two may name the same model. */
+const MIN_SIMILARITY = 0.55;
+const MAX_RESULTS = 10;
 
-/** Models that may be the same as one that is about to be registered: a like title, the unit itself and its neighbours first. */
+/** Finds models that may be the same as a new one: those with a similar title; first of the unit itself, then of units under the same parent. */
 @Injectable()
 export class ModelDuplicates {
   constructor(
@@ -29,10 +29,10 @@ export class ModelDuplicates {
             select coalesce(o.parent_id, o.territory_id) from unit_span o where o.unit_id = $2 order by upper_inf(o.validity) desc, o.validity desc limit 1))
        select m.id as model, round(similarity(m.folded, fold($1)) * 100)::int as likeness
          from emulation_model m
-        where m.folded % fold($1) and similarity(m.folded, fold($1)) >= ${ALIKE} and m.id is distinct from $3
+        where m.folded % fold($1) and similarity(m.folded, fold($1)) >= ${MIN_SIMILARITY} and m.id is distinct from $3
           and m.trashed_at is null and m.merged_into_id is null ${visibility ? sql`and ${visibility.condition}` : sql``}
         order by (m.unit_id = $2) desc, (m.unit_id in (select id from near)) desc, likeness desc, m.id
-        limit ${MOST_SHOWN}`,
+        limit ${MAX_RESULTS}`,
       [cleanText(title), unitId, except, ...(visibility ? [visibility.value] : [])],
     );
   }

@@ -4,13 +4,14 @@ import { RestoreVersionInput } from '../../../platform/audit/object-history.grap
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { checked, mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
+import { ModelPayload } from '../changed-model.inputs.js';
 import { changeIn, contentIn } from '../content/model-content.js';
 import { ModelDuplicates } from './model-duplicates.reader.js';
 import { LikelyDuplicate } from '../model.graphql.js';
-import { DraftModelInput, EditModelInput, LikelyDuplicatesInput, ModelPayload, RecordPastInput } from './model.inputs.js';
+import { DraftModelInput, EditModelInput, LikelyDuplicatesInput, RecordPastInput } from './model.inputs.js';
 import { ModelsService } from './models.service.js';
 
-/** How models come into the registry. */
+/** Enters models and changes their content. */
 @Resolver()
 export class ModelRegistrationResolver {
   constructor(

@@ -1,17 +1,14 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
 import { AreWords, IsWords } from '../../../platform/graphql/input-rules.js';
-import { MutationPayload } from '../../../platform/graphql/mutation.js';
 import { LocalDateScalar, PartialDateScalar } from '../../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../../shared/dates.js';
-import type { Id } from '../../../shared/ids.js';
 import { describe } from '../../../shared/terms.js';
 import type { FormItem } from '../content/model-form.js';
 import { ModelKind, SubjectKind } from '../content/model-kinds.js';
 import { formItemTerms } from '../model.terms.js';
-import { EmulationModel } from '../model.graphql.js';
 import { ModelState, RunningState } from '../model-states.js';
 
 /** A text item of the form. */
@@ -190,13 +187,6 @@ export class EditModelInput extends ModelContentInput {
   @IsOptional()
   @IsWords(1_000)
   reason?: string | null;
-}
-
-@ObjectType({ implements: () => MutationPayload })
-export class ModelPayload extends MutationPayload {
-  /** The row's id: the planner shows the rest. */
-  @Field(() => EmulationModel, { nullable: true })
-  model?: Id | null;
 }
 
 @InputType({ description: 'Input of `likelyDuplicates` (tìm mô hình có thể trùng).' })

@@ -18,7 +18,7 @@ import { ModelRights } from '../model-rights.js';
 import type { ModelState, RunningState } from '../model-states.js';
 import { ModelStore } from '../model.store.js';
 
-/** A past entry made from a paper: it enters at the step the paper proves. */
+/** A past entry made from a paper. It enters in the state that the paper proves. */
 export interface PastModel extends ModelContent {
   readonly state: ModelState;
   /** `null`: the paper does not say how it ran. */
@@ -27,7 +27,7 @@ export interface PastModel extends ModelContent {
   readonly source: string;
 }
 
-/** Which model is changed, as it was seen, and why. */
+/** The model to change, the version that the client has read, and the reason. */
 interface SeenModel {
   readonly id: Id;
   readonly expectedVersion: number;
@@ -39,10 +39,10 @@ export interface NewModel extends ModelContent {
   readonly roundId: Id | null;
 }
 
-/** What changes what it says. */
+/** The actions of the trail that change a model's content. */
 const CONTENT_ACTIONS = ['model.edited', 'model.versionRestored'];
 
-/** How models come into the registry and how their content changes. Their steps are in `model-steps.service.ts`. */
+/** Enters models and changes their content. Their steps are in `steps/model-steps.service.ts`. */
 @Injectable()
 export class ModelsService {
   constructor(
@@ -65,7 +65,7 @@ export class ModelsService {
     const problems = new Problems();
     const { state, running, attestedOn } = given;
     if (attestedOn > tx.today) problems.add(ModelErrors.MODEL_ATTESTED_IN_FUTURE({ date: attestedOn }).at('attestedOn'));
-    // A paper that proves recognition names its decision; that is a step of its own, with its needs.
+    // A recognition rests on a decision, so it is a step of its own, which checks the decision.
     if (state === 'RECOGNISED' || state === 'REVOKED') problems.add(ModelErrors.MODEL_PAST_NEEDS_STEP().at('state'));
     await this.checks.check(tx, given, attestedOn, problems);
     problems.refuseIfAny();
@@ -82,7 +82,7 @@ export class ModelsService {
     return id;
   }
 
-  /** Begins a registration: a draft that its unit completes and submits. */
+  /** Creates a draft, which its unit completes and submits. */
   draft(actor: Actor, given: NewModel, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'draftModel', input: given }, async tx => {
       await this.rights.require(tx, 'model.draft', given.unitId);
@@ -101,12 +101,12 @@ export class ModelsService {
     });
   }
 
-  /** Changes what a model says. Its code, its steps and its day stay. */
+  /** Changes a model's content. Its code, steps and day of attestation remain. */
   edit(actor: Actor, { change, ...seen }: SeenModel & { readonly change: Partial<ModelContent> }): Promise<Id> {
     return this.change(actor, seen, 'edited', async (_tx, current) => ({ ...current, ...change }));
   }
 
-  /** Has it say again what it said right after one of its changes. */
+  /** Restores the content as it was after one of its changes, as a new change. */
   restoreVersion(actor: Actor, seen: SeenModel & { readonly changeId: Id }): Promise<Id> {
     const { id, changeId } = seen;
     return this.change(actor, seen, 'versionRestored', async (tx, current) =>
@@ -127,7 +127,7 @@ export class ModelsService {
       const problems = new Problems();
       requireVersion(expectedVersion, current.version);
       if (current.gone) problems.add(ModelErrors.MODEL_IN_TRASH());
-      // What a decision stands on is not rewritten silently.
+      // A decision may rest on the content, so a change after submission has a reason.
       if (!['DRAFT', 'RETURNED'].includes(current.state) && reason === null) problems.add(ModelErrors.MODEL_NEEDS_REASON().at('reason'));
       const content = cleanContent(await change(tx, current.content));
       await this.rights.require(tx, 'model.edit', content.unitId);

@@ -10,7 +10,7 @@ import { AppraisalFacts } from '../ports/appraisal-facts.port.js';
 import type { ModelFacts } from '../model.lifecycle.js';
 import type { ModelState, RunningState } from '../model-states.js';
 
-/** A model as its transitions see it. */
+/** A model with the facts that its transitions check. */
 export interface ModelInLife {
   readonly id: Id;
   readonly title: string;
@@ -37,11 +37,11 @@ interface Row {
   readonly inForce: boolean;
   readonly name: string;
   readonly kind: UnitKind;
-  /** Who holds the file by what became of the holder: itself, its whole successor, or nobody. */
+  /** The unit that holds the file today: the holder, its whole successor, or none. */
   readonly heldBy: Id | null;
 }
 
-/** Loads what the lifecycles of models need, for one model or for a page of them, with the same few statements. */
+/** Loads the facts that the lifecycles of models check. The number of statements is the same for one model and for a page. */
 @Injectable()
 export class ModelFactsReader {
   constructor(
@@ -49,7 +49,7 @@ export class ModelFactsReader {
     private readonly appraisals: AppraisalFacts,
   ) {}
 
-  /** One answer an id, in order; `undefined` for an unknown one. */
+  /** @returns one entry for each id, in the same order; `undefined` for an unknown id. */
   async load(query: QueryRows, ids: readonly Id[], day: LocalDate): Promise<(ModelInLife | undefined)[]> {
     const rows = await query<Row>(
       `select m.id, m.title, m.file_state as state, m.running_state as running, m.unit_id as "unitId", m.holder_id as "holderId",

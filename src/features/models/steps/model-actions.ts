@@ -11,7 +11,7 @@ import { modelLifecycle, runningLifecycle, type ModelActionName } from '../model
 type Load = (ids: readonly Id[]) => Promise<Action[][]>;
 type May = ReadonlyMap<ModelActionName, ReachTest>;
 
-/** What can be done with models today, and by whom. */
+/** The steps that are possible for models today, and whether the actor may take them. */
 @Injectable()
 export class ModelActions {
   private readonly loads = new WeakMap<Actor, Load>();
@@ -22,7 +22,7 @@ export class ModelActions {
     private readonly rights: Rights,
   ) {}
 
-  /** For a page of models with the same few statements as for one. One function object an actor, so that the fields of one answer share a batch. */
+  /** Loads a page of models with as many statements as one model. Returns the same function for the same actor, so that all fields of an answer share a batch. */
   loadFor(actor: Actor): Load {
     let load = this.loads.get(actor);
     if (!load) this.loads.set(actor, (load = ids => this.load(actor, ids)));
@@ -35,13 +35,13 @@ export class ModelActions {
     return models.map(model => (model ? lifeOf(model).map(action => this.within(may, model, action)) : []));
   }
 
-  /** The reach of each action's right, once for all models. */
+  /** The units that the right to each action reaches, computed once for all models. */
   private async mayOf(actor: Actor): Promise<May> {
     const names = Object.keys(STEPS_BY) as ModelActionName[];
     return new Map(await Promise.all(names.map(async name => [name, await this.rights.reaches(actor, `model.${name}`)] as const)));
   }
 
-  /** The same question as `ModelRights.require` asks of the command. */
+  /** The same rule as `ModelRights.require`. */
   private within(may: May, model: ModelInLife, action: Action): Action {
     const name = action.name as ModelActionName;
     if (decidingUnits(name, model).some(may.get(name)!)) return action;

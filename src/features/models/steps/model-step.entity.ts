@@ -2,21 +2,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 
-const LEVELS = `level in ('GRASSROOTS', 'COMMUNE', 'DISTRICT', 'PROVINCE', 'CENTRAL')`;
-
-/** The last number given for a unit's code and a year. */
-@Entity('model_code_counter')
-export class ModelCodeCounterEntity {
-  @PrimaryColumn('text', { name: 'prefix', primaryKeyConstraintName: 'model_code_counter_pk' })
-  prefix: string;
-
-  @PrimaryColumn('integer', { name: 'year', primaryKeyConstraintName: 'model_code_counter_pk' })
-  year: number;
-
-  @Column('integer', { name: 'last' })
-  @Check('model_code_counter_positive', `last > 0`)
-  last: number;
-}
+/** The check of a column of recognition levels. */
+export const LEVELS = `level in ('GRASSROOTS', 'COMMUNE', 'DISTRICT', 'PROVINCE', 'CENTRAL')`;
 
 /** A step of a model's file or running. */
 @Entity('model_step')
@@ -96,36 +83,4 @@ export class RecognitionEntity {
   @Column('uuid', { name: 'revoked_by_id', nullable: true })
   @ForeignKey('decision', { name: 'recognition_revoked_by_fk' })
   revokedById: Id | null;
-}
-
-/** Outstanding, replicated or commended, with its day. */
-@Entity('model_fact')
-@Index('model_fact_once', { synchronize: false }) // equal where both are not known
-export class ModelFactEntity {
-  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'model_fact_pk' })
-  id: Id;
-
-  @Column('uuid', { name: 'model_id' })
-  @ForeignKey('emulation_model', { name: 'model_fact_model_fk' })
-  modelId: Id;
-
-  @Column('text', { name: 'kind' })
-  @Check('model_fact_kind', `kind in ('OUTSTANDING', 'REPLICATED', 'COMMENDED')`)
-  kind: string;
-
-  @Column('date', { name: 'on_day' })
-  onDay: LocalDate;
-
-  @Column('text', { name: 'level', nullable: true })
-  @Check('model_fact_level', LEVELS)
-  level: string | null;
-
-  @Column('uuid', { name: 'decision_id', nullable: true })
-  @ForeignKey('decision', { name: 'model_fact_decision_fk' })
-  @Index('model_fact_decision', { where: 'decision_id is not null' })
-  decisionId: Id | null;
-
-  @Column('text', { name: 'source' })
-  @Check('model_fact_source', `length(source) between 1 and 1000`)
-  source: string;
 }

@@ -8,7 +8,7 @@ import { ModelStepEntity, RecognitionEntity } from './model-step.entity.js';
 
 type Lifecycle = ModelStepEntity['lifecycle'];
 
-/** A step to be written; what it does not have is left out. */
+/** A step to insert, without the values that the store adds. */
 export type NewStep = Pick<ModelStepEntity, 'modelId' | 'lifecycle' | 'action' | 'toState' | 'onDay'> &
   Partial<Pick<ModelStepEntity, 'fromState' | 'reason' | 'unitId' | 'decisionId'>>;
 
@@ -24,7 +24,7 @@ export async function lastDayIn(tx: Tx, modelId: Id, lifecycle: Lifecycle): Prom
   return last?.day;
 }
 
-/** What a step changes of the model itself. */
+/** The columns of the model that a step changes. */
 export type Moved =
   | { readonly runningState: RunningState; readonly holderId: Id | null }
   | { readonly fileState: ModelState; readonly stateSince: LocalDate; readonly holderId: Id | null };

@@ -7,7 +7,7 @@ import { DecideModelsInput, ModelStepsPayload, StepModelsInput } from './model-s
 import type { ModelActionName } from '../model.lifecycle.js';
 import { ModelStepsService } from './model-steps.service.js';
 
-/** A mutation that takes models one step further. */
+/** A mutation for one transition of the lifecycles. */
 const Step = (action: ModelActionName, description: string): MethodDecorator => {
   return (target, key, descriptor) => {
     Mutation(() => ModelStepsPayload, { description })(target, key, descriptor as never);
@@ -17,7 +17,7 @@ const Step = (action: ModelActionName, description: string): MethodDecorator => 
 const Given = (): ParameterDecorator => Args('input', { type: () => StepModelsInput });
 const Decided = (): ParameterDecorator => Args('input', { type: () => DecideModelsInput });
 
-/** The steps of models, single and in bulk the same: what can happen to them, one mutation a transition. */
+/** The steps of models: one mutation for each transition, for one model or many. */
 @Resolver()
 export class ModelStepsResolver {
   constructor(private readonly service: ModelStepsService) {}

@@ -20,7 +20,7 @@ import { ModelFactsReader, type ModelInLife } from './lifecycle-facts.reader.js'
 import { isRunningAction, modelLifecycle, runningLifecycle, type ModelActionName } from '../model.lifecycle.js';
 import type { ModelState, RunningState } from '../model-states.js';
 
-/** One step for one or many models. */
+/** A step for one or many models. */
 export interface StepInput {
   readonly action: ModelActionName;
   readonly models: readonly { readonly id: Id; readonly expectedVersion?: number | undefined }[];
@@ -31,15 +31,15 @@ export interface StepInput {
   readonly level?: RecognitionLevel | undefined;
 }
 
-/** What became of one model of a step. */
+/** The result of a step for one model: done if there are no errors. */
 export interface StepAnswer {
   readonly id: Id;
   readonly errors: readonly DomainError[];
 }
 
 /**
- * The one guarded command by which models go through their lives. Single and in bulk it is the same: each model is checked and written for
- * itself, and the answer says of each what became of it and why.
+ * The one command that takes models through their lifecycles. Each model is checked and written in a transaction of its own, so a bulk command is
+ * the same as many single ones; the answer has a result for each model.
  */
 @Injectable()
 export class ModelStepsService {
@@ -126,7 +126,7 @@ export class ModelStepsService {
     problems.refuseIfAny();
   }
 
-  /** Where the file lies after the step: with the receiving authority once submitted, with the next one once agreed, with the unit when returned. */
+  /** The holder after the step: the receiving authority after `submit`, the next one after `agree`, none after `return` and `withdraw`. */
   private async holderAfter(tx: Tx, model: ModelInLife, action: ModelActionName, day: LocalDate): Promise<Id | null> {
     if (action === 'return' || action === 'withdraw') return null;
     if (action !== 'submit' && action !== 'agree') return model.holderId;
@@ -134,7 +134,7 @@ export class ModelStepsService {
     return authority!.receiverId;
   }
 
-  /** The checks have made sure of the decision and the level. */
+  /** `check` has made sure that decision and level are given. */
   private async decide(tx: Tx, modelId: Id, { action, decisionId, level }: StepInput, day: LocalDate): Promise<void> {
     if (action === 'recognise') await insertRecognition(tx, { modelId, decisionId: decisionId!, level: level!, recognisedOn: day });
     if (action === 'revoke') await revokeRecognition(tx, modelId, decisionId!, day);

@@ -3,11 +3,11 @@ import { Allow } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
-import { ChangedModelInput, MergeModelInput, TrashModelInput, seenModel } from '../changed-model.inputs.js';
-import { ModelPayload } from '../registration/model.inputs.js';
+import { ChangedModelInput, ModelPayload, seenModel } from '../changed-model.inputs.js';
+import { MergeModelInput, TrashModelInput } from './model-tidying.inputs.js';
 import { ModelTidyingService } from './model-tidying.service.js';
 
-/** Trash and duplicates: each can be taken back. */
+/** The trash, and merging of duplicates; both can be undone. */
 @Resolver()
 export class ModelTidyingResolver {
   constructor(private readonly service: ModelTidyingService) {}

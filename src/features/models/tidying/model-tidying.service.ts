@@ -6,11 +6,11 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { Id } from '../../../shared/ids.js';
 import type { SeenModel } from '../changed-model.inputs.js';
 import { ModelErrors } from '../model.errors.js';
-import { ModelRights, type ModelDeed } from '../model-rights.js';
+import { ModelRights, type ModelPermission } from '../model-rights.js';
 import { lockModel, type LockedModel } from '../model.store.js';
-import { keptBy, putModel, type Put } from './model-tidying.store.js';
+import { dependentsOf, placeModel, type Placement } from './model-tidying.store.js';
 
-/** The trash, and duplicates: nothing is ever lost, and each act can be taken back. */
+/** The trash, and merging of duplicates. Both can be undone, and nothing is deleted. */
 @Injectable()
 export class ModelTidyingService {
   constructor(
@@ -19,9 +19,9 @@ export class ModelTidyingService {
   ) {}
 
   trash(actor: Actor, seen: SeenModel, reason: string): Promise<Id> {
-    return this.change(actor, seen, { deed: 'trash', past: 'trashed' }, reason, async (tx, model) => {
+    return this.change(actor, seen, { permission: 'trash', past: 'trashed' }, reason, async (tx, model) => {
       if (model.trashed) throw ModelErrors.MODEL_IN_TRASH();
-      const { hasChildren, hasMerged } = await keptBy(tx, seen.id);
+      const { hasChildren, hasMerged } = await dependentsOf(tx, seen.id);
       if (hasChildren) throw ModelErrors.MODEL_HAS_CHILDREN();
       if (hasMerged) throw ModelErrors.MODEL_HAS_MERGED().at('id');
       if (model.state === 'RECOGNISED') throw ModelErrors.MODEL_RECOGNISED_STAYS();
@@ -30,19 +30,19 @@ export class ModelTidyingService {
   }
 
   restore(actor: Actor, seen: SeenModel): Promise<Id> {
-    return this.change(actor, seen, { deed: 'trash', past: 'restored' }, null, async (tx, model) => {
+    return this.change(actor, seen, { permission: 'trash', past: 'restored' }, null, async (tx, model) => {
       if (!model.trashed) throw ModelErrors.MODEL_NOT_IN_TRASH();
       if (model.parentId !== null) await refuseParentGone(tx, model.parentId);
       return { trashedAt: null };
     });
   }
 
-  /** The model turns out to be the same as another, which stays; everything of it is kept and shown there as merged. */
+  /** Merges a duplicate into the model that remains. Its rows are kept and shown there as merged. */
   merge(actor: Actor, seen: SeenModel, into: Id, reason: string): Promise<Id> {
-    return this.change(actor, seen, { deed: 'merge', past: 'merged' }, reason, async (tx, model) => {
+    return this.change(actor, seen, { permission: 'merge', past: 'merged' }, reason, async (tx, model) => {
       if (model.trashed) throw ModelErrors.MODEL_IN_TRASH();
       if (model.mergedIntoId !== null) throw ModelErrors.MODEL_MERGED();
-      const { hasChildren, hasMerged } = await keptBy(tx, seen.id);
+      const { hasChildren, hasMerged } = await dependentsOf(tx, seen.id);
       if (hasChildren) throw ModelErrors.MODEL_HAS_CHILDREN();
       if (into === seen.id) throw ModelErrors.MODEL_MERGE_ITSELF().at('intoId');
       const target = await lockModel(tx, into, 'share');
@@ -54,36 +54,36 @@ export class ModelTidyingService {
   }
 
   unmerge(actor: Actor, seen: SeenModel): Promise<Id> {
-    return this.change(actor, seen, { deed: 'merge', past: 'unmerged' }, null, async (_tx, model) => {
+    return this.change(actor, seen, { permission: 'merge', past: 'unmerged' }, null, async (_tx, model) => {
       if (model.mergedIntoId === null) throw ModelErrors.MODEL_NOT_MERGED();
       return { mergedIntoId: null };
     });
   }
 
-  /** @param decide is asked once the model is locked, so that a child entered, or a model merged into it, at this moment is counted. */
+  /** @param decide runs after the model is locked, so that it counts a child, or a merged model, that another transaction has just added. */
   private change(
     actor: Actor,
     { id, expectedVersion }: SeenModel,
-    { deed, past }: { readonly deed: ModelDeed; readonly past: string },
+    { permission, past }: { readonly permission: ModelPermission; readonly past: string },
     reason: string | null,
-    decide: (tx: Tx, model: LockedModel) => Promise<Put>,
+    decide: (tx: Tx, model: LockedModel) => Promise<Placement>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const model = await lockModel(tx, id);
       if (!model) throw ModelErrors.MODEL_NOT_FOUND({ id });
-      await this.rights.require(tx, deed, id);
+      await this.rights.require(tx, permission, id);
       requireVersion(expectedVersion, model.version);
-      const put = await decide(tx, model);
-      await putModel(tx, id, put);
+      const placement = await decide(tx, model);
+      await placeModel(tx, id, placement);
       const before = { trashed: model.trashed, mergedIntoId: model.mergedIntoId };
-      const after = 'trashedAt' in put ? { ...before, trashed: put.trashedAt !== null } : { ...before, ...put };
+      const after = 'trashedAt' in placement ? { ...before, trashed: placement.trashedAt !== null } : { ...before, ...placement };
       await tx.audit({ action: `model.${past}`, object: { type: 'EmulationModel', id }, unitId: model.unitId, before, after, reason });
       return id;
     });
   }
 }
 
-/** While a model is in the trash nothing keeps its parent from going, too. */
+/** A model in the trash does not keep its parent from the trash or from being merged, so both are checked when it is restored. */
 async function refuseParentGone(tx: Tx, parentId: Id): Promise<void> {
   const parent = await lockModel(tx, parentId, 'share');
   if (parent!.trashed) throw ModelErrors.MODEL_PARENT_IN_TRASH();

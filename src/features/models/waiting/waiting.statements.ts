@@ -3,25 +3,25 @@ import { aboveAny } from '../../movements/unit-climb.js';
 import type { ModelState } from '../model-states.js';
 import { REGISTERING, type WaitedStep } from './waited-steps.js';
 
-/** Where the asker may do something: everywhere, or at the units of a list that is bound to the statement. */
+/** The units at which the caller may take a step: all, or those of a list that is bound to the statement. */
 export type Reach = 'everywhere' | { readonly units: Sql; readonly many: boolean };
 
-/** A page in the making: only what stands behind a place, so many. */
+/** A slice of the order: at most `limit` rows that follow a position. */
 interface Slice {
   readonly behind: Sql | undefined;
   readonly direction: 'asc' | 'desc';
   readonly limit: number;
 }
 
-/** One place to look for what waits: each reads an index in the order of the page, no further than the page may go. */
+/** One part of what waits, in one state and at one list of units. It reads an index in the order of the page, up to the page's size. */
 export interface Part {
-  /** Columns type, id, since, steps. */
+  /** A select with the columns type, id, since and steps. */
   page(slice: Slice): Sql;
-  /** The ids of all. */
+  /** A select of all ids of the part. */
   readonly ids: Sql;
 }
 
-/** What an index knows: `emulation_model_waiting` and, unit by unit, `emulation_model_waiting_at`. */
+/** The condition of the indexes `emulation_model_waiting` (all units) and `emulation_model_waiting_at` (unit by unit). */
 const WAITING = sql`m.waits_at is not null and m.merged_into_id is null and m.trashed_at is null`;
 
 export function waitingModels(state: ModelState, steps: readonly WaitedStep[], reach: Reach): Part {
@@ -38,13 +38,13 @@ export function waitingModels(state: ModelState, steps: readonly WaitedStep[], r
   };
 }
 
-/** The order of what waits: the longest first. */
+/** The order of the list: the longest waiting first. */
 const BY_STATE = [sql`m.state_since`, sql`m.id`];
 
-/** How far an index is walked in a millisecond or two. */
+/** How many rows of an index are read in a millisecond or two. */
 const WALK = 6_000;
 
-/** Of thousands of units the page is looked for among the first that wait anywhere, and unit by unit only where those do not fill it. */
+/** For thousands of units: searches the page in the first rows of all units, and unit by unit only if those do not fill it. */
 function walkedFirst(units: Sql, inState: Sql, columns: Sql, slice: Slice, otherwise: Sql): Sql {
   const { limit } = slice;
   const first = sql`select m.* ${inState}${ordered(BY_STATE, { ...slice, limit: WALK })}`;
@@ -53,10 +53,10 @@ function walkedFirst(units: Sql, inState: Sql, columns: Sql, slice: Slice, other
     select * from walked union all select r.* from (${otherwise}) r where (select count(*) < ${limit} from walked)`;
 }
 
-/** Rounds that are over in so many days are shown to those who have not registered yet: a help, by no rule. */
+/** Rounds that close within this many days are listed. A convenience; no regulation asks for it. */
 const SOON_DAYS = 14;
 
-/** Rounds that units of the reach stand in. There are few, so that they are found by their last day alone. */
+/** Open rounds of the caller's units. There are few, so their last day is the only condition with an index. */
 export function waitingRounds(reach: Reach, day: Sql): Part {
   const open = reach === 'everywhere' ? sql`` : sql` and r.unit_id in ${aboveAny(reach.units, sql`${day}::date`)}`;
   const rounds = sql`from registration_round r
