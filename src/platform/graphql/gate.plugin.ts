@@ -18,7 +18,7 @@ import { RequestContext } from './context.js';
 import { MOST, excessOfNames } from './document-outline.js';
 import { factsOf, type AskedField, type OperationFacts, type RowCost } from './document-facts.js';
 import { refuse, refuseVariables } from './error-format.js';
-import { violationsOf } from './input-rules.js';
+import { hasRules, violationsOf } from './input-rules.js';
 
 /** How many faults of variables are told. Each is told with the whole value that it is in: of a large one, one is enough. */
 const MOST_FAULTS = 20;
@@ -132,7 +132,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     return found.map(violation => violation.at(node.alias?.value ?? node.name.value));
   }
 
-  /** The `@ArgsType` class of a field's method, found where Nest keeps it: the type of the parameter that takes all arguments. */
+  /** The `@ArgsType` class of a field's method where it has rules, found where Nest keeps it: the type of the parameter that takes all arguments. */
   private argumentClassOf(field: GraphQLField<unknown, unknown>): (new () => object) | undefined {
     if (!this.argumentClasses.has(field)) this.argumentClasses.set(field, findArgumentClass(field));
     return this.argumentClasses.get(field);
@@ -167,5 +167,6 @@ function findArgumentClass(field: GraphQLField<unknown, unknown>): (new () => ob
   const parameters = (Reflect.getMetadata(NEST_ARGUMENTS, owner, name) ?? {}) as Record<string, { index: number; data?: unknown }>;
   const types = Reflect.getMetadata('design:paramtypes', owner.prototype, name) as (new () => object)[];
   const whole = Object.entries(parameters).find(([key, { data }]) => key.startsWith(`${ARGS_PARAMETER}:`) && data === undefined);
-  return whole && types[whole[1].index];
+  const type = whole && types[whole[1].index];
+  return type && hasRules(type) ? type : undefined;
 }
