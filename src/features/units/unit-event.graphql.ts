@@ -106,10 +106,10 @@ export class UnitEventEffect {
   @Field(() => String, { description: 'Full name of the unit (tên đơn vị).' })
   unit: string;
 
-  @Field(() => String, { nullable: true, description: 'What it was before (trước). Null: nothing.' })
+  @Field(() => String, { nullable: true, description: 'What it was before (giá trị trước). Null: nothing.' })
   before: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is afterwards (sau). Null: nothing.' })
+  @Field(() => String, { nullable: true, description: 'What it is afterwards (giá trị sau). Null: nothing.' })
   after: string | null;
 }
 

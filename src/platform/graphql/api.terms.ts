@@ -22,12 +22,6 @@ export const apiTerms = {
     'A missing part is never guessed.',
   ),
   DateTime: term('thời điểm', 'A moment in UTC, written `2025-07-01T00:00:00.000Z`'),
-  Decimal: term(
-    'số thập phân',
-    'An exact decimal number as text with a point, for example `77.83`',
-    'Never a float: scores and shares keep every digit.',
-  ),
-  UUID: term('mã UUID', 'A UUID in lower case, for keys that clients generate'),
   FieldChange: term('giá trị trước và sau', 'One field of a change with its value before and after'),
   ObjectChange: term('lịch sử thay đổi', 'One change of an object: who, when, why, and which fields'),
   File: term('tệp đính kèm', 'A file that was uploaded'),
