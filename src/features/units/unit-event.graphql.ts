@@ -188,7 +188,9 @@ export const UnitEventOrder = { APPLIED_AT_DESC: 'APPLIED_AT_DESC', APPLIED_AT: 
 export type UnitEventOrder = keyof typeof UnitEventOrder;
 registerEnum(UnitEventOrder, 'UnitEventOrder', unitTerms.UnitEventOrder);
 
-@InputType({ description: 'Conditions on events, all of which hold (điều kiện lọc biến động).' })
+@InputType({
+  description: 'Conditions on events, all of which hold (điều kiện lọc biến động). One that is omitted or null is not applied.',
+})
 export class UnitEventFilter {
   @Field(() => ID, { nullable: true, description: 'Events that changed this unit (đơn vị).' })
   unitId?: string | null;

@@ -3,7 +3,7 @@ import { enumTerm, term, type Terms } from '../../shared/terms.js';
 /** The words of the API itself, which belong to no chapter. */
 export const apiTerms = {
   Query: term('truy vấn', 'Questions to the registry; they change nothing'),
-  Mutation: term('lệnh', 'Commands; each is one transaction with an entry in the audit trail'),
+  Mutation: term('lệnh', 'Commands; what they change is recorded in the audit trail'),
   Node: term('đối tượng có mã định danh', 'An object that `node` finds by its identifier'),
   PageInfo: term('thông tin trang', 'Where a page ends and whether rows follow'),
   MutationPayload: term(

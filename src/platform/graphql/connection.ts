@@ -36,7 +36,7 @@ export class PageInfo {
   endCursor: string | null;
 }
 
-/** A page as its contract tells it; the planner reads it. */
+/** The shape of a page in the contract; the planner reads the rows. */
 export interface Page<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
   readonly nodes: readonly T[];
