@@ -1,10 +1,15 @@
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
 import { ExampleLoader } from './app/example/example.loader.js';
 import { openRegistry, type Registry } from './app/registry.js';
 import { AccountsService } from './features/accounts/accounts.service.js';
 import { readSettings, type Settings } from './platform/config/settings.js';
 import { StartupError } from './platform/errors/startup-error.js';
 import { Log } from './platform/logging/log.js';
+
+// By default the heap may grow to a multiple of what is alive before garbage is collected: under a mix of documents never seen, the process
+// took 400 to 500 MB for 110 that were alive. A quarter more is enough: 240 MB, at the same speed (docs/performance.md).
+setFlagsFromString('--heap-growing-percent=25');
 
 const WATCH_MS = 1_000;
 const PARENT_WATCH_MS = 500;
