@@ -2,7 +2,7 @@ import { toGlobalId, type Id } from '../../shared/ids.js';
 import { computed, open, value, view, type AnyView } from '../views/view.js';
 import type { File } from './file.graphql.js';
 
-export const fileUrl = (id: Id): string => `/files/${toGlobalId('File', id)}`;
+const fileUrl = (id: Id): string => `/files/${toGlobalId('File', id)}`;
 
 export const fileView: AnyView = view<File>()('File', {
   scope: open('shown within its record only; by its id it can only be downloaded, and that asks the record'),

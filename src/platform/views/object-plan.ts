@@ -7,7 +7,7 @@ import { seenOf, seenRow } from './scope.js';
 import type { AnyView, ViewField } from './view.js';
 
 /** A resolver of a field that no view declares finds here what its parent's view carries for it. */
-export const CARRIED = Symbol('carried');
+const CARRIED = Symbol('carried');
 
 export const carriedBy = <T>(parent: object): T => (parent as { [CARRIED]: T })[CARRIED];
 

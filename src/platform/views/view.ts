@@ -137,7 +137,7 @@ export interface ListSpec {
 }
 
 /** What an upper chapter gives to the view of a lower one: fields, and further ways in which its rows belong to units. */
-export interface Added {
+interface Added {
   readonly to: string;
   readonly fields?: Readonly<Record<string, ViewField>>;
   readonly ways?: Ways;

@@ -2,7 +2,7 @@ import { registerEnumType } from '@nestjs/graphql';
 import { ROLES, type Role } from '../../../platform/access/actor.js';
 
 /** `unitOfficer` is UNIT_OFFICER to clients. */
-export const enumName = (role: Role): string => role.replaceAll(/[A-Z]/g, letter => `_${letter}`).toUpperCase();
+const enumName = (role: Role): string => role.replaceAll(/[A-Z]/g, letter => `_${letter}`).toUpperCase();
 
 export const RoleEnum = Object.fromEntries(ROLES.map(role => [enumName(role), role]));
 registerEnumType(RoleEnum, {

@@ -12,7 +12,7 @@ import { REGISTERING, WAITED_STEPS, type WaitedStep } from './waited-steps.js';
 /** `openAppraisal` is OPEN_APPRAISAL to clients. */
 const enumName = (step: string): string => step.replaceAll(/[A-Z]/g, letter => `_${letter}`).toUpperCase();
 
-export const WaitingStepName = Object.fromEntries([REGISTERING, ...WAITED_STEPS].map(step => [enumName(step), step]));
+const WaitingStepName = Object.fromEntries([REGISTERING, ...WAITED_STEPS].map(step => [enumName(step), step]));
 registerEnumType(WaitingStepName, {
   name: 'WaitingStepName',
   description: 'What something waits for (việc chờ xử lý), as `actions` call it.',
