@@ -96,9 +96,12 @@ function stopOnce(starting: Promise<Running>, log: Log, stopping: AbortControlle
   };
 }
 
-/** `npm start` dies of a signal without handing it on: whoever stops npm means the registry. */
+/** The scripts in which npm, or `scripts/dev.mjs`, is the parent of the registry. */
+const RUN_BY_NPM: ReadonlySet<string | undefined> = new Set(['start', 'dev', 'debug']);
+
+/** npm dies of a signal without handing it on: whoever stops npm means the registry. */
 function stopWithParent(stop: (signal: string) => void): void {
-  if (process.env.npm_lifecycle_event !== 'start') return;
+  if (!RUN_BY_NPM.has(process.env.npm_lifecycle_event)) return;
   const parent = process.ppid;
   setInterval(() => {
     if (process.ppid !== parent) stop('npm ended');

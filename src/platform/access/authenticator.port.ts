@@ -45,10 +45,6 @@ export class Authentication {
     this.grants = grants;
   }
 
-  get filled(): boolean {
-    return this.authenticator !== undefined && this.grants !== undefined;
-  }
-
   async identify(credentials: Credentials): Promise<Identity | undefined> {
     const known = await this.authenticator?.identify(credentials);
     return known && { actor: await this.actorOf(known.subject), sessionId: known.sessionId };
