@@ -5,6 +5,7 @@ import type { Authentication } from '../platform/access/authenticator.port.js';
 import type { ApiSettings } from '../platform/config/settings.js';
 import { RequestContext, languageOf } from '../platform/graphql/context.js';
 import { MOST_COMMENTS, MOST_TOKENS } from '../platform/graphql/document-outline.js';
+import { describeSchema } from '../platform/graphql/described-schema.js';
 import { DocumentStore } from '../platform/graphql/document-store.js';
 import { errorFormat } from '../platform/graphql/error-format.js';
 import { connectDeclaredFields } from '../platform/views/declared-fields.js';
@@ -51,7 +52,7 @@ export function graphqlOptions(
     stringifyResult: stringifyAnswer,
     transformSchema: schema => {
       trusted.check(schema);
-      return connectDeclaredFields(schema, planner);
+      return connectDeclaredFields(describeSchema(schema), planner);
     },
     context: async (request: HttpRequest, answer: HttpAnswer & { readonly elapsedTime: number }) => {
       const waited = answer.elapsedTime;

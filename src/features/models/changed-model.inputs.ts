@@ -9,25 +9,25 @@ export interface SeenModel {
   readonly expectedVersion: number;
 }
 
-@InputType()
+@InputType({ description: 'A model and its version, to restore it or to undo its merge (mô hình cần thay đổi).' })
 export class ChangedModelInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The model (mô hình).' })
   id: string;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 }
 
 @InputType()
 export class TrashModelInput extends ChangedModelInput {
-  @Field(() => String, { description: 'Lý do.' })
+  @Field(() => String)
   @IsWords(1_000)
   reason: string;
 }
 
 @InputType()
 export class MergeModelInput extends TrashModelInput {
-  @Field(() => ID, { description: 'The model that stays.' })
+  @Field(() => ID, { description: 'The model that remains (mô hình được giữ lại).' })
   intoId: string;
 }
 

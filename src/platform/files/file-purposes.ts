@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
 import type { Actor } from '../access/actor.js';
 import type { Tx } from '../database/tx.js';
+import { describe, type Term } from '../../shared/terms.js';
 import type { FileKindName } from './file-kinds.js';
 
 /** What files are uploaded for: the object behind the GraphQL enum `UploadPurpose`, complete once all chapters are loaded. */
@@ -19,6 +20,13 @@ export function filePurpose<const P extends FilePurpose>(purpose: P): P {
   if (purpose.name in UploadPurpose) throw new Error(`The purpose ${purpose.name} is named twice.`);
   UploadPurpose[purpose.name] = purpose.name;
   return purpose;
+}
+
+/** The description of each purpose in the schema; the chapter that names a purpose describes it. */
+export const purposeDescriptions: Record<string, { readonly description: string }> = {};
+
+export function describePurpose(name: string, term: Term): void {
+  purposeDescriptions[name] = { description: describe(term) };
 }
 
 /** The rights of a record, told by its chapter: a file has none of its own. */

@@ -6,7 +6,7 @@ import { IsKey } from './input-rules.js';
 /** The field `idempotencyKey` of a command that must not happen twice. @param max of its length; a row keeps 200 characters. */
 export const IdempotencyKey = (max = 200): PropertyDecorator =>
   applyDecorators(
-    Field(() => String, { nullable: true, description: 'The same key never does it twice (khóa chống ghi trùng).' }),
+    Field(() => String, { nullable: true }),
     IsOptional(),
     IsKey(max),
   );

@@ -1,28 +1,31 @@
 import { Field, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ErrorCode } from '../errors/catalogue.js';
+import { ErrorCode, errorDescriptions } from '../errors/catalogue.js';
 import { DomainError, Refusal, type Category } from '../errors/domain-error.js';
 import type { RequestContext } from './context.js';
 import { violationsOf } from './input-rules.js';
+import { apiTerms } from './api.terms.js';
+import { describe } from '../../shared/terms.js';
 
 registerEnumType(ErrorCode, {
   name: 'ErrorCode',
-  description: 'Every trouble the registry can tell of (mã lỗi); docs/errors.md has their sentences.',
+  description: describe(apiTerms.ErrorCode),
+  valuesMap: errorDescriptions,
 });
 
-@ObjectType({ description: 'Something in the input that a person can mend (lỗi người dùng sửa được).' })
+@ObjectType({ description: describe(apiTerms.UserError) })
 export class UserError {
-  @Field(() => ErrorCode, { description: 'For programs.' })
+  @Field(() => ErrorCode, { description: 'Code of the error, for programs (mã lỗi).' })
   code: string;
 
-  @Field(() => [String], { description: 'Where in the input it is, from `input` down.' })
+  @Field(() => [String], { description: 'Path of the value that is wrong, from `input` down (đường dẫn trong dữ liệu).' })
   field: string[];
 
-  @Field(() => String, { description: 'For the person: what is wrong and what to do.' })
+  @Field(() => String, { description: 'What is wrong and what to do, in the language of the request (nội dung).' })
   message: string;
 }
 
 @InterfaceType({
-  description: 'What every mutation answers (kết quả lệnh): the changed object, or what to mend; with `userErrors` nothing was written.',
+  description: describe(apiTerms.MutationPayload),
 })
 export abstract class MutationPayload {
   @Field(() => [UserError])

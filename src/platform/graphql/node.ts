@@ -1,10 +1,12 @@
 import { Field, ID, InterfaceType } from '@nestjs/graphql';
 import { fromGlobalId, type Id } from '../../shared/ids.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
+import { apiTerms } from './api.terms.js';
+import { describe } from '../../shared/terms.js';
 
-@InterfaceType({ description: 'Anything with an id (đối tượng có mã định danh).' })
+@InterfaceType({ description: describe(apiTerms.Node) })
 export abstract class Node {
-  @Field(() => ID, { description: 'Opaque and stable: the same object keeps it for ever.' })
+  @Field(() => ID)
   id: string;
 }
 

@@ -20,7 +20,7 @@ export class SignInResolver {
   /** Non-null on purpose: the first failure ends the whole request, however often its document repeats the field. */
   @Mutation(() => SignInPayload, {
     description:
-      'Đăng nhập. The session comes as a cookie. Wrong name, wrong password and a blocked account are one answer: the error SIGN_IN_FAILED, and after several SIGN_IN_SLOWED.',
+      'Signs in; the session is set as a cookie (đăng nhập). A wrong name, a wrong password and a blocked account give the same error `SIGN_IN_FAILED`, after several attempts `SIGN_IN_SLOWED`.',
   })
   @Public('nobody is signed in before it; what it answers is the same for whoever does not know the password')
   signIn(@Args('input', { type: () => SignInInput }) input: SignInInput, @Context() context: RequestContext): Promise<SignInPayload> {
@@ -33,7 +33,7 @@ export class SignInResolver {
     );
   }
 
-  @Mutation(() => SignOutPayload, { description: 'Đăng xuất: ends this session and takes its cookie back.' })
+  @Mutation(() => SignOutPayload, { description: 'Ends this session and removes its cookie (đăng xuất).' })
   @Public('whoever is not signed in has nothing to end')
   async signOut(@Context() context: RequestContext): Promise<SignOutPayload> {
     const { sessionId } = context.asker;
