@@ -11,7 +11,7 @@ const PARENT_WATCH_MS = 500;
 /** A stop that takes longer than this has hung: the supervisor must not wait for ever. */
 const STOP_LIMIT_MS = 30_000;
 /** Long enough for whoever keeps asking on a kept connection to be told, with an answer, to go elsewhere. */
-const QUIET_MS = 1_000;
+const KEEP_ALIVE_GRACE_MS = 1_000;
 
 async function start(settings: Settings, log: Log, stopping: AbortSignal): Promise<Running> {
   const { api, access, jobs, timeouts } = settings;
@@ -77,7 +77,7 @@ function stopOnce(starting: Promise<Running>, log: Log, stopping: AbortControlle
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
     try {
       const running = await starting.catch(() => undefined);
-      await running?.registry.close(QUIET_MS);
+      await running?.registry.close(KEEP_ALIVE_GRACE_MS);
       process.exit(0);
     } catch (error) {
       log.error('stopping failed', { error: String(error) });

@@ -1,4 +1,4 @@
-import { toGive, type AccessMatrix } from '../platform/access/access-rules.js';
+import { giveAction, type AccessMatrix } from '../platform/access/access-rules.js';
 import { ROLES, type Role } from '../platform/access/actor.js';
 
 /** Every role reads, as far as its grants reach: see the prose below. */
@@ -17,7 +17,7 @@ const unitWork = [
   'file.upload',
 ];
 
-const giving = (...roles: readonly Role[]): string[] => ['grant.read', 'grant.give', ...roles.map(toGive)];
+const giving = (...roles: readonly Role[]): string[] => ['grant.read', 'grant.give', ...roles.map(giveAction)];
 
 /**
  * Who may do what. This is the one place; docs/access-matrix.md is printed from it, and a test walks every role and root field.
@@ -27,7 +27,7 @@ export const accessMatrix: AccessMatrix = {
   /** Whoever is signed in minds their own account, and hands on for a time what they themselves were given. */
   everybody: ['account.own', 'grant.delegate'],
   /** Uỷ quyền: whoever acts for another neither gives rights nor minds accounts and tokens, by which rights could be had. */
-  neverForAnother: ['grant.give', ...ROLES.map(toGive), 'account.manage', 'apiToken.manage'],
+  neverForAnother: ['grant.give', ...ROLES.map(giveAction), 'account.manage', 'apiToken.manage'],
   /** Cán bộ đơn vị: drafts, submits and answers returns for the units of the scope. */
   unitOfficer: [...reading, ...unitWork],
   /** Thủ trưởng đơn vị: submits and withdraws, and names the officers of the unit. */

@@ -19,13 +19,13 @@ import {
 import { FileRoutes } from '../platform/files/file.routes.js';
 import { LOCAL_FILES, type FileSettings } from '../platform/files/file.settings.js';
 import { Shutdown } from '../platform/health/shutdown.js';
-import { drain } from '../platform/http/drain.js';
-import { openFrontDoor } from '../platform/http/front-door.js';
+import { closeGracefully } from '../platform/http/graceful-close.js';
+import { addRequestHooks } from '../platform/http/request-hooks.js';
 import { newRequestId } from '../platform/http/request-id.js';
 import { Log } from '../platform/logging/log.js';
 import { accessMatrix } from './access-matrix.js';
 import { AppModule } from './app.module.js';
-import { openDatabasePlace } from './database-place.js';
+import { openDatabasePlace } from './database-location.js';
 import { registrySchema } from './schema.js';
 import { registryViews } from './views.js';
 
@@ -93,7 +93,7 @@ export async function registryOn(
   const close = async (quiet = 0): Promise<void> => {
     app?.get(Shutdown).begin();
     try {
-      if (app) await drain(app.getHttpServer() as Server, quiet);
+      if (app) await closeGracefully(app.getHttpServer() as Server, quiet);
       await leave();
     } finally {
       await embedded?.release();
@@ -126,7 +126,7 @@ export async function registryOn(
       // Fastify reads JSON itself; forms are not taken at all, they need no preflight and so invite forged requests.
       { logger: log, bodyParser: false, abortOnError: false },
     );
-    openFrontDoor(app);
+    addRequestHooks(app);
     app.get(FileRoutes).mount(app.getHttpAdapter().getInstance());
     await app.init();
     return { app, source, embedded, close };

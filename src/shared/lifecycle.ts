@@ -9,10 +9,10 @@ export interface Because {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-export type Answer = 'ok' | 'notApplicable' | Because;
-export type Need<Facts> = (facts: Facts) => Answer;
+export type NeedResult = 'ok' | 'notApplicable' | Because;
+export type Need<Facts> = (facts: Facts) => NeedResult;
 
-export const because = (code: string, params: Because['params'] = {}): Because => ({ code, params });
+export const blockReason = (code: string, params: Because['params'] = {}): Because => ({ code, params });
 
 export interface Transition<State extends string, Facts> {
   readonly from: readonly State[];
@@ -46,23 +46,23 @@ export const NOT_APPLICABLE = 'LIFECYCLE_NOT_APPLICABLE';
 
 export function lifecycle<State extends string, Facts>() {
   return <Name extends string>(name: string, transitions: Record<Name, Transition<State, Facts>>): Lifecycle<State, Facts, Name> => {
-    const answers = (transition: Transition<State, Facts>, state: State, facts: Facts): Answer[] => {
-      if (!transition.from.includes(state)) return [because(WRONG_STATE, { action: transition.label, state })];
+    const results = (transition: Transition<State, Facts>, state: State, facts: Facts): NeedResult[] => {
+      if (!transition.from.includes(state)) return [blockReason(WRONG_STATE, { action: transition.label, state })];
       return transition.needs.map(need => need(facts));
     };
     return {
       name,
       transitions,
       check: (action, state, facts) => {
-        const found = answers(transitions[action], state, facts);
+        const found = results(transitions[action], state, facts);
         return [
           ...reasons(found),
-          ...(found.includes('notApplicable') ? [because(NOT_APPLICABLE, { action: transitions[action].label })] : []),
+          ...(found.includes('notApplicable') ? [blockReason(NOT_APPLICABLE, { action: transitions[action].label })] : []),
         ];
       },
       actionsOf: (state, facts) =>
         (Object.entries(transitions) as [Name, Transition<State, Facts>][]).flatMap(([action, transition]) => {
-          const found = answers(transition, state, facts);
+          const found = results(transition, state, facts);
           if (found.includes('notApplicable')) return [];
           const blockedBy = reasons(found);
           return [{ name: action, label: transition.label, allowed: blockedBy.length === 0, blockedBy }];
@@ -78,4 +78,4 @@ export function lifecycle<State extends string, Facts>() {
   };
 }
 
-const reasons = (found: readonly Answer[]): Because[] => found.filter(answer => typeof answer === 'object');
+const reasons = (found: readonly NeedResult[]): Because[] => found.filter(answer => typeof answer === 'object');

@@ -10,7 +10,7 @@ export interface Abbreviation {
 export type Reading = readonly string[];
 
 /** A text full of abbreviations could be read in very many ways; these are enough for what people write. */
-const MOST_READINGS = 8;
+const MAX_READINGS = 8;
 
 /** The shape of a Vietnamese syllable without marks. */
 const SYLLABLE = /^[b-df-hj-np-tvx]{0,3}[aeiouy]{1,3}(c|ch|m|n|ng|nh|p|t)?$/;
@@ -24,20 +24,21 @@ export const looksLikeWord = (short: string): boolean => SYLLABLE.test(searchWor
  */
 export function readingsOf(text: string, abbreviations: readonly Abbreviation[]): Reading[] {
   const written = new Set(text.normalize('NFC').split(/[^\p{L}\p{Nd}]+/u));
-  const changes = abbreviations.flatMap(({ short, long }) => {
-    if (!looksLikeWord(short)) return [change(short, long), change(long, short)];
-    return written.has(short) ? [change(short, long)] : [];
+  const replacements = abbreviations.flatMap(({ short, long }) => {
+    if (!looksLikeWord(short)) return [replacement(short, long), replacement(long, short)];
+    return written.has(short) ? [replacement(short, long)] : [];
   });
   const readings = new Set([padded(text)]);
   // A set is walked to its end while it grows, so changes go on from what earlier ones have made.
   for (const reading of readings) {
-    for (const [from, to] of changes) if (readings.size < MOST_READINGS && reading.includes(from)) readings.add(reading.replace(from, to));
+    for (const [from, to] of replacements)
+      if (readings.size < MAX_READINGS && reading.includes(from)) readings.add(reading.replace(from, to));
   }
   return [...readings].map(reading => reading.trim().split(' '));
 }
 
 const padded = (text: string): string => ` ${searchWords(text)} `;
-const change = (from: string, to: string): readonly [string, string] => [padded(from), padded(to)];
+const replacement = (from: string, to: string): readonly [string, string] => [padded(from), padded(to)];
 
 /**
  * Questions that the text index answers. It holds words, and each word with its neighbour (`lexemes()`).
@@ -69,8 +70,8 @@ const quoted = (word: string): string => `'${word}'`;
 const all = (words: Reading): string => words.map(quoted).join(' & ');
 const phrase = (words: Reading): string => (words.length === 1 ? all(words) : all(words.slice(1).map((word, i) => `${words[i]!}_${word}`)));
 
-const anyOf = (readings: readonly Reading[], question: (words: Reading) => string): string =>
+const anyOf = (readings: readonly Reading[], query: (words: Reading) => string): string =>
   readings
     .filter(([first]) => first !== '')
-    .map(words => `(${question(words)})`)
+    .map(words => `(${query(words)})`)
     .join(' | ');

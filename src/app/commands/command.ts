@@ -12,7 +12,7 @@ export interface CommandInput {
   /** What stands on the line beside the options: file names. */
   readonly files: readonly string[];
   /** A line for the person at the keyboard, on standard error: standard output is for results. */
-  readonly tell: (line: string) => void;
+  readonly print: (line: string) => void;
 }
 
 /** Something done on the server itself, by whoever may log in there. */
@@ -20,7 +20,7 @@ export interface Command {
   /** As it is typed: `units import`. */
   readonly name: string;
   readonly usage: string;
-  readonly about: { readonly vi: string; readonly en: string };
+  readonly summary: { readonly vi: string; readonly en: string };
   readonly options?: NonNullable<ParseArgsConfig['options']>;
   /** How many files it takes. */
   readonly files?: number;

@@ -11,16 +11,16 @@ const USAGE = 'token create --name TÊN [--role administrator|reader|…] [--unt
 export const tokenCreate: Command = {
   name: 'token create',
   usage: USAGE,
-  about: { vi: 'Cấp một mã truy cập API (hiện một lần, ở dòng cuối)', en: 'Makes an API token (shown once, on the last line)' },
+  summary: { vi: 'Cấp một mã truy cập API (hiện một lần, ở dòng cuối)', en: 'Makes an API token (shown once, on the last line)' },
   options: { name: { type: 'string' }, role: { type: 'string' }, until: { type: 'string' } },
-  async run({ settings, options, tell }) {
+  async run({ settings, options, print }) {
     const name = required(options, 'name', USAGE);
     const role = roleOf(options.role);
     const expiresAt = endOf(options.until);
     const token = await withRegistry(settings, ({ app }) =>
       app.get(ApiTokensService).createToken(systemActor('command line'), { name, role, ...(expiresAt && { expiresAt }) }),
     );
-    tell(`Vai trò / role: ${role}. Gửi trong đầu mục / send as: Authorization: Bearer …`);
+    print(`Vai trò / role: ${role}. Gửi trong đầu mục / send as: Authorization: Bearer …`);
     return { output: token };
   },
 };

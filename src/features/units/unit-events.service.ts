@@ -46,7 +46,7 @@ export class UnitEventsService {
   async preview(actor: Actor, given: UnitEventDraft | Drafting): Promise<Preview> {
     const ledger = await loadLedger(this.db.rows);
     const draft = typeof given === 'function' ? given(ledger) : given;
-    await this.rights.requireToAsk(actor, 'unitEvent.preview', ...changedUnits(draft));
+    await this.rights.requireToRead(actor, 'unitEvent.preview', ...changedUnits(draft));
     const plan = planEvent(ledger, draft);
     return { effects: plan.effects, problems: plan.problems, dependents: await this.dependents.of(this.db.rows, touchedUnits(plan)) };
   }

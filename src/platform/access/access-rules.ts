@@ -1,4 +1,4 @@
-import type { Actor, Grant, Place, Role } from './actor.js';
+import type { Actor, Grant, GrantScope, Role } from './actor.js';
 
 /** The access matrix as the gate needs it; `app/access-matrix.ts` is where it is written. */
 export const ACCESS_MATRIX = Symbol('access matrix');
@@ -7,7 +7,7 @@ export const ACCESS_MATRIX = Symbol('access matrix');
 export type AccessMatrix = Readonly<Record<Role | 'everybody' | 'neverForAnother', readonly string[]>>;
 
 /** The right to give a role. */
-export const toGive = (role: Role): string => `grant.${role}`;
+export const giveAction = (role: Role): string => `grant.${role}`;
 
 /** What a grant lets its holder do. */
 export const actionsOf = (matrix: AccessMatrix, { role, onBehalfOf }: Pick<Grant, 'role' | 'onBehalfOf'>): readonly string[] =>
@@ -17,7 +17,7 @@ const allows = (matrix: AccessMatrix, { role, onBehalfOf }: Grant, action: strin
   matrix[role].includes(action) && (onBehalfOf === null || !matrix.neverForAnother.includes(action));
 
 /** Where an actor may do something: everywhere, or at these places, perhaps none. */
-export type Reach = 'everywhere' | readonly Place[];
+export type Reach = 'everywhere' | readonly GrantScope[];
 
 export function reachOf(matrix: AccessMatrix, { kind, grants }: Actor, action: string): Reach {
   if (kind === 'SYSTEM' || matrix.everybody.includes(action)) return 'everywhere';

@@ -15,7 +15,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** Where a right holds: a unit with all that it reaches, and of that the units of one line. `null`: all of them. */
-export interface Place {
+export interface GrantScope {
   readonly unitId: Id | null;
   readonly line: string | null;
 }
@@ -28,7 +28,7 @@ export interface Principal {
 }
 
 /** A role somewhere, in force today. */
-export interface Grant extends Place {
+export interface Grant extends GrantScope {
   readonly role: Role;
   /** `null`: one's own. */
   readonly onBehalfOf: Principal | null;

@@ -9,7 +9,7 @@ export interface Credentials {
 }
 
 /** Whose credentials they are. */
-export interface Known {
+export interface AuthenticatedSubject {
   readonly subject: Subject;
   /** The session it acts in; `undefined` for programs. */
   readonly sessionId: Id | undefined;
@@ -23,7 +23,7 @@ export interface Identity {
 
 export interface Authenticator {
   /** @returns who it is, or `undefined` when the credentials are not good (wrong, expired, revoked: the answer is the same). */
-  identify(credentials: Credentials): Promise<Known | undefined>;
+  identify(credentials: Credentials): Promise<AuthenticatedSubject | undefined>;
 }
 
 export interface GrantsSource {
@@ -50,8 +50,8 @@ export class Authentication {
   }
 
   async identify(credentials: Credentials): Promise<Identity | undefined> {
-    const known = await this.authenticator?.identify(credentials);
-    return known && { actor: await this.actorOf(known.subject), sessionId: known.sessionId };
+    const authenticated = await this.authenticator?.identify(credentials);
+    return authenticated && { actor: await this.actorOf(authenticated.subject), sessionId: authenticated.sessionId };
   }
 
   /** The one known to be there, with what they hold today. */

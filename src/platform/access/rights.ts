@@ -1,17 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
-import { because, type Because } from '../../shared/lifecycle.js';
+import { blockReason, type Because } from '../../shared/lifecycle.js';
 import type { Tx } from '../database/tx.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { ACCESS_MATRIX, mayDo, reachOf, type AccessMatrix, type Reach } from './access-rules.js';
 import { ROLES, type Actor, type Grant, type Principal } from './actor.js';
-import { ROLE_WORDS } from './role-words.js';
+import { ROLE_NAMES } from './role-names.js';
 import type { Sight } from './sight.js';
 import { UnitScope, type ReachedUnits } from './unit-scope.port.js';
 
 /** A question about units, answered from what was found out before. */
-export type Reaches = (unitId: Id | null) => boolean;
+export type ReachTest = (unitId: Id | null) => boolean;
 
 /** What an actor may do, and at which units. Asked by the gate for whole operations and by every command for the unit it is about. */
 @Injectable()
@@ -52,7 +52,7 @@ export class Rights {
   }
 
   /** Of which units the actor may do it. Of no unit in particular (`null`): only who may do it everywhere. */
-  async reaches(actor: Actor, action: string): Promise<Reaches> {
+  async reaches(actor: Actor, action: string): Promise<ReachTest> {
     const reach = this.reach(actor, action);
     if (reach === 'everywhere') return () => true;
     const units = await this.scope.reached(reach);
@@ -60,10 +60,10 @@ export class Rights {
   }
 
   /** The reason against an action for whoever lacks the right: it names the roles that have it, and what their reach has to hold. */
-  whyNot(action: string, place: { readonly vi: string; readonly en: string }): Because {
-    const words = ROLES.filter(role => this.matrix[role].includes(action)).map(role => ROLE_WORDS[role]);
+  denialReason(action: string, place: { readonly vi: string; readonly en: string }): Because {
+    const words = ROLES.filter(role => this.matrix[role].includes(action)).map(role => ROLE_NAMES[role]);
     const [rolesVi, rolesEn] = [words.map(({ vi }) => vi).join(' hoặc '), words.map(({ en }) => en).join(' or ')];
-    return because('ACTION_OF_OTHERS', { action, rolesVi, rolesEn, placeVi: place.vi, placeEn: place.en });
+    return blockReason('ACTION_OF_OTHERS', { action, rolesVi, rolesEn, placeVi: place.vi, placeEn: place.en });
   }
 
   /**
@@ -72,26 +72,26 @@ export class Rights {
    * @throws OUT_OF_REACH.
    */
   require(tx: Tx, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
-    return this.settle(tx, PlatformErrors.OUT_OF_REACH({ action }), async actor => unitIds.every(await this.reaches(actor, action)));
+    return this.requireRight(tx, PlatformErrors.OUT_OF_REACH({ action }), async actor => unitIds.every(await this.reaches(actor, action)));
   }
 
   /** The same for a question, which leaves no line. @throws OUT_OF_REACH. */
-  async requireToAsk(actor: Actor, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
+  async requireToRead(actor: Actor, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
     if (!unitIds.every(await this.reaches(actor, action))) throw PlatformErrors.OUT_OF_REACH({ action });
   }
 
   /** The same where one of the units is enough. */
   requireOneOf(tx: Tx, action: string, unitIds: readonly Id[]): Promise<void> {
-    return this.settle(tx, PlatformErrors.OUT_OF_REACH({ action }), async actor => unitIds.some(await this.reaches(actor, action)));
+    return this.requireRight(tx, PlatformErrors.OUT_OF_REACH({ action }), async actor => unitIds.some(await this.reaches(actor, action)));
   }
 
   /** The same for what is about no unit and may be done by whoever has the right anywhere. @throws FORBIDDEN. */
   requireSomewhere(tx: Tx, action: string): Promise<void> {
-    return this.settle(tx, PlatformErrors.FORBIDDEN({ action }), actor => Promise.resolve(this.may(actor, action)));
+    return this.requireRight(tx, PlatformErrors.FORBIDDEN({ action }), actor => Promise.resolve(this.may(actor, action)));
   }
 
   /** One's own rights come first. What they do not suffice for is done for one other person, the same throughout the command. */
-  private async settle(tx: Tx, refusal: DomainError, suffices: (actor: Actor) => Promise<boolean>): Promise<void> {
+  private async requireRight(tx: Tx, refusal: DomainError, suffices: (actor: Actor) => Promise<boolean>): Promise<void> {
     const { actor } = tx;
     if (await suffices(withRightsOf(actor, null))) return;
     const principals: Principal[] = [];

@@ -7,11 +7,11 @@ const NAME = '__Host-dvk-session';
  * `Strict`: the API is only called by pages of its own origin, so the cookie never has to come along from elsewhere, not even by a link.
  * It ends with the browser: office machines are shared.
  */
-const KEPT = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
+const OPTIONS = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
 
 /** The secret that the browser shows; `undefined` when it shows none. */
 export const sessionSecretIn = (cookies: string | undefined): string | undefined => (cookies ? parse(cookies)[NAME] : undefined);
 
-export const sessionCookie = (secret: string): string => serialize(NAME, secret, KEPT);
+export const sessionCookie = (secret: string): string => serialize(NAME, secret, OPTIONS);
 
-export const NO_SESSION_COOKIE = serialize(NAME, '', { ...KEPT, maxAge: 0 });
+export const NO_SESSION_COOKIE = serialize(NAME, '', { ...OPTIONS, maxAge: 0 });

@@ -20,7 +20,7 @@ export async function unitsAndOneself(sight: Sight, action: string): Promise<str
 }
 
 /** Of whoever has no right at all. */
-export const SEES_NOTHING: Sight = {
+export const NO_SIGHT: Sight = {
   id: null,
   isWhole: () => false,
   unitsOf: () => Promise.resolve('{}'),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Id } from '../../shared/ids.js';
-import type { Place } from './actor.js';
+import type { GrantScope } from './actor.js';
 
 /** The units that some places reach today. */
 export interface ReachedUnits {
@@ -16,13 +16,13 @@ export interface UnitScopeSource {
   /** Changes whenever units, or the day, may have changed what is reached. */
   version(): Promise<string>;
   /** The ids of all units that the place reaches, by the version that was told last. */
-  reached(place: Place, version: string): Promise<readonly Id[]>;
+  reached(scope: GrantScope, version: string): Promise<readonly Id[]>;
 }
 
 /** Some thousand ids each, at most. */
-const MOST_KNOWN = 500;
+const MAX_CACHED = 500;
 /** What another process has done to units is felt so long after; what this one does, at once. */
-const GOOD_FOR_MS = 2_000;
+const VERSION_TTL_MS = 2_000;
 
 /**
  * The port through which the platform asks which units a right reaches. It is asked with every request of whoever has not the whole registry,
@@ -31,8 +31,8 @@ const GOOD_FOR_MS = 2_000;
 @Injectable()
 export class UnitScope {
   private source: UnitScopeSource | undefined;
-  private readonly known = new LRUCache<string, Promise<ReachedUnits>>({ max: MOST_KNOWN });
-  private readonly versions = new LRUCache<'now', Promise<string>>({ max: 1, ttl: GOOD_FOR_MS });
+  private readonly cache = new LRUCache<string, Promise<ReachedUnits>>({ max: MAX_CACHED });
+  private readonly versions = new LRUCache<'now', Promise<string>>({ max: 1, ttl: VERSION_TTL_MS });
 
   register(source: UnitScopeSource): void {
     this.source = source;
@@ -42,19 +42,19 @@ export class UnitScope {
     return this.source !== undefined;
   }
 
-  async reached(places: readonly Place[]): Promise<ReachedUnits> {
-    if (places.length === 0) return NOTHING;
+  async reached(scopes: readonly GrantScope[]): Promise<ReachedUnits> {
+    if (scopes.length === 0) return NOTHING;
     const { source } = this;
     if (!source) throw new Error('No chapter says which units a right reaches.');
-    const names = places.map(({ unitId, line }) => `${unitId ?? '*'}/${line ?? '*'}`);
+    const keys = scopes.map(({ unitId, line }) => `${unitId ?? '*'}/${line ?? '*'}`);
     const version = await this.versionOf(source);
-    const key = `${version} ${[...new Set(names)].toSorted().join(' ')}`;
-    let reached = this.known.get(key);
+    const key = `${version} ${[...new Set(keys)].toSorted().join(' ')}`;
+    let reached = this.cache.get(key);
     if (!reached) {
-      reached = Promise.all(places.map(place => source.reached(place, version))).then(lists => unitsOf(lists.flat()));
-      this.known.set(key, reached);
+      reached = Promise.all(scopes.map(scope => source.reached(scope, version))).then(lists => unitsOf(lists.flat()));
+      this.cache.set(key, reached);
       // A failure is told to whoever waits for it and not kept.
-      reached.catch(() => this.known.delete(key));
+      reached.catch(() => this.cache.delete(key));
     }
     return reached;
   }

@@ -21,7 +21,7 @@ export const GENESIS = Buffer.alloc(32);
 export function seal(previous: Buffer, entry: ChainEntry): Buffer {
   const { id, at, actor, action, object, before, after, reason, unit, onBehalfOf } = entry;
   // Entries had no unit at first, and then nobody they were done for; those without are summed as they were then. A word and a list are never taken for each other.
-  const later = [unit, onBehalfOf].filter(told => told !== null);
+  const later = [unit, onBehalfOf].filter(value => value !== null);
   return createHash('sha256')
     .update(previous)
     .update(JSON.stringify([id, at, actor, action, object, before, after, reason, ...later]))

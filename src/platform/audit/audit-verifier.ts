@@ -29,7 +29,7 @@ export interface DayHead {
   readonly hash: string;
 }
 
-type Link = { readonly position: string; readonly hash: Buffer } & { readonly [K in keyof ChainEntry]: ChainEntry[K] | null };
+type SealedEntry = { readonly position: string; readonly hash: Buffer } & { readonly [K in keyof ChainEntry]: ChainEntry[K] | null };
 
 const BATCH = 5_000;
 
@@ -38,8 +38,8 @@ const BATCH = 5_000;
 export class AuditVerifier {
   constructor(private readonly db: Database) {}
 
-  /** @param paper a head that was kept outside, hexadecimal: a chain that was rewritten as a whole no longer has it. */
-  async verify(paper?: string): Promise<ChainReport> {
+  /** @param keptHead a head that was kept outside, hexadecimal: a chain that was rewritten as a whole no longer has it. */
+  async verify(keptHead?: string): Promise<ChainReport> {
     let hash: Buffer = GENESIS;
     let position = 0;
     let kept: number | undefined;
@@ -52,7 +52,7 @@ export class AuditVerifier {
       broken,
     });
     for (;;) {
-      const links = await this.db.rows<Link>(
+      const links = await this.db.rows<SealedEntry>(
         `select s.position, s.hash, ${CHAIN_COLUMNS} from audit_seal s left join audit_entry e on e.id = s.entry_id
           where s.position > $1 order by s.position limit ${BATCH}`,
         [position],
@@ -61,11 +61,11 @@ export class AuditVerifier {
       for (const link of links) {
         const next = position + 1;
         if (Number(link.position) !== next || link.id === null) return report({ position: next, how: 'missing', entry: undefined });
-        const entry = link as Link & ChainEntry;
+        const entry = link as SealedEntry & ChainEntry;
         hash = seal(hash, entry);
         if (!hash.equals(entry.hash)) return report({ position: next, how: 'altered', entry });
         position = next;
-        if (hash.toString('hex') === paper) kept = position;
+        if (hash.toString('hex') === keptHead) kept = position;
       }
     }
   }

@@ -4,7 +4,7 @@ import type { Tx } from '../database/tx.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 
 /** An object as the trail tells it: one name a field. */
-export type Told = Readonly<Record<string, unknown>>;
+export type ObjectState = Readonly<Record<string, unknown>>;
 
 /** Which earlier version of an object is wanted: what it said right after the change `changeId`. */
 export interface WantedVersion {
@@ -21,8 +21,8 @@ export interface WantedVersion {
  * @param now every field that can be restored, those without a value as `null`.
  * @throws VERSION_UNKNOWN when the change is none of this object; VERSION_SAME when nothing has changed since.
  */
-export async function versionAfter<T extends Told>(tx: Tx, { type, id, changeId, actions }: WantedVersion, now: T): Promise<T> {
-  const later = await tx.query<{ before: Told | null }>(
+export async function versionAfter<T extends ObjectState>(tx: Tx, { type, id, changeId, actions }: WantedVersion, now: T): Promise<T> {
+  const later = await tx.query<{ before: ObjectState | null }>(
     `select e.before from audit_entry e
        join audit_entry wanted on wanted.id = $3 and wanted.object_type = $1 and wanted.object_id = $2
       where e.object_type = $1 and e.object_id = $2 and (e.at, e.id) >= (wanted.at, wanted.id)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { StartupError } from '../errors/startup-error.js';
 import { RULES, checkedEnvironment, environment, type Environment } from './environment.js';
-import { nearMiss } from './near-miss.js';
+import { similarName } from './similar-name.js';
 import type { Retention } from './retention.js';
 import { fileSettingsOf, type FileSettings } from '../files/file.settings.js';
 
@@ -96,22 +96,22 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       return value === undefined || value === '' ? [] : [[name, value]];
     }),
   );
-  const slips = Object.keys(env).flatMap(name => {
-    const meant = nearMiss(name, Object.keys(environment.shape));
+  const misspelled = Object.keys(env).flatMap(name => {
+    const meant = similarName(name, Object.keys(environment.shape));
     return meant ? [`${name} (${meant}?)`] : [];
   });
-  if (slips.length > 0) {
+  if (misspelled.length > 0) {
     throw new StartupError(
-      `Không có thiết lập tên ${slips.join(', ')}. Hãy sửa tên hoặc bỏ thiết lập đó.`,
-      `Unknown setting ${slips.join(', ')}. Correct the name or remove it.`,
+      `Không có thiết lập tên ${misspelled.join(', ')}. Hãy sửa tên hoặc bỏ thiết lập đó.`,
+      `Unknown setting ${misspelled.join(', ')}. Correct the name or remove it.`,
     );
   }
   const parsed = checkedEnvironment.safeParse(given);
   if (!parsed.success) {
     // Only the name and the rule: a value may hold a password.
     const names = [...new Set(parsed.error.issues.map(({ path }) => path[0] as keyof Environment))];
-    const told = (be: string, language: 'vi' | 'en'): string => names.map(name => `${name} ${be} ${RULES[name][language]}`).join('; ');
-    throw new StartupError(`Thiết lập sai: ${told('phải là', 'vi')}.`, `Wrong setting: ${told('must be', 'en')}.`);
+    const rules = (verb: string, language: 'vi' | 'en'): string => names.map(name => `${name} ${verb} ${RULES[name][language]}`).join('; ');
+    throw new StartupError(`Thiết lập sai: ${rules('phải là', 'vi')}.`, `Wrong setting: ${rules('must be', 'en')}.`);
   }
   const raw = parsed.data;
   return {

@@ -13,7 +13,7 @@ import { Tx } from './tx.js';
 export const CLOCK = Symbol('clock');
 export type Clock = () => Date;
 
-export interface Once {
+export interface IdempotentCommand {
   /** The client's key for this very request; absent: no protection against a repeat. */
   readonly key: string | null | undefined;
   /** The command's name and input, which a repeat must match. */
@@ -81,7 +81,7 @@ export class Database {
    * even at the same moment, gets the first one's answer; the same key with another content is refused.
    * @param work answers a JSON value: ids, not objects; what the client sees is read afterwards.
    */
-  async once<T>(actor: Actor, once: Once, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async once<T>(actor: Actor, once: IdempotentCommand, work: (tx: Tx) => Promise<T>): Promise<T> {
     const { key, command, input } = once;
     if (key === null || key === undefined) return this.tx(actor, work);
     const hash = createHash('sha256')

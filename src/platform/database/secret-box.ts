@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from './database.js';
 
 const CIPHER = 'aes-256-gcm';
-const NONCE = 12;
-const TAG = 16;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
 
 /**
  * Keeps secrets that must be read again, so that a copy of their table alone is worth nothing. The key is the registry's own, made by a
@@ -18,7 +18,7 @@ export class SecretBox {
 
   /** @param owner whose it is: what is sealed for one is of no use to another. */
   async seal(key: string, owner: string, secret: Uint8Array): Promise<Buffer> {
-    const nonce = randomBytes(NONCE);
+    const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv(CIPHER, await this.keyNamed(key), nonce).setAAD(Buffer.from(owner));
     const sealed = Buffer.concat([cipher.update(secret), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
@@ -26,10 +26,10 @@ export class SecretBox {
 
   /** @throws when it was not sealed with this key for this owner. */
   async open(key: string, owner: string, sealed: Buffer): Promise<Buffer> {
-    const decipher = createDecipheriv(CIPHER, await this.keyNamed(key), sealed.subarray(0, NONCE))
+    const decipher = createDecipheriv(CIPHER, await this.keyNamed(key), sealed.subarray(0, NONCE_BYTES))
       .setAAD(Buffer.from(owner))
-      .setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
-    return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
+      .setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+    return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
   }
 
   private async keyNamed(name: string): Promise<Buffer> {

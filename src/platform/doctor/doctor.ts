@@ -1,9 +1,9 @@
 import { Injectable, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RunQuery } from '../database/run-query.js';
-import type { Check, Finding } from './check.js';
+import type { InvariantCheck, InvariantViolation } from './invariant-check.js';
 
-export interface Diagnosis extends Finding {
+export interface Diagnosis extends InvariantViolation {
   readonly check: string;
 }
 
@@ -13,11 +13,11 @@ export interface Diagnosis extends Finding {
  */
 @Injectable()
 export class Doctor {
-  private readonly checks = new Map<string, Check>();
+  private readonly checks = new Map<string, InvariantCheck>();
 
   constructor(private readonly source: DataSource) {}
 
-  register(checks: readonly Check[]): void {
+  register(checks: readonly InvariantCheck[]): void {
     for (const check of checks) {
       if (this.checks.has(check.name)) throw new Error(`The check ${check.name} is registered twice.`);
       this.checks.set(check.name, check);
@@ -51,7 +51,7 @@ export class Doctor {
 }
 
 /** Has the doctor know a chapter's checks; stands among the providers of its module. */
-export const checksOf = (checks: readonly Check[]): Provider => ({
+export const provideChecks = (checks: readonly InvariantCheck[]): Provider => ({
   provide: Symbol('checks'),
   inject: [Doctor],
   useFactory: (doctor: Doctor) => doctor.register(checks),

@@ -18,7 +18,7 @@ export const FILE_KINDS = {
 export type FileKindName = keyof typeof FILE_KINDS;
 
 /** Papers and pictures: what most records take. */
-export const PAPERS: readonly FileKindName[] = ['docx', 'xlsx', 'pdf', 'png', 'jpg'];
+export const DOCUMENT_KINDS: readonly FileKindName[] = ['docx', 'xlsx', 'pdf', 'png', 'jpg'];
 
 export const kindByEnding = (ending: string): FileKindName | undefined =>
   (Object.keys(FILE_KINDS) as FileKindName[]).find(name => (FILE_KINDS[name].endings as readonly string[]).includes(ending));

@@ -1,5 +1,5 @@
 /** Longest name that is kept; the column and what file systems take agree with it. */
-const LONGEST = 120;
+const MAX_LENGTH = 120;
 /** Control characters, marks that turn the direction of writing round, and invisible ones: they make a name look like another. */
 const INVISIBLE = /[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/gu;
 /** What Windows keeps for itself. */
@@ -19,10 +19,10 @@ export function cleanFileName(given: string): string {
     .replaceAll(/^[. ]+|[. ]+$/g, '');
   const named = RESERVED_NAMES.test(plain) ? `_${plain}` : plain;
   const letters = [...named];
-  if (letters.length <= LONGEST) return named;
+  if (letters.length <= MAX_LENGTH) return named;
   const ending = endingOf(named);
   const tail = ending === '' ? '' : `.${ending}`;
-  return `${letters.slice(0, LONGEST - tail.length).join('')}${tail}`;
+  return `${letters.slice(0, MAX_LENGTH - tail.length).join('')}${tail}`;
 }
 
 /** What stands behind the last dot, in small letters; empty when that is no ending of a file. */

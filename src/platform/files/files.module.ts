@@ -6,7 +6,7 @@ import { FilePurposes } from './file-purposes.js';
 import { FileRoutes } from './file.routes.js';
 import { FILE_SETTINGS, type FileSettings } from './file.settings.js';
 import { Files } from './files.service.js';
-import { Incoming } from './incoming.js';
+import { IncomingFiles } from './incoming-files.js';
 import { Quarantine } from './quarantine.js';
 import { ClamdScanner } from './scan/clamd.scanner.js';
 import { NoScanner, Scanner } from './scan/scanner.port.js';
@@ -31,7 +31,7 @@ export class FilesModule {
         { provide: Storage, useValue: storageFor(settings) },
         { provide: Scanner, useValue: settings.clamd ? new ClamdScanner(settings.clamd) : new NoScanner() },
         FilePurposes,
-        Incoming,
+        IncomingFiles,
         Quarantine,
         UploadTickets,
         Uploads,

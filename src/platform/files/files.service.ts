@@ -17,7 +17,7 @@ export interface ReadableFile {
   readonly size: number;
 }
 
-interface Row extends ReadableFile {
+interface FileRow extends ReadableFile {
   readonly state: FileState;
   readonly refusal: string | null;
   readonly purpose: string;
@@ -40,7 +40,7 @@ export class Files {
 
   /** Takes a file that was uploaded for this record out of the loose ones. @throws FILE_NOT_FOUND, FILE_REFUSED, FILE_FOR_OTHER_RECORD. */
   async linkIn(tx: Tx, fileId: Id, { name }: FilePurpose, recordId: Id): Promise<{ readonly name: string; readonly sha256: string }> {
-    const [row] = await tx.query<Row & { sha256: string }>(`${FILE.replace('select ', 'select sha256, ')} for update`, [fileId]);
+    const [row] = await tx.query<FileRow & { sha256: string }>(`${FILE.replace('select ', 'select sha256, ')} for update`, [fileId]);
     if (!row) throw FileErrors.FILE_NOT_FOUND();
     if (row.purpose !== name || row.recordId !== recordId || !row.loose) throw FileErrors.FILE_FOR_OTHER_RECORD();
     if (row.state === 'REFUSED') throw FileErrors.FILE_REFUSED({ found: row.refusal ?? '?' });
@@ -58,7 +58,7 @@ export class Files {
    * @throws FILE_NOT_FOUND for a foreign one as for an unknown one; FILE_IN_QUARANTINE, FILE_REFUSED.
    */
   async readable(actor: Actor, fileId: Id): Promise<ReadableFile> {
-    const [row] = await this.db.rows<Row>(FILE, [fileId]);
+    const [row] = await this.db.rows<FileRow>(FILE, [fileId]);
     if (!row || !(await this.purposes.of(row.purpose).mayRead(actor, row.id, row.recordId))) throw FileErrors.FILE_NOT_FOUND();
     if (row.state === 'QUARANTINED') throw FileErrors.FILE_IN_QUARANTINE();
     if (row.state === 'REFUSED') throw FileErrors.FILE_REFUSED({ found: row.refusal ?? '?' });
@@ -74,7 +74,7 @@ export class Files {
 
   /** The whole of a file for one purpose, in memory: for lists, which are read at once. */
   async contentOf(actor: Actor, fileId: Id, { name: purpose }: FilePurpose): Promise<{ readonly name: string; readonly content: Buffer }> {
-    const file = (await this.readable(actor, fileId)) as Row;
+    const file = (await this.readable(actor, fileId)) as FileRow;
     if (file.purpose !== purpose) throw FileErrors.FILE_FOR_OTHER_RECORD();
     const chunks: Buffer[] = [];
     for await (const chunk of (await this.open(file)) as AsyncIterable<Buffer>) chunks.push(chunk);

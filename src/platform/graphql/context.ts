@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../access/actor.js';
-import { SEES_NOTHING, type Sight } from '../access/sight.js';
+import { NO_SIGHT, type Sight } from '../access/sight.js';
 import type { Language } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import type { Client } from '../http/client.js';
-import type { HttpAnswer } from '../http/request-id.js';
-import type { Asker } from '../http/who-asks.js';
+import type { HttpReply } from '../http/request-id.js';
+import type { Caller } from '../http/caller.js';
 
 /** What one GraphQL request knows. Made anew for each request. */
 export class RequestContext {
@@ -13,7 +13,7 @@ export class RequestContext {
   variables: Readonly<Record<string, unknown>> = {};
 
   /** What of views whoever asks may see, as the gate finds. */
-  sight: Sight = SEES_NOTHING;
+  sight: Sight = NO_SIGHT;
 
   /** How many rows the operation can answer with, as the gate reckons. */
   cost = 0;
@@ -26,15 +26,15 @@ export class RequestContext {
   constructor(
     readonly requestId: string,
     readonly language: Language,
-    readonly asker: Asker,
+    readonly caller: Caller,
     readonly client: Client,
     /** The HTTP answer's headers: cookies, when to come again. */
-    readonly answer: HttpAnswer,
+    readonly reply: HttpReply,
   ) {}
 
   /** Who asks; `undefined` for nobody. */
   get actor(): Actor | undefined {
-    return this.asker.actor;
+    return this.caller.actor;
   }
 
   /**
@@ -53,20 +53,20 @@ export class RequestContext {
 
   /** Who asks, where the gate has let nobody else through. */
   get signedIn(): Actor {
-    if (!this.actor) throw this.asker.lapsed ?? PlatformErrors.UNAUTHENTICATED();
+    if (!this.actor) throw this.caller.sessionEnded ?? PlatformErrors.UNAUTHENTICATED();
     return this.actor;
   }
 }
 
 /** The first of Vietnamese and English that the client prefers; Vietnamese when it does not say. */
 export function languageOf(acceptLanguage: string | undefined): Language {
-  const wishes = (acceptLanguage ?? '').split(',').map((part, index) => {
+  const preferences = (acceptLanguage ?? '').split(',').map((part, index) => {
     const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-    const quality = parameters.map(p => /^\s*q=([\d.]+)$/.exec(p)?.[1]).find(q => q !== undefined);
+    const quality = parameters.map(parameter => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(found => found !== undefined);
     return { tag, quality: quality === undefined ? 1 : Number(quality), index };
   });
-  const best = wishes
-    .filter(wish => /^(vi|en)\b/.test(wish.tag) && wish.quality > 0)
+  const best = preferences
+    .filter(preference => /^(vi|en)\b/.test(preference.tag) && preference.quality > 0)
     .toSorted((a, b) => b.quality - a.quality || a.index - b.index)[0];
   return best?.tag.startsWith('en') ? 'en' : 'vi';
 }

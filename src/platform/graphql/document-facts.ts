@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 
 /** A field as the document asks for it. */
-export interface AskedField {
+export interface SelectedField {
   readonly field: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
   /** Whether its arguments are all written in the document, so that they are the same in every request. */
@@ -25,16 +25,16 @@ export interface AskedField {
 /** How many rows the field asks for, before what is nested in it. A list without pages is reckoned at `UNPAGED` rows. */
 export interface RowCost {
   /** The field whose argument `first` multiplies; absent: `times`. */
-  readonly paged: AskedField | undefined;
+  readonly paged: SelectedField | undefined;
   readonly times: number;
   readonly nested: readonly RowCost[];
 }
 
-const UNPAGED = 10;
+const ROWS_OF_UNPAGED_LIST = 10;
 
 /** What one operation of a document asks for, found once and kept with the document. */
 export interface OperationFacts {
-  readonly fields: readonly AskedField[];
+  readonly fields: readonly SelectedField[];
   readonly depth: number;
   /** Fragments opened, as are the objects. */
   readonly aliases: number;
@@ -47,12 +47,12 @@ export interface OperationFacts {
 
 type Tally = Pick<OperationFacts, 'aliases' | 'objects'>;
 
-export function factsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): OperationFacts {
-  return new Facts(schema, document, operation).find();
+export function operationFacts(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): OperationFacts {
+  return new OperationReader(schema, document, operation).read();
 }
 
-class Facts {
-  private readonly asked = new Map<FieldNode, AskedField>();
+class OperationReader {
+  private readonly selected = new Map<FieldNode, SelectedField>();
   private readonly fragments = new Map<string, SelectionSetNode>();
   private readonly depths = new Map<string, number>();
   private readonly tallies = new Map<string, Tally>();
@@ -68,15 +68,15 @@ class Facts {
     }
   }
 
-  find(): OperationFacts {
+  read(): OperationFacts {
     this.visitFields();
     const { selectionSet } = this.operation;
     return {
-      fields: [...this.asked.values()],
+      fields: [...this.selected.values()],
       depth: this.depthOf(selectionSet),
       ...this.tallyOf(selectionSet),
       directives: this.directives,
-      roots: this.flat(selectionSet).length,
+      roots: this.fieldsOf(selectionSet).length,
       rows: this.rowsOf(selectionSet),
     };
   }
@@ -88,7 +88,7 @@ class Facts {
     const enter = visitWithTypeInfo(types, {
       Field: node => {
         const field = types.getFieldDef();
-        if (field) this.asked.set(node, { field, node, fixed: !holdsVariable(node) });
+        if (field) this.selected.set(node, { field, node, fixed: !holdsVariable(node) });
       },
       Directive: () => void this.directives++,
     });
@@ -96,10 +96,10 @@ class Facts {
   }
 
   /** The fields of a selection, fragments opened. Validation has refused circles among fragments. */
-  private flat(selection: SelectionSetNode): FieldNode[] {
+  private fieldsOf(selection: SelectionSetNode): FieldNode[] {
     return selection.selections.flatMap(node => {
       if (node.kind === Kind.FIELD) return [node];
-      return this.flat(node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : this.fragments.get(node.name.value)!);
+      return this.fieldsOf(node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : this.fragments.get(node.name.value)!);
     });
   }
 
@@ -142,16 +142,16 @@ class Facts {
   }
 
   private rowsOf(selection: SelectionSetNode): RowCost[] {
-    return this.flat(selection).flatMap(node => {
-      const asked = this.asked.get(node);
-      if (!asked || !node.selectionSet) return [];
+    return this.fieldsOf(selection).flatMap(node => {
+      const selected = this.selected.get(node);
+      if (!selected || !node.selectionSet) return [];
       const nested = this.rowsOf(node.selectionSet);
-      if (asked.field.args.some(({ name }) => name === 'first')) return [{ paged: asked, times: 1, nested }];
+      if (selected.field.args.some(({ name }) => name === 'first')) return [{ paged: selected, times: 1, nested }];
       // The rows of a page are counted at the field that has `first`; its edges and nodes repeat them.
-      const isPagePart = /^(edges|nodes)$/.test(asked.field.name) && asked.field.args.length === 0;
-      const { type } = asked.field;
+      const isPagePart = /^(edges|nodes)$/.test(selected.field.name) && selected.field.args.length === 0;
+      const { type } = selected.field;
       if (!isPagePart && isListType(getNullableType(type)) && !getNamedType(type).name.startsWith('__')) {
-        return [{ paged: undefined, times: UNPAGED, nested }];
+        return [{ paged: undefined, times: ROWS_OF_UNPAGED_LIST, nested }];
       }
       return nested;
     });

@@ -32,7 +32,7 @@ export abstract class MutationPayload {
   userErrors: UserError[];
 }
 
-const MENDABLE: ReadonlySet<Category> = new Set(['invalid', 'conflict']);
+const FIXABLE: ReadonlySet<Category> = new Set(['invalid', 'conflict']);
 
 /**
  * Runs a mutation: checks the input by the rules of its class, then does `work`. What a person can mend becomes `userErrors`;
@@ -49,8 +49,8 @@ export async function mutate<I extends object, P extends object>(
     return { ...(await work()), userErrors: [] };
   } catch (error) {
     const errors = error instanceof Refusal ? error.errors : error instanceof DomainError ? [error] : [];
-    if (errors.length === 0 || !errors.every(({ category }) => MENDABLE.has(category))) throw error;
-    return { userErrors: errors.map(e => toUserError(e, context)) } as P & { userErrors: UserError[] };
+    if (errors.length === 0 || !errors.every(({ category }) => FIXABLE.has(category))) throw error;
+    return { userErrors: errors.map(each => toUserError(each, context)) } as P & { userErrors: UserError[] };
   }
 }
 

@@ -6,7 +6,7 @@ import { REFUSED_POINTS, RateLimiter, type Balance } from '../limits/rate-limite
 import { RequestContext } from './context.js';
 
 /** What an operation costs at least: a mutation is a transaction, and a line of the trail. */
-const LEAST = { query: 1, mutation: 10, subscription: 1 } as const;
+const MIN_POINTS = { query: 1, mutation: 10, subscription: 1 } as const;
 
 type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
 
@@ -21,18 +21,18 @@ export class RateLimit implements ApolloServerPlugin<RequestContext> {
   requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
     let balance: Balance | undefined;
     return Promise.resolve({
-      didResolveOperation: async ({ operation, contextValue: { actor, cost, client, answer } }: Resolved) => {
+      didResolveOperation: async ({ operation, contextValue: { actor, cost, client, reply } }: Resolved) => {
         // graphql-js says what is wrong with a document of several operations that names none.
         if (!operation) return;
-        const points = Math.max(cost, LEAST[operation.operation]);
-        balance = await this.limiter.takeFrom(actor, client, points);
+        const points = Math.max(cost, MIN_POINTS[operation.operation]);
+        balance = await this.limiter.charge(actor, client, points);
         if (balance.remaining < 0) {
-          answer.header('retry-after', String(balance.resetSeconds));
+          reply.header('retry-after', String(balance.resetSeconds));
           throw exhausted(balance);
         }
       },
       didEncounterErrors: async ({ contextValue: { actor, client } }) => {
-        balance ??= await this.limiter.takeFrom(actor, client, REFUSED_POINTS);
+        balance ??= await this.limiter.charge(actor, client, REFUSED_POINTS);
       },
       willSendResponse: ({ response: { body } }) => {
         if (balance && body.kind === 'single') {

@@ -8,7 +8,7 @@ import { Log } from '../logging/log.js';
 import { RequestContext } from './context.js';
 import { causeOf, inLanguage } from './error-format.js';
 
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 
 /**
  * One line a request (who, which operation, its cost, how long it waited and took, how it ended), the fault itself where it is ours, and each
@@ -45,7 +45,7 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
           actor: actor?.id ?? actor?.name,
           operation: operation?.operation,
           // Chosen by the client, as long as it likes.
-          name: operationName?.slice(0, LONGEST_NAME),
+          name: operationName?.slice(0, MAX_NAME_LENGTH),
           cost,
           waited: Math.round(waited),
           ms: Math.round(ms),

@@ -25,9 +25,9 @@ export const errorBody = (error: DomainError, language: Language): object => ({
   errors: [{ message: error.text[language], extensions: tell(error) }],
 });
 
-interface Reply {
-  code(status: number): Reply;
-  header(name: string, value: string): Reply;
+interface ErrorReply {
+  code(status: number): ErrorReply;
+  header(name: string, value: string): ErrorReply;
   send(body: object): unknown;
 }
 
@@ -44,9 +44,9 @@ export class HttpErrors implements ExceptionFilter {
     if (host.getType<string>() === 'graphql') return thrown;
     const request = host.switchToHttp().getRequest<HttpRequest>();
     const error = asDomainError(thrown);
-    this.tell(request.id, error, thrown);
+    this.logRefusal(request.id, error, thrown);
     const language = languageOf(request.headers['accept-language']);
-    const reply = host.switchToHttp().getResponse<Reply>();
+    const reply = host.switchToHttp().getResponse<ErrorReply>();
     const wait = error.code === 'RATE_LIMITED' ? error.params.seconds : error.category === 'unavailable' ? RETRY_AFTER_SECONDS : undefined;
     if (wait !== undefined) reply.header('retry-after', String(wait));
     return reply
@@ -57,7 +57,7 @@ export class HttpErrors implements ExceptionFilter {
   }
 
   /** One line a refusal; of overload `Admission` tells. */
-  private tell(requestId: string, error: DomainError, thrown: unknown): void {
+  private logRefusal(requestId: string, error: DomainError, thrown: unknown): void {
     if (error.category === 'internal')
       this.log.error('request failed', { requestId, fault: describeFault(thrown instanceof HttpRefusal ? thrown.error : thrown) });
     else if (error.code !== 'OVERLOADED') this.log.info('request', { requestId, codes: [error.code] });

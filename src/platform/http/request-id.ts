@@ -16,7 +16,7 @@ export interface HttpRequest {
 }
 
 /** What the registry writes of an answer beside its body. */
-export interface HttpAnswer {
+export interface HttpReply {
   header(name: string, value: string): unknown;
 }
 

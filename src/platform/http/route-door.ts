@@ -14,7 +14,7 @@ export class RouteDoor {
 
   /** A turn is held while the database is asked, never while bytes come or go. @throws OVERLOADED. */
   turn<T>(work: () => Promise<T>): Promise<T> {
-    return this.admission.during(work);
+    return this.admission.run(work);
   }
 
   /** Finds out who asks. While that is not known, a refusal is paid by the address. @throws RATE_LIMITED. */
@@ -22,13 +22,13 @@ export class RouteDoor {
     try {
       return await find();
     } catch (error) {
-      this.limiter.payHere(client, REFUSED_POINTS);
+      this.limiter.chargeAddressOrRefuse(client, REFUSED_POINTS);
       throw error;
     }
   }
 
   /** @throws RATE_LIMITED. */
   pay(actor: Actor | undefined, client: Client, points: number): Promise<void> {
-    return this.limiter.pay(actor, client, points);
+    return this.limiter.chargeOrRefuse(actor, client, points);
   }
 }

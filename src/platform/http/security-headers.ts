@@ -19,12 +19,12 @@ const headers = helmet({
 /** They depend on nothing of a request, so they are found once. */
 export const securityHeaders: Readonly<Record<string, string>> = (() => {
   // Names and results of people must not stay in a browser’s or proxy’s store.
-  const found: Record<string, string> = { 'cache-control': 'no-store' };
-  const recorder = { setHeader: (name: string, value: string) => (found[name.toLowerCase()] = value), removeHeader: () => undefined };
+  const collected: Record<string, string> = { 'cache-control': 'no-store' };
+  const recorder = { setHeader: (name: string, value: string) => (collected[name.toLowerCase()] = value), removeHeader: () => undefined };
   headers({} as IncomingMessage, recorder as unknown as ServerResponse, () => undefined);
-  return found;
+  return collected;
 })();
 
-export function secure(response: ServerResponse): void {
+export function setSecurityHeaders(response: ServerResponse): void {
   for (const name in securityHeaders) response.setHeader(name, securityHeaders[name]!);
 }

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { addressOf, type Whereabouts } from '../database/connection.js';
 import { Log } from '../logging/log.js';
 import { JOB_SCHEMA } from './job-schema.js';
-import { Jobs, actorOf, type Envelope, type Job } from './jobs.js';
+import { Jobs, actorOf, type JobEnvelope, type Job } from './jobs.js';
 
 /** Where the queue is; `undefined` in a process that shall run no jobs. */
 export const JOBS_AT = Symbol('jobs at');
@@ -13,17 +13,17 @@ const CONCURRENCY = 2;
 /** One connection a job, one that listens for new ones, one that looks after the queue. */
 const CONNECTIONS = CONCURRENCY + 2;
 const POLL_MS = 2_000;
-const TRIES = 10;
-const A_DAY_MS = 24 * 3_600_000;
+const MAX_ATTEMPTS = 10;
+const DAY_MS = 24 * 3_600_000;
 /** How long a stop waits for jobs under way; then they are given back to the queue. */
-const PATIENCE_MS = 10_000;
-const AGAIN_MS = 5_000;
+const STOP_TIMEOUT_MS = 10_000;
+const RESTART_DELAY_MS = 5_000;
 
 /**
  * Without its batches (here of no delay) the library does not wait until the queue knows that a job is done: a stop in that moment would have it
  * run again, and a database lost in it would end the process.
  */
-const WORKER = { gracefulShutdownAbortTimeout: PATIENCE_MS, completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+const WORKER = { gracefulShutdownAbortTimeout: STOP_TIMEOUT_MS, completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
 /** Runs the jobs of the queue beside the server, few at a time, so that requests have the database to themselves. */
 @Injectable()
@@ -32,7 +32,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   private runner: Runner | undefined;
   private stopping = false;
   private starting: Promise<void> | undefined;
-  private again: NodeJS.Timeout | undefined;
+  private restartTimer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly jobs: Jobs,
@@ -51,7 +51,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    clearTimeout(this.again);
+    clearTimeout(this.restartTimer);
     await this.starting;
     await this.runner?.stop().catch((error: unknown) => this.log.warn('jobs did not stop in order', { error: String(error) }));
     await this.pool?.end();
@@ -72,33 +72,33 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
         preset: { worker: WORKER },
       });
       this.runner.promise.then(
-        () => this.startAgain(pool, 'ended'),
-        (error: unknown) => this.startAgain(pool, String(error)),
+        () => this.restart(pool, 'ended'),
+        (error: unknown) => this.restart(pool, String(error)),
       );
     } catch (error) {
-      this.startAgain(pool, String(error));
+      this.restart(pool, String(error));
     }
   }
 
-  private startAgain(pool: pg.Pool, reason: string): void {
+  private restart(pool: pg.Pool, reason: string): void {
     this.runner = undefined;
     if (this.stopping) return;
     this.log.warn('jobs are put off', { reason });
-    this.again = setTimeout(() => (this.starting = this.start(pool)), AGAIN_MS).unref();
+    this.restartTimer = setTimeout(() => (this.starting = this.start(pool)), RESTART_DELAY_MS).unref();
   }
 
   private taskList(): TaskList {
     return Object.fromEntries(
       this.jobs.all.map(job => [
         job.name,
-        async (given, { job: { attempts, max_attempts: most } }) => {
-          await this.runOne(job, (given ?? {}) as Envelope, `${attempts} of ${most}`);
+        async (envelope, { job: { attempts, max_attempts: maxAttempts } }) => {
+          await this.runOne(job, (envelope ?? {}) as JobEnvelope, `${attempts} of ${maxAttempts}`);
         },
       ]),
     );
   }
 
-  private async runOne(job: Job<never>, envelope: Envelope, attempt: string): Promise<void> {
+  private async runOne(job: Job<never>, envelope: JobEnvelope, attempt: string): Promise<void> {
     const fields = { job: job.name, attempt, ...(envelope.requestId && { requestId: envelope.requestId }) };
     const started = performance.now();
     try {
@@ -115,7 +115,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
       this.jobs.all.flatMap(({ name, every }) =>
         every === undefined
           ? []
-          : [{ task: name, match: every, identifier: name, options: { backfillPeriod: A_DAY_MS, maxAttempts: TRIES, jobKey: name } }],
+          : [{ task: name, match: every, identifier: name, options: { backfillPeriod: DAY_MS, maxAttempts: MAX_ATTEMPTS, jobKey: name } }],
       ),
     );
   }

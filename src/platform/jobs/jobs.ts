@@ -35,9 +35,12 @@ export class Jobs {
 }
 
 /** What stands in the queue: the payload, and the request that asked for it. */
-export interface Envelope {
+export interface JobEnvelope {
   readonly payload?: unknown;
   readonly requestId?: string;
 }
 
-export const actorOf = (job: string, { requestId }: Envelope): Actor => ({ ...systemActor(`job ${job}`), ...(requestId && { requestId }) });
+export const actorOf = (job: string, { requestId }: JobEnvelope): Actor => ({
+  ...systemActor(`job ${job}`),
+  ...(requestId && { requestId }),
+});

@@ -7,9 +7,9 @@ const DATA_EXCEPTION = /^22/;
 export function describeFault(fault: unknown): string {
   const error = fault instanceof DomainError ? (fault.cause ?? fault) : fault;
   if (!(error instanceof Error)) return String(error);
-  const told = error.stack ?? error.message;
+  const text = error.stack ?? error.message;
   const { code } = error as { code?: unknown };
-  return typeof code === 'string' && DATA_EXCEPTION.test(code) ? told.replaceAll(error.message, withoutValues(error.message)) : told;
+  return typeof code === 'string' && DATA_EXCEPTION.test(code) ? text.replaceAll(error.message, withoutValues(error.message)) : text;
 }
 
 const withoutValues = (message: string): string => message.replaceAll(/"[^"]*"/g, '"…"');

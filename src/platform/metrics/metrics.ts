@@ -32,8 +32,8 @@ export class Metrics {
     const pool = (source.driver as unknown as { master: Pool }).master;
     this.counted('registry_statements_total', 'Statements sent for declared fields.', () => queries.total);
     this.counted('registry_overload_refused_total', 'Requests told to come back.', () => admission.refused);
-    this.gauge('registry_requests_under_way', 'Requests that have their turn.', () => admission.underWay);
-    this.gauge('registry_requests_waiting', 'Requests that wait for their turn.', () => admission.waiting);
+    this.gauge('registry_requests_under_way', 'Requests that have their turn.', () => admission.inFlight);
+    this.gauge('registry_requests_waiting', 'Requests that wait for their turn.', () => admission.queued);
     this.gauge('registry_pool_connections', 'Connections to PostgreSQL.', () => pool.totalCount);
     this.gauge('registry_pool_idle', 'Connections that nobody uses.', () => pool.idleCount);
     this.gauge('registry_pool_waiting', 'Statements that wait for a connection.', () => pool.waitingCount);

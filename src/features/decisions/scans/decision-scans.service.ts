@@ -5,14 +5,14 @@ import { Database } from '../../../platform/database/database.js';
 import { requireVersion } from '../../../platform/database/expected-version.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { FileErrors } from '../../../platform/files/file.errors.js';
-import { PAPERS } from '../../../platform/files/file-kinds.js';
+import { DOCUMENT_KINDS } from '../../../platform/files/file-kinds.js';
 import { FilePurposes, filePurpose, type FileRecords } from '../../../platform/files/file-purposes.js';
 import { Files } from '../../../platform/files/files.service.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { DecisionErrors } from '../decision.errors.js';
 
-const SCAN = filePurpose({ name: 'DECISION_SCAN', recordType: 'Decision', kinds: PAPERS });
+const SCAN = filePurpose({ name: 'DECISION_SCAN', recordType: 'Decision', kinds: DOCUMENT_KINDS });
 
 /** A file of a decision, as it was seen. */
 export interface HungScan {

@@ -4,7 +4,7 @@ import { Database } from '../../../platform/database/database.js';
 import { requireVersion } from '../../../platform/database/expected-version.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { FileErrors } from '../../../platform/files/file.errors.js';
-import { PAPERS } from '../../../platform/files/file-kinds.js';
+import { DOCUMENT_KINDS } from '../../../platform/files/file-kinds.js';
 import { FilePurposes, filePurpose, type FileRecords } from '../../../platform/files/file-purposes.js';
 import { Files } from '../../../platform/files/files.service.js';
 import type { Id } from '../../../shared/ids.js';
@@ -14,7 +14,7 @@ import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
 import type { ModelAttachmentKind } from './model-attachment.graphql.js';
 
-const ATTACHMENT = filePurpose({ name: 'MODEL_ATTACHMENT', recordType: 'EmulationModel', kinds: PAPERS });
+const ATTACHMENT = filePurpose({ name: 'MODEL_ATTACHMENT', recordType: 'EmulationModel', kinds: DOCUMENT_KINDS });
 
 /** A file of a model, as it was seen. */
 export interface HungFile extends SeenModel {

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { END_OF_ROWS, FORMAT_VERSION, NEWLINE, RowSum, parse, type Header, type TableEnd, type TableHead } from './backup.format.js';
-import { BackupTroubles } from './backup.troubles.js';
+import { BackupErrors } from './backup.errors.js';
 
 export interface BackupContent {
   readonly header: Header;
@@ -16,7 +16,7 @@ export interface BackupContent {
 export type TakeRows = (head: TableHead, rows: AsyncIterable<Buffer>) => Promise<void>;
 
 /** No line but a row is longer; a foreign file may have no line break at all. */
-const LONGEST_LINE = 4 * 1024 * 1024;
+const MAX_LINE_BYTES = 4 * 1024 * 1024;
 const CHUNK = 256 * 1024;
 
 /**
@@ -40,10 +40,10 @@ export async function readBackupFile(file: string, take: TakeRows = async () => 
         continue;
       }
       const end = parse.trailer(line ?? '');
-      if (line === undefined) throw BackupTroubles.cutOff(file);
+      if (line === undefined) throw BackupErrors.cutOff(file);
       const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-      if (end?.tables !== tables.length || end.rows !== rows) throw BackupTroubles.damaged(file, 'trailer');
-      if ((await lines.next()) !== undefined) throw BackupTroubles.damaged(file, 'trailer');
+      if (end?.tables !== tables.length || end.rows !== rows) throw BackupErrors.damaged(file, 'trailer');
+      if ((await lines.next()) !== undefined) throw BackupErrors.damaged(file, 'trailer');
       return { header, tables, sha256: hash.digest('hex') };
     }
   } finally {
@@ -53,10 +53,10 @@ export async function readBackupFile(file: string, take: TakeRows = async () => 
 
 function readHeader(file: string, line: string | undefined): Header {
   const identity = parse.identity(line ?? '');
-  if (!identity) throw BackupTroubles.foreign(file);
-  if (identity.formatVersion > FORMAT_VERSION) throw BackupTroubles.newerFormat(file, identity.formatVersion);
+  if (!identity) throw BackupErrors.foreign(file);
+  if (identity.formatVersion > FORMAT_VERSION) throw BackupErrors.newerFormat(file, identity.formatVersion);
   const header = parse.header(line ?? '');
-  if (!header) throw BackupTroubles.damaged(file, 'header');
+  if (!header) throw BackupErrors.damaged(file, 'header');
   return header;
 }
 
@@ -66,18 +66,18 @@ async function readTable(file: string, lines: Lines, head: TableHead, take: Take
   await take(head, rows);
   for await (const _ of rows);
   const found = sum.end();
-  const stated = parse.tableEnd((await lines.next()) ?? '');
-  if (found.rows !== stated?.rows || found.sha256 !== stated.sha256) throw BackupTroubles.damaged(file, head.table);
+  const recorded = parse.tableEnd((await lines.next()) ?? '');
+  if (found.rows !== recorded?.rows || found.sha256 !== recorded.sha256) throw BackupErrors.damaged(file, head.table);
   return found;
 }
 
 /** What a broken stream means: nothing came out of it, it stopped early, or its bytes are wrong. */
-function troubleOf(file: string, cause: unknown, begun: boolean): Error {
+function streamError(file: string, cause: unknown, begun: boolean): Error {
   const { code = '', syscall } = cause as NodeJS.ErrnoException;
-  if (syscall !== undefined) return BackupTroubles.unreadable(file, cause);
-  if (code === 'Z_BUF_ERROR') return BackupTroubles.cutOff(file, cause);
+  if (syscall !== undefined) return BackupErrors.unreadable(file, cause);
+  if (code === 'Z_BUF_ERROR') return BackupErrors.cutOff(file, cause);
   if (!code.startsWith('Z_')) return cause as Error;
-  return begun ? BackupTroubles.damaged(file, 'gzip', cause) : BackupTroubles.foreign(file, cause);
+  return begun ? BackupErrors.damaged(file, 'gzip', cause) : BackupErrors.foreign(file, cause);
 }
 
 /** The lines of a stream, one at a time, or the rows of a table in blocks. */
@@ -99,7 +99,7 @@ class Lines {
 
   /** The next line without its break; `undefined` at the end, or where there is none of a reasonable length. */
   async next(): Promise<string | undefined> {
-    const block = await this.block(LONGEST_LINE);
+    const block = await this.block(MAX_LINE_BYTES);
     if (!block) return undefined;
     const end = block.indexOf(NEWLINE);
     this.keep(block.subarray(end + 1));
@@ -152,7 +152,7 @@ class Lines {
       this.begun = true;
       return value;
     } catch (cause) {
-      throw troubleOf(this.file, cause, this.begun);
+      throw streamError(this.file, cause, this.begun);
     }
   }
 }

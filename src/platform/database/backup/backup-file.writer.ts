@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { BackupTroubles } from './backup.troubles.js';
+import { BackupErrors } from './backup.errors.js';
 
 /** Measured on lists of units: half the time of the default level 6 for a file a sixth larger. */
 const GZIP_LEVEL = 3;
@@ -47,18 +47,18 @@ export async function writeBackupFile(file: string, content: AsyncIterable<Buffe
     });
   } catch (error) {
     await rm(partial, { force: true });
-    throw error === failed ? BackupTroubles.unwritable(file, error) : error;
+    throw error === failed ? BackupErrors.unwritable(file, error) : error;
   }
   await syncFolder(dirname(file));
   return { bytes, sha256: hash.digest('hex') };
 }
 
 async function refuseExisting(file: string): Promise<void> {
-  const there = await access(file).then(
+  const exists = await access(file).then(
     () => true,
     () => false,
   );
-  if (there) throw BackupTroubles.fileExists(file);
+  if (exists) throw BackupErrors.fileExists(file);
 }
 
 async function openNew(partial: string): Promise<FileHandle> {
@@ -66,8 +66,8 @@ async function openNew(partial: string): Promise<FileHandle> {
     return await open(partial, 'wx', 0o600);
   } catch (cause) {
     throw (cause as NodeJS.ErrnoException).code === 'EEXIST'
-      ? BackupTroubles.partialExists(partial)
-      : BackupTroubles.unwritable(partial, cause);
+      ? BackupErrors.partialExists(partial)
+      : BackupErrors.unwritable(partial, cause);
   }
 }
 

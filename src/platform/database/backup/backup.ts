@@ -2,15 +2,15 @@ import pg, { type Client } from 'pg';
 import type { Whereabouts } from '../connection.js';
 import { writeBackupFile, type WrittenFile } from './backup-file.writer.js';
 import { END_OF_ROWS, FORMAT, FORMAT_VERSION, RowSum, toLine, type Header } from './backup.format.js';
-import { BackupTroubles, isDatabaseTrouble } from './backup.troubles.js';
+import { BackupErrors, isDatabaseError } from './backup.errors.js';
 import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import {
   appliedMigrations,
   copyOut,
-  quoted,
+  quotedTable,
   registryTables,
   sequenceStates,
-  steady,
+  setCopyOptions,
   type RegistryTable,
 } from './registry-tables.catalogue.js';
 
@@ -51,7 +51,7 @@ export async function backup(
     );
     return { ...written, ...sums };
   } catch (cause) {
-    throw isDatabaseTrouble(cause) ? BackupTroubles.backupFailed(cause) : cause;
+    throw isDatabaseError(cause) ? BackupErrors.backupFailed(cause) : cause;
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -64,10 +64,10 @@ export async function backup(
 async function beginSnapshot(client: Client): Promise<RegistryTable[]> {
   await client.query(`select pg_advisory_lock_shared($1)`, [ADVISORY_LOCKS.migration]);
   await client.query(`begin isolation level repeatable read, read only`);
-  await steady(client);
-  if ((await appliedMigrations(client)).length === 0) throw BackupTroubles.noRegistry();
+  await setCopyOptions(client);
+  if ((await appliedMigrations(client)).length === 0) throw BackupErrors.noRegistry();
   const tables = await registryTables(client);
-  await client.query(`lock table ${tables.map(table => quoted(table.name)).join(', ')} in access share mode`);
+  await client.query(`lock table ${tables.map(table => quotedTable(table.name)).join(', ')} in access share mode`);
   await client.query(`select pg_advisory_unlock_shared($1)`, [ADVISORY_LOCKS.migration]);
   return tables;
 }

@@ -13,13 +13,13 @@ export interface RegistryTable {
   readonly refersTo: readonly string[];
 }
 
-export const quoted = (name: string): string => `public.${pg.escapeIdentifier(name)}`;
+export const quotedTable = (name: string): string => `public.${pg.escapeIdentifier(name)}`;
 
 /**
  * Makes values read the same on every server and lets no time limit of the server cut a long copy short; until the transaction ends.
  * Joined with `pg_settings` because not every version knows every limit.
  */
-export async function steady(client: ClientBase): Promise<void> {
+export async function setCopyOptions(client: ClientBase): Promise<void> {
   await client.query(`
     select set_config(s.name, s.value, true)
       from (values ('timezone', 'UTC'), ('datestyle', 'ISO, YMD'), ('intervalstyle', 'postgres'), ('bytea_output', 'hex'),
@@ -68,7 +68,7 @@ export async function sequenceStates(client: ClientBase): Promise<SequenceState[
   const states: SequenceState[] = [];
   for (const { name } of rows) {
     const state = await client.query<{ lastValue: string; isCalled: boolean }>(
-      `select last_value::text as "lastValue", is_called as "isCalled" from ${quoted(name)}`,
+      `select last_value::text as "lastValue", is_called as "isCalled" from ${quotedTable(name)}`,
     );
     if (state.rows[0]) states.push({ name, ...state.rows[0] });
   }
@@ -89,12 +89,12 @@ export async function plainIndexes(client: ClientBase): Promise<{ name: string; 
 /** The rows of a table as COPY text. */
 export function copyOut(client: ClientBase, table: RegistryTable): Readable {
   const columns = table.columns.map(column => pg.escapeIdentifier(column)).join(', ');
-  return client.query(copyTo(`copy (select ${columns} from ${quoted(table.name)} t order by ${table.rowOrder}) to stdout`));
+  return client.query(copyTo(`copy (select ${columns} from ${quotedTable(table.name)} t order by ${table.rowOrder}) to stdout`));
 }
 
 /** Takes rows as COPY text, their columns in the given order. */
 export function copyIn(client: ClientBase, table: string, columns: readonly string[]): Writable {
-  return client.query(copyFrom(`copy ${quoted(table)} (${columns.map(column => pg.escapeIdentifier(column)).join(', ')}) from stdin`));
+  return client.query(copyFrom(`copy ${quotedTable(table)} (${columns.map(column => pg.escapeIdentifier(column)).join(', ')}) from stdin`));
 }
 
 const ours = `

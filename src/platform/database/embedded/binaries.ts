@@ -41,13 +41,13 @@ async function makeMissingLinks(native: string): Promise<void> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   const root = dirname(native);
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
-    const at = join(root, target);
-    if (await stat(at).catch(() => undefined)) continue;
+    const link = join(root, target);
+    if (await stat(link).catch(() => undefined)) continue;
     try {
       // Made aside and renamed: two starts at once never take each other's link away.
-      const draft = `${at}.${process.pid}`;
-      await symlink(relative(dirname(at), join(root, source)), draft);
-      await rename(draft, at);
+      const draft = `${link}.${process.pid}`;
+      await symlink(relative(dirname(link), join(root, source)), draft);
+      await rename(draft, link);
     } catch (cause) {
       throw new StartupError(
         `PostgreSQL kèm theo cài chưa xong và không ghi được vào ${native} (${reason(cause)}). Hãy chạy “npm rebuild” bằng tài khoản đã cài chương trình.`,
@@ -94,8 +94,8 @@ async function onlyRootWrites(folder: string): Promise<boolean> {
 async function openToRead(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const at = join(folder, entry.name);
-    if (entry.isDirectory()) await openToRead(at);
-    else if (entry.isFile()) await chmod(at, (await stat(at)).mode & 0o100 ? 0o755 : 0o644);
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await openToRead(path);
+    else if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644);
   }
 }

@@ -2,11 +2,11 @@ import { randomBytes, createHash } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
-import { alive, ignoreExisting, reason, runProgram, type Binaries } from './programs.js';
+import { isRunning, ignoreExisting, reason, runProgram, type Binaries } from './programs.js';
 import { canEnter, type ServiceAccount } from './service-account.js';
 
 /** Where one database cluster lives, and who runs it with which programs. */
-export interface Place {
+export interface ClusterLocation {
   readonly home: string;
   readonly binaries: Binaries;
   readonly account: ServiceAccount | undefined;
@@ -15,8 +15,8 @@ export interface Place {
 /** Owns the cluster; used only to make the registry's role and database, so that the registry itself proves it needs no superuser. */
 export const SUPERUSER = 'postgres';
 
-export const dataFolder = (place: Place): string => join(place.home, 'pgdata');
-export const passwordFile = (place: Place): string => join(dataFolder(place), 'registry.password');
+export const dataFolder = (place: ClusterLocation): string => join(place.home, 'pgdata');
+export const passwordFile = (place: ClusterLocation): string => join(dataFolder(place), 'registry.password');
 
 /**
  * The folder for the server's files: `dataDir/postgres`. As root, where the service account cannot enter `dataDir`,
@@ -66,7 +66,7 @@ async function refuseForeign(home: string): Promise<void> {
 }
 
 /** Makes the database cluster if there is none, and refuses one of another major version. */
-export async function ensureCluster(place: Place): Promise<void> {
+export async function ensureCluster(place: ClusterLocation): Promise<void> {
   const version = await readFile(join(dataFolder(place), 'PG_VERSION'), 'utf8').catch(() => undefined);
   if (version === undefined) return createCluster(place);
   if (Number(version.trim()) !== place.binaries.major) {
@@ -78,14 +78,14 @@ export async function ensureCluster(place: Place): Promise<void> {
   }
 }
 
-async function createCluster(place: Place): Promise<void> {
+async function createCluster(place: ClusterLocation): Promise<void> {
   await removeDrafts(place.home);
   const mark = `${process.pid}.${randomBytes(4).toString('hex')}`;
   const draft = `${dataFolder(place)}.${mark}`;
   const password = randomBytes(24).toString('base64url');
   const pwfile = join(place.home, `password.${mark}`);
   await writeOwned(place, pwfile, password);
-  const made = await runProgram({ ...place, folder: place.home }, 'initdb', [
+  const result = await runProgram({ ...place, folder: place.home }, 'initdb', [
     `--pgdata=${draft}`,
     `--username=${SUPERUSER}`,
     `--pwfile=${pwfile}`,
@@ -95,19 +95,19 @@ async function createCluster(place: Place): Promise<void> {
     '--data-checksums',
     '--no-instructions',
   ]);
-  if (made.code !== 0) {
+  if (result.code !== 0) {
     await rm(draft, { recursive: true, force: true });
     await rm(pwfile, { force: true });
     // It could not even begin: a machine of another kind (musl), or without a library that it needs.
-    if (made.code === null || made.code === 127) {
+    if (result.code === null || result.code === 127) {
       throw new StartupError(
-        `PostgreSQL kèm theo không chạy được trên máy này (${made.complaint}). Hãy cài PostgreSQL 15 trở lên và đặt DATABASE_URL.`,
-        `The bundled PostgreSQL does not run on this machine (${made.complaint}). Install PostgreSQL 15 or later and set DATABASE_URL.`,
+        `PostgreSQL kèm theo không chạy được trên máy này (${result.lastError}). Hãy cài PostgreSQL 15 trở lên và đặt DATABASE_URL.`,
+        `The bundled PostgreSQL does not run on this machine (${result.lastError}). Install PostgreSQL 15 or later and set DATABASE_URL.`,
       );
     }
     throw new StartupError(
-      `Không tạo được cơ sở dữ liệu ở ${place.home} (${made.complaint}). Hãy kiểm tra quyền ghi và dung lượng ổ đĩa.`,
-      `Could not make the database in ${place.home} (${made.complaint}). Check its rights and the space on the disk.`,
+      `Không tạo được cơ sở dữ liệu ở ${place.home} (${result.lastError}). Hãy kiểm tra quyền ghi và dung lượng ổ đĩa.`,
+      `Could not make the database in ${place.home} (${result.lastError}). Check its rights and the space on the disk.`,
     );
   }
   await rename(pwfile, join(draft, 'registry.password'));
@@ -124,12 +124,12 @@ async function createCluster(place: Place): Promise<void> {
 async function removeDrafts(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     const pid = /^(?:pgdata|password)\.(\d+)\./.exec(name)?.[1];
-    if (pid && !alive(Number(pid))) await rm(join(home, name), { recursive: true, force: true });
+    if (pid && !isRunning(Number(pid))) await rm(join(home, name), { recursive: true, force: true });
   }
 }
 
 /** Written aside and renamed: another start that reads the file at this moment finds all of it. */
-export async function writeOwned(place: Place, path: string, text: string): Promise<void> {
+export async function writeOwned(place: ClusterLocation, path: string, text: string): Promise<void> {
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, text, { mode: 0o600 });
   if (place.account) await chown(draft, place.account.uid, place.account.gid);

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { StartupError } from '../../errors/startup-error.js';
 import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import { locateBinaries } from './binaries.js';
-import { SUPERUSER, dataFolder, ensureCluster, passwordFile, serverHome, writeOwned, type Place } from './cluster.js';
+import { SUPERUSER, dataFolder, ensureCluster, passwordFile, serverHome, writeOwned, type ClusterLocation } from './cluster.js';
 import { postmasterOf, removeDeadLocks, type Postmaster } from './postmaster.js';
 import { reason, runProgram } from './programs.js';
 import { ServerLease } from './server-lease.js';
@@ -42,8 +42,8 @@ const DATABASE = 'registry';
 const MAX_SOCKET_PATH = 100;
 const SOCKET_PORT = 5432;
 /** A server that reads back its log after a crash is waited for this long; then its next start goes on waiting. */
-const PATIENCE_MS = 120_000;
-const MOST_FAILURES = 3;
+const START_TIMEOUT_MS = 120_000;
+const MAX_FAILURES = 3;
 const PAUSE_MS = 250;
 
 /**
@@ -80,7 +80,7 @@ class Server implements EmbeddedServer {
   private released = false;
 
   constructor(
-    private readonly place: Place,
+    private readonly place: ClusterLocation,
     private readonly extra: Readonly<Record<string, string>>,
   ) {}
 
@@ -108,20 +108,20 @@ class Server implements EmbeddedServer {
   }
 
   private async ensureRunning(): Promise<void> {
-    const deadline = Date.now() + PATIENCE_MS;
-    let trouble: Trouble | undefined;
-    for (let failures = 0; failures < MOST_FAILURES && Date.now() < deadline && !this.released; await sleep(PAUSE_MS)) {
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    let failure: StartFailure | undefined;
+    for (let failures = 0; failures < MAX_FAILURES && Date.now() < deadline && !this.released; await sleep(PAUSE_MS)) {
       removeDeadLocks(this.folder, `${this.socket}.lock`);
-      trouble = postmasterOf(this.folder) ? undefined : await this.start();
+      failure = postmasterOf(this.folder) ? undefined : await this.start();
       // A start that failed may only mean that another was quicker: look before complaining.
       const running = postmasterOf(this.folder);
-      if (running) trouble = await this.adopt(running);
-      if (running && !trouble) return;
-      if (!trouble?.passes) failures++;
+      if (running) failure = await this.adopt(running);
+      if (running && !failure) return;
+      if (!failure?.transient) failures++;
     }
     throw new StartupError(
-      `PostgreSQL kèm theo không khởi động được (${trouble?.what ?? '?'}). Xem ${this.log}.`,
-      `The bundled PostgreSQL did not start (${trouble?.what ?? '?'}). See ${this.log}.`,
+      `PostgreSQL kèm theo không khởi động được (${failure?.reason ?? '?'}). Xem ${this.log}.`,
+      `The bundled PostgreSQL did not start (${failure?.reason ?? '?'}). See ${this.log}.`,
     );
   }
 
@@ -136,35 +136,35 @@ class Server implements EmbeddedServer {
     this.released = true;
     await this.reviving?.catch(() => undefined);
     // A server that cannot be reached any more is of no use to anybody else either.
-    const lease = this.lease?.held ? this.lease : await ServerLease.take(this.asSuperuser()).catch(() => undefined);
-    const last = lease ? await lease.giveUp().catch(() => true) : true;
+    const lease = this.lease?.held ? this.lease : await ServerLease.acquire(this.asSuperuser()).catch(() => undefined);
+    const last = lease ? await lease.release().catch(() => true) : true;
     if (last && postmasterOf(this.folder)) await this.control(['stop', '-D', this.folder, '-m', 'fast', '-w', '-t', '30', '-s']);
     await lease?.end();
   }
 
   /** Starts the server, or says what kept it from starting. */
-  private async start(): Promise<Trouble | undefined> {
-    const told = (await stat(this.log).catch(() => undefined))?.size ?? 0;
+  private async start(): Promise<StartFailure | undefined> {
+    const logSize = (await stat(this.log).catch(() => undefined))?.size ?? 0;
     await this.writeConfiguration();
-    const { code, complaint } = await this.control(['start', '-D', this.folder, '-l', this.log, '-w', '-t', '60', '-s']);
+    const { code, lastError } = await this.control(['start', '-D', this.folder, '-l', this.log, '-w', '-t', '60', '-s']);
     if (code === 0) return undefined;
-    const what = (await complaintIn(this.log, told)) ?? complaint;
+    const message = (await lastErrorIn(this.log, logSize)) ?? lastError;
     // The processes of a killed server take a moment to notice and leave.
-    return { what, passes: /shared memory block|lock file "[^"]*" (already exists|is empty)/.test(what) };
+    return { reason: message, transient: /shared memory block|lock file "[^"]*" (already exists|is empty)/.test(message) };
   }
 
   /** Takes a lease on a running server and makes the registry's role and database there if it has none. */
-  private async adopt({ port, socketFolder }: Postmaster): Promise<Trouble | undefined> {
+  private async adopt({ port, socketFolder }: Postmaster): Promise<StartFailure | undefined> {
     const password = (await readFile(passwordFile(this.place), 'utf8')).trim();
     this.address = { host: socketFolder || '127.0.0.1', port, user: USER, password, database: DATABASE };
     await this.lease?.end();
     try {
-      this.lease = await ServerLease.take(this.asSuperuser());
-      await makeRegistry(this.lease, password);
+      this.lease = await ServerLease.acquire(this.asSuperuser());
+      await createRoleAndDatabase(this.lease, password);
       return undefined;
     } catch (error) {
       const { code } = error as { code?: string };
-      return { what: reason(error), passes: code === undefined || NOT_YET.has(code) };
+      return { reason: reason(error), transient: code === undefined || TRANSIENT_CODES.has(code) };
     }
   }
 
@@ -195,23 +195,23 @@ class Server implements EmbeddedServer {
   }
 }
 
-interface Trouble {
-  readonly what: string;
+interface StartFailure {
+  readonly reason: string;
   /** Whether waiting is likely to help. */
-  readonly passes: boolean;
+  readonly transient: boolean;
 }
 
 /** What a server answers, or the system for it, that is starting, recovering or stopping; a connection cut short has no code. */
-const NOT_YET = new Set(['57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT']);
+const TRANSIENT_CODES = new Set(['57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT']);
 
-async function makeRegistry(lease: ServerLease, password: string): Promise<void> {
+async function createRoleAndDatabase(lease: ServerLease, password: string): Promise<void> {
   await lease.query(`select pg_advisory_lock($1)`, [ADVISORY_LOCKS.embeddedSetup]);
-  const [there] = await lease.query<{ role: boolean; database: boolean }>(
+  const [existing] = await lease.query<{ role: boolean; database: boolean }>(
     `select exists (select from pg_roles where rolname = $1) as role, exists (select from pg_database where datname = $2) as database`,
     [USER, DATABASE],
   );
-  if (!there!.role) await lease.query(`create role ${USER} login createdb password ${pg.escapeLiteral(password)}`);
-  if (!there!.database) await lease.query(`create database ${DATABASE} owner ${USER}`);
+  if (!existing!.role) await lease.query(`create role ${USER} login createdb password ${pg.escapeLiteral(password)}`);
+  if (!existing!.database) await lease.query(`create database ${DATABASE} owner ${USER}`);
   await lease.query(`select pg_advisory_unlock($1)`, [ADVISORY_LOCKS.embeddedSetup]);
 }
 
@@ -233,9 +233,9 @@ function freePort(wanted = 0): Promise<number> {
 }
 
 /** The last thing the server itself complained of, beyond the first `told` bytes of its log. */
-async function complaintIn(log: string, told: number): Promise<string | undefined> {
+async function lastErrorIn(log: string, offset: number): Promise<string | undefined> {
   const bytes = await readFile(log).catch(() => Buffer.alloc(0));
-  const text = bytes.subarray(told).toString('utf8');
+  const text = bytes.subarray(offset).toString('utf8');
   return [...text.matchAll(/(?:FATAL|PANIC): +(.*)/g)].at(-1)?.[1];
 }
 

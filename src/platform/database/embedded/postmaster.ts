@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { alive, programName } from './programs.js';
+import { isRunning, programName } from './programs.js';
 
 /** The server that runs on a data folder, as its own lock file tells. */
 export interface Postmaster {
@@ -12,7 +12,7 @@ export interface Postmaster {
 
 export function postmasterOf(folder: string): Postmaster | undefined {
   const [pid, , , port, socketFolder] = linesOf(join(folder, 'postmaster.pid'));
-  if (!pid || !port || !alive(Number(pid))) return undefined;
+  if (!pid || !port || !isRunning(Number(pid))) return undefined;
   return { pid: Number(pid), port: Number(port), socketFolder: socketFolder ?? '' };
 }
 
@@ -24,7 +24,7 @@ export function postmasterOf(folder: string): Postmaster | undefined {
 export function removeDeadLocks(folder: string, socketLock: string): void {
   for (const lock of [join(folder, 'postmaster.pid'), socketLock]) {
     const pid = Number(linesOf(lock)[0]);
-    if (pid && !(alive(pid) && runsOn(pid, folder))) rmSync(lock, { force: true });
+    if (pid && !(isRunning(pid) && runsOn(pid, folder))) rmSync(lock, { force: true });
   }
 }
 

@@ -9,10 +9,10 @@ export interface Binaries {
   readonly major: number;
 }
 
-export interface Outcome {
+export interface ProgramResult {
   readonly code: number | null;
   /** The last line the program complained with. */
-  readonly complaint: string;
+  readonly lastError: string;
 }
 
 /** Runs one of PostgreSQL's programs as the service account, in `folder`. Never rejects. */
@@ -20,7 +20,7 @@ export function runProgram(
   at: { binaries: Binaries; account: ServiceAccount | undefined; folder: string },
   program: 'initdb' | 'pg_ctl',
   args: string[],
-): Promise<Outcome> {
+): Promise<ProgramResult> {
   return new Promise(done => {
     const child = spawn(join(at.binaries.folder, program), args, {
       cwd: at.folder,
@@ -30,18 +30,18 @@ export function runProgram(
     });
     let text = '';
     child.stderr.on('data', chunk => (text = `${text}${chunk}`.slice(-2_000)));
-    child.on('error', error => done({ code: null, complaint: reason(error) }));
+    child.on('error', error => done({ code: null, lastError: reason(error) }));
     // `exit`, not `close`: a started server keeps the pipe open for its whole life.
     child.on('exit', code => {
       child.stderr.destroy();
       const lines = text.split('\n').filter(line => line.trim() !== '' && !line.includes('hint:'));
-      done({ code, complaint: lines.at(-1) ?? '' });
+      done({ code, lastError: lines.at(-1) ?? '' });
     });
   });
 }
 
 /** Whether the process still runs. A zombie (killed, its parent never asked) answers signals but is dead. */
-export function alive(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {

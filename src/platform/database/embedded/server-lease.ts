@@ -2,7 +2,7 @@ import pg from 'pg';
 import { ADVISORY_LOCKS } from '../advisory-locks.js';
 
 /** A connection can let the process end without it; the driver's types do not tell. */
-type Client = pg.Client & { ref(): void; unref(): void };
+type LeaseClient = pg.Client & { ref(): void; unref(): void };
 
 /**
  * One process's use of the embedded server: a connection that lives exactly as long as the process, so that a killed one leaves no trace.
@@ -11,11 +11,11 @@ type Client = pg.Client & { ref(): void; unref(): void };
 export class ServerLease {
   private lost = false;
 
-  private constructor(private readonly client: Client) {}
+  private constructor(private readonly client: LeaseClient) {}
 
   /** @throws whatever keeps the server from being reached. */
-  static async take(server: pg.ClientConfig): Promise<ServerLease> {
-    const client = new pg.Client({ ...server, application_name: 'dan-van-kheo lease', connectionTimeoutMillis: 5_000 }) as Client;
+  static async acquire(server: pg.ClientConfig): Promise<ServerLease> {
+    const client = new pg.Client({ ...server, application_name: 'dan-van-kheo lease', connectionTimeoutMillis: 5_000 }) as LeaseClient;
     const lease = new ServerLease(client);
     client.on('error', () => (lease.lost = true));
     client.on('end', () => (lease.lost = true));
@@ -45,7 +45,7 @@ export class ServerLease {
   }
 
   /** Gives the use up. @returns whether nobody else uses the server; then nobody begins to until this lease ends. */
-  async giveUp(): Promise<boolean> {
+  async release(): Promise<boolean> {
     await this.query(`select pg_advisory_unlock_shared($1)`, [ADVISORY_LOCKS.embeddedUse]);
     const [last] = await this.query<{ alone: boolean }>(`select pg_try_advisory_lock($1) as alone`, [ADVISORY_LOCKS.embeddedUse]);
     return last!.alone;

@@ -38,10 +38,10 @@ export async function serviceAccount(dataDir: string): Promise<ServiceAccount | 
 /** Whether `account` may walk down to `path`: each folder above must grant it the search bit. */
 export async function canEnter(account: ServiceAccount, path: string): Promise<boolean> {
   for (let folder = path; ; folder = dirname(folder)) {
-    const s = await stat(folder).catch(() => undefined);
-    if (s) {
-      const bit = s.uid === account.uid ? 0o100 : s.gid === account.gid ? 0o010 : 0o001;
-      if ((s.mode & bit) === 0) return false;
+    const stats = await stat(folder).catch(() => undefined);
+    if (stats) {
+      const bit = stats.uid === account.uid ? 0o100 : stats.gid === account.gid ? 0o010 : 0o001;
+      if ((stats.mode & bit) === 0) return false;
     }
     if (folder === dirname(folder)) return true;
   }

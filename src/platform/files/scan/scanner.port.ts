@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 /** Looks for malware in a file's bytes. */
 export abstract class Scanner {
   /** Whether files are scanned at all. */
-  abstract readonly on: boolean;
+  abstract readonly enabled: boolean;
 
   /** @returns the name of what was found, or `undefined` when it is clean. @throws when it cannot be told. */
   abstract scan(bytes: Readable): Promise<string | undefined>;
@@ -11,7 +11,7 @@ export abstract class Scanner {
 
 /** Where no scanner is set up. */
 export class NoScanner extends Scanner {
-  readonly on = false;
+  readonly enabled = false;
 
   scan(): Promise<undefined> {
     throw new Error('No scanner is set up.');

@@ -5,13 +5,13 @@ import { FileErrors } from '../file.errors.js';
 import { FILE_KINDS, type FileKindName } from '../file-kinds.js';
 import { endingOf } from '../file-name.js';
 import type { ReceivedFile } from '../storage/storage.port.js';
-import { officeKindOf } from './office.check.js';
+import { detectOfficeKind } from './office-kind.detector.js';
 
 /** Enough for every signature. */
 const SAMPLE = 4_100;
 const ZIP = Buffer.from('PK\u0003\u0004');
 
-export interface Told {
+export interface FileKindResult {
   readonly kind: FileKindName;
   /** The given name, with the usual ending where it had none. */
   readonly name: string;
@@ -21,7 +21,7 @@ export interface Told {
  * Tells what a file is by its content and compares that with its name.
  * @throws FILE_KIND_NOT_TAKEN, FILE_NOT_WHAT_IT_SAYS, and whatever is wrong inside of it.
  */
-export async function tellKind(file: ReceivedFile, name: string, allowed: readonly FileKindName[]): Promise<Told> {
+export async function detectFileKind(file: ReceivedFile, name: string, allowed: readonly FileKindName[]): Promise<FileKindResult> {
   const sample = await beginningOf(file.path);
   const found = await kindOf(file, sample, allowed);
   const ending = endingOf(name);
@@ -35,7 +35,7 @@ export async function tellKind(file: ReceivedFile, name: string, allowed: readon
 
 async function kindOf(file: ReceivedFile, sample: Buffer, allowed: readonly FileKindName[]): Promise<string> {
   // A zip is looked into with our own limits.
-  if (sample.subarray(0, ZIP.length).equals(ZIP)) return (await officeKindOf(file.path, file.size)) ?? 'zip';
+  if (sample.subarray(0, ZIP.length).equals(ZIP)) return (await detectOfficeKind(file.path, file.size)) ?? 'zip';
   const type = await fileTypeFromBuffer(sample);
   if (type) return type.ext;
   if (!allowed.includes('csv')) return '?';

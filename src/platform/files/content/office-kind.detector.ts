@@ -27,12 +27,12 @@ const LONGEST_MARK = DOCTYPES[1]!.length;
  * @returns `undefined` for a zip that is neither.
  * @throws FILE_INFLATES, FILE_HAS_DOCTYPE, FILE_HAS_MACROS, FILE_BROKEN.
  */
-export async function officeKindOf(path: string, size: number): Promise<FileKindName | undefined> {
+export async function detectOfficeKind(path: string, size: number): Promise<FileKindName | undefined> {
   let zip: ZipFile | undefined;
   try {
     zip = await openPromise(path, { lazyEntries: true, autoClose: false });
     if (zip.entryCount > MOST_PARTS) throw FileErrors.FILE_INFLATES();
-    return await new Parts(zip, size).kind();
+    return await new ZipParts(zip, size).kind();
   } catch (error) {
     // Whatever the reader of zips has against it: wrong sizes, overlapping names, encryption.
     throw error instanceof DomainError ? error : FileErrors.FILE_BROKEN().because(error);
@@ -41,7 +41,7 @@ export async function officeKindOf(path: string, size: number): Promise<FileKind
   }
 }
 
-class Parts {
+class ZipParts {
   private inflated = 0;
   private types = '';
 

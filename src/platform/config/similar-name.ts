@@ -1,8 +1,8 @@
 /** Our name that `name` is at most two slips away from. Names under seven letters are too near to others' (HOST, HOME). */
-export function nearMiss(name: string, known: readonly string[]): string | undefined {
+export function similarName(name: string, known: readonly string[]): string | undefined {
   if (known.includes(name)) return undefined;
   const upper = name.toUpperCase();
-  return known.filter(k => k.length >= 7).find(k => upper === k || distance(upper, k) <= 2);
+  return known.filter(candidate => candidate.length >= 7).find(candidate => upper === candidate || distance(upper, candidate) <= 2);
 }
 
 function distance(a: string, b: string): number {

@@ -1,28 +1,28 @@
 import type { RunQuery } from '../database/run-query.js';
 
 /** One sentence in both languages. */
-export interface Told {
+export interface BilingualText {
   readonly vi: string;
   readonly en: string;
 }
 
 /** An invariant that does not hold: each case in a sentence, as many as are worth reading, and what to do about them. */
-export interface Finding {
+export interface InvariantViolation {
   readonly count: number;
-  readonly cases: readonly Told[];
-  readonly mend: Told;
+  readonly cases: readonly BilingualText[];
+  readonly remedy: BilingualText;
 }
 
 /** Something that must always hold. It is asked of all rows at once: a registry of a hundred thousand models is examined in seconds. */
-export interface Check {
+export interface InvariantCheck {
   /** `models.stateIsTheLastStep` */
   readonly name: string;
   /** @param query sees the one snapshot of the whole examination. */
-  examine(query: RunQuery): Promise<Finding | undefined>;
+  examine(query: RunQuery): Promise<InvariantViolation | undefined>;
 }
 
 /** More cases than anybody reads. */
-export const CASES_TOLD = 5;
+export const MAX_CASES = 5;
 
 /**
  * An invariant in SQL.
@@ -30,11 +30,11 @@ export const CASES_TOLD = 5;
  */
 export const invariant = <Row extends object>(
   name: string,
-  { broken, says, mend }: { readonly broken: string; readonly says: (row: Row) => Told; readonly mend: Told },
-): Check => ({
+  { broken, describe, remedy }: { readonly broken: string; readonly describe: (row: Row) => BilingualText; readonly remedy: BilingualText },
+): InvariantCheck => ({
   name,
   async examine(query) {
-    const rows = await query<Row & { all: number }>(`select b.*, count(*) over ()::int as "all" from (${broken}) b limit ${CASES_TOLD}`);
-    return rows[0] && { count: rows[0].all, cases: rows.map(says), mend };
+    const rows = await query<Row & { all: number }>(`select b.*, count(*) over ()::int as "all" from (${broken}) b limit ${MAX_CASES}`);
+    return rows[0] && { count: rows[0].all, cases: rows.map(describe), remedy };
   },
 });

@@ -12,13 +12,13 @@ import type { ReceivedFile } from './storage/storage.port.js';
 
 const MB = 1024 * 1024;
 /** What uploads leave free on the disk, for the database above all. */
-const RESERVE = 256 * MB;
+const RESERVED_BYTES = 256 * MB;
 /** No upload takes so long; what is older was left behind by a process that was killed. */
-const LEFT_BEHIND_MS = 15 * 60_000;
+const STALE_MS = 15 * 60_000;
 
 /** Where files come in: each into a file of its own, which is there only while somebody works on it. */
 @Injectable()
-export class Incoming implements OnModuleInit {
+export class IncomingFiles implements OnModuleInit {
   private readonly folder: string;
 
   constructor(@Inject(FILE_SETTINGS) private readonly settings: FileSettings) {
@@ -30,7 +30,7 @@ export class Incoming implements OnModuleInit {
     for (const name of names) {
       const path = join(this.folder, name);
       const age = Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now());
-      if (age > LEFT_BEHIND_MS) await rm(path, { force: true });
+      if (age > STALE_MS) await rm(path, { force: true });
     }
   }
 
@@ -65,7 +65,7 @@ export class Incoming implements OnModuleInit {
     const file = await open(path, 'wx', 0o600);
     let size = 0;
     try {
-      for await (const chunk of whole(body)) {
+      for await (const chunk of bytesOf(body)) {
         size += chunk.length;
         if (size > this.settings.maxBytes) throw this.tooLarge();
         hash.update(chunk);
@@ -81,7 +81,7 @@ export class Incoming implements OnModuleInit {
 
   private async refuseWithoutSpace(): Promise<void> {
     const { bavail, bsize } = await statfs(this.folder);
-    if (bavail * bsize < this.settings.maxBytes + RESERVE) throw PlatformErrors.DISK_FULL();
+    if (bavail * bsize < this.settings.maxBytes + RESERVED_BYTES) throw PlatformErrors.DISK_FULL();
   }
 
   private tooLarge(): DomainError {
@@ -90,7 +90,7 @@ export class Incoming implements OnModuleInit {
 }
 
 /** The stream's bytes; that it ended early is the client's trouble and not ours. The stream itself is left open: an answer is still to be sent. */
-async function* whole(body: Readable): AsyncGenerator<Buffer> {
+async function* bytesOf(body: Readable): AsyncGenerator<Buffer> {
   try {
     yield* body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
   } catch (error) {
