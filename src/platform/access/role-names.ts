@@ -1,6 +1,6 @@
 import type { Role } from './actor.js';
 
-/** What each role is called in a sentence. */
+/** The name of each role within a sentence. */
 export const ROLE_NAMES: Readonly<Record<Role, { readonly vi: string; readonly en: string }>> = {
   unitOfficer: { vi: 'cán bộ đơn vị', en: 'a unit officer' },
   unitHead: { vi: 'thủ trưởng đơn vị', en: 'the head of a unit' },

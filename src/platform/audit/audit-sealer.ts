@@ -8,8 +8,8 @@ const EVERY_MS = 500;
 const BATCH = 1_000;
 
 /**
- * Chains committed entries, in order, within a second of their commit. Writers never wait for it: they only leave their entry's id in
- * `audit_pending`, so a long import holds nobody's place in the chain, and a crash leaves entries unsealed, never a broken chain.
+ * Seals committed entries in order, within a second of their commit. Writers never wait for it: they only insert the entry's id into
+ * `audit_pending`. So a long import does not block the chain, and a crash leaves unsealed entries, but never a broken chain.
  */
 @Injectable()
 export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -23,7 +23,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
-      // A round that waits for a lost database must not have others queue behind it: a stop would wait for them all.
+      // While a round waits for a lost database no other is started: a stop would have to wait for all of them.
       this.running ??= this.sealAll()
         .catch((error: unknown) => this.log.warn('audit sealing put off', { error: String(error) }))
         .finally(() => (this.running = undefined));
@@ -37,9 +37,9 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     await this.sealAll().catch(() => 0);
   }
 
-  /** Seals whatever is committed and waiting. @returns how many entries were sealed. */
+  /** Seals all committed entries. @returns how many entries were sealed. */
   async sealAll(): Promise<number> {
-    // A round of one's own that is under way holds the lock: what it has not seen is sealed after it.
+    // A running round of this process holds the lock; entries that it has not read are sealed after it.
     await this.running;
     for (let sealed = 0; ;) {
       const batch = await this.sealBatch();

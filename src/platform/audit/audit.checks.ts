@@ -8,7 +8,7 @@ const RUN_VERIFY: BilingualText = {
   en: 'Run “audit verify” for more. Keep the database as evidence and compare with the printed heads and the backups.',
 };
 
-/** The trail is whole. */
+/** Checks that the chain of the trail is whole. */
 @Injectable()
 export class AuditChecks implements OnModuleInit {
   constructor(

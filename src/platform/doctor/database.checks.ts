@@ -1,10 +1,10 @@
 import type { RunQuery } from '../database/run-query.js';
 import { MAX_CASES, invariant, type InvariantCheck, type InvariantViolation, type BilingualText } from './invariant-check.js';
 
-/** Only what the registry's own migrations have made. */
+/** Restricts a catalogue query to objects of the registry's own migrations; extensions have theirs, too. */
 const OURS = `relnamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`;
 
-/** Many questions of one kind, each `select 'what it is about' as what, how many as n`, asked as one. */
+/** Sends many counts as one statement. @param questions each `select 'model_unit_fk' as what, count(*)::int as n from …`. */
 async function countAll(
   query: RunQuery,
   questions: readonly string[],
@@ -27,7 +27,7 @@ const RESTORE: BilingualText = {
   en: 'It was written past the registry, or a disk has spoilt it. Keep it as it is, bring the latest backup into a new place and compare.',
 };
 
-/** Whatever one row says of another. */
+/** Every foreign key holds, also after a restore with triggers switched off. */
 const foreignKeys: InvariantCheck = {
   name: 'database.foreignRows',
   async examine(query) {
@@ -56,7 +56,7 @@ const foreignKeys: InvariantCheck = {
   },
 };
 
-/** From so many rows on, as many are looked at: what the columns are computed by changes for all rows or for none. */
+/** Rows of a table that are recomputed at most: when an expression's result changes (a new server version), it changes for many rows. */
 const SAMPLE = 5_000;
 
 const computedColumns: InvariantCheck = {
@@ -84,7 +84,7 @@ const computedColumns: InvariantCheck = {
   },
 };
 
-/** Names sort by rules of the ICU library; an index made under others no longer finds everything. */
+/** Names sort by the rules of the ICU library. An index built under another version of it may miss rows. */
 const collations = invariant<{ name: string; made: string; now: string }>('database.collations', {
   broken: `select collname as name, collversion as made, pg_collation_actual_version(c.oid) as now from pg_collation c
             where collnamespace = 'public'::regnamespace and collversion is distinct from pg_collation_actual_version(c.oid)`,
@@ -98,7 +98,7 @@ const collations = invariant<{ name: string; made: string; now: string }>('datab
   },
 });
 
-/** What guards the rows is there and switched on. */
+/** Triggers, constraints and indexes that guard the rows are enabled and valid. */
 const guards = invariant<{ what: string }>('database.guards', {
   broken: `
     select 'trigger ' || t.tgname || ' (' || c.relname || '): off' as what
@@ -116,5 +116,5 @@ const guards = invariant<{ what: string }>('database.guards', {
   },
 });
 
-/** What every table of the registry rests on, whatever it holds. */
+/** Invariants of the database itself; those of the data are in the chapters' `*.checks.ts`. */
 export const databaseChecks: readonly InvariantCheck[] = [foreignKeys, computedColumns, collations, guards];

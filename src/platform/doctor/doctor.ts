@@ -8,8 +8,8 @@ export interface Diagnosis extends InvariantViolation {
 }
 
 /**
- * Examines the registry's invariants. The database guards most of them with every write; what was loaded past it, written by hand or spoilt by
- * a disk is found here. Chapters register their checks when their modules start; nothing is ever changed.
+ * Examines the registry's invariants. The database enforces most of them on every write; this finds rows that were loaded past the constraints,
+ * written by hand or damaged on the disk. Chapters register their checks when their modules start. Nothing is ever changed.
  */
 @Injectable()
 export class Doctor {
@@ -28,12 +28,12 @@ export class Doctor {
     return [...this.checks.keys()];
   }
 
-  /** Everything that does not hold, as of one moment. */
+  /** Every invariant that does not hold, in one snapshot of the database. */
   async examine(progress: (check: string) => void = () => undefined): Promise<Diagnosis[]> {
     const runner = this.source.createQueryRunner();
     try {
       await runner.startTransaction('REPEATABLE READ');
-      // It sorts and joins whole tables, once in a while: memory it may have, writing it may not.
+      // Checks sort and join whole tables, but rarely: they get more memory and no time limit, and must not write.
       await runner.query(`set transaction read only; set local work_mem = '128MB'; set local statement_timeout = 0`);
       const query: RunQuery = (text, values = []) => runner.query(text, [...values]);
       const found: Diagnosis[] = [];
@@ -50,7 +50,7 @@ export class Doctor {
   }
 }
 
-/** Has the doctor know a chapter's checks; stands among the providers of its module. */
+/** A provider for a chapter's module that registers the chapter's checks. */
 export const provideChecks = (checks: readonly InvariantCheck[]): Provider => ({
   provide: Symbol('checks'),
   inject: [Doctor],

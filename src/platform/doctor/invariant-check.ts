@@ -1,19 +1,19 @@
 import type { RunQuery } from '../database/run-query.js';
 
-/** One sentence in both languages. */
+/** One sentence in Vietnamese and in English. */
 export interface BilingualText {
   readonly vi: string;
   readonly en: string;
 }
 
-/** An invariant that does not hold: each case in a sentence, as many as are worth reading, and what to do about them. */
+/** An invariant that does not hold: the number of cases, the first of them as sentences, and what the operator should do. */
 export interface InvariantViolation {
   readonly count: number;
   readonly cases: readonly BilingualText[];
   readonly remedy: BilingualText;
 }
 
-/** Something that must always hold. It is asked of all rows at once: a registry of a hundred thousand models is examined in seconds. */
+/** An invariant of the data. It is checked for all rows by one statement: a registry of a hundred thousand models is examined in seconds. */
 export interface InvariantCheck {
   /** `models.stateIsTheLastStep` */
   readonly name: string;
@@ -21,12 +21,12 @@ export interface InvariantCheck {
   examine(query: RunQuery): Promise<InvariantViolation | undefined>;
 }
 
-/** More cases than anybody reads. */
+/** Cases of one invariant that are described; the others are counted. */
 export const MAX_CASES = 5;
 
 /**
- * An invariant in SQL.
- * @param broken selects the rows that break it, with the columns its sentence names.
+ * An invariant written in SQL.
+ * @param broken selects the rows that violate it, with the columns that `describe` uses.
  */
 export const invariant = <Row extends object>(
   name: string,

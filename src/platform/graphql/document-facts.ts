@@ -14,17 +14,17 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** A field as the document asks for it. */
+/** A field selected by the document. */
 export interface SelectedField {
   readonly field: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
-  /** Whether its arguments are all written in the document, so that they are the same in every request. */
+  /** Whether its arguments contain no variables, so that they are the same in every request. */
   readonly fixed: boolean;
 }
 
-/** How many rows the field asks for, before what is nested in it. A list without pages is reckoned at `UNPAGED` rows. */
+/** How many rows a list can return, and the lists nested in it. A list without pages counts as `ROWS_OF_UNPAGED_LIST` rows. */
 export interface RowCost {
-  /** The field whose argument `first` multiplies; absent: `times`. */
+  /** The field whose argument `first` is the number of rows; absent: `times` is. */
   readonly paged: SelectedField | undefined;
   readonly times: number;
   readonly nested: readonly RowCost[];
@@ -32,14 +32,14 @@ export interface RowCost {
 
 const ROWS_OF_UNPAGED_LIST = 10;
 
-/** What one operation of a document asks for, found once and kept with the document. */
+/** Properties of an operation that do not depend on variables; computed once for each cached document. */
 export interface OperationFacts {
   readonly fields: readonly SelectedField[];
   readonly depth: number;
-  /** Fragments opened, as are the objects. */
+  /** Counted with fragments expanded, as are `objects`. */
   readonly aliases: number;
   readonly directives: number;
-  /** Fields that hold fields: each is a join of a statement or a statement of its own. */
+  /** Fields with a selection of their own: each becomes a join or a subquery. */
   readonly objects: number;
   readonly roots: number;
   readonly rows: readonly RowCost[];
@@ -81,7 +81,7 @@ class OperationReader {
     };
   }
 
-  /** Every field of the operation and of the document's fragments: validation has refused fragments that nobody uses. */
+  /** Visits every field of the operation and of all fragments: validation has refused unused fragments. */
   private visitFields(): void {
     const types = new TypeInfo(this.schema);
     const definitions = this.document.definitions.filter(d => d === this.operation || d.kind === Kind.FRAGMENT_DEFINITION);
@@ -95,7 +95,7 @@ class OperationReader {
     visit({ ...this.document, definitions }, enter);
   }
 
-  /** The fields of a selection, fragments opened. Validation has refused circles among fragments. */
+  /** The fields of a selection, fragments expanded. Validation has refused cyclic fragments. */
   private fieldsOf(selection: SelectionSetNode): FieldNode[] {
     return selection.selections.flatMap(node => {
       if (node.kind === Kind.FIELD) return [node];
@@ -147,7 +147,7 @@ class OperationReader {
       if (!selected || !node.selectionSet) return [];
       const nested = this.rowsOf(node.selectionSet);
       if (selected.field.args.some(({ name }) => name === 'first')) return [{ paged: selected, times: 1, nested }];
-      // The rows of a page are counted at the field that has `first`; its edges and nodes repeat them.
+      // The rows of a page are counted at the field with `first`; `edges` and `nodes` return the same rows.
       const isPagePart = /^(edges|nodes)$/.test(selected.field.name) && selected.field.args.length === 0;
       const { type } = selected.field;
       if (!isPagePart && isListType(getNullableType(type)) && !getNamedType(type).name.startsWith('__')) {

@@ -3,25 +3,25 @@ import { GraphQLError, Lexer, Source, TokenKind, type Token } from 'graphql';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 
-/** What one operation may ask for. */
+/** Limits of one operation. */
 export const MAX = { depth: 12, aliases: 30, directives: 50, objects: 300, roots: 20, rows: 10_000 } as const;
-/** How many tokens a document may have; a page of the largest screen needs some hundreds. */
+/** Tokens of a document; a page of the largest screen needs some hundreds. */
 export const MAX_TOKENS = 2_000;
-/** The lexer counts no comment as a token. */
+/** Comments have a limit of their own, because the lexer does not count them as tokens. */
 export const MAX_COMMENTS = 500;
-/** Nobody’s name is longer, and graphql-js compares an unknown one with all that there are. */
+/** The schema has no longer name, and graphql-js compares an unknown name with every known one. */
 const MAX_NAME_LENGTH = 200;
-/** How often fields of one path may ask for an object, as written. Validation compares each with each, and so do all fields below them. */
+/** How often a document may select the same object field under one path. Validation compares each with each, and so on for the fields below. */
 const MAX_REPEATS = 20;
-/** Every field’s selection may stand in a fragment of its own. */
+/** Braces that may be open at once: every level may be wrapped in an inline fragment. */
 const MAX_BRACES = 2 * MAX.depth;
 
 type CountedPart = 'aliases' | 'directives' | 'objects' | 'roots';
 
 /**
- * Reads a document word by word and stops at the first that is one too many: parsing and above all validating it would take a hundred times as
- * long, for nothing. It counts each definition as it is written, so it refuses nothing that the gate, which opens fragments, would let through.
- * What is no GraphQL at all is left to the parser, which says where.
+ * Reads a document token by token and stops at the first that exceeds a limit: to parse and above all to validate the document would take a hundred
+ * times as long. Fragments are not expanded, so every document refused here would also be refused by the gate, which expands them.
+ * Syntax errors are left to the parser, which reports their position.
  */
 export function excessOf(text: string): DomainError | undefined {
   const outline = new DocumentCounter();
@@ -40,12 +40,12 @@ export function excessOf(text: string): DomainError | undefined {
   return undefined;
 }
 
-/** No input of the contract has so many fields. */
+/** No input type of the schema has so many fields. */
 const MAX_VARIABLE_NAMES = 200;
 
 /**
- * The same for the names in variables, at any depth: graphql-js compares each that it does not know with all that there are, and says so each
- * time with the whole value.
+ * The same for the property names in variables, at any depth: graphql-js compares each unknown name with every known one, and each error message
+ * contains the whole value.
  */
 export function excessOfNames(variables: object): DomainError | undefined {
   const open: object[] = [variables];
@@ -68,10 +68,10 @@ interface Excess {
   readonly limit: number;
 }
 
-/** Letters of documents that need not be read again. */
+/** Characters of accepted documents that are cached. */
 const MAX_CACHED_CHARACTERS = 1_000_000;
 
-/** Reads each document once. */
+/** Checks the size of documents before they are parsed; an accepted document is cached. */
 export class DocumentChecker {
   private readonly accepted = new LRUCache<string, true>({ maxSize: MAX_CACHED_CHARACTERS, sizeCalculation: (_, text) => text.length });
 
@@ -84,7 +84,7 @@ export class DocumentChecker {
   }
 }
 
-/** The fields that stand under one path, wherever: as they are merged in the answer. */
+/** All occurrences of a field under one path: graphql-js merges them into one field of the answer. */
 interface MergedField {
   times: number;
   readonly fields: Map<string, MergedField>;
@@ -95,12 +95,12 @@ class DocumentCounter {
   private readonly counts: Record<CountedPart, number> = { aliases: 0, directives: 0, objects: 0, roots: 0 };
   private braces = 0;
   private parentheses = 0;
-  /** The next name is no field: a directive’s, a fragment’s, a type’s, or what an alias stands for. */
+  /** Set when the next name is not that of a field, but of a directive, a fragment, a type, or the field behind an alias. */
   private skipping: 'fragment' | 'name' | undefined;
   private field: string | undefined;
-  /** The merged fields of each open brace; a fragment’s are those around it. */
+  /** The merged fields at each open brace; a fragment has those of the selection around it. */
   private readonly levels: MergedField[] = [mergedField()];
-  /** The word a definition begins with; the short form of a query has none. */
+  /** The keyword of the present definition; the short form of a query has none. */
   private definition: string | undefined;
 
   read({ kind, value }: Token): Excess | undefined {
@@ -159,7 +159,7 @@ class DocumentCounter {
   private readName(name: string): Excess | undefined {
     if (name.length > MAX_NAME_LENGTH) return { what: 'name', count: name.length, limit: MAX_NAME_LENGTH };
     const { skipping } = this;
-    // `... on Type`: after the word comes one name more.
+    // `... on Type`: the keyword is followed by the name of a type.
     this.skipping = skipping === 'fragment' && name === 'on' ? 'name' : undefined;
     if (this.braces === 0) this.definition ??= name;
     if (skipping !== undefined || this.parentheses > 0 || this.braces === 0) return undefined;

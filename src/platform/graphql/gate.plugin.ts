@@ -20,20 +20,20 @@ import { operationFacts, type SelectedField, type OperationFacts, type RowCost }
 import { refuse, refuseVariables } from './error-format.js';
 import { violationsOf } from './input-rules.js';
 
-/** How many faults of variables are told. Each is told with the whole value that it is in: of a large one, one is enough. */
+/** Errors in variables that are reported. Each message contains the whole value, so of a large body only one is reported. */
 const MAX_VARIABLE_ERRORS = 20;
 const LARGE_BODY = 10_000;
 
 type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
 type CoercedVariables = Readonly<Record<string, unknown>>;
 
-/** A right that a field of the operation asks for. */
+/** A right that a field of the operation requires. */
 interface RequiredRight {
   readonly action: string;
   readonly everywhere: boolean;
 }
 
-/** An operation with what has been found of it before: its facts, and the refusals that do not depend on variables. */
+/** What is found once for each cached operation: its facts, the rights it requires, and the errors that do not depend on variables. */
 interface OperationAnalysis {
   readonly facts: OperationFacts;
   readonly requiredRights: readonly RequiredRight[];
@@ -42,8 +42,8 @@ interface OperationAnalysis {
 }
 
 /**
- * The one gate: rights, size and arguments of every operation are settled here, before anything runs and before any SQL.
- * Nest's guards and pipes do not run for answers that Apollo takes from elsewhere, so nothing on GraphQL hangs on them.
+ * The gate: the one place that checks rights, size and arguments of every operation, before any resolver and any SQL runs.
+ * Nest's guards and pipes are not used for this: they do not run for fields that are answered without a resolver.
  */
 @Plugin()
 export class Gate implements ApolloServerPlugin<RequestContext> {
@@ -88,7 +88,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     if (costly.length > 0) throw refuse(...costly);
   }
 
-  /** What stands against an operation, whoever asks and with whatever variables. */
+  /** The errors of an operation that do not depend on the caller or on variables: for `documents build`. */
   refusalsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): readonly DomainError[] {
     const { refusals, facts } = this.analysisOf(schema, document, operation);
     if (refusals.length > 0) return refusals;
@@ -132,7 +132,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     return broken.map(violation => violation.at(node.alias?.value ?? node.name.value));
   }
 
-  /** The `@ArgsType` class of a field's method, found where Nest keeps it: the type of the parameter that takes all arguments. */
+  /** The `@ArgsType` class of a field's method, read from Nest's metadata: the type of the parameter that takes all arguments. */
   private argumentClassOf(field: GraphQLField<unknown, unknown>): (new () => object) | undefined {
     if (!this.argumentClasses.has(field)) this.argumentClasses.set(field, findArgumentClass(field));
     return this.argumentClasses.get(field);
@@ -146,7 +146,7 @@ function rightOf(field: GraphQLField<unknown, unknown>): RequiredRight | undefin
 
 const tooCostly = (rows: number): DomainError[] => (rows > MAX.rows ? [PlatformErrors.QUERY_TOO_COSTLY({ rows, limit: MAX.rows })] : []);
 
-/** How many rows an answer can hold at most: page sizes multiplied down the nesting. */
+/** How many rows an answer can contain at most: page sizes, multiplied along the nesting. */
 function rowsOf(costs: readonly RowCost[], variables: CoercedVariables): number {
   let rows = 0;
   for (const { paged, times, nested } of costs) {

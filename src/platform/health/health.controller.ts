@@ -7,7 +7,7 @@ interface HealthReply {
   send(body: object): unknown;
 }
 
-/** For balancers and supervisors: is the process alive, and may it be sent requests? Anybody may ask; the answer tells nothing else. */
+/** Health checks for balancers and supervisors: is the process alive, and may it be sent requests? Public, and without further information. */
 @Controller('health')
 export class HealthController {
   constructor(
@@ -20,7 +20,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Ready: not stopping, the database answers, and its schema is the program's. */
+  /** Ready means: not stopping, the database answers, and every migration of this program is applied. */
   @Get('ready')
   async ready(@Res() reply: HealthReply): Promise<void> {
     const reason = this.shutdown.begun ? 'stopping' : await this.databaseProblem();

@@ -4,27 +4,30 @@ import { PlatformErrors } from '../errors/platform.errors.js';
 import { Log } from '../logging/log.js';
 
 interface Limits {
-  /** How many are answered at once. */
+  /** How many requests are handled at once. */
   readonly inFlight: number;
   readonly queued: number;
 }
 
-/** As many under way as the pool has connections: one more would only wait there, unseen. */
+/** As many in flight as the pool has connections: one more would wait for a connection, where no metric and no limit sees it. */
 const NORMAL: Limits = { inFlight: 16, queued: 112 };
 
 /**
- * Under overload no more work is begun than the processors can be busy with: whatever stands beside it makes all of it later. Nobody waits:
- * the next to come takes the turn that is free, and is answered sooner than whoever stood in a queue.
+ * Under overload only as many requests are in flight as there are processors: more of them would only slow each other down. There is no queue:
+ * a new request takes a free slot at once and is answered sooner than one that waited.
  */
 const OVERLOAD: Limits = { inFlight: Math.min(NORMAL.inFlight, Math.max(2, availableParallelism())), queued: 0 };
 
-/** How long anybody waits for a turn at most. */
+/** How long a request waits in the queue at most. */
 const MAX_WAIT_MS = 10_000;
-/** So many wait in a burst, or of clients that each wait for their answer. More, for so long, is overload; it ends when nobody was refused for so long. */
+/**
+ * A shorter queue is a burst, or clients that each wait for their answer. A longer one that lasts `BACKLOG_MS` is overload. Overload ends when no
+ * request was refused for `OVERLOAD_MS`.
+ */
 const BACKLOG = NORMAL.queued / 2;
 const BACKLOG_MS = 20;
 const OVERLOAD_MS = 1_000;
-/** Of those turned away by the thousand, one line tells. */
+/** Refusals can come by the thousand; the log gets one line for all of them in this time. */
 const LOG_INTERVAL_MS = 1_000;
 
 interface QueuedRequest {
@@ -34,8 +37,8 @@ interface QueuedRequest {
 }
 
 /**
- * The bounded queue before the pool: first come, first served. Once a backlog lasts, the queue becomes so short that whoever is let in is
- * answered in time, and the others are told to come back before anything of their request is read.
+ * Admission control: a bounded queue in front of the connection pool, first come, first served. Once a backlog lasts, the queue is closed, so that
+ * admitted requests are answered in time and all others are refused before their body is read.
  */
 @Injectable()
 export class Admission {
@@ -56,18 +59,18 @@ export class Admission {
     return this.waiters.length;
   }
 
-  /** How many were told to come back, since the start. */
+  /** How many requests were refused since the process started. */
   get refused(): number {
     return this.refusals;
   }
 
-  /** Whether whoever comes now is told to come back: before a request’s body is read, whether there is any use in reading it. */
+  /** Whether a request that arrives now is refused. Checked before its body is read, which would be wasted work. */
   get isFull(): boolean {
     const { inFlight, queued } = this.limits;
     return this.running >= inFlight && this.waiters.length >= queued;
   }
 
-  /** Does work that has a turn of its own. @throws OVERLOADED. */
+  /** Runs `work` in a slot of its own. @throws OVERLOADED. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     await this.acquire();
     try {
@@ -77,7 +80,7 @@ export class Admission {
     }
   }
 
-  /** Waits for a turn. @throws OVERLOADED; else `leave` must follow. */
+  /** Waits for a slot. The caller must `release` it. @throws OVERLOADED. */
   async acquire(): Promise<void> {
     if (this.running < this.limits.inFlight) {
       this.running++;
@@ -106,7 +109,7 @@ export class Admission {
     }
   }
 
-  /** Counts one who is told to come back, by whoever tells it. */
+  /** Counts and logs a refusal. Called here, and by the request hooks, which send the answer themselves. */
   countRefusal(): void {
     this.refusals++;
     this.watchBacklog();
@@ -131,7 +134,7 @@ export class Admission {
     if (this.waiters.length <= BACKLOG) this.backlogSince = undefined;
     else if (now - (this.backlogSince ??= now) > BACKLOG_MS) {
       this.overloadUntil = now + OVERLOAD_MS;
-      // Whoever has waited is late already.
+      // Their answers would be late already.
       for (const waiter of this.waiters.splice(0)) this.refuse(waiter);
     }
   }

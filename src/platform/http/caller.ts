@@ -7,23 +7,23 @@ import type { Id } from '../../shared/ids.js';
 import { isCrossOrigin } from './client.js';
 import type { HttpReply, HttpRequest } from './request-id.js';
 
-/** Who sends a request. */
+/** The caller of a request. */
 export interface Caller {
-  /** `undefined` for nobody. */
+  /** `undefined` for an anonymous request. */
   readonly actor: Actor | undefined;
   readonly sessionId: Id | undefined;
-  /** Why the request is refused whatever it asks. */
+  /** Set when the credentials or the origin are not accepted: the request is refused, whatever it asks for. */
   readonly refused: DomainError | undefined;
-  /** Why somebody who was signed in is nobody now: told where somebody is needed. */
+  /** Set when the session has ended: the error for fields that need a caller. Public fields are still answered. */
   readonly sessionEnded: DomainError | undefined;
 }
 
 const ANONYMOUS: Caller = { actor: undefined, sessionId: undefined, refused: undefined, sessionEnded: undefined };
 
 /**
- * Finds who sends a request, on GraphQL and on every other route alike: a token counts before a cookie. A cookie that is no good is taken
- * back, or its browser could never sign in again. Without a token, a page of another origin is not heard at all: the browser would lend it
- * the cookie of whoever looks at it.
+ * Identifies the caller of a request, in the same way on GraphQL and on every other route. A token takes precedence over a cookie. An invalid cookie
+ * is cleared, or its browser could never sign in again. A request without a token from a page of another origin is refused (CSRF): the browser would
+ * send the cookie of the person who looks at that page.
  */
 export async function identifyCaller(request: HttpRequest, reply: HttpReply, authentication: Authentication): Promise<Caller> {
   const { authorization, cookie } = request.headers;

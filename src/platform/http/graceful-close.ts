@@ -5,12 +5,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 const SWEEP_MS = 50;
 
 /**
- * Ends a listening server without losing a request: nobody new is let in, whoever keeps a connection is answered until `quiet` milliseconds
- * have passed (and told with each answer to go elsewhere), then idle connections are closed and the requests under way awaited.
+ * Closes a listening server without losing a request; one step of a stop (see `Shutdown`). New connections are refused at once. Requests on kept
+ * connections are still answered for `graceMs` milliseconds, then idle connections are closed and the requests in flight awaited.
  */
 export async function closeGracefully(server: Server, graceMs: number): Promise<void> {
   if (!server.listening) return;
-  // The listener's own close: node's HTTP server would cut kept connections at once, with the requests that are on their way in them.
+  // `close` of the TCP server: that of node's HTTP server would cut kept connections at once, with the requests already sent on them.
   const ended = new Promise<void>(done => NetServer.prototype.close.call(server, () => done()));
   await Promise.race([ended, delay(graceMs)]);
   server.closeIdleConnections();

@@ -26,8 +26,8 @@ function write(language: 'vi' | 'en'): { readonly headers: readonly string[]; re
 }
 
 /**
- * Tells a request to come back later, before anything of it is read. Under overload this is what the server does most: the answer is written
- * beforehand and goes out past everything that answers otherwise take part in. The connection stays: a new one would cost more than the answer.
+ * Answers 503 with `Retry-After` before the body is read. Under overload this is the most frequent answer, so it is serialised once and written to
+ * the socket past Fastify's own handling. The connection is kept: opening a new one would cost more than the answer.
  */
 export function sendOverloaded({ id, headers: requestHeaders }: HttpRequest, reply: RawReply, closeConnection: boolean): void {
   const { headers, body } = replies[languageOf(requestHeaders['accept-language'])];

@@ -11,15 +11,15 @@ import { sendOverloaded, type RawReply } from './overload-reply.js';
 
 type Routed = Pick<HttpRequest, 'routeOptions'>;
 
-/** Asked of the route, never of the path as written: `/%67raphql` leads there, too. */
+/** Compares the matched route and not the path as the client wrote it: `/%67raphql` reaches `/graphql`, too. */
 const matchesRoute = ({ routeOptions }: Routed, ...routes: readonly string[]): boolean =>
   routes.some(route => routeOptions.url?.startsWith(route));
 
 const isGraphql = (request: Routed): boolean => matchesRoute(request, '/graphql');
-/** Whoever watches the server must be answered above all while it is overloaded. */
+/** Health checks and metrics are never refused: they matter most while the server is overloaded. */
 const isMonitoring = (request: Routed): boolean => matchesRoute(request, '/health', '/metrics');
 
-/** What stands before every route, in the order in which a request meets it. Refusals become answers in `HttpErrors`. */
+/** The hooks in front of every route, in the order in which they run. `HttpErrors` turns what they throw into answers. */
 export function addRequestHooks(app: NestFastifyApplication): void {
   const http = app.getHttpAdapter().getInstance();
   const [admission, trusted, shutdown, limiter] = [app.get(Admission), app.get(TrustedDocuments), app.get(Shutdown), app.get(RateLimiter)];
@@ -35,21 +35,21 @@ export function addRequestHooks(app: NestFastifyApplication): void {
   http.addHook('onRequest', (request, reply, next) => {
     if (refuseWhenFull(request as unknown as HttpRequest, reply)) return;
     setSecurityHeaders(reply.raw);
-    // Whoever keeps a connection learns with this answer that the next request goes elsewhere.
+    // While the process stops, a client with a kept connection must send its next request to another process.
     if (shutdown.begun) reply.header('connection', 'close');
     next();
   });
 
-  // A turn is taken when the body is there: a slow sender must not hold one.
+  // The slot is taken once the body has arrived: a slow sender must not hold one.
   http.addHook('preHandler', async (request, reply) => {
-    // Of a flood, hundreds come before the first of them has waited.
+    // Checked again after the body has arrived: many requests can pass the first check before one of them is queued.
     if (!isGraphql(request) || refuseWhenFull(request as unknown as HttpRequest, reply)) return;
     const operation = ((request.method === 'POST' ? request.body : request.query) ?? {}) as Asked;
     try {
       trusted.admit(operation);
       documents.check(operation.query);
     } catch (refusal) {
-      // Nobody has been looked up yet, so it is the address that pays.
+      // The caller is not identified yet, so the points are charged to the address.
       limiter.chargeAddressOrRefuse(clientOf(request as unknown as HttpRequest), REFUSED_POINTS);
       throw refusal;
     }

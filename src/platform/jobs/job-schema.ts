@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 /** The queue's tables have a schema of their own, which the library migrates. They are in no backup: see docs/adr/0012-jobs.md. */
 export const JOB_SCHEMA = 'graphile_worker';
 
-/** Brings the queue's schema to head; the caller holds the lock of migrations. Needs no superuser: the owner of the database is enough. */
+/** Migrates the queue's schema to its latest version. The caller holds the migration lock. Needs the owner of the database, no superuser. */
 export async function migrateJobs(pool: Pool): Promise<void> {
   pool.on('connect', noop);
   try {
@@ -14,5 +14,5 @@ export async function migrateJobs(pool: Pool): Promise<void> {
   }
 }
 
-/** The library warns of a pool without a listener for new connections; ours are looked after where they are made (`surviveLoss`). */
+/** The library warns about a pool without a listener for new connections. Ours get their error listener where they are made (`surviveLoss`). */
 const noop = (): void => undefined;

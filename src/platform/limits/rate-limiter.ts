@@ -10,35 +10,45 @@ import { networkOf, type Client } from '../http/client.js';
 import { HttpRefusal } from '../http/http-errors.filter.js';
 
 const MINUTE_SECONDS = 60;
-/** Points are taken from the database in so many blocks a minute at most, not with each request. */
+/** A process takes points from the database in at most so many blocks a minute, and not with each request. */
 const BLOCKS_PER_MINUTE = 50;
 const MAX_BUDGETS = 10_000;
 
-/** What is refused costs at least so much: it had to be read. */
+/** Points of a refused request: it had to be read. */
 export const REFUSED_POINTS = 10;
 
-/** What somebody has left of this minute. */
+/** What is left of a key's minute. */
 export interface Balance {
   readonly limit: number;
   readonly remaining: number;
-  /** When the limit is whole again, in seconds. */
+  /** Seconds until the full limit is available again. */
   readonly resetSeconds: number;
 }
 
-/** The points this process holds for somebody: taken from the shared account, not yet spent. */
+/** The points that this process holds for a key: taken from the shared account, not yet spent. */
 interface LocalBudget {
   points: number;
-  /** What stands in the shared account sharedRemaining them, as last seen. */
+  /** What is left in the shared account besides, as last seen. */
   sharedRemaining: number;
-  /** When the minute ends, in milliseconds since 1970. */
+  /** The end of the minute, in milliseconds since 1970. */
   resetsAt: number;
   refill: Promise<void> | undefined;
 }
 
 /**
- * Points a minute for each account, token or address. The shared account is a row of PostgreSQL, from which each process takes blocks and then
- * spends them by itself: a request costs no statement but one in a fiftieth of the limit, and that one ahead of need. All processes together
- * never give more than the limit; who spreads over several may be refused while another process still holds a part of a block.
+ * The rate limit: points per minute for each account, token or address (ADR 10). This comment is the one description of what is charged, and where:
+ *
+ * - `RateLimit` (`graphql/rate-limit.plugin.ts`) charges every operation to the actor, or to the address of an anonymous request: the rows that it can
+ *   return as the gate computes them, at least 1; a mutation at least 10; what the parser, the validation or the gate refuses, `REFUSED_POINTS`.
+ * - `addRequestHooks` (`http/request-hooks.ts`) charges `REFUSED_POINTS` to the address for a document refused before the caller is identified.
+ * - `FileRoutes` (`files/file.routes.ts`, through `RouteDoor`) charges 100 points to the actor for an upload or a download, and `REFUSED_POINTS` to the
+ *   address where the caller or the ticket cannot be identified.
+ *
+ * The routes of single sign-on, `/health` and `/metrics` charge nothing.
+ *
+ * The shared account of an actor is a row of PostgreSQL. Each process takes blocks of a fiftieth of the limit from it, ahead of need, and spends them
+ * in memory, so most requests cost no statement. All processes together never give more than the limit; a client that spreads its requests over
+ * several processes may be refused while another process still holds part of a block. Points of an address are counted by each process alone.
  */
 @Injectable()
 export class RateLimiter {
@@ -61,7 +71,7 @@ export class RateLimiter {
     });
   }
 
-  /** Takes points from whoever asks: an account, a token, or the address of nobody. @returns the balance afterwards; less than nothing was not given. */
+  /** Charges an account or token, or the address of an anonymous request. @returns the balance afterwards; negative: refused, and nothing was taken. */
   async charge(actor: Actor | undefined, client: Client, points: number): Promise<Balance> {
     return actor ? this.chargeActor(`${actor.kind}:${actor.id ?? actor.name}`, points) : this.chargeAddress(client, points);
   }
@@ -73,17 +83,17 @@ export class RateLimiter {
       budget = this.budgetOf(key, { points: 0, sharedRemaining: this.limit });
     }
     const balance = this.spend(budget, points);
-    // The next block comes while the last one is still being spent.
+    // The next block is fetched while the last one is still being spent.
     if (budget.points < this.block / 4 && budget.sharedRemaining > 0) void this.refill(key, budget, 0).catch(() => undefined);
     return balance;
   }
 
-  /** Takes points from somebody unknown. They are counted by this process alone: whoever is nobody must not make the database write. */
+  /** Charges an address, in this process alone: anonymous requests must not cause writes to the database. */
   chargeAddress({ address }: Client, points: number): Balance {
     return this.spend(this.budgetOf(`address:${networkOf(address)}`, { points: this.limit, sharedRemaining: 0 }), points);
   }
 
-  /** The same, on a route without a balance in its answer. @throws RATE_LIMITED. */
+  /** The same, for routes whose answer shows no balance. @throws RATE_LIMITED. */
   async chargeOrRefuse(actor: Actor | undefined, client: Client, points: number): Promise<void> {
     refuseIfExhausted(await this.charge(actor, client, points));
   }

@@ -1,9 +1,9 @@
 import { DomainError } from '../errors/domain-error.js';
 
-/** PostgreSQL's class of errors whose messages quote the value that was wrong. */
+/** PostgreSQL's class “data exception”: its messages quote the wrong value. */
 const DATA_EXCEPTION = /^22/;
 
-/** For the log, which only operators read: the stack, and what the database said, but never its values. */
+/** An error for the log, which only operators read: the stack and the database's message, but never values of data. */
 export function describeFault(fault: unknown): string {
   const error = fault instanceof DomainError ? (fault.cause ?? fault) : fault;
   if (!(error instanceof Error)) return String(error);
