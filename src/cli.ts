@@ -52,7 +52,7 @@ function wordsOf({ files = 0, options = {}, usage }: Command, args: readonly str
     if (positionals.length !== files) throw new TypeError(positionals.length > files ? `'${positionals.at(files)}'` : '');
     return { options: values as CommandInput['options'], files: positionals };
   } catch (cause) {
-    // The parser's sentences are long and English; the word it quotes says enough.
+    // The parser's messages are long and English only; the word that it quotes is enough.
     const word = /'(.+?)'/.exec((cause as Error).message)?.[1];
     throw new StartupError(
       `Dòng lệnh chưa đúng${word ? ` ở “${word}”` : ''}. Cách dùng: npm run cli -- ${usage}`,

@@ -8,7 +8,7 @@ export interface DatabaseLocation {
   readonly embedded: EmbeddedServer | undefined;
 }
 
-/** The server of `DATABASE_URL`, or the embedded one (started or adopted), checked to be fit for use. */
+/** The server of `DATABASE_URL`, or the embedded one (started or adopted), after checking that it is fit for use. */
 export async function openDatabasePlace(settings: Settings): Promise<DatabaseLocation> {
   const embedded = settings.databaseUrl === undefined ? await openEmbeddedServer({ dataDir: settings.dataDir }) : undefined;
   const where: Whereabouts = embedded ? embedded.address : { url: settings.databaseUrl! };

@@ -17,10 +17,10 @@ import type { HttpReply, HttpRequest } from '../platform/http/request-id.js';
 import { identifyCaller } from '../platform/http/caller.js';
 
 const MAX_SELECTIONS = 10_000;
-/** A document with more faults than these is told no more of them. */
+/** Validation stops after so many errors. */
 const MAX_ERRORS = 5;
 
-/** How the GraphQL server is set up: what is on, and above all what is off. */
+/** The options of the GraphQL server: what is on, and above all what is off. */
 export function graphqlOptions(
   authentication: Authentication,
   planner: Planner,
@@ -37,7 +37,7 @@ export function graphqlOptions(
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    // `formatError` takes hints out of every message, not only of validation's.
+    // `formatError` removes suggested names from every message, not only from those of the validation.
     hideSchemaDetailsFromClientErrors: false,
     includeStacktraceInErrorResponses: false,
     maxRecursiveSelections: MAX_SELECTIONS,
@@ -45,7 +45,7 @@ export function graphqlOptions(
     parseOptions: { maxTokens: MAX_TOKENS, maxComments: MAX_COMMENTS },
     documentStore: new DocumentStore(),
     stopOnApplicationShutdown: true,
-    // Its wrapper around every field costs a sixth of a list's time, and nothing here is cached by hints.
+    // Cache control wraps every field, which costs a sixth of a list's time; the registry uses no cache hints.
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
     autoTransformHttpErrors: false,
     formatError: errorFormat(api.explorable),

@@ -45,13 +45,13 @@ export const restoreCommand: Command = {
     }),
 };
 
-/** Files lie beside the database: whoever keeps a backup must know that it is not all. */
+/** Uploaded files are not in the database, so a backup is not complete without them: the operator must know. */
 const filesApart = ({ s3, folder }: FileSettings): string => {
   const place = s3 ? `${s3.endpoint}/${s3.bucket}` : folder;
   return `Tệp đính kèm không nằm trong bản sao lưu này, hãy chép thêm / uploaded files are not in it, copy them too: ${place}`;
 };
 
-/** The database alone: neither is a matter of the running registry. */
+/** Opens only the database: backup and restore work without the application. */
 async function withDatabase<T>(settings: Settings, work: (place: DatabaseLocation) => Promise<T>): Promise<T> {
   const place = await openDatabasePlace(settings);
   try {

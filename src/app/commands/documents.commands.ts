@@ -8,7 +8,7 @@ import { withRegistry, type Command } from './command.js';
 
 const USAGE = 'documents build THƯ-MỤC [--out TỆP.json]';
 
-/** Checks a folder of documents as the server will, all of them, and makes the manifest that TRUSTED_DOCUMENTS and clients take. */
+/** Checks every document in a folder as the server would, and builds the manifest for TRUSTED_DOCUMENTS and for clients. */
 export const documentsBuild: Command = {
   name: 'documents build',
   usage: USAGE,

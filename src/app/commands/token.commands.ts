@@ -4,7 +4,7 @@ import { StartupError } from '../../platform/errors/startup-error.js';
 import { isLocalDate } from '../../shared/dates.js';
 import { required, withRegistry, type Command } from './command.js';
 
-/** What a reporting client was called before there were more roles. */
+/** The name of the role `reportingClient` before there were other roles. */
 const READER = 'reader';
 const USAGE = 'token create --name TÊN [--role administrator|reader|…] [--until 2027-06-30]';
 
@@ -25,14 +25,14 @@ export const tokenCreate: Command = {
   },
 };
 
-/** Whoever runs commands on the server may do everything; a token for a reporting client asks for less. */
+/** Tokens are for administrators unless another role is given: the operator of the server may do everything anyway. */
 function roleOf(given: string | boolean | undefined): Role {
   const role = given === READER ? 'reportingClient' : ROLES.find(known => known === (given ?? 'administrator'));
   if (role) return role;
   throw new StartupError(`--role là một trong: ${[...ROLES, READER].join(', ')}.`, `--role is one of: ${[...ROLES, READER].join(', ')}.`);
 }
 
-/** The end of the day in Việt Nam. */
+/** The end of the given day in Việt Nam. */
 function endOf(given: string | boolean | undefined): Date | undefined {
   if (given === undefined) return undefined;
   if (typeof given === 'string' && isLocalDate(given)) return endOfDay(given);

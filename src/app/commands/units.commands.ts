@@ -72,7 +72,7 @@ async function csvFile(path: string): Promise<CsvFile> {
   }
 }
 
-/** One line a step, and one for each tenth of a long one. */
+/** Prints one line for each step, and one for each tenth of a long step. */
 function progress(print: CommandInput['print']): (step: string, done: number, total: number) => void {
   let lastLine = '';
   return (step, done, total) => {

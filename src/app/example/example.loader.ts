@@ -13,7 +13,7 @@ import { newId, type Id } from '../../shared/ids.js';
 import { reviewSource, reviewedOn, themeModel, unitModels, type ExampleModel } from './queson-review.js';
 import { quesonEvents, type ExampleChange, type ExampleUnit } from './queson-units.js';
 
-/** Enters the example, the real review of Quế Sơn, through the commands everybody uses: in one transaction, so that a start cut short leaves none of it. */
+/** Loads the example, the real review of Quế Sơn, through the ordinary services, in one transaction: an interrupted start leaves none of it. */
 @Injectable()
 export class ExampleLoader {
   constructor(
@@ -29,7 +29,7 @@ export class ExampleLoader {
       await this.load();
       return true;
     } catch (error) {
-      // Another process starting at the same moment was quicker.
+      // Another process that started at the same time was faster.
       if (error instanceof AlreadyThere) return false;
       throw error;
     }
@@ -74,7 +74,7 @@ class AlreadyThere extends Error {}
 
 const holdsUnits = async (query: RunQuery): Promise<boolean> => (await query(`select from unit limit 1`)).length > 0;
 
-/** What the account does not say stays unknown. That they were received follows from their standing in the review; that they ran, from its words. */
+/** What the source does not say stays unknown. That the models were received follows from their being in the review; that they ran, from its text. */
 const NOT_SAID = {
   kind: 'MODEL',
   subjectKind: 'COLLECTIVE',

@@ -8,7 +8,7 @@ export function similarName(name: string, known: readonly string[]): string | un
   return known.filter(candidate => candidate.length >= 7).find(candidate => upper === candidate || distance(upper, candidate) <= 2);
 }
 
-/** Levenshtein distance; 3 for whatever is further apart in length than 2. */
+/** Levenshtein distance; 3 when the lengths differ by more than 2. */
 function distance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return 3;
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);

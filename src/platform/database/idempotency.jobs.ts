@@ -2,12 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs, type JobRun } from '../jobs/jobs.js';
 import { Database } from './database.js';
 
-/** Twenty past the hour, each hour. */
+/** At twenty past every hour. */
 const HOURLY = '20 * * * *';
-/** A client that has not repeated its request by then has given it up. */
+/** A client that has not repeated its request within this time has given up. */
 const RETENTION_DAYS = 30;
 
-/** Forgets the keys of requests that nobody repeats any more. */
+/** Deletes expired idempotency keys. */
 @Injectable()
 export class IdempotencyJobs implements OnModuleInit {
   constructor(

@@ -13,7 +13,7 @@ interface ExpectedFile {
   readonly size: number;
 }
 
-/** The files that the registry tells of have their bytes: the database and the storage are two places, and one may be restored without the other. */
+/** Every file in the database has its bytes in the storage: one of the two may have been restored without the other. */
 @Injectable()
 export class FileChecks implements OnModuleInit {
   constructor(

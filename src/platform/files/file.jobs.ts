@@ -7,14 +7,14 @@ import { Quarantine } from './quarantine.js';
 import { Storage } from './storage/storage.port.js';
 
 const DAY_MS = 24 * 3_600_000;
-/** How long what no record has can still be hung on one. */
+/** How long a file without a record is kept, so that it can still be linked to one. */
 const UNLINKED_DAYS = 7;
 const BATCH = 100;
-/** Forty past the hour, each hour. */
+/** At forty past every hour. */
 const HOURLY = '40 * * * *';
 const EACH_MINUTE = '* * * * *';
 
-/** Erases what nobody uses: files that no record has, and what tickets left behind that were never used up. Asks again of what waits for the scanner. */
+/** Erases files that no record links to, and bytes left behind by unused tickets. Scans again the files that the scanner could not scan before. */
 @Injectable()
 export class FileJobs implements OnModuleInit {
   constructor(
@@ -29,7 +29,7 @@ export class FileJobs implements OnModuleInit {
     if (this.quarantine.enabled) this.jobs.register({ name: 'files.scan', every: EACH_MINUTE, run: () => this.quarantine.scanWaiting() });
   }
 
-  /** Erases loose files and old tickets. Done again, it goes on where it stopped. */
+  /** Erases unlinked files and expired tickets. Can be interrupted and repeated. */
   async tidy(actor: Actor = actorOf('files.tidy', {})): Promise<void> {
     await this.eraseUnlinked(actor);
     await this.eraseTickets(actor);
@@ -45,13 +45,13 @@ export class FileJobs implements OnModuleInit {
           [id, before],
         );
         await tx.audit({ action: 'file.erased', object: { type: 'File', id }, before: erased ?? null });
-        // Within the transaction: should it fail, the row is still there and this is done again.
+        // Within the transaction: if it fails, the row is kept and the next run tries again.
         if (erased) await this.storage.erase(id);
       });
     }
   }
 
-  /** A ticket that was never used up may have left bytes: its process was killed between keeping them and the commit. */
+  /** An unused ticket may have left bytes: when its process was killed between storing them and the commit. */
   private async eraseTickets(actor: Actor): Promise<void> {
     const before = new Date(this.db.now().getTime() - DAY_MS);
     const old = await this.db.rows<{ id: Id; used: boolean }>(

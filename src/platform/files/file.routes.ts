@@ -20,16 +20,16 @@ import { Files, type ReadableFile } from './files.service.js';
 import { headersOf, rangeOf } from './file.headers.js';
 import { Uploads } from './uploads.service.js';
 
-/** Statuses that say more than an error's category does. */
+/** HTTP statuses that are more precise than that of the error's category. */
 const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   FILE_TOO_LARGE: 413,
   FILE_RANGE_WRONG: 416,
   UPLOAD_TICKET_EXPIRED: 410,
   FILE_REFUSED: 410,
 };
-/** What a file costs of its asker’s minute, up or down: as much as a page of a hundred rows. */
+/** Points of an upload or a download: as much as a page of a hundred rows (see `RateLimiter`). */
 const FILE_POINTS = 100;
-/** How long what a refused client still sends is thrown away, so that it gets to read why. */
+/** How long the rest of a refused upload is read and discarded, so that the client gets to read the answer. */
 const DISCARD_TIMEOUT_MS = 30_000;
 
 type FastifyServer = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
@@ -44,7 +44,7 @@ interface FileRequest extends HttpRequest {
   readonly method: string;
 }
 
-/** `PUT /uploads/:ticket` and `GET /files/:id`: plain HTTP, because bytes are neither JSON nor to be held in memory. */
+/** `PUT /uploads/:ticket` and `GET /files/:id`: plain HTTP, because bytes are not JSON and must not be held in memory. */
 @Injectable()
 export class FileRoutes {
   constructor(
@@ -56,9 +56,9 @@ export class FileRoutes {
     private readonly log: Log,
   ) {}
 
-  /** Before the application starts to listen. The routes stand in a scope of their own, where bodies are streams; elsewhere they are JSON. */
+  /** To be called before the server listens. The routes have a Fastify scope of their own, where bodies are streams; elsewhere they are JSON. */
   mount(http: FastifyServer): void {
-    // Who asks whether to go on (curl, for large files) is told only once the ticket and the length are good.
+    // `Expect: 100-continue` (curl sends it for large files) is answered only after the ticket and the length are checked.
     http.server.on('checkContinue', (request, response) => {
       if (!request.url?.startsWith('/uploads/')) response.writeContinue();
       http.server.emit('request', request, response);
@@ -94,7 +94,7 @@ export class FileRoutes {
     }
   }
 
-  /** An answer that is only beginning to be sent must be handed on, or the server takes it for forgotten. */
+  /** Returns the reply, whose body is still being sent: otherwise Fastify would consider the request unanswered. */
   private async download(request: FileRequest, reply: FileReply, globalId: string): Promise<unknown> {
     try {
       const { actor, file } = await this.door.turn(() => this.readable(request, reply, globalId));
@@ -133,7 +133,7 @@ export class FileRoutes {
   }
 }
 
-/** The bytes, once they are wanted. */
+/** The body, after the client is told to send it. */
 function bodyOf({ raw }: FileRequest, reply: FileReply): Readable {
   if (raw.headers.expect !== undefined) reply.raw.writeContinue();
   return raw;
@@ -144,7 +144,7 @@ function lengthOf({ headers }: FileRequest): number | undefined {
   return stated === undefined ? undefined : Number(stated);
 }
 
-/** What was begun to be sent is read to its end and thrown away: a client whose sending fails may never look at the answer. */
+/** Reads and discards the rest of the body: a client whose upload is cut off may never read the answer. */
 function discardRest(body: IncomingMessage): void {
   if (body.complete || body.destroyed) return;
   body.on('error', () => undefined).resume();

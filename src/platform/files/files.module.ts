@@ -19,7 +19,7 @@ import { UploadsResolver } from './uploads.resolver.js';
 
 export const storageFor = ({ s3, folder }: FileSettings): Storage => (s3 ? new S3Storage(s3) : new DiskStorage(join(folder, 'kept')));
 
-/** Files that hang on records. Global like the rest of the platform. */
+/** Files that records link to. Global like the rest of the platform. */
 @Module({})
 export class FilesModule {
   static with(settings: FileSettings): DynamicModule {

@@ -9,7 +9,7 @@ import type { FileState } from './file.graphql.js';
 import { FilePurposes, type FilePurpose } from './file-purposes.js';
 import { Storage, type ByteRange } from './storage/storage.port.js';
 
-/** What a reader of the file is told of it. */
+/** A file that the caller may read. */
 export interface ReadableFile {
   readonly id: Id;
   readonly name: string;
@@ -29,7 +29,7 @@ const FILE = `
   select id, name, media_type as "mediaType", size, state, refusal, purpose, record_id as "recordId", loose_since is not null as loose
     from file where id = $1`;
 
-/** Files as chapters use them: hung on records and taken off, in the chapter's own transaction, and read. */
+/** Files as chapters use them: linked to records and unlinked in the chapter's own transaction, and read. */
 @Injectable()
 export class Files {
   constructor(
@@ -38,7 +38,7 @@ export class Files {
     private readonly storage: Storage,
   ) {}
 
-  /** Takes a file that was uploaded for this record out of the loose ones. @throws FILE_NOT_FOUND, FILE_REFUSED, FILE_FOR_OTHER_RECORD. */
+  /** Links a file that was uploaded for this record. @throws FILE_NOT_FOUND, FILE_REFUSED, FILE_FOR_OTHER_RECORD. */
   async linkIn(tx: Tx, fileId: Id, { name }: FilePurpose, recordId: Id): Promise<{ readonly name: string; readonly sha256: string }> {
     const [row] = await tx.query<FileRow & { sha256: string }>(`${FILE.replace('select ', 'select sha256, ')} for update`, [fileId]);
     if (!row) throw FileErrors.FILE_NOT_FOUND();
@@ -48,14 +48,14 @@ export class Files {
     return row;
   }
 
-  /** Leaves a file to itself. For some days it can be hung on the same record again; then it is erased. */
+  /** Unlinks a file. For some days it can be linked to the same record again; then it is erased. */
   async unlinkIn(tx: Tx, fileId: Id): Promise<void> {
     await tx.query(`update file set loose_since = $2 where id = $1`, [fileId, tx.now]);
   }
 
   /**
-   * A file that the actor may read, as whoever may read its record.
-   * @throws FILE_NOT_FOUND for a foreign one as for an unknown one; FILE_IN_QUARANTINE, FILE_REFUSED.
+   * A file that the actor may read: because they may read its record.
+   * @throws FILE_NOT_FOUND for one that they may not read as for an unknown one; FILE_IN_QUARANTINE, FILE_REFUSED.
    */
   async readable(actor: Actor, fileId: Id): Promise<ReadableFile> {
     const [row] = await this.db.rows<FileRow>(FILE, [fileId]);
@@ -72,7 +72,7 @@ export class Files {
     return bytes;
   }
 
-  /** The whole of a file for one purpose, in memory: for lists, which are read at once. */
+  /** The whole content of a file in memory: for lists, which are read as a whole. */
   async contentOf(actor: Actor, fileId: Id, { name: purpose }: FilePurpose): Promise<{ readonly name: string; readonly content: Buffer }> {
     const file = (await this.readable(actor, fileId)) as FileRow;
     if (file.purpose !== purpose) throw FileErrors.FILE_FOR_OTHER_RECORD();

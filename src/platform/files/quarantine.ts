@@ -11,7 +11,7 @@ import { Storage } from './storage/storage.port.js';
 const MAX_REFUSAL_LENGTH = 300;
 const BATCH = 20;
 
-/** Keeps files from being read until the scanner has found them clean. Where none is set up, they are ready at once. */
+/** Files cannot be read until the scanner has found them clean. Without a scanner they are ready at once. */
 @Injectable()
 export class Quarantine {
   constructor(
@@ -30,7 +30,7 @@ export class Quarantine {
     return this.scanner.enabled ? 'QUARANTINED' : 'READY';
   }
 
-  /** Has a file scanned. While the scanner cannot tell, it stays where it is. */
+  /** Scans a file. When the scanner fails, the file stays in quarantine. */
   async scan({ id, state }: { readonly id: Id; readonly state: FileState }): Promise<FileState> {
     if (state !== 'QUARANTINED') return state;
     try {
@@ -44,7 +44,7 @@ export class Quarantine {
     }
   }
 
-  /** Those that the scanner could not tell of before. */
+  /** Scans the files that the scanner could not scan before. */
   async scanWaiting(): Promise<void> {
     if (!this.scanner.enabled) return;
     const waiting = await this.db.rows<{ id: Id; state: FileState }>(
@@ -60,7 +60,7 @@ export class Quarantine {
       const action = refusal === null ? 'file.foundClean' : 'file.refused';
       await tx.audit({ action, object: { type: 'File', id }, after: { state, refusal } });
     });
-    // After the commit: what is refused is never read, and bytes that outlive this are erased with the row.
+    // After the commit: a refused file is never read, and bytes that remain after a failure here are erased with the row.
     if (refusal !== null) await this.storage.erase(id);
     return state;
   }

@@ -10,7 +10,7 @@ import { cleanFileName, endingOf } from './file-name.js';
 import { FilePurposes } from './file-purposes.js';
 import { FILE_SETTINGS, type FileSettings } from './file.settings.js';
 
-/** What an upload is asked for. */
+/** What a ticket is requested for. */
 export interface UploadRequest {
   readonly purpose: string;
   readonly recordId: Id | null;
@@ -24,9 +24,9 @@ export interface IssuedTicket {
   readonly endings: readonly string[];
 }
 
-/** A ticket that is good now. */
+/** A valid ticket. */
 export interface Ticket {
-  /** The file that comes by it gets this id. */
+  /** The uploaded file gets this id. */
   readonly id: Id;
   readonly fileName: string;
   readonly purpose: string;
@@ -41,7 +41,7 @@ const DAY_MS = 24 * 3_600_000;
 const MAX_PER_RECORD = 100;
 const MAX_PER_DAY = 300;
 
-/** Leave to upload one file, once. The secret itself is the right, so a browser or a program needs nothing else; only its hash is stored. */
+/** Permissions to upload one file, once. The secret in the URL is the permission, so the upload itself needs no credentials; only its hash is stored. */
 @Injectable()
 export class UploadTickets {
   constructor(
@@ -50,7 +50,7 @@ export class UploadTickets {
     @Inject(FILE_SETTINGS) private readonly settings: FileSettings,
   ) {}
 
-  /** @throws what the record's chapter says to whoever may not put files on it; FILE_KIND_NOT_TAKEN, FILE_NAME_EMPTY, FILE_RECORD_FULL, FILE_DAY_FULL. */
+  /** @throws the error of the record's chapter when the actor may not add files to it; FILE_KIND_NOT_TAKEN, FILE_NAME_EMPTY, FILE_RECORD_FULL, FILE_DAY_FULL. */
   request(actor: Actor, { purpose, recordId, fileName }: UploadRequest): Promise<IssuedTicket> {
     const records = this.purposes.of(purpose);
     const { kinds } = records.purpose;
@@ -82,7 +82,7 @@ export class UploadTickets {
     return requireValid(row, this.db.now());
   }
 
-  /** Marks it as used, within the transaction that makes the file. Whoever comes second with the same ticket waits here and is then refused. */
+  /** Marks a ticket as used, within the transaction that inserts the file. A second upload with the same ticket waits here and is then refused. */
   async redeemIn(tx: Tx, id: Id): Promise<void> {
     const [row] = await tx.query<Ticket & TicketState>(`${TICKET} where id = $1 for update`, [id]);
     requireValid(row, tx.now);
@@ -107,10 +107,10 @@ function requireValid(row: (Ticket & TicketState) | undefined, now: Date): Ticke
   return row;
 }
 
-/** The secret is random, so one round is enough to keep it useless to a reader of the table. */
+/** The secret is random, so one round of hashing is enough. */
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
-/** Counts what was uploaded and what still may be. Those who ask at the same moment are counted one after the other. */
+/** Counts uploaded files and open tickets. Simultaneous requests are counted one after the other. */
 async function refuseTooMany(tx: Tx, recordId: Id | null): Promise<void> {
   const requester = tx.actor.id ?? tx.actor.name;
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('upload ' || k, 0)) from unnest($1::text[]) k order by k`, [

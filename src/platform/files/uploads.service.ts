@@ -23,13 +23,13 @@ export interface Uploaded {
   readonly state: FileState;
 }
 
-/** Each holds a file on the disk and a socket, none a connection of the database while it waits for bytes. */
+/** An upload in progress holds a file on the disk and a socket, but no database connection. */
 const MAX_CONCURRENT = 32;
 
-/** Takes in files by tickets: streamed to the disk, looked at, and only then known to the registry. A refused or broken upload leaves nothing. */
+/** Receives files by ticket: a file is streamed to the disk, checked, and then recorded in the database. A refused or broken upload leaves nothing. */
 @Injectable()
 export class Uploads {
-  /** The tickets by which files are coming in. */
+  /** The ids of tickets whose uploads are in progress. */
   private readonly underWay = new Set<Id>();
 
   constructor(
@@ -41,16 +41,16 @@ export class Uploads {
     private readonly quarantine: Quarantine,
   ) {}
 
-  /** What may come in by this ticket, and who asked for it. @throws what is wrong with the ticket. */
+  /** The ticket of this secret, and the actor who requested it. @throws UPLOAD_TICKET_UNKNOWN, _USED or _EXPIRED. */
   async findTicket(secret: string): Promise<{ ticket: Ticket; uploader: Actor }> {
     const ticket = await this.tickets.find(secret);
     return { ticket, uploader: uploaderOf(ticket) };
   }
 
   /**
-   * @param body gives the bytes; only asked for when they are wanted.
-   * @param announced the length that the client states, if it does.
-   * @throws what is wrong with the size or the content, and what has become of the ticket meanwhile; the ticket is still good then, unless it was that.
+   * @param body returns the bytes; called only after the checks that need none of them.
+   * @param announced the `Content-Length` that the client sent, if any.
+   * @throws the errors of size and content; the ticket stays valid then. The errors of the ticket itself, if it was used or expired meanwhile.
    */
   async receive(ticket: Ticket, body: () => Readable, announced: number | undefined, requestId: string): Promise<Uploaded> {
     this.incoming.refuseTooLarge(announced);
@@ -83,12 +83,12 @@ export class Uploads {
         object: { type: 'File', id },
         after: { name, mediaType, size, sha256, purpose, recordId },
       });
-      // Before the commit: the row never tells of bytes that are not there. Bytes without a row are erased when the ticket has expired.
+      // Before the commit, so that every row has its bytes. Bytes without a row are erased after the ticket has expired.
       await this.storage.keep(id, file);
     });
     return uploaded;
   }
 }
 
-/** Whoever asked for the ticket; it carries no right but to this upload. */
+/** The actor who requested the ticket, without grants: the ticket permits this upload only. */
 const uploaderOf = ({ askerKind: kind, askerId: id, askerName: name }: Ticket): Actor => ({ kind, id, name, grants: [] });

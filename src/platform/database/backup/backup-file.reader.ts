@@ -8,20 +8,20 @@ import { BackupErrors } from './backup.errors.js';
 export interface BackupContent {
   readonly header: Header;
   readonly tables: readonly (TableHead & TableEnd)[];
-  /** Of the whole file as it lies on the disk. */
+  /** Checksum of the whole file as stored. */
   readonly sha256: string;
 }
 
-/** Takes the rows of one table, in blocks of whole lines. It may leave them; it may not take only some. */
+/** Receives the rows of one table, in blocks of whole lines. It must read either none or all of them. */
 export type TakeRows = (head: TableHead, rows: AsyncIterable<Buffer>) => Promise<void>;
 
-/** No line but a row is longer; a foreign file may have no line break at all. */
+/** Limit of lines that are not rows: a foreign file may have no line break at all. */
 const MAX_LINE_BYTES = 4 * 1024 * 1024;
 const CHUNK = 256 * 1024;
 
 /**
- * Reads a backup from its first byte to its last and proves every count and checksum in it. Memory: one block.
- * @throws StartupError for a file that is unreadable, foreign, newer, cut off or damaged; whatever `take` throws is thrown on.
+ * Reads a backup from its first byte to its last and verifies every count and checksum in it. Memory: one block.
+ * @throws StartupError for a file that is unreadable, foreign, newer, cut off or damaged; errors of `take` are rethrown.
  */
 export async function readBackupFile(file: string, take: TakeRows = async () => undefined): Promise<BackupContent> {
   const hash = createHash('sha256');
@@ -71,7 +71,7 @@ async function readTable(file: string, lines: Lines, head: TableHead, take: Take
   return found;
 }
 
-/** What a broken stream means: nothing came out of it, it stopped early, or its bytes are wrong. */
+/** The error for a broken stream: it cannot be read, is no gzip file, ends early, or its bytes are wrong. */
 function streamError(file: string, cause: unknown, begun: boolean): Error {
   const { code = '', syscall } = cause as NodeJS.ErrnoException;
   if (syscall !== undefined) return BackupErrors.unreadable(file, cause);
@@ -80,14 +80,14 @@ function streamError(file: string, cause: unknown, begun: boolean): Error {
   return begun ? BackupErrors.damaged(file, 'gzip', cause) : BackupErrors.foreign(file, cause);
 }
 
-/** The lines of a stream, one at a time, or the rows of a table in blocks. */
+/** Reads a stream by lines, or the rows of a table in blocks. */
 class Lines {
   private readonly source: AsyncIterator<Buffer>;
-  /** Whole lines that were read but not yet asked for. */
+  /** Whole lines that were read but not consumed yet. */
   private ahead: Buffer | undefined;
-  /** The beginning of a line whose end has not come yet. */
+  /** The beginning of a line whose end is not read yet. */
   private tail: Buffer[] = [];
-  /** Whether anything at all came out of the stream. */
+  /** Whether the stream has produced any data. */
   private begun = false;
 
   constructor(
@@ -97,7 +97,7 @@ class Lines {
     this.source = source[Symbol.asyncIterator]();
   }
 
-  /** The next line without its break; `undefined` at the end, or where there is none of a reasonable length. */
+  /** The next line without its line break; `undefined` at the end, or when the line is longer than `MAX_LINE_BYTES`. */
   async next(): Promise<string | undefined> {
     const block = await this.block(MAX_LINE_BYTES);
     if (!block) return undefined;
@@ -124,7 +124,7 @@ class Lines {
     this.ahead = block.length > 0 ? block : undefined;
   }
 
-  /** As many whole lines as have come, at least one; `undefined` at the end of the stream or when a line passes `limit`. */
+  /** All whole lines read so far, at least one; `undefined` at the end of the stream or when a line exceeds `limit`. */
   private async block(limit: number): Promise<Buffer | undefined> {
     const ahead = this.ahead;
     this.ahead = undefined;
@@ -157,7 +157,7 @@ class Lines {
   }
 }
 
-/** Where the line stands that ends the rows, in a block of whole lines. */
+/** The position of the line that ends the rows, in a block of whole lines; negative when there is none. */
 function endOfRows(block: Buffer): number {
   if (block.subarray(0, END_OF_ROWS.length).equals(END_OF_ROWS)) return 0;
   const at = block.indexOf(`\n${END_OF_ROWS.toString()}`);

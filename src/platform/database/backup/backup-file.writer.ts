@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { BackupErrors } from './backup.errors.js';
 
-/** Measured on lists of units: half the time of the default level 6 for a file a sixth larger. */
+/** Measured with lists of units: half the time of the default level 6, for a file that is a sixth larger. */
 const GZIP_LEVEL = 3;
 
 export interface WrittenFile {
@@ -15,9 +15,9 @@ export interface WrittenFile {
 }
 
 /**
- * Writes `content`, compressed, so that `file` appears only whole and safely on the disk: until then it is `file.partial`.
- * Only the owner may read it, for it holds the hashes of passwords and tokens.
- * @throws StartupError when the file exists or cannot be written; whatever `content` throws is thrown on, and nothing is left behind.
+ * Writes `content`, compressed. `file` appears only when it is complete and synced to the disk: until then it is `file.partial`.
+ * Only the owner may read it, because it contains the hashes of passwords and tokens.
+ * @throws StartupError when the file exists or cannot be written; errors of `content` are rethrown. No file is left behind then.
  */
 export async function writeBackupFile(file: string, content: AsyncIterable<Buffer | string>): Promise<WrittenFile> {
   await refuseExisting(file);
@@ -71,7 +71,7 @@ async function openNew(partial: string): Promise<FileHandle> {
   }
 }
 
-/** A new name is safe only once its folder is. Windows can neither open a folder nor needs it. */
+/** A renamed file survives a power failure only when its folder is synced, too. Windows cannot open a folder and does not need this. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder).catch(() => undefined);
   await handle?.sync().catch(() => undefined);

@@ -1,7 +1,7 @@
 import { StartupError } from '../../errors/startup-error.js';
 import { reason } from '../embedded/programs.js';
 
-/** What can go wrong with a backup, told to the person at the keyboard. */
+/** The errors of `backup` and `restore`, for the operator at the terminal. */
 export const BackupErrors = {
   noRegistry: () =>
     new StartupError(
@@ -111,7 +111,7 @@ const WORDS: Readonly<Record<string, { vi: string; en: string }>> = {
   53100: { vi: 'ổ đĩa của máy chủ cơ sở dữ liệu đầy', en: 'the disk of the database server is full' },
 };
 
-/** The trouble in words; what has none keeps the server's message, which names the table or constraint. */
+/** The cause in words; an unknown one keeps the server's message, which names the table or constraint. */
 function describeCause(cause: unknown, language: 'vi' | 'en'): string {
   const { code = '' } = cause as { code?: string };
   const known = WORDS[code]?.[language];
@@ -119,7 +119,7 @@ function describeCause(cause: unknown, language: 'vi' | 'en'): string {
   return cause instanceof Error ? cause.message : reason(cause);
 }
 
-/** Whether the server refused or the way to it failed; anything else is a defect and keeps its stack. */
+/** Whether the error comes from the server or the connection; any other error is a defect and keeps its stack. */
 export function isDatabaseError(cause: unknown): boolean {
   const { code = '', syscall } = cause as NodeJS.ErrnoException;
   return syscall !== undefined || /^[0-9A-Z]{5}$/.test(code) || isConnectionLoss(cause);

@@ -10,7 +10,7 @@ import { appliedMigrations, setCopyOptions } from './registry-tables.catalogue.j
 import { loadTables } from './registry-tables.loader.js';
 
 export interface RestoreReport {
-  /** When the backup was begun, and by which version of the program. */
+  /** When the backup began; `programVersion` is the version that wrote it. */
   readonly at: string;
   readonly programVersion: string;
   readonly sha256: string;
@@ -18,15 +18,15 @@ export interface RestoreReport {
   readonly rows: number;
   /** The migrations that brought an older backup up to this program. */
   readonly migrated: readonly string[];
-  /** Tables of the file that are not the registry's (somebody had made them in its schema), left out. */
+  /** Tables of the file that do not belong to the registry and were left out. */
   readonly leftOut: readonly string[];
 }
 
 /**
- * Loads a backup into an empty database or an untouched registry: its trail has no entry. The file is proved whole before anything is touched;
- * then everything, the migrations too, is one transaction, so a refused or broken restore leaves the database as it was.
- * An older backup is loaded at its own level and migrated up.
- * @throws StartupError for a file that is unreadable, foreign, damaged or newer, a database in use, or whatever the server refuses.
+ * Loads a backup into an empty database or an unused registry (one without entries in the trail). The file is verified before anything is changed.
+ * Then everything, migrations included, is one transaction, so a failed restore leaves the database as it was.
+ * An older backup is loaded into its own version of the schema, which is then migrated up.
+ * @throws StartupError for a file that is unreadable, foreign, damaged or newer, for a database in use, and for errors of the server.
  */
 export async function restore(source: DataSource, file: string, now: Date, progress: Progress = () => undefined): Promise<RestoreReport> {
   const content = await readBackupFile(file);
@@ -40,7 +40,7 @@ export async function restore(source: DataSource, file: string, now: Date, progr
     const client = (await runner.connect()) as ClientBase;
     await runner.startTransaction();
     await setCopyOptions(client);
-    await client.query(`select pg_advisory_xact_lock($1)`, [ADVISORY_LOCKS.migration]); // Who starts meanwhile waits, and then finds nothing to do.
+    await client.query(`select pg_advisory_xact_lock($1)`, [ADVISORY_LOCKS.migration]); // A server that starts meanwhile waits, and then has nothing to migrate.
     await refuseUsedDatabase(client, head);
     await migrateTo(source, runner, level);
     const leftOut = await loadTables(client, file, content, progress);
@@ -63,7 +63,7 @@ export async function restore(source: DataSource, file: string, now: Date, progr
   }
 }
 
-/** Every command leaves an entry in the trail, so an empty trail means that nobody has used this registry. The lock keeps it so. */
+/** Every command writes an entry of the trail, so an empty trail means an unused registry. The lock keeps it so until the end. */
 async function refuseUsedDatabase(client: ClientBase, head: readonly string[]): Promise<void> {
   const applied = await appliedMigrations(client);
   const unknown = applied.filter(name => !head.includes(name));
@@ -75,8 +75,8 @@ async function refuseUsedDatabase(client: ClientBase, head: readonly string[]): 
 }
 
 /**
- * Migrates down or up to just these migrations, inside the running transaction. Down is safe: an untouched registry holds only what
- * migrations have put there, and each way down is tested with its way up.
+ * Migrates down or up to exactly these migrations, inside the running transaction. Down is safe: an unused registry contains only what
+ * migrations have inserted, and every down migration is tested with its up migration.
  */
 async function migrateTo(source: DataSource, runner: QueryRunner, level: readonly string[]): Promise<void> {
   const executor = new MigrationExecutor(source, runner);

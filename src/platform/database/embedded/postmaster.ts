@@ -2,7 +2,7 @@ import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning, programName } from './programs.js';
 
-/** The server that runs on a data folder, as its own lock file tells. */
+/** The server that runs on a data folder, read from its lock file. */
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
@@ -17,9 +17,9 @@ export function postmasterOf(folder: string): Postmaster | undefined {
 }
 
 /**
- * Removes the lock files of a server that is gone. PostgreSQL does so itself, except where the number in them now belongs to another
- * program (usual after a container restart) or to a process that died and was never asked for: those would block the start for ever.
- * Each file is read, judged and removed without a pause, so that a server started meanwhile keeps its own.
+ * Removes the lock files of a server that no longer runs. PostgreSQL does so itself, except where the process id in them now belongs to another
+ * program (usual after a container restart) or to a zombie: those would block every start.
+ * Each file is read, checked and removed synchronously, so that a server started meanwhile keeps its own.
  */
 export function removeDeadLocks(folder: string, socketLock: string): void {
   for (const lock of [join(folder, 'postmaster.pid'), socketLock]) {
@@ -28,7 +28,7 @@ export function removeDeadLocks(folder: string, socketLock: string): void {
   }
 }
 
-/** Whether the process is the server of this very folder: a server works in its data folder. In doubt it is. */
+/** Whether the process is the server of this data folder, which is its working directory. In doubt: true. */
 function runsOn(pid: number, folder: string): boolean {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder);

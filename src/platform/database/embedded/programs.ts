@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceAccount } from './service-account.js';
 
-/** Where the server's programs are, and which major version they speak. */
+/** The folder of the server's programs, and their major version. */
 export interface Binaries {
   readonly folder: string;
   readonly major: number;
@@ -11,7 +11,7 @@ export interface Binaries {
 
 export interface ProgramResult {
   readonly code: number | null;
-  /** The last line the program complained with. */
+  /** The last line on standard error. */
   readonly lastError: string;
 }
 
@@ -40,7 +40,7 @@ export function runProgram(
   });
 }
 
-/** Whether the process still runs. A zombie (killed, its parent never asked) answers signals but is dead. */
+/** Whether the process still runs. A zombie (its parent has not waited for it) accepts signals but is dead. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -51,7 +51,7 @@ export function isRunning(pid: number): boolean {
   return state !== 'Z' && state !== 'X';
 }
 
-/** The program a process runs; `undefined` where the system does not tell. */
+/** The program that a process runs; `undefined` on systems without /proc. */
 export function programName(pid: number): string | undefined {
   return procFile(pid, 'comm')?.trim();
 }
@@ -64,7 +64,7 @@ function procFile(pid: number, name: string): string | undefined {
   }
 }
 
-/** What went wrong, in a word or a line, for a sentence to a person: the system's code, or the database's own words (its codes say nothing). */
+/** A short reason for an error message: the system's code (`ENOSPC`), or the database's own message (its codes are not readable). */
 export function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return 'severity' in error ? error.message : ((error as NodeJS.ErrnoException).code ?? error.message);

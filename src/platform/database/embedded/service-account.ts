@@ -12,8 +12,8 @@ export interface ServiceAccount {
 const CANDIDATES = ['postgres', 'node', 'nobody'];
 
 /**
- * As root: the account that owns the data there are, so that a command run by root leaves them to whoever runs the registry,
- * or else the first existing account of the candidates. As anyone else (and on Windows): `undefined`, the server runs as the caller.
+ * As root: the account that owns the existing data (so that a command run by root does not change their owner), or else the first existing account of
+ * the candidates. As any other user, and on Windows: `undefined`, and the server runs as that user.
  */
 export async function serviceAccount(dataDir: string): Promise<ServiceAccount | undefined> {
   if (process.getuid?.() !== 0) return undefined;
@@ -35,7 +35,7 @@ export async function serviceAccount(dataDir: string): Promise<ServiceAccount | 
   );
 }
 
-/** Whether `account` may walk down to `path`: each folder above must grant it the search bit. */
+/** Whether `account` can reach `path`: each folder above must grant it the search permission. */
 export async function canEnter(account: ServiceAccount, path: string): Promise<boolean> {
   for (let folder = path; ; folder = dirname(folder)) {
     const stats = await stat(folder).catch(() => undefined);

@@ -13,13 +13,13 @@ const ZIP = Buffer.from('PK\u0003\u0004');
 
 export interface FileKindResult {
   readonly kind: FileKindName;
-  /** The given name, with the usual ending where it had none. */
+  /** The given name, with the usual extension where it had none. */
   readonly name: string;
 }
 
 /**
- * Tells what a file is by its content and compares that with its name.
- * @throws FILE_KIND_NOT_TAKEN, FILE_NOT_WHAT_IT_SAYS, and whatever is wrong inside of it.
+ * Detects the kind of a file by its content and compares it with its name.
+ * @throws FILE_KIND_NOT_TAKEN, FILE_NOT_WHAT_IT_SAYS, and the errors of `detectOfficeKind`.
  */
 export async function detectFileKind(file: ReceivedFile, name: string, allowed: readonly FileKindName[]): Promise<FileKindResult> {
   const sample = await beginningOf(file.path);
@@ -34,7 +34,7 @@ export async function detectFileKind(file: ReceivedFile, name: string, allowed: 
 }
 
 async function kindOf(file: ReceivedFile, sample: Buffer, allowed: readonly FileKindName[]): Promise<string> {
-  // A zip is looked into with our own limits.
+  // Zip files are read by our own code, which has limits.
   if (sample.subarray(0, ZIP.length).equals(ZIP)) return (await detectOfficeKind(file.path, file.size)) ?? 'zip';
   const type = await fileTypeFromBuffer(sample);
   if (type) return type.ext;
@@ -43,7 +43,7 @@ async function kindOf(file: ReceivedFile, sample: Buffer, allowed: readonly File
   return 'csv';
 }
 
-/** Text has no signature: it is what can be read as UTF-8, without the zero bytes that only other encodings have. */
+/** Text has no signature: a file counts as text when it is valid UTF-8 without zero bytes, which only other encodings contain. */
 async function refuseUnlessText(path: string): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (chunk?: Buffer): void => {
@@ -60,7 +60,7 @@ async function refuseUnlessText(path: string): Promise<void> {
   decode();
 }
 
-/** A name that promises something else is the graver fault. */
+/** A name that contradicts the content is reported first. */
 function refusal(kind: string, ending: string, allowed: readonly FileKindName[]): Error {
   if (ending !== '' && (allowed as readonly string[]).includes(ending)) return FileErrors.FILE_NOT_WHAT_IT_SAYS({ ending, kind });
   return FileErrors.FILE_KIND_NOT_TAKEN({ kind, allowed: allowed.join(', ') });

@@ -3,12 +3,12 @@ import type { Readable } from 'node:stream';
 import { Scanner } from './scanner.port.js';
 
 const TIMEOUT_MS = 60_000;
-/** An answer is one short line. */
+/** A reply is one short line. */
 const MAX_REPLY_LENGTH = 4_096;
 
 /**
- * Asks clamd by its INSTREAM command: blocks with their length before them, an empty one at the end, one line as the answer. That is all of
- * the protocol that is needed; packages around it mostly run programs, which nothing here must.
+ * Scans with clamd's command INSTREAM: blocks, each preceded by its length, an empty one at the end, and one line as the reply. No more of the protocol
+ * is needed. Most packages for it run external programs, which this server must not.
  */
 export class ClamdScanner extends Scanner {
   readonly enabled = true;
@@ -20,7 +20,7 @@ export class ClamdScanner extends Scanner {
   async scan(bytes: Readable): Promise<string | undefined> {
     const socket = connect(this.address);
     try {
-      // clamd may answer, and hang up, before it has everything.
+      // clamd may reply and close the connection before it has read everything.
       const [reply] = await Promise.all([readReply(socket), send(socket, bytes)]);
       const found = /^stream: (.+) FOUND$/.exec(reply)?.[1];
       if (found === undefined && reply !== 'stream: OK') throw new Error(`clamd answered: ${reply.slice(0, 200)}`);

@@ -5,11 +5,11 @@ export abstract class Scanner {
   /** Whether files are scanned at all. */
   abstract readonly enabled: boolean;
 
-  /** @returns the name of what was found, or `undefined` when it is clean. @throws when it cannot be told. */
+  /** @returns the name of the malware, or `undefined` when the file is clean. @throws Error when the scan fails. */
   abstract scan(bytes: Readable): Promise<string | undefined>;
 }
 
-/** Where no scanner is set up. */
+/** Used where no scanner is configured. */
 export class NoScanner extends Scanner {
   readonly enabled = false;
 

@@ -8,9 +8,9 @@ import type { Id } from '../../../shared/ids.js';
 import type { S3Settings } from '../file.settings.js';
 import { Storage, type ByteRange, type ReceivedFile } from './storage.port.js';
 
-/** Longer silence is a fault; shorter than a transaction may wait. */
+/** Shorter than the time limit of an idle transaction, because files are stored within one. */
 const TIMEOUT_MS = 20_000;
-/** Of nothing. */
+/** SHA-256 of an empty body. */
 const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 interface S3Request {
@@ -20,8 +20,8 @@ interface S3Request {
 }
 
 /**
- * Files as objects of a bucket, by four requests. Length and hash are known before anything is sent, so the service checks what comes, and
- * nothing is held in memory; that is why no SDK is needed, only the signature.
+ * Files as objects in a bucket. Only four kinds of requests are needed, and their length and hash are known before anything is sent: the service
+ * verifies them and nothing is held in memory. So no SDK is needed, only the signature.
  */
 export class S3Storage extends Storage {
   private readonly endpoint: URL;
