@@ -10,7 +10,7 @@ import { accountTerms } from './account.terms.js';
 import { describe } from '../../shared/terms.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
 
-/** No `Node`: an id alone must not show it to whoever may read the registry. */
+/** Not a `Node`: everybody who may read the registry could otherwise read it by its id. */
 @ObjectType({ description: describe(accountTerms.Account) })
 export class Account {
   @Field(() => ID)
@@ -49,7 +49,9 @@ export const AccountOrder = { DISPLAY_NAME: 'DISPLAY_NAME', NAME: 'NAME' } as co
 export type AccountOrder = keyof typeof AccountOrder;
 registerEnum(AccountOrder, 'AccountOrder', accountTerms.AccountOrder);
 
-@InputType({ description: 'Conditions on accounts, all of which hold (điều kiện lọc tài khoản).' })
+@InputType({
+  description: 'Conditions on accounts, all of which hold (điều kiện lọc tài khoản). One that is omitted or null is not applied.',
+})
 export class AccountFilter {
   @Field(() => String, {
     nullable: true,

@@ -81,7 +81,10 @@ export const AuditEntryOrder = { AT_DESC: 'AT_DESC', AT: 'AT' } as const;
 export type AuditEntryOrder = keyof typeof AuditEntryOrder;
 registerEnum(AuditEntryOrder, 'AuditEntryOrder', auditTerms.AuditEntryOrder);
 
-@InputType({ description: 'Conditions on entries of the audit trail, all of which hold (điều kiện lọc nhật ký).' })
+@InputType({
+  description:
+    'Conditions on entries of the audit trail, all of which hold (điều kiện lọc nhật ký). One that is omitted or null is not applied.',
+})
 export class AuditEntryFilter {
   @Field(() => ID, { nullable: true, description: 'Entries about this object, of any type (đối tượng).' })
   objectId?: string | null;

@@ -47,7 +47,7 @@ export class Decision extends Node {
   @Field(() => String, { nullable: true, description: 'Name and post of the signer (người ký, chức vụ). Null: not known.' })
   signer: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the document is about, as it says itself (trích yếu). Null: not known.' })
+  @Field(() => String, { nullable: true, description: 'Summary, as the document itself gives it (trích yếu). Null: not known.' })
   abstract: string | null;
 
   @Field(() => [File], { description: 'Scans of the paper (bản quét).' })
@@ -60,7 +60,9 @@ export class Decision extends Node {
   history: ObjectChange[];
 }
 
-@InputType({ description: 'Conditions on decisions, all of which hold (điều kiện lọc văn bản).' })
+@InputType({
+  description: 'Conditions on decisions, all of which hold (điều kiện lọc văn bản). One that is omitted or null is not applied.',
+})
 export class DecisionFilter {
   @Field(() => String, {
     nullable: true,
@@ -105,7 +107,9 @@ export class DecisionArgs {
 
 export const DecisionConnection = ConnectionOf(Decision, 'Decision');
 
-@InputType({ description: 'Input of `recordDecision` (nhập quyết định, văn bản). What the paper does not say is omitted, never invented.' })
+@InputType({
+  description: 'Input of `recordDecision` (nhập quyết định, văn bản). What the paper does not say is omitted or null, never invented.',
+})
 export class RecordDecisionInput {
   @Field(() => String, { description: 'Number and symbol exactly as on the paper, leading zeros included (số, ký hiệu).' })
   @IsWords(100)
@@ -130,7 +134,7 @@ export class RecordDecisionInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the document is about, as it says itself (trích yếu). Omitted or null: not known.',
+    description: 'Summary, as the document itself gives it (trích yếu). Omitted or null: not known.',
   })
   @IsOptional()
   @IsWords(2_000)
@@ -174,7 +178,7 @@ export class CorrectDecisionInput {
   @IsWords(300)
   signer?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the document is about, as it says itself (trích yếu).' })
+  @Field(() => String, { nullable: true, description: 'Summary, as the document itself gives it (trích yếu).' })
   @IsOptional()
   @IsWords(2_000)
   abstract?: string | null;

@@ -3,7 +3,7 @@ import { IsWords } from '../../platform/graphql/input-rules.js';
 import { idOf } from '../../platform/graphql/node.js';
 import type { Id } from '../../shared/ids.js';
 
-/** A model as whoever changes it has seen it. */
+/** A model and the version that the client has read. */
 export interface SeenModel {
   readonly id: Id;
   readonly expectedVersion: number;

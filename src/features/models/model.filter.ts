@@ -21,7 +21,7 @@ export const ModelOrder = {
 export type ModelOrder = keyof typeof ModelOrder;
 registerEnum(ModelOrder, 'ModelOrder', modelTerms.ModelOrder);
 
-@InputType({ description: 'Conditions on models, all of which hold (điều kiện lọc mô hình).' })
+@InputType({ description: 'Conditions on models, all of which hold (điều kiện lọc mô hình). One that is omitted or null is not applied.' })
 export class ModelFilter {
   @Field(() => String, {
     nullable: true,

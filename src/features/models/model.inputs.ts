@@ -123,7 +123,9 @@ abstract class NewModelInput extends ModelContentInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'Input of `recordPast` (nhập mô hình từ văn bản cũ). What the paper does not say is omitted, never invented.' })
+@InputType({
+  description: 'Input of `recordPast` (nhập mô hình từ văn bản cũ). What the paper does not say is omitted or null, never invented.',
+})
 export class RecordPastInput extends NewModelInput {
   @Field(() => ModelState, {
     defaultValue: ModelState.RECEIVED,
@@ -142,7 +144,9 @@ export class RecordPastInput extends NewModelInput {
   source: string;
 }
 
-@InputType({ description: 'Input of `draftModel` (tạo đăng ký mới).' })
+@InputType({
+  description: 'Input of `draftModel` (tạo đăng ký mới). An optional field that is omitted or null is not known.',
+})
 export class DraftModelInput extends NewModelInput {
   @Field(() => RunningState, {
     defaultValue: RunningState.PLANNED,

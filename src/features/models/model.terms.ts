@@ -22,17 +22,17 @@ export const modelTerms = {
     SUBMITTED: term('đã gửi', 'Submitted; the receiving authority has not yet received it'),
     RETURNED: term('bị trả lại', 'Returned to the unit for supplement'),
     RECEIVED: term('đã tiếp nhận', 'Received by the authority that holds the file'),
-    UNDER_APPRAISAL: term('đang thẩm định', 'Under appraisal'),
+    UNDER_APPRAISAL: term('đang thẩm định', 'Being appraised; a decision follows'),
     RECOGNISED: term('được công nhận', 'Recognised by a decision'),
-    NOT_RECOGNISED: term('không được công nhận', 'Not recognised'),
+    NOT_RECOGNISED: term('không được công nhận', 'The appraisal ended without recognition'),
     WITHDRAWN: term('đã rút', 'Withdrawn before a decision'),
     REVOKED: term('bị thu hồi công nhận', 'The recognition was revoked by a decision'),
   }),
   RunningState: enumTerm('tình trạng vận hành', 'How a model runs, independent of its file', {
     PLANNED: term('dự kiến', 'Not yet started'),
-    ACTIVE: term('đang thực hiện', 'Running'),
+    ACTIVE: term('đang thực hiện', 'Running as planned'),
     NEEDS_STRENGTHENING: term('cần củng cố', 'Running, but weak'),
-    STOPPED: term('đã dừng', 'Stopped'),
+    STOPPED: term('đã dừng', 'Stopped; it can be resumed'),
   }),
   ModelForm: term(
     'phiếu đăng ký',
@@ -44,8 +44,8 @@ export const modelTerms = {
   ModelFact: term('ghi nhận', 'A dated fact about a model: outstanding, replicated or commended'),
   ModelFactKind: enumTerm('loại ghi nhận', 'What a dated fact says about a model', {
     OUTSTANDING: term('tiêu biểu', 'Named outstanding, a tier above recognised'),
-    REPLICATED: term('được nhân rộng', 'Chosen for replication or replicated'),
-    COMMENDED: term('được khen thưởng', 'Commended'),
+    REPLICATED: term('được nhân rộng', 'Replicated by other units, or chosen for replication'),
+    COMMENDED: term('được khen thưởng', 'Commended, with or without a known form of commendation'),
   }),
   ModelAttachment: term('tệp đính kèm của mô hình', 'A file attached to a model'),
   ModelAttachmentKind: enumTerm(

@@ -49,7 +49,9 @@ export class Movement extends Node {
   history: ObjectChange[];
 }
 
-@InputType({ description: 'Conditions on movements, all of which hold (điều kiện lọc phong trào).' })
+@InputType({
+  description: 'Conditions on movements, all of which hold (điều kiện lọc phong trào). One that is omitted or null is not applied.',
+})
 export class MovementFilter {
   @Field(() => String, { nullable: true, description: 'Words in the name, with or without Vietnamese marks (từ tìm kiếm).' })
   @IsOptional()

@@ -58,7 +58,10 @@ export class ReceivingAuthority extends Node {
   version: number;
 }
 
-@InputType({ description: 'Conditions on receiving authorities, all of which hold (điều kiện lọc cơ quan tiếp nhận).' })
+@InputType({
+  description:
+    'Conditions on receiving authorities, all of which hold (điều kiện lọc cơ quan tiếp nhận). One that is omitted or null is not applied.',
+})
 export class ReceivingAuthorityFilter {
   @Field(() => ID, {
     nullable: true,

@@ -107,7 +107,10 @@ export class OpenToInput {
   on?: LocalDate | null;
 }
 
-@InputType({ description: 'Conditions on registration rounds, all of which hold (điều kiện lọc đợt đăng ký).' })
+@InputType({
+  description:
+    'Conditions on registration rounds, all of which hold (điều kiện lọc đợt đăng ký). One that is omitted or null is not applied.',
+})
 export class RegistrationRoundFilter {
   @Field(() => ID, { nullable: true, description: 'Rounds of this movement (phong trào).' })
   movementId?: string | null;
@@ -131,7 +134,7 @@ export class RegistrationRoundFilter {
   openTo?: OpenToInput | null;
 }
 
-@InputType({ description: 'Conditions on extensions or targets of a round (điều kiện lọc).' })
+@InputType({ description: 'Conditions on extensions or targets of a round (điều kiện lọc). One that is omitted or null is not applied.' })
 export class RoundRowFilter {
   @Field(() => ID, { nullable: true, description: 'Those of this unit and the units below it on the day (đơn vị).' })
   unitId?: string | null;

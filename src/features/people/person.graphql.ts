@@ -66,7 +66,7 @@ export const PersonOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC' } as const;
 export type PersonOrder = keyof typeof PersonOrder;
 registerEnum(PersonOrder, 'PersonOrder', personTerms.PersonOrder);
 
-@InputType({ description: 'Conditions on people, all of which hold (điều kiện lọc người).' })
+@InputType({ description: 'Conditions on people, all of which hold (điều kiện lọc người). One that is omitted or null is not applied.' })
 export class PersonFilter {
   @Field(() => String, { nullable: true, description: 'Words in the name, with or without Vietnamese marks (từ tìm kiếm).' })
   @IsOptional()
@@ -170,7 +170,8 @@ export class CorrectPersonInput extends SeenPersonInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The unit to which the person has moved (chuyển đơn vị). Your right reaches the old and the new unit.',
+    description:
+      'The unit to which the person has moved (chuyển đơn vị). Your right must reach the old and the new unit. Null: not known any more.',
   })
   unitId?: string | null;
 

@@ -63,7 +63,7 @@ export const ThemeOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC' } as const;
 export type ThemeOrder = keyof typeof ThemeOrder;
 registerEnum(ThemeOrder, 'ThemeOrder', sectorTerms.ThemeOrder);
 
-@InputType({ description: 'Conditions on sectors (điều kiện lọc lĩnh vực).' })
+@InputType({ description: 'Conditions on sectors (điều kiện lọc lĩnh vực). One that is omitted or null is not applied.' })
 export class SectorFilter {
   @Field(() => String, { nullable: true, description: 'The sector with exactly this code (mã).' })
   @IsOptional()
@@ -71,7 +71,7 @@ export class SectorFilter {
   code?: string | null;
 }
 
-@InputType({ description: 'Conditions on themes (điều kiện lọc chuyên đề).' })
+@InputType({ description: 'Conditions on themes (điều kiện lọc chuyên đề). One that is omitted or null is not applied.' })
 export class ThemeFilter {
   @Field(() => String, { nullable: true, description: 'Words in the name, with or without Vietnamese marks (từ tìm kiếm).' })
   @IsOptional()

@@ -106,10 +106,10 @@ export class UnitEventEffect {
   @Field(() => String, { description: 'Full name of the unit (tên đơn vị).' })
   unit: string;
 
-  @Field(() => String, { nullable: true, description: 'What it was before (trước). Null: nothing.' })
+  @Field(() => String, { nullable: true, description: 'What it was before (giá trị trước). Null: nothing.' })
   before: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is afterwards (sau). Null: nothing.' })
+  @Field(() => String, { nullable: true, description: 'What it is afterwards (giá trị sau). Null: nothing.' })
   after: string | null;
 }
 
@@ -188,7 +188,9 @@ export const UnitEventOrder = { APPLIED_AT_DESC: 'APPLIED_AT_DESC', APPLIED_AT: 
 export type UnitEventOrder = keyof typeof UnitEventOrder;
 registerEnum(UnitEventOrder, 'UnitEventOrder', unitTerms.UnitEventOrder);
 
-@InputType({ description: 'Conditions on events, all of which hold (điều kiện lọc biến động).' })
+@InputType({
+  description: 'Conditions on events, all of which hold (điều kiện lọc biến động). One that is omitted or null is not applied.',
+})
 export class UnitEventFilter {
   @Field(() => ID, { nullable: true, description: 'Events that changed this unit (đơn vị).' })
   unitId?: string | null;

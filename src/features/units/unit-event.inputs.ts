@@ -34,10 +34,16 @@ export class EstablishInput {
   @IsWords(40)
   code?: string | null;
 
-  @Field(() => ID, { nullable: true, description: `The unit above it, of the same line (đơn vị cấp trên). ${UNIT_REF}` })
+  @Field(() => ID, {
+    nullable: true,
+    description: `The unit above it, of the same line (đơn vị cấp trên). ${UNIT_REF} Omitted or null: none.`,
+  })
   parentId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: `The administrative unit in which an organisation works (địa bàn). ${UNIT_REF}` })
+  @Field(() => ID, {
+    nullable: true,
+    description: `The administrative unit in which an organisation works (địa bàn). ${UNIT_REF} Omitted or null: none.`,
+  })
   territoryId?: string | null;
 
   @Field(() => PartialDateScalar, {

@@ -140,7 +140,7 @@ export class UnitSuccession {
   act: string | null;
 }
 
-@InputType({ description: 'Conditions on units, all of which hold (điều kiện lọc đơn vị).' })
+@InputType({ description: 'Conditions on units, all of which hold (điều kiện lọc đơn vị). One that is omitted or null is not applied.' })
 export class UnitFilter {
   @Field(() => String, {
     nullable: true,

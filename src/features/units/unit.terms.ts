@@ -28,7 +28,7 @@ export const unitTerms = {
       UBND: kind('UBND', 'People’s Committee'),
       HDND: kind('HDND', 'People’s Council'),
       STATE_OFFICE: kind('STATE_OFFICE', 'Office of the State, such as a provincial department'),
-      INSPECTORATE: kind('INSPECTORATE', 'Inspectorate'),
+      INSPECTORATE: term('cơ quan thanh tra', 'Inspectorate'),
       SCHOOL: kind('SCHOOL', 'School'),
       PARTY_COMMITTEE: kind('PARTY_COMMITTEE', 'Party committee'),
       PARTY_BOARD: kind('PARTY_BOARD', 'Board of a Party committee, such as its mass-mobilization board'),
@@ -40,7 +40,7 @@ export const unitTerms = {
       BORDER_GUARD: kind('BORDER_GUARD', 'Border guard'),
       OTHER: kind('OTHER', 'Organisation of another kind'),
     },
-    'Administrative kinds: Điều 110 of the Constitution. Kinds of organisations are a working list, not an official one.',
+    'Administrative kinds: Điều 110 of the Constitution and Luật Tổ chức chính quyền địa phương. Kinds of organisations are a working list, not an official one.',
   ),
   UnitLine: enumTerm(
     'khối',

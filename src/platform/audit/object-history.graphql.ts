@@ -44,7 +44,8 @@ export class ObjectChange {
 }
 
 @InputType({
-  description: 'A change of an object whose result is restored as a new change, under the rules of today (khôi phục phiên bản cũ).',
+  description:
+    'Input of the commands that restore an earlier version: an object, and the change to return to (khôi phục phiên bản cũ). The rules of today apply to the restored values.',
 })
 export class RestoreVersionInput {
   @Field(() => ID, { description: 'The object (đối tượng).' })

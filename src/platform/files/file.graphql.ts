@@ -47,7 +47,7 @@ export class File {
   url: string;
 }
 
-@InputType({ description: 'Asks for leave to upload one file.' })
+@InputType()
 export class RequestUploadInput {
   @Field(() => UploadPurpose, { description: 'What the file is for (mục đích tải lên).' })
   purpose: string;

@@ -22,7 +22,7 @@ export class ActionView {
   @Field(() => String, { description: 'Vietnamese label of the action, for a button (nhãn).' })
   label: string;
 
-  @Field(() => Boolean, { description: 'Whether it is possible now, for you (được phép).' })
+  @Field(() => Boolean, { description: 'Whether it is possible now (được phép).' })
   allowed: boolean;
 
   @Field(() => [ActionBlock], { description: 'The reasons that prevent it (lý do chưa thực hiện được). Empty: it is possible.' })

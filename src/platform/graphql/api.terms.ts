@@ -3,7 +3,7 @@ import { enumTerm, term, type Terms } from '../../shared/terms.js';
 /** The words of the API itself, which belong to no chapter. */
 export const apiTerms = {
   Query: term('truy vấn', 'Questions to the registry; they change nothing'),
-  Mutation: term('lệnh', 'Commands; each is one transaction with an entry in the audit trail'),
+  Mutation: term('lệnh', 'Commands; what they change is recorded in the audit trail'),
   Node: term('đối tượng có mã định danh', 'An object that `node` finds by its identifier'),
   PageInfo: term('thông tin trang', 'Where a page ends and whether rows follow'),
   MutationPayload: term(
@@ -22,12 +22,6 @@ export const apiTerms = {
     'A missing part is never guessed.',
   ),
   DateTime: term('thời điểm', 'A moment in UTC, written `2025-07-01T00:00:00.000Z`'),
-  Decimal: term(
-    'số thập phân',
-    'An exact decimal number as text with a point, for example `77.83`',
-    'Never a float: scores and shares keep every digit.',
-  ),
-  UUID: term('mã UUID', 'A UUID in lower case, for keys that clients generate'),
   FieldChange: term('giá trị trước và sau', 'One field of a change with its value before and after'),
   ObjectChange: term('lịch sử thay đổi', 'One change of an object: who, when, why, and which fields'),
   File: term('tệp đính kèm', 'A file that was uploaded'),

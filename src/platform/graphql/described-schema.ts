@@ -12,6 +12,8 @@ import { describe, vietnameseOf, type Terms } from '../../shared/terms.js';
 import { apiTerms } from './api.terms.js';
 import { commonArguments, commonFields, commonInputFields } from './common.terms.js';
 
+type Mutation = GraphQLField<unknown, unknown>;
+
 interface Describable {
   readonly name: string;
   description?: string | null | undefined;
@@ -55,12 +57,11 @@ function describePage(type: GraphQLObjectType): void {
     : `One page of a list of \`${shown.name}\` (trang danh sách: ${vietnamese(shown)}).`;
 }
 
-/** The input and the payload of a mutation: their term is that of what it does. */
-function describeMutation(mutation: GraphQLField<unknown, unknown>, all: readonly GraphQLField<unknown, unknown>[]): void {
-  for (const { type } of mutation.args) {
-    const input = getNamedType(type);
-    if (isInputObjectType(input)) input.description ??= `Input of \`${mutation.name}\` (${vietnameseOf(mutation.description ?? '')}).`;
-  }
+/** The input and the payload of a mutation: their term is that of what it does. An input that several mutations share is described in its class. */
+function describeMutation(mutation: Mutation, all: readonly Mutation[]): void {
+  const input = inputOf(mutation);
+  if (input && all.filter(other => inputOf(other) === input).length === 1)
+    input.description ??= `Input of \`${mutation.name}\` (${vietnameseOf(mutation.description ?? '')}).`;
   const payload = getNamedType(mutation.type) as GraphQLObjectType;
   const names = all.filter(({ type }) => getNamedType(type) === payload).map(({ name }) => `\`${name}\``);
   payload.description ??= `Result of ${names.join(', ')} (kết quả lệnh).`;
@@ -70,5 +71,7 @@ function describeMutation(mutation: GraphQLField<unknown, unknown>, all: readonl
       field.description ??= `The object after the change (${vietnamese(shown)}). Null when \`userErrors\` is not empty.`;
   }
 }
+
+const inputOf = ({ args }: Mutation): GraphQLNamedType | undefined => args[0] && getNamedType(args[0].type);
 
 const vietnamese = (type: GraphQLNamedType): string => vietnameseOf(type.description ?? '') ?? type.name;

@@ -18,7 +18,7 @@ import { RequestContext } from './context.js';
 import { MAX, excessOfNames } from './document-outline.js';
 import { operationFacts, type SelectedField, type OperationFacts, type RowCost } from './document-facts.js';
 import { refuse, refuseVariables } from './error-format.js';
-import { violationsOf } from './input-rules.js';
+import { hasRules, violationsOf } from './input-rules.js';
 
 /** Errors in variables that are reported. Each message contains the whole value, so of a large body only one is reported. */
 const MAX_VARIABLE_ERRORS = 20;
@@ -132,7 +132,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     return broken.map(violation => violation.at(node.alias?.value ?? node.name.value));
   }
 
-  /** The `@ArgsType` class of a field's method, read from Nest's metadata: the type of the parameter that takes all arguments. */
+  /** The `@ArgsType` class of a field's method if it has rules, read from Nest's metadata: the type of the parameter that takes all arguments. */
   private argumentClassOf(field: GraphQLField<unknown, unknown>): (new () => object) | undefined {
     if (!this.argumentClasses.has(field)) this.argumentClasses.set(field, findArgumentClass(field));
     return this.argumentClasses.get(field);
@@ -167,5 +167,6 @@ function findArgumentClass(field: GraphQLField<unknown, unknown>): (new () => ob
   const parameters = (Reflect.getMetadata(NEST_ARGUMENTS, owner, name) ?? {}) as Record<string, { index: number; data?: unknown }>;
   const types = Reflect.getMetadata('design:paramtypes', owner.prototype, name) as (new () => object)[];
   const whole = Object.entries(parameters).find(([key, { data }]) => key.startsWith(`${ARGS_PARAMETER}:`) && data === undefined);
-  return whole && types[whole[1].index];
+  const type = whole && types[whole[1].index];
+  return type && hasRules(type) ? type : undefined;
 }

@@ -1,5 +1,5 @@
 import { plainToInstance } from 'class-transformer';
-import { registerDecorator, validateSync, type ValidationError } from 'class-validator';
+import { getMetadataStorage, registerDecorator, validateSync, type ValidationError } from 'class-validator';
 import { cleanText, hasForbiddenCharacters, saysSomething } from '../../shared/text.js';
 import type { DomainError, Path } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
@@ -46,6 +46,10 @@ const RULES: Readonly<Record<string, string>> = {
   arrayMinSize: 'cần ít nhất {n} mục / at least {n} items',
   arrayMaxSize: 'nhiều nhất {n} mục / at most {n} items',
 };
+
+/** Whether the class has any rule. The gate skips classes without one, because checking costs an instance for each request. */
+export const hasRules = (type: new () => object): boolean =>
+  getMetadataStorage().getTargetValidationMetadatas(type, '', false, false).length > 0;
 
 /** Every rule of the class `type` that `value` violates, each with its path. Runs before any SQL. */
 export function violationsOf(type: new () => object, value: object): DomainError[] {

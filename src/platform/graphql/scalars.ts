@@ -65,9 +65,14 @@ const DECIMAL = /^-?(0|[1-9]\d{0,27})(\.\d{1,10})?$/;
 
 export const DecimalScalar = textScalar(
   'Decimal',
-  describe(apiTerms.Decimal),
+  'An exact decimal number as text with a point, for example `77.83` (số thập phân). Never a float: scores and shares keep every digit.',
   'cần số thập phân dạng chữ, dùng dấu chấm, ví dụ "77.83" / expected a decimal number as text, for example "77.83"',
   text => DECIMAL.test(text),
 );
 
-export const UuidScalar = textScalar('UUID', describe(apiTerms.UUID), 'cần UUID chữ thường / expected a UUID in lower case', isUuid);
+export const UuidScalar = textScalar(
+  'UUID',
+  'A UUID in lower case, for keys that clients generate (mã UUID).',
+  'cần UUID chữ thường / expected a UUID in lower case',
+  isUuid,
+);

@@ -93,7 +93,7 @@ export const RoleGrantOrder = { GIVEN_AT_DESC: 'GIVEN_AT_DESC', GIVEN_AT: 'GIVEN
 export type RoleGrantOrder = keyof typeof RoleGrantOrder;
 registerEnum(RoleGrantOrder, 'RoleGrantOrder', accountTerms.RoleGrantOrder);
 
-@InputType({ description: 'Conditions on grants, all of which hold (điều kiện lọc quyền).' })
+@InputType({ description: 'Conditions on grants, all of which hold (điều kiện lọc quyền). One that is omitted or null is not applied.' })
 export class RoleGrantFilter {
   @Field(() => ID, { nullable: true, description: 'Grants of this account or token (người được cấp).' })
   holderId?: string | null;

@@ -53,7 +53,7 @@ export const ApiTokenOrder = { CREATED_DESC: 'CREATED_DESC', NAME: 'NAME' } as c
 export type ApiTokenOrder = keyof typeof ApiTokenOrder;
 registerEnum(ApiTokenOrder, 'ApiTokenOrder', accountTerms.ApiTokenOrder);
 
-@InputType({ description: 'Conditions on tokens (điều kiện lọc mã truy cập).' })
+@InputType({ description: 'Conditions on tokens (điều kiện lọc mã truy cập). One that is omitted or null is not applied.' })
 export class ApiTokenFilter {
   @Field(() => Boolean, {
     nullable: true,

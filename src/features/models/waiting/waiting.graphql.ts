@@ -78,7 +78,9 @@ export class WaitingConnection {
   totalCount: number;
 }
 
-@InputType({ description: 'Conditions on waiting objects, all of which hold (điều kiện lọc việc chờ).' })
+@InputType({
+  description: 'Conditions on waiting objects, all of which hold (điều kiện lọc việc chờ). One that is omitted or null is not applied.',
+})
 export class WaitingFilter {
   @Field(() => [ModelState], { nullable: true, description: 'Only models whose file is in one of these states (trạng thái hồ sơ).' })
   @IsOptional()
