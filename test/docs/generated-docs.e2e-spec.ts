@@ -16,7 +16,7 @@ import { accessMatrix, accessProse } from '../../src/app/access-matrix.js';
 import { registryViews } from '../../src/app/views.js';
 import { modelLifecycle, runningLifecycle } from '../../src/features/models/model.lifecycle.js';
 import { unitEventLifecycle } from '../../src/features/units/unit-event.lifecycle.js';
-import { toGive } from '../../src/platform/access/access-rules.js';
+import { giveAction } from '../../src/platform/access/access-rules.js';
 import { ROLES, type Role } from '../../src/platform/access/actor.js';
 import { RIGHTS, type RootFieldRights } from '../../src/platform/access/allow.js';
 import { catalogue } from '../../src/platform/errors/catalogue.js';
@@ -88,7 +88,7 @@ describe('rights', () => {
   it('name only actions of the matrix, and the matrix only actions that some field asks for', () => {
     // Which roles one may give is asked beside the right to give at all; some things are seen by a right of their own.
     const seenBy = registryViews.views.flatMap(({ scope }) => (scope.kind === 'units' ? [scope.action] : []));
-    const asked = new Set([...rootFields().flatMap(([, rights]) => rights?.action ?? []), ...ROLES.map(toGive), ...seenBy]);
+    const asked = new Set([...rootFields().flatMap(([, rights]) => rights?.action ?? []), ...ROLES.map(giveAction), ...seenBy]);
     expect([...new Set(Object.values(accessMatrix).flat())].toSorted()).toEqual([...asked].toSorted());
   });
 
@@ -103,7 +103,7 @@ describe('rights', () => {
   it('stand in docs/access-matrix.md', () => {
     const roles = ROLES;
     const giving = ROLES.flatMap(role => {
-      const given = ROLES.filter(other => accessMatrix[role].includes(toGive(other)));
+      const given = ROLES.filter(other => accessMatrix[role].includes(giveAction(other)));
       return given.length > 0 ? [`- ${role} gives: ${given.join(', ')}`] : [];
     });
     const rows = rootFields().map(([name, rights]) => {

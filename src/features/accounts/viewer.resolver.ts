@@ -26,7 +26,7 @@ export class ViewerResolver {
   }
 
   @ResolveField(() => Session, { nullable: true })
-  async session(@Context() { asker: { sessionId } }: RequestContext): Promise<Session | null> {
+  async session(@Context() { caller: { sessionId } }: RequestContext): Promise<Session | null> {
     return sessionId ? toSession(await this.sessions.factsOf(sessionId), sessionId) : null;
   }
 }

@@ -32,7 +32,7 @@ export class UploadsResolver {
     });
   }
 
-  /** @throws ID_INVALID for a record where there must be none, or none where there must be one. */
+  /** @throws ID_INVALID when the purpose has a record and none is given, or the other way round. */
   private recordOf({ purpose, recordId }: RequestUploadInput): string | null {
     const { recordType } = this.purposes.of(purpose).purpose;
     if (recordType !== null) return idOf(recordType, recordId ?? '', 'recordId');

@@ -36,7 +36,7 @@ export class PageInfo {
   endCursor: string | null;
 }
 
-/** The shape of a page in the contract; the planner reads the rows. */
+/** A page as the schema declares it. The planner fills it. */
 export interface Page<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
   readonly nodes: readonly T[];

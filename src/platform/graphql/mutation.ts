@@ -32,11 +32,11 @@ export abstract class MutationPayload {
   userErrors: UserError[];
 }
 
-const MENDABLE: ReadonlySet<Category> = new Set(['invalid', 'conflict']);
+const FIXABLE: ReadonlySet<Category> = new Set(['invalid', 'conflict']);
 
 /**
- * Runs a mutation: checks the input by the rules of its class, then does `work`. What a person can mend becomes `userErrors`;
- * everything else (no right, target unknown, trouble of the server) is thrown on.
+ * Runs a mutation: checks the input by the rules of its class, then runs `work`. Errors that a person can correct become `userErrors`;
+ * all others (missing right, unknown target, fault of the server) are rethrown.
  */
 export async function mutate<I extends object, P extends object>(
   context: RequestContext,
@@ -49,12 +49,12 @@ export async function mutate<I extends object, P extends object>(
     return { ...(await work()), userErrors: [] };
   } catch (error) {
     const errors = error instanceof Refusal ? error.errors : error instanceof DomainError ? [error] : [];
-    if (errors.length === 0 || !errors.every(({ category }) => MENDABLE.has(category))) throw error;
-    return { userErrors: errors.map(e => toUserError(e, context)) } as P & { userErrors: UserError[] };
+    if (errors.length === 0 || !errors.every(({ category }) => FIXABLE.has(category))) throw error;
+    return { userErrors: errors.map(each => toUserError(each, context)) } as P & { userErrors: UserError[] };
   }
 }
 
-/** The input itself. @throws Refusal with every rule of its class that it breaks. */
+/** Returns the input. @throws Refusal with every rule of its class that it violates. */
 export function checked<I extends object>(inputType: new () => I, input: I): I {
   const violations = violationsOf(inputType, input);
   if (violations.length > 0) throw new Refusal(violations);

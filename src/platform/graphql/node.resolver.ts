@@ -4,12 +4,12 @@ import { Allow } from '../access/allow.js';
 import { ShowsNodes, declared } from '../views/shows.js';
 import { Node } from './node.js';
 
-const MOST_IDS = 100;
+const MAX_IDS = 100;
 
 @ArgsType()
 class NodesArgs {
   @Field(() => [ID], { description: 'At most 100 identifiers (các mã định danh).' })
-  @ArrayMaxSize(MOST_IDS)
+  @ArrayMaxSize(MAX_IDS)
   ids: string[];
 }
 

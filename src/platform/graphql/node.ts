@@ -10,7 +10,7 @@ export abstract class Node {
   id: string;
 }
 
-/** The row's id behind an opaque one. @throws ID_INVALID when it is wrong or of another type. */
+/** The row's id in an opaque id. @throws ID_INVALID when it is malformed or of another type. */
 export function idOf(type: string, globalId: string, ...path: (string | number)[]): Id {
   const found = fromGlobalId(globalId);
   if (found?.type === type) return found.id;

@@ -58,7 +58,7 @@ export class PasswordsResolver {
     return mutate(context, ChangePasswordInput, input, () =>
       tellingWhenToRetry(context, async () => {
         const { secret } = await this.passwords.change(ownAccount(context), input, context);
-        context.answer.header('set-cookie', sessionCookie(secret));
+        context.reply.header('set-cookie', sessionCookie(secret));
         return {};
       }),
     );

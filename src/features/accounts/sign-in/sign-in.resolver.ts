@@ -27,7 +27,7 @@ export class SignInResolver {
     return mutate(context, SignInInput, input, () =>
       tellingWhenToRetry(context, async () => {
         const { id, accountId, secret } = await this.door.signIn(input, context);
-        context.answer.header('set-cookie', sessionCookie(secret));
+        context.reply.header('set-cookie', sessionCookie(secret));
         return { account: accountId, session: toSession(await this.sessions.factsOf(id), id) };
       }),
     );
@@ -36,9 +36,9 @@ export class SignInResolver {
   @Mutation(() => SignOutPayload, { description: 'Ends this session and removes its cookie (đăng xuất).' })
   @Public('whoever is not signed in has nothing to end')
   async signOut(@Context() context: RequestContext): Promise<SignOutPayload> {
-    const { sessionId } = context.asker;
+    const { sessionId } = context.caller;
     if (sessionId) await this.sessions.end(ownAccount(context), sessionId);
-    context.answer.header('set-cookie', NO_SESSION_COOKIE);
+    context.reply.header('set-cookie', NO_SESSION_COOKIE);
     return { userErrors: [] };
   }
 }
