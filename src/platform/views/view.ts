@@ -18,8 +18,8 @@ export const expressionOf = (column: Column): Expression => {
   return row => sql`${row}.${name}`;
 };
 
-/** Runs a statement of its own, apart from the planned one. Rows in array mode. */
-export type RunQuery = (text: string, values: readonly unknown[]) => Promise<unknown[][]>;
+/** Runs a statement of its own, apart from the planned one. Rows in array mode. @param spread see `SKEWED`. */
+export type RunQuery = (text: string, values: readonly unknown[], spread?: typeof SKEWED) => Promise<unknown[][]>;
 
 /** Values of this argument differ so much in how many rows they find that no plan is good for all: PostgreSQL plans each run anew. */
 export const SKEWED = 'skewed';
