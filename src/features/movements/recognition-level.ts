@@ -7,7 +7,7 @@ interface LevelFacts {
 }
 
 /** The levels at which models are recognised, from below. The district level ended on 1 July 2025 with the two-level local government. */
-const RECOGNITION_LEVELS = {
+export const RECOGNITION_LEVELS = {
   GRASSROOTS: { label: 'cơ sở' },
   COMMUNE: { label: 'cấp xã' },
   DISTRICT: { label: 'cấp huyện', lastDay: '2025-06-30' },
