@@ -1,6 +1,6 @@
 import { invariant, type Check, type Told } from '../../platform/doctor/check.js';
 
-/** A unit as people know it, whatever the day. */
+/** The unit’s latest name, for a finding. */
 export const unitNamed = (id: string): string =>
   `coalesce((select named.name from unit_span named where named.unit_id = ${id} order by named.validity desc limit 1), ${id}::text)`;
 
@@ -102,5 +102,4 @@ const successors = invariant<{ unit: string }>('units.successionCloses', {
   mend: UNDO,
 });
 
-/** What holds of units on every day. */
 export const unitChecks: readonly Check[] = [circle, overlap, withinLife, placeInForce, codes, successors];
