@@ -77,11 +77,13 @@ async function benchWorkload(bench: Bench, workload: Workload, connections: numb
       ? [{ name: 'province', pid: registry.pid, order: { ...common, token: database.provinceToken, bodies: bodies(document) } }]
       : []),
     { name: 'never seen', pid: registry.pid, order: { ...common, bodies: bodies(strangerOf(document)), unseen: true } },
-    ...peers.map(peer => ({
-      name: peer.name,
-      pid: peer.pid,
-      order: { ...common, port: peer.port, bodies: workload.variables.map(given => peerBody(peer, workload.document, given)) },
-    })),
+    ...peers.flatMap(peer => {
+      const order = { ...common, port: peer.port, bodies: workload.variables.map(given => peerBody(peer, workload.document, given)) };
+      return [
+        { name: peer.name, pid: peer.pid, order },
+        { name: `${peer.name}, never seen`, pid: peer.pid, order: { ...order, unseen: true } },
+      ];
+    }),
   ];
   const figures = await measure(load, database.server.folder, contenders, connections, options.effort);
   for (const [i, { name }] of contenders.entries()) {

@@ -7,6 +7,7 @@ import { dataSourceFor, type Whereabouts } from '../platform/database/connection
 import type { Clock } from '../platform/database/database.js';
 import type { EmbeddedServer } from '../platform/database/embedded/embedded-server.js';
 import type { Retention } from '../platform/config/retention.js';
+import { StatementPool } from '../platform/database/statement-pool.js';
 import { migrate } from '../platform/database/migrate.js';
 import {
   LOCAL_ACCESS,
@@ -37,6 +38,7 @@ const REQUEST_TIMEOUT_MS = 300_000;
 export interface Registry {
   readonly app: NestFastifyApplication;
   readonly source: DataSource;
+  readonly pool: StatementPool;
   readonly embedded: EmbeddedServer | undefined;
   /**
    * Answers requests under way, seals the trail, leaves the database, and stops an embedded server nobody else uses.
@@ -81,12 +83,14 @@ export async function registryOn(
 ): Promise<Registry> {
   const source = dataSourceFor(where, registrySchema, timeouts);
   await source.initialize();
+  const pool = new StatementPool(where, timeouts);
   let app: NestFastifyApplication | undefined;
   // Whatever hangs or fails on the way, the database is left, and its server stopped last.
   const leave = async (): Promise<void> => {
     try {
       await app?.close();
     } finally {
+      await pool.end();
       await source.destroy();
     }
   };
@@ -112,6 +116,7 @@ export async function registryOn(
     app = await NestFactory.create<NestFastifyApplication>(
       AppModule.with({
         source,
+        pool,
         clock: clock ?? (() => new Date()),
         log,
         matrix: accessMatrix,
@@ -129,7 +134,7 @@ export async function registryOn(
     openFrontDoor(app);
     app.get(FileRoutes).mount(app.getHttpAdapter().getInstance());
     await app.init();
-    return { app, source, embedded, close };
+    return { app, source, pool, embedded, close };
   } catch (error) {
     await leave();
     throw error;

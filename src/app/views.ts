@@ -51,8 +51,8 @@ const views: readonly AnyView[] = [
 
 export const registryViews: Views = {
   views,
-  added: [
-    { to: 'Unit', fields: { models: unitModels } },
-    { to: 'Person', ways: personModels },
+  extensions: [
+    { type: 'Unit', fields: { models: unitModels } },
+    { type: 'Person', paths: personModels },
   ],
 };

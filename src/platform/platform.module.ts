@@ -12,6 +12,7 @@ import type { Whereabouts } from './database/connection.js';
 import { IdempotencyJobs } from './database/idempotency.jobs.js';
 import { CLOCK, Database, type Clock } from './database/database.js';
 import { RETENTION, type Retention } from './config/retention.js';
+import { StatementPool } from './database/statement-pool.js';
 import { SecretBox } from './database/secret-box.js';
 import { ACCESS_SETTINGS, API_SETTINGS, type AccessSettings, type ApiSettings } from './config/settings.js';
 import { databaseChecks } from './doctor/database.checks.js';
@@ -31,6 +32,7 @@ import { RateLimiter } from './limits/rate-limiter.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Log } from './logging/log.js';
+import { Fallbacks } from './views/fallbacks.js';
 import { FastPath } from './views/fast-path.plugin.js';
 import { Planner } from './views/planner.js';
 import { Scopes } from './views/scopes.js';
@@ -41,6 +43,7 @@ import { TrustedDocuments } from './views/trusted-documents.js';
 /** What the machinery takes from whoever puts the registry together. */
 export interface PlatformParts {
   readonly source: DataSource;
+  readonly pool: StatementPool;
   readonly clock: Clock;
   readonly log: Log;
   readonly access: AccessSettings;
@@ -56,7 +59,7 @@ export interface PlatformParts {
 /** The machinery every chapter stands on. Global, because it is the ground and not a neighbour: chapters still import one another by name. */
 @Module({})
 export class PlatformModule {
-  static with({ source, clock, log, matrix, views, api, access, retention, jobsAt }: PlatformParts): DynamicModule {
+  static with({ source, pool, clock, log, matrix, views, api, access, retention, jobsAt }: PlatformParts): DynamicModule {
     const machinery = [
       Database,
       SecretBox,
@@ -69,6 +72,7 @@ export class PlatformModule {
       Jobs,
       Cursors,
       QueryRunner,
+      Fallbacks,
       Planner,
       Scopes,
     ];
@@ -78,6 +82,7 @@ export class PlatformModule {
       controllers: [HealthController, MetricsController],
       providers: [
         { provide: DataSource, useValue: source },
+        { provide: StatementPool, useValue: pool },
         { provide: CLOCK, useValue: clock },
         { provide: Log, useValue: log },
         { provide: ACCESS_MATRIX, useValue: matrix },
@@ -105,7 +110,19 @@ export class PlatformModule {
         RequestLog,
         NodesResolver,
       ],
-      exports: [RETENTION, DataSource, CLOCK, Log, ACCESS_MATRIX, API_SETTINGS, ACCESS_SETTINGS, TrustedDocuments, RouteDoor, ...machinery],
+      exports: [
+        RETENTION,
+        DataSource,
+        StatementPool,
+        CLOCK,
+        Log,
+        ACCESS_MATRIX,
+        API_SETTINGS,
+        ACCESS_SETTINGS,
+        TrustedDocuments,
+        RouteDoor,
+        ...machinery,
+      ],
     };
   }
 }

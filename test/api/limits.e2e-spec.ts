@@ -13,9 +13,9 @@ afterAll(() => registry.close());
 const repeated = (count: number, part: (i: number) => string): string => Array.from({ length: count }, (_, i) => part(i)).join(' ');
 
 async function refusalOf(query: string, variables: Record<string, unknown> = {}): Promise<Answer['errors']> {
-  const before = runner.total;
+  const before = runner.sent.statements;
   const { data, errors, status } = await registry.as.reader.ask(query, variables);
-  expect([status, data, runner.total - before]).toEqual([400, undefined, 0]);
+  expect([status, data, runner.sent.statements - before]).toEqual([400, undefined, 0]);
   return errors;
 }
 
@@ -93,9 +93,9 @@ describe('no limit is passed by', () => {
 });
 
 it('what is not too much is read', async () => {
-  const before = runner.total;
+  const before = runner.sent.statements;
   await registry.as.reader.get('{ units(first: 1) { nodes { name } } }');
-  expect(runner.total).toBe(before + 1);
+  expect(runner.sent.statements).toBe(before + 1);
 });
 
 it('what is wrong with a value is told in few words, however long the value', async () => {

@@ -1,4 +1,4 @@
-import type { Finder, Found } from '../../src/platform/views/finder.js';
+import type { Finder, FinderResult } from '../../src/platform/views/finder.js';
 import type pg from 'pg';
 import type { TestRegistry } from '../support/test-registry.js';
 
@@ -48,13 +48,13 @@ export function searchAsker(registry: () => TestRegistry): SearchAsker {
 /** Everything that a finder finds, page by page, straight from the database. */
 export async function allHits(finder: Finder, client: pg.Client, filter: { readonly text: string }, first: number): Promise<string[]> {
   const hits: string[] = [];
-  let after: Found['hits'][number]['cursor'] | undefined;
+  let after: FinderResult['hits'][number]['cursor'] | undefined;
   for (let more = true; more;) {
-    const found: Found = await finder.find({
+    const found: FinderResult = await finder.find({
       args: { filter, first },
-      wanted: new Set(['hits']),
+      selectedFields: new Set(['hits']),
       day: '2026-01-01',
-      ask: async (text, values) => (await client.query({ text, values: [...values], rowMode: 'array' })).rows,
+      runQuery: async (text, values) => (await client.query({ text, values: [...values], rowMode: 'array' })).rows,
       seenBy: () => Promise.resolve(undefined),
       reach: () => Promise.resolve('everywhere'),
       after: () => after,

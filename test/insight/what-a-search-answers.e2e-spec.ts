@@ -71,12 +71,12 @@ describe('a page', () => {
   it('costs the same statements for one hit and for a hundred', async () => {
     const runner = registry.registry.app.get(QueryRunner);
     const cost = async (first: number): Promise<number> => {
-      const before = runner.total;
+      const before = runner.sent.statements;
       await registry.as.reader.get(
         'query ($first: Int!) { search(filter: { text: "que" }, first: $first) { totalCount edges { step node { ... on Unit { path parent { name } } ... on EmulationModel { title unit { path } } } } } }',
         { first },
       );
-      return runner.total - before;
+      return runner.sent.statements - before;
     };
     const twenty = await cost(20);
     expect(await cost(100)).toBe(twenty);
@@ -107,14 +107,14 @@ describe('what cannot be searched for', () => {
     ['control characters', 'que\u0000son', 'ký tự điều khiển'],
   ])('%s is refused with a sentence, before anything is read', async (_, text, sentence) => {
     const runner = registry.registry.app.get(QueryRunner);
-    const before = runner.total;
+    const before = runner.sent.statements;
     const { errors, status } = await registry.as.reader.ask('query ($text: String!) { search(filter: { text: $text }) { totalCount } }', {
       text,
     });
     expect(status).toBe(400);
     expect(errors![0]!.message).toContain(sentence);
     expect(errors![0]!.extensions).toMatchObject({ code: 'INPUT_INVALID', field: ['search', 'filter', 'text'] });
-    expect(runner.total).toBe(before);
+    expect(runner.sent.statements).toBe(before);
   });
 
   it('has no danger in it: signs of patterns and of questions stand for nothing', async () => {

@@ -46,9 +46,9 @@ async function walked({ registry: { app } }: TestRegistry, args: object): Promis
   const sight = app.get(Rights).sightOf(await app.get(Authentication).actorOf({ kind: 'TOKEN', id: token!.id, name: 'asker' }));
   const { hits } = await waitingFinderWith(0).find({
     args: { ...args },
-    wanted: new Set(['hits']),
+    selectedFields: new Set(['hits']),
     day: app.get(Database).today(),
-    ask: (text, values) => app.get(QueryRunner).rows(text, values, 'never'),
+    runQuery: (text, values) => app.get(QueryRunner).rows(text, values, 'never'),
     seenBy: () => Promise.resolve(undefined),
     reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),
     after: () => undefined,

@@ -1,3 +1,4 @@
+import { sql } from '../../src/platform/database/sql.js';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { aboveOn } from '../../src/features/movements/unit-climb.js';
 import { subtreeOn } from '../../src/features/units/unit-sql.js';
@@ -15,10 +16,10 @@ it.each(['2019-06-01', '2022-10-13', '2025-06-30', '2025-07-01'])(
     const pairs = async (text: string): Promise<string[]> =>
       (await client.query<{ pair: string }>(text, [day])).rows.map(({ pair }) => pair).toSorted();
     const up = await pairs(
-      `select low.id || ' under ' || above.id as pair from unit low cross join lateral ${aboveOn('low.id', '$1::date')} above`,
+      `select low.id || ' under ' || above.id as pair from unit low cross join lateral ${aboveOn(sql`low.id`, sql`$1::date`)} above`,
     );
     const down = await pairs(
-      `select low.id || ' under ' || high.id as pair from unit high cross join lateral ${subtreeOn('high.id', '$1::date')} low
+      `select low.id || ' under ' || high.id as pair from unit high cross join lateral ${subtreeOn(sql`high.id`, sql`$1::date`)} low
          join unit u on u.id = low.id and u.validity @> $1::date`,
     );
     await client.end();

@@ -58,13 +58,13 @@ it('movements, rounds and targets cost the same number of statements for one row
   }
   const runner = registry.registry.app.get(QueryRunner);
   const statements = async (first: number): Promise<number> => {
-    const before = runner.total;
+    const before = runner.sent.statements;
     await registry.as.reader.get(
       `query ($first: Int) { movements(first: $first, orderBy: NAME_DESC) { nodes { name launcher { path } act { number }
          rounds(first: 2) { nodes { unit { name } targets(first: 2) { totalCount nodes { count unit { name } } } } } } } }`,
       { first },
     );
-    return runner.total - before;
+    return runner.sent.statements - before;
   };
-  expect([await statements(1), await statements(20)]).toEqual([4, 4]);
+  expect([await statements(1), await statements(20)]).toEqual([1, 1]);
 });

@@ -9,6 +9,7 @@ import { registrySchema } from '../../src/app/schema.js';
 import { systemActor } from '../../src/platform/access/actor.js';
 import { backup } from '../../src/platform/database/backup/backup.js';
 import { restore } from '../../src/platform/database/backup/restore.js';
+import { StatementPool } from '../../src/platform/database/statement-pool.js';
 import { dataSourceFor, type Schema } from '../../src/platform/database/connection.js';
 import { Database } from '../../src/platform/database/database.js';
 import { openEmbeddedServer, type EmbeddedServer } from '../../src/platform/database/embedded/embedded-server.js';
@@ -64,7 +65,7 @@ async function registry(schema: Schema = registrySchema): Promise<DataSource> {
 }
 
 const use = (source: DataSource): Promise<void> =>
-  new Database(source, () => NOW).tx(systemActor('test'), async tx => {
+  new Database(source, new StatementPool(server.address), () => NOW).tx(systemActor('test'), async tx => {
     for (let n = 0; n < 50; n++) await tx.query(`insert into theme (id, name) values ($1, $2)`, [newId(), `Chuyên đề ${n}`]);
     await tx.audit({ action: 'test.done', object: { type: 'Test', id: null } });
   });

@@ -10,6 +10,7 @@ import { AuditSealer } from '../../src/platform/audit/audit-sealer.js';
 import { AuditVerifier } from '../../src/platform/audit/audit-verifier.js';
 import { backup } from '../../src/platform/database/backup/backup.js';
 import { restore } from '../../src/platform/database/backup/restore.js';
+import { StatementPool } from '../../src/platform/database/statement-pool.js';
 import { dataSourceFor, type Schema, type Whereabouts } from '../../src/platform/database/connection.js';
 import { Database } from '../../src/platform/database/database.js';
 import { openEmbeddedServer, type EmbeddedServer } from '../../src/platform/database/embedded/embedded-server.js';
@@ -77,7 +78,7 @@ async function registry(schema: Schema = registrySchema, empty = false): Promise
   const source = await dataSourceFor(where, schema).initialize();
   opened.push(source);
   if (!empty) await migrate(source);
-  return { where, source, db: new Database(source, () => NOW) };
+  return { where, source, db: new Database(source, new StatementPool(where), () => NOW) };
 }
 
 const command = (at: Registry, work: (tx: Tx) => Promise<unknown>): Promise<void> =>

@@ -44,6 +44,13 @@ export function pageOf({ type, list, within }: Listed, args: Arguments, world: W
   };
 }
 
+/** Refuses the ids of a filter and the cursor of a page as `pageOf` does, over no things. */
+export function checkPageArguments({ type, list }: Pick<Listed, 'type' | 'list'>, args: Arguments, world: World): void {
+  for (const [field, given] of Object.entries((args.filter ?? {}) as Arguments))
+    if (given !== null && given !== undefined) list.filter[field]!(given, world, world.today);
+  placeAfter(args.after as string | null | undefined, `${type}.${args.orderBy}`, world);
+}
+
 /** The list of a root field. */
 export const rootPage =
   (type: string, list: ListOracle): Answer =>

@@ -53,8 +53,11 @@ for (const { fields, lists, nodes } of chapters) {
 /** With an id, but not for whoever holds the id. */
 const APART = new Set(['Account', 'ApiToken']);
 
+/** Whether `node` can show a thing of this type. */
+export const isNode = (type: string): boolean => !APART.has(type) && oracleNodes[type] !== undefined;
+
 function nodeOf({ rows, today }: World, globalId: string): object | null {
   const found = fromGlobalId(globalId);
-  const table = found && !APART.has(found.type) && oracleNodes[found.type];
+  const table = found && isNode(found.type) && oracleNodes[found.type];
   return table ? shownIn(found.type, table(rows), found.id, today) : null;
 }

@@ -12,6 +12,7 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import type { World } from './oracle.chapter.js';
+import { Refusals } from './oracle.refusals.js';
 import { oracleFields, oracleLists, oracleNodes } from './oracle.table.js';
 import { isPagePart, type Declares } from './shown-fields.js';
 
@@ -23,6 +24,7 @@ export interface Answered {
 
 /** The contract once more, answered from whole tables by the plainest of resolvers: slow, short and sharing nothing with the views. */
 export class Oracle {
+  private readonly refusals = new Refusals();
   private readonly schema = buildSchema(readFileSync(new URL('../../schema.gql', import.meta.url), 'utf8'));
 
   /** @throws when the registry declares what the oracle’s table does not have. */
@@ -44,11 +46,13 @@ export class Oracle {
   answer(world: World, document: DocumentNode, variables: Record<string, unknown>, operationName: string | undefined): Answered {
     const result = execute({ schema: this.schema, document, variableValues: variables, operationName, contextValue: world });
     if (result instanceof Promise) throw new Error('The oracle never waits.');
+    const refusals = this.refusals.of(world, document, variables, operationName);
     const errors = (result.errors ?? []).map(({ path, extensions, message }) => {
       // Anything but a refusal is a slip of the oracle itself.
       if (extensions.code === undefined) throw new Error(`The oracle failed at ${path?.join('.')}: ${message}`);
-      return { path: path ?? [], code: extensions.code as string };
+      return { path: [...(path ?? [])], code: extensions.code as string };
     });
+    for (const [key, code] of refusals) if (!errors.some(({ path }) => path[0] === key)) errors.push({ path: [key], code });
     return { data: result.data ?? null, errors };
   }
 }

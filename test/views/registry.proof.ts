@@ -85,10 +85,10 @@ export class RegistryProof {
   }
 
   async check(asked: Asked): Promise<Difference | undefined> {
-    const before = this.runner.total;
+    const before = this.runner.sent.statements;
     const told = await this.door.ask(asked);
     this.tally.documents++;
-    this.tally.statements += this.runner.total - before;
+    this.tally.statements += this.runner.sent.statements - before;
     const other = await this.askForced(asked);
     if (told.refused) this.tally.refused++;
     else if (told.answered.errors.length > 0) this.tally.failed++;

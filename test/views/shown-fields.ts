@@ -1,5 +1,5 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
-import { showOf } from '../../src/platform/views/operation-plan.js';
+import { showOf } from '../../src/platform/views/root-plan.js';
 import type { Planner } from '../../src/platform/views/planner.js';
 
 /**

@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Pool } from 'pg';
 import { registryOn, type Registry } from '../../src/app/registry.js';
 import { OPEN_API } from '../../src/platform/config/settings.js';
 import { StartupError } from '../../src/platform/errors/startup-error.js';
@@ -34,9 +33,8 @@ const open = async (trustedDocuments: string = folder): Promise<Registry> =>
   (registry = await registryOn(database.where, { log: new Log('silent'), api: { ...OPEN_API, trustedDocuments } }));
 
 /** How many statements of views a connection holds; the count of points has one of its own. */
-async function names({ source }: Registry): Promise<number> {
-  const pool = (source.driver as unknown as { master: Pool }).master;
-  const clients = await Promise.all(Array.from({ length: pool.totalCount }, () => pool.connect()));
+async function names({ pool }: Registry): Promise<number> {
+  const clients = await Promise.all(Array.from({ length: pool.counts.total }, () => pool.connect()));
   const counts = await Promise.all(
     clients.map(client =>
       client.query<{ n: number }>(`select count(*)::int as n from pg_prepared_statements where name not like 'rate_limit:%'`),

@@ -1,30 +1,32 @@
-import { computed, open, value, view, type AnyView } from '../../platform/views/view.js';
+import { sql } from '../../platform/database/sql.js';
+import { visibleToAll, view, type AnyView } from '../../platform/views/view.js';
+import { computed, value } from '../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { containing } from '../../shared/text.js';
 import type { Account, AccountFilter, AccountOrder } from './account.graphql.js';
 
 export const accountView: AnyView = view<Account, AccountFilter, AccountOrder>()('Account', {
-  scope: open('the list asks for the right to manage all accounts; one’s own is shown to oneself'),
-  one: (t, id) => `(select * from account a where a.id = ${id}) ${t}`,
+  scope: visibleToAll('the list asks for the right to manage all accounts; one’s own is shown to oneself'),
+  byId: (alias, id) => sql`(select * from account a where a.id = ${id}) ${alias}`,
   fields: {
-    id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('Account', id)),
-    name: value(t => `${t}.name`),
-    displayName: value(t => `${t}.display_name`),
-    email: value(t => `${t}.email`),
-    hasPassword: value(t => `${t}.password_hash is not null`),
-    secondFactor: value(t => `exists (select from second_factor f where f.account_id = ${t}.id and f.confirmed_at is not null)`),
-    createdAt: value(t => `${t}.created_at`),
-    blockedAt: value(t => `${t}.blocked_at`),
+    id: computed<[Id]>(['id'], id => toGlobalId('Account', id)),
+    name: value('name'),
+    displayName: value('display_name'),
+    email: value('email'),
+    hasPassword: value(row => sql`${row}.password_hash is not null`),
+    secondFactor: value(row => sql`exists (select from second_factor f where f.account_id = ${row}.id and f.confirmed_at is not null)`),
+    createdAt: value('created_at'),
+    blockedAt: value('blocked_at'),
   },
   list: {
-    rows: t => `account ${t}`,
+    rows: alias => sql`account ${alias}`,
     filter: {
-      text: (t, _day, bind) => `fold(concat_ws(' ', ${t}.name, ${t}.display_name, ${t}.email)) like ${bind(containing)}`,
-      blocked: (t, _day, bind) => `(${t}.blocked_at is not null) = ${bind()}`,
+      text: (row, _day, bind) => sql`fold(concat_ws(' ', ${row}.name, ${row}.display_name, ${row}.email)) like ${bind(containing)}`,
+      blocked: (row, _day, bind) => sql`(${row}.blocked_at is not null) = ${bind()}`,
     },
     order: {
-      DISPLAY_NAME: { by: t => `${t}.display_name collate vi_natural`, type: 'text' },
-      NAME: { by: t => `${t}.name collate vi_natural`, type: 'text' },
+      DISPLAY_NAME: { by: row => sql`${row}.display_name collate vi_natural`, type: 'text' },
+      NAME: { by: row => sql`${row}.name collate vi_natural`, type: 'text' },
     },
   },
 });

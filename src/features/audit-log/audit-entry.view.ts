@@ -1,7 +1,9 @@
+import { sql, type Sql } from '../../platform/database/sql.js';
 import { changesOfEntry, entryId } from '../../platform/audit/object-history.view.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, ofUnits, one, value, view, type AnyView, type Bind } from '../../platform/views/view.js';
+import { visibleByUnit, view, type AnyView, type Bind } from '../../platform/views/view.js';
+import { computed, one, value } from '../../platform/views/view-fields.js';
 import { fromGlobalId, toGlobalId, type Id } from '../../shared/ids.js';
 import type { ActorKind } from '../accounts/viewer.graphql.js';
 import { subtreeWithPredecessors } from '../units/unit-sql.js';
@@ -25,65 +27,63 @@ function anyId(id: string, field: string): { type: string; id: Id } {
   return found;
 }
 
-const seal = (column: string, t: string): string => `(select ${column} from audit_seal s where s.entry_id = ${t}.id)`;
+const seal = (column: Sql, row: Sql): Sql => sql`(select ${column} from audit_seal s where s.entry_id = ${row}.id)`;
 
 /** The trail is only ever a list: without `one`, the general field `node` cannot show what it asks no right for. */
 export const auditEntryView: AnyView = view<AuditEntry, AuditEntryFilter, AuditEntryOrder>()('AuditEntry', {
-  scope: ofUnits('audit.read', (t, is) => [`${t}.unit_id ${is}`]),
+  scope: visibleByUnit('audit.read', (row, matches) => [sql`${row}.unit_id ${matches}`]),
   fields: {
     id: entryId,
-    at: value(t => `${t}.at`),
-    actorKind: value(t => `${t}.actor_kind`),
-    actorId: computed<[keyof typeof ActorKind, Id | null]>([t => `${t}.actor_kind`, t => `${t}.actor_id`], (kind, id) =>
-      idOrNull(ACTOR_TYPES[kind], id),
-    ),
-    actor: value(t => `${t}.actor_name`),
-    onBehalfOfId: computed<[Id | null]>([t => `${t}.on_behalf_of_id`], id => idOrNull('Account', id)),
-    onBehalfOf: value(t => `${t}.on_behalf_of_name`),
-    action: value(t => `${t}.action`),
-    objectType: value(t => `${t}.object_type`),
-    objectId: computed<[string, Id | null]>([t => `${t}.object_type`, t => `${t}.object_id`], idOrNull),
+    at: value('at'),
+    actorKind: value('actor_kind'),
+    actorId: computed<[keyof typeof ActorKind, Id | null]>(['actor_kind', 'actor_id'], (kind, id) => idOrNull(ACTOR_TYPES[kind], id)),
+    actor: value('actor_name'),
+    onBehalfOfId: computed<[Id | null]>(['on_behalf_of_id'], id => idOrNull('Account', id)),
+    onBehalfOf: value('on_behalf_of_name'),
+    action: value('action'),
+    objectType: value('object_type'),
+    objectId: computed<[string, Id | null]>(['object_type', 'object_id'], idOrNull),
     unit: one(
       () => unitView,
-      t => `${t}.unit_id`,
-      t => `(${t}.at at time zone 'Asia/Ho_Chi_Minh')::date`,
+      'unit_id',
+      row => sql`(${row}.at at time zone 'Asia/Ho_Chi_Minh')::date`,
     ),
-    reason: value(t => `${t}.reason`),
-    requestId: value(t => `${t}.request_id`),
+    reason: value('reason'),
+    requestId: value('request_id'),
     changes: changesOfEntry,
-    position: value(t => seal('s.position::int', t)),
-    hash: value(t => seal(`encode(s.hash, 'hex')`, t)),
+    position: value(row => seal(sql`s.position::int`, row)),
+    hash: value(row => seal(sql`encode(s.hash, 'hex')`, row)),
   },
   list: {
-    rows: t => `audit_entry ${t}`,
+    rows: alias => sql`audit_entry ${alias}`,
     filter: {
-      objectId: (t, _day, bind) => {
+      objectId: (row, _day, bind) => {
         const [type, id] = [bind((given: string) => anyId(given, 'objectId').type), bind((given: string) => anyId(given, 'objectId').id)];
-        return `(${t}.object_type = ${type} and ${t}.object_id = ${id}::uuid)`;
+        return sql`(${row}.object_type = ${type} and ${row}.object_id = ${id}::uuid)`;
       },
-      objectType: (t, _day, bind) => `${t}.object_type = ${bind()}`,
-      actorId: (t, _day, bind) => `${t}.actor_id = ${uuid(bind, 'actorId')}`,
-      onBehalfOfId: (t, _day, bind) =>
-        `${t}.on_behalf_of_id = ${bind((id: string) => idOf('Account', id, 'filter', 'onBehalfOfId'))}::uuid`,
-      actorKind: (t, _day, bind) => `${t}.actor_kind = any(${bind()})`,
-      action: (t, _day, bind) => `${t}.action = any(${bind()})`,
-      since: (t, _day, bind) => `${t}.at >= ${bind()}::timestamptz`,
-      until: (t, _day, bind) => `${t}.at < ${bind()}::timestamptz`,
+      objectType: (row, _day, bind) => sql`${row}.object_type = ${bind()}`,
+      actorId: (row, _day, bind) => sql`${row}.actor_id = ${uuid(bind, 'actorId')}`,
+      onBehalfOfId: (row, _day, bind) =>
+        sql`${row}.on_behalf_of_id = ${bind((id: string) => idOf('Account', id, 'filter', 'onBehalfOfId'))}::uuid`,
+      actorKind: (row, _day, bind) => sql`${row}.actor_kind = any(${bind()})`,
+      action: (row, _day, bind) => sql`${row}.action = any(${bind()})`,
+      since: (row, _day, bind) => sql`${row}.at >= ${bind()}::timestamptz`,
+      until: (row, _day, bind) => sql`${row}.at < ${bind()}::timestamptz`,
       unitId: {
         keys: (day, bind) =>
           subtreeWithPredecessors(
             bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
             day,
           ),
-        ways: (t, is) => [`${t}.unit_id ${is}`],
+        paths: (row, matches) => [sql`${row}.unit_id ${matches}`],
       },
-      requestId: (t, _day, bind) => `${t}.request_id = ${bind()}`,
+      requestId: (row, _day, bind) => sql`${row}.request_id = ${bind()}`,
     },
     order: {
-      AT_DESC: { by: t => `${t}.at`, type: 'timestamptz', descending: true },
-      AT: { by: t => `${t}.at`, type: 'timestamptz' },
+      AT_DESC: { by: 'at', type: 'timestamptz', descending: true },
+      AT: { by: 'at', type: 'timestamptz' },
     },
   },
 });
 
-const uuid = (bind: Bind, field: string): string => `${bind((id: string) => anyId(id, field).id)}::uuid`;
+const uuid = (bind: Bind, field: string): Sql => sql`${bind((id: string) => anyId(id, field).id)}::uuid`;

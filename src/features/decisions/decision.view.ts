@@ -1,48 +1,46 @@
+import { sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { fileView } from '../../platform/files/file.view.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, many, one, open, value, view, type AnyView } from '../../platform/views/view.js';
+import { visibleToAll, view, type AnyView } from '../../platform/views/view.js';
+import { computed, many, one, value } from '../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { containing } from '../../shared/text.js';
 import { unitView } from '../units/unit.view.js';
 import type { Decision, DecisionFilter, DecisionOrder } from './decision.graphql.js';
 
 export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrder>()('Decision', {
-  scope: open('published to all units'),
-  one: (t, id) => `(select * from decision d where d.id = ${id}) ${t}`,
+  scope: visibleToAll('published to all units'),
+  byId: (alias, id) => sql`(select * from decision d where d.id = ${id}) ${alias}`,
   fields: {
-    id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('Decision', id)),
-    number: value(t => `${t}.number`),
-    kind: value(t => `${t}.kind`),
-    issuedOn: value(t => `${t}.issued_on`),
-    issuer: one(
-      () => unitView,
-      t => `${t}.issuer_id`,
-      t => `${t}.issued_on`,
-    ),
-    signer: value(t => `${t}.signer`),
-    abstract: value(t => `${t}.abstract`),
+    id: computed<[Id]>(['id'], id => toGlobalId('Decision', id)),
+    number: value('number'),
+    kind: value('kind'),
+    issuedOn: value('issued_on'),
+    issuer: one(() => unitView, 'issuer_id', 'issued_on'),
+    signer: value('signer'),
+    abstract: value('abstract'),
     scans: many(() => fileView, {
-      parent: t => `${t}.id`,
-      rows: (t, decision) => `(select f.* from decision_scan s join file f on f.id = s.file_id where s.decision_id = ${decision}) ${t}`,
-      orderBy: t => `${t}.id`,
+      rows: (alias, decision) =>
+        sql`(select f.* from decision_scan s join file f on f.id = s.file_id where s.decision_id = ${decision}) ${alias}`,
+      orderBy: row => sql`${row}.id`,
     }),
-    version: value(t => `${t}.version`),
+    version: value('version'),
     history: historyOf('Decision'),
   },
   list: {
-    rows: t => `decision ${t}`,
+    rows: alias => sql`decision ${alias}`,
     filter: {
-      text: (t, _day, bind) => `${t}.folded like ${bind(containing)}`,
-      issuerId: (t, _day, bind) => `${t}.issuer_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'issuerId'))}::uuid`,
-      year: (t, _day, bind) => `${t}.year = ${bind()}`,
-      kind: (t, _day, bind) => `${t}.kind = any(${bind()})`,
+      text: (row, _day, bind) => sql`${row}.folded like ${bind(containing)}`,
+      issuerId: (row, _day, bind) => sql`${row}.issuer_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'issuerId'))}::uuid`,
+      year: (row, _day, bind) => sql`${row}.year = ${bind()}`,
+      kind: (row, _day, bind) => sql`${row}.kind = any(${bind()})`,
     },
     order: {
-      ISSUED_ON_DESC: { by: t => `${t}.issued_on`, type: 'date', descending: true },
-      ISSUED_ON: { by: t => `${t}.issued_on`, type: 'date' },
-      NUMBER: { by: t => `${t}.number collate vi_natural`, type: 'text' },
-      NUMBER_DESC: { by: t => `${t}.number collate vi_natural`, type: 'text', descending: true },
+      ISSUED_ON_DESC: { by: 'issued_on', type: 'date', descending: true },
+      ISSUED_ON: { by: 'issued_on', type: 'date' },
+      NUMBER: { by: row => sql`${row}.number collate vi_natural`, type: 'text' },
+      NUMBER_DESC: { by: row => sql`${row}.number collate vi_natural`, type: 'text', descending: true },
     },
   },
 });

@@ -1,3 +1,4 @@
+import { or, sql } from '../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
@@ -24,7 +25,7 @@ export class ModelDuplicates {
     const sight = this.rights.sightOf(actor);
     const restricted = scope.kind === 'units' && !sight.isWhole(scope.action) ? scope : undefined;
     const units = restricted ? [await sight.unitsOf(restricted.action)] : [];
-    const seen = restricted ? `and (${restricted.ways('m', 'in (select unnest($4::uuid[]))').join(' or ')})` : '';
+    const seen = restricted ? sql`and ${or(restricted.paths(sql`m`, sql`in (select unnest($4::uuid[]))`))}` : sql``;
     return this.db.rows<LikelyDuplicate>(
       `with near as (
          select s.unit_id as id from unit_span s

@@ -1,3 +1,4 @@
+import { sql } from '../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
@@ -54,8 +55,8 @@ export class ModelFactsReader {
       `select m.id, m.title, m.file_state as state, m.running_state as running, m.unit_id as "unitId", m.holder_id as "holderId",
               m.round_id as "roundId", m.version, m.trashed_at is not null as trashed, m.merged_into_id is not null as merged,
               u.life @> $2::date as "inForce", u.name, u.kind,
-              ${restatedTo('m.holder_id', '$2::date')} as "heldBy"
-         from emulation_model m cross join lateral ${unitOn('u', 'm.unit_id', '$2::date')} where m.id = any($1::uuid[])`,
+              ${restatedTo(sql`m.holder_id`, sql`$2::date`)} as "heldBy"
+         from emulation_model m cross join lateral ${unitOn(sql`u`, sql`m.unit_id`, sql`$2::date`)} where m.id = any($1::uuid[])`,
       [ids, day],
     );
     const receivers = await this.movements.authoritiesFor(

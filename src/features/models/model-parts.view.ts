@@ -1,70 +1,60 @@
-import { open, one, value, view, type AnyView } from '../../platform/views/view.js';
+import { sql } from '../../platform/database/sql.js';
+import { visibleToAll, view, type AnyView } from '../../platform/views/view.js';
+import { one, value } from '../../platform/views/view-fields.js';
 import { decisionView } from '../decisions/decision.view.js';
 import { unitView } from '../units/unit.view.js';
 import type { ModelFact, ModelForm, ModelStep, Recognition } from './model.graphql.js';
 
 export const modelFormView: AnyView = view<ModelForm>()('ModelForm', {
-  scope: open('shown within its model only'),
-  one: (t, model) => `(select f.*, f.model_id as id from model_form f where f.model_id = ${model}) ${t}`,
+  scope: visibleToAll('shown within its model only'),
+  byId: (alias, model) => sql`(select f.*, f.model_id as id from model_form f where f.model_id = ${model}) ${alias}`,
   fields: {
-    situation: value(t => `${t}.situation`),
-    aims: value(t => `${t}.aims`),
-    approach: value(t => `${t}.approach`),
-    audience: value(t => `${t}.audience`),
-    forces: value(t => `${t}.forces`),
-    resources: value(t => `${t}.resources`),
-    schedule: value(t => `${t}.schedule`),
-    outputs: value(t => `${t}.outputs`),
-    sustainability: value(t => `${t}.sustainability`),
+    situation: value('situation'),
+    aims: value('aims'),
+    approach: value('approach'),
+    audience: value('audience'),
+    forces: value('forces'),
+    resources: value('resources'),
+    schedule: value('schedule'),
+    outputs: value('outputs'),
+    sustainability: value('sustainability'),
   },
 });
 
 export const modelStepView: AnyView = view<ModelStep>()('ModelStep', {
-  scope: open('shown within its model only'),
-  one: (t, id) => `(select * from model_step s where s.id = ${id}) ${t}`,
+  scope: visibleToAll('shown within its model only'),
+  byId: (alias, id) => sql`(select * from model_step s where s.id = ${id}) ${alias}`,
   fields: {
-    lifecycle: value(t => `${t}.lifecycle`),
-    action: value(t => `${t}.action`),
-    from: value(t => `${t}.from_state`),
-    to: value(t => `${t}.to_state`),
-    on: value(t => `${t}.on_day`),
-    at: value(t => `${t}.at`),
-    actor: value(t => `${t}.actor_name`),
-    reason: value(t => `${t}.reason`),
-    holder: one(
-      () => unitView,
-      t => `${t}.unit_id`,
-    ),
-    decision: one(
-      () => decisionView,
-      t => `${t}.decision_id`,
-    ),
+    lifecycle: value('lifecycle'),
+    action: value('action'),
+    from: value('from_state'),
+    to: value('to_state'),
+    on: value('on_day'),
+    at: value('at'),
+    actor: value('actor_name'),
+    reason: value('reason'),
+    holder: one(() => unitView, 'unit_id'),
+    decision: one(() => decisionView, 'decision_id'),
   },
 });
 
 export const recognitionView: AnyView = view<Recognition>()('Recognition', {
-  scope: open('shown within its model only'),
+  scope: visibleToAll('shown within its model only'),
   fields: {
-    level: value(t => `${t}.level`),
-    on: value(t => `${t}.recognised_on`),
-    decision: one(
-      () => decisionView,
-      t => `${t}.decision_id`,
-    ),
-    revokedOn: value(t => `${t}.revoked_on`),
+    level: value('level'),
+    on: value('recognised_on'),
+    decision: one(() => decisionView, 'decision_id'),
+    revokedOn: value('revoked_on'),
   },
 });
 
 export const modelFactView: AnyView = view<ModelFact>()('ModelFact', {
-  scope: open('shown within its model only'),
+  scope: visibleToAll('shown within its model only'),
   fields: {
-    kind: value(t => `${t}.kind`),
-    on: value(t => `${t}.on_day`),
-    level: value(t => `${t}.level`),
-    decision: one(
-      () => decisionView,
-      t => `${t}.decision_id`,
-    ),
-    source: value(t => `${t}.source`),
+    kind: value('kind'),
+    on: value('on_day'),
+    level: value('level'),
+    decision: one(() => decisionView, 'decision_id'),
+    source: value('source'),
   },
 });

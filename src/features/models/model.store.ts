@@ -1,3 +1,4 @@
+import { sql } from '../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
@@ -107,7 +108,7 @@ export class ModelStore {
 
   private async codeFor(tx: Tx, unitId: Id, day: LocalDate): Promise<string> {
     const [unit] = await tx.query<{ code: string | null; kind: UnitKind; name: string }>(
-      `select t.code, t.kind, t.name from ${unitOn('t', '$1::uuid', '$2::date')}`,
+      `select t.code, t.kind, t.name from ${unitOn(sql`t`, sql`$1::uuid`, sql`$2::date`)}`,
       [unitId, day],
     );
     return nextModelCode(tx, codePrefix(unit!.code, fullName(unit!.kind, unit!.name)), Number(day.slice(0, 4)));

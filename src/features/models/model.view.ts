@@ -1,23 +1,8 @@
+import { literal, sql, type Sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
-import {
-  computed,
-  counted,
-  many,
-  ofUnits,
-  one,
-  oneOf,
-  page,
-  through,
-  value,
-  valueOf,
-  view,
-  type AnyView,
-  type Beside,
-  type Condition,
-  type Sql,
-  type Ways,
-} from '../../platform/views/view.js';
+import { visibleByUnit, view, type AnyView, type LateralRow, type Condition, type OwnershipPaths } from '../../platform/views/view.js';
+import { computed, rowCount, many, one, lateralOne, page, throughTable, value, lateralValue } from '../../platform/views/view-fields.js';
 import { seeksWords } from '../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { registrationRoundView } from '../movements/movement.view.js';
@@ -38,129 +23,104 @@ export interface ModelCarried {
 
 /** The last step of a life by the day. */
 const lastStep =
-  (lifecycle: 'FILE' | 'RUNNING'): Beside =>
-  (b, t, day) =>
-    `(select s.* from model_step s where s.model_id = ${t}.id and s.lifecycle = '${lifecycle}' and s.on_day <= ${day}
+  (lifecycle: 'FILE' | 'RUNNING'): LateralRow =>
+  (b, row, day) =>
+    sql`(select s.* from model_step s where s.model_id = ${row}.id and s.lifecycle = ${literal(lifecycle)} and s.on_day <= ${day}
        order by s.on_day desc, s.id desc limit 1) ${b}`;
 const [lastOfFile, lastOfRunning] = [lastStep('FILE'), lastStep('RUNNING')];
 const stateIs =
-  (last: Beside): Condition =>
-  (t, day, bind) =>
-    `(select b.to_state from ${last('b', t, day)}) = any(${bind()})`;
+  (last: LateralRow): Condition =>
+  (row, day, bind) =>
+    sql`(select b.to_state from ${last(sql`b`, row, day)}) = any(${bind()})`;
 
 /** A unit carries the models it registered, and those it owns jointly. */
-const carriedBy = (t: Sql, isUnit: Sql): Sql[] => [
-  `${t}.unit_id ${isUnit}`,
-  `${t}.id in (select j.model_id from emulation_model_joint_owner j where j.unit_id ${isUnit})`,
+const carriedBy = (row: Sql, isUnit: Sql): Sql[] => [
+  sql`${row}.unit_id ${isUnit}`,
+  sql`${row}.id in (select j.model_id from emulation_model_joint_owner j where j.unit_id ${isUnit})`,
 ];
 
 /** The same ways as `seenBy` in model-rights.ts tells commands. */
-const seenBy = (t: Sql, is: Sql): Sql[] => [...carriedBy(t, is), `${t}.holder_id ${is}`];
+const seenBy = (row: Sql, matches: Sql): Sql[] => [...carriedBy(row, matches), sql`${row}.holder_id ${matches}`];
 
 /** Of a model that the asker does not see, nothing is told: not even what hangs on it. */
 const namesModel =
-  (field: string, column: string): Condition =>
-  (t, _day, bind, seen) => {
-    const model = `${bind((id: string) => idOf('EmulationModel', id, 'filter', field))}::uuid`;
-    return `(${t}.${column} = ${model} and ${seen(modelView, model)})`;
+  (field: string, column: Sql): Condition =>
+  (row, _day, bind, seen) => {
+    const model = sql`${bind((id: string) => idOf('EmulationModel', id, 'filter', field))}::uuid`;
+    return sql`(${row}.${column} = ${model} and ${seen(modelView, model)})`;
   };
 
 export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>()('EmulationModel', {
-  scope: ofUnits(READ, seenBy),
-  one: (t, id) => `(select * from emulation_model m where m.id = ${id}) ${t}`,
+  scope: visibleByUnit(READ, seenBy),
+  byId: (alias, id) => sql`(select * from emulation_model m where m.id = ${id}) ${alias}`,
   fields: {
-    id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('EmulationModel', id)),
-    code: value(t => `${t}.code`),
-    title: value(t => `${t}.title`),
-    kind: value(t => `${t}.kind`),
-    subjectKind: value(t => `${t}.subject_kind`),
-    state: valueOf(lastOfFile, b => `${b}.to_state`),
-    running: valueOf(lastOfRunning, b => `${b}.to_state`),
-    place: value(t => `${t}.place`),
-    starts: value(t => `${t}.starts`),
-    endsOn: value(t => `${t}.ends_on`),
-    attestedOn: value(t => `${t}.attested_on`),
-    source: value(t => `${t}.source`),
-    version: value(t => `${t}.version`),
-    trashed: value(t => `${t}.trashed_at is not null`),
-    unit: one(
-      () => unitView,
-      t => `${t}.unit_id`,
-    ),
-    holder: one(
-      () => unitView,
-      t => `${t}.holder_id`,
-    ),
+    id: computed<[Id]>(['id'], id => toGlobalId('EmulationModel', id)),
+    code: value('code'),
+    title: value('title'),
+    kind: value('kind'),
+    subjectKind: value('subject_kind'),
+    state: lateralValue(lastOfFile, 'to_state'),
+    running: lateralValue(lastOfRunning, 'to_state'),
+    place: value('place'),
+    starts: value('starts'),
+    endsOn: value('ends_on'),
+    attestedOn: value('attested_on'),
+    source: value('source'),
+    version: value('version'),
+    trashed: value(row => sql`${row}.trashed_at is not null`),
+    unit: one(() => unitView, 'unit_id'),
+    holder: one(() => unitView, 'holder_id'),
     jointOwners: many(() => unitView, {
-      parent: t => `${t}.id`,
-      rows: (t, model, day) =>
-        `(select u.* from emulation_model_joint_owner j cross join lateral ${unitOn('u', 'j.unit_id', day)} where j.model_id = ${model}) ${t}`,
-      orderBy: t => `${t}.name collate vi_natural, ${t}.id`,
+      rows: (alias, model, day) =>
+        sql`(select u.* from emulation_model_joint_owner j cross join lateral ${unitOn(sql`u`, sql`j.unit_id`, day)} where j.model_id = ${model}) ${alias}`,
+      orderBy: row => sql`${row}.name collate vi_natural, ${row}.id`,
     }),
-    parent: one(
-      () => modelView,
-      t => `${t}.parent_id`,
-    ),
-    person: one(
-      () => personView,
-      t => `${t}.person_id`,
-    ),
-    copyOf: one(
-      () => modelView,
-      t => `${t}.copy_of_id`,
-    ),
-    mergedInto: one(
-      () => modelView,
-      t => `${t}.merged_into_id`,
-    ),
-    sector: one(
-      () => sectorView,
-      t => `${t}.sector_id`,
-    ),
+    parent: one(() => modelView, 'parent_id'),
+    person: one(() => personView, 'person_id'),
+    copyOf: one(() => modelView, 'copy_of_id'),
+    mergedInto: one(() => modelView, 'merged_into_id'),
+    sector: one(() => sectorView, 'sector_id'),
     themes: many(() => themeView, {
-      parent: t => `${t}.id`,
-      rows: (t, model) => `(select r.* from emulation_model_theme mt join theme r on r.id = mt.theme_id where mt.model_id = ${model}) ${t}`,
-      orderBy: t => `${t}.name collate vi_natural, ${t}.id`,
+      rows: (alias, model) =>
+        sql`(select r.* from emulation_model_theme mt join theme r on r.id = mt.theme_id where mt.model_id = ${model}) ${alias}`,
+      orderBy: row => sql`${row}.name collate vi_natural, ${row}.id`,
     }),
-    round: one(
-      () => registrationRoundView,
-      t => `${t}.round_id`,
-    ),
-    form: one(
-      () => modelFormView,
-      t => `${t}.id`,
-    ),
-    latestStep: oneOf(() => modelStepView, lastOfFile),
+    round: one(() => registrationRoundView, 'round_id'),
+    form: one(() => modelFormView, 'id'),
+    latestStep: lateralOne(() => modelStepView, lastOfFile),
     steps: many(() => modelStepView, {
-      parent: t => `${t}.id`,
-      rows: (t, model, day) => `(select * from model_step s where s.model_id = ${model} and s.on_day <= ${day}) ${t}`,
-      orderBy: t => `${t}.on_day, ${t}.id`,
+      rows: (alias, model, day) => sql`(select * from model_step s where s.model_id = ${model} and s.on_day <= ${day}) ${alias}`,
+      orderBy: row => sql`${row}.on_day, ${row}.id`,
     }),
     recognitions: many(() => recognitionView, {
-      parent: t => `${t}.id`,
-      rows: (t, model, day) => `(select * from recognition r where r.model_id = ${model} and r.recognised_on <= ${day}) ${t}`,
-      orderBy: t => `${t}.recognised_on, ${t}.id`,
+      rows: (alias, model, day) => sql`(select * from recognition r where r.model_id = ${model} and r.recognised_on <= ${day}) ${alias}`,
+      orderBy: row => sql`${row}.recognised_on, ${row}.id`,
     }),
     facts: many(() => modelFactView, {
-      parent: t => `${t}.id`,
-      rows: (t, model, day) => `(select * from model_fact f where f.model_id = ${model} and f.on_day <= ${day}) ${t}`,
-      orderBy: t => `${t}.on_day, ${t}.id`,
+      rows: (alias, model, day) => sql`(select * from model_fact f where f.model_id = ${model} and f.on_day <= ${day}) ${alias}`,
+      orderBy: row => sql`${row}.on_day, ${row}.id`,
     }),
     attachments: modelAttachments,
-    childCount: counted(
+    childCount: rowCount(
       () => modelView,
-      (t, parent) => `${t}.parent_id = ${parent}`,
+      (row, parent) => sql`${row}.parent_id = ${parent}`,
     ),
     history: historyOf('EmulationModel'),
   },
   pages: {
-    children: page(() => modelView, { parent: t => `${t}.id`, where: (t, parent) => `${t}.parent_id = ${parent}` }),
-    copies: page(() => modelView, { parent: t => `${t}.id`, where: (t, original) => `${t}.copy_of_id = ${original}` }),
+    children: page(
+      () => modelView,
+      (row, parent) => sql`${row}.parent_id = ${parent}`,
+    ),
+    copies: page(
+      () => modelView,
+      (row, original) => sql`${row}.copy_of_id = ${original}`,
+    ),
   },
-  carry: { id: t => `${t}.id` },
+  resolverColumns: { id: 'id' },
   list: {
-    rows: (t, day) => `(select * from emulation_model m where m.attested_on <= ${day} and m.merged_into_id is null) ${t}`,
-    otherwise: { trashed: t => `${t}.trashed_at is null` },
+    rows: (alias, day) => sql`(select * from emulation_model m where m.attested_on <= ${day} and m.merged_into_id is null) ${alias}`,
+    whenOmitted: { trashed: row => sql`${row}.trashed_at is null` },
     filter: {
       text: seeksWords('emulation_model'),
       unitId: {
@@ -169,35 +129,39 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
             bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
             day,
           ),
-        ways: carriedBy,
+        paths: carriedBy,
       },
-      parentId: namesModel('parentId', 'parent_id'),
-      themeId: (t, _day, bind) =>
-        `exists (select from emulation_model_theme mt where mt.model_id = ${t}.id and mt.theme_id = ${bind((id: string) => idOf('Theme', id, 'filter', 'themeId'))}::uuid)`,
-      sectorId: (t, _day, bind) => `${t}.sector_id = ${bind((id: string) => idOf('Sector', id, 'filter', 'sectorId'))}::uuid`,
-      roundId: (t, _day, bind) => `${t}.round_id = ${bind((id: string) => idOf('RegistrationRound', id, 'filter', 'roundId'))}::uuid`,
-      holderId: (t, _day, bind) => `${t}.holder_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'holderId'))}::uuid`,
+      parentId: namesModel('parentId', sql`parent_id`),
+      themeId: (row, _day, bind) =>
+        sql`exists (select from emulation_model_theme mt where mt.model_id = ${row}.id and mt.theme_id = ${bind((id: string) => idOf('Theme', id, 'filter', 'themeId'))}::uuid)`,
+      sectorId: (row, _day, bind) => sql`${row}.sector_id = ${bind((id: string) => idOf('Sector', id, 'filter', 'sectorId'))}::uuid`,
+      roundId: (row, _day, bind) =>
+        sql`${row}.round_id = ${bind((id: string) => idOf('RegistrationRound', id, 'filter', 'roundId'))}::uuid`,
+      holderId: (row, _day, bind) => sql`${row}.holder_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'holderId'))}::uuid`,
       state: stateIs(lastOfFile),
       running: stateIs(lastOfRunning),
-      kind: (t, _day, bind) => `${t}.kind = any(${bind()})`,
-      subjectKind: (t, _day, bind) => `${t}.subject_kind = any(${bind()})`,
-      code: (t, _day, bind) => `${t}.code = ${bind()}`,
-      trashed: (t, _day, bind) => `(${t}.trashed_at is not null) = ${bind()}`,
+      kind: (row, _day, bind) => sql`${row}.kind = any(${bind()})`,
+      subjectKind: (row, _day, bind) => sql`${row}.subject_kind = any(${bind()})`,
+      code: (row, _day, bind) => sql`${row}.code = ${bind()}`,
+      trashed: (row, _day, bind) => sql`(${row}.trashed_at is not null) = ${bind()}`,
     },
     order: {
-      TITLE: { by: t => `${t}.title collate vi_natural`, type: 'text' },
-      TITLE_DESC: { by: t => `${t}.title collate vi_natural`, type: 'text', descending: true },
-      CODE: { by: t => `${t}.code collate vi_natural`, type: 'text' },
-      CODE_DESC: { by: t => `${t}.code collate vi_natural`, type: 'text', descending: true },
-      ATTESTED_ON: { by: t => `${t}.attested_on`, type: 'date' },
-      ATTESTED_ON_DESC: { by: t => `${t}.attested_on`, type: 'date', descending: true },
+      TITLE: { by: row => sql`${row}.title collate vi_natural`, type: 'text' },
+      TITLE_DESC: { by: row => sql`${row}.title collate vi_natural`, type: 'text', descending: true },
+      CODE: { by: row => sql`${row}.code collate vi_natural`, type: 'text' },
+      CODE_DESC: { by: row => sql`${row}.code collate vi_natural`, type: 'text', descending: true },
+      ATTESTED_ON: { by: 'attested_on', type: 'date' },
+      ATTESTED_ON_DESC: { by: 'attested_on', type: 'date', descending: true },
     },
   },
 });
 
 /** A field that this chapter gives to units. */
-export const unitModels = page(() => modelView, { parent: t => `${t}.id`, where: (t, unit) => carriedBy(t, `= ${unit}`) });
+export const unitModels = page(
+  () => modelView,
+  (row, unit) => carriedBy(row, sql`= ${unit}`),
+);
 
 /** Ways that this chapter gives to people: whoever sees a model sees whose it is. */
-export const personModels: Ways = (t, is, leads) =>
-  seenBy('m', is).map(where => through(t, { column: 'm.person_id', rows: 'emulation_model m', where }, leads));
+export const personModels: OwnershipPaths = (row, matches, driving) =>
+  seenBy(sql`m`, matches).map(where => throughTable(row, { column: sql`m.person_id`, rows: sql`emulation_model m`, where }, driving));

@@ -3,7 +3,7 @@ import { Allow, CheckedArgs } from '../../platform/access/allow.js';
 import { ActionView, toActionViews } from '../../platform/graphql/action.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
-import { carriedBy } from '../../platform/views/object-plan.js';
+import { columnsOf } from '../../platform/views/object-plan.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
 import { Unit } from '../units/unit.graphql.js';
 import { ModelActions } from './model-actions.js';
@@ -47,7 +47,7 @@ export class ModelsResolver {
       'What can be done with the model today by whoever asks, by its file, its running and their rights, and why not (thao tác).',
   })
   async actions(@Parent() model: EmulationModel, @Context() context: RequestContext): Promise<ActionView[]> {
-    return toActionViews(await context.batch(this.actionsOf.loadFor(context.signedIn), carriedBy<ModelCarried>(model).id), context);
+    return toActionViews(await context.batch(this.actionsOf.loadFor(context.signedIn), columnsOf<ModelCarried>(model).id), context);
   }
 }
 

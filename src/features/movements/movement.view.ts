@@ -1,18 +1,8 @@
+import { sql, type Sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
-import {
-  computed,
-  ofUnits,
-  one,
-  open,
-  page,
-  part,
-  value,
-  view,
-  type AnyView,
-  type Bind,
-  type ViewField,
-} from '../../platform/views/view.js';
+import { visibleByUnit, visibleToAll, view, type AnyView, type Bind, type ViewField } from '../../platform/views/view.js';
+import { computed, one, page, part, value } from '../../platform/views/view-fields.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { containing } from '../../shared/text.js';
@@ -33,106 +23,106 @@ import type {
 } from './registration-round.graphql.js';
 import { aboveOn, roundsFor } from './unit-climb.js';
 
-const globalId = (type: string): ViewField => computed<[Id]>([t => `${t}.id`], id => toGlobalId(type, id));
-const unit = one(
-  () => unitView,
-  t => `${t}.unit_id`,
-);
-const round = one(
-  () => registrationRoundView,
-  t => `${t}.round_id`,
-);
-const idIn = (bind: Bind, type: string, ...path: string[]): string => `${bind((id: string) => idOf(type, id, 'filter', ...path))}::uuid`;
+const globalId = (type: string): ViewField => computed<[Id]>(['id'], id => toGlobalId(type, id));
+const unit = one(() => unitView, 'unit_id');
+const round = one(() => registrationRoundView, 'round_id');
+const idIn = (bind: Bind, type: string, ...path: string[]): Sql => sql`${bind((id: string) => idOf(type, id, 'filter', ...path))}::uuid`;
 
 export const movementView: AnyView = view<Movement, MovementFilter, MovementOrder>()('Movement', {
-  scope: open('published to all units'),
-  one: (t, id) => `(select * from movement m where m.id = ${id}) ${t}`,
+  scope: visibleToAll('published to all units'),
+  byId: (alias, id) => sql`(select * from movement m where m.id = ${id}) ${alias}`,
   fields: {
     id: globalId('Movement'),
-    name: value(t => `${t}.name`),
-    launcher: one(
-      () => unitView,
-      t => `${t}.launcher_id`,
-    ),
+    name: value('name'),
+    launcher: one(() => unitView, 'launcher_id'),
     act: part(() => actView),
-    starts: value(t => `${t}.starts`),
-    ends: value(t => `${t}.ends`),
-    note: value(t => `${t}.note`),
-    version: value(t => `${t}.version`),
+    starts: value('starts'),
+    ends: value('ends'),
+    note: value('note'),
+    version: value('version'),
     history: historyOf('Movement'),
   },
   pages: {
-    rounds: page(() => registrationRoundView, { parent: t => `${t}.id`, where: (t, movement) => `${t}.movement_id = ${movement}` }),
-    targets: page(() => assignedTargetView, { parent: t => `${t}.id`, where: (t, movement) => `${t}.movement_id = ${movement}` }),
+    rounds: page(
+      () => registrationRoundView,
+      (row, movement) => sql`${row}.movement_id = ${movement}`,
+    ),
+    targets: page(
+      () => assignedTargetView,
+      (row, movement) => sql`${row}.movement_id = ${movement}`,
+    ),
   },
   list: {
     // Known by a day: by its act, its start, or an end that is known; by the day it was entered at the latest. So one that is to come is seen too.
-    rows: (t, day) =>
-      `(select * from movement m where least(m.act_date, lower(m.period), upper(m.period) - 1, m.recorded_on) <= ${day}) ${t}`,
+    rows: (alias, day) =>
+      sql`(select * from movement m where least(m.act_date, lower(m.period), upper(m.period) - 1, m.recorded_on) <= ${day}) ${alias}`,
     filter: {
-      text: (t, _day, bind) => `${t}.folded like ${bind(containing)}`,
-      launcherId: (t, _day, bind) => `${t}.launcher_id = ${idIn(bind, 'Unit', 'launcherId')}`,
-      unitId: (t, day, bind) =>
-        `${t}.id in (select r.movement_id from registration_round r join ${aboveOn(idIn(bind, 'Unit', 'unitId'), day)} above on above.id = r.unit_id)`,
-      runningOn: (t, _day, bind) => `${t}.period @> ${bind()}::date`,
+      text: (row, _day, bind) => sql`${row}.folded like ${bind(containing)}`,
+      launcherId: (row, _day, bind) => sql`${row}.launcher_id = ${idIn(bind, 'Unit', 'launcherId')}`,
+      unitId: (row, day, bind) =>
+        sql`${row}.id in (select r.movement_id from registration_round r join ${aboveOn(idIn(bind, 'Unit', 'unitId'), day)} above on above.id = r.unit_id)`,
+      runningOn: (row, _day, bind) => sql`${row}.period @> ${bind()}::date`,
     },
     order: {
       STARTS_DESC: { by: startOf, type: 'date', descending: true },
       STARTS: { by: startOf, type: 'date' },
-      NAME: { by: t => `${t}.name collate vi_natural`, type: 'text' },
-      NAME_DESC: { by: t => `${t}.name collate vi_natural`, type: 'text', descending: true },
+      NAME: { by: row => sql`${row}.name collate vi_natural`, type: 'text' },
+      NAME_DESC: { by: row => sql`${row}.name collate vi_natural`, type: 'text', descending: true },
     },
   },
 });
 
-function startOf(t: string): string {
-  return `coalesce(lower(${t}.period), '-infinity'::date)`;
+function startOf(row: Sql): Sql {
+  return sql`coalesce(lower(${row}.period), '-infinity'::date)`;
 }
 
 export const registrationRoundView: AnyView = view<RegistrationRound, RegistrationRoundFilter, RegistrationRoundOrder>()(
   'RegistrationRound',
   {
-    scope: open('published to all units'),
-    one: (t, id) => `(select * from registration_round r where r.id = ${id}) ${t}`,
+    scope: visibleToAll('published to all units'),
+    byId: (alias, id) => sql`(select * from registration_round r where r.id = ${id}) ${alias}`,
     fields: {
       id: globalId('RegistrationRound'),
-      movement: one(
-        () => movementView,
-        t => `${t}.movement_id`,
-      ),
-      name: value(t => `${t}.name`),
+      movement: one(() => movementView, 'movement_id'),
+      name: value('name'),
       unit,
-      opensOn: value(t => `${t}.opens_on`),
-      closesOn: value(t => `${t}.closes_on`),
-      version: value(t => `${t}.version`),
+      opensOn: value('opens_on'),
+      closesOn: value('closes_on'),
+      version: value('version'),
       history: historyOf('RegistrationRound'),
     },
     pages: {
-      extensions: page(() => registrationExtensionView, { parent: t => `${t}.id`, where: (t, parent) => `${t}.round_id = ${parent}` }),
-      targets: page(() => assignedTargetView, { parent: t => `${t}.id`, where: (t, parent) => `${t}.round_id = ${parent}` }),
+      extensions: page(
+        () => registrationExtensionView,
+        (row, parent) => sql`${row}.round_id = ${parent}`,
+      ),
+      targets: page(
+        () => assignedTargetView,
+        (row, parent) => sql`${row}.round_id = ${parent}`,
+      ),
     },
     list: {
-      rows: (t, day) => `(select * from registration_round r where least(r.opens_on, r.recorded_on) <= ${day}) ${t}`,
+      rows: (alias, day) => sql`(select * from registration_round r where least(r.opens_on, r.recorded_on) <= ${day}) ${alias}`,
       filter: {
-        movementId: (t, _day, bind) => `${t}.movement_id = ${idIn(bind, 'Movement', 'movementId')}`,
-        unitId: (t, day, bind) => `${t}.unit_id in (select above.id from ${aboveOn(idIn(bind, 'Unit', 'unitId'), day)} above)`,
-        openOn: (t, _day, bind) => {
-          const on = `${bind()}::date`;
-          return `(${t}.opens_on <= ${on} and (${t}.closes_on >= ${on}
-          or exists (select from registration_extension x where x.round_id = ${t}.id and x.closes_on >= ${on})))`;
+        movementId: (row, _day, bind) => sql`${row}.movement_id = ${idIn(bind, 'Movement', 'movementId')}`,
+        unitId: (row, day, bind) => sql`${row}.unit_id in (select above.id from ${aboveOn(idIn(bind, 'Unit', 'unitId'), day)} above)`,
+        openOn: (row, _day, bind) => {
+          const on = sql`${bind()}::date`;
+          return sql`(${row}.opens_on <= ${on} and (${row}.closes_on >= ${on}
+          or exists (select from registration_extension x where x.round_id = ${row}.id and x.closes_on >= ${on})))`;
         },
-        openTo: (t, day, bind) => {
-          const asked = `${bind(({ unitId }: OpenToInput) => idOf('Unit', unitId, 'filter', 'openTo', 'unitId'))}::uuid`;
-          const on = `coalesce(${bind((given: OpenToInput): LocalDate | null => given.on ?? null)}::date, ${day})`;
-          return `${t}.id in (select f.id from ${roundsFor(asked, on)} f where ${on} between f.opens_on and f.closes_on)`;
+        openTo: (row, day, bind) => {
+          const asked = sql`${bind(({ unitId }: OpenToInput) => idOf('Unit', unitId, 'filter', 'openTo', 'unitId'))}::uuid`;
+          const on = sql`coalesce(${bind((given: OpenToInput): LocalDate | null => given.on ?? null)}::date, ${day})`;
+          return sql`${row}.id in (select f.id from ${roundsFor(asked, on)} f where ${on} between f.opens_on and f.closes_on)`;
         },
       },
       order: {
-        OPENS_ON_DESC: { by: t => `${t}.opens_on`, type: 'date', descending: true },
-        OPENS_ON: { by: t => `${t}.opens_on`, type: 'date' },
-        CLOSES_ON: { by: t => `${t}.closes_on`, type: 'date' },
-        CLOSES_ON_DESC: { by: t => `${t}.closes_on`, type: 'date', descending: true },
-        NAME: { by: t => `${t}.name collate vi_natural`, type: 'text' },
+        OPENS_ON_DESC: { by: 'opens_on', type: 'date', descending: true },
+        OPENS_ON: { by: 'opens_on', type: 'date' },
+        CLOSES_ON: { by: 'closes_on', type: 'date' },
+        CLOSES_ON_DESC: { by: 'closes_on', type: 'date', descending: true },
+        NAME: { by: row => sql`${row}.name collate vi_natural`, type: 'text' },
       },
     },
   },
@@ -140,37 +130,37 @@ export const registrationRoundView: AnyView = view<RegistrationRound, Registrati
 
 /** Rows of rounds with their movement and, for their order, the name of their unit on the day. */
 const rowsOfRounds =
-  (table: string) =>
-  (t: string, day: string): string =>
-    `(select x.*, r.movement_id, u.name as unit_name
-      from ${table} x join registration_round r on r.id = x.round_id cross join lateral ${unitOn('u', 'x.unit_id', day)}) ${t}`;
+  (table: Sql) =>
+  (alias: Sql, day: Sql): Sql =>
+    sql`(select x.*, r.movement_id, u.name as unit_name
+      from ${table} x join registration_round r on r.id = x.round_id cross join lateral ${unitOn(sql`u`, sql`x.unit_id`, day)}) ${alias}`;
 
-const byUnit = { by: (t: string) => `${t}.unit_name collate vi_natural`, type: 'text' } as const;
-const within = (t: string, day: string, bind: Bind): string => `${t}.unit_id in ${subtreeOn(idIn(bind, 'Unit', 'unitId'), day)}`;
+const byUnit = { by: (row: Sql) => sql`${row}.unit_name collate vi_natural`, type: 'text' } as const;
+const within = (row: Sql, day: Sql, bind: Bind): Sql => sql`${row}.unit_id in ${subtreeOn(idIn(bind, 'Unit', 'unitId'), day)}`;
 
 /** What one unit has been given: shown to whoever sees that unit’s own. */
-const ofItsUnit = ofUnits('registry.read', (t, is) => [`${t}.unit_id ${is}`]);
+const ofItsUnit = visibleByUnit('registry.read', (row, matches) => [sql`${row}.unit_id ${matches}`]);
 
 export const registrationExtensionView: AnyView = view<RegistrationExtension, RoundRowFilter, RegistrationExtensionOrder>()(
   'RegistrationExtension',
   {
     scope: ofItsUnit,
-    one: (t, id) => `(select * from registration_extension x where x.id = ${id}) ${t}`,
+    byId: (alias, id) => sql`(select * from registration_extension x where x.id = ${id}) ${alias}`,
     fields: {
       id: globalId('RegistrationExtension'),
       round,
       unit,
-      closesOn: value(t => `${t}.closes_on`),
-      reason: value(t => `${t}.reason`),
-      version: value(t => `${t}.version`),
+      closesOn: value('closes_on'),
+      reason: value('reason'),
+      version: value('version'),
     },
     list: {
-      rows: rowsOfRounds('registration_extension'),
+      rows: rowsOfRounds(sql`registration_extension`),
       filter: { unitId: within },
       order: {
         UNIT: byUnit,
-        CLOSES_ON: { by: t => `${t}.closes_on`, type: 'date' },
-        CLOSES_ON_DESC: { by: t => `${t}.closes_on`, type: 'date', descending: true },
+        CLOSES_ON: { by: 'closes_on', type: 'date' },
+        CLOSES_ON_DESC: { by: 'closes_on', type: 'date', descending: true },
       },
     },
   },
@@ -178,22 +168,22 @@ export const registrationExtensionView: AnyView = view<RegistrationExtension, Ro
 
 export const assignedTargetView: AnyView = view<AssignedTarget, RoundRowFilter, AssignedTargetOrder>()('AssignedTarget', {
   scope: ofItsUnit,
-  one: (t, id) => `(select * from assigned_target x where x.id = ${id}) ${t}`,
+  byId: (alias, id) => sql`(select * from assigned_target x where x.id = ${id}) ${alias}`,
   fields: {
     id: globalId('AssignedTarget'),
     round,
     unit,
-    count: value(t => `${t}.count`),
-    basis: value(t => `${t}.basis`),
-    version: value(t => `${t}.version`),
+    count: value('count'),
+    basis: value('basis'),
+    version: value('version'),
   },
   list: {
-    rows: rowsOfRounds('assigned_target'),
+    rows: rowsOfRounds(sql`assigned_target`),
     filter: { unitId: within },
     order: {
       UNIT: byUnit,
-      COUNT: { by: t => `${t}.count`, type: 'integer' },
-      COUNT_DESC: { by: t => `${t}.count`, type: 'integer', descending: true },
+      COUNT: { by: 'count', type: 'integer' },
+      COUNT_DESC: { by: 'count', type: 'integer', descending: true },
     },
   },
 });

@@ -1,3 +1,4 @@
+import { sql } from '../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
@@ -60,7 +61,7 @@ export class MovementsReader {
     const rows = await ask<OpenDays & { n: number }>(
       `select q.n::int as n, f.opens_on as "opensOn", f.closes_on as "closesOn", f.extended
          from unnest($1::uuid[], $2::uuid[]) with ordinality q (round_id, unit_id, n)
-        cross join lateral ${roundsFor('q.unit_id', '$3::date')} f where f.id = q.round_id`,
+        cross join lateral ${roundsFor(sql`q.unit_id`, sql`$3::date`)} f where f.id = q.round_id`,
       [keys.map(key => key.roundId), keys.map(key => key.unitId), day],
     );
     return inOrder(rows, keys.length);
@@ -76,14 +77,14 @@ export class MovementsReader {
 
   /** The same for many units, with one statement. */
   async authoritiesFor(ask: Ask, unitIds: readonly Id[], day: LocalDate): Promise<(Authority | undefined)[]> {
-    const on = '$2::date';
+    const on = sql`$2::date`;
     const rows = await ask<Authority & { n: number }>(
       `select q.n::int as n, rule.* from unnest($1::uuid[]) with ordinality q (id, n) cross join lateral (
-         select ${restatedTo('a.receiver_id', on)} as "receiverId", ${restatedTo('a.recogniser_id', on)} as "recogniserId", a.level, a.basis
-           from (select ${restatedTo('q.id', on)} as id) asked
+         select ${restatedTo(sql`a.receiver_id`, on)} as "receiverId", ${restatedTo(sql`a.recogniser_id`, on)} as "recogniserId", a.level, a.basis
+           from (select ${restatedTo(sql`q.id`, on)} as id) asked
            join unit on unit.id = asked.id
            join receiving_authority a on a.line = unit.line
-          where a.id in ${nearestAuthorities('asked.id', on)}) rule
+          where a.id in ${nearestAuthorities(sql`asked.id`, on)}) rule
         where rule."receiverId" is not null`,
       [unitIds, day],
     );

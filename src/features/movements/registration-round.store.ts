@@ -1,3 +1,4 @@
+import { sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Problems } from '../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../shared/dates.js';
@@ -44,7 +45,11 @@ export async function unitOfRound(tx: Tx, round: RoundRow, unitId: Id, period: P
     problems.add(UnitErrors.UNIT_NOT_FOUND({ id: unitId }).at('unitId'));
     return '?';
   }
-  const [within] = await tx.query(`select from ${aboveOn('$1::uuid', '$2::date')} above where above.id = $3`, [unitId, date, round.unitId]);
+  const [within] = await tx.query(`select from ${aboveOn(sql`$1::uuid`, sql`$2::date`)} above where above.id = $3`, [
+    unitId,
+    date,
+    round.unitId,
+  ]);
   if (!unit.covers) problems.add(UnitErrors.UNIT_NOT_IN_FORCE({ unit: unit.fullName, date }).at('unitId'));
   else if (!within) problems.add(MovementErrors.REGISTRATION_UNIT_OUTSIDE({ unit: unit.fullName, round: round.name, date }).at('unitId'));
   return unit.fullName;

@@ -1,3 +1,4 @@
+import { sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Problems } from '../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../shared/dates.js';
@@ -23,7 +24,7 @@ export interface UnitLife {
 export async function livesOf(tx: Tx, ids: readonly Id[], period: Period): Promise<(UnitLife | undefined)[]> {
   const rows = await tx.query<UnitLife & { name: string; kind: UnitKind }>(
     `select t.id, t.name, t.kind, t.line, t.life && $2::daterange as touches, t.life @> $2::daterange as covers, upper(t.life) - 1 as "lastDay"
-       from unnest($1::uuid[]) q (id) cross join lateral ${unitOn('t', 'q.id', '$3::date')}`,
+       from unnest($1::uuid[]) q (id) cross join lateral ${unitOn(sql`t`, sql`q.id`, sql`$3::date`)}`,
     [[...new Set(ids)], toRange(period), period.first ?? period.last ?? tx.today],
   );
   const found = new Map(rows.map(({ name, kind, ...life }) => [life.id, { ...life, fullName: fullName(kind, name) }]));

@@ -7,7 +7,7 @@ import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { checked, mutate, toUserError } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { carriedBy } from '../../platform/views/object-plan.js';
+import { columnsOf } from '../../platform/views/object-plan.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
 import { draftOf } from './unit-event.draft.js';
 import {
@@ -92,7 +92,7 @@ export class UnitEventsResolver {
 
   @ResolveField(() => [ActionView], { description: 'What can be done with it now (thao tác).' })
   async actions(@Parent() event: UnitEvent, @Context() context: RequestContext): Promise<ActionView[]> {
-    const { id, state } = carriedBy<UnitEventCarried>(event);
+    const { id, state } = columnsOf<UnitEventCarried>(event);
     const actor = context.signedIn;
     const touched = this.rights.may(actor, 'unitEvent.undo') ? await context.batch(this.events.unitsTouched, id) : [];
     const reaches = await this.rights.reaches(actor, 'unitEvent.undo');

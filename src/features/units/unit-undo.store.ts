@@ -1,3 +1,4 @@
+import { list, literal, sql, type Sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
 import type { Because } from '../../shared/lifecycle.js';
@@ -14,17 +15,17 @@ export async function changedSince(ask: Ask, eventId: Id): Promise<number> {
 }
 
 /** The row is one of those the event made, changed or took away. */
-const ofTheEvent = (id: string): string => `exists (select from unit_event_row own where own.event_id = $1 and own.row_id = ${id})`;
+const ofTheEvent = (id: Sql): Sql => sql`exists (select from unit_event_row own where own.event_id = $1 and own.row_id = ${id})`;
 
 /** Spans and successions of other events that name a unit the event made. */
-const builtOn = `(select count(distinct other.id)
+const builtOn = sql`(select count(distinct other.id)
   from unit_event_row born
   cross join lateral (
     select id from unit_span where parent_id = born.row_id
     union all select id from unit_span where territory_id = born.row_id
     union all select id from unit_succession where predecessor_id = born.row_id
     union all select id from unit_succession where successor_id = born.row_id) other
- where born.event_id = $1 and born.relation = 'unit' and born.before is null and not ${ofTheEvent('other.id')})`;
+ where born.event_id = $1 and born.relation = 'unit' and born.before is null and not ${ofTheEvent(sql`other.id`)})`;
 
 /**
  * What units that the event never touched have taken since, so that its rows cannot stand again as they were: a code, a place that has ended,
@@ -34,10 +35,10 @@ export function conflictsOfUndo(ask: Ask, eventId: Id): Promise<Because[]> {
   return ask<Because>(CONFLICTS, [eventId]);
 }
 
-const placesOf = (t: string): string => `(values (${t}.parent_id), (${t}.territory_id)) place (id)`;
-const firstDay = (days: string): string => `coalesce(lower(${days}), upper(${days}) - 1, '9999-12-31'::date)`;
-const said = (code: string, params: Record<string, string>): string =>
-  `select '${code}' as code, jsonb_build_object(${Object.entries(params).map(([name, sql]) => `'${name}', ${sql}`)}) as params`;
+const placesOf = (row: Sql): Sql => sql`(values (${row}.parent_id), (${row}.territory_id)) place (id)`;
+const firstDay = (days: Sql): Sql => sql`coalesce(lower(${days}), upper(${days}) - 1, '9999-12-31'::date)`;
+const said = (code: string, params: Record<string, Sql>): Sql =>
+  sql`select ${literal(code)} as code, jsonb_build_object(${list(Object.entries(params).flatMap(([name, value]) => [literal(name), value]))}) as params`;
 
 /** A climb meets the rows that are gone one by one: of a national event it would take minutes, and the database itself refuses a circle there. */
 const MOST_CLIMBED = 200;
@@ -49,13 +50,13 @@ const CONFLICTS = `
       cross join lateral jsonb_populate_record(null::unit_span, j.before) r where j.before is not null),
   gone as materialized (select * from back where not exists (select from unit_span s where s.id = back.id)),
   above (start_id, id, shared) as (
-    select b.unit_id, place.id, b.validity from back b cross join lateral ${placesOf('b')}
+    select b.unit_id, place.id, b.validity from back b cross join lateral ${placesOf(sql`b`)}
      where place.id is not null and (select count(*) from back) <= ${MOST_CLIMBED}
     union
     select a.start_id, place.id, a.shared * s.validity
       from above a
       cross join lateral (
-        select now.validity, now.parent_id, now.territory_id from unit_span now where now.unit_id = a.id and not ${ofTheEvent('now.id')}
+        select now.validity, now.parent_id, now.territory_id from unit_span now where now.unit_id = a.id and not ${ofTheEvent(sql`now.id`)}
         union all
         select r.validity, r.parent_id, r.territory_id from unit_span now
           cross join lateral (select before from unit_event_row where row_id = now.id and event_id = $1 order by ordinal limit 1) j
@@ -63,16 +64,16 @@ const CONFLICTS = `
          where now.unit_id = a.id and j.before is not null
         union all
         select gone.validity, gone.parent_id, gone.territory_id from gone where gone.unit_id = a.id) s
-      cross join lateral ${placesOf('s')}
+      cross join lateral ${placesOf(sql`s`)}
      where place.id is not null and a.id <> a.start_id and s.validity && a.shared)
-  ${said('UNIT_CODE_TAKEN', { code: 'b.code', unit: nameOn('o.unit_id', firstDay('(o.validity * b.validity)')) })}
-    from back b join unit_span o on o.code = b.code and o.validity && b.validity where not ${ofTheEvent('o.id')}
+  ${said('UNIT_CODE_TAKEN', { code: sql`b.code`, unit: nameOn(sql`o.unit_id`, firstDay(sql`(o.validity * b.validity)`)) })}
+    from back b join unit_span o on o.code = b.code and o.validity && b.validity where not ${ofTheEvent(sql`o.id`)}
   union
-  ${said('UNIT_PLACE_NOT_IN_FORCE', { place: nameOn('p.id', firstDay('b.validity')), unit: nameOn('b.unit_id', firstDay('b.validity')) })}
-    from back b cross join lateral ${placesOf('b')} join unit p on p.id = place.id
-   where not p.validity @> b.validity and not ${ofTheEvent('p.id')}
+  ${said('UNIT_PLACE_NOT_IN_FORCE', { place: nameOn(sql`p.id`, firstDay(sql`b.validity`)), unit: nameOn(sql`b.unit_id`, firstDay(sql`b.validity`)) })}
+    from back b cross join lateral ${placesOf(sql`b`)} join unit p on p.id = place.id
+   where not p.validity @> b.validity and not ${ofTheEvent(sql`p.id`)}
   union
-  ${said('UNIT_WOULD_CIRCLE', { unit: nameOn('a.id', firstDay('a.shared')) })} from above a where a.id = a.start_id`;
+  ${said('UNIT_WOULD_CIRCLE', { unit: nameOn(sql`a.id`, firstDay(sql`a.shared`)) })} from above a where a.id = a.start_id`;
 
 /** Each row is looked up by its key, so that the cost grows with the event's rows even where the database has no statistics of them yet. */
 const differing = (relation: string): string =>

@@ -1,7 +1,9 @@
+import { sql, type Sql } from '../../platform/database/sql.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, many, one, page, value, view, type AnyView, open } from '../../platform/views/view.js';
+import { view, type AnyView, visibleToAll } from '../../platform/views/view.js';
+import { computed, many, one, page, value } from '../../platform/views/view-fields.js';
 import { holdsWords } from '../../platform/words/words.filter.js';
 import { fullName, type UnitKind } from './unit-kinds.js';
 import { pathOf, restatedTo, subtreeOn, unitOn, unitsInForce } from './unit-sql.js';
@@ -11,119 +13,99 @@ import type { Unit, UnitFilter, UnitOrder, UnitSpan, UnitSuccession } from './un
 const lastDay = (upper: LocalDate | null): LocalDate | null => (upper === null ? null : addDays(upper, -1));
 
 export const unitView: AnyView = view<Unit, UnitFilter, UnitOrder>()('Unit', {
-  scope: open('units are public'),
-  one: unitOn,
+  scope: visibleToAll('units are public'),
+  byId: unitOn,
   fields: {
-    id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('Unit', id)),
+    id: computed<[Id]>(['id'], id => toGlobalId('Unit', id)),
     asOf: value((_, day) => day),
-    name: value(t => `${t}.name`),
-    fullName: computed<[UnitKind, string]>([t => `${t}.kind`, t => `${t}.name`], fullName),
-    kind: value(t => `${t}.kind`),
-    line: value(t => `${t}.line`),
-    code: value(t => `${t}.code`),
-    inForce: value((t, day) => `${t}.life @> ${day}`),
-    validFrom: value(t => `${t}.starts`),
-    validTo: value(t => `${t}.ends`),
-    source: value(t => `${t}.source`),
-    version: value(t => `${t}.version`),
-    path: value((t, day) => pathOf(`${t}.id`, day)),
-    parent: one(
-      () => unitView,
-      t => `${t}.parent_id`,
-    ),
-    territory: one(
-      () => unitView,
-      t => `${t}.territory_id`,
-    ),
+    name: value('name'),
+    fullName: computed<[UnitKind, string]>(['kind', 'name'], fullName),
+    kind: value('kind'),
+    line: value('line'),
+    code: value('code'),
+    inForce: value((row, day) => sql`${row}.life @> ${day}`),
+    validFrom: value('starts'),
+    validTo: value('ends'),
+    source: value('source'),
+    version: value('version'),
+    path: value((row, day) => pathOf(sql`${row}.id`, day)),
+    parent: one(() => unitView, 'parent_id'),
+    territory: one(() => unitView, 'territory_id'),
     restated: one(
       () => unitView,
-      (t, day) => restatedTo(`${t}.id`, day),
+      (row, day) => restatedTo(sql`${row}.id`, day),
     ),
     successors: many(() => unitSuccessionView, {
-      parent: t => `${t}.id`,
-      rows: (t, unit) => successions(t, 'predecessor_id', 'successor_id', unit),
-      orderBy: t => `${t}.effective_on, ${t}.whole desc, ${t}.id`,
+      rows: (row, unit) => successions(row, sql`predecessor_id`, sql`successor_id`, unit),
+      orderBy: row => sql`${row}.effective_on, ${row}.whole desc, ${row}.id`,
     }),
     predecessors: many(() => unitSuccessionView, {
-      parent: t => `${t}.id`,
-      rows: (t, unit) => successions(t, 'successor_id', 'predecessor_id', unit),
-      orderBy: t => `${t}.effective_on, ${t}.whole desc, ${t}.id`,
+      rows: (row, unit) => successions(row, sql`successor_id`, sql`predecessor_id`, unit),
+      orderBy: row => sql`${row}.effective_on, ${row}.whole desc, ${row}.id`,
     }),
     history: many(() => unitSpanView, {
-      parent: t => `${t}.id`,
-      rows: (t, unit) => `(select * from unit_span h where h.unit_id = ${unit}) ${t}`,
-      orderBy: t => `lower(${t}.validity) nulls first`,
+      rows: (alias, unit) => sql`(select * from unit_span h where h.unit_id = ${unit}) ${alias}`,
+      orderBy: row => sql`lower(${row}.validity) nulls first`,
     }),
   },
   pages: {
-    children: page(() => unitView, {
-      parent: t => `${t}.id`,
-      where: (t, parent) => `(${t}.parent_id = ${parent} or ${t}.territory_id = ${parent})`,
-    }),
+    children: page(
+      () => unitView,
+      (row, parent) => sql`(${row}.parent_id = ${parent} or ${row}.territory_id = ${parent})`,
+    ),
   },
   list: {
     rows: unitsInForce,
     filter: {
-      text: holdsWords(t => `${t}.lexemes`),
-      unitId: (t, day, bind) =>
-        `${t}.id in ${subtreeOn(
+      text: holdsWords(row => sql`${row}.lexemes`),
+      unitId: (row, day, bind) =>
+        sql`${row}.id in ${subtreeOn(
           bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
           day,
         )}`,
-      parentId: (t, _day, bind) => {
-        const parent = `${bind((id: string) => idOf('Unit', id, 'filter', 'parentId'))}::uuid`;
-        return `(${t}.parent_id = ${parent} or ${t}.territory_id = ${parent})`;
+      parentId: (row, _day, bind) => {
+        const parent = sql`${bind((id: string) => idOf('Unit', id, 'filter', 'parentId'))}::uuid`;
+        return sql`(${row}.parent_id = ${parent} or ${row}.territory_id = ${parent})`;
       },
-      kind: (t, _day, bind) => `${t}.kind = any(${bind()})`,
-      line: (t, _day, bind) => `${t}.line = any(${bind()})`,
-      code: (t, _day, bind) => `${t}.code = ${bind()}`,
+      kind: (row, _day, bind) => sql`${row}.kind = any(${bind()})`,
+      line: (row, _day, bind) => sql`${row}.line = any(${bind()})`,
+      code: (row, _day, bind) => sql`${row}.code = ${bind()}`,
     },
     order: {
-      NAME: { by: t => `${t}.name collate vi_natural`, type: 'text' },
-      NAME_DESC: { by: t => `${t}.name collate vi_natural`, type: 'text', descending: true },
-      CODE: { by: t => `coalesce(${t}.code, '')`, type: 'text' },
-      CODE_DESC: { by: t => `coalesce(${t}.code, '')`, type: 'text', descending: true },
+      NAME: { by: row => sql`${row}.name collate vi_natural`, type: 'text' },
+      NAME_DESC: { by: row => sql`${row}.name collate vi_natural`, type: 'text', descending: true },
+      CODE: { by: row => sql`coalesce(${row}.code, '')`, type: 'text' },
+      CODE_DESC: { by: row => sql`coalesce(${row}.code, '')`, type: 'text', descending: true },
     },
   },
 });
 
-const successions = (t: string, from: string, to: string, unit: string): string =>
-  `(select c.id, c.${to} as other_id, c.whole, c.effective, c.effective_on, e.act_number
-      from unit_succession c join unit_event e on e.id = c.event_id where c.${from} = ${unit}) ${t}`;
+const successions = (alias: Sql, from: Sql, to: Sql, unit: Sql): Sql =>
+  sql`(select c.id, c.${to} as other_id, c.whole, c.effective, c.effective_on, e.act_number
+      from unit_succession c join unit_event e on e.id = c.event_id where c.${from} = ${unit}) ${alias}`;
 
 export const unitSuccessionView: AnyView = view<UnitSuccession>()('UnitSuccession', {
-  scope: open('units are public'),
+  scope: visibleToAll('units are public'),
   fields: {
-    unit: one(
-      () => unitView,
-      t => `${t}.other_id`,
-    ),
-    whole: value(t => `${t}.whole`),
-    date: value(t => `${t}.effective`),
-    act: value(t => `${t}.act_number`),
+    unit: one(() => unitView, 'other_id'),
+    whole: value('whole'),
+    date: value('effective'),
+    act: value('act_number'),
   },
 });
 
 /** What stood above a unit in a span is shown as of the span's last day, or of the day asked for while the span goes on. */
-const shownOn = (t: string, day: string): string => `least(coalesce(upper(${t}.validity) - 1, ${day}), ${day})`;
+const shownOn = (row: Sql, day: Sql): Sql => sql`least(coalesce(upper(${row}.validity) - 1, ${day}), ${day})`;
 
 export const unitSpanView: AnyView = view<UnitSpan>()('UnitSpan', {
-  scope: open('units are public'),
+  scope: visibleToAll('units are public'),
   fields: {
-    from: value(t => `lower(${t}.validity)`),
-    to: computed<[LocalDate | null]>([t => `upper(${t}.validity)`], lastDay),
-    name: value(t => `${t}.name`),
-    kind: value(t => `${t}.kind`),
-    code: value(t => `${t}.code`),
-    parent: one(
-      () => unitView,
-      t => `${t}.parent_id`,
-      shownOn,
-    ),
-    territory: one(
-      () => unitView,
-      t => `${t}.territory_id`,
-      shownOn,
-    ),
+    from: value(row => sql`lower(${row}.validity)`),
+    to: computed<[LocalDate | null]>([row => sql`upper(${row}.validity)`], lastDay),
+    name: value('name'),
+    kind: value('kind'),
+    code: value('code'),
+    parent: one(() => unitView, 'parent_id', shownOn),
+    territory: one(() => unitView, 'territory_id', shownOn),
   },
 });

@@ -1,3 +1,4 @@
+import { sql } from '../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -21,7 +22,7 @@ export class UnitsReader {
   /** How each unit stood on the day, or nearest to it, as the transaction sees it; `undefined` for an unknown id. */
   async onDay(tx: Tx, ids: readonly Id[], day: LocalDate): Promise<(UnitOnDay | undefined)[]> {
     const rows = await tx.query<{ id: Id; name: string; kind: UnitKind; inForce: boolean }>(
-      `select t.id, t.name, t.kind, t.life @> $2::date as "inForce" from unnest($1::uuid[]) q (id) cross join lateral ${unitOn('t', 'q.id', '$2::date')}`,
+      `select t.id, t.name, t.kind, t.life @> $2::date as "inForce" from unnest($1::uuid[]) q (id) cross join lateral ${unitOn(sql`t`, sql`q.id`, sql`$2::date`)}`,
       [[...new Set(ids)], day],
     );
     const found = new Map(rows.map(({ id, name, kind, inForce }) => [id, { id, fullName: fullName(kind, name), inForce }]));
@@ -34,7 +35,7 @@ export class UnitsReader {
    */
   async restated(ids: readonly Id[], day: LocalDate): Promise<(Id | null)[]> {
     const rows = await this.db.rows<{ id: Id | null }>(
-      `select ${restatedTo('q.id', '$2::date')} as id from unnest($1::uuid[]) with ordinality q (id, n) order by q.n`,
+      `select ${restatedTo(sql`q.id`, sql`$2::date`)} as id from unnest($1::uuid[]) with ordinality q (id, n) order by q.n`,
       [ids, day],
     );
     return rows.map(row => row.id);

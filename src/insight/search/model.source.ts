@@ -1,3 +1,4 @@
+import { sql } from '../../platform/database/sql.js';
 import { searchWords } from '../../shared/search-words.js';
 import { lookedUp, readLookedUp, readSpelled, readWalking, spellingsOf, type ModelRow } from './model.statements.js';
 import { Values, type PlaceInOrder, type Search, type Source, type SourceHit } from './search.context.js';
@@ -35,7 +36,7 @@ export const modelSource: Source = {
   },
 
   facts: (search, values, most) =>
-    `select m.id, m.unit_id, m.subject_kind, m.sector_id, m.state from ${lookedUp(search, values, 'soFar', true)} m limit ${most}`,
+    sql`select m.id, m.unit_id, m.subject_kind, m.sector_id, m.state from ${lookedUp(search, values, 'soFar', true)} m limit ${most}`,
 };
 
 const FIRST_RANK: Readonly<Record<Part, number>> = { phrase: RANK.HOLDS, near: RANK.NEAR, words: RANK.WORDS, soFar: RANK.SO_FAR };

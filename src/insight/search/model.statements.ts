@@ -1,6 +1,7 @@
+import { and, or, sql, type Sql } from '../../platform/database/sql.js';
 import { modelView } from '../../features/models/model.view.js';
 import { amongKeys, listConditions } from '../../platform/views/list-conditions.js';
-import type { Bind, Expr, Sql } from '../../platform/views/view.js';
+import type { Bind, Expression } from '../../platform/views/view.js';
 import { Values, type PlaceInOrder, type Search, type SeenModels } from './search.context.js';
 import { Match } from './search.match.js';
 import { behindSql } from './search.order.js';
@@ -10,51 +11,51 @@ const list = modelView.list!;
 
 /** A model found: its place in the order and what may have matched. */
 export type ModelRow = [id: string, rank: number, spelled: string, title: string, place: string | null];
-const COLUMNS = 'h.id, h.rank, h.spelled, h.title, h.place';
-const ORDER = 'h.rank, h.spelled collate vi_natural, h.id';
+const COLUMNS = sql`h.id, h.rank, h.spelled, h.title, h.place`;
+const ORDER = sql`h.rank, h.spelled collate vi_natural, h.id`;
 
 /** The rows of the models' own list, as far as the search's filter goes. */
-function listed({ filter, seen }: Search, t: Sql, day: Sql, values: Values): { rows: Sql; conditions: Sql } {
+function listed({ filter, seen }: Search, row: Sql, day: Sql, values: Values): { rows: Sql; conditions: Sql } {
   const { unitId, subjectKind, sectorId, state } = filter;
   const asked: Readonly<Record<string, unknown>> = { unitId, subjectKind, sectorId, state };
-  const binder =
+  const bindFor =
     (name: string): Bind =>
     make =>
       values.bind(make ? make(asked[name] as never, () => Promise.resolve([])) : asked[name]);
   // Every filter of a search names what all may know.
-  const conditions = listConditions(list, asked, { t, day }, { binder, seen: () => 'true', scope: undefined });
-  if (seen) conditions.push(seenModel(seen, t, day, values));
-  return { rows: list.rows(t, day), conditions: ['true', ...conditions].join(' and ') };
+  const conditions = listConditions(list, asked, { row, day }, { bindFor, isVisible: () => sql`true`, scope: undefined });
+  if (seen) conditions.push(seenModel(seen, row, day, values));
+  return { rows: list.rows(row, day), conditions: and(conditions) };
 }
 
 /** Whether a model is seen: of few units, each way found by its own index; else asked of each model that is met. */
-export function seenModel({ units, few }: SeenModels, t: Sql, day: Sql, values: Values): Sql {
+export function seenModel({ units, few }: SeenModels, row: Sql, day: Sql, values: Values): Sql {
   const { scope } = modelView;
-  if (scope.kind === 'open') return 'true';
-  const table = `(select unnest(${values.bind(units)}::uuid[]) as id)`;
-  if (few) return amongKeys(list, { t, day }, { table, ways: is => scope.ways('k', is) });
-  return `(${scope.ways(t, `in ${table}`).join(' or ')})`;
+  if (scope.kind === 'open') return sql`true`;
+  const table = sql`(select unnest(${values.bind(units)}::uuid[]) as id)`;
+  if (few) return amongKeys(list, { row, day }, { table, paths: comparison => scope.paths(sql`k`, comparison) });
+  return or(scope.paths(row, sql`in ${table}`));
 }
 
 /** Models looked up by the index that holds the part, wherever they stand in the order; with what they are counted by, where that is wanted. */
 export function lookedUp(search: Search, values: Values, part: Part, counted = false): Sql {
-  const day = `${values.bind(search.day)}::date`;
+  const day = sql`${values.bind(search.day)}::date`;
   const match = new Match(search, values);
-  const { rows, conditions } = listed(search, 'm', day, values);
+  const { rows, conditions } = listed(search, sql`m`, day, values);
   const { filter, breadth, limits, terms, seen } = search;
   // Reading one title after the other is quicker where nearly all hold the words, or where a unit's models are fewer than those that do.
   const plain = breadth[part] > (filter.unitId || seen?.few ? limits.few : limits.many);
-  const holds = plain ? match.plain('m', part) : match.indexed('m', part);
-  const rank = match.rank('m', `' ' || m.spelled || ' '`);
-  const code = terms.code === undefined ? undefined : `m.code = ${values.bind(terms.code)}`;
-  return `(select m.id, m.spelled, m.title, m.place, ${code ? `case when ${code} then 0 else ${rank} end` : rank} as rank
-      ${counted ? `, m.unit_id, m.subject_kind, m.sector_id, ${stateOf('m', day)} as state` : ''}
-      from ${rows} where ${code ? `(${holds} or ${code})` : holds} and ${conditions})`;
+  const holds = plain ? match.plain(sql`m`, part) : match.indexed(sql`m`, part);
+  const rank = match.rank(sql`m`, sql`' ' || m.spelled || ' '`);
+  const code = terms.code === undefined ? undefined : sql`m.code = ${values.bind(terms.code)}`;
+  return sql`(select m.id, m.spelled, m.title, m.place, ${code ? sql`case when ${code} then 0 else ${rank} end` : sql`${rank}`} as rank
+      ${counted ? sql`, m.unit_id, m.subject_kind, m.sector_id, ${stateOf(sql`m`, day)} as state` : sql``}
+      from ${rows} where ${code ? sql`(${holds} or ${code})` : holds} and ${conditions})`;
 }
 
-const stateOf: Expr = (t, day) => {
+const stateOf: Expression = (row, day) => {
   const { state } = modelView.fields;
-  return state?.kind === 'value' ? state.of[0]!(t, day) : 'null';
+  return state?.kind === 'value' ? state.columns[0]!(row, day) : sql`null`;
 };
 
 export async function readLookedUp(
@@ -63,7 +64,7 @@ export async function readLookedUp(
   { behind, limit, ranks: [from, to] }: { behind: PlaceInOrder | undefined; limit: number; ranks: readonly [from: number, to: number] },
 ): Promise<ModelRow[]> {
   const values = new Values();
-  const text = `select ${COLUMNS} from (select * from ${lookedUp(search, values, part)} f where rank between ${from} and ${to}) h ${behindSql('h', behind, values)} order by ${ORDER} limit ${limit}`;
+  const text = `select ${COLUMNS} from (select * from ${lookedUp(search, values, part)} f where rank between ${from} and ${to}) h ${behindSql(sql`h`, behind, values)} order by ${ORDER} limit ${limit}`;
   return (await search.ask(text, values.list)) as ModelRow[];
 }
 
@@ -91,7 +92,7 @@ export async function spellingsOf({ ask, terms }: Search): Promise<string[]> {
 }
 
 /** Sorts behind every letter. */
-const LAST = `U&'\\FFFF'`;
+const LAST = sql`U&'\\FFFF'`;
 
 /** Models of one rank that are named by one of the spellings, or begin with it, met in their order. */
 export async function readSpelled(
@@ -100,13 +101,13 @@ export async function readSpelled(
   { behind, limit, rank, named }: { behind: PlaceInOrder | undefined; limit: number; rank: number; named: boolean },
 ): Promise<ModelRow[]> {
   const values = new Values();
-  const [from, to] = named ? ['s', `s || ' '`] : [`s || ' '`, `s || ' ' || ${LAST}`];
-  const range = `e.spelled collate vi_natural >= ${from} and e.spelled collate vi_natural < ${to}`;
+  const [from, to] = named ? [sql`s`, sql`s || ' '`] : [sql`s || ' '`, sql`s || ' ' || ${LAST}`];
+  const range = sql`e.spelled collate vi_natural >= ${from} and e.spelled collate vi_natural < ${to}`;
   return met(
     search,
     values,
     { behind, limit, rank },
-    given => `unnest(${values.bind(spellings)}::text[]) s cross join lateral ${given(range)}`,
+    given => sql`unnest(${values.bind(spellings)}::text[]) s cross join lateral ${given(range)}`,
   );
 }
 
@@ -117,8 +118,8 @@ export async function readWalking(
   { behind, limit, rank }: { behind: PlaceInOrder | undefined; limit: number; rank: number },
 ): Promise<ModelRow[]> {
   const values = new Values();
-  const holds = new Match(search, values).plain('e', part);
-  return met(search, values, { behind, limit, rank }, given => given('true', search.limits.walk, holds));
+  const holds = new Match(search, values).plain(sql`e`, part);
+  return met(search, values, { behind, limit, rank }, given => given(sql`true`, search.limits.walk, holds));
 }
 
 type Names = (range: Sql, most?: number, holds?: Sql) => Sql;
@@ -130,18 +131,18 @@ async function met(
   { behind, limit, rank }: { behind: PlaceInOrder | undefined; limit: number; rank: number },
   from: (names: Names) => Sql,
 ): Promise<ModelRow[]> {
-  const day = `${values.bind(search.day)}::date`;
+  const day = sql`${values.bind(search.day)}::date`;
   const match = new Match(search, values);
-  const { rows, conditions } = listed(search, 'm', day, values);
+  const { rows, conditions } = listed(search, sql`m`, day, values);
   const after =
     behind?.rank === rank
-      ? `(e.spelled collate vi_natural, e.id) > (${values.bind(behind.spelled)}, ${values.bind(behind.id)}::uuid)`
-      : 'true';
-  const names: Names = (range, most, holds = 'true') => `(
+      ? sql`(e.spelled collate vi_natural, e.id) > (${values.bind(behind.spelled)}, ${values.bind(behind.id)}::uuid)`
+      : sql`true`;
+  const names: Names = (range, most, holds = sql`true`) => sql`(
     select e.id, e.spelled from (
       select e.id, e.spelled, e.words from emulation_model e where ${range} and ${after}
-       order by e.spelled collate vi_natural, e.id ${most === undefined ? '' : `limit ${most}`}) e
-     where ${holds} and ${match.rank('e', `' ' || e.spelled || ' '`)} = ${values.bind(rank)}
+       order by e.spelled collate vi_natural, e.id ${most === undefined ? sql`` : sql`limit ${most}`}) e
+     where ${holds} and ${match.rank(sql`e`, sql`' ' || e.spelled || ' '`)} = ${values.bind(rank)}
        and exists (select from ${rows} where m.id = e.id and ${conditions})
      order by e.spelled collate vi_natural, e.id limit ${limit}) e`;
   const text = `select e.id, ${rank}, e.spelled, m.title, m.place from ${from(names)} join emulation_model m on m.id = e.id

@@ -1,5 +1,6 @@
+import { parameter, type Sql } from '../../platform/database/sql.js';
 import type { LocalDate } from '../../shared/dates.js';
-import type { Ask } from '../../platform/views/view.js';
+import type { RunQuery } from '../../platform/views/view.js';
 import type { SearchFilter } from './search.graphql.js';
 import type { Part, Terms } from './search.terms.js';
 
@@ -14,7 +15,7 @@ export interface SeenModels {
 
 /** One search under way: what is asked, of what day, and how it is answered. */
 export interface Search {
-  readonly ask: Ask;
+  readonly ask: RunQuery;
   readonly day: LocalDate;
   readonly terms: Terms;
   readonly filter: Omit<SearchFilter, 'text'>;
@@ -49,7 +50,7 @@ export interface Source {
   /** At most this many are counted. */
   count(search: Search, most: number): Promise<number>;
   /** What was found, as rows for counting by property. */
-  facts(search: Search, statement: Values, most: number): string;
+  facts(search: Search, statement: Values, most: number): Sql;
 }
 
 export interface SearchLimits {
@@ -69,8 +70,8 @@ export interface SearchLimits {
 export class Values {
   readonly list: unknown[] = [];
 
-  bind(value: unknown): string {
+  bind(value: unknown): Sql {
     const known = this.list.indexOf(value);
-    return `$${known >= 0 ? known + 1 : this.list.push(value)}`;
+    return parameter(known >= 0 ? known + 1 : this.list.push(value));
   }
 }

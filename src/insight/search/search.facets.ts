@@ -1,16 +1,16 @@
+import { literal, sql, unionAll, type Sql } from '../../platform/database/sql.js';
 import type { ModelState } from '../../features/models/model-states.js';
 import type { SubjectKind } from '../../features/models/model-content.js';
 import { fullName, type UnitKind } from '../../features/units/unit-kinds.js';
 import { unitOn } from '../../features/units/unit-sql.js';
 import { idOf } from '../../platform/graphql/node.js';
-import type { Sql } from '../../platform/views/view.js';
 import { toGlobalId } from '../../shared/ids.js';
 import { Values, type Search, type Source } from './search.context.js';
 import type { SearchFacet, SearchFacetValue, SearchType } from './search.graphql.js';
 
 /** How the hits are counted by one property: rows (value, name, kind, count) over `hit`. */
 interface Facet {
-  readonly sql: (day: Sql) => Sql;
+  readonly select: (day: Sql) => Sql;
   readonly value: (value: string) => string;
   readonly label: (value: string, name: string | null, kind: string | null) => string;
 }
@@ -29,26 +29,26 @@ const STATES: Readonly<Record<ModelState, string>> = {
   REVOKED: 'Bị thu hồi công nhận',
 };
 
-const byColumn = (column: string, labels: Readonly<Record<string, string>>): Facet => ({
-  sql: () => `select ${column}, null, null, count(*)::int from hit where ${column} is not null group by ${column}`,
+const byColumn = (column: Sql, labels: Readonly<Record<string, string>>): Facet => ({
+  select: () => sql`select ${column}, null, null, count(*)::int from hit where ${column} is not null group by ${column}`,
   value: value => value,
   label: value => labels[value] ?? value,
 });
 
 export const FACETS: Readonly<Record<string, Facet>> = {
-  type: byColumn('type', TYPES),
-  subjectKind: byColumn('subject_kind', SUBJECT_KINDS),
-  state: byColumn('state', STATES),
+  type: byColumn(sql`type`, TYPES),
+  subjectKind: byColumn(sql`subject_kind`, SUBJECT_KINDS),
+  state: byColumn(sql`state`, STATES),
   sector: {
-    sql: () => `select r.id::text, r.name, null, count(*)::int from hit join sector r on r.id = hit.sector_id group by r.id`,
+    select: () => sql`select r.id::text, r.name, null, count(*)::int from hit join sector r on r.id = hit.sector_id group by r.id`,
     value: id => toGlobalId('Sector', id),
     label: (_, name) => name!,
   },
   unit: {
-    sql: day => `select u.id::text, u.name, u.kind, c.n
+    select: day => sql`select u.id::text, u.name, u.kind, c.n
       from (select up.unit, count(distinct (owner.type, owner.id))::int as n
               from owner join up on up.origin = owner.unit join top on top.id = up.unit group by up.unit) c
-     cross join lateral ${unitOn('u', 'c.unit', day)}`,
+     cross join lateral ${unitOn(sql`u`, sql`c.unit`, day)}`,
     value: id => toGlobalId('Unit', id),
     label: (_, name, kind) => fullName(kind as UnitKind, name!),
   },
@@ -61,13 +61,13 @@ export async function facetsOf(
   wanted: readonly string[],
 ): Promise<Record<string, SearchFacet>> {
   const values = new Values();
-  const day = `${values.bind(search.day)}::date`;
+  const day = sql`${values.bind(search.day)}::date`;
   const most = search.limits.counted;
-  const hits = sources.map(({ name, facts }) => `(select '${name}' as type, f.* from (${facts(search, values, most + 1)}) f)`);
-  const parts = wanted.map(name => `select '${name}', f.* from (${FACETS[name]!.sql(day)}) f`);
+  const hits = sources.map(({ name, facts }) => sql`(select ${literal(name)} as type, f.* from (${facts(search, values, most + 1)}) f)`);
+  const parts = wanted.map(name => sql`select ${literal(name)}, f.* from (${FACETS[name]!.select(day)}) f`);
   const rows = await search.ask(
-    `with recursive hit as materialized (${hits.join(' union all ')}), ${wanted.includes('unit') ? climb(search, values, day) : 'none as (select)'}
-     select null, type, null, null, count(*)::int from hit group by type union all ${parts.join(' union all ')}`,
+    `with recursive hit as materialized (${unionAll(hits)}), ${wanted.includes('unit') ? climb(search, values, day) : sql`none as (select)`}
+     select null, type, null, null, count(*)::int from hit group by type union all ${unionAll(parts)}`,
     values.list,
   );
   const complete = rows.every(([facet, , , , count]) => facet !== null || (count as number) <= most);
@@ -97,9 +97,9 @@ function valuesOf({ value, label }: Facet, rows: readonly unknown[][]): SearchFa
  */
 function climb({ filter }: Search, values: Values, day: Sql): Sql {
   const { unitId } = filter;
-  const above = unitId ? `${values.bind(idOf('Unit', unitId, 'filter', 'unitId'))}::uuid` : undefined;
-  const counted = above ? `(s.parent_id = ${above} or s.territory_id = ${above})` : 's.parent_id is null and s.territory_id is null';
-  return `owner as (
+  const above = unitId ? sql`${values.bind(idOf('Unit', unitId, 'filter', 'unitId'))}::uuid` : undefined;
+  const counted = above ? sql`(s.parent_id = ${above} or s.territory_id = ${above})` : sql`s.parent_id is null and s.territory_id is null`;
+  return sql`owner as (
       select type, id, unit_id as unit from hit
       union select hit.type, hit.id, j.unit_id from hit join emulation_model_joint_owner j on hit.type = 'MODEL' and j.model_id = hit.id),
     top as (select s.unit_id as id from unit_span s where s.validity @> ${day} and ${counted}),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CursorKey } from '../../platform/graphql/cursor.js';
-import type { Found, Finder, Quest } from '../../platform/views/finder.js';
+import type { FinderResult, Finder, FinderRequest } from '../../platform/views/finder.js';
 import { readingsFor } from '../../platform/words/readings.reader.js';
 import type { Reading } from '../../shared/readings.js';
 import { breadthOfModels } from './model.breadth.js';
@@ -42,7 +42,7 @@ class Finding {
   private readonly seen: Promise<SeenModels | undefined>;
 
   constructor(
-    private readonly quest: Quest,
+    private readonly quest: FinderRequest,
     private readonly limits: SearchLimits,
   ) {
     const { filter, first } = quest.args as unknown as { filter: SearchFilter; first: number };
@@ -57,13 +57,13 @@ class Finding {
     this.behind = cursor && readCursor(cursor);
   }
 
-  async answer(): Promise<Found> {
-    const { wanted } = this.quest;
+  async answer(): Promise<FinderResult> {
+    const { selectedFields: wanted } = this.quest;
     const limit = wanted.has('hits') ? this.first + 1 : 1;
-    let search = await this.searchFor(await readingsFor(this.quest.ask, this.text), 0);
+    let search = await this.searchFor(await readingsFor(this.quest.runQuery, this.text), 0);
     let hits = this.isCorrected ? [] : await this.read(search, limit);
     if (this.isCorrected || (!this.behind && hits.length === 0)) {
-      const readings = await correctedReadings(this.quest.ask, search.terms.readings[0]!, {
+      const readings = await correctedReadings(this.quest.runQuery, search.terms.readings[0]!, {
         models: this.sources.includes(modelSource),
         units: this.sources.includes(unitSource),
         seen: search.seen,
@@ -92,7 +92,7 @@ class Finding {
   }
 
   private async searchFor(readings: readonly Reading[], worse: number): Promise<Search> {
-    const { ask, day } = this.quest;
+    const { runQuery: ask, day } = this.quest;
     const terms = termsOf(this.text, readings);
     const { marked, ...breadth } = this.sources.includes(modelSource)
       ? await breadthOfModels({ ask, terms })
@@ -110,7 +110,7 @@ class Finding {
   }
 
   private async totals(search: Search): Promise<object> {
-    if (!this.quest.wanted.has('totalCount') && !this.quest.wanted.has('totalCountAtLeast')) return {};
+    if (!this.quest.selectedFields.has('totalCount') && !this.quest.selectedFields.has('totalCountAtLeast')) return {};
     const { exact } = this.limits;
     const counts = await Promise.all(this.sources.map(source => source.count(search, exact + 1)));
     const total = counts.reduce((sum, count) => sum + count, 0);
@@ -118,7 +118,7 @@ class Finding {
   }
 
   private async facets(search: Search): Promise<object> {
-    const wanted = Object.keys(FACETS).filter(name => this.quest.wanted.has(`facets.${name}`));
+    const wanted = Object.keys(FACETS).filter(name => this.quest.selectedFields.has(`facets.${name}`));
     return { facets: wanted.length > 0 && this.sources.length > 0 ? await facetsOf(search, this.sources, wanted) : {} };
   }
 }

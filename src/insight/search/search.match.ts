@@ -1,4 +1,4 @@
-import type { Sql } from '../../platform/views/view.js';
+import { or, sql, type Sql } from '../../platform/database/sql.js';
 import { allWords, allWordsSoFar, asPhrase, cutsOf, inTwoPieces, type Reading } from '../../shared/readings.js';
 import type { Search, Values } from './search.context.js';
 import { RANK } from './search.rank.js';
@@ -25,21 +25,21 @@ export class Match {
   }
 
   /** For the text index. */
-  indexed(t: Sql, part: Part): Sql {
-    return `${t}.lexemes @@ ${this.values.bind(QUESTIONS[part](this.readings))}::tsquery`;
+  indexed(row: Sql, part: Part): Sql {
+    return sql`${row}.lexemes @@ ${this.values.bind(QUESTIONS[part](this.readings))}::tsquery`;
   }
 
   /** The same of a row at hand, from `words` alone. */
-  plain(t: Sql, part: Part): Sql {
+  plain(row: Sql, part: Part): Sql {
     switch (part) {
       case 'phrase':
-        return this.like(t, phrase => holding(phrase));
+        return this.like(row, phrase => holding(phrase));
       case 'near':
-        return this.any(reading => this.inPieces(t, reading));
+        return this.any(reading => this.inPieces(row, reading));
       case 'words':
-        return this.any(reading => this.likeAll(`${t}.words`, reading.map(holding)));
+        return this.any(reading => this.likeAll(sql`${row}.words`, reading.map(holding)));
       case 'soFar':
-        return `(${this.plain(t, 'words')} or ${this.any(reading => this.likeAll(`${t}.words`, soFar(reading)))})`;
+        return sql`(${this.plain(row, 'words')} or ${this.any(reading => this.likeAll(sql`${row}.words`, soFar(reading)))})`;
     }
   }
 
@@ -48,29 +48,29 @@ export class Match {
     return this.likeAll(marked, this.typed);
   }
 
-  rank(t: Sql, marked: Sql): Sql {
-    const other = this.search.marks ? ` + (case when ${this.marked(marked)} then 0 else 1 end)` : '';
-    return `(${this.search.worse} + case when ${this.like(t, phrase => `%| ${phrase} |%`)} then ${RANK.NAMED}${other}
-      when ${this.like(t, phrase => `%| ${phrase} %`)} then ${RANK.BEGINS}${other} when ${this.plain(t, 'phrase')} then ${RANK.HOLDS}${other}
-      when ${this.plain(t, 'near')} then ${RANK.NEAR}${other} when ${this.plain(t, 'words')} then ${RANK.WORDS}${other} else ${RANK.SO_FAR} end)`;
+  rank(row: Sql, marked: Sql): Sql {
+    const other = this.search.marks ? sql` + (case when ${this.marked(marked)} then 0 else 1 end)` : sql``;
+    return sql`(${this.search.worse} + case when ${this.like(row, phrase => `%| ${phrase} |%`)} then ${RANK.NAMED}${other}
+      when ${this.like(row, phrase => `%| ${phrase} %`)} then ${RANK.BEGINS}${other} when ${this.plain(row, 'phrase')} then ${RANK.HOLDS}${other}
+      when ${this.plain(row, 'near')} then ${RANK.NEAR}${other} when ${this.plain(row, 'words')} then ${RANK.WORDS}${other} else ${RANK.SO_FAR} end)`;
   }
 
   private any(condition: (reading: Reading) => Sql): Sql {
-    return `(${this.readings.map(condition).join(' or ')})`;
+    return or(this.readings.map(condition));
   }
 
-  private like(t: Sql, pattern: (phrase: string) => string): Sql {
-    return `${t}.words like any(${this.values.bind(this.readings.map(reading => pattern(reading.join(' '))))}::text[])`;
+  private like(row: Sql, pattern: (phrase: string) => string): Sql {
+    return sql`${row}.words like any(${this.values.bind(this.readings.map(reading => pattern(reading.join(' '))))}::text[])`;
   }
 
   private likeAll(text: Sql, patterns: readonly string[]): Sql {
-    return `${text} like all(${this.values.bind(patterns)}::text[])`;
+    return sql`${text} like all(${this.values.bind(patterns)}::text[])`;
   }
 
-  private inPieces(t: Sql, reading: Reading): Sql {
+  private inPieces(row: Sql, reading: Reading): Sql {
     const cuts = cutsOf(reading).map(pieces => pieces.map(piece => holding(piece.join(' '))));
-    const [left, right] = [0, 1].map(side => `${this.values.bind(cuts.map(pieces => pieces[side] ?? '%'))}::text[]`);
-    return `exists (select from unnest(${left}, ${right}) piece (a, b) where ${t}.words like piece.a and ${t}.words like piece.b)`;
+    const side = (which: 0 | 1): Sql => sql`${this.values.bind(cuts.map(pieces => pieces[which] ?? '%'))}::text[]`;
+    return sql`exists (select from unnest(${side(0)}, ${side(1)}) piece (a, b) where ${row}.words like piece.a and ${row}.words like piece.b)`;
   }
 }
 

@@ -1,15 +1,16 @@
-import type { Ask, Sql } from '../../platform/views/view.js';
+import { sql, type Sql } from '../../platform/database/sql.js';
+import type { RunQuery } from '../../platform/views/view.js';
 import type { PlaceInOrder, Values } from './search.context.js';
 
 /** Only what stands behind the place: by rank, by name, by id. */
-export function behindSql(t: Sql, behind: PlaceInOrder | undefined, values: Values): Sql {
-  if (!behind) return '';
+export function behindSql(row: Sql, behind: PlaceInOrder | undefined, values: Values): Sql {
+  if (!behind) return sql``;
   const { rank, spelled, id } = behind;
-  return `where (${t}.rank, ${t}.spelled collate vi_natural, ${t}.id) > (${values.bind(rank)}::int, ${values.bind(spelled)}, ${values.bind(id)}::uuid)`;
+  return sql`where (${row}.rank, ${row}.spelled collate vi_natural, ${row}.id) > (${values.bind(rank)}::int, ${values.bind(spelled)}, ${values.bind(id)}::uuid)`;
 }
 
 /** The hits of all sources in one order. Only the database knows the collation. */
-export async function inOrder<Hit extends PlaceInOrder>(ask: Ask, lists: readonly (readonly Hit[])[]): Promise<Hit[]> {
+export async function inOrder<Hit extends PlaceInOrder>(ask: RunQuery, lists: readonly (readonly Hit[])[]): Promise<Hit[]> {
   const full = lists.filter(list => list.length > 0);
   if (full.length < 2) return [...(full[0] ?? [])];
   const hits = full.flat();

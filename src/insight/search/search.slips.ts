@@ -1,4 +1,5 @@
-import type { Ask, Sql } from '../../platform/views/view.js';
+import { sql, type Sql } from '../../platform/database/sql.js';
+import type { RunQuery } from '../../platform/views/view.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { allWords, asPhrase, type Reading } from '../../shared/readings.js';
 import { seenModel } from './model.statements.js';
@@ -25,7 +26,7 @@ export interface Places {
  * Readings with a word corrected that do find something, the likelier first: words that no name has had are taken for slips; where each
  * is some name's, any one of them may be.
  */
-export async function correctedReadings(ask: Ask, words: Reading, places: Places): Promise<Reading[]> {
+export async function correctedReadings(ask: RunQuery, words: Reading, places: Places): Promise<Reading[]> {
   if (words.length > MOST_WORDS) return [];
   const slips = words.map(word => (CORRECTABLE.test(word) ? slipsOf(word) : []));
   const known = await knownWords(ask, [...words, ...slips.flat()], places);
@@ -39,10 +40,10 @@ export async function correctedReadings(ask: Ask, words: Reading, places: Places
   return phrases.length > 0 ? phrases : finding(ask, tried.slice(0, MOST_SCATTERED), places, allWords);
 }
 
-const seenOn = (seen: SeenModels, day: LocalDate, values: Values): Sql => seenModel(seen, 'm', `${values.bind(day)}::date`, values);
+const seenOn = (seen: SeenModels, day: LocalDate, values: Values): Sql => seenModel(seen, sql`m`, sql`${values.bind(day)}::date`, values);
 
 /** Words that some name has; for whoever does not see all models, some name that they see. */
-async function knownWords(ask: Ask, words: readonly string[], { seen, day }: Places): Promise<Set<string>> {
+async function knownWords(ask: RunQuery, words: readonly string[], { seen, day }: Places): Promise<Set<string>> {
   const values = new Values();
   const asked = `select distinct word from search_word where word = any(${values.bind([...new Set(words)])})`;
   const rows = await ask(
@@ -72,7 +73,7 @@ export function corrections(words: Reading, slips: readonly (readonly string[])[
 
 /** Those of the readings that some name holds. */
 async function finding(
-  ask: Ask,
+  ask: RunQuery,
   tried: readonly Reading[],
   { models, units, seen, day }: Places,
   question: typeof allWords,

@@ -1,6 +1,6 @@
+import { sql, type Sql } from '../../platform/database/sql.js';
 import { subtreeWithPredecessors, unitOn } from '../../features/units/unit-sql.js';
 import { idOf } from '../../platform/graphql/node.js';
-import type { Sql } from '../../platform/views/view.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { Values, type Search, type Source, type SourceHit } from './search.context.js';
 import { Match } from './search.match.js';
@@ -10,16 +10,18 @@ import { behindSql } from './search.order.js';
 const found = (search: Search, values: Values, day: Sql): Sql => {
   const match = new Match(search, values);
   const { unitId } = search.filter;
-  const within = unitId ? `and s.unit_id in ${subtreeWithPredecessors(values.bind(idOf('Unit', unitId, 'filter', 'unitId')), day)}` : '';
-  return `(select distinct on (n.id) n.* from (
-      select s.unit_id as id, s.spelled, s.name, s.code, s.validity, ${match.rank('s', MARKED)} as rank
+  const within = unitId
+    ? sql`and s.unit_id in ${subtreeWithPredecessors(values.bind(idOf('Unit', unitId, 'filter', 'unitId')), day)}`
+    : sql``;
+  return sql`(select distinct on (n.id) n.* from (
+      select s.unit_id as id, s.spelled, s.name, s.code, s.validity, ${match.rank(sql`s`, MARKED)} as rank
         from unit_span s
-       where ${match.indexed('s', 'soFar')} and (lower_inf(s.validity) or lower(s.validity) <= ${day}) ${within}) n
+       where ${match.indexed(sql`s`, 'soFar')} and (lower_inf(s.validity) or lower(s.validity) <= ${day}) ${within}) n
      order by n.id, n.rank, (n.validity @> ${day}) desc, n.validity desc)`;
 };
 
 /** A unit's kind is mostly typed with its name, and has marks, too. */
-const MARKED = `' ' || s.spelled || ' xã phường thị trấn đặc khu quận huyện thị xã thành phố tỉnh '`;
+const MARKED = sql`' ' || s.spelled || ' xã phường thị trấn đặc khu quận huyện thị xã thành phố tỉnh '`;
 
 export const unitSource: Source = {
   type: 'Unit',
@@ -27,12 +29,12 @@ export const unitSource: Source = {
 
   async find(search, behind, limit) {
     const values = new Values();
-    const day = `${values.bind(search.day)}::date`;
+    const day = sql`${values.bind(search.day)}::date`;
     const rows = await search.ask(
       `select h.id, h.rank, h.spelled, h.name, h.code, lower(h.validity), upper(h.validity) - 1, u.name, u.code
-         from (select * from ${found(search, values, day)} h ${behindSql('h', behind, values)}
+         from (select * from ${found(search, values, day)} h ${behindSql(sql`h`, behind, values)}
                 order by h.rank, h.spelled collate vi_natural, h.id limit ${limit}) h
-        cross join lateral ${unitOn('u', 'h.id', day)}
+        cross join lateral ${unitOn(sql`u`, sql`h.id`, day)}
         order by h.rank, h.spelled collate vi_natural, h.id`,
       values.list,
     );
@@ -41,14 +43,14 @@ export const unitSource: Source = {
 
   async count(search, most) {
     const values = new Values();
-    const day = `${values.bind(search.day)}::date`;
+    const day = sql`${values.bind(search.day)}::date`;
     const [row] = await search.ask(`select count(*)::int from (select from ${found(search, values, day)} h limit ${most}) c`, values.list);
     return row![0] as number;
   },
 
   facts(search, values, most) {
-    const day = `${values.bind(search.day)}::date`;
-    return `select h.id, h.id as unit_id, null::text as subject_kind, null::uuid as sector_id, null::text as state from ${found(search, values, day)} h limit ${most}`;
+    const day = sql`${values.bind(search.day)}::date`;
+    return sql`select h.id, h.id as unit_id, null::text as subject_kind, null::uuid as sector_id, null::text as state from ${found(search, values, day)} h limit ${most}`;
   },
 };
 

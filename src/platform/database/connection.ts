@@ -14,6 +14,8 @@ export const addressOf = (where: Whereabouts): pg.ClientConfig => ('url' in wher
 // A date without a zone stays the text it is: as a JavaScript Date it would move with the machine's zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text);
 
+const APPLICATION = 'dan-van-kheo';
+/** Connections of each of the two pools: TypeORM's for transactions, `StatementPool` for single statements. */
 const POOL_SIZE = 16;
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -32,17 +34,9 @@ export function dataSourceFor(where: Whereabouts, schema: Schema, timeouts: Time
   return new DataSource({
     type: 'postgres',
     ...address,
-    applicationName: 'dan-van-kheo',
+    applicationName: APPLICATION,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
-    extra: {
-      max: POOL_SIZE,
-      statement_timeout: timeouts.statement * 1_000,
-      lock_timeout: timeouts.lock * 1_000,
-      idle_in_transaction_session_timeout: timeouts.idleTransaction * 1_000,
-      // Compiling a statement (jit) takes longer than any of ours runs, and each connection would do it anew.
-      options: '-c timezone=UTC -c datestyle=ISO -c jit=off',
-      onConnect: surviveLoss,
-    },
+    extra: { ...sessionOptions(timeouts), onConnect: surviveLoss },
     poolErrorHandler: () => undefined, // A lost idle connection is replaced; the request that needs one tells.
     entities: schema.entities,
     migrations: schema.migrations,
@@ -53,6 +47,21 @@ export function dataSourceFor(where: Whereabouts, schema: Schema, timeouts: Time
     logging: false,
   } as DataSourceOptions);
 }
+
+/** The pool of a `DataSource`. TypeORM does not show it, though libraries (the job queue) and metrics need it. */
+export const poolOf = (source: DataSource): pg.Pool => (source.driver as unknown as { readonly master: pg.Pool }).master;
+
+/** What every connection of the registry is opened with. */
+export const sessionOptions = (timeouts: Timeouts = PATIENT): pg.PoolConfig => ({
+  max: POOL_SIZE,
+  application_name: APPLICATION,
+  connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  statement_timeout: timeouts.statement * 1_000,
+  lock_timeout: timeouts.lock * 1_000,
+  idle_in_transaction_session_timeout: timeouts.idleTransaction * 1_000,
+  // Compiling a statement (jit) takes longer than any of ours runs, and each connection would do it anew.
+  options: '-c timezone=UTC -c datestyle=ISO -c jit=off',
+});
 
 /**
  * Between the pool's handing out a connection and TypeORM's taking it nobody listens to it for a moment, and an error that nobody hears
@@ -90,7 +99,7 @@ export async function checkServer(where: Whereabouts, allowUnsafeFsync: boolean)
   let client: pg.Client | undefined;
   let traits: ServerTraits;
   try {
-    client = new pg.Client({ ...addressOf(where), application_name: 'dan-van-kheo', connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+    client = new pg.Client({ ...addressOf(where), application_name: APPLICATION, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
     client.on('error', () => undefined); // The query under way tells.
     await client.connect();
     traits = (await client.query<ServerTraits>(TRAITS, [EXTENSIONS])).rows[0]!;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import type { Actor } from '../access/actor.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { translateDatabaseError } from './database-errors.js';
+import { StatementPool } from './statement-pool.js';
 import { Tx } from './tx.js';
 
 /** The source of time; tests give another. */
@@ -25,14 +25,14 @@ export interface Once {
 export class Database {
   constructor(
     private readonly source: DataSource,
+    private readonly pool: StatementPool,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Reads with one statement, outside any transaction. */
   async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     try {
-      const pool = (this.source.driver as unknown as { master: Pool }).master;
-      return (await pool.query({ text, values: [...values] })).rows as Row[];
+      return (await this.pool.query<Row & object>(text, values)).rows;
     } catch (error) {
       throw translateDatabaseError(error);
     }

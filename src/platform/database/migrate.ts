@@ -1,7 +1,7 @@
-import type { Pool } from 'pg';
 import { MigrationExecutor, type DataSource } from 'typeorm';
 import { StartupError } from '../errors/startup-error.js';
 import { migrateJobs } from '../jobs/job-schema.js';
+import { poolOf } from './connection.js';
 import { reason } from './embedded/programs.js';
 
 /** Held by whoever migrates; a second process waits and then finds nothing to do. */
@@ -30,7 +30,7 @@ export async function migrate(source: DataSource): Promise<void> {
     const executor = new MigrationExecutor(source, holder);
     executor.transaction = 'each';
     await executor.executePendingMigrations();
-    await migrateJobs((source.driver as unknown as { master: Pool }).master);
+    await migrateJobs(poolOf(source));
   } catch (cause) {
     if (cause instanceof StartupError) throw cause;
     throw new StartupError(

@@ -1,21 +1,23 @@
+import { sql } from '../database/sql.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { computed, open, value, view, type AnyView } from '../views/view.js';
+import { visibleToAll, view, type AnyView } from '../views/view.js';
+import { computed, value } from '../views/view-fields.js';
 import type { File } from './file.graphql.js';
 
 export const fileUrl = (id: Id): string => `/files/${toGlobalId('File', id)}`;
 
 export const fileView: AnyView = view<File>()('File', {
-  scope: open('shown within its record only; by its id it can only be downloaded, and that asks the record'),
-  one: (t, id) => `(select * from file f where f.id = ${id}) ${t}`,
+  scope: visibleToAll('shown within its record only; by its id it can only be downloaded, and that asks the record'),
+  byId: (alias, id) => sql`(select * from file f where f.id = ${id}) ${alias}`,
   fields: {
-    id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('File', id)),
-    name: value(t => `${t}.name`),
-    mediaType: value(t => `${t}.media_type`),
-    size: value(t => `${t}.size`),
-    sha256: value(t => `${t}.sha256`),
-    state: value(t => `${t}.state`),
-    uploadedBy: value(t => `${t}.uploaded_by`),
-    uploadedAt: value(t => `${t}.uploaded_at`),
-    url: computed<[Id]>([t => `${t}.id`], fileUrl),
+    id: computed<[Id]>(['id'], id => toGlobalId('File', id)),
+    name: value('name'),
+    mediaType: value('media_type'),
+    size: value('size'),
+    sha256: value('sha256'),
+    state: value('state'),
+    uploadedBy: value('uploaded_by'),
+    uploadedAt: value('uploaded_at'),
+    url: computed<[Id]>(['id'], fileUrl),
   },
 });

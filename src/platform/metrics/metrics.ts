@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { poolOf } from '../database/connection.js';
+import { StatementPool } from '../database/statement-pool.js';
 import { API_SETTINGS, type ApiSettings } from '../config/settings.js';
 import { Admission } from '../http/admission.js';
+import { Fallbacks } from '../views/fallbacks.js';
 import { QueryRunner } from '../views/query-runner.js';
 
 export interface Answered {
@@ -26,17 +28,34 @@ export class Metrics {
   });
   private readonly rows = this.counter('registry_cost_rows_total', 'Rows that answered operations could hold, as the gate reckons.');
 
-  constructor(source: DataSource, admission: Admission, queries: QueryRunner, @Inject(API_SETTINGS) { metricsToken }: ApiSettings) {
+  constructor(
+    source: DataSource,
+    statements: StatementPool,
+    admission: Admission,
+    queries: QueryRunner,
+    fallbacks: Fallbacks,
+    @Inject(API_SETTINGS) { metricsToken }: ApiSettings,
+  ) {
     if (metricsToken === undefined) return;
     collectDefaultMetrics({ register: this.registry });
-    const pool = (source.driver as unknown as { master: Pool }).master;
-    this.counted('registry_statements_total', 'Statements sent for declared fields.', () => queries.total);
+    const transactions = poolOf(source);
+    this.counted('registry_statements_total', 'Statements sent for declared fields.', () => queries.sent.statements);
+    this.counted('registry_fast_path_refused_total', 'Operations answered by graphql-js because of a refusal.', () => fallbacks.refused);
+    this.counted(
+      'registry_fast_path_faults_total',
+      'Operations answered by graphql-js because the fast path failed.',
+      () => fallbacks.faults,
+    );
     this.counted('registry_overload_refused_total', 'Requests told to come back.', () => admission.refused);
     this.gauge('registry_requests_under_way', 'Requests that have their turn.', () => admission.underWay);
     this.gauge('registry_requests_waiting', 'Requests that wait for their turn.', () => admission.waiting);
-    this.gauge('registry_pool_connections', 'Connections to PostgreSQL.', () => pool.totalCount);
-    this.gauge('registry_pool_idle', 'Connections that nobody uses.', () => pool.idleCount);
-    this.gauge('registry_pool_waiting', 'Statements that wait for a connection.', () => pool.waitingCount);
+    this.gauge('registry_pool_connections', 'Connections to PostgreSQL.', () => statements.counts.total + transactions.totalCount);
+    this.gauge('registry_pool_idle', 'Connections that nobody uses.', () => statements.counts.idle + transactions.idleCount);
+    this.gauge(
+      'registry_pool_waiting',
+      'Statements that wait for a connection.',
+      () => statements.counts.waiting + transactions.waitingCount,
+    );
   }
 
   answered({ operation = 'none', outcome, ms, points }: Answered): void {

@@ -11,7 +11,7 @@ import {
 import type { Sight } from '../access/sight.js';
 import type { RequestContext } from '../graphql/context.js';
 import { TYPENAME } from './nodes-plan.js';
-import { showOf } from './operation-plan.js';
+import { showOf } from './root-plan.js';
 import type { Planner } from './planner.js';
 
 /** Reads what the planner has put under the field's own key: aliases with other arguments are other values. */
@@ -64,7 +64,7 @@ function isPageType(type: GraphQLObjectType, planner: Planner): boolean {
 function connectShown(type: GraphQLObjectType, planner: Planner): void {
   for (const field of Object.values(type.getFields())) {
     const view = planner.viewOf(getNamedType(field.type).name);
-    if (view?.one) connectShownField(field, view, planner);
+    if (view?.byId) connectShownField(field, view, planner);
   }
 }
 

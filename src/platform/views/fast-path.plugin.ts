@@ -5,6 +5,7 @@ import { getNamedType, isEnumType, typeFromAST, type DocumentNode, type GraphQLS
 import { DomainError } from '../errors/domain-error.js';
 import { HTTP_STATUS, shown } from '../graphql/error-format.js';
 import type { RequestContext } from '../graphql/context.js';
+import { Fallbacks } from './fallbacks.js';
 import { NotDeclared, type Breadths } from './plan-context.js';
 import { Planner, type OperationPlan } from './planner.js';
 import { shapeOf } from './shape.js';
@@ -46,6 +47,7 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
   constructor(
     private readonly planner: Planner,
     private readonly trusted: TrustedDocuments,
+    private readonly fallbacks: Fallbacks,
   ) {}
 
   requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
@@ -67,7 +69,8 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
         } catch (error) {
           // A statement that was stopped would be stopped again.
           if (error instanceof DomainError && error.code === 'TOO_SLOW') return stopped(error);
-          // Run again where errors have their places and sentences; reading twice does no harm.
+          // graphql-js runs the operation again: there, errors have paths, and a root field that fails leaves the others. Reading twice is harmless.
+          this.fallbacks.count(error, queryHash ?? '');
           return null;
         }
       },

@@ -1,15 +1,15 @@
 import type { LocalDate } from '../../shared/dates.js';
 import type { CursorKey } from '../graphql/cursor.js';
 import type { Thing } from './nodes-plan.js';
-import type { AnyView, Ask } from './view.js';
+import type { AnyView, RunQuery } from './view.js';
 
 /** What a finder is asked. */
-export interface Quest {
+export interface FinderRequest {
   readonly args: Readonly<Record<string, unknown>>;
   /** The fields selected of the connection, those of objects within as `facets.type` and `edges.step`; `hits` when any part of the page is. */
-  readonly wanted: ReadonlySet<string>;
+  readonly selectedFields: ReadonlySet<string>;
   readonly day: LocalDate;
-  readonly ask: Ask;
+  readonly runQuery: RunQuery;
   /** The units by which the asker sees a view's things, and whether they are few; `undefined` where they see all of them. */
   seenBy(view: AnyView): Promise<{ readonly units: string; readonly few: boolean } | undefined>;
   /** The units that the asker's right to an action reaches, as PostgreSQL reads a list of ids. */
@@ -24,7 +24,7 @@ export interface Hit extends Thing {
   readonly own: Readonly<Record<string, unknown>>;
 }
 
-export interface Found {
+export interface FinderResult {
   readonly hits: readonly Hit[];
   /** Whether more follow. */
   readonly more: boolean;
@@ -36,5 +36,5 @@ export interface Found {
 export interface Finder {
   /** The types it finds. */
   readonly types: readonly string[];
-  find(quest: Quest): Promise<Found>;
+  find(quest: FinderRequest): Promise<FinderResult>;
 }

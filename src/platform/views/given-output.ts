@@ -1,17 +1,17 @@
 import { isListType, isNonNullType, isObjectType, type GraphQLOutputType } from 'graphql';
 import { leafWriter, type Output } from './output.js';
-import type { PlanContext, Selected } from './plan-context.js';
-import type { Row } from './statement.js';
+import type { PlanContext, SelectedField } from './plan-context.js';
+import type { Row } from './run.js';
 
 type Write = (value: unknown) => string;
 
 /** A value that comes whole, not from columns: written by its type; graphql-js reads it by the names of its fields. */
-export function givenOutput(context: PlanContext, { field, nodes }: Selected, read: (row: Row) => unknown): Output {
+export function givenOutput(context: PlanContext, { field, nodes }: SelectedField, read: (row: Row) => unknown): Output {
   const write = writerOf(context, field!.type, nodes);
   return { text: row => write(read(row)), value: read };
 }
 
-function writerOf(context: PlanContext, type: GraphQLOutputType, nodes: Selected['nodes']): Write {
+function writerOf(context: PlanContext, type: GraphQLOutputType, nodes: SelectedField['nodes']): Write {
   if (isNonNullType(type)) {
     const write = writerOf(context, type.ofType, nodes);
     return value => {

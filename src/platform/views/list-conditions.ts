@@ -1,98 +1,97 @@
-import type { Keys, Words } from './page-search.js';
-import type { Bind, ListSpec, Seen, Sql } from './view.js';
+import { or, sql, unionAll, type Sql } from '../database/sql.js';
+import type { FilterKeys, FilterText } from './page-search.js';
+import type { RowContext } from './plan-context.js';
+import type { Bind, IsVisible, ListSpec } from './view.js';
 
-/** What a list asks of its rows by a filter. */
+/** What a list requires of its rows. */
 export interface Conditions {
-  /** What leads to its rows, if anything does better than reading them in their order. */
-  readonly keys: Keys | undefined;
-  readonly sought: Words | undefined;
-  /** What else is asked of them. */
-  readonly asked: readonly Sql[];
-  /** What holds where the client leaves a field of the filter out. */
+  /** Keys that lead to the rows, where that is quicker than reading the list in its order. */
+  readonly keys: FilterKeys | undefined;
+  /** Words that lead to the rows. */
+  readonly text: FilterText | undefined;
+  /** All other conditions of the filter and of the scope. */
+  readonly filtered: readonly Sql[];
+  /** Conditions of every such list, whatever the client filters by. */
   readonly standing: readonly Sql[];
 }
 
-interface Place {
-  readonly t: Sql;
-  readonly day: Sql;
-}
-
-/** Which rows of a list are seen. */
+/** Which rows of a list the caller sees. */
 export interface ListScope {
-  /** The units that lead to them, where those are few. */
-  readonly keys: Keys | undefined;
+  /** The units that lead to the rows, where they are few. */
+  readonly keys: FilterKeys | undefined;
   /** Whether they lead before any filter does. */
   readonly first: boolean;
-  /** The same asked of a row. */
-  readonly holds: Sql;
+  /** The same as a condition of a row. */
+  readonly condition: Sql;
 }
 
-/** Who filters: how the values come into the statement, and what the asker sees. */
+/** How the values of a filter are bound, and what the caller sees. */
 export interface Filtering {
-  readonly binder: (name: string) => Bind;
-  readonly seen: Seen;
-  /** `undefined`: all rows are seen. */
+  readonly bindFor: (field: string) => Bind;
+  readonly isVisible: IsVisible;
+  /** `undefined`: the caller sees all rows. */
   readonly scope: ListScope | undefined;
 }
 
-type Given = Readonly<Record<string, unknown>>;
+type GivenFilter = Readonly<Record<string, unknown>>;
 
-/** @param led whether something leads to the rows already: the parent they belong to. */
+/** @param nested whether a parent leads to the rows already. */
 export function conditionsOf(
   list: ListSpec,
-  filter: Given,
-  { t, day }: Place,
-  { binder, seen, scope }: Filtering,
-  led: boolean,
+  filter: GivenFilter,
+  { row, day }: RowContext,
+  { bindFor, isVisible, scope }: Filtering,
+  nested: boolean,
 ): Conditions {
-  let keys = !led && scope?.first ? scope.keys : undefined;
-  let sought: Words | undefined;
-  const asked: Sql[] = [];
-  for (const name of Object.keys(filter).filter(one => isGiven(filter, one))) {
+  let keys = !nested && scope?.first ? scope.keys : undefined;
+  let text: FilterText | undefined;
+  const filtered: Sql[] = [];
+  for (const name of Object.keys(filter).filter(field => isGiven(filter, field))) {
     const condition = list.filter[name]!;
-    const bind = binder(name);
-    if (typeof condition === 'function') asked.push(condition(t, day, bind, seen));
-    else if ('holds' in condition) {
-      const words: Words = { holds: condition.holds(t, day, bind, seen), reading: () => condition.worthReading(bind) };
-      // One search can lead to rows; a second is asked of them.
-      if (sought) asked.push(words.holds);
-      else sought = words;
+    const bind = bindFor(name);
+    if (typeof condition === 'function') filtered.push(condition(row, day, bind, isVisible));
+    else if ('matches' in condition) {
+      const words: FilterText = { matches: condition.matches(row, day, bind, isVisible), scanLimit: () => condition.scanLimit(bind) };
+      // One search can lead to the rows; a second is a condition of them.
+      if (text) filtered.push(words.matches);
+      else text = words;
     } else {
-      const table = condition.keys(day, bind);
-      const given: Keys = { table, ways: (is, leads) => condition.ways(t, is, leads) };
-      if (led || keys) asked.push(within(given));
+      const paths = (comparison: Sql, driving?: boolean): readonly Sql[] => condition.paths(row, comparison, driving);
+      const given: FilterKeys = { table: condition.keys(day, bind), paths };
+      if (nested || keys) filtered.push(belongsTo(given));
       else keys = given;
     }
   }
-  if (!led) keys ??= scope?.keys;
-  if (scope && (keys === undefined || keys !== scope.keys)) asked.push(scope.holds);
-  if (sought && (led || keys)) asked.push(sought.holds);
-  return { keys, sought: led || keys ? undefined : sought, asked, standing: standingOf(list, filter, { t, day }) };
+  if (!nested) keys ??= scope?.keys;
+  if (scope && (keys === undefined || keys !== scope.keys)) filtered.push(scope.condition);
+  if (text && (nested || keys)) filtered.push(text.matches);
+  return { keys, text: nested || keys ? undefined : text, filtered, standing: standingConditions(list, filter, { row, day }) };
 }
 
-const within = ({ table, ways }: Keys): Sql => `(${ways(`in ${table}`).join(' or ')})`;
+const belongsTo = ({ table, paths }: FilterKeys): Sql => or(paths(sql`in ${table}`));
 
-/** The same as plain conditions, for whoever reads the rows in an order of its own. */
-export function listConditions(list: ListSpec, filter: Given, place: Place, { binder, seen, scope }: Filtering): Sql[] {
-  const asked = Object.keys(filter)
+/** The same as plain conditions, for search, which reads the rows in an order of its own. */
+export function listConditions(list: ListSpec, filter: GivenFilter, at: RowContext, { bindFor, isVisible, scope }: Filtering): Sql[] {
+  const { row, day } = at;
+  const filtered = Object.keys(filter)
     .filter(name => isGiven(filter, name))
     .map(name => {
       const condition = list.filter[name]!;
-      const [{ t, day }, bind] = [place, binder(name)];
-      if (typeof condition === 'function') return condition(t, day, bind, seen);
-      if ('holds' in condition) return condition.holds(t, day, bind, seen);
-      return amongKeys(list, place, { table: condition.keys(day, bind), ways: is => condition.ways('k', is) });
+      const bind = bindFor(name);
+      if (typeof condition === 'function') return condition(row, day, bind, isVisible);
+      if ('matches' in condition) return condition.matches(row, day, bind, isVisible);
+      return amongKeys(list, at, { table: condition.keys(day, bind), paths: comparison => condition.paths(sql`k`, comparison) });
     });
-  return [...asked, ...(scope ? [scope.holds] : []), ...standingOf(list, filter, place)];
+  return [...filtered, ...(scope ? [scope.condition] : []), ...standingConditions(list, filter, at)];
 }
 
-/** The rows that belong to one of the keys, each way found by its own index. @param keys of rows named `k`. */
-export function amongKeys(list: ListSpec, { t, day }: Place, { table, ways }: Keys): Sql {
-  const found = ways('in (select id from key)').map(way => `select k.id from ${list.rows('k', day)} where ${way}`);
-  return `${t}.id in (with key (id) as materialized (select id from ${table} keys) ${found.join(' union all ')})`;
+/** Whether the row belongs to one of the keys; each path is read by its own index. @param keys.paths of rows named `k`. */
+export function amongKeys(list: ListSpec, { row, day }: RowContext, { table, paths }: FilterKeys): Sql {
+  const found = paths(sql`in (select id from key)`).map(path => sql`select k.id from ${list.rows(sql`k`, day)} where ${path}`);
+  return sql`${row}.id in (with key (id) as materialized (select id from ${table} keys) ${unionAll(found)})`;
 }
 
-const standingOf = ({ otherwise = {} }: ListSpec, filter: Given, { t, day }: Place): Sql[] =>
-  Object.entries(otherwise).flatMap(([name, holds]) => (isGiven(filter, name) ? [] : [holds(t, day)]));
+const standingConditions = ({ whenOmitted = {} }: ListSpec, filter: GivenFilter, { row, day }: RowContext): Sql[] =>
+  Object.entries(whenOmitted).flatMap(([name, condition]) => (isGiven(filter, name) ? [] : [condition(row, day)]));
 
-const isGiven = (filter: Given, name: string): boolean => filter[name] !== null && filter[name] !== undefined;
+const isGiven = (filter: GivenFilter, name: string): boolean => filter[name] !== null && filter[name] !== undefined;

@@ -1,31 +1,42 @@
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import { sql } from '../database/sql.js';
 import type { Output } from './output.js';
-import type { PlanContext, Selected } from './plan-context.js';
-import { PARENTS, StatementBuilder, grouped, type Row, type RunContext } from './statement.js';
-import { seenOf } from './scope.js';
+import type { PlanContext, SelectedField } from './plan-context.js';
+import type { Row, RunContext } from './run.js';
+import { visibleRows } from './scope-conditions.js';
+import { SelectBuilder, StatementParts } from './select-builder.js';
 import type { AnyView } from './view.js';
 
 /** Tells graphql-js which type an object of an interface or a union is, whatever its fields are called. */
 export const TYPENAME = Symbol('typename');
 
-/** Things of one view, planned: read by their rows' ids, shown on a day. */
+/** Things of one view, planned: read by the ids of their rows, shown on a day. */
 export interface ThingsPlan {
   read(run: RunContext, ids: readonly Id[], day: LocalDate): Promise<(Row | undefined)[]>;
   readonly output: Output;
 }
 
+/**
+ * The ids as rows, numbered from one, so that answers find their place. The array is a query of its own to hide its length from PostgreSQL:
+ * a short list, it would plan anew at each run, at three times the cost.
+ */
+const ASKED = sql`unnest((select $1::uuid[])) with ordinality asked (id, number) cross join (select $2::date as day) shown`;
+
 /** Things of one view by their rows' ids: what `node` finds, and what a mutation shows of what it has changed. */
-export function planByIds(context: PlanContext, view: AnyView, nodes: Selected['nodes']): ThingsPlan {
-  const statement = new StatementBuilder('n', 2);
-  const place = { t: statement.alias(), day: 'q.day' };
-  const number = statement.column('q.n::int');
-  const output = context.object(view, nodes, place, statement);
-  const rows = seenOf(context, view, place.t, name => view.one!(name, 'q.id', place.day), statement);
-  const compiled = statement.build(`${PARENTS} cross join lateral ${rows}`, '');
+export function planByIds(context: PlanContext, view: AnyView, nodes: SelectedField['nodes']): ThingsPlan {
+  const select = new SelectBuilder(new StatementParts(2));
+  const at = { row: select.alias(), day: sql`shown.day` };
+  const number = select.column(sql`asked.number::int`);
+  const output = context.object(view, nodes, at, select);
+  const rows = visibleRows(context, view, at.row, alias => view.byId!(alias, sql`asked.id`, at.day), select.parts);
+  const statement = select.parts.statement(select.text(sql`${ASKED} cross join lateral ${rows}`, sql``));
   return {
     output,
-    read: async (run, ids, day) => grouped(await compiled.read(run, [ids, ids.map(() => day)]), number, ids.length).map(([row]) => row),
+    read: async (run, ids, day) => {
+      const found = new Map((await statement.read(run, [ids, day])).map(row => [row[number] as number, row]));
+      return ids.map((_, i) => found.get(i + 1));
+    },
   };
 }
 
@@ -35,21 +46,21 @@ export interface Thing {
   readonly id: Id;
 }
 
-/** A thing of whatever type that was read, with the way to show it. */
+/** A thing that was read, of whatever type, with the way to show it. */
 export interface FoundNode {
   readonly plan: ThingsPlan;
   readonly type: string;
   readonly row: Row;
 }
 
-/** Things of several types, one statement a type. */
+/** Things of several types, one statement a type, sent together. */
 export interface NodesPlan {
-  /** In the order asked; `undefined` for what there is none of. */
+  /** In the order asked; `undefined` where there is no such thing. */
   read(run: RunContext, things: readonly (Thing | undefined)[], day: LocalDate): Promise<(FoundNode | undefined)[]>;
 }
 
-/** What is selected of an interface or a union, planned for each of the types that it may be. */
-export function planNodesOf(context: PlanContext, types: readonly string[], nodes: Selected['nodes']): NodesPlan {
+/** What is selected of an interface or a union, planned for each type that it may be. */
+export function planNodesOf(context: PlanContext, types: readonly string[], nodes: SelectedField['nodes']): NodesPlan {
   // All at once: a document that selects undeclared fields must be known before it runs.
   const plans = new Map(types.map(type => [type, planByIds(context, context.views.get(type)!, nodes)]));
   return {

@@ -1,18 +1,22 @@
-import type { GraphQLOutputType } from 'graphql';
+import { getNamedType, type GraphQLOutputType } from 'graphql';
+import { and, sql } from '../database/sql.js';
 import { constant, leafWriter, listOutput, nullable, objectOutput, type Output } from './output.js';
-import { PARENTS, StatementBuilder, grouped, type Row } from './statement.js';
-import { planConnection } from './nested-page.js';
-import { NotDeclared, type PlanContext, type Place, type PlanObject, type Selected } from './plan-context.js';
-import { seenOf, seenRow } from './scope.js';
+import { planNestedPage } from './page-plan.js';
+import { NotDeclared, type PlanContext, type PlanObject, type RowContext, type SelectedField } from './plan-context.js';
+import type { Row } from './run.js';
+import { visibleRow, visibleRows } from './scope-conditions.js';
+import { nestedDay, type SelectBuilder } from './select-builder.js';
 import type { AnyView, ViewField } from './view.js';
 
-/** A resolver of a field that no view declares finds here what its parent's view carries for it. */
-export const CARRIED = Symbol('carried');
+/** A resolver of a field that no view declares finds here the columns that its parent's view names for it. */
+export const COLUMNS = Symbol('columns');
 
-export const carriedBy = <T>(parent: object): T => (parent as { [CARRIED]: T })[CARRIED];
+export const columnsOf = <T>(parent: object): T => (parent as { [COLUMNS]: T })[COLUMNS];
 
-/** Plans the fields selected on one object of a view: its columns go into `statement`, its nested lists become statements of their own. */
-export const planObject: PlanObject = (context, view, nodes, place, statement) => {
+type FieldOf<Kind extends ViewField['kind']> = Extract<ViewField, { kind: Kind }>;
+
+/** Plans the fields that are selected on one object of a view: everything becomes columns of `select`, nested lists included. */
+export const planObject: PlanObject = (context, view, nodes, at, select) => {
   const type = context.objectType(view.name);
   const fields: [string, Output][] = [];
   let undeclared = false;
@@ -22,134 +26,125 @@ export const planObject: PlanObject = (context, view, nodes, place, statement) =
       continue;
     }
     const declared = context.fieldOf(view, selected.field.name);
-    if (declared) fields.push([selected.key, planField(context, declared, selected, place, statement)]);
-    else if (context.beside) undeclared = true;
+    if (declared) fields.push([selected.key, planField(context, declared, selected, at, select)]);
+    else if (context.partial) undeclared = true;
     else throw new NotDeclared(`${view.name}.${selected.field.name}`);
   }
-  return objectOutput(fields, undeclared ? carrier(view, place, statement) : undefined);
+  return objectOutput(fields, undeclared ? resolverColumns(view, at, select) : undefined);
 };
 
-function carrier(view: AnyView, { t, day }: Place, statement: StatementBuilder): (row: Row) => object {
-  const columns = Object.entries(view.carry).map(([name, of]) => [name, statement.column(of(t, day))] as const);
-  return row => ({ [CARRIED]: Object.fromEntries(columns.map(([name, column]) => [name, row[column]])) });
+function resolverColumns(view: AnyView, { row, day }: RowContext, select: SelectBuilder): (found: Row) => object {
+  const columns = Object.entries(view.resolverColumns).map(([name, of]) => [name, select.column(of(row, day))] as const);
+  return found => ({ [COLUMNS]: Object.fromEntries(columns.map(([name, column]) => [name, found[column]])) });
 }
 
-function planField(context: PlanContext, declared: ViewField, selected: Selected, place: Place, statement: StatementBuilder): Output {
+function planField(context: PlanContext, declared: ViewField, selected: SelectedField, at: RowContext, select: SelectBuilder): Output {
   switch (declared.kind) {
     case 'value':
-      return planValue(declared, selected.field!.type, place, statement);
+      return planValue(declared, selected.field!.type, at, select);
     case 'part':
-      return context.object(declared.view(), selected.nodes, place, statement);
+      return context.object(declared.view(), selected.nodes, at, select);
     case 'one':
-      return statement.isFull
-        ? planOneApart(context, declared, selected, place, statement)
-        : planOne(context, declared, selected, place, statement);
+      return select.isFull ? planOneNested(context, declared, selected, at, select) : planOne(context, declared, selected, at, select);
     case 'many':
-      return planMany(context, declared, selected, place, statement);
+      return planMany(context, declared, selected, at, select);
     case 'count':
-      return planCount(context, declared, selected.field!.type, place, statement);
+      return planCount(context, declared, selected.field!.type, at, select);
     case 'page':
-      return planConnection(context, declared, selected, place, statement);
+      return planNestedPage(context, declared, selected, at, select);
   }
 }
 
 function planValue(
-  { of, make, from }: Extract<ViewField, { kind: 'value' }>,
+  { columns, compute, lateral }: FieldOf<'value'>,
   type: GraphQLOutputType,
-  { t, day }: Place,
-  statement: StatementBuilder,
+  at: RowContext,
+  select: SelectBuilder,
 ): Output {
-  const row = from && statement.beside(from.row, t, day);
-  const columns = row === undefined ? of.map(expression => statement.column(expression(t, day))) : [statement.column(from!.of(row))];
-  const [only] = columns;
-  const read: (row: Row) => unknown = make
-    ? found => (make as (...values: unknown[]) => unknown)(...columns.map(column => found[column]))
-    : found => found[only!];
+  const { row, day } = at;
+  const alias = lateral && select.lateral(lateral.rows, row, day);
+  const expressions = alias === undefined ? columns.map(of => of(row, day)) : [lateral!.column(alias, day)];
+  // JSON would turn a decimal into a float.
+  const isDecimal = !compute && getNamedType(type).name === 'Decimal';
+  const indexes = expressions.map(expression => select.column(isDecimal ? sql`(${expression})::text` : expression));
+  const [only] = indexes;
+  const convert = !compute && getNamedType(type).name === 'DateTime' ? momentOf : undefined;
+  const read: (found: Row) => unknown = compute
+    ? found => (compute as (...values: unknown[]) => unknown)(...indexes.map(index => found[index]))
+    : convert
+      ? found => convert(found[only!])
+      : found => found[only!];
   const write = leafWriter(type);
   return { text: found => write(read(found)), value: read };
 }
 
+/** A moment is a `Date` in a plain row and a text in JSON. */
+const momentOf = (value: unknown): unknown => (typeof value === 'string' ? new Date(value) : value);
+
 /** How many rows of a list belong to this one. */
 function planCount(
   context: PlanContext,
-  { view, where }: Extract<ViewField, { kind: 'count' }>,
+  { view, where }: FieldOf<'count'>,
   type: GraphQLOutputType,
-  { t, day }: Place,
-  statement: StatementBuilder,
+  { row, day }: RowContext,
+  select: SelectBuilder,
 ): Output {
   const target = view();
-  const { rows, otherwise = {} } = target.list!;
-  const inner = `${t}n`;
-  const seen = seenRow(context, target, inner, statement);
+  const { rows, whenOmitted = {} } = target.list!;
+  // Derived from the row's own alias, so that the same count selected twice is the same column.
+  const inner = sql`${row}_counted`;
+  const visible = visibleRow(context, target, inner, select.parts);
   const conditions = [
-    where(inner, `${t}.id`, day),
-    ...Object.values(otherwise).map(holds => holds(inner, day)),
-    ...(seen === undefined ? [] : [seen]),
+    where(inner, sql`${row}.id`, day),
+    ...Object.values(whenOmitted).map(condition => condition(inner, day)),
+    ...(visible === undefined ? [] : [visible]),
   ];
-  const column = statement.column(`(select count(*)::int from ${rows(inner, day)} where ${conditions.join(' and ')})`);
+  const column = select.column(sql`(select count(*)::int from ${rows(inner, day)} where ${and(conditions)})`);
   const write = leafWriter(type);
-  return { text: row => write(row[column]), value: row => row[column] };
+  return { text: found => write(found[column]), value: found => found[column] };
 }
 
 /** A thing that is joined to the row that points to it. */
-function planOne(
-  context: PlanContext,
-  declared: Extract<ViewField, { kind: 'one' }>,
-  selected: Selected,
-  { t, day }: Place,
-  statement: StatementBuilder,
-): Output {
+function planOne(context: PlanContext, declared: FieldOf<'one'>, selected: SelectedField, at: RowContext, select: SelectBuilder): Output {
+  const { row, day } = at;
   const target = declared.view();
-  const beside = declared.row && context.restricted(target) === undefined ? statement.beside(declared.row, t, day) : undefined;
-  const inner = { t: beside ?? statement.alias(), day: declared.day?.(t, day) ?? day };
-  if (beside === undefined)
-    statement.join(seenOf(context, target, inner.t, name => target.one!(name, declared.id(t, day), inner.day), statement));
-  const present = statement.column(`${inner.t}.id`);
-  const output = context.object(target, selected.nodes, inner, statement);
-  return nullable(selected.field!.type, row => row[present] === null, output);
+  const lateral = declared.lateral && context.restricted(target) === undefined ? select.lateral(declared.lateral, row, day) : undefined;
+  const inner = { row: lateral ?? select.alias(), day: declared.day?.(row, day) ?? day };
+  if (lateral === undefined)
+    select.join(visibleRows(context, target, inner.row, alias => target.byId!(alias, declared.id(row, day), inner.day), select.parts));
+  const present = select.column(sql`${inner.row}.id`);
+  const output = context.object(target, selected.nodes, inner, select);
+  return nullable(selected.field!.type, found => found[present] === null, output);
 }
 
-/** The same, where the statement has joined enough: one further statement for all rows that point to such a thing. */
-function planOneApart(
+/** The same where the select has enough joins: a nested select of at most one row. */
+function planOneNested(
   context: PlanContext,
-  declared: Extract<ViewField, { kind: 'one' }>,
-  selected: Selected,
-  { t, day }: Place,
-  statement: StatementBuilder,
+  declared: FieldOf<'one'>,
+  selected: SelectedField,
+  at: RowContext,
+  select: SelectBuilder,
 ): Output {
   const target = declared.view();
-  const child = new StatementBuilder('o', 2);
-  const inner = { t: child.alias(), day: 'q.day' };
-  const number = child.column('q.n::int');
-  const output = context.object(target, selected.nodes, inner, child);
-  const rows = seenOf(context, target, inner.t, name => target.one!(name, 'q.id', inner.day), child);
-  const compiled = child.build(`${PARENTS} cross join lateral ${rows}`, '');
-  const found = statement.nest({
-    parent: statement.column(declared.id(t, day)),
-    day: statement.column(declared.day?.(t, day) ?? day),
-    readAll: async (run, ids, days) => grouped(await compiled.read(run, [ids, days]), number, ids.length).map(([row]) => row),
-  });
-  const one: Output = { text: row => output.text(found(row) as Row), value: row => output.value(found(row) as Row) };
-  return nullable(selected.field!.type, row => found(row) === undefined, one);
+  const nested = select.nested();
+  const { day, from } = nestedDay(nested, declared.day?.(at.row, at.day) ?? at.day);
+  const inner = { row: nested.alias(), day };
+  const output = context.object(target, selected.nodes, inner, nested);
+  const rows = visibleRows(context, target, inner.row, alias => target.byId!(alias, declared.id(at.row, at.day), day), select.parts);
+  const column = select.column(nested.jsonRows(from(rows), sql``));
+  const read = (found: Row): Row | undefined => nested.readJsonRows(found[column])[0];
+  const one: Output = { text: found => output.text(read(found)!), value: found => output.value(read(found)!) };
+  return nullable(selected.field!.type, found => read(found) === undefined, one);
 }
 
-function planMany(
-  context: PlanContext,
-  declared: Extract<ViewField, { kind: 'many' }>,
-  selected: Selected,
-  { t, day }: Place,
-  statement: StatementBuilder,
-): Output {
-  const child = new StatementBuilder('m', 2);
-  const inner = { t: child.alias(), day: 'q.day' };
-  const number = child.column('q.n::int');
-  const item = context.object(declared.view(), selected.nodes, inner, child);
-  const rows = seenOf(context, declared.view(), inner.t, name => declared.rows(name, 'q.id', inner.day), child);
-  const compiled = child.build(`${PARENTS} cross join lateral ${rows}`, `order by q.n, ${declared.orderBy(inner.t)}`);
-  const found = statement.nest({
-    parent: statement.column(declared.parent(t, day)),
-    day: statement.column(day),
-    readAll: async (run, parents, days) => grouped(await compiled.read(run, [parents, days]), number, parents.length),
-  });
-  return listOutput(row => found(row) as Row[], item);
+function planMany(context: PlanContext, declared: FieldOf<'many'>, selected: SelectedField, at: RowContext, select: SelectBuilder): Output {
+  const target = declared.view();
+  const nested = select.nested();
+  const { day, from } = nestedDay(nested, at.day);
+  const inner = { row: nested.alias(), day };
+  const item = context.object(target, selected.nodes, inner, nested);
+  const parent = declared.parent(at.row, at.day);
+  const rows = visibleRows(context, target, inner.row, alias => declared.rows(alias, parent, day), select.parts);
+  const column = select.column(nested.jsonRows(from(rows), sql`order by ${declared.orderBy(inner.row)}`));
+  return listOutput(found => nested.readJsonRows(found[column]), item);
 }

@@ -1,5 +1,5 @@
 import { getNamedType, isListType, isNonNullType, type GraphQLLeafType, type GraphQLOutputType } from 'graphql';
-import type { Row } from './statement.js';
+import type { Row } from './run.js';
 
 /** How a place of the answer is made from a row: as JSON text, or as the value that graphql-js goes on with. */
 export interface Output {

@@ -1,87 +1,97 @@
-import type { Sql } from './view.js';
+import { or, sql, unionAll, where, type Sql } from '../database/sql.js';
 
-/** Rows of a list that a page or a count is of. */
-export interface Search {
-  readonly t: Sql;
-  /** The list's rows, as a table expression named `t`. */
+/** The rows that a page or a count is made of. */
+export interface RowSearch {
+  readonly row: Sql;
+  /** The rows of the list, as a table expression named `row`. */
   readonly rows: Sql;
-  /** What is asked of every row of such a list, whatever the client filters by: not in the trash, after the cursor. An index may know it. */
+  /** Conditions of every such list, such as not in the trash, or after the cursor. A partial index may hold them. */
   readonly standing: readonly Sql[];
-  readonly asked: readonly Sql[];
+  readonly filtered: readonly Sql[];
 }
 
-export interface PageSearch extends Search {
+export interface PageSearch extends RowSearch {
   readonly by: Sql;
-  readonly direction: 'asc' | 'desc';
+  readonly direction: Sql;
   readonly limit: number;
 }
 
-/** The keys of a filter, and the ways in which a row belongs to one of them (see `Ways`). */
-export interface Keys {
+/** The keys of a filter, and the paths by which a row belongs to one of them (see `OwnershipPaths`). */
+export interface FilterKeys {
+  /** A table expression with the column `id`. */
   readonly table: Sql;
-  readonly ways: (is: Sql, leads?: boolean) => readonly Sql[];
+  readonly paths: (comparison: Sql, driving?: boolean) => readonly Sql[];
 }
 
-/** Words that rows are sought by, and how many rows to read before the index is asked for them. */
-export interface Words {
-  readonly holds: Sql;
-  readonly reading: () => Sql;
+/** The words of a filter, and how many rows of the list to read before the index is used. */
+export interface FilterText {
+  readonly matches: Sql;
+  readonly scanLimit: () => Sql;
 }
 
-/** From so many keys on, a page is first looked for in the list as a whole: the fewer the keys, the rarer their rows are there. */
+/** With more keys than these, a page is first searched in the list as a whole: with fewer keys, their rows are rarer there. */
 const MANY_KEYS = 50;
-/** How far: an index is walked so far in a millisecond or two. */
-const WALK = 6_000;
+/** How many rows of the list: an index is read so far in one or two milliseconds. */
+const SCAN = 6_000;
 
-export const orderOf = ({ t, by, direction }: PageSearch): Sql => `${by} ${direction}, ${t}.id ${direction}`;
+/** `desc nulls last` where the value can be null: nulls come last in either direction. */
+export const directionOf = (descending = false, nullable = false): Sql =>
+  descending ? (nullable ? sql`desc nulls last` : sql`desc`) : sql`asc`;
 
-/** The page's rows as a table named `t`. Of several parts of the list, each is read in the list's order as far as the page may go. */
-export function foundIn(search: PageSearch, parts: readonly Sql[]): Sql {
-  if (parts.length <= 1) return `(${read(search, `${search.t}.*`, parts)}) ${search.t}`;
-  return rowsOf(search, `(${parts.map(part => `(${read(search, places(search), [part])})`).join(' union all ')})`);
+export const orderOf = ({ row, by, direction }: PageSearch): Sql =>
+  sql`${by} ${direction}, ${row}.id ${direction === 'asc' ? sql`asc` : sql`desc`}`;
+
+/** The rows of the page, as a table named `row`. Of several alternatives (`parts`), each is read in the list's order up to a page. */
+export function foundInParts(search: PageSearch, parts: readonly Sql[]): Sql {
+  if (parts.length <= 1) return sql`(${read(search, sql`${search.row}.*`, parts)}) ${search.row}`;
+  return firstRows(search, sql`(${unionAll(parts.map(part => sql`(${read(search, places(search), [part])})`))})`);
 }
 
-/** The same along the keys of a filter: in the first rows of the whole list, and where they do not fill the page, key by key. */
-export function foundAmong(search: PageSearch, { table, ways }: Keys): Sql {
-  const { t, rows, standing, asked, limit } = search;
-  const inKeys = 'in (select id from key)';
-  const walked = `select ${places(search)} from (select ${t}.* from ${rows} ${whereOf(standing)} order by ${orderOf(search)} limit ${WALK}) ${t}
-    ${whereOf([`(${ways(inKeys).join(' or ')})`, ...asked])} order by ${orderOf(search)} limit ${limit}`;
-  const along = ways('= key.id', true).map(way => `select k.* from key cross join lateral (${read(search, places(search), [way])}) k`);
-  const rest = along.map(part => `select p.* from (${part}) p where (select count(*) < ${limit} from walked)`);
-  return rowsOf(
+/** The same by the keys of a filter: in the first rows of the whole list and, where those do not fill the page, key by key. */
+export function foundByKeys(search: PageSearch, { table, paths }: FilterKeys): Sql {
+  const { limit } = search;
+  const scanned = firstOfList(search, sql`${SCAN}`, or(paths(sql`in (select id from key)`)));
+  const byKey = paths(sql`= key.id`, true).map(
+    path => sql`select k.* from key cross join lateral (${read(search, places(search), [path])}) k`,
+  );
+  const rest = byKey.map(part => sql`select p.* from (${part}) p where (select count(*) < ${limit} from scanned)`);
+  return firstRows(
     search,
-    `(with key (id) as materialized (select id from ${table} keys),
-        walked as materialized (select w.* from (${walked}) w where (select count(*) > ${MANY_KEYS} from key))
-      select * from walked union all ${rest.join(' union all ')})`,
+    sql`(with key (id) as materialized (select id from ${table} keys),
+        scanned as materialized (select s.* from (${scanned}) s where (select count(*) > ${MANY_KEYS} from key))
+      ${unionAll([sql`select * from scanned`, ...rest])})`,
   );
 }
 
-/** The same by words: in the first rows of the whole list where they are common, and where those do not fill the page, by the index. */
-export function foundBy(search: PageSearch, { holds, reading }: Words): Sql {
-  const { t, rows, standing, asked, limit } = search;
-  const walked = `select ${places(search)} from (select ${t}.* from ${rows} ${whereOf(standing)} order by ${orderOf(search)} limit ${reading()}) ${t}
-    ${whereOf([holds, ...asked])} order by ${orderOf(search)} limit ${limit}`;
-  const rest = `select p.* from (${read(search, places(search), [holds])}) p where (select count(*) < ${limit} from walked)`;
-  return rowsOf(search, `(with walked as materialized (${walked}) select * from walked union all ${rest})`);
+/** The same by words: in the first rows of the whole list where they are common and, where those do not fill the page, by the index. */
+export function foundByText(search: PageSearch, { matches, scanLimit }: FilterText): Sql {
+  const scanned = firstOfList(search, scanLimit(), matches);
+  const rest = sql`select p.* from (${read(search, places(search), [matches])}) p where (select count(*) < ${search.limit} from scanned)`;
+  return firstRows(search, sql`(with scanned as materialized (${scanned}) select * from scanned union all ${rest})`);
 }
 
-export function countOf({ t, rows, standing, asked }: Search, keys: Keys | undefined, parts: readonly Sql[]): Sql {
-  const conditions = [...standing, ...asked];
-  const ways = keys ? keys.ways(`in ${keys.table}`) : parts;
-  if (ways.length <= 1) return `select count(*)::int from ${rows} ${whereOf([...ways, ...conditions])}`;
-  const all = ways.map(way => `select ${t}.id from ${rows} ${whereOf([way, ...conditions])}`);
-  return `select count(distinct k.id)::int from (${all.join(' union all ')}) k`;
+export function countOf({ row, rows, standing, filtered }: RowSearch, keys: FilterKeys | undefined, parts: readonly Sql[]): Sql {
+  const conditions = [...standing, ...filtered];
+  const paths = keys ? keys.paths(sql`in ${keys.table}`) : parts;
+  if (paths.length <= 1) return sql`select count(*)::int from ${rows} ${where([...paths, ...conditions])}`;
+  const all = paths.map(path => sql`select ${row}.id from ${rows} ${where([path, ...conditions])}`);
+  return sql`select count(distinct k.id)::int from (${unionAll(all)}) k`;
 }
 
-const places = ({ t, by }: PageSearch): Sql => `${t}.id, ${by} as place`;
+/** The matching rows among the first `scan` of the list. */
+function firstOfList(search: PageSearch, scan: Sql, matches: Sql): Sql {
+  const { row, rows, standing, filtered, limit } = search;
+  const first = sql`(select ${row}.* from ${rows} ${where(standing)} order by ${orderOf(search)} limit ${scan}) ${row}`;
+  return sql`select ${places(search)} from ${first} ${where([matches, ...filtered])} order by ${orderOf(search)} limit ${limit}`;
+}
+
+const places = ({ row, by }: PageSearch): Sql => sql`${row}.id, ${by} as place`;
 
 const read = (search: PageSearch, columns: Sql, part: readonly Sql[]): Sql =>
-  `select ${columns} from ${search.rows} ${whereOf([...part, ...search.asked, ...search.standing])} order by ${orderOf(search)} limit ${search.limit}`;
+  sql`select ${columns} from ${search.rows} ${where([...part, ...search.filtered, ...search.standing])} order by ${orderOf(search)} limit ${search.limit}`;
 
-/** The rows at the first of these places. A row may stand at its place more than once. */
-const rowsOf = ({ t, rows, direction, limit }: PageSearch, placed: Sql): Sql =>
-  `(select ${t}.* from (select k.id from ${placed} k group by k.place, k.id order by k.place ${direction}, k.id ${direction} limit ${limit}) k
-    join ${rows} on ${t}.id = k.id) ${t}`;
-
-const whereOf = (conditions: readonly Sql[]): Sql => (conditions.length > 0 ? `where ${conditions.join(' and ')}` : '');
+/** The rows at the first of these places. A row may be found at its place more than once. */
+const firstRows = ({ row, rows, direction, limit }: PageSearch, placed: Sql): Sql =>
+  sql`(select ${row}.* from (select k.id from ${placed} k group by k.place, k.id
+      order by k.place ${direction}, k.id ${direction === 'asc' ? sql`asc` : sql`desc`} limit ${limit}) k
+    join ${rows} on ${row}.id = k.id) ${row}`;

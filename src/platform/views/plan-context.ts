@@ -1,3 +1,4 @@
+import type { Sql } from '../database/sql.js';
 import {
   getArgumentValues,
   getNamedType,
@@ -13,11 +14,12 @@ import {
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { Cursors } from '../graphql/cursor.js';
 import type { Output } from './output.js';
-import type { ArgumentSource, Row, RunContext, StatementBuilder } from './statement.js';
-import type { AnyView, Scope, Sql, ViewField } from './view.js';
+import type { ArgumentSource, Row, RunContext } from './run.js';
+import type { SelectBuilder } from './select-builder.js';
+import type { AnyView, Scope, ViewField } from './view.js';
 
-/** A field that a document selects, under the name it answers to; several spellings of one are merged. */
-export interface Selected {
+/** A field that a document selects, by its name in the answer. The selections of several equal fields are merged. */
+export interface SelectedField {
   readonly key: string;
   readonly field: GraphQLField<unknown, unknown> | undefined;
   readonly nodes: readonly FieldNode[];
@@ -29,9 +31,9 @@ export interface RootPlan {
   readonly output: Output;
 }
 
-/** Where an object stands in a statement: the name of its row and the day it is shown on. */
-export interface Place {
-  readonly t: Sql;
+/** The row of an object in a statement: its alias, and the day it is shown on. */
+export interface RowContext {
+  readonly row: Sql;
   readonly day: Sql;
 }
 
@@ -39,37 +41,37 @@ export type PlanObject = (
   context: PlanContext,
   view: AnyView,
   nodes: readonly FieldNode[],
-  place: Place,
-  statement: StatementBuilder,
+  at: RowContext,
+  select: SelectBuilder,
 ) => Output;
 
-/** Thrown where a document asks for something no view declares; graphql-js answers such documents. */
+/** Thrown for a document that selects a field which no view declares: graphql-js answers it. */
 export class NotDeclared extends Error {}
 
-/** Which of the rights that views are read by the asker has not for the whole registry, and how many units each reaches. */
+/** The actions that read views and that the caller may not do everywhere, each with how many units their right reaches. */
 export type Breadths = ReadonlyMap<string, Breadth>;
 export type Breadth = 'handful' | 'few' | 'many';
 
-/** What belongs to a handful of units is looked up before anything else is asked of it. */
+/** A handful of units leads to their rows before any filter does. */
 const HANDFUL = 20;
-/** A province with its communes is few: unless a filter leads to rows, theirs are looked up unit by unit. Of more, each row that is met is asked. */
+/** Few units, a province with its communes, lead to their rows unless a filter does. With more units, each row of the list is tested. */
 const FEW = 500;
 
 export const breadthOf = (units: number): Breadth => (units <= HANDFUL ? 'handful' : units <= FEW ? 'few' : 'many');
 
-interface Known {
+interface PlanInputs {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly views: ReadonlyMap<string, AnyView>;
-  /** Fields given to a type from above, by the type's name. */
+  /** Fields that upper chapters add, by the type's name. */
   readonly added: ReadonlyMap<string, Readonly<Record<string, ViewField>>>;
   readonly cursors: Cursors;
   readonly scopeOf: (view: AnyView) => Scope;
   readonly reach: Breadths;
-  /** For graphql-js, which resolves undeclared fields itself: they are passed over instead of refused, and what their resolvers need is carried. */
-  readonly beside: boolean;
-  /** Given, because pages hold objects and objects hold pages. */
+  /** For graphql-js, which resolves undeclared fields itself: they are passed over, and the columns that their resolvers need are added. */
+  readonly partial: boolean;
+  /** An input, because pages hold objects and objects hold pages: an import would be circular. */
   readonly planObject: PlanObject;
 }
 
@@ -77,64 +79,64 @@ interface Known {
 export class PlanContext {
   private readonly sources = new Map<FieldNode, ArgumentSource>();
 
-  constructor(private readonly known: Known) {}
+  constructor(private readonly inputs: PlanInputs) {}
 
   get views(): ReadonlyMap<string, AnyView> {
-    return this.known.views;
+    return this.inputs.views;
   }
 
   fieldOf(view: AnyView, name: string): ViewField | undefined {
-    return view.fields[name] ?? this.known.added.get(view.name)?.[name];
+    return view.fields[name] ?? this.inputs.added.get(view.name)?.[name];
   }
 
-  /** By which units the asker sees the view's rows; `undefined` where they see all of them. */
+  /** The scope that restricts the caller; `undefined` where they see all rows of the view. */
   restricted(view: AnyView): Extract<Scope, { kind: 'units' }> | undefined {
-    const scope = this.known.scopeOf(view);
-    return scope.kind === 'open' || !this.known.reach.has(scope.action) ? undefined : scope;
+    const scope = this.inputs.scopeOf(view);
+    return scope.kind === 'open' || !this.inputs.reach.has(scope.action) ? undefined : scope;
   }
 
   breadthOf({ action }: Extract<Scope, { kind: 'units' }>): Breadth {
-    return this.known.reach.get(action)!;
+    return this.inputs.reach.get(action)!;
   }
 
   /** The object types that something of this type can be. */
   possibleTypes(type: GraphQLOutputType): string[] {
     const named = getNamedType(type);
-    return isAbstractType(named) ? this.known.schema.getPossibleTypes(named).map(({ name }) => name) : [named.name];
+    return isAbstractType(named) ? this.inputs.schema.getPossibleTypes(named).map(({ name }) => name) : [named.name];
   }
 
   get cursors(): Cursors {
-    return this.known.cursors;
+    return this.inputs.cursors;
   }
 
-  get beside(): boolean {
-    return this.known.beside;
+  get partial(): boolean {
+    return this.inputs.partial;
   }
 
-  /** Plans the fields selected on one object of a view, at its place in a statement. */
-  object(view: AnyView, nodes: readonly FieldNode[], place: Place, statement: StatementBuilder): Output {
-    return this.known.planObject(this, view, nodes, place, statement);
+  /** Plans the fields selected on one object of a view as columns of `select`. */
+  object(view: AnyView, nodes: readonly FieldNode[], at: RowContext, select: SelectBuilder): Output {
+    return this.inputs.planObject(this, view, nodes, at, select);
   }
 
   objectType(name: string): GraphQLObjectType {
-    const type = this.known.schema.getType(name);
+    const type = this.inputs.schema.getType(name);
     if (!isObjectType(type)) throw new NotDeclared(name);
     return type;
   }
 
   /** The fields selected on an object type, in the order of the document. `__typename` has no field. */
-  select(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected[] {
-    const fields = collectSubfields(this.known.schema, { ...this.known.fragments }, this.known.variables, type, [...nodes]);
+  select(type: GraphQLObjectType, nodes: readonly FieldNode[]): SelectedField[] {
+    const fields = collectSubfields(this.inputs.schema, { ...this.inputs.fragments }, this.inputs.variables, type, [...nodes]);
     return [...fields].map(([key, found]) => ({ key, field: type.getFields()[found[0]!.name.value], nodes: found }));
   }
 
   /** The arguments of a field: now, for the shape of the plan, and at each run. */
-  argumentsOf({ field, nodes: [node] }: Selected): { now: Readonly<Record<string, unknown>>; source: ArgumentSource } {
+  argumentsOf({ field, nodes: [node] }: SelectedField): { now: Readonly<Record<string, unknown>>; source: ArgumentSource } {
     let source = this.sources.get(node!);
     if (!source) {
       source = { read: variables => getArgumentValues(field!, node!, variables) };
       this.sources.set(node!, source);
     }
-    return { now: source.read(this.known.variables), source };
+    return { now: source.read(this.inputs.variables), source };
   }
 }

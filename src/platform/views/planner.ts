@@ -15,12 +15,12 @@ import { Database } from '../database/database.js';
 import { Cursors } from '../graphql/cursor.js';
 import { planObject } from './object-plan.js';
 import { planByIds } from './nodes-plan.js';
-import { planRoot } from './operation-plan.js';
+import { planRoot } from './root-plan.js';
 import { constant, type Output } from './output.js';
-import { NotDeclared, PlanContext, breadthOf, type Breadths, type Selected, type RootPlan } from './plan-context.js';
+import { NotDeclared, PlanContext, breadthOf, type Breadths, type SelectedField, type RootPlan } from './plan-context.js';
 import { QueryRunner } from './query-runner.js';
 import { Scopes } from './scopes.js';
-import type { ArgumentSource, RunContext } from './statement.js';
+import type { ArgumentSource, RunContext } from './run.js';
 import { VIEWS, type AnyView, type ViewField, type Views } from './view.js';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -46,11 +46,11 @@ export class Planner {
     private readonly cursors: Cursors,
     private readonly queries: QueryRunner,
     private readonly scopes: Scopes,
-    @Inject(VIEWS) { views, added }: Views,
+    @Inject(VIEWS) { views, extensions: added }: Views,
   ) {
     this.views = new Map(views.map(view => [view.name, view]));
     this.actions = [...new Set(views.flatMap(({ scope }) => (scope.kind === 'units' ? [scope.action] : [])))];
-    for (const { to, fields } of added) this.added.set(to, { ...this.added.get(to), ...fields });
+    for (const { type: to, fields } of added) this.added.set(to, { ...this.added.get(to), ...fields });
   }
 
   viewOf(type: string): AnyView | undefined {
@@ -124,7 +124,7 @@ export class Planner {
     return this.context(info.schema, info.fragments, info.variableValues, await this.reachOf(sight), true);
   }
 
-  private selected(info: GraphQLResolveInfo): Selected {
+  private selected(info: GraphQLResolveInfo): SelectedField {
     return { key: String(info.path.key), field: info.parentType.getFields()[info.fieldName], nodes: info.fieldNodes };
   }
 
@@ -144,20 +144,21 @@ export class Planner {
       cursors: this.cursors,
       scopeOf: view => this.scopes.of(view),
       reach,
-      beside,
+      partial: beside,
       planObject,
     });
   }
 
   private run(variables: Variables, sight: Sight, trusted: boolean): RunContext {
+    const session = this.queries.session();
     const known = new Map<ArgumentSource, Readonly<Record<string, unknown>>>();
     return {
       today: this.db.today(),
       unitsOf: action => sight.unitsOf(action),
       reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),
-      unitsAndOneself: action => unitsAndOneself(sight, action),
-      query: (text, values, skewed) => this.queries.rows(text, values, skewed ? 'never' : trusted ? 'at once' : 'in time'),
-      ask: (text, values) => this.queries.rows(text, values, 'in time'),
+      unitsAndSelf: action => unitsAndOneself(sight, action),
+      query: (text, values, skewed) => session.rows(text, values, skewed ? 'never' : trusted ? 'at once' : 'in time'),
+      runQuery: (text, values) => session.rows(text, values, 'in time'),
       argumentsOf: source => {
         let args = known.get(source);
         if (!args) known.set(source, (args = source.read(variables)));

@@ -1,3 +1,4 @@
+import { literal, or, sql } from '../database/sql.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
 import { Rights } from '../access/rights.js';
@@ -5,37 +6,37 @@ import { unitsAndOneself } from '../access/sight.js';
 import type { Tx } from '../database/tx.js';
 import { VIEWS, type AnyView, type Scope, type Views } from './view.js';
 
-/** Which rows of a view are seen, told in one place: by the view itself, with the ways that upper chapters add. Plans and commands ask here. */
+/** The scope of each view, with the ownership paths that upper chapters add. Plans, commands and search all ask here. */
 @Injectable()
 export class Scopes {
-  private readonly widened: ReadonlyMap<string, Scope>;
+  private readonly scopes: ReadonlyMap<string, Scope>;
 
   constructor(
-    @Inject(VIEWS) { views, added }: Views,
+    @Inject(VIEWS) { views, extensions }: Views,
     private readonly rights: Rights,
   ) {
-    this.widened = new Map(views.map(view => [view.name, widened(view, added)]));
+    this.scopes = new Map(views.map(view => [view.name, withExtensions(view, extensions)]));
   }
 
   of({ name, scope }: AnyView): Scope {
-    return this.widened.get(name) ?? scope;
+    return this.scopes.get(name) ?? scope;
   }
 
-  /** Whether a command's actor sees the thing with this id: a view says so of lists and details, this of what a command names. */
+  /** Whether the actor of a command sees the thing with this id. The planner applies the same scope to lists and details. */
   async sees(tx: Tx, view: AnyView, id: Id): Promise<boolean> {
     const scope = this.of(view);
     const sight = this.rights.sightOf(tx.actor);
-    const thing = view.one!('named', '$1::uuid', `date '${tx.today}'`);
+    const thing = view.byId!(sql`named`, sql`$1::uuid`, sql`date ${literal(tx.today)}`);
     if (scope.kind === 'open' || sight.isWhole(scope.action)) return (await tx.query(`select from ${thing}`, [id])).length > 0;
-    const units = scope.own ? await unitsAndOneself(sight, scope.action) : await sight.unitsOf(scope.action);
-    const ways = scope.ways('named', '= any($2::uuid[])').join(' or ');
-    return (await tx.query(`select from ${thing} where ${ways}`, [id, units])).length > 0;
+    const units = scope.includesSelf ? await unitsAndOneself(sight, scope.action) : await sight.unitsOf(scope.action);
+    const belongs = or(scope.paths(sql`named`, sql`= any($2::uuid[])`));
+    return (await tx.query(`select from ${thing} where ${belongs}`, [id, units])).length > 0;
   }
 }
 
-function widened({ name, scope }: AnyView, added: Views['added']): Scope {
-  const more = added.flatMap(({ to, ways }) => (to === name && ways ? [ways] : []));
-  if (more.length === 0) return scope;
-  if (scope.kind === 'open') throw new Error(`Everybody sees every ${name}: no way can be added.`);
-  return { ...scope, ways: (t, is, leads) => [scope.ways, ...more].flatMap(ways => ways(t, is, leads)) };
+function withExtensions({ name, scope }: AnyView, extensions: Views['extensions']): Scope {
+  const added = extensions.flatMap(({ type, paths }) => (type === name && paths ? [paths] : []));
+  if (added.length === 0) return scope;
+  if (scope.kind === 'open') throw new Error(`Every caller sees every ${name}: no ownership path can be added.`);
+  return { ...scope, paths: (row, comparison, driving) => [scope.paths, ...added].flatMap(paths => paths(row, comparison, driving)) };
 }

@@ -1,4 +1,5 @@
-import type { Ask, Sql } from '../views/view.js';
+import type { Sql } from '../database/sql.js';
+import type { RunQuery } from '../views/view.js';
 
 /** How much of a table is looked at: enough to tell words of a hundred rows from those of a thousand, little enough to cost nothing. */
 const PAGES = 64;
@@ -11,7 +12,12 @@ const ROWS_ON_PAGE = 20;
  * The pages are named one by one: PostgreSQL's own sampling throws a die for every page of the table.
  * @param conditions over a row named `m`, with the values.
  */
-export async function estimateRows(ask: Ask, table: string, conditions: readonly Sql[], values: readonly unknown[]): Promise<number[]> {
+export async function estimateRows(
+  ask: RunQuery,
+  table: string,
+  conditions: readonly Sql[],
+  values: readonly unknown[],
+): Promise<number[]> {
   const pages = `(select pg_relation_size('${table}') / ${PAGE_SIZE})`;
   const counts = [...conditions, 'true'].map(condition => `count(*) filter (where ${condition})::int`);
   const [row] = await ask(

@@ -1,5 +1,6 @@
+import { sql, type Sql } from '../database/sql.js';
 import { allWordsSoFar } from '../../shared/readings.js';
-import { SKEWED, type Ask, type Condition, type Sought, type Sql } from '../views/view.js';
+import { SKEWED, type RunQuery, type Condition, type TextFilter } from '../views/view.js';
 import { readingsFor } from './readings.reader.js';
 import { estimateRows } from './row-estimates.js';
 
@@ -8,14 +9,14 @@ import { estimateRows } from './row-estimates.js';
  * @param lexemes the row's words and their pairs as the database keeps them, or makes them (`lexemes()`).
  */
 export const holdsWords =
-  (lexemes: (t: Sql) => Sql): Condition =>
-  (t, _day, bind) =>
-    `${lexemes(t)} @@ ${bind(questionOf, SKEWED)}::tsquery`;
+  (lexemes: (row: Sql) => Sql): Condition =>
+  (row, _day, bind) =>
+    sql`${lexemes(row)} @@ ${bind(questionOf, SKEWED)}::tsquery`;
 
 /** The same for a table that may grow large; its column `lexemes` has an index. */
-export const seeksWords = (table: string): Sought => ({
-  holds: holdsWords(t => `${t}.lexemes`),
-  worthReading: bind => `${bind((text: string, ask: Ask) => rowsWorthReading(ask, table, text), SKEWED)}::int`,
+export const seeksWords = (table: string): TextFilter => ({
+  matches: holdsWords(row => sql`${row}.lexemes`),
+  scanLimit: bind => sql`${bind((text: string, ask: RunQuery) => rowsWorthReading(ask, table, text), SKEWED)}::int`,
 });
 
 /** How many rows are read in a few milliseconds. */
@@ -23,15 +24,15 @@ const READ = 6_000;
 /** Words that this share of the rows holds fill a page from those. */
 const COMMON = 0.01;
 
-async function rowsWorthReading(ask: Ask, table: string, text: string): Promise<number> {
-  const [found, all] = await estimateRows(ask, table, ['m.lexemes @@ $1::tsquery'], [await questionOf(text, ask)]);
+async function rowsWorthReading(ask: RunQuery, table: string, text: string): Promise<number> {
+  const [found, all] = await estimateRows(ask, table, [sql`m.lexemes @@ $1::tsquery`], [await questionOf(text, ask)]);
   return found! >= all! * COMMON && all! > READ ? READ : 0;
 }
 
-const known = new WeakMap<Ask, Map<string, Promise<string>>>();
+const known = new WeakMap<RunQuery, Map<string, Promise<string>>>();
 
 /** The question to the text index. The page, its count and its estimate ask for it, once in a run. */
-function questionOf(text: string, ask: Ask): Promise<string> {
+function questionOf(text: string, ask: RunQuery): Promise<string> {
   const questions = known.get(ask) ?? new Map<string, Promise<string>>();
   known.set(ask, questions);
   let question = questions.get(text);

@@ -1,6 +1,8 @@
+import { sql, type Sql } from '../../../platform/database/sql.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { PlatformErrors } from '../../../platform/errors/platform.errors.js';
-import { computed, ofUnitsAndOneself, one, value, view, type AnyView } from '../../../platform/views/view.js';
+import { visibleByUnitOrSelf, view, type AnyView } from '../../../platform/views/view.js';
+import { computed, one, value } from '../../../platform/views/view-fields.js';
 import { fromGlobalId, toGlobalId, type Id } from '../../../shared/ids.js';
 import { unitView } from '../../units/unit.view.js';
 import type { RoleGrant, RoleGrantFilter, RoleGrantOrder } from './grant.graphql.js';
@@ -16,68 +18,62 @@ export function holderOf(globalId: string, ...path: string[]): Holder {
   return { kind, id: found.id };
 }
 
-const kind = (t: string): string => `case when ${t}.account_id is null then 'TOKEN' else 'ACCOUNT' end`;
-const holder = (t: string): string => `coalesce(${t}.account_id, ${t}.api_token_id)`;
+const kind = (row: Sql): Sql => sql`case when ${row}.account_id is null then 'TOKEN' else 'ACCOUNT' end`;
+const holder = (row: Sql): Sql => sql`coalesce(${row}.account_id, ${row}.api_token_id)`;
 /** Of a grant that was handed on: the grant itself with the account that holds it. */
-const original = (t: string, column: string): string =>
-  `(select ${column} from role_grant o join account p on p.id = o.account_id where o.id = ${t}.delegated_from)`;
+const original = (row: Sql, column: Sql): Sql =>
+  sql`(select ${column} from role_grant o join account p on p.id = o.account_id where o.id = ${row}.delegated_from)`;
 /** Nobody acts for whoever may not come in. */
-const inForce = (t: string, day: string): string =>
-  `(${t}.validity @> ${day} and ${t}.ended_at is null and ${original(t, 'p.blocked_at')} is null)`;
+const inForce = (row: Sql, day: Sql): Sql =>
+  sql`(${row}.validity @> ${day} and ${row}.ended_at is null and ${original(row, sql`p.blocked_at`)} is null)`;
 
 export const roleGrantView: AnyView = view<RoleGrant, RoleGrantFilter, RoleGrantOrder>()('RoleGrant', {
   // One’s own, and what one has handed on of it, besides.
-  scope: ofUnitsAndOneself('grant.read', (t, is) => [
-    `${t}.unit_id ${is}`,
-    `${t}.account_id ${is}`,
-    `${t}.api_token_id ${is}`,
-    `${t}.delegated_from in (select o.id from role_grant o where o.account_id ${is})`,
+  scope: visibleByUnitOrSelf('grant.read', (row, matches) => [
+    sql`${row}.unit_id ${matches}`,
+    sql`${row}.account_id ${matches}`,
+    sql`${row}.api_token_id ${matches}`,
+    sql`${row}.delegated_from in (select o.id from role_grant o where o.account_id ${matches})`,
   ]),
-  one: (t, id) => `(select * from role_grant g where g.id = ${id}) ${t}`,
+  byId: (alias, id) => sql`(select * from role_grant g where g.id = ${id}) ${alias}`,
   fields: {
-    id: computed<[Id]>([t => `${t}.id`], id => toGlobalId('RoleGrant', id)),
-    role: value(t => `${t}.role`),
+    id: computed<[Id]>(['id'], id => toGlobalId('RoleGrant', id)),
+    role: value('role'),
     holderKind: value(kind),
     holderId: computed<[Holder['kind'], Id]>([kind, holder], (of, id) => toGlobalId(of === 'TOKEN' ? 'ApiToken' : 'Account', id)),
     holderName: value(
-      t =>
-        `coalesce((select a.name from account a where a.id = ${t}.account_id), (select k.name from api_token k where k.id = ${t}.api_token_id))`,
+      row =>
+        sql`coalesce((select a.name from account a where a.id = ${row}.account_id), (select k.name from api_token k where k.id = ${row}.api_token_id))`,
     ),
-    unit: one(
-      () => unitView,
-      t => `${t}.unit_id`,
-    ),
-    line: value(t => `${t}.line`),
-    validFrom: value(t => `lower(${t}.validity)`),
-    validTo: value(t => `upper(${t}.validity) - 1`),
+    unit: one(() => unitView, 'unit_id'),
+    line: value('line'),
+    validFrom: value(row => sql`lower(${row}.validity)`),
+    validTo: value(row => sql`upper(${row}.validity) - 1`),
     inForce: value(inForce),
-    reason: value(t => `${t}.reason`),
-    onBehalfOf: value(t => original(t, 'p.name')),
-    delegatedFrom: one(
-      () => roleGrantView,
-      t => `${t}.delegated_from`,
-    ),
-    paperNumber: value(t => `${t}.paper_number`),
-    givenBy: value(t => `${t}.given_by`),
-    givenAt: value(t => `${t}.given_at`),
-    endedBy: value(t => `${t}.ended_by`),
-    endedAt: value(t => `${t}.ended_at`),
-    endReason: value(t => `${t}.end_reason`),
-    version: value(t => `${t}.version`),
+    reason: value('reason'),
+    onBehalfOf: value(row => original(row, sql`p.name`)),
+    delegatedFrom: one(() => roleGrantView, 'delegated_from'),
+    paperNumber: value('paper_number'),
+    givenBy: value('given_by'),
+    givenAt: value('given_at'),
+    endedBy: value('ended_by'),
+    endedAt: value('ended_at'),
+    endReason: value('end_reason'),
+    version: value('version'),
   },
   list: {
-    rows: t => `role_grant ${t}`,
+    rows: alias => sql`role_grant ${alias}`,
     filter: {
-      holderId: (t, _day, bind) => `${holder(t)} = ${bind((id: string) => holderOf(id, 'filter', 'holderId').id)}::uuid`,
-      unitId: (t, _day, bind) => `${t}.unit_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'unitId'))}::uuid`,
-      role: (t, _day, bind) => `${t}.role = any(${bind()})`,
-      inForce: (t, day, bind) => `${inForce(t, day)} = ${bind()}`,
-      delegatedFromId: (t, _day, bind) =>
-        `${t}.delegated_from = ${bind((id: string) => idOf('RoleGrant', id, 'filter', 'delegatedFromId'))}::uuid`,
+      holderId: (row, _day, bind) => sql`${holder(row)} = ${bind((id: string) => holderOf(id, 'filter', 'holderId').id)}::uuid`,
+      unitId: (row, _day, bind) => sql`${row}.unit_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'unitId'))}::uuid`,
+      role: (row, _day, bind) => sql`${row}.role = any(${bind()})`,
+      inForce: (row, day, bind) => sql`${inForce(row, day)} = ${bind()}`,
+      delegatedFromId: (row, _day, bind) =>
+        sql`${row}.delegated_from = ${bind((id: string) => idOf('RoleGrant', id, 'filter', 'delegatedFromId'))}::uuid`,
     },
     order: {
-      GIVEN_AT_DESC: { by: t => `${t}.given_at`, type: 'timestamptz', descending: true },
-      GIVEN_AT: { by: t => `${t}.given_at`, type: 'timestamptz' },
+      GIVEN_AT_DESC: { by: 'given_at', type: 'timestamptz', descending: true },
+      GIVEN_AT: { by: 'given_at', type: 'timestamptz' },
     },
   },
 });

@@ -1,4 +1,5 @@
-import type { Finder, Found, Quest } from '../../../platform/views/finder.js';
+import { parameter, sql, type Sql } from '../../../platform/database/sql.js';
+import type { Finder, FinderResult, FinderRequest } from '../../../platform/views/finder.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { roundsFor } from '../../movements/unit-climb.js';
@@ -32,15 +33,15 @@ class Looking {
   private readonly order: string;
 
   constructor(
-    private readonly quest: Quest,
+    private readonly quest: FinderRequest,
     private readonly many: number,
   ) {
     this.args = quest.args as unknown as WaitingArgs;
     this.order = `waiting.${this.args.orderBy}`;
   }
 
-  async answer(): Promise<Found> {
-    const { wanted } = this.quest;
+  async answer(): Promise<FinderResult> {
+    const { selectedFields: wanted } = this.quest;
     const { first } = this.args;
     // A wrong cursor is refused whatever is shown.
     const cursor = this.quest.after(this.order);
@@ -90,9 +91,9 @@ class Looking {
     if (parts.length === 0) return [];
     const direction = this.args.orderBy === 'SINCE' ? 'asc' : 'desc';
     const next = this.values.length + 1;
-    const behind = place && `($${next}::date, $${next + 1}::uuid)`;
-    const pages = parts.map(part => `(${part.page({ behind, direction, limit })})`);
-    const rows = await this.quest.ask(
+    const behind = place && sql`(${parameter(next)}::date, ${parameter(next + 1)}::uuid)`;
+    const pages = parts.map(part => sql`(${part.page({ behind, direction, limit })})`);
+    const rows = await this.quest.runQuery(
       `select w.type, w.id, w.since::text, string_agg(w.steps, ',') from (${pages.join(' union all ')}) w
         group by w.type, w.id, w.since order by w.since ${direction}, w.id ${direction} limit ${limit}`,
       [...this.values, ...(place ?? [])],
@@ -107,15 +108,15 @@ class Looking {
   private async count(parts: readonly Part[]): Promise<number> {
     if (parts.length === 0) return 0;
     const all = parts.map(part => `(${part.ids})`).join(' union all ');
-    const [row] = await this.quest.ask(`select count(distinct w.id)::int from (${all}) w`, this.values);
+    const [row] = await this.quest.runQuery(`select count(distinct w.id)::int from (${all}) w`, this.values);
     return row![0] as number;
   }
 
   /** The last day to register: of a round, and of a model that is still with its unit. */
   private async lastDays(found: readonly Waiting[]): Promise<Map<Id, LocalDate>> {
     if (found.length === 0) return new Map();
-    const rows = await this.quest.ask(
-      `select m.id, f.closes_on::text from emulation_model m cross join lateral ${roundsFor('m.unit_id', '$2::date')} f
+    const rows = await this.quest.runQuery(
+      `select m.id, f.closes_on::text from emulation_model m cross join lateral ${roundsFor(sql`m.unit_id`, sql`$2::date`)} f
         where m.id = any($1::uuid[]) and m.file_state in ('DRAFT', 'RETURNED') and f.id = m.round_id
         union all select r.id, r.closes_on::text from registration_round r where r.id = any($1::uuid[])`,
       [found.map(({ id }) => id), this.quest.day],
@@ -127,7 +128,7 @@ class Looking {
     return reach === 'everywhere' ? reach : { units: this.bind(reach), many: reach.length > this.many * ID_AND_COMMA };
   }
 
-  private bind(value: unknown): string {
-    return `$${this.values.push(value)}`;
+  private bind(value: unknown): Sql {
+    return parameter(this.values.push(value));
   }
 }

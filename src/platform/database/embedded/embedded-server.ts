@@ -181,7 +181,7 @@ class Server implements EmbeddedServer {
       unix_socket_directories: bySocket ? this.place.home : '',
       unix_socket_permissions: '0700',
       port: String(bySocket ? SOCKET_PORT : await freePort(this.address?.port ?? (await portIn(file)))),
-      max_connections: '60',
+      max_connections: '100',
       shared_buffers: '128MB',
       timezone: 'UTC',
       log_timezone: 'UTC',

@@ -1,35 +1,35 @@
 import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
 import type { LocalDate } from '../../shared/dates.js';
-import type { Finder, Found, Hit, Quest } from './finder.js';
+import type { Finder, FinderResult, Hit, FinderRequest } from './finder.js';
 import { givenOutput } from './given-output.js';
 import { nodeText, nodeValue, planNodesOf, type FoundNode, type NodesPlan } from './nodes-plan.js';
 import { constant, listOutput, objectOutput, type Output } from './output.js';
-import type { PlanContext, RootPlan, Selected } from './plan-context.js';
-import type { Row, RunContext } from './statement.js';
+import type { PlanContext, RootPlan, SelectedField } from './plan-context.js';
+import type { Row, RunContext } from './run.js';
 
 /** The first slot of a hit's row holds the hit itself; its node, once for each selection of it, stands behind. */
 const hitOf = (row: Row): Hit => row[0] as Hit;
 
 interface Page {
   readonly rows: readonly Row[];
-  readonly found: Found;
+  readonly found: FinderResult;
   readonly after: boolean;
 }
 const pageOf = (row: Row): Page => row[0] as Page;
 
 /** A page of what a finder finds: found first, then each type's things are read at once, as they stood on the day. */
-export function planFound(context: PlanContext, finder: Finder, selected: Selected, dayOf: (run: RunContext) => LocalDate): RootPlan {
-  const planner = new FoundPlanner(context, finder, selected);
+export function planFound(context: PlanContext, finder: Finder, selected: SelectedField, dayOf: (run: RunContext) => LocalDate): RootPlan {
+  const planner = new FinderPlanner(context, finder, selected);
   const { source } = context.argumentsOf(selected);
   const read = async (run: RunContext): Promise<Row> => {
     const args = run.argumentsOf(source);
     const given = (args.after as string | null | undefined) ?? undefined;
-    const quest: Quest = {
+    const request: FinderRequest = {
       args,
-      wanted: planner.wanted,
+      selectedFields: planner.selectedFields,
       day: dayOf(run),
       // Words differ too much in how many names hold them for one plan to serve all.
-      ask: (text, values) => run.query(text, values, true),
+      runQuery: (text, values) => run.query(text, values, true),
       seenBy: async view => {
         const scope = context.restricted(view);
         return scope && { units: await run.unitsOf(scope.action), few: context.breadthOf(scope) !== 'many' };
@@ -37,14 +37,14 @@ export function planFound(context: PlanContext, finder: Finder, selected: Select
       reach: action => run.reach(action),
       after: order => (given === undefined ? undefined : context.cursors.read(given, order)),
     };
-    const found = await finder.find(quest);
-    return [{ rows: await planner.rows(run, found.hits, quest.day), found, after: given !== undefined }];
+    const found = await finder.find(request);
+    return [{ rows: await planner.rows(run, found.hits, request.day), found, after: given !== undefined }];
   };
   return { read, output: planner.output };
 }
 
-class FoundPlanner {
-  readonly wanted: ReadonlySet<string>;
+class FinderPlanner {
+  readonly selectedFields: ReadonlySet<string>;
   readonly output: Output;
   private readonly nodes: NodesPlan[] = [];
   private readonly type: GraphQLObjectType;
@@ -52,11 +52,11 @@ class FoundPlanner {
   constructor(
     private readonly context: PlanContext,
     private readonly finder: Finder,
-    selected: Selected,
+    selected: SelectedField,
   ) {
     this.type = getNamedType(selected.field!.type) as GraphQLObjectType;
     const fields = context.select(this.type, selected.nodes);
-    this.wanted = new Set(fields.flatMap(field => this.wantedOf(field)));
+    this.selectedFields = new Set(fields.flatMap(field => this.selectedIn(field)));
     this.output = objectOutput(fields.map(field => [field.key, this.field(field)]));
   }
 
@@ -66,7 +66,7 @@ class FoundPlanner {
     return hits.map((hit, i): Row => [hit, ...nodes.map(found => found[i])]).filter(row => !row.includes(undefined));
   }
 
-  private wantedOf({ field, nodes }: Selected): string[] {
+  private selectedIn({ field, nodes }: SelectedField): string[] {
     if (!field) return [];
     const type = getNamedType(field.type);
     if (['nodes', 'pageInfo'].includes(field.name)) return ['hits'];
@@ -77,7 +77,7 @@ class FoundPlanner {
     ];
   }
 
-  private field(selected: Selected): Output {
+  private field(selected: SelectedField): Output {
     const { field } = selected;
     switch (field?.name) {
       case undefined:
@@ -93,7 +93,7 @@ class FoundPlanner {
     }
   }
 
-  private edge(selected: Selected): Output {
+  private edge(selected: SelectedField): Output {
     const type = getNamedType(selected.field!.type) as GraphQLObjectType;
     const fields = this.context.select(type, selected.nodes).map((edge): [string, Output] => {
       const { key, field } = edge;
@@ -105,7 +105,7 @@ class FoundPlanner {
     return objectOutput(fields);
   }
 
-  private node({ nodes }: Selected): Output {
+  private node({ nodes }: SelectedField): Output {
     const slot = this.nodes.push(planNodesOf(this.context, this.finder.types, nodes));
     return { text: row => nodeText(row[slot] as FoundNode), value: row => nodeValue(row[slot] as FoundNode) };
   }
@@ -114,7 +114,7 @@ class FoundPlanner {
     return this.context.cursors.write(hit.cursor);
   }
 
-  private pageInfo(selected: Selected): Output {
+  private pageInfo(selected: SelectedField): Output {
     const type = getNamedType(selected.field!.type) as GraphQLObjectType;
     const cursorAt = (row: Row | undefined): string | null => (row ? this.cursor(hitOf(row)) : null);
     const values: Readonly<Record<string, (page: Page) => unknown>> = {
