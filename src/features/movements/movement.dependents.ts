@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitDependents, type Dependents } from '../units/unit-dependents.port.js';
 
-interface Hanging extends Pick<Dependents, 'label' | 'effect'> {
+interface DependentsCount extends Pick<Dependents, 'label' | 'effect'> {
   readonly name: string;
-  /** Counts what hangs on the units `$1`. */
+  /** A statement that counts the records that refer to the units `$1`. */
   readonly count: string;
 }
 
-const HANGING: readonly Hanging[] = [
+const COUNTS: readonly DependentsCount[] = [
   {
     name: 'movements',
     label: { vi: 'phong trào', en: 'movements' },
@@ -37,13 +37,13 @@ const HANGING: readonly Hanging[] = [
   },
 ];
 
-/** Tells the units what of movements hangs on them, and what an event does to it. */
+/** Registers the records of movements that refer to units at the port of the units. */
 @Injectable()
 export class MovementDependents implements OnModuleInit {
   constructor(private readonly dependents: UnitDependents) {}
 
   onModuleInit(): void {
-    for (const { name, label, effect, count } of HANGING) {
+    for (const { name, label, effect, count } of COUNTS) {
       this.dependents.register({
         name,
         dependentsOf: async (ask, unitIds) => {

@@ -4,10 +4,10 @@ import { IsOptional, ValidateNested } from 'class-validator';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { PartialDateScalar } from '../../platform/graphql/scalars.js';
 import { ActInput } from '../units/unit-event.graphql.js';
-import { OnceInput } from './once.input.js';
+import { IdempotentInput } from './idempotent.input.js';
 
 @InputType({ description: 'A movement as its plan gives it. What is not known is left out, never invented.' })
-export class LaunchMovementInput extends OnceInput {
+export class LaunchMovementInput extends IdempotentInput {
   @Field(() => String)
   @IsWords(300)
   name: string;

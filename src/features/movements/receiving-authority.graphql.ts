@@ -10,7 +10,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { UnitLine } from '../units/unit-kinds.js';
 import { Unit } from '../units/unit.graphql.js';
-import { OnceInput } from './once.input.js';
+import { IdempotentInput } from './idempotent.input.js';
 import { RecognitionLevel } from './recognition-level.js';
 
 registerEnumType(RecognitionLevel, {
@@ -102,7 +102,7 @@ export class ReceivingAuthoritiesArgs extends PageArgs {
 export const ReceivingAuthorityConnection = ConnectionOf(ReceivingAuthority, 'ReceivingAuthority');
 
 @InputType({ description: 'A rule of receiving as an act gives it. None is built in: which office receives is for each place to say.' })
-export class SetReceivingAuthorityInput extends OnceInput {
+export class SetReceivingAuthorityInput extends IdempotentInput {
   @Field(() => ID, { description: 'The unit whose subtree it is for (phạm vi).' })
   unitId: string;
 

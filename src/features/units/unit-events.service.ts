@@ -16,7 +16,7 @@ import { planEvent, type EventPlan } from './unit-event.plan.js';
 import type { Effect } from './unit-ledger.editor.js';
 import { loadLedger, lockTree, saveLedger, type Ask, type WriteProgress } from './unit-ledger.store.js';
 import type { UnitLedger } from './unit-ledger.js';
-import { changedSince, conflictsOfUndo, restoreRows } from './unit-undo.store.js';
+import { countLaterChanges, findConflicts, restoreRows } from './unit-undo.store.js';
 import { UnitErrors } from './unit.errors.js';
 
 export interface EventPreview {
@@ -156,11 +156,11 @@ export class UnitEventsService {
       `select row_id as id from unit_event_row where event_id = $1 and relation = 'unit' and before is null`,
       [id],
     );
-    const changedLater = await changedSince(ask, id);
+    const changedLater = await countLaterChanges(ask, id);
     return {
       changedLater,
       // Undoing the later events may resolve the conflicts.
-      conflict: changedLater > 0 ? null : ((await conflictsOfUndo(ask, id))[0] ?? null),
+      conflict: changedLater > 0 ? null : ((await findConflicts(ask, id))[0] ?? null),
       dependents: await this.dependents.keeping(
         ask,
         made.map(row => row.id),
