@@ -3,14 +3,14 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { Ask } from '../units/unit-ledger.store.js';
 
-/** What a chapter above answers about what it has done by a decision. */
+/** Implemented by chapters whose records rest on decisions, for example recognitions of models. */
 export interface DecisionEffectsSource {
   readonly name: string;
-  /** The earliest day of anything that rests on the decision; `null`: nothing does. */
+  /** The earliest day of any record that rests on the decision; `null`: there is none. */
   earliestEffectOf(ask: Ask, decisionId: Id): Promise<LocalDate | null>;
 }
 
-/** The port through which decisions ask the chapters above them. Whoever does things by decision registers when its module starts. */
+/** The port at which chapters above register what rests on decisions, when their modules start. */
 @Injectable()
 export class DecisionEffects {
   private readonly sources = new Map<string, DecisionEffectsSource>();

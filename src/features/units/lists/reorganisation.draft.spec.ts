@@ -61,7 +61,7 @@ function standing(ledger: UnitLedger, day: string): Map<string, SpanRow> {
   return new Map(spans.map(span => [span.code!, span]));
 }
 
-const said = (spans: Map<string, SpanRow>) => [...spans.values()].map(({ code, name }) => `${code} ${name}`).toSorted();
+const codesAndNames = (spans: Map<string, SpanRow>) => [...spans.values()].map(({ code, name }) => `${code} ${name}`).toSorted();
 const listed = (rows: readonly Commune[]) => rows.map(({ code, name }) => `${code} ${name}`).toSorted();
 
 it('for any successions, the day before is unchanged, the day is as listed, successions are as given, and repeating it changes nothing', () =>
@@ -73,8 +73,8 @@ it('for any successions, the day before is unchanged, the day is as listed, succ
       apply(ledger, ListDrafter.reorganisation(input));
 
       const [eve, day] = [standing(ledger, '2025-06-30'), standing(ledger, '2025-07-01')];
-      expect(said(eve)).toEqual(listed(given.old));
-      expect(said(day)).toEqual(listed(given.next));
+      expect(codesAndNames(eve)).toEqual(listed(given.old));
+      expect(codesAndNames(day)).toEqual(listed(given.next));
       given.old.forEach((commune, i) => {
         const unitId = eve.get(commune.code)!.unitId;
         const heirs = given.passes[i]!.map(heir => day.get(given.next[heir]!.code)!.unitId);
