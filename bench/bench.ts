@@ -68,7 +68,7 @@ async function benchWorkload(bench: Bench, workload: Workload, connections: numb
   const document = documentOf(workload.document);
   const common = { token: database.token, path: '/graphql', port: registry.port, unseen: false };
   const bodies = (text: string): string[] => workload.variables.map(variables => bodyOf(text, variables));
-  const contenders: Contender[] = [
+  const all: Contender[] = [
     { name: 'floor', pid: floor.pid, order: { ...common, port: floor.port, path: `/${workload.document}`, bodies: bodies(document) } },
     { name: 'trusted', pid: registry.pid, order: { ...common, bodies: bodies(document) } },
     { name: 'any', pid: registry.pid, order: { ...common, bodies: bodies(strangerOf(document)) } },
@@ -85,6 +85,7 @@ async function benchWorkload(bench: Bench, workload: Workload, connections: numb
       ];
     }),
   ];
+  const contenders = all.filter(({ name }) => name === 'floor' || (options.ways?.includes(name) ?? true));
   const figures = await measure(load, database.server.folder, contenders, connections, options.effort);
   for (const [i, { name }] of contenders.entries()) {
     const ratio = figures[i]!.perSecond / figures[0]!.perSecond;

@@ -43,7 +43,7 @@ async function main(words: readonly string[]): Promise<void> {
 
 function inputOf(command: Command, args: readonly string[]): CommandInput {
   const { files, options } = wordsOf(command, args);
-  return { settings: readSettings(), options, files, tell: line => console.error(line) };
+  return { settings: readSettings(), options, files, print: line => console.error(line) };
 }
 
 function wordsOf({ files = 0, options = {}, usage }: Command, args: readonly string[]): Pick<CommandInput, 'options' | 'files'> {
@@ -52,7 +52,7 @@ function wordsOf({ files = 0, options = {}, usage }: Command, args: readonly str
     if (positionals.length !== files) throw new TypeError(positionals.length > files ? `'${positionals.at(files)}'` : '');
     return { options: values as CommandInput['options'], files: positionals };
   } catch (cause) {
-    // The parser's sentences are long and English; the word it quotes says enough.
+    // The parser's messages are long and English only; the word that it quotes is enough.
     const word = /'(.+?)'/.exec((cause as Error).message)?.[1];
     throw new StartupError(
       `Dòng lệnh chưa đúng${word ? ` ở “${word}”` : ''}. Cách dùng: npm run cli -- ${usage}`,
@@ -63,7 +63,9 @@ function wordsOf({ files = 0, options = {}, usage }: Command, args: readonly str
 }
 
 const help = (): string =>
-  ['Lệnh / commands (npm run cli -- …):', ...COMMANDS.map(({ usage, about }) => `  ${usage}\n      ${about.vi} / ${about.en}`)].join('\n');
+  ['Lệnh / commands (npm run cli -- …):', ...COMMANDS.map(({ usage, summary }) => `  ${usage}\n      ${summary.vi} / ${summary.en}`)].join(
+    '\n',
+  );
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof StartupError) console.error(error.message);

@@ -1,6 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 
-/** What a person sees who opens the server's address in a browser. */
+/** The page at the server's address in a browser. */
 @Controller()
 export class WelcomeController {
   @Get()

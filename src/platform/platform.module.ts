@@ -16,7 +16,7 @@ import { StatementPool } from './database/statement-pool.js';
 import { SecretBox } from './database/secret-box.js';
 import { ACCESS_SETTINGS, API_SETTINGS, type AccessSettings, type ApiSettings } from './config/settings.js';
 import { databaseChecks } from './doctor/database.checks.js';
-import { Doctor, checksOf } from './doctor/doctor.js';
+import { Doctor, provideChecks } from './doctor/doctor.js';
 import { Cursors } from './graphql/cursor.js';
 import { Gate } from './graphql/gate.plugin.js';
 import { NodesResolver } from './graphql/node.resolver.js';
@@ -91,7 +91,7 @@ export class PlatformModule {
         { provide: ACCESS_SETTINGS, useValue: access },
         TrustedDocuments,
         ...machinery,
-        checksOf(databaseChecks),
+        provideChecks(databaseChecks),
         AuditChecks,
         AuditJobs,
         IdempotencyJobs,

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { NOT_APPLICABLE, WRONG_STATE, because, lifecycle } from './lifecycle.js';
+import { NOT_APPLICABLE, WRONG_STATE, blockReason, lifecycle } from './lifecycle.js';
 
 interface Facts {
   readonly hasReason: boolean;
@@ -11,15 +11,15 @@ const table = lifecycle<'OPEN' | 'CLOSED', Facts>()('case', {
     from: ['OPEN'],
     to: 'CLOSED',
     label: 'Đóng',
-    needs: [facts => (facts.hasReason ? 'ok' : because('NO_REASON')), facts => (facts.concerns ? 'ok' : 'notApplicable')],
+    needs: [facts => (facts.hasReason ? 'ok' : blockReason('NO_REASON')), facts => (facts.concerns ? 'ok' : 'notApplicable')],
   },
   reopen: { from: ['CLOSED'], to: 'OPEN', label: 'Mở lại', needs: [] },
 });
 
 it('an action is shown with every reason against it, and left out where it does not apply', () => {
   expect(table.actionsOf('OPEN', { hasReason: false, concerns: true })).toEqual([
-    { name: 'close', label: 'Đóng', allowed: false, blockedBy: [because('NO_REASON')] },
-    { name: 'reopen', label: 'Mở lại', allowed: false, blockedBy: [because(WRONG_STATE, { action: 'Mở lại', state: 'OPEN' })] },
+    { name: 'close', label: 'Đóng', allowed: false, blockedBy: [blockReason('NO_REASON')] },
+    { name: 'reopen', label: 'Mở lại', allowed: false, blockedBy: [blockReason(WRONG_STATE, { action: 'Mở lại', state: 'OPEN' })] },
   ]);
   expect(table.actionsOf('OPEN', { hasReason: true, concerns: false }).map(({ name }) => name)).toEqual(['reopen']);
 });
@@ -36,7 +36,7 @@ it('what is shown as allowed is what may be done', () => {
 });
 
 it('what is not shown may not be done, either', () => {
-  expect(table.check('close', 'OPEN', { hasReason: true, concerns: false })).toEqual([because(NOT_APPLICABLE, { action: 'Đóng' })]);
+  expect(table.check('close', 'OPEN', { hasReason: true, concerns: false })).toEqual([blockReason(NOT_APPLICABLE, { action: 'Đóng' })]);
 });
 
 it('is drawn from the same table', () => {

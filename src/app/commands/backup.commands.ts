@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { backup } from '../../platform/database/backup/backup.js';
 import { restore } from '../../platform/database/backup/restore.js';
 import { dataSourceFor } from '../../platform/database/connection.js';
-import { openDatabasePlace, type DatabasePlace } from '../database-place.js';
+import { openDatabasePlace, type DatabaseLocation } from '../database-location.js';
 import { registrySchema } from '../schema.js';
 import type { Settings } from '../../platform/config/settings.js';
 import type { FileSettings } from '../../platform/files/file.settings.js';
@@ -13,12 +13,12 @@ const { version } = createRequire(import.meta.url)('../../../package.json') as {
 export const backupCommand: Command = {
   name: 'backup',
   usage: 'backup TỆP',
-  about: { vi: 'Sao lưu toàn bộ dữ liệu vào một tệp mới', en: 'Saves everything into a new file' },
+  summary: { vi: 'Sao lưu toàn bộ dữ liệu vào một tệp mới', en: 'Saves everything into a new file' },
   files: 1,
-  run: ({ settings, files, tell }) =>
+  run: ({ settings, files, print }) =>
     withDatabase(settings, async ({ where }) => {
-      const { bytes, sha256, tables, rows } = await backup(where, files[0]!, version, new Date(), (table, n) => tell(`${table}: ${n}`));
-      tell(filesApart(settings.files));
+      const { bytes, sha256, tables, rows } = await backup(where, files[0]!, version, new Date(), (table, n) => print(`${table}: ${n}`));
+      print(filesApart(settings.files));
       return {
         output: `Đã sao lưu ${rows} dòng của ${tables} bảng vào / saved to ${files[0]} (${bytes} B). Hãy giữ mã kiểm tra / keep this checksum:\n${sha256}`,
       };
@@ -28,14 +28,14 @@ export const backupCommand: Command = {
 export const restoreCommand: Command = {
   name: 'restore',
   usage: 'restore TỆP',
-  about: { vi: 'Khôi phục từ tệp sao lưu vào một nơi chưa dùng', en: 'Brings a backup into an unused database' },
+  summary: { vi: 'Khôi phục từ tệp sao lưu vào một nơi chưa dùng', en: 'Brings a backup into an unused database' },
   files: 1,
-  run: ({ settings, files, tell }) =>
+  run: ({ settings, files, print }) =>
     withDatabase(settings, async ({ where }) => {
       const source = await dataSourceFor(where, registrySchema).initialize();
       try {
-        const { at, rows, tables, sha256, leftOut } = await restore(source, files[0]!, new Date(), (table, n) => tell(`${table}: ${n}`));
-        if (leftOut.length > 0) tell(`Bỏ qua bảng lạ / foreign tables left out: ${leftOut.join(', ')}`);
+        const { at, rows, tables, sha256, leftOut } = await restore(source, files[0]!, new Date(), (table, n) => print(`${table}: ${n}`));
+        if (leftOut.length > 0) print(`Bỏ qua bảng lạ / foreign tables left out: ${leftOut.join(', ')}`);
         return {
           output: `Đã khôi phục ${rows} dòng của ${tables} bảng, bản sao lưu lúc / restored the backup of ${at}. Mã kiểm tra / checksum:\n${sha256}`,
         };
@@ -45,14 +45,14 @@ export const restoreCommand: Command = {
     }),
 };
 
-/** Files lie beside the database: whoever keeps a backup must know that it is not all. */
+/** Uploaded files are not in the database, so a backup is not complete without them: the operator must know. */
 const filesApart = ({ s3, folder }: FileSettings): string => {
   const place = s3 ? `${s3.endpoint}/${s3.bucket}` : folder;
   return `Tệp đính kèm không nằm trong bản sao lưu này, hãy chép thêm / uploaded files are not in it, copy them too: ${place}`;
 };
 
-/** The database alone: neither is a matter of the running registry. */
-async function withDatabase<T>(settings: Settings, work: (place: DatabasePlace) => Promise<T>): Promise<T> {
+/** Opens only the database: backup and restore work without the application. */
+async function withDatabase<T>(settings: Settings, work: (place: DatabaseLocation) => Promise<T>): Promise<T> {
   const place = await openDatabasePlace(settings);
   try {
     return await work(place);

@@ -5,7 +5,7 @@ import { withRegistry, type Command } from './command.js';
 export const doctorCommand: Command = {
   name: 'doctor',
   usage: 'doctor',
-  about: {
+  summary: {
     vi: 'Kiểm tra mọi ràng buộc của dữ liệu và nói cần làm gì; không sửa gì',
     en: 'Checks every invariant of the data and says what to do; changes nothing',
   },
@@ -27,13 +27,13 @@ export const doctorCommand: Command = {
   },
 };
 
-function paragraph({ check, count, cases, mend }: Diagnosis): string {
+function paragraph({ check, count, cases, remedy }: Diagnosis): string {
   const rest = count - cases.length;
   return [
     `[${check}] ${count}`,
     ...cases.map(({ vi, en }) => `  ${vi} / ${en}`),
     ...(rest > 0 && cases.length > 1 ? [`  … còn ${rest} trường hợp / and ${rest} more`] : []),
-    `  → ${mend.vi}`,
-    `    ${mend.en}`,
+    `  → ${remedy.vi}`,
+    `    ${remedy.en}`,
   ].join('\n');
 }

@@ -4,35 +4,35 @@ import { StartupError } from '../../platform/errors/startup-error.js';
 import { isLocalDate } from '../../shared/dates.js';
 import { required, withRegistry, type Command } from './command.js';
 
-/** What a reporting client was called before there were more roles. */
+/** The name of the role `reportingClient` before there were other roles. */
 const READER = 'reader';
 const USAGE = 'token create --name TÊN [--role administrator|reader|…] [--until 2027-06-30]';
 
 export const tokenCreate: Command = {
   name: 'token create',
   usage: USAGE,
-  about: { vi: 'Cấp một mã truy cập API (hiện một lần, ở dòng cuối)', en: 'Makes an API token (shown once, on the last line)' },
+  summary: { vi: 'Cấp một mã truy cập API (hiện một lần, ở dòng cuối)', en: 'Makes an API token (shown once, on the last line)' },
   options: { name: { type: 'string' }, role: { type: 'string' }, until: { type: 'string' } },
-  async run({ settings, options, tell }) {
+  async run({ settings, options, print }) {
     const name = required(options, 'name', USAGE);
     const role = roleOf(options.role);
     const expiresAt = endOf(options.until);
     const token = await withRegistry(settings, ({ app }) =>
       app.get(ApiTokensService).createToken(systemActor('command line'), { name, role, ...(expiresAt && { expiresAt }) }),
     );
-    tell(`Vai trò / role: ${role}. Gửi trong đầu mục / send as: Authorization: Bearer …`);
+    print(`Vai trò / role: ${role}. Gửi trong đầu mục / send as: Authorization: Bearer …`);
     return { output: token };
   },
 };
 
-/** Whoever runs commands on the server may do everything; a token for a reporting client asks for less. */
+/** Tokens are for administrators unless another role is given: the operator of the server may do everything anyway. */
 function roleOf(given: string | boolean | undefined): Role {
   const role = given === READER ? 'reportingClient' : ROLES.find(known => known === (given ?? 'administrator'));
   if (role) return role;
   throw new StartupError(`--role là một trong: ${[...ROLES, READER].join(', ')}.`, `--role is one of: ${[...ROLES, READER].join(', ')}.`);
 }
 
-/** The end of the day in Việt Nam. */
+/** The end of the given day in Việt Nam. */
 function endOf(given: string | boolean | undefined): Date | undefined {
   if (given === undefined) return undefined;
   if (typeof given === 'string' && isLocalDate(given)) return endOfDay(given);

@@ -13,17 +13,17 @@ const onServer = systemActor('command line');
 export const unitsImport: Command = {
   name: 'units import',
   usage: IMPORT_USAGE,
-  about: { vi: 'Nhập danh mục đơn vị chính thức của một ngày', en: 'Imports an official list of units of one day' },
+  summary: { vi: 'Nhập danh mục đơn vị chính thức của một ngày', en: 'Imports an official list of units of one day' },
   options: { date: { type: 'string' }, act: { type: 'string' }, check: { type: 'boolean' } },
   files: 1,
-  async run({ settings, options, files, tell }) {
+  async run({ settings, options, files, print }) {
     const input = { date: required(options, 'date', IMPORT_USAGE), act: actOf(options), units: await csvFile(files[0]!) };
     return withRegistry(settings, async ({ app }) => {
       const lists = app.get(UnitLists);
       const report = options.check
-        ? await lists.checkImport(onServer, input, progress(tell))
-        : await lists.import(onServer, input, progress(tell));
-      return resultOf(report, tell);
+        ? await lists.checkImport(onServer, input, progress(print))
+        : await lists.import(onServer, input, progress(print));
+      return resultOf(report, print);
     });
   },
 };
@@ -31,7 +31,7 @@ export const unitsImport: Command = {
 export const unitsReorganise: Command = {
   name: 'units reorganise',
   usage: REORGANISE_USAGE,
-  about: { vi: 'Sắp xếp lại đơn vị hành chính theo danh mục mới', en: 'Reorganises the administrative units by a new list' },
+  summary: { vi: 'Sắp xếp lại đơn vị hành chính theo danh mục mới', en: 'Reorganises the administrative units by a new list' },
   options: {
     date: { type: 'string' },
     units: { type: 'string' },
@@ -39,7 +39,7 @@ export const unitsReorganise: Command = {
     act: { type: 'string' },
     check: { type: 'boolean' },
   },
-  async run({ settings, options, tell }) {
+  async run({ settings, options, print }) {
     const input = {
       date: required(options, 'date', REORGANISE_USAGE),
       act: actOf(options),
@@ -49,9 +49,9 @@ export const unitsReorganise: Command = {
     return withRegistry(settings, async ({ app }) => {
       const lists = app.get(UnitLists);
       const report = options.check
-        ? await lists.checkReorganisation(onServer, input, progress(tell))
-        : await lists.reorganise(onServer, input, progress(tell));
-      return resultOf(report, tell);
+        ? await lists.checkReorganisation(onServer, input, progress(print))
+        : await lists.reorganise(onServer, input, progress(print));
+      return resultOf(report, print);
     });
   },
 };
@@ -72,31 +72,31 @@ async function csvFile(path: string): Promise<CsvFile> {
   }
 }
 
-/** One line a step, and one for each tenth of a long one. */
-function progress(tell: CommandInput['tell']): (step: string, done: number, total: number) => void {
-  let told = '';
+/** Prints one line for each step, and one for each tenth of a long step. */
+function progress(print: CommandInput['print']): (step: string, done: number, total: number) => void {
+  let lastLine = '';
   return (step, done, total) => {
     const line = `${step}: ${total > 0 ? Math.floor((done * 10) / total) * 10 : 100} %`;
-    if (line !== told) tell(line);
-    told = line;
+    if (line !== lastLine) print(line);
+    lastLine = line;
   };
 }
 
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 function linesOf(findings: UnitListReport['notes']): string {
   const lines = findings
-    .slice(0, MOST_SHOWN)
+    .slice(0, MAX_SHOWN)
     .map(({ file, row, column, vi, en }) => `${[file, row, column].filter(part => part !== null).join(':')}  ${vi} / ${en}`);
   const rest = findings.length - lines.length;
   return [...lines, ...(rest > 0 ? [`… còn ${rest} dòng nữa / and ${rest} more`] : [])].join('\n');
 }
 
-function resultOf(report: UnitListReport, tell: CommandInput['tell']): { output: string; failed: boolean } {
+function resultOf(report: UnitListReport, print: CommandInput['print']): { output: string; failed: boolean } {
   const { outcome, counts, problems, notes, dependents } = report;
-  if (notes.length > 0) tell(`Lưu ý / notes (${notes.length}):\n${linesOf(notes)}`);
-  if (problems.length > 0) tell(`Cần sửa / to mend (${problems.length}):\n${linesOf(problems)}`);
-  for (const { label, count, effect } of dependents) tell(`${count} ${label.vi}: ${effect.vi} / ${label.en}: ${effect.en}`);
+  if (notes.length > 0) print(`Lưu ý / notes (${notes.length}):\n${linesOf(notes)}`);
+  if (problems.length > 0) print(`Cần sửa / to mend (${problems.length}):\n${linesOf(problems)}`);
+  for (const { label, count, effect } of dependents) print(`${count} ${label.vi}: ${effect.vi} / ${label.en}: ${effect.en}`);
   const figures = Object.entries(counts).map(([name, count]) => `  ${FIGURES[name as keyof typeof FIGURES]}: ${count}`);
   return { output: [OUTCOMES[outcome], ...figures].join('\n'), failed: outcome === 'REFUSED' };
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { RunQuery } from '../../platform/database/run-query.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
-import type { Ask } from '../units/unit-ledger.store.js';
 
 /** Implemented by chapters whose records rest on decisions, for example recognitions of models. */
 export interface DecisionEffectsSource {
   readonly name: string;
   /** The earliest day of any record that rests on the decision; `null`: there is none. */
-  earliestEffectOf(ask: Ask, decisionId: Id): Promise<LocalDate | null>;
+  earliestEffectOf(query: RunQuery, decisionId: Id): Promise<LocalDate | null>;
 }
 
 /** The port at which chapters above register what rests on decisions, when their modules start. */
@@ -19,10 +19,10 @@ export class DecisionEffects {
     this.sources.set(source.name, source);
   }
 
-  async earliestOf(ask: Ask, decisionId: Id): Promise<LocalDate | null> {
+  async earliestOf(query: RunQuery, decisionId: Id): Promise<LocalDate | null> {
     const days: LocalDate[] = [];
     for (const source of this.sources.values()) {
-      const day = await source.earliestEffectOf(ask, decisionId);
+      const day = await source.earliestEffectOf(query, decisionId);
       if (day !== null) days.push(day);
     }
     return days.toSorted()[0] ?? null;

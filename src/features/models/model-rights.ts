@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
+import type { RunQuery } from '../../platform/database/run-query.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
-import type { Ask } from '../units/unit-ledger.store.js';
 import { ModelErrors } from './model.errors.js';
 import type { ModelActionName } from './model.lifecycle.js';
 
@@ -63,7 +63,7 @@ export function decidingPlace(deed: ModelDeed, { holderId }: Pick<ModelPlace, 'h
 }
 
 /** Those by which a command, or a download, sees a model; the view’s `scope` says the same of lists and details. */
-export const seenBy = ({ unitId, jointOwnerIds, holderId }: ModelPlace): Id[] => [
+const seenBy = ({ unitId, jointOwnerIds, holderId }: ModelPlace): Id[] => [
   unitId,
   ...jointOwnerIds,
   ...(holderId === null ? [] : [holderId]),
@@ -94,8 +94,8 @@ export class ModelRights {
   }
 
   /** The same outside of any command. */
-  async mayRead(actor: Actor, ask: Ask, id: Id): Promise<boolean> {
-    const [place] = await ask<ModelPlace>(PLACE, [id]);
+  async mayRead(actor: Actor, query: RunQuery, id: Id): Promise<boolean> {
+    const [place] = await query<ModelPlace>(PLACE, [id]);
     return place !== undefined && this.sees(actor, place);
   }
 

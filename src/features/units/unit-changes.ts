@@ -24,7 +24,7 @@ export interface Establish {
   readonly source: string | null;
 }
 
-export interface ExpectedVersion {
+interface ExpectedVersion {
   /** The version that the client has read; absent: not checked. */
   readonly expectedVersion?: number | undefined;
 }
@@ -54,7 +54,7 @@ export type UnitChange =
   /** The unit ends without a successor. */
   | ({ readonly kind: 'dissolve'; readonly unit: UnitRef } & ExpectedVersion);
 
-export interface Act {
+interface Act {
   readonly number: string | null;
   readonly date: string | null;
   readonly issuer: string | null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { RunQuery } from '../../platform/database/run-query.js';
 import type { Id } from '../../shared/ids.js';
-import type { Ask } from './unit-ledger.store.js';
 
 /** Things that hang on units, counted for a preview or named as what stands against an undo. */
 export interface Dependents {
@@ -17,7 +17,7 @@ export interface Dependents {
 export interface DependentsSource {
   readonly name: string;
   /** What hangs on these units, whatever the date. */
-  dependentsOf(ask: Ask, unitIds: readonly Id[]): Promise<Dependents>;
+  dependentsOf(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents>;
 }
 
 /** The port through which the units ask the chapters above them. Whoever hangs things on units registers when its module starts. */
@@ -29,25 +29,21 @@ export class UnitDependents {
     this.sources.set(source.name, source);
   }
 
-  get names(): string[] {
-    return [...this.sources.keys()];
-  }
-
   /** What an event on these units would concern. */
-  async of(ask: Ask, unitIds: readonly Id[]): Promise<Dependents[]> {
-    return (await this.all(ask, unitIds)).filter(({ count }) => count > 0);
+  async of(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents[]> {
+    return (await this.all(query, unitIds)).filter(({ count }) => count > 0);
   }
 
   /** What keeps these units from being taken back, the past included, in words; empty when nothing does. */
-  async keeping(ask: Ask, unitIds: readonly Id[]): Promise<string> {
-    const keeping = (await this.all(ask, unitIds)).filter(({ count, past = 0 }) => count + past > 0);
+  async keeping(query: RunQuery, unitIds: readonly Id[]): Promise<string> {
+    const keeping = (await this.all(query, unitIds)).filter(({ count, past = 0 }) => count + past > 0);
     return keeping.map(({ count, past = 0, label }) => `${count + past} ${label.vi} / ${label.en}`).join(', ');
   }
 
-  private async all(ask: Ask, unitIds: readonly Id[]): Promise<Dependents[]> {
+  private async all(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents[]> {
     if (unitIds.length === 0) return [];
     const found: Dependents[] = [];
-    for (const source of this.sources.values()) found.push(await source.dependentsOf(ask, unitIds));
+    for (const source of this.sources.values()) found.push(await source.dependentsOf(query, unitIds));
     return found;
   }
 }

@@ -1,4 +1,4 @@
-import { because, lifecycle, type Because, type Need } from '../../shared/lifecycle.js';
+import { blockReason, lifecycle, type Because, type Need } from '../../shared/lifecycle.js';
 
 export type UnitEventState = 'APPLIED' | 'UNDONE';
 
@@ -12,9 +12,9 @@ export interface UnitEventFacts {
 }
 
 const nothingChangedLater: Need<UnitEventFacts> = facts =>
-  facts.changedLater === 0 ? 'ok' : because('UNIT_EVENT_HAS_LATER_CHANGES', { count: facts.changedLater });
+  facts.changedLater === 0 ? 'ok' : blockReason('UNIT_EVENT_HAS_LATER_CHANGES', { count: facts.changedLater });
 const nothingDependsOnIt: Need<UnitEventFacts> = facts =>
-  facts.dependents === '' ? 'ok' : because('UNIT_EVENT_HAS_DEPENDENTS', { dependents: facts.dependents });
+  facts.dependents === '' ? 'ok' : blockReason('UNIT_EVENT_HAS_DEPENDENTS', { dependents: facts.dependents });
 const nothingConflicts: Need<UnitEventFacts> = facts => facts.conflict ?? 'ok';
 
 export const unitEventLifecycle = lifecycle<UnitEventState, UnitEventFacts>()('unit-event', {

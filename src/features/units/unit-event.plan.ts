@@ -2,7 +2,7 @@ import { addDays, contains, isLocalDate, type DateRange } from '../../shared/dat
 import { newId, type Id } from '../../shared/ids.js';
 import { hasForbiddenCharacters, saysSomething } from '../../shared/text.js';
 import { DomainError, Problems } from '../../platform/errors/domain-error.js';
-import { PlatformErrors } from '../../platform/errors/platform.errors.js';
+import { staleVersion } from '../../platform/database/expected-version.js';
 import type { Establish, UnitChange, UnitEventDraft, UnitRef } from './unit-changes.js';
 import { checkTouched } from './unit-event.checks.js';
 import { UnitErrors } from './unit.errors.js';
@@ -29,8 +29,10 @@ class EventPlanner {
   private readonly problems = new Problems();
   private readonly idsByMark = new Map<string, Id>();
   /** Units to establish that have not been established yet, each with the work that does it. */
+  /** Units to establish that have not been established yet, each with the work that does it. */
   private readonly pending = new Map<Id, () => void>();
   private readonly established = new Set<Id>();
+  /** Units that others are placed under or pass to: they have to be in force on the event’s day. */
   /** Units that others are placed under or pass to: they have to be in force on the event’s day. */
   private readonly receivers: { id: Id; path: (string | number)[] }[] = [];
   private readonly editor: LedgerEditor;
@@ -126,7 +128,7 @@ class EventPlanner {
     const version = this.ledger.unit(id)?.version;
     if (version === undefined) return; // Its establishment was refused, and that problem is reported already.
     if (change.expectedVersion !== undefined && change.expectedVersion !== version) {
-      throw PlatformErrors.STALE_VERSION({ expected: change.expectedVersion, current: version }).at('expectedVersion');
+      throw staleVersion(change.expectedVersion, version);
     }
     switch (change.kind) {
       case 'rename':

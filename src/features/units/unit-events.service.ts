@@ -4,17 +4,18 @@ import { Rights } from '../../platform/access/rights.js';
 import { UnitScope } from '../../platform/access/unit-scope.port.js';
 import { isStillReferred } from '../../platform/database/database-errors.js';
 import { Database } from '../../platform/database/database.js';
+import { requireVersion } from '../../platform/database/expected-version.js';
+import type { RunQuery } from '../../platform/database/run-query.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
-import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { namedUnits, type UnitEventDraft } from './unit-changes.js';
 import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts, type UnitEventState } from './unit-event.lifecycle.js';
 import { planEvent, type EventPlan } from './unit-event.plan.js';
 import type { Effect } from './unit-ledger.editor.js';
-import { loadLedger, lockTree, saveLedger, type Ask, type WriteProgress } from './unit-ledger.store.js';
+import { loadLedger, lockTree, saveLedger, type WriteProgress } from './unit-ledger.store.js';
 import type { UnitLedger } from './unit-ledger.js';
 import { countLaterChanges, findConflicts, restoreRows } from './unit-undo.store.js';
 import { UnitErrors } from './unit.errors.js';
@@ -26,7 +27,7 @@ export interface EventPreview {
 }
 
 /** The number of effects of each kind. */
-export type EffectCounts = Readonly<Record<string, number>>;
+type EffectCounts = Readonly<Record<string, number>>;
 
 /** Drafts an event from the recorded units, for drafts that depend on them (official lists). */
 export type BuildDraft = (ledger: UnitLedger) => UnitEventDraft;
@@ -43,12 +44,11 @@ export class UnitEventsService {
 
   /** The effects of the event, its problems, and the records that refer to its units. Writes nothing. */
   async preview(actor: Actor, given: UnitEventDraft | BuildDraft): Promise<EventPreview> {
-    const ask: Ask = (text, values) => this.db.rows(text, values);
-    const ledger = await loadLedger(ask);
+    const ledger = await loadLedger(this.db.rows);
     const draft = typeof given === 'function' ? given(ledger) : given;
-    await this.rights.requireToAsk(actor, 'unitEvent.preview', ...changedUnits(draft));
+    await this.rights.requireToRead(actor, 'unitEvent.preview', ...changedUnits(draft));
     const plan = planEvent(ledger, draft);
-    return { effects: plan.effects, problems: plan.problems, dependents: await this.dependents.of(ask, touchedUnits(plan)) };
+    return { effects: plan.effects, problems: plan.problems, dependents: await this.dependents.of(this.db.rows, touchedUnits(plan)) };
   }
 
   /** @throws Refusal with all problems; then nothing is written. */
@@ -59,7 +59,7 @@ export class UnitEventsService {
   /** `apply` within the caller’s transaction. */
   async applyIn(tx: Tx, given: UnitEventDraft | BuildDraft, onProgress?: WriteProgress): Promise<Id> {
     await lockTree(tx);
-    const ledger = await loadLedger((text, values) => tx.query(text, values));
+    const ledger = await loadLedger(tx.query);
     const draft = typeof given === 'function' ? given(ledger) : given;
     await this.rights.require(tx, 'unit.change', ...changedUnits(draft));
     const plan = planEvent(ledger, draft);
@@ -109,10 +109,8 @@ export class UnitEventsService {
         [id],
       );
       if (!event) throw UnitErrors.UNIT_EVENT_NOT_FOUND({ id });
-      if (event.version !== input.expectedVersion) {
-        throw PlatformErrors.STALE_VERSION({ expected: input.expectedVersion, current: event.version }).at('expectedVersion');
-      }
-      const obstacles = unitEventLifecycle.check('undo', event.state, await this.facts(id, (text, values) => tx.query(text, values)));
+      requireVersion(input.expectedVersion, event.version);
+      const obstacles = unitEventLifecycle.check('undo', event.state, await this.facts(id, tx.query));
       if (obstacles.length > 0) throw new Refusal(obstacles.map(({ code, params }) => errorOf(code, params)));
       const touched = await tx.query<{ id: Id }>(TOUCHED_UNITS, [[id]]);
       await this.rights.require(tx, 'unitEvent.undo', ...touched.map(row => row.id));
@@ -151,18 +149,18 @@ export class UnitEventsService {
     return ids.map(id => touched.get(id)!);
   };
 
-  async facts(id: Id, ask: Ask = (text, values) => this.db.rows(text, values)): Promise<UnitEventFacts> {
-    const made = await ask<{ id: Id }>(
+  async facts(id: Id, query: RunQuery = this.db.rows): Promise<UnitEventFacts> {
+    const made = await query<{ id: Id }>(
       `select row_id as id from unit_event_row where event_id = $1 and relation = 'unit' and before is null`,
       [id],
     );
-    const changedLater = await countLaterChanges(ask, id);
+    const changedLater = await countLaterChanges(query, id);
     return {
       changedLater,
       // Undoing the later events may resolve the conflicts.
-      conflict: changedLater > 0 ? null : ((await findConflicts(ask, id))[0] ?? null),
+      conflict: changedLater > 0 ? null : ((await findConflicts(query, id))[0] ?? null),
       dependents: await this.dependents.keeping(
-        ask,
+        query,
         made.map(row => row.id),
       ),
     };

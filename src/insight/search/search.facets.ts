@@ -1,12 +1,13 @@
 import { literal, sql, unionAll, type Sql } from '../../platform/database/sql.js';
-import type { ModelState } from '../../features/models/model-states.js';
-import type { SubjectKind } from '../../features/models/model-content.js';
+import { modelTerms } from '../../features/models/model.terms.js';
 import { fullName, type UnitKind } from '../../features/units/unit-kinds.js';
 import { unitOn } from '../../features/units/unit-sql.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { toGlobalId } from '../../shared/ids.js';
+import { labelsOf } from '../../shared/terms.js';
 import { Values, type Search, type Source } from './search.context.js';
-import type { SearchFacet, SearchFacetValue, SearchType } from './search.graphql.js';
+import type { SearchFacet, SearchFacetValue } from './search.graphql.js';
+import { searchTerms } from './search-result.terms.js';
 
 /** How the hits are counted by one property: rows (value, name, kind, count) over `hit`. */
 interface Facet {
@@ -15,20 +16,6 @@ interface Facet {
   readonly label: (value: string, name: string | null, kind: string | null) => string;
 }
 
-const TYPES: Readonly<Record<SearchType, string>> = { UNIT: 'Đơn vị', MODEL: 'Mô hình' };
-const SUBJECT_KINDS: Readonly<Record<SubjectKind, string>> = { COLLECTIVE: 'Tập thể', INDIVIDUAL: 'Cá nhân', HOUSEHOLD: 'Hộ gia đình' };
-const STATES: Readonly<Record<ModelState, string>> = {
-  DRAFT: 'Bản nháp',
-  SUBMITTED: 'Đã gửi',
-  RETURNED: 'Bị trả lại',
-  RECEIVED: 'Đã tiếp nhận',
-  UNDER_APPRAISAL: 'Đang thẩm định',
-  RECOGNISED: 'Được công nhận',
-  NOT_RECOGNISED: 'Không được công nhận',
-  WITHDRAWN: 'Đã rút',
-  REVOKED: 'Bị thu hồi công nhận',
-};
-
 const byColumn = (column: Sql, labels: Readonly<Record<string, string>>): Facet => ({
   select: () => sql`select ${column}, null, null, count(*)::int from hit where ${column} is not null group by ${column}`,
   value: value => value,
@@ -36,9 +23,9 @@ const byColumn = (column: Sql, labels: Readonly<Record<string, string>>): Facet 
 });
 
 export const FACETS: Readonly<Record<string, Facet>> = {
-  type: byColumn(sql`type`, TYPES),
-  subjectKind: byColumn(sql`subject_kind`, SUBJECT_KINDS),
-  state: byColumn(sql`state`, STATES),
+  type: byColumn(sql`type`, labelsOf(searchTerms.SearchType)),
+  subjectKind: byColumn(sql`subject_kind`, labelsOf(modelTerms.SubjectKind)),
+  state: byColumn(sql`state`, labelsOf(modelTerms.ModelState)),
   sector: {
     select: () => sql`select r.id::text, r.name, null, count(*)::int from hit join sector r on r.id = hit.sector_id group by r.id`,
     value: id => toGlobalId('Sector', id),

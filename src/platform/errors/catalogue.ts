@@ -22,6 +22,9 @@ const all = new Map<string, Definition>();
 /** Each code stands for itself: the object behind the GraphQL enum `ErrorCode`, complete once all chapters are loaded. */
 export const ErrorCode: Record<string, string> = {};
 
+/** The description of each code in the schema: its English sentence with the Vietnamese one in brackets. */
+export const errorDescriptions: Record<string, { readonly description: string }> = {};
+
 /** The errors of one chapter. Codes are unique in the whole program; two chapters that choose the same stop it at load. */
 export function errors<const D extends Record<string, Definition>>(definitions: D): Makers<D> {
   const makers: Record<string, (params?: Params) => DomainError> = {};
@@ -29,6 +32,7 @@ export function errors<const D extends Record<string, Definition>>(definitions: 
     if (all.has(code)) throw new Error(`Error code ${code} is defined twice.`);
     all.set(code, definition);
     ErrorCode[code] = code;
+    errorDescriptions[code] = { description: `${definition.en} (${definition.vi})` };
     makers[code] = params => errorOf(code, params);
   }
   return makers as Makers<D>;

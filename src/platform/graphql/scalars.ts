@@ -1,6 +1,8 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { isLocalDate, parsePartialDate } from '../../shared/dates.js';
 import { isUuid } from '../../shared/ids.js';
+import { describe } from '../../shared/terms.js';
+import { apiTerms } from './api.terms.js';
 
 /**
  * Scalars that accept exactly what they say and throw on anything else, both ways: a value the registry holds that does not fit is a defect
@@ -27,21 +29,21 @@ function textScalar(
 
 export const LocalDateScalar = textScalar(
   'LocalDate',
-  'A calendar day without a zone (ngày), written `2025-07-01`.',
+  describe(apiTerms.LocalDate),
   'cần một ngày có thật từ năm 1000 đến năm 9998, viết năm-tháng-ngày, ví dụ 2025-07-01 / expected a day that exists, of the years 1000 to 9998, for example 2025-07-01',
   isLocalDate,
 );
 
 export const PartialDateScalar = textScalar(
   'PartialDate',
-  'A date as its source gives it (ngày theo nguồn): a day `2025-07-01`, a month `2025-07`, a year `2025`, a day between two `2025-01-01..2025-06-30`, or a day at the latest `..2025-06-30`. Never a guessed day.',
+  describe(apiTerms.PartialDate),
   'cần ngày, tháng hoặc năm, từ năm 1000 đến năm 9998: 2025-07-01, 2025-07, 2025 hoặc ..2025-06-30 / expected a day, a month, a year, or a day at the latest, of the years 1000 to 9998',
   text => parsePartialDate(text) !== undefined,
 );
 
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
-  description: 'A moment in UTC (thời điểm), written `2025-07-01T00:00:00.000Z`.',
+  description: describe(apiTerms.DateTime),
   serialize: value => {
     if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
     throw new GraphQLError('DateTime: the registry holds a value that is no moment.');
@@ -63,14 +65,14 @@ const DECIMAL = /^-?(0|[1-9]\d{0,27})(\.\d{1,10})?$/;
 
 export const DecimalScalar = textScalar(
   'Decimal',
-  'An exact decimal number (số thập phân) as text, with a point: `77.83`. Never a float: scores and shares keep every digit.',
+  'An exact decimal number as text with a point, for example `77.83` (số thập phân). Never a float: scores and shares keep every digit.',
   'cần số thập phân dạng chữ, dùng dấu chấm, ví dụ "77.83" / expected a decimal number as text, for example "77.83"',
   text => DECIMAL.test(text),
 );
 
 export const UuidScalar = textScalar(
   'UUID',
-  'A UUID in lower case, for keys that clients make (mã UUID).',
+  'A UUID in lower case, for keys that clients generate (mã UUID).',
   'cần UUID chữ thường / expected a UUID in lower case',
   isUuid,
 );

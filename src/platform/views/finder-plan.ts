@@ -6,6 +6,7 @@ import { nodeText, nodeValue, planNodesOf, type FoundNode, type NodesPlan } from
 import { constant, listOutput, objectOutput, type Output } from './output.js';
 import type { PlanContext, RootPlan, SelectedField } from './plan-context.js';
 import type { Row, RunContext } from './run.js';
+import { SKEWED } from './view.js';
 
 /** The first slot of a hit's row holds the hit itself; its node, once for each selection of it, stands behind. */
 const hitOf = (row: Row): Hit => row[0] as Hit;
@@ -29,7 +30,7 @@ export function planFound(context: PlanContext, finder: Finder, selected: Select
       selectedFields: planner.selectedFields,
       day: dayOf(run),
       // Words differ too much in how many names hold them for one plan to serve all.
-      runQuery: (text, values) => run.query(text, values, true),
+      runQuery: (text, values) => run.runQuery(text, values, SKEWED),
       seenBy: async view => {
         const scope = context.restricted(view);
         return scope && { units: await run.unitsOf(scope.action), few: context.breadthOf(scope) !== 'many' };

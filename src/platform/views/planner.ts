@@ -20,7 +20,7 @@ import { constant, type Output } from './output.js';
 import { NotDeclared, PlanContext, breadthOf, type Breadths, type SelectedField, type RootPlan } from './plan-context.js';
 import { QueryRunner } from './query-runner.js';
 import { Scopes } from './scopes.js';
-import type { ArgumentSource, RunContext } from './run.js';
+import { statementName, type ArgumentSource, type RunContext } from './run.js';
 import { VIEWS, type AnyView, type ViewField, type Views } from './view.js';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -157,8 +157,9 @@ export class Planner {
       unitsOf: action => sight.unitsOf(action),
       reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),
       unitsAndSelf: action => unitsAndOneself(sight, action),
-      query: (text, values, skewed) => session.rows(text, values, skewed ? 'never' : trusted ? 'at once' : 'in time'),
-      runQuery: (text, values) => session.rows(text, values, 'in time'),
+      query: (statement, values) => session.rows(statement, values, statement.skewed ? 'never' : trusted ? 'at once' : 'in time'),
+      runQuery: (text, values, skewed) =>
+        session.rows({ text, name: statementName(text), skewed: false }, values, skewed ? 'never' : 'in time'),
       argumentsOf: source => {
         let args = known.get(source);
         if (!args) known.set(source, (args = source.read(variables)));
@@ -168,7 +169,7 @@ export class Planner {
   }
 }
 
-export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
+function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;

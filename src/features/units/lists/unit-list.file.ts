@@ -5,7 +5,7 @@ import { UnitListErrors } from './unit-list.errors.js';
 import type { ListFindings, FilePosition } from './unit-list.findings.js';
 import { UnitListNotes } from './unit-list.notes.js';
 
-export type AdministrativeLevel = 'PROVINCE' | 'DISTRICT' | 'COMMUNE';
+type AdministrativeLevel = 'PROVINCE' | 'DISTRICT' | 'COMMUNE';
 
 /** One row of an official list. A list describes the units of one date. */
 export interface ListEntry {

@@ -10,7 +10,7 @@ import { ListDrafter, NothingToApply, type ImportInput, type ReorganisationInput
 import type { ListFinding } from './unit-list.findings.js';
 
 /** `read`: rows of the files. `match`: rows compared with the registry. `write`: rows of the database; reported once more after the commit. */
-export type ListStep = 'read' | 'match' | 'write';
+type ListStep = 'read' | 'match' | 'write';
 export type ListProgress = (step: ListStep, done: number, total: number) => void;
 
 export interface UnitListReport {

@@ -2,14 +2,14 @@ import { checkServer, type Whereabouts } from '../platform/database/connection.j
 import { openEmbeddedServer, type EmbeddedServer } from '../platform/database/embedded/embedded-server.js';
 import type { Settings } from '../platform/config/settings.js';
 
-export interface DatabasePlace {
+export interface DatabaseLocation {
   readonly where: Whereabouts;
   /** Present when the registry runs its own server. */
   readonly embedded: EmbeddedServer | undefined;
 }
 
-/** The server of `DATABASE_URL`, or the embedded one (started or adopted), checked to be fit for use. */
-export async function openDatabasePlace(settings: Settings): Promise<DatabasePlace> {
+/** The server of `DATABASE_URL`, or the embedded one (started or adopted), after checking that it is fit for use. */
+export async function openDatabasePlace(settings: Settings): Promise<DatabaseLocation> {
   const embedded = settings.databaseUrl === undefined ? await openEmbeddedServer({ dataDir: settings.dataDir }) : undefined;
   const where: Whereabouts = embedded ? embedded.address : { url: settings.databaseUrl! };
   try {

@@ -3,45 +3,45 @@ import { DomainError } from '../../errors/domain-error.js';
 import { FileErrors } from '../file.errors.js';
 import type { FileKindName } from '../file-kinds.js';
 
-/** Reports with hundreds of pictures have some hundred parts. */
+/** A report with hundreds of pictures has some hundred parts. */
 const MOST_PARTS = 5_000;
 const MOST_INFLATED = 300 * 1024 * 1024;
-/** Sheets of repeated cells reach 50; what is small may be anything. */
+/** Sheets with many equal cells reach a ratio of 50. Below `SMALL` any ratio is allowed. */
 const MOST_RATIO = 120;
 const SMALL = 10 * 1024 * 1024;
 const LONGEST_TYPES = 1024 * 1024;
 
 const TYPES = '[Content_Types].xml';
-/** The type of the main part, which alone tells a document from a template or one with macros. */
+/** The content type of the main part. Only this distinguishes a document from a template and from one with macros. */
 const MAIN = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
 } as const;
 const MACROS = /vbaProject\.bin$/i;
-/** In the encodings that XML readers must know. */
+/** In every encoding that an XML reader must support. */
 const DOCTYPES = [Buffer.from('<!DOCTYPE'), Buffer.from('<!DOCTYPE', 'utf16le'), Buffer.from('<!DOCTYPE', 'utf16le').swap16()];
 const LONGEST_MARK = DOCTYPES[1]!.length;
 
 /**
- * Tells a Word document from an Excel workbook by its parts, all of which are inflated and counted on the way.
+ * Detects a Word document or an Excel workbook by its parts. All parts are inflated, checked and counted.
  * @returns `undefined` for a zip that is neither.
  * @throws FILE_INFLATES, FILE_HAS_DOCTYPE, FILE_HAS_MACROS, FILE_BROKEN.
  */
-export async function officeKindOf(path: string, size: number): Promise<FileKindName | undefined> {
+export async function detectOfficeKind(path: string, size: number): Promise<FileKindName | undefined> {
   let zip: ZipFile | undefined;
   try {
     zip = await openPromise(path, { lazyEntries: true, autoClose: false });
     if (zip.entryCount > MOST_PARTS) throw FileErrors.FILE_INFLATES();
-    return await new Parts(zip, size).kind();
+    return await new ZipParts(zip, size).kind();
   } catch (error) {
-    // Whatever the reader of zips has against it: wrong sizes, overlapping names, encryption.
+    // Any error of the zip reader: wrong sizes, overlapping names, encryption.
     throw error instanceof DomainError ? error : FileErrors.FILE_BROKEN().because(error);
   } finally {
     zip?.close();
   }
 }
 
-class Parts {
+class ZipParts {
   private inflated = 0;
   private types = '';
 
@@ -63,7 +63,7 @@ class Parts {
 
   private async read(part: Entry): Promise<void> {
     const isTypes = part.fileName === TYPES;
-    // What the zip says of sizes is not believed; what comes out is counted.
+    // The sizes in the zip's directory are not trusted; the inflated bytes are counted.
     let tail = Buffer.alloc(0);
     for await (const chunk of (await this.zip.openReadStreamPromise(part)) as AsyncIterable<Buffer>) {
       this.count(chunk.length);

@@ -5,14 +5,14 @@ import { RETRY_AFTER_SECONDS, errorBody } from './http-errors.filter.js';
 import type { HttpRequest } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 
-export interface Answer {
+export interface RawReply {
   hijack(): unknown;
   readonly raw: ServerResponse;
 }
 
 const OVERLOADED = PlatformErrors.OVERLOADED();
 const STATUS = 503;
-const written = { vi: write('vi'), en: write('en') } as const;
+const replies = { vi: write('vi'), en: write('en') } as const;
 
 function write(language: 'vi' | 'en'): { readonly headers: readonly string[]; readonly body: Buffer } {
   const body = Buffer.from(JSON.stringify(errorBody(OVERLOADED, language)));
@@ -26,12 +26,12 @@ function write(language: 'vi' | 'en'): { readonly headers: readonly string[]; re
 }
 
 /**
- * Tells a request to come back later, before anything of it is read. Under overload this is what the server does most: the answer is written
- * beforehand and goes out past everything that answers otherwise take part in. The connection stays: a new one would cost more than the answer.
+ * Answers 503 with `Retry-After` before the body is read. Under overload this is the most frequent answer, so it is serialised once and written to
+ * the socket past Fastify's own handling. The connection is kept: opening a new one would cost more than the answer.
  */
-export function turnAway({ id, headers: asked }: HttpRequest, answer: Answer, last: boolean): void {
-  const { headers, body } = written[languageOf(asked['accept-language'])];
-  answer.hijack();
-  answer.raw.writeHead(STATUS, [...headers, 'x-request-id', id, ...(last ? ['connection', 'close'] : [])]);
-  answer.raw.end(body);
+export function sendOverloaded({ id, headers: requestHeaders }: HttpRequest, reply: RawReply, closeConnection: boolean): void {
+  const { headers, body } = replies[languageOf(requestHeaders['accept-language'])];
+  reply.hijack();
+  reply.raw.writeHead(STATUS, [...headers, 'x-request-id', id, ...(closeConnection ? ['connection', 'close'] : [])]);
+  reply.raw.end(body);
 }

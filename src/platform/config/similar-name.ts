@@ -1,10 +1,14 @@
-/** Our name that `name` is at most two slips away from. Names under seven letters are too near to others' (HOST, HOME). */
-export function nearMiss(name: string, known: readonly string[]): string | undefined {
+/**
+ * The known name that `name` misspells by at most two edits: `DATABSE_URL` for `DATABASE_URL`. Names under seven letters are left out: they are too
+ * close to variables of other programs (HOST, HOME).
+ */
+export function similarName(name: string, known: readonly string[]): string | undefined {
   if (known.includes(name)) return undefined;
   const upper = name.toUpperCase();
-  return known.filter(k => k.length >= 7).find(k => upper === k || distance(upper, k) <= 2);
+  return known.filter(candidate => candidate.length >= 7).find(candidate => upper === candidate || distance(upper, candidate) <= 2);
 }
 
+/** Levenshtein distance; 3 when the lengths differ by more than 2. */
 function distance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return 3;
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -1,7 +1,7 @@
 import type { Role } from './actor.js';
 
-/** What each role is called in a sentence. */
-export const ROLE_WORDS: Readonly<Record<Role, { readonly vi: string; readonly en: string }>> = {
+/** The name of each role within a sentence. */
+export const ROLE_NAMES: Readonly<Record<Role, { readonly vi: string; readonly en: string }>> = {
   unitOfficer: { vi: 'cán bộ đơn vị', en: 'a unit officer' },
   unitHead: { vi: 'thủ trưởng đơn vị', en: 'the head of a unit' },
   boardStaff: { vi: 'cán bộ ban', en: 'staff of a board' },

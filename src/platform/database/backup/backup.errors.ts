@@ -1,8 +1,8 @@
 import { StartupError } from '../../errors/startup-error.js';
 import { reason } from '../embedded/programs.js';
 
-/** What can go wrong with a backup, told to the person at the keyboard. */
-export const BackupTroubles = {
+/** The errors of `backup` and `restore`, for the operator at the terminal. */
+export const BackupErrors = {
   noRegistry: () =>
     new StartupError(
       'Cơ sở dữ liệu này chưa có dữ liệu đăng ký nào nên không có gì để sao lưu. Hãy kiểm tra DATA_DIR hoặc DATABASE_URL.',
@@ -20,21 +20,21 @@ export const BackupTroubles = {
     ),
   unwritable: (file: string, cause: unknown) =>
     new StartupError(
-      `Không ghi được tệp sao lưu ${file} (${told(cause, 'vi')}). Chưa có bản sao lưu nào được tạo.`,
-      `The backup ${file} could not be written (${told(cause, 'en')}). No backup was made.`,
+      `Không ghi được tệp sao lưu ${file} (${describeCause(cause, 'vi')}). Chưa có bản sao lưu nào được tạo.`,
+      `The backup ${file} could not be written (${describeCause(cause, 'en')}). No backup was made.`,
       { cause },
     ),
   backupFailed: (cause: unknown) =>
     new StartupError(
-      `Không đọc được cơ sở dữ liệu để sao lưu (${told(cause, 'vi')}). Chưa có bản sao lưu nào được tạo; hãy chạy lại.`,
-      `The database could not be read for the backup (${told(cause, 'en')}). No backup was made; run it again.`,
+      `Không đọc được cơ sở dữ liệu để sao lưu (${describeCause(cause, 'vi')}). Chưa có bản sao lưu nào được tạo; hãy chạy lại.`,
+      `The database could not be read for the backup (${describeCause(cause, 'en')}). No backup was made; run it again.`,
       { cause },
     ),
 
   unreadable: (file: string, cause: unknown) =>
     new StartupError(
-      `Không đọc được tệp ${file} (${told(cause, 'vi')}). Hãy kiểm tra đường dẫn và quyền đọc.`,
-      `The file ${file} cannot be read (${told(cause, 'en')}). Check the path and the right to read it.`,
+      `Không đọc được tệp ${file} (${describeCause(cause, 'vi')}). Hãy kiểm tra đường dẫn và quyền đọc.`,
+      `The file ${file} cannot be read (${describeCause(cause, 'en')}). Check the path and the right to read it.`,
       { cause },
     ),
   foreign: (file: string, cause?: unknown) =>
@@ -88,8 +88,8 @@ export const BackupTroubles = {
     ),
   restoreFailed: (cause: unknown) =>
     new StartupError(
-      `Khôi phục không thành công (${told(cause, 'vi')}). Chưa có gì thay đổi.`,
-      `The restore failed (${told(cause, 'en')}). Nothing has changed.`,
+      `Khôi phục không thành công (${describeCause(cause, 'vi')}). Chưa có gì thay đổi.`,
+      `The restore failed (${describeCause(cause, 'en')}). Nothing has changed.`,
       { cause },
     ),
   connectionLost: (cause: unknown) =>
@@ -111,21 +111,21 @@ const WORDS: Readonly<Record<string, { vi: string; en: string }>> = {
   53100: { vi: 'ổ đĩa của máy chủ cơ sở dữ liệu đầy', en: 'the disk of the database server is full' },
 };
 
-/** The trouble in words; what has none keeps the server's message, which names the table or constraint. */
-function told(cause: unknown, language: 'vi' | 'en'): string {
+/** The cause in words; an unknown one keeps the server's message, which names the table or constraint. */
+function describeCause(cause: unknown, language: 'vi' | 'en'): string {
   const { code = '' } = cause as { code?: string };
   const known = WORDS[code]?.[language];
   if (known !== undefined) return known;
   return cause instanceof Error ? cause.message : reason(cause);
 }
 
-/** Whether the server refused or the way to it failed; anything else is a defect and keeps its stack. */
-export function isDatabaseTrouble(cause: unknown): boolean {
+/** Whether the error comes from the server or the connection; any other error is a defect and keeps its stack. */
+export function isDatabaseError(cause: unknown): boolean {
   const { code = '', syscall } = cause as NodeJS.ErrnoException;
-  return syscall !== undefined || /^[0-9A-Z]{5}$/.test(code) || isLostConnection(cause);
+  return syscall !== undefined || /^[0-9A-Z]{5}$/.test(code) || isConnectionLoss(cause);
 }
 
-export function isLostConnection(cause: unknown): boolean {
+export function isConnectionLoss(cause: unknown): boolean {
   const { code = '', message = '' } = cause as NodeJS.ErrnoException;
   return LOST.has(code) || message.startsWith('Connection terminated');
 }

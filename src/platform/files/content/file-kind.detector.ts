@@ -5,23 +5,23 @@ import { FileErrors } from '../file.errors.js';
 import { FILE_KINDS, type FileKindName } from '../file-kinds.js';
 import { endingOf } from '../file-name.js';
 import type { ReceivedFile } from '../storage/storage.port.js';
-import { officeKindOf } from './office.check.js';
+import { detectOfficeKind } from './office-kind.detector.js';
 
 /** Enough for every signature. */
 const SAMPLE = 4_100;
 const ZIP = Buffer.from('PK\u0003\u0004');
 
-export interface Told {
+export interface FileKindResult {
   readonly kind: FileKindName;
-  /** The given name, with the usual ending where it had none. */
+  /** The given name, with the usual extension where it had none. */
   readonly name: string;
 }
 
 /**
- * Tells what a file is by its content and compares that with its name.
- * @throws FILE_KIND_NOT_TAKEN, FILE_NOT_WHAT_IT_SAYS, and whatever is wrong inside of it.
+ * Detects the kind of a file by its content and compares it with its name.
+ * @throws FILE_KIND_NOT_TAKEN, FILE_NOT_WHAT_IT_SAYS, and the errors of `detectOfficeKind`.
  */
-export async function tellKind(file: ReceivedFile, name: string, allowed: readonly FileKindName[]): Promise<Told> {
+export async function detectFileKind(file: ReceivedFile, name: string, allowed: readonly FileKindName[]): Promise<FileKindResult> {
   const sample = await beginningOf(file.path);
   const found = await kindOf(file, sample, allowed);
   const ending = endingOf(name);
@@ -34,8 +34,8 @@ export async function tellKind(file: ReceivedFile, name: string, allowed: readon
 }
 
 async function kindOf(file: ReceivedFile, sample: Buffer, allowed: readonly FileKindName[]): Promise<string> {
-  // A zip is looked into with our own limits.
-  if (sample.subarray(0, ZIP.length).equals(ZIP)) return (await officeKindOf(file.path, file.size)) ?? 'zip';
+  // Zip files are read by our own code, which has limits.
+  if (sample.subarray(0, ZIP.length).equals(ZIP)) return (await detectOfficeKind(file.path, file.size)) ?? 'zip';
   const type = await fileTypeFromBuffer(sample);
   if (type) return type.ext;
   if (!allowed.includes('csv')) return '?';
@@ -43,7 +43,7 @@ async function kindOf(file: ReceivedFile, sample: Buffer, allowed: readonly File
   return 'csv';
 }
 
-/** Text has no signature: it is what can be read as UTF-8, without the zero bytes that only other encodings have. */
+/** Text has no signature: a file counts as text when it is valid UTF-8 without zero bytes, which only other encodings contain. */
 async function refuseUnlessText(path: string): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (chunk?: Buffer): void => {
@@ -60,7 +60,7 @@ async function refuseUnlessText(path: string): Promise<void> {
   decode();
 }
 
-/** A name that promises something else is the graver fault. */
+/** A name that contradicts the content is reported first. */
 function refusal(kind: string, ending: string, allowed: readonly FileKindName[]): Error {
   if (ending !== '' && (allowed as readonly string[]).includes(ending)) return FileErrors.FILE_NOT_WHAT_IT_SAYS({ ending, kind });
   return FileErrors.FILE_KIND_NOT_TAKEN({ kind, allowed: allowed.join(', ') });

@@ -11,14 +11,14 @@ import { FILE_SETTINGS, type FileSettings } from './file.settings.js';
 import type { ReceivedFile } from './storage/storage.port.js';
 
 const MB = 1024 * 1024;
-/** What uploads leave free on the disk, for the database above all. */
-const RESERVE = 256 * MB;
-/** No upload takes so long; what is older was left behind by a process that was killed. */
-const LEFT_BEHIND_MS = 15 * 60_000;
+/** Disk space that uploads must leave free, mainly for the database. */
+const RESERVED_BYTES = 256 * MB;
+/** No upload takes so long; an older file was left behind by a killed process. */
+const STALE_MS = 15 * 60_000;
 
-/** Where files come in: each into a file of its own, which is there only while somebody works on it. */
+/** Receives uploads into temporary files, each of which is removed when its request ends. */
 @Injectable()
-export class Incoming implements OnModuleInit {
+export class IncomingFiles implements OnModuleInit {
   private readonly folder: string;
 
   constructor(@Inject(FILE_SETTINGS) private readonly settings: FileSettings) {
@@ -30,13 +30,13 @@ export class Incoming implements OnModuleInit {
     for (const name of names) {
       const path = join(this.folder, name);
       const age = Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now());
-      if (age > LEFT_BEHIND_MS) await rm(path, { force: true });
+      if (age > STALE_MS) await rm(path, { force: true });
     }
   }
 
   /**
-   * Refuses what is announced as too large before a byte of it is read.
-   * @param announced the length that the client states, if it does.
+   * Refuses an upload whose announced length is too large, before a byte of it is read.
+   * @param announced the `Content-Length` that the client sent, if any.
    */
   refuseTooLarge(announced: number | undefined): void {
     if (announced !== undefined && announced > this.settings.maxBytes) throw this.tooLarge();
@@ -44,8 +44,8 @@ export class Incoming implements OnModuleInit {
   }
 
   /**
-   * Takes in a file and gives it to `work`; afterwards nothing of it is left here, whatever happened.
-   * @throws FILE_TOO_LARGE as soon as that shows, UPLOAD_BROKEN_OFF, FILE_EMPTY, DISK_FULL.
+   * Receives a file and passes it to `work`. The temporary file is removed afterwards in any case.
+   * @throws FILE_TOO_LARGE as soon as the limit is exceeded, UPLOAD_BROKEN_OFF, FILE_EMPTY, DISK_FULL.
    */
   async receive<T>(body: Readable, work: (file: ReceivedFile) => Promise<T>): Promise<T> {
     const path = join(this.folder, newId());
@@ -65,7 +65,7 @@ export class Incoming implements OnModuleInit {
     const file = await open(path, 'wx', 0o600);
     let size = 0;
     try {
-      for await (const chunk of whole(body)) {
+      for await (const chunk of bytesOf(body)) {
         size += chunk.length;
         if (size > this.settings.maxBytes) throw this.tooLarge();
         hash.update(chunk);
@@ -81,7 +81,7 @@ export class Incoming implements OnModuleInit {
 
   private async refuseWithoutSpace(): Promise<void> {
     const { bavail, bsize } = await statfs(this.folder);
-    if (bavail * bsize < this.settings.maxBytes + RESERVE) throw PlatformErrors.DISK_FULL();
+    if (bavail * bsize < this.settings.maxBytes + RESERVED_BYTES) throw PlatformErrors.DISK_FULL();
   }
 
   private tooLarge(): DomainError {
@@ -89,8 +89,8 @@ export class Incoming implements OnModuleInit {
   }
 }
 
-/** The stream's bytes; that it ended early is the client's trouble and not ours. The stream itself is left open: an answer is still to be sent. */
-async function* whole(body: Readable): AsyncGenerator<Buffer> {
+/** The stream's bytes. An early end is the client's error and not a fault of the server. The stream stays open, because an answer must be sent. */
+async function* bytesOf(body: Readable): AsyncGenerator<Buffer> {
   try {
     yield* body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
   } catch (error) {
