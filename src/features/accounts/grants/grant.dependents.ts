@@ -3,7 +3,7 @@ import type { RunQuery } from '../../../platform/database/run-query.js';
 import type { Id } from '../../../shared/ids.js';
 import { UnitDependents, type Dependents, type DependentsSource } from '../../units/unit-dependents.port.js';
 
-/** Tells the units how many rights are given at them, and what an event does to those. */
+/** Registers grants, which refer to units, at the port of the units. */
 @Injectable()
 export class GrantDependents implements OnModuleInit, DependentsSource {
   readonly name = 'grants';
