@@ -8,7 +8,7 @@ import { cleanText } from '../../shared/text.js';
 import { MovementErrors } from './movement.errors.js';
 import { AssignedTargetEntity } from './registration-round.entity.js';
 import { lockRound, unitOfRound } from './registration-round.store.js';
-import { mustKnow } from './versions.js';
+import { requireVersionOrNone } from './versions.js';
 
 export interface GivenTarget {
   readonly roundId: Id;
@@ -40,7 +40,7 @@ export class AssignedTargetsService {
         `select id, count, basis, version from assigned_target where round_id = $1 and unit_id = $2`,
         [roundId, unitId],
       );
-      mustKnow(expectedVersion, existing, () => MovementErrors.TARGET_ALREADY_ASSIGNED({ unit, count: existing!.count }));
+      requireVersionOrNone(expectedVersion, existing, () => MovementErrors.TARGET_ALREADY_ASSIGNED({ unit, count: existing!.count }));
       const id = existing?.id ?? newId();
       const row = { id, roundId, unitId, count, basis, version: (existing?.version ?? 0) + 1 };
       if (existing) await tx.manager.update(AssignedTargetEntity, { id }, row);

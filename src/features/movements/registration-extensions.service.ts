@@ -11,7 +11,7 @@ import { MovementErrors } from './movement.errors.js';
 import type { SeenRecord } from './movements.service.js';
 import { RegistrationExtensionEntity } from './registration-round.entity.js';
 import { lockRound, refuseAfterMovement, unitOfRound } from './registration-round.store.js';
-import { mustKnow } from './versions.js';
+import { requireVersionOrNone } from './versions.js';
 
 export interface GivenExtension {
   readonly roundId: Id;
@@ -55,7 +55,9 @@ export class RegistrationExtensionsService {
         `select id, closes_on as "closesOn", reason, version from registration_extension where round_id = $1 and unit_id = $2`,
         [roundId, unitId],
       );
-      mustKnow(expectedVersion, existing, () => MovementErrors.REGISTRATION_ALREADY_EXTENDED({ unit, date: existing!.closesOn }));
+      requireVersionOrNone(expectedVersion, existing, () =>
+        MovementErrors.REGISTRATION_ALREADY_EXTENDED({ unit, date: existing!.closesOn }),
+      );
       const id = existing?.id ?? newId();
       const row = { id, roundId, unitId, closesOn, reason, version: (existing?.version ?? 0) + 1 };
       if (existing) await tx.manager.update(RegistrationExtensionEntity, { id }, row);

@@ -54,7 +54,7 @@ export type UnitChange =
   /** The unit ends without a successor. */
   | ({ readonly kind: 'dissolve'; readonly unit: UnitRef } & ExpectedVersion);
 
-interface Act {
+interface ActReference {
   readonly number: string | null;
   readonly date: string | null;
   readonly issuer: string | null;
@@ -65,7 +65,7 @@ export interface UnitEventDraft {
   readonly kind: 'CHANGE' | 'LIST' | 'REORGANISATION';
   /** The first day of the new state. `null`: entered without a date, for units whose start is not known. */
   readonly effective: PartialDate | null;
-  readonly act: Act;
+  readonly act: ActReference;
   readonly note: string | null;
   readonly changes: readonly UnitChange[];
 }

@@ -7,11 +7,11 @@ import type { Establish, UnitChange, UnitEventDraft, UnitRef } from './unit-chan
 import { checkTouched } from './unit-event.checks.js';
 import { UnitErrors } from './unit.errors.js';
 import { kindFacts } from './unit-kinds.js';
-import { LedgerEditor, type Effect } from './unit-ledger.editor.js';
+import { LedgerEditor, type UnitEffect } from './unit-ledger.editor.js';
 import type { UnitLedger } from './unit-ledger.js';
 
 export interface EventPlan {
-  readonly effects: readonly Effect[];
+  readonly effects: readonly UnitEffect[];
   readonly problems: readonly DomainError[];
   readonly ending: readonly Id[];
   readonly established: readonly Id[];

@@ -14,14 +14,14 @@ import { namedUnits, type UnitEventDraft } from './unit-changes.js';
 import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts, type UnitEventState } from './unit-event.lifecycle.js';
 import { planEvent, type EventPlan } from './unit-event.plan.js';
-import type { Effect } from './unit-ledger.editor.js';
+import type { UnitEffect } from './unit-ledger.editor.js';
 import { loadLedger, lockTree, saveLedger, type WriteProgress } from './unit-ledger.store.js';
 import type { UnitLedger } from './unit-ledger.js';
 import { countLaterChanges, findConflicts, restoreRows } from './unit-undo.store.js';
 import { UnitErrors } from './unit.errors.js';
 
 export interface EventPreview {
-  readonly effects: readonly Effect[];
+  readonly effects: readonly UnitEffect[];
   readonly problems: readonly DomainError[];
   readonly dependents: readonly Dependents[];
 }
@@ -48,7 +48,11 @@ export class UnitEventsService {
     const draft = typeof given === 'function' ? given(ledger) : given;
     await this.rights.requireToRead(actor, 'unitEvent.preview', ...changedUnits(draft));
     const plan = planEvent(ledger, draft);
-    return { effects: plan.effects, problems: plan.problems, dependents: await this.dependents.of(this.db.rows, touchedUnits(plan)) };
+    return {
+      effects: plan.effects,
+      problems: plan.problems,
+      dependents: await this.dependents.affectedBy(this.db.rows, touchedUnits(plan)),
+    };
   }
 
   /** @throws Refusal with all problems; then nothing is written. */
@@ -186,7 +190,7 @@ const touchedUnits = (plan: EventPlan): Id[] => [
   ...new Set(plan.effects.filter(effect => effect.kind !== 'ESTABLISHED').map(effect => effect.unitId)),
 ];
 
-function countEffects(effects: readonly Effect[]): EffectCounts {
+function countEffects(effects: readonly UnitEffect[]): EffectCounts {
   const summary: Record<string, number> = {};
   for (const { kind } of effects) summary[kind] = (summary[kind] ?? 0) + 1;
   return summary;

@@ -8,7 +8,7 @@ import type { UnitAttributes, SpanRow, UnitLedger, UnitRow } from './unit-ledger
 export type EffectKind = 'ESTABLISHED' | 'ENDED' | 'RENAMED' | 'KIND_CHANGED' | 'RECODED' | 'MOVED' | 'TAKEN_ALONG' | 'SUCCEEDED';
 
 /** One change that an event makes to one unit, for the preview and for the audit trail. */
-export interface Effect {
+export interface UnitEffect {
   readonly kind: EffectKind;
   readonly unitId: Id;
   readonly unit: string;
@@ -18,7 +18,7 @@ export interface Effect {
 
 /** The operations on a ledger on the day of one event: establish a unit, change its attributes, end it, record its succession. */
 export class LedgerEditor {
-  readonly effects: Effect[] = [];
+  readonly effects: UnitEffect[] = [];
   readonly ending = new Map<Id, { at: LocalDate; path: (string | number)[] }>();
   /** The day as of which units have to be in force: the last day that the event’s date can mean. */
   readonly day: LocalDate;

@@ -27,7 +27,7 @@ const circle = invariant<{ unit: string; days: string }>('units.noCircle', {
     select ${unitNamed('a.start_id')} as unit, min(a.shared::text) as days from above a where a.unit_id = a.start_id group by a.start_id`,
   describe: ({ unit, days }) => ({
     vi: `Đơn vị “${unit}” trực thuộc chính nó trong ${days}`,
-    en: `The unit “${unit}” stands above itself in ${days}`,
+    en: `The unit “${unit}” is above itself in ${days}`,
   }),
   remedy: UNDO,
 });
@@ -68,7 +68,7 @@ const placeInForce = invariant<Named & { place: string }>('units.placeInForce', 
      where not p.validity @> s.validity or p.line <> case when g.is_territory then 'TERRITORY' else u.line end`,
   describe: ({ unit, place, days }) => ({
     vi: `“${unit}” trực thuộc “${place}” trong ${days}, khi nơi đó không tồn tại hoặc khác hệ thống`,
-    en: `“${unit}” stands under “${place}” in ${days}, which is not in force then or of another line`,
+    en: `“${unit}” is under “${place}” in ${days}, which is not in force then or belongs to another line`,
   }),
   remedy: UNDO,
 });
