@@ -3,7 +3,7 @@ import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Id } from '../../shared/ids.js';
 import { UnitDependents, type Dependents, type DependentsSource } from '../units/unit-dependents.port.js';
 
-/** Tells the units how many decisions they have issued. */
+/** Registers decisions, which refer to the units that issued them, at the port of the units. */
 @Injectable()
 export class DecisionDependents implements OnModuleInit, DependentsSource {
   readonly name = 'decisions';
@@ -19,7 +19,7 @@ export class DecisionDependents implements OnModuleInit, DependentsSource {
     return {
       label: { vi: 'quyết định', en: 'decisions' },
       count: row!.n,
-      effect: { vi: 'giữ nguyên tên đơn vị ban hành lúc đó', en: 'keep the unit that issued them, as it stood then' },
+      effect: { vi: 'giữ nguyên tên đơn vị ban hành lúc đó', en: 'keep the unit that issued them, as it was then' },
     };
   }
 }

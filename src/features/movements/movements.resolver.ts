@@ -46,7 +46,7 @@ export class MovementsResolver {
   ): Promise<MovementPayload> {
     return mutate(context, LaunchMovementInput, input, async () => {
       const { name, launcherId, act = null, starts = null, ends = null, note = null, idempotencyKey } = input;
-      const period = { starts: partial(starts), ends: partial(ends) };
+      const period = { starts: partialDate(starts), ends: partialDate(ends) };
       const given = { name, launcherId: idOf('Unit', launcherId, 'launcherId'), ...actOf(act), ...period, note };
       return { movement: await this.service.launchMovement(context.signedIn, given, idempotencyKey) };
     });
@@ -64,8 +64,8 @@ export class MovementsResolver {
         ...(name && { name }),
         ...(launcherId && { launcherId: idOf('Unit', launcherId, 'launcherId') }),
         ...(act !== undefined && actOf(act)),
-        ...(starts !== undefined && { starts: partial(starts) }),
-        ...(ends !== undefined && { ends: partial(ends) }),
+        ...(starts !== undefined && { starts: partialDate(starts) }),
+        ...(ends !== undefined && { ends: partialDate(ends) }),
         ...(note !== undefined && { note }),
       };
       const seen = { id: idOf('Movement', input.id, 'id'), expectedVersion, reason };
@@ -97,7 +97,7 @@ export class MovementsResolver {
     return mutate(context, EndMovementInput, input, async () => {
       const { ends, ...rest } = input;
       const seen = { ...rest, id: idOf('Movement', input.id, 'id') };
-      return { movement: await this.service.endMovement(context.signedIn, seen, partial(ends)!) };
+      return { movement: await this.service.endMovement(context.signedIn, seen, partialDate(ends)!) };
     });
   }
 
@@ -116,7 +116,7 @@ export class MovementsResolver {
   }
 }
 
-const partial = (text: string | null): PartialDate | null => (text === null ? null : parsePartialDate(text)!);
+const partialDate = (text: string | null): PartialDate | null => (text === null ? null : parsePartialDate(text)!);
 
 const actOf = (act: LaunchMovementInput['act']): Pick<GivenMovement, 'actNumber' | 'actDate' | 'actIssuer'> => ({
   actNumber: act?.number ?? null,

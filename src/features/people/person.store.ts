@@ -12,15 +12,15 @@ export interface PersonRow {
   readonly achievement: string | null;
   readonly version: number;
   readonly unitId: Id | null;
-  /** Where the trail tells of this person: at their unit, or else at that of their latest post. */
-  readonly toldAt: Id | null;
+  /** The unit under which the audit trail records commands on this person: their unit, or else that of their latest post. */
+  readonly auditUnitId: Id | null;
 }
 
-/** The person, held against other writers until the transaction ends. @throws PERSON_NOT_FOUND */
+/** The person, locked against other writers until the transaction ends. @throws PERSON_NOT_FOUND */
 export async function lockPerson(tx: Tx, id: Id): Promise<PersonRow> {
   const [row] = await tx.query<PersonRow>(
     `select p.name, p.achievement, p.version, p.unit_id as "unitId",
-            coalesce(p.unit_id, (select o.unit_id from person_post o where o.person_id = p.id order by upper(o.validity) desc nulls first, o.id desc limit 1)) as "toldAt"
+            coalesce(p.unit_id, (select o.unit_id from person_post o where o.person_id = p.id order by upper(o.validity) desc nulls first, o.id desc limit 1)) as "auditUnitId"
        from person p where p.id = $1 for update of p`,
     [id],
   );

@@ -19,14 +19,14 @@ export interface ShownValue {
   readonly value: string | null;
 }
 
-/** Half past one at night in Việt Nam. */
+/** 01:30 in Việt Nam; cron times are UTC. */
 const AT_NIGHT = '30 18 * * *';
 
 const COLUMNS = PROTECTED_FIELDS.map(field => `${columnOf(field)} as "${field}"`).join(', ');
 
 /**
- * The protected data of people. Each look at them is a command with a purpose, told in the trail; so is each change. The trail holds the names of
- * fields and never a value, so that erasing the row erases the data.
+ * Protected data of people. Every read is a command with a purpose and is recorded in the audit trail, as is every change. The audit trail
+ * contains the names of fields and never a value, so that deleting the row erases the data.
  */
 @Injectable()
 export class PersonalDataService implements OnModuleInit {
@@ -42,11 +42,11 @@ export class PersonalDataService implements OnModuleInit {
     this.jobs.register({ name: 'personalData.expire', every: AT_NIGHT, run: (_, run) => this.expire(run) });
   }
 
-  /** Keeps or mends values; a field that is not given stays, `null` removes it. */
+  /** Records or corrects values. A field left out is kept; `null` removes its value. */
   keep(actor: Actor, seen: SeenPerson, given: Partial<ProtectedValues>, reason: string): Promise<Id> {
     if (!this.retention) throw PersonErrors.PERSON_RETENTION_NOT_SET();
     return this.db.tx(actor, async tx => {
-      const { toldAt: unitId } = await this.rights.requireSeen(tx, 'person.writeProtected', seen);
+      const { auditUnitId: unitId } = await this.rights.requireSeen(tx, 'person.writeProtected', seen);
       const before = await valuesOf(tx, seen.id);
       const after = { ...before, ...cleaned(given) };
       const changed = PROTECTED_FIELDS.filter(field => after[field] !== before[field]);
@@ -64,12 +64,12 @@ export class PersonalDataService implements OnModuleInit {
     });
   }
 
-  /** The values of `fields` in clear, all else masked. */
+  /** The values of `fields`; all others are masked. */
   reveal(actor: Actor, id: Id, fields: readonly ProtectedField[], purpose: string): Promise<ShownValue[]> {
     return this.db.tx(actor, async tx => {
-      const { toldAt: unitId } = await this.rights.require(tx, 'person.readProtected', id);
+      const { auditUnitId: unitId } = await this.rights.require(tx, 'person.readProtected', id);
       const values = await valuesOf(tx, id);
-      await tellRead(tx, { id, unitId, fields, purpose });
+      await auditRead(tx, { id, unitId, fields, purpose });
       return PROTECTED_FIELDS.map(field => {
         const value = values[field];
         return { field, held: value !== null, value: value === null || fields.includes(field) ? value : MASK };
@@ -77,14 +77,14 @@ export class PersonalDataService implements OnModuleInit {
     });
   }
 
-  /** All values in clear within the caller's transaction, for the print of a person's data. */
+  /** All values, within the caller’s transaction, for a print of the person’s data. */
   async revealAllIn(
     tx: Tx,
     id: Id,
     purpose: string,
   ): Promise<{ values: ProtectedValues; recordedOn: LocalDate | null; erasedFrom: LocalDate | null }> {
-    const { toldAt: unitId } = await this.rights.require(tx, 'person.readProtected', id);
-    await tellRead(tx, { id, unitId, fields: PROTECTED_FIELDS, purpose });
+    const { auditUnitId: unitId } = await this.rights.require(tx, 'person.readProtected', id);
+    await auditRead(tx, { id, unitId, fields: PROTECTED_FIELDS, purpose });
     const [kept] = await tx.query<{ on: LocalDate; until: LocalDate | null }>(
       `select recorded_on as "on", (recorded_on + make_interval(months => $2))::date as until from personal_data where person_id = $1`,
       [id, this.retention?.months ?? null],
@@ -92,19 +92,21 @@ export class PersonalDataService implements OnModuleInit {
     return { values: await valuesOf(tx, id), recordedOn: kept?.on ?? null, erasedFrom: kept?.until ?? null };
   }
 
-  /** Erases before the time has passed, at the person's wish for example. */
+  /** Erases the data before their retention time ends, for example at the person’s request. */
   erase(actor: Actor, seen: SeenPerson, reason: string): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const { toldAt: unitId } = await this.rights.requireSeen(tx, 'person.writeProtected', seen);
-      const gone = await tx.query(`with gone as (delete from personal_data where person_id = $1 returning 1) select from gone`, [seen.id]);
-      if (gone.length === 0) throw PersonErrors.PERSON_HAS_NO_PERSONAL_DATA();
+      const { auditUnitId: unitId } = await this.rights.requireSeen(tx, 'person.writeProtected', seen);
+      const deleted = await tx.query(`with gone as (delete from personal_data where person_id = $1 returning 1) select from gone`, [
+        seen.id,
+      ]);
+      if (deleted.length === 0) throw PersonErrors.PERSON_HAS_NO_PERSONAL_DATA();
       await tx.query(`update person set version = version + 1 where id = $1`, [seen.id]);
       await tx.audit({ action: 'personalData.erased', object: { type: 'PersonalData', id: seen.id }, unitId, reason: cleanText(reason) });
       return seen.id;
     });
   }
 
-  /** Erases what has been kept as long as the settings say, each person with a line of the trail that names the reason of the settings. */
+  /** Erases data whose retention time has ended, with an entry of the audit trail per person that states the configured reason. */
   private async expire({ actor }: JobRun): Promise<void> {
     const due = await this.db.rows<{ id: Id }>(
       `select person_id as id from personal_data where $1::int is null or recorded_on + make_interval(months => $1) <= $2::date`,
@@ -118,7 +120,7 @@ export class PersonalDataService implements OnModuleInit {
     const { months, reason } = this.retention;
     for (const { id } of due) {
       await this.db.tx(actor, async tx => {
-        const { toldAt: unitId } = await lockPerson(tx, id);
+        const { auditUnitId: unitId } = await lockPerson(tx, id);
         await tx.query(`delete from personal_data where person_id = $1`, [id]);
         await tx.query(`update person set version = version + 1 where id = $1`, [id]);
         await tx.audit({ action: 'personalData.expired', object: { type: 'PersonalData', id }, unitId, after: { months }, reason });
@@ -132,7 +134,7 @@ async function valuesOf(tx: Tx, id: Id): Promise<ProtectedValues> {
   return row ?? (Object.fromEntries(PROTECTED_FIELDS.map(field => [field, null])) as ProtectedValues);
 }
 
-/** A row is there while something is held. Its time begins anew when something is added or mended: then it is needed now. */
+/** A row exists while at least one value is kept. Every change restarts its retention time, because it shows that the data are still needed. */
 async function write(tx: Tx, id: Id, values: ProtectedValues): Promise<void> {
   await tx.query(`delete from personal_data where person_id = $1`, [id]);
   if (PROTECTED_FIELDS.every(field => values[field] === null)) return;
@@ -143,14 +145,14 @@ async function write(tx: Tx, id: Id, values: ProtectedValues): Promise<void> {
   );
 }
 
-interface ReadTold {
+interface ProtectedRead {
   readonly id: Id;
   readonly unitId: Id | null;
   readonly fields: readonly ProtectedField[];
   readonly purpose: string;
 }
 
-const tellRead = (tx: Tx, { id, unitId, fields, purpose }: ReadTold): Promise<void> =>
+const auditRead = (tx: Tx, { id, unitId, fields, purpose }: ProtectedRead): Promise<void> =>
   tx.audit({ action: 'personalData.read', object: { type: 'PersonalData', id }, unitId, after: { fields }, reason: cleanText(purpose) });
 
 const cleaned = (given: Partial<ProtectedValues>): Partial<ProtectedValues> =>

@@ -13,13 +13,13 @@ import { SectorErrors } from './sector.errors.js';
 import { ThemeEntity } from './theme.entity.js';
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
-/** After all sectors there are. */
+/** Puts a new sector after all others. */
 const NEXT_ORDINAL = (): string => '(select coalesce(max(ordinal), 0) + 1 from sector)';
 
-/** What changes what it says. */
+/** The actions of the audit trail that change the name of a theme. */
 const CONTENT_ACTIONS = ['theme.renamed', 'theme.versionRestored'];
 
-/** The two dictionaries of the movement: dated sectors, and free themes. */
+/** Commands on the two dictionaries of the movement: dated sectors and free themes. */
 @Injectable()
 export class SectorsService {
   constructor(
@@ -76,7 +76,7 @@ export class SectorsService {
     const name = cleanText(given);
     return this.db.tx(actor, async tx => {
       await this.rights.requireSomewhere(tx, 'theme.edit');
-      await refuseTaken(tx, name);
+      await refuseTakenName(tx, name);
       const id = newId();
       await tx.manager.insert(ThemeEntity, { id, name });
       await auditAdded(tx, id, name);
@@ -84,30 +84,30 @@ export class SectorsService {
     });
   }
 
-  /** The theme of this name within the caller's transaction: the one there is, whatever its marks and case, or a new one. */
+  /** Within the caller’s transaction: the existing theme of this name, compared without marks and case, or a new one. */
   async themeIn(tx: Tx, given: string): Promise<Id> {
     const name = cleanText(given);
-    const known = async (): Promise<Id | undefined> =>
+    const find = async (): Promise<Id | undefined> =>
       (await tx.query<{ id: Id }>(`select id from theme where folded = fold($1)`, [name]))[0]?.id;
-    const there = await known();
-    if (there) return there;
+    const existing = await find();
+    if (existing) return existing;
     const id = newId();
-    // Somebody may be adding it at this moment: theirs is waited for, and taken.
+    // If another transaction is adding the same theme, this insert waits for it and then uses that theme.
     const [added] = await tx.query(`insert into theme (id, name) values ($1, $2) on conflict do nothing returning id`, [id, name]);
-    if (!added) return (await known())!;
+    if (!added) return (await find())!;
     await auditAdded(tx, id, name);
     return id;
   }
 
   renameTheme(actor: Actor, given: { id: Id; name: string; expectedVersion: number }): Promise<Id> {
-    const renamed = { ...given, done: 'renamed', reason: null } as const;
+    const renamed = { ...given, action: 'renamed', reason: null } as const;
     return this.rename(actor, renamed, async () => cleanText(given.name));
   }
 
-  /** Gives a theme the name again that it had right after one of its changes. */
+  /** Restores the name that the theme had right after one of its changes. */
   restoreTheme(actor: Actor, given: { id: Id; changeId: Id; expectedVersion: number; reason: string }): Promise<Id> {
     const { id, changeId, reason } = given;
-    const restored = { ...given, done: 'versionRestored', reason: cleanText(reason) } as const;
+    const restored = { ...given, action: 'versionRestored', reason: cleanText(reason) } as const;
     return this.rename(
       actor,
       restored,
@@ -117,7 +117,7 @@ export class SectorsService {
 
   private rename(
     actor: Actor,
-    { id, expectedVersion, done, reason }: { id: Id; expectedVersion: number; done: string; reason: string | null },
+    { id, expectedVersion, action, reason }: { id: Id; expectedVersion: number; action: string; reason: string | null },
     nameOf: (tx: Tx, name: string) => Promise<string>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
@@ -126,10 +126,10 @@ export class SectorsService {
       if (!theme) throw SectorErrors.THEME_NOT_FOUND({ id });
       requireVersion(expectedVersion, theme.version);
       const name = await nameOf(tx, theme.name);
-      await refuseTaken(tx, name, id);
+      await refuseTakenName(tx, name, id);
       await tx.query(`update theme set name = $2, version = version + 1 where id = $1`, [id, name]);
-      const told = { before: { name: theme.name }, after: { name }, reason };
-      await tx.audit({ action: `theme.${done}`, object: { type: 'Theme', id }, ...told });
+      const change = { before: { name: theme.name }, after: { name }, reason };
+      await tx.audit({ action: `theme.${action}`, object: { type: 'Theme', id }, ...change });
       return id;
     });
   }
@@ -138,7 +138,7 @@ export class SectorsService {
 const auditAdded = (tx: Tx, id: Id, name: string): Promise<void> =>
   tx.audit({ action: 'theme.added', object: { type: 'Theme', id }, after: { name } });
 
-async function refuseTaken(tx: Tx, name: string, except: Id | null = null): Promise<void> {
+async function refuseTakenName(tx: Tx, name: string, except: Id | null = null): Promise<void> {
   const [taken] = await tx.query<{ name: string }>(`select name from theme where folded = fold($1) and id is distinct from $2`, [
     name,
     except,

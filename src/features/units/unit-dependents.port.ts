@@ -2,25 +2,25 @@ import { Injectable } from '@nestjs/common';
 import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Id } from '../../shared/ids.js';
 
-/** Things that hang on units, counted for a preview or named as what stands against an undo. */
+/** Records that refer to units: counted in a preview, named as obstacles to an undo. */
 export interface Dependents {
   /** In Vietnamese and English: “mô hình”, “models”. */
   readonly label: { readonly vi: string; readonly en: string };
   readonly count: number;
-  /** How many more only the record names with the unit, such as a right that has ended: nothing happens to them, but they keep the unit there. */
+  /** The number of further records that are history only, such as ended grants. An event does not affect them, but their units cannot be removed. */
   readonly past?: number;
   /** What an event does to them. */
   readonly effect: { readonly vi: string; readonly en: string };
 }
 
-/** What a chapter above answers about the things it hangs on units. */
+/** Implemented by chapters whose records refer to units. */
 export interface DependentsSource {
   readonly name: string;
-  /** What hangs on these units, whatever the date. */
+  /** The records that refer to these units, on any day. */
   dependentsOf(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents>;
 }
 
-/** The port through which the units ask the chapters above them. Whoever hangs things on units registers when its module starts. */
+/** The port at which chapters above register their records that refer to units, when their modules start. */
 @Injectable()
 export class UnitDependents {
   private readonly sources = new Map<string, DependentsSource>();
@@ -29,8 +29,8 @@ export class UnitDependents {
     this.sources.set(source.name, source);
   }
 
-  /** What an event on these units would concern. */
-  async of(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents[]> {
+  /** The records that an event on these units would affect. */
+  async affectedBy(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents[]> {
     return (await this.all(query, unitIds)).filter(({ count }) => count > 0);
   }
 

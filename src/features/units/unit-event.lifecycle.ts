@@ -3,21 +3,20 @@ import { blockReason, lifecycle, type Because, type Need } from '../../shared/li
 export type UnitEventState = 'APPLIED' | 'UNDONE';
 
 export interface UnitEventFacts {
-  /** Rows that later events have changed, or have built on units that this event established. */
+  /** How many rows of this event later events have changed, or have placed under units that this event established. */
   readonly changedLater: number;
-  /** What hangs on units that this event established, in words; empty when nothing does. */
+  /** A sentence about the records that refer to units that this event established; empty when there are none. */
   readonly dependents: string;
-  /** The first thing that other units have taken since, such as a code; `null` when nothing is. */
-  readonly taken: Because | null;
+  /** The first conflict with other units, for example a code that another unit has received since; `null` when there is none. */
+  readonly conflict: Because | null;
 }
 
 const nothingChangedLater: Need<UnitEventFacts> = facts =>
   facts.changedLater === 0 ? 'ok' : blockReason('UNIT_EVENT_HAS_LATER_CHANGES', { count: facts.changedLater });
-const nothingHangsOnIt: Need<UnitEventFacts> = facts =>
+const nothingDependsOnIt: Need<UnitEventFacts> = facts =>
   facts.dependents === '' ? 'ok' : blockReason('UNIT_EVENT_HAS_DEPENDENTS', { dependents: facts.dependents });
-const nothingIsTaken: Need<UnitEventFacts> = facts => facts.taken ?? 'ok';
+const nothingConflicts: Need<UnitEventFacts> = facts => facts.conflict ?? 'ok';
 
-/** What can happen to a unit event once it is applied. */
 export const unitEventLifecycle = lifecycle<UnitEventState, UnitEventFacts>()('unit-event', {
-  undo: { from: ['APPLIED'], to: 'UNDONE', label: 'Hoàn tác', needs: [nothingChangedLater, nothingHangsOnIt, nothingIsTaken] },
+  undo: { from: ['APPLIED'], to: 'UNDONE', label: 'Hoàn tác', needs: [nothingChangedLater, nothingDependsOnIt, nothingConflicts] },
 });

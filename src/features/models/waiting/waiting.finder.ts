@@ -2,7 +2,7 @@ import { parameter, sql, type Sql } from '../../../platform/database/sql.js';
 import type { Finder, FinderResult, FinderRequest } from '../../../platform/views/finder.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
-import { roundsFor } from '../../movements/unit-climb.js';
+import { roundsOfUnit } from '../../movements/movement-sql.js';
 import { REGISTERING, WAITED_STEPS, labelOf, waitsIn, type WaitedStep } from './waited-steps.js';
 import type { WaitingArgs } from './waiting.graphql.js';
 import { waitingModels, waitingRounds, type Part, type Reach } from './waiting.statements.js';
@@ -116,7 +116,7 @@ class Looking {
   private async lastDays(found: readonly Waiting[]): Promise<Map<Id, LocalDate>> {
     if (found.length === 0) return new Map();
     const rows = await this.quest.runQuery(
-      `select m.id, f.closes_on::text from emulation_model m cross join lateral ${roundsFor(sql`m.unit_id`, sql`$2::date`)} f
+      `select m.id, f.closes_on::text from emulation_model m cross join lateral ${roundsOfUnit(sql`m.unit_id`, sql`$2::date`)} f
         where m.id = any($1::uuid[]) and m.file_state in ('DRAFT', 'RETURNED') and f.id = m.round_id
         union all select r.id, r.closes_on::text from registration_round r where r.id = any($1::uuid[])`,
       [found.map(({ id }) => id), this.quest.day],

@@ -1,5 +1,5 @@
 import { list, literal, sql, type Sql } from '../../../platform/database/sql.js';
-import { aboveAny } from '../../movements/unit-climb.js';
+import { ancestorsOfAny } from '../../movements/movement-sql.js';
 import type { ModelState } from '../model-states.js';
 import { REGISTERING, type WaitedStep } from './waited-steps.js';
 
@@ -58,7 +58,7 @@ const SOON_DAYS = 14;
 
 /** Open rounds of the caller's units. There are few, so their last day is the only condition with an index. */
 export function waitingRounds(reach: Reach, day: Sql): Part {
-  const open = reach === 'everywhere' ? sql`` : sql` and r.unit_id in ${aboveAny(reach.units, sql`${day}::date`)}`;
+  const open = reach === 'everywhere' ? sql`` : sql` and r.unit_id in ${ancestorsOfAny(reach.units, sql`${day}::date`)}`;
   const rounds = sql`from registration_round r
     where r.opens_on <= ${day}::date and r.closes_on between ${day}::date and ${day}::date + ${SOON_DAYS}${open}`;
   return {

@@ -2,14 +2,15 @@ import { sql, type Sql } from '../../platform/database/sql.js';
 import { unitOn } from '../units/unit-sql.js';
 
 /**
- * What rounds and receiving authorities ask of units in SQL. `unit` and `day` are SQL themselves: a parameter, a column or a query.
+ * SQL fragments about units with their rounds and receiving authorities. The parameters `unit` and `day` are SQL, too: a bound parameter, a
+ * column or a query.
  */
 
 /**
- * The unit and every unit it stands under on the day, with the steps up to each: the other side of `subtreeOn`, by parent and by territory.
- * `in_line` tells a unit reached through parents alone. No row when the unit is not in force on the day.
+ * The unit and every unit above it on the day, by parent and by territory, with the number of steps to each: the inverse of `subtreeOn`.
+ * `in_line` is true for a unit reached through parents alone. No row if the unit is not in force on the day.
  */
-export const aboveOn = (unit: Sql, day: Sql): Sql =>
+export const ancestorsOn = (unit: Sql, day: Sql): Sql =>
   sql`(with recursive above (id, steps, in_line) as (
       select u.id, 0, true from ${unitOn(sql`u`, unit, day)} where u.life @> ${day}
       union
@@ -19,8 +20,8 @@ export const aboveOn = (unit: Sql, day: Sql): Sql =>
        where place.id is not null and a.steps < 50)
     select distinct on (id) id, steps, in_line from above order by id, steps, in_line desc)`;
 
-/** Those of the units that are in force on the day, and every unit that one of them stands under then. @param units a list of ids. */
-export const aboveAny = (units: Sql, day: Sql): Sql =>
+/** Those of the units that are in force on the day, and every unit above one of them. @param units an array of ids. */
+export const ancestorsOfAny = (units: Sql, day: Sql): Sql =>
   sql`(with recursive above (id) as (
       select u.id from unnest((select ${units}::uuid[])) given (id) join unit u on u.id = given.id and u.validity @> ${day}
       union
@@ -30,11 +31,11 @@ export const aboveAny = (units: Sql, day: Sql): Sql =>
     select id from above)`;
 
 /**
- * Every round that the unit stands in on the day, with its last day for this unit: the extension of the nearest unit counts.
- * A deadline that was moved beyond an extension counts instead of it: nobody loses days by having been granted some.
+ * Every round that the unit belongs to on the day, with its last day for this unit: the extension of the nearest unit counts.
+ * A deadline that was later moved beyond the extension counts instead, so that an extension never shortens the time of a unit.
  */
-export const roundsFor = (unit: Sql, day: Sql): Sql =>
-  sql`(with above as materialized ${aboveOn(unit, day)}
+export const roundsOfUnit = (unit: Sql, day: Sql): Sql =>
+  sql`(with above as materialized ${ancestorsOn(unit, day)}
     select r.id, r.opens_on, greatest(r.closes_on, e.closes_on) as closes_on, coalesce(e.closes_on > r.closes_on, false) as extended
       from registration_round r
       join above on above.id = r.unit_id
@@ -42,8 +43,8 @@ export const roundsFor = (unit: Sql, day: Sql): Sql =>
         select x.closes_on from registration_extension x join above on above.id = x.unit_id
          where x.round_id = r.id order by above.steps, x.closes_on desc limit 1) e on true)`;
 
-/** Of each line, the id of the rule that answers for the unit's place on the day: the nearest, at equal steps the one in the unit's own line. */
-export const nearestAuthorities = (unit: Sql, day: Sql): Sql =>
+/** For each line, the id of the rule that applies to the unit on the day: the one of the nearest unit; at equal distance, of a unit in the same line. */
+export const authoritiesOfUnit = (unit: Sql, day: Sql): Sql =>
   sql`(select distinct on (a.line) a.id
-      from ${aboveOn(unit, day)} above join receiving_authority a on a.unit_id = above.id and a.validity @> ${day}
+      from ${ancestorsOn(unit, day)} above join receiving_authority a on a.unit_id = above.id and a.validity @> ${day}
      order by a.line, above.steps, above.in_line desc, a.id)`;

@@ -6,8 +6,8 @@ import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import type { UnitLine } from '../../units/unit-kinds.js';
 
-/** What a grant is of. */
-export interface Granted {
+/** The role of a grant and where it holds. */
+export interface GrantedRole {
   readonly role: Role;
   /** `null`: the whole registry. */
   readonly unitId: Id | null;
@@ -15,16 +15,16 @@ export interface Granted {
   readonly line: UnitLine | null;
 }
 
-/** Whether somebody may give, and take back: one of their own grants lets them give the role and lies around it in units and line. */
+/** Decides whether an actor may give and end a grant: one of the actor’s own grants permits giving the role and contains the grant’s units and line. */
 @Injectable()
-export class GivingRights {
+export class GrantRights {
   constructor(
     private readonly scope: UnitScope,
     @Inject(ACCESS_MATRIX) private readonly matrix: AccessMatrix,
   ) {}
 
-  /** @param until where it matters how long: their own lasts at least until then. `null`: for ever. */
-  async mayGive(actor: Actor, { role, unitId, line }: Granted, until?: LocalDate | null): Promise<boolean> {
+  /** @param until the last day of the grant (`null`: without end), which the actor’s own grant has to reach; absent: not checked. */
+  async mayGive(actor: Actor, { role, unitId, line }: GrantedRole, until?: LocalDate | null): Promise<boolean> {
     if (actor.kind === 'SYSTEM') return true;
     for (const own of actor.grants.filter(grant => actionsOf(this.matrix, grant).includes(giveAction(role)))) {
       if (own.line !== null && own.line !== line) continue;

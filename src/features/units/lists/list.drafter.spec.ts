@@ -3,7 +3,7 @@ import { parsePartialDate } from '../../../shared/dates.js';
 import type { Establish, UnitChange } from '../unit-changes.js';
 import { planEvent } from '../unit-event.plan.js';
 import { UnitLedger } from '../unit-ledger.js';
-import { ListJob, NothingToApply } from './list.job.js';
+import { ListDrafter, NothingToApply } from './list.drafter.js';
 
 const csv = (name: string, header: string, lines: readonly string[]) => ({ name, content: Buffer.from([header, ...lines].join('\n')) });
 const units = (...lines: string[]) => csv('units.csv', 'code,name,type,parent_code', lines);
@@ -18,24 +18,24 @@ beforeEach(() => {
   ledger = new UnitLedger({ units: [], spans: [], successions: [] });
 });
 
-/** Applies what the job drafts to the ledger. */
-function run(job: ListJob) {
+/** Applies the drafted event to the ledger. */
+function run(drafter: ListDrafter) {
   try {
-    const plan = planEvent(ledger, job.draft(ledger));
-    job.refuse(plan.problems);
+    const plan = planEvent(ledger, drafter.draft(ledger));
+    drafter.addProblems(plan.problems);
   } catch (error) {
     if (!(error instanceof NothingToApply)) throw error;
   }
-  const { counts, findings } = job;
+  const { counts, findings } = drafter;
   return {
     counts,
     problems: findings.problems.map(({ file, row, column, code }) => [file, row, column, code]),
     notes: findings.notes.map(({ row, code }) => [row, code]),
   };
 }
-const enter = (lines: readonly string[], date = '2025-03-01') => run(ListJob.import({ date, units: units(...lines) }));
+const enter = (lines: readonly string[], date = '2025-03-01') => run(ListDrafter.import({ date, units: units(...lines) }));
 const reorganise = (july: readonly string[], rows: readonly string[], date = '2025-07-01') =>
-  run(ListJob.reorganisation({ date, units: units(...july), successions: successions(...rows) }));
+  run(ListDrafter.reorganisation({ date, units: units(...july), successions: successions(...rows) }));
 
 function change(day: string | null, ...changes: UnitChange[]): void {
   const act = { number: null, date: null, issuer: null };
@@ -56,16 +56,17 @@ const unit = (id: string, code: string | null, name: string, more: Partial<Estab
   source: null,
   ...more,
 });
-const on = (code: string, day: string) => ledger.spansWithCode(code).find(s => (s.range.from ?? '') <= day && day < (s.range.to ?? '9999'));
+const on = (code: string, day: string) =>
+  ledger.spansWithCode(code).find(span => (span.range.from ?? '') <= day && day < (span.range.to ?? '9999'));
 
-describe('entering a list', () => {
-  it('enters every unit with a start that is not known, and a second time nothing', () => {
+describe('importing a list', () => {
+  it('establishes every unit with an unknown start, and nothing when repeated', () => {
     expect(enter(MARCH)).toMatchObject({ problems: [], counts: { established: 4, matched: 0 } });
     expect(ledger.unit(on('10', '2025-03-01')!.unitId)).toMatchObject({ starts: null, range: { from: null, to: null } });
     expect(enter(MARCH)).toMatchObject({ problems: [], counts: { established: 0, matched: 4 } });
   });
 
-  it('never takes a unit by its code alone', () => {
+  it('never identifies a unit by its code alone', () => {
     change(null, unit('a', '10', 'Khác'), unit('b', '11', 'B', { unitKind: 'PHUONG' }));
     expect(enter(MARCH).problems).toEqual([
       ['units.csv', 4, 'code', 'LIST_CODE_HELD'],
@@ -73,18 +74,18 @@ describe('entering a list', () => {
     ]);
   });
 
-  it('takes a unit that ended before the date for another one, and says so', () => {
+  it('regards a unit that ended before the date as another one, with a note', () => {
     change(null, unit('a', '10', 'A', { ends: parsePartialDate('2020-01-31')! }));
     expect(enter(MARCH)).toMatchObject({ problems: [], notes: [[4, 'LIST_ENDED_NAMESAKE']], counts: { established: 4 } });
     expect(ledger.unit(on('10', '2025-03-01')!.unitId)!.range).toEqual({ from: '2020-02-01', to: null });
   });
 
-  it('cannot enter a unit whose code passes to another one later, since it does not know the end', () => {
+  it('refuses a unit whose code belongs to another one later, because the list does not state its end', () => {
     change('2025-07-01', unit('a', '10', 'Mới', { starts: undefined }));
     expect(enter(MARCH).problems).toEqual([['units.csv', 4, 'code', 'LIST_CODE_HELD_LATER']]);
   });
 
-  it('does not move a unit that the registry has elsewhere, but fills a place that is not known', () => {
+  it('does not move a unit that is recorded elsewhere, but fills in an unknown place', () => {
     change(null, unit('p', '48', 'Đà Nẵng', { unitKind: 'THANH_PHO_TW' }), unit('a', '10', 'A', { parent: 'p' }), unit('b', '11', 'B'));
     expect(enter(MARCH)).toMatchObject({
       problems: [['units.csv', 4, 'parent_code', 'LIST_PARENT_DIFFERS']],
@@ -92,19 +93,19 @@ describe('entering a list', () => {
     });
   });
 
-  it('leaves a filled place not known on the day before', () => {
+  it('fills in a place from the date on, and leaves it unknown before', () => {
     change(null, unit('b', '11', 'B'));
     expect(enter(MARCH)).toMatchObject({ problems: [], counts: { established: 3, matched: 1, moved: 1 } });
     expect(on('11', '2025-02-28')!.parentId).toBeNull();
     expect(on('11', '2025-03-01')!.parentId).toBe(on('509', '2025-03-01')!.unitId);
   });
 
-  it('asks about a unit of the same name and place that has no code', () => {
+  it('reports a unit of the same name and place that has no code', () => {
     change(null, unit('a', null, 'A'));
     expect(enter(MARCH).problems).toEqual([['units.csv', 4, 'code', 'LIST_UNIT_WITHOUT_CODE']]);
   });
 
-  it('lets a unit go along when its parent has been merged since, and leaves its place open when it has not', () => {
+  it('moves a unit to the whole successor of its parent, if the parent has ended since', () => {
     change(null, unit('p', '48', 'Đà Nẵng', { unitKind: 'THANH_PHO_TW' }));
     const next = unit('q', '48', 'Đà Nẵng', { unitKind: 'THANH_PHO_TW', starts: undefined });
     change('2025-07-01', next, { kind: 'succeed', unit: 'p', successors: [{ unit: 'q', whole: true }] });
@@ -113,10 +114,10 @@ describe('entering a list', () => {
     expect(on('509', '2025-07-01')!.parentId).toBe('q');
   });
 
-  it('is refused for a day that does not exist, with whatever else is wrong', () => {
-    const job = ListJob.import({ date: '2025-02-30', units: units('48,Thành phố Đà Nẵng,Thành,') });
-    expect(job.readable).toBe(false);
-    expect(job.findings.problems).toMatchObject([
+  it('is refused for a day that does not exist, together with all other problems', () => {
+    const drafter = ListDrafter.import({ date: '2025-02-30', units: units('48,Thành phố Đà Nẵng,Thành,') });
+    expect(drafter.readable).toBe(false);
+    expect(drafter.findings.problems).toMatchObject([
       { code: 'DATE_INVALID', column: 'date' },
       { code: 'LIST_TYPE_UNKNOWN', row: 2 },
     ]);
@@ -127,7 +128,7 @@ describe('a reorganisation', () => {
   const merged = [...JULY, '10,Xã A,Xã,48'];
   const rows = [PROVINCE_GOES_ON, '10,Xã A,10,Xã A,full', '11,Xã B,10,Xã A,full'];
 
-  it('makes a new unit of two, even under the code, name and kind of one of them', () => {
+  it('establishes a new unit from two, even with the code, name and kind of one of them', () => {
     enter(MARCH);
     const before = on('10', '2025-06-30')!.unitId;
     expect(reorganise(merged, rows)).toMatchObject({
@@ -141,7 +142,7 @@ describe('a reorganisation', () => {
     expect(reorganise(merged, rows)).toMatchObject({ problems: [], counts: { established: 0, matched: 1, recorded: 2 } });
   });
 
-  it('lets a unit go on that alone passes wholly to itself, or of which no row speaks, and moves it to its listed parent', () => {
+  it('continues a unit that only passes as a whole to itself or that no row mentions, and moves it to its listed parent', () => {
     enter(MARCH);
     const [a, b] = [on('10', '2025-06-30')!.unitId, on('11', '2025-06-30')!.unitId];
     expect(reorganise([...JULY, '10,Xã A,Xã,48', '11,Xã B,Xã,48'], rows.slice(0, 2))).toMatchObject({
@@ -153,7 +154,7 @@ describe('a reorganisation', () => {
     );
   });
 
-  it('takes a unit for a new one when it is spelt otherwise or becomes something else', () => {
+  it('regards a unit with another name or kind as a new one', () => {
     enter([...MARCH, '12,Thị trấn C,Thị trấn,509']);
     const july = [...JULY, '10,Xã Á,Xã,48', '11,Phường B,Phường,48', '12,Xã C,Xã,48'];
     const passing = ['10,Xã A,10,Xã Á,full', '11,Xã B,11,Phường B,full', '12,Thị trấn C,12,Xã C,full'];
@@ -163,7 +164,7 @@ describe('a reorganisation', () => {
     });
   });
 
-  it('leaves alone what the registry already knows of an end', () => {
+  it('keeps an end that is recorded already', () => {
     enter(MARCH);
     const known = on('11', '2025-06-30')!.unitId;
     change('2025-07-01', unit('c', '12', 'C', { starts: undefined }), {
@@ -177,7 +178,7 @@ describe('a reorganisation', () => {
     expect(ledger.successionsOf(known)).toMatchObject([{ successorId: 'c' }]);
   });
 
-  it('lets a unit go on that the registry already has taking in another', () => {
+  it('continues a unit that, as recorded, another one passed to', () => {
     enter(MARCH);
     const [a, b] = [on('10', '2025-06-30')!.unitId, on('11', '2025-06-30')!.unitId];
     change('2025-07-01', { kind: 'merge', units: [b], into: a });
@@ -185,7 +186,7 @@ describe('a reorganisation', () => {
     expect(on('10', '2025-07-01')!.unitId).toBe(a);
   });
 
-  it('makes a special zone of a district without communes in the same province, without a row', () => {
+  it('passes a district without communes to the special zone of its name in the same province, without a row', () => {
     enter([...MARCH, '498,Huyện Hoàng Sa,Huyện,48']);
     const found = reorganise([...merged, '99,Đặc khu Hoàng Sa,Đặc khu,48'], rows);
     expect(found).toMatchObject({ problems: [], counts: { endedWhole: 3, endedWithoutSuccessor: 1 } });
@@ -195,13 +196,13 @@ describe('a reorganisation', () => {
     ]);
   });
 
-  it('leaves provinces alone that the files do not speak of', () => {
+  it('leaves provinces unchanged that the files do not mention', () => {
     enter([...MARCH, '01,Thành phố Hà Nội,Thành phố Trung ương,', '001,Quận Ba Đình,Quận,01', '20,Phường C,Phường,001']);
     expect(reorganise(merged, rows)).toMatchObject({ problems: [], counts: { endedWithoutSuccessor: 1 } });
     expect(ledger.unit(on('001', '2025-07-01')!.unitId)!.range.to).toBeNull();
   });
 
-  it('is refused while units are missing, called otherwise, or not spoken of: everything at once, each with its row', () => {
+  it('is refused while units are missing, named differently or not mentioned, with all problems and their rows', () => {
     enter(MARCH);
     const found = reorganise(
       [...JULY, '10,Xã A,Xã,48', '12,Xã D,Xã,48'],
@@ -217,33 +218,33 @@ describe('a reorganisation', () => {
     ]);
   });
 
-  it('says to import the list of before when the registry does not have it', () => {
-    const job = ListJob.reorganisation({ date: '2025-07-01', units: units(...merged), successions: successions(...rows) });
-    expect(run(job).problems).toHaveLength(3);
-    expect(job.findings.problems[0]!.en).toContain('Import the list of before');
+  it('asks to import the previous list if the registry does not have it', () => {
+    const drafter = ListDrafter.reorganisation({ date: '2025-07-01', units: units(...merged), successions: successions(...rows) });
+    expect(run(drafter).problems).toHaveLength(3);
+    expect(drafter.findings.problems[0]!.en).toContain('Import the list of before');
   });
 
-  it('names the organisations that a district leaves behind, for a person must decide', () => {
+  it('names the organisations under an ended district, because a person must decide about them', () => {
     enter(MARCH);
     const district = on('509', '2025-06-30')!.unitId;
     change(null, unit('o', null, 'Thanh tra huyện', { line: 'STATE', unitKind: 'INSPECTORATE', territory: district }));
-    const job = ListJob.reorganisation({ date: '2025-07-01', units: units(...merged), successions: successions(...rows) });
-    expect(run(job).problems).toContainEqual([null, null, null, 'UNIT_STILL_HOLDS_UNITS']);
-    expect(job.findings.problems[0]!.vi).toContain('Huyện Quế Sơn');
-    expect(job.findings.problems[0]!.vi).toContain('Thanh tra huyện');
+    const drafter = ListDrafter.reorganisation({ date: '2025-07-01', units: units(...merged), successions: successions(...rows) });
+    expect(run(drafter).problems).toContainEqual([null, null, null, 'UNIT_STILL_HOLDS_UNITS']);
+    expect(drafter.findings.problems[0]!.vi).toContain('Huyện Quế Sơn');
+    expect(drafter.findings.problems[0]!.vi).toContain('Thanh tra huyện');
   });
 
-  it('takes organisations along to a whole successor', () => {
+  it('moves organisations to the whole successor of their territory', () => {
     enter(MARCH);
     change(null, unit('o', null, 'Ủy ban nhân dân xã B', { line: 'STATE', unitKind: 'UBND', territory: on('11', '2025-06-30')!.unitId }));
     expect(reorganise(merged, rows).problems).toEqual([]);
     expect(ledger.spanOn('o', '2025-07-01')!.territoryId).toBe(on('10', '2025-07-01')!.unitId);
   });
 
-  it('tells of a commune that passes to another province, usually two units of one name confused', () => {
+  it('notes a commune that passes to another province, which usually means two units of the same name were confused', () => {
     enter([...MARCH, '01,Thành phố Hà Nội,Thành phố Trung ương,']);
     const july = [...merged, '01,Thành phố Hà Nội,Thành phố Trung ương,', '20,Phường B,Phường,01'];
-    const strayed = [...rows.slice(0, 2), '11,Xã B,20,Phường B,full', '01,Thành phố Hà Nội,01,Thành phố Hà Nội,full'];
-    expect(reorganise(july, strayed)).toMatchObject({ problems: [], notes: [[4, 'LIST_OTHER_PROVINCE']] });
+    const toOtherProvince = [...rows.slice(0, 2), '11,Xã B,20,Phường B,full', '01,Thành phố Hà Nội,01,Thành phố Hà Nội,full'];
+    expect(reorganise(july, toOtherProvince)).toMatchObject({ problems: [], notes: [[4, 'LIST_OTHER_PROVINCE']] });
   });
 });
