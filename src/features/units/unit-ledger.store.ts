@@ -102,3 +102,5 @@ export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id, onProg
   }
   await tx.query(`select set_config('registry.unit_event', '', true)`);
 }
+
+export const holdsUnits = async (query: QueryRows): Promise<boolean> => (await query(`select from unit limit 1`)).length > 0;

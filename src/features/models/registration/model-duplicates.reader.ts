@@ -5,6 +5,7 @@ import { Database } from '../../../platform/database/database.js';
 import { Scopes } from '../../../platform/views/scopes.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
+import { siblingsOf } from '../../units/unit-sql.js';
 import { modelView } from '../model.view.js';
 import type { LikelyDuplicate } from '../model.graphql.js';
 
@@ -23,15 +24,11 @@ export class ModelDuplicates {
   async of(actor: Actor, title: string, unitId: Id, except: Id | null): Promise<LikelyDuplicate[]> {
     const visibility = await this.scopes.visibility(actor, modelView, sql`m`, 4);
     return this.db.rows<LikelyDuplicate>(
-      `with near as (
-         select s.unit_id as id from unit_span s
-          where coalesce(s.parent_id, s.territory_id) = (
-            select coalesce(o.parent_id, o.territory_id) from unit_span o where o.unit_id = $2 order by upper_inf(o.validity) desc, o.validity desc limit 1))
-       select m.id as model, round(similarity(m.folded, fold($1)) * 100)::int as likeness
+      `select m.id as model, round(similarity(m.folded, fold($1)) * 100)::int as likeness
          from emulation_model m
         where m.folded % fold($1) and similarity(m.folded, fold($1)) >= ${MIN_SIMILARITY} and m.id is distinct from $3
           and m.trashed_at is null and m.merged_into_id is null ${visibility ? sql`and ${visibility.condition}` : sql``}
-        order by (m.unit_id = $2) desc, (m.unit_id in (select id from near)) desc, likeness desc, m.id
+        order by (m.unit_id = $2::uuid) desc, (m.unit_id in ${siblingsOf(sql`$2::uuid`)}) desc, likeness desc, m.id
         limit ${MAX_RESULTS}`,
       [cleanText(title), unitId, except, ...(visibility ? [visibility.value] : [])],
     );
