@@ -25,6 +25,7 @@ import { openFrontDoor } from '../platform/http/front-door.js';
 import { newRequestId } from '../platform/http/request-id.js';
 import { Log } from '../platform/logging/log.js';
 import { accessMatrix } from './access-matrix.js';
+import { actionWords } from './action-words.js';
 import { AppModule } from './app.module.js';
 import { openDatabasePlace } from './database-place.js';
 import { registrySchema } from './schema.js';
@@ -120,6 +121,7 @@ export async function registryOn(
         clock: clock ?? (() => new Date()),
         log,
         matrix: accessMatrix,
+        actionWords,
         views: registryViews,
         api,
         access,

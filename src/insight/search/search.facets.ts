@@ -1,10 +1,11 @@
 import { literal, sql, unionAll, type Sql } from '../../platform/database/sql.js';
-import type { ModelState } from '../../features/models/model-states.js';
-import type { SubjectKind } from '../../features/models/model-content.js';
+import { MODEL_STATE_WORDS } from '../../features/models/model-states.js';
+import { SUBJECT_KIND_WORDS } from '../../features/models/model-content.js';
 import { fullName, type UnitKind } from '../../features/units/unit-kinds.js';
 import { unitOn } from '../../features/units/unit-sql.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { toGlobalId } from '../../shared/ids.js';
+import { capitalised, type Bilingual, type Language } from '../../shared/language.js';
 import { Values, type Search, type Source } from './search.context.js';
 import type { SearchFacet, SearchFacetValue, SearchType } from './search.graphql.js';
 
@@ -12,37 +13,25 @@ import type { SearchFacet, SearchFacetValue, SearchType } from './search.graphql
 interface Facet {
   readonly select: (day: Sql) => Sql;
   readonly value: (value: string) => string;
-  readonly label: (value: string, name: string | null, kind: string | null) => string;
+  readonly label: (value: string, language: Language, name: string | null, kind: string | null) => string;
 }
 
-const TYPES: Readonly<Record<SearchType, string>> = { UNIT: 'Đơn vị', MODEL: 'Mô hình' };
-const SUBJECT_KINDS: Readonly<Record<SubjectKind, string>> = { COLLECTIVE: 'Tập thể', INDIVIDUAL: 'Cá nhân', HOUSEHOLD: 'Hộ gia đình' };
-const STATES: Readonly<Record<ModelState, string>> = {
-  DRAFT: 'Bản nháp',
-  SUBMITTED: 'Đã gửi',
-  RETURNED: 'Bị trả lại',
-  RECEIVED: 'Đã tiếp nhận',
-  UNDER_APPRAISAL: 'Đang thẩm định',
-  RECOGNISED: 'Được công nhận',
-  NOT_RECOGNISED: 'Không được công nhận',
-  WITHDRAWN: 'Đã rút',
-  REVOKED: 'Bị thu hồi công nhận',
-};
+const TYPES: Readonly<Record<SearchType, Bilingual>> = { UNIT: { vi: 'đơn vị', en: 'unit' }, MODEL: { vi: 'mô hình', en: 'model' } };
 
-const byColumn = (column: Sql, labels: Readonly<Record<string, string>>): Facet => ({
+const byColumn = (column: Sql, words: Readonly<Record<string, Bilingual>>): Facet => ({
   select: () => sql`select ${column}, null, null, count(*)::int from hit where ${column} is not null group by ${column}`,
   value: value => value,
-  label: value => labels[value] ?? value,
+  label: (value, language) => capitalised(words[value]?.[language] ?? value),
 });
 
 export const FACETS: Readonly<Record<string, Facet>> = {
   type: byColumn(sql`type`, TYPES),
-  subjectKind: byColumn(sql`subject_kind`, SUBJECT_KINDS),
-  state: byColumn(sql`state`, STATES),
+  subjectKind: byColumn(sql`subject_kind`, SUBJECT_KIND_WORDS),
+  state: byColumn(sql`state`, MODEL_STATE_WORDS),
   sector: {
     select: () => sql`select r.id::text, r.name, null, count(*)::int from hit join sector r on r.id = hit.sector_id group by r.id`,
     value: id => toGlobalId('Sector', id),
-    label: (_, name) => name!,
+    label: (_value, _language, name) => name!,
   },
   unit: {
     select: day => sql`select u.id::text, u.name, u.kind, c.n
@@ -50,7 +39,7 @@ export const FACETS: Readonly<Record<string, Facet>> = {
               from owner join up on up.origin = owner.unit join top on top.id = up.unit group by up.unit) c
      cross join lateral ${unitOn(sql`u`, sql`c.unit`, day)}`,
     value: id => toGlobalId('Unit', id),
-    label: (_, name, kind) => fullName(kind as UnitKind, name!),
+    label: (_value, _language, name, kind) => fullName(kind as UnitKind, name!),
   },
 };
 
@@ -59,6 +48,7 @@ export async function facetsOf(
   search: Search,
   sources: readonly Source[],
   wanted: readonly string[],
+  language: Language,
 ): Promise<Record<string, SearchFacet>> {
   const values = new Values();
   const day = sql`${values.bind(search.day)}::date`;
@@ -78,6 +68,7 @@ export async function facetsOf(
         values: valuesOf(
           FACETS[name]!,
           rows.filter(([facet]) => facet === name),
+          language,
         ),
         complete,
       },
@@ -85,10 +76,10 @@ export async function facetsOf(
   );
 }
 
-function valuesOf({ value, label }: Facet, rows: readonly unknown[][]): SearchFacetValue[] {
+function valuesOf({ value, label }: Facet, rows: readonly unknown[][], language: Language): SearchFacetValue[] {
   return (rows as [string, string, string | null, string | null, number][])
-    .map(([, raw, name, kind, count]) => ({ value: value(raw), label: label(raw, name, kind), count }))
-    .toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'vi'));
+    .map(([, raw, name, kind, count]) => ({ value: value(raw), label: label(raw, language, name, kind), count }))
+    .toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label, language));
 }
 
 /**

@@ -1,17 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
+import type { Term } from '../../shared/language.js';
 import { because, type Because } from '../../shared/lifecycle.js';
 import type { Tx } from '../database/tx.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { ACCESS_MATRIX, mayDo, reachOf, type AccessMatrix, type Reach } from './access-rules.js';
-import { ROLES, type Actor, type Grant, type Principal } from './actor.js';
-import { ROLE_WORDS } from './role-words.js';
+import { ACTION_WORDS, type ActionWords } from './action-words.js';
+import { ROLES, type Actor, type Grant, type Principal, type Role } from './actor.js';
 import type { Sight } from './sight.js';
 import { UnitScope, type ReachedUnits } from './unit-scope.port.js';
 
 /** A question about units, answered from what was found out before. */
 export type Reaches = (unitId: Id | null) => boolean;
+
+const SOME_UNIT: Term = { value: 'SOME_UNIT', vi: 'một đơn vị', en: 'some unit' };
+const WHOLE_REGISTRY: Term = { value: 'WHOLE_REGISTRY', vi: 'toàn bộ sổ đăng ký', en: 'the whole registry' };
 
 /** What an actor may do, and at which units. Asked by the gate for whole operations and by every command for the unit it is about. */
 @Injectable()
@@ -20,6 +24,7 @@ export class Rights {
 
   constructor(
     @Inject(ACCESS_MATRIX) private readonly matrix: AccessMatrix,
+    @Inject(ACTION_WORDS) private readonly words: ActionWords,
     private readonly scope: UnitScope,
   ) {}
 
@@ -59,11 +64,27 @@ export class Rights {
     return unitId => unitId !== null && units.has(unitId);
   }
 
-  /** The reason against an action for whoever lacks the right: it names the roles that have it, and what their reach has to hold. */
-  whyNot(action: string, place: { readonly vi: string; readonly en: string }): Because {
-    const words = ROLES.filter(role => this.matrix[role].includes(action)).map(role => ROLE_WORDS[role]);
-    const [rolesVi, rolesEn] = [words.map(({ vi }) => vi).join(' hoặc '), words.map(({ en }) => en).join(' or ')];
-    return because('ACTION_OF_OTHERS', { action, rolesVi, rolesEn, placeVi: place.vi, placeEn: place.en });
+  /** The reason against an action for a person without the right: it names the roles that have it, and what their reach has to hold. */
+  whyNot(action: string, place: Term): Because {
+    return because('ACTION_OF_OTHERS', { action: this.termOf(action), roles: this.rolesWith(action), place });
+  }
+
+  /** The refusal of an operation. @param everywhere whether it takes a right over the whole registry. */
+  forbidden(action: string, everywhere = false): DomainError {
+    const place = everywhere ? WHOLE_REGISTRY : SOME_UNIT;
+    return PlatformErrors.FORBIDDEN({ action: this.termOf(action), roles: this.rolesWith(action), place });
+  }
+
+  private outOfReach(action: string): DomainError {
+    return PlatformErrors.OUT_OF_REACH({ action: this.termOf(action), roles: this.rolesWith(action) });
+  }
+
+  private termOf(action: string): Term {
+    return { ...this.words[action]!, value: action };
+  }
+
+  private rolesWith(action: string): readonly Role[] {
+    return ROLES.filter(role => this.matrix[role].includes(action));
   }
 
   /**
@@ -72,22 +93,22 @@ export class Rights {
    * @throws OUT_OF_REACH.
    */
   require(tx: Tx, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
-    return this.settle(tx, PlatformErrors.OUT_OF_REACH({ action }), async actor => unitIds.every(await this.reaches(actor, action)));
+    return this.settle(tx, this.outOfReach(action), async actor => unitIds.every(await this.reaches(actor, action)));
   }
 
   /** The same for a question, which leaves no line. @throws OUT_OF_REACH. */
   async requireToAsk(actor: Actor, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
-    if (!unitIds.every(await this.reaches(actor, action))) throw PlatformErrors.OUT_OF_REACH({ action });
+    if (!unitIds.every(await this.reaches(actor, action))) throw this.outOfReach(action);
   }
 
   /** The same where one of the units is enough. */
   requireOneOf(tx: Tx, action: string, unitIds: readonly Id[]): Promise<void> {
-    return this.settle(tx, PlatformErrors.OUT_OF_REACH({ action }), async actor => unitIds.some(await this.reaches(actor, action)));
+    return this.settle(tx, this.outOfReach(action), async actor => unitIds.some(await this.reaches(actor, action)));
   }
 
   /** The same for what is about no unit and may be done by whoever has the right anywhere. @throws FORBIDDEN. */
   requireSomewhere(tx: Tx, action: string): Promise<void> {
-    return this.settle(tx, PlatformErrors.FORBIDDEN({ action }), actor => Promise.resolve(this.may(actor, action)));
+    return this.settle(tx, this.forbidden(action), actor => Promise.resolve(this.may(actor, action)));
   }
 
   /** One's own rights come first. What they do not suffice for is done for one other person, the same throughout the command. */

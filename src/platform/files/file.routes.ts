@@ -128,7 +128,7 @@ export class FileRoutes {
   private async readerOf(request: Request, reply: Answer): Promise<Actor> {
     const { actor, refused, lapsed } = await whoAsks(request, reply, this.authentication);
     if (!actor) throw refused ?? lapsed ?? PlatformErrors.UNAUTHENTICATED();
-    if (!this.rights.may(actor, 'registry.read')) throw PlatformErrors.FORBIDDEN({ action: 'registry.read' });
+    if (!this.rights.may(actor, 'registry.read')) throw this.rights.forbidden('registry.read');
     return actor;
   }
 }

@@ -17,7 +17,7 @@ export class ActionView {
   @Field(() => String)
   name: string;
 
-  @Field(() => String, { description: 'In Vietnamese, for a button.' })
+  @Field(() => String, { description: 'For a button, in the language of the answer (`Accept-Language`).' })
   label: string;
 
   @Field(() => Boolean)
@@ -31,5 +31,6 @@ export class ActionView {
 export const toActionViews = (actions: readonly Action[], { language }: RequestContext): ActionView[] =>
   actions.map(action => ({
     ...action,
+    label: action.label[language],
     blockedBy: action.blockedBy.map(({ code, params }) => ({ code, message: errorOf(code, params).text[language] })),
   }));

@@ -120,7 +120,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     if (asked.length === 0) return;
     if (!actor) throw refuse(asker.lapsed ?? PlatformErrors.UNAUTHENTICATED());
     const denied = asked.find(right => !this.isGiven(actor, right));
-    if (denied) throw refuse(PlatformErrors.FORBIDDEN({ action: denied.action }));
+    if (denied) throw refuse(this.rights.forbidden(denied.action, denied.everywhere));
   }
 
   private isGiven(actor: Actor, { action, everywhere }: AskedRight): boolean {

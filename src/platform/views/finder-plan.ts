@@ -28,6 +28,7 @@ export function planFound(context: PlanContext, finder: Finder, selected: Select
       args,
       selectedFields: planner.selectedFields,
       day: dayOf(run),
+      language: run.language,
       // Words differ too much in how many names hold them for one plan to serve all.
       runQuery: (text, values) => run.query(text, values, true),
       seenBy: async view => {
