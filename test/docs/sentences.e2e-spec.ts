@@ -4,7 +4,7 @@ import { buildSchema, isInterfaceType } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { accessMatrix } from '../../src/app/access-matrix.js';
 import { actionWords } from '../../src/app/action-words.js';
-import '../../src/app/registry.js';
+import { openRegistry } from '../../src/app/registry.js';
 import { MODEL_STATE_WORDS, RUNNING_STATE_WORDS } from '../../src/features/models/model-states.js';
 import { SUBJECT_KIND_WORDS } from '../../src/features/models/model-content.js';
 import { modelLifecycle, runningLifecycle } from '../../src/features/models/model.lifecycle.js';
@@ -22,6 +22,9 @@ import { faultsOf } from '../support/sentences.js';
 
 /** Errors about a date that was not well written show how it is to be written. */
 const SHOW_THE_FORM: ReadonlySet<string> = new Set(['DATE_INVALID']);
+
+/** Every chapter has put its errors into the catalogue once the program that opens the registry is loaded. */
+expect(openRegistry).toBeDefined();
 
 describe('every sentence is in one language, without codes and without dates as programs write them', () => {
   it.each([...catalogue()])('%s', (code, definition) => {

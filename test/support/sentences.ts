@@ -11,7 +11,7 @@ const CODES: ReadonlySet<string> = new Set(
 
 /** What is quoted is what people gave, see elsewhere, or are to type; in braces are the values. */
 const withoutQuoted = (text: string): string => text.replaceAll(/“[^”]*”|"[^"]*"|\{\w+\}/g, '“”');
-const isVietnamese = (text: string): boolean => /[đ\u0300-\u036f]/i.test(text.normalize('NFD'));
+const isVietnamese = (text: string): boolean => /đ|\p{M}/iu.test(text.normalize('NFD'));
 const ENGLISH = /\b(the|is|are|of|and|not|with|which|must|this|that|from|has|have)\b/i;
 
 /** What is wrong with a sentence in one language: it speaks the other one, or shows a code or a date as programs write them. */

@@ -98,7 +98,8 @@ const PATTERNS: readonly (readonly [english: string, vietnamese: string])[] = [
   ['Syntax Error: Unexpected ~.', 'Sai cú pháp: không chờ {1} ở đây.'],
   ['Syntax Error: Unterminated string.', 'Sai cú pháp: chuỗi ký tự chưa đóng.'],
   ['Syntax Error: Invalid number, ~.', 'Sai cú pháp: số viết chưa đúng.'],
-  ['Syntax Error: Document contains more tha~', 'Câu hỏi quá dài. Hãy chia nhỏ.'],
+  ['Syntax Error: Document contains more that ~ tokens. Parsing aborted.', 'Câu hỏi dài hơn {1} từ (token). Hãy chia nhỏ.'],
+  ['Syntax Error: Document contains more than ~ comments. Parsing aborted.', 'Câu hỏi có hơn {1} dòng chú thích. Hãy bỏ bớt.'],
   ['Syntax Error: ~', 'Sai cú pháp.'],
   // Apollo.
   ['PersistedQueryNotFound', 'Máy chủ chưa biết câu hỏi mang mã này. Hãy gửi kèm cả câu hỏi.'],
