@@ -10,6 +10,9 @@ export interface Term extends Bilingual {
   readonly value: string;
 }
 
+/** What is the same in each language: a number, a path, a code to type. */
+export const inEach = (text: string): Bilingual => ({ vi: text, en: text });
+
 /** “bản nháp” → “Bản nháp”: at the beginning of a sentence, or alone on a button. */
 export const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 

@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { joined, type Bilingual, type Language } from '../../shared/language.js';
 import { DomainError, Refusal, type Category } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
-import { inVietnamese } from './graphql-sentences.js';
+import { bothOf } from './graphql-sentences.js';
 
 export const HTTP_STATUS: Readonly<Partial<Record<Category, number>>> = {
   unauthenticated: 401,
@@ -22,13 +22,6 @@ export function refuse(...errors: readonly DomainError[]): GraphQLError {
     extensions: { http: { status: HTTP_STATUS[first!.category] ?? 200 } },
   });
 }
-
-/** graphql-js repeats what it was given: a hundred kilobytes of a value, once a message. */
-const LONGEST = 500;
-const short = (message: string): string => (message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message);
-
-/** A sentence of graphql-js in both languages. */
-const bothOf = (message: string): Bilingual => ({ vi: short(inVietnamese(message)), en: short(message) });
 
 /** A refusal of variables that do not fit their types, all of them. */
 export function refuseVariables(errors: readonly GraphQLError[]): GraphQLError {

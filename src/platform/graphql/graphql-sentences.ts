@@ -1,3 +1,5 @@
+import type { Bilingual } from '../../shared/language.js';
+
 /**
  * graphql-js and Apollo say in English what is wrong with a document or its variables. This is what the same sentences are in Vietnamese.
  * In a pattern `"*"` is a name in quotation marks and `~` any text, a value of the client for example; `{1}` is the first of these.
@@ -181,3 +183,10 @@ function ofVariable([, name, given, reason]: [string, string, string, string]): 
   const [, value, path] = /^(.*) at "([^"]*)"$/s.exec(given) ?? [undefined, given, undefined];
   return `Biến “${name}”${path === undefined ? '' : `, ở “${path}”,`} có giá trị không đúng: ${part(value!)}. ${why}`;
 }
+
+/** graphql-js repeats what it was given: a hundred kilobytes of a value, once a message. */
+const LONGEST = 500;
+const short = (message: string): string => (message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message);
+
+/** A sentence of graphql-js or Apollo in both languages. */
+export const bothOf = (message: string): Bilingual => ({ vi: short(inVietnamese(message)), en: short(message) });
