@@ -1,4 +1,4 @@
-import { openDatabasePlace } from './src/app/database-place.js';
+import { openDatabasePlace } from './src/app/database-location.js';
 import { registrySchema } from './src/app/schema.js';
 import { readSettings } from './src/platform/config/settings.js';
 import { dataSourceFor } from './src/platform/database/connection.js';

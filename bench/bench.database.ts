@@ -33,7 +33,7 @@ export const PROVINCE = 2;
  */
 export async function openBenchDatabase(models: number, withPeers: boolean): Promise<BenchDatabase> {
   const dataDir = join(process.env.BENCH_DATA ?? join(tmpdir(), 'dan-van-kheo-bench'), `${models}-v${VERSION}`);
-  const server = await openEmbeddedServer({ dataDir, ...(withPeers && { extra: { max_connections: '120' } }) });
+  const server = await openEmbeddedServer({ dataDir, ...(withPeers && { extra: { max_connections: '160' } }) });
   const source = dataSourceFor(server.address, registrySchema);
   await source.initialize();
   await migrate(source);

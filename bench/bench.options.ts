@@ -6,6 +6,8 @@ export interface Options {
   readonly connections: readonly number[];
   /** Only the questions whose name begins so. */
   readonly only: string | undefined;
+  /** Only these ways to answer, beside the floor: `trusted`, `any`, … */
+  readonly ways: readonly string[] | undefined;
   /** Whether the peers are measured too: then only what they can answer is asked. */
   readonly peers: boolean;
   readonly effort: Effort;
@@ -15,7 +17,7 @@ export interface Options {
 
 const numbers = (text: string): number[] => text.split(',').map(Number);
 
-const HELP = `npm run bench -- [--quick] [--sizes 10000,100000] [--connections 1,16,64] [--only list] [--peers] [--rounds 3] [--ms 2000] [--profile FOLDER]`;
+const HELP = `npm run bench -- [--quick] [--sizes 10000,100000] [--connections 1,16,64] [--only list] [--ways trusted,any] [--peers] [--rounds 3] [--ms 2000] [--profile FOLDER]`;
 
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
@@ -26,6 +28,7 @@ export function readOptions(args: readonly string[]): Options {
       sizes: { type: 'string' },
       connections: { type: 'string' },
       only: { type: 'string' },
+      ways: { type: 'string' },
       peers: { type: 'boolean', default: false },
       rounds: { type: 'string' },
       ms: { type: 'string' },
@@ -40,6 +43,7 @@ export function readOptions(args: readonly string[]): Options {
     sizes: numbers(values.sizes ?? (values.quick ? '10000,100000' : '10000,100000,1000000')),
     connections: numbers(values.connections ?? (values.quick ? '1,16' : '1,16,64')),
     only: values.only,
+    ways: values.ways?.split(','),
     peers: values.peers,
     effort: {
       rounds: Number(values.rounds ?? (values.quick ? 1 : 3)),

@@ -68,7 +68,7 @@ async function benchWorkload(bench: Bench, workload: Workload, connections: numb
   const document = documentOf(workload.document);
   const common = { token: database.token, path: '/graphql', port: registry.port, unseen: false };
   const bodies = (text: string): string[] => workload.variables.map(variables => bodyOf(text, variables));
-  const contenders: Contender[] = [
+  const all: Contender[] = [
     { name: 'floor', pid: floor.pid, order: { ...common, port: floor.port, path: `/${workload.document}`, bodies: bodies(document) } },
     { name: 'trusted', pid: registry.pid, order: { ...common, bodies: bodies(document) } },
     { name: 'any', pid: registry.pid, order: { ...common, bodies: bodies(strangerOf(document)) } },
@@ -77,12 +77,15 @@ async function benchWorkload(bench: Bench, workload: Workload, connections: numb
       ? [{ name: 'province', pid: registry.pid, order: { ...common, token: database.provinceToken, bodies: bodies(document) } }]
       : []),
     { name: 'never seen', pid: registry.pid, order: { ...common, bodies: bodies(strangerOf(document)), unseen: true } },
-    ...peers.map(peer => ({
-      name: peer.name,
-      pid: peer.pid,
-      order: { ...common, port: peer.port, bodies: workload.variables.map(given => peerBody(peer, workload.document, given)) },
-    })),
+    ...peers.flatMap(peer => {
+      const order = { ...common, port: peer.port, bodies: workload.variables.map(given => peerBody(peer, workload.document, given)) };
+      return [
+        { name: peer.name, pid: peer.pid, order },
+        { name: `${peer.name}, never seen`, pid: peer.pid, order: { ...order, unseen: true } },
+      ];
+    }),
   ];
+  const contenders = all.filter(({ name }) => name === 'floor' || (options.ways?.includes(name) ?? true));
   const figures = await measure(load, database.server.folder, contenders, connections, options.effort);
   for (const [i, { name }] of contenders.entries()) {
     const ratio = figures[i]!.perSecond / figures[0]!.perSecond;

@@ -2,7 +2,7 @@ import { fullName, type UnitKind } from '../src/features/units/unit-kinds.js';
 import { dayInVietnam } from '../src/shared/dates.js';
 import { containing } from '../src/shared/text.js';
 import { readCursor, writeCursor } from './floor.cursor.js';
-import { CHILDREN, DETAIL, STEPS, byStates, byText, newest, ofUnit } from './floor.statements.js';
+import { DETAIL, byStates, byText, newest, ofUnit } from './floor.statements.js';
 
 type Row = readonly unknown[];
 /** Without a name the statement is planned anew. */
@@ -54,19 +54,12 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   newest: async ask => `{"models":{"nodes":[${(await ask('newest', newest, [today()])).map(row => line(row)).join(',')}]}}`,
   detail: async (ask, variables) => {
     const id = rowId(variables.id!);
-    const values = [id, today()];
-    const [[model], steps, children] = await Promise.all([
-      ask('detail', DETAIL, values),
-      ask('steps', STEPS, values),
-      ask('children', CHILDREN, values),
-    ]);
-    const [code, title, state, running, kind, name, sector] = model!;
-    const walked = steps.map(([lifecycle, to, on]) => `{"lifecycle":"${String(lifecycle)}","to":"${String(to)}","on":"${String(on)}"}`);
-    const below = children.map(child => `{"code":${text(child[0])},"title":${text(child[1])}}`);
+    const [model] = await ask('detail', DETAIL, [id, today()]);
+    const [code, title, state, running, kind, name, sector, steps, children] = model!;
     return (
       `{"model":{"id":"${globalId(id)}","code":${text(code)},"title":${text(title)},"state":${text(state)},"running":${text(running)},` +
       `"unit":{"fullName":${JSON.stringify(fullName(kind as UnitKind, name as string))}},"sector":${sector === null ? 'null' : `{"name":${text(sector)}}`},` +
-      `"steps":[${walked.join(',')}],"children":{"nodes":[${below.join(',')}]}}}`
+      `"steps":${String(steps)},"children":{"nodes":${String(children)}}}}`
     );
   },
 };

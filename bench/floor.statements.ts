@@ -56,10 +56,10 @@ export const byStates = `select ${COLUMNS}, m.attested_on::text
   from (select m.* from emulation_model m cross join lateral (${LAST('FILE')}) f where f.to_state = any($1::text[]) and ${SHOWN} order by ${NEWEST} limit 51) m
   ${JOINS} order by ${NEWEST}`;
 
-export const DETAIL = `select m.code, m.title, f.to_state, r.to_state, s.kind, s.name, k.name
+/** One statement for the model, its steps and its children: these two as JSON, which goes into the answer as it is. */
+export const DETAIL = `select m.code, m.title, f.to_state, r.to_state, s.kind, s.name, k.name,
+    (select coalesce(json_agg(json_build_object('lifecycle', lifecycle, 'to', to_state, 'on', on_day) order by on_day, id), '[]')::text
+       from model_step where model_id = m.id and on_day <= $2::date),
+    (select coalesce(json_agg(json_build_object('code', c.code, 'title', c.title)), '[]')::text from (
+      select m.code, m.title from emulation_model m where m.parent_id = $1::uuid and ${SHOWN} order by m.title collate vi_natural, m.id limit 10) c)
   from emulation_model m ${JOINS} left join lateral (${LAST('RUNNING')}) r on true where m.id = $1::uuid`;
-
-export const STEPS = `select lifecycle, to_state, on_day from model_step where model_id = $1::uuid and on_day <= $2::date order by on_day, id`;
-
-export const CHILDREN = `select m.code, m.title from emulation_model m where m.parent_id = $1::uuid and ${SHOWN}
-  order by m.title collate vi_natural, m.id limit 11`;

@@ -49,7 +49,7 @@ async function main(words: readonly string[]): Promise<void> {
 
 function inputOf(command: Command, args: readonly string[]): CommandInput {
   const { files, options } = wordsOf(command, args);
-  return { settings: readSettings(), options, files, tell: line => console.error(say(line)) };
+  return { settings: readSettings(), options, files, print: line => console.error(say(line)) };
 }
 
 function wordsOf({ files = 0, options = {}, usage }: Command, args: readonly string[]): Pick<CommandInput, 'options' | 'files'> {
@@ -58,7 +58,7 @@ function wordsOf({ files = 0, options = {}, usage }: Command, args: readonly str
     if (positionals.length !== files) throw new TypeError(positionals.length > files ? `'${positionals.at(files)}'` : '');
     return { options: values as CommandInput['options'], files: positionals };
   } catch (cause) {
-    // The parser's sentences are long and English; the word it quotes says enough.
+    // The parser's messages are long and English only; the word that it quotes is enough.
     const word = /'(.+?)'/.exec((cause as Error).message)?.[1];
     throw new StartupError(
       `Dòng lệnh chưa đúng${word ? ` ở “${word}”` : ''}. Cách dùng: npm run cli -- ${usage.vi}`,
@@ -72,7 +72,7 @@ const help = (): Bilingual =>
   joined(
     [
       { vi: 'Các lệnh (npm run cli -- …):', en: 'Commands (npm run cli -- …):' },
-      ...COMMANDS.map(({ usage, about }) => ({ vi: `  ${usage.vi}\n      ${about.vi}`, en: `  ${usage.en}\n      ${about.en}` })),
+      ...COMMANDS.map(({ usage, summary }) => ({ vi: `  ${usage.vi}\n      ${summary.vi}`, en: `  ${usage.en}\n      ${summary.en}` })),
     ],
     '\n',
   );

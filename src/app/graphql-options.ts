@@ -4,7 +4,8 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginUsageReportin
 import type { Authentication } from '../platform/access/authenticator.port.js';
 import type { ApiSettings } from '../platform/config/settings.js';
 import { RequestContext, languageOf } from '../platform/graphql/context.js';
-import { MOST_COMMENTS, MOST_TOKENS } from '../platform/graphql/document-outline.js';
+import { MAX_COMMENTS, MAX_TOKENS } from '../platform/graphql/document-outline.js';
+import { describeSchema } from '../platform/graphql/described-schema.js';
 import { DocumentStore } from '../platform/graphql/document-store.js';
 import { errorFormat } from '../platform/graphql/error-format.js';
 import { connectDeclaredFields } from '../platform/views/declared-fields.js';
@@ -12,14 +13,14 @@ import { stringifyAnswer } from '../platform/views/fast-path.plugin.js';
 import type { Planner } from '../platform/views/planner.js';
 import type { TrustedDocuments } from '../platform/views/trusted-documents.js';
 import { clientOf } from '../platform/http/client.js';
-import type { HttpAnswer, HttpRequest } from '../platform/http/request-id.js';
-import { whoAsks } from '../platform/http/who-asks.js';
+import type { HttpReply, HttpRequest } from '../platform/http/request-id.js';
+import { identifyCaller } from '../platform/http/caller.js';
 
 const MAX_SELECTIONS = 10_000;
-/** A document with more faults than these is told no more of them. */
-const MOST_ERRORS = 5;
+/** Validation stops after so many errors. */
+const MAX_ERRORS = 5;
 
-/** How the GraphQL server is set up: what is on, and above all what is off. */
+/** The options of the GraphQL server: what is on, and above all what is off. */
 export function graphqlOptions(
   authentication: Authentication,
   planner: Planner,
@@ -36,28 +37,28 @@ export function graphqlOptions(
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    // `formatError` takes hints out of every message, not only of validation's.
+    // `formatError` removes suggested names from every message, not only from those of the validation.
     hideSchemaDetailsFromClientErrors: false,
     includeStacktraceInErrorResponses: false,
     maxRecursiveSelections: MAX_SELECTIONS,
-    validationOptions: { maxErrors: MOST_ERRORS },
-    parseOptions: { maxTokens: MOST_TOKENS, maxComments: MOST_COMMENTS },
+    validationOptions: { maxErrors: MAX_ERRORS },
+    parseOptions: { maxTokens: MAX_TOKENS, maxComments: MAX_COMMENTS },
     documentStore: new DocumentStore(),
     stopOnApplicationShutdown: true,
-    // Its wrapper around every field costs a sixth of a list's time, and nothing here is cached by hints.
+    // Cache control wraps every field, which costs a sixth of a list's time; the registry uses no cache hints.
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
     autoTransformHttpErrors: false,
     formatError: errorFormat(api.explorable),
     stringifyResult: stringifyAnswer,
     transformSchema: schema => {
       trusted.check(schema);
-      return connectDeclaredFields(schema, planner);
+      return connectDeclaredFields(describeSchema(schema), planner);
     },
-    context: async (request: HttpRequest, answer: HttpAnswer & { readonly elapsedTime: number }) => {
-      const waited = answer.elapsedTime;
+    context: async (request: HttpRequest, reply: HttpReply & { readonly elapsedTime: number }) => {
+      const waited = reply.elapsedTime;
       const language = languageOf(request.headers['accept-language']);
-      const asker = await whoAsks(request, answer, authentication);
-      return Object.assign(new RequestContext(request.id, language, asker, clientOf(request), answer), { waited });
+      const caller = await identifyCaller(request, reply, authentication);
+      return Object.assign(new RequestContext(request.id, language, caller, clientOf(request), reply), { waited });
     },
   };
 }

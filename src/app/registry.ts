@@ -20,14 +20,14 @@ import {
 import { FileRoutes } from '../platform/files/file.routes.js';
 import { LOCAL_FILES, type FileSettings } from '../platform/files/file.settings.js';
 import { Shutdown } from '../platform/health/shutdown.js';
-import { drain } from '../platform/http/drain.js';
-import { openFrontDoor } from '../platform/http/front-door.js';
+import { closeGracefully } from '../platform/http/graceful-close.js';
+import { addRequestHooks } from '../platform/http/request-hooks.js';
 import { newRequestId } from '../platform/http/request-id.js';
 import { Log } from '../platform/logging/log.js';
 import { accessMatrix } from './access-matrix.js';
-import { actionWords } from './action-words.js';
+import { actionNames } from './action-names.js';
 import { AppModule } from './app.module.js';
-import { openDatabasePlace } from './database-place.js';
+import { openDatabasePlace } from './database-location.js';
 import { registrySchema } from './schema.js';
 import { registryViews } from './views.js';
 
@@ -35,15 +35,15 @@ const BODY_LIMIT = 100 * 1024;
 /** How long a client may take to send a request. */
 const REQUEST_TIMEOUT_MS = 300_000;
 
-/** A running registry: its application (not yet listening) and the way to end it. */
+/** An open registry: its application (not listening yet) and how to close it. */
 export interface Registry {
   readonly app: NestFastifyApplication;
   readonly source: DataSource;
   readonly pool: StatementPool;
   readonly embedded: EmbeddedServer | undefined;
   /**
-   * Answers requests under way, seals the trail, leaves the database, and stops an embedded server nobody else uses.
-   * @param quiet how long kept connections are still answered, in milliseconds.
+   * Stops the registry in order (see `Shutdown`).
+   * @param quiet how long requests on kept connections are still answered, in milliseconds.
    */
   close(quiet?: number): Promise<void>;
 }
@@ -53,17 +53,17 @@ export interface RegistryParts {
   readonly clock?: Clock;
   readonly api?: ApiSettings;
   readonly access?: AccessSettings;
-  /** How long protected data of people are kept; left out: none are kept. */
+  /** How long protected data of people are kept; absent: none are kept. */
   readonly retention?: Retention | undefined;
-  /** Whether this process runs the jobs of the queue; left out: it does not. */
+  /** Whether this process runs the jobs of the queue; absent: it does not. */
   readonly jobs?: boolean;
-  /** Absent: what it does may take long, as commands do. */
+  /** Absent: no time limits, as for commands, which may take long. */
   readonly timeouts?: Timeouts;
   readonly files?: FileSettings;
 }
 
 /**
- * Opens the database named by the settings (starting the embedded one when there is none), brings it to head and puts the registry on it.
+ * Opens the database of the settings (or the embedded one), migrates it and creates the application on it.
  * @throws StartupError when the database cannot be used.
  */
 export async function openRegistry(settings: Settings, parts: RegistryParts): Promise<Registry> {
@@ -76,7 +76,7 @@ export async function openRegistry(settings: Settings, parts: RegistryParts): Pr
   }
 }
 
-/** The registry on a database that is known to be fit. */
+/** Creates the application on a database that has been checked. */
 export async function registryOn(
   where: Whereabouts,
   { log, clock, api = OPEN_API, access = LOCAL_ACCESS, retention, files = LOCAL_FILES, jobs = false, timeouts }: RegistryParts,
@@ -86,7 +86,7 @@ export async function registryOn(
   await source.initialize();
   const pool = new StatementPool(where, timeouts);
   let app: NestFastifyApplication | undefined;
-  // Whatever hangs or fails on the way, the database is left, and its server stopped last.
+  // Whatever fails on the way, the connections are closed, and the database server is stopped last.
   const leave = async (): Promise<void> => {
     try {
       await app?.close();
@@ -98,7 +98,7 @@ export async function registryOn(
   const close = async (quiet = 0): Promise<void> => {
     app?.get(Shutdown).begin();
     try {
-      if (app) await drain(app.getHttpServer() as Server, quiet);
+      if (app) await closeGracefully(app.getHttpServer() as Server, quiet);
       await leave();
     } finally {
       await embedded?.release();
@@ -109,7 +109,7 @@ export async function registryOn(
     const adapter = new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
       requestTimeout: REQUEST_TIMEOUT_MS,
-      // A request that comes on a kept connection while the registry stops is answered like any other.
+      // A request on a kept connection is answered as usual while the registry stops.
       return503OnClosing: false,
       trustProxy: access.trustedProxies.length > 0 && [...access.trustedProxies],
       genReqId: (request: IncomingMessage) => newRequestId(request.headers['x-request-id']),
@@ -121,7 +121,7 @@ export async function registryOn(
         clock: clock ?? (() => new Date()),
         log,
         matrix: accessMatrix,
-        actionWords,
+        actionNames,
         views: registryViews,
         api,
         access,
@@ -130,10 +130,10 @@ export async function registryOn(
         files,
       }),
       adapter,
-      // Fastify reads JSON itself; forms are not taken at all, they need no preflight and so invite forged requests.
+      // Fastify parses JSON itself. Form bodies are not accepted at all: browsers send them across origins without a preflight request (CSRF).
       { logger: log, bodyParser: false, abortOnError: false },
     );
-    openFrontDoor(app);
+    addRequestHooks(app);
     app.get(FileRoutes).mount(app.getHttpAdapter().getInstance());
     await app.init();
     return { app, source, pool, embedded, close };

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Headers } from '@nestjs/common';
 import { languageOf } from '../platform/graphql/context.js';
 import type { Bilingual } from '../shared/language.js';
 
-/** What a person sees who opens the server's address in a browser. */
+/** The page at the server's address in a browser. */
 @Controller()
 export class WelcomeController {
   @Get()

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ACTION_WORDS, type ActionWords } from './access/action-words.js';
+import { ACTION_NAMES, type ActionNames } from './access/action-names.js';
 import { ACCESS_MATRIX, type AccessMatrix } from './access/access-rules.js';
 import { Authentication } from './access/authenticator.port.js';
 import { Rights } from './access/rights.js';
@@ -17,7 +17,7 @@ import { StatementPool } from './database/statement-pool.js';
 import { SecretBox } from './database/secret-box.js';
 import { ACCESS_SETTINGS, API_SETTINGS, type AccessSettings, type ApiSettings } from './config/settings.js';
 import { databaseChecks } from './doctor/database.checks.js';
-import { Doctor, checksOf } from './doctor/doctor.js';
+import { Doctor, provideChecks } from './doctor/doctor.js';
 import { Cursors } from './graphql/cursor.js';
 import { Gate } from './graphql/gate.plugin.js';
 import { NodesResolver } from './graphql/node.resolver.js';
@@ -49,7 +49,7 @@ export interface PlatformParts {
   readonly log: Log;
   readonly access: AccessSettings;
   readonly matrix: AccessMatrix;
-  readonly actionWords: ActionWords;
+  readonly actionNames: ActionNames;
   /** Every view of the registry. */
   readonly views: Views;
   readonly api: ApiSettings;
@@ -61,7 +61,7 @@ export interface PlatformParts {
 /** The machinery every chapter stands on. Global, because it is the ground and not a neighbour: chapters still import one another by name. */
 @Module({})
 export class PlatformModule {
-  static with({ source, pool, clock, log, matrix, actionWords, views, api, access, retention, jobsAt }: PlatformParts): DynamicModule {
+  static with({ source, pool, clock, log, matrix, actionNames, views, api, access, retention, jobsAt }: PlatformParts): DynamicModule {
     const machinery = [
       Database,
       SecretBox,
@@ -88,13 +88,13 @@ export class PlatformModule {
         { provide: CLOCK, useValue: clock },
         { provide: Log, useValue: log },
         { provide: ACCESS_MATRIX, useValue: matrix },
-        { provide: ACTION_WORDS, useValue: actionWords },
+        { provide: ACTION_NAMES, useValue: actionNames },
         { provide: VIEWS, useValue: views },
         { provide: API_SETTINGS, useValue: api },
         { provide: ACCESS_SETTINGS, useValue: access },
         TrustedDocuments,
         ...machinery,
-        checksOf(databaseChecks),
+        provideChecks(databaseChecks),
         AuditChecks,
         AuditJobs,
         IdempotencyJobs,

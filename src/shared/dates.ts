@@ -1,10 +1,10 @@
-/** A calendar day without a zone, `YYYY-MM-DD`. Laws, decisions and units live by these, never by instants. */
+/** A calendar day without a time zone, `YYYY-MM-DD`. Laws, decisions and units use days, never instants. */
 export type LocalDate = string & { readonly __brand?: 'LocalDate' };
 
 const DAY_MS = 86_400_000;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const FIRST_DAY = '1000-01-01';
-/** Ranges end with the day after their last, and that is written with four digits too: `+010000-01-01` sorts before every other day. */
+/** The day after it must have a four-digit year, too, because ranges end with the day after their last: `+010000-01-01` would sort first. */
 const LAST_DAY = '9998-12-31';
 
 /** Whether `text` names a day that exists (2025-02-30 does not). Years 1000 to 9998. */
@@ -21,24 +21,24 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The day it is in Việt Nam at `instant`: the country has one zone, UTC+7, and no summer time. */
+/** The day in Việt Nam at `instant`. The country has one time zone, UTC+7, and no summer time. */
 export function dayInVietnam(instant: Date): LocalDate {
   return new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }
 
 /**
- * A date as its source gives it: a day, a month, a year, a day between two, or “on this day or earlier”.
- * The words are kept; the two bounds are only for comparing. *Never a guessed day.*
+ * A date as its source gives it: a day, a month, a year, a day between two days, or “on this day or earlier”.
+ * The text is stored; the two bounds are only for comparing. A day is never guessed.
  */
 export interface PartialDate {
   /** `2025-07-01`, `2025-07`, `2025`, `2025-01-01..2025-06-30` (a day between) or `..2025-06-30` (at the latest). */
   readonly text: string;
-  /** The first day it can mean; `null` when it may be any day up to `latest`. */
+  /** The first possible day; `null` when every day up to `latest` is possible. */
   readonly earliest: LocalDate | null;
   readonly latest: LocalDate;
 }
 
-/** Reads a partial date, or answers `undefined` when the text is none. */
+/** Parses a partial date; `undefined` when the text is none. */
 export function parsePartialDate(text: string): PartialDate | undefined {
   if (isLocalDate(text)) return { text, earliest: text, latest: text };
   const [earliest, latest, more] = text.split('..');
@@ -61,20 +61,20 @@ function monthEnd(month: string): LocalDate {
 }
 
 /**
- * Days from `from` up to, but not with, `to`. `null` means open: a start that is not known, an end that has not come.
- * Storage and arithmetic are half-open everywhere; `lastDay` is the one conversion to what people read.
+ * The days from `from` up to, but excluding, `to`. `null` means open: an unknown start, or no end yet.
+ * Ranges are half-open in storage and arithmetic; `lastDay` is the one conversion to what people read.
  */
 export interface DateRange {
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
 }
 
-/** The last day in force, as the API and files show it. */
+/** The last day of the range, as the API and files show it. */
 export function lastDay(range: DateRange): LocalDate | null {
   return range.to === null ? null : addDays(range.to, -1);
 }
 
-/** Whether `date` lies in the range. */
+/** Whether the range contains `date`. */
 export function contains(range: DateRange, date: LocalDate): boolean {
   return (range.from === null || range.from <= date) && (range.to === null || date < range.to);
 }

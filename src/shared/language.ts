@@ -1,12 +1,11 @@
 /** The languages in which the registry speaks to people. */
 export type Language = 'vi' | 'en';
-export const LANGUAGES = ['vi', 'en'] as const satisfies readonly Language[];
 
 /** The same words in each language: one of them is chosen where an answer leaves the registry, never both. */
 export type Bilingual = Readonly<Record<Language, string>>;
 
 /** A value of a vocabulary with its words: programs read `value`, people the words. */
-export interface Term extends Bilingual {
+export interface NamedValue extends Bilingual {
   readonly value: string;
 }
 

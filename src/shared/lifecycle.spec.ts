@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { NOT_APPLICABLE, WRONG_STATE, because, lifecycle } from './lifecycle.js';
+import { NOT_APPLICABLE, WRONG_STATE, blockReason, lifecycle } from './lifecycle.js';
 
 interface Facts {
   readonly hasReason: boolean;
@@ -15,19 +15,21 @@ const table = lifecycle<'OPEN' | 'CLOSED', Facts>()('case', STATES, {
     from: ['OPEN'],
     to: 'CLOSED',
     label: CLOSE,
-    needs: [facts => (facts.hasReason ? 'ok' : because('NO_REASON')), facts => (facts.concerns ? 'ok' : 'notApplicable')],
+    needs: [facts => (facts.hasReason ? 'ok' : blockReason('NO_REASON')), facts => (facts.concerns ? 'ok' : 'notApplicable')],
   },
   reopen: { from: ['CLOSED'], to: 'OPEN', label: REOPEN, needs: [] },
 });
 
 it('an action is shown with every reason against it, and left out where it does not apply', () => {
   expect(table.actionsOf('OPEN', { hasReason: false, concerns: true })).toEqual([
-    { name: 'close', label: CLOSE, allowed: false, blockedBy: [because('NO_REASON')] },
+    { name: 'close', label: CLOSE, allowed: false, blockedBy: [blockReason('NO_REASON')] },
     {
       name: 'reopen',
       label: REOPEN,
       allowed: false,
-      blockedBy: [because(WRONG_STATE, { action: { value: 'reopen', ...REOPEN }, state: { value: 'OPEN', vi: 'đang mở', en: 'open' } })],
+      blockedBy: [
+        blockReason(WRONG_STATE, { action: { value: 'reopen', ...REOPEN }, state: { value: 'OPEN', vi: 'đang mở', en: 'open' } }),
+      ],
     },
   ]);
   expect(table.actionsOf('OPEN', { hasReason: true, concerns: false }).map(({ name }) => name)).toEqual(['reopen']);
@@ -46,7 +48,7 @@ it('what is shown as allowed is what may be done', () => {
 
 it('what is not shown may not be done, either', () => {
   expect(table.check('close', 'OPEN', { hasReason: true, concerns: false })).toEqual([
-    because(NOT_APPLICABLE, { action: { value: 'close', ...CLOSE } }),
+    blockReason(NOT_APPLICABLE, { action: { value: 'close', ...CLOSE } }),
   ]);
 });
 

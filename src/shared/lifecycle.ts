@@ -1,20 +1,20 @@
-import type { Bilingual, Term } from './language.js';
+import type { Bilingual, NamedValue } from './language.js';
 
 /**
- * A lifecycle is a table: named transitions with the states they start from, the state they lead to, a label and what they need.
- * The API lists `actionsOf`, the service executes `check` of the same table, and a test draws it: the three cannot differ.
+ * A lifecycle is a table of named transitions, each with the states it starts from, the state it leads to, a label and its preconditions
+ * (`needs`). The API lists `actionsOf`, services call `check`, and docs/lifecycles is drawn from the same table: the three cannot differ.
  */
 
-/** Why an action is not possible now. The catalogue of errors has the sentence for the code. */
+/** A reason why an action is not possible now. Its sentence is in the catalogue of errors, under the code. */
 export interface Because {
   readonly code: string;
-  readonly params: Readonly<Record<string, string | number | readonly string[] | Term>>;
+  readonly params: Readonly<Record<string, string | number | readonly string[] | NamedValue>>;
 }
 
-export type Answer = 'ok' | 'notApplicable' | Because;
-export type Need<Facts> = (facts: Facts) => Answer;
+export type NeedResult = 'ok' | 'notApplicable' | Because;
+export type Need<Facts> = (facts: Facts) => NeedResult;
 
-export const because = (code: string, params: Because['params'] = {}): Because => ({ code, params });
+export const blockReason = (code: string, params: Because['params'] = {}): Because => ({ code, params });
 
 export interface Transition<State extends string, Facts> {
   readonly from: readonly State[];
@@ -34,17 +34,17 @@ export interface Action {
 export interface Lifecycle<State extends string, Facts, Name extends string> {
   readonly name: string;
   readonly transitions: Readonly<Record<Name, Transition<State, Facts>>>;
-  /** Every transition of the table that concerns `facts`, with the reasons against it. */
+  /** Every transition of the table that is applicable to `facts`, with the reasons that block it. */
   actionsOf(state: State, facts: Facts): Action[];
-  /** The reasons against one transition; empty when it may be done. */
+  /** The reasons that block one transition; empty when it is allowed. */
   check(name: Name, state: State, facts: Facts): readonly Because[];
   /** The table as a Mermaid state diagram. */
   draw(): string;
 }
 
-/** The reason given when a transition does not start from the present state. */
+/** The reason when a transition does not start from the present state. */
 export const WRONG_STATE = 'LIFECYCLE_WRONG_STATE';
-/** The reason given when a transition does not concern these facts, and so is not shown. */
+/** The reason when a transition is not applicable to these facts, and so not listed. */
 export const NOT_APPLICABLE = 'LIFECYCLE_NOT_APPLICABLE';
 
 export function lifecycle<State extends string, Facts>() {
@@ -53,22 +53,22 @@ export function lifecycle<State extends string, Facts>() {
     states: Readonly<Record<State, Bilingual>>,
     transitions: Record<Name, Transition<State, Facts>>,
   ): Lifecycle<State, Facts, Name> => {
-    const termOf = (action: Name): Term => ({ value: action, ...transitions[action].label });
-    const answers = (action: Name, state: State, facts: Facts): Answer[] => {
+    const named = (action: Name): NamedValue => ({ value: action, ...transitions[action].label });
+    const results = (action: Name, state: State, facts: Facts): NeedResult[] => {
       const { from, needs } = transitions[action];
-      if (!from.includes(state)) return [because(WRONG_STATE, { action: termOf(action), state: { value: state, ...states[state] } })];
+      if (!from.includes(state)) return [blockReason(WRONG_STATE, { action: named(action), state: { value: state, ...states[state] } })];
       return needs.map(need => need(facts));
     };
     return {
       name,
       transitions,
       check: (action, state, facts) => {
-        const found = answers(action, state, facts);
-        return [...reasons(found), ...(found.includes('notApplicable') ? [because(NOT_APPLICABLE, { action: termOf(action) })] : [])];
+        const found = results(action, state, facts);
+        return [...reasons(found), ...(found.includes('notApplicable') ? [blockReason(NOT_APPLICABLE, { action: named(action) })] : [])];
       },
       actionsOf: (state, facts) =>
         (Object.entries(transitions) as [Name, Transition<State, Facts>][]).flatMap(([action, transition]) => {
-          const found = answers(action, state, facts);
+          const found = results(action, state, facts);
           if (found.includes('notApplicable')) return [];
           const blockedBy = reasons(found);
           return [{ name: action, label: transition.label, allowed: blockedBy.length === 0, blockedBy }];
@@ -84,4 +84,4 @@ export function lifecycle<State extends string, Facts>() {
   };
 }
 
-const reasons = (found: readonly Answer[]): Because[] => found.filter(answer => typeof answer === 'object');
+const reasons = (found: readonly NeedResult[]): Because[] => found.filter(answer => typeof answer === 'object');

@@ -1,58 +1,62 @@
 import { searchWords } from './search-words.js';
 
-/** A short form with what it stands for, both as people write them: “TTHC”, “thủ tục hành chính”. */
+/** An abbreviation and its long form, both as people write them: “TTHC”, “thủ tục hành chính”. */
 export interface Abbreviation {
   readonly short: string;
   readonly long: string;
 }
 
-/** One way to read what a person asks for: its words, without marks. */
+/** One way to read a search text: its words without diacritics. */
 export type Reading = readonly string[];
 
-/** A text full of abbreviations could be read in very many ways; these are enough for what people write. */
-const MOST_READINGS = 8;
+/** A text full of abbreviations has very many readings; so many are enough for what people write. */
+const MAX_READINGS = 8;
 
-/** The shape of a Vietnamese syllable without marks. */
+/** A Vietnamese syllable without diacritics. */
 const SYLLABLE = /^[b-df-hj-np-tvx]{0,3}[aeiouy]{1,3}(c|ch|m|n|ng|nh|p|t)?$/;
 
-/** “CA” is also cá, cà, ca: such a short form counts only where it is written in capitals, and is not looked for where marks are gone. */
+/**
+ * Whether a short form could also be a word: “CA” (công an) could be “cá” or “cà”. Such a form is expanded only where it is written in capitals, and
+ * never put in place of its long form.
+ */
 export const looksLikeWord = (short: string): boolean => SYLLABLE.test(searchWords(short));
 
 /**
- * The ways to read a text: as it stands first, then with short forms written out and long forms shortened, in any mixture.
- * @param abbreviations those that may occur in it.
+ * All readings of a text: first as it is written, then with short forms expanded and long forms abbreviated, in every combination.
+ * @param abbreviations those that may occur in the text.
  */
 export function readingsOf(text: string, abbreviations: readonly Abbreviation[]): Reading[] {
   const written = new Set(text.normalize('NFC').split(/[^\p{L}\p{Nd}]+/u));
-  const changes = abbreviations.flatMap(({ short, long }) => {
-    if (!looksLikeWord(short)) return [change(short, long), change(long, short)];
-    return written.has(short) ? [change(short, long)] : [];
+  const replacements = abbreviations.flatMap(({ short, long }) => {
+    if (!looksLikeWord(short)) return [replacement(short, long), replacement(long, short)];
+    return written.has(short) ? [replacement(short, long)] : [];
   });
   const readings = new Set([padded(text)]);
-  // A set is walked to its end while it grows, so changes go on from what earlier ones have made.
+  // Iterating over a set includes what is added meanwhile, so replacements are applied to earlier results, too.
   for (const reading of readings) {
-    for (const [from, to] of changes) if (readings.size < MOST_READINGS && reading.includes(from)) readings.add(reading.replace(from, to));
+    for (const [from, to] of replacements)
+      if (readings.size < MAX_READINGS && reading.includes(from)) readings.add(reading.replace(from, to));
   }
   return [...readings].map(reading => reading.trim().split(' '));
 }
 
 const padded = (text: string): string => ` ${searchWords(text)} `;
-const change = (from: string, to: string): readonly [string, string] => [padded(from), padded(to)];
+const replacement = (from: string, to: string): readonly [string, string] => [padded(from), padded(to)];
 
 /**
- * Questions that the text index answers. It holds words, and each word with its neighbour (`lexemes()`).
- * All words of some reading, in any order.
+ * A `tsquery` for all words of some reading, in any order. The text index holds words, and each word with its neighbour (`lexemes()`): `tiep`, `dan`,
+ * `tiep_dan`.
  */
 export const allWords = (readings: readonly Reading[]): string => anyOf(readings, all);
 
-/** The same, or what may become it while the last word is being typed: then it stands right behind the one before. */
+/** The same while the last word may be incomplete: it is then a prefix, and must follow the word before it directly. */
 export const allWordsSoFar = (readings: readonly Reading[]): string =>
   anyOf(readings, words => `${all(words)} | ${[...words.slice(0, -2).map(quoted), `${quoted(words.slice(-2).join('_'))}:*`].join(' & ')}`);
 
-/** Some reading as a phrase. */
+/** A `tsquery` for some reading as a phrase. */
 export const asPhrase = (readings: readonly Reading[]): string => anyOf(readings, phrase);
 
-/** Some reading as two phrases, cut at any place, wherever they stand. */
+/** A `tsquery` for some reading as two phrases, cut at any word, in any order. */
 export const inTwoPieces = (readings: readonly Reading[]): string =>
   anyOf(readings, words =>
     cutsOf(words)
@@ -60,17 +64,17 @@ export const inTwoPieces = (readings: readonly Reading[]): string =>
       .join(' | '),
   );
 
-/** A reading in two phrases, cut at each place; a single word stands alone. */
+/** A reading cut in two phrases, at each word; a single word is not cut. */
 export const cutsOf = (words: Reading): Reading[][] =>
   words.length === 1 ? [[words]] : words.slice(1).map((_, i) => [words.slice(0, i + 1), words.slice(i + 1)]);
 
-/** Words hold letters and digits only. */
+/** Needs no escaping: words consist of letters and digits. */
 const quoted = (word: string): string => `'${word}'`;
 const all = (words: Reading): string => words.map(quoted).join(' & ');
 const phrase = (words: Reading): string => (words.length === 1 ? all(words) : all(words.slice(1).map((word, i) => `${words[i]!}_${word}`)));
 
-const anyOf = (readings: readonly Reading[], question: (words: Reading) => string): string =>
+const anyOf = (readings: readonly Reading[], query: (words: Reading) => string): string =>
   readings
     .filter(([first]) => first !== '')
-    .map(words => `(${question(words)})`)
+    .map(words => `(${query(words)})`)
     .join(' | ');

@@ -1,9 +1,9 @@
 /**
- * Words as search compares them. The database makes the same of what it holds (`spelled()`, `unmarked()`, `search_words()`: a test compares),
- * so that question and answer meet. Nothing here is ever stored in place of what a person wrote.
+ * Words as the search compares them. The database has the same functions for its own texts (`spelled()`, `unmarked()`, `search_words()`: a test
+ * compares them). The result is never stored in place of the original text.
  */
 
-/** Open syllables whose tone has two places: “hoà” in the new style, “hòa” in the old. After q the u belongs to the consonant: “quý” has one. */
+/** Open syllables with two spellings of the tone: “hoà” in the new style, “hòa” in the old. After q the u belongs to the consonant: “quý” has one. */
 const NEW_STYLE = new Map(
   'oà òa|oá óa|oả ỏa|oã õa|oạ ọa|oè òe|oé óe|oẻ ỏe|oẽ õe|oẹ ọe|uỳ ùy|uý úy|uỷ ủy|uỹ ũy|uỵ ụy'
     .split('|')
@@ -11,7 +11,7 @@ const NEW_STYLE = new Map(
 );
 const OPEN = /(o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?= |$)/g;
 
-/** The words of a text as they are spelled: lower case, signs left out, one blank between, the tone of “oa, oe, uy” in one place whichever the writer likes. */
+/** The words of a text in lower case, without punctuation, separated by one blank, the tone of “oa, oe, uy” in the old style. */
 export function spelled(text: string): string {
   const words = text
     .normalize('NFC')
@@ -21,7 +21,7 @@ export function spelled(text: string): string {
   return words.replaceAll(OPEN, open => NEW_STYLE.get(open)!);
 }
 
-/** Spelled words without marks, đ as d. */
+/** Words without diacritics, đ as d. */
 export function unmarked(words: string): string {
   return words
     .normalize('NFD')
@@ -29,7 +29,7 @@ export function unmarked(words: string): string {
     .replaceAll('đ', 'd');
 }
 
-/** The words of a text without marks: “Tiếp dân, Huyện uỷ” is “tiep dan huyen uy”. */
+/** The words of a text without diacritics: “Tiếp dân, Huyện uỷ” becomes “tiep dan huyen uy”. */
 export const searchWords = (text: string): string => unmarked(spelled(text));
 
 /** How many letters and digits a text has. */
@@ -37,7 +37,7 @@ export const lettersIn = (text: string): number => Array.from(spelled(text).repl
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 
-/** Every word one slip of the finger away, the likelier first: two letters changed about, one too many, one too few, one wrong. */
+/** Every word that `word` may be a typo of, the likelier first: two letters swapped, one too many, one missing, one wrong. */
 export function slipsOf(word: string): string[] {
   const places = Array.from(word, (_, i) => i);
   const found = new Set([

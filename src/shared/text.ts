@@ -1,14 +1,14 @@
 /**
- * Vietnamese text. What people write is kept as given, in NFC; only for *searching* and for telling near-duplicates apart is it folded.
- * The database folds by its own `fold()` (the index needs that); `foldText` answers the same for the letters of Vietnamese.
+ * Vietnamese text. Texts are stored as written, in NFC; they are folded only for searching and for finding duplicates.
+ * The database has its own `fold()`, which the index needs; `foldText` gives the same result for Vietnamese letters.
  */
 
-/** NFC, without blanks at both ends. Blanks inside, non-breaking ones included, are the writer's. */
+/** NFC, without blanks at both ends. Blanks inside are kept, also non-breaking ones. */
 export function cleanText(text: string): string {
   return text.normalize('NFC').trim();
 }
 
-/** Lower case, without marks, đ as d, runs of blanks as one: “Quế  Sơn” and “QUE SON” fold to “que son”. */
+/** Lower case, without diacritics, đ as d, blanks collapsed: “Quế  Sơn” and “QUE SON” fold to “que son”. */
 export function foldText(text: string): string {
   return text
     .normalize('NFD')
@@ -20,15 +20,15 @@ export function foldText(text: string): string {
     .trim();
 }
 
-/** Whether the text says anything: at least one letter or digit, not only marks, blanks or invisible characters. */
+/** Whether the text contains at least one letter or digit, not only punctuation, blanks or invisible characters. */
 export function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
-/** Whether the text holds control characters, a lone half of a character, or the sign of a broken decoding, which no keyboard types and PostgreSQL may refuse. */
+/** Whether the text contains control characters, a lone surrogate, or the replacement character of a failed decoding: no keyboard types them, and PostgreSQL may refuse them. */
 export function hasForbiddenCharacters(text: string): boolean {
   return /[\p{Cc}\p{Cs}\ufffd]/u.test(text.replaceAll(/[\t\n\r]/g, ''));
 }
 
-/** A `like` pattern for folded text that holds these words; the signs of patterns stand for themselves. */
+/** A `like` pattern for folded text that contains `text`; `%`, `_` and `\` are escaped. */
 export const containing = (text: string): string => `%${foldText(text).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;

@@ -1,5 +1,5 @@
 import { isLocalDate, parsePartialDate } from './dates.js';
-import type { Bilingual, Language, Term } from './language.js';
+import type { Bilingual, Language, NamedValue } from './language.js';
 
 /**
  * How a value is written inside a sentence. Each parameter of an error names its writer, so that no sentence shows a code of the schema or a
@@ -72,4 +72,4 @@ export const anyOf =
   };
 
 /** What brings its words along. */
-export const itsWords: Writer<Term> = (value, language) => value[language];
+export const itsWords: Writer<NamedValue> = (value, language) => value[language];

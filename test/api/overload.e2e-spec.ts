@@ -13,7 +13,7 @@ afterAll(() => registry.close());
 /** As many as are let in take a turn or wait for one. @returns how they all go; of how many, once the backlog lasted, were told to come back. */
 function fill(): () => Promise<number> {
   const turns: Promise<void>[] = [];
-  while (!admission.isFull) turns.push(admission.enter());
+  while (!admission.isFull) turns.push(admission.acquire());
   const told = turns.map(turn =>
     turn.then(
       () => false,
@@ -24,7 +24,7 @@ function fill(): () => Promise<number> {
     let refused = 0;
     for (const one of told) {
       if (await one) refused++;
-      else admission.leave();
+      else admission.release();
     }
     return refused;
   };
@@ -59,5 +59,5 @@ it('who comes while the queue is full is told to come back, in their language, a
   expect(admission.refused).toBe(3 + (await goAll()));
 
   expect((await ask()).status).toBe(200);
-  expect([admission.underWay, admission.waiting]).toEqual([0, 0]);
+  expect([admission.inFlight, admission.queued]).toEqual([0, 0]);
 });

@@ -3,18 +3,17 @@ import { getMetadataStorage } from 'class-validator';
 import { buildSchema, isInterfaceType } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { accessMatrix } from '../../src/app/access-matrix.js';
-import { actionWords } from '../../src/app/action-words.js';
+import { actionNames } from '../../src/app/action-names.js';
 import { openRegistry } from '../../src/app/registry.js';
-import { MODEL_STATE_WORDS, RUNNING_STATE_WORDS } from '../../src/features/models/model-states.js';
-import { SUBJECT_KIND_WORDS } from '../../src/features/models/model-content.js';
+import { MODEL_STATE_NAMES, RUNNING_STATE_NAMES, SUBJECT_KIND_NAMES } from '../../src/features/models/model.names.js';
 import { modelLifecycle, runningLifecycle } from '../../src/features/models/model.lifecycle.js';
 import { labelOf, REGISTERING, WAITED_STEPS } from '../../src/features/models/waiting/waited-steps.js';
-import { RECOGNITION_LEVEL_WORDS } from '../../src/features/movements/recognition-level.js';
+import { RECOGNITION_LEVEL_NAMES } from '../../src/features/movements/movement.names.js';
 import { unitEventLifecycle } from '../../src/features/units/unit-event.lifecycle.js';
-import { UNIT_KIND_WORDS, UNIT_LINE_WORDS } from '../../src/features/units/unit-words.js';
-import { ROLE_WORDS } from '../../src/platform/access/role-words.js';
+import { UNIT_KIND_NAMES, UNIT_LINE_NAMES } from '../../src/features/units/unit.names.js';
+import { ROLE_NAMES } from '../../src/platform/access/role-names.js';
 import { catalogue, errorOf } from '../../src/platform/errors/catalogue.js';
-import { TYPE_WORDS } from '../../src/platform/errors/type-words.js';
+import { TYPE_NAMES } from '../../src/platform/errors/type-names.js';
 import { RULES } from '../../src/platform/graphql/input-rules.js';
 import type { Bilingual } from '../../src/shared/language.js';
 import { date, period } from '../../src/shared/writing.js';
@@ -44,15 +43,15 @@ describe('every sentence is in one language, without codes and without dates as 
   });
 
   it.each<[string, Readonly<Record<string, Bilingual>>]>([
-    ['roles', ROLE_WORDS],
-    ['actions', actionWords],
-    ['types', TYPE_WORDS],
-    ['states of a file', MODEL_STATE_WORDS],
-    ['states of a running model', RUNNING_STATE_WORDS],
-    ['subjects', SUBJECT_KIND_WORDS],
-    ['levels', RECOGNITION_LEVEL_WORDS],
-    ['kinds of units', UNIT_KIND_WORDS],
-    ['lines', UNIT_LINE_WORDS],
+    ['roles', ROLE_NAMES],
+    ['actions', actionNames],
+    ['types', TYPE_NAMES],
+    ['states of a file', MODEL_STATE_NAMES],
+    ['states of a running model', RUNNING_STATE_NAMES],
+    ['subjects', SUBJECT_KIND_NAMES],
+    ['levels', RECOGNITION_LEVEL_NAMES],
+    ['kinds of units', UNIT_KIND_NAMES],
+    ['lines', UNIT_LINE_NAMES],
     ['rules of input', RULES],
     ['steps that wait', Object.fromEntries([REGISTERING, ...WAITED_STEPS].map(step => [step, labelOf(step)]))],
     ...[modelLifecycle, runningLifecycle, unitEventLifecycle].map(({ name, transitions }): [string, Record<string, Bilingual>] => [
@@ -64,7 +63,7 @@ describe('every sentence is in one language, without codes and without dates as 
 
 describe('nothing lacks its words', () => {
   it('no action of the matrix', () => {
-    expect(Object.keys(actionWords).toSorted()).toEqual([...new Set(Object.values(accessMatrix).flat())].toSorted());
+    expect(Object.keys(actionNames).toSorted()).toEqual([...new Set(Object.values(accessMatrix).flat())].toSorted());
   });
 
   it('no type with an id', () => {
@@ -72,8 +71,8 @@ describe('nothing lacks its words', () => {
     const nodes = types.filter(
       type => 'getInterfaces' in type && !isInterfaceType(type) && type.getInterfaces().some(({ name }) => name === 'Node'),
     );
-    expect(nodes.map(({ name }) => name).filter(name => !(name in TYPE_WORDS))).toEqual([]);
-    expect([...catalogue()].flatMap(([, { of }]) => of ?? []).filter(name => !(name in TYPE_WORDS))).toEqual([]);
+    expect(nodes.map(({ name }) => name).filter(name => !(name in TYPE_NAMES))).toEqual([]);
+    expect([...catalogue()].flatMap(([, { of }]) => of ?? []).filter(name => !(name in TYPE_NAMES))).toEqual([]);
   });
 
   it('no rule of input', () => {

@@ -100,9 +100,9 @@ it.each<[string, () => string | undefined]>([
   expect((await attach(id)).model.attachments).toEqual([{ file: { state: 'QUARANTINED' } }]);
   expect(await read(id)).toEqual([409, 'FILE_IN_QUARANTINE']);
   const quarantine = registry.registry.app.get(Quarantine);
-  await quarantine.examineWaiting();
+  await quarantine.scanWaiting();
   expect(await read(id)).toEqual([409, 'FILE_IN_QUARANTINE']);
   clamd.says = () => 'stream: OK';
-  await quarantine.examineWaiting();
+  await quarantine.scanWaiting();
   expect(await read(id)).toEqual([200, undefined]);
 });

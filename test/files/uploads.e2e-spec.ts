@@ -8,7 +8,7 @@ import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { FILE_SETTINGS, type FileSettings } from '../../src/platform/files/file.settings.js';
-import { Incoming } from '../../src/platform/files/incoming.js';
+import { IncomingFiles } from '../../src/platform/files/incoming-files.js';
 import { Database } from '../../src/platform/database/database.js';
 import { PDF, PNG, givenFiles, officeFile, sha256, zipOf } from './given-files.js';
 
@@ -190,7 +190,7 @@ it('what a killed process left of incoming files is gone at the next start, what
   await writeFile(join(incoming, 'cu'), 'x');
   await utimes(join(incoming, 'cu'), 0, 0);
   await writeFile(join(incoming, 'moi'), 'x');
-  await registry.registry.app.get(Incoming).onModuleInit();
+  await registry.registry.app.get(IncomingFiles).onModuleInit();
   expect(await readdir(incoming)).toEqual(['moi']);
 });
 

@@ -11,22 +11,22 @@ const DAYS_SHOWN = 30;
 export const auditVerify: Command = {
   name: 'audit verify',
   usage: { vi: 'audit verify [--head MÃ_NIÊM_PHONG]', en: 'audit verify [--head SEAL]' },
-  about: {
+  summary: {
     vi: 'Kiểm tra chuỗi nhật ký không bị sửa, và còn đúng mã đã in giữ lại',
     en: 'Checks that the trail has not been altered, and still has the head you kept',
   },
   options: { head: { type: 'string' } },
   run({ settings, options }) {
-    const paper = headOf(options);
+    const keptHead = headOf(options);
     return withRegistry(settings, async ({ app }) => {
       await app.get(AuditSealer).sealAll();
-      const { sealed, unsealed, head, kept, broken } = await app.get(AuditVerifier).verify(paper);
-      if (broken) return { output: told(broken), failed: true };
-      if (paper !== undefined && kept === undefined) {
+      const { sealed, unsealed, head, kept, broken } = await app.get(AuditVerifier).verify(keptHead);
+      if (broken) return { output: describe(broken), failed: true };
+      if (keptHead !== undefined && kept === undefined) {
         return {
           output: {
-            vi: `Chuỗi nhật ký không còn mã ${paper}: nhật ký đã bị thay thế, hoặc mã thuộc hệ thống khác.`,
-            en: `The chain no longer has the head ${paper}: the trail was replaced, or the head is of another registry.`,
+            vi: `Chuỗi nhật ký không còn mã ${keptHead}: nhật ký đã bị thay thế, hoặc mã thuộc hệ thống khác.`,
+            en: `The chain no longer has the head ${keptHead}: the trail was replaced, or the head is of another registry.`,
           },
           failed: true,
         };
@@ -51,7 +51,7 @@ export const auditVerify: Command = {
 export const auditHead: Command = {
   name: 'audit head',
   usage: inEach('audit head [--date 2026-11-24]'),
-  about: {
+  summary: {
     vi: `In mã niêm phong cuối ngày của ${DAYS_SHOWN} ngày để giữ trên giấy`,
     en: `Prints the last seal of each of ${DAYS_SHOWN} days, to be kept on paper`,
   },
@@ -68,7 +68,7 @@ export const auditHead: Command = {
   },
 };
 
-function told({ position, how, entry }: BrokenLink): Bilingual {
+function describe({ position, how, entry }: BrokenLink): Bilingual {
   const where = entry ? `${position} (${entry.at}, ${entry.action}, ${entry.id})` : `${position}`;
   return {
     altered: { vi: `Nhật ký đã bị sửa từ dòng ${where}.`, en: `The trail is altered from line ${where}.` },

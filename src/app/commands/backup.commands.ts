@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { backup } from '../../platform/database/backup/backup.js';
 import { restore } from '../../platform/database/backup/restore.js';
 import { dataSourceFor } from '../../platform/database/connection.js';
-import { openDatabasePlace, type DatabasePlace } from '../database-place.js';
+import { openDatabasePlace, type DatabaseLocation } from '../database-location.js';
 import { registrySchema } from '../schema.js';
 import type { Settings } from '../../platform/config/settings.js';
 import type { FileSettings } from '../../platform/files/file.settings.js';
@@ -14,14 +14,14 @@ const { version } = createRequire(import.meta.url)('../../../package.json') as {
 export const backupCommand: Command = {
   name: 'backup',
   usage: { vi: 'backup TỆP', en: 'backup FILE' },
-  about: { vi: 'Sao lưu toàn bộ dữ liệu vào một tệp mới', en: 'Saves everything into a new file' },
+  summary: { vi: 'Sao lưu toàn bộ dữ liệu vào một tệp mới', en: 'Saves everything into a new file' },
   files: 1,
-  run: ({ settings, files, tell }) =>
+  run: ({ settings, files, print }) =>
     withDatabase(settings, async ({ where }) => {
       const { bytes, sha256, tables, rows } = await backup(where, files[0]!, version, new Date(), (table, n) =>
-        tell(inEach(`${table}: ${n}`)),
+        print(inEach(`${table}: ${n}`)),
       );
-      tell(filesApart(settings.files));
+      print(filesApart(settings.files));
       return {
         output: {
           vi: `Đã sao lưu ${rows} dòng của ${tables} bảng vào ${files[0]} (${bytes} B). Hãy giữ mã kiểm tra:\n${sha256}`,
@@ -34,18 +34,18 @@ export const backupCommand: Command = {
 export const restoreCommand: Command = {
   name: 'restore',
   usage: { vi: 'restore TỆP', en: 'restore FILE' },
-  about: { vi: 'Khôi phục từ tệp sao lưu vào một nơi chưa dùng', en: 'Brings a backup into an unused database' },
+  summary: { vi: 'Khôi phục từ tệp sao lưu vào một nơi chưa dùng', en: 'Brings a backup into an unused database' },
   files: 1,
-  run: ({ settings, files, tell }) =>
+  run: ({ settings, files, print }) =>
     withDatabase(settings, async ({ where }) => {
       const source = await dataSourceFor(where, registrySchema).initialize();
       try {
         const { at, rows, tables, sha256, leftOut } = await restore(source, files[0]!, new Date(), (table, n) =>
-          tell(inEach(`${table}: ${n}`)),
+          print(inEach(`${table}: ${n}`)),
         );
         if (leftOut.length > 0) {
           const names = leftOut.join(', ');
-          tell({ vi: `Bỏ qua bảng lạ: ${names}`, en: `Foreign tables left out: ${names}` });
+          print({ vi: `Bỏ qua bảng lạ: ${names}`, en: `Foreign tables left out: ${names}` });
         }
         return {
           output: {
@@ -59,7 +59,7 @@ export const restoreCommand: Command = {
     }),
 };
 
-/** Files lie beside the database: whoever keeps a backup must know that it is not all. */
+/** Uploaded files are not in the database, so a backup is not complete without them: the operator must know. */
 const filesApart = ({ s3, folder }: FileSettings): Bilingual => {
   const place = s3 ? `${s3.endpoint}/${s3.bucket}` : folder;
   return {
@@ -68,8 +68,8 @@ const filesApart = ({ s3, folder }: FileSettings): Bilingual => {
   };
 };
 
-/** The database alone: neither is a matter of the running registry. */
-async function withDatabase<T>(settings: Settings, work: (place: DatabasePlace) => Promise<T>): Promise<T> {
+/** Opens only the database: backup and restore work without the application. */
+async function withDatabase<T>(settings: Settings, work: (place: DatabaseLocation) => Promise<T>): Promise<T> {
   const place = await openDatabasePlace(settings);
   try {
     return await work(place);

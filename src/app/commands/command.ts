@@ -10,10 +10,10 @@ export type Options = Readonly<Record<string, string | boolean | undefined>>;
 export interface CommandInput {
   readonly settings: Settings;
   readonly options: Options;
-  /** What stands on the line beside the options: file names. */
+  /** The positional arguments: file names. */
   readonly files: readonly string[];
-  /** A line for the person at the keyboard, on standard error: standard output is for results. */
-  readonly tell: (line: Bilingual) => void;
+  /** Prints a line for the operator on standard error; standard output is for results. */
+  readonly print: (line: Bilingual) => void;
 }
 
 export interface CommandResult {
@@ -23,19 +23,19 @@ export interface CommandResult {
   readonly failed?: boolean;
 }
 
-/** Something done on the server itself, by whoever may log in there. */
+/** A command of the command line. It acts for the registry itself: the operator who can log in to the server may do everything. */
 export interface Command {
-  /** As it is typed: `units import`. */
+  /** As typed: `units import`. */
   readonly name: string;
   readonly usage: Bilingual;
-  readonly about: Bilingual;
+  readonly summary: Bilingual;
   readonly options?: NonNullable<ParseArgsConfig['options']>;
-  /** How many files it takes. */
+  /** How many file names it needs. */
   readonly files?: number;
   run(input: CommandInput): Promise<CommandResult>;
 }
 
-/** Runs `work` on the registry beside a running server or on a stopped one, and leaves everything as it found it. */
+/** Runs `work` on the registry, whether a server is running or not. A server that was started for it is stopped again. */
 export async function withRegistry<T>(settings: Settings, work: (registry: Registry) => Promise<T>): Promise<T> {
   const registry = await openRegistry(settings, { log: new Log('error') });
   try {
@@ -45,7 +45,7 @@ export async function withRegistry<T>(settings: Settings, work: (registry: Regis
   }
 }
 
-/** The text of an option. @throws StartupError when it is missing. */
+/** The value of an option. @throws StartupError when it is missing. */
 export function required(options: Options, name: string, usage: Bilingual): string {
   const value = options[name];
   if (typeof value === 'string' && value !== '') return value;

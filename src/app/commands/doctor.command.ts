@@ -6,7 +6,7 @@ import { withRegistry, type Command } from './command.js';
 export const doctorCommand: Command = {
   name: 'doctor',
   usage: inEach('doctor'),
-  about: {
+  summary: {
     vi: 'Kiểm tra mọi ràng buộc của dữ liệu và nói cần làm gì; không sửa gì',
     en: 'Checks every invariant of the data and says what to do; changes nothing',
   },
@@ -27,14 +27,14 @@ export const doctorCommand: Command = {
   },
 };
 
-function paragraph({ check, count, cases, mend }: Diagnosis): Bilingual {
+function paragraph({ check, count, cases, remedy }: Diagnosis): Bilingual {
   const rest = count - cases.length;
   return joined(
     [
       inEach(`[${check}] ${count}`),
       ...cases.map(({ vi, en }) => ({ vi: `  ${vi}`, en: `  ${en}` })),
       ...(rest > 0 && cases.length > 1 ? [{ vi: `  … còn ${rest} trường hợp`, en: `  … and ${rest} more` }] : []),
-      { vi: `  → ${mend.vi}`, en: `  → ${mend.en}` },
+      { vi: `  → ${remedy.vi}`, en: `  → ${remedy.en}` },
     ],
     '\n',
   );

@@ -10,33 +10,33 @@ import { withRegistry, type Command } from './command.js';
 
 const USAGE = { vi: 'documents build THƯ-MỤC [--out TỆP.json]', en: 'documents build FOLDER [--out FILE.json]' };
 
-/** Checks a folder of documents as the server will, all of them, and makes the manifest that TRUSTED_DOCUMENTS and clients take. */
+/** Checks every document in a folder as the server would, and builds the manifest for TRUSTED_DOCUMENTS and for clients. */
 export const documentsBuild: Command = {
   name: 'documents build',
   usage: USAGE,
-  about: {
+  summary: {
     vi: 'Kiểm tra các tệp .graphql và lập bản kê câu hỏi tin cậy',
     en: 'Checks .graphql files and makes the manifest of trusted documents',
   },
   options: { out: { type: 'string' } },
   files: 1,
-  async run({ settings, files: [folder], options: { out }, tell }) {
+  async run({ settings, files: [folder], options: { out }, print }) {
     const documents = documentsAt(folder!);
     if (documents.length === 0) throw nothingIn(folder!);
-    const troubles = await withRegistry(settings, ({ app }) => {
+    const problems = await withRegistry(settings, ({ app }) => {
       const { schema } = app.get(GraphQLSchemaHost);
-      return Promise.resolve(documents.flatMap(document => troublesOf(document, schema, app.get(Gate))));
+      return Promise.resolve(documents.flatMap(document => problemsOf(document, schema, app.get(Gate))));
     });
-    if (troubles.length > 0) return { output: joined(troubles, '\n'), failed: true };
+    if (problems.length > 0) return { output: joined(problems, '\n'), failed: true };
     const manifest = `${JSON.stringify(manifestOf(documents), null, 2)}\n`;
     if (typeof out !== 'string') return { output: inEach(manifest.trimEnd()) };
     await writeFile(out, manifest);
-    tell({ vi: `${documents.length} câu hỏi.`, en: `${documents.length} documents.` });
+    print({ vi: `${documents.length} câu hỏi.`, en: `${documents.length} documents.` });
     return { output: inEach(out) };
   },
 };
 
-function troublesOf({ name, document }: DocumentFile, schema: GraphQLSchema, gate: Gate): Bilingual[] {
+function problemsOf({ name, document }: DocumentFile, schema: GraphQLSchema, gate: Gate): Bilingual[] {
   const named = ({ vi, en }: Bilingual): Bilingual => ({ vi: `${name}: ${vi}`, en: `${name}: ${en}` });
   const wrong = validate(schema, document).map(({ message }) => bothOf(message));
   if (wrong.length > 0) return wrong.map(named);

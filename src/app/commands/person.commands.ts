@@ -9,7 +9,7 @@ const USAGE = { vi: 'person print --id MÃ --purpose MỤC_ĐÍCH', en: 'person 
 export const personPrint: Command = {
   name: 'person print',
   usage: USAGE,
-  about: { vi: 'In mọi dữ liệu đang lưu về một người', en: 'Prints all that is held about a person' },
+  summary: { vi: 'In mọi dữ liệu đang lưu về một người', en: 'Prints all that is held about a person' },
   options: { id: { type: 'string' }, purpose: { type: 'string' } },
   run({ settings, options }) {
     const id = idOf('Person', required(options, 'id', USAGE), 'id');

@@ -20,17 +20,17 @@ const onServer = systemActor('command line');
 export const unitsImport: Command = {
   name: 'units import',
   usage: IMPORT_USAGE,
-  about: { vi: 'Nhập danh mục đơn vị chính thức của một ngày', en: 'Imports an official list of units of one day' },
+  summary: { vi: 'Nhập danh mục đơn vị chính thức của một ngày', en: 'Imports an official list of units of one day' },
   options: { date: { type: 'string' }, act: { type: 'string' }, check: { type: 'boolean' } },
   files: 1,
-  async run({ settings, options, files, tell }) {
+  async run({ settings, options, files, print }) {
     const input = { date: required(options, 'date', IMPORT_USAGE), act: actOf(options), units: await csvFile(files[0]!) };
     return withRegistry(settings, async ({ app }) => {
       const lists = app.get(UnitLists);
       const report = options.check
-        ? await lists.checkImport(onServer, input, progress(tell))
-        : await lists.import(onServer, input, progress(tell));
-      return resultOf(report, tell);
+        ? await lists.checkImport(onServer, input, progress(print))
+        : await lists.import(onServer, input, progress(print));
+      return resultOf(report, print);
     });
   },
 };
@@ -38,7 +38,7 @@ export const unitsImport: Command = {
 export const unitsReorganise: Command = {
   name: 'units reorganise',
   usage: REORGANISE_USAGE,
-  about: { vi: 'Sắp xếp lại đơn vị hành chính theo danh mục mới', en: 'Reorganises the administrative units by a new list' },
+  summary: { vi: 'Sắp xếp lại đơn vị hành chính theo danh mục mới', en: 'Reorganises the administrative units by a new list' },
   options: {
     date: { type: 'string' },
     units: { type: 'string' },
@@ -46,7 +46,7 @@ export const unitsReorganise: Command = {
     act: { type: 'string' },
     check: { type: 'boolean' },
   },
-  async run({ settings, options, tell }) {
+  async run({ settings, options, print }) {
     const input = {
       date: required(options, 'date', REORGANISE_USAGE),
       act: actOf(options),
@@ -56,9 +56,9 @@ export const unitsReorganise: Command = {
     return withRegistry(settings, async ({ app }) => {
       const lists = app.get(UnitLists);
       const report = options.check
-        ? await lists.checkReorganisation(onServer, input, progress(tell))
-        : await lists.reorganise(onServer, input, progress(tell));
-      return resultOf(report, tell);
+        ? await lists.checkReorganisation(onServer, input, progress(print))
+        : await lists.reorganise(onServer, input, progress(print));
+      return resultOf(report, print);
     });
   },
 };
@@ -85,20 +85,20 @@ const STEPS: Readonly<Record<string, Bilingual>> = {
   write: { vi: 'ghi', en: 'write' },
 };
 
-/** One line a step, and one for each tenth of a long one. */
-function progress(tell: CommandInput['tell']): (step: string, done: number, total: number) => void {
-  let last = '';
+/** Prints one line for each step, and one for each tenth of a long step. */
+function progress(print: CommandInput['print']): (step: string, done: number, total: number) => void {
+  let lastLine = '';
   return (step, done, total) => {
     const share = `${total > 0 ? Math.floor((done * 10) / total) * 10 : 100} %`;
-    if (`${step} ${share}` !== last) tell(joined([STEPS[step] ?? inEach(step), inEach(share)], ': '));
-    last = `${step} ${share}`;
+    if (`${step} ${share}` !== lastLine) print(joined([STEPS[step] ?? inEach(step), inEach(share)], ': '));
+    lastLine = `${step} ${share}`;
   };
 }
 
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 function linesOf(findings: UnitListReport['notes']): Bilingual {
-  const lines = findings.slice(0, MOST_SHOWN).map(({ file, row, column, vi, en }) => {
+  const lines = findings.slice(0, MAX_SHOWN).map(({ file, row, column, vi, en }) => {
     const place = [file, row, column].filter(part => part !== null).join(':');
     return joined([inEach(place), { vi, en }], '  ');
   });
@@ -106,13 +106,13 @@ function linesOf(findings: UnitListReport['notes']): Bilingual {
   return joined([...lines, ...(rest > 0 ? [{ vi: `… còn ${rest} dòng nữa`, en: `… and ${rest} more` }] : [])], '\n');
 }
 
-function resultOf(report: UnitListReport, tell: CommandInput['tell']): CommandResult {
+function resultOf(report: UnitListReport, print: CommandInput['print']): CommandResult {
   const { outcome, counts, problems, notes, dependents } = report;
-  if (notes.length > 0) tell(joined([{ vi: `Lưu ý (${notes.length}):`, en: `Notes (${notes.length}):` }, linesOf(notes)], '\n'));
+  if (notes.length > 0) print(joined([{ vi: `Lưu ý (${notes.length}):`, en: `Notes (${notes.length}):` }, linesOf(notes)], '\n'));
   if (problems.length > 0)
-    tell(joined([{ vi: `Cần sửa (${problems.length}):`, en: `To be corrected (${problems.length}):` }, linesOf(problems)], '\n'));
+    print(joined([{ vi: `Cần sửa (${problems.length}):`, en: `To be corrected (${problems.length}):` }, linesOf(problems)], '\n'));
   for (const { label, count, effect } of dependents)
-    tell({ vi: `${count} ${label.vi}: ${effect.vi}`, en: `${count} ${label.en}: ${effect.en}` });
+    print({ vi: `${count} ${label.vi}: ${effect.vi}`, en: `${count} ${label.en}: ${effect.en}` });
   const figures = Object.entries(counts).map(([name, count]) =>
     joined([FIGURES[name as keyof typeof FIGURES], inEach(String(count))], ': '),
   );

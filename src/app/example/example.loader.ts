@@ -3,16 +3,17 @@ import { NO_FORM } from '../../features/models/model-content.js';
 import { ModelsService } from '../../features/models/models.service.js';
 import type { UnitChange } from '../../features/units/unit-changes.js';
 import { UnitEventsService } from '../../features/units/unit-events.service.js';
-import { lockTree, type Ask } from '../../features/units/unit-ledger.store.js';
+import { lockTree } from '../../features/units/unit-ledger.store.js';
 import { systemActor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
+import type { RunQuery } from '../../platform/database/run-query.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { reviewSource, reviewedOn, themeModel, unitModels, type ExampleModel } from './queson-review.js';
 import { quesonEvents, type ExampleChange, type ExampleUnit } from './queson-units.js';
 
-/** Enters the example, the real review of Quế Sơn, through the commands everybody uses: in one transaction, so that a start cut short leaves none of it. */
+/** Loads the example, the real review of Quế Sơn, through the ordinary services, in one transaction: an interrupted start leaves none of it. */
 @Injectable()
 export class ExampleLoader {
   constructor(
@@ -23,13 +24,12 @@ export class ExampleLoader {
 
   /** Loads the example into a registry without units. @returns whether it did; a registry that has units is left as it is. */
   async loadIfEmpty(): Promise<boolean> {
-    const ask: Ask = (text, values) => this.db.rows(text, values);
-    if (await holdsUnits(ask)) return false;
+    if (await holdsUnits(this.db.rows)) return false;
     try {
       await this.load();
       return true;
     } catch (error) {
-      // Another process starting at the same moment was quicker.
+      // Another process that started at the same time was faster.
       if (error instanceof AlreadyThere) return false;
       throw error;
     }
@@ -38,7 +38,7 @@ export class ExampleLoader {
   private load(): Promise<void> {
     return this.db.tx(systemActor('example'), async tx => {
       await lockTree(tx);
-      if (await holdsUnits((text, values) => tx.query(text, values))) throw new AlreadyThere();
+      if (await holdsUnits(tx.query)) throw new AlreadyThere();
       const ids = new Map<string, Id>();
       for (const { effective, act, note, changes } of quesonEvents) {
         for (const change of changes) if ('establish' in change) ids.set(change.establish.key, newId());
@@ -72,9 +72,9 @@ export class ExampleLoader {
 
 class AlreadyThere extends Error {}
 
-const holdsUnits = async (ask: Ask): Promise<boolean> => (await ask(`select from unit limit 1`)).length > 0;
+const holdsUnits = async (query: RunQuery): Promise<boolean> => (await query(`select from unit limit 1`)).length > 0;
 
-/** What the account does not say stays unknown. That they were received follows from their standing in the review; that they ran, from its words. */
+/** What the source does not say stays unknown. That the models were received follows from their being in the review; that they ran, from its text. */
 const NOT_SAID = {
   kind: 'MODEL',
   subjectKind: 'COLLECTIVE',

@@ -1,4 +1,4 @@
-/** The models that the account of Quế Sơn's review of 13/10/2022 names: the district's theme and six unit models under it. It gives no start, level or decision. */
+/** The models named in the report on Quế Sơn's review of 13/10/2022: the district's theme and six models of units. It gives no start, level or decision. */
 export interface ExampleModel {
   readonly title: string;
   /** Keys of `quesonEvents`. */

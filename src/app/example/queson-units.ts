@@ -1,8 +1,8 @@
 import type { UnitKind, UnitLine } from '../../features/units/unit-kinds.js';
 
 /**
- * The units of Quế Sơn, 2008 to today, as events with their acts. One key a unit: Hương An stays itself when the xã becomes a thị trấn.
- * Nothing here is guessed: what the sources do not say is left out, what they leave open is a span of days.
+ * The units of Quế Sơn from 2008 to today, as events with their acts. A unit keeps its key: Hương An is the same unit before and after the xã became
+ * a thị trấn. Nothing is guessed: what the sources do not say is left out, and what they leave open is a range of days.
  */
 export interface ExampleUnit {
   readonly key: string;
@@ -12,7 +12,7 @@ export interface ExampleUnit {
   readonly code?: string;
   readonly parent?: string;
   readonly territory?: string;
-  /** Left out: the day of the event. `null`: not known. */
+  /** Absent: the day of the event. `null`: not known. */
   readonly starts?: string | null;
   readonly ends?: string;
   readonly source: string;

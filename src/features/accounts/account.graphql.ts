@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
@@ -6,35 +6,40 @@ import { IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { Id } from '../../shared/ids.js';
+import { accountTerms } from './account.terms.js';
+import { describe } from '../../shared/terms.js';
+import { registerEnum } from '../../platform/graphql/enum.js';
 
-/** No `Node`: an id alone must not show it to whoever may read the registry. */
-@ObjectType({ description: 'A person who may act under a name (tài khoản).' })
+/** Not a `Node`: everybody who may read the registry could otherwise read it by its id. */
+@ObjectType({ description: describe(accountTerms.Account) })
 export class Account {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String, { description: 'What is typed to sign in, and what the trail shows (tên đăng nhập).' })
+  @Field(() => String, {
+    description: 'The name that is typed to sign in and that the audit trail shows (tên đăng nhập). It never changes.',
+  })
   name: string;
 
-  @Field(() => String, { description: 'Họ tên hoặc tên hiển thị.' })
+  @Field(() => String, { description: 'Full name or display name (họ tên hoặc tên hiển thị).' })
   displayName: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where to write to (thư điện tử). Several people may have one; nobody signs in with it.',
+    description: 'E-mail address for messages (thư điện tử). Null: none. Several accounts may share one; it is not used to sign in.',
   })
   email: string | null;
 
   @Field(() => Boolean, { description: 'Whether a password has been chosen (đã đặt mật khẩu).' })
   hasPassword: boolean;
 
-  @Field(() => Boolean, { description: 'Whether signing in asks for a second factor (xác thực hai lớp).' })
+  @Field(() => Boolean, { description: 'Whether sign-in asks for a second factor (xác thực hai lớp).' })
   secondFactor: boolean;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When the account was created (ngày tạo).' })
   createdAt: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when it is blocked (bị khóa từ); null: active.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when the account is blocked (bị khóa từ). Null: active.' })
   blockedAt: Date | null;
 }
 
@@ -42,16 +47,24 @@ export const AccountConnection = ConnectionOf(Account, 'Account');
 
 export const AccountOrder = { DISPLAY_NAME: 'DISPLAY_NAME', NAME: 'NAME' } as const;
 export type AccountOrder = keyof typeof AccountOrder;
-registerEnumType(AccountOrder, { name: 'AccountOrder', description: 'Orders of accounts, in Vietnamese order.' });
+registerEnum(AccountOrder, 'AccountOrder', accountTerms.AccountOrder);
 
-@InputType({ description: 'Which accounts.' })
+@InputType({
+  description: 'Conditions on accounts, all of which hold (điều kiện lọc tài khoản). One that is omitted or null is not applied.',
+})
 export class AccountFilter {
-  @Field(() => String, { nullable: true, description: 'In the sign-in name, the display name or the e-mail, with or without marks.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words in the sign-in name, the display name or the e-mail, with or without Vietnamese marks (từ tìm kiếm).',
+  })
   @IsOptional()
   @IsWords(200)
   text?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only blocked ones, or only active ones.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: only blocked accounts; false: only active ones (bị khóa). Omitted or null: both.',
+  })
   blocked?: boolean | null;
 }
 
@@ -69,53 +82,53 @@ export class AccountsArgs extends PageArgs {
 
 @InputType()
 export class CreateAccountInput {
-  @Field(() => String, { description: 'Small letters without marks, digits, . _ - @ (tên đăng nhập).' })
+  @Field(() => String, { description: 'Sign-in name: lower-case letters without marks, digits, `.` `_` `-` `@` (tên đăng nhập).' })
   @MaxLength(200)
   name: string;
 
-  @Field(() => String, { description: 'Họ tên hoặc tên hiển thị.' })
+  @Field(() => String, { description: 'Full name or display name (họ tên hoặc tên hiển thị).' })
   @IsWords(100)
   displayName: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'E-mail address for messages (thư điện tử). Omitted or null: none.' })
   @IsOptional()
   @MaxLength(254)
   email?: string | null;
 }
 
-@InputType({ description: 'What is left out stays as it is.' })
+@InputType({ description: 'Input of `changeAccount` (sửa tài khoản). A field that is omitted keeps its value.' })
 export class ChangeAccountInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The account (tài khoản).' })
   id: string;
 
-  @Field(() => String, { nullable: true, description: 'Họ tên hoặc tên hiển thị.' })
+  @Field(() => String, { nullable: true, description: 'Full name or display name (họ tên hoặc tên hiển thị).' })
   @IsOptional()
   @IsWords(100)
   displayName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where to write to (thư điện tử); null: nowhere any more.' })
+  @Field(() => String, { nullable: true, description: 'E-mail address for messages (thư điện tử). Null removes it.' })
   @IsOptional()
   @MaxLength(254)
   email?: string | null;
 
-  @Field(() => String, { description: 'For the trail (lý do).' })
+  @Field(() => String)
   @IsWords(1_000)
   reason: string;
 }
 
 @InputType()
 export class ChangeMyNameInput {
-  @Field(() => String, { description: 'Họ tên hoặc tên hiển thị.' })
+  @Field(() => String, { description: 'Full name or display name (họ tên hoặc tên hiển thị).' })
   @IsWords(100)
   displayName: string;
 }
 
 @InputType()
 export class BlockAccountInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The account (tài khoản).' })
   id: string;
 
-  @Field(() => String, { description: 'For the trail (lý do).' })
+  @Field(() => String)
   @IsWords(1_000)
   reason: string;
 }

@@ -3,7 +3,7 @@ import { UnitsModule } from '../units/units.module.js';
 import { AccountsResolver } from './accounts.resolver.js';
 import { AccountsService } from './accounts.service.js';
 import { ActorAuthenticator } from './actor.authenticator.js';
-import { checksOf } from '../../platform/doctor/doctor.js';
+import { provideChecks } from '../../platform/doctor/doctor.js';
 import { DelegationsService } from './grants/delegations.service.js';
 import { GivingRights } from './grants/giving-rights.js';
 import { grantChecks } from './grants/grant.checks.js';
@@ -42,7 +42,7 @@ const people = [
 const vouched = [OidcClient, SingleSignOnService, SingleSignOnResolver];
 const atTheDoor = [SignInThrottle, SignInService, SignInResolver, SessionsService, SessionsResolver, SessionJobs, ViewerResolver];
 
-const rights = [checksOf(grantChecks), GivingRights, GrantsReader, GrantsService, DelegationsService, GrantsResolver, GrantDependents];
+const rights = [provideChecks(grantChecks), GivingRights, GrantsReader, GrantsService, DelegationsService, GrantsResolver, GrantDependents];
 
 @Module({
   imports: [UnitsModule],

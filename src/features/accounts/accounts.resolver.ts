@@ -31,7 +31,9 @@ export class AccountsResolver {
     return declared();
   }
 
-  @Mutation(() => AccountPayload, { description: 'Tạo tài khoản; its password comes by issuePasswordReset.' })
+  @Mutation(() => AccountPayload, {
+    description: 'Creates an account (tạo tài khoản). It has no password until the secret of `issuePasswordReset` has been used.',
+  })
   @AllowEverywhere('account.manage')
   createAccount(
     @Args('input', { type: () => CreateAccountInput }) input: CreateAccountInput,
@@ -44,7 +46,8 @@ export class AccountsResolver {
   }
 
   @Mutation(() => AccountPayload, {
-    description: 'Sửa tên hiển thị, thư điện tử của tài khoản. The sign-in name stays: the trail knows it.',
+    description:
+      'Changes the display name or the e-mail of an account (sửa tài khoản). The sign-in name remains, because the audit trail refers to it.',
   })
   @AllowEverywhere('account.manage')
   changeAccount(
@@ -58,7 +61,9 @@ export class AccountsResolver {
     });
   }
 
-  @Mutation(() => AccountPayload, { description: 'Đổi tên hiển thị của tôi. The e-mail is for administrators to change.' })
+  @Mutation(() => AccountPayload, {
+    description: 'Changes your own display name (đổi tên hiển thị của tôi). Only administrators change e-mail addresses.',
+  })
   @Allow('account.own')
   changeMyName(
     @Args('input', { type: () => ChangeMyNameInput }) input: ChangeMyNameInput,
@@ -70,7 +75,7 @@ export class AccountsResolver {
     });
   }
 
-  @Mutation(() => AccountPayload, { description: 'Khóa tài khoản: all its sessions end at once.' })
+  @Mutation(() => AccountPayload, { description: 'Blocks an account (khóa tài khoản). All its sessions end at once.' })
   @AllowEverywhere('account.manage')
   blockAccount(
     @Args('input', { type: () => BlockAccountInput }) input: BlockAccountInput,
@@ -82,7 +87,7 @@ export class AccountsResolver {
     });
   }
 
-  @Mutation(() => AccountPayload, { description: 'Mở khóa tài khoản.' })
+  @Mutation(() => AccountPayload, { description: 'Unblocks an account (mở khóa tài khoản).' })
   @AllowEverywhere('account.manage')
   unblockAccount(
     @Args('input', { type: () => UnblockAccountInput }) input: UnblockAccountInput,

@@ -1,5 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Authentication, type Authenticator, type Credentials, type Known } from '../../platform/access/authenticator.port.js';
+import {
+  Authentication,
+  type Authenticator,
+  type Credentials,
+  type AuthenticatedSubject,
+} from '../../platform/access/authenticator.port.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { ApiTokensService } from './tokens/api-tokens.service.js';
 
@@ -16,7 +21,7 @@ export class ActorAuthenticator implements OnModuleInit, Authenticator {
     this.authentication.register(this);
   }
 
-  async identify({ scheme, secret }: Credentials): Promise<Known | undefined> {
+  async identify({ scheme, secret }: Credentials): Promise<AuthenticatedSubject | undefined> {
     if (scheme === 'bearer') {
       const token = await this.tokens.find(secret);
       return token && { subject: { kind: 'TOKEN', id: token.id, name: token.name }, sessionId: undefined };

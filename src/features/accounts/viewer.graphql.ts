@@ -1,30 +1,35 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Role } from '../../platform/access/actor.js';
 import type { Id } from '../../shared/ids.js';
 import { Account } from './account.graphql.js';
 import { RoleEnum } from './grants/role.enum.js';
 import { Session } from './sessions/session.graphql.js';
+import { accountTerms } from './account.terms.js';
+import { describe } from '../../shared/terms.js';
+import { registerEnum } from '../../platform/graphql/enum.js';
 
 export const ActorKind = { ACCOUNT: 'ACCOUNT', TOKEN: 'TOKEN', SYSTEM: 'SYSTEM' } as const;
-registerEnumType(ActorKind, { name: 'ActorKind', description: 'Who acts: a person’s account, a program’s token, or the registry itself.' });
+registerEnum(ActorKind, 'ActorKind', accountTerms.ActorKind);
 
-@ObjectType({ description: 'Whoever asks (người đang truy cập).' })
+@ObjectType({ description: describe(accountTerms.Viewer) })
 export class Viewer {
-  @Field(() => ActorKind)
+  @Field(() => ActorKind, { description: 'Whether it is a person or a program (loại người thực hiện).' })
   kind: keyof typeof ActorKind;
 
-  @Field(() => String, { description: 'As the trail shows it (tên).' })
+  @Field(() => String, { description: 'The name that the audit trail shows (tên).' })
   name: string;
 
-  @Field(() => [RoleEnum], { description: 'The roles (vai trò) of the access matrix that one has today, somewhere.' })
+  @Field(() => [RoleEnum], { description: 'The roles held today, wherever they hold (vai trò).' })
   roles: Role[];
 
-  @Field(() => [String], { description: 'What these roles may do (quyền), each where it was given: the actions of docs/access-matrix.md.' })
+  @Field(() => [String], {
+    description: 'The actions of docs/access-matrix.md that these roles permit, each where its role holds (quyền).',
+  })
   may: string[];
 
-  @Field(() => Account, { nullable: true, description: 'The person’s account (tài khoản); null for a program.' })
+  @Field(() => Account, { nullable: true, description: 'The account of the person (tài khoản). Null for a program.' })
   account: Id | null;
 
-  @Field(() => Session, { nullable: true, description: 'This session (phiên đăng nhập); null for a program.' })
+  @Field(() => Session, { nullable: true, description: 'The session of this request (phiên đăng nhập). Null for a program.' })
   session?: Session | null;
 }

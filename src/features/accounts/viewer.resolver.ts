@@ -15,7 +15,7 @@ export class ViewerResolver {
     private readonly sessions: SessionsService,
   ) {}
 
-  @Query(() => Viewer, { nullable: true, description: 'Whoever asks, or null when not signed in (tôi là ai).' })
+  @Query(() => Viewer, { nullable: true, description: 'Who sends this request (tôi là ai). Null: not signed in.' })
   @Public('says only what the asker already knows of itself')
   me(@Context() { actor }: RequestContext): Viewer | null {
     if (!actor) return null;
@@ -26,7 +26,7 @@ export class ViewerResolver {
   }
 
   @ResolveField(() => Session, { nullable: true })
-  async session(@Context() { asker: { sessionId } }: RequestContext): Promise<Session | null> {
+  async session(@Context() { caller: { sessionId } }: RequestContext): Promise<Session | null> {
     return sessionId ? toSession(await this.sessions.factsOf(sessionId), sessionId) : null;
   }
 }

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { FieldChange } from '../../platform/audit/object-history.graphql.js';
@@ -7,56 +7,71 @@ import { AreWords, IsWords } from '../../platform/graphql/input-rules.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { ActorKind } from '../accounts/viewer.graphql.js';
 import { Unit } from '../units/unit.graphql.js';
+import { auditTerms } from './audit-entry.terms.js';
+import { describe } from '../../shared/terms.js';
+import { registerEnum } from '../../platform/graphql/enum.js';
 
 /** No `Node`: who may read the registry may not read the trail, and `node` asks for no more than the first. */
-@ObjectType({ description: 'One line of the trail (dòng nhật ký): who did what to which object, when and why.' })
+@ObjectType({ description: describe(auditTerms.AuditEntry) })
 export class AuditEntry {
   @Field(() => ID)
   id: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When it was done (thời điểm).' })
   at: Date;
 
-  @Field(() => ActorKind)
+  @Field(() => ActorKind, { description: 'Whether a person, a program or the registry did it (loại người thực hiện).' })
   actorKind: keyof typeof ActorKind;
 
-  @Field(() => ID, { nullable: true, description: 'The account or token that acted; null: the registry itself.' })
+  @Field(() => ID, { nullable: true, description: 'The account or token that did it (mã người thực hiện). Null: the registry itself.' })
   actorId: string | null;
 
-  @Field(() => String, { description: 'As it was called then (người thực hiện).' })
+  @Field(() => String, { description: 'Name of the account or token at that time (người thực hiện).' })
   actor: string;
 
-  @Field(() => ID, { nullable: true, description: 'The account whose right it was, handed on to whoever acted; null: by their own right.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The account whose delegated right was used (mã người uỷ quyền). Null: the right was the actor’s own.',
+  })
   onBehalfOfId: string | null;
 
-  @Field(() => String, { nullable: true, description: 'As that one was called then (thay mặt, theo uỷ quyền).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of that account at that time (thay mặt, theo uỷ quyền). Null: the right was the actor’s own.',
+  })
   onBehalfOf: string | null;
 
-  @Field(() => String, { description: 'What was done (thao tác): `model.edited`.' })
+  @Field(() => String, { description: 'What was done, for example `model.edited` (thao tác).' })
   action: string;
 
-  @Field(() => String, { description: 'Loại đối tượng: `EmulationModel`.' })
+  @Field(() => String, { description: 'Type of the object, for example `EmulationModel` (loại đối tượng).' })
   objectType: string;
 
-  @Field(() => ID, { nullable: true, description: 'Đối tượng.' })
+  @Field(() => ID, { nullable: true, description: 'The object (đối tượng). Null: the entry concerns no single object.' })
   objectId: string | null;
 
-  @Field(() => Unit, { nullable: true, description: 'The unit it concerns (đơn vị), as it stood that day; null: none, or a whole list.' })
+  @Field(() => Unit, {
+    nullable: true,
+    description: 'The unit it concerns, as of that day (đơn vị). Null: none, or a whole list of units.',
+  })
   unit: Unit | null;
 
-  @Field(() => String, { nullable: true, description: 'Lý do.' })
+  @Field(() => String, { nullable: true, description: 'Why it was done (lý do). Null: no reason was given.' })
   reason: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The request that did it, as the log of the server has it (mã yêu cầu).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Identifier of the request, as the server log writes it (mã yêu cầu). Null: not done by a request.',
+  })
   requestId: string | null;
 
-  @Field(() => [FieldChange], { description: 'What changed, field by field.' })
+  @Field(() => [FieldChange], { description: 'What changed, field by field (nội dung thay đổi).' })
   changes: FieldChange[];
 
-  @Field(() => Int, { nullable: true, description: 'Its place in the chain (số thứ tự niêm phong); null: not sealed yet.' })
+  @Field(() => Int, { nullable: true, description: 'Position in the hash chain (số thứ tự niêm phong). Null: not sealed yet.' })
   position: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Its seal, hexadecimal (mã niêm phong).' })
+  @Field(() => String, { nullable: true, description: 'Seal of the entry, hexadecimal (mã niêm phong). Null: not sealed yet.' })
   hash: string | null;
 }
 
@@ -64,48 +79,51 @@ export const AuditEntryConnection = ConnectionOf(AuditEntry, 'AuditEntry');
 
 export const AuditEntryOrder = { AT_DESC: 'AT_DESC', AT: 'AT' } as const;
 export type AuditEntryOrder = keyof typeof AuditEntryOrder;
-registerEnumType(AuditEntryOrder, { name: 'AuditEntryOrder', description: 'The latest first, or the first first.' });
+registerEnum(AuditEntryOrder, 'AuditEntryOrder', auditTerms.AuditEntryOrder);
 
-@InputType({ description: 'Which lines of the trail; conditions add up.' })
+@InputType({
+  description:
+    'Conditions on entries of the audit trail, all of which hold (điều kiện lọc nhật ký). One that is omitted or null is not applied.',
+})
 export class AuditEntryFilter {
-  @Field(() => ID, { nullable: true, description: 'About this object, whatever its type (đối tượng).' })
+  @Field(() => ID, { nullable: true, description: 'Entries about this object, of any type (đối tượng).' })
   objectId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'About objects of this type (loại đối tượng).' })
+  @Field(() => String, { nullable: true, description: 'Entries about objects of this type (loại đối tượng).' })
   @IsOptional()
   @IsWords(100)
   objectType?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'By this account or token (người thực hiện).' })
+  @Field(() => ID, { nullable: true, description: 'Entries of this account or token (người thực hiện).' })
   actorId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'For this account, by a right that it handed on (thay mặt).' })
+  @Field(() => ID, { nullable: true, description: 'Entries in which a right delegated by this account was used (thay mặt).' })
   onBehalfOfId?: string | null;
 
-  @Field(() => [ActorKind], { nullable: true })
+  @Field(() => [ActorKind], { nullable: true, description: 'Entries of these kinds of actors (loại người thực hiện).' })
   @IsOptional()
   @ArrayMaxSize(3)
   actorKind?: (keyof typeof ActorKind)[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'One of these actions (thao tác).' })
+  @Field(() => [String], { nullable: true, description: 'Entries of one of these actions (thao tác).' })
   @IsOptional()
   @ArrayMaxSize(50)
   @AreWords(100)
   action?: string[] | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'At this moment or later (từ lúc).' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Entries at this moment or later (từ lúc).' })
   since?: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Before this moment (đến trước lúc).' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Entries before this moment (đến trước lúc).' })
   until?: Date | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Concerning this unit, all that stands under it today, and units that had wholly passed into one of these (đơn vị).',
+    description: 'Entries about this unit, the units below it today, and units that have wholly passed into one of these (đơn vị).',
   })
   unitId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Done by this very request (mã yêu cầu).' })
+  @Field(() => String, { nullable: true, description: 'Entries of exactly this request (mã yêu cầu).' })
   @IsOptional()
   @IsWords(200)
   requestId?: string | null;

@@ -8,7 +8,7 @@ import { auditEntryView } from './audit-entry.view.js';
 /** The contract of reading the trail; `audit-entry.view.ts` answers. */
 @Resolver(() => AuditEntry)
 export class AuditLogResolver {
-  @Query(() => AuditEntryConnection, { description: 'The trail, the latest first (nhật ký hệ thống).' })
+  @Query(() => AuditEntryConnection, { description: 'The audit trail, the latest entry first (nhật ký hệ thống).' })
   @Allow('audit.read')
   @ShowsPage(auditEntryView)
   auditEntries(@Args() _args: AuditEntriesArgs): Page<AuditEntry> {

@@ -1,12 +1,12 @@
-import { invariant, type Check } from '../../platform/doctor/check.js';
+import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-check.js';
 
 const numbers = invariant<{ number: string; n: number }>('decisions.numberOnce', {
   broken: `select min(number) as number, count(*)::int as n from decision group by issuer_id, kind, year, compared having count(*) > 1`,
-  says: ({ number, n }) => ({
+  describe: ({ number, n }) => ({
     vi: `Số ${number} được ghi cho ${n} quyết định của cùng cơ quan, loại và năm`,
     en: `The number ${number} stands for ${n} decisions of one issuer, kind and year`,
   }),
-  mend: { vi: 'Hãy đính chính số theo bản giấy (correctDecision).', en: 'Correct the number by the paper (correctDecision).' },
+  remedy: { vi: 'Hãy đính chính số theo bản giấy (correctDecision).', en: 'Correct the number by the paper (correctDecision).' },
 });
 
-export const decisionChecks: readonly Check[] = [numbers];
+export const decisionChecks: readonly InvariantCheck[] = [numbers];

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { RunQuery } from '../../platform/database/run-query.js';
 import type { Id } from '../../shared/ids.js';
 import { UnitDependents, type Dependents, type DependentsSource } from '../units/unit-dependents.port.js';
-import type { Ask } from '../units/unit-ledger.store.js';
 
 /** Tells the units how many decisions they have issued. */
 @Injectable()
@@ -14,8 +14,8 @@ export class DecisionDependents implements OnModuleInit, DependentsSource {
     this.dependents.register(this);
   }
 
-  async dependentsOf(ask: Ask, unitIds: readonly Id[]): Promise<Dependents> {
-    const [row] = await ask<{ n: number }>(`select count(*)::int as n from decision where issuer_id = any($1::uuid[])`, [unitIds]);
+  async dependentsOf(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents> {
+    const [row] = await query<{ n: number }>(`select count(*)::int as n from decision where issuer_id = any($1::uuid[])`, [unitIds]);
     return {
       label: { vi: 'quyết định', en: 'decisions' },
       count: row!.n,

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
@@ -13,11 +13,11 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { Unit } from '../units/unit.graphql.js';
 import { DecisionKind } from './decision-kinds.js';
+import { decisionTerms } from './decision.terms.js';
+import { describe } from '../../shared/terms.js';
+import { registerEnum } from '../../platform/graphql/enum.js';
 
-registerEnumType(DecisionKind, {
-  name: 'DecisionKind',
-  description: 'Loại văn bản: quyết định, nghị quyết, kế hoạch, hướng dẫn, đề án, thông báo, khác.',
-});
+registerEnum(DecisionKind, 'DecisionKind', decisionTerms.DecisionKind);
 
 export const DecisionOrder = {
   ISSUED_ON_DESC: 'ISSUED_ON_DESC',
@@ -26,55 +26,62 @@ export const DecisionOrder = {
   NUMBER_DESC: 'NUMBER_DESC',
 } as const;
 export type DecisionOrder = keyof typeof DecisionOrder;
-registerEnumType(DecisionOrder, { name: 'DecisionOrder', description: 'Orders of a list of decisions; numbers by value, 9 before 10.' });
+registerEnum(DecisionOrder, 'DecisionOrder', decisionTerms.DecisionOrder);
 
-@ObjectType({ implements: () => Node, description: 'A paper that settles something (quyết định, văn bản).' })
+@ObjectType({ implements: () => Node, description: describe(decisionTerms.Decision) })
 export class Decision extends Node {
-  @Field(() => String, { description: 'Số, ký hiệu, exactly as on the paper: `2579/QĐ-UBND`, `0125/KH-UBND`.' })
+  @Field(() => String, {
+    description: 'Number and symbol exactly as on the paper, for example `2579/QĐ-UBND` or `0125/KH-UBND` (số, ký hiệu).',
+  })
   number: string;
 
-  @Field(() => DecisionKind, { description: 'Loại văn bản.' })
+  @Field(() => DecisionKind, { description: 'Class of the document (loại văn bản).' })
   kind: DecisionKind;
 
-  @Field(() => LocalDateScalar, { description: 'Ngày ban hành.' })
+  @Field(() => LocalDateScalar, { description: 'Day of issue (ngày ban hành).' })
   issuedOn: LocalDate;
 
-  @Field(() => Unit, { description: 'Who issued it (cơ quan ban hành), as it stood on the day of issue.' })
+  @Field(() => Unit, { description: 'The issuing unit, as of the day of issue (cơ quan ban hành).' })
   issuer: Unit;
 
-  @Field(() => String, { nullable: true, description: 'Who signed it, with the post (người ký, chức vụ); null: not known.' })
+  @Field(() => String, { nullable: true, description: 'Name and post of the signer (người ký, chức vụ). Null: not known.' })
   signer: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is about (trích yếu); null: not known.' })
+  @Field(() => String, { nullable: true, description: 'Summary, as the document itself gives it (trích yếu). Null: not known.' })
   abstract: string | null;
 
-  @Field(() => [File], { description: 'The paper itself (bản quét).' })
+  @Field(() => [File], { description: 'Scans of the paper (bản quét).' })
   scans: File[];
 
-  @Field(() => Int, { description: 'For `expectedVersion`.' })
+  @Field(() => Int)
   version: number;
 
-  @Field(() => [ObjectChange], { description: 'Every change, field by field, the latest first (lịch sử).' })
+  @Field(() => [ObjectChange])
   history: ObjectChange[];
 }
 
-@InputType({ description: 'Which decisions; conditions add up.' })
+@InputType({
+  description: 'Conditions on decisions, all of which hold (điều kiện lọc văn bản). One that is omitted or null is not applied.',
+})
 export class DecisionFilter {
-  @Field(() => String, { nullable: true, description: 'In the number or the abstract, with or without marks.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words in the number or the abstract, with or without Vietnamese marks (từ tìm kiếm).',
+  })
   @IsOptional()
   @IsWords(200)
   text?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Issued by this very unit.' })
+  @Field(() => ID, { nullable: true, description: 'Decisions issued by exactly this unit (cơ quan ban hành).' })
   issuerId?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Of this year.' })
+  @Field(() => Int, { nullable: true, description: 'Decisions issued in this year (năm ban hành).' })
   @IsOptional()
   @Min(1000)
   @Max(9999)
   year?: number | null;
 
-  @Field(() => [DecisionKind], { nullable: true })
+  @Field(() => [DecisionKind], { nullable: true, description: 'Decisions of one of these classes (loại văn bản).' })
   @IsOptional()
   @ArrayMaxSize(10)
   kind?: DecisionKind[] | null;
@@ -100,27 +107,35 @@ export class DecisionArgs {
 
 export const DecisionConnection = ConnectionOf(Decision, 'Decision');
 
-@InputType({ description: 'A decision as its paper gives it. What the paper does not say is left out, never invented.' })
+@InputType({
+  description: 'Input of `recordDecision` (nhập quyết định, văn bản). What the paper does not say is omitted or null, never invented.',
+})
 export class RecordDecisionInput {
-  @Field(() => String, { description: 'Số, ký hiệu, exactly as on the paper, leading zeros included.' })
+  @Field(() => String, { description: 'Number and symbol exactly as on the paper, leading zeros included (số, ký hiệu).' })
   @IsWords(100)
   number: string;
 
-  @Field(() => DecisionKind)
+  @Field(() => DecisionKind, { description: 'Class of the document (loại văn bản).' })
   kind: DecisionKind;
 
-  @Field(() => LocalDateScalar, { description: 'Ngày ban hành; not in the future.' })
+  @Field(() => LocalDateScalar, { description: 'Day of issue, not in the future (ngày ban hành).' })
   issuedOn: LocalDate;
 
-  @Field(() => ID, { description: 'The issuer (cơ quan ban hành), a unit in force on that day.' })
+  @Field(() => ID, { description: 'The issuing unit, in force on the day of issue (cơ quan ban hành).' })
   issuerId: string;
 
-  @Field(() => String, { nullable: true, description: 'Name and post, nothing more (người ký, chức vụ).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name and post of the signer, nothing more (người ký, chức vụ). Omitted or null: not known.',
+  })
   @IsOptional()
   @IsWords(300)
   signer?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Trích yếu.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Summary, as the document itself gives it (trích yếu). Omitted or null: not known.',
+  })
   @IsOptional()
   @IsWords(2_000)
   abstract?: string | null;
@@ -129,38 +144,41 @@ export class RecordDecisionInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'What was entered wrongly. What is left out stays; a signer or an abstract that is null becomes “not known”.' })
+@InputType({
+  description:
+    'Input of `correctDecision` (đính chính văn bản). A field that is omitted keeps its value; `signer` and `abstract` become “not known” when null.',
+})
 export class CorrectDecisionInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The decision (văn bản).' })
   id: string;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 
-  @Field(() => String, { description: 'Lý do đính chính.' })
+  @Field(() => String, { description: 'Why the entry is corrected (lý do đính chính).' })
   @IsWords(1_000)
   reason: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Number and symbol exactly as on the paper (số, ký hiệu).' })
   @IsOptional()
   @IsWords(100)
   number?: string | null;
 
-  @Field(() => DecisionKind, { nullable: true })
+  @Field(() => DecisionKind, { nullable: true, description: 'Class of the document (loại văn bản).' })
   kind?: DecisionKind | null;
 
-  @Field(() => LocalDateScalar, { nullable: true })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Day of issue (ngày ban hành).' })
   issuedOn?: LocalDate | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The issuing unit, in force on the day of issue (cơ quan ban hành).' })
   issuerId?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Name and post of the signer (người ký, chức vụ).' })
   @IsOptional()
   @IsWords(300)
   signer?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Summary, as the document itself gives it (trích yếu).' })
   @IsOptional()
   @IsWords(2_000)
   abstract?: string | null;

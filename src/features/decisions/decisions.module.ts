@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { checksOf } from '../../platform/doctor/doctor.js';
+import { provideChecks } from '../../platform/doctor/doctor.js';
 import { decisionChecks } from './decision.checks.js';
 import { UnitsModule } from '../units/units.module.js';
 import { DecisionEffects } from './decision-effects.port.js';
@@ -13,7 +13,7 @@ import { DecisionScans } from './scans/decision-scans.service.js';
 @Module({
   imports: [UnitsModule],
   providers: [
-    checksOf(decisionChecks),
+    provideChecks(decisionChecks),
     DecisionDependents,
     DecisionEffects,
     DecisionsReader,

@@ -29,7 +29,7 @@ export class DecisionsResolver {
     return declared();
   }
 
-  @Query(() => Decision, { nullable: true, description: 'One decision (quyết định), or null when there is none with this id.' })
+  @Query(() => Decision, { nullable: true, description: 'One decision (quyết định, văn bản). Null: you see none with this identifier.' })
   @Allow('registry.read')
   @ShowsOne(decisionView)
   decision(@Args() _args: DecisionArgs): Decision | null {
@@ -49,7 +49,7 @@ export class DecisionsResolver {
     });
   }
 
-  @Mutation(() => DecisionPayload, { description: 'Mends what was entered wrongly (đính chính thông tin đã nhập).' })
+  @Mutation(() => DecisionPayload, { description: 'Corrects a decision that was entered wrongly (đính chính văn bản).' })
   @Allow('decision.correct')
   correctDecision(
     @Args('input', { type: () => CorrectDecisionInput }) input: CorrectDecisionInput,
@@ -71,7 +71,7 @@ export class DecisionsResolver {
   }
 
   @Mutation(() => DecisionPayload, {
-    description: 'Has a decision say again what it said after an earlier change (khôi phục phiên bản của quyết định).',
+    description: 'Restores what a decision said after an earlier change, as a new change (khôi phục phiên bản của văn bản).',
   })
   @Allow('decision.correct')
   restoreDecisionVersion(

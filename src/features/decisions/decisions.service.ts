@@ -3,9 +3,9 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import { versionAfter } from '../../platform/audit/object-version.js';
+import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
-import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
@@ -97,7 +97,7 @@ export class DecisionsService {
       if (!row) throw DecisionErrors.DECISION_NOT_FOUND({ id });
       const { version: current, ...before } = row;
       await this.rights.require(tx, 'decision.correct', before.issuerId);
-      if (expectedVersion !== current) throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current }).at('expectedVersion');
+      requireVersion(expectedVersion, current);
       const after = cleaned(await change(tx, before));
       if (JSON.stringify(after) === JSON.stringify(before)) throw DecisionErrors.DECISION_UNCHANGED();
       await this.rights.require(tx, 'decision.correct', after.issuerId);
@@ -124,7 +124,7 @@ export class DecisionsService {
       problems.add(DecisionErrors.DECISION_NUMBER_TAKEN(named).at('number'));
     }
     if (self && issuedOn > self.issuedOn) {
-      const effect = await this.effects.earliestOf((text, values) => tx.query(text, values), self.id);
+      const effect = await this.effects.earliestOf(tx.query, self.id);
       if (effect !== null && issuedOn > effect) problems.add(DecisionErrors.DECISION_AFTER_EFFECT({ date: effect }).at('issuedOn'));
     }
     problems.refuseIfAny();

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { RunQuery } from '../../platform/database/run-query.js';
 import type { Id } from '../../shared/ids.js';
-import type { Ask } from '../units/unit-ledger.store.js';
 
 /** Which of these models were appraised in their round; answered by the chapter that appraises. */
 export interface AppraisalSource {
-  appraised(ask: Ask, modelIds: readonly Id[]): Promise<ReadonlySet<Id>>;
+  appraised(query: RunQuery, modelIds: readonly Id[]): Promise<ReadonlySet<Id>>;
 }
 
 /** The port through which models ask whether they were appraised. Until somebody fills it, recognition does not ask. */
@@ -17,7 +17,7 @@ export class AppraisalFacts {
   }
 
   /** @returns `undefined` where nobody answers for appraisals. */
-  async of(ask: Ask, modelIds: readonly Id[]): Promise<ReadonlySet<Id> | undefined> {
-    return this.source?.appraised(ask, modelIds);
+  async of(query: RunQuery, modelIds: readonly Id[]): Promise<ReadonlySet<Id> | undefined> {
+    return this.source?.appraised(query, modelIds);
   }
 }

@@ -3,31 +3,31 @@ import { IsWords } from '../../platform/graphql/input-rules.js';
 import { idOf } from '../../platform/graphql/node.js';
 import type { Id } from '../../shared/ids.js';
 
-/** A model as whoever changes it has seen it. */
+/** A model and the version that the client has read. */
 export interface SeenModel {
   readonly id: Id;
   readonly expectedVersion: number;
 }
 
-@InputType()
+@InputType({ description: 'A model and its version, to restore it or to undo its merge (mô hình cần thay đổi).' })
 export class ChangedModelInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The model (mô hình).' })
   id: string;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 }
 
 @InputType()
 export class TrashModelInput extends ChangedModelInput {
-  @Field(() => String, { description: 'Lý do.' })
+  @Field(() => String)
   @IsWords(1_000)
   reason: string;
 }
 
 @InputType()
 export class MergeModelInput extends TrashModelInput {
-  @Field(() => ID, { description: 'The model that stays.' })
+  @Field(() => ID, { description: 'The model that remains (mô hình được giữ lại).' })
   intoId: string;
 }
 

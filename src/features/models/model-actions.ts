@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
-import { Rights, type Reaches } from '../../platform/access/rights.js';
+import { Rights, type ReachTest } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import type { Action } from '../../shared/lifecycle.js';
 import type { Id } from '../../shared/ids.js';
@@ -9,7 +9,7 @@ import { STEPS_BY, decidingPlace, decidingUnits } from './model-rights.js';
 import { modelLifecycle, runningLifecycle, type ModelActionName } from './model.lifecycle.js';
 
 type Load = (ids: readonly Id[]) => Promise<Action[][]>;
-type May = ReadonlyMap<ModelActionName, Reaches>;
+type May = ReadonlyMap<ModelActionName, ReachTest>;
 
 /** What can be done with models today, and by whom. */
 @Injectable()
@@ -30,7 +30,7 @@ export class ModelActions {
   }
 
   private async load(actor: Actor, ids: readonly Id[]): Promise<Action[][]> {
-    const models = await this.facts.load((text, values) => this.db.rows(text, values), ids, this.db.today());
+    const models = await this.facts.load(this.db.rows, ids, this.db.today());
     const may = await this.mayOf(actor);
     return models.map(model => (model ? lifeOf(model).map(action => this.within(may, model, action)) : []));
   }
@@ -45,7 +45,7 @@ export class ModelActions {
   private within(may: May, model: ModelInLife, action: Action): Action {
     const name = action.name as ModelActionName;
     if (decidingUnits(name, model).some(may.get(name)!)) return action;
-    const lacking = this.rights.whyNot(`model.${name}`, decidingPlace(name, model));
+    const lacking = this.rights.denialReason(`model.${name}`, decidingPlace(name, model));
     return { ...action, allowed: false, blockedBy: [lacking, ...action.blockedBy] };
   }
 }

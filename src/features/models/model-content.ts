@@ -1,17 +1,10 @@
 import type { PartialDate, LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
-import type { Bilingual } from '../../shared/language.js';
 import { cleanText } from '../../shared/text.js';
 
 /** Whose model it is. */
 export const SubjectKind = { COLLECTIVE: 'COLLECTIVE', INDIVIDUAL: 'INDIVIDUAL', HOUSEHOLD: 'HOUSEHOLD' } as const;
 export type SubjectKind = keyof typeof SubjectKind;
-
-export const SUBJECT_KIND_WORDS: Readonly<Record<SubjectKind, Bilingual>> = {
-  COLLECTIVE: { vi: 'tập thể', en: 'collective' },
-  INDIVIDUAL: { vi: 'cá nhân', en: 'individual' },
-  HOUSEHOLD: { vi: 'hộ gia đình', en: 'household' },
-};
 
 /** A model (mô hình), or an exemplar (điển hình), which is often a person; several places count them apart. */
 export const ModelKind = { MODEL: 'MODEL', EXEMPLAR: 'EXEMPLAR' } as const;

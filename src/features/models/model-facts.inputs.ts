@@ -9,42 +9,42 @@ import { RunningState } from './model-states.js';
 
 @InputType({ isAbstract: true })
 export abstract class ModelFactInput extends ChangedModelInput {
-  @Field(() => ModelFactKind)
+  @Field(() => ModelFactKind, { description: 'What the fact says (loại ghi nhận).' })
   kind: keyof typeof ModelFactKind;
 
-  @Field(() => LocalDateScalar, { description: 'The day it counts from.' })
+  @Field(() => LocalDateScalar, { description: 'The day from which it counts (ngày).' })
   on: LocalDate;
 
-  @Field(() => RecognitionLevel, { nullable: true, description: 'Cấp, if the paper says so.' })
+  @Field(() => RecognitionLevel, { nullable: true, description: 'The level, if the document names one (cấp). Omitted or null: not named.' })
   level?: keyof typeof RecognitionLevel | null;
 
-  @Field(() => ID, { nullable: true, description: 'Quyết định, where there is one.' })
+  @Field(() => ID, { nullable: true, description: 'The decision, where there is one (quyết định). Omitted or null: none.' })
   decisionId?: string | null;
 }
 
-@InputType({ description: 'A model became outstanding, was replicated or commended on a day.' })
+@InputType({ description: 'Input of `recordModelFact` (ghi nhận).' })
 export class RecordModelFactInput extends ModelFactInput {
-  @Field(() => String, { description: 'The paper: title, number, date.' })
+  @Field(() => String, { description: 'The document that says so: title, number, date (nguồn).' })
   @IsWords(1_000)
   source: string;
 }
 
-@InputType({ description: 'A fact that was entered by mistake, with everything that tells it from others.' })
+@InputType({ description: 'Input of `retractModelFact` (xóa ghi nhận nhập nhầm). All fields together identify the fact.' })
 export class RetractModelFactInput extends ModelFactInput {
-  @Field(() => String, { description: 'Lý do.' })
+  @Field(() => String)
   @IsWords(1_000)
   reason: string;
 }
 
-@InputType({ description: 'How a past entry runs.' })
+@InputType({ description: 'Input of `recordModelRunning` (ghi tình trạng vận hành).' })
 export class RecordModelRunningInput extends ChangedModelInput {
-  @Field(() => RunningState)
+  @Field(() => RunningState, { description: 'How the model ran (tình trạng vận hành).' })
   running: RunningState;
 
-  @Field(() => LocalDateScalar, { description: 'The day on which it was seen so.' })
+  @Field(() => LocalDateScalar, { description: 'The day on which it was observed (ngày).' })
   on: LocalDate;
 
-  @Field(() => String, { description: 'The paper, or who says so.' })
+  @Field(() => String, { description: 'The document or the person that says so (nguồn).' })
   @IsWords(1_000)
   source: string;
 }

@@ -21,7 +21,8 @@ export class ModelFactsResolver {
   constructor(private readonly service: ModelFactsService) {}
 
   @Mutation(() => ModelPayload, {
-    description: 'Ghi nhận tiêu biểu, được nhân rộng, được khen thưởng: with its day and the paper that says so.',
+    description:
+      'Records that a model is outstanding, replicated or commended, with the day and the document that says so (ghi nhận tiêu biểu, nhân rộng, khen thưởng).',
   })
   @Allow('model.recordFact')
   recordModelFact(
@@ -33,7 +34,7 @@ export class ModelFactsResolver {
     }));
   }
 
-  @Mutation(() => ModelPayload, { description: 'Xóa ghi nhận nhập nhầm, with a reason.' })
+  @Mutation(() => ModelPayload, { description: 'Removes a fact that was entered by mistake, with a reason (xóa ghi nhận nhập nhầm).' })
   @Allow('model.recordFact')
   retractModelFact(
     @Args('input', { type: () => RetractModelFactInput }) input: RetractModelFactInput,
@@ -44,7 +45,7 @@ export class ModelFactsResolver {
     }));
   }
 
-  @Mutation(() => ModelPayload, { description: 'Ghi tình trạng vận hành of a past entry whose paper did not say how it ran.' })
+  @Mutation(() => ModelPayload, { description: 'Records how a past model ran when its paper did not say (ghi tình trạng vận hành).' })
   @Allow('model.record')
   recordModelRunning(
     @Args('input', { type: () => RecordModelRunningInput }) input: RecordModelRunningInput,

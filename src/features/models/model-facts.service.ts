@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
-import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
@@ -118,9 +118,7 @@ export class ModelFactsService {
       );
       if (!row) throw ModelErrors.MODEL_NOT_FOUND({ id });
       await this.rights.require(tx, deed, id);
-      if (row.version !== expectedVersion) {
-        throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current: row.version }).at('expectedVersion');
-      }
+      requireVersion(expectedVersion, row.version);
       const problems = new Problems();
       if (row.gone) problems.add(ModelErrors.MODEL_IN_TRASH());
       await work(tx, row, problems);

@@ -27,7 +27,7 @@ export class ModelRegistrationResolver {
   ) {}
 
   @Query(() => [LikelyDuplicate], {
-    description: 'Models with the same or a like title near a unit (có thể trùng): to be shown before a registration is submitted.',
+    description: 'Models near a unit with the same or a similar title, to show before a registration is submitted (mô hình có thể trùng).',
   })
   @Allow('registry.read')
   async likelyDuplicates(
@@ -39,7 +39,7 @@ export class ModelRegistrationResolver {
     return this.duplicates.of(context.signedIn, title, idOf('Unit', unitId, 'input', 'unitId'), except);
   }
 
-  @Mutation(() => ModelPayload, { description: 'Enters a model from a paper (nhập mô hình từ văn bản cũ).' })
+  @Mutation(() => ModelPayload, { description: 'Enters a model from a paper of the past (nhập mô hình từ văn bản cũ).' })
   @Allow('model.record')
   recordPast(
     @Args('input', { type: () => RecordPastInput }) input: RecordPastInput,
@@ -53,7 +53,7 @@ export class ModelRegistrationResolver {
     });
   }
 
-  @Mutation(() => ModelPayload, { description: 'Begins a registration (tạo đăng ký mới).' })
+  @Mutation(() => ModelPayload, { description: 'Begins the registration of a model (tạo đăng ký mới).' })
   @Allow('model.draft')
   draftModel(
     @Args('input', { type: () => DraftModelInput }) input: DraftModelInput,
@@ -67,7 +67,7 @@ export class ModelRegistrationResolver {
     });
   }
 
-  @Mutation(() => ModelPayload, { description: 'Changes what a model says (sửa nội dung).' })
+  @Mutation(() => ModelPayload, { description: 'Changes the content of a model (sửa nội dung mô hình).' })
   @Allow('model.edit')
   editModel(
     @Args('input', { type: () => EditModelInput }) input: EditModelInput,
@@ -88,7 +88,7 @@ export class ModelRegistrationResolver {
   }
 
   @Mutation(() => ModelPayload, {
-    description: 'Has a model say again what it said after an earlier change (khôi phục phiên bản của mô hình); its steps stay.',
+    description: 'Restores what a model said after an earlier change, as a new change (khôi phục phiên bản của mô hình). Its steps remain.',
   })
   @Allow('model.edit')
   restoreModelVersion(

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
+import type { RunQuery } from '../../platform/database/run-query.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
-import type { Term } from '../../shared/language.js';
-import type { Ask } from '../units/unit-ledger.store.js';
+import type { NamedValue } from '../../shared/language.js';
 import { ModelErrors } from './model.errors.js';
 import type { ModelActionName } from './model.lifecycle.js';
 
@@ -54,7 +54,7 @@ export function decidingUnits(deed: ModelDeed, { unitId, holderId }: Pick<ModelP
   return by === 'holder' ? [holderId] : [unitId, holderId];
 }
 
-const PLACES: Readonly<Record<By, Term>> = {
+const PLACES: Readonly<Record<By, NamedValue>> = {
   unit: { value: 'unit', vi: 'đơn vị của mô hình', en: 'the unit of the model' },
   holder: { value: 'holder', vi: 'cơ quan đang giữ hồ sơ', en: 'the authority that holds the file' },
   either: {
@@ -65,11 +65,11 @@ const PLACES: Readonly<Record<By, Term>> = {
 };
 
 /** What the reach of a person has to hold to do it, for the sentence that says so. */
-export const decidingPlace = (deed: ModelDeed, { holderId }: Pick<ModelPlace, 'holderId'>): Term =>
+export const decidingPlace = (deed: ModelDeed, { holderId }: Pick<ModelPlace, 'holderId'>): NamedValue =>
   PLACES[holderId === null ? 'unit' : BY[deed]];
 
 /** Those by which a command, or a download, sees a model; the view’s `scope` says the same of lists and details. */
-export const seenBy = ({ unitId, jointOwnerIds, holderId }: ModelPlace): Id[] => [
+const seenBy = ({ unitId, jointOwnerIds, holderId }: ModelPlace): Id[] => [
   unitId,
   ...jointOwnerIds,
   ...(holderId === null ? [] : [holderId]),
@@ -100,8 +100,8 @@ export class ModelRights {
   }
 
   /** The same outside of any command. */
-  async mayRead(actor: Actor, ask: Ask, id: Id): Promise<boolean> {
-    const [place] = await ask<ModelPlace>(PLACE, [id]);
+  async mayRead(actor: Actor, query: RunQuery, id: Id): Promise<boolean> {
+    const [place] = await query<ModelPlace>(PLACE, [id]);
     return place !== undefined && this.sees(actor, place);
   }
 

@@ -9,29 +9,38 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { RecognitionLevel } from '../movements/recognition-level.js';
 import { EmulationModel } from './model.graphql.js';
+import { modelTerms } from './model.terms.js';
+import { describe } from '../../shared/terms.js';
 
-@InputType({ description: 'A model and the version you have seen.' })
+@InputType({ description: 'A model and its version (mô hình và phiên bản đã xem).' })
 export class SeenModelInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The model (mô hình).' })
   id: string;
 
-  @Field(() => Int, { nullable: true, description: 'Refused when somebody changed it meanwhile.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The `version` that the client has read (phiên bản đã xem). The step is refused when the model has changed since. Omitted or null: not compared.',
+  })
   expectedVersion?: number | null;
 }
 
-@InputType({ description: 'A step for one model or for up to 200 at once; each is answered for itself.' })
+@InputType({ description: 'A step for 1 to 200 models, each with its own result (bước xử lý nhiều mô hình).' })
 export class StepModelsInput {
-  @Field(() => [SeenModelInput])
+  @Field(() => [SeenModelInput], { description: 'The models (các mô hình).' })
   @ArrayMinSize(1)
   @ArrayMaxSize(200)
   @ValidateNested({ each: true })
   @Type(() => SeenModelInput)
   models: SeenModelInput[];
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day the step counts from; default: today.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day from which the step counts (ngày thực hiện). Omitted or null: today.',
+  })
   on?: LocalDate | null;
 
-  @Field(() => String, { nullable: true, description: 'Lý do.' })
+  @Field(() => String, { nullable: true, description: 'Why the step is taken (lý do). Required where the mutation says “with a reason”.' })
   @IsOptional()
   @IsWords(2_000)
   reason?: string | null;
@@ -40,26 +49,29 @@ export class StepModelsInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A step that rests on a decision.' })
+@InputType({ description: 'A step for 1 to 200 models that is based on a decision (bước xử lý theo quyết định).' })
 export class DecideModelsInput extends StepModelsInput {
-  @Field(() => ID, { nullable: true, description: 'Quyết định.' })
+  @Field(() => ID, { nullable: true, description: 'The decision (quyết định). Omitted or null: none, where the step allows it.' })
   decisionId?: string | null;
 
-  @Field(() => RecognitionLevel, { nullable: true, description: 'Cấp công nhận.' })
+  @Field(() => RecognitionLevel, { nullable: true, description: 'The level of recognition (cấp công nhận). Required to recognise.' })
   level?: keyof typeof RecognitionLevel | null;
 }
 
-@ObjectType({ description: 'What became of one model of a step.' })
+@ObjectType({ description: describe(modelTerms.ModelStepRow) })
 export class ModelStepRow {
-  @Field(() => EmulationModel, { nullable: true })
+  @Field(() => EmulationModel, { nullable: true, description: 'The model after the step (mô hình). Null when `userErrors` is not empty.' })
   model: Id | null;
 
-  @Field(() => [UserError], { description: 'Empty: the step was done.' })
+  @Field(() => [UserError], { description: 'What prevented the step for this model (lỗi cần sửa). Empty: it was carried out.' })
   userErrors: UserError[];
 }
 
 @ObjectType({ implements: () => MutationPayload })
 export class ModelStepsPayload extends MutationPayload {
-  @Field(() => [ModelStepRow], { nullable: true, description: 'One a model, in the order given.' })
+  @Field(() => [ModelStepRow], {
+    nullable: true,
+    description: 'One result for each model, in the order of the input (kết quả từng mô hình). Null when `userErrors` is not empty.',
+  })
   rows?: ModelStepRow[] | null;
 }

@@ -22,72 +22,72 @@ const Decided = (): ParameterDecorator => Args('input', { type: () => DecideMode
 export class ModelStepsResolver {
   constructor(private readonly service: ModelStepsService) {}
 
-  @Step('submit', 'Nộp đăng ký: to the receiving authority of the unit.')
+  @Step('submit', 'Submits models to the receiving authority of their unit (nộp đăng ký).')
   submitModels(@Given() input: StepModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('submit', StepModelsInput, input, context);
   }
 
-  @Step('return', 'Trả lại để bổ sung: with a reason; the rounds are kept.')
+  @Step('return', 'Returns models to the unit for supplement, with a reason (trả lại để bổ sung). Every earlier step is kept.')
   returnModels(@Given() input: StepModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('return', StepModelsInput, input, context);
   }
 
-  @Step('receive', 'Tiếp nhận.')
+  @Step('receive', 'Receives submitted models (tiếp nhận).')
   receiveModels(@Given() input: StepModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('receive', StepModelsInput, input, context);
   }
 
-  @Step('agree', 'Đồng ý và chuyển cấp trên: to the receiving authority of the one that holds it.')
+  @Step('agree', 'Agrees and passes models on to the receiving authority above the one that holds them (đồng ý, chuyển cấp trên).')
   agreeModels(@Given() input: StepModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('agree', StepModelsInput, input, context);
   }
 
-  @Step('openAppraisal', 'Đưa vào thẩm định.')
+  @Step('openAppraisal', 'Opens the appraisal of received models (đưa vào thẩm định).')
   openAppraisalOfModels(@Given() input: StepModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('openAppraisal', StepModelsInput, input, context);
   }
 
-  @Step('recognise', 'Công nhận, by a decision and at a level.')
+  @Step('recognise', 'Recognises models under appraisal by a decision, at a level (công nhận).')
   recogniseModels(@Decided() input: DecideModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('recognise', DecideModelsInput, input, context);
   }
 
-  @Step('decline', 'Không công nhận, with a reason.')
+  @Step('decline', 'Declines models under appraisal, with a reason (không công nhận).')
   declineModels(@Decided() input: DecideModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('decline', DecideModelsInput, input, context);
   }
 
-  @Step('withdraw', 'Rút, before a decision, with a reason.')
+  @Step('withdraw', 'Withdraws models before a decision, with a reason (rút).')
   withdrawModels(@Given() input: StepModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('withdraw', StepModelsInput, input, context);
   }
 
-  @Step('revoke', 'Thu hồi công nhận, by a decision, with a reason.')
+  @Step('revoke', 'Revokes the recognition of models by a decision, with a reason (thu hồi công nhận).')
   revokeModels(@Decided() input: DecideModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('revoke', DecideModelsInput, input, context);
   }
 
-  @Step('start', 'Ra mắt, bắt đầu thực hiện.')
+  @Step('start', 'Starts the running of planned models (ra mắt, bắt đầu thực hiện).')
   startModels(@Given() input: StepModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('start', StepModelsInput, input, context);
   }
 
-  @Step('strengthen', 'Đánh dấu cần củng cố, with a reason.')
+  @Step('strengthen', 'Marks running models as weak, with a reason (cần củng cố).')
   strengthenModels(@Given() input: StepModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('strengthen', StepModelsInput, input, context);
   }
 
-  @Step('sustain', 'Đã củng cố, duy trì.')
+  @Step('sustain', 'Marks models as strengthened; they run again as usual (đã củng cố, duy trì).')
   sustainModels(@Given() input: StepModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('sustain', StepModelsInput, input, context);
   }
 
-  @Step('stop', 'Dừng, with a reason.')
+  @Step('stop', 'Stops models, with a reason (dừng).')
   stopModels(@Given() input: StepModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('stop', StepModelsInput, input, context);
   }
 
-  @Step('resume', 'Thực hiện lại.')
+  @Step('resume', 'Resumes stopped models (thực hiện lại).')
   resumeModels(@Given() input: StepModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('resume', StepModelsInput, input, context);
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { staleVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { DomainError, Problems, Refusal } from '../../platform/errors/domain-error.js';
-import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import type { Because } from '../../shared/lifecycle.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
@@ -75,7 +75,7 @@ export class ModelStepsService {
     const day = input.on ?? tx.today;
     await tx.query(`select from emulation_model where id = $1 for update`, [id]);
     await this.rights.require(tx, action, id);
-    const [model] = await this.facts.load((text, values) => tx.query(text, values), [id], day);
+    const [model] = await this.facts.load(tx.query, [id], day);
     if (!model) throw ModelErrors.MODEL_NOT_FOUND({ id });
     await this.check(tx, model, input, day, expectedVersion);
     const { from, to } = statesOf(model, action);
@@ -105,7 +105,7 @@ export class ModelStepsService {
   private async check(tx: Tx, model: ModelInLife, input: StepInput, day: LocalDate, expected: number | undefined): Promise<void> {
     const problems = new Problems();
     if (expected !== undefined && expected !== model.version) {
-      problems.add(PlatformErrors.STALE_VERSION({ expected, current: model.version }).at('expectedVersion'));
+      problems.add(staleVersion(expected, model.version));
     }
     if (day > tx.today) problems.add(ModelErrors.MODEL_STEP_IN_FUTURE({ date: day }).at('on'));
     const [last] = await tx.query<{ day: LocalDate }>(
@@ -127,11 +127,7 @@ export class ModelStepsService {
   private async holderAfter(tx: Tx, model: ModelInLife, action: ModelActionName, day: LocalDate): Promise<Id | null> {
     if (action === 'return' || action === 'withdraw') return null;
     if (action !== 'submit' && action !== 'agree') return model.holderId;
-    const [authority] = await this.movements.authoritiesFor(
-      (text, values) => tx.query(text, values),
-      [action === 'submit' ? model.unitId : model.holderId!],
-      day,
-    );
+    const [authority] = await this.movements.authoritiesFor(tx.query, [action === 'submit' ? model.unitId : model.holderId!], day);
     return authority!.receiverId;
   }
 

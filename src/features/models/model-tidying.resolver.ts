@@ -12,7 +12,7 @@ import { ModelTidyingService } from './model-tidying.service.js';
 export class ModelTidyingResolver {
   constructor(private readonly service: ModelTidyingService) {}
 
-  @Mutation(() => ModelPayload, { description: 'Cho vào thùng rác.' })
+  @Mutation(() => ModelPayload, { description: 'Moves a model to the trash (cho vào thùng rác).' })
   @Allow('model.trash')
   trashModel(
     @Args('input', { type: () => TrashModelInput }) input: TrashModelInput,
@@ -23,7 +23,7 @@ export class ModelTidyingResolver {
     }));
   }
 
-  @Mutation(() => ModelPayload, { description: 'Khôi phục từ thùng rác.' })
+  @Mutation(() => ModelPayload, { description: 'Restores a model from the trash (khôi phục từ thùng rác).' })
   @Allow('model.trash')
   restoreModel(
     @Args('input', { type: () => ChangedModelInput }) input: ChangedModelInput,
@@ -34,7 +34,7 @@ export class ModelTidyingResolver {
     }));
   }
 
-  @Mutation(() => ModelPayload, { description: 'Gộp mô hình trùng: this one turns out to be another, which stays.' })
+  @Mutation(() => ModelPayload, { description: 'Merges a duplicate into another model, which remains (gộp mô hình trùng).' })
   @Allow('model.merge')
   mergeModel(
     @Args('input', { type: () => MergeModelInput }) input: MergeModelInput,
@@ -45,7 +45,7 @@ export class ModelTidyingResolver {
     }));
   }
 
-  @Mutation(() => ModelPayload, { description: 'Tách lại mô hình đã gộp.' })
+  @Mutation(() => ModelPayload, { description: 'Undoes the merge of a model (tách lại mô hình đã gộp).' })
   @Allow('model.merge')
   unmergeModel(
     @Args('input', { type: () => ChangedModelInput }) input: ChangedModelInput,

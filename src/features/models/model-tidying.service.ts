@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import type { Id } from '../../shared/ids.js';
 import type { SeenModel } from './changed-model.inputs.js';
 import { ModelErrors } from './model.errors.js';
@@ -89,9 +89,7 @@ export class ModelTidyingService {
            from emulation_model m where id = $1`,
         [id],
       )) as [Row];
-      if (row.version !== expectedVersion) {
-        throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current: row.version }).at('expectedVersion');
-      }
+      requireVersion(expectedVersion, row.version);
       await work(tx, row);
       const before = { trashed: row.trashed, mergedIntoId: row.mergedIntoId };
       const [after] = await tx.query<{ trashed: boolean; mergedIntoId: Id | null }>(

@@ -1,4 +1,4 @@
-import type { Told } from '../../platform/audit/object-version.js';
+import type { ObjectState } from '../../platform/audit/object-version.js';
 import { parsePartialDate } from '../../shared/dates.js';
 import { FORM_ITEMS, type FormItem, type ModelContent, type ModelFormTexts } from './model-content.js';
 
@@ -6,14 +6,14 @@ import { FORM_ITEMS, type FormItem, type ModelContent, type ModelFormTexts } fro
 export type ToldModel = Omit<ModelContent, 'form' | 'starts'> & ModelFormTexts & { readonly starts: string | null };
 
 /** Every field, those without a value as `null`. */
-export const everyField = ({ form, starts, ...content }: ModelContent): ToldModel & Told => ({
+export const everyField = ({ form, starts, ...content }: ModelContent): ToldModel & ObjectState => ({
   ...content,
   starts: starts?.text ?? null,
   ...form,
 });
 
 /** The same without the items that the form leaves out. */
-export const forTrail = (content: ModelContent): Told =>
+export const forTrail = (content: ModelContent): ObjectState =>
   Object.fromEntries(Object.entries(everyField(content)).filter(([name, value]) => value !== null || !isFormItem(name)));
 
 /** The content that was told so. */
@@ -24,10 +24,10 @@ export function toldBy(told: ToldModel): ModelContent {
 }
 
 /** Only what has changed, before and after. */
-export function differences(before: Told, after: Told): [Told, Told] {
+export function differences(before: ObjectState, after: ObjectState): [ObjectState, ObjectState] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = names.filter(name => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null));
-  const pick = (from: Told): Told => Object.fromEntries(changed.map(name => [name, from[name] ?? null]));
+  const pick = (from: ObjectState): ObjectState => Object.fromEntries(changed.map(name => [name, from[name] ?? null]));
   return [pick(before), pick(after)];
 }
 

@@ -1,4 +1,4 @@
-import { invariant, type Check, type Told } from '../../platform/doctor/check.js';
+import { invariant, type InvariantCheck, type BilingualText } from '../../platform/doctor/invariant-check.js';
 import type { Lifecycle } from '../../shared/lifecycle.js';
 import { ModelState, RunningState } from './model-states.js';
 import { modelLifecycle, runningLifecycle } from './model.lifecycle.js';
@@ -10,12 +10,12 @@ interface OfModel {
 
 const named = ({ code, title }: OfModel): string => `${code} “${title}”`;
 
-const BY_HAND: Told = {
+const BY_HAND: BilingualText = {
   vi: 'Không lệnh nào của hệ thống tạo ra điều này. Hãy xem lịch sử (history) của mô hình, so với bản sao lưu và sửa lại theo hồ sơ giấy.',
   en: 'No command makes this. Look at the history of the model, compare with a backup and mend it by the papers.',
 };
 
-const CORRECT: Told = {
+const CORRECT: BilingualText = {
   vi: 'Hãy mở mô hình, xem các bước (steps) và lịch sử (history), rồi ghi bước còn thiếu bằng lệnh của hệ thống.',
   en: 'Open the model, look at its steps and its history, and enter the step that is missing by the registry’s commands.',
 };
@@ -49,11 +49,11 @@ const lifecycleFollowed = invariant<OfModel & { action: string; from: string; to
       join emulation_model m on m.id = s.model_id
      where s.before is distinct from s.from_state
         or (s.lifecycle, s.action, coalesce(s.from_state, ''), s.to_state) not in (select * from ${ALLOWED})`,
-    says: ({ action, from, to, before, ...model }) => ({
+    describe: ({ action, from, to, before, ...model }) => ({
       vi: `Mô hình ${named(model)}: bước ${action} từ ${from} đến ${to} không đúng quy trình (trước đó là ${before})`,
       en: `The model ${named(model)}: the step ${action} from ${from} to ${to} is off its lifecycle (before it: ${before})`,
     }),
-    mend: BY_HAND,
+    remedy: BY_HAND,
   },
 );
 
@@ -66,11 +66,11 @@ const stateIsLast = invariant<OfModel & { stored: string; last: string }>('model
       left join last f on f.model_id = m.id and f.lifecycle = 'FILE'
       left join last r on r.model_id = m.id and r.lifecycle = 'RUNNING'
      where m.file_state is distinct from f.to_state or m.running_state is distinct from r.to_state`,
-  says: ({ stored, last, ...model }) => ({
+  describe: ({ stored, last, ...model }) => ({
     vi: `Mô hình ${named(model)}: trạng thái lưu là ${stored}, theo các bước là ${last || '–'}`,
     en: `The model ${named(model)}: its stored state is ${stored}, by its steps ${last || '–'}`,
   }),
-  mend: CORRECT,
+  remedy: CORRECT,
 });
 
 const sinceTheLast = invariant<OfModel & { since: string; last: string }>('models.stateSinceTheLastStep', {
@@ -79,11 +79,11 @@ const sinceTheLast = invariant<OfModel & { since: string; last: string }>('model
       join (select distinct on (model_id) model_id, on_day from model_step where lifecycle = 'FILE' order by model_id, on_day desc, id desc) s
         on s.model_id = m.id
      where m.state_since <> s.on_day`,
-  says: ({ since, last, ...model }) => ({
+  describe: ({ since, last, ...model }) => ({
     vi: `Mô hình ${named(model)}: ghi là ở trạng thái này từ ${since}, theo các bước là từ ${last}`,
     en: `The model ${named(model)} is said to stand where it does since ${since}, by its steps since ${last}`,
   }),
-  mend: CORRECT,
+  remedy: CORRECT,
 });
 
 const inOrder = invariant<OfModel & { action: string; day: string; before: string }>('models.stepsInTheOrderOfTime', {
@@ -92,11 +92,11 @@ const inOrder = invariant<OfModel & { action: string; day: string; before: strin
       from (select s.*, lag(s.on_day) over (partition by s.model_id, s.lifecycle order by s.at, s.id) as before from model_step s) s
       join emulation_model m on m.id = s.model_id
      where s.on_day < s.before or s.on_day < m.attested_on`,
-  says: ({ action, day, before, ...model }) => ({
+  describe: ({ action, day, before, ...model }) => ({
     vi: `Mô hình ${named(model)}: bước ${action} ngày ${day} đứng trước bước trước nó (${before ?? 'ngày ghi nhận'})`,
     en: `The model ${named(model)}: the step ${action} of ${day} comes before the one before it (${before ?? 'the day it is attested'})`,
   }),
-  mend: BY_HAND,
+  remedy: BY_HAND,
 });
 
 const recognised = invariant<OfModel & { trouble: string }>('models.recognitionsRestOnDecisions', {
@@ -113,11 +113,11 @@ const recognised = invariant<OfModel & { trouble: string }>('models.recognitions
       select m.id, m.file_state from emulation_model m where m.file_state in ('RECOGNISED', 'REVOKED')
          and (m.file_state = 'RECOGNISED') <> exists (select from recognition r where r.model_id = m.id and r.revoked_on is null)) b
       join emulation_model m on m.id = b.model_id`,
-  says: ({ trouble, ...model }) => ({
+  describe: ({ trouble, ...model }) => ({
     vi: `Mô hình ${named(model)}: công nhận và quyết định không khớp (${trouble})`,
     en: `The model ${named(model)}: recognition and decision do not fit (${trouble})`,
   }),
-  mend: BY_HAND,
+  remedy: BY_HAND,
 });
 
 const codes = invariant<OfModel & { last: number | null }>('models.codesAreNeverGivenTwice', {
@@ -126,11 +126,11 @@ const codes = invariant<OfModel & { last: number | null }>('models.codesAreNever
       from (select m.*, regexp_match(m.code, '^(.*)-(\\d{4})-(\\d+)$') as parts, count(*) over (partition by m.code) as same from emulation_model m) m
       left join model_code_counter c on c.prefix = m.parts[1] and c.year = m.parts[2]::int
      where m.same > 1 or m.parts is null or c.last is null or c.last < m.parts[3]::int`,
-  says: ({ last, ...model }) => ({
+  describe: ({ last, ...model }) => ({
     vi: `Mô hình ${named(model)}: mã bị trùng, không đúng dạng, hoặc bộ đếm (${last ?? 'không có'}) sẽ cấp lại mã này`,
     en: `The model ${named(model)}: its code is doubled or malformed, or the counter (${last ?? 'none'}) will give it again`,
   }),
-  mend: {
+  remedy: {
     vi: 'Hãy đưa bộ đếm (model_code_counter) lên số lớn nhất đã cấp; mã trùng thì đổi mã mô hình ghi sau.',
     en: 'Raise the counter (model_code_counter) to the highest number given; of doubled codes change the later one.',
   },
@@ -150,12 +150,12 @@ const family = invariant<OfModel & { trouble: string }>('models.twoLevels', {
     union all
     select m.code, m.title, 'held by an authority' from emulation_model m
      where m.holder_id is not null and m.file_state in ('DRAFT', 'RETURNED', 'WITHDRAWN')`,
-  says: ({ trouble, ...model }) => ({
+  describe: ({ trouble, ...model }) => ({
     vi: `Mô hình ${named(model)} đứng sai chỗ (${trouble})`,
     en: `The model ${named(model)} stands where it cannot (${trouble})`,
   }),
-  mend: BY_HAND,
+  remedy: BY_HAND,
 });
 
 /** What holds of models, their lives and their codes. */
-export const modelChecks: readonly Check[] = [lifecycleFollowed, stateIsLast, sinceTheLast, inOrder, recognised, codes, family];
+export const modelChecks: readonly InvariantCheck[] = [lifecycleFollowed, stateIsLast, sinceTheLast, inOrder, recognised, codes, family];

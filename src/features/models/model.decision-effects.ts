@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { RunQuery } from '../../platform/database/run-query.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { DecisionEffects, type DecisionEffectsSource } from '../decisions/decision-effects.port.js';
-import type { Ask } from '../units/unit-ledger.store.js';
 
 /** Tells the decisions since when models rest on them: by a step (recognised, declined, revoked) or by a fact. */
 @Injectable()
@@ -15,8 +15,8 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
     this.effects.register(this);
   }
 
-  async earliestEffectOf(ask: Ask, decisionId: Id): Promise<LocalDate | null> {
-    const [row] = await ask<{ day: LocalDate | null }>(
+  async earliestEffectOf(query: RunQuery, decisionId: Id): Promise<LocalDate | null> {
+    const [row] = await query<{ day: LocalDate | null }>(
       `select min(on_day) as day from (
          select on_day from model_step where decision_id = $1 union all select on_day from model_fact where decision_id = $1) effect`,
       [decisionId],

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { RunQuery } from '../../platform/database/run-query.js';
 import type { Id } from '../../shared/ids.js';
 import { UnitDependents, type Dependents, type DependentsSource } from '../units/unit-dependents.port.js';
-import type { Ask } from '../units/unit-ledger.store.js';
 
 /** Tells the units how many models hang on them, and what an event does to those. */
 @Injectable()
@@ -14,8 +14,8 @@ export class ModelDependents implements OnModuleInit, DependentsSource {
     this.dependents.register(this);
   }
 
-  async dependentsOf(ask: Ask, unitIds: readonly Id[]): Promise<Dependents> {
-    const [row] = await ask<{ count: number; past: number }>(
+  async dependentsOf(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents> {
+    const [row] = await query<{ count: number; past: number }>(
       `with now as (
          select id from emulation_model where unit_id = any($1::uuid[])
          union select model_id from emulation_model_joint_owner where unit_id = any($1::uuid[])

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { PageArgs } from '../../platform/graphql/connection.js';
@@ -7,6 +7,8 @@ import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { ModelKind, SubjectKind } from './model-content.js';
 import { ModelState, RunningState } from './model-states.js';
+import { registerEnum } from '../../platform/graphql/enum.js';
+import { modelTerms } from './model.terms.js';
 
 export const ModelOrder = {
   TITLE: 'TITLE',
@@ -17,13 +19,13 @@ export const ModelOrder = {
   ATTESTED_ON_DESC: 'ATTESTED_ON_DESC',
 } as const;
 export type ModelOrder = keyof typeof ModelOrder;
-registerEnumType(ModelOrder, { name: 'ModelOrder', description: 'Orders of a list of models; titles in Vietnamese order.' });
+registerEnum(ModelOrder, 'ModelOrder', modelTerms.ModelOrder);
 
-@InputType({ description: 'Which models; conditions add up.' })
+@InputType({ description: 'Conditions on models, all of which hold (điều kiện lọc mô hình). One that is omitted or null is not applied.' })
 export class ModelFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Words of the title or the place, in any order, with or without marks (tìm theo tên, không cần dấu).',
+    description: 'Words of the title or the place, in any order, with or without Vietnamese marks (tìm theo tên, không cần dấu).',
   })
   @IsOptional()
   @IsWords(200)
@@ -31,51 +33,52 @@ export class ModelFilter {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Of this unit, of all that stands under it on the day, and of units that had wholly passed into one of these by then.',
+    description:
+      'Models of this unit, of the units below it on the day, and of units that had wholly passed into one of these by then (đơn vị).',
   })
   unitId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Directly under this model.' })
+  @Field(() => ID, { nullable: true, description: 'Models directly below this one (mô hình cấp trên).' })
   parentId?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Models of this theme (chuyên đề).' })
   themeId?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Models of this sector (lĩnh vực).' })
   sectorId?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Models registered in this round (đợt đăng ký).' })
   roundId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Whose file lies with this authority now.' })
+  @Field(() => ID, { nullable: true, description: 'Models whose file is with this authority now (nơi đang giữ hồ sơ).' })
   holderId?: string | null;
 
-  @Field(() => [ModelState], { nullable: true, description: 'Where the file stood on the day.' })
+  @Field(() => [ModelState], { nullable: true, description: 'Models whose file was in one of these states on the day (trạng thái hồ sơ).' })
   @IsOptional()
   @ArrayMaxSize(9)
   state?: ModelState[] | null;
 
-  @Field(() => [RunningState], { nullable: true })
+  @Field(() => [RunningState], { nullable: true, description: 'Models that ran in one of these ways on the day (tình trạng vận hành).' })
   @IsOptional()
   @ArrayMaxSize(4)
   running?: RunningState[] | null;
 
-  @Field(() => [ModelKind], { nullable: true })
+  @Field(() => [ModelKind], { nullable: true, description: 'Models or exemplars (loại mô hình).' })
   @IsOptional()
   @ArrayMaxSize(2)
   kind?: ModelKind[] | null;
 
-  @Field(() => [SubjectKind], { nullable: true })
+  @Field(() => [SubjectKind], { nullable: true, description: 'Models of these subjects (đối tượng).' })
   @IsOptional()
   @ArrayMaxSize(3)
   subjectKind?: SubjectKind[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Mã.' })
+  @Field(() => String, { nullable: true, description: 'The model with exactly this code (mã mô hình).' })
   @IsOptional()
   @IsWords(60)
   code?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: only what is in the trash; left out: nothing of it.' })
+  @Field(() => Boolean, { nullable: true, description: 'True: only models in the trash (thùng rác). Omitted, null or false: only others.' })
   trashed?: boolean | null;
 }
 
@@ -92,7 +95,7 @@ export class ModelPageArgs extends PageArgs {
 }
 
 const AS_OF =
-  'The day to look at (ngày xem): the models attested by then, their state and the units as they stood. Default: today in Việt Nam.';
+  'The day whose state is shown: models attested by then, their state and units as of that day (ngày xem). Omitted or null: today in Việt Nam.';
 
 @ArgsType()
 export class ModelsArgs extends ModelPageArgs {

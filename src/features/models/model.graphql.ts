@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { ConnectionOf } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
@@ -13,238 +13,240 @@ import { Unit } from '../units/unit.graphql.js';
 import { ModelAttachment } from './attachments/model-attachment.graphql.js';
 import { ModelKind, SubjectKind } from './model-content.js';
 import { ModelState, RunningState } from './model-states.js';
+import { formItemTerms, modelTerms } from './model.terms.js';
+import { describe } from '../../shared/terms.js';
+import { registerEnum } from '../../platform/graphql/enum.js';
 
-registerEnumType(SubjectKind, { name: 'SubjectKind', description: 'Whose model it is: tập thể, cá nhân, hộ gia đình.' });
-registerEnumType(ModelKind, {
-  name: 'ModelKind',
-  description: 'Mô hình, or điển hình (exemplar, often a person); several places count them apart.',
-});
-registerEnumType(ModelState, {
-  name: 'ModelState',
-  description:
-    'Where the file stands (trạng thái hồ sơ): nháp, đã nộp, trả lại, đã tiếp nhận, đang thẩm định, công nhận, không công nhận, rút, thu hồi.',
-});
-registerEnumType(RunningState, {
-  name: 'RunningState',
-  description: 'How the model runs (tình trạng vận hành): dự kiến, đang thực hiện, cần củng cố, đã dừng.',
-});
+registerEnum(SubjectKind, 'SubjectKind', modelTerms.SubjectKind);
+registerEnum(ModelKind, 'ModelKind', modelTerms.ModelKind);
+registerEnum(ModelState, 'ModelState', modelTerms.ModelState);
+registerEnum(RunningState, 'RunningState', modelTerms.RunningState);
 export const ModelFactKind = { OUTSTANDING: 'OUTSTANDING', REPLICATED: 'REPLICATED', COMMENDED: 'COMMENDED' } as const;
-registerEnumType(ModelFactKind, {
-  name: 'ModelFactKind',
-  description: 'Tiêu biểu, được nhân rộng, được khen thưởng: dated facts, not states.',
-});
+registerEnum(ModelFactKind, 'ModelFactKind', modelTerms.ModelFactKind);
 
-@ObjectType({ description: 'The items of the registration form (phiếu đăng ký) beside name, area and time. Null: not said.' })
+@ObjectType({ description: describe(modelTerms.ModelForm) })
 export class ModelForm {
-  @Field(() => String, { nullable: true, description: 'Thực trạng, lý do.' })
+  @Field(() => String, { nullable: true, description: describe(formItemTerms.situation) })
   situation: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Mục tiêu, tiêu chí.' })
+  @Field(() => String, { nullable: true, description: describe(formItemTerms.aims) })
   aims: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Nội dung, cách thức.' })
+  @Field(() => String, { nullable: true, description: describe(formItemTerms.approach) })
   approach: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Đối tượng.' })
+  @Field(() => String, { nullable: true, description: describe(formItemTerms.audience) })
   audience: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Lực lượng: chủ trì, phối hợp, tham gia.' })
+  @Field(() => String, { nullable: true, description: describe(formItemTerms.forces) })
   forces: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Nguồn lực.' })
+  @Field(() => String, { nullable: true, description: describe(formItemTerms.resources) })
   resources: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Tiến độ, ngày đánh giá.' })
+  @Field(() => String, { nullable: true, description: describe(formItemTerms.schedule) })
   schedule: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Sản phẩm, kết quả đầu ra kiểm chứng được.' })
+  @Field(() => String, { nullable: true, description: describe(formItemTerms.outputs) })
   outputs: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Khả năng duy trì, nhân rộng.' })
+  @Field(() => String, { nullable: true, description: describe(formItemTerms.sustainability) })
   sustainability: string | null;
 }
 
-@ObjectType({ description: 'One step of a model’s file or running (bước).' })
+@ObjectType({ description: describe(modelTerms.ModelStep) })
 export class ModelStep {
-  @Field(() => String, { description: 'FILE or RUNNING.' })
+  @Field(() => String, { description: '`FILE` for a step of the file, `RUNNING` for a step of the running (vòng đời).' })
   lifecycle: string;
 
-  @Field(() => String, { description: 'The transition: `submit`, `receive` …; `recordPast` for an entry made from a paper.' })
+  @Field(() => String, {
+    description: 'Name of the transition, for example `submit` or `receive`; `recordPast` for a model entered from a paper (thao tác).',
+  })
   action: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The state before, a value of `ModelState` or `RunningState` (trạng thái trước). Null: the first step.',
+  })
   from: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The state after, a value of `ModelState` or `RunningState` (trạng thái sau).' })
   to: string;
 
-  @Field(() => LocalDateScalar, { description: 'The day it counts from.' })
+  @Field(() => LocalDateScalar, { description: 'The day from which it counts (ngày thực hiện).' })
   on: LocalDate;
 
-  @Field(() => DateTimeScalar, { description: 'When it was entered.' })
+  @Field(() => DateTimeScalar, { description: 'When it was entered (lúc nhập).' })
   at: Date;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the person or program that took it (người thực hiện).' })
   actor: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it was taken (lý do). Null: no reason was given.' })
   reason: string | null;
 
-  @Field(() => Unit, { nullable: true, description: 'With whom the file lay after it.' })
+  @Field(() => Unit, { nullable: true, description: 'The authority that held the file after the step (nơi giữ hồ sơ). Null: none.' })
   holder: Unit | null;
 
-  @Field(() => Decision, { nullable: true })
+  @Field(() => Decision, { nullable: true, description: 'The decision it is based on (quyết định). Null: none.' })
   decision: Decision | null;
 }
 
-@ObjectType({ description: 'A recognition by decision, at a level (công nhận).' })
+@ObjectType({ description: describe(modelTerms.Recognition) })
 export class Recognition {
-  @Field(() => RecognitionLevel)
+  @Field(() => RecognitionLevel, { description: 'The level (cấp công nhận).' })
   level: keyof typeof RecognitionLevel;
 
-  @Field(() => LocalDateScalar)
+  @Field(() => LocalDateScalar, { description: 'The day from which it counts (ngày công nhận).' })
   on: LocalDate;
 
-  @Field(() => Decision)
+  @Field(() => Decision, { description: 'The decision (quyết định công nhận).' })
   decision: Decision;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day it was revoked (thu hồi).' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which it was revoked (ngày thu hồi). Null: not revoked.' })
   revokedOn: LocalDate | null;
 }
 
-@ObjectType({ description: 'Outstanding, replicated or commended, with its day (tiêu biểu, nhân rộng, khen thưởng).' })
+@ObjectType({ description: describe(modelTerms.ModelFact) })
 export class ModelFact {
-  @Field(() => ModelFactKind)
+  @Field(() => ModelFactKind, { description: 'What the fact says (loại ghi nhận).' })
   kind: keyof typeof ModelFactKind;
 
-  @Field(() => LocalDateScalar)
+  @Field(() => LocalDateScalar, { description: 'The day from which it counts (ngày).' })
   on: LocalDate;
 
-  @Field(() => RecognitionLevel, { nullable: true })
+  @Field(() => RecognitionLevel, { nullable: true, description: 'The level that the document names (cấp). Null: not named.' })
   level: keyof typeof RecognitionLevel | null;
 
-  @Field(() => Decision, { nullable: true })
+  @Field(() => Decision, { nullable: true, description: 'The decision (quyết định). Null: none is known.' })
   decision: Decision | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The document that says so (nguồn).' })
   source: string;
 }
 
 @ObjectType({
   implements: () => Node,
-  description: 'A registered way of working with results (mô hình), as it stands on the day asked for.',
+  description: describe(modelTerms.EmulationModel),
 })
 export class EmulationModel extends Node {
-  @Field(() => String, { description: 'Mã: unit, year, number; unique, never given twice.' })
+  @Field(() => String, { description: 'Code made of unit, year and number (mã mô hình). Unique and never given twice.' })
   code: string;
 
-  @Field(() => String, { description: 'Tên mô hình.' })
+  @Field(() => String, { description: 'Title (tên mô hình).' })
   title: string;
 
-  @Field(() => ModelKind, { description: 'Mô hình hay điển hình.' })
+  @Field(() => ModelKind, { description: 'Model or exemplar (mô hình hay điển hình).' })
   kind: ModelKind;
 
-  @Field(() => SubjectKind, { description: 'Đối tượng.' })
+  @Field(() => SubjectKind, { description: 'Who carries it out (đối tượng).' })
   subjectKind: SubjectKind;
 
   @Field(() => ModelState, {
     nullable: true,
-    description: 'Where the file stood on the day (hồ sơ). Null: the model is not attested then.',
+    description: 'State of the file on the day (trạng thái hồ sơ). Null: the model is not attested by then.',
   })
   state: ModelState | null;
 
-  @Field(() => RunningState, { nullable: true, description: 'How it ran on the day (vận hành). Null: not known.' })
+  @Field(() => RunningState, { nullable: true, description: 'How it ran on the day (tình trạng vận hành). Null: not known.' })
   running: RunningState | null;
 
-  @Field(() => String, { nullable: true, description: 'Where it works (địa điểm), when that is not the whole unit.' })
+  @Field(() => String, { nullable: true, description: 'Where it takes place (địa điểm). Null: in the whole unit, or not known.' })
   place: string | null;
 
-  @Field(() => PartialDateScalar, { nullable: true, description: 'Its start, as known (bắt đầu). Null: not known.' })
+  @Field(() => PartialDateScalar, { nullable: true, description: 'Its start, as precise as known (ngày bắt đầu). Null: not known.' })
   starts: string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Its planned end (kết thúc).' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Its planned last day (ngày kết thúc dự kiến). Null: none is known.' })
   endsOn: LocalDate | null;
 
   @Field(() => LocalDateScalar, {
-    description: 'A day on which its source shows it to exist (ngày ghi nhận); not its start, which may not be known.',
+    description: 'A day on which its source shows that it exists (ngày ghi nhận). Not its start, which may be unknown.',
   })
   attestedOn: LocalDate;
 
-  @Field(() => String, { description: 'The paper it is known from, or the registry itself (nguồn).' })
+  @Field(() => String, { description: 'The paper from which it is known, or the registry itself (nguồn).' })
   source: string;
 
-  @Field(() => Int, { description: 'For `expectedVersion`.' })
+  @Field(() => Int)
   version: number;
 
-  @Field(() => Boolean, { description: 'In the trash (thùng rác).' })
+  @Field(() => Boolean, { description: 'Whether it is in the trash (trong thùng rác).' })
   trashed: boolean;
 
-  @Field(() => Unit, { description: 'The unit it was registered by (đơn vị), as it stood on the day asked for, or nearest to it.' })
+  @Field(() => Unit, { description: 'The unit that registered it, as of the day, or as it was nearest to that day (đơn vị đăng ký).' })
   unit: Unit;
 
-  @Field(() => Unit, { nullable: true, description: 'The authority with which the file lies now (nơi đang giữ hồ sơ).' })
+  @Field(() => Unit, { nullable: true, description: 'The authority that holds the file now (nơi đang giữ hồ sơ). Null: none.' })
   holder: Unit | null;
 
-  @Field(() => [Unit], { description: 'Units that carry it together with the first (đơn vị cùng thực hiện).' })
+  @Field(() => [Unit], { description: 'Units that carry it out together with the registering unit (đơn vị cùng thực hiện).' })
   jointOwners: Unit[];
 
-  @Field(() => EmulationModel, { nullable: true, description: 'The theme model it stands under (mô hình cấp trên).' })
+  @Field(() => EmulationModel, { nullable: true, description: 'The theme model that it belongs to (mô hình cấp trên). Null: none.' })
   parent: EmulationModel | null;
 
   @Field(() => Person, {
     nullable: true,
-    description: 'Whose it is, of an individual; who speaks for it, of a household (cá nhân, đại diện hộ).',
+    description:
+      'The individual who carries it out, or the representative of the household (cá nhân, đại diện hộ). Null: none, or not known.',
   })
   person: Person | null;
 
-  @Field(() => EmulationModel, { nullable: true, description: 'The model that it copies (nhân rộng từ).' })
+  @Field(() => EmulationModel, { nullable: true, description: 'The model that it replicates (nhân rộng từ). Null: none.' })
   copyOf: EmulationModel | null;
 
-  @Field(() => EmulationModel, { nullable: true, description: 'The model it turned out to be (đã gộp vào).' })
+  @Field(() => EmulationModel, {
+    nullable: true,
+    description: 'The model into which it was merged as a duplicate (đã gộp vào). Null: not merged.',
+  })
   mergedInto: EmulationModel | null;
 
-  @Field(() => Sector, { nullable: true, description: 'Lĩnh vực.' })
+  @Field(() => Sector, { nullable: true, description: 'The sector (lĩnh vực). Null: not known.' })
   sector: Sector | null;
 
-  @Field(() => [Theme], { description: 'Chuyên đề.' })
+  @Field(() => [Theme], { description: 'The themes (chuyên đề).' })
   themes: Theme[];
 
-  @Field(() => RegistrationRound, { nullable: true, description: 'Đợt đăng ký.' })
+  @Field(() => RegistrationRound, { nullable: true, description: 'The round in which it was registered (đợt đăng ký). Null: none.' })
   round: RegistrationRound | null;
 
-  @Field(() => ModelForm, { nullable: true, description: 'Nội dung phiếu đăng ký.' })
+  @Field(() => ModelForm, {
+    nullable: true,
+    description: 'The items of the registration form (nội dung phiếu đăng ký). Null: none are known.',
+  })
   form: ModelForm | null;
 
-  @Field(() => ModelStep, { nullable: true, description: 'The file’s latest step by the day (bước gần nhất).' })
+  @Field(() => ModelStep, { nullable: true, description: 'The latest step of the file by the day (bước gần nhất). Null: none by then.' })
   latestStep: ModelStep | null;
 
-  @Field(() => [ModelStep], { description: 'Every step, in order (quá trình).' })
+  @Field(() => [ModelStep], { description: 'Every step of the file and of the running, in order (quá trình xử lý).' })
   steps: ModelStep[];
 
-  @Field(() => [Recognition], { description: 'Công nhận.' })
+  @Field(() => [Recognition], { description: 'The recognitions (các lần công nhận).' })
   recognitions: Recognition[];
 
-  @Field(() => [ModelFact], { description: 'Tiêu biểu, nhân rộng, khen thưởng.' })
+  @Field(() => [ModelFact], { description: 'Dated facts: outstanding, replicated, commended (tiêu biểu, nhân rộng, khen thưởng).' })
   facts: ModelFact[];
 
-  @Field(() => [ModelAttachment], { description: 'Tệp đính kèm.' })
+  @Field(() => [ModelAttachment], { description: 'The attached files (tệp đính kèm).' })
   attachments: ModelAttachment[];
 
-  @Field(() => Int, { description: 'How many models stand under it (số mô hình con).' })
+  @Field(() => Int, { description: 'Number of models directly below it (số mô hình con).' })
   childCount: number;
 
-  @Field(() => [ObjectChange], { description: 'Every change, field by field, the latest first (lịch sử).' })
+  @Field(() => [ObjectChange])
   history: ObjectChange[];
 }
 
 export const EmulationModelConnection = ConnectionOf(EmulationModel, 'EmulationModel');
 
-@ObjectType({ description: 'Another model that may be the same (có thể trùng). One that is copied on purpose is named in `copyOfId`.' })
+@ObjectType({ description: describe(modelTerms.LikelyDuplicate) })
 export class LikelyDuplicate {
   /** The row's id: the planner shows the rest. */
-  @Field(() => EmulationModel)
+  @Field(() => EmulationModel, { description: 'The other model (mô hình).' })
   model: string;
 
-  @Field(() => Int, { description: 'How alike the titles are, in per cent (độ giống).' })
+  @Field(() => Int, { description: 'Similarity of the titles in per cent, 0 to 100 (độ giống).' })
   likeness: number;
 }

@@ -7,92 +7,97 @@ import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
-import { ModelKind, SubjectKind } from './model-content.js';
+import { ModelKind, SubjectKind, type FormItem } from './model-content.js';
+import { formItemTerms } from './model.terms.js';
+import { describe } from '../../shared/terms.js';
 import { EmulationModel } from './model.graphql.js';
 import { ModelState, RunningState } from './model-states.js';
 
 /** A text item of the form. */
-function FormText(description: string): PropertyDecorator {
+function FormText(item: FormItem): PropertyDecorator {
   return (target, key) => {
-    Field(() => String, { nullable: true, description })(target, key);
+    Field(() => String, { nullable: true, description: describe(formItemTerms[item]) })(target, key);
     IsOptional()(target, key);
     IsWords(10_000)(target, key);
   };
 }
 
-@InputType({ description: 'The items of the registration form (phiếu đăng ký) beside name, area and time.' })
+@InputType({
+  description:
+    'The items of the registration form other than name, area and time (nội dung phiếu đăng ký). It replaces the present form as a whole: an item that is omitted or null says nothing.',
+})
 export class ModelFormInput {
-  @FormText('Thực trạng, lý do.')
+  @FormText('situation')
   situation?: string | null;
 
-  @FormText('Mục tiêu, tiêu chí.')
+  @FormText('aims')
   aims?: string | null;
 
-  @FormText('Nội dung, cách thức.')
+  @FormText('approach')
   approach?: string | null;
 
-  @FormText('Đối tượng.')
+  @FormText('audience')
   audience?: string | null;
 
-  @FormText('Lực lượng: chủ trì, phối hợp, tham gia.')
+  @FormText('forces')
   forces?: string | null;
 
-  @FormText('Nguồn lực.')
+  @FormText('resources')
   resources?: string | null;
 
-  @FormText('Tiến độ, ngày đánh giá.')
+  @FormText('schedule')
   schedule?: string | null;
 
-  @FormText('Sản phẩm, kết quả đầu ra kiểm chứng được.')
+  @FormText('outputs')
   outputs?: string | null;
 
-  @FormText('Khả năng duy trì, nhân rộng.')
+  @FormText('sustainability')
   sustainability?: string | null;
 }
 
 @InputType({ isAbstract: true })
 abstract class ModelContentInput {
-  @Field(() => [ID], { nullable: true, description: 'Units that carry it together with the first (đơn vị cùng thực hiện).' })
+  @Field(() => [ID], { nullable: true, description: 'Units that carry it out together with the registering unit (đơn vị cùng thực hiện).' })
   @IsOptional()
   @ArrayMaxSize(50)
   jointOwnerIds?: string[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'The theme model it stands under.' })
+  @Field(() => ID, { nullable: true, description: 'The theme model that it belongs to (mô hình cấp trên).' })
   parentId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Whose it is, of an individual; who speaks for it, of a household (cá nhân, đại diện hộ).',
+    description: 'The individual who carries it out, or the representative of the household (cá nhân, đại diện hộ).',
   })
   personId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The model that it copies (nhân rộng từ mô hình): a likely duplicate that is a copy is registered so.',
+    description: 'The model that it replicates (nhân rộng từ mô hình). Give it for a likely duplicate that is a replication.',
   })
   copyOfId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Lĩnh vực.' })
+  @Field(() => ID, { nullable: true, description: 'The sector (lĩnh vực).' })
   sectorId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Địa điểm.' })
+  @Field(() => String, { nullable: true, description: 'Where it takes place, when that is not the whole unit (địa điểm).' })
   @IsOptional()
   @IsWords(300)
   place?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Names of themes; unknown ones are added.' })
+  @Field(() => [String], { nullable: true, description: 'Names of its themes; a theme that does not exist yet is added (chuyên đề).' })
   @IsOptional()
   @ArrayMaxSize(20)
   @AreWords(300)
   themes?: string[] | null;
 
-  @Field(() => PartialDateScalar, { nullable: true, description: 'Its start, as known.' })
+  @Field(() => PartialDateScalar, { nullable: true, description: 'Its start, as precise as known (ngày bắt đầu).' })
   starts?: string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Its planned end.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Its planned last day (ngày kết thúc dự kiến).' })
   endsOn?: LocalDate | null;
 
-  @Field(() => ModelFormInput, { nullable: true })
+  @Field(() => ModelFormInput, { nullable: true, description: 'The items of the registration form (nội dung phiếu đăng ký).' })
   @IsOptional()
   @ValidateNested()
   @Type(() => ModelFormInput)
@@ -101,71 +106,86 @@ abstract class ModelContentInput {
 
 @InputType({ isAbstract: true })
 abstract class NewModelInput extends ModelContentInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'Title (tên mô hình).' })
   @IsWords(1_000)
   title: string;
 
-  @Field(() => ID, { description: 'The unit of that time.' })
+  @Field(() => ID, { description: 'The registering unit, in force at that time (đơn vị đăng ký).' })
   unitId: string;
 
-  @Field(() => ModelKind, { defaultValue: ModelKind.MODEL })
+  @Field(() => ModelKind, { defaultValue: ModelKind.MODEL, description: 'Model or exemplar (mô hình hay điển hình).' })
   kind: ModelKind;
 
-  @Field(() => SubjectKind)
+  @Field(() => SubjectKind, { description: 'Who carries it out (đối tượng).' })
   subjectKind: SubjectKind;
 
   @IdempotencyKey()
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A past entry made from a paper. What the paper does not say is left out, never invented.' })
+@InputType({
+  description: 'Input of `recordPast` (nhập mô hình từ văn bản cũ). What the paper does not say is omitted or null, never invented.',
+})
 export class RecordPastInput extends NewModelInput {
-  @Field(() => ModelState, { defaultValue: ModelState.RECEIVED, description: 'The step that the paper proves.' })
+  @Field(() => ModelState, {
+    defaultValue: ModelState.RECEIVED,
+    description: 'The state of the file that the paper proves (trạng thái hồ sơ).',
+  })
   state: ModelState;
 
-  @Field(() => RunningState, { nullable: true, description: 'How it ran, if the paper says so.' })
+  @Field(() => RunningState, { nullable: true, description: 'How it ran (tình trạng vận hành). Omitted or null: the paper does not say.' })
   running?: RunningState | null;
 
-  @Field(() => LocalDateScalar, { description: 'A day on which the paper shows it to exist.' })
+  @Field(() => LocalDateScalar, { description: 'A day on which the paper shows that it exists (ngày ghi nhận).' })
   attestedOn: LocalDate;
 
-  @Field(() => String, { description: 'The paper: title, number, date.' })
+  @Field(() => String, { description: 'The paper: title, number, date (nguồn).' })
   @IsWords(1_000)
   source: string;
 }
 
-@InputType({ description: 'A registration begun (đăng ký mới).' })
+@InputType({
+  description: 'Input of `draftModel` (tạo đăng ký mới). An optional field that is omitted or null is not known.',
+})
 export class DraftModelInput extends NewModelInput {
-  @Field(() => RunningState, { defaultValue: RunningState.PLANNED, description: 'New (PLANNED) or running already (ACTIVE).' })
+  @Field(() => RunningState, {
+    defaultValue: RunningState.PLANNED,
+    description: '`PLANNED` for a new model, `ACTIVE` for one that already runs (tình trạng vận hành).',
+  })
   running: RunningState;
 
-  @Field(() => ID, { nullable: true, description: 'Đợt đăng ký.' })
+  @Field(() => ID, { nullable: true, description: 'The round in which it is registered (đợt đăng ký). Omitted or null: none yet.' })
   roundId?: string | null;
 }
 
-@InputType({ description: 'A change of what a model says. A field left out stays as it is.' })
+@InputType({
+  description: 'Input of `editModel` (sửa nội dung mô hình). A field that is omitted keeps its value; null removes an optional one.',
+})
 export class EditModelInput extends ModelContentInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The model (mô hình).' })
   id: string;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Title (tên mô hình).' })
   @IsOptional()
   @IsWords(1_000)
   title?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The registering unit, in force at that time (đơn vị đăng ký).' })
   unitId?: string | null;
 
-  @Field(() => ModelKind, { nullable: true })
+  @Field(() => ModelKind, { nullable: true, description: 'Model or exemplar (mô hình hay điển hình).' })
   kind?: ModelKind | null;
 
-  @Field(() => SubjectKind, { nullable: true })
+  @Field(() => SubjectKind, { nullable: true, description: 'Who carries it out (đối tượng).' })
   subjectKind?: SubjectKind | null;
 
-  @Field(() => String, { nullable: true, description: 'Needed once the file has left the unit’s desk.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the content is changed (lý do). Required once the unit has submitted the file.',
+  })
   @IsOptional()
   @IsWords(1_000)
   reason?: string | null;
@@ -178,15 +198,18 @@ export class ModelPayload extends MutationPayload {
   model?: Id | null;
 }
 
-@InputType()
+@InputType({ description: 'Input of `likelyDuplicates` (tìm mô hình có thể trùng).' })
 export class LikelyDuplicatesInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'Title of the intended model (tên mô hình).' })
   @IsWords(1_000)
   title: string;
 
-  @Field(() => ID, { description: 'The unit that is about to register it.' })
+  @Field(() => ID, { description: 'The unit that will register it (đơn vị đăng ký).' })
   unitId: string;
 
-  @Field(() => ID, { nullable: true, description: 'The registration itself, where it stands already.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The model itself, if it is already registered (mô hình đang xét). Omitted or null: it is new.',
+  })
   exceptId?: string | null;
 }

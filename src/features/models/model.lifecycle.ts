@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../shared/dates.js';
-import { because, lifecycle, type Need } from '../../shared/lifecycle.js';
-import { MODEL_STATE_WORDS, RUNNING_STATE_WORDS, type ModelState, type RunningState } from './model-states.js';
+import { blockReason, lifecycle, type Need } from '../../shared/lifecycle.js';
+import { MODEL_STATE_NAMES, RUNNING_STATE_NAMES } from './model.names.js';
+import type { ModelState, RunningState } from './model-states.js';
 
 /** What the transitions of a model need to know; loaded once, for a list as for a command. */
 export interface ModelFacts {
@@ -26,21 +27,21 @@ export interface ModelFacts {
 
 type Check = Need<ModelFacts>;
 
-const alive: Check = facts => (facts.trashed ? because('MODEL_IN_TRASH') : facts.merged ? because('MODEL_MERGED') : 'ok');
-const unitInForce: Check = ({ unitInForce: ok, unit, day }) => (ok ? 'ok' : because('MODEL_UNIT_NOT_IN_FORCE', { unit, date: day }));
+const alive: Check = facts => (facts.trashed ? blockReason('MODEL_IN_TRASH') : facts.merged ? blockReason('MODEL_MERGED') : 'ok');
+const unitInForce: Check = ({ unitInForce: ok, unit, day }) => (ok ? 'ok' : blockReason('MODEL_UNIT_NOT_IN_FORCE', { unit, date: day }));
 const inTime: Check = ({ ofRound, opensOn, closesOn, day }) => {
-  if (!ofRound) return because('MODEL_OUTSIDE_ROUND');
-  if (opensOn !== null && day < opensOn) return because('MODEL_BEFORE_OPENING', { date: opensOn });
-  return closesOn !== null && day > closesOn ? because('MODEL_AFTER_DEADLINE', { date: closesOn }) : 'ok';
+  if (!ofRound) return blockReason('MODEL_OUTSIDE_ROUND');
+  if (opensOn !== null && day < opensOn) return blockReason('MODEL_BEFORE_OPENING', { date: opensOn });
+  return closesOn !== null && day > closesOn ? blockReason('MODEL_AFTER_DEADLINE', { date: closesOn }) : 'ok';
 };
-const receiverKnown: Check = facts => (facts.hasReceiver ? 'ok' : because('MODEL_NO_RECEIVER', { unit: facts.unit, date: facts.day }));
+const receiverKnown: Check = facts => (facts.hasReceiver ? 'ok' : blockReason('MODEL_NO_RECEIVER', { unit: facts.unit, date: facts.day }));
 const nextReceiverKnown: Check = facts => (facts.hasNextReceiver ? 'ok' : 'notApplicable');
-const appraised: Check = facts => (facts.appraised === false ? because('MODEL_NOT_APPRAISED') : 'ok');
-const reasonGiven: Check = facts => (facts.given && !facts.given.reason ? because('MODEL_NEEDS_REASON') : 'ok');
-const decisionGiven: Check = facts => (facts.given && !facts.given.decision ? because('MODEL_NEEDS_DECISION') : 'ok');
+const appraised: Check = facts => (facts.appraised === false ? blockReason('MODEL_NOT_APPRAISED') : 'ok');
+const reasonGiven: Check = facts => (facts.given && !facts.given.reason ? blockReason('MODEL_NEEDS_REASON') : 'ok');
+const decisionGiven: Check = facts => (facts.given && !facts.given.decision ? blockReason('MODEL_NEEDS_DECISION') : 'ok');
 
 /** The file of a model: read this to know how it gets from a unit's desk to a decision. */
-export const modelLifecycle = lifecycle<ModelState, ModelFacts>()('model', MODEL_STATE_WORDS, {
+export const modelLifecycle = lifecycle<ModelState, ModelFacts>()('model', MODEL_STATE_NAMES, {
   submit: {
     from: ['DRAFT', 'RETURNED'],
     to: 'SUBMITTED',
@@ -88,7 +89,7 @@ export const modelLifecycle = lifecycle<ModelState, ModelFacts>()('model', MODEL
 });
 
 /** How the model runs. */
-export const runningLifecycle = lifecycle<RunningState, ModelFacts>()('model-running', RUNNING_STATE_WORDS, {
+export const runningLifecycle = lifecycle<RunningState, ModelFacts>()('model-running', RUNNING_STATE_NAMES, {
   start: { from: ['PLANNED'], to: 'ACTIVE', label: { vi: 'Ra mắt, bắt đầu thực hiện', en: 'Launch' }, needs: [alive] },
   strengthen: {
     from: ['ACTIVE'],

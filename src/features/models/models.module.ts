@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { checksOf } from '../../platform/doctor/doctor.js';
+import { provideChecks } from '../../platform/doctor/doctor.js';
 import { modelChecks } from './model.checks.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { MovementsModule } from '../movements/movements.module.js';
@@ -44,7 +44,7 @@ const resolvers = [
 @Module({
   imports: [PeopleModule, UnitsModule, SectorsModule, MovementsModule, DecisionsModule],
   providers: [
-    checksOf(modelChecks),
+    provideChecks(modelChecks),
     AppraisalFacts,
     ModelActions,
     ModelContentChecks,

@@ -23,20 +23,20 @@ export class ModelsResolver {
     return declared();
   }
 
-  @Query(() => EmulationModel, { nullable: true, description: 'One model (mô hình), or null when there is none with this id.' })
+  @Query(() => EmulationModel, { nullable: true, description: 'One model (mô hình). Null: you see none with this identifier.' })
   @Allow('registry.read')
   @ShowsOne(modelView)
   model(@Args() _args: ModelArgs): EmulationModel | null {
     return declared();
   }
 
-  @ResolveField(() => EmulationModelConnection, { description: 'The models that stand under it (mô hình con).' })
+  @ResolveField(() => EmulationModelConnection, { description: 'The models directly below it (mô hình con).' })
   @CheckedArgs()
   children(@Args() _args: ModelPageArgs): Page<EmulationModel> {
     return declared();
   }
 
-  @ResolveField(() => EmulationModelConnection, { description: 'The models that copy it (các mô hình nhân rộng từ đây).' })
+  @ResolveField(() => EmulationModelConnection, { description: 'The models that replicate it (các mô hình nhân rộng từ đây).' })
   @CheckedArgs()
   copies(@Args() _args: ModelPageArgs): Page<EmulationModel> {
     return declared();
@@ -44,7 +44,7 @@ export class ModelsResolver {
 
   @ResolveField(() => [ActionView], {
     description:
-      'What can be done with the model today by whoever asks, by its file, its running and their rights, and why not (thao tác).',
+      'The actions that concern the model today, each with the reasons that prevent it for you (thao tác). They depend on its file, its running and your rights.',
   })
   async actions(@Parent() model: EmulationModel, @Context() context: RequestContext): Promise<ActionView[]> {
     return toActionViews(await context.batch(this.actionsOf.loadFor(context.signedIn), columnsOf<ModelCarried>(model).id), context);
@@ -55,7 +55,7 @@ export class ModelsResolver {
 @Resolver(() => Unit)
 export class UnitModelsResolver {
   @ResolveField(() => EmulationModelConnection, {
-    description: 'The models that this unit carries, alone or with others (mô hình của đơn vị).',
+    description: 'The models that this unit carries out, alone or with others (mô hình của đơn vị).',
   })
   @CheckedArgs()
   models(@Args() _args: ModelPageArgs): Page<EmulationModel> {

@@ -3,9 +3,9 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import { versionAfter } from '../../platform/audit/object-version.js';
+import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
-import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
@@ -126,9 +126,7 @@ export class ModelsService {
       if (!current) throw ModelErrors.MODEL_NOT_FOUND({ id });
       await this.modelRights.require(tx, 'edit', id);
       const problems = new Problems();
-      if (current.version !== expectedVersion) {
-        throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current: current.version }).at('expectedVersion');
-      }
+      requireVersion(expectedVersion, current.version);
       if (current.gone) problems.add(ModelErrors.MODEL_IN_TRASH());
       // What a decision stands on is not rewritten silently.
       if (!['DRAFT', 'RETURNED'].includes(current.state) && reason === null) problems.add(ModelErrors.MODEL_NEEDS_REASON().at('reason'));
@@ -146,8 +144,7 @@ export class ModelsService {
 
   private async checkRound(tx: Tx, { roundId, unitId }: NewModel, problems: Problems): Promise<void> {
     if (roundId === null) return;
-    const ask = <Row>(text: string, values?: readonly unknown[]): Promise<Row[]> => tx.query<Row>(text, values);
-    const [window] = await this.movements.openDaysFor(ask, [{ roundId, unitId }], tx.today);
+    const [window] = await this.movements.openDaysFor(tx.query, [{ roundId, unitId }], tx.today);
     if (!window) problems.add(ModelErrors.MODEL_OUTSIDE_ROUND().at('roundId'));
     else if (tx.today < window.opensOn) problems.add(ModelErrors.MODEL_BEFORE_OPENING({ date: window.opensOn }).at('roundId'));
     else if (tx.today > window.closesOn) problems.add(ModelErrors.MODEL_AFTER_DEADLINE({ date: window.closesOn }).at('roundId'));

@@ -1,4 +1,4 @@
-import { invariant, type Check } from '../../platform/doctor/check.js';
+import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-check.js';
 
 const MEND = {
   vi: 'Hãy sửa hạn hoặc thời gian của phong trào bằng lệnh của hệ thống (moveRegistrationDeadline, correctMovement, withdrawExtension).',
@@ -11,25 +11,25 @@ const rounds = invariant<{ round: string; closes: string; ends: string }>('movem
       from registration_round r join movement m on m.id = r.movement_id
       cross join lateral (select r.closes_on union all select x.closes_on from registration_extension x where x.round_id = r.id) c (closes_on)
      where c.closes_on >= upper(m.period)`,
-  says: ({ round, closes, ends }) => ({
+  describe: ({ round, closes, ends }) => ({
     vi: `Đợt đăng ký “${round}” còn nhận đến ${closes}, sau khi phong trào kết thúc ngày ${ends}`,
     en: `The registration round “${round}” goes on to ${closes}, after its movement has ended on ${ends}`,
   }),
-  mend: MEND,
+  remedy: MEND,
 });
 
 const authorities = invariant<{ unit: string; days: string }>('movements.oneRulePerDay', {
   broken: `
     select a.unit_id::text as unit, (a.validity * b.validity)::text as days from receiving_authority a
       join receiving_authority b on b.unit_id = a.unit_id and b.line = a.line and b.validity && a.validity and b.id > a.id`,
-  says: ({ unit, days }) => ({
+  describe: ({ unit, days }) => ({
     vi: `Quy định tiếp nhận của đơn vị ${unit} trùng nhau trong ${days}`,
     en: `The rules of reception of the unit ${unit} overlap in ${days}`,
   }),
-  mend: {
+  remedy: {
     vi: 'Hãy kết thúc quy định thừa (endReceivingAuthority) và đặt lại cho đúng.',
     en: 'End the rule that is too many (endReceivingAuthority) and set it right.',
   },
 });
 
-export const movementChecks: readonly Check[] = [rounds, authorities];
+export const movementChecks: readonly InvariantCheck[] = [rounds, authorities];

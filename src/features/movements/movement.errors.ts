@@ -1,8 +1,8 @@
 import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
 import { asGiven, count, date, period, wordFor } from '../../shared/writing.js';
-import { UNIT_LINE_WORDS } from '../units/unit-words.js';
-import { RECOGNITION_LEVEL_WORDS } from './recognition-level.js';
+import { UNIT_LINE_NAMES } from '../units/unit.names.js';
+import { RECOGNITION_LEVEL_NAMES } from './movement.names.js';
 
 export const MovementErrors = errors({
   MOVEMENT_NOT_FOUND: { category: 'notFound', of: 'Movement', vi: 'Không tìm thấy phong trào “{id}”.', en: 'There is no movement “{id}”.' },
@@ -121,13 +121,13 @@ export const MovementErrors = errors({
   },
   RECEIVING_AUTHORITY_OTHER_LINE: {
     category: 'invalid',
-    params: { unit: asGiven, own: wordFor(UNIT_LINE_WORDS), line: wordFor(UNIT_LINE_WORDS) },
-    vi: '“{unit}” là tổ chức thuộc khối “{own}”, không có đơn vị của khối “{line}” bên dưới. Hãy đặt quy tắc ở đơn vị hành chính.',
-    en: '“{unit}” is an organisation of the line “{own}”; no unit of the line “{line}” belongs to it. Set the rule at an administrative unit.',
+    params: { unit: asGiven, own: wordFor(UNIT_LINE_NAMES), line: wordFor(UNIT_LINE_NAMES) },
+    vi: '“{unit}” là tổ chức thuộc {own}, không có đơn vị thuộc {line} bên dưới. Hãy đặt quy tắc ở đơn vị hành chính.',
+    en: '“{unit}” is an organisation of {own}; no unit of {line} belongs to it. Set the rule at an administrative unit.',
   },
   RECOGNITION_LEVEL_ENDED: {
     category: 'invalid',
-    params: { level: wordFor(RECOGNITION_LEVEL_WORDS), date },
+    params: { level: wordFor(RECOGNITION_LEVEL_NAMES), date },
     vi: 'Không còn {level} sau ngày {date}. Hãy ghi ngày cuối không muộn hơn ngày đó, hoặc chọn cấp khác.',
     en: 'There is no {level} after {date}. Let the last day be no later than that, or choose another level.',
   },

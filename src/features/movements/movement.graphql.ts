@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
@@ -11,57 +11,65 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { Act } from '../units/unit-event.graphql.js';
 import { Unit } from '../units/unit.graphql.js';
+import { movementTerms } from './movement.terms.js';
+import { describe } from '../../shared/terms.js';
+import { registerEnum } from '../../platform/graphql/enum.js';
 
 export const MovementOrder = { STARTS_DESC: 'STARTS_DESC', STARTS: 'STARTS', NAME: 'NAME', NAME_DESC: 'NAME_DESC' } as const;
 export type MovementOrder = keyof typeof MovementOrder;
-registerEnumType(MovementOrder, {
-  name: 'MovementOrder',
-  description: 'Orders of a list of movements; a start that is not known counts as the earliest. Names in Vietnamese order.',
-});
+registerEnum(MovementOrder, 'MovementOrder', movementTerms.MovementOrder);
 
-@ObjectType({ implements: () => Node, description: 'A campaign with a launcher and a period (phong trào, đợt phát động).' })
+@ObjectType({ implements: () => Node, description: describe(movementTerms.Movement) })
 export class Movement extends Node {
-  @Field(() => String, { description: 'Tên phong trào.' })
+  @Field(() => String, { description: 'Name (tên phong trào).' })
   name: string;
 
-  @Field(() => Unit, { description: 'Who launched it (đơn vị phát động), as it stood on the day asked for, or nearest to it.' })
+  @Field(() => Unit, { description: 'The unit that launched it, as of the day, or as it was nearest to that day (đơn vị phát động).' })
   launcher: Unit;
 
-  @Field(() => Act, { description: 'The plan or act that launched it (kế hoạch, văn bản phát động).' })
+  @Field(() => Act, { description: 'The plan or document that launched it (kế hoạch, văn bản phát động).' })
   act: Act;
 
-  @Field(() => PartialDateScalar, { nullable: true, description: 'The first day, as known (bắt đầu). Null: not known.' })
+  @Field(() => PartialDateScalar, { nullable: true, description: 'First day, as precise as known (ngày bắt đầu). Null: not known.' })
   starts: string | null;
 
-  @Field(() => PartialDateScalar, { nullable: true, description: 'The last day, as known (kết thúc). Null: not known, or it goes on.' })
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: 'Last day, as precise as known (ngày kết thúc). Null: not known, or it continues.',
+  })
   ends: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Ghi chú.' })
+  @Field(() => String, { nullable: true })
   note: string | null;
 
-  @Field(() => Int, { description: 'For `expectedVersion`.' })
+  @Field(() => Int)
   version: number;
 
-  @Field(() => [ObjectChange], { description: 'Every change, field by field, the latest first (lịch sử).' })
+  @Field(() => [ObjectChange])
   history: ObjectChange[];
 }
 
-@InputType({ description: 'Which movements; conditions add up.' })
+@InputType({
+  description: 'Conditions on movements, all of which hold (điều kiện lọc phong trào). One that is omitted or null is not applied.',
+})
 export class MovementFilter {
-  @Field(() => String, { nullable: true, description: 'In the name, with or without marks.' })
+  @Field(() => String, { nullable: true, description: 'Words in the name, with or without Vietnamese marks (từ tìm kiếm).' })
   @IsOptional()
   @IsWords(200)
   text?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Launched by this very unit.' })
+  @Field(() => ID, { nullable: true, description: 'Movements launched by exactly this unit (đơn vị phát động).' })
   launcherId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'With a registration round in which this unit stands on the day asked for.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Movements with a registration round for this unit or a unit above it on the day (đơn vị).',
+  })
   unitId?: string | null;
 
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: 'Running on this day (đang diễn ra), as far as its start and end are known.',
+    description: 'Movements running on this day, as far as start and end are known (đang diễn ra).',
   })
   runningOn?: LocalDate | null;
 }
@@ -80,7 +88,7 @@ export class MovementsArgs extends PageArgs {
   @Field(() => LocalDateScalar, {
     nullable: true,
     description:
-      'The day to look at (ngày xem): the movements known by then (launched, begun, or entered here), and the units as they stood. Default: today in Việt Nam.',
+      'The day whose state is shown: movements launched, begun or entered by then, and units as of that day (ngày xem). Omitted or null: today in Việt Nam.',
   })
   asOf?: LocalDate | null;
 }
@@ -90,7 +98,7 @@ export class MovementArgs {
   @Field(() => ID)
   id: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day to look at (ngày xem); default: today in Việt Nam.' })
+  @Field(() => LocalDateScalar, { nullable: true })
   asOf?: LocalDate | null;
 }
 

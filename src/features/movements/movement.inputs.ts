@@ -6,25 +6,36 @@ import { PartialDateScalar } from '../../platform/graphql/scalars.js';
 import { ActInput } from '../units/unit-event.graphql.js';
 import { OnceInput } from './once.input.js';
 
-@InputType({ description: 'A movement as its plan gives it. What is not known is left out, never invented.' })
+@InputType({ description: 'Input of `launchMovement` (phát động phong trào). What is not known is omitted, never invented.' })
 export class LaunchMovementInput extends OnceInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'Name (tên phong trào).' })
   @IsWords(300)
   name: string;
 
-  @Field(() => ID, { description: 'Who launches it (đơn vị phát động), in force on that day.' })
+  @Field(() => ID, {
+    description: 'The launching unit, in force on the day of the document, or when the movement begins (đơn vị phát động).',
+  })
   launcherId: string;
 
-  @Field(() => ActInput, { nullable: true, description: 'The plan or act (kế hoạch, văn bản phát động).' })
+  @Field(() => ActInput, {
+    nullable: true,
+    description: 'The plan or document that launches it (kế hoạch, văn bản phát động). Omitted or null: not known.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => ActInput)
   act?: ActInput | null;
 
-  @Field(() => PartialDateScalar, { nullable: true, description: 'The first day. Left out: not known.' })
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: 'First day, as precise as known (ngày bắt đầu). Omitted or null: not known.',
+  })
   starts?: string | null;
 
-  @Field(() => PartialDateScalar, { nullable: true, description: 'The last day. Left out: not known, or it goes on.' })
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: 'Last day, as precise as known (ngày kết thúc). Omitted or null: not known, or it continues.',
+  })
   ends?: string | null;
 
   @Field(() => String, { nullable: true })
@@ -33,39 +44,46 @@ export class LaunchMovementInput extends OnceInput {
   note?: string | null;
 }
 
-@InputType({ description: 'What was entered wrongly. What is left out stays; a date, note or act that is null becomes “not known”.' })
+@InputType({
+  description:
+    'Input of `correctMovement` (đính chính phong trào). A field that is omitted keeps its value; a date, a note or an act becomes “not known” when null.',
+})
 export class CorrectMovementInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The movement (phong trào).' })
   id: string;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 
-  @Field(() => String, { description: 'Lý do đính chính.' })
+  @Field(() => String, { description: 'Why the entry is corrected (lý do đính chính).' })
   @IsWords(1_000)
   reason: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Name (tên phong trào).' })
   @IsOptional()
   @IsWords(300)
   name?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The launching unit (đơn vị phát động).' })
   launcherId?: string | null;
 
-  @Field(() => ActInput, { nullable: true, description: 'The whole act: what is left out of it becomes “not known”.' })
+  @Field(() => ActInput, {
+    nullable: true,
+    description:
+      'The plan or document that launched it, as a whole: a part that is omitted becomes “not known” (kế hoạch, văn bản phát động).',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => ActInput)
   act?: ActInput | null;
 
-  @Field(() => PartialDateScalar, { nullable: true })
+  @Field(() => PartialDateScalar, { nullable: true, description: 'First day, as precise as known (ngày bắt đầu).' })
   starts?: string | null;
 
-  @Field(() => PartialDateScalar, { nullable: true })
+  @Field(() => PartialDateScalar, { nullable: true, description: 'Last day, as precise as known (ngày kết thúc).' })
   ends?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Free remark (ghi chú).' })
   @IsOptional()
   @IsWords(2_000)
   note?: string | null;
@@ -73,16 +91,16 @@ export class CorrectMovementInput {
 
 @InputType()
 export class EndMovementInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The movement (phong trào).' })
   id: string;
 
-  @Field(() => PartialDateScalar, { description: 'The last day.' })
+  @Field(() => PartialDateScalar, { description: 'Last day, as precise as known (ngày kết thúc).' })
   ends: string;
 
-  @Field(() => String, { description: 'Lý do, căn cứ.' })
+  @Field(() => String, { description: 'The reason or the document for it (lý do, căn cứ).' })
   @IsWords(1_000)
   reason: string;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 }

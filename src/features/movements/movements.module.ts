@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { checksOf } from '../../platform/doctor/doctor.js';
+import { provideChecks } from '../../platform/doctor/doctor.js';
 import { movementChecks } from './movement.checks.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AssignedTargetsService } from './assigned-targets.service.js';
@@ -16,7 +16,7 @@ import { RegistrationRoundsService } from './registration-rounds.service.js';
 @Module({
   imports: [UnitsModule],
   providers: [
-    checksOf(movementChecks),
+    provideChecks(movementChecks),
     AssignedTargetsService,
     MovementDependents,
     MovementsReader,

@@ -31,14 +31,14 @@ export class MovementsResolver {
     return declared();
   }
 
-  @Query(() => Movement, { nullable: true, description: 'One movement (phong trào), or null when there is none with this id.' })
+  @Query(() => Movement, { nullable: true, description: 'One movement (phong trào). Null: there is none with this identifier.' })
   @Allow('registry.read')
   @ShowsOne(movementView)
   movement(@Args() _args: MovementArgs): Movement | null {
     return declared();
   }
 
-  @Mutation(() => MovementPayload, { description: 'Phát động phong trào.' })
+  @Mutation(() => MovementPayload, { description: 'Enters a movement that is launched (phát động phong trào).' })
   @Allow('movement.edit')
   launchMovement(
     @Args('input', { type: () => LaunchMovementInput }) input: LaunchMovementInput,
@@ -52,7 +52,7 @@ export class MovementsResolver {
     });
   }
 
-  @Mutation(() => MovementPayload, { description: 'Mends what was entered wrongly (đính chính phong trào).' })
+  @Mutation(() => MovementPayload, { description: 'Corrects a movement that was entered wrongly (đính chính phong trào).' })
   @Allow('movement.edit')
   correctMovement(
     @Args('input', { type: () => CorrectMovementInput }) input: CorrectMovementInput,
@@ -74,7 +74,7 @@ export class MovementsResolver {
   }
 
   @Mutation(() => MovementPayload, {
-    description: 'Has a movement say again what it said after an earlier change (khôi phục phiên bản của phong trào).',
+    description: 'Restores what a movement said after an earlier change, as a new change (khôi phục phiên bản của phong trào).',
   })
   @Allow('movement.edit')
   restoreMovementVersion(
@@ -88,7 +88,7 @@ export class MovementsResolver {
     });
   }
 
-  @Mutation(() => MovementPayload, { description: 'Kết thúc phong trào.' })
+  @Mutation(() => MovementPayload, { description: 'Sets the last day of a movement (kết thúc phong trào).' })
   @Allow('movement.edit')
   endMovement(
     @Args('input', { type: () => EndMovementInput }) input: EndMovementInput,
@@ -107,7 +107,9 @@ export class MovementsResolver {
     return declared();
   }
 
-  @ResolveField(() => AssignedTargetConnection, { description: 'What units have to build in all its rounds (chỉ tiêu giao).' })
+  @ResolveField(() => AssignedTargetConnection, {
+    description: 'The numbers of models that units have to build, in all its rounds (chỉ tiêu giao).',
+  })
   @CheckedArgs()
   targets(@Args() _args: AssignedTargetPageArgs): Page<AssignedTarget> {
     return declared();

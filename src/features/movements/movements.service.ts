@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import { versionAfter } from '../../platform/audit/object-version.js';
+import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
 import { parsePartialDate, type LocalDate, type PartialDate } from '../../shared/dates.js';
@@ -13,7 +14,6 @@ import { MovementEntity } from './movement.entity.js';
 import { MovementErrors } from './movement.errors.js';
 import { isBackwards, toRange, widest, type Period } from './period.js';
 import { livesOf } from './unit-lives.js';
-import { mustBe } from './versions.js';
 
 /** What a plan says of a movement. */
 export interface GivenMovement {
@@ -84,7 +84,7 @@ export class MovementsService {
     return this.db.tx(actor, async tx => {
       const { version, ...before } = await lockMovement(tx, id);
       await this.rights.require(tx, 'movement.edit', before.launcherId);
-      mustBe(expectedVersion, version);
+      requireVersion(expectedVersion, version);
       const given = await change(tx, before);
       await this.rights.require(tx, 'movement.edit', given.launcherId);
       const row = rowOf(given);
@@ -104,7 +104,7 @@ export class MovementsService {
     return this.db.tx(actor, async tx => {
       const { version, ...before } = await lockMovement(tx, id);
       await this.rights.require(tx, 'movement.edit', before.launcherId);
-      mustBe(expectedVersion, version);
+      requireVersion(expectedVersion, version);
       const known = parsed(before.ends);
       if (known !== null && (ends.latest > known.latest || ends.text === known.text))
         throw MovementErrors.MOVEMENT_ALREADY_ENDS({ date: known.text }).at('ends');

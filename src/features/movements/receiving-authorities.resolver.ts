@@ -21,7 +21,7 @@ export class ReceivingAuthoritiesResolver {
   constructor(private readonly service: ReceivingAuthoritiesService) {}
 
   @Query(() => ReceivingAuthorityConnection, {
-    description: 'Who receives and who recognises on a day (cơ quan tiếp nhận, cơ quan công nhận).',
+    description: 'The rules in force on a day that say which office receives and which recognises (cơ quan tiếp nhận, cơ quan công nhận).',
   })
   @Allow('registry.read')
   @ShowsPage(receivingAuthorityView)
@@ -29,7 +29,9 @@ export class ReceivingAuthoritiesResolver {
     return declared();
   }
 
-  @Mutation(() => ReceivingAuthorityPayload, { description: 'Đặt cơ quan tiếp nhận, công nhận.' })
+  @Mutation(() => ReceivingAuthorityPayload, {
+    description: 'Sets which office receives and which recognises (đặt cơ quan tiếp nhận, công nhận).',
+  })
   @Allow('receivingAuthority.edit')
   setReceivingAuthority(
     @Args('input', { type: () => SetReceivingAuthorityInput }) input: SetReceivingAuthorityInput,
@@ -51,7 +53,7 @@ export class ReceivingAuthoritiesResolver {
     });
   }
 
-  @Mutation(() => ReceivingAuthorityPayload, { description: 'Kết thúc một quy tắc tiếp nhận, công nhận.' })
+  @Mutation(() => ReceivingAuthorityPayload, { description: 'Sets the last day of such a rule (kết thúc quy tắc tiếp nhận, công nhận).' })
   @Allow('receivingAuthority.edit')
   endReceivingAuthority(
     @Args('input', { type: () => EndReceivingAuthorityInput }) input: EndReceivingAuthorityInput,

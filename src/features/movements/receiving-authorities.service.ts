@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
+import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../shared/dates.js';
@@ -14,7 +15,6 @@ import { isBackwards, nearestIn, toRange, type Period } from './period.js';
 import { ReceivingAuthorityEntity } from './receiving-authority.entity.js';
 import { levelFacts, type RecognitionLevel } from './recognition-level.js';
 import { livesOf, refuseUnlessCovered } from './unit-lives.js';
-import { mustBe } from './versions.js';
 
 export interface GivenAuthority {
   readonly unitId: Id;
@@ -70,7 +70,7 @@ export class ReceivingAuthoritiesService {
       );
       if (!rule) throw MovementErrors.RECEIVING_AUTHORITY_NOT_FOUND({ id });
       await this.rights.require(tx, 'receivingAuthority.edit', rule.unitId);
-      mustBe(expectedVersion, rule.version);
+      requireVersion(expectedVersion, rule.version);
       refuseBackwards({ first: rule.first, last: validTo });
       if (rule.last !== null && validTo >= rule.last)
         throw MovementErrors.RECEIVING_AUTHORITY_ALREADY_ENDS({ date: rule.last }).at('validTo');

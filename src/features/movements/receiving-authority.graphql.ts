@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
@@ -12,70 +12,72 @@ import { UnitLine } from '../units/unit-kinds.js';
 import { Unit } from '../units/unit.graphql.js';
 import { OnceInput } from './once.input.js';
 import { RecognitionLevel } from './recognition-level.js';
+import { movementTerms } from './movement.terms.js';
+import { describe } from '../../shared/terms.js';
+import { registerEnum } from '../../platform/graphql/enum.js';
 
-registerEnumType(RecognitionLevel, {
-  name: 'RecognitionLevel',
-  description: 'Cấp công nhận: cơ sở, cấp xã, cấp huyện (until 30/6/2025), cấp tỉnh, trung ương.',
-});
+registerEnum(RecognitionLevel, 'RecognitionLevel', movementTerms.RecognitionLevel);
 
 export const ReceivingAuthorityOrder = { VALID_FROM_DESC: 'VALID_FROM_DESC', VALID_FROM: 'VALID_FROM', LINE: 'LINE' } as const;
 export type ReceivingAuthorityOrder = keyof typeof ReceivingAuthorityOrder;
-registerEnumType(ReceivingAuthorityOrder, {
-  name: 'ReceivingAuthorityOrder',
-  description: 'Orders of rules of receiving; a start that is not known counts as the earliest.',
-});
+registerEnum(ReceivingAuthorityOrder, 'ReceivingAuthorityOrder', movementTerms.ReceivingAuthorityOrder);
 
 @ObjectType({
   implements: () => Node,
-  description:
-    'Who receives and who recognises models of one line under a unit, over a span of days (cơ quan tiếp nhận, cơ quan công nhận). The nearest unit’s rule counts; an office that has wholly passed to another is that other from then on.',
+  description: describe(movementTerms.ReceivingAuthority),
 })
 export class ReceivingAuthority extends Node {
-  @Field(() => Unit, { description: 'The unit whose subtree it is for (phạm vi).' })
+  @Field(() => Unit, { description: 'The unit for which, with all units below it, the rule holds (phạm vi).' })
   unit: Unit;
 
-  @Field(() => UnitLine, { description: 'For units of this line (khối).' })
+  @Field(() => UnitLine, { description: 'The line of the units for which it holds (khối).' })
   line: UnitLine;
 
-  @Field(() => Unit, { description: 'Cơ quan tiếp nhận, as the rule names it.' })
+  @Field(() => Unit, { description: 'The receiving office that the rule names (cơ quan tiếp nhận).' })
   receiver: Unit;
 
-  @Field(() => Unit, { nullable: true, description: 'Cơ quan công nhận, as the rule names it; null: none is named.' })
+  @Field(() => Unit, {
+    nullable: true,
+    description: 'The recognising office that the rule names (cơ quan công nhận). Null: none is named.',
+  })
   recogniser: Unit | null;
 
-  @Field(() => RecognitionLevel, { description: 'Cấp công nhận.' })
+  @Field(() => RecognitionLevel, { description: 'The level of recognition (cấp công nhận).' })
   level: RecognitionLevel;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The first day in force; null: not known.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day in force (ngày bắt đầu hiệu lực). Null: not known.' })
   validFrom: LocalDate | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day in force; null: it goes on.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day in force (ngày cuối hiệu lực). Null: it continues.' })
   validTo: LocalDate | null;
 
-  @Field(() => String, { description: 'The act it rests on, or the mark that none is known to us (căn cứ).' })
+  @Field(() => String, { description: 'The document it is based on, or a remark that none is known (căn cứ).' })
   basis: string;
 
-  @Field(() => Int, { description: 'For `expectedVersion`.' })
+  @Field(() => Int)
   version: number;
 }
 
-@InputType({ description: 'Which rules of receiving; conditions add up.' })
+@InputType({
+  description:
+    'Conditions on receiving authorities, all of which hold (điều kiện lọc cơ quan tiếp nhận). One that is omitted or null is not applied.',
+})
 export class ReceivingAuthorityFilter {
   @Field(() => ID, {
     nullable: true,
-    description: 'That answer for this unit on the day asked for: of each line the nearest, its own or that of a unit above it.',
+    description: 'The rules that apply to this unit on the day: for each line the nearest, its own or that of a unit above it (đơn vị).',
   })
   unitId?: string | null;
 
-  @Field(() => [UnitLine], { nullable: true })
+  @Field(() => [UnitLine], { nullable: true, description: 'Rules for one of these lines (khối).' })
   @IsOptional()
   @ArrayMaxSize(10)
   line?: UnitLine[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'That name this unit as receiver.' })
+  @Field(() => ID, { nullable: true, description: 'Rules that name this unit as receiver (cơ quan tiếp nhận).' })
   receiverId?: string | null;
 
-  @Field(() => [RecognitionLevel], { nullable: true })
+  @Field(() => [RecognitionLevel], { nullable: true, description: 'Rules for one of these levels (cấp công nhận).' })
   @IsOptional()
   @ArrayMaxSize(10)
   level?: RecognitionLevel[] | null;
@@ -94,54 +96,60 @@ export class ReceivingAuthoritiesArgs extends PageArgs {
 
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: 'The day to look at (ngày xem): the rules in force then. Default: today in Việt Nam.',
+    description: 'The day on which the rules are in force (ngày xem). Omitted or null: today in Việt Nam.',
   })
   asOf?: LocalDate | null;
 }
 
 export const ReceivingAuthorityConnection = ConnectionOf(ReceivingAuthority, 'ReceivingAuthority');
 
-@InputType({ description: 'A rule of receiving as an act gives it. None is built in: which office receives is for each place to say.' })
+@InputType({
+  description:
+    'Input of `setReceivingAuthority` (đặt cơ quan tiếp nhận, công nhận). The registry has no rule of its own: each place enters its rules.',
+})
 export class SetReceivingAuthorityInput extends OnceInput {
-  @Field(() => ID, { description: 'The unit whose subtree it is for (phạm vi).' })
+  @Field(() => ID, { description: 'The unit for which, with all units below it, the rule holds (phạm vi).' })
   unitId: string;
 
-  @Field(() => UnitLine, { description: 'For units of this line (khối).' })
+  @Field(() => UnitLine, { description: 'The line of the units for which it holds (khối).' })
   line: UnitLine;
 
-  @Field(() => ID, { description: 'Cơ quan tiếp nhận, in force all that time.' })
+  @Field(() => ID, { description: 'The receiving office, in force during the whole time (cơ quan tiếp nhận).' })
   receiverId: string;
 
-  @Field(() => ID, { nullable: true, description: 'Cơ quan công nhận, in force all that time. Left out: none is named.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The recognising office, in force during the whole time (cơ quan công nhận). Omitted or null: none is named.',
+  })
   recogniserId?: string | null;
 
-  @Field(() => RecognitionLevel, { description: 'Cấp công nhận.' })
+  @Field(() => RecognitionLevel, { description: 'The level of recognition (cấp công nhận).' })
   level: RecognitionLevel;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The first day in force. Left out: not known.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day in force (ngày bắt đầu hiệu lực). Omitted or null: not known.' })
   validFrom?: LocalDate | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day in force. Left out: it goes on.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day in force (ngày cuối hiệu lực). Omitted or null: it continues.' })
   validTo?: LocalDate | null;
 
-  @Field(() => String, { description: 'The act, or “chưa xác minh” (căn cứ).' })
+  @Field(() => String, { description: 'The document it is based on, or “chưa xác minh” for one that is not verified (căn cứ).' })
   @IsWords(1_000)
   basis: string;
 }
 
 @InputType()
 export class EndReceivingAuthorityInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The rule (quy tắc tiếp nhận).' })
   id: string;
 
-  @Field(() => LocalDateScalar, { description: 'The last day in force.' })
+  @Field(() => LocalDateScalar, { description: 'Last day in force (ngày cuối hiệu lực).' })
   validTo: LocalDate;
 
-  @Field(() => String, { description: 'Lý do, căn cứ.' })
+  @Field(() => String, { description: 'The reason or the document for it (lý do, căn cứ).' })
   @IsWords(1_000)
   reason: string;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
+import { requireVersion } from '../../platform/database/expected-version.js';
 import { Problems } from '../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
@@ -10,7 +11,7 @@ import { MovementErrors } from './movement.errors.js';
 import type { Seen } from './movements.service.js';
 import { RegistrationExtensionEntity } from './registration-round.entity.js';
 import { lockRound, refuseAfterMovement, unitOfRound } from './registration-round.store.js';
-import { mustBe, mustKnow } from './versions.js';
+import { mustKnow } from './versions.js';
 
 export interface GivenExtension {
   readonly roundId: Id;
@@ -75,7 +76,7 @@ export class RegistrationExtensionsService {
       const isSeen = await this.rights.reaches(actor, 'registry.read');
       if (!present || !isSeen(present.unitId)) throw MovementErrors.REGISTRATION_EXTENSION_NOT_FOUND({ id });
       await this.rights.require(tx, 'registrationRound.edit', present.unitId);
-      mustBe(expectedVersion, present.version);
+      requireVersion(expectedVersion, present.version);
       await tx.manager.delete(RegistrationExtensionEntity, { id });
       const object = { type: 'RegistrationExtension', id };
       const { unitId } = present;

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
@@ -10,6 +10,9 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { Unit } from '../units/unit.graphql.js';
 import { Movement } from './movement.graphql.js';
+import { movementTerms } from './movement.terms.js';
+import { describe } from '../../shared/terms.js';
+import { registerEnum } from '../../platform/graphql/enum.js';
 
 export const RegistrationRoundOrder = {
   OPENS_ON_DESC: 'OPENS_ON_DESC',
@@ -19,121 +22,121 @@ export const RegistrationRoundOrder = {
   NAME: 'NAME',
 } as const;
 export type RegistrationRoundOrder = keyof typeof RegistrationRoundOrder;
-registerEnumType(RegistrationRoundOrder, { name: 'RegistrationRoundOrder', description: 'Orders of a list of registration rounds.' });
+registerEnum(RegistrationRoundOrder, 'RegistrationRoundOrder', movementTerms.RegistrationRoundOrder);
 
 export const RegistrationExtensionOrder = { UNIT: 'UNIT', CLOSES_ON: 'CLOSES_ON', CLOSES_ON_DESC: 'CLOSES_ON_DESC' } as const;
 export type RegistrationExtensionOrder = keyof typeof RegistrationExtensionOrder;
-registerEnumType(RegistrationExtensionOrder, {
-  name: 'RegistrationExtensionOrder',
-  description: 'Orders of a list of extensions: by the unit’s name in Vietnamese order, or by the last day.',
-});
+registerEnum(RegistrationExtensionOrder, 'RegistrationExtensionOrder', movementTerms.RegistrationExtensionOrder);
 
 export const AssignedTargetOrder = { UNIT: 'UNIT', COUNT: 'COUNT', COUNT_DESC: 'COUNT_DESC' } as const;
 export type AssignedTargetOrder = keyof typeof AssignedTargetOrder;
-registerEnumType(AssignedTargetOrder, {
-  name: 'AssignedTargetOrder',
-  description: 'Orders of a list of targets: by the unit’s name in Vietnamese order, or by the number.',
-});
+registerEnum(AssignedTargetOrder, 'AssignedTargetOrder', movementTerms.AssignedTargetOrder);
 
 @ObjectType({
   implements: () => Node,
-  description: 'A time in which the units under one unit register models for a movement (đợt đăng ký).',
+  description: describe(movementTerms.RegistrationRound),
 })
 export class RegistrationRound extends Node {
-  @Field(() => Movement, { description: 'Phong trào.' })
+  @Field(() => Movement, { description: 'The movement (phong trào).' })
   movement: Movement;
 
-  @Field(() => String, { description: 'Tên đợt.' })
+  @Field(() => String, { description: 'Name (tên đợt).' })
   name: string;
 
-  @Field(() => Unit, { description: 'The unit whose subtree it is for (phạm vi).' })
+  @Field(() => Unit, { description: 'The unit for which, with all units below it, the round is open (phạm vi).' })
   unit: Unit;
 
-  @Field(() => LocalDateScalar, { description: 'The first day (ngày mở).' })
+  @Field(() => LocalDateScalar, { description: 'First day (ngày mở).' })
   opensOn: LocalDate;
 
-  @Field(() => LocalDateScalar, { description: 'The last day for all without an extension (hạn đăng ký).' })
+  @Field(() => LocalDateScalar, { description: 'Last day for units without an extension (hạn đăng ký).' })
   closesOn: LocalDate;
 
-  @Field(() => Int, { description: 'For `expectedVersion`.' })
+  @Field(() => Int)
   version: number;
 
-  @Field(() => [ObjectChange], { description: 'Every change, field by field, the latest first (lịch sử).' })
+  @Field(() => [ObjectChange])
   history: ObjectChange[];
 }
 
 @ObjectType({
   implements: () => Node,
-  description: 'A later deadline for one unit and all under it (gia hạn); where several hold, the nearest unit’s counts.',
+  description: describe(movementTerms.RegistrationExtension),
 })
 export class RegistrationExtension extends Node {
-  @Field(() => RegistrationRound, { description: 'Đợt đăng ký.' })
+  @Field(() => RegistrationRound, { description: 'The round (đợt đăng ký).' })
   round: RegistrationRound;
 
-  @Field(() => Unit, { description: 'Đơn vị được gia hạn.' })
+  @Field(() => Unit, { description: 'The unit that has more time, with all units below it (đơn vị được gia hạn).' })
   unit: Unit;
 
-  @Field(() => LocalDateScalar, { description: 'The last day for it (hạn mới).' })
+  @Field(() => LocalDateScalar, { description: 'Last day for it (hạn mới).' })
   closesOn: LocalDate;
 
-  @Field(() => String, { description: 'Lý do.' })
+  @Field(() => String, { description: 'Why it was given (lý do gia hạn).' })
   reason: string;
 
-  @Field(() => Int, { description: 'For `expectedVersion`.' })
+  @Field(() => Int)
   version: number;
 }
 
-@ObjectType({ implements: () => Node, description: 'How many models a unit has to build in a round (chỉ tiêu giao).' })
+@ObjectType({ implements: () => Node, description: describe(movementTerms.AssignedTarget) })
 export class AssignedTarget extends Node {
-  @Field(() => RegistrationRound, { description: 'Đợt đăng ký.' })
+  @Field(() => RegistrationRound, { description: 'The round (đợt đăng ký).' })
   round: RegistrationRound;
 
-  @Field(() => Unit, { description: 'Đơn vị được giao.' })
+  @Field(() => Unit, { description: 'The unit (đơn vị được giao).' })
   unit: Unit;
 
-  @Field(() => Int, { description: 'Số mô hình phải xây dựng.' })
+  @Field(() => Int, { description: 'Number of models to build (số mô hình phải xây dựng).' })
   count: number;
 
-  @Field(() => String, { description: 'The act it rests on, or the mark that none is known (căn cứ).' })
+  @Field(() => String, { description: 'The document it is based on, or a remark that none is known (căn cứ).' })
   basis: string;
 
-  @Field(() => Int, { description: 'For `expectedVersion`.' })
+  @Field(() => Int)
   version: number;
 }
 
-@InputType({ description: 'Open to one unit on one day, extensions counted.' })
+@InputType({ description: 'A unit and a day on which it may register, extensions included (đang mở cho đơn vị).' })
 export class OpenToInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The unit (đơn vị).' })
   unitId: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Left out: the day asked for.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The day (ngày). Omitted or null: the day `asOf`.' })
   on?: LocalDate | null;
 }
 
-@InputType({ description: 'Which registration rounds; conditions add up.' })
+@InputType({
+  description:
+    'Conditions on registration rounds, all of which hold (điều kiện lọc đợt đăng ký). One that is omitted or null is not applied.',
+})
 export class RegistrationRoundFilter {
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Rounds of this movement (phong trào).' })
   movementId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'For this unit: it stands under the round’s unit on the day asked for. Whether it is open: `openTo`.',
+    description: 'Rounds for this unit: it is below the unit of the round on the day (đơn vị). Use `openTo` for those that are open.',
   })
   unitId?: string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Open on this day, to all or, by an extension, to some.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Rounds open on this day, to all units or, by an extension, to some (đang mở vào ngày).',
+  })
   openOn?: LocalDate | null;
 
   @Field(() => OpenToInput, {
     nullable: true,
-    description: 'In which this unit may register on this day (đang mở cho đơn vị), its extension counted.',
+    description: 'Rounds in which this unit may register on this day, extensions included (đang mở cho đơn vị).',
   })
   openTo?: OpenToInput | null;
 }
 
-@InputType({ description: 'Which rows of a round.' })
+@InputType({ description: 'Conditions on extensions or targets of a round (điều kiện lọc). One that is omitted or null is not applied.' })
 export class RoundRowFilter {
-  @Field(() => ID, { nullable: true, description: 'Of this unit and all that stands under it on the day asked for.' })
+  @Field(() => ID, { nullable: true, description: 'Those of this unit and the units below it on the day (đơn vị).' })
   unitId?: string | null;
 }
 
@@ -153,7 +156,7 @@ export class RegistrationRoundPageArgs extends PageArgs {
 export class RegistrationRoundsArgs extends RegistrationRoundPageArgs {
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: 'The day to look at (ngày xem): the rounds opened or entered here by then. Default: today in Việt Nam.',
+    description: 'The day whose state is shown: rounds opened or entered by then (ngày xem). Omitted or null: today in Việt Nam.',
   })
   asOf?: LocalDate | null;
 }

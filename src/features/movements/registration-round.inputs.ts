@@ -7,55 +7,60 @@ import { OnceInput } from './once.input.js';
 
 @InputType()
 export class OpenRegistrationRoundInput extends OnceInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The movement (phong trào).' })
   movementId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name (tên đợt).' })
   @IsWords(300)
   name: string;
 
-  @Field(() => ID, { description: 'The unit whose subtree it is for (phạm vi), in force all that time.' })
+  @Field(() => ID, {
+    description: 'The unit for which, with all units below it, the round is open; in force during the whole time (phạm vi).',
+  })
   unitId: string;
 
-  @Field(() => LocalDateScalar, { description: 'The first day (ngày mở).' })
+  @Field(() => LocalDateScalar, { description: 'First day (ngày mở).' })
   opensOn: LocalDate;
 
-  @Field(() => LocalDateScalar, { description: 'The last day (hạn đăng ký); “before the 25th” is the 24th.' })
+  @Field(() => LocalDateScalar, { description: 'Last day; “before the 25th” is the 24th (hạn đăng ký).' })
   closesOn: LocalDate;
 }
 
 @InputType()
 export class MoveRegistrationDeadlineInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The round (đợt đăng ký).' })
   id: string;
 
-  @Field(() => LocalDateScalar, { description: 'The new last day, later or earlier (hạn mới).' })
+  @Field(() => LocalDateScalar, { description: 'New last day, later or earlier than before (hạn mới).' })
   closesOn: LocalDate;
 
-  @Field(() => String, { description: 'Lý do, căn cứ.' })
+  @Field(() => String, { description: 'The reason or the document for it (lý do, căn cứ).' })
   @IsWords(1_000)
   reason: string;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 }
 
 @InputType()
 export class ExtendRegistrationInput extends OnceInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The round (đợt đăng ký).' })
   roundId: string;
 
-  @Field(() => ID, { description: 'The unit that gets more time, with all under it.' })
+  @Field(() => ID, { description: 'The unit that receives more time, with all units below it (đơn vị được gia hạn).' })
   unitId: string;
 
-  @Field(() => LocalDateScalar, { description: 'The last day for it, later than the round’s own.' })
+  @Field(() => LocalDateScalar, { description: 'Last day for it, later than that of the round (hạn mới).' })
   closesOn: LocalDate;
 
-  @Field(() => String, { description: 'Lý do gia hạn.' })
+  @Field(() => String, { description: 'Why it receives more time (lý do gia hạn).' })
   @IsWords(1_000)
   reason: string;
 
-  @Field(() => Int, { nullable: true, description: 'To change the extension it has: the version you have seen. Left out: it has none.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The `version` of the present extension, to change it (phiên bản đã xem). Omitted or null: the unit has no extension yet.',
+  })
   expectedVersion?: number | null;
 }
 
@@ -64,31 +69,34 @@ export class WithdrawExtensionInput {
   @Field(() => ID, { description: 'The extension (gia hạn).' })
   id: string;
 
-  @Field(() => String, { description: 'Lý do rút.' })
+  @Field(() => String, { description: 'Why it is withdrawn (lý do rút).' })
   @IsWords(1_000)
   reason: string;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 }
 
 @InputType()
 export class AssignTargetInput extends OnceInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The round (đợt đăng ký).' })
   roundId: string;
 
-  @Field(() => ID, { description: 'A unit of the round.' })
+  @Field(() => ID, { description: 'The unit, one for which the round is open (đơn vị được giao).' })
   unitId: string;
 
-  @Field(() => Int, { description: 'Số mô hình phải xây dựng.' })
+  @Field(() => Int, { description: 'Number of models to build (số mô hình phải xây dựng).' })
   @Min(1)
   @Max(100_000)
   count: number;
 
-  @Field(() => String, { description: 'The act, or how it is known (căn cứ).' })
+  @Field(() => String, { description: 'The document it is based on, or how it is known (căn cứ).' })
   @IsWords(1_000)
   basis: string;
 
-  @Field(() => Int, { nullable: true, description: 'To change the target it has: the version you have seen. Left out: it has none.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The `version` of the present target, to change it (phiên bản đã xem). Omitted or null: the unit has no target yet.',
+  })
   expectedVersion?: number | null;
 }

@@ -44,7 +44,7 @@ export class RegistrationRoundsResolver {
     return declared();
   }
 
-  @Mutation(() => RegistrationRoundPayload, { description: 'Mở đợt đăng ký.' })
+  @Mutation(() => RegistrationRoundPayload, { description: 'Opens a registration round (mở đợt đăng ký).' })
   @Allow('registrationRound.edit')
   openRegistrationRound(
     @Args('input', { type: () => OpenRegistrationRoundInput }) input: OpenRegistrationRoundInput,
@@ -58,7 +58,7 @@ export class RegistrationRoundsResolver {
     });
   }
 
-  @Mutation(() => RegistrationRoundPayload, { description: 'Moves the deadline for all (dời hạn đăng ký).' })
+  @Mutation(() => RegistrationRoundPayload, { description: 'Moves the deadline for all units (dời hạn đăng ký).' })
   @Allow('registrationRound.edit')
   moveRegistrationDeadline(
     @Args('input', { type: () => MoveRegistrationDeadlineInput }) input: MoveRegistrationDeadlineInput,
@@ -71,7 +71,7 @@ export class RegistrationRoundsResolver {
     });
   }
 
-  @Mutation(() => RegistrationRoundPayload, { description: 'Gives one unit and all under it more time (gia hạn).' })
+  @Mutation(() => RegistrationRoundPayload, { description: 'Gives one unit and the units below it more time (gia hạn).' })
   @Allow('registrationRound.edit')
   extendRegistration(
     @Args('input', { type: () => ExtendRegistrationInput }) input: ExtendRegistrationInput,
@@ -84,7 +84,7 @@ export class RegistrationRoundsResolver {
     });
   }
 
-  @Mutation(() => RegistrationRoundPayload, { description: 'Takes an extension back (rút gia hạn).' })
+  @Mutation(() => RegistrationRoundPayload, { description: 'Withdraws an extension (rút gia hạn).' })
   @Allow('registrationRound.edit')
   withdrawExtension(
     @Args('input', { type: () => WithdrawExtensionInput }) input: WithdrawExtensionInput,
@@ -96,7 +96,7 @@ export class RegistrationRoundsResolver {
     });
   }
 
-  @Mutation(() => RegistrationRoundPayload, { description: 'Giao chỉ tiêu cho một đơn vị, or changes it.' })
+  @Mutation(() => RegistrationRoundPayload, { description: 'Assigns a number of models to a unit, or changes it (giao chỉ tiêu).' })
   @Allow('target.assign')
   assignTarget(
     @Args('input', { type: () => AssignTargetInput }) input: AssignTargetInput,
@@ -109,13 +109,13 @@ export class RegistrationRoundsResolver {
     });
   }
 
-  @ResolveField(() => RegistrationExtensionConnection, { description: 'Who has more time (các gia hạn).' })
+  @ResolveField(() => RegistrationExtensionConnection, { description: 'The units that have more time (các gia hạn).' })
   @CheckedArgs()
   extensions(@Args() _args: RegistrationExtensionPageArgs): Page<RegistrationExtension> {
     return declared();
   }
 
-  @ResolveField(() => AssignedTargetConnection, { description: 'What units have to build in it (chỉ tiêu giao).' })
+  @ResolveField(() => AssignedTargetConnection, { description: 'The numbers of models that units have to build (chỉ tiêu giao).' })
   @CheckedArgs()
   targets(@Args() _args: AssignedTargetPageArgs): Page<AssignedTarget> {
     return declared();

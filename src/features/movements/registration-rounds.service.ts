@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
+import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../shared/dates.js';
@@ -12,7 +13,6 @@ import type { Seen } from './movements.service.js';
 import { RegistrationRoundEntity } from './registration-round.entity.js';
 import { lockRound, refuseAfterMovement, type RoundRow } from './registration-round.store.js';
 import { livesOf, refuseUnlessCovered } from './unit-lives.js';
-import { mustBe } from './versions.js';
 
 export interface GivenRound {
   readonly movementId: Id;
@@ -55,7 +55,7 @@ export class RegistrationRoundsService {
     return this.db.tx(actor, async tx => {
       const round = await lockRound(tx, id);
       await this.rights.require(tx, 'registrationRound.edit', round.unitId);
-      mustBe(expectedVersion, round.version);
+      requireVersion(expectedVersion, round.version);
       if (closesOn === round.closesOn) throw MovementErrors.MOVEMENT_UNCHANGED().at('closesOn');
       const problems = new Problems();
       await checkDays(tx, { ...round, closesOn }, problems);

@@ -26,21 +26,21 @@ import { personView } from './person.view.js';
 export class PeopleResolver {
   constructor(private readonly service: PeopleService) {}
 
-  @Query(() => PersonConnection, { description: 'The people whom you see, by name (danh bạ).' })
+  @Query(() => PersonConnection, { description: 'People whom you may see, by name (danh bạ).' })
   @Allow('registry.read')
   @ShowsPage(personView)
   people(@Args() _args: PeopleArgs): Page<Person> {
     return declared();
   }
 
-  @Query(() => Person, { nullable: true, description: 'One person (người), or null when there is none with this id.' })
+  @Query(() => Person, { nullable: true, description: 'One person (người). Null: you see none with this identifier.' })
   @Allow('registry.read')
   @ShowsOne(personView)
   person(@Args() _args: PersonArgs): Person | null {
     return declared();
   }
 
-  @Mutation(() => PersonPayload, { description: 'Thêm người vào danh bạ: đơn vị, chức vụ nếu có.' })
+  @Mutation(() => PersonPayload, { description: 'Enters a person, with a unit and a first post where known (thêm người vào danh bạ).' })
   @Allow('person.edit')
   recordPerson(
     @Args('input', { type: () => RecordPersonInput }) input: RecordPersonInput,
@@ -53,7 +53,9 @@ export class PeopleResolver {
     });
   }
 
-  @Mutation(() => PersonPayload, { description: 'Đính chính họ tên, thành tích; ghi người đó chuyển sang đơn vị khác.' })
+  @Mutation(() => PersonPayload, {
+    description: 'Corrects name or achievement, or records a change of unit (đính chính thông tin của người).',
+  })
   @Allow('person.edit')
   correctPerson(
     @Args('input', { type: () => CorrectPersonInput }) input: CorrectPersonInput,
@@ -70,7 +72,7 @@ export class PeopleResolver {
     });
   }
 
-  @Mutation(() => PersonPayload, { description: 'Ghi thêm một chức vụ (bổ nhiệm).' })
+  @Mutation(() => PersonPayload, { description: 'Adds a post to a person (bổ nhiệm).' })
   @Allow('person.edit')
   appointPerson(
     @Args('input', { type: () => AppointPersonInput }) input: AppointPersonInput,
@@ -81,7 +83,7 @@ export class PeopleResolver {
     }));
   }
 
-  @Mutation(() => PersonPayload, { description: 'Thôi giữ chức vụ.' })
+  @Mutation(() => PersonPayload, { description: 'Sets the last day of a post (thôi giữ chức vụ).' })
   @Allow('person.edit')
   endPost(@Args('input', { type: () => EndPostInput }) input: EndPostInput, @Context() context: RequestContext): Promise<PersonPayload> {
     return mutate(context, EndPostInput, input, async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Rights } from '../../platform/access/rights.js';
+import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { Scopes } from '../../platform/views/scopes.js';
 import type { Id } from '../../shared/ids.js';
 import { PersonErrors } from './person.errors.js';
@@ -38,8 +38,8 @@ export class PersonRights {
   /** The same, where they still are what the sender has seen. @throws STALE_VERSION, too. */
   async requireSeen(tx: Tx, action: PersonAction, { id, expectedVersion }: SeenPerson): Promise<PersonRow> {
     const person = await this.require(tx, action, id);
-    if (person.version === expectedVersion) return person;
-    throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current: person.version }).at('expectedVersion');
+    requireVersion(expectedVersion, person.version);
+    return person;
   }
 
   /** May the actor let a person stand with this unit? With none known, only whoever has the whole registry. @throws PERSON_UNIT_MISSING, OUT_OF_REACH. */

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { RunQuery } from '../../platform/database/run-query.js';
 import type { Id } from '../../shared/ids.js';
 import { UnitDependents, type Dependents, type DependentsSource } from '../units/unit-dependents.port.js';
-import type { Ask } from '../units/unit-ledger.store.js';
 
 /** Tells the units how many people stand with them or hold posts in them, and what an event does to those. */
 @Injectable()
@@ -14,8 +14,8 @@ export class PersonDependents implements OnModuleInit, DependentsSource {
     this.dependents.register(this);
   }
 
-  async dependentsOf(ask: Ask, unitIds: readonly Id[]): Promise<Dependents> {
-    const [row] = await ask<{ n: number }>(
+  async dependentsOf(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents> {
+    const [row] = await query<{ n: number }>(
       `select count(*)::int as n from (
          select id from person where unit_id = any($1::uuid[])
          union select person_id from person_post where unit_id = any($1::uuid[])) belonging`,

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
@@ -11,49 +11,52 @@ import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { Unit } from '../units/unit.graphql.js';
+import { personTerms } from './person.terms.js';
+import { describe } from '../../shared/terms.js';
+import { registerEnum } from '../../platform/graphql/enum.js';
 
-@ObjectType({ description: 'A post that a person holds or held (chức vụ).' })
+@ObjectType({ description: describe(personTerms.PersonPost) })
 export class PersonPost {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String, { description: 'Chức vụ.' })
+  @Field(() => String, { description: 'Title of the post (chức vụ).' })
   title: string;
 
-  @Field(() => Unit, { description: 'Đơn vị công tác.' })
+  @Field(() => Unit, { description: 'The unit of the post (đơn vị công tác).' })
   unit: Unit;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The first day; null: not known.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day (ngày bắt đầu). Null: not known.' })
   validFrom: LocalDate | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day; null: it goes on, or is not known.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day (ngày cuối). Null: the post continues, or the day is not known.' })
   validTo: LocalDate | null;
 }
 
 @ObjectType({
   implements: () => Node,
-  description: 'A person (người): the name, the unit, the posts and what they are known for. Nothing else of a person is ever shown here.',
+  description: describe(personTerms.Person),
 })
 export class Person extends Node {
-  @Field(() => String, { description: 'Họ và tên.' })
+  @Field(() => String, { description: 'Full name (họ và tên).' })
   name: string;
 
-  @Field(() => String, { nullable: true, description: 'Thành tích.' })
+  @Field(() => String, { nullable: true, description: 'What the person is known for (thành tích). Null: not entered.' })
   achievement: string | null;
 
-  @Field(() => Unit, { nullable: true, description: 'The unit they stand with (đơn vị mà người đó thuộc về); null: not known.' })
+  @Field(() => Unit, { nullable: true, description: 'The unit to which the person belongs (đơn vị). Null: not known.' })
   unit: Unit | null;
 
-  @Field(() => [PersonPost], { description: 'The posts held on the day (chức vụ đang giữ).' })
+  @Field(() => [PersonPost], { description: 'The posts held on the day `asOf` (chức vụ đang giữ).' })
   posts: PersonPost[];
 
-  @Field(() => [PersonPost], { description: 'Every post, in order (quá trình công tác).' })
+  @Field(() => [PersonPost], { description: 'Every post, in order of time (quá trình công tác).' })
   allPosts: PersonPost[];
 
-  @Field(() => Int, { description: 'For `expectedVersion`.' })
+  @Field(() => Int)
   version: number;
 
-  @Field(() => [ObjectChange], { description: 'Every change, field by field, the latest first (lịch sử).' })
+  @Field(() => [ObjectChange])
   history: ObjectChange[];
 }
 
@@ -61,16 +64,16 @@ export const PersonConnection = ConnectionOf(Person, 'Person');
 
 export const PersonOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC' } as const;
 export type PersonOrder = keyof typeof PersonOrder;
-registerEnumType(PersonOrder, { name: 'PersonOrder', description: 'Orders of a list of people, in Vietnamese order.' });
+registerEnum(PersonOrder, 'PersonOrder', personTerms.PersonOrder);
 
-@InputType({ description: 'Which people; conditions add up.' })
+@InputType({ description: 'Conditions on people, all of which hold (điều kiện lọc người). One that is omitted or null is not applied.' })
 export class PersonFilter {
-  @Field(() => String, { nullable: true, description: 'In the name, with or without marks.' })
+  @Field(() => String, { nullable: true, description: 'Words in the name, with or without Vietnamese marks (từ tìm kiếm).' })
   @IsOptional()
   @IsWords(200)
   text?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of this unit or one that stands under it: who stands with it, or had a post there.' })
+  @Field(() => ID, { nullable: true, description: 'People who belong to this unit or a unit below it, or had a post there (đơn vị).' })
   unitId?: string | null;
 }
 
@@ -85,7 +88,7 @@ export class PeopleArgs extends PageArgs {
   @Field(() => PersonOrder, { defaultValue: PersonOrder.NAME })
   orderBy: PersonOrder;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day to look at (ngày xem); default: today in Việt Nam.' })
+  @Field(() => LocalDateScalar, { nullable: true })
   asOf?: LocalDate | null;
 }
 
@@ -94,44 +97,47 @@ export class PersonArgs {
   @Field(() => ID)
   id: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day to look at (ngày xem); default: today in Việt Nam.' })
+  @Field(() => LocalDateScalar, { nullable: true })
   asOf?: LocalDate | null;
 }
 
-@InputType({ description: 'A post (chức vụ) with the unit of that time.' })
+@InputType({ description: 'A post in a unit (chức vụ).' })
 export class PostInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The unit of the post, in force at that time (đơn vị công tác).' })
   unitId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Title of the post (chức vụ).' })
   @IsWords(200)
   title: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Left out: not known.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day (ngày bắt đầu). Omitted or null: not known.' })
   validFrom?: LocalDate | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day. Left out: it goes on.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day (ngày cuối). Omitted or null: the post continues.' })
   validTo?: LocalDate | null;
 }
 
-@InputType({ description: 'A person, with a first post where there is one. Nothing protected goes in here.' })
+@InputType({ description: 'Input of `recordPerson` (thêm người vào danh bạ). Protected data are entered with `keepPersonalData`.' })
 export class RecordPersonInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'Full name (họ và tên).' })
   @IsWords(200)
   name: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What the person is known for (thành tích). Omitted or null: not known.' })
   @IsOptional()
   @IsWords(2_000)
   achievement?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The unit they stand with (đơn vị). Left out: not known, and then only whoever minds the whole registry enters them.',
+    description: 'The unit to which the person belongs (đơn vị). Omitted or null: not known; this needs a right to the whole registry.',
   })
   unitId?: string | null;
 
-  @Field(() => PostInput, { nullable: true, description: 'Left out: they hold no post, or it is not known.' })
+  @Field(() => PostInput, {
+    nullable: true,
+    description: 'A first post (chức vụ). Omitted or null: the person holds none, or it is not known.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => PostInput)
@@ -141,52 +147,56 @@ export class RecordPersonInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A person and the version you have seen.' })
+@InputType({ description: 'A person and the version that the client has read (người và phiên bản đã xem).' })
 export class SeenPersonInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The person (người).' })
   id: string;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 }
 
-@InputType({ description: 'What was entered wrongly. What is left out stays.' })
+@InputType({ description: 'Input of `correctPerson` (đính chính thông tin của người). A field that is omitted keeps its value.' })
 export class CorrectPersonInput extends SeenPersonInput {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Full name (họ và tên).' })
   @IsOptional()
   @IsWords(200)
   name?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What the person is known for (thành tích). Null removes it.' })
   @IsOptional()
   @IsWords(2_000)
   achievement?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The unit they have gone over to (chuyển đơn vị); your rights reach both.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The unit to which the person has moved (chuyển đơn vị). Your right must reach the old and the new unit. Null: not known any more.',
+  })
   unitId?: string | null;
 
-  @Field(() => String, { description: 'Lý do.' })
+  @Field(() => String)
   @IsWords(1_000)
   reason: string;
 }
 
-@InputType({ description: 'A further post (bổ nhiệm).' })
+@InputType({ description: 'Input of `appointPerson` (bổ nhiệm).' })
 export class AppointPersonInput extends SeenPersonInput {
-  @Field(() => PostInput)
+  @Field(() => PostInput, { description: 'The further post (chức vụ).' })
   @ValidateNested()
   @Type(() => PostInput)
   post: PostInput;
 }
 
-@InputType({ description: 'The end of a post (thôi giữ chức vụ).' })
+@InputType({ description: 'Input of `endPost` (thôi giữ chức vụ).' })
 export class EndPostInput extends SeenPersonInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The post (chức vụ).' })
   postId: string;
 
-  @Field(() => LocalDateScalar, { description: 'The last day.' })
+  @Field(() => LocalDateScalar, { description: 'Last day (ngày cuối).' })
   validTo: LocalDate;
 
-  @Field(() => String, { description: 'Lý do, căn cứ.' })
+  @Field(() => String, { description: 'The reason or the document for it (lý do, căn cứ).' })
   @IsWords(1_000)
   reason: string;
 }

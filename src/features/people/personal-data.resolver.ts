@@ -25,7 +25,7 @@ export class PersonalDataResolver {
   ) {}
 
   @Mutation(() => RevealPersonalDataPayload, {
-    description: 'Xem dữ liệu cá nhân được bảo vệ, có nêu mục đích; mỗi lần xem được ghi nhật ký.',
+    description: 'Shows protected data of a person for a stated purpose; each reading is recorded (xem dữ liệu cá nhân được bảo vệ).',
   })
   @Allow('person.readProtected')
   revealPersonalData(
@@ -38,7 +38,9 @@ export class PersonalDataResolver {
     });
   }
 
-  @Mutation(() => GatherPersonalDataPayload, { description: 'Tập hợp mọi dữ liệu đang lưu về một người để in cho người đó.' })
+  @Mutation(() => GatherPersonalDataPayload, {
+    description: 'Collects everything the registry holds about a person, to print for that person (tập hợp dữ liệu về một người).',
+  })
   @Allow('person.readProtected')
   gatherPersonalData(
     @Args('input', { type: () => PurposeInput }) input: PurposeInput,
@@ -50,7 +52,7 @@ export class PersonalDataResolver {
     });
   }
 
-  @Mutation(() => PersonPayload, { description: 'Ghi hoặc đính chính dữ liệu cá nhân được bảo vệ.' })
+  @Mutation(() => PersonPayload, { description: 'Enters or corrects protected data of a person (ghi dữ liệu cá nhân được bảo vệ).' })
   @Allow('person.writeProtected')
   keepPersonalData(
     @Args('input', { type: () => KeepPersonalDataInput }) input: KeepPersonalDataInput,
@@ -62,7 +64,9 @@ export class PersonalDataResolver {
     });
   }
 
-  @Mutation(() => PersonPayload, { description: 'Xóa dữ liệu cá nhân được bảo vệ trước thời hạn.' })
+  @Mutation(() => PersonPayload, {
+    description: 'Erases protected data of a person before the end of their retention time (xóa dữ liệu cá nhân được bảo vệ).',
+  })
   @Allow('person.writeProtected')
   erasePersonalData(
     @Args('input', { type: () => ErasePersonalDataInput }) input: ErasePersonalDataInput,

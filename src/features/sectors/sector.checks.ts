@@ -1,4 +1,4 @@
-import { invariant, type Check } from '../../platform/doctor/check.js';
+import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-check.js';
 
 const MEND = {
   vi: 'Hãy đổi tên chuyên đề trùng (renameTheme) hoặc kết thúc lĩnh vực trùng (endSector).',
@@ -7,17 +7,17 @@ const MEND = {
 
 const themes = invariant<{ name: string; n: number }>('sectors.themesDiffer', {
   broken: `select min(name) as name, count(*)::int as n from theme group by folded having count(*) > 1`,
-  says: ({ name, n }) => ({
+  describe: ({ name, n }) => ({
     vi: `${n} chuyên đề chỉ khác nhau ở dấu hoặc chữ hoa: “${name}”`,
     en: `${n} themes differ only in marks or case: “${name}”`,
   }),
-  mend: MEND,
+  remedy: MEND,
 });
 
 const codes = invariant<{ code: string }>('sectors.codeOnce', {
   broken: `select a.code from sector a join sector b on b.code = a.code and b.validity && a.validity and b.id > a.id`,
-  says: ({ code }) => ({ vi: `Hai lĩnh vực cùng mã ${code} cùng lúc`, en: `Two sectors have the code ${code} at the same time` }),
-  mend: MEND,
+  describe: ({ code }) => ({ vi: `Hai lĩnh vực cùng mã ${code} cùng lúc`, en: `Two sectors have the code ${code} at the same time` }),
+  remedy: MEND,
 });
 
-export const sectorChecks: readonly Check[] = [themes, codes];
+export const sectorChecks: readonly InvariantCheck[] = [themes, codes];

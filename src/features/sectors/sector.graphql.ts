@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
@@ -9,43 +9,46 @@ import { Node } from '../../platform/graphql/node.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import { sectorTerms } from './sector.terms.js';
+import { describe } from '../../shared/terms.js';
+import { registerEnum } from '../../platform/graphql/enum.js';
 
-@ObjectType({ implements: () => Node, description: 'A sector of the movement (lĩnh vực), in force over a span of days.' })
+@ObjectType({ implements: () => Node, description: describe(sectorTerms.Sector) })
 export class Sector extends Node {
-  @Field(() => String, { description: 'For programs: `ECONOMY`.' })
+  @Field(() => String, { description: 'Code for programs, for example `ECONOMY` (mã).' })
   code: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name (tên lĩnh vực).' })
   name: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The first day in force; null: not known.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day in force (ngày bắt đầu hiệu lực). Null: not known.' })
   validFrom: LocalDate | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day in force; null: it goes on.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day in force (ngày cuối hiệu lực). Null: it continues.' })
   validTo: LocalDate | null;
 
-  @Field(() => String, { description: 'The act it rests on, or the mark that none is known to us (căn cứ).' })
+  @Field(() => String, { description: 'The document it is based on, or a remark that none is known (căn cứ).' })
   basis: string;
 
   @Field(() => Int)
   version: number;
 
-  @Field(() => [Sector], { description: 'The sectors it is compared with, when it merges or refines them (đối chiếu).' })
+  @Field(() => [Sector], { description: 'The sectors with which it is compared, when it merges or refines them (đối chiếu).' })
   comparesWith: Sector[];
 
-  @Field(() => [ObjectChange], { description: 'Every change, field by field, the latest first (lịch sử).' })
+  @Field(() => [ObjectChange])
   history: ObjectChange[];
 }
 
-@ObjectType({ implements: () => Node, description: 'A free theme that groups models (chuyên đề).' })
+@ObjectType({ implements: () => Node, description: describe(sectorTerms.Theme) })
 export class Theme extends Node {
-  @Field(() => String)
+  @Field(() => String, { description: 'Name (tên chuyên đề).' })
   name: string;
 
   @Field(() => Int)
   version: number;
 
-  @Field(() => [ObjectChange], { description: 'Every change, field by field, the latest first (lịch sử).' })
+  @Field(() => [ObjectChange])
   history: ObjectChange[];
 }
 
@@ -54,23 +57,23 @@ export const ThemeConnection = ConnectionOf(Theme, 'Theme');
 
 export const SectorOrder = { ORDINAL: 'ORDINAL' } as const;
 export type SectorOrder = keyof typeof SectorOrder;
-registerEnumType(SectorOrder, { name: 'SectorOrder', description: 'The usual order of sectors.' });
+registerEnum(SectorOrder, 'SectorOrder', sectorTerms.SectorOrder);
 
 export const ThemeOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC' } as const;
 export type ThemeOrder = keyof typeof ThemeOrder;
-registerEnumType(ThemeOrder, { name: 'ThemeOrder', description: 'Orders of themes, in Vietnamese order.' });
+registerEnum(ThemeOrder, 'ThemeOrder', sectorTerms.ThemeOrder);
 
-@InputType({ description: 'Which sectors.' })
+@InputType({ description: 'Conditions on sectors (điều kiện lọc lĩnh vực). One that is omitted or null is not applied.' })
 export class SectorFilter {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The sector with exactly this code (mã).' })
   @IsOptional()
   @IsWords(40)
   code?: string | null;
 }
 
-@InputType({ description: 'Which themes.' })
+@InputType({ description: 'Conditions on themes (điều kiện lọc chuyên đề). One that is omitted or null is not applied.' })
 export class ThemeFilter {
-  @Field(() => String, { nullable: true, description: 'In the name, with or without marks.' })
+  @Field(() => String, { nullable: true, description: 'Words in the name, with or without Vietnamese marks (từ tìm kiếm).' })
   @IsOptional()
   @IsWords(200)
   text?: string | null;
@@ -87,7 +90,10 @@ export class SectorsArgs extends PageArgs {
   @Field(() => SectorOrder, { defaultValue: SectorOrder.ORDINAL })
   orderBy: SectorOrder;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day to look at (ngày xem); default: today in Việt Nam.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day on which the sectors are in force (ngày xem). Omitted or null: today in Việt Nam.',
+  })
   asOf?: LocalDate | null;
 }
 
@@ -105,21 +111,24 @@ export class ThemesArgs extends PageArgs {
 
 @InputType()
 export class AddSectorInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'Code for programs: 2 to 40 capital letters, digits or `_`, beginning with a letter (mã).' })
   code: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name (tên lĩnh vực).' })
   @IsWords(300)
   name: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Left out: not known.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day in force (ngày bắt đầu hiệu lực). Omitted or null: not known.' })
   validFrom?: LocalDate | null;
 
-  @Field(() => String, { description: 'The act, or how it is known (căn cứ).' })
+  @Field(() => String, { description: 'The document it is based on, or how it is known (căn cứ).' })
   @IsWords(1_000)
   basis: string;
 
-  @Field(() => [ID], { nullable: true, description: 'The sectors it is compared with, when it merges or refines them.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The sectors with which it is compared, when it merges or refines them (đối chiếu). Omitted or null: none.',
+  })
   @IsOptional()
   @ArrayMaxSize(20)
   comparesWithIds?: string[] | null;
@@ -127,33 +136,33 @@ export class AddSectorInput {
 
 @InputType()
 export class EndSectorInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The sector (lĩnh vực).' })
   id: string;
 
-  @Field(() => LocalDateScalar, { description: 'The last day in force.' })
+  @Field(() => LocalDateScalar, { description: 'Last day in force (ngày cuối hiệu lực).' })
   validTo: LocalDate;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 }
 
 @InputType()
 export class AddThemeInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'Name (tên chuyên đề).' })
   @IsWords(300)
   name: string;
 }
 
 @InputType()
 export class RenameThemeInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The theme (chuyên đề).' })
   id: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'New name (tên mới).' })
   @IsWords(300)
   name: string;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 }
 

@@ -27,21 +27,21 @@ import { SectorsService } from './sectors.service.js';
 export class SectorsResolver {
   constructor(private readonly service: SectorsService) {}
 
-  @Query(() => SectorConnection, { description: 'Sectors in force on a day, in their usual order (lĩnh vực).' })
+  @Query(() => SectorConnection, { description: 'Sectors in force on a day, in their usual order (danh sách lĩnh vực).' })
   @Allow('registry.read')
   @ShowsPage(sectorView)
   sectors(@Args() _args: SectorsArgs): Page<Sector> {
     return declared();
   }
 
-  @Query(() => ThemeConnection, { description: 'Themes by name (chuyên đề).' })
+  @Query(() => ThemeConnection, { description: 'Themes, by name (danh sách chuyên đề).' })
   @Allow('registry.read')
   @ShowsPage(themeView)
   themes(@Args() _args: ThemesArgs): Page<Theme> {
     return declared();
   }
 
-  @Mutation(() => SectorPayload, { description: 'Thêm lĩnh vực.' })
+  @Mutation(() => SectorPayload, { description: 'Adds a sector (thêm lĩnh vực).' })
   @AllowEverywhere('sector.edit')
   addSector(
     @Args('input', { type: () => AddSectorInput }) input: AddSectorInput,
@@ -54,7 +54,7 @@ export class SectorsResolver {
     });
   }
 
-  @Mutation(() => SectorPayload, { description: 'Kết thúc một lĩnh vực.' })
+  @Mutation(() => SectorPayload, { description: 'Sets the last day of a sector (kết thúc lĩnh vực).' })
   @AllowEverywhere('sector.edit')
   endSector(
     @Args('input', { type: () => EndSectorInput }) input: EndSectorInput,
@@ -65,13 +65,13 @@ export class SectorsResolver {
     }));
   }
 
-  @Mutation(() => ThemePayload, { description: 'Thêm chuyên đề.' })
+  @Mutation(() => ThemePayload, { description: 'Adds a theme (thêm chuyên đề).' })
   @Allow('theme.edit')
   addTheme(@Args('input', { type: () => AddThemeInput }) input: AddThemeInput, @Context() context: RequestContext): Promise<ThemePayload> {
     return mutate(context, AddThemeInput, input, async () => ({ theme: await this.service.addTheme(context.signedIn, input.name) }));
   }
 
-  @Mutation(() => ThemePayload, { description: 'Đổi tên chuyên đề.' })
+  @Mutation(() => ThemePayload, { description: 'Renames a theme (đổi tên chuyên đề).' })
   @Allow('theme.edit')
   renameTheme(
     @Args('input', { type: () => RenameThemeInput }) input: RenameThemeInput,
@@ -82,7 +82,9 @@ export class SectorsResolver {
     }));
   }
 
-  @Mutation(() => ThemePayload, { description: 'Gives a theme back the name of an earlier change (khôi phục tên cũ của chuyên đề).' })
+  @Mutation(() => ThemePayload, {
+    description: 'Gives a theme the name it had after an earlier change, as a new change (khôi phục tên cũ của chuyên đề).',
+  })
   @Allow('theme.edit')
   restoreThemeVersion(
     @Args('input', { type: () => RestoreVersionInput }) input: RestoreVersionInput,

@@ -3,8 +3,8 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import { versionAfter } from '../../platform/audit/object-version.js';
+import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
@@ -62,7 +62,7 @@ export class SectorsService {
         [id],
       );
       if (!sector) throw SectorErrors.SECTOR_NOT_FOUND({ id });
-      mustBe(expectedVersion, sector.version);
+      requireVersion(expectedVersion, sector.version);
       const to = addDays(validTo, 1);
       if (sector.from !== null && sector.from >= to) throw SectorErrors.SECTOR_ENDS_BEFORE_IT_STARTS().at('validTo');
       await tx.query(`update sector set validity = daterange(lower(validity), $2::date), version = version + 1 where id = $1`, [id, to]);
@@ -124,7 +124,7 @@ export class SectorsService {
       await this.rights.requireSomewhere(tx, 'theme.edit');
       const [theme] = await tx.query<{ name: string; version: number }>(`select name, version from theme where id = $1 for update`, [id]);
       if (!theme) throw SectorErrors.THEME_NOT_FOUND({ id });
-      mustBe(expectedVersion, theme.version);
+      requireVersion(expectedVersion, theme.version);
       const name = await nameOf(tx, theme.name);
       await refuseTaken(tx, name, id);
       await tx.query(`update theme set name = $2, version = version + 1 where id = $1`, [id, name]);
@@ -137,10 +137,6 @@ export class SectorsService {
 
 const auditAdded = (tx: Tx, id: Id, name: string): Promise<void> =>
   tx.audit({ action: 'theme.added', object: { type: 'Theme', id }, after: { name } });
-
-function mustBe(expected: number, current: number): void {
-  if (expected !== current) throw PlatformErrors.STALE_VERSION({ expected, current }).at('expectedVersion');
-}
 
 async function refuseTaken(tx: Tx, name: string, except: Id | null = null): Promise<void> {
   const [taken] = await tx.query<{ name: string }>(`select name from theme where folded = fold($1) and id is distinct from $2`, [

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { RunQuery } from '../../platform/database/run-query.js';
 import type { Id } from '../../shared/ids.js';
-import type { Bilingual, Language, Term } from '../../shared/language.js';
+import type { Bilingual, Language, NamedValue } from '../../shared/language.js';
 import { count as written } from '../../shared/writing.js';
-import type { Ask } from './unit-ledger.store.js';
 
 /** Things that hang on units, counted for a preview or named as what stands against an undo. */
 export interface Dependents {
@@ -19,7 +19,7 @@ export interface Dependents {
 export interface DependentsSource {
   readonly name: string;
   /** What hangs on these units, whatever the date. */
-  dependentsOf(ask: Ask, unitIds: readonly Id[]): Promise<Dependents>;
+  dependentsOf(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents>;
 }
 
 /** The port through which the units ask the chapters above them. Whoever hangs things on units registers when its module starts. */
@@ -31,18 +31,14 @@ export class UnitDependents {
     this.sources.set(source.name, source);
   }
 
-  get names(): string[] {
-    return [...this.sources.keys()];
-  }
-
   /** What an event on these units would concern. */
-  async of(ask: Ask, unitIds: readonly Id[]): Promise<Dependents[]> {
-    return (await this.all(ask, unitIds)).filter(({ count }) => count > 0);
+  async of(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents[]> {
+    return (await this.all(query, unitIds)).filter(({ count }) => count > 0);
   }
 
   /** What keeps these units from being taken back, the past included, counted in words; `undefined` when nothing does. */
-  async keeping(ask: Ask, unitIds: readonly Id[]): Promise<Term | undefined> {
-    const keeping = (await this.all(ask, unitIds))
+  async keeping(query: RunQuery, unitIds: readonly Id[]): Promise<NamedValue | undefined> {
+    const keeping = (await this.all(query, unitIds))
       .map(({ count: now, past = 0, label }) => ({ all: now + past, label }))
       .filter(({ all }) => all > 0);
     if (keeping.length === 0) return undefined;
@@ -51,10 +47,10 @@ export class UnitDependents {
     return { value: listed('en'), vi: listed('vi'), en: listed('en') };
   }
 
-  private async all(ask: Ask, unitIds: readonly Id[]): Promise<Dependents[]> {
+  private async all(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents[]> {
     if (unitIds.length === 0) return [];
     const found: Dependents[] = [];
-    for (const source of this.sources.values()) found.push(await source.dependentsOf(ask, unitIds));
+    for (const source of this.sources.values()) found.push(await source.dependentsOf(query, unitIds));
     return found;
   }
 }

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
@@ -10,52 +10,52 @@ import { DateTimeScalar, LocalDateScalar, PartialDateScalar } from '../../platfo
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { UnitEventChangeInput } from './unit-event.inputs.js';
+import { unitTerms } from './unit.terms.js';
+import { describe } from '../../shared/terms.js';
+import { registerEnum } from '../../platform/graphql/enum.js';
 
 export const UnitEventKind = { CHANGE: 'CHANGE', LIST: 'LIST', REORGANISATION: 'REORGANISATION' } as const;
-registerEnumType(UnitEventKind, {
-  name: 'UnitEventKind',
-  description: 'A change by hand, an official list, or a reorganisation by lists.',
-});
+registerEnum(UnitEventKind, 'UnitEventKind', unitTerms.UnitEventKind);
 export const UnitEventStateEnum = { APPLIED: 'APPLIED', UNDONE: 'UNDONE' } as const;
-registerEnumType(UnitEventStateEnum, { name: 'UnitEventState', description: 'Đã áp dụng, đã hoàn tác.' });
+registerEnum(UnitEventStateEnum, 'UnitEventState', unitTerms.UnitEventState);
 
-@ObjectType({ description: 'The legal basis of an event (văn bản). Null: not known.' })
+@ObjectType({ description: describe(unitTerms.Act) })
 export class Act {
-  @Field(() => String, { nullable: true, description: 'Số, ký hiệu: `1659/NQ-UBTVQH15`.' })
+  @Field(() => String, { nullable: true, description: 'Number and symbol, for example `1659/NQ-UBTVQH15` (số, ký hiệu).' })
   number: string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Ngày ban hành.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Day of issue (ngày ban hành).' })
   date: LocalDate | null;
 
-  @Field(() => String, { nullable: true, description: 'Cơ quan ban hành.' })
+  @Field(() => String, { nullable: true, description: 'Name of the issuer (cơ quan ban hành).' })
   issuer: string | null;
 }
 
-@InputType({ description: 'The legal basis of an event (văn bản). Leave out what is not known.' })
+@InputType({ description: 'The legal document that an event or a movement is based on (văn bản căn cứ). What is not known is omitted.' })
 export class ActInput {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Number and symbol, for example `1659/NQ-UBTVQH15` (số, ký hiệu).' })
   @IsOptional()
   @IsWords(100)
   number?: string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Day of issue (ngày ban hành).' })
   date?: LocalDate | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Name of the issuer (cơ quan ban hành).' })
   @IsOptional()
   @IsWords(300)
   issuer?: string | null;
 }
 
-@InputType({ description: 'What happens to units on one day, all of it or nothing (biến động đơn vị).' })
+@InputType({ description: 'Changes to units on one day, applied as a whole or not at all (biến động đơn vị).' })
 export class UnitEventInput {
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: 'The first day of the new state (ngày hiệu lực). Leave it out only to enter units whose start is not known.',
+    description: 'First day of the new state (ngày hiệu lực). Omitted or null only to add units whose start is not known.',
   })
   effective?: string | null;
 
-  @Field(() => ActInput, { nullable: true })
+  @Field(() => ActInput, { nullable: true, description: 'The legal document (văn bản căn cứ). Omitted or null: not known.' })
   @IsOptional()
   @ValidateNested()
   @Type(() => ActInput)
@@ -66,7 +66,7 @@ export class UnitEventInput {
   @IsWords(2_000)
   note?: string | null;
 
-  @Field(() => [UnitEventChangeInput], { description: 'One to 500 changes; longer lists are imported from files.' })
+  @Field(() => [UnitEventChangeInput], { description: '1 to 500 changes; longer lists are imported from files (các thay đổi).' })
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
@@ -82,13 +82,13 @@ export class ApplyUnitEventInput extends UnitEventInput {
 
 @InputType()
 export class UndoUnitEventInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The event (biến động).' })
   id: string;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 
-  @Field(() => String, { description: 'Lý do hoàn tác.' })
+  @Field(() => String, { description: 'Why it is undone (lý do hoàn tác).' })
   @IsWords(1_000)
   reason: string;
 
@@ -96,84 +96,89 @@ export class UndoUnitEventInput {
   idempotencyKey?: string | null;
 }
 
-@ObjectType({ description: 'One thing an event does to one unit (tác động).' })
+@ObjectType({ description: describe(unitTerms.UnitEventEffect) })
 export class UnitEventEffect {
-  @Field(() => String, { description: 'ESTABLISHED, ENDED, RENAMED, KIND_CHANGED, RECODED, MOVED, TAKEN_ALONG or SUCCEEDED.' })
+  @Field(() => String, {
+    description: '`ESTABLISHED`, `ENDED`, `RENAMED`, `KIND_CHANGED`, `RECODED`, `MOVED`, `TAKEN_ALONG` or `SUCCEEDED` (loại tác động).',
+  })
   kind: string;
 
-  @Field(() => String, { description: 'The unit’s full name.' })
+  @Field(() => String, { description: 'Full name of the unit (tên đơn vị).' })
   unit: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What it was before (giá trị trước). Null: nothing.' })
   before: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What it is afterwards (giá trị sau). Null: nothing.' })
   after: string | null;
 }
 
-@ObjectType({ description: 'What hangs on the units an event touches (nội dung gắn với đơn vị), and what becomes of it.' })
+@ObjectType({ description: describe(unitTerms.UnitEventDependents) })
 export class UnitEventDependents {
-  @Field(() => String)
+  @Field(() => String, { description: 'What the records are, in the language of the request, for example “mô hình” (loại nội dung).' })
   label: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of records (số lượng).' })
   count: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What the event does to them, in the language of the request (ảnh hưởng).' })
   effect: string;
 }
 
-@ObjectType({ description: 'What an event would do (xem trước). Nothing is written.' })
+@ObjectType({ description: describe(unitTerms.UnitEventPreview) })
 export class UnitEventPreview {
-  @Field(() => [UnitEventEffect])
+  @Field(() => [UnitEventEffect], { description: 'What the event would do to each unit (tác động).' })
   effects: UnitEventEffect[];
 
-  @Field(() => [UnitEventDependents])
+  @Field(() => [UnitEventDependents], { description: 'Records that refer to the units concerned (nội dung gắn với đơn vị).' })
   dependents: UnitEventDependents[];
 
-  @Field(() => [UserError], { description: 'Everything that stands against it; empty when it can be applied.' })
+  @Field(() => [UserError], { description: 'What prevents the event (lỗi cần sửa). Empty: it can be applied.' })
   problems: UserError[];
 }
 
-@ObjectType({ description: 'How often each effect occurs.' })
+@ObjectType({ description: describe(unitTerms.UnitEventCount) })
 export class UnitEventCount {
-  @Field(() => String)
+  @Field(() => String, { description: 'Kind of effect, as in `UnitEventEffect.kind` (loại tác động).' })
   effect: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many (số lượng).' })
   count: number;
 }
 
-@ObjectType({ implements: () => Node, description: 'A dated event in the life of units, with its legal basis (biến động đơn vị).' })
+@ObjectType({ implements: () => Node, description: describe(unitTerms.UnitEvent) })
 export class UnitEvent extends Node {
-  @Field(() => UnitEventKind)
+  @Field(() => UnitEventKind, { description: 'How it was entered (loại biến động).' })
   kind: keyof typeof UnitEventKind;
 
-  @Field(() => PartialDateScalar, { nullable: true, description: 'The first day of the new state (ngày hiệu lực).' })
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: 'First day of the new state (ngày hiệu lực). Null: units were added whose start is not known.',
+  })
   effective: string | null;
 
-  @Field(() => Act)
+  @Field(() => Act, { description: 'The legal document (văn bản căn cứ).' })
   act: Act;
 
   @Field(() => String, { nullable: true })
   note: string | null;
 
-  @Field(() => UnitEventStateEnum)
+  @Field(() => UnitEventStateEnum, { description: 'Whether it is in effect (trạng thái).' })
   state: keyof typeof UnitEventStateEnum;
 
-  @Field(() => [UnitEventCount], { description: 'What it did, counted.' })
+  @Field(() => [UnitEventCount], { description: 'Its effects, counted by kind (tóm tắt tác động).' })
   summary: UnitEventCount[];
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When it was entered (lúc áp dụng).' })
   appliedAt: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was undone (lúc hoàn tác). Null: in effect.' })
   undoneAt: Date | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it was undone (lý do hoàn tác). Null: in effect.' })
   undoReason: string | null;
 
-  @Field(() => Int, { description: 'For `expectedVersion`.' })
+  @Field(() => Int)
   version: number;
 }
 
@@ -181,14 +186,16 @@ export const UnitEventConnection = ConnectionOf(UnitEvent, 'UnitEvent');
 
 export const UnitEventOrder = { APPLIED_AT_DESC: 'APPLIED_AT_DESC', APPLIED_AT: 'APPLIED_AT' } as const;
 export type UnitEventOrder = keyof typeof UnitEventOrder;
-registerEnumType(UnitEventOrder, { name: 'UnitEventOrder', description: 'Orders of events: by when they were entered.' });
+registerEnum(UnitEventOrder, 'UnitEventOrder', unitTerms.UnitEventOrder);
 
-@InputType({ description: 'Which events; conditions add up.' })
+@InputType({
+  description: 'Conditions on events, all of which hold (điều kiện lọc biến động). One that is omitted or null is not applied.',
+})
 export class UnitEventFilter {
-  @Field(() => ID, { nullable: true, description: 'Only events that touched this unit.' })
+  @Field(() => ID, { nullable: true, description: 'Events that changed this unit (đơn vị).' })
   unitId?: string | null;
 
-  @Field(() => UnitEventStateEnum, { nullable: true })
+  @Field(() => UnitEventStateEnum, { nullable: true, description: 'Events in effect, or events undone (trạng thái).' })
   state?: keyof typeof UnitEventStateEnum | null;
 }
 

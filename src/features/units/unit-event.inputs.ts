@@ -5,55 +5,71 @@ import { IsWords } from '../../platform/graphql/input-rules.js';
 import { PartialDateScalar } from '../../platform/graphql/scalars.js';
 import { UnitKind, UnitLine } from './unit-kinds.js';
 
-const UNIT_REF = 'A unit’s id, or `#mark` of a unit that this event establishes.';
-const VERSION = 'The version you have seen; refused when somebody changed the unit meanwhile.';
+const UNIT_REF = 'A unit’s identifier, or `#mark` of a unit that this event establishes.';
+const VERSION =
+  'The `version` that the client has read (phiên bản đã xem). The event is refused when the unit has changed since. Omitted or null: not compared.';
 
 @InputType({ description: 'A unit begins (thành lập).' })
 export class EstablishInput {
-  @Field(() => String, { nullable: true, description: 'A mark by which other changes of this event name the unit, as `#mark`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A mark under which other changes of this event name the unit as `#mark` (ký hiệu tạm). Omitted or null: none.',
+  })
   @IsOptional()
   @IsWords(40)
   mark?: string | null;
 
-  @Field(() => UnitLine)
+  @Field(() => UnitLine, { description: 'The line (khối).' })
   line: UnitLine;
 
-  @Field(() => UnitKind)
+  @Field(() => UnitKind, { description: 'The kind, one of the line (loại đơn vị).' })
   kind: UnitKind;
 
-  @Field(() => String, { description: 'Without the kind’s word: “Quế Hiệp”, not “Xã Quế Hiệp”.' })
+  @Field(() => String, { description: 'Name without the word for the kind: “Quế Hiệp”, not “Xã Quế Hiệp” (tên).' })
   @IsWords(300)
   name: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Official code (mã). Omitted or null: none.' })
   @IsOptional()
   @IsWords(40)
   code?: string | null;
 
-  @Field(() => ID, { nullable: true, description: `The unit above, of the same line. ${UNIT_REF}` })
+  @Field(() => ID, {
+    nullable: true,
+    description: `The unit above it, of the same line (đơn vị cấp trên). ${UNIT_REF} Omitted or null: none.`,
+  })
   parentId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: `Where an organisation works. ${UNIT_REF}` })
+  @Field(() => ID, {
+    nullable: true,
+    description: `The administrative unit in which an organisation works (địa bàn). ${UNIT_REF} Omitted or null: none.`,
+  })
   territoryId?: string | null;
 
-  @Field(() => PartialDateScalar, { nullable: true, description: 'The first day in force. Left out: the event’s day. Null: not known.' })
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: 'First day in force (ngày bắt đầu). Omitted: the day of the event. Null: not known.',
+  })
   validFrom?: string | null;
 
-  @Field(() => PartialDateScalar, { nullable: true, description: 'The last day in force, for a unit entered after its end.' })
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: 'Last day in force, for a unit that is entered after its end (ngày kết thúc). Omitted or null: it continues.',
+  })
   validTo?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where this is known from (nguồn).' })
+  @Field(() => String, { nullable: true, description: 'Where this is known from (nguồn). Omitted or null: not stated.' })
   @IsOptional()
   @IsWords(1_000)
   source?: string | null;
 }
 
-@InputType({ description: 'Đổi tên.' })
+@InputType({ description: 'A unit is renamed (đổi tên).' })
 export class RenameInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The unit (đơn vị).' })
   unitId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'New name without the word for the kind (tên mới).' })
   @IsWords(300)
   name: string;
 
@@ -61,24 +77,24 @@ export class RenameInput {
   expectedVersion?: number | null;
 }
 
-@InputType({ description: 'Đổi loại (xã thành thị trấn).' })
+@InputType({ description: 'A unit changes its kind, for example from commune to township (đổi loại).' })
 export class ChangeKindInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The unit (đơn vị).' })
   unitId: string;
 
-  @Field(() => UnitKind)
+  @Field(() => UnitKind, { description: 'The new kind (loại mới).' })
   kind: UnitKind;
 
   @Field(() => Int, { nullable: true, description: VERSION })
   expectedVersion?: number | null;
 }
 
-@InputType({ description: 'Đổi mã.' })
+@InputType({ description: 'A unit receives another official code (đổi mã).' })
 export class RecodeInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The unit (đơn vị).' })
   unitId: string;
 
-  @Field(() => String, { nullable: true, description: 'Null takes the code away.' })
+  @Field(() => String, { nullable: true, description: 'New official code (mã mới). Omitted or null: the unit has none any more.' })
   @IsOptional()
   @IsWords(40)
   code?: string | null;
@@ -87,64 +103,70 @@ export class RecodeInput {
   expectedVersion?: number | null;
 }
 
-@InputType({ description: 'Chuyển sang nơi trực thuộc khác. A field left out stays as it is; null takes the place away.' })
+@InputType({
+  description:
+    'A unit receives another parent or territory (chuyển nơi trực thuộc). A field that is omitted keeps its value; null removes it.',
+})
 export class MoveInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The unit (đơn vị).' })
   unitId: string;
 
-  @Field(() => ID, { nullable: true, description: UNIT_REF })
+  @Field(() => ID, { nullable: true, description: `The new unit above it (đơn vị cấp trên mới). ${UNIT_REF}` })
   parentId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: UNIT_REF })
+  @Field(() => ID, { nullable: true, description: `The new territory of an organisation (địa bàn mới). ${UNIT_REF}` })
   territoryId?: string | null;
 
   @Field(() => Int, { nullable: true, description: VERSION })
   expectedVersion?: number | null;
 }
 
-@InputType({ description: 'Sáp nhập: each unit ends and passes wholly into another, which goes on.' })
+@InputType({ description: 'Units end and pass whole into another unit, which continues (sáp nhập).' })
 export class MergeInput {
-  @Field(() => [ID])
+  @Field(() => [ID], { description: 'The units that end, 1 to 100 (các đơn vị nhập).' })
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
   unitIds: string[];
 
-  @Field(() => ID, { description: UNIT_REF })
+  @Field(() => ID, { description: `The unit that continues (đơn vị nhận sáp nhập). ${UNIT_REF}` })
   intoId: string;
 }
 
-@InputType({ description: 'Chia, tách: parts pass to others.' })
+@InputType({ description: 'Parts of a unit pass to other units (chia, tách).' })
 export class SplitInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The unit (đơn vị).' })
   unitId: string;
 
-  @Field(() => [ID], { description: UNIT_REF })
+  @Field(() => [ID], { description: `The units to which parts pass, 1 to 100 (các đơn vị nhận). ${UNIT_REF}` })
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
   intoIds: string[];
 
-  @Field(() => Boolean, { description: 'Whether the unit goes on with what remains (tách), or ends (chia).' })
+  @Field(() => Boolean, {
+    description:
+      'True: the unit continues with what remains, in Vietnamese “tách”; false: it ends, in Vietnamese “chia” (đơn vị tiếp tục tồn tại).',
+  })
   goesOn: boolean;
 
   @Field(() => Int, { nullable: true, description: VERSION })
   expectedVersion?: number | null;
 }
 
-@InputType()
+@InputType({ description: 'A unit that takes over another, whole or in part (đơn vị kế thừa).' })
 export class SuccessorInput {
-  @Field(() => ID, { description: UNIT_REF })
+  @Field(() => ID, { description: `The unit that takes over (đơn vị kế thừa). ${UNIT_REF}` })
   unitId: string;
 
-  @Field(() => Boolean, { description: 'Toàn bộ, hay một phần.' })
+  @Field(() => Boolean, { description: 'True: it takes over the whole unit; false: a part of it (toàn bộ hay một phần).' })
   whole: boolean;
 }
 
-@InputType({ description: 'Kết thúc và được kế thừa: the unit ends, and others take it over, one wholly or several in parts.' })
+@InputType({ description: 'A unit ends and is taken over by one unit as a whole, or by several in parts (kết thúc và được kế thừa).' })
 export class SucceedInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The unit that ends (đơn vị).' })
   unitId: string;
 
-  @Field(() => [SuccessorInput])
+  @Field(() => [SuccessorInput], { description: 'The successors (các đơn vị kế thừa).' })
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
@@ -155,9 +177,9 @@ export class SucceedInput {
   expectedVersion?: number | null;
 }
 
-@InputType({ description: 'Giải thể: the unit ends without successor.' })
+@InputType({ description: 'A unit ends without a successor (giải thể).' })
 export class DissolveInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The unit (đơn vị).' })
   unitId: string;
 
   @Field(() => Int, { nullable: true, description: VERSION })
@@ -165,41 +187,41 @@ export class DissolveInput {
 }
 
 /** A nested input that is checked when it is there. */
-function Nested(type: () => new () => object): PropertyDecorator {
+function Nested(type: () => new () => object, description: string): PropertyDecorator {
   return (target, key) => {
-    Field(type, { nullable: true })(target, key);
+    Field(type, { nullable: true, description })(target, key);
     IsOptional()(target, key);
     ValidateNested()(target, key);
     Type(type)(target, key);
   };
 }
 
-@InputType({ isOneOf: true, description: 'One change of an event: exactly one of these.' })
+@InputType({ isOneOf: true, description: 'One change of an event; exactly one field is given (một thay đổi).' })
 export class UnitEventChangeInput {
-  @Nested(() => EstablishInput)
+  @Nested(() => EstablishInput, 'Establish a unit (thành lập).')
   establish?: EstablishInput;
 
-  @Nested(() => RenameInput)
+  @Nested(() => RenameInput, 'Rename a unit (đổi tên).')
   rename?: RenameInput;
 
-  @Nested(() => ChangeKindInput)
+  @Nested(() => ChangeKindInput, 'Change the kind of a unit (đổi loại).')
   changeKind?: ChangeKindInput;
 
-  @Nested(() => RecodeInput)
+  @Nested(() => RecodeInput, 'Change the official code of a unit (đổi mã).')
   recode?: RecodeInput;
 
-  @Nested(() => MoveInput)
+  @Nested(() => MoveInput, 'Change the parent or the territory of a unit (chuyển nơi trực thuộc).')
   move?: MoveInput;
 
-  @Nested(() => MergeInput)
+  @Nested(() => MergeInput, 'Merge units into another (sáp nhập).')
   merge?: MergeInput;
 
-  @Nested(() => SplitInput)
+  @Nested(() => SplitInput, 'Split a unit (chia, tách).')
   split?: SplitInput;
 
-  @Nested(() => SucceedInput)
+  @Nested(() => SucceedInput, 'End a unit with successors (kết thúc và được kế thừa).')
   succeed?: SucceedInput;
 
-  @Nested(() => DissolveInput)
+  @Nested(() => DissolveInput, 'End a unit without a successor (giải thể).')
   dissolve?: DissolveInput;
 }

@@ -2,7 +2,7 @@ import { addDays, contains, isLocalDate, type DateRange } from '../../shared/dat
 import { newId, type Id } from '../../shared/ids.js';
 import { hasForbiddenCharacters, saysSomething } from '../../shared/text.js';
 import { DomainError, Problems } from '../../platform/errors/domain-error.js';
-import { PlatformErrors } from '../../platform/errors/platform.errors.js';
+import { staleVersion } from '../../platform/database/expected-version.js';
 import type { Establish, UnitChange, UnitEventDraft, UnitRef } from './unit-changes.js';
 import { checkTouched } from './unit-event.checks.js';
 import { UnitErrors } from './unit.errors.js';
@@ -126,7 +126,7 @@ class EventPlanner {
     const version = this.ledger.unit(id)?.version;
     if (version === undefined) return; // Its establishment was refused; that is told already.
     if (change.expectedVersion !== undefined && change.expectedVersion !== version) {
-      throw PlatformErrors.STALE_VERSION({ expected: change.expectedVersion, current: version }).at('expectedVersion');
+      throw staleVersion(change.expectedVersion, version);
     }
     switch (change.kind) {
       case 'rename':

@@ -32,14 +32,14 @@ export class UnitEventsResolver {
     private readonly rights: Rights,
   ) {}
 
-  @Query(() => UnitEventConnection, { description: 'Events in the life of units, the latest first (biến động đơn vị).' })
+  @Query(() => UnitEventConnection, { description: 'Events in the history of units, the latest first (danh sách biến động đơn vị).' })
   @Allow('unitEvent.read')
   @ShowsPage(unitEventView)
   unitEvents(@Args() _args: UnitEventsArgs): Page<UnitEvent> {
     return declared();
   }
 
-  @Query(() => UnitEvent, { nullable: true, description: 'One event (biến động), or null when there is none with this id.' })
+  @Query(() => UnitEvent, { nullable: true, description: 'One event (biến động đơn vị). Null: there is none with this identifier.' })
   @Allow('unitEvent.read')
   @ShowsOne(unitEventView)
   unitEvent(@Args('id', { type: () => ID }) _id: string): UnitEvent | null {
@@ -47,7 +47,7 @@ export class UnitEventsResolver {
   }
 
   @Query(() => UnitEventPreview, {
-    description: 'What an event would do and what stands against it (xem trước biến động). Writes nothing.',
+    description: 'What an event would change and what prevents it; writes nothing (xem trước biến động).',
   })
   @Allow('unitEvent.preview')
   async previewUnitEvent(
@@ -68,7 +68,7 @@ export class UnitEventsResolver {
     }
   }
 
-  @Mutation(() => UnitEventPayload, { description: 'Applies an event, all of it or nothing (áp dụng biến động).' })
+  @Mutation(() => UnitEventPayload, { description: 'Applies an event as a whole, or not at all (áp dụng biến động).' })
   @Allow('unit.change')
   applyUnitEvent(
     @Args('input', { type: () => ApplyUnitEventInput }) input: ApplyUnitEventInput,
@@ -79,7 +79,9 @@ export class UnitEventsResolver {
     });
   }
 
-  @Mutation(() => UnitEventPayload, { description: 'Puts everything back as it was before the event (hoàn tác biến động).' })
+  @Mutation(() => UnitEventPayload, {
+    description: 'Undoes an event: every row is again as it was before (hoàn tác biến động). Refused while something later is based on it.',
+  })
   @Allow('unitEvent.undo')
   undoUnitEvent(
     @Args('input', { type: () => UndoUnitEventInput }) input: UndoUnitEventInput,
@@ -90,7 +92,9 @@ export class UnitEventsResolver {
     });
   }
 
-  @ResolveField(() => [ActionView], { description: 'What can be done with it now (thao tác).' })
+  @ResolveField(() => [ActionView], {
+    description: 'The actions that concern the event now, each with the reasons that prevent it (thao tác).',
+  })
   async actions(@Parent() event: UnitEvent, @Context() context: RequestContext): Promise<ActionView[]> {
     const { id, state } = columnsOf<UnitEventCarried>(event);
     const actor = context.signedIn;
@@ -103,7 +107,7 @@ export class UnitEventsResolver {
 
   private undoOfOthers(): Action {
     const place = { value: 'everyUnit', vi: 'mọi đơn vị mà biến động này thay đổi', en: 'every unit that the event changed' };
-    const blockedBy = [this.rights.whyNot('unitEvent.undo', place)];
+    const blockedBy = [this.rights.denialReason('unitEvent.undo', place)];
     return { name: 'undo', label: unitEventLifecycle.transitions.undo.label, allowed: false, blockedBy };
   }
 }

@@ -4,18 +4,19 @@ import { Rights } from '../../platform/access/rights.js';
 import { UnitScope } from '../../platform/access/unit-scope.port.js';
 import { isStillReferred } from '../../platform/database/database-errors.js';
 import { Database } from '../../platform/database/database.js';
+import { requireVersion } from '../../platform/database/expected-version.js';
+import type { RunQuery } from '../../platform/database/run-query.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
-import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { newId, type Id } from '../../shared/ids.js';
-import type { Term } from '../../shared/language.js';
+import type { NamedValue } from '../../shared/language.js';
 import { namedUnits, type UnitEventDraft } from './unit-changes.js';
 import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts, type UnitEventState } from './unit-event.lifecycle.js';
 import { planEvent, type Plan } from './unit-event.plan.js';
 import type { Effect } from './unit-ledger.editor.js';
-import { loadLedger, lockTree, saveLedger, type Ask, type Written } from './unit-ledger.store.js';
+import { loadLedger, lockTree, saveLedger, type Written } from './unit-ledger.store.js';
 import type { UnitLedger } from './unit-ledger.js';
 import { changedSince, conflictsOfUndo, restoreRows } from './unit-undo.store.js';
 import { UnitErrors } from './unit.errors.js';
@@ -27,7 +28,7 @@ export interface Preview {
 }
 
 /** How many times each effect occurs. */
-export type Summary = Readonly<Record<string, number>>;
+type Summary = Readonly<Record<string, number>>;
 
 /** Drafts an event out of the units as they stand; used where the draft depends on them (the official lists). */
 export type Drafting = (ledger: UnitLedger) => UnitEventDraft;
@@ -44,12 +45,11 @@ export class UnitEventsService {
 
   /** What the event would do, and everything that stands against it. Writes nothing. */
   async preview(actor: Actor, given: UnitEventDraft | Drafting): Promise<Preview> {
-    const ask: Ask = (text, values) => this.db.rows(text, values);
-    const ledger = await loadLedger(ask);
+    const ledger = await loadLedger(this.db.rows);
     const draft = typeof given === 'function' ? given(ledger) : given;
-    await this.rights.requireToAsk(actor, 'unitEvent.preview', ...changedUnits(draft));
+    await this.rights.requireToRead(actor, 'unitEvent.preview', ...changedUnits(draft));
     const plan = planEvent(ledger, draft);
-    return { effects: plan.effects, problems: plan.problems, dependents: await this.dependents.of(ask, touchedUnits(plan)) };
+    return { effects: plan.effects, problems: plan.problems, dependents: await this.dependents.of(this.db.rows, touchedUnits(plan)) };
   }
 
   /** @throws Refusal with every problem at once; then nothing is written. */
@@ -60,7 +60,7 @@ export class UnitEventsService {
   /** The same within the caller's transaction. */
   async applyIn(tx: Tx, given: UnitEventDraft | Drafting, written?: Written): Promise<Id> {
     await lockTree(tx);
-    const ledger = await loadLedger((text, values) => tx.query(text, values));
+    const ledger = await loadLedger(tx.query);
     const draft = typeof given === 'function' ? given(ledger) : given;
     await this.rights.require(tx, 'unit.change', ...changedUnits(draft));
     const plan = planEvent(ledger, draft);
@@ -110,10 +110,8 @@ export class UnitEventsService {
         [id],
       );
       if (!event) throw UnitErrors.UNIT_EVENT_NOT_FOUND({ id });
-      if (event.version !== input.expectedVersion) {
-        throw PlatformErrors.STALE_VERSION({ expected: input.expectedVersion, current: event.version }).at('expectedVersion');
-      }
-      const against = unitEventLifecycle.check('undo', event.state, await this.facts(id, (text, values) => tx.query(text, values)));
+      requireVersion(input.expectedVersion, event.version);
+      const against = unitEventLifecycle.check('undo', event.state, await this.facts(id, tx.query));
       if (against.length > 0) throw new Refusal(against.map(({ code, params }) => errorOf(code, params)));
       const touched = await tx.query<{ id: Id }>(TOUCHED, [[id]]);
       await this.rights.require(tx, 'unitEvent.undo', ...touched.map(row => row.id));
@@ -153,25 +151,25 @@ export class UnitEventsService {
   };
 
   /** What the lifecycle of an event needs to know. */
-  async facts(id: Id, ask: Ask = (text, values) => this.db.rows(text, values)): Promise<UnitEventFacts> {
-    const made = await ask<{ id: Id }>(
+  async facts(id: Id, query: RunQuery = this.db.rows): Promise<UnitEventFacts> {
+    const made = await query<{ id: Id }>(
       `select row_id as id from unit_event_row where event_id = $1 and relation = 'unit' and before is null`,
       [id],
     );
-    const changedLater = await changedSince(ask, id);
+    const changedLater = await changedSince(query, id);
     return {
       changedLater,
       // Undoing the later events may well give back what they took.
-      taken: changedLater > 0 ? null : ((await conflictsOfUndo(ask, id))[0] ?? null),
+      taken: changedLater > 0 ? null : ((await conflictsOfUndo(query, id))[0] ?? null),
       dependents: await this.dependents.keeping(
-        ask,
+        query,
         made.map(row => row.id),
       ),
     };
   }
 }
 
-const OTHER_RECORDS: Term = { value: 'other records', vi: 'hồ sơ khác', en: 'other records' };
+const OTHER_RECORDS: NamedValue = { value: 'other records', vi: 'hồ sơ khác', en: 'other records' };
 
 /** The unit under which the event was told when it was applied. */
 async function unitOfTrail(tx: Tx, id: Id): Promise<Id | null> {

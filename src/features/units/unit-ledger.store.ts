@@ -1,26 +1,24 @@
+import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks.js';
+import type { RunQuery } from '../../platform/database/run-query.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
 import { UnitLedger, type SpanRow, type UnitRow, type SuccessionRow } from './unit-ledger.js';
 import type { DateRange } from '../../shared/dates.js';
 
-/** Anything that answers a query: a transaction, or the database for a preview. */
-export type Ask = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
-
-/** One lock for all that changes the tree: two events never see half of each other. The trigger of `unit_span` takes the same. */
-const TREE_LOCK = 4_202;
+export type Ask = RunQuery;
 
 type Bounds = { lower: string | null; upper: string | null };
 const rangeOf = ({ lower, upper }: Bounds): DateRange => ({ from: lower, to: upper });
 
-export async function loadLedger(ask: Ask): Promise<UnitLedger> {
-  const units = await ask<Omit<UnitRow, 'range'> & Bounds>(
+export async function loadLedger(query: RunQuery): Promise<UnitLedger> {
+  const units = await query<Omit<UnitRow, 'range'> & Bounds>(
     `select id, line, starts, ends, source, version, lower(validity) as lower, upper(validity) as upper from unit`,
   );
-  const spans = await ask<Omit<SpanRow, 'range'> & Bounds>(
+  const spans = await query<Omit<SpanRow, 'range'> & Bounds>(
     `select id, unit_id as "unitId", name, kind, code, parent_id as "parentId", territory_id as "territoryId",
             lower(validity) as lower, upper(validity) as upper from unit_span`,
   );
-  const successions = await ask<SuccessionRow>(
+  const successions = await query<SuccessionRow>(
     `select id, predecessor_id as "predecessorId", successor_id as "successorId", whole, effective, effective_on as "effectiveOn" from unit_succession`,
   );
   return new UnitLedger({
@@ -30,8 +28,9 @@ export async function loadLedger(ask: Ask): Promise<UnitLedger> {
   });
 }
 
+/** Two events that change units run one after the other: neither sees half of the other. Held until the transaction ends. */
 export async function lockTree(tx: Tx): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock($1)`, [TREE_LOCK]);
+  await tx.query(`select pg_advisory_xact_lock($1)`, [ADVISORY_LOCKS.unitTree]);
 }
 
 const literal = ({ from, to }: DateRange): string => `[${from ?? ''},${to ?? ''})`;

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Place } from '../../platform/access/actor.js';
+import type { GrantScope } from '../../platform/access/actor.js';
 import { UnitScope, type UnitScopeSource } from '../../platform/access/unit-scope.port.js';
 import { Database } from '../../platform/database/database.js';
 import type { Id } from '../../shared/ids.js';
@@ -28,7 +28,7 @@ export class UnitReachReader implements OnModuleInit, UnitScopeSource {
     return `${this.db.today()} ${row!.n}`;
   }
 
-  async reached({ unitId, line }: Place, version: string): Promise<readonly Id[]> {
+  async reached({ unitId, line }: GrantScope, version: string): Promise<readonly Id[]> {
     if (this.known?.version !== version) {
       const reach = this.read();
       this.known = { version, reach };

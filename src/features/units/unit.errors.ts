@@ -1,7 +1,7 @@
 import { errors } from '../../platform/errors/catalogue.js';
 import { constraintError } from '../../platform/database/database-errors.js';
 import { asGiven, count, date, itsWords, wordFor } from '../../shared/writing.js';
-import { UNIT_KIND_WORDS, UNIT_LINE_WORDS } from './unit-words.js';
+import { UNIT_KIND_NAMES, UNIT_LINE_NAMES } from './unit.names.js';
 
 export const UnitErrors = errors({
   UNIT_NOT_FOUND: {
@@ -35,9 +35,9 @@ export const UnitErrors = errors({
   },
   UNIT_KIND_OF_OTHER_LINE: {
     category: 'invalid',
-    params: { kind: wordFor(UNIT_KIND_WORDS), line: wordFor(UNIT_LINE_WORDS) },
-    vi: 'Loại “{kind}” không thuộc khối “{line}”. Hãy chọn loại của khối đó.',
-    en: 'The kind “{kind}” does not belong to the line “{line}”. Choose a kind of that line.',
+    params: { kind: wordFor(UNIT_KIND_NAMES), line: wordFor(UNIT_LINE_NAMES) },
+    vi: 'Loại “{kind}” không thuộc {line}. Hãy chọn loại của khối đó.',
+    en: 'The kind “{kind}” does not belong to {line}. Choose a kind of that line.',
   },
   UNIT_PLACE_OF_OTHER_LINE: {
     category: 'invalid',

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
@@ -7,80 +7,81 @@ import { Node } from '../../platform/graphql/node.js';
 import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { UnitKind, UnitLine } from './unit-kinds.js';
+import { unitTerms } from './unit.terms.js';
+import { describe } from '../../shared/terms.js';
+import { registerEnum } from '../../platform/graphql/enum.js';
 
-registerEnumType(UnitKind, {
-  name: 'UnitKind',
-  description: 'What a unit is (loại đơn vị): xã, phường, huyện …, or a kind of organisation.',
-});
-registerEnumType(UnitLine, {
-  name: 'UnitLine',
-  description: 'The line a unit belongs to (khối): TERRITORY for administrative units; organisations have a line of their own.',
-});
+registerEnum(UnitKind, 'UnitKind', unitTerms.UnitKind);
+registerEnum(UnitLine, 'UnitLine', unitTerms.UnitLine);
 
 export const UnitOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC', CODE: 'CODE', CODE_DESC: 'CODE_DESC' } as const;
 export type UnitOrder = keyof typeof UnitOrder;
-registerEnumType(UnitOrder, {
-  name: 'UnitOrder',
-  description: 'Orders of a list of units; names in Vietnamese order, “Tổ 9” before “Tổ 10”.',
-});
+registerEnum(UnitOrder, 'UnitOrder', unitTerms.UnitOrder);
 
 @ObjectType({
   implements: () => Node,
-  description:
-    'A unit (đơn vị): an administrative unit or an organisation. It stays the same while its name, kind, code and place change; what is shown is how it stood on `asOf`.',
+  description: describe(unitTerms.Unit),
 })
 export class Unit extends Node {
   @Field(() => LocalDateScalar, {
-    description: 'The day this answer speaks of (ngày xem). A unit not in force then is shown as it stood nearest to it.',
+    description: 'The day that the fields show (ngày xem). A unit that is not in force on it is shown as it was nearest to it.',
   })
   asOf: LocalDate;
 
-  @Field(() => String, { description: 'The name (tên) without its kind: “Quế Hiệp”.' })
+  @Field(() => String, { description: 'Name without its kind: “Quế Hiệp” (tên).' })
   name: string;
 
-  @Field(() => String, { description: 'The name as people say it (tên đầy đủ): “Xã Quế Hiệp”.' })
+  @Field(() => String, { description: 'Name with its kind: “Xã Quế Hiệp” (tên đầy đủ).' })
   fullName: string;
 
-  @Field(() => UnitKind, { description: 'Loại đơn vị.' })
+  @Field(() => UnitKind, { description: 'What it is (loại đơn vị).' })
   kind: UnitKind;
 
-  @Field(() => UnitLine, { description: 'Khối.' })
+  @Field(() => UnitLine, { description: 'The hierarchy that it belongs to (khối).' })
   line: UnitLine;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The official code (mã) on that day. Codes are reused: one does not identify a unit over time.',
+    description: 'Official code on the day (mã). Null: none is known. Codes are reused, so that a code does not identify a unit over time.',
   })
   code: string | null;
 
-  @Field(() => Boolean, { description: 'Whether it is in force on `asOf` (đang tồn tại).' })
+  @Field(() => Boolean, { description: 'Whether it is in force on the day `asOf` (đang tồn tại).' })
   inForce: boolean;
 
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: 'The first day in force, as known (bắt đầu). Null: not known, which is not “always”.',
+    description: 'First day in force, as precise as known (ngày bắt đầu). Null: not known, which does not mean “always”.',
   })
   validFrom: string | null;
 
-  @Field(() => PartialDateScalar, { nullable: true, description: 'The last day in force, as known (kết thúc). Null: it goes on.' })
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: 'Last day in force, as precise as known (ngày kết thúc). Null: it continues.',
+  })
   validTo: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where this is known from (nguồn).' })
+  @Field(() => String, { nullable: true, description: 'Where this is known from (nguồn). Null: not stated.' })
   source: string | null;
 
-  @Field(() => Int, { description: 'For `expectedVersion`: goes up with each change.' })
+  @Field(() => Int)
   version: number;
 
-  @Field(() => String, { description: 'Where it stands, top first (đường dẫn): “Tỉnh Quảng Nam / Huyện Quế Sơn / Xã Quế Hiệp”.' })
+  @Field(() => String, {
+    description: 'The units above it and itself, top first: “Tỉnh Quảng Nam / Huyện Quế Sơn / Xã Quế Hiệp” (đường dẫn).',
+  })
   path: string;
 
-  @Field(() => Unit, { nullable: true, description: 'The unit above it in its line (đơn vị cấp trên).' })
+  @Field(() => Unit, { nullable: true, description: 'The unit above it in its line (đơn vị cấp trên). Null: none.' })
   parent: Unit | null;
 
-  @Field(() => Unit, { nullable: true, description: 'Where an organisation works (địa bàn).' })
+  @Field(() => Unit, {
+    nullable: true,
+    description: 'The administrative unit in which an organisation works (địa bàn). Null: an administrative unit, or none.',
+  })
   territory: Unit | null;
 
-  @Field(() => [UnitSuccession], { description: 'The units it passed to (đơn vị kế thừa). None is a legal answer.' })
+  @Field(() => [UnitSuccession], { description: 'The units to which it passed (đơn vị kế thừa). Empty: none, which is a valid answer.' })
   successors: UnitSuccession[];
 
   @Field(() => [UnitSuccession], { description: 'The units that passed to it (đơn vị tiền thân).' })
@@ -89,58 +90,61 @@ export class Unit extends Node {
   @Field(() => Unit, {
     nullable: true,
     description:
-      'The unit that stands for it on `asOf` (quy đổi): itself while it lives, else its whole successor; null when it ended without one. Never divided.',
+      'The unit that replaces it on the day `asOf`: itself while it exists, otherwise its whole successor (đơn vị quy đổi). Null: it ended without one; it is never divided.',
   })
   restated: Unit | null;
 
-  @Field(() => [UnitSpan], { description: 'How it stood over time (quá trình).' })
+  @Field(() => [UnitSpan], { description: 'Name, kind, code and place over time (quá trình).' })
   history: UnitSpan[];
 }
 
-@ObjectType({ description: 'How a unit stood over a span of days (giai đoạn).' })
+@ObjectType({ description: describe(unitTerms.UnitSpan) })
 export class UnitSpan {
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The first day of the span; null: not known.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day of the span (từ ngày). Null: not known.' })
   from: LocalDate | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day of the span; null: it goes on.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day of the span (đến ngày). Null: it continues.' })
   to: LocalDate | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Name without its kind (tên).' })
   name: string;
 
-  @Field(() => UnitKind)
+  @Field(() => UnitKind, { description: 'What it was (loại đơn vị).' })
   kind: UnitKind;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Official code (mã). Null: none is known.' })
   code: string | null;
 
-  @Field(() => Unit, { nullable: true, description: 'The unit above it in that time.' })
+  @Field(() => Unit, { nullable: true, description: 'The unit above it in the span (đơn vị cấp trên). Null: none.' })
   parent: Unit | null;
 
-  @Field(() => Unit, { nullable: true, description: 'Where an organisation worked in that time.' })
+  @Field(() => Unit, {
+    nullable: true,
+    description: 'The administrative unit in which an organisation worked in the span (địa bàn). Null: an administrative unit, or none.',
+  })
   territory: Unit | null;
 }
 
-@ObjectType({ description: 'One unit passing to another (kế thừa), from the side of either.' })
+@ObjectType({ description: describe(unitTerms.UnitSuccession) })
 export class UnitSuccession {
-  @Field(() => Unit, { description: 'The unit on the other side.' })
+  @Field(() => Unit, { description: 'The other unit: the successor in `successors`, the predecessor in `predecessors` (đơn vị).' })
   unit: Unit;
 
-  @Field(() => Boolean, { description: 'Whether the whole unit passed (toàn bộ) or only a part of it (một phần).' })
+  @Field(() => Boolean, { description: 'True: the whole unit passed; false: a part of it (toàn bộ hay một phần).' })
   whole: boolean;
 
-  @Field(() => PartialDateScalar, { nullable: true, description: 'The first day of the new state (ngày hiệu lực).' })
+  @Field(() => PartialDateScalar, { nullable: true, description: 'First day of the new state (ngày hiệu lực). Null: not known.' })
   date: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The number of the act (số văn bản); null: not known.' })
+  @Field(() => String, { nullable: true, description: 'Number of the legal document (số văn bản). Null: not known.' })
   act: string | null;
 }
 
-@InputType({ description: 'Which units; conditions add up.' })
+@InputType({ description: 'Conditions on units, all of which hold (điều kiện lọc đơn vị). One that is omitted or null is not applied.' })
 export class UnitFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Words of the name, its kind or its code, in any order, with or without marks (tìm theo tên, không cần dấu).',
+    description: 'Words of the name, the kind or the code, in any order, with or without Vietnamese marks (tìm theo tên, không cần dấu).',
   })
   @IsOptional()
   @IsWords(200)
@@ -148,24 +152,24 @@ export class UnitFilter {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'This unit and all that stands under it on the day, organisations of its territory included.',
+    description: 'This unit and the units below it on the day, organisations of its territory included (đơn vị và các đơn vị trực thuộc).',
   })
   unitId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Directly under this unit.' })
+  @Field(() => ID, { nullable: true, description: 'Units directly below this one (đơn vị cấp trên).' })
   parentId?: string | null;
 
-  @Field(() => [UnitKind], { nullable: true })
+  @Field(() => [UnitKind], { nullable: true, description: 'Units of one of these kinds (loại đơn vị).' })
   @IsOptional()
   @ArrayMaxSize(30)
   kind?: UnitKind[] | null;
 
-  @Field(() => [UnitLine], { nullable: true })
+  @Field(() => [UnitLine], { nullable: true, description: 'Units of one of these lines (khối).' })
   @IsOptional()
   @ArrayMaxSize(10)
   line?: UnitLine[] | null;
 
-  @Field(() => String, { nullable: true, description: 'The official code on that day.' })
+  @Field(() => String, { nullable: true, description: 'Units with exactly this official code on the day (mã).' })
   @IsOptional()
   @IsWords(40)
   code?: string | null;
@@ -185,7 +189,7 @@ export class UnitsArgs extends UnitPageArgs {
   @Type(() => UnitFilter)
   filter?: UnitFilter | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day to look at (ngày xem); default: today in Việt Nam.' })
+  @Field(() => LocalDateScalar, { nullable: true })
   asOf?: LocalDate | null;
 }
 
@@ -194,7 +198,7 @@ export class UnitArgs {
   @Field(() => ID)
   id: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day to look at (ngày xem); default: today in Việt Nam.' })
+  @Field(() => LocalDateScalar, { nullable: true })
   asOf?: LocalDate | null;
 }
 

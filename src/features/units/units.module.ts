@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { checksOf } from '../../platform/doctor/doctor.js';
+import { provideChecks } from '../../platform/doctor/doctor.js';
 import { unitChecks } from './unit.checks.js';
 import { UnitListsResolver } from './lists/unit-lists.resolver.js';
 import { UnitLists } from './lists/unit-lists.service.js';
@@ -13,7 +13,7 @@ import { UnitsResolver } from './units.resolver.js';
 
 @Module({
   providers: [
-    checksOf(unitChecks),
+    provideChecks(unitChecks),
     UnitDependents,
     UnitEventsService,
     UnitEventsResolver,

@@ -15,7 +15,7 @@ export class UnitsResolver {
     return declared();
   }
 
-  @Query(() => Unit, { nullable: true, description: 'One unit as it stood on a day (đơn vị), or null when there is none with this id.' })
+  @Query(() => Unit, { nullable: true, description: 'One unit as of a day (đơn vị). Null: there is none with this identifier.' })
   @Allow('registry.read')
   @ShowsOne(unitView)
   unit(@Args() _args: UnitArgs): Unit | null {
@@ -23,7 +23,7 @@ export class UnitsResolver {
   }
 
   @ResolveField(() => UnitConnection, {
-    description: 'Units directly under it on the day, organisations of its territory included (đơn vị trực thuộc).',
+    description: 'Units directly below it on the day, organisations of its territory included (đơn vị trực thuộc).',
   })
   @CheckedArgs()
   children(@Args() _args: UnitPageArgs): Page<Unit> {

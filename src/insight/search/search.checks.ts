@@ -1,4 +1,4 @@
-import { invariant, type Check } from '../../platform/doctor/check.js';
+import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-check.js';
 
 const words = invariant<{ word: string }>('search.wordsKnown', {
   broken: `
@@ -6,15 +6,15 @@ const words = invariant<{ word: string }>('search.wordsKnown', {
       from (select distinct unnest(string_to_array(translate(n.words, '|;', ''), ' ')) as word
               from (select words from emulation_model union all select words from unit_span) n) w
      where w.word <> '' and not exists (select from search_word k where k.word = w.word)`,
-  says: ({ word }) => ({
+  describe: ({ word }) => ({
     vi: `Từ “${word}” có trong tên nhưng tìm kiếm chưa biết`,
     en: `The word “${word}” stands in a name, and search does not know it`,
   }),
-  mend: {
+  remedy: {
     vi: 'Hãy sao lưu rồi khôi phục, hoặc thêm từ còn thiếu vào bảng search_word.',
     en: 'Restore a backup, or add the words that are missing to the table search_word.',
   },
 });
 
 /** Whoever searches for what stands in a name finds it, slips of the finger included. */
-export const searchChecks: readonly Check[] = [words];
+export const searchChecks: readonly InvariantCheck[] = [words];

@@ -1,13 +1,14 @@
 import { literal, sql, unionAll, type Sql } from '../../platform/database/sql.js';
-import { MODEL_STATE_WORDS } from '../../features/models/model-states.js';
-import { SUBJECT_KIND_WORDS } from '../../features/models/model-content.js';
+import { MODEL_STATE_NAMES, SUBJECT_KIND_NAMES } from '../../features/models/model.names.js';
 import { fullName, type UnitKind } from '../../features/units/unit-kinds.js';
 import { unitOn } from '../../features/units/unit-sql.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { toGlobalId } from '../../shared/ids.js';
 import { capitalised, type Bilingual, type Language } from '../../shared/language.js';
+import { namesOf } from '../../shared/terms.js';
 import { Values, type Search, type Source } from './search.context.js';
-import type { SearchFacet, SearchFacetValue, SearchType } from './search.graphql.js';
+import type { SearchFacet, SearchFacetValue } from './search.graphql.js';
+import { searchTerms } from './search-result.terms.js';
 
 /** How the hits are counted by one property: rows (value, name, kind, count) over `hit`. */
 interface Facet {
@@ -16,7 +17,7 @@ interface Facet {
   readonly label: (value: string, language: Language, name: string | null, kind: string | null) => string;
 }
 
-const TYPES: Readonly<Record<SearchType, Bilingual>> = { UNIT: { vi: 'đơn vị', en: 'unit' }, MODEL: { vi: 'mô hình', en: 'model' } };
+const SEARCH_TYPE_NAMES = namesOf(searchTerms.SearchType, { UNIT: 'unit', MODEL: 'model' });
 
 const byColumn = (column: Sql, words: Readonly<Record<string, Bilingual>>): Facet => ({
   select: () => sql`select ${column}, null, null, count(*)::int from hit where ${column} is not null group by ${column}`,
@@ -25,9 +26,9 @@ const byColumn = (column: Sql, words: Readonly<Record<string, Bilingual>>): Face
 });
 
 export const FACETS: Readonly<Record<string, Facet>> = {
-  type: byColumn(sql`type`, TYPES),
-  subjectKind: byColumn(sql`subject_kind`, SUBJECT_KIND_WORDS),
-  state: byColumn(sql`state`, MODEL_STATE_WORDS),
+  type: byColumn(sql`type`, SEARCH_TYPE_NAMES),
+  subjectKind: byColumn(sql`subject_kind`, SUBJECT_KIND_NAMES),
+  state: byColumn(sql`state`, MODEL_STATE_NAMES),
   sector: {
     select: () => sql`select r.id::text, r.name, null, count(*)::int from hit join sector r on r.id = hit.sector_id group by r.id`,
     value: id => toGlobalId('Sector', id),

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { checksOf } from '../../platform/doctor/doctor.js';
+import { provideChecks } from '../../platform/doctor/doctor.js';
 import { searchChecks } from './search.checks.js';
 import { SearchResolver } from './search.resolver.js';
 
-@Module({ providers: [SearchResolver, checksOf(searchChecks)] })
+@Module({ providers: [SearchResolver, provideChecks(searchChecks)] })
 export class SearchModule {}

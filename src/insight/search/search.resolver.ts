@@ -7,7 +7,7 @@ import { SearchArgs, SearchConnection } from './search.graphql.js';
 /** The contract of searching; `search.finder.ts` finds, the planner shows. */
 @Resolver()
 export class SearchResolver {
-  @Query(() => SearchConnection, { description: 'Units and models by words, the best first (tìm kiếm).' })
+  @Query(() => SearchConnection, { description: 'Finds units and models by words, the best match first (tìm kiếm).' })
   @Allow('registry.read')
   @ShowsFound(searchFinder)
   search(@Args() _args: SearchArgs): SearchConnection {

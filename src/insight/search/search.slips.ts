@@ -58,7 +58,7 @@ async function knownWords(ask: RunQuery, words: readonly string[], { seen, day }
 }
 
 /** @param slips known words a slip away from each word, the likelier first. */
-export function corrections(words: Reading, slips: readonly (readonly string[])[], known: ReadonlySet<string>): Reading[] {
+function corrections(words: Reading, slips: readonly (readonly string[])[], known: ReadonlySet<string>): Reading[] {
   const unknown = words.flatMap((word, i) => (known.has(word) ? [] : [i]));
   let readings: Reading[] = [words];
   for (const at of unknown) readings = readings.flatMap(reading => slips[at]!.map(slip => reading.with(at, slip))).slice(0, MOST_TRIED);

@@ -1,23 +1,26 @@
-import type { Actor, Grant, Place, Role } from './actor.js';
+import type { Actor, Grant, GrantScope, Role } from './actor.js';
 
-/** The access matrix as the gate needs it; `app/access-matrix.ts` is where it is written. */
+/** Injection token of the access matrix, which is written in `app/access-matrix.ts`. */
 export const ACCESS_MATRIX = Symbol('access matrix');
 
-/** What each role may do where it was given, what everybody may who is there, whatever they hold, and what nobody does for another. */
+/**
+ * The actions of each role where it is granted; `everybody`: the actions of every signed-in account or token; `neverForAnother`: the actions that a
+ * delegated grant does not give.
+ */
 export type AccessMatrix = Readonly<Record<Role | 'everybody' | 'neverForAnother', readonly string[]>>;
 
-/** The right to give a role. */
-export const toGive = (role: Role): string => `grant.${role}`;
+/** The action of granting a role: `grant.unitOfficer`. */
+export const giveAction = (role: Role): string => `grant.${role}`;
 
-/** What a grant lets its holder do. */
+/** The actions that a grant gives. */
 export const actionsOf = (matrix: AccessMatrix, { role, onBehalfOf }: Pick<Grant, 'role' | 'onBehalfOf'>): readonly string[] =>
   onBehalfOf === null ? matrix[role] : matrix[role].filter(action => !matrix.neverForAnother.includes(action));
 
 const allows = (matrix: AccessMatrix, { role, onBehalfOf }: Grant, action: string): boolean =>
   matrix[role].includes(action) && (onBehalfOf === null || !matrix.neverForAnother.includes(action));
 
-/** Where an actor may do something: everywhere, or at these places, perhaps none. */
-export type Reach = 'everywhere' | readonly Place[];
+/** Where an actor may do something: in the whole registry, or in these scopes, perhaps none. */
+export type Reach = 'everywhere' | readonly GrantScope[];
 
 export function reachOf(matrix: AccessMatrix, { kind, grants }: Actor, action: string): Reach {
   if (kind === 'SYSTEM' || matrix.everybody.includes(action)) return 'everywhere';
@@ -25,6 +28,6 @@ export function reachOf(matrix: AccessMatrix, { kind, grants }: Actor, action: s
   return allowing.some(({ unitId, line }) => unitId === null && line === null) ? 'everywhere' : allowing;
 }
 
-/** Whether the actor may do it somewhere. */
+/** Whether the actor may do it in at least one scope. */
 export const mayDo = (matrix: AccessMatrix, { kind, grants }: Actor, action: string): boolean =>
   kind === 'SYSTEM' || matrix.everybody.includes(action) || grants.some(grant => allows(matrix, grant, action));

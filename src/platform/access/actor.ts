@@ -14,29 +14,29 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Where a right holds: a unit with all that it reaches, and of that the units of one line. `null`: all of them. */
-export interface Place {
+/** Where a grant holds: at a unit and all that it reaches, restricted to the units of one line. `null`: no restriction. */
+export interface GrantScope {
   readonly unitId: Id | null;
   readonly line: string | null;
 }
 
-/** For whom somebody acts: the account that has the right itself (người uỷ quyền). */
+/** The account on whose behalf somebody acts: it holds the right itself (người uỷ quyền). */
 export interface Principal {
   readonly id: Id;
   /** As the trail shows it. */
   readonly name: string;
 }
 
-/** A role somewhere, in force today. */
-export interface Grant extends Place {
+/** A role in a scope, in force today. */
+export interface Grant extends GrantScope {
   readonly role: Role;
-  /** `null`: one's own. */
+  /** `null`: the holder's own grant. */
   readonly onBehalfOf: Principal | null;
   /** `null`: until it is ended. */
   readonly lastDay: LocalDate | null;
 }
 
-/** Who is there, before it is known what they may do. */
+/** An identified account, token or the registry itself, before its grants are looked up. */
 export interface Subject {
   readonly kind: 'ACCOUNT' | 'TOKEN' | 'SYSTEM';
   /** The account's or the token's id; the registry itself has none. */
@@ -46,9 +46,9 @@ export interface Subject {
   readonly requestId?: string;
 }
 
-/** Who acts: a person's account, a program's token, or the registry itself (migrations, the example, commands on the server). */
+/** Who acts: the account of a person, the token of a program, or the registry itself (migrations, the example, commands on the server). */
 export interface Actor extends Subject {
-  /** What they hold today; one and the same list while nothing changes. The registry itself holds nothing and may do all. */
+  /** The grants in force today; the same array object as long as nothing changes. The registry itself has none and may do everything. */
   readonly grants: readonly Grant[];
 }
 

@@ -1,11 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { Extensions } from '@nestjs/graphql';
 
-/** What a root field says about who may call it, and where its method is: carried in the schema itself, so that one gate and one test can read it. */
+/** Who may call a root field. Stored in the extensions of the schema, with the resolver's method, so that the gate and a test can read it. */
 export interface RootFieldRights {
   /** The action of the access matrix, or `undefined` for a public field. */
   readonly action: string | undefined;
-  /** Whether a right at some units is not enough. */
+  /** Whether the right is needed for the whole registry and not only at some units. */
   readonly everywhere?: boolean;
   readonly publicReason: string | undefined;
 }
@@ -13,25 +13,25 @@ export interface RootFieldRights {
 export const RIGHTS = 'rights';
 export const METHOD = 'method';
 
-/** Every action that some root field asks for. The access matrix answers for each (a test compares). */
+/** The name of an action. Every action that a root field requires is in the access matrix (a test compares). */
 export type ActionName = `${string}.${string}`;
 
-/** This root field is for roles that may do `action`. */
+/** Allows a root field to roles that may do `action` in at least one scope. */
 export function Allow(action: ActionName): MethodDecorator {
   return rootField({ action, publicReason: undefined });
 }
 
-/** This root field is for roles that may do `action` over the whole registry: it is about no unit. */
+/** Allows a root field to roles that may do `action` in the whole registry: for what belongs to no unit. */
 export function AllowEverywhere(action: ActionName): MethodDecorator {
   return rootField({ action, everywhere: true, publicReason: undefined });
 }
 
-/** This root field is for everybody, signed in or not, because of `reason`. */
+/** Allows a root field to everybody, signed in or not. @param reason is printed in docs/access-matrix.md. */
 export function Public(reason: string): MethodDecorator {
   return rootField({ action: undefined, publicReason: reason });
 }
 
-/** The arguments of this field are checked by the gate with the rules of their class. Root fields have it through `Allow` and `Public`. */
+/** Has the gate check the arguments of a nested field by the rules of their class. Root fields get this through `Allow` and `Public`. */
 export function CheckedArgs(): MethodDecorator {
   return (target, key, descriptor) => Extensions({ [METHOD]: [target.constructor, key] })(target, key as string, descriptor as never);
 }

@@ -2,36 +2,36 @@ import { Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
 import type { Actor, Grant, Subject } from './actor.js';
 
-/** What a request shows to say who sends it: a program its token, a browser the cookie of its session. */
+/** What identifies the sender of a request: the token of a program, or the session cookie of a browser. */
 export interface Credentials {
   readonly scheme: 'bearer' | 'session';
   readonly secret: string;
 }
 
-/** Whose credentials they are. */
-export interface Known {
+/** The owner of valid credentials. */
+export interface AuthenticatedSubject {
   readonly subject: Subject;
   /** The session it acts in; `undefined` for programs. */
   readonly sessionId: Id | undefined;
 }
 
-/** The same with what they hold. */
+/** The same with the owner's grants. */
 export interface Identity {
   readonly actor: Actor;
   readonly sessionId: Id | undefined;
 }
 
 export interface Authenticator {
-  /** @returns who it is, or `undefined` when the credentials are not good (wrong, expired, revoked: the answer is the same). */
-  identify(credentials: Credentials): Promise<Known | undefined>;
+  /** @returns the owner, or `undefined` for invalid credentials (wrong, expired, revoked: the answer is the same). */
+  identify(credentials: Credentials): Promise<AuthenticatedSubject | undefined>;
 }
 
 export interface GrantsSource {
-  /** What they hold today. */
+  /** The subject's grants in force today. */
   grantsOf(subject: Subject): Promise<readonly Grant[]>;
 }
 
-/** The port through which the platform asks who is there and what they hold; the chapter `accounts` fills it when it starts. */
+/** The port that identifies callers and looks up their grants. The chapter `accounts` registers the implementation when it starts. */
 @Injectable()
 export class Authentication {
   private authenticator: Authenticator | undefined;
@@ -45,16 +45,12 @@ export class Authentication {
     this.grants = grants;
   }
 
-  get filled(): boolean {
-    return this.authenticator !== undefined && this.grants !== undefined;
-  }
-
   async identify(credentials: Credentials): Promise<Identity | undefined> {
-    const known = await this.authenticator?.identify(credentials);
-    return known && { actor: await this.actorOf(known.subject), sessionId: known.sessionId };
+    const authenticated = await this.authenticator?.identify(credentials);
+    return authenticated && { actor: await this.actorOf(authenticated.subject), sessionId: authenticated.sessionId };
   }
 
-  /** The one known to be there, with what they hold today. */
+  /** The subject with its grants in force today. */
   async actorOf(subject: Subject): Promise<Actor> {
     return { ...subject, grants: (await this.grants?.grantsOf(subject)) ?? [] };
   }

@@ -1,34 +1,34 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
-import type { Term } from '../../shared/language.js';
-import { because, type Because } from '../../shared/lifecycle.js';
+import type { NamedValue } from '../../shared/language.js';
+import { blockReason, type Because } from '../../shared/lifecycle.js';
 import type { Tx } from '../database/tx.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { ACCESS_MATRIX, mayDo, reachOf, type AccessMatrix, type Reach } from './access-rules.js';
-import { ACTION_WORDS, type ActionWords } from './action-words.js';
+import { ACTION_NAMES, type ActionNames } from './action-names.js';
 import { ROLES, type Actor, type Grant, type Principal, type Role } from './actor.js';
 import type { Sight } from './sight.js';
 import { UnitScope, type ReachedUnits } from './unit-scope.port.js';
 
-/** A question about units, answered from what was found out before. */
-export type Reaches = (unitId: Id | null) => boolean;
+/** Whether the actor's right reaches a unit; synchronous, because the units were looked up before. */
+export type ReachTest = (unitId: Id | null) => boolean;
 
-const SOME_UNIT: Term = { value: 'SOME_UNIT', vi: 'một đơn vị', en: 'some unit' };
-const WHOLE_REGISTRY: Term = { value: 'WHOLE_REGISTRY', vi: 'toàn bộ sổ đăng ký', en: 'the whole registry' };
+const SOME_UNIT: NamedValue = { value: 'SOME_UNIT', vi: 'một đơn vị', en: 'some unit' };
+const WHOLE_REGISTRY: NamedValue = { value: 'WHOLE_REGISTRY', vi: 'toàn bộ sổ đăng ký', en: 'the whole registry' };
 
-/** What an actor may do, and at which units. Asked by the gate for whole operations and by every command for the unit it is about. */
+/** What an actor may do, and at which units. The gate checks whole operations; every command checks the units it is about. */
 @Injectable()
 export class Rights {
   private readonly sights = new WeakMap<readonly Grant[], Sight>();
 
   constructor(
     @Inject(ACCESS_MATRIX) private readonly matrix: AccessMatrix,
-    @Inject(ACTION_WORDS) private readonly words: ActionWords,
+    @Inject(ACTION_NAMES) private readonly names: ActionNames,
     private readonly scope: UnitScope,
   ) {}
 
-  /** Whether the actor may do it somewhere. */
+  /** Whether the actor may do it in at least one scope. */
   may(actor: Actor, action: string): boolean {
     return mayDo(this.matrix, actor, action);
   }
@@ -37,7 +37,7 @@ export class Rights {
     return reachOf(this.matrix, actor, action);
   }
 
-  /** One and the same object for as long as what the actor holds stays as it is. */
+  /** The same object as long as the actor's grants do not change. */
   sightOf(actor: Actor): Sight {
     let sight = this.sights.get(actor.grants);
     if (!sight) {
@@ -56,31 +56,31 @@ export class Rights {
     return sight;
   }
 
-  /** Of which units the actor may do it. Of no unit in particular (`null`): only who may do it everywhere. */
-  async reaches(actor: Actor, action: string): Promise<Reaches> {
+  /** A test of the units at which the actor may do it. `null` (no unit) is reached only by a right for the whole registry. */
+  async reaches(actor: Actor, action: string): Promise<ReachTest> {
     const reach = this.reach(actor, action);
     if (reach === 'everywhere') return () => true;
     const units = await this.scope.reached(reach);
     return unitId => unitId !== null && units.has(unitId);
   }
 
-  /** The reason against an action for a person without the right: it names the roles that have it, and what their reach has to hold. */
-  whyNot(action: string, place: Term): Because {
-    return because('ACTION_OF_OTHERS', { action: this.termOf(action), roles: this.rolesWith(action), place });
+  /** The reason that blocks an action for an actor without the right. It names the roles that have it, and what their scope must contain. */
+  denialReason(action: string, place: NamedValue): Because {
+    return blockReason('ACTION_OF_OTHERS', { action: this.named(action), roles: this.rolesWith(action), place });
   }
 
   /** The refusal of an operation. @param everywhere whether it takes a right over the whole registry. */
   forbidden(action: string, everywhere = false): DomainError {
     const place = everywhere ? WHOLE_REGISTRY : SOME_UNIT;
-    return PlatformErrors.FORBIDDEN({ action: this.termOf(action), roles: this.rolesWith(action), place });
+    return PlatformErrors.FORBIDDEN({ action: this.named(action), roles: this.rolesWith(action), place });
   }
 
   private outOfReach(action: string): DomainError {
-    return PlatformErrors.OUT_OF_REACH({ action: this.termOf(action), roles: this.rolesWith(action) });
+    return PlatformErrors.OUT_OF_REACH({ action: this.named(action), roles: this.rolesWith(action) });
   }
 
-  private termOf(action: string): Term {
-    return { ...this.words[action]!, value: action };
+  private named(action: string): NamedValue {
+    return { ...this.names[action]!, value: action };
   }
 
   private rolesWith(action: string): readonly Role[] {
@@ -88,31 +88,31 @@ export class Rights {
   }
 
   /**
-   * A command's question: may its actor do it at each of these units? A unit that does not exist is reached by whoever may everywhere.
-   * Where it takes a right that was handed on, the command and its lines of the trail are done for whom that is.
+   * Requires that the actor of a command may do it at each of these units. A right for the whole registry also reaches units that do not exist.
+   * Where only a delegated right suffices, the command and its entries in the trail are on behalf of the person who delegated it.
    * @throws OUT_OF_REACH.
    */
   require(tx: Tx, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
-    return this.settle(tx, this.outOfReach(action), async actor => unitIds.every(await this.reaches(actor, action)));
+    return this.requireRight(tx, this.outOfReach(action), async actor => unitIds.every(await this.reaches(actor, action)));
   }
 
-  /** The same for a question, which leaves no line. @throws OUT_OF_REACH. */
-  async requireToAsk(actor: Actor, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
+  /** The same for reading, which leaves no entry in the trail. @throws OUT_OF_REACH. */
+  async requireToRead(actor: Actor, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
     if (!unitIds.every(await this.reaches(actor, action))) throw this.outOfReach(action);
   }
 
-  /** The same where one of the units is enough. */
+  /** The same where one of the units is enough. @throws OUT_OF_REACH. */
   requireOneOf(tx: Tx, action: string, unitIds: readonly Id[]): Promise<void> {
-    return this.settle(tx, this.outOfReach(action), async actor => unitIds.some(await this.reaches(actor, action)));
+    return this.requireRight(tx, this.outOfReach(action), async actor => unitIds.some(await this.reaches(actor, action)));
   }
 
-  /** The same for what is about no unit and may be done by whoever has the right anywhere. @throws FORBIDDEN. */
+  /** The same for what belongs to no unit: a right in any scope is enough. @throws FORBIDDEN. */
   requireSomewhere(tx: Tx, action: string): Promise<void> {
-    return this.settle(tx, this.forbidden(action), actor => Promise.resolve(this.may(actor, action)));
+    return this.requireRight(tx, this.forbidden(action), actor => Promise.resolve(this.may(actor, action)));
   }
 
-  /** One's own rights come first. What they do not suffice for is done for one other person, the same throughout the command. */
-  private async settle(tx: Tx, refusal: DomainError, suffices: (actor: Actor) => Promise<boolean>): Promise<void> {
+  /** Tries the actor's own rights first, then those delegated by one other person. That person is the same throughout the command. */
+  private async requireRight(tx: Tx, refusal: DomainError, suffices: (actor: Actor) => Promise<boolean>): Promise<void> {
     const { actor } = tx;
     if (await suffices(withRightsOf(actor, null))) return;
     const principals: Principal[] = [];
@@ -129,7 +129,7 @@ const principalsOf = ({ grants }: Actor): Principal[] => {
   return [...known.values()];
 };
 
-/** The actor with their own rights and, where somebody is named, those that this one has handed on to them. */
+/** The actor with only their own grants and, where a principal is given, those which that principal has delegated to them. */
 function withRightsOf(actor: Actor, principal: Principal | null): Actor {
   if (actor.grants.every(({ onBehalfOf }) => onBehalfOf === null)) return actor;
   return { ...actor, grants: actor.grants.filter(({ onBehalfOf }) => onBehalfOf === null || onBehalfOf.id === principal?.id) };

@@ -1,17 +1,17 @@
 import { parse, serialize } from 'cookie';
 
-/** `__Host-`: browsers take it over https only, from this very host, for the whole of it; no neighbouring host can set it. */
+/** With the prefix `__Host-` browsers accept the cookie only over https, from this host and for all its paths; no other host can set it. */
 const NAME = '__Host-dvk-session';
 
 /**
- * `Strict`: the API is only called by pages of its own origin, so the cookie never has to come along from elsewhere, not even by a link.
- * It ends with the browser: office machines are shared.
+ * `Strict`: the API is only called by pages of its own origin, so the cookie is never needed on requests from other sites, not even by a link.
+ * Without `maxAge` it ends with the browser: office machines are shared.
  */
-const KEPT = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
+const OPTIONS = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
 
-/** The secret that the browser shows; `undefined` when it shows none. */
+/** The session's secret in a `Cookie` header; `undefined` when there is none. */
 export const sessionSecretIn = (cookies: string | undefined): string | undefined => (cookies ? parse(cookies)[NAME] : undefined);
 
-export const sessionCookie = (secret: string): string => serialize(NAME, secret, KEPT);
+export const sessionCookie = (secret: string): string => serialize(NAME, secret, OPTIONS);
 
-export const NO_SESSION_COOKIE = serialize(NAME, '', { ...KEPT, maxAge: 0 });
+export const NO_SESSION_COOKIE = serialize(NAME, '', { ...OPTIONS, maxAge: 0 });

@@ -1,26 +1,29 @@
 import type { Id } from '../../shared/ids.js';
 
-/** What somebody sees: everything that is read by a right which they have everywhere, and of the rest what belongs to some units. */
+/**
+ * What a caller may read, by action: all rows where the caller has the right for the whole registry, else the rows that belong to certain units.
+ * Views compare their rows with it (docs/adr/0018-scope-in-the-plan.md).
+ */
 export interface Sight {
-  /** Whose sight it is: what is theirs, they see wherever it lies. */
+  /** The caller's own id: their own rows are visible to them at any unit. */
   readonly id: Id | null;
-  /** Whether they have the right for the whole registry. */
+  /** Whether the caller has the right for the whole registry. */
   isWhole(action: string): boolean;
-  /** The units that their right reaches, as PostgreSQL reads a list of ids. */
+  /** The units that the right reaches, as a PostgreSQL array literal: `{018f…,0190…}`. */
   unitsOf(action: string): Promise<string>;
-  /** How many these are. */
+  /** How many units the right reaches. */
   countOf(action: string): Promise<number>;
 }
 
-/** The same list with the asker’s own id. */
+/** The same array literal with the caller's own id in front. */
 export async function unitsAndOneself(sight: Sight, action: string): Promise<string> {
   const units = await sight.unitsOf(action);
   const { id } = sight;
   return id === null ? units : units === '{}' ? `{${id}}` : `{${id},${units.slice(1)}`;
 }
 
-/** Of whoever has no right at all. */
-export const SEES_NOTHING: Sight = {
+/** Sight of a caller without any right. */
+export const NO_SIGHT: Sight = {
   id: null,
   isWhole: () => false,
   unitsOf: () => Promise.resolve('{}'),

@@ -1,65 +1,61 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Id } from '../../shared/ids.js';
-import type { Place } from './actor.js';
+import type { GrantScope } from './actor.js';
 
-/** The units that some places reach today. */
+/** The units that some grant scopes reach today. */
 export interface ReachedUnits {
-  /** As PostgreSQL reads a list of ids: written once, sent with every statement. */
+  /** A PostgreSQL array literal: built once, sent with every statement. */
   readonly literal: string;
   readonly size: number;
   has(unitId: Id): boolean;
 }
 
-/** How places reach units: told by a chapter that knows units. */
+/** How grant scopes reach units. Implemented by the chapter `units`. */
 export interface UnitScopeSource {
-  /** Changes whenever units, or the day, may have changed what is reached. */
+  /** A version that changes whenever a change of units, or a new day, may change what is reached. */
   version(): Promise<string>;
-  /** The ids of all units that the place reaches, by the version that was told last. */
-  reached(place: Place, version: string): Promise<readonly Id[]>;
+  /** The ids of all units that the scope reaches in this version. */
+  reached(scope: GrantScope, version: string): Promise<readonly Id[]>;
 }
 
-/** Some thousand ids each, at most. */
-const MOST_KNOWN = 500;
-/** What another process has done to units is felt so long after; what this one does, at once. */
-const GOOD_FOR_MS = 2_000;
+/** Cached answers; each holds at most some thousand ids. */
+const MAX_CACHED = 500;
+/** A change of units by another process takes effect within this time; one by this process, at once. */
+const VERSION_TTL_MS = 2_000;
 
 /**
- * The port through which the platform asks which units a right reaches. It is asked with every request of whoever has not the whole registry,
- * so answers are kept as long as units stay as they are: each stands for one version of them and one day.
+ * The port that finds which units a right reaches. Every request of a caller without a right for the whole registry needs the answer, so answers are
+ * cached by the version of the units.
  */
 @Injectable()
 export class UnitScope {
   private source: UnitScopeSource | undefined;
-  private readonly known = new LRUCache<string, Promise<ReachedUnits>>({ max: MOST_KNOWN });
-  private readonly versions = new LRUCache<'now', Promise<string>>({ max: 1, ttl: GOOD_FOR_MS });
+  private readonly cache = new LRUCache<string, Promise<ReachedUnits>>({ max: MAX_CACHED });
+  private readonly versions = new LRUCache<'now', Promise<string>>({ max: 1, ttl: VERSION_TTL_MS });
 
   register(source: UnitScopeSource): void {
     this.source = source;
   }
 
-  get filled(): boolean {
-    return this.source !== undefined;
-  }
-
-  async reached(places: readonly Place[]): Promise<ReachedUnits> {
-    if (places.length === 0) return NOTHING;
+  async reached(scopes: readonly GrantScope[]): Promise<ReachedUnits> {
+    if (scopes.length === 0) return NOTHING;
     const { source } = this;
     if (!source) throw new Error('No chapter says which units a right reaches.');
-    const names = places.map(({ unitId, line }) => `${unitId ?? '*'}/${line ?? '*'}`);
+    const keys = scopes.map(({ unitId, line }) => `${unitId ?? '*'}/${line ?? '*'}`);
     const version = await this.versionOf(source);
-    const key = `${version} ${[...new Set(names)].toSorted().join(' ')}`;
-    let reached = this.known.get(key);
+    const key = `${version} ${[...new Set(keys)].toSorted().join(' ')}`;
+    let reached = this.cache.get(key);
     if (!reached) {
-      reached = Promise.all(places.map(place => source.reached(place, version))).then(lists => unitsOf(lists.flat()));
-      this.known.set(key, reached);
-      // A failure is told to whoever waits for it and not kept.
-      reached.catch(() => this.known.delete(key));
+      reached = Promise.all(scopes.map(scope => source.reached(scope, version))).then(lists => unitsOf(lists.flat()));
+      this.cache.set(key, reached);
+      // A failure reaches those who await it and is not cached.
+      reached.catch(() => this.cache.delete(key));
     }
     return reached;
   }
 
-  /** Units have changed. */
+  /** To be called after a change of units. */
   changed(): void {
     this.versions.clear();
   }

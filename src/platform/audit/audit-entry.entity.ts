@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { Id } from '../../shared/ids.js';
 
-/** One line of the trail: who did what to which object, with its state before and after. Only ever added to. */
+/** One entry of the trail: who did what to which object, with its state before and after. Append-only. */
 @Entity('audit_entry')
 @Index('audit_entry_object', ['objectType', 'objectId', 'at', 'id'])
 @Index('audit_entry_at', ['at', 'id'])
@@ -47,11 +47,11 @@ export class AuditEntryEntity {
   @Column('text', { name: 'reason', nullable: true })
   reason: string | null;
 
-  /** No foreign key: an entry outlives what it tells of, a unit whose event was undone too. */
+  /** No foreign key: an entry outlives its object, also a unit whose event was undone. */
   @Column('uuid', { name: 'unit_id', nullable: true })
   unitId: Id | null;
 
-  /** The account whose right it was, where the actor's own would not have sufficed. */
+  /** The account that delegated the right, where the actor's own rights did not suffice. */
   @Column('uuid', { name: 'on_behalf_of_id', nullable: true })
   onBehalfOfId: Id | null;
 
@@ -59,7 +59,7 @@ export class AuditEntryEntity {
   onBehalfOfName: string | null;
 }
 
-/** An entry that waits for its seal. */
+/** An entry that is not sealed yet. */
 @Entity('audit_pending')
 @Unique('audit_pending_entry_unique', ['entryId'])
 export class AuditPendingEntity {
@@ -76,7 +76,7 @@ export class AuditPendingEntity {
   entryId: Id;
 }
 
-/** The place of an entry in the chain: a hash over the seal before it and the entry itself. */
+/** The position of an entry in the chain, with the hash over the previous seal and the entry itself. */
 @Entity('audit_seal')
 @Unique('audit_seal_entry_unique', ['entryId'])
 export class AuditSealEntity {

@@ -1,16 +1,15 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ADVISORY_LOCKS } from '../database/advisory-locks.js';
 import { Log } from '../logging/log.js';
 import { CHAIN_COLUMNS, GENESIS, seal, type ChainEntry } from './audit-chain.js';
 
 const EVERY_MS = 500;
 const BATCH = 1_000;
-/** Held while sealing, so that of all processes one seals at a time. */
-const LOCK = 4_201;
 
 /**
- * Chains committed entries, in order, within a second of their commit. Writers never wait for it: they only leave their entry's id in
- * `audit_pending`, so a long import holds nobody's place in the chain, and a crash leaves entries unsealed, never a broken chain.
+ * Seals committed entries in order, within a second of their commit. Writers never wait for it: they only insert the entry's id into
+ * `audit_pending`. So a long import does not block the chain, and a crash leaves unsealed entries, but never a broken chain.
  */
 @Injectable()
 export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -24,7 +23,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
-      // A round that waits for a lost database must not have others queue behind it: a stop would wait for them all.
+      // While a round waits for a lost database no other is started: a stop would have to wait for all of them.
       this.running ??= this.sealAll()
         .catch((error: unknown) => this.log.warn('audit sealing put off', { error: String(error) }))
         .finally(() => (this.running = undefined));
@@ -38,9 +37,9 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     await this.sealAll().catch(() => 0);
   }
 
-  /** Seals whatever is committed and waiting. @returns how many entries were sealed. */
+  /** Seals all committed entries. @returns how many entries were sealed. */
   async sealAll(): Promise<number> {
-    // A round of one's own that is under way holds the lock: what it has not seen is sealed after it.
+    // A running round of this process holds the lock; entries that it has not read are sealed after it.
     await this.running;
     for (let sealed = 0; ;) {
       const batch = await this.sealBatch();
@@ -51,7 +50,9 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
 
   private sealBatch(): Promise<number> {
     return this.source.transaction(async manager => {
-      const [lock] = (await manager.query(`select pg_try_advisory_xact_lock($1) as got`, [LOCK])) as [{ got: boolean }];
+      const [lock] = (await manager.query(`select pg_try_advisory_xact_lock($1) as got`, [ADVISORY_LOCKS.auditSealing])) as [
+        { got: boolean },
+      ];
       if (!lock.got) return 0;
       const entries = (await manager.query(
         `with waiting as (select entry_id, ordinal from audit_pending order by ordinal limit ${BATCH})

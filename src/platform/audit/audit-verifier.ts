@@ -3,33 +3,33 @@ import type { LocalDate } from '../../shared/dates.js';
 import { Database } from '../database/database.js';
 import { CHAIN_COLUMNS, GENESIS, seal, type ChainEntry } from './audit-chain.js';
 
-/** The first link that does not hold. */
+/** The first link of the chain that does not hold. */
 export interface BrokenLink {
   readonly position: number;
-  /** `altered`: the entry is not what was sealed; `missing`: its seal or the entry itself is gone; `smuggled`: it stands beside the chain and waits for no seal. */
+  /** `altered`: the entry differs from what was sealed; `missing`: its seal or the entry is gone; `smuggled`: it has no seal and does not wait for one. */
   readonly how: 'altered' | 'missing' | 'smuggled';
-  /** The entry at that place, as far as it is there. */
+  /** The entry at that position, unless it is missing. */
   readonly entry: { readonly id: string; readonly at: string; readonly action: string } | undefined;
 }
 
 export interface ChainReport {
   readonly sealed: number;
   readonly unsealed: number;
-  /** Hexadecimal; to be printed or mailed, so that a later rewrite of the whole chain shows. */
+  /** The latest seal, in hexadecimal; to be printed or mailed, so that a later rewrite of the whole chain can be detected. */
   readonly head: string;
-  /** The place of the seal that was looked for; `undefined` where the chain has none like it, or none was looked for. */
+  /** The position of the head that the caller has kept; `undefined` where the chain does not contain it, or none was given. */
   readonly kept: number | undefined;
   readonly broken: BrokenLink | undefined;
 }
 
-/** The last seal of a day: what is printed and kept on paper. */
+/** The last seal of a day, to be printed and kept on paper. */
 export interface DayHead {
   readonly day: LocalDate;
   readonly position: number;
   readonly hash: string;
 }
 
-type Link = { readonly position: string; readonly hash: Buffer } & { readonly [K in keyof ChainEntry]: ChainEntry[K] | null };
+type SealedEntry = { readonly position: string; readonly hash: Buffer } & { readonly [K in keyof ChainEntry]: ChainEntry[K] | null };
 
 const BATCH = 5_000;
 
@@ -38,8 +38,8 @@ const BATCH = 5_000;
 export class AuditVerifier {
   constructor(private readonly db: Database) {}
 
-  /** @param paper a head that was kept outside, hexadecimal: a chain that was rewritten as a whole no longer has it. */
-  async verify(paper?: string): Promise<ChainReport> {
+  /** @param keptHead a head that was kept outside, in hexadecimal: a chain that was rewritten as a whole does not contain it. */
+  async verify(keptHead?: string): Promise<ChainReport> {
     let hash: Buffer = GENESIS;
     let position = 0;
     let kept: number | undefined;
@@ -52,7 +52,7 @@ export class AuditVerifier {
       broken,
     });
     for (;;) {
-      const links = await this.db.rows<Link>(
+      const links = await this.db.rows<SealedEntry>(
         `select s.position, s.hash, ${CHAIN_COLUMNS} from audit_seal s left join audit_entry e on e.id = s.entry_id
           where s.position > $1 order by s.position limit ${BATCH}`,
         [position],
@@ -61,11 +61,11 @@ export class AuditVerifier {
       for (const link of links) {
         const next = position + 1;
         if (Number(link.position) !== next || link.id === null) return report({ position: next, how: 'missing', entry: undefined });
-        const entry = link as Link & ChainEntry;
+        const entry = link as SealedEntry & ChainEntry;
         hash = seal(hash, entry);
         if (!hash.equals(entry.hash)) return report({ position: next, how: 'altered', entry });
         position = next;
-        if (hash.toString('hex') === paper) kept = position;
+        if (hash.toString('hex') === keptHead) kept = position;
       }
     }
   }
@@ -80,7 +80,7 @@ export class AuditVerifier {
     );
   }
 
-  /** An entry without a seal waits for one. One that does not wait was written past the commands, or has lost its seal. */
+  /** Unsealed entries must be in `audit_pending`. One that is not was inserted past the commands, or its seal was deleted. */
   private async unsealed(): Promise<{ unsealed: number; smuggled: BrokenLink | undefined }> {
     const rows = await this.db.rows<{ id: string; at: string; action: string; waits: boolean; next: number; n: number }>(
       `select e.id, e.at::text as at, e.action, exists (select from audit_pending p where p.entry_id = e.id) as waits,

@@ -1,14 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Check, Finding, Told } from '../doctor/check.js';
+import type { InvariantCheck, InvariantViolation, BilingualText } from '../doctor/invariant-check.js';
 import { Doctor } from '../doctor/doctor.js';
 import { AuditVerifier } from './audit-verifier.js';
 
-const ASK_VERIFY: Told = {
+const RUN_VERIFY: BilingualText = {
   vi: 'Chạy “audit verify” để xem rõ. Hãy giữ nguyên cơ sở dữ liệu làm bằng chứng và so với mã niêm phong đã in và bản sao lưu.',
   en: 'Run “audit verify” for more. Keep the database as evidence and compare with the printed heads and the backups.',
 };
 
-/** The trail is whole. */
+/** Checks that the chain of the trail is whole. */
 @Injectable()
 export class AuditChecks implements OnModuleInit {
   constructor(
@@ -17,18 +17,18 @@ export class AuditChecks implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const chain: Check = { name: 'audit.chain', examine: () => this.chain() };
+    const chain: InvariantCheck = { name: 'audit.chain', examine: () => this.chain() };
     this.doctor.register([chain]);
   }
 
-  private async chain(): Promise<Finding | undefined> {
+  private async chain(): Promise<InvariantViolation | undefined> {
     const { broken } = await this.verifier.verify();
     if (!broken) return undefined;
     const { position, how } = broken;
-    const told = {
+    const violation = {
       vi: `Chuỗi nhật ký không còn nguyên từ dòng ${position} (${how})`,
       en: `The chain of the trail is broken from line ${position} (${how})`,
     };
-    return { count: 1, cases: [told], mend: ASK_VERIFY };
+    return { count: 1, cases: [violation], remedy: RUN_VERIFY };
   }
 }

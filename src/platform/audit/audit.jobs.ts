@@ -8,7 +8,7 @@ import { AuditVerifier } from './audit-verifier.js';
 /** Ten minutes after midnight in Việt Nam. */
 const AFTER_MIDNIGHT = '10 17 * * *';
 
-/** Writes yesterday's head of the trail into the log, which lies elsewhere: whoever rewrites the trail would have to reach that, too. */
+/** Logs yesterday's head of the trail every day. Logs are kept elsewhere: to rewrite the trail unnoticed one would have to change them, too. */
 @Injectable()
 export class AuditJobs implements OnModuleInit {
   constructor(

@@ -1,61 +1,63 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsWords } from '../graphql/input-rules.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
+import { apiTerms } from '../graphql/api.terms.js';
+import { describe } from '../../shared/terms.js';
 
-@ObjectType({ description: 'One field of a change, before and after (giá trị trước và sau).' })
+@ObjectType({ description: describe(apiTerms.FieldChange) })
 export class FieldChange {
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the field (trường).' })
   field: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The value before, as text (giá trị trước). Null: none.' })
   before: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The value afterwards, as text (giá trị sau). Null: none.' })
   after: string | null;
 }
 
-@ObjectType({ description: 'A change of an object with who, when and why (lịch sử thay đổi).' })
+@ObjectType({ description: describe(apiTerms.ObjectChange) })
 export class ObjectChange {
-  @Field(() => ID, { description: 'For `changeId`, where the state after this change can be restored.' })
+  @Field(() => ID, { description: 'Identifier of the change, for `changeId` where an earlier version can be restored (mã thay đổi).' })
   id: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When it was made (thời điểm).' })
   at: Date;
 
-  @Field(() => String, { description: 'Người thực hiện.' })
+  @Field(() => String, { description: 'Name of the person or program that made it (người thực hiện).' })
   actor: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'For whom, by a right handed on (thay mặt, theo uỷ quyền); null: by one’s own right.',
+    description: 'Name of the account whose delegated right was used (thay mặt, theo uỷ quyền). Null: the right was the actor’s own.',
   })
   onBehalfOf: string | null;
 
-  @Field(() => String, { description: 'What was done: `model.edited`.' })
+  @Field(() => String, { description: 'What was done, for example `model.edited` (thao tác).' })
   action: string;
 
-  @Field(() => String, { nullable: true, description: 'Lý do.' })
+  @Field(() => String, { nullable: true, description: 'Why it was made (lý do). Null: no reason was given.' })
   reason: string | null;
 
-  @Field(() => [FieldChange], { description: 'What changed, field by field; of a new object, what it began with.' })
+  @Field(() => [FieldChange], { description: 'The fields that changed; of a new object, its first values (nội dung thay đổi).' })
   changes: FieldChange[];
 }
 
 @InputType({
   description:
-    'Brings back what an object said right after one of its changes (khôi phục phiên bản cũ), as a new change under the rules of today.',
+    'Input of the commands that restore an earlier version: an object, and the change to return to (khôi phục phiên bản cũ). The rules of today apply to the restored values.',
 })
 export class RestoreVersionInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The object (đối tượng).' })
   id: string;
 
-  @Field(() => ID, { description: 'The change of its `history` after which it said what it shall say again.' })
+  @Field(() => ID, { description: 'The change in its `history` after which it had the values to restore (mã thay đổi).' })
   changeId: string;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 
-  @Field(() => String, { description: 'Lý do.' })
+  @Field(() => String)
   @IsWords(1_000)
   reason: string;
 }

@@ -3,26 +3,26 @@ import type { Id } from '../../shared/ids.js';
 import type { Tx } from '../database/tx.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 
-/** An object as the trail tells it: one name a field. */
-export type Told = Readonly<Record<string, unknown>>;
+/** The state of an object in the trail, one property for each field: `{ name: 'Quế Sơn', code: '20641' }`. */
+export type ObjectState = Readonly<Record<string, unknown>>;
 
-/** Which earlier version of an object is wanted: what it said right after the change `changeId`. */
+/** An earlier version of an object: its state right after the change `changeId`. */
 export interface WantedVersion {
   readonly type: string;
   readonly id: Id;
   readonly changeId: Id;
-  /** The actions that change what can be restored; other entries of the object tell of other things under the same names. */
+  /** The actions that change the fields to restore. Entries of other actions may use the same field names for something else. */
   readonly actions: readonly string[];
 }
 
 /**
- * What an object said right after one of its changes: what it says now, with every later change taken back, the latest first.
- * The caller holds the object's row, so that no change comes in between, and lets the version go through its usual command.
+ * The state of an object right after one of its changes: its present state with every later change reverted, the latest first.
+ * The caller has locked the object's row, so that no change comes in between, and applies the result by the usual command.
  * @param now every field that can be restored, those without a value as `null`.
- * @throws VERSION_UNKNOWN when the change is none of this object; VERSION_SAME when nothing has changed since.
+ * @throws VERSION_UNKNOWN when the change does not belong to this object; VERSION_SAME when nothing has changed since.
  */
-export async function versionAfter<T extends Told>(tx: Tx, { type, id, changeId, actions }: WantedVersion, now: T): Promise<T> {
-  const later = await tx.query<{ before: Told | null }>(
+export async function versionAfter<T extends ObjectState>(tx: Tx, { type, id, changeId, actions }: WantedVersion, now: T): Promise<T> {
+  const later = await tx.query<{ before: ObjectState | null }>(
     `select e.before from audit_entry e
        join audit_entry wanted on wanted.id = $3 and wanted.object_type = $1 and wanted.object_id = $2
       where e.object_type = $1 and e.object_id = $2 and (e.at, e.id) >= (wanted.at, wanted.id)

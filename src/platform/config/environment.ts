@@ -6,10 +6,10 @@ import { fileSettingsRules, fileSettingsShape, missingForS3 } from '../files/fil
 const onOff = z.enum(['on', 'off']);
 const seconds = z.coerce.number().int().min(1).max(3_600);
 
-/** https, or this machine. */
+/** https, or http on this machine. */
 const SAFE_URL = /^(https:\/\/[^\s/?#]+|http:\/\/(127\.[\d.]+|localhost)(:\d+)?)(\/[^\s?#]*)?$/;
 
-/** Addresses and networks, with commas between them. */
+/** Addresses and networks separated by commas: `127.0.0.1, 10.0.0.0/8`. */
 const networks = z.string().transform((text, check) => {
   const named = text.split(',').map(part => part.trim());
   if (named.every(isNetwork)) return named;
@@ -23,7 +23,7 @@ function isNetwork(text: string): boolean {
   return family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
 }
 
-/** Every setting the registry reads from its environment, with its default. The README explains them to operators. */
+/** Every setting that the registry reads from its environment, with its default. The README explains them to operators. */
 export const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -65,7 +65,7 @@ export const environment = z.object({
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 });
 
-/** The same, with what several settings ask of one another. */
+/** The same with the rules that concern several settings. */
 export const checkedEnvironment = environment
   .refine(raw => raw.TRUSTED_ONLY === 'off' || raw.TRUSTED_DOCUMENTS !== undefined, { path: ['TRUSTED_ONLY'] })
   .refine(raw => (raw.PERSONAL_DATA_MONTHS === undefined) === (raw.PERSONAL_DATA_REASON === undefined), { path: ['PERSONAL_DATA_REASON'] })
@@ -75,12 +75,12 @@ export const checkedEnvironment = environment
     if (raw.OIDC_ISSUER !== undefined && vouching.includes(undefined)) check.addIssue({ code: 'custom', path: ['OIDC_ISSUER'] });
   });
 
-/** The settings as they were given, with the defaults of those left out. */
+/** The settings as they were given, defaults filled in. */
 export type Environment = z.infer<typeof environment>;
 
 const SECONDS = { vi: 'số giây từ 1 đến 3600', en: 'a number of seconds from 1 to 3600' };
 
-/** What each setting must be, as a refusal says it. */
+/** The rule of each setting, for the error about a wrong value. */
 export const RULES: Readonly<Record<keyof Environment, Bilingual>> = {
   PORT: { vi: 'số nguyên từ 0 đến 65535', en: 'a whole number from 0 to 65535' },
   HOST: { vi: 'tên hoặc địa chỉ của máy này', en: 'a name or address of this machine' },

@@ -1,8 +1,8 @@
-/** How long protected data of people are kept, and why so long: the operator's own rule, for no general one is verified. */
+/** How long protected data of people are kept, and the reason. The operator sets both: we have verified no general rule. */
 export interface Retention {
   readonly months: number;
   readonly reason: string;
 }
 
-/** `undefined` where the operator has set none: then none are kept. */
+/** Injection token; `undefined` where the operator has set no retention: then no protected data are kept. */
 export const RETENTION = Symbol('retention');

@@ -1,30 +1,30 @@
 import { resolve } from 'node:path';
 import { StartupError } from '../errors/startup-error.js';
 import { RULES, checkedEnvironment, environment, type Environment } from './environment.js';
-import { nearMiss } from './near-miss.js';
+import { similarName } from './similar-name.js';
 import type { Retention } from './retention.js';
 import { fileSettingsOf, type FileSettings } from '../files/file.settings.js';
 
-/** Only this machine reaches it: a first start on a laptop, where looking around is what the API is there for. */
+/** Whether only this machine can reach the server: a first start on a laptop, where introspection is on by default. */
 const isLoopback = (host: string): boolean => /^(127\.[\d.]+|::1|localhost)$/.test(host);
-/** The settings of the API, for whatever asks by injection. */
+/** Injection token of `ApiSettings`. */
 export const API_SETTINGS = Symbol('API settings');
 
-/** How the API meets those who ask. */
+/** Settings of the GraphQL API. */
 export interface ApiSettings {
-  /** Whether clients may look around: introspection, and hints of names in messages. */
+  /** Whether clients may explore the schema: introspection, and suggested names in error messages. */
   readonly explorable: boolean;
-  /** Documents that the operator vouches for: a folder of `.graphql` files or a manifest. */
+  /** Trusted documents of the operator: a folder of `.graphql` files or a manifest. */
   readonly trustedDocuments: string | undefined;
-  /** No other document is answered. */
+  /** Whether all other documents are refused. */
   readonly trustedOnly: boolean;
-  /** What an account, token or address may ask for in a minute: rows, as the gate reckons. */
+  /** Points per minute for an account, token or address; a point is a row as the gate counts them. */
   readonly pointsPerMinute: number;
-  /** What Prometheus shows to read `/metrics`; absent: there is none. */
+  /** The bearer token of `/metrics`; absent: there is no such route. */
   readonly metricsToken: string | undefined;
 }
 
-/** For whoever opens a registry without settings: commands, tests. */
+/** For a registry opened without settings: commands, tests. */
 export const OPEN_API: ApiSettings = {
   explorable: true,
   trustedDocuments: undefined,
@@ -33,35 +33,35 @@ export const OPEN_API: ApiSettings = {
   metricsToken: undefined,
 };
 
-/** How long a statement runs, waits for a lock, or lets its transaction stand idle before PostgreSQL ends it, in seconds. */
+/** Seconds after which PostgreSQL ends a statement that runs, one that waits for a lock, or a transaction that is idle. */
 export interface Timeouts {
   readonly statement: number;
   readonly lock: number;
   readonly idleTransaction: number;
 }
 
-/** The settings of who may come in, for whatever asks by injection. */
+/** Injection token of `AccessSettings`. */
 export const ACCESS_SETTINGS = Symbol('access settings');
 
-/** The single sign-on, where there is one. */
+/** Single sign-on by OpenID Connect. */
 export interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** As people's browsers address the registry. */
+  /** The address of the registry as browsers use it. */
   readonly publicUrl: string;
 }
 
 export interface AccessSettings {
   readonly oidc?: OidcSettings | undefined;
-  /** Proxies whose word on the client's address and scheme counts. */
+  /** Proxies whose `X-Forwarded-*` headers are used. */
   readonly trustedProxies: readonly string[];
-  /** A session ends after so long without a request, and after so long in any case. */
+  /** A session ends after `sessionIdleMs` without a request, and after `sessionMs` in any case. */
   readonly sessionIdleMs: number;
   readonly sessionMs: number;
 }
 
-/** For whoever opens a registry without settings: commands, tests. */
+/** For a registry opened without settings: commands, tests. */
 export const LOCAL_ACCESS: AccessSettings = { trustedProxies: [], sessionIdleMs: 3_600_000, sessionMs: 12 * 3_600_000 };
 
 export interface Settings {
@@ -78,7 +78,7 @@ export interface Settings {
   readonly files: FileSettings;
   readonly allowUnsafeFsync: boolean;
   readonly access: AccessSettings;
-  /** How long protected data of people are kept, and why; `undefined`: none are kept. */
+  /** `undefined`: no protected data of people are kept. */
   readonly retention: Retention | undefined;
   /** Whether this process runs the jobs of the queue. */
   readonly jobs: boolean;
@@ -87,7 +87,7 @@ export interface Settings {
 
 /**
  * Reads and checks the settings.
- * @throws StartupError naming each wrong value, or a name that is nearly one of ours (a typing slip must not be ignored).
+ * @throws StartupError naming each wrong value, or an unknown name that resembles one of ours (a misspelled setting must not be ignored).
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const given = Object.fromEntries(
@@ -96,22 +96,22 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       return value === undefined || value === '' ? [] : [[name, value]];
     }),
   );
-  const slips = Object.keys(env).flatMap(name => {
-    const meant = nearMiss(name, Object.keys(environment.shape));
+  const misspelled = Object.keys(env).flatMap(name => {
+    const meant = similarName(name, Object.keys(environment.shape));
     return meant ? [`${name} (${meant}?)`] : [];
   });
-  if (slips.length > 0) {
+  if (misspelled.length > 0) {
     throw new StartupError(
-      `Không có thiết lập tên ${slips.join(', ')}. Hãy sửa tên hoặc bỏ thiết lập đó.`,
-      `Unknown setting ${slips.join(', ')}. Correct the name or remove it.`,
+      `Không có thiết lập tên ${misspelled.join(', ')}. Hãy sửa tên hoặc bỏ thiết lập đó.`,
+      `Unknown setting ${misspelled.join(', ')}. Correct the name or remove it.`,
     );
   }
   const parsed = checkedEnvironment.safeParse(given);
   if (!parsed.success) {
-    // Only the name and the rule: a value may hold a password.
+    // Only the name and the rule: a value may contain a password.
     const names = [...new Set(parsed.error.issues.map(({ path }) => path[0] as keyof Environment))];
-    const told = (be: string, language: 'vi' | 'en'): string => names.map(name => `${name} ${be} ${RULES[name][language]}`).join('; ');
-    throw new StartupError(`Thiết lập sai: ${told('phải là', 'vi')}.`, `Wrong setting: ${told('must be', 'en')}.`);
+    const rules = (verb: string, language: 'vi' | 'en'): string => names.map(name => `${name} ${verb} ${RULES[name][language]}`).join('; ');
+    throw new StartupError(`Thiết lập sai: ${rules('phải là', 'vi')}.`, `Wrong setting: ${rules('must be', 'en')}.`);
   }
   const raw = parsed.data;
   return {

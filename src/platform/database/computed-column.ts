@@ -1,8 +1,8 @@
 import type { ColumnOptions } from 'typeorm';
 
 /**
- * For a column that the database computes (`generated always as … stored`). Its expression stands once, in the migration: TypeORM would
- * compare another copy of it, not with the catalogue but with a note of its own in the table `typeorm_metadata`, which we do not keep.
- * The blank is what a missing note reads as.
+ * Options of a column that the database computes (`generated always as … stored`). The expression is written once, in the migration. TypeORM would
+ * compare a second copy of it, and with its own table `typeorm_metadata` instead of the catalogue; we do not have that table. TypeORM reads a missing
+ * row of it as a blank, so the expression here is a blank.
  */
 export const COMPUTED: ColumnOptions = { generatedType: 'STORED', asExpression: ' ', insert: false, update: false };

@@ -9,7 +9,7 @@ interface ServerError {
   readonly driverError?: ServerError;
 }
 
-/** A constraint's words: which catalogue error a violation becomes. Chapters name theirs when they are loaded. */
+/** The error of the catalogue for a violation of each constraint. Chapters register theirs when they are loaded. */
 const violations = new Map<string, { code: string; params?: Params }>();
 
 export function constraintError(constraint: string, code: string, params?: Params): void {
@@ -32,12 +32,12 @@ const LOST = new Set([
 ]);
 const BUSY = new Set(['55P03', '40001', '40P01']);
 
-/** Whether a row was not removed, or not made, because of a foreign key: an error that is thrown on as it is. */
+/** Whether the error is a violation of a foreign key. Such an error is rethrown untranslated. */
 export function isStillReferred(error: unknown): error is Error {
   return error instanceof Error && ((error as ServerError).driverError ?? (error as ServerError)).code === '23503';
 }
 
-/** Turns what the driver throws into an error of the catalogue; what it does not know is thrown on as it is. */
+/** Translates an error of the driver into one of the catalogue; an unknown error is returned unchanged. */
 export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof DomainError || !(error instanceof Error)) return error;
   const server = (error as ServerError).driverError ?? (error as ServerError);
@@ -49,7 +49,7 @@ export function translateDatabaseError(error: unknown): unknown {
   const lost =
     (server.code !== undefined && LOST.has(server.code)) ||
     /Connection terminated|connection error|timeout exceeded when trying to connect/.test(error.message) ||
-    // TypeORM lets go of a lost connection at once; the command's next statement then finds it gone.
+    // TypeORM releases a lost connection at once; the command's next statement then fails with one of these.
     error instanceof QueryRunnerAlreadyReleasedError ||
     error instanceof QueryRunnerProviderAlreadyReleasedError;
   return lost ? PlatformErrors.DATABASE_UNAVAILABLE().because(error) : error;

@@ -5,6 +5,7 @@ import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import type { Actor } from '../access/actor.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { translateDatabaseError } from './database-errors.js';
+import type { RunQuery } from './run-query.js';
 import { StatementPool } from './statement-pool.js';
 import { Tx } from './tx.js';
 
@@ -12,7 +13,7 @@ import { Tx } from './tx.js';
 export const CLOCK = Symbol('clock');
 export type Clock = () => Date;
 
-export interface Once {
+export interface IdempotentCommand {
   /** The client's key for this very request; absent: no protection against a repeat. */
   readonly key: string | null | undefined;
   /** The command's name and input, which a repeat must match. */
@@ -29,14 +30,14 @@ export class Database {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Reads with one statement, outside any transaction. */
-  async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  /** Reads with one statement, outside any transaction; bound, so that it can be handed on as it is. */
+  readonly rows: RunQuery = async <Row>(text: string, values: readonly unknown[] = []) => {
     try {
       return (await this.pool.query<Row & object>(text, values)).rows;
     } catch (error) {
       throw translateDatabaseError(error);
     }
-  }
+  };
 
   /** Writes a note for the registry's own use (a counter, a last use) with one statement: what the trail has no line for. @returns its rows. */
   note<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
@@ -80,7 +81,7 @@ export class Database {
    * even at the same moment, gets the first one's answer; the same key with another content is refused.
    * @param work answers a JSON value: ids, not objects; what the client sees is read afterwards.
    */
-  async once<T>(actor: Actor, once: Once, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async once<T>(actor: Actor, once: IdempotentCommand, work: (tx: Tx) => Promise<T>): Promise<T> {
     const { key, command, input } = once;
     if (key === null || key === undefined) return this.tx(actor, work);
     const hash = createHash('sha256')

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A request that must not happen twice, with the answer its repeat gets. */
+/** The key of a command that must not run twice, with the answer that a repeated request gets. */
 @Entity('idempotency_key')
 export class IdempotencyKeyEntity {
   @PrimaryColumn('text', { name: 'actor', primaryKeyConstraintName: 'idempotency_key_pk' })

@@ -2,12 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs, type JobRun } from '../jobs/jobs.js';
 import { Database } from './database.js';
 
-/** Twenty past the hour, each hour. */
+/** At twenty past every hour. */
 const HOURLY = '20 * * * *';
-/** A client that has not repeated its request by then has given it up. */
-const KEPT_DAYS = 30;
+/** A client that has not repeated its request within this time has given up. */
+const RETENTION_DAYS = 30;
 
-/** Forgets the keys of requests that nobody repeats any more. */
+/** Deletes expired idempotency keys. */
 @Injectable()
 export class IdempotencyJobs implements OnModuleInit {
   constructor(
@@ -20,7 +20,7 @@ export class IdempotencyJobs implements OnModuleInit {
   }
 
   private async expire({ actor }: JobRun): Promise<void> {
-    const before = new Date(this.db.now().getTime() - KEPT_DAYS * 24 * 3_600_000);
+    const before = new Date(this.db.now().getTime() - RETENTION_DAYS * 24 * 3_600_000);
     const [old] = await this.db.rows(`select from idempotency_key where at < $1 limit 1`, [before]);
     if (!old) return;
     await this.db.tx(actor, async tx => {

@@ -1,11 +1,9 @@
 import { MigrationExecutor, type DataSource } from 'typeorm';
 import { StartupError } from '../errors/startup-error.js';
 import { migrateJobs } from '../jobs/job-schema.js';
+import { ADVISORY_LOCKS } from './advisory-locks.js';
 import { poolOf } from './connection.js';
 import { reason } from './embedded/programs.js';
-
-/** Held by whoever migrates; a second process waits and then finds nothing to do. */
-export const MIGRATION_LOCK = 4_200;
 
 /**
  * Brings the schema to head, each migration in a transaction of its own, and the queue's after it; one process at a time.
@@ -16,7 +14,7 @@ export async function migrate(source: DataSource): Promise<void> {
   try {
     // A migration over a million rows takes its time, whatever is granted to requests.
     await holder.query(`set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0`);
-    await holder.query(`select pg_advisory_lock($1)`, [MIGRATION_LOCK]);
+    await holder.query(`select pg_advisory_lock($1)`, [ADVISORY_LOCKS.migration]);
     const [table] = (await holder.query(`select to_regclass('migration') is not null as there`)) as [{ there: boolean }];
     const applied = table.there ? ((await holder.query(`select name from migration`)) as { name: string }[]) : [];
     const known = new Set(source.migrations.map(migration => migration.name ?? migration.constructor.name));
@@ -39,7 +37,7 @@ export async function migrate(source: DataSource): Promise<void> {
       { cause },
     );
   } finally {
-    await holder.query(`select pg_advisory_unlock($1)`, [MIGRATION_LOCK]).catch(() => undefined);
+    await holder.query(`select pg_advisory_unlock($1)`, [ADVISORY_LOCKS.migration]).catch(() => undefined);
     await holder.query(`reset all`).catch(() => undefined);
     await holder.release();
   }

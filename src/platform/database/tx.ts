@@ -2,13 +2,14 @@ import type { EntityManager } from 'typeorm';
 import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import type { Actor, Principal } from '../access/actor.js';
+import type { RunQuery } from './run-query.js';
 
-/** One line of the trail: what was done to which object, with its state before and after. */
+/** One entry of the trail: what was done to which object, with its state before and after. */
 export interface AuditLine {
   /** A past participle: `unitEvent.applied`. */
   readonly action: string;
   readonly object: { readonly type: string; readonly id: Id | null };
-  /** The unit that the object belongs to, where it has one: by it the trail is found, and who may see it. */
+  /** The unit that the object belongs to, where it has one: the trail is filtered by it, and it decides who may see the entry. */
   readonly unitId?: Id | null | undefined;
   readonly before?: unknown;
   readonly after?: unknown;
@@ -16,8 +17,8 @@ export interface AuditLine {
 }
 
 /**
- * One command's transaction: the only handle that writes, together with who acts, when, and the trail.
- * It is made by `Database.tx` and ends with it.
+ * The transaction of one command: the only way to write, together with the actor, the time and the trail.
+ * It is created by `Database.tx` and ends with it.
  */
 export class Tx {
   private readonly afterwards: (() => void)[] = [];
@@ -27,33 +28,35 @@ export class Tx {
   constructor(
     readonly manager: EntityManager,
     readonly actor: Actor,
-    /** The one moment of this command; whatever it writes carries this time. */
+    /** The time of this command: everything it writes carries the same time. */
     readonly now: Date,
   ) {}
 
-  /** The day it is in Việt Nam now. */
+  /** Today in Việt Nam. */
   get today(): LocalDate {
     return dayInVietnam(this.now);
   }
 
-  /** How many lines of the trail this command has written. A command that writes none is a defect. */
+  /** How many entries of the trail this command has written. A command that writes none is a defect. */
   get auditLines(): number {
     return this.lines;
   }
 
-  /** Those of whom each one's rights, with the actor's own, suffice for all that was asked so far; `undefined`: the actor's own do. */
+  /**
+   * The persons whose delegated rights, together with the actor's own, suffice for all rights required so far; `undefined`: the actor's own rights
+   * suffice.
+   */
   get mayActFor(): readonly Principal[] | undefined {
     return this.principals;
   }
 
-  /** For `Rights` only: from here on the command is done for the first of these. */
+  /** For `Rights` only: from here on the command acts on behalf of the first of these. */
   actFor(principals: readonly Principal[]): void {
     this.principals = principals;
   }
 
-  query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return this.manager.query(text, [...values]) as Promise<Row[]>;
-  }
+  /** Bound to this transaction, so that it can be handed on as it is. */
+  readonly query: RunQuery = (text, values = []) => this.manager.query(text, [...values]);
 
   async audit(line: AuditLine): Promise<void> {
     this.lines++;
@@ -85,8 +88,8 @@ export class Tx {
   }
 
   /**
-   * Asks for a job (`platform/jobs`): it is run once this transaction is committed, and never otherwise.
-   * @param options.key the same job with the same key waits only once. @param options.at not before this moment.
+   * Enqueues a job (`platform/jobs`). It runs after this transaction is committed; after a rollback it does not run.
+   * @param options.key of waiting jobs with the same name and key only one is kept. @param options.at the earliest time to run.
    */
   async enqueue(job: string, payload?: unknown, { key, at }: { readonly key?: string; readonly at?: Date } = {}): Promise<void> {
     await this.query(`select from graphile_worker.add_job($1, payload := $2::json, job_key := $3, run_at := $4, max_attempts := 10)`, [
@@ -97,7 +100,7 @@ export class Tx {
     ]);
   }
 
-  /** Runs `work` once the transaction is safely committed, and never otherwise. */
+  /** Runs `work` after the commit; after a rollback it does not run. */
   afterCommit(work: () => void): void {
     this.afterwards.push(work);
   }

@@ -1,31 +1,37 @@
-import { CASES_TOLD, invariant, type Ask, type Check, type Finding, type Told } from './check.js';
+import type { RunQuery } from '../database/run-query.js';
+import { MAX_CASES, invariant, type InvariantCheck, type InvariantViolation, type BilingualText } from './invariant-check.js';
 
-/** Only what the registry's own migrations have made. */
+/** Restricts a catalogue query to objects of the registry's own migrations; extensions have theirs, too. */
 const OURS = `relnamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`;
 
-/** Many questions of one kind, each `select 'what it is about' as what, how many as n`, asked as one. */
-async function counted(ask: Ask, questions: readonly string[], says: (row: Counted) => Told, mend: Told): Promise<Finding | undefined> {
+/** Sends many counts as one statement. @param questions each `select 'model_unit_fk' as what, count(*)::int as n from …`. */
+async function countAll(
+  query: RunQuery,
+  questions: readonly string[],
+  describe: (row: CountRow) => BilingualText,
+  remedy: BilingualText,
+): Promise<InvariantViolation | undefined> {
   if (questions.length === 0) return undefined;
-  const rows = await ask<Counted>(`select * from (${questions.join(' union all ')}) q where n > 0 order by what`);
+  const rows = await query<CountRow>(`select * from (${questions.join(' union all ')}) q where n > 0 order by what`);
   if (rows.length === 0) return undefined;
-  return { count: rows.reduce((sum, row) => sum + row.n, 0), cases: rows.slice(0, CASES_TOLD).map(says), mend };
+  return { count: rows.reduce((sum, row) => sum + row.n, 0), cases: rows.slice(0, MAX_CASES).map(describe), remedy };
 }
 
-interface Counted {
+interface CountRow {
   readonly what: string;
   readonly n: number;
 }
 
-const RESTORE: Told = {
+const RESTORE: BilingualText = {
   vi: 'Dữ liệu đã bị ghi không qua hệ thống hoặc hỏng đĩa. Hãy giữ nguyên bản này, khôi phục bản sao lưu gần nhất vào nơi mới và so sánh.',
   en: 'It was written past the registry, or a disk has spoilt it. Keep it as it is, bring the latest backup into a new place and compare.',
 };
 
-/** Whatever one row says of another. */
-const foreignRows: Check = {
+/** Every foreign key holds, also after a restore with triggers switched off. */
+const foreignKeys: InvariantCheck = {
   name: 'database.foreignRows',
-  async examine(ask) {
-    const keys = await ask<{ question: string }>(
+  async examine(query) {
+    const keys = await query<{ question: string }>(
       `select format('select %L as what, count(*)::int as n from %s c where %s and not exists (select from %s p where %s)',
                      f.conname, f.conrelid::regclass,
                      string_agg(format('c.%I is not null', a.attname), ' and '), f.confrelid::regclass,
@@ -38,8 +44,8 @@ const foreignRows: Check = {
         where f.contype = 'f' and c.${OURS}
         group by f.oid, f.conname, f.conrelid, f.confrelid`,
     );
-    return counted(
-      ask,
+    return countAll(
+      query,
       keys.map(key => key.question),
       ({ what, n }) => ({
         vi: `${n} dòng trỏ tới dòng không còn (${what})`,
@@ -50,21 +56,21 @@ const foreignRows: Check = {
   },
 };
 
-/** From so many rows on, as many are looked at: what the columns are computed by changes for all rows or for none. */
+/** Rows of a table that are recomputed at most: when an expression's result changes (a new server version), it changes for many rows. */
 const SAMPLE = 5_000;
 
-const computedColumns: Check = {
+const computedColumns: InvariantCheck = {
   name: 'database.computedColumns',
-  async examine(ask) {
-    const columns = await ask<{ question: string }>(
+  async examine(query) {
+    const columns = await query<{ question: string }>(
       `select format('select %L as what, count(*)::int as n from (select * from %s limit ${SAMPLE}) t where %I is distinct from (%s)',
                      c.relname || '.' || a.attname, c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)) as question
          from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attgenerated = 's' and not a.attisdropped
          join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
         where c.${OURS}`,
     );
-    return counted(
-      ask,
+    return countAll(
+      query,
       columns.map(column => column.question),
       ({ what, n }) => ({
         vi: `Giá trị tính sẵn ${what} của ${n} dòng (trong ${SAMPLE} dòng được xem) khác với khi tính lại`,
@@ -78,21 +84,21 @@ const computedColumns: Check = {
   },
 };
 
-/** Names sort by rules of the ICU library; an index made under others no longer finds everything. */
+/** Names sort by the rules of the ICU library. An index built under another version of it may miss rows. */
 const collations = invariant<{ name: string; made: string; now: string }>('database.collations', {
   broken: `select collname as name, collversion as made, pg_collation_actual_version(c.oid) as now from pg_collation c
             where collnamespace = 'public'::regnamespace and collversion is distinct from pg_collation_actual_version(c.oid)`,
-  says: ({ name, made, now }) => ({
+  describe: ({ name, made, now }) => ({
     vi: `Thứ tự sắp xếp ${name} được tạo với ICU ${made}, máy chủ nay dùng ${now}`,
     en: `The order ${name} was made with ICU ${made}; the server now has ${now}`,
   }),
-  mend: {
+  remedy: {
     vi: 'Hãy sao lưu rồi khôi phục vào cơ sở dữ liệu mới, hoặc chạy REINDEX DATABASE và ALTER COLLATION … REFRESH VERSION.',
     en: 'Restore a backup into a new database, or run REINDEX DATABASE and ALTER COLLATION … REFRESH VERSION.',
   },
 });
 
-/** What guards the rows is there and switched on. */
+/** Triggers, constraints and indexes that guard the rows are enabled and valid. */
 const guards = invariant<{ what: string }>('database.guards', {
   broken: `
     select 'trigger ' || t.tgname || ' (' || c.relname || '): off' as what
@@ -103,12 +109,12 @@ const guards = invariant<{ what: string }>('database.guards', {
     union all
     select 'index ' || i.indexrelid::regclass || ': invalid'
       from pg_index i join pg_class c on c.oid = i.indrelid where not (i.indisvalid and i.indisready) and c.${OURS}`,
-  says: ({ what }) => ({ vi: `Ràng buộc bảo vệ không hoạt động: ${what}`, en: `A guard does not work: ${what}` }),
-  mend: {
+  describe: ({ what }) => ({ vi: `Ràng buộc bảo vệ không hoạt động: ${what}`, en: `A guard does not work: ${what}` }),
+  remedy: {
     vi: 'Ai đó đã tắt ràng buộc bằng tay. Hãy bật lại (ENABLE TRIGGER, VALIDATE CONSTRAINT, REINDEX) sau khi đã sửa hết các dòng sai.',
     en: 'Somebody has switched it off by hand. Switch it on again (ENABLE TRIGGER, VALIDATE CONSTRAINT, REINDEX) once no row is wrong.',
   },
 });
 
-/** What every table of the registry rests on, whatever it holds. */
-export const databaseChecks: readonly Check[] = [foreignRows, computedColumns, collations, guards];
+/** Invariants of the database itself; those of the data are in the chapters' `*.checks.ts`. */
+export const databaseChecks: readonly InvariantCheck[] = [foreignKeys, computedColumns, collations, guards];

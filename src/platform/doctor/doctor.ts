@@ -1,22 +1,23 @@
 import { Injectable, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Ask, Check, Finding } from './check.js';
+import type { RunQuery } from '../database/run-query.js';
+import type { InvariantCheck, InvariantViolation } from './invariant-check.js';
 
-export interface Diagnosis extends Finding {
+export interface Diagnosis extends InvariantViolation {
   readonly check: string;
 }
 
 /**
- * Examines the registry's invariants. The database guards most of them with every write; what was loaded past it, written by hand or spoilt by
- * a disk is found here. Chapters register their checks when their modules start; nothing is ever changed.
+ * Examines the registry's invariants. The database enforces most of them on every write; this finds rows that were loaded past the constraints,
+ * written by hand or damaged on the disk. Chapters register their checks when their modules start. Nothing is ever changed.
  */
 @Injectable()
 export class Doctor {
-  private readonly checks = new Map<string, Check>();
+  private readonly checks = new Map<string, InvariantCheck>();
 
   constructor(private readonly source: DataSource) {}
 
-  register(checks: readonly Check[]): void {
+  register(checks: readonly InvariantCheck[]): void {
     for (const check of checks) {
       if (this.checks.has(check.name)) throw new Error(`The check ${check.name} is registered twice.`);
       this.checks.set(check.name, check);
@@ -27,18 +28,18 @@ export class Doctor {
     return [...this.checks.keys()];
   }
 
-  /** Everything that does not hold, as of one moment. */
+  /** Every invariant that does not hold, in one snapshot of the database. */
   async examine(progress: (check: string) => void = () => undefined): Promise<Diagnosis[]> {
     const runner = this.source.createQueryRunner();
     try {
       await runner.startTransaction('REPEATABLE READ');
-      // It sorts and joins whole tables, once in a while: memory it may have, writing it may not.
+      // Checks sort and join whole tables, but rarely: they get more memory and no time limit, and must not write.
       await runner.query(`set transaction read only; set local work_mem = '128MB'; set local statement_timeout = 0`);
-      const ask: Ask = (text, values = []) => runner.query(text, [...values]);
+      const query: RunQuery = (text, values = []) => runner.query(text, [...values]);
       const found: Diagnosis[] = [];
       for (const { name, examine } of this.checks.values()) {
         progress(name);
-        const finding = await examine(ask);
+        const finding = await examine(query);
         if (finding) found.push({ check: name, ...finding });
       }
       return found;
@@ -49,8 +50,8 @@ export class Doctor {
   }
 }
 
-/** Has the doctor know a chapter's checks; stands among the providers of its module. */
-export const checksOf = (checks: readonly Check[]): Provider => ({
+/** A provider for a chapter's module that registers the chapter's checks. */
+export const provideChecks = (checks: readonly InvariantCheck[]): Provider => ({
   provide: Symbol('checks'),
   inject: [Doctor],
   useFactory: (doctor: Doctor) => doctor.register(checks),

@@ -1,5 +1,5 @@
 import { isUuid, toGlobalId } from '../../shared/ids.js';
-import type { Language, Term } from '../../shared/language.js';
+import type { Language, NamedValue } from '../../shared/language.js';
 import type { Writer } from '../../shared/writing.js';
 import { DomainError, type Category, type Params } from './domain-error.js';
 
@@ -15,7 +15,7 @@ export interface Definition {
 }
 
 /** A value for a sentence. Programs find it in `extensions.params` as it is; of a term its value. */
-export type Given = Readonly<Record<string, string | number | readonly string[] | Term>>;
+export type Given = Readonly<Record<string, string | number | readonly string[] | NamedValue>>;
 
 /** The names in braces of a message. */
 type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
@@ -31,6 +31,9 @@ const all = new Map<string, Definition>();
 /** Each code stands for itself: the object behind the GraphQL enum `ErrorCode`, complete once all chapters are loaded. */
 export const ErrorCode: Record<string, string> = {};
 
+/** The description of each code in the schema: its English sentence with the Vietnamese one in brackets. */
+export const errorDescriptions: Record<string, { readonly description: string }> = {};
+
 /** The errors of one chapter. Codes are unique in the whole program; two chapters that choose the same stop it at load. */
 export function errors<const D extends Record<string, Definition>>(definitions: D): Makers<D> {
   const makers: Record<string, (params?: Given) => DomainError> = {};
@@ -39,6 +42,7 @@ export function errors<const D extends Record<string, Definition>>(definitions: 
     checkWriters(code, definition);
     all.set(code, definition);
     ErrorCode[code] = code;
+    errorDescriptions[code] = { description: `${definition.en} (${definition.vi})` };
     makers[code] = params => errorOf(code, params);
   }
   return makers as Makers<D>;

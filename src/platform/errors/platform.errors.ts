@@ -1,6 +1,6 @@
-import { ROLE_WORDS } from '../access/role-words.js';
+import { ROLE_NAMES } from '../access/role-names.js';
 import { errors } from './catalogue.js';
-import { TYPE_WORDS } from './type-words.js';
+import { TYPE_NAMES } from './type-names.js';
 import { anyOf, asGiven, count, itsWords, wordFor } from '../../shared/writing.js';
 
 /** What is counted of a document. */
@@ -76,19 +76,19 @@ export const PlatformErrors = errors({
   },
   FORBIDDEN: {
     category: 'forbidden',
-    params: { action: itsWords, roles: anyOf(ROLE_WORDS), place: itsWords },
+    params: { action: itsWords, roles: anyOf(ROLE_NAMES), place: itsWords },
     vi: 'Bạn không có quyền {action}. Việc này do {roles} được giao {place} thực hiện. Hãy nhờ họ, hoặc xin quản trị viên cấp vai trò đó.',
     en: 'You do not have the right to {action}. This is done by {roles}, with a grant at {place}. Ask one of them, or ask an administrator for that role.',
   },
   OUT_OF_REACH: {
     category: 'forbidden',
-    params: { action: itsWords, roles: anyOf(ROLE_WORDS) },
+    params: { action: itsWords, roles: anyOf(ROLE_NAMES) },
     vi: 'Quyền {action} của bạn không bao gồm đơn vị này. Việc này do {roles} được giao đơn vị đó thực hiện. Hãy nhờ họ, hoặc xin quản trị viên cấp thêm quyền.',
     en: 'Your right to {action} does not reach this unit. This is done by {roles}, with a grant that reaches the unit. Ask one of them, or ask an administrator for a wider grant.',
   },
   ACTION_OF_OTHERS: {
     category: 'forbidden',
-    params: { roles: anyOf(ROLE_WORDS), place: itsWords },
+    params: { roles: anyOf(ROLE_NAMES), place: itsWords },
     vi: 'Việc này do {roles} có phạm vi bao gồm {place} thực hiện.',
     en: 'This is done by {roles}, with a grant that reaches {place}.',
   },
@@ -147,7 +147,7 @@ export const PlatformErrors = errors({
   },
   ID_INVALID: {
     category: 'invalid',
-    params: { field: asGiven, type: wordFor(TYPE_WORDS) },
+    params: { field: asGiven, type: wordFor(TYPE_NAMES) },
     vi: 'Mã định danh ở “{field}” không đúng hoặc không phải của loại “{type}”. Hãy dùng mã mà hệ thống đã trả về.',
     en: 'The id in “{field}” is wrong or is not of the type “{type}”. Use an id that the registry has answered with.',
   },

@@ -1,7 +1,7 @@
-/** What a file can be, as its content tells. */
+/** A kind of file, detected by its content. */
 export interface FileKind {
   readonly mediaType: string;
-  /** Endings of names that agree with it; the first is the usual one. */
+  /** Accepted file name extensions; the first is the usual one. */
   readonly endings: readonly string[];
 }
 
@@ -17,8 +17,8 @@ export const FILE_KINDS = {
 } as const satisfies Readonly<Record<string, FileKind>>;
 export type FileKindName = keyof typeof FILE_KINDS;
 
-/** Papers and pictures: what most records take. */
-export const PAPERS: readonly FileKindName[] = ['docx', 'xlsx', 'pdf', 'png', 'jpg'];
+/** Documents and pictures: the kinds that most records accept. */
+export const DOCUMENT_KINDS: readonly FileKindName[] = ['docx', 'xlsx', 'pdf', 'png', 'jpg'];
 
 export const kindByEnding = (ending: string): FileKindName | undefined =>
   (Object.keys(FILE_KINDS) as FileKindName[]).find(name => (FILE_KINDS[name].endings as readonly string[]).includes(ending));

@@ -2,15 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
 import type { Actor } from '../access/actor.js';
 import type { Tx } from '../database/tx.js';
+import { describe, type Term } from '../../shared/terms.js';
 import type { FileKindName } from './file-kinds.js';
 
-/** What files are uploaded for: the object behind the GraphQL enum `UploadPurpose`, complete once all chapters are loaded. */
+/** The values of the GraphQL enum `UploadPurpose`, complete once all chapters are loaded. */
 export const UploadPurpose: Record<string, string> = {};
 
-/** What a chapter takes files for. Name it where the module is loaded, so that the contract knows it. */
+/** A purpose for which a chapter accepts files. Declare it where the module is loaded, so that the schema has its enum value. */
 export interface FilePurpose {
   readonly name: string;
-  /** The GraphQL type of the record that files hang on; `null`: they are read once and hang on nothing. */
+  /** The GraphQL type of the records that link to the files; `null`: the files are read once and linked to no record. */
   readonly recordType: string | null;
   readonly kinds: readonly FileKindName[];
 }
@@ -21,16 +22,23 @@ export function filePurpose<const P extends FilePurpose>(purpose: P): P {
   return purpose;
 }
 
-/** The rights of a record, told by its chapter: a file has none of its own. */
+/** The description of each purpose in the schema; the chapter that names a purpose describes it. */
+export const purposeDescriptions: Record<string, { readonly description: string }> = {};
+
+export function describePurpose(name: string, term: Term): void {
+  purposeDescriptions[name] = { description: describe(term) };
+}
+
+/** Access to files through their records, implemented by the record's chapter: a file has no access rules of its own. */
 export interface FileRecords {
   readonly purpose: FilePurpose;
-  /** @throws what the chapter says to whoever may not put a file on this record; unknown and foreign ones alike. */
+  /** @throws the chapter's error when the actor may not add a file to this record; the same for an unknown record as for one they may not see. */
   authorise(tx: Tx, recordId: Id | null): Promise<void>;
-  /** Whether the actor may read the record that has this file. */
+  /** Whether the actor may read the record that links to this file. */
   mayRead(actor: Actor, fileId: Id, recordId: Id | null): Promise<boolean>;
 }
 
-/** The port through which files ask the records that they hang on; chapters fill it when their modules start. */
+/** The port from files to the records that link to them. Chapters register their `FileRecords` when their modules start. */
 @Injectable()
 export class FilePurposes {
   private readonly records = new Map<string, FileRecords>();
@@ -39,7 +47,7 @@ export class FilePurposes {
     this.records.set(records.purpose.name, records);
   }
 
-  /** Purposes that are named in the contract and that nobody answers for. */
+  /** Purposes that are in the schema but have no registered `FileRecords`; checked by a test. */
   get unfilled(): string[] {
     return Object.keys(UploadPurpose).filter(name => !this.records.has(name));
   }

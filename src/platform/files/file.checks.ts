@@ -1,18 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
-import { CASES_TOLD, type Ask, type Finding } from '../doctor/check.js';
+import type { RunQuery } from '../database/run-query.js';
+import { MAX_CASES, type InvariantViolation } from '../doctor/invariant-check.js';
 import { Doctor } from '../doctor/doctor.js';
 import { Storage } from './storage/storage.port.js';
 
-const AT_ONCE = 16;
+const BATCH = 16;
 
-interface Row {
+interface ExpectedFile {
   readonly id: Id;
   readonly name: string;
   readonly size: number;
 }
 
-/** The files that the registry tells of have their bytes: the database and the storage are two places, and one may be restored without the other. */
+/** Every file in the database has its bytes in the storage: one of the two may have been restored without the other. */
 @Injectable()
 export class FileChecks implements OnModuleInit {
   constructor(
@@ -21,25 +22,25 @@ export class FileChecks implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.doctor.register([{ name: 'files.haveTheirBytes', examine: ask => this.examine(ask) }]);
+    this.doctor.register([{ name: 'files.haveTheirBytes', examine: query => this.examine(query) }]);
   }
 
-  private async examine(ask: Ask): Promise<Finding | undefined> {
-    const rows = await ask<Row>(`select id, name, size from file where state <> 'REFUSED' order by id`);
-    const without: Row[] = [];
-    for (let at = 0; at < rows.length; at += AT_ONCE) {
-      const some = rows.slice(at, at + AT_ONCE);
-      const sizes = await Promise.all(some.map(({ id }) => this.storage.sizeOf(id)));
-      without.push(...some.filter(({ size }, i) => sizes[i] !== size));
+  private async examine(query: RunQuery): Promise<InvariantViolation | undefined> {
+    const rows = await query<ExpectedFile>(`select id, name, size from file where state <> 'REFUSED' order by id`);
+    const missing: ExpectedFile[] = [];
+    for (let at = 0; at < rows.length; at += BATCH) {
+      const batch = rows.slice(at, at + BATCH);
+      const sizes = await Promise.all(batch.map(({ id }) => this.storage.sizeOf(id)));
+      missing.push(...batch.filter(({ size }, i) => sizes[i] !== size));
     }
-    if (without.length === 0) return undefined;
+    if (missing.length === 0) return undefined;
     return {
-      count: without.length,
-      cases: without.slice(0, CASES_TOLD).map(({ id, name }) => ({
+      count: missing.length,
+      cases: missing.slice(0, MAX_CASES).map(({ id, name }) => ({
         vi: `Tệp “${name}” (${id}) không còn nội dung, hoặc nội dung bị cắt`,
         en: `The file “${name}” (${id}) has lost its content, or some of it`,
       })),
-      mend: {
+      remedy: {
         vi: 'Hãy khôi phục các tệp này vào kho (FILES_DIR hoặc S3) từ bản sao lưu, dưới đúng mã của chúng.',
         en: 'Bring these files back into the storage (FILES_DIR or S3) from a backup, under their ids.',
       },

@@ -5,7 +5,7 @@ import type { FileState } from './file.graphql.js';
 
 const KINDS = `in ('ACCOUNT', 'TOKEN', 'SYSTEM')`;
 
-/** What is known of a file; its bytes lie in the storage under its id. */
+/** The metadata of a file; its bytes are in the storage under its id. */
 @Entity('file')
 @Check('file_refused', `(state = 'REFUSED') = (refusal is not null)`)
 @Index('file_record', ['recordId'], { where: 'record_id is not null' })
@@ -15,12 +15,12 @@ export class FileEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'file_pk' })
   id: Id;
 
-  /** As it was given, made harmless. */
+  /** The given name, cleaned by `cleanFileName`. */
   @Column('text', { name: 'name' })
   @Check('file_name', `length(name) between 1 and 200`)
   name: string;
 
-  /** Told by its content. */
+  /** Detected by its content. */
   @Column('text', { name: 'media_type' })
   mediaType: string;
 
@@ -36,7 +36,7 @@ export class FileEntity {
   @Check('file_state', `state in ('QUARANTINED', 'READY', 'REFUSED')`)
   state: FileState;
 
-  /** What the scanner has found. */
+  /** What the scanner found. */
   @Column('text', { name: 'refusal', nullable: true })
   @Check('file_refusal', `length(refusal) between 1 and 300`)
   refusal: string | null;
@@ -44,7 +44,7 @@ export class FileEntity {
   @Column('text', { name: 'purpose' })
   purpose: string;
 
-  /** The record it was uploaded for; whether that has it is told by the record's chapter. */
+  /** The record it was uploaded for. Whether it is linked to the record is stored by the record's chapter. */
   @Column('uuid', { name: 'record_id', nullable: true })
   recordId: Id | null;
 
@@ -61,12 +61,12 @@ export class FileEntity {
   @Column('timestamptz', { name: 'uploaded_at' })
   uploadedAt: Date;
 
-  /** Since when no record has it; `null`: one has. */
+  /** Since when no record links to it; `null`: a record does. */
   @Column('timestamptz', { name: 'loose_since', nullable: true })
   looseSince: Date | null;
 }
 
-/** The leave to upload one file, once. The file gets its id. */
+/** The permission to upload one file, once. The file gets the ticket's id. */
 @Entity('upload_ticket')
 @Unique('upload_ticket_secret', ['secretHash'])
 @Check('upload_ticket_life', `expires_at > asked_at`)

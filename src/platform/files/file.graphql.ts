@@ -2,83 +2,88 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { MaxLength, MinLength } from 'class-validator';
 import { MutationPayload } from '../graphql/mutation.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
-import { UploadPurpose } from './file-purposes.js';
+import { UploadPurpose, purposeDescriptions } from './file-purposes.js';
+import { apiTerms } from '../graphql/api.terms.js';
+import { describe } from '../../shared/terms.js';
+import { registerEnum } from '../graphql/enum.js';
 
 registerEnumType(UploadPurpose, {
   name: 'UploadPurpose',
-  description: 'What a file is uploaded for (mục đích tải lên); it decides which kinds are taken.',
+  description: describe(apiTerms.UploadPurpose),
+  valuesMap: purposeDescriptions,
 });
 
 export const FileState = { QUARANTINED: 'QUARANTINED', READY: 'READY', REFUSED: 'REFUSED' } as const;
 export type FileState = keyof typeof FileState;
-registerEnumType(FileState, {
-  name: 'FileState',
-  description: 'Chờ quét mã độc, dùng được, bị từ chối: a refused file is erased, what is known of it stays.',
-});
+registerEnum(FileState, 'FileState', apiTerms.FileState);
 
-@ObjectType({ description: 'A file that was uploaded (tệp đính kèm).' })
+@ObjectType({ description: describe(apiTerms.File) })
 export class File {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String, { description: 'Tên tệp, made harmless.' })
+  @Field(() => String, { description: 'Name of the file, without folders and special characters (tên tệp).' })
   name: string;
 
-  @Field(() => String, { description: 'Told by its content, never by its name.' })
+  @Field(() => String, { description: 'Media type, determined from the content and not from the name (loại tệp).' })
   mediaType: string;
 
-  @Field(() => Int, { description: 'Dung lượng, in bytes.' })
+  @Field(() => Int, { description: 'Size in bytes (dung lượng).' })
   size: number;
 
-  @Field(() => String, { description: 'Of its content, in hexadecimal (mã kiểm tra).' })
+  @Field(() => String, { description: 'SHA-256 hash of the content, hexadecimal (mã kiểm tra).' })
   sha256: string;
 
-  @Field(() => FileState)
+  @Field(() => FileState, { description: 'Whether it can be read (trạng thái tệp).' })
   state: FileState;
 
-  @Field(() => String, { description: 'Người tải lên.' })
+  @Field(() => String, { description: 'Name of the person or program that uploaded it (người tải lên).' })
   uploadedBy: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When it was uploaded (lúc tải lên).' })
   uploadedAt: Date;
 
-  @Field(() => String, { description: 'Where it is read, on this server, by whoever may read the record it hangs on (địa chỉ tải về).' })
+  @Field(() => String, { description: 'Address on this server where it is downloaded by those who may read its record (địa chỉ tải về).' })
   url: string;
 }
 
-@InputType({ description: 'Asks for leave to upload one file.' })
+@InputType()
 export class RequestUploadInput {
-  @Field(() => UploadPurpose)
+  @Field(() => UploadPurpose, { description: 'What the file is for (mục đích tải lên).' })
   purpose: string;
 
-  @Field(() => String, { description: 'Tên tệp; folders and special characters are taken out. Its ending must agree with the content.' })
+  @Field(() => String, {
+    description: 'Name of the file, with an ending that agrees with the content (tên tệp). Folders and special characters are removed.',
+  })
   @MinLength(1)
   @MaxLength(1_000)
   fileName: string;
 
-  @Field(() => ID, { nullable: true, description: 'The record it is for (hồ sơ), where the purpose has one.' })
+  @Field(() => ID, { nullable: true, description: 'The record that the file belongs to (hồ sơ). Omitted or null: the purpose has none.' })
   recordId?: string | null;
 }
 
 @ObjectType({
-  description: 'A one-time ticket for one file (phiếu tải lên): send the bytes with `PUT` to `url`, as they are, before it expires.',
+  description: describe(apiTerms.UploadTicket),
 })
 export class UploadTicket {
-  @Field(() => String, { description: 'On this server; it holds the secret, and whoever has it can upload.' })
+  @Field(() => String, {
+    description: 'Address on this server for the upload (địa chỉ tải lên). It contains the secret: with it anyone can upload.',
+  })
   url: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When the ticket expires (hết hạn lúc).' })
   expiresAt: Date;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Largest size in bytes (dung lượng tối đa).' })
   maxBytes: number;
 
-  @Field(() => [String], { description: 'The kinds that are taken, by the endings of their names.' })
+  @Field(() => [String], { description: 'Accepted endings of the file name, for example `pdf` (đuôi tệp được nhận).' })
   endings: string[];
 }
 
 @ObjectType({ implements: () => MutationPayload })
 export class RequestUploadPayload extends MutationPayload {
-  @Field(() => UploadTicket, { nullable: true })
+  @Field(() => UploadTicket, { nullable: true, description: 'The ticket (phiếu tải lên). Null when `userErrors` is not empty.' })
   ticket?: UploadTicket | null;
 }

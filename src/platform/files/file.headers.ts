@@ -3,7 +3,7 @@ import { FileErrors } from './file.errors.js';
 import type { ReadableFile } from './files.service.js';
 import type { ByteRange } from './storage/storage.port.js';
 
-/** Always saved, never shown in our name: even where a browser shows it, it runs nothing and belongs to nobody. */
+/** Files are downloads and are never rendered with our origin. A browser that shows one anyway runs no scripts in it and gives it no origin. */
 export const headersOf = ({ name, mediaType }: ReadableFile): Record<string, string> => ({
   'content-type': mediaType,
   'content-disposition': contentDisposition(name, { type: 'attachment', fallback: inAscii(name) }),
@@ -14,7 +14,7 @@ export const headersOf = ({ name, mediaType }: ReadableFile): Record<string, str
   'accept-ranges': 'bytes',
 });
 
-/** For programs that read only the plain form of a name. */
+/** For programs that read only the ASCII form of a name. */
 const inAscii = (name: string): string =>
   name
     .normalize('NFD')
@@ -24,8 +24,8 @@ const inAscii = (name: string): string =>
     .replaceAll(/[^\x20-\x7e]/g, '_');
 
 /**
- * The one range of bytes that is asked for. Several at once, or one with a condition, are answered with the whole file, as the standard allows.
- * @throws FILE_RANGE_WRONG when it lies outside.
+ * The requested range of bytes. Several ranges, or one with a condition, are answered with the whole file, as the standard allows.
+ * @throws FILE_RANGE_WRONG when it is outside of the file.
  */
 export function rangeOf(header: string | undefined, condition: string | undefined, size: number): ByteRange | undefined {
   const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];

@@ -6,15 +6,15 @@ import { Jobs, actorOf } from '../jobs/jobs.js';
 import { Quarantine } from './quarantine.js';
 import { Storage } from './storage/storage.port.js';
 
-const A_DAY_MS = 24 * 3_600_000;
-/** How long what no record has can still be hung on one. */
-const LOOSE_DAYS = 7;
-const MOST_AT_ONCE = 100;
-/** Forty past the hour, each hour. */
+const DAY_MS = 24 * 3_600_000;
+/** How long a file without a record is kept, so that it can still be linked to one. */
+const UNLINKED_DAYS = 7;
+const BATCH = 100;
+/** At forty past every hour. */
 const HOURLY = '40 * * * *';
 const EACH_MINUTE = '* * * * *';
 
-/** Erases what nobody uses: files that no record has, and what tickets left behind that were never used up. Asks again of what waits for the scanner. */
+/** Erases files that no record links to, and bytes left behind by unused tickets. Scans again the files that the scanner could not scan before. */
 @Injectable()
 export class FileJobs implements OnModuleInit {
   constructor(
@@ -26,36 +26,36 @@ export class FileJobs implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.register({ name: 'files.tidy', every: HOURLY, run: (_, { actor }) => this.tidy(actor) });
-    if (this.quarantine.on) this.jobs.register({ name: 'files.scan', every: EACH_MINUTE, run: () => this.quarantine.examineWaiting() });
+    if (this.quarantine.enabled) this.jobs.register({ name: 'files.scan', every: EACH_MINUTE, run: () => this.quarantine.scanWaiting() });
   }
 
-  /** Erases loose files and old tickets. Done again, it goes on where it stopped. */
+  /** Erases unlinked files and expired tickets. Can be interrupted and repeated. */
   async tidy(actor: Actor = actorOf('files.tidy', {})): Promise<void> {
-    await this.eraseLoose(actor);
+    await this.eraseUnlinked(actor);
     await this.eraseTickets(actor);
   }
 
-  private async eraseLoose(actor: Actor): Promise<void> {
-    const before = new Date(this.db.now().getTime() - LOOSE_DAYS * A_DAY_MS);
-    const found = await this.db.rows<{ id: Id }>(`select id from file where loose_since < $1 order by id limit ${MOST_AT_ONCE}`, [before]);
+  private async eraseUnlinked(actor: Actor): Promise<void> {
+    const before = new Date(this.db.now().getTime() - UNLINKED_DAYS * DAY_MS);
+    const found = await this.db.rows<{ id: Id }>(`select id from file where loose_since < $1 order by id limit ${BATCH}`, [before]);
     for (const { id } of found) {
       await this.db.tx(actor, async tx => {
-        const [gone] = await tx.query<{ name: string }>(
+        const [erased] = await tx.query<{ name: string }>(
           `with gone as (delete from file where id = $1 and loose_since < $2 returning name) select name from gone`,
           [id, before],
         );
-        await tx.audit({ action: 'file.erased', object: { type: 'File', id }, before: gone ?? null });
-        // Within the transaction: should it fail, the row is still there and this is done again.
-        if (gone) await this.storage.erase(id);
+        await tx.audit({ action: 'file.erased', object: { type: 'File', id }, before: erased ?? null });
+        // Within the transaction: if it fails, the row is kept and the next run tries again.
+        if (erased) await this.storage.erase(id);
       });
     }
   }
 
-  /** A ticket that was never used up may have left bytes: its process was killed between keeping them and the commit. */
+  /** An unused ticket may have left bytes: when its process was killed between storing them and the commit. */
   private async eraseTickets(actor: Actor): Promise<void> {
-    const before = new Date(this.db.now().getTime() - A_DAY_MS);
+    const before = new Date(this.db.now().getTime() - DAY_MS);
     const old = await this.db.rows<{ id: Id; used: boolean }>(
-      `select id, used_at is not null as used from upload_ticket where expires_at < $1 order by expires_at limit ${MOST_AT_ONCE * 10}`,
+      `select id, used_at is not null as used from upload_ticket where expires_at < $1 order by expires_at limit ${BATCH * 10}`,
       [before],
     );
     if (old.length === 0) return;

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
-/** Where the bytes of files lie beside the database. */
+/** An S3-compatible object storage for the bytes of files. */
 export interface S3Settings {
   /** `https://s3.example.vn`; buckets are addressed by path. */
   readonly endpoint: string;
@@ -13,7 +13,7 @@ export interface S3Settings {
 }
 
 export interface FileSettings {
-  /** The folder of files; with S3, only of those that are just coming in. */
+  /** The folder of files; with S3, only of files that are being uploaded. */
   readonly folder: string;
   readonly maxBytes: number;
   readonly s3: S3Settings | undefined;
@@ -21,12 +21,12 @@ export interface FileSettings {
   readonly clamd: { readonly host: string; readonly port: number } | { readonly path: string } | undefined;
 }
 
-/** The settings of files, for whatever asks by injection. */
+/** Injection token of `FileSettings`. */
 export const FILE_SETTINGS = Symbol('file settings');
 
 const MB = 1024 * 1024;
 
-/** As they stand in the environment. */
+/** The settings as environment variables. */
 export const fileSettingsShape = {
   FILES_DIR: z.string().min(1).optional(),
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(1_000).default(25),
@@ -51,7 +51,7 @@ type Raw = z.infer<typeof shape>;
 
 const S3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 
-/** Of the settings that S3 needs, those that are missing where others are given. */
+/** The settings of S3 that are missing while others of them are given. */
 export function missingForS3(raw: Raw): (typeof S3)[number][] {
   const missing = S3.filter(name => raw[name] === undefined);
   return missing.length === S3.length ? [] : missing;
@@ -77,7 +77,7 @@ export const fileSettingsRules = {
   },
 } as const satisfies Readonly<Record<keyof Raw, { readonly vi: string; readonly en: string }>>;
 
-/** @param dataDir where files lie when nothing else is said. */
+/** @param dataDir the parent of the files' folder unless `FILES_DIR` is set. */
 export function fileSettingsOf(raw: Raw, dataDir: string): FileSettings {
   const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = raw;
   const s3 =
@@ -98,7 +98,7 @@ function clamdAt(address: string): FileSettings['clamd'] {
   return { host: address.slice(0, colon).replaceAll(/[[\]]/g, ''), port: Number(address.slice(colon + 1)) };
 }
 
-/** For whoever opens a registry without settings: commands, tests. Made when the first file comes. */
+/** For a registry opened without settings: commands, tests. The folder is created with the first file. */
 export const LOCAL_FILES: FileSettings = {
   folder: join(tmpdir(), `dvk-files-${process.pid}`),
   maxBytes: 25 * MB,

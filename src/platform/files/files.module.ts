@@ -6,7 +6,7 @@ import { FilePurposes } from './file-purposes.js';
 import { FileRoutes } from './file.routes.js';
 import { FILE_SETTINGS, type FileSettings } from './file.settings.js';
 import { Files } from './files.service.js';
-import { Incoming } from './incoming.js';
+import { IncomingFiles } from './incoming-files.js';
 import { Quarantine } from './quarantine.js';
 import { ClamdScanner } from './scan/clamd.scanner.js';
 import { NoScanner, Scanner } from './scan/scanner.port.js';
@@ -17,9 +17,9 @@ import { UploadTickets } from './upload-tickets.service.js';
 import { Uploads } from './uploads.service.js';
 import { UploadsResolver } from './uploads.resolver.js';
 
-export const storageFor = ({ s3, folder }: FileSettings): Storage => (s3 ? new S3Storage(s3) : new DiskStorage(join(folder, 'kept')));
+const storageFor = ({ s3, folder }: FileSettings): Storage => (s3 ? new S3Storage(s3) : new DiskStorage(join(folder, 'kept')));
 
-/** Files that hang on records. Global like the rest of the platform. */
+/** Files that records link to. Global like the rest of the platform. */
 @Module({})
 export class FilesModule {
   static with(settings: FileSettings): DynamicModule {
@@ -31,7 +31,7 @@ export class FilesModule {
         { provide: Storage, useValue: storageFor(settings) },
         { provide: Scanner, useValue: settings.clamd ? new ClamdScanner(settings.clamd) : new NoScanner() },
         FilePurposes,
-        Incoming,
+        IncomingFiles,
         Quarantine,
         UploadTickets,
         Uploads,

@@ -9,7 +9,7 @@ import type { FileState } from './file.graphql.js';
 import { FilePurposes, type FilePurpose } from './file-purposes.js';
 import { Storage, type ByteRange } from './storage/storage.port.js';
 
-/** What a reader of the file is told of it. */
+/** A file that the caller may read. */
 export interface ReadableFile {
   readonly id: Id;
   readonly name: string;
@@ -17,7 +17,7 @@ export interface ReadableFile {
   readonly size: number;
 }
 
-interface Row extends ReadableFile {
+interface FileRow extends ReadableFile {
   readonly state: FileState;
   readonly refusal: string | null;
   readonly purpose: string;
@@ -29,7 +29,7 @@ const FILE = `
   select id, name, media_type as "mediaType", size, state, refusal, purpose, record_id as "recordId", loose_since is not null as loose
     from file where id = $1`;
 
-/** Files as chapters use them: hung on records and taken off, in the chapter's own transaction, and read. */
+/** Files as chapters use them: linked to records and unlinked in the chapter's own transaction, and read. */
 @Injectable()
 export class Files {
   constructor(
@@ -38,9 +38,9 @@ export class Files {
     private readonly storage: Storage,
   ) {}
 
-  /** Takes a file that was uploaded for this record out of the loose ones. @throws FILE_NOT_FOUND, FILE_REFUSED, FILE_FOR_OTHER_RECORD. */
+  /** Links a file that was uploaded for this record. @throws FILE_NOT_FOUND, FILE_REFUSED, FILE_FOR_OTHER_RECORD. */
   async linkIn(tx: Tx, fileId: Id, { name }: FilePurpose, recordId: Id): Promise<{ readonly name: string; readonly sha256: string }> {
-    const [row] = await tx.query<Row & { sha256: string }>(`${FILE.replace('select ', 'select sha256, ')} for update`, [fileId]);
+    const [row] = await tx.query<FileRow & { sha256: string }>(`${FILE.replace('select ', 'select sha256, ')} for update`, [fileId]);
     if (!row) throw FileErrors.FILE_NOT_FOUND();
     if (row.purpose !== name || row.recordId !== recordId || !row.loose) throw FileErrors.FILE_FOR_OTHER_RECORD();
     if (row.state === 'REFUSED') throw FileErrors.FILE_REFUSED({ found: row.refusal ?? '?' });
@@ -48,17 +48,17 @@ export class Files {
     return row;
   }
 
-  /** Leaves a file to itself. For some days it can be hung on the same record again; then it is erased. */
+  /** Unlinks a file. For some days it can be linked to the same record again; then it is erased. */
   async unlinkIn(tx: Tx, fileId: Id): Promise<void> {
     await tx.query(`update file set loose_since = $2 where id = $1`, [fileId, tx.now]);
   }
 
   /**
-   * A file that the actor may read, as whoever may read its record.
-   * @throws FILE_NOT_FOUND for a foreign one as for an unknown one; FILE_IN_QUARANTINE, FILE_REFUSED.
+   * A file that the actor may read: because they may read its record.
+   * @throws FILE_NOT_FOUND for one that they may not read as for an unknown one; FILE_IN_QUARANTINE, FILE_REFUSED.
    */
   async readable(actor: Actor, fileId: Id): Promise<ReadableFile> {
-    const [row] = await this.db.rows<Row>(FILE, [fileId]);
+    const [row] = await this.db.rows<FileRow>(FILE, [fileId]);
     if (!row || !(await this.purposes.of(row.purpose).mayRead(actor, row.id, row.recordId))) throw FileErrors.FILE_NOT_FOUND();
     if (row.state === 'QUARANTINED') throw FileErrors.FILE_IN_QUARANTINE();
     if (row.state === 'REFUSED') throw FileErrors.FILE_REFUSED({ found: row.refusal ?? '?' });
@@ -72,9 +72,9 @@ export class Files {
     return bytes;
   }
 
-  /** The whole of a file for one purpose, in memory: for lists, which are read at once. */
+  /** The whole content of a file in memory: for lists, which are read as a whole. */
   async contentOf(actor: Actor, fileId: Id, { name: purpose }: FilePurpose): Promise<{ readonly name: string; readonly content: Buffer }> {
-    const file = (await this.readable(actor, fileId)) as Row;
+    const file = (await this.readable(actor, fileId)) as FileRow;
     if (file.purpose !== purpose) throw FileErrors.FILE_FOR_OTHER_RECORD();
     const chunks: Buffer[] = [];
     for await (const chunk of (await this.open(file)) as AsyncIterable<Buffer>) chunks.push(chunk);

@@ -8,10 +8,10 @@ import type { FileState } from './file.graphql.js';
 import { Scanner } from './scan/scanner.port.js';
 import { Storage } from './storage/storage.port.js';
 
-const LONGEST_FINDING = 300;
-const MOST_AT_ONCE = 20;
+const MAX_REFUSAL_LENGTH = 300;
+const BATCH = 20;
 
-/** Keeps files from being read until the scanner has found them clean. Where none is set up, they are ready at once. */
+/** Files cannot be read until the scanner has found them clean. Without a scanner they are ready at once. */
 @Injectable()
 export class Quarantine {
   constructor(
@@ -22,45 +22,45 @@ export class Quarantine {
   ) {}
 
   /** Whether files are scanned at all. */
-  get on(): boolean {
-    return this.scanner.on;
+  get enabled(): boolean {
+    return this.scanner.enabled;
   }
 
   get firstState(): FileState {
-    return this.scanner.on ? 'QUARANTINED' : 'READY';
+    return this.scanner.enabled ? 'QUARANTINED' : 'READY';
   }
 
-  /** Has a file scanned. While the scanner cannot tell, it stays where it is. */
-  async examine({ id, state }: { readonly id: Id; readonly state: FileState }): Promise<FileState> {
+  /** Scans a file. When the scanner fails, the file stays in quarantine. */
+  async scan({ id, state }: { readonly id: Id; readonly state: FileState }): Promise<FileState> {
     if (state !== 'QUARANTINED') return state;
     try {
       const bytes = await this.storage.read(id);
       if (!bytes) throw new Error(`The bytes of the file ${id} are missing.`);
       const found = await this.scanner.scan(bytes);
-      return await this.settle(id, found?.slice(0, LONGEST_FINDING) ?? null);
+      return await this.recordResult(id, found?.slice(0, MAX_REFUSAL_LENGTH) ?? null);
     } catch (error) {
       this.log.warn('a file could not be scanned', { file: id, fault: describeFault(error) });
       return 'QUARANTINED';
     }
   }
 
-  /** Those that the scanner could not tell of before. */
-  async examineWaiting(): Promise<void> {
-    if (!this.scanner.on) return;
+  /** Scans the files that the scanner could not scan before. */
+  async scanWaiting(): Promise<void> {
+    if (!this.scanner.enabled) return;
     const waiting = await this.db.rows<{ id: Id; state: FileState }>(
-      `select id, state from file where state = 'QUARANTINED' order by id limit ${MOST_AT_ONCE}`,
+      `select id, state from file where state = 'QUARANTINED' order by id limit ${BATCH}`,
     );
-    for (const file of waiting) await this.examine(file);
+    for (const file of waiting) await this.scan(file);
   }
 
-  private async settle(id: Id, refusal: string | null): Promise<FileState> {
+  private async recordResult(id: Id, refusal: string | null): Promise<FileState> {
     const state = refusal === null ? 'READY' : 'REFUSED';
     await this.db.tx(systemActor('scanner'), async tx => {
       await tx.query(`update file set state = $2, refusal = $3 where id = $1 and state = 'QUARANTINED'`, [id, state, refusal]);
       const action = refusal === null ? 'file.foundClean' : 'file.refused';
       await tx.audit({ action, object: { type: 'File', id }, after: { state, refusal } });
     });
-    // After the commit: what is refused is never read, and bytes that outlive this are erased with the row.
+    // After the commit: a refused file is never read, and bytes that remain after a failure here are erased with the row.
     if (refusal !== null) await this.storage.erase(id);
     return state;
   }

@@ -10,23 +10,23 @@ import { cleanFileName, endingOf } from './file-name.js';
 import { FilePurposes } from './file-purposes.js';
 import { FILE_SETTINGS, type FileSettings } from './file.settings.js';
 
-/** What an upload is asked for. */
-export interface WantedUpload {
+/** What a ticket is requested for. */
+export interface UploadRequest {
   readonly purpose: string;
   readonly recordId: Id | null;
   readonly fileName: string;
 }
 
-export interface GivenTicket {
+export interface IssuedTicket {
   readonly secret: string;
   readonly expiresAt: Date;
   readonly maxBytes: number;
   readonly endings: readonly string[];
 }
 
-/** A ticket that is good now. */
+/** A valid ticket. */
 export interface Ticket {
-  /** The file that comes by it gets this id. */
+  /** The uploaded file gets this id. */
   readonly id: Id;
   readonly fileName: string;
   readonly purpose: string;
@@ -36,12 +36,12 @@ export interface Ticket {
   readonly askerName: string;
 }
 
-const LIFE_MS = 15 * 60_000;
-const A_DAY_MS = 24 * 3_600_000;
-const MOST_A_RECORD = 100;
-const MOST_A_DAY = 300;
+const LIFETIME_MS = 15 * 60_000;
+const DAY_MS = 24 * 3_600_000;
+const MAX_PER_RECORD = 100;
+const MAX_PER_DAY = 300;
 
-/** Leave to upload one file, once. The secret itself is the right, so a browser or a program needs nothing else; only its hash is stored. */
+/** Permissions to upload one file, once. The secret in the URL is the permission, so the upload itself needs no credentials; only its hash is stored. */
 @Injectable()
 export class UploadTickets {
   constructor(
@@ -50,8 +50,8 @@ export class UploadTickets {
     @Inject(FILE_SETTINGS) private readonly settings: FileSettings,
   ) {}
 
-  /** @throws what the record's chapter says to whoever may not put files on it; FILE_KIND_NOT_TAKEN, FILE_NAME_EMPTY, FILE_RECORD_FULL, FILE_DAY_FULL. */
-  request(actor: Actor, { purpose, recordId, fileName }: WantedUpload): Promise<GivenTicket> {
+  /** @throws the error of the record's chapter when the actor may not add files to it; FILE_KIND_NOT_TAKEN, FILE_NAME_EMPTY, FILE_RECORD_FULL, FILE_DAY_FULL. */
+  request(actor: Actor, { purpose, recordId, fileName }: UploadRequest): Promise<IssuedTicket> {
     const records = this.purposes.of(purpose);
     const { kinds } = records.purpose;
     return this.db.tx(actor, async tx => {
@@ -65,7 +65,7 @@ export class UploadTickets {
       }
       await refuseTooMany(tx, recordId);
       const secret = randomBytes(32).toString('base64url');
-      const [id, expiresAt] = [newId(), new Date(tx.now.getTime() + LIFE_MS)];
+      const [id, expiresAt] = [newId(), new Date(tx.now.getTime() + LIFETIME_MS)];
       await tx.query(
         `insert into upload_ticket (id, secret_hash, file_name, purpose, record_id, asker_kind, asker_id, asker_name, asked_at, expires_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -79,13 +79,13 @@ export class UploadTickets {
   /** @throws UPLOAD_TICKET_UNKNOWN, _USED or _EXPIRED. */
   async find(secret: string): Promise<Ticket> {
     const [row] = await this.db.rows<Ticket & TicketState>(`${TICKET} where secret_hash = $1`, [hashOf(secret)]);
-    return good(row, this.db.now());
+    return requireValid(row, this.db.now());
   }
 
-  /** Marks it as used, within the transaction that makes the file. Whoever comes second with the same ticket waits here and is then refused. */
-  async useIn(tx: Tx, id: Id): Promise<void> {
+  /** Marks a ticket as used, within the transaction that inserts the file. A second upload with the same ticket waits here and is then refused. */
+  async redeemIn(tx: Tx, id: Id): Promise<void> {
     const [row] = await tx.query<Ticket & TicketState>(`${TICKET} where id = $1 for update`, [id]);
-    good(row, tx.now);
+    requireValid(row, tx.now);
     await tx.query(`update upload_ticket set used_at = $2 where id = $1`, [id, tx.now]);
   }
 }
@@ -100,28 +100,28 @@ const TICKET = `
          expires_at as "expiresAt", used_at as "usedAt"
     from upload_ticket`;
 
-function good(row: (Ticket & TicketState) | undefined, now: Date): Ticket {
+function requireValid(row: (Ticket & TicketState) | undefined, now: Date): Ticket {
   if (!row) throw FileErrors.UPLOAD_TICKET_UNKNOWN();
   if (row.usedAt) throw FileErrors.UPLOAD_TICKET_USED();
   if (row.expiresAt <= now) throw FileErrors.UPLOAD_TICKET_EXPIRED();
   return row;
 }
 
-/** The secret is random, so one round is enough to keep it useless to a reader of the table. */
+/** The secret is random, so one round of hashing is enough. */
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
-/** Counts what was uploaded and what still may be. Those who ask at the same moment are counted one after the other. */
+/** Counts uploaded files and open tickets. Simultaneous requests are counted one after the other. */
 async function refuseTooMany(tx: Tx, recordId: Id | null): Promise<void> {
-  const asker = tx.actor.id ?? tx.actor.name;
+  const requester = tx.actor.id ?? tx.actor.name;
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('upload ' || k, 0)) from unnest($1::text[]) k order by k`, [
-    [asker, ...(recordId === null ? [] : [recordId])],
+    [requester, ...(recordId === null ? [] : [recordId])],
   ]);
   const [count] = await tx.query<{ record: number; day: number }>(
     `select (select count(*) from file where record_id = $1 and state <> 'REFUSED')::int
               + (select count(*) from upload_ticket where record_id = $1 and used_at is null and expires_at > $4)::int as record,
             (select count(*) from upload_ticket where asker_id is not distinct from $2 and asked_at > $3)::int as day`,
-    [recordId, tx.actor.id, new Date(tx.now.getTime() - A_DAY_MS), tx.now],
+    [recordId, tx.actor.id, new Date(tx.now.getTime() - DAY_MS), tx.now],
   );
-  if (count!.record >= MOST_A_RECORD) throw FileErrors.FILE_RECORD_FULL({ limit: MOST_A_RECORD });
-  if (count!.day >= MOST_A_DAY) throw FileErrors.FILE_DAY_FULL({ limit: MOST_A_DAY });
+  if (count!.record >= MAX_PER_RECORD) throw FileErrors.FILE_RECORD_FULL({ limit: MAX_PER_RECORD });
+  if (count!.day >= MAX_PER_DAY) throw FileErrors.FILE_DAY_FULL({ limit: MAX_PER_DAY });
 }

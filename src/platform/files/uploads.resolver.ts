@@ -17,7 +17,7 @@ export class UploadsResolver {
 
   @Mutation(() => RequestUploadPayload, {
     description:
-      'Xin phiếu tải lên một tệp: for whoever may change the record it is for. The bytes are then sent with `PUT` to the ticket’s url.',
+      'Issues a ticket for uploading one file to a record that you may change (xin phiếu tải lên). The bytes are sent with `PUT` to the `url` of the ticket.',
   })
   @Allow('file.upload')
   requestUpload(
@@ -32,7 +32,7 @@ export class UploadsResolver {
     });
   }
 
-  /** @throws ID_INVALID for a record where there must be none, or none where there must be one. */
+  /** @throws ID_INVALID when the purpose has a record and none is given, or the other way round. */
   private recordOf({ purpose, recordId }: RequestUploadInput): string | null {
     const { recordType } = this.purposes.of(purpose).purpose;
     if (recordType !== null) return idOf(recordType, recordId ?? '', 'recordId');

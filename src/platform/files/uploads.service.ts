@@ -4,12 +4,12 @@ import type { Id } from '../../shared/ids.js';
 import type { Actor } from '../access/actor.js';
 import { Database } from '../database/database.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
-import { tellKind } from './content/content.check.js';
+import { detectFileKind } from './content/file-kind.detector.js';
 import { FileErrors } from './file.errors.js';
 import type { FileState } from './file.graphql.js';
 import { FILE_KINDS } from './file-kinds.js';
 import { FilePurposes } from './file-purposes.js';
-import { Incoming } from './incoming.js';
+import { IncomingFiles } from './incoming-files.js';
 import { Quarantine } from './quarantine.js';
 import { Storage, type ReceivedFile } from './storage/storage.port.js';
 import { UploadTickets, type Ticket } from './upload-tickets.service.js';
@@ -23,56 +23,56 @@ export interface Uploaded {
   readonly state: FileState;
 }
 
-/** Each holds a file on the disk and a socket, none a connection of the database while it waits for bytes. */
-const MOST_AT_ONCE = 32;
+/** An upload in progress holds a file on the disk and a socket, but no database connection. */
+const MAX_CONCURRENT = 32;
 
-/** Takes in files by tickets: streamed to the disk, looked at, and only then known to the registry. A refused or broken upload leaves nothing. */
+/** Receives files by ticket: a file is streamed to the disk, checked, and then recorded in the database. A refused or broken upload leaves nothing. */
 @Injectable()
 export class Uploads {
-  /** The tickets by which files are coming in. */
+  /** The ids of tickets whose uploads are in progress. */
   private readonly underWay = new Set<Id>();
 
   constructor(
     private readonly db: Database,
     private readonly tickets: UploadTickets,
-    private readonly incoming: Incoming,
+    private readonly incoming: IncomingFiles,
     private readonly purposes: FilePurposes,
     private readonly storage: Storage,
     private readonly quarantine: Quarantine,
   ) {}
 
-  /** What may come in by this ticket, and who asked for it. @throws what is wrong with the ticket. */
-  async expected(secret: string): Promise<{ ticket: Ticket; asker: Actor }> {
+  /** The ticket of this secret, and the actor who requested it. @throws UPLOAD_TICKET_UNKNOWN, _USED or _EXPIRED. */
+  async findTicket(secret: string): Promise<{ ticket: Ticket; uploader: Actor }> {
     const ticket = await this.tickets.find(secret);
-    return { ticket, asker: askerOf(ticket) };
+    return { ticket, uploader: uploaderOf(ticket) };
   }
 
   /**
-   * @param body gives the bytes; only asked for when they are wanted.
-   * @param announced the length that the client states, if it does.
-   * @throws what is wrong with the size or the content, and what has become of the ticket meanwhile; the ticket is still good then, unless it was that.
+   * @param body returns the bytes; called only after the checks that need none of them.
+   * @param announced the `Content-Length` that the client sent, if any.
+   * @throws the errors of size and content; the ticket stays valid then. The errors of the ticket itself, if it was used or expired meanwhile.
    */
   async receive(ticket: Ticket, body: () => Readable, announced: number | undefined, requestId: string): Promise<Uploaded> {
     this.incoming.refuseTooLarge(announced);
     if (this.underWay.has(ticket.id)) throw FileErrors.UPLOAD_UNDER_WAY();
-    if (this.underWay.size >= MOST_AT_ONCE) throw PlatformErrors.OVERLOADED();
+    if (this.underWay.size >= MAX_CONCURRENT) throw PlatformErrors.OVERLOADED();
     this.underWay.add(ticket.id);
     try {
-      const uploaded = await this.incoming.receive(body(), file => this.take(ticket, file, requestId));
-      return { ...uploaded, state: await this.quarantine.examine(uploaded) };
+      const uploaded = await this.incoming.receive(body(), file => this.store(ticket, file, requestId));
+      return { ...uploaded, state: await this.quarantine.scan(uploaded) };
     } finally {
       this.underWay.delete(ticket.id);
     }
   }
 
-  private async take(ticket: Ticket, file: ReceivedFile, requestId: string): Promise<Uploaded> {
+  private async store(ticket: Ticket, file: ReceivedFile, requestId: string): Promise<Uploaded> {
     const { id, purpose, recordId } = ticket;
-    const { kind, name } = await tellKind(file, ticket.fileName, this.purposes.of(purpose).purpose.kinds);
+    const { kind, name } = await detectFileKind(file, ticket.fileName, this.purposes.of(purpose).purpose.kinds);
     const state = this.quarantine.firstState;
     const uploaded = { id, name, mediaType: FILE_KINDS[kind].mediaType, size: file.size, sha256: file.sha256, state };
     const { size, sha256, mediaType } = uploaded;
-    await this.db.tx({ ...askerOf(ticket), requestId }, async tx => {
-      await this.tickets.useIn(tx, id);
+    await this.db.tx({ ...uploaderOf(ticket), requestId }, async tx => {
+      await this.tickets.redeemIn(tx, id);
       await tx.query(
         `insert into file (id, name, media_type, size, sha256, state, purpose, record_id, uploader_kind, uploader_id, uploaded_by, uploaded_at, loose_since)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)`,
@@ -83,12 +83,12 @@ export class Uploads {
         object: { type: 'File', id },
         after: { name, mediaType, size, sha256, purpose, recordId },
       });
-      // Before the commit: the row never tells of bytes that are not there. Bytes without a row are erased when the ticket has expired.
+      // Before the commit, so that every row has its bytes. Bytes without a row are erased after the ticket has expired.
       await this.storage.keep(id, file);
     });
     return uploaded;
   }
 }
 
-/** Whoever asked for the ticket; it carries no right but to this upload. */
-const askerOf = ({ askerKind: kind, askerId: id, askerName: name }: Ticket): Actor => ({ kind, id, name, grants: [] });
+/** The actor who requested the ticket, without grants: the ticket permits this upload only. */
+const uploaderOf = ({ askerKind: kind, askerId: id, askerName: name }: Ticket): Actor => ({ kind, id, name, grants: [] });

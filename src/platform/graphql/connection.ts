@@ -1,37 +1,42 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Type } from '@nestjs/common';
 import { IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { apiTerms } from './api.terms.js';
+import { describe } from '../../shared/terms.js';
 
 /** Relay's forward paging: `first` rows after the cursor `after`. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { defaultValue: 20, description: 'How many rows, 1 to 100 (số dòng một trang).' })
+  @Field(() => Int, { defaultValue: 20 })
   @Min(1)
   @Max(100)
   first: number;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last row seen (con trỏ trang trước).' })
+  @Field(() => String, { nullable: true })
   @IsOptional()
   @MaxLength(4_000)
   after?: string;
 }
 
-@ObjectType({ description: 'Where a page ends (thông tin trang).' })
+@ObjectType({ description: describe(apiTerms.PageInfo) })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether rows follow this page.' })
+  @Field(() => Boolean, { description: 'Whether rows follow this page (còn trang sau).' })
   hasNextPage: boolean;
 
-  @Field(() => Boolean, { description: 'Whether rows come before this page.' })
+  @Field(() => Boolean, { description: 'Whether rows precede this page (có trang trước).' })
   hasPreviousPage: boolean;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Cursor of the first row (con trỏ đầu trang). Null: the page is empty.' })
   startCursor: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Pass it as `after` for the next page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last row, to pass as `after` for the next page (con trỏ cuối trang). Null: the page is empty.',
+  })
   endCursor: string | null;
 }
 
-/** A page as its contract tells it; the planner reads it. */
+/** A page as the schema declares it. The planner fills it. */
 export interface Page<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
   readonly nodes: readonly T[];
@@ -41,7 +46,7 @@ export interface Page<T> {
 
 /** The connection type of a node type: `UnitConnection` with `UnitEdge`. */
 export function ConnectionOf<T extends object>(node: Type<T>, name: string): Type<Page<T>> {
-  @ObjectType(`${name}Edge`, { description: `One row of a list of ${name}.` })
+  @ObjectType(`${name}Edge`)
   class Edge {
     @Field(() => String)
     cursor: string;
@@ -50,7 +55,7 @@ export function ConnectionOf<T extends object>(node: Type<T>, name: string): Typ
     node: T;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of ${name}.` })
+  @ObjectType(`${name}Connection`)
   class Connection {
     @Field(() => [Edge])
     edges: Edge[];
@@ -61,7 +66,7 @@ export function ConnectionOf<T extends object>(node: Type<T>, name: string): Typ
     @Field(() => PageInfo)
     pageInfo: PageInfo;
 
-    @Field(() => Int, { description: 'How many rows there are in all pages (tổng số); counted only when asked.' })
+    @Field(() => Int)
     totalCount: number;
   }
   return Connection as unknown as Type<Page<T>>;

@@ -1,24 +1,24 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../access/actor.js';
-import { SEES_NOTHING, type Sight } from '../access/sight.js';
+import { NO_SIGHT, type Sight } from '../access/sight.js';
 import type { Language } from '../../shared/language.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import type { Client } from '../http/client.js';
-import type { HttpAnswer } from '../http/request-id.js';
-import type { Asker } from '../http/who-asks.js';
+import type { HttpReply } from '../http/request-id.js';
+import type { Caller } from '../http/caller.js';
 
-/** What one GraphQL request knows. Made anew for each request. */
+/** The context of one GraphQL request. */
 export class RequestContext {
   /** The operation's variables, coerced by the gate. */
   variables: Readonly<Record<string, unknown>> = {};
 
-  /** What of views whoever asks may see, as the gate finds. */
-  sight: Sight = SEES_NOTHING;
+  /** What the caller may see, set by the gate. */
+  sight: Sight = NO_SIGHT;
 
-  /** How many rows the operation can answer with, as the gate reckons. */
+  /** How many rows the operation can return at most, computed by the gate. */
   cost = 0;
 
-  /** How long the request took to arrive and waited for its turn, in milliseconds. */
+  /** Milliseconds from the first byte of the request until it was admitted. */
   waited = 0;
 
   private readonly loaders = new Map<unknown, DataLoader<string, unknown>>();
@@ -26,21 +26,21 @@ export class RequestContext {
   constructor(
     readonly requestId: string,
     readonly language: Language,
-    readonly asker: Asker,
+    readonly caller: Caller,
     readonly client: Client,
-    /** The HTTP answer's headers: cookies, when to come again. */
-    readonly answer: HttpAnswer,
+    /** The HTTP reply, for headers: cookies, `Retry-After`. */
+    readonly reply: HttpReply,
   ) {}
 
-  /** Who asks; `undefined` for nobody. */
+  /** The caller; `undefined` for an anonymous request. */
   get actor(): Actor | undefined {
-    return this.asker.actor;
+    return this.caller.actor;
   }
 
   /**
-   * Gathers the keys that the fields of one answer ask for and loads them together, so that a page costs as many statements as a single object.
-   * Only for what no view declares.
-   * @param load answers one value a key, in order. It stands for the loader: pass the same function each time.
+   * Collects the keys that the fields of one answer request and loads them together, so that a page costs as many statements as a single object.
+   * Only for data that no view declares.
+   * @param load returns one value for each key, in order. The loader is found by this function: pass the same one each time.
    */
   batch<V>(load: (keys: readonly string[]) => Promise<readonly V[]>, key: string): Promise<V> {
     let loader = this.loaders.get(load) as DataLoader<string, V> | undefined;
@@ -51,22 +51,22 @@ export class RequestContext {
     return loader.load(key);
   }
 
-  /** Who asks, where the gate has let nobody else through. */
+  /** The caller of an operation that the gate allows to signed-in callers only. @throws SESSION_ENDED, UNAUTHENTICATED. */
   get signedIn(): Actor {
-    if (!this.actor) throw this.asker.lapsed ?? PlatformErrors.UNAUTHENTICATED();
+    if (!this.actor) throw this.caller.sessionEnded ?? PlatformErrors.UNAUTHENTICATED();
     return this.actor;
   }
 }
 
-/** The first of Vietnamese and English that the client prefers; Vietnamese when it does not say. */
+/** Vietnamese or English, whichever the client prefers (`Accept-Language`); Vietnamese when the client states neither. */
 export function languageOf(acceptLanguage: string | undefined): Language {
-  const wishes = (acceptLanguage ?? '').split(',').map((part, index) => {
+  const preferences = (acceptLanguage ?? '').split(',').map((part, index) => {
     const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-    const quality = parameters.map(p => /^\s*q=([\d.]+)$/.exec(p)?.[1]).find(q => q !== undefined);
+    const quality = parameters.map(parameter => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(found => found !== undefined);
     return { tag, quality: quality === undefined ? 1 : Number(quality), index };
   });
-  const best = wishes
-    .filter(wish => /^(vi|en)\b/.test(wish.tag) && wish.quality > 0)
+  const best = preferences
+    .filter(preference => /^(vi|en)\b/.test(preference.tag) && preference.quality > 0)
     .toSorted((a, b) => b.quality - a.quality || a.index - b.index)[0];
   return best?.tag.startsWith('en') ? 'en' : 'vi';
 }

@@ -5,14 +5,14 @@ import { PlatformErrors } from '../errors/platform.errors.js';
 
 export type CursorKey = readonly [order: string, value: string | null, id: string];
 
-/** Cursors name the last row seen by its place in the order. They are signed: a forged one is refused, and so is one of another order. */
+/** A cursor holds the sort key and the id of a row. Cursors are signed: a forged one is refused, and so is one of another order. */
 @Injectable()
 export class Cursors implements OnModuleInit {
   private secret = '';
 
   constructor(private readonly db: Database) {}
 
-  /** The secret is made by a migration and is the same for every process of the registry. */
+  /** Reads the secret, which a migration has created: it is the same for every process of the registry. */
   async onModuleInit(): Promise<void> {
     const [row] = await this.db.rows<{ value: string }>(`select value from secret where name = 'cursor'`);
     this.secret = row!.value;

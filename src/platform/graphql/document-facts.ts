@@ -14,32 +14,32 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** A field as the document asks for it. */
-export interface AskedField {
+/** A field selected by the document. */
+export interface SelectedField {
   readonly field: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
-  /** Whether its arguments are all written in the document, so that they are the same in every request. */
+  /** Whether its arguments contain no variables, so that they are the same in every request. */
   readonly fixed: boolean;
 }
 
-/** How many rows the field asks for, before what is nested in it. A list without pages is reckoned at `UNPAGED` rows. */
+/** How many rows a list can return, and the lists nested in it. A list without pages counts as `ROWS_OF_UNPAGED_LIST` rows. */
 export interface RowCost {
-  /** The field whose argument `first` multiplies; absent: `times`. */
-  readonly paged: AskedField | undefined;
+  /** The field whose argument `first` is the number of rows; absent: `times` is. */
+  readonly paged: SelectedField | undefined;
   readonly times: number;
   readonly nested: readonly RowCost[];
 }
 
-const UNPAGED = 10;
+const ROWS_OF_UNPAGED_LIST = 10;
 
-/** What one operation of a document asks for, found once and kept with the document. */
+/** Properties of an operation that do not depend on variables; computed once for each cached document. */
 export interface OperationFacts {
-  readonly fields: readonly AskedField[];
+  readonly fields: readonly SelectedField[];
   readonly depth: number;
-  /** Fragments opened, as are the objects. */
+  /** Counted with fragments expanded, as are `objects`. */
   readonly aliases: number;
   readonly directives: number;
-  /** Fields that hold fields: each is a join of a statement or a statement of its own. */
+  /** Fields with a selection of their own: each becomes a join or a subquery. */
   readonly objects: number;
   readonly roots: number;
   readonly rows: readonly RowCost[];
@@ -47,12 +47,12 @@ export interface OperationFacts {
 
 type Tally = Pick<OperationFacts, 'aliases' | 'objects'>;
 
-export function factsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): OperationFacts {
-  return new Facts(schema, document, operation).find();
+export function operationFacts(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): OperationFacts {
+  return new OperationReader(schema, document, operation).read();
 }
 
-class Facts {
-  private readonly asked = new Map<FieldNode, AskedField>();
+class OperationReader {
+  private readonly selected = new Map<FieldNode, SelectedField>();
   private readonly fragments = new Map<string, SelectionSetNode>();
   private readonly depths = new Map<string, number>();
   private readonly tallies = new Map<string, Tally>();
@@ -68,38 +68,38 @@ class Facts {
     }
   }
 
-  find(): OperationFacts {
+  read(): OperationFacts {
     this.visitFields();
     const { selectionSet } = this.operation;
     return {
-      fields: [...this.asked.values()],
+      fields: [...this.selected.values()],
       depth: this.depthOf(selectionSet),
       ...this.tallyOf(selectionSet),
       directives: this.directives,
-      roots: this.flat(selectionSet).length,
+      roots: this.fieldsOf(selectionSet).length,
       rows: this.rowsOf(selectionSet),
     };
   }
 
-  /** Every field of the operation and of the document's fragments: validation has refused fragments that nobody uses. */
+  /** Visits every field of the operation and of all fragments: validation has refused unused fragments. */
   private visitFields(): void {
     const types = new TypeInfo(this.schema);
     const definitions = this.document.definitions.filter(d => d === this.operation || d.kind === Kind.FRAGMENT_DEFINITION);
     const enter = visitWithTypeInfo(types, {
       Field: node => {
         const field = types.getFieldDef();
-        if (field) this.asked.set(node, { field, node, fixed: !holdsVariable(node) });
+        if (field) this.selected.set(node, { field, node, fixed: !holdsVariable(node) });
       },
       Directive: () => void this.directives++,
     });
     visit({ ...this.document, definitions }, enter);
   }
 
-  /** The fields of a selection, fragments opened. Validation has refused circles among fragments. */
-  private flat(selection: SelectionSetNode): FieldNode[] {
+  /** The fields of a selection, fragments expanded. Validation has refused cyclic fragments. */
+  private fieldsOf(selection: SelectionSetNode): FieldNode[] {
     return selection.selections.flatMap(node => {
       if (node.kind === Kind.FIELD) return [node];
-      return this.flat(node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : this.fragments.get(node.name.value)!);
+      return this.fieldsOf(node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : this.fragments.get(node.name.value)!);
     });
   }
 
@@ -142,16 +142,16 @@ class Facts {
   }
 
   private rowsOf(selection: SelectionSetNode): RowCost[] {
-    return this.flat(selection).flatMap(node => {
-      const asked = this.asked.get(node);
-      if (!asked || !node.selectionSet) return [];
+    return this.fieldsOf(selection).flatMap(node => {
+      const selected = this.selected.get(node);
+      if (!selected || !node.selectionSet) return [];
       const nested = this.rowsOf(node.selectionSet);
-      if (asked.field.args.some(({ name }) => name === 'first')) return [{ paged: asked, times: 1, nested }];
-      // The rows of a page are counted at the field that has `first`; its edges and nodes repeat them.
-      const isPagePart = /^(edges|nodes)$/.test(asked.field.name) && asked.field.args.length === 0;
-      const { type } = asked.field;
+      if (selected.field.args.some(({ name }) => name === 'first')) return [{ paged: selected, times: 1, nested }];
+      // The rows of a page are counted at the field with `first`; `edges` and `nodes` return the same rows.
+      const isPagePart = /^(edges|nodes)$/.test(selected.field.name) && selected.field.args.length === 0;
+      const { type } = selected.field;
       if (!isPagePart && isListType(getNullableType(type)) && !getNamedType(type).name.startsWith('__')) {
-        return [{ paged: undefined, times: UNPAGED, nested }];
+        return [{ paged: undefined, times: ROWS_OF_UNPAGED_LIST, nested }];
       }
       return nested;
     });

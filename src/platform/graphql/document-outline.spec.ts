@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MOST, excessOf, excessOfNames } from './document-outline.js';
+import { MAX, excessOf, excessOfNames } from './document-outline.js';
 
 const repeated = (count: number, part: (i: number) => string): string => Array.from({ length: count }, (_, i) => part(i)).join(' ');
 const nested = (depth: number, core: string): string => `${'{ parent '.repeat(depth)}${core}${' }'.repeat(depth)}`;
@@ -20,16 +20,16 @@ const written: Readonly<Record<'aliases' | 'directives' | 'objects' | 'roots', (
 
 describe('a document may have', () => {
   it.each(Object.keys(written) as (keyof typeof written)[])('so many %s and not one more', what => {
-    expect(excessOf(written[what](MOST[what]))).toBeUndefined();
-    expect(excessOf(written[what](MOST[what] + 1))).toMatchObject({
+    expect(excessOf(written[what](MAX[what]))).toBeUndefined();
+    expect(excessOf(written[what](MAX[what] + 1))).toMatchObject({
       code: 'QUERY_TOO_LARGE',
-      params: { what, count: MOST[what] + 1, limit: MOST[what] },
+      params: { what, count: MAX[what] + 1, limit: MAX[what] },
     });
   });
 
   it('each as many, and fields of fragments are no roots', () => {
     const one = (i: number): string =>
-      `fragment f${i} on Unit { ${repeated(MOST.roots + 5, j => `name${j}`)} ${repeated(20, j => `a${j}: code`)} }`;
+      `fragment f${i} on Unit { ${repeated(MAX.roots + 5, j => `name${j}`)} ${repeated(20, j => `a${j}: code`)} }`;
     expect(excessOf(`{ units { ...f0 ...f1 ...f2 } } ${repeated(3, one)}`)).toBeUndefined();
   });
 

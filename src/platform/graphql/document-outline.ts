@@ -3,32 +3,32 @@ import { GraphQLError, Lexer, Source, TokenKind, type Token } from 'graphql';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors, type QueryMeasure } from '../errors/platform.errors.js';
 
-/** What one operation may ask for. */
-export const MOST = { depth: 12, aliases: 30, directives: 50, objects: 300, roots: 20, rows: 10_000 } as const;
-/** How many tokens a document may have; a page of the largest screen needs some hundreds. */
-export const MOST_TOKENS = 2_000;
-/** The lexer counts no comment as a token. */
-export const MOST_COMMENTS = 500;
-/** Nobody’s name is longer, and graphql-js compares an unknown one with all that there are. */
-const LONGEST_NAME = 200;
-/** How often fields of one path may ask for an object, as written. Validation compares each with each, and so do all fields below them. */
-const MOST_REPEATS = 20;
-/** Every field’s selection may stand in a fragment of its own. */
-const MOST_BRACES = 2 * MOST.depth;
+/** Limits of one operation. */
+export const MAX = { depth: 12, aliases: 30, directives: 50, objects: 300, roots: 20, rows: 10_000 } as const;
+/** Tokens of a document; a page of the largest screen needs some hundreds. */
+export const MAX_TOKENS = 2_000;
+/** Comments have a limit of their own, because the lexer does not count them as tokens. */
+export const MAX_COMMENTS = 500;
+/** The schema has no longer name, and graphql-js compares an unknown name with every known one. */
+const MAX_NAME_LENGTH = 200;
+/** How often a document may select the same object field under one path. Validation compares each with each, and so on for the fields below. */
+const MAX_REPEATS = 20;
+/** Braces that may be open at once: every level may be wrapped in an inline fragment. */
+const MAX_BRACES = 2 * MAX.depth;
 
-type Counted = 'aliases' | 'directives' | 'objects' | 'roots';
+type CountedPart = 'aliases' | 'directives' | 'objects' | 'roots';
 
 /**
- * Reads a document word by word and stops at the first that is one too many: parsing and above all validating it would take a hundred times as
- * long, for nothing. It counts each definition as it is written, so it refuses nothing that the gate, which opens fragments, would let through.
- * What is no GraphQL at all is left to the parser, which says where.
+ * Reads a document token by token and stops at the first that exceeds a limit: to parse and above all to validate the document would take a hundred
+ * times as long. Fragments are not expanded, so every document refused here would also be refused by the gate, which expands them.
+ * Syntax errors are left to the parser, which reports their position.
  */
 export function excessOf(text: string): DomainError | undefined {
-  const outline = new Outline();
+  const outline = new DocumentCounter();
   const lexer = new Lexer(new Source(text));
-  lexer._maxComments = MOST_COMMENTS;
+  lexer._maxComments = MAX_COMMENTS;
   try {
-    for (let tokens = 0; tokens <= MOST_TOKENS; tokens++) {
+    for (let tokens = 0; tokens <= MAX_TOKENS; tokens++) {
       const token = lexer.advance();
       if (token.kind === TokenKind.EOF) return undefined;
       const excess = outline.read(token);
@@ -40,21 +40,22 @@ export function excessOf(text: string): DomainError | undefined {
   return undefined;
 }
 
-/** No input of the contract has so many fields. */
-const MOST_NAMES = 200;
+/** No input type of the schema has so many fields. */
+const MAX_VARIABLE_NAMES = 200;
 
 /**
- * The same for the names in variables, at any depth: graphql-js compares each that it does not know with all that there are, and says so each
- * time with the whole value.
+ * The same for the property names in variables, at any depth: graphql-js compares each unknown name with every known one, and each error message
+ * contains the whole value.
  */
 export function excessOfNames(variables: object): DomainError | undefined {
   const open: object[] = [variables];
   for (let value = open.pop(); value; value = open.pop()) {
     if (!Array.isArray(value)) {
       const names = Object.keys(value);
-      if (names.length > MOST_NAMES) return PlatformErrors.QUERY_TOO_LARGE({ what: 'names', count: names.length, limit: MOST_NAMES });
-      const long = names.find(({ length }) => length > LONGEST_NAME);
-      if (long !== undefined) return PlatformErrors.QUERY_TOO_LARGE({ what: 'name', count: long.length, limit: LONGEST_NAME });
+      if (names.length > MAX_VARIABLE_NAMES)
+        return PlatformErrors.QUERY_TOO_LARGE({ what: 'names', count: names.length, limit: MAX_VARIABLE_NAMES });
+      const long = names.find(({ length }) => length > MAX_NAME_LENGTH);
+      if (long !== undefined) return PlatformErrors.QUERY_TOO_LARGE({ what: 'name', count: long.length, limit: MAX_NAME_LENGTH });
     }
     for (const inner of Object.values(value) as unknown[]) if (typeof inner === 'object' && inner !== null) open.push(inner);
   }
@@ -67,39 +68,39 @@ interface Excess {
   readonly limit: number;
 }
 
-/** Letters of documents that need not be read again. */
-const MOST_LETTERS_KEPT = 1_000_000;
+/** Characters of accepted documents that are cached. */
+const MAX_CACHED_CHARACTERS = 1_000_000;
 
-/** Reads each document once. */
-export class Outlines {
-  private readonly fine = new LRUCache<string, true>({ maxSize: MOST_LETTERS_KEPT, sizeCalculation: (_, text) => text.length });
+/** Checks the size of documents before they are parsed; an accepted document is cached. */
+export class DocumentChecker {
+  private readonly accepted = new LRUCache<string, true>({ maxSize: MAX_CACHED_CHARACTERS, sizeCalculation: (_, text) => text.length });
 
   /** @throws QUERY_TOO_LARGE. */
   check(text: unknown): void {
-    if (typeof text !== 'string' || text === '' || this.fine.has(text)) return;
+    if (typeof text !== 'string' || text === '' || this.accepted.has(text)) return;
     const excess = excessOf(text);
     if (excess) throw excess;
-    this.fine.set(text, true);
+    this.accepted.set(text, true);
   }
 }
 
-/** The fields that stand under one path, wherever: as they are merged in the answer. */
-interface Merged {
+/** All occurrences of a field under one path: graphql-js merges them into one field of the answer. */
+interface MergedField {
   times: number;
-  readonly fields: Map<string, Merged>;
+  readonly fields: Map<string, MergedField>;
 }
-const merged = (): Merged => ({ times: 0, fields: new Map() });
+const mergedField = (): MergedField => ({ times: 0, fields: new Map() });
 
-class Outline {
-  private readonly counts: Record<Counted, number> = { aliases: 0, directives: 0, objects: 0, roots: 0 };
+class DocumentCounter {
+  private readonly counts: Record<CountedPart, number> = { aliases: 0, directives: 0, objects: 0, roots: 0 };
   private braces = 0;
   private parentheses = 0;
-  /** The next name is no field: a directive’s, a fragment’s, a type’s, or what an alias stands for. */
+  /** Set when the next name is not that of a field, but of a directive, a fragment, a type, or the field behind an alias. */
   private skipping: 'fragment' | 'name' | undefined;
   private field: string | undefined;
-  /** The merged fields of each open brace; a fragment’s are those around it. */
-  private readonly levels: Merged[] = [merged()];
-  /** The word a definition begins with; the short form of a query has none. */
+  /** The merged fields at each open brace; a fragment has those of the selection around it. */
+  private readonly levels: MergedField[] = [mergedField()];
+  /** The keyword of the present definition; the short form of a query has none. */
   private definition: string | undefined;
 
   read({ kind, value }: Token): Excess | undefined {
@@ -140,7 +141,7 @@ class Outline {
 
   private open(): Excess | undefined {
     this.skipping = undefined;
-    if (++this.braces > MOST_BRACES) return { what: 'depth', count: this.braces, limit: MOST.depth };
+    if (++this.braces > MAX_BRACES) return { what: 'depth', count: this.braces, limit: MAX.depth };
     const { field } = this;
     this.field = undefined;
     const around = this.levels.at(-1)!;
@@ -148,17 +149,17 @@ class Outline {
       this.levels.push(around);
       return undefined;
     }
-    const level = around.fields.get(field) ?? merged();
+    const level = around.fields.get(field) ?? mergedField();
     around.fields.set(field, level);
     this.levels.push(level);
-    if (++level.times > MOST_REPEATS) return { what: 'repeats', count: level.times, limit: MOST_REPEATS };
+    if (++level.times > MAX_REPEATS) return { what: 'repeats', count: level.times, limit: MAX_REPEATS };
     return this.count('objects');
   }
 
   private readName(name: string): Excess | undefined {
-    if (name.length > LONGEST_NAME) return { what: 'name', count: name.length, limit: LONGEST_NAME };
+    if (name.length > MAX_NAME_LENGTH) return { what: 'name', count: name.length, limit: MAX_NAME_LENGTH };
     const { skipping } = this;
-    // `... on Type`: after the word comes one name more.
+    // `... on Type`: the keyword is followed by the name of a type.
     this.skipping = skipping === 'fragment' && name === 'on' ? 'name' : undefined;
     if (this.braces === 0) this.definition ??= name;
     if (skipping !== undefined || this.parentheses > 0 || this.braces === 0) return undefined;
@@ -170,12 +171,12 @@ class Outline {
     if (this.levels.length > 1) this.levels.pop();
     if (--this.braces > 0) return;
     this.definition = undefined;
-    this.levels.splice(0, this.levels.length, merged());
+    this.levels.splice(0, this.levels.length, mergedField());
     Object.assign(this.counts, { aliases: 0, directives: 0, objects: 0, roots: 0 });
   }
 
-  private count(what: Counted): Excess | undefined {
+  private count(what: CountedPart): Excess | undefined {
     const count = ++this.counts[what];
-    return count > MOST[what] ? { what, count, limit: MOST[what] } : undefined;
+    return count > MAX[what] ? { what, count, limit: MAX[what] } : undefined;
   }
 }

@@ -15,139 +15,139 @@ import { Rights } from '../access/rights.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { RequestContext } from './context.js';
-import { MOST, excessOfNames } from './document-outline.js';
-import { factsOf, type AskedField, type OperationFacts, type RowCost } from './document-facts.js';
+import { MAX, excessOfNames } from './document-outline.js';
+import { operationFacts, type SelectedField, type OperationFacts, type RowCost } from './document-facts.js';
 import { refuse, refuseVariables } from './error-format.js';
-import { violationsOf } from './input-rules.js';
+import { hasRules, violationsOf } from './input-rules.js';
 
-/** How many faults of variables are told. Each is told with the whole value that it is in: of a large one, one is enough. */
-const MOST_FAULTS = 20;
+/** Errors in variables that are reported. Each message contains the whole value, so of a large body only one is reported. */
+const MAX_VARIABLE_ERRORS = 20;
 const LARGE_BODY = 10_000;
 
 type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
-type Variables = Readonly<Record<string, unknown>>;
+type CoercedVariables = Readonly<Record<string, unknown>>;
 
-/** A right that a field of the operation asks for. */
-interface AskedRight {
+/** A right that a field of the operation requires. */
+interface RequiredRight {
   readonly action: string;
   readonly everywhere: boolean;
 }
 
-/** An operation with what has been found of it before: its facts, and the refusals that do not depend on variables. */
-interface Known {
+/** What is found once for each cached operation: its facts, the rights it requires, and the errors that do not depend on variables. */
+interface OperationAnalysis {
   readonly facts: OperationFacts;
-  readonly asked: readonly AskedRight[];
+  readonly requiredRights: readonly RequiredRight[];
   readonly refusals: readonly DomainError[];
-  readonly changing: readonly AskedField[];
+  readonly variableFields: readonly SelectedField[];
 }
 
 /**
- * The one gate: rights, size and arguments of every operation are settled here, before anything runs and before any SQL.
- * Nest's guards and pipes do not run for answers that Apollo takes from elsewhere, so nothing on GraphQL hangs on them.
+ * The gate: the one place that checks rights, size and arguments of every operation, before any resolver and any SQL runs.
+ * Nest's guards and pipes are not used for this: they do not run for fields that are answered without a resolver.
  */
 @Plugin()
 export class Gate implements ApolloServerPlugin<RequestContext> {
   private readonly argumentClasses = new Map<GraphQLField<unknown, unknown>, (new () => object) | undefined>();
-  private readonly known = new WeakMap<OperationDefinitionNode, Known>();
+  private readonly analyses = new WeakMap<OperationDefinitionNode, OperationAnalysis>();
 
   constructor(private readonly rights: Rights) {}
 
   requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
     return Promise.resolve({
-      didResolveOperation: request => Promise.resolve(this.settle(request)),
+      didResolveOperation: request => Promise.resolve(this.check(request)),
       willSendResponse: ({ response: { body }, contextValue: { cost } }) => {
         if (cost > 0 && body.kind === 'single')
-          body.singleResult.extensions = { ...body.singleResult.extensions, cost: { rows: cost, limit: MOST.rows } };
+          body.singleResult.extensions = { ...body.singleResult.extensions, cost: { rows: cost, limit: MAX.rows } };
         return Promise.resolve();
       },
     });
   }
 
-  private settle(request: Resolved): void {
+  private check(request: Resolved): void {
     const { schema, document, operation, contextValue: context } = request;
-    if (context.asker.refused) throw refuse(context.asker.refused);
+    if (context.caller.refused) throw refuse(context.caller.refused);
     if (!operation) return;
-    const known = this.knownOf(schema, document, operation);
-    this.checkRights(known.asked, context);
+    const analysis = this.analysisOf(schema, document, operation);
+    this.checkRights(analysis.requiredRights, context);
     if (context.actor) context.sight = this.rights.sightOf(context.actor);
-    if (known.refusals.length > 0) throw refuse(...known.refusals);
+    if (analysis.refusals.length > 0) throw refuse(...analysis.refusals);
 
     const given = request.request.variables ?? {};
     const isLarge = Number(request.request.http?.headers.get('content-length')) > LARGE_BODY;
     const excess = isLarge ? excessOfNames(given) : undefined;
     if (excess) throw refuse(excess);
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
-      maxErrors: isLarge ? 1 : MOST_FAULTS,
+      maxErrors: isLarge ? 1 : MAX_VARIABLE_ERRORS,
     });
     if (variables.errors) throw refuseVariables(variables.errors);
     context.variables = variables.coerced;
-    const violations = known.changing.flatMap(asked => this.violations(asked, variables.coerced));
+    const violations = analysis.variableFields.flatMap(asked => this.violations(asked, variables.coerced));
     if (violations.length > 0) throw refuse(...violations);
-    context.cost = rowsOf(known.facts.rows, variables.coerced);
+    context.cost = rowsOf(analysis.facts.rows, variables.coerced);
     const costly = tooCostly(context.cost);
     if (costly.length > 0) throw refuse(...costly);
   }
 
-  /** What stands against an operation, whoever asks and with whatever variables. */
+  /** The errors of an operation that do not depend on the caller or on variables: for `documents build`. */
   refusalsOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): readonly DomainError[] {
-    const { refusals, facts } = this.knownOf(schema, document, operation);
+    const { refusals, facts } = this.analysisOf(schema, document, operation);
     if (refusals.length > 0) return refusals;
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], {});
     return coerced ? tooCostly(rowsOf(facts.rows, coerced)) : [];
   }
 
-  private knownOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Known {
-    let known = this.known.get(operation);
-    if (!known) {
-      const facts = factsOf(schema, document, operation);
+  private analysisOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): OperationAnalysis {
+    let analysis = this.analyses.get(operation);
+    if (!analysis) {
+      const facts = operationFacts(schema, document, operation);
       const tooMuch = (['depth', 'aliases', 'directives', 'objects', 'roots'] as const)
-        .filter(what => facts[what] > MOST[what])
-        .map(what => PlatformErrors.QUERY_TOO_LARGE({ what, count: facts[what], limit: MOST[what] }));
+        .filter(what => facts[what] > MAX[what])
+        .map(what => PlatformErrors.QUERY_TOO_LARGE({ what, count: facts[what], limit: MAX[what] }));
       const checked = facts.fields.filter(({ field }) => this.argumentClassOf(field));
       const fixed = checked.filter(asked => asked.fixed).flatMap(asked => this.violations(asked, {}));
-      known = {
+      analysis = {
         facts,
-        asked: facts.fields.flatMap(({ field }) => rightOf(field) ?? []),
+        requiredRights: facts.fields.flatMap(({ field }) => rightOf(field) ?? []),
         refusals: [...tooMuch, ...fixed],
-        changing: checked.filter(asked => !asked.fixed),
+        variableFields: checked.filter(asked => !asked.fixed),
       };
-      this.known.set(operation, known);
+      this.analyses.set(operation, analysis);
     }
-    return known;
+    return analysis;
   }
 
-  private checkRights(asked: readonly AskedRight[], { actor, asker }: RequestContext): void {
-    if (asked.length === 0) return;
-    if (!actor) throw refuse(asker.lapsed ?? PlatformErrors.UNAUTHENTICATED());
-    const denied = asked.find(right => !this.isGiven(actor, right));
+  private checkRights(requiredRights: readonly RequiredRight[], { actor, caller }: RequestContext): void {
+    if (requiredRights.length === 0) return;
+    if (!actor) throw refuse(caller.sessionEnded ?? PlatformErrors.UNAUTHENTICATED());
+    const denied = requiredRights.find(right => !this.isGranted(actor, right));
     if (denied) throw refuse(this.rights.forbidden(denied.action, denied.everywhere));
   }
 
-  private isGiven(actor: Actor, { action, everywhere }: AskedRight): boolean {
+  private isGranted(actor: Actor, { action, everywhere }: RequiredRight): boolean {
     return everywhere ? this.rights.reach(actor, action) === 'everywhere' : this.rights.may(actor, action);
   }
 
-  private violations({ field, node }: AskedField, variables: Variables): DomainError[] {
-    const found = violationsOf(this.argumentClassOf(field)!, getArgumentValues(field, node, variables));
-    return found.map(violation => violation.at(node.alias?.value ?? node.name.value));
+  private violations({ field, node }: SelectedField, variables: CoercedVariables): DomainError[] {
+    const broken = violationsOf(this.argumentClassOf(field)!, getArgumentValues(field, node, variables));
+    return broken.map(violation => violation.at(node.alias?.value ?? node.name.value));
   }
 
-  /** The `@ArgsType` class of a field's method, found where Nest keeps it: the type of the parameter that takes all arguments. */
+  /** The `@ArgsType` class of a field's method if it has rules, read from Nest's metadata: the type of the parameter that takes all arguments. */
   private argumentClassOf(field: GraphQLField<unknown, unknown>): (new () => object) | undefined {
     if (!this.argumentClasses.has(field)) this.argumentClasses.set(field, findArgumentClass(field));
     return this.argumentClasses.get(field);
   }
 }
 
-function rightOf(field: GraphQLField<unknown, unknown>): AskedRight | undefined {
+function rightOf(field: GraphQLField<unknown, unknown>): RequiredRight | undefined {
   const { action, everywhere = false } = (field.extensions[RIGHTS] as RootFieldRights | undefined) ?? {};
   return action === undefined ? undefined : { action, everywhere };
 }
 
-const tooCostly = (rows: number): DomainError[] => (rows > MOST.rows ? [PlatformErrors.QUERY_TOO_COSTLY({ rows, limit: MOST.rows })] : []);
+const tooCostly = (rows: number): DomainError[] => (rows > MAX.rows ? [PlatformErrors.QUERY_TOO_COSTLY({ rows, limit: MAX.rows })] : []);
 
-/** How many rows an answer can hold at most: page sizes multiplied down the nesting. */
-function rowsOf(costs: readonly RowCost[], variables: Variables): number {
+/** How many rows an answer can contain at most: page sizes, multiplied along the nesting. */
+function rowsOf(costs: readonly RowCost[], variables: CoercedVariables): number {
   let rows = 0;
   for (const { paged, times, nested } of costs) {
     const size = paged ? (getArgumentValues(paged.field, paged.node, variables).first as number) : times;
@@ -167,5 +167,6 @@ function findArgumentClass(field: GraphQLField<unknown, unknown>): (new () => ob
   const parameters = (Reflect.getMetadata(NEST_ARGUMENTS, owner, name) ?? {}) as Record<string, { index: number; data?: unknown }>;
   const types = Reflect.getMetadata('design:paramtypes', owner.prototype, name) as (new () => object)[];
   const whole = Object.entries(parameters).find(([key, { data }]) => key.startsWith(`${ARGS_PARAMETER}:`) && data === undefined);
-  return whole && types[whole[1].index];
+  const type = whole && types[whole[1].index];
+  return type && hasRules(type) ? type : undefined;
 }

@@ -3,10 +3,10 @@ import { Field } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { IsKey } from './input-rules.js';
 
-/** The field `idempotencyKey` of a command that must not happen twice. @param max of its length; a row keeps 200 characters. */
+/** The input field `idempotencyKey` of a command that must not run twice. @param max its maximum length; the column holds 200 characters. */
 export const IdempotencyKey = (max = 200): PropertyDecorator =>
   applyDecorators(
-    Field(() => String, { nullable: true, description: 'The same key never does it twice (khóa chống ghi trùng).' }),
+    Field(() => String, { nullable: true }),
     IsOptional(),
     IsKey(max),
   );

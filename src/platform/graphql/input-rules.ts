@@ -1,6 +1,6 @@
 import { plainToInstance } from 'class-transformer';
-import { registerDecorator, validateSync, type ValidationError } from 'class-validator';
-import type { Bilingual, Language, Term } from '../../shared/language.js';
+import { getMetadataStorage, registerDecorator, validateSync, type ValidationError } from 'class-validator';
+import type { Bilingual, Language, NamedValue } from '../../shared/language.js';
 import { cleanText, hasForbiddenCharacters, saysSomething } from '../../shared/text.js';
 import { count } from '../../shared/writing.js';
 import type { DomainError, Path } from '../errors/domain-error.js';
@@ -10,19 +10,19 @@ const areWords = (value: unknown, max: number): boolean =>
   typeof value === 'string' && isWithin(value, max) && saysSomething(value) && !hasForbiddenCharacters(value);
 
 /**
- * Also as it is kept: NFC makes some letters two. A letter beyond the first plane counts as two here and as one in the database, so what
- * passes fits there too. What is given is measured first: marks without end take long to put in order.
+ * Checks the length of the value as given and as stored, because NFC turns some letters into two. A letter outside the basic plane counts as two
+ * here and as one in the database, so an accepted value fits there. The given value is measured first: normalising endless combining marks is slow.
  */
 const isWithin = (value: string, max: number): boolean => value.length <= max && cleanText(value).length <= max;
 
-/** Words a person wrote: some letter or digit in them, no control characters, at most `max` characters. */
+/** Text written by a person: at least one letter or digit, no control characters, at most `max` characters. */
 export const IsWords = (max: number): PropertyDecorator => addRule('isWords', max, value => areWords(value, max));
 
-/** A list of such words. */
+/** A list of such texts. */
 export const AreWords = (max: number): PropertyDecorator =>
   addRule('isWords', max, value => Array.isArray(value) && value.every(item => areWords(item, max)));
 
-/** What a program chose, and only compares: 1 to `max` characters, no control characters. */
+/** A key chosen by a program and only compared: 1 to `max` characters, no control characters. */
 export const IsKey = (max: number): PropertyDecorator =>
   addRule('isKey', max, value => typeof value === 'string' && value.length >= 1 && value.length <= max && !hasForbiddenCharacters(value));
 
@@ -54,7 +54,7 @@ export const RULES: Readonly<Record<string, Bilingual>> = {
 /** What a rule with sentences of its own gives as its message: class-validator carries one text, so both languages travel in it. */
 export const brokenRule = (says: Bilingual): string => JSON.stringify(says);
 
-function ruleOf(name: string, message: string): Term {
+function ruleOf(name: string, message: string): NamedValue {
   const rule = RULES[name];
   if (!rule) return { value: name, ...(JSON.parse(message) as Bilingual) };
   const number = Number(/-?\d+/.exec(message)?.[0]);
@@ -62,7 +62,11 @@ function ruleOf(name: string, message: string): Term {
   return { value: name, vi: fill('vi'), en: fill('en') };
 }
 
-/** Every rule of `type` that `value` breaks, each with the path to it. Runs before any SQL. */
+/** Whether the class has any rule. The gate skips classes without one, because checking costs an instance for each request. */
+export const hasRules = (type: new () => object): boolean =>
+  getMetadataStorage().getTargetValidationMetadatas(type, '', false, false).length > 0;
+
+/** Every rule of the class `type` that `value` violates, each with its path. Runs before any SQL. */
 export function violationsOf(type: new () => object, value: object): DomainError[] {
   return flatten(validateSync(plainToInstance(type, value), { forbidUnknownValues: false }), []);
 }

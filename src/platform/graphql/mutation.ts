@@ -1,39 +1,42 @@
 import { Field, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ErrorCode } from '../errors/catalogue.js';
+import { ErrorCode, errorDescriptions } from '../errors/catalogue.js';
 import { DomainError, Refusal, type Category } from '../errors/domain-error.js';
 import type { RequestContext } from './context.js';
 import { violationsOf } from './input-rules.js';
+import { apiTerms } from './api.terms.js';
+import { describe } from '../../shared/terms.js';
 
 registerEnumType(ErrorCode, {
   name: 'ErrorCode',
-  description: 'Every trouble the registry can tell of (mã lỗi); docs/errors.md has their sentences.',
+  description: describe(apiTerms.ErrorCode),
+  valuesMap: errorDescriptions,
 });
 
-@ObjectType({ description: 'Something in the input that a person can mend (lỗi người dùng sửa được).' })
+@ObjectType({ description: describe(apiTerms.UserError) })
 export class UserError {
-  @Field(() => ErrorCode, { description: 'For programs.' })
+  @Field(() => ErrorCode, { description: 'Code of the error, for programs (mã lỗi).' })
   code: string;
 
-  @Field(() => [String], { description: 'Where in the input it is, from `input` down.' })
+  @Field(() => [String], { description: 'Path of the value that is wrong, from `input` down (đường dẫn trong dữ liệu).' })
   field: string[];
 
-  @Field(() => String, { description: 'For the person: what is wrong and what to do.' })
+  @Field(() => String, { description: 'What is wrong and what to do, in the language of the request (nội dung).' })
   message: string;
 }
 
 @InterfaceType({
-  description: 'What every mutation answers (kết quả lệnh): the changed object, or what to mend; with `userErrors` nothing was written.',
+  description: describe(apiTerms.MutationPayload),
 })
 export abstract class MutationPayload {
   @Field(() => [UserError])
   userErrors: UserError[];
 }
 
-const MENDABLE: ReadonlySet<Category> = new Set(['invalid', 'conflict']);
+const FIXABLE: ReadonlySet<Category> = new Set(['invalid', 'conflict']);
 
 /**
- * Runs a mutation: checks the input by the rules of its class, then does `work`. What a person can mend becomes `userErrors`;
- * everything else (no right, target unknown, trouble of the server) is thrown on.
+ * Runs a mutation: checks the input by the rules of its class, then runs `work`. Errors that a person can correct become `userErrors`;
+ * all others (missing right, unknown target, fault of the server) are rethrown.
  */
 export async function mutate<I extends object, P extends object>(
   context: RequestContext,
@@ -46,12 +49,12 @@ export async function mutate<I extends object, P extends object>(
     return { ...(await work()), userErrors: [] };
   } catch (error) {
     const errors = error instanceof Refusal ? error.errors : error instanceof DomainError ? [error] : [];
-    if (errors.length === 0 || !errors.every(({ category }) => MENDABLE.has(category))) throw error;
-    return { userErrors: errors.map(e => toUserError(e, context)) } as P & { userErrors: UserError[] };
+    if (errors.length === 0 || !errors.every(({ category }) => FIXABLE.has(category))) throw error;
+    return { userErrors: errors.map(each => toUserError(each, context)) } as P & { userErrors: UserError[] };
   }
 }
 
-/** The input itself. @throws Refusal with every rule of its class that it breaks. */
+/** Returns the input. @throws Refusal with every rule of its class that it violates. */
 export function checked<I extends object>(inputType: new () => I, input: I): I {
   const violations = violationsOf(inputType, input);
   if (violations.length > 0) throw new Refusal(violations);

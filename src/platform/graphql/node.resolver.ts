@@ -4,25 +4,28 @@ import { Allow } from '../access/allow.js';
 import { ShowsNodes, declared } from '../views/shows.js';
 import { Node } from './node.js';
 
-const MOST_IDS = 100;
+const MAX_IDS = 100;
 
 @ArgsType()
 class NodesArgs {
-  @Field(() => [ID], { description: 'At most 100 ids.' })
-  @ArrayMaxSize(MOST_IDS)
+  @Field(() => [ID], { description: 'At most 100 identifiers (các mã định danh).' })
+  @ArrayMaxSize(MAX_IDS)
   ids: string[];
 }
 
 @Resolver()
 export class NodesResolver {
-  @Query(() => Node, { nullable: true, description: 'The object with this id (đối tượng theo mã), or null when there is none.' })
+  @Query(() => Node, { nullable: true, description: 'The object with this identifier (đối tượng theo mã). Null: you see none.' })
   @Allow('registry.read')
   @ShowsNodes()
   node(@Args('id', { type: () => ID }) _id: string): Node | null {
     return declared();
   }
 
-  @Query(() => [Node], { nullable: 'items', description: 'The objects with these ids, in order; null for each that is unknown.' })
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'The objects with these identifiers, in the same order; null for each that you do not see (các đối tượng theo mã).',
+  })
   @Allow('registry.read')
   @ShowsNodes()
   nodes(@Args() _args: NodesArgs): (Node | null)[] {

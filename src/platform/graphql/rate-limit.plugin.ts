@@ -5,15 +5,12 @@ import { PlatformErrors } from '../errors/platform.errors.js';
 import { REFUSED_POINTS, RateLimiter, type Balance } from '../limits/rate-limiter.js';
 import { RequestContext } from './context.js';
 
-/** What an operation costs at least: a mutation is a transaction, and a line of the trail. */
-const LEAST = { query: 1, mutation: 10, subscription: 1 } as const;
+/** Minimum cost of an operation: a mutation is a transaction and an entry in the trail. */
+const MIN_POINTS = { query: 1, mutation: 10, subscription: 1 } as const;
 
 type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
 
-/**
- * Takes the points of every operation and tells the balance. It stands behind the gate, which reckons the cost; what the parser, the validation
- * or the gate refuse costs a few points, too.
- */
+/** Charges every operation (see `RateLimiter`) and adds the balance to the answer's extensions. Runs after the gate, which computes the cost. */
 @Plugin()
 export class RateLimit implements ApolloServerPlugin<RequestContext> {
   constructor(private readonly limiter: RateLimiter) {}
@@ -21,18 +18,18 @@ export class RateLimit implements ApolloServerPlugin<RequestContext> {
   requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
     let balance: Balance | undefined;
     return Promise.resolve({
-      didResolveOperation: async ({ operation, contextValue: { actor, cost, client, answer } }: Resolved) => {
-        // graphql-js says what is wrong with a document of several operations that names none.
+      didResolveOperation: async ({ operation, contextValue: { actor, cost, client, reply } }: Resolved) => {
+        // A document of several operations without `operationName`: graphql-js reports the error.
         if (!operation) return;
-        const points = Math.max(cost, LEAST[operation.operation]);
-        balance = await this.limiter.takeFrom(actor, client, points);
+        const points = Math.max(cost, MIN_POINTS[operation.operation]);
+        balance = await this.limiter.charge(actor, client, points);
         if (balance.remaining < 0) {
-          answer.header('retry-after', String(balance.resetSeconds));
+          reply.header('retry-after', String(balance.resetSeconds));
           throw exhausted(balance);
         }
       },
       didEncounterErrors: async ({ contextValue: { actor, client } }) => {
-        balance ??= await this.limiter.takeFrom(actor, client, REFUSED_POINTS);
+        balance ??= await this.limiter.charge(actor, client, REFUSED_POINTS);
       },
       willSendResponse: ({ response: { body } }) => {
         if (balance && body.kind === 'single') {

@@ -8,11 +8,11 @@ import { Log } from '../logging/log.js';
 import { RequestContext } from './context.js';
 import { causeOf, inLanguage } from './error-format.js';
 
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 
 /**
- * One line a request (who, which operation, its cost, how long it waited and took, how it ended), the fault itself where it is ours, and each
- * sentence in the client's language. Never variables, and never the document: both hold what people have written.
+ * Logs one line for each request (caller, operation, cost, waiting time, duration, outcome), and the stack of a fault of the server. Translates error
+ * messages into the client's language. Never logs variables or the document: both contain what people have written.
  */
 @Plugin()
 export class RequestLog implements ApolloServerPlugin<RequestContext> {
@@ -44,8 +44,8 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
           requestId,
           actor: actor?.id ?? actor?.name,
           operation: operation?.operation,
-          // Chosen by the client, as long as it likes.
-          name: operationName?.slice(0, LONGEST_NAME),
+          // Chosen by the client, and of any length.
+          name: operationName?.slice(0, MAX_NAME_LENGTH),
           cost,
           waited: Math.round(waited),
           ms: Math.round(ms),
@@ -62,7 +62,7 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
 const outcomeOf = (codes: readonly unknown[], faults: readonly unknown[]): Answered['outcome'] =>
   faults.length > 0 ? 'failed' : codes.length > 0 ? 'refused' : 'ok';
 
-/** What is not of the catalogue and not the client's document is ours, whatever threw it: a field without its value, too. */
+/** An error that is neither in the catalogue nor about the client's document is a fault of the server, for example a null in a non-null field. */
 function isOurFault(thrown: GraphQLError): boolean {
   const error = causeOf(thrown);
   if (error instanceof Refusal) return false;

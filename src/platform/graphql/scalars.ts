@@ -2,6 +2,8 @@ import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { isLocalDate, parsePartialDate } from '../../shared/dates.js';
 import { isUuid } from '../../shared/ids.js';
 import type { Bilingual } from '../../shared/language.js';
+import { describe } from '../../shared/terms.js';
+import { apiTerms } from './api.terms.js';
 import { saidInVietnamese } from './graphql-sentences.js';
 
 /**
@@ -31,7 +33,7 @@ function textScalar(
 
 export const LocalDateScalar = textScalar(
   'LocalDate',
-  'A calendar day without a zone (ngày), written `2025-07-01`.',
+  describe(apiTerms.LocalDate),
   {
     vi: 'một ngày có thật từ năm 1000 đến năm 9998, viết năm-tháng-ngày, ví dụ 2025-07-01',
     en: 'a day that exists, of the years 1000 to 9998, for example 2025-07-01',
@@ -41,7 +43,7 @@ export const LocalDateScalar = textScalar(
 
 export const PartialDateScalar = textScalar(
   'PartialDate',
-  'A date as its source gives it (ngày theo nguồn): a day `2025-07-01`, a month `2025-07`, a year `2025`, a day between two `2025-01-01..2025-06-30`, or a day at the latest `..2025-06-30`. Never a guessed day.',
+  describe(apiTerms.PartialDate),
   {
     vi: 'ngày, tháng hoặc năm, từ năm 1000 đến năm 9998: 2025-07-01, 2025-07, 2025 hoặc ..2025-06-30',
     en: 'a day, a month, a year, or a day at the latest, of the years 1000 to 9998: 2025-07-01, 2025-07, 2025 or ..2025-06-30',
@@ -51,7 +53,7 @@ export const PartialDateScalar = textScalar(
 
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
-  description: 'A moment in UTC (thời điểm), written `2025-07-01T00:00:00.000Z`.',
+  description: describe(apiTerms.DateTime),
   serialize: value => {
     if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
     throw new GraphQLError('DateTime: the registry holds a value that is no moment.');
@@ -74,14 +76,14 @@ const DECIMAL = /^-?(0|[1-9]\d{0,27})(\.\d{1,10})?$/;
 
 export const DecimalScalar = textScalar(
   'Decimal',
-  'An exact decimal number (số thập phân) as text, with a point: `77.83`. Never a float: scores and shares keep every digit.',
+  'An exact decimal number as text with a point, for example `77.83` (số thập phân). Never a float: scores and shares keep every digit.',
   { vi: 'số thập phân dạng chữ, dùng dấu chấm, ví dụ "77.83"', en: 'a decimal number as text, for example "77.83"' },
   text => DECIMAL.test(text),
 );
 
 export const UuidScalar = textScalar(
   'UUID',
-  'A UUID in lower case, for keys that clients make (mã UUID).',
+  'A UUID in lower case, for keys that clients generate (mã UUID).',
   { vi: 'UUID chữ thường', en: 'a UUID in lower case' },
   isUuid,
 );

@@ -2,12 +2,12 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Shutdown } from './shutdown.js';
 
-interface Reply {
-  code(status: number): Reply;
+interface HealthReply {
+  code(status: number): HealthReply;
   send(body: object): unknown;
 }
 
-/** For balancers and supervisors: is the process alive, and may it be sent requests? Anybody may ask; the answer tells nothing else. */
+/** Health checks for balancers and supervisors: is the process alive, and may it be sent requests? Public, and without further information. */
 @Controller('health')
 export class HealthController {
   constructor(
@@ -20,14 +20,14 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Ready: not stopping, the database answers, and its schema is the program's. */
+  /** Ready means: not stopping, the database answers, and every migration of this program is applied. */
   @Get('ready')
-  async ready(@Res() reply: Reply): Promise<void> {
-    const trouble = this.shutdown.begun ? 'stopping' : await this.databaseTrouble();
-    reply.code(trouble ? 503 : 200).send(trouble ? { status: 'unavailable', reason: trouble } : { status: 'ok' });
+  async ready(@Res() reply: HealthReply): Promise<void> {
+    const reason = this.shutdown.begun ? 'stopping' : await this.databaseProblem();
+    reply.code(reason ? 503 : 200).send(reason ? { status: 'unavailable', reason } : { status: 'ok' });
   }
 
-  private async databaseTrouble(): Promise<string | undefined> {
+  private async databaseProblem(): Promise<string | undefined> {
     try {
       const [row] = (await this.source.query('select count(*)::int as applied from migration')) as [{ applied: number }];
       return row.applied === this.source.migrations.length ? undefined : 'migrations pending';

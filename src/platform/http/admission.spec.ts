@@ -12,7 +12,7 @@ function comers(turns: number[]): Promise<void>[] {
   const coming: Promise<void>[] = [];
   while (!admission.isFull) {
     const place = coming.length;
-    coming.push(admission.enter().then(() => void turns.push(place)));
+    coming.push(admission.acquire().then(() => void turns.push(place)));
   }
   return coming;
 }
@@ -21,7 +21,7 @@ function comers(turns: number[]): Promise<void>[] {
 async function flooded(): Promise<PromiseSettledResult<void>[]> {
   const answers = Promise.allSettled(comers([]));
   jest.advanceTimersByTime(100);
-  await expect(admission.enter()).rejects.toMatchObject({ code: 'OVERLOADED' });
+  await expect(admission.acquire()).rejects.toMatchObject({ code: 'OVERLOADED' });
   return answers;
 }
 
@@ -29,24 +29,24 @@ describe('the queue', () => {
   it('serves who comes first, and refuses who finds it full', async () => {
     const turns: number[] = [];
     const coming = comers(turns);
-    await expect(admission.enter()).rejects.toMatchObject({ code: 'OVERLOADED' });
+    await expect(admission.acquire()).rejects.toMatchObject({ code: 'OVERLOADED' });
     for (const turn of coming) {
       await turn;
-      admission.leave();
+      admission.release();
     }
     expect(turns).toEqual(coming.map((_, place) => place));
-    expect([admission.underWay, admission.waiting, admission.refused]).toEqual([0, 0, 1]);
+    expect([admission.inFlight, admission.queued, admission.refused]).toEqual([0, 0, 1]);
   });
 
   it('has room again as soon as one goes', async () => {
     const coming = comers([]);
-    admission.leave();
+    admission.release();
     expect(admission.isFull).toBe(false);
-    const next = admission.enter();
+    const next = admission.acquire();
     expect(admission.isFull).toBe(true);
     for (const turn of [...coming, next]) {
       await turn;
-      admission.leave();
+      admission.release();
     }
   });
 
@@ -56,15 +56,15 @@ describe('the queue', () => {
 
     it('tells those who waited to come back, and lets nobody wait', async () => {
       const answers = await flooded();
-      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(admission.underWay);
-      expect([admission.waiting, admission.isFull]).toEqual([0, true]);
-      await expect(admission.enter()).rejects.toMatchObject({ code: 'OVERLOADED' });
+      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(admission.inFlight);
+      expect([admission.queued, admission.isFull]).toEqual([0, true]);
+      await expect(admission.acquire()).rejects.toMatchObject({ code: 'OVERLOADED' });
     });
 
     it('lets somebody in as soon as the processors are free for it', async () => {
       await flooded();
-      while (admission.isFull) admission.leave();
-      await admission.enter();
+      while (admission.isFull) admission.release();
+      await admission.acquire();
       expect(admission.isFull).toBe(true);
     });
 
@@ -76,7 +76,7 @@ describe('the queue', () => {
   });
 
   it('gives the turn back when the work fails', async () => {
-    await expect(admission.during(() => Promise.reject(new Error('hỏng')))).rejects.toThrow('hỏng');
-    expect(admission.underWay).toBe(0);
+    await expect(admission.run(() => Promise.reject(new Error('hỏng')))).rejects.toThrow('hỏng');
+    expect(admission.inFlight).toBe(0);
   });
 });

@@ -4,89 +4,92 @@ import { PlatformErrors } from '../errors/platform.errors.js';
 import { Log } from '../logging/log.js';
 
 interface Limits {
-  /** How many are answered at once. */
-  readonly underWay: number;
-  readonly waiting: number;
+  /** How many requests are handled at once. */
+  readonly inFlight: number;
+  readonly queued: number;
 }
 
-/** As many under way as the pool has connections: one more would only wait there, unseen. */
-const QUIET: Limits = { underWay: 16, waiting: 112 };
+/** As many in flight as the pool has connections: one more would wait for a connection, where no metric and no limit sees it. */
+const NORMAL: Limits = { inFlight: 16, queued: 112 };
 
 /**
- * Under overload no more work is begun than the processors can be busy with: whatever stands beside it makes all of it later. Nobody waits:
- * the next to come takes the turn that is free, and is answered sooner than whoever stood in a queue.
+ * Under overload only as many requests are in flight as there are processors: more of them would only slow each other down. There is no queue:
+ * a new request takes a free slot at once and is answered sooner than one that waited.
  */
-const OVERLOAD: Limits = { underWay: Math.min(QUIET.underWay, Math.max(2, availableParallelism())), waiting: 0 };
+const OVERLOAD: Limits = { inFlight: Math.min(NORMAL.inFlight, Math.max(2, availableParallelism())), queued: 0 };
 
-/** How long anybody waits for a turn at most. */
-const PATIENCE_MS = 10_000;
-/** So many wait in a burst, or of clients that each wait for their answer. More, for so long, is overload; it ends when nobody was refused for so long. */
-const BACKLOG = QUIET.waiting / 2;
-const LASTING_MS = 20;
-const OVER_MS = 1_000;
-/** Of those turned away by the thousand, one line tells. */
-const TELL_EVERY_MS = 1_000;
+/** How long a request waits in the queue at most. */
+const MAX_WAIT_MS = 10_000;
+/**
+ * A shorter queue is a burst, or clients that each wait for their answer. A longer one that lasts `BACKLOG_MS` is overload. Overload ends when no
+ * request was refused for `OVERLOAD_MS`.
+ */
+const BACKLOG = NORMAL.queued / 2;
+const BACKLOG_MS = 20;
+const OVERLOAD_MS = 1_000;
+/** Refusals can come by the thousand; the log gets one line for all of them in this time. */
+const LOG_INTERVAL_MS = 1_000;
 
-interface Waiter {
+interface QueuedRequest {
   readonly timer: NodeJS.Timeout;
   enter(): void;
   refuse(): void;
 }
 
 /**
- * The bounded queue before the pool: first come, first served. Once a backlog lasts, the queue becomes so short that whoever is let in is
- * answered in time, and the others are told to come back before anything of their request is read.
+ * Admission control: a bounded queue in front of the connection pool, first come, first served. Once a backlog lasts, the queue is closed, so that
+ * admitted requests are answered in time and all others are refused before their body is read.
  */
 @Injectable()
 export class Admission {
-  private readonly waiters: Waiter[] = [];
-  private inside = 0;
-  private turnedAway = 0;
-  private told = { at: 0, turnedAway: 0 };
+  private readonly waiters: QueuedRequest[] = [];
+  private running = 0;
+  private refusals = 0;
+  private lastLogged = { at: 0, refusals: 0 };
   private backlogSince: number | undefined;
   private overloadUntil = 0;
 
   constructor(private readonly log: Log) {}
 
-  get underWay(): number {
-    return this.inside;
+  get inFlight(): number {
+    return this.running;
   }
 
-  get waiting(): number {
+  get queued(): number {
     return this.waiters.length;
   }
 
-  /** How many were told to come back, since the start. */
+  /** How many requests were refused since the process started. */
   get refused(): number {
-    return this.turnedAway;
+    return this.refusals;
   }
 
-  /** Whether whoever comes now is told to come back: before a request’s body is read, whether there is any use in reading it. */
+  /** Whether a request that arrives now is refused. Checked before its body is read, which would be wasted work. */
   get isFull(): boolean {
-    const { underWay, waiting } = this.limits;
-    return this.inside >= underWay && this.waiters.length >= waiting;
+    const { inFlight, queued } = this.limits;
+    return this.running >= inFlight && this.waiters.length >= queued;
   }
 
-  /** Does work that has a turn of its own. @throws OVERLOADED. */
-  async during<T>(work: () => Promise<T>): Promise<T> {
-    await this.enter();
+  /** Runs `work` in a slot of its own. @throws OVERLOADED. */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    await this.acquire();
     try {
       return await work();
     } finally {
-      this.leave();
+      this.release();
     }
   }
 
-  /** Waits for a turn. @throws OVERLOADED; else `leave` must follow. */
-  async enter(): Promise<void> {
-    if (this.inside < this.limits.underWay) {
-      this.inside++;
+  /** Waits for a slot. The caller must `release` it. @throws OVERLOADED. */
+  async acquire(): Promise<void> {
+    if (this.running < this.limits.inFlight) {
+      this.running++;
       return;
     }
     if (this.isFull) throw this.refusal();
     await new Promise<void>((enter, fail) => {
-      const waiter: Waiter = {
-        timer: setTimeout(() => this.giveUp(waiter), PATIENCE_MS),
+      const waiter: QueuedRequest = {
+        timer: setTimeout(() => this.timeOut(waiter), MAX_WAIT_MS),
         enter,
         refuse: () => fail(this.refusal()),
       };
@@ -95,53 +98,53 @@ export class Admission {
     });
   }
 
-  leave(): void {
-    this.inside--;
-    const { underWay } = this.limits;
-    while (this.waiters.length > 0 && this.inside < underWay) {
+  release(): void {
+    this.running--;
+    const { inFlight } = this.limits;
+    while (this.waiters.length > 0 && this.running < inFlight) {
       const next = this.waiters.shift()!;
       clearTimeout(next.timer);
-      this.inside++;
+      this.running++;
       next.enter();
     }
   }
 
-  /** Counts one who is told to come back, by whoever tells it. */
-  turnAway(): void {
-    this.turnedAway++;
+  /** Counts and logs a refusal. Called here, and by the request hooks, which send the answer themselves. */
+  countRefusal(): void {
+    this.refusals++;
     this.watchBacklog();
     const now = performance.now();
-    if (now < this.overloadUntil) this.overloadUntil = now + OVER_MS;
-    if (now - this.told.at < TELL_EVERY_MS) return;
-    this.log.warn('overloaded', { refused: this.turnedAway - this.told.turnedAway });
-    this.told = { at: now, turnedAway: this.turnedAway };
+    if (now < this.overloadUntil) this.overloadUntil = now + OVERLOAD_MS;
+    if (now - this.lastLogged.at < LOG_INTERVAL_MS) return;
+    this.log.warn('overloaded', { refused: this.refusals - this.lastLogged.refusals });
+    this.lastLogged = { at: now, refusals: this.refusals };
   }
 
   private refusal(): Error {
-    this.turnAway();
+    this.countRefusal();
     return PlatformErrors.OVERLOADED();
   }
 
   private get limits(): Limits {
-    return performance.now() < this.overloadUntil ? OVERLOAD : QUIET;
+    return performance.now() < this.overloadUntil ? OVERLOAD : NORMAL;
   }
 
   private watchBacklog(): void {
     const now = performance.now();
     if (this.waiters.length <= BACKLOG) this.backlogSince = undefined;
-    else if (now - (this.backlogSince ??= now) > LASTING_MS) {
-      this.overloadUntil = now + OVER_MS;
-      // Whoever has waited is late already.
+    else if (now - (this.backlogSince ??= now) > BACKLOG_MS) {
+      this.overloadUntil = now + OVERLOAD_MS;
+      // Their answers would be late already.
       for (const waiter of this.waiters.splice(0)) this.refuse(waiter);
     }
   }
 
-  private giveUp(waiter: Waiter): void {
+  private timeOut(waiter: QueuedRequest): void {
     this.waiters.splice(this.waiters.indexOf(waiter), 1);
     this.refuse(waiter);
   }
 
-  private refuse(waiter: Waiter): void {
+  private refuse(waiter: QueuedRequest): void {
     clearTimeout(waiter.timer);
     waiter.refuse();
   }

@@ -1,38 +1,38 @@
 import { isIPv6 } from 'node:net';
 import type { HttpRequest } from './request-id.js';
 
-/** Where a request comes from. Forwarded addresses and schemes count only from hops the operator trusts (`TRUSTED_PROXIES`). */
+/** The client of a request. Forwarded addresses and schemes are used only from proxies that the operator trusts (`TRUSTED_PROXIES`). */
 export interface Client {
   readonly address: string;
   readonly userAgent: string | null;
-  /** How a secret would travel: encrypted, never leaving this machine, or open to whoever listens on the way. */
-  readonly way: 'https' | 'loopback' | 'open';
+  /** How the answer travels: encrypted, within this machine, or unencrypted over a network. Secrets are never sent in the last case. */
+  readonly transport: 'https' | 'loopback' | 'open';
 }
 
-const MOST_AGENT = 300;
+const MAX_AGENT_LENGTH = 300;
 
 export function clientOf(request: HttpRequest): Client {
   return {
     address: request.ip.replace(/^::ffff:(?=[\d.]+$)/i, ''),
-    userAgent: request.headers['user-agent']?.replaceAll(/[^\x20-\x7e]/g, '').slice(0, MOST_AGENT) || null,
-    way: request.protocol === 'https' ? 'https' : isLoopback(request) ? 'loopback' : 'open',
+    userAgent: request.headers['user-agent']?.replaceAll(/[^\x20-\x7e]/g, '').slice(0, MAX_AGENT_LENGTH) || null,
+    transport: request.protocol === 'https' ? 'https' : isLoopback(request) ? 'loopback' : 'open',
   };
 }
 
-/** Browsers keep secure cookies of their own machine without https. A proxy that nobody trusts looks local and is not. */
+/** Browsers accept secure cookies from localhost without https. A request through a proxy that is not trusted looks local and is not. */
 function isLoopback({ ip, hostname, headers }: HttpRequest): boolean {
   const forwarded = headers.forwarded ?? headers['x-forwarded-for'] ?? headers['x-forwarded-proto'] ?? headers.via;
-  const here = /^(127\.|::1$|::ffff:127\.)/i.test(ip);
-  return here && forwarded === undefined && /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i.test(hostname);
+  const local = /^(127\.|::1$|::ffff:127\.)/i.test(ip);
+  return local && forwarded === undefined && /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i.test(hostname);
 }
 
-/** Whether a browser sends this from a page of another origin. Other programs send no `Origin`: nobody can lead them here unawares. */
-export function isForeign({ headers, protocol, host }: HttpRequest): boolean {
+/** Whether a browser sends this from a page of another origin. Other programs send no `Origin`: a foreign page cannot make them send a request. */
+export function isCrossOrigin({ headers, protocol, host }: HttpRequest): boolean {
   const { origin } = headers;
   return origin !== undefined && origin.toLowerCase() !== `${protocol}://${host}`.toLowerCase();
 }
 
-/** The network one subscriber has: the address itself, or its first 64 bits where whoever has one has all of them. */
+/** The network of one subscriber: an IPv4 address itself, of IPv6 the first 64 bits, because a subscriber is given all addresses below them. */
 export function networkOf(address: string): string {
   if (!isIPv6(address)) return address;
   const [head = '', tail] = address.split('%')[0]!.split('::');

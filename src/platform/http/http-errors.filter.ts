@@ -8,7 +8,7 @@ import { describeFault } from '../logging/fault.js';
 import { Log } from '../logging/log.js';
 import type { HttpRequest } from './request-id.js';
 
-/** A refusal on a route of its own, with the status that the route gives it. */
+/** A refusal outside GraphQL, with the HTTP status that its route chooses. */
 export class HttpRefusal extends Error {
   constructor(
     readonly error: DomainError,
@@ -18,7 +18,7 @@ export class HttpRefusal extends Error {
   }
 }
 
-/** A balancer or client that waits this long finds the queue of now gone. */
+/** After this time the present queue has been worked off. */
 export const RETRY_AFTER_SECONDS = '1';
 
 /** An error in the shape of a GraphQL answer. */
@@ -26,28 +26,28 @@ export const errorBody = (error: DomainError, language: Language): object => ({
   errors: [{ message: error.text[language], extensions: tell(error) }],
 });
 
-interface Reply {
-  code(status: number): Reply;
-  header(name: string, value: string): Reply;
+interface ErrorReply {
+  code(status: number): ErrorReply;
+  header(name: string, value: string): ErrorReply;
   send(body: object): unknown;
 }
 
 /**
- * Troubles outside GraphQL's own handling: a body that is no JSON or too large, an unknown path, a fault of ours.
- * They have the shape of a GraphQL answer, so that a client needs one way to read errors.
+ * Answers errors outside GraphQL's own handling: a body that is not JSON or too large, an unknown path, a fault of the server.
+ * The answer has the shape of a GraphQL answer, so that a client reads all errors in one way.
  */
 @Catch()
 export class HttpErrors implements ExceptionFilter {
   constructor(private readonly log: Log) {}
 
   catch(thrown: unknown, host: ArgumentsHost): unknown {
-    // Of a resolver: GraphQL reports it, and its own plugin logs it.
+    // Thrown by a resolver: GraphQL reports it, and `RequestLog` logs it.
     if (host.getType<string>() === 'graphql') return thrown;
     const request = host.switchToHttp().getRequest<HttpRequest>();
     const error = asDomainError(thrown);
-    this.tell(request.id, error, thrown);
+    this.logRefusal(request.id, error, thrown);
     const language = languageOf(request.headers['accept-language']);
-    const reply = host.switchToHttp().getResponse<Reply>();
+    const reply = host.switchToHttp().getResponse<ErrorReply>();
     const wait = error.code === 'RATE_LIMITED' ? error.params.seconds : error.category === 'unavailable' ? RETRY_AFTER_SECONDS : undefined;
     if (wait !== undefined) reply.header('retry-after', String(wait));
     return reply
@@ -57,15 +57,15 @@ export class HttpErrors implements ExceptionFilter {
       .send(errorBody(error, language));
   }
 
-  /** One line a refusal; of overload `Admission` tells. */
-  private tell(requestId: string, error: DomainError, thrown: unknown): void {
+  /** Logs one line for each refusal; `Admission` logs overload, one line for many. */
+  private logRefusal(requestId: string, error: DomainError, thrown: unknown): void {
     if (error.category === 'internal')
       this.log.error('request failed', { requestId, fault: describeFault(thrown instanceof HttpRefusal ? thrown.error : thrown) });
     else if (error.code !== 'OVERLOADED') this.log.info('request', { requestId, codes: [error.code] });
   }
 }
 
-/** Nest keeps only the status of what the HTTP server refuses; each has one meaning on this API. */
+/** Of a refusal by the HTTP server Nest keeps only the status; on this API each status has one meaning. */
 const BY_STATUS: Readonly<Record<number, () => DomainError>> = {
   400: PlatformErrors.BODY_MALFORMED,
   404: PlatformErrors.PATH_UNKNOWN,

@@ -1,28 +1,28 @@
 import { randomUUID } from 'node:crypto';
 
-/** What the registry reads of a request. */
+/** The parts of an HTTP request that the registry reads. */
 export interface HttpRequest {
-  /** Given by the HTTP server; the same in the log, the trail and the answer. */
+  /** Assigned by the HTTP server; the same in the log, the trail and the answer. */
   readonly id: string;
-  /** The route that is asked, however the client wrote its path; none for what nobody serves. */
+  /** The matched route, however the client wrote its path; without `url` where no route matches. */
   readonly routeOptions: { readonly url?: string | undefined };
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Where it comes from, as far as trusted hops tell. */
+  /** The client's address; behind trusted proxies, the one that they forward. */
   readonly ip: string;
   readonly protocol: string;
-  /** As the client addresses us, with and without the port. */
+  /** The `Host` header, with and without the port. */
   readonly host: string;
   readonly hostname: string;
 }
 
-/** What the registry writes of an answer beside its body. */
-export interface HttpAnswer {
+/** The part of an HTTP reply that headers are written to. */
+export interface HttpReply {
   header(name: string, value: string): unknown;
 }
 
 const ACCEPTABLE = /^[\w.-]{8,64}$/;
 
-/** The id a proxy or client has given the request, if it is fit for a log, or a new one. */
+/** The id that a proxy or client has given the request, if it is safe in a log; else a new one. */
 export function newRequestId(given: string | string[] | undefined): string {
   return typeof given === 'string' && ACCEPTABLE.test(given) ? given : randomUUID();
 }

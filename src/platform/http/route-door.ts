@@ -4,7 +4,7 @@ import { REFUSED_POINTS, RateLimiter } from '../limits/rate-limiter.js';
 import { Admission } from './admission.js';
 import type { Client } from './client.js';
 
-/** For routes beside GraphQL: what they ask the database has its turn, and what they do costs points, as a question has and does. */
+/** Admission and rate limit for routes outside GraphQL. Both apply there as they do to GraphQL operations (see `RateLimiter`). */
 @Injectable()
 export class RouteDoor {
   constructor(
@@ -12,23 +12,23 @@ export class RouteDoor {
     private readonly limiter: RateLimiter,
   ) {}
 
-  /** A turn is held while the database is asked, never while bytes come or go. @throws OVERLOADED. */
+  /** Runs `work` in a slot of `Admission`: for database work only, never while bytes are sent or received. @throws OVERLOADED. */
   turn<T>(work: () => Promise<T>): Promise<T> {
-    return this.admission.during(work);
+    return this.admission.run(work);
   }
 
-  /** Finds out who asks. While that is not known, a refusal is paid by the address. @throws RATE_LIMITED. */
+  /** Runs `find`, which identifies the caller. When it fails, the refusal is charged to the address. @throws RATE_LIMITED. */
   async knowing<T>(client: Client, find: () => Promise<T>): Promise<T> {
     try {
       return await find();
     } catch (error) {
-      this.limiter.payHere(client, REFUSED_POINTS);
+      this.limiter.chargeAddressOrRefuse(client, REFUSED_POINTS);
       throw error;
     }
   }
 
-  /** @throws RATE_LIMITED. */
+  /** Charges the caller's points. @throws RATE_LIMITED. */
   pay(actor: Actor | undefined, client: Client, points: number): Promise<void> {
-    return this.limiter.pay(actor, client, points);
+    return this.limiter.chargeOrRefuse(actor, client, points);
   }
 }

@@ -2,29 +2,29 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 
 /**
- * What every answer tells a browser: run nothing, load nothing, frame nothing, keep nothing. The registry serves data and one page of plain
- * text, so the policy allows nothing at all; a page that needs more says so itself.
+ * Security headers of every answer: a browser may run, load, frame and store nothing. The registry serves data and one page of plain text, so the
+ * policy allows nothing at all; a page that needs more overrides it.
  */
 const headers = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] },
   },
-  // Kept by browsers for a year, and for this name only: what else lives under it is not ours to decide. Without TLS they pass over it.
+  // One year, for this host name only: its subdomains may belong to others. Browsers ignore the header without TLS.
   strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
   referrerPolicy: { policy: 'no-referrer' },
   xFrameOptions: { action: 'deny' },
 });
 
-/** They depend on nothing of a request, so they are found once. */
+/** Computed once: the headers do not depend on the request. */
 export const securityHeaders: Readonly<Record<string, string>> = (() => {
-  // Names and results of people must not stay in a browser’s or proxy’s store.
-  const found: Record<string, string> = { 'cache-control': 'no-store' };
-  const recorder = { setHeader: (name: string, value: string) => (found[name.toLowerCase()] = value), removeHeader: () => undefined };
+  // Names and results of people must not stay in the cache of a browser or proxy.
+  const collected: Record<string, string> = { 'cache-control': 'no-store' };
+  const recorder = { setHeader: (name: string, value: string) => (collected[name.toLowerCase()] = value), removeHeader: () => undefined };
   headers({} as IncomingMessage, recorder as unknown as ServerResponse, () => undefined);
-  return found;
+  return collected;
 })();
 
-export function secure(response: ServerResponse): void {
+export function setSecurityHeaders(response: ServerResponse): void {
   for (const name in securityHeaders) response.setHeader(name, securityHeaders[name]!);
 }

@@ -4,35 +4,35 @@ import pg from 'pg';
 import { addressOf, type Whereabouts } from '../database/connection.js';
 import { Log } from '../logging/log.js';
 import { JOB_SCHEMA } from './job-schema.js';
-import { Jobs, actorOf, type Envelope, type Job } from './jobs.js';
+import { Jobs, actorOf, type JobEnvelope, type Job } from './jobs.js';
 
-/** Where the queue is; `undefined` in a process that shall run no jobs. */
+/** Injection token of the database with the queue; `undefined` in a process that runs no jobs. */
 export const JOBS_AT = Symbol('jobs at');
 
 const CONCURRENCY = 2;
-/** One connection a job, one that listens for new ones, one that looks after the queue. */
+/** One connection for each job, one that listens for new jobs, one that maintains the queue. */
 const CONNECTIONS = CONCURRENCY + 2;
 const POLL_MS = 2_000;
-const TRIES = 10;
-const A_DAY_MS = 24 * 3_600_000;
-/** How long a stop waits for jobs under way; then they are given back to the queue. */
-const PATIENCE_MS = 10_000;
-const AGAIN_MS = 5_000;
+const MAX_ATTEMPTS = 10;
+const DAY_MS = 24 * 3_600_000;
+/** How long a stop waits for running jobs (see `Shutdown`); then they go back into the queue. */
+const STOP_TIMEOUT_MS = 10_000;
+const RESTART_DELAY_MS = 5_000;
 
 /**
- * Without its batches (here of no delay) the library does not wait until the queue knows that a job is done: a stop in that moment would have it
- * run again, and a database lost in it would end the process.
+ * Batches (here without delay) make the library wait until the queue has recorded that a job is done. Without them, a stop at that moment would let the
+ * job run again, and a connection lost at that moment would end the process.
  */
-const WORKER = { gracefulShutdownAbortTimeout: PATIENCE_MS, completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+const WORKER = { gracefulShutdownAbortTimeout: STOP_TIMEOUT_MS, completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
-/** Runs the jobs of the queue beside the server, few at a time, so that requests have the database to themselves. */
+/** Runs the jobs of the queue in the server's process, few at a time, so that they do not slow requests down. */
 @Injectable()
 export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly pool: pg.Pool | undefined;
   private runner: Runner | undefined;
   private stopping = false;
   private starting: Promise<void> | undefined;
-  private again: NodeJS.Timeout | undefined;
+  private restartTimer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly jobs: Jobs,
@@ -41,7 +41,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {
     if (!where) return;
     this.pool = new pg.Pool({ ...addressOf(where), max: CONNECTIONS, application_name: 'dan-van-kheo jobs' });
-    this.pool.on('error', () => undefined); // The job that needs the connection tells of its loss.
+    this.pool.on('error', () => undefined); // The job that needs the connection reports the loss.
     this.pool.on('connect', client => client.on('error', () => undefined));
   }
 
@@ -51,13 +51,13 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    clearTimeout(this.again);
+    clearTimeout(this.restartTimer);
     await this.starting;
     await this.runner?.stop().catch((error: unknown) => this.log.warn('jobs did not stop in order', { error: String(error) }));
     await this.pool?.end();
   }
 
-  /** A queue that breaks off (a lost database) is taken up again, for as long as the process runs. */
+  /** Starts the runner. When it ends (a lost database), it is started again for as long as the process runs. */
   private async start(pool: pg.Pool): Promise<void> {
     try {
       this.runner = await run({
@@ -72,33 +72,33 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
         preset: { worker: WORKER },
       });
       this.runner.promise.then(
-        () => this.startAgain(pool, 'ended'),
-        (error: unknown) => this.startAgain(pool, String(error)),
+        () => this.restart(pool, 'ended'),
+        (error: unknown) => this.restart(pool, String(error)),
       );
     } catch (error) {
-      this.startAgain(pool, String(error));
+      this.restart(pool, String(error));
     }
   }
 
-  private startAgain(pool: pg.Pool, reason: string): void {
+  private restart(pool: pg.Pool, reason: string): void {
     this.runner = undefined;
     if (this.stopping) return;
     this.log.warn('jobs are put off', { reason });
-    this.again = setTimeout(() => (this.starting = this.start(pool)), AGAIN_MS).unref();
+    this.restartTimer = setTimeout(() => (this.starting = this.start(pool)), RESTART_DELAY_MS).unref();
   }
 
   private taskList(): TaskList {
     return Object.fromEntries(
       this.jobs.all.map(job => [
         job.name,
-        async (given, { job: { attempts, max_attempts: most } }) => {
-          await this.runOne(job, (given ?? {}) as Envelope, `${attempts} of ${most}`);
+        async (envelope, { job: { attempts, max_attempts: maxAttempts } }) => {
+          await this.runOne(job, (envelope ?? {}) as JobEnvelope, `${attempts} of ${maxAttempts}`);
         },
       ]),
     );
   }
 
-  private async runOne(job: Job<never>, envelope: Envelope, attempt: string): Promise<void> {
+  private async runOne(job: Job<never>, envelope: JobEnvelope, attempt: string): Promise<void> {
     const fields = { job: job.name, attempt, ...(envelope.requestId && { requestId: envelope.requestId }) };
     const started = performance.now();
     try {
@@ -115,12 +115,12 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
       this.jobs.all.flatMap(({ name, every }) =>
         every === undefined
           ? []
-          : [{ task: name, match: every, identifier: name, options: { backfillPeriod: A_DAY_MS, maxAttempts: TRIES, jobKey: name } }],
+          : [{ task: name, match: every, identifier: name, options: { backfillPeriod: DAY_MS, maxAttempts: MAX_ATTEMPTS, jobKey: name } }],
       ),
     );
   }
 
-  /** What the library says of itself concerns whoever looks for a fault; the jobs' own failures are told by `runOne`. */
+  /** The library's own messages are only useful for debugging; failures of jobs are logged by `runOne`. */
   private logger(): Logger {
     return new Logger(() => (level, message) => {
       if (level === 'warning' || level === 'error') this.log.debug(message);

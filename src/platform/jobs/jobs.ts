@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor, type Actor } from '../access/actor.js';
 
-/** What a running job knows of itself. */
+/** The context of a running job. */
 export interface JobRun {
-  /** The registry on its own behalf, under the job's name and the request that asked for it. */
+  /** The registry itself as the actor, with the job's name and the id of the request that enqueued it. */
   readonly actor: Actor;
 }
 
-/** Work that waits for nobody: asked for within a command (`tx.enqueue`), or due at times of its own. */
+/** Work outside a request: enqueued by a command (`tx.enqueue`), or run on a schedule. */
 export interface Job<Payload = undefined> {
   /** `audit.dailyHead` */
   readonly name: string;
-  /** When it is due, as a crontab line says it, in UTC. A time that passed while no process ran is made up for within a day. */
+  /** Its schedule as a crontab line, in UTC. A run that was due while no process was running is made up for within a day. */
   readonly every?: string;
-  /** Does it again where it was done already: a job that was cut off is run once more. */
+  /** Must be idempotent: a job that was interrupted runs again. */
   run(payload: Payload, run: JobRun): Promise<void>;
 }
 
-/** The jobs of the registry. Chapters register theirs when their modules start; `JobWorker` runs them. */
+/** The jobs of the registry. Chapters register their jobs when their modules start; `JobWorker` runs them. */
 @Injectable()
 export class Jobs {
   private readonly jobs = new Map<string, Job<never>>();
@@ -34,10 +34,13 @@ export class Jobs {
   }
 }
 
-/** What stands in the queue: the payload, and the request that asked for it. */
-export interface Envelope {
+/** A job's entry in the queue: the payload, and the id of the request that enqueued it. */
+export interface JobEnvelope {
   readonly payload?: unknown;
   readonly requestId?: string;
 }
 
-export const actorOf = (job: string, { requestId }: Envelope): Actor => ({ ...systemActor(`job ${job}`), ...(requestId && { requestId }) });
+export const actorOf = (job: string, { requestId }: JobEnvelope): Actor => ({
+  ...systemActor(`job ${job}`),
+  ...(requestId && { requestId }),
+});

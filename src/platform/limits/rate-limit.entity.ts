@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Written by `rate-limiter-flexible`, which wants these columns in this order. */
+/** The shared account of one key. Written by `rate-limiter-flexible`, which needs these columns in this order. */
 @Entity('rate_limit')
 export class RateLimitEntity {
   @PrimaryColumn('text', { name: 'key', primaryKeyConstraintName: 'rate_limit_pk' })
   key: string;
 
-  /** Taken since the minute began, by all processes together; may pass the limit. */
+  /** Points taken since the minute began, by all processes together; may exceed the limit. */
   @Column('integer', { name: 'points' })
   points: number;
 

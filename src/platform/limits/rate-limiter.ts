@@ -10,46 +10,56 @@ import { networkOf, type Client } from '../http/client.js';
 import { HttpRefusal } from '../http/http-errors.filter.js';
 
 const MINUTE_SECONDS = 60;
-/** Points are taken from the database in so many blocks a minute at most, not with each request. */
-const BLOCKS = 50;
-const MOST_PURSES = 10_000;
+/** A process takes points from the database in at most so many blocks a minute, and not with each request. */
+const BLOCKS_PER_MINUTE = 50;
+const MAX_BUDGETS = 10_000;
 
-/** What is refused costs at least so much: it had to be read. */
+/** Points of a refused request: it had to be read. */
 export const REFUSED_POINTS = 10;
 
-/** What somebody has left of this minute. */
+/** What is left of a key's minute. */
 export interface Balance {
   readonly limit: number;
   readonly remaining: number;
-  /** When the limit is whole again, in seconds. */
+  /** Seconds until the full limit is available again. */
   readonly resetSeconds: number;
 }
 
-/** The points this process holds for somebody: taken from the shared account, not yet spent. */
-interface Purse {
+/** The points that this process holds for a key: taken from the shared account, not yet spent. */
+interface LocalBudget {
   points: number;
-  /** What stands in the shared account beside them, as last seen. */
-  beside: number;
-  /** When the minute ends, in milliseconds since 1970. */
-  until: number;
-  refilling: Promise<void> | undefined;
+  /** What is left in the shared account besides, as last seen. */
+  sharedRemaining: number;
+  /** The end of the minute, in milliseconds since 1970. */
+  resetsAt: number;
+  refill: Promise<void> | undefined;
 }
 
 /**
- * Points a minute for each account, token or address. The shared account is a row of PostgreSQL, from which each process takes blocks and then
- * spends them by itself: a request costs no statement but one in a fiftieth of the limit, and that one ahead of need. All processes together
- * never give more than the limit; who spreads over several may be refused while another process still holds a part of a block.
+ * The rate limit: points per minute for each account, token or address (ADR 10). This comment is the one description of what is charged, and where:
+ *
+ * - `RateLimit` (`graphql/rate-limit.plugin.ts`) charges every operation to the actor, or to the address of an anonymous request: the rows that it can
+ *   return as the gate computes them, at least 1; a mutation at least 10; what the parser, the validation or the gate refuses, `REFUSED_POINTS`.
+ * - `addRequestHooks` (`http/request-hooks.ts`) charges `REFUSED_POINTS` to the address for a document refused before the caller is identified.
+ * - `FileRoutes` (`files/file.routes.ts`, through `RouteDoor`) charges 100 points to the actor for an upload or a download, and `REFUSED_POINTS` to the
+ *   address where the caller or the ticket cannot be identified.
+ *
+ * The routes of single sign-on, `/health` and `/metrics` charge nothing.
+ *
+ * The shared account of an actor is a row of PostgreSQL. Each process takes blocks of a fiftieth of the limit from it, ahead of need, and spends them
+ * in memory, so most requests cost no statement. All processes together never give more than the limit; a client that spreads its requests over
+ * several processes may be refused while another process still holds part of a block. Points of an address are counted by each process alone.
  */
 @Injectable()
 export class RateLimiter {
-  private readonly purses = new LRUCache<string, Purse>({ max: MOST_PURSES });
+  private readonly budgets = new LRUCache<string, LocalBudget>({ max: MAX_BUDGETS });
   private readonly shared: RateLimiterPostgres;
   private readonly limit: number;
   private readonly block: number;
 
   constructor(source: DataSource, @Inject(API_SETTINGS) { pointsPerMinute }: ApiSettings) {
     this.limit = pointsPerMinute;
-    this.block = Math.ceil(pointsPerMinute / BLOCKS);
+    this.block = Math.ceil(pointsPerMinute / BLOCKS_PER_MINUTE);
     this.shared = new RateLimiterPostgres({
       storeClient: source,
       storeType: 'typeorm',
@@ -61,72 +71,72 @@ export class RateLimiter {
     });
   }
 
-  /** Takes points from whoever asks: an account, a token, or the address of nobody. @returns the balance afterwards; less than nothing was not given. */
-  async takeFrom(actor: Actor | undefined, client: Client, points: number): Promise<Balance> {
-    return actor ? this.take(`${actor.kind}:${actor.id ?? actor.name}`, points) : this.takeHere(client, points);
+  /** Charges an account or token, or the address of an anonymous request. @returns the balance afterwards; negative: refused, and nothing was taken. */
+  async charge(actor: Actor | undefined, client: Client, points: number): Promise<Balance> {
+    return actor ? this.chargeActor(`${actor.kind}:${actor.id ?? actor.name}`, points) : this.chargeAddress(client, points);
   }
 
-  private async take(key: string, points: number): Promise<Balance> {
-    let purse = this.purseOf(key, { points: 0, beside: this.limit });
-    while (purse.points < points && purse.beside > 0) {
-      await this.refill(key, purse, points);
-      purse = this.purseOf(key, { points: 0, beside: this.limit });
+  private async chargeActor(key: string, points: number): Promise<Balance> {
+    let budget = this.budgetOf(key, { points: 0, sharedRemaining: this.limit });
+    while (budget.points < points && budget.sharedRemaining > 0) {
+      await this.refill(key, budget, points);
+      budget = this.budgetOf(key, { points: 0, sharedRemaining: this.limit });
     }
-    const balance = this.spend(purse, points);
-    // The next block comes while the last one is still being spent.
-    if (purse.points < this.block / 4 && purse.beside > 0) void this.refill(key, purse, 0).catch(() => undefined);
+    const balance = this.spend(budget, points);
+    // The next block is fetched while the last one is still being spent.
+    if (budget.points < this.block / 4 && budget.sharedRemaining > 0) void this.refill(key, budget, 0).catch(() => undefined);
     return balance;
   }
 
-  /** Takes points from somebody unknown. They are counted by this process alone: whoever is nobody must not make the database write. */
-  takeHere({ address }: Client, points: number): Balance {
-    return this.spend(this.purseOf(`address:${networkOf(address)}`, { points: this.limit, beside: 0 }), points);
+  /** Charges an address, in this process alone: anonymous requests must not cause writes to the database. */
+  chargeAddress({ address }: Client, points: number): Balance {
+    return this.spend(this.budgetOf(`address:${networkOf(address)}`, { points: this.limit, sharedRemaining: 0 }), points);
   }
 
-  /** The same, on a route without a balance in its answer. @throws RATE_LIMITED. */
-  async pay(actor: Actor | undefined, client: Client, points: number): Promise<void> {
-    refuseSpent(await this.takeFrom(actor, client, points));
+  /** The same, for routes whose answer shows no balance. @throws RATE_LIMITED. */
+  async chargeOrRefuse(actor: Actor | undefined, client: Client, points: number): Promise<void> {
+    refuseIfExhausted(await this.charge(actor, client, points));
   }
 
-  payHere(client: Client, points: number): void {
-    refuseSpent(this.takeHere(client, points));
+  chargeAddressOrRefuse(client: Client, points: number): void {
+    refuseIfExhausted(this.chargeAddress(client, points));
   }
 
-  private purseOf(key: string, fresh: Pick<Purse, 'points' | 'beside'>): Purse {
-    let purse = this.purses.get(key);
-    if (!purse || purse.until <= Date.now()) {
-      purse = { ...fresh, until: Date.now() + MINUTE_SECONDS * 1_000, refilling: undefined };
-      this.purses.set(key, purse);
+  private budgetOf(key: string, fresh: Pick<LocalBudget, 'points' | 'sharedRemaining'>): LocalBudget {
+    let budget = this.budgets.get(key);
+    if (!budget || budget.resetsAt <= Date.now()) {
+      budget = { ...fresh, resetsAt: Date.now() + MINUTE_SECONDS * 1_000, refill: undefined };
+      this.budgets.set(key, budget);
     }
-    return purse;
+    return budget;
   }
 
-  private spend(purse: Purse, points: number): Balance {
-    const left = purse.points - points;
-    if (left >= 0) purse.points = left;
-    const remaining = left >= 0 ? left + purse.beside : left;
-    return { limit: this.limit, remaining, resetSeconds: Math.max(1, Math.ceil((purse.until - Date.now()) / 1_000)) };
+  private spend(budget: LocalBudget, points: number): Balance {
+    const left = budget.points - points;
+    if (left >= 0) budget.points = left;
+    const remaining = left >= 0 ? left + budget.sharedRemaining : left;
+    return { limit: this.limit, remaining, resetSeconds: Math.max(1, Math.ceil((budget.resetsAt - Date.now()) / 1_000)) };
   }
 
-  private refill(key: string, purse: Purse, need: number): Promise<void> {
-    purse.refilling ??= this.takeBlock(key, purse, Math.max(this.block, need - purse.points)).finally(() => (purse.refilling = undefined));
-    return purse.refilling;
+  private refill(key: string, budget: LocalBudget, need: number): Promise<void> {
+    budget.refill ??= this.leaseBlock(key, budget, Math.max(this.block, need - budget.points)).finally(() => (budget.refill = undefined));
+    return budget.refill;
   }
 
-  private async takeBlock(key: string, purse: Purse, block: number): Promise<void> {
+  private async leaseBlock(key: string, budget: LocalBudget, block: number): Promise<void> {
     try {
       const { consumedPoints, msBeforeNext } = await this.shared.penalty(key, block);
       const before = consumedPoints - block;
-      purse.points += Math.max(0, Math.min(block, this.limit - before));
-      purse.beside = Math.max(0, this.limit - consumedPoints);
-      purse.until = Date.now() + msBeforeNext;
+      budget.points += Math.max(0, Math.min(block, this.limit - before));
+      budget.sharedRemaining = Math.max(0, this.limit - consumedPoints);
+      budget.resetsAt = Date.now() + msBeforeNext;
     } catch (error) {
       throw translateDatabaseError(error);
     }
   }
 }
 
-function refuseSpent({ remaining, limit, resetSeconds }: Balance): void {
+function refuseIfExhausted({ remaining, limit, resetSeconds }: Balance): void {
   if (remaining < 0) throw new HttpRefusal(PlatformErrors.RATE_LIMITED({ limit, seconds: resetSeconds }), TOO_MANY_REQUESTS);
 }
 const TOO_MANY_REQUESTS = 429;

@@ -3,7 +3,7 @@ import { pino, type Logger } from 'pino';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Structured lines on standard error, so that standard output belongs to commands. ERROR means that someone must act now. */
+/** Structured lines on standard error; standard output is for the results of commands. ERROR means that someone must act now. */
 @Injectable()
 export class Log implements LoggerService {
   private readonly out: Logger;
@@ -37,7 +37,7 @@ export class Log implements LoggerService {
     this.out.debug(asFields(fields), message);
   }
 
-  /** What Nest itself tells (routes, modules): of use only when looking for a fault. */
+  /** Called by Nest for its own messages (routes, modules), which are only useful for debugging. */
   log(message: string): void {
     this.out.debug(message);
   }
@@ -47,5 +47,5 @@ export class Log implements LoggerService {
   }
 }
 
-/** Nest passes its own extra arguments as plain words. */
+/** Nest passes its own extra arguments as strings. */
 const asFields = (given: unknown): Fields => (typeof given === 'object' && given !== null ? (given as Fields) : { detail: String(given) });

@@ -4,7 +4,7 @@ import { API_SETTINGS, type ApiSettings } from '../config/settings.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { Metrics } from './metrics.js';
 
-/** For Prometheus, with the operator's own token; without one there is no such address. */
+/** `/metrics` for Prometheus, protected by the operator's token; without a token there is no such route. */
 @Controller('metrics')
 export class MetricsController {
   constructor(
@@ -22,6 +22,6 @@ export class MetricsController {
   }
 }
 
-/** In the same time, however much of it is right. */
+/** Compares in constant time. */
 const isSame = (given: string, right: string): boolean => timingSafeEqual(digest(given), digest(right));
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -47,8 +47,8 @@ export class Metrics {
       () => fallbacks.faults,
     );
     this.counted('registry_overload_refused_total', 'Requests told to come back.', () => admission.refused);
-    this.gauge('registry_requests_under_way', 'Requests that have their turn.', () => admission.underWay);
-    this.gauge('registry_requests_waiting', 'Requests that wait for their turn.', () => admission.waiting);
+    this.gauge('registry_requests_under_way', 'Requests that have their turn.', () => admission.inFlight);
+    this.gauge('registry_requests_waiting', 'Requests that wait for their turn.', () => admission.queued);
     this.gauge('registry_pool_connections', 'Connections to PostgreSQL.', () => statements.counts.total + transactions.totalCount);
     this.gauge('registry_pool_idle', 'Connections that nobody uses.', () => statements.counts.idle + transactions.idleCount);
     this.gauge(

@@ -9,7 +9,7 @@ import { bothOf } from '../graphql/graphql-sentences.js';
 
 /** A document as the operator has written it. */
 export interface DocumentFile {
-  /** The file, or the operation of a manifest, for whoever must mend it. */
+  /** The file, or the operation of a manifest: named in errors. */
   readonly name: string;
   readonly body: string;
   readonly document: DocumentNode;

@@ -21,7 +21,7 @@ import { constant, type Output } from './output.js';
 import { NotDeclared, PlanContext, breadthOf, type Breadths, type SelectedField, type RootPlan } from './plan-context.js';
 import { QueryRunner } from './query-runner.js';
 import { Scopes } from './scopes.js';
-import type { ArgumentSource, RunContext } from './run.js';
+import { statementName, type ArgumentSource, type RunContext } from './run.js';
 import { VIEWS, type AnyView, type ViewField, type Views } from './view.js';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -29,22 +29,22 @@ type Variables = Readonly<Record<string, unknown>>;
 /** A whole operation, planned: every root field is answered from views. */
 export interface OperationPlan {
   readonly roots: readonly { readonly prefix: string; readonly plan: RootPlan | undefined; readonly output: Output }[];
-  /** Whether its statements are worth a name on every connection. */
+  /** Whether its statements are prepared at their first run. */
   readonly trusted: boolean;
 }
 
 /** What an answer depends on besides the document: what the caller sees, and in which language labels are shown. */
-export interface Caller {
+export interface Viewer {
   readonly sight: Sight;
   readonly language: Language;
 }
 
-/** Turns what documents select of declared fields into statements, and runs them. */
+/** Turns the declared fields that a document selects into statements, and runs them. */
 @Injectable()
 export class Planner {
   private readonly views: ReadonlyMap<string, AnyView>;
   private readonly added = new Map<string, Readonly<Record<string, ViewField>>>();
-  /** The rights by which views with a scope are read. */
+  /** The actions by which views with a scope are read. */
   private readonly actions: readonly string[];
   private readonly restricted = new WeakMap<Sight, readonly string[]>();
 
@@ -53,11 +53,11 @@ export class Planner {
     private readonly cursors: Cursors,
     private readonly queries: QueryRunner,
     private readonly scopes: Scopes,
-    @Inject(VIEWS) { views, extensions: added }: Views,
+    @Inject(VIEWS) { views, extensions }: Views,
   ) {
     this.views = new Map(views.map(view => [view.name, view]));
     this.actions = [...new Set(views.flatMap(({ scope }) => (scope.kind === 'units' ? [scope.action] : [])))];
-    for (const { type: to, fields } of added) this.added.set(to, { ...this.added.get(to), ...fields });
+    for (const { type, fields } of extensions) this.added.set(type, { ...this.added.get(type), ...fields });
   }
 
   viewOf(type: string): AnyView | undefined {
@@ -96,29 +96,29 @@ export class Planner {
   }
 
   /** The answer's data as JSON text. */
-  async text({ roots, trusted }: OperationPlan, variables: Variables, caller: Caller): Promise<string> {
-    const run = this.run(variables, caller, trusted);
+  async text({ roots, trusted }: OperationPlan, variables: Variables, viewer: Viewer): Promise<string> {
+    const run = this.run(variables, viewer, trusted);
     const rows = await Promise.all(roots.map(({ plan }) => plan?.read(run)));
     let text = '{';
     roots.forEach(({ prefix, output }, i) => (text += prefix + output.text(rows[i] ?? [])));
     return `${text}}`;
   }
 
-  /** One declared root field for graphql-js, which goes on with the value. */
-  async resolveRoot(info: GraphQLResolveInfo, caller: Caller): Promise<unknown> {
-    const plan = planRoot(await this.contextOf(info, caller.sight), this.selected(info));
-    return plan.output.value(await plan.read(this.run(info.variableValues, caller, false)));
+  /** One declared root field for graphql-js, which continues with the value. */
+  async resolveRoot(info: GraphQLResolveInfo, viewer: Viewer): Promise<unknown> {
+    const plan = planRoot(await this.contextOf(info, viewer.sight), this.selected(info));
+    return plan.output.value(await plan.read(this.run(info.variableValues, viewer, false)));
   }
 
   /** A thing by its row's id, for graphql-js: what a mutation shows of what it has changed. */
-  async resolveById(view: AnyView, id: Id, info: GraphQLResolveInfo, caller: Caller): Promise<unknown> {
-    const plan = planByIds(await this.contextOf(info, caller.sight), view, info.fieldNodes);
-    const run = this.run(info.variableValues, caller, false);
+  async resolveById(view: AnyView, id: Id, info: GraphQLResolveInfo, viewer: Viewer): Promise<unknown> {
+    const plan = planByIds(await this.contextOf(info, viewer.sight), view, info.fieldNodes);
+    const run = this.run(info.variableValues, viewer, false);
     const [row] = await plan.read(run, [id], run.today);
     return row ? plan.output.value(row) : null;
   }
 
-  /** What of somebody's sight decides the text of statements. */
+  /** What of a caller's sight decides the text of statements. */
   async reachOf(sight: Sight): Promise<Breadths> {
     let restricted = this.restricted.get(sight);
     if (!restricted) this.restricted.set(sight, (restricted = this.actions.filter(action => !sight.isWhole(action))));
@@ -140,7 +140,7 @@ export class Planner {
     fragments: Readonly<Record<string, FragmentDefinitionNode>>,
     variables: Variables,
     reach: Breadths,
-    beside: boolean,
+    partial: boolean,
   ): PlanContext {
     return new PlanContext({
       schema,
@@ -151,12 +151,12 @@ export class Planner {
       cursors: this.cursors,
       scopeOf: view => this.scopes.of(view),
       reach,
-      partial: beside,
+      partial,
       planObject,
     });
   }
 
-  private run(variables: Variables, { sight, language }: Caller, trusted: boolean): RunContext {
+  private run(variables: Variables, { sight, language }: Viewer, trusted: boolean): RunContext {
     const session = this.queries.session();
     const known = new Map<ArgumentSource, Readonly<Record<string, unknown>>>();
     return {
@@ -165,8 +165,9 @@ export class Planner {
       unitsOf: action => sight.unitsOf(action),
       reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),
       unitsAndSelf: action => unitsAndOneself(sight, action),
-      query: (text, values, skewed) => session.rows(text, values, skewed ? 'never' : trusted ? 'at once' : 'in time'),
-      runQuery: (text, values) => session.rows(text, values, 'in time'),
+      query: (statement, values) => session.rows(statement, values, statement.skewed ? 'never' : trusted ? 'at once' : 'in time'),
+      runQuery: (text, values, skewed) =>
+        session.rows({ text, name: statementName(text), skewed: false }, values, skewed ? 'never' : 'in time'),
       argumentsOf: source => {
         let args = known.get(source);
         if (!args) known.set(source, (args = source.read(variables)));
@@ -176,7 +177,7 @@ export class Planner {
   }
 }
 
-export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
+function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;

@@ -1,17 +1,16 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { PoolClient } from 'pg';
 import { translateDatabaseError } from '../database/database-errors.js';
 import { StatementPool } from '../database/statement-pool.js';
-import type { Row } from './run.js';
+import { statementName, type Row, type StatementText } from './run.js';
 
 /** After this many runs a statement gets a name: PostgreSQL then keeps its plan on each connection. */
 const NAMED_AFTER = 5;
 /** How many names a connection holds at most; each costs some forty kilobytes in its server process. */
 const MOST_NAMES = 200;
-const MOST_KNOWN = 5_000;
-const MOST_CHARACTERS_KNOWN = 10_000_000;
+/** How many statements are counted, by their names: texts would take megabytes. */
+const MOST_COUNTED = 5_000;
 
 /** Whether a statement is prepared under a name: those of trusted documents at once, others when they are asked often. */
 export type Naming = 'at once' | 'in time' | 'never';
@@ -24,11 +23,7 @@ interface Prepared {
 /** Runs the statements of plans: rows in array mode, prepared under a name where that pays. */
 @Injectable()
 export class QueryRunner {
-  private readonly known = new LRUCache<string, { runs: number; readonly name: string }>({
-    max: MOST_KNOWN,
-    maxSize: MOST_CHARACTERS_KNOWN,
-    sizeCalculation: (_, text) => text.length,
-  });
+  private readonly runs = new LRUCache<string, number>({ max: MOST_COUNTED });
   private statements = 0;
   private acquired = 0;
 
@@ -46,7 +41,7 @@ export class QueryRunner {
 
   /** One statement in a session of its own. */
   rows(text: string, values: readonly unknown[], naming: Naming): Promise<Row[]> {
-    return this.session().rows(text, values, naming);
+    return this.session().rows({ text, name: statementName(text), skewed: false }, values, naming);
   }
 
   /** A connection with room for names. One that is full of them gives all up: a statement still in use is prepared again at its next run. */
@@ -67,20 +62,18 @@ export class QueryRunner {
     return client;
   }
 
-  async send(client: PoolClient, text: string, values: readonly unknown[], naming: Naming): Promise<Row[]> {
-    const name = naming === 'never' ? undefined : this.nameOf(text, naming === 'at once');
+  async send(client: PoolClient, { text, name }: StatementText, values: readonly unknown[], naming: Naming): Promise<Row[]> {
     this.statements++;
-    const { rows } = await client.query<Row>({ ...(name && { name }), text, values: [...values], rowMode: 'array' });
+    const named = this.isNamed(name, naming) && { name };
+    const { rows } = await client.query<Row>({ ...named, text, values: [...values], rowMode: 'array' });
     return rows;
   }
 
-  private nameOf(text: string, atOnce: boolean): string | undefined {
-    let known = this.known.get(text);
-    if (!known) {
-      known = { runs: 0, name: createHash('sha256').update(text).digest('base64url').slice(0, 22) };
-      this.known.set(text, known);
-    }
-    return ++known.runs > NAMED_AFTER || atOnce ? known.name : undefined;
+  private isNamed(name: string, naming: Naming): boolean {
+    if (naming !== 'in time') return naming === 'at once';
+    const runs = (this.runs.get(name) ?? 0) + 1;
+    if (runs <= NAMED_AFTER + 1) this.runs.set(name, runs);
+    return runs > NAMED_AFTER;
   }
 }
 
@@ -92,13 +85,13 @@ export class QuerySession {
 
   constructor(private readonly runner: QueryRunner) {}
 
-  async rows(text: string, values: readonly unknown[], naming: Naming): Promise<Row[]> {
+  async rows(statement: StatementText, values: readonly unknown[], naming: Naming): Promise<Row[]> {
     this.underWay++;
     const acquired = (this.client ??= this.runner.acquire());
     let client: PoolClient | undefined;
     try {
       client = await acquired;
-      return await this.runner.send(client, text, values, naming);
+      return await this.runner.send(client, statement, values, naming);
     } catch (error) {
       this.lost ||= isLost(error);
       throw translateDatabaseError(error);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Language } from '../../shared/language.js';
 import type { RunQuery } from './view.js';
@@ -10,14 +11,23 @@ export interface ArgumentSource {
   read(variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
 
+/** A statement to send. */
+export interface StatementText {
+  readonly text: string;
+  /** See `SKEWED`: it is never prepared. */
+  readonly skewed: boolean;
+  /** A short digest of the text: the name under which it is prepared. */
+  readonly name: string;
+}
+
 /** What one run of a plan knows: the variables of the request and the caller's reach. */
 export interface RunContext {
   readonly today: LocalDate;
   /** In which labels are shown. */
   readonly language: Language;
   argumentsOf(field: ArgumentSource): Readonly<Record<string, unknown>>;
-  /** Runs a planned statement. @param skewed see `SKEWED`. */
-  query(text: string, values: readonly unknown[], skewed: boolean): Promise<Row[]>;
+  /** Runs a planned statement. */
+  query(statement: StatementText, values: readonly unknown[]): Promise<Row[]>;
   /** The units that the caller's right to an action reaches, as PostgreSQL reads a list of ids. */
   unitsOf(action: string): Promise<string>;
   /** The same, or that the right is for the whole registry. */
@@ -30,3 +40,5 @@ export interface RunContext {
 
 /** Where the value of a parameter comes from. */
 export type ValueSource = (run: RunContext) => unknown;
+
+export const statementName = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);

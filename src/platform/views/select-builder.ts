@@ -1,5 +1,5 @@
 import { identifier, list, parameter, sql, words, type Sql } from '../database/sql.js';
-import type { Row, RunContext, ValueSource } from './run.js';
+import { statementName, type Row, type RunContext, type StatementText, type ValueSource } from './run.js';
 import type { LateralRow, SKEWED } from './view.js';
 
 /** Placeholder for the day of the answer: it becomes a parameter only where some expression uses it. */
@@ -110,7 +110,7 @@ export class SelectBuilder {
     return sql`array_to_json(array(${this.selecting(row, from, tail)}))`;
   }
 
-  /** The rows behind a value of `jsonRows`. */
+  /** The rows in a value of `jsonRows`. */
   readJsonRows(value: unknown): readonly Row[] {
     const rows = value as readonly Row[];
     return this.columns.length > MOST_ARGUMENTS ? rows.map(chunks => (chunks as Row[]).flat()) : rows;
@@ -127,17 +127,21 @@ export class SelectBuilder {
 }
 
 /** A compiled statement. */
-export class Statement {
+export class Statement implements StatementText {
+  readonly name: string;
+
   constructor(
     readonly text: string,
     private readonly sources: readonly ValueSource[],
-    private readonly skewed: boolean,
-  ) {}
+    readonly skewed: boolean,
+  ) {
+    this.name = statementName(text);
+  }
 
   /** @param given the values of the reserved parameters. */
   async read(run: RunContext, given: readonly unknown[] = []): Promise<Row[]> {
     const values = await Promise.all(this.sources.map(source => source(run)));
-    return run.query(this.text, [...given, ...values], this.skewed);
+    return run.query(this, [...given, ...values]);
   }
 }
 

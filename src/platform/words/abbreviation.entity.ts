@@ -1,7 +1,7 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 import { COMPUTED } from '../database/computed-column.js';
 
-/** A short form and what it stands for (chữ viết tắt), with where that is known from. One short form may stand for several. */
+/** An abbreviation (chữ viết tắt), its long form and its source. One short form may have several long forms. */
 @Entity('abbreviation')
 export class AbbreviationEntity {
   @PrimaryColumn('text', { name: 'short_form', primaryKeyConstraintName: 'abbreviation_pk' })

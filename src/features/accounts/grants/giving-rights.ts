@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ACCESS_MATRIX, actionsOf, toGive, type AccessMatrix } from '../../../platform/access/access-rules.js';
+import { ACCESS_MATRIX, actionsOf, giveAction, type AccessMatrix } from '../../../platform/access/access-rules.js';
 import type { Actor, Role } from '../../../platform/access/actor.js';
 import { UnitScope } from '../../../platform/access/unit-scope.port.js';
 import type { LocalDate } from '../../../shared/dates.js';
@@ -26,7 +26,7 @@ export class GivingRights {
   /** @param until where it matters how long: their own lasts at least until then. `null`: for ever. */
   async mayGive(actor: Actor, { role, unitId, line }: Granted, until?: LocalDate | null): Promise<boolean> {
     if (actor.kind === 'SYSTEM') return true;
-    for (const own of actor.grants.filter(grant => actionsOf(this.matrix, grant).includes(toGive(role)))) {
+    for (const own of actor.grants.filter(grant => actionsOf(this.matrix, grant).includes(giveAction(role)))) {
       if (own.line !== null && own.line !== line) continue;
       if (until !== undefined && own.lastDay !== null && (until === null || until > own.lastDay)) continue;
       if (own.unitId === null) return true;

@@ -1,4 +1,4 @@
-import { invariant, type Check } from '../../../platform/doctor/check.js';
+import { invariant, type InvariantCheck } from '../../../platform/doctor/invariant-check.js';
 
 interface HandedOnTooFar {
   readonly id: string;
@@ -7,7 +7,7 @@ interface HandedOnTooFar {
 }
 
 /** What was handed on is never more than what there is. */
-export const grantChecks: readonly Check[] = [
+export const grantChecks: readonly InvariantCheck[] = [
   invariant<HandedOnTooFar>('grants.handedOnWithinTheGrant', {
     broken: `
       select g.id, g.role, (select a.name from account a where a.id = g.account_id) as holder
@@ -16,11 +16,11 @@ export const grantChecks: readonly Check[] = [
           or (o.role, o.unit_id, o.line) is distinct from (g.role, g.unit_id, g.line) or not g.validity <@ o.validity
           or (g.ended_at is null and o.ended_at is not null)
        order by g.id`,
-    says: ({ id, holder, role }) => ({
+    describe: ({ id, holder, role }) => ({
       vi: `Quyền “${role}” uỷ quyền cho “${holder}” (${id}) vượt quá quyền gốc hoặc còn hiệu lực khi quyền gốc đã bị thu hồi`,
       en: `The grant “${role}” handed on to “${holder}” (${id}) reaches beyond its original or has outlived it`,
     }),
-    mend: {
+    remedy: {
       vi: 'Không lệnh nào của hệ thống tạo ra điều này. Hãy thu hồi quyền này (endGrant), so với nhật ký và bản sao lưu.',
       en: 'No command makes this. End the grant (endGrant), and compare with the trail and a backup.',
     },

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { RunQuery } from '../../../platform/database/run-query.js';
 import type { Id } from '../../../shared/ids.js';
 import { UnitDependents, type Dependents, type DependentsSource } from '../../units/unit-dependents.port.js';
-import type { Ask } from '../../units/unit-ledger.store.js';
 
 /** Tells the units how many rights are given at them, and what an event does to those. */
 @Injectable()
@@ -14,8 +14,8 @@ export class GrantDependents implements OnModuleInit, DependentsSource {
     this.dependents.register(this);
   }
 
-  async dependentsOf(ask: Ask, unitIds: readonly Id[]): Promise<Dependents> {
-    const [row] = await ask<{ count: number; past: number }>(
+  async dependentsOf(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents> {
+    const [row] = await query<{ count: number; past: number }>(
       `select count(*) filter (where ended_at is null)::int as count, count(*) filter (where ended_at is not null)::int as past
          from role_grant where unit_id = any($1::uuid[])`,
       [unitIds],

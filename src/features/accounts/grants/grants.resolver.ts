@@ -27,7 +27,7 @@ export class GrantsResolver {
   ) {}
 
   @Query(() => RoleGrantConnection, {
-    description: 'Roles that accounts and tokens have and had, the latest first (quyền được cấp): one’s own, and those one may look at.',
+    description: 'Grants past and present, the latest first: your own and those you may see (quyền được cấp).',
   })
   @Allow('registry.read')
   @ShowsPage(roleGrantView)
@@ -35,7 +35,9 @@ export class GrantsResolver {
     return declared();
   }
 
-  @Mutation(() => RoleGrantPayload, { description: 'Cấp quyền: a role to an account or a token, within the giver’s own.' })
+  @Mutation(() => RoleGrantPayload, {
+    description: 'Gives a role to an account or a token, within the limits of the giver’s own right to give (cấp quyền).',
+  })
   @Allow('grant.give')
   giveGrant(
     @Args('input', { type: () => GiveGrantInput }) input: GiveGrantInput,
@@ -50,7 +52,8 @@ export class GrantsResolver {
   }
 
   @Mutation(() => RoleGrantPayload, {
-    description: 'Uỷ quyền: one’s grant to somebody who acts for one until a day; or entered by whoever may give the role.',
+    description:
+      'Delegates a grant until a day to an account that acts for its holder (uỷ quyền). It is entered by the holder or by someone who may give the role.',
   })
   @Allow('grant.delegate')
   delegateGrant(
@@ -66,7 +69,8 @@ export class GrantsResolver {
   }
 
   @Mutation(() => RoleGrantPayload, {
-    description: 'Thu hồi quyền: at once, with all that was handed on from it; by whoever may give it, or has handed it on.',
+    description:
+      'Ends a grant at once, with every delegation of it (thu hồi quyền). Allowed to those who may give the role or have delegated it.',
   })
   @Allow('grant.delegate')
   endGrant(

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Role } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
+import { requireVersion } from '../../../platform/database/expected-version.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Problems } from '../../../platform/errors/domain-error.js';
-import { PlatformErrors } from '../../../platform/errors/platform.errors.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { UnitErrors } from '../../units/unit.errors.js';
@@ -75,9 +75,7 @@ export class GrantsService {
       const grant = await grantIn(tx, id);
       if (!grant || !(isHeldBy(actor, grant.principalId) || (await this.giving.mayGive(actor, grant))))
         throw GrantErrors.GRANT_NOT_FOUND({ id });
-      if (grant.version !== expectedVersion) {
-        throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current: grant.version }).at('expectedVersion');
-      }
+      requireVersion(expectedVersion, grant.version);
       if (grant.ended) throw GrantErrors.GRANT_ENDED();
       const overAccounts = grant.holder.kind === 'ACCOUNT' && grant.unitId === null && grant.principalId === null;
       if (grant.role === 'administrator' && overAccounts && (await administratorsIn(tx)).every(other => other.grantId === id))

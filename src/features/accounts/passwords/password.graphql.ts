@@ -5,37 +5,44 @@ import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 
 @InputType()
 export class IssuePasswordResetInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The account (tài khoản).' })
   accountId: string;
 }
 
 @ObjectType({ implements: () => MutationPayload })
 export class PasswordResetPayload extends MutationPayload {
-  @Field(() => String, { nullable: true, description: 'For resetPassword, once. It is shown now and never again (mã đặt lại mật khẩu).' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The secret for `resetPassword`, valid once (mã đặt lại mật khẩu). It is never shown again. Null when `userErrors` is not empty.',
+  })
   secret?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the secret expires (hết hạn lúc). Null when `userErrors` is not empty.',
+  })
   expiresAt?: Date | null;
 }
 
 @InputType()
 export class ResetPasswordInput {
-  @Field(() => String, { description: 'As the administrator has handed it over.' })
+  @Field(() => String, { description: 'The secret that the administrator handed over (mã đặt lại mật khẩu).' })
   @MaxLength(200)
   secret: string;
 
-  @Field(() => String, { description: 'At least 12 characters; a short sentence is best.' })
+  @Field(() => String, { description: 'The new password, at least 12 characters (mật khẩu mới). A short sentence is best.' })
   @MaxLength(400)
   newPassword: string;
 }
 
 @InputType()
 export class ChangePasswordInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'The present password (mật khẩu hiện tại).' })
   @MaxLength(400)
   currentPassword: string;
 
-  @Field(() => String, { description: 'At least 12 characters; a short sentence is best.' })
+  @Field(() => String, { description: 'The new password, at least 12 characters (mật khẩu mới). A short sentence is best.' })
   @MaxLength(400)
   newPassword: string;
 }

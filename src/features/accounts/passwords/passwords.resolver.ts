@@ -20,7 +20,7 @@ export class PasswordsResolver {
   constructor(private readonly passwords: PasswordsService) {}
 
   @Mutation(() => PasswordResetPayload, {
-    description: 'Cấp mã đặt mật khẩu: a secret good once, for three days; an earlier one is void from now on.',
+    description: 'Issues a secret that sets a new password once, within three days (cấp mã đặt mật khẩu). An earlier secret becomes void.',
   })
   @AllowEverywhere('account.manage')
   issuePasswordReset(
@@ -33,7 +33,8 @@ export class PasswordsResolver {
   }
 
   @Mutation(() => PasswordPayload, {
-    description: 'Đặt mật khẩu bằng mã dùng một lần. All sessions of the account end; sign in afterwards.',
+    description:
+      'Sets a new password with a secret of `issuePasswordReset` (đặt mật khẩu bằng mã dùng một lần). All sessions of the account end; sign in afterwards.',
   })
   @Public('whoever needs it cannot sign in; the one-time secret is the right')
   resetPassword(
@@ -46,7 +47,9 @@ export class PasswordsResolver {
     });
   }
 
-  @Mutation(() => PasswordPayload, { description: 'Đổi mật khẩu của tôi. All sessions end; this browser gets a new one.' })
+  @Mutation(() => PasswordPayload, {
+    description: 'Changes your own password (đổi mật khẩu của tôi). All your sessions end; this browser receives a new one.',
+  })
   @Allow('account.own')
   changePassword(
     @Args('input', { type: () => ChangePasswordInput }) input: ChangePasswordInput,
@@ -55,7 +58,7 @@ export class PasswordsResolver {
     return mutate(context, ChangePasswordInput, input, () =>
       tellingWhenToRetry(context, async () => {
         const { secret } = await this.passwords.change(ownAccount(context), input, context);
-        context.answer.header('set-cookie', sessionCookie(secret));
+        context.reply.header('set-cookie', sessionCookie(secret));
         return {};
       }),
     );

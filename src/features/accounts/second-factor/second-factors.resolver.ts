@@ -25,7 +25,7 @@ export class SecondFactorsResolver {
   ) {}
 
   @Mutation(() => EnrolSecondFactorPayload, {
-    description: 'Thêm xác thực hai lớp: the secret for an authenticator app. confirmSecondFactor puts it in force.',
+    description: 'Creates a secret for an authenticator app (thêm xác thực hai lớp). It takes effect with `confirmSecondFactor`.',
   })
   @Allow('account.own')
   enrolSecondFactor(
@@ -39,7 +39,7 @@ export class SecondFactorsResolver {
   }
 
   @Mutation(() => ConfirmSecondFactorPayload, {
-    description: 'Xác nhận xác thực hai lớp by a first code; from then on signIn asks for one.',
+    description: 'Confirms the second factor with a first code; `signIn` requires one from then on (xác nhận xác thực hai lớp).',
   })
   @Allow('account.own')
   confirmSecondFactor(
@@ -51,7 +51,7 @@ export class SecondFactorsResolver {
     }));
   }
 
-  @Mutation(() => AccountPayload, { description: 'Tắt xác thực hai lớp của tôi.' })
+  @Mutation(() => AccountPayload, { description: 'Switches off your own second factor (tắt xác thực hai lớp của tôi).' })
   @Allow('account.own')
   switchOffSecondFactor(
     @Args('input', { type: () => SwitchOffSecondFactorInput }) input: SwitchOffSecondFactorInput,
@@ -64,7 +64,9 @@ export class SecondFactorsResolver {
     });
   }
 
-  @Mutation(() => AccountPayload, { description: 'Gỡ xác thực hai lớp cho người đã mất thiết bị.' })
+  @Mutation(() => AccountPayload, {
+    description: 'Removes the second factor of an account whose owner has lost the device (gỡ xác thực hai lớp).',
+  })
   @AllowEverywhere('account.manage')
   removeSecondFactor(
     @Args('input', { type: () => RemoveSecondFactorInput }) input: RemoveSecondFactorInput,

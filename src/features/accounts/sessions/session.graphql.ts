@@ -3,28 +3,30 @@ import { MutationPayload } from '../../../platform/graphql/mutation.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { toGlobalId, type Id } from '../../../shared/ids.js';
 import type { SessionFacts } from './sessions.service.js';
+import { accountTerms } from '../account.terms.js';
+import { describe } from '../../../shared/terms.js';
 
-@ObjectType({ description: 'A browser in which somebody is signed in (phiên đăng nhập). Only its owner sees it.' })
+@ObjectType({ description: describe(accountTerms.Session) })
 export class Session {
   @Field(() => ID)
   id: string;
 
-  @Field(() => DateTimeScalar, { description: 'Đăng nhập lúc.' })
+  @Field(() => DateTimeScalar, { description: 'When it began (đăng nhập lúc).' })
   startedAt: Date;
 
-  @Field(() => DateTimeScalar, { description: 'The last request, to the minute (hoạt động gần nhất).' })
+  @Field(() => DateTimeScalar, { description: 'Moment of the last request, to the minute (hoạt động gần nhất).' })
   seenAt: Date;
 
-  @Field(() => DateTimeScalar, { description: 'When it ends in any case (hết hạn lúc).' })
+  @Field(() => DateTimeScalar, { description: 'When it ends at the latest (hết hạn lúc).' })
   expiresAt: Date;
 
-  @Field(() => String, { description: 'Địa chỉ mạng.' })
+  @Field(() => String, { description: 'Network address of the browser (địa chỉ mạng).' })
   address: string;
 
-  @Field(() => String, { nullable: true, description: 'What the browser says of itself (trình duyệt).' })
+  @Field(() => String, { nullable: true, description: 'What the browser says about itself (trình duyệt). Null: nothing.' })
   userAgent: string | null;
 
-  @Field(() => Boolean, { description: 'Whether it is the one that asks (phiên này).' })
+  @Field(() => Boolean, { description: 'Whether it is the session of this request (phiên này).' })
   current: boolean;
 }
 
@@ -36,7 +38,7 @@ export const toSession = (facts: SessionFacts, current: Id | undefined): Session
 
 @InputType()
 export class EndSessionInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The session (phiên đăng nhập).' })
   id: string;
 }
 

@@ -12,14 +12,14 @@ import { SessionsService } from './sessions.service.js';
 export class SessionsResolver {
   constructor(private readonly sessions: SessionsService) {}
 
-  @Query(() => [Session], { description: 'Where I am signed in, the latest first (các phiên đăng nhập của tôi).' })
+  @Query(() => [Session], { description: 'Your own sessions, the latest first (các phiên đăng nhập của tôi).' })
   @Allow('account.own')
   async mySessions(@Context() context: RequestContext): Promise<Session[]> {
     const facts = await this.sessions.listOf(ownAccount(context).id);
-    return facts.map(session => toSession(session, context.asker.sessionId));
+    return facts.map(session => toSession(session, context.caller.sessionId));
   }
 
-  @Mutation(() => EndSessionPayload, { description: 'Kết thúc một phiên đăng nhập của tôi.' })
+  @Mutation(() => EndSessionPayload, { description: 'Ends one of your own sessions (kết thúc phiên đăng nhập).' })
   @Allow('account.own')
   endSession(
     @Args('input', { type: () => EndSessionInput }) input: EndSessionInput,
@@ -27,8 +27,8 @@ export class SessionsResolver {
   ): Promise<EndSessionPayload> {
     return mutate(context, EndSessionInput, input, async () => {
       const id = await this.sessions.end(ownAccount(context), idOf('Session', input.id, 'id'));
-      const { sessionId } = context.asker;
-      if (id === sessionId) context.answer.header('set-cookie', NO_SESSION_COOKIE);
+      const { sessionId } = context.caller;
+      if (id === sessionId) context.reply.header('set-cookie', NO_SESSION_COOKIE);
       return { session: toSession(await this.sessions.factsOf(id), sessionId) };
     });
   }

@@ -7,15 +7,18 @@ import { Session } from '../sessions/session.graphql.js';
 
 @InputType()
 export class SignInInput {
-  @Field(() => String, { description: 'Tên đăng nhập.' })
+  @Field(() => String, { description: 'Sign-in name (tên đăng nhập).' })
   @MaxLength(200)
   name: string;
 
-  @Field(() => String, { description: 'Mật khẩu.' })
+  @Field(() => String, { description: 'Password (mật khẩu).' })
   @MaxLength(400)
   password: string;
 
-  @Field(() => String, { nullable: true, description: 'Mã xác thực hai lớp, or a recovery code; asked for by SECOND_FACTOR_NEEDED.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the second factor, or a recovery code (mã xác thực hai lớp). Required after the error `SECOND_FACTOR_NEEDED`.',
+  })
   @IsOptional()
   @MaxLength(40)
   code?: string | null;

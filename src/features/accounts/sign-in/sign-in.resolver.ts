@@ -20,25 +20,25 @@ export class SignInResolver {
   /** Non-null on purpose: the first failure ends the whole request, however often its document repeats the field. */
   @Mutation(() => SignInPayload, {
     description:
-      'Đăng nhập. The session comes as a cookie. Wrong name, wrong password and a blocked account are one answer: the error SIGN_IN_FAILED, and after several SIGN_IN_SLOWED.',
+      'Signs in; the session is set as a cookie (đăng nhập). A wrong name, a wrong password and a blocked account give the same error `SIGN_IN_FAILED`, after several attempts `SIGN_IN_SLOWED`.',
   })
   @Public('nobody is signed in before it; what it answers is the same for whoever does not know the password')
   signIn(@Args('input', { type: () => SignInInput }) input: SignInInput, @Context() context: RequestContext): Promise<SignInPayload> {
     return mutate(context, SignInInput, input, () =>
       tellingWhenToRetry(context, async () => {
         const { id, accountId, secret } = await this.door.signIn(input, context);
-        context.answer.header('set-cookie', sessionCookie(secret));
+        context.reply.header('set-cookie', sessionCookie(secret));
         return { account: accountId, session: toSession(await this.sessions.factsOf(id), id) };
       }),
     );
   }
 
-  @Mutation(() => SignOutPayload, { description: 'Đăng xuất: ends this session and takes its cookie back.' })
+  @Mutation(() => SignOutPayload, { description: 'Ends this session and removes its cookie (đăng xuất).' })
   @Public('whoever is not signed in has nothing to end')
   async signOut(@Context() context: RequestContext): Promise<SignOutPayload> {
-    const { sessionId } = context.asker;
+    const { sessionId } = context.caller;
     if (sessionId) await this.sessions.end(ownAccount(context), sessionId);
-    context.answer.header('set-cookie', NO_SESSION_COOKIE);
+    context.reply.header('set-cookie', NO_SESSION_COOKIE);
     return { userErrors: [] };
   }
 }

@@ -113,8 +113,8 @@ const REFUSALS = {
 } as const;
 
 /** Over an open connection whoever listens on the way would have the password and then the session. */
-export function refuseOpenWay({ way }: Client): void {
-  if (way === 'open') throw AccountErrors.SIGN_IN_NEEDS_HTTPS();
+export function refuseOpenWay({ transport }: Client): void {
+  if (transport === 'open') throw AccountErrors.SIGN_IN_NEEDS_HTTPS();
 }
 
 async function rehash(tx: Tx, { id }: Known, password: string): Promise<void> {

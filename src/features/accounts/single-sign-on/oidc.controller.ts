@@ -2,7 +2,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { parse, serialize } from 'cookie';
 import { sessionCookie } from '../../../platform/access/session-cookie.js';
 import { clientOf } from '../../../platform/http/client.js';
-import type { HttpAnswer, HttpRequest } from '../../../platform/http/request-id.js';
+import type { HttpReply, HttpRequest } from '../../../platform/http/request-id.js';
 import { SingleSignOnService } from './single-sign-on.service.js';
 
 /** `Lax`, unlike the session's: the browser comes back from another site, by a link of that. */
@@ -10,7 +10,7 @@ const FLOW = '__Host-dvk-oidc';
 const KEPT = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 const FLOW_SECONDS = 600;
 
-interface Reply extends HttpAnswer {
+interface Reply extends HttpReply {
   redirect(url: string, status: number): unknown;
 }
 type Asked = HttpRequest & { readonly url: string };

@@ -3,20 +3,22 @@ import { IsWords } from '../../../platform/graphql/input-rules.js';
 
 @InputType()
 export class LinkOutsideIdentityInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The account (tài khoản).' })
   accountId: string;
 
-  @Field(() => String, { description: 'Who the person is at the configured issuer: its `sub`, never an e-mail.' })
+  @Field(() => String, {
+    description: 'The person’s `sub` at the configured OpenID Connect issuer, never an e-mail (danh tính đăng nhập một lần).',
+  })
   @IsWords(255)
   subject: string;
 }
 
 @InputType()
 export class UnlinkOutsideIdentitiesInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The account (tài khoản).' })
   accountId: string;
 
-  @Field(() => String, { description: 'For the trail (lý do).' })
+  @Field(() => String)
   @IsWords(1_000)
   reason: string;
 }

@@ -11,7 +11,9 @@ import { SingleSignOnService } from './single-sign-on.service.js';
 export class SingleSignOnResolver {
   constructor(private readonly signOn: SingleSignOnService) {}
 
-  @Mutation(() => AccountPayload, { description: 'Gắn tài khoản với danh tính ở hệ thống đăng nhập một lần.' })
+  @Mutation(() => AccountPayload, {
+    description: 'Links an account with an identity of the single sign-on system (gắn danh tính đăng nhập một lần).',
+  })
   @AllowEverywhere('account.manage')
   linkOutsideIdentity(
     @Args('input', { type: () => LinkOutsideIdentityInput }) input: LinkOutsideIdentityInput,
@@ -25,7 +27,7 @@ export class SingleSignOnResolver {
     }));
   }
 
-  @Mutation(() => AccountPayload, { description: 'Gỡ mọi danh tính đăng nhập một lần của tài khoản.' })
+  @Mutation(() => AccountPayload, { description: 'Removes every single sign-on identity of an account (gỡ danh tính đăng nhập một lần).' })
   @AllowEverywhere('account.manage')
   unlinkOutsideIdentities(
     @Args('input', { type: () => UnlinkOutsideIdentitiesInput }) input: UnlinkOutsideIdentitiesInput,

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { ConnectionOf, PageArgs } from '../../../platform/graphql/connection.js';
@@ -8,29 +8,42 @@ import { DateTimeScalar, LocalDateScalar } from '../../../platform/graphql/scala
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { Account } from '../account.graphql.js';
+import { accountTerms } from '../account.terms.js';
+import { describe } from '../../../shared/terms.js';
+import { registerEnum } from '../../../platform/graphql/enum.js';
 
 /** No `Node`, as accounts are none. */
-@ObjectType({ description: 'A program’s way in (mã truy cập). Its secret is shown once, when it is made.' })
+@ObjectType({ description: describe(accountTerms.ApiToken) })
 export class ApiToken {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String, { description: 'Which program has it.' })
+  @Field(() => String, { description: 'Name of the program that uses it (tên chương trình).' })
   name: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When it was created (ngày tạo).' })
   createdAt: Date;
 
-  @Field(() => Account, { nullable: true, description: 'Who made it; null: made on the server. While they are blocked, it opens nothing.' })
+  @Field(() => Account, {
+    nullable: true,
+    description:
+      'The account that created it (người tạo). Null: created on the server. While that account is blocked, the token is refused.',
+  })
   createdBy: Account | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Hết hạn lúc; null: never, of a token made on the server.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it expires (hết hạn lúc). Null: never, for a token created on the server.',
+  })
   expiresAt: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'To some minutes (dùng gần nhất); null: never.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Moment of the last use, accurate to some minutes (dùng gần nhất). Null: never used.',
+  })
   lastUsedAt: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Thu hồi lúc.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was revoked (thu hồi lúc). Null: not revoked.' })
   revokedAt: Date | null;
 }
 
@@ -38,14 +51,14 @@ export const ApiTokenConnection = ConnectionOf(ApiToken, 'ApiToken');
 
 export const ApiTokenOrder = { CREATED_DESC: 'CREATED_DESC', NAME: 'NAME' } as const;
 export type ApiTokenOrder = keyof typeof ApiTokenOrder;
-registerEnumType(ApiTokenOrder, {
-  name: 'ApiTokenOrder',
-  description: 'Orders of tokens: the latest first, or by name in Vietnamese order.',
-});
+registerEnum(ApiTokenOrder, 'ApiTokenOrder', accountTerms.ApiTokenOrder);
 
-@InputType({ description: 'Which tokens.' })
+@InputType({ description: 'Conditions on tokens (điều kiện lọc mã truy cập). One that is omitted or null is not applied.' })
 export class ApiTokenFilter {
-  @Field(() => Boolean, { nullable: true, description: 'Only revoked ones, or only others.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: only revoked tokens; false: only others (đã thu hồi). Omitted or null: both.',
+  })
   revoked?: boolean | null;
 }
 
@@ -63,27 +76,31 @@ export class ApiTokensArgs extends PageArgs {
 
 @InputType()
 export class CreateApiTokenInput {
-  @Field(() => String, { description: 'Which program is to have it.' })
+  @Field(() => String, { description: 'Name of the program that will use it (tên chương trình).' })
   @IsWords(100)
   name: string;
 
-  @Field(() => LocalDateScalar, { description: 'The last day on which it opens anything, at most a year ahead (ngày cuối).' })
+  @Field(() => LocalDateScalar, { description: 'Last day on which it is accepted, at most a year ahead (ngày cuối).' })
   lastDay: LocalDate;
 }
 
 @InputType()
 export class RevokeApiTokenInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The token (mã truy cập).' })
   id: string;
 
-  @Field(() => String, { description: 'For the trail (lý do).' })
+  @Field(() => String)
   @IsWords(1_000)
   reason: string;
 }
 
 @ObjectType({ implements: () => MutationPayload })
 export class CreateApiTokenPayload extends MutationPayload {
-  @Field(() => String, { nullable: true, description: 'For `Authorization: Bearer …`. It is shown now and never again.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The token for the header `Authorization: Bearer …` (mã truy cập). It is never shown again. Null when `userErrors` is not empty.',
+  })
   token?: string | null;
 
   @Field(() => ApiToken, { nullable: true })

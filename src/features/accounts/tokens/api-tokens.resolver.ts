@@ -31,7 +31,7 @@ export class ApiTokensResolver {
 
   @Mutation(() => CreateApiTokenPayload, {
     description:
-      'Cấp mã truy cập cho một chương trình. By a person (ACCOUNT_NEEDED): a program’s own program would be itself under another name, to be given any right.',
+      'Creates a token for a program (cấp mã truy cập). Only a person can do this (`ACCOUNT_NEEDED`): a program that creates tokens could pass its rights on.',
   })
   @AllowEverywhere('apiToken.manage')
   createApiToken(
@@ -44,7 +44,7 @@ export class ApiTokensResolver {
     });
   }
 
-  @Mutation(() => ApiTokenPayload, { description: 'Thu hồi mã truy cập.' })
+  @Mutation(() => ApiTokenPayload, { description: 'Revokes a token (thu hồi mã truy cập).' })
   @AllowEverywhere('apiToken.manage')
   revokeApiToken(
     @Args('input', { type: () => RevokeApiTokenInput }) input: RevokeApiTokenInput,

@@ -1,21 +1,27 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsWords } from '../../../platform/graphql/input-rules.js';
+import { describePurpose } from '../../../platform/files/file-purposes.js';
+import { decisionTerms } from '../decision.terms.js';
 
-@InputType({ description: 'Hangs a file on the decision that it was uploaded for.' })
+describePurpose('DECISION_SCAN', decisionTerms.DECISION_SCAN);
+
+@InputType({ description: 'Input of `attachDecisionScan` (đính kèm bản quét).' })
 export class AttachDecisionScanInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The decision (văn bản).' })
   id: string;
 
-  @Field(() => Int, { description: 'The version you have seen.' })
+  @Field(() => Int)
   expectedVersion: number;
 
-  @Field(() => ID, { description: 'As the upload answered it.' })
+  @Field(() => ID, { description: 'The file, uploaded for this decision; the upload returned its identifier (tệp).' })
   fileId: string;
 }
 
-@InputType({ description: 'Takes a file off a decision. For seven days it can be attached again; then it is erased.' })
+@InputType({
+  description: 'Input of `detachDecisionScan` (gỡ bản quét). For seven days the file can be attached again, then it is erased.',
+})
 export class DetachDecisionScanInput extends AttachDecisionScanInput {
-  @Field(() => String, { description: 'Lý do.' })
+  @Field(() => String)
   @IsWords(1_000)
   reason: string;
 }

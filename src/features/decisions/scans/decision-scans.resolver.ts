@@ -18,7 +18,7 @@ const hung = ({ id, expectedVersion, fileId }: AttachDecisionScanInput): HungSca
 export class DecisionScansResolver {
   constructor(private readonly service: DecisionScans) {}
 
-  @Mutation(() => DecisionPayload, { description: 'Đính kèm bản quét của quyết định, văn bản.' })
+  @Mutation(() => DecisionPayload, { description: 'Attaches an uploaded scan to a decision (đính kèm bản quét).' })
   @Allow('decision.correct')
   attachDecisionScan(
     @Args('input', { type: () => AttachDecisionScanInput }) input: AttachDecisionScanInput,
@@ -29,7 +29,7 @@ export class DecisionScansResolver {
     }));
   }
 
-  @Mutation(() => DecisionPayload, { description: 'Gỡ bản quét khỏi quyết định, with a reason.' })
+  @Mutation(() => DecisionPayload, { description: 'Detaches a scan from a decision, with a reason (gỡ bản quét).' })
   @Allow('decision.correct')
   detachDecisionScan(
     @Args('input', { type: () => DetachDecisionScanInput }) input: DetachDecisionScanInput,

@@ -2,17 +2,17 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Rights } from '../../../platform/access/rights.js';
 import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
+import { requireVersion } from '../../../platform/database/expected-version.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { PlatformErrors } from '../../../platform/errors/platform.errors.js';
 import { FileErrors } from '../../../platform/files/file.errors.js';
-import { PAPERS } from '../../../platform/files/file-kinds.js';
+import { DOCUMENT_KINDS } from '../../../platform/files/file-kinds.js';
 import { FilePurposes, filePurpose, type FileRecords } from '../../../platform/files/file-purposes.js';
 import { Files } from '../../../platform/files/files.service.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { DecisionErrors } from '../decision.errors.js';
 
-const SCAN = filePurpose({ name: 'DECISION_SCAN', recordType: 'Decision', kinds: PAPERS });
+const SCAN = filePurpose({ name: 'DECISION_SCAN', recordType: 'Decision', kinds: DOCUMENT_KINDS });
 
 /** A file of a decision, as it was seen. */
 export interface HungScan {
@@ -79,8 +79,7 @@ export class DecisionScans implements OnModuleInit, FileRecords {
     return this.db.tx(actor, async tx => {
       const decision = await decisionIn(tx, id, 'update');
       await this.rights.require(tx, 'decision.correct', decision.issuerId);
-      const { version: current } = decision;
-      if (current !== expectedVersion) throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current }).at('expectedVersion');
+      requireVersion(expectedVersion, decision.version);
       await work(tx, decision);
       await tx.query(`update decision set version = version + 1 where id = $1`, [id]);
       return id;

@@ -1,25 +1,28 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { File } from '../../../platform/files/file.graphql.js';
+import { modelTerms } from '../model.terms.js';
+import { describe } from '../../../shared/terms.js';
+import { registerEnum } from '../../../platform/graphql/enum.js';
+import { describePurpose } from '../../../platform/files/file-purposes.js';
+
+describePurpose('MODEL_ATTACHMENT', modelTerms.MODEL_ATTACHMENT);
 
 export const ModelAttachmentKind = { FORM: 'FORM', REPORT: 'REPORT', EVIDENCE: 'EVIDENCE', PHOTO: 'PHOTO', OTHER: 'OTHER' } as const;
 export type ModelAttachmentKind = keyof typeof ModelAttachmentKind;
-registerEnumType(ModelAttachmentKind, {
-  name: 'ModelAttachmentKind',
-  description: 'Phiếu đăng ký, báo cáo, minh chứng, ảnh, khác: a working list of ours, no official one.',
-});
+registerEnum(ModelAttachmentKind, 'ModelAttachmentKind', modelTerms.ModelAttachmentKind);
 
-@ObjectType({ description: 'A file that a model has, and what it is there for (tệp đính kèm của mô hình).' })
+@ObjectType({ description: describe(modelTerms.ModelAttachment) })
 export class ModelAttachment {
-  @Field(() => ModelAttachmentKind)
+  @Field(() => ModelAttachmentKind, { description: 'What the file is (loại tệp).' })
   kind: ModelAttachmentKind;
 
-  @Field(() => String, { nullable: true, description: 'Ghi chú.' })
+  @Field(() => String, { nullable: true })
   note: string | null;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When it was attached (lúc đính kèm).' })
   attachedAt: Date;
 
-  @Field(() => File)
+  @Field(() => File, { description: 'The file (tệp).' })
   file: File;
 }

@@ -4,26 +4,28 @@ import { IsWords } from '../../../platform/graphql/input-rules.js';
 import { ChangedModelInput } from '../changed-model.inputs.js';
 import { ModelAttachmentKind } from './model-attachment.graphql.js';
 
-@InputType({ description: 'Hangs a file on the model that it was uploaded for.' })
+@InputType({ description: 'Input of `attachModelFile` (đính kèm tệp vào mô hình).' })
 export class AttachModelFileInput extends ChangedModelInput {
-  @Field(() => ID, { description: 'As the upload answered it.' })
+  @Field(() => ID, { description: 'The file, uploaded for this model; the upload returned its identifier (tệp).' })
   fileId: string;
 
-  @Field(() => ModelAttachmentKind)
+  @Field(() => ModelAttachmentKind, { description: 'What the file is (loại tệp).' })
   kind: ModelAttachmentKind;
 
-  @Field(() => String, { nullable: true, description: 'Ghi chú.' })
+  @Field(() => String, { nullable: true })
   @IsOptional()
   @IsWords(1_000)
   note?: string | null;
 }
 
-@InputType({ description: 'Takes a file off a model. For seven days it can be attached again; then it is erased.' })
+@InputType({
+  description: 'Input of `detachModelFile` (gỡ tệp khỏi mô hình). For seven days the file can be attached again, then it is erased.',
+})
 export class DetachModelFileInput extends ChangedModelInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The attached file (tệp).' })
   fileId: string;
 
-  @Field(() => String, { description: 'Lý do.' })
+  @Field(() => String)
   @IsWords(1_000)
   reason: string;
 }

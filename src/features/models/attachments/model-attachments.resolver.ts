@@ -18,7 +18,7 @@ const hung = (input: ChangedModelInput & { readonly fileId: string }): HungFile 
 export class ModelAttachmentsResolver {
   constructor(private readonly service: ModelAttachments) {}
 
-  @Mutation(() => ModelPayload, { description: 'Đính kèm tệp đã tải lên vào mô hình.' })
+  @Mutation(() => ModelPayload, { description: 'Attaches an uploaded file to a model (đính kèm tệp vào mô hình).' })
   @Allow('model.edit')
   attachModelFile(
     @Args('input', { type: () => AttachModelFileInput }) input: AttachModelFileInput,
@@ -29,7 +29,7 @@ export class ModelAttachmentsResolver {
     }));
   }
 
-  @Mutation(() => ModelPayload, { description: 'Gỡ tệp khỏi mô hình, with a reason.' })
+  @Mutation(() => ModelPayload, { description: 'Detaches a file from a model, with a reason (gỡ tệp khỏi mô hình).' })
   @Allow('model.edit')
   detachModelFile(
     @Args('input', { type: () => DetachModelFileInput }) input: DetachModelFileInput,

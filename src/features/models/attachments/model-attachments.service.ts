@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
+import { requireVersion } from '../../../platform/database/expected-version.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { PlatformErrors } from '../../../platform/errors/platform.errors.js';
 import { FileErrors } from '../../../platform/files/file.errors.js';
-import { PAPERS } from '../../../platform/files/file-kinds.js';
+import { DOCUMENT_KINDS } from '../../../platform/files/file-kinds.js';
 import { FilePurposes, filePurpose, type FileRecords } from '../../../platform/files/file-purposes.js';
 import { Files } from '../../../platform/files/files.service.js';
 import type { Id } from '../../../shared/ids.js';
@@ -14,7 +14,7 @@ import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
 import type { ModelAttachmentKind } from './model-attachment.graphql.js';
 
-const ATTACHMENT = filePurpose({ name: 'MODEL_ATTACHMENT', recordType: 'EmulationModel', kinds: PAPERS });
+const ATTACHMENT = filePurpose({ name: 'MODEL_ATTACHMENT', recordType: 'EmulationModel', kinds: DOCUMENT_KINDS });
 
 /** A file of a model, as it was seen. */
 export interface HungFile extends SeenModel {
@@ -48,8 +48,7 @@ export class ModelAttachments implements OnModuleInit, FileRecords {
 
   async mayRead(actor: Actor, fileId: Id): Promise<boolean> {
     const [hung] = await this.db.rows<{ modelId: Id }>(`select model_id as "modelId" from model_attachment where file_id = $1`, [fileId]);
-    const ask = <Row>(text: string, values?: readonly unknown[]): Promise<Row[]> => this.db.rows<Row>(text, values);
-    return hung !== undefined && this.rights.mayRead(actor, ask, hung.modelId);
+    return hung !== undefined && this.rights.mayRead(actor, this.db.rows, hung.modelId);
   }
 
   attach(actor: Actor, hung: HungFile, kind: ModelAttachmentKind, given: string | null): Promise<Id> {
@@ -92,8 +91,7 @@ export class ModelAttachments implements OnModuleInit, FileRecords {
   private change(actor: Actor, { id, expectedVersion }: HungFile, work: (tx: Tx, model: Model) => Promise<void>): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const model = await this.modelIn(tx, id, 'update');
-      const { version: current } = model;
-      if (current !== expectedVersion) throw PlatformErrors.STALE_VERSION({ expected: expectedVersion, current }).at('expectedVersion');
+      requireVersion(expectedVersion, model.version);
       await work(tx, model);
       await tx.query(`update emulation_model set version = version + 1 where id = $1`, [id]);
       return id;

@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType, Int, ObjectType, createUnionType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, InputType, Int, ObjectType, createUnionType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { PageArgs, PageInfo } from '../../../platform/graphql/connection.js';
@@ -8,39 +8,39 @@ import { RegistrationRound } from '../../movements/registration-round.graphql.js
 import { ModelState } from '../model-states.js';
 import { EmulationModel } from '../model.graphql.js';
 import { REGISTERING, WAITED_STEPS, type WaitedStep } from './waited-steps.js';
+import { waitingTerms } from './waiting.terms.js';
+import { describe } from '../../../shared/terms.js';
+import { registerEnum } from '../../../platform/graphql/enum.js';
 
 /** `openAppraisal` is OPEN_APPRAISAL to clients. */
 const enumName = (step: string): string => step.replaceAll(/[A-Z]/g, letter => `_${letter}`).toUpperCase();
 
-export const WaitingStepName = Object.fromEntries([REGISTERING, ...WAITED_STEPS].map(step => [enumName(step), step]));
-registerEnumType(WaitingStepName, {
-  name: 'WaitingStepName',
-  description: 'What something waits for (việc chờ xử lý), as `actions` call it.',
-});
+const WaitingStepName = Object.fromEntries([REGISTERING, ...WAITED_STEPS].map(step => [enumName(step), step]));
+registerEnum(WaitingStepName, 'WaitingStepName', waitingTerms.WaitingStepName);
 
 export const WaitingOrder = { SINCE: 'SINCE', SINCE_DESC: 'SINCE_DESC' } as const;
 export type WaitingOrder = keyof typeof WaitingOrder;
-registerEnumType(WaitingOrder, { name: 'WaitingOrder', description: 'The longest waiting first, or the latest.' });
+registerEnum(WaitingOrder, 'WaitingOrder', waitingTerms.WaitingOrder);
 
 export const WaitingThing = createUnionType({
   name: 'WaitingThing',
-  description: 'Something that waits for somebody (hồ sơ, đợt đăng ký đang chờ).',
+  description: describe(waitingTerms.WaitingThing),
   types: () => [EmulationModel, RegistrationRound] as const,
 });
 export type WaitingThing = EmulationModel | RegistrationRound;
 
 @ObjectType({
-  description: 'A step that the asker may do and that is waited for; `actions` of the model say whether anything stands against it.',
+  description: describe(waitingTerms.WaitingStep),
 })
 export class WaitingStep {
-  @Field(() => WaitingStepName)
+  @Field(() => WaitingStepName, { description: 'Name of the step (tên bước).' })
   name: WaitedStep | typeof REGISTERING;
 
-  @Field(() => String, { description: 'In Vietnamese, for a button.' })
+  @Field(() => String, { description: 'Vietnamese label of the step, for a button (nhãn).' })
   label: string;
 }
 
-@ObjectType({ description: 'One thing that waits for the asker (một việc chờ xử lý).' })
+@ObjectType({ description: describe(waitingTerms.WaitingEdge) })
 export class WaitingEdge {
   @Field(() => String)
   cursor: string;
@@ -49,21 +49,21 @@ export class WaitingEdge {
   node: WaitingThing;
 
   @Field(() => LocalDateScalar, {
-    description: 'Of a model: the day it came where it stands; of a round: the day it opened (chờ từ ngày).',
+    description: 'The day since when it waits: a model since it is in its state, a round since it opened (chờ từ ngày).',
   })
   since: LocalDate;
 
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: 'The last day to register, for the model’s own unit; null: none, or the file has gone on (hạn cuối).',
+    description: 'Last day to register, for the unit of the model (hạn cuối). Null: no deadline, or the file is already submitted.',
   })
   dueOn: LocalDate | null;
 
-  @Field(() => [WaitingStep], { description: 'What the asker should do, one of these.' })
+  @Field(() => [WaitingStep], { description: 'The steps that you may take, one of which is waited for (các bước có thể làm).' })
   steps: WaitingStep[];
 }
 
-@ObjectType({ description: 'A page of what waits for the asker (việc chờ tôi xử lý).' })
+@ObjectType({ description: describe(waitingTerms.WaitingConnection) })
 export class WaitingConnection {
   @Field(() => [WaitingEdge])
   edges: WaitingEdge[];
@@ -74,18 +74,20 @@ export class WaitingConnection {
   @Field(() => PageInfo)
   pageInfo: PageInfo;
 
-  @Field(() => Int, { description: 'How many there are in all pages (tổng số).' })
+  @Field(() => Int)
   totalCount: number;
 }
 
-@InputType({ description: 'What of it; conditions add up.' })
+@InputType({
+  description: 'Conditions on waiting objects, all of which hold (điều kiện lọc việc chờ). One that is omitted or null is not applied.',
+})
 export class WaitingFilter {
-  @Field(() => [ModelState], { nullable: true, description: 'Only models whose file stands there.' })
+  @Field(() => [ModelState], { nullable: true, description: 'Only models whose file is in one of these states (trạng thái hồ sơ).' })
   @IsOptional()
   @ArrayMaxSize(9)
   state?: ModelState[] | null;
 
-  @Field(() => [WaitingStepName], { nullable: true, description: 'Only what waits for one of these.' })
+  @Field(() => [WaitingStepName], { nullable: true, description: 'Only objects that wait for one of these steps (việc chờ xử lý).' })
   @IsOptional()
   @ArrayMaxSize(8)
   step?: (WaitedStep | typeof REGISTERING)[] | null;

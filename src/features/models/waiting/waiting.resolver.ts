@@ -9,7 +9,7 @@ import { WaitingArgs, WaitingConnection } from './waiting.graphql.js';
 export class WaitingResolver {
   @Query(() => WaitingConnection, {
     description:
-      'What waits today for a step that the asker may do where it is to be done, the longest waiting first: files to submit, to receive, to appraise, to decide; rounds that are soon over (việc chờ tôi xử lý).',
+      'Objects that wait today for a step which you may take: files to submit, receive, appraise or decide, and rounds that close within two weeks (việc chờ tôi xử lý). The longest waiting first.',
   })
   @Allow('registry.read')
   @ShowsFound(waitingFinder)

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { IsWords } from '../../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../../platform/graphql/mutation.js';
@@ -7,128 +7,142 @@ import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { UnitEvent, UnitEventDependents } from '../unit-event.graphql.js';
 import type { ListCounts } from './list.draft.js';
+import { unitTerms } from '../unit.terms.js';
+import { describe } from '../../../shared/terms.js';
+import { registerEnum } from '../../../platform/graphql/enum.js';
+import { describePurpose } from '../../../platform/files/file-purposes.js';
+
+describePurpose('UNIT_LIST', unitTerms.UNIT_LIST);
 
 export const UnitListOutcome = { REFUSED: 'REFUSED', UNCHANGED: 'UNCHANGED', READY: 'READY', APPLIED: 'APPLIED' } as const;
-registerEnumType(UnitListOutcome, {
-  name: 'UnitListOutcome',
-  description: 'Có điều cần sửa (nothing is written), không có gì thay đổi, có thể áp dụng (checked only), đã áp dụng.',
-});
+registerEnum(UnitListOutcome, 'UnitListOutcome', unitTerms.UnitListOutcome);
 
-@InputType({ description: 'An official list of units of one day, uploaded as CSV (code,name,type,parent_code).' })
+@InputType({
+  description:
+    'Input of `importUnitList`: an official list of the units of one day, uploaded as CSV with the columns `code,name,type,parent_code` (nhập danh mục đơn vị).',
+})
 export class ImportUnitListInput {
-  @Field(() => LocalDateScalar, { description: 'The day that the list states.' })
+  @Field(() => LocalDateScalar, { description: 'The day that the list describes (ngày của danh mục).' })
   date: LocalDate;
 
-  @Field(() => ID, { description: 'The list, uploaded for UNIT_LIST.' })
+  @Field(() => ID, { description: 'The list, a file uploaded for `UNIT_LIST` (tệp danh mục đơn vị).' })
   unitsFileId: string;
 
-  @Field(() => String, { nullable: true, description: 'Số văn bản, where it is known.' })
+  @Field(() => String, { nullable: true, description: 'Number of the document (số văn bản). Omitted or null: not known.' })
   @IsOptional()
   @IsWords(200)
   act?: string | null;
 
   @Field(() => Boolean, {
-    description: 'False: only checked, with everything that stands against it. True: written, all of it or nothing.',
+    description: 'False: the list is only checked, and every problem is reported. True: it is written as a whole, or not at all (áp dụng).',
   })
   apply: boolean;
 }
 
 @InputType({
   description:
-    'The list that a reorganisation leads to, and its successions (level,old_code,old_name,new_code,new_name,extent), uploaded as CSV.',
+    'Input of `reorganiseUnitsByLists`: the list after the reorganisation, and its successions as CSV with the columns `level,old_code,old_name,new_code,new_name,extent` (sắp xếp lại đơn vị theo danh mục).',
 })
 export class ReorganiseUnitsByListsInput extends ImportUnitListInput {
-  @Field(() => ID, { description: 'Who succeeds whom, uploaded for UNIT_LIST.' })
+  @Field(() => ID, { description: 'The successions, a file uploaded for `UNIT_LIST` (tệp danh sách kế thừa).' })
   successionsFileId: string;
 }
 
-@ObjectType({ description: 'Something in a list that a person should read (điều phát hiện trong danh mục).' })
+@ObjectType({ description: describe(unitTerms.UnitListFinding) })
 export class UnitListFinding {
-  @Field(() => String, { nullable: true, description: 'Tệp.' })
+  @Field(() => String, { nullable: true, description: 'Name of the file (tệp). Null: it concerns no single file.' })
   file: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'As a spreadsheet counts: the header is row 1.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Row as a spreadsheet counts: the header is row 1 (dòng). Null: it concerns no single row.',
+  })
   row: number | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Name of the column (cột). Null: it concerns no single column.' })
   column: string | null;
 
-  @Field(() => String, { description: 'For programs.' })
+  @Field(() => String, { description: 'Code of the error, for programs (mã lỗi).' })
   code: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What is wrong or remarkable, and what to do (nội dung).' })
   message: string;
 }
 
-@ObjectType({ description: 'What a list comes to, in rows, units or successions.' })
+@ObjectType({ description: describe(unitTerms.UnitListCounts) })
 export class UnitListCounts implements ListCounts {
-  @Field(() => Int, { description: 'Rows of the list of units.' })
+  @Field(() => Int, { description: 'Rows of the list of units (số dòng danh mục).' })
   unitRows: number;
 
-  @Field(() => Int, { description: 'Rows of the successions.' })
+  @Field(() => Int, { description: 'Rows of the successions (số dòng kế thừa).' })
   successionRows: number;
 
-  @Field(() => Int, { description: 'Units that stand already as listed.' })
+  @Field(() => Int, { description: 'Units that the registry already knows as listed (số đơn vị đã khớp).' })
   matched: number;
 
-  @Field(() => Int, { description: 'Units that are entered.' })
+  @Field(() => Int, { description: 'Units that are added (số đơn vị thành lập mới).' })
   established: number;
 
-  @Field(() => Int, { description: 'Units that stay what they are.' })
+  @Field(() => Int, { description: 'Units that a reorganisation leaves as they are (số đơn vị giữ nguyên).' })
   goingOn: number;
 
-  @Field(() => Int, { description: 'Units whose parent changes.' })
+  @Field(() => Int, { description: 'Units whose parent changes or becomes known (số đơn vị đổi cấp trên).' })
   moved: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Units that end and pass whole to one successor (số đơn vị nhập toàn bộ).' })
   endedWhole: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Units that end and pass in parts to several successors (số đơn vị chia tách).' })
   endedInParts: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Units that end without a successor (số đơn vị giải thể).' })
   endedWithoutSuccessor: number;
 
-  @Field(() => Int, { description: 'Successions that are entered.' })
+  @Field(() => Int, { description: 'Successions that are added (số quan hệ kế thừa mới).' })
   successions: number;
 
-  @Field(() => Int, { description: 'Successions that were known.' })
+  @Field(() => Int, { description: 'Rows of the successions that the registry already knows (số quan hệ kế thừa đã có).' })
   recorded: number;
 
-  @Field(() => Int, { description: 'Rows not followed because the registry knows better; each is a note.' })
+  @Field(() => Int, {
+    description:
+      'Rows of the successions that were not applied because the registry knows otherwise; each is among the notes (số dòng không áp dụng).',
+  })
   leftAlone: number;
 }
 
-@ObjectType({ description: 'What became, or would become, of an official list (kết quả nhập danh mục).' })
+@ObjectType({ description: describe(unitTerms.UnitListReport) })
 export class UnitListReport {
-  @Field(() => UnitListOutcome)
+  @Field(() => UnitListOutcome, { description: 'What became of the list (kết quả).' })
   outcome: keyof typeof UnitListOutcome;
 
-  @Field(() => UnitListCounts)
+  @Field(() => UnitListCounts, { description: 'Counts of rows, units and successions (số liệu).' })
   counts: UnitListCounts;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of problems (số lỗi).' })
   problemCount: number;
 
-  @Field(() => [UnitListFinding], { description: 'What stands against it; the first 200.' })
+  @Field(() => [UnitListFinding], { description: 'The first 200 problems; any of them prevents the import (các lỗi).' })
   problems: UnitListFinding[];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of notes (số điều lưu ý).' })
   noteCount: number;
 
-  @Field(() => [UnitListFinding], { description: 'What stops nothing but should be read; the first 200.' })
+  @Field(() => [UnitListFinding], { description: 'The first 200 notes; they prevent nothing (các điều lưu ý).' })
   notes: UnitListFinding[];
 
-  @Field(() => [UnitEventDependents], { description: 'What hangs on the units concerned; only of a check.' })
+  @Field(() => [UnitEventDependents], {
+    description: 'Records that refer to the units concerned; only when the list is checked (nội dung gắn với đơn vị).',
+  })
   dependents: UnitEventDependents[];
 }
 
 @ObjectType({ implements: () => MutationPayload })
 export class UnitListPayload extends MutationPayload {
-  @Field(() => UnitListReport, { nullable: true })
+  @Field(() => UnitListReport, { nullable: true, description: 'The report (báo cáo nhập danh mục). Null when `userErrors` is not empty.' })
   report?: UnitListReport | null;
 
   /** The row's id: the planner shows the rest. */
-  @Field(() => UnitEvent, { nullable: true, description: 'The event that was applied.' })
+  @Field(() => UnitEvent, { nullable: true, description: 'The event that was applied (biến động đơn vị). Null: nothing was written.' })
   unitEvent?: Id | null;
 }

@@ -23,7 +23,7 @@ export class UnitListsResolver {
   constructor(private readonly lists: UploadedLists) {}
 
   @Mutation(() => UnitListPayload, {
-    description: 'Nhập danh mục đơn vị chính thức của một ngày, kiểm tra trước: the same list again changes nothing.',
+    description: 'Checks or imports an official list of the units of one day (nhập danh mục đơn vị). The same list again changes nothing.',
   })
   @Allow('unit.change')
   importUnitList(
@@ -35,7 +35,9 @@ export class UnitListsResolver {
     );
   }
 
-  @Mutation(() => UnitListPayload, { description: 'Sắp xếp lại đơn vị hành chính theo danh mục mới, kiểm tra trước; one event, or none.' })
+  @Mutation(() => UnitListPayload, {
+    description: 'Checks or applies a reorganisation of administrative units from lists, as one event (sắp xếp lại đơn vị theo danh mục).',
+  })
   @Allow('unit.change')
   reorganiseUnitsByLists(
     @Args('input', { type: () => ReorganiseUnitsByListsInput }) input: ReorganiseUnitsByListsInput,

@@ -3,25 +3,25 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { END_OF_ROWS, FORMAT_VERSION, NEWLINE, RowSum, parse, type Header, type TableEnd, type TableHead } from './backup.format.js';
-import { BackupTroubles } from './backup.troubles.js';
+import { BackupErrors } from './backup.errors.js';
 
 export interface BackupContent {
   readonly header: Header;
   readonly tables: readonly (TableHead & TableEnd)[];
-  /** Of the whole file as it lies on the disk. */
+  /** Checksum of the whole file as stored. */
   readonly sha256: string;
 }
 
-/** Takes the rows of one table, in blocks of whole lines. It may leave them; it may not take only some. */
+/** Receives the rows of one table, in blocks of whole lines. It must read either none or all of them. */
 export type TakeRows = (head: TableHead, rows: AsyncIterable<Buffer>) => Promise<void>;
 
-/** No line but a row is longer; a foreign file may have no line break at all. */
-const LONGEST_LINE = 4 * 1024 * 1024;
+/** Limit of lines that are not rows: a foreign file may have no line break at all. */
+const MAX_LINE_BYTES = 4 * 1024 * 1024;
 const CHUNK = 256 * 1024;
 
 /**
- * Reads a backup from its first byte to its last and proves every count and checksum in it. Memory: one block.
- * @throws StartupError for a file that is unreadable, foreign, newer, cut off or damaged; whatever `take` throws is thrown on.
+ * Reads a backup from its first byte to its last and verifies every count and checksum in it. Memory: one block.
+ * @throws StartupError for a file that is unreadable, foreign, newer, cut off or damaged; errors of `take` are rethrown.
  */
 export async function readBackupFile(file: string, take: TakeRows = async () => undefined): Promise<BackupContent> {
   const hash = createHash('sha256');
@@ -40,10 +40,10 @@ export async function readBackupFile(file: string, take: TakeRows = async () => 
         continue;
       }
       const end = parse.trailer(line ?? '');
-      if (line === undefined) throw BackupTroubles.cutOff(file);
+      if (line === undefined) throw BackupErrors.cutOff(file);
       const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-      if (end?.tables !== tables.length || end.rows !== rows) throw BackupTroubles.damaged(file, 'trailer');
-      if ((await lines.next()) !== undefined) throw BackupTroubles.damaged(file, 'trailer');
+      if (end?.tables !== tables.length || end.rows !== rows) throw BackupErrors.damaged(file, 'trailer');
+      if ((await lines.next()) !== undefined) throw BackupErrors.damaged(file, 'trailer');
       return { header, tables, sha256: hash.digest('hex') };
     }
   } finally {
@@ -53,10 +53,10 @@ export async function readBackupFile(file: string, take: TakeRows = async () => 
 
 function readHeader(file: string, line: string | undefined): Header {
   const identity = parse.identity(line ?? '');
-  if (!identity) throw BackupTroubles.foreign(file);
-  if (identity.formatVersion > FORMAT_VERSION) throw BackupTroubles.newerFormat(file, identity.formatVersion);
+  if (!identity) throw BackupErrors.foreign(file);
+  if (identity.formatVersion > FORMAT_VERSION) throw BackupErrors.newerFormat(file, identity.formatVersion);
   const header = parse.header(line ?? '');
-  if (!header) throw BackupTroubles.damaged(file, 'header');
+  if (!header) throw BackupErrors.damaged(file, 'header');
   return header;
 }
 
@@ -66,28 +66,28 @@ async function readTable(file: string, lines: Lines, head: TableHead, take: Take
   await take(head, rows);
   for await (const _ of rows);
   const found = sum.end();
-  const stated = parse.tableEnd((await lines.next()) ?? '');
-  if (found.rows !== stated?.rows || found.sha256 !== stated.sha256) throw BackupTroubles.damaged(file, head.table);
+  const recorded = parse.tableEnd((await lines.next()) ?? '');
+  if (found.rows !== recorded?.rows || found.sha256 !== recorded.sha256) throw BackupErrors.damaged(file, head.table);
   return found;
 }
 
-/** What a broken stream means: nothing came out of it, it stopped early, or its bytes are wrong. */
-function troubleOf(file: string, cause: unknown, begun: boolean): Error {
+/** The error for a broken stream: it cannot be read, is no gzip file, ends early, or its bytes are wrong. */
+function streamError(file: string, cause: unknown, begun: boolean): Error {
   const { code = '', syscall } = cause as NodeJS.ErrnoException;
-  if (syscall !== undefined) return BackupTroubles.unreadable(file, cause);
-  if (code === 'Z_BUF_ERROR') return BackupTroubles.cutOff(file, cause);
+  if (syscall !== undefined) return BackupErrors.unreadable(file, cause);
+  if (code === 'Z_BUF_ERROR') return BackupErrors.cutOff(file, cause);
   if (!code.startsWith('Z_')) return cause as Error;
-  return begun ? BackupTroubles.damaged(file, 'gzip', cause) : BackupTroubles.foreign(file, cause);
+  return begun ? BackupErrors.damaged(file, 'gzip', cause) : BackupErrors.foreign(file, cause);
 }
 
-/** The lines of a stream, one at a time, or the rows of a table in blocks. */
+/** Reads a stream by lines, or the rows of a table in blocks. */
 class Lines {
   private readonly source: AsyncIterator<Buffer>;
-  /** Whole lines that were read but not yet asked for. */
+  /** Whole lines that were read but not consumed yet. */
   private ahead: Buffer | undefined;
-  /** The beginning of a line whose end has not come yet. */
+  /** The beginning of a line whose end is not read yet. */
   private tail: Buffer[] = [];
-  /** Whether anything at all came out of the stream. */
+  /** Whether the stream has produced any data. */
   private begun = false;
 
   constructor(
@@ -97,9 +97,9 @@ class Lines {
     this.source = source[Symbol.asyncIterator]();
   }
 
-  /** The next line without its break; `undefined` at the end, or where there is none of a reasonable length. */
+  /** The next line without its line break; `undefined` at the end, or when the line is longer than `MAX_LINE_BYTES`. */
   async next(): Promise<string | undefined> {
-    const block = await this.block(LONGEST_LINE);
+    const block = await this.block(MAX_LINE_BYTES);
     if (!block) return undefined;
     const end = block.indexOf(NEWLINE);
     this.keep(block.subarray(end + 1));
@@ -124,7 +124,7 @@ class Lines {
     this.ahead = block.length > 0 ? block : undefined;
   }
 
-  /** As many whole lines as have come, at least one; `undefined` at the end of the stream or when a line passes `limit`. */
+  /** All whole lines read so far, at least one; `undefined` at the end of the stream or when a line exceeds `limit`. */
   private async block(limit: number): Promise<Buffer | undefined> {
     const ahead = this.ahead;
     this.ahead = undefined;
@@ -152,12 +152,12 @@ class Lines {
       this.begun = true;
       return value;
     } catch (cause) {
-      throw troubleOf(this.file, cause, this.begun);
+      throw streamError(this.file, cause, this.begun);
     }
   }
 }
 
-/** Where the line stands that ends the rows, in a block of whole lines. */
+/** The position of the line that ends the rows, in a block of whole lines; negative when there is none. */
 function endOfRows(block: Buffer): number {
   if (block.subarray(0, END_OF_ROWS.length).equals(END_OF_ROWS)) return 0;
   const at = block.indexOf(`\n${END_OF_ROWS.toString()}`);

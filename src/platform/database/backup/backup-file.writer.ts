@@ -4,9 +4,9 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { BackupTroubles } from './backup.troubles.js';
+import { BackupErrors } from './backup.errors.js';
 
-/** Measured on lists of units: half the time of the default level 6 for a file a sixth larger. */
+/** Measured with lists of units: half the time of the default level 6, for a file that is a sixth larger. */
 const GZIP_LEVEL = 3;
 
 export interface WrittenFile {
@@ -15,9 +15,9 @@ export interface WrittenFile {
 }
 
 /**
- * Writes `content`, compressed, so that `file` appears only whole and safely on the disk: until then it is `file.partial`.
- * Only the owner may read it, for it holds the hashes of passwords and tokens.
- * @throws StartupError when the file exists or cannot be written; whatever `content` throws is thrown on, and nothing is left behind.
+ * Writes `content`, compressed. `file` appears only when it is complete and synced to the disk: until then it is `file.partial`.
+ * Only the owner may read it, because it contains the hashes of passwords and tokens.
+ * @throws StartupError when the file exists or cannot be written; errors of `content` are rethrown. No file is left behind then.
  */
 export async function writeBackupFile(file: string, content: AsyncIterable<Buffer | string>): Promise<WrittenFile> {
   await refuseExisting(file);
@@ -47,18 +47,18 @@ export async function writeBackupFile(file: string, content: AsyncIterable<Buffe
     });
   } catch (error) {
     await rm(partial, { force: true });
-    throw error === failed ? BackupTroubles.unwritable(file, error) : error;
+    throw error === failed ? BackupErrors.unwritable(file, error) : error;
   }
   await syncFolder(dirname(file));
   return { bytes, sha256: hash.digest('hex') };
 }
 
 async function refuseExisting(file: string): Promise<void> {
-  const there = await access(file).then(
+  const exists = await access(file).then(
     () => true,
     () => false,
   );
-  if (there) throw BackupTroubles.fileExists(file);
+  if (exists) throw BackupErrors.fileExists(file);
 }
 
 async function openNew(partial: string): Promise<FileHandle> {
@@ -66,12 +66,12 @@ async function openNew(partial: string): Promise<FileHandle> {
     return await open(partial, 'wx', 0o600);
   } catch (cause) {
     throw (cause as NodeJS.ErrnoException).code === 'EEXIST'
-      ? BackupTroubles.partialExists(partial)
-      : BackupTroubles.unwritable(partial, cause);
+      ? BackupErrors.partialExists(partial)
+      : BackupErrors.unwritable(partial, cause);
   }
 }
 
-/** A new name is safe only once its folder is. Windows can neither open a folder nor needs it. */
+/** A renamed file survives a power failure only when its folder is synced, too. Windows cannot open a folder and does not need this. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder).catch(() => undefined);
   await handle?.sync().catch(() => undefined);

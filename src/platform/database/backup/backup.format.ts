@@ -9,10 +9,10 @@ import { z } from 'zod';
  *   …                                                           its rows in PostgreSQL's COPY text, in the order of its primary key
  *   \.
  *   {"rows":3321,"sha256":"…"}                                  how many, and the checksum of their text
- *   {"end":"dan-van-kheo-backup","tables":14,"rows":90817}     the trailer: what lacks it was cut off
+ *   {"end":"dan-van-kheo-backup","tables":14,"rows":90817}     the trailer: a file without it was cut off
  *
- * COPY text never holds a bare line break, nor a line that is only "\.", so the lines need no further escape; and the file can be read,
- * and in need its rows loaded, with zcat and psql alone.
+ * COPY text never contains a bare line break or a line that is only "\.", so the lines need no further escaping. The file can be read, and in an
+ * emergency its rows can be loaded, with zcat and psql alone.
  */
 
 export const FORMAT = 'dan-van-kheo-backup';
@@ -25,12 +25,12 @@ const identity = z.object({ format: z.literal(FORMAT), formatVersion: z.number()
 
 const header = identity.extend({
   programVersion: z.string(),
-  /** When the backup was begun, ISO 8601. */
+  /** When the backup began, ISO 8601. */
   at: z.iso.datetime(),
   serverVersion: z.string(),
   /** The names of the applied migrations, in order: the level of the schema. */
   migrations: z.array(z.string()).min(1),
-  /** A bigint goes as text. */
+  /** `lastValue` is a bigint and so written as text. */
   sequences: z.array(z.object({ name: z.string(), lastValue: z.string().regex(/^-?\d+$/), isCalled: z.boolean() })),
 });
 const tableHead = z.object({ table: z.string(), columns: z.array(z.string()).min(1) });
@@ -45,7 +45,7 @@ export type Trailer = z.infer<typeof trailer>;
 
 export const toLine = (value: Header | TableHead | TableEnd | Trailer): string => `${JSON.stringify(value)}\n`;
 
-/** Each answers `undefined` for a line that is something else. */
+/** Each returns `undefined` for a line of another kind. */
 export const parse = {
   identity: reader(identity),
   header: reader(header),
@@ -64,7 +64,7 @@ function reader<T>(shape: z.ZodType<T>): (line: string) => T | undefined {
   };
 }
 
-/** Counts and sums the rows of one table as their text passes by. */
+/** Counts the rows of one table and computes the checksum of their text. */
 export class RowSum {
   private readonly hash = createHash('sha256');
   private rows = 0;

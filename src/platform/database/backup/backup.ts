@@ -2,15 +2,15 @@ import pg, { type Client } from 'pg';
 import type { Whereabouts } from '../connection.js';
 import { writeBackupFile, type WrittenFile } from './backup-file.writer.js';
 import { END_OF_ROWS, FORMAT, FORMAT_VERSION, RowSum, toLine, type Header } from './backup.format.js';
-import { BackupTroubles, isDatabaseTrouble } from './backup.troubles.js';
-import { MIGRATION_LOCK } from '../migrate.js';
+import { BackupErrors, isDatabaseError } from './backup.errors.js';
+import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import {
   appliedMigrations,
   copyOut,
-  quoted,
+  quotedTable,
   registryTables,
   sequenceStates,
-  steady,
+  setCopyOptions,
   type RegistryTable,
 } from './registry-tables.catalogue.js';
 
@@ -19,12 +19,12 @@ export interface BackupReport extends WrittenFile {
   readonly rows: number;
 }
 
-/** Told after each table. */
+/** Called after each table. */
 export type Progress = (table: string, rows: number) => void;
 
 /**
- * Saves the whole registry, as it is at one moment, into a new file. Others go on reading and writing meanwhile. Memory: a few blocks.
- * @param now stands in the file as the time of the backup.
+ * Saves a snapshot of the whole registry into a new file. Other sessions can read and write meanwhile. Memory: a few blocks.
+ * @param now the time of the backup, as written in the file.
  * @throws StartupError when the file exists or cannot be written, or the database cannot be read; no file is left then.
  */
 export async function backup(
@@ -36,7 +36,7 @@ export async function backup(
 ): Promise<BackupReport> {
   const address = 'url' in where ? { connectionString: where.url } : where;
   const client = new pg.Client({ ...address, application_name: 'dan-van-kheo-backup' });
-  client.on('error', () => undefined); // Whatever is being asked fails with it and tells.
+  client.on('error', () => undefined); // The running query fails, too, and reports the error.
   try {
     await client.connect();
     const tables = await beginSnapshot(client);
@@ -51,24 +51,24 @@ export async function backup(
     );
     return { ...written, ...sums };
   } catch (cause) {
-    throw isDatabaseTrouble(cause) ? BackupTroubles.backupFailed(cause) : cause;
+    throw isDatabaseError(cause) ? BackupErrors.backupFailed(cause) : cause;
   } finally {
     await client.end().catch(() => undefined);
   }
 }
 
 /**
- * Fixes the moment of the backup and holds the tables as they are: who would alter or empty one waits until the transaction ends.
- * No migration may run between the two, for the snapshot would show a schema that is gone.
+ * Takes the snapshot and locks the tables against being altered or truncated until the transaction ends.
+ * No migration may run between the two, or the snapshot would show a schema that no longer exists.
  */
 async function beginSnapshot(client: Client): Promise<RegistryTable[]> {
-  await client.query(`select pg_advisory_lock_shared($1)`, [MIGRATION_LOCK]);
+  await client.query(`select pg_advisory_lock_shared($1)`, [ADVISORY_LOCKS.migration]);
   await client.query(`begin isolation level repeatable read, read only`);
-  await steady(client);
-  if ((await appliedMigrations(client)).length === 0) throw BackupTroubles.noRegistry();
+  await setCopyOptions(client);
+  if ((await appliedMigrations(client)).length === 0) throw BackupErrors.noRegistry();
   const tables = await registryTables(client);
-  await client.query(`lock table ${tables.map(table => quoted(table.name)).join(', ')} in access share mode`);
-  await client.query(`select pg_advisory_unlock_shared($1)`, [MIGRATION_LOCK]);
+  await client.query(`lock table ${tables.map(table => quotedTable(table.name)).join(', ')} in access share mode`);
+  await client.query(`select pg_advisory_unlock_shared($1)`, [ADVISORY_LOCKS.migration]);
   return tables;
 }
 

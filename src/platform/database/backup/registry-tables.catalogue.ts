@@ -5,21 +5,21 @@ import type { SequenceState } from './backup.format.js';
 
 export interface RegistryTable {
   readonly name: string;
-  /** Without generated columns: the database computes those itself. */
+  /** Without generated columns, which the database computes. */
   readonly columns: readonly string[];
-  /** SQL: one order for the same rows on every server. */
+  /** An SQL `order by` list that gives the same order on every server. */
   readonly rowOrder: string;
   /** The other tables it refers to. */
   readonly refersTo: readonly string[];
 }
 
-export const quoted = (name: string): string => `public.${pg.escapeIdentifier(name)}`;
+export const quotedTable = (name: string): string => `public.${pg.escapeIdentifier(name)}`;
 
 /**
- * Makes values read the same on every server and lets no time limit of the server cut a long copy short; until the transaction ends.
- * Joined with `pg_settings` because not every version knows every limit.
+ * Sets options for the running transaction, so that values are printed alike on every server and no time limit interrupts a long copy.
+ * Joined with `pg_settings` because not every version of PostgreSQL has every setting.
  */
-export async function steady(client: ClientBase): Promise<void> {
+export async function setCopyOptions(client: ClientBase): Promise<void> {
   await client.query(`
     select set_config(s.name, s.value, true)
       from (values ('timezone', 'UTC'), ('datestyle', 'ISO, YMD'), ('intervalstyle', 'postgres'), ('bytea_output', 'hex'),
@@ -28,7 +28,7 @@ export async function steady(client: ClientBase): Promise<void> {
       join pg_settings p on lower(p.name) = s.name`);
 }
 
-/** The names of the applied migrations in order; none in a database that never was a registry. */
+/** The names of the applied migrations in order; empty in a database that never was a registry. */
 export async function appliedMigrations(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ there: boolean }>(`select to_regclass('public.migration') is not null as there`);
   if (!rows[0]?.there) return [];
@@ -37,9 +37,9 @@ export async function appliedMigrations(client: ClientBase): Promise<string[]> {
 }
 
 /**
- * The tables that hold the registry's data, each after those it refers to. A table of an extension or of another owner is none of ours;
- * `migration` is written by whoever migrates.
- * @throws Error when tables refer to each other in a circle: a migration must make one of the references deferrable and this order aware of it.
+ * The tables with the registry's data, each after those it refers to. Left out: tables of extensions and of other owners, and `migration`, which a
+ * restore fills by migrating.
+ * @throws Error when tables refer to each other in a cycle: then one of the references must be made deferrable, and this function handle it.
  */
 export async function registryTables(client: ClientBase): Promise<RegistryTable[]> {
   const { rows } = await client.query<RegistryTable>(`
@@ -59,7 +59,7 @@ export async function registryTables(client: ClientBase): Promise<RegistryTable[
   return referredToFirst(rows);
 }
 
-/** Where each sequence stands. Read after the snapshot is taken, it is never behind the rows. */
+/** The state of each sequence. Read after the snapshot is taken, so it is never behind the rows. */
 export async function sequenceStates(client: ClientBase): Promise<SequenceState[]> {
   const { rows } = await client.query<{ name: string }>(`
     select c.relname::text as name from pg_class c
@@ -68,14 +68,14 @@ export async function sequenceStates(client: ClientBase): Promise<SequenceState[
   const states: SequenceState[] = [];
   for (const { name } of rows) {
     const state = await client.query<{ lastValue: string; isCalled: boolean }>(
-      `select last_value::text as "lastValue", is_called as "isCalled" from ${quoted(name)}`,
+      `select last_value::text as "lastValue", is_called as "isCalled" from ${quotedTable(name)}`,
     );
     if (state.rows[0]) states.push({ name, ...state.rows[0] });
   }
   return states;
 }
 
-/** The indexes that stand for no constraint (and under no foreign key): a load is quicker without them. `definition` makes one again. */
+/** The indexes that no constraint and no foreign key needs: a load is faster without them. `definition` is the statement that creates one again. */
 export async function plainIndexes(client: ClientBase): Promise<{ name: string; definition: string }[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(`
     select i.relname::text as name, pg_get_indexdef(i.oid) as definition
@@ -89,12 +89,12 @@ export async function plainIndexes(client: ClientBase): Promise<{ name: string; 
 /** The rows of a table as COPY text. */
 export function copyOut(client: ClientBase, table: RegistryTable): Readable {
   const columns = table.columns.map(column => pg.escapeIdentifier(column)).join(', ');
-  return client.query(copyTo(`copy (select ${columns} from ${quoted(table.name)} t order by ${table.rowOrder}) to stdout`));
+  return client.query(copyTo(`copy (select ${columns} from ${quotedTable(table.name)} t order by ${table.rowOrder}) to stdout`));
 }
 
-/** Takes rows as COPY text, their columns in the given order. */
+/** Loads rows from COPY text, their columns in the given order. */
 export function copyIn(client: ClientBase, table: string, columns: readonly string[]): Writable {
-  return client.query(copyFrom(`copy ${quoted(table)} (${columns.map(column => pg.escapeIdentifier(column)).join(', ')}) from stdin`));
+  return client.query(copyFrom(`copy ${quotedTable(table)} (${columns.map(column => pg.escapeIdentifier(column)).join(', ')}) from stdin`));
 }
 
 const ours = `

@@ -3,14 +3,14 @@ import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
 import { systemActor } from '../../access/actor.js';
 import { Tx } from '../tx.js';
 import { readBackupFile, type BackupContent } from './backup-file.reader.js';
-import { BackupTroubles, isDatabaseTrouble, isLostConnection } from './backup.troubles.js';
+import { BackupErrors, isDatabaseError, isConnectionLoss } from './backup.errors.js';
 import type { Progress } from './backup.js';
-import { MIGRATION_LOCK } from '../migrate.js';
-import { appliedMigrations, steady } from './registry-tables.catalogue.js';
+import { ADVISORY_LOCKS } from '../advisory-locks.js';
+import { appliedMigrations, setCopyOptions } from './registry-tables.catalogue.js';
 import { loadTables } from './registry-tables.loader.js';
 
 export interface RestoreReport {
-  /** When the backup was begun, and by which version of the program. */
+  /** When the backup began; `programVersion` is the version that wrote it. */
   readonly at: string;
   readonly programVersion: string;
   readonly sha256: string;
@@ -18,33 +18,33 @@ export interface RestoreReport {
   readonly rows: number;
   /** The migrations that brought an older backup up to this program. */
   readonly migrated: readonly string[];
-  /** Tables of the file that are not the registry's (somebody had made them in its schema), left out. */
+  /** Tables of the file that do not belong to the registry and were left out. */
   readonly leftOut: readonly string[];
 }
 
 /**
- * Loads a backup into an empty database or an untouched registry: its trail has no entry. The file is proved whole before anything is touched;
- * then everything, the migrations too, is one transaction, so a refused or broken restore leaves the database as it was.
- * An older backup is loaded at its own level and migrated up.
- * @throws StartupError for a file that is unreadable, foreign, damaged or newer, a database in use, or whatever the server refuses.
+ * Loads a backup into an empty database or an unused registry (one without entries in the trail). The file is verified before anything is changed.
+ * Then everything, migrations included, is one transaction, so a failed restore leaves the database as it was.
+ * An older backup is loaded into its own version of the schema, which is then migrated up.
+ * @throws StartupError for a file that is unreadable, foreign, damaged or newer, for a database in use, and for errors of the server.
  */
 export async function restore(source: DataSource, file: string, now: Date, progress: Progress = () => undefined): Promise<RestoreReport> {
   const content = await readBackupFile(file);
   const head = source.migrations.map(migration => migration.name ?? migration.constructor.name);
   const level = content.header.migrations;
   const unknown = level.filter(name => !head.includes(name));
-  if (unknown.length > 0) throw BackupTroubles.newerSchema(file, content.header.programVersion, unknown);
+  if (unknown.length > 0) throw BackupErrors.newerSchema(file, content.header.programVersion, unknown);
 
   const runner = source.createQueryRunner();
   try {
     const client = (await runner.connect()) as ClientBase;
     await runner.startTransaction();
-    await steady(client);
-    await client.query(`select pg_advisory_xact_lock($1)`, [MIGRATION_LOCK]); // Who starts meanwhile waits, and then finds nothing to do.
-    await refuseTouched(client, head);
-    await moveTo(source, runner, level);
+    await setCopyOptions(client);
+    await client.query(`select pg_advisory_xact_lock($1)`, [ADVISORY_LOCKS.migration]); // A server that starts meanwhile waits, and then has nothing to migrate.
+    await refuseUsedDatabase(client, head);
+    await migrateTo(source, runner, level);
     const leftOut = await loadTables(client, file, content, progress);
-    await moveTo(source, runner, head);
+    await migrateTo(source, runner, head);
     const migrated = head.filter(name => !level.includes(name));
     const report = reportOf(content, leftOut, migrated);
     await new Tx(runner.manager, systemActor('restore'), now).audit({
@@ -56,29 +56,29 @@ export async function restore(source: DataSource, file: string, now: Date, progr
     return report;
   } catch (cause) {
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-    if (isLostConnection(cause)) throw BackupTroubles.connectionLost(cause);
-    throw isDatabaseTrouble(cause) ? BackupTroubles.restoreFailed(cause) : cause;
+    if (isConnectionLoss(cause)) throw BackupErrors.connectionLost(cause);
+    throw isDatabaseError(cause) ? BackupErrors.restoreFailed(cause) : cause;
   } finally {
     await runner.release().catch(() => undefined);
   }
 }
 
-/** Every command leaves an entry in the trail, so an empty trail means that nobody has used this registry. The lock keeps it so. */
-async function refuseTouched(client: ClientBase, head: readonly string[]): Promise<void> {
+/** Every command writes an entry of the trail, so an empty trail means an unused registry. The lock keeps it so until the end. */
+async function refuseUsedDatabase(client: ClientBase, head: readonly string[]): Promise<void> {
   const applied = await appliedMigrations(client);
   const unknown = applied.filter(name => !head.includes(name));
-  if (unknown.length > 0) throw BackupTroubles.newerDatabase(unknown);
+  if (unknown.length > 0) throw BackupErrors.newerDatabase(unknown);
   if (applied.length === 0) return;
   await client.query(`lock table public.audit_entry in access exclusive mode`);
   const { rows } = await client.query<{ touched: boolean }>(`select exists (select from public.audit_entry) as touched`);
-  if (rows[0]?.touched) throw BackupTroubles.touched();
+  if (rows[0]?.touched) throw BackupErrors.touched();
 }
 
 /**
- * Migrates down or up to just these migrations, inside the running transaction. Down is safe: an untouched registry holds only what
- * migrations have put there, and each way down is tested with its way up.
+ * Migrates down or up to exactly these migrations, inside the running transaction. Down is safe: an unused registry contains only what
+ * migrations have inserted, and every down migration is tested with its up migration.
  */
-async function moveTo(source: DataSource, runner: QueryRunner, level: readonly string[]): Promise<void> {
+async function migrateTo(source: DataSource, runner: QueryRunner, level: readonly string[]): Promise<void> {
   const executor = new MigrationExecutor(source, runner);
   const newestFirst = await executor.getExecutedMigrations();
   const undone = newestFirst.findLastIndex(applied => !level.includes(applied.name)) + 1;

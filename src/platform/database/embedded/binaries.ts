@@ -7,9 +7,9 @@ import { ignoreExisting, reason, type Binaries } from './programs.js';
 import { canEnter, type ServiceAccount } from './service-account.js';
 
 /**
- * Finds the PostgreSQL programs that npm installed for this platform and makes them usable:
- * links that a refused install script left out are made, and programs that the service account cannot reach are copied once.
- * @throws StartupError when there are none for this platform, or they cannot be put where the account reaches them.
+ * Finds the PostgreSQL programs that npm installed for this platform and makes them usable: creates symbolic links that a skipped install script
+ * would have created, and copies programs that the service account cannot reach.
+ * @throws StartupError when there are none for this platform, or they cannot be copied to a place that the account can reach.
  */
 export async function locateBinaries(account: ServiceAccount | undefined): Promise<Binaries> {
   const { native, version } = await installedPackage();
@@ -36,18 +36,18 @@ async function installedPackage(): Promise<{ native: string; version: string }> 
   }
 }
 
-/** npm packages cannot hold links; the package makes them in an install script, which `--ignore-scripts` and allow-lists skip. */
+/** npm packages cannot contain symbolic links; the package creates them in an install script, which `--ignore-scripts` and allow-lists skip. */
 async function makeMissingLinks(native: string): Promise<void> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   const root = dirname(native);
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
-    const at = join(root, target);
-    if (await stat(at).catch(() => undefined)) continue;
+    const link = join(root, target);
+    if (await stat(link).catch(() => undefined)) continue;
     try {
-      // Made aside and renamed: two starts at once never take each other's link away.
-      const draft = `${at}.${process.pid}`;
-      await symlink(relative(dirname(at), join(root, source)), draft);
-      await rename(draft, at);
+      // Created under another name and renamed, so that two simultaneous starts do not disturb each other.
+      const draft = `${link}.${process.pid}`;
+      await symlink(relative(dirname(link), join(root, source)), draft);
+      await rename(draft, link);
     } catch (cause) {
       throw new StartupError(
         `PostgreSQL kèm theo cài chưa xong và không ghi được vào ${native} (${reason(cause)}). Hãy chạy “npm rebuild” bằng tài khoản đã cài chương trình.`,
@@ -58,7 +58,7 @@ async function makeMissingLinks(native: string): Promise<void> {
   }
 }
 
-/** Copies into a folder every account may read. The rename at the end makes two starts at once harmless. */
+/** Copies the programs into a folder that every account may read. The rename at the end makes simultaneous starts harmless. */
 async function copyToShared(native: string, version: string, account: ServiceAccount): Promise<string> {
   for (const base of ['/var/lib/dan-van-kheo', join(tmpdir(), 'dan-van-kheo')]) {
     const target = join(base, `postgres-${version}`);
@@ -84,18 +84,18 @@ async function copyToShared(native: string, version: string, account: ServiceAcc
   );
 }
 
-/** The temporary folder is open to everybody: somebody else's folder there may hold anything. */
+/** The temporary folder is writable for all accounts, so a folder of another account there must not be trusted. */
 async function onlyRootWrites(folder: string): Promise<boolean> {
   const { uid, mode } = await lstat(folder);
   return uid === 0 && (mode & 0o022) === 0;
 }
 
-/** An installation made under a strict umask is closed to other accounts down to its files. */
+/** Makes all files readable: after an installation under a strict umask they are closed to other accounts. */
 async function openToRead(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const at = join(folder, entry.name);
-    if (entry.isDirectory()) await openToRead(at);
-    else if (entry.isFile()) await chmod(at, (await stat(at)).mode & 0o100 ? 0o755 : 0o644);
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await openToRead(path);
+    else if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644);
   }
 }

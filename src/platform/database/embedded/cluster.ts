@@ -2,25 +2,25 @@ import { randomBytes, createHash } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
-import { alive, ignoreExisting, reason, runProgram, type Binaries } from './programs.js';
+import { isRunning, ignoreExisting, reason, runProgram, type Binaries } from './programs.js';
 import { canEnter, type ServiceAccount } from './service-account.js';
 
-/** Where one database cluster lives, and who runs it with which programs. */
-export interface Place {
+/** The folder of a database cluster, the programs and the account that run it. */
+export interface ClusterLocation {
   readonly home: string;
   readonly binaries: Binaries;
   readonly account: ServiceAccount | undefined;
 }
 
-/** Owns the cluster; used only to make the registry's role and database, so that the registry itself proves it needs no superuser. */
+/** Owns the cluster; used only to create the registry's role and database. The registry itself runs without superuser rights. */
 export const SUPERUSER = 'postgres';
 
-export const dataFolder = (place: Place): string => join(place.home, 'pgdata');
-export const passwordFile = (place: Place): string => join(dataFolder(place), 'registry.password');
+export const dataFolder = (place: ClusterLocation): string => join(place.home, 'pgdata');
+export const passwordFile = (place: ClusterLocation): string => join(dataFolder(place), 'registry.password');
 
 /**
  * The folder for the server's files: `dataDir/postgres`. As root, where the service account cannot enter `dataDir`,
- * the files go to /var/lib and `dataDir/postgres` becomes a link to them, so the data still hangs on the folder the operator named.
+ * the files go to /var/lib and `dataDir/postgres` becomes a symbolic link to them, so that the operator still finds them under `dataDir`.
  */
 export async function serverHome(dataDir: string, account: ServiceAccount | undefined): Promise<string> {
   const wanted = join(dataDir, 'postgres');
@@ -45,7 +45,7 @@ export async function serverHome(dataDir: string, account: ServiceAccount | unde
   }
 }
 
-/** A folder for the data of `dataDir` that every account may walk down to, whatever root's umask. */
+/** A folder for the data of `dataDir` that every account can reach, whatever root's umask. */
 async function elsewhere(dataDir: string): Promise<string> {
   const base = '/var/lib/dan-van-kheo';
   const digest = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
@@ -55,7 +55,7 @@ async function elsewhere(dataDir: string): Promise<string> {
   return folder;
 }
 
-/** PostgreSQL runs only on files of its own account; those that root or another user made are theirs. */
+/** PostgreSQL refuses data files that belong to another account. */
 async function refuseForeign(home: string): Promise<void> {
   const owner = (await stat(home)).uid;
   if (process.getuid === undefined || owner === process.getuid()) return;
@@ -65,8 +65,8 @@ async function refuseForeign(home: string): Promise<void> {
   );
 }
 
-/** Makes the database cluster if there is none, and refuses one of another major version. */
-export async function ensureCluster(place: Place): Promise<void> {
+/** Creates the database cluster if there is none, and refuses one of another major version. */
+export async function ensureCluster(place: ClusterLocation): Promise<void> {
   const version = await readFile(join(dataFolder(place), 'PG_VERSION'), 'utf8').catch(() => undefined);
   if (version === undefined) return createCluster(place);
   if (Number(version.trim()) !== place.binaries.major) {
@@ -78,14 +78,14 @@ export async function ensureCluster(place: Place): Promise<void> {
   }
 }
 
-async function createCluster(place: Place): Promise<void> {
+async function createCluster(place: ClusterLocation): Promise<void> {
   await removeDrafts(place.home);
   const mark = `${process.pid}.${randomBytes(4).toString('hex')}`;
   const draft = `${dataFolder(place)}.${mark}`;
   const password = randomBytes(24).toString('base64url');
   const pwfile = join(place.home, `password.${mark}`);
   await writeOwned(place, pwfile, password);
-  const made = await runProgram({ ...place, folder: place.home }, 'initdb', [
+  const result = await runProgram({ ...place, folder: place.home }, 'initdb', [
     `--pgdata=${draft}`,
     `--username=${SUPERUSER}`,
     `--pwfile=${pwfile}`,
@@ -95,41 +95,41 @@ async function createCluster(place: Place): Promise<void> {
     '--data-checksums',
     '--no-instructions',
   ]);
-  if (made.code !== 0) {
+  if (result.code !== 0) {
     await rm(draft, { recursive: true, force: true });
     await rm(pwfile, { force: true });
-    // It could not even begin: a machine of another kind (musl), or without a library that it needs.
-    if (made.code === null || made.code === 127) {
+    // The program could not be started: a machine of another kind (musl), or a missing library.
+    if (result.code === null || result.code === 127) {
       throw new StartupError(
-        `PostgreSQL kèm theo không chạy được trên máy này (${made.complaint}). Hãy cài PostgreSQL 15 trở lên và đặt DATABASE_URL.`,
-        `The bundled PostgreSQL does not run on this machine (${made.complaint}). Install PostgreSQL 15 or later and set DATABASE_URL.`,
+        `PostgreSQL kèm theo không chạy được trên máy này (${result.lastError}). Hãy cài PostgreSQL 15 trở lên và đặt DATABASE_URL.`,
+        `The bundled PostgreSQL does not run on this machine (${result.lastError}). Install PostgreSQL 15 or later and set DATABASE_URL.`,
       );
     }
     throw new StartupError(
-      `Không tạo được cơ sở dữ liệu ở ${place.home} (${made.complaint}). Hãy kiểm tra quyền ghi và dung lượng ổ đĩa.`,
-      `Could not make the database in ${place.home} (${made.complaint}). Check its rights and the space on the disk.`,
+      `Không tạo được cơ sở dữ liệu ở ${place.home} (${result.lastError}). Hãy kiểm tra quyền ghi và dung lượng ổ đĩa.`,
+      `Could not make the database in ${place.home} (${result.lastError}). Check its rights and the space on the disk.`,
     );
   }
   await rename(pwfile, join(draft, 'registry.password'));
   const conf = join(draft, 'postgresql.conf');
   await writeFile(conf, `${await readFile(conf, 'utf8')}\ninclude_if_exists 'registry.conf'\n`);
-  // Whoever renames first has made the cluster; the other start finds it and uses it.
+  // Of two simultaneous starts the first to rename creates the cluster; the other uses it.
   await rename(draft, dataFolder(place)).catch(async error => {
     ignoreExisting(error);
     await rm(draft, { recursive: true, force: true });
   });
 }
 
-/** What an `initdb` that was killed half-way left behind. */
+/** Removes what an interrupted `initdb` left behind. */
 async function removeDrafts(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     const pid = /^(?:pgdata|password)\.(\d+)\./.exec(name)?.[1];
-    if (pid && !alive(Number(pid))) await rm(join(home, name), { recursive: true, force: true });
+    if (pid && !isRunning(Number(pid))) await rm(join(home, name), { recursive: true, force: true });
   }
 }
 
-/** Written aside and renamed: another start that reads the file at this moment finds all of it. */
-export async function writeOwned(place: Place, path: string, text: string): Promise<void> {
+/** Written under another name and renamed, so that a simultaneous start never reads half of the file. */
+export async function writeOwned(place: ClusterLocation, path: string, text: string): Promise<void> {
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, text, { mode: 0o600 });
   if (place.account) await chown(draft, place.account.uid, place.account.gid);

@@ -3,8 +3,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { StartupError } from '../../errors/startup-error.js';
+import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import { locateBinaries } from './binaries.js';
-import { SUPERUSER, dataFolder, ensureCluster, passwordFile, serverHome, writeOwned, type Place } from './cluster.js';
+import { SUPERUSER, dataFolder, ensureCluster, passwordFile, serverHome, writeOwned, type ClusterLocation } from './cluster.js';
 import { postmasterOf, removeDeadLocks, type Postmaster } from './postmaster.js';
 import { reason, runProgram } from './programs.js';
 import { ServerLease } from './server-lease.js';
@@ -21,7 +22,7 @@ export interface ServerAddress {
 
 export interface EmbeddedServer {
   readonly address: ServerAddress;
-  /** The folder that holds the database files. It may lie outside `DATA_DIR` (see `serverHome`). */
+  /** The folder with the database files. It may be outside `DATA_DIR` (see `serverHome`). */
   readonly folder: string;
   /** Starts the server again if it has died; otherwise does nothing. */
   revive(): Promise<void>;
@@ -37,22 +38,20 @@ export interface EmbeddedOptions {
 
 const USER = 'registry';
 const DATABASE = 'registry';
-/** Unix sockets have 108 bytes for their path on Linux, 104 on macOS; we leave a margin. */
+/** The path of a Unix socket has 108 bytes on Linux and 104 on macOS; this leaves a margin. */
 const MAX_SOCKET_PATH = 100;
 const SOCKET_PORT = 5432;
-/** A server that reads back its log after a crash is waited for this long; then its next start goes on waiting. */
-const PATIENCE_MS = 120_000;
-const MOST_FAILURES = 3;
+/** How long to wait for a server that recovers from a crash; after that the start fails, and the next one goes on waiting. */
+const START_TIMEOUT_MS = 120_000;
+const MAX_FAILURES = 3;
 const PAUSE_MS = 250;
-/** Held while the role and the database are made, so that of two first starts one makes them. */
-const SETUP_LOCK = 4_203;
 
 /**
- * Makes, starts or adopts the PostgreSQL server under `dataDir` and answers when it accepts connections.
+ * Creates, starts or adopts the PostgreSQL server under `dataDir`; resolves when it accepts connections.
  *
- * A server that a killed process left behind is adopted; two starts at once share one server, because `initdb` works in a
- * draft folder that is renamed, and PostgreSQL's own lock file decides who starts it.
- * @throws StartupError in one sentence for whatever cannot go on.
+ * A server that a killed process left running is adopted. Two simultaneous starts share one server, because `initdb` works in a
+ * draft folder that is renamed, and PostgreSQL's own lock file decides which of them starts it.
+ * @throws StartupError.
  */
 export async function openEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   try {
@@ -63,7 +62,7 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
     await ensureCluster(place);
     return await new Server(place, options.extra ?? {}).open();
   } catch (cause) {
-    // A full disk, a right that is missing: the system's refusal is the operator's to mend, anything else is a defect of ours.
+    // An error of the operating system (a full disk, a missing right) is for the operator; anything else is a defect and keeps its stack.
     const { syscall, path } = cause as NodeJS.ErrnoException;
     if (cause instanceof StartupError || syscall === undefined) throw cause;
     throw new StartupError(
@@ -81,7 +80,7 @@ class Server implements EmbeddedServer {
   private released = false;
 
   constructor(
-    private readonly place: Place,
+    private readonly place: ClusterLocation,
     private readonly extra: Readonly<Record<string, string>>,
   ) {}
 
@@ -102,27 +101,27 @@ class Server implements EmbeddedServer {
       await this.ensureRunning();
       return this;
     } catch (error) {
-      // One that could be reached and not used (its disk is full) is not left behind; one that still recovers is left to the next start.
+      // A server that was reached but could not be used (its disk is full) is stopped; one that still recovers is left to the next start.
       if (this.lease?.held) await this.release();
       throw error;
     }
   }
 
   private async ensureRunning(): Promise<void> {
-    const deadline = Date.now() + PATIENCE_MS;
-    let trouble: Trouble | undefined;
-    for (let failures = 0; failures < MOST_FAILURES && Date.now() < deadline && !this.released; await sleep(PAUSE_MS)) {
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    let failure: StartFailure | undefined;
+    for (let failures = 0; failures < MAX_FAILURES && Date.now() < deadline && !this.released; await sleep(PAUSE_MS)) {
       removeDeadLocks(this.folder, `${this.socket}.lock`);
-      trouble = postmasterOf(this.folder) ? undefined : await this.start();
-      // A start that failed may only mean that another was quicker: look before complaining.
+      failure = postmasterOf(this.folder) ? undefined : await this.start();
+      // The start may have failed because another process was faster.
       const running = postmasterOf(this.folder);
-      if (running) trouble = await this.adopt(running);
-      if (running && !trouble) return;
-      if (!trouble?.passes) failures++;
+      if (running) failure = await this.adopt(running);
+      if (running && !failure) return;
+      if (!failure?.transient) failures++;
     }
     throw new StartupError(
-      `PostgreSQL kèm theo không khởi động được (${trouble?.what ?? '?'}). Xem ${this.log}.`,
-      `The bundled PostgreSQL did not start (${trouble?.what ?? '?'}). See ${this.log}.`,
+      `PostgreSQL kèm theo không khởi động được (${failure?.reason ?? '?'}). Xem ${this.log}.`,
+      `The bundled PostgreSQL did not start (${failure?.reason ?? '?'}). See ${this.log}.`,
     );
   }
 
@@ -136,36 +135,36 @@ class Server implements EmbeddedServer {
     if (this.released) return;
     this.released = true;
     await this.reviving?.catch(() => undefined);
-    // A server that cannot be reached any more is of no use to anybody else either.
-    const lease = this.lease?.held ? this.lease : await ServerLease.take(this.asSuperuser()).catch(() => undefined);
-    const last = lease ? await lease.giveUp().catch(() => true) : true;
+    // A server that cannot be reached any more is of no use to other processes either.
+    const lease = this.lease?.held ? this.lease : await ServerLease.acquire(this.asSuperuser()).catch(() => undefined);
+    const last = lease ? await lease.release().catch(() => true) : true;
     if (last && postmasterOf(this.folder)) await this.control(['stop', '-D', this.folder, '-m', 'fast', '-w', '-t', '30', '-s']);
     await lease?.end();
   }
 
-  /** Starts the server, or says what kept it from starting. */
-  private async start(): Promise<Trouble | undefined> {
-    const told = (await stat(this.log).catch(() => undefined))?.size ?? 0;
+  /** Starts the server. @returns what kept it from starting, if it did not start. */
+  private async start(): Promise<StartFailure | undefined> {
+    const logSize = (await stat(this.log).catch(() => undefined))?.size ?? 0;
     await this.writeConfiguration();
-    const { code, complaint } = await this.control(['start', '-D', this.folder, '-l', this.log, '-w', '-t', '60', '-s']);
+    const { code, lastError } = await this.control(['start', '-D', this.folder, '-l', this.log, '-w', '-t', '60', '-s']);
     if (code === 0) return undefined;
-    const what = (await complaintIn(this.log, told)) ?? complaint;
-    // The processes of a killed server take a moment to notice and leave.
-    return { what, passes: /shared memory block|lock file "[^"]*" (already exists|is empty)/.test(what) };
+    const message = (await lastErrorIn(this.log, logSize)) ?? lastError;
+    // The processes of a killed server take a moment to end.
+    return { reason: message, transient: /shared memory block|lock file "[^"]*" (already exists|is empty)/.test(message) };
   }
 
-  /** Takes a lease on a running server and makes the registry's role and database there if it has none. */
-  private async adopt({ port, socketFolder }: Postmaster): Promise<Trouble | undefined> {
+  /** Acquires a lease on a running server and creates the registry's role and database if they are missing. */
+  private async adopt({ port, socketFolder }: Postmaster): Promise<StartFailure | undefined> {
     const password = (await readFile(passwordFile(this.place), 'utf8')).trim();
     this.address = { host: socketFolder || '127.0.0.1', port, user: USER, password, database: DATABASE };
     await this.lease?.end();
     try {
-      this.lease = await ServerLease.take(this.asSuperuser());
-      await makeRegistry(this.lease, password);
+      this.lease = await ServerLease.acquire(this.asSuperuser());
+      await createRoleAndDatabase(this.lease, password);
       return undefined;
     } catch (error) {
       const { code } = error as { code?: string };
-      return { what: reason(error), passes: code === undefined || NOT_YET.has(code) };
+      return { reason: reason(error), transient: code === undefined || TRANSIENT_CODES.has(code) };
     }
   }
 
@@ -181,7 +180,7 @@ class Server implements EmbeddedServer {
       unix_socket_directories: bySocket ? this.place.home : '',
       unix_socket_permissions: '0700',
       port: String(bySocket ? SOCKET_PORT : await freePort(this.address?.port ?? (await portIn(file)))),
-      max_connections: '60',
+      max_connections: '100',
       shared_buffers: '128MB',
       timezone: 'UTC',
       log_timezone: 'UTC',
@@ -196,27 +195,27 @@ class Server implements EmbeddedServer {
   }
 }
 
-interface Trouble {
-  readonly what: string;
-  /** Whether waiting is likely to help. */
-  readonly passes: boolean;
+interface StartFailure {
+  readonly reason: string;
+  /** Whether the start should be tried again. */
+  readonly transient: boolean;
 }
 
-/** What a server answers, or the system for it, that is starting, recovering or stopping; a connection cut short has no code. */
-const NOT_YET = new Set(['57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT']);
+/** Error codes of a server that is starting, recovering or stopping. A connection that was cut has no code. */
+const TRANSIENT_CODES = new Set(['57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT']);
 
-async function makeRegistry(lease: ServerLease, password: string): Promise<void> {
-  await lease.query(`select pg_advisory_lock($1)`, [SETUP_LOCK]);
-  const [there] = await lease.query<{ role: boolean; database: boolean }>(
+async function createRoleAndDatabase(lease: ServerLease, password: string): Promise<void> {
+  await lease.query(`select pg_advisory_lock($1)`, [ADVISORY_LOCKS.embeddedSetup]);
+  const [existing] = await lease.query<{ role: boolean; database: boolean }>(
     `select exists (select from pg_roles where rolname = $1) as role, exists (select from pg_database where datname = $2) as database`,
     [USER, DATABASE],
   );
-  if (!there!.role) await lease.query(`create role ${USER} login createdb password ${pg.escapeLiteral(password)}`);
-  if (!there!.database) await lease.query(`create database ${DATABASE} owner ${USER}`);
-  await lease.query(`select pg_advisory_unlock($1)`, [SETUP_LOCK]);
+  if (!existing!.role) await lease.query(`create role ${USER} login createdb password ${pg.escapeLiteral(password)}`);
+  if (!existing!.database) await lease.query(`create database ${DATABASE} owner ${USER}`);
+  await lease.query(`select pg_advisory_unlock($1)`, [ADVISORY_LOCKS.embeddedSetup]);
 }
 
-/** The port a former start chose: processes that still run know the server by it. */
+/** The port of the previous start: processes that still run know the server by it. */
 async function portIn(configuration: string): Promise<number | undefined> {
   const port = /^port = '(\d+)'/m.exec(await readFile(configuration, 'utf8').catch(() => ''))?.[1];
   return port === undefined || Number(port) === SOCKET_PORT ? undefined : Number(port);
@@ -233,10 +232,10 @@ function freePort(wanted = 0): Promise<number> {
   });
 }
 
-/** The last thing the server itself complained of, beyond the first `told` bytes of its log. */
-async function complaintIn(log: string, told: number): Promise<string | undefined> {
+/** The server's last error message in its log, after the first `offset` bytes. */
+async function lastErrorIn(log: string, offset: number): Promise<string | undefined> {
   const bytes = await readFile(log).catch(() => Buffer.alloc(0));
-  const text = bytes.subarray(told).toString('utf8');
+  const text = bytes.subarray(offset).toString('utf8');
   return [...text.matchAll(/(?:FATAL|PANIC): +(.*)/g)].at(-1)?.[1];
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { alive, programName } from './programs.js';
+import { isRunning, programName } from './programs.js';
 
-/** The server that runs on a data folder, as its own lock file tells. */
+/** The server that runs on a data folder, read from its lock file. */
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
@@ -12,23 +12,23 @@ export interface Postmaster {
 
 export function postmasterOf(folder: string): Postmaster | undefined {
   const [pid, , , port, socketFolder] = linesOf(join(folder, 'postmaster.pid'));
-  if (!pid || !port || !alive(Number(pid))) return undefined;
+  if (!pid || !port || !isRunning(Number(pid))) return undefined;
   return { pid: Number(pid), port: Number(port), socketFolder: socketFolder ?? '' };
 }
 
 /**
- * Removes the lock files of a server that is gone. PostgreSQL does so itself, except where the number in them now belongs to another
- * program (usual after a container restart) or to a process that died and was never asked for: those would block the start for ever.
- * Each file is read, judged and removed without a pause, so that a server started meanwhile keeps its own.
+ * Removes the lock files of a server that no longer runs. PostgreSQL does so itself, except where the process id in them now belongs to another
+ * program (usual after a container restart) or to a zombie: those would block every start.
+ * Each file is read, checked and removed synchronously, so that a server started meanwhile keeps its own.
  */
 export function removeDeadLocks(folder: string, socketLock: string): void {
   for (const lock of [join(folder, 'postmaster.pid'), socketLock]) {
     const pid = Number(linesOf(lock)[0]);
-    if (pid && !(alive(pid) && runsOn(pid, folder))) rmSync(lock, { force: true });
+    if (pid && !(isRunning(pid) && runsOn(pid, folder))) rmSync(lock, { force: true });
   }
 }
 
-/** Whether the process is the server of this very folder: a server works in its data folder. In doubt it is. */
+/** Whether the process is the server of this data folder, which is its working directory. In doubt: true. */
 function runsOn(pid: number, folder: string): boolean {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder);

@@ -3,16 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceAccount } from './service-account.js';
 
-/** Where the server's programs are, and which major version they speak. */
+/** The folder of the server's programs, and their major version. */
 export interface Binaries {
   readonly folder: string;
   readonly major: number;
 }
 
-export interface Outcome {
+export interface ProgramResult {
   readonly code: number | null;
-  /** The last line the program complained with. */
-  readonly complaint: string;
+  /** The last line on standard error. */
+  readonly lastError: string;
 }
 
 /** Runs one of PostgreSQL's programs as the service account, in `folder`. Never rejects. */
@@ -20,7 +20,7 @@ export function runProgram(
   at: { binaries: Binaries; account: ServiceAccount | undefined; folder: string },
   program: 'initdb' | 'pg_ctl',
   args: string[],
-): Promise<Outcome> {
+): Promise<ProgramResult> {
   return new Promise(done => {
     const child = spawn(join(at.binaries.folder, program), args, {
       cwd: at.folder,
@@ -30,18 +30,18 @@ export function runProgram(
     });
     let text = '';
     child.stderr.on('data', chunk => (text = `${text}${chunk}`.slice(-2_000)));
-    child.on('error', error => done({ code: null, complaint: reason(error) }));
+    child.on('error', error => done({ code: null, lastError: reason(error) }));
     // `exit`, not `close`: a started server keeps the pipe open for its whole life.
     child.on('exit', code => {
       child.stderr.destroy();
       const lines = text.split('\n').filter(line => line.trim() !== '' && !line.includes('hint:'));
-      done({ code, complaint: lines.at(-1) ?? '' });
+      done({ code, lastError: lines.at(-1) ?? '' });
     });
   });
 }
 
-/** Whether the process still runs. A zombie (killed, its parent never asked) answers signals but is dead. */
-export function alive(pid: number): boolean {
+/** Whether the process still runs. A zombie (its parent has not waited for it) accepts signals but is dead. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -51,7 +51,7 @@ export function alive(pid: number): boolean {
   return state !== 'Z' && state !== 'X';
 }
 
-/** The program a process runs; `undefined` where the system does not tell. */
+/** The program that a process runs; `undefined` on systems without /proc. */
 export function programName(pid: number): string | undefined {
   return procFile(pid, 'comm')?.trim();
 }
@@ -64,7 +64,7 @@ function procFile(pid: number, name: string): string | undefined {
   }
 }
 
-/** What went wrong, in a word or a line, for a sentence to a person: the system's code, or the database's own words (its codes say nothing). */
+/** A short reason for an error message: the system's code (`ENOSPC`), or the database's own message (its codes are not readable). */
 export function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return 'severity' in error ? error.message : ((error as NodeJS.ErrnoException).code ?? error.message);

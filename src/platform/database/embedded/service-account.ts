@@ -12,8 +12,8 @@ export interface ServiceAccount {
 const CANDIDATES = ['postgres', 'node', 'nobody'];
 
 /**
- * As root: the account that owns the data there are, so that a command run by root leaves them to whoever runs the registry,
- * or else the first existing account of the candidates. As anyone else (and on Windows): `undefined`, the server runs as the caller.
+ * As root: the account that owns the existing data (so that a command run by root does not change their owner), or else the first existing account of
+ * the candidates. As any other user, and on Windows: `undefined`, and the server runs as that user.
  */
 export async function serviceAccount(dataDir: string): Promise<ServiceAccount | undefined> {
   if (process.getuid?.() !== 0) return undefined;
@@ -35,13 +35,13 @@ export async function serviceAccount(dataDir: string): Promise<ServiceAccount | 
   );
 }
 
-/** Whether `account` may walk down to `path`: each folder above must grant it the search bit. */
+/** Whether `account` can reach `path`: each folder above must grant it the search permission. */
 export async function canEnter(account: ServiceAccount, path: string): Promise<boolean> {
   for (let folder = path; ; folder = dirname(folder)) {
-    const s = await stat(folder).catch(() => undefined);
-    if (s) {
-      const bit = s.uid === account.uid ? 0o100 : s.gid === account.gid ? 0o010 : 0o001;
-      if ((s.mode & bit) === 0) return false;
+    const stats = await stat(folder).catch(() => undefined);
+    if (stats) {
+      const bit = stats.uid === account.uid ? 0o100 : stats.gid === account.gid ? 0o010 : 0o001;
+      if ((stats.mode & bit) === 0) return false;
     }
     if (folder === dirname(folder)) return true;
   }

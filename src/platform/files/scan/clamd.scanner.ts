@@ -2,16 +2,16 @@ import { connect, type NetConnectOpts, type Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { Scanner } from './scanner.port.js';
 
-const PATIENCE_MS = 60_000;
-/** An answer is one short line. */
-const LONGEST_ANSWER = 4_096;
+const TIMEOUT_MS = 60_000;
+/** A reply is one short line. */
+const MAX_REPLY_LENGTH = 4_096;
 
 /**
- * Asks clamd by its INSTREAM command: blocks with their length before them, an empty one at the end, one line as the answer. That is all of
- * the protocol that is needed; packages around it mostly run programs, which nothing here must.
+ * Scans with clamd's command INSTREAM: blocks, each preceded by its length, an empty one at the end, and one line as the reply. No more of the protocol
+ * is needed. Most packages for it run external programs, which this server must not.
  */
 export class ClamdScanner extends Scanner {
-  readonly on = true;
+  readonly enabled = true;
 
   constructor(private readonly address: NetConnectOpts) {
     super();
@@ -20,10 +20,10 @@ export class ClamdScanner extends Scanner {
   async scan(bytes: Readable): Promise<string | undefined> {
     const socket = connect(this.address);
     try {
-      // clamd may answer, and hang up, before it has everything.
-      const [answer] = await Promise.all([answerOf(socket), send(socket, bytes)]);
-      const found = /^stream: (.+) FOUND$/.exec(answer)?.[1];
-      if (found === undefined && answer !== 'stream: OK') throw new Error(`clamd answered: ${answer.slice(0, 200)}`);
+      // clamd may reply and close the connection before it has read everything.
+      const [reply] = await Promise.all([readReply(socket), send(socket, bytes)]);
+      const found = /^stream: (.+) FOUND$/.exec(reply)?.[1];
+      if (found === undefined && reply !== 'stream: OK') throw new Error(`clamd answered: ${reply.slice(0, 200)}`);
       return found;
     } finally {
       socket.destroy();
@@ -57,16 +57,16 @@ const drained = (socket: Socket): Promise<void> =>
     socket.on('drain', over).on('close', over);
   });
 
-function answerOf(socket: Socket): Promise<string> {
+function readReply(socket: Socket): Promise<string> {
   return new Promise((done, fail) => {
-    let answer = '';
-    socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error('clamd does not answer')));
+    let reply = '';
+    socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('clamd does not answer')));
     socket.setEncoding('utf8');
     socket.on('data', (text: string) => {
-      answer += text;
-      const end = answer.indexOf('\0');
-      if (end >= 0) done(answer.slice(0, end).trim());
-      else if (answer.length > LONGEST_ANSWER) fail(new Error('clamd answers at length'));
+      reply += text;
+      const end = reply.indexOf('\0');
+      if (end >= 0) done(reply.slice(0, end).trim());
+      else if (reply.length > MAX_REPLY_LENGTH) fail(new Error('clamd answers at length'));
     });
     socket.on('error', fail);
     socket.on('close', () => fail(new Error('clamd hung up')));

@@ -3,15 +3,15 @@ import type { Readable } from 'node:stream';
 /** Looks for malware in a file's bytes. */
 export abstract class Scanner {
   /** Whether files are scanned at all. */
-  abstract readonly on: boolean;
+  abstract readonly enabled: boolean;
 
-  /** @returns the name of what was found, or `undefined` when it is clean. @throws when it cannot be told. */
+  /** @returns the name of the malware, or `undefined` when the file is clean. @throws Error when the scan fails. */
   abstract scan(bytes: Readable): Promise<string | undefined>;
 }
 
-/** Where no scanner is set up. */
+/** Used where no scanner is configured. */
 export class NoScanner extends Scanner {
-  readonly on = false;
+  readonly enabled = false;
 
   scan(): Promise<undefined> {
     throw new Error('No scanner is set up.');

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import type { Id } from '../../../shared/ids.js';
 import { Storage, type ByteRange, type ReceivedFile } from './storage.port.js';
 
-/** Files in a folder, spread over 256 folders by the end of their id. */
+/** Files in a folder, distributed over 256 subfolders by the last two digits of their id. */
 export class DiskStorage extends Storage {
   constructor(private readonly folder: string) {
     super();
@@ -14,7 +14,7 @@ export class DiskStorage extends Storage {
     const folder = this.folderOf(id);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await rename(file.path, join(folder, id));
-    // A new name is safe only once its folder is, and a new folder once that above it is.
+    // A renamed file survives a power failure only when its folder is synced, and a new folder when its parent is.
     await syncFolder(folder);
     await syncFolder(join(folder, '..'));
   }
@@ -45,7 +45,7 @@ function ifMissing(error: unknown): undefined {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
 
-/** Windows can neither open a folder nor needs it. */
+/** Windows cannot open a folder and does not need this. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder).catch(() => undefined);
   try {

@@ -8,20 +8,20 @@ import type { Id } from '../../../shared/ids.js';
 import type { S3Settings } from '../file.settings.js';
 import { Storage, type ByteRange, type ReceivedFile } from './storage.port.js';
 
-/** Longer silence is a fault; shorter than a transaction may wait. */
-const SILENCE_MS = 20_000;
-/** Of nothing. */
-const NO_BYTES = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+/** Shorter than the time limit of an idle transaction, because files are stored within one. */
+const TIMEOUT_MS = 20_000;
+/** SHA-256 of an empty body. */
+const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
-interface Ask {
+interface S3Request {
   readonly method: 'PUT' | 'GET' | 'HEAD' | 'DELETE';
   readonly file?: ReceivedFile;
   readonly range?: ByteRange | undefined;
 }
 
 /**
- * Files as objects of a bucket, by four requests. Length and hash are known before anything is sent, so the service checks what comes, and
- * nothing is held in memory; that is why no SDK is needed, only the signature.
+ * Files as objects in a bucket. Only four kinds of requests are needed, and their length and hash are known before anything is sent: the service
+ * verifies them and nothing is held in memory. So no SDK is needed, only the signature.
  */
 export class S3Storage extends Storage {
   private readonly endpoint: URL;
@@ -32,43 +32,43 @@ export class S3Storage extends Storage {
   }
 
   async keep(id: Id, file: ReceivedFile): Promise<void> {
-    const answer = await this.ask(id, { method: 'PUT', file });
+    const answer = await this.send(id, { method: 'PUT', file });
     answer.resume();
-    if (answer.statusCode !== 200) throw this.trouble('PUT', answer);
+    if (answer.statusCode !== 200) throw this.failure('PUT', answer);
   }
 
   async read(id: Id, range?: ByteRange): Promise<Readable | undefined> {
-    const answer = await this.ask(id, { method: 'GET', range });
+    const answer = await this.send(id, { method: 'GET', range });
     if (answer.statusCode === (range ? 206 : 200)) return answer;
     answer.resume();
     if (answer.statusCode === 404) return undefined;
-    throw this.trouble('GET', answer);
+    throw this.failure('GET', answer);
   }
 
   async sizeOf(id: Id): Promise<number | undefined> {
-    const answer = await this.ask(id, { method: 'HEAD' });
+    const answer = await this.send(id, { method: 'HEAD' });
     answer.resume();
     if (answer.statusCode === 404) return undefined;
-    if (answer.statusCode !== 200) throw this.trouble('HEAD', answer);
+    if (answer.statusCode !== 200) throw this.failure('HEAD', answer);
     return Number(answer.headers['content-length']);
   }
 
   async erase(id: Id): Promise<void> {
-    const answer = await this.ask(id, { method: 'DELETE' });
+    const answer = await this.send(id, { method: 'DELETE' });
     answer.resume();
-    if (![200, 204, 404].includes(answer.statusCode ?? 0)) throw this.trouble('DELETE', answer);
+    if (![200, 204, 404].includes(answer.statusCode ?? 0)) throw this.failure('DELETE', answer);
   }
 
-  private ask(id: Id, { method, file, range }: Ask): Promise<IncomingMessage> {
+  private send(id: Id, { method, file, range }: S3Request): Promise<IncomingMessage> {
     const { bucket, region, accessKeyId, secretAccessKey } = this.settings;
     const { protocol, host, hostname, port } = this.endpoint;
     const headers = {
-      'x-amz-content-sha256': file?.sha256 ?? NO_BYTES,
+      'x-amz-content-sha256': file?.sha256 ?? EMPTY_SHA256,
       ...(file && { 'content-length': file.size, 'content-type': 'application/octet-stream' }),
       ...(range && { range: `bytes=${range.start}-${range.end}` }),
     };
     const signed = aws4.sign({ service: 's3', region, method, host, path: `/${bucket}/${id}`, headers }, { accessKeyId, secretAccessKey });
-    const options = { method, path: signed.path, headers: signed.headers, hostname, port, timeout: SILENCE_MS };
+    const options = { method, path: signed.path, headers: signed.headers, hostname, port, timeout: TIMEOUT_MS };
     return new Promise((done, fail) => {
       const request = (protocol === 'https:' ? secureRequest : plainRequest)(options, done);
       request.on('error', fail).on('timeout', () => request.destroy(new Error('The object storage does not answer.')));
@@ -77,7 +77,7 @@ export class S3Storage extends Storage {
     });
   }
 
-  private trouble(method: string, { statusCode }: IncomingMessage): Error {
+  private failure(method: string, { statusCode }: IncomingMessage): Error {
     return new Error(`The object storage answered ${method} with ${statusCode}.`);
   }
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Id } from '../../../shared/ids.js';
 
-/** A file that has come in whole and lies in a folder of ours, safely on the disk. */
+/** A completely received file, synced to the local disk. */
 export interface ReceivedFile {
   readonly path: string;
   readonly size: number;
@@ -15,15 +15,15 @@ export interface ByteRange {
   readonly end: number;
 }
 
-/** Where the bytes of files lie, each under its id and never under a name that somebody gave. */
+/** The storage of files' bytes, each under its id and never under a name given by a user. */
 export abstract class Storage {
-  /** Keeps a file; once this resolves, its bytes survive a power failure. The received file may be gone afterwards. Again for the same id: replaces it. */
+  /** Stores a file. When this resolves, its bytes survive a power failure. The received file may have been moved. An existing file of this id is replaced. */
   abstract keep(id: Id, file: ReceivedFile): Promise<void>;
 
   /** @returns the bytes, or `undefined` when there are none under this id. */
   abstract read(id: Id, range?: ByteRange): Promise<Readable | undefined>;
 
-  /** How many bytes there are; `undefined`: none. */
+  /** The number of bytes stored under this id; `undefined` when there are none. */
   abstract sizeOf(id: Id): Promise<number | undefined>;
 
   /** Erases the bytes, if there are any. */

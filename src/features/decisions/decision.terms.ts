@@ -1,0 +1,27 @@
+import { enumTerm, term, type Terms } from '../../shared/terms.js';
+
+/** The words of this chapter. */
+export const decisionTerms = {
+  Decision: term('quyết định, văn bản', 'An official document that decides or announces something, as its paper states it'),
+  DecisionKind: enumTerm(
+    'loại văn bản',
+    'Class of an official document',
+    {
+      DECISION: term('quyết định', 'Decision, usually with QĐ in its symbol'),
+      RESOLUTION: term('nghị quyết', 'Resolution, usually with NQ in its symbol'),
+      PLAN: term('kế hoạch', 'Plan, usually with KH in its symbol'),
+      GUIDANCE: term('hướng dẫn', 'Guidance, usually with HD in its symbol'),
+      SCHEME: term('đề án', 'Scheme, usually with ĐA in its symbol'),
+      NOTICE: term('thông báo', 'Notice, usually with TB in its symbol'),
+      OTHER: term('văn bản khác', 'Document of another class'),
+    },
+    'A working list: the classes of 30/2020/NĐ-CP and 36-HD/VPTW that the movement uses. Each issuer numbers each class separately.',
+  ),
+  DecisionOrder: enumTerm('thứ tự văn bản', 'Order of a list of decisions', {
+    ISSUED_ON: term('theo ngày ban hành', 'By day of issue, the earliest first'),
+    ISSUED_ON_DESC: term('theo ngày ban hành, mới nhất trước', 'By day of issue, the latest first'),
+    NUMBER: term('theo số', 'By number as a value, 9 before 10'),
+    NUMBER_DESC: term('theo số, giảm dần', 'By number, descending'),
+  }),
+  DECISION_SCAN: term('bản quét văn bản', 'The scanned paper of a decision'),
+} as const satisfies Terms;

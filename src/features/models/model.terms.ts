@@ -1,0 +1,87 @@
+import { enumTerm, term, type Term, type Terms } from '../../shared/terms.js';
+import type { FormItem } from './model-content.js';
+
+/** The words of this chapter. */
+export const modelTerms = {
+  EmulationModel: term(
+    'mô hình',
+    'A registered way of working with results',
+    'Its state, running and units are shown as of the day `asOf`.',
+  ),
+  ModelKind: enumTerm('loại mô hình', 'Whether it is a model or an exemplar; several places count them separately', {
+    MODEL: term('mô hình', 'A way of working, usually of a collective'),
+    EXEMPLAR: term('điển hình', 'An exemplary subject, often a person'),
+  }),
+  SubjectKind: enumTerm('đối tượng', 'Who carries out a model', {
+    COLLECTIVE: term('tập thể', 'A collective, such as a unit or a part of it'),
+    INDIVIDUAL: term('cá nhân', 'An individual'),
+    HOUSEHOLD: term('hộ gia đình', 'A household'),
+  }),
+  ModelState: enumTerm('trạng thái hồ sơ', 'Where the file of a model is on its way to a decision', {
+    DRAFT: term('bản nháp', 'Being written by the unit, not yet submitted'),
+    SUBMITTED: term('đã gửi', 'Submitted; the receiving authority has not yet received it'),
+    RETURNED: term('bị trả lại', 'Returned to the unit for supplement'),
+    RECEIVED: term('đã tiếp nhận', 'Received by the authority that holds the file'),
+    UNDER_APPRAISAL: term('đang thẩm định', 'Being appraised; a decision follows'),
+    RECOGNISED: term('được công nhận', 'Recognised by a decision'),
+    NOT_RECOGNISED: term('không được công nhận', 'The appraisal ended without recognition'),
+    WITHDRAWN: term('đã rút', 'Withdrawn before a decision'),
+    REVOKED: term('bị thu hồi công nhận', 'The recognition was revoked by a decision'),
+  }),
+  RunningState: enumTerm('tình trạng vận hành', 'How a model runs, independent of its file', {
+    PLANNED: term('dự kiến', 'Not yet started'),
+    ACTIVE: term('đang thực hiện', 'Running as planned'),
+    NEEDS_STRENGTHENING: term('cần củng cố', 'Running, but weak'),
+    STOPPED: term('đã dừng', 'Stopped; it can be resumed'),
+  }),
+  ModelForm: term(
+    'phiếu đăng ký',
+    'The items of the registration form other than name, area and time',
+    'An item is null where the form or the paper says nothing. Items: 249/MTTQ-BTT of 2026.',
+  ),
+  ModelStep: term('bước xử lý', 'One transition of the file or of the running of a model'),
+  Recognition: term('công nhận', 'A recognition of a model by decision, at a level'),
+  ModelFact: term('ghi nhận', 'A dated fact about a model: outstanding, replicated or commended'),
+  ModelFactKind: enumTerm('loại ghi nhận', 'What a dated fact says about a model', {
+    OUTSTANDING: term('tiêu biểu', 'Named outstanding, a tier above recognised'),
+    REPLICATED: term('được nhân rộng', 'Replicated by other units, or chosen for replication'),
+    COMMENDED: term('được khen thưởng', 'Commended, with or without a known form of commendation'),
+  }),
+  ModelAttachment: term('tệp đính kèm của mô hình', 'A file attached to a model'),
+  ModelAttachmentKind: enumTerm(
+    'loại tệp đính kèm',
+    'What an attached file is',
+    {
+      FORM: term('phiếu đăng ký', 'Registration form'),
+      REPORT: term('báo cáo', 'Report'),
+      EVIDENCE: term('minh chứng', 'Evidence'),
+      PHOTO: term('ảnh', 'Photograph'),
+      OTHER: term('tệp khác', 'Another file'),
+    },
+    'A working list, not an official one.',
+  ),
+  LikelyDuplicate: term('mô hình có thể trùng', 'Another model that may be the same'),
+  ModelOrder: enumTerm('thứ tự mô hình', 'Order of a list of models', {
+    TITLE: term('theo tên', 'By title in Vietnamese order'),
+    TITLE_DESC: term('theo tên, giảm dần', 'By title, descending'),
+    CODE: term('theo mã', 'By code'),
+    CODE_DESC: term('theo mã, giảm dần', 'By code, descending'),
+    ATTESTED_ON: term('theo ngày ghi nhận', 'By the day on which the model is attested, the earliest first'),
+    ATTESTED_ON_DESC: term('theo ngày ghi nhận, mới nhất trước', 'By the day on which the model is attested, the latest first'),
+  }),
+  ModelStepRow: term('kết quả một mô hình', 'The result of a step for one model'),
+  MODEL_ATTACHMENT: term('tệp đính kèm của mô hình', 'A file to attach to a model'),
+} as const satisfies Terms;
+
+/** The items of the registration form. */
+export const formItemTerms: Readonly<Record<FormItem, Term>> = {
+  situation: term('thực trạng, lý do', 'The present situation and the reason for the model'),
+  aims: term('mục tiêu, tiêu chí', 'Aims and criteria'),
+  approach: term('nội dung, cách thức', 'What is done and how'),
+  audience: term('đối tượng thụ hưởng', 'The people for whom it is done'),
+  forces: term('lực lượng', 'Who leads, who co-operates and who takes part'),
+  resources: term('nguồn lực', 'Resources'),
+  schedule: term('tiến độ, ngày đánh giá', 'Schedule and day of evaluation'),
+  outputs: term('sản phẩm, kết quả đầu ra', 'Outputs that can be verified'),
+  sustainability: term('khả năng duy trì, nhân rộng', 'How it can be sustained and replicated'),
+};

@@ -1,0 +1,16 @@
+/**
+ * The numbers of all advisory locks of the registry (`pg_advisory_lock`), in one place so that two uses never share one. PostgreSQL keeps them
+ * apart by database; their numbers differ all the same, because one database can serve as both.
+ */
+export const ADVISORY_LOCKS = {
+  /** Held by the process that migrates or restores; shared by a backup. A second process waits and then finds nothing to do. */
+  migration: 4_200,
+  /** Held while a batch of the trail is sealed: of all processes one seals at a time. */
+  auditSealing: 4_201,
+  /** Held by a transaction that changes units. `check_unit_span`, the trigger of `unit_span`, takes it by this number, too. */
+  unitTree: 4_202,
+  /** Held while the embedded server's role and database are made. */
+  embeddedSetup: 4_203,
+  /** Shared by every process that uses the embedded server; held alone by the one that stops it. */
+  embeddedUse: 4_204,
+} as const;

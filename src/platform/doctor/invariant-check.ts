@@ -1,0 +1,40 @@
+import type { RunQuery } from '../database/run-query.js';
+
+/** One sentence in Vietnamese and in English. */
+export interface BilingualText {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** An invariant that does not hold: the number of cases, the first of them as sentences, and what the operator should do. */
+export interface InvariantViolation {
+  readonly count: number;
+  readonly cases: readonly BilingualText[];
+  readonly remedy: BilingualText;
+}
+
+/** An invariant of the data. It is checked for all rows by one statement: a registry of a hundred thousand models is examined in seconds. */
+export interface InvariantCheck {
+  /** `models.stateIsTheLastStep` */
+  readonly name: string;
+  /** @param query sees the one snapshot of the whole examination. */
+  examine(query: RunQuery): Promise<InvariantViolation | undefined>;
+}
+
+/** Cases of one invariant that are described; the others are counted. */
+export const MAX_CASES = 5;
+
+/**
+ * An invariant written in SQL.
+ * @param broken selects the rows that violate it, with the columns that `describe` uses.
+ */
+export const invariant = <Row extends object>(
+  name: string,
+  { broken, describe, remedy }: { readonly broken: string; readonly describe: (row: Row) => BilingualText; readonly remedy: BilingualText },
+): InvariantCheck => ({
+  name,
+  async examine(query) {
+    const rows = await query<Row & { all: number }>(`select b.*, count(*) over ()::int as "all" from (${broken}) b limit ${MAX_CASES}`);
+    return rows[0] && { count: rows[0].all, cases: rows.map(describe), remedy };
+  },
+});

@@ -1,0 +1,82 @@
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { DomainError } from '../../errors/domain-error.js';
+import { FileErrors } from '../file.errors.js';
+import type { FileKindName } from '../file-kinds.js';
+
+/** A report with hundreds of pictures has some hundred parts. */
+const MOST_PARTS = 5_000;
+const MOST_INFLATED = 300 * 1024 * 1024;
+/** Sheets with many equal cells reach a ratio of 50. Below `SMALL` any ratio is allowed. */
+const MOST_RATIO = 120;
+const SMALL = 10 * 1024 * 1024;
+const LONGEST_TYPES = 1024 * 1024;
+
+const TYPES = '[Content_Types].xml';
+/** The content type of the main part. Only this distinguishes a document from a template and from one with macros. */
+const MAIN = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+} as const;
+const MACROS = /vbaProject\.bin$/i;
+/** In every encoding that an XML reader must support. */
+const DOCTYPES = [Buffer.from('<!DOCTYPE'), Buffer.from('<!DOCTYPE', 'utf16le'), Buffer.from('<!DOCTYPE', 'utf16le').swap16()];
+const LONGEST_MARK = DOCTYPES[1]!.length;
+
+/**
+ * Detects a Word document or an Excel workbook by its parts. All parts are inflated, checked and counted.
+ * @returns `undefined` for a zip that is neither.
+ * @throws FILE_INFLATES, FILE_HAS_DOCTYPE, FILE_HAS_MACROS, FILE_BROKEN.
+ */
+export async function detectOfficeKind(path: string, size: number): Promise<FileKindName | undefined> {
+  let zip: ZipFile | undefined;
+  try {
+    zip = await openPromise(path, { lazyEntries: true, autoClose: false });
+    if (zip.entryCount > MOST_PARTS) throw FileErrors.FILE_INFLATES();
+    return await new ZipParts(zip, size).kind();
+  } catch (error) {
+    // Any error of the zip reader: wrong sizes, overlapping names, encryption.
+    throw error instanceof DomainError ? error : FileErrors.FILE_BROKEN().because(error);
+  } finally {
+    zip?.close();
+  }
+}
+
+class ZipParts {
+  private inflated = 0;
+  private types = '';
+
+  constructor(
+    private readonly zip: ZipFile,
+    private readonly size: number,
+  ) {}
+
+  async kind(): Promise<FileKindName | undefined> {
+    for await (const part of this.zip.eachEntry()) {
+      if (part.fileName.endsWith('/')) continue;
+      if (MACROS.test(part.fileName)) throw FileErrors.FILE_HAS_MACROS();
+      await this.read(part);
+    }
+    if (/macroEnabled/i.test(this.types)) throw FileErrors.FILE_HAS_MACROS();
+    if (this.types.includes(MAIN.docx)) return 'docx';
+    return this.types.includes(MAIN.xlsx) ? 'xlsx' : undefined;
+  }
+
+  private async read(part: Entry): Promise<void> {
+    const isTypes = part.fileName === TYPES;
+    // The sizes in the zip's directory are not trusted; the inflated bytes are counted.
+    let tail = Buffer.alloc(0);
+    for await (const chunk of (await this.zip.openReadStreamPromise(part)) as AsyncIterable<Buffer>) {
+      this.count(chunk.length);
+      const text = Buffer.concat([tail, chunk]);
+      if (DOCTYPES.some(mark => text.includes(mark))) throw FileErrors.FILE_HAS_DOCTYPE({ part: part.fileName.slice(0, 100) });
+      tail = text.subarray(Math.max(0, text.length - LONGEST_MARK));
+      if (isTypes && this.types.length < LONGEST_TYPES) this.types += chunk.toString('utf8');
+    }
+  }
+
+  private count(bytes: number): void {
+    this.inflated += bytes;
+    const bomb = this.inflated > MOST_INFLATED || (this.inflated > SMALL && this.inflated > this.size * MOST_RATIO);
+    if (bomb) throw FileErrors.FILE_INFLATES();
+  }
+}

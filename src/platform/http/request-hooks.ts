@@ -1,0 +1,69 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Shutdown } from '../health/shutdown.js';
+import { DocumentChecker } from '../graphql/document-outline.js';
+import { REFUSED_POINTS, RateLimiter } from '../limits/rate-limiter.js';
+import { TrustedDocuments, type Asked } from '../views/trusted-documents.js';
+import { Admission } from './admission.js';
+import { clientOf } from './client.js';
+import type { HttpRequest } from './request-id.js';
+import { setSecurityHeaders } from './security-headers.js';
+import { sendOverloaded, type RawReply } from './overload-reply.js';
+
+type Routed = Pick<HttpRequest, 'routeOptions'>;
+
+/** Compares the matched route and not the path as the client wrote it: `/%67raphql` reaches `/graphql`, too. */
+const matchesRoute = ({ routeOptions }: Routed, ...routes: readonly string[]): boolean =>
+  routes.some(route => routeOptions.url?.startsWith(route));
+
+const isGraphql = (request: Routed): boolean => matchesRoute(request, '/graphql');
+/** Health checks and metrics are never refused: they matter most while the server is overloaded. */
+const isMonitoring = (request: Routed): boolean => matchesRoute(request, '/health', '/metrics');
+
+/** The hooks in front of every route, in the order in which they run. `HttpErrors` turns what they throw into answers. */
+export function addRequestHooks(app: NestFastifyApplication): void {
+  const http = app.getHttpAdapter().getInstance();
+  const [admission, trusted, shutdown, limiter] = [app.get(Admission), app.get(TrustedDocuments), app.get(Shutdown), app.get(RateLimiter)];
+  const documents = new DocumentChecker();
+
+  const refuseWhenFull = (request: HttpRequest, reply: RawReply): boolean => {
+    if (!admission.isFull || isMonitoring(request)) return false;
+    admission.countRefusal();
+    sendOverloaded(request, reply, shutdown.begun);
+    return true;
+  };
+
+  http.addHook('onRequest', (request, reply, next) => {
+    if (refuseWhenFull(request as unknown as HttpRequest, reply)) return;
+    setSecurityHeaders(reply.raw);
+    // While the process stops, a client with a kept connection must send its next request to another process.
+    if (shutdown.begun) reply.header('connection', 'close');
+    next();
+  });
+
+  // The slot is taken once the body has arrived: a slow sender must not hold one.
+  http.addHook('preHandler', async (request, reply) => {
+    // Checked again after the body has arrived: many requests can pass the first check before one of them is queued.
+    if (!isGraphql(request) || refuseWhenFull(request as unknown as HttpRequest, reply)) return;
+    const operation = ((request.method === 'POST' ? request.body : request.query) ?? {}) as Asked;
+    try {
+      trusted.admit(operation);
+      documents.check(operation.query);
+    } catch (refusal) {
+      // The caller is not identified yet, so the points are charged to the address.
+      limiter.chargeAddressOrRefuse(clientOf(request as unknown as HttpRequest), REFUSED_POINTS);
+      throw refusal;
+    }
+    await admission.acquire();
+    const release = once(() => admission.release());
+    if (reply.raw.closed) release();
+    else reply.raw.on('finish', release).on('close', release);
+  });
+}
+
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) work();
+    done = true;
+  };
+}

@@ -1,0 +1,72 @@
+import { accountTerms } from '../../src/features/accounts/account.terms.js';
+import { auditTerms } from '../../src/features/audit-log/audit-entry.terms.js';
+import { decisionTerms } from '../../src/features/decisions/decision.terms.js';
+import { formItemTerms, modelTerms } from '../../src/features/models/model.terms.js';
+import { waitingTerms } from '../../src/features/models/waiting/waiting.terms.js';
+import { movementTerms } from '../../src/features/movements/movement.terms.js';
+import { personTerms } from '../../src/features/people/person.terms.js';
+import { sectorTerms } from '../../src/features/sectors/sector.terms.js';
+import { unitTerms } from '../../src/features/units/unit.terms.js';
+import { searchTerms } from '../../src/insight/search/search-result.terms.js';
+import { apiTerms } from '../../src/platform/graphql/api.terms.js';
+import { commonArguments, commonFields, commonInputFields } from '../../src/platform/graphql/common.terms.js';
+import { describe, type EnumTerm, type Term, type Terms } from '../../src/shared/terms.js';
+
+interface Chapter {
+  readonly title: string;
+  readonly terms: Terms;
+}
+
+/** Words of types, enums and upload purposes, by chapter. */
+const CHAPTERS: readonly Chapter[] = [
+  { title: 'Units (đơn vị)', terms: unitTerms },
+  { title: 'Sectors and themes (lĩnh vực, chuyên đề)', terms: sectorTerms },
+  { title: 'People (danh bạ)', terms: personTerms },
+  { title: 'Accounts and roles (tài khoản, vai trò)', terms: accountTerms },
+  { title: 'Decisions (quyết định, văn bản)', terms: decisionTerms },
+  { title: 'Movements and registration rounds (phong trào, đợt đăng ký)', terms: movementTerms },
+  { title: 'Models (mô hình)', terms: modelTerms },
+  { title: 'Waiting objects (việc chờ xử lý)', terms: waitingTerms },
+  { title: 'Audit trail (nhật ký)', terms: auditTerms },
+  { title: 'Search (tìm kiếm)', terms: searchTerms },
+  { title: 'The API itself', terms: apiTerms },
+];
+
+/** Words of fields that mean the same on several types. */
+const FIELDS: readonly Chapter[] = [
+  { title: 'Items of the registration form (phiếu đăng ký)', terms: formItemTerms },
+  { title: 'Fields that mean the same on every type', terms: commonFields },
+  { title: 'Input fields that mean the same in every command', terms: commonInputFields },
+  { title: 'Arguments that mean the same everywhere', terms: commonArguments },
+];
+
+const isEnumTerm = (term: Term): term is EnumTerm => 'values' in term;
+
+/** Each term with its name in the API: `UnitKind`, `UnitKind.XA`. */
+const namedTerms = (terms: Terms): [name: string, term: Term][] =>
+  Object.entries(terms).flatMap(([name, term]): [string, Term][] => [
+    [name, term],
+    ...(isEnumTerm(term) ? Object.entries<Term>(term.values).map(([value, of]): [string, Term] => [`${name}.${value}`, of]) : []),
+  ]);
+
+/** The description of each type and enum value, as the terms of all chapters give it. */
+export const describedByTerms = (): ReadonlyMap<string, string> =>
+  new Map(CHAPTERS.flatMap(({ terms }) => namedTerms(terms).map(([name, term]): [string, string] => [name, describe(term)])));
+
+const row = ([name, { vi, en, note }]: [string, Term]): string => `| ${vi} | \`${name}\` | ${en}.${note === undefined ? '' : ` ${note}`} |`;
+
+/** Orders of lists are left out: they are no words of the domain. */
+const section = ({ title, terms }: Chapter): string =>
+  [
+    `## ${title}`,
+    '',
+    '| tiếng Việt | in the API | meaning |',
+    '| --- | --- | --- |',
+    ...namedTerms(terms)
+      .filter(([name]) => !/Order(\.|$)/.test(name))
+      .map(row),
+    '',
+  ].join('\n');
+
+export const glossary = (): string =>
+  `# Glossary\n\nWritten by a test from the terms of the chapters (\`src/**/*.terms.ts\`, \`npm run docs\`), which also describe the types and enum values of schema.gql. One word per thing, in tables, classes, schema, messages and screens.\n\n${[...CHAPTERS, ...FIELDS].map(section).join('\n')}`;
