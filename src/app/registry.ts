@@ -25,6 +25,7 @@ import { addRequestHooks } from '../platform/http/request-hooks.js';
 import { newRequestId } from '../platform/http/request-id.js';
 import { Log } from '../platform/logging/log.js';
 import { accessMatrix } from './access-matrix.js';
+import { actionNames } from './action-names.js';
 import { AppModule } from './app.module.js';
 import { openDatabasePlace } from './database-location.js';
 import { registrySchema } from './schema.js';
@@ -123,6 +124,7 @@ export async function registryOn(
         clock: clock ?? (() => new Date()),
         log,
         matrix: accessMatrix,
+        actionNames,
         views: registryViews,
         api,
         access,

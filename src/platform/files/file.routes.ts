@@ -129,7 +129,7 @@ export class FileRoutes {
   private async readerOf(request: FileRequest, reply: FileReply): Promise<Actor> {
     const { actor, refused, sessionEnded } = await identifyCaller(request, reply, this.authentication);
     if (!actor) throw refused ?? sessionEnded ?? PlatformErrors.UNAUTHENTICATED();
-    if (!this.rights.may(actor, 'registry.read')) throw PlatformErrors.FORBIDDEN({ action: 'registry.read' });
+    if (!this.rights.may(actor, 'registry.read')) throw this.rights.forbidden('registry.read');
     return actor;
   }
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { GraphQLError, Lexer, Source, TokenKind, type Token } from 'graphql';
 import type { DomainError } from '../errors/domain-error.js';
-import { PlatformErrors } from '../errors/platform.errors.js';
+import { PlatformErrors, type QueryMeasure } from '../errors/platform.errors.js';
 
 /** Limits of one operation. */
 export const MAX = { depth: 12, aliases: 30, directives: 50, objects: 300, roots: 20, rows: 10_000 } as const;
@@ -77,7 +77,7 @@ function* objectsIn(value: object): Generator<object> {
 }
 
 interface Excess {
-  readonly what: string;
+  readonly what: QueryMeasure;
   readonly count: number;
   readonly limit: number;
 }
