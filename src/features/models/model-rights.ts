@@ -4,6 +4,7 @@ import { sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Scopes, type Caller } from '../../platform/views/scopes.js';
 import type { Id } from '../../shared/ids.js';
+import type { NamedValue } from '../../shared/language.js';
 import { ModelErrors } from './model.errors.js';
 import type { ModelActionName } from './model.lifecycle.js';
 import { modelView } from './model.view.js';
@@ -48,14 +49,19 @@ export function decidingUnits(permission: ModelPermission, { unitId, holderId }:
   return by === 'holder' ? [holderId] : [unitId, holderId];
 }
 
+const PLACES: Readonly<Record<By, NamedValue>> = {
+  unit: { value: 'unit', vi: 'đơn vị của mô hình', en: 'the unit of the model' },
+  holder: { value: 'holder', vi: 'cơ quan đang giữ hồ sơ', en: 'the authority that holds the file' },
+  either: {
+    value: 'either',
+    vi: 'đơn vị của mô hình hoặc cơ quan đang giữ hồ sơ',
+    en: 'the unit of the model or the authority that holds its file',
+  },
+};
+
 /** The same in words, for the sentence that explains a refusal. */
-export function decidingPlace(permission: ModelPermission, { holderId }: Pick<ModelPlace, 'holderId'>): { vi: string; en: string } {
-  const by = BY[permission];
-  if (by === 'unit' || holderId === null) return { vi: 'đơn vị của mô hình', en: 'the unit of the model' };
-  return by === 'holder'
-    ? { vi: 'cơ quan đang giữ hồ sơ', en: 'the authority that holds the file' }
-    : { vi: 'đơn vị của mô hình hoặc cơ quan đang giữ hồ sơ', en: 'the unit of the model or the authority that holds its file' };
-}
+export const decidingPlace = (permission: ModelPermission, { holderId }: Pick<ModelPlace, 'holderId'>): NamedValue =>
+  PLACES[holderId === null ? 'unit' : BY[permission]];
 
 /** Checks whether an actor may do something with a model; every command on models asks it. */
 @Injectable()

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Id } from '../../shared/ids.js';
+import type { Bilingual, Language, NamedValue } from '../../shared/language.js';
+import { count as written } from '../../shared/writing.js';
 
 /** Records that refer to units: counted in a preview, named as obstacles to an undo. */
 export interface Dependents {
-  /** In Vietnamese and English: “mô hình”, “models”. */
-  readonly label: { readonly vi: string; readonly en: string };
+  /** “mô hình”, “models”. */
+  readonly label: Bilingual;
   readonly count: number;
   /** The number of further records that are history only, such as ended grants. An event does not affect them, but their units cannot be removed. */
   readonly past?: number;
   /** What an event does to them. */
-  readonly effect: { readonly vi: string; readonly en: string };
+  readonly effect: Bilingual;
 }
 
 /** Implemented by chapters whose records refer to units. */
@@ -34,10 +36,15 @@ export class UnitDependents {
     return (await this.all(query, unitIds)).filter(({ count }) => count > 0);
   }
 
-  /** What keeps these units from being taken back, the past included, in words; empty when nothing does. */
-  async keeping(query: QueryRows, unitIds: readonly Id[]): Promise<string> {
-    const keeping = (await this.all(query, unitIds)).filter(({ count, past = 0 }) => count + past > 0);
-    return keeping.map(({ count, past = 0, label }) => `${count + past} ${label.vi} / ${label.en}`).join(', ');
+  /** The records, past ones included, that keep these units from being removed, counted in words; `undefined` if there are none. */
+  async keeping(query: QueryRows, unitIds: readonly Id[]): Promise<NamedValue | undefined> {
+    const keeping = (await this.all(query, unitIds))
+      .map(({ count: now, past = 0, label }) => ({ all: now + past, label }))
+      .filter(({ all }) => all > 0);
+    if (keeping.length === 0) return undefined;
+    const listed = (language: Language): string =>
+      keeping.map(({ all, label }) => `${written(all, language)} ${label[language]}`).join(', ');
+    return { value: listed('en'), vi: listed('vi'), en: listed('en') };
   }
 
   private async all(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents[]> {

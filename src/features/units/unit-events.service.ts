@@ -11,6 +11,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
 import { newId, type Id } from '../../shared/ids.js';
+import type { NamedValue } from '../../shared/language.js';
 import { namedUnits, type UnitEventDraft } from './unit-changes.js';
 import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts } from './unit-event.lifecycle.js';
@@ -126,7 +127,7 @@ export class UnitEventsService {
       if (!isStillReferred(error)) throw error;
       // A record that refers to one of its units was written at the same moment.
       const { dependents } = await this.facts(id);
-      throw new Refusal([UnitErrors.UNIT_EVENT_HAS_DEPENDENTS({ dependents: dependents || OTHER_RECORDS }).because(error)]);
+      throw new Refusal([UnitErrors.UNIT_EVENT_HAS_DEPENDENTS({ dependents: dependents ?? OTHER_RECORDS }).because(error)]);
     }
   }
 
@@ -148,7 +149,7 @@ export class UnitEventsService {
   }
 }
 
-const OTHER_RECORDS = 'hồ sơ khác / other records';
+const OTHER_RECORDS: NamedValue = { value: 'other records', vi: 'hồ sơ khác', en: 'other records' };
 
 const touchedUnits = (plan: EventPlan): Id[] => [
   ...new Set(plan.effects.filter(effect => effect.kind !== 'ESTABLISHED').map(effect => effect.unitId)),

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../shared/dates.js';
+import type { Language } from '../../shared/language.js';
 import type { CursorKey } from '../graphql/cursor.js';
 import type { Thing } from './nodes-plan.js';
 import type { AnyView, OwnershipPaths, RunQuery } from './view.js';
@@ -18,6 +19,8 @@ export interface FinderRequest {
   /** The selected fields of the connection, nested ones as `facets.type` and `edges.step`; `hits` when any part of the page is selected. */
   readonly selectedFields: ReadonlySet<string>;
   readonly day: LocalDate;
+  /** In which labels are shown. */
+  readonly language: Language;
   readonly runQuery: RunQuery;
   /** How the caller sees the rows of a view; `undefined` where they see all of them. */
   sightOf(view: AnyView): Promise<RestrictedSight | undefined>;

@@ -1,4 +1,5 @@
 import { modelLifecycle, type FileAction } from '../model.lifecycle.js';
+import type { Bilingual } from '../../../shared/language.js';
 import type { ModelState } from '../model-states.js';
 
 /**
@@ -10,10 +11,10 @@ export type WaitedStep = (typeof WAITED_STEPS)[number];
 
 /** The step that an open registration round waits for before it closes. */
 export const REGISTERING = 'draft';
-const REGISTER_LABEL = 'Đăng ký mô hình';
+const REGISTER_LABEL: Bilingual = { vi: 'Đăng ký mô hình', en: 'Register a model' };
 
 /** The states in which a file waits for this step. */
 export const waitsIn = (step: WaitedStep): readonly ModelState[] => modelLifecycle.transitions[step].from;
 
-export const labelOf = (step: string): string =>
+export const labelOf = (step: string): Bilingual =>
   step === REGISTERING ? REGISTER_LABEL : modelLifecycle.transitions[step as WaitedStep].label;
