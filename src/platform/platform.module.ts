@@ -8,7 +8,7 @@ import { AuditChecks } from './audit/audit.checks.js';
 import { AuditJobs } from './audit/audit.jobs.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AuditVerifier } from './audit/audit-verifier.js';
-import type { Whereabouts } from './database/connection.js';
+import type { DatabaseAddress } from './database/connection.js';
 import { IdempotencyJobs } from './database/idempotency.jobs.js';
 import { CLOCK, Database, type Clock } from './database/database.js';
 import { RETENTION, type Retention } from './config/retention.js';
@@ -22,12 +22,12 @@ import { Gate } from './graphql/gate.plugin.js';
 import { NodesResolver } from './graphql/node.resolver.js';
 import { RateLimit } from './graphql/rate-limit.plugin.js';
 import { RequestLog } from './graphql/request-log.plugin.js';
-import { JOBS_AT, JobWorker } from './jobs/job-worker.js';
+import { JOB_DATABASE, JobWorker } from './jobs/job-worker.js';
 import { Jobs } from './jobs/jobs.js';
 import { HealthController } from './health/health.controller.js';
 import { Shutdown } from './health/shutdown.js';
 import { Admission } from './http/admission.js';
-import { RouteDoor } from './http/route-door.js';
+import { RouteAdmission } from './http/route-admission.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
@@ -53,13 +53,13 @@ export interface PlatformParts {
   readonly api: ApiSettings;
   readonly retention: Retention | undefined;
   /** Where the queue is that this process runs the jobs of; none where it shall run none. */
-  readonly jobsAt: Whereabouts | undefined;
+  readonly jobDatabase: DatabaseAddress | undefined;
 }
 
 /** The machinery every chapter stands on. Global, because it is the ground and not a neighbour: chapters still import one another by name. */
 @Module({})
 export class PlatformModule {
-  static with({ source, pool, clock, log, matrix, views, api, access, retention, jobsAt }: PlatformParts): DynamicModule {
+  static with({ source, pool, clock, log, matrix, views, api, access, retention, jobDatabase }: PlatformParts): DynamicModule {
     const machinery = [
       Database,
       SecretBox,
@@ -96,13 +96,13 @@ export class PlatformModule {
         AuditJobs,
         IdempotencyJobs,
         { provide: RETENTION, useValue: retention },
-        { provide: JOBS_AT, useValue: jobsAt },
+        { provide: JOB_DATABASE, useValue: jobDatabase },
         JobWorker,
         Shutdown,
         Admission,
         Metrics,
         RateLimiter,
-        RouteDoor,
+        RouteAdmission,
         // In the order in which they see a request: points are taken for what the gate has reckoned.
         Gate,
         RateLimit,
@@ -120,7 +120,7 @@ export class PlatformModule {
         API_SETTINGS,
         ACCESS_SETTINGS,
         TrustedDocuments,
-        RouteDoor,
+        RouteAdmission,
         ...machinery,
       ],
     };

@@ -4,15 +4,15 @@
  */
 
 /** A reason why an action is not possible now. Its sentence is in the catalogue of errors, under the code. */
-export interface Because {
+export interface BlockReason {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-export type NeedResult = 'ok' | 'notApplicable' | Because;
+export type NeedResult = 'ok' | 'notApplicable' | BlockReason;
 export type Need<Facts> = (facts: Facts) => NeedResult;
 
-export const blockReason = (code: string, params: Because['params'] = {}): Because => ({ code, params });
+export const blockReason = (code: string, params: BlockReason['params'] = {}): BlockReason => ({ code, params });
 
 export interface Transition<State extends string, Facts> {
   readonly from: readonly State[];
@@ -25,7 +25,7 @@ export interface Action {
   readonly name: string;
   readonly label: string;
   readonly allowed: boolean;
-  readonly blockedBy: readonly Because[];
+  readonly blockedBy: readonly BlockReason[];
 }
 
 export interface Lifecycle<State extends string, Facts, Name extends string> {
@@ -34,7 +34,7 @@ export interface Lifecycle<State extends string, Facts, Name extends string> {
   /** Every transition of the table that is applicable to `facts`, with the reasons that block it. */
   actionsOf(state: State, facts: Facts): Action[];
   /** The reasons that block one transition; empty when it is allowed. */
-  check(name: Name, state: State, facts: Facts): readonly Because[];
+  check(name: Name, state: State, facts: Facts): readonly BlockReason[];
   /** The table as a Mermaid state diagram. */
   draw(): string;
 }
@@ -78,4 +78,4 @@ export function lifecycle<State extends string, Facts>() {
   };
 }
 
-const reasons = (found: readonly NeedResult[]): Because[] => found.filter(answer => typeof answer === 'object');
+const reasons = (found: readonly NeedResult[]): BlockReason[] => found.filter(answer => typeof answer === 'object');

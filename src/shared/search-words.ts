@@ -38,7 +38,7 @@ export const lettersIn = (text: string): number => Array.from(spelled(text).repl
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 
 /** Every word that `word` may be a typo of, the likelier first: two letters swapped, one too many, one missing, one wrong. */
-export function slipsOf(word: string): string[] {
+export function typosOf(word: string): string[] {
   const places = Array.from(word, (_, i) => i);
   const found = new Set([
     ...places.slice(1).map(i => word.slice(0, i - 1) + word[i]! + word[i - 1]! + word.slice(i + 1)),

@@ -221,5 +221,5 @@ it('what no record has is erased after seven days, with a line in the trail; wha
 });
 
 it('each purpose that the contract names has a chapter that answers for it', () => {
-  expect(registry.registry.app.get(FilePurposes).unfilled).toEqual([]);
+  expect(registry.registry.app.get(FilePurposes).withoutRecords).toEqual([]);
 });

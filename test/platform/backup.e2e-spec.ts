@@ -11,7 +11,7 @@ import { AuditVerifier } from '../../src/platform/audit/audit-verifier.js';
 import { backup } from '../../src/platform/database/backup/backup.js';
 import { restore } from '../../src/platform/database/backup/restore.js';
 import { StatementPool } from '../../src/platform/database/statement-pool.js';
-import { dataSourceFor, type Schema, type Whereabouts } from '../../src/platform/database/connection.js';
+import { dataSourceFor, type Schema, type DatabaseAddress } from '../../src/platform/database/connection.js';
 import { Database } from '../../src/platform/database/database.js';
 import { openEmbeddedServer, type EmbeddedServer } from '../../src/platform/database/embedded/embedded-server.js';
 import { migrate } from '../../src/platform/database/migrate.js';
@@ -49,7 +49,7 @@ const opened: DataSource[] = [];
 let made = 0;
 
 interface Registry {
-  readonly where: Whereabouts;
+  readonly where: DatabaseAddress;
   readonly source: DataSource;
   readonly db: Database;
 }

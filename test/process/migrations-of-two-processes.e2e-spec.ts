@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { registrySchema } from '../../src/app/schema.js';
-import { dataSourceFor, type Whereabouts } from '../../src/platform/database/connection.js';
+import { dataSourceFor, type DatabaseAddress } from '../../src/platform/database/connection.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { StartupError } from '../../src/platform/errors/startup-error.js';
 import { connect, testDatabase, type TestDatabase } from '../support/test-server.js';
@@ -17,13 +17,13 @@ afterEach(async () => {
   await Promise.all(databases.splice(0).map(database => database.drop()));
 });
 
-async function freshDatabase(): Promise<Whereabouts> {
+async function freshDatabase(): Promise<DatabaseAddress> {
   const database = await testDatabase('empty');
   databases.push(database);
   return database.where;
 }
 
-async function programOn(where: Whereabouts): Promise<DataSource> {
+async function programOn(where: DatabaseAddress): Promise<DataSource> {
   const source = await dataSourceFor(where, registrySchema).initialize();
   sources.push(source);
   return source;
@@ -65,7 +65,7 @@ it('a program killed in the middle of a migration leaves no lock and no half of 
   expect(await applied(source)).toBe(source.migrations.length);
 });
 
-function urlOf(where: Whereabouts): string {
+function urlOf(where: DatabaseAddress): string {
   if ('url' in where) return where.url;
   const { user, password, database, host, port } = where;
   return `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;

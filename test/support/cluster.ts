@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { registrySchema } from '../../src/app/schema.js';
-import { dataSourceFor, type Whereabouts } from '../../src/platform/database/connection.js';
+import { dataSourceFor, type DatabaseAddress } from '../../src/platform/database/connection.js';
 import { openEmbeddedServer, type EmbeddedServer } from '../../src/platform/database/embedded/embedded-server.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { databaseAt, TEMPLATE, TEST_SERVER } from './test-server.js';
@@ -18,7 +18,7 @@ let folder: string | undefined;
  */
 export async function startCluster(): Promise<void> {
   const given = process.env.TEST_DATABASE_URL;
-  let server: Whereabouts;
+  let server: DatabaseAddress;
   if (given) server = { url: given };
   else {
     folder = await mkdtemp(join(tmpdir(), 'dvk-test-'));

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { backup } from '../../platform/database/backup/backup.js';
 import { restore } from '../../platform/database/backup/restore.js';
 import { dataSourceFor } from '../../platform/database/connection.js';
-import { openDatabasePlace, type DatabaseLocation } from '../database-location.js';
+import { openDatabase, type DatabaseLocation } from '../database-location.js';
 import { registrySchema } from '../schema.js';
 import type { Settings } from '../../platform/config/settings.js';
 import type { FileSettings } from '../../platform/files/file.settings.js';
@@ -53,10 +53,10 @@ const filesApart = ({ s3, folder }: FileSettings): string => {
 
 /** Opens only the database: backup and restore work without the application. */
 async function withDatabase<T>(settings: Settings, work: (place: DatabaseLocation) => Promise<T>): Promise<T> {
-  const place = await openDatabasePlace(settings);
+  const database = await openDatabase(settings);
   try {
-    return await work(place);
+    return await work(database);
   } finally {
-    await place.embedded?.release();
+    await database.embedded?.release();
   }
 }

@@ -1,4 +1,4 @@
-import { blockReason, lifecycle, type Because, type Need } from '../../shared/lifecycle.js';
+import { blockReason, lifecycle, type BlockReason, type Need } from '../../shared/lifecycle.js';
 
 export type UnitEventState = 'APPLIED' | 'UNDONE';
 
@@ -8,7 +8,7 @@ export interface UnitEventFacts {
   /** What hangs on units that this event established, in words; empty when nothing does. */
   readonly dependents: string;
   /** The first thing that other units have taken since, such as a code; `null` when nothing is. */
-  readonly taken: Because | null;
+  readonly taken: BlockReason | null;
 }
 
 const nothingChangedLater: Need<UnitEventFacts> = facts =>

@@ -1,7 +1,7 @@
 import { list, literal, sql, type Sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
-import type { Because } from '../../shared/lifecycle.js';
+import type { BlockReason } from '../../shared/lifecycle.js';
 import { nameOn } from './unit-sql.js';
 import type { Ask } from './unit-ledger.store.js';
 
@@ -31,8 +31,8 @@ const builtOn = sql`(select count(distinct other.id)
  * What units that the event never touched have taken since, so that its rows cannot stand again as they were: a code, a place that has ended,
  * a place below. Lives need no look: an undo only makes them longer, or ends units on which nothing may hang.
  */
-export function conflictsOfUndo(ask: Ask, eventId: Id): Promise<Because[]> {
-  return ask<Because>(CONFLICTS, [eventId]);
+export function conflictsOfUndo(ask: Ask, eventId: Id): Promise<BlockReason[]> {
+  return ask<BlockReason>(CONFLICTS, [eventId]);
 }
 
 const placesOf = (row: Sql): Sql => sql`(values (${row}.parent_id), (${row}.territory_id)) place (id)`;

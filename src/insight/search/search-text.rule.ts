@@ -2,8 +2,8 @@ import { registerDecorator, type ValidationArguments } from 'class-validator';
 import { lettersIn } from '../../shared/search-words.js';
 import { hasForbiddenCharacters } from '../../shared/text.js';
 
-const MOST_CHARACTERS = 200;
-const FEWEST_LETTERS = 2;
+const MAX_CHARACTERS = 200;
+const MIN_LETTERS = 2;
 
 /** What a person may search for; one letter stands in nearly every name. */
 export function IsSearchText(): PropertyDecorator {
@@ -13,20 +13,20 @@ export function IsSearchText(): PropertyDecorator {
       target: target.constructor,
       propertyName: property as string,
       validator: {
-        validate: value => troubleOf(value) === undefined,
-        defaultMessage: (found?: ValidationArguments) => troubleOf(found?.value) ?? '',
+        validate: value => violationOf(value) === undefined,
+        defaultMessage: (found?: ValidationArguments) => violationOf(found?.value) ?? '',
       },
     });
 }
 
-function troubleOf(value: unknown): string | undefined {
+function violationOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined; // The schema has refused it.
-  if (value.length > MOST_CHARACTERS) {
-    return `dài nhất ${MOST_CHARACTERS} ký tự, hãy tìm bằng ít chữ hơn / at most ${MOST_CHARACTERS} characters, search by fewer words`;
+  if (value.length > MAX_CHARACTERS) {
+    return `dài nhất ${MAX_CHARACTERS} ký tự, hãy tìm bằng ít chữ hơn / at most ${MAX_CHARACTERS} characters, search by fewer words`;
   }
   if (hasForbiddenCharacters(value)) return 'không được có ký tự điều khiển / no control characters';
   const letters = lettersIn(value);
   if (letters === 0) return 'cần có chữ hoặc số, không chỉ dấu câu / needs letters or digits, not only signs';
-  if (letters < FEWEST_LETTERS) return 'cần ít nhất hai chữ hoặc số / at least two letters or digits';
+  if (letters < MIN_LETTERS) return 'cần ít nhất hai chữ hoặc số / at least two letters or digits';
   return undefined;
 }

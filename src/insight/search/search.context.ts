@@ -2,41 +2,41 @@ import { parameter, type Sql } from '../../platform/database/sql.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { RunQuery } from '../../platform/views/view.js';
 import type { SearchFilter } from './search.graphql.js';
-import type { Part, Terms } from './search.terms.js';
+import type { MatchLevel, ParsedQuery } from './search.query.js';
 
 /** In how many titles of models each part of the search stands, estimated: that decides how they are looked up, never what is found. */
-export type Breadth = Readonly<Record<Part, number>>;
+export type MatchEstimates = Readonly<Record<MatchLevel, number>>;
 
 /** The units by which models are seen, as PostgreSQL reads a list of ids, and whether they are so few that theirs are better all looked up. */
-export interface SeenModels {
+export interface ModelVisibility {
   readonly units: string;
   readonly few: boolean;
 }
 
 /** One search under way: what is asked, of what day, and how it is answered. */
-export interface Search {
-  readonly ask: RunQuery;
+export interface SearchRequest {
+  readonly runQuery: RunQuery;
   readonly day: LocalDate;
-  readonly terms: Terms;
+  readonly query: ParsedQuery;
   readonly filter: Omit<SearchFilter, 'text'>;
   /** Whether the same marks come before others. */
-  readonly marks: boolean;
+  readonly marksFirst: boolean;
   /** What is added to each rank: `SIMILAR` where the words are corrected ones. */
-  readonly worse: number;
-  readonly breadth: Breadth;
+  readonly rankOffset: number;
+  readonly estimates: MatchEstimates;
   /** Of whose models the asker is told; `undefined`: of all. */
-  readonly seen: SeenModels | undefined;
+  readonly visibility: ModelVisibility | undefined;
   readonly limits: SearchLimits;
 }
 
 /** A hit's place in the order; those behind it follow. */
-export interface PlaceInOrder {
+export interface SortPosition {
   readonly rank: number;
   readonly spelled: string;
   readonly id: string;
 }
 
-export interface SourceHit extends PlaceInOrder {
+export interface SourceHit extends SortPosition {
   readonly matched: string;
 }
 
@@ -46,32 +46,32 @@ export interface Source {
   readonly type: string;
   readonly name: NonNullable<SearchFilter['types']>[number];
   /** The first `limit` behind the place, best first, by name in vi_natural and by id. */
-  find(search: Search, behind: PlaceInOrder | undefined, limit: number): Promise<SourceHit[]>;
+  find(search: SearchRequest, after: SortPosition | undefined, limit: number): Promise<SourceHit[]>;
   /** At most this many are counted. */
-  count(search: Search, most: number): Promise<number>;
+  count(search: SearchRequest, max: number): Promise<number>;
   /** What was found, as rows for counting by property. */
-  facts(search: Search, statement: Values, most: number): Sql;
+  facetRows(search: SearchRequest, values: StatementValues, max: number): Sql;
 }
 
 export interface SearchLimits {
   /** Words that stand in no more names than these are all looked up; others are met in the order of names. */
-  readonly few: number;
+  readonly lookupLimit: number;
   /** Words that stand in more names than these are counted by reading names one after the other. */
-  readonly many: number;
+  readonly indexLimit: number;
   /** How many names are met in their order before looking up after all. */
-  readonly walk: number;
+  readonly scanLimit: number;
   /** Totals are exact up to this. */
-  readonly exact: number;
+  readonly exactTotalLimit: number;
   /** How many hits are counted by property. */
-  readonly counted: number;
+  readonly facetLimit: number;
 }
 
 /** The values of one statement. */
-export class Values {
+export class StatementValues {
   readonly list: unknown[] = [];
 
   bind(value: unknown): Sql {
-    const known = this.list.indexOf(value);
-    return parameter(known >= 0 ? known + 1 : this.list.push(value));
+    const index = this.list.indexOf(value);
+    return parameter(index >= 0 ? index + 1 : this.list.push(value));
   }
 }

@@ -6,6 +6,6 @@ import type { SearchStep } from './search.graphql.js';
  * has `SIMILAR` more.
  */
 export const RANK = { NAMED: 0, BEGINS: 2, HOLDS: 4, NEAR: 6, WORDS: 8, SO_FAR: 10 } as const;
-export const SIMILAR = 12;
+export const CORRECTED_OFFSET = 12;
 
-export const stepOf = (rank: number): SearchStep => (rank >= SIMILAR ? 'SIMILAR' : rank < RANK.BEGINS ? 'EXACT' : 'WORDS');
+export const stepOf = (rank: number): SearchStep => (rank >= CORRECTED_OFFSET ? 'SIMILAR' : rank < RANK.BEGINS ? 'EXACT' : 'WORDS');

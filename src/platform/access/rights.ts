@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
-import { blockReason, type Because } from '../../shared/lifecycle.js';
+import { blockReason, type BlockReason } from '../../shared/lifecycle.js';
 import type { Tx } from '../database/tx.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
@@ -60,7 +60,7 @@ export class Rights {
   }
 
   /** The reason that blocks an action for an actor without the right. It names the roles that have it, and what their scope must contain. */
-  denialReason(action: string, place: { readonly vi: string; readonly en: string }): Because {
+  denialReason(action: string, place: { readonly vi: string; readonly en: string }): BlockReason {
     const words = ROLES.filter(role => this.matrix[role].includes(action)).map(role => ROLE_NAMES[role]);
     const [rolesVi, rolesEn] = [words.map(({ vi }) => vi).join(' hoặc '), words.map(({ en }) => en).join(' or ')];
     return blockReason('ACTION_OF_OTHERS', { action, rolesVi, rolesEn, placeVi: place.vi, placeEn: place.en });

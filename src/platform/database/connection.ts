@@ -3,13 +3,14 @@ import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import type { Timeouts } from '../config/settings.js';
 import { StartupError } from '../errors/startup-error.js';
 import type { ServerAddress } from './embedded/embedded-server.js';
-import { reason } from './embedded/programs.js';
+import { reasonOf } from './embedded/programs.js';
 
 /** Where the database is: a server's URL, or the address of the embedded one. */
-export type Whereabouts = { readonly url: string } | ServerAddress;
+export type DatabaseAddress = { readonly url: string } | ServerAddress;
 
 /** The same place, as the driver itself takes it. */
-export const addressOf = (where: Whereabouts): pg.ClientConfig => ('url' in where ? { connectionString: where.url } : { ...where });
+export const clientConfigOf = (where: DatabaseAddress): pg.ClientConfig =>
+  'url' in where ? { connectionString: where.url } : { ...where };
 
 // A date without a zone stays the text it is: as a JavaScript Date it would move with the machine's zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text);
@@ -29,7 +30,7 @@ export interface Schema {
 const PATIENT: Timeouts = { statement: 0, lock: 0, idleTransaction: 60 };
 
 /** The application's `DataSource`; also what the TypeORM command line gets from `ormconfig.ts`. */
-export function dataSourceFor(where: Whereabouts, schema: Schema, timeouts: Timeouts = PATIENT): DataSource {
+export function dataSourceFor(where: DatabaseAddress, schema: Schema, timeouts: Timeouts = PATIENT): DataSource {
   const address = 'url' in where ? { url: where.url } : { ...where, username: where.user };
   return new DataSource({
     type: 'postgres',
@@ -95,18 +96,18 @@ const TRAITS = `
  * Refuses a server that cannot be reached, or that could lose or misread data.
  * @throws StartupError saying which of its properties is wrong.
  */
-export async function checkServer(where: Whereabouts, allowUnsafeFsync: boolean): Promise<void> {
+export async function checkServer(where: DatabaseAddress, allowUnsafeFsync: boolean): Promise<void> {
   let client: pg.Client | undefined;
   let traits: ServerTraits;
   try {
-    client = new pg.Client({ ...addressOf(where), application_name: APPLICATION, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+    client = new pg.Client({ ...clientConfigOf(where), application_name: APPLICATION, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
     client.on('error', () => undefined); // The query under way tells.
     await client.connect();
     traits = (await client.query<ServerTraits>(TRAITS, [EXTENSIONS])).rows[0]!;
   } catch (cause) {
     throw new StartupError(
-      `Không kết nối được cơ sở dữ liệu (${reason(cause)}). Hãy kiểm tra DATABASE_URL và máy chủ PostgreSQL.`,
-      `Cannot connect to the database (${reason(cause)}). Check DATABASE_URL and the PostgreSQL server.`,
+      `Không kết nối được cơ sở dữ liệu (${reasonOf(cause)}). Hãy kiểm tra DATABASE_URL và máy chủ PostgreSQL.`,
+      `Cannot connect to the database (${reasonOf(cause)}). Check DATABASE_URL and the PostgreSQL server.`,
       { cause },
     );
   } finally {

@@ -3,7 +3,7 @@ import { StartupError } from '../errors/startup-error.js';
 import { migrateJobs } from '../jobs/job-schema.js';
 import { ADVISORY_LOCKS } from './advisory-locks.js';
 import { poolOf } from './connection.js';
-import { reason } from './embedded/programs.js';
+import { reasonOf } from './embedded/programs.js';
 
 /**
  * Brings the schema to head, each migration in a transaction of its own, and the queue's after it; one process at a time.
@@ -32,8 +32,8 @@ export async function migrate(source: DataSource): Promise<void> {
   } catch (cause) {
     if (cause instanceof StartupError) throw cause;
     throw new StartupError(
-      `Không cập nhật được cấu trúc cơ sở dữ liệu: ${reason(cause)}. Bước lỗi không để lại gì; hãy sửa nguyên nhân rồi khởi động lại.`,
-      `The database could not be brought up to date: ${reason(cause)}. The step that failed left nothing; mend the cause and start again.`,
+      `Không cập nhật được cấu trúc cơ sở dữ liệu: ${reasonOf(cause)}. Bước lỗi không để lại gì; hãy sửa nguyên nhân rồi khởi động lại.`,
+      `The database could not be brought up to date: ${reasonOf(cause)}. The step that failed left nothing; mend the cause and start again.`,
       { cause },
     );
   } finally {

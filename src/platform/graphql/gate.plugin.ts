@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation, GraphQLRequestListener } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
 import {
   getArgumentValues,
@@ -14,9 +14,9 @@ import { METHOD, RIGHTS, type RootFieldRights } from '../access/allow.js';
 import { Rights } from '../access/rights.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
-import { RequestContext } from './context.js';
+import { RequestContext, type ResolvedOperation } from './context.js';
 import { MAX, excessOfNames } from './document-outline.js';
-import { operationFacts, type SelectedField, type OperationFacts, type RowCost } from './document-facts.js';
+import { operationFacts, type RequestedField, type OperationFacts, type RowCost } from './document-facts.js';
 import { refuse, refuseVariables } from './error-format.js';
 import { hasRules, violationsOf } from './input-rules.js';
 
@@ -24,7 +24,6 @@ import { hasRules, violationsOf } from './input-rules.js';
 const MAX_VARIABLE_ERRORS = 20;
 const LARGE_BODY = 10_000;
 
-type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
 type CoercedVariables = Readonly<Record<string, unknown>>;
 
 /** A right that a field of the operation requires. */
@@ -38,7 +37,7 @@ interface OperationAnalysis {
   readonly facts: OperationFacts;
   readonly requiredRights: readonly RequiredRight[];
   readonly refusals: readonly DomainError[];
-  readonly variableFields: readonly SelectedField[];
+  readonly variableFields: readonly RequestedField[];
 }
 
 /**
@@ -63,7 +62,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     });
   }
 
-  private check(request: Resolved): void {
+  private check(request: ResolvedOperation): void {
     const { schema, document, operation, contextValue: context } = request;
     if (context.caller.refused) throw refuse(context.caller.refused);
     if (!operation) return;
@@ -127,7 +126,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     return everywhere ? this.rights.reach(actor, action) === 'everywhere' : this.rights.may(actor, action);
   }
 
-  private violations({ field, node }: SelectedField, variables: CoercedVariables): DomainError[] {
+  private violations({ field, node }: RequestedField, variables: CoercedVariables): DomainError[] {
     const broken = violationsOf(this.argumentClassOf(field)!, getArgumentValues(field, node, variables));
     return broken.map(violation => violation.at(node.alias?.value ?? node.name.value));
   }

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import type { Id } from '../../shared/ids.js';
-import { unitsAndOneself, type Sight } from '../access/sight.js';
+import { unitsAndOwnId, type Sight } from '../access/sight.js';
 import { Database } from '../database/database.js';
 import { Cursors } from '../graphql/cursor.js';
 import { planObject } from './object-plan.js';
@@ -156,7 +156,7 @@ export class Planner {
       today: this.db.today(),
       unitsOf: action => sight.unitsOf(action),
       reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),
-      unitsAndSelf: action => unitsAndOneself(sight, action),
+      unitsAndSelf: action => unitsAndOwnId(sight, action),
       query: (statement, values) => session.rows(statement, values, statement.skewed ? 'never' : trusted ? 'at once' : 'in time'),
       runQuery: (text, values, skewed) =>
         session.rows({ text, name: statementName(text), skewed: false }, values, skewed ? 'never' : 'in time'),

@@ -2,7 +2,7 @@ import { literal, or, sql } from '../database/sql.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
 import { Rights } from '../access/rights.js';
-import { unitsAndOneself } from '../access/sight.js';
+import { unitsAndOwnId } from '../access/sight.js';
 import type { Tx } from '../database/tx.js';
 import { VIEWS, type AnyView, type Scope, type Views } from './view.js';
 
@@ -28,7 +28,7 @@ export class Scopes {
     const sight = this.rights.sightOf(tx.actor);
     const thing = view.byId!(sql`named`, sql`$1::uuid`, sql`date ${literal(tx.today)}`);
     if (scope.kind === 'open' || sight.isWhole(scope.action)) return (await tx.query(`select from ${thing}`, [id])).length > 0;
-    const units = scope.includesSelf ? await unitsAndOneself(sight, scope.action) : await sight.unitsOf(scope.action);
+    const units = scope.includesSelf ? await unitsAndOwnId(sight, scope.action) : await sight.unitsOf(scope.action);
     const belongs = or(scope.paths(sql`named`, sql`= any($2::uuid[])`));
     return (await tx.query(`select from ${thing} where ${belongs}`, [id, units])).length > 0;
   }

@@ -13,14 +13,14 @@ const ROWS_ON_PAGE = 20;
  * @param conditions over a row named `m`, with the values.
  */
 export async function estimateRows(
-  ask: RunQuery,
+  runQuery: RunQuery,
   table: string,
   conditions: readonly Sql[],
   values: readonly unknown[],
 ): Promise<number[]> {
   const pages = `(select pg_relation_size('${table}') / ${PAGE_SIZE})`;
   const counts = [...conditions, 'true'].map(condition => `count(*) filter (where ${condition})::int`);
-  const [row] = await ask(
+  const [row] = await runQuery(
     `select ${pages}::int, ${counts.join(', ')} from ${table} m
       where m.ctid = any (array(
         select format('(%s,%s)', page, line)::tid
@@ -28,6 +28,6 @@ export async function estimateRows(
     values,
   );
   const [size, ...found] = row as number[];
-  const times = Math.max(1, size! / PAGES);
-  return found.map(count => count * times);
+  const factor = Math.max(1, size! / PAGES);
+  return found.map(count => count * factor);
 }

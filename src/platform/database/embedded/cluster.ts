@@ -2,7 +2,7 @@ import { randomBytes, createHash } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
-import { isRunning, ignoreExisting, reason, runProgram, type Binaries } from './programs.js';
+import { isRunning, ignoreExisting, reasonOf, runProgram, type Binaries } from './programs.js';
 import { canEnter, type ServiceAccount } from './service-account.js';
 
 /** The folder of a database cluster, the programs and the account that run it. */
@@ -38,8 +38,8 @@ export async function serverHome(dataDir: string, account: ServiceAccount | unde
   } catch (cause) {
     if (cause instanceof StartupError) throw cause;
     throw new StartupError(
-      `Không tạo được thư mục dữ liệu ${wanted} (${reason(cause)}). Hãy đặt DATA_DIR vào nơi ghi được.`,
-      `Cannot make the data folder ${wanted} (${reason(cause)}). Set DATA_DIR to a place that can be written.`,
+      `Không tạo được thư mục dữ liệu ${wanted} (${reasonOf(cause)}). Hãy đặt DATA_DIR vào nơi ghi được.`,
+      `Cannot make the data folder ${wanted} (${reasonOf(cause)}). Set DATA_DIR to a place that can be written.`,
       { cause },
     );
   }

@@ -7,7 +7,7 @@ import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import { locateBinaries } from './binaries.js';
 import { SUPERUSER, dataFolder, ensureCluster, passwordFile, serverHome, writeOwned, type ClusterLocation } from './cluster.js';
 import { postmasterOf, removeDeadLocks, type Postmaster } from './postmaster.js';
-import { reason, runProgram } from './programs.js';
+import { reasonOf, runProgram } from './programs.js';
 import { ServerLease } from './server-lease.js';
 import { serviceAccount } from './service-account.js';
 
@@ -66,8 +66,8 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
     const { syscall, path } = cause as NodeJS.ErrnoException;
     if (cause instanceof StartupError || syscall === undefined) throw cause;
     throw new StartupError(
-      `Không chuẩn bị được PostgreSQL kèm theo (${reason(cause)}: ${path ?? syscall}). Hãy kiểm tra DATA_DIR, quyền ghi và dung lượng ổ đĩa.`,
-      `The bundled PostgreSQL could not be made ready (${reason(cause)}: ${path ?? syscall}). Check DATA_DIR, its rights and the space on the disk.`,
+      `Không chuẩn bị được PostgreSQL kèm theo (${reasonOf(cause)}: ${path ?? syscall}). Hãy kiểm tra DATA_DIR, quyền ghi và dung lượng ổ đĩa.`,
+      `The bundled PostgreSQL could not be made ready (${reasonOf(cause)}: ${path ?? syscall}). Check DATA_DIR, its rights and the space on the disk.`,
       { cause },
     );
   }
@@ -164,7 +164,7 @@ class Server implements EmbeddedServer {
       return undefined;
     } catch (error) {
       const { code } = error as { code?: string };
-      return { reason: reason(error), transient: code === undefined || TRANSIENT_CODES.has(code) };
+      return { reason: reasonOf(error), transient: code === undefined || TRANSIENT_CODES.has(code) };
     }
   }
 

@@ -1,0 +1,94 @@
+import { sql, type Sql } from '../../platform/database/sql.js';
+import type { RunQuery } from '../../platform/views/view.js';
+import type { LocalDate } from '../../shared/dates.js';
+import { allWords, asPhrase, type Reading } from '../../shared/readings.js';
+import { visibleModel } from './model.statements.js';
+import { StatementValues, type ModelVisibility } from './search.context.js';
+import { typosOf } from '../../shared/search-words.js';
+
+/** Words that a finger can slip on: of plain letters, neither a single one nor endless. */
+const CORRECTABLE = /^[a-z]{2,15}$/;
+const MAX_WORDS = 30;
+const MAX_CANDIDATES = 120;
+/** Of those that are no phrase anywhere, fewer: each may have to be looked for among the names that hold two common words. */
+const MAX_SCATTERED_CANDIDATES = 30;
+const MAX_CORRECTIONS = 6;
+
+/** Where a corrected search is to find something. */
+export interface CorrectionScope {
+  readonly models: boolean;
+  readonly units: boolean;
+  readonly visibility: ModelVisibility | undefined;
+  readonly day: LocalDate;
+}
+
+/**
+ * Readings with a word corrected that do find something, the likelier first: words that no name has had are taken for slips; where each
+ * is some name's, any one of them may be.
+ */
+export async function correctedReadings(runQuery: RunQuery, words: Reading, scope: CorrectionScope): Promise<Reading[]> {
+  if (words.length > MAX_WORDS) return [];
+  const typos = words.map(word => (CORRECTABLE.test(word) ? typosOf(word) : []));
+  const known = await knownWords(runQuery, [...words, ...typos.flat()], scope);
+  const candidates = correctionCandidates(
+    words,
+    typos.map(all => all.filter(word => known.has(word))),
+    known,
+  );
+  if (candidates.length === 0) return [];
+  const phrases = await candidatesFound(runQuery, candidates, scope, asPhrase);
+  return phrases.length > 0 ? phrases : candidatesFound(runQuery, candidates.slice(0, MAX_SCATTERED_CANDIDATES), scope, allWords);
+}
+
+const seenOn = (visibility: ModelVisibility, day: LocalDate, values: StatementValues): Sql =>
+  visibleModel(visibility, sql`m`, sql`${values.bind(day)}::date`, values);
+
+/** Words that some name has; for whoever does not see all models, some name that they see. */
+async function knownWords(runQuery: RunQuery, words: readonly string[], { visibility, day }: CorrectionScope): Promise<Set<string>> {
+  const values = new StatementValues();
+  const wordsQuery = `select distinct word from search_word where word = any(${values.bind([...new Set(words)])})`;
+  const rows = await runQuery(
+    visibility
+      ? `select w.word from (${wordsQuery}) w cross join lateral (select ('''' || w.word || '''')::tsquery as question) q
+          where exists (select from unit_span s where s.lexemes @@ q.question)
+             or exists (select from emulation_model m where m.lexemes @@ q.question and ${seenOn(visibility, day, values)})`
+      : wordsQuery,
+    values.list,
+  );
+  return new Set(rows.map(([word]) => word as string));
+}
+
+/** @param typos known words a slip away from each word, the likelier first. */
+export function correctionCandidates(words: Reading, typos: readonly (readonly string[])[], known: ReadonlySet<string>): Reading[] {
+  const unknown = words.flatMap((word, i) => (known.has(word) ? [] : [i]));
+  let readings: Reading[] = [words];
+  for (const at of unknown) readings = readings.flatMap(reading => typos[at]!.map(slip => reading.with(at, slip))).slice(0, MAX_CANDIDATES);
+  if (unknown.length > 0) return readings;
+  const mostTypos = Math.max(0, ...typos.map(all => all.length));
+  return Array.from({ length: mostTypos }, (_, nth) =>
+    words.flatMap((_word, at) => (typos[at]![nth] === undefined ? [] : [words.with(at, typos[at]![nth]!)])),
+  )
+    .flat()
+    .slice(0, MAX_CANDIDATES);
+}
+
+/** Those of the readings that some name holds. */
+async function candidatesFound(
+  runQuery: RunQuery,
+  candidates: readonly Reading[],
+  { models, units, visibility, day }: CorrectionScope,
+  toTextQuery: typeof allWords,
+): Promise<Reading[]> {
+  const values = new StatementValues();
+  const textQueries = values.bind(candidates.map(words => toTextQuery([words])));
+  const visible = visibility ? ` and ${seenOn(visibility, day, values)}` : '';
+  const places = [
+    ...(models ? [`exists (select from emulation_model m where m.lexemes @@ r.question::tsquery${visible})`] : []),
+    ...(units ? ['exists (select from unit_span s where s.lexemes @@ r.question::tsquery)'] : []),
+  ];
+  const rows = await runQuery(
+    `select r.n::int from unnest(${textQueries}::text[]) with ordinality r (question, n) where ${places.join(' or ') || 'false'} order by r.n limit ${MAX_CORRECTIONS}`,
+    values.list,
+  );
+  return rows.map(([n]) => candidates[(n as number) - 1]!);
+}
