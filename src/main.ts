@@ -1,10 +1,15 @@
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
 import { ExampleLoader } from './app/example/example.loader.js';
 import { openRegistry, type Registry } from './app/registry.js';
 import { AccountsService } from './features/accounts/accounts.service.js';
 import { readSettings, type Settings } from './platform/config/settings.js';
 import { StartupError } from './platform/errors/startup-error.js';
 import { Log } from './platform/logging/log.js';
+
+// By default the heap may grow to a multiple of what is alive before garbage is collected: under a mix of documents never seen, the process
+// took 400 to 500 MB for 110 that were alive. A quarter more is enough: 240 MB, at the same speed (docs/performance.md).
+setFlagsFromString('--heap-growing-percent=25');
 
 const WATCH_MS = 1_000;
 const PARENT_WATCH_MS = 500;
@@ -94,9 +99,12 @@ function stopOnce(starting: Promise<Running>, log: Log, stopping: AbortControlle
   };
 }
 
+/** The scripts in which npm, or `scripts/dev.mjs`, is the parent of the registry. */
+const RUN_BY_NPM: ReadonlySet<string | undefined> = new Set(['start', 'dev', 'debug']);
+
 /** `npm start` ends on a signal without passing it on. So the registry stops when its parent npm has ended. */
 function stopWithParent(stop: (signal: string) => void): void {
-  if (process.env.npm_lifecycle_event !== 'start') return;
+  if (!RUN_BY_NPM.has(process.env.npm_lifecycle_event)) return;
   const parent = process.ppid;
   setInterval(() => {
     if (process.ppid !== parent) stop('npm ended');

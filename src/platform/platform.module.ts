@@ -40,7 +40,7 @@ import { VIEWS, type Views } from './views/view.js';
 import { QueryRunner } from './views/query-runner.js';
 import { TrustedDocuments } from './views/trusted-documents.js';
 
-/** What the machinery takes from whoever puts the registry together. */
+/** What the platform needs from `app/registry.ts`. */
 export interface PlatformParts {
   readonly source: DataSource;
   readonly pool: StatementPool;
@@ -52,11 +52,11 @@ export interface PlatformParts {
   readonly views: Views;
   readonly api: ApiSettings;
   readonly retention: Retention | undefined;
-  /** Where the queue is that this process runs the jobs of; none where it shall run none. */
+  /** The database with the job queue; `undefined` in a process that runs no jobs. */
   readonly jobDatabase: DatabaseAddress | undefined;
 }
 
-/** The machinery every chapter stands on. Global, because it is the ground and not a neighbour: chapters still import one another by name. */
+/** The platform: machinery without domain words, for all chapters. Global, so chapters need not import it; other chapters they import by name. */
 @Module({})
 export class PlatformModule {
   static with({ source, pool, clock, log, matrix, views, api, access, retention, jobDatabase }: PlatformParts): DynamicModule {
@@ -103,7 +103,7 @@ export class PlatformModule {
         Metrics,
         RateLimiter,
         RouteAdmission,
-        // In the order in which they see a request: points are taken for what the gate has reckoned.
+        // Plugins run in this order: points are charged for the cost that the gate has computed.
         Gate,
         RateLimit,
         FastPath,

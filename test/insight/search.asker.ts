@@ -2,7 +2,7 @@ import type { Finder, FinderResult } from '../../src/platform/views/finder.js';
 import type pg from 'pg';
 import type { TestRegistry } from '../support/test-registry.js';
 
-export interface FoundEdge {
+interface FoundEdge {
   readonly cursor: string;
   readonly step: string;
   readonly matched: string;
@@ -15,7 +15,7 @@ export interface FoundEdge {
   };
 }
 
-export interface SearchAnswer {
+interface SearchAnswer {
   readonly edges: readonly FoundEdge[];
   readonly totalCount: number | null;
   readonly totalCountAtLeast: number;

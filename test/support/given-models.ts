@@ -1,7 +1,7 @@
 import type { Role } from '../../src/platform/access/actor.js';
 import type { TestRegistry } from './test-registry.js';
 
-export interface StepRow {
+interface StepRow {
   readonly model: { id: string; state: string; running: string; version: number; holder: { name: string } | null };
   readonly userErrors: { code: string; field: string[]; message: string }[];
 }

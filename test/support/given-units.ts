@@ -1,7 +1,7 @@
 import type { TestRegistry } from './test-registry.js';
 import { connect } from './test-server.js';
 
-export const APPLY = `mutation ($input: ApplyUnitEventInput!) { applyUnitEvent(input: $input) {
+const APPLY = `mutation ($input: ApplyUnitEventInput!) { applyUnitEvent(input: $input) {
   unitEvent { id version effective act { number } state summary { effect count } actions { name allowed blockedBy { code message } } }
   userErrors { code field message } } }`;
 

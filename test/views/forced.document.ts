@@ -1,5 +1,4 @@
 import {
-  Kind,
   TypeInfo,
   getNamedType,
   parse,
@@ -55,9 +54,3 @@ export function withoutForced(data: any): any {
     if (!extra.has(key)) Object.defineProperty(copy, key, { value: withoutForced(value), enumerable: true });
   return copy;
 }
-
-/** Only what runs: other operations of the document have no part in a forced answer. */
-export const operationOf = (document: DocumentNode, name: string | undefined): OperationDefinitionNode =>
-  document.definitions.find(
-    (d): d is OperationDefinitionNode => d.kind === Kind.OPERATION_DEFINITION && (name === undefined || d.name?.value === name),
-  )!;

@@ -9,7 +9,7 @@ interface Listed {
 }
 
 /** A page of a list, by filtering everything, sorting everything, counting everything. */
-export function pageOf({ type, list, within }: Listed, args: Arguments, world: World, day: LocalDate): object {
+function pageOf({ type, list, within }: Listed, args: Arguments, world: World, day: LocalDate): object {
   const given = (args.filter ?? {}) as Arguments;
   const isGiven = (field: string): boolean => given[field] !== null && given[field] !== undefined;
   const conditions = [

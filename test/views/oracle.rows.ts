@@ -53,7 +53,7 @@ export interface EventRow extends Row {
 }
 
 /** What an event changed: the row before and after, whole. */
-export interface EventTrace {
+interface EventTrace {
   readonly event_id: string;
   readonly relation: string;
   readonly row_id: string;
@@ -64,7 +64,7 @@ export interface EventTrace {
 /** A row whose columns go into the answer as they are, mostly. */
 export type AnyRow = Row & Readonly<Record<string, any>>;
 /** A table that joins two others. */
-export type Link = Readonly<Record<string, string>>;
+type Link = Readonly<Record<string, string>>;
 
 /** Whole tables, in no order. */
 export interface Rows {

@@ -123,7 +123,7 @@ interface ShownSpan {
 const placeOf = (world: World, { row: { to }, day }: ShownSpan, id: string | null): ShownUnit | null =>
   shownUnit(world, id, to === null ? day : earlier(addDays(to, -1), day));
 
-export const unitList: ListOracle<ShownUnit & { readonly span: SpanRow }> = {
+const unitList: ListOracle<ShownUnit & { readonly span: SpanRow }> = {
   things: (world, day) => inForce(world, day).map(shown => ({ ...shown, span: span(world, shown) })),
   filter: {
     text: (words: string) => shown => holdsWords([shown.span.name, fullName(shown.span), shown.span.code], words),

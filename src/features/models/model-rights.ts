@@ -63,7 +63,7 @@ export function decidingPlace(deed: ModelDeed, { holderId }: Pick<ModelPlace, 'h
 }
 
 /** Those by which a command, or a download, sees a model; the view’s `scope` says the same of lists and details. */
-export const seenBy = ({ unitId, jointOwnerIds, holderId }: ModelPlace): Id[] => [
+const seenBy = ({ unitId, jointOwnerIds, holderId }: ModelPlace): Id[] => [
   unitId,
   ...jointOwnerIds,
   ...(holderId === null ? [] : [holderId]),

@@ -20,6 +20,3 @@ export const RunningState = {
   STOPPED: 'STOPPED',
 } as const;
 export type RunningState = keyof typeof RunningState;
-
-/** The state before the first step: there is no model yet. */
-export type Nothing = 'NONE';

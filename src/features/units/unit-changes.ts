@@ -24,7 +24,7 @@ export interface Establish {
   readonly source: string | null;
 }
 
-export interface Expecting {
+interface Expecting {
   /** The version the client has seen; absent: not checked. */
   readonly expectedVersion?: number | undefined;
 }
@@ -50,7 +50,7 @@ export type UnitChange =
   /** The unit ends and nobody takes it over. */
   | ({ readonly kind: 'dissolve'; readonly unit: UnitRef } & Expecting);
 
-export interface Act {
+interface Act {
   readonly number: string | null;
   readonly date: string | null;
   readonly issuer: string | null;

@@ -29,10 +29,6 @@ export class UnitDependents {
     this.sources.set(source.name, source);
   }
 
-  get names(): string[] {
-    return [...this.sources.keys()];
-  }
-
   /** What an event on these units would concern. */
   async of(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents[]> {
     return (await this.all(query, unitIds)).filter(({ count }) => count > 0);

@@ -27,7 +27,7 @@ export interface Preview {
 }
 
 /** How many times each effect occurs. */
-export type Summary = Readonly<Record<string, number>>;
+type Summary = Readonly<Record<string, number>>;
 
 /** Drafts an event out of the units as they stand; used where the draft depends on them (the official lists). */
 export type Drafting = (ledger: UnitLedger) => UnitEventDraft;

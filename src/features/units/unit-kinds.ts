@@ -55,7 +55,7 @@ export type UnitKind = keyof typeof UNIT_KINDS;
 export const UnitKind = Object.fromEntries(Object.keys(UNIT_KINDS).map(kind => [kind, kind])) as { [K in UnitKind]: K };
 
 export const kindFacts = (kind: UnitKind): KindFacts => UNIT_KINDS[kind];
-export const isUnitKind = (text: string): text is UnitKind => Object.hasOwn(UNIT_KINDS, text);
+const isUnitKind = (text: string): text is UnitKind => Object.hasOwn(UNIT_KINDS, text);
 
 /** The name as people say it: “Xã Quế Hiệp”, “Phường 1”; an organisation's name stands alone. */
 export function fullName(kind: UnitKind, name: string): string {

@@ -1,7 +1,7 @@
 import { invariant, type InvariantCheck, type BilingualText } from '../../platform/doctor/invariant-check.js';
 
 /** A unit as people know it, whatever the day. */
-export const unitNamed = (id: string): string =>
+const unitNamed = (id: string): string =>
   `coalesce((select named.name from unit_span named where named.unit_id = ${id} order by named.validity desc limit 1), ${id}::text)`;
 
 const UNDO: BilingualText = {

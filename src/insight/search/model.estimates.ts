@@ -5,7 +5,7 @@ import { Match } from './search.match.js';
 import { MATCH_LEVELS } from './search.query.js';
 
 export interface ModelEstimates extends MatchEstimates {
-  /** The share of titles that hold the words which have the typed marks, too. */
+  /** Of the titles that contain the words, the share whose diacritics are as typed. */
   readonly marked: number;
 }
 

@@ -5,13 +5,13 @@ import { StatementValues, type SortPosition, type SearchRequest, type Source, ty
 import { RANK } from './search.rank.js';
 import { MATCH_LEVELS, type MatchLevel } from './search.query.js';
 
-/** A stretch of the order and how its models are found. */
+/** Reads the models of a range of ranks. */
 interface RankReader {
   readonly lastRank: number;
   read(after: SortPosition | undefined, limit: number): Promise<ModelRow[]>;
 }
 
-/** Models by title and place, and by code. */
+/** Finds models by title and place, and by code. */
 export const modelSource: Source = {
   type: 'EmulationModel',
   name: 'MODEL',
@@ -42,8 +42,8 @@ export const modelSource: Source = {
 const FIRST_RANK: Readonly<Record<MatchLevel, number>> = { phrase: RANK.HOLDS, near: RANK.NEAR, words: RANK.WORDS, soFar: RANK.SO_FAR };
 
 /**
- * The largest part that stands in few titles is looked up all at once, with all that it holds. What stands in many is met in the order of
- * names, one rank after the other.
+ * The readers for all ranks, best first. The widest match level with few matching titles is looked up at once, with the narrower levels that it
+ * includes. Levels with many matches are read rank by rank, in the order of names, until the page is full.
  */
 function rankReaders(search: SearchRequest): RankReader[] {
   const { estimates, limits, filter, visibility } = search;
@@ -85,7 +85,7 @@ function prefixReaders(search: SearchRequest, named: readonly number[], begins: 
   }));
 }
 
-/** Where the title alone does not hold the words, the place stands beside it. */
+/** A hit shows the title, and adds the place where the title alone does not contain the words. */
 function hitOf([id, rank, spelled, title, place]: ModelRow, { query }: SearchRequest): SourceHit {
   const titleWords = ` ${searchWords(title)} `;
   const byTitle =

@@ -9,12 +9,12 @@ import type { MatchLevel } from './search.query.js';
 
 const list = modelView.list!;
 
-/** A model found: its place in the order and what may have matched. */
+/** A found model: its position in the order, and the texts that may have matched. */
 export type ModelRow = [id: string, rank: number, spelled: string, title: string, place: string | null];
 const COLUMNS = sql`h.id, h.rank, h.spelled, h.title, h.place`;
 const ORDER = sql`h.rank, h.spelled collate vi_natural, h.id`;
 
-/** The rows of the models' own list, as far as the search's filter goes. */
+/** The rows of the view's list of models, with the conditions of the search's filter and of the caller's visibility. */
 function listRows({ filter, visibility }: SearchRequest, row: Sql, day: Sql, values: StatementValues): { rows: Sql; conditions: Sql } {
   const { unitId, subjectKind, sectorId, state } = filter;
   const filterValues: Readonly<Record<string, unknown>> = { unitId, subjectKind, sectorId, state };
@@ -22,13 +22,13 @@ function listRows({ filter, visibility }: SearchRequest, row: Sql, day: Sql, val
     (name: string): Bind =>
     make =>
       values.bind(make ? make(filterValues[name] as never, () => Promise.resolve([])) : filterValues[name]);
-  // Every filter of a search names what all may know.
+  // The ids in a search's filter (units, sectors) are visible to everybody.
   const conditions = listConditions(list, filterValues, { row, day }, { bindFor, isVisible: () => sql`true`, scope: undefined });
   if (visibility) conditions.push(visibleModel(visibility, row, day, values));
   return { rows: list.rows(row, day), conditions: and(conditions) };
 }
 
-/** Whether a model is seen: of few units, each way found by its own index; else asked of each model that is met. */
+/** The condition that a model is visible to the caller. For few units the visible models are looked up by index; else each model is tested. */
 export function visibleModel({ units, few }: ModelVisibility, row: Sql, day: Sql, values: StatementValues): Sql {
   const { scope } = modelView;
   if (scope.kind === 'open') return sql`true`;
@@ -37,13 +37,13 @@ export function visibleModel({ units, few }: ModelVisibility, row: Sql, day: Sql
   return or(scope.paths(row, sql`in ${table}`));
 }
 
-/** Models looked up by the index that holds the part, wherever they stand in the order; with what they are counted by, where that is wanted. */
+/** All models that match at this level, looked up by the text index, with their rank. @param withFacets adds the columns for facets. */
 export function lookupRows(search: SearchRequest, values: StatementValues, part: MatchLevel, withFacets = false): Sql {
   const day = sql`${values.bind(search.day)}::date`;
   const match = new Match(search, values);
   const { rows, conditions } = listRows(search, sql`m`, day, values);
   const { filter, estimates, limits, query, visibility } = search;
-  // Reading one title after the other is quicker where nearly all hold the words, or where a unit's models are fewer than those that do.
+  // A scan is faster where nearly all titles match, or where the unit of the filter has fewer models than there are matches.
   const byScan = estimates[part] > (filter.unitId || visibility?.few ? limits.lookupLimit : limits.indexLimit);
   const matches = byScan ? match.plain(sql`m`, part) : match.indexed(sql`m`, part);
   const rank = match.rank(sql`m`, sql`' ' || m.spelled || ' '`);
@@ -69,8 +69,8 @@ export async function readByLookup(
 }
 
 /**
- * The ways to spell the phrases, tones apart, that some name begins with: found letter by letter in the index. What begins with one of
- * them stands together in the order of names.
+ * All spellings of the phrases with diacritics (without tones) with which some title begins, for example “dân vận” and “đan van” for “dan van”. Found
+ * letter by letter in the index. Titles that begin with one spelling are adjacent in the order of names.
  */
 export async function spellingsOf({ runQuery, query }: SearchRequest): Promise<string[]> {
   const rows = await runQuery(
@@ -91,10 +91,10 @@ export async function spellingsOf({ runQuery, query }: SearchRequest): Promise<s
   return rows.map(([spelling]) => spelling as string);
 }
 
-/** Sorts behind every letter. */
+/** Sorts after every letter. */
 const LAST = sql`U&'\\FFFF'`;
 
-/** Models of one rank that are named by one of the spellings, or begin with it, met in their order. */
+/** Models of one rank whose title is one of the spellings (`named`) or begins with it, in the order of names. */
 export async function readByPrefix(
   search: SearchRequest,
   spellings: readonly string[],
@@ -111,7 +111,7 @@ export async function readByPrefix(
   );
 }
 
-/** Models of one rank, met by reading names in their order; a part of the order only, which may hold too few. */
+/** Models of one rank, found by scanning names in their order. At most `scanLimit` names are read, so the result may be incomplete. */
 export async function readByScan(
   search: SearchRequest,
   part: MatchLevel,
@@ -124,7 +124,7 @@ export async function readByScan(
 
 type NamesInRange = (range: Sql, most?: number, holds?: Sql) => Sql;
 
-/** Reads no more than the index until a name fits; then whether the list shows it. */
+/** Reads names from the index only, until one matches; then tests whether the list contains its model. */
 async function readInNameOrder(
   search: SearchRequest,
   values: StatementValues,

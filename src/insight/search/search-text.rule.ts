@@ -5,7 +5,7 @@ import { hasForbiddenCharacters } from '../../shared/text.js';
 const MAX_CHARACTERS = 200;
 const MIN_LETTERS = 2;
 
-/** What a person may search for; one letter stands in nearly every name. */
+/** The rule of a search text. One letter is not enough: nearly every name contains it. */
 export function IsSearchText(): PropertyDecorator {
   return (target, property) =>
     registerDecorator({

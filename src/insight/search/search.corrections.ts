@@ -6,15 +6,15 @@ import { visibleModel } from './model.statements.js';
 import { StatementValues, type ModelVisibility } from './search.context.js';
 import { typosOf } from '../../shared/search-words.js';
 
-/** Words that a finger can slip on: of plain letters, neither a single one nor endless. */
+/** Words that are corrected: plain letters, neither one letter nor very many. */
 const CORRECTABLE = /^[a-z]{2,15}$/;
 const MAX_WORDS = 30;
 const MAX_CANDIDATES = 120;
-/** Of those that are no phrase anywhere, fewer: each may have to be looked for among the names that hold two common words. */
+/** Fewer candidates are tried as separate words than as a phrase: to find two common words together, many names may have to be read. */
 const MAX_SCATTERED_CANDIDATES = 30;
 const MAX_CORRECTIONS = 6;
 
-/** Where a corrected search is to find something. */
+/** What a corrected search must find: something in one of these sources, visible to the caller. */
 export interface CorrectionScope {
   readonly models: boolean;
   readonly units: boolean;
@@ -23,8 +23,8 @@ export interface CorrectionScope {
 }
 
 /**
- * Readings with a word corrected that do find something, the likelier first: words that no name has had are taken for slips; where each
- * is some name's, any one of them may be.
+ * Corrected readings that find something, the likelier first. Words that no name has ever contained are taken for typos; where every word is known,
+ * any one of them may be the typo.
  */
 export async function correctedReadings(runQuery: RunQuery, words: Reading, scope: CorrectionScope): Promise<Reading[]> {
   if (words.length > MAX_WORDS) return [];
@@ -43,7 +43,7 @@ export async function correctedReadings(runQuery: RunQuery, words: Reading, scop
 const seenOn = (visibility: ModelVisibility, day: LocalDate, values: StatementValues): Sql =>
   visibleModel(visibility, sql`m`, sql`${values.bind(day)}::date`, values);
 
-/** Words that some name has; for whoever does not see all models, some name that they see. */
+/** The words that occur in some name; for a caller who does not see all models, in a name that they see. */
 async function knownWords(runQuery: RunQuery, words: readonly string[], { visibility, day }: CorrectionScope): Promise<Set<string>> {
   const values = new StatementValues();
   const wordsQuery = `select distinct word from search_word where word = any(${values.bind([...new Set(words)])})`;
@@ -58,8 +58,8 @@ async function knownWords(runQuery: RunQuery, words: readonly string[], { visibi
   return new Set(rows.map(([word]) => word as string));
 }
 
-/** @param typos known words a slip away from each word, the likelier first. */
-export function correctionCandidates(words: Reading, typos: readonly (readonly string[])[], known: ReadonlySet<string>): Reading[] {
+/** @param typos for each word, the known words that it may be a typo of, the likelier first. */
+function correctionCandidates(words: Reading, typos: readonly (readonly string[])[], known: ReadonlySet<string>): Reading[] {
   const unknown = words.flatMap((word, i) => (known.has(word) ? [] : [i]));
   let readings: Reading[] = [words];
   for (const at of unknown) readings = readings.flatMap(reading => typos[at]!.map(slip => reading.with(at, slip))).slice(0, MAX_CANDIDATES);
@@ -72,7 +72,7 @@ export function correctionCandidates(words: Reading, typos: readonly (readonly s
     .slice(0, MAX_CANDIDATES);
 }
 
-/** Those of the readings that some name holds. */
+/** The candidates that match some name. */
 async function candidatesFound(
   runQuery: RunQuery,
   candidates: readonly Reading[],

@@ -9,7 +9,7 @@ import { StatementValues, type SearchRequest, type Source } from './search.conte
 import type { SearchFacet, SearchFacetValue } from './search.graphql.js';
 import { searchTerms } from './search-result.terms.js';
 
-/** How the hits are counted by one property: rows (value, name, kind, count) over `hit`. */
+/** One facet. `select` returns rows (value, name, kind, count) from the common table expression `hit`. */
 interface Facet {
   readonly select: (day: Sql) => Sql;
   readonly value: (value: string) => string;
@@ -41,7 +41,7 @@ export const FACETS: Readonly<Record<string, Facet>> = {
   },
 };
 
-/** The facets that are wanted, all in one statement over the same hits. */
+/** The selected facets, counted by one statement over the same hits. */
 export async function facetsOf(
   search: SearchRequest,
   sources: readonly Source[],
@@ -81,8 +81,8 @@ function valuesOf({ value, label }: Facet, rows: readonly unknown[][]): SearchFa
 }
 
 /**
- * From the units of the hits up to those that are counted: by parent and territory on the day, and into whole successors, the very steps
- * that the filter `unitId` goes down. So each count is what the search finds within that unit.
+ * Common table expressions that lead from the units of the hits up to the units of the facet: by parent and territory on the day, and to whole
+ * successors. These are the steps that the filter `unitId` takes downwards, so each count is the number of hits of a search within that unit.
  */
 function unitsAboveHits({ filter }: SearchRequest, values: StatementValues, day: Sql): Sql {
   const { unitId } = filter;

@@ -25,10 +25,10 @@ const DEFAULT_LIMITS: SearchLimits = {
   facetLimit: 2_000,
 };
 
-/** Of the titles that hold the words, this share must have the typed marks: fewer could not be met in their order soon enough. */
+/** Hits with the typed diacritics come first only if they are at least this share of all hits: a scan would take too long to find fewer of them. */
 const MIN_MARKED_SHARE = 0.1;
 
-/** Finds by words, the best first; by corrected words only where nothing has them. */
+/** Searches by words, best hits first. Corrects the words only where nothing is found. */
 export const finderWith = (limits: SearchLimits): Finder => ({
   types: SOURCES.map(({ type }) => type),
   find: request => new SearchRun(request, limits).run(),
@@ -56,7 +56,7 @@ class SearchRun {
     [this.text, this.filter, this.first] = [text, rest, first];
     const modelsOnly = [rest.subjectKind, rest.sectorId, rest.state].some(given => given !== null && given !== undefined);
     this.sources = SOURCES.filter(({ name }) => (rest.types?.includes(name) ?? true) && (name === 'MODEL' || !modelsOnly));
-    // A cursor of one search means nothing in another.
+    // The name of the order contains the filter: a cursor of another search is refused.
     this.order = `search.${createHash('sha256').update(JSON.stringify(filter)).digest('base64url').slice(0, 12)}`;
     const cursor = request.after(this.order);
     this.visibility = request.seenBy(modelView);
@@ -92,7 +92,7 @@ class SearchRun {
     };
   }
 
-  /** Whether the page goes on among what was found by corrected words. */
+  /** Whether the page continues a search with corrected words. */
   private get isCorrected(): boolean {
     return (this.after?.rank ?? 0) >= CORRECTED_OFFSET;
   }
@@ -143,7 +143,7 @@ interface CursorPosition extends SortPosition {
   readonly marksFirst: boolean;
 }
 
-/** Rank and name in one; the letter before tells whether the same marks came first. */
+/** The cursor's value holds the rank and the name; its first letter, whether hits with the typed diacritics came first. */
 const writeCursor = (order: string, marksFirst: boolean, { rank, spelled, id }: SortPosition): CursorKey => [
   order,
   `${marksFirst ? 'm' : 'u'}${String(rank).padStart(2, '0')}${spelled}`,

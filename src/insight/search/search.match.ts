@@ -11,7 +11,10 @@ const TEXT_QUERIES: Readonly<Record<MatchLevel, (readings: readonly Reading[]) =
   soFar: allWordsSoFar,
 };
 
-/** What a search asks of a row `t`, as SQL over its columns `lexemes` and `words`, where each name stands between bars (see the migration of search). */
+/**
+ * The conditions of a search as SQL over the columns `lexemes` and `words` of a row. `words` holds every name between bars: `| tiep dan | xa que phu |`
+ * (see the migration of search).
+ */
 export class Match {
   private readonly readings: readonly Reading[];
   private readonly typed: readonly string[];
@@ -24,12 +27,12 @@ export class Match {
     this.typed = search.query.typed.map(contains);
   }
 
-  /** For the text index. */
+  /** The condition by the text index. */
   indexed(row: Sql, part: MatchLevel): Sql {
     return sql`${row}.lexemes @@ ${this.values.bind(TEXT_QUERIES[part](this.readings))}::tsquery`;
   }
 
-  /** The same of a row at hand, from `words` alone. */
+  /** The same condition on the column `words` only, without the text index. */
   plain(row: Sql, part: MatchLevel): Sql {
     switch (part) {
       case 'phrase':
@@ -43,7 +46,7 @@ export class Match {
     }
   }
 
-  /** Whether the name has every word with the marks it was typed with. @param marked the name with marks, a blank before and behind. */
+  /** Whether the name has every word with the typed diacritics. @param marked the name with diacritics, between blanks. */
   marked(marked: Sql): Sql {
     return this.likeAll(marked, this.typed);
   }

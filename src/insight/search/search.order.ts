@@ -2,14 +2,14 @@ import { sql, type Sql } from '../../platform/database/sql.js';
 import type { RunQuery } from '../../platform/views/view.js';
 import type { SortPosition, StatementValues } from './search.context.js';
 
-/** Only what stands behind the place: by rank, by name, by id. */
+/** A `where` clause for the hits after the position. */
 export function afterPosition(row: Sql, after: SortPosition | undefined, values: StatementValues): Sql {
   if (!after) return sql``;
   const { rank, spelled, id } = after;
   return sql`where (${row}.rank, ${row}.spelled collate vi_natural, ${row}.id) > (${values.bind(rank)}::int, ${values.bind(spelled)}, ${values.bind(id)}::uuid)`;
 }
 
-/** The hits of all sources in one order. Only the database knows the collation. */
+/** Merges the hits of all sources into one order. The database does it, because only it has the collation. */
 export async function mergeHits<Hit extends SortPosition>(runQuery: RunQuery, lists: readonly (readonly Hit[])[]): Promise<Hit[]> {
   const full = lists.filter(list => list.length > 0);
   if (full.length < 2) return [...(full[0] ?? [])];

@@ -1,13 +1,13 @@
 import type { Reading } from '../../shared/readings.js';
 import { spelled, unmarked } from '../../shared/search-words.js';
 
-/** What a person searches for, taken apart. */
+/** A parsed search text. */
 export interface ParsedQuery {
-  /** The ways to read it; a thing is found by any of them. */
+  /** Its readings; an object matches by any of them. */
   readonly readings: readonly Reading[];
-  /** Its words with the marks they were typed with. */
+  /** Its words with diacritics as typed. */
   readonly typed: readonly string[];
-  /** The text as a model's code, where it could be one. */
+  /** The text as a model's code, if it has the form of one. */
   readonly code: string | undefined;
 }
 
@@ -16,12 +16,13 @@ export function parseQuery(text: string, readings: readonly Reading[]): ParsedQu
   return { readings, typed: spelled(text).split(' '), code: /^[\p{L}\d]+(-\d+)+$/u.test(code) ? code : undefined };
 }
 
-/** Whether the person typed marks: only then what has the very same ones comes first. */
+/** Whether diacritics were typed: only then do hits with the same diacritics come first. */
 export const hasMarks = ({ typed }: ParsedQuery): boolean => typed.some(word => word !== unmarked(word));
 
 /**
- * The words as one phrase; as two, with something between or the other way round; all of them anywhere; all of them so far, while the last
- * is still being typed. Each part holds those before it.
+ * How closely a name matches, from narrow to wide; each level includes those before it.
+ * `phrase`: the words as one phrase; `near`: as two phrases, apart or swapped; `words`: all words, anywhere; `soFar`: the same, the last word
+ * possibly incomplete.
  */
 export const MATCH_LEVELS = ['phrase', 'near', 'words', 'soFar'] as const;
 export type MatchLevel = (typeof MATCH_LEVELS)[number];

@@ -6,7 +6,10 @@ import { StatementValues, type SearchRequest, type Source, type SourceHit } from
 import { Match } from './search.match.js';
 import { afterPosition } from './search.order.js';
 
-/** Units by every name that they have had by the day, and by code. One hit a unit: its best name, and of equals the one of the day, or the latest. */
+/**
+ * Units by every name that they have had up to the day, and by code. One hit for each unit: its best matching name; among equals the name on the day,
+ * or else the latest.
+ */
 const matchingUnits = (search: SearchRequest, values: StatementValues, day: Sql): Sql => {
   const match = new Match(search, values);
   const { unitId } = search.filter;
@@ -20,7 +23,7 @@ const matchingUnits = (search: SearchRequest, values: StatementValues, day: Sql)
      order by n.id, n.rank, (n.validity @> ${day}) desc, n.validity desc)`;
 };
 
-/** A unit's kind is mostly typed with its name, and has marks, too. */
+/** The kind of a unit is often typed with its name, so the words of all kinds count as part of the name when diacritics are compared. */
 const MARKED = sql`' ' || s.spelled || ' xã phường thị trấn đặc khu quận huyện thị xã thành phố tỉnh '`;
 
 export const unitSource: Source = {
@@ -75,7 +78,7 @@ function hitOf([id, rank, spelled, name, code, from, to, shownName, shownCode]: 
   return { id, rank, spelled, matched: `${byCode ? code : name}${same ? '' : ` (${years(from, to)})`}` };
 }
 
-/** “2008–2023”; what is not known is not made up. */
+/** The years of a former name: “2008–2023”, “từ 2020”, “đến 2019”; “chưa rõ năm” when both are unknown. */
 function years(from: LocalDate | null, to: LocalDate | null): string {
   const [first, last] = [from?.slice(0, 4), to?.slice(0, 4)];
   if (first === undefined) return last === undefined ? 'chưa rõ năm' : `đến ${last}`;

@@ -45,10 +45,6 @@ export class Authentication {
     this.grants = grants;
   }
 
-  get filled(): boolean {
-    return this.authenticator !== undefined && this.grants !== undefined;
-  }
-
   async identify(credentials: Credentials): Promise<Identity | undefined> {
     const authenticated = await this.authenticator?.identify(credentials);
     return authenticated && { actor: await this.actorOf(authenticated.subject), sessionId: authenticated.sessionId };

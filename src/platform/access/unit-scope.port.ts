@@ -38,10 +38,6 @@ export class UnitScope {
     this.source = source;
   }
 
-  get filled(): boolean {
-    return this.source !== undefined;
-  }
-
   async reached(scopes: readonly GrantScope[]): Promise<ReachedUnits> {
     if (scopes.length === 0) return NOTHING;
     const { source } = this;

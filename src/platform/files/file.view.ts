@@ -4,7 +4,7 @@ import { visibleToAll, view, type AnyView } from '../views/view.js';
 import { computed, value } from '../views/view-fields.js';
 import type { File } from './file.graphql.js';
 
-export const fileUrl = (id: Id): string => `/files/${toGlobalId('File', id)}`;
+const fileUrl = (id: Id): string => `/files/${toGlobalId('File', id)}`;
 
 export const fileView: AnyView = view<File>()('File', {
   scope: visibleToAll('shown within its record only; by its id it can only be downloaded, and that asks the record'),

@@ -17,7 +17,7 @@ import { UploadTickets } from './upload-tickets.service.js';
 import { Uploads } from './uploads.service.js';
 import { UploadsResolver } from './uploads.resolver.js';
 
-export const storageFor = ({ s3, folder }: FileSettings): Storage => (s3 ? new S3Storage(s3) : new DiskStorage(join(folder, 'kept')));
+const storageFor = ({ s3, folder }: FileSettings): Storage => (s3 ? new S3Storage(s3) : new DiskStorage(join(folder, 'kept')));
 
 /** Files that records link to. Global like the rest of the platform. */
 @Module({})

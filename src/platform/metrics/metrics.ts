@@ -15,7 +15,7 @@ export interface RequestOutcome {
   readonly points: number;
 }
 
-/** What Prometheus is told. No label is a word of a client's: their number must not grow with what is asked. */
+/** Metrics for Prometheus. No label contains text of a client, because the number of time series must stay bounded. */
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
@@ -71,7 +71,7 @@ export class Metrics {
     return new Counter({ name, help, registers: [this.registry] });
   }
 
-  /** A count that somebody else keeps. */
+  /** A counter whose value another object holds. */
   private externalCounter(name: string, help: string, count: () => number): void {
     const counter: Counter = new Counter({
       name,

@@ -12,7 +12,7 @@ import { shapeOf } from './shape.js';
 import { TrustedDocuments } from './trusted-documents.js';
 
 /** An answer that is written already; `stringifyResult` puts it out as it is. Apollo carries nothing else through. */
-export class WrittenData {
+class WrittenData {
   constructor(readonly json: string) {}
 }
 

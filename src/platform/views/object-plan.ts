@@ -9,7 +9,7 @@ import { nestedDay, type SelectBuilder } from './select-builder.js';
 import type { AnyView, ViewField } from './view.js';
 
 /** A resolver of a field that no view declares finds here the columns that its parent's view names for it. */
-export const COLUMNS = Symbol('columns');
+const COLUMNS = Symbol('columns');
 
 export const columnsOf = <T>(parent: object): T => (parent as { [COLUMNS]: T })[COLUMNS];
 

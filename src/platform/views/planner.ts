@@ -169,7 +169,7 @@ export class Planner {
   }
 }
 
-export function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
+function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;

@@ -66,7 +66,7 @@ export const visibleByUnitOrSelf = (action: string, paths: OwnershipPaths): Scop
  * A filter by many keys at once, such as a unit and all units below it. A page is first searched in the first rows of the whole list; if too
  * few of them match, then key by key, for each key at most a page. So its cost does not grow with the number of matching rows.
  */
-export interface KeyFilter {
+interface KeyFilter {
   /** The keys, as a table expression with the one column `id`. */
   readonly keys: (day: Sql, bind: Bind) => Sql;
   readonly paths: OwnershipPaths;
@@ -158,7 +158,7 @@ export interface AnyView {
 }
 
 /** What an upper chapter adds to the view of a lower one: fields, and further conditions under which its rows belong to units. */
-export interface ViewExtension {
+interface ViewExtension {
   readonly type: string;
   readonly fields?: Readonly<Record<string, ViewField>>;
   readonly paths?: OwnershipPaths;

@@ -2,7 +2,7 @@ import { readingsOf, type Reading } from '../../shared/readings.js';
 import { searchWords } from '../../shared/search-words.js';
 import type { RunQuery } from '../views/view.js';
 
-/** The ways to read what a person asks for, by the abbreviations that the registry knows. */
+/** The readings of a search text, by the registry's abbreviations. */
 export async function readingsFor(runQuery: RunQuery, text: string): Promise<Reading[]> {
   const rows = (await runQuery(
     `select short_form, long_form from abbreviation

@@ -5,23 +5,24 @@ import { readingsFor } from './readings.reader.js';
 import { estimateRows } from './row-estimates.js';
 
 /**
- * What a list's filter `text` asks: every word of it, in any order, the last as far as it is typed; no marks needed, abbreviations read both ways.
- * @param lexemes the row's words and their pairs as the database keeps them, or makes them (`lexemes()`).
+ * The condition of a list's filter `text`: every word, in any order, the last possibly incomplete. Diacritics are not needed; abbreviations match
+ * their long forms and the other way round.
+ * @param lexemes the row's `tsvector` of words and pairs of words: a column, or computed (`lexemes()`).
  */
 export const matchesWords =
   (lexemes: (row: Sql) => Sql): Condition =>
   (row, _day, bind) =>
     sql`${lexemes(row)} @@ ${bind(textQueryOf, SKEWED)}::tsquery`;
 
-/** The same for a table that may grow large; its column `lexemes` has an index. */
+/** The same filter for a large table whose column `lexemes` has an index. */
 export const indexedWords = (table: string): TextFilter => ({
   matches: matchesWords(row => sql`${row}.lexemes`),
   scanLimit: bind => sql`${bind((text: string, runQuery: RunQuery) => scanLimitFor(runQuery, table, text), SKEWED)}::int`,
 });
 
-/** How many rows are read in a few milliseconds. */
+/** So many rows are read in a few milliseconds. */
 const SCAN_ROWS = 6_000;
-/** Words that this share of the rows holds fill a page from those. */
+/** Words in at least this share of the rows fill a page from `SCAN_ROWS` rows, without the text index. */
 const COMMON_SHARE = 0.01;
 
 async function scanLimitFor(runQuery: RunQuery, table: string, text: string): Promise<number> {
@@ -31,7 +32,7 @@ async function scanLimitFor(runQuery: RunQuery, table: string, text: string): Pr
 
 const cache = new WeakMap<RunQuery, Map<string, Promise<string>>>();
 
-/** The question to the text index. The page, its count and its estimate ask for it, once in a run. */
+/** The `tsquery` of a text. The page, its count and its estimate need it; it is computed once for each `runQuery`, that is, each operation. */
 function textQueryOf(text: string, runQuery: RunQuery): Promise<string> {
   const queries = cache.get(runQuery) ?? new Map<string, Promise<string>>();
   cache.set(runQuery, queries);

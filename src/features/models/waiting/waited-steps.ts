@@ -10,7 +10,7 @@ export type WaitedStep = (typeof WAITED_STEPS)[number];
 
 /** What a round waits for that is soon over: that somebody registers in it. */
 export const REGISTERING = 'draft';
-export const REGISTER_LABEL = 'Đăng ký mô hình';
+const REGISTER_LABEL = 'Đăng ký mô hình';
 
 /** Where a file stands while it waits for this. */
 export const waitsIn = (step: WaitedStep): readonly ModelState[] => modelLifecycle.transitions[step].from;

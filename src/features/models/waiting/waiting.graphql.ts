@@ -15,7 +15,7 @@ import { registerEnum } from '../../../platform/graphql/enum.js';
 /** `openAppraisal` is OPEN_APPRAISAL to clients. */
 const enumName = (step: string): string => step.replaceAll(/[A-Z]/g, letter => `_${letter}`).toUpperCase();
 
-export const WaitingStepName = Object.fromEntries([REGISTERING, ...WAITED_STEPS].map(step => [enumName(step), step]));
+const WaitingStepName = Object.fromEntries([REGISTERING, ...WAITED_STEPS].map(step => [enumName(step), step]));
 registerEnum(WaitingStepName, 'WaitingStepName', waitingTerms.WaitingStepName);
 
 export const WaitingOrder = { SINCE: 'SINCE', SINCE_DESC: 'SINCE_DESC' } as const;

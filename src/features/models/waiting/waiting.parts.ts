@@ -7,7 +7,7 @@ import { REGISTERING, type WaitedStep } from './waited-steps.js';
 export type Reach = 'everywhere' | { readonly units: Sql; readonly many: boolean };
 
 /** A page in the making: only what stands behind a place, so many. */
-export interface Slice {
+interface Slice {
   readonly behind: Sql | undefined;
   readonly direction: 'asc' | 'desc';
   readonly limit: number;

@@ -1,6 +1,6 @@
 import type { Id } from '../../../shared/ids.js';
 import type { LocalDate } from '../../../shared/dates.js';
-import type { Establish, UnitChange, UnitEventDraft } from '../unit-changes.js';
+import type { Establish, UnitChange } from '../unit-changes.js';
 import type { SpanRow, UnitLedger } from '../unit-ledger.js';
 import { UnitListErrors } from './unit-list.errors.js';
 import { entryName, type ListEntry } from './unit-list.file.js';
@@ -45,14 +45,6 @@ export const NO_COUNTS: ListCounts = {
   recorded: 0,
   leftAlone: 0,
 };
-
-/** An event drafted out of files, and what each of its changes was read from. */
-export interface Drafted {
-  readonly draft: UnitEventDraft;
-  /** By the index of the change. */
-  readonly origins: readonly Place[];
-  readonly counts: ListCounts;
-}
 
 /** Takes the changes of a draft down, each with the place it comes from. */
 export class DraftedChanges {

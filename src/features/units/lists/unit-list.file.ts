@@ -5,7 +5,7 @@ import { UnitListErrors } from './unit-list.errors.js';
 import type { Findings, Place } from './unit-list.findings.js';
 import { UnitListNotes } from './unit-list.notes.js';
 
-export type Level = 'PROVINCE' | 'DISTRICT' | 'COMMUNE';
+type Level = 'PROVINCE' | 'DISTRICT' | 'COMMUNE';
 
 /** One unit of an official list, which is a statement about one date. */
 export interface ListEntry {

@@ -10,7 +10,7 @@ import { ListJob, NothingToApply, type ImportInput, type ReorganisationInput } f
 import type { Finding } from './unit-list.findings.js';
 
 /** `read`: rows of the files. `match`: rows compared with the registry. `write`: rows of the database, told in full once more when they are committed. */
-export type ListStep = 'read' | 'match' | 'write';
+type ListStep = 'read' | 'match' | 'write';
 export type ListProgress = (step: ListStep, done: number, total: number) => void;
 
 export interface UnitListReport {
