@@ -85,7 +85,7 @@ export async function registryOn(
   await source.initialize();
   const pool = new StatementPool(where, timeouts);
   let app: NestFastifyApplication | undefined;
-  // Whatever fails on the way, the connections are closed, and the database server is stopped last.
+  // The connections are closed also when closing the application fails; the database server is stopped last.
   const closeConnections = async (): Promise<void> => {
     try {
       await app?.close();

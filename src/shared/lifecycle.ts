@@ -70,8 +70,8 @@ export function lifecycle<State extends string, Facts>() {
       draw: () =>
         [
           'stateDiagram-v2',
-          ...(Object.entries(transitions) as [Name, Transition<State, Facts>][]).flatMap(([action, t]) =>
-            t.from.map(from => `  ${from} --> ${t.to}: ${t.label} (${action})`),
+          ...(Object.entries(transitions) as [Name, Transition<State, Facts>][]).flatMap(([action, { from: states, to, label }]) =>
+            states.map(from => `  ${from} --> ${to}: ${label} (${action})`),
           ),
         ].join('\n'),
     };

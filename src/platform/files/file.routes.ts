@@ -133,7 +133,7 @@ export class FileRoutes {
   }
 }
 
-/** The body, after the client is told to send it. */
+/** The body. Sends `100 Continue` first if the client waits for it. */
 function bodyOf({ raw }: FileRequest, reply: FileReply): Readable {
   if (raw.headers.expect !== undefined) reply.raw.writeContinue();
   return raw;

@@ -84,7 +84,9 @@ class OperationReader {
   /** Visits every field of the operation and of all fragments: validation has refused unused fragments. */
   private visitFields(): void {
     const types = new TypeInfo(this.schema);
-    const definitions = this.document.definitions.filter(d => d === this.operation || d.kind === Kind.FRAGMENT_DEFINITION);
+    const definitions = this.document.definitions.filter(
+      definition => definition === this.operation || definition.kind === Kind.FRAGMENT_DEFINITION,
+    );
     const enter = visitWithTypeInfo(types, {
       Field: node => {
         const field = types.getFieldDef();

@@ -34,7 +34,7 @@ function addRule(name: string, max: number, validate: (value: unknown) => boolea
     });
 }
 
-/** What each rule asks, in both languages. `{n}` is the rule's number. */
+/** The sentence of each rule, in both languages. `{n}` is the number of the rule. */
 const RULES: Readonly<Record<string, string>> = {
   isWords:
     'cần có chữ hoặc số, nhiều nhất {n} ký tự, không có ký tự điều khiển / needs letters or digits, at most {n} characters, no control characters',

@@ -71,7 +71,7 @@ export class Metrics {
     return new Counter({ name, help, registers: [this.registry] });
   }
 
-  /** A counter whose value another object holds. */
+  /** A counter whose value is read from another object. */
   private externalCounter(name: string, help: string, count: () => number): void {
     const counter: Counter = new Counter({
       name,
