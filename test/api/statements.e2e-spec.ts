@@ -36,7 +36,7 @@ it.each([
   for (const first of [20, 100]) expect(await statementsOf(query, first)).toBe(expected);
 });
 
-it('what can be done with each model costs the same statements for one model as for all', async () => {
+it('the possible actions cost the same statements for one model as for all', async () => {
   const db = registry.registry.app.get(Database);
   const asked = jest.spyOn(db, 'rows');
   const query = 'query ($first: Int!) { models(first: $first) { nodes { title actions { name allowed blockedBy { code } } } } }';
@@ -52,7 +52,7 @@ it('what can be done with each model costs the same statements for one model as 
   expect(costs[1]).toBe(costs[0]);
 });
 
-it('an operation that is refused costs none', async () => {
+it('a refused operation costs none', async () => {
   const runner = registry.registry.app.get(QueryRunner);
   const before = runner.sent.statements;
   await registry.as.reader.ask('{ units(first: 101) { totalCount } }');

@@ -14,7 +14,7 @@ let folder: string | undefined;
 
 /**
  * One PostgreSQL server for the whole run, with one migrated database that every test file copies: the server of `TEST_DATABASE_URL`,
- * or an embedded one of our own. Its `fsync` is off: what it holds dies with the run.
+ * or an embedded one. Its `fsync` is off: the data are not needed after the run.
  */
 export async function startCluster(): Promise<void> {
   const given = process.env.TEST_DATABASE_URL;

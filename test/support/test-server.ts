@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { DatabaseAddress } from '../../src/platform/database/connection.js';
 
-/** The environment variable by which the run's server reaches the test files. */
+/** The environment variable that passes the server's address to the test files. */
 export const TEST_SERVER = 'DVK_TEST_SERVER';
 export const TEMPLATE = 'dvk_test_template';
 
@@ -18,7 +18,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of one's own: a copy of the migrated template, or an empty one. */
+/** A new database: a copy of the migrated template, or an empty one. */
 export async function testDatabase(from: 'migrated' | 'empty' = 'migrated'): Promise<TestDatabase> {
   const server = JSON.parse(process.env[TEST_SERVER]!) as DatabaseAddress;
   const name = `dvk_test_${randomBytes(6).toString('hex')}`;
@@ -29,7 +29,7 @@ export async function testDatabase(from: 'migrated' | 'empty' = 'migrated'): Pro
 const NOT_OURS_TO_END = '42501';
 const TRIES = 50;
 
-/** An autovacuum that happens to run there belongs to the superuser and keeps the database for a moment. */
+/** A running autovacuum belongs to the superuser and blocks dropping the database for a moment. */
 async function drop(server: DatabaseAddress, name: string): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
@@ -41,7 +41,7 @@ async function drop(server: DatabaseAddress, name: string): Promise<void> {
   }
 }
 
-/** A connection beside the registry's own, for looking at tables and for faults. */
+/** A connection besides those of the registry, for looking at tables and causing faults. */
 export async function connect(where: DatabaseAddress): Promise<pg.Client> {
   const client = new pg.Client('url' in where ? { connectionString: where.url } : { ...where });
   client.on('error', () => undefined);
