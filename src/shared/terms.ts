@@ -34,7 +34,7 @@ export const describe = ({ vi, en, note }: Term): string => `${en} (${vi}).${not
 export const vietnameseOf = (description: string): string | undefined => /\(([^()]*[À-ỹĐđ][^()]*)\)/.exec(description)?.[1];
 
 /** A term or a message as a label begins: “Bản nháp”. */
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A label as it is written inside a sentence: “bản nháp”. */
 export const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);

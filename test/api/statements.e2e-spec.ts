@@ -36,6 +36,28 @@ it.each([
   for (const first of [20, 100]) expect(await statementsOf(query, first)).toBe(expected);
 });
 
+it('several root fields, and nodes of several types, are one round trip', async () => {
+  const runner = registry.registry.app.get(QueryRunner);
+  const { units, models } = await registry.as.reader.get('{ units(first: 1) { nodes { id } } models(first: 1) { nodes { id } } }');
+  const ids = JSON.stringify([units.nodes[0].id, models.nodes[0].id]);
+  const three = '{ units(first: 2) { totalCount nodes { name } } models(first: 2) { nodes { title } } sectors { nodes { name } } }';
+  for (const [query, statements] of [
+    [three, 3],
+    [`{ nodes(ids: ${ids}) { id } }`, 2],
+  ] as const) {
+    const before = runner.sent;
+    await registry.as.reader.get(query);
+    const after = runner.sent;
+    expect([after.statements - before.statements, after.roundTrips - before.roundTrips]).toEqual([statements, 1]);
+  }
+});
+
+it('a root field that fails leaves the others their answers', async () => {
+  const { data, errors } = await registry.as.reader.ask('{ sectors { nodes { code } } unit(id: "eA") { name } }');
+  expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['ID_INVALID']);
+  expect(data).toMatchObject({ sectors: { nodes: expect.any(Array) }, unit: null });
+});
+
 it('the possible actions cost the same statements for one model as for all', async () => {
   const db = registry.registry.app.get(Database);
   const asked = jest.spyOn(db, 'rows');

@@ -18,7 +18,7 @@ interface Chapter {
 }
 
 /** Words of types, enums and upload purposes, by chapter. */
-export const CHAPTERS: readonly Chapter[] = [
+const CHAPTERS: readonly Chapter[] = [
   { title: 'Units (đơn vị)', terms: unitTerms },
   { title: 'Sectors and themes (lĩnh vực, chuyên đề)', terms: sectorTerms },
   { title: 'People (danh bạ)', terms: personTerms },
@@ -43,7 +43,7 @@ const FIELDS: readonly Chapter[] = [
 const isEnumTerm = (term: Term): term is EnumTerm => 'values' in term;
 
 /** Each term with its name in the API: `UnitKind`, `UnitKind.XA`. */
-export const namedTerms = (terms: Terms): [name: string, term: Term][] =>
+const namedTerms = (terms: Terms): [name: string, term: Term][] =>
   Object.entries(terms).flatMap(([name, term]): [string, Term][] => [
     [name, term],
     ...(isEnumTerm(term) ? Object.entries<Term>(term.values).map(([value, of]): [string, Term] => [`${name}.${value}`, of]) : []),

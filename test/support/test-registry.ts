@@ -13,6 +13,7 @@ import { Database } from '../../src/platform/database/database.js';
 import type { Id } from '../../src/shared/ids.js';
 import type { Retention } from '../../src/platform/config/retention.js';
 import { LOCAL_FILES, type FileSettings } from '../../src/platform/files/file.settings.js';
+import { Fallbacks } from '../../src/platform/views/fallbacks.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { testDatabase, type TestDatabase } from './test-server.js';
 
@@ -52,6 +53,8 @@ interface Opening {
   readonly log?: Log;
   readonly timeouts?: Timeouts;
   readonly retention?: Retention;
+  /** Whether the test makes rows that no command can make, so that the fast path fails on them. */
+  readonly breaksRows?: boolean;
   /** The database of another registry: a second process on the same data. */
   readonly beside?: TestDatabase;
 }
@@ -65,6 +68,7 @@ export async function openTestRegistry({
   log: given,
   timeouts,
   retention,
+  breaksRows = false,
   beside,
 }: Opening = {}): Promise<TestRegistry> {
   const database = beside ?? (await testDatabase());
@@ -108,9 +112,12 @@ export async function openTestRegistry({
     },
     setClock: to => (now = to === undefined ? undefined : new Date(to)),
     close: async () => {
+      const { faults } = registry.app.get(Fallbacks);
       await registry.close();
       if (!beside) await database.drop();
       await rm(folder, { recursive: true, force: true });
+      // graphql-js answers what the fast path cannot: an answer alone does not show that.
+      if (faults > 0 && !breaksRows) throw new Error(`The fast path failed ${faults} times; TEST_LOG=error shows why.`);
     },
   };
 }

@@ -9,7 +9,7 @@ let registry: TestRegistry;
 let client: pg.Client;
 let door: HttpDoor;
 beforeAll(async () => {
-  registry = await openTestRegistry({ example: true });
+  registry = await openTestRegistry({ example: true, breaksRows: true });
   client = await connect(registry.database.where);
   door = await HttpDoor.open(registry.registry.app);
 });

@@ -7,7 +7,7 @@ import { StartupError } from '../errors/startup-error.js';
 
 /** A document as the operator has written it. */
 export interface DocumentFile {
-  /** The file, or the operation of a manifest, for whoever must mend it. */
+  /** The file, or the operation of a manifest: named in errors. */
   readonly name: string;
   readonly body: string;
   readonly document: DocumentNode;

@@ -11,12 +11,12 @@ import { Planner, type OperationPlan } from './planner.js';
 import { shapeOf } from './shape.js';
 import { TrustedDocuments } from './trusted-documents.js';
 
-/** An answer that is written already; `stringifyResult` puts it out as it is. Apollo carries nothing else through. */
+/** Data that is written as JSON already. Apollo passes `data` through untouched only as an object; `stringifyAnswer` writes it out. */
 class WrittenData {
   constructor(readonly json: string) {}
 }
 
-/** How the answer of an operation becomes text: written data as it stands, everything else as JSON. */
+/** Turns an answer into text: written data is put in as it is, everything else becomes JSON. */
 export function stringifyAnswer(answer: { data?: unknown; errors?: unknown; extensions?: unknown }): string {
   const { data, extensions } = answer;
   if (!(data instanceof WrittenData)) return `${JSON.stringify(answer)}\n`;
@@ -29,18 +29,18 @@ const stopped = (error: DomainError): GraphQLResponse => ({
 });
 
 const MOST_PLANS = 1_000;
-/** A plan takes as much memory as its document is long: twenty-five of the longest, or some hundred of the usual length. */
+/** The memory of a plan grows with its document: this is twenty-five documents of the largest size, or some hundred of the usual size. */
 const MOST_TOKENS_PLANNED = 50_000;
 const UNDECLARED = Symbol('undeclared');
 
 /**
  * The first of two executors: a query whose fields are all declared is answered as text from its compiled plan. Everything else, and every
- * answer that is not clean, goes to graphql-js, whose word counts. The gate has settled rights and arguments before either.
+ * operation that fails here, is answered by graphql-js. The gate has checked rights and arguments before either.
  */
 @Plugin()
 export class FastPath implements ApolloServerPlugin<RequestContext> {
   private readonly passing = new LRUCache<string, OperationPlan | typeof UNDECLARED>({ max: MOST_PLANS, maxSize: MOST_TOKENS_PLANNED });
-  /** No other document drives the trusted ones out. They are bounded, too: each page size a client thinks of is a plan of its own. */
+  /** A cache of their own: other documents do not evict trusted ones. Bounded as well, because each page size is a plan of its own. */
   private readonly staying = new LRUCache<string, OperationPlan | typeof UNDECLARED>({ max: MOST_PLANS });
   private readonly words = new WeakMap<OperationDefinitionNode, ReadonlySet<string>>();
 
@@ -53,7 +53,7 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
   requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
     return Promise.resolve({
       responseForOperation: async ({ schema, document, operation, operationName, queryHash, contextValue }) => {
-        // Apollo asks even where a document of several operations names none; graphql-js says what is wrong then.
+        // Apollo also calls this for a document of several operations when the request names none; graphql-js then reports the error.
         if ((operation as OperationDefinitionNode | undefined)?.operation !== 'query') return null;
         const { variables, sight } = contextValue;
         try {
@@ -102,7 +102,7 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
     return plan === UNDECLARED ? undefined : plan;
   }
 
-  /** The variables whose very word decides the statement: names of orders. */
+  /** The variables whose value is part of the statement's text: names of orders. */
   private wordsOf(schema: GraphQLSchema, operation: OperationDefinitionNode): ReadonlySet<string> {
     let words = this.words.get(operation);
     if (!words) {

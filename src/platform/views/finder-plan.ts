@@ -8,7 +8,7 @@ import type { PlanContext, RootPlan, SelectedField } from './plan-context.js';
 import type { Row, RunContext } from './run.js';
 import { SKEWED } from './view.js';
 
-/** The first slot of a hit's row holds the hit itself; its node, once for each selection of it, stands behind. */
+/** The first column of a hit's row is the hit; its nodes follow, one for each selection of it. */
 const hitOf = (row: Row): Hit => row[0] as Hit;
 
 interface Page {
@@ -18,7 +18,7 @@ interface Page {
 }
 const pageOf = (row: Row): Page => row[0] as Page;
 
-/** A page of what a finder finds: found first, then each type's things are read at once, as they stood on the day. */
+/** A page of what a finder finds. The hits are found first; then the things of each type are read, as they were on the day. */
 export function planFound(context: PlanContext, finder: Finder, selected: SelectedField, dayOf: (run: RunContext) => LocalDate): RootPlan {
   const planner = new FinderPlanner(context, finder, selected);
   const { source } = context.argumentsOf(selected);
@@ -61,7 +61,7 @@ class FinderPlanner {
     this.output = objectOutput(fields.map(field => [field.key, this.field(field)]));
   }
 
-  /** A row a hit. What has been deleted since it was found is left out. */
+  /** One row for each hit. A thing that was deleted since it was found is left out. */
   async rows(run: RunContext, hits: readonly Hit[], day: LocalDate): Promise<Row[]> {
     const nodes = await Promise.all(this.nodes.map(plan => plan.read(run, hits, day)));
     return hits.map((hit, i): Row => [hit, ...nodes.map(found => found[i])]).filter(row => !row.includes(undefined));

@@ -3,24 +3,24 @@ import type { CursorKey } from '../graphql/cursor.js';
 import type { Thing } from './nodes-plan.js';
 import type { AnyView, RunQuery } from './view.js';
 
-/** What a finder is asked. */
+/** A request to a finder. */
 export interface FinderRequest {
   readonly args: Readonly<Record<string, unknown>>;
-  /** The fields selected of the connection, those of objects within as `facets.type` and `edges.step`; `hits` when any part of the page is. */
+  /** The selected fields of the connection, nested ones as `facets.type` and `edges.step`; `hits` when any part of the page is selected. */
   readonly selectedFields: ReadonlySet<string>;
   readonly day: LocalDate;
   readonly runQuery: RunQuery;
-  /** The units by which the asker sees a view's things, and whether they are few; `undefined` where they see all of them. */
+  /** The units by which the caller sees the things of a view, and whether they are few; `undefined` where the caller sees all of them. */
   seenBy(view: AnyView): Promise<{ readonly units: string; readonly few: boolean } | undefined>;
-  /** The units that the asker's right to an action reaches, as PostgreSQL reads a list of ids. */
+  /** The units that the caller's right to an action reaches, as PostgreSQL reads a list of ids. */
   reach(action: string): Promise<'everywhere' | string>;
-  /** The cursor to go on behind. @throws CURSOR_INVALID when it is not one of `order`. */
+  /** The position after which to continue. @throws CURSOR_INVALID when the cursor is not one of `order`. */
   after(order: string): CursorKey | undefined;
 }
 
 export interface Hit extends Thing {
   readonly cursor: CursorKey;
-  /** The edge's fields beside cursor and node. */
+  /** The edge's fields other than cursor and node. */
   readonly own: Readonly<Record<string, unknown>>;
 }
 
@@ -28,11 +28,11 @@ export interface FinderResult {
   readonly hits: readonly Hit[];
   /** Whether more follow. */
   readonly more: boolean;
-  /** The connection's fields beside the page, as far as wanted. */
+  /** The connection's fields other than the page, as far as selected. */
   readonly own: Readonly<Record<string, unknown>>;
 }
 
-/** Finds things of several types, in an order of its own; the planner shows them. */
+/** Finds things of several types in an order of its own. The planner reads and shows them. */
 export interface Finder {
   /** The types it finds. */
   readonly types: readonly string[];

@@ -8,7 +8,7 @@ import { visibleRows } from './scope-conditions.js';
 import { SelectBuilder, StatementParts } from './select-builder.js';
 import type { AnyView } from './view.js';
 
-/** Tells graphql-js which type an object of an interface or a union is, whatever its fields are called. */
+/** The key under which an object of an interface or a union holds its type for graphql-js; no field of a client can have this name. */
 export const TYPENAME = Symbol('typename');
 
 /** Things of one view, planned: read by the ids of their rows, shown on a day. */

@@ -1,7 +1,7 @@
 import { getNamedType, isListType, isNonNullType, type GraphQLLeafType, type GraphQLOutputType } from 'graphql';
 import type { Row } from './run.js';
 
-/** How a place of the answer is made from a row: as JSON text, or as the value that graphql-js goes on with. */
+/** Makes a part of the answer from a row: as JSON text, or as the value from which graphql-js continues. */
 export interface Output {
   text(row: Row): string;
   value(row: Row): unknown;
@@ -67,7 +67,7 @@ export function objectOutput(fields: readonly (readonly [key: string, output: Ou
 
 export const constant = (value: string): Output => ({ text: () => JSON.stringify(value), value: () => value });
 
-/** `null` where `present` says so; an error where the type forbids it. */
+/** `null` where `isNull` holds; an error where the type forbids null. */
 export function nullable(type: GraphQLOutputType, isNull: (row: Row) => boolean, output: Output): Output {
   return {
     text: row => {

@@ -197,7 +197,7 @@ class PagePlanner {
     return { text: row => JSON.stringify(value(row)), value };
   }
 
-  /** The page's rows and their order; what is joined to them is read for those rows only. To be called behind `output`. */
+  /** The page's rows and their order; what is joined to them is read for those rows only. Call after `output`, which selects the columns. */
   rows(): { readonly found: Sql; readonly order: Sql } {
     const { row, day } = this.at;
     const { keys, text, parts, filtered, standing } = this.conditions(row);
@@ -242,7 +242,7 @@ class PagePlanner {
       }, spread);
   }
 
-  /** Only rows behind the cursor, compared in the same order and collation. Nulls come last, so every null is behind every value. */
+  /** Only rows after the cursor, compared in the same order and collation. Nulls come last: a null is after every value. */
   private afterCursor(): Sql[] {
     if (!this.isAfter) return [];
     const { cursors } = this.context;
@@ -253,10 +253,10 @@ class PagePlanner {
     const key = sql`${parts.bind(run => read(run)[1])}::${identifier(type)}`;
     const id = sql`${parts.bind(run => read(run)[2])}::uuid`;
     const own = sql`${this.at.row}.id`;
-    const behind = descending ? sql`<` : sql`>`;
-    const compared = sql`(${this.by}, ${own}) ${behind} (${key}, ${id})`;
+    const after = descending ? sql`<` : sql`>`;
+    const compared = sql`(${this.by}, ${own}) ${after} (${key}, ${id})`;
     if (!nullable) return [compared];
-    return [sql`case when ${key} is null then ${this.by} is null and ${own} ${behind} ${id} else ${compared} or ${this.by} is null end`];
+    return [sql`case when ${key} is null then ${this.by} is null and ${own} ${after} ${id} else ${compared} or ${this.by} is null end`];
   }
 
   private get isAfter(): boolean {

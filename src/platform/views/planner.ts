@@ -28,16 +28,16 @@ type Variables = Readonly<Record<string, unknown>>;
 /** A whole operation, planned: every root field is answered from views. */
 export interface OperationPlan {
   readonly roots: readonly { readonly prefix: string; readonly plan: RootPlan | undefined; readonly output: Output }[];
-  /** Whether its statements are worth a name on every connection. */
+  /** Whether its statements are prepared at their first run. */
   readonly trusted: boolean;
 }
 
-/** Turns what documents select of declared fields into statements, and runs them. */
+/** Turns the declared fields that a document selects into statements, and runs them. */
 @Injectable()
 export class Planner {
   private readonly views: ReadonlyMap<string, AnyView>;
   private readonly added = new Map<string, Readonly<Record<string, ViewField>>>();
-  /** The rights by which views with a scope are read. */
+  /** The actions by which views with a scope are read. */
   private readonly actions: readonly string[];
   private readonly restricted = new WeakMap<Sight, readonly string[]>();
 
@@ -46,11 +46,11 @@ export class Planner {
     private readonly cursors: Cursors,
     private readonly queries: QueryRunner,
     private readonly scopes: Scopes,
-    @Inject(VIEWS) { views, extensions: added }: Views,
+    @Inject(VIEWS) { views, extensions }: Views,
   ) {
     this.views = new Map(views.map(view => [view.name, view]));
     this.actions = [...new Set(views.flatMap(({ scope }) => (scope.kind === 'units' ? [scope.action] : [])))];
-    for (const { type: to, fields } of added) this.added.set(to, { ...this.added.get(to), ...fields });
+    for (const { type, fields } of extensions) this.added.set(type, { ...this.added.get(type), ...fields });
   }
 
   viewOf(type: string): AnyView | undefined {
@@ -97,7 +97,7 @@ export class Planner {
     return `${text}}`;
   }
 
-  /** One declared root field for graphql-js, which goes on with the value. */
+  /** One declared root field for graphql-js, which continues with the value. */
   async resolveRoot(info: GraphQLResolveInfo, sight: Sight): Promise<unknown> {
     const plan = planRoot(await this.contextOf(info, sight), this.selected(info));
     return plan.output.value(await plan.read(this.run(info.variableValues, sight, false)));
@@ -111,7 +111,7 @@ export class Planner {
     return row ? plan.output.value(row) : null;
   }
 
-  /** What of somebody's sight decides the text of statements. */
+  /** What of a caller's sight decides the text of statements. */
   async reachOf(sight: Sight): Promise<Breadths> {
     let restricted = this.restricted.get(sight);
     if (!restricted) this.restricted.set(sight, (restricted = this.actions.filter(action => !sight.isWhole(action))));
@@ -133,7 +133,7 @@ export class Planner {
     fragments: Readonly<Record<string, FragmentDefinitionNode>>,
     variables: Variables,
     reach: Breadths,
-    beside: boolean,
+    partial: boolean,
   ): PlanContext {
     return new PlanContext({
       schema,
@@ -144,7 +144,7 @@ export class Planner {
       cursors: this.cursors,
       scopeOf: view => this.scopes.of(view),
       reach,
-      partial: beside,
+      partial,
       planObject,
     });
   }

@@ -51,11 +51,11 @@ function planById(context: PlanContext, view: AnyView, selected: SelectedField):
   return { read: async run => (await statement.read(run))[0] ?? [], output: nullable(selected.field!.type, isNull, output) };
 }
 
-/** `node` and `nodes`: the things behind the ids, each planned by its type. */
+/** `node` and `nodes`: the things with these ids, each planned by its type. */
 function planNodes(context: PlanContext, selected: SelectedField): RootPlan {
   const { source, now } = context.argumentsOf(selected);
   const single = !('ids' in now);
-  // Not everything with an id is for whoever may read the registry: an account, for one, is no `Node`.
+  // Not every thing with an id is a `Node`: an account, for example, needs a right of its own.
   const types = context.possibleTypes(selected.field!.type).filter(name => context.views.get(name)?.byId);
   const nodes = planNodesOf(context, types, selected.nodes);
   const read = async (run: RunContext): Promise<Row> => {

@@ -110,7 +110,7 @@ export class SelectBuilder {
     return sql`array_to_json(array(${this.selecting(row, from, tail)}))`;
   }
 
-  /** The rows behind a value of `jsonRows`. */
+  /** The rows in a value of `jsonRows`. */
   readJsonRows(value: unknown): readonly Row[] {
     const rows = value as readonly Row[];
     return this.columns.length > MOST_ARGUMENTS ? rows.map(chunks => (chunks as Row[]).flat()) : rows;

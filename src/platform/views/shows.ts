@@ -6,7 +6,7 @@ import type { AnyView } from './view.js';
 export type RootShow =
   | { readonly kind: 'page'; readonly view: AnyView }
   | { readonly kind: 'byId'; readonly view: AnyView }
-  /** The things behind the argument `id` or `ids`, of whatever type. */
+  /** The things with the argument `id` or `ids`, of any type. */
   | { readonly kind: 'nodes' }
   /** Things of several types in an order of their own. */
   | { readonly kind: 'found'; readonly find: Finder };
@@ -25,7 +25,7 @@ export const ShowsNodes = (): MethodDecorator => shows({ kind: 'nodes' });
 export const ShowsFound = (find: Finder): MethodDecorator => shows({ kind: 'found', find });
 
 /**
- * The body of a method whose answer a view declares: the method stands for the contract (name, arguments, rights), the planner answers.
+ * The body of a method whose answer a view declares: the method gives name, arguments and rights, the planner answers.
  * @throws always: being called would mean that the schema was built without its declared fields.
  */
 export function declared(): never {

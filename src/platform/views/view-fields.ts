@@ -65,7 +65,7 @@ export const page = (view: () => AnyView, where: FieldOf<'page'>['where'], paren
 export const rowCount = (view: () => AnyView, where: FieldOf<'count'>['where']): ViewField => ({ kind: 'count', view, where });
 
 /**
- * All rows below this one in a tree, each behind the row above it (depth first). The rows carry `depth`, from 1 on, beside the table's columns.
+ * All rows below this one in a tree, depth first. The rows have the table's columns and `depth`: 1 for a child, 2 for its child.
  * A row that would be below itself ends the walk there.
  */
 export const tree = (
