@@ -108,12 +108,22 @@ it('a file that was cut off anywhere is refused', async () => {
   expect(await refusal(forged(text => text.replace(/\{"end":.*\n$/, '')))).toMatch(/^The file FILE was cut off/);
 });
 
+function decodesAlike(bytes: Buffer): boolean {
+  try {
+    return gunzipSync(bytes).equals(gunzipSync(good));
+  } catch {
+    return false;
+  }
+}
+
 it('a file with one wrong byte anywhere is refused', async () => {
   const gzipHead = 10; // Its time and system do not concern the content.
   for (let n = 0; n < 60; n++) {
     const bytes = Buffer.from(good);
     const at = gzipHead + Math.floor((n * (bytes.length - gzipHead)) / 60);
     bytes[at] = bytes[at]! ^ 0x10;
+    // In repetitive text a changed distance can copy the same words: then the content is not damaged.
+    if (decodesAlike(bytes)) continue;
     expect(await refusal(bytes)).toMatch(/^The file FILE (is damaged|was cut off|is not a backup)/);
   }
 });
