@@ -7,6 +7,6 @@ import { dataSourceFor } from './src/platform/database/connection.js';
  * The registry's `DataSource` for the TypeORM command line (`npm run typeorm -- migration:show`).
  * It is made by the very function the application calls, from the same settings.
  */
-const { where } = await openDatabase(readSettings());
+const { address } = await openDatabase(readSettings());
 
-export default dataSourceFor(where, registrySchema);
+export default dataSourceFor(address, registrySchema);

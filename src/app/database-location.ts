@@ -3,7 +3,7 @@ import { openEmbeddedServer, type EmbeddedServer } from '../platform/database/em
 import type { Settings } from '../platform/config/settings.js';
 
 export interface DatabaseLocation {
-  readonly where: DatabaseAddress;
+  readonly address: DatabaseAddress;
   /** Present when the registry runs its own server. */
   readonly embedded: EmbeddedServer | undefined;
 }
@@ -11,10 +11,10 @@ export interface DatabaseLocation {
 /** The server of `DATABASE_URL`, or the embedded one (started or adopted), after checking that it is fit for use. */
 export async function openDatabase(settings: Settings): Promise<DatabaseLocation> {
   const embedded = settings.databaseUrl === undefined ? await openEmbeddedServer({ dataDir: settings.dataDir }) : undefined;
-  const where: DatabaseAddress = embedded ? embedded.address : { url: settings.databaseUrl! };
+  const address: DatabaseAddress = embedded ? embedded.address : { url: settings.databaseUrl! };
   try {
-    await checkServer(where, settings.allowUnsafeFsync);
-    return { where, embedded };
+    await checkServer(address, settings.allowUnsafeFsync);
+    return { address, embedded };
   } catch (error) {
     await embedded?.release();
     throw error;

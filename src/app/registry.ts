@@ -66,9 +66,9 @@ export interface RegistryParts {
  * @throws StartupError when the database cannot be used.
  */
 export async function openRegistry(settings: Settings, parts: RegistryParts): Promise<Registry> {
-  const { where, embedded } = await openDatabase(settings);
+  const { address, embedded } = await openDatabase(settings);
   try {
-    return await registryOn(where, { retention: settings.retention, files: settings.files, ...parts }, embedded);
+    return await registryOn(address, { retention: settings.retention, files: settings.files, ...parts }, embedded);
   } catch (error) {
     await embedded?.release();
     throw error;

@@ -16,8 +16,8 @@ export const backupCommand: Command = {
   summary: { vi: 'Sao lưu toàn bộ dữ liệu vào một tệp mới', en: 'Saves everything into a new file' },
   files: 1,
   run: ({ settings, files, print }) =>
-    withDatabase(settings, async ({ where }) => {
-      const { bytes, sha256, tables, rows } = await backup(where, files[0]!, version, new Date(), (table, n) => print(`${table}: ${n}`));
+    withDatabase(settings, async ({ address }) => {
+      const { bytes, sha256, tables, rows } = await backup(address, files[0]!, version, new Date(), (table, n) => print(`${table}: ${n}`));
       print(filesApart(settings.files));
       return {
         output: `Đã sao lưu ${rows} dòng của ${tables} bảng vào / saved to ${files[0]} (${bytes} B). Hãy giữ mã kiểm tra / keep this checksum:\n${sha256}`,
@@ -31,8 +31,8 @@ export const restoreCommand: Command = {
   summary: { vi: 'Khôi phục từ tệp sao lưu vào một nơi chưa dùng', en: 'Brings a backup into an unused database' },
   files: 1,
   run: ({ settings, files, print }) =>
-    withDatabase(settings, async ({ where }) => {
-      const source = await dataSourceFor(where, registrySchema).initialize();
+    withDatabase(settings, async ({ address }) => {
+      const source = await dataSourceFor(address, registrySchema).initialize();
       try {
         const { at, rows, tables, sha256, leftOut } = await restore(source, files[0]!, new Date(), (table, n) => print(`${table}: ${n}`));
         if (leftOut.length > 0) print(`Bỏ qua bảng lạ / foreign tables left out: ${leftOut.join(', ')}`);
@@ -47,12 +47,12 @@ export const restoreCommand: Command = {
 
 /** Uploaded files are not in the database, so a backup is not complete without them: the operator must know. */
 const filesApart = ({ s3, folder }: FileSettings): string => {
-  const place = s3 ? `${s3.endpoint}/${s3.bucket}` : folder;
-  return `Tệp đính kèm không nằm trong bản sao lưu này, hãy chép thêm / uploaded files are not in it, copy them too: ${place}`;
+  const storage = s3 ? `${s3.endpoint}/${s3.bucket}` : folder;
+  return `Tệp đính kèm không nằm trong bản sao lưu này, hãy chép thêm / uploaded files are not in it, copy them too: ${storage}`;
 };
 
 /** Opens only the database: backup and restore work without the application. */
-async function withDatabase<T>(settings: Settings, work: (place: DatabaseLocation) => Promise<T>): Promise<T> {
+async function withDatabase<T>(settings: Settings, work: (database: DatabaseLocation) => Promise<T>): Promise<T> {
   const database = await openDatabase(settings);
   try {
     return await work(database);

@@ -13,7 +13,7 @@ export async function estimateModels({ runQuery, query }: Pick<SearchRequest, 'r
   const values = new StatementValues();
   const match = new Match({ query, marksFirst: true, rankOffset: 0 }, values);
   const marked = sql`${match.indexed(sql`m`, 'words')} and ${match.marked(sql`' ' || m.spelled || ' '`)}`;
-  const conditions = [...MATCH_LEVELS.map(part => match.indexed(sql`m`, part)), marked];
+  const conditions = [...MATCH_LEVELS.map(level => match.indexed(sql`m`, level)), marked];
   const [phrase, near, words, soFar, withMarks] = await estimateRows(runQuery, 'emulation_model', conditions, values.list);
   return { phrase: phrase!, near: near!, words: words!, soFar: soFar!, marked: words === 0 ? 0 : withMarks! / words! };
 }

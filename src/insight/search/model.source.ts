@@ -26,17 +26,17 @@ export const modelSource: Source = {
     return rows.map(row => hitOf(row, search));
   },
 
-  async count(search, most) {
+  async count(search, max) {
     const values = new StatementValues();
     const [row] = await search.runQuery(
-      `select count(*)::int from (select from ${lookupRows(search, values, 'soFar')} m limit ${most}) c`,
+      `select count(*)::int from (select from ${lookupRows(search, values, 'soFar')} m limit ${max}) c`,
       values.list,
     );
     return row![0] as number;
   },
 
-  facetRows: (search, values, most) =>
-    sql`select m.id, m.unit_id, m.subject_kind, m.sector_id, m.state from ${lookupRows(search, values, 'soFar', true)} m limit ${most}`,
+  facetRows: (search, values, max) =>
+    sql`select m.id, m.unit_id, m.subject_kind, m.sector_id, m.state from ${lookupRows(search, values, 'soFar', true)} m limit ${max}`,
 };
 
 const FIRST_RANK: Readonly<Record<MatchLevel, number>> = { phrase: RANK.HOLDS, near: RANK.NEAR, words: RANK.WORDS, soFar: RANK.SO_FAR };
@@ -48,28 +48,28 @@ const FIRST_RANK: Readonly<Record<MatchLevel, number>> = { phrase: RANK.HOLDS, n
 function rankReaders(search: SearchRequest): RankReader[] {
   const { estimates, limits, filter, visibility } = search;
   const ranks = (first: number): number[] => (search.marksFirst ? [first, first + 1] : [first]).map(rank => rank + search.rankOffset);
-  const lookupLevel = filter.unitId || visibility?.few ? 'soFar' : MATCH_LEVELS.findLast(part => estimates[part] <= limits.lookupLimit);
+  const lookupLevel = filter.unitId || visibility?.few ? 'soFar' : MATCH_LEVELS.findLast(level => estimates[level] <= limits.lookupLimit);
   const scanLevels = MATCH_LEVELS.slice(lookupLevel === undefined ? 0 : MATCH_LEVELS.indexOf(lookupLevel) + 1);
-  const scanReaders = scanLevels.flatMap(part => {
-    const first = FIRST_RANK[part];
-    return (part === 'soFar' ? [first + search.rankOffset] : ranks(first)).map(rank => scanReader(search, part, rank));
+  const scanReaders = scanLevels.flatMap(level => {
+    const first = FIRST_RANK[level];
+    return (level === 'soFar' ? [first + search.rankOffset] : ranks(first)).map(rank => scanReader(search, level, rank));
   });
   return lookupLevel === undefined
     ? [...prefixReaders(search, ranks(RANK.NAMED), ranks(RANK.BEGINS)), ...scanReaders]
     : [lookupReader(search, lookupLevel), ...scanReaders];
 }
 
-function lookupReader(search: SearchRequest, part: MatchLevel): RankReader {
-  const lastRank = FIRST_RANK[part] + 1 + search.rankOffset;
-  return { lastRank, read: (after, limit) => readByLookup(search, part, { after, limit, ranks: [0, lastRank] }) };
+function lookupReader(search: SearchRequest, level: MatchLevel): RankReader {
+  const lastRank = FIRST_RANK[level] + 1 + search.rankOffset;
+  return { lastRank, read: (after, limit) => readByLookup(search, level, { after, limit, ranks: [0, lastRank] }) };
 }
 
-function scanReader(search: SearchRequest, part: MatchLevel, rank: number): RankReader {
+function scanReader(search: SearchRequest, level: MatchLevel, rank: number): RankReader {
   return {
     lastRank: rank,
     read: async (after, limit) => {
-      const found = await readByScan(search, part, { after, limit, rank });
-      return found.length >= limit ? found : readByLookup(search, part, { after, limit, ranks: [rank, rank] });
+      const found = await readByScan(search, level, { after, limit, rank });
+      return found.length >= limit ? found : readByLookup(search, level, { after, limit, ranks: [rank, rank] });
     },
   };
 }

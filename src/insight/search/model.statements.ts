@@ -38,14 +38,14 @@ export function visibleModel({ units, few }: ModelVisibility, row: Sql, day: Sql
 }
 
 /** All models that match at this level, looked up by the text index, with their rank. @param withFacets adds the columns for facets. */
-export function lookupRows(search: SearchRequest, values: StatementValues, part: MatchLevel, withFacets = false): Sql {
+export function lookupRows(search: SearchRequest, values: StatementValues, level: MatchLevel, withFacets = false): Sql {
   const day = sql`${values.bind(search.day)}::date`;
   const match = new Match(search, values);
   const { rows, conditions } = listRows(search, sql`m`, day, values);
   const { filter, estimates, limits, query, visibility } = search;
   // A scan is faster where nearly all titles match, or where the unit of the filter has fewer models than there are matches.
-  const byScan = estimates[part] > (filter.unitId || visibility?.few ? limits.lookupLimit : limits.indexLimit);
-  const matches = byScan ? match.plain(sql`m`, part) : match.indexed(sql`m`, part);
+  const byScan = estimates[level] > (filter.unitId || visibility?.few ? limits.lookupLimit : limits.indexLimit);
+  const matches = byScan ? match.plain(sql`m`, level) : match.indexed(sql`m`, level);
   const rank = match.rank(sql`m`, sql`' ' || m.spelled || ' '`);
   const code = query.code === undefined ? undefined : sql`m.code = ${values.bind(query.code)}`;
   return sql`(select m.id, m.spelled, m.title, m.place, ${code ? sql`case when ${code} then 0 else ${rank} end` : sql`${rank}`} as rank
@@ -60,11 +60,11 @@ const stateOf: Expression = (row, day) => {
 
 export async function readByLookup(
   search: SearchRequest,
-  part: MatchLevel,
+  level: MatchLevel,
   { after, limit, ranks: [from, to] }: { after: SortPosition | undefined; limit: number; ranks: readonly [from: number, to: number] },
 ): Promise<ModelRow[]> {
   const values = new StatementValues();
-  const text = `select ${COLUMNS} from (select * from ${lookupRows(search, values, part)} f where rank between ${from} and ${to}) h ${afterPosition(sql`h`, after, values)} order by ${ORDER} limit ${limit}`;
+  const text = `select ${COLUMNS} from (select * from ${lookupRows(search, values, level)} f where rank between ${from} and ${to}) h ${afterPosition(sql`h`, after, values)} order by ${ORDER} limit ${limit}`;
   return (await search.runQuery(text, values.list)) as ModelRow[];
 }
 
@@ -107,22 +107,22 @@ export async function readByPrefix(
     search,
     values,
     { after, limit, rank },
-    given => sql`unnest(${values.bind(spellings)}::text[]) s cross join lateral ${given(range)}`,
+    namesIn => sql`unnest(${values.bind(spellings)}::text[]) s cross join lateral ${namesIn(range)}`,
   );
 }
 
 /** Models of one rank, found by scanning names in their order. At most `scanLimit` names are read, so the result may be incomplete. */
 export async function readByScan(
   search: SearchRequest,
-  part: MatchLevel,
+  level: MatchLevel,
   { after, limit, rank }: { after: SortPosition | undefined; limit: number; rank: number },
 ): Promise<ModelRow[]> {
   const values = new StatementValues();
-  const holds = new Match(search, values).plain(sql`e`, part);
-  return readInNameOrder(search, values, { after, limit, rank }, given => given(sql`true`, search.limits.scanLimit, holds));
+  const holds = new Match(search, values).plain(sql`e`, level);
+  return readInNameOrder(search, values, { after, limit, rank }, namesIn => namesIn(sql`true`, search.limits.scanLimit, holds));
 }
 
-type NamesInRange = (range: Sql, most?: number, holds?: Sql) => Sql;
+type NamesInRange = (range: Sql, max?: number, holds?: Sql) => Sql;
 
 /** Reads names from the index only, until one matches; then tests whether the list contains its model. */
 async function readInNameOrder(
@@ -138,10 +138,10 @@ async function readInNameOrder(
     after?.rank === rank
       ? sql`(e.spelled collate vi_natural, e.id) > (${values.bind(after.spelled)}, ${values.bind(after.id)}::uuid)`
       : sql`true`;
-  const names: NamesInRange = (range, most, holds = sql`true`) => sql`(
+  const names: NamesInRange = (range, max, holds = sql`true`) => sql`(
     select e.id, e.spelled from (
       select e.id, e.spelled, e.words from emulation_model e where ${range} and ${afterCondition}
-       order by e.spelled collate vi_natural, e.id ${most === undefined ? sql`` : sql`limit ${most}`}) e
+       order by e.spelled collate vi_natural, e.id ${max === undefined ? sql`` : sql`limit ${max}`}) e
      where ${holds} and ${match.rank(sql`e`, sql`' ' || e.spelled || ' '`)} = ${values.bind(rank)}
        and exists (select from ${rows} where m.id = e.id and ${conditions})
      order by e.spelled collate vi_natural, e.id limit ${limit}) e`;

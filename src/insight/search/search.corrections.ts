@@ -62,11 +62,12 @@ async function knownWords(runQuery: RunQuery, words: readonly string[], { visibi
 function correctionCandidates(words: Reading, typos: readonly (readonly string[])[], known: ReadonlySet<string>): Reading[] {
   const unknown = words.flatMap((word, i) => (known.has(word) ? [] : [i]));
   let readings: Reading[] = [words];
-  for (const at of unknown) readings = readings.flatMap(reading => typos[at]!.map(slip => reading.with(at, slip))).slice(0, MAX_CANDIDATES);
+  for (const index of unknown)
+    readings = readings.flatMap(reading => typos[index]!.map(typo => reading.with(index, typo))).slice(0, MAX_CANDIDATES);
   if (unknown.length > 0) return readings;
   const mostTypos = Math.max(0, ...typos.map(all => all.length));
   return Array.from({ length: mostTypos }, (_, nth) =>
-    words.flatMap((_word, at) => (typos[at]![nth] === undefined ? [] : [words.with(at, typos[at]![nth]!)])),
+    words.flatMap((_word, index) => (typos[index]![nth] === undefined ? [] : [words.with(index, typos[index]![nth]!)])),
   )
     .flat()
     .slice(0, MAX_CANDIDATES);
@@ -82,12 +83,12 @@ async function candidatesFound(
   const values = new StatementValues();
   const textQueries = values.bind(candidates.map(words => toTextQuery([words])));
   const visible = visibility ? ` and ${seenOn(visibility, day, values)}` : '';
-  const places = [
+  const conditions = [
     ...(models ? [`exists (select from emulation_model m where m.lexemes @@ r.question::tsquery${visible})`] : []),
     ...(units ? ['exists (select from unit_span s where s.lexemes @@ r.question::tsquery)'] : []),
   ];
   const rows = await runQuery(
-    `select r.n::int from unnest(${textQueries}::text[]) with ordinality r (question, n) where ${places.join(' or ') || 'false'} order by r.n limit ${MAX_CORRECTIONS}`,
+    `select r.n::int from unnest(${textQueries}::text[]) with ordinality r (question, n) where ${conditions.join(' or ') || 'false'} order by r.n limit ${MAX_CORRECTIONS}`,
     values.list,
   );
   return rows.map(([n]) => candidates[(n as number) - 1]!);

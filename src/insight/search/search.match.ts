@@ -28,13 +28,13 @@ export class Match {
   }
 
   /** The condition by the text index. */
-  indexed(row: Sql, part: MatchLevel): Sql {
-    return sql`${row}.lexemes @@ ${this.values.bind(TEXT_QUERIES[part](this.readings))}::tsquery`;
+  indexed(row: Sql, level: MatchLevel): Sql {
+    return sql`${row}.lexemes @@ ${this.values.bind(TEXT_QUERIES[level](this.readings))}::tsquery`;
   }
 
   /** The same condition on the column `words` only, without the text index. */
-  plain(row: Sql, part: MatchLevel): Sql {
-    switch (part) {
+  plain(row: Sql, level: MatchLevel): Sql {
+    switch (level) {
       case 'phrase':
         return this.like(row, phrase => contains(phrase));
       case 'near':

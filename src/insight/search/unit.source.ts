@@ -44,19 +44,19 @@ export const unitSource: Source = {
     return rows.map(row => hitOf(row as UnitHitRow, search));
   },
 
-  async count(search, most) {
+  async count(search, max) {
     const values = new StatementValues();
     const day = sql`${values.bind(search.day)}::date`;
     const [row] = await search.runQuery(
-      `select count(*)::int from (select from ${matchingUnits(search, values, day)} h limit ${most}) c`,
+      `select count(*)::int from (select from ${matchingUnits(search, values, day)} h limit ${max}) c`,
       values.list,
     );
     return row![0] as number;
   },
 
-  facetRows(search, values, most) {
+  facetRows(search, values, max) {
     const day = sql`${values.bind(search.day)}::date`;
-    return sql`select h.id, h.id as unit_id, null::text as subject_kind, null::uuid as sector_id, null::text as state from ${matchingUnits(search, values, day)} h limit ${most}`;
+    return sql`select h.id, h.id as unit_id, null::text as subject_kind, null::uuid as sector_id, null::text as state from ${matchingUnits(search, values, day)} h limit ${max}`;
   },
 };
 

@@ -60,10 +60,10 @@ export class Rights {
   }
 
   /** The reason that blocks an action for an actor without the right. It names the roles that have it, and what their scope must contain. */
-  denialReason(action: string, place: { readonly vi: string; readonly en: string }): BlockReason {
+  denialReason(action: string, scopeText: { readonly vi: string; readonly en: string }): BlockReason {
     const words = ROLES.filter(role => this.matrix[role].includes(action)).map(role => ROLE_NAMES[role]);
     const [rolesVi, rolesEn] = [words.map(({ vi }) => vi).join(' hoặc '), words.map(({ en }) => en).join(' or ')];
-    return blockReason('ACTION_OF_OTHERS', { action, rolesVi, rolesEn, placeVi: place.vi, placeEn: place.en });
+    return blockReason('ACTION_OF_OTHERS', { action, rolesVi, rolesEn, placeVi: scopeText.vi, placeEn: scopeText.en });
   }
 
   /**
@@ -104,8 +104,8 @@ export class Rights {
 }
 
 const principalsOf = ({ grants }: Actor): Principal[] => {
-  const known = new Map(grants.flatMap(({ onBehalfOf }) => (onBehalfOf ? [[onBehalfOf.id, onBehalfOf] as const] : [])));
-  return [...known.values()];
+  const principals = new Map(grants.flatMap(({ onBehalfOf }) => (onBehalfOf ? [[onBehalfOf.id, onBehalfOf] as const] : [])));
+  return [...principals.values()];
 };
 
 /** The actor with only their own grants and, where a principal is given, those which that principal has delegated to them. */

@@ -40,7 +40,7 @@ export class Database {
   };
 
   /** Writes with one statement what has no entry in the trail: the registry's own notes, such as a counter or a time of last use. @returns its rows. */
-  note<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+  writeUnaudited<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
     return this.rows(text, values);
   }
 

@@ -80,7 +80,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     });
     if (variables.errors) throw refuseVariables(variables.errors);
     context.variables = variables.coerced;
-    const violations = analysis.variableFields.flatMap(asked => this.violations(asked, variables.coerced));
+    const violations = analysis.variableFields.flatMap(field => this.violations(field, variables.coerced));
     if (violations.length > 0) throw refuse(...violations);
     context.cost = rowsOf(analysis.facts.rows, variables.coerced);
     const costly = tooCostly(context.cost);
@@ -103,12 +103,12 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
         .filter(what => facts[what] > MAX[what])
         .map(what => PlatformErrors.QUERY_TOO_LARGE({ what, count: facts[what], limit: MAX[what] }));
       const checked = facts.fields.filter(({ field }) => this.argumentClassOf(field));
-      const fixed = checked.filter(asked => asked.fixed).flatMap(asked => this.violations(asked, {}));
+      const fixed = checked.filter(field => field.fixed).flatMap(field => this.violations(field, {}));
       analysis = {
         facts,
         requiredRights: facts.fields.flatMap(({ field }) => rightOf(field) ?? []),
         refusals: [...tooMuch, ...fixed],
-        variableFields: checked.filter(asked => !asked.fixed),
+        variableFields: checked.filter(field => !field.fixed),
       };
       this.analyses.set(operation, analysis);
     }

@@ -27,7 +27,7 @@ export async function estimateRows(
           from generate_series(0, ${pages} - 1, greatest(1, ${pages} / ${PAGES})) page cross join generate_series(1, ${ROWS_ON_PAGE}) line))`,
     values,
   );
-  const [size, ...found] = row as number[];
+  const [size, ...matches] = row as number[];
   const factor = Math.max(1, size! / PAGES);
-  return found.map(count => count * factor);
+  return matches.map(count => count * factor);
 }

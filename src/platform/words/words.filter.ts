@@ -26,8 +26,8 @@ const SCAN_ROWS = 6_000;
 const COMMON_SHARE = 0.01;
 
 async function scanLimitFor(runQuery: RunQuery, table: string, text: string): Promise<number> {
-  const [found, all] = await estimateRows(runQuery, table, [sql`m.lexemes @@ $1::tsquery`], [await textQueryOf(text, runQuery)]);
-  return found! >= all! * COMMON_SHARE && all! > SCAN_ROWS ? SCAN_ROWS : 0;
+  const [matching, all] = await estimateRows(runQuery, table, [sql`m.lexemes @@ $1::tsquery`], [await textQueryOf(text, runQuery)]);
+  return matching! >= all! * COMMON_SHARE && all! > SCAN_ROWS ? SCAN_ROWS : 0;
 }
 
 const cache = new WeakMap<RunQuery, Map<string, Promise<string>>>();

@@ -49,7 +49,7 @@ export class SignInThrottle {
     const keys = counted.map(({ key }) => key);
     await this.refuseWaiting(keys);
     const now = this.db.now();
-    const taken = await this.db.note<{ key: Buffer }>(
+    const taken = await this.db.writeUnaudited<{ key: Buffer }>(
       `insert into sign_in_throttle as t (key, failures, failed_at, open_at)
        select key, 1, $3::timestamptz, ${NO_WAIT} from unnest($1::bytea[], $2::integer[]) as given (key, free) order by key
        on conflict (key) do update set (failures, failed_at, open_at) = (
@@ -69,7 +69,7 @@ export class SignInThrottle {
 
   /** The try was right: the name starts anew from this address, and the wide counters take back this one try, no more. */
   async giveBack({ pair, wide }: Try): Promise<void> {
-    await this.db.note(
+    await this.db.writeUnaudited(
       `with forgotten as (
          delete from sign_in_throttle where key in (
            select key from sign_in_throttle where key = $1 or failed_at < $3::timestamptz for update skip locked))
@@ -83,7 +83,7 @@ export class SignInThrottle {
    * has one address. The pair's stays until the other half is right: whoever has the password must not guess codes without end.
    */
   async giveBackHalf({ wide }: Try): Promise<void> {
-    await this.db.note(`update sign_in_throttle set ${TAKEN_BACK} where key = any($1::bytea[])`, [wide]);
+    await this.db.writeUnaudited(`update sign_in_throttle set ${TAKEN_BACK} where key = any($1::bytea[])`, [wide]);
   }
 
   private async refuseWaiting(keys: readonly Buffer[]): Promise<void> {
