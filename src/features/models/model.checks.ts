@@ -1,7 +1,8 @@
-import { invariant, type InvariantCheck, type BilingualText } from '../../platform/doctor/invariant-check.js';
+import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-check.js';
 import type { Lifecycle } from '../../shared/lifecycle.js';
 import { ModelState, RunningState } from './model-states.js';
 import { modelLifecycle, runningLifecycle } from './model.lifecycle.js';
+import type { Bilingual } from '../../shared/language.js';
 
 interface OfModel {
   readonly code: string;
@@ -10,12 +11,12 @@ interface OfModel {
 
 const named = ({ code, title }: OfModel): string => `${code} “${title}”`;
 
-const BY_HAND: BilingualText = {
+const BY_HAND: Bilingual = {
   vi: 'Không lệnh nào của hệ thống tạo ra điều này. Hãy xem lịch sử (history) của mô hình, so với bản sao lưu và sửa lại theo hồ sơ giấy.',
   en: 'No command makes this. Look at the history of the model, compare with a backup and mend it by the papers.',
 };
 
-const CORRECT: BilingualText = {
+const CORRECT: Bilingual = {
   vi: 'Hãy mở mô hình, xem các bước (steps) và lịch sử (history), rồi ghi bước còn thiếu bằng lệnh của hệ thống.',
   en: 'Open the model, look at its steps and its history, and enter the step that is missing by the registry’s commands.',
 };

@@ -3,7 +3,7 @@ import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { visibleByUnit, view, type AnyView, type LateralRow, type Condition, type OwnershipPaths } from '../../platform/views/view.js';
 import { computed, rowCount, many, one, lateralOne, page, throughTable, value, lateralValue } from '../../platform/views/view-fields.js';
-import { seeksWords } from '../../platform/words/words.filter.js';
+import { indexedWords } from '../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { registrationRoundView } from '../movements/movement.view.js';
 import { personView } from '../people/person.view.js';
@@ -121,7 +121,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
     rows: (alias, day) => sql`(select * from emulation_model m where m.attested_on <= ${day} and m.merged_into_id is null) ${alias}`,
     whenOmitted: { trashed: row => sql`${row}.trashed_at is null` },
     filter: {
-      text: seeksWords('emulation_model'),
+      text: indexedWords('emulation_model'),
       unitId: {
         keys: (day, bind) =>
           subtreeWithPredecessors(

@@ -2,7 +2,7 @@ import { literal, or, parameter, sql, type Sql } from '../database/sql.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
 import { Rights } from '../access/rights.js';
-import { unitsAndOneself } from '../access/sight.js';
+import { unitsAndOwnId } from '../access/sight.js';
 import type { Actor } from '../access/actor.js';
 import type { Tx } from '../database/tx.js';
 import { VIEWS, type AnyView, type Scope, type Views } from './view.js';
@@ -45,7 +45,7 @@ export class Scopes {
     const scope = this.of(view);
     const sight = this.rights.sightOf(actor);
     if (scope.kind === 'open' || sight.isWhole(scope.action)) return undefined;
-    const value = scope.includesSelf ? await unitsAndOneself(sight, scope.action) : await sight.unitsOf(scope.action);
+    const value = scope.includesSelf ? await unitsAndOwnId(sight, scope.action) : await sight.unitsOf(scope.action);
     return { condition: or(scope.paths(row, sql`= any(${parameter(parameterNumber)}::uuid[])`)), value };
   }
 }

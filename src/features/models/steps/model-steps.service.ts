@@ -5,7 +5,7 @@ import { staleVersion } from '../../../platform/database/expected-version.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { errorOf } from '../../../platform/errors/catalogue.js';
 import { DomainError, Problems, Refusal } from '../../../platform/errors/domain-error.js';
-import type { Because } from '../../../shared/lifecycle.js';
+import type { BlockReason } from '../../../shared/lifecycle.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
@@ -143,7 +143,7 @@ export class ModelStepsService {
 
 const lifecycleOf = (action: ModelActionName): 'FILE' | 'RUNNING' => (isRunningAction(action) ? 'RUNNING' : 'FILE');
 
-function reasonsAgainst(model: ModelInLife, { action, reason, decisionId }: StepInput): readonly Because[] {
+function reasonsAgainst(model: ModelInLife, { action, reason, decisionId }: StepInput): readonly BlockReason[] {
   const facts = { ...model.facts, given: { reason: reason !== undefined, decision: decisionId !== undefined } };
   if (!isRunningAction(action)) return modelLifecycle.check(action, model.state, facts);
   return model.running === null ? [{ code: 'MODEL_RUNNING_UNKNOWN', params: {} }] : runningLifecycle.check(action, model.running, facts);

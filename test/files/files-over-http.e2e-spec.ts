@@ -28,13 +28,13 @@ const asking = (recordId: string): Record<string, unknown> => ({
   input: { purpose: 'MODEL_ATTACHMENT', fileName: 'Báo cáo.pdf', recordId },
 });
 
-/** What a browser is told, ids apart. */
+/** The security headers of an answer, ids left out. */
 const told = async (browser: Browser, query: string, variables: object, id: string): Promise<unknown> => {
   const { status, data, errors } = await browser.ask(query, variables);
   return JSON.parse(JSON.stringify({ status, data, errors }).replaceAll(fromGlobalId(id)!.id, '…').replaceAll(id, '…'));
 };
 
-describe('somebody who is signed in in a browser', () => {
+describe('a person signed in in a browser', () => {
   it('uploads a file for a model of their unit and reads it back', async () => {
     const { browser } = await givenSignedIn(registry, { role: 'UNIT_OFFICER', unitId: here });
     const model = await models.draft(here);
@@ -53,7 +53,7 @@ describe('somebody who is signed in in a browser', () => {
     expect((await browser.fetch(attachModelFile.model.attachments[0].file.url)).status).toBe(401);
   });
 
-  it('finds nothing where the record is of another unit: neither to read nor to add to', async () => {
+  it('can neither read nor add files where the record is of another unit', async () => {
     const { browser } = await givenSignedIn(registry, { role: 'UNIT_OFFICER', unitId: elsewhere });
     const model = await models.draft(here);
     const fileId = await files.upload('MODEL_ATTACHMENT', model, 'Báo cáo.pdf', PDF);
@@ -73,8 +73,8 @@ describe('somebody who is signed in in a browser', () => {
   });
 });
 
-describe('files cost points of their asker’s minute', () => {
-  it('whether they go up or down, and are told when to come back', async () => {
+describe('files are charged by the rate limit', () => {
+  it('for uploads and downloads, and the refusal has the time to wait', async () => {
     const poor = await openTestRegistry({ api: { pointsPerMinute: LIMIT }, beside: registry.database });
     const headers = { authorization: `Bearer ${poor.tokens.reader}` };
     const statuses: number[] = [];
@@ -95,7 +95,7 @@ describe('files cost points of their asker’s minute', () => {
     await poor.close();
   });
 
-  it('and of their address’s where nobody is known: who tries tickets and tokens is told to stop', async () => {
+  it('to the address where the caller is unknown: guessing tickets and tokens is stopped', async () => {
     const poor = await openTestRegistry({ api: { pointsPerMinute: LIMIT }, beside: registry.database });
     const headers = { authorization: `Bearer ${'x'.repeat(43)}` };
     const tries = [

@@ -37,7 +37,7 @@ const command = (work: (tx: Tx) => Promise<void>): Promise<void> =>
 const waiting = async (): Promise<number> => (await db.rows<{ n: number }>(`select count(*)::int as n from graphile_worker.jobs`))[0]!.n;
 
 describe('a job', () => {
-  it('is run with its payload once its command is committed, and never where that failed', async () => {
+  it('runs with its payload after its command is committed, and not when the command failed', async () => {
     const seen: unknown[] = [];
     jobs.register({ name: 'test.note', run: async (payload: { n: number }) => void seen.push(payload) });
     worker!.onApplicationBootstrap();
@@ -53,7 +53,7 @@ describe('a job', () => {
     expect(log.of('job')).toMatchObject([{ job: 'test.note', requestId: 'yêu-cầu-1' }]);
   });
 
-  it('that fails is told in the log with the request that asked for it, kept, and tried again', async () => {
+  it('that fails is logged with the request that enqueued it, kept, and tried again', async () => {
     let tries = 0;
     jobs.register({
       name: 'test.fail',
@@ -72,7 +72,7 @@ describe('a job', () => {
     expect(tries).toBe(2);
   });
 
-  it('under way is finished before the process stops, and acts as the registry on its own behalf', async () => {
+  it('that is running is finished before the process stops, and acts as the registry itself', async () => {
     let begun = false;
     jobs.register({
       name: 'test.slow',
@@ -101,22 +101,22 @@ describe('a job', () => {
     expect(await waiting()).toBe(1);
   });
 
-  it('stays in the queue of a process that runs none', async () => {
-    expect(worker).toBeDefined(); // It was not started: no process runs jobs here.
+  it('stays in the queue of a process that runs no jobs', async () => {
+    expect(worker).toBeDefined(); // Not started: no process runs jobs here.
     await command(tx => tx.enqueue('test.nobody'));
     await new Promise(done => setTimeout(done, 300));
     expect(await waiting()).toBe(1);
   });
 });
 
-describe('the jobs that are due at times of their own', () => {
-  it('have times that can be read', () => {
+describe('the scheduled jobs', () => {
+  it('have valid schedules', () => {
     const due = jobs.all.flatMap(({ name, every }) => (every === undefined ? [] : [{ task: name, match: every }]));
     expect(due.map(({ task }) => task)).toEqual(expect.arrayContaining(['audit.dailyHead', 'idempotencyKeys.expire']));
     expect(parseCronItems(due)).toHaveLength(due.length);
   });
 
-  it('write yesterday’s head of the trail into the log', async () => {
+  it('log yesterday’s head of the trail', async () => {
     await command(async () => undefined);
     await registry.registry.app.get(AuditSealer).sealAll();
     registry.setClock(new Date(Date.now() + 24 * 3_600_000).toISOString());
@@ -124,7 +124,7 @@ describe('the jobs that are due at times of their own', () => {
     expect(log.of('head of the trail')).toMatchObject([{ position: expect.any(Number), hash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
   });
 
-  it('forget the keys of requests after thirty days, with a line in the trail, and keep the rest', async () => {
+  it('delete idempotency keys after thirty days, with an entry in the trail, and keep the rest', async () => {
     const key = (name: string): Promise<string> =>
       db.once(systemActor('test'), { key: name, command: 'x', input: {} }, async tx => {
         await tx.audit({ action: 'tested', object: { type: 'Test', id: null } });
@@ -140,7 +140,7 @@ describe('the jobs that are due at times of their own', () => {
     expect(await db.rows(`select after ->> 'count' as n from audit_entry where action = 'idempotencyKeys.expired'`)).toEqual([{ n: '1' }]);
   });
 
-  it('forget sessions a month after they ended, and keep those that last or ended lately', async () => {
+  it('delete sessions a month after they ended, and keep active and recently ended ones', async () => {
     await db.rows(`insert into account (id, name, display_name, created_at) values (gen_random_uuid(), 'a', 'Cá nhân A', now())`);
     await db.rows(
       `insert into session (id, account_id, secret_hash, address, user_agent, started_at, seen_at, expires_at, ended_at)

@@ -12,7 +12,7 @@ beforeAll(async () => {
   token = await machine.token({ DATA_DIR });
 });
 
-it('SIGTERM: nobody new is let in, the write under way is answered, and the database is stopped last', async () => {
+it('SIGTERM: new connections are refused, the running write is answered, and the database is stopped last', async () => {
   const { program, url, ask } = await machine.start({ DATA_DIR, EXAMPLE: 'off' });
   const holder = await connect(DATA_DIR);
   await holder.query('begin; lock table theme in share mode');
@@ -44,7 +44,7 @@ it('SIGTERM to “npm start” ends the registry and its database, though npm do
   await until('nothing is left running', () => !processes().some(({ pid }) => started.includes(pid)) && serversOn(DATA_DIR).length === 0);
 });
 
-it('a first start that is told to stop half-way leaves nothing running, and the next one begins anew', async () => {
+it('a first start that is stopped half-way leaves nothing running, and the next one starts afresh', async () => {
   const fresh = await machine.folder();
   const half = machine.main({ DATA_DIR: fresh });
   await until('the database is being made', () => serversOn(fresh).length > 0);

@@ -6,19 +6,19 @@ import type { Client } from './client.js';
 
 /** Admission and rate limit for routes outside GraphQL. Both apply there as they do to GraphQL operations (see `RateLimiter`). */
 @Injectable()
-export class RouteDoor {
+export class RouteAdmission {
   constructor(
     private readonly admission: Admission,
     private readonly limiter: RateLimiter,
   ) {}
 
   /** Runs `work` in a slot of `Admission`: for database work only, never while bytes are sent or received. @throws OVERLOADED. */
-  turn<T>(work: () => Promise<T>): Promise<T> {
+  run<T>(work: () => Promise<T>): Promise<T> {
     return this.admission.run(work);
   }
 
   /** Runs `find`, which identifies the caller. When it fails, the refusal is charged to the address. @throws RATE_LIMITED. */
-  async knowing<T>(client: Client, find: () => Promise<T>): Promise<T> {
+  async identify<T>(client: Client, find: () => Promise<T>): Promise<T> {
     try {
       return await find();
     } catch (error) {
@@ -28,7 +28,7 @@ export class RouteDoor {
   }
 
   /** Charges the caller's points. @throws RATE_LIMITED. */
-  pay(actor: Actor | undefined, client: Client, points: number): Promise<void> {
+  charge(actor: Actor | undefined, client: Client, points: number): Promise<void> {
     return this.limiter.chargeOrRefuse(actor, client, points);
   }
 }

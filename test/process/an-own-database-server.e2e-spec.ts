@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(() => server.release());
 
-it('a role without any privilege on an empty database of its own is enough; the example is loaded only when asked for', async () => {
+it('a role without privileges that owns an empty database is enough; the example is loaded only on request', async () => {
   const first = await machine.start(own);
   const token = await machine.token(own);
   expect(first.program.stdout).not.toContain('Đã nạp ví dụ');
@@ -39,7 +39,7 @@ it('a role without any privilege on an empty database of its own is enough; the 
   expect(await rows(dataDir, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
-it('a wrong password and a role that may not make tables are told in the server’s own words', async () => {
+it('a wrong password and a role that may not create tables are reported in the server’s own words', async () => {
   const ended = await Promise.all([
     machine.main({ DATABASE_URL: urlOf('plain', 'sai-mat-khau') }).ended,
     machine.main({ DATABASE_URL: urlOf('foreign_to_plain') }).ended,
@@ -48,7 +48,7 @@ it('a wrong password and a role that may not make tables are told in the server�
   expectSentence(ended[1], /permission denied/);
 });
 
-it('a server that runs without fsync is refused by that name, unless the operator takes the risk by name', async () => {
+it('a server that runs without fsync is refused with this reason, unless the operator accepts the risk by a setting', async () => {
   const fsync = async (value: 'on' | 'off'): Promise<void> => {
     await rows(dataDir, `alter system set fsync = ${value}`);
     await rows(dataDir, `select pg_reload_conf()`);

@@ -6,7 +6,7 @@ import { operator, serversOn, type Environment } from './operator.js';
 
 const machine = operator();
 
-/** Read before anything else happens. Of each: what the sentence must name. */
+/** Wrong settings, each with what the sentence must name. They are read before anything else happens. */
 const MISWRITTEN: readonly (readonly [Environment, RegExp])[] = [
   [{ PORT: 'abc' }, /PORT .*0 .*65535/],
   [{ PORT: '70000' }, /PORT .*0 .*65535/],
@@ -23,7 +23,7 @@ const MISWRITTEN: readonly (readonly [Environment, RegExp])[] = [
   [{ TRUSTED_ONLY: 'on' }, /TRUSTED_ONLY .*TRUSTED_DOCUMENTS/],
 ];
 
-it.each(MISWRITTEN)('%j is named with what it must be; a value that may be a password is not repeated', (env, names) => {
+it.each(MISWRITTEN)('%j is reported with what it must be; a value that may be a password is not repeated', (env, names) => {
   let told: unknown;
   try {
     readSettings(env);
@@ -37,7 +37,7 @@ it.each(MISWRITTEN)('%j is named with what it must be; a value that may be a pas
   }
 });
 
-it('the program tells so in one sentence and ends, and so it does for a server that cannot be reached', async () => {
+it('the program prints one sentence and ends, also for a server that cannot be reached', async () => {
   const DATA_DIR = await machine.folder();
   const wrong: readonly (readonly [Environment, RegExp])[] = [
     [{ PORT: 'abc' }, /PORT/],
@@ -52,7 +52,7 @@ it('the program tells so in one sentence and ends, and so it does for a server t
   expect(serversOn(DATA_DIR)).toEqual([]);
 });
 
-it('an address that is not of this machine is refused with the database stopped again; the password is shown when a start succeeds', async () => {
+it('an address of another machine is refused and the database stopped again; the password is shown when a start succeeds', async () => {
   const DATA_DIR = await machine.folder();
   const ended = await machine.main({ DATA_DIR, EXAMPLE: 'off', HOST: 'nowhere.invalid' }).ended;
   expectSentence(ended, /nowhere\.invalid:0 .*HOST/);
@@ -60,7 +60,7 @@ it('an address that is not of this machine is refused with the database stopped 
   expect((await machine.start({ DATA_DIR, EXAMPLE: 'off' })).program.stdout).toContain('Mật khẩu quản trị');
 });
 
-it('a taken port is refused, and whoever has it goes on undisturbed', async () => {
+it('a port in use is refused, and the program that uses it is not disturbed', async () => {
   const DATA_DIR = await machine.folder();
   const first = await machine.start({ DATA_DIR, EXAMPLE: 'off' });
   const PORT = new URL(first.url).port;
