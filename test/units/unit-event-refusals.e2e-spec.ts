@@ -145,7 +145,7 @@ describe('an event that cannot be is refused whole, with everything that is wron
         { e: effective },
       );
       expect(status).toBe(400);
-      expect(errors![0]!.message).toContain('PartialDate');
+      expect(errors![0]!.message).toContain('Cần ngày, tháng hoặc năm');
     },
   );
 });

@@ -10,6 +10,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
 import { newId, type Id } from '../../shared/ids.js';
+import type { NamedValue } from '../../shared/language.js';
 import { namedUnits, type UnitEventDraft } from './unit-changes.js';
 import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts, type UnitEventState } from './unit-event.lifecycle.js';
@@ -137,7 +138,7 @@ export class UnitEventsService {
       if (!isStillReferred(error)) throw error;
       // Something was hung on one of its units at this very moment.
       const { dependents } = await this.facts(id);
-      throw new Refusal([UnitErrors.UNIT_EVENT_HAS_DEPENDENTS({ dependents: dependents || OTHER_RECORDS }).because(error)]);
+      throw new Refusal([UnitErrors.UNIT_EVENT_HAS_DEPENDENTS({ dependents: dependents ?? OTHER_RECORDS }).because(error)]);
     }
   }
 
@@ -168,7 +169,7 @@ export class UnitEventsService {
   }
 }
 
-const OTHER_RECORDS = 'hồ sơ khác / other records';
+const OTHER_RECORDS: NamedValue = { value: 'other records', vi: 'hồ sơ khác', en: 'other records' };
 
 /** The unit under which the event was told when it was applied. */
 async function unitOfTrail(tx: Tx, id: Id): Promise<Id | null> {
