@@ -6,7 +6,7 @@ import type { Reading } from '../../shared/readings.js';
 import { estimateModels } from './model.estimates.js';
 import { modelSource } from './model.source.js';
 import { modelView } from '../../features/models/model.view.js';
-import type { SortPosition, SearchRequest, SearchLimits, ModelVisibility, Source, SourceHit } from './search.context.js';
+import type { SortPosition, SearchRequest, SearchLimits, Source, SourceHit } from './search.context.js';
 import { FACETS, facetsOf } from './search.facets.js';
 import type { SearchFilter } from './search.graphql.js';
 import { mergeHits } from './search.order.js';
@@ -45,7 +45,6 @@ class SearchRun {
   private readonly sources: readonly Source[];
   private readonly order: string;
   private readonly after: CursorPosition | undefined;
-  private readonly visibility: Promise<ModelVisibility | undefined>;
 
   constructor(
     private readonly request: FinderRequest,
@@ -59,7 +58,6 @@ class SearchRun {
     // The name of the order contains the filter: a cursor of another search is refused.
     this.order = `search.${createHash('sha256').update(JSON.stringify(filter)).digest('base64url').slice(0, 12)}`;
     const cursor = request.after(this.order);
-    this.visibility = request.sightOf(modelView);
     this.after = cursor && readCursor(cursor);
   }
 
@@ -113,7 +111,7 @@ class SearchRun {
       marksFirst,
       rankOffset,
       estimates,
-      visibility: await this.visibility,
+      visibility: await this.request.sightOf(modelView),
       limits: this.limits,
     };
   }

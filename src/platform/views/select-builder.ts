@@ -140,7 +140,8 @@ export class Statement implements StatementText {
 
   /** @param given the values of the reserved parameters. */
   async read(run: RunContext, given: readonly unknown[] = []): Promise<Row[]> {
-    const values = await Promise.all(this.sources.map(source => source(run)));
+    // Each source becomes a promise, also one that throws: else the others, already begun, would fail unhandled, which ends the process.
+    const values = await Promise.all(this.sources.map(async source => source(run)));
     return run.query(this, [...given, ...values]);
   }
 }
