@@ -30,6 +30,17 @@ it('two simultaneous starts share one server, which runs until the last process 
   await client.end();
 });
 
+it('the server runs on while a process of an earlier version uses it: the lock has the same number in every version', async () => {
+  const server = await open();
+  const other = new pg.Client({ ...server.address, database: 'postgres' });
+  other.on('error', () => undefined);
+  await other.connect();
+  await other.query('select pg_advisory_lock_shared(4202)');
+  await Promise.all(opened.splice(0).map(each => each.release()));
+  expect((await other.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  await other.end();
+});
+
 it('a killed server is started again, with everything that was committed', async () => {
   const server = await open();
   const client = new pg.Client({ ...server.address });

@@ -1,6 +1,6 @@
 /**
- * The numbers of all advisory locks of the registry (`pg_advisory_lock`), in one place so that two uses never share one. PostgreSQL keeps them
- * apart by database; their numbers differ all the same, because one database can serve as both.
+ * The numbers of all advisory locks of the registry (`pg_advisory_lock`), in one place so that two uses in one database never share one. A number
+ * is never changed: during an upgrade, processes of two versions run on the same server, and each must see the locks of the other.
  */
 export const ADVISORY_LOCKS = {
   /** Held by the process that migrates or restores; shared by a backup. A second process waits and then finds nothing to do. */
@@ -11,6 +11,9 @@ export const ADVISORY_LOCKS = {
   unitTree: 4_202,
   /** Held while the embedded server's role and database are made. */
   embeddedSetup: 4_203,
-  /** Shared by every process that uses the embedded server; held alone by the one that stops it. */
-  embeddedUse: 4_204,
+  /**
+   * Shared by every process that uses the embedded server; held alone by the one that stops it. It is taken in the database `postgres`, where
+   * `unitTree` is not: PostgreSQL keeps the locks of databases apart.
+   */
+  embeddedUse: 4_202,
 } as const;
