@@ -73,3 +73,35 @@ export const anyOf =
 
 /** What brings its words along. */
 export const itsWords: Writer<NamedValue> = (value, language) => value[language];
+
+/** Several values of a vocabulary, one after another. */
+export const listOf =
+  <Value extends string>(words: Readonly<Record<Value, Bilingual>>): Writer<readonly Value[]> =>
+  (values, language) =>
+    values.map(value => wordFor(words)(value, language)).join(', ') || '–';
+
+/** A sentence in each language with `{name}` where a value is to stand, and how each value is written. */
+export interface Message extends Bilingual {
+  readonly params?: Readonly<Record<string, Writer<never>>>;
+}
+
+/** The values of a message. Of a named value, its name is written. */
+export type Given = Readonly<Record<string, string | number | readonly string[] | NamedValue>>;
+
+/** What is written for a value that is not known: a constraint of the database names itself, not the row. */
+const UNKNOWN = '?';
+
+/** The message with its values. */
+export function write({ vi, en, params = {} }: Message, given: Given): Bilingual {
+  const fill = (text: string, language: Language): string =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+      const value = given[name] ?? UNKNOWN;
+      const writer = params[name] as Writer<typeof value> | undefined;
+      return value === UNKNOWN || !writer ? String(value) : writer(value, language);
+    });
+  return { vi: fill(vi, 'vi'), en: fill(en, 'en') };
+}
+
+/** The names in a message for which no writer is given: a date or a state would be shown as its code. */
+export const unwritable = ({ vi, en, params = {} }: Message): string[] =>
+  [...`${vi}${en}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).filter(name => !Object.hasOwn(params, name));

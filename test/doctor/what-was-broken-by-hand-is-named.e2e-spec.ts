@@ -66,7 +66,7 @@ it('nothing is found before, and nothing after', async () => {
   );
   expect(found).toEqual({
     'models.stateIsTheLastStep': expect.stringMatching(
-      /“Mô hình nháp”: trạng thái lưu là RECEIVED \/ PLANNED, theo các bước là DRAFT \/ PLANNED/,
+      /“Mô hình nháp”: trạng thái lưu là đã tiếp nhận, dự kiến, theo các bước là bản nháp, dự kiến/,
     ),
   });
   expect(await examine()).toEqual([]);
@@ -80,14 +80,14 @@ describe('models', () => {
     ];
     expect(await broken(leap, back)).toEqual({
       'models.stepsFollowTheLifecycle': expect.stringContaining(
-        'bước openAppraisal từ DRAFT đến UNDER_APPRAISAL không đúng quy trình (trước đó là RECEIVED)',
+        'bước “Đưa vào thẩm định” từ “bản nháp” đến “đang thẩm định” không đúng quy trình (trước đó là “đã tiếp nhận”)',
       ),
     });
     const found = await broken(
       `update model_step set on_day = on_day - 400 where action = 'receive'`,
       `update model_step set on_day = on_day + 400 where action = 'receive'`,
     );
-    expect(found['models.stepsInTheOrderOfTime']).toContain('bước receive');
+    expect(found['models.stepsInTheOrderOfTime']).toContain('bước “Tiếp nhận”');
   });
 
   it('a recognition without its decision', async () => {
@@ -121,7 +121,7 @@ describe('units', () => {
       `update unit_span set parent_id = (select unit_id from unit_span where name = 'Xã B') where name = 'Tỉnh A'`,
       `update unit_span set parent_id = null where name = 'Tỉnh A'`,
     );
-    expect(found).toEqual({ 'units.noCircle': expect.stringMatching(/“(Tỉnh A|Xã B)” trực thuộc chính nó trong \[2000-01-01,\)/) });
+    expect(found).toEqual({ 'units.noCircle': expect.stringMatching(/“(Tỉnh A|Xã B)” trực thuộc chính nó \(từ 1\/1\/2000\)/) });
   });
 
   it('two names at a time, a code of two units, a name beyond the life', async () => {
@@ -135,8 +135,8 @@ describe('units', () => {
       select gen_random_uuid(), unit_id, '[2010-01-01,2011-01-01)', 'Xã A', kind, '90' from unit_span where name = 'Xã B'`;
     const found = await broken(double, `delete from unit_span where name = 'Xã A'`, guards);
     expect(found).toEqual({
-      'units.noOverlap': expect.stringContaining('có hai tên hoặc hai nơi trực thuộc cùng lúc ([2010-01-01,2011-01-01))'),
-      'units.codeOnce': 'Mã 90 được dùng cho hai đơn vị cùng lúc ([2010-01-01,2011-01-01))',
+      'units.noOverlap': expect.stringContaining('có hai tên hoặc hai nơi trực thuộc cùng lúc (từ 1/1/2010 đến 31/12/2010)'),
+      'units.codeOnce': 'Mã 90 được dùng cho hai đơn vị cùng lúc (từ 1/1/2010 đến 31/12/2010)',
     });
     expect(
       await broken(
@@ -159,7 +159,7 @@ it('a right that was handed on beyond itself', async () => {
   const handedOn = grant('pho', 'leader', `(select id from role_grant where account_id is not null)`);
   const undo = `delete from role_grant where delegated_from is not null; delete from role_grant where account_id is not null; delete from account`;
   expect(await broken(`${account('truong')} ${account('pho')} ${grant('truong', 'unitHead', 'null::uuid')} ${handedOn}`, undo)).toEqual({
-    'grants.handedOnWithinTheGrant': expect.stringContaining('Quyền “leader” uỷ quyền cho “pho”'),
+    'grants.handedOnWithinTheGrant': expect.stringContaining('Quyền của lãnh đạo uỷ quyền cho “pho”'),
   });
 });
 
@@ -204,7 +204,7 @@ describe('the database', () => {
       `update audit_entry set reason = 'khác' where action = 'model.recognise'`,
       `update audit_entry set reason = null where action = 'model.recognise'`,
     );
-    expect(found).toEqual({ 'audit.chain': expect.stringMatching(/không còn nguyên từ dòng \d+ \(altered\)/) });
+    expect(found).toEqual({ 'audit.chain': expect.stringMatching(/không còn nguyên từ dòng \d+ \(dòng bị sửa\)/) });
     expect(await examine()).toEqual([]);
   });
 });

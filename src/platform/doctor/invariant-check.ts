@@ -1,22 +1,20 @@
+import type { Bilingual } from '../../shared/language.js';
+import { unwritable, write, type Given, type Message } from '../../shared/writing.js';
 import type { RunQuery } from '../database/run-query.js';
-
-/** One sentence in Vietnamese and in English. */
-export interface BilingualText {
-  readonly vi: string;
-  readonly en: string;
-}
 
 /** An invariant that does not hold: the number of cases, the first of them as sentences, and what the operator should do. */
 export interface InvariantViolation {
   readonly count: number;
-  readonly cases: readonly BilingualText[];
-  readonly remedy: BilingualText;
+  readonly cases: readonly Bilingual[];
+  readonly remedy: Bilingual;
 }
 
 /** An invariant of the data. It is checked for all rows by one statement: a registry of a hundred thousand models is examined in seconds. */
 export interface InvariantCheck {
   /** `models.stateIsTheLastStep` */
   readonly name: string;
+  /** Every sentence of the check, for a test of all of them. */
+  readonly sentences?: readonly Bilingual[];
   /** @param query sees the one snapshot of the whole examination. */
   examine(query: RunQuery): Promise<InvariantViolation | undefined>;
 }
@@ -26,15 +24,20 @@ export const MAX_CASES = 5;
 
 /**
  * An invariant written in SQL.
- * @param broken selects the rows that violate it, with the columns that `describe` uses.
+ * @param broken selects the rows that violate it, with the columns that `describe` names in braces.
  */
-export const invariant = <Row extends object>(
+export const invariant = (
   name: string,
-  { broken, describe, remedy }: { readonly broken: string; readonly describe: (row: Row) => BilingualText; readonly remedy: BilingualText },
-): InvariantCheck => ({
-  name,
-  async examine(query) {
-    const rows = await query<Row & { all: number }>(`select b.*, count(*) over ()::int as "all" from (${broken}) b limit ${MAX_CASES}`);
-    return rows[0] && { count: rows[0].all, cases: rows.map(describe), remedy };
-  },
-});
+  { broken, describe, remedy }: { readonly broken: string; readonly describe: Message; readonly remedy: Bilingual },
+): InvariantCheck => {
+  const mute = unwritable(describe);
+  if (mute.length > 0) throw new Error(`The check ${name} does not say how ${mute.join(', ')} is written.`);
+  return {
+    name,
+    sentences: [describe, remedy],
+    async examine(query) {
+      const rows = await query<Given & { all: number }>(`select b.*, count(*) over ()::int as "all" from (${broken}) b limit ${MAX_CASES}`);
+      return rows[0] && { count: rows[0].all, cases: rows.map(row => write(describe, row)), remedy };
+    },
+  };
+};

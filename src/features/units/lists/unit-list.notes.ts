@@ -1,4 +1,5 @@
 import type { Remark } from './unit-list.findings.js';
+import { date } from '../../../shared/writing.js';
 
 const told = (recorded: readonly string[], language: 'vi' | 'en'): string =>
   recorded.length > 0 ? recorded.join(', ') : { vi: 'không có đơn vị kế thừa', en: 'without successor' }[language];
@@ -8,18 +9,18 @@ export const UnitListNotes = {
   /** What the registry knows of a unit's end wins over a list, which may be machine-made. */
   leftAlone: (p: { old: string; listed: string; date: string; recorded: readonly string[] }): Remark => ({
     code: 'LIST_SUCCESSION_LEFT_ALONE',
-    vi: `Để nguyên: danh sách ghi “${p.old}” chuyển sang ${p.listed}, nhưng sổ đã ghi đơn vị này kết thúc trước ngày ${p.date}: ${told(p.recorded, 'vi')}.`,
-    en: `Left alone: the list passes “${p.old}” to ${p.listed}, but the registry already has its end before ${p.date}: ${told(p.recorded, 'en')}.`,
+    vi: `Để nguyên: danh sách ghi “${p.old}” chuyển sang ${p.listed}, nhưng sổ đã ghi đơn vị này kết thúc trước ngày ${date(p.date, 'vi')}: ${told(p.recorded, 'vi')}.`,
+    en: `Left alone: the list passes “${p.old}” to ${p.listed}, but the registry already has its end before ${date(p.date, 'en')}: ${told(p.recorded, 'en')}.`,
   }),
   goesOnAsRecorded: (p: { old: string; listed: string; date: string }): Remark => ({
     code: 'LIST_GOES_ON_AS_RECORDED',
-    vi: `Để nguyên: danh sách ghi “${p.old}” chuyển sang ${p.listed}, nhưng sổ đã ghi nó tiếp tục tồn tại ngày ${p.date} và nhận đơn vị khác.`,
-    en: `Left alone: the list passes “${p.old}” to ${p.listed}, but the registry already has it going on on ${p.date}, taking in another.`,
+    vi: `Để nguyên: danh sách ghi “${p.old}” chuyển sang ${p.listed}, nhưng sổ đã ghi nó tiếp tục tồn tại ngày ${date(p.date, 'vi')} và nhận đơn vị khác.`,
+    en: `Left alone: the list passes “${p.old}” to ${p.listed}, but the registry already has it going on on ${date(p.date, 'en')}, taking in another.`,
   }),
   endedNamesake: (p: { unit: string; code: string; lastDay: string }): Remark => ({
     code: 'LIST_ENDED_NAMESAKE',
-    vi: `Mã “${p.code}” từng thuộc về một “${p.unit}” khác, đã kết thúc ngày ${p.lastDay}; đơn vị trong danh sách được coi là đơn vị khác. Hãy xem có phải dòng cũ còn sót không.`,
-    en: `The code “${p.code}” belonged to another “${p.unit}”, which ended on ${p.lastDay}; the list’s unit is taken as a different one. See whether the row is a leftover.`,
+    vi: `Mã “${p.code}” từng thuộc về một “${p.unit}” khác, đã kết thúc ngày ${date(p.lastDay, 'vi')}; đơn vị trong danh sách được coi là đơn vị khác. Hãy xem có phải dòng cũ còn sót không.`,
+    en: `The code “${p.code}” belonged to another “${p.unit}”, which ended on ${date(p.lastDay, 'en')}; the list’s unit is taken as a different one. See whether the row is a leftover.`,
   }),
   otherKindInName: (p: { name: string; kind: string }): Remark => ({
     code: 'LIST_OTHER_KIND_IN_NAME',
@@ -28,8 +29,8 @@ export const UnitListNotes = {
   }),
   placeFilled: (p: { unit: string; parent: string; date: string }): Remark => ({
     code: 'LIST_PLACE_FILLED',
-    vi: `Sổ chưa biết “${p.unit}” trực thuộc đơn vị nào; ghi “${p.parent}” từ ngày ${p.date} theo danh sách, trước đó vẫn là chưa rõ.`,
-    en: `The registry did not know where “${p.unit}” stands; from ${p.date} on it stands under “${p.parent}”, as listed; before that it stays not known.`,
+    vi: `Sổ chưa biết “${p.unit}” trực thuộc đơn vị nào; ghi “${p.parent}” từ ngày ${date(p.date, 'vi')} theo danh sách, trước đó vẫn là chưa rõ.`,
+    en: `The registry did not know where “${p.unit}” stands; from ${date(p.date, 'en')} on it stands under “${p.parent}”, as listed; before that it stays not known.`,
   }),
   districtBecameZone: (p: { district: string; zone: string }): Remark => ({
     code: 'LIST_DISTRICT_BECAME_ZONE',
