@@ -159,7 +159,7 @@ describe('protected data', () => {
       'sections { title lines }',
     );
     const text = sections.flatMap((section: any) => [section.title, ...section.lines]).join('\n');
-    for (const part of ['Cá nhân G', 'Bí thư chi bộ, Xã có danh bạ, từ 2020-01-01', 'Số căn cước: 049080000001', 'Xóa từ ngày'])
+    for (const part of ['Cá nhân G', 'Bí thư chi bộ, Xã có danh bạ, từ 1/1/2020', 'Số căn cước: 049080000001', 'Xóa từ ngày'])
       expect(text).toContain(part);
     expect(text).toMatch(/personalData\.read .*Theo yêu cầu của người đó/);
   });

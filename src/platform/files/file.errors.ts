@@ -89,6 +89,12 @@ export const FileErrors = errors({
     vi: 'Một lần tải lên khác bằng phiếu này đang diễn ra.',
     en: 'Another upload by this ticket is under way.',
   },
+  UPLOADS_TOO_MANY: {
+    category: 'limit',
+    vi: 'Bạn đang tải lên {limit} tệp cùng lúc, là mức nhiều nhất. Hãy đợi một tệp xong rồi gửi tiếp; phiếu này vẫn còn dùng được.',
+    en: 'You are uploading {limit} files at once, the most there can be. Wait until one is done; this ticket can still be used.',
+    params: { limit: count },
+  },
   UPLOAD_BROKEN_OFF: {
     category: 'invalid',
     vi: 'Kết nối bị ngắt khi đang tải lên; chưa có gì được lưu. Có thể tải lại bằng chính phiếu này khi còn hạn.',
