@@ -16,12 +16,13 @@ try {
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' });
   for (const file of files.split('\0').filter(Boolean)) cpSync(join(root, file), join(copy, file), { force: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  const [chapter, field] = page.split(/^## 8\./m);
+  const [chapter, field, mutation] = page.split(/^## [89]\./m);
   const all = commands.trim().split('\n');
-  // After the first step the quick ones only: the second step's cover both.
+  // Before the last step the quick ones only: those after it cover all.
   for (const [step, checks] of [
     [chapter, all.slice(0, 3)],
-    [field, all],
+    [field, all.slice(0, 3)],
+    [mutation, all],
   ]) {
     applyBlocks(copy, blocksOf(step));
     for (const command of checks) {

@@ -3,9 +3,11 @@ import { setFlagsFromString } from 'node:v8';
 import { ExampleLoader } from './app/example/example.loader.js';
 import { openRegistry, type Registry } from './app/registry.js';
 import { AccountsService } from './features/accounts/accounts.service.js';
+import { messageLanguage } from './platform/config/message-language.js';
 import { readSettings, type Settings } from './platform/config/settings.js';
 import { StartupError } from './platform/errors/startup-error.js';
 import { Log } from './platform/logging/log.js';
+import { joined, type Bilingual } from './shared/language.js';
 
 // By default the heap may grow to a multiple of what is alive before garbage is collected: under a mix of documents never seen, the process
 // took 400 to 500 MB for 110 that were alive. A quarter more is enough: 240 MB, at the same speed (docs/performance.md).
@@ -39,7 +41,7 @@ async function start(settings: Settings, log: Log, stopping: AbortSignal): Promi
 
 interface Running {
   readonly registry: Registry;
-  readonly greeting: string;
+  readonly greeting: Bilingual;
 }
 
 async function listen({ app }: Registry, { host, port }: Settings): Promise<string> {
@@ -111,17 +113,35 @@ function stopWithParent(stop: (signal: string) => void): void {
   }, PARENT_WATCH_MS).unref();
 }
 
-function greetingOf(url: string, { embedded }: Registry, { password, loaded }: { password: string | undefined; loaded: boolean }): string {
-  return [
-    `Sổ đăng ký mô hình “Dân vận khéo” đang chạy tại / The registry listens on ${url}/graphql`,
-    embedded ? `Dữ liệu / data: ${embedded.folder}` : `Dữ liệu / data: DATABASE_URL`,
-    ...(loaded
-      ? ['Đã nạp ví dụ: huyện Quế Sơn 2008–nay, sơ kết 13/10/2022 / The example is loaded: Quế Sơn, its review of 13/10/2022']
-      : []),
-    ...(password ? [`Mật khẩu quản trị (chỉ hiện một lần) / administrator’s password (shown once): ${password}`] : []),
-    `Lấy mã truy cập / get an access token: npm run cli -- token create --name TÊN`,
-    `Câu hỏi đầu tiên / first query: README.md`,
-  ].join('\n');
+function greetingOf(
+  url: string,
+  { embedded }: Registry,
+  { password, loaded }: { password: string | undefined; loaded: boolean },
+): Bilingual {
+  const data = embedded?.folder ?? 'DATABASE_URL';
+  return joined(
+    [
+      {
+        vi: `Sổ đăng ký mô hình “Dân vận khéo” đang chạy tại ${url}/graphql`,
+        en: `The registry of “Dân vận khéo” models listens on ${url}/graphql`,
+      },
+      { vi: `Dữ liệu: ${data}`, en: `Data: ${data}` },
+      ...(loaded
+        ? [
+            {
+              vi: 'Đã nạp ví dụ: huyện Quế Sơn 2008–nay, sơ kết 13/10/2022',
+              en: 'The example is loaded: the district of “Quế Sơn” from 2008 to now, and its review of 13 October 2022',
+            },
+          ]
+        : []),
+      ...(password
+        ? [{ vi: `Mật khẩu quản trị (chỉ hiện một lần): ${password}`, en: `The administrator’s password (shown once): ${password}` }]
+        : []),
+      { vi: 'Lấy mã truy cập: npm run cli -- token create --name TÊN', en: 'Get an access token: npm run cli -- token create --name NAME' },
+      { vi: 'Câu hỏi đầu tiên: xem README.md', en: 'The first query: see README.md' },
+    ],
+    '\n',
+  );
 }
 
 async function main(): Promise<void> {
@@ -134,11 +154,11 @@ async function main(): Promise<void> {
     // SIGHUP is sent when the terminal is closed.
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop);
     stopWithParent(stop);
-    console.log((await starting).greeting);
+    console.log((await starting).greeting[messageLanguage()]);
   } catch (error) {
     // A start that was broken off by a stop may fail half-way; that is not reported.
     if (stopping.signal.aborted) return;
-    console.error(error instanceof StartupError ? error.message : error);
+    console.error(error instanceof StartupError ? error.text[messageLanguage()] : error);
     process.exit(1);
   }
 }

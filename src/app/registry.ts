@@ -25,6 +25,7 @@ import { addRequestHooks } from '../platform/http/request-hooks.js';
 import { newRequestId } from '../platform/http/request-id.js';
 import { Log } from '../platform/logging/log.js';
 import { accessMatrix } from './access-matrix.js';
+import { actionNames } from './action-names.js';
 import { AppModule } from './app.module.js';
 import { openDatabasePlace } from './database-location.js';
 import { registrySchema } from './schema.js';
@@ -33,6 +34,8 @@ import { registryViews } from './views.js';
 const BODY_LIMIT = 100 * 1024;
 /** How long a client may take to send a request. */
 const REQUEST_TIMEOUT_MS = 300_000;
+/** A connection on which nothing moves for so long is closed: its client does not read the answer. No statement runs longer. */
+const UNREAD_TIMEOUT_MS = 120_000;
 
 /** An open registry: its application (not listening yet) and how to close it. */
 export interface Registry {
@@ -108,6 +111,7 @@ export async function registryOn(
     const adapter = new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
       requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionTimeout: UNREAD_TIMEOUT_MS,
       // A request on a kept connection is answered as usual while the registry stops.
       return503OnClosing: false,
       trustProxy: access.trustedProxies.length > 0 && [...access.trustedProxies],
@@ -120,6 +124,7 @@ export async function registryOn(
         clock: clock ?? (() => new Date()),
         log,
         matrix: accessMatrix,
+        actionNames,
         views: registryViews,
         api,
         access,

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ACTION_NAMES, type ActionNames } from './access/action-names.js';
 import { ACCESS_MATRIX, type AccessMatrix } from './access/access-rules.js';
 import { Authentication } from './access/authenticator.port.js';
 import { Rights } from './access/rights.js';
@@ -48,6 +49,7 @@ export interface PlatformParts {
   readonly log: Log;
   readonly access: AccessSettings;
   readonly matrix: AccessMatrix;
+  readonly actionNames: ActionNames;
   /** Every view of the registry. */
   readonly views: Views;
   readonly api: ApiSettings;
@@ -59,7 +61,7 @@ export interface PlatformParts {
 /** The machinery every chapter stands on. Global, because it is the ground and not a neighbour: chapters still import one another by name. */
 @Module({})
 export class PlatformModule {
-  static with({ source, pool, clock, log, matrix, views, api, access, retention, jobsAt }: PlatformParts): DynamicModule {
+  static with({ source, pool, clock, log, matrix, actionNames, views, api, access, retention, jobsAt }: PlatformParts): DynamicModule {
     const machinery = [
       Database,
       SecretBox,
@@ -86,6 +88,7 @@ export class PlatformModule {
         { provide: CLOCK, useValue: clock },
         { provide: Log, useValue: log },
         { provide: ACCESS_MATRIX, useValue: matrix },
+        { provide: ACTION_NAMES, useValue: actionNames },
         { provide: VIEWS, useValue: views },
         { provide: API_SETTINGS, useValue: api },
         { provide: ACCESS_SETTINGS, useValue: access },

@@ -6,20 +6,31 @@ interface Facts {
   readonly concerns: boolean;
 }
 
-const table = lifecycle<'OPEN' | 'CLOSED', Facts>()('case', {
+const STATES = { OPEN: { vi: 'đang mở', en: 'open' }, CLOSED: { vi: 'đã đóng', en: 'closed' } };
+const CLOSE = { vi: 'Đóng', en: 'Close' };
+const REOPEN = { vi: 'Mở lại', en: 'Reopen' };
+
+const table = lifecycle<'OPEN' | 'CLOSED', Facts>()('case', STATES, {
   close: {
     from: ['OPEN'],
     to: 'CLOSED',
-    label: 'Đóng',
+    label: CLOSE,
     needs: [facts => (facts.hasReason ? 'ok' : blockReason('NO_REASON')), facts => (facts.concerns ? 'ok' : 'notApplicable')],
   },
-  reopen: { from: ['CLOSED'], to: 'OPEN', label: 'Mở lại', needs: [] },
+  reopen: { from: ['CLOSED'], to: 'OPEN', label: REOPEN, needs: [] },
 });
 
 it('an action is shown with every reason against it, and left out where it does not apply', () => {
   expect(table.actionsOf('OPEN', { hasReason: false, concerns: true })).toEqual([
-    { name: 'close', label: 'Đóng', allowed: false, blockedBy: [blockReason('NO_REASON')] },
-    { name: 'reopen', label: 'Mở lại', allowed: false, blockedBy: [blockReason(WRONG_STATE, { action: 'Mở lại', state: 'OPEN' })] },
+    { name: 'close', label: CLOSE, allowed: false, blockedBy: [blockReason('NO_REASON')] },
+    {
+      name: 'reopen',
+      label: REOPEN,
+      allowed: false,
+      blockedBy: [
+        blockReason(WRONG_STATE, { action: { value: 'reopen', ...REOPEN }, state: { value: 'OPEN', vi: 'đang mở', en: 'open' } }),
+      ],
+    },
   ]);
   expect(table.actionsOf('OPEN', { hasReason: true, concerns: false }).map(({ name }) => name)).toEqual(['reopen']);
 });
@@ -36,7 +47,9 @@ it('what is shown as allowed is what may be done', () => {
 });
 
 it('what is not shown may not be done, either', () => {
-  expect(table.check('close', 'OPEN', { hasReason: true, concerns: false })).toEqual([blockReason(NOT_APPLICABLE, { action: 'Đóng' })]);
+  expect(table.check('close', 'OPEN', { hasReason: true, concerns: false })).toEqual([
+    blockReason(NOT_APPLICABLE, { action: { value: 'close', ...CLOSE } }),
+  ]);
 });
 
 it('is drawn from the same table', () => {

@@ -1,12 +1,14 @@
+import type { Bilingual, NamedValue } from './language.js';
+
 /**
- * A lifecycle is a table of named transitions, each with the states it starts from, the state it leads to, a Vietnamese label and its preconditions
+ * A lifecycle is a table of named transitions, each with the states it starts from, the state it leads to, a label and its preconditions
  * (`needs`). The API lists `actionsOf`, services call `check`, and docs/lifecycles is drawn from the same table: the three cannot differ.
  */
 
 /** A reason why an action is not possible now. Its sentence is in the catalogue of errors, under the code. */
 export interface Because {
   readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, string | number | readonly string[] | NamedValue>>;
 }
 
 export type NeedResult = 'ok' | 'notApplicable' | Because;
@@ -17,13 +19,14 @@ export const blockReason = (code: string, params: Because['params'] = {}): Becau
 export interface Transition<State extends string, Facts> {
   readonly from: readonly State[];
   readonly to: State;
-  readonly label: string;
+  /** For a button. */
+  readonly label: Bilingual;
   readonly needs: readonly Need<Facts>[];
 }
 
 export interface Action {
   readonly name: string;
-  readonly label: string;
+  readonly label: Bilingual;
   readonly allowed: boolean;
   readonly blockedBy: readonly Because[];
 }
@@ -45,24 +48,27 @@ export const WRONG_STATE = 'LIFECYCLE_WRONG_STATE';
 export const NOT_APPLICABLE = 'LIFECYCLE_NOT_APPLICABLE';
 
 export function lifecycle<State extends string, Facts>() {
-  return <Name extends string>(name: string, transitions: Record<Name, Transition<State, Facts>>): Lifecycle<State, Facts, Name> => {
-    const results = (transition: Transition<State, Facts>, state: State, facts: Facts): NeedResult[] => {
-      if (!transition.from.includes(state)) return [blockReason(WRONG_STATE, { action: transition.label, state })];
-      return transition.needs.map(need => need(facts));
+  return <Name extends string>(
+    name: string,
+    states: Readonly<Record<State, Bilingual>>,
+    transitions: Record<Name, Transition<State, Facts>>,
+  ): Lifecycle<State, Facts, Name> => {
+    const named = (action: Name): NamedValue => ({ value: action, ...transitions[action].label });
+    const results = (action: Name, state: State, facts: Facts): NeedResult[] => {
+      const { from, needs } = transitions[action];
+      if (!from.includes(state)) return [blockReason(WRONG_STATE, { action: named(action), state: { value: state, ...states[state] } })];
+      return needs.map(need => need(facts));
     };
     return {
       name,
       transitions,
       check: (action, state, facts) => {
-        const found = results(transitions[action], state, facts);
-        return [
-          ...reasons(found),
-          ...(found.includes('notApplicable') ? [blockReason(NOT_APPLICABLE, { action: transitions[action].label })] : []),
-        ];
+        const found = results(action, state, facts);
+        return [...reasons(found), ...(found.includes('notApplicable') ? [blockReason(NOT_APPLICABLE, { action: named(action) })] : [])];
       },
       actionsOf: (state, facts) =>
         (Object.entries(transitions) as [Name, Transition<State, Facts>][]).flatMap(([action, transition]) => {
-          const found = results(transition, state, facts);
+          const found = results(action, state, facts);
           if (found.includes('notApplicable')) return [];
           const blockedBy = reasons(found);
           return [{ name: action, label: transition.label, allowed: blockedBy.length === 0, blockedBy }];
@@ -71,7 +77,7 @@ export function lifecycle<State extends string, Facts>() {
         [
           'stateDiagram-v2',
           ...(Object.entries(transitions) as [Name, Transition<State, Facts>][]).flatMap(([action, t]) =>
-            t.from.map(from => `  ${from} --> ${t.to}: ${t.label} (${action})`),
+            t.from.map(from => `  ${from} --> ${t.to}: ${t.label.vi} (${action})`),
           ),
         ].join('\n'),
     };

@@ -1,3 +1,5 @@
+import type { Bilingual } from './language.js';
+
 /**
  * A word of the domain. The terms of a chapter (`<chapter>.terms.ts`) are the one source of the descriptions in schema.gql, of
  * docs/glossary.md, of messages that name a state or a kind, and of the labels of a user interface.
@@ -38,6 +40,13 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 /** A label as it is written inside a sentence: “bản nháp”. */
 export const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
+
+/** The names of an enum's values within a sentence. @param english the short name of each; the English of a term is its meaning. */
+export const namesOf = <V extends string>({ values }: EnumTerm<V>, english: Readonly<Record<V, string>>): Readonly<Record<V, Bilingual>> =>
+  Object.fromEntries(Object.entries<Term>(values).map(([value, { vi }]) => [value, { vi, en: english[value as V] }])) as Record<
+    V,
+    Bilingual
+  >;
 
 /** The labels of an enum's values, for a list or a heading. */
 export const labelsOf = <V extends string>({ values }: EnumTerm<V>): Readonly<Record<V, string>> =>

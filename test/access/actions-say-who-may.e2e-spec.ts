@@ -66,7 +66,7 @@ it('and why not: first which roles may, and then the other obstacles', async () 
   ]);
   const { data } = await officer.ask(QUERY, { id: model }, { 'accept-language': 'en' });
   expect(data.model.actions.find((action: Shown) => action.name === 'receive').blockedBy[0].message).toBe(
-    'This is done by staff of a board whose reach holds the authority that holds the file.',
+    'This is done by staff of a board, with a grant that reaches the authority that holds the file.',
   );
 });
 

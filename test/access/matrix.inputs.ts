@@ -89,7 +89,7 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   gatherPersonalData: ({ personId }) => ({ id: personId, purpose: 'Thử' }),
   keepPersonalData: person({ phone: '0900000000', reason: 'Thử' }),
   erasePersonalData: person({ reason: 'Thử' }),
-  // Changes nothing: a caller with the right gets MODEL_UNCHANGED or the like.
+  // Changes nothing: a caller with the right gets UNIT_EVENT_EMPTY.
   applyUnitEvent: ({ unitId }) => ({ effective: '2021-01-01', changes: [{ recode: { unitId, code: null } }] }),
   undoUnitEvent: ({ eventId }) => ({ id: eventId, expectedVersion: 1, reason: 'Thử' }),
 };

@@ -51,7 +51,7 @@ describe('too much is refused before any statement is sent:', () => {
 
   it('tokens', async () => {
     const [error] = (await refusalOf(`{ units { nodes { ${'name '.repeat(2_000)} } } }`))!;
-    expect(error!.message).toContain('2000 tokens');
+    expect(error!.message).toContain('2000 từ');
   });
 
   it('fields that fragments multiply', async () => {

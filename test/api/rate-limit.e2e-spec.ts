@@ -53,7 +53,7 @@ describe('points', () => {
     const { status, errors, data, headers } = await client.ask(PAGE);
     expect([status, data, errors![0]!.extensions.code]).toEqual([429, undefined, 'RATE_LIMITED']);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(errors![0]!.message).toMatch(/1000 điểm/);
+    expect(errors![0]!.message).toMatch(/1\.000 điểm/);
     expect((await client.ask('{ units(first: 10) { nodes { name } } }')).status).toBe(200);
   });
 

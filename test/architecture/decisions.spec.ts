@@ -15,7 +15,7 @@ it.each(names)('%s has its number, its date and status, and what holds it', asyn
   const text = await readFile(join(FOLDER, name), 'utf8');
   const [title, , dated] = text.split('\n');
   expect(title).toMatch(new RegExp(`^# ${Number(name.slice(0, 4))}\\. \\S`));
-  expect(dated).toMatch(/^Date: \d{4}-\d{2}-\d{2} · Status: (accepted|replaced by \d+)/);
+  expect(dated).toMatch(/^Date: \d{4}-\d{2}-\d{2}(, amended \d{4}-\d{2}-\d{2} \(.+\))? · Status: (accepted|replaced by \d+)$/);
   expect(text).toMatch(/^\*\*Checked by\*\* /m);
 });
 

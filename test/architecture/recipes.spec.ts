@@ -61,9 +61,10 @@ describe('CONTRIBUTING.md', () => {
     expect(called.filter(script => !(script in scripts))).toEqual([]);
   });
 
-  it.each(['Add a chapter', 'Add a field'])('“%s” lists every file that the worked example touches', async title => {
-    const [chapter, field] = (await read('docs/worked-example.md')).split(/^## 8\./m);
-    const touched = made(blocksOf(title === 'Add a chapter' ? chapter! : field!));
+  it.each(['Add a chapter', 'Add a field', 'Add a mutation'])('“%s” lists every file that the worked example touches', async title => {
+    const [chapter, field, mutation] = (await read('docs/worked-example.md')).split(/^## [89]\./m);
+    const steps: Readonly<Record<string, string>> = { 'Add a chapter': chapter!, 'Add a field': field!, 'Add a mutation': mutation! };
+    const touched = made(blocksOf(steps[title]!));
     const listed = pathsIn(recipe(title));
     expect([...touched].filter(path => !listed.has(path))).toEqual([]);
   });

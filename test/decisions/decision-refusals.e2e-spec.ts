@@ -36,7 +36,7 @@ describe('one number per issuer, kind and year', () => {
         {
           code: 'DECISION_NUMBER_TAKEN',
           field: ['input', 'number'],
-          message: expect.stringContaining('“UBND huyện” đã có văn bản cùng loại số “2579/QĐ-UBND”, ban hành ngày 2021-03-01'),
+          message: expect.stringContaining('“UBND huyện” đã có văn bản cùng loại số “2579/QĐ-UBND”, ban hành ngày 1/3/2021'),
         },
       ]);
     }

@@ -54,6 +54,7 @@ export async function allHits(finder: Finder, client: pg.Client, filter: { reado
       args: { filter, first },
       selectedFields: new Set(['hits']),
       day: '2026-01-01',
+      language: 'vi',
       runQuery: async (text, values) => (await client.query({ text, values: [...values], rowMode: 'array' })).rows,
       seenBy: () => Promise.resolve(undefined),
       reach: () => Promise.resolve('everywhere'),

@@ -33,7 +33,7 @@ const later = (id: string, issuedOn: string): ReturnType<typeof decisions.correc
 it('a decision is not made later than the recognition by it; up to its day it may be', async () => {
   const answer = await later(decisionId, '2024-12-15');
   expect(errorsOf(answer)).toEqual([['DECISION_AFTER_EFFECT', 'input.issuedOn']]);
-  expect(answer.userErrors[0]!.message).toContain('từ ngày 2024-11-10');
+  expect(answer.userErrors[0]!.message).toContain('từ ngày 10/11/2024');
   expect(errorsOf(await later(decisionId, '2024-11-11'))).toEqual([['DECISION_AFTER_EFFECT', 'input.issuedOn']]);
   expect(errorsOf(await later(decisionId, '2024-11-10'))).toEqual([]);
   expect(await registry.registry.app.get(Doctor).examine()).toEqual([]);

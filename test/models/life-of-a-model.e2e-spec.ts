@@ -76,7 +76,7 @@ describe('a model’s file', () => {
     const blocked = model.actions.filter((action: any) => !action.allowed);
     expect(blocked.length).toBeGreaterThan(5);
     for (const { blockedBy } of blocked)
-      expect(blockedBy.at(-1)).toMatchObject({ code: 'LIFECYCLE_WRONG_STATE', message: expect.stringMatching(/DRAFT|PLANNED/) });
+      expect(blockedBy.at(-1)).toMatchObject({ code: 'LIFECYCLE_WRONG_STATE', message: expect.stringMatching(/“(bản nháp|dự kiến)”/) });
     const [row] = await models.step('receiveModels', id);
     expect(row!.userErrors).toMatchObject([{ code: 'LIFECYCLE_WRONG_STATE', field: ['input', 'models', '0'] }]);
   });

@@ -48,6 +48,7 @@ async function walked({ registry: { app } }: TestRegistry, args: object): Promis
     args: { ...args },
     selectedFields: new Set(['hits']),
     day: app.get(Database).today(),
+    language: 'vi',
     runQuery: (text, values) => app.get(QueryRunner).rows(text, values, 'never'),
     seenBy: () => Promise.resolve(undefined),
     reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),

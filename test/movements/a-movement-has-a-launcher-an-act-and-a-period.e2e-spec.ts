@@ -127,7 +127,7 @@ it('it ends once, earlier than planned or if no end was known, and not before a 
   ]);
   for (const ends of ['2025', '2026-01-01']) expect(errorsOf(await end(ends))).toEqual([['MOVEMENT_ALREADY_ENDS', 'input.ends']]);
   const { userErrors } = await end('2024-11-30');
-  expect(userErrors[0]!.message).toContain('“Đợt 1” còn nhận đăng ký đến ngày 2024-12-31');
+  expect(userErrors[0]!.message).toContain('“Đợt 1” còn nhận đăng ký đến ngày 31/12/2024');
   await made('moveRegistrationDeadline', { id: roundId, closesOn: '2024-11-15', reason: 'Kết thúc sớm', expectedVersion: 1 });
   expect((await end('2024-11-30')).changed).toMatchObject({ ends: '2024-11-30', version: 2 });
   expect(errorsOf(await end('2024-11-30', 1))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);

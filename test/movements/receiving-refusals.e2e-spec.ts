@@ -20,7 +20,7 @@ describe('a rule is refused', () => {
         {
           code: 'RECEIVING_AUTHORITY_TAKEN',
           field: ['input', 'validFrom'],
-          message: expect.stringContaining('“Ban Dân vận Tỉnh ủy Quảng Nam” trong thời gian đó (2020-01-01 – 2022-12-31)'),
+          message: expect.stringContaining('“Ban Dân vận Tỉnh ủy Quảng Nam” trong thời gian đó (từ 1/1/2020 đến 31/12/2022)'),
         },
       ]);
     }
@@ -56,7 +56,7 @@ describe('a rule is refused', () => {
     });
     expect(userErrors.map(({ code, field, message }) => [code, field[1], message.slice(0, 60)])).toEqual([
       ['UNIT_NOT_IN_FORCE', 'receiverId', expect.stringContaining('Thành ủy Đà Nẵng')],
-      ['UNIT_ENDS_IN_THAT_TIME', 'recogniserId', expect.stringContaining('“UBND huyện Quế Sơn” kết thúc ngày 2025-06-30')],
+      ['UNIT_ENDS_IN_THAT_TIME', 'recogniserId', expect.stringContaining('“UBND huyện Quế Sơn” kết thúc ngày 30/6/2025')],
     ]);
     expect(errorsOf(await set({ unitId: unit.district, receiverId: unit.city, validFrom: '2025-07-01' }))).toEqual([
       ['UNIT_NOT_IN_FORCE', 'input.unitId'],
@@ -74,7 +74,7 @@ describe('a rule is refused', () => {
         {
           code: 'RECOGNITION_LEVEL_ENDED',
           field: ['input', 'validTo'],
-          message: expect.stringContaining('Không còn cấp huyện sau ngày 2025-06-30'),
+          message: expect.stringContaining('Không còn cấp huyện sau ngày 30/6/2025'),
         },
       ]);
     }

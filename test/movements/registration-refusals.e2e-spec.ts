@@ -33,7 +33,7 @@ describe('a round is refused', () => {
       {
         code: 'UNIT_ENDS_IN_THAT_TIME',
         field: ['input', 'unitId'],
-        message: expect.stringContaining('“Huyện Già” kết thúc ngày 2024-06-30'),
+        message: expect.stringContaining('“Huyện Già” kết thúc ngày 30/6/2024'),
       },
     ]);
     expect(errorsOf(await open({ unitId: old, closesOn: '2024-06-30' }))).toEqual([]);
@@ -83,7 +83,7 @@ describe('an extension is refused', () => {
       {
         code: 'REGISTRATION_UNIT_OUTSIDE',
         field: ['input', 'unitId'],
-        message: `“Tỉnh Tỉnh ngoài ${given.number}” không thuộc phạm vi của đợt “Đợt ${given.number}” vào ngày 2024-10-01.`,
+        message: `“Tỉnh Tỉnh ngoài ${given.number}” không thuộc phạm vi của đợt “Đợt ${given.number}” vào ngày 1/10/2024.`,
       },
     ]);
     const ended = await units.establish({ name: `Xã cũ ${given.number}`, parentId: given.district, validTo: '2024-09-30' });
@@ -111,7 +111,7 @@ describe('an extension is refused', () => {
       {
         code: 'REGISTRATION_ALREADY_EXTENDED',
         field: ['input', 'expectedVersion'],
-        message: expect.stringContaining('“Xã Xã” đã được gia hạn đến ngày 2024-11-05'),
+        message: expect.stringContaining('“Xã Xã” đã được gia hạn đến ngày 5/11/2024'),
       },
     ]);
     expect(errorsOf(await given.extend(given.commune, '2024-11-10', { expectedVersion: 2 }))).toEqual([

@@ -98,7 +98,7 @@ async function refusal(bytes: Buffer | undefined, source = target): Promise<stri
   const error: unknown = await restore(source, path, NOW).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(StartupError);
   expect(await stateOf(source)).toEqual(before);
-  return (error as StartupError).en.replace(path, 'FILE');
+  return (error as StartupError).message.replace(path, 'FILE');
 }
 
 it('a file that was cut off anywhere is refused', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 it('the first start loads the example, shows a password once and answers at the address it prints', async () => {
   expect(first.program.stdout).toMatch(/Đã nạp ví dụ/);
-  expect(first.program.stdout).toMatch(/administrator’s password \(shown once\): \S{12,}/);
+  expect(first.program.stdout).toMatch(/Mật khẩu quản trị \(chỉ hiện một lần\): \S{12,}/);
   const token = await machine.token({ DATA_DIR });
   const { data } = await first.ask(token, `{ units(first: 1) { totalCount nodes { name } } models(first: 1) { totalCount } }`);
   expect(data.units.totalCount).toBeGreaterThan(5);

@@ -43,7 +43,7 @@ it('a database that a newer program has changed is refused by a sentence that na
   await migrate(source);
   await source.query(`insert into migration (timestamp, name) values (1900000000001, 'Later1900000000001')`);
   await expect(migrate(source)).rejects.toThrow(StartupError);
-  await expect(migrate(source)).rejects.toThrow(/phiên bản mới hơn \(Later1900000000001\)/);
+  await expect(migrate(source)).rejects.toThrow(/newer version \(Later1900000000001\)/);
 });
 
 it('a program killed in the middle of a migration leaves no lock and no half of it', async () => {

@@ -31,7 +31,7 @@ it.each(MISWRITTEN)('%j is named with what it must be; a value that may be a pas
     told = error;
   }
   expect(told).toBeInstanceOf(StartupError);
-  for (const sentence of [(told as StartupError).vi, (told as StartupError).en]) {
+  for (const sentence of Object.values((told as StartupError).text)) {
     expect(sentence).toMatch(names);
     expect(sentence).not.toMatch(/bi-mat|qua-ngan/);
   }
@@ -44,6 +44,8 @@ it('the program tells so in one sentence and ends, and so it does for a server t
     [{ DATABASE_URL: 'postgres://registry:bi-mat@127.0.0.1:1/registry' }, /ECONNREFUSED.*DATABASE_URL/],
     [{ DATABASE_URL: 'postgres://registry:bi-mat@[khong-phai-dia-chi/registry' }, /DATABASE_URL/],
   ];
+  const english = await machine.main({ DATA_DIR, PORT: 'abc', MESSAGE_LANGUAGE: 'en' }).ended;
+  expect(english.stderr).toBe('Wrong setting: PORT must be a whole number from 0 to 65535.\n');
   const ended = await Promise.all(wrong.map(([env]) => machine.main({ DATA_DIR, ...env }).ended));
   for (const [i, [, names]] of wrong.entries()) expectSentence(ended[i]!, names);
   expect(ended.map(({ stderr }) => stderr).join()).not.toContain('bi-mat');

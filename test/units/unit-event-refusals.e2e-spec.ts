@@ -145,7 +145,7 @@ describe('an impossible event is refused as a whole, with all problems', () => {
         { e: effective },
       );
       expect(status).toBe(400);
-      expect(errors![0]!.message).toContain('PartialDate');
+      expect(errors![0]!.message).toContain('Cần ngày, tháng hoặc năm');
     },
   );
 });

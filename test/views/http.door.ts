@@ -26,7 +26,7 @@ export class HttpDoor {
   ) {
     const planner = app.get(Planner);
     const text = planner.text.bind(planner);
-    planner.text = async (plan, variables, sight) => (this.written = await text(plan, variables, sight));
+    planner.text = async (plan, variables, caller) => (this.written = await text(plan, variables, caller));
   }
 
   /** Of somebody who sees everything. */

@@ -81,7 +81,7 @@ beforeAll(async () => {
   ask = async query => {
     const document = parse(query);
     const plan = planner.plan(schema, document, document.definitions[0] as OperationDefinitionNode, {}, new Map(), false);
-    return JSON.parse(await planner.text(plan, {}, NO_SIGHT));
+    return JSON.parse(await planner.text(plan, {}, { sight: NO_SIGHT, language: 'vi' }));
   };
 });
 afterAll(async () => {

@@ -83,7 +83,7 @@ describe('a folder of trusted documents stops the start, with a sentence that na
       (thrown: unknown) => thrown,
     );
     expect(error).toBeInstanceOf(StartupError);
-    return (error as StartupError).en;
+    return (error as StartupError).message;
   };
 
   it.each([

@@ -2,6 +2,7 @@ import type { ParseArgsConfig } from 'node:util';
 import type { Settings } from '../../platform/config/settings.js';
 import { StartupError } from '../../platform/errors/startup-error.js';
 import { Log } from '../../platform/logging/log.js';
+import type { Bilingual } from '../../shared/language.js';
 import { openRegistry, type Registry } from '../registry.js';
 
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
@@ -12,20 +13,26 @@ export interface CommandInput {
   /** The positional arguments: file names. */
   readonly files: readonly string[];
   /** Prints a line for the operator on standard error; standard output is for results. */
-  readonly print: (line: string) => void;
+  readonly print: (line: Bilingual) => void;
+}
+
+export interface CommandResult {
+  /** What is printed, in the language at the keyboard. */
+  readonly output: Bilingual;
+  /** Ends the program with code 1. */
+  readonly failed?: boolean;
 }
 
 /** A command of the command line. It acts for the registry itself: the operator who can log in to the server may do everything. */
 export interface Command {
   /** As typed: `units import`. */
   readonly name: string;
-  readonly usage: string;
-  readonly summary: { readonly vi: string; readonly en: string };
+  readonly usage: Bilingual;
+  readonly summary: Bilingual;
   readonly options?: NonNullable<ParseArgsConfig['options']>;
   /** How many file names it needs. */
   readonly files?: number;
-  /** @returns the result to print; `failed` ends the program with code 1. */
-  run(input: CommandInput): Promise<{ readonly output: string; readonly failed?: boolean }>;
+  run(input: CommandInput): Promise<CommandResult>;
 }
 
 /** Runs `work` on the registry, whether a server is running or not. A server that was started for it is stopped again. */
@@ -39,8 +46,8 @@ export async function withRegistry<T>(settings: Settings, work: (registry: Regis
 }
 
 /** The value of an option. @throws StartupError when it is missing. */
-export function required(options: Options, name: string, usage: string): string {
+export function required(options: Options, name: string, usage: Bilingual): string {
   const value = options[name];
   if (typeof value === 'string' && value !== '') return value;
-  throw new StartupError(`Thiếu --${name}. Cách dùng: ${usage}`, `--${name} is missing. Usage: ${usage}`);
+  throw new StartupError(`Thiếu --${name}. Cách dùng: ${usage.vi}`, `--${name} is missing. Usage: ${usage.en}`);
 }

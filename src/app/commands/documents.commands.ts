@@ -4,9 +4,11 @@ import { Kind, validate, type GraphQLSchema, type OperationDefinitionNode } from
 import { StartupError } from '../../platform/errors/startup-error.js';
 import { Gate } from '../../platform/graphql/gate.plugin.js';
 import { documentId, documentsAt, type DocumentFile, type Manifest } from '../../platform/views/document-files.js';
+import { bothOf } from '../../platform/graphql/graphql-sentences.js';
+import { inEach, joined, type Bilingual } from '../../shared/language.js';
 import { withRegistry, type Command } from './command.js';
 
-const USAGE = 'documents build THƯ-MỤC [--out TỆP.json]';
+const USAGE = { vi: 'documents build THƯ-MỤC [--out TỆP.json]', en: 'documents build FOLDER [--out FILE.json]' };
 
 /** Checks every document in a folder as the server would, and builds the manifest for TRUSTED_DOCUMENTS and for clients. */
 export const documentsBuild: Command = {
@@ -25,21 +27,22 @@ export const documentsBuild: Command = {
       const { schema } = app.get(GraphQLSchemaHost);
       return Promise.resolve(documents.flatMap(document => problemsOf(document, schema, app.get(Gate))));
     });
-    if (problems.length > 0) return { output: problems.join('\n'), failed: true };
+    if (problems.length > 0) return { output: joined(problems, '\n'), failed: true };
     const manifest = `${JSON.stringify(manifestOf(documents), null, 2)}\n`;
-    if (typeof out !== 'string') return { output: manifest.trimEnd() };
+    if (typeof out !== 'string') return { output: inEach(manifest.trimEnd()) };
     await writeFile(out, manifest);
-    print(`${documents.length} câu hỏi / documents.`);
-    return { output: out };
+    print({ vi: `${documents.length} câu hỏi.`, en: `${documents.length} documents.` });
+    return { output: inEach(out) };
   },
 };
 
-function problemsOf({ name, document }: DocumentFile, schema: GraphQLSchema, gate: Gate): string[] {
-  const wrong = validate(schema, document).map(({ message }) => message);
-  if (wrong.length > 0) return wrong.map(message => `${name}: ${message}`);
+function problemsOf({ name, document }: DocumentFile, schema: GraphQLSchema, gate: Gate): Bilingual[] {
+  const named = ({ vi, en }: Bilingual): Bilingual => ({ vi: `${name}: ${vi}`, en: `${name}: ${en}` });
+  const wrong = validate(schema, document).map(({ message }) => bothOf(message));
+  if (wrong.length > 0) return wrong.map(named);
   const [operation, ...more] = document.definitions.filter(definition => definition.kind === Kind.OPERATION_DEFINITION);
-  if (!operation?.name || more.length > 0) return [`${name}: cần đúng một thao tác có tên / needs exactly one named operation`];
-  return gate.refusalsOf(schema, document, operation).map(({ text }) => `${name}: ${text.vi} / ${text.en}`);
+  if (!operation?.name || more.length > 0) return [named({ vi: 'cần đúng một thao tác có tên', en: 'needs exactly one named operation' })];
+  return gate.refusalsOf(schema, document, operation).map(({ text }) => named(text));
 }
 
 const manifestOf = (documents: readonly DocumentFile[]): Manifest => ({

@@ -1,12 +1,17 @@
 import { ApiTokensService, endOfDay } from '../../features/accounts/tokens/api-tokens.service.js';
 import { ROLES, systemActor, type Role } from '../../platform/access/actor.js';
+import { ROLE_NAMES } from '../../platform/access/role-names.js';
 import { StartupError } from '../../platform/errors/startup-error.js';
 import { isLocalDate } from '../../shared/dates.js';
+import { inEach } from '../../shared/language.js';
 import { required, withRegistry, type Command } from './command.js';
 
 /** The name of the role `reportingClient` before there were other roles. */
 const READER = 'reader';
-const USAGE = 'token create --name TÊN [--role administrator|reader|…] [--until 2027-06-30]';
+const USAGE = {
+  vi: 'token create --name TÊN [--role administrator|reader|…] [--until 2027-06-30]',
+  en: 'token create --name NAME [--role administrator|reader|…] [--until 2027-06-30]',
+};
 
 export const tokenCreate: Command = {
   name: 'token create',
@@ -20,8 +25,11 @@ export const tokenCreate: Command = {
     const token = await withRegistry(settings, ({ app }) =>
       app.get(ApiTokensService).createToken(systemActor('command line'), { name, role, ...(expiresAt && { expiresAt }) }),
     );
-    print(`Vai trò / role: ${role}. Gửi trong đầu mục / send as: Authorization: Bearer …`);
-    return { output: token };
+    print({
+      vi: `Vai trò: ${ROLE_NAMES[role].vi}. Gửi trong đầu mục “Authorization: Bearer …”.`,
+      en: `It has the role of ${ROLE_NAMES[role].en}. Send it in the header “Authorization: Bearer …”.`,
+    });
+    return { output: inEach(token) };
   },
 };
 

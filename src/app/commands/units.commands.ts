@@ -4,10 +4,17 @@ import type { CsvFile } from '../../features/units/lists/csv.reader.js';
 import { UnitLists, type UnitListReport } from '../../features/units/lists/unit-lists.service.js';
 import { systemActor } from '../../platform/access/actor.js';
 import { StartupError } from '../../platform/errors/startup-error.js';
-import { required, withRegistry, type Command, type CommandInput } from './command.js';
+import { inEach, joined, type Bilingual } from '../../shared/language.js';
+import { required, withRegistry, type Command, type CommandInput, type CommandResult } from './command.js';
 
-const IMPORT_USAGE = 'units import --date 2025-03-01 TỆP.csv [--act SỐ_VĂN_BẢN] [--check]';
-const REORGANISE_USAGE = 'units reorganise --date 2025-07-01 --units TỆP.csv --successions TỆP.csv [--act SỐ_VĂN_BẢN] [--check]';
+const IMPORT_USAGE = {
+  vi: 'units import --date 2025-03-01 TỆP.csv [--act SỐ_VĂN_BẢN] [--check]',
+  en: 'units import --date 2025-03-01 FILE.csv [--act NUMBER] [--check]',
+};
+const REORGANISE_USAGE = {
+  vi: 'units reorganise --date 2025-07-01 --units TỆP.csv --successions TỆP.csv [--act SỐ_VĂN_BẢN] [--check]',
+  en: 'units reorganise --date 2025-07-01 --units FILE.csv --successions FILE.csv [--act NUMBER] [--check]',
+};
 const onServer = systemActor('command line');
 
 export const unitsImport: Command = {
@@ -72,53 +79,64 @@ async function csvFile(path: string): Promise<CsvFile> {
   }
 }
 
+const STEPS: Readonly<Record<string, Bilingual>> = {
+  read: { vi: 'đọc', en: 'read' },
+  match: { vi: 'đối chiếu', en: 'match' },
+  write: { vi: 'ghi', en: 'write' },
+};
+
 /** Prints one line for each step, and one for each tenth of a long step. */
 function progress(print: CommandInput['print']): (step: string, done: number, total: number) => void {
   let lastLine = '';
   return (step, done, total) => {
-    const line = `${step}: ${total > 0 ? Math.floor((done * 10) / total) * 10 : 100} %`;
-    if (line !== lastLine) print(line);
-    lastLine = line;
+    const share = `${total > 0 ? Math.floor((done * 10) / total) * 10 : 100} %`;
+    if (`${step} ${share}` !== lastLine) print(joined([STEPS[step] ?? inEach(step), inEach(share)], ': '));
+    lastLine = `${step} ${share}`;
   };
 }
 
 const MAX_SHOWN = 200;
 
-function linesOf(findings: UnitListReport['notes']): string {
-  const lines = findings
-    .slice(0, MAX_SHOWN)
-    .map(({ file, row, column, vi, en }) => `${[file, row, column].filter(part => part !== null).join(':')}  ${vi} / ${en}`);
+function linesOf(findings: UnitListReport['notes']): Bilingual {
+  const lines = findings.slice(0, MAX_SHOWN).map(({ file, row, column, vi, en }) => {
+    const place = [file, row, column].filter(part => part !== null).join(':');
+    return joined([inEach(place), { vi, en }], '  ');
+  });
   const rest = findings.length - lines.length;
-  return [...lines, ...(rest > 0 ? [`… còn ${rest} dòng nữa / and ${rest} more`] : [])].join('\n');
+  return joined([...lines, ...(rest > 0 ? [{ vi: `… còn ${rest} dòng nữa`, en: `… and ${rest} more` }] : [])], '\n');
 }
 
-function resultOf(report: UnitListReport, print: CommandInput['print']): { output: string; failed: boolean } {
+function resultOf(report: UnitListReport, print: CommandInput['print']): CommandResult {
   const { outcome, counts, problems, notes, dependents } = report;
-  if (notes.length > 0) print(`Lưu ý / notes (${notes.length}):\n${linesOf(notes)}`);
-  if (problems.length > 0) print(`Cần sửa / to mend (${problems.length}):\n${linesOf(problems)}`);
-  for (const { label, count, effect } of dependents) print(`${count} ${label.vi}: ${effect.vi} / ${label.en}: ${effect.en}`);
-  const figures = Object.entries(counts).map(([name, count]) => `  ${FIGURES[name as keyof typeof FIGURES]}: ${count}`);
-  return { output: [OUTCOMES[outcome], ...figures].join('\n'), failed: outcome === 'REFUSED' };
+  if (notes.length > 0) print(joined([{ vi: `Lưu ý (${notes.length}):`, en: `Notes (${notes.length}):` }, linesOf(notes)], '\n'));
+  if (problems.length > 0)
+    print(joined([{ vi: `Cần sửa (${problems.length}):`, en: `To be corrected (${problems.length}):` }, linesOf(problems)], '\n'));
+  for (const { label, count, effect } of dependents)
+    print({ vi: `${count} ${label.vi}: ${effect.vi}`, en: `${count} ${label.en}: ${effect.en}` });
+  const figures = Object.entries(counts).map(([name, count]) =>
+    joined([FIGURES[name as keyof typeof FIGURES], inEach(String(count))], ': '),
+  );
+  return { output: joined([OUTCOMES[outcome], ...figures], '\n  '), failed: outcome === 'REFUSED' };
 }
 
-const OUTCOMES: Readonly<Record<UnitListReport['outcome'], string>> = {
-  REFUSED: 'Chưa ghi gì: hãy sửa các dòng nêu trên. / Nothing was written: mend the lines above.',
-  UNCHANGED: 'Không có gì thay đổi: sổ đăng ký đã đúng như danh mục. / Nothing changes: the registry says so already.',
-  READY: 'Có thể áp dụng; chưa ghi gì. / It can be applied; nothing was written.',
-  APPLIED: 'Đã áp dụng. / Applied.',
+const OUTCOMES: Readonly<Record<UnitListReport['outcome'], Bilingual>> = {
+  REFUSED: { vi: 'Chưa ghi gì: hãy sửa các dòng nêu trên.', en: 'Nothing was written: correct the lines above.' },
+  UNCHANGED: { vi: 'Không có gì thay đổi: sổ đăng ký đã đúng như danh mục.', en: 'Nothing changes: the registry says so already.' },
+  READY: { vi: 'Có thể áp dụng; chưa ghi gì.', en: 'It can be applied; nothing was written.' },
+  APPLIED: { vi: 'Đã áp dụng.', en: 'Applied.' },
 };
 
-const FIGURES: Readonly<Record<keyof UnitListReport['counts'], string>> = {
-  unitRows: 'dòng đơn vị / rows of units',
-  successionRows: 'dòng kế thừa / rows of successions',
-  matched: 'đã có / matched',
-  established: 'đơn vị mới / new units',
-  goingOn: 'giữ nguyên / going on',
-  moved: 'chuyển nơi trực thuộc / moved',
-  endedWhole: 'kết thúc, được kế thừa toàn bộ / ended with a whole successor',
-  endedInParts: 'kết thúc, chia từng phần / ended in parts',
-  endedWithoutSuccessor: 'kết thúc, không có đơn vị kế thừa / ended without successor',
-  successions: 'quan hệ kế thừa mới / new successions',
-  recorded: 'quan hệ kế thừa đã có / successions recorded before',
-  leftAlone: 'dòng để nguyên vì sổ đăng ký biết rõ hơn / rows left alone',
+const FIGURES: Readonly<Record<keyof UnitListReport['counts'], Bilingual>> = {
+  unitRows: { vi: 'dòng đơn vị', en: 'rows of units' },
+  successionRows: { vi: 'dòng kế thừa', en: 'rows of successions' },
+  matched: { vi: 'đã có', en: 'matched' },
+  established: { vi: 'đơn vị mới', en: 'new units' },
+  goingOn: { vi: 'giữ nguyên', en: 'going on' },
+  moved: { vi: 'chuyển nơi trực thuộc', en: 'moved' },
+  endedWhole: { vi: 'kết thúc, được kế thừa toàn bộ', en: 'ended with a whole successor' },
+  endedInParts: { vi: 'kết thúc, chia từng phần', en: 'ended in parts' },
+  endedWithoutSuccessor: { vi: 'kết thúc, không có đơn vị kế thừa', en: 'ended without successor' },
+  successions: { vi: 'quan hệ kế thừa mới', en: 'new successions' },
+  recorded: { vi: 'quan hệ kế thừa đã có', en: 'successions recorded before' },
+  leftAlone: { vi: 'dòng để nguyên vì sổ đăng ký biết rõ hơn', en: 'rows left alone' },
 };

@@ -1,5 +1,6 @@
 import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
+import { asGiven, count } from '../../shared/writing.js';
 
 export const AccountErrors = errors({
   ACCOUNT_NOT_FOUND: { category: 'notFound', of: 'Account', vi: 'Không tìm thấy tài khoản “{id}”.', en: 'There is no account “{id}”.' },
@@ -35,6 +36,7 @@ export const AccountErrors = errors({
   },
   PASSWORD_LENGTH: {
     category: 'invalid',
+    params: { least: count, most: count },
     vi: 'Mật khẩu cần từ {least} đến {most} ký tự. Một câu ngắn dễ nhớ là tốt nhất.',
     en: 'A password has {least} to {most} characters. A short sentence is best.',
   },
@@ -56,7 +58,7 @@ export const AccountErrors = errors({
   SIGN_IN_FAILED: {
     category: 'unauthenticated',
     vi: 'Tên đăng nhập hoặc mật khẩu không đúng. Nếu quên mật khẩu, hãy xin quản trị viên mã đặt lại.',
-    en: 'The sign-in name or the password is wrong. Whoever has forgotten it asks the administrator for a new one.',
+    en: 'The sign-in name or the password is wrong. If you have forgotten the password, ask the administrator for a new one.',
   },
   SECOND_FACTOR_NEEDED: {
     category: 'unauthenticated',
@@ -85,6 +87,7 @@ export const AccountErrors = errors({
   },
   SIGN_IN_SLOWED: {
     category: 'limit',
+    params: { seconds: count },
     vi: 'Đăng nhập sai quá nhiều lần. Hãy thử lại sau {seconds} giây.',
     en: 'Too many sign-ins have failed. Try again in {seconds} seconds.',
   },
@@ -100,6 +103,7 @@ export const AccountErrors = errors({
   },
   OIDC_NOT_LINKED: {
     category: 'forbidden',
+    params: { subject: asGiven },
     vi: 'Danh tính “{subject}” chưa được gắn với tài khoản nào được phép đăng nhập. Hãy gửi mã này cho quản trị viên.',
     en: 'The identity “{subject}” belongs to no account that may sign in. Send it to the administrator.',
   },
@@ -122,6 +126,7 @@ export const AccountErrors = errors({
   TOKEN_NOT_FOUND: { category: 'notFound', of: 'ApiToken', vi: 'Không tìm thấy mã truy cập “{id}”.', en: 'There is no token “{id}”.' },
   TOKEN_LAST_DAY_WRONG: {
     category: 'invalid',
+    params: { days: count },
     vi: 'Ngày cuối của mã truy cập từ hôm nay đến {days} ngày sau.',
     en: 'The last day of a token is from today to {days} days ahead.',
   },

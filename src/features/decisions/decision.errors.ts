@@ -1,35 +1,40 @@
 import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
+import { asGiven, date } from '../../shared/writing.js';
 
 export const DecisionErrors = errors({
   DECISION_NOT_FOUND: { category: 'notFound', of: 'Decision', vi: 'Không tìm thấy quyết định “{id}”.', en: 'There is no decision “{id}”.' },
   DECISION_NUMBER_TAKEN: {
     category: 'conflict',
+    params: { issuer: asGiven, number: asGiven, date },
     vi: '“{issuer}” đã có văn bản cùng loại số “{number}”, ban hành ngày {date}, trong năm đó. Hãy dùng văn bản ấy, hoặc kiểm tra lại số.',
     en: '“{issuer}” already has a paper of this kind with the number “{number}”, issued on {date}, in that year. Use that one, or check the number.',
   },
   DECISION_NUMBER_LETTERS: {
     category: 'invalid',
+    params: { letter: asGiven, code: asGiven },
     vi: 'Số văn bản có chữ “{letter}” ({code}) chỉ trông giống chữ Đ của tiếng Việt (U+0110). Hãy gõ lại bằng chữ Đ.',
-    en: 'The number has the letter “{letter}” ({code}), which only looks like the Vietnamese Đ (U+0110). Type it again with Đ.',
+    en: 'The number has the letter “{letter}” ({code}), which only looks like the Vietnamese “Đ” (U+0110). Type it again with “Đ”.',
   },
   DECISION_IN_FUTURE: {
     category: 'invalid',
+    params: { date },
     vi: 'Ngày ban hành {date} ở tương lai. Hãy ghi ngày trên văn bản.',
-    en: 'The day of issue, {date}, lies in the future. Give the day that stands on the paper.',
+    en: 'The day of issue, {date}, lies in the future. Give the day that is written on the paper.',
   },
   DECISION_AFTER_EFFECT: {
     category: 'conflict',
+    params: { date },
     vi: 'Đã có việc làm theo quyết định này từ ngày {date}, nên ngày ban hành không thể muộn hơn. Hãy xem lại ngày trên văn bản; nếu ngày mới là đúng, hãy sửa những việc ấy trước.',
-    en: 'Things were done by this decision from {date} on, so it cannot have been issued later. Check the day that stands on the paper; if it is right, mend those things first.',
+    en: 'Things were done by this decision from {date} on, so it cannot have been issued later. Check the day that is written on the paper; if it is right, correct those things first.',
   },
   DECISION_UNCHANGED: {
     category: 'conflict',
     vi: 'Chưa nêu điều gì cần sửa, hoặc mọi thứ đã đúng như vậy.',
-    en: 'Nothing is named to correct, or everything stands so already.',
+    en: 'Nothing is named to correct, or everything is so already.',
   },
 });
 
 // Should two people record the same paper at one moment, the second still gets the sentence.
-constraintError('decision_number_taken', 'DECISION_NUMBER_TAKEN', { issuer: '?', number: '?', date: '?' });
-constraintError('decision_number_letters', 'DECISION_NUMBER_LETTERS', { letter: 'Ð', code: '?' });
+constraintError('decision_number_taken', 'DECISION_NUMBER_TAKEN');
+constraintError('decision_number_letters', 'DECISION_NUMBER_LETTERS', { letter: 'Ð' });

@@ -4,6 +4,7 @@ import { Rights } from '../../platform/access/rights.js';
 import type { RunQuery } from '../../platform/database/run-query.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
+import type { NamedValue } from '../../shared/language.js';
 import { ModelErrors } from './model.errors.js';
 import type { ModelActionName } from './model.lifecycle.js';
 
@@ -53,14 +54,19 @@ export function decidingUnits(deed: ModelDeed, { unitId, holderId }: Pick<ModelP
   return by === 'holder' ? [holderId] : [unitId, holderId];
 }
 
-/** What the reach of whoever does it has to hold, for the sentence that says so. */
-export function decidingPlace(deed: ModelDeed, { holderId }: Pick<ModelPlace, 'holderId'>): { vi: string; en: string } {
-  const by = BY[deed];
-  if (by === 'unit' || holderId === null) return { vi: 'đơn vị của mô hình', en: 'the unit of the model' };
-  return by === 'holder'
-    ? { vi: 'cơ quan đang giữ hồ sơ', en: 'the authority that holds the file' }
-    : { vi: 'đơn vị của mô hình hoặc cơ quan đang giữ hồ sơ', en: 'the unit of the model or the authority that holds its file' };
-}
+const PLACES: Readonly<Record<By, NamedValue>> = {
+  unit: { value: 'unit', vi: 'đơn vị của mô hình', en: 'the unit of the model' },
+  holder: { value: 'holder', vi: 'cơ quan đang giữ hồ sơ', en: 'the authority that holds the file' },
+  either: {
+    value: 'either',
+    vi: 'đơn vị của mô hình hoặc cơ quan đang giữ hồ sơ',
+    en: 'the unit of the model or the authority that holds its file',
+  },
+};
+
+/** What the reach of a person has to hold to do it, for the sentence that says so. */
+export const decidingPlace = (deed: ModelDeed, { holderId }: Pick<ModelPlace, 'holderId'>): NamedValue =>
+  PLACES[holderId === null ? 'unit' : BY[deed]];
 
 /** Those by which a command, or a download, sees a model; the view’s `scope` says the same of lists and details. */
 const seenBy = ({ unitId, jointOwnerIds, holderId }: ModelPlace): Id[] => [

@@ -1,9 +1,11 @@
 import { errors } from '../../platform/errors/catalogue.js';
+import { asGiven, date } from '../../shared/writing.js';
 
 export const ModelErrors = errors({
   MODEL_NOT_FOUND: { category: 'notFound', of: 'EmulationModel', vi: 'Không tìm thấy mô hình “{id}”.', en: 'There is no model “{id}”.' },
   MODEL_UNIT_NOT_IN_FORCE: {
     category: 'conflict',
+    params: { unit: asGiven, date },
     vi: 'Đơn vị “{unit}” không tồn tại vào ngày {date}. Hãy chọn đơn vị của thời điểm đó.',
     en: 'The unit “{unit}” is not in force on {date}. Choose the unit of that time.',
   },
@@ -16,30 +18,33 @@ export const ModelErrors = errors({
   MODEL_OWN_PARENT: {
     category: 'invalid',
     vi: 'Mô hình không thể đứng dưới chính nó.',
-    en: 'A model cannot stand under itself.',
+    en: 'A model cannot be its own parent.',
   },
   MODEL_PARENT_HAS_PARENT: {
     category: 'conflict',
+    params: { title: asGiven },
     vi: '“{title}” đã thuộc một mô hình khác nên không thể có mô hình con: chỉ có hai cấp.',
-    en: '“{title}” stands under another model already and cannot have models of its own: there are two levels.',
+    en: '“{title}” belongs to another model already and cannot have models of its own: there are two levels.',
   },
   MODEL_HAS_CHILDREN: {
     category: 'conflict',
     vi: 'Còn mô hình con đứng dưới mô hình này. Hãy chuyển chúng trước.',
-    en: 'Other models stand under this one. Move them first.',
+    en: 'Other models belong to this one. Move them first.',
   },
   MODEL_ATTESTED_IN_FUTURE: {
     category: 'invalid',
+    params: { date },
     vi: 'Ngày ghi nhận {date} ở tương lai. Văn bản chỉ chứng minh điều đã có.',
     en: 'The attested day {date} lies in the future. A paper proves only what was.',
   },
   MODEL_PAST_NEEDS_STEP: {
     category: 'invalid',
-    vi: 'Việc công nhận hoặc thu hồi cần quyết định: hãy nhập ở bước trước đó (ví dụ UNDER_APPRAISAL), rồi ghi bước công nhận với quyết định.',
-    en: 'Recognition and revocation need a decision: enter the model at the step before (for example UNDER_APPRAISAL), then recognise it with the decision.',
+    vi: 'Việc công nhận hoặc thu hồi cần quyết định: hãy nhập ở bước trước đó (ví dụ “đang thẩm định”), rồi ghi bước công nhận với quyết định.',
+    en: 'Recognition and revocation need a decision: enter the model at the step before (for example “under appraisal”), then recognise it with the decision.',
   },
   MODEL_OWNER_DOUBLED: {
     category: 'invalid',
+    params: { unit: asGiven },
     vi: 'Đơn vị “{unit}” được nêu hai lần trong các đơn vị cùng thực hiện.',
     en: 'The unit “{unit}” is named twice among the owners.',
   },
@@ -67,16 +72,19 @@ export const ModelErrors = errors({
   },
   MODEL_BEFORE_OPENING: {
     category: 'conflict',
+    params: { date },
     vi: 'Đợt đăng ký mở từ ngày {date}.',
     en: 'The registration round opens on {date}.',
   },
   MODEL_AFTER_DEADLINE: {
     category: 'conflict',
+    params: { date },
     vi: 'Đợt đăng ký đã hết hạn ngày {date} và đơn vị không được gia hạn. Hãy đề nghị gia hạn.',
     en: 'The registration round closed on {date}, and the unit has no extension. Ask for one.',
   },
   MODEL_NO_RECEIVER: {
     category: 'conflict',
+    params: { unit: asGiven, date },
     vi: 'Chưa có quy định cơ quan tiếp nhận cho “{unit}” vào ngày {date}. Hãy khai báo cơ quan tiếp nhận trước.',
     en: 'No receiving authority is set for “{unit}” on {date}. Set it first.',
   },
@@ -100,14 +108,16 @@ export const ModelErrors = errors({
   },
   MODEL_DECISION_LATER: {
     category: 'conflict',
+    params: { date },
     vi: 'Quyết định ký ngày {date}, sau ngày của bước này.',
     en: 'The decision was issued on {date}, after the day of this step.',
   },
-  MODEL_STEP_IN_FUTURE: { category: 'invalid', vi: 'Ngày {date} ở tương lai.', en: 'The day {date} lies in the future.' },
+  MODEL_STEP_IN_FUTURE: { category: 'invalid', params: { date }, vi: 'Ngày {date} ở tương lai.', en: 'The day {date} lies in the future.' },
   MODEL_STEP_BEFORE_LAST: {
     category: 'conflict',
+    params: { date },
     vi: 'Đã có bước sau ngày này (ngày {date}). Các bước ghi theo thứ tự thời gian.',
-    en: 'A later step stands already (on {date}). Steps are entered in the order of time.',
+    en: 'A later step is recorded already (on {date}). Steps are entered in the order of time.',
   },
   MODEL_RUNNING_UNKNOWN: {
     category: 'conflict',
@@ -130,11 +140,11 @@ export const ModelErrors = errors({
     vi: 'Tình trạng vận hành đã được ghi. Hãy dùng thao tác tương ứng để thay đổi.',
     en: 'How the model runs is known already. Use the step that changes it.',
   },
-  MODEL_FACT_IN_FUTURE: { category: 'invalid', vi: 'Ngày {date} ở tương lai.', en: 'The day {date} lies in the future.' },
+  MODEL_FACT_IN_FUTURE: { category: 'invalid', params: { date }, vi: 'Ngày {date} ở tương lai.', en: 'The day {date} lies in the future.' },
   MODEL_FACT_KNOWN: {
     category: 'conflict',
     vi: 'Việc này đã được ghi với cùng ngày, cấp và quyết định.',
-    en: 'This stands already, with the same day, level and decision.',
+    en: 'This is recorded already, with the same day, level and decision.',
   },
   MODEL_FACT_UNKNOWN: { category: 'notFound', vi: 'Mô hình không có ghi nhận này.', en: 'The model has no such fact.' },
   MODEL_IN_TRASH: {
@@ -146,12 +156,12 @@ export const ModelErrors = errors({
   MODEL_PARENT_IN_TRASH: {
     category: 'conflict',
     vi: 'Mô hình cấp trên đang ở thùng rác. Hãy khôi phục mô hình cấp trên trước.',
-    en: 'The model that it stands under is in the trash. Restore that one first.',
+    en: 'Its parent model is in the trash. Restore that one first.',
   },
   MODEL_PARENT_MERGED: {
     category: 'conflict',
     vi: 'Mô hình cấp trên đã được gộp vào mô hình khác. Hãy tách lại mô hình cấp trên, khôi phục mô hình này, chuyển nó sang mô hình được giữ lại, rồi gộp lại.',
-    en: 'The model that it stands under has been merged into another. Unmerge that one, restore this one, move it under the model that stays, and merge again.',
+    en: 'Its parent model has been merged into another. Unmerge the parent, restore this model, move it to the model that is kept, and merge again.',
   },
   MODEL_RECOGNISED_STAYS: {
     category: 'conflict',

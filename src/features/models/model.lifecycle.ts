@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../shared/dates.js';
 import { blockReason, lifecycle, type Need } from '../../shared/lifecycle.js';
+import { MODEL_STATE_NAMES, RUNNING_STATE_NAMES } from './model.names.js';
 import type { ModelState, RunningState } from './model-states.js';
 
 /** What the transitions of a model need to know; loaded once, for a list as for a command. */
@@ -40,30 +41,75 @@ const reasonGiven: Check = facts => (facts.given && !facts.given.reason ? blockR
 const decisionGiven: Check = facts => (facts.given && !facts.given.decision ? blockReason('MODEL_NEEDS_DECISION') : 'ok');
 
 /** The file of a model: read this to know how it gets from a unit's desk to a decision. */
-export const modelLifecycle = lifecycle<ModelState, ModelFacts>()('model', {
-  submit: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', label: 'Nộp đăng ký', needs: [alive, unitInForce, inTime, receiverKnown] },
-  return: { from: ['SUBMITTED', 'RECEIVED'], to: 'RETURNED', label: 'Trả lại để bổ sung', needs: [alive, reasonGiven] },
-  receive: { from: ['SUBMITTED'], to: 'RECEIVED', label: 'Tiếp nhận', needs: [alive] },
-  agree: { from: ['RECEIVED'], to: 'SUBMITTED', label: 'Đồng ý, chuyển cấp trên', needs: [alive, nextReceiverKnown] },
-  openAppraisal: { from: ['RECEIVED'], to: 'UNDER_APPRAISAL', label: 'Đưa vào thẩm định', needs: [alive] },
-  recognise: { from: ['UNDER_APPRAISAL'], to: 'RECOGNISED', label: 'Công nhận', needs: [alive, appraised, decisionGiven] },
-  decline: { from: ['UNDER_APPRAISAL'], to: 'NOT_RECOGNISED', label: 'Không công nhận', needs: [alive, reasonGiven] },
+export const modelLifecycle = lifecycle<ModelState, ModelFacts>()('model', MODEL_STATE_NAMES, {
+  submit: {
+    from: ['DRAFT', 'RETURNED'],
+    to: 'SUBMITTED',
+    label: { vi: 'Nộp đăng ký', en: 'Submit' },
+    needs: [alive, unitInForce, inTime, receiverKnown],
+  },
+  return: {
+    from: ['SUBMITTED', 'RECEIVED'],
+    to: 'RETURNED',
+    label: { vi: 'Trả lại để bổ sung', en: 'Return for completion' },
+    needs: [alive, reasonGiven],
+  },
+  receive: { from: ['SUBMITTED'], to: 'RECEIVED', label: { vi: 'Tiếp nhận', en: 'Receive' }, needs: [alive] },
+  agree: {
+    from: ['RECEIVED'],
+    to: 'SUBMITTED',
+    label: { vi: 'Đồng ý, chuyển cấp trên', en: 'Agree and pass on' },
+    needs: [alive, nextReceiverKnown],
+  },
+  openAppraisal: { from: ['RECEIVED'], to: 'UNDER_APPRAISAL', label: { vi: 'Đưa vào thẩm định', en: 'Open appraisal' }, needs: [alive] },
+  recognise: {
+    from: ['UNDER_APPRAISAL'],
+    to: 'RECOGNISED',
+    label: { vi: 'Công nhận', en: 'Recognise' },
+    needs: [alive, appraised, decisionGiven],
+  },
+  decline: {
+    from: ['UNDER_APPRAISAL'],
+    to: 'NOT_RECOGNISED',
+    label: { vi: 'Không công nhận', en: 'Decline' },
+    needs: [alive, reasonGiven],
+  },
   withdraw: {
     from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'RECEIVED', 'UNDER_APPRAISAL'],
     to: 'WITHDRAWN',
-    label: 'Rút',
+    label: { vi: 'Rút', en: 'Withdraw' },
     needs: [alive, reasonGiven],
   },
-  revoke: { from: ['RECOGNISED'], to: 'REVOKED', label: 'Thu hồi công nhận', needs: [alive, reasonGiven, decisionGiven] },
+  revoke: {
+    from: ['RECOGNISED'],
+    to: 'REVOKED',
+    label: { vi: 'Thu hồi công nhận', en: 'Revoke the recognition' },
+    needs: [alive, reasonGiven, decisionGiven],
+  },
 });
 
 /** How the model runs. */
-export const runningLifecycle = lifecycle<RunningState, ModelFacts>()('model-running', {
-  start: { from: ['PLANNED'], to: 'ACTIVE', label: 'Ra mắt, bắt đầu thực hiện', needs: [alive] },
-  strengthen: { from: ['ACTIVE'], to: 'NEEDS_STRENGTHENING', label: 'Cần củng cố', needs: [alive, reasonGiven] },
-  sustain: { from: ['NEEDS_STRENGTHENING'], to: 'ACTIVE', label: 'Đã củng cố, duy trì', needs: [alive] },
-  stop: { from: ['PLANNED', 'ACTIVE', 'NEEDS_STRENGTHENING'], to: 'STOPPED', label: 'Dừng', needs: [alive, reasonGiven] },
-  resume: { from: ['STOPPED'], to: 'ACTIVE', label: 'Thực hiện lại', needs: [alive] },
+export const runningLifecycle = lifecycle<RunningState, ModelFacts>()('model-running', RUNNING_STATE_NAMES, {
+  start: { from: ['PLANNED'], to: 'ACTIVE', label: { vi: 'Ra mắt, bắt đầu thực hiện', en: 'Launch' }, needs: [alive] },
+  strengthen: {
+    from: ['ACTIVE'],
+    to: 'NEEDS_STRENGTHENING',
+    label: { vi: 'Cần củng cố', en: 'Mark as in need of strengthening' },
+    needs: [alive, reasonGiven],
+  },
+  sustain: {
+    from: ['NEEDS_STRENGTHENING'],
+    to: 'ACTIVE',
+    label: { vi: 'Đã củng cố, duy trì', en: 'Mark as strengthened' },
+    needs: [alive],
+  },
+  stop: {
+    from: ['PLANNED', 'ACTIVE', 'NEEDS_STRENGTHENING'],
+    to: 'STOPPED',
+    label: { vi: 'Dừng', en: 'Stop' },
+    needs: [alive, reasonGiven],
+  },
+  resume: { from: ['STOPPED'], to: 'ACTIVE', label: { vi: 'Thực hiện lại', en: 'Resume' }, needs: [alive] },
 });
 
 export type FileAction = keyof typeof modelLifecycle.transitions;

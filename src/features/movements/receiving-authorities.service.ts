@@ -42,9 +42,9 @@ export class ReceivingAuthoritiesService {
       const period = { first: given.validFrom, last: given.validTo };
       refuseBackwards(period);
       const problems = new Problems();
-      const { label, lastDay } = levelFacts(given.level);
+      const { lastDay } = levelFacts(given.level);
       if (lastDay !== undefined && (given.validTo === null || given.validTo > lastDay))
-        problems.add(MovementErrors.RECOGNITION_LEVEL_ENDED({ level: label, date: lastDay }).at('validTo'));
+        problems.add(MovementErrors.RECOGNITION_LEVEL_ENDED({ level: given.level, date: lastDay }).at('validTo'));
       await checkUnits(tx, given, period, problems);
       await refuseTaken(tx, given, period, problems);
       problems.refuseIfAny();
@@ -113,6 +113,6 @@ async function refuseTaken(tx: Tx, { unitId, line }: GivenAuthority, period: Per
   );
   if (!taken) return;
   const [receiver] = await validityDuring(tx, [taken.receiverId], taken);
-  const params = { receiver: receiver!.fullName, period: `${taken.first ?? '…'} – ${taken.last ?? '…'}` };
+  const params = { receiver: receiver!.fullName, period: rangeLiteral(taken) };
   problems.add(MovementErrors.RECEIVING_AUTHORITY_TAKEN(params).at('validFrom'));
 }

@@ -1,4 +1,5 @@
 import { errors } from '../../platform/errors/catalogue.js';
+import { asGiven, date } from '../../shared/writing.js';
 
 export const PersonErrors = errors({
   PERSON_NOT_FOUND: { category: 'notFound', of: 'Person', vi: 'Không tìm thấy người “{id}”.', en: 'There is no person “{id}”.' },
@@ -7,7 +8,7 @@ export const PersonErrors = errors({
   PERSON_UNIT_MISSING: {
     category: 'invalid',
     vi: 'Hãy chọn đơn vị mà người này thuộc về; chỉ người phụ trách toàn bộ sổ mới được để trống.',
-    en: 'Choose the unit that this person stands with; only whoever minds the whole registry may leave it open.',
+    en: 'Choose the unit that this person belongs to; only a grant over the whole registry lets you leave it open.',
   },
   PERSON_POST_BACKWARDS: {
     category: 'invalid',
@@ -16,6 +17,7 @@ export const PersonErrors = errors({
   },
   PERSON_UNIT_NOT_IN_FORCE: {
     category: 'conflict',
+    params: { unit: asGiven, date },
     vi: 'Đơn vị “{unit}” không tồn tại vào ngày {date}. Hãy chọn đơn vị của thời điểm đó.',
     en: 'The unit “{unit}” is not in force on {date}. Choose the unit of that time.',
   },

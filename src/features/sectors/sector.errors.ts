@@ -1,10 +1,12 @@
 import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
+import { asGiven } from '../../shared/writing.js';
 
 export const SectorErrors = errors({
   SECTOR_NOT_FOUND: { category: 'notFound', of: 'Sector', vi: 'Không tìm thấy lĩnh vực “{id}”.', en: 'There is no sector “{id}”.' },
   SECTOR_CODE_TAKEN: {
     category: 'conflict',
+    params: { code: asGiven },
     vi: 'Mã lĩnh vực “{code}” đang được dùng trong thời gian đó. Hãy kết thúc lĩnh vực cũ trước, hoặc chọn mã khác.',
     en: 'The sector code “{code}” is in use at that time. End the former sector first, or choose another code.',
   },
@@ -21,10 +23,11 @@ export const SectorErrors = errors({
   THEME_NOT_FOUND: { category: 'notFound', of: 'Theme', vi: 'Không tìm thấy chuyên đề “{id}”.', en: 'There is no theme “{id}”.' },
   THEME_TAKEN: {
     category: 'conflict',
+    params: { name: asGiven },
     vi: 'Đã có chuyên đề “{name}” (chỉ khác dấu, chữ hoa hoặc khoảng trắng). Hãy dùng chuyên đề đó.',
     en: 'There is already a theme “{name}” (differing only in marks, case or blanks). Use that one.',
   },
 });
 
-constraintError('sector_code_taken', 'SECTOR_CODE_TAKEN', { code: '?' });
-constraintError('theme_taken', 'THEME_TAKEN', { name: '?' });
+constraintError('sector_code_taken', 'SECTOR_CODE_TAKEN');
+constraintError('theme_taken', 'THEME_TAKEN');

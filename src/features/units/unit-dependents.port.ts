@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { RunQuery } from '../../platform/database/run-query.js';
 import type { Id } from '../../shared/ids.js';
+import type { Bilingual, Language, NamedValue } from '../../shared/language.js';
+import { count as countText } from '../../shared/writing.js';
 
 /** Records that refer to units: counted in a preview, named as obstacles to an undo. */
 export interface Dependents {
-  /** In Vietnamese and English: “mô hình”, “models”. */
-  readonly label: { readonly vi: string; readonly en: string };
+  /** “mô hình”, “models”. */
+  readonly label: Bilingual;
   readonly count: number;
   /** The number of further records that are history only, such as ended grants. An event does not affect them, but their units cannot be removed. */
   readonly past?: number;
   /** What an event does to them. */
-  readonly effect: { readonly vi: string; readonly en: string };
+  readonly effect: Bilingual;
 }
 
 /** Implemented by chapters whose records refer to units. */
@@ -31,16 +33,21 @@ export class UnitDependents {
 
   /** The records that an event on these units would affect. */
   async affectedBy(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents[]> {
-    return (await this.all(query, unitIds)).filter(({ count }) => count > 0);
+    return (await this.fromAllSources(query, unitIds)).filter(({ count }) => count > 0);
   }
 
-  /** What keeps these units from being taken back, the past included, in words; empty when nothing does. */
-  async keeping(query: RunQuery, unitIds: readonly Id[]): Promise<string> {
-    const keeping = (await this.all(query, unitIds)).filter(({ count, past = 0 }) => count + past > 0);
-    return keeping.map(({ count, past = 0, label }) => `${count + past} ${label.vi} / ${label.en}`).join(', ');
+  /** The records because of which these units cannot be removed, history included, counted by kind; `undefined` if there are none. */
+  async obstaclesToRemoval(query: RunQuery, unitIds: readonly Id[]): Promise<NamedValue | undefined> {
+    const obstacles = (await this.fromAllSources(query, unitIds))
+      .map(({ count: present, past = 0, label }) => ({ total: present + past, label }))
+      .filter(({ total }) => total > 0);
+    if (obstacles.length === 0) return undefined;
+    const textIn = (language: Language): string =>
+      obstacles.map(({ total, label }) => `${countText(total, language)} ${label[language]}`).join(', ');
+    return { value: textIn('en'), vi: textIn('vi'), en: textIn('en') };
   }
 
-  private async all(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents[]> {
+  private async fromAllSources(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents[]> {
     if (unitIds.length === 0) return [];
     const found: Dependents[] = [];
     for (const source of this.sources.values()) found.push(await source.dependentsOf(query, unitIds));

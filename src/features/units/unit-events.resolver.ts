@@ -106,7 +106,7 @@ export class UnitEventsResolver {
   }
 
   private undoOfOthers(): Action {
-    const place = { vi: 'mọi đơn vị mà biến động này thay đổi', en: 'every unit that the event changed' };
+    const place = { value: 'everyUnit', vi: 'mọi đơn vị mà biến động này thay đổi', en: 'every unit that the event changed' };
     const blockedBy = [this.rights.denialReason('unitEvent.undo', place)];
     return { name: 'undo', label: unitEventLifecycle.transitions.undo.label, allowed: false, blockedBy };
   }

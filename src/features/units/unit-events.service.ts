@@ -10,6 +10,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
 import { newId, type Id } from '../../shared/ids.js';
+import type { NamedValue } from '../../shared/language.js';
 import { namedUnits, type UnitEventDraft } from './unit-changes.js';
 import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts, type UnitEventState } from './unit-event.lifecycle.js';
@@ -141,7 +142,7 @@ export class UnitEventsService {
       if (!isStillReferred(error)) throw error;
       // A record that refers to one of its units was written at the same moment.
       const { dependents } = await this.facts(id);
-      throw new Refusal([UnitErrors.UNIT_EVENT_HAS_DEPENDENTS({ dependents: dependents || OTHER_RECORDS }).because(error)]);
+      throw new Refusal([UnitErrors.UNIT_EVENT_HAS_DEPENDENTS({ dependents: dependents ?? OTHER_RECORDS }).because(error)]);
     }
   }
 
@@ -163,7 +164,7 @@ export class UnitEventsService {
       changedLater,
       // Undoing the later events may resolve the conflicts.
       conflict: changedLater > 0 ? null : ((await findConflicts(query, id))[0] ?? null),
-      dependents: await this.dependents.keeping(
+      dependents: await this.dependents.obstaclesToRemoval(
         query,
         made.map(row => row.id),
       ),
@@ -171,7 +172,7 @@ export class UnitEventsService {
   }
 }
 
-const OTHER_RECORDS = 'hồ sơ khác / other records';
+const OTHER_RECORDS: NamedValue = { value: 'other records', vi: 'hồ sơ khác', en: 'other records' };
 
 /** The unit under which the application of the event was recorded in the audit trail. */
 async function auditedUnitOf(tx: Tx, id: Id): Promise<Id | null> {

@@ -1,5 +1,7 @@
 import { errors } from '../../platform/errors/catalogue.js';
 import { constraintError } from '../../platform/database/database-errors.js';
+import { asGiven, count, date, itsWords, wordFor } from '../../shared/writing.js';
+import { UNIT_KIND_NAMES, UNIT_LINE_NAMES } from './unit.names.js';
 
 export const UnitErrors = errors({
   UNIT_NOT_FOUND: {
@@ -16,11 +18,13 @@ export const UnitErrors = errors({
   },
   UNIT_REF_UNKNOWN: {
     category: 'invalid',
+    params: { ref: asGiven },
     vi: 'Biến động này không thành lập đơn vị nào mang ký hiệu “#{ref}”.',
     en: 'No unit that this event establishes has the mark “#{ref}”.',
   },
   UNIT_REF_DOUBLED: {
     category: 'invalid',
+    params: { ref: asGiven },
     vi: 'Ký hiệu “#{ref}” được dùng cho hai đơn vị.',
     en: 'The mark “#{ref}” is used for two units.',
   },
@@ -31,56 +35,67 @@ export const UnitErrors = errors({
   },
   UNIT_KIND_OF_OTHER_LINE: {
     category: 'invalid',
-    vi: 'Loại {kind} không thuộc khối {line}.',
-    en: 'The kind {kind} does not belong to the line {line}.',
+    params: { kind: wordFor(UNIT_KIND_NAMES), line: wordFor(UNIT_LINE_NAMES) },
+    vi: 'Loại “{kind}” không thuộc {line}. Hãy chọn loại của khối đó.',
+    en: 'The kind “{kind}” does not belong to {line}. Choose a kind of that line.',
   },
   UNIT_PLACE_OF_OTHER_LINE: {
     category: 'invalid',
+    params: { place: asGiven },
     vi: '“{place}” không thể là đơn vị cấp trên hoặc địa bàn: cấp trên phải cùng khối, địa bàn phải là đơn vị hành chính.',
     en: '“{place}” cannot be the parent or the territory here: a parent is of the same line, a territory is an administrative unit.',
   },
   UNIT_NOT_IN_FORCE: {
     category: 'conflict',
+    params: { unit: asGiven, date },
     vi: '“{unit}” không tồn tại vào ngày {date}.',
     en: '“{unit}” is not in force on {date}.',
   },
   UNIT_ALREADY_ENDED: {
     category: 'conflict',
+    params: { unit: asGiven, date },
     vi: '“{unit}” đã kết thúc ngày {date} nên không thể thay đổi từ ngày đó về sau.',
     en: '“{unit}” has already ended on {date}; nothing after that day can change.',
   },
   UNIT_ENDS_THE_SAME_DAY: {
     category: 'conflict',
+    params: { unit: asGiven },
     vi: '“{unit}” kết thúc đúng ngày này nên không thể nhận đơn vị khác.',
     en: '“{unit}” ends on this very day and cannot take in another.',
   },
   UNIT_CHANGED_LATER: {
     category: 'conflict',
+    params: { unit: asGiven, date },
     vi: '“{unit}” còn có thay đổi sau ngày này (từ {date}). Hãy hoàn tác thay đổi đó trước.',
     en: '“{unit}” has changes after this day (from {date}). Undo those first.',
   },
   UNIT_STILL_HOLDS_UNITS: {
     category: 'conflict',
+    params: { unit: asGiven, count, units: asGiven },
     vi: '“{unit}” kết thúc mà không có đơn vị kế thừa toàn bộ, nhưng còn {count} đơn vị trực thuộc: {units}. Hãy chuyển hoặc kết thúc chúng trong cùng biến động.',
-    en: '“{unit}” ends without a whole successor, but {count} units still stand under it: {units}. Move or end them in the same event.',
+    en: '“{unit}” ends without a whole successor, but {count} units still belong to it: {units}. Move or end them in the same event.',
   },
   UNIT_CODE_TAKEN: {
     category: 'conflict',
+    params: { code: asGiven, unit: asGiven },
     vi: 'Mã “{code}” đang thuộc về “{unit}” trong thời gian đó.',
     en: 'The code “{code}” belongs to “{unit}” at that time.',
   },
   UNIT_WOULD_CIRCLE: {
     category: 'conflict',
+    params: { unit: asGiven },
     vi: '“{unit}” sẽ đứng trên chính nó. Hãy chọn đơn vị cấp trên khác.',
-    en: '“{unit}” would stand above itself. Choose another parent.',
+    en: '“{unit}” would be a unit above itself. Choose another parent.',
   },
   UNIT_PLACE_NOT_IN_FORCE: {
     category: 'conflict',
+    params: { place: asGiven, unit: asGiven },
     vi: 'Đơn vị cấp trên hoặc địa bàn “{place}” không tồn tại trong suốt thời gian của “{unit}”.',
     en: 'The parent or territory “{place}” does not exist for the whole time of “{unit}”.',
   },
   UNIT_ENDS_BEFORE_IT_STARTS: {
     category: 'invalid',
+    params: { unit: asGiven },
     vi: 'Ngày kết thúc của “{unit}” đứng trước ngày bắt đầu.',
     en: 'The end of “{unit}” comes before its start.',
   },
@@ -91,23 +106,24 @@ export const UnitErrors = errors({
   },
   UNIT_SUCCESSOR_DOUBLED: {
     category: 'invalid',
+    params: { unit: asGiven },
     vi: '“{unit}” được nêu hai lần.',
     en: '“{unit}” is named twice.',
   },
   UNIT_EVENT_NEEDS_A_DAY: {
     category: 'invalid',
-    vi: 'Đổi tên, loại, mã, nơi trực thuộc cần một ngày cụ thể (ví dụ 2025-07-01), không thể chỉ ghi tháng hoặc năm.',
-    en: 'A change of name, kind, code or place needs a day (for example 2025-07-01), not only a month or a year.',
+    vi: 'Đổi tên, loại, mã, nơi trực thuộc cần một ngày cụ thể (ví dụ 1/7/2025), không thể chỉ ghi tháng hoặc năm.',
+    en: 'A change of name, kind, code or place needs a day (for example 1 July 2025), not only a month or a year.',
   },
   UNIT_EVENT_WITHOUT_EVE: {
     category: 'invalid',
-    vi: 'Biến động có hiệu lực sớm nhất từ ngày 1000-01-02: cần có một ngày trước đó để ghi tình trạng cũ.',
-    en: 'An event takes effect on 1000-01-02 at the earliest: it needs a day before it on which things stood as they were.',
+    vi: 'Biến động có hiệu lực sớm nhất từ ngày 2/1/1000: cần có một ngày trước đó để ghi tình trạng cũ.',
+    en: 'An event takes effect on 2 January 1000 at the earliest: it needs a day before it on which things stood as they were.',
   },
   UNIT_EVENT_EMPTY: {
     category: 'invalid',
     vi: 'Biến động chưa nêu thay đổi nào, hoặc mọi thứ đã đúng như vậy.',
-    en: 'The event names no change, or everything stands so already.',
+    en: 'The event names no change, or everything is so already.',
   },
   UNIT_EVENT_ALREADY_UNDONE: {
     category: 'conflict',
@@ -116,25 +132,28 @@ export const UnitErrors = errors({
   },
   UNIT_EVENT_HAS_LATER_CHANGES: {
     category: 'conflict',
+    params: { count },
     vi: 'Không thể hoàn tác: biến động sau đó đã thay đổi hoặc dựa vào {count} dòng của nó. Hãy hoàn tác các biến động sau trước.',
     en: 'It cannot be undone: later events changed {count} of its rows or build on them. Undo the later events first.',
   },
   UNIT_EVENT_HAS_DEPENDENTS: {
     category: 'conflict',
+    params: { dependents: itsWords },
     vi: 'Không thể hoàn tác vì hồ sơ ghi tên đơn vị mà biến động này lập ra: {dependents}. Cái gì chuyển được thì hãy chuyển trước; điều đã ghi thành lịch sử thì giữ nguyên, khi đó hãy ghi một biến động mới thay cho hoàn tác.',
     en: 'It cannot be undone because the record names a unit that it established: {dependents}. Move what can be moved first; what is history stays, and then enter a new event instead of the undo.',
   },
   DATE_INVALID: {
     category: 'invalid',
+    params: { value: asGiven },
     vi: '“{value}” không phải là ngày có thật từ năm 1000 đến năm 9998. Viết năm-tháng-ngày, ví dụ 2025-07-01.',
     en: '“{value}” is not a day that exists, of the years 1000 to 9998. Write year-month-day, for example 2025-07-01.',
   },
 });
 
 // Should a rule of this chapter ever miss what the database refuses, the person still gets the sentence.
-constraintError('unit_code_taken', 'UNIT_CODE_TAKEN', { code: '?', unit: '?' });
-constraintError('unit_circle', 'UNIT_WOULD_CIRCLE', { unit: '?' });
-constraintError('unit_place_in_force', 'UNIT_PLACE_NOT_IN_FORCE', { place: '?', unit: '?' });
-constraintError('unit_place_line', 'UNIT_PLACE_OF_OTHER_LINE', { place: '?' });
+constraintError('unit_code_taken', 'UNIT_CODE_TAKEN');
+constraintError('unit_circle', 'UNIT_WOULD_CIRCLE');
+constraintError('unit_place_in_force', 'UNIT_PLACE_NOT_IN_FORCE');
+constraintError('unit_place_line', 'UNIT_PLACE_OF_OTHER_LINE');
 constraintError('unit_succession_whole_or_parts', 'UNIT_SUCCESSION_MIXED');
 constraintError('unit_succession_one_whole', 'UNIT_SUCCESSION_MIXED');

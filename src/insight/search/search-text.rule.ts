@@ -1,4 +1,6 @@
 import { registerDecorator, type ValidationArguments } from 'class-validator';
+import { brokenRule } from '../../platform/graphql/input-rules.js';
+import type { Bilingual } from '../../shared/language.js';
 import { lettersIn } from '../../shared/search-words.js';
 import { hasForbiddenCharacters } from '../../shared/text.js';
 
@@ -14,19 +16,22 @@ export function IsSearchText(): PropertyDecorator {
       propertyName: property as string,
       validator: {
         validate: value => troubleOf(value) === undefined,
-        defaultMessage: (found?: ValidationArguments) => troubleOf(found?.value) ?? '',
+        defaultMessage: (found?: ValidationArguments) => brokenRule(troubleOf(found?.value)!),
       },
     });
 }
 
-function troubleOf(value: unknown): string | undefined {
+function troubleOf(value: unknown): Bilingual | undefined {
   if (typeof value !== 'string') return undefined; // The schema has refused it.
   if (value.length > MOST_CHARACTERS) {
-    return `dài nhất ${MOST_CHARACTERS} ký tự, hãy tìm bằng ít chữ hơn / at most ${MOST_CHARACTERS} characters, search by fewer words`;
+    return {
+      vi: `dài nhất ${MOST_CHARACTERS} ký tự, hãy tìm bằng ít chữ hơn`,
+      en: `it has at most ${MOST_CHARACTERS} characters, search by fewer words`,
+    };
   }
-  if (hasForbiddenCharacters(value)) return 'không được có ký tự điều khiển / no control characters';
+  if (hasForbiddenCharacters(value)) return { vi: 'không được có ký tự điều khiển', en: 'control characters are not taken' };
   const letters = lettersIn(value);
-  if (letters === 0) return 'cần có chữ hoặc số, không chỉ dấu câu / needs letters or digits, not only signs';
-  if (letters < FEWEST_LETTERS) return 'cần ít nhất hai chữ hoặc số / at least two letters or digits';
+  if (letters === 0) return { vi: 'cần có chữ hoặc số, không chỉ dấu câu', en: 'letters or digits are needed, not only signs' };
+  if (letters < FEWEST_LETTERS) return { vi: 'cần ít nhất hai chữ hoặc số', en: 'at least two letters or digits are needed' };
   return undefined;
 }

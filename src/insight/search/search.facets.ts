@@ -1,10 +1,11 @@
 import { literal, sql, unionAll, type Sql } from '../../platform/database/sql.js';
-import { modelTerms } from '../../features/models/model.terms.js';
+import { MODEL_STATE_NAMES, SUBJECT_KIND_NAMES } from '../../features/models/model.names.js';
 import { fullName, type UnitKind } from '../../features/units/unit-kinds.js';
 import { unitOn } from '../../features/units/unit-sql.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { toGlobalId } from '../../shared/ids.js';
-import { labelsOf } from '../../shared/terms.js';
+import { capitalised, type Bilingual, type Language } from '../../shared/language.js';
+import { namesOf } from '../../shared/terms.js';
 import { Values, type Search, type Source } from './search.context.js';
 import type { SearchFacet, SearchFacetValue } from './search.graphql.js';
 import { searchTerms } from './search-result.terms.js';
@@ -13,23 +14,25 @@ import { searchTerms } from './search-result.terms.js';
 interface Facet {
   readonly select: (day: Sql) => Sql;
   readonly value: (value: string) => string;
-  readonly label: (value: string, name: string | null, kind: string | null) => string;
+  readonly label: (value: string, language: Language, name: string | null, kind: string | null) => string;
 }
 
-const byColumn = (column: Sql, labels: Readonly<Record<string, string>>): Facet => ({
+const SEARCH_TYPE_NAMES = namesOf(searchTerms.SearchType, { UNIT: 'unit', MODEL: 'model' });
+
+const byColumn = (column: Sql, words: Readonly<Record<string, Bilingual>>): Facet => ({
   select: () => sql`select ${column}, null, null, count(*)::int from hit where ${column} is not null group by ${column}`,
   value: value => value,
-  label: value => labels[value] ?? value,
+  label: (value, language) => capitalised(words[value]?.[language] ?? value),
 });
 
 export const FACETS: Readonly<Record<string, Facet>> = {
-  type: byColumn(sql`type`, labelsOf(searchTerms.SearchType)),
-  subjectKind: byColumn(sql`subject_kind`, labelsOf(modelTerms.SubjectKind)),
-  state: byColumn(sql`state`, labelsOf(modelTerms.ModelState)),
+  type: byColumn(sql`type`, SEARCH_TYPE_NAMES),
+  subjectKind: byColumn(sql`subject_kind`, SUBJECT_KIND_NAMES),
+  state: byColumn(sql`state`, MODEL_STATE_NAMES),
   sector: {
     select: () => sql`select r.id::text, r.name, null, count(*)::int from hit join sector r on r.id = hit.sector_id group by r.id`,
     value: id => toGlobalId('Sector', id),
-    label: (_, name) => name!,
+    label: (_value, _language, name) => name!,
   },
   unit: {
     select: day => sql`select u.id::text, u.name, u.kind, c.n
@@ -37,7 +40,7 @@ export const FACETS: Readonly<Record<string, Facet>> = {
               from owner join up on up.origin = owner.unit join top on top.id = up.unit group by up.unit) c
      cross join lateral ${unitOn(sql`u`, sql`c.unit`, day)}`,
     value: id => toGlobalId('Unit', id),
-    label: (_, name, kind) => fullName(kind as UnitKind, name!),
+    label: (_value, _language, name, kind) => fullName(kind as UnitKind, name!),
   },
 };
 
@@ -46,6 +49,7 @@ export async function facetsOf(
   search: Search,
   sources: readonly Source[],
   wanted: readonly string[],
+  language: Language,
 ): Promise<Record<string, SearchFacet>> {
   const values = new Values();
   const day = sql`${values.bind(search.day)}::date`;
@@ -65,6 +69,7 @@ export async function facetsOf(
         values: valuesOf(
           FACETS[name]!,
           rows.filter(([facet]) => facet === name),
+          language,
         ),
         complete,
       },
@@ -72,10 +77,10 @@ export async function facetsOf(
   );
 }
 
-function valuesOf({ value, label }: Facet, rows: readonly unknown[][]): SearchFacetValue[] {
+function valuesOf({ value, label }: Facet, rows: readonly unknown[][], language: Language): SearchFacetValue[] {
   return (rows as [string, string, string | null, string | null, number][])
-    .map(([, raw, name, kind, count]) => ({ value: value(raw), label: label(raw, name, kind), count }))
-    .toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'vi'));
+    .map(([, raw, name, kind, count]) => ({ value: value(raw), label: label(raw, language, name, kind), count }))
+    .toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label, language));
 }
 
 /**

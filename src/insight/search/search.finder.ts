@@ -119,7 +119,9 @@ class Finding {
 
   private async facets(search: Search): Promise<object> {
     const wanted = Object.keys(FACETS).filter(name => this.quest.selectedFields.has(`facets.${name}`));
-    return { facets: wanted.length > 0 && this.sources.length > 0 ? await facetsOf(search, this.sources, wanted) : {} };
+    return {
+      facets: wanted.length > 0 && this.sources.length > 0 ? await facetsOf(search, this.sources, wanted, this.quest.language) : {},
+    };
   }
 }
 

@@ -1,17 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
+import type { NamedValue } from '../../shared/language.js';
 import { blockReason, type Because } from '../../shared/lifecycle.js';
 import type { Tx } from '../database/tx.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { ACCESS_MATRIX, mayDo, reachOf, type AccessMatrix, type Reach } from './access-rules.js';
-import { ROLES, type Actor, type Grant, type Principal } from './actor.js';
-import { ROLE_NAMES } from './role-names.js';
+import { ACTION_NAMES, type ActionNames } from './action-names.js';
+import { ROLES, type Actor, type Grant, type Principal, type Role } from './actor.js';
 import type { Sight } from './sight.js';
 import { UnitScope, type ReachedUnits } from './unit-scope.port.js';
 
 /** Whether the actor's right reaches a unit; synchronous, because the units were looked up before. */
 export type ReachTest = (unitId: Id | null) => boolean;
+
+const SOME_UNIT: NamedValue = { value: 'SOME_UNIT', vi: 'một đơn vị', en: 'some unit' };
+const WHOLE_REGISTRY: NamedValue = { value: 'WHOLE_REGISTRY', vi: 'toàn bộ sổ đăng ký', en: 'the whole registry' };
 
 /** What an actor may do, and at which units. The gate checks whole operations; every command checks the units it is about. */
 @Injectable()
@@ -20,6 +24,7 @@ export class Rights {
 
   constructor(
     @Inject(ACCESS_MATRIX) private readonly matrix: AccessMatrix,
+    @Inject(ACTION_NAMES) private readonly names: ActionNames,
     private readonly scope: UnitScope,
   ) {}
 
@@ -60,10 +65,26 @@ export class Rights {
   }
 
   /** The reason that blocks an action for an actor without the right. It names the roles that have it, and what their scope must contain. */
-  denialReason(action: string, place: { readonly vi: string; readonly en: string }): Because {
-    const words = ROLES.filter(role => this.matrix[role].includes(action)).map(role => ROLE_NAMES[role]);
-    const [rolesVi, rolesEn] = [words.map(({ vi }) => vi).join(' hoặc '), words.map(({ en }) => en).join(' or ')];
-    return blockReason('ACTION_OF_OTHERS', { action, rolesVi, rolesEn, placeVi: place.vi, placeEn: place.en });
+  denialReason(action: string, place: NamedValue): Because {
+    return blockReason('ACTION_OF_OTHERS', { action: this.named(action), roles: this.rolesWith(action), place });
+  }
+
+  /** The refusal of an operation. @param everywhere whether it takes a right over the whole registry. */
+  forbidden(action: string, everywhere = false): DomainError {
+    const place = everywhere ? WHOLE_REGISTRY : SOME_UNIT;
+    return PlatformErrors.FORBIDDEN({ action: this.named(action), roles: this.rolesWith(action), place });
+  }
+
+  private outOfReach(action: string): DomainError {
+    return PlatformErrors.OUT_OF_REACH({ action: this.named(action), roles: this.rolesWith(action) });
+  }
+
+  private named(action: string): NamedValue {
+    return { ...this.names[action]!, value: action };
+  }
+
+  private rolesWith(action: string): readonly Role[] {
+    return ROLES.filter(role => this.matrix[role].includes(action));
   }
 
   /**
@@ -72,22 +93,22 @@ export class Rights {
    * @throws OUT_OF_REACH.
    */
   require(tx: Tx, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
-    return this.requireRight(tx, PlatformErrors.OUT_OF_REACH({ action }), async actor => unitIds.every(await this.reaches(actor, action)));
+    return this.requireRight(tx, this.outOfReach(action), async actor => unitIds.every(await this.reaches(actor, action)));
   }
 
   /** The same for reading, which leaves no entry in the trail. @throws OUT_OF_REACH. */
   async requireToRead(actor: Actor, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
-    if (!unitIds.every(await this.reaches(actor, action))) throw PlatformErrors.OUT_OF_REACH({ action });
+    if (!unitIds.every(await this.reaches(actor, action))) throw this.outOfReach(action);
   }
 
   /** The same where one of the units is enough. @throws OUT_OF_REACH. */
   requireOneOf(tx: Tx, action: string, unitIds: readonly Id[]): Promise<void> {
-    return this.requireRight(tx, PlatformErrors.OUT_OF_REACH({ action }), async actor => unitIds.some(await this.reaches(actor, action)));
+    return this.requireRight(tx, this.outOfReach(action), async actor => unitIds.some(await this.reaches(actor, action)));
   }
 
   /** The same for what belongs to no unit: a right in any scope is enough. @throws FORBIDDEN. */
   requireSomewhere(tx: Tx, action: string): Promise<void> {
-    return this.requireRight(tx, PlatformErrors.FORBIDDEN({ action }), actor => Promise.resolve(this.may(actor, action)));
+    return this.requireRight(tx, this.forbidden(action), actor => Promise.resolve(this.may(actor, action)));
   }
 
   /** Tries the actor's own rights first, then those delegated by one other person. That person is the same throughout the command. */

@@ -1,7 +1,8 @@
+import type { Bilingual } from '../../shared/language.js';
 import type { Role } from './actor.js';
 
 /** The name of each role within a sentence. */
-export const ROLE_NAMES: Readonly<Record<Role, { readonly vi: string; readonly en: string }>> = {
+export const ROLE_NAMES: Readonly<Record<Role, Bilingual>> = {
   unitOfficer: { vi: 'cán bộ đơn vị', en: 'a unit officer' },
   unitHead: { vi: 'thủ trưởng đơn vị', en: 'the head of a unit' },
   boardStaff: { vi: 'cán bộ ban', en: 'staff of a board' },

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { Bilingual } from '../../shared/language.js';
 import { fileSettingsRules, fileSettingsShape, missingForS3 } from '../files/file.settings.js';
 
 const onOff = z.enum(['on', 'off']);
@@ -60,6 +61,7 @@ export const environment = z.object({
   PERSONAL_DATA_REASON: z.string().min(10).max(500).optional(),
   JOBS: onOff.default('on'),
   ...fileSettingsShape,
+  MESSAGE_LANGUAGE: z.enum(['vi', 'en']).default('vi'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -79,7 +81,7 @@ export type Environment = z.infer<typeof environment>;
 const SECONDS = { vi: 'số giây từ 1 đến 3600', en: 'a number of seconds from 1 to 3600' };
 
 /** The rule of each setting, for the error about a wrong value. */
-export const RULES: Readonly<Record<keyof Environment, { readonly vi: string; readonly en: string }>> = {
+export const RULES: Readonly<Record<keyof Environment, Bilingual>> = {
   PORT: { vi: 'số nguyên từ 0 đến 65535', en: 'a whole number from 0 to 65535' },
   HOST: { vi: 'tên hoặc địa chỉ của máy này', en: 'a name or address of this machine' },
   DATABASE_URL: {
@@ -127,5 +129,6 @@ export const RULES: Readonly<Record<keyof Environment, { readonly vi: string; re
   },
   JOBS: { vi: 'on hoặc off', en: 'on or off' },
   ...fileSettingsRules,
+  MESSAGE_LANGUAGE: { vi: 'vi hoặc en', en: 'vi or en' },
   LOG_LEVEL: { vi: 'error, warn, info hoặc debug', en: 'error, warn, info or debug' },
 };

@@ -1,16 +1,18 @@
+import type { Bilingual } from '../../shared/language.js';
+
 /** What kind of trouble an error is; the edge maps it to where the client sees it. */
 export type Category = 'invalid' | 'notFound' | 'conflict' | 'unauthenticated' | 'forbidden' | 'limit' | 'unavailable' | 'internal';
 
-export type Params = Readonly<Record<string, string | number>>;
+/** The values in an error's sentence as programs read them. */
+export type Params = Readonly<Record<string, string | number | readonly string[]>>;
 export type Path = readonly (string | number)[];
-export type Language = 'vi' | 'en';
 
-/** A trouble with a code, told in two languages. It knows nothing of GraphQL or HTTP. */
+/** A trouble with a code and its sentence in each language. It knows nothing of GraphQL or HTTP. */
 export class DomainError extends Error {
   constructor(
     readonly code: string,
     readonly category: Category,
-    readonly text: Readonly<Record<Language, string>>,
+    readonly text: Bilingual,
     readonly params: Params,
     readonly path: Path = [],
     options?: ErrorOptions,

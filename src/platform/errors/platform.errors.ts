@@ -1,4 +1,20 @@
+import { ROLE_NAMES } from '../access/role-names.js';
 import { errors } from './catalogue.js';
+import { TYPE_NAMES } from './type-names.js';
+import { anyOf, asGiven, count, itsWords, wordFor } from '../../shared/writing.js';
+
+/** What is counted of a document. */
+const QUERY_MEASURES = {
+  depth: { vi: 'tầng lồng nhau', en: 'levels of nesting' },
+  aliases: { vi: 'tên gọi khác', en: 'aliases' },
+  directives: { vi: 'chỉ thị', en: 'directives' },
+  objects: { vi: 'trường có trường con', en: 'fields with fields of their own' },
+  roots: { vi: 'trường gốc', en: 'root fields' },
+  repeats: { vi: 'lần lặp lại một trường', en: 'repetitions of one field' },
+  name: { vi: 'chữ trong một tên', en: 'letters in one name' },
+  names: { vi: 'tên trong một đối tượng', en: 'names in one object' },
+} as const;
+export type QueryMeasure = keyof typeof QUERY_MEASURES;
 
 /** Troubles that belong to no chapter of the registry. */
 export const PlatformErrors = errors({
@@ -24,6 +40,7 @@ export const PlatformErrors = errors({
   },
   RATE_LIMITED: {
     category: 'limit',
+    params: { limit: count, seconds: count },
     vi: 'Bạn đã dùng hết {limit} điểm của phút này (mỗi câu hỏi tốn điểm theo số dòng có thể trả về). Hãy gửi lại sau {seconds} giây.',
     en: 'You have used all {limit} points of this minute (a query costs points by the rows it can answer with). Send it again in {seconds} seconds.',
   },
@@ -50,7 +67,7 @@ export const PlatformErrors = errors({
   ORIGIN_FOREIGN: {
     category: 'forbidden',
     vi: 'Yêu cầu đến từ trang của địa chỉ khác (Origin) nên bị từ chối. Nếu hệ thống đứng sau máy chủ trung gian, hãy khai báo máy đó trong TRUSTED_PROXIES và giữ nguyên tên máy (Host).',
-    en: 'The request comes from a page of another address (Origin) and is refused. If the registry stands behind a proxy, name that in TRUSTED_PROXIES and let it keep the host name (Host).',
+    en: 'The request comes from a page of another address (Origin) and is refused. If the registry runs behind a proxy, name that in TRUSTED_PROXIES and let it keep the host name (Host).',
   },
   TOKEN_INVALID: {
     category: 'unauthenticated',
@@ -59,18 +76,21 @@ export const PlatformErrors = errors({
   },
   FORBIDDEN: {
     category: 'forbidden',
-    vi: 'Bạn không có quyền “{action}”.',
-    en: 'You do not have the right “{action}”.',
+    params: { action: itsWords, roles: anyOf(ROLE_NAMES), place: itsWords },
+    vi: 'Bạn không có quyền {action}. Việc này do {roles} được giao {place} thực hiện. Hãy nhờ họ, hoặc xin quản trị viên cấp vai trò đó.',
+    en: 'You do not have the right to {action}. This is done by {roles}, with a grant at {place}. Ask one of them, or ask an administrator for that role.',
   },
   OUT_OF_REACH: {
     category: 'forbidden',
-    vi: 'Quyền “{action}” của bạn không bao gồm đơn vị này. Hãy nhờ người được giao đơn vị đó, hoặc xin cấp thêm quyền.',
-    en: 'Your right “{action}” does not reach this unit. Ask whoever has it, or to be given it.',
+    params: { action: itsWords, roles: anyOf(ROLE_NAMES) },
+    vi: 'Quyền {action} của bạn không bao gồm đơn vị này. Việc này do {roles} được giao đơn vị đó thực hiện. Hãy nhờ họ, hoặc xin quản trị viên cấp thêm quyền.',
+    en: 'Your right to {action} does not reach this unit. This is done by {roles}, with a grant that reaches the unit. Ask one of them, or ask an administrator for a wider grant.',
   },
   ACTION_OF_OTHERS: {
     category: 'forbidden',
-    vi: 'Việc này do {rolesVi} có phạm vi bao gồm {placeVi} thực hiện.',
-    en: 'This is done by {rolesEn} whose reach holds {placeEn}.',
+    params: { roles: anyOf(ROLE_NAMES), place: itsWords },
+    vi: 'Việc này do {roles} có phạm vi bao gồm {place} thực hiện.',
+    en: 'This is done by {roles}, with a grant that reaches {place}.',
   },
   BODY_MALFORMED: {
     category: 'invalid',
@@ -94,16 +114,19 @@ export const PlatformErrors = errors({
   },
   INPUT_INVALID: {
     category: 'invalid',
+    params: { field: asGiven, rule: itsWords },
     vi: 'Dữ liệu ở “{field}” không hợp lệ: {rule}.',
     en: 'The value of “{field}” is not valid: {rule}.',
   },
   QUERY_TOO_LARGE: {
     category: 'limit',
-    vi: 'Câu hỏi quá lớn: {what} là {count}, nhiều nhất là {limit} (depth: tầng lồng nhau; aliases: tên gọi khác; directives: chỉ thị; objects: trường có trường con; roots: trường gốc; repeats: lần lặp lại một trường; name: chữ của một tên; names: tên trong một đối tượng). Hãy chia nhỏ.',
-    en: 'The query is too large: {what} is {count}; {limit} is the most. Divide it.',
+    params: { what: wordFor(QUERY_MEASURES), count, limit: count },
+    vi: 'Câu hỏi quá lớn: {count} {what}, nhiều nhất là {limit}. Hãy chia nhỏ.',
+    en: 'The query is too large: {count} {what}; {limit} is the most. Divide it.',
   },
   QUERY_TOO_COSTLY: {
     category: 'limit',
+    params: { rows: count, limit: count },
     vi: 'Câu hỏi có thể trả về {rows} dòng, nhiều nhất là {limit}. Hãy giảm “first” hoặc bớt danh sách lồng nhau.',
     en: 'The query can answer with {rows} rows; {limit} is the most. Lower “first” or nest fewer lists.',
   },
@@ -124,11 +147,13 @@ export const PlatformErrors = errors({
   },
   ID_INVALID: {
     category: 'invalid',
-    vi: 'Mã định danh ở “{field}” không đúng hoặc không thuộc loại {type}.',
-    en: 'The id in “{field}” is wrong or is not that of a {type}.',
+    params: { field: asGiven, type: wordFor(TYPE_NAMES) },
+    vi: 'Mã định danh ở “{field}” không đúng hoặc không phải của loại “{type}”. Hãy dùng mã mà hệ thống đã trả về.',
+    en: 'The id in “{field}” is wrong or is not of the type “{type}”. Use an id that the registry has answered with.',
   },
   STALE_VERSION: {
     category: 'conflict',
+    params: { expected: count, current: count },
     vi: 'Dữ liệu đã được người khác sửa (bạn có bản {expected}, hiện là bản {current}). Hãy tải lại rồi sửa tiếp.',
     en: 'Somebody has changed this meanwhile (you have version {expected}, it is now {current}). Load it again, then make your change.',
   },
@@ -149,12 +174,14 @@ export const PlatformErrors = errors({
   },
   LIFECYCLE_NOT_APPLICABLE: {
     category: 'conflict',
+    params: { action: itsWords },
     vi: 'Ở đây không có gì để “{action}”.',
     en: '“{action}” does not apply here.',
   },
   LIFECYCLE_WRONG_STATE: {
     category: 'conflict',
-    vi: 'Không thể “{action}” khi đang ở trạng thái {state}.',
-    en: '“{action}” is not possible in the state {state}.',
+    params: { action: itsWords, state: itsWords },
+    vi: 'Không thể “{action}” khi trạng thái là “{state}”.',
+    en: '“{action}” is not possible while the state is “{state}”.',
   },
 });

@@ -1,14 +1,15 @@
+import type { Bilingual } from '../../shared/language.js';
+
 /**
- * A trouble that keeps the registry from starting, told to the person at the keyboard: one Vietnamese sentence
- * and the same in English. It is printed without a stack; anything else that escapes is a defect and keeps its stack.
+ * A trouble that keeps the registry or a command from starting. The person at the keyboard sees one sentence, in the language of
+ * MESSAGE_LANGUAGE, without a stack; anything else that escapes is a defect and keeps its stack.
  */
 export class StartupError extends Error {
-  constructor(
-    readonly vi: string,
-    readonly en: string,
-    options?: ErrorOptions,
-  ) {
-    super(`${vi}\n${en}`, options);
+  readonly text: Bilingual;
+
+  constructor(vi: string, en: string, options?: ErrorOptions) {
+    super(en, options);
     this.name = 'StartupError';
+    this.text = { vi, en };
   }
 }

@@ -1,4 +1,5 @@
 import { errors } from '../errors/catalogue.js';
+import { asGiven, count } from '../../shared/writing.js';
 
 export const FileErrors = errors({
   FILE_NOT_FOUND: {
@@ -13,17 +14,20 @@ export const FileErrors = errors({
   },
   FILE_KIND_NOT_TAKEN: {
     category: 'invalid',
+    params: { kind: asGiven, allowed: asGiven },
     vi: 'Ở đây không nhận loại tệp “{kind}”, chỉ nhận: {allowed}.',
     en: 'Files of the kind “{kind}” are not taken here; only: {allowed}.',
   },
   FILE_NOT_WHAT_IT_SAYS: {
     category: 'invalid',
+    params: { ending: asGiven, kind: asGiven },
     vi: 'Tệp mang đuôi “{ending}” nhưng nội dung là “{kind}”. Hãy kiểm tra tệp, hoặc đặt lại đúng đuôi.',
     en: 'The file’s name ends in “{ending}”, but its content is “{kind}”. Check the file, or give it the right ending.',
   },
   FILE_EMPTY: { category: 'invalid', vi: 'Tệp rỗng.', en: 'The file is empty.' },
   FILE_TOO_LARGE: {
     category: 'limit',
+    params: { limit: count },
     vi: 'Tệp lớn hơn {limit} MB. Hãy chia nhỏ hoặc giảm dung lượng ảnh.',
     en: 'The file is larger than {limit} MB. Divide it or make its pictures smaller.',
   },
@@ -39,6 +43,7 @@ export const FileErrors = errors({
   },
   FILE_HAS_DOCTYPE: {
     category: 'invalid',
+    params: { part: asGiven },
     vi: 'Tệp văn phòng có khai báo DOCTYPE (phần “{part}”), điều mà Word và Excel không bao giờ ghi. Hãy mở và lưu lại rồi tải lên.',
     en: 'The office file has a DOCTYPE (in “{part}”), which Word and Excel never write. Open it, save it again and upload that.',
   },
@@ -54,11 +59,13 @@ export const FileErrors = errors({
   },
   FILE_RECORD_FULL: {
     category: 'conflict',
+    params: { limit: count },
     vi: 'Hồ sơ này đã có {limit} tệp (kể cả tệp đang chờ tải lên). Hãy bớt tệp không cần.',
     en: 'This record has {limit} files already (those still to be uploaded included). Remove what is not needed.',
   },
   FILE_DAY_FULL: {
     category: 'conflict',
+    params: { limit: count },
     vi: 'Bạn đã xin tải lên {limit} tệp trong 24 giờ qua. Hãy tiếp tục vào ngày mai.',
     en: 'You have asked to upload {limit} files within 24 hours. Go on tomorrow.',
   },
@@ -82,6 +89,11 @@ export const FileErrors = errors({
     vi: 'Một lần tải lên khác bằng phiếu này đang diễn ra.',
     en: 'Another upload by this ticket is under way.',
   },
+  UPLOADS_TOO_MANY: {
+    category: 'limit',
+    vi: 'Bạn đang tải lên {limit} tệp cùng lúc, là mức nhiều nhất. Hãy đợi một tệp xong rồi gửi tiếp; phiếu này vẫn còn dùng được.',
+    en: 'You are uploading {limit} files at once, the most there can be. Wait until one is done; this ticket can still be used.',
+  },
   UPLOAD_BROKEN_OFF: {
     category: 'invalid',
     vi: 'Kết nối bị ngắt khi đang tải lên; chưa có gì được lưu. Có thể tải lại bằng chính phiếu này khi còn hạn.',
@@ -94,6 +106,7 @@ export const FileErrors = errors({
   },
   FILE_REFUSED: {
     category: 'conflict',
+    params: { found: asGiven },
     vi: 'Tệp bị từ chối vì chứa mã độc ({found}) và đã bị xóa.',
     en: 'The file was refused because of malware ({found}) and was erased.',
   },

@@ -23,6 +23,7 @@ import { Uploads } from './uploads.service.js';
 /** HTTP statuses that are more precise than that of the error's category. */
 const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   FILE_TOO_LARGE: 413,
+  UPLOADS_TOO_MANY: 429,
   FILE_RANGE_WRONG: 416,
   UPLOAD_TICKET_EXPIRED: 410,
   FILE_REFUSED: 410,
@@ -128,7 +129,7 @@ export class FileRoutes {
   private async readerOf(request: FileRequest, reply: FileReply): Promise<Actor> {
     const { actor, refused, sessionEnded } = await identifyCaller(request, reply, this.authentication);
     if (!actor) throw refused ?? sessionEnded ?? PlatformErrors.UNAUTHENTICATED();
-    if (!this.rights.may(actor, 'registry.read')) throw PlatformErrors.FORBIDDEN({ action: 'registry.read' });
+    if (!this.rights.may(actor, 'registry.read')) throw this.rights.forbidden('registry.read');
     return actor;
   }
 }

@@ -25,12 +25,14 @@ export interface Uploaded {
 
 /** An upload in progress holds a file on the disk and a socket, but no database connection. */
 const MAX_CONCURRENT = 32;
+/** One account's share: slow uploads of one must not keep all others out. */
+const MAX_OF_UPLOADER = 4;
 
 /** Receives files by ticket: a file is streamed to the disk, checked, and then recorded in the database. A refused or broken upload leaves nothing. */
 @Injectable()
 export class Uploads {
-  /** The ids of tickets whose uploads are in progress. */
-  private readonly underWay = new Set<Id>();
+  /** The tickets whose uploads are in progress, each with its uploader. */
+  private readonly underWay = new Map<Id, Id | null>();
 
   constructor(
     private readonly db: Database,
@@ -56,7 +58,9 @@ export class Uploads {
     this.incoming.refuseTooLarge(announced);
     if (this.underWay.has(ticket.id)) throw FileErrors.UPLOAD_UNDER_WAY();
     if (this.underWay.size >= MAX_CONCURRENT) throw PlatformErrors.OVERLOADED();
-    this.underWay.add(ticket.id);
+    const own = [...this.underWay.values()].filter(uploader => uploader === ticket.askerId).length;
+    if (own >= MAX_OF_UPLOADER) throw FileErrors.UPLOADS_TOO_MANY({ limit: MAX_OF_UPLOADER });
+    this.underWay.set(ticket.id, ticket.askerId);
     try {
       const uploaded = await this.incoming.receive(body(), file => this.store(ticket, file, requestId));
       return { ...uploaded, state: await this.quarantine.scan(uploaded) };

@@ -19,7 +19,7 @@ export class ActionView {
   @Field(() => String, { description: 'Name of the action (tên thao tác).' })
   name: string;
 
-  @Field(() => String, { description: 'Vietnamese label of the action, for a button (nhãn).' })
+  @Field(() => String, { description: 'Label of the action for a button, in the language of the answer (nhãn).' })
   label: string;
 
   @Field(() => Boolean, { description: 'Whether it is possible now (được phép).' })
@@ -33,5 +33,6 @@ export class ActionView {
 export const toActionViews = (actions: readonly Action[], { language }: RequestContext): ActionView[] =>
   actions.map(action => ({
     ...action,
+    label: action.label[language],
     blockedBy: action.blockedBy.map(({ code, params }) => ({ code, message: errorOf(code, params).text[language] })),
   }));

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../access/actor.js';
 import { NO_SIGHT, type Sight } from '../access/sight.js';
-import type { Language } from '../errors/domain-error.js';
+import type { Language } from '../../shared/language.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import type { Client } from '../http/client.js';
 import type { HttpReply } from '../http/request-id.js';

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { GraphQLError, Lexer, Source, TokenKind, type Token } from 'graphql';
 import type { DomainError } from '../errors/domain-error.js';
-import { PlatformErrors } from '../errors/platform.errors.js';
+import { PlatformErrors, type QueryMeasure } from '../errors/platform.errors.js';
 
 /** Limits of one operation. */
 export const MAX = { depth: 12, aliases: 30, directives: 50, objects: 300, roots: 20, rows: 10_000 } as const;
@@ -48,22 +48,36 @@ const MAX_VARIABLE_NAMES = 200;
  * contains the whole value.
  */
 export function excessOfNames(variables: object): DomainError | undefined {
-  const open: object[] = [variables];
-  for (let value = open.pop(); value; value = open.pop()) {
-    if (!Array.isArray(value)) {
-      const names = Object.keys(value);
-      if (names.length > MAX_VARIABLE_NAMES)
-        return PlatformErrors.QUERY_TOO_LARGE({ what: 'names', count: names.length, limit: MAX_VARIABLE_NAMES });
-      const long = names.find(({ length }) => length > MAX_NAME_LENGTH);
-      if (long !== undefined) return PlatformErrors.QUERY_TOO_LARGE({ what: 'name', count: long.length, limit: MAX_NAME_LENGTH });
-    }
-    for (const inner of Object.values(value) as unknown[]) if (typeof inner === 'object' && inner !== null) open.push(inner);
+  for (const value of objectsIn(variables)) {
+    if (Array.isArray(value)) continue;
+    const names = Object.keys(value);
+    if (names.length > MAX_VARIABLE_NAMES)
+      return PlatformErrors.QUERY_TOO_LARGE({ what: 'names', count: names.length, limit: MAX_VARIABLE_NAMES });
+    const long = names.find(({ length }) => length > MAX_NAME_LENGTH);
+    if (long !== undefined) return PlatformErrors.QUERY_TOO_LARGE({ what: 'name', count: long.length, limit: MAX_NAME_LENGTH });
   }
   return undefined;
 }
 
+/** How many characters the variables have, about: measured, because a client need not announce the length of what it sends. */
+export function sizeOfVariables(variables: object): number {
+  let size = 0;
+  for (const value of objectsIn(variables))
+    for (const [name, inner] of Object.entries(value)) size += name.length + (typeof inner === 'string' ? inner.length : 1);
+  return size;
+}
+
+/** The value and all objects and lists in it. */
+function* objectsIn(value: object): Generator<object> {
+  const open: object[] = [value];
+  for (let next = open.pop(); next; next = open.pop()) {
+    yield next;
+    for (const inner of Object.values(next) as unknown[]) if (typeof inner === 'object' && inner !== null) open.push(inner);
+  }
+}
+
 interface Excess {
-  readonly what: string;
+  readonly what: QueryMeasure;
   readonly count: number;
   readonly limit: number;
 }

@@ -1,6 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { DomainError, Refusal, type Category, type Language } from '../errors/domain-error.js';
+import { joined, type Bilingual, type Language } from '../../shared/language.js';
+import { DomainError, Refusal, type Category } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
+import { bothOf } from './graphql-sentences.js';
 
 export const HTTP_STATUS: Readonly<Partial<Record<Category, number>>> = {
   unauthenticated: 401,
@@ -21,15 +23,15 @@ export function refuse(...errors: readonly DomainError[]): GraphQLError {
   });
 }
 
-/** graphql-js repeats what it was given: a hundred kilobytes of a value, once a message. */
-const LONGEST = 500;
-const short = (message: string): string => (message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message);
-
-/** A refusal of variables that do not fit their types, in graphql-js's own words, all of them. */
+/** A refusal of variables that do not fit their types, all of them. */
 export function refuseVariables(errors: readonly GraphQLError[]): GraphQLError {
-  return new GraphQLError(errors.map(({ message }) => short(message)).join(' '), {
+  const text = joined(
+    errors.map(({ message }) => bothOf(message)),
+    ' ',
+  );
+  return new GraphQLError(text.en, {
     nodes: errors.flatMap(({ nodes }) => nodes ?? []),
-    extensions: { code: 'BAD_USER_INPUT', http: { status: HTTP_STATUS.invalid } },
+    extensions: { code: 'BAD_USER_INPUT', text, http: { status: HTTP_STATUS.invalid } },
   });
 }
 
@@ -38,11 +40,12 @@ export function causeOf(thrown: unknown): unknown {
   return thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
 }
 
-/** As graphql-js writes them, whether a field, an argument, a type or an enum’s value is meant. */
-const HINT = / ?Did you mean [^?]*\?/g;
+/** As graphql-js writes them, whether a field, an argument, a type or an enum’s value is meant; and as they are translated. */
+const HINTS = / ?(?:Did you mean|Có phải ý bạn là) [^?]*\?/g;
 
 /**
- * The one place where an error becomes what a client sees: a sentence in both languages, a code, where in the input it is, nothing else.
+ * The one place where an error becomes what a client sees: its sentence in each language under `extensions.text`, a code, where in the input
+ * it is, nothing else. `message` is one of the two sentences: Vietnamese here, the client's language once the request is known.
  * What is not of the catalogue is the registry's own fault and is shown as INTERNAL, without a word of SQL, stack or secret.
  * @param hints whether a wrong name is answered with those that there are.
  */
@@ -54,10 +57,11 @@ export const errorFormat =
     if (error instanceof Refusal) return show(formatted, error.errors);
     const code = formatted.extensions?.code;
     if (error instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
-      // The client's own document: graphql-js says precisely, in English, what is wrong with it.
+      // The client's own document: graphql-js says precisely what is wrong with it.
       const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
-      const message = hints ? formatted.message : formatted.message.replaceAll(HINT, '');
-      return { ...formatted, message: `Câu hỏi GraphQL chưa đúng: ${message}`, extensions };
+      const both = (extensions.text as Bilingual | undefined) ?? bothOf(formatted.message);
+      const text = hints ? both : { vi: both.vi.replaceAll(HINTS, ''), en: both.en.replaceAll(HINTS, '') };
+      return { ...formatted, message: text.vi, extensions: { ...extensions, text } };
     }
     return show(formatted, [PlatformErrors.INTERNAL()]);
   };
@@ -86,6 +90,6 @@ function show(formatted: GraphQLFormattedError, errors: readonly DomainError[]):
 
 /** The sentence of a formatted error in the client's language. */
 export function inLanguage(error: GraphQLFormattedError, language: Language): GraphQLFormattedError {
-  const text = error.extensions?.text as Record<Language, string> | undefined;
+  const text = error.extensions?.text as Bilingual | undefined;
   return text ? { ...error, message: text[language] } : error;
 }

@@ -15,14 +15,14 @@ import { Rights } from '../access/rights.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { RequestContext } from './context.js';
-import { MAX, excessOfNames } from './document-outline.js';
+import { MAX, excessOfNames, sizeOfVariables } from './document-outline.js';
 import { operationFacts, type SelectedField, type OperationFacts, type RowCost } from './document-facts.js';
 import { refuse, refuseVariables } from './error-format.js';
 import { hasRules, violationsOf } from './input-rules.js';
 
 /** Errors in variables that are reported. Each message contains the whole value, so of a large body only one is reported. */
 const MAX_VARIABLE_ERRORS = 20;
-const LARGE_BODY = 10_000;
+const LARGE_VARIABLES = 10_000;
 
 type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
 type CoercedVariables = Readonly<Record<string, unknown>>;
@@ -73,9 +73,9 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     if (analysis.refusals.length > 0) throw refuse(...analysis.refusals);
 
     const given = request.request.variables ?? {};
-    const isLarge = Number(request.request.http?.headers.get('content-length')) > LARGE_BODY;
-    const excess = isLarge ? excessOfNames(given) : undefined;
+    const excess = excessOfNames(given);
     if (excess) throw refuse(excess);
+    const isLarge = sizeOfVariables(given) > LARGE_VARIABLES;
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
       maxErrors: isLarge ? 1 : MAX_VARIABLE_ERRORS,
     });
@@ -120,7 +120,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     if (requiredRights.length === 0) return;
     if (!actor) throw refuse(caller.sessionEnded ?? PlatformErrors.UNAUTHENTICATED());
     const denied = requiredRights.find(right => !this.isGranted(actor, right));
-    if (denied) throw refuse(PlatformErrors.FORBIDDEN({ action: denied.action }));
+    if (denied) throw refuse(this.rights.forbidden(denied.action, denied.everywhere));
   }
 
   private isGranted(actor: Actor, { action, everywhere }: RequiredRight): boolean {

@@ -1,6 +1,8 @@
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, registerDecorator, validateSync, type ValidationError } from 'class-validator';
+import type { Bilingual, Language, NamedValue } from '../../shared/language.js';
 import { cleanText, hasForbiddenCharacters, saysSomething } from '../../shared/text.js';
+import { count } from '../../shared/writing.js';
 import type { DomainError, Path } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 
@@ -34,18 +36,31 @@ function addRule(name: string, max: number, validate: (value: unknown) => boolea
     });
 }
 
-/** What each rule asks, in both languages. `{n}` is the rule's number. */
-const RULES: Readonly<Record<string, string>> = {
-  isWords:
-    'cần có chữ hoặc số, nhiều nhất {n} ký tự, không có ký tự điều khiển / needs letters or digits, at most {n} characters, no control characters',
-  isKey: 'cần có từ 1 đến {n} ký tự, không có ký tự điều khiển / needs 1 to {n} characters, no control characters',
-  min: 'nhỏ nhất là {n} / at least {n}',
-  max: 'lớn nhất là {n} / at most {n}',
-  minLength: 'ngắn nhất {n} ký tự / at least {n} characters',
-  maxLength: 'dài nhất {n} ký tự / at most {n} characters',
-  arrayMinSize: 'cần ít nhất {n} mục / at least {n} items',
-  arrayMaxSize: 'nhiều nhất {n} mục / at most {n} items',
+/** What each rule asks. `{n}` is the rule's number. */
+export const RULES: Readonly<Record<string, Bilingual>> = {
+  isWords: {
+    vi: 'cần có chữ hoặc số, nhiều nhất {n} ký tự, không có ký tự điều khiển',
+    en: 'letters or digits are needed, at most {n} characters, no control characters',
+  },
+  isKey: { vi: 'cần có từ 1 đến {n} ký tự, không có ký tự điều khiển', en: '1 to {n} characters are needed, no control characters' },
+  min: { vi: 'nhỏ nhất là {n}', en: 'it is at least {n}' },
+  max: { vi: 'lớn nhất là {n}', en: 'it is at most {n}' },
+  minLength: { vi: 'ngắn nhất {n} ký tự', en: 'it has at least {n} characters' },
+  maxLength: { vi: 'dài nhất {n} ký tự', en: 'it has at most {n} characters' },
+  arrayMinSize: { vi: 'cần ít nhất {n} mục', en: 'at least {n} items are needed' },
+  arrayMaxSize: { vi: 'nhiều nhất {n} mục', en: 'at most {n} items are taken' },
 };
+
+/** What a rule with sentences of its own gives as its message: class-validator carries one text, so both languages travel in it. */
+export const brokenRule = (says: Bilingual): string => JSON.stringify(says);
+
+function ruleOf(name: string, message: string): NamedValue {
+  const rule = RULES[name];
+  if (!rule) return { value: name, ...(JSON.parse(message) as Bilingual) };
+  const number = Number(/-?\d+/.exec(message)?.[0]);
+  const fill = (language: Language): string => rule[language].replaceAll('{n}', count(number, language));
+  return { value: name, vi: fill('vi'), en: fill('en') };
+}
 
 /** Whether the class has any rule. The gate skips classes without one, because checking costs an instance for each request. */
 export const hasRules = (type: new () => object): boolean =>
@@ -59,10 +74,9 @@ export function violationsOf(type: new () => object, value: object): DomainError
 function flatten(errors: readonly ValidationError[], above: Path): DomainError[] {
   return errors.flatMap(error => {
     const path = [...above, /^\d+$/.test(error.property) ? Number(error.property) : error.property];
-    const own = Object.entries(error.constraints ?? {}).map(([name, message]) => {
-      const rule = (RULES[name] ?? message).replaceAll('{n}', /-?\d+/.exec(message)?.[0] ?? '');
-      return PlatformErrors.INPUT_INVALID({ field: path.join('.'), rule }).at(...path);
-    });
+    const own = Object.entries(error.constraints ?? {}).map(([name, message]) =>
+      PlatformErrors.INPUT_INVALID({ field: path.join('.'), rule: ruleOf(name, message) }).at(...path),
+    );
     return [...own, ...flatten(error.children ?? [], path)];
   });
 }

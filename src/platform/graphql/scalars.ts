@@ -1,8 +1,10 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { isLocalDate, parsePartialDate } from '../../shared/dates.js';
 import { isUuid } from '../../shared/ids.js';
+import type { Bilingual } from '../../shared/language.js';
 import { describe } from '../../shared/terms.js';
 import { apiTerms } from './api.terms.js';
+import { saidInVietnamese } from './graphql-sentences.js';
 
 /**
  * Scalars that accept exactly what they say and throw on anything else, both ways: a value the registry holds that does not fit is a defect
@@ -11,12 +13,14 @@ import { apiTerms } from './api.terms.js';
 function textScalar(
   name: string,
   description: string,
-  expected: string,
+  expected: Bilingual,
   accept: (text: string) => boolean,
 ): GraphQLScalarType<string, string> {
+  const sentence = `${name}: expected ${expected.en}.`;
+  saidInVietnamese(sentence, `Cần ${expected.vi}.`);
   const check = (value: unknown): string => {
     if (typeof value === 'string' && accept(value)) return value;
-    throw new GraphQLError(`${name}: ${expected}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    throw new GraphQLError(sentence, { extensions: { code: 'BAD_USER_INPUT' } });
   };
   return new GraphQLScalarType<string, string>({
     name,
@@ -30,14 +34,20 @@ function textScalar(
 export const LocalDateScalar = textScalar(
   'LocalDate',
   describe(apiTerms.LocalDate),
-  'cần một ngày có thật từ năm 1000 đến năm 9998, viết năm-tháng-ngày, ví dụ 2025-07-01 / expected a day that exists, of the years 1000 to 9998, for example 2025-07-01',
+  {
+    vi: 'một ngày có thật từ năm 1000 đến năm 9998, viết năm-tháng-ngày, ví dụ 2025-07-01',
+    en: 'a day that exists, of the years 1000 to 9998, for example 2025-07-01',
+  },
   isLocalDate,
 );
 
 export const PartialDateScalar = textScalar(
   'PartialDate',
   describe(apiTerms.PartialDate),
-  'cần ngày, tháng hoặc năm, từ năm 1000 đến năm 9998: 2025-07-01, 2025-07, 2025 hoặc ..2025-06-30 / expected a day, a month, a year, or a day at the latest, of the years 1000 to 9998',
+  {
+    vi: 'ngày, tháng hoặc năm, từ năm 1000 đến năm 9998: 2025-07-01, 2025-07, 2025 hoặc ..2025-06-30',
+    en: 'a day, a month, a year, or a day at the latest, of the years 1000 to 9998: 2025-07-01, 2025-07, 2025 or ..2025-06-30',
+  },
   text => parsePartialDate(text) !== undefined,
 );
 
@@ -52,13 +62,14 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   parseLiteral: node => parseMoment(node.kind === Kind.STRING ? node.value : undefined),
 });
 
+const NO_MOMENT = 'DateTime: expected a moment with its zone, for example 2025-07-01T08:00:00+07:00.';
+saidInVietnamese(NO_MOMENT, 'Cần thời điểm có múi giờ, ví dụ 2025-07-01T08:00:00+07:00.');
+
 function parseMoment(value: unknown): Date {
   const match = typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/.exec(value) : null;
   const moment = match && isLocalDate(match[1]!) ? new Date(value as string) : undefined;
   if (moment && !Number.isNaN(moment.getTime())) return moment;
-  throw new GraphQLError('DateTime: cần thời điểm có múi giờ, ví dụ 2025-07-01T08:00:00+07:00 / expected a moment with its zone', {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw new GraphQLError(NO_MOMENT, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
 const DECIMAL = /^-?(0|[1-9]\d{0,27})(\.\d{1,10})?$/;
@@ -66,13 +77,13 @@ const DECIMAL = /^-?(0|[1-9]\d{0,27})(\.\d{1,10})?$/;
 export const DecimalScalar = textScalar(
   'Decimal',
   'An exact decimal number as text with a point, for example `77.83` (số thập phân). Never a float: scores and shares keep every digit.',
-  'cần số thập phân dạng chữ, dùng dấu chấm, ví dụ "77.83" / expected a decimal number as text, for example "77.83"',
+  { vi: 'số thập phân dạng chữ, dùng dấu chấm, ví dụ "77.83"', en: 'a decimal number as text, for example "77.83"' },
   text => DECIMAL.test(text),
 );
 
 export const UuidScalar = textScalar(
   'UUID',
   'A UUID in lower case, for keys that clients generate (mã UUID).',
-  'cần UUID chữ thường / expected a UUID in lower case',
+  { vi: 'UUID chữ thường', en: 'a UUID in lower case' },
   isUuid,
 );

@@ -1,5 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { DomainError, type Language } from '../errors/domain-error.js';
+import type { Language } from '../../shared/language.js';
+import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { languageOf } from '../graphql/context.js';
 import { HTTP_STATUS, tell } from '../graphql/error-format.js';

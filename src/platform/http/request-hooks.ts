@@ -24,6 +24,7 @@ export function addRequestHooks(app: NestFastifyApplication): void {
   const http = app.getHttpAdapter().getInstance();
   const [admission, trusted, shutdown, limiter] = [app.get(Admission), app.get(TrustedDocuments), app.get(Shutdown), app.get(RateLimiter)];
   const documents = new DocumentChecker();
+  const slots = new WeakMap<object, () => void>();
 
   const refuseWhenFull = (request: HttpRequest, reply: RawReply): boolean => {
     if (!admission.isFull || isMonitoring(request)) return false;
@@ -55,8 +56,16 @@ export function addRequestHooks(app: NestFastifyApplication): void {
     }
     await admission.acquire();
     const release = once(() => admission.release());
+    slots.set(request, release);
     if (reply.raw.closed) release();
-    else reply.raw.on('finish', release).on('close', release);
+    else reply.raw.on('close', release);
+  });
+
+  // The slot is free once the answer is made. Until the client has read it would be at the client's pace: two connections that send requests
+  // and read nothing would hold every slot. Node stops reading requests from a connection whose answers are not read.
+  http.addHook('onSend', (request, _reply, payload, next) => {
+    slots.get(request)?.();
+    next(null, payload);
   });
 }
 

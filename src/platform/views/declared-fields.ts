@@ -8,11 +8,10 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
-import type { Sight } from '../access/sight.js';
 import type { RequestContext } from '../graphql/context.js';
 import { TYPENAME } from './nodes-plan.js';
 import { showOf } from './root-plan.js';
-import type { Planner } from './planner.js';
+import type { Planner, Viewer } from './planner.js';
 
 /** Reads what the planner has put under the field's own key: aliases with other arguments are other values. */
 const fromSource = (source: unknown, _args: unknown, _context: unknown, info: GraphQLResolveInfo): unknown =>
@@ -38,7 +37,7 @@ export function connectDeclaredFields(schema: GraphQLSchema, planner: Planner): 
 
 function connectRoots(query: GraphQLObjectType, planner: Planner): void {
   for (const field of Object.values(query.getFields())) {
-    if (showOf(field)) field.resolve = (_source, _args, context, info) => planner.resolveRoot(info, sightOf(context));
+    if (showOf(field)) field.resolve = (_source, _args, context, info) => planner.resolveRoot(info, viewerOf(context));
   }
 }
 
@@ -75,8 +74,8 @@ function connectShownField(
 ): void {
   field.resolve = (source, _args, context, info) => {
     const id = (source as Record<string, unknown>)[field.name] as string | null | undefined;
-    return id === null || id === undefined ? null : planner.resolveById(view, id, info, sightOf(context));
+    return id === null || id === undefined ? null : planner.resolveById(view, id, info, viewerOf(context));
   };
 }
 
-const sightOf = (context: unknown): Sight => (context as RequestContext).sight;
+const viewerOf = (context: unknown): Viewer => context as RequestContext;

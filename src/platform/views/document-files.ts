@@ -3,7 +3,9 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type DocumentNode } from 'graphql';
 import { z } from 'zod';
+import type { Bilingual } from '../../shared/language.js';
 import { StartupError } from '../errors/startup-error.js';
+import { bothOf } from '../graphql/graphql-sentences.js';
 
 /** A document as the operator has written it. */
 export interface DocumentFile {
@@ -49,7 +51,8 @@ function filesOf(place: string): string[] | undefined {
 function operationsOf(file: string): DocumentFile[] {
   const { operations } = readManifest(file);
   const altered = operations.find(({ id, body }) => id !== documentId(body));
-  if (altered) refuseDocument(altered.name, 'its id is not the SHA-256 of its body');
+  if (altered)
+    refuseDocument(altered.name, { vi: 'mã của nó không phải SHA-256 của nội dung', en: 'its id is not the SHA-256 of its body' });
   return operations.map(({ name, body }) => documentFile(name, body));
 }
 
@@ -69,14 +72,17 @@ function documentFile(name: string, body: string): DocumentFile {
   try {
     return { name, body, document: parse(body, { noLocation: true }) };
   } catch (error) {
-    return refuseDocument(name, error instanceof Error ? error.message : String(error));
+    return refuseDocument(name, bothOf(error instanceof Error ? error.message : String(error)));
   }
 }
 
+/** A reason that is a sentence of its own ends inside another. */
+const unstopped = (text: string): string => text.replace(/\.$/, '');
+
 /** @throws StartupError always. */
-export function refuseDocument(name: string, reason: string): never {
+export function refuseDocument(name: string, reason: Bilingual): never {
   throw new StartupError(
-    `Câu hỏi tin cậy “${name}” không hợp lệ: ${reason}. Hãy sửa hoặc bỏ nó.`,
-    `The trusted document “${name}” is not valid: ${reason}. Correct or remove it.`,
+    `Câu hỏi tin cậy “${name}” không hợp lệ: ${unstopped(reason.vi)}. Hãy sửa hoặc bỏ nó.`,
+    `The trusted document “${name}” is not valid: ${unstopped(reason.en)}. Correct or remove it.`,
   );
 }

@@ -61,7 +61,7 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
           const name = `${queryHash} ${operationName ?? ''} ${[...reach].join()}`;
           const plan = this.planOf(schema, document, operation, name, variables, reach);
           if (!plan) return null;
-          const data = new WrittenData(await this.planner.text(plan, variables, sight));
+          const data = new WrittenData(await this.planner.text(plan, variables, contextValue));
           return {
             http: { status: undefined, headers: new HeaderMap() },
             body: { kind: 'single', singleResult: { data: data as unknown as Record<string, unknown> } },

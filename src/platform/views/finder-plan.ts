@@ -29,6 +29,7 @@ export function planFound(context: PlanContext, finder: Finder, selected: Select
       args,
       selectedFields: planner.selectedFields,
       day: dayOf(run),
+      language: run.language,
       // Words differ too much in how many names hold them for one plan to serve all.
       runQuery: (text, values) => run.runQuery(text, values, SKEWED),
       seenBy: async view => {

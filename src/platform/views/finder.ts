@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../shared/dates.js';
+import type { Language } from '../../shared/language.js';
 import type { CursorKey } from '../graphql/cursor.js';
 import type { Thing } from './nodes-plan.js';
 import type { AnyView, RunQuery } from './view.js';
@@ -9,6 +10,8 @@ export interface FinderRequest {
   /** The selected fields of the connection, nested ones as `facets.type` and `edges.step`; `hits` when any part of the page is selected. */
   readonly selectedFields: ReadonlySet<string>;
   readonly day: LocalDate;
+  /** In which labels are shown. */
+  readonly language: Language;
   readonly runQuery: RunQuery;
   /** The units by which the caller sees the things of a view, and whether they are few; `undefined` where the caller sees all of them. */
   seenBy(view: AnyView): Promise<{ readonly units: string; readonly few: boolean } | undefined>;

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import type { Id } from '../../shared/ids.js';
+import type { Language } from '../../shared/language.js';
 import { unitsAndOneself, type Sight } from '../access/sight.js';
 import { Database } from '../database/database.js';
 import { Cursors } from '../graphql/cursor.js';
@@ -30,6 +31,12 @@ export interface OperationPlan {
   readonly roots: readonly { readonly prefix: string; readonly plan: RootPlan | undefined; readonly output: Output }[];
   /** Whether its statements are prepared at their first run. */
   readonly trusted: boolean;
+}
+
+/** What an answer depends on besides the document: what the caller sees, and in which language labels are shown. */
+export interface Viewer {
+  readonly sight: Sight;
+  readonly language: Language;
 }
 
 /** Turns the declared fields that a document selects into statements, and runs them. */
@@ -89,8 +96,8 @@ export class Planner {
   }
 
   /** The answer's data as JSON text. */
-  async text({ roots, trusted }: OperationPlan, variables: Variables, sight: Sight): Promise<string> {
-    const run = this.run(variables, sight, trusted);
+  async text({ roots, trusted }: OperationPlan, variables: Variables, viewer: Viewer): Promise<string> {
+    const run = this.run(variables, viewer, trusted);
     const rows = await Promise.all(roots.map(({ plan }) => plan?.read(run)));
     let text = '{';
     roots.forEach(({ prefix, output }, i) => (text += prefix + output.text(rows[i] ?? [])));
@@ -98,15 +105,15 @@ export class Planner {
   }
 
   /** One declared root field for graphql-js, which continues with the value. */
-  async resolveRoot(info: GraphQLResolveInfo, sight: Sight): Promise<unknown> {
-    const plan = planRoot(await this.contextOf(info, sight), this.selected(info));
-    return plan.output.value(await plan.read(this.run(info.variableValues, sight, false)));
+  async resolveRoot(info: GraphQLResolveInfo, viewer: Viewer): Promise<unknown> {
+    const plan = planRoot(await this.contextOf(info, viewer.sight), this.selected(info));
+    return plan.output.value(await plan.read(this.run(info.variableValues, viewer, false)));
   }
 
   /** A thing by its row's id, for graphql-js: what a mutation shows of what it has changed. */
-  async resolveById(view: AnyView, id: Id, info: GraphQLResolveInfo, sight: Sight): Promise<unknown> {
-    const plan = planByIds(await this.contextOf(info, sight), view, info.fieldNodes);
-    const run = this.run(info.variableValues, sight, false);
+  async resolveById(view: AnyView, id: Id, info: GraphQLResolveInfo, viewer: Viewer): Promise<unknown> {
+    const plan = planByIds(await this.contextOf(info, viewer.sight), view, info.fieldNodes);
+    const run = this.run(info.variableValues, viewer, false);
     const [row] = await plan.read(run, [id], run.today);
     return row ? plan.output.value(row) : null;
   }
@@ -149,11 +156,12 @@ export class Planner {
     });
   }
 
-  private run(variables: Variables, sight: Sight, trusted: boolean): RunContext {
+  private run(variables: Variables, { sight, language }: Viewer, trusted: boolean): RunContext {
     const session = this.queries.session();
     const known = new Map<ArgumentSource, Readonly<Record<string, unknown>>>();
     return {
       today: this.db.today(),
+      language,
       unitsOf: action => sight.unitsOf(action),
       reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),
       unitsAndSelf: action => unitsAndOneself(sight, action),

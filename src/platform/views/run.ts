@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LocalDate } from '../../shared/dates.js';
+import type { Language } from '../../shared/language.js';
 import type { RunQuery } from './view.js';
 
 /** A row in array mode. A nested list is the value of one of its columns: an array of rows. */
@@ -22,6 +23,8 @@ export interface StatementText {
 /** What one run of a plan knows: the variables of the request and the caller's reach. */
 export interface RunContext {
   readonly today: LocalDate;
+  /** In which labels are shown. */
+  readonly language: Language;
   argumentsOf(field: ArgumentSource): Readonly<Record<string, unknown>>;
   /** Runs a planned statement. */
   query(statement: StatementText, values: readonly unknown[]): Promise<Row[]>;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { print, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { API_SETTINGS, type ApiSettings } from '../config/settings.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
+import { bothOf } from '../graphql/graphql-sentences.js';
 import { documentId, documentsAt, refuseDocument, type DocumentFile } from './document-files.js';
 
 /** What a client sends to ask: the text of a document, or the id of a trusted one in either of two customary forms. */
@@ -31,7 +32,7 @@ export class TrustedDocuments {
   check(schema: GraphQLSchema): void {
     for (const { name, document } of this.documents) {
       const [wrong] = validate(schema, document);
-      if (wrong) refuseDocument(name, wrong.message);
+      if (wrong) refuseDocument(name, bothOf(wrong.message));
     }
   }
 

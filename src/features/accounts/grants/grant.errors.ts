@@ -1,4 +1,5 @@
 import { errors } from '../../../platform/errors/catalogue.js';
+import { date } from '../../../shared/writing.js';
 
 export const GrantErrors = errors({
   GRANT_NOT_FOUND: { category: 'notFound', of: 'RoleGrant', vi: 'Không tìm thấy quyền được cấp “{id}”.', en: 'There is no grant “{id}”.' },
@@ -10,7 +11,7 @@ export const GrantErrors = errors({
   GRANT_TO_ONESELF: {
     category: 'forbidden',
     vi: 'Không ai tự cấp quyền cho mình. Hãy nhờ quản trị viên khác.',
-    en: 'Nobody gives rights to themself. Ask another administrator.',
+    en: 'You cannot give rights to yourself. Ask another administrator.',
   },
   GRANT_BEYOND_OWN: {
     category: 'forbidden',
@@ -19,6 +20,7 @@ export const GrantErrors = errors({
   },
   GRANT_DATES: {
     category: 'invalid',
+    params: { last: date, first: date },
     vi: 'Ngày hết hiệu lực ({last}) không được trước ngày bắt đầu ({first}) hoặc trước hôm nay.',
     en: 'The last day ({last}) is neither before the first ({first}) nor before today.',
   },
@@ -40,6 +42,7 @@ export const GrantErrors = errors({
   },
   GRANT_BEYOND_ORIGINAL: {
     category: 'invalid',
+    params: { first: date, last: date, from: date, to: date },
     vi: 'Thời hạn uỷ quyền ({first} đến {last}) phải nằm trong thời hạn của chính quyền này (từ {from} đến {to}).',
     en: 'The days for which it is handed on ({first} to {last}) lie within the days of the grant itself (from {from} to {to}).',
   },

@@ -1,4 +1,5 @@
 import { modelLifecycle, type FileAction } from '../model.lifecycle.js';
+import type { Bilingual } from '../../../shared/language.js';
 import type { ModelState } from '../model-states.js';
 
 /**
@@ -10,10 +11,10 @@ export type WaitedStep = (typeof WAITED_STEPS)[number];
 
 /** What a round waits for that is soon over: that somebody registers in it. */
 export const REGISTERING = 'draft';
-const REGISTER_LABEL = 'Đăng ký mô hình';
+const REGISTER_LABEL: Bilingual = { vi: 'Đăng ký mô hình', en: 'Register a model' };
 
 /** Where a file stands while it waits for this. */
 export const waitsIn = (step: WaitedStep): readonly ModelState[] => modelLifecycle.transitions[step].from;
 
-export const labelOf = (step: string): string =>
+export const labelOf = (step: string): Bilingual =>
   step === REGISTERING ? REGISTER_LABEL : modelLifecycle.transitions[step as WaitedStep].label;

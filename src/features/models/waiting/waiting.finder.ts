@@ -54,7 +54,7 @@ class Looking {
         type,
         id,
         cursor: [this.order, since, id],
-        own: { since, dueOn: dueOn.get(id) ?? null, steps: steps.map(name => ({ name, label: labelOf(name) })) },
+        own: { since, dueOn: dueOn.get(id) ?? null, steps: steps.map(name => ({ name, label: labelOf(name)[this.quest.language] })) },
       })),
       more: found.length > first,
       own: wanted.has('totalCount') ? { totalCount: await this.count(parts) } : {},

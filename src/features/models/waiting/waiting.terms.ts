@@ -2,7 +2,7 @@ import { enumTerm, inSentence, term, type Term, type Terms } from '../../../shar
 import { REGISTERING, labelOf, type WaitedStep } from './waited-steps.js';
 
 /** The Vietnamese term of a step is its label in the lifecycle. */
-const step = (name: WaitedStep | typeof REGISTERING, en: string): Term => term(inSentence(labelOf(name)), en);
+const step = (name: WaitedStep | typeof REGISTERING, en: string): Term => term(inSentence(labelOf(name).vi), en);
 
 /** The words of the list of what waits for a person. */
 export const waitingTerms = {

@@ -1,0 +1,75 @@
+import { isLocalDate, parsePartialDate } from './dates.js';
+import type { Bilingual, Language, NamedValue } from './language.js';
+
+/**
+ * How a value is written inside a sentence. Each parameter of an error names its writer, so that no sentence shows a code of the schema or a
+ * date as programs write it: `2026-11-29` is `29/11/2026` in Vietnamese and `29 November 2026` in English.
+ */
+export type Writer<Value> = (value: Value, language: Language) => string;
+
+/** Names, numbers of papers, codes of units, file names: what people gave or see elsewhere exactly so. */
+export const asGiven: Writer<string | number> = value => String(value);
+
+/** 43.479 in Vietnamese, 43,479 in English (domain.md §5). */
+export const count: Writer<number> = (value, language) => value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+const dayOf = (text: string, language: Language): string => {
+  const [year, month, day] = text.split('-').map(Number);
+  return language === 'vi' ? `${day}/${month}/${year}` : `${day} ${MONTHS[month! - 1]} ${year}`;
+};
+
+function monthOf(text: string, language: Language): string {
+  const [year, month] = text.split('-').map(Number);
+  return language === 'vi' ? `tháng ${month}/${year}` : `${MONTHS[month! - 1]} ${year}`;
+}
+
+/** A day; and a date as its source gives it: “tháng 7/2025”, “năm 2025”, “từ 1/1/2025 đến 30/6/2025”. What is no date is written as it came. */
+export const date: Writer<string> = (value, language) => {
+  if (isLocalDate(value)) return dayOf(value, language);
+  if (!parsePartialDate(value)) return value;
+  const [earliest, latest] = value.split('..');
+  if (latest !== undefined) return days({ first: earliest || null, last: latest }, language);
+  if (/^\d{4}-\d{2}$/.test(value)) return monthOf(value, language);
+  return language === 'vi' ? `năm ${value}` : value;
+};
+
+/** Days from `first` to `last`, both in it. `null`: the start is not known, or there is no end. */
+function days({ first, last }: { readonly first: string | null; readonly last: string | null }, language: Language): string {
+  const [from, to] = [first, last].map(day => (day === null ? null : dayOf(day, language)));
+  if (from && to) return language === 'vi' ? `từ ${from} đến ${to}` : `from ${from} to ${to}`;
+  if (from) return language === 'vi' ? `từ ${from}` : `from ${from} on`;
+  if (to) return language === 'vi' ? `đến ${to}` : `until ${to}`;
+  return language === 'vi' ? 'không giới hạn thời gian' : 'without limit in time';
+}
+
+/** A range of days as PostgreSQL writes it, `[2025-01-01,2025-07-01)`: “từ 1/1/2025 đến 30/6/2025”. */
+export const period: Writer<string> = (value, language) => {
+  const found = /^\[?\(?([\d-]*),([\d-]*)([)\]])$/.exec(value);
+  if (!found) return value;
+  const [, from, to, end] = found;
+  const last = to ? (end === ')' ? dayBefore(to) : to) : null;
+  return days({ first: from || null, last }, language);
+};
+
+const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+/** A value of a closed vocabulary: a state, a kind, a level. One that the vocabulary lacks is written as it came. */
+export const wordFor =
+  <Value extends string>(words: Readonly<Record<Value, Bilingual>>): Writer<Value> =>
+  (value, language) =>
+    words[value]?.[language] ?? value;
+
+const OR: Bilingual = { vi: ' hoặc ', en: ' or ' };
+
+/** Several such values, of which any will do: “thủ trưởng đơn vị hoặc cán bộ ban”. */
+export const anyOf =
+  <Value extends string>(words: Readonly<Record<Value, Bilingual>>): Writer<readonly Value[]> =>
+  (values, language) => {
+    const said = values.map(value => wordFor(words)(value, language));
+    return said.length < 3 ? said.join(OR[language]) : `${said.slice(0, -1).join(', ')}${OR[language]}${said.at(-1)}`;
+  };
+
+/** What brings its words along. */
+export const itsWords: Writer<NamedValue> = (value, language) => value[language];
