@@ -93,6 +93,7 @@ export const FileErrors = errors({
     category: 'limit',
     vi: 'Bạn đang tải lên {limit} tệp cùng lúc, là mức nhiều nhất. Hãy đợi một tệp xong rồi gửi tiếp; phiếu này vẫn còn dùng được.',
     en: 'You are uploading {limit} files at once, the most there can be. Wait until one is done; this ticket can still be used.',
+    params: { limit: count },
   },
   UPLOAD_BROKEN_OFF: {
     category: 'invalid',
