@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { UnitEventsService } from '../../src/features/units/unit-events.service.js';
-import { UnitLists, type UnitListReport } from '../../src/features/units/lists/unit-lists.service.js';
+import { UnitLists, type ListImportReport } from '../../src/features/units/lists/unit-lists.service.js';
 import { systemActor } from '../../src/platform/access/actor.js';
 import { Database } from '../../src/platform/database/database.js';
 import { csvFile } from '../support/generated-country.js';
@@ -65,8 +65,8 @@ let registry: TestRegistry;
 let db: Database;
 let lists: UnitLists;
 let events: UnitEventsService;
-let imported: UnitListReport;
-let reorganised: UnitListReport;
+let imported: ListImportReport;
+let reorganised: ListImportReport;
 const rows = (): Promise<unknown[]> =>
   db.rows(`select 'unit' as relation, to_jsonb(u) as row from unit u union all select 'span', to_jsonb(s) from unit_span s
            union all select 'succession', to_jsonb(c) from unit_succession c order by 1, 2`);
