@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RunQuery } from '../../platform/database/run-query.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 
@@ -7,7 +7,7 @@ import type { Id } from '../../shared/ids.js';
 export interface DecisionEffectsSource {
   readonly name: string;
   /** The earliest day of any record that rests on the decision; `null`: there is none. */
-  earliestEffectOf(query: RunQuery, decisionId: Id): Promise<LocalDate | null>;
+  earliestEffectOf(query: QueryRows, decisionId: Id): Promise<LocalDate | null>;
 }
 
 /** The port at which chapters above register what rests on decisions, when their modules start. */
@@ -19,7 +19,7 @@ export class DecisionEffects {
     this.sources.set(source.name, source);
   }
 
-  async earliestOf(query: RunQuery, decisionId: Id): Promise<LocalDate | null> {
+  async earliestOf(query: QueryRows, decisionId: Id): Promise<LocalDate | null> {
     const days: LocalDate[] = [];
     for (const source of this.sources.values()) {
       const day = await source.earliestEffectOf(query, decisionId);

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { RunQuery } from '../../platform/database/run-query.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Id } from '../../shared/ids.js';
 import { UnitDependents, type Dependents, type DependentsSource } from '../units/unit-dependents.port.js';
 
@@ -14,7 +14,7 @@ export class DecisionDependents implements OnModuleInit, DependentsSource {
     this.dependents.register(this);
   }
 
-  async dependentsOf(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents> {
+  async dependentsOf(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents> {
     const [row] = await query<{ n: number }>(`select count(*)::int as n from decision where issuer_id = any($1::uuid[])`, [unitIds]);
     return {
       label: { vi: 'quyết định', en: 'decisions' },

@@ -6,26 +6,15 @@ import { versionAfter } from '../../platform/audit/object-version.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
-import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
-import type { DecisionKind } from './decision-kinds.js';
 import { lookalikeIn } from './decision-number.js';
 import { DecisionEffects } from './decision-effects.port.js';
 import { DecisionEntity } from './decision.entity.js';
 import { DecisionErrors } from './decision.errors.js';
-
-/** The content of a decision, as its paper states it. */
-export interface GivenDecision {
-  readonly number: string;
-  readonly kind: DecisionKind;
-  readonly issuedOn: LocalDate;
-  readonly issuerId: Id;
-  readonly signer: string | null;
-  readonly abstract: string | null;
-}
+import { decisionWithNumber, lockDecision, type GivenDecision } from './decision.store.js';
 
 interface SeenDecision {
   readonly id: Id;
@@ -90,10 +79,7 @@ export class DecisionsService {
     edit: (tx: Tx, before: GivenDecision) => Promise<GivenDecision>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const [row] = await tx.query<GivenDecision & { version: number }>(
-        `select number, kind, issued_on as "issuedOn", issuer_id as "issuerId", signer, abstract, version from decision where id = $1 for update`,
-        [id],
-      );
+      const row = await lockDecision(tx, id);
       if (!row) throw DecisionErrors.DECISION_NOT_FOUND({ id });
       const { version: current, ...before } = row;
       await this.rights.require(tx, 'decision.correct', before.issuerId);
@@ -129,20 +115,6 @@ export class DecisionsService {
     }
     problems.refuseIfAny();
   }
-}
-
-/** Another decision of the same issuer, kind and year with the same number. */
-async function decisionWithNumber(
-  tx: Tx,
-  { number, kind, issuedOn, issuerId }: GivenDecision,
-  self: Id | null,
-): Promise<{ number: string; issuedOn: LocalDate } | undefined> {
-  const [other] = await tx.query<{ number: string; issuedOn: LocalDate }>(
-    `select number, issued_on as "issuedOn" from decision
-      where issuer_id = $1 and kind = $2 and year = extract(year from $3::date) and compared = replace(fold($4), ' ', '') and id is distinct from $5`,
-    [issuerId, kind, issuedOn, number, self],
-  );
-  return other;
 }
 
 const cleaned = ({ number, kind, issuedOn, issuerId, signer, abstract }: GivenDecision): GivenDecision => ({

@@ -7,7 +7,7 @@ import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { MovementErrors } from './movement.errors.js';
 import { AssignedTargetEntity } from './registration-round.entity.js';
-import { lockRound, unitOfRound } from './registration-round.store.js';
+import { lockRound, targetOf, unitOfRound } from './registration-round.store.js';
 import { requireVersionOrNone } from './versions.js';
 
 export interface GivenTarget {
@@ -36,10 +36,7 @@ export class AssignedTargetsService {
       const problems = new Problems();
       const unit = await unitOfRound(tx, round, unitId, { first: round.opensOn, last: round.closesOn }, problems);
       problems.refuseIfAny();
-      const [existing] = await tx.query<{ id: Id; count: number; basis: string; version: number }>(
-        `select id, count, basis, version from assigned_target where round_id = $1 and unit_id = $2`,
-        [roundId, unitId],
-      );
+      const existing = await targetOf(tx, roundId, unitId);
       requireVersionOrNone(expectedVersion, existing, () => MovementErrors.TARGET_ALREADY_ASSIGNED({ unit, count: existing!.count }));
       const id = existing?.id ?? newId();
       const row = { id, roundId, unitId, count, basis, version: (existing?.version ?? 0) + 1 };

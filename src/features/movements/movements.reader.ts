@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
-import type { Ask } from '../units/unit-ledger.store.js';
-import { restatedTo } from '../units/unit-sql.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
+import { lineOf, restatedTo } from '../units/unit-sql.js';
 import type { RecognitionLevel } from './recognition-level.js';
 import { authoritiesOfUnit, roundsOfUnit } from './movement-sql.js';
 
@@ -48,17 +48,17 @@ export class MovementsReader {
 
   /** The days on which the unit can register in the round; `undefined` if the unit does not belong to the round on `day`. */
   async lastDayFor(tx: Tx, roundId: Id, unitId: Id, day: LocalDate): Promise<OpenDays | undefined> {
-    return (await this.openDaysFor(queryOf(tx), [{ roundId, unitId }], day))[0];
+    return (await this.openDaysFor(tx.query, [{ roundId, unitId }], day))[0];
   }
 
   /** `lastDayFor` for many keys in one statement; `undefined` also for a key without a round. */
   async openDaysFor(
-    ask: Ask,
+    query: QueryRows,
     keys: readonly { readonly roundId: Id | null; readonly unitId: Id }[],
     day: LocalDate,
   ): Promise<(OpenDays | undefined)[]> {
     if (keys.every(({ roundId }) => roundId === null)) return keys.map(() => undefined);
-    const rows = await ask<OpenDays & { n: number }>(
+    const rows = await query<OpenDays & { n: number }>(
       `select q.n::int as n, f.opens_on as "opensOn", f.closes_on as "closesOn", f.extended
          from unnest($1::uuid[], $2::uuid[]) with ordinality q (round_id, unit_id, n)
         cross join lateral ${roundsOfUnit(sql`q.unit_id`, sql`$3::date`)} f where f.id = q.round_id`,
@@ -72,18 +72,17 @@ export class MovementsReader {
    * passed as a whole to another is replaced by that one. `undefined` if there is no rule, or if its receiver has ended without a successor.
    */
   async authorityFor(tx: Tx, unitId: Id, day: LocalDate): Promise<Authority | undefined> {
-    return (await this.authoritiesFor(queryOf(tx), [unitId], day))[0];
+    return (await this.authoritiesFor(tx.query, [unitId], day))[0];
   }
 
   /** `authorityFor` for many units in one statement. */
-  async authoritiesFor(ask: Ask, unitIds: readonly Id[], day: LocalDate): Promise<(Authority | undefined)[]> {
+  async authoritiesFor(query: QueryRows, unitIds: readonly Id[], day: LocalDate): Promise<(Authority | undefined)[]> {
     const on = sql`$2::date`;
-    const rows = await ask<Authority & { n: number }>(
+    const rows = await query<Authority & { n: number }>(
       `select q.n::int as n, rule.* from unnest($1::uuid[]) with ordinality q (id, n) cross join lateral (
          select ${restatedTo(sql`a.receiver_id`, on)} as "receiverId", ${restatedTo(sql`a.recogniser_id`, on)} as "recogniserId", a.level, a.basis
            from (select ${restatedTo(sql`q.id`, on)} as id) asked
-           join unit on unit.id = asked.id
-           join receiving_authority a on a.line = unit.line
+           join receiving_authority a on a.line = ${lineOf(sql`asked.id`)}
           where a.id in ${authoritiesOfUnit(sql`asked.id`, on)}) rule
         where rule."receiverId" is not null`,
       [unitIds, day],
@@ -91,11 +90,6 @@ export class MovementsReader {
     return inOrder(rows, unitIds.length);
   }
 }
-
-const queryOf =
-  (tx: Tx): Ask =>
-  (text, values) =>
-    tx.query(text, values);
 
 /** Arranges rows by their number `n`, which counts from one; numbers without a row are `undefined`. */
 function inOrder<T extends { readonly n: number }>(rows: readonly T[], length: number): (Omit<T, 'n'> | undefined)[] {

@@ -10,7 +10,8 @@ import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
 import { Movement, MovementArgs, MovementConnection, MovementPayload, MovementsArgs } from './movement.graphql.js';
 import { CorrectMovementInput, EndMovementInput, LaunchMovementInput } from './movement.inputs.js';
 import { movementView } from './movement.view.js';
-import { MovementsService, type GivenMovement } from './movements.service.js';
+import type { GivenMovement } from './movement.store.js';
+import { MovementsService } from './movements.service.js';
 import {
   AssignedTarget,
   AssignedTargetConnection,

@@ -6,26 +6,15 @@ import { versionAfter } from '../../platform/audit/object-version.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
-import { parsePartialDate, type LocalDate, type PartialDate } from '../../shared/dates.js';
+import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { MovementEntity } from './movement.entity.js';
 import { MovementErrors } from './movement.errors.js';
+import { lastClosingRound, lockMovement, type GivenMovement, type MovementRow } from './movement.store.js';
 import { isBackwards, rangeLiteral, widestPeriod, type Period } from './period.js';
-import { validityDuring } from './unit-validity.js';
-
-/** The content of a movement, as its plan states it. */
-export interface GivenMovement {
-  readonly name: string;
-  readonly launcherId: Id;
-  readonly actNumber: string | null;
-  readonly actDate: LocalDate | null;
-  readonly actIssuer: string | null;
-  readonly starts: PartialDate | null;
-  readonly ends: PartialDate | null;
-  readonly note: string | null;
-}
+import { validityDuring } from './unit-validity.reader.js';
 
 /** The record that a command changes, the version that its sender has read, and the reason. */
 export interface SeenRecord {
@@ -33,9 +22,6 @@ export interface SeenRecord {
   readonly expectedVersion: number;
   readonly reason: string;
 }
-
-/** `GivenMovement` as in the table: dates in the text of their source. */
-type MovementRow = Omit<GivenMovement, 'starts' | 'ends'> & { readonly starts: string | null; readonly ends: string | null };
 
 /** The actions of the audit trail that change the content of a movement. */
 const CONTENT_ACTIONS = ['movement.corrected', 'movement.ended', 'movement.versionRestored'];
@@ -121,16 +107,6 @@ export class MovementsService {
   }
 }
 
-async function lockMovement(tx: Tx, id: Id): Promise<MovementRow & { version: number }> {
-  const [row] = await tx.query<MovementRow & { version: number }>(
-    `select name, launcher_id as "launcherId", act_number as "actNumber", act_date as "actDate", act_issuer as "actIssuer", starts, ends, note,
-            version from movement where id = $1 for update`,
-    [id],
-  );
-  if (!row) throw MovementErrors.MOVEMENT_NOT_FOUND({ id });
-  return row;
-}
-
 async function check(tx: Tx, given: GivenMovement, problems: Problems): Promise<void> {
   const { launcherId, actDate } = given;
   if (actDate !== null && actDate > tx.today) problems.add(MovementErrors.MOVEMENT_ACT_IN_FUTURE({ date: actDate }).at('act', 'date'));
@@ -158,11 +134,7 @@ function refuseBackwards({ starts, ends }: Pick<GivenMovement, 'starts' | 'ends'
 /** Adds a problem if a round or an extension closes after the movement’s end. (Commands on rounds check the same from their side.) */
 async function refuseRoundsBeyondEnd(tx: Tx, movementId: Id, ends: PartialDate | null, problems: Problems): Promise<void> {
   if (ends === null) return;
-  const [beyond] = await tx.query<{ round: string; date: LocalDate }>(
-    `select r.name as round, greatest(r.closes_on, (select max(x.closes_on) from registration_extension x where x.round_id = r.id)) as date
-       from registration_round r where r.movement_id = $1 order by 2 desc limit 1`,
-    [movementId],
-  );
+  const beyond = await lastClosingRound(tx, movementId);
   if (beyond && beyond.date > ends.latest) problems.add(MovementErrors.MOVEMENT_ROUND_GOES_ON(beyond).at('ends'));
 }
 

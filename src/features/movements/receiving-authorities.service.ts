@@ -13,8 +13,9 @@ import { MovementErrors } from './movement.errors.js';
 import type { SeenRecord } from './movements.service.js';
 import { isBackwards, nearestDayIn, rangeLiteral, type Period } from './period.js';
 import { ReceivingAuthorityEntity } from './receiving-authority.entity.js';
+import { lockRule, ruleDuring } from './receiving-authority.store.js';
 import { levelFacts, type RecognitionLevel } from './recognition-level.js';
-import { validityDuring, refuseUnlessCovered } from './unit-validity.js';
+import { validityDuring, refuseUnlessCovered } from './unit-validity.reader.js';
 
 export interface GivenAuthority {
   readonly unitId: Id;
@@ -64,10 +65,7 @@ export class ReceivingAuthoritiesService {
 
   endReceivingAuthority(actor: Actor, { id, expectedVersion, reason }: SeenRecord, validTo: LocalDate): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const [rule] = await tx.query<Period & { unitId: Id; version: number }>(
-        `select unit_id as "unitId", lower(validity) as first, upper(validity) - 1 as last, version from receiving_authority where id = $1 for update`,
-        [id],
-      );
+      const rule = await lockRule(tx, id);
       if (!rule) throw MovementErrors.RECEIVING_AUTHORITY_NOT_FOUND({ id });
       await this.rights.require(tx, 'receivingAuthority.edit', rule.unitId);
       requireVersion(expectedVersion, rule.version);
@@ -106,11 +104,7 @@ async function checkUnits(tx: Tx, given: GivenAuthority, period: Period, problem
 }
 
 async function refuseTaken(tx: Tx, { unitId, line }: GivenAuthority, period: Period, problems: Problems): Promise<void> {
-  const [taken] = await tx.query<Period & { receiverId: Id }>(
-    `select receiver_id as "receiverId", lower(validity) as first, upper(validity) - 1 as last
-       from receiving_authority where unit_id = $1 and line = $2 and validity && $3::daterange order by validity limit 1`,
-    [unitId, line, rangeLiteral(period)],
-  );
+  const taken = await ruleDuring(tx, unitId, line, period);
   if (!taken) return;
   const [receiver] = await validityDuring(tx, [taken.receiverId], taken);
   const params = { receiver: receiver!.fullName, period: rangeLiteral(taken) };

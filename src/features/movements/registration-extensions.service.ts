@@ -10,7 +10,7 @@ import { cleanText } from '../../shared/text.js';
 import { MovementErrors } from './movement.errors.js';
 import type { SeenRecord } from './movements.service.js';
 import { RegistrationExtensionEntity } from './registration-round.entity.js';
-import { lockRound, refuseAfterMovement, unitOfRound } from './registration-round.store.js';
+import { extensionOf, lockExtension, lockRound, refuseAfterMovement, unitOfRound } from './registration-round.store.js';
 import { requireVersionOrNone } from './versions.js';
 
 export interface GivenExtension {
@@ -20,13 +20,6 @@ export interface GivenExtension {
   readonly reason: string;
   /** The version of the unit’s present extension; `null`: it has none. */
   readonly expectedVersion: number | null;
-}
-
-interface ExtensionRow {
-  readonly id: Id;
-  readonly closesOn: LocalDate;
-  readonly reason: string;
-  readonly version: number;
 }
 
 /** Grants and withdraws extensions. Both commands return the round. */
@@ -51,10 +44,7 @@ export class RegistrationExtensionsService {
       const days = { first: round.opensOn, last: closesOn > round.closesOn ? closesOn : round.closesOn };
       const unit = await unitOfRound(tx, round, unitId, days, problems);
       problems.refuseIfAny();
-      const [existing] = await tx.query<ExtensionRow>(
-        `select id, closes_on as "closesOn", reason, version from registration_extension where round_id = $1 and unit_id = $2`,
-        [roundId, unitId],
-      );
+      const existing = await extensionOf(tx, roundId, unitId);
       requireVersionOrNone(expectedVersion, existing, () =>
         MovementErrors.REGISTRATION_ALREADY_EXTENDED({ unit, date: existing!.closesOn }),
       );
@@ -70,11 +60,7 @@ export class RegistrationExtensionsService {
 
   withdrawExtension(actor: Actor, { id, expectedVersion, reason }: SeenRecord): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const [existing] = await tx.query<ExtensionRow & { roundId: Id; unitId: Id }>(
-        `select id, round_id as "roundId", unit_id as "unitId", closes_on as "closesOn", reason, version
-           from registration_extension where id = $1 for update`,
-        [id],
-      );
+      const existing = await lockExtension(tx, id);
       const isSeen = await this.rights.reaches(actor, 'registry.read');
       if (!existing || !isSeen(existing.unitId)) throw MovementErrors.REGISTRATION_EXTENSION_NOT_FOUND({ id });
       await this.rights.require(tx, 'registrationRound.edit', existing.unitId);

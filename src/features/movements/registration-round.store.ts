@@ -7,7 +7,7 @@ import { UnitErrors } from '../units/unit.errors.js';
 import { MovementErrors } from './movement.errors.js';
 import { nearestDayIn, type Period } from './period.js';
 import { ancestorsOn } from './movement-sql.js';
-import { validityDuring } from './unit-validity.js';
+import { validityDuring } from './unit-validity.reader.js';
 
 export interface RoundRow {
   readonly id: Id;
@@ -53,4 +53,56 @@ export async function unitOfRound(tx: Tx, round: RoundRow, unitId: Id, period: P
   if (!unit.covers) problems.add(UnitErrors.UNIT_NOT_IN_FORCE({ unit: unit.fullName, date }).at('unitId'));
   else if (!within) problems.add(MovementErrors.REGISTRATION_UNIT_OUTSIDE({ unit: unit.fullName, round: round.name, date }).at('unitId'));
   return unit.fullName;
+}
+
+/** The round of the movement and unit with this name, compared without marks and case. */
+export async function roundNamed(
+  tx: Tx,
+  { movementId, unitId, name }: { readonly movementId: Id; readonly unitId: Id; readonly name: string },
+): Promise<{ readonly name: string } | undefined> {
+  const [round] = await tx.query<{ name: string }>(
+    `select name from registration_round where movement_id = $1 and unit_id = $2 and folded = fold($3)`,
+    [movementId, unitId, name],
+  );
+  return round;
+}
+
+interface TargetRow {
+  readonly id: Id;
+  readonly count: number;
+  readonly basis: string;
+  readonly version: number;
+}
+
+export async function targetOf(tx: Tx, roundId: Id, unitId: Id): Promise<TargetRow | undefined> {
+  const [target] = await tx.query<TargetRow>(`select id, count, basis, version from assigned_target where round_id = $1 and unit_id = $2`, [
+    roundId,
+    unitId,
+  ]);
+  return target;
+}
+
+interface ExtensionRow {
+  readonly id: Id;
+  readonly closesOn: LocalDate;
+  readonly reason: string;
+  readonly version: number;
+}
+
+export async function extensionOf(tx: Tx, roundId: Id, unitId: Id): Promise<ExtensionRow | undefined> {
+  const [extension] = await tx.query<ExtensionRow>(
+    `select id, closes_on as "closesOn", reason, version from registration_extension where round_id = $1 and unit_id = $2`,
+    [roundId, unitId],
+  );
+  return extension;
+}
+
+/** Locks the extension until the transaction ends. */
+export async function lockExtension(tx: Tx, id: Id): Promise<(ExtensionRow & { readonly roundId: Id; readonly unitId: Id }) | undefined> {
+  const [extension] = await tx.query<ExtensionRow & { roundId: Id; unitId: Id }>(
+    `select id, round_id as "roundId", unit_id as "unitId", closes_on as "closesOn", reason, version
+       from registration_extension where id = $1 for update`,
+    [id],
+  );
+  return extension;
 }

@@ -11,8 +11,9 @@ import { cleanText } from '../../shared/text.js';
 import { MovementErrors } from './movement.errors.js';
 import type { SeenRecord } from './movements.service.js';
 import { RegistrationRoundEntity } from './registration-round.entity.js';
-import { lockRound, refuseAfterMovement, type RoundRow } from './registration-round.store.js';
-import { validityDuring, refuseUnlessCovered } from './unit-validity.js';
+import { endOfMovement } from './movement.store.js';
+import { lockRound, refuseAfterMovement, roundNamed, type RoundRow } from './registration-round.store.js';
+import { validityDuring, refuseUnlessCovered } from './unit-validity.reader.js';
 
 export interface GivenRound {
   readonly movementId: Id;
@@ -37,10 +38,7 @@ export class RegistrationRoundsService {
       const movementEnds = await endOfMovement(tx, given.movementId);
       const problems = new Problems();
       await checkDays(tx, { ...round, movementEnds }, problems);
-      const [taken] = await tx.query<{ name: string }>(
-        `select name from registration_round where movement_id = $1 and unit_id = $2 and folded = fold($3)`,
-        [round.movementId, round.unitId, round.name],
-      );
+      const taken = await roundNamed(tx, round);
       if (taken) problems.add(MovementErrors.REGISTRATION_ROUND_TAKEN(taken).at('name'));
       problems.refuseIfAny();
       const id = newId();
@@ -67,15 +65,6 @@ export class RegistrationRoundsService {
       return id;
     });
   }
-}
-
-/** The last possible day of the movement; `null`: not known. Locks the movement against being ended before this transaction commits. */
-async function endOfMovement(tx: Tx, id: Id): Promise<LocalDate | null> {
-  const [movement] = await tx.query<{ ends: LocalDate | null }>(`select upper(period) - 1 as ends from movement where id = $1 for share`, [
-    id,
-  ]);
-  if (!movement) throw MovementErrors.MOVEMENT_NOT_FOUND({ id });
-  return movement.ends;
 }
 
 type RoundDays = Pick<RoundRow, 'unitId' | 'opensOn' | 'closesOn' | 'movementEnds'>;

@@ -11,7 +11,7 @@ import { UnitsReader } from '../units/units.reader.js';
 import { PersonEntity, PersonPostEntity } from './person.entity.js';
 import { PersonErrors } from './person.errors.js';
 import { PersonRights } from './person-rights.js';
-import type { SeenPerson } from './person.store.js';
+import { endPostValidity, incrementVersion, postOf, type SeenPerson } from './person.store.js';
 
 /** A post in a unit. `validFrom`, `null`: not known. `validTo`, `null`: still held, or not known. */
 export interface GivenPost {
@@ -105,13 +105,10 @@ export class PeopleService {
   endPost(actor: Actor, seen: SeenPerson, postId: Id, validTo: LocalDate, reason: string): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const { auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
-      const [post] = await tx.query<{ first: LocalDate | null; last: LocalDate | null }>(
-        `select lower(validity) as first, upper(validity) - 1 as last from person_post where id = $1 and person_id = $2`,
-        [postId, seen.id],
-      );
+      const post = await postOf(tx, seen.id, postId);
       if (!post) throw PersonErrors.PERSON_POST_NOT_FOUND({ id: postId });
       if (post.first !== null && validTo < post.first) throw PersonErrors.PERSON_POST_BACKWARDS().at('validTo');
-      await tx.query(`update person_post set validity = daterange(lower(validity), $2::date) where id = $1`, [postId, addDays(validTo, 1)]);
+      await endPostValidity(tx, postId, addDays(validTo, 1));
       await incrementVersion(tx, seen.id);
       const entry = { before: { postId, validTo: post.last }, after: { postId, validTo }, unitId: auditUnitId };
       await tx.audit({ action: 'person.postEnded', object: { type: 'Person', id: seen.id }, ...entry, reason: cleanText(reason) });
@@ -139,5 +136,4 @@ async function insertPost(tx: Tx, personId: Id, { unitId, title, validFrom, vali
   return { ...post, validFrom, validTo };
 }
 
-const incrementVersion = (tx: Tx, id: Id): Promise<unknown> => tx.query(`update person set version = version + 1 where id = $1`, [id]);
 const cleanOrNull = (text: string | null): string | null => (text === null ? null : cleanText(text));

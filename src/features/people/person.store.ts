@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/tx.js';
+import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { PersonErrors } from './person.errors.js';
 
@@ -27,3 +28,23 @@ export async function lockPerson(tx: Tx, id: Id): Promise<PersonRow> {
   if (!row) throw PersonErrors.PERSON_NOT_FOUND({ id });
   return row;
 }
+
+export const incrementVersion = (tx: Tx, id: Id): Promise<unknown> =>
+  tx.query(`update person set version = version + 1 where id = $1`, [id]);
+
+/** The known days of a post of the person. */
+export async function postOf(
+  tx: Tx,
+  personId: Id,
+  postId: Id,
+): Promise<{ readonly first: LocalDate | null; readonly last: LocalDate | null } | undefined> {
+  const [post] = await tx.query<{ first: LocalDate | null; last: LocalDate | null }>(
+    `select lower(validity) as first, upper(validity) - 1 as last from person_post where id = $1 and person_id = $2`,
+    [postId, personId],
+  );
+  return post;
+}
+
+/** @param to the first day on which the post is no longer held. */
+export const endPostValidity = (tx: Tx, postId: Id, to: LocalDate): Promise<unknown> =>
+  tx.query(`update person_post set validity = daterange(lower(validity), $2::date) where id = $1`, [postId, to]);

@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
 import { lockPerson } from './person.store.js';
+import { auditLinesOf, postLinesOf } from './personal-data.reader.js';
 import { PersonalDataService } from './personal-data.service.js';
 import { PROTECTED_FIELDS, PROTECTED_LABELS } from './protected-fields.js';
 
@@ -48,23 +49,4 @@ export class PersonalDataGatherer {
       return [...sections, { title: 'Ai đã ghi, đã xem, và vì sao', lines: await auditLinesOf(tx, id) }];
     });
   }
-}
-
-async function postLinesOf(tx: Tx, id: Id): Promise<string[]> {
-  const rows = await tx.query<{ line: string }>(
-    `select concat_ws(', ', p.title, (select s.name from unit_span s where s.unit_id = p.unit_id order by s.validity && p.validity desc, s.validity desc limit 1),
-                      'từ ' || coalesce(lower(p.validity)::text, 'chưa rõ'), 'đến ' || (upper(p.validity) - 1)) as line
-       from person_post p where p.person_id = $1 order by lower(p.validity) nulls first, p.id`,
-    [id],
-  );
-  return rows.map(row => row.line);
-}
-
-async function auditLinesOf(tx: Tx, id: Id): Promise<string[]> {
-  const rows = await tx.query<{ line: string }>(
-    `select concat_ws(' · ', to_char(e.at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI'), e.actor_name, 'thay mặt ' || e.on_behalf_of_name, e.action, e.after ->> 'fields', e.reason) as line
-       from audit_entry e where e.object_type in ('Person', 'PersonalData') and e.object_id = $1 order by e.at, e.id`,
-    [id],
-  );
-  return rows.map(row => row.line);
 }

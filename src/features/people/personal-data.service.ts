@@ -10,8 +10,9 @@ import type { Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { PersonErrors } from './person.errors.js';
 import { PersonRights } from './person-rights.js';
-import { lockPerson, type SeenPerson } from './person.store.js';
-import { MASK, PROTECTED_FIELDS, columnOf, type ProtectedField, type ProtectedValues } from './protected-fields.js';
+import { incrementVersion, lockPerson, type SeenPerson } from './person.store.js';
+import { deleteValues, expiredOn, retentionOf, valuesOf, writeValues } from './personal-data.store.js';
+import { MASK, PROTECTED_FIELDS, type ProtectedField, type ProtectedValues } from './protected-fields.js';
 
 export interface ShownValue {
   readonly field: ProtectedField;
@@ -21,8 +22,6 @@ export interface ShownValue {
 
 /** 01:30 in Việt Nam; cron times are UTC. */
 const AT_NIGHT = '30 18 * * *';
-
-const COLUMNS = PROTECTED_FIELDS.map(field => `${columnOf(field)} as "${field}"`).join(', ');
 
 /**
  * Protected data of people. Every read is a command with a purpose and is recorded in the audit trail, as is every change. The audit trail
@@ -51,8 +50,8 @@ export class PersonalDataService implements OnModuleInit {
       const after = { ...before, ...cleaned(given) };
       const changed = PROTECTED_FIELDS.filter(field => after[field] !== before[field]);
       if (changed.length === 0) throw PersonErrors.PERSON_UNCHANGED();
-      await write(tx, seen.id, after);
-      await tx.query(`update person set version = version + 1 where id = $1`, [seen.id]);
+      await writeValues(tx, seen.id, after);
+      await incrementVersion(tx, seen.id);
       await tx.audit({
         action: 'personalData.kept',
         object: { type: 'PersonalData', id: seen.id },
@@ -85,10 +84,7 @@ export class PersonalDataService implements OnModuleInit {
   ): Promise<{ values: ProtectedValues; recordedOn: LocalDate | null; erasedFrom: LocalDate | null }> {
     const { auditUnitId: unitId } = await this.rights.require(tx, 'person.readProtected', id);
     await auditRead(tx, { id, unitId, fields: PROTECTED_FIELDS, purpose });
-    const [kept] = await tx.query<{ on: LocalDate; until: LocalDate | null }>(
-      `select recorded_on as "on", (recorded_on + make_interval(months => $2))::date as until from personal_data where person_id = $1`,
-      [id, this.retention?.months ?? null],
-    );
+    const kept = await retentionOf(tx, id, this.retention?.months ?? null);
     return { values: await valuesOf(tx, id), recordedOn: kept?.on ?? null, erasedFrom: kept?.until ?? null };
   }
 
@@ -96,11 +92,8 @@ export class PersonalDataService implements OnModuleInit {
   erase(actor: Actor, seen: SeenPerson, reason: string): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const { auditUnitId: unitId } = await this.rights.requireSeen(tx, 'person.writeProtected', seen);
-      const deleted = await tx.query(`with gone as (delete from personal_data where person_id = $1 returning 1) select from gone`, [
-        seen.id,
-      ]);
-      if (deleted.length === 0) throw PersonErrors.PERSON_HAS_NO_PERSONAL_DATA();
-      await tx.query(`update person set version = version + 1 where id = $1`, [seen.id]);
+      if (!(await deleteValues(tx, seen.id))) throw PersonErrors.PERSON_HAS_NO_PERSONAL_DATA();
+      await incrementVersion(tx, seen.id);
       await tx.audit({ action: 'personalData.erased', object: { type: 'PersonalData', id: seen.id }, unitId, reason: cleanText(reason) });
       return seen.id;
     });
@@ -108,41 +101,22 @@ export class PersonalDataService implements OnModuleInit {
 
   /** Erases data whose retention time has ended, with an entry of the audit trail per person that states the configured reason. */
   private async expire({ actor }: JobRun): Promise<void> {
-    const due = await this.db.rows<{ id: Id }>(
-      `select person_id as id from personal_data where $1::int is null or recorded_on + make_interval(months => $1) <= $2::date`,
-      [this.retention?.months ?? null, this.db.today()],
-    );
+    const due = await expiredOn(this.db.rows, this.db.today(), this.retention?.months ?? null);
     if (due.length === 0) return;
     if (!this.retention) {
       this.log.warn('personal data are kept and no retention time is set', { people: due.length });
       return;
     }
     const { months, reason } = this.retention;
-    for (const { id } of due) {
+    for (const id of due) {
       await this.db.tx(actor, async tx => {
         const { auditUnitId: unitId } = await lockPerson(tx, id);
-        await tx.query(`delete from personal_data where person_id = $1`, [id]);
-        await tx.query(`update person set version = version + 1 where id = $1`, [id]);
+        await deleteValues(tx, id);
+        await incrementVersion(tx, id);
         await tx.audit({ action: 'personalData.expired', object: { type: 'PersonalData', id }, unitId, after: { months }, reason });
       });
     }
   }
-}
-
-async function valuesOf(tx: Tx, id: Id): Promise<ProtectedValues> {
-  const [row] = await tx.query<ProtectedValues>(`select ${COLUMNS} from personal_data where person_id = $1`, [id]);
-  return row ?? (Object.fromEntries(PROTECTED_FIELDS.map(field => [field, null])) as ProtectedValues);
-}
-
-/** A row exists while at least one value is kept. Every change restarts its retention time, because it shows that the data are still needed. */
-async function write(tx: Tx, id: Id, values: ProtectedValues): Promise<void> {
-  await tx.query(`delete from personal_data where person_id = $1`, [id]);
-  if (PROTECTED_FIELDS.every(field => values[field] === null)) return;
-  const columns = PROTECTED_FIELDS.map(columnOf);
-  await tx.query(
-    `insert into personal_data (person_id, recorded_on, ${columns.join(', ')}) values ($1, $2, ${columns.map((_, i) => `$${i + 3}`).join(', ')})`,
-    [id, tx.today, ...PROTECTED_FIELDS.map(field => values[field])],
-  );
 }
 
 interface ProtectedRead {

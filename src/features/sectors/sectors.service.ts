@@ -8,13 +8,13 @@ import type { Tx } from '../../platform/database/tx.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
-import { SectorEntity } from './sector.entity.js';
 import { SectorErrors } from './sector.errors.js';
+import { endValidity, insertMapping, insertSector, isCodeTaken, lockSector } from './sector.store.js';
+import { SectorsReader } from './sectors.reader.js';
 import { ThemeEntity } from './theme.entity.js';
+import { insertThemeUnlessTaken, lockTheme, setThemeName, themeNamed } from './theme.store.js';
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
-/** Puts a new sector after all others. */
-const NEXT_ORDINAL = (): string => '(select coalesce(max(ordinal), 0) + 1 from sector)';
 
 /** The actions of the audit trail that change the name of a theme. */
 const CONTENT_ACTIONS = ['theme.renamed', 'theme.versionRestored'];
@@ -25,6 +25,7 @@ export class SectorsService {
   constructor(
     private readonly db: Database,
     private readonly rights: Rights,
+    private readonly reader: SectorsReader,
   ) {}
 
   addSector(
@@ -38,14 +39,12 @@ export class SectorsService {
     return this.db.tx(actor, async tx => {
       await this.rights.require(tx, 'sector.edit', null);
       const validity = `[${validFrom ?? ''},)`;
-      const [taken] = await tx.query(`select from sector where code = $1 and validity && $2::daterange`, [code, validity]);
-      if (taken) throw SectorErrors.SECTOR_CODE_TAKEN({ code }).at('code');
+      if (await isCodeTaken(tx, code, validity)) throw SectorErrors.SECTOR_CODE_TAKEN({ code }).at('code');
       const id = newId();
-      await tx.manager.insert(SectorEntity, { id, code, name, validity, basis, ordinal: NEXT_ORDINAL });
+      await insertSector(tx, { id, code, name, validity, basis });
       for (const [i, other] of given.comparesWith.entries()) {
-        const [known] = await tx.query(`select from sector where id = $1`, [other]);
-        if (!known) throw SectorErrors.SECTOR_NOT_FOUND({ id: other }).at('comparesWithIds', i);
-        await tx.query(`insert into sector_mapping (sector_id, compares_with_id) values ($1, $2) on conflict do nothing`, [id, other]);
+        if (!(await this.reader.existsIn(tx, other))) throw SectorErrors.SECTOR_NOT_FOUND({ id: other }).at('comparesWithIds', i);
+        await insertMapping(tx, id, other);
       }
       const after = { code, name, validFrom, basis, comparesWith: given.comparesWith };
       await tx.audit({ action: 'sector.added', object: { type: 'Sector', id }, after });
@@ -57,15 +56,12 @@ export class SectorsService {
     const { id, validTo, expectedVersion } = given;
     return this.db.tx(actor, async tx => {
       await this.rights.require(tx, 'sector.edit', null);
-      const [sector] = await tx.query<{ from: LocalDate | null; to: LocalDate | null; version: number }>(
-        `select lower(validity) as "from", upper(validity) as "to", version from sector where id = $1 for update`,
-        [id],
-      );
+      const sector = await lockSector(tx, id);
       if (!sector) throw SectorErrors.SECTOR_NOT_FOUND({ id });
       requireVersion(expectedVersion, sector.version);
       const to = addDays(validTo, 1);
       if (sector.from !== null && sector.from >= to) throw SectorErrors.SECTOR_ENDS_BEFORE_IT_STARTS().at('validTo');
-      await tx.query(`update sector set validity = daterange(lower(validity), $2::date), version = version + 1 where id = $1`, [id, to]);
+      await endValidity(tx, id, to);
       const before = { validTo: sector.to === null ? null : addDays(sector.to, -1) };
       await tx.audit({ action: 'sector.ended', object: { type: 'Sector', id }, before, after: { validTo } });
       return id;
@@ -87,14 +83,11 @@ export class SectorsService {
   /** Within the caller’s transaction: the existing theme of this name, compared without marks and case, or a new one. */
   async themeIn(tx: Tx, given: string): Promise<Id> {
     const name = cleanText(given);
-    const find = async (): Promise<Id | undefined> =>
-      (await tx.query<{ id: Id }>(`select id from theme where folded = fold($1)`, [name]))[0]?.id;
-    const existing = await find();
-    if (existing) return existing;
+    const existing = await themeNamed(tx, name);
+    if (existing) return existing.id;
     const id = newId();
     // If another transaction is adding the same theme, this insert waits for it and then uses that theme.
-    const [added] = await tx.query(`insert into theme (id, name) values ($1, $2) on conflict do nothing returning id`, [id, name]);
-    if (!added) return (await find())!;
+    if (!(await insertThemeUnlessTaken(tx, id, name))) return (await themeNamed(tx, name))!.id;
     await auditAdded(tx, id, name);
     return id;
   }
@@ -122,12 +115,12 @@ export class SectorsService {
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       await this.rights.requireSomewhere(tx, 'theme.edit');
-      const [theme] = await tx.query<{ name: string; version: number }>(`select name, version from theme where id = $1 for update`, [id]);
+      const theme = await lockTheme(tx, id);
       if (!theme) throw SectorErrors.THEME_NOT_FOUND({ id });
       requireVersion(expectedVersion, theme.version);
       const name = await nameOf(tx, theme.name);
       await refuseTakenName(tx, name, id);
-      await tx.query(`update theme set name = $2, version = version + 1 where id = $1`, [id, name]);
+      await setThemeName(tx, id, name);
       const change = { before: { name: theme.name }, after: { name }, reason };
       await tx.audit({ action: `theme.${action}`, object: { type: 'Theme', id }, ...change });
       return id;
@@ -139,9 +132,6 @@ const auditAdded = (tx: Tx, id: Id, name: string): Promise<void> =>
   tx.audit({ action: 'theme.added', object: { type: 'Theme', id }, after: { name } });
 
 async function refuseTakenName(tx: Tx, name: string, except: Id | null = null): Promise<void> {
-  const [taken] = await tx.query<{ name: string }>(`select name from theme where folded = fold($1) and id is distinct from $2`, [
-    name,
-    except,
-  ]);
+  const taken = await themeNamed(tx, name, except);
   if (taken) throw SectorErrors.THEME_TAKEN({ name: taken.name }).at('name');
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RunQuery } from '../../platform/database/run-query.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Id } from '../../shared/ids.js';
 import type { Bilingual, Language, NamedValue } from '../../shared/language.js';
 import { count as countText } from '../../shared/writing.js';
@@ -19,7 +19,7 @@ export interface Dependents {
 export interface DependentsSource {
   readonly name: string;
   /** The records that refer to these units, on any day. */
-  dependentsOf(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents>;
+  dependentsOf(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents>;
 }
 
 /** The port at which chapters above register their records that refer to units, when their modules start. */
@@ -32,12 +32,12 @@ export class UnitDependents {
   }
 
   /** The records that an event on these units would affect. */
-  async affectedBy(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents[]> {
+  async affectedBy(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents[]> {
     return (await this.fromAllSources(query, unitIds)).filter(({ count }) => count > 0);
   }
 
   /** The records because of which these units cannot be removed, history included, counted by kind; `undefined` if there are none. */
-  async obstaclesToRemoval(query: RunQuery, unitIds: readonly Id[]): Promise<NamedValue | undefined> {
+  async obstaclesToRemoval(query: QueryRows, unitIds: readonly Id[]): Promise<NamedValue | undefined> {
     const obstacles = (await this.fromAllSources(query, unitIds))
       .map(({ count: present, past = 0, label }) => ({ total: present + past, label }))
       .filter(({ total }) => total > 0);
@@ -47,7 +47,7 @@ export class UnitDependents {
     return { value: textIn('en'), vi: textIn('vi'), en: textIn('en') };
   }
 
-  private async fromAllSources(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents[]> {
+  private async fromAllSources(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents[]> {
     if (unitIds.length === 0) return [];
     const found: Dependents[] = [];
     for (const source of this.sources.values()) found.push(await source.dependentsOf(query, unitIds));

@@ -1,5 +1,5 @@
 import type { Bilingual, NamedValue } from '../../shared/language.js';
-import { blockReason, lifecycle, type Because, type Need } from '../../shared/lifecycle.js';
+import { blockReason, lifecycle, type BlockReason, type Need } from '../../shared/lifecycle.js';
 
 export type UnitEventState = 'APPLIED' | 'UNDONE';
 
@@ -14,7 +14,7 @@ export interface UnitEventFacts {
   /** The records that refer to units which this event established, counted by kind; `undefined` if there are none. */
   readonly dependents: NamedValue | undefined;
   /** The first conflict with other units, for example a code that another unit has received since; `null` if there is none. */
-  readonly conflict: Because | null;
+  readonly conflict: BlockReason | null;
 }
 
 const nothingChangedLater: Need<UnitEventFacts> = facts =>

@@ -4,8 +4,9 @@ import { Rights } from '../../platform/access/rights.js';
 import { UnitScope } from '../../platform/access/unit-scope.port.js';
 import { isStillReferred } from '../../platform/database/database-errors.js';
 import { Database } from '../../platform/database/database.js';
+import { unitOfFirstEntry } from '../../platform/audit/audit-entry.reader.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
-import type { RunQuery } from '../../platform/database/run-query.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
@@ -13,22 +14,28 @@ import { newId, type Id } from '../../shared/ids.js';
 import type { NamedValue } from '../../shared/language.js';
 import { namedUnits, type UnitEventDraft } from './unit-changes.js';
 import { UnitDependents, type Dependents } from './unit-dependents.port.js';
-import { unitEventLifecycle, type UnitEventFacts, type UnitEventState } from './unit-event.lifecycle.js';
+import { unitEventLifecycle, type UnitEventFacts } from './unit-event.lifecycle.js';
 import { planEvent, type EventPlan } from './unit-event.plan.js';
 import type { UnitEffect } from './unit-ledger.editor.js';
 import { loadLedger, lockTree, saveLedger, type WriteProgress } from './unit-ledger.store.js';
 import type { UnitLedger } from './unit-ledger.js';
 import { countLaterChanges, findConflicts, restoreRows } from './unit-undo.store.js';
 import { UnitErrors } from './unit.errors.js';
+import {
+  insertEvent,
+  lockEvent,
+  markUndone,
+  rowsDigest,
+  unitsEstablishedBy,
+  unitsTouchedBy,
+  type EffectCounts,
+} from './unit-event.store.js';
 
 export interface EventPreview {
   readonly effects: readonly UnitEffect[];
   readonly problems: readonly DomainError[];
   readonly dependents: readonly Dependents[];
 }
-
-/** The number of effects of each kind. */
-type EffectCounts = Readonly<Record<string, number>>;
 
 /** Drafts an event from the recorded units, for drafts that depend on them (official lists). */
 export type BuildDraft = (ledger: UnitLedger) => UnitEventDraft;
@@ -72,22 +79,7 @@ export class UnitEventsService {
     const summary = countEffects(plan.effects);
     if (Object.keys(summary).length === 0) throw new Refusal([UnitErrors.UNIT_EVENT_EMPTY().at('changes')]);
     const id = newId();
-    await tx.query(
-      `insert into unit_event (id, kind, effective, effective_on, act_number, act_date, act_issuer, note, state, summary, applied_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 'APPLIED', $9, $10)`,
-      [
-        id,
-        draft.kind,
-        draft.effective?.text ?? null,
-        draft.effective?.latest ?? null,
-        draft.act.number,
-        draft.act.date,
-        draft.act.issuer,
-        draft.note,
-        JSON.stringify(summary),
-        tx.now,
-      ],
-    );
+    await insertEvent(tx, id, draft, summary);
     await saveLedger(tx, ledger, id, onProgress);
     tx.afterCommit(() => this.scope.changed());
     await tx.audit({
@@ -109,27 +101,20 @@ export class UnitEventsService {
     const { idempotencyKey, ...rest } = input;
     const undo = async (tx: Tx): Promise<Id> => {
       await lockTree(tx);
-      const [event] = await tx.query<{ state: UnitEventState; version: number; summary: EffectCounts }>(
-        `select state, version, summary from unit_event where id = $1 for update`,
-        [id],
-      );
+      const event = await lockEvent(tx, id);
       if (!event) throw UnitErrors.UNIT_EVENT_NOT_FOUND({ id });
       requireVersion(input.expectedVersion, event.version);
       const obstacles = unitEventLifecycle.check('undo', event.state, await this.facts(id, tx.query));
       if (obstacles.length > 0) throw new Refusal(obstacles.map(({ code, params }) => errorOf(code, params)));
-      const touched = await tx.query<{ id: Id }>(TOUCHED_UNITS, [[id]]);
+      const touched = await unitsTouchedBy(tx.query, [id]);
       await this.rights.require(tx, 'unitEvent.undo', ...touched.map(row => row.id));
       await restoreRows(tx, id);
       tx.afterCommit(() => this.scope.changed());
-      await tx.query(`update unit_event set state = 'UNDONE', undone_at = $2, undo_reason = $3, version = version + 1 where id = $1`, [
-        id,
-        tx.now,
-        input.reason,
-      ]);
+      await markUndone(tx, id, input.reason);
       await tx.audit({
         action: 'unitEvent.undone',
         object: { type: 'UnitEvent', id },
-        unitId: await auditedUnitOf(tx, id),
+        unitId: await unitOfFirstEntry(tx, 'UnitEvent', id),
         before: { state: event.state, summary: event.summary },
         after: { state: 'UNDONE' },
         reason: input.reason,
@@ -149,43 +134,22 @@ export class UnitEventsService {
   /** The units that each event changes, for a page of events in one statement. One function object, so that all callers share a batch. */
   readonly unitsTouched = async (ids: readonly Id[]): Promise<Id[][]> => {
     const touched = new Map<Id, Id[]>(ids.map(id => [id, []]));
-    const rows = await this.db.rows<{ event: Id; id: Id }>(TOUCHED_UNITS, [ids]);
-    for (const { event, id } of rows) touched.get(event)!.push(id);
+    for (const { event, id } of await unitsTouchedBy(this.db.rows, ids)) touched.get(event)!.push(id);
     return ids.map(id => touched.get(id)!);
   };
 
-  async facts(id: Id, query: RunQuery = this.db.rows): Promise<UnitEventFacts> {
-    const made = await query<{ id: Id }>(
-      `select row_id as id from unit_event_row where event_id = $1 and relation = 'unit' and before is null`,
-      [id],
-    );
+  async facts(id: Id, query: QueryRows = this.db.rows): Promise<UnitEventFacts> {
     const changedLater = await countLaterChanges(query, id);
     return {
       changedLater,
       // Undoing the later events may resolve the conflicts.
       conflict: changedLater > 0 ? null : ((await findConflicts(query, id))[0] ?? null),
-      dependents: await this.dependents.obstaclesToRemoval(
-        query,
-        made.map(row => row.id),
-      ),
+      dependents: await this.dependents.obstaclesToRemoval(query, await unitsEstablishedBy(query, id)),
     };
   }
 }
 
 const OTHER_RECORDS: NamedValue = { value: 'other records', vi: 'hồ sơ khác', en: 'other records' };
-
-/** The unit under which the application of the event was recorded in the audit trail. */
-async function auditedUnitOf(tx: Tx, id: Id): Promise<Id | null> {
-  const [entry] = await tx.query<{ unitId: Id | null }>(
-    `select unit_id as "unitId" from audit_entry where object_type = 'UnitEvent' and object_id = $1 order by at, id limit 1`,
-    [id],
-  );
-  return entry?.unitId ?? null;
-}
-
-const TOUCHED_UNITS = `
-  select distinct event_id as event, case relation when 'unit' then row_id else (coalesce(after, before) ->> 'unit_id')::uuid end as id
-    from unit_event_row where event_id = any($1::uuid[]) and relation in ('unit', 'unit_span')`;
 
 const touchedUnits = (plan: EventPlan): Id[] => [
   ...new Set(plan.effects.filter(effect => effect.kind !== 'ESTABLISHED').map(effect => effect.unitId)),
@@ -195,17 +159,6 @@ function countEffects(effects: readonly UnitEffect[]): EffectCounts {
   const summary: Record<string, number> = {};
   for (const { kind } of effects) summary[kind] = (summary[kind] ?? 0) + 1;
   return summary;
-}
-
-/** A digest of all rows before and after, so that the seal of the audit trail covers them, too. */
-async function rowsDigest(tx: Tx, eventId: Id): Promise<{ count: number; sha256: string }> {
-  const [row] = await tx.query<{ count: number; sha256: string }>(
-    `select count(*)::int as count,
-            encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', relation, row_id, before, after), e'\\n' order by ordinal), ''), 'UTF8')), 'hex') as sha256
-       from unit_event_row where event_id = $1`,
-    [eventId],
-  );
-  return row!;
 }
 
 /**

@@ -1,16 +1,14 @@
 import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks.js';
-import type { RunQuery } from '../../platform/database/run-query.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
 import { UnitLedger, type SpanRow, type UnitRow, type SuccessionRow } from './unit-ledger.js';
 import type { DateRange } from '../../shared/dates.js';
 
-export type Ask = RunQuery;
-
 type RangeBounds = { lower: string | null; upper: string | null };
 const rangeOf = ({ lower, upper }: RangeBounds): DateRange => ({ from: lower, to: upper });
 
-export async function loadLedger(query: RunQuery): Promise<UnitLedger> {
+export async function loadLedger(query: QueryRows): Promise<UnitLedger> {
   const units = await query<Omit<UnitRow, 'range'> & RangeBounds>(
     `select id, line, starts, ends, source, version, lower(validity) as lower, upper(validity) as upper from unit`,
   );
@@ -104,3 +102,5 @@ export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id, onProg
   }
   await tx.query(`select set_config('registry.unit_event', '', true)`);
 }
+
+export const holdsUnits = async (query: QueryRows): Promise<boolean> => (await query(`select from unit limit 1`)).length > 0;

@@ -90,3 +90,12 @@ export const restatedTo = (unit: Sql, day: Sql): Sql =>
       select c.successor_id from follow f join unit p on p.id = f.id and not p.validity @> ${day}
         join unit_succession c on c.predecessor_id = f.id and c.whole and c.effective_on <= ${day})
     select u.id from follow f join unit u on u.id = f.id where u.validity @> ${day})`;
+
+/** The ids of the units with the same parent, or else territory, as the unit in its latest span; the unit itself is among them. */
+export const siblingsOf = (unit: Sql): Sql =>
+  sql`(select s.unit_id from unit_span s
+    where coalesce(s.parent_id, s.territory_id) = (
+      select coalesce(o.parent_id, o.territory_id) from unit_span o
+       where o.unit_id = ${unit} order by upper_inf(o.validity) desc, o.validity desc limit 1))`;
+
+export const lineOf = (unit: Sql): Sql => sql`(select u.line from unit u where u.id = ${unit})`;

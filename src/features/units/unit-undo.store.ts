@@ -1,13 +1,13 @@
 import { list, literal, sql, type Sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
-import type { Because } from '../../shared/lifecycle.js';
+import type { BlockReason } from '../../shared/lifecycle.js';
 import { nameOn } from './unit-sql.js';
-import type { Ask } from './unit-ledger.store.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 
 /** Counts the rows of the event that later events changed, and the rows of other events that refer to units it established. */
-export async function countLaterChanges(ask: Ask, eventId: Id): Promise<number> {
-  const [row] = await ask<{ n: number }>(
+export async function countLaterChanges(query: QueryRows, eventId: Id): Promise<number> {
+  const [row] = await query<{ n: number }>(
     `select (${countChanged('unit')} + ${countChanged('unit_span')} + ${countChanged('unit_succession')} + ${countReferencesSince})::int as n`,
     [eventId],
   );
@@ -32,8 +32,8 @@ const countReferencesSince = sql`(select count(distinct other.id)
  * that has ended since, a place that is now below the unit. Validities of units need no check: an undo only makes them longer, or removes
  * units that no record may refer to.
  */
-export function findConflicts(ask: Ask, eventId: Id): Promise<Because[]> {
-  return ask<Because>(CONFLICTS, [eventId]);
+export function findConflicts(query: QueryRows, eventId: Id): Promise<BlockReason[]> {
+  return query<BlockReason>(CONFLICTS, [eventId]);
 }
 
 const placesOf = (row: Sql): Sql => sql`(values (${row}.parent_id), (${row}.territory_id)) place (id)`;

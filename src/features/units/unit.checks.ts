@@ -1,10 +1,11 @@
-import { invariant, type InvariantCheck, type BilingualText } from '../../platform/doctor/invariant-check.js';
+import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-check.js';
+import type { Bilingual } from '../../shared/language.js';
 
 /** The unit’s latest name, for a finding. */
 const latestName = (id: string): string =>
   `coalesce((select named.name from unit_span named where named.unit_id = ${id} order by named.validity desc limit 1), ${id}::text)`;
 
-const UNDO: BilingualText = {
+const UNDO: Bilingual = {
   vi: 'Hãy tìm biến động đã ghi sai (unitEvents của đơn vị), hoàn tác rồi nhập lại; nếu ghi không qua hệ thống thì khôi phục từ bản sao lưu.',
   en: 'Find the event that entered it (unitEvents of the unit), undo it and enter it again; if it was written past the registry, restore a backup.',
 };

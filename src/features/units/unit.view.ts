@@ -4,7 +4,7 @@ import { toGlobalId, type Id } from '../../shared/ids.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { view, type AnyView, visibleToAll } from '../../platform/views/view.js';
 import { computed, many, one, page, value } from '../../platform/views/view-fields.js';
-import { holdsWords } from '../../platform/words/words.filter.js';
+import { matchesWords } from '../../platform/words/words.filter.js';
 import { fullName, type UnitKind } from './unit-kinds.js';
 import { pathOf, restatedTo, subtreeOn, unitOn, unitsInForce } from './unit-sql.js';
 import type { Unit, UnitFilter, UnitOrder, UnitSpan, UnitSuccession } from './unit.graphql.js';
@@ -57,7 +57,7 @@ export const unitView: AnyView = view<Unit, UnitFilter, UnitOrder>()('Unit', {
   list: {
     rows: unitsInForce,
     filter: {
-      text: holdsWords(row => sql`${row}.lexemes`),
+      text: matchesWords(row => sql`${row}.lexemes`),
       unitId: (row, day, bind) =>
         sql`${row}.id in ${subtreeOn(
           bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),

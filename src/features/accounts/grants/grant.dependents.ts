@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { RunQuery } from '../../../platform/database/run-query.js';
+import type { QueryRows } from '../../../platform/database/query-rows.js';
 import type { Id } from '../../../shared/ids.js';
 import { UnitDependents, type Dependents, type DependentsSource } from '../../units/unit-dependents.port.js';
 
@@ -14,7 +14,7 @@ export class GrantDependents implements OnModuleInit, DependentsSource {
     this.dependents.register(this);
   }
 
-  async dependentsOf(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents> {
+  async dependentsOf(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents> {
     const [row] = await query<{ count: number; past: number }>(
       `select count(*) filter (where ended_at is null)::int as count, count(*) filter (where ended_at is not null)::int as past
          from role_grant where unit_id = any($1::uuid[])`,

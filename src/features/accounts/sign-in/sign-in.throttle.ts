@@ -51,7 +51,7 @@ export class SignInThrottle {
     const keys = counted.map(({ key }) => key);
     await this.refuseWaiting(keys);
     const now = this.db.now();
-    const taken = await this.db.note<{ key: Buffer }>(
+    const taken = await this.db.writeUnaudited<{ key: Buffer }>(
       `insert into sign_in_throttle as t (key, failures, failed_at, open_at)
        select key, 1, $3::timestamptz, ${NO_WAIT} from unnest($1::bytea[], $2::integer[]) as given (key, free) order by key
        on conflict (key) do update set (failures, failed_at, open_at) = (
@@ -71,7 +71,7 @@ export class SignInThrottle {
 
   /** After a success: deletes the counter of the pair and subtracts only this attempt from the wide counters. */
   async clearAttempt({ pairKey, wideKeys }: SignInAttempt): Promise<void> {
-    await this.db.note(
+    await this.db.writeUnaudited(
       `with forgotten as (
          delete from sign_in_throttle where key in (
            select key from sign_in_throttle where key = $1 or failed_at < $3::timestamptz for update skip locked))
@@ -86,7 +86,7 @@ export class SignInThrottle {
    * password cannot guess codes without limit.
    */
   async clearWideCounters({ wideKeys }: SignInAttempt): Promise<void> {
-    await this.db.note(`update sign_in_throttle set ${DECREMENT} where key = any($1::bytea[])`, [wideKeys]);
+    await this.db.writeUnaudited(`update sign_in_throttle set ${DECREMENT} where key = any($1::bytea[])`, [wideKeys]);
   }
 
   private async refuseWaiting(keys: readonly Buffer[]): Promise<void> {

@@ -59,7 +59,7 @@ export class ApiTokensService {
     const now = this.db.now();
     const recent = lastUsedAt !== null && now.getTime() - lastUsedAt.getTime() < LAST_USED_PRECISION_MS;
     if (!recent && (expiresAt === null || expiresAt > now))
-      await this.db.note(`update api_token set last_used_at = $2 where id = $1`, [id, now]);
+      await this.db.writeUnaudited(`update api_token set last_used_at = $2 where id = $1`, [id, now]);
   }
 
   /** Through the API, by a person: a reporting client with a last day at most a year ahead; further roles are granted separately. @returns the token itself, which is shown only now. */
