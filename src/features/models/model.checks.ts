@@ -21,7 +21,7 @@ const CORRECT: Bilingual = {
   en: 'Open the model, look at its steps and its history, and enter the step that is missing by the registry’s commands.',
 };
 
-/** How a life begins: entries without a state before. */
+/** The first steps of a lifecycle, which have no state before. */
 const BEGINNINGS: readonly (readonly [lifecycle: string, action: string, states: readonly string[]])[] = [
   ['FILE', 'draft', ['DRAFT']],
   ['FILE', 'recordPast', Object.keys(ModelState)],
@@ -34,7 +34,7 @@ type Transitions = Lifecycle<string, never, string>['transitions'];
 const rowsOf = (lifecycle: string, transitions: Transitions): string[] =>
   Object.entries(transitions).flatMap(([action, { from, to }]) => from.map(state => `('${lifecycle}', '${action}', '${state}', '${to}')`));
 
-/** The very tables that the commands execute. */
+/** The transitions of the same lifecycles that the commands execute. */
 const ALLOWED = `(values ${[
   ...rowsOf('FILE', modelLifecycle.transitions as unknown as Transitions),
   ...rowsOf('RUNNING', runningLifecycle.transitions as unknown as Transitions),
@@ -158,5 +158,5 @@ const family = invariant<OfModel & { trouble: string }>('models.twoLevels', {
   remedy: BY_HAND,
 });
 
-/** What holds of models, their lives and their codes. */
+/** The doctor's checks of models, their lifecycles and their codes. */
 export const modelChecks: readonly InvariantCheck[] = [lifecycleFollowed, stateIsLast, sinceTheLast, inOrder, recognised, codes, family];

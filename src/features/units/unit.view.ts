@@ -9,7 +9,7 @@ import { fullName, type UnitKind } from './unit-kinds.js';
 import { pathOf, restatedTo, subtreeOn, unitOn, unitsInForce } from './unit-sql.js';
 import type { Unit, UnitFilter, UnitOrder, UnitSpan, UnitSuccession } from './unit.graphql.js';
 
-/** The last day of a half-open range's end. */
+/** The last day of a range with the given exclusive end. */
 const lastDay = (upper: LocalDate | null): LocalDate | null => (upper === null ? null : addDays(upper, -1));
 
 export const unitView: AnyView = view<Unit, UnitFilter, UnitOrder>()('Unit', {
@@ -94,7 +94,7 @@ export const unitSuccessionView: AnyView = view<UnitSuccession>()('UnitSuccessio
   },
 });
 
-/** What stood above a unit in a span is shown as of the span's last day, or of the day asked for while the span goes on. */
+/** The parent and territory of a span are shown as of its last day, or as of the requested day if that is earlier. */
 const shownOn = (row: Sql, day: Sql): Sql => sql`least(coalesce(upper(${row}.validity) - 1, ${day}), ${day})`;
 
 export const unitSpanView: AnyView = view<UnitSpan>()('UnitSpan', {

@@ -29,12 +29,10 @@ function listRows({ filter, visibility }: SearchRequest, row: Sql, day: Sql, val
 }
 
 /** The condition that a model is visible to the caller. For few units the visible models are looked up by index; else each model is tested. */
-export function visibleModel({ units, few }: ModelVisibility, row: Sql, day: Sql, values: StatementValues): Sql {
-  const { scope } = modelView;
-  if (scope.kind === 'open') return sql`true`;
+export function visibleModel({ units, few, paths }: ModelVisibility, row: Sql, day: Sql, values: StatementValues): Sql {
   const table = sql`(select unnest(${values.bind(units)}::uuid[]) as id)`;
-  if (few) return amongKeys(list, { row, day }, { table, paths: comparison => scope.paths(sql`k`, comparison) });
-  return or(scope.paths(row, sql`in ${table}`));
+  if (few) return amongKeys(list, { row, day }, { table, paths: comparison => paths(sql`k`, comparison) });
+  return or(paths(row, sql`in ${table}`));
 }
 
 /** All models that match at this level, looked up by the text index, with their rank. @param withFacets adds the columns for facets. */

@@ -1,4 +1,5 @@
 import { parameter, type Sql } from '../../platform/database/sql.js';
+import type { RestrictedSight } from '../../platform/views/finder.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { RunQuery } from '../../platform/views/view.js';
 import type { SearchFilter } from './search.graphql.js';
@@ -7,11 +8,8 @@ import type { MatchLevel, ParsedQuery } from './search.query.js';
 /** Estimated number of models' titles that match at each level. It decides how they are looked up, never what is found. */
 export type MatchEstimates = Readonly<Record<MatchLevel, number>>;
 
-/** The units whose models the caller sees, as a PostgreSQL array literal; `few`: it is faster to look up all models of these units. */
-export interface ModelVisibility {
-  readonly units: string;
-  readonly few: boolean;
-}
+/** The models that the caller sees. `few`: it is faster to look up all models of the units. */
+export type ModelVisibility = RestrictedSight;
 
 /** One search: the query, its day, and how it is executed. */
 export interface SearchRequest {

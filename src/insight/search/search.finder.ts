@@ -59,7 +59,7 @@ class SearchRun {
     // The name of the order contains the filter: a cursor of another search is refused.
     this.order = `search.${createHash('sha256').update(JSON.stringify(filter)).digest('base64url').slice(0, 12)}`;
     const cursor = request.after(this.order);
-    this.visibility = request.seenBy(modelView);
+    this.visibility = request.sightOf(modelView);
     this.after = cursor && readCursor(cursor);
   }
 

@@ -5,7 +5,7 @@ import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import type { Actor } from '../access/actor.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { translateDatabaseError } from './database-errors.js';
-import type { RunQuery } from './run-query.js';
+import type { QueryRows } from './query-rows.js';
 import { StatementPool } from './statement-pool.js';
 import { Tx } from './tx.js';
 
@@ -30,8 +30,8 @@ export class Database {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Reads with one statement, outside any transaction. Bound to this object, so that it can be passed as a `RunQuery`. */
-  readonly rows: RunQuery = async <Row>(text: string, values: readonly unknown[] = []) => {
+  /** Reads with one statement, outside any transaction. Bound to this object, so that it can be passed as `QueryRows`. */
+  readonly rows: QueryRows = async <Row>(text: string, values: readonly unknown[] = []) => {
     try {
       return (await this.pool.query<Row & object>(text, values)).rows;
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { RunQuery } from '../database/run-query.js';
+import type { QueryRows } from '../database/query-rows.js';
 import { MAX_CASES, invariant, type InvariantCheck, type InvariantViolation } from './invariant-check.js';
 import type { Bilingual } from '../../shared/language.js';
 
@@ -7,7 +7,7 @@ const OURS = `relnamespace = 'public'::regnamespace and not exists (select from 
 
 /** Sends many counts as one statement. @param counts each `select 'model_unit_fk' as what, count(*)::int as n from …`. */
 async function countAll(
-  query: RunQuery,
+  query: QueryRows,
   counts: readonly string[],
   describe: (row: CountRow) => Bilingual,
   remedy: Bilingual,

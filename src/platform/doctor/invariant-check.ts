@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../shared/language.js';
-import type { RunQuery } from '../database/run-query.js';
+import type { QueryRows } from '../database/query-rows.js';
 
 /** An invariant that does not hold: the number of cases, the first of them as sentences, and what the operator should do. */
 export interface InvariantViolation {
@@ -13,7 +13,7 @@ export interface InvariantCheck {
   /** `models.stateIsTheLastStep` */
   readonly name: string;
   /** @param query sees the one snapshot of the whole examination. */
-  examine(query: RunQuery): Promise<InvariantViolation | undefined>;
+  examine(query: QueryRows): Promise<InvariantViolation | undefined>;
 }
 
 /** Cases of one invariant that are described; the others are counted. */
