@@ -4,7 +4,7 @@ const numbers = invariant<{ number: string; n: number }>('decisions.numberOnce',
   broken: `select min(number) as number, count(*)::int as n from decision group by issuer_id, kind, year, compared having count(*) > 1`,
   describe: ({ number, n }) => ({
     vi: `Số ${number} được ghi cho ${n} quyết định của cùng cơ quan, loại và năm`,
-    en: `The number ${number} stands for ${n} decisions of one issuer, kind and year`,
+    en: `The number ${number} is recorded for ${n} decisions of one issuer, kind and year`,
   }),
   remedy: { vi: 'Hãy đính chính số theo bản giấy (correctDecision).', en: 'Correct the number by the paper (correctDecision).' },
 });

@@ -1,7 +1,8 @@
-import { invariant, type InvariantCheck, type BilingualText } from '../../platform/doctor/invariant-check.js';
+import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-check.js';
 import type { Lifecycle } from '../../shared/lifecycle.js';
 import { ModelState, RunningState } from './model-states.js';
 import { modelLifecycle, runningLifecycle } from './model.lifecycle.js';
+import type { Bilingual } from '../../shared/language.js';
 
 interface OfModel {
   readonly code: string;
@@ -10,17 +11,17 @@ interface OfModel {
 
 const named = ({ code, title }: OfModel): string => `${code} “${title}”`;
 
-const BY_HAND: BilingualText = {
+const BY_HAND: Bilingual = {
   vi: 'Không lệnh nào của hệ thống tạo ra điều này. Hãy xem lịch sử (history) của mô hình, so với bản sao lưu và sửa lại theo hồ sơ giấy.',
   en: 'No command makes this. Look at the history of the model, compare with a backup and mend it by the papers.',
 };
 
-const CORRECT: BilingualText = {
+const CORRECT: Bilingual = {
   vi: 'Hãy mở mô hình, xem các bước (steps) và lịch sử (history), rồi ghi bước còn thiếu bằng lệnh của hệ thống.',
   en: 'Open the model, look at its steps and its history, and enter the step that is missing by the registry’s commands.',
 };
 
-/** How a life begins: entries without a state before. */
+/** The first steps of a lifecycle, which have no state before. */
 const BEGINNINGS: readonly (readonly [lifecycle: string, action: string, states: readonly string[]])[] = [
   ['FILE', 'draft', ['DRAFT']],
   ['FILE', 'recordPast', Object.keys(ModelState)],
@@ -33,7 +34,7 @@ type Transitions = Lifecycle<string, never, string>['transitions'];
 const rowsOf = (lifecycle: string, transitions: Transitions): string[] =>
   Object.entries(transitions).flatMap(([action, { from, to }]) => from.map(state => `('${lifecycle}', '${action}', '${state}', '${to}')`));
 
-/** The very tables that the commands execute. */
+/** The transitions of the same lifecycles that the commands execute. */
 const ALLOWED = `(values ${[
   ...rowsOf('FILE', modelLifecycle.transitions as unknown as Transitions),
   ...rowsOf('RUNNING', runningLifecycle.transitions as unknown as Transitions),
@@ -157,5 +158,5 @@ const family = invariant<OfModel & { trouble: string }>('models.twoLevels', {
   remedy: BY_HAND,
 });
 
-/** What holds of models, their lives and their codes. */
+/** The doctor's checks of models, their lifecycles and their codes. */
 export const modelChecks: readonly InvariantCheck[] = [lifecycleFollowed, stateIsLast, sinceTheLast, inOrder, recognised, codes, family];

@@ -1,10 +1,11 @@
-import { invariant, type InvariantCheck, type BilingualText } from '../../platform/doctor/invariant-check.js';
+import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-check.js';
+import type { Bilingual } from '../../shared/language.js';
 
-/** A unit as people know it, whatever the day. */
+/** The unit’s latest name, for a finding. */
 const unitNamed = (id: string): string =>
   `coalesce((select named.name from unit_span named where named.unit_id = ${id} order by named.validity desc limit 1), ${id}::text)`;
 
-const UNDO: BilingualText = {
+const UNDO: Bilingual = {
   vi: 'Hãy tìm biến động đã ghi sai (unitEvents của đơn vị), hoàn tác rồi nhập lại; nếu ghi không qua hệ thống thì khôi phục từ bản sao lưu.',
   en: 'Find the event that entered it (unitEvents of the unit), undo it and enter it again; if it was written past the registry, restore a backup.',
 };
@@ -27,7 +28,7 @@ const circle = invariant<{ unit: string; days: string }>('units.noCircle', {
     select ${unitNamed('a.start_id')} as unit, min(a.shared::text) as days from above a where a.unit_id = a.start_id group by a.start_id`,
   describe: ({ unit, days }) => ({
     vi: `Đơn vị “${unit}” trực thuộc chính nó trong ${days}`,
-    en: `The unit “${unit}” stands above itself in ${days}`,
+    en: `The unit “${unit}” is above itself in ${days}`,
   }),
   remedy: UNDO,
 });
@@ -68,7 +69,7 @@ const placeInForce = invariant<Named & { place: string }>('units.placeInForce', 
      where not p.validity @> s.validity or p.line <> case when g.is_territory then 'TERRITORY' else u.line end`,
   describe: ({ unit, place, days }) => ({
     vi: `“${unit}” trực thuộc “${place}” trong ${days}, khi nơi đó không tồn tại hoặc khác hệ thống`,
-    en: `“${unit}” stands under “${place}” in ${days}, which is not in force then or of another line`,
+    en: `“${unit}” is under “${place}” in ${days}, which is not in force then or belongs to another line`,
   }),
   remedy: UNDO,
 });
@@ -102,5 +103,4 @@ const successors = invariant<{ unit: string }>('units.successionCloses', {
   remedy: UNDO,
 });
 
-/** What holds of units on every day. */
 export const unitChecks: readonly InvariantCheck[] = [circle, overlap, withinLife, placeInForce, codes, successors];

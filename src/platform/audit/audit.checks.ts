@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { InvariantCheck, InvariantViolation, BilingualText } from '../doctor/invariant-check.js';
+import type { InvariantCheck, InvariantViolation } from '../doctor/invariant-check.js';
 import { Doctor } from '../doctor/doctor.js';
 import { AuditVerifier } from './audit-verifier.js';
+import type { Bilingual } from '../../shared/language.js';
 
-const RUN_VERIFY: BilingualText = {
+const RUN_VERIFY: Bilingual = {
   vi: 'Chạy “audit verify” để xem rõ. Hãy giữ nguyên cơ sở dữ liệu làm bằng chứng và so với mã niêm phong đã in và bản sao lưu.',
   en: 'Run “audit verify” for more. Keep the database as evidence and compare with the printed heads and the backups.',
 };

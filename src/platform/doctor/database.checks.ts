@@ -1,18 +1,19 @@
-import type { RunQuery } from '../database/run-query.js';
-import { MAX_CASES, invariant, type InvariantCheck, type InvariantViolation, type BilingualText } from './invariant-check.js';
+import type { QueryRows } from '../database/query-rows.js';
+import { MAX_CASES, invariant, type InvariantCheck, type InvariantViolation } from './invariant-check.js';
+import type { Bilingual } from '../../shared/language.js';
 
 /** Restricts a catalogue query to objects of the registry's own migrations; extensions have theirs, too. */
 const OURS = `relnamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`;
 
-/** Sends many counts as one statement. @param questions each `select 'model_unit_fk' as what, count(*)::int as n from …`. */
+/** Sends many counts as one statement. @param counts each `select 'model_unit_fk' as what, count(*)::int as n from …`. */
 async function countAll(
-  query: RunQuery,
-  questions: readonly string[],
-  describe: (row: CountRow) => BilingualText,
-  remedy: BilingualText,
+  query: QueryRows,
+  counts: readonly string[],
+  describe: (row: CountRow) => Bilingual,
+  remedy: Bilingual,
 ): Promise<InvariantViolation | undefined> {
-  if (questions.length === 0) return undefined;
-  const rows = await query<CountRow>(`select * from (${questions.join(' union all ')}) q where n > 0 order by what`);
+  if (counts.length === 0) return undefined;
+  const rows = await query<CountRow>(`select * from (${counts.join(' union all ')}) q where n > 0 order by what`);
   if (rows.length === 0) return undefined;
   return { count: rows.reduce((sum, row) => sum + row.n, 0), cases: rows.slice(0, MAX_CASES).map(describe), remedy };
 }
@@ -22,7 +23,7 @@ interface CountRow {
   readonly n: number;
 }
 
-const RESTORE: BilingualText = {
+const RESTORE: Bilingual = {
   vi: 'Dữ liệu đã bị ghi không qua hệ thống hoặc hỏng đĩa. Hãy giữ nguyên bản này, khôi phục bản sao lưu gần nhất vào nơi mới và so sánh.',
   en: 'It was written past the registry, or a disk has spoilt it. Keep it as it is, bring the latest backup into a new place and compare.',
 };

@@ -1,16 +1,11 @@
-import type { RunQuery } from '../database/run-query.js';
-
-/** One sentence in Vietnamese and in English. */
-export interface BilingualText {
-  readonly vi: string;
-  readonly en: string;
-}
+import type { Bilingual } from '../../shared/language.js';
+import type { QueryRows } from '../database/query-rows.js';
 
 /** An invariant that does not hold: the number of cases, the first of them as sentences, and what the operator should do. */
 export interface InvariantViolation {
   readonly count: number;
-  readonly cases: readonly BilingualText[];
-  readonly remedy: BilingualText;
+  readonly cases: readonly Bilingual[];
+  readonly remedy: Bilingual;
 }
 
 /** An invariant of the data. It is checked for all rows by one statement: a registry of a hundred thousand models is examined in seconds. */
@@ -18,7 +13,7 @@ export interface InvariantCheck {
   /** `models.stateIsTheLastStep` */
   readonly name: string;
   /** @param query sees the one snapshot of the whole examination. */
-  examine(query: RunQuery): Promise<InvariantViolation | undefined>;
+  examine(query: QueryRows): Promise<InvariantViolation | undefined>;
 }
 
 /** Cases of one invariant that are described; the others are counted. */
@@ -30,7 +25,7 @@ export const MAX_CASES = 5;
  */
 export const invariant = <Row extends object>(
   name: string,
-  { broken, describe, remedy }: { readonly broken: string; readonly describe: (row: Row) => BilingualText; readonly remedy: BilingualText },
+  { broken, describe, remedy }: { readonly broken: string; readonly describe: (row: Row) => Bilingual; readonly remedy: Bilingual },
 ): InvariantCheck => ({
   name,
   async examine(query) {

@@ -36,7 +36,7 @@ function addRule(name: string, max: number, validate: (value: unknown) => boolea
     });
 }
 
-/** What each rule asks. `{n}` is the rule's number. */
+/** The sentence of each rule. `{n}` is the number of the rule. */
 export const RULES: Readonly<Record<string, Bilingual>> = {
   isWords: {
     vi: 'cần có chữ hoặc số, nhiều nhất {n} ký tự, không có ký tự điều khiển',

@@ -41,7 +41,7 @@ interface LocalBudget {
  * - `RateLimit` (`graphql/rate-limit.plugin.ts`) charges every operation to the actor, or to the address of an anonymous request: the rows that it can
  *   return as the gate computes them, at least 1; a mutation at least 10; what the parser, the validation or the gate refuses, `REFUSED_POINTS`.
  * - `addRequestHooks` (`http/request-hooks.ts`) charges `REFUSED_POINTS` to the address for a document refused before the caller is identified.
- * - `FileRoutes` (`files/file.routes.ts`, through `RouteDoor`) charges 100 points to the actor for an upload or a download, and `REFUSED_POINTS` to the
+ * - `FileRoutes` (`files/file.routes.ts`, through `RouteAdmission`) charges 100 points to the actor for an upload or a download, and `REFUSED_POINTS` to the
  *   address where the caller or the ticket cannot be identified.
  *
  * The routes of single sign-on, `/health` and `/metrics` charge nothing.

@@ -1,14 +1,14 @@
 import { invariant, type InvariantCheck } from '../../../platform/doctor/invariant-check.js';
 
-interface HandedOnTooFar {
+interface ExcessiveDelegation {
   readonly id: string;
   readonly holder: string;
   readonly role: string;
 }
 
-/** What was handed on is never more than what there is. */
+/** A delegation never exceeds the grant that it is a delegation of. */
 export const grantChecks: readonly InvariantCheck[] = [
-  invariant<HandedOnTooFar>('grants.handedOnWithinTheGrant', {
+  invariant<ExcessiveDelegation>('grants.handedOnWithinTheGrant', {
     broken: `
       select g.id, g.role, (select a.name from account a where a.id = g.account_id) as holder
         from role_grant g join role_grant o on o.id = g.delegated_from
@@ -18,7 +18,7 @@ export const grantChecks: readonly InvariantCheck[] = [
        order by g.id`,
     describe: ({ id, holder, role }) => ({
       vi: `Quyền “${role}” uỷ quyền cho “${holder}” (${id}) vượt quá quyền gốc hoặc còn hiệu lực khi quyền gốc đã bị thu hồi`,
-      en: `The grant “${role}” handed on to “${holder}” (${id}) reaches beyond its original or has outlived it`,
+      en: `The grant “${role}” delegated to “${holder}” (${id}) exceeds its original or is still in force after its end`,
     }),
     remedy: {
       vi: 'Không lệnh nào của hệ thống tạo ra điều này. Hãy thu hồi quyền này (endGrant), so với nhật ký và bản sao lưu.',

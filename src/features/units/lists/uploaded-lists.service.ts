@@ -9,16 +9,16 @@ import { UnitLists, type UnitListReport } from './unit-lists.service.js';
 
 const UNIT_LIST = filePurpose({ name: 'UNIT_LIST', recordType: null, kinds: ['csv'] });
 
-/** A list to be entered, by files that were uploaded. */
+/** A request to import a list from uploaded files. */
 export interface UploadedList {
   readonly date: string;
   readonly act: string | null;
   readonly unitsFileId: Id;
-  /** Only checked, or written. */
+  /** `false`: only check it. */
   readonly apply: boolean;
 }
 
-/** Official lists of units out of uploaded files, which are read once: the event keeps their names and fingerprints. */
+/** Imports official lists from uploaded files. The event does not refer to the files; it records their names and digests. */
 @Injectable()
 export class UploadedLists implements OnModuleInit, FileRecords {
   readonly purpose = UNIT_LIST;
