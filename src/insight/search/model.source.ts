@@ -28,9 +28,9 @@ export const modelSource: Source = {
 
   async count(search, max) {
     const values = new StatementValues();
-    const [row] = await search.runQuery(
+    const [row] = await values.run(
+      search.runQuery,
       `select count(*)::int from (select from ${lookupRows(search, values, 'soFar')} m limit ${max}) c`,
-      values.list,
     );
     return row![0] as number;
   },
