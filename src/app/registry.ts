@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
-import { dataSourceFor, type Whereabouts } from '../platform/database/connection.js';
+import { dataSourceFor, type DatabaseAddress } from '../platform/database/connection.js';
 import type { Clock } from '../platform/database/database.js';
 import type { EmbeddedServer } from '../platform/database/embedded/embedded-server.js';
 import type { Retention } from '../platform/config/retention.js';
@@ -27,14 +27,14 @@ import { Log } from '../platform/logging/log.js';
 import { accessMatrix } from './access-matrix.js';
 import { actionNames } from './action-names.js';
 import { AppModule } from './app.module.js';
-import { openDatabasePlace } from './database-location.js';
+import { openDatabase } from './database-location.js';
 import { registrySchema } from './schema.js';
 import { registryViews } from './views.js';
 
 const BODY_LIMIT = 100 * 1024;
 /** How long a client may take to send a request. */
 const REQUEST_TIMEOUT_MS = 300_000;
-/** A connection on which nothing moves for so long is closed: its client does not read the answer. No statement runs longer. */
+/** A connection without traffic for so long is closed, because its client does not read the answer. No statement runs longer. */
 const UNREAD_TIMEOUT_MS = 120_000;
 
 /** An open registry: its application (not listening yet) and how to close it. */
@@ -45,9 +45,9 @@ export interface Registry {
   readonly embedded: EmbeddedServer | undefined;
   /**
    * Stops the registry in order (see `Shutdown`).
-   * @param quiet how long requests on kept connections are still answered, in milliseconds.
+   * @param graceMs how long requests on kept connections are still answered, in milliseconds.
    */
-  close(quiet?: number): Promise<void>;
+  close(graceMs?: number): Promise<void>;
 }
 
 export interface RegistryParts {
@@ -69,9 +69,9 @@ export interface RegistryParts {
  * @throws StartupError when the database cannot be used.
  */
 export async function openRegistry(settings: Settings, parts: RegistryParts): Promise<Registry> {
-  const { where, embedded } = await openDatabasePlace(settings);
+  const { address, embedded } = await openDatabase(settings);
   try {
-    return await registryOn(where, { retention: settings.retention, files: settings.files, ...parts }, embedded);
+    return await registryOn(address, { retention: settings.retention, files: settings.files, ...parts }, embedded);
   } catch (error) {
     await embedded?.release();
     throw error;
@@ -80,7 +80,7 @@ export async function openRegistry(settings: Settings, parts: RegistryParts): Pr
 
 /** Creates the application on a database that has been checked. */
 export async function registryOn(
-  where: Whereabouts,
+  where: DatabaseAddress,
   { log, clock, api = OPEN_API, access = LOCAL_ACCESS, retention, files = LOCAL_FILES, jobs = false, timeouts }: RegistryParts,
   embedded?: EmbeddedServer,
 ): Promise<Registry> {
@@ -88,8 +88,8 @@ export async function registryOn(
   await source.initialize();
   const pool = new StatementPool(where, timeouts);
   let app: NestFastifyApplication | undefined;
-  // Whatever fails on the way, the connections are closed, and the database server is stopped last.
-  const leave = async (): Promise<void> => {
+  // The connections are closed also when closing the application fails; the database server is stopped last.
+  const closeConnections = async (): Promise<void> => {
     try {
       await app?.close();
     } finally {
@@ -97,11 +97,11 @@ export async function registryOn(
       await source.destroy();
     }
   };
-  const close = async (quiet = 0): Promise<void> => {
+  const close = async (graceMs = 0): Promise<void> => {
     app?.get(Shutdown).begin();
     try {
-      if (app) await closeGracefully(app.getHttpServer() as Server, quiet);
-      await leave();
+      if (app) await closeGracefully(app.getHttpServer() as Server, graceMs);
+      await closeConnections();
     } finally {
       await embedded?.release();
     }
@@ -129,7 +129,7 @@ export async function registryOn(
         api,
         access,
         retention,
-        jobsAt: jobs ? where : undefined,
+        jobDatabase: jobs ? where : undefined,
         files,
       }),
       adapter,
@@ -141,7 +141,7 @@ export async function registryOn(
     await app.init();
     return { app, source, pool, embedded, close };
   } catch (error) {
-    await leave();
+    await closeConnections();
     throw error;
   }
 }

@@ -15,7 +15,9 @@ import {
   ModelFormEntity,
 } from '../features/models/emulation-model.entity.js';
 import { ModelAttachmentEntity } from '../features/models/attachments/model-attachment.entity.js';
-import { ModelCodeCounterEntity, ModelFactEntity, ModelStepEntity, RecognitionEntity } from '../features/models/model-step.entity.js';
+import { ModelFactEntity } from '../features/models/facts/model-fact.entity.js';
+import { ModelCodeCounterEntity } from '../features/models/registration/model-code-counter.entity.js';
+import { ModelStepEntity, RecognitionEntity } from '../features/models/steps/model-step.entity.js';
 import { MovementEntity } from '../features/movements/movement.entity.js';
 import { PersonalDataEntity, PersonEntity, PersonPostEntity } from '../features/people/person.entity.js';
 import { ReceivingAuthorityEntity } from '../features/movements/receiving-authority.entity.js';

@@ -53,6 +53,6 @@ export const registryViews: Views = {
   views,
   extensions: [
     { type: 'Unit', fields: { models: unitModels } },
-    { type: 'Person', paths: personModels },
+    { type: 'Person', through: { view: modelView, paths: personModels } },
   ],
 };

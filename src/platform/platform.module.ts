@@ -9,7 +9,7 @@ import { AuditChecks } from './audit/audit.checks.js';
 import { AuditJobs } from './audit/audit.jobs.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AuditVerifier } from './audit/audit-verifier.js';
-import type { Whereabouts } from './database/connection.js';
+import type { DatabaseAddress } from './database/connection.js';
 import { IdempotencyJobs } from './database/idempotency.jobs.js';
 import { CLOCK, Database, type Clock } from './database/database.js';
 import { RETENTION, type Retention } from './config/retention.js';
@@ -23,12 +23,12 @@ import { Gate } from './graphql/gate.plugin.js';
 import { NodesResolver } from './graphql/node.resolver.js';
 import { RateLimit } from './graphql/rate-limit.plugin.js';
 import { RequestLog } from './graphql/request-log.plugin.js';
-import { JOBS_AT, JobWorker } from './jobs/job-worker.js';
+import { JOB_DATABASE, JobWorker } from './jobs/job-worker.js';
 import { Jobs } from './jobs/jobs.js';
 import { HealthController } from './health/health.controller.js';
 import { Shutdown } from './health/shutdown.js';
 import { Admission } from './http/admission.js';
-import { RouteDoor } from './http/route-door.js';
+import { RouteAdmission } from './http/route-admission.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
@@ -41,7 +41,7 @@ import { VIEWS, type Views } from './views/view.js';
 import { QueryRunner } from './views/query-runner.js';
 import { TrustedDocuments } from './views/trusted-documents.js';
 
-/** What the machinery takes from whoever puts the registry together. */
+/** What the platform needs from `app/registry.ts`. */
 export interface PlatformParts {
   readonly source: DataSource;
   readonly pool: StatementPool;
@@ -54,14 +54,14 @@ export interface PlatformParts {
   readonly views: Views;
   readonly api: ApiSettings;
   readonly retention: Retention | undefined;
-  /** Where the queue is that this process runs the jobs of; none where it shall run none. */
-  readonly jobsAt: Whereabouts | undefined;
+  /** The database with the job queue; `undefined` in a process that runs no jobs. */
+  readonly jobDatabase: DatabaseAddress | undefined;
 }
 
-/** The machinery every chapter stands on. Global, because it is the ground and not a neighbour: chapters still import one another by name. */
+/** The platform: machinery without domain words, for all chapters. Global, so chapters need not import it; other chapters they import by name. */
 @Module({})
 export class PlatformModule {
-  static with({ source, pool, clock, log, matrix, actionNames, views, api, access, retention, jobsAt }: PlatformParts): DynamicModule {
+  static with({ source, pool, clock, log, matrix, actionNames, views, api, access, retention, jobDatabase }: PlatformParts): DynamicModule {
     const machinery = [
       Database,
       SecretBox,
@@ -99,14 +99,14 @@ export class PlatformModule {
         AuditJobs,
         IdempotencyJobs,
         { provide: RETENTION, useValue: retention },
-        { provide: JOBS_AT, useValue: jobsAt },
+        { provide: JOB_DATABASE, useValue: jobDatabase },
         JobWorker,
         Shutdown,
         Admission,
         Metrics,
         RateLimiter,
-        RouteDoor,
-        // In the order in which they see a request: points are taken for what the gate has reckoned.
+        RouteAdmission,
+        // Plugins run in this order: points are charged for the cost that the gate has computed.
         Gate,
         RateLimit,
         FastPath,
@@ -123,7 +123,7 @@ export class PlatformModule {
         API_SETTINGS,
         ACCESS_SETTINGS,
         TrustedDocuments,
-        RouteDoor,
+        RouteAdmission,
         ...machinery,
       ],
     };

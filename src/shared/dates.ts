@@ -80,8 +80,8 @@ export function contains(range: DateRange, date: LocalDate): boolean {
 }
 
 /** The days two ranges share; `undefined` when none. */
-export function intersection(a: DateRange, b: DateRange): DateRange | undefined {
-  const from = a.from === null ? b.from : b.from === null || a.from > b.from ? a.from : b.from;
-  const to = a.to === null ? b.to : b.to === null || a.to < b.to ? a.to : b.to;
+export function intersection(first: DateRange, second: DateRange): DateRange | undefined {
+  const from = first.from === null ? second.from : second.from === null || first.from > second.from ? first.from : second.from;
+  const to = first.to === null ? second.to : second.to === null || first.to < second.to ? first.to : second.to;
   return from !== null && to !== null && from >= to ? undefined : { from, to };
 }

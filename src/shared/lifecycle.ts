@@ -6,15 +6,15 @@ import type { Bilingual, NamedValue } from './language.js';
  */
 
 /** A reason why an action is not possible now. Its sentence is in the catalogue of errors, under the code. */
-export interface Because {
+export interface BlockReason {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number | readonly string[] | NamedValue>>;
 }
 
-export type NeedResult = 'ok' | 'notApplicable' | Because;
+export type NeedResult = 'ok' | 'notApplicable' | BlockReason;
 export type Need<Facts> = (facts: Facts) => NeedResult;
 
-export const blockReason = (code: string, params: Because['params'] = {}): Because => ({ code, params });
+export const blockReason = (code: string, params: BlockReason['params'] = {}): BlockReason => ({ code, params });
 
 export interface Transition<State extends string, Facts> {
   readonly from: readonly State[];
@@ -28,7 +28,7 @@ export interface Action {
   readonly name: string;
   readonly label: Bilingual;
   readonly allowed: boolean;
-  readonly blockedBy: readonly Because[];
+  readonly blockedBy: readonly BlockReason[];
 }
 
 export interface Lifecycle<State extends string, Facts, Name extends string> {
@@ -37,7 +37,7 @@ export interface Lifecycle<State extends string, Facts, Name extends string> {
   /** Every transition of the table that is applicable to `facts`, with the reasons that block it. */
   actionsOf(state: State, facts: Facts): Action[];
   /** The reasons that block one transition; empty when it is allowed. */
-  check(name: Name, state: State, facts: Facts): readonly Because[];
+  check(name: Name, state: State, facts: Facts): readonly BlockReason[];
   /** The table as a Mermaid state diagram. */
   draw(): string;
 }
@@ -76,12 +76,12 @@ export function lifecycle<State extends string, Facts>() {
       draw: () =>
         [
           'stateDiagram-v2',
-          ...(Object.entries(transitions) as [Name, Transition<State, Facts>][]).flatMap(([action, t]) =>
-            t.from.map(from => `  ${from} --> ${t.to}: ${t.label.vi} (${action})`),
+          ...(Object.entries(transitions) as [Name, Transition<State, Facts>][]).flatMap(([action, { from: origins, to, label }]) =>
+            origins.map(from => `  ${from} --> ${to}: ${label.vi} (${action})`),
           ),
         ].join('\n'),
     };
   };
 }
 
-const reasons = (found: readonly NeedResult[]): Because[] => found.filter(answer => typeof answer === 'object');
+const reasons = (found: readonly NeedResult[]): BlockReason[] => found.filter(answer => typeof answer === 'object');

@@ -12,7 +12,7 @@ const ABBREVIATIONS: readonly Abbreviation[] = [
 const read = (text: string): string[] => readingsOf(text, ABBREVIATIONS).map(words => words.join(' '));
 
 describe('a text is read', () => {
-  it('as it stands first, then with short forms written out', () =>
+  it('as it is written first, then with short forms expanded', () =>
     expect(read('giải quyết TTHC')).toEqual(['giai quyet tthc', 'giai quyet thu tuc hanh chinh']));
 
   it('with long forms shortened', () =>
@@ -34,7 +34,7 @@ describe('a text is read', () => {
 
   it('by whole words: nothing is shortened inside another', () => expect(read('thủ tục hành chínhh')).toEqual(['thu tuc hanh chinhh']));
 
-  it('in at most eight ways, the first as it stands', () =>
+  it('in at most eight ways, the first as it is written', () =>
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('TTHC', 'UBND', 'CA', 'TT', 'thủ tục', 'hành chính', 'xã'), { minLength: 1, maxLength: 12 }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { lettersIn, searchWords, slipsOf, spelled, unmarked } from './search-words.js';
+import { lettersIn, searchWords, typosOf, spelled, unmarked } from './search-words.js';
 
 const word = fc.string({ unit: fc.constantFrom(...'abcdeghiklmnopqrstuvxy'), minLength: 2, maxLength: 7 });
 const anyText = fc.string({ unit: 'grapheme', maxLength: 60 });
@@ -68,18 +68,18 @@ describe('slips of a finger', () => {
     ['hiepp', 'hiep'],
     ['hep', 'hiep'],
     ['hien', 'hiep'],
-  ])('“%s” may be “%s”', (typed, meant) => expect(slipsOf(typed)).toContain(meant));
+  ])('“%s” may be “%s”', (typed, meant) => expect(typosOf(typed)).toContain(meant));
 
   it('go both ways and never lead to the word itself', () =>
     fc.assert(
       fc.property(word, given => {
-        for (const slip of slipsOf(given)) {
+        for (const slip of typosOf(given)) {
           expect(slip).not.toBe(given);
-          expect(slipsOf(slip)).toContain(given);
+          expect(typosOf(slip)).toContain(given);
         }
       }),
       { numRuns: 10 },
     ));
 
-  it('take letters changed about for the likeliest', () => expect(slipsOf('dna').slice(0, 2)).toEqual(['nda', 'dan']));
+  it('take letters changed about for the likeliest', () => expect(typosOf('dna').slice(0, 2)).toEqual(['nda', 'dan']));
 });

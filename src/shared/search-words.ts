@@ -38,15 +38,15 @@ export const lettersIn = (text: string): number => Array.from(spelled(text).repl
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 
 /** Every word that `word` may be a typo of, the likelier first: two letters swapped, one too many, one missing, one wrong. */
-export function slipsOf(word: string): string[] {
-  const places = Array.from(word, (_, i) => i);
-  const found = new Set([
-    ...places.slice(1).map(i => word.slice(0, i - 1) + word[i]! + word[i - 1]! + word.slice(i + 1)),
-    ...places.map(i => word.slice(0, i) + word.slice(i + 1)),
-    ...[...places, word.length].flatMap(i => Array.from(ALPHABET, letter => word.slice(0, i) + letter + word.slice(i))),
-    ...places.flatMap(i => Array.from(ALPHABET, letter => word.slice(0, i) + letter + word.slice(i + 1))),
+export function typosOf(word: string): string[] {
+  const positions = Array.from(word, (_, i) => i);
+  const typos = new Set([
+    ...positions.slice(1).map(i => word.slice(0, i - 1) + word[i]! + word[i - 1]! + word.slice(i + 1)),
+    ...positions.map(i => word.slice(0, i) + word.slice(i + 1)),
+    ...[...positions, word.length].flatMap(i => Array.from(ALPHABET, letter => word.slice(0, i) + letter + word.slice(i))),
+    ...positions.flatMap(i => Array.from(ALPHABET, letter => word.slice(0, i) + letter + word.slice(i + 1))),
   ]);
-  found.delete(word);
-  found.delete('');
-  return [...found];
+  typos.delete(word);
+  typos.delete('');
+  return [...typos];
 }

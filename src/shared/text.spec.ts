@@ -24,11 +24,11 @@ it('marks, signs and blanks alone say nothing', () => {
   for (const text of ['ơ', '1', 'Tổ 9']) expect(saysSomething(text)).toBe(true);
 });
 
-it('control characters and broken decodings are told apart from line breaks', () => {
+it('control characters and broken decodings are forbidden, line breaks are not', () => {
   for (const text of ['a\u0000', '\ud800', 'Qu\ufffd']) expect(hasForbiddenCharacters(text)).toBe(true);
   expect(hasForbiddenCharacters('dòng 1\r\ndòng\t2')).toBe(false);
 });
 
-it('the signs of patterns stand for themselves', () => {
+it('the special characters of patterns are escaped', () => {
   expect(containing('50%_\\')).toBe('%50\\%\\_\\\\%');
 });

@@ -4,13 +4,13 @@ import type { ApiSettings } from '../../src/platform/config/settings.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 
 /**
- * Where the registry does otherwise than the audit of “GraphQL over HTTP” wishes, and why it stays so.
- * A query in an address could be sent from any page and stands in the logs of every proxy: it needs a header that pages cannot send.
- * A document that is wrong is answered with 400 in either media type, so that monitors see it.
+ * Where the registry deviates from the audits of “GraphQL over HTTP”, and why.
+ * A query in a URL could be sent from any page and appears in the logs of every proxy: it needs a header that pages cannot send.
+ * An invalid document is answered with 400 in either media type, so that monitoring sees it.
  */
 const EXCEPTIONS = ['notice 5A70', 'notice 6A70', 'notice D6D5', 'warn 572B', 'warn 7B9B', 'warn FDE2'];
 
-/** Three audits ask for `__type`, which a closed API does not tell. */
+/** Three audits query `__type`, which an API without introspection does not answer. */
 const ASK_TO_LOOK_AROUND = ['error 28B9', 'error BF61', 'warn 2EA1'];
 
 const registries: TestRegistry[] = [];

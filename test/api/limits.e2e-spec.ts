@@ -37,7 +37,7 @@ describe('too much is refused before any statement is sent:', () => {
     expect((await refusalOf(query))![0]!.extensions).toMatchObject({ code: 'QUERY_TOO_LARGE', params: { what, count } });
   });
 
-  it('rows, whether the sizes stand in the document, in variables or in their defaults', async () => {
+  it('rows, whether the page sizes are in the document, in variables or in their defaults', async () => {
     const nested = (size: string): string =>
       `units(first: ${size}) { nodes { children(first: ${size}) { nodes { children(first: 2) { nodes { name } } } } } }`;
     for (const [query, variables] of [
@@ -61,7 +61,7 @@ describe('too much is refused before any statement is sent:', () => {
   });
 });
 
-describe('no limit is passed by', () => {
+describe('no limit is evaded by', () => {
   const costly = (head: string, alias = ''): string =>
     `${head} { ${alias}units(first: 60) { nodes { children(first: 60) { nodes { children(first: 2) { nodes { name } } } } } } }`;
 
@@ -76,7 +76,7 @@ describe('no limit is passed by', () => {
     expect((await refusalOf(query))![0]!.extensions).toBeDefined();
   });
 
-  it('naming another operation than the one that is asked', async () => {
+  it('naming another operation than the one that is executed', async () => {
     const body = { query: `${costly('query A')} query B { me { name } }` };
     const ask = async (operationName?: string): Promise<any> =>
       (
@@ -92,13 +92,13 @@ describe('no limit is passed by', () => {
   });
 });
 
-it('what is not too much is read', async () => {
+it('an operation within the limits is answered', async () => {
   const before = runner.sent.statements;
   await registry.as.reader.get('{ units(first: 1) { nodes { name } } }');
   expect(runner.sent.statements).toBe(before + 1);
 });
 
-it('what is wrong with a value is told in few words, however long the value', async () => {
+it('an error about a value is short, however long the value', async () => {
   const query = 'query ($f: UnitFilter) { units(filter: $f) { totalCount } }';
   const answer = await registry.as.reader.ask(query, { f: { kind: ['x'.repeat(50_000)], text: { y: 'y'.repeat(40_000) } } });
   expect(answer.status).toBe(400);

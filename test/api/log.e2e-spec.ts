@@ -18,7 +18,7 @@ beforeEach(() => void diary.lines.splice(0));
 
 const SECRET = 'Nguyễn Văn Bí Mật 0905123456';
 
-it('a request is one line: who asked what, what it could cost, how long it took, and never what was said in it', async () => {
+it('a request is one line: caller, operation, cost and duration, and never its content', async () => {
   await registry.as.reader.ask(
     'query Find($t: String) { units(first: 7, filter: { text: $t }) { nodes { name } } }',
     { t: SECRET },
@@ -38,7 +38,7 @@ it('a request is one line: who asked what, what it could cost, how long it took,
   ]);
 });
 
-it('a refusal is one line, too, with its code and nothing of what was refused', async () => {
+it('a refusal is one line, too, with its code and nothing of its content', async () => {
   await registry.as.administrator.ask('mutation Add($i: AddThemeInput!) { addTheme(input: $i) { userErrors { code } } }', {
     i: { name: 7, other: SECRET },
   });
@@ -56,12 +56,12 @@ it('a refusal is one line, too, with its code and nothing of what was refused', 
   expect(JSON.stringify(diary.lines)).not.toMatch(/Bí Mật|0905|nVnBMt|Nguy/);
 });
 
-it('an operation’s name is the client’s, and so cut short', async () => {
+it('the name of an operation is chosen by the client and so truncated', async () => {
   await registry.as.nobody.get(`query ${'x'.repeat(200)} { me { name } }`);
   expect(diary.lines[0]!.name).toBe('x'.repeat(80));
 });
 
-it('a fault tells what the database said, but not the value it said it of', async () => {
+it('a fault is logged with the database’s message, but without the value in it', async () => {
   const fault = await registry.registry.source.query('select $1::uuid', [SECRET]).catch((error: unknown) => error);
   expect(describeFault(fault)).toMatch(/invalid input syntax for type uuid/);
   expect(describeFault(fault)).not.toContain('Bí Mật');

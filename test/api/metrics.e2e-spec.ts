@@ -19,7 +19,7 @@ const read = async ({ url }: TestRegistry, authorization?: string): Promise<{ st
   return { status: response.status, text: await response.text() };
 };
 
-it('figures are for whoever shows their token; without one set there is no such address', async () => {
+it('metrics need their token; without a configured token there is no such route', async () => {
   expect((await read(watched)).status).toBe(401);
   expect((await read(watched, 'Bearer another')).status).toBe(401);
   expect((await read(watched, `Bearer ${watched.tokens.administrator}`)).status).toBe(401);
@@ -27,7 +27,7 @@ it('figures are for whoever shows their token; without one set there is no such 
   expect((await read(watched, `Bearer ${TOKEN}`)).status).toBe(200);
 });
 
-it('count what was answered and refused, and no word of a client becomes a label', async () => {
+it('metrics count answers and refusals, and no text of a client becomes a label', async () => {
   await watched.as.reader.get('query Secret_Name { units(first: 3) { nodes { name } } }');
   await watched.as.nobody.ask('{ units { totalCount } }');
   const { text } = await read(watched, `Bearer ${TOKEN}`);

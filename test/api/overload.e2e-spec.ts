@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => registry.close());
 
-/** As many as are let in take a turn or wait for one. @returns how they all go; of how many, once the backlog lasted, were told to come back. */
+/** Fills all slots and the queue. @returns a function that releases them; it returns how many were refused after the backlog lasted. */
 function fill(): () => Promise<number> {
   const turns: Promise<void>[] = [];
   while (!admission.isFull) turns.push(admission.acquire());
@@ -37,7 +37,7 @@ const ask = (headers: Record<string, string> = {}): Promise<Response> =>
     body: JSON.stringify({ query: '{ me { name } }' }),
   });
 
-it('who comes while the queue is full is told to come back, in their language, as safely as ever', async () => {
+it('a request while the queue is full is answered 503 in the client’s language, with all security headers', async () => {
   const quiet = await ask();
   const goAll = fill();
   const [refused, english, file, watched] = await Promise.all([

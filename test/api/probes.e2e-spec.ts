@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 
-/** The probes of graphql-cop (and its thirteenth, errors that tell of the program), against the API as it stands open to others. */
+/** The probes of graphql-cop (and errors that reveal the program), against the API as it is configured for a network. */
 let registry: TestRegistry;
 beforeAll(async () => (registry = await openTestRegistry({ api: { explorable: false } })));
 afterAll(() => registry.close());
@@ -138,7 +138,7 @@ describe('a probe finds', () => {
     }
   });
 
-  it('no persisted query of a stranger', async () => {
+  it('no persisted query of an unknown client', async () => {
     const query = 'query cop { __typename }';
     const persistedQuery = { version: 1, sha256Hash: '0'.repeat(64) };
     expect((await post({ extensions: { persistedQuery } })).body.errors[0].extensions.code).toBe('DOCUMENT_UNKNOWN');
@@ -146,8 +146,8 @@ describe('a probe finds', () => {
   });
 });
 
-describe('what a browser is told', () => {
-  it('is to run, load, frame and keep nothing', async () => {
+describe('the headers for a browser', () => {
+  it('allow it to run, load, frame and store nothing', async () => {
     for (const path of ['/', '/graphql', '/health/live', '/nothing']) {
       const { headers } = await fetch(`${registry.url}${path}`);
       expect(Object.fromEntries(headers)).toMatchObject({

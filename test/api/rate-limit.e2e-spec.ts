@@ -19,11 +19,11 @@ beforeEach(() => first.registry.source.query('truncate rate_limit'));
 
 const balanceOf = (answer: Answer): any => (answer as any).extensions.rateLimit;
 
-/** A client of its own, so that each test begins with a whole minute. */
+/** A new client, so that each test begins with the full limit. */
 const newcomer = (registry: TestRegistry): ReturnType<TestRegistry['newcomer']> => registry.newcomer();
 
 describe('points', () => {
-  it('are what a query can answer with at most, and each answer tells how many are left', async () => {
+  it('are the rows that a query can return at most, and each answer shows how many points are left', async () => {
     const client = await newcomer(first);
     expect(balanceOf(await client.ask(PAGE))).toEqual({ limit: LIMIT, remaining: LIMIT - 100, resetSeconds: 60 });
     expect(balanceOf(await client.ask('{ me { name } }'))).toMatchObject({ remaining: LIMIT - 101 });
@@ -32,7 +32,7 @@ describe('points', () => {
     });
   });
 
-  it('are taken for what is refused, too, ten each: by the gate, the validation or the parser', async () => {
+  it('are charged for refusals by the gate, the validation or the parser, too: ten each', async () => {
     const client = await newcomer(first);
     const refused = [
       '{ units(first: 999) { totalCount } }',
@@ -46,7 +46,7 @@ describe('points', () => {
     }
   });
 
-  it('end: whoever asks for more than is left is told when to come back, and may still ask for less', async () => {
+  it('run out: a request for more than is left is refused with the time to wait, and a smaller one is still answered', async () => {
     const client = await newcomer(first);
     for (let i = 0; i < 9; i++) expect((await client.ask(PAGE)).status).toBe(200);
     await client.ask('{ units(first: 50) { totalCount } }');
@@ -57,24 +57,24 @@ describe('points', () => {
     expect((await client.ask('{ units(first: 10) { nodes { name } } }')).status).toBe(200);
   });
 
-  it('are one account for all processes: together they give no more than the limit, whoever asks where', async () => {
+  it('are one account for all processes: together they give no more than the limit', async () => {
     const client = await newcomer(first);
     const elsewhere = await second.newcomer(client.token);
     const answers = await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? client : elsewhere).ask(PAGE)));
     const given = answers.filter(({ status }) => status === 200).length;
     expect(given).toBeLessThanOrEqual(10);
-    // What is left of a block may lie in one process while the other is asked.
+    // The rest of a block may be in one process while the other gets the request.
     expect(given).toBeGreaterThanOrEqual(9);
   });
 
-  it('of one are not those of another', async () => {
+  it('of one caller are not those of another', async () => {
     const [spender, other] = [await newcomer(first), await newcomer(first)];
     await Promise.all(Array.from({ length: 12 }, () => spender.ask(PAGE)));
     expect((await spender.ask(PAGE)).status).toBe(429);
     expect((await other.ask(PAGE)).status).toBe(200);
   });
 
-  it('of those who show nothing are counted without a word to the database', async () => {
+  it('of anonymous requests are counted without the database', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => first.as.nobody.ask('{ me { name } }')));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
     expect(await first.registry.source.query('select key from rate_limit')).toEqual([]);
@@ -87,7 +87,7 @@ describe('points', () => {
     expect(row.points).toBeLessThanOrEqual(100 + 2 * (LIMIT / 50));
   });
 
-  it('of the address pay for what is refused before it is known who asks', async () => {
+  it('are charged to the address for refusals before the caller is identified', async () => {
     const client = await first.newcomer();
     const deep = `{ units { nodes { ${'parent { '.repeat(40)} name ${'} '.repeat(40)} } } }`;
     const spent = LIMIT / 10;

@@ -14,21 +14,21 @@ async function post(body: string, headers: Record<string, string> = {}): Promise
   return { status: response.status, body: await response.json(), headers: response.headers };
 }
 
-describe('who may ask', () => {
-  it('everybody may ask who they are, nobody else anything', async () => {
+describe('access', () => {
+  it('anonymous requests may only ask who they are', async () => {
     expect(await registry.as.nobody.get('{ me { name } }')).toEqual({ me: null });
     const { errors, status } = await registry.as.nobody.ask('{ units { totalCount } }');
     expect(status).toBe(401);
     expect(errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
   });
 
-  it('a reader changes nothing', async () => {
+  it('a reporting client changes nothing', async () => {
     const { errors, status } = await registry.as.reader.ask('mutation { addTheme(input: { name: "Thử" }) { theme { id } } }');
     expect(status).toBe(403);
     expect(errors![0]!.extensions).toMatchObject({ code: 'FORBIDDEN', params: { action: 'theme.edit' } });
   });
 
-  it('the gate also stands before aliases, fragments and operations named like introspection', async () => {
+  it('the gate also checks aliases, fragments and operations named like introspection', async () => {
     const { errors } = await registry.as.nobody.ask('query __schema { a: units { ...f } } fragment f on UnitConnection { totalCount }');
     expect(errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
   });
@@ -43,7 +43,7 @@ describe('who may ask', () => {
   );
 });
 
-describe('a request that is none', () => {
+describe('a malformed request', () => {
   it.each([
     ['malformed JSON', '{"query": ', 400, 'BODY_MALFORMED'],
     ['an empty body', '', 400, 'BODY_MALFORMED'],
@@ -56,7 +56,7 @@ describe('a request that is none', () => {
     expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|SyntaxError|at /);
   });
 
-  it('a form is not taken: it could be sent from any page', async () => {
+  it('a form is refused: it could be sent from any page', async () => {
     const response = await fetch(`${registry.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -66,13 +66,13 @@ describe('a request that is none', () => {
     expect(((await response.json()) as any).errors[0].extensions.code).toBe('BODY_NOT_JSON');
   });
 
-  it('a path nobody serves says where the API is', async () => {
+  it('an unknown path is answered with where the API is', async () => {
     const response = await fetch(`${registry.url}/nothing`);
     expect(response.status).toBe(404);
     expect(((await response.json()) as any).errors[0].message).toContain('/graphql');
   });
 
-  it('a document that is wrong is told precisely, without a stack', async () => {
+  it('an invalid document is reported precisely, without a stack', async () => {
     const { errors, status } = await registry.as.reader.ask('{ units { nodes { nme } } }');
     expect(status).toBe(400);
     expect(errors![0]!.message).toContain('nme');
@@ -114,21 +114,21 @@ describe('a request that is none', () => {
 });
 
 describe('answers', () => {
-  it('speak Vietnamese first, English to whoever prefers it', async () => {
+  it('are Vietnamese by default, English for clients that prefer it', async () => {
     const ask = (language: string): Promise<any> => registry.as.nobody.ask('{ units { totalCount } }', {}, { 'accept-language': language });
     expect((await ask('fr')).errors[0].message).toContain('Cần đăng nhập');
     expect((await ask('en-GB,en;q=0.9')).errors[0].message).toContain('Sign in first');
     expect((await ask('en;q=0.5,vi')).errors[0].message).toContain('Cần đăng nhập');
   });
 
-  it('carry the request id that a proxy gave, and never one that could forge a log line', async () => {
+  it('carry the request id of a proxy, and never one that could forge a log line', async () => {
     const id = async (given: string): Promise<string | null> =>
       (await registry.as.nobody.ask('{ me { name } }', {}, { 'x-request-id': given })).headers.get('x-request-id');
     expect(await id('proxy-12345678')).toBe('proxy-12345678');
     expect(await id('a b"c{}')).not.toBe('a b"c{}');
   });
 
-  it('find any object by its id, of every type, in the order asked', async () => {
+  it('find any object by its id, of every type, in the requested order', async () => {
     const { units, sectors, models, themes } = await registry.as.reader.get(
       '{ units(first: 1) { nodes { id } } sectors(first: 1) { nodes { id } } models(first: 1) { nodes { id } } themes(first: 1) { nodes { id } } }',
     );
@@ -155,7 +155,7 @@ describe('a request that comes twice', () => {
     };
   };
 
-  it('with one key is done once, even at the same moment, and answered alike', async () => {
+  it('with one key runs once, even simultaneously, and is answered alike', async () => {
     const given = { ...(await input()), idempotencyKey: 'khóa-1' };
     const answers = await Promise.all(Array.from({ length: 8 }, () => registry.as.everyRole.get(RECORD, { input: given })));
     expect(new Set(answers.map(answer => answer.recordPast.model.id)).size).toBe(1);

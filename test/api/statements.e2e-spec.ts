@@ -58,7 +58,7 @@ it('a root field that fails leaves the others their answers', async () => {
   expect(data).toMatchObject({ sectors: { nodes: expect.any(Array) }, unit: null });
 });
 
-it('what can be done with each model costs the same statements for one model as for all', async () => {
+it('the possible actions cost the same statements for one model as for all', async () => {
   const db = registry.registry.app.get(Database);
   const asked = jest.spyOn(db, 'rows');
   const query = 'query ($first: Int!) { models(first: $first) { nodes { title actions { name allowed blockedBy { code } } } } }';
@@ -74,7 +74,7 @@ it('what can be done with each model costs the same statements for one model as 
   expect(costs[1]).toBe(costs[0]);
 });
 
-it('an operation that is refused costs none', async () => {
+it('a refused operation costs none', async () => {
   const runner = registry.registry.app.get(QueryRunner);
   const before = runner.sent.statements;
   await registry.as.reader.ask('{ units(first: 101) { totalCount } }');

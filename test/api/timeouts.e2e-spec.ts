@@ -8,7 +8,7 @@ afterAll(() => registry.close());
 
 const ADD = 'mutation ($name: String!) { addTheme(input: { name: $name }) { theme { id } userErrors { code } } }';
 
-it('a change that waits too long for another’s lock is told to come again, and nothing of it is written', async () => {
+it('a change that waits too long for a lock is refused as BUSY, and nothing of it is written', async () => {
   const holder = await connect(registry.database.where);
   await holder.query('begin; lock table theme in share mode');
   const { errors } = await registry.as.administrator.ask(ADD, { name: 'Đợi khóa' });
@@ -18,7 +18,7 @@ it('a change that waits too long for another’s lock is told to come again, and
   expect((await registry.as.administrator.get(ADD, { name: 'Đợi khóa' })).addTheme.userErrors).toEqual([]);
 });
 
-it('a question that takes too long is stopped, once, and told so', async () => {
+it('a query that takes too long is cancelled, and not tried again', async () => {
   const holder = await connect(registry.database.where);
   await holder.query(
     'begin; alter table theme rename to hidden; create view theme as select * from hidden where pg_sleep(30) is null; commit',
@@ -32,7 +32,7 @@ it('a question that takes too long is stopped, once, and told so', async () => {
   await holder.end();
 });
 
-it('a transaction may stand idle for as long as its setting says', async () => {
+it('a transaction may be idle for as long as its setting says', async () => {
   const runner = registry.registry.source.createQueryRunner();
   await runner.startTransaction();
   const [{ limit }] = (await runner.query(`select current_setting('idle_in_transaction_session_timeout') as limit`)) as [{ limit: string }];

@@ -70,7 +70,7 @@ describe('where only trusted documents are answered, a document is', () => {
     expect([answer.statusCode, JSON.parse(await text(answer)).errors[0].extensions.code]).toEqual([403, 'DOCUMENT_NOT_TRUSTED']);
   });
 
-  it('refused in an address, too', async () => {
+  it('refused in a URL, too', async () => {
     const answer = await post(undefined, `?${new URLSearchParams({ query: '{ me { name } }' }).toString()}`, 'GET');
     expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([403, 'DOCUMENT_NOT_TRUSTED']);
   });

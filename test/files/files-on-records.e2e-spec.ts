@@ -47,7 +47,7 @@ const attached = async (name: string, body = PDF): Promise<{ model: string; file
 const status = async (path: string, as?: 'everyRole' | 'reader' | 'nobody'): Promise<number> => (await files.get(path, as)).status;
 
 describe('a model', () => {
-  it('has files, each with what it is there for; attaching and detaching are changes with a version, a reason and a line in its history', async () => {
+  it('has files, each with its purpose; attaching and detaching are changes with a version, a reason and an entry in its history', async () => {
     const model = await models.draft(commune);
     const fileId = await files.upload('MODEL_ATTACHMENT', model, 'Báo cáo.pdf', PDF);
     expect(await attach({ id: model, expectedVersion: 1, fileId, kind: 'EVIDENCE', note: ' Trang 2 ' })).toEqual({
@@ -90,7 +90,7 @@ describe('a model', () => {
     expect((await attach({ id: model, expectedVersion: 3, fileId })).userErrors).toEqual([]);
   });
 
-  it('takes one of three that come at one moment, and tells the others at once that it has changed', async () => {
+  it('accepts one of three simultaneous changes, and refuses the others at once as stale', async () => {
     const model = await models.draft(commune);
     const fileIds = await Promise.all(['a', 'b', 'c'].map(name => files.upload('MODEL_ATTACHMENT', model, `${name}.pdf`, PDF)));
     const answers = await Promise.all(fileIds.map(fileId => attach({ id: model, expectedVersion: 1, fileId })));
@@ -101,7 +101,7 @@ describe('a model', () => {
     ]);
   });
 
-  it('takes only files that were uploaded for it, each once', async () => {
+  it('accepts only files that were uploaded for it, each once', async () => {
     const { model, fileId } = await attached('a.pdf');
     const other = await models.draft(commune);
     const code = async (input: Record<string, unknown>): Promise<string> => (await attach(input)).userErrors[0].code;
@@ -114,7 +114,7 @@ describe('a model', () => {
   });
 });
 
-it('a decision has its paper as files, with the same rules', async () => {
+it('a decision has scans as files, with the same rules', async () => {
   const decision = await models.decision(commune);
   const fileId = await files.upload('DECISION_SCAN', decision, 'QĐ.pdf', PDF);
   const fields = 'decision { version scans { name url } }';
@@ -148,7 +148,7 @@ describe('a download', () => {
     });
   });
 
-  it('comes in part where a part is asked for, and without its bytes where only its headers are', async () => {
+  it('is partial for a range request, and without bytes for HEAD', async () => {
     const { url } = await attached('a.pdf');
     const part = async (range: string): Promise<[number, string | null, string]> => {
       const answer = await files.get(url, 'reader', { range });
@@ -164,7 +164,7 @@ describe('a download', () => {
     expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, String(n), '']);
   });
 
-  it('is for whoever may read the record: one without right, an unknown id and a file that no record has answer alike', async () => {
+  it('is for readers of the record: no right, an unknown id and an unlinked file are answered alike', async () => {
     const { model, fileId, url } = await attached('a.pdf');
     expect(await status(url, 'reader')).toBe(200);
     expect(await status(url, 'nobody')).toBe(401);
@@ -183,7 +183,7 @@ describe('a download', () => {
     expect(await status(url, 'everyRole')).toBe(404);
   });
 
-  it('of bytes that the storage has lost is told as our fault, and the doctor names the file', async () => {
+  it('of bytes that the storage has lost is reported as a fault of the server, and the doctor names the file', async () => {
     const { fileId, url } = await attached('mất.pdf');
     const { folder } = registry.registry.app.get<FileSettings>(FILE_SETTINGS);
     const id = rowId(fileId);
@@ -196,7 +196,7 @@ describe('a download', () => {
   });
 });
 
-it('what no record has is erased after seven days, with a line in the trail; what one has stays', async () => {
+it('an unlinked file is erased after seven days, with an entry in the trail; a linked one is kept', async () => {
   const [storage, db] = [registry.registry.app.get(Storage), registry.registry.app.get(Database)];
   const { model, fileId } = await attached('a.pdf');
   const loose = await files.upload('MODEL_ATTACHMENT', model, 'b.pdf', PDF);
@@ -220,6 +220,6 @@ it('what no record has is erased after seven days, with a line in the trail; wha
   );
 });
 
-it('each purpose that the contract names has a chapter that answers for it', () => {
-  expect(registry.registry.app.get(FilePurposes).unfilled).toEqual([]);
+it('each purpose in the schema has a chapter that implements it', () => {
+  expect(registry.registry.app.get(FilePurposes).withoutRecords).toEqual([]);
 });

@@ -59,7 +59,7 @@ const MAIN = {
   docm: ['word/document.xml', 'application/vnd.ms-word.document.macroEnabled.main+xml'],
 } as const;
 
-/** An office file with just the parts by which it is known, and more. */
+/** An office file with only the parts by which its kind is detected, and `more`. */
 export function officeFile(kind: keyof typeof MAIN, more: Readonly<Record<string, Buffer>> = {}): Promise<Buffer> {
   const [path, type] = MAIN[kind];
   return zipOf({

@@ -13,7 +13,7 @@ import { PDF, givenFiles } from './given-files.js';
 const KEYS = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'a secret of the test' };
 const BUCKET = 'ho-so';
 
-/** Keeps objects in memory and checks of each request what S3 does: its signature, length and hash. */
+/** A fake S3 that keeps objects in memory and verifies the signature, length and hash of each request. */
 class FakeS3 {
   readonly objects = new Map<string, Buffer>();
   readonly refused: string[] = [];
@@ -86,7 +86,7 @@ const attach = async (fileId: string, expectedVersion: number): Promise<void> =>
   });
 };
 
-it('files are kept, read, read in part and erased as objects under their id, with signed requests', async () => {
+it('files are stored, read, read in part and erased as objects under their id, with signed requests', async () => {
   const id = await files.upload('MODEL_ATTACHMENT', model, 'Báo cáo.pdf', PDF);
   await attach(id, 1);
   const key = fromGlobalId(id)!.id;
@@ -102,7 +102,7 @@ it('files are kept, read, read in part and erased as objects under their id, wit
   expect(s3.refused).toEqual([]);
 });
 
-it('while the object storage is down, an upload is told as our fault, leaves nothing, and its ticket is still good', async () => {
+it('while the object storage is down, an upload fails as a fault of the server, leaves nothing, and its ticket stays valid', async () => {
   const url = await files.ticket('MODEL_ATTACHMENT', model, 'a.pdf');
   s3.down = true;
   expect(await files.put(url, PDF)).toMatchObject({ status: 500, code: 'INTERNAL' });

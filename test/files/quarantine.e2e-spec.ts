@@ -8,7 +8,7 @@ import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { PDF, givenFiles } from './given-files.js';
 
-/** Speaks clamd's INSTREAM: reads blocks to the empty one, then says what it shall of them. */
+/** A fake clamd: reads the blocks of INSTREAM up to the empty one, then sends the configured reply. */
 class FakeClamd {
   says: (bytes: Buffer) => string | undefined = () => 'stream: OK';
   readonly server: Server = createServer(socket => this.serve(socket));
@@ -70,7 +70,7 @@ const read = async (id: string): Promise<[number, string | undefined]> => {
   return [answer.status, answer.ok ? undefined : ((await answer.json()) as any).errors[0].extensions.code];
 };
 
-it('a clean file is ready at once, and the scanner saw all of it', async () => {
+it('a clean file is ready at once, and the scanner received all of it', async () => {
   let seen: Buffer | undefined;
   clamd.says = bytes => {
     seen = bytes;
@@ -82,7 +82,7 @@ it('a clean file is ready at once, and the scanner saw all of it', async () => {
   expect(await read(id)).toEqual([200, undefined]);
 });
 
-it('a file with malware is refused and erased; what is known of it stays, and it hangs on nothing', async () => {
+it('a file with malware is refused and erased; its metadata stay, and it cannot be linked', async () => {
   clamd.says = () => 'stream: Eicar-Test-Signature FOUND';
   const { id, state } = await upload();
   expect(state).toBe('REFUSED');

@@ -20,7 +20,7 @@ const run = async (name: string, type: string, input: Record<string, unknown>): 
 const importList = (input: Record<string, unknown>): Promise<any> =>
   run('importUnitList', 'ImportUnitListInput', { date: '2025-03-01', ...input });
 
-it('an uploaded list is checked without writing, entered once, and a second time changes nothing; then the reorganisation the same way', async () => {
+it('an uploaded list is checked without writing, then imported, and a second import changes nothing; the reorganisation likewise', async () => {
   const unitsFileId = await upload('units-2025-03-01.csv', country.before);
   const counts = { unitRows: 136, established: 136, matched: 0 };
   const ready = { report: { outcome: 'READY', counts, problemCount: 0, problems: [], noteCount: 0 }, unitEvent: null, userErrors: [] };
@@ -45,7 +45,7 @@ it('an uploaded list is checked without writing, entered once, and a second time
   });
 });
 
-it('what stands against a list is told with row and column, and nothing is written', async () => {
+it('problems of a list are reported with row and column, and nothing is written', async () => {
   const unitsFileId = await files.upload('UNIT_LIST', null, 'sai.csv', Buffer.from('code,name,type\n01,Hà Nội,Thành phố\n'));
   expect(await importList({ unitsFileId, apply: true })).toMatchObject({
     report: {
@@ -57,7 +57,7 @@ it('what stands against a list is told with row and column, and nothing is writt
   });
 });
 
-it('only files for lists are read as lists, and only by whoever may change units', async () => {
+it('only files uploaded as lists are read as lists, and only by those who may change units', async () => {
   const unitsFileId = await upload('a.csv', country.before);
   const asReader = await registry.as.reader.ask(
     `mutation ($input: ImportUnitListInput!) { importUnitList(input: $input) { report { outcome } } }`,

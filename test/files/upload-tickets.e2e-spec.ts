@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => registry.close());
 
-/** Every file that is kept. */
+/** Every stored file. */
 async function onDisk(): Promise<string[]> {
   const { folder } = registry.registry.app.get<FileSettings>(FILE_SETTINGS);
   return (await readdir(join(folder, 'kept'), { recursive: true, withFileTypes: true }))
@@ -32,13 +32,13 @@ async function onDisk(): Promise<string[]> {
 }
 
 describe('a ticket', () => {
-  it('is good once', async () => {
+  it('is valid once', async () => {
     const url = await files.ticket('MODEL_ATTACHMENT', model, 'a.pdf');
     expect(await files.put(url, PDF)).toMatchObject({ status: 201 });
     expect(await files.put(url, PDF)).toMatchObject({ status: 409, code: 'UPLOAD_TICKET_USED' });
   });
 
-  it('makes one file of two uploads at once', async () => {
+  it('accepts one of two simultaneous uploads', async () => {
     const url = await files.ticket('MODEL_ATTACHMENT', model, 'a.pdf');
     const before = (await onDisk()).length;
     const answers = await Promise.all([files.put(url, PDF), files.put(url, PDF)]);
@@ -46,7 +46,7 @@ describe('a ticket', () => {
     expect((await onDisk()).length).toBe(before + 1);
   });
 
-  it('that nobody gave opens nothing', async () => {
+  it('that was never issued is refused', async () => {
     expect(await files.put(`/uploads/${randomBytes(32).toString('base64url')}`, PDF)).toMatchObject({
       status: 404,
       code: 'UPLOAD_TICKET_UNKNOWN',
@@ -60,14 +60,14 @@ describe('a ticket', () => {
     registry.setClock(undefined);
   });
 
-  it('is kept as a hash alone', async () => {
+  it('is stored only as a hash', async () => {
     const secret = (await files.ticket('MODEL_ATTACHMENT', model, 'a.pdf')).split('/').at(-1)!;
     const rows = await db.rows<{ row: string }>(`select upload_ticket::text || coalesce(string_agg(a.after::text, ''), '') as row
        from upload_ticket left join audit_entry a on a.object_id = upload_ticket.id group by upload_ticket.*`);
     expect(rows.filter(({ row }) => row.includes(secret) || row.includes(Buffer.from(secret).toString('hex')))).toEqual([]);
   });
 
-  it('is given to whoever may change the record, for kinds it takes, under a name that says something', async () => {
+  it('is issued to those who may change the record, for accepted kinds, and with a readable name', async () => {
     const asReader = await files.request('MODEL_ATTACHMENT', model, 'a.pdf', 'reader');
     expect(asReader.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     const nowhere = await files.request(
@@ -85,7 +85,7 @@ describe('a ticket', () => {
     expect(await code('UNIT_LIST', model, 'a.csv')).toBe('ID_INVALID');
   });
 
-  it('is refused to a record that has its fill, and to who has asked for too many in a day', async () => {
+  it('is refused for a record with too many files, and after too many tickets in a day', async () => {
     const full = await models.draft(await units.establish({ name: 'Xã đầy tệp' }));
     const ask = async (record: string): Promise<string | undefined> =>
       (await files.request('MODEL_ATTACHMENT', record, 'a.pdf')).data.requestUpload.userErrors[0]?.code;

@@ -29,13 +29,13 @@ beforeAll(async () => {
 });
 afterAll(() => registry.close());
 
-/** Every file on the disk, whole and coming in. */
+/** Every file on the disk, stored or being received. */
 const onDisk = async (): Promise<string[]> =>
   (await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []))
     .filter(entry => entry.isFile())
     .map(({ name }) => name)
     .toSorted();
-/** What the registry keeps of files: on the disk, in the table, in the trail. */
+/** Everything about files: on the disk, in the table, in the trail. */
 async function kept(): Promise<unknown> {
   const [row] = await db.rows(
     `select (select count(*)::int from file) as files, (select count(*)::int from audit_entry where action like 'file.upl%ed' and action <> 'file.uploadRequested') as trail,
@@ -43,7 +43,7 @@ async function kept(): Promise<unknown> {
   );
   return { row, disk: await onDisk() };
 }
-/** Uploads what shall be refused. @returns the code, once nothing is left of it. */
+/** Uploads a file that must be refused and checks that nothing is left of it. @returns the error code. */
 async function refused(name: string, body: Buffer, headers?: Record<string, string>): Promise<string | undefined> {
   const url = await files.ticket('MODEL_ATTACHMENT', model, name);
   const before = await kept();
@@ -53,7 +53,7 @@ async function refused(name: string, body: Buffer, headers?: Record<string, stri
 }
 
 describe('an upload', () => {
-  it('is streamed to the disk under its id, told by its content, and known with hash and uploader', async () => {
+  it('is streamed to the disk under its id, its kind is detected by its content, and its hash and uploader are recorded', async () => {
     const body = await officeFile('docx', { 'word/media/image1.png': randomBytes(3 * MB) });
     const { status, body: told } = await files.put(await files.ticket('MODEL_ATTACHMENT', model, 'Báo cáo quý II.docx'), body);
     expect(status).toBe(201);
@@ -82,7 +82,7 @@ describe('an upload', () => {
     expect(told.name).toMatch(new RegExp(`^[^/\\\\]+\\.${kind}$`, 'i'));
   });
 
-  it('leaves nothing in the folder of files that are coming in', async () => {
+  it('leaves nothing in the folder of incoming files', async () => {
     expect(await readdir(join(folder, 'incoming'))).toEqual([]);
   });
 });
@@ -164,13 +164,13 @@ describe('a file is refused, and nothing is left of it', () => {
     expect(await kept()).toEqual(before);
   });
 
-  it('that is announced as 200 MB and sent nevertheless: the client still reads why', async () => {
+  it('that is announced as 200 MB and sent nevertheless: the client still receives the error', async () => {
     const url = await files.ticket('MODEL_ATTACHMENT', model, 'to.pdf');
     const { status, code } = await files.put(url, Buffer.alloc(200 * MB));
     expect([status, code]).toEqual([413, 'FILE_TOO_LARGE']);
   });
 
-  it('whose connection breaks; the ticket is still good', async () => {
+  it('whose connection breaks; the ticket stays valid', async () => {
     const url = await files.ticket('MODEL_ATTACHMENT', model, 'dut.pdf');
     const before = await kept();
     const socket = connectTo(Number(new URL(registry.url).port), '127.0.0.1');
@@ -184,7 +184,7 @@ describe('a file is refused, and nothing is left of it', () => {
   });
 });
 
-it('what a killed process left of incoming files is gone at the next start, what comes in now stays', async () => {
+it('incoming files of a killed process are removed at the next start, uploads in progress are kept', async () => {
   const incoming = join(folder, 'incoming');
   await mkdir(incoming, { recursive: true });
   await writeFile(join(incoming, 'cu'), 'x');
@@ -194,12 +194,12 @@ it('what a killed process left of incoming files is gone at the next start, what
   expect(await readdir(incoming)).toEqual(['moi']);
 });
 
-it('other routes still take JSON alone', async () => {
+it('other routes still accept JSON only', async () => {
   const response = await fetch(`${registry.url}/graphql`, { method: 'POST', body: '<a/>', headers: { 'content-type': 'application/xml' } });
   expect(response.status).toBe(415);
 });
 
-/** The same zip with another number of parts at its end. */
+/** The same zip with another number of parts in its directory. */
 function counting(zip: Buffer, parts: number): Buffer {
   const end = zip.lastIndexOf(Buffer.from('PK\u0005\u0006'));
   zip.writeUInt16LE(parts, end + 8);
@@ -207,7 +207,7 @@ function counting(zip: Buffer, parts: number): Buffer {
   return zip;
 }
 
-/** The same zip with a part's inflated size written as ten bytes, where a reader looks for it. */
+/** The same zip with a part's inflated size stated as ten bytes. */
 function lying(zip: Buffer): Buffer {
   const entry = zip.lastIndexOf(Buffer.from('PK\u0001\u0002'));
   zip.writeUInt32LE(10, entry + 24);

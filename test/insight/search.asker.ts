@@ -56,7 +56,7 @@ export async function allHits(finder: Finder, client: pg.Client, filter: { reado
       day: '2026-01-01',
       language: 'vi',
       runQuery: async (text, values) => (await client.query({ text, values: [...values], rowMode: 'array' })).rows,
-      seenBy: () => Promise.resolve(undefined),
+      sightOf: () => Promise.resolve(undefined),
       reach: () => Promise.resolve('everywhere'),
       after: () => after,
     });

@@ -40,11 +40,16 @@ describe('however names are looked up, the same things are found in the same ord
   });
   afterAll(() => client.end());
 
-  const limits = { exact: 10_000, counted: 2_000 };
+  const limits = { exactTotalLimit: 10_000, facetLimit: 2_000 };
   const WAYS = {
-    'as if every word were a common one': finderWith({ ...limits, few: 0, many: 0, walk: 1_000_000 }),
-    'as if every word were a common one, met within a few names only': finderWith({ ...limits, few: 0, many: 1_000_000, walk: 40 }),
-    'as if some were common': finderWith({ ...limits, few: 150, many: 300, walk: 300 }),
+    'as if every word were a common one': finderWith({ ...limits, lookupLimit: 0, indexLimit: 0, scanLimit: 1_000_000 }),
+    'as if every word were a common one, met within a few names only': finderWith({
+      ...limits,
+      lookupLimit: 0,
+      indexLimit: 1_000_000,
+      scanLimit: 40,
+    }),
+    'as if some were common': finderWith({ ...limits, lookupLimit: 150, indexLimit: 300, scanLimit: 300 }),
   };
   const TEXTS = (
     'dan van kheo|Dân vận khéo|cán bộ|Hiệp Đức|cong dan|dan cong|moi truong dan van|van kheo moi|bao ve moi tr|' +

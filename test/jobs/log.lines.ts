@@ -1,6 +1,6 @@
 import { Log, type Fields } from '../../src/platform/logging/log.js';
 
-/** A log that can be read. */
+/** A log that tests can read. */
 export class LogLines extends Log {
   readonly lines: { level: 'info' | 'warn' | 'error'; message: string; fields: Fields }[] = [];
 

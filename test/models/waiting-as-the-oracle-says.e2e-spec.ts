@@ -50,7 +50,7 @@ async function walked({ registry: { app } }: TestRegistry, args: object): Promis
     day: app.get(Database).today(),
     language: 'vi',
     runQuery: (text, values) => app.get(QueryRunner).rows(text, values, 'never'),
-    seenBy: () => Promise.resolve(undefined),
+    sightOf: () => Promise.resolve(undefined),
     reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),
     after: () => undefined,
   });

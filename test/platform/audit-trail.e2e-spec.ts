@@ -20,7 +20,7 @@ const verify = (): ReturnType<AuditVerifier['verify']> => registry.registry.app.
 const write = (action: string): Promise<void> =>
   db.tx(systemActor('test'), tx => tx.audit({ action, object: { type: 'Test', id: null }, after: { text: 'Quế Sơn', n: 1.5 } }));
 
-it('every committed entry is sealed in order, whoever waits: a long command holds nobody’s place', async () => {
+it('every committed entry is sealed in order, and a long command blocks no other entry', async () => {
   let finish = (): void => undefined;
   const held = new Promise<void>(done => (finish = done));
   const long = db.tx(systemActor('test'), async tx => {
@@ -63,7 +63,7 @@ it('a command that fails leaves no entry, one that forgets its entry is refused'
   expect((await verify()).sealed).toBe(before.sealed);
 });
 
-it('the trail is only added to, and whoever alters it past that is found out at the first altered line', async () => {
+it('the trail is append-only, and a change past that is found at the first altered entry', async () => {
   await write('true');
   await write('later');
   await seal();
@@ -80,20 +80,20 @@ it('the trail is only added to, and whoever alters it past that is found out at 
   await client.end();
 });
 
-it('a head that was kept on paper is found again, and one that never was is not', async () => {
+it('a head kept on paper is found in the chain, and an invented one is not', async () => {
   const verifier = registry.registry.app.get(AuditVerifier);
   const [head] = await verifier.heads(db.today(), 1);
   expect(await verifier.verify(head!.hash)).toMatchObject({ kept: head!.position });
   expect((await verifier.verify('0'.repeat(64))).kept).toBeUndefined();
 });
 
-it('a line that was deleted, one that was smuggled in and a forged unit are each named', async () => {
+it('a deleted entry, a smuggled one and a forged unit are each reported', async () => {
   await db.tx(systemActor('test'), tx => tx.audit({ action: 'of a unit', object: { type: 'Test', id: null }, unitId: newId() }));
   await write('after');
   await seal();
   const client = await connect(registry.database.where);
   try {
-    // Whoever owns the database can do this; the chain shows it all the same.
+    // The owner of the database can do this; the chain reveals it nevertheless.
     await client.query(`alter table audit_entry disable trigger user; alter table audit_seal drop constraint audit_seal_entry_fk`);
     const { rows } = await client.query(
       `select s.position::int as position from audit_seal s join audit_entry e on e.id = s.entry_id where e.action = 'of a unit'`,

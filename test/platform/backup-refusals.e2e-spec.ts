@@ -32,7 +32,7 @@ const NOW = new Date('2026-03-01T02:03:04Z');
 
 let server: EmbeddedServer;
 let folder: string;
-/** Untouched, and to stay so through every refused restore. */
+/** An unused database, which every refused restore must leave unused. */
 let target: DataSource;
 let good: Buffer;
 const opened: DataSource[] = [];
@@ -76,10 +76,10 @@ async function saved(source: DataSource): Promise<Buffer> {
   return readFile(path);
 }
 
-/** The good backup with its text changed, compressed again: whole as far as gzip can tell. */
+/** The good backup with its text changed and compressed again: valid for gzip. */
 const forged = (change: (text: string) => string): Buffer => gzipSync(change(gunzipSync(good).toString()));
 
-/** Rows, sequences, indexes, triggers and migrations: whatever a restore touches. */
+/** Everything that a restore changes: rows, sequences, indexes, triggers and migrations. */
 async function stateOf(source: DataSource): Promise<unknown> {
   return Promise.all([
     source.query(`select query_to_xml(format('select * from public.%I t order by t::text', tablename), true, false, '')::text as rows
@@ -90,7 +90,7 @@ async function stateOf(source: DataSource): Promise<unknown> {
   ]);
 }
 
-/** Tries to restore `bytes`; the answer is the sentence in English, once it is proved that nothing has changed. */
+/** Tries to restore `bytes` and checks that nothing has changed. @returns the error's English sentence. */
 async function refusal(bytes: Buffer | undefined, source = target): Promise<string> {
   const path = join(folder, `given-${++made}.gz`);
   if (bytes) await writeFile(path, bytes);
@@ -108,23 +108,33 @@ it('a file that was cut off anywhere is refused', async () => {
   expect(await refusal(forged(text => text.replace(/\{"end":.*\n$/, '')))).toMatch(/^The file FILE was cut off/);
 });
 
+function decodesAlike(bytes: Buffer): boolean {
+  try {
+    return gunzipSync(bytes).equals(gunzipSync(good));
+  } catch {
+    return false;
+  }
+}
+
 it('a file with one wrong byte anywhere is refused', async () => {
-  const gzipHead = 10; // Its time and system say nothing about what is inside.
+  const gzipHead = 10; // Its time and system do not concern the content.
   for (let n = 0; n < 60; n++) {
     const bytes = Buffer.from(good);
     const at = gzipHead + Math.floor((n * (bytes.length - gzipHead)) / 60);
     bytes[at] = bytes[at]! ^ 0x10;
+    // In repetitive text a changed distance can copy the same words: then the content is not damaged.
+    if (decodesAlike(bytes)) continue;
     expect(await refusal(bytes)).toMatch(/^The file FILE (is damaged|was cut off|is not a backup)/);
   }
 });
 
-it('a row that was changed with care, or added, or taken away is found by the checksum of its table', async () => {
+it('a changed, added or removed row is found by the checksum of its table', async () => {
   expect(await refusal(forged(text => text.replace('Chuyên đề 7', 'Chuyên đề 8')))).toMatch(/damaged \(theme\)/);
   expect(await refusal(forged(text => text.replace(/\n[^\n]*Chuyên đề 7[^\n]*/, '')))).toMatch(/damaged \(theme\)/);
   expect(await refusal(forged(text => `${text}more\n`))).toMatch(/damaged \(trailer\)/);
 });
 
-it('a file that is no backup, is not there or cannot be read is refused', async () => {
+it('a file that is no backup, does not exist or cannot be read is refused', async () => {
   for (const other of ['Tên đơn vị;Mã\n', '{"format":"another"}\n']) {
     expect(await refusal(Buffer.from(other))).toMatch(/^The file FILE is not a backup/);
     expect(await refusal(gzipSync(other))).toMatch(/^The file FILE is not a backup/);
@@ -171,7 +181,7 @@ it('a restore whose connection is lost says so, and leaves nothing', async () =>
   const before = await stateOf(target);
   const other = target.createQueryRunner();
   await other.startTransaction();
-  await other.query(`lock table unit_span in share mode`); // The restore comes half-way and waits.
+  await other.query(`lock table unit_span in share mode`); // The restore waits half-way.
   const lost = expect(restore(target, path, NOW)).rejects.toThrow(/connection to the database was lost/);
   const kill = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   while ((await other.query(kill)).length === 0) await new Promise(done => setTimeout(done, 20));
@@ -181,7 +191,7 @@ it('a restore whose connection is lost says so, and leaves nothing', async () =>
   expect(await stateOf(target)).toEqual(before);
 });
 
-it('a target that was altered by hand is refused, naming the table: by its columns, or by what it makes of the rows', async () => {
+it('a target that was altered by hand is refused with the name of the table: because of its columns, or because its rows read back differently', async () => {
   const altered = await registry();
   await altered.query(`alter table theme add column mine text`);
   expect(await refusal(good, altered)).toMatch(/^The table theme of the target database/);

@@ -11,7 +11,7 @@ import { AuditVerifier } from '../../src/platform/audit/audit-verifier.js';
 import { backup } from '../../src/platform/database/backup/backup.js';
 import { restore } from '../../src/platform/database/backup/restore.js';
 import { StatementPool } from '../../src/platform/database/statement-pool.js';
-import { dataSourceFor, type Schema, type Whereabouts } from '../../src/platform/database/connection.js';
+import { dataSourceFor, type Schema, type DatabaseAddress } from '../../src/platform/database/connection.js';
 import { Database } from '../../src/platform/database/database.js';
 import { openEmbeddedServer, type EmbeddedServer } from '../../src/platform/database/embedded/embedded-server.js';
 import { migrate } from '../../src/platform/database/migrate.js';
@@ -19,7 +19,7 @@ import type { Tx } from '../../src/platform/database/tx.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { newId } from '../../src/shared/ids.js';
 
-/** A migration that a later program brings: it changes a table that has rows, from what the rows say. */
+/** A migration of a later program, which changes a table with rows depending on their values. */
 class Later1900000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`alter table theme add column initial text; update theme set initial = left(name, 1)`);
@@ -30,7 +30,7 @@ class Later1900000000001 implements MigrationInterface {
     await runner.query(`drop table later; alter table theme drop column initial`);
   }
 }
-/** The same, merged late from a branch: in order it stands before migrations that the backup already has. */
+/** The same, merged late from a branch: its number is before migrations that the backup already has. */
 class Between1700000000004 extends Later1900000000001 {}
 const schemaWith = (migration: typeof Later1900000000001): Schema => ({
   ...registrySchema,
@@ -38,7 +38,7 @@ const schemaWith = (migration: typeof Later1900000000001): Schema => ({
 });
 
 const NOW = new Date('2026-03-01T02:03:04Z');
-/** Whatever COPY text must escape, and what only looks like it. */
+/** Everything that COPY text must escape, and what only looks like it. */
 const AWKWARD = ['a\tb\nc\r\\.\n\\N "x" \'y\' 🙂 Đ', '\\.', '\\N', '.', '\\'];
 
 let server: EmbeddedServer;
@@ -49,7 +49,7 @@ const opened: DataSource[] = [];
 let made = 0;
 
 interface Registry {
-  readonly where: Whereabouts;
+  readonly where: DatabaseAddress;
   readonly source: DataSource;
   readonly db: Database;
 }
@@ -69,7 +69,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A database of its own, migrated to the head of `schema` unless it shall be empty. */
+/** A new database, migrated to the head of `schema` unless it must be empty. */
 async function registry(schema: Schema = registrySchema, empty = false): Promise<Registry> {
   const database = `backup_${++made}`;
   const first = opened[0] ?? (opened[0] = await dataSourceFor(server.address, registrySchema).initialize());
@@ -114,7 +114,7 @@ async function fill(at: Registry): Promise<void> {
     ]);
   });
   await new AuditSealer(at.source, new Log('silent')).sealAll();
-  await command(at, async () => undefined); // An entry that waits for its seal.
+  await command(at, async () => undefined); // An entry that is not sealed yet.
 }
 
 async function saved(at: Registry): Promise<string> {
@@ -123,7 +123,7 @@ async function saved(at: Registry): Promise<string> {
   return path;
 }
 
-/** Every row of every table, generated columns too, summed by the server itself. */
+/** Checksums of all rows of every table, including generated columns, computed by the server. */
 async function sums(at: Registry, without: readonly string[] = []): Promise<Record<string, string>> {
   const tables = (await at.source.query(`select tablename as name from pg_tables where schemaname = 'public'`)) as { name: string }[];
   const answer: Record<string, string> = {};
@@ -135,7 +135,7 @@ async function sums(at: Registry, without: readonly string[] = []): Promise<Reco
   return answer;
 }
 
-/** What a registry has besides rows. */
+/** The objects of the schema: everything besides rows. */
 async function shape(at: Registry): Promise<unknown> {
   return [
     await at.source.query(`select indexdef from pg_indexes where schemaname = 'public' order by 1`),
@@ -158,7 +158,7 @@ it('what is restored is what was backed up, row for row, with its indexes, trigg
   expect(await target.source.query(`select from audit_entry`)).toHaveLength(3);
 });
 
-it('a restored registry goes on: its numbers continue, its guards are up and its trail verifies', async () => {
+it('a restored registry can be used: its numbers continue, its triggers are enabled and its trail verifies', async () => {
   const target = await registry();
   const { source, db } = target;
   await restore(source, file, NOW);
@@ -172,7 +172,7 @@ it('a restored registry goes on: its numbers continue, its guards are up and its
   expect(await new AuditVerifier(db).verify()).toMatchObject({ sealed: 3, unsealed: 0, broken: undefined });
 });
 
-/** The tables of a backup as text, but for the trail, in which the restore has left its entry. */
+/** The tables of a backup as text, except the trail, which has the entry of the restore. */
 async function textOf(path: string): Promise<string[]> {
   const tables = gunzipSync(await readFile(path))
     .toString()
@@ -181,7 +181,7 @@ async function textOf(path: string): Promise<string[]> {
   return tables.slice(1).filter(table => !table.startsWith('audit_'));
 }
 
-it('jobs that wait are in no backup: what was asked for before a disaster is not done again after it, and new ones are taken', async () => {
+it('waiting jobs are in no backup: they do not run after a restore, and new ones do', async () => {
   const busy = await registry();
   await command(busy, tx => tx.enqueue('test.wait', { text: 'chờ gửi' }));
   const path = await saved(busy);
@@ -194,14 +194,14 @@ it('jobs that wait are in no backup: what was asked for before a disaster is not
   expect(await target.source.query(`select from graphile_worker.jobs`)).toHaveLength(1);
 });
 
-it('two backups of the same rows hold the same text, whatever order the rows lie in', async () => {
+it('two backups of the same rows contain the same text, whatever the physical order of the rows', async () => {
   const target = await registry();
   await restore(target.source, file, NOW);
   await target.source.query(`update sector set ordinal = ordinal; update emulation_model set version = version where title = '.'`);
   expect(await textOf(await saved(target))).toEqual(await textOf(file));
 });
 
-it('a backup taken while writers write holds all of a command or nothing of it', async () => {
+it('a backup taken during writes contains all of a command or nothing of it', async () => {
   const busy = await registry();
   const writing = new AbortController();
   const writers = [1, 2].map(async () => {
@@ -239,14 +239,14 @@ it.each([
   expect(await target.source.query(`select from later`)).toHaveLength(1);
 });
 
-it('a table that somebody made beside the registry’s is saved, and left out of the restore by name', async () => {
+it('a foreign table in the registry’s schema is saved, and left out of the restore by name', async () => {
   const source = await registry();
   await source.source.query(`create table notes (n serial, text text); insert into notes (text) values ('x')`);
   const target = await registry();
   expect(await restore(target.source, await saved(source), NOW)).toMatchObject({ leftOut: ['notes'] });
 });
 
-it('only its owner may read a backup, and an existing file is not overwritten', async () => {
+it('only the owner may read a backup, and an existing file is not overwritten', async () => {
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   const before = await readFile(file);
   await expect(backup(filled.where, file, '1.2.3', NOW)).rejects.toThrow(/is not overwritten/);

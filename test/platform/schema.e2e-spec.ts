@@ -6,7 +6,7 @@ import { migrate } from '../../src/platform/database/migrate.js';
 import { catalogueOf, leftovers } from '../support/catalogue.js';
 import { testDatabase, type TestDatabase } from '../support/test-server.js';
 
-/** Written by TypeORM for itself: which migrations ran, and notes on computed columns that we leave empty. */
+/** TypeORM's own tables: the applied migrations, and metadata of computed columns, which we leave empty. */
 const TYPEORMS_OWN = ['migration', 'migration_id_seq', 'typeorm_metadata'];
 
 const inOrder = (registrySchema.migrations as readonly { name: string }[]).map(migration => migration.name);
@@ -32,7 +32,7 @@ describe('the migrations', () => {
     expect(inOrder).toEqual(inOrder.toSorted((a, b) => Number(a.slice(-13)) - Number(b.slice(-13))));
   });
 
-  it('go all the way down, leave nothing behind, and come up to the very same schema again', async () => {
+  it('go all the way down, leave nothing behind, and go up to the same schema again', async () => {
     const head = await catalogueOf(source, 'public');
     for (const _ of inOrder) await source.undoLastMigration();
     expect(await leftovers(source, TYPEORMS_OWN)).toEqual([]);
@@ -41,7 +41,7 @@ describe('the migrations', () => {
     expect(await catalogueOf(source, 'public')).toEqual(head);
   });
 
-  it('give every constraint and index a name of words', async () => {
+  it('give every constraint and index a readable name', async () => {
     const named = (await source.query(
       `
       select conname as name from pg_constraint
@@ -72,9 +72,9 @@ describe('the entities', () => {
     expect(source.entityMetadatas.map(entity => entity.tableName).toSorted()).toEqual(tables.map(table => table.name).toSorted());
   });
 
-  // TypeORM compares names only: a check or an index of the same name could say something else. So the entities' tables are built beside
+  // TypeORM compares names only: a check or an index of the same name could have another definition. So the entities' tables are built beside
   // the migrated ones, and PostgreSQL prints both.
-  it('declare the very tables that the migrations make, but for indexes TypeORM has no words for', async () => {
+  it('declare the same tables as the migrations, except indexes that TypeORM cannot express', async () => {
     const declared = await buildDeclared();
     const wordless = source.entityMetadatas.flatMap(entity => entity.indices.filter(index => !index.synchronize).map(index => index.name!));
     expect(wordless.toSorted()).toEqual([
@@ -106,7 +106,7 @@ describe('the entities', () => {
   });
 });
 
-/** The entities' own idea of the schema, made by TypeORM in a schema beside. */
+/** The schema as the entities declare it, built by TypeORM in a second schema. */
 async function buildDeclared(): Promise<readonly string[]> {
   await source.query(`create schema declared`);
   const beside = await new DataSource({ ...source.options, schema: 'declared', migrations: [] } as typeof source.options).initialize();
@@ -122,7 +122,7 @@ async function buildDeclared(): Promise<readonly string[]> {
   }
 }
 
-/** A computed column's expression stands in the migration only. */
+/** The expression of a computed column is only in the migration. */
 async function expressionOf(table: string, column: string): Promise<string> {
   const [row] = (await source.query(
     `select generation_expression as expression from information_schema.columns where table_schema = 'public' and table_name = $1 and column_name = $2`,

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const record = (key: string) => registry.as.everyRole.ask(RECORD, { input: { ...input, title: `Mô hình ${key}`, idempotencyKey: key } });
 
-/** What a command on `key` would have left if half of it had been written. */
+/** What a half-written command with `key` would have left. */
 async function traces(key: string): Promise<object> {
   const { rows } = await beside.query(
     `select (select count(*)::int from emulation_model where title = 'Mô hình ' || $1) as models,
@@ -46,7 +46,7 @@ async function traces(key: string): Promise<object> {
 
 const NOTHING = { models: 0, themes: 0, keys: 0, lines: 0 };
 
-it('a connection lost in the middle is told as DATABASE_UNAVAILABLE, nothing is half-written, and the same request then succeeds', async () => {
+it('a connection lost in the middle is reported as DATABASE_UNAVAILABLE, nothing is half-written, and the same request then succeeds', async () => {
   await beside.query('begin; lock table emulation_model in share mode');
   const answer = record('mất kết nối');
   const waiting = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
@@ -60,7 +60,7 @@ it('a connection lost in the middle is told as DATABASE_UNAVAILABLE, nothing is 
   await beside.query(`delete from emulation_model_theme; delete from theme where name = 'Chuyên đề chưa có'`);
 });
 
-it('a full disk is told as DISK_FULL, nothing is half-written, and the same request succeeds once there is room', async () => {
+it('a full disk is reported as DISK_FULL, nothing is half-written, and the same request succeeds once there is space', async () => {
   await beside.query(
     `create function fault() returns trigger language plpgsql
        as $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$;

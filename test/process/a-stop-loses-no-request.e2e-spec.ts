@@ -16,7 +16,7 @@ beforeAll(async () => {
   token = await machine.token({ DATA_DIR });
 });
 
-/** One request on a kept connection. `refused`: nobody listens any more, and nothing was sent. */
+/** One request on a kept connection. `refused`: the server no longer listens, and nothing was sent. */
 function send(url: string, agent: Agent): Promise<number | 'refused' | 'lost'> {
   return new Promise(done => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
@@ -30,7 +30,7 @@ function send(url: string, agent: Agent): Promise<number | 'refused' | 'lost'> {
   });
 }
 
-it(`SIGTERM under ${CLIENTS} connections: whatever was sent is answered, before the stop and while it goes on`, async () => {
+it(`SIGTERM under ${CLIENTS} connections: every request that was sent is answered, before and during the stop`, async () => {
   const { program, url } = await machine.start({ DATA_DIR, POINTS_PER_MINUTE: '1000000000' });
   const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
   const ends: (number | 'refused' | 'lost')[] = [];

@@ -21,7 +21,7 @@ import { processes } from './program.js';
 
 const machine = operator();
 const account = await ordinaryUser();
-/** Root's programs that another account cannot reach are copied here, once for the machine. */
+/** Where root's programs are copied, once for the machine, when the service account cannot reach them. */
 const SHARED = '/var/lib/dan-van-kheo';
 const sharedBefore = existsSync(SHARED) ? readdirSync(SHARED) : [];
 
@@ -29,7 +29,7 @@ let program: string;
 let native: string;
 let links: string[];
 
-/** The program with a PostgreSQL of its own, as npm leaves it when it may not run install scripts: without the links. */
+/** A copy of the program with its own PostgreSQL, installed without install scripts: without symbolic links. */
 beforeAll(async () => {
   program = join(await machine.folder(), 'app');
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
@@ -49,7 +49,7 @@ beforeAll(async () => {
   for (const link of links) rmSync(link);
 });
 
-it('what cannot be completed is told with what to run', async () => {
+it('an installation that cannot be completed is reported with the command to run', async () => {
   const DATA_DIR = await machine.folder();
   const lib = dirname(links[0]!);
   if (!asRoot) chmodSync(lib, 0o555);
@@ -57,7 +57,7 @@ it('what cannot be completed is told with what to run', async () => {
   chmodSync(lib, 0o755);
 });
 
-it('links that npm was not allowed to make are made at the start', async () => {
+it('links that npm was not allowed to create are created at the start', async () => {
   const DATA_DIR = await machine.folder();
   const { program: started } = await machine.start({ DATA_DIR, EXAMPLE: 'off' }, { program });
   expect(links.length).toBeGreaterThan(0);
@@ -65,7 +65,7 @@ it('links that npm was not allowed to make are made at the start', async () => {
   expect(await started.kill('SIGTERM')).toMatchObject({ code: 0 });
 });
 
-it('programs that do not run on this machine are told with what to do instead', async () => {
+it('programs that do not run on this machine are reported with what to do instead', async () => {
   const DATA_DIR = await machine.folder();
   const initdb = join(native, 'bin', 'initdb');
   renameSync(initdb, `${initdb}.aside`);

@@ -9,7 +9,7 @@ import { until } from './program.js';
 const machine = operator();
 const ordinary: Where = { account: await ordinaryUser() };
 
-/** A folder of the ordinary user's own. */
+/** A folder that belongs to the ordinary user. */
 async function home(): Promise<string> {
   const folder = await machine.folder();
   if (ordinary.account) chownSync(folder, ordinary.account.uid, ordinary.account.gid);
@@ -23,14 +23,14 @@ it('in a folder that no other account may enter', async () => {
   const first = await machine.start({ DATA_DIR, EXAMPLE: 'off' });
   const data = realpathSync(join(DATA_DIR, 'postgres'));
   if (data !== join(DATA_DIR, 'postgres')) machine.owns(data);
-  // As root, whose server runs as another account, the data lie elsewhere and hang on the folder by a link.
+  // As root, whose server runs as another account, the data are elsewhere and the folder has a link to them.
   expect(lstatSync(join(DATA_DIR, 'postgres')).isSymbolicLink()).toBe(asRoot);
   expect(await first.program.kill('SIGTERM')).toMatchObject({ code: 0 });
   const later = await machine.start({ DATA_DIR, EXAMPLE: 'off' });
   expect(later.program.stdout).not.toContain('Mật khẩu');
 });
 
-it('as a user who may write nowhere but in the data folder; root may help and leaves the data to that user', async () => {
+it('as a user who may write only in the data folder; a command by root does not change the owner of the data', async () => {
   const DATA_DIR = await home();
   const first = await machine.start({ DATA_DIR, EXAMPLE: 'off' }, { ...ordinary, cwd: '/' });
   const token = await machine.token({ DATA_DIR });
@@ -73,8 +73,8 @@ it('in a folder that cannot be used: one sentence says why', async () => {
   ended.forEach((end, i) => expectSentence(end, refused[i]![2]));
 });
 
-it('on the data of another account: one sentence says whose they are', async () => {
-  if (!ordinary.account) return; // Only root can make somebody else's data.
+it('on the data of another account: one sentence names the account', async () => {
+  if (!ordinary.account) return; // Only root can create data of another account.
   const DATA_DIR = await machine.folder();
   mkdirSync(join(DATA_DIR, 'postgres'), { mode: 0o700 });
   expectSentence(await machine.main({ DATA_DIR }, ordinary).ended, /uid 0/);

@@ -20,7 +20,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it('two starts at once share one server, which lives until the last user leaves', async () => {
+it('two simultaneous starts share one server, which runs until the last process that uses it ends', async () => {
   const [first, second] = await Promise.all([open(), open()]);
   expect(first.address).toEqual(second.address);
   const client = new pg.Client({ ...second.address });
@@ -30,7 +30,7 @@ it('two starts at once share one server, which lives until the last user leaves'
   await client.end();
 });
 
-it('a server killed without warning is started again, and what was committed is there', async () => {
+it('a killed server is started again, with everything that was committed', async () => {
   const server = await open();
   const client = new pg.Client({ ...server.address });
   client.on('error', () => undefined);
@@ -46,10 +46,10 @@ it('a server killed without warning is started again, and what was committed is 
   await again.end();
 });
 
-it('a lock file whose number now belongs to another program does not keep the server from starting', async () => {
+it('a lock file whose process id now belongs to another program does not prevent the start', async () => {
   const server = await open();
   await Promise.all(opened.splice(0).map(each => each.release()));
-  // A program of the account that runs the server: PostgreSQL itself would take it for a server of its own.
+  // A program of the account that runs the server: PostgreSQL itself would take it for another server.
   const { uid, gid } = await stat(server.folder);
   const other = spawn('sleep', ['600'], { uid, gid });
   for (const lock of [join(server.folder, 'postmaster.pid'), join(dirname(server.folder), '.s.PGSQL.5432.lock')]) {

@@ -10,7 +10,7 @@ export function expectSentence(ended: Ended, names: RegExp): void {
   expect(ended.stderr).not.toMatch(/^\s+at |Error:|^\{/m);
 }
 
-/** What a balancer sees: the status of readiness, or `refused` when nobody listens any more. */
+/** What a balancer sees: the status of `/health/ready`, or `refused` when the server no longer listens. */
 export function readiness(url: string): Promise<number | 'refused'> {
   return fetch(`${url}/health/ready`, { headers: { connection: 'close' } }).then(
     ({ status }) => status,

@@ -27,7 +27,7 @@ it('the first start loads the example, shows a password once and answers at the 
   expect(data.models.totalCount).toBeGreaterThan(5);
 });
 
-it('a later start finds the same data, and neither loads nor shows anything a second time', async () => {
+it('a later start finds the same data, and neither loads the example nor shows the password again', async () => {
   const [before] = await rows(DATA_DIR, COUNTS);
   await first.program.kill('SIGTERM');
   const later = await machine.start({ DATA_DIR });

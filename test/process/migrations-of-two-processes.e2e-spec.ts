@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { registrySchema } from '../../src/app/schema.js';
-import { dataSourceFor, type Whereabouts } from '../../src/platform/database/connection.js';
+import { dataSourceFor, type DatabaseAddress } from '../../src/platform/database/connection.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { StartupError } from '../../src/platform/errors/startup-error.js';
 import { connect, testDatabase, type TestDatabase } from '../support/test-server.js';
@@ -17,13 +17,13 @@ afterEach(async () => {
   await Promise.all(databases.splice(0).map(database => database.drop()));
 });
 
-async function freshDatabase(): Promise<Whereabouts> {
+async function freshDatabase(): Promise<DatabaseAddress> {
   const database = await testDatabase('empty');
   databases.push(database);
   return database.where;
 }
 
-async function programOn(where: Whereabouts): Promise<DataSource> {
+async function programOn(where: DatabaseAddress): Promise<DataSource> {
   const source = await dataSourceFor(where, registrySchema).initialize();
   sources.push(source);
   return source;
@@ -31,14 +31,14 @@ async function programOn(where: Whereabouts): Promise<DataSource> {
 
 const applied = async (source: DataSource): Promise<number> => (await source.query('select name from migration')).length;
 
-it('two programs that bring one empty database up to date together do not collide', async () => {
+it('two programs that migrate one empty database at the same time do not collide', async () => {
   const where = await freshDatabase();
   const [one, other] = await Promise.all([programOn(where), programOn(where)]);
   await Promise.all([migrate(one), migrate(other)]);
   expect(await applied(one)).toBe(one.migrations.length);
 });
 
-it('a database that a newer program has changed is refused by a sentence that names the change', async () => {
+it('a database that a newer program has migrated is refused by a sentence that names the migration', async () => {
   const source = await programOn(await freshDatabase());
   await migrate(source);
   await source.query(`insert into migration (timestamp, name) values (1900000000001, 'Later1900000000001')`);
@@ -46,10 +46,10 @@ it('a database that a newer program has changed is refused by a sentence that na
   await expect(migrate(source)).rejects.toThrow(/newer version \(Later1900000000001\)/);
 });
 
-it('a program killed in the middle of a migration leaves no lock and no half of it', async () => {
+it('a program killed in the middle of a migration leaves no lock and nothing half-done', async () => {
   const where = await freshDatabase();
   const blocker = await connect(where);
-  // The first migration makes this table too, and so waits.
+  // The first migration creates this table, too, and so waits.
   await blocker.query('begin; create table secret ()');
   const killed = machine.main({ DATABASE_URL: urlOf(where), UNSAFE_FSYNC_OFF: 'on' });
   await until('the migration waits', async () => {
@@ -65,7 +65,7 @@ it('a program killed in the middle of a migration leaves no lock and no half of 
   expect(await applied(source)).toBe(source.migrations.length);
 });
 
-function urlOf(where: Whereabouts): string {
+function urlOf(where: DatabaseAddress): string {
   if ('url' in where) return where.url;
   const { user, password, database, host, port } = where;
   return `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;

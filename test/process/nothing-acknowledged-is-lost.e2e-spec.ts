@@ -11,7 +11,7 @@ let writer: SteadyWriter;
 
 beforeAll(async () => {
   DATA_DIR = await machine.folder();
-  // Made on the stopped registry: the command starts the database and stops it again.
+  // Created on the stopped registry: the command starts the database and stops it again.
   token = await machine.token({ DATA_DIR });
   expect(serverProcesses(DATA_DIR)).toEqual([]);
   registry = await machine.start({ DATA_DIR, LOG_LEVEL: 'error' });
@@ -24,10 +24,10 @@ beforeEach(async () => {
   await writes(20);
 });
 
-// Also when a test has failed: a lane that goes on sending would keep the run from ending.
+// Also after a failed test: a writer that goes on sending would keep the run from ending.
 afterEach(() => writer.end());
 
-/** Every write that was answered is there once, a repeat answers the same object, and the trail is whole and has one line for each. */
+/** Every acknowledged write is stored once, a repeat returns the same object, and the trail is whole with one entry for each. */
 async function expectNothingLost(): Promise<void> {
   await writes(20);
   await writer.end();
@@ -61,7 +61,7 @@ it('when the registry is killed during writes and started again', async () => {
   await expectNothingLost();
 });
 
-it('when its database is killed during writes: requests are told so, and it comes back by itself', async () => {
+it('when its database is killed during writes: requests get an error, and the database is started again', async () => {
   killServer();
   await until('a request is refused', () => writer.refusals.size > 0);
   await expectNothingLost();

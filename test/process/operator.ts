@@ -10,7 +10,7 @@ import { Program, processes, until, type Ended } from './program.js';
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const BUILD_LIMIT_MS = 240_000;
-/** Some seconds are enough on an idle machine; the limit is for one that is busy with something else. */
+/** Some seconds are enough on an idle machine; the limit is for a busy one. */
 const TEST_LIMIT_MS = 180_000;
 const URL_LINE = /(http:\/\/\S+)\/graphql/;
 
@@ -29,21 +29,21 @@ export interface Answer {
   readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
 }
 
-/** A registry that listens. */
+/** A running registry. */
 export interface Running {
   readonly program: Program;
   readonly url: string;
   ask(token: string, query: string, variables?: object): Promise<Answer>;
-  /** Whether it answers a question that only the database can. */
+  /** Whether it answers a query that needs the database. */
   answers(token: string): Promise<boolean>;
 }
 
-/** Whoever runs the registry on a machine: starts it, kills it, types commands. What one test file starts and writes is gone after it. */
+/** The operator of a registry: starts and kills it, and runs commands. Everything that a test file starts and writes is removed after it. */
 export class Operator {
   private readonly programs: Program[] = [];
   private readonly folders: string[] = [];
 
-  /** A folder that other accounts may enter. */
+  /** A folder that other accounts can enter. */
   async folder(): Promise<string> {
     const folder = await mkdtemp(join(realpathSync(tmpdir()), 'dvk-process-'));
     this.folders.push(folder);
@@ -51,7 +51,7 @@ export class Operator {
     return folder;
   }
 
-  /** What a start has made outside its folder goes with it. */
+  /** Also removes what a start has created outside its folder. */
   owns(path: string): void {
     this.folders.push(path);
   }
@@ -60,7 +60,7 @@ export class Operator {
     const { PATH = '', HOME = '', TMPDIR } = process.env;
     const program = new Program(command, args, {
       cwd: cwd ?? ROOT,
-      // Nothing of the developer's own settings: no DATABASE_URL may slip in.
+      // Without the developer's own settings, above all without DATABASE_URL.
       env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), PORT: '0', ...env },
       ...(account && { uid: account.uid, gid: account.gid }),
     });
@@ -94,7 +94,7 @@ export class Operator {
     return token;
   }
 
-  /** Ends whatever this test file has started, also when a test has failed. */
+  /** Ends everything that this test file has started, also after a failed test. */
   async leave(): Promise<void> {
     await Promise.all(this.programs.filter(({ running }) => running).map(program => program.kill('SIGKILL')));
     for (const folder of this.folders) {
@@ -105,7 +105,7 @@ export class Operator {
   }
 }
 
-/** For one test file: the program is built before its tests, and nothing of it is left after them. */
+/** For one test file: builds the program before its tests and removes everything after them. */
 export function operator(): Operator {
   jest.setTimeout(TEST_LIMIT_MS);
   const made = new Operator();
@@ -114,7 +114,7 @@ export function operator(): Operator {
   return made;
 }
 
-/** Of several test files that begin at once, one builds. */
+/** Of several test files that start at the same time, one builds. */
 async function build(): Promise<void> {
   const lock = join(tmpdir(), `dvk-build-${Buffer.from(ROOT).toString('base64url').slice(-40)}`);
   await until(
@@ -135,14 +135,14 @@ async function build(): Promise<void> {
   );
 }
 
-/** The embedded servers (and programs that make one) that work for a DATA_DIR or a folder above it. */
+/** The processes of embedded servers (and of initdb) for a DATA_DIR or a folder above it. */
 export function serversOn(folder: string): number[] {
   return processes()
     .filter(({ command }) => command.includes('-D ') && command.includes(`${folder}/`) && !command.startsWith(process.execPath))
     .map(({ pid }) => pid);
 }
 
-/** The embedded server of a DATA_DIR: itself first, then its processes. */
+/** The processes of the embedded server of a DATA_DIR, the postmaster first. */
 export function serverProcesses(dataDir: string): number[] {
   const file = join(dataDir, 'postgres', 'pgdata', 'postmaster.pid');
   const postmaster = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
@@ -151,7 +151,7 @@ export function serverProcesses(dataDir: string): number[] {
   return [postmaster, ...all.filter(({ parent }) => parent === postmaster).map(({ pid }) => pid)];
 }
 
-/** Looks into the embedded server's database beside the registry. */
+/** Opens a connection of its own to the embedded server's database. */
 export async function connect(dataDir: string): Promise<pg.Client> {
   const folder = join(dataDir, 'postgres', 'pgdata');
   const [, , , port, socketFolder] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');

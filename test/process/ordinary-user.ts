@@ -6,7 +6,7 @@ import { ROOT } from './operator.js';
 export const asRoot = process.getuid?.() === 0;
 
 /**
- * For one test file run by root: a user of this machine without any right, gone after it.
+ * For one test file run by root: creates a user of this machine without any right, and removes it afterwards.
  * `undefined` when the tests are run by an ordinary user already, or when such a user reaches neither node nor the checkout.
  */
 export async function ordinaryUser(): Promise<ServiceAccount | undefined> {

@@ -8,7 +8,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** A program that runs beside the tests, with all it has said. */
+/** A child process with all its output. */
 export class Program {
   stdout = '';
   stderr = '';
@@ -19,7 +19,7 @@ export class Program {
     this.child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child.stdout!.on('data', chunk => (this.stdout += String(chunk)));
     this.child.stderr!.on('data', chunk => (this.stderr += String(chunk)));
-    // What a killed program has started keeps its pipes open: its own end counts, once its last words have been read.
+    // Children of a killed program keep its pipes open, so its own exit counts, after its last output has been read.
     this.ended = new Promise((done, fail) => {
       this.child.once('error', fail);
       this.child.once('exit', (code, signal) => setImmediate(() => done({ code, signal, stdout: this.stdout, stderr: this.stderr })));
@@ -39,7 +39,7 @@ export class Program {
     return this.ended;
   }
 
-  /** Waits until it has said this; a program that ends before has failed the test. */
+  /** Waits until it has printed this; a program that ends before fails the test. */
   async says(pattern: RegExp): Promise<RegExpExecArray> {
     let match: RegExpExecArray | null = null;
     await until(`${pattern} is said`, () => {
@@ -53,7 +53,7 @@ export class Program {
 
 const PAUSE_MS = 50;
 
-/** Asks again and again until it holds. The limit only keeps a failed test from hanging. */
+/** Polls until the condition holds. The limit only keeps a failed test from hanging. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>, limitMs = 120_000): Promise<void> {
   for (const end = Date.now() + limitMs; !(await holds()); await new Promise(done => setTimeout(done, PAUSE_MS))) {
     if (Date.now() > end) throw new Error(`It never came about that ${what}.`);
@@ -66,7 +66,7 @@ interface ProcessLine {
   readonly command: string;
 }
 
-/** What runs on this machine now, as Linux tells it. Elsewhere nothing is seen, and what is asked of it holds trivially. */
+/** The processes of this machine, read from /proc. Empty on systems other than Linux, where expectations about them hold trivially. */
 export function processes(): ProcessLine[] {
   if (!existsSync('/proc/self/stat')) return [];
   return readdirSync('/proc').flatMap(name => {
@@ -76,7 +76,7 @@ export function processes(): ProcessLine[] {
       const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
       return state === 'Z' ? [] : [{ pid: Number(name), parent: Number(parent), command }];
     } catch {
-      return []; // It ended while we looked.
+      return []; // It ended meanwhile.
     }
   });
 }

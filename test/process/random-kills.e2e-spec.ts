@@ -6,7 +6,7 @@ import { operator, rows, serverProcesses, type Running } from './operator.js';
 import { until } from './program.js';
 import { SteadyWriter } from './steady-writer.js';
 
-/** `npm run soak -- --kills 100 --commands 200` sets both; without it a few are enough to see a slip. */
+/** `npm run soak -- --kills 100 --commands 200` sets both; by default a few are enough to find a defect. */
 const KILLS = Number(process.env.SOAK_KILLS ?? 3);
 const COMMANDS = Number(process.env.SOAK_COMMANDS ?? 6);
 const SEED = Number(process.env.SOAK_SEED ?? 1);
@@ -36,7 +36,7 @@ afterAll(() => {
   process.stdout.write(`\n${restarts.length} kills, seed ${SEED}: until it answered again ${at(0.5)} s (median), ${at(1)} s at most\n\n`);
 });
 
-/** Node, PostgreSQL, one process of PostgreSQL, or all at once; and up again. */
+/** Kills Node, PostgreSQL, one process of PostgreSQL, or all of them, and starts again. */
 async function killSomething(): Promise<void> {
   const [what, started] = [random.pick(['node', 'postgres', 'backend', 'both']), performance.now()];
   const server = serverProcesses(DATA_DIR);
@@ -54,7 +54,7 @@ function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // It had already ended.
   }
 }
 

@@ -6,19 +6,19 @@ const LANES = 4;
 
 export type Ask = (query: string, variables: object) => Promise<Answer>;
 
-/** A client that records one model after the other, each under a key of its own, and keeps book of what was answered. */
+/** A client that records one model after the other, each with its own idempotency key, and remembers the answers. */
 export class SteadyWriter {
   /** By key: the id in the answer. */
   readonly acknowledged = new Map<string, string>();
   /** Sent, and not answered with success. */
   readonly doubtful = new Set<string>();
-  /** The codes of the answers that were no success; a connection that was refused or cut gives none. */
+  /** The error codes of unsuccessful answers; a refused or cut connection has none. */
   readonly refusals = new Set<string>();
   private stopped = false;
   private lanes: Promise<unknown> = Promise.resolve();
 
   constructor(
-    /** Asked anew for every request: the registry may have moved to another port. */
+    /** Called for every request: the registry may have moved to another port. */
     private readonly target: () => Ask,
     private readonly unitId: string,
   ) {}
@@ -39,7 +39,7 @@ export class SteadyWriter {
     await this.lanes;
   }
 
-  /** Sends again whatever was ever sent. @returns the keys whose second answer names another object than the first. */
+  /** Repeats every request. @returns the keys whose second answer names another object than the first. */
   async repeatAll(): Promise<string[]> {
     const before = new Map(this.acknowledged);
     const keys = [...before.keys(), ...this.doubtful];
@@ -70,7 +70,7 @@ export class SteadyWriter {
       for (const { code } of data?.recordPast?.userErrors ?? []) this.refusals.add(code);
       for (const { extensions } of errors ?? []) this.refusals.add(extensions.code);
     } catch {
-      // Nobody listens, or the connection was cut.
+      // The server does not listen, or the connection was cut.
     }
     this.doubtful.add(key);
   }

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** What PostgreSQL itself says of a schema, as lines to compare. */
+/** A schema as PostgreSQL describes it, as lines to compare. */
 export interface Catalogue {
   /** Columns, constraints and indexes. */
   readonly tables: readonly string[];
@@ -37,7 +37,7 @@ export async function catalogueOf(source: DataSource, schema: string): Promise<C
   };
 }
 
-/** Everything in the public schema, and every extension, that a fresh database has not. */
+/** Everything in the public schema, and every extension, that a new database does not have. */
 export async function leftovers(source: DataSource, known: readonly string[]): Promise<string[]> {
   const rows = (await source.query(
     `select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm', 'S')

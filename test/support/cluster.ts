@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { registrySchema } from '../../src/app/schema.js';
-import { dataSourceFor, type Whereabouts } from '../../src/platform/database/connection.js';
+import { dataSourceFor, type DatabaseAddress } from '../../src/platform/database/connection.js';
 import { openEmbeddedServer, type EmbeddedServer } from '../../src/platform/database/embedded/embedded-server.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { databaseAt, TEMPLATE, TEST_SERVER } from './test-server.js';
@@ -14,11 +14,11 @@ let folder: string | undefined;
 
 /**
  * One PostgreSQL server for the whole run, with one migrated database that every test file copies: the server of `TEST_DATABASE_URL`,
- * or an embedded one of our own. Its `fsync` is off: what it holds dies with the run.
+ * or an embedded one. Its `fsync` is off: the data are not needed after the run.
  */
 export async function startCluster(): Promise<void> {
   const given = process.env.TEST_DATABASE_URL;
-  let server: Whereabouts;
+  let server: DatabaseAddress;
   if (given) server = { url: given };
   else {
     folder = await mkdtemp(join(tmpdir(), 'dvk-test-'));

@@ -1,4 +1,4 @@
-/** A row of a list of units, as the official lists have it. */
+/** A row of a list of units, in the format of the official lists. */
 export interface ListRow {
   readonly code: string;
   readonly name: string;
@@ -15,12 +15,12 @@ export interface SuccessionRow {
 }
 
 export interface GeneratedCountry {
-  /** The list of before: provinces, districts, communes. */
+  /** The list before the reorganisation: provinces, districts, communes. */
   readonly before: readonly ListRow[];
-  /** The list of after: provinces, communes. */
+  /** The list after it: provinces, communes. */
   readonly after: readonly ListRow[];
   readonly successions: readonly SuccessionRow[];
-  /** What leading one into the other comes to, counted from how the country is made, not by the program. */
+  /** The expected result of the reorganisation, counted from how the country is generated and not by the program. */
   readonly expected: {
     readonly goingOn: number;
     readonly moved: number;
@@ -32,16 +32,16 @@ export interface GeneratedCountry {
   };
 }
 
-/** The communes of one district, by what becomes of them. */
+/** The communes of one district, by how they end. */
 const NAMES = ['Tân Lập', 'Quế Trung', 'Hòa Bình', 'Phước Ninh', "Ea H'Leo", 'Bình Minh', 'Đông Khê', 'Đông Khê', 'Thuận Hoà', 'Ái Nghĩa'];
 const PROVINCES_EACH = 4;
 const DISTRICTS_EACH = 3;
 const COMMUNES_EACH = 12;
-/** Of the first province: a town with numbers for names, and a district one of whose communes is spelt otherwise afterwards. */
+/** Of the first province: a town with numbers for names, and a district with a commune that is spelt differently afterwards. */
 const SPECIAL_DISTRICTS: Readonly<Record<number, 'urban' | 'respelt'>> = { 1: 'urban', 2: 'respelt' };
 
 /**
- * A small country with the shape of the national reorganisation of 1 July 2025 and each of its traps:
+ * A small country with the structure of the national reorganisation of 1 July 2025 and each of its difficulties:
  * codes that pass to other units, code and name that pass to a merged unit, a province that absorbs others under its own code and name,
  * parts of one commune in two, districts that end without successor, island districts that become special zones (one by a row, one without),
  * a district's name that passes to a commune, one name twice in one district and once in every district, “Phường 1”, two spellings of one

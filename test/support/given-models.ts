@@ -7,18 +7,18 @@ interface StepRow {
 }
 
 export interface GivenModels {
-  /** A draft of the unit. @returns its id. */
+  /** Creates a draft of the unit. @returns its id. */
   draft(unitId: string, more?: Record<string, unknown>): Promise<string>;
   /** A step by its mutation, for one model or many. */
   step(mutation: string, ids: string | readonly string[], more?: Record<string, unknown>): Promise<StepRow[]>;
-  /** Sets who receives and recognises for a unit and all under it. */
+  /** Sets the receiving and recognising authority of a unit and all units under it. */
   authority(unitId: string, receiverId: string, more?: Record<string, unknown>): Promise<void>;
   decision(issuerId: string, more?: Record<string, unknown>): Promise<string>;
 }
 
 let number = 0;
 
-/** Whose work it is; what is not told here is the board's. */
+/** The role of each step; steps not listed here are the board's. */
 const DONE_BY: Readonly<Record<string, Role>> = {
   draftModel: 'unitOfficer',
   submitModels: 'unitHead',
@@ -31,7 +31,7 @@ const DONE_BY: Readonly<Record<string, Role>> = {
   revokeModels: 'leader',
 };
 
-/** Makes models and takes them through their lives by the commands everybody uses. */
+/** Creates models and takes them through their lifecycle by the ordinary mutations. */
 export function givenModels(registry: () => TestRegistry): GivenModels {
   const run = async (name: string, type: string, input: Record<string, unknown>, fields: string): Promise<any> => {
     const { [name]: answer } = await registry().as[DONE_BY[name] ?? 'boardStaff'].get<Record<string, any>>(

@@ -10,7 +10,7 @@ export interface UnitEventResult {
   readonly userErrors: { code: string; field: string[]; message: string }[];
 }
 
-/** Makes and looks up units by the commands everybody uses. */
+/** Creates and looks up units by the ordinary mutations and queries. */
 export function givenUnits(registry: () => TestRegistry): {
   apply(input: Record<string, unknown>): Promise<UnitEventResult>;
   establish(input: Record<string, unknown>, effective?: string | null): Promise<string>;

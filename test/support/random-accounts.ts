@@ -10,7 +10,7 @@ import type { RandomUnits } from './random-units.js';
 import type { Random } from './random.js';
 import type { TestRegistry } from './test-registry.js';
 
-/** People, some with one e-mail, some blocked, some acting for others; and tokens of programs, some revoked. */
+/** Accounts of people, some with the same e-mail, some blocked, some acting for others; and tokens of programs, some revoked. */
 export async function fillAccounts(registry: TestRegistry, command: Command, units: RandomUnits, random: Random): Promise<void> {
   const accounts: string[] = [];
   for (const [i, displayName] of random.some(NAMES, 12).entries()) {
@@ -31,7 +31,7 @@ export async function fillAccounts(registry: TestRegistry, command: Command, uni
   }
 }
 
-/** Rights of people, here and there, some ended; some are handed on, and something is done by them. */
+/** Grants of people at random units, some ended; some are delegated and then used. */
 async function fillGrants(
   registry: TestRegistry,
   command: Command,
@@ -63,7 +63,7 @@ async function fillGrants(
   }
 }
 
-/** A new theme, by whatever right the account has; where it has none, nothing happens. */
+/** Creates a theme as the account; refused where it has no right. */
 async function actFor(registry: TestRegistry, accountId: string, random: Random): Promise<void> {
   const deputy = await personOf(registry, accountId);
   await registry.registry.app

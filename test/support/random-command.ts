@@ -1,6 +1,6 @@
 import type { TestRegistry } from './test-registry.js';
 
-/** A command given at random: its payload, or nothing where it is refused. */
+/** Runs a random command. @returns its payload, or nothing when it is refused. */
 export type Command = (name: string, type: string, input: Record<string, unknown>, fields: string) => Promise<any>;
 
 export const commandOf =

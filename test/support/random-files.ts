@@ -6,7 +6,7 @@ import type { TestRegistry } from './test-registry.js';
 const PDF = Buffer.from('%PDF-1.7\n%%EOF\n');
 const SOME = `nodes { id version }`;
 
-/** Files on some models and decisions, on some of them several. */
+/** Files on some models and decisions, several on some of them. */
 export async function fillFiles({ as, url }: TestRegistry, command: Command, random: Random): Promise<void> {
   const { models, decisions } = await as.everyRole.get(`{ models(first: 20) { ${SOME} } decisions(first: 10) { ${SOME} } }`);
   const upload = async (purpose: string, recordId: string): Promise<string | undefined> => {

@@ -26,7 +26,7 @@ const STATES = [
   'NOT_RECOGNISED',
   'WITHDRAWN',
 ];
-/** What a file may go through, with the states it may be in. */
+/** The steps of a file, with the states in which they are possible. */
 const STEPS: readonly (readonly [step: string, from: string])[] = [
   ['submit', 'DRAFT, RETURNED'],
   ['receive', 'SUBMITTED'],
@@ -46,10 +46,10 @@ const RUNNING_STEPS: readonly (readonly [step: string, from: string])[] = [
 ];
 const DECIDED = new Set(['recognise', 'decline', 'revoke']);
 
-/** Models from papers and registrations, through their lives, into the trash and into one another. */
+/** Models recorded and registered, taken through their lifecycle, trashed and merged. */
 export class RandomModels {
   private readonly models: string[] = [];
-  /** Those that stand under no other. */
+  /** Models without a parent. */
   private readonly tops: string[] = [];
 
   private constructor(
@@ -129,7 +129,7 @@ export class RandomModels {
     return (await this.parts.registry.as.reader.get(`query ($id: ID!) { model(id: $id) { version } }`, { id })).model.version;
   }
 
-  /** For some of those that may take it; what else stands against it, each is told for itself. */
+  /** Runs the step for some models in a matching state; other reasons against it are reported for each model. */
   private async step(name: string, filter: string): Promise<void> {
     const { registry, command, movements, random } = this.parts;
     const { models: found } = await registry.as.reader.get(`{ models(filter: { ${filter} }, first: 100) { nodes { id } } }`);

@@ -1,6 +1,6 @@
 /**
- * Names as people write them and as they should not: every tone mark, both spellings of “hoà” and “uỷ”, đ beside d, numbers that sort as
- * numbers, the signs of patterns, of strings and of JSON, decomposed letters, odd blanks.
+ * Names as people write them, rightly and wrongly: every tone mark, both spellings of “hoà” and “uỷ”, đ next to d, numbers that sort as
+ * numbers, the special characters of patterns, strings and JSON, decomposed letters, odd blanks.
  */
 export const NAMES: readonly string[] = [
   'Quế Hiệp',
@@ -60,10 +60,10 @@ export const SENTENCES: readonly string[] = [
   'Truyền thông\u2028hai dòng',
 ];
 
-/** The day it is in every random registry. */
+/** Today in every random registry. */
 export const TODAY = '2025-09-15';
 
-/** Few days, so that acts fall on one day, follow on the next, and are entered after later ones. */
+/** Few days, so that acts fall on the same day, on the next, and are recorded after later ones. */
 export const DAYS = ['2012-03-01', '2012-03-02', '2016-02-29', '2020-01-01', '2023-04-10', '2025-01-01', '2025-07-01', TODAY, '2026-06-01'];
 export const PAST_DAYS = DAYS.filter(day => day <= TODAY);
 export const PARTIAL_DAYS = ['2016', '2020-01', '..2020-01-01', '2023-01-01..2023-04-10', '2025-07'];

@@ -3,7 +3,7 @@ import { DAYS, NAMES, SENTENCES } from './random-names.js';
 import type { RandomUnits } from './random-units.js';
 import type { Random } from './random.js';
 
-/** People with a unit or none, some gone over to another, with posts, some ended, some following one another. */
+/** People with or without a unit, some of whom changed it, with posts, some ended, some in succession. */
 export async function fillPeople(command: Command, units: RandomUnits, random: Random): Promise<void> {
   for (const name of random.some(NAMES, 12)) {
     const post = (): object => ({

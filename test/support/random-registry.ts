@@ -11,9 +11,9 @@ import type { Random } from './random.js';
 import type { TestRegistry } from './test-registry.js';
 
 /**
- * Fills a registry with a small country and what happened in it, by the commands everybody uses. What they refuse did not happen:
- * the more of it the better, for what is left has passed their rules in odd orders.
- * @param communes how many more than a dozen: lists of many units are found in other ways.
+ * Fills a registry with a small country and its history, by the ordinary mutations. A refused one has no effect:
+ * the more are refused the better, because the others have passed the rules in unusual orders.
+ * @param communes how many more than a dozen: scopes of many units use other plans.
  */
 export async function fillAtRandom(registry: TestRegistry, random: Random, { communes = 0 } = {}): Promise<void> {
   const clock = new Date(`${TODAY}T01:00:00Z`);
@@ -32,7 +32,7 @@ export async function fillAtRandom(registry: TestRegistry, random: Random, { com
     await units.look(registry);
     await movements.go(3);
     await models.go(12);
-    // Some entries share their moment, so that lists by time have ties.
+    // Some entries have the same time, so that lists by time have ties.
     clock.setTime(clock.getTime() + 1_234_567);
     registry.setClock(clock.toISOString());
   }

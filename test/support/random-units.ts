@@ -19,7 +19,7 @@ interface Known {
   readonly line: UnitLine;
 }
 
-/** A small country, and what happens to it in odd orders. */
+/** A small country and its changes, in unusual orders. */
 export class RandomUnits {
   readonly known: Known[] = [];
   private readonly events: Id[] = [];
@@ -35,18 +35,18 @@ export class RandomUnits {
     this.service = app.get(UnitEventsService);
   }
 
-  /** The id of some unit, as clients know it: nearly always of one that is in force today. */
+  /** The global id of some unit, nearly always of one that exists today. */
   anyId(): string {
     const living = this.living.length > 0 && this.random.chance(0.85);
     return living ? this.random.pick(this.living) : toGlobalId('Unit', this.random.pick(this.known).id);
   }
 
-  /** The id of some unit, more often than not of one under which others stand. */
+  /** The global id of some unit, mostly of one that has units under it. */
   anyHigh(): string {
     return this.provinces.length > 0 && this.random.chance(0.6) ? this.random.pick(this.provinces) : this.anyId();
   }
 
-  /** The id of some unit that stands under this one today, or of itself. */
+  /** The global id of some unit under this one today, or of itself. */
   async anyUnder({ as }: TestRegistry, unitId: string): Promise<string> {
     const { units } = await as.reader.get(`query ($id: ID) { units(filter: { unitId: $id }, first: 100) { nodes { id } } }`, {
       id: unitId,
@@ -54,7 +54,7 @@ export class RandomUnits {
     return units.nodes.length > 0 ? this.random.pick<{ id: string }>(units.nodes).id : unitId;
   }
 
-  /** Asks which units are in force today. */
+  /** Queries the units that exist today. */
   async look({ as }: TestRegistry): Promise<void> {
     const { units, provinces } = await as.reader.get(
       `{ units(first: 100) { nodes { id } } provinces: units(filter: { kind: [TINH, THANH_PHO_TW] }) { nodes { id } } }`,
@@ -73,7 +73,7 @@ export class RandomUnits {
     }
   }
 
-  /** More communes than a list looks for one by one, all in one event. */
+  /** Communes in one event, more than the plan for few units takes. */
   async settle(count: number): Promise<void> {
     const { random } = this;
     const places = this.known.filter(unit => unit.line === 'TERRITORY').map(unit => unit.id);
@@ -106,7 +106,7 @@ export class RandomUnits {
   }
 
   async undoSome(): Promise<void> {
-    // The latest first: nothing has been built on them yet.
+    // The latest first: nothing depends on them yet.
     for (const id of this.events.slice(-6).toReversed()) {
       await unlessRefused(() => this.service.undo(this.actor, id, { expectedVersion: 1, reason: 'Nhập nhầm “50%”' }));
     }
@@ -136,7 +136,7 @@ export class RandomUnits {
     });
   }
 
-  /** Most of what chance thinks of is refused. */
+  /** Most random changes are refused. */
   private async untilDone(times: number, work: () => Promise<boolean>): Promise<void> {
     for (let done = 0, tries = 0; done < times && tries < times * MOST_TRIES; tries++) if (await work()) done++;
   }

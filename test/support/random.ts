@@ -1,8 +1,8 @@
-/** A small seeded source of chance (mulberry32): the same seed makes the same choices on every machine. */
+/** A small seeded random generator (mulberry32): the same seed makes the same choices on every machine. */
 export class Random {
   constructor(private state: number) {}
 
-  /** From 0 up to, but not with, 1. */
+  /** From 0 up to, but excluding, 1. */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -10,7 +10,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   }
 
-  /** A whole number from 0 up to, but not with, `limit`. */
+  /** A whole number from 0 up to, but excluding, `limit`. */
   below(limit: number): number {
     return Math.floor(this.next() * limit);
   }

@@ -25,9 +25,9 @@ export interface Answer<Data = any> {
 }
 
 export interface Asker {
-  /** Asks the API over HTTP, as a client does. */
+  /** Sends an operation over HTTP. */
   ask<Data = any>(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer<Data>>;
-  /** The data of an answer that has no errors. */
+  /** The data of an answer without errors. */
   get<Data = any>(query: string, variables?: Record<string, unknown>): Promise<Data>;
 }
 
@@ -35,10 +35,10 @@ export interface TestRegistry {
   readonly registry: Registry;
   readonly database: TestDatabase;
   readonly url: string;
-  /** Somebody of each role over the whole registry; `reader` is a reporting client, `everyRole` one who has them all. */
+  /** A client of each role for the whole registry; `reader` is a reporting client, `everyRole` has all roles. */
   readonly as: Readonly<Record<Role | 'reader' | 'everyRole' | 'nobody', Asker>>;
   readonly tokens: Readonly<Record<Role | 'reader' | 'everyRole', string>>;
-  /** An administrator’s program that nobody has heard of yet, or the one with this token. */
+  /** A new token of an administrator, or the client with this token. */
   newcomer(token?: string): Promise<Asker & { readonly token: string }>;
   /** Sets the registry's clock; undefined lets it run again. */
   setClock(now: string | undefined): void;
@@ -55,11 +55,11 @@ interface Opening {
   readonly retention?: Retention;
   /** Whether the test makes rows that no command can make, so that the fast path fails on them. */
   readonly breaksRows?: boolean;
-  /** Another registry’s database, to stand beside it. */
+  /** The database of another registry: a second process on the same data. */
   readonly beside?: TestDatabase;
 }
 
-/** A registry of one's own, listening on a free port, over a fresh copy of the migrated database. */
+/** A new registry, listening on a free port, on a new copy of the migrated database. */
 export async function openTestRegistry({
   example = false,
   api,
@@ -134,7 +134,7 @@ export const askerWith = async (
   ...grants: readonly GrantedRole[]
 ): Promise<Asker> => asker(url, await tokenWith({ registry }, name, ...grants));
 
-/** A program with these grants: each over the whole registry and all lines, unless it says otherwise. */
+/** A client with these grants, each for the whole registry and all lines unless stated. */
 export async function tokenWith(
   { registry: { app } }: Pick<TestRegistry, 'registry'>,
   name: string,

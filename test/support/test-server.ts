@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import type { Whereabouts } from '../../src/platform/database/connection.js';
+import type { DatabaseAddress } from '../../src/platform/database/connection.js';
 
-/** The environment variable by which the run's server reaches the test files. */
+/** The environment variable that passes the server's address to the test files. */
 export const TEST_SERVER = 'DVK_TEST_SERVER';
 export const TEMPLATE = 'dvk_test_template';
 
-export function databaseAt(server: Whereabouts, name: string): Whereabouts {
+export function databaseAt(server: DatabaseAddress, name: string): DatabaseAddress {
   if (!('url' in server)) return { ...server, database: name };
   const url = new URL(server.url);
   url.pathname = `/${name}`;
@@ -14,13 +14,13 @@ export function databaseAt(server: Whereabouts, name: string): Whereabouts {
 }
 
 export interface TestDatabase {
-  readonly where: Whereabouts;
+  readonly where: DatabaseAddress;
   drop(): Promise<void>;
 }
 
-/** A database of one's own: a copy of the migrated template, or an empty one. */
+/** A new database: a copy of the migrated template, or an empty one. */
 export async function testDatabase(from: 'migrated' | 'empty' = 'migrated'): Promise<TestDatabase> {
-  const server = JSON.parse(process.env[TEST_SERVER]!) as Whereabouts;
+  const server = JSON.parse(process.env[TEST_SERVER]!) as DatabaseAddress;
   const name = `dvk_test_${randomBytes(6).toString('hex')}`;
   await onServer(server, `create database ${name} encoding 'UTF8' template ${from === 'migrated' ? TEMPLATE : 'template0'}`);
   return { where: databaseAt(server, name), drop: () => drop(server, name) };
@@ -29,8 +29,8 @@ export async function testDatabase(from: 'migrated' | 'empty' = 'migrated'): Pro
 const NOT_OURS_TO_END = '42501';
 const TRIES = 50;
 
-/** An autovacuum that happens to run there belongs to the superuser and keeps the database for a moment. */
-async function drop(server: Whereabouts, name: string): Promise<void> {
+/** A running autovacuum belongs to the superuser and blocks dropping the database for a moment. */
+async function drop(server: DatabaseAddress, name: string): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       return await onServer(server, `drop database if exists ${name} with (force)`);
@@ -41,15 +41,15 @@ async function drop(server: Whereabouts, name: string): Promise<void> {
   }
 }
 
-/** A connection beside the registry's own, for looking at tables and for faults. */
-export async function connect(where: Whereabouts): Promise<pg.Client> {
+/** A connection besides those of the registry, for looking at tables and causing faults. */
+export async function connect(where: DatabaseAddress): Promise<pg.Client> {
   const client = new pg.Client('url' in where ? { connectionString: where.url } : { ...where });
   client.on('error', () => undefined);
   await client.connect();
   return client;
 }
 
-async function onServer(server: Whereabouts, statement: string): Promise<void> {
+async function onServer(server: DatabaseAddress, statement: string): Promise<void> {
   const client = await connect(server);
   try {
     await client.query(statement);

@@ -12,7 +12,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-/** Numbers from 0 up to 1, the same for the same seed. */
+/** A random generator of numbers from 0 to 1, the same for the same seed. */
 export function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -29,7 +29,7 @@ const nested = (depth: number, list: boolean): unknown => {
   return value;
 };
 
-/** What no form of ours sends, and somebody will. */
+/** Values that no client of ours sends. */
 const HOSTILE: readonly unknown[] = [
   null,
   true,
@@ -68,7 +68,7 @@ const HOSTILE: readonly unknown[] = [
 const HOSTILE_TEXTS = HOSTILE.filter(value => typeof value === 'string');
 const HOSTILE_INTS = [0, -1, 2_147_483_647, -2_147_483_648];
 
-/** Requests over every mutation of a schema: mostly right in shape, so that they come far, and wrong somewhere. */
+/** Requests over every mutation of a schema, mostly of the right shape, so that they pass the first checks, and wrong somewhere. */
 export class WrongShapes {
   constructor(
     private readonly schema: GraphQLSchema,
@@ -121,7 +121,7 @@ export class WrongShapes {
       case 'Boolean':
         return this.chance(0.5);
       case 'String':
-        // Of the right type, and so on their way to the database.
+        // Of the right type, so that they reach the database.
         if (this.chance(0.15)) return this.one(HOSTILE_TEXTS);
         return this.one(['Mô hình “Dân vận khéo”', 'Tổ 9', '15/QĐ-UBND', `${name} ${this.random()}`]);
       default:

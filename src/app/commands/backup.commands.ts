@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { backup } from '../../platform/database/backup/backup.js';
 import { restore } from '../../platform/database/backup/restore.js';
 import { dataSourceFor } from '../../platform/database/connection.js';
-import { openDatabasePlace, type DatabaseLocation } from '../database-location.js';
+import { openDatabase, type DatabaseLocation } from '../database-location.js';
 import { registrySchema } from '../schema.js';
 import type { Settings } from '../../platform/config/settings.js';
 import type { FileSettings } from '../../platform/files/file.settings.js';
@@ -17,8 +17,8 @@ export const backupCommand: Command = {
   summary: { vi: 'Sao lưu toàn bộ dữ liệu vào một tệp mới', en: 'Saves everything into a new file' },
   files: 1,
   run: ({ settings, files, print }) =>
-    withDatabase(settings, async ({ where }) => {
-      const { bytes, sha256, tables, rows } = await backup(where, files[0]!, version, new Date(), (table, n) =>
+    withDatabase(settings, async ({ address }) => {
+      const { bytes, sha256, tables, rows } = await backup(address, files[0]!, version, new Date(), (table, n) =>
         print(inEach(`${table}: ${n}`)),
       );
       print(filesApart(settings.files));
@@ -37,8 +37,8 @@ export const restoreCommand: Command = {
   summary: { vi: 'Khôi phục từ tệp sao lưu vào một nơi chưa dùng', en: 'Brings a backup into an unused database' },
   files: 1,
   run: ({ settings, files, print }) =>
-    withDatabase(settings, async ({ where }) => {
-      const source = await dataSourceFor(where, registrySchema).initialize();
+    withDatabase(settings, async ({ address }) => {
+      const source = await dataSourceFor(address, registrySchema).initialize();
       try {
         const { at, rows, tables, sha256, leftOut } = await restore(source, files[0]!, new Date(), (table, n) =>
           print(inEach(`${table}: ${n}`)),
@@ -61,19 +61,19 @@ export const restoreCommand: Command = {
 
 /** Uploaded files are not in the database, so a backup is not complete without them: the operator must know. */
 const filesApart = ({ s3, folder }: FileSettings): Bilingual => {
-  const place = s3 ? `${s3.endpoint}/${s3.bucket}` : folder;
+  const storage = s3 ? `${s3.endpoint}/${s3.bucket}` : folder;
   return {
-    vi: `Tệp đính kèm không nằm trong bản sao lưu này, hãy chép thêm: ${place}`,
-    en: `Uploaded files are not in this backup, copy them too: ${place}`,
+    vi: `Tệp đính kèm không nằm trong bản sao lưu này, hãy chép thêm: ${storage}`,
+    en: `Uploaded files are not in this backup, copy them too: ${storage}`,
   };
 };
 
 /** Opens only the database: backup and restore work without the application. */
-async function withDatabase<T>(settings: Settings, work: (place: DatabaseLocation) => Promise<T>): Promise<T> {
-  const place = await openDatabasePlace(settings);
+async function withDatabase<T>(settings: Settings, work: (database: DatabaseLocation) => Promise<T>): Promise<T> {
+  const database = await openDatabase(settings);
   try {
-    return await work(place);
+    return await work(database);
   } finally {
-    await place.embedded?.release();
+    await database.embedded?.release();
   }
 }

@@ -1,4 +1,4 @@
-import { ApiTokensService, endOf as endOfDay } from '../../features/accounts/tokens/api-tokens.service.js';
+import { ApiTokensService, endOfDay } from '../../features/accounts/tokens/api-tokens.service.js';
 import { ROLES, systemActor, type Role } from '../../platform/access/actor.js';
 import { ROLE_NAMES } from '../../platform/access/role-names.js';
 import { StartupError } from '../../platform/errors/startup-error.js';

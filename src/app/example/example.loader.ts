@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { NO_FORM } from '../../features/models/model-content.js';
-import { ModelsService } from '../../features/models/models.service.js';
+import { EMPTY_CONTENT } from '../../features/models/content/model-content.js';
+import { ModelsService } from '../../features/models/registration/models.service.js';
 import type { UnitChange } from '../../features/units/unit-changes.js';
 import { UnitEventsService } from '../../features/units/unit-events.service.js';
-import { lockTree } from '../../features/units/unit-ledger.store.js';
+import { holdsUnits, lockTree } from '../../features/units/unit-ledger.store.js';
 import { systemActor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
-import type { RunQuery } from '../../platform/database/run-query.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { reviewSource, reviewedOn, themeModel, unitModels, type ExampleModel } from './queson-review.js';
 import { quesonEvents, type ExampleChange, type ExampleUnit } from './queson-units.js';
@@ -72,18 +71,11 @@ export class ExampleLoader {
 
 class AlreadyThere extends Error {}
 
-const holdsUnits = async (query: RunQuery): Promise<boolean> => (await query(`select from unit limit 1`)).length > 0;
-
 /** What the source does not say stays unknown. That the models were received follows from their being in the review; that they ran, from its text. */
 const NOT_SAID = {
+  ...EMPTY_CONTENT,
   kind: 'MODEL',
   subjectKind: 'COLLECTIVE',
-  personId: null,
-  copyOfId: null,
-  sectorId: null,
-  starts: null,
-  endsOn: null,
-  form: NO_FORM,
   state: 'RECEIVED',
   running: 'ACTIVE',
 } as const;

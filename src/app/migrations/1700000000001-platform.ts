@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Text functions, the trail, idempotency keys, secrets: what every chapter stands on. */
+/** Text functions, the trail, idempotency keys and secrets, which every chapter uses. */
 export class Platform1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

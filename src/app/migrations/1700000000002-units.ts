@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Units over time. A unit is its id; name, kind, code and place hold over spans of days.
- * No row of these tables changes outside a unit event: a trigger refuses it and keeps the row before and after, which is what undo restores.
+ * Units over time. A unit is its id; its name, kind, code, parent and territory are valid for ranges of days.
+ * Rows of these tables change only by a unit event: a trigger refuses any other change and stores the row before and after, which undo restores.
  */
 export class Units1700000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The administrator of the first start and the tokens of programs. Only hashes of secrets are kept. */
+/** The first administrator, and the tokens of programs. Only hashes of secrets are stored. */
 export class Accounts1700000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

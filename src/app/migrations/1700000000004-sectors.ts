@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Sectors (lĩnh vực) as dated data, and free themes (chuyên đề). The four sectors are the usual division of the movement; no act is known to us that fixes their wording. */
+/** Sectors (lĩnh vực) as dated data, and free themes (chuyên đề). The four sectors are the usual division of the movement; we know of no act that fixes their wording. */
 export class Sectors1700000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Models as papers attest them: the narrow slice that the next step widens. */
+/** Models as recorded from documents: a first set of columns, extended by migration 8. */
 export class Models1700000000005 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

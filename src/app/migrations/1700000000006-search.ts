@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Search: the words of names as columns that the database computes, indexes over them, abbreviations, and the words known so far.
- * In `words` each name stands between bars, and what else is searched behind a semicolon: `| que hiep | xa que hiep | ; 20659 `.
- * So “named so”, “begins so”, “holds this phrase” and “holds this word” are all patterns with blanks and bars around them.
+ * In `words` each name is enclosed in bars, and other searched text follows a semicolon: `| que hiep | xa que hiep | ; 20659 `.
+ * So “is named”, “begins with”, “contains the phrase” and “contains the word” are all `like` patterns with blanks and bars.
  */
 export class Search1700000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -117,7 +117,7 @@ export class Search1700000000006 implements MigrationInterface {
 
 const SEARCHED = ['emulation_model', 'unit_span'];
 
-/** From the new style of placing tones to the old. */
+/** Replacements from the new style of placing tones to the old one; `q_` protects the u after q meanwhile. */
 const TONES: readonly (readonly [from: string, to: string])[] = [
   ['qu', 'q_'],
   ...['oà òa', 'oá óa', 'oả ỏa', 'oã õa', 'oạ ọa', 'oè òe', 'oé óe', 'oẻ ỏe', 'oẽ õe', 'oẹ ọe', 'uỳ ùy', 'uý úy', 'uỷ ủy', 'uỹ ũy', 'uỵ ụy']
@@ -126,7 +126,7 @@ const TONES: readonly (readonly [from: string, to: string])[] = [
   ['q_', 'qu'],
 ];
 
-/** The word that people say before a unit's name. */
+/** The word for the unit's kind that precedes its name. */
 const KINDS: readonly (readonly [kind: string, word: string])[] = [
   ['THANH_PHO_TW', 'thanh pho'],
   ['TINH', 'tinh'],

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Decisions; movements with their registration rounds, extensions and targets; who receives and recognises, as dated data.
- * No rule of receiving is entered here: which office receives is for each place to say.
+ * Decisions; movements with their registration rounds, extensions and targets; receiving and recognising authorities, as dated data.
+ * No rule of receiving is inserted here: each place decides which office receives.
  */
 export class Movements1700000000007 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Models with a life: a code people can say, the ten items of the registration forms, the file's and the running's state with every step,
+ * The lifecycle of models: a readable code, the ten items of the registration forms, the state of the file and of the running with every step,
  * recognition by decision, dated facts, trash and merged duplicates.
  */
 export class ModelLife1700000000008 implements MigrationInterface {

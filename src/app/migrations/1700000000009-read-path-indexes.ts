@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What lists are read from. Models of a unit in the two usual orders, and what stands under a unit: each of these indexes holds all that the
- * search for a page's rows needs, so that the rows themselves are read only for those shown.
+ * Covering indexes for lists: models of a unit in the two usual orders, and the units under a unit. Each index contains all columns that finding the
+ * rows of a page needs, so that only the rows of the page itself are read from the table.
  */
 export class ReadPathIndexes1700000000009 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

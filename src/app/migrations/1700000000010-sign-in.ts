@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** People's accounts: who they are, their sessions, one-time secrets for a new password, and the counters that slow whoever guesses. */
+/** Accounts of people, their sessions, one-time secrets for a new password, and the counters that slow down guessing. */
 export class SignIn1700000000010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A second proof of who somebody is; and of programs' tokens, who made them and when they were last used. */
+/** Second factors of sign-in; and for tokens of programs, who created them and when they were last used. */
 export class SecondFactors1700000000011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who somebody is at another system that vouches for them. */
+/** The identity of an account at an OpenID provider. */
 export class SingleSignOn1700000000012 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who may act in which role, where and from when to when. What accounts and tokens had as their one role becomes a grant over the whole registry. */
+/** Grants: who may act in which role, where, and from when to when. The former single role of an account or token becomes a grant for the whole registry. */
 export class Grants1700000000013 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What each account and token has used of its points. Passing state: not worth a place in the write-ahead log, lost only by a crash. */
+/** Points used by each account and token. The table is unlogged: this short-lived state need not be in the write-ahead log, and only a crash loses it. */
 export class RateLimit1700000000016 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The trail can be asked: by object, actor, action, unit and time, each in the order of time and page by page. */
+/** Indexes to read the trail by object, actor, action, unit and time, each in the order of time and page by page. */
 export class Trail1700000000018 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** People as far as everybody sees them, the history of their posts, and, apart, what is protected. */
+/** People with their public data, the history of their posts, and their protected data in a table of its own. */
 export class People1700000000019 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whose model it is, where it is a person's, or a household's that a person speaks for. */
+/** The person of a model: of an individual model, or the person who represents a household. */
 export class PeopleOfModels1700000000020 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Which model another was registered as a copy of. */
+/** The model of which another model was registered as a copy. */
 export class ModelCopies1700000000023 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Files that were uploaded (their bytes lie in the storage), and the one-time tickets by which they come. */
+/** Metadata of uploaded files (their bytes are in the storage), and one-time upload tickets. */
 export class Files1700000000024 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Files that models and decisions have. A file hangs on one record; what hangs there is known once. */
+/** Attached files of models and scans of decisions. A file is linked to one record, and only once. */
 export class Attachments1700000000025 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

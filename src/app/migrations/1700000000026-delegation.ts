@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A grant can be handed on for a time, and the trail says for whom something was done by such a right. */
+/** Grants can be delegated for a time, and the trail names the person on whose behalf something was done. */
 export class Delegation1700000000026 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

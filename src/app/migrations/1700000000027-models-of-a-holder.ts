@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who holds files sees their models by title: a page of them is read from the index, however many they are. */
+/** An index of models by the holder of their file and by title: a page of them is read from the index, however many there are. */
 export class ModelsOfAHolder1700000000027 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

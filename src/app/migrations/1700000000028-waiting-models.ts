@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whose turn it is and since when: what waits for somebody is read from an index, unit by unit, the longest waiting first. */
+/** Which unit must act on a model, and since when: models waiting for a unit are read from an index, the longest waiting first. */
 export class WaitingModels1700000000028 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** With which unit a person stands: by it, by their posts and by their models it is told who sees them. */
+/** The unit of a person's record. This unit, those of their posts, and models about them decide who sees a person. */
 export class UnitsOfPeople1700000000029 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

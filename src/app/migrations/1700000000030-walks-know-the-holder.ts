@@ -8,7 +8,7 @@ const orders = (held: string): string => `
     where merged_into_id is null and trashed_at is null;
 `;
 
-/** Who sees a model is asked of its unit and of who holds its file: the first rows of a list are read from the index alone again. */
+/** Adds the holder of the file to the indexes: the unit and the holder decide who sees a model, so lists can again be read from the index alone. */
 export class WalksKnowTheHolder1700000000030 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(orders(', holder_id'));

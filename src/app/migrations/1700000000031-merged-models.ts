@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whether others are merged into a model is asked whenever it is thrown away or merged: never of the whole table. */
+/** An index of merged models: whether others are merged into a model is checked whenever it is trashed or merged. */
 export class MergedModels1700000000031 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create index emulation_model_merged on emulation_model (merged_into_id) where merged_into_id is not null`);

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whether an event of units can be undone is asked of each one that is shown, and a decision’s day of what was done by it: both by key, not of whole tables. */
+/** Indexes to look up by key what prevents an undo, for each shown event of units, and the steps of a decision; without them whole tables were read. */
 export class StepsNameUnits1700000000032 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { Id } from '../../shared/ids.js';
 
-/** A person who may act under a name. */
+/** An account (tài khoản): a person’s access under a sign-in name. */
 @Entity('account')
 @Unique('account_name_unique', ['name'])
 export class AccountEntity {
@@ -16,12 +16,12 @@ export class AccountEntity {
   @Check('account_display_name', `length(display_name) between 1 and 100`)
   displayName: string;
 
-  /** An office's mailbox may serve several people: it identifies nobody. */
+  /** Never used to identify a person, because several people may share the mailbox of an office. */
   @Column('text', { name: 'email', nullable: true })
   @Check('account_email', `length(email) between 3 and 254`)
   email: string | null;
 
-  /** Null until the person has chosen a password; whoever signs in elsewhere needs none. */
+  /** Null until the person has chosen a password; not needed for single sign-on. */
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash: string | null;
 

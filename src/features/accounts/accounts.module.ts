@@ -5,7 +5,7 @@ import { AccountsService } from './accounts.service.js';
 import { ActorAuthenticator } from './actor.authenticator.js';
 import { provideChecks } from '../../platform/doctor/doctor.js';
 import { DelegationsService } from './grants/delegations.service.js';
-import { GivingRights } from './grants/giving-rights.js';
+import { GrantRights } from './grants/grant-rights.js';
 import { grantChecks } from './grants/grant.checks.js';
 import { GrantDependents } from './grants/grant.dependents.js';
 import { GrantsReader } from './grants/grants.reader.js';
@@ -42,7 +42,7 @@ const people = [
 const vouched = [OidcClient, SingleSignOnService, SingleSignOnResolver];
 const atTheDoor = [SignInThrottle, SignInService, SignInResolver, SessionsService, SessionsResolver, SessionJobs, ViewerResolver];
 
-const rights = [provideChecks(grantChecks), GivingRights, GrantsReader, GrantsService, DelegationsService, GrantsResolver, GrantDependents];
+const rights = [provideChecks(grantChecks), GrantRights, GrantsReader, GrantsService, DelegationsService, GrantsResolver, GrantDependents];
 
 @Module({
   imports: [UnitsModule],

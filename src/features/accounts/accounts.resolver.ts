@@ -18,7 +18,7 @@ import {
 } from './account.graphql.js';
 import { accountView } from './account.view.js';
 import { AccountsService } from './accounts.service.js';
-import { ownAccount } from './own-account.js';
+import { signedInAccount } from './signed-in-account.js';
 
 @Resolver(() => Account)
 export class AccountsResolver {
@@ -70,7 +70,7 @@ export class AccountsResolver {
     @Context() context: RequestContext,
   ): Promise<AccountPayload> {
     return mutate(context, ChangeMyNameInput, input, async () => {
-      const own = ownAccount(context);
+      const own = signedInAccount(context);
       return { account: await this.service.changeAccount(own, { id: own.id, displayName: input.displayName }) };
     });
   }

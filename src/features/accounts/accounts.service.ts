@@ -8,16 +8,17 @@ import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { AccountEntity } from './account.entity.js';
 import { isEmail, isSignInName, signInName } from './account-names.js';
+import { blockIn, holdsAccounts, insertUnlessNameTaken, isBlocked, isNameTaken, lockAccount } from './account.store.js';
 import { AccountErrors } from './accounts.errors.js';
 import { GrantErrors } from './grants/grant.errors.js';
-import { administratorsIn, oneAtATime } from './grants/grant.store.js';
-import { GrantsService, overAll } from './grants/grants.service.js';
+import { administratorsIn, lockGrants } from './grants/grant.store.js';
+import { GrantsService, registryWideGrant } from './grants/grants.service.js';
 import { newPassword, passwordHash } from './passwords/password-hash.js';
 import { SessionsService } from './sessions/sessions.service.js';
 
-const FIRST = { name: 'admin', displayName: 'Quản trị' } as const;
+const FIRST_ADMINISTRATOR = { name: 'admin', displayName: 'Quản trị' } as const;
 
-/** People's accounts, as administrators keep them. */
+/** Commands of administrators on accounts. */
 @Injectable()
 export class AccountsService {
   constructor(
@@ -26,7 +27,7 @@ export class AccountsService {
     private readonly grants: GrantsService,
   ) {}
 
-  /** The new account may do nothing until it is granted something, and has no password yet: a secret for one is issued to whoever it is for, or it signs in elsewhere. */
+  /** The new account has no grants and no password: the person chooses one with a one-time secret (`issuePasswordReset`) or uses single sign-on. */
   createAccount(actor: Actor, given: { name: string; displayName: string; email: string | null }): Promise<Id> {
     const name = signInName(given.name);
     const email = given.email === null ? null : cleanText(given.email);
@@ -36,8 +37,7 @@ export class AccountsService {
     problems.refuseIfAny();
     const account = { name, displayName: cleanText(given.displayName), email };
     return this.db.tx(actor, async tx => {
-      const [taken] = await tx.query(`select from account where name = $1`, [name]);
-      if (taken) throw AccountErrors.ACCOUNT_NAME_TAKEN().at('name');
+      if (await isNameTaken(tx, name)) throw AccountErrors.ACCOUNT_NAME_TAKEN().at('name');
       const id = newId();
       await tx.manager.insert(AccountEntity, { id, ...account, createdAt: tx.now });
       await tx.audit({ action: 'account.created', object: { type: 'Account', id }, after: account });
@@ -45,7 +45,7 @@ export class AccountsService {
     });
   }
 
-  /** Corrects how a person is shown and where to write to. What is left out stays. @throws ACCOUNT_EMAIL_INVALID, ACCOUNT_NOT_FOUND. */
+  /** Changes the display name or the e-mail; a field left out is kept. @throws ACCOUNT_EMAIL_INVALID, ACCOUNT_NOT_FOUND */
   changeAccount(
     actor: Actor,
     given: { id: Id; displayName?: string | undefined; email?: string | null | undefined; reason?: string },
@@ -58,10 +58,10 @@ export class AccountsService {
       ...(email !== undefined && { email }),
     };
     return this.db.tx(actor, async tx => {
-      const { displayName, email: known } = await accountIn(tx, id);
+      const { displayName, email: known } = await lockAccount(tx, id);
       const before = { displayName, email: known };
       const after = { ...before, ...changes };
-      await tx.query(`update account set display_name = $2, email = $3 where id = $1`, [id, after.displayName, after.email]);
+      await tx.manager.update(AccountEntity, { id }, after);
       await tx.audit({
         action: 'account.changed',
         object: { type: 'Account', id },
@@ -73,18 +73,18 @@ export class AccountsService {
     });
   }
 
-  /** Ends every session at once. Blocking again changes nothing. @throws GRANT_LAST_ADMINISTRATOR, SESSION_ENDED where the actor has been blocked meanwhile. */
+  /** Blocks the account and ends all its sessions. Repeating it changes nothing. @throws GRANT_LAST_ADMINISTRATOR; SESSION_ENDED if the actor has been blocked meanwhile */
   blockAccount(actor: Actor, given: { id: Id; reason: string }): Promise<Id> {
     const { id, reason } = given;
     if (actor.kind === 'ACCOUNT' && actor.id === id) throw AccountErrors.ACCOUNT_BLOCKS_ITSELF().at('id');
     return this.db.tx(actor, async tx => {
-      await oneAtATime(tx);
+      await lockGrants(tx);
       await refuseBlocked(tx, actor);
       const administrators = await administratorsIn(tx);
       if (administrators.length > 0 && administrators.every(({ accountId }) => accountId === id))
         throw GrantErrors.GRANT_LAST_ADMINISTRATOR().at('id');
-      const { blockedAt } = await accountIn(tx, id);
-      await tx.query(`update account set blocked_at = coalesce(blocked_at, $2) where id = $1`, [id, tx.now]);
+      const { blockedAt } = await lockAccount(tx, id);
+      await blockIn(tx, id);
       const sessionsEnded = await this.sessions.endAll(tx, id);
       await tx.audit({
         action: 'account.blocked',
@@ -100,8 +100,8 @@ export class AccountsService {
   unblockAccount(actor: Actor, given: { id: Id; reason: string }): Promise<Id> {
     const { id, reason } = given;
     return this.db.tx(actor, async tx => {
-      const { blockedAt } = await accountIn(tx, id);
-      await tx.query(`update account set blocked_at = null where id = $1`, [id]);
+      const { blockedAt } = await lockAccount(tx, id);
+      await tx.manager.update(AccountEntity, { id }, { blockedAt: null });
       const before = { blocked: blockedAt !== null };
       await tx.audit({ action: 'account.unblocked', object: { type: 'Account', id }, before, after: { blocked: false }, reason });
       return id;
@@ -109,57 +109,32 @@ export class AccountsService {
   }
 
   /**
-   * Makes the administrator when there is no account yet.
-   * @returns the password, if one was generated: shown once, kept nowhere.
+   * Creates the first administrator if there is no account yet.
+   * @returns the password if one was generated; it is shown once and not stored.
    */
   async ensureAdministrator(given: string | undefined): Promise<string | undefined> {
-    const [account] = await this.db.rows(`select from account limit 1`);
-    if (account) return undefined;
+    if (await holdsAccounts(this.db.rows)) return undefined;
     const password = given ?? newPassword();
     const hashed = await passwordHash(password);
-    const made = await this.db.tx(systemActor('first start'), async tx => {
+    const created = await this.db.tx(systemActor('first start'), async tx => {
       const id = newId();
-      const rows = await tx.query(
-        `insert into account (id, name, display_name, password_hash, created_at) values ($1, $2, $3, $4, $5)
-         on conflict do nothing returning id`,
-        [id, FIRST.name, FIRST.displayName, hashed, tx.now],
-      );
-      // Another process may have been quicker: its administrator stands, and the trail says that ours was not needed.
+      const isNew = await insertUnlessNameTaken(tx, { id, ...FIRST_ADMINISTRATOR, passwordHash: hashed });
+      // If another process was faster, its administrator is kept, and the audit trail records that ours was not needed.
       await tx.audit({
-        action: rows.length > 0 ? 'account.created' : 'account.kept',
-        object: { type: 'Account', id: rows.length > 0 ? id : null },
-        after: FIRST,
+        action: isNew ? 'account.created' : 'account.kept',
+        object: { type: 'Account', id: isNew ? id : null },
+        after: FIRST_ADMINISTRATOR,
       });
       const holder = { kind: 'ACCOUNT', id } as const;
-      if (rows.length > 0) await this.grants.giveIn(tx, overAll(holder, 'administrator', 'Quản trị viên đầu tiên'));
-      return rows.length > 0;
+      if (isNew) await this.grants.giveIn(tx, registryWideGrant(holder, 'administrator', 'Quản trị viên đầu tiên'));
+      return isNew;
     });
-    return made && given === undefined ? password : undefined;
+    return created && given === undefined ? password : undefined;
   }
 }
 
-export interface HeldAccount {
-  readonly name: string;
-  readonly displayName: string;
-  readonly email: string | null;
-  readonly passwordHash: string | null;
-  readonly blockedAt: Date | null;
-}
-
-/** An account, held against other commands until this one ends. @throws ACCOUNT_NOT_FOUND. */
-export async function accountIn(tx: Tx, id: Id): Promise<HeldAccount> {
-  const [account] = await tx.query<HeldAccount>(
-    `select name, display_name as "displayName", email, password_hash as "passwordHash", blocked_at as "blockedAt"
-       from account where id = $1 for update`,
-    [id],
-  );
-  if (!account) throw AccountErrors.ACCOUNT_NOT_FOUND({ id });
-  return account;
-}
-
-/** Of two who block each other at the same moment the second is signed in no more. */
+/** If two administrators block each other at the same moment, only the first succeeds: the second is blocked by then. */
 async function refuseBlocked(tx: Tx, { kind, id }: Actor): Promise<void> {
   if (kind !== 'ACCOUNT') return;
-  const [blocked] = await tx.query(`select from account where id = $1 and blocked_at is not null`, [id]);
-  if (blocked) throw PlatformErrors.SESSION_ENDED();
+  if (id !== null && (await isBlocked(tx, id))) throw PlatformErrors.SESSION_ENDED();
 }

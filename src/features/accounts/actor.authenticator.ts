@@ -8,7 +8,7 @@ import {
 import { SessionsService } from './sessions/sessions.service.js';
 import { ApiTokensService } from './tokens/api-tokens.service.js';
 
-/** Fills the platform's port: a token is a program's, a session a person's. */
+/** Implements the platform’s port `Authentication`: programs are identified by tokens, people by sessions. */
 @Injectable()
 export class ActorAuthenticator implements OnModuleInit, Authenticator {
   constructor(

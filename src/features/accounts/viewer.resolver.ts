@@ -16,7 +16,7 @@ export class ViewerResolver {
   ) {}
 
   @Query(() => Viewer, { nullable: true, description: 'Who sends this request (tôi là ai). Null: not signed in.' })
-  @Public('says only what the asker already knows of itself')
+  @Public('shows callers only themselves')
   me(@Context() { actor }: RequestContext): Viewer | null {
     if (!actor) return null;
     const { kind, id, name, grants } = actor;

@@ -10,7 +10,7 @@ import { subtreeWithPredecessors } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
 import type { AuditEntry, AuditEntryFilter, AuditEntryOrder } from './audit-entry.graphql.js';
 
-/** The types behind the ids of those who act. */
+/** The type in the global id of an actor, by kind of actor. */
 const ACTOR_TYPES: Readonly<Record<keyof typeof ActorKind, string | undefined>> = {
   ACCOUNT: 'Account',
   TOKEN: 'ApiToken',
@@ -20,7 +20,7 @@ const ACTOR_TYPES: Readonly<Record<keyof typeof ActorKind, string | undefined>> 
 const idOrNull = (type: string | undefined, id: Id | null): string | null =>
   type === undefined || id === null ? null : toGlobalId(type, id);
 
-/** An id whose type does not matter, or is asked for beside it. */
+/** A global id of any type; the filter compares its type separately or not at all. */
 function anyId(id: string, field: string): { type: string; id: Id } {
   const found = fromGlobalId(id);
   if (!found) throw PlatformErrors.ID_INVALID({ field: `filter.${field}`, type: 'Node' }).at('filter', field);
@@ -29,7 +29,7 @@ function anyId(id: string, field: string): { type: string; id: Id } {
 
 const seal = (column: Sql, row: Sql): Sql => sql`(select ${column} from audit_seal s where s.entry_id = ${row}.id)`;
 
-/** The trail is only ever a list: without `one`, the general field `node` cannot show what it asks no right for. */
+/** The audit trail is shown as a list only. Without `byId`, the field `node` cannot return an entry, for which it would check no right. */
 export const auditEntryView: AnyView = view<AuditEntry, AuditEntryFilter, AuditEntryOrder>()('AuditEntry', {
   scope: visibleByUnit('audit.read', (row, matches) => [sql`${row}.unit_id ${matches}`]),
   fields: {

@@ -5,7 +5,7 @@ import { ShowsPage, declared } from '../../platform/views/shows.js';
 import { AuditEntriesArgs, AuditEntry, AuditEntryConnection } from './audit-entry.graphql.js';
 import { auditEntryView } from './audit-entry.view.js';
 
-/** The contract of reading the trail; `audit-entry.view.ts` answers. */
+/** The query of the audit trail: signature and access only; `audit-entry.view.ts` defines what it returns. */
 @Resolver(() => AuditEntry)
 export class AuditLogResolver {
   @Query(() => AuditEntryConnection, { description: 'The audit trail, the latest entry first (nhật ký hệ thống).' })

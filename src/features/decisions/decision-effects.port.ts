@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { RunQuery } from '../../platform/database/run-query.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 
-/** What a chapter above answers about what it has done by a decision. */
+/** Implemented by chapters whose records rest on decisions, for example recognitions of models. */
 export interface DecisionEffectsSource {
   readonly name: string;
-  /** The earliest day of anything that rests on the decision; `null`: nothing does. */
-  earliestEffectOf(query: RunQuery, decisionId: Id): Promise<LocalDate | null>;
+  /** The earliest day of any record that rests on the decision; `null`: there is none. */
+  earliestEffectOf(query: QueryRows, decisionId: Id): Promise<LocalDate | null>;
 }
 
-/** The port through which decisions ask the chapters above them. Whoever does things by decision registers when its module starts. */
+/** The port at which chapters above register what rests on decisions, when their modules start. */
 @Injectable()
 export class DecisionEffects {
   private readonly sources = new Map<string, DecisionEffectsSource>();
@@ -19,7 +19,7 @@ export class DecisionEffects {
     this.sources.set(source.name, source);
   }
 
-  async earliestOf(query: RunQuery, decisionId: Id): Promise<LocalDate | null> {
+  async earliestOf(query: QueryRows, decisionId: Id): Promise<LocalDate | null> {
     const days: LocalDate[] = [];
     for (const source of this.sources.values()) {
       const day = await source.earliestEffectOf(query, decisionId);

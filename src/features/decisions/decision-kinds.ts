@@ -1,4 +1,4 @@
-/** What a paper can be (loại văn bản). Numbers run apart in each kind. A working list: the classes of 30/2020/NĐ-CP and 36-HD/VPTW that this movement uses. */
+/** The kinds of documents (loại văn bản), each numbered separately. A working list: the classes of 30/2020/NĐ-CP and 36-HD/VPTW that this movement uses. */
 export const DecisionKind = {
   DECISION: 'DECISION',
   RESOLUTION: 'RESOLUTION',

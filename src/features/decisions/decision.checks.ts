@@ -6,7 +6,7 @@ const numbers = invariant('decisions.numberOnce', {
   describe: {
     params: { number: asGiven, n: count },
     vi: 'Số {number} được ghi cho {n} quyết định của cùng cơ quan, loại và năm',
-    en: 'The number {number} stands for {n} decisions of one issuer, kind and year',
+    en: 'The number {number} is recorded for {n} decisions of one issuer, kind and year',
   },
   remedy: { vi: 'Hãy đính chính số theo bản giấy (correctDecision).', en: 'Correct the number by the paper (correctDecision).' },
 });

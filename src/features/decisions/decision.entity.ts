@@ -4,7 +4,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { DecisionKind } from './decision-kinds.js';
 
-/** A paper that settles something, with its number as it stands on it. */
+/** A decision or another official document (quyết định, văn bản), as its paper states it. */
 @Entity('decision')
 @Unique('decision_number_taken', ['issuerId', 'kind', 'year', 'compared'])
 @Index('decision_issued_order', ['issuedOn', 'id'])
@@ -45,7 +45,7 @@ export class DecisionEntity {
   @Column('integer', { name: 'year', nullable: true, ...COMPUTED })
   readonly year: number;
 
-  /** The number as two are told apart: without case, marks and blanks. */
+  /** The number as it is compared: without case, marks and blanks. */
   @Column('text', { name: 'compared', nullable: true, ...COMPUTED })
   readonly compared: string;
 

@@ -6,26 +6,15 @@ import { versionAfter } from '../../platform/audit/object-version.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
-import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
-import type { DecisionKind } from './decision-kinds.js';
-import { lookAlikeIn } from './decision-number.js';
+import { lookalikeIn } from './decision-number.js';
 import { DecisionEffects } from './decision-effects.port.js';
 import { DecisionEntity } from './decision.entity.js';
 import { DecisionErrors } from './decision.errors.js';
-
-/** What a paper says of itself. */
-export interface GivenDecision {
-  readonly number: string;
-  readonly kind: DecisionKind;
-  readonly issuedOn: LocalDate;
-  readonly issuerId: Id;
-  readonly signer: string | null;
-  readonly abstract: string | null;
-}
+import { decisionWithNumber, lockDecision, type GivenDecision } from './decision.store.js';
 
 interface SeenDecision {
   readonly id: Id;
@@ -33,18 +22,18 @@ interface SeenDecision {
   readonly reason: string;
 }
 
-/** What was entered wrongly; what is `undefined` stays. */
+/** Corrections of what was entered wrongly; `undefined` keeps a field. */
 export interface DecisionCorrection extends SeenDecision {
   readonly changes: { readonly [K in keyof GivenDecision]: GivenDecision[K] | undefined };
 }
 
-/** A decision that stands already, with its day until now. */
-type RecordedDecision = Pick<GivenDecision, 'issuedOn'> & { readonly id: Id };
+/** The decision to be corrected, with its present day of issue. */
+type CurrentDecision = Pick<GivenDecision, 'issuedOn'> & { readonly id: Id };
 
-/** What changes what it says. */
+/** The actions of the audit trail that change the content of a decision. */
 const CONTENT_ACTIONS = ['decision.corrected', 'decision.versionRestored'];
 
-/** What is done with decisions. Every path (API, other chapters) comes through here. */
+/** Commands on decisions, for the API and for other chapters. */
 @Injectable()
 export class DecisionsService {
   constructor(
@@ -54,13 +43,13 @@ export class DecisionsService {
     private readonly effects: DecisionEffects,
   ) {}
 
-  /** @throws Refusal with everything that is wrong at once; then nothing is written. */
+  /** @throws Refusal with all problems; then nothing is written. */
   recordDecision(actor: Actor, given: GivenDecision, idempotencyKey?: string | null): Promise<Id> {
     const once = { key: idempotencyKey, command: 'recordDecision', input: given };
     return this.db.once(actor, once, tx => this.recordDecisionIn(tx, given));
   }
 
-  /** The same within the caller's transaction. */
+  /** `recordDecision` within the caller’s transaction. */
   async recordDecisionIn(tx: Tx, given: GivenDecision): Promise<Id> {
     await this.rights.require(tx, 'decision.record', given.issuerId);
     const decision = cleaned(given);
@@ -75,7 +64,7 @@ export class DecisionsService {
     return this.correct(actor, seen, 'corrected', async (_tx, before) => ({ ...before, ...withoutUndefined(changes) }));
   }
 
-  /** Has it say again what it said right after one of its changes. */
+  /** Restores the content that the decision had right after one of its changes. */
   restoreVersion(actor: Actor, seen: SeenDecision & { readonly changeId: Id }): Promise<Id> {
     const { id, changeId } = seen;
     return this.correct(actor, seen, 'versionRestored', (tx, before) =>
@@ -86,42 +75,39 @@ export class DecisionsService {
   private correct(
     actor: Actor,
     { id, expectedVersion, reason }: SeenDecision,
-    done: 'corrected' | 'versionRestored',
-    change: (tx: Tx, before: GivenDecision) => Promise<GivenDecision>,
+    action: 'corrected' | 'versionRestored',
+    edit: (tx: Tx, before: GivenDecision) => Promise<GivenDecision>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const [row] = await tx.query<GivenDecision & { version: number }>(
-        `select number, kind, issued_on as "issuedOn", issuer_id as "issuerId", signer, abstract, version from decision where id = $1 for update`,
-        [id],
-      );
+      const row = await lockDecision(tx, id);
       if (!row) throw DecisionErrors.DECISION_NOT_FOUND({ id });
       const { version: current, ...before } = row;
       await this.rights.require(tx, 'decision.correct', before.issuerId);
       requireVersion(expectedVersion, current);
-      const after = cleaned(await change(tx, before));
+      const after = cleaned(await edit(tx, before));
       if (JSON.stringify(after) === JSON.stringify(before)) throw DecisionErrors.DECISION_UNCHANGED();
       await this.rights.require(tx, 'decision.correct', after.issuerId);
       await this.check(tx, after, { id, issuedOn: before.issuedOn });
       await tx.manager.update(DecisionEntity, { id }, { ...after, version: current + 1 });
-      const told = { before, after, unitId: after.issuerId, reason: cleanText(reason) };
-      await tx.audit({ action: `decision.${done}`, object: { type: 'Decision', id }, ...told });
+      const entry = { before, after, unitId: after.issuerId, reason: cleanText(reason) };
+      await tx.audit({ action: `decision.${action}`, object: { type: 'Decision', id }, ...entry });
       return id;
     });
   }
 
-  private async check(tx: Tx, decision: GivenDecision, self: RecordedDecision | null): Promise<void> {
+  private async check(tx: Tx, decision: GivenDecision, self: CurrentDecision | null): Promise<void> {
     const { number, issuedOn, issuerId } = decision;
     const problems = new Problems();
-    const lookAlike = lookAlikeIn(number);
-    if (lookAlike) problems.add(DecisionErrors.DECISION_NUMBER_LETTERS(lookAlike).at('number'));
+    const lookalike = lookalikeIn(number);
+    if (lookalike) problems.add(DecisionErrors.DECISION_NUMBER_LETTERS(lookalike).at('number'));
     if (issuedOn > tx.today) problems.add(DecisionErrors.DECISION_IN_FUTURE({ date: issuedOn }).at('issuedOn'));
     const [issuer] = await this.units.onDay(tx, [issuerId], issuedOn);
     if (!issuer) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: issuerId }).at('issuerId'));
     else if (!issuer.inForce) problems.add(UnitErrors.UNIT_NOT_IN_FORCE({ unit: issuer.fullName, date: issuedOn }).at('issuerId'));
-    const other = await namesake(tx, decision, self?.id ?? null);
+    const other = await decisionWithNumber(tx, decision, self?.id ?? null);
     if (other) {
-      const named = { issuer: issuer?.fullName ?? '?', number: other.number, date: other.issuedOn };
-      problems.add(DecisionErrors.DECISION_NUMBER_TAKEN(named).at('number'));
+      const params = { issuer: issuer?.fullName ?? '?', number: other.number, date: other.issuedOn };
+      problems.add(DecisionErrors.DECISION_NUMBER_TAKEN(params).at('number'));
     }
     if (self && issuedOn > self.issuedOn) {
       const effect = await this.effects.earliestOf(tx.query, self.id);
@@ -129,20 +115,6 @@ export class DecisionsService {
     }
     problems.refuseIfAny();
   }
-}
-
-/** The decision that has this number already: of the same issuer, kind and year. */
-async function namesake(
-  tx: Tx,
-  { number, kind, issuedOn, issuerId }: GivenDecision,
-  self: Id | null,
-): Promise<{ number: string; issuedOn: LocalDate } | undefined> {
-  const [other] = await tx.query<{ number: string; issuedOn: LocalDate }>(
-    `select number, issued_on as "issuedOn" from decision
-      where issuer_id = $1 and kind = $2 and year = extract(year from $3::date) and compared = replace(fold($4), ' ', '') and id is distinct from $5`,
-    [issuerId, kind, issuedOn, number, self],
-  );
-  return other;
 }
 
 const cleaned = ({ number, kind, issuedOn, issuerId, signer, abstract }: GivenDecision): GivenDecision => ({

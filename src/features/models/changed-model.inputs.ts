@@ -1,7 +1,8 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
 import type { Id } from '../../shared/ids.js';
+import { EmulationModel } from './model.graphql.js';
 
 /** A model and the version that the client has read. */
 export interface SeenModel {
@@ -18,20 +19,14 @@ export class ChangedModelInput {
   expectedVersion: number;
 }
 
-@InputType()
-export class TrashModelInput extends ChangedModelInput {
-  @Field(() => String)
-  @IsWords(1_000)
-  reason: string;
-}
-
-@InputType()
-export class MergeModelInput extends TrashModelInput {
-  @Field(() => ID, { description: 'The model that remains (mô hình được giữ lại).' })
-  intoId: string;
-}
-
 export const seenModel = ({ id, expectedVersion }: ChangedModelInput): SeenModel => ({
   id: idOf('EmulationModel', id, 'id'),
   expectedVersion,
 });
+
+@ObjectType({ implements: () => MutationPayload })
+export class ModelPayload extends MutationPayload {
+  /** The row's id; the planner reads the selected fields. */
+  @Field(() => EmulationModel, { nullable: true })
+  model?: Id | null;
+}

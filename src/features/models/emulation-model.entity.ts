@@ -2,17 +2,18 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { COMPUTED } from '../../platform/database/computed-column.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
-import type { FormItem, ModelKind, SubjectKind } from './model-content.js';
+import type { FormItem } from './content/model-form.js';
+import type { ModelKind, SubjectKind } from './content/model-kinds.js';
 import type { ModelState, RunningState } from './model-states.js';
 
-/** A model as a paper attests it, under the unit that carries it. */
+/** A model, under the unit that registered it. */
 @Entity('emulation_model')
 @Check('emulation_model_own_parent', `parent_id <> id`)
 @Index('emulation_model_unit_newest', { synchronize: false }) // its order and condition
 @Index('emulation_model_unit_title', { synchronize: false }) // its collation
 @Index('emulation_model_holder_title', { synchronize: false }) // its collation
 @Index('emulation_model_title_order', { synchronize: false }) // its collation
-@Index('emulation_model_attested_order', { synchronize: false }) // what it holds beside
+@Index('emulation_model_attested_order', { synchronize: false }) // its included columns
 @Index('emulation_model_state', { synchronize: false }) // its direction
 @Index('emulation_model_code_order', { synchronize: false }) // its collation
 @Index('emulation_model_waiting_at', { synchronize: false }) // its condition
@@ -90,11 +91,11 @@ export class EmulationModelEntity {
   )
   fileState: ModelState;
 
-  /** The day of the step that brought the file where it stands. */
+  /** The day of the step that brought the file into its state. */
   @Column('date', { name: 'state_since' })
   stateSince: LocalDate;
 
-  /** The unit whose turn it is: its own while the file is with it, then the authority that holds the file; `null`: nobody is waited for. */
+  /** The unit that has to take the next step: the model's own for a draft or returned file, then the holder; `null`: none. */
   @Column('uuid', { name: 'waits_at', nullable: true, ...COMPUTED })
   waitsAt: Id | null;
 
@@ -141,7 +142,7 @@ export class EmulationModelEntity {
   readonly lexemes: string;
 }
 
-/** A unit that carries a model together with its first owner. */
+/** A unit that owns a model jointly with the unit that registered it. */
 @Entity('emulation_model_joint_owner')
 export class EmulationModelJointOwnerEntity {
   @PrimaryColumn('uuid', { name: 'model_id', primaryKeyConstraintName: 'emulation_model_joint_owner_pk' })
@@ -154,7 +155,7 @@ export class EmulationModelJointOwnerEntity {
   unitId: Id;
 }
 
-/** A theme that a model is of. */
+/** A theme of a model. */
 @Entity('emulation_model_theme')
 export class EmulationModelThemeEntity {
   @PrimaryColumn('uuid', { name: 'model_id', primaryKeyConstraintName: 'emulation_model_theme_pk' })
@@ -167,7 +168,7 @@ export class EmulationModelThemeEntity {
   themeId: Id;
 }
 
-/** The items of a model's registration form beside name, area and time. */
+/** The items of a model's registration form besides name, area and time. */
 @Entity('model_form')
 export class ModelFormEntity implements Record<FormItem, string | null> {
   @PrimaryColumn('uuid', { name: 'model_id', primaryKeyConstraintName: 'model_form_pk' })

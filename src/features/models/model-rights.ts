@@ -1,21 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
-import type { RunQuery } from '../../platform/database/run-query.js';
+import { sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { Scopes, type Caller } from '../../platform/views/scopes.js';
 import type { Id } from '../../shared/ids.js';
 import type { NamedValue } from '../../shared/language.js';
 import { ModelErrors } from './model.errors.js';
 import type { ModelActionName } from './model.lifecycle.js';
+import { modelView } from './model.view.js';
+import { placeOf, type ModelPlace } from './model.store.js';
 
-/** Where a model lies: with its unit, those that own it jointly, and the authority that holds its file. */
-export interface ModelPlace {
-  readonly unitId: Id;
-  readonly jointOwnerIds: readonly Id[];
-  readonly holderId: Id | null;
-}
-
-/** Whose reach decides: the model's unit does it, or whoever holds its file, or either. */
+/** The unit that the actor's right has to reach: the model's unit, the holder of its file, or either. */
 type By = 'unit' | 'holder' | 'either';
 
 export const STEPS_BY: Readonly<Record<ModelActionName, By>> = {
@@ -35,10 +30,10 @@ export const STEPS_BY: Readonly<Record<ModelActionName, By>> = {
   sustain: 'either',
 };
 
-/** What is done with a model beside its steps. */
-export type ModelDeed = 'edit' | 'trash' | 'merge' | 'record' | 'recordFact' | ModelActionName;
+/** The rights that commands on one model need: `model.edit` and so on. */
+export type ModelPermission = 'edit' | 'trash' | 'merge' | 'record' | 'recordFact' | ModelActionName;
 
-const BY: Readonly<Record<ModelDeed, By>> = {
+const BY: Readonly<Record<ModelPermission, By>> = {
   ...STEPS_BY,
   edit: 'either',
   trash: 'unit',
@@ -47,9 +42,9 @@ const BY: Readonly<Record<ModelDeed, By>> = {
   recordFact: 'either',
 };
 
-/** The units of which one must be reached. While nobody holds the file, it lies with the model's unit. */
-export function decidingUnits(deed: ModelDeed, { unitId, holderId }: Pick<ModelPlace, 'unitId' | 'holderId'>): Id[] {
-  const by = BY[deed];
+/** The units of which the actor's right has to reach one. A file without a holder lies with the model's unit. */
+export function decidingUnits(permission: ModelPermission, { unitId, holderId }: Pick<ModelPlace, 'unitId' | 'holderId'>): Id[] {
+  const by = BY[permission];
   if (by === 'unit' || holderId === null) return [unitId];
   return by === 'holder' ? [holderId] : [unitId, holderId];
 }
@@ -64,58 +59,41 @@ const PLACES: Readonly<Record<By, NamedValue>> = {
   },
 };
 
-/** What the reach of a person has to hold to do it, for the sentence that says so. */
-export const decidingPlace = (deed: ModelDeed, { holderId }: Pick<ModelPlace, 'holderId'>): NamedValue =>
-  PLACES[holderId === null ? 'unit' : BY[deed]];
+/** The same in words, for the sentence that explains a refusal. */
+export const decidingPlace = (permission: ModelPermission, { holderId }: Pick<ModelPlace, 'holderId'>): NamedValue =>
+  PLACES[holderId === null ? 'unit' : BY[permission]];
 
-/** Those by which a command, or a download, sees a model; the view’s `scope` says the same of lists and details. */
-const seenBy = ({ unitId, jointOwnerIds, holderId }: ModelPlace): Id[] => [
-  unitId,
-  ...jointOwnerIds,
-  ...(holderId === null ? [] : [holderId]),
-];
-
-export const READ = 'registry.read';
-
-/** Whether an actor may do something with a model: the question of every command on models. */
+/** Checks whether an actor may do something with a model; every command on models asks it. */
 @Injectable()
 export class ModelRights {
-  constructor(private readonly rights: Rights) {}
+  constructor(
+    private readonly rights: Rights,
+    private readonly scopes: Scopes,
+  ) {}
 
   /**
-   * Where the model lies, if the actor may do it there; held for reading until the transaction ends.
-   * @throws MODEL_NOT_FOUND for one that the actor does not see, exactly as for one that does not exist; OUT_OF_REACH for one that they only see.
+   * Returns the model's place if the actor has the right there, and locks its row for reading until the transaction ends.
+   * @throws MODEL_NOT_FOUND if there is no such model or the actor does not see it; OUT_OF_REACH if they see it but lack the right there.
    */
-  async require(tx: Tx, deed: ModelDeed, id: Id): Promise<ModelPlace> {
-    const place = await placeOf(tx, id);
-    if (!place || !(await this.sees(tx.actor, place))) throw ModelErrors.MODEL_NOT_FOUND({ id });
-    await this.rights.requireOneOf(tx, `model.${deed}`, decidingUnits(deed, place));
+  async require(tx: Tx, permission: ModelPermission, id: Id): Promise<ModelPlace> {
+    const place = await this.visiblePlace(tx, id);
+    if (!place) throw ModelErrors.MODEL_NOT_FOUND({ id });
+    await this.rights.requireOneOf(tx, `model.${permission}`, decidingUnits(permission, place));
     return place;
   }
 
-  /** Whether the actor sees the model. One that does not exist is not seen. */
+  /** Whether the model exists and the actor sees it. Locks its row for reading. */
   async seesIn(tx: Tx, id: Id): Promise<boolean> {
-    const place = await placeOf(tx, id);
-    return place !== undefined && this.sees(tx.actor, place);
+    return (await this.visiblePlace(tx, id)) !== undefined;
   }
 
-  /** The same outside of any command. */
-  async mayRead(actor: Actor, query: RunQuery, id: Id): Promise<boolean> {
-    const [place] = await query<ModelPlace>(PLACE, [id]);
-    return place !== undefined && this.sees(actor, place);
+  /** The same outside any command, without a lock. */
+  sees(caller: Caller, id: Id): Promise<boolean> {
+    return this.scopes.sees(caller, modelView, id);
   }
 
-  private async sees(actor: Actor, place: ModelPlace): Promise<boolean> {
-    return seenBy(place).some(await this.rights.reaches(actor, READ));
+  private async visiblePlace(tx: Tx, id: Id): Promise<ModelPlace | undefined> {
+    const visibility = await this.scopes.visibility(tx.actor, modelView, sql`m`, 2);
+    return placeOf(tx, id, visibility);
   }
-}
-
-const PLACE = `
-  select m.unit_id as "unitId", m.holder_id as "holderId",
-         array(select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id) as "jointOwnerIds"
-    from emulation_model m where m.id = $1`;
-
-async function placeOf(tx: Tx, id: Id): Promise<ModelPlace | undefined> {
-  const [place] = await tx.query<ModelPlace>(`${PLACE} for share of m`, [id]);
-  return place;
 }

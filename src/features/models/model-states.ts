@@ -12,7 +12,7 @@ export const ModelState = {
 } as const;
 export type ModelState = keyof typeof ModelState;
 
-/** How the model itself runs (vận hành), whatever its file says: running models are registered, too. */
+/** How the model itself runs (vận hành), independently of its file: models that already run are registered, too. */
 export const RunningState = {
   PLANNED: 'PLANNED',
   ACTIVE: 'ACTIVE',

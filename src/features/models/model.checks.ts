@@ -33,7 +33,7 @@ const STEP_NAMES: Readonly<Record<string, Bilingual>> = {
   ),
 };
 
-/** How a life begins: entries without a state before. */
+/** The first steps of a lifecycle, which have no state before. */
 const BEGINNINGS: readonly (readonly [lifecycle: string, action: string, states: readonly string[]])[] = [
   ['FILE', 'draft', ['DRAFT']],
   ['FILE', 'recordPast', Object.keys(ModelState)],
@@ -46,7 +46,7 @@ type Transitions = Lifecycle<string, never, string>['transitions'];
 const rowsOf = (lifecycle: string, transitions: Transitions): string[] =>
   Object.entries(transitions).flatMap(([action, { from, to }]) => from.map(state => `('${lifecycle}', '${action}', '${state}', '${to}')`));
 
-/** The very tables that the commands execute. */
+/** The transitions of the same lifecycles that the commands execute. */
 const ALLOWED = `(values ${[
   ...rowsOf('FILE', modelLifecycle.transitions as unknown as Transitions),
   ...rowsOf('RUNNING', runningLifecycle.transitions as unknown as Transitions),
@@ -196,5 +196,5 @@ const family = invariant('models.twoLevels', {
   remedy: BY_HAND,
 });
 
-/** What holds of models, their lives and their codes. */
+/** The doctor's checks of models, their lifecycles and their codes. */
 export const modelChecks: readonly InvariantCheck[] = [lifecycleFollowed, stateIsLast, sinceTheLast, inOrder, recognised, codes, family];

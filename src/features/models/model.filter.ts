@@ -5,7 +5,7 @@ import { PageArgs } from '../../platform/graphql/connection.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
-import { ModelKind, SubjectKind } from './model-content.js';
+import { ModelKind, SubjectKind } from './content/model-kinds.js';
 import { ModelState, RunningState } from './model-states.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
 import { modelTerms } from './model.terms.js';

@@ -11,7 +11,7 @@ import { Person } from '../people/person.graphql.js';
 import { Sector, Theme } from '../sectors/sector.graphql.js';
 import { Unit } from '../units/unit.graphql.js';
 import { ModelAttachment } from './attachments/model-attachment.graphql.js';
-import { ModelKind, SubjectKind } from './model-content.js';
+import { ModelKind, SubjectKind } from './content/model-kinds.js';
 import { ModelState, RunningState } from './model-states.js';
 import { formItemTerms, modelTerms } from './model.terms.js';
 import { describe } from '../../shared/terms.js';

@@ -3,7 +3,7 @@ import { blockReason, lifecycle, type Need } from '../../shared/lifecycle.js';
 import { MODEL_STATE_NAMES, RUNNING_STATE_NAMES } from './model.names.js';
 import type { ModelState, RunningState } from './model-states.js';
 
-/** What the transitions of a model need to know; loaded once, for a list as for a command. */
+/** The facts that the transitions of a model check; loaded in the same way for a list and for a command. */
 export interface ModelFacts {
   readonly trashed: boolean;
   readonly merged: boolean;
@@ -12,16 +12,16 @@ export interface ModelFacts {
   readonly unit: string;
   /** A receiving authority is known for the unit on that day. */
   readonly hasReceiver: boolean;
-  /** Above the authority that holds the file there is another. */
+  /** There is a receiving authority above the one that holds the file. */
   readonly hasNextReceiver: boolean;
   /** The last day to register in the model's round; `null`: no round, no deadline. */
   readonly closesOn: LocalDate | null;
   readonly opensOn: LocalDate | null;
   readonly ofRound: boolean;
   readonly day: LocalDate;
-  /** Whether a chapter above says that the model was appraised in its round; `undefined`: nobody answers for that yet. */
+  /** Whether the model was appraised in its round, by the port `AppraisalFacts`; `undefined`: no chapter answers it. */
   readonly appraised: boolean | undefined;
-  /** What the person gives with the command; absent when only asking what is possible. */
+  /** What the command's input gives; absent when only the possible actions are listed. */
   readonly given: { readonly reason: boolean; readonly decision: boolean } | undefined;
 }
 
@@ -40,7 +40,7 @@ const appraised: Check = facts => (facts.appraised === false ? blockReason('MODE
 const reasonGiven: Check = facts => (facts.given && !facts.given.reason ? blockReason('MODEL_NEEDS_REASON') : 'ok');
 const decisionGiven: Check = facts => (facts.given && !facts.given.decision ? blockReason('MODEL_NEEDS_DECISION') : 'ok');
 
-/** The file of a model: read this to know how it gets from a unit's desk to a decision. */
+/** The lifecycle of a model's file, from the unit's draft to a decision. */
 export const modelLifecycle = lifecycle<ModelState, ModelFacts>()('model', MODEL_STATE_NAMES, {
   submit: {
     from: ['DRAFT', 'RETURNED'],
@@ -88,7 +88,7 @@ export const modelLifecycle = lifecycle<ModelState, ModelFacts>()('model', MODEL
   },
 });
 
-/** How the model runs. */
+/** The lifecycle of the model's running. */
 export const runningLifecycle = lifecycle<RunningState, ModelFacts>()('model-running', RUNNING_STATE_NAMES, {
   start: { from: ['PLANNED'], to: 'ACTIVE', label: { vi: 'Ra mắt, bắt đầu thực hiện', en: 'Launch' }, needs: [alive] },
   strengthen: {

@@ -1,17 +1,70 @@
 import { sql } from '../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import type { Visibility } from '../../platform/views/scopes.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
+import { SectorsReader } from '../sectors/sectors.reader.js';
 import { SectorsService } from '../sectors/sectors.service.js';
 import { fullName, type UnitKind } from '../units/unit-kinds.js';
 import { unitOn } from '../units/unit-sql.js';
 import { EmulationModelEntity, ModelFormEntity } from './emulation-model.entity.js';
-import { codePrefix, nextModelCode } from './model-code.js';
-import { FORM_ITEMS, type ModelContent } from './model-content.js';
+import { codePrefix } from './registration/model-code.js';
+import { toColumns, type ModelContent } from './content/model-content.js';
+import { lockContent, type StoredContent } from './content/model-content.reader.js';
+import { FORM_ITEMS } from './content/model-form.js';
 import type { ModelState, RunningState } from './model-states.js';
+import { insertStep } from './steps/model-step.store.js';
 
-/** How a model enters the registry. */
+/** The columns of a model that commands check. */
+export interface LockedModel {
+  readonly title: string;
+  readonly version: number;
+  readonly unitId: Id;
+  readonly parentId: Id | null;
+  readonly state: ModelState;
+  readonly running: RunningState | null;
+  readonly attestedOn: LocalDate;
+  readonly trashed: boolean;
+  readonly mergedIntoId: Id | null;
+  /** In the trash, or merged into another. */
+  readonly gone: boolean;
+}
+
+/**
+ * Locks the model's row until the transaction ends. Rows of other tables are read by later statements: one that waited for the lock would see
+ * them as they were before. A command that will write locks for `update` first: two transactions that both raise a shared lock block each other.
+ */
+export async function lockModel(tx: Tx, id: Id, lock: 'update' | 'share' = 'update'): Promise<LockedModel | undefined> {
+  const [model] = await tx.query<LockedModel>(
+    `select title, version, unit_id as "unitId", parent_id as "parentId", file_state as state, running_state as running, attested_on as "attestedOn",
+            trashed_at is not null as trashed, merged_into_id as "mergedIntoId", trashed_at is not null or merged_into_id is not null as gone
+       from emulation_model where id = $1 for ${lock}`,
+    [id],
+  );
+  return model;
+}
+
+export const raiseVersion = (tx: Tx, id: Id): Promise<unknown> =>
+  tx.query(`update emulation_model set version = version + 1 where id = $1`, [id]);
+
+/** The units that a model lies with: its own, and the authority that holds its file. */
+export interface ModelPlace {
+  readonly unitId: Id;
+  readonly holderId: Id | null;
+}
+
+/** Locks the row for reading. @param visibility of the actor, with its value as parameter 2. @returns `undefined` if the actor does not see the model. */
+export async function placeOf(tx: Tx, id: Id, visibility: Visibility | undefined): Promise<ModelPlace | undefined> {
+  const [place] = await tx.query<ModelPlace>(
+    `select m.unit_id as "unitId", m.holder_id as "holderId" from emulation_model m
+      where m.id = $1 ${visibility ? sql`and ${visibility.condition}` : sql``} for share of m`,
+    visibility ? [id, visibility.value] : [id],
+  );
+  return place;
+}
+
+/** The state in which a model enters the registry. */
 export interface Entry {
   readonly action: 'recordPast' | 'draft';
   readonly state: ModelState;
@@ -21,29 +74,26 @@ export interface Entry {
   readonly roundId: Id | null;
 }
 
-/** Writes a model with everything that belongs to it. */
+/** Writes models with the rows of their content. */
 @Injectable()
 export class ModelStore {
-  constructor(private readonly sectors: SectorsService) {}
+  constructor(
+    private readonly sectors: SectorsService,
+    private readonly sectorsReader: SectorsReader,
+  ) {}
+
+  /** Reads a model's content and locks the model's row until the transaction ends. */
+  lockContent(tx: Tx, id: Id): Promise<StoredContent | undefined> {
+    return lockContent(tx, this.sectorsReader, id);
+  }
 
   async insert(tx: Tx, content: ModelContent, entry: Entry): Promise<{ id: Id; code: string }> {
     const id = newId();
     const code = await this.codeFor(tx, content.unitId, entry.on);
-    const { title, unitId, personId, parentId, copyOfId, kind, subjectKind, sectorId, place, starts, endsOn } = content;
     await tx.manager.insert(EmulationModelEntity, {
+      ...toColumns(content),
       id,
       code,
-      title,
-      unitId,
-      parentId,
-      personId,
-      copyOfId,
-      kind,
-      subjectKind,
-      sectorId,
-      place,
-      endsOn,
-      starts: starts?.text ?? null,
       attestedOn: entry.on,
       source: entry.source,
       roundId: entry.roundId,
@@ -58,34 +108,13 @@ export class ModelStore {
       ['RUNNING', entry.running],
     ] as const) {
       if (state === null) continue;
-      await tx.query(
-        `insert into model_step (id, model_id, lifecycle, action, to_state, on_day, at, actor_name) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [newId(), id, lifecycle, entry.action, state, entry.on, tx.now, tx.actor.name],
-      );
+      await insertStep(tx, { modelId: id, lifecycle, action: entry.action, toState: state, onDay: entry.on });
     }
     return { id, code };
   }
 
   async update(tx: Tx, id: Id, content: ModelContent): Promise<void> {
-    const { title, unitId, personId, parentId, copyOfId, kind, subjectKind, sectorId, place, starts, endsOn } = content;
-    await tx.manager.update(
-      EmulationModelEntity,
-      { id },
-      {
-        title,
-        unitId,
-        parentId,
-        personId,
-        copyOfId,
-        kind,
-        subjectKind,
-        sectorId,
-        place,
-        endsOn,
-        starts: starts?.text ?? null,
-        version: () => 'version + 1',
-      },
-    );
+    await tx.manager.update(EmulationModelEntity, { id }, { ...toColumns(content), version: () => 'version + 1' });
     await tx.query(`delete from emulation_model_joint_owner where model_id = $1`, [id]);
     await tx.query(`delete from emulation_model_theme where model_id = $1`, [id]);
     await tx.query(`delete from model_form where model_id = $1`, [id]);
@@ -113,4 +142,14 @@ export class ModelStore {
     );
     return nextModelCode(tx, codePrefix(unit!.code, fullName(unit!.kind, unit!.name)), Number(day.slice(0, 4)));
   }
+}
+
+/** The next code of the prefix and year: short enough to say aloud, and never given twice, not even after its model is in the trash. */
+async function nextModelCode(tx: Tx, prefix: string, year: number): Promise<string> {
+  const [row] = await tx.query<{ last: number }>(
+    `insert into model_code_counter as c (prefix, year, last) values ($1, $2, 1)
+     on conflict (prefix, year) do update set last = c.last + 1 returning last`,
+    [prefix, year],
+  );
+  return `${prefix}-${year}-${String(row!.last).padStart(3, '0')}`;
 }

@@ -1,5 +1,5 @@
 import { enumTerm, term, type Term, type Terms } from '../../shared/terms.js';
-import type { FormItem } from './model-content.js';
+import type { FormItem } from './content/model-form.js';
 
 /** The words of this chapter. */
 export const modelTerms = {

@@ -3,7 +3,7 @@ import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { visibleByUnit, view, type AnyView, type LateralRow, type Condition, type OwnershipPaths } from '../../platform/views/view.js';
 import { computed, rowCount, many, one, lateralOne, page, throughTable, value, lateralValue } from '../../platform/views/view-fields.js';
-import { seeksWords } from '../../platform/words/words.filter.js';
+import { indexedWords } from '../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { registrationRoundView } from '../movements/movement.view.js';
 import { personView } from '../people/person.view.js';
@@ -12,16 +12,15 @@ import { subtreeWithPredecessors, unitOn } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
 import { modelAttachments } from './attachments/model-attachment.view.js';
 import { modelFactView, modelFormView, modelStepView, recognitionView } from './model-parts.view.js';
-import { READ } from './model-rights.js';
 import type { EmulationModel } from './model.graphql.js';
 import type { ModelFilter, ModelOrder } from './model.filter.js';
 
-/** What the resolver of `actions` needs. */
+/** The column that the resolver of `actions` reads. */
 export interface ModelCarried {
   readonly id: Id;
 }
 
-/** The last step of a life by the day. */
+/** The last step of a lifecycle by the day. */
 const lastStep =
   (lifecycle: 'FILE' | 'RUNNING'): LateralRow =>
   (b, row, day) =>
@@ -33,16 +32,16 @@ const stateIs =
   (row, day, bind) =>
     sql`(select b.to_state from ${last(sql`b`, row, day)}) = any(${bind()})`;
 
-/** A unit carries the models it registered, and those it owns jointly. */
+/** The models of a unit: those it registered, and those it owns jointly. */
 const carriedBy = (row: Sql, isUnit: Sql): Sql[] => [
   sql`${row}.unit_id ${isUnit}`,
   sql`${row}.id in (select j.model_id from emulation_model_joint_owner j where j.unit_id ${isUnit})`,
 ];
 
-/** The same ways as `seenBy` in model-rights.ts tells commands. */
-const seenBy = (row: Sql, matches: Sql): Sql[] => [...carriedBy(row, matches), sql`${row}.holder_id ${matches}`];
+/** Who sees a model: its units, and the authority that holds its file. Lists, commands, downloads, search and duplicates ask `Scopes` for this. */
+const ownedBy = (row: Sql, matches: Sql): Sql[] => [...carriedBy(row, matches), sql`${row}.holder_id ${matches}`];
 
-/** Of a model that the asker does not see, nothing is told: not even what hangs on it. */
+/** A filter by a model that the caller does not see finds nothing: it would disclose what belongs to that model. */
 const namesModel =
   (field: string, column: Sql): Condition =>
   (row, _day, bind, seen) => {
@@ -51,7 +50,7 @@ const namesModel =
   };
 
 export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>()('EmulationModel', {
-  scope: visibleByUnit(READ, seenBy),
+  scope: visibleByUnit('registry.read', ownedBy),
   byId: (alias, id) => sql`(select * from emulation_model m where m.id = ${id}) ${alias}`,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('EmulationModel', id)),
@@ -122,7 +121,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
     rows: (alias, day) => sql`(select * from emulation_model m where m.attested_on <= ${day} and m.merged_into_id is null) ${alias}`,
     whenOmitted: { trashed: row => sql`${row}.trashed_at is null` },
     filter: {
-      text: seeksWords('emulation_model'),
+      text: indexedWords('emulation_model'),
       unitId: {
         keys: (day, bind) =>
           subtreeWithPredecessors(
@@ -156,12 +155,14 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
   },
 });
 
-/** A field that this chapter gives to units. */
+/** The field `models` of units. */
 export const unitModels = page(
   () => modelView,
   (row, unit) => carriedBy(row, sql`= ${unit}`),
 );
 
-/** Ways that this chapter gives to people: whoever sees a model sees whose it is. */
-export const personModels: OwnershipPaths = (row, matches, driving) =>
-  seenBy(sql`m`, matches).map(where => throughTable(row, { column: sql`m.person_id`, rows: sql`emulation_model m`, where }, driving));
+/** An ownership path of people: who sees a model sees its person. @param modelPaths of models, with those that upper chapters add. */
+export const personModels =
+  (modelPaths: OwnershipPaths): OwnershipPaths =>
+  (row, matches, driving) =>
+    modelPaths(sql`m`, matches).map(where => throughTable(row, { column: sql`m.person_id`, rows: sql`emulation_model m`, where }, driving));

@@ -6,12 +6,12 @@ import { RequestContext } from '../../platform/graphql/context.js';
 import { columnsOf } from '../../platform/views/object-plan.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
 import { Unit } from '../units/unit.graphql.js';
-import { ModelActions } from './model-actions.js';
+import { ModelActions } from './steps/model-actions.js';
 import { EmulationModel, EmulationModelConnection } from './model.graphql.js';
 import { ModelArgs, ModelPageArgs, ModelsArgs } from './model.filter.js';
 import { modelView, type ModelCarried } from './model.view.js';
 
-/** The contract of reading models; `model.view.ts` answers. */
+/** The contract of the queries on models; `model.view.ts` declares their SQL. */
 @Resolver(() => EmulationModel)
 export class ModelsResolver {
   constructor(private readonly actionsOf: ModelActions) {}
@@ -51,7 +51,7 @@ export class ModelsResolver {
   }
 }
 
-/** The models of a unit: a field that this chapter gives to units. */
+/** Adds the field `models` to units. */
 @Resolver(() => Unit)
 export class UnitModelsResolver {
   @ResolveField(() => EmulationModelConnection, {

@@ -7,19 +7,18 @@ import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { MovementErrors } from './movement.errors.js';
 import { AssignedTargetEntity } from './registration-round.entity.js';
-import { lockRound, unitOfRound } from './registration-round.store.js';
-import { mustKnow } from './versions.js';
+import { lockRound, targetOf, unitOfRound } from './registration-round.store.js';
+import { requireVersionOrNone } from './versions.js';
 
 export interface GivenTarget {
   readonly roundId: Id;
   readonly unitId: Id;
   readonly count: number;
   readonly basis: string;
-  /** Of the target the unit has; `null`: it has none. */
+  /** The version of the unit’s present target; `null`: it has none. */
   readonly expectedVersion: number | null;
 }
 
-/** Assigns units the number of models they have to build in a round. */
 @Injectable()
 export class AssignedTargetsService {
   constructor(
@@ -27,7 +26,7 @@ export class AssignedTargetsService {
     private readonly rights: Rights,
   ) {}
 
-  /** @returns the round. @throws Refusal with everything that is wrong at once; then nothing is written. */
+  /** @returns the round. @throws Refusal with all problems; then nothing is written. */
   assignTarget(actor: Actor, given: GivenTarget, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'assignTarget', input: given }, async tx => {
       const { roundId, unitId, count, expectedVersion } = given;
@@ -37,16 +36,13 @@ export class AssignedTargetsService {
       const problems = new Problems();
       const unit = await unitOfRound(tx, round, unitId, { first: round.opensOn, last: round.closesOn }, problems);
       problems.refuseIfAny();
-      const [present] = await tx.query<{ id: Id; count: number; basis: string; version: number }>(
-        `select id, count, basis, version from assigned_target where round_id = $1 and unit_id = $2`,
-        [roundId, unitId],
-      );
-      mustKnow(expectedVersion, present, () => MovementErrors.TARGET_ALREADY_ASSIGNED({ unit, count: present!.count }));
-      const id = present?.id ?? newId();
-      const row = { id, roundId, unitId, count, basis, version: (present?.version ?? 0) + 1 };
-      if (present) await tx.manager.update(AssignedTargetEntity, { id }, row);
+      const existing = await targetOf(tx, roundId, unitId);
+      requireVersionOrNone(expectedVersion, existing, () => MovementErrors.TARGET_ALREADY_ASSIGNED({ unit, count: existing!.count }));
+      const id = existing?.id ?? newId();
+      const row = { id, roundId, unitId, count, basis, version: (existing?.version ?? 0) + 1 };
+      if (existing) await tx.manager.update(AssignedTargetEntity, { id }, row);
       else await tx.manager.insert(AssignedTargetEntity, row);
-      await tx.audit({ action: 'target.assigned', object: { type: 'AssignedTarget', id }, unitId, before: present, after: row });
+      await tx.audit({ action: 'target.assigned', object: { type: 'AssignedTarget', id }, unitId, before: existing, after: row });
       return roundId;
     });
   }

@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitDependents, type Dependents } from '../units/unit-dependents.port.js';
 
-interface Hanging extends Pick<Dependents, 'label' | 'effect'> {
+interface DependentsCount extends Pick<Dependents, 'label' | 'effect'> {
   readonly name: string;
-  /** Counts what hangs on the units `$1`. */
+  /** A statement that counts the records that refer to the units `$1`. */
   readonly count: string;
 }
 
-const HANGING: readonly Hanging[] = [
+const COUNTS: readonly DependentsCount[] = [
   {
     name: 'movements',
     label: { vi: 'phong trào', en: 'movements' },
@@ -19,7 +19,7 @@ const HANGING: readonly Hanging[] = [
     label: { vi: 'đợt đăng ký, gia hạn, chỉ tiêu', en: 'registration rounds, extensions, targets' },
     effect: {
       vi: 'giữ nguyên; đơn vị nào thuộc đợt thì xét theo ngày đăng ký',
-      en: 'stay as they are; which units stand in a round is asked on the day of registering',
+      en: 'remain as they are; which units belong to a round is decided on the day of registration',
     },
     count: `select ((select count(*) from registration_round where unit_id = any($1::uuid[]))
                   + (select count(*) from registration_extension where unit_id = any($1::uuid[]))
@@ -30,20 +30,20 @@ const HANGING: readonly Hanging[] = [
     label: { vi: 'quy tắc tiếp nhận, công nhận', en: 'rules of receiving and recognising' },
     effect: {
       vi: 'cơ quan kết thúc thì cơ quan kế thừa toàn bộ thay thế; không có thì cần đặt quy tắc mới',
-      en: 'a whole successor takes the place of an office that ends; without one a new rule has to be set',
+      en: 'an office that ends is replaced by its whole successor; without one a new rule has to be set',
     },
     count: `select count(*)::int as n from receiving_authority
              where unit_id = any($1::uuid[]) or receiver_id = any($1::uuid[]) or recogniser_id = any($1::uuid[])`,
   },
 ];
 
-/** Tells the units what of movements hangs on them, and what an event does to it. */
+/** Registers the records of movements that refer to units at the port of the units. */
 @Injectable()
 export class MovementDependents implements OnModuleInit {
   constructor(private readonly dependents: UnitDependents) {}
 
   onModuleInit(): void {
-    for (const { name, label, effect, count } of HANGING) {
+    for (const { name, label, effect, count } of COUNTS) {
       this.dependents.register({
         name,
         dependentsOf: async (ask, unitIds) => {

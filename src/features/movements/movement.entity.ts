@@ -3,7 +3,7 @@ import { COMPUTED } from '../../platform/database/computed-column.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 
-/** A movement: who launched it, by which act, and for how long. */
+/** A movement (phong trào) with its launcher, legal basis and period. */
 @Entity('movement')
 export class MovementEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'movement_pk' })
@@ -35,7 +35,7 @@ export class MovementEntity {
   @Column('text', { name: 'ends', nullable: true })
   ends: string | null;
 
-  /** The days from `starts` to `ends` at the widest: what lists compare. */
+  /** The longest period that `starts` and `ends` can mean; used for comparisons only. */
   @Column('daterange', { name: 'period' })
   @Check('movement_period', `not isempty(period)`)
   period: string;

@@ -4,10 +4,10 @@ import { IsOptional, ValidateNested } from 'class-validator';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { PartialDateScalar } from '../../platform/graphql/scalars.js';
 import { ActInput } from '../units/unit-event.graphql.js';
-import { OnceInput } from './once.input.js';
+import { IdempotentInput } from './idempotent.input.js';
 
 @InputType({ description: 'Input of `launchMovement` (phát động phong trào). What is not known is omitted, never invented.' })
-export class LaunchMovementInput extends OnceInput {
+export class LaunchMovementInput extends IdempotentInput {
   @Field(() => String, { description: 'Name (tên phong trào).' })
   @IsWords(300)
   name: string;

@@ -21,12 +21,13 @@ import type {
   RegistrationRoundOrder,
   RoundRowFilter,
 } from './registration-round.graphql.js';
-import { aboveOn, roundsFor } from './unit-climb.js';
+import { ancestorsOn, roundsOfUnit } from './movement-sql.js';
 
 const globalId = (type: string): ViewField => computed<[Id]>(['id'], id => toGlobalId(type, id));
 const unit = one(() => unitView, 'unit_id');
 const round = one(() => registrationRoundView, 'round_id');
-const idIn = (bind: Bind, type: string, ...path: string[]): Sql => sql`${bind((id: string) => idOf(type, id, 'filter', ...path))}::uuid`;
+const filterId = (bind: Bind, type: string, ...path: string[]): Sql =>
+  sql`${bind((id: string) => idOf(type, id, 'filter', ...path))}::uuid`;
 
 export const movementView: AnyView = view<Movement, MovementFilter, MovementOrder>()('Movement', {
   scope: visibleToAll('published to all units'),
@@ -53,14 +54,14 @@ export const movementView: AnyView = view<Movement, MovementFilter, MovementOrde
     ),
   },
   list: {
-    // Known by a day: by its act, its start, or an end that is known; by the day it was entered at the latest. So one that is to come is seen too.
+    // A movement is listed from its act, its start or its end, or at the latest from the day it was entered, so that future movements are listed, too.
     rows: (alias, day) =>
       sql`(select * from movement m where least(m.act_date, lower(m.period), upper(m.period) - 1, m.recorded_on) <= ${day}) ${alias}`,
     filter: {
       text: (row, _day, bind) => sql`${row}.folded like ${bind(containing)}`,
-      launcherId: (row, _day, bind) => sql`${row}.launcher_id = ${idIn(bind, 'Unit', 'launcherId')}`,
+      launcherId: (row, _day, bind) => sql`${row}.launcher_id = ${filterId(bind, 'Unit', 'launcherId')}`,
       unitId: (row, day, bind) =>
-        sql`${row}.id in (select r.movement_id from registration_round r join ${aboveOn(idIn(bind, 'Unit', 'unitId'), day)} above on above.id = r.unit_id)`,
+        sql`${row}.id in (select r.movement_id from registration_round r join ${ancestorsOn(filterId(bind, 'Unit', 'unitId'), day)} above on above.id = r.unit_id)`,
       runningOn: (row, _day, bind) => sql`${row}.period @> ${bind()}::date`,
     },
     order: {
@@ -104,17 +105,18 @@ export const registrationRoundView: AnyView = view<RegistrationRound, Registrati
     list: {
       rows: (alias, day) => sql`(select * from registration_round r where least(r.opens_on, r.recorded_on) <= ${day}) ${alias}`,
       filter: {
-        movementId: (row, _day, bind) => sql`${row}.movement_id = ${idIn(bind, 'Movement', 'movementId')}`,
-        unitId: (row, day, bind) => sql`${row}.unit_id in (select above.id from ${aboveOn(idIn(bind, 'Unit', 'unitId'), day)} above)`,
+        movementId: (row, _day, bind) => sql`${row}.movement_id = ${filterId(bind, 'Movement', 'movementId')}`,
+        unitId: (row, day, bind) =>
+          sql`${row}.unit_id in (select above.id from ${ancestorsOn(filterId(bind, 'Unit', 'unitId'), day)} above)`,
         openOn: (row, _day, bind) => {
           const on = sql`${bind()}::date`;
           return sql`(${row}.opens_on <= ${on} and (${row}.closes_on >= ${on}
           or exists (select from registration_extension x where x.round_id = ${row}.id and x.closes_on >= ${on})))`;
         },
         openTo: (row, day, bind) => {
-          const asked = sql`${bind(({ unitId }: OpenToInput) => idOf('Unit', unitId, 'filter', 'openTo', 'unitId'))}::uuid`;
+          const requestedUnit = sql`${bind(({ unitId }: OpenToInput) => idOf('Unit', unitId, 'filter', 'openTo', 'unitId'))}::uuid`;
           const on = sql`coalesce(${bind((given: OpenToInput): LocalDate | null => given.on ?? null)}::date, ${day})`;
-          return sql`${row}.id in (select f.id from ${roundsFor(asked, on)} f where ${on} between f.opens_on and f.closes_on)`;
+          return sql`${row}.id in (select f.id from ${roundsOfUnit(requestedUnit, on)} f where ${on} between f.opens_on and f.closes_on)`;
         },
       },
       order: {
@@ -128,23 +130,23 @@ export const registrationRoundView: AnyView = view<RegistrationRound, Registrati
   },
 );
 
-/** Rows of rounds with their movement and, for their order, the name of their unit on the day. */
-const rowsOfRounds =
+/** The rows of a table that belongs to rounds, with their movement and the name of their unit on the day, for sorting. */
+const withMovementAndUnitName =
   (table: Sql) =>
   (alias: Sql, day: Sql): Sql =>
     sql`(select x.*, r.movement_id, u.name as unit_name
       from ${table} x join registration_round r on r.id = x.round_id cross join lateral ${unitOn(sql`u`, sql`x.unit_id`, day)}) ${alias}`;
 
-const byUnit = { by: (row: Sql) => sql`${row}.unit_name collate vi_natural`, type: 'text' } as const;
-const within = (row: Sql, day: Sql, bind: Bind): Sql => sql`${row}.unit_id in ${subtreeOn(idIn(bind, 'Unit', 'unitId'), day)}`;
+const orderByUnit = { by: (row: Sql) => sql`${row}.unit_name collate vi_natural`, type: 'text' } as const;
+const unitIsBelow = (row: Sql, day: Sql, bind: Bind): Sql => sql`${row}.unit_id in ${subtreeOn(filterId(bind, 'Unit', 'unitId'), day)}`;
 
-/** What one unit has been given: shown to whoever sees that unit’s own. */
-const ofItsUnit = visibleByUnit('registry.read', (row, matches) => [sql`${row}.unit_id ${matches}`]);
+/** Extensions and targets are visible to callers who may read the registry at their unit. */
+const ownRecordsOfUnit = visibleByUnit('registry.read', (row, matches) => [sql`${row}.unit_id ${matches}`]);
 
 export const registrationExtensionView: AnyView = view<RegistrationExtension, RoundRowFilter, RegistrationExtensionOrder>()(
   'RegistrationExtension',
   {
-    scope: ofItsUnit,
+    scope: ownRecordsOfUnit,
     byId: (alias, id) => sql`(select * from registration_extension x where x.id = ${id}) ${alias}`,
     fields: {
       id: globalId('RegistrationExtension'),
@@ -155,10 +157,10 @@ export const registrationExtensionView: AnyView = view<RegistrationExtension, Ro
       version: value('version'),
     },
     list: {
-      rows: rowsOfRounds(sql`registration_extension`),
-      filter: { unitId: within },
+      rows: withMovementAndUnitName(sql`registration_extension`),
+      filter: { unitId: unitIsBelow },
       order: {
-        UNIT: byUnit,
+        UNIT: orderByUnit,
         CLOSES_ON: { by: 'closes_on', type: 'date' },
         CLOSES_ON_DESC: { by: 'closes_on', type: 'date', descending: true },
       },
@@ -167,7 +169,7 @@ export const registrationExtensionView: AnyView = view<RegistrationExtension, Ro
 );
 
 export const assignedTargetView: AnyView = view<AssignedTarget, RoundRowFilter, AssignedTargetOrder>()('AssignedTarget', {
-  scope: ofItsUnit,
+  scope: ownRecordsOfUnit,
   byId: (alias, id) => sql`(select * from assigned_target x where x.id = ${id}) ${alias}`,
   fields: {
     id: globalId('AssignedTarget'),
@@ -178,10 +180,10 @@ export const assignedTargetView: AnyView = view<AssignedTarget, RoundRowFilter, 
     version: value('version'),
   },
   list: {
-    rows: rowsOfRounds(sql`assigned_target`),
-    filter: { unitId: within },
+    rows: withMovementAndUnitName(sql`assigned_target`),
+    filter: { unitId: unitIsBelow },
     order: {
-      UNIT: byUnit,
+      UNIT: orderByUnit,
       COUNT: { by: 'count', type: 'integer' },
       COUNT_DESC: { by: 'count', type: 'integer', descending: true },
     },

@@ -10,7 +10,8 @@ import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
 import { Movement, MovementArgs, MovementConnection, MovementPayload, MovementsArgs } from './movement.graphql.js';
 import { CorrectMovementInput, EndMovementInput, LaunchMovementInput } from './movement.inputs.js';
 import { movementView } from './movement.view.js';
-import { MovementsService, type GivenMovement } from './movements.service.js';
+import type { GivenMovement } from './movement.store.js';
+import { MovementsService } from './movements.service.js';
 import {
   AssignedTarget,
   AssignedTargetConnection,
@@ -46,7 +47,7 @@ export class MovementsResolver {
   ): Promise<MovementPayload> {
     return mutate(context, LaunchMovementInput, input, async () => {
       const { name, launcherId, act = null, starts = null, ends = null, note = null, idempotencyKey } = input;
-      const period = { starts: partial(starts), ends: partial(ends) };
+      const period = { starts: partialDate(starts), ends: partialDate(ends) };
       const given = { name, launcherId: idOf('Unit', launcherId, 'launcherId'), ...actOf(act), ...period, note };
       return { movement: await this.service.launchMovement(context.signedIn, given, idempotencyKey) };
     });
@@ -64,8 +65,8 @@ export class MovementsResolver {
         ...(name && { name }),
         ...(launcherId && { launcherId: idOf('Unit', launcherId, 'launcherId') }),
         ...(act !== undefined && actOf(act)),
-        ...(starts !== undefined && { starts: partial(starts) }),
-        ...(ends !== undefined && { ends: partial(ends) }),
+        ...(starts !== undefined && { starts: partialDate(starts) }),
+        ...(ends !== undefined && { ends: partialDate(ends) }),
         ...(note !== undefined && { note }),
       };
       const seen = { id: idOf('Movement', input.id, 'id'), expectedVersion, reason };
@@ -97,7 +98,7 @@ export class MovementsResolver {
     return mutate(context, EndMovementInput, input, async () => {
       const { ends, ...rest } = input;
       const seen = { ...rest, id: idOf('Movement', input.id, 'id') };
-      return { movement: await this.service.endMovement(context.signedIn, seen, partial(ends)!) };
+      return { movement: await this.service.endMovement(context.signedIn, seen, partialDate(ends)!) };
     });
   }
 
@@ -116,7 +117,7 @@ export class MovementsResolver {
   }
 }
 
-const partial = (text: string | null): PartialDate | null => (text === null ? null : parsePartialDate(text)!);
+const partialDate = (text: string | null): PartialDate | null => (text === null ? null : parsePartialDate(text)!);
 
 const actOf = (act: LaunchMovementInput['act']): Pick<GivenMovement, 'actNumber' | 'actDate' | 'actIssuer'> => ({
   actNumber: act?.number ?? null,

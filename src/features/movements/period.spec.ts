@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, parsePartialDate } from '../../shared/dates.js';
-import { isBackwards, nearestIn, toRange, widest, type Period } from './period.js';
+import { isBackwards, nearestDayIn, rangeLiteral, widestPeriod, type Period } from './period.js';
 
 const between = (starts: string | null, ends: string | null): Period =>
-  widest(starts === null ? null : parsePartialDate(starts)!, ends === null ? null : parsePartialDate(ends)!);
+  widestPeriod(starts === null ? null : parsePartialDate(starts)!, ends === null ? null : parsePartialDate(ends)!);
 
 describe('the period of a movement', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('the period of a movement', () => {
     [null, '2025-06-30', '[,2025-06-30]'],
     ['..2021-03-01', '2021-12', '[,2021-12-31]'],
     [null, null, '[,]'],
-  ])('from %p to %p lies in %s at the widest', (starts, ends, range) => expect(toRange(between(starts, ends))).toBe(range));
+  ])('from %p to %p lies in %s at the widest', (starts, ends, range) => expect(rangeLiteral(between(starts, ends))).toBe(range));
 
   it.each([
     ['2025', '2024'],
@@ -35,7 +35,7 @@ it('the nearest day of a period lies in it, and is the day itself when that does
     fc.property(day, fc.option(day), fc.option(fc.nat(500)), (asked, first, length) => {
       const last = length === null ? null : addDays(first ?? '2022-01-01', length);
       const holds = (d: string): boolean => (first === null || first <= d) && (last === null || d <= last);
-      const nearest = nearestIn({ first, last }, asked);
+      const nearest = nearestDayIn({ first, last }, asked);
       expect(holds(nearest)).toBe(true);
       if (holds(asked)) expect(nearest).toBe(asked);
     }),

@@ -1,6 +1,6 @@
 import type { LocalDate, PartialDate } from '../../shared/dates.js';
 
-/** Days from `first` to `last`, both in it. `null`: not known, or it goes on. */
+/** The days from `first` to `last`, both included. `null`: not known or unbounded. */
 export interface Period {
   readonly first: LocalDate | null;
   readonly last: LocalDate | null;
@@ -8,17 +8,16 @@ export interface Period {
 
 export const isBackwards = ({ first, last }: Period): boolean => first !== null && last !== null && first > last;
 
-/** As PostgreSQL reads a range of days; it keeps it half-open. */
-export const toRange = ({ first, last }: Period): string => `[${first ?? ''},${last ?? ''}]`;
+/** The period as a literal of PostgreSQL’s `daterange`, which stores it half-open. */
+export const rangeLiteral = ({ first, last }: Period): string => `[${first ?? ''},${last ?? ''}]`;
 
-/** The days between two dates as sources give them, at the widest: what is only known to the year counts whole. Only for comparing, never shown. */
-export const widest = (starts: PartialDate | null, ends: PartialDate | null): Period => ({
+/** The longest period between two partial dates: a date known only to the year counts as the whole year. For comparisons only, never shown. */
+export const widestPeriod = (starts: PartialDate | null, ends: PartialDate | null): Period => ({
   first: starts?.earliest ?? null,
   last: ends?.latest ?? null,
 });
 
-/** The day of a period that is nearest to `day`. */
-export function nearestIn({ first, last }: Period, day: LocalDate): LocalDate {
+export function nearestDayIn({ first, last }: Period, day: LocalDate): LocalDate {
   if (last !== null && day > last) return last;
   return first !== null && day < first ? first : day;
 }

@@ -10,11 +10,12 @@ import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import type { UnitLine } from '../units/unit-kinds.js';
 import { MovementErrors } from './movement.errors.js';
-import type { Seen } from './movements.service.js';
-import { isBackwards, nearestIn, toRange, type Period } from './period.js';
+import type { SeenRecord } from './movements.service.js';
+import { isBackwards, nearestDayIn, rangeLiteral, type Period } from './period.js';
 import { ReceivingAuthorityEntity } from './receiving-authority.entity.js';
+import { lockRule, ruleDuring } from './receiving-authority.store.js';
 import { levelFacts, type RecognitionLevel } from './recognition-level.js';
-import { livesOf, refuseUnlessCovered } from './unit-lives.js';
+import { validityDuring, refuseUnlessCovered } from './unit-validity.reader.js';
 
 export interface GivenAuthority {
   readonly unitId: Id;
@@ -27,7 +28,7 @@ export interface GivenAuthority {
   readonly basis: string;
 }
 
-/** Says who receives and who recognises, from a day to a day. */
+/** Sets and ends the rules about which offices receive and recognise models. */
 @Injectable()
 export class ReceivingAuthoritiesService {
   constructor(
@@ -35,7 +36,7 @@ export class ReceivingAuthoritiesService {
     private readonly rights: Rights,
   ) {}
 
-  /** @throws Refusal with everything that is wrong at once; then nothing is written. */
+  /** @throws Refusal with all problems; then nothing is written. */
   setReceivingAuthority(actor: Actor, given: GivenAuthority, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'setReceivingAuthority', input: given }, async tx => {
       await this.rights.require(tx, 'receivingAuthority.edit', given.unitId);
@@ -51,7 +52,7 @@ export class ReceivingAuthoritiesService {
       const { validFrom, validTo, ...rest } = given;
       const id = newId();
       const row = { ...rest, basis: cleanText(given.basis) };
-      await tx.manager.insert(ReceivingAuthorityEntity, { id, ...row, validity: toRange(period) });
+      await tx.manager.insert(ReceivingAuthorityEntity, { id, ...row, validity: rangeLiteral(period) });
       await tx.audit({
         action: 'receivingAuthority.set',
         object: { type: 'ReceivingAuthority', id },
@@ -62,57 +63,50 @@ export class ReceivingAuthoritiesService {
     });
   }
 
-  endReceivingAuthority(actor: Actor, { id, expectedVersion, reason }: Seen, validTo: LocalDate): Promise<Id> {
+  endReceivingAuthority(actor: Actor, { id, expectedVersion, reason }: SeenRecord, validTo: LocalDate): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const [rule] = await tx.query<Period & { unitId: Id; version: number }>(
-        `select unit_id as "unitId", lower(validity) as first, upper(validity) - 1 as last, version from receiving_authority where id = $1 for update`,
-        [id],
-      );
+      const rule = await lockRule(tx, id);
       if (!rule) throw MovementErrors.RECEIVING_AUTHORITY_NOT_FOUND({ id });
       await this.rights.require(tx, 'receivingAuthority.edit', rule.unitId);
       requireVersion(expectedVersion, rule.version);
       refuseBackwards({ first: rule.first, last: validTo });
       if (rule.last !== null && validTo >= rule.last)
         throw MovementErrors.RECEIVING_AUTHORITY_ALREADY_ENDS({ date: rule.last }).at('validTo');
-      const validity = toRange({ first: rule.first, last: validTo });
+      const validity = rangeLiteral({ first: rule.first, last: validTo });
       await tx.manager.update(ReceivingAuthorityEntity, { id }, { validity, version: rule.version + 1 });
-      const told = { before: { validTo: rule.last }, after: { validTo } };
+      const entry = { before: { validTo: rule.last }, after: { validTo } };
       const object = { type: 'ReceivingAuthority', id };
       const { unitId } = rule;
-      await tx.audit({ action: 'receivingAuthority.ended', object, unitId, ...told, reason: cleanText(reason) });
+      await tx.audit({ action: 'receivingAuthority.ended', object, unitId, ...entry, reason: cleanText(reason) });
       return id;
     });
   }
 }
 
-/** Before all else: no range can be made of such days. */
+/** Checked first, because PostgreSQL rejects a range with such bounds. */
 function refuseBackwards(period: Period): void {
   if (!isBackwards(period)) return;
   const { first, last } = period as Record<keyof Period, LocalDate>;
   throw MovementErrors.RECEIVING_AUTHORITY_ENDS_BEFORE_IT_STARTS({ first, last }).at('validTo');
 }
 
-/** The unit and both offices live as long as the rule. While its start is not known, that is asked from the nearest day it surely holds on. */
+/** The unit and both offices have to be in force for as long as the rule. If its start is not known, they are checked from the day of the rule nearest to today. */
 async function checkUnits(tx: Tx, given: GivenAuthority, period: Period, problems: Problems): Promise<void> {
-  const held = { first: period.first ?? nearestIn(period, tx.today), last: period.last };
+  const knownPeriod = { first: period.first ?? nearestDayIn(period, tx.today), last: period.last };
   const { unitId, receiverId, recogniserId, line } = given;
   const named = Object.entries({ unitId, receiverId, ...(recogniserId !== null && { recogniserId }) });
   const ids = named.map(([, id]) => id);
-  const lives = await livesOf(tx, ids, held);
-  named.forEach(([path, id], i) => refuseUnlessCovered(problems, lives[i], id, held, path));
-  const [unit] = lives;
-  if (unit && unit.line !== 'TERRITORY' && unit.line !== line)
-    problems.add(MovementErrors.RECEIVING_AUTHORITY_OTHER_LINE({ unit: unit.fullName, own: unit.line, line }).at('line'));
+  const units = await validityDuring(tx, ids, knownPeriod);
+  named.forEach(([path, id], i) => refuseUnlessCovered(problems, units[i], id, knownPeriod, path));
+  const [ruleUnit] = units;
+  if (ruleUnit && ruleUnit.line !== 'TERRITORY' && ruleUnit.line !== line)
+    problems.add(MovementErrors.RECEIVING_AUTHORITY_OTHER_LINE({ unit: ruleUnit.fullName, own: ruleUnit.line, line }).at('line'));
 }
 
 async function refuseTaken(tx: Tx, { unitId, line }: GivenAuthority, period: Period, problems: Problems): Promise<void> {
-  const [taken] = await tx.query<Period & { receiverId: Id }>(
-    `select receiver_id as "receiverId", lower(validity) as first, upper(validity) - 1 as last
-       from receiving_authority where unit_id = $1 and line = $2 and validity && $3::daterange order by validity limit 1`,
-    [unitId, line, toRange(period)],
-  );
+  const taken = await ruleDuring(tx, unitId, line, period);
   if (!taken) return;
-  const [receiver] = await livesOf(tx, [taken.receiverId], taken);
-  const told = { receiver: receiver!.fullName, period: toRange(taken) };
-  problems.add(MovementErrors.RECEIVING_AUTHORITY_TAKEN(told).at('validFrom'));
+  const [receiver] = await validityDuring(tx, [taken.receiverId], taken);
+  const params = { receiver: receiver!.fullName, period: rangeLiteral(taken) };
+  problems.add(MovementErrors.RECEIVING_AUTHORITY_TAKEN(params).at('validFrom'));
 }

@@ -3,7 +3,7 @@ import type { Id } from '../../shared/ids.js';
 import type { UnitLine } from '../units/unit-kinds.js';
 import type { RecognitionLevel } from './recognition-level.js';
 
-/** Who receives and who recognises models of one line under a unit, over a span of days. */
+/** A rule (cơ quan tiếp nhận, công nhận): the offices that receive and recognise models of one line under a unit, over a span of days. */
 @Entity('receiving_authority')
 @Exclusion('receiving_authority_taken', `using gist (unit_id with =, line with =, validity with &&)`)
 export class ReceivingAuthorityEntity {

@@ -10,7 +10,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { UnitLine } from '../units/unit-kinds.js';
 import { Unit } from '../units/unit.graphql.js';
-import { OnceInput } from './once.input.js';
+import { IdempotentInput } from './idempotent.input.js';
 import { RecognitionLevel } from './recognition-level.js';
 import { movementTerms } from './movement.terms.js';
 import { describe } from '../../shared/terms.js';
@@ -107,7 +107,7 @@ export const ReceivingAuthorityConnection = ConnectionOf(ReceivingAuthority, 'Re
   description:
     'Input of `setReceivingAuthority` (đặt cơ quan tiếp nhận, công nhận). The registry has no rule of its own: each place enters its rules.',
 })
-export class SetReceivingAuthorityInput extends OnceInput {
+export class SetReceivingAuthorityInput extends IdempotentInput {
   @Field(() => ID, { description: 'The unit for which, with all units below it, the rule holds (phạm vi).' })
   unitId: string;
 

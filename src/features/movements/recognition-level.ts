@@ -2,11 +2,11 @@ import type { LocalDate } from '../../shared/dates.js';
 
 interface LevelFacts {
   readonly label: string;
-  /** The last day there was such a level; absent: it goes on. */
+  /** The last day on which the level existed; absent: it still exists. */
   readonly lastDay?: LocalDate;
 }
 
-/** The levels at which models are recognised, from below. The district level ended on 1 July 2025 with the two-level local government. */
+/** The levels at which models are recognised, the lowest first. The district level ended on 1 July 2025 with the two-level local government. */
 export const RECOGNITION_LEVELS = {
   GRASSROOTS: { label: 'cơ sở' },
   COMMUNE: { label: 'cấp xã' },

@@ -3,7 +3,7 @@ import { COMPUTED } from '../../platform/database/computed-column.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 
-/** A time in which the units under one unit register models for a movement. Its deadline is a day that an act names, and is kept as that day. */
+/** A registration round (đợt đăng ký): the period in which the units under one unit register models for a movement. Its deadline is the day that an act states. */
 @Entity('registration_round')
 @Check('registration_round_days', `opens_on <= closes_on`)
 @Unique('registration_round_taken', ['movementId', 'unitId', 'folded'])
@@ -40,7 +40,7 @@ export class RegistrationRoundEntity {
   readonly folded: string;
 }
 
-/** A later deadline for one unit and all under it. */
+/** An extension (gia hạn): a later deadline for one unit and all units under it. */
 @Entity('registration_extension')
 @Unique('registration_extension_taken', ['roundId', 'unitId'])
 export class RegistrationExtensionEntity {
@@ -67,7 +67,7 @@ export class RegistrationExtensionEntity {
   version: number;
 }
 
-/** How many models a unit has to build in a round. */
+/** An assigned target (chỉ tiêu giao): the number of models that a unit has to build in a round. */
 @Entity('assigned_target')
 @Unique('assigned_target_taken', ['roundId', 'unitId'])
 export class AssignedTargetEntity {

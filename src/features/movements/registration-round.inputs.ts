@@ -3,10 +3,10 @@ import { Max, Min } from 'class-validator';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
-import { OnceInput } from './once.input.js';
+import { IdempotentInput } from './idempotent.input.js';
 
 @InputType()
-export class OpenRegistrationRoundInput extends OnceInput {
+export class OpenRegistrationRoundInput extends IdempotentInput {
   @Field(() => ID, { description: 'The movement (phong trào).' })
   movementId: string;
 
@@ -43,7 +43,7 @@ export class MoveRegistrationDeadlineInput {
 }
 
 @InputType()
-export class ExtendRegistrationInput extends OnceInput {
+export class ExtendRegistrationInput extends IdempotentInput {
   @Field(() => ID, { description: 'The round (đợt đăng ký).' })
   roundId: string;
 
@@ -78,7 +78,7 @@ export class WithdrawExtensionInput {
 }
 
 @InputType()
-export class AssignTargetInput extends OnceInput {
+export class AssignTargetInput extends IdempotentInput {
   @Field(() => ID, { description: 'The round (đợt đăng ký).' })
   roundId: string;
 

@@ -5,9 +5,9 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { MovementErrors } from './movement.errors.js';
-import { nearestIn, type Period } from './period.js';
-import { aboveOn } from './unit-climb.js';
-import { livesOf } from './unit-lives.js';
+import { nearestDayIn, type Period } from './period.js';
+import { ancestorsOn } from './movement-sql.js';
+import { validityDuring } from './unit-validity.reader.js';
 
 export interface RoundRow {
   readonly id: Id;
@@ -16,11 +16,11 @@ export interface RoundRow {
   readonly opensOn: LocalDate;
   readonly closesOn: LocalDate;
   readonly version: number;
-  /** The last day its movement can have, when that is known. */
+  /** The last possible day of its movement; `null`: not known. */
   readonly movementEnds: LocalDate | null;
 }
 
-/** The round, held for a change of it, its extensions or its targets; its movement does not end meanwhile. */
+/** Locks the round for a change of it, its extensions or its targets, and its movement against being ended meanwhile. */
 export async function lockRound(tx: Tx, id: Id): Promise<RoundRow> {
   const [round] = await tx.query<RoundRow>(
     `select r.id, r.name, r.unit_id as "unitId", r.opens_on as "opensOn", r.closes_on as "closesOn", r.version,
@@ -37,15 +37,15 @@ export function refuseAfterMovement(problems: Problems, closesOn: LocalDate, mov
     problems.add(MovementErrors.REGISTRATION_AFTER_MOVEMENT({ closes: closesOn, ends: movementEnds }).at('closesOn'));
 }
 
-/** The name of a unit of the round, as it stands on the day of the period that is nearest to today; one outside the round is a problem. */
+/** The name of the unit on the day of the period nearest to today. Adds a problem if the unit does not belong to the round on that day. */
 export async function unitOfRound(tx: Tx, round: RoundRow, unitId: Id, period: Period, problems: Problems): Promise<string> {
-  const date = nearestIn(period, tx.today);
-  const [unit] = await livesOf(tx, [unitId], { first: date, last: date });
+  const date = nearestDayIn(period, tx.today);
+  const [unit] = await validityDuring(tx, [unitId], { first: date, last: date });
   if (!unit) {
     problems.add(UnitErrors.UNIT_NOT_FOUND({ id: unitId }).at('unitId'));
     return '?';
   }
-  const [within] = await tx.query(`select from ${aboveOn(sql`$1::uuid`, sql`$2::date`)} above where above.id = $3`, [
+  const [within] = await tx.query(`select from ${ancestorsOn(sql`$1::uuid`, sql`$2::date`)} above where above.id = $3`, [
     unitId,
     date,
     round.unitId,
@@ -53,4 +53,56 @@ export async function unitOfRound(tx: Tx, round: RoundRow, unitId: Id, period: P
   if (!unit.covers) problems.add(UnitErrors.UNIT_NOT_IN_FORCE({ unit: unit.fullName, date }).at('unitId'));
   else if (!within) problems.add(MovementErrors.REGISTRATION_UNIT_OUTSIDE({ unit: unit.fullName, round: round.name, date }).at('unitId'));
   return unit.fullName;
+}
+
+/** The round of the movement and unit with this name, compared without marks and case. */
+export async function roundNamed(
+  tx: Tx,
+  { movementId, unitId, name }: { readonly movementId: Id; readonly unitId: Id; readonly name: string },
+): Promise<{ readonly name: string } | undefined> {
+  const [round] = await tx.query<{ name: string }>(
+    `select name from registration_round where movement_id = $1 and unit_id = $2 and folded = fold($3)`,
+    [movementId, unitId, name],
+  );
+  return round;
+}
+
+interface TargetRow {
+  readonly id: Id;
+  readonly count: number;
+  readonly basis: string;
+  readonly version: number;
+}
+
+export async function targetOf(tx: Tx, roundId: Id, unitId: Id): Promise<TargetRow | undefined> {
+  const [target] = await tx.query<TargetRow>(`select id, count, basis, version from assigned_target where round_id = $1 and unit_id = $2`, [
+    roundId,
+    unitId,
+  ]);
+  return target;
+}
+
+interface ExtensionRow {
+  readonly id: Id;
+  readonly closesOn: LocalDate;
+  readonly reason: string;
+  readonly version: number;
+}
+
+export async function extensionOf(tx: Tx, roundId: Id, unitId: Id): Promise<ExtensionRow | undefined> {
+  const [extension] = await tx.query<ExtensionRow>(
+    `select id, closes_on as "closesOn", reason, version from registration_extension where round_id = $1 and unit_id = $2`,
+    [roundId, unitId],
+  );
+  return extension;
+}
+
+/** Locks the extension until the transaction ends. */
+export async function lockExtension(tx: Tx, id: Id): Promise<(ExtensionRow & { readonly roundId: Id; readonly unitId: Id }) | undefined> {
+  const [extension] = await tx.query<ExtensionRow & { roundId: Id; unitId: Id }>(
+    `select id, round_id as "roundId", unit_id as "unitId", closes_on as "closesOn", reason, version
+       from registration_extension where id = $1 for update`,
+    [id],
+  );
+  return extension;
 }

@@ -32,9 +32,9 @@ import { RegistrationRoundsService } from './registration-rounds.service.js';
 @Resolver(() => RegistrationRound)
 export class RegistrationRoundsResolver {
   constructor(
-    private readonly rounds: RegistrationRoundsService,
-    private readonly extended: RegistrationExtensionsService,
-    private readonly assigned: AssignedTargetsService,
+    private readonly roundsService: RegistrationRoundsService,
+    private readonly extensionsService: RegistrationExtensionsService,
+    private readonly targetsService: AssignedTargetsService,
   ) {}
 
   @Query(() => RegistrationRoundConnection, { description: 'Registration rounds, the latest first (danh sách đợt đăng ký).' })
@@ -54,7 +54,7 @@ export class RegistrationRoundsResolver {
       const { idempotencyKey, name, opensOn, closesOn } = input;
       const movementId = idOf('Movement', input.movementId, 'movementId');
       const given = { movementId, name, unitId: idOf('Unit', input.unitId, 'unitId'), opensOn, closesOn };
-      return { registrationRound: await this.rounds.openRegistrationRound(context.signedIn, given, idempotencyKey) };
+      return { registrationRound: await this.roundsService.openRegistrationRound(context.signedIn, given, idempotencyKey) };
     });
   }
 
@@ -67,7 +67,7 @@ export class RegistrationRoundsResolver {
     return mutate(context, MoveRegistrationDeadlineInput, input, async () => {
       const { closesOn, ...rest } = input;
       const seen = { ...rest, id: idOf('RegistrationRound', input.id, 'id') };
-      return { registrationRound: await this.rounds.moveRegistrationDeadline(context.signedIn, seen, closesOn) };
+      return { registrationRound: await this.roundsService.moveRegistrationDeadline(context.signedIn, seen, closesOn) };
     });
   }
 
@@ -79,8 +79,8 @@ export class RegistrationRoundsResolver {
   ): Promise<RegistrationRoundPayload> {
     return mutate(context, ExtendRegistrationInput, input, async () => {
       const { idempotencyKey, closesOn, reason, expectedVersion = null } = input;
-      const given = { ...placeOf(input), closesOn, reason, expectedVersion };
-      return { registrationRound: await this.extended.extendRegistration(context.signedIn, given, idempotencyKey) };
+      const given = { ...roundAndUnit(input), closesOn, reason, expectedVersion };
+      return { registrationRound: await this.extensionsService.extendRegistration(context.signedIn, given, idempotencyKey) };
     });
   }
 
@@ -92,7 +92,7 @@ export class RegistrationRoundsResolver {
   ): Promise<RegistrationRoundPayload> {
     return mutate(context, WithdrawExtensionInput, input, async () => {
       const seen = { ...input, id: idOf('RegistrationExtension', input.id, 'id') };
-      return { registrationRound: await this.extended.withdrawExtension(context.signedIn, seen) };
+      return { registrationRound: await this.extensionsService.withdrawExtension(context.signedIn, seen) };
     });
   }
 
@@ -104,8 +104,8 @@ export class RegistrationRoundsResolver {
   ): Promise<RegistrationRoundPayload> {
     return mutate(context, AssignTargetInput, input, async () => {
       const { idempotencyKey, count, basis, expectedVersion = null } = input;
-      const given = { ...placeOf(input), count, basis, expectedVersion };
-      return { registrationRound: await this.assigned.assignTarget(context.signedIn, given, idempotencyKey) };
+      const given = { ...roundAndUnit(input), count, basis, expectedVersion };
+      return { registrationRound: await this.targetsService.assignTarget(context.signedIn, given, idempotencyKey) };
     });
   }
 
@@ -122,7 +122,7 @@ export class RegistrationRoundsResolver {
   }
 }
 
-const placeOf = (input: { roundId: string; unitId: string }): { roundId: string; unitId: string } => ({
+const roundAndUnit = (input: { roundId: string; unitId: string }): { roundId: string; unitId: string } => ({
   roundId: idOf('RegistrationRound', input.roundId, 'roundId'),
   unitId: idOf('Unit', input.unitId, 'unitId'),
 });

@@ -9,10 +9,11 @@ import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { MovementErrors } from './movement.errors.js';
-import type { Seen } from './movements.service.js';
+import type { SeenRecord } from './movements.service.js';
 import { RegistrationRoundEntity } from './registration-round.entity.js';
-import { lockRound, refuseAfterMovement, type RoundRow } from './registration-round.store.js';
-import { livesOf, refuseUnlessCovered } from './unit-lives.js';
+import { endOfMovement } from './movement.store.js';
+import { lockRound, refuseAfterMovement, roundNamed, type RoundRow } from './registration-round.store.js';
+import { validityDuring, refuseUnlessCovered } from './unit-validity.reader.js';
 
 export interface GivenRound {
   readonly movementId: Id;
@@ -22,7 +23,6 @@ export interface GivenRound {
   readonly closesOn: LocalDate;
 }
 
-/** Opens registration rounds and moves their deadlines. */
 @Injectable()
 export class RegistrationRoundsService {
   constructor(
@@ -30,7 +30,7 @@ export class RegistrationRoundsService {
     private readonly rights: Rights,
   ) {}
 
-  /** @throws Refusal with everything that is wrong at once; then nothing is written. */
+  /** @throws Refusal with all problems; then nothing is written. */
   openRegistrationRound(actor: Actor, given: GivenRound, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'openRegistrationRound', input: given }, async tx => {
       await this.rights.require(tx, 'registrationRound.edit', given.unitId);
@@ -38,10 +38,7 @@ export class RegistrationRoundsService {
       const movementEnds = await endOfMovement(tx, given.movementId);
       const problems = new Problems();
       await checkDays(tx, { ...round, movementEnds }, problems);
-      const [taken] = await tx.query<{ name: string }>(
-        `select name from registration_round where movement_id = $1 and unit_id = $2 and folded = fold($3)`,
-        [round.movementId, round.unitId, round.name],
-      );
+      const taken = await roundNamed(tx, round);
       if (taken) problems.add(MovementErrors.REGISTRATION_ROUND_TAKEN(taken).at('name'));
       problems.refuseIfAny();
       const id = newId();
@@ -51,7 +48,7 @@ export class RegistrationRoundsService {
     });
   }
 
-  moveRegistrationDeadline(actor: Actor, { id, expectedVersion, reason }: Seen, closesOn: LocalDate): Promise<Id> {
+  moveRegistrationDeadline(actor: Actor, { id, expectedVersion, reason }: SeenRecord, closesOn: LocalDate): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const round = await lockRound(tx, id);
       await this.rights.require(tx, 'registrationRound.edit', round.unitId);
@@ -61,31 +58,22 @@ export class RegistrationRoundsService {
       await checkDays(tx, { ...round, closesOn }, problems);
       problems.refuseIfAny();
       await tx.manager.update(RegistrationRoundEntity, { id }, { closesOn, version: round.version + 1 });
-      const told = { before: { closesOn: round.closesOn }, after: { closesOn } };
+      const entry = { before: { closesOn: round.closesOn }, after: { closesOn } };
       const object = { type: 'RegistrationRound', id };
       const { unitId } = round;
-      await tx.audit({ action: 'registrationRound.deadlineMoved', object, unitId, ...told, reason: cleanText(reason) });
+      await tx.audit({ action: 'registrationRound.deadlineMoved', object, unitId, ...entry, reason: cleanText(reason) });
       return id;
     });
   }
 }
 
-/** The last day the movement can have, when that is known; it does not end before this transaction does. */
-async function endOfMovement(tx: Tx, id: Id): Promise<LocalDate | null> {
-  const [movement] = await tx.query<{ ends: LocalDate | null }>(`select upper(period) - 1 as ends from movement where id = $1 for share`, [
-    id,
-  ]);
-  if (!movement) throw MovementErrors.MOVEMENT_NOT_FOUND({ id });
-  return movement.ends;
-}
+type RoundDays = Pick<RoundRow, 'unitId' | 'opensOn' | 'closesOn' | 'movementEnds'>;
 
-type Days = Pick<RoundRow, 'unitId' | 'opensOn' | 'closesOn' | 'movementEnds'>;
-
-async function checkDays(tx: Tx, { unitId, opensOn, closesOn, movementEnds }: Days, problems: Problems): Promise<void> {
+async function checkDays(tx: Tx, { unitId, opensOn, closesOn, movementEnds }: RoundDays, problems: Problems): Promise<void> {
   const backwards = closesOn < opensOn;
   if (backwards) problems.add(MovementErrors.REGISTRATION_CLOSES_BEFORE_IT_OPENS({ closes: closesOn, opens: opensOn }).at('closesOn'));
   refuseAfterMovement(problems, closesOn, movementEnds);
   const period = { first: opensOn, last: backwards ? opensOn : closesOn };
-  const [unit] = await livesOf(tx, [unitId], period);
+  const [unit] = await validityDuring(tx, [unitId], period);
   refuseUnlessCovered(problems, unit, unitId, period, 'unitId');
 }

@@ -2,10 +2,14 @@ import type { DomainError } from '../../platform/errors/domain-error.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 
 /**
- * For a command that makes a thing or changes the one there is: to make it, the client has seen none; to change it, the present version.
- * @throws STALE_VERSION, or `there` when the client does not know that there is one.
+ * For commands that create a record or change the existing one: to create it, the client expects none (`null`); to change it, its present version.
+ * @throws STALE_VERSION, or `alreadyExists` if the client expects none and there is one
  */
-export function mustKnow(expected: number | null, current: { readonly version: number } | undefined, there: () => DomainError): void {
-  if (current && expected === null) throw there().at('expectedVersion');
+export function requireVersionOrNone(
+  expected: number | null,
+  current: { readonly version: number } | undefined,
+  alreadyExists: () => DomainError,
+): void {
+  if (current && expected === null) throw alreadyExists().at('expectedVersion');
   if (expected !== null) requireVersion(expected, current?.version ?? 0);
 }

@@ -11,9 +11,9 @@ import { UnitsReader } from '../units/units.reader.js';
 import { PersonEntity, PersonPostEntity } from './person.entity.js';
 import { PersonErrors } from './person.errors.js';
 import { PersonRights } from './person-rights.js';
-import type { SeenPerson } from './person.store.js';
+import { endPostValidity, incrementVersion, postOf, type SeenPerson } from './person.store.js';
 
-/** A post with the unit of that time. Days: `null` is not known, or that it goes on. */
+/** A post in a unit. `validFrom`, `null`: not known. `validTo`, `null`: still held, or not known. */
 export interface GivenPost {
   readonly unitId: Id;
   readonly title: string;
@@ -21,7 +21,7 @@ export interface GivenPost {
   readonly validTo: LocalDate | null;
 }
 
-/** A person as they are entered. `unitId`: whom they stand with; `null`: not known. */
+/** A person to be recorded. `unitId`, `null`: not known. */
 export interface GivenPerson {
   readonly name: string;
   readonly achievement: string | null;
@@ -29,10 +29,10 @@ export interface GivenPerson {
   readonly post: GivenPost | null;
 }
 
-/** What is left out stays. */
+/** A field left out is kept. */
 export type PersonChange = Partial<Omit<GivenPerson, 'post'>>;
 
-/** What is shown of people: names, units, achievements and posts. What is protected has a service of its own. */
+/** Commands on people: names, units, achievements and posts. Commands on protected data are in `personal-data.service.ts`. */
 @Injectable()
 export class PeopleService {
   constructor(
@@ -41,7 +41,7 @@ export class PeopleService {
     private readonly rights: PersonRights,
   ) {}
 
-  /** @throws Refusal with everything that is wrong at once; then nothing is written. */
+  /** @throws Refusal with all problems; then nothing is written. */
   record(actor: Actor, given: GivenPerson, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'recordPerson', input: given }, async tx => {
       await this.rights.requireUnit(tx, given.unitId);
@@ -50,7 +50,7 @@ export class PeopleService {
       if (given.post) await this.checkPost(tx, given.post, problems);
       problems.refuseIfAny();
       const id = newId();
-      const row = { name: cleanText(given.name), achievement: clean(given.achievement), unitId: given.unitId };
+      const row = { name: cleanText(given.name), achievement: cleanOrNull(given.achievement), unitId: given.unitId };
       await tx.manager.insert(PersonEntity, { id, ...row, recordedAt: tx.now });
       const post = given.post && (await insertPost(tx, id, given.post));
       const unitId = row.unitId ?? post?.unitId;
@@ -59,19 +59,19 @@ export class PeopleService {
     });
   }
 
-  /** A person who goes over to another unit is minded at both. */
+  /** Moving a person to another unit requires the right at both units. */
   correct(actor: Actor, seen: SeenPerson, change: PersonChange, reason: string): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const { name, achievement, unitId, toldAt } = await this.rights.requireSeen(tx, 'person.edit', seen);
+      const { name, achievement, unitId, auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
       const before = { name, achievement, unitId };
       const after = {
         name: change.name === undefined ? name : cleanText(change.name),
-        achievement: change.achievement === undefined ? achievement : clean(change.achievement),
+        achievement: change.achievement === undefined ? achievement : cleanOrNull(change.achievement),
         unitId: change.unitId === undefined ? unitId : change.unitId,
       };
-      const moves = after.unitId !== unitId;
-      if (after.name === name && after.achievement === achievement && !moves) throw PersonErrors.PERSON_UNCHANGED();
-      if (moves) {
+      const changesUnit = after.unitId !== unitId;
+      if (after.name === name && after.achievement === achievement && !changesUnit) throw PersonErrors.PERSON_UNCHANGED();
+      if (changesUnit) {
         await this.rights.requireUnit(tx, after.unitId);
         const problems = new Problems();
         if (after.unitId !== null) await this.checkUnit(tx, after.unitId, tx.today, problems, 'unitId');
@@ -79,7 +79,7 @@ export class PeopleService {
       }
       await tx.manager.update(PersonEntity, { id: seen.id }, { ...after, version: seen.expectedVersion + 1 });
       const object = { type: 'Person', id: seen.id };
-      await tx.audit({ action: 'person.corrected', object, unitId: after.unitId ?? toldAt, before, after, reason: cleanText(reason) });
+      await tx.audit({ action: 'person.corrected', object, unitId: after.unitId ?? auditUnitId, before, after, reason: cleanText(reason) });
       return seen.id;
     });
   }
@@ -91,7 +91,7 @@ export class PeopleService {
       await this.checkPost(tx, given, problems);
       problems.refuseIfAny();
       const post = await insertPost(tx, seen.id, given);
-      await nextVersion(tx, seen.id);
+      await incrementVersion(tx, seen.id);
       await tx.audit({
         action: 'person.appointed',
         object: { type: 'Person', id: seen.id },
@@ -104,17 +104,14 @@ export class PeopleService {
 
   endPost(actor: Actor, seen: SeenPerson, postId: Id, validTo: LocalDate, reason: string): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const { toldAt } = await this.rights.requireSeen(tx, 'person.edit', seen);
-      const [post] = await tx.query<{ first: LocalDate | null; last: LocalDate | null }>(
-        `select lower(validity) as first, upper(validity) - 1 as last from person_post where id = $1 and person_id = $2`,
-        [postId, seen.id],
-      );
+      const { auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
+      const post = await postOf(tx, seen.id, postId);
       if (!post) throw PersonErrors.PERSON_POST_NOT_FOUND({ id: postId });
       if (post.first !== null && validTo < post.first) throw PersonErrors.PERSON_POST_BACKWARDS().at('validTo');
-      await tx.query(`update person_post set validity = daterange(lower(validity), $2::date) where id = $1`, [postId, addDays(validTo, 1)]);
-      await nextVersion(tx, seen.id);
-      const told = { before: { postId, validTo: post.last }, after: { postId, validTo }, unitId: toldAt };
-      await tx.audit({ action: 'person.postEnded', object: { type: 'Person', id: seen.id }, ...told, reason: cleanText(reason) });
+      await endPostValidity(tx, postId, addDays(validTo, 1));
+      await incrementVersion(tx, seen.id);
+      const entry = { before: { postId, validTo: post.last }, after: { postId, validTo }, unitId: auditUnitId };
+      await tx.audit({ action: 'person.postEnded', object: { type: 'Person', id: seen.id }, ...entry, reason: cleanText(reason) });
       return seen.id;
     });
   }
@@ -139,5 +136,4 @@ async function insertPost(tx: Tx, personId: Id, { unitId, title, validFrom, vali
   return { ...post, validFrom, validTo };
 }
 
-const nextVersion = (tx: Tx, id: Id): Promise<unknown> => tx.query(`update person set version = version + 1 where id = $1`, [id]);
-const clean = (text: string | null): string | null => (text === null ? null : cleanText(text));
+const cleanOrNull = (text: string | null): string | null => (text === null ? null : cleanText(text));

@@ -8,10 +8,10 @@ import { PersonErrors } from './person.errors.js';
 import { lockPerson, type PersonRow, type SeenPerson } from './person.store.js';
 import { personView } from './person.view.js';
 
-/** What is done with people, each at the unit that the person stands with. */
+/** Actions on people; the right to each is required at the person’s unit. */
 type PersonAction = 'person.edit' | 'person.readProtected' | 'person.writeProtected';
 
-/** Whether an actor may do something with a person: the question of every command on people. */
+/** Checks the rights of an actor for every command on people. */
 @Injectable()
 export class PersonRights {
   constructor(
@@ -19,14 +19,14 @@ export class PersonRights {
     private readonly rights: Rights,
   ) {}
 
-  /** Whether the actor sees the person. One that does not exist is not seen. */
+  /** Whether the actor may see the person; `false` for an unknown id. */
   seesIn(tx: Tx, id: Id): Promise<boolean> {
     return this.scopes.sees(tx, personView, id);
   }
 
   /**
-   * The person, if the actor may do it at their unit; held against other writers until the transaction ends.
-   * @throws PERSON_NOT_FOUND for one whom the actor does not see, exactly as for one that does not exist; OUT_OF_REACH for one whom they only see.
+   * Requires the right at the person’s unit and locks the person against other writers until the transaction ends.
+   * @throws PERSON_NOT_FOUND for a person whom the actor may not see, exactly as for an unknown id; OUT_OF_REACH for one whom they may only see.
    */
   async require(tx: Tx, action: PersonAction, id: Id): Promise<PersonRow> {
     if (!(await this.seesIn(tx, id))) throw PersonErrors.PERSON_NOT_FOUND({ id });
@@ -35,14 +35,14 @@ export class PersonRights {
     return person;
   }
 
-  /** The same, where they still are what the sender has seen. @throws STALE_VERSION, too. */
+  /** `require`, and the person still has the version that the sender has read. @throws STALE_VERSION */
   async requireSeen(tx: Tx, action: PersonAction, { id, expectedVersion }: SeenPerson): Promise<PersonRow> {
     const person = await this.require(tx, action, id);
     requireVersion(expectedVersion, person.version);
     return person;
   }
 
-  /** May the actor let a person stand with this unit? With none known, only whoever has the whole registry. @throws PERSON_UNIT_MISSING, OUT_OF_REACH. */
+  /** Requires the right to record people of this unit; `null`, an unknown unit, requires the right to the whole registry. @throws PERSON_UNIT_MISSING, OUT_OF_REACH */
   async requireUnit(tx: Tx, unitId: Id | null): Promise<void> {
     const reaches = await this.rights.reaches(tx.actor, 'person.edit');
     if (unitId === null && !reaches(null)) throw PersonErrors.PERSON_UNIT_MISSING().at('unitId');

@@ -3,7 +3,7 @@ import { COMPUTED } from '../../platform/database/computed-column.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 
-/** A person as whoever sees them at all does: a name, what they are known for, and where they stand. */
+/** A person (người, danh bạ): what every caller who may see the person sees. */
 @Entity('person')
 @Index('person_name_order', { synchronize: false }) // its collation
 @Index('person_unit_name', { synchronize: false }) // its collation
@@ -19,7 +19,7 @@ export class PersonEntity {
   @Check('person_achievement', `length(achievement) between 1 and 2000`)
   achievement: string | null;
 
-  /** With which they stand today; `null`: not known. */
+  /** The person’s present unit; `null`: not known. */
   @Column('uuid', { name: 'unit_id', nullable: true })
   @ForeignKey('unit', { name: 'person_unit_fk' })
   unitId: Id | null;
@@ -59,7 +59,7 @@ export class PersonPostEntity {
   validity: string;
 }
 
-/** What is protected of a person: in no view, in no line of the trail, gone when its time has passed. */
+/** Protected data of a person. They are in no view and in no entry of the audit trail, and are deleted when their retention time ends. */
 @Entity('personal_data')
 export class PersonalDataEntity {
   @PrimaryColumn('uuid', { name: 'person_id', primaryKeyConstraintName: 'personal_data_pk' })

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/tx.js';
+import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { PersonErrors } from './person.errors.js';
 
@@ -12,18 +13,38 @@ export interface PersonRow {
   readonly achievement: string | null;
   readonly version: number;
   readonly unitId: Id | null;
-  /** Where the trail tells of this person: at their unit, or else at that of their latest post. */
-  readonly toldAt: Id | null;
+  /** The unit under which the audit trail records commands on this person: their unit, or else that of their latest post. */
+  readonly auditUnitId: Id | null;
 }
 
-/** The person, held against other writers until the transaction ends. @throws PERSON_NOT_FOUND */
+/** The person, locked against other writers until the transaction ends. @throws PERSON_NOT_FOUND */
 export async function lockPerson(tx: Tx, id: Id): Promise<PersonRow> {
   const [row] = await tx.query<PersonRow>(
     `select p.name, p.achievement, p.version, p.unit_id as "unitId",
-            coalesce(p.unit_id, (select o.unit_id from person_post o where o.person_id = p.id order by upper(o.validity) desc nulls first, o.id desc limit 1)) as "toldAt"
+            coalesce(p.unit_id, (select o.unit_id from person_post o where o.person_id = p.id order by upper(o.validity) desc nulls first, o.id desc limit 1)) as "auditUnitId"
        from person p where p.id = $1 for update of p`,
     [id],
   );
   if (!row) throw PersonErrors.PERSON_NOT_FOUND({ id });
   return row;
 }
+
+export const incrementVersion = (tx: Tx, id: Id): Promise<unknown> =>
+  tx.query(`update person set version = version + 1 where id = $1`, [id]);
+
+/** The known days of a post of the person. */
+export async function postOf(
+  tx: Tx,
+  personId: Id,
+  postId: Id,
+): Promise<{ readonly first: LocalDate | null; readonly last: LocalDate | null } | undefined> {
+  const [post] = await tx.query<{ first: LocalDate | null; last: LocalDate | null }>(
+    `select lower(validity) as first, upper(validity) - 1 as last from person_post where id = $1 and person_id = $2`,
+    [postId, personId],
+  );
+  return post;
+}
+
+/** @param to the first day on which the post is no longer held. */
+export const endPostValidity = (tx: Tx, postId: Id, to: LocalDate): Promise<unknown> =>
+  tx.query(`update person_post set validity = daterange(lower(validity), $2::date) where id = $1`, [postId, to]);

@@ -16,16 +16,16 @@ const postsWhere = (condition: (day: Sql) => Sql): ViewField =>
     orderBy: row => sql`lower(${row}.validity) nulls first, ${row}.id`,
   });
 
-/** A person belongs to the unit they stand with, and to each in which they hold or held a post. */
-const belongsTo: OwnershipPaths = (row, matches, driving) => [
+/** A person belongs to their unit and to every unit in which they hold or held a post. */
+const unitsOfPerson: OwnershipPaths = (row, matches, driving) => [
   sql`${row}.unit_id ${matches}`,
   throughTable(row, { column: sql`p.person_id`, rows: sql`person_post p`, where: sql`p.unit_id ${matches}` }, driving),
 ];
 
-/** What is shown of a person. Nothing of `personal_data` is ever in a view. */
+/** What the API shows of a person. No view reads `personal_data`. */
 export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Person', {
-  // Chapters above add ways: whoever sees a model sees whose it is.
-  scope: visibleByUnit('registry.read', belongsTo),
+  // Chapters above extend the scope: a caller who sees a model also sees the people it names (`app/views.ts`).
+  scope: visibleByUnit('registry.read', unitsOfPerson),
   byId: (alias, id) => sql`(select * from person p where p.id = ${id}) ${alias}`,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Person', id)),
@@ -47,7 +47,7 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
             bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
             day,
           ),
-        paths: belongsTo,
+        paths: unitsOfPerson,
       },
     },
     order: {
@@ -58,14 +58,14 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
 });
 
 export const personPostView: AnyView = view<PersonPost>()('PersonPost', {
-  scope: visibleToAll('shown within a person, by whom it is told who sees them'),
+  scope: visibleToAll('shown within a person, whose scope applies'),
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('PersonPost', id)),
     title: value('title'),
     unit: one(
       () => unitView,
       'unit_id',
-      // As it stood while the post was held: on its last day, or today.
+      // The unit as of the last day of the post, or as of the requested day if that is earlier.
       (row, day) => sql`coalesce(least(upper(${row}.validity) - 1, ${day}), ${day})`,
     ),
     validFrom: value(row => sql`lower(${row}.validity)`),

@@ -16,7 +16,7 @@ import {
 import { PersonalDataService } from './personal-data.service.js';
 import type { ProtectedValues } from './protected-fields.js';
 
-/** Protected data. Looking is a mutation, too: it writes a line of the trail, and no cache may answer it. */
+/** Protected data of people. Reading them is a mutation, too, because it writes an entry of the audit trail and must not be answered from a cache. */
 @Resolver()
 export class PersonalDataResolver {
   constructor(
@@ -79,7 +79,7 @@ export class PersonalDataResolver {
   }
 }
 
-/** What the input says; a field left out is not there. */
+/** Only the fields present in the input. */
 function valuesOf({ birthDate, idNumber, phone, address, partyMember }: KeepPersonalDataInput): Partial<ProtectedValues> {
   return {
     ...(birthDate !== undefined && { BIRTH_DATE: birthDate }),

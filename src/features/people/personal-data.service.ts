@@ -10,8 +10,9 @@ import type { Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { PersonErrors } from './person.errors.js';
 import { PersonRights } from './person-rights.js';
-import { lockPerson, type SeenPerson } from './person.store.js';
-import { MASK, PROTECTED_FIELDS, columnOf, type ProtectedField, type ProtectedValues } from './protected-fields.js';
+import { incrementVersion, lockPerson, type SeenPerson } from './person.store.js';
+import { deleteValues, expiredOn, retentionOf, valuesOf, writeValues } from './personal-data.store.js';
+import { MASK, PROTECTED_FIELDS, type ProtectedField, type ProtectedValues } from './protected-fields.js';
 
 export interface ShownValue {
   readonly field: ProtectedField;
@@ -19,14 +20,12 @@ export interface ShownValue {
   readonly value: string | null;
 }
 
-/** Half past one at night in Việt Nam. */
+/** 01:30 in Việt Nam; cron times are UTC. */
 const AT_NIGHT = '30 18 * * *';
 
-const COLUMNS = PROTECTED_FIELDS.map(field => `${columnOf(field)} as "${field}"`).join(', ');
-
 /**
- * The protected data of people. Each look at them is a command with a purpose, told in the trail; so is each change. The trail holds the names of
- * fields and never a value, so that erasing the row erases the data.
+ * Protected data of people. Every read is a command with a purpose and is recorded in the audit trail, as is every change. The audit trail
+ * contains the names of fields and never a value, so that deleting the row erases the data.
  */
 @Injectable()
 export class PersonalDataService implements OnModuleInit {
@@ -42,17 +41,17 @@ export class PersonalDataService implements OnModuleInit {
     this.jobs.register({ name: 'personalData.expire', every: AT_NIGHT, run: (_, run) => this.expire(run) });
   }
 
-  /** Keeps or mends values; a field that is not given stays, `null` removes it. */
+  /** Records or corrects values. A field left out is kept; `null` removes its value. */
   keep(actor: Actor, seen: SeenPerson, given: Partial<ProtectedValues>, reason: string): Promise<Id> {
     if (!this.retention) throw PersonErrors.PERSON_RETENTION_NOT_SET();
     return this.db.tx(actor, async tx => {
-      const { toldAt: unitId } = await this.rights.requireSeen(tx, 'person.writeProtected', seen);
+      const { auditUnitId: unitId } = await this.rights.requireSeen(tx, 'person.writeProtected', seen);
       const before = await valuesOf(tx, seen.id);
       const after = { ...before, ...cleaned(given) };
       const changed = PROTECTED_FIELDS.filter(field => after[field] !== before[field]);
       if (changed.length === 0) throw PersonErrors.PERSON_UNCHANGED();
-      await write(tx, seen.id, after);
-      await tx.query(`update person set version = version + 1 where id = $1`, [seen.id]);
+      await writeValues(tx, seen.id, after);
+      await incrementVersion(tx, seen.id);
       await tx.audit({
         action: 'personalData.kept',
         object: { type: 'PersonalData', id: seen.id },
@@ -64,12 +63,12 @@ export class PersonalDataService implements OnModuleInit {
     });
   }
 
-  /** The values of `fields` in clear, all else masked. */
+  /** The values of `fields`; all others are masked. */
   reveal(actor: Actor, id: Id, fields: readonly ProtectedField[], purpose: string): Promise<ShownValue[]> {
     return this.db.tx(actor, async tx => {
-      const { toldAt: unitId } = await this.rights.require(tx, 'person.readProtected', id);
+      const { auditUnitId: unitId } = await this.rights.require(tx, 'person.readProtected', id);
       const values = await valuesOf(tx, id);
-      await tellRead(tx, { id, unitId, fields, purpose });
+      await auditRead(tx, { id, unitId, fields, purpose });
       return PROTECTED_FIELDS.map(field => {
         const value = values[field];
         return { field, held: value !== null, value: value === null || fields.includes(field) ? value : MASK };
@@ -77,80 +76,57 @@ export class PersonalDataService implements OnModuleInit {
     });
   }
 
-  /** All values in clear within the caller's transaction, for the print of a person's data. */
+  /** All values, within the caller’s transaction, for a print of the person’s data. */
   async revealAllIn(
     tx: Tx,
     id: Id,
     purpose: string,
   ): Promise<{ values: ProtectedValues; recordedOn: LocalDate | null; erasedFrom: LocalDate | null }> {
-    const { toldAt: unitId } = await this.rights.require(tx, 'person.readProtected', id);
-    await tellRead(tx, { id, unitId, fields: PROTECTED_FIELDS, purpose });
-    const [kept] = await tx.query<{ on: LocalDate; until: LocalDate | null }>(
-      `select recorded_on as "on", (recorded_on + make_interval(months => $2))::date as until from personal_data where person_id = $1`,
-      [id, this.retention?.months ?? null],
-    );
+    const { auditUnitId: unitId } = await this.rights.require(tx, 'person.readProtected', id);
+    await auditRead(tx, { id, unitId, fields: PROTECTED_FIELDS, purpose });
+    const kept = await retentionOf(tx, id, this.retention?.months ?? null);
     return { values: await valuesOf(tx, id), recordedOn: kept?.on ?? null, erasedFrom: kept?.until ?? null };
   }
 
-  /** Erases before the time has passed, at the person's wish for example. */
+  /** Erases the data before their retention time ends, for example at the person’s request. */
   erase(actor: Actor, seen: SeenPerson, reason: string): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const { toldAt: unitId } = await this.rights.requireSeen(tx, 'person.writeProtected', seen);
-      const gone = await tx.query(`with gone as (delete from personal_data where person_id = $1 returning 1) select from gone`, [seen.id]);
-      if (gone.length === 0) throw PersonErrors.PERSON_HAS_NO_PERSONAL_DATA();
-      await tx.query(`update person set version = version + 1 where id = $1`, [seen.id]);
+      const { auditUnitId: unitId } = await this.rights.requireSeen(tx, 'person.writeProtected', seen);
+      if (!(await deleteValues(tx, seen.id))) throw PersonErrors.PERSON_HAS_NO_PERSONAL_DATA();
+      await incrementVersion(tx, seen.id);
       await tx.audit({ action: 'personalData.erased', object: { type: 'PersonalData', id: seen.id }, unitId, reason: cleanText(reason) });
       return seen.id;
     });
   }
 
-  /** Erases what has been kept as long as the settings say, each person with a line of the trail that names the reason of the settings. */
+  /** Erases data whose retention time has ended, with an entry of the audit trail per person that states the configured reason. */
   private async expire({ actor }: JobRun): Promise<void> {
-    const due = await this.db.rows<{ id: Id }>(
-      `select person_id as id from personal_data where $1::int is null or recorded_on + make_interval(months => $1) <= $2::date`,
-      [this.retention?.months ?? null, this.db.today()],
-    );
+    const due = await expiredOn(this.db.rows, this.db.today(), this.retention?.months ?? null);
     if (due.length === 0) return;
     if (!this.retention) {
       this.log.warn('personal data are kept and no retention time is set', { people: due.length });
       return;
     }
     const { months, reason } = this.retention;
-    for (const { id } of due) {
+    for (const id of due) {
       await this.db.tx(actor, async tx => {
-        const { toldAt: unitId } = await lockPerson(tx, id);
-        await tx.query(`delete from personal_data where person_id = $1`, [id]);
-        await tx.query(`update person set version = version + 1 where id = $1`, [id]);
+        const { auditUnitId: unitId } = await lockPerson(tx, id);
+        await deleteValues(tx, id);
+        await incrementVersion(tx, id);
         await tx.audit({ action: 'personalData.expired', object: { type: 'PersonalData', id }, unitId, after: { months }, reason });
       });
     }
   }
 }
 
-async function valuesOf(tx: Tx, id: Id): Promise<ProtectedValues> {
-  const [row] = await tx.query<ProtectedValues>(`select ${COLUMNS} from personal_data where person_id = $1`, [id]);
-  return row ?? (Object.fromEntries(PROTECTED_FIELDS.map(field => [field, null])) as ProtectedValues);
-}
-
-/** A row is there while something is held. Its time begins anew when something is added or mended: then it is needed now. */
-async function write(tx: Tx, id: Id, values: ProtectedValues): Promise<void> {
-  await tx.query(`delete from personal_data where person_id = $1`, [id]);
-  if (PROTECTED_FIELDS.every(field => values[field] === null)) return;
-  const columns = PROTECTED_FIELDS.map(columnOf);
-  await tx.query(
-    `insert into personal_data (person_id, recorded_on, ${columns.join(', ')}) values ($1, $2, ${columns.map((_, i) => `$${i + 3}`).join(', ')})`,
-    [id, tx.today, ...PROTECTED_FIELDS.map(field => values[field])],
-  );
-}
-
-interface ReadTold {
+interface ProtectedRead {
   readonly id: Id;
   readonly unitId: Id | null;
   readonly fields: readonly ProtectedField[];
   readonly purpose: string;
 }
 
-const tellRead = (tx: Tx, { id, unitId, fields, purpose }: ReadTold): Promise<void> =>
+const auditRead = (tx: Tx, { id, unitId, fields, purpose }: ProtectedRead): Promise<void> =>
   tx.audit({ action: 'personalData.read', object: { type: 'PersonalData', id }, unitId, after: { fields }, reason: cleanText(purpose) });
 
 const cleaned = (given: Partial<ProtectedValues>): Partial<ProtectedValues> =>

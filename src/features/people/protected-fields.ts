@@ -1,4 +1,4 @@
-/** What may be kept of a person beside name, post, unit and achievement, and only apart: see README.md. */
+/** Personal data beyond name, post, unit and achievement; kept in a table of their own: see README.md. */
 export const ProtectedField = {
   BIRTH_DATE: 'BIRTH_DATE',
   ID_NUMBER: 'ID_NUMBER',
@@ -10,13 +10,13 @@ export type ProtectedField = keyof typeof ProtectedField;
 
 export const PROTECTED_FIELDS = Object.keys(ProtectedField) as ProtectedField[];
 
-/** A value per field; `null`: not held. */
+/** A value per field; `null`: none is kept. */
 export type ProtectedValues = Readonly<Record<ProtectedField, string | null>>;
 
-/** The column of each field. */
+/** The field’s column in `personal_data`. */
 export const columnOf = (field: ProtectedField): string => field.toLowerCase();
 
-/** As people call them. */
+/** Labels for prints. */
 export const PROTECTED_LABELS: Readonly<Record<ProtectedField, string>> = {
   BIRTH_DATE: 'Ngày sinh',
   ID_NUMBER: 'Số căn cước',
@@ -25,5 +25,5 @@ export const PROTECTED_LABELS: Readonly<Record<ProtectedField, string>> = {
   PARTY_MEMBER: 'Đảng tịch',
 };
 
-/** Says that something is held, and nothing of it: not even its length. */
+/** Shows that a value is kept, and nothing about it, not even its length. */
 export const MASK = '•••';

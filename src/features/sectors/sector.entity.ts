@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../shared/ids.js';
 
-/** A sector of the movement (lĩnh vực) over the days it is in use. */
+/** A sector of the movement (lĩnh vực), in force over a span of days. */
 @Entity('sector')
 @Exclusion('sector_code_taken', `using gist (code with =, validity with &&)`)
 export class SectorEntity {
@@ -30,7 +30,7 @@ export class SectorEntity {
   version: number;
 }
 
-/** Which of the usual sectors a merged or added one is compared with. */
+/** The usual sectors that a merged or added sector is compared with in statistics. */
 @Entity('sector_mapping')
 @Check('sector_mapping_itself', `sector_id <> compares_with_id`)
 export class SectorMappingEntity {

@@ -2,7 +2,7 @@ import { sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { view, type AnyView, visibleToAll } from '../../platform/views/view.js';
 import { computed, many, value } from '../../platform/views/view-fields.js';
-import { holdsWords } from '../../platform/words/words.filter.js';
+import { matchesWords } from '../../platform/words/words.filter.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { Sector, SectorFilter, SectorOrder, Theme, ThemeFilter, ThemeOrder } from './sector.graphql.js';
@@ -43,7 +43,7 @@ export const themeView: AnyView = view<Theme, ThemeFilter, ThemeOrder>()('Theme'
   },
   list: {
     rows: alias => sql`theme ${alias}`,
-    filter: { text: holdsWords(row => sql`public.lexemes(' ' || public.search_words(${row}.name) || ' ')`) },
+    filter: { text: matchesWords(row => sql`public.lexemes(' ' || public.search_words(${row}.name) || ' ')`) },
     order: {
       NAME: { by: row => sql`${row}.name collate vi_natural`, type: 'text' },
       NAME_DESC: { by: row => sql`${row}.name collate vi_natural`, type: 'text', descending: true },

@@ -2,7 +2,7 @@ import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import { COMPUTED } from '../../platform/database/computed-column.js';
 import type { Id } from '../../shared/ids.js';
 
-/** A free theme (chuyên đề); one name whatever its marks and case. */
+/** A free theme (chuyên đề). No two themes differ only in marks or case. */
 @Entity('theme')
 @Unique('theme_taken', ['folded'])
 export class ThemeEntity {

@@ -2,14 +2,14 @@ import type { PartialDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { UnitKind, UnitLine } from './unit-kinds.js';
 
-/** A unit named in a change: an id, or `#mark` of a unit that the same event establishes. */
+/** A reference to a unit: its id, or `#mark` for a unit that the same event establishes. */
 export type UnitRef = string;
 
 export interface Establish {
   readonly kind: 'establish';
-  /** A mark by which other changes of the event name this unit. */
+  /** The mark by which other changes of the event refer to this unit, without `#`. */
   readonly ref?: string | undefined;
-  /** The id to give; absent: a new one. The lists choose it, to report what became of each row. */
+  /** The id of the new unit; absent: a generated one. Imports of lists choose it, to report the result of each row. */
   readonly id?: Id;
   readonly line: UnitLine;
   readonly unitKind: UnitKind;
@@ -17,56 +17,60 @@ export interface Establish {
   readonly code: string | null;
   readonly parent: UnitRef | null;
   readonly territory: UnitRef | null;
-  /** `undefined`: the event's day. `null`: not known. */
+  /** The first day in force. `undefined`: the day of the event. `null`: not known. */
   readonly starts: PartialDate | null | undefined;
-  /** The last day in force, for a unit entered after it has ended. */
+  /** The last day in force, for a unit that is entered after its end. */
   readonly ends: PartialDate | null;
   readonly source: string | null;
 }
 
-interface Expecting {
-  /** The version the client has seen; absent: not checked. */
+interface ExpectedVersion {
+  /** The version that the client has read; absent: not checked. */
   readonly expectedVersion?: number | undefined;
 }
 
 export type UnitChange =
   | Establish
-  | ({ readonly kind: 'rename'; readonly unit: UnitRef; readonly name: string } & Expecting)
-  | ({ readonly kind: 'changeKind'; readonly unit: UnitRef; readonly unitKind: UnitKind } & Expecting)
-  | ({ readonly kind: 'recode'; readonly unit: UnitRef; readonly code: string | null } & Expecting)
-  /** `undefined` leaves the place as it is; `null` takes it away. */
+  | ({ readonly kind: 'rename'; readonly unit: UnitRef; readonly name: string } & ExpectedVersion)
+  | ({ readonly kind: 'changeKind'; readonly unit: UnitRef; readonly unitKind: UnitKind } & ExpectedVersion)
+  | ({ readonly kind: 'recode'; readonly unit: UnitRef; readonly code: string | null } & ExpectedVersion)
+  /** `undefined` keeps the place; `null` removes it. */
   | ({
       readonly kind: 'move';
       readonly unit: UnitRef;
       readonly parent?: UnitRef | null | undefined;
       readonly territory?: UnitRef | null | undefined;
-    } & Expecting)
-  /** Each of `units` ends and passes wholly into `into`, which goes on. */
+    } & ExpectedVersion)
+  /** Each of `units` ends and passes as a whole to `into`, which continues. */
   | { readonly kind: 'merge'; readonly units: readonly UnitRef[]; readonly into: UnitRef }
-  /** Parts of the unit pass to others; it ends, unless it goes on with what remains. */
-  | ({ readonly kind: 'split'; readonly unit: UnitRef; readonly into: readonly UnitRef[]; readonly goesOn: boolean } & Expecting)
-  /** The unit ends; `successors` take it over, wholly (one) or in parts (several). */
-  | ({ readonly kind: 'succeed'; readonly unit: UnitRef; readonly successors: readonly { unit: UnitRef; whole: boolean }[] } & Expecting)
-  /** The unit ends and nobody takes it over. */
-  | ({ readonly kind: 'dissolve'; readonly unit: UnitRef } & Expecting);
+  /** Parts of the unit pass to others. It ends, unless it continues with the remainder (`goesOn`). */
+  | ({ readonly kind: 'split'; readonly unit: UnitRef; readonly into: readonly UnitRef[]; readonly goesOn: boolean } & ExpectedVersion)
+  /** The unit ends and passes to its successors: as a whole to one, or in parts to several. */
+  | ({
+      readonly kind: 'succeed';
+      readonly unit: UnitRef;
+      readonly successors: readonly { unit: UnitRef; whole: boolean }[];
+    } & ExpectedVersion)
+  /** The unit ends without a successor. */
+  | ({ readonly kind: 'dissolve'; readonly unit: UnitRef } & ExpectedVersion);
 
-interface Act {
+interface ActReference {
   readonly number: string | null;
   readonly date: string | null;
   readonly issuer: string | null;
 }
 
-/** A dated event with its legal basis: what happens to units on one day, all of it or nothing. */
+/** A set of changes to units on one day, with its legal basis. It is applied as a whole or not at all. */
 export interface UnitEventDraft {
   readonly kind: 'CHANGE' | 'LIST' | 'REORGANISATION';
-  /** The first day of the new state. `null`: entered without a date (units whose start is not known). */
+  /** The first day of the new state. `null`: entered without a date, for units whose start is not known. */
   readonly effective: PartialDate | null;
-  readonly act: Act;
+  readonly act: ActReference;
   readonly note: string | null;
   readonly changes: readonly UnitChange[];
 }
 
-/** The units that an event names, as far as they are there already. */
+/** The existing units that an event refers to; units that it establishes itself are left out. */
 export function namedUnits({ changes }: UnitEventDraft): Id[] {
   const named = changes.flatMap((change): (UnitRef | null | undefined)[] => {
     switch (change.kind) {

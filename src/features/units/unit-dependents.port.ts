@@ -1,28 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import type { RunQuery } from '../../platform/database/run-query.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Id } from '../../shared/ids.js';
 import type { Bilingual, Language, NamedValue } from '../../shared/language.js';
-import { count as written } from '../../shared/writing.js';
+import { count as countText } from '../../shared/writing.js';
 
-/** Things that hang on units, counted for a preview or named as what stands against an undo. */
+/** Records that refer to units: counted in a preview, named as obstacles to an undo. */
 export interface Dependents {
   /** “mô hình”, “models”. */
   readonly label: Bilingual;
   readonly count: number;
-  /** How many more only the record names with the unit, such as a right that has ended: nothing happens to them, but they keep the unit there. */
+  /** The number of further records that are history only, such as ended grants. An event does not affect them, but their units cannot be removed. */
   readonly past?: number;
   /** What an event does to them. */
   readonly effect: Bilingual;
 }
 
-/** What a chapter above answers about the things it hangs on units. */
+/** Implemented by chapters whose records refer to units. */
 export interface DependentsSource {
   readonly name: string;
-  /** What hangs on these units, whatever the date. */
-  dependentsOf(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents>;
+  /** The records that refer to these units, on any day. */
+  dependentsOf(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents>;
 }
 
-/** The port through which the units ask the chapters above them. Whoever hangs things on units registers when its module starts. */
+/** The port at which chapters above register their records that refer to units, when their modules start. */
 @Injectable()
 export class UnitDependents {
   private readonly sources = new Map<string, DependentsSource>();
@@ -31,23 +31,23 @@ export class UnitDependents {
     this.sources.set(source.name, source);
   }
 
-  /** What an event on these units would concern. */
-  async of(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents[]> {
-    return (await this.all(query, unitIds)).filter(({ count }) => count > 0);
+  /** The records that an event on these units would affect. */
+  async affectedBy(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents[]> {
+    return (await this.fromAllSources(query, unitIds)).filter(({ count }) => count > 0);
   }
 
-  /** What keeps these units from being taken back, the past included, counted in words; `undefined` when nothing does. */
-  async keeping(query: RunQuery, unitIds: readonly Id[]): Promise<NamedValue | undefined> {
-    const keeping = (await this.all(query, unitIds))
-      .map(({ count: now, past = 0, label }) => ({ all: now + past, label }))
-      .filter(({ all }) => all > 0);
-    if (keeping.length === 0) return undefined;
-    const listed = (language: Language): string =>
-      keeping.map(({ all, label }) => `${written(all, language)} ${label[language]}`).join(', ');
-    return { value: listed('en'), vi: listed('vi'), en: listed('en') };
+  /** The records because of which these units cannot be removed, history included, counted by kind; `undefined` if there are none. */
+  async obstaclesToRemoval(query: QueryRows, unitIds: readonly Id[]): Promise<NamedValue | undefined> {
+    const obstacles = (await this.fromAllSources(query, unitIds))
+      .map(({ count: present, past = 0, label }) => ({ total: present + past, label }))
+      .filter(({ total }) => total > 0);
+    if (obstacles.length === 0) return undefined;
+    const textIn = (language: Language): string =>
+      obstacles.map(({ total, label }) => `${countText(total, language)} ${label[language]}`).join(', ');
+    return { value: textIn('en'), vi: textIn('vi'), en: textIn('en') };
   }
 
-  private async all(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents[]> {
+  private async fromAllSources(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents[]> {
     if (unitIds.length === 0) return [];
     const found: Dependents[] = [];
     for (const source of this.sources.values()) found.push(await source.dependentsOf(query, unitIds));

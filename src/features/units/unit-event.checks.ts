@@ -4,8 +4,8 @@ import { UnitErrors } from './unit.errors.js';
 import type { SpanRow, UnitLedger, UnitRow } from './unit-ledger.js';
 
 /**
- * What must hold for every span an event touched. The database guards the same (exclusion constraints and triggers of the units migration);
- * here it becomes a sentence per unit, and all of them at once.
+ * Checks the invariants for every span that an event inserted or updated. The database enforces the same ones (exclusion constraints and
+ * triggers of the units migration), but stops at the first; here every violation is reported at once, with the name of its unit.
  */
 export function checkTouched(ledger: UnitLedger, day: LocalDate, problems: Problems): void {
   const { insert, update } = ledger.changes();
@@ -25,14 +25,14 @@ function checkPlace(ledger: UnitLedger, span: SpanRow, day: LocalDate, problems:
     const place = placeId === null ? undefined : ledger.unit(placeId);
     if (placeId === null || !place) continue;
     const placeName = ledger.nameOf(placeId, addDays(day, -1));
-    if (!rightLine(unit, place, isTerritory)) problems.add(UnitErrors.UNIT_PLACE_OF_OTHER_LINE({ place: placeName }).at('changes'));
+    if (!isAllowedLine(unit, place, isTerritory)) problems.add(UnitErrors.UNIT_PLACE_OF_OTHER_LINE({ place: placeName }).at('changes'));
     else if (!covers(place.range, span.range))
       problems.add(UnitErrors.UNIT_PLACE_NOT_IN_FORCE({ place: placeName, unit: name }).at('changes'));
   }
-  if (ledger.circlesBack(span)) problems.add(UnitErrors.UNIT_WOULD_CIRCLE({ unit: name }).at('changes'));
+  if (ledger.formsCycle(span)) problems.add(UnitErrors.UNIT_WOULD_CIRCLE({ unit: name }).at('changes'));
 }
 
-const rightLine = (unit: UnitRow, place: UnitRow, isTerritory: boolean): boolean =>
+const isAllowedLine = (unit: UnitRow, place: UnitRow, isTerritory: boolean): boolean =>
   isTerritory ? place.line === 'TERRITORY' && unit.line !== 'TERRITORY' : place.line === unit.line;
 
 function covers(outer: DateRange, inner: DateRange): boolean {

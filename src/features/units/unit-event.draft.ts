@@ -6,10 +6,7 @@ import type { UnitChange, UnitEventDraft, UnitRef } from './unit-changes.js';
 import type { UnitEventInput } from './unit-event.graphql.js';
 import type { UnitEventChangeInput } from './unit-event.inputs.js';
 
-/**
- * The event that a client's input means.
- * @throws Refusal naming every id that is none, each with its path.
- */
+/** @throws Refusal with every invalid id of the input, each with its path. */
 export function draftOf(input: UnitEventInput): UnitEventDraft {
   const problems = new Problems();
   const changes = input.changes.flatMap((change, i) => {
@@ -24,13 +21,13 @@ export function draftOf(input: UnitEventInput): UnitEventDraft {
   problems.refuseIfAny();
   return {
     kind: 'CHANGE',
-    effective: partial(input.effective),
+    effective: partialDate(input.effective),
     act: {
-      number: text(input.act?.number),
+      number: cleanOrNull(input.act?.number),
       date: input.act?.date ?? null,
-      issuer: text(input.act?.issuer),
+      issuer: cleanOrNull(input.act?.issuer),
     },
-    note: text(input.note),
+    note: cleanOrNull(input.note),
     changes,
   };
 }
@@ -38,67 +35,70 @@ export function draftOf(input: UnitEventInput): UnitEventDraft {
 function changeOf(change: UnitEventChangeInput): UnitChange {
   const { establish, rename, changeKind, recode, move, merge, split, succeed, dissolve } = change;
   if (establish) {
-    const at = (id: string | null | undefined, field: string): UnitRef | null =>
-      id === null || id === undefined ? null : ref(id, 'establish', field);
+    const place = (id: string | null | undefined, field: string): UnitRef | null =>
+      id === null || id === undefined ? null : unitRef(id, 'establish', field);
     return {
       kind: 'establish',
       ref: establish.mark ?? undefined,
       line: establish.line,
       unitKind: establish.kind,
       name: cleanText(establish.name),
-      code: text(establish.code),
-      parent: at(establish.parentId, 'parentId'),
-      territory: at(establish.territoryId, 'territoryId'),
-      starts: establish.validFrom === undefined ? undefined : partial(establish.validFrom),
-      ends: partial(establish.validTo),
-      source: text(establish.source),
+      code: cleanOrNull(establish.code),
+      parent: place(establish.parentId, 'parentId'),
+      territory: place(establish.territoryId, 'territoryId'),
+      starts: establish.validFrom === undefined ? undefined : partialDate(establish.validFrom),
+      ends: partialDate(establish.validTo),
+      source: cleanOrNull(establish.source),
     };
   }
-  if (rename) return { kind: 'rename', ...changed(rename, 'rename'), name: cleanText(rename.name) };
-  if (changeKind) return { kind: 'changeKind', ...changed(changeKind, 'changeKind'), unitKind: changeKind.kind };
-  if (recode) return { kind: 'recode', ...changed(recode, 'recode'), code: text(recode.code) };
+  if (rename) return { kind: 'rename', ...unitAndVersion(rename, 'rename'), name: cleanText(rename.name) };
+  if (changeKind) return { kind: 'changeKind', ...unitAndVersion(changeKind, 'changeKind'), unitKind: changeKind.kind };
+  if (recode) return { kind: 'recode', ...unitAndVersion(recode, 'recode'), code: cleanOrNull(recode.code) };
   if (move) {
-    const at = (id: string | null | undefined, field: string): UnitRef | null | undefined => (id ? ref(id, 'move', field) : id);
+    const place = (id: string | null | undefined, field: string): UnitRef | null | undefined => (id ? unitRef(id, 'move', field) : id);
     return {
       kind: 'move',
-      ...changed(move, 'move'),
-      parent: at(move.parentId, 'parentId'),
-      territory: at(move.territoryId, 'territoryId'),
+      ...unitAndVersion(move, 'move'),
+      parent: place(move.parentId, 'parentId'),
+      territory: place(move.territoryId, 'territoryId'),
     };
   }
   if (merge) {
     return {
       kind: 'merge',
-      units: merge.unitIds.map((id, i) => ref(id, 'merge', 'unitIds', i)),
-      into: ref(merge.intoId, 'merge', 'intoId'),
+      units: merge.unitIds.map((id, i) => unitRef(id, 'merge', 'unitIds', i)),
+      into: unitRef(merge.intoId, 'merge', 'intoId'),
     };
   }
   if (split) {
     return {
       kind: 'split',
-      ...changed(split, 'split'),
-      into: split.intoIds.map((id, i) => ref(id, 'split', 'intoIds', i)),
+      ...unitAndVersion(split, 'split'),
+      into: split.intoIds.map((id, i) => unitRef(id, 'split', 'intoIds', i)),
       goesOn: split.goesOn,
     };
   }
   if (succeed) {
     return {
       kind: 'succeed',
-      ...changed(succeed, 'succeed'),
-      successors: succeed.successors.map(({ unitId, whole }, i) => ({ unit: ref(unitId, 'succeed', 'successors', i, 'unitId'), whole })),
+      ...unitAndVersion(succeed, 'succeed'),
+      successors: succeed.successors.map(({ unitId, whole }, i) => ({
+        unit: unitRef(unitId, 'succeed', 'successors', i, 'unitId'),
+        whole,
+      })),
     };
   }
-  return { kind: 'dissolve', ...changed(dissolve!, 'dissolve') };
+  return { kind: 'dissolve', ...unitAndVersion(dissolve!, 'dissolve') };
 }
 
-function changed(
+function unitAndVersion(
   change: { unitId: string; expectedVersion?: number | null },
   name: string,
 ): { unit: UnitRef; expectedVersion: number | undefined } {
-  return { unit: ref(change.unitId, name, 'unitId'), expectedVersion: change.expectedVersion ?? undefined };
+  return { unit: unitRef(change.unitId, name, 'unitId'), expectedVersion: change.expectedVersion ?? undefined };
 }
 
-const ref = (id: string, ...path: (string | number)[]): UnitRef => (id.startsWith('#') ? id : idOf('Unit', id, ...path));
-const text = (given: string | null | undefined): string | null => (given === null || given === undefined ? null : cleanText(given));
-const partial = (given: string | null | undefined): PartialDate | null =>
+const unitRef = (id: string, ...path: (string | number)[]): UnitRef => (id.startsWith('#') ? id : idOf('Unit', id, ...path));
+const cleanOrNull = (given: string | null | undefined): string | null => (given === null || given === undefined ? null : cleanText(given));
+const partialDate = (given: string | null | undefined): PartialDate | null =>
   given === null || given === undefined ? null : parsePartialDate(given)!;

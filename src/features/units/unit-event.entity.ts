@@ -3,7 +3,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { UnitEventState } from './unit-event.lifecycle.js';
 
-/** What happened to units at once, by which act; applied whole, undone whole. */
+/** A set of changes to units on one day, with its legal basis. It is applied as a whole and undone as a whole. */
 @Entity('unit_event')
 @Check('unit_event_undone', `(state = 'UNDONE') = (undone_at is not null)`)
 @Index('unit_event_order', ['effectiveOn', 'id'])
@@ -53,7 +53,7 @@ export class UnitEventEntity {
   undoReason: string | null;
 }
 
-/** A row that an event made, changed or took away, as it was before and after: what undo puts back. */
+/** A row that an event inserted, updated or deleted, before and after. Undo restores `before`. */
 @Entity('unit_event_row')
 export class UnitEventRowEntity {
   @PrimaryColumn('uuid', { name: 'event_id', primaryKeyConstraintName: 'unit_event_row_pk' })

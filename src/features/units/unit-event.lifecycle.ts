@@ -1,5 +1,5 @@
 import type { Bilingual, NamedValue } from '../../shared/language.js';
-import { blockReason, lifecycle, type Because, type Need } from '../../shared/lifecycle.js';
+import { blockReason, lifecycle, type BlockReason, type Need } from '../../shared/lifecycle.js';
 
 export type UnitEventState = 'APPLIED' | 'UNDONE';
 
@@ -9,26 +9,25 @@ const STATE_WORDS: Readonly<Record<UnitEventState, Bilingual>> = {
 };
 
 export interface UnitEventFacts {
-  /** Rows that later events have changed, or have built on units that this event established. */
+  /** How many rows of this event later events have changed, or have placed under units that this event established. */
   readonly changedLater: number;
-  /** What hangs on units that this event established, counted in words; `undefined` when nothing does. */
+  /** The records that refer to units which this event established, counted by kind; `undefined` if there are none. */
   readonly dependents: NamedValue | undefined;
-  /** The first thing that other units have taken since, such as a code; `null` when nothing is. */
-  readonly taken: Because | null;
+  /** The first conflict with other units, for example a code that another unit has received since; `null` if there is none. */
+  readonly conflict: BlockReason | null;
 }
 
 const nothingChangedLater: Need<UnitEventFacts> = facts =>
   facts.changedLater === 0 ? 'ok' : blockReason('UNIT_EVENT_HAS_LATER_CHANGES', { count: facts.changedLater });
-const nothingHangsOnIt: Need<UnitEventFacts> = facts =>
+const nothingDependsOnIt: Need<UnitEventFacts> = facts =>
   facts.dependents ? blockReason('UNIT_EVENT_HAS_DEPENDENTS', { dependents: facts.dependents }) : 'ok';
-const nothingIsTaken: Need<UnitEventFacts> = facts => facts.taken ?? 'ok';
+const nothingConflicts: Need<UnitEventFacts> = facts => facts.conflict ?? 'ok';
 
-/** What can happen to a unit event once it is applied. */
 export const unitEventLifecycle = lifecycle<UnitEventState, UnitEventFacts>()('unit-event', STATE_WORDS, {
   undo: {
     from: ['APPLIED'],
     to: 'UNDONE',
     label: { vi: 'Hoàn tác', en: 'Undo' },
-    needs: [nothingChangedLater, nothingHangsOnIt, nothingIsTaken],
+    needs: [nothingChangedLater, nothingDependsOnIt, nothingConflicts],
   },
 });

@@ -46,12 +46,12 @@ const change: fc.Arbitrary<UnitChange> = fc.oneof(
 );
 const events = fc.array(fc.tuple(fc.constantFrom(...DAYS), fc.array(change, { minLength: 1, maxLength: 3 })), { maxLength: 8 });
 
-/** Applies what can be applied, in any order of days, as people enter history; an event with a problem leaves the ledger it was planned on behind. */
+/** Applies the events in the given order, which need not be chronological, as people enter history. An event with problems is skipped: planning changes the ledger, so each event is planned on a copy. */
 function historyOf(sequence: readonly [LocalDate, UnitChange[]][]): UnitLedger {
   let ledger = new UnitLedger({ units: [], spans: [], successions: [] });
   const apply = (event: UnitEventDraft): void => {
-    const tried = copyOf(ledger);
-    if (planEvent(tried, event).problems.length === 0) ledger = tried;
+    const copy = copyOf(ledger);
+    if (planEvent(copy, event).problems.length === 0) ledger = copy;
   };
   apply(
     draft(
@@ -76,8 +76,8 @@ const always = (check: (ledger: UnitLedger) => void): void =>
     { numRuns: 200 },
   );
 
-describe('whatever events are applied, in whatever order', () => {
-  it('the spans of a unit follow one another without gap or overlap through its whole life', () =>
+describe('after any events, applied in any order', () => {
+  it('the spans of a unit cover its validity without gap or overlap', () =>
     always(ledger => {
       for (const { id, range } of ledger.allUnits()) {
         const spans = ledger.spansOf(id);
@@ -87,15 +87,16 @@ describe('whatever events are applied, in whatever order', () => {
       }
     }));
 
-  it('a code has one holder on a day', () =>
+  it('a code has one holder at a time', () =>
     always(ledger => {
       for (const code of ['0', '1', '2']) {
         const spans = ledger.spansWithCode(code);
-        for (const a of spans) for (const b of spans) if (a.unitId !== b.unitId) expect(intersection(a.range, b.range)).toBeUndefined();
+        for (const span of spans)
+          for (const other of spans) if (span.unitId !== other.unitId) expect(intersection(span.range, other.range)).toBeUndefined();
       }
     }));
 
-  it('a parent lives as long as what stands under it, and nobody stands above itself', () =>
+  it('a parent is in force as long as the units under it, and no unit is above itself', () =>
     always(ledger => {
       for (const day of DAYS) {
         for (const { id, range } of ledger.allUnits()) {
@@ -110,18 +111,18 @@ describe('whatever events are applied, in whatever order', () => {
       }
     }));
 
-  it('a unit passes wholly to one, or in parts to others, and never to itself', () =>
+  it('a unit passes as a whole to one unit, or in parts to several, and never to itself', () =>
     always(ledger => {
       for (const id of UNITS) {
         const successions = ledger.successionsOf(id);
-        expect(successions.map(s => s.successorId)).not.toContain(id);
-        if (successions.some(s => s.whole)) expect(successions).toHaveLength(1);
+        expect(successions.map(succession => succession.successorId)).not.toContain(id);
+        if (successions.some(succession => succession.whole)) expect(successions).toHaveLength(1);
       }
     }));
 });
 
-describe('a change entered late', () => {
-  it('holds until the next recorded change of the same thing, and leaves other things alone', () => {
+describe('a change entered afterwards', () => {
+  it('holds until the next recorded change of the same attribute, and keeps other attributes', () => {
     const ledger = historyOf([
       ['2020-06-01', [{ kind: 'rename', unit: 'a', name: 'second' }]],
       ['2020-03-01', [{ kind: 'rename', unit: 'a', name: 'first' }]],

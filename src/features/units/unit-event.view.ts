@@ -6,7 +6,7 @@ import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { Act, UnitEvent, UnitEventCount, UnitEventFilter, UnitEventOrder } from './unit-event.graphql.js';
 import type { UnitEventState } from './unit-event.lifecycle.js';
 
-/** What the resolver of `actions` needs. */
+/** The columns that the resolver of `actions` needs. */
 export interface UnitEventCarried {
   readonly id: Id;
   readonly state: UnitEventState;

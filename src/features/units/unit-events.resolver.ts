@@ -100,7 +100,7 @@ export class UnitEventsResolver {
     const actor = context.signedIn;
     const touched = this.rights.may(actor, 'unitEvent.undo') ? await context.batch(this.events.unitsTouched, id) : [];
     const reaches = await this.rights.reaches(actor, 'unitEvent.undo');
-    // What hangs on units is not told to whoever may not undo anyway.
+    // The facts name records that refer to units; a caller without the right to undo does not see them.
     if (touched.length === 0 || !touched.every(reaches)) return toActionViews([this.undoOfOthers()], context);
     return toActionViews(unitEventLifecycle.actionsOf(state, await this.events.facts(id)), context);
   }

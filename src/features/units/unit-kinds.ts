@@ -1,4 +1,4 @@
-/** The lines a unit can belong to. Administrative units form the territorial tree; organisations stand in a line of their own. */
+/** The line (khối) that a unit belongs to. Administrative units form the territorial tree; organisations belong to one of the other lines. */
 export const UnitLine = {
   TERRITORY: 'TERRITORY',
   STATE: 'STATE',
@@ -10,7 +10,7 @@ export const UnitLine = {
 export type UnitLine = keyof typeof UnitLine;
 
 interface KindFacts {
-  /** As the official lists write it, and as it stands before a name: “Xã Quế Hiệp”. Organisations' names already say it. */
+  /** As the official lists write it, and as it precedes the name of an administrative unit: “Xã Quế Hiệp”. Names of organisations contain it already. */
   readonly label: string;
   readonly lines: readonly UnitLine[];
   /** Depth in the territorial tree of its time. */
@@ -21,8 +21,8 @@ const territory = (label: string, level: NonNullable<KindFacts['level']>): KindF
 const organisation = (label: string, ...lines: UnitLine[]): KindFacts => ({ label, lines });
 
 /**
- * What a unit can be. Administrative kinds: Điều 110 of the Constitution and Luật Tổ chức chính quyền địa phương; district kinds and
- * thị trấn until 30/6/2025, đặc khu since 1/7/2025. Organisation kinds are a working list, not an official one (not verified).
+ * The kinds of units. Administrative kinds: Điều 110 of the Constitution and Luật Tổ chức chính quyền địa phương; district kinds and
+ * thị trấn until 30/6/2025, đặc khu since 1/7/2025. Kinds of organisations are a working list, not an official one (not verified).
  */
 export const UNIT_KINDS = {
   THANH_PHO_TW: territory('Thành phố', 'PROVINCE'),
@@ -57,22 +57,22 @@ export const UnitKind = Object.fromEntries(Object.keys(UNIT_KINDS).map(kind => [
 export const kindFacts = (kind: UnitKind): KindFacts => UNIT_KINDS[kind];
 const isUnitKind = (text: string): text is UnitKind => Object.hasOwn(UNIT_KINDS, text);
 
-/** The name as people say it: “Xã Quế Hiệp”, “Phường 1”; an organisation's name stands alone. */
+/** The name with its kind: “Xã Quế Hiệp”, “Phường 1”; an organisation’s name without one. */
 export function fullName(kind: UnitKind, name: string): string {
   return kindFacts(kind).level ? `${kindFacts(kind).label} ${name}` : name;
 }
 
-/** The words of the official lists that are not simply a kind's label. */
+/** Words of the official lists that differ from the label of the kind they mean, or that two kinds share. */
 const LIST_WORDS: Readonly<Record<string, UnitKind>> = { 'thành phố trung ương': 'THANH_PHO_TW', 'thành phố': 'THANH_PHO' };
 
-/** The kind that an official list means by `type` (“Thị trấn”, “Thành phố Trung ương”); `undefined` when it means none. */
+/** The administrative kind that an official list writes as `type` (“Thị trấn”, “Thành phố Trung ương”); `undefined` for any other text. */
 export function kindOfListType(type: string): UnitKind | undefined {
   const word = type.normalize('NFC').trim().toLowerCase();
   const found = LIST_WORDS[word] ?? Object.keys(UNIT_KINDS).find(kind => UNIT_KINDS[kind as UnitKind].label.toLowerCase() === word);
   return found && isUnitKind(found) && kindFacts(found).level ? found : undefined;
 }
 
-/** The name without the kind's word that the official lists put before it: “Thị Trấn Mường Chà” is the thị trấn named Mường Chà. */
+/** The name without the label of its kind, which the official lists put before it: “Thị Trấn Mường Chà” is the thị trấn named Mường Chà. */
 export function nameOfListEntry(kind: UnitKind, listed: string): string {
   const label = kindFacts(kind).label;
   const name = listed.normalize('NFC').trim();

@@ -1,20 +1,18 @@
 import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks.js';
-import type { RunQuery } from '../../platform/database/run-query.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
 import { UnitLedger, type SpanRow, type UnitRow, type SuccessionRow } from './unit-ledger.js';
 import type { DateRange } from '../../shared/dates.js';
 
-export type Ask = RunQuery;
+type RangeBounds = { lower: string | null; upper: string | null };
+const rangeOf = ({ lower, upper }: RangeBounds): DateRange => ({ from: lower, to: upper });
 
-type Bounds = { lower: string | null; upper: string | null };
-const rangeOf = ({ lower, upper }: Bounds): DateRange => ({ from: lower, to: upper });
-
-export async function loadLedger(query: RunQuery): Promise<UnitLedger> {
-  const units = await query<Omit<UnitRow, 'range'> & Bounds>(
+export async function loadLedger(query: QueryRows): Promise<UnitLedger> {
+  const units = await query<Omit<UnitRow, 'range'> & RangeBounds>(
     `select id, line, starts, ends, source, version, lower(validity) as lower, upper(validity) as upper from unit`,
   );
-  const spans = await query<Omit<SpanRow, 'range'> & Bounds>(
+  const spans = await query<Omit<SpanRow, 'range'> & RangeBounds>(
     `select id, unit_id as "unitId", name, kind, code, parent_id as "parentId", territory_id as "territoryId",
             lower(validity) as lower, upper(validity) as upper from unit_span`,
   );
@@ -33,12 +31,12 @@ export async function lockTree(tx: Tx): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock($1)`, [ADVISORY_LOCKS.unitTree]);
 }
 
-const literal = ({ from, to }: DateRange): string => `[${from ?? ''},${to ?? ''})`;
-const unitJson = (unit: UnitRow): object => ({ ...unit, range: undefined, validity: literal(unit.range) });
+const rangeLiteral = ({ from, to }: DateRange): string => `[${from ?? ''},${to ?? ''})`;
+const unitJson = (unit: UnitRow): object => ({ ...unit, range: undefined, validity: rangeLiteral(unit.range) });
 const spanJson = (span: SpanRow): object => ({
   id: span.id,
   unit_id: span.unitId,
-  validity: literal(span.range),
+  validity: rangeLiteral(span.range),
   name: span.name,
   kind: span.kind,
   code: span.code,
@@ -56,14 +54,14 @@ const successionJson = (succession: SuccessionRow, eventId: Id): object => ({
   event_id: eventId,
 });
 
-/** Told before the first and after each table of an event is written: how many rows of how many. */
-export type Written = (rows: number, of: number) => void;
+/** Called before the first table of an event is written and after each one, with the number of rows written so far. */
+export type WriteProgress = (rows: number, total: number) => void;
 
 /**
- * Writes what the ledger has changed, as one statement a table however many rows there are.
- * Every row is kept before and after by the database, under `eventId`.
+ * Writes the changes of the ledger with one statement per table, for any number of rows.
+ * A trigger records every row before and after in `unit_event_row`, under `eventId`.
  */
-export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id, written?: Written): Promise<void> {
+export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id, onProgress?: WriteProgress): Promise<void> {
   const { insert, update, remove } = ledger.changes();
   const steps: [statement: string, rows: readonly object[]][] = [
     [
@@ -97,10 +95,12 @@ export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id, writte
   await tx.query(`delete from unit_span where id = any($1::uuid[])`, [remove.spans]);
   const total = steps.reduce((sum, [, rows]) => sum + rows.length, 0);
   let done = 0;
-  written?.(done, total);
+  onProgress?.(done, total);
   for (const [statement, rows] of steps) {
     if (rows.length > 0) await tx.query(statement, [JSON.stringify(rows)]);
-    written?.((done += rows.length), total);
+    onProgress?.((done += rows.length), total);
   }
   await tx.query(`select set_config('registry.unit_event', '', true)`);
 }
+
+export const holdsUnits = async (query: QueryRows): Promise<boolean> => (await query(`select from unit limit 1`)).length > 0;

@@ -2,21 +2,21 @@ import { contains, intersection, type DateRange, type LocalDate } from '../../sh
 import type { Id } from '../../shared/ids.js';
 import { fullName, type UnitKind, type UnitLine } from './unit-kinds.js';
 
-/** A unit: what stays the same while its name, kind, code and place change. */
+/** A row of `unit`. */
 export interface UnitRow {
   readonly id: Id;
   readonly line: UnitLine;
-  /** The first day as its source gives it (a partial date); `null`: not known, which is not “always”. */
+  /** The first day in force as its source gives it (a partial date); `null`: not known, which does not mean “always”. */
   readonly starts: string | null;
   /** The last day in force as its source gives it; `null`: still in force. */
   readonly ends: string | null;
-  /** The widest days it can mean. */
+  /** The longest period that `starts` and `ends` can mean. */
   readonly range: DateRange;
   readonly source: string | null;
   readonly version: number;
 }
 
-/** What a unit was called, what it was and where it stood, over a span of days. */
+/** A row of `unit_span`: name, kind, code and place of a unit over a span of days. */
 export interface SpanRow {
   readonly id: Id;
   readonly unitId: Id;
@@ -37,13 +37,13 @@ export interface SuccessionRow {
   readonly effectiveOn: LocalDate;
 }
 
-export type Attributes = Pick<SpanRow, 'name' | 'kind' | 'code' | 'parentId' | 'territoryId'>;
+export type UnitAttributes = Pick<SpanRow, 'name' | 'kind' | 'code' | 'parentId' | 'territoryId'>;
 
 /**
- * The whole history of the units in memory, with what has been changed since it was loaded.
+ * The whole history of the units in memory, with the changes made since it was loaded.
  *
- * Events are rare and the country's whole history is some thirty thousand rows (a tenth of a second to load), so the rules of an event
- * are plain functions over this, and the preview is the very computation that is applied.
+ * Events are rare and the country’s whole history is some thirty thousand rows (a tenth of a second to load), so the rules of an event are
+ * plain functions over this class, and a preview runs the same computation as the application of an event.
  */
 export class UnitLedger {
   private readonly units = new Map<Id, UnitRow>();
@@ -53,8 +53,8 @@ export class UnitLedger {
   private readonly spansOfCode = new Map<string, Set<Id>>();
   private readonly successionsFrom = new Map<Id, SuccessionRow[]>();
 
-  private readonly freshUnits = new Set<Id>();
-  private readonly freshSpans = new Set<Id>();
+  private readonly newUnits = new Set<Id>();
+  private readonly newSpans = new Set<Id>();
   private readonly changedUnits = new Set<Id>();
   private readonly changedSpans = new Set<Id>();
   private readonly removedSpans = new Set<Id>();
@@ -63,7 +63,7 @@ export class UnitLedger {
   constructor(rows: { units: readonly UnitRow[]; spans: readonly SpanRow[]; successions: readonly SuccessionRow[] }) {
     for (const unit of rows.units) this.units.set(unit.id, unit);
     for (const span of rows.spans) this.index(span);
-    for (const succession of rows.successions) push(this.successionsFrom, succession.predecessorId, succession);
+    for (const succession of rows.successions) appendTo(this.successionsFrom, succession.predecessorId, succession);
   }
 
   unit(id: Id): UnitRow | undefined {
@@ -74,12 +74,14 @@ export class UnitLedger {
     return this.units.values();
   }
 
-  /** In order of time. */
+  /** In chronological order. */
   spansOf(unitId: Id): SpanRow[] {
-    return this.resolve(this.spansOfUnit.get(unitId)).toSorted((a, b) => ((a.range.from ?? '') < (b.range.from ?? '') ? -1 : 1));
+    return this.resolve(this.spansOfUnit.get(unitId)).toSorted((left, right) =>
+      (left.range.from ?? '') < (right.range.from ?? '') ? -1 : 1,
+    );
   }
 
-  /** The spans of other units placed under this one, on whatever day. */
+  /** The spans of other units that have this one as parent or territory, on any day. */
   spansUnder(placeId: Id): SpanRow[] {
     return this.resolve(this.spansAtPlace.get(placeId));
   }
@@ -96,22 +98,22 @@ export class UnitLedger {
     return this.successionsFrom.get(predecessorId) ?? [];
   }
 
-  /** The unit's full name on the day, or the nearest one that is known. */
+  /** The unit’s full name on the day, or else the nearest known one. */
   nameOf(unitId: Id, date: LocalDate): string {
     const spans = this.spansOf(unitId);
-    const span = spans.find(s => contains(s.range, date)) ?? spans.findLast(s => (s.range.from ?? '') <= date) ?? spans[0];
+    const span = spans.find(each => contains(each.range, date)) ?? spans.findLast(each => (each.range.from ?? '') <= date) ?? spans[0];
     return span ? fullName(span.kind, span.name) : unitId;
   }
 
-  /** Whether the unit stands above itself on some day of the span, through parents or territories. */
-  circlesBack(span: SpanRow): boolean {
+  /** Whether, on some day of the span, the unit is above itself through parents or territories. */
+  formsCycle(span: SpanRow): boolean {
     const seen = new Set<string>();
     const climb = (placeId: Id | null, shared: DateRange): boolean => {
       if (placeId === null) return false;
       if (placeId === span.unitId) return true;
-      const mark = `${placeId} ${shared.from} ${shared.to}`;
-      if (seen.has(mark)) return false;
-      seen.add(mark);
+      const visit = `${placeId} ${shared.from} ${shared.to}`;
+      if (seen.has(visit)) return false;
+      seen.add(visit);
       return this.spansOf(placeId).some(above => {
         const days = intersection(above.range, shared);
         return days !== undefined && (climb(above.parentId, days) || climb(above.territoryId, days));
@@ -121,17 +123,17 @@ export class UnitLedger {
   }
 
   putUnit(unit: UnitRow): void {
-    if (!this.units.has(unit.id)) this.freshUnits.add(unit.id);
-    else if (!this.freshUnits.has(unit.id)) this.changedUnits.add(unit.id);
+    if (!this.units.has(unit.id)) this.newUnits.add(unit.id);
+    else if (!this.newUnits.has(unit.id)) this.changedUnits.add(unit.id);
     this.units.set(unit.id, unit);
   }
 
   putSpan(span: SpanRow): void {
-    const known = this.spans.get(span.id);
-    if (!known) this.freshSpans.add(span.id);
+    const previous = this.spans.get(span.id);
+    if (!previous) this.newSpans.add(span.id);
     else {
-      if (!this.freshSpans.has(span.id)) this.changedSpans.add(span.id);
-      this.unindex(known);
+      if (!this.newSpans.has(span.id)) this.changedSpans.add(span.id);
+      this.unindex(previous);
     }
     this.index(span);
   }
@@ -141,26 +143,26 @@ export class UnitLedger {
     this.spansOfUnit.get(span.unitId)?.delete(span.id);
     this.spans.delete(span.id);
     this.changedSpans.delete(span.id);
-    if (!this.freshSpans.delete(span.id)) this.removedSpans.add(span.id);
+    if (!this.newSpans.delete(span.id)) this.removedSpans.add(span.id);
   }
 
   addSuccession(succession: SuccessionRow): void {
-    push(this.successionsFrom, succession.predecessorId, succession);
+    appendTo(this.successionsFrom, succession.predecessorId, succession);
     this.newSuccessions.push(succession);
   }
 
-  /** Everything that differs from what was loaded. A unit whose spans changed counts as changed: its version goes up. */
+  /** All differences from the loaded rows. A unit whose spans changed counts as changed: its version is incremented. */
   changes(): {
     insert: { units: UnitRow[]; spans: SpanRow[]; successions: SuccessionRow[] };
     update: { units: UnitRow[]; spans: SpanRow[] };
     remove: { spans: Id[] };
   } {
-    const spans = [...this.freshSpans, ...this.changedSpans].map(id => this.spans.get(id)!);
-    const touched = new Set([...this.changedUnits, ...spans.map(span => span.unitId).filter(id => !this.freshUnits.has(id))]);
+    const spans = [...this.newSpans, ...this.changedSpans].map(id => this.spans.get(id)!);
+    const touched = new Set([...this.changedUnits, ...spans.map(span => span.unitId).filter(id => !this.newUnits.has(id))]);
     return {
       insert: {
-        units: [...this.freshUnits].map(id => this.units.get(id)!),
-        spans: [...this.freshSpans].map(id => this.spans.get(id)!),
+        units: [...this.newUnits].map(id => this.units.get(id)!),
+        spans: [...this.newSpans].map(id => this.spans.get(id)!),
         successions: this.newSuccessions,
       },
       update: {
@@ -177,10 +179,10 @@ export class UnitLedger {
 
   private index(span: SpanRow): void {
     this.spans.set(span.id, span);
-    add(this.spansOfUnit, span.unitId, span.id);
-    if (span.parentId !== null) add(this.spansAtPlace, span.parentId, span.id);
-    if (span.territoryId !== null) add(this.spansAtPlace, span.territoryId, span.id);
-    if (span.code !== null) add(this.spansOfCode, span.code, span.id);
+    addTo(this.spansOfUnit, span.unitId, span.id);
+    if (span.parentId !== null) addTo(this.spansAtPlace, span.parentId, span.id);
+    if (span.territoryId !== null) addTo(this.spansAtPlace, span.territoryId, span.id);
+    if (span.code !== null) addTo(this.spansOfCode, span.code, span.id);
   }
 
   private unindex(span: SpanRow): void {
@@ -190,13 +192,13 @@ export class UnitLedger {
   }
 }
 
-function add<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+function addTo<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
   const set = map.get(key);
   if (set) set.add(value);
   else map.set(key, new Set([value]));
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+function appendTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

@@ -6,12 +6,12 @@ import type { Id } from '../../shared/ids.js';
 import { UnitReach, type ReachSpan, type ReachSuccession, type ReachUnit } from './unit-reach.js';
 
 /**
- * Tells the platform which units a right reaches. All units are read at once, some ten thousand rows, whenever they have changed or a day has
- * passed, and kept as they stand today: so the question costs no statement, and there is no table of answers that could be wrong.
+ * Answers the platform’s port `UnitScope`: which units a right reaches. All units (some ten thousand rows) are read at once and cached until
+ * they change or the day ends. So a check of rights costs no statement, and there is no derived table that could be out of date.
  */
 @Injectable()
 export class UnitReachReader implements OnModuleInit, UnitScopeSource {
-  private known: { readonly version: string; readonly reach: Promise<UnitReach> } | undefined;
+  private cached: { readonly version: string; readonly reach: Promise<UnitReach> } | undefined;
 
   constructor(
     private readonly db: Database,
@@ -22,19 +22,19 @@ export class UnitReachReader implements OnModuleInit, UnitScopeSource {
     this.scope.register(this);
   }
 
-  /** Events are the only way in which units change; each is a row, and undoing it makes a further version of that. */
+  /** Units change only by events. Each event is a row, and undoing it increments the version of that row. */
   async version(): Promise<string> {
     const [row] = await this.db.rows<{ n: string }>(`select coalesce(sum(version), 0)::text as n from unit_event`);
     return `${this.db.today()} ${row!.n}`;
   }
 
   async reached({ unitId, line }: GrantScope, version: string): Promise<readonly Id[]> {
-    if (this.known?.version !== version) {
+    if (this.cached?.version !== version) {
       const reach = this.read();
-      this.known = { version, reach };
-      reach.catch(() => (this.known = undefined));
+      this.cached = { version, reach };
+      reach.catch(() => (this.cached = undefined));
     }
-    return (await this.known.reach).reached(unitId, line);
+    return (await this.cached.reach).reached(unitId, line);
   }
 
   private async read(): Promise<UnitReach> {
@@ -48,6 +48,6 @@ export class UnitReachReader implements OnModuleInit, UnitScopeSource {
         `select predecessor_id as "predecessorId", successor_id as "successorId", effective_on as "on" from unit_succession where whole`,
       ),
     ]);
-    return new UnitReach({ units, spans, wholly }, this.db.today());
+    return new UnitReach({ units, spans, wholeSuccessions: wholly }, this.db.today());
   }
 }

@@ -7,7 +7,7 @@ const DAYS: readonly LocalDate[] = ['2001-01-01', '2002-01-01', '2003-01-01', '2
 const TODAY = '2004-06-01';
 const UNITS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 
-/** Histories in which a unit stands only under those before it, so that there is no circle; everything else is as odd as can be. */
+/** Random histories. A unit is placed only under units earlier in the list, so that no cycle arises; nothing else is constrained. */
 const histories: fc.Arbitrary<UnitHistory> = fc
   .tuple(
     ...UNITS.map((id, i) => {
@@ -27,7 +27,7 @@ const histories: fc.Arbitrary<UnitHistory> = fc
     const spans: ReachSpan[] = drafts.flatMap(({ id, born, dies, moves, first }) => {
       const days = [...new Map(moves.map(move => [move.at, move])).values()]
         .filter(({ at }) => at > (born ?? '') && at < (dies ?? '9999'))
-        .toSorted((x, y) => (x.at < y.at ? -1 : 1));
+        .toSorted((left, right) => (left.at < right.at ? -1 : 1));
       return [{ at: born, ...first }, ...days].map(({ at, parentId, territoryId }, i) => ({
         unitId: id,
         parentId,
@@ -39,58 +39,60 @@ const histories: fc.Arbitrary<UnitHistory> = fc
     return {
       units: drafts.map(({ id, line, born, dies }) => ({ id, line, from: born, to: dies })),
       spans,
-      wholly: drafts.flatMap(({ id, dies, successor }) =>
+      wholeSuccessions: drafts.flatMap(({ id, dies, successor }) =>
         dies !== null && successor !== null && successor !== id ? [{ predecessorId: id, successorId: successor, on: dies }] : [],
       ),
     };
   });
 
-const alive = (h: UnitHistory, id: string, day: LocalDate): boolean =>
-  h.units.some(u => u.id === id && (u.from ?? '') <= day && day < (u.to ?? '9999'));
-const aboveOn = (h: UnitHistory, id: string, day: LocalDate): string[] =>
-  h.spans
-    .filter(s => s.unitId === id && (s.from ?? '') <= day && day < (s.to ?? '9999'))
-    .flatMap(s => [s.parentId, s.territoryId].filter(place => place !== null));
+const alive = (history: UnitHistory, id: string, day: LocalDate): boolean =>
+  history.units.some(unit => unit.id === id && (unit.from ?? '') <= day && day < (unit.to ?? '9999'));
+const placesOn = (history: UnitHistory, id: string, day: LocalDate): string[] =>
+  history.spans
+    .filter(span => span.unitId === id && (span.from ?? '') <= day && day < (span.to ?? '9999'))
+    .flatMap(span => [span.parentId, span.territoryId].filter(place => place !== null));
 const dayBefore = (day: LocalDate): LocalDate => `${Number(day.slice(0, 4)) - 1}-12-31`;
 
-/** The rule, word by word, for one pair. */
-function naive(h: UnitHistory, root: string, unit: string): boolean {
-  const goesOnAs = (id: string, hops = 0): string | undefined => {
-    if (alive(h, id, TODAY)) return id;
-    const next = h.wholly.find(s => s.predecessorId === id && s.on <= TODAY);
-    return next && hops < 20 ? goesOnAs(next.successorId, hops + 1) : undefined;
+/** The rule of the documentation, written out for one pair of units: does a right at `root` reach `unit`? */
+function reaches(history: UnitHistory, root: string, unit: string): boolean {
+  const inForceAs = (id: string, hops = 0): string | undefined => {
+    if (alive(history, id, TODAY)) return id;
+    const next = history.wholeSuccessions.find(succession => succession.predecessorId === id && succession.on <= TODAY);
+    return next && hops < 20 ? inForceAs(next.successorId, hops + 1) : undefined;
   };
   const last = (id: string, hops = 0): string => {
-    const next = alive(h, id, TODAY) ? undefined : h.wholly.find(s => s.predecessorId === id && s.on <= TODAY);
+    const next = alive(history, id, TODAY)
+      ? undefined
+      : history.wholeSuccessions.find(succession => succession.predecessorId === id && succession.on <= TODAY);
     return next && hops < 20 ? last(next.successorId, hops + 1) : id;
   };
-  const homes = (id: string): string[] => {
-    const living = goesOnAs(id);
-    if (living !== undefined) return [living];
-    const dead = last(id);
-    const end = h.units.find(u => u.id === dead)!.to;
+  const places = (id: string): string[] => {
+    const current = inForceAs(id);
+    if (current !== undefined) return [current];
+    const former = last(id);
+    const end = history.units.find(one => one.id === former)!.to;
     if (end === null || end > TODAY) return [];
-    for (let level = [dead]; level.length > 0;) {
-      level = level.flatMap(one => aboveOn(h, one, dayBefore(end)));
-      const found = level.flatMap(one => goesOnAs(one) ?? []);
+    for (let level = [former]; level.length > 0;) {
+      level = level.flatMap(one => placesOn(history, one, dayBefore(end)));
+      const found = level.flatMap(one => inForceAs(one) ?? []);
       if (found.length > 0) return found;
     }
     return [];
   };
-  const top = goesOnAs(root);
-  const under = (id: string): boolean => id === top || aboveOn(h, id, TODAY).some(under);
-  return top !== undefined && homes(unit).some(under);
+  const top = inForceAs(root);
+  const under = (id: string): boolean => id === top || placesOn(history, id, TODAY).some(under);
+  return top !== undefined && places(unit).some(under);
 }
 
 describe('what a right at a unit reaches', () => {
-  it('is what the rule says, over random histories', () => {
+  it('is what the rule says, for random histories', () => {
     fc.assert(
       fc.property(histories, history => {
-        // Successions in a ring lead nowhere, and which of the ring is called the last means nothing.
-        fc.pre(!ring(history));
+        // In a cycle of successions no unit is the last one, so the rule gives no answer there.
+        fc.pre(!hasCycle(history));
         const reach = new UnitReach(history, TODAY);
         for (const root of UNITS) {
-          const expected = UNITS.filter(unit => naive(history, root, unit));
+          const expected = UNITS.filter(unit => reaches(history, root, unit));
           expect([root, ...reach.reached(root, null).toSorted()]).toEqual([root, ...expected]);
           const party = expected.filter(id => history.units.find(unit => unit.id === id)!.line === 'PARTY');
           expect(reach.reached(root, 'PARTY').toSorted()).toEqual(party);
@@ -100,21 +102,22 @@ describe('what a right at a unit reaches', () => {
     );
   });
 
-  it('is everything of a line, where no unit is named', () => {
+  it('is every unit of the line, if no unit is named', () => {
     const units = [
       { id: 'a', line: 'PARTY', from: null, to: null },
       { id: 'b', line: 'STATE', from: null, to: null },
     ];
-    const reach = new UnitReach({ units, spans: [], wholly: [] }, TODAY);
+    const reach = new UnitReach({ units, spans: [], wholeSuccessions: [] }, TODAY);
     expect(reach.reached(null, 'PARTY')).toEqual(['a']);
     expect(reach.reached(null, null)).toEqual(['a', 'b']);
   });
 });
 
-function ring({ wholly }: UnitHistory): boolean {
+function hasCycle({ wholeSuccessions }: UnitHistory): boolean {
   return UNITS.some(id => {
     let at: string | undefined = id;
-    for (let hops = 0; hops < 20 && at !== undefined; hops++) at = wholly.find(s => s.predecessorId === at && s.on <= TODAY)?.successorId;
+    for (let hops = 0; hops < 20 && at !== undefined; hops++)
+      at = wholeSuccessions.find(succession => succession.predecessorId === at && succession.on <= TODAY)?.successorId;
     return at !== undefined;
   });
 }

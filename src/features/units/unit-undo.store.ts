@@ -1,49 +1,53 @@
 import { list, literal, sql, type Sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
-import type { Because } from '../../shared/lifecycle.js';
+import type { BlockReason } from '../../shared/lifecycle.js';
 import { nameOn } from './unit-sql.js';
-import type { Ask } from './unit-ledger.store.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 
-/** How many rows later events have changed of those the event left, or have built on the units it made. */
-export async function changedSince(ask: Ask, eventId: Id): Promise<number> {
-  const [row] = await ask<{ n: number }>(
-    `select (${differing('unit')} + ${differing('unit_span')} + ${differing('unit_succession')} + ${builtOn})::int as n`,
+/** Counts the rows of the event that later events changed, and the rows of other events that refer to units it established. */
+export async function countLaterChanges(query: QueryRows, eventId: Id): Promise<number> {
+  const [row] = await query<{ n: number }>(
+    `select (${countChanged('unit')} + ${countChanged('unit_span')} + ${countChanged('unit_succession')} + ${countReferencesSince})::int as n`,
     [eventId],
   );
   return row!.n;
 }
 
-/** The row is one of those the event made, changed or took away. */
-const ofTheEvent = (id: Sql): Sql => sql`exists (select from unit_event_row own where own.event_id = $1 and own.row_id = ${id})`;
+/** Whether the event inserted, updated or deleted the row with this id. */
+const belongsToEvent = (id: Sql): Sql => sql`exists (select from unit_event_row own where own.event_id = $1 and own.row_id = ${id})`;
 
-/** Spans and successions of other events that name a unit the event made. */
-const builtOn = sql`(select count(distinct other.id)
+/** Spans and successions of other events that refer to a unit which the event established. */
+const countReferencesSince = sql`(select count(distinct other.id)
   from unit_event_row born
   cross join lateral (
     select id from unit_span where parent_id = born.row_id
     union all select id from unit_span where territory_id = born.row_id
     union all select id from unit_succession where predecessor_id = born.row_id
     union all select id from unit_succession where successor_id = born.row_id) other
- where born.event_id = $1 and born.relation = 'unit' and born.before is null and not ${ofTheEvent(sql`other.id`)})`;
+ where born.event_id = $1 and born.relation = 'unit' and born.before is null and not ${belongsToEvent(sql`other.id`)})`;
 
 /**
- * What units that the event never touched have taken since, so that its rows cannot stand again as they were: a code, a place that has ended,
- * a place below. Lives need no look: an undo only makes them longer, or ends units on which nothing may hang.
+ * Finds conflicts of the rows to be restored with units that the event did not change: a code that another unit has received since, a place
+ * that has ended since, a place that is now below the unit. Validities of units need no check: an undo only makes them longer, or removes
+ * units that no record may refer to.
  */
-export function conflictsOfUndo(ask: Ask, eventId: Id): Promise<Because[]> {
-  return ask<Because>(CONFLICTS, [eventId]);
+export function findConflicts(query: QueryRows, eventId: Id): Promise<BlockReason[]> {
+  return query<BlockReason>(CONFLICTS, [eventId]);
 }
 
 const placesOf = (row: Sql): Sql => sql`(values (${row}.parent_id), (${row}.territory_id)) place (id)`;
 const firstDay = (days: Sql): Sql => sql`coalesce(lower(${days}), upper(${days}) - 1, '9999-12-31'::date)`;
-const said = (code: string, params: Record<string, Sql>): Sql =>
+const conflict = (code: string, params: Record<string, Sql>): Sql =>
   sql`select ${literal(code)} as code, jsonb_build_object(${list(Object.entries(params).flatMap(([name, value]) => [literal(name), value]))}) as params`;
 
-/** A climb meets the rows that are gone one by one: of a national event it would take minutes, and the database itself refuses a circle there. */
-const MOST_CLIMBED = 200;
+/** Larger events are not checked for cycles here, which would take minutes for a national event; the trigger of the database refuses a cycle then. */
+const MAX_SPANS_CHECKED_FOR_CYCLES = 200;
 
-/** Each span is looked up by its key, as in `differing`. `above` climbs through the spans as they would stand after the undo. */
+/**
+ * `back`: spans as they were before the event. `gone`: those of them that do not exist now. `above`: the units above, through the spans as they
+ * would be after the undo. Each span is looked up by its key, as in `countChanged`.
+ */
 const CONFLICTS = `
   with recursive back as materialized (
     select r.* from (select distinct on (row_id) before from unit_event_row where event_id = $1 and relation = 'unit_span' order by row_id, ordinal) j
@@ -51,12 +55,12 @@ const CONFLICTS = `
   gone as materialized (select * from back where not exists (select from unit_span s where s.id = back.id)),
   above (start_id, id, shared) as (
     select b.unit_id, place.id, b.validity from back b cross join lateral ${placesOf(sql`b`)}
-     where place.id is not null and (select count(*) from back) <= ${MOST_CLIMBED}
+     where place.id is not null and (select count(*) from back) <= ${MAX_SPANS_CHECKED_FOR_CYCLES}
     union
     select a.start_id, place.id, a.shared * s.validity
       from above a
       cross join lateral (
-        select now.validity, now.parent_id, now.territory_id from unit_span now where now.unit_id = a.id and not ${ofTheEvent(sql`now.id`)}
+        select now.validity, now.parent_id, now.territory_id from unit_span now where now.unit_id = a.id and not ${belongsToEvent(sql`now.id`)}
         union all
         select r.validity, r.parent_id, r.territory_id from unit_span now
           cross join lateral (select before from unit_event_row where row_id = now.id and event_id = $1 order by ordinal limit 1) j
@@ -66,53 +70,52 @@ const CONFLICTS = `
         select gone.validity, gone.parent_id, gone.territory_id from gone where gone.unit_id = a.id) s
       cross join lateral ${placesOf(sql`s`)}
      where place.id is not null and a.id <> a.start_id and s.validity && a.shared)
-  ${said('UNIT_CODE_TAKEN', { code: sql`b.code`, unit: nameOn(sql`o.unit_id`, firstDay(sql`(o.validity * b.validity)`)) })}
-    from back b join unit_span o on o.code = b.code and o.validity && b.validity where not ${ofTheEvent(sql`o.id`)}
+  ${conflict('UNIT_CODE_TAKEN', { code: sql`b.code`, unit: nameOn(sql`o.unit_id`, firstDay(sql`(o.validity * b.validity)`)) })}
+    from back b join unit_span o on o.code = b.code and o.validity && b.validity where not ${belongsToEvent(sql`o.id`)}
   union
-  ${said('UNIT_PLACE_NOT_IN_FORCE', { place: nameOn(sql`p.id`, firstDay(sql`b.validity`)), unit: nameOn(sql`b.unit_id`, firstDay(sql`b.validity`)) })}
+  ${conflict('UNIT_PLACE_NOT_IN_FORCE', { place: nameOn(sql`p.id`, firstDay(sql`b.validity`)), unit: nameOn(sql`b.unit_id`, firstDay(sql`b.validity`)) })}
     from back b cross join lateral ${placesOf(sql`b`)} join unit p on p.id = place.id
-   where not p.validity @> b.validity and not ${ofTheEvent(sql`p.id`)}
+   where not p.validity @> b.validity and not ${belongsToEvent(sql`p.id`)}
   union
-  ${said('UNIT_WOULD_CIRCLE', { unit: nameOn(sql`a.id`, firstDay(sql`a.shared`)) })} from above a where a.id = a.start_id`;
+  ${conflict('UNIT_WOULD_CIRCLE', { unit: nameOn(sql`a.id`, firstDay(sql`a.shared`)) })} from above a where a.id = a.start_id`;
 
-/** Each row is looked up by its key, so that the cost grows with the event's rows even where the database has no statistics of them yet. */
-const differing = (relation: string): string =>
+/** Counts rows that differ from what the event left. Each is looked up by its key, so that the cost grows with the rows of the event, even before the table has statistics. */
+const countChanged = (relation: string): string =>
   `(select count(*) from (select distinct on (row_id) row_id, after from unit_event_row where event_id = $1 and relation = '${relation}'
                             order by row_id, ordinal desc) last
       left join ${relation} now on now.id = last.row_id where to_jsonb(now) - '{spelled,words,lexemes}'::text[] is distinct from last.after - '{spelled,words,lexemes}'::text[])`;
 
-/** Puts every row of the event back as it was before, bit for bit. */
+/** Restores every row of the event exactly as it was before. */
 export async function restoreRows(tx: Tx, eventId: Id): Promise<void> {
   await tx.query(`select set_config('registry.unit_event', 'undo', true)`);
   await tx.query(`set constraints unit_span_no_overlap, unit_code_taken deferred`);
-  await tx.query(made('unit_succession'), [eventId]);
-  await tx.query(made('unit_span'), [eventId]);
-  await tx.query(`update unit t set starts = r.starts, ends = r.ends, validity = r.validity, version = r.version from ${was('unit')}`, [
-    eventId,
-  ]);
+  await tx.query(deleteInserted('unit_succession'), [eventId]);
+  await tx.query(deleteInserted('unit_span'), [eventId]);
   await tx.query(
-    `update unit_span t set validity = r.validity, name = r.name, kind = r.kind, code = r.code, parent_id = r.parent_id, territory_id = r.territory_id
-       from ${was('unit_span')}`,
+    `update unit t set starts = r.starts, ends = r.ends, validity = r.validity, version = r.version from ${rowsBefore('unit')}`,
     [eventId],
   );
-  await tx.query(removed('unit_span'), [eventId]);
-  await tx.query(made('unit'), [eventId]);
+  await tx.query(
+    `update unit_span t set validity = r.validity, name = r.name, kind = r.kind, code = r.code, parent_id = r.parent_id, territory_id = r.territory_id
+       from ${rowsBefore('unit_span')}`,
+    [eventId],
+  );
+  await tx.query(insertDeleted('unit_span'), [eventId]);
+  await tx.query(deleteInserted('unit'), [eventId]);
   await tx.query(`select set_config('registry.unit_event', '', true)`);
 }
 
-/** Rows the event made. */
-const made = (relation: string): string =>
+const deleteInserted = (relation: string): string =>
   `delete from ${relation} where id in (select row_id from unit_event_row where event_id = $1 and relation = '${relation}' and before is null)`;
 
-/** Rows the event took away. */
-const removed = (relation: string): string =>
+const insertDeleted = (relation: string): string =>
   `insert into ${relation} (id, unit_id, validity, name, kind, code, parent_id, territory_id)
    select r.id, r.unit_id, r.validity, r.name, r.kind, r.code, r.parent_id, r.territory_id
      from (select distinct on (row_id) row_id, before from unit_event_row where event_id = $1 and relation = '${relation}' order by row_id, ordinal) j
      cross join lateral jsonb_populate_record(null::${relation}, j.before) r
     where j.before is not null and not exists (select from ${relation} t where t.id = j.row_id)`;
 
-/** Rows the event changed, as they were before it. */
-const was = (relation: string): string =>
+/** The rows that the event updated, as they were before it; for `update … from`. */
+const rowsBefore = (relation: string): string =>
   `(select distinct on (row_id) before from unit_event_row where event_id = $1 and relation = '${relation}' order by row_id, ordinal) j,
    jsonb_populate_record(null::${relation}, j.before) r where t.id = r.id`;

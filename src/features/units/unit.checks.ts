@@ -2,8 +2,8 @@ import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-
 import type { Bilingual } from '../../shared/language.js';
 import { asGiven, period } from '../../shared/writing.js';
 
-/** A unit as people know it, whatever the day. */
-const unitNamed = (id: string): string =>
+/** The unit’s latest name, for a finding. */
+const latestName = (id: string): string =>
   `coalesce((select named.name from unit_span named where named.unit_id = ${id} order by named.validity desc limit 1), ${id}::text)`;
 
 const UNDO: Bilingual = {
@@ -11,7 +11,7 @@ const UNDO: Bilingual = {
   en: 'Find the event that entered it (unitEvents of the unit), undo it and enter it again; if it was written past the registry, restore a backup.',
 };
 
-const circle = invariant('units.noCircle', {
+const noCycle = invariant('units.noCircle', {
   broken: `
     with recursive step (unit_id, place_id, validity) as materialized (
       select s.unit_id, p.place_id, s.validity from unit_span s cross join lateral (values (s.parent_id), (s.territory_id)) p (place_id)
@@ -21,7 +21,7 @@ const circle = invariant('units.noCircle', {
       union
       select a.start_id, s.place_id, a.shared * s.validity
         from above a join step s on s.unit_id = a.unit_id and s.validity && a.shared where a.unit_id <> a.start_id)
-    select ${unitNamed('a.start_id')} as unit, min(a.shared::text) as days from above a where a.unit_id = a.start_id group by a.start_id`,
+    select ${latestName('a.start_id')} as unit, min(a.shared::text) as days from above a where a.unit_id = a.start_id group by a.start_id`,
   describe: {
     params: { unit: asGiven, days: period },
     vi: 'Đơn vị “{unit}” trực thuộc chính nó ({days})',
@@ -30,9 +30,9 @@ const circle = invariant('units.noCircle', {
   remedy: UNDO,
 });
 
-const overlap = invariant('units.noOverlap', {
+const noOverlap = invariant('units.noOverlap', {
   broken: `
-    select ${unitNamed('o.unit_id')} as unit, o.days from (
+    select ${latestName('o.unit_id')} as unit, o.days from (
       select unit_id, validity::text as days,
              lower(validity) < max(coalesce(upper(validity), 'infinity')) over (partition by unit_id order by lower(validity) nulls first, id
                                                                                 rows between unbounded preceding and 1 preceding)
@@ -48,7 +48,7 @@ const overlap = invariant('units.noOverlap', {
 
 const withinLife = invariant('units.withinLife', {
   broken: `
-    select ${unitNamed('s.unit_id')} as unit, s.validity::text as days from unit_span s join unit u on u.id = s.unit_id where not u.validity @> s.validity
+    select ${latestName('s.unit_id')} as unit, s.validity::text as days from unit_span s join unit u on u.id = s.unit_id where not u.validity @> s.validity
     union all
     select u.id::text, u.validity::text from unit u where not exists (select from unit_span s where s.unit_id = u.id)`,
   describe: {
@@ -61,7 +61,7 @@ const withinLife = invariant('units.withinLife', {
 
 const placeInForce = invariant('units.placeInForce', {
   broken: `
-    select ${unitNamed('s.unit_id')} as unit, ${unitNamed('p.id')} as place, s.validity::text as days
+    select ${latestName('s.unit_id')} as unit, ${latestName('p.id')} as place, s.validity::text as days
       from unit_span s
       cross join lateral (values (s.parent_id, false), (s.territory_id, true)) g (id, is_territory)
       join unit p on p.id = g.id join unit u on u.id = s.unit_id
@@ -74,7 +74,7 @@ const placeInForce = invariant('units.placeInForce', {
   remedy: UNDO,
 });
 
-const codes = invariant('units.codeOnce', {
+const codeOnce = invariant('units.codeOnce', {
   broken: `
     select a.code, (a.validity * b.validity)::text as days from unit_span a
       join unit_span b on b.code = a.code and b.validity && a.validity and b.id > a.id`,
@@ -86,17 +86,17 @@ const codes = invariant('units.codeOnce', {
   remedy: UNDO,
 });
 
-const successors = invariant('units.successionCloses', {
+const successionConsistent = invariant('units.successionCloses', {
   broken: `
     with recursive chain (start_id, id) as (
       select predecessor_id, successor_id from unit_succession where whole
       union
       select c.start_id, s.successor_id from chain c join unit_succession s on s.predecessor_id = c.id and s.whole where c.id <> c.start_id)
-    select ${unitNamed('start_id')} as unit from chain where id = start_id
+    select ${latestName('start_id')} as unit from chain where id = start_id
     union all
-    select ${unitNamed('predecessor_id')} from unit_succession group by predecessor_id having count(*) > 1 and bool_or(whole)
+    select ${latestName('predecessor_id')} from unit_succession group by predecessor_id having count(*) > 1 and bool_or(whole)
     union all
-    select ${unitNamed('u.id')} from unit_succession s join unit u on u.id = s.predecessor_id where s.whole and upper_inf(u.validity)`,
+    select ${latestName('u.id')} from unit_succession s join unit u on u.id = s.predecessor_id where s.whole and upper_inf(u.validity)`,
   describe: {
     params: { unit: asGiven },
     vi: 'Kế thừa của “{unit}” không khớp: quay vòng, vừa toàn bộ vừa từng phần, hoặc đơn vị được kế thừa toàn bộ mà vẫn tồn tại',
@@ -105,5 +105,4 @@ const successors = invariant('units.successionCloses', {
   remedy: UNDO,
 });
 
-/** What holds of units on every day. */
-export const unitChecks: readonly InvariantCheck[] = [circle, overlap, withinLife, placeInForce, codes, successors];
+export const unitChecks: readonly InvariantCheck[] = [noCycle, noOverlap, withinLife, placeInForce, codeOnce, successionConsistent];

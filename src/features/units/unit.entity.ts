@@ -4,7 +4,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { UnitKind, UnitLine } from './unit-kinds.js';
 
-/** A unit: what stays the same while its name, kind, code and place change. */
+/** A unit (đơn vị). It keeps its id while its name, kind, code and place change; those are in `unit_span`. */
 @Entity('unit')
 @Check('unit_ended', `(ends is not null) = (not upper_inf(validity))`)
 export class UnitEntity {
@@ -32,7 +32,7 @@ export class UnitEntity {
   version: number;
 }
 
-/** What a unit was called, what it was and where it stood, over a span of days. */
+/** Name, kind, code, parent and territory of a unit over a span of days. */
 @Entity('unit_span')
 @Exclusion('unit_span_no_overlap', `using gist (unit_id with =, validity with &&)`, { deferrable: 'INITIALLY IMMEDIATE' })
 @Exclusion('unit_code_taken', `using gist (code with =, validity with &&) where (code is not null)`, { deferrable: 'INITIALLY IMMEDIATE' })
@@ -65,12 +65,12 @@ export class UnitSpanEntity {
 
   @Column('uuid', { name: 'parent_id', nullable: true })
   @ForeignKey('unit', { name: 'unit_span_parent_fk' })
-  @Index('unit_span_parent', { synchronize: false }) // what it holds beside
+  @Index('unit_span_parent', { synchronize: false }) // its included columns
   parentId: Id | null;
 
   @Column('uuid', { name: 'territory_id', nullable: true })
   @ForeignKey('unit', { name: 'unit_span_territory_fk' })
-  @Index('unit_span_territory', { synchronize: false }) // what it holds beside
+  @Index('unit_span_territory', { synchronize: false }) // its included columns
   territoryId: Id | null;
 
   @Column('text', { name: 'folded', nullable: true, ...COMPUTED })
@@ -88,7 +88,7 @@ export class UnitSpanEntity {
   readonly lexemes: string;
 }
 
-/** What became of a unit: it passed wholly to one other, or in parts to several. */
+/** The succession of a unit (kế thừa): it passed as a whole to one other unit, or in parts to several. */
 @Entity('unit_succession')
 @Exclusion('unit_succession_whole_or_parts', `using gist (predecessor_id with =, (whole::int) with <>)`)
 @Check('unit_succession_itself', `predecessor_id <> successor_id`)

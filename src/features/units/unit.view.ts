@@ -4,12 +4,12 @@ import { toGlobalId, type Id } from '../../shared/ids.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { view, type AnyView, visibleToAll } from '../../platform/views/view.js';
 import { computed, many, one, page, value } from '../../platform/views/view-fields.js';
-import { holdsWords } from '../../platform/words/words.filter.js';
+import { matchesWords } from '../../platform/words/words.filter.js';
 import { fullName, type UnitKind } from './unit-kinds.js';
 import { pathOf, restatedTo, subtreeOn, unitOn, unitsInForce } from './unit-sql.js';
 import type { Unit, UnitFilter, UnitOrder, UnitSpan, UnitSuccession } from './unit.graphql.js';
 
-/** The last day of a half-open range's end. */
+/** The last day of a range with the given exclusive end. */
 const lastDay = (upper: LocalDate | null): LocalDate | null => (upper === null ? null : addDays(upper, -1));
 
 export const unitView: AnyView = view<Unit, UnitFilter, UnitOrder>()('Unit', {
@@ -57,7 +57,7 @@ export const unitView: AnyView = view<Unit, UnitFilter, UnitOrder>()('Unit', {
   list: {
     rows: unitsInForce,
     filter: {
-      text: holdsWords(row => sql`${row}.lexemes`),
+      text: matchesWords(row => sql`${row}.lexemes`),
       unitId: (row, day, bind) =>
         sql`${row}.id in ${subtreeOn(
           bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
@@ -94,7 +94,7 @@ export const unitSuccessionView: AnyView = view<UnitSuccession>()('UnitSuccessio
   },
 });
 
-/** What stood above a unit in a span is shown as of the span's last day, or of the day asked for while the span goes on. */
+/** The parent and territory of a span are shown as of its last day, or as of the requested day if that is earlier. */
 const shownOn = (row: Sql, day: Sql): Sql => sql`least(coalesce(upper(${row}.validity) - 1, ${day}), ${day})`;
 
 export const unitSpanView: AnyView = view<UnitSpan>()('UnitSpan', {

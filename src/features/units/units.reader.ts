@@ -7,19 +7,19 @@ import type { Id } from '../../shared/ids.js';
 import { fullName, type UnitKind } from './unit-kinds.js';
 import { restatedTo, unitOn } from './unit-sql.js';
 
-/** A unit as it stood on a day, as commands need it. */
+/** A unit as of a day, for commands. */
 export interface UnitOnDay {
   readonly id: Id;
   readonly fullName: string;
   readonly inForce: boolean;
 }
 
-/** Narrow questions that other chapters' commands ask about units. What the API shows is told in `unit.view.ts`. */
+/** Reads units for commands of other chapters. What the API shows is defined in `unit.view.ts`. */
 @Injectable()
 export class UnitsReader {
   constructor(private readonly db: Database) {}
 
-  /** How each unit stood on the day, or nearest to it, as the transaction sees it; `undefined` for an unknown id. */
+  /** Each unit as of the day, or else as of the nearest known day, in the order of `ids`; `undefined` for an unknown id. */
   async onDay(tx: Tx, ids: readonly Id[], day: LocalDate): Promise<(UnitOnDay | undefined)[]> {
     const rows = await tx.query<{ id: Id; name: string; kind: UnitKind; inForce: boolean }>(
       `select t.id, t.name, t.kind, t.life @> $2::date as "inForce" from unnest($1::uuid[]) q (id) cross join lateral ${unitOn(sql`t`, sql`q.id`, sql`$2::date`)}`,
@@ -30,8 +30,8 @@ export class UnitsReader {
   }
 
   /**
-   * The unit that stands for each on the day: itself while it lives, else its whole successor, followed on; `null` where it ended without one
-   * or only in parts (its figures stay its own and are never divided).
+   * The unit that replaces each of them on the day: itself while it is in force, else the last of its whole successors; `null` if it ended
+   * without one or passed in parts only (figures of such a unit remain its own and are never divided).
    */
   async restated(ids: readonly Id[], day: LocalDate): Promise<(Id | null)[]> {
     const rows = await this.db.rows<{ id: Id | null }>(

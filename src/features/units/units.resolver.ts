@@ -5,7 +5,7 @@ import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
 import { Unit, UnitArgs, UnitConnection, UnitPageArgs, UnitsArgs } from './unit.graphql.js';
 import { unitView } from './unit.view.js';
 
-/** The contract of reading units; `unit.view.ts` answers. */
+/** Queries of units: signatures and access only; `unit.view.ts` defines what they return. */
 @Resolver(() => Unit)
 export class UnitsResolver {
   @Query(() => UnitConnection, { description: 'Units in force on a day (danh sách đơn vị).' })

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** A word that some name has had: what a slip of the finger is told from. Written by the database when names come in or change. */
+/** A word that has occurred in some name; words not in this table are taken for typos. Written by triggers when names are inserted or changed. */
 @Entity('search_word')
 export class SearchWordEntity {
   @PrimaryGeneratedColumn('identity', {

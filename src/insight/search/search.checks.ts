@@ -18,5 +18,5 @@ const words = invariant('search.wordsKnown', {
   },
 });
 
-/** Whoever searches for what stands in a name finds it, slips of the finger included. */
+/** Every word of a name is in `search_word`, so that typos of it can be corrected. */
 export const searchChecks: readonly InvariantCheck[] = [words];

@@ -1,77 +1,90 @@
 import { parameter, type Sql } from '../../platform/database/sql.js';
+import type { RestrictedSight } from '../../platform/views/finder.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { RunQuery } from '../../platform/views/view.js';
 import type { SearchFilter } from './search.graphql.js';
-import type { Part, Terms } from './search.terms.js';
+import type { MatchLevel, ParsedQuery } from './search.query.js';
 
-/** In how many titles of models each part of the search stands, estimated: that decides how they are looked up, never what is found. */
-export type Breadth = Readonly<Record<Part, number>>;
+/** Estimated number of models' titles that match at each level. It decides how they are looked up, never what is found. */
+export type MatchEstimates = Readonly<Record<MatchLevel, number>>;
 
-/** The units by which models are seen, as PostgreSQL reads a list of ids, and whether they are so few that theirs are better all looked up. */
-export interface SeenModels {
-  readonly units: string;
-  readonly few: boolean;
-}
+/** The models that the caller sees. `few`: it is faster to look up all models of the units. */
+export type ModelVisibility = RestrictedSight;
 
-/** One search under way: what is asked, of what day, and how it is answered. */
-export interface Search {
-  readonly ask: RunQuery;
+/** One search: the query, its day, and how it is executed. */
+export interface SearchRequest {
+  readonly runQuery: RunQuery;
   readonly day: LocalDate;
-  readonly terms: Terms;
+  readonly query: ParsedQuery;
   readonly filter: Omit<SearchFilter, 'text'>;
-  /** Whether the same marks come before others. */
-  readonly marks: boolean;
-  /** What is added to each rank: `SIMILAR` where the words are corrected ones. */
-  readonly worse: number;
-  readonly breadth: Breadth;
-  /** Of whose models the asker is told; `undefined`: of all. */
-  readonly seen: SeenModels | undefined;
+  /** Whether hits with the typed diacritics come before others. */
+  readonly marksFirst: boolean;
+  /** Added to every rank: `CORRECTED_OFFSET` for a search with corrected words, else 0. */
+  readonly rankOffset: number;
+  readonly estimates: MatchEstimates;
+  /** Which models the caller sees; `undefined`: all of them. */
+  readonly visibility: ModelVisibility | undefined;
   readonly limits: SearchLimits;
 }
 
-/** A hit's place in the order; those behind it follow. */
-export interface PlaceInOrder {
+/** The position of a hit in the order of results: by rank, then name, then id. */
+export interface SortPosition {
   readonly rank: number;
   readonly spelled: string;
   readonly id: string;
 }
 
-export interface SourceHit extends PlaceInOrder {
+export interface SourceHit extends SortPosition {
   readonly matched: string;
 }
 
-/** What search looks through: things of one type. */
+/** Finds and counts objects of one type. */
 export interface Source {
   /** The GraphQL type, and its name in the filter. */
   readonly type: string;
   readonly name: NonNullable<SearchFilter['types']>[number];
-  /** The first `limit` behind the place, best first, by name in vi_natural and by id. */
-  find(search: Search, behind: PlaceInOrder | undefined, limit: number): Promise<SourceHit[]>;
-  /** At most this many are counted. */
-  count(search: Search, most: number): Promise<number>;
-  /** What was found, as rows for counting by property. */
-  facts(search: Search, statement: Values, most: number): Sql;
+  /** The first `limit` hits after the position, in the order of results. */
+  find(search: SearchRequest, after: SortPosition | undefined, limit: number): Promise<SourceHit[]>;
+  /** The number of hits, counted up to `max`. */
+  count(search: SearchRequest, max: number): Promise<number>;
+  /** A select of the hits with the columns that facets are counted by. */
+  facetRows(search: SearchRequest, values: StatementValues, max: number): Sql;
 }
 
 export interface SearchLimits {
-  /** Words that stand in no more names than these are all looked up; others are met in the order of names. */
-  readonly few: number;
-  /** Words that stand in more names than these are counted by reading names one after the other. */
-  readonly many: number;
-  /** How many names are met in their order before looking up after all. */
-  readonly walk: number;
-  /** Totals are exact up to this. */
-  readonly exact: number;
-  /** How many hits are counted by property. */
-  readonly counted: number;
+  /** Words in at most so many names are looked up at once; others are found by scanning names in their order. */
+  readonly lookupLimit: number;
+  /** Words in more names than these are matched by reading every name instead of the text index. */
+  readonly indexLimit: number;
+  /** How many names a scan reads before the hits are looked up by index after all. */
+  readonly scanLimit: number;
+  /** Totals are exact up to this number. */
+  readonly exactTotalLimit: number;
+  /** How many hits are counted for facets. */
+  readonly facetLimit: number;
 }
 
-/** The values of one statement. */
-export class Values {
-  readonly list: unknown[] = [];
+/** The parameters of one statement. Equal values share a parameter. */
+export class StatementValues {
+  private readonly values: unknown[] = [];
 
   bind(value: unknown): Sql {
-    const known = this.list.indexOf(value);
-    return parameter(known >= 0 ? known + 1 : this.list.push(value));
+    const index = this.values.indexOf(value);
+    return parameter(index >= 0 ? index + 1 : this.values.push(value));
+  }
+
+  /**
+   * Runs the statement with those parameters that its text uses. Which these are depends on the filter, the types searched and how many units the
+   * caller reaches; PostgreSQL refuses a parameter that it finds nowhere.
+   */
+  run(runQuery: RunQuery, text: string): Promise<unknown[][]> {
+    const used = [...new Set(Array.from(text.matchAll(PARAMETER), ([, number]) => Number(number)))];
+    const renumbered = text.replaceAll(PARAMETER, (_, number: string) => parameter(used.indexOf(Number(number)) + 1));
+    return runQuery(
+      renumbered,
+      used.map(number => this.values[number - 1]),
+    );
   }
 }
+
+const PARAMETER = /\$(\d+)/g;

@@ -6,11 +6,11 @@ import { idOf } from '../../platform/graphql/node.js';
 import { toGlobalId } from '../../shared/ids.js';
 import { capitalised, type Bilingual, type Language } from '../../shared/language.js';
 import { namesOf } from '../../shared/terms.js';
-import { Values, type Search, type Source } from './search.context.js';
+import { StatementValues, type SearchRequest, type Source } from './search.context.js';
 import type { SearchFacet, SearchFacetValue } from './search.graphql.js';
 import { searchTerms } from './search-result.terms.js';
 
-/** How the hits are counted by one property: rows (value, name, kind, count) over `hit`. */
+/** One facet. `select` returns rows (value, name, kind, count) from the common table expression `hit`. */
 interface Facet {
   readonly select: (day: Sql) => Sql;
   readonly value: (value: string) => string;
@@ -44,24 +44,28 @@ export const FACETS: Readonly<Record<string, Facet>> = {
   },
 };
 
-/** The facets that are wanted, all in one statement over the same hits. */
+/** The selected facets, counted by one statement over the same hits. */
 export async function facetsOf(
-  search: Search,
+  search: SearchRequest,
   sources: readonly Source[],
   wanted: readonly string[],
   language: Language,
 ): Promise<Record<string, SearchFacet>> {
-  const values = new Values();
+  // A filter can exclude every type: `types: []`, or units by a state that only models have.
+  if (sources.length === 0) return Object.fromEntries(wanted.map(name => [name, { values: [], complete: true }]));
+  const values = new StatementValues();
   const day = sql`${values.bind(search.day)}::date`;
-  const most = search.limits.counted;
-  const hits = sources.map(({ name, facts }) => sql`(select ${literal(name)} as type, f.* from (${facts(search, values, most + 1)}) f)`);
-  const parts = wanted.map(name => sql`select ${literal(name)}, f.* from (${FACETS[name]!.select(day)}) f`);
-  const rows = await search.ask(
-    `with recursive hit as materialized (${unionAll(hits)}), ${wanted.includes('unit') ? climb(search, values, day) : sql`none as (select)`}
-     select null, type, null, null, count(*)::int from hit group by type union all ${unionAll(parts)}`,
-    values.list,
+  const max = search.limits.facetLimit;
+  const hits = sources.map(
+    ({ name, facetRows }) => sql`(select ${literal(name)} as type, f.* from (${facetRows(search, values, max + 1)}) f)`,
   );
-  const complete = rows.every(([facet, , , , count]) => facet !== null || (count as number) <= most);
+  const parts = wanted.map(name => sql`select ${literal(name)}, f.* from (${FACETS[name]!.select(day)}) f`);
+  const rows = await values.run(
+    search.runQuery,
+    `with recursive hit as materialized (${unionAll(hits)}), ${wanted.includes('unit') ? unitsAboveHits(search, values, day) : sql`none as (select)`}
+     select null, type, null, null, count(*)::int from hit group by type union all ${unionAll(parts)}`,
+  );
+  const complete = rows.every(([facet, , , , count]) => facet !== null || (count as number) <= max);
   return Object.fromEntries(
     wanted.map(name => [
       name,
@@ -84,10 +88,10 @@ function valuesOf({ value, label }: Facet, rows: readonly unknown[][], language:
 }
 
 /**
- * From the units of the hits up to those that are counted: by parent and territory on the day, and into whole successors, the very steps
- * that the filter `unitId` goes down. So each count is what the search finds within that unit.
+ * Common table expressions that lead from the units of the hits up to the units of the facet: by parent and territory on the day, and to whole
+ * successors. These are the steps that the filter `unitId` takes downwards, so each count is the number of hits of a search within that unit.
  */
-function climb({ filter }: Search, values: Values, day: Sql): Sql {
+function unitsAboveHits({ filter }: SearchRequest, values: StatementValues, day: Sql): Sql {
   const { unitId } = filter;
   const above = unitId ? sql`${values.bind(idOf('Unit', unitId, 'filter', 'unitId'))}::uuid` : undefined;
   const counted = above ? sql`(s.parent_id = ${above} or s.territory_id = ${above})` : sql`s.parent_id is null and s.territory_id is null`;

@@ -1,11 +1,11 @@
 import type { SearchStep } from './search.graphql.js';
 
 /**
- * How well a thing answers, the best first: named so, beginning so, holding the phrase, holding it in two pieces, all the words, all of them
- * so far. Between two of these stands the same for things whose marks differ from what was typed: one more. What is found by a corrected word
- * has `SIMILAR` more.
+ * Ranks of hits, best first: the name is the phrase, begins with it, contains it, contains it in two pieces, contains all words, contains them with
+ * the last one incomplete. A hit whose diacritics differ from the typed ones has the odd rank after it. A hit by corrected words has
+ * `CORRECTED_OFFSET` more.
  */
 export const RANK = { NAMED: 0, BEGINS: 2, HOLDS: 4, NEAR: 6, WORDS: 8, SO_FAR: 10 } as const;
-export const SIMILAR = 12;
+export const CORRECTED_OFFSET = 12;
 
-export const stepOf = (rank: number): SearchStep => (rank >= SIMILAR ? 'SIMILAR' : rank < RANK.BEGINS ? 'EXACT' : 'WORDS');
+export const stepOf = (rank: number): SearchStep => (rank >= CORRECTED_OFFSET ? 'SIMILAR' : rank < RANK.BEGINS ? 'EXACT' : 'WORDS');

@@ -2,12 +2,15 @@ import { sql, type Sql } from '../../platform/database/sql.js';
 import { subtreeWithPredecessors, unitOn } from '../../features/units/unit-sql.js';
 import { idOf } from '../../platform/graphql/node.js';
 import type { LocalDate } from '../../shared/dates.js';
-import { Values, type Search, type Source, type SourceHit } from './search.context.js';
+import { StatementValues, type SearchRequest, type Source, type SourceHit } from './search.context.js';
 import { Match } from './search.match.js';
-import { behindSql } from './search.order.js';
+import { afterPosition } from './search.order.js';
 
-/** Units by every name that they have had by the day, and by code. One hit a unit: its best name, and of equals the one of the day, or the latest. */
-const found = (search: Search, values: Values, day: Sql): Sql => {
+/**
+ * Units by every name that they have had up to the day, and by code. One hit for each unit: its best matching name; among equals the name on the day,
+ * or else the latest.
+ */
+const matchingUnits = (search: SearchRequest, values: StatementValues, day: Sql): Sql => {
   const match = new Match(search, values);
   const { unitId } = search.filter;
   const within = unitId
@@ -20,41 +23,44 @@ const found = (search: Search, values: Values, day: Sql): Sql => {
      order by n.id, n.rank, (n.validity @> ${day}) desc, n.validity desc)`;
 };
 
-/** A unit's kind is mostly typed with its name, and has marks, too. */
+/** The kind of a unit is often typed with its name, so the words of all kinds count as part of the name when diacritics are compared. */
 const MARKED = sql`' ' || s.spelled || ' xã phường thị trấn đặc khu quận huyện thị xã thành phố tỉnh '`;
 
 export const unitSource: Source = {
   type: 'Unit',
   name: 'UNIT',
 
-  async find(search, behind, limit) {
-    const values = new Values();
+  async find(search, after, limit) {
+    const values = new StatementValues();
     const day = sql`${values.bind(search.day)}::date`;
-    const rows = await search.ask(
+    const rows = await values.run(
+      search.runQuery,
       `select h.id, h.rank, h.spelled, h.name, h.code, lower(h.validity), upper(h.validity) - 1, u.name, u.code
-         from (select * from ${found(search, values, day)} h ${behindSql(sql`h`, behind, values)}
+         from (select * from ${matchingUnits(search, values, day)} h ${afterPosition(sql`h`, after, values)}
                 order by h.rank, h.spelled collate vi_natural, h.id limit ${limit}) h
         cross join lateral ${unitOn(sql`u`, sql`h.id`, day)}
         order by h.rank, h.spelled collate vi_natural, h.id`,
-      values.list,
     );
-    return rows.map(row => hitOf(row as UnitRow, search));
+    return rows.map(row => hitOf(row as UnitHitRow, search));
   },
 
-  async count(search, most) {
-    const values = new Values();
+  async count(search, max) {
+    const values = new StatementValues();
     const day = sql`${values.bind(search.day)}::date`;
-    const [row] = await search.ask(`select count(*)::int from (select from ${found(search, values, day)} h limit ${most}) c`, values.list);
+    const [row] = await values.run(
+      search.runQuery,
+      `select count(*)::int from (select from ${matchingUnits(search, values, day)} h limit ${max}) c`,
+    );
     return row![0] as number;
   },
 
-  facts(search, values, most) {
+  facetRows(search, values, max) {
     const day = sql`${values.bind(search.day)}::date`;
-    return sql`select h.id, h.id as unit_id, null::text as subject_kind, null::uuid as sector_id, null::text as state from ${found(search, values, day)} h limit ${most}`;
+    return sql`select h.id, h.id as unit_id, null::text as subject_kind, null::uuid as sector_id, null::text as state from ${matchingUnits(search, values, day)} h limit ${max}`;
   },
 };
 
-type UnitRow = [
+type UnitHitRow = [
   id: string,
   rank: number,
   spelled: string,
@@ -66,13 +72,13 @@ type UnitRow = [
   shownCode: string | null,
 ];
 
-function hitOf([id, rank, spelled, name, code, from, to, shownName, shownCode]: UnitRow, { terms }: Search): SourceHit {
-  const byCode = code !== null && terms.typed.includes(code.toLowerCase());
+function hitOf([id, rank, spelled, name, code, from, to, shownName, shownCode]: UnitHitRow, { query }: SearchRequest): SourceHit {
+  const byCode = code !== null && query.typed.includes(code.toLowerCase());
   const same = byCode ? code === shownCode : name === shownName;
   return { id, rank, spelled, matched: `${byCode ? code : name}${same ? '' : ` (${years(from, to)})`}` };
 }
 
-/** “2008–2023”; what is not known is not made up. */
+/** The years of a former name: “2008–2023”, “từ 2020”, “đến 2019”; “chưa rõ năm” when both are unknown. */
 function years(from: LocalDate | null, to: LocalDate | null): string {
   const [first, last] = [from?.slice(0, 4), to?.slice(0, 4)];
   if (first === undefined) return last === undefined ? 'chưa rõ năm' : `đến ${last}`;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
 import type { NamedValue } from '../../shared/language.js';
-import { blockReason, type Because } from '../../shared/lifecycle.js';
+import { blockReason, type BlockReason } from '../../shared/lifecycle.js';
 import type { Tx } from '../database/tx.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
@@ -65,7 +65,7 @@ export class Rights {
   }
 
   /** The reason that blocks an action for an actor without the right. It names the roles that have it, and what their scope must contain. */
-  denialReason(action: string, place: NamedValue): Because {
+  denialReason(action: string, place: NamedValue): BlockReason {
     return blockReason('ACTION_OF_OTHERS', { action: this.named(action), roles: this.rolesWith(action), place });
   }
 
@@ -125,8 +125,8 @@ export class Rights {
 }
 
 const principalsOf = ({ grants }: Actor): Principal[] => {
-  const known = new Map(grants.flatMap(({ onBehalfOf }) => (onBehalfOf ? [[onBehalfOf.id, onBehalfOf] as const] : [])));
-  return [...known.values()];
+  const principals = new Map(grants.flatMap(({ onBehalfOf }) => (onBehalfOf ? [[onBehalfOf.id, onBehalfOf] as const] : [])));
+  return [...principals.values()];
 };
 
 /** The actor with only their own grants and, where a principal is given, those which that principal has delegated to them. */

@@ -16,7 +16,7 @@ export interface Sight {
 }
 
 /** The same array literal with the caller's own id in front. */
-export async function unitsAndOneself(sight: Sight, action: string): Promise<string> {
+export async function unitsAndOwnId(sight: Sight, action: string): Promise<string> {
   const units = await sight.unitsOf(action);
   const { id } = sight;
   return id === null ? units : units === '{}' ? `{${id}}` : `{${id},${units.slice(1)}`;

@@ -3,15 +3,16 @@ import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import type { Timeouts } from '../config/settings.js';
 import { StartupError } from '../errors/startup-error.js';
 import type { ServerAddress } from './embedded/embedded-server.js';
-import { reason } from './embedded/programs.js';
+import { reasonOf } from './embedded/programs.js';
 
-/** Where the database is: a server's URL, or the address of the embedded one. */
-export type Whereabouts = { readonly url: string } | ServerAddress;
+/** The address of the database: a URL, or the address of the embedded server. */
+export type DatabaseAddress = { readonly url: string } | ServerAddress;
 
-/** The same place, as the driver itself takes it. */
-export const addressOf = (where: Whereabouts): pg.ClientConfig => ('url' in where ? { connectionString: where.url } : { ...where });
+/** The same address as options of the driver `pg`. */
+export const clientConfigOf = (where: DatabaseAddress): pg.ClientConfig =>
+  'url' in where ? { connectionString: where.url } : { ...where };
 
-// A date without a zone stays the text it is: as a JavaScript Date it would move with the machine's zone.
+// A date is read as text: as a JavaScript Date it would depend on the time zone of the machine.
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text);
 
 const APPLICATION = 'dan-van-kheo';
@@ -19,17 +20,17 @@ const APPLICATION = 'dan-van-kheo';
 const POOL_SIZE = 16;
 const CONNECT_TIMEOUT_MS = 5_000;
 
-/** The tables and migrations of all chapters, named once in `app/schema.ts`. */
+/** The entities and migrations of all chapters, listed in `app/schema.ts`. */
 export interface Schema {
   readonly entities: MixedList<new () => object>;
   readonly migrations: MixedList<new () => object>;
 }
 
-/** For commands given on the server: an import or a reorganisation takes as long as it takes. */
+/** For commands on the server: an import or a reorganisation may take long. */
 const PATIENT: Timeouts = { statement: 0, lock: 0, idleTransaction: 60 };
 
 /** The application's `DataSource`; also what the TypeORM command line gets from `ormconfig.ts`. */
-export function dataSourceFor(where: Whereabouts, schema: Schema, timeouts: Timeouts = PATIENT): DataSource {
+export function dataSourceFor(where: DatabaseAddress, schema: Schema, timeouts: Timeouts = PATIENT): DataSource {
   const address = 'url' in where ? { url: where.url } : { ...where, username: where.user };
   return new DataSource({
     type: 'postgres',
@@ -37,7 +38,7 @@ export function dataSourceFor(where: Whereabouts, schema: Schema, timeouts: Time
     applicationName: APPLICATION,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     extra: { ...sessionOptions(timeouts), onConnect: surviveLoss },
-    poolErrorHandler: () => undefined, // A lost idle connection is replaced; the request that needs one tells.
+    poolErrorHandler: () => undefined, // A lost idle connection is replaced; the request that needs one reports the error.
     entities: schema.entities,
     migrations: schema.migrations,
     migrationsTableName: 'migration',
@@ -48,10 +49,10 @@ export function dataSourceFor(where: Whereabouts, schema: Schema, timeouts: Time
   } as DataSourceOptions);
 }
 
-/** The pool of a `DataSource`. TypeORM does not show it, though libraries (the job queue) and metrics need it. */
+/** The pool of a `DataSource`. TypeORM does not expose it, but the job queue and the metrics need it. */
 export const poolOf = (source: DataSource): pg.Pool => (source.driver as unknown as { readonly master: pg.Pool }).master;
 
-/** What every connection of the registry is opened with. */
+/** The options of every connection of the registry. */
 export const sessionOptions = (timeouts: Timeouts = PATIENT): pg.PoolConfig => ({
   max: POOL_SIZE,
   application_name: APPLICATION,
@@ -59,13 +60,13 @@ export const sessionOptions = (timeouts: Timeouts = PATIENT): pg.PoolConfig => (
   statement_timeout: timeouts.statement * 1_000,
   lock_timeout: timeouts.lock * 1_000,
   idle_in_transaction_session_timeout: timeouts.idleTransaction * 1_000,
-  // Compiling a statement (jit) takes longer than any of ours runs, and each connection would do it anew.
+  // Compiling a statement (jit) would take longer than any of our statements runs, and each connection would compile it again.
   options: '-c timezone=UTC -c datestyle=ISO -c jit=off',
 });
 
 /**
- * Between the pool's handing out a connection and TypeORM's taking it nobody listens to it for a moment, and an error that nobody hears
- * ends the process: it must never be without a listener. The statement that needs the connection tells of its loss.
+ * Adds an error listener to a new connection. Between the pool and TypeORM a connection has no listener for a moment, and an error event without a
+ * listener ends the process. The statement that needs the connection reports its loss.
  */
 function surviveLoss(client: pg.ClientBase): void {
   client.on('error', () => undefined);
@@ -74,13 +75,13 @@ function surviveLoss(client: pg.ClientBase): void {
 const OLDEST_MAJOR = 15;
 const EXTENSIONS = ['unaccent', 'pg_trgm', 'btree_gist'];
 
-/** What decides whether a server is fit to hold the registry. */
+/** The properties that decide whether a server is fit for the registry. */
 export interface ServerTraits {
   readonly major: number;
   readonly fsync: string;
   readonly pages: string;
   readonly encoding: string;
-  /** Extensions we need and it does not offer. */
+  /** Required extensions that are not available. */
   readonly missing: readonly string[];
   readonly icu: boolean;
 }
@@ -95,18 +96,18 @@ const TRAITS = `
  * Refuses a server that cannot be reached, or that could lose or misread data.
  * @throws StartupError saying which of its properties is wrong.
  */
-export async function checkServer(where: Whereabouts, allowUnsafeFsync: boolean): Promise<void> {
+export async function checkServer(where: DatabaseAddress, allowUnsafeFsync: boolean): Promise<void> {
   let client: pg.Client | undefined;
   let traits: ServerTraits;
   try {
-    client = new pg.Client({ ...addressOf(where), application_name: APPLICATION, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
-    client.on('error', () => undefined); // The query under way tells.
+    client = new pg.Client({ ...clientConfigOf(where), application_name: APPLICATION, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+    client.on('error', () => undefined); // The running query reports the error.
     await client.connect();
     traits = (await client.query<ServerTraits>(TRAITS, [EXTENSIONS])).rows[0]!;
   } catch (cause) {
     throw new StartupError(
-      `Không kết nối được cơ sở dữ liệu (${reason(cause)}). Hãy kiểm tra DATABASE_URL và máy chủ PostgreSQL.`,
-      `Cannot connect to the database (${reason(cause)}). Check DATABASE_URL and the PostgreSQL server.`,
+      `Không kết nối được cơ sở dữ liệu (${reasonOf(cause)}). Hãy kiểm tra DATABASE_URL và máy chủ PostgreSQL.`,
+      `Cannot connect to the database (${reasonOf(cause)}). Check DATABASE_URL and the PostgreSQL server.`,
       { cause },
     );
   } finally {

@@ -5,23 +5,23 @@ import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import type { Actor } from '../access/actor.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { translateDatabaseError } from './database-errors.js';
-import type { RunQuery } from './run-query.js';
+import type { QueryRows } from './query-rows.js';
 import { StatementPool } from './statement-pool.js';
 import { Tx } from './tx.js';
 
-/** The source of time; tests give another. */
+/** Injection token of the source of time; tests replace it. */
 export const CLOCK = Symbol('clock');
 export type Clock = () => Date;
 
 export interface IdempotentCommand {
-  /** The client's key for this very request; absent: no protection against a repeat. */
+  /** The client's key for this request; absent: no protection against repeats. */
   readonly key: string | null | undefined;
   /** The command's name and input, which a repeat must match. */
   readonly command: string;
   readonly input: unknown;
 }
 
-/** The one way to the database: `rows` reads, `tx` writes. */
+/** The only access to the database: `rows` reads, `tx` writes. */
 @Injectable()
 export class Database {
   constructor(
@@ -30,8 +30,8 @@ export class Database {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Reads with one statement, outside any transaction; bound, so that it can be handed on as it is. */
-  readonly rows: RunQuery = async <Row>(text: string, values: readonly unknown[] = []) => {
+  /** Reads with one statement, outside any transaction. Bound to this object, so that it can be passed as `QueryRows`. */
+  readonly rows: QueryRows = async <Row>(text: string, values: readonly unknown[] = []) => {
     try {
       return (await this.pool.query<Row & object>(text, values)).rows;
     } catch (error) {
@@ -39,12 +39,12 @@ export class Database {
     }
   };
 
-  /** Writes a note for the registry's own use (a counter, a last use) with one statement: what the trail has no line for. @returns its rows. */
-  note<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+  /** Writes with one statement what has no entry in the trail: the registry's own notes, such as a counter or a time of last use. @returns its rows. */
+  writeUnaudited<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
     return this.rows(text, values);
   }
 
-  /** The day it is in Việt Nam now: the default of every `asOf`. */
+  /** Today in Việt Nam: the default of every `asOf`. */
   today(): LocalDate {
     return dayInVietnam(this.clock());
   }
@@ -54,8 +54,8 @@ export class Database {
   }
 
   /**
-   * Runs one command: everything `work` writes is committed together, or nothing is.
-   * @throws whatever `work` throws, with the database's refusals turned into errors of the catalogue.
+   * Runs one command in a transaction: everything that `work` writes is committed, or nothing.
+   * @throws the error of `work`; errors of the database are translated into errors of the catalogue.
    */
   async tx<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
@@ -77,9 +77,10 @@ export class Database {
   }
 
   /**
-   * Runs a command that must not happen twice. The answer is kept with the key in the same transaction, so a repeat of the same request,
-   * even at the same moment, gets the first one's answer; the same key with another content is refused.
-   * @param work answers a JSON value: ids, not objects; what the client sees is read afterwards.
+   * Runs a command that must not run twice. The answer is stored with the key in the same transaction, so a repeated request, even a simultaneous
+   * one, gets the answer of the first.
+   * @param work returns a JSON value: ids, not objects; what the client sees is read afterwards.
+   * @throws IDEMPOTENCY_KEY_REUSED for the same key with another command or input.
    */
   async once<T>(actor: Actor, once: IdempotentCommand, work: (tx: Tx) => Promise<T>): Promise<T> {
     const { key, command, input } = once;
@@ -115,7 +116,7 @@ export class Database {
   }
 }
 
-/** Leaves the transaction of a repeat without a word: the first request's answer is read instead. */
+/** Rolls back the transaction of a repeated request, whose answer is then read. Never leaves `once`. */
 class RepeatedRequest extends Error {}
 
 const actorKey = (actor: Actor): string => `${actor.kind}:${actor.id ?? actor.name}`;

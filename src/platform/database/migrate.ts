@@ -3,16 +3,16 @@ import { StartupError } from '../errors/startup-error.js';
 import { migrateJobs } from '../jobs/job-schema.js';
 import { ADVISORY_LOCKS } from './advisory-locks.js';
 import { poolOf } from './connection.js';
-import { reason } from './embedded/programs.js';
+import { reasonOf } from './embedded/programs.js';
 
 /**
- * Brings the schema to head, each migration in a transaction of its own, and the queue's after it; one process at a time.
+ * Runs all pending migrations, each in a transaction of its own, then those of the job queue; one process at a time.
  * @throws StartupError when the database is newer than the program, or a migration fails.
  */
 export async function migrate(source: DataSource): Promise<void> {
   const holder = source.createQueryRunner();
   try {
-    // A migration over a million rows takes its time, whatever is granted to requests.
+    // A migration of a million rows takes long, so the time limits of requests do not apply.
     await holder.query(`set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0`);
     await holder.query(`select pg_advisory_lock($1)`, [ADVISORY_LOCKS.migration]);
     const [table] = (await holder.query(`select to_regclass('migration') is not null as there`)) as [{ there: boolean }];
@@ -32,8 +32,8 @@ export async function migrate(source: DataSource): Promise<void> {
   } catch (cause) {
     if (cause instanceof StartupError) throw cause;
     throw new StartupError(
-      `Không cập nhật được cấu trúc cơ sở dữ liệu: ${reason(cause)}. Bước lỗi không để lại gì; hãy sửa nguyên nhân rồi khởi động lại.`,
-      `The database could not be brought up to date: ${reason(cause)}. The step that failed left nothing; mend the cause and start again.`,
+      `Không cập nhật được cấu trúc cơ sở dữ liệu: ${reasonOf(cause)}. Bước lỗi không để lại gì; hãy sửa nguyên nhân rồi khởi động lại.`,
+      `The database could not be brought up to date: ${reasonOf(cause)}. The step that failed left nothing; mend the cause and start again.`,
       { cause },
     );
   } finally {

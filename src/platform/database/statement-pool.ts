@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { addressOf, sessionOptions, type Whereabouts } from './connection.js';
+import { clientConfigOf, sessionOptions, type DatabaseAddress } from './connection.js';
 import type { Timeouts } from '../config/settings.js';
 
 /**
@@ -10,8 +10,8 @@ import type { Timeouts } from '../config/settings.js';
 export class StatementPool {
   private readonly pool: pg.Pool;
 
-  constructor(where: Whereabouts, timeouts?: Timeouts) {
-    this.pool = new pg.Pool({ ...addressOf(where), ...sessionOptions(timeouts), pipeline: true } as pg.PoolConfig);
+  constructor(where: DatabaseAddress, timeouts?: Timeouts) {
+    this.pool = new pg.Pool({ ...clientConfigOf(where), ...sessionOptions(timeouts), pipeline: true } as pg.PoolConfig);
     // A lost idle connection is replaced; the statement that needs one reports its loss.
     this.pool.on('error', () => undefined);
     // Between the moments when the pool and its user listen to a connection, an error would end the process.

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import type { Actor, Principal } from '../access/actor.js';
-import type { RunQuery } from './run-query.js';
+import type { QueryRows } from './query-rows.js';
 
 /** One entry of the trail: what was done to which object, with its state before and after. */
 export interface AuditLine {
@@ -56,7 +56,7 @@ export class Tx {
   }
 
   /** Bound to this transaction, so that it can be handed on as it is. */
-  readonly query: RunQuery = (text, values = []) => this.manager.query(text, [...values]);
+  readonly query: QueryRows = (text, values = []) => this.manager.query(text, [...values]);
 
   async audit(line: AuditLine): Promise<void> {
     this.lines++;

@@ -1,4 +1,4 @@
-import type { RunQuery } from '../database/run-query.js';
+import type { QueryRows } from '../database/query-rows.js';
 import type { Bilingual } from '../../shared/language.js';
 import { MAX_CASES, invariant, type InvariantCheck, type InvariantViolation } from './invariant-check.js';
 import { asGiven } from '../../shared/writing.js';
@@ -6,15 +6,15 @@ import { asGiven } from '../../shared/writing.js';
 /** Restricts a catalogue query to objects of the registry's own migrations; extensions have theirs, too. */
 const OURS = `relnamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`;
 
-/** Sends many counts as one statement. @param questions each `select 'model_unit_fk' as what, count(*)::int as n from …`. */
+/** Sends many counts as one statement. @param counts each `select 'model_unit_fk' as what, count(*)::int as n from …`. */
 async function countAll(
-  query: RunQuery,
-  questions: readonly string[],
+  query: QueryRows,
+  counts: readonly string[],
   describe: (row: CountRow) => Bilingual,
   remedy: Bilingual,
 ): Promise<InvariantViolation | undefined> {
-  if (questions.length === 0) return undefined;
-  const rows = await query<CountRow>(`select * from (${questions.join(' union all ')}) q where n > 0 order by what`);
+  if (counts.length === 0) return undefined;
+  const rows = await query<CountRow>(`select * from (${counts.join(' union all ')}) q where n > 0 order by what`);
   if (rows.length === 0) return undefined;
   return { count: rows.reduce((sum, row) => sum + row.n, 0), cases: rows.slice(0, MAX_CASES).map(describe), remedy };
 }

@@ -1,6 +1,6 @@
 import { Injectable, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { RunQuery } from '../database/run-query.js';
+import type { QueryRows } from '../database/query-rows.js';
 import type { InvariantCheck, InvariantViolation } from './invariant-check.js';
 
 export interface Diagnosis extends InvariantViolation {
@@ -35,7 +35,7 @@ export class Doctor {
       await runner.startTransaction('REPEATABLE READ');
       // Checks sort and join whole tables, but rarely: they get more memory and no time limit, and must not write.
       await runner.query(`set transaction read only; set local work_mem = '128MB'; set local statement_timeout = 0`);
-      const query: RunQuery = (text, values = []) => runner.query(text, [...values]);
+      const query: QueryRows = (text, values = []) => runner.query(text, [...values]);
       const found: Diagnosis[] = [];
       for (const { name, examine } of this.checks.values()) {
         progress(name);

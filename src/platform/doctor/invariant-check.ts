@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../shared/language.js';
 import { unwritable, write, type Given, type Message } from '../../shared/writing.js';
-import type { RunQuery } from '../database/run-query.js';
+import type { QueryRows } from '../database/query-rows.js';
 
 /** An invariant that does not hold: the number of cases, the first of them as sentences, and what the operator should do. */
 export interface InvariantViolation {
@@ -16,7 +16,7 @@ export interface InvariantCheck {
   /** Every sentence of the check, for a test of all of them. */
   readonly sentences?: readonly Bilingual[];
   /** @param query sees the one snapshot of the whole examination. */
-  examine(query: RunQuery): Promise<InvariantViolation | undefined>;
+  examine(query: QueryRows): Promise<InvariantViolation | undefined>;
 }
 
 /** Cases of one invariant that are described; the others are counted. */

@@ -48,7 +48,7 @@ export class FilePurposes {
   }
 
   /** Purposes that are in the schema but have no registered `FileRecords`; checked by a test. */
-  get unfilled(): string[] {
+  get withoutRecords(): string[] {
     return Object.keys(UploadPurpose).filter(name => !this.records.has(name));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
-import type { RunQuery } from '../database/run-query.js';
+import type { QueryRows } from '../database/query-rows.js';
 import { MAX_CASES, type InvariantViolation } from '../doctor/invariant-check.js';
 import { Doctor } from '../doctor/doctor.js';
 import { Storage } from './storage/storage.port.js';
@@ -25,7 +25,7 @@ export class FileChecks implements OnModuleInit {
     this.doctor.register([{ name: 'files.haveTheirBytes', examine: query => this.examine(query) }]);
   }
 
-  private async examine(query: RunQuery): Promise<InvariantViolation | undefined> {
+  private async examine(query: QueryRows): Promise<InvariantViolation | undefined> {
     const rows = await query<ExpectedFile>(`select id, name, size from file where state <> 'REFUSED' order by id`);
     const missing: ExpectedFile[] = [];
     for (let at = 0; at < rows.length; at += BATCH) {

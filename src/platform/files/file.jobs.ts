@@ -37,8 +37,8 @@ export class FileJobs implements OnModuleInit {
 
   private async eraseUnlinked(actor: Actor): Promise<void> {
     const before = new Date(this.db.now().getTime() - UNLINKED_DAYS * DAY_MS);
-    const found = await this.db.rows<{ id: Id }>(`select id from file where loose_since < $1 order by id limit ${BATCH}`, [before]);
-    for (const { id } of found) {
+    const unlinked = await this.db.rows<{ id: Id }>(`select id from file where loose_since < $1 order by id limit ${BATCH}`, [before]);
+    for (const { id } of unlinked) {
       await this.db.tx(actor, async tx => {
         const [erased] = await tx.query<{ name: string }>(
           `with gone as (delete from file where id = $1 and loose_since < $2 returning name) select name from gone`,

@@ -12,7 +12,7 @@ import { HTTP_STATUS } from '../graphql/error-format.js';
 import { clientOf } from '../http/client.js';
 import { HttpRefusal } from '../http/http-errors.filter.js';
 import type { HttpReply, HttpRequest } from '../http/request-id.js';
-import { RouteDoor } from '../http/route-door.js';
+import { RouteAdmission } from '../http/route-admission.js';
 import { identifyCaller } from '../http/caller.js';
 import { Log } from '../logging/log.js';
 import { FileErrors } from './file.errors.js';
@@ -53,7 +53,7 @@ export class FileRoutes {
     private readonly files: Files,
     private readonly authentication: Authentication,
     private readonly rights: Rights,
-    private readonly door: RouteDoor,
+    private readonly admission: RouteAdmission,
     private readonly log: Log,
   ) {}
 
@@ -82,8 +82,8 @@ export class FileRoutes {
     const started = performance.now();
     const client = clientOf(request);
     try {
-      const { ticket, uploader } = await this.door.turn(() => this.door.knowing(client, () => this.uploads.findTicket(secret)));
-      await this.door.pay(uploader, client, FILE_POINTS);
+      const { ticket, uploader } = await this.admission.run(() => this.admission.identify(client, () => this.uploads.findTicket(secret)));
+      await this.admission.charge(uploader, client, FILE_POINTS);
       const uploaded = await this.uploads.receive(ticket, () => bodyOf(request, reply), lengthOf(request), request.id);
       const { id, ...details } = uploaded;
       const { size, state } = details;
@@ -98,7 +98,7 @@ export class FileRoutes {
   /** Returns the reply, whose body is still being sent: otherwise Fastify would consider the request unanswered. */
   private async download(request: FileRequest, reply: FileReply, globalId: string): Promise<unknown> {
     try {
-      const { actor, file } = await this.door.turn(() => this.readable(request, reply, globalId));
+      const { actor, file } = await this.admission.run(() => this.readable(request, reply, globalId));
       const range = rangeOf(request.headers.range, request.headers['if-range'], file.size);
       const length = range ? range.end - range.start + 1 : file.size;
       const headers = {
@@ -119,8 +119,8 @@ export class FileRoutes {
 
   private async readable(request: FileRequest, reply: FileReply, globalId: string): Promise<{ actor: Actor; file: ReadableFile }> {
     const client = clientOf(request);
-    const actor = await this.door.knowing(client, () => this.readerOf(request, reply));
-    await this.door.pay(actor, client, FILE_POINTS);
+    const actor = await this.admission.identify(client, () => this.readerOf(request, reply));
+    await this.admission.charge(actor, client, FILE_POINTS);
     const found = fromGlobalId(globalId);
     if (found?.type !== 'File') throw FileErrors.FILE_NOT_FOUND();
     return { actor, file: await this.files.readable(actor, found.id) };
@@ -134,7 +134,7 @@ export class FileRoutes {
   }
 }
 
-/** The body, after the client is told to send it. */
+/** The body. Sends `100 Continue` first if the client waits for it. */
 function bodyOf({ raw }: FileRequest, reply: FileReply): Readable {
   if (raw.headers.expect !== undefined) reply.raw.writeContinue();
   return raw;

@@ -49,8 +49,12 @@ export class Files {
   }
 
   /** Unlinks a file. For some days it can be linked to the same record again; then it is erased. */
-  async unlinkIn(tx: Tx, fileId: Id): Promise<void> {
-    await tx.query(`update file set loose_since = $2 where id = $1`, [fileId, tx.now]);
+  async unlinkIn(tx: Tx, fileId: Id): Promise<{ readonly name: string; readonly sha256: string }> {
+    const [file] = await tx.query<{ name: string; sha256: string }>(
+      `with loose as (update file set loose_since = $2 where id = $1 returning name, sha256) select name, sha256 from loose`,
+      [fileId, tx.now],
+    );
+    return file!;
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import DataLoader from 'dataloader';
 import type { Actor } from '../access/actor.js';
 import { NO_SIGHT, type Sight } from '../access/sight.js';
@@ -57,6 +58,9 @@ export class RequestContext {
     return this.actor;
   }
 }
+
+/** What Apollo passes to `didResolveOperation`. */
+export type ResolvedOperation = GraphQLRequestContextDidResolveOperation<RequestContext>;
 
 /** Vietnamese or English, whichever the client prefers (`Accept-Language`); Vietnamese when the client states neither. */
 export function languageOf(acceptLanguage: string | undefined): Language {

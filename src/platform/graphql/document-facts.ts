@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 
 /** A field selected by the document. */
-export interface SelectedField {
+export interface RequestedField {
   readonly field: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
   /** Whether its arguments contain no variables, so that they are the same in every request. */
@@ -25,7 +25,7 @@ export interface SelectedField {
 /** How many rows a list can return, and the lists nested in it. A list without pages counts as `ROWS_OF_UNPAGED_LIST` rows. */
 export interface RowCost {
   /** The field whose argument `first` is the number of rows; absent: `times` is. */
-  readonly paged: SelectedField | undefined;
+  readonly paged: RequestedField | undefined;
   readonly times: number;
   readonly nested: readonly RowCost[];
 }
@@ -34,7 +34,7 @@ const ROWS_OF_UNPAGED_LIST = 10;
 
 /** Properties of an operation that do not depend on variables; computed once for each cached document. */
 export interface OperationFacts {
-  readonly fields: readonly SelectedField[];
+  readonly fields: readonly RequestedField[];
   readonly depth: number;
   /** Counted with fragments expanded, as are `objects`. */
   readonly aliases: number;
@@ -52,7 +52,7 @@ export function operationFacts(schema: GraphQLSchema, document: DocumentNode, op
 }
 
 class OperationReader {
-  private readonly selected = new Map<FieldNode, SelectedField>();
+  private readonly requested = new Map<FieldNode, RequestedField>();
   private readonly fragments = new Map<string, SelectionSetNode>();
   private readonly depths = new Map<string, number>();
   private readonly tallies = new Map<string, Tally>();
@@ -72,7 +72,7 @@ class OperationReader {
     this.visitFields();
     const { selectionSet } = this.operation;
     return {
-      fields: [...this.selected.values()],
+      fields: [...this.requested.values()],
       depth: this.depthOf(selectionSet),
       ...this.tallyOf(selectionSet),
       directives: this.directives,
@@ -84,11 +84,13 @@ class OperationReader {
   /** Visits every field of the operation and of all fragments: validation has refused unused fragments. */
   private visitFields(): void {
     const types = new TypeInfo(this.schema);
-    const definitions = this.document.definitions.filter(d => d === this.operation || d.kind === Kind.FRAGMENT_DEFINITION);
+    const definitions = this.document.definitions.filter(
+      definition => definition === this.operation || definition.kind === Kind.FRAGMENT_DEFINITION,
+    );
     const enter = visitWithTypeInfo(types, {
       Field: node => {
         const field = types.getFieldDef();
-        if (field) this.selected.set(node, { field, node, fixed: !holdsVariable(node) });
+        if (field) this.requested.set(node, { field, node, fixed: !holdsVariable(node) });
       },
       Directive: () => void this.directives++,
     });
@@ -143,13 +145,13 @@ class OperationReader {
 
   private rowsOf(selection: SelectionSetNode): RowCost[] {
     return this.fieldsOf(selection).flatMap(node => {
-      const selected = this.selected.get(node);
-      if (!selected || !node.selectionSet) return [];
+      const requested = this.requested.get(node);
+      if (!requested || !node.selectionSet) return [];
       const nested = this.rowsOf(node.selectionSet);
-      if (selected.field.args.some(({ name }) => name === 'first')) return [{ paged: selected, times: 1, nested }];
+      if (requested.field.args.some(({ name }) => name === 'first')) return [{ paged: requested, times: 1, nested }];
       // The rows of a page are counted at the field with `first`; `edges` and `nodes` return the same rows.
-      const isPagePart = /^(edges|nodes)$/.test(selected.field.name) && selected.field.args.length === 0;
-      const { type } = selected.field;
+      const isPagePart = /^(edges|nodes)$/.test(requested.field.name) && requested.field.args.length === 0;
+      const { type } = requested.field;
       if (!isPagePart && isListType(getNullableType(type)) && !getNamedType(type).name.startsWith('__')) {
         return [{ paged: undefined, times: ROWS_OF_UNPAGED_LIST, nested }];
       }

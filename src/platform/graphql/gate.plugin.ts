@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation, GraphQLRequestListener } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
 import {
   getArgumentValues,
@@ -14,9 +14,9 @@ import { METHOD, RIGHTS, type RootFieldRights } from '../access/allow.js';
 import { Rights } from '../access/rights.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
-import { RequestContext } from './context.js';
+import { RequestContext, type ResolvedOperation } from './context.js';
 import { MAX, excessOfNames, sizeOfVariables } from './document-outline.js';
-import { operationFacts, type SelectedField, type OperationFacts, type RowCost } from './document-facts.js';
+import { operationFacts, type RequestedField, type OperationFacts, type RowCost } from './document-facts.js';
 import { refuse, refuseVariables } from './error-format.js';
 import { hasRules, violationsOf } from './input-rules.js';
 
@@ -24,7 +24,6 @@ import { hasRules, violationsOf } from './input-rules.js';
 const MAX_VARIABLE_ERRORS = 20;
 const LARGE_VARIABLES = 10_000;
 
-type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
 type CoercedVariables = Readonly<Record<string, unknown>>;
 
 /** A right that a field of the operation requires. */
@@ -38,7 +37,7 @@ interface OperationAnalysis {
   readonly facts: OperationFacts;
   readonly requiredRights: readonly RequiredRight[];
   readonly refusals: readonly DomainError[];
-  readonly variableFields: readonly SelectedField[];
+  readonly variableFields: readonly RequestedField[];
 }
 
 /**
@@ -63,7 +62,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     });
   }
 
-  private check(request: Resolved): void {
+  private check(request: ResolvedOperation): void {
     const { schema, document, operation, contextValue: context } = request;
     if (context.caller.refused) throw refuse(context.caller.refused);
     if (!operation) return;
@@ -81,7 +80,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     });
     if (variables.errors) throw refuseVariables(variables.errors);
     context.variables = variables.coerced;
-    const violations = analysis.variableFields.flatMap(asked => this.violations(asked, variables.coerced));
+    const violations = analysis.variableFields.flatMap(field => this.violations(field, variables.coerced));
     if (violations.length > 0) throw refuse(...violations);
     context.cost = rowsOf(analysis.facts.rows, variables.coerced);
     const costly = tooCostly(context.cost);
@@ -104,12 +103,12 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
         .filter(what => facts[what] > MAX[what])
         .map(what => PlatformErrors.QUERY_TOO_LARGE({ what, count: facts[what], limit: MAX[what] }));
       const checked = facts.fields.filter(({ field }) => this.argumentClassOf(field));
-      const fixed = checked.filter(asked => asked.fixed).flatMap(asked => this.violations(asked, {}));
+      const fixed = checked.filter(field => field.fixed).flatMap(field => this.violations(field, {}));
       analysis = {
         facts,
         requiredRights: facts.fields.flatMap(({ field }) => rightOf(field) ?? []),
         refusals: [...tooMuch, ...fixed],
-        variableFields: checked.filter(asked => !asked.fixed),
+        variableFields: checked.filter(field => !field.fixed),
       };
       this.analyses.set(operation, analysis);
     }
@@ -127,7 +126,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     return everywhere ? this.rights.reach(actor, action) === 'everywhere' : this.rights.may(actor, action);
   }
 
-  private violations({ field, node }: SelectedField, variables: CoercedVariables): DomainError[] {
+  private violations({ field, node }: RequestedField, variables: CoercedVariables): DomainError[] {
     const broken = violationsOf(this.argumentClassOf(field)!, getArgumentValues(field, node, variables));
     return broken.map(violation => violation.at(node.alias?.value ?? node.name.value));
   }

@@ -1,14 +1,12 @@
-import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation, GraphQLRequestListener } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
 import { GraphQLError } from 'graphql';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { REFUSED_POINTS, RateLimiter, type Balance } from '../limits/rate-limiter.js';
-import { RequestContext } from './context.js';
+import { RequestContext, type ResolvedOperation } from './context.js';
 
 /** Minimum cost of an operation: a mutation is a transaction and an entry in the trail. */
 const MIN_POINTS = { query: 1, mutation: 10, subscription: 1 } as const;
-
-type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
 
 /** Charges every operation (see `RateLimiter`) and adds the balance to the answer's extensions. Runs after the gate, which computes the cost. */
 @Plugin()
@@ -18,7 +16,7 @@ export class RateLimit implements ApolloServerPlugin<RequestContext> {
   requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
     let balance: Balance | undefined;
     return Promise.resolve({
-      didResolveOperation: async ({ operation, contextValue: { actor, cost, client, reply } }: Resolved) => {
+      didResolveOperation: async ({ operation, contextValue: { actor, cost, client, reply } }: ResolvedOperation) => {
         // A document of several operations without `operationName`: graphql-js reports the error.
         if (!operation) return;
         const points = Math.max(cost, MIN_POINTS[operation.operation]);

@@ -3,7 +3,7 @@ import { Plugin } from '@nestjs/apollo';
 import type { GraphQLError } from 'graphql';
 import { DomainError, Refusal } from '../errors/domain-error.js';
 import { describeFault } from '../logging/fault.js';
-import { Metrics, type Answered } from '../metrics/metrics.js';
+import { Metrics, type RequestOutcome } from '../metrics/metrics.js';
 import { Log } from '../logging/log.js';
 import { RequestContext } from './context.js';
 import { causeOf, inLanguage } from './error-format.js';
@@ -39,7 +39,7 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
         }
         response.http.headers.set('x-request-id', requestId);
         const ms = performance.now() - started;
-        this.metrics.answered({ operation: operation?.operation, outcome: outcomeOf(codes, faults), ms, points: cost });
+        this.metrics.observeRequest({ operation: operation?.operation, outcome: outcomeOf(codes, faults), ms, points: cost });
         const fields = {
           requestId,
           actor: actor?.id ?? actor?.name,
@@ -59,7 +59,7 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
   }
 }
 
-const outcomeOf = (codes: readonly unknown[], faults: readonly unknown[]): Answered['outcome'] =>
+const outcomeOf = (codes: readonly unknown[], faults: readonly unknown[]): RequestOutcome['outcome'] =>
   faults.length > 0 ? 'failed' : codes.length > 0 ? 'refused' : 'ok';
 
 /** An error that is neither in the catalogue nor about the client's document is a fault of the server, for example a null in a non-null field. */

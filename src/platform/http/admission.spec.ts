@@ -7,44 +7,44 @@ beforeEach(() => {
   admission = new Admission(new Log('silent'));
 });
 
-/** Everybody who is let in; each tells its place when its turn comes. */
-function comers(turns: number[]): Promise<void>[] {
-  const coming: Promise<void>[] = [];
+/** Fills the queue. Each request adds its number to `turns` when it is admitted. */
+function fillQueue(turns: number[]): Promise<void>[] {
+  const requests: Promise<void>[] = [];
   while (!admission.isFull) {
-    const place = coming.length;
-    coming.push(admission.acquire().then(() => void turns.push(place)));
+    const number = requests.length;
+    requests.push(admission.acquire().then(() => void turns.push(number)));
   }
-  return coming;
+  return requests;
 }
 
-/** All turns are taken, and a backlog has lasted. */
-async function flooded(): Promise<PromiseSettledResult<void>[]> {
-  const answers = Promise.allSettled(comers([]));
+/** All slots are taken, and the queue has been long for a while. */
+async function overload(): Promise<PromiseSettledResult<void>[]> {
+  const answers = Promise.allSettled(fillQueue([]));
   jest.advanceTimersByTime(100);
   await expect(admission.acquire()).rejects.toMatchObject({ code: 'OVERLOADED' });
   return answers;
 }
 
 describe('the queue', () => {
-  it('serves who comes first, and refuses who finds it full', async () => {
+  it('admits requests in the order of arrival and refuses them while it is full', async () => {
     const turns: number[] = [];
-    const coming = comers(turns);
+    const requests = fillQueue(turns);
     await expect(admission.acquire()).rejects.toMatchObject({ code: 'OVERLOADED' });
-    for (const turn of coming) {
+    for (const turn of requests) {
       await turn;
       admission.release();
     }
-    expect(turns).toEqual(coming.map((_, place) => place));
+    expect(turns).toEqual(requests.map((_, number) => number));
     expect([admission.inFlight, admission.queued, admission.refused]).toEqual([0, 0, 1]);
   });
 
-  it('has room again as soon as one goes', async () => {
-    const coming = comers([]);
+  it('has room again as soon as one request ends', async () => {
+    const requests = fillQueue([]);
     admission.release();
     expect(admission.isFull).toBe(false);
     const next = admission.acquire();
     expect(admission.isFull).toBe(true);
-    for (const turn of [...coming, next]) {
+    for (const turn of [...requests, next]) {
       await turn;
       admission.release();
     }
@@ -54,28 +54,28 @@ describe('the queue', () => {
     beforeEach(() => void jest.useFakeTimers());
     afterEach(() => void jest.useRealTimers());
 
-    it('tells those who waited to come back, and lets nobody wait', async () => {
-      const answers = await flooded();
+    it('refuses the waiting requests and queues no new ones', async () => {
+      const answers = await overload();
       expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(admission.inFlight);
       expect([admission.queued, admission.isFull]).toEqual([0, true]);
       await expect(admission.acquire()).rejects.toMatchObject({ code: 'OVERLOADED' });
     });
 
-    it('lets somebody in as soon as the processors are free for it', async () => {
-      await flooded();
+    it('admits a request as soon as a processor is free for it', async () => {
+      await overload();
       while (admission.isFull) admission.release();
       await admission.acquire();
       expect(admission.isFull).toBe(true);
     });
 
-    it('lets come and wait again when nobody was refused for a while', async () => {
-      await flooded();
+    it('queues requests again when none was refused for a while', async () => {
+      await overload();
       jest.advanceTimersByTime(10_000);
       expect(admission.isFull).toBe(false);
     });
   });
 
-  it('gives the turn back when the work fails', async () => {
+  it('releases the slot when the work fails', async () => {
     await expect(admission.run(() => Promise.reject(new Error('hỏng')))).rejects.toThrow('hỏng');
     expect(admission.inFlight).toBe(0);
   });

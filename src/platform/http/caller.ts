@@ -29,16 +29,16 @@ export async function identifyCaller(request: HttpRequest, reply: HttpReply, aut
   const { authorization, cookie } = request.headers;
   if (authorization !== undefined) {
     const secret = /^Bearer ([\x21-\x7e]{1,400})$/i.exec(authorization)?.[1];
-    const known = secret === undefined ? undefined : await authentication.identify({ scheme: 'bearer', secret });
-    return known
-      ? { ...ANONYMOUS, actor: { ...known.actor, requestId: request.id } }
+    const identity = secret === undefined ? undefined : await authentication.identify({ scheme: 'bearer', secret });
+    return identity
+      ? { ...ANONYMOUS, actor: { ...identity.actor, requestId: request.id } }
       : { ...ANONYMOUS, refused: PlatformErrors.TOKEN_INVALID() };
   }
   if (isCrossOrigin(request)) return { ...ANONYMOUS, refused: PlatformErrors.ORIGIN_FOREIGN() };
   const secret = sessionSecretIn(cookie);
   if (secret === undefined) return ANONYMOUS;
-  const known = await authentication.identify({ scheme: 'session', secret });
-  if (known) return { ...ANONYMOUS, actor: { ...known.actor, requestId: request.id }, sessionId: known.sessionId };
+  const identity = await authentication.identify({ scheme: 'session', secret });
+  if (identity) return { ...ANONYMOUS, actor: { ...identity.actor, requestId: request.id }, sessionId: identity.sessionId };
   reply.header('set-cookie', NO_SESSION_COOKIE);
   return { ...ANONYMOUS, sessionEnded: PlatformErrors.SESSION_ENDED() };
 }

@@ -1,13 +1,13 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Logger, parseCronItems, run, type ParsedCronItem, type Runner, type TaskList } from 'graphile-worker';
 import pg from 'pg';
-import { addressOf, type Whereabouts } from '../database/connection.js';
+import { clientConfigOf, type DatabaseAddress } from '../database/connection.js';
 import { Log } from '../logging/log.js';
 import { JOB_SCHEMA } from './job-schema.js';
 import { Jobs, actorOf, type JobEnvelope, type Job } from './jobs.js';
 
 /** Injection token of the database with the queue; `undefined` in a process that runs no jobs. */
-export const JOBS_AT = Symbol('jobs at');
+export const JOB_DATABASE = Symbol('jobs at');
 
 const CONCURRENCY = 2;
 /** One connection for each job, one that listens for new jobs, one that maintains the queue. */
@@ -37,10 +37,10 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   constructor(
     private readonly jobs: Jobs,
     private readonly log: Log,
-    @Inject(JOBS_AT) where: Whereabouts | undefined,
+    @Inject(JOB_DATABASE) where: DatabaseAddress | undefined,
   ) {
     if (!where) return;
-    this.pool = new pg.Pool({ ...addressOf(where), max: CONNECTIONS, application_name: 'dan-van-kheo jobs' });
+    this.pool = new pg.Pool({ ...clientConfigOf(where), max: CONNECTIONS, application_name: 'dan-van-kheo jobs' });
     this.pool.on('error', () => undefined); // The job that needs the connection reports the loss.
     this.pool.on('connect', client => client.on('error', () => undefined));
   }

@@ -41,13 +41,13 @@ interface LocalBudget {
  * - `RateLimit` (`graphql/rate-limit.plugin.ts`) charges every operation to the actor, or to the address of an anonymous request: the rows that it can
  *   return as the gate computes them, at least 1; a mutation at least 10; what the parser, the validation or the gate refuses, `REFUSED_POINTS`.
  * - `addRequestHooks` (`http/request-hooks.ts`) charges `REFUSED_POINTS` to the address for a document refused before the caller is identified.
- * - `FileRoutes` (`files/file.routes.ts`, through `RouteDoor`) charges 100 points to the actor for an upload or a download, and `REFUSED_POINTS` to the
+ * - `FileRoutes` (`files/file.routes.ts`, through `RouteAdmission`) charges 100 points to the actor for an upload or a download, and `REFUSED_POINTS` to the
  *   address where the caller or the ticket cannot be identified.
  *
  * The routes of single sign-on, `/health` and `/metrics` charge nothing.
  *
  * The shared account of an actor is a row of PostgreSQL. Each process takes blocks of a fiftieth of the limit from it, ahead of need, and spends them
- * in memory, so most requests cost no statement. All processes together never give more than the limit; a client that spreads its requests over
+ * in memory, so most requests cost no statement (shown by “cost one statement in a fiftieth of the limit” in test/api/rate-limit). All processes together never give more than the limit; a client that spreads its requests over
  * several processes may be refused while another process still holds part of a block. Points of an address are counted by each process alone.
  */
 @Injectable()

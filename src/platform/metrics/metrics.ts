@@ -8,14 +8,14 @@ import { Admission } from '../http/admission.js';
 import { Fallbacks } from '../views/fallbacks.js';
 import { QueryRunner } from '../views/query-runner.js';
 
-export interface Answered {
+export interface RequestOutcome {
   readonly operation: string | undefined;
   readonly outcome: 'ok' | 'refused' | 'failed';
   readonly ms: number;
   readonly points: number;
 }
 
-/** What Prometheus is told. No label is a word of a client's: their number must not grow with what is asked. */
+/** Metrics for Prometheus. No label contains text of a client, because the number of time series must stay bounded. */
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
@@ -39,14 +39,18 @@ export class Metrics {
     if (metricsToken === undefined) return;
     collectDefaultMetrics({ register: this.registry });
     const transactions = poolOf(source);
-    this.counted('registry_statements_total', 'Statements sent for declared fields.', () => queries.sent.statements);
-    this.counted('registry_fast_path_refused_total', 'Operations answered by graphql-js because of a refusal.', () => fallbacks.refused);
-    this.counted(
+    this.externalCounter('registry_statements_total', 'Statements sent for declared fields.', () => queries.sent.statements);
+    this.externalCounter(
+      'registry_fast_path_refused_total',
+      'Operations answered by graphql-js because of a refusal.',
+      () => fallbacks.refused,
+    );
+    this.externalCounter(
       'registry_fast_path_faults_total',
       'Operations answered by graphql-js because the fast path failed.',
       () => fallbacks.faults,
     );
-    this.counted('registry_overload_refused_total', 'Requests told to come back.', () => admission.refused);
+    this.externalCounter('registry_overload_refused_total', 'Requests told to come back.', () => admission.refused);
     this.gauge('registry_requests_under_way', 'Requests that have their turn.', () => admission.inFlight);
     this.gauge('registry_requests_waiting', 'Requests that wait for their turn.', () => admission.queued);
     this.gauge('registry_pool_connections', 'Connections to PostgreSQL.', () => statements.counts.total + transactions.totalCount);
@@ -58,7 +62,7 @@ export class Metrics {
     );
   }
 
-  answered({ operation = 'none', outcome, ms, points }: Answered): void {
+  observeRequest({ operation = 'none', outcome, ms, points }: RequestOutcome): void {
     this.requests.observe({ operation, outcome }, ms / 1_000);
     this.rows.inc(points);
   }
@@ -67,8 +71,8 @@ export class Metrics {
     return new Counter({ name, help, registers: [this.registry] });
   }
 
-  /** A count that somebody else keeps. */
-  private counted(name: string, help: string, count: () => number): void {
+  /** A counter whose value is read from another object. */
+  private externalCounter(name: string, help: string, count: () => number): void {
     const counter: Counter = new Counter({
       name,
       help,

@@ -32,9 +32,11 @@ export function planFound(context: PlanContext, finder: Finder, selected: Select
       language: run.language,
       // Words differ too much in how many names hold them for one plan to serve all.
       runQuery: (text, values) => run.runQuery(text, values, SKEWED),
-      seenBy: async view => {
+      sightOf: async view => {
         const scope = context.restricted(view);
-        return scope && { units: await run.unitsOf(scope.action), few: context.breadthOf(scope) !== 'many' };
+        if (!scope) return undefined;
+        const units = await (scope.includesSelf ? run.unitsAndSelf(scope.action) : run.unitsOf(scope.action));
+        return { units, few: context.breadthOf(scope) !== 'many', paths: scope.paths };
       },
       reach: action => run.reach(action),
       after: order => (given === undefined ? undefined : context.cursors.read(given, order)),

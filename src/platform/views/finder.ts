@@ -2,7 +2,16 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Language } from '../../shared/language.js';
 import type { CursorKey } from '../graphql/cursor.js';
 import type { Thing } from './nodes-plan.js';
-import type { AnyView, RunQuery } from './view.js';
+import type { AnyView, OwnershipPaths, RunQuery } from './view.js';
+
+/** The rows of a view that a caller sees: those that one of the paths leads to from one of the units. */
+export interface RestrictedSight {
+  /** As PostgreSQL reads a list of ids. */
+  readonly units: string;
+  /** Whether the units are so few that their rows are better looked up unit by unit. */
+  readonly few: boolean;
+  readonly paths: OwnershipPaths;
+}
 
 /** A request to a finder. */
 export interface FinderRequest {
@@ -13,8 +22,8 @@ export interface FinderRequest {
   /** In which labels are shown. */
   readonly language: Language;
   readonly runQuery: RunQuery;
-  /** The units by which the caller sees the things of a view, and whether they are few; `undefined` where the caller sees all of them. */
-  seenBy(view: AnyView): Promise<{ readonly units: string; readonly few: boolean } | undefined>;
+  /** How the caller sees the rows of a view; `undefined` where they see all of them. */
+  sightOf(view: AnyView): Promise<RestrictedSight | undefined>;
   /** The units that the caller's right to an action reaches, as PostgreSQL reads a list of ids. */
   reach(action: string): Promise<'everywhere' | string>;
   /** The position after which to continue. @throws CURSOR_INVALID when the cursor is not one of `order`. */

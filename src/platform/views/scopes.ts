@@ -1,10 +1,20 @@
-import { literal, or, sql } from '../database/sql.js';
+import { literal, or, parameter, sql, type Sql } from '../database/sql.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
 import { Rights } from '../access/rights.js';
-import { unitsAndOneself } from '../access/sight.js';
+import { unitsAndOwnId } from '../access/sight.js';
+import type { Actor } from '../access/actor.js';
 import type { Tx } from '../database/tx.js';
 import { VIEWS, type AnyView, type Scope, type Views } from './view.js';
+
+/** Who asks, and through what: a command's `Tx` is one. */
+export type Caller = Pick<Tx, 'actor' | 'query' | 'today'>;
+
+/** The condition under which a caller sees a row, and the value of its one parameter. */
+export interface Visibility {
+  readonly condition: Sql;
+  readonly value: string;
+}
 
 /** The scope of each view, with the ownership paths that upper chapters add. Plans, commands and search all ask here. */
 @Injectable()
@@ -22,20 +32,30 @@ export class Scopes {
     return this.scopes.get(name) ?? scope;
   }
 
-  /** Whether the actor of a command sees the thing with this id. The planner applies the same scope to lists and details. */
-  async sees(tx: Tx, view: AnyView, id: Id): Promise<boolean> {
+  /** Whether the caller sees the thing with this id. The planner applies the same scope to lists and details. */
+  async sees({ actor, query, today }: Caller, view: AnyView, id: Id): Promise<boolean> {
+    const thing = view.byId!(sql`named`, sql`$1::uuid`, sql`date ${literal(today)}`);
+    const visibility = await this.visibility(actor, view, sql`named`, 2);
+    if (!visibility) return (await query(`select from ${thing}`, [id])).length > 0;
+    return (await query(`select from ${thing} where ${visibility.condition}`, [id, visibility.value])).length > 0;
+  }
+
+  /** For a statement of a chapter's own over rows of the view. @returns `undefined` where the actor sees every row. */
+  async visibility(actor: Actor, view: AnyView, row: Sql, parameterNumber: number): Promise<Visibility | undefined> {
     const scope = this.of(view);
-    const sight = this.rights.sightOf(tx.actor);
-    const thing = view.byId!(sql`named`, sql`$1::uuid`, sql`date ${literal(tx.today)}`);
-    if (scope.kind === 'open' || sight.isWhole(scope.action)) return (await tx.query(`select from ${thing}`, [id])).length > 0;
-    const units = scope.includesSelf ? await unitsAndOneself(sight, scope.action) : await sight.unitsOf(scope.action);
-    const belongs = or(scope.paths(sql`named`, sql`= any($2::uuid[])`));
-    return (await tx.query(`select from ${thing} where ${belongs}`, [id, units])).length > 0;
+    const sight = this.rights.sightOf(actor);
+    if (scope.kind === 'open' || sight.isWhole(scope.action)) return undefined;
+    const value = scope.includesSelf ? await unitsAndOwnId(sight, scope.action) : await sight.unitsOf(scope.action);
+    return { condition: or(scope.paths(row, sql`= any(${parameter(parameterNumber)}::uuid[])`)), value };
   }
 }
 
 function withExtensions({ name, scope }: AnyView, extensions: Views['extensions']): Scope {
-  const added = extensions.flatMap(({ type, paths }) => (type === name && paths ? [paths] : []));
+  const added = extensions.flatMap(({ type, paths, through }) => {
+    if (type !== name) return [];
+    const other = through && withExtensions(through.view, extensions);
+    return [...(paths ? [paths] : []), ...(other?.kind === 'units' ? [through!.paths(other.paths)] : [])];
+  });
   if (added.length === 0) return scope;
   if (scope.kind === 'open') throw new Error(`Every caller sees every ${name}: no ownership path can be added.`);
   return { ...scope, paths: (row, comparison, driving) => [scope.paths, ...added].flatMap(paths => paths(row, comparison, driving)) };

@@ -162,6 +162,8 @@ interface ViewExtension {
   readonly type: string;
   readonly fields?: Readonly<Record<string, ViewField>>;
   readonly paths?: OwnershipPaths;
+  /** Paths by way of the rows of another view: who sees one of those sees the rows that it names, by whatever path that view has. */
+  readonly through?: { readonly view: AnyView; readonly paths: (own: OwnershipPaths) => OwnershipPaths };
 }
 
 /** All views of the registry with their extensions, listed where the program is put together. */

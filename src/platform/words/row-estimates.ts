@@ -1,33 +1,36 @@
 import type { Sql } from '../database/sql.js';
 import type { RunQuery } from '../views/view.js';
 
-/** How much of a table is looked at: enough to tell words of a hundred rows from those of a thousand, little enough to cost nothing. */
+/** Pages of a table that are sampled: enough to distinguish a hundred matching rows from a thousand, and cheap. */
 const PAGES = 64;
 const PAGE_SIZE = 8_192;
-/** No more rows fit on a page of a table with titles, their words and their lexemes. */
+/** At most so many rows fit on a page of a table with titles, their words and their lexemes. */
 const ROWS_ON_PAGE = 20;
 
 /**
- * In how many rows of the table each condition holds, and how many rows there are (last), estimated from some pages spread over all of it.
- * The pages are named one by one: PostgreSQL's own sampling throws a die for every page of the table.
- * @param conditions over a row named `m`, with the values.
+ * Estimates for each condition how many rows of the table match, and, as the last number, how many rows there are. Reads `PAGES` evenly spaced pages.
+ * The pages are listed by `ctid`, because `tablesample` draws a random number for every page of the table.
+ *
+ * What it gains is measured by `search, rare` and `search, common` of `npm run bench` (p95 at a million models): without an estimate one of the two
+ * pays for the other's plan. test/insight/titles-by-what-people-type shows that the estimate decides how titles are found, never which.
+ * @param conditions over a row named `m`, with the parameters `values`.
  */
 export async function estimateRows(
-  ask: RunQuery,
+  runQuery: RunQuery,
   table: string,
   conditions: readonly Sql[],
   values: readonly unknown[],
 ): Promise<number[]> {
   const pages = `(select pg_relation_size('${table}') / ${PAGE_SIZE})`;
   const counts = [...conditions, 'true'].map(condition => `count(*) filter (where ${condition})::int`);
-  const [row] = await ask(
+  const [row] = await runQuery(
     `select ${pages}::int, ${counts.join(', ')} from ${table} m
       where m.ctid = any (array(
         select format('(%s,%s)', page, line)::tid
           from generate_series(0, ${pages} - 1, greatest(1, ${pages} / ${PAGES})) page cross join generate_series(1, ${ROWS_ON_PAGE}) line))`,
     values,
   );
-  const [size, ...found] = row as number[];
-  const times = Math.max(1, size! / PAGES);
-  return found.map(count => count * times);
+  const [size, ...matches] = row as number[];
+  const factor = Math.max(1, size! / PAGES);
+  return matches.map(count => count * factor);
 }

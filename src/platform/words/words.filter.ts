@@ -5,37 +5,38 @@ import { readingsFor } from './readings.reader.js';
 import { estimateRows } from './row-estimates.js';
 
 /**
- * What a list's filter `text` asks: every word of it, in any order, the last as far as it is typed; no marks needed, abbreviations read both ways.
- * @param lexemes the row's words and their pairs as the database keeps them, or makes them (`lexemes()`).
+ * The condition of a list's filter `text`: every word, in any order, the last possibly incomplete. Diacritics are not needed; abbreviations match
+ * their long forms and the other way round.
+ * @param lexemes the row's `tsvector` of words and pairs of words: a column, or computed (`lexemes()`).
  */
-export const holdsWords =
+export const matchesWords =
   (lexemes: (row: Sql) => Sql): Condition =>
   (row, _day, bind) =>
-    sql`${lexemes(row)} @@ ${bind(questionOf, SKEWED)}::tsquery`;
+    sql`${lexemes(row)} @@ ${bind(textQueryOf, SKEWED)}::tsquery`;
 
-/** The same for a table that may grow large; its column `lexemes` has an index. */
-export const seeksWords = (table: string): TextFilter => ({
-  matches: holdsWords(row => sql`${row}.lexemes`),
-  scanLimit: bind => sql`${bind((text: string, ask: RunQuery) => rowsWorthReading(ask, table, text), SKEWED)}::int`,
+/** The same filter for a large table whose column `lexemes` has an index. */
+export const indexedWords = (table: string): TextFilter => ({
+  matches: matchesWords(row => sql`${row}.lexemes`),
+  scanLimit: bind => sql`${bind((text: string, runQuery: RunQuery) => scanLimitFor(runQuery, table, text), SKEWED)}::int`,
 });
 
-/** How many rows are read in a few milliseconds. */
-const READ = 6_000;
-/** Words that this share of the rows holds fill a page from those. */
-const COMMON = 0.01;
+/** So many rows are read in a few milliseconds. */
+const SCAN_ROWS = 6_000;
+/** Words in at least this share of the rows fill a page from `SCAN_ROWS` rows, without the text index. */
+const COMMON_SHARE = 0.01;
 
-async function rowsWorthReading(ask: RunQuery, table: string, text: string): Promise<number> {
-  const [found, all] = await estimateRows(ask, table, [sql`m.lexemes @@ $1::tsquery`], [await questionOf(text, ask)]);
-  return found! >= all! * COMMON && all! > READ ? READ : 0;
+async function scanLimitFor(runQuery: RunQuery, table: string, text: string): Promise<number> {
+  const [matching, all] = await estimateRows(runQuery, table, [sql`m.lexemes @@ $1::tsquery`], [await textQueryOf(text, runQuery)]);
+  return matching! >= all! * COMMON_SHARE && all! > SCAN_ROWS ? SCAN_ROWS : 0;
 }
 
-const known = new WeakMap<RunQuery, Map<string, Promise<string>>>();
+const cache = new WeakMap<RunQuery, Map<string, Promise<string>>>();
 
-/** The question to the text index. The page, its count and its estimate ask for it, once in a run. */
-function questionOf(text: string, ask: RunQuery): Promise<string> {
-  const questions = known.get(ask) ?? new Map<string, Promise<string>>();
-  known.set(ask, questions);
-  let question = questions.get(text);
-  if (!question) questions.set(text, (question = readingsFor(ask, text).then(allWordsSoFar)));
-  return question;
+/** The `tsquery` of a text. The page, its count and its estimate need it; it is computed once for each `runQuery`, that is, each operation. */
+function textQueryOf(text: string, runQuery: RunQuery): Promise<string> {
+  const queries = cache.get(runQuery) ?? new Map<string, Promise<string>>();
+  cache.set(runQuery, queries);
+  let query = queries.get(text);
+  if (!query) queries.set(text, (query = readingsFor(runQuery, text).then(allWordsSoFar)));
+  return query;
 }

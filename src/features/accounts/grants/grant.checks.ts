@@ -2,7 +2,7 @@ import { invariant, type InvariantCheck } from '../../../platform/doctor/invaria
 import { ROLE_NAMES } from '../../../platform/access/role-names.js';
 import { asGiven, wordFor } from '../../../shared/writing.js';
 
-/** What was handed on is never more than what there is. */
+/** A delegation never exceeds the grant that it is a delegation of. */
 export const grantChecks: readonly InvariantCheck[] = [
   invariant('grants.handedOnWithinTheGrant', {
     broken: `
@@ -15,7 +15,7 @@ export const grantChecks: readonly InvariantCheck[] = [
     describe: {
       params: { role: wordFor(ROLE_NAMES), holder: asGiven, id: asGiven },
       vi: 'Quyền của {role} uỷ quyền cho “{holder}” ({id}) vượt quá quyền gốc hoặc còn hiệu lực khi quyền gốc đã bị thu hồi',
-      en: 'The grant of {role} handed on to “{holder}” ({id}) reaches beyond its original or has outlived it',
+      en: 'The grant of {role} delegated to “{holder}” ({id}) exceeds its original or is still in force after its end',
     },
     remedy: {
       vi: 'Không lệnh nào của hệ thống tạo ra điều này. Hãy thu hồi quyền này (endGrant), so với nhật ký và bản sao lưu.',

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { RunQuery } from '../../../platform/database/run-query.js';
+import type { QueryRows } from '../../../platform/database/query-rows.js';
 import type { Id } from '../../../shared/ids.js';
 import { UnitDependents, type Dependents, type DependentsSource } from '../../units/unit-dependents.port.js';
 
-/** Tells the units how many rights are given at them, and what an event does to those. */
+/** Registers grants, which refer to units, at the port of the units. */
 @Injectable()
 export class GrantDependents implements OnModuleInit, DependentsSource {
   readonly name = 'grants';
@@ -14,7 +14,7 @@ export class GrantDependents implements OnModuleInit, DependentsSource {
     this.dependents.register(this);
   }
 
-  async dependentsOf(query: RunQuery, unitIds: readonly Id[]): Promise<Dependents> {
+  async dependentsOf(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents> {
     const [row] = await query<{ count: number; past: number }>(
       `select count(*) filter (where ended_at is null)::int as count, count(*) filter (where ended_at is not null)::int as past
          from role_grant where unit_id = any($1::uuid[])`,
@@ -25,7 +25,7 @@ export class GrantDependents implements OnModuleInit, DependentsSource {
       ...row!,
       effect: {
         vi: 'đơn vị chuyển toàn bộ sang đơn vị khác thì quyền chuyển theo; đơn vị kết thúc không có kế thừa toàn bộ thì quyền hết tác dụng, cần cấp lại',
-        en: 'follow a unit that passes wholly to another; with a unit that ends otherwise they end and have to be given anew',
+        en: 'follow a unit that passes as a whole to another; with a unit that ends otherwise they end and have to be granted again',
       },
     };
   }

@@ -3,58 +3,60 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
-import type { Granted } from './giving-rights.js';
+import type { GrantedRole } from './grant-rights.js';
 
-/** Who gets it: an account or a program's token. */
+/** The holder of a grant: an account or a program’s token. */
 export interface Holder {
   readonly kind: 'ACCOUNT' | 'TOKEN';
   readonly id: Id;
 }
 
-export interface GivenGrant extends Granted {
+export interface GivenGrant extends GrantedRole {
   readonly holder: Holder;
   readonly validFrom: LocalDate | null;
   readonly validTo: LocalDate | null;
   readonly reason: string;
 }
 
-/** Of which grant it is handed on, and by which paper. */
-export interface HandedOn {
+/** The delegated grant, and the number of the paper that delegates it. */
+export interface DelegationDetails {
   readonly delegatedFrom: Id;
   readonly paperNumber: string | null;
 }
 
-/** A grant as it stands now. */
-export interface GrantNow extends Granted {
+export interface GrantRecord extends GrantedRole {
   readonly id: Id;
   readonly holder: Holder;
   readonly first: LocalDate | null;
   readonly last: LocalDate | null;
   readonly ended: boolean;
   readonly version: number;
-  /** The account whose right it is; `null`: it was not handed on. */
+  /** The account on whose behalf a delegated grant is used; `null`: not a delegation. */
   readonly principalId: Id | null;
 }
 
-const NOW = `
+const SELECT_GRANT = `
   select g.id, g.role, g.unit_id as "unitId", g.line, g.version, lower(g.validity) as first, upper(g.validity) - 1 as last,
          g.ended_at is not null as ended, o.account_id as "principalId",
          json_build_object('kind', case when g.account_id is null then 'TOKEN' else 'ACCOUNT' end, 'id', coalesce(g.account_id, g.api_token_id)) as holder
     from role_grant g left join role_grant o on o.id = g.delegated_from`;
 
-/** Nothing is given, handed on or ended, and nobody blocked, meanwhile: what is decided by looking at several grants holds when it is written. Before any account is held. */
-export const oneAtATime = (tx: Tx): Promise<unknown> => tx.query(`lock table role_grant in share row exclusive mode`);
+/**
+ * Serialises all commands that give, delegate or end grants or block accounts, so that decisions based on several grants (the last administrator)
+ * still hold at the commit. To avoid deadlocks, call it before an account is locked.
+ */
+export const lockGrants = (tx: Tx): Promise<unknown> => tx.query(`lock table role_grant in share row exclusive mode`);
 
-export async function grantIn(tx: Tx, id: Id): Promise<GrantNow | undefined> {
-  const [grant] = await tx.query<GrantNow>(`${NOW} where g.id = $1`, [id]);
+export async function grantIn(tx: Tx, id: Id): Promise<GrantRecord | undefined> {
+  const [grant] = await tx.query<GrantRecord>(`${SELECT_GRANT} where g.id = $1`, [id]);
   return grant;
 }
 
-/** What was handed on from a grant and has not been ended. */
-export const handedOnFrom = (tx: Tx, id: Id): Promise<GrantNow[]> =>
-  tx.query<GrantNow>(`${NOW} where g.delegated_from = $1 and g.ended_at is null order by g.id`, [id]);
+/** The delegations of a grant that have not been ended. */
+export const delegationsOf = (tx: Tx, id: Id): Promise<GrantRecord[]> =>
+  tx.query<GrantRecord>(`${SELECT_GRANT} where g.delegated_from = $1 and g.ended_at is null order by g.id`, [id]);
 
-/** Who minds the whole registry today: accounts that are not blocked, in their own right. There is always one; `oneAtATime` comes before. */
+/** The present administrators of the whole registry: accounts that are not blocked, without delegations. There is always one. Call `lockGrants` before. */
 export const administratorsIn = (tx: Tx): Promise<{ grantId: Id; accountId: Id }[]> =>
   tx.query<{ grantId: Id; accountId: Id }>(
     `select g.id as "grantId", a.id as "accountId" from role_grant g join account a on a.id = g.account_id
@@ -66,10 +68,10 @@ export const administratorsIn = (tx: Tx): Promise<{ grantId: Id; accountId: Id }
 export const isHeldBy = ({ kind, id }: Actor, accountId: Id | null): boolean =>
   kind === 'ACCOUNT' && accountId !== null && id === accountId;
 
-/** @returns its id. The caller has checked that it may be given. */
-export async function insertGrant(tx: Tx, given: GivenGrant, handedOn?: HandedOn): Promise<Id> {
+/** Inserts the grant; the caller has checked the right to give it. */
+export async function insertGrant(tx: Tx, given: GivenGrant, delegation?: DelegationDetails): Promise<Id> {
   const { holder, role, unitId, line, validFrom, validTo } = given;
-  const { delegatedFrom = null, paperNumber = null } = handedOn ?? {};
+  const { delegatedFrom = null, paperNumber = null } = delegation ?? {};
   const id = newId();
   const reason = cleanText(given.reason);
   await tx.query(
@@ -92,7 +94,29 @@ export async function insertGrant(tx: Tx, given: GivenGrant, handedOn?: HandedOn
       paperNumber,
     ],
   );
-  const after = { holder, role, unitId, line, validFrom, validTo, ...handedOn };
-  await tx.audit({ action: handedOn ? 'grant.delegated' : 'grant.given', object: { type: 'RoleGrant', id }, unitId, after, reason });
+  const after = { holder, role, unitId, line, validFrom, validTo, ...delegation };
+  await tx.audit({ action: delegation ? 'grant.delegated' : 'grant.given', object: { type: 'RoleGrant', id }, unitId, after, reason });
   return id;
 }
+
+export async function holderIn(tx: Tx, { kind, id }: Holder): Promise<{ madeBy: Id | null } | undefined> {
+  const [holder] = await tx.query<{ madeBy: Id | null }>(
+    kind === 'ACCOUNT'
+      ? `select null as "madeBy" from account where id = $1 for share`
+      : `select created_by_id as "madeBy" from api_token where id = $1 for share`,
+    [id],
+  );
+  return holder;
+}
+
+export const setEnded = (tx: Tx, id: Id, reason: string): Promise<unknown> =>
+  tx.query(`update role_grant set ended_at = $2, ended_by = $3, end_reason = $4, version = version + 1 where id = $1`, [
+    id,
+    tx.now,
+    tx.actor.name,
+    reason,
+  ]);
+
+/** Whether the account exists and is not blocked; it stays so until the transaction ends. */
+export const isActiveAccount = async (tx: Tx, id: Id): Promise<boolean> =>
+  (await tx.query(`select from account where id = $1 and blocked_at is null for share`, [id])).length > 0;

@@ -10,7 +10,7 @@ import type { Holder } from './grant.store.js';
 
 const HOLDER_TYPES: Readonly<Record<string, Holder['kind']>> = { Account: 'ACCOUNT', ApiToken: 'TOKEN' };
 
-/** The account or token behind an id. @throws ID_INVALID when it is another thing's. */
+/** The account or token with this global id. @throws ID_INVALID for an id of another type */
 export function holderOf(globalId: string, ...path: string[]): Holder {
   const found = fromGlobalId(globalId);
   const kind = found && HOLDER_TYPES[found.type];
@@ -20,15 +20,15 @@ export function holderOf(globalId: string, ...path: string[]): Holder {
 
 const kind = (row: Sql): Sql => sql`case when ${row}.account_id is null then 'TOKEN' else 'ACCOUNT' end`;
 const holder = (row: Sql): Sql => sql`coalesce(${row}.account_id, ${row}.api_token_id)`;
-/** Of a grant that was handed on: the grant itself with the account that holds it. */
+/** A column of the delegated grant or of the account that holds it; null for a grant that is not a delegation. */
 const original = (row: Sql, column: Sql): Sql =>
   sql`(select ${column} from role_grant o join account p on p.id = o.account_id where o.id = ${row}.delegated_from)`;
-/** Nobody acts for whoever may not come in. */
+/** A delegation is not in force while the account on whose behalf it is used is blocked. */
 const inForce = (row: Sql, day: Sql): Sql =>
   sql`(${row}.validity @> ${day} and ${row}.ended_at is null and ${original(row, sql`p.blocked_at`)} is null)`;
 
 export const roleGrantView: AnyView = view<RoleGrant, RoleGrantFilter, RoleGrantOrder>()('RoleGrant', {
-  // One’s own, and what one has handed on of it, besides.
+  // Also visible to their holders, and delegations to the holders of the delegated grants.
   scope: visibleByUnitOrSelf('grant.read', (row, matches) => [
     sql`${row}.unit_id ${matches}`,
     sql`${row}.account_id ${matches}`,

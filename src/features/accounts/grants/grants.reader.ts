@@ -4,14 +4,14 @@ import type { Grant, Subject } from '../../../platform/access/actor.js';
 import { Authentication, type GrantsSource } from '../../../platform/access/authenticator.port.js';
 import { Database } from '../../../platform/database/database.js';
 
-/** What somebody held is good for so long without asking again: it is asked with every request. A grant ended by another process takes as long to be felt. */
-const GOOD_FOR_MS = 2_000;
-const MOST_KNOWN = 10_000;
+/** How long the grants of a caller are cached, because every request needs them. The end of a grant in another process takes effect after this time. */
+const CACHE_MS = 2_000;
+const MAX_CACHED = 10_000;
 
-/** What accounts and tokens hold today. */
+/** Implements the platform’s port for grants: the grants that an account or token has today. */
 @Injectable()
 export class GrantsReader implements OnModuleInit, GrantsSource {
-  private readonly known = new LRUCache<string, readonly Grant[]>({ max: MOST_KNOWN, ttl: GOOD_FOR_MS });
+  private readonly cache = new LRUCache<string, readonly Grant[]>({ max: MAX_CACHED, ttl: CACHE_MS });
 
   constructor(
     private readonly db: Database,
@@ -24,7 +24,7 @@ export class GrantsReader implements OnModuleInit, GrantsSource {
 
   async grantsOf({ kind, id }: Pick<Subject, 'kind' | 'id'>): Promise<readonly Grant[]> {
     const key = `${kind} ${id}`;
-    let grants = this.known.get(key);
+    let grants = this.cache.get(key);
     if (!grants) {
       grants = await this.db.rows<Grant>(
         `select g.role, g.unit_id as "unitId", g.line, upper(g.validity) - 1 as "lastDay",
@@ -34,13 +34,13 @@ export class GrantsReader implements OnModuleInit, GrantsSource {
             and p.blocked_at is null order by g.id`,
         [id, this.db.today()],
       );
-      this.known.set(key, grants);
+      this.cache.set(key, grants);
     }
     return grants;
   }
 
-  /** What they hold has changed. */
+  /** Called after the grants of a holder have changed. */
   forget({ kind, id }: Pick<Subject, 'kind' | 'id'>): void {
-    this.known.delete(`${kind} ${id}`);
+    this.cache.delete(`${kind} ${id}`);
   }
 }

@@ -18,7 +18,7 @@ import {
 import { holderOf, roleGrantView } from './grant.view.js';
 import { GrantsService } from './grants.service.js';
 
-/** Who has which role where: given, handed on, ended and listed. */
+/** Gives, delegates, ends and lists grants. */
 @Resolver(() => RoleGrant)
 export class GrantsResolver {
   constructor(

@@ -8,43 +8,45 @@ import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { UnitErrors } from '../../units/unit.errors.js';
 import { UnitsReader } from '../../units/units.reader.js';
-import { GivingRights } from './giving-rights.js';
+import { GrantRights } from './grant-rights.js';
 import { GrantErrors } from './grant.errors.js';
 import {
   administratorsIn,
   grantIn,
-  handedOnFrom,
+  delegationsOf,
   insertGrant,
   isHeldBy,
-  oneAtATime,
+  lockGrants,
+  holderIn,
+  setEnded,
   type GivenGrant,
-  type GrantNow,
+  type GrantRecord,
   type Holder,
 } from './grant.store.js';
 import { GrantsReader } from './grants.reader.js';
 
-/** Gives roles and takes them back. */
+/** Gives and ends grants. */
 @Injectable()
 export class GrantsService {
   constructor(
     private readonly db: Database,
     private readonly units: UnitsReader,
     private readonly grants: GrantsReader,
-    private readonly giving: GivingRights,
+    private readonly grantRights: GrantRights,
   ) {}
 
-  /** @throws GRANT_BEYOND_OWN where it reaches further than the giver's own, GRANT_TO_ONESELF; Refusal with everything a person can mend. */
+  /** @throws GRANT_BEYOND_OWN if it exceeds the actor’s own grants; GRANT_TO_ONESELF; Refusal with all problems of the input */
   giveGrant(actor: Actor, given: GivenGrant, idempotencyKey?: string | null): Promise<Id> {
     const { holder } = given;
     if (actor.kind === holder.kind && actor.id === holder.id) throw GrantErrors.GRANT_TO_ONESELF().at('holderId');
     return this.db.once(actor, { key: idempotencyKey, command: 'giveGrant', input: given }, async tx => {
-      await oneAtATime(tx);
-      if (!(await this.giving.mayGive(actor, given, given.validTo))) throw GrantErrors.GRANT_BEYOND_OWN();
+      await lockGrants(tx);
+      if (!(await this.grantRights.mayGive(actor, given, given.validTo))) throw GrantErrors.GRANT_BEYOND_OWN();
       const problems = new Problems();
-      const known = await holderIn(tx, holder);
-      if (!known) problems.add(GrantErrors.GRANT_HOLDER_UNKNOWN().at('holderId'));
-      // A program of one's own is oneself under another name.
-      else if (actor.kind === 'ACCOUNT' && known.madeBy === actor.id) throw GrantErrors.GRANT_TO_ONESELF().at('holderId');
+      const recipient = await holderIn(tx, holder);
+      if (!recipient) problems.add(GrantErrors.GRANT_HOLDER_UNKNOWN().at('holderId'));
+      // A token created by the actor counts as the actor.
+      else if (actor.kind === 'ACCOUNT' && recipient.madeBy === actor.id) throw GrantErrors.GRANT_TO_ONESELF().at('holderId');
       const first = given.validFrom ?? tx.today;
       const last = given.validTo;
       if (last !== null && (last < first || last < tx.today)) problems.add(GrantErrors.GRANT_DATES({ first, last }).at('validTo'));
@@ -58,60 +60,45 @@ export class GrantsService {
     });
   }
 
-  /** The same within the caller's transaction, unchecked: for what the registry itself gives, the first administrator above all. */
+  /** Gives a grant within the caller’s transaction without checks, for grants by the registry itself such as that of the first administrator. */
   async giveIn(tx: Tx, given: GivenGrant): Promise<Id> {
     tx.afterCommit(() => this.grants.forget(given.holder));
     return insertGrant(tx, given);
   }
 
   /**
-   * Takes it back at once, with all that was handed on from it. Whoever has handed it on may, too.
-   * @throws GRANT_NOT_FOUND also for one beyond the actor's own reach.
+   * Ends the grant and its delegations at once. Also permitted to the person who delegated it.
+   * @throws GRANT_NOT_FOUND also for a grant that the actor may not end
    */
   endGrant(actor: Actor, given: { id: Id; expectedVersion: number; reason: string }): Promise<Id> {
     const { id, expectedVersion } = given;
     return this.db.tx(actor, async tx => {
-      await oneAtATime(tx);
+      await lockGrants(tx);
       const grant = await grantIn(tx, id);
-      if (!grant || !(isHeldBy(actor, grant.principalId) || (await this.giving.mayGive(actor, grant))))
+      if (!grant || !(isHeldBy(actor, grant.principalId) || (await this.grantRights.mayGive(actor, grant))))
         throw GrantErrors.GRANT_NOT_FOUND({ id });
       requireVersion(expectedVersion, grant.version);
       if (grant.ended) throw GrantErrors.GRANT_ENDED();
-      const overAccounts = grant.holder.kind === 'ACCOUNT' && grant.unitId === null && grant.principalId === null;
-      if (grant.role === 'administrator' && overAccounts && (await administratorsIn(tx)).every(other => other.grantId === id))
+      const isRegistryWide = grant.holder.kind === 'ACCOUNT' && grant.unitId === null && grant.principalId === null;
+      if (grant.role === 'administrator' && isRegistryWide && (await administratorsIn(tx)).every(other => other.grantId === id))
         throw GrantErrors.GRANT_LAST_ADMINISTRATOR();
       const reason = cleanText(given.reason);
-      for (const handedOn of await handedOnFrom(tx, id)) await this.endIn(tx, handedOn, reason);
+      for (const delegation of await delegationsOf(tx, id)) await this.endIn(tx, delegation, reason);
       await this.endIn(tx, grant, reason);
       return id;
     });
   }
 
-  private async endIn(tx: Tx, { id, unitId, holder }: GrantNow, reason: string): Promise<void> {
-    await tx.query(`update role_grant set ended_at = $2, ended_by = $3, end_reason = $4, version = version + 1 where id = $1`, [
-      id,
-      tx.now,
-      tx.actor.name,
-      reason,
-    ]);
-    const told = { before: { ended: false }, after: { ended: true }, unitId, reason };
-    await tx.audit({ action: 'grant.ended', object: { type: 'RoleGrant', id }, ...told });
+  private async endIn(tx: Tx, { id, unitId, holder }: GrantRecord, reason: string): Promise<void> {
+    await setEnded(tx, id, reason);
+    const entry = { before: { ended: false }, after: { ended: true }, unitId, reason };
+    await tx.audit({ action: 'grant.ended', object: { type: 'RoleGrant', id }, ...entry });
     tx.afterCommit(() => this.grants.forget(holder));
   }
 }
 
-async function holderIn(tx: Tx, { kind, id }: Holder): Promise<{ madeBy: Id | null } | undefined> {
-  const [holder] = await tx.query<{ madeBy: Id | null }>(
-    kind === 'ACCOUNT'
-      ? `select null as "madeBy" from account where id = $1 for share`
-      : `select created_by_id as "madeBy" from api_token where id = $1 for share`,
-    [id],
-  );
-  return holder;
-}
-
-/** A role over the whole registry, from ever and for ever. */
-export const overAll = (holder: Holder, role: Role, reason: string): GivenGrant => ({
+/** A grant for the whole registry, without first and last day. */
+export const registryWideGrant = (holder: Holder, role: Role, reason: string): GivenGrant => ({
   holder,
   role,
   unitId: null,

@@ -3,7 +3,7 @@ import type { Role } from '../../../platform/access/actor.js';
 import type { Id } from '../../../shared/ids.js';
 import type { UnitLine } from '../../units/unit-kinds.js';
 
-/** A role that an account or a program's token has, where and from when to when. It is ended, never changed. */
+/** A grant (quyền được cấp): a role of an account or a program’s token, for units and for a time. It is ended, never changed. */
 @Entity('role_grant')
 @Check('role_grant_holder', `num_nonnulls(account_id, api_token_id) = 1`)
 @Check('role_grant_end', `num_nonnulls(ended_by, ended_at, end_reason) in (0, 3)`)
@@ -70,13 +70,13 @@ export class RoleGrantEntity {
   @Check('role_grant_end_reason', `length(end_reason) between 1 and 1000`)
   endReason: string | null;
 
-  /** The grant that was handed on (uỷ quyền): of the same role, units and line, and around it in time. `null`: given by somebody who may give the role. */
+  /** The delegated grant (uỷ quyền): of the same role, units and line, with a validity that contains this one. `null`: not a delegation. */
   @Column('uuid', { name: 'delegated_from', nullable: true })
   @ForeignKey('role_grant', { name: 'role_grant_delegated_from_fk' })
   @Index('role_grant_delegated_from', { where: 'delegated_from is not null' })
   delegatedFrom: Id | null;
 
-  /** Of the paper by which it was handed on, if there is one. */
+  /** The number of the paper that delegates it, if there is one. */
   @Column('text', { name: 'paper_number', nullable: true })
   @Check('role_grant_paper_number', `length(paper_number) between 1 and 100`)
   paperNumber: string | null;

@@ -3,12 +3,13 @@ import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import { Log } from '../../../platform/logging/log.js';
 import type { Id } from '../../../shared/ids.js';
+import { passwordHashOf } from '../account.store.js';
 import { AccountErrors } from '../accounts.errors.js';
-import type { Arrival } from '../sign-in/sign-in.service.js';
+import type { RequestOrigin } from '../sign-in/sign-in.service.js';
 import { SignInThrottle } from '../sign-in/sign-in.throttle.js';
 import { passwordMatches } from './password-hash.js';
 
-/** Whoever sits at a browser that was left open must not take the account over: what decides who comes in asks for the password once more. */
+/** Commands that change how an account signs in require the password once more, so that a person at an unattended browser cannot take the account over. */
 @Injectable()
 export class PasswordProof {
   constructor(
@@ -17,19 +18,15 @@ export class PasswordProof {
     private readonly log: Log,
   ) {}
 
-  /** Counted like a sign-in. @returns the hash it fits, by which a change meanwhile is seen. @throws PASSWORD_WRONG, SIGN_IN_SLOWED. */
-  async demand(actor: Actor & { readonly id: Id }, password: string, { client, requestId }: Arrival): Promise<string> {
-    const attempt = await this.throttle.take(actor.name, client.address);
-    const [account] = await this.db.rows<{ passwordHash: string | null }>(
-      `select password_hash as "passwordHash" from account where id = $1`,
-      [actor.id],
-    );
-    const stored = account?.passwordHash ?? null;
+  /** Counts as a sign-in attempt. @returns the matching hash, to detect a change meanwhile. @throws PASSWORD_WRONG, SIGN_IN_SLOWED */
+  async demand(actor: Actor & { readonly id: Id }, password: string, { client, requestId }: RequestOrigin): Promise<string> {
+    const attempt = await this.throttle.countAttempt(actor.name, client.address);
+    const stored = (await passwordHashOf(this.db.rows, actor.id)) ?? null;
     if (!(await passwordMatches(stored, password)) || stored === null) {
       this.log.warn('password proof refused', { requestId, accountId: actor.id });
       throw AccountErrors.PASSWORD_WRONG().at('currentPassword');
     }
-    await this.throttle.giveBack(attempt);
+    await this.throttle.clearAttempt(attempt);
     return stored;
   }
 }

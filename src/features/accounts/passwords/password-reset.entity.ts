@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Id } from '../../../shared/ids.js';
 
-/** A secret that an administrator hands to somebody, good once, to choose a password with. */
+/** A one-time secret from an administrator, with which a person chooses a password. */
 @Entity('password_reset')
 @Unique('password_reset_secret_unique', ['secretHash'])
 export class PasswordResetEntity {

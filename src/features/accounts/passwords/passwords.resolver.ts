@@ -4,8 +4,8 @@ import { sessionCookie } from '../../../platform/access/session-cookie.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
-import { ownAccount } from '../own-account.js';
-import { tellingWhenToRetry } from '../sign-in/retry-after.js';
+import { signedInAccount } from '../signed-in-account.js';
+import { withRetryAfter } from '../sign-in/retry-after.js';
 import {
   ChangePasswordInput,
   IssuePasswordResetInput,
@@ -36,7 +36,7 @@ export class PasswordsResolver {
     description:
       'Sets a new password with a secret of `issuePasswordReset` (đặt mật khẩu bằng mã dùng một lần). All sessions of the account end; sign in afterwards.',
   })
-  @Public('whoever needs it cannot sign in; the one-time secret is the right')
+  @Public('a person who needs it cannot sign in; the one-time secret grants access')
   resetPassword(
     @Args('input', { type: () => ResetPasswordInput }) input: ResetPasswordInput,
     @Context() context: RequestContext,
@@ -56,8 +56,8 @@ export class PasswordsResolver {
     @Context() context: RequestContext,
   ): Promise<PasswordPayload> {
     return mutate(context, ChangePasswordInput, input, () =>
-      tellingWhenToRetry(context, async () => {
-        const { secret } = await this.passwords.change(ownAccount(context), input, context);
+      withRetryAfter(context, async () => {
+        const { secret } = await this.passwords.change(signedInAccount(context), input, context);
         context.reply.header('set-cookie', sessionCookie(secret));
         return {};
       }),

@@ -5,19 +5,20 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { Log } from '../../../platform/logging/log.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import { AccountErrors } from '../accounts.errors.js';
-import { accountIn } from '../accounts.service.js';
+import { lockAccount, setPasswordHash } from '../account.store.js';
 import { newResetSecret, secretHash } from '../secrets.js';
 import { SessionsService, type NewSession } from '../sessions/sessions.service.js';
-import type { Arrival } from '../sign-in/sign-in.service.js';
+import type { RequestOrigin } from '../sign-in/sign-in.service.js';
 import { passwordHash } from './password-hash.js';
 import { PasswordProof } from './password-proof.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
-import { passwordTrouble } from './password-rules.js';
+import { accountOfReset, useReset, voidResets } from './password-reset.store.js';
+import { passwordProblem } from './password-rules.js';
 
 /** Long enough to be handed over in person after a weekend. */
 const RESET_LASTS_MS = 3 * 86_400_000;
 
-/** How people come to a password, and to another. Every change ends all sessions. */
+/** Sets and changes passwords. Every change ends all sessions of the account. */
 @Injectable()
 export class PasswordsService {
   constructor(
@@ -27,11 +28,11 @@ export class PasswordsService {
     private readonly log: Log,
   ) {}
 
-  /** @returns the secret, shown this once; an earlier one for the same account is void from now on. */
+  /** @returns the secret, which is shown only now; it replaces an earlier one of the same account. */
   issueReset(actor: Actor, accountId: Id): Promise<{ secret: string; expiresAt: Date }> {
     const secret = newResetSecret();
     return this.db.tx(actor, async tx => {
-      const { blockedAt } = await accountIn(tx, accountId);
+      const { blockedAt } = await lockAccount(tx, accountId);
       if (blockedAt) throw AccountErrors.ACCOUNT_BLOCKED().at('accountId');
       await voidResets(tx, accountId);
       const expiresAt = new Date(tx.now.getTime() + RESET_LASTS_MS);
@@ -41,9 +42,9 @@ export class PasswordsService {
     });
   }
 
-  /** Whoever holds the one-time secret chooses a password; it works once. @throws PASSWORD_RESET_INVALID, PASSWORD_LENGTH, PASSWORD_EASY. */
-  async reset(given: { secret: string; newPassword: string }, { requestId }: Arrival): Promise<Id> {
-    const account = await this.whoseReset(given.secret);
+  /** Sets a password with the one-time secret. @throws PASSWORD_RESET_INVALID, PASSWORD_LENGTH, PASSWORD_EASY */
+  async reset(given: { secret: string; newPassword: string }, { requestId }: RequestOrigin): Promise<Id> {
+    const account = await accountOfReset(this.db.rows, secretHash(given.secret), this.db.now());
     if (!account) {
       this.log.warn('password reset refused', { requestId });
       throw AccountErrors.PASSWORD_RESET_INVALID().at('secret');
@@ -51,60 +52,43 @@ export class PasswordsService {
     const hash = await this.hashOf(given.newPassword, account.name);
     const actor: Actor = { kind: 'ACCOUNT', id: account.id, name: account.name, grants: [], requestId };
     return this.db.tx(actor, async tx => {
-      await accountIn(tx, account.id);
-      // Of two that come at once, the account's lock lets one through first, and the second finds the secret used.
-      const used = await tx.query(
-        `with used as (update password_reset set used_at = $2 where secret_hash = $1 and used_at is null returning id) select id from used`,
-        [secretHash(given.secret), tx.now],
-      );
-      if (used.length === 0) throw AccountErrors.PASSWORD_RESET_INVALID().at('secret');
-      await this.put(tx, account.id, hash, 'password.reset');
+      await lockAccount(tx, account.id);
+      // Two requests with the same secret wait for the lock of the account; the second one finds the secret used.
+      if (!(await useReset(tx, secretHash(given.secret)))) throw AccountErrors.PASSWORD_RESET_INVALID().at('secret');
+      await this.storeHash(tx, account.id, hash, 'password.reset');
       return account.id;
     });
   }
 
   /**
-   * The person's own change: the present password is asked for, counted like a sign-in, and all sessions end.
-   * @returns a new session for the browser that asked. @throws PASSWORD_WRONG, SIGN_IN_SLOWED, PASSWORD_LENGTH, PASSWORD_EASY.
+   * Changes one’s own password; requires the present one and ends all sessions.
+   * @returns a new session for the browser of the request. @throws PASSWORD_WRONG, SIGN_IN_SLOWED, PASSWORD_LENGTH, PASSWORD_EASY
    */
   async change(
     actor: Actor & { readonly id: Id },
     given: { currentPassword: string; newPassword: string },
-    arrival: Arrival,
+    origin: RequestOrigin,
   ): Promise<NewSession> {
-    const proved = await this.proof.demand(actor, given.currentPassword, arrival);
+    const provedHash = await this.proof.demand(actor, given.currentPassword, origin);
     const hash = await this.hashOf(given.newPassword, actor.name);
     return this.db.tx(actor, async tx => {
-      const { passwordHash: still, blockedAt } = await accountIn(tx, actor.id);
-      if (still !== proved || blockedAt) throw AccountErrors.PASSWORD_WRONG().at('currentPassword');
-      await this.put(tx, actor.id, hash, 'password.changed');
-      return this.sessions.begin(tx, actor.id, arrival.client);
+      const { passwordHash: still, blockedAt } = await lockAccount(tx, actor.id);
+      if (still !== provedHash || blockedAt) throw AccountErrors.PASSWORD_WRONG().at('currentPassword');
+      await this.storeHash(tx, actor.id, hash, 'password.changed');
+      return this.sessions.begin(tx, actor.id, origin.client);
     });
   }
 
-  private async put(tx: Tx, accountId: Id, hash: string, action: string): Promise<void> {
-    await tx.query(`update account set password_hash = $2 where id = $1`, [accountId, hash]);
+  private async storeHash(tx: Tx, accountId: Id, hash: string, action: string): Promise<void> {
+    await setPasswordHash(tx, accountId, hash);
     await voidResets(tx, accountId);
     const sessionsEnded = await this.sessions.endAll(tx, accountId);
     await tx.audit({ action, object: { type: 'Account', id: accountId }, after: { sessionsEnded } });
   }
 
   private hashOf(password: string, name: string): Promise<string> {
-    const trouble = passwordTrouble(password, name);
-    if (trouble) throw trouble.at('newPassword');
+    const problem = passwordProblem(password, name);
+    if (problem) throw problem.at('newPassword');
     return passwordHash(password);
   }
-
-  private async whoseReset(secret: string): Promise<{ id: Id; name: string } | undefined> {
-    const [account] = await this.db.rows<{ id: Id; name: string }>(
-      `select a.id, a.name from password_reset r join account a on a.id = r.account_id
-        where r.secret_hash = $1 and r.used_at is null and r.expires_at > $2 and a.blocked_at is null`,
-      [secretHash(secret), this.db.now()],
-    );
-    return account;
-  }
-}
-
-async function voidResets(tx: Tx, accountId: Id): Promise<void> {
-  await tx.query(`update password_reset set used_at = $2 where account_id = $1 and used_at is null`, [accountId, tx.now]);
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../../shared/ids.js';
 
-/** The secret that an account shares with somebody's authenticator; in force once a first code has confirmed it. */
+/** The secret that an account shares with an authenticator app. It is in force once a first code has confirmed it. */
 @Entity('second_factor')
 export class SecondFactorEntity {
   @PrimaryColumn('uuid', { name: 'account_id', primaryKeyConstraintName: 'second_factor_pk' })
@@ -17,12 +17,12 @@ export class SecondFactorEntity {
   @Column('timestamptz', { name: 'confirmed_at', nullable: true })
   confirmedAt: Date | null;
 
-  /** The time step of the last code that was taken: none is taken twice. */
+  /** The time step of the last accepted code, so that no code is accepted twice. */
   @Column('bigint', { name: 'last_step' })
   lastStep: string;
 }
 
-/** A code for whoever has lost their authenticator, good once. */
+/** A one-time code for a person who has lost their authenticator. */
 @Entity('recovery_code')
 export class RecoveryCodeEntity {
   @PrimaryColumn('uuid', { name: 'account_id', primaryKeyConstraintName: 'recovery_code_pk' })

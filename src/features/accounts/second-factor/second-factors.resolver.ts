@@ -4,9 +4,9 @@ import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { AccountPayload } from '../account.graphql.js';
-import { ownAccount } from '../own-account.js';
+import { signedInAccount } from '../signed-in-account.js';
 import { PasswordProof } from '../passwords/password-proof.js';
-import { tellingWhenToRetry } from '../sign-in/retry-after.js';
+import { withRetryAfter } from '../sign-in/retry-after.js';
 import {
   ConfirmSecondFactorInput,
   ConfirmSecondFactorPayload,
@@ -33,8 +33,8 @@ export class SecondFactorsResolver {
     @Context() context: RequestContext,
   ): Promise<EnrolSecondFactorPayload> {
     return mutate(context, EnrolSecondFactorInput, input, async () => {
-      await tellingWhenToRetry(context, () => this.proof.demand(ownAccount(context), input.currentPassword, context));
-      return this.factors.enrol(ownAccount(context));
+      await withRetryAfter(context, () => this.proof.demand(signedInAccount(context), input.currentPassword, context));
+      return this.factors.enrol(signedInAccount(context));
     });
   }
 
@@ -47,7 +47,7 @@ export class SecondFactorsResolver {
     @Context() context: RequestContext,
   ): Promise<ConfirmSecondFactorPayload> {
     return mutate(context, ConfirmSecondFactorInput, input, async () => ({
-      recoveryCodes: await this.factors.confirm(ownAccount(context), input.code),
+      recoveryCodes: await this.factors.confirm(signedInAccount(context), input.code),
     }));
   }
 
@@ -58,8 +58,8 @@ export class SecondFactorsResolver {
     @Context() context: RequestContext,
   ): Promise<AccountPayload> {
     return mutate(context, SwitchOffSecondFactorInput, input, async () => {
-      const actor = ownAccount(context);
-      await tellingWhenToRetry(context, () => this.proof.demand(actor, input.currentPassword, context));
+      const actor = signedInAccount(context);
+      await withRetryAfter(context, () => this.proof.demand(actor, input.currentPassword, context));
       return { account: await this.factors.remove(actor, actor.id, null) };
     });
   }

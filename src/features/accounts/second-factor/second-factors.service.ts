@@ -5,21 +5,21 @@ import { SecretBox } from '../../../platform/database/secret-box.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { Id } from '../../../shared/ids.js';
 import { AccountErrors } from '../accounts.errors.js';
-import { accountIn } from '../accounts.service.js';
+import { lockAccount } from '../account.store.js';
 import { secretHash } from '../secrets.js';
 import { RecoveryCodeEntity, SecondFactorEntity } from './second-factor.entity.js';
-import { newRecoveryCodes, newTotpSecret, recoveryCode, stepOf, toShow } from './totp.js';
+import { newRecoveryCodes, newTotpSecret, recoveryCode, stepOf, enrolmentOf } from './totp.js';
 
 const KEY = 'second-factor';
 
-type Person = Actor & { readonly id: Id };
+type AccountActor = Actor & { readonly id: Id };
 
 interface Factor {
   readonly sealedSecret: Buffer;
   readonly confirmed: boolean;
 }
 
-/** Codes of an authenticator app beside the password, for whoever wants them. A code counts once. */
+/** The optional second factor: codes of an authenticator app in addition to the password. A code is accepted once. */
 @Injectable()
 export class SecondFactorsService {
   constructor(
@@ -27,24 +27,24 @@ export class SecondFactorsService {
     private readonly box: SecretBox,
   ) {}
 
-  /** @returns what goes into the app, shown this once. It is in force after `confirm`. */
-  async enrol(actor: Person): Promise<{ secret: string; uri: string }> {
+  /** @returns the secret for the app, which is shown only now. It is in force after `confirm`. */
+  async enrol(actor: AccountActor): Promise<{ secret: string; uri: string }> {
     const secret = newTotpSecret();
     const sealedSecret = await this.box.seal(KEY, actor.id, secret);
     await this.db.tx(actor, async tx => {
-      await accountIn(tx, actor.id);
+      await lockAccount(tx, actor.id);
       if ((await factorIn(tx, actor.id))?.confirmed) throw AccountErrors.SECOND_FACTOR_ON();
       await clear(tx, actor.id);
       await tx.manager.insert(SecondFactorEntity, { accountId: actor.id, sealedSecret, enrolledAt: tx.now, lastStep: '-1' });
       await tx.audit({ action: 'secondFactor.enrolled', object: { type: 'Account', id: actor.id } });
     });
-    return toShow(secret, actor.name);
+    return enrolmentOf(secret, actor.name);
   }
 
-  /** The first code shows that the app has the secret. @returns recovery codes, shown this once. @throws SECOND_FACTOR_WRONG. */
-  confirm(actor: Person, code: string): Promise<string[]> {
+  /** The first code proves that the app has the secret. @returns recovery codes, which are shown only now. @throws SECOND_FACTOR_CODE_WRONG */
+  confirm(actor: AccountActor, code: string): Promise<string[]> {
     return this.db.tx(actor, async tx => {
-      await accountIn(tx, actor.id);
+      await lockAccount(tx, actor.id);
       const factor = await factorIn(tx, actor.id);
       if (!factor) throw AccountErrors.SECOND_FACTOR_OFF();
       if (factor.confirmed) throw AccountErrors.SECOND_FACTOR_ON();
@@ -59,10 +59,10 @@ export class SecondFactorsService {
     });
   }
 
-  /** By its owner, or by an administrator for somebody who has lost it. Removing it again changes nothing. */
+  /** Done by the owner, or by an administrator for a person who has lost their device. Repeating it changes nothing. */
   remove(actor: Actor, accountId: Id, reason: string | null): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      await accountIn(tx, accountId);
+      await lockAccount(tx, accountId);
       const before = { secondFactor: (await factorIn(tx, accountId))?.confirmed ?? false };
       await clear(tx, accountId);
       const object = { type: 'Account', id: accountId };
@@ -76,19 +76,19 @@ export class SecondFactorsService {
     return factor !== undefined;
   }
 
-  /** Spends a code of the app or a recovery code, if the account asks for one. @returns whether the person may pass. */
+  /** Uses up a code of the app or a recovery code, if the account requires one. @returns whether the person may sign in. */
   async passes(tx: Tx, accountId: Id, code: string | undefined): Promise<boolean> {
     const factor = await factorIn(tx, accountId);
     if (!factor?.confirmed) return true;
     if (code === undefined) return false;
     const step = stepOf(await this.box.open(KEY, accountId, factor.sealedSecret), code.trim(), tx.now);
     if (step !== undefined) {
-      return spent(tx, `update second_factor set last_step = $2 where account_id = $1 and last_step < $2 returning account_id`, [
+      return updatesARow(tx, `update second_factor set last_step = $2 where account_id = $1 and last_step < $2 returning account_id`, [
         accountId,
         step,
       ]);
     }
-    const recovered = await spent(
+    const recovered = await updatesARow(
       tx,
       `update recovery_code set used_at = $3 where account_id = $1 and code_hash = $2 and used_at is null returning account_id`,
       [accountId, secretHash(recoveryCode(code)), tx.now],
@@ -98,7 +98,7 @@ export class SecondFactorsService {
   }
 }
 
-async function spent(tx: Tx, update: string, values: readonly unknown[]): Promise<boolean> {
+async function updatesARow(tx: Tx, update: string, values: readonly unknown[]): Promise<boolean> {
   return (await tx.query(`with spent as (${update}) select from spent`, values)).length > 0;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { TOTP } from 'otpauth';
-import { newRecoveryCodes, newTotpSecret, recoveryCode, stepOf, toShow } from './totp.js';
+import { newRecoveryCodes, newTotpSecret, recoveryCode, stepOf, enrolmentOf } from './totp.js';
 
 const SECRET = Buffer.from('12345678901234567890');
 
@@ -19,16 +19,16 @@ describe('a code', () => {
     expect(stepOf(SECRET, code, new Date(second * 1_000))).toBe(Math.floor(second / 30));
   });
 
-  it('is known one step before and after, and no further; what is no code is none', () => {
+  it('is accepted one step before and after, and no further; a text that is not a code is refused', () => {
     expect([-30, 0, 30, 60, 89].map(at)).toEqual([undefined, 1, 1, 1, 1]);
     expect([90, 120].map(at)).toEqual([undefined, undefined]);
     for (const code of ['', '28708', '2870820', 'abcdef', '２８７０８２']) expect(stepOf(SECRET, code, new Date(59_000))).toBeUndefined();
   });
 });
 
-it('an authenticator reads the address and makes the same codes', () => {
+it('an authenticator app reads the address and makes the same codes', () => {
   const secret = newTotpSecret();
-  const { secret: typed, uri } = toShow(secret, 'can-bo-1');
+  const { secret: typed, uri } = enrolmentOf(secret, 'can-bo-1');
   expect(uri).toMatch(/^otpauth:\/\/totp\/.*can-bo-1\?/);
   expect(new URL(uri).searchParams.get('secret')).toBe(typed);
   expect(typed).toMatch(/^[A-Z2-7]{32}$/);
@@ -37,7 +37,7 @@ it('an authenticator reads the address and makes the same codes', () => {
   expect(stepOf(secret, app.generate({ timestamp }), new Date(timestamp))).toBe(60_000_000);
 });
 
-it('recovery codes are ten, all different, and may be typed carelessly', () => {
+it('there are ten different recovery codes, which may be typed in any case and spacing', () => {
   const codes = newRecoveryCodes();
   expect(new Set(codes).size).toBe(10);
   for (const code of codes) expect(code).toMatch(/^([a-z02-9]{4}-){3}[a-z02-9]{4}$/);

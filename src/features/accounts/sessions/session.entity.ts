@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Id } from '../../../shared/ids.js';
 
-/** Somebody signed in, from one browser, known by the hash of the secret in its cookie. */
+/** A session (phiên đăng nhập): a browser in which a person is signed in, identified by the hash of the secret in its cookie. */
 @Entity('session')
 @Unique('session_secret_unique', ['secretHash'])
 @Index('session_account', ['accountId', 'address'])

@@ -2,12 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
 import { Jobs, type JobRun } from '../../../platform/jobs/jobs.js';
 
-/** Ten to two at night in Việt Nam. */
+/** 01:50 in Việt Nam; cron times are UTC. */
 const AT_NIGHT = '50 18 * * *';
-/** Long enough to look into what happened last month. */
+/** Long enough to investigate an incident of the last month. */
 const KEPT_DAYS = 30;
 
-/** Forgets sessions and one-time secrets that ended a month ago: with them go addresses and browsers of people. */
+/** Deletes sessions and one-time secrets that ended a month ago, and with them the addresses and browsers of people. */
 @Injectable()
 export class SessionJobs implements OnModuleInit {
   constructor(

@@ -9,7 +9,7 @@ import { AccountErrors } from '../accounts.errors.js';
 import { newSecret, secretHash } from '../secrets.js';
 import { SessionEntity } from './session.entity.js';
 
-/** Whoever is signed in, as far as every request needs it. */
+/** The session and account of a request. */
 export interface LiveSession {
   readonly id: Id;
   readonly accountId: Id;
@@ -25,21 +25,21 @@ export interface SessionFacts {
   readonly userAgent: string | null;
 }
 
-/** A session that has begun. The secret goes into the cookie and nowhere else. */
+/** The secret is sent in the cookie and not stored. */
 export interface NewSession {
   readonly id: Id;
   readonly accountId: Id;
   readonly secret: string;
 }
 
-/** Requests come many a second, and nobody wants to know the second. */
-const SEEN_EVERY_MS = 60_000;
-/** Whoever signs in everywhere and out nowhere loses the oldest. */
-const MOST_SESSIONS = 20;
+/** The last request of a session is recorded to the minute, because writing it with every request would cost too much. */
+const SEEN_PRECISION_MS = 60_000;
+/** A further sign-in ends the session that was used least recently. */
+const MAX_SESSIONS = 20;
 const LIVE = `s.ended_at is null and s.expires_at > $2 and s.seen_at > $3`;
 const FACTS = `s.id, s.started_at as "startedAt", s.seen_at as "seenAt", s.expires_at as "expiresAt", s.address, s.user_agent as "userAgent"`;
 
-/** Who is signed in from where, and for how long. Nothing is remembered outside the database: an end is felt by every process at once. */
+/** Begins, finds and ends sessions. They are not cached, so that the end of a session takes effect in every process at once. */
 @Injectable()
 export class SessionsService {
   constructor(
@@ -51,7 +51,7 @@ export class SessionsService {
   async begin(tx: Tx, accountId: Id, { address, userAgent }: Client): Promise<NewSession> {
     await tx.query(
       `update session set ended_at = $2 where id in
-         (select id from session where account_id = $1 and ended_at is null order by seen_at desc, id desc offset ${MOST_SESSIONS - 1})`,
+         (select id from session where account_id = $1 and ended_at is null order by seen_at desc, id desc offset ${MAX_SESSIONS - 1})`,
       [accountId, tx.now],
     );
     const session = { id: newId(), accountId, secret: newSecret() };
@@ -69,7 +69,7 @@ export class SessionsService {
     return session;
   }
 
-  /** Whose session it is that shows this secret; `undefined` when it is none, has ended, or has been idle for too long. */
+  /** The session with this secret; `undefined` if there is none, or if it has ended or was idle for too long. */
   async find(secret: string): Promise<LiveSession | undefined> {
     const now = this.db.now();
     const [session] = await this.db.rows<LiveSession & { seenAt: Date }>(
@@ -77,8 +77,8 @@ export class SessionsService {
         where s.secret_hash = $1 and a.blocked_at is null and ${LIVE}`,
       [secretHash(secret), now, this.idleSince(now)],
     );
-    if (session && now.getTime() - session.seenAt.getTime() >= SEEN_EVERY_MS)
-      await this.db.note(`update session set seen_at = $2 where id = $1 and seen_at < $2`, [session.id, now]);
+    if (session && now.getTime() - session.seenAt.getTime() >= SEEN_PRECISION_MS)
+      await this.db.writeUnaudited(`update session set seen_at = $2 where id = $1 and seen_at < $2`, [session.id, now]);
     return session;
   }
 
@@ -92,13 +92,13 @@ export class SessionsService {
     ]);
   }
 
-  /** A session of an account, which need not be live. */
+  /** The facts of an existing session, which may have ended. */
   async factsOf(id: Id): Promise<SessionFacts> {
     const [facts] = await this.db.rows<SessionFacts>(`select ${FACTS} from session s where s.id = $1`, [id]);
     return facts!;
   }
 
-  /** @throws SESSION_NOT_FOUND also for another's. Ending it again changes nothing. */
+  /** Repeating it changes nothing. @throws SESSION_NOT_FOUND also for a session of another account */
   end(actor: Actor, id: Id): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const ended = await tx.query<{ id: Id }>(
@@ -111,7 +111,7 @@ export class SessionsService {
     });
   }
 
-  /** Ends every session of an account within the caller's transaction, which writes the trail. @returns how many. */
+  /** Ends all sessions of an account within the caller’s transaction, which writes the entry of the audit trail. @returns their number. */
   async endAll(tx: Tx, accountId: Id): Promise<number> {
     const ended = await tx.query<{ id: Id }>(
       `with ended as (update session set ended_at = $2 where account_id = $1 and ended_at is null returning id) select id from ended`,

@@ -1,8 +1,8 @@
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import type { RequestContext } from '../../../platform/graphql/context.js';
 
-/** Programs read from the header `Retry-After` how long a refusal lasts. */
-export async function tellingWhenToRetry<T>({ reply }: RequestContext, work: () => Promise<T>): Promise<T> {
+/** Adds the header `Retry-After` to the response if `work` is refused for some seconds. */
+export async function withRetryAfter<T>({ reply }: RequestContext, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How often somebody has lately failed to sign in, and from when on they may try again. */
+/** A counter of recent failed sign-ins, and the moment from which attempts are accepted again. */
 @Entity('sign_in_throttle')
 export class SignInThrottleEntity {
   @PrimaryColumn('bytea', { name: 'key', primaryKeyConstraintName: 'sign_in_throttle_pk' })

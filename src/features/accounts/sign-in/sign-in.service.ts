@@ -7,38 +7,28 @@ import { Log } from '../../../platform/logging/log.js';
 import type { Id } from '../../../shared/ids.js';
 import { isSignInName, signInName } from '../account-names.js';
 import { AccountErrors } from '../accounts.errors.js';
-import { accountIn } from '../accounts.service.js';
+import { lockAccount, setPasswordHash, signInAccount, type SignInAccount } from '../account.store.js';
 import { isOutdated, passwordHash, passwordMatches } from '../passwords/password-hash.js';
 import { SecondFactorsService } from '../second-factor/second-factors.service.js';
 import { SessionsService, type NewSession } from '../sessions/sessions.service.js';
 import { SignInThrottle } from './sign-in.throttle.js';
 
-/** What a person shows to come in. */
-export interface SignInGiven {
+export interface SignInCredentials {
   readonly name: string;
   readonly password: string;
-  /** Of the second factor, where the account asks for one. */
+  /** The code of the second factor, if the account has one. */
   readonly code?: string | null;
 }
 
-/** Where from, and under which request. */
-export interface Arrival {
+/** Client and id of a request. */
+export interface RequestOrigin {
   readonly client: Client;
   readonly requestId: string;
 }
 
-interface Known {
-  readonly id: Id;
-  readonly name: string;
-  readonly passwordHash: string | null;
-  readonly blocked: boolean;
-}
-
-const KNOWN = `select id, name, password_hash as "passwordHash", blocked_at is not null as blocked from account`;
-
 /**
- * The door. No such account, a blocked one and a wrong password get the same answer after the same work; which it was stands in the log,
- * under the request's id. Failures are not in the trail: strangers could fill it, and nothing is ever taken from it.
+ * Signs people in. An unknown account, a blocked one and a wrong password get the same answer after the same work; the log states the reason
+ * with the id of the request. Failures are not recorded in the audit trail, because anybody could fill it and nothing is ever deleted from it.
  */
 @Injectable()
 export class SignInService {
@@ -50,60 +40,63 @@ export class SignInService {
     private readonly log: Log,
   ) {}
 
-  /** @throws SIGN_IN_FAILED, SIGN_IN_SLOWED, SIGN_IN_NEEDS_HTTPS. */
-  async signIn(given: SignInGiven, arrival: Arrival): Promise<NewSession> {
-    refuseOpenWay(arrival.client);
+  /** @throws SIGN_IN_FAILED, SIGN_IN_SLOWED, SIGN_IN_NEEDS_HTTPS, SECOND_FACTOR_NEEDED, SECOND_FACTOR_WRONG */
+  async signIn(given: SignInCredentials, origin: RequestOrigin): Promise<NewSession> {
+    refuseUnencrypted(origin.client);
     const name = signInName(given.name);
-    const attempt = await this.throttle.take(name, arrival.client.address);
+    const attempt = await this.throttle.countAttempt(name, origin.client.address);
     const account = await this.find(name);
-    const right = await passwordMatches(account?.blocked ? null : account?.passwordHash, given.password);
-    if (!account || !right) {
+    const matches = await passwordMatches(account?.blocked ? null : account?.passwordHash, given.password);
+    if (!account || !matches) {
       const reason = !account ? 'no such account' : account.blocked ? 'account blocked' : 'wrong password';
-      throw this.refuse(reason, arrival, account?.id);
+      throw this.refuse(reason, origin, account?.id);
     }
     const code = given.code ?? undefined;
     if (code === undefined && (await this.factors.isOn(account.id))) {
-      await this.throttle.giveBackHalf(attempt);
+      await this.throttle.clearWideCounters(attempt);
       throw AccountErrors.SECOND_FACTOR_NEEDED();
     }
-    const session = await this.enter(account, arrival, async tx => {
-      if (!(await this.factors.passes(tx, account.id, code))) throw this.refuse('wrong second factor', arrival, account.id);
+    const session = await this.beginSession(account, origin, async tx => {
+      if (!(await this.factors.passes(tx, account.id, code))) throw this.refuse('wrong second factor', origin, account.id);
       if (isOutdated(account.passwordHash!)) await rehash(tx, account, given.password);
     });
-    await this.throttle.giveBack(attempt);
+    await this.throttle.clearAttempt(attempt);
     return session;
   }
 
-  /** For whom another system vouches; its second factors count, not ours. @returns nothing for a blocked account. */
-  async enterVouched(accountId: Id, arrival: Arrival): Promise<NewSession | undefined> {
-    const [account] = await this.db.rows<Known>(`${KNOWN} where id = $1 and blocked_at is null`, [accountId]);
-    return account && this.enter(account, arrival, () => Promise.resolve());
+  /** For an account that an external system has authenticated; its own second factor is not required here. @returns `undefined` for a blocked account. */
+  async signInExternally(accountId: Id, origin: RequestOrigin): Promise<NewSession | undefined> {
+    const account = await signInAccount(this.db.rows, 'id', accountId);
+    return account && !account.blocked ? this.beginSession(account, origin, () => Promise.resolve()) : undefined;
   }
 
-  private async find(name: string): Promise<Known | undefined> {
+  private async find(name: string): Promise<SignInAccount | undefined> {
     if (!isSignInName(name)) return undefined;
-    const [account] = await this.db.rows<Known>(`${KNOWN} where name = $1`, [name]);
-    return account;
+    return signInAccount(this.db.rows, 'name', name);
   }
 
-  /** Begins the session of whoever has proved to be this account. */
-  private enter({ id, name, passwordHash: proved }: Known, arrival: Arrival, beside: (tx: Tx) => Promise<void>): Promise<NewSession> {
-    const actor: Actor = { kind: 'ACCOUNT', id, name, grants: [], requestId: arrival.requestId };
+  /** Begins a session for the authenticated account. */
+  private beginSession(
+    { id, name, passwordHash: proved }: SignInAccount,
+    origin: RequestOrigin,
+    beforeSession: (tx: Tx) => Promise<void>,
+  ): Promise<NewSession> {
+    const actor: Actor = { kind: 'ACCOUNT', id, name, grants: [], requestId: origin.requestId };
     return this.db.tx(actor, async tx => {
-      const now = await accountIn(tx, id);
-      if (now.blockedAt || now.passwordHash !== proved) throw this.refuse('account changed meanwhile', arrival, id);
-      await beside(tx);
-      return this.sessions.begin(tx, id, arrival.client);
+      const now = await lockAccount(tx, id);
+      if (now.blockedAt || now.passwordHash !== proved) throw this.refuse('account changed meanwhile', origin, id);
+      await beforeSession(tx);
+      return this.sessions.begin(tx, id, origin.client);
     });
   }
 
-  private refuse(reason: keyof typeof REFUSALS, { requestId }: Arrival, accountId: Id | undefined): Error {
+  private refuse(reason: keyof typeof REFUSALS, { requestId }: RequestOrigin, accountId: Id | undefined): Error {
     this.log.warn('sign-in refused', { requestId, reason, ...(accountId && { accountId }) });
     return REFUSALS[reason]();
   }
 }
 
-/** What the log says, and what the person hears: only whoever knows the password hears of a second factor. */
+/** The error for each reason in the log. The second factor is mentioned only after a correct password. */
 const REFUSALS = {
   'no such account': AccountErrors.SIGN_IN_FAILED,
   'account blocked': AccountErrors.SIGN_IN_FAILED,
@@ -112,11 +105,11 @@ const REFUSALS = {
   'wrong second factor': AccountErrors.SECOND_FACTOR_WRONG,
 } as const;
 
-/** Over an open connection whoever listens on the way would have the password and then the session. */
-export function refuseOpenWay({ transport }: Client): void {
+/** Over an unencrypted connection, anybody on the network path could read the password and the session. */
+export function refuseUnencrypted({ transport }: Client): void {
   if (transport === 'open') throw AccountErrors.SIGN_IN_NEEDS_HTTPS();
 }
 
-async function rehash(tx: Tx, { id }: Known, password: string): Promise<void> {
-  await tx.query(`update account set password_hash = $2 where id = $1`, [id, await passwordHash(password)]);
+async function rehash(tx: Tx, { id }: SignInAccount, password: string): Promise<void> {
+  await setPasswordHash(tx, id, await passwordHash(password));
 }

@@ -5,14 +5,14 @@ import { PlatformErrors } from '../../../platform/errors/platform.errors.js';
 import { Log } from '../../../platform/logging/log.js';
 import { AccountErrors } from '../accounts.errors.js';
 
-/** What must come back with the answer; kept by the browser, sealed. */
-export interface Expected {
+/** What the callback is verified against; the browser keeps it, encrypted, in a cookie. */
+export interface ExpectedCallback {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
 }
 
-export interface Subject {
+export interface OidcIdentity {
   readonly issuer: string;
   readonly subject: string;
 }
@@ -20,24 +20,24 @@ export interface Subject {
 const CALLBACK = '/sign-in/oidc/callback';
 const isLocal = (url: URL): boolean => /^(127\.[\d.]+|\[::1\]|localhost)$/.test(url.hostname);
 
-/** The other system, by OpenID Connect: authorization code with PKCE, state and nonce, all checked by `openid-client`. */
+/** Client of the external system by OpenID Connect: authorization code with PKCE, state and nonce, all verified by `openid-client`. */
 @Injectable()
 export class OidcClient {
-  private known: Promise<oidc.Configuration> | undefined;
+  private discovered: Promise<oidc.Configuration> | undefined;
 
   constructor(
     @Inject(ACCESS_SETTINGS) private readonly settings: AccessSettings,
     private readonly log: Log,
   ) {}
 
-  /** @throws PATH_UNKNOWN where single sign-on is not configured. */
+  /** @throws PATH_UNKNOWN if single sign-on is not configured */
   get configured(): OidcSettings {
     if (!this.settings.oidc) throw PlatformErrors.PATH_UNKNOWN();
     return this.settings.oidc;
   }
 
-  /** @returns where the browser goes, and what to expect of it when it comes back. */
-  async begin(): Promise<{ url: string; expected: Expected }> {
+  /** @returns the address to redirect the browser to, and what to verify its callback against. */
+  async begin(): Promise<{ url: string; expected: ExpectedCallback }> {
     const expected = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
     const url = oidc.buildAuthorizationUrl(await this.configuration(), {
       redirect_uri: this.configured.publicUrl + CALLBACK,
@@ -50,8 +50,8 @@ export class OidcClient {
     return { url: url.href, expected };
   }
 
-  /** @param path of the callback, as the browser asked for it. @throws OIDC_REFUSED for whatever is not as expected. */
-  async finish(path: string, { state, nonce, verifier }: Expected, requestId: string): Promise<Subject> {
+  /** @param path of the callback as requested, with its query. @throws OIDC_REFUSED for any mismatch */
+  async finish(path: string, { state, nonce, verifier }: ExpectedCallback, requestId: string): Promise<OidcIdentity> {
     const configuration = await this.configuration();
     try {
       const tokens = await oidc.authorizationCodeGrant(configuration, new URL(path, this.configured.publicUrl), {
@@ -69,16 +69,16 @@ export class OidcClient {
     }
   }
 
-  /** Asked for once; a system that was out of reach is asked again. */
+  /** Discovered once; after a failure it is discovered again. */
   private configuration(): Promise<oidc.Configuration> {
     const { issuer, clientId, clientSecret } = this.configured;
     const server = new URL(issuer);
-    this.known ??= oidc
+    this.discovered ??= oidc
       .discovery(server, clientId, clientSecret, undefined, { execute: isLocal(server) ? [oidc.allowInsecureRequests] : [] })
       .catch((error: unknown) => {
-        this.known = undefined;
+        this.discovered = undefined;
         throw AccountErrors.OIDC_UNREACHABLE().because(error);
       });
-    return this.known;
+    return this.discovered;
   }
 }

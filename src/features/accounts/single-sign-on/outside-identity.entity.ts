@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../../shared/ids.js';
 
-/** Who an account's owner is elsewhere: a subject at an issuer, never an e-mail, which passes from person to person. */
+/** An account’s identity in an external system: a subject at an issuer. Never an e-mail, because an address passes from one person to another. */
 @Entity('outside_identity')
 export class OutsideIdentityEntity {
   @PrimaryColumn('text', { name: 'issuer', primaryKeyConstraintName: 'outside_identity_pk' })

@@ -5,93 +5,81 @@ import { SecretBox } from '../../../platform/database/secret-box.js';
 import { Log } from '../../../platform/logging/log.js';
 import type { Id } from '../../../shared/ids.js';
 import { AccountErrors } from '../accounts.errors.js';
-import { accountIn } from '../accounts.service.js';
+import { lockAccount } from '../account.store.js';
 import type { NewSession } from '../sessions/sessions.service.js';
-import { SignInService, refuseOpenWay, type Arrival } from '../sign-in/sign-in.service.js';
-import { OidcClient, type Expected, type Subject } from './oidc.client.js';
+import { SignInService, refuseUnencrypted, type RequestOrigin } from '../sign-in/sign-in.service.js';
+import { OidcClient, type ExpectedCallback } from './oidc.client.js';
 import { OutsideIdentityEntity } from './outside-identity.entity.js';
+import { accountOf, deleteIdentities } from './outside-identity.store.js';
 
 const KEY = 'single-sign-on';
 const OWNER = 'flow';
 const FLOW_LASTS_MS = 10 * 60_000;
 
 interface Flow {
-  readonly expected: Expected;
+  readonly expected: ExpectedCallback;
   readonly until: number;
 }
 
-/** Signing in by another system that vouches for people. An account is found by issuer and subject, never by an e-mail. */
+/** Sign-in by an external system that authenticates people. An account is found by issuer and subject, never by an e-mail. */
 @Injectable()
 export class SingleSignOnService {
   constructor(
     private readonly db: Database,
     private readonly box: SecretBox,
     private readonly oidc: OidcClient,
-    private readonly door: SignInService,
+    private readonly signInService: SignInService,
     private readonly log: Log,
   ) {}
 
-  /** @returns where the browser goes, and the flow it keeps meanwhile, sealed. */
-  async begin({ client }: Arrival): Promise<{ url: string; flow: string }> {
+  /** @returns the address to redirect the browser to, and the encrypted flow for its cookie. */
+  async begin({ client }: RequestOrigin): Promise<{ url: string; flow: string }> {
     void this.oidc.configured;
-    refuseOpenWay(client);
+    refuseUnencrypted(client);
     const { url, expected } = await this.oidc.begin();
     const flow: Flow = { expected, until: this.db.now().getTime() + FLOW_LASTS_MS };
     return { url, flow: (await this.box.seal(KEY, OWNER, Buffer.from(JSON.stringify(flow)))).toString('base64url') };
   }
 
-  /** @throws OIDC_REFUSED, OIDC_NOT_LINKED. */
-  async finish(path: string, sealed: string | undefined, arrival: Arrival): Promise<NewSession> {
+  /** @throws OIDC_REFUSED, OIDC_NOT_LINKED */
+  async finish(path: string, sealed: string | undefined, origin: RequestOrigin): Promise<NewSession> {
     void this.oidc.configured;
-    refuseOpenWay(arrival.client);
+    refuseUnencrypted(origin.client);
     const flow = await this.open(sealed);
     if (!flow || flow.until < this.db.now().getTime()) {
-      this.log.warn('single sign-on refused', { requestId: arrival.requestId, reason: 'no flow under way' });
+      this.log.warn('single sign-on refused', { requestId: origin.requestId, reason: 'no flow under way' });
       throw AccountErrors.OIDC_REFUSED();
     }
-    const who = await this.oidc.finish(path, flow.expected, arrival.requestId);
-    const accountId = await this.accountOf(who);
-    const session = accountId === undefined ? undefined : await this.door.enterVouched(accountId, arrival);
+    const identity = await this.oidc.finish(path, flow.expected, origin.requestId);
+    const accountId = await accountOf(this.db.rows, identity);
+    const session = accountId === undefined ? undefined : await this.signInService.signInExternally(accountId, origin);
     if (session) return session;
-    this.log.warn('single sign-on refused', { requestId: arrival.requestId, reason: 'not linked' });
-    throw AccountErrors.OIDC_NOT_LINKED({ subject: who.subject });
+    this.log.warn('single sign-on refused', { requestId: origin.requestId, reason: 'not linked' });
+    throw AccountErrors.OIDC_NOT_LINKED({ subject: identity.subject });
   }
 
-  /** By an administrator, who knows whose subject it is. */
+  /** Done by an administrator, who knows which person the subject is. */
   link(actor: Actor, given: { accountId: Id; subject: string }): Promise<Id> {
     const { accountId, subject } = given;
     const { issuer } = this.oidc.configured;
     return this.db.tx(actor, async tx => {
-      await accountIn(tx, accountId);
-      const [taken] = await tx.query(`select from outside_identity where issuer = $1 and subject = $2`, [issuer, subject]);
-      if (taken) throw AccountErrors.OIDC_SUBJECT_TAKEN().at('subject');
+      await lockAccount(tx, accountId);
+      if ((await accountOf(tx.query, { issuer, subject })) !== undefined) throw AccountErrors.OIDC_SUBJECT_TAKEN().at('subject');
       await tx.manager.insert(OutsideIdentityEntity, { issuer, subject, accountId, linkedAt: tx.now });
       await tx.audit({ action: 'outsideIdentity.linked', object: { type: 'Account', id: accountId }, after: { issuer, subject } });
       return accountId;
     });
   }
 
-  /** All that the account has. */
+  /** Removes all external identities of the account. */
   unlink(actor: Actor, given: { accountId: Id; reason: string }): Promise<Id> {
     const { accountId, reason } = given;
     return this.db.tx(actor, async tx => {
-      await accountIn(tx, accountId);
-      const before = await tx.query<Subject>(
-        `select issuer, subject from outside_identity where account_id = $1 order by issuer, subject`,
-        [accountId],
-      );
-      await tx.query(`delete from outside_identity where account_id = $1`, [accountId]);
+      await lockAccount(tx, accountId);
+      const before = await deleteIdentities(tx, accountId);
       await tx.audit({ action: 'outsideIdentity.unlinked', object: { type: 'Account', id: accountId }, before, reason });
       return accountId;
     });
-  }
-
-  private async accountOf({ issuer, subject }: Subject): Promise<Id | undefined> {
-    const [found] = await this.db.rows<{ id: Id }>(`select account_id as id from outside_identity where issuer = $1 and subject = $2`, [
-      issuer,
-      subject,
-    ]);
-    return found?.id;
   }
 
   private async open(sealed: string | undefined): Promise<Flow | undefined> {
@@ -99,7 +87,7 @@ export class SingleSignOnService {
     try {
       return JSON.parse((await this.box.open(KEY, OWNER, Buffer.from(sealed, 'base64url'))).toString()) as Flow;
     } catch {
-      return undefined; // Forged, or cut short.
+      return undefined; // Forged or truncated.
     }
   }
 }

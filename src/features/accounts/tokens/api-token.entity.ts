@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import type { Id } from '../../../shared/ids.js';
 
-/** A program's way in, known by the hash of its secret. */
+/** A token (mã truy cập): a program’s access, identified by the hash of its secret. */
 @Entity('api_token')
 @Unique('api_token_secret_unique', ['secretHash'])
 export class ApiTokenEntity {
@@ -24,12 +24,12 @@ export class ApiTokenEntity {
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt: Date | null;
 
-  /** Null: made on the server itself. */
+  /** Null: created on the server’s command line. */
   @Column('uuid', { name: 'created_by_id', nullable: true })
   @ForeignKey('account', { name: 'api_token_created_by_fk' })
   createdById: Id | null;
 
-  /** To some minutes. */
+  /** Accurate to some minutes. */
   @Column('timestamptz', { name: 'last_used_at', nullable: true })
   lastUsedAt: Date | null;
 }

@@ -5,7 +5,7 @@ import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { ShowsPage, declared } from '../../../platform/views/shows.js';
-import { ownAccount } from '../own-account.js';
+import { signedInAccount } from '../signed-in-account.js';
 import {
   ApiToken,
   ApiTokenConnection,
@@ -39,7 +39,7 @@ export class ApiTokensResolver {
     @Context() context: RequestContext,
   ): Promise<CreateApiTokenPayload> {
     return mutate(context, CreateApiTokenInput, input, async () => {
-      const { id, token } = await this.service.issueToken(ownAccount(context), input);
+      const { id, token } = await this.service.issueToken(signedInAccount(context), input);
       return { token, apiToken: id };
     });
   }

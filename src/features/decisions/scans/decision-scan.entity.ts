@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../../shared/ids.js';
 
-/** A decision's paper as a file. */
+/** A scan (bản quét) of a decision’s paper. */
 @Entity('decision_scan')
 export class DecisionScanEntity {
   @PrimaryColumn('uuid', { name: 'file_id', primaryKeyConstraintName: 'decision_scan_pk' })

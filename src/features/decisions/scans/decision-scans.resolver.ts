@@ -5,15 +5,15 @@ import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { DecisionPayload } from '../decision.graphql.js';
 import { AttachDecisionScanInput, DetachDecisionScanInput } from './decision-scan.inputs.js';
-import { DecisionScans, type HungScan } from './decision-scans.service.js';
+import { DecisionScans, type SeenScan } from './decision-scans.service.js';
 
-const hung = ({ id, expectedVersion, fileId }: AttachDecisionScanInput): HungScan => ({
+const seenScan = ({ id, expectedVersion, fileId }: AttachDecisionScanInput): SeenScan => ({
   id: idOf('Decision', id, 'id'),
   expectedVersion,
   fileId: idOf('File', fileId, 'fileId'),
 });
 
-/** The paper of a decision as files. */
+/** Attaches scans of the paper to decisions and detaches them. */
 @Resolver()
 export class DecisionScansResolver {
   constructor(private readonly service: DecisionScans) {}
@@ -25,7 +25,7 @@ export class DecisionScansResolver {
     @Context() context: RequestContext,
   ): Promise<DecisionPayload> {
     return mutate(context, AttachDecisionScanInput, input, async () => ({
-      decision: await this.service.attach(context.signedIn, hung(input)),
+      decision: await this.service.attach(context.signedIn, seenScan(input)),
     }));
   }
 
@@ -36,7 +36,7 @@ export class DecisionScansResolver {
     @Context() context: RequestContext,
   ): Promise<DecisionPayload> {
     return mutate(context, DetachDecisionScanInput, input, async () => ({
-      decision: await this.service.detach(context.signedIn, hung(input), input.reason),
+      decision: await this.service.detach(context.signedIn, seenScan(input), input.reason),
     }));
   }
 }

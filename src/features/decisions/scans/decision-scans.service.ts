@@ -11,22 +11,24 @@ import { Files } from '../../../platform/files/files.service.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { DecisionErrors } from '../decision.errors.js';
+import { incrementVersion, lockDecision } from '../decision.store.js';
+import { deleteScan, insertScan, isScan } from './decision-scan.store.js';
 
 const SCAN = filePurpose({ name: 'DECISION_SCAN', recordType: 'Decision', kinds: DOCUMENT_KINDS });
 
-/** A file of a decision, as it was seen. */
-export interface HungScan {
+/** A decision and one of its files, with the version of the decision that the sender has read. */
+export interface SeenScan {
   readonly id: Id;
   readonly expectedVersion: number;
   readonly fileId: Id;
 }
 
-interface Decision {
+interface LockedDecision {
   readonly version: number;
   readonly issuerId: Id;
 }
 
-/** The papers of decisions as files: hung on by whoever may correct a decision, read by whoever may read it. */
+/** Scans of decisions: attached by actors who may correct the decision, read by everyone who may read it. */
 @Injectable()
 export class DecisionScans implements OnModuleInit, FileRecords {
   readonly purpose = SCAN;
@@ -43,52 +45,48 @@ export class DecisionScans implements OnModuleInit, FileRecords {
   }
 
   async authorise(tx: Tx, recordId: Id): Promise<void> {
-    const { issuerId } = await decisionIn(tx, recordId, 'share');
+    const { issuerId } = await lockedDecision(tx, recordId, 'share');
     await this.rights.require(tx, 'decision.correct', issuerId);
   }
 
   async mayRead(_actor: Actor, fileId: Id): Promise<boolean> {
-    return (await this.db.rows(`select from decision_scan where file_id = $1`, [fileId])).length > 0;
+    return isScan(this.db.rows, fileId);
   }
 
-  attach(actor: Actor, hung: HungScan): Promise<Id> {
-    return this.change(actor, hung, async (tx, { issuerId }) => {
-      const { id, fileId } = hung;
+  attach(actor: Actor, scan: SeenScan): Promise<Id> {
+    return this.change(actor, scan, async (tx, { issuerId }) => {
+      const { id, fileId } = scan;
       const { name: file, sha256 } = await this.files.linkIn(tx, fileId, SCAN, id);
-      await tx.query(`insert into decision_scan (file_id, decision_id, attached_at) values ($1, $2, $3)`, [fileId, id, tx.now]);
+      await insertScan(tx, id, fileId);
       await tx.audit({ action: 'decision.scanAttached', object: { type: 'Decision', id }, unitId: issuerId, after: { file, sha256 } });
     });
   }
 
-  detach(actor: Actor, hung: HungScan, given: string): Promise<Id> {
-    return this.change(actor, hung, async (tx, { issuerId: unitId }) => {
-      const { id, fileId } = hung;
-      const [before] = await tx.query<{ file: string; sha256: string }>(
-        `with gone as (delete from decision_scan where file_id = $1 and decision_id = $2 returning file_id)
-         select f.name as file, f.sha256 from gone join file f on f.id = gone.file_id`,
-        [fileId, id],
-      );
-      if (!before) throw FileErrors.FILE_NOT_FOUND();
-      await this.files.unlinkIn(tx, fileId);
+  detach(actor: Actor, scan: SeenScan, given: string): Promise<Id> {
+    return this.change(actor, scan, async (tx, { issuerId: unitId }) => {
+      const { id, fileId } = scan;
+      if (!(await deleteScan(tx, id, fileId))) throw FileErrors.FILE_NOT_FOUND();
+      const { name: file, sha256 } = await this.files.unlinkIn(tx, fileId);
+      const before = { file, sha256 };
       const reason = cleanText(given);
       await tx.audit({ action: 'decision.scanDetached', object: { type: 'Decision', id }, unitId, before, reason });
     });
   }
 
-  private change(actor: Actor, { id, expectedVersion }: HungScan, work: (tx: Tx, decision: Decision) => Promise<void>): Promise<Id> {
+  private change(actor: Actor, { id, expectedVersion }: SeenScan, work: (tx: Tx, decision: LockedDecision) => Promise<void>): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const decision = await decisionIn(tx, id, 'update');
+      const decision = await lockedDecision(tx, id, 'update');
       await this.rights.require(tx, 'decision.correct', decision.issuerId);
       requireVersion(expectedVersion, decision.version);
       await work(tx, decision);
-      await tx.query(`update decision set version = version + 1 where id = $1`, [id]);
+      await incrementVersion(tx, id);
       return id;
     });
   }
 }
 
-async function decisionIn(tx: Tx, id: Id, lock: 'share' | 'update'): Promise<Decision> {
-  const [decision] = await tx.query<Decision>(`select version, issuer_id as "issuerId" from decision where id = $1 for ${lock}`, [id]);
+async function lockedDecision(tx: Tx, id: Id, lock: 'share' | 'update'): Promise<LockedDecision> {
+  const decision = await lockDecision(tx, id, lock);
   if (!decision) throw DecisionErrors.DECISION_NOT_FOUND({ id });
   return decision;
 }

@@ -14,7 +14,7 @@ export const modelAttachmentView: AnyView = view<ModelAttachment>()('ModelAttach
   },
 });
 
-/** What hangs on a model, in the order in which it came. */
+/** The files of a model, in the order in which they were attached. */
 export const modelAttachments = many(() => modelAttachmentView, {
   rows: (alias, model) => sql`(select * from model_attachment a where a.model_id = ${model}) ${alias}`,
   orderBy: row => sql`${row}.attached_at, ${row}.file_id`,

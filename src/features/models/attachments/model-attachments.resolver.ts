@@ -3,12 +3,11 @@ import { Allow } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
-import { seenModel, type ChangedModelInput } from '../changed-model.inputs.js';
-import { ModelPayload } from '../model.inputs.js';
+import { ModelPayload, seenModel, type ChangedModelInput } from '../changed-model.inputs.js';
 import { AttachModelFileInput, DetachModelFileInput } from './model-attachment.inputs.js';
-import { ModelAttachments, type HungFile } from './model-attachments.service.js';
+import { ModelAttachments, type AttachedFile } from './model-attachments.service.js';
 
-const hung = (input: ChangedModelInput & { readonly fileId: string }): HungFile => ({
+const attachedFile = (input: ChangedModelInput & { readonly fileId: string }): AttachedFile => ({
   ...seenModel(input),
   fileId: idOf('File', input.fileId, 'fileId'),
 });
@@ -25,7 +24,7 @@ export class ModelAttachmentsResolver {
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
     return mutate(context, AttachModelFileInput, input, async () => ({
-      model: await this.service.attach(context.signedIn, hung(input), input.kind, input.note ?? null),
+      model: await this.service.attach(context.signedIn, attachedFile(input), input.kind, input.note ?? null),
     }));
   }
 
@@ -36,7 +35,7 @@ export class ModelAttachmentsResolver {
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
     return mutate(context, DetachModelFileInput, input, async () => ({
-      model: await this.service.detach(context.signedIn, hung(input), input.reason),
+      model: await this.service.detach(context.signedIn, attachedFile(input), input.reason),
     }));
   }
 }

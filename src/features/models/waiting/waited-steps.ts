@@ -3,17 +3,17 @@ import type { Bilingual } from '../../../shared/language.js';
 import type { ModelState } from '../model-states.js';
 
 /**
- * Steps that files wait for: each moves one on. Withdrawing and revoking are waited for by nobody; and whether a file can be passed further up is
- * another question for each, which its `actions` answer: whoever may do that finds it here by what else it waits for.
+ * The steps that a file can wait for. A file never waits to be withdrawn or revoked. Passing it to the next authority (`agree`) is left out, because
+ * whether that is possible differs from file to file; such a file is listed anyway, as it waits for another step of the same authority.
  */
 export const WAITED_STEPS = ['submit', 'receive', 'return', 'openAppraisal', 'recognise', 'decline'] as const satisfies FileAction[];
 export type WaitedStep = (typeof WAITED_STEPS)[number];
 
-/** What a round waits for that is soon over: that somebody registers in it. */
+/** The step that an open registration round waits for before it closes. */
 export const REGISTERING = 'draft';
 const REGISTER_LABEL: Bilingual = { vi: 'Đăng ký mô hình', en: 'Register a model' };
 
-/** Where a file stands while it waits for this. */
+/** The states in which a file waits for this step. */
 export const waitsIn = (step: WaitedStep): readonly ModelState[] => modelLifecycle.transitions[step].from;
 
 export const labelOf = (step: string): Bilingual =>

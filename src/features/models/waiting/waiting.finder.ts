@@ -2,10 +2,10 @@ import { parameter, sql, type Sql } from '../../../platform/database/sql.js';
 import type { Finder, FinderResult, FinderRequest } from '../../../platform/views/finder.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
-import { roundsFor } from '../../movements/unit-climb.js';
+import { roundsOfUnit } from '../../movements/movement-sql.js';
 import { REGISTERING, WAITED_STEPS, labelOf, waitsIn, type WaitedStep } from './waited-steps.js';
 import type { WaitingArgs } from './waiting.graphql.js';
-import { waitingModels, waitingRounds, type Part, type Reach } from './waiting.parts.js';
+import { waitingModels, waitingRounds, type Part, type Reach } from './waiting.statements.js';
 
 interface Waiting {
   readonly type: 'EmulationModel' | 'RegistrationRound';
@@ -18,7 +18,7 @@ const NOWHERE = '{}';
 const ID_AND_COMMA = 37;
 const ALL_STEPS: readonly string[] = [REGISTERING, ...WAITED_STEPS];
 
-/** What waits for somebody, by the rights they have today. */
+/** Finds what waits for the caller, by the rights they have today. @param many from how many units on a page is searched across all units first. */
 export const waitingFinderWith = (many: number): Finder => ({
   types: ['EmulationModel', 'RegistrationRound'],
   find: quest => new Looking(quest, many).answer(),
@@ -43,7 +43,7 @@ class Looking {
   async answer(): Promise<FinderResult> {
     const { selectedFields: wanted } = this.quest;
     const { first } = this.args;
-    // A wrong cursor is refused whatever is shown.
+    // An invalid cursor is refused even if no page is selected.
     const cursor = this.quest.after(this.order);
     const parts = await this.parts();
     const found = wanted.has('hits') ? await this.read(parts, cursor && [cursor[1]!, cursor[2]], first + 1) : [];
@@ -61,7 +61,7 @@ class Looking {
     };
   }
 
-  /** Where to look. What may be done at the same units is looked for together. */
+  /** The parts to search. Steps that the caller may take at the same units share a part. */
   private async parts(): Promise<Part[]> {
     const { step, state } = this.args.filter ?? {};
     const isWanted = (one: string): boolean => !step || (step as string[]).includes(one);
@@ -104,7 +104,7 @@ class Looking {
     });
   }
 
-  /** What waits for several steps, at several lists of units, counts once. */
+  /** Counts each thing once, even if several parts contain it. */
   private async count(parts: readonly Part[]): Promise<number> {
     if (parts.length === 0) return 0;
     const all = parts.map(part => `(${part.ids})`).join(' union all ');
@@ -112,11 +112,11 @@ class Looking {
     return row![0] as number;
   }
 
-  /** The last day to register: of a round, and of a model that is still with its unit. */
+  /** The last day to register, for rounds and for models that are still with their unit. */
   private async lastDays(found: readonly Waiting[]): Promise<Map<Id, LocalDate>> {
     if (found.length === 0) return new Map();
     const rows = await this.quest.runQuery(
-      `select m.id, f.closes_on::text from emulation_model m cross join lateral ${roundsFor(sql`m.unit_id`, sql`$2::date`)} f
+      `select m.id, f.closes_on::text from emulation_model m cross join lateral ${roundsOfUnit(sql`m.unit_id`, sql`$2::date`)} f
         where m.id = any($1::uuid[]) and m.file_state in ('DRAFT', 'RETURNED') and f.id = m.round_id
         union all select r.id, r.closes_on::text from registration_round r where r.id = any($1::uuid[])`,
       [found.map(({ id }) => id), this.quest.day],

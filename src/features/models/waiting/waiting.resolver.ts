@@ -4,7 +4,7 @@ import { ShowsFound, declared } from '../../../platform/views/shows.js';
 import { waitingFinder } from './waiting.finder.js';
 import { WaitingArgs, WaitingConnection } from './waiting.graphql.js';
 
-/** The contract of what waits for somebody; `waiting.finder.ts` finds, the planner shows. */
+/** The contract of `waitingForMe`; `waiting.finder.ts` finds the things, the planner reads them. */
 @Resolver()
 export class WaitingResolver {
   @Query(() => WaitingConnection, {

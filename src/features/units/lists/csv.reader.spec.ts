@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { readCsv } from './csv.reader.js';
-import { Findings } from './unit-list.findings.js';
+import { ListFindings } from './unit-list.findings.js';
 
 const COLUMNS = ['code', 'name'] as const;
 
 function read(content: string | Buffer) {
-  const findings = new Findings();
+  const findings = new ListFindings();
   const rows = readCsv({ name: 'a.csv', content: Buffer.from(content) }, COLUMNS, findings);
   return { rows: rows?.map(({ row, cells }) => [row, cells.code, cells.name]), problems: findings.problems };
 }
 
 describe('a CSV file', () => {
-  it('is read with and without byte order mark, with either line ending and in whatever order its columns stand', () => {
+  it('is read with or without byte order mark, with either line ending and with its columns in any order', () => {
     const expected = [[2, '01', 'Hà Nội']];
     expect(read('code,name\n01,Hà Nội\n').rows).toEqual(expected);
     expect(read('\ufeffcode,name\r\n01,Hà Nội').rows).toEqual(expected);
@@ -27,7 +27,7 @@ describe('a CSV file', () => {
     ]);
   });
 
-  it('in another encoding is refused with the first row that shows it', () => {
+  it('in another encoding is refused at the first row that is not UTF-8', () => {
     const rows = ['code,name', '01,Ha Noi', '02,Hà Giang', '03,Cao Bằng', ''].join('\n');
     const { rows: none, problems } = read(Buffer.concat([Buffer.from('code,name\n01,Ha Noi\n'), Buffer.from('02,Hà Giang\n', 'latin1')]));
     expect(none).toBeUndefined();
@@ -43,11 +43,11 @@ describe('a CSV file', () => {
     ['code,name\n01,"a', 2, 'LIST_CSV_BROKEN'],
     ['code,name\n01,a,b', 2, 'LIST_ROW_RAGGED'],
     [`code,name\n01,${'a'.repeat(10_000_000)}`, null, 'LIST_FILE_TOO_LARGE'],
-  ])('%#: what is wrong with it is told with its row', (content, row, code) => {
+  ])('%#: a problem is reported with its row', (content, row, code) => {
     expect(read(content).problems).toContainEqual(expect.objectContaining({ file: 'a.csv', row, code }));
   });
 
-  it('names each missing column, and the columns there are', () => {
+  it('without a required column is refused, naming each missing column and the columns found', () => {
     const { problems } = read('ma,ten\n01,a');
     expect(problems.map(({ column }) => column)).toEqual(['code', 'name']);
     expect(problems[0]!.vi).toContain('ma, ten');

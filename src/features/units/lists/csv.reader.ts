@@ -1,35 +1,34 @@
 import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import { UnitListErrors } from './unit-list.errors.js';
-import type { Findings } from './unit-list.findings.js';
+import type { ListFindings } from './unit-list.findings.js';
 
-/** A file as it was handed over. */
 export interface CsvFile {
-  /** Its name without folders, as findings and the trail show it. */
+  /** Its name without folders, as shown in findings and in the audit trail. */
   readonly name: string;
   readonly content: Uint8Array;
 }
 
 export interface CsvRow<Column extends string> {
-  /** As a spreadsheet counts: the header is row 1. */
+  /** Counted as in a spreadsheet: the header is row 1. */
   readonly row: number;
   readonly cells: Readonly<Record<Column, string>>;
-  /** Whether it has as many cells as the header. If not, that is told already, and its cells may stand in the wrong columns. */
+  /** Whether the row has as many cells as the header. If not, a problem is reported already, and cells may be in the wrong columns. */
   readonly complete: boolean;
 }
 
-const LIMIT_MB = 10;
+const MAX_MB = 10;
 const MB = 1_000_000;
 const LINE_FEED = 0x0a;
 
 /**
- * Reads the named columns of a CSV file in UTF-8, with or without byte order mark, lines ending either way; other columns are passed over.
- * @returns `undefined` when the file as a whole cannot be read. What is wrong goes to `findings`.
+ * Reads the given columns of a CSV file in UTF-8, with or without byte order mark, with LF or CRLF; other columns are ignored.
+ * @returns `undefined` when the whole file cannot be read. Problems are added to `findings`.
  */
 export function readCsv<Column extends string>(
   file: CsvFile,
   columns: readonly Column[],
-  findings: Findings,
+  findings: ListFindings,
 ): CsvRow<Column>[] | undefined {
   const lines = decode(file, findings);
   if (!lines) return undefined;
@@ -51,16 +50,16 @@ export function readCsv<Column extends string>(
   });
 }
 
-interface Line {
+interface CsvLine {
   readonly row: number;
   readonly cells: readonly string[];
 }
 
-function decode(file: CsvFile, findings: Findings): Line[] | undefined {
+function decode(file: CsvFile, findings: ListFindings): CsvLine[] | undefined {
   const at = (row: number | null) => ({ file: file.name, row, column: null });
-  if (file.content.length > LIMIT_MB * MB) {
+  if (file.content.length > MAX_MB * MB) {
     const size = Math.ceil(file.content.length / MB);
-    findings.problem(at(null), UnitListErrors.LIST_FILE_TOO_LARGE({ size, limit: LIMIT_MB }));
+    findings.problem(at(null), UnitListErrors.LIST_FILE_TOO_LARGE({ size, limit: MAX_MB }));
     return undefined;
   }
   const wrong = rowsNotInUtf8(file.content);
@@ -68,7 +67,7 @@ function decode(file: CsvFile, findings: Findings): Line[] | undefined {
     findings.problem(at(wrong[0]!), UnitListErrors.LIST_ENCODING_WRONG({ count: wrong.length }));
     return undefined;
   }
-  // The parser counts a CRLF inside a cell as two lines.
+  // The parser counts a CRLF inside a cell as two lines, which would shift all later row numbers.
   const text = new TextDecoder('utf-8').decode(file.content).replaceAll('\r\n', '\n');
   try {
     const records = parse(text, { info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
@@ -82,7 +81,7 @@ function decode(file: CsvFile, findings: Findings): Line[] | undefined {
   }
 }
 
-/** A zero byte is valid UTF-8, but only UTF-16 read as UTF-8 has any. */
+/** Also reports zero bytes: they are valid UTF-8, but in practice mean that the file is UTF-16. */
 function rowsNotInUtf8(content: Uint8Array): number[] {
   const rows: number[] = [];
   for (let start = 0, row = 1; start < content.length; row++) {
@@ -95,13 +94,13 @@ function rowsNotInUtf8(content: Uint8Array): number[] {
   return rows;
 }
 
-function hasColumns(file: CsvFile, header: readonly string[], columns: readonly string[], findings: Findings): boolean {
-  const place = { file: file.name, row: 1 };
+function hasColumns(file: CsvFile, header: readonly string[], columns: readonly string[], findings: ListFindings): boolean {
+  const position = { file: file.name, row: 1 };
   const missing = columns.filter(column => !header.includes(column));
   for (const column of missing) {
-    findings.problem({ ...place, column }, UnitListErrors.LIST_COLUMN_MISSING({ column, found: header.join(', ') || '–' }));
+    findings.problem({ ...position, column }, UnitListErrors.LIST_COLUMN_MISSING({ column, found: header.join(', ') || '–' }));
   }
-  const doubled = columns.filter(column => header.indexOf(column) !== header.lastIndexOf(column));
-  for (const column of doubled) findings.problem({ ...place, column }, UnitListErrors.LIST_COLUMN_DOUBLED({ column }));
-  return missing.length === 0 && doubled.length === 0;
+  const duplicated = columns.filter(column => header.indexOf(column) !== header.lastIndexOf(column));
+  for (const column of duplicated) findings.problem({ ...position, column }, UnitListErrors.LIST_COLUMN_DOUBLED({ column }));
+  return missing.length === 0 && duplicated.length === 0;
 }

@@ -1,125 +1,130 @@
 import { lastDay, type LocalDate } from '../../../shared/dates.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import type { SpanRow, UnitLedger } from '../unit-ledger.js';
-import { DraftedChanges, NO_COUNTS, establishListed, tellHolder, type ListCounts } from './list.draft.js';
+import { DraftedChanges, NO_COUNTS, establishListed, reportCodeHolder, type ListCounts } from './list.draft.js';
 import { UnitListErrors } from './unit-list.errors.js';
 import { entryName, type ListEntry, type UnitList } from './unit-list.file.js';
-import type { Findings, Place } from './unit-list.findings.js';
+import type { ListFindings, FilePosition } from './unit-list.findings.js';
 import { UnitListNotes } from './unit-list.notes.js';
-import { UnitsOnDay, isListed, isNamedAs } from './units-on-day.js';
+import { UnitsOnDay, matchesEntry, hasNameAndKindOf } from './units-on-day.js';
 
-export interface ImportGiven {
+export interface ImportedList {
   readonly list: UnitList;
   readonly date: LocalDate;
-  /** What the entered units give as their source. */
+  /** The source that the established units are recorded with. */
   readonly source: string;
 }
 
 /**
- * What entering a list of units comes to: every row is a unit in force on the date. A row whose code, name and kind stand on that date is
- * that unit; any other is a new one, whose start the list does not know. What the registry says otherwise is a problem, never mended.
+ * Drafts the import of a list: every row is a unit in force on the date. A row with the code, name and kind of a unit recorded on that date is
+ * that unit; any other row is a new unit, whose start the list does not state. Contradictions to the registry are problems; nothing recorded
+ * is corrected.
  */
-export function draftImport(ledger: UnitLedger, given: ImportGiven, findings: Findings): { drafted: DraftedChanges; counts: ListCounts } {
-  return new ImportDraft(ledger, given, findings).make();
+export function draftImport(
+  ledger: UnitLedger,
+  imported: ImportedList,
+  findings: ListFindings,
+): { drafted: DraftedChanges; counts: ListCounts } {
+  return new ImportDraft(ledger, imported, findings).make();
 }
 
 class ImportDraft {
   private readonly drafted = new DraftedChanges();
   private readonly day: UnitsOnDay;
-  private readonly standing = new Map<string, SpanRow>();
-  private readonly ids = new Map<string, Id>();
-  private readonly uncoded: readonly SpanRow[];
+  private readonly recorded = new Map<string, SpanRow>();
+  private readonly idsByCode = new Map<string, Id>();
+  private readonly unitsWithoutCode: readonly SpanRow[];
 
   constructor(
     private readonly ledger: UnitLedger,
-    private readonly given: ImportGiven,
-    private readonly findings: Findings,
+    private readonly imported: ImportedList,
+    private readonly findings: ListFindings,
   ) {
-    this.day = new UnitsOnDay(ledger, given.date);
-    this.uncoded = this.day.territory().filter(span => span.code === null);
+    this.day = new UnitsOnDay(ledger, imported.date);
+    this.unitsWithoutCode = this.day.administrativeUnits().filter(span => span.code === null);
   }
 
   make(): { drafted: DraftedChanges; counts: ListCounts } {
-    const { entries, rows } = this.given.list;
+    const { entries, rows } = this.imported.list;
     for (const entry of entries) this.identify(entry);
     for (const entry of entries) {
-      const span = this.standing.get(entry.code);
+      const span = this.recorded.get(entry.code);
       if (span) this.comparePlace(entry, span);
-      else if (this.ids.has(entry.code)) this.enter(entry);
+      else if (this.idsByCode.has(entry.code)) this.establish(entry);
     }
-    const counts = { matched: this.standing.size, established: this.drafted.count('establish'), moved: this.drafted.count('move') };
+    const counts = { matched: this.recorded.size, established: this.drafted.count('establish'), moved: this.drafted.count('move') };
     return { drafted: this.drafted, counts: { ...NO_COUNTS, unitRows: rows, ...counts } };
   }
 
-  private at(entry: ListEntry, column: string): Place {
-    return { file: this.given.list.file, row: entry.row, column };
+  private positionOf(entry: ListEntry, column: string): FilePosition {
+    return { file: this.imported.list.file, row: entry.row, column };
   }
 
-  /** Which unit a row is: one that stands on the date, or a new one. */
+  /** Decides which unit a row means: a recorded one or a new one. */
   private identify(entry: ListEntry): void {
-    const { date } = this.given;
-    const holder = this.day.holder(entry.code) ?? this.laterHolder(entry.code);
+    const { date } = this.imported;
+    const holder = this.day.holderOf(entry.code) ?? this.laterHolder(entry.code);
     if (!holder) {
-      this.ids.set(entry.code, newId());
-    } else if (this.day.span(holder.unitId) === holder && isListed(holder, entry)) {
-      this.ids.set(entry.code, holder.unitId);
-      this.standing.set(entry.code, holder);
+      this.idsByCode.set(entry.code, newId());
+    } else if (this.day.span(holder.unitId) === holder && matchesEntry(holder, entry)) {
+      this.idsByCode.set(entry.code, holder.unitId);
+      this.recorded.set(entry.code, holder);
     } else {
-      tellHolder(this.ledger, holder, entry, { file: this.given.list.file, date }, this.findings);
+      reportCodeHolder(this.ledger, holder, entry, { file: this.imported.list.file, date }, this.findings);
     }
   }
 
   private laterHolder(code: string): SpanRow | undefined {
-    const { date } = this.given;
+    const { date } = this.imported;
     return this.ledger.spansWithCode(code).find(({ range }) => range.from !== null && range.from > date);
   }
 
   private parentOf(entry: ListEntry): Id | null | undefined {
-    return entry.parentCode === null ? null : this.ids.get(entry.parentCode);
+    return entry.parentCode === null ? null : this.idsByCode.get(entry.parentCode);
   }
 
   private comparePlace(entry: ListEntry, span: SpanRow): void {
-    const { date } = this.given;
-    const listed = this.parentOf(entry);
-    if (listed === undefined || listed === span.parentId) return;
+    const { date } = this.imported;
+    const listedParent = this.parentOf(entry);
+    if (listedParent === undefined || listedParent === span.parentId) return;
     const unit = entryName(entry);
-    const parent = this.listedParentName(entry);
+    const parentName = this.listedParentName(entry);
     if (span.parentId === null) {
-      // Only the day before is left as it was: not known. The list says nothing of it.
-      this.drafted.add({ kind: 'move', unit: span.unitId, parent: listed }, this.at(entry, 'parent_code'));
-      this.findings.note(this.at(entry, 'parent_code'), UnitListNotes.placeFilled({ unit, parent, date }));
+      // From the date on; the list does not say where the unit belonged before.
+      this.drafted.add({ kind: 'move', unit: span.unitId, parent: listedParent }, this.positionOf(entry, 'parent_code'));
+      this.findings.note(this.positionOf(entry, 'parent_code'), UnitListNotes.placeFilled({ unit, parent: parentName, date }));
     } else {
       const recorded = this.day.name(span.parentId);
-      const error = UnitListErrors.LIST_PARENT_DIFFERS({ date, unit, recorded, listed: parent });
-      this.findings.problem(this.at(entry, 'parent_code'), error);
+      const error = UnitListErrors.LIST_PARENT_DIFFERS({ date, unit, recorded, listed: parentName });
+      this.findings.problem(this.positionOf(entry, 'parent_code'), error);
     }
   }
 
   private listedParentName(entry: ListEntry): string {
-    const parent = this.given.list.entries.find(other => other.code === entry.parentCode);
+    const parent = this.imported.list.entries.find(other => other.code === entry.parentCode);
     return parent ? entryName(parent) : '–';
   }
 
-  private enter(entry: ListEntry): void {
+  private establish(entry: ListEntry): void {
     const parent = this.parentOf(entry);
-    if (parent === undefined) return; // The parent's row was refused; that is told already.
-    if (this.uncoded.some(span => isNamedAs(span, entry) && (span.parentId === null || span.parentId === parent))) {
+    if (parent === undefined) return; // The parent's row was refused; that problem is reported already.
+    if (this.unitsWithoutCode.some(span => hasNameAndKindOf(span, entry) && (span.parentId === null || span.parentId === parent))) {
       const error = UnitListErrors.LIST_UNIT_WITHOUT_CODE({ unit: entryName(entry), code: entry.code });
-      this.findings.problem(this.at(entry, 'code'), error);
+      this.findings.problem(this.positionOf(entry, 'code'), error);
       return;
     }
-    this.noteNamesake(entry);
-    const terms = { starts: null, source: this.given.source };
-    this.drafted.add(establishListed(entry, this.ids.get(entry.code)!, parent, terms), this.at(entry, 'code'));
+    this.noteEndedNamesake(entry);
+    const terms = { starts: null, source: this.imported.source };
+    this.drafted.add(establishListed(entry, this.idsByCode.get(entry.code)!, parent, terms), this.positionOf(entry, 'code'));
   }
 
-  /** Scraped lists still carry units that have ended: said, not judged. */
-  private noteNamesake(entry: ListEntry): void {
+  /** Lists scraped from web pages may still contain ended units, so this is a note for a person to judge. */
+  private noteEndedNamesake(entry: ListEntry): void {
     const ended = this.ledger
       .spansWithCode(entry.code)
-      .find(span => span.range.to !== null && span.range.to <= this.given.date && isListed(span, entry));
+      .find(span => span.range.to !== null && span.range.to <= this.imported.date && matchesEntry(span, entry));
     if (!ended) return;
-    const told = { unit: entryName(entry), code: entry.code, lastDay: lastDay(ended.range)! };
-    this.findings.note(this.at(entry, 'code'), UnitListNotes.endedNamesake(told));
+    const params = { unit: entryName(entry), code: entry.code, lastDay: lastDay(ended.range)! };
+    this.findings.note(this.positionOf(entry, 'code'), UnitListNotes.endedNamesake(params));
   }
 }

@@ -4,30 +4,30 @@ import type { Establish, UnitChange } from '../unit-changes.js';
 import type { SpanRow, UnitLedger } from '../unit-ledger.js';
 import { UnitListErrors } from './unit-list.errors.js';
 import { entryName, type ListEntry } from './unit-list.file.js';
-import { NOWHERE, type Findings, type Place } from './unit-list.findings.js';
+import { NO_POSITION, type ListFindings, type FilePosition } from './unit-list.findings.js';
 
-/** What a list comes to. Rows of a file, units, or successions, as each line says. */
+/** The counts of an import, in rows, units or successions. */
 export interface ListCounts {
   /** Rows of the list of units. */
   readonly unitRows: number;
   /** Rows of the successions. */
   readonly successionRows: number;
-  /** Listed units that stand already as listed, and stood the day before or begin on the very day. */
+  /** Listed units that are recorded as listed. */
   readonly matched: number;
-  /** Listed units that are entered. */
+  /** Listed units that are established. */
   readonly established: number;
-  /** Listed units that a reorganisation leaves being what they are. */
+  /** Listed units that continue through a reorganisation. */
   readonly goingOn: number;
   /** Units whose parent changes, or becomes known. */
   readonly moved: number;
   readonly endedWhole: number;
   readonly endedInParts: number;
   readonly endedWithoutSuccessor: number;
-  /** Successions that are entered. */
+  /** Successions that are added. */
   readonly successions: number;
-  /** Rows of the successions that the registry already had. */
+  /** Rows of the successions that were recorded already. */
   readonly recorded: number;
-  /** Rows of the successions that were not followed, because the registry knows otherwise. Each is a note. */
+  /** Rows of the successions that were left out because the registry contradicts them. Each has a note. */
   readonly leftAlone: number;
 }
 
@@ -46,12 +46,12 @@ export const NO_COUNTS: ListCounts = {
   leftAlone: 0,
 };
 
-/** Takes the changes of a draft down, each with the place it comes from. */
+/** Collects the changes of a draft, each with the position in the files that it comes from. */
 export class DraftedChanges {
   readonly changes: UnitChange[] = [];
-  readonly origins: Place[] = [];
+  readonly origins: FilePosition[] = [];
 
-  add(change: UnitChange, origin: Place = NOWHERE): void {
+  add(change: UnitChange, origin: FilePosition = NO_POSITION): void {
     this.changes.push(change);
     this.origins.push(origin);
   }
@@ -61,26 +61,26 @@ export class DraftedChanges {
   }
 }
 
-/** The unit that a row of a list means, entered under `id`. */
+/** The change that establishes the unit of a listed row under `id`. */
 export function establishListed(entry: ListEntry, id: Id, parent: Id | null, terms: Pick<Establish, 'starts' | 'source'>): Establish {
   const { code, name, kind: unitKind } = entry;
   return { kind: 'establish', id, line: 'TERRITORY', unitKind, name, code, parent, territory: null, ends: null, ...terms };
 }
 
-/** Says that the code of a row belongs to another unit, now or later. */
-export function tellHolder(
+/** Reports that the code of a row belongs to another unit, on the date or later. */
+export function reportCodeHolder(
   ledger: UnitLedger,
   holder: SpanRow,
   entry: ListEntry,
-  at: { file: string; date: LocalDate },
-  findings: Findings,
+  source: { file: string; date: LocalDate },
+  findings: ListFindings,
 ): void {
-  const { file, date } = at;
+  const { file, date } = source;
   const { from } = holder.range;
   const later = from !== null && from > date;
-  const told = { code: entry.code, unit: ledger.nameOf(holder.unitId, later ? from : date), listed: entryName(entry) };
+  const params = { code: entry.code, unit: ledger.nameOf(holder.unitId, later ? from : date), listed: entryName(entry) };
   findings.problem(
     { file, row: entry.row, column: 'code' },
-    later ? UnitListErrors.LIST_CODE_HELD_LATER({ ...told, from }) : UnitListErrors.LIST_CODE_HELD({ ...told, date }),
+    later ? UnitListErrors.LIST_CODE_HELD_LATER({ ...params, from }) : UnitListErrors.LIST_CODE_HELD({ ...params, date }),
   );
 }

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { contains } from '../../../shared/dates.js';
 import { planEvent } from '../unit-event.plan.js';
 import { UnitLedger, type SpanRow } from '../unit-ledger.js';
-import { ListJob, NothingToApply } from './list.job.js';
+import { ListDrafter, NothingToApply } from './list.drafter.js';
 
 interface Commune {
   readonly code: string;
   readonly name: string;
 }
 
-/** Old communes, new ones under codes and names that may be theirs, and for each old one the one or two new ones it passes to. */
+/** Old communes, new communes that may reuse their codes and names, and for each old one the one or two new ones that it passes to. */
 interface Case {
   readonly old: readonly Commune[];
   readonly next: readonly Commune[];
@@ -43,14 +43,14 @@ function successionsOf({ old, next, passes }: Case) {
   return csv('successions.csv', 'old_code,old_name,new_code,new_name,extent', PROVINCE[1], ...rows);
 }
 
-/** @returns whether there was anything to apply. */
-function apply(ledger: UnitLedger, job: ListJob): boolean {
+/** @returns whether there were changes to apply. */
+function apply(ledger: UnitLedger, drafter: ListDrafter): boolean {
   try {
-    expect(planEvent(ledger, job.draft(ledger)).problems).toEqual([]);
+    expect(planEvent(ledger, drafter.draft(ledger)).problems).toEqual([]);
     return true;
   } catch (error) {
     if (!(error instanceof NothingToApply)) throw error;
-    expect(job.findings.problems).toEqual([]);
+    expect(drafter.findings.problems).toEqual([]);
     return false;
   }
 }
@@ -61,20 +61,20 @@ function standing(ledger: UnitLedger, day: string): Map<string, SpanRow> {
   return new Map(spans.map(span => [span.code!, span]));
 }
 
-const said = (spans: Map<string, SpanRow>) => [...spans.values()].map(({ code, name }) => `${code} ${name}`).toSorted();
+const codesAndNames = (spans: Map<string, SpanRow>) => [...spans.values()].map(({ code, name }) => `${code} ${name}`).toSorted();
 const listed = (rows: readonly Commune[]) => rows.map(({ code, name }) => `${code} ${name}`).toSorted();
 
-it('whatever passes to whatever, the eve stays, the day is as listed, successions are as given, and a second time changes nothing', () =>
+it('for any successions, the day before is unchanged, the day is as listed, successions are as given, and repeating it changes nothing', () =>
   fc.assert(
     fc.property(cases, given => {
       const ledger = new UnitLedger({ units: [], spans: [], successions: [] });
-      apply(ledger, ListJob.import({ date: '2025-03-01', units: list(given.old) }));
+      apply(ledger, ListDrafter.import({ date: '2025-03-01', units: list(given.old) }));
       const input = { date: '2025-07-01', units: list(given.next), successions: successionsOf(given) };
-      apply(ledger, ListJob.reorganisation(input));
+      apply(ledger, ListDrafter.reorganisation(input));
 
       const [eve, day] = [standing(ledger, '2025-06-30'), standing(ledger, '2025-07-01')];
-      expect(said(eve)).toEqual(listed(given.old));
-      expect(said(day)).toEqual(listed(given.next));
+      expect(codesAndNames(eve)).toEqual(listed(given.old));
+      expect(codesAndNames(day)).toEqual(listed(given.next));
       given.old.forEach((commune, i) => {
         const unitId = eve.get(commune.code)!.unitId;
         const heirs = given.passes[i]!.map(heir => day.get(given.next[heir]!.code)!.unitId);
@@ -85,9 +85,9 @@ it('whatever passes to whatever, the eve stays, the day is as listed, succession
         if (goesOn) expect(heirs).toEqual([unitId]);
       });
 
-      expect(apply(ledger, ListJob.reorganisation(input))).toBe(false);
-      expect(apply(ledger, ListJob.import({ date: '2025-03-01', units: list(given.old) }))).toBe(false);
-      expect(apply(ledger, ListJob.import({ date: '2025-07-01', units: list(given.next) }))).toBe(false);
+      expect(apply(ledger, ListDrafter.reorganisation(input))).toBe(false);
+      expect(apply(ledger, ListDrafter.import({ date: '2025-03-01', units: list(given.old) }))).toBe(false);
+      expect(apply(ledger, ListDrafter.import({ date: '2025-07-01', units: list(given.next) }))).toBe(false);
     }),
     { numRuns: 300 },
   ));

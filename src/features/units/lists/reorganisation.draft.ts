@@ -1,194 +1,195 @@
 import type { Id } from '../../../shared/ids.js';
 import { kindFacts } from '../unit-kinds.js';
 import type { SpanRow } from '../unit-ledger.js';
-import { DraftedChanges, NO_COUNTS, establishListed, tellHolder, type ListCounts } from './list.draft.js';
-import type { Fate, Sides } from './reorganisation.fates.js';
-import type { Link } from './reorganisation.links.js';
+import { DraftedChanges, NO_COUNTS, establishListed, reportCodeHolder, type ListCounts } from './list.draft.js';
+import type { EntryMatch, ReorganisationData } from './reorganisation.matches.js';
+import type { SuccessionLink } from './reorganisation.links.js';
 import { Provinces } from './reorganisation.provinces.js';
 import { UnitListErrors } from './unit-list.errors.js';
 import { entryName } from './unit-list.file.js';
-import { NOWHERE, type Findings, type Place } from './unit-list.findings.js';
+import { NO_POSITION, type ListFindings, type FilePosition } from './unit-list.findings.js';
 import { UnitListNotes } from './unit-list.notes.js';
 
 /**
- * What a reorganisation comes to, once it is known which unit each row of the new list is (`fates`): new units begin, units that go on move
- * to their listed parent, and every other unit of the provinces that the files speak of ends, with its successions.
+ * Drafts the changes of a reorganisation, given which unit each row of the new list is (`matches`). New units are established, continuing
+ * units move to their listed parent, and every other unit in the provinces that the files mention ends, with its successions.
  */
 export class ReorganisationDraft {
   readonly drafted = new DraftedChanges();
   private readonly tally = { endedWhole: 0, endedInParts: 0, endedWithoutSuccessor: 0, successions: 0, recorded: 0, leftAlone: 0 };
-  private readonly linksFrom = new Map<Id, Link[]>();
-  private readonly goingOn: ReadonlyMap<Id, Fate>;
-  /** Units whose codes become free on the day, or of which a problem is told already. */
-  private readonly leaving = new Set<Id>();
-  /** Codes of new units that something passes to, by a row or by the rule for island districts. */
-  private readonly succeeded: Set<string>;
+  private readonly linksFrom = new Map<Id, SuccessionLink[]>();
+  private readonly goingOn: ReadonlyMap<Id, EntryMatch>;
+  /** Units whose codes become free on the day, or for which a problem is reported already. */
+  private readonly ending = new Set<Id>();
+  /** Codes of new units that have a predecessor, by a row of the successions or by the rule for island districts. */
+  private readonly codesWithPredecessor: Set<string>;
   private readonly provinces: Provinces;
 
   constructor(
-    private readonly sides: Sides,
-    private readonly fates: ReadonlyMap<string, Fate>,
+    private readonly data: ReorganisationData,
+    private readonly matches: ReadonlyMap<string, EntryMatch>,
     private readonly source: string,
-    private readonly findings: Findings,
+    private readonly findings: ListFindings,
   ) {
-    for (const link of sides.links) this.linksFrom.set(link.old, [...(this.linksFrom.get(link.old) ?? []), link]);
-    this.goingOn = new Map([...fates.values()].filter(fate => fate.kind === 'GOES_ON').map(fate => [fate.id, fate]));
-    this.succeeded = new Set(sides.successions.entries.map(entry => entry.newCode));
-    this.provinces = new Provinces(sides, fates, this.linksFrom);
+    for (const link of data.links) this.linksFrom.set(link.predecessorId, [...(this.linksFrom.get(link.predecessorId) ?? []), link]);
+    this.goingOn = new Map([...matches.values()].filter(match => match.kind === 'GOES_ON').map(match => [match.id, match]));
+    this.codesWithPredecessor = new Set(data.successions.entries.map(entry => entry.newCode));
+    this.provinces = new Provinces(data, matches, this.linksFrom);
   }
 
   make(): void {
-    for (const span of this.extent()) {
-      const fate = this.goingOn.get(span.unitId);
-      if (fate) this.goOn(span, fate);
-      else if (this.sides.ledger.unit(span.unitId)!.range.to === this.sides.day.day) this.compareEnd(span);
+    for (const span of this.unitsConcerned()) {
+      const match = this.goingOn.get(span.unitId);
+      if (match) this.continueUnit(span, match);
+      else if (this.data.ledger.unit(span.unitId)!.range.to === this.data.day.day) this.compareEnd(span);
       else this.end(span);
     }
-    for (const fate of this.fates.values()) {
-      if (fate.kind === 'NEW') this.begin(fate);
-      else this.comparePlace(fate);
+    for (const match of this.matches.values()) {
+      if (match.kind === 'NEW') this.establish(match);
+      else this.comparePlace(match);
     }
   }
 
   counts(): ListCounts {
-    const fates = [...this.fates.values()];
-    const { list, successions } = this.sides;
+    const matches = [...this.matches.values()];
+    const { list, successions } = this.data;
     return {
       ...NO_COUNTS,
       ...this.tally,
       unitRows: list.rows,
       successionRows: successions.rows,
-      matched: fates.filter(fate => fate.kind === 'STANDS').length,
+      matched: matches.filter(match => match.kind === 'RECORDED').length,
       goingOn: this.goingOn.size,
       established: this.drafted.count('establish'),
       moved: this.drafted.count('move'),
     };
   }
 
-  /** The administrative units of the eve that stand under a unit which the files speak of, or are one. A list of one province leaves the rest of the country alone. */
-  private extent(): SpanRow[] {
-    const spoken = new Set([...this.linksFrom.keys(), ...this.goingOn.keys()]);
-    const { eve } = this.sides;
-    return eve.territory().filter(span => eve.upwards(span.unitId).some(id => spoken.has(id)));
+  /** The administrative units of the day before that the files mention, and all units under them. Files of one province thus leave other provinces unchanged. */
+  private unitsConcerned(): SpanRow[] {
+    const named = new Set([...this.linksFrom.keys(), ...this.goingOn.keys()]);
+    const { eve } = this.data;
+    return eve.administrativeUnits().filter(span => eve.selfAndAncestors(span.unitId).some(id => named.has(id)));
   }
 
-  private goOn(span: SpanRow, fate: Fate): void {
+  private continueUnit(span: SpanRow, match: EntryMatch): void {
     const links = this.linksFrom.get(span.unitId) ?? [];
-    const date = this.sides.day.day;
-    for (const link of links.filter(({ whole, listed }) => !whole || listed !== fate.entry)) {
+    const date = this.data.day.day;
+    for (const link of links.filter(({ whole, successor }) => !whole || successor !== match.entry)) {
       this.tally.leftAlone++;
-      const told = { old: this.sides.eve.name(span.unitId), listed: said(link), date };
-      this.findings.note(this.at(link), UnitListNotes.goesOnAsRecorded(told));
+      const params = { old: this.data.eve.name(span.unitId), listed: successorText(link), date };
+      this.findings.note(this.positionOf(link), UnitListNotes.goesOnAsRecorded(params));
     }
   }
 
-  /** The unit has ended already: what is recorded of that stands, and the list only confirms it or is left alone. */
+  /** The unit has ended already. The recorded successions take precedence: a row of the file either confirms one or is left out, with a note. */
   private compareEnd(span: SpanRow): void {
-    const { ledger, eve, day } = this.sides;
+    const { ledger, eve, day } = this.data;
     const recorded = ledger.successionsOf(span.unitId);
     for (const link of this.linksFrom.get(span.unitId) ?? []) {
-      const successor = this.fates.get(link.listed.code)?.id;
+      const successor = this.matches.get(link.successor.code)?.id;
       if (recorded.some(known => known.successorId === successor && known.whole === link.whole)) this.tally.recorded++;
       else {
         this.tally.leftAlone++;
-        const known = recorded.map(({ successorId, whole }) => said({ name: day.name(successorId), whole }));
-        const told = { old: eve.name(span.unitId), listed: said(link), date: day.day, recorded: known };
-        this.findings.note(this.at(link), UnitListNotes.leftAlone(told));
+        const known = recorded.map(({ successorId, whole }) => successorText({ name: day.name(successorId), whole }));
+        const params = { old: eve.name(span.unitId), listed: successorText(link), date: day.day, recorded: known };
+        this.findings.note(this.positionOf(link), UnitListNotes.leftAlone(params));
       }
     }
   }
 
   private end(span: SpanRow): void {
     const { unitId } = span;
-    this.leaving.add(unitId);
+    this.ending.add(unitId);
     const links = this.linksFrom.get(unitId) ?? [];
     const zone = links.length === 0 ? this.provinces.zoneOf(span) : undefined;
-    if (links.length > 0) this.passOn(span, links);
-    else if (zone) this.succeed(span, [{ fate: zone, whole: true }], NOWHERE);
-    else if (this.isOfVanishedLevel(span)) {
+    if (links.length > 0) this.endWithSuccessors(span, links);
+    else if (zone) this.succeed(span, [{ match: zone, whole: true }], NO_POSITION);
+    else if (this.belongsToAbolishedLevel(span)) {
       this.drafted.add({ kind: 'dissolve', unit: unitId });
       this.tally.endedWithoutSuccessor++;
-    } else if (span.code === null || !this.sides.successions.oldCodes.has(span.code)) {
-      const told = { unit: this.sides.eve.name(unitId), code: span.code ?? '–', date: this.sides.eve.day };
-      this.findings.problem(this.at(undefined), UnitListErrors.LIST_UNIT_UNSPOKEN(told));
+    } else if (span.code === null || !this.data.successions.oldCodes.has(span.code)) {
+      const params = { unit: this.data.eve.name(unitId), code: span.code ?? '–', date: this.data.eve.day };
+      this.findings.problem(this.positionOf(undefined), UnitListErrors.LIST_UNIT_UNSPOKEN(params));
     }
   }
 
-  /** The new list has units below this level and none of it: the level is gone, and lists have no rows for what ends with it. */
-  private isOfVanishedLevel(span: SpanRow): boolean {
-    const has = (level: string): boolean => this.sides.list.entries.some(entry => entry.level === level);
+  /** The new list has communes and no districts: the level was abolished, and the files have no rows for districts that ended with it. */
+  private belongsToAbolishedLevel(span: SpanRow): boolean {
+    const has = (level: string): boolean => this.data.list.entries.some(entry => entry.level === level);
     return kindFacts(span.kind).level === 'DISTRICT' && !has('DISTRICT') && has('COMMUNE');
   }
 
-  private passOn(span: SpanRow, links: readonly Link[]): void {
-    const successors = links.flatMap(({ listed, whole }) => {
-      const fate = this.fates.get(listed.code);
-      return fate ? [{ fate, whole }] : [];
+  private endWithSuccessors(span: SpanRow, links: readonly SuccessionLink[]): void {
+    const successors = links.flatMap(({ successor, whole }) => {
+      const match = this.matches.get(successor.code);
+      return match ? [{ match, whole }] : [];
     });
-    if (successors.length < links.length) return; // A row of the list was refused; that is told already.
+    if (successors.length < links.length) return; // A row of the list was refused; that problem is reported already.
     for (const link of links) this.noteOtherProvince(span, link);
-    this.succeed(span, successors, this.at(links[0]));
+    this.succeed(span, successors, this.positionOf(links[0]));
   }
 
-  private succeed(span: SpanRow, successors: readonly { fate: Fate; whole: boolean }[], origin: Place): void {
-    const named = successors.map(({ fate, whole }) => ({ unit: fate.id, whole }));
+  private succeed(span: SpanRow, successors: readonly { match: EntryMatch; whole: boolean }[], origin: FilePosition): void {
+    const named = successors.map(({ match, whole }) => ({ unit: match.id, whole }));
     this.drafted.add({ kind: 'succeed', unit: span.unitId, successors: named }, origin);
     this.tally.successions += successors.length;
     if (successors.some(({ whole }) => whole)) this.tally.endedWhole++;
     else this.tally.endedInParts++;
-    for (const { fate, whole } of successors) {
-      this.succeeded.add(fate.entry.code);
-      if (whole && fate.entry.kind === 'DAC_KHU' && kindFacts(span.kind).level === 'DISTRICT') {
-        const told = { district: this.sides.eve.name(span.unitId), zone: entryName(fate.entry) };
-        this.findings.note(origin, UnitListNotes.districtBecameZone(told));
+    for (const { match, whole } of successors) {
+      this.codesWithPredecessor.add(match.entry.code);
+      if (whole && match.entry.kind === 'DAC_KHU' && kindFacts(span.kind).level === 'DISTRICT') {
+        const params = { district: this.data.eve.name(span.unitId), zone: entryName(match.entry) };
+        this.findings.note(origin, UnitListNotes.districtBecameZone(params));
       }
     }
   }
 
-  private noteOtherProvince(span: SpanRow, link: Link): void {
-    const strayed = this.provinces.strayed(span, link.listed);
-    if (strayed) {
-      const told = { old: this.sides.eve.name(span.unitId), successor: entryName(link.listed), ...strayed };
-      this.findings.note(this.at(link), UnitListNotes.otherProvince(told));
+  private noteOtherProvince(span: SpanRow, link: SuccessionLink): void {
+    const provinces = this.provinces.otherProvinceOf(span, link.successor);
+    if (provinces) {
+      const params = { old: this.data.eve.name(span.unitId), successor: entryName(link.successor), ...provinces };
+      this.findings.note(this.positionOf(link), UnitListNotes.otherProvince(params));
     }
   }
 
-  private begin({ entry, id }: Fate): void {
-    const { ledger, list, day } = this.sides;
-    const place = { file: list.file, row: entry.row, column: 'code' };
+  private establish({ entry, id }: EntryMatch): void {
+    const { ledger, list, day } = this.data;
+    const position = { file: list.file, row: entry.row, column: 'code' };
     const holder = ledger
       .spansWithCode(entry.code)
-      .find(span => (span.range.to === null || span.range.to > day.day) && !this.leaving.has(span.unitId));
-    if (holder) return tellHolder(ledger, holder, entry, { file: list.file, date: day.day }, this.findings);
+      .find(span => (span.range.to === null || span.range.to > day.day) && !this.ending.has(span.unitId));
+    if (holder) return reportCodeHolder(ledger, holder, entry, { file: list.file, date: day.day }, this.findings);
     const parent = this.provinces.parentOf(entry);
-    if (parent === undefined) return; // The parent's row was refused; that is told already.
-    if (!this.succeeded.has(entry.code)) this.findings.note(place, UnitListNotes.withoutPredecessor({ unit: entryName(entry) }));
-    this.drafted.add(establishListed(entry, id, parent, { starts: undefined, source: this.source }), place);
+    if (parent === undefined) return; // The parent's row was refused; that problem is reported already.
+    if (!this.codesWithPredecessor.has(entry.code))
+      this.findings.note(position, UnitListNotes.withoutPredecessor({ unit: entryName(entry) }));
+    this.drafted.add(establishListed(entry, id, parent, { starts: undefined, source: this.source }), position);
   }
 
-  /** Moves a standing unit to its listed parent, unless the registry has already placed it elsewhere on this very day. */
-  private comparePlace({ entry, id, kind }: Fate): void {
-    const { eve, day, list } = this.sides;
-    const place = { file: list.file, row: entry.row, column: 'parent_code' };
+  /** Moves a recorded unit to its listed parent, unless the registry has moved it elsewhere on the same day. */
+  private comparePlace({ entry, id, kind }: EntryMatch): void {
+    const { eve, day, list } = this.data;
+    const position = { file: list.file, row: entry.row, column: 'parent_code' };
     const parent = this.provinces.parentOf(entry);
     const current = day.span(id)!.parentId;
     if (parent === undefined || parent === current) return;
     if (current === null || (kind === 'GOES_ON' && current === eve.span(id)!.parentId)) {
-      this.drafted.add({ kind: 'move', unit: id, parent }, place);
+      this.drafted.add({ kind: 'move', unit: id, parent }, position);
       return;
     }
     const listed = list.entries.find(other => other.code === entry.parentCode);
-    const told = { date: day.day, unit: entryName(entry), recorded: day.name(current), listed: listed ? entryName(listed) : '–' };
-    this.findings.problem(place, UnitListErrors.LIST_PARENT_DIFFERS(told));
+    const params = { date: day.day, unit: entryName(entry), recorded: day.name(current), listed: listed ? entryName(listed) : '–' };
+    this.findings.problem(position, UnitListErrors.LIST_PARENT_DIFFERS(params));
   }
 
-  private at(link: Link | undefined): Place {
-    return { file: this.sides.successions.file, row: link?.row ?? null, column: 'old_code' };
+  private positionOf(link: SuccessionLink | undefined): FilePosition {
+    return { file: this.data.successions.file, row: link?.row ?? null, column: 'old_code' };
   }
 }
 
-/** A successor in words, for a note. */
-function said(link: { name: string; whole: boolean } | Link): string {
-  const name = 'listed' in link ? entryName(link.listed) : link.name;
+/** For a note. */
+function successorText(link: { name: string; whole: boolean } | SuccessionLink): string {
+  const name = 'successor' in link ? entryName(link.successor) : link.name;
   return `“${name}” (${link.whole ? 'full' : 'partial'})`;
 }

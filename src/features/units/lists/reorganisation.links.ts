@@ -2,43 +2,43 @@ import type { Id } from '../../../shared/ids.js';
 import type { SuccessionEntry, SuccessionList } from './succession.file.js';
 import { UnitListErrors } from './unit-list.errors.js';
 import { entryName, type ListEntry, type UnitList } from './unit-list.file.js';
-import type { Findings } from './unit-list.findings.js';
-import { isCalled, type UnitsOnDay } from './units-on-day.js';
+import type { ListFindings } from './unit-list.findings.js';
+import { hasFullName, type UnitsOnDay } from './units-on-day.js';
 
-/** A row of the successions with both its sides found: a unit in force on the eve, and a row of the new list. */
-export interface Link {
+/** A row of the successions with both its units found: the predecessor in force on the day before, the successor in the new list. */
+export interface SuccessionLink {
   readonly row: number;
-  readonly old: Id;
-  readonly listed: ListEntry;
+  readonly predecessorId: Id;
+  readonly successor: ListEntry;
   readonly whole: boolean;
 }
 
-/** Finds both sides of every row: the old one among the units in force on the eve, the new one in the list. Codes are never enough: names must agree. */
-export function linkRows(eve: UnitsOnDay, list: UnitList, successions: SuccessionList, findings: Findings): Link[] {
+/** Finds the predecessor and the successor of every row. A code alone does not identify a unit: its name must agree, too. */
+export function linkSuccessions(eve: UnitsOnDay, list: UnitList, successions: SuccessionList, findings: ListFindings): SuccessionLink[] {
   const byCode = new Map(list.entries.map(entry => [entry.code, entry]));
   return successions.entries.flatMap(entry => {
-    const at = (column: string) => ({ file: successions.file, row: entry.row, column });
-    const listed = byCode.get(entry.newCode);
-    if (!listed && !list.codes.has(entry.newCode)) {
-      findings.problem(at('new_code'), UnitListErrors.LIST_SUCCESSOR_MISSING({ code: entry.newCode }));
-    } else if (listed && !isCalled(listed, entry.newName)) {
-      const told = { code: entry.newCode, listed: entryName(listed), name: entry.newName };
-      findings.problem(at('new_name'), UnitListErrors.LIST_SUCCESSOR_NAMED_OTHERWISE(told));
+    const positionIn = (column: string) => ({ file: successions.file, row: entry.row, column });
+    const successor = byCode.get(entry.newCode);
+    if (!successor && !list.codes.has(entry.newCode)) {
+      findings.problem(positionIn('new_code'), UnitListErrors.LIST_SUCCESSOR_MISSING({ code: entry.newCode }));
+    } else if (successor && !hasFullName(successor, entry.newName)) {
+      const params = { code: entry.newCode, listed: entryName(successor), name: entry.newName };
+      findings.problem(positionIn('new_name'), UnitListErrors.LIST_SUCCESSOR_NAMED_OTHERWISE(params));
     }
-    const old = findOld(eve, entry, at, findings);
-    return listed && old !== undefined ? [{ row: entry.row, old, listed, whole: entry.whole }] : [];
+    const predecessorId = findPredecessor(eve, entry, positionIn, findings);
+    return successor && predecessorId !== undefined ? [{ row: entry.row, predecessorId, successor, whole: entry.whole }] : [];
   });
 }
 
-type At = (column: string) => { file: string; row: number; column: string };
+type PositionIn = (column: string) => { file: string; row: number; column: string };
 
-function findOld(eve: UnitsOnDay, entry: SuccessionEntry, at: At, findings: Findings): Id | undefined {
-  const told = { date: eve.day, code: entry.oldCode, name: entry.oldName };
-  const holder = eve.holder(entry.oldCode);
-  if (!holder) findings.problem(at('old_code'), UnitListErrors.LIST_PREDECESSOR_MISSING(told));
-  else if (!isCalled(holder, entry.oldName)) {
+function findPredecessor(eve: UnitsOnDay, entry: SuccessionEntry, positionIn: PositionIn, findings: ListFindings): Id | undefined {
+  const params = { date: eve.day, code: entry.oldCode, name: entry.oldName };
+  const holder = eve.holderOf(entry.oldCode);
+  if (!holder) findings.problem(positionIn('old_code'), UnitListErrors.LIST_PREDECESSOR_MISSING(params));
+  else if (!hasFullName(holder, entry.oldName)) {
     const unit = eve.name(holder.unitId);
-    findings.problem(at('old_name'), UnitListErrors.LIST_PREDECESSOR_NAMED_OTHERWISE({ ...told, unit }));
+    findings.problem(positionIn('old_name'), UnitListErrors.LIST_PREDECESSOR_NAMED_OTHERWISE({ ...params, unit }));
   } else return holder.unitId;
   return undefined;
 }

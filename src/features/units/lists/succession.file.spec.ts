@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { readSuccessions } from './succession.file.js';
-import { Findings } from './unit-list.findings.js';
+import { ListFindings } from './unit-list.findings.js';
 
 function read(...lines: string[]) {
-  const findings = new Findings();
+  const findings = new ListFindings();
   const content = Buffer.from(['level,old_code,old_name,new_code,new_name,extent', ...lines].join('\n'));
   const list = readSuccessions({ name: 's.csv', content }, findings);
   return { list, problems: findings.problems.map(({ row, column, code }) => [row, column, code]) };
 }
 
 describe('a list of successions', () => {
-  it('says which unit passes to which, wholly or in part', () => {
+  it('states which unit passes to which, as a whole or in part', () => {
     const { list, problems } = read(
       'commune,20659,Xã Quế  Hiệp,20662,Xã Quế Sơn Trung,full',
       'commune,20669,Xã Phước Ninh,20242,Phường Hải Châu,Partial',
@@ -22,7 +22,7 @@ describe('a list of successions', () => {
     ]);
   });
 
-  it('is told where it contradicts itself', () => {
+  it('is refused where rows contradict each other', () => {
     const { problems } = read(
       'commune,1,Xã A,10,Xã M,full',
       'commune,1,Xã A,10,Xã M,full',

@@ -1,13 +1,13 @@
 import { readCsv, type CsvFile, type CsvRow } from './csv.reader.js';
 import { UnitListErrors } from './unit-list.errors.js';
 import { foldBlanks } from './unit-list.file.js';
-import type { Findings } from './unit-list.findings.js';
+import type { ListFindings } from './unit-list.findings.js';
 
-/** One row of a successions file: an old unit passes to a new one. */
+/** One row of a successions file: an old unit passes to a new one, as a whole or in part. */
 export interface SuccessionEntry {
   readonly row: number;
   readonly oldCode: string;
-  /** With the word for its kind, as the file has it. */
+  /** With the label of its kind, as in the file. */
   readonly oldName: string;
   readonly newCode: string;
   readonly newName: string;
@@ -17,16 +17,16 @@ export interface SuccessionEntry {
 export interface SuccessionList {
   readonly file: string;
   readonly entries: readonly SuccessionEntry[];
-  /** Every old code the file names, also in rows that are refused. */
+  /** Every old code in the file, including those of refused rows. */
   readonly oldCodes: ReadonlySet<string>;
   readonly rows: number;
 }
 
 const COLUMNS = ['old_code', 'old_name', 'new_code', 'new_name', 'extent'] as const;
-type Column = (typeof COLUMNS)[number];
+type SuccessionColumn = (typeof COLUMNS)[number];
 
-/** Reads a list of successions. @returns `undefined` when the file as a whole cannot be read. */
-export function readSuccessions(file: CsvFile, findings: Findings): SuccessionList | undefined {
+/** @returns `undefined` when the whole file cannot be read. */
+export function readSuccessions(file: CsvFile, findings: ListFindings): SuccessionList | undefined {
   const rows = readCsv(file, COLUMNS, findings);
   if (!rows) return undefined;
   const read = rows.filter(row => row.complete).flatMap(row => readEntry(file.name, row, findings) ?? []);
@@ -38,8 +38,8 @@ export function readSuccessions(file: CsvFile, findings: Findings): SuccessionLi
   };
 }
 
-function readEntry(file: string, { row, cells }: CsvRow<Column>, findings: Findings): SuccessionEntry | undefined {
-  const at = (column: Column) => ({ file, row, column });
+function readEntry(file: string, { row, cells }: CsvRow<SuccessionColumn>, findings: ListFindings): SuccessionEntry | undefined {
+  const at = (column: SuccessionColumn) => ({ file, row, column });
   const extent = cells.extent.trim().toLowerCase();
   const known = extent === 'full' || extent === 'partial';
   if (!known) findings.problem(at('extent'), UnitListErrors.LIST_EXTENT_UNKNOWN({ extent }));
@@ -56,8 +56,8 @@ function readEntry(file: string, { row, cells }: CsvRow<Column>, findings: Findi
   };
 }
 
-/** Keeps the rows that agree with each other: none twice, and a unit that passes wholly passes to one. */
-function consistent(file: string, entries: readonly SuccessionEntry[], findings: Findings): SuccessionEntry[] {
+/** Refuses duplicate rows, and further rows about a unit that passes as a whole to another. */
+function consistent(file: string, entries: readonly SuccessionEntry[], findings: ListFindings): SuccessionEntry[] {
   const pairs = new Map<string, number>();
   const wholes = new Map(
     entries
@@ -66,17 +66,17 @@ function consistent(file: string, entries: readonly SuccessionEntry[], findings:
       .map(entry => [entry.oldCode, entry]),
   );
   return entries.filter(entry => {
-    const place = { file, row: entry.row, column: 'old_code' };
+    const position = { file, row: entry.row, column: 'old_code' };
     const pair = JSON.stringify([entry.oldCode, entry.newCode]);
     const first = pairs.get(pair);
     pairs.set(pair, first ?? entry.row);
     if (first !== undefined) {
-      findings.problem(place, UnitListErrors.LIST_SUCCESSION_DOUBLED({ first, old: entry.oldName, new: entry.newName }));
+      findings.problem(position, UnitListErrors.LIST_SUCCESSION_DOUBLED({ first, old: entry.oldName, new: entry.newName }));
       return false;
     }
     const whole = wholes.get(entry.oldCode);
     if (whole && whole !== entry) {
-      findings.problem(place, UnitListErrors.LIST_SUCCESSION_MIXED({ old: entry.oldName, whole: whole.row }));
+      findings.problem(position, UnitListErrors.LIST_SUCCESSION_MIXED({ old: entry.oldName, whole: whole.row }));
       return false;
     }
     return true;

@@ -2,53 +2,53 @@ import { hasForbiddenCharacters, saysSomething } from '../../../shared/text.js';
 import { UNIT_KINDS, fullName, kindFacts, kindOfListType, nameOfListEntry, type UnitKind } from '../unit-kinds.js';
 import { readCsv, type CsvFile, type CsvRow } from './csv.reader.js';
 import { UnitListErrors } from './unit-list.errors.js';
-import type { Findings, Place } from './unit-list.findings.js';
+import type { ListFindings, FilePosition } from './unit-list.findings.js';
 import { UnitListNotes } from './unit-list.notes.js';
 
-type Level = 'PROVINCE' | 'DISTRICT' | 'COMMUNE';
+type AdministrativeLevel = 'PROVINCE' | 'DISTRICT' | 'COMMUNE';
 
-/** One unit of an official list, which is a statement about one date. */
+/** One row of an official list. A list describes the units of one date. */
 export interface ListEntry {
   readonly row: number;
   readonly code: string;
-  /** Without the word for its kind. */
+  /** Without the label of its kind. */
   readonly name: string;
   readonly kind: UnitKind;
-  readonly level: Level;
+  readonly level: AdministrativeLevel;
   readonly parentCode: string | null;
 }
 
 export interface UnitList {
   readonly file: string;
   readonly entries: readonly ListEntry[];
-  /** Every code the file names, also in rows that are refused: what hangs on such a row is not told a second time. */
+  /** Every code in the file, including those of refused rows, so that rows that refer to a refused row are not reported, too. */
   readonly codes: ReadonlySet<string>;
-  /** The rows of the file. */
+  /** The number of rows in the file. */
   readonly rows: number;
 }
 
 const COLUMNS = ['code', 'name', 'type', 'parent_code'] as const;
-type Column = (typeof COLUMNS)[number];
+type UnitListColumn = (typeof COLUMNS)[number];
 
-const LEVELS: readonly Level[] = ['PROVINCE', 'DISTRICT', 'COMMUNE'];
-const MAX_CODE = 40;
-const MAX_NAME = 300;
-/** After decomposition, names hold the letters of the alphabet with marks, đ, digits and a few signs. Broken decodings and old fonts hold others. */
-const FOREIGN = /[^A-Za-zĐđ0-9\p{M}\s'’‘.,()/&–-]/u;
+const LEVELS: readonly AdministrativeLevel[] = ['PROVINCE', 'DISTRICT', 'COMMUNE'];
+const MAX_CODE_LENGTH = 40;
+const MAX_NAME_LENGTH = 300;
+/** Decomposed names contain Latin letters with marks, đ, digits and some punctuation. Other characters come from wrong decoding or old fonts. */
+const FOREIGN_CHARACTER = /[^A-Za-zĐđ0-9\p{M}\s'’‘.,()/&–-]/u;
 
-/** As names are kept and compared: composed, every run of blanks one space. Lists have doubled blanks and two spellings of one letter. */
+/** Normalises a name for storage and comparison: NFC, every run of blanks one space. Official lists contain double blanks and decomposed letters. */
 export const foldBlanks = (text: string): string => text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
 
-/** The unit as people say it. */
+/** The unit’s full name. */
 export const entryName = (entry: Pick<ListEntry, 'kind' | 'name'>): string => fullName(entry.kind, entry.name);
 
-/** Reads a list of units. @returns `undefined` when the file as a whole cannot be read. */
-export function readUnitList(file: CsvFile, findings: Findings): UnitList | undefined {
+/** @returns `undefined` when the whole file cannot be read. */
+export function readUnitList(file: CsvFile, findings: ListFindings): UnitList | undefined {
   const rows = readCsv(file, COLUMNS, findings);
   if (!rows) return undefined;
   const entries = rows.filter(row => row.complete).flatMap(row => new EntryReader(file.name, row, findings).read() ?? []);
   const codes = new Set(rows.map(row => row.cells.code.trim()));
-  const list = { file: file.name, entries: withoutDoubles(file.name, entries, findings), codes, rows: rows.length };
+  const list = { file: file.name, entries: withoutDuplicates(file.name, entries, findings), codes, rows: rows.length };
   checkCodeLengths(list, findings);
   checkParents(list, findings);
   return list;
@@ -57,8 +57,8 @@ export function readUnitList(file: CsvFile, findings: Findings): UnitList | unde
 class EntryReader {
   constructor(
     private readonly file: string,
-    private readonly row: CsvRow<Column>,
-    private readonly findings: Findings,
+    private readonly row: CsvRow<UnitListColumn>,
+    private readonly findings: ListFindings,
   ) {}
 
   read(): ListEntry | undefined {
@@ -70,14 +70,14 @@ class EntryReader {
     return { row: this.row.row, code, name, kind, level: kindFacts(kind).level!, parentCode };
   }
 
-  private at(column: Column): Place {
+  private positionIn(column: UnitListColumn): FilePosition {
     return { file: this.file, row: this.row.row, column };
   }
 
   private code(): string | undefined {
     const code = this.row.cells.code.trim();
-    if (code.length >= 1 && code.length <= MAX_CODE && /^[\p{L}\p{N}._/-]+$/u.test(code)) return code;
-    this.findings.problem(this.at('code'), UnitListErrors.LIST_CODE_INVALID({ code: code.slice(0, MAX_CODE) }));
+    if (code.length >= 1 && code.length <= MAX_CODE_LENGTH && /^[\p{L}\p{N}._/-]+$/u.test(code)) return code;
+    this.findings.problem(this.positionIn('code'), UnitListErrors.LIST_CODE_INVALID({ code: code.slice(0, MAX_CODE_LENGTH) }));
     return undefined;
   }
 
@@ -86,36 +86,36 @@ class EntryReader {
     const kind = kindOfListType(type);
     if (kind) return kind;
     const known = [...new Set(Object.values(UNIT_KINDS).flatMap(facts => ('level' in facts ? [facts.label] : [])))].join(', ');
-    this.findings.problem(this.at('type'), UnitListErrors.LIST_TYPE_UNKNOWN({ type, known: `Thành phố Trung ương, ${known}` }));
+    this.findings.problem(this.positionIn('type'), UnitListErrors.LIST_TYPE_UNKNOWN({ type, known: `Thành phố Trung ương, ${known}` }));
     return undefined;
   }
 
   private name(kind: UnitKind): string | undefined {
     const listed = foldBlanks(this.row.cells.name);
-    // A name that is nothing but the word for its kind is no name.
+    // A name that consists only of the label of its kind is empty.
     const label = kindFacts(kind).label;
     const name = listed.toLowerCase() === label.toLowerCase() ? '' : nameOfListEntry(kind, listed);
-    if (name.length > MAX_NAME || !saysSomething(name) || hasForbiddenCharacters(this.row.cells.name)) {
-      this.findings.problem(this.at('name'), UnitListErrors.LIST_NAME_INVALID());
+    if (name.length > MAX_NAME_LENGTH || !saysSomething(name) || hasForbiddenCharacters(this.row.cells.name)) {
+      this.findings.problem(this.positionIn('name'), UnitListErrors.LIST_NAME_INVALID());
       return undefined;
     }
-    const sign = FOREIGN.exec(name.normalize('NFD'))?.[0];
+    const sign = FOREIGN_CHARACTER.exec(name.normalize('NFD'))?.[0];
     if (sign !== undefined) {
-      this.findings.problem(this.at('name'), UnitListErrors.LIST_NAME_FOREIGN({ name, sign }));
+      this.findings.problem(this.positionIn('name'), UnitListErrors.LIST_NAME_FOREIGN({ name, sign }));
       return undefined;
     }
-    if (name === listed && saysOtherKind(listed)) {
-      this.findings.note(this.at('name'), UnitListNotes.otherKindInName({ name, kind: label }));
+    if (name === listed && namesOtherKind(listed)) {
+      this.findings.note(this.positionIn('name'), UnitListNotes.otherKindInName({ name, kind: label }));
     }
     return name;
   }
 }
 
-/** “Phường 5” listed as xã: the name begins with the word for another kind. */
-const saysOtherKind = (listed: string): boolean =>
+/** Whether the name begins with the label of another kind, for example “Phường 5” listed as xã. */
+const namesOtherKind = (listed: string): boolean =>
   Object.values(UNIT_KINDS).some(facts => 'level' in facts && listed.toLowerCase().startsWith(`${facts.label.toLowerCase()} `));
 
-function withoutDoubles(file: string, entries: readonly ListEntry[], findings: Findings): ListEntry[] {
+function withoutDuplicates(file: string, entries: readonly ListEntry[], findings: ListFindings): ListEntry[] {
   const first = new Map<string, ListEntry>();
   for (const entry of entries) {
     const before = first.get(entry.code);
@@ -128,8 +128,8 @@ function withoutDoubles(file: string, entries: readonly ListEntry[], findings: F
   return [...first.values()];
 }
 
-/** Codes of one level are equally long; a spreadsheet that takes “01” for a number leaves “1”. */
-function checkCodeLengths(list: UnitList, findings: Findings): void {
+/** Codes of one level have the same length. A spreadsheet that reads “01” as a number writes “1”. */
+function checkCodeLengths(list: UnitList, findings: ListFindings): void {
   for (const level of LEVELS) {
     const numbers = list.entries.filter(entry => entry.level === level && /^\d+$/.test(entry.code));
     const length = numbers.reduce((most, { code }) => Math.max(most, code.length), 0);
@@ -139,17 +139,17 @@ function checkCodeLengths(list: UnitList, findings: Findings): void {
   }
 }
 
-function checkParents(list: UnitList, findings: Findings): void {
+function checkParents(list: UnitList, findings: ListFindings): void {
   const byCode = new Map(list.entries.map(entry => [entry.code, entry]));
   for (const entry of list.entries) {
-    const place = { file: list.file, row: entry.row, column: 'parent_code' };
+    const position = { file: list.file, row: entry.row, column: 'parent_code' };
     const parent = entry.parentCode === null ? undefined : byCode.get(entry.parentCode);
     if (entry.parentCode === null) {
-      if (entry.level !== 'PROVINCE') findings.problem(place, UnitListErrors.LIST_PARENT_NEEDED());
+      if (entry.level !== 'PROVINCE') findings.problem(position, UnitListErrors.LIST_PARENT_NEEDED());
     } else if (!list.codes.has(entry.parentCode)) {
-      findings.problem(place, UnitListErrors.LIST_PARENT_MISSING({ code: entry.parentCode }));
+      findings.problem(position, UnitListErrors.LIST_PARENT_MISSING({ code: entry.parentCode }));
     } else if (parent && LEVELS.indexOf(parent.level) >= LEVELS.indexOf(entry.level)) {
-      findings.problem(place, UnitListErrors.LIST_PARENT_LEVEL({ parent: entryName(parent), unit: entryName(entry) }));
+      findings.problem(position, UnitListErrors.LIST_PARENT_LEVEL({ parent: entryName(parent), unit: entryName(entry) }));
     }
   }
 }

@@ -1,39 +1,39 @@
 import type { DomainError } from '../../../platform/errors/domain-error.js';
 
-/** Where in the given files something was found. `null`: it concerns the whole file, or no file at all. */
-export interface Place {
+/** A position in the files of a list. `null`: it concerns the whole row, the whole file, or no file. */
+export interface FilePosition {
   readonly file: string | null;
-  /** As a spreadsheet counts: the header is row 1. */
+  /** Counted as in a spreadsheet: the header is row 1. */
   readonly row: number | null;
   readonly column: string | null;
 }
 
-/** One thing that a person should read: a problem, which stops the list, or a note, which does not. */
-export interface Finding extends Place {
+/** A problem, which prevents the import, or a note, which does not. */
+export interface ListFinding extends FilePosition {
   readonly code: string;
   readonly vi: string;
   readonly en: string;
 }
 
-/** What a note says; problems come from the catalogue of errors instead. */
-export interface Remark {
+/** The content of a note. (Problems are errors of the catalogue.) */
+export interface ListNote {
   readonly code: string;
   readonly vi: string;
   readonly en: string;
 }
 
-export const NOWHERE: Place = { file: null, row: null, column: null };
+export const NO_POSITION: FilePosition = { file: null, row: null, column: null };
 
-/** Collects everything found while reading and matching a list, so that all of it is told at once. */
-export class Findings {
-  readonly problems: Finding[] = [];
-  readonly notes: Finding[] = [];
+/** Collects the findings while a list is read and matched, so that all of them are reported at once. */
+export class ListFindings {
+  readonly problems: ListFinding[] = [];
+  readonly notes: ListFinding[] = [];
 
-  problem(place: Place, { code, text }: DomainError): void {
-    this.problems.push({ ...place, code, ...text });
+  problem(position: FilePosition, { code, text }: DomainError): void {
+    this.problems.push({ ...position, code, ...text });
   }
 
-  note(place: Place, remark: Remark): void {
-    this.notes.push({ ...place, ...remark });
+  note(position: FilePosition, note: ListNote): void {
+    this.notes.push({ ...position, ...note });
   }
 }

@@ -3,12 +3,12 @@ import { Allow } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
-import type { Finding } from './unit-list.findings.js';
+import type { ListFinding } from './unit-list.findings.js';
 import { ImportUnitListInput, ReorganiseUnitsByListsInput, UnitListPayload, type UnitListFinding } from './unit-list.graphql.js';
-import type { UnitListReport } from './unit-lists.service.js';
+import type { ListImportReport } from './unit-lists.service.js';
 import { UploadedLists, type UploadedList } from './uploaded-lists.service.js';
 
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 const listOf = ({ date, act, unitsFileId, apply }: ImportUnitListInput): UploadedList => ({
   date,
@@ -17,7 +17,7 @@ const listOf = ({ date, act, unitsFileId, apply }: ImportUnitListInput): Uploade
   apply,
 });
 
-/** The official lists of units as files: checked first, then applied. */
+/** Imports of official lists from uploaded files: clients check a list first, then apply it. */
 @Resolver()
 export class UnitListsResolver {
   constructor(private readonly lists: UploadedLists) {}
@@ -50,17 +50,17 @@ export class UnitListsResolver {
   }
 }
 
-function payloadOf(given: UnitListReport, { language }: RequestContext): Omit<UnitListPayload, 'userErrors'> {
-  const { outcome, counts, problems, notes, dependents, eventId } = given;
-  const shown = (findings: readonly Finding[]): UnitListFinding[] =>
-    findings.slice(0, MOST_SHOWN).map(({ file, row, column, code, ...texts }) => ({ file, row, column, code, message: texts[language] }));
+function payloadOf(result: ListImportReport, { language }: RequestContext): Omit<UnitListPayload, 'userErrors'> {
+  const { outcome, counts, problems, notes, dependents, eventId } = result;
+  const toFindings = (findings: readonly ListFinding[]): UnitListFinding[] =>
+    findings.slice(0, MAX_SHOWN).map(({ file, row, column, code, ...texts }) => ({ file, row, column, code, message: texts[language] }));
   const report = {
     outcome,
     counts: { ...counts },
     problemCount: problems.length,
-    problems: shown(problems),
+    problems: toFindings(problems),
     noteCount: notes.length,
-    notes: shown(notes),
+    notes: toFindings(notes),
     dependents: dependents.map(({ label, count, effect }) => ({ label: label[language], count, effect: effect[language] })),
   };
   return { report, unitEvent: eventId };

@@ -6,32 +6,32 @@ import type { Id } from '../../../shared/ids.js';
 import type { Dependents } from '../unit-dependents.port.js';
 import { UnitEventsService } from '../unit-events.service.js';
 import type { ListCounts } from './list.draft.js';
-import { ListJob, NothingToApply, type ImportInput, type ReorganisationInput } from './list.job.js';
-import type { Finding } from './unit-list.findings.js';
+import { ListDrafter, NothingToApply, type ImportInput, type ReorganisationInput } from './list.drafter.js';
+import type { ListFinding } from './unit-list.findings.js';
 
-/** `read`: rows of the files. `match`: rows compared with the registry. `write`: rows of the database, told in full once more when they are committed. */
+/** `read`: rows of the files. `match`: rows compared with the registry. `write`: rows of the database; reported once more after the commit. */
 type ListStep = 'read' | 'match' | 'write';
 export type ListProgress = (step: ListStep, done: number, total: number) => void;
 
-export interface UnitListReport {
+export interface ListImportReport {
   readonly kind: 'LIST' | 'REORGANISATION';
   readonly date: string;
-  /** REFUSED: problems, nothing written. UNCHANGED: everything stands so already. READY: checked, it would be applied. APPLIED: written. */
+  /** REFUSED: problems, nothing written. UNCHANGED: the registry agrees with the list already. READY: checked, can be applied. APPLIED: written. */
   readonly outcome: 'REFUSED' | 'UNCHANGED' | 'READY' | 'APPLIED';
   readonly counts: ListCounts;
-  /** Everything that stands against the list, at once. */
-  readonly problems: readonly Finding[];
-  /** What a person should read; it stops nothing. */
-  readonly notes: readonly Finding[];
-  /** What hangs on the units concerned; only of a check. */
+  /** All problems of the list. */
+  readonly problems: readonly ListFinding[];
+  /** Findings for a person to read, which do not prevent the import. */
+  readonly notes: readonly ListFinding[];
+  /** Records that refer to the units concerned; empty unless the list was only checked. */
   readonly dependents: readonly Dependents[];
-  /** The event that was applied. */
+  /** The event, if it was applied. */
   readonly eventId: Id | null;
 }
 
-const silent: ListProgress = () => undefined;
+const noProgress: ListProgress = () => undefined;
 
-/** Official lists of units: entering one, and the reorganisation that leads from one to the next. Each is one unit event, or none. */
+/** Imports official lists of units and reorganisations from one list to the next. Each results in one unit event or in none. */
 @Injectable()
 export class UnitLists {
   constructor(
@@ -39,64 +39,64 @@ export class UnitLists {
     private readonly events: UnitEventsService,
   ) {}
 
-  /** What entering the list would do, and everything that stands against it. Writes nothing. @throws OUT_OF_REACH as `import` does: it counts what hangs on the units. */
-  checkImport(actor: Actor, input: ImportInput, progress = silent): Promise<UnitListReport> {
-    return this.check(actor, ListJob.import(input), progress);
+  /** Reports what `import` would do and its problems. Writes nothing. @throws OUT_OF_REACH as `import` does, because the report counts records of the units. */
+  checkImport(actor: Actor, input: ImportInput, progress = noProgress): Promise<ListImportReport> {
+    return this.check(actor, ListDrafter.import(input), progress);
   }
 
-  /** Enters the units of a list that are not there yet; a second time changes nothing. A list with problems is refused whole. */
-  import(actor: Actor, input: ImportInput, progress = silent): Promise<UnitListReport> {
-    return this.apply(actor, ListJob.import(input), progress);
+  /** Establishes the listed units that are not recorded yet; repeating it changes nothing. A list with problems is refused as a whole. */
+  import(actor: Actor, input: ImportInput, progress = noProgress): Promise<ListImportReport> {
+    return this.apply(actor, ListDrafter.import(input), progress);
   }
 
-  /** What the reorganisation would do, and everything that stands against it. Writes nothing. @throws OUT_OF_REACH as `reorganise` does. */
-  checkReorganisation(actor: Actor, input: ReorganisationInput, progress = silent): Promise<UnitListReport> {
-    return this.check(actor, ListJob.reorganisation(input), progress);
+  /** Reports what `reorganise` would do and its problems. Writes nothing. @throws OUT_OF_REACH as `reorganise` does. */
+  checkReorganisation(actor: Actor, input: ReorganisationInput, progress = noProgress): Promise<ListImportReport> {
+    return this.check(actor, ListDrafter.reorganisation(input), progress);
   }
 
-  /** Leads the units of the eve into those of the new list, in one event; a second time changes nothing. */
-  reorganise(actor: Actor, input: ReorganisationInput, progress = silent): Promise<UnitListReport> {
-    return this.apply(actor, ListJob.reorganisation(input), progress);
+  /** Changes the units of the day before into those of the new list, in one event; repeating it changes nothing. */
+  reorganise(actor: Actor, input: ReorganisationInput, progress = noProgress): Promise<ListImportReport> {
+    return this.apply(actor, ListDrafter.reorganisation(input), progress);
   }
 
-  private async check(actor: Actor, job: ListJob, progress: ListProgress): Promise<UnitListReport> {
-    progress('read', job.rows, job.rows);
-    if (!job.readable) return report(job);
-    progress('match', 0, job.rows);
+  private async check(actor: Actor, drafter: ListDrafter, progress: ListProgress): Promise<ListImportReport> {
+    progress('read', drafter.rows, drafter.rows);
+    if (!drafter.readable) return report(drafter);
+    progress('match', 0, drafter.rows);
     try {
-      const { problems, dependents } = await this.events.preview(actor, ledger => job.draft(ledger));
-      job.refuse(problems);
-      progress('match', job.rows, job.rows);
-      return report(job, { outcome: 'READY', dependents });
+      const { problems, dependents } = await this.events.preview(actor, ledger => drafter.draft(ledger));
+      drafter.addProblems(problems);
+      progress('match', drafter.rows, drafter.rows);
+      return report(drafter, { outcome: 'READY', dependents });
     } catch (error) {
-      if (error instanceof NothingToApply) return report(job);
+      if (error instanceof NothingToApply) return report(drafter);
       throw error;
     }
   }
 
-  private async apply(actor: Actor, job: ListJob, progress: ListProgress): Promise<UnitListReport> {
-    progress('read', job.rows, job.rows);
-    if (!job.readable) return report(job);
-    progress('match', 0, job.rows);
+  private async apply(actor: Actor, drafter: ListDrafter, progress: ListProgress): Promise<ListImportReport> {
+    progress('read', drafter.rows, drafter.rows);
+    if (!drafter.readable) return report(drafter);
+    progress('match', 0, drafter.rows);
     let rows = 0;
-    const written = (done: number, total: number): void => {
-      if (done === 0) progress('match', job.rows, job.rows);
+    const onProgress = (done: number, total: number): void => {
+      if (done === 0) progress('match', drafter.rows, drafter.rows);
       progress('write', done, (rows = total));
     };
     try {
-      const eventId = await this.db.tx(actor, tx => this.events.applyIn(tx, ledger => job.draft(ledger), written));
+      const eventId = await this.db.tx(actor, tx => this.events.applyIn(tx, ledger => drafter.draft(ledger), onProgress));
       progress('write', rows, rows);
-      return report(job, { outcome: 'APPLIED', eventId });
+      return report(drafter, { outcome: 'APPLIED', eventId });
     } catch (error) {
-      if (error instanceof Refusal) job.refuse(error.errors);
+      if (error instanceof Refusal) drafter.addProblems(error.errors);
       else if (!(error instanceof NothingToApply)) throw error;
-      return report(job);
+      return report(drafter);
     }
   }
 }
 
-function report(job: ListJob, more: Partial<Pick<UnitListReport, 'outcome' | 'dependents' | 'eventId'>> = {}): UnitListReport {
-  const { kind, date, counts, findings } = job;
+function report(drafter: ListDrafter, more: Partial<Pick<ListImportReport, 'outcome' | 'dependents' | 'eventId'>> = {}): ListImportReport {
+  const { kind, date, counts, findings } = drafter;
   const { problems, notes } = findings;
   const base = { kind, date, counts, problems, notes, dependents: [], eventId: null, ...more };
   return { ...base, outcome: problems.length > 0 ? 'REFUSED' : (more.outcome ?? 'UNCHANGED') };

@@ -4,11 +4,11 @@ import { nameOfListEntry } from '../unit-kinds.js';
 import type { SpanRow, UnitLedger } from '../unit-ledger.js';
 import { foldBlanks, type ListEntry } from './unit-list.file.js';
 
-/** What stands on one day: the only thing that a list of that day is compared with. */
+/** The units in force on one day. A list of that day is compared with these units only. */
 export class UnitsOnDay {
   private readonly spans = new Map<Id, SpanRow>();
-  private readonly codes = new Map<string, SpanRow>();
-  private readonly children = new Map<Id, number>();
+  private readonly spansByCode = new Map<string, SpanRow>();
+  private readonly childCounts = new Map<Id, number>();
 
   constructor(
     readonly ledger: UnitLedger,
@@ -18,8 +18,8 @@ export class UnitsOnDay {
       const span = ledger.spanOn(unit.id, day);
       if (!span) continue;
       this.spans.set(unit.id, span);
-      if (span.code !== null) this.codes.set(span.code, span);
-      if (span.parentId !== null) this.children.set(span.parentId, (this.children.get(span.parentId) ?? 0) + 1);
+      if (span.code !== null) this.spansByCode.set(span.code, span);
+      if (span.parentId !== null) this.childCounts.set(span.parentId, (this.childCounts.get(span.parentId) ?? 0) + 1);
     }
   }
 
@@ -27,30 +27,28 @@ export class UnitsOnDay {
     return this.spans.get(unitId);
   }
 
-  /** Whoever has the code on this day; at most one unit, of whatever line. */
-  holder(code: string): SpanRow | undefined {
-    return this.codes.get(code);
+  /** The unit with this code on the day, of any line. */
+  holderOf(code: string): SpanRow | undefined {
+    return this.spansByCode.get(code);
   }
 
-  /** The administrative units of this day. */
-  territory(): SpanRow[] {
+  administrativeUnits(): SpanRow[] {
     return [...this.spans.values()].filter(span => this.ledger.unit(span.unitId)!.line === 'TERRITORY');
   }
 
-  /** How many units have this one for their parent. */
   childCount(unitId: Id): number {
-    return this.children.get(unitId) ?? 0;
+    return this.childCounts.get(unitId) ?? 0;
   }
 
-  /** The unit itself, then whatever stands above it. */
-  upwards(unitId: Id): Id[] {
+  /** The unit, its parent, the parent’s parent, … up to the province. */
+  selfAndAncestors(unitId: Id): Id[] {
     const path: Id[] = [];
     for (let id: Id | null = unitId; id !== null; id = this.spans.get(id)?.parentId ?? null) path.push(id);
     return path;
   }
 
-  top(unitId: Id): Id {
-    return this.upwards(unitId).at(-1)!;
+  provinceOf(unitId: Id): Id {
+    return this.selfAndAncestors(unitId).at(-1)!;
   }
 
   name(unitId: Id): string {
@@ -58,12 +56,12 @@ export class UnitsOnDay {
   }
 }
 
-/** Whether the recorded unit is the one that the list means: code, kind and name, never the code alone. */
-export const isListed = (span: SpanRow, entry: ListEntry): boolean => span.code === entry.code && isNamedAs(span, entry);
+/** Whether the recorded unit is the listed one. The code alone does not decide: kind and name must agree, too. */
+export const matchesEntry = (span: SpanRow, entry: ListEntry): boolean => span.code === entry.code && hasNameAndKindOf(span, entry);
 
-/** Whether kind and name are the same. */
-export const isNamedAs = (span: SpanRow, entry: ListEntry): boolean => span.kind === entry.kind && foldBlanks(span.name) === entry.name;
+export const hasNameAndKindOf = (span: SpanRow, entry: ListEntry): boolean =>
+  span.kind === entry.kind && foldBlanks(span.name) === entry.name;
 
-/** Whether a name with the word for its kind before it, as successions give it, means this unit. */
-export const isCalled = (unit: Pick<SpanRow, 'kind' | 'name'>, called: string): boolean =>
-  nameOfListEntry(unit.kind, called) === foldBlanks(unit.name);
+/** Whether `fullName`, as successions give it with the label of its kind, is the name of the unit. */
+export const hasFullName = (unit: Pick<SpanRow, 'kind' | 'name'>, fullName: string): boolean =>
+  nameOfListEntry(unit.kind, fullName) === foldBlanks(unit.name);

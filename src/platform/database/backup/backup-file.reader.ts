@@ -85,7 +85,7 @@ class Lines {
   private readonly source: AsyncIterator<Buffer>;
   /** Whole lines that were read but not consumed yet. */
   private ahead: Buffer | undefined;
-  /** The beginning of a line whose end is not read yet. */
+  /** The beginning of an incomplete line. */
   private tail: Buffer[] = [];
   /** Whether the stream has produced any data. */
   private begun = false;

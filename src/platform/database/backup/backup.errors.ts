@@ -1,5 +1,5 @@
 import { StartupError } from '../../errors/startup-error.js';
-import { reason } from '../embedded/programs.js';
+import { reasonOf } from '../embedded/programs.js';
 
 /** The errors of `backup` and `restore`, for the operator at the terminal. */
 export const BackupErrors = {
@@ -116,7 +116,7 @@ function describeCause(cause: unknown, language: 'vi' | 'en'): string {
   const { code = '' } = cause as { code?: string };
   const known = WORDS[code]?.[language];
   if (known !== undefined) return known;
-  return cause instanceof Error ? cause.message : reason(cause);
+  return cause instanceof Error ? cause.message : reasonOf(cause);
 }
 
 /** Whether the error comes from the server or the connection; any other error is a defect and keeps its stack. */

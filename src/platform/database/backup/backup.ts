@@ -1,5 +1,5 @@
 import pg, { type Client } from 'pg';
-import type { Whereabouts } from '../connection.js';
+import type { DatabaseAddress } from '../connection.js';
 import { writeBackupFile, type WrittenFile } from './backup-file.writer.js';
 import { END_OF_ROWS, FORMAT, FORMAT_VERSION, RowSum, toLine, type Header } from './backup.format.js';
 import { BackupErrors, isDatabaseError } from './backup.errors.js';
@@ -28,7 +28,7 @@ export type Progress = (table: string, rows: number) => void;
  * @throws StartupError when the file exists or cannot be written, or the database cannot be read; no file is left then.
  */
 export async function backup(
-  where: Whereabouts,
+  where: DatabaseAddress,
   file: string,
   programVersion: string,
   now: Date,

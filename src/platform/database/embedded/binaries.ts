@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
-import { ignoreExisting, reason, type Binaries } from './programs.js';
+import { ignoreExisting, reasonOf, type Binaries } from './programs.js';
 import { canEnter, type ServiceAccount } from './service-account.js';
 
 /**
@@ -50,8 +50,8 @@ async function makeMissingLinks(native: string): Promise<void> {
       await rename(draft, link);
     } catch (cause) {
       throw new StartupError(
-        `PostgreSQL kèm theo cài chưa xong và không ghi được vào ${native} (${reason(cause)}). Hãy chạy “npm rebuild” bằng tài khoản đã cài chương trình.`,
-        `The bundled PostgreSQL is not fully installed and ${native} cannot be written (${reason(cause)}). Run “npm rebuild” as the account that installed the program.`,
+        `PostgreSQL kèm theo cài chưa xong và không ghi được vào ${native} (${reasonOf(cause)}). Hãy chạy “npm rebuild” bằng tài khoản đã cài chương trình.`,
+        `The bundled PostgreSQL is not fully installed and ${native} cannot be written (${reasonOf(cause)}). Run “npm rebuild” as the account that installed the program.`,
         { cause },
       );
     }

@@ -2,7 +2,7 @@ import { randomBytes, createHash } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
-import { isRunning, ignoreExisting, reason, runProgram, type Binaries } from './programs.js';
+import { isRunning, ignoreExisting, reasonOf, runProgram, type Binaries } from './programs.js';
 import { canEnter, type ServiceAccount } from './service-account.js';
 
 /** The folder of a database cluster, the programs and the account that run it. */
@@ -15,8 +15,8 @@ export interface ClusterLocation {
 /** Owns the cluster; used only to create the registry's role and database. The registry itself runs without superuser rights. */
 export const SUPERUSER = 'postgres';
 
-export const dataFolder = (place: ClusterLocation): string => join(place.home, 'pgdata');
-export const passwordFile = (place: ClusterLocation): string => join(dataFolder(place), 'registry.password');
+export const dataFolder = (location: ClusterLocation): string => join(location.home, 'pgdata');
+export const passwordFile = (location: ClusterLocation): string => join(dataFolder(location), 'registry.password');
 
 /**
  * The folder for the server's files: `dataDir/postgres`. As root, where the service account cannot enter `dataDir`,
@@ -38,8 +38,8 @@ export async function serverHome(dataDir: string, account: ServiceAccount | unde
   } catch (cause) {
     if (cause instanceof StartupError) throw cause;
     throw new StartupError(
-      `Không tạo được thư mục dữ liệu ${wanted} (${reason(cause)}). Hãy đặt DATA_DIR vào nơi ghi được.`,
-      `Cannot make the data folder ${wanted} (${reason(cause)}). Set DATA_DIR to a place that can be written.`,
+      `Không tạo được thư mục dữ liệu ${wanted} (${reasonOf(cause)}). Hãy đặt DATA_DIR vào nơi ghi được.`,
+      `Cannot make the data folder ${wanted} (${reasonOf(cause)}). Set DATA_DIR to a place that can be written.`,
       { cause },
     );
   }
@@ -66,26 +66,26 @@ async function refuseForeign(home: string): Promise<void> {
 }
 
 /** Creates the database cluster if there is none, and refuses one of another major version. */
-export async function ensureCluster(place: ClusterLocation): Promise<void> {
-  const version = await readFile(join(dataFolder(place), 'PG_VERSION'), 'utf8').catch(() => undefined);
-  if (version === undefined) return createCluster(place);
-  if (Number(version.trim()) !== place.binaries.major) {
-    const [was, is] = [version.trim(), String(place.binaries.major)];
+export async function ensureCluster(location: ClusterLocation): Promise<void> {
+  const version = await readFile(join(dataFolder(location), 'PG_VERSION'), 'utf8').catch(() => undefined);
+  if (version === undefined) return createCluster(location);
+  if (Number(version.trim()) !== location.binaries.major) {
+    const [was, is] = [version.trim(), String(location.binaries.major)];
     throw new StartupError(
-      `Dữ liệu ở ${dataFolder(place)} thuộc PostgreSQL ${was}, còn chương trình này kèm PostgreSQL ${is}. Hãy chạy phiên bản cũ, lưu bằng “npm run cli -- backup TỆP”, rồi khôi phục vào một DATA_DIR mới bằng “restore TỆP”.`,
-      `The data in ${dataFolder(place)} belong to PostgreSQL ${was}; this program brings PostgreSQL ${is}. Run the former version, save with “npm run cli -- backup FILE”, then “restore FILE” into a new DATA_DIR.`,
+      `Dữ liệu ở ${dataFolder(location)} thuộc PostgreSQL ${was}, còn chương trình này kèm PostgreSQL ${is}. Hãy chạy phiên bản cũ, lưu bằng “npm run cli -- backup TỆP”, rồi khôi phục vào một DATA_DIR mới bằng “restore TỆP”.`,
+      `The data in ${dataFolder(location)} belong to PostgreSQL ${was}; this program brings PostgreSQL ${is}. Run the former version, save with “npm run cli -- backup FILE”, then “restore FILE” into a new DATA_DIR.`,
     );
   }
 }
 
-async function createCluster(place: ClusterLocation): Promise<void> {
-  await removeDrafts(place.home);
+async function createCluster(location: ClusterLocation): Promise<void> {
+  await removeDrafts(location.home);
   const mark = `${process.pid}.${randomBytes(4).toString('hex')}`;
-  const draft = `${dataFolder(place)}.${mark}`;
+  const draft = `${dataFolder(location)}.${mark}`;
   const password = randomBytes(24).toString('base64url');
-  const pwfile = join(place.home, `password.${mark}`);
-  await writeOwned(place, pwfile, password);
-  const result = await runProgram({ ...place, folder: place.home }, 'initdb', [
+  const pwfile = join(location.home, `password.${mark}`);
+  await writeOwned(location, pwfile, password);
+  const result = await runProgram({ ...location, folder: location.home }, 'initdb', [
     `--pgdata=${draft}`,
     `--username=${SUPERUSER}`,
     `--pwfile=${pwfile}`,
@@ -106,15 +106,15 @@ async function createCluster(place: ClusterLocation): Promise<void> {
       );
     }
     throw new StartupError(
-      `Không tạo được cơ sở dữ liệu ở ${place.home} (${result.lastError}). Hãy kiểm tra quyền ghi và dung lượng ổ đĩa.`,
-      `Could not make the database in ${place.home} (${result.lastError}). Check its rights and the space on the disk.`,
+      `Không tạo được cơ sở dữ liệu ở ${location.home} (${result.lastError}). Hãy kiểm tra quyền ghi và dung lượng ổ đĩa.`,
+      `Could not make the database in ${location.home} (${result.lastError}). Check its rights and the space on the disk.`,
     );
   }
   await rename(pwfile, join(draft, 'registry.password'));
   const conf = join(draft, 'postgresql.conf');
   await writeFile(conf, `${await readFile(conf, 'utf8')}\ninclude_if_exists 'registry.conf'\n`);
   // Of two simultaneous starts the first to rename creates the cluster; the other uses it.
-  await rename(draft, dataFolder(place)).catch(async error => {
+  await rename(draft, dataFolder(location)).catch(async error => {
     ignoreExisting(error);
     await rm(draft, { recursive: true, force: true });
   });
@@ -129,9 +129,9 @@ async function removeDrafts(home: string): Promise<void> {
 }
 
 /** Written under another name and renamed, so that a simultaneous start never reads half of the file. */
-export async function writeOwned(place: ClusterLocation, path: string, text: string): Promise<void> {
+export async function writeOwned(location: ClusterLocation, path: string, text: string): Promise<void> {
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, text, { mode: 0o600 });
-  if (place.account) await chown(draft, place.account.uid, place.account.gid);
+  if (location.account) await chown(draft, location.account.uid, location.account.gid);
   await rename(draft, path);
 }

@@ -7,7 +7,7 @@ import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import { locateBinaries } from './binaries.js';
 import { SUPERUSER, dataFolder, ensureCluster, passwordFile, serverHome, writeOwned, type ClusterLocation } from './cluster.js';
 import { postmasterOf, removeDeadLocks, type Postmaster } from './postmaster.js';
-import { reason, runProgram } from './programs.js';
+import { reasonOf, runProgram } from './programs.js';
 import { ServerLease } from './server-lease.js';
 import { serviceAccount } from './service-account.js';
 
@@ -58,16 +58,16 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
     const account = await serviceAccount(options.dataDir);
     const binaries = await locateBinaries(account);
     const home = await serverHome(options.dataDir, account);
-    const place = { home, binaries, account };
-    await ensureCluster(place);
-    return await new Server(place, options.extra ?? {}).open();
+    const location = { home, binaries, account };
+    await ensureCluster(location);
+    return await new Server(location, options.extra ?? {}).open();
   } catch (cause) {
     // An error of the operating system (a full disk, a missing right) is for the operator; anything else is a defect and keeps its stack.
     const { syscall, path } = cause as NodeJS.ErrnoException;
     if (cause instanceof StartupError || syscall === undefined) throw cause;
     throw new StartupError(
-      `Không chuẩn bị được PostgreSQL kèm theo (${reason(cause)}: ${path ?? syscall}). Hãy kiểm tra DATA_DIR, quyền ghi và dung lượng ổ đĩa.`,
-      `The bundled PostgreSQL could not be made ready (${reason(cause)}: ${path ?? syscall}). Check DATA_DIR, its rights and the space on the disk.`,
+      `Không chuẩn bị được PostgreSQL kèm theo (${reasonOf(cause)}: ${path ?? syscall}). Hãy kiểm tra DATA_DIR, quyền ghi và dung lượng ổ đĩa.`,
+      `The bundled PostgreSQL could not be made ready (${reasonOf(cause)}: ${path ?? syscall}). Check DATA_DIR, its rights and the space on the disk.`,
       { cause },
     );
   }
@@ -80,20 +80,20 @@ class Server implements EmbeddedServer {
   private released = false;
 
   constructor(
-    private readonly place: ClusterLocation,
+    private readonly location: ClusterLocation,
     private readonly extra: Readonly<Record<string, string>>,
   ) {}
 
   get folder(): string {
-    return dataFolder(this.place);
+    return dataFolder(this.location);
   }
 
   private get log(): string {
-    return join(this.place.home, 'server.log');
+    return join(this.location.home, 'server.log');
   }
 
   private get socket(): string {
-    return join(this.place.home, `.s.PGSQL.${SOCKET_PORT}`);
+    return join(this.location.home, `.s.PGSQL.${SOCKET_PORT}`);
   }
 
   async open(): Promise<this> {
@@ -155,7 +155,7 @@ class Server implements EmbeddedServer {
 
   /** Acquires a lease on a running server and creates the registry's role and database if they are missing. */
   private async adopt({ port, socketFolder }: Postmaster): Promise<StartFailure | undefined> {
-    const password = (await readFile(passwordFile(this.place), 'utf8')).trim();
+    const password = (await readFile(passwordFile(this.location), 'utf8')).trim();
     this.address = { host: socketFolder || '127.0.0.1', port, user: USER, password, database: DATABASE };
     await this.lease?.end();
     try {
@@ -164,7 +164,7 @@ class Server implements EmbeddedServer {
       return undefined;
     } catch (error) {
       const { code } = error as { code?: string };
-      return { reason: reason(error), transient: code === undefined || TRANSIENT_CODES.has(code) };
+      return { reason: reasonOf(error), transient: code === undefined || TRANSIENT_CODES.has(code) };
     }
   }
 
@@ -177,7 +177,7 @@ class Server implements EmbeddedServer {
     const file = join(this.folder, 'registry.conf');
     const settings: Record<string, string> = {
       listen_addresses: bySocket ? '' : '127.0.0.1',
-      unix_socket_directories: bySocket ? this.place.home : '',
+      unix_socket_directories: bySocket ? this.location.home : '',
       unix_socket_permissions: '0700',
       port: String(bySocket ? SOCKET_PORT : await freePort(this.address?.port ?? (await portIn(file)))),
       max_connections: '100',
@@ -187,11 +187,11 @@ class Server implements EmbeddedServer {
       ...this.extra,
     };
     const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
-    await writeOwned(this.place, file, `# Written at every start.\n${lines.join('\n')}\n`);
+    await writeOwned(this.location, file, `# Written at every start.\n${lines.join('\n')}\n`);
   }
 
   private control(args: string[]): ReturnType<typeof runProgram> {
-    return runProgram({ ...this.place, folder: this.place.home }, 'pg_ctl', args);
+    return runProgram({ ...this.location, folder: this.location.home }, 'pg_ctl', args);
   }
 }
 

@@ -30,7 +30,7 @@ export function runProgram(
     });
     let text = '';
     child.stderr.on('data', chunk => (text = `${text}${chunk}`.slice(-2_000)));
-    child.on('error', error => done({ code: null, lastError: reason(error) }));
+    child.on('error', error => done({ code: null, lastError: reasonOf(error) }));
     // `exit`, not `close`: a started server keeps the pipe open for its whole life.
     child.on('exit', code => {
       child.stderr.destroy();
@@ -65,7 +65,7 @@ function procFile(pid: number, name: string): string | undefined {
 }
 
 /** A short reason for an error message: the system's code (`ENOSPC`), or the database's own message (its codes are not readable). */
-export function reason(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return 'severity' in error ? error.message : ((error as NodeJS.ErrnoException).code ?? error.message);
 }

@@ -4,23 +4,23 @@ import { FileErrors } from '../file.errors.js';
 import type { FileKindName } from '../file-kinds.js';
 
 /** A report with hundreds of pictures has some hundred parts. */
-const MOST_PARTS = 5_000;
-const MOST_INFLATED = 300 * 1024 * 1024;
-/** Sheets with many equal cells reach a ratio of 50. Below `SMALL` any ratio is allowed. */
-const MOST_RATIO = 120;
-const SMALL = 10 * 1024 * 1024;
-const LONGEST_TYPES = 1024 * 1024;
+const MAX_PARTS = 5_000;
+const MAX_INFLATED_BYTES = 300 * 1024 * 1024;
+/** Sheets with many equal cells reach a ratio of 50. Below `SMALL_BYTES` any ratio is allowed. */
+const MAX_RATIO = 120;
+const SMALL_BYTES = 10 * 1024 * 1024;
+const MAX_TYPES_LENGTH = 1024 * 1024;
 
-const TYPES = '[Content_Types].xml';
+const CONTENT_TYPES = '[Content_Types].xml';
 /** The content type of the main part. Only this distinguishes a document from a template and from one with macros. */
-const MAIN = {
+const MAIN_PART_TYPE = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
 } as const;
 const MACROS = /vbaProject\.bin$/i;
 /** In every encoding that an XML reader must support. */
 const DOCTYPES = [Buffer.from('<!DOCTYPE'), Buffer.from('<!DOCTYPE', 'utf16le'), Buffer.from('<!DOCTYPE', 'utf16le').swap16()];
-const LONGEST_MARK = DOCTYPES[1]!.length;
+const MAX_DOCTYPE_LENGTH = DOCTYPES[1]!.length;
 
 /**
  * Detects a Word document or an Excel workbook by its parts. All parts are inflated, checked and counted.
@@ -31,7 +31,7 @@ export async function detectOfficeKind(path: string, size: number): Promise<File
   let zip: ZipFile | undefined;
   try {
     zip = await openPromise(path, { lazyEntries: true, autoClose: false });
-    if (zip.entryCount > MOST_PARTS) throw FileErrors.FILE_INFLATES();
+    if (zip.entryCount > MAX_PARTS) throw FileErrors.FILE_INFLATES();
     return await new ZipParts(zip, size).kind();
   } catch (error) {
     // Any error of the zip reader: wrong sizes, overlapping names, encryption.
@@ -57,26 +57,26 @@ class ZipParts {
       await this.read(part);
     }
     if (/macroEnabled/i.test(this.types)) throw FileErrors.FILE_HAS_MACROS();
-    if (this.types.includes(MAIN.docx)) return 'docx';
-    return this.types.includes(MAIN.xlsx) ? 'xlsx' : undefined;
+    if (this.types.includes(MAIN_PART_TYPE.docx)) return 'docx';
+    return this.types.includes(MAIN_PART_TYPE.xlsx) ? 'xlsx' : undefined;
   }
 
   private async read(part: Entry): Promise<void> {
-    const isTypes = part.fileName === TYPES;
+    const isTypes = part.fileName === CONTENT_TYPES;
     // The sizes in the zip's directory are not trusted; the inflated bytes are counted.
     let tail = Buffer.alloc(0);
     for await (const chunk of (await this.zip.openReadStreamPromise(part)) as AsyncIterable<Buffer>) {
       this.count(chunk.length);
       const text = Buffer.concat([tail, chunk]);
       if (DOCTYPES.some(mark => text.includes(mark))) throw FileErrors.FILE_HAS_DOCTYPE({ part: part.fileName.slice(0, 100) });
-      tail = text.subarray(Math.max(0, text.length - LONGEST_MARK));
-      if (isTypes && this.types.length < LONGEST_TYPES) this.types += chunk.toString('utf8');
+      tail = text.subarray(Math.max(0, text.length - MAX_DOCTYPE_LENGTH));
+      if (isTypes && this.types.length < MAX_TYPES_LENGTH) this.types += chunk.toString('utf8');
     }
   }
 
   private count(bytes: number): void {
     this.inflated += bytes;
-    const bomb = this.inflated > MOST_INFLATED || (this.inflated > SMALL && this.inflated > this.size * MOST_RATIO);
+    const bomb = this.inflated > MAX_INFLATED_BYTES || (this.inflated > SMALL_BYTES && this.inflated > this.size * MAX_RATIO);
     if (bomb) throw FileErrors.FILE_INFLATES();
   }
 }

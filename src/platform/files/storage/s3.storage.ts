@@ -32,31 +32,31 @@ export class S3Storage extends Storage {
   }
 
   async keep(id: Id, file: ReceivedFile): Promise<void> {
-    const answer = await this.send(id, { method: 'PUT', file });
-    answer.resume();
-    if (answer.statusCode !== 200) throw this.failure('PUT', answer);
+    const response = await this.send(id, { method: 'PUT', file });
+    response.resume();
+    if (response.statusCode !== 200) throw this.failure('PUT', response);
   }
 
   async read(id: Id, range?: ByteRange): Promise<Readable | undefined> {
-    const answer = await this.send(id, { method: 'GET', range });
-    if (answer.statusCode === (range ? 206 : 200)) return answer;
-    answer.resume();
-    if (answer.statusCode === 404) return undefined;
-    throw this.failure('GET', answer);
+    const response = await this.send(id, { method: 'GET', range });
+    if (response.statusCode === (range ? 206 : 200)) return response;
+    response.resume();
+    if (response.statusCode === 404) return undefined;
+    throw this.failure('GET', response);
   }
 
   async sizeOf(id: Id): Promise<number | undefined> {
-    const answer = await this.send(id, { method: 'HEAD' });
-    answer.resume();
-    if (answer.statusCode === 404) return undefined;
-    if (answer.statusCode !== 200) throw this.failure('HEAD', answer);
-    return Number(answer.headers['content-length']);
+    const response = await this.send(id, { method: 'HEAD' });
+    response.resume();
+    if (response.statusCode === 404) return undefined;
+    if (response.statusCode !== 200) throw this.failure('HEAD', response);
+    return Number(response.headers['content-length']);
   }
 
   async erase(id: Id): Promise<void> {
-    const answer = await this.send(id, { method: 'DELETE' });
-    answer.resume();
-    if (![200, 204, 404].includes(answer.statusCode ?? 0)) throw this.failure('DELETE', answer);
+    const response = await this.send(id, { method: 'DELETE' });
+    response.resume();
+    if (![200, 204, 404].includes(response.statusCode ?? 0)) throw this.failure('DELETE', response);
   }
 
   private send(id: Id, { method, file, range }: S3Request): Promise<IncomingMessage> {

@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ACCESS_MATRIX, actionsOf, giveAction, type AccessMatrix } from '../../../platform/access/access-rules.js';
+import type { Actor, Role } from '../../../platform/access/actor.js';
+import { UnitScope } from '../../../platform/access/unit-scope.port.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import type { UnitLine } from '../../units/unit-kinds.js';
+
+/** The role of a grant and where it holds. */
+export interface GrantedRole {
+  readonly role: Role;
+  /** `null`: the whole registry. */
+  readonly unitId: Id | null;
+  /** `null`: units of all lines. */
+  readonly line: UnitLine | null;
+}
+
+/** Decides whether an actor may give and end a grant: one of the actor’s own grants permits giving the role and contains the grant’s units and line. */
+@Injectable()
+export class GrantRights {
+  constructor(
+    private readonly scope: UnitScope,
+    @Inject(ACCESS_MATRIX) private readonly matrix: AccessMatrix,
+  ) {}
+
+  /** @param until the last day of the grant (`null`: without end), which the actor’s own grant has to reach; absent: not checked. */
+  async mayGive(actor: Actor, { role, unitId, line }: GrantedRole, until?: LocalDate | null): Promise<boolean> {
+    if (actor.kind === 'SYSTEM') return true;
+    for (const own of actor.grants.filter(grant => actionsOf(this.matrix, grant).includes(giveAction(role)))) {
+      if (own.line !== null && own.line !== line) continue;
+      if (until !== undefined && own.lastDay !== null && (until === null || until > own.lastDay)) continue;
+      if (own.unitId === null) return true;
+      if (unitId !== null && (await this.scope.reached([{ unitId: own.unitId, line: null }])).has(unitId)) return true;
+    }
+    return false;
+  }
+}

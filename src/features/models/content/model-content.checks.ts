@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Problems } from '../../../platform/errors/domain-error.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import { PersonRights } from '../../people/person-rights.js';
+import { SectorsReader } from '../../sectors/sectors.reader.js';
+import { UnitErrors } from '../../units/unit.errors.js';
+import { UnitsReader } from '../../units/units.reader.js';
+import type { ModelContent } from './model-content.js';
+import { ModelErrors } from '../model.errors.js';
+import { ModelRights } from '../model-rights.js';
+import { lockModel } from '../model.store.js';
+import { hasChildren, originalsOf } from './model-content.reader.js';
+
+/** The model that is changed, with the other models it refers to. */
+type ModelBefore = Pick<ModelContent, 'parentId' | 'copyOfId'> & { readonly id: Id };
+
+/** The rules of a model's content, for every command that writes it. */
+@Injectable()
+export class ModelContentChecks {
+  constructor(
+    private readonly units: UnitsReader,
+    private readonly rights: ModelRights,
+    private readonly people: PersonRights,
+    private readonly sectors: SectorsReader,
+  ) {}
+
+  /** @param before the model as it is, for a change of one. */
+  async check(tx: Tx, content: ModelContent, day: LocalDate, problems: Problems, before: ModelBefore | null = null): Promise<void> {
+    await this.checkOwners(tx, content, day, problems);
+    await this.checkParent(tx, content.parentId, before, problems);
+    await this.checkPerson(tx, content, problems);
+    await this.checkCopy(tx, content.copyOfId, before, problems);
+    const { starts, endsOn, sectorId } = content;
+    if (starts !== null && endsOn !== null && endsOn < (starts.earliest ?? starts.latest)) {
+      problems.add(ModelErrors.MODEL_ENDS_BEFORE_IT_STARTS().at('endsOn'));
+    }
+    if (sectorId !== null && !(await this.sectors.existsIn(tx, sectorId))) {
+      problems.add(ModelErrors.MODEL_SECTOR_UNKNOWN({ id: sectorId }).at('sectorId'));
+    }
+  }
+
+  private async checkOwners(tx: Tx, { unitId, jointOwnerIds }: ModelContent, day: LocalDate, problems: Problems): Promise<void> {
+    const owners = [unitId, ...jointOwnerIds];
+    const found = await this.units.onDay(tx, owners, day);
+    found.forEach((unit, i) => {
+      const path = i === 0 ? ['unitId'] : ['jointOwnerIds', i - 1];
+      if (!unit) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: owners[i]! }).at(...path));
+      else if (owners.indexOf(owners[i]!) < i) problems.add(ModelErrors.MODEL_OWNER_DOUBLED({ unit: unit.fullName }).at(...path));
+      else if (!unit.inForce) problems.add(ModelErrors.MODEL_UNIT_NOT_IN_FORCE({ unit: unit.fullName, date: day }).at(...path));
+    });
+  }
+
+  /** There are two levels: a theme model has models under it, and those have none. This also excludes circles. */
+  private async checkParent(tx: Tx, parentId: Id | null, before: ModelBefore | null, problems: Problems): Promise<void> {
+    if (parentId === null) return;
+    const id = before?.id ?? null;
+    const parent = await lockModel(tx, parentId, 'share');
+    if (!parent || parent.gone || !(await this.mayReferTo(tx, parentId, before?.parentId)))
+      problems.add(ModelErrors.MODEL_PARENT_UNKNOWN({ id: parentId }).at('parentId'));
+    else if (parentId === id) problems.add(ModelErrors.MODEL_OWN_PARENT().at('parentId'));
+    else if (parent.parentId !== null) problems.add(ModelErrors.MODEL_PARENT_HAS_PARENT({ title: parent.title }).at('parentId'));
+    if (id !== null && (await hasChildren(tx, id))) {
+      problems.add(ModelErrors.MODEL_HAS_CHILDREN().at('parentId'));
+    }
+  }
+
+  /** A reference that the model has already may remain, even if the actor does not see its target. */
+  private async mayReferTo(tx: Tx, model: Id, present: Id | null | undefined): Promise<boolean> {
+    return model === present || this.rights.seesIn(tx, model);
+  }
+
+  private async checkPerson(tx: Tx, { personId, subjectKind }: ModelContent, problems: Problems): Promise<void> {
+    if (personId === null) return;
+    if (subjectKind === 'COLLECTIVE') problems.add(ModelErrors.MODEL_OF_A_COLLECTIVE().at('personId'));
+    // Who sees a model sees its person, so this never refuses the person that the model has already.
+    if (!(await this.people.seesIn(tx, personId))) problems.add(ModelErrors.MODEL_PERSON_UNKNOWN({ id: personId }).at('personId'));
+  }
+
+  /** A model is not a copy of itself, nor of one of its own copies. */
+  private async checkCopy(tx: Tx, copyOfId: Id | null, before: ModelBefore | null, problems: Problems): Promise<void> {
+    if (copyOfId === null) return;
+    const id = before?.id ?? null;
+    const originals = await originalsOf(tx, copyOfId);
+    const copied = originals.find(original => original.id === copyOfId);
+    if (!copied || copied.gone || !(await this.mayReferTo(tx, copyOfId, before?.copyOfId)))
+      problems.add(ModelErrors.MODEL_ORIGINAL_UNKNOWN({ id: copyOfId }).at('copyOfId'));
+    else if (originals.some(original => original.id === id)) problems.add(ModelErrors.MODEL_OWN_COPY().at('copyOfId'));
+  }
+}

@@ -1,0 +1,63 @@
+import type { Tx } from '../../../platform/database/tx.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import type { SectorsReader } from '../../sectors/sectors.reader.js';
+import { EmulationModelEntity } from '../emulation-model.entity.js';
+import type { ModelState } from '../model-states.js';
+import { CONTENT_COLUMNS, fromColumns, type ModelContent } from './model-content.js';
+import { FORM_ITEMS, formOf, type ModelFormTexts } from './model-form.js';
+
+export interface StoredContent {
+  readonly content: ModelContent;
+  readonly version: number;
+  readonly state: ModelState;
+  readonly attestedOn: LocalDate;
+  /** In the trash, or merged into another. */
+  readonly gone: boolean;
+}
+
+interface Parts extends ModelFormTexts {
+  readonly jointOwnerIds: readonly Id[];
+  readonly themeIds: readonly Id[];
+}
+
+const OTHER_COLUMNS = { version: true, fileState: true, attestedOn: true, trashedAt: true, mergedIntoId: true } as const;
+
+/**
+ * Reads a model's content and locks the model's row until the transaction ends. The parts are read by a second statement: one that waited for
+ * the lock would see the rows of other tables as they were before.
+ */
+export async function lockContent(tx: Tx, sectors: SectorsReader, id: Id): Promise<StoredContent | undefined> {
+  const row = await tx.manager.findOne(EmulationModelEntity, {
+    where: { id },
+    select: { ...CONTENT_COLUMNS, ...OTHER_COLUMNS },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!row) return undefined;
+  const [parts] = await tx.query<Parts>(
+    `select array(select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id order by j.unit_id) as "jointOwnerIds",
+            array(select mt.theme_id::text from emulation_model_theme mt where mt.model_id = m.id) as "themeIds",
+            ${FORM_ITEMS.map(item => `f.${item}`).join(', ')}
+       from emulation_model m left join model_form f on f.model_id = m.id where m.id = $1`,
+    [id],
+  );
+  const { jointOwnerIds, themeIds, ...form } = parts!;
+  const themes = await sectors.themeNamesIn(tx, themeIds);
+  const { version, fileState: state, attestedOn, trashedAt, mergedIntoId } = row;
+  const content = { ...fromColumns(row), jointOwnerIds, themes, form: formOf(item => form[item]) };
+  return { content, version, state, attestedOn, gone: trashedAt !== null || mergedIntoId !== null };
+}
+
+/** Whether there are models under this one. */
+export const hasChildren = async (tx: Tx, id: Id): Promise<boolean> =>
+  (await tx.query(`select from emulation_model where parent_id = $1 limit 1`, [id])).length > 0;
+
+/** The model and the chain of models that it copies, directly or through others. `gone` is only set for the model itself. */
+export const originalsOf = (tx: Tx, id: Id): Promise<{ readonly id: Id; readonly gone: boolean }[]> =>
+  tx.query<{ id: Id; gone: boolean }>(
+    `with recursive original (id, copy_of_id, gone) as (
+       select id, copy_of_id, trashed_at is not null or merged_into_id is not null from emulation_model where id = $1
+       union select m.id, m.copy_of_id, false from original o join emulation_model m on m.id = o.copy_of_id)
+     select id, gone from original`,
+    [id],
+  );

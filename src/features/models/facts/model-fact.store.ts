@@ -1,0 +1,40 @@
+import type { Tx } from '../../../platform/database/tx.js';
+import { newId, type Id } from '../../../shared/ids.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { RecognitionLevel } from '../../movements/recognition-level.js';
+import type { ModelFactKind } from '../model.graphql.js';
+import type { RunningState } from '../model-states.js';
+
+/** The key of a fact of a model: outstanding, replicated or commended, on a day. */
+export interface FactKey {
+  readonly kind: keyof typeof ModelFactKind;
+  readonly on: LocalDate;
+  readonly level: RecognitionLevel | null;
+  readonly decisionId: Id | null;
+}
+
+const columnsOf = ({ kind, on, level, decisionId }: FactKey): readonly unknown[] => [kind, on, level, decisionId];
+
+/** @returns false where the model has the fact already. */
+export async function insertFact(tx: Tx, modelId: Id, fact: FactKey, source: string): Promise<boolean> {
+  const written = await tx.query(
+    `insert into model_fact (id, model_id, kind, on_day, level, decision_id, source) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict do nothing returning id`,
+    [newId(), modelId, ...columnsOf(fact), source],
+  );
+  return written.length > 0;
+}
+
+/** @returns the deleted fact's source; `undefined` where there is no such fact. */
+export async function deleteFact(tx: Tx, modelId: Id, fact: FactKey): Promise<{ readonly source: string } | undefined> {
+  const [deleted] = await tx.query<{ source: string }>(
+    `with deleted as (
+       delete from model_fact where model_id = $1 and kind = $2 and on_day = $3 and level is not distinct from $4 and decision_id is not distinct from $5
+       returning source) select source from deleted`,
+    [modelId, ...columnsOf(fact)],
+  );
+  return deleted;
+}
+
+export const setRunning = (tx: Tx, modelId: Id, running: RunningState): Promise<unknown> =>
+  tx.query(`update emulation_model set running_state = $2 where id = $1`, [modelId, running]);

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Database } from '../../../platform/database/database.js';
+import { requireVersion } from '../../../platform/database/expected-version.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { Problems } from '../../../platform/errors/domain-error.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import { cleanText } from '../../../shared/text.js';
+import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import type { SeenModel } from '../changed-model.inputs.js';
+import { ModelErrors } from '../model.errors.js';
+import { ModelRights } from '../model-rights.js';
+import { lockModel, raiseVersion, type LockedModel } from '../model.store.js';
+import { insertStep } from '../steps/model-step.store.js';
+import { deleteFact, insertFact, setRunning, type FactKey } from './model-fact.store.js';
+import type { RunningState } from '../model-states.js';
+
+/** Dated facts of a model, which change neither its content nor its file. */
+@Injectable()
+export class ModelFactsService {
+  constructor(
+    private readonly db: Database,
+    private readonly decisions: DecisionsReader,
+    private readonly rights: ModelRights,
+  ) {}
+
+  /** @param source the paper that states the fact. */
+  record(actor: Actor, seen: SeenModel, fact: FactKey, source: string): Promise<Id> {
+    return this.change(actor, seen, 'recordFact', async (tx, { unitId }, problems) => {
+      await this.checkDay(tx, fact.on, 'on', problems);
+      await this.checkDecision(tx, fact, problems);
+      problems.refuseIfAny();
+      if (!(await insertFact(tx, seen.id, fact, cleanText(source)))) throw ModelErrors.MODEL_FACT_KNOWN();
+      await tx.audit({ action: 'model.factRecorded', object: { type: 'EmulationModel', id: seen.id }, unitId, after: { ...fact, source } });
+    });
+  }
+
+  /** Deletes a fact that was entered by mistake; the trail keeps it. */
+  retract(actor: Actor, seen: SeenModel, fact: FactKey, reason: string): Promise<Id> {
+    return this.change(actor, seen, 'recordFact', async (tx, { unitId }) => {
+      const deleted = await deleteFact(tx, seen.id, fact);
+      if (!deleted) throw ModelErrors.MODEL_FACT_UNKNOWN();
+      const before = { ...fact, source: deleted.source };
+      await tx.audit({ action: 'model.factRetracted', object: { type: 'EmulationModel', id: seen.id }, unitId, before, reason });
+    });
+  }
+
+  /** Records how a model runs if the paper it was entered from did not say: the first step of its running lifecycle. */
+  recordRunning(actor: Actor, seen: SeenModel, running: RunningState, on: LocalDate, source: string): Promise<Id> {
+    return this.change(actor, seen, 'record', async (tx, row, problems) => {
+      if (row.running !== null) problems.add(ModelErrors.MODEL_RUNNING_KNOWN());
+      await this.checkDay(tx, on, 'on', problems);
+      if (on < row.attestedOn) problems.add(ModelErrors.MODEL_STEP_BEFORE_LAST({ date: row.attestedOn }).at('on'));
+      problems.refuseIfAny();
+      await setRunning(tx, seen.id, running);
+      const action = 'recordRunning';
+      await insertStep(tx, { modelId: seen.id, lifecycle: 'RUNNING', action, toState: running, onDay: on, reason: cleanText(source) });
+      const { unitId } = row;
+      await tx.audit({
+        action: 'model.runningRecorded',
+        object: { type: 'EmulationModel', id: seen.id },
+        unitId,
+        after: { running, on, source },
+      });
+    });
+  }
+
+  private async checkDay(tx: Tx, day: LocalDate, field: string, problems: Problems): Promise<void> {
+    if (day > tx.today) problems.add(ModelErrors.MODEL_FACT_IN_FUTURE({ date: day }).at(field));
+  }
+
+  private async checkDecision(tx: Tx, { decisionId, on }: FactKey, problems: Problems): Promise<void> {
+    if (decisionId === null) return;
+    const decision = await this.decisions.decisionIn(tx, decisionId);
+    if (!decision) problems.add(ModelErrors.MODEL_DECISION_UNKNOWN({ id: decisionId }).at('decisionId'));
+    else if (decision.issuedOn > on) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issuedOn }).at('decisionId'));
+  }
+
+  private change(
+    actor: Actor,
+    { id, expectedVersion }: SeenModel,
+    permission: 'record' | 'recordFact',
+    work: (tx: Tx, row: LockedModel, problems: Problems) => Promise<void>,
+  ): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const row = await lockModel(tx, id);
+      if (!row) throw ModelErrors.MODEL_NOT_FOUND({ id });
+      await this.rights.require(tx, permission, id);
+      requireVersion(expectedVersion, row.version);
+      const problems = new Problems();
+      if (row.gone) problems.add(ModelErrors.MODEL_IN_TRASH());
+      await work(tx, row, problems);
+      problems.refuseIfAny();
+      await raiseVersion(tx, id);
+      return id;
+    });
+  }
+}

@@ -1,0 +1,206 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
+import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
+import { AreWords, IsWords } from '../../../platform/graphql/input-rules.js';
+import { LocalDateScalar, PartialDateScalar } from '../../../platform/graphql/scalars.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import { describe } from '../../../shared/terms.js';
+import type { FormItem } from '../content/model-form.js';
+import { ModelKind, SubjectKind } from '../content/model-kinds.js';
+import { formItemTerms } from '../model.terms.js';
+import { ModelState, RunningState } from '../model-states.js';
+
+/** A text item of the form. */
+function FormText(item: FormItem): PropertyDecorator {
+  return (target, key) => {
+    Field(() => String, { nullable: true, description: describe(formItemTerms[item]) })(target, key);
+    IsOptional()(target, key);
+    IsWords(10_000)(target, key);
+  };
+}
+
+@InputType({
+  description:
+    'The items of the registration form other than name, area and time (nội dung phiếu đăng ký). It replaces the present form as a whole: an item that is omitted or null says nothing.',
+})
+class ModelFormInput {
+  @FormText('situation')
+  situation?: string | null;
+
+  @FormText('aims')
+  aims?: string | null;
+
+  @FormText('approach')
+  approach?: string | null;
+
+  @FormText('audience')
+  audience?: string | null;
+
+  @FormText('forces')
+  forces?: string | null;
+
+  @FormText('resources')
+  resources?: string | null;
+
+  @FormText('schedule')
+  schedule?: string | null;
+
+  @FormText('outputs')
+  outputs?: string | null;
+
+  @FormText('sustainability')
+  sustainability?: string | null;
+}
+
+@InputType({ isAbstract: true })
+abstract class ModelContentInput {
+  @Field(() => [ID], { nullable: true, description: 'Units that carry it out together with the registering unit (đơn vị cùng thực hiện).' })
+  @IsOptional()
+  @ArrayMaxSize(50)
+  jointOwnerIds?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'The theme model that it belongs to (mô hình cấp trên).' })
+  parentId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The individual who carries it out, or the representative of the household (cá nhân, đại diện hộ).',
+  })
+  personId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The model that it replicates (nhân rộng từ mô hình). Give it for a likely duplicate that is a replication.',
+  })
+  copyOfId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The sector (lĩnh vực).' })
+  sectorId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where it takes place, when that is not the whole unit (địa điểm).' })
+  @IsOptional()
+  @IsWords(300)
+  place?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Names of its themes; a theme that does not exist yet is added (chuyên đề).' })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @AreWords(300)
+  themes?: string[] | null;
+
+  @Field(() => PartialDateScalar, { nullable: true, description: 'Its start, as precise as known (ngày bắt đầu).' })
+  starts?: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Its planned last day (ngày kết thúc dự kiến).' })
+  endsOn?: LocalDate | null;
+
+  @Field(() => ModelFormInput, { nullable: true, description: 'The items of the registration form (nội dung phiếu đăng ký).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ModelFormInput)
+  form?: ModelFormInput | null;
+}
+
+@InputType({ isAbstract: true })
+abstract class NewModelInput extends ModelContentInput {
+  @Field(() => String, { description: 'Title (tên mô hình).' })
+  @IsWords(1_000)
+  title: string;
+
+  @Field(() => ID, { description: 'The registering unit, in force at that time (đơn vị đăng ký).' })
+  unitId: string;
+
+  @Field(() => ModelKind, { defaultValue: ModelKind.MODEL, description: 'Model or exemplar (mô hình hay điển hình).' })
+  kind: ModelKind;
+
+  @Field(() => SubjectKind, { description: 'Who carries it out (đối tượng).' })
+  subjectKind: SubjectKind;
+
+  @IdempotencyKey()
+  idempotencyKey?: string | null;
+}
+
+@InputType({
+  description: 'Input of `recordPast` (nhập mô hình từ văn bản cũ). What the paper does not say is omitted or null, never invented.',
+})
+export class RecordPastInput extends NewModelInput {
+  @Field(() => ModelState, {
+    defaultValue: ModelState.RECEIVED,
+    description: 'The state of the file that the paper proves (trạng thái hồ sơ).',
+  })
+  state: ModelState;
+
+  @Field(() => RunningState, { nullable: true, description: 'How it ran (tình trạng vận hành). Omitted or null: the paper does not say.' })
+  running?: RunningState | null;
+
+  @Field(() => LocalDateScalar, { description: 'A day on which the paper shows that it exists (ngày ghi nhận).' })
+  attestedOn: LocalDate;
+
+  @Field(() => String, { description: 'The paper: title, number, date (nguồn).' })
+  @IsWords(1_000)
+  source: string;
+}
+
+@InputType({
+  description: 'Input of `draftModel` (tạo đăng ký mới). An optional field that is omitted or null is not known.',
+})
+export class DraftModelInput extends NewModelInput {
+  @Field(() => RunningState, {
+    defaultValue: RunningState.PLANNED,
+    description: '`PLANNED` for a new model, `ACTIVE` for one that already runs (tình trạng vận hành).',
+  })
+  running: RunningState;
+
+  @Field(() => ID, { nullable: true, description: 'The round in which it is registered (đợt đăng ký). Omitted or null: none yet.' })
+  roundId?: string | null;
+}
+
+@InputType({
+  description: 'Input of `editModel` (sửa nội dung mô hình). A field that is omitted keeps its value; null removes an optional one.',
+})
+export class EditModelInput extends ModelContentInput {
+  @Field(() => ID, { description: 'The model (mô hình).' })
+  id: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => String, { nullable: true, description: 'Title (tên mô hình).' })
+  @IsOptional()
+  @IsWords(1_000)
+  title?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The registering unit, in force at that time (đơn vị đăng ký).' })
+  unitId?: string | null;
+
+  @Field(() => ModelKind, { nullable: true, description: 'Model or exemplar (mô hình hay điển hình).' })
+  kind?: ModelKind | null;
+
+  @Field(() => SubjectKind, { nullable: true, description: 'Who carries it out (đối tượng).' })
+  subjectKind?: SubjectKind | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the content is changed (lý do). Required once the unit has submitted the file.',
+  })
+  @IsOptional()
+  @IsWords(1_000)
+  reason?: string | null;
+}
+
+@InputType({ description: 'Input of `likelyDuplicates` (tìm mô hình có thể trùng).' })
+export class LikelyDuplicatesInput {
+  @Field(() => String, { description: 'Title of the intended model (tên mô hình).' })
+  @IsWords(1_000)
+  title: string;
+
+  @Field(() => ID, { description: 'The unit that will register it (đơn vị đăng ký).' })
+  unitId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The model itself, if it is already registered (mô hình đang xét). Omitted or null: it is new.',
+  })
+  exceptId?: string | null;
+}

@@ -1,0 +1,77 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
+import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
+import { IsWords } from '../../../platform/graphql/input-rules.js';
+import { MutationPayload, UserError } from '../../../platform/graphql/mutation.js';
+import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import { RecognitionLevel } from '../../movements/recognition-level.js';
+import { describe } from '../../../shared/terms.js';
+import { EmulationModel } from '../model.graphql.js';
+import { modelTerms } from '../model.terms.js';
+
+@InputType({ description: 'A model and its version (mô hình và phiên bản đã xem).' })
+export class SeenModelInput {
+  @Field(() => ID, { description: 'The model (mô hình).' })
+  id: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The `version` that the client has read (phiên bản đã xem). The step is refused when the model has changed since. Omitted or null: not compared.',
+  })
+  expectedVersion?: number | null;
+}
+
+@InputType({ description: 'A step for 1 to 200 models, each with its own result (bước xử lý nhiều mô hình).' })
+export class StepModelsInput {
+  @Field(() => [SeenModelInput], { description: 'The models (các mô hình).' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => SeenModelInput)
+  models: SeenModelInput[];
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day from which the step counts (ngày thực hiện). Omitted or null: today.',
+  })
+  on?: LocalDate | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the step is taken (lý do). Required where the mutation says “with a reason”.' })
+  @IsOptional()
+  @IsWords(2_000)
+  reason?: string | null;
+
+  @IdempotencyKey(150)
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'A step for 1 to 200 models that is based on a decision (bước xử lý theo quyết định).' })
+export class DecideModelsInput extends StepModelsInput {
+  @Field(() => ID, { nullable: true, description: 'The decision (quyết định). Omitted or null: none, where the step allows it.' })
+  decisionId?: string | null;
+
+  @Field(() => RecognitionLevel, { nullable: true, description: 'The level of recognition (cấp công nhận). Required to recognise.' })
+  level?: keyof typeof RecognitionLevel | null;
+}
+
+@ObjectType({ description: describe(modelTerms.ModelStepRow) })
+export class ModelStepRow {
+  @Field(() => EmulationModel, { nullable: true, description: 'The model after the step (mô hình). Null when `userErrors` is not empty.' })
+  model: Id | null;
+
+  @Field(() => [UserError], { description: 'What prevented the step for this model (lỗi cần sửa). Empty: it was carried out.' })
+  userErrors: UserError[];
+}
+
+@ObjectType({ implements: () => MutationPayload })
+export class ModelStepsPayload extends MutationPayload {
+  @Field(() => [ModelStepRow], {
+    nullable: true,
+    description: 'One result for each model, in the order of the input (kết quả từng mô hình). Null when `userErrors` is not empty.',
+  })
+  rows?: ModelStepRow[] | null;
+}

@@ -1,0 +1,75 @@
+import { list, literal, sql, type Sql } from '../../../platform/database/sql.js';
+import { ancestorsOfAny } from '../../movements/movement-sql.js';
+import type { ModelState } from '../model-states.js';
+import { REGISTERING, type WaitedStep } from './waited-steps.js';
+
+/** The units at which the caller may take a step: all, or those of a list that is bound to the statement. */
+export type Reach = 'everywhere' | { readonly units: Sql; readonly many: boolean };
+
+/** A slice of the order: at most `limit` rows that follow a position. */
+interface Slice {
+  readonly behind: Sql | undefined;
+  readonly direction: 'asc' | 'desc';
+  readonly limit: number;
+}
+
+/** One part of what waits, in one state and at one list of units. It reads an index in the order of the page, up to the page's size. */
+export interface Part {
+  /** A select with the columns type, id, since and steps. */
+  page(slice: Slice): Sql;
+  /** A select of all ids of the part. */
+  readonly ids: Sql;
+}
+
+/** The condition of the indexes `emulation_model_waiting` (all units) and `emulation_model_waiting_at` (unit by unit). */
+const WAITING = sql`m.waits_at is not null and m.merged_into_id is null and m.trashed_at is null`;
+
+export function waitingModels(state: ModelState, steps: readonly WaitedStep[], reach: Reach): Part {
+  const columns = sql`'EmulationModel' as type, m.id, m.state_since as since, ${literal(steps.join())} as steps`;
+  const inState = sql`from emulation_model m where m.file_state = ${literal(state)} and ${WAITING}`;
+  const page = (slice: Slice): Sql => sql`select ${columns} ${inState}${ordered(BY_STATE, slice)}`;
+  if (reach === 'everywhere') return { page, ids: sql`select m.id ${inState}` };
+  const units = sql`unnest((select ${reach.units}::uuid[])) u (id)`;
+  const byUnit = (slice: Slice): Sql =>
+    sql`select p.* from ${units} cross join lateral (select ${columns} ${inState} and m.waits_at = u.id${ordered(BY_STATE, slice)}) p`;
+  return {
+    page: reach.many ? slice => walkedFirst(units, inState, columns, slice, byUnit(slice)) : byUnit,
+    ids: sql`select m.id from ${units} join emulation_model m on m.waits_at = u.id and m.file_state = ${literal(state)} and ${WAITING}`,
+  };
+}
+
+/** The order of the list: the longest waiting first. */
+const BY_STATE = [sql`m.state_since`, sql`m.id`];
+
+/** How many rows of an index are read in a millisecond or two. */
+const WALK = 6_000;
+
+/** For thousands of units: searches the page in the first rows of all units, and unit by unit only if those do not fill it. */
+function walkedFirst(units: Sql, inState: Sql, columns: Sql, slice: Slice, otherwise: Sql): Sql {
+  const { limit } = slice;
+  const first = sql`select m.* ${inState}${ordered(BY_STATE, { ...slice, limit: WALK })}`;
+  const own = sql`select ${columns} from (${first}) m where m.waits_at in (select u.id from ${units})${ordered(BY_STATE, { ...slice, behind: undefined })}`;
+  return sql`with walked as materialized (${own})
+    select * from walked union all select r.* from (${otherwise}) r where (select count(*) < ${limit} from walked)`;
+}
+
+/** Rounds that close within this many days are listed. A convenience; no regulation asks for it. */
+const SOON_DAYS = 14;
+
+/** Open rounds of the caller's units. There are few, so their last day is the only condition with an index. */
+export function waitingRounds(reach: Reach, day: Sql): Part {
+  const open = reach === 'everywhere' ? sql`` : sql` and r.unit_id in ${ancestorsOfAny(reach.units, sql`${day}::date`)}`;
+  const rounds = sql`from registration_round r
+    where r.opens_on <= ${day}::date and r.closes_on between ${day}::date and ${day}::date + ${SOON_DAYS}${open}`;
+  return {
+    page: slice =>
+      sql`select 'RegistrationRound' as type, r.id, r.opens_on as since, ${literal(REGISTERING)} as steps ${rounds}${ordered([sql`r.opens_on`, sql`r.id`], slice)}`,
+    ids: sql`select r.id ${rounds}`,
+  };
+}
+
+function ordered(place: readonly Sql[], { behind, direction, limit }: Slice): Sql {
+  const after = behind === undefined ? sql`` : sql` and (${list(place)}) ${direction === 'asc' ? sql`>` : sql`<`} ${behind}`;
+  const order = place.map(column => sql`${column} ${direction === 'asc' ? sql`asc` : sql`desc`}`);
+  return sql`${after} order by ${list(order)} limit ${limit}`;
+}

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import type { Id } from '../../shared/ids.js';
+
+/** Narrow questions that other chapters' commands ask about sectors and themes. What the API shows is declared in `sector.view.ts`. */
+@Injectable()
+export class SectorsReader {
+  async existsIn(tx: Tx, id: Id): Promise<boolean> {
+    return (await tx.query(`select from sector where id = $1`, [id])).length > 0;
+  }
+
+  /** The names of the themes, in alphabetical order. */
+  async themeNamesIn(tx: Tx, ids: readonly Id[]): Promise<string[]> {
+    const rows = await tx.query<{ name: string }>(`select name from theme where id = any($1::uuid[]) order by name`, [ids]);
+    return rows.map(({ name }) => name);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Tx } from '../../platform/database/tx.js';
+import type { Id } from '../../shared/ids.js';
+
+/** The theme with this name, compared without marks and case, other than `except`. */
+export async function themeNamed(
+  tx: Tx,
+  name: string,
+  except: Id | null = null,
+): Promise<{ readonly id: Id; readonly name: string } | undefined> {
+  const [theme] = await tx.query<{ id: Id; name: string }>(
+    `select id, name from theme where folded = fold($1) and id is distinct from $2`,
+    [name, except],
+  );
+  return theme;
+}
+
+/** Waits for a transaction that is adding the same theme. @returns false where that theme exists then. */
+export const insertThemeUnlessTaken = async (tx: Tx, id: Id, name: string): Promise<boolean> =>
+  (await tx.query(`insert into theme (id, name) values ($1, $2) on conflict do nothing returning id`, [id, name])).length > 0;
+
+export async function lockTheme(tx: Tx, id: Id): Promise<{ readonly name: string; readonly version: number } | undefined> {
+  const [theme] = await tx.query<{ name: string; version: number }>(`select name, version from theme where id = $1 for update`, [id]);
+  return theme;
+}
+
+export const setThemeName = (tx: Tx, id: Id, name: string): Promise<unknown> =>
+  tx.query(`update theme set name = $2, version = version + 1 where id = $1`, [id, name]);

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { addDays, isLocalDate, parsePartialDate, type LocalDate } from '../../../shared/dates.js';
+import type { DomainError } from '../../../platform/errors/domain-error.js';
+import type { UnitEventDraft } from '../unit-changes.js';
+import { UnitErrors } from '../unit.errors.js';
+import type { UnitLedger } from '../unit-ledger.js';
+import type { CsvFile } from './csv.reader.js';
+import { draftImport } from './import.draft.js';
+import { NO_COUNTS, type DraftedChanges, type ListCounts } from './list.draft.js';
+import { ReorganisationDraft } from './reorganisation.draft.js';
+import { matchEntries } from './reorganisation.matches.js';
+import { linkSuccessions } from './reorganisation.links.js';
+import { readSuccessions } from './succession.file.js';
+import { readUnitList } from './unit-list.file.js';
+import { ListFindings, NO_POSITION, type FilePosition } from './unit-list.findings.js';
+import { UnitsOnDay } from './units-on-day.js';
+
+export interface ImportInput {
+  /** The day that the list states, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly units: CsvFile;
+  /** The legal basis, if the person knows it; the list itself does not state one. */
+  readonly act?: string | null | undefined;
+}
+
+export interface ReorganisationInput extends ImportInput {
+  readonly successions: CsvFile;
+}
+
+interface DraftedList {
+  readonly drafted: DraftedChanges;
+  readonly counts: ListCounts;
+}
+
+/** Reads the files of one list, once, and drafts the unit event that the list results in, for the ledger it is given. */
+export class ListDrafter {
+  readonly findings = new ListFindings();
+  counts = NO_COUNTS;
+  /** The number of rows in its files. */
+  rows = 0;
+  private origins: readonly FilePosition[] = [];
+  private buildDraft: ((ledger: UnitLedger) => DraftedList) | undefined;
+
+  private constructor(
+    readonly kind: 'LIST' | 'REORGANISATION',
+    readonly date: string,
+    private readonly act: string | null,
+    private readonly note: string,
+  ) {
+    if (!isLocalDate(date)) {
+      this.findings.problem({ ...NO_POSITION, column: 'date' }, UnitErrors.DATE_INVALID({ value: date.slice(0, 40) }));
+    }
+  }
+
+  static import({ date, units, act }: ImportInput): ListDrafter {
+    const drafter = new ListDrafter('LIST', date, act ?? null, `Danh sách đơn vị ngày ${date}, tệp ${nameAndDigest(units)}`);
+    const { findings } = drafter;
+    const list = readUnitList(units, findings);
+    drafter.rows = list?.rows ?? 0;
+    const source = `Danh sách ngày ${date} (${units.name})`;
+    if (list && isLocalDate(date)) drafter.buildDraft = ledger => draftImport(ledger, { list, date, source }, findings);
+    return drafter;
+  }
+
+  static reorganisation({ date, units, successions, act }: ReorganisationInput): ListDrafter {
+    const note = `Sắp xếp đơn vị ngày ${date}, tệp ${nameAndDigest(units)} và ${nameAndDigest(successions)}`;
+    const drafter = new ListDrafter('REORGANISATION', date, act ?? null, note);
+    const { findings } = drafter;
+    const list = readUnitList(units, findings);
+    const successionList = readSuccessions(successions, findings);
+    drafter.rows = (list?.rows ?? 0) + (successionList?.rows ?? 0);
+    const source = `Danh sách ngày ${date} (${units.name})`;
+    if (!list || !successionList || !isLocalDate(date)) return drafter;
+    drafter.buildDraft = ledger => {
+      const eve = new UnitsOnDay(ledger, addDays(date, -1));
+      const day = new UnitsOnDay(ledger, date);
+      const data = { ledger, eve, day, list, successions: successionList, links: linkSuccessions(eve, list, successionList, findings) };
+      const draft = new ReorganisationDraft(data, matchEntries(data, findings), source, findings);
+      draft.make();
+      return { drafted: draft.drafted, counts: draft.counts() };
+    };
+    return drafter;
+  }
+
+  /** Whether the files and the date could be read. If not, `draft` must not be called. */
+  get readable(): boolean {
+    return this.buildDraft !== undefined;
+  }
+
+  /** @throws NothingToApply when there are problems, or when the registry already agrees with the list. */
+  draft(ledger: UnitLedger): UnitEventDraft {
+    const { drafted, counts } = this.buildDraft!(ledger);
+    this.counts = counts;
+    this.origins = drafted.origins;
+    if (this.findings.problems.length > 0 || drafted.changes.length === 0) throw new NothingToApply();
+    const act = { number: this.act, date: null, issuer: null };
+    return { kind: this.kind, effective: parsePartialDate(this.date as LocalDate)!, act, note: this.note, changes: drafted.changes };
+  }
+
+  /** Adds the problems that the rules of unit events found in the draft, each at the row of its change. */
+  addProblems(errors: readonly DomainError[]): void {
+    for (const error of errors) {
+      const index = error.path[0] === 'changes' ? error.path[1] : undefined;
+      this.findings.problem((typeof index === 'number' ? this.origins[index] : undefined) ?? NO_POSITION, error);
+    }
+  }
+}
+
+/** The file’s name for the note of the event, with a digest, so that the file can be identified later. */
+function nameAndDigest(file: CsvFile): string {
+  const fingerprint = createHash('sha256').update(file.content).digest('hex').slice(0, 16);
+  return `${file.name} (sha256 ${fingerprint}…)`;
+}
+
+/** Thrown while an event is drafted, to leave without applying one; the drafter’s findings say why. */
+export class NothingToApply extends Error {}

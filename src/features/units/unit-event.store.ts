@@ -1,0 +1,61 @@
+import type { QueryRows } from '../../platform/database/query-rows.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { Id } from '../../shared/ids.js';
+import type { UnitEventDraft } from './unit-changes.js';
+import type { UnitEventState } from './unit-event.lifecycle.js';
+
+/** The number of effects of each kind. */
+export type EffectCounts = Readonly<Record<string, number>>;
+
+export const insertEvent = (tx: Tx, id: Id, { kind, effective, act, note }: UnitEventDraft, summary: EffectCounts): Promise<unknown> =>
+  tx.query(
+    `insert into unit_event (id, kind, effective, effective_on, act_number, act_date, act_issuer, note, state, summary, applied_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'APPLIED', $9, $10)`,
+    [id, kind, effective?.text ?? null, effective?.latest ?? null, act.number, act.date, act.issuer, note, JSON.stringify(summary), tx.now],
+  );
+
+interface LockedEvent {
+  readonly state: UnitEventState;
+  readonly version: number;
+  readonly summary: EffectCounts;
+}
+
+export async function lockEvent(tx: Tx, id: Id): Promise<LockedEvent | undefined> {
+  const [event] = await tx.query<LockedEvent>(`select state, version, summary from unit_event where id = $1 for update`, [id]);
+  return event;
+}
+
+export const markUndone = (tx: Tx, id: Id, reason: string): Promise<unknown> =>
+  tx.query(`update unit_event set state = 'UNDONE', undone_at = $2, undo_reason = $3, version = version + 1 where id = $1`, [
+    id,
+    tx.now,
+    reason,
+  ]);
+
+const TOUCHED_UNITS = `
+  select distinct event_id as event, case relation when 'unit' then row_id else (coalesce(after, before) ->> 'unit_id')::uuid end as id
+    from unit_event_row where event_id = any($1::uuid[]) and relation in ('unit', 'unit_span')`;
+
+/** The units that the events change, one row for each event and unit. */
+export const unitsTouchedBy = (query: QueryRows, eventIds: readonly Id[]): Promise<{ readonly event: Id; readonly id: Id }[]> =>
+  query<{ event: Id; id: Id }>(TOUCHED_UNITS, [eventIds]);
+
+/** The units that did not exist before the event. */
+export async function unitsEstablishedBy(query: QueryRows, eventId: Id): Promise<Id[]> {
+  const rows = await query<{ id: Id }>(
+    `select row_id as id from unit_event_row where event_id = $1 and relation = 'unit' and before is null`,
+    [eventId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** A digest of all rows before and after, so that the seal of the audit trail covers them, too. */
+export async function rowsDigest(tx: Tx, eventId: Id): Promise<{ count: number; sha256: string }> {
+  const [row] = await tx.query<{ count: number; sha256: string }>(
+    `select count(*)::int as count,
+            encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', relation, row_id, before, after), e'\\n' order by ordinal), ''), 'UTF8')), 'hex') as sha256
+       from unit_event_row where event_id = $1`,
+    [eventId],
+  );
+  return row!;
+}

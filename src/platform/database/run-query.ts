@@ -1,2 +1,0 @@
-/** Sends one statement and returns its rows: `tx.query` within a command, `db.rows` outside any. Questions that both ask take it as a parameter. */
-export type RunQuery = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
