@@ -61,8 +61,8 @@ export function addRequestHooks(app: NestFastifyApplication): void {
     else reply.raw.on('close', release);
   });
 
-  // The slot is free once the answer is made. Until the client has read it would be at the client's pace: two connections that send requests
-  // and read nothing would hold every slot. Node stops reading requests from a connection whose answers are not read.
+  // The slot is released when the answer is ready to be sent. If it were held until the client has read the answer, two connections that send requests
+  // and read nothing could hold every slot. Node stops reading requests from a connection whose answers are not read.
   http.addHook('onSend', (request, _reply, payload, next) => {
     slots.get(request)?.();
     next(null, payload);
