@@ -125,3 +125,11 @@ describe('what graphql-js finds wrong is said in Vietnamese', () => {
   it('and of what is not known, that the sentence is in English', () =>
     expect(inVietnamese('Something new.')).toContain('extensions.text.en'));
 });
+
+it('a value full of the words of a hint is no hint, however long it is', () => {
+  const value = 'Did you mean '.repeat(100_000);
+  expect(inVietnamese(`Int cannot represent non-integer value: "${value}"`)).toBe(`Cần số nguyên, gặp "${value.slice(0, 199)}….`);
+  expect(inVietnamese(`Enum "Colour" cannot represent non-enum value: "${value}". Did you mean the enum value "RED"?`)).toContain(
+    'Có phải ý bạn là “RED”?',
+  );
+});

@@ -143,7 +143,17 @@ const part = (text: string): string => {
   return shown.replace(/^(<EOF>|BlockString|Name|String|Int|Float)(?= |$)/, word => WORDS[word]!);
 };
 
-const HINT = / ?Did you mean ([^?]*)\?$/;
+const HINT = 'Did you mean ';
+
+/**
+ * The message without its hint, and what the hint names. Only the last “Did you mean” can be one. A message repeats what a client sent: to look
+ * for the end from each of ten thousand such words would take seconds.
+ */
+function withoutHint(message: string): { readonly sentence: string; readonly hint: string | undefined } {
+  const at = message.lastIndexOf(HINT);
+  const hint = at < 0 ? undefined : /^([^?]*)\?$/.exec(message.slice(at + HINT.length))?.[1];
+  return hint === undefined ? { sentence: message, hint } : { sentence: message.slice(0, at).trimEnd(), hint };
+}
 
 /** “Did you mean "name" or "names"?” */
 function hintOf(given: string): string {
@@ -168,11 +178,11 @@ function translated(message: string): string | undefined {
     const why = translated(literal[3]!);
     return why && `Giá trị ${part(literal[2]!)} không đúng. ${why}`;
   }
-  const hint = HINT.exec(message);
-  const sentence = hint ? message.slice(0, hint.index) : message;
+  const { sentence, hint } = withoutHint(message);
   for (const [pattern, vietnamese] of patterns) {
     const found = pattern.exec(sentence);
-    if (found) return vietnamese.replaceAll(/\{(\d)\}/g, (_, n: string) => part(found[Number(n)]!)) + (hint ? hintOf(hint[1]!) : '');
+    if (found)
+      return vietnamese.replaceAll(/\{(\d)\}/g, (_, n: string) => part(found[Number(n)]!)) + (hint === undefined ? '' : hintOf(hint));
   }
   return undefined;
 }
