@@ -105,5 +105,11 @@ export class QuerySession {
   }
 }
 
-/** What PostgreSQL itself refuses leaves the connection whole; anything else may not. */
-const isLost = (error: unknown): boolean => !(error instanceof Error && 'severity' in error && error.severity === 'ERROR');
+/**
+ * A statement that PostgreSQL refused leaves its connection whole; anything else may not. By its SQLSTATE: the word for the severity is in the
+ * server's language.
+ */
+const isLost = (error: unknown): boolean => {
+  if (!(error instanceof Error && 'severity' in error && 'code' in error)) return true;
+  return /^(08|57P)/.test(String(error.code));
+};
