@@ -143,7 +143,18 @@ const part = (text: string): string => {
   return shown.replace(/^(<EOF>|BlockString|Name|String|Int|Float)(?= |$)/, word => WORDS[word]!);
 };
 
-const HINT = / ?Did you mean ([^?]*)\?$/;
+const HINT = 'Did you mean ';
+
+/**
+ * A message and the hint at its end. Not a pattern: it would be tried at each “Did you mean ” of a value that the message repeats, and 97 kB of
+ * them took more than a second.
+ */
+function withoutHint(message: string): readonly [sentence: string, hint: string | undefined] {
+  const at = message.lastIndexOf(HINT);
+  const hint = message.slice(at + HINT.length, -1);
+  if (at < 0 || !message.endsWith('?') || hint.includes('?')) return [message, undefined];
+  return [message.slice(0, at).replace(/ $/, ''), hint];
+}
 
 /** “Did you mean "name" or "names"?” */
 function hintOf(given: string): string {
@@ -168,11 +179,11 @@ function translated(message: string): string | undefined {
     const why = translated(literal[3]!);
     return why && `Giá trị ${part(literal[2]!)} không đúng. ${why}`;
   }
-  const hint = HINT.exec(message);
-  const sentence = hint ? message.slice(0, hint.index) : message;
+  const [sentence, hint] = withoutHint(message);
   for (const [pattern, vietnamese] of patterns) {
     const found = pattern.exec(sentence);
-    if (found) return vietnamese.replaceAll(/\{(\d)\}/g, (_, n: string) => part(found[Number(n)]!)) + (hint ? hintOf(hint[1]!) : '');
+    if (found)
+      return vietnamese.replaceAll(/\{(\d)\}/g, (_, n: string) => part(found[Number(n)]!)) + (hint === undefined ? '' : hintOf(hint));
   }
   return undefined;
 }
