@@ -3,7 +3,7 @@ import { ROLES } from '../platform/access/actor.js';
 import { giveAction } from '../platform/access/access-rules.js';
 import { ROLE_NAMES } from '../platform/access/role-names.js';
 
-/** What each action of the access matrix is called where a sentence says who may do it. A test compares the two. */
+/** The name of each action of the access matrix in a sentence about who may do it. A test compares these names with the matrix. */
 export const actionNames: ActionNames = {
   'registry.read': { vi: 'xem sổ đăng ký', en: 'read the registry' },
   'unitEvent.read': { vi: 'xem biến động đơn vị', en: 'read unit events' },

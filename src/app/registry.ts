@@ -34,7 +34,7 @@ import { registryViews } from './views.js';
 const BODY_LIMIT = 100 * 1024;
 /** How long a client may take to send a request. */
 const REQUEST_TIMEOUT_MS = 300_000;
-/** A connection on which nothing moves for so long is closed: its client does not read the answer. No statement runs longer. */
+/** A connection without traffic for so long is closed, because its client does not read the answer. No statement runs longer. */
 const UNREAD_TIMEOUT_MS = 120_000;
 
 /** An open registry: its application (not listening yet) and how to close it. */

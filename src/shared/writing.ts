@@ -7,7 +7,7 @@ import type { Bilingual, Language, NamedValue } from './language.js';
  */
 export type Writer<Value> = (value: Value, language: Language) => string;
 
-/** Names, numbers of papers, codes of units, file names: what people gave or see elsewhere exactly so. */
+/** Written unchanged: names, numbers of documents, codes of units, file names. */
 export const asGiven: Writer<string | number> = value => String(value);
 
 /** 43.479 in Vietnamese, 43,479 in English (domain.md §5). */
@@ -25,7 +25,7 @@ function monthOf(text: string, language: Language): string {
   return language === 'vi' ? `tháng ${month}/${year}` : `${MONTHS[month! - 1]} ${year}`;
 }
 
-/** A day; and a date as its source gives it: “tháng 7/2025”, “năm 2025”, “từ 1/1/2025 đến 30/6/2025”. What is no date is written as it came. */
+/** A day or a partial date: “tháng 7/2025”, “năm 2025”, “từ 1/1/2025 đến 30/6/2025”. A text that is no date is written unchanged. */
 export const date: Writer<string> = (value, language) => {
   if (isLocalDate(value)) return dayOf(value, language);
   if (!parsePartialDate(value)) return value;
@@ -35,7 +35,7 @@ export const date: Writer<string> = (value, language) => {
   return language === 'vi' ? `năm ${value}` : value;
 };
 
-/** Days from `first` to `last`, both in it. `null`: the start is not known, or there is no end. */
+/** Days from `first` to `last`, both included. `null`: an unknown start, or no end. */
 function days({ first, last }: { readonly first: string | null; readonly last: string | null }, language: Language): string {
   const [from, to] = [first, last].map(day => (day === null ? null : dayOf(day, language)));
   if (from && to) return language === 'vi' ? `từ ${from} đến ${to}` : `from ${from} to ${to}`;
@@ -55,7 +55,7 @@ export const period: Writer<string> = (value, language) => {
 
 const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
-/** A value of a closed vocabulary: a state, a kind, a level. One that the vocabulary lacks is written as it came. */
+/** A value of a closed vocabulary: a state, a kind, a level. An unknown value is written unchanged. */
 export const wordFor =
   <Value extends string>(words: Readonly<Record<Value, Bilingual>>): Writer<Value> =>
   (value, language) =>
@@ -71,5 +71,37 @@ export const anyOf =
     return said.length < 3 ? said.join(OR[language]) : `${said.slice(0, -1).join(', ')}${OR[language]}${said.at(-1)}`;
   };
 
-/** What brings its words along. */
+/** A value that carries its own name in both languages. */
 export const itsWords: Writer<NamedValue> = (value, language) => value[language];
+
+/** Several values of a vocabulary, one after another. */
+export const listOf =
+  <Value extends string>(words: Readonly<Record<Value, Bilingual>>): Writer<readonly Value[]> =>
+  (values, language) =>
+    values.map(value => wordFor(words)(value, language)).join(', ') || '–';
+
+/** A sentence in each language with `{name}` where a value is to stand, and how each value is written. */
+export interface Message extends Bilingual {
+  readonly params?: Readonly<Record<string, Writer<never>>>;
+}
+
+/** The values of a message. Of a named value, its name is written. */
+export type Given = Readonly<Record<string, string | number | readonly string[] | NamedValue>>;
+
+/** What is written for a value that is not known: a constraint of the database names itself, not the row. */
+const UNKNOWN = '?';
+
+/** The message with its values. */
+export function write({ vi, en, params = {} }: Message, given: Given): Bilingual {
+  const fill = (text: string, language: Language): string =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+      const value = given[name] ?? UNKNOWN;
+      const writer = params[name] as Writer<typeof value> | undefined;
+      return value === UNKNOWN || !writer ? String(value) : writer(value, language);
+    });
+  return { vi: fill(vi, 'vi'), en: fill(en, 'en') };
+}
+
+/** The names in a message for which no writer is given: a date or a state would be shown as its code. */
+export const unwritable = ({ vi, en, params = {} }: Message): string[] =>
+  [...`${vi}${en}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).filter(name => !Object.hasOwn(params, name));

@@ -44,21 +44,21 @@ const step = async (asker: Asker, mutation: string, ids: string[]): Promise<stri
 };
 
 describe('an officer of a commune', () => {
-  it('drafts for it, and neither for a neighbour nor for what stands above', async () => {
+  it('drafts for it, and neither for a neighbour nor for a unit above', async () => {
     const officer = await at('unitOfficer', communeA);
     expect(await draft(officer, communeA)).toBe('ok');
     expect(await draft(officer, communeB)).toBe('OUT_OF_REACH');
     expect(await draft(officer, province)).toBe('OUT_OF_REACH');
   });
 
-  it('is told of a model elsewhere what would be told of one that does not exist', async () => {
+  it('gets the same answer for a model elsewhere as for one that does not exist', async () => {
     const officer = await at('unitOfficer', communeB);
     const nothing = 'RW11bGF0aW9uTW9kZWw6MDE5MDAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAw';
     expect(await step(officer, 'submitModels', [nothing])).toEqual(['MODEL_NOT_FOUND']);
     expect(await step(officer, 'submitModels', [model])).toEqual(['MODEL_NOT_FOUND']);
   });
 
-  it('is told so by the id that they sent, not by one that stands only in the database', async () => {
+  it('gets that answer with the id of the request, not with an id of the database', async () => {
     const officer = await at('unitOfficer', communeB);
     const { submitModels } = await officer.get(
       `mutation ($input: StepModelsInput!) { submitModels(input: $input) { rows { userErrors { message } } } }`,
@@ -67,7 +67,7 @@ describe('an officer of a commune', () => {
     expect(submitModels.rows[0].userErrors[0].message).toBe(`Không tìm thấy mô hình “${model}”.`);
   });
 
-  it('gets an answer a row where some models are theirs and some are not', async () => {
+  it('gets one result per model if some models are theirs and some are not', async () => {
     const officer = await at('unitOfficer', communeA);
     const [own, other] = [await models.draft(communeA), await models.draft(communeB)];
     expect(await step(officer, 'submitModels', [own, other])).toEqual(['ok', 'MODEL_NOT_FOUND']);
@@ -81,7 +81,7 @@ describe('an officer of a commune', () => {
 });
 
 describe('staff of a board', () => {
-  it('receives what its board holds, whether the right was given at the board or at the province', async () => {
+  it('receives what its board holds, with a right at the board or at the province', async () => {
     const [one, other] = [await models.draft(communeA), await models.draft(communeB)];
     await models.step('submitModels', [one, other]);
     expect(await step(await at('boardStaff', board), 'receiveModels', [one])).toEqual(['ok']);
@@ -101,7 +101,7 @@ it('a right for one line reaches only units of that line', async () => {
   expect(await draft(officer, communeA)).toBe('OUT_OF_REACH');
 });
 
-it('a right from one role does not spread over the places of another', async () => {
+it('the rights of one role do not extend to the units of another', async () => {
   const somebody = await askerWith(
     registry,
     'two roles',

@@ -4,7 +4,7 @@ import { AuditVerifier } from '../../src/platform/audit/audit-verifier.js';
 import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { connect } from '../support/test-server.js';
-import { codes, draft, end, givenPeople, handOn, run } from './given-people.js';
+import { codes, draft, end, givenPeople, delegate, run } from './given-people.js';
 
 let registry: TestRegistry;
 let province: string;
@@ -21,10 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => registry.close());
 
-describe('whoever acts for another', () => {
-  it('gives no rights and minds no accounts, whatever the role', async () => {
+describe('a person who acts for another', () => {
+  it('gives no grants and manages no accounts, whatever the role', async () => {
     const { head: administrator, deputy, grant } = await headAndDeputy('ADMINISTRATOR', null);
-    await handOn(administrator.browser, grant.id, deputy);
+    await delegate(administrator.browser, grant.id, deputy);
     const { may } = (await deputy.browser.get(`{ me { may } }`)).me;
     expect(may).toContain('sector.edit');
     expect(may.filter((action: string) => /^(grant\.(?!read|delegate)|account\.manage|apiToken)/.test(action))).toEqual([]);
@@ -36,9 +36,9 @@ describe('whoever acts for another', () => {
     expect(await end(deputy.browser, grant)).toEqual({ code: 'GRANT_NOT_FOUND' });
   });
 
-  it('is no administrator that could be the last one', async () => {
+  it('does not count as the last administrator', async () => {
     const { head: administrator, deputy, grant } = await headAndDeputy('ADMINISTRATOR', null);
-    await handOn(administrator.browser, grant.id, deputy);
+    await delegate(administrator.browser, grant.id, deputy);
     const { grants } = await registry.as.auditor.get(
       `{ grants(filter: { role: [ADMINISTRATOR], inForce: true }, first: 100) { nodes { id version holderKind delegatedFrom { id } } } }`,
     );
@@ -47,9 +47,9 @@ describe('whoever acts for another', () => {
     expect(codes(await end(registry.as.administrator, grant))).toEqual(['GRANT_LAST_ADMINISTRATOR ']);
   });
 
-  it('is shown in the trail and in the history with the one they act for, who is found by it', async () => {
+  it('is shown in the audit trail and in the history with the person they act for, by whom entries are found', async () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
-    await handOn(head.browser, grant.id, deputy);
+    await delegate(head.browser, grant.id, deputy);
     const { model } = await draft(deputy.browser, communeA);
     expect(model!.history).toEqual([{ actor: deputy.name, onBehalfOf: head.name }]);
     const { auditEntries } = await registry.as.auditor.get(
@@ -62,9 +62,9 @@ describe('whoever acts for another', () => {
     });
   });
 
-  it('acts by their own right where that suffices', async () => {
+  it('acts by their own right if that suffices', async () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
-    await handOn(head.browser, grant.id, deputy);
+    await delegate(head.browser, grant.id, deputy);
     await give(deputy, 'UNIT_OFFICER', { unitId: communeA });
     const { model } = await draft(deputy.browser, communeA);
     expect(model!.history).toEqual([{ actor: deputy.name, onBehalfOf: null }]);
@@ -78,13 +78,13 @@ describe('whoever acts for another', () => {
     expect(withdrawn.rows[0].model.history[0]).toEqual({ action: 'model.withdraw', onBehalfOf: head.name });
   });
 
-  it('acts for one person at a time: what takes two others’ rights is out of reach', async () => {
+  it('acts for one person at a time: a command that needs the rights of two is out of reach', async () => {
     const deputy = await person();
     const heads = [];
     for (const unitId of [communeA, communeB]) {
       const head = await person();
       const grant = await give(head, 'UNIT_HEAD', { unitId });
-      await handOn(head.browser, grant.id, deputy);
+      await delegate(head.browser, grant.id, deputy);
       heads.push(head);
     }
     const { model } = await draft(deputy.browser, communeA);
@@ -96,9 +96,9 @@ describe('whoever acts for another', () => {
     expect(moved.model.history[0]).toEqual({ onBehalfOf: heads[1]!.name });
   });
 
-  it('is told about also where a command is about no unit', async () => {
+  it('is recorded also for a command that concerns no unit', async () => {
     const { head, deputy, grant } = await headAndDeputy('BOARD_STAFF', null);
-    await handOn(head.browser, grant.id, deputy);
+    await delegate(head.browser, grant.id, deputy);
     await run(deputy.browser, 'addTheme', 'AddThemeInput', { name: 'Chuyên đề thay mặt' });
     const post = { unitId: communeA, title: 'Chủ tịch' };
     const { person: recorded } = await run(
@@ -121,9 +121,9 @@ describe('whoever acts for another', () => {
   });
 });
 
-it('the chain holds over entries with and without somebody they were done for, and a forged one is found out', async () => {
+it('the hash chain covers entries with and without `onBehalfOf`, and a forged one is detected', async () => {
   const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
-  await handOn(head.browser, grant.id, deputy);
+  await delegate(head.browser, grant.id, deputy);
   await draft(deputy.browser, communeA);
   await registry.registry.app.get(AuditSealer).sealAll();
   const verify = (): ReturnType<AuditVerifier['verify']> => registry.registry.app.get(AuditVerifier).verify();

@@ -33,7 +33,7 @@ const allowed = async (asker: Asker, id: string): Promise<string[]> =>
 const why = async (asker: Asker, id: string, name: string): Promise<string[]> =>
   (await actions(asker, id)).find(action => action.name === name)!.blockedBy.map(({ code, message }) => `${code}: ${message}`);
 
-it('a model says to each what they may do with it now', async () => {
+it('a model shows each caller what they may do with it now', async () => {
   const model = await models.draft(commune);
   const [officer, head, staff] = [await at('unitOfficer', commune), await at('unitHead', commune), await at('boardStaff', province)];
   const [ownStaff, leader] = [await at('boardStaff', commune), await at('leader', province)];
@@ -43,14 +43,14 @@ it('a model says to each what they may do with it now', async () => {
   await models.step('submitModels', model);
   expect(await allowed(officer, model)).toEqual(['start', 'stop']);
   expect(await allowed(staff, model)).toEqual(['return', 'receive']);
-  // The file lies with the province now: whoever is of the commune alone only sees it.
+  // The province holds the file now: an officer of the commune can only read it.
   expect(await allowed(ownStaff, model)).toEqual([]);
   for (const step of ['receiveModels', 'openAppraisalOfModels']) await models.step(step, model);
   expect(await allowed(leader, model)).toEqual(['recognise', 'decline']);
   expect(await allowed(staff, model)).toEqual([]);
 });
 
-it('and why not: first who may, in words, and then what else stands against it', async () => {
+it('and why not: first which roles may, and then the other obstacles', async () => {
   const model = await models.draft(commune);
   const officer = await at('unitOfficer', commune);
   expect(await why(officer, model, 'withdraw')).toEqual([
@@ -70,7 +70,7 @@ it('and why not: first who may, in words, and then what else stands against it',
   );
 });
 
-it('what it says is what the command does', async () => {
+it('the command does what `actions` says', async () => {
   const MUTATIONS: Readonly<Record<string, string>> = {
     submit: 'submitModels',
     receive: 'receiveModels',
@@ -97,7 +97,7 @@ it('what it says is what the command does', async () => {
   }
 });
 
-it('an event of units says so too: undone by whoever reaches every unit that it changed', async () => {
+it('a unit event does so, too: it is undone by callers whose right reaches every unit that it changed', async () => {
   await units.establish({ name: 'Xã Mới', parentId: province });
   const shown = async (asker: Asker): Promise<string[]> => {
     const { unitEvents } = await asker.get(`{ unitEvents(first: 1) { nodes { actions { name allowed blockedBy { code message } } } } }`);

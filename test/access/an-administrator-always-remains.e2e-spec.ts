@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => registry.close());
 
-/** `BLOCKED`, or the code of what stands against it. */
+/** `BLOCKED`, or the error code. */
 async function block(by: Pick<Asker, 'ask'>, id: string): Promise<string> {
   const { code, userErrors } = await run(by, 'blockAccount', 'BlockAccountInput', { id, reason: 'Thử' });
   return code ?? userErrors[0]?.code ?? 'BLOCKED';
@@ -26,7 +26,7 @@ async function unblocked(): Promise<string[]> {
   return accounts.nodes.map(({ id }: { id: string }) => id);
 }
 
-/** Two administrators of the whole registry; whoever else there was is blocked. */
+/** Two administrators of the whole registry; all others are blocked. */
 async function twoAdministrators(): Promise<[Person, Person]> {
   const others = await unblocked();
   const two: [Person, Person] = [await people.person(), await people.person()];
@@ -35,29 +35,29 @@ async function twoAdministrators(): Promise<[Person, Person]> {
   return two;
 }
 
-it('of two who block each other at the same moment the first is heard, and the second is signed in no more', async () => {
+it('if two block each other at the same moment, the first succeeds and the second is signed out', async () => {
   const [one, other] = await twoAdministrators();
   for (let round = 0; round < ROUNDS; round++) {
-    const told = await Promise.all([block(one.browser, other.id), block(other.browser, one.id)]);
-    expect(told.toSorted()).toEqual(['BLOCKED', 'SESSION_ENDED']);
-    const loser = told[0] === 'BLOCKED' ? other : one;
+    const outcomes = await Promise.all([block(one.browser, other.id), block(other.browser, one.id)]);
+    expect(outcomes.toSorted()).toEqual(['BLOCKED', 'SESSION_ENDED']);
+    const loser = outcomes[0] === 'BLOCKED' ? other : one;
     expect(await unblocked()).toEqual([loser === one ? other.id : one.id]);
     await unblock(loser.id);
     await loser.browser.signIn(loser.name, PASSWORD);
   }
 });
 
-it('of the two last ones a program blocks one, also where it asks for both at the same moment', async () => {
+it('a program can block one of the last two, also with simultaneous requests for both', async () => {
   const two = await twoAdministrators();
   const program = registry.as.administrator;
   for (let round = 0; round < ROUNDS; round++) {
-    const told = await Promise.all(two.map(({ id }) => block(program, id)));
-    expect(told.toSorted()).toEqual(['BLOCKED', 'GRANT_LAST_ADMINISTRATOR']);
-    await unblock(two[told.indexOf('BLOCKED')]!.id);
+    const outcomes = await Promise.all(two.map(({ id }) => block(program, id)));
+    expect(outcomes.toSorted()).toEqual(['BLOCKED', 'GRANT_LAST_ADMINISTRATOR']);
+    await unblock(two[outcomes.indexOf('BLOCKED')]!.id);
   }
 });
 
-it('the last one is not blocked; the one before, and whoever is none, are', async () => {
+it('the last one cannot be blocked; the one before and other accounts can', async () => {
   const [last, former] = await twoAdministrators();
   const officer = await people.person();
   await people.give(officer, 'UNIT_OFFICER');
@@ -66,7 +66,7 @@ it('the last one is not blocked; the one before, and whoever is none, are', asyn
   expect(await last.browser.me()).toBe(last.name);
 });
 
-it('who blocks the other and whose right the other ends at the same moment do not both succeed', async () => {
+it('if one blocks the other and the other ends the first one’s grant at the same moment, only one succeeds', async () => {
   const [one, other] = await twoAdministrators();
   const { grants } = await registry.as.administrator.get(
     `query ($id: ID) { grants(filter: { holderId: $id, inForce: true }) { nodes { id version } } }`,
@@ -78,6 +78,6 @@ it('who blocks the other and whose right the other ends at the same moment do no
     const { code, userErrors } = await run(other.browser, 'endGrant', 'EndGrantInput', input);
     return code ?? userErrors[0]?.code ?? 'ENDED';
   };
-  const told = await Promise.all([block(one.browser, other.id), end()]);
-  expect(told.filter(code => code === 'BLOCKED' || code === 'ENDED')).toHaveLength(1);
+  const outcomes = await Promise.all([block(one.browser, other.id), end()]);
+  expect(outcomes.filter(code => code === 'BLOCKED' || code === 'ENDED')).toHaveLength(1);
 });

@@ -24,7 +24,7 @@ export interface HeadAndDeputy {
 
 type Asking = Pick<Asker, 'ask'>;
 
-/** Runs a mutation. @returns its payload, or the code of the error by which it was refused altogether. */
+/** Runs a mutation. @returns its payload, or the code of the error that refused it. */
 export async function run(by: Asking, name: string, type: string, input: object, shown = ''): Promise<any> {
   const document = `mutation ($input: ${type}!) { ${name}(input: $input) { ${shown} userErrors { code field message } } }`;
   const { data, errors } = await by.ask(document, { input });
@@ -36,7 +36,7 @@ export const codes = ({ userErrors }: { userErrors: { code: string; field: strin
 
 const GRANT = `grant { id version role onBehalfOf paperNumber delegatedFrom { id } unit { name } line validFrom validTo inForce }`;
 
-export const handOn = (by: Asking, grantId: string, to: Person | string, more: object = {}): Promise<any> => {
+export const delegate = (by: Asking, grantId: string, to: Person | string, more: object = {}): Promise<any> => {
   const toAccountId = typeof to === 'string' ? to : to.id;
   return run(by, 'delegateGrant', 'DelegateGrantInput', { grantId, toAccountId, validTo: later(7), reason: 'Đi công tác', ...more }, GRANT);
 };
@@ -53,10 +53,10 @@ let count = 0;
 
 /** People with accounts, signed in. */
 export function givenPeople(registry: () => TestRegistry): {
-  /** Somebody who may do nothing yet. */
+  /** A person without grants. */
   person(): Promise<Person>;
   give(holder: Person, role: string, more?: object): Promise<GivenRight>;
-  /** Somebody with a role at a unit, and somebody else. */
+  /** A person with a role at a unit, and another person. */
   headAndDeputy(role: string, unitId: string | null, more?: object): Promise<HeadAndDeputy>;
 } {
   const person = async (): Promise<Person> => {

@@ -1,6 +1,6 @@
 import type { GivenPlaces, Things } from './matrix.places.js';
 
-/** A version that nothing has: whoever has the right is told so, and nothing is changed. */
+/** A version that no record has: a caller with the right gets STALE_VERSION, and nothing is changed. */
 const STALE = 999;
 
 let count = 0;
@@ -27,7 +27,7 @@ const POST = Buffer.from('PersonPost:01900000-0000-7000-8000-000000000000').toSt
 const FILE = Buffer.from('File:01900000-0000-7000-8000-000000000000').toString('base64url');
 const CHANGE = Buffer.from('AuditEntry:01900000-0000-7000-8000-000000000000').toString('base64url');
 
-/** Mutations that are about a unit, as docs/access-matrix.md says where each is done: an input for the thing at a place. */
+/** Mutations whose right is required at a unit, as docs/access-matrix.md lists them: an input for the record at a place. */
 export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   agreeModels: steps,
   declineModels: steps,
@@ -89,15 +89,15 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   gatherPersonalData: ({ personId }) => ({ id: personId, purpose: 'Thử' }),
   keepPersonalData: person({ phone: '0900000000', reason: 'Thử' }),
   erasePersonalData: person({ reason: 'Thử' }),
-  // Says nothing new: whoever may is told so.
+  // Changes nothing: a caller with the right gets UNIT_EVENT_EMPTY.
   applyUnitEvent: ({ unitId }) => ({ effective: '2021-01-01', changes: [{ recode: { unitId, code: null } }] }),
   undoUnitEvent: ({ eventId }) => ({ id: eventId, expectedVersion: 1, reason: 'Thử' }),
 };
 
-/** Everything else, and why no unit decides it; a new mutation has to be told here or above. */
+/** All other mutations, with the reason why no unit decides; a new mutation has to be added here or above. */
 export const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
-  'about no unit, by whoever may anywhere': ['addTheme', 'renameTheme', 'restoreThemeVersion'],
-  'about grants: nobody-widens-their-own-rights, a-right-is-handed-on-for-a-time': ['giveGrant', 'delegateGrant', 'endGrant'],
+  'about no unit, permitted with a grant at any unit': ['addTheme', 'renameTheme', 'restoreThemeVersion'],
+  'about grants: no-actor-exceeds-their-own-grants, a-grant-is-delegated-for-a-time': ['giveGrant', 'delegateGrant', 'endGrant'],
   'an upload asks the right of its record: test/files': ['requestUpload'],
   'a list names its units in a file: test/files/unit-lists-by-upload': ['importUnitList', 'reorganiseUnitsByLists'],
 };

@@ -3,14 +3,14 @@ import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import type { TestRegistry } from '../support/test-registry.js';
 
-/** Where something stands, seen from the unit at which a right was given. */
+/** The place of a record, relative to the unit at which a right was given. */
 export const PLACES = ['own', 'child', 'parent', 'foreign'] as const;
 export type Place = (typeof PLACES)[number];
 
-/** By docs/access-matrix.md: a right at a unit reaches it and all that stands under it. */
+/** By docs/access-matrix.md: a right at a unit reaches it and all units under it. */
 export const isReached = (place: Place): boolean => place === 'own' || place === 'child';
 
-/** One thing of each kind at a place. */
+/** One record of each kind at a place. */
 export interface Things {
   readonly unitId: string;
   readonly modelId: string;
@@ -19,9 +19,9 @@ export interface Things {
   readonly decisionId: string;
   readonly ruleId: string;
   readonly personId: string;
-  /** For the unit, of a round that is open to all. */
+  /** Of the unit, in a round that is open to all. */
   readonly extensionId: string;
-  /** Changes the unit and nothing else. */
+  /** An event that changes this unit only. */
   readonly eventId: string;
 }
 
@@ -40,7 +40,7 @@ async function personOf({ as }: TestRegistry, unitId: string, place: Place): Pro
   return recordPerson.person.id;
 }
 
-/** A province, two districts in it and a commune in one of them: own is the district with the commune. */
+/** A province, two districts in it and a commune in one of them. `own` is the district with the commune. */
 export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPlaces> {
   const [units, models, movements] = [givenUnits(registry), givenModels(registry), givenMovements(registry)];
   const parent = await units.establish({ name: 'Tỉnh P', kind: 'TINH' });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Role } from '../../src/platform/access/actor.js';
 
-/** A row of docs/access-matrix.md: what people read, not what the program asks. */
+/** A row of docs/access-matrix.md, so that the tests compare behaviour with the document and not with the code. */
 export interface PrintedField {
   /** `Mutation.draftModel` */
   readonly field: string;

@@ -4,7 +4,7 @@ import { getNullableType, isObjectType, type GraphQLField } from 'graphql';
 import { ROLES, type Role } from '../../src/platform/access/actor.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { askerWith, openTestRegistry, type Answer, type Asker, type TestRegistry } from '../support/test-registry.js';
-import { givenPeople, handOn } from './given-people.js';
+import { givenPeople, delegate } from './given-people.js';
 import { AT_UNITS, ELSEWHERE } from './matrix.inputs.js';
 import { PLACES, givenPlaces, isReached, type GivenPlaces, type Place } from './matrix.places.js';
 import { printedMatrix, type PrintedField } from './matrix.printed.js';
@@ -15,7 +15,7 @@ const row = (field: string): PrintedField => printed.find(one => one.field === f
 let registry: TestRegistry;
 let given: GivenPlaces;
 const { give, headAndDeputy } = givenPeople(() => registry);
-/** Somebody of each role at one unit. */
+/** A person of each role at one unit. */
 let at: Readonly<Record<Role, Asker>>;
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => registry.close());
 
-/** The field with all its arguments as variables, and something of its answer. */
+/** The field with all its arguments as variables, and a minimal selection. */
 function documentOf(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>): string {
   const declared = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const args = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
@@ -44,7 +44,7 @@ const rootFields = (): (readonly [string, string])[] => {
 };
 
 describe('every root field', () => {
-  it('stands in docs/access-matrix.md', () => {
+  it('is in docs/access-matrix.md', () => {
     expect(
       rootFields()
         .map(([name]) => name)
@@ -52,12 +52,12 @@ describe('every root field', () => {
     ).toEqual(printed.map(({ field }) => field).toSorted());
   });
 
-  // Rights are settled before arguments are looked at, so that none are needed to be refused.
-  it.each(ROLES)('is open to %s exactly where the matrix says so, at a unit and over the whole registry', async role => {
+  // Rights are checked before arguments, so no arguments are needed for a refusal.
+  it.each(ROLES)('is permitted to %s exactly as in the matrix, at a unit and for the whole registry', async role => {
     const differing: unknown[] = [];
     for (const [field, document] of rootFields()) {
       const { action, isForTheWhole, roles } = row(field);
-      // Ends the session or makes one: nothing to be refused.
+      // These end or begin a session and are never refused.
       if (action === undefined) continue;
       for (const [where, asker] of [
         ['at a unit', at[role]],
@@ -72,7 +72,7 @@ describe('every root field', () => {
     expect(differing).toEqual([]);
   });
 
-  it('asks who it is, unless it is public', async () => {
+  it('requires a caller, unless it is public', async () => {
     for (const [field, document] of rootFields()) {
       if (row(field).action === undefined) continue;
       const { errors } = await registry.as.nobody.ask(document);
@@ -89,7 +89,7 @@ async function mutationOf(by: Pick<Asker, 'ask'>, name: string, input: object): 
   return by.ask(`mutation ($input: ${type}) { ${name}(input: $input) { ${rows} userErrors { code } } }`, { input });
 }
 
-/** Whether somebody was told that they may not, or that there is no such thing; everything else got past the rights. */
+/** Whether the answer is that the caller may not, or that there is no such record; any other answer passed the check of rights. */
 function wasRefused(name: string, { data, errors }: Answer): boolean {
   const payload = data?.[name];
   const mendable = [...(payload?.userErrors ?? []), ...(payload?.rows ?? []).flatMap((one: any) => one.userErrors)];
@@ -100,7 +100,7 @@ function wasRefused(name: string, { data, errors }: Answer): boolean {
 describe('every mutation', () => {
   const ofUnits = Object.keys(AT_UNITS);
 
-  it('is about a unit, over the whole registry, about oneself, or told why it is none of these', () => {
+  it('is about a unit, the whole registry or oneself, or listed with the reason why not', () => {
     const own = new Set(['account.own', undefined]);
     const others = printed
       .filter(({ field, action, isForTheWhole }) => field.startsWith('Mutation.') && !isForTheWhole && !own.has(action))
@@ -109,7 +109,7 @@ describe('every mutation', () => {
   });
 
   it.each(ROLES)(
-    'about a unit is done by %s at their own and at what stands under it, not above and not beside',
+    'about a unit is permitted to %s at their own unit and those below, not above and not at neighbours',
     async role => {
       const differing: unknown[] = [];
       for (const name of ofUnits) {
@@ -128,11 +128,11 @@ describe('every mutation', () => {
   );
 });
 
-it('whatever is done by rights that were handed on is told so in the trail', async () => {
+it('everything done by delegated rights is recorded as such in the audit trail', async () => {
   const { head, deputy } = await headAndDeputy('UNIT_OFFICER', given.things.own.unitId);
   for (const role of ['UNIT_HEAD', 'BOARD_STAFF', 'LEADER', 'ADMINISTRATOR']) {
     const grant = await give(head, role, { unitId: given.things.own.unitId });
-    expect((await handOn(head.browser, grant.id, deputy)).userErrors).toEqual([]);
+    expect((await delegate(head.browser, grant.id, deputy)).userErrors).toEqual([]);
   }
   for (const [name, inputs] of Object.entries(AT_UNITS)) {
     const answer = await mutationOf(deputy.browser, name, inputs(given.things.child, given));
@@ -173,7 +173,7 @@ describe('what is seen', () => {
     expect(named(data.search.nodes)).toEqual(titles(REACHED));
     expect(data.search.totalCount).toBe(REACHED.length);
     for (const place of PLACES) {
-      // A unit is for all to see, its models are not.
+      // Units are visible to all, their models are not.
       const own = isReached(place) ? [place] : [];
       expect([place, data[place].id, named(data[place].models.nodes), data[place].models.totalCount]).toEqual([
         place,
@@ -198,7 +198,7 @@ describe('what is seen', () => {
     }
   });
 
-  it.each(ROLES)('by %s of people who stand with a unit', async role => {
+  it.each(ROLES)('by %s of people of a unit', async role => {
     const { people, nodes } = await at[role].get(
       `query ($ids: [ID!]!) { people(first: 100) { totalCount nodes { id } } nodes(ids: $ids) { id } }`,
       { ids: PLACES.map(place => given.things[place].personId) },
@@ -209,7 +209,7 @@ describe('what is seen', () => {
     expect(nodes.map((node: unknown) => node !== null)).toEqual(PLACES.map(isReached));
   });
 
-  it.each(ROLES)('by %s of the trail, where the matrix lets them read it', async role => {
+  it.each(ROLES)('by %s of the audit trail, if the matrix permits reading it', async role => {
     const { data } = await at[role].ask(`{ auditEntries(first: 100) { nodes { unit { id } } } }`);
     if (!row('Query.auditEntries').roles.has(role)) return expect(data ?? null).toBeNull();
     const reached = REACHED.map(place => given.things[place].unitId);

@@ -19,7 +19,7 @@ const change = async (input: object): Promise<any> => (await registry.as.adminis
 const trailOf = async (id: string): Promise<any[]> => (await registry.as.auditor.get(TRAIL, { id })).auditEntries.nodes;
 
 describe('an administrator', () => {
-  it('corrects a name and an e-mail, with a reason; what is left out stays', async () => {
+  it('corrects a name and an e-mail, with a reason; a field left out is kept', async () => {
     const { id, name } = await givenAccount(registry);
     const email = 'van.thu@xa.example';
     expect(await change({ id, displayName: ' Cán bộ B ', email, reason: 'Viết nhầm' })).toEqual({
@@ -33,7 +33,7 @@ describe('an administrator', () => {
     expect(first).toMatchObject({ reason: 'Viết nhầm', changes: expect.arrayContaining([{ field: 'email', before: null, after: email }]) });
   });
 
-  it('is refused what is no e-mail and what is no account, and nothing is changed', async () => {
+  it('is refused for an invalid e-mail and an unknown account, and nothing is changed', async () => {
     const { id } = await givenAccount(registry);
     for (const email of ['không có', 'a\u0000b@xa.example', 'a\u0007b@xa.example', 'a\ud800b@xa.example']) {
       const { account, userErrors } = await change({ id, displayName: 'Cán bộ B', email, reason: 'Thử' });
@@ -48,7 +48,7 @@ describe('an administrator', () => {
 });
 
 describe('a person', () => {
-  it('changes how they are shown, and nothing else of an account', async () => {
+  it('changes their display name, and nothing else of the account', async () => {
     const { browser, id, name } = await givenSignedIn(registry);
     const input = { displayName: 'Cán bộ A, văn phòng' };
     expect((await browser.get(MY_NAME, { input })).changeMyName).toEqual({ account: { ...input, email: null }, userErrors: [] });
@@ -60,7 +60,7 @@ describe('a person', () => {
     expect((await browser.get(MY_NAME, { input: { displayName: ' . ' } })).changeMyName.userErrors).toHaveLength(1);
   });
 
-  it('has a name to change; a program has none', async () => {
+  it('has a display name to change; a program has none', async () => {
     const { errors, data } = await registry.as.reader.ask(MY_NAME, { input: { displayName: 'Máy' } });
     expect(JSON.stringify([errors, data])).toContain('ACCOUNT_NEEDED');
   });

@@ -17,14 +17,14 @@ const given = (more: object = {}): { input: Record<string, unknown> } => ({
   input: { name: 'Bảng điều khiển', lastDay: '2027-06-30', ...more },
 });
 
-/** By an administrator who has just signed in: programs make no programs. */
+/** Creates a token as an administrator who is signed in, because programs cannot create tokens. */
 async function make(more: object = {}): Promise<{ token: string; id: string; by: string }> {
   const { browser, name } = await givenSignedIn(registry, { role: 'ADMINISTRATOR' });
   const { createApiToken } = await browser.get(CREATE, given(more));
   return { token: createApiToken.token, id: createApiToken.apiToken.id, by: name };
 }
 
-/** How a token is answered: the status, and why. */
+/** The HTTP status and the error code for a token. */
 async function answer(token: string): Promise<[number, string | undefined]> {
   const { status, errors } = await asker(registry.url, token).ask('{ units { totalCount } }');
   return [status, errors?.[0]!.extensions.code];
@@ -40,7 +40,7 @@ const listed = async (id: string): Promise<any> => {
 };
 
 describe('a program’s token', () => {
-  it('is shown once, opens what its role may until its last day is over in Việt Nam, and only its hash is kept', async () => {
+  it('is shown once, is valid until the end of its last day in Việt Nam, and only its hash is stored', async () => {
     registry.setClock('2027-06-01T01:00:00Z');
     const { browser, name } = await givenSignedIn(registry, { role: 'ADMINISTRATOR' });
     const { createApiToken } = await browser.get(CREATE, given());
@@ -69,7 +69,7 @@ describe('a program’s token', () => {
     await client.end();
   });
 
-  it('is made by a person: a program’s own would be itself under another name, to be given any right', async () => {
+  it('is created by a person, because a program could give itself any right through a token of its own', async () => {
     const before = (await registry.as.administrator.get('{ apiTokens { totalCount } }')).apiTokens.totalCount;
     const lastDay = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     const { errors } = await registry.as.administrator.ask(CREATE, given({ lastDay }));
@@ -77,7 +77,7 @@ describe('a program’s token', () => {
     expect((await registry.as.administrator.get('{ apiTokens { totalCount } }')).apiTokens.totalCount).toBe(before);
   });
 
-  it('needs a last day, not past and at most a year ahead', async () => {
+  it('needs a last day, not in the past and at most a year ahead', async () => {
     registry.setClock('2027-06-01T01:00:00Z');
     const { browser } = await givenSignedIn(registry, { role: 'ADMINISTRATOR' });
     for (const lastDay of ['2027-05-31', '2028-06-02', '9998-12-31']) {
@@ -92,7 +92,7 @@ describe('a program’s token', () => {
     await make({ lastDay: '2028-06-01' });
   });
 
-  it('is revoked at once, for good, with a reason; nobody else’s is touched', async () => {
+  it('is revoked at once and permanently, with a reason; other tokens are not affected', async () => {
     registry.setClock('2027-06-01T01:00:00Z');
     const [one, other] = [await make(), await make()];
     expect(await answer(one.token)).toEqual(GOOD);
@@ -115,9 +115,9 @@ describe('a program’s token', () => {
     expect((await listed(id)).lastUsedAt).toBe('2027-06-01T01:00:00.000Z');
   });
 
-  it('opens nothing while whoever made it is blocked', async () => {
+  it('is refused while the account that created it is blocked', async () => {
     const { browser, id } = await givenSignedIn(registry, { role: 'ADMINISTRATOR' });
-    await givenSignedIn(registry, { role: 'ADMINISTRATOR' }); // The last one is not blocked.
+    await givenSignedIn(registry, { role: 'ADMINISTRATOR' }); // Because the last administrator cannot be blocked.
     const lastDay = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
     const { token } = (await browser.get(CREATE, given({ lastDay }))).createApiToken;
     const decide = (name: string): Promise<any> =>
@@ -131,7 +131,7 @@ describe('a program’s token', () => {
     expect(await answer(token)).toEqual(GOOD);
   });
 
-  it('is nobody’s who only knows its id', async () => {
+  it('is not accepted by its id alone', async () => {
     const { id } = await make({ lastDay: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) });
     expect(await registry.as.administrator.get('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ node: null });
   });

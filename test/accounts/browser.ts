@@ -4,15 +4,15 @@ export const SIGN_IN = `mutation ($input: SignInInput!) {
   signIn(input: $input) { account { name } session { id current } userErrors { code field } }
 }`;
 
-/** A browser: it keeps the cookies it is given and sends them with every request, with the origin of the page. */
+/** A browser: it keeps cookies and sends them with every request, with the origin of the page. */
 export class Browser {
   readonly cookies = new Map<string, string>();
-  /** What the last answer asked it to keep, as written. */
+  /** The `set-cookie` headers of the last response. */
   setCookies: string[] = [];
 
   constructor(
     readonly url: string,
-    /** Headers that a proxy on the way adds or changes. */
+    /** Headers that a proxy adds or changes. */
     private readonly added: Readonly<Record<string, string>> = {},
   ) {}
 
@@ -44,7 +44,7 @@ export class Browser {
     return this.ask(SIGN_IN, { input: { name, password, ...more } });
   }
 
-  /** The name by which the registry knows whoever uses this browser. */
+  /** The sign-in name of the person who uses this browser, by `me`. */
   async me(): Promise<string | null> {
     return (await this.get('{ me { name } }')).me?.name ?? null;
   }
@@ -61,7 +61,7 @@ let count = 0;
 
 interface Granted {
   readonly role?: string;
-  /** With all below it; left out: everywhere. */
+  /** The unit at which the role is granted; absent: the whole registry. */
   readonly unitId?: string;
 }
 
@@ -94,7 +94,7 @@ export async function givenReset({ as }: Pick<TestRegistry, 'as'>, accountId: st
   return issuePasswordReset.secret;
 }
 
-/** Somebody signed in. */
+/** A person who is signed in. */
 export async function givenSignedIn(registry: TestRegistry, given?: Granted): Promise<{ browser: Browser; name: string; id: string }> {
   const account = await givenAccount(registry, given);
   const browser = new Browser(registry.url);

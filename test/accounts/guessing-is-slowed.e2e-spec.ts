@@ -8,7 +8,7 @@ const WRONG = 'một mật khẩu khác hẳn';
 
 let registry: TestRegistry;
 beforeAll(async () => {
-  // The test stands where a trusted proxy would, and says which addresses its clients have.
+  // The test acts as a trusted proxy and states the addresses of its clients.
   registry = await openTestRegistry({ access: { trustedProxies: ['127.0.0.1', '::1'] } });
 });
 afterEach(() => registry.setClock(undefined));
@@ -17,13 +17,13 @@ afterAll(() => registry.close());
 let addresses = 0;
 const newAddress = (): string => `203.0.113.${++addresses}`;
 
-/** A browser at an address, behind https. */
+/** A browser at an address, over https. */
 const at = (address: string): Browser =>
   new Browser(registry.url, { 'x-forwarded-for': address, 'x-forwarded-proto': 'https', origin: registry.url.replace('http:', 'https:') });
 
 const after = (seconds: number): void => registry.setClock(new Date(START + seconds * 1_000).toISOString());
 
-/** The error's code and for how long it holds. */
+/** The error code and the seconds to wait. */
 async function refusal(browser: Browser, name: string, password = WRONG): Promise<string | undefined> {
   const { errors, headers } = await browser.signIn(name, password);
   const [error] = errors ?? [];
@@ -37,8 +37,8 @@ async function failTimes(times: number, browser: Browser, name: string): Promise
   for (let i = 0; i < times; i++) expect(await refusal(browser, name)).toBe('SIGN_IN_FAILED');
 }
 
-describe('who fails to sign in again and again', () => {
-  it('waits, and longer each time, also with the right password; then comes in and starts anew', async () => {
+describe('repeated failures to sign in', () => {
+  it('cause longer and longer waits, also with the right password; a success clears them', async () => {
     const { name } = await givenAccount(registry);
     const browser = at(newAddress());
     after(0);
@@ -55,7 +55,7 @@ describe('who fails to sign in again and again', () => {
     expect(await refusal(browser, name)).toBe('SIGN_IN_SLOWED 30');
   });
 
-  it('never waits longer than a quarter of an hour, and is forgotten after a day', async () => {
+  it('cause waits of at most a quarter of an hour, and are forgotten after a day', async () => {
     const browser = at(newAddress());
     let second = 0;
     after(second);
@@ -69,7 +69,7 @@ describe('who fails to sign in again and again', () => {
     await failTimes(5, browser, 'khong-co-ai');
   });
 
-  it('does not keep a colleague at another address out', async () => {
+  it('do not affect a colleague at another address', async () => {
     const { name } = await givenAccount(registry);
     const attacker = at(newAddress());
     after(0);
@@ -78,7 +78,7 @@ describe('who fails to sign in again and again', () => {
     expect(await refusal(at(newAddress()), name, PASSWORD)).toBeUndefined();
   });
 
-  it('from many addresses is slowed, but not the owner where they have signed in before', async () => {
+  it('from many addresses cause waits, but not for the owner where they have signed in before', async () => {
     const { name } = await givenAccount(registry);
     const owner = at(newAddress());
     after(0);
@@ -88,14 +88,14 @@ describe('who fails to sign in again and again', () => {
     expect(await refusal(owner, name, PASSWORD)).toBeUndefined();
   });
 
-  it('with many names from one address is slowed, whether anybody has the names or not', async () => {
+  it('with many names from one address cause waits, whether the names exist or not', async () => {
     const address = newAddress();
     after(0);
     for (let i = 0; i < 100; i++) await failTimes(1, at(address), `ten-${i}`);
     expect(await refusal(at(address), 'ten-khac')).toMatch(/SIGN_IN_SLOWED \d+/);
   });
 
-  it('gains nothing by the many addresses of one IPv6 subscriber', async () => {
+  it('from the addresses of one IPv6 subscriber count as one address', async () => {
     const { name } = await givenAccount(registry);
     after(0);
     for (let i = 1; i <= 5; i++) await failTimes(1, at(`2001:db8:0:7::${i}`), name);
@@ -104,8 +104,8 @@ describe('who fails to sign in again and again', () => {
   });
 });
 
-describe('many tries at once', () => {
-  it('under aliases of one request end at the first that fails', async () => {
+describe('many attempts at once', () => {
+  it('under aliases of one request end at the first failure', async () => {
     const { name } = await givenAccount(registry);
     const browser = at(newAddress());
     after(0);
@@ -135,7 +135,7 @@ describe('many tries at once', () => {
     expect(await refusal(browser, name, PASSWORD)).toBe('SIGN_IN_SLOWED 30');
   });
 
-  it('in many requests at the same moment are each counted before any password is looked at', async () => {
+  it('in simultaneous requests are each counted before any password is verified', async () => {
     const { name } = await givenAccount(registry);
     const address = newAddress();
     after(0);
@@ -145,12 +145,12 @@ describe('many tries at once', () => {
   });
 });
 
-it('a name with a sign that no database keeps is nobody’s like any other', async () => {
+it('a name with a character that the database cannot store is answered like any unknown name', async () => {
   expect(await refusal(at(newAddress()), 'a\u0000b')).toBe('SIGN_IN_FAILED');
   expect(await refusal(at(newAddress()), '\ud800')).toBe('SIGN_IN_FAILED');
 });
 
-it('what cannot be a name, a password in the wrong box above all, is not kept in any form', async () => {
+it('a text that cannot be a name, such as a password in the wrong field, is not stored in any form', async () => {
   const browser = at(newAddress());
   const other = at(newAddress());
   const client = await connect(registry.database.where);

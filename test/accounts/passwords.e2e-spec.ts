@@ -15,7 +15,7 @@ const reset = async (secret: string, newPassword: string): Promise<any[]> =>
   (await registry.as.nobody.get(RESET, { input: { secret, newPassword } })).resetPassword.userErrors;
 
 describe('a person changes their password', () => {
-  it('and all sessions end but the new one of this browser; the old password is none', async () => {
+  it('and all sessions end except the new one of this browser; the old password is refused', async () => {
     const { browser, name } = await givenSignedIn(registry);
     const other = new Browser(registry.url);
     await other.signIn(name, PASSWORD);
@@ -30,7 +30,7 @@ describe('a person changes their password', () => {
     expect((await other.signIn(name, ANOTHER)).errors).toBeUndefined();
   });
 
-  it('only with the present one, and guessing it from a session left open is slowed like signing in', async () => {
+  it('only with the present one, and guessing it from an open session is slowed down like signing in', async () => {
     const { browser, name } = await givenSignedIn(registry);
     const change = (currentPassword: string): Promise<Answer> => browser.ask(CHANGE, { input: { currentPassword, newPassword: ANOTHER } });
     for (let i = 0; i < 5; i++)
@@ -58,7 +58,7 @@ describe('a person changes their password', () => {
   });
 });
 
-describe('an administrator hands over a one-time secret', () => {
+describe('an administrator issues a one-time secret', () => {
   it('with which the person chooses a password; every session ends', async () => {
     const { browser, id, name } = await givenSignedIn(registry);
     const secret = await givenReset(registry, id);
@@ -68,7 +68,7 @@ describe('an administrator hands over a one-time secret', () => {
     expect((await browser.signIn(name, ANOTHER)).errors).toBeUndefined();
   });
 
-  it('replayed, replaced, expired, of a blocked account or made up, it gets one sentence, and nothing changes', async () => {
+  it('which used, replaced, expired, invented or of a blocked account gets one message and changes nothing', async () => {
     const { id, name } = await givenAccount(registry);
     const used = await givenReset(registry, id);
     const kept = 'mật khẩu được giữ nguyên';
@@ -91,21 +91,21 @@ describe('an administrator hands over a one-time secret', () => {
     expect((await new Browser(registry.url).signIn(name, kept)).errors).toBeUndefined();
   });
 
-  it('used twice at the same moment, it works once', async () => {
+  it('which used twice at the same moment works once', async () => {
     const { id } = await givenAccount(registry);
     const secret = await givenReset(registry, id);
     const answers = await Promise.all(Array.from({ length: 6 }, (_, i) => reset(secret, `${ANOTHER} ${i}`)));
     expect(answers.filter(errors => errors.length === 0)).toHaveLength(1);
   });
 
-  it('is not spent by a password that is too easy', async () => {
+  it('which is not used up by a password that is too easy', async () => {
     const { id } = await givenAccount(registry);
     const secret = await givenReset(registry, id);
     expect((await reset(secret, '123456789012')).map((error: any) => error.code)).toEqual(['PASSWORD_EASY']);
     expect(await reset(secret, ANOTHER)).toEqual([]);
   });
 
-  it('is issued by administrators only, and not for a blocked account', async () => {
+  it('and no one else can, nor for a blocked account', async () => {
     const { id } = await givenAccount(registry);
     const ISSUE = `mutation ($input: IssuePasswordResetInput!) { issuePasswordReset(input: $input) { secret userErrors { code field } } }`;
     const { browser } = await givenSignedIn(registry);

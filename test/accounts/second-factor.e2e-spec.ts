@@ -10,7 +10,7 @@ const START = Date.parse('2027-03-01T01:00:00Z');
 
 let registry: TestRegistry;
 let second = 0;
-/** Whoever tries too often is slowed, and a code lasts half a minute: each test has a time of its own. */
+/** Attempts are limited and a code is valid for half a minute, so each test runs at a time of its own. */
 beforeAll(async () => (registry = await openTestRegistry()));
 afterEach(() => tick(86_400 * 2));
 afterAll(() => registry.close());
@@ -29,7 +29,7 @@ interface Person {
   readonly recoveryCodes: readonly string[];
 }
 
-/** Somebody who has a second factor in force. */
+/** A person with a second factor in force. */
 async function givenSecondFactor(): Promise<Person> {
   tick(0);
   const person = await givenSignedIn(registry);
@@ -45,7 +45,7 @@ async function refusal(name: string, more: object, password = PASSWORD): Promise
 }
 
 describe('a second factor', () => {
-  it('is enrolled with the password, confirmed by a first code, and asked for from then on', async () => {
+  it('is enrolled with the password, confirmed by a first code, and required from then on', async () => {
     tick(0);
     const { browser, name } = await givenSignedIn(registry);
     expect((await browser.get(ENROL, { input: { currentPassword: 'sai' } })).enrolSecondFactor).toEqual({
@@ -76,7 +76,7 @@ describe('a second factor', () => {
     expect(await refusal(name, { code: ` ${codeOf(secret)} ` })).toBeUndefined();
   });
 
-  it('takes each code once, also at the same moment, and not the one that confirmed it', async () => {
+  it('accepts each code once, also in simultaneous requests, and not the one that confirmed it', async () => {
     tick(0);
     const { browser, name } = await givenSignedIn(registry);
     const { enrolSecondFactor } = await browser.get(ENROL, { input: { currentPassword: PASSWORD } });
@@ -90,14 +90,14 @@ describe('a second factor', () => {
     expect(await refusal(name, { code: codeOf(secret, -30) })).toBe('SECOND_FACTOR_WRONG');
   });
 
-  it('is heard of only by whoever knows the password, and guessing it is slowed', async () => {
+  it('is mentioned only after the right password, and guessing it is slowed down', async () => {
     const { name, secret } = await givenSecondFactor();
     expect(await refusal(name, { code: codeOf(secret) }, 'sai hoàn toàn')).toBe('SIGN_IN_FAILED');
     for (const code of ['', 'abc', '123', 'zzzz-zzzz-zzzz-zzzz']) expect(await refusal(name, { code })).toBe('SECOND_FACTOR_WRONG');
     expect(await refusal(name, { code: codeOf(secret) })).toBe('SIGN_IN_SLOWED');
   });
 
-  it('asked for at an ordinary sign-in is no failure of the office, and one of the person until the code has come', async () => {
+  it('required at an ordinary sign-in is not counted against the office, and against the person only until the code is sent', async () => {
     const { name, secret } = await givenSecondFactor();
     expect(await refusal(name, {})).toBe('SECOND_FACTOR_NEEDED');
     expect(await counted()).toEqual([1]);
@@ -107,7 +107,7 @@ describe('a second factor', () => {
     expect(await refusal(name, {})).toBe('SIGN_IN_SLOWED');
   });
 
-  it('lost: a recovery code opens once, and the trail tells of it', async () => {
+  it('can be replaced by a recovery code, once, which the audit trail records', async () => {
     const { name, id, recoveryCodes } = await givenSecondFactor();
     expect(await refusal(name, { code: recoveryCodes[3]!.toUpperCase().replaceAll('-', ' ') })).toBeUndefined();
     expect(await refusal(name, { code: recoveryCodes[3] })).toBe('SECOND_FACTOR_WRONG');
@@ -116,7 +116,7 @@ describe('a second factor', () => {
     expect(actions.filter(action => action === 'secondFactor.recovered')).toHaveLength(2);
   });
 
-  it('is switched off by its owner with the password, and by an administrator for somebody who has lost it', async () => {
+  it('is switched off by its owner with the password, and by an administrator for a person who has lost the device', async () => {
     const OFF = `mutation ($input: SwitchOffSecondFactorInput!) { switchOffSecondFactor(input: $input) { account { secondFactor } userErrors { code } } }`;
     const { browser, name, id } = await givenSecondFactor();
     expect((await browser.get(OFF, { input: { currentPassword: 'sai' } })).switchOffSecondFactor.userErrors).toEqual([
@@ -137,7 +137,7 @@ describe('a second factor', () => {
     expect(await trailOf(id)).toContain('secondFactor.removed');
   });
 
-  it('is of no use to a reader of the tables', async () => {
+  it('cannot be read from the tables', async () => {
     const { id, secret, recoveryCodes } = await givenSecondFactor();
     const client = await connect(registry.database.where);
     const raw = Buffer.from(new TOTP({ secret }).secret.bytes);
@@ -146,7 +146,7 @@ describe('a second factor', () => {
       for (const word of [secret, raw.toString('hex'), ...recoveryCodes, ...recoveryCodes.map(code => code.replaceAll('-', ''))])
         expect(rows[0].text).not.toContain(word);
     }
-    // Sealed for one account, it does not open for another.
+    // A secret encrypted for one account cannot be decrypted for another.
     const other = await givenSecondFactor();
     await client.query(
       `update second_factor set sealed_secret = (select sealed_secret from second_factor where account_id = $1) where account_id = $2`,
@@ -159,7 +159,7 @@ describe('a second factor', () => {
 
 const rowId = (globalId: string): string => Buffer.from(globalId, 'base64url').toString().split(':')[1]!;
 
-/** The failures counted at this very time, of names, addresses and names at addresses. */
+/** The present counters of failures: of names, of addresses, and of names at addresses. */
 async function counted(): Promise<number[]> {
   const client = await connect(registry.database.where);
   const { rows } = await client.query(`select failures from sign_in_throttle where failures > 0 and failed_at = $1`, [

@@ -18,7 +18,7 @@ async function sql(text: string, values: unknown[] = []): Promise<any[]> {
 }
 
 describe('a person signs in', () => {
-  it('with name and password, however the name is typed; the session comes as a cookie that only this host gets back', async () => {
+  it('with name and password, with the name in any spelling; the session is a cookie for this host only', async () => {
     const { name } = await givenAccount(registry);
     const browser = new Browser(registry.url);
     const { data } = await browser.signIn(` ${name.toUpperCase()} `, PASSWORD.normalize('NFD'));
@@ -36,7 +36,7 @@ describe('a person signs in', () => {
     });
   });
 
-  it('and of the secret only the hash is kept, so that a reader of the table cannot come in', async () => {
+  it('and only the hash of the secret is stored, so that a reader of the table cannot sign in', async () => {
     const { browser, name } = await givenSignedIn(registry);
     const [cookie] = browser.cookies.values();
     const [row] = await sql(`select s.secret_hash from session s join account a on a.id = s.account_id where a.name = $1`, [name]);
@@ -50,7 +50,7 @@ describe('a person signs in', () => {
     expect(await thief.me()).toBeNull();
   });
 
-  it('does what the role may, and what is left in the trail bears the name', async () => {
+  it('and acts by the role, with the name in the audit trail', async () => {
     const { browser, name } = await givenSignedIn(registry, { role: 'ADMINISTRATOR' });
     await browser.get(`mutation { addTheme(input: { name: "Chuyên đề của ${name}" }) { userErrors { code } } }`);
     expect(await sql(`select action from audit_entry where actor_kind = 'ACCOUNT' and actor_name = $1 order by at`, [name])).toEqual([
@@ -60,7 +60,7 @@ describe('a person signs in', () => {
     ]);
   });
 
-  it('and out again: the cookie is taken back, and a copy of it is worth nothing', async () => {
+  it('and out again: the cookie is deleted, and a copy of it is refused', async () => {
     const { browser } = await givenSignedIn(registry);
     const copy = new Browser(registry.url);
     for (const [name, value] of browser.cookies) copy.cookies.set(name, value);
@@ -70,13 +70,13 @@ describe('a person signs in', () => {
     await browser.get('mutation { signOut { userErrors { code } } }');
   });
 
-  it('beside colleagues in the same office at the same moment', async () => {
+  it('at the same moment as colleagues in the same office', async () => {
     const people = await Promise.all(Array.from({ length: 8 }, () => givenAccount(registry)));
     const answers = await Promise.all(people.map(({ name }) => new Browser(registry.url).signIn(name, PASSWORD)));
     expect(answers.flatMap(({ errors = [] }) => errors)).toEqual([]);
   });
 
-  it('with a password that was hashed more cheaply once: it is hashed anew', async () => {
+  it('with a password hashed at a lower cost, which is then hashed again', async () => {
     const { name } = await givenAccount(registry);
     const cheap = await hash(PASSWORD.normalize('NFKC'), { memoryCost: 8_192, timeCost: 1, parallelism: 1 });
     await sql(`update account set password_hash = $2 where name = $1`, [name, cheap]);
@@ -87,8 +87,8 @@ describe('a person signs in', () => {
   });
 });
 
-describe('nobody learns who has an account', () => {
-  it('no such account, a blocked one, one without a password and a wrong password get the very same answer', async () => {
+describe('sign-in does not reveal who has an account', () => {
+  it('an unknown account, a blocked one, one without a password and a wrong password get the same answer', async () => {
     const [right, blocked] = [await givenAccount(registry), await givenAccount(registry)];
     const fresh = `moi-${right.name}`;
     await registry.as.administrator.get(
@@ -118,12 +118,12 @@ describe('nobody learns who has an account', () => {
   });
 });
 
-describe('a session that is none', () => {
+describe('a session that is not valid', () => {
   it.each([
     ['forged', 'x'.repeat(43)],
     ['empty', ''],
     ['no secret at all', 'a b"c'],
-  ])('%s: one sentence where somebody is needed, and the browser is told to forget it', async (_, value) => {
+  ])('%s: one message where sign-in is required, and the cookie is deleted', async (_, value) => {
     const browser = new Browser(registry.url);
     browser.cookies.set('__Host-dvk-session', value);
     const { errors, status } = await browser.ask('{ units { totalCount } }');
@@ -149,7 +149,7 @@ describe('a session that is none', () => {
     registry.setClock(undefined);
   });
 
-  it('is ended by its owner from another browser, and by nobody else', async () => {
+  it('is ended by its owner from another browser, and by no one else', async () => {
     const { browser, name } = await givenSignedIn(registry);
     const other = new Browser(registry.url);
     await other.signIn(name, PASSWORD);
@@ -166,7 +166,7 @@ describe('a session that is none', () => {
     expect(await browser.me()).toBe(name);
   });
 
-  it('is one of at most twenty: the one longest out of use makes room', async () => {
+  it('is one of at most twenty: a further one ends the least recently used', async () => {
     const { browser: first, name } = await givenSignedIn(registry);
     const rest = Array.from({ length: 20 }, () => new Browser(registry.url));
     for (const browser of rest) await browser.signIn(name, PASSWORD);
@@ -175,7 +175,7 @@ describe('a session that is none', () => {
     expect((await rest[0]!.get('{ mySessions { id } }')).mySessions).toHaveLength(20);
   });
 
-  it('is a person’s: a program has none to show, and cannot do what is for people', async () => {
+  it('belongs to a person: a program has none, and cannot use commands for people', async () => {
     expect(await registry.as.administrator.get('{ me { kind account { id } session { id } } }')).toEqual({
       me: { kind: 'TOKEN', account: null, session: null },
     });
@@ -184,7 +184,7 @@ describe('a session that is none', () => {
 });
 
 describe('a page of another origin', () => {
-  it('is not heard, with a cookie or without: it can neither act for somebody nor sign somebody in', async () => {
+  it('is refused, with or without a cookie: it can neither act for a person nor sign one in', async () => {
     const { browser, name } = await givenSignedIn(registry);
     const CHANGE = 'mutation { addTheme(input: { name: "Từ nơi khác" }) { userErrors { code } } }';
     for (const origin of ['https://noi-khac.example', 'null', registry.url.replace('http:', 'https:'), `${registry.url}0`]) {

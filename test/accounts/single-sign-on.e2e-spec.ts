@@ -18,7 +18,7 @@ const diary = new Diary('silent');
 let server: Server;
 let issuer: string;
 let registry: TestRegistry;
-/** Whom the other system takes the person for. */
+/** The subject that the external system reports. */
 let subject = 'can-bo-a';
 
 beforeAll(async () => {
@@ -43,7 +43,7 @@ beforeEach(() => {
   diary.lines.splice(0);
 });
 
-/** A real provider that asks nothing: whoever comes is `subject`. */
+/** A real provider without a sign-in form: every browser is `subject`. */
 function providerAt(address: string): Provider {
   const provider = new Provider(address, {
     clients: [{ client_id: 'registry', client_secret: 'mot-bi-mat-chi-de-thu', redirect_uris: [`${PUBLIC}/sign-in/oidc/callback`] }],
@@ -70,7 +70,7 @@ const newBrowser = (): Browser =>
 const visit = (browser: Browser, path: string): Promise<Response> =>
   browser.fetch(path, { headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'dan-van.example' } });
 
-/** From the registry to the other system and back, up to the address of the callback. */
+/** From the registry to the external system and back, up to the address of the callback. */
 async function goThere(browser: Browser, change: (there: URL) => void = () => undefined): Promise<string> {
   const there = new URL((await visit(browser, '/sign-in/oidc')).headers.get('location')!);
   change(there);
@@ -84,7 +84,7 @@ async function link(accountId: string): Promise<any> {
   return (await registry.as.administrator.get(LINK, { input: { accountId, subject } })).linkOutsideIdentity;
 }
 
-/** The code with which a callback is refused, once the log has told it in one line. */
+/** The error code of a refused callback, after checking that the log has one line about it. */
 async function refusal(browser: Browser, path: string): Promise<[number, string, string]> {
   const before = diary.lines.length;
   const answer = await visit(browser, path);
@@ -95,7 +95,7 @@ async function refusal(browser: Browser, path: string): Promise<[number, string,
 }
 
 describe('single sign-on', () => {
-  it('signs in whom the other system vouches for, once an administrator has linked the subject', async () => {
+  it('signs in a person whom the external system has authenticated, once an administrator has linked the subject', async () => {
     subject = 'can-bo-da-gan';
     const { id, name } = await givenAccount(registry);
     const browser = newBrowser();
@@ -116,7 +116,7 @@ describe('single sign-on', () => {
     expect(await refusal(browser, await goThere(browser))).toEqual([403, 'OIDC_NOT_LINKED', 'not linked']);
   });
 
-  it('refuses an answer with a wrong state, nonce or issuer, without its flow, or a second time: one sentence, one line in the log', async () => {
+  it('refuses a callback with a wrong state, nonce or issuer, without its flow, or repeated: one message, one line in the log', async () => {
     subject = 'can-bo-khac';
     const { id, name } = await givenAccount(registry);
     await link(id);
@@ -147,13 +147,13 @@ describe('single sign-on', () => {
     expect((await refusal(again, stolen)).slice(0, 2)).toEqual([401, 'OIDC_REFUSED']);
   });
 
-  it('does not begin over an open connection', async () => {
+  it('does not begin over an unencrypted connection', async () => {
     const answer = await fetch(`${registry.url}/sign-in/oidc`, { redirect: 'manual', headers: { 'x-forwarded-proto': 'http' } });
     expect(answer.status).toBe(403);
   });
 });
 
-it('without a configuration there is nothing at its address', async () => {
+it('without a configuration its address does not exist', async () => {
   const without = await openTestRegistry();
   for (const path of ['/sign-in/oidc', '/sign-in/oidc/callback?code=x&state=y'])
     expect((await fetch(without.url + path, { redirect: 'manual' })).status).toBe(404);

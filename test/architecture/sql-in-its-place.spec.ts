@@ -12,19 +12,11 @@ const ANSWERS = /\.(?:dependents|decision-effects|person-mentions)\.ts$/;
 const READ_ONLY = /(?:\.(?:view|finder|statements|checks)|-sql)\.ts$/;
 
 /** Files outside these roles that hold SQL all the same, each with its reason. */
-const SECRETS = 'Secrets are compared and spent in the statement that finds them: the check and its effect are read together.';
 const SQL_ELSEWHERE: Readonly<Record<string, string>> = {
-  'src/features/accounts/accounts.service.ts': SECRETS,
-  'src/features/accounts/grants/delegations.service.ts': SECRETS,
-  'src/features/accounts/grants/grants.service.ts': SECRETS,
-  'src/features/accounts/passwords/password-proof.ts': SECRETS,
-  'src/features/accounts/passwords/passwords.service.ts': SECRETS,
-  'src/features/accounts/second-factor/second-factors.service.ts': SECRETS,
-  'src/features/accounts/sessions/sessions.service.ts': SECRETS,
-  'src/features/accounts/sign-in/sign-in.service.ts': SECRETS,
-  'src/features/accounts/sign-in/sign-in.throttle.ts': SECRETS,
-  'src/features/accounts/single-sign-on/single-sign-on.service.ts': SECRETS,
-  'src/features/accounts/tokens/api-tokens.service.ts': SECRETS,
+  'src/features/accounts/second-factor/second-factors.service.ts':
+    'A code is checked and spent by one statement; rule and statement are read together.',
+  'src/features/accounts/sessions/sessions.service.ts': 'When a session is alive is one condition of these statements and of no other.',
+  'src/features/accounts/sign-in/sign-in.throttle.ts': 'Counting an attempt and its wait is one statement; the limits stand in it.',
 };
 
 /** Tables of another chapter that a file names all the same, each with its reason. */

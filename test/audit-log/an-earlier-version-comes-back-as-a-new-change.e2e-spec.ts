@@ -33,7 +33,7 @@ const contentOf = async (id: string): Promise<any> =>
   (await registry.as.reader.get(`query ($id: ID!) { model(id: $id) { ${SEEN} } }`, { id })).model;
 
 describe('a model', () => {
-  it('says again all it said after an earlier change, and its history says who brought it back and why', async () => {
+  it('gets all its content after an earlier change again, and its history shows who restored it and why', async () => {
     const id = await models.draft(commune, {
       title: 'Bản một',
       place: 'Thôn 2',
@@ -79,7 +79,7 @@ describe('a model', () => {
     expect(await contentOf(id)).toEqual({ version: 6, ...third });
   });
 
-  it('is only brought back as the rules of today allow: a unit that has ended carries no new version', async () => {
+  it('is only restored if today’s rules permit: not for a unit that has ended', async () => {
     const ended = await units.establish({ name: 'Xã sắp hết' });
     const id = await models.draft(commune, { jointOwnerIds: [ended], title: 'Hai đơn vị' });
     await run('editModel', 'EditModelInput', { id, expectedVersion: 1, jointOwnerIds: [], title: 'Một đơn vị' });
@@ -95,7 +95,7 @@ describe('a model', () => {
     expect(await contentOf(id)).toMatchObject({ version: 2, title: 'Một đơn vị' });
   });
 
-  it('refuses a change of another object, a version seen too long ago, and one it already says', async () => {
+  it('refuses a change of another object, a stale version, and the present content', async () => {
     const [id, stranger] = [await models.draft(commune), await models.draft(commune)];
     const [[own], [strange]] = [await historyOf('model', id), await historyOf('model', stranger)];
     const restore = async (changeId: string, expectedVersion = 1): Promise<unknown> =>
@@ -107,7 +107,7 @@ describe('a model', () => {
   });
 });
 
-it('a decision, a movement and a theme come back the same way', async () => {
+it('a decision, a movement and a theme are restored the same way', async () => {
   const reason = 'Nhầm';
   const decision = await models.decision(commune, { signer: 'Chủ tịch', abstract: 'Về việc một' });
   await run('correctDecision', 'CorrectDecisionInput', { id: decision, expectedVersion: 1, reason, signer: null, abstract: 'Về việc hai' });

@@ -7,7 +7,7 @@ import { fromGlobalId, newId } from '../../src/shared/ids.js';
 import { givenUnits } from '../support/given-units.js';
 import { connect } from '../support/test-server.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
-import { givenDecisions, told } from './given-decisions.js';
+import { givenDecisions, errorsOf } from './given-decisions.js';
 
 let registry: TestRegistry;
 let commune: string;
@@ -22,7 +22,7 @@ afterAll(() => registry.close());
 const units = givenUnits(() => registry);
 const given = givenDecisions(() => registry);
 
-it('a number stays as the paper has it: leading zeros, the year inside, the Đ of a Party paper', async () => {
+it('a number is kept as on the paper: leading zeros, the year inside, the Đ of a Party document', async () => {
   for (const number of ['2579/QĐ-UBND', '06/2021/QĐ-UBND', '0125/KH-UBND', '29-HD/ĐUK', '249/MTTQ-BTT']) {
     const { decision, userErrors } = await given.record({
       number: ` ${number.normalize('NFD')} `,
@@ -34,7 +34,7 @@ it('a number stays as the paper has it: leading zeros, the year inside, the Đ o
   }
 });
 
-it('its issuer is shown as it stood on the day of issue', async () => {
+it('its issuer is shown as of the day of issue', async () => {
   const before = await given.record({ number: '1/QĐ-UBND', issuedOn: '2020-01-31', issuerId: commune });
   const after = await given.record({ number: '2/QĐ-UBND', issuedOn: '2020-02-01', issuerId: commune });
   expect([before.decision.issuer.fullName, after.decision.issuer.fullName]).toEqual(['Xã Hương An', 'Thị trấn Hương An']);
@@ -61,7 +61,7 @@ it('it is found by number or abstract without marks, by issuer, year and kind, a
   expect(found.node).toEqual({ __typename: 'Decision', id: decision.id, abstract: input.abstract });
 });
 
-it('pages of decisions show each once, the latest first', async () => {
+it('pages of decisions contain each once, the latest first', async () => {
   const numbers: string[] = [];
   for (let after: string | null = null, more = true; more;) {
     const { decisions }: { decisions: any } = await registry.as.reader.get(
@@ -80,7 +80,7 @@ it('pages of decisions show each once, the latest first', async () => {
   );
 });
 
-it('what was entered wrongly is corrected, with a reason, and the trail keeps both', async () => {
+it('a decision is corrected with a reason, and the audit trail keeps both versions', async () => {
   const { decision } = await given.record({ number: '7/QĐ-UBND', issuedOn: '2016-02-01', issuerId: commune, signer: 'A', abstract: 'B' });
   const corrected = await given.correct({
     id: decision.id,
@@ -103,11 +103,11 @@ it('what was entered wrongly is corrected, with a reason, and the trail keeps bo
   ]);
 });
 
-it('a repeat with the same key records nothing twice, and the key is for one content', async () => {
+it('repeating it with the same key records nothing twice, and a key belongs to one content', async () => {
   const input = { number: '8/QĐ-UBND', issuedOn: '2016-02-01', issuerId: commune, idempotencyKey: 'once' };
   const [first, second] = [await given.record(input), await given.record(input)];
   expect(second.decision).toEqual(first.decision);
-  expect(told(await given.record({ ...input, number: '9/QĐ-UBND' }))).toEqual([['IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey']]);
+  expect(errorsOf(await given.record({ ...input, number: '9/QĐ-UBND' }))).toEqual([['IDEMPOTENCY_KEY_REUSED', 'input.idempotencyKey']]);
 });
 
 it('another chapter records and reads a decision within its own transaction', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { givenUnits } from '../support/given-units.js';
 import { connect } from '../support/test-server.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
-import { givenDecisions, told } from './given-decisions.js';
+import { givenDecisions, errorsOf } from './given-decisions.js';
 
 let registry: TestRegistry;
 let issuerId: string;
@@ -18,17 +18,17 @@ const units = givenUnits(() => registry);
 const given = givenDecisions(() => registry);
 const count = async (): Promise<number> => (await registry.as.reader.get('{ decisions { totalCount } }')).decisions.totalCount;
 
-/** What is said of an input; nothing is written. */
+/** The problems of an input, after checking that nothing is written. */
 const refused = async (input: Record<string, unknown>): Promise<[string, string][]> => {
   const before = await count();
   const answer = await given.record({ number: '1/QĐ', issuedOn: '2020-01-01', issuerId, ...input });
   expect(answer.decision).toBeNull();
   expect(await count()).toBe(before);
-  return told(answer);
+  return errorsOf(answer);
 };
 
 describe('one number per issuer, kind and year', () => {
-  it('whatever its case, marks and blanks; the sentence names the other', async () => {
+  it('compared without case, marks and blanks; the message names the other decision', async () => {
     await given.record({ number: '2579/QĐ-UBND', issuedOn: '2021-03-01', issuerId });
     for (const number of ['2579/QĐ-UBND', '2579/qđ-ubnd', '2579 / QĐ-UBND', '2579/QD-UBND']) {
       const { userErrors } = await given.record({ number, issuedOn: '2021-12-31', issuerId });
@@ -44,11 +44,11 @@ describe('one number per issuer, kind and year', () => {
 
   it('free for another issuer, another kind, another year, and with another leading zero', async () => {
     for (const input of [{ issuerId: other }, { kind: 'PLAN' }, { issuedOn: '2022-01-01' }, { number: '02579/QĐ-UBND' }]) {
-      expect(told(await given.record({ number: '2579/QĐ-UBND', issuedOn: '2021-03-01', issuerId, ...input }))).toEqual([]);
+      expect(errorsOf(await given.record({ number: '2579/QĐ-UBND', issuedOn: '2021-03-01', issuerId, ...input }))).toEqual([]);
     }
   });
 
-  it('when six enter it at one moment, one is kept', async () => {
+  it('if six enter it at the same moment, one is recorded', async () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => given.record({ number: '77/QĐ', issuedOn: '2021-01-01', issuerId })));
     expect(answers.filter(({ decision }) => decision !== null)).toHaveLength(1);
     expect(answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(Array(5).fill('DECISION_NUMBER_TAKEN'));
@@ -56,7 +56,7 @@ describe('one number per issuer, kind and year', () => {
 
   it('also after a correction', async () => {
     const { decision } = await given.record({ number: '78/QĐ', issuedOn: '2021-01-01', issuerId });
-    expect(told(await given.correct({ id: decision.id, expectedVersion: 1, number: '77/QĐ' }))).toEqual([
+    expect(errorsOf(await given.correct({ id: decision.id, expectedVersion: 1, number: '77/QĐ' }))).toEqual([
       ['DECISION_NUMBER_TAKEN', 'input.number'],
     ]);
   });
@@ -72,7 +72,7 @@ describe('a decision is refused', () => {
     expect(userErrors).toEqual([{ code: 'DECISION_NUMBER_LETTERS', field: ['input', 'number'], message: expect.stringContaining(code) }]);
   });
 
-  it('from a day to come, and by an issuer not in force on its day, told at once', async () => {
+  it('with a day in the future and an issuer not in force on it, reported at once', async () => {
     registry.setClock('2026-01-01T00:00:00Z');
     expect(await refused({ issuedOn: '2026-01-02', number: 'Q\u00d0' })).toEqual([
       ['DECISION_NUMBER_LETTERS', 'input.number'],
@@ -82,17 +82,17 @@ describe('a decision is refused', () => {
     registry.setClock(undefined);
   });
 
-  it('on the last day of its issuer it is not', async () => {
-    expect(told(await given.record({ number: '3/QĐ', issuedOn: '2025-06-30', issuerId }))).toEqual([]);
+  it('but not on the last day of its issuer', async () => {
+    expect(errorsOf(await given.record({ number: '3/QĐ', issuedOn: '2025-06-30', issuerId }))).toEqual([]);
     expect(await refused({ issuedOn: '2025-07-01' })).toEqual([['UNIT_NOT_IN_FORCE', 'input.issuerId']]);
   });
 
-  it.each([['number'], ['signer'], ['abstract']])('with a %s that is empty, too long, or says nothing', async field => {
+  it.each([['number'], ['signer'], ['abstract']])('with a %s that is empty, too long or without letters', async field => {
     for (const text of ['', ' ', '…!?', '\u0301\u0300', 'x'.repeat(10_000), 'a\u0000b'])
       expect(await refused({ [field]: text })).toEqual([['INPUT_INVALID', `input.${field}`]]);
   });
 
-  it('without a day or an issuer, before anything is read', async () => {
+  it('without a day or an issuer, before the database is read', async () => {
     const query = 'mutation ($input: RecordDecisionInput!) { recordDecision(input: $input) { userErrors { code } } }';
     for (const input of [{ issuerId }, { issuedOn: '2020-01-01' }, { issuerId, issuedOn: '2021-02-29' }, { issuerId, issuedOn: '2021' }]) {
       const { status, errors } = await registry.as.boardStaff.ask(query, { input: { number: '1', kind: 'DECISION', ...input } });
@@ -100,7 +100,7 @@ describe('a decision is refused', () => {
     }
   });
 
-  it('with an id that is none, one of another type, or of a unit nobody knows', async () => {
+  it('with an invalid id, one of another type, or of an unknown unit', async () => {
     expect(await refused({ issuerId: 'x' })).toEqual([['ID_INVALID', 'input.issuerId']]);
     const stranger = Buffer.from('Unit:018f0000-0000-7000-8000-000000000000').toString('base64url');
     const { errors } = await registry.as.boardStaff.ask(
@@ -110,7 +110,7 @@ describe('a decision is refused', () => {
     expect(errors![0]!.extensions.code).toBe('UNIT_NOT_FOUND');
   });
 
-  it('by somebody who only reads', async () => {
+  it('by a caller who may only read', async () => {
     const { status, errors } = await registry.as.reader.ask(
       'mutation ($input: RecordDecisionInput!) { recordDecision(input: $input) { userErrors { code } } }',
       { input: { number: '1', kind: 'DECISION', issuedOn: '2020-01-01', issuerId } },
@@ -120,14 +120,14 @@ describe('a decision is refused', () => {
 });
 
 describe('a correction is refused', () => {
-  it('with a stale version, without a change, without a reason, for a decision nobody knows', async () => {
+  it('with a stale version, without a change, without a reason, for an unknown decision', async () => {
     const { decision } = await given.record({ number: '4/QĐ', issuedOn: '2020-01-01', issuerId });
     const seen = { id: decision.id, expectedVersion: 1 };
-    expect(told(await given.correct({ ...seen, number: '4/QĐ ' }))).toEqual([['DECISION_UNCHANGED', 'input']]);
-    expect(told(await given.correct({ ...seen, number: '5/QĐ', reason: '…' }))).toEqual([['INPUT_INVALID', 'input.reason']]);
-    expect(told(await given.correct({ ...seen, number: '5/QĐ' }))).toEqual([]);
-    expect(told(await given.correct({ ...seen, number: '6/QĐ' }))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);
-    expect(told(await given.correct({ ...seen, id: issuerId }))).toEqual([['ID_INVALID', 'input.id']]);
+    expect(errorsOf(await given.correct({ ...seen, number: '4/QĐ ' }))).toEqual([['DECISION_UNCHANGED', 'input']]);
+    expect(errorsOf(await given.correct({ ...seen, number: '5/QĐ', reason: '…' }))).toEqual([['INPUT_INVALID', 'input.reason']]);
+    expect(errorsOf(await given.correct({ ...seen, number: '5/QĐ' }))).toEqual([]);
+    expect(errorsOf(await given.correct({ ...seen, number: '6/QĐ' }))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);
+    expect(errorsOf(await given.correct({ ...seen, id: issuerId }))).toEqual([['ID_INVALID', 'input.id']]);
     const { errors } = await registry.as.boardStaff.ask(
       'mutation ($input: CorrectDecisionInput!) { correctDecision(input: $input) { userErrors { code } } }',
       { input: { ...seen, reason: 'a', id: Buffer.from('Decision:018f0000-0000-7000-8000-000000000000').toString('base64url') } },
@@ -136,7 +136,7 @@ describe('a correction is refused', () => {
   });
 });
 
-it('the event that established an issuer cannot be undone while decisions name it', async () => {
+it('the event that established an issuer cannot be undone while decisions refer to it', async () => {
   const { unitEvent } = await units.apply({
     effective: '2010-01-01',
     changes: [{ establish: { line: 'STATE', kind: 'UBND', name: 'UBND mới' } }],

@@ -7,7 +7,7 @@ export interface DecisionResult {
   readonly userErrors: { code: string; field: string[]; message: string }[];
 }
 
-/** Records, corrects and lists decisions by the commands everybody uses. */
+/** Records, corrects and lists decisions through the API. */
 export function givenDecisions(registry: () => TestRegistry): {
   record(input: Record<string, unknown>): Promise<DecisionResult>;
   correct(input: Record<string, unknown>): Promise<DecisionResult>;
@@ -33,5 +33,6 @@ export function givenDecisions(registry: () => TestRegistry): {
   };
 }
 
-/** Codes and places of what is to be mended. */
-export const told = ({ userErrors }: DecisionResult): [string, string][] => userErrors.map(({ code, field }) => [code, field.join('.')]);
+/** Codes and fields of the user errors. */
+export const errorsOf = ({ userErrors }: DecisionResult): [string, string][] =>
+  userErrors.map(({ code, field }) => [code, field.join('.')]);

@@ -11,6 +11,14 @@ import { labelOf, REGISTERING, WAITED_STEPS } from '../../src/features/models/wa
 import { RECOGNITION_LEVEL_NAMES } from '../../src/features/movements/movement.names.js';
 import { unitEventLifecycle } from '../../src/features/units/unit-event.lifecycle.js';
 import { UNIT_KIND_NAMES, UNIT_LINE_NAMES } from '../../src/features/units/unit.names.js';
+import { decisionChecks } from '../../src/features/decisions/decision.checks.js';
+import { grantChecks } from '../../src/features/accounts/grants/grant.checks.js';
+import { modelChecks } from '../../src/features/models/model.checks.js';
+import { movementChecks } from '../../src/features/movements/movement.checks.js';
+import { sectorChecks } from '../../src/features/sectors/sector.checks.js';
+import { unitChecks } from '../../src/features/units/unit.checks.js';
+import { searchChecks } from '../../src/insight/search/search.checks.js';
+import { databaseChecks } from '../../src/platform/doctor/database.checks.js';
 import { ROLE_NAMES } from '../../src/platform/access/role-names.js';
 import { catalogue, errorOf } from '../../src/platform/errors/catalogue.js';
 import { TYPE_NAMES } from '../../src/platform/errors/type-names.js';
@@ -59,6 +67,19 @@ describe('every sentence is in one language, without codes and without dates as 
       Object.fromEntries(Object.entries(transitions).map(([action, { label }]) => [action, label])),
     ]),
   ])('the words for %s', (_, words) => expect(Object.values(words).flatMap(said => faultsOf(said))).toEqual([]));
+});
+
+it.each([
+  ...databaseChecks,
+  ...unitChecks,
+  ...movementChecks,
+  ...sectorChecks,
+  ...modelChecks,
+  ...decisionChecks,
+  ...grantChecks,
+  ...searchChecks,
+])('what the doctor says of $name is in one language', ({ sentences = [] }) => {
+  expect(sentences.flatMap(said => faultsOf(said))).toEqual([]);
 });
 
 describe('nothing lacks its words', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Doctor } from '../../src/platform/doctor/doctor.js';
-import { givenDecisions, told } from '../decisions/given-decisions.js';
+import { givenDecisions, errorsOf } from '../decisions/given-decisions.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
@@ -32,10 +32,10 @@ const later = (id: string, issuedOn: string): ReturnType<typeof decisions.correc
 
 it('a decision is not made later than the recognition by it; up to its day it may be', async () => {
   const answer = await later(decisionId, '2024-12-15');
-  expect(told(answer)).toEqual([['DECISION_AFTER_EFFECT', 'input.issuedOn']]);
+  expect(errorsOf(answer)).toEqual([['DECISION_AFTER_EFFECT', 'input.issuedOn']]);
   expect(answer.userErrors[0]!.message).toContain('từ ngày 10/11/2024');
-  expect(told(await later(decisionId, '2024-11-11'))).toEqual([['DECISION_AFTER_EFFECT', 'input.issuedOn']]);
-  expect(told(await later(decisionId, '2024-11-10'))).toEqual([]);
+  expect(errorsOf(await later(decisionId, '2024-11-11'))).toEqual([['DECISION_AFTER_EFFECT', 'input.issuedOn']]);
+  expect(errorsOf(await later(decisionId, '2024-11-10'))).toEqual([]);
   expect(await registry.registry.app.get(Doctor).examine()).toEqual([]);
 });
 
@@ -47,14 +47,14 @@ it('nor later than a fact by it, while one that nothing rests on takes any day',
     { input: { ...fact, source: 'Quyết định', expectedVersion: 1 } },
   );
   expect(recordModelFact.userErrors).toEqual([]);
-  expect(told(await later(commended, '2024-11-21'))).toEqual([['DECISION_AFTER_EFFECT', 'input.issuedOn']]);
-  expect(told(await later(await models.decision(commune, { issuedOn: '2024-11-01' }), '2024-11-21'))).toEqual([]);
+  expect(errorsOf(await later(commended, '2024-11-21'))).toEqual([['DECISION_AFTER_EFFECT', 'input.issuedOn']]);
+  expect(errorsOf(await later(await models.decision(commune, { issuedOn: '2024-11-01' }), '2024-11-21'))).toEqual([]);
 });
 
 it('nor later than the revocation by it, also where an earlier version is restored', async () => {
   const revoking = await models.decision(commune, { issuedOn: '2024-12-10' });
-  expect(told(await decisions.correct({ id: revoking, expectedVersion: 1, abstract: 'Thu hồi' }))).toEqual([]);
-  expect(told(await decisions.correct({ id: revoking, expectedVersion: 2, issuedOn: '2024-12-01' }))).toEqual([]);
+  expect(errorsOf(await decisions.correct({ id: revoking, expectedVersion: 1, abstract: 'Thu hồi' }))).toEqual([]);
+  expect(errorsOf(await decisions.correct({ id: revoking, expectedVersion: 2, issuedOn: '2024-12-01' }))).toEqual([]);
   const [row] = await models.step('revokeModels', model, { decisionId: revoking, reason: 'Không còn', on: '2024-12-05' });
   expect(row!.userErrors.map(({ code }) => code)).toEqual([]);
   const { decision } = await registry.as.everyRole.get('query ($id: ID!) { decision(id: $id) { history { id action } } }', {

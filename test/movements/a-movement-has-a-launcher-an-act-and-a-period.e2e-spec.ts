@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { givenUnits } from '../support/given-units.js';
 import { connect } from '../support/test-server.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
-import { givenMovements, stranger, told } from './given-movements.js';
+import { givenMovements, stranger, errorsOf } from './given-movements.js';
 
 let registry: TestRegistry;
 let board: string;
@@ -25,7 +25,7 @@ const names = async (filter: Record<string, unknown>, more: Record<string, unkno
     )
   ).movements.nodes.map((node: { name: string }) => node.name);
 
-it('its dates stay as the plan gives them, and what the plan does not say is not known', async () => {
+it('its dates are kept as the plan gives them, and what the plan does not state is unknown', async () => {
   const act = { number: '51-KH/BDVTU', date: '2023-02-01', issuer: 'Ban Dân vận Thành ủy' };
   const { changed, userErrors } = await run('launchMovement', {
     name: '  Dân vận khéo 2021 - 2025 '.normalize('NFD'),
@@ -49,7 +49,7 @@ it('its dates stay as the plan gives them, and what the plan does not say is not
   expect(bare.changed).toMatchObject({ act: { number: null, date: null, issuer: null }, starts: null, ends: null, note: null });
 });
 
-it('it is found without marks, by its launcher, on a day it runs, and as of a day it was known', async () => {
+it('it is found without marks, by its launcher, on a day of its period, and as of a day', async () => {
   const launcherId = await units.establish({ name: 'Ban tìm kiếm', line: 'PARTY', kind: 'PARTY_BOARD' });
   registry.setClock('2026-03-01T00:00:00Z');
   const launch = (name: string, more: Record<string, unknown>): Promise<string> => made('launchMovement', { name, launcherId, ...more });
@@ -68,7 +68,7 @@ it('it is found without marks, by its launcher, on a day it runs, and as of a da
   expect(await names({ launcherId: board, text: 'dot 1' })).toEqual([]);
 });
 
-it('pages of movements show each once, one without a known start too', async () => {
+it('pages of movements contain each once, including one without a known start', async () => {
   for (const starts of ['2019', null, '2019', null]) await made('launchMovement', { name: `Trang ${starts}`, launcherId: board, starts });
   for (const orderBy of ['STARTS', 'STARTS_DESC', 'NAME', 'NAME_DESC']) {
     const seen: string[] = [];
@@ -85,7 +85,7 @@ it('pages of movements show each once, one without a known start too', async () 
   }
 });
 
-it('it is corrected with a reason: what is left out stays, what is null becomes “not known”', async () => {
+it('it is corrected with a reason: a field left out is kept, null means “not known”', async () => {
   const id = await made('launchMovement', {
     name: 'Sai',
     launcherId: board,
@@ -96,8 +96,8 @@ it('it is corrected with a reason: what is left out stays, what is null becomes 
   });
   const correct = (input: Record<string, unknown>): ReturnType<typeof run> =>
     run('correctMovement', { id, expectedVersion: 1, reason: 'Nhập nhầm', ...input });
-  expect(told(await correct({ name: ' Sai ' }))).toEqual([['MOVEMENT_UNCHANGED', 'input']]);
-  expect(told(await correct({ starts: '2026' }))).toEqual([['MOVEMENT_ENDS_BEFORE_IT_STARTS', 'input.ends']]);
+  expect(errorsOf(await correct({ name: ' Sai ' }))).toEqual([['MOVEMENT_UNCHANGED', 'input']]);
+  expect(errorsOf(await correct({ starts: '2026' }))).toEqual([['MOVEMENT_ENDS_BEFORE_IT_STARTS', 'input.ends']]);
   expect((await correct({ name: 'Đúng', ends: null, act: { issuer: 'Ban' } })).changed).toMatchObject({
     name: 'Đúng',
     starts: '2021',
@@ -106,7 +106,7 @@ it('it is corrected with a reason: what is left out stays, what is null becomes 
     note: 'x',
     version: 2,
   });
-  expect(told(await correct({ name: 'Khác' }))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);
+  expect(errorsOf(await correct({ name: 'Khác' }))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);
   const client = await connect(registry.database.where);
   const { rows } = await client.query(
     `select before ->> 'name' as before, after ->> 'name' as after, reason from audit_entry where action = 'movement.corrected'`,
@@ -115,61 +115,61 @@ it('it is corrected with a reason: what is left out stays, what is null becomes 
   expect(rows).toEqual([{ before: 'Sai', after: 'Đúng', reason: 'Nhập nhầm' }]);
 });
 
-it('it ends once, earlier than planned or where no end was known, and not while a round goes on', async () => {
+it('it ends once, earlier than planned or if no end was known, and not before a round closes', async () => {
   const id = await made('launchMovement', { name: 'Sẽ kết thúc', launcherId: board, starts: '2024-01-01', ends: '2025' });
   const round = { movementId: id, name: 'Đợt 1', unitId: board, opensOn: '2024-02-01', closesOn: '2024-12-31' };
   const roundId = await made('openRegistrationRound', round);
   const end = (ends: string, expectedVersion = 1): ReturnType<typeof run> =>
     run('endMovement', { id, ends, reason: 'Quyết định dừng', expectedVersion });
-  expect(told(await end('2023-12-31'))).toEqual([
+  expect(errorsOf(await end('2023-12-31'))).toEqual([
     ['MOVEMENT_ENDS_BEFORE_IT_STARTS', 'input.ends'],
     ['MOVEMENT_ROUND_GOES_ON', 'input.ends'],
   ]);
-  for (const ends of ['2025', '2026-01-01']) expect(told(await end(ends))).toEqual([['MOVEMENT_ALREADY_ENDS', 'input.ends']]);
+  for (const ends of ['2025', '2026-01-01']) expect(errorsOf(await end(ends))).toEqual([['MOVEMENT_ALREADY_ENDS', 'input.ends']]);
   const { userErrors } = await end('2024-11-30');
   expect(userErrors[0]!.message).toContain('“Đợt 1” còn nhận đăng ký đến ngày 31/12/2024');
   await made('moveRegistrationDeadline', { id: roundId, closesOn: '2024-11-15', reason: 'Kết thúc sớm', expectedVersion: 1 });
   expect((await end('2024-11-30')).changed).toMatchObject({ ends: '2024-11-30', version: 2 });
-  expect(told(await end('2024-11-30', 1))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);
-  expect(told(await run('openRegistrationRound', { ...round, name: 'Đợt 2' }))).toEqual([
+  expect(errorsOf(await end('2024-11-30', 1))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);
+  expect(errorsOf(await run('openRegistrationRound', { ...round, name: 'Đợt 2' }))).toEqual([
     ['REGISTRATION_AFTER_MOVEMENT', 'input.closesOn'],
   ]);
 });
 
-it('a repeat with the same key launches nothing twice', async () => {
+it('repeating it with the same key launches nothing twice', async () => {
   const input = { name: 'Một lần', launcherId: board, idempotencyKey: 'k' };
   expect(await made('launchMovement', input)).toBe(await made('launchMovement', input));
   expect(await names({ text: 'mot lan' })).toEqual(['Một lần']);
 });
 
-it('the launcher is one in force when it was launched: on the day of the act, or when it began', async () => {
+it('the launcher was in force at the launch: on the day of the act, or at the start', async () => {
   const launch = (input: Record<string, unknown>): ReturnType<typeof run> =>
     run('launchMovement', { name: 'Tên', launcherId: former, ...input });
   const refused = [['UNIT_NOT_IN_FORCE', 'input.launcherId']];
-  expect(told(await launch({ act: { date: '2020-07-01' }, starts: '2020-01' }))).toEqual(refused);
-  expect(told(await launch({ starts: '2020-07' }))).toEqual(refused);
-  expect(told(await launch({ starts: '2020' }))).toEqual([]);
-  expect(told(await launch({ act: { date: '2020-06-30' }, starts: '2021' }))).toEqual([]);
-  expect(told(await launch({}))).toEqual([]);
+  expect(errorsOf(await launch({ act: { date: '2020-07-01' }, starts: '2020-01' }))).toEqual(refused);
+  expect(errorsOf(await launch({ starts: '2020-07' }))).toEqual(refused);
+  expect(errorsOf(await launch({ starts: '2020' }))).toEqual([]);
+  expect(errorsOf(await launch({ act: { date: '2020-06-30' }, starts: '2021' }))).toEqual([]);
+  expect(errorsOf(await launch({}))).toEqual([]);
 });
 
-it('it is refused with everything that is wrong, and nothing is written', async () => {
+it('it is refused with all problems, and nothing is written', async () => {
   const before = (await names({})).length;
   registry.setClock('2026-03-01T00:00:00Z');
   const wrong = { name: 'Tên', launcherId: former, act: { date: '2026-03-02' }, starts: '2025', ends: '2024' };
-  expect(told(await run('launchMovement', wrong))).toEqual([
+  expect(errorsOf(await run('launchMovement', wrong))).toEqual([
     ['MOVEMENT_ACT_IN_FUTURE', 'input.act.date'],
     ['MOVEMENT_ENDS_BEFORE_IT_STARTS', 'input.ends'],
     ['UNIT_NOT_IN_FORCE', 'input.launcherId'],
   ]);
   registry.setClock(undefined);
   for (const name of ['', '…', '\u0301', 'x'.repeat(301), 'a\u0007b'])
-    expect(told(await run('launchMovement', { name, launcherId: board }))).toEqual([['INPUT_INVALID', 'input.name']]);
-  expect(told(await run('launchMovement', { name: 'Tên', launcherId: board, act: { number: '…' }, note: 'x'.repeat(2_001) }))).toEqual([
+    expect(errorsOf(await run('launchMovement', { name, launcherId: board }))).toEqual([['INPUT_INVALID', 'input.name']]);
+  expect(errorsOf(await run('launchMovement', { name: 'Tên', launcherId: board, act: { number: '…' }, note: 'x'.repeat(2_001) }))).toEqual([
     ['INPUT_INVALID', 'input.act.number'],
     ['INPUT_INVALID', 'input.note'],
   ]);
-  expect(told(await run('launchMovement', { name: 'Tên', launcherId: stranger('Movement') }))).toEqual([
+  expect(errorsOf(await run('launchMovement', { name: 'Tên', launcherId: stranger('Movement') }))).toEqual([
     ['ID_INVALID', 'input.launcherId'],
   ]);
   expect(await fails('launchMovement', { name: 'Tên', launcherId: stranger('Unit') })).toBe('UNIT_NOT_FOUND');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { givenUnits } from '../support/given-units.js';
 import { connect } from '../support/test-server.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
-import { givenMovements, told } from './given-movements.js';
+import { givenMovements, errorsOf } from './given-movements.js';
 
 let registry: TestRegistry;
 let movementId: string;
@@ -24,8 +24,8 @@ const { run, made } = givenMovements(() => registry);
 const assign = (unitId: string, count: number, more: Record<string, unknown> = {}): ReturnType<typeof run> =>
   run('assignTarget', { roundId, unitId, count, basis: 'Kế hoạch 51-KH/BDVTU', ...more });
 
-it('each unit of a round gets its number, shown under the round and under the movement', async () => {
-  for (const [i, commune] of communes.entries()) expect(told(await assign(commune, 3 - i))).toEqual([]);
+it('each unit of a round has a target, shown under the round and under the movement', async () => {
+  for (const [i, commune] of communes.entries()) expect(errorsOf(await assign(commune, 3 - i))).toEqual([]);
   const { movement } = await registry.as.reader.get(
     `query ($id: ID!, $u: ID) { movement(id: $id) {
        targets { totalCount nodes { count basis unit { name } round { name movement { name } } } }
@@ -49,7 +49,7 @@ it('each unit of a round gets its number, shown under the round and under the mo
   expect(movement.rounds.nodes).toEqual([{ targets: { nodes: [{ count: 1 }, { count: 2 }, { count: 3 }] } }]);
 });
 
-it('a number is changed only by somebody who has seen it, and the trail keeps both', async () => {
+it('a target is changed only with its present version, and the audit trail keeps both numbers', async () => {
   const unitId = communes[0]!;
   const { userErrors } = await assign(unitId, 5);
   expect(userErrors).toEqual([
@@ -59,8 +59,8 @@ it('a number is changed only by somebody who has seen it, and the trail keeps bo
       message: expect.stringContaining('“Xã Ái Nghĩa” đã được giao 3 mô hình'),
     },
   ]);
-  expect(told(await assign(unitId, 5, { expectedVersion: 1 }))).toEqual([]);
-  expect(told(await assign(unitId, 6, { expectedVersion: 1 }))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);
+  expect(errorsOf(await assign(unitId, 5, { expectedVersion: 1 }))).toEqual([]);
+  expect(errorsOf(await assign(unitId, 6, { expectedVersion: 1 }))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);
   const client = await connect(registry.database.where);
   const { rows } = await client.query(
     `select before ->> 'count' as before, after ->> 'count' as after from audit_entry where action = 'target.assigned' and before is not null`,
@@ -69,23 +69,23 @@ it('a number is changed only by somebody who has seen it, and the trail keeps bo
   expect(rows).toEqual([{ before: '3', after: '5' }]);
 });
 
-it('two who assign at one moment leave one number', async () => {
+it('simultaneous assignments result in one target', async () => {
   const unitId = await units.establish({ name: 'Cùng lúc', parentId: await units.find('Huyện') });
   const answers = await Promise.all([1, 2, 3, 4].map(count => assign(unitId, count)));
   expect(answers.filter(({ changed }) => changed !== null)).toHaveLength(1);
-  expect(new Set(answers.flatMap(told).map(([code]) => code))).toEqual(new Set(['TARGET_ALREADY_ASSIGNED']));
+  expect(new Set(answers.flatMap(errorsOf).map(([code]) => code))).toEqual(new Set(['TARGET_ALREADY_ASSIGNED']));
 });
 
-it.each([0, -1, 100_001])('%i models are no target', async count => {
-  expect(told(await assign(communes[1]!, count, { expectedVersion: 1 }))).toEqual([['INPUT_INVALID', 'input.count']]);
+it.each([0, -1, 100_001])('%i models are not a valid target', async count => {
+  expect(errorsOf(await assign(communes[1]!, count, { expectedVersion: 1 }))).toEqual([['INPUT_INVALID', 'input.count']]);
 });
 
-it('nor is a number for a unit outside the round, not in force in it, or without a basis', async () => {
+it('a target is refused for a unit outside the round or not in force in it, and without a basis', async () => {
   const outside = await units.establish({ name: 'Xã ngoài' });
-  expect(told(await assign(outside, 1))).toEqual([['REGISTRATION_UNIT_OUTSIDE', 'input.unitId']]);
+  expect(errorsOf(await assign(outside, 1))).toEqual([['REGISTRATION_UNIT_OUTSIDE', 'input.unitId']]);
   // It still is in force today, but no longer when the round opens.
   const ended = await units.establish({ name: 'Xã hết', parentId: await units.find('Huyện'), validTo: '2024-01-31' });
-  expect(told(await assign(ended, 1))).toEqual([['UNIT_NOT_IN_FORCE', 'input.unitId']]);
-  expect(told(await assign(outside, 1, { basis: '…' }))).toEqual([['INPUT_INVALID', 'input.basis']]);
-  expect(told(await assign(movementId, 1))).toEqual([['ID_INVALID', 'input.unitId']]);
+  expect(errorsOf(await assign(ended, 1))).toEqual([['UNIT_NOT_IN_FORCE', 'input.unitId']]);
+  expect(errorsOf(await assign(outside, 1, { basis: '…' }))).toEqual([['INPUT_INVALID', 'input.basis']]);
+  expect(errorsOf(await assign(movementId, 1))).toEqual([['ID_INVALID', 'input.unitId']]);
 });

@@ -29,21 +29,21 @@ const COMMANDS = {
 } as const;
 export type Command = keyof typeof COMMANDS;
 
-/** The row's id behind an opaque one. */
+/** The id of the row with this global id. */
 export const rowId = (id: string): string => fromGlobalId(id)!.id;
 
-/** An id of this type that nobody has. */
+/** An id of this type that does not exist. */
 export const stranger = (type: string): string => Buffer.from(`${type}:018f0000-0000-7000-8000-000000000000`).toString('base64url');
 
-/** Codes and places of what is to be mended. */
-export const told = ({ userErrors }: Result): [string, string][] => userErrors.map(({ code, field }) => [code, field.join('.')]);
+/** Codes and fields of the user errors. */
+export const errorsOf = ({ userErrors }: Result): [string, string][] => userErrors.map(({ code, field }) => [code, field.join('.')]);
 
-/** Does things with movements by the commands everybody uses, and asks what other chapters ask. */
+/** Runs commands on movements through the API, and reads movements as other chapters do. */
 export function givenMovements(registry: () => TestRegistry): {
   run(command: Command, input: Record<string, unknown>): Promise<Result>;
-  /** The id of what the command made. @throws what was refused. */
+  /** The id of the created record. @throws the user errors */
   made(command: Command, input: Record<string, unknown>): Promise<string>;
-  /** The code of an error that is none of the input's. */
+  /** The code of an error that is not a user error. */
   fails(command: Command, input: Record<string, unknown>): Promise<string>;
   asks<T>(question: (reader: MovementsReader, tx: Tx) => Promise<T>): Promise<T>;
 } {

@@ -5,7 +5,7 @@ import { givenMovements, type Result } from './given-movements.js';
 
 export interface GivenOffices {
   registry: TestRegistry;
-  /** Units of the example and of the tests, by what they are called here. */
+  /** Units of the example and of the tests, by short names. */
   readonly unit: Record<string, string>;
   set(input: Record<string, unknown>): Promise<Result>;
 }
@@ -20,7 +20,7 @@ const NAMED: Readonly<Record<string, readonly [name: string, asOf: string]>> = {
   cityBoard: ['Ban Tuyên giáo và Dân vận Thành ủy Đà Nẵng', '2025-07-01'],
 };
 
-/** The example’s units, and rules of receiving to set among them. */
+/** The units of the example, and functions that set receiving authorities among them. */
 export function givenOffices(): GivenOffices {
   const units = givenUnits(() => given.registry);
   const { run } = givenMovements(() => given.registry);

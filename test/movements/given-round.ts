@@ -12,7 +12,7 @@ export interface GivenRound {
   /** A Party cell of the commune, under a committee of the province. */
   cell: string;
   movementId: string;
-  /** How many tests of the file have begun; the round of this one is named after it. */
+  /** The number of tests begun in this file, used to name the round of each test. */
   number: number;
   roundId: string;
   extend(unitId: string, closesOn: string, more?: Record<string, unknown>): Promise<Result>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { givenUnits } from '../support/given-units.js';
 import { connect } from '../support/test-server.js';
-import { givenMovements, stranger, told } from './given-movements.js';
+import { givenMovements, stranger, errorsOf } from './given-movements.js';
 import { givenOffices } from './given-offices.js';
 
 const given = givenOffices();
@@ -10,7 +10,7 @@ const units = givenUnits(() => given.registry);
 const { run, made, fails } = givenMovements(() => given.registry);
 
 describe('a rule is refused', () => {
-  it('while another holds for the unit and its line; the sentence names it; after its end it is not', async () => {
+  it('while another is in force for the unit and its line; the message names it; not after its end', async () => {
     const place = await units.establish({ name: 'Nơi trùng', kind: 'TINH' });
     const rule = { unitId: place, receiverId: unit.board, validFrom: '2020-01-01', validTo: '2022-12-31' };
     const id = await made('setReceivingAuthority', { line: 'TERRITORY', basis: 'x', level: 'PROVINCE', ...rule });
@@ -24,29 +24,29 @@ describe('a rule is refused', () => {
         },
       ]);
     }
-    expect(told(await set({ ...rule, line: 'PARTY' }))).toEqual([]);
+    expect(errorsOf(await set({ ...rule, line: 'PARTY' }))).toEqual([]);
     const end = { id, validTo: '2021-12-31', reason: 'Đổi phân công', expectedVersion: 1 };
-    expect(told(await run('endReceivingAuthority', { ...end, validTo: '2019-12-31' }))).toEqual([
+    expect(errorsOf(await run('endReceivingAuthority', { ...end, validTo: '2019-12-31' }))).toEqual([
       ['RECEIVING_AUTHORITY_ENDS_BEFORE_IT_STARTS', 'input.validTo'],
     ]);
-    expect(told(await run('endReceivingAuthority', { ...end, validTo: '2023-01-01' }))).toEqual([
+    expect(errorsOf(await run('endReceivingAuthority', { ...end, validTo: '2023-01-01' }))).toEqual([
       ['RECEIVING_AUTHORITY_ALREADY_ENDS', 'input.validTo'],
     ]);
     expect((await run('endReceivingAuthority', end)).changed).toMatchObject({ validTo: '2021-12-31', version: 2 });
-    expect(told(await run('endReceivingAuthority', end))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);
-    expect(told(await set({ ...rule, validFrom: '2022-01-01', validTo: '2023-12-31' }))).toEqual([]);
+    expect(errorsOf(await run('endReceivingAuthority', end))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);
+    expect(errorsOf(await set({ ...rule, validFrom: '2022-01-01', validTo: '2023-12-31' }))).toEqual([]);
   });
 
-  it('for all but one of several who set it at one moment', async () => {
+  it('for all but one of several simultaneous requests', async () => {
     const place = await units.establish({ name: 'Nơi cùng lúc', kind: 'TINH' });
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => set({ unitId: place, receiverId: unit.cityBoard, validFrom: '2025-07-01' })),
     );
     expect(answers.filter(({ changed }) => changed !== null)).toHaveLength(1);
-    expect(new Set(answers.flatMap(told).map(([code]) => code))).toEqual(new Set(['RECEIVING_AUTHORITY_TAKEN']));
+    expect(new Set(answers.flatMap(errorsOf).map(([code]) => code))).toEqual(new Set(['RECEIVING_AUTHORITY_TAKEN']));
   });
 
-  it('with a receiver or recogniser of the wrong time, or a unit that ends within it', async () => {
+  it('with a receiver or recogniser that is not in force, or a unit that ends meanwhile', async () => {
     const place = await units.establish({ name: 'Nơi sai', kind: 'TINH' });
     const { userErrors } = await set({
       unitId: place,
@@ -58,15 +58,15 @@ describe('a rule is refused', () => {
       ['UNIT_NOT_IN_FORCE', 'receiverId', expect.stringContaining('Thành ủy Đà Nẵng')],
       ['UNIT_ENDS_IN_THAT_TIME', 'recogniserId', expect.stringContaining('“UBND huyện Quế Sơn” kết thúc ngày 30/6/2025')],
     ]);
-    expect(told(await set({ unitId: unit.district, receiverId: unit.city, validFrom: '2025-07-01' }))).toEqual([
+    expect(errorsOf(await set({ unitId: unit.district, receiverId: unit.city, validFrom: '2025-07-01' }))).toEqual([
       ['UNIT_NOT_IN_FORCE', 'input.unitId'],
     ]);
-    // Without a known start, it is asked whether they are in force from today on.
-    expect(told(await set({ unitId: place, receiverId: unit.districtCommittee }))).toEqual([['UNIT_NOT_IN_FORCE', 'input.receiverId']]);
-    expect(told(await set({ unitId: place, receiverId: unit.districtCommittee, validTo: '2025-06-30' }))).toEqual([]);
+    // Without a known start, they have to be in force from today on.
+    expect(errorsOf(await set({ unitId: place, receiverId: unit.districtCommittee }))).toEqual([['UNIT_NOT_IN_FORCE', 'input.receiverId']]);
+    expect(errorsOf(await set({ unitId: place, receiverId: unit.districtCommittee, validTo: '2025-06-30' }))).toEqual([]);
   });
 
-  it('at the level of districts after these have ended', async () => {
+  it('at the district level after that level has ended', async () => {
     const place = await units.establish({ name: 'Nơi cấp huyện', kind: 'TINH' });
     for (const validTo of ['2025-07-01', null]) {
       const { userErrors } = await set({ unitId: place, receiverId: place, level: 'DISTRICT', validFrom: '2020-01-01', validTo });
@@ -80,16 +80,20 @@ describe('a rule is refused', () => {
     }
   });
 
-  it('with an end before its start, for a line that cannot stand under an organisation, or without a basis', async () => {
+  it('with an end before its start, for a line that cannot be under an organisation, or without a basis', async () => {
     const wrong = { unitId: unit.board, receiverId: unit.board, validFrom: '2022-01-01' };
-    expect(told(await set({ ...wrong, validTo: '2021-12-31' }))).toEqual([['RECEIVING_AUTHORITY_ENDS_BEFORE_IT_STARTS', 'input.validTo']]);
-    expect(told(await set({ ...wrong, line: 'STATE', validTo: '2022-12-31' }))).toEqual([['RECEIVING_AUTHORITY_OTHER_LINE', 'input.line']]);
-    expect(told(await set({ ...wrong, basis: '…' }))).toEqual([['INPUT_INVALID', 'input.basis']]);
+    expect(errorsOf(await set({ ...wrong, validTo: '2021-12-31' }))).toEqual([
+      ['RECEIVING_AUTHORITY_ENDS_BEFORE_IT_STARTS', 'input.validTo'],
+    ]);
+    expect(errorsOf(await set({ ...wrong, line: 'STATE', validTo: '2022-12-31' }))).toEqual([
+      ['RECEIVING_AUTHORITY_OTHER_LINE', 'input.line'],
+    ]);
+    expect(errorsOf(await set({ ...wrong, basis: '…' }))).toEqual([['INPUT_INVALID', 'input.basis']]);
   });
 
-  it('with an id that is none, of another type, or of a unit nobody knows', async () => {
-    expect(told(await set({ unitId: 'x', receiverId: unit.board }))).toEqual([['ID_INVALID', 'input.unitId']]);
-    expect(told(await set({ unitId: unit.city, receiverId: stranger('Movement') }))).toEqual([['ID_INVALID', 'input.receiverId']]);
+  it('with an invalid id, one of another type, or of an unknown unit', async () => {
+    expect(errorsOf(await set({ unitId: 'x', receiverId: unit.board }))).toEqual([['ID_INVALID', 'input.unitId']]);
+    expect(errorsOf(await set({ unitId: unit.city, receiverId: stranger('Movement') }))).toEqual([['ID_INVALID', 'input.receiverId']]);
     const input = { unitId: unit.city, line: 'STATE', receiverId: stranger('Unit'), level: 'PROVINCE', basis: 'x' };
     expect(await fails('setReceivingAuthority', input)).toBe('UNIT_NOT_FOUND');
     const end = { id: stranger('ReceivingAuthority'), validTo: '2025-01-01', reason: 'x', expectedVersion: 1 };

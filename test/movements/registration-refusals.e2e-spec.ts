@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { givenUnits } from '../support/given-units.js';
-import { givenMovements, stranger, told } from './given-movements.js';
+import { givenMovements, stranger, errorsOf } from './given-movements.js';
 import { givenRound } from './given-round.js';
 
 const given = givenRound();
@@ -19,14 +19,14 @@ describe('a round is refused', () => {
     });
 
   it('with a deadline before its opening, or after the end of its movement', async () => {
-    expect(told(await open({ closesOn: '2023-12-31' }))).toEqual([['REGISTRATION_CLOSES_BEFORE_IT_OPENS', 'input.closesOn']]);
-    expect(told(await open({ closesOn: '2026-01-01' }))).toEqual([['REGISTRATION_AFTER_MOVEMENT', 'input.closesOn']]);
+    expect(errorsOf(await open({ closesOn: '2023-12-31' }))).toEqual([['REGISTRATION_CLOSES_BEFORE_IT_OPENS', 'input.closesOn']]);
+    expect(errorsOf(await open({ closesOn: '2026-01-01' }))).toEqual([['REGISTRATION_AFTER_MOVEMENT', 'input.closesOn']]);
   });
 
   it('for a unit not in force when it opens, or known to end before it closes', async () => {
     await units.establish({ name: 'Trẻ', kind: 'TINH' }, '2024-06-01');
     const unitId = await units.find('Trẻ', '2024-07-01');
-    expect(told(await open({ unitId }))).toEqual([['UNIT_NOT_IN_FORCE', 'input.unitId']]);
+    expect(errorsOf(await open({ unitId }))).toEqual([['UNIT_NOT_IN_FORCE', 'input.unitId']]);
     const old = await units.establish({ name: 'Già', kind: 'HUYEN', validTo: '2024-06-30' });
     const { userErrors } = await open({ unitId: old });
     expect(userErrors).toEqual([
@@ -36,22 +36,23 @@ describe('a round is refused', () => {
         message: expect.stringContaining('“Huyện Già” kết thúc ngày 30/6/2024'),
       },
     ]);
-    expect(told(await open({ unitId: old, closesOn: '2024-06-30' }))).toEqual([]);
+    expect(errorsOf(await open({ unitId: old, closesOn: '2024-06-30' }))).toEqual([]);
   });
 
-  it('with the name of another, whatever its marks, or one that says nothing', async () => {
-    expect(told(await open({ name: `DOT  ${given.number}` }))).toEqual([['REGISTRATION_ROUND_TAKEN', 'input.name']]);
-    for (const name of ['', '…', '\u0301', 'x'.repeat(301)]) expect(told(await open({ name }))).toEqual([['INPUT_INVALID', 'input.name']]);
+  it('with the name of another, compared without marks, or an empty name', async () => {
+    expect(errorsOf(await open({ name: `DOT  ${given.number}` }))).toEqual([['REGISTRATION_ROUND_TAKEN', 'input.name']]);
+    for (const name of ['', '…', '\u0301', 'x'.repeat(301)])
+      expect(errorsOf(await open({ name }))).toEqual([['INPUT_INVALID', 'input.name']]);
     const answers = await Promise.all(Array.from({ length: 5 }, () => open({ name: 'Cùng lúc' })));
     expect(answers.filter(({ changed }) => changed !== null)).toHaveLength(1);
-    expect(answers.flatMap(told).map(([code]) => code)).toEqual(Array(4).fill('REGISTRATION_ROUND_TAKEN'));
+    expect(answers.flatMap(errorsOf).map(([code]) => code)).toEqual(Array(4).fill('REGISTRATION_ROUND_TAKEN'));
   });
 
-  it('of a movement or for a unit nobody knows', async () => {
+  it('of an unknown movement or for an unknown unit', async () => {
     const input = { movementId: given.movementId, name: 'Tên', unitId: given.province, opensOn: '2024-01-01', closesOn: '2024-12-31' };
     expect(await fails('openRegistrationRound', { ...input, movementId: stranger('Movement') })).toBe('MOVEMENT_NOT_FOUND');
     expect(await fails('openRegistrationRound', { ...input, unitId: stranger('Unit') })).toBe('UNIT_NOT_FOUND');
-    expect(told(await open({ movementId: given.province, idempotencyKey: 'k' }))).toEqual([['ID_INVALID', 'input.movementId']]);
+    expect(errorsOf(await open({ movementId: given.province, idempotencyKey: 'k' }))).toEqual([['ID_INVALID', 'input.movementId']]);
   });
 });
 
@@ -59,20 +60,20 @@ describe('a deadline is not moved', () => {
   const move = (closesOn: string, expectedVersion = 1): ReturnType<typeof run> =>
     run('moveRegistrationDeadline', { id: given.roundId, closesOn, reason: 'Lý do', expectedVersion });
 
-  it('before the opening, after the movement, to the day it is, or by somebody who has not seen the last move', async () => {
-    expect(told(await move('2024-08-31'))).toEqual([['REGISTRATION_CLOSES_BEFORE_IT_OPENS', 'input.closesOn']]);
-    expect(told(await move('2026-01-01'))).toEqual([['REGISTRATION_AFTER_MOVEMENT', 'input.closesOn']]);
-    expect(told(await move('2024-10-25'))).toEqual([['MOVEMENT_UNCHANGED', 'input.closesOn']]);
-    expect(told(await move('2024-11-01'))).toEqual([]);
-    expect(told(await move('2024-11-02'))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);
+  it('before the opening, after the movement, to the present day of closing, or with a stale version', async () => {
+    expect(errorsOf(await move('2024-08-31'))).toEqual([['REGISTRATION_CLOSES_BEFORE_IT_OPENS', 'input.closesOn']]);
+    expect(errorsOf(await move('2026-01-01'))).toEqual([['REGISTRATION_AFTER_MOVEMENT', 'input.closesOn']]);
+    expect(errorsOf(await move('2024-10-25'))).toEqual([['MOVEMENT_UNCHANGED', 'input.closesOn']]);
+    expect(errorsOf(await move('2024-11-01'))).toEqual([]);
+    expect(errorsOf(await move('2024-11-02'))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);
   });
 });
 
 describe('an extension is refused', () => {
-  it('when it is not later than the deadline, or later than the movement', async () => {
+  it('if it is not later than the deadline, or later than the movement', async () => {
     for (const day of ['2024-10-25', '2024-10-01', '2024-08-01'])
-      expect(told(await given.extend(given.commune, day))).toEqual([['REGISTRATION_EXTENSION_NOT_LATER', 'input.closesOn']]);
-    expect(told(await given.extend(given.commune, '2026-01-01'))).toEqual([['REGISTRATION_AFTER_MOVEMENT', 'input.closesOn']]);
+      expect(errorsOf(await given.extend(given.commune, day))).toEqual([['REGISTRATION_EXTENSION_NOT_LATER', 'input.closesOn']]);
+    expect(errorsOf(await given.extend(given.commune, '2026-01-01'))).toEqual([['REGISTRATION_AFTER_MOVEMENT', 'input.closesOn']]);
   });
 
   it('for a unit outside the round, or not in force', async () => {
@@ -86,7 +87,7 @@ describe('an extension is refused', () => {
       },
     ]);
     const ended = await units.establish({ name: `Xã cũ ${given.number}`, parentId: given.district, validTo: '2024-09-30' });
-    expect(told(await given.extend(ended, '2024-10-20'))).toEqual([
+    expect(errorsOf(await given.extend(ended, '2024-10-20'))).toEqual([
       ['REGISTRATION_EXTENSION_NOT_LATER', 'input.closesOn'],
       ['UNIT_NOT_IN_FORCE', 'input.unitId'],
     ]);
@@ -113,10 +114,10 @@ describe('an extension is refused', () => {
         message: expect.stringContaining('“Xã Xã” đã được gia hạn đến ngày 5/11/2024'),
       },
     ]);
-    expect(told(await given.extend(given.commune, '2024-11-10', { expectedVersion: 2 }))).toEqual([
+    expect(errorsOf(await given.extend(given.commune, '2024-11-10', { expectedVersion: 2 }))).toEqual([
       ['STALE_VERSION', 'input.expectedVersion'],
     ]);
-    expect(told(await given.extend(given.neighbour, '2024-11-10', { expectedVersion: 1 }))).toEqual([
+    expect(errorsOf(await given.extend(given.neighbour, '2024-11-10', { expectedVersion: 1 }))).toEqual([
       ['STALE_VERSION', 'input.expectedVersion'],
     ]);
     const { changed } = await given.extend(given.commune, '2024-11-10', { expectedVersion: 1, reason: 'Lũ lần hai' });
@@ -124,11 +125,11 @@ describe('an extension is refused', () => {
   });
 
   it('without a reason; and with the same key it is granted once', async () => {
-    expect(told(await given.extend(given.commune, '2024-11-05', { reason: ' ' }))).toEqual([['INPUT_INVALID', 'input.reason']]);
+    expect(errorsOf(await given.extend(given.commune, '2024-11-05', { reason: ' ' }))).toEqual([['INPUT_INVALID', 'input.reason']]);
     const key = { idempotencyKey: `gia hạn ${given.number}` };
     expect([
-      told(await given.extend(given.commune, '2024-11-05', key)),
-      told(await given.extend(given.commune, '2024-11-05', key)),
+      errorsOf(await given.extend(given.commune, '2024-11-05', key)),
+      errorsOf(await given.extend(given.commune, '2024-11-05', key)),
     ]).toEqual([[], []]);
   });
 });

@@ -14,7 +14,7 @@ describe('rounds are listed', () => {
       )
     ).registrationRounds.nodes.map((node: { name: string }) => node.name);
 
-  it('by movement, by the unit they are for, by a day they are open, and as of a day they were known', async () => {
+  it('by movement, by their unit, by a day on which they are open, and as of a day', async () => {
     const other = await made('launchMovement', { name: 'Khác', launcherId: given.province });
     const round = { movementId: other, unitId: given.commune };
     await made('openRegistrationRound', { ...round, name: 'Năm 2020', opensOn: '2020-01-01', closesOn: '2020-03-31' });
@@ -34,7 +34,7 @@ describe('rounds are listed', () => {
     expect(movements.nodes).toEqual([{ name: 'Dân vận khéo' }]);
   });
 
-  it('under their movement, with pages of extensions in Vietnamese order, in a number of statements that rows do not change', async () => {
+  it('under their movement, with pages of extensions in Vietnamese order, in a number of statements independent of the rows', async () => {
     await given.extend(given.commune, '2024-11-05');
     await given.extend(given.neighbour, '2024-11-06');
     await given.extend(given.district, '2024-11-07');

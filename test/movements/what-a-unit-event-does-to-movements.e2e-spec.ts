@@ -11,7 +11,7 @@ afterAll(() => registry.close());
 const units = givenUnits(() => registry);
 const { made } = givenMovements(() => registry);
 
-it('the preview counts what hangs on the units, and the event that established them cannot be undone', async () => {
+it('the preview counts the records that refer to the units, and the event that established them cannot be undone', async () => {
   const district = await units.establish({ name: 'Huyện', kind: 'HUYEN' });
   const establish = { line: 'TERRITORY', kind: 'XA', name: 'Xã', parentId: district };
   const { unitEvent } = await units.apply({ effective: '2000-01-01', changes: [{ establish }] });

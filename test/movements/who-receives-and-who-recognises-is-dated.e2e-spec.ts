@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Authority } from '../../src/features/movements/movements.reader.js';
 import { givenUnits } from '../support/given-units.js';
-import { givenMovements, rowId, told } from './given-movements.js';
+import { givenMovements, rowId, errorsOf } from './given-movements.js';
 import { givenOffices } from './given-offices.js';
 
 const given = givenOffices();
@@ -19,13 +19,13 @@ const listed = async (filter: Record<string, unknown>, asOf: string): Promise<an
     )
   ).receivingAuthorities.nodes;
 
-it('nobody receives until somebody says who: no rule is built in', async () => {
+it('there is no receiving authority until one is set: no rule is built in', async () => {
   expect(await authority('commune', '2022-01-01')).toBeUndefined();
   expect(await listed({}, '2022-01-01')).toEqual([]);
 });
 
 describe('the board receives in the province, until a district has a rule of its own', () => {
-  it('the nearest rule wins, and the rule of the district ends on 30/6/2025', async () => {
+  it('the nearest rule applies, and the rule of the district ends on 30/6/2025', async () => {
     const { changed, userErrors } = await set({
       unitId: unit.province,
       receiverId: unit.board,
@@ -41,7 +41,7 @@ describe('the board receives in the province, until a district has a rule of its
       validTo: '2024-12-31',
     });
     const rule = { unitId: unit.district, receiverId: unit.districtCommittee, recogniserId: unit.districtCommittee, level: 'DISTRICT' };
-    expect(told(await set({ ...rule, validFrom: '2022-01-01', basis: 'Hướng dẫn A', validTo: '2025-06-30' }))).toEqual([]);
+    expect(errorsOf(await set({ ...rule, validFrom: '2022-01-01', basis: 'Hướng dẫn A', validTo: '2025-06-30' }))).toEqual([]);
 
     expect(await authority('commune', '2019-12-31')).toBeUndefined();
     expect(await authority('commune', '2021-12-31')).toEqual({
@@ -61,7 +61,7 @@ describe('the board receives in the province, until a district has a rule of its
     expect(await authority('newCommune', '2025-07-01')).toBeUndefined();
   });
 
-  it('the list shows the rule that answers for a unit, and the rules in force on a day', async () => {
+  it('the list shows the rule that applies to a unit, and the rules in force on a day', async () => {
     expect((await listed({ unitId: unit.commune }, '2022-01-01')).map(rule => rule.unit.name)).toEqual(['Quế Sơn']);
     expect((await listed({ unitId: unit.province }, '2022-01-01')).map(rule => rule.unit.name)).toEqual(['Quảng Nam']);
     expect(await listed({}, '2022-01-01')).toHaveLength(2);
@@ -87,9 +87,9 @@ describe('a ward Front committee receives in one place and the board in another'
       territoryId: unit.thanhKhe,
     });
     const front = { unitId: unit.thanhKhe, line: 'PARTY', receiverId: unit.front, level: 'GRASSROOTS', basis: '249/MTTQ-BTT' };
-    expect(told(await set({ ...front, validFrom: '2026-01-01' }))).toEqual([]);
+    expect(errorsOf(await set({ ...front, validFrom: '2026-01-01' }))).toEqual([]);
     expect(
-      told(
+      errorsOf(
         await set({ unitId: unit.city, line: 'PARTY', receiverId: unit.cityBoard, recogniserId: unit.cityBoard, validFrom: '2025-07-01' }),
       ),
     ).toEqual([]);
@@ -105,7 +105,7 @@ describe('a ward Front committee receives in one place and the board in another'
     expect(await authority('thanhKhe', '2026-02-01')).toBeUndefined();
   });
 
-  it('at equal distance the rule in the unit’s own line counts before that of its territory', async () => {
+  it('at equal distance the rule in the unit’s own line takes precedence over that of its territory', async () => {
     const committee = await units.establish({ name: 'Đảng ủy phường', line: 'PARTY', kind: 'PARTY_COMMITTEE', territoryId: unit.thanhKhe });
     const place = { parentId: committee, territoryId: unit.thanhKhe };
     unit.under = await units.establish({ name: 'Chi bộ hai đường', line: 'PARTY', kind: 'PARTY_CELL', ...place });
@@ -122,8 +122,8 @@ describe('a ward Front committee receives in one place and the board in another'
   });
 });
 
-describe('an office or a unit that has wholly passed to another is that other', () => {
-  it('while one that ended without a successor leaves nobody to receive', async () => {
+describe('an office or a unit that passed as a whole to another is replaced by that one', () => {
+  it('while after an end without a successor there is no receiving authority', async () => {
     const kind = { line: 'PARTY', kind: 'PARTY_BOARD' };
     const place = await units.establish({ name: 'Huyện kế thừa', kind: 'HUYEN' });
     const [old, merged] = [await units.establish({ name: 'Ban A', ...kind }), await units.establish({ name: 'Ban B', ...kind })];
@@ -145,9 +145,9 @@ describe('an office or a unit that has wholly passed to another is that other', 
     expect(await authority('place', '2024-01-01')).toBeUndefined();
   });
 
-  it('so the rule of the new commune answers for one of the four it was made of', async () => {
+  it('so the rule of the new commune applies to one of its four predecessors', async () => {
     const input = { unitId: unit.newCommune, receiverId: unit.cityBoard, level: 'COMMUNE', validFrom: '2025-07-01' };
-    expect(told(await set(input))).toEqual([]);
+    expect(errorsOf(await set(input))).toEqual([]);
     expect(await authority('commune', '2025-07-01')).toMatchObject({ receiverId: rowId(unit.cityBoard!), level: 'COMMUNE' });
     expect(await authority('district', '2025-07-01')).toBeUndefined();
   });

@@ -28,7 +28,7 @@ const edit = async (input: Record<string, unknown>): Promise<any> =>
     )
   ).editModel;
 
-it('an individual’s model shows whose it is, and its history tells when that was entered', async () => {
+it('an individual’s model shows the person, and its history shows when that was entered', async () => {
   const id = await models.draft(commune, { subjectKind: 'INDIVIDUAL', personId, title: 'Điển hình khéo' });
   const { model } = await registry.as.reader.get(`query ($id: ID!) { model(id: $id) { person { name posts { title } } } }`, { id });
   expect(model).toEqual({ person: { name: 'Cá nhân A', posts: [{ title: 'Trưởng thôn' }] } });
@@ -41,7 +41,7 @@ it('an individual’s model shows whose it is, and its history tells when that w
   await edit({ id, expectedVersion: 2, personId });
 });
 
-it('a collective’s model is no one person’s, and nobody unknown is named', async () => {
+it('a collective’s model has no person, and an unknown person is refused', async () => {
   const id = await models.draft(commune, { subjectKind: 'HOUSEHOLD', personId });
   expect((await edit({ id, expectedVersion: 1, subjectKind: 'COLLECTIVE' })).userErrors).toEqual([
     { code: 'MODEL_OF_A_COLLECTIVE', field: ['input', 'personId'] },

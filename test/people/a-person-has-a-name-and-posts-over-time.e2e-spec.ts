@@ -53,7 +53,7 @@ it('a person is recorded once, moves from post to post, and is found by name and
   expect(await found({ unitId: commune, text: 'khong co' })).toEqual([]);
 });
 
-it('a post may end on the last day there is, and on none after it', async () => {
+it('a post may end on the last representable day, and not after it', async () => {
   const post = (validTo: string): Record<string, unknown> => ({
     name: 'Cá nhân Mậu',
     post: { unitId: commune, title: 'Trưởng thôn', validTo },
@@ -67,7 +67,7 @@ it('a post may end on the last day there is, and on none after it', async () => 
   expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
 });
 
-it('what is wrong with a person or a post is said in one go, and nothing is written', async () => {
+it('all problems of a person or a post are reported at once, and nothing is written', async () => {
   const { userErrors } = await run('recordPerson', 'RecordPersonInput', {
     name: 'Cá nhân Bính',
     post: { unitId: commune, title: 'Trưởng thôn', validFrom: '1999-01-01', validTo: '1998-01-01' },

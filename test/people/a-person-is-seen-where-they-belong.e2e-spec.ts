@@ -13,7 +13,7 @@ let communeB: string;
 /** A unit under commune A. */
 let office: string;
 let board: string;
-/** One person of each commune, one of the office, and one whose unit nobody knows. */
+/** One person of each commune, one of the office, and one whose unit is not known. */
 let personA: string;
 let personB: string;
 let clerk: string;
@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => registry.close());
 
-/** Whom somebody sees: the list, its count and each by their id say the same. */
+/** The people whom a caller sees, after checking that the list, its count and the queries by id agree. */
 async function seenBy(asker: Asker): Promise<string[]> {
   const { people } = await asker.get('{ people(first: 100) { totalCount nodes { id } } }');
   expect(people.totalCount).toBe(people.nodes.length);
@@ -55,14 +55,14 @@ async function seenBy(asker: Asker): Promise<string[]> {
   return ids;
 }
 
-/** The code by which a command was refused altogether, or what its sender can mend. */
+/** The code of the error that refused a command, or the problems of its input. */
 const said = (answer: any): string | string[] => answer.code ?? codes(answer);
 
 const sees = async (asker: Asker, id: string): Promise<boolean> =>
   (await asker.get('query ($id: ID!) { person(id: $id) { id } }', { id })).person !== null;
 
 describe('a person is seen', () => {
-  it('by the unit they stand with and what stands above it, not by a neighbour, nor by a unit below', async () => {
+  it('by their unit and the units above it, not by a neighbour or a unit below', async () => {
     const [own, foreign, child, parent] = await Promise.all([
       seenBy(await at('unitOfficer', communeA)),
       seenBy(await at('unitOfficer', communeB)),
@@ -75,12 +75,12 @@ describe('a person is seen', () => {
     expect(parent).toEqual([personA, personB, clerk]);
   });
 
-  it('by whoever has the whole registry alone, where their unit is not known', async () => {
+  it('if their unit is not known, only with a right to the whole registry', async () => {
     expect(await seenBy(registry.as.reader)).toEqual(expect.arrayContaining([personA, personB, clerk, nobodys]));
     expect(await sees(await at('boardStaff', province), nobodys)).toBe(false);
   });
 
-  it('by a unit in which they hold or held a post, with their whole career', async () => {
+  it('by a unit in which they hold or held a post, with all their posts', async () => {
     const id = await recorded('Cá nhân E', { unitId: communeB, post: { unitId: communeA, title: 'Ủy viên', validTo: '2010-01-01' } });
     const officer = await at('unitOfficer', communeA);
     const { person } = await officer.get('query ($id: ID!) { person(id: $id) { unit { name } posts { title } allPosts { title } } }', {
@@ -90,7 +90,7 @@ describe('a person is seen', () => {
     expect(await sees(await at('unitOfficer', office), id)).toBe(false);
   });
 
-  it('by whoever sees a model that is about them: its unit, a joint owner, the authority that has its file', async () => {
+  it('by callers who see a model that names them: its unit, a joint owner, the authority that holds its file', async () => {
     const id = await recorded('Cá nhân G');
     const [officer, owner, staff] = [await at('unitOfficer', communeA), await at('unitOfficer', communeB), await at('boardStaff', board)];
     const seen = (): Promise<boolean[]> => Promise.all([officer, owner, staff].map(asker => sees(asker, id)));
@@ -104,7 +104,7 @@ describe('a person is seen', () => {
     expect(await staff.get(query, { id: model })).toEqual({ model: { person: { name: 'Cá nhân G' } }, people: { totalCount: 1 } });
   });
 
-  it('by the unit that theirs has wholly passed to', async () => {
+  it('by the unit that theirs passed to as a whole', async () => {
     const [old, next] = [
       await units.establish({ name: 'Xã cũ', parentId: province }),
       await units.establish({ name: 'Xã mới', parentId: province }),
@@ -122,14 +122,14 @@ describe('a person is seen', () => {
     expect(await sees(officer, id)).toBe(true);
   });
 
-  it('in a unit’s list, of those whom one sees', async () => {
+  it('in a unit’s list, if the caller sees them', async () => {
     const query = 'query ($unitId: ID!) { people(filter: { unitId: $unitId }) { totalCount nodes { id } } }';
     const { people } = await (await at('unitOfficer', office)).get(query, { unitId: communeA });
     expect(people).toEqual({ totalCount: 1, nodes: [{ id: clerk }] });
   });
 });
 
-describe('a person outside answers as one who does not exist', () => {
+describe('a person whom the caller does not see is answered like one who does not exist', () => {
   const nothing = toGlobalId('Person', '01900000-0000-7000-8000-000000000000');
   const SEEN = { expectedVersion: 1, reason: 'Nhầm' };
 
@@ -145,7 +145,7 @@ describe('a person outside answers as one who does not exist', () => {
   ])('to %s', async (name, type, input) => {
     const place = { unitId: rowId(communeA) };
     const somebody = await askerWith(registry, 'two roles', { role: 'unitOfficer', ...place }, { role: 'boardStaff', ...place });
-    const told = async (id: string): Promise<string> => {
+    const answerTo = async (id: string): Promise<string> => {
       const { data, errors } = await somebody.ask(
         `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code field message } } }`,
         { input: input(id) },
@@ -153,14 +153,14 @@ describe('a person outside answers as one who does not exist', () => {
       const refused = errors?.map(({ message, extensions: { code } }) => ({ message, code }));
       return JSON.stringify({ data, refused }).replaceAll(id, 'ID');
     };
-    const [foreign, none] = [await told(personB), await told(nothing)];
+    const [foreign, none] = [await answerTo(personB), await answerTo(nothing)];
     expect(foreign).toBe(none);
     expect(foreign).toMatch(/PERSON_NOT_FOUND|MODEL_PERSON_UNKNOWN/);
   });
 });
 
 describe('an officer of a commune', () => {
-  it('enters the head of a household, who need hold no post, and drafts the model of that household', async () => {
+  it('records the head of a household, who needs no post, and drafts the model of that household', async () => {
     const officer = await at('unitOfficer', communeA);
     const { person } = await record(officer, { name: 'Chủ hộ', unitId: communeA });
     const input = { title: 'Hộ khéo', unitId: communeA, subjectKind: 'HOUSEHOLD', personId: person.id };
@@ -174,20 +174,20 @@ describe('an officer of a commune', () => {
     expect([model, userErrors]).toEqual([{ person: { name: 'Chủ hộ', unit: { name: 'Xã A' }, posts: [] } }, []]);
   });
 
-  it('says with which unit a person stands, and it is one of theirs', async () => {
+  it('has to state a person’s unit, which is one within their reach', async () => {
     const officer = await at('unitOfficer', communeA);
-    const told = async (unitId?: string | null): Promise<unknown> => {
+    const outcomeFor = async (unitId?: string | null): Promise<unknown> => {
       return said(await record(officer, { name: 'Cá nhân', unitId }));
     };
-    expect(await told()).toEqual(['PERSON_UNIT_MISSING unitId']);
-    expect(await told(null)).toEqual(['PERSON_UNIT_MISSING unitId']);
-    expect(await told(communeB)).toBe('OUT_OF_REACH');
-    expect(await told(province)).toBe('OUT_OF_REACH');
-    expect(await told(toGlobalId('Unit', '01900000-0000-7000-8000-000000000000'))).toBe('OUT_OF_REACH');
-    expect(await told(office)).toEqual([]);
+    expect(await outcomeFor()).toEqual(['PERSON_UNIT_MISSING unitId']);
+    expect(await outcomeFor(null)).toEqual(['PERSON_UNIT_MISSING unitId']);
+    expect(await outcomeFor(communeB)).toBe('OUT_OF_REACH');
+    expect(await outcomeFor(province)).toBe('OUT_OF_REACH');
+    expect(await outcomeFor(toGlobalId('Unit', '01900000-0000-7000-8000-000000000000'))).toBe('OUT_OF_REACH');
+    expect(await outcomeFor(office)).toEqual([]);
   });
 
-  it('tells of one’s own people a post anywhere, and changes nobody whom they see only by a post', async () => {
+  it('records posts in any unit for their own people, and changes no person whom they see only by a post', async () => {
     const officer = await at('unitOfficer', communeA);
     const own = (await record(officer, { name: 'Cá nhân', unitId: communeA, ...postAt(communeB) })).person.id;
     expect(await sees(await at('unitOfficer', communeB), own)).toBe(true);
@@ -199,7 +199,7 @@ describe('an officer of a commune', () => {
     expect(await appoint(officer, own)).toEqual([]);
   });
 
-  it('hands nobody over: whoever reaches both units does, and the trail tells it', async () => {
+  it('cannot move a person to a unit outside; a caller who reaches both units can, and the audit trail records it', async () => {
     const id = await recorded('Cá nhân K', { unitId: communeA });
     const move = async (by: Asker, unitId: string | null): Promise<unknown> => {
       return said(await run(by, 'correctPerson', 'CorrectPersonInput', { id, expectedVersion: 1, unitId, reason: 'Chuyển nơi ở' }));
@@ -221,7 +221,7 @@ describe('an officer of a commune', () => {
   });
 });
 
-it('nobody stands with a unit that is unknown or has ended', async () => {
+it('a person cannot belong to an unknown or ended unit', async () => {
   const ended = await units.establish({ name: 'Xã đã hết', parentId: province });
   expect((await units.apply({ effective: '2020-01-01', changes: [{ dissolve: { unitId: ended } }] })).userErrors).toEqual([]);
   const enter = async (unitId: string): Promise<unknown> => said(await record(registry.as.boardStaff, { name: 'Cá nhân', unitId }));
@@ -230,15 +230,15 @@ it('nobody stands with a unit that is unknown or has ended', async () => {
   expect(await enter(toGlobalId('Sector', rowId(communeA)))).toEqual(['ID_INVALID unitId']);
 });
 
-it('protected data are read and kept at the unit of the person, not where they are seen by a post', async () => {
+it('protected data are read and recorded with a right at the person’s unit, not at the unit of a post', async () => {
   const id = await recorded('Cá nhân L', { unitId: communeA, ...postAt(communeB) });
-  const told = async (by: Asker, name: string, type: string, more: object): Promise<unknown> => {
+  const outcomeOf = async (by: Asker, name: string, type: string, more: object): Promise<unknown> => {
     return said(await run(by, name, type, { id, ...more }));
   };
   const keep = (by: Asker, expectedVersion: number): Promise<unknown> =>
-    told(by, 'keepPersonalData', 'KeepPersonalDataInput', { expectedVersion, phone: `0905 00000${expectedVersion}`, reason: 'Hồ sơ' });
+    outcomeOf(by, 'keepPersonalData', 'KeepPersonalDataInput', { expectedVersion, phone: `0905 00000${expectedVersion}`, reason: 'Hồ sơ' });
   const reveal = (by: Asker): Promise<unknown> =>
-    told(by, 'revealPersonalData', 'RevealPersonalDataInput', { fields: ['PHONE'], purpose: 'Lập hồ sơ' });
+    outcomeOf(by, 'revealPersonalData', 'RevealPersonalDataInput', { fields: ['PHONE'], purpose: 'Lập hồ sơ' });
   const [own, foreign, parent] = [await at('boardStaff', communeA), await at('boardStaff', communeB), await at('boardStaff', province)];
   expect([await keep(foreign, 1), await keep(own, 1), await keep(parent, 2)]).toEqual(['OUT_OF_REACH', [], []]);
   expect([await reveal(foreign), await reveal(own), await reveal(parent)]).toEqual(['OUT_OF_REACH', [], []]);

@@ -43,7 +43,7 @@ const trail = async (): Promise<any[]> =>
     )
   ).auditEntries.nodes;
 
-/** Everything the database holds, as text, but for the one table of protected data. */
+/** All rows of the database as text, except those of `personal_data`. */
 async function everythingElse(): Promise<string> {
   const client = await connect(registry.database.where);
   try {
@@ -63,7 +63,7 @@ async function everythingElse(): Promise<string> {
 }
 
 describe('protected data', () => {
-  it('are shown field by field for a purpose, the rest masked, and each look is told in the trail without a value', async () => {
+  it('are shown field by field for a purpose, the rest masked, and each read is recorded in the audit trail without a value', async () => {
     const id = await record('Cá nhân A');
     expect(await keep(id, 1, SECRETS)).toEqual({ person: { version: 2 }, userErrors: [] });
     const { values } = await reveal(id, ['PHONE']);
@@ -84,7 +84,7 @@ describe('protected data', () => {
     });
   });
 
-  it('are nowhere but in their own table: not in the trail, not in keys of requests, not in the queue', async () => {
+  it('are only in their own table: not in the audit trail, not in idempotency keys, not in the queue', async () => {
     const id = await record('Cá nhân B');
     await keep(id, 1, { idNumber: '049080000777', phone: '0905 777 777' });
     await keep(id, 2, { phone: '0905 888 888', idNumber: null });
@@ -116,7 +116,7 @@ describe('protected data', () => {
     expect(JSON.stringify(person)).not.toMatch(/0905|04908/);
   });
 
-  it('are erased when their time has passed, by the reason of the settings, and at the person’s wish', async () => {
+  it('are erased when their retention time ends, with the configured reason, and on request', async () => {
     registry.setClock('2024-01-15T00:00:00Z');
     const old = await record('Cá nhân D');
     await keep(old, 1, SECRETS);
@@ -149,7 +149,7 @@ describe('protected data', () => {
     registry.setClock(undefined);
   });
 
-  it('of a person are printed whole, and that look is part of the print', async () => {
+  it('of a person are printed completely, and that read is part of the print', async () => {
     const id = await record('Cá nhân G');
     await keep(id, 1, SECRETS);
     const { sections } = await run(
@@ -159,13 +159,13 @@ describe('protected data', () => {
       'sections { title lines }',
     );
     const text = sections.flatMap((section: any) => [section.title, ...section.lines]).join('\n');
-    for (const part of ['Cá nhân G', 'Bí thư chi bộ, Xã có danh bạ, từ 2020-01-01', 'Số căn cước: 049080000001', 'Xóa từ ngày'])
+    for (const part of ['Cá nhân G', 'Bí thư chi bộ, Xã có danh bạ, từ 1/1/2020', 'Số căn cước: 049080000001', 'Xóa từ ngày'])
       expect(text).toContain(part);
     expect(text).toMatch(/personalData\.read .*Theo yêu cầu của người đó/);
   });
 });
 
-it('nothing protected is kept where no retention time is set', async () => {
+it('no protected data are recorded without a configured retention time', async () => {
   const other = await openTestRegistry();
   try {
     const { id: unitId } =

@@ -21,7 +21,7 @@ const change = async (field: string, type: string, input: Record<string, unknown
     field
   ].userErrors;
 
-it('the four usual sectors stand in their order, marked as not verified', async () => {
+it('the four usual sectors are listed in their order, marked as not verified', async () => {
   const found = await sectors('2015-01-01');
   expect(found.map(({ code }) => code)).toEqual(['ECONOMY', 'CULTURE_SOCIETY', 'DEFENCE_SECURITY', 'POLITICAL_SYSTEM']);
   expect(new Set(found.map(({ basis }) => basis))).toEqual(new Set(['Thông lệ của phong trào; chưa xác minh văn bản']));
@@ -64,7 +64,7 @@ it('themes that differ only in marks, case or blanks are one', async () => {
   ]);
 });
 
-it('a name that grows beyond its length as it is kept is refused', async () => {
+it('a name that exceeds the limit after normalisation is refused', async () => {
   const growing = '\u0958';
   expect(growing.normalize('NFC')).toHaveLength(2);
   const add = (letters: number): Promise<any> => change('addTheme', 'AddThemeInput', { name: growing.repeat(letters) });
@@ -72,13 +72,13 @@ it('a name that grows beyond its length as it is kept is refused', async () => {
   expect(await add(150)).toEqual([]);
 });
 
-it('two offices that add the same theme at one moment leave one theme', async () => {
+it('two offices that add the same theme at the same moment result in one theme', async () => {
   const answers = await Promise.all(Array.from({ length: 6 }, () => change('addTheme', 'AddThemeInput', { name: 'Cùng lúc' })));
   expect(answers.filter(errors => errors.length === 0)).toHaveLength(1);
   expect(answers.flat().every(({ code }) => code === 'THEME_TAKEN')).toBe(true);
 });
 
-it('a theme that somebody else is adding at this moment is waited for and taken, and refused to nobody', async () => {
+it('a theme that another transaction is adding is waited for and used, and no command is refused', async () => {
   const [units, models] = [givenUnits(() => registry), givenModels(() => registry)];
   const commune = await units.establish({ name: 'Xã A' });
   const name = 'Chuyên đề mới của nhiều người';
@@ -86,7 +86,7 @@ it('a theme that somebody else is adding at this moment is waited for and taken,
   await client.query('begin');
   await client.query('insert into theme (id, name) values ($1, $2)', [newId(), name]);
   const draft = models.draft(commune, { themes: [name] });
-  // It either waits for the other by now, or comes later and finds it.
+  // It either waits for the other by now, or runs later and finds it.
   await new Promise(done => setTimeout(done, 300));
   await client.query('commit');
   await client.end();

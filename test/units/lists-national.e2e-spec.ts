@@ -14,7 +14,7 @@ const BUDGET_MS = 60_000;
 let registry: TestRegistry;
 let db: Database;
 beforeAll(async () => {
-  // The example stands first: plans that the database made for its few rows must not be kept for the many.
+  // The example is loaded first, to show that PostgreSQL does not keep plans made for its few rows.
   registry = await openTestRegistry({ example: true });
   db = registry.registry.app.get(Database);
 });

@@ -50,7 +50,7 @@ it.each<[string, number, Partial<ListRow>, string, string]>([
   expect(await fingerprint()).toEqual(before);
 });
 
-it('a list with many troubles is told all of them, those of the file and those with the registry', async () => {
+it('all problems of a list are reported, those of the file and those with the registry', async () => {
   const rows = [
     ...altered(altered(altered(country.before, 5, { name: 'Phường Khác' }), 6, { type: 'Làng' }), 7, { parent_code: '999' }),
     country.before[10]!,
@@ -103,7 +103,7 @@ it.each<[string, number, Partial<SuccessionRow>, string, string]>([
   expect(await fingerprint()).toEqual(before);
 });
 
-it('successions that leave a commune out are refused, for nothing says what becomes of it', async () => {
+it('successions that omit a commune are refused, because nothing states what becomes of it', async () => {
   const successions = csvFile(
     's.csv',
     country.successions.filter(row => row.old_code !== '01311'),
@@ -113,7 +113,7 @@ it('successions that leave a commune out are refused, for nothing says what beco
   expect(report.problems[0]!.vi).toContain('01311');
 });
 
-it('organisations that a district leaves behind are named, and the reorganisation waits for a person to decide', async () => {
+it('organisations under an ended district are named, and the reorganisation waits for a person to decide', async () => {
   const [district] = await db.rows<{ id: string }>(`select unit_id as id from unit_span where code = '013'`);
   await registry.registry.app.get(UnitEventsService).apply(actor, {
     kind: 'CHANGE',

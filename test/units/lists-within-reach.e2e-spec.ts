@@ -20,7 +20,7 @@ afterAll(() => registry.close());
 const upload = (name: string, rows: Parameters<typeof csvFile>[1]): Promise<string> =>
   files.upload('UNIT_LIST', null, name, Buffer.from(csvFile(name, rows).content));
 
-/** The report, or the code by which it was refused altogether. */
+/** The report, or the code of the error that refused the request. */
 async function run(by: Asker, name: string, type: string, input: object): Promise<any> {
   const { data, errors } = await by.ask(
     `mutation ($input: ${type}!) { ${name}(input: $input) { report { outcome dependents { label count } } userErrors { code } } }`,
@@ -29,7 +29,7 @@ async function run(by: Asker, name: string, type: string, input: object): Promis
   return errors ? errors[0]!.extensions.code : data[name].report;
 }
 
-it('an administrator of one unit can as little check a list as apply it: a check counts what hangs on the units of others', async () => {
+it('an administrator of one unit can neither apply nor check a list, because a check counts records of other units', async () => {
   const commune = await units.establish({ name: 'Xã của quản trị viên' });
   const there = await askerWith(registry, 'administrator of a commune', { role: 'administrator', unitId: fromGlobalId(commune)!.id });
   const imported = { date: '2025-03-01', unitsFileId: await upload('units-2025-03-01.csv', country.before) };

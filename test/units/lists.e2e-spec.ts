@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => registry.close());
 
-/** Every row of the units as it stands, and how many lines the trail has. */
+/** All rows of the units, and the number of entries in the audit trail. */
 async function snapshot(): Promise<{ rows: unknown; trail: number }> {
   const [row] = await db.rows<{ rows: unknown; trail: number }>(
     `select jsonb_build_object(
@@ -51,7 +51,7 @@ const holder = async (code: string, day: string): Promise<string> => (await hold
 const heirs = (id: string) =>
   db.rows(`select successor_id as id, whole from unit_succession where predecessor_id = $1 order by whole, successor_id`, [id]);
 
-it('a list is checked without writing, entered once, and a second time changes nothing', async () => {
+it('a list is checked without writing, imported once, and importing it again changes nothing', async () => {
   const empty = await snapshot();
   const check = await lists.checkImport(actor, march);
   expect(check).toMatchObject({ outcome: 'READY', problems: [], counts: { unitRows: 136, established: 136, matched: 0 }, eventId: null });
@@ -66,7 +66,7 @@ it('a list is checked without writing, entered once, and a second time changes n
   expect(await snapshot()).toEqual(entered);
 });
 
-it('the starts of units in a list stay not known, and one name twice in a district is two units', async () => {
+it('the starts of listed units remain unknown, and the same name twice in a district is two units', async () => {
   await lists.import(actor, march);
   const starts = await db.rows<{ starts: string | null; n: number }>(`select starts, count(*)::int as n from unit group by 1`);
   expect(starts).toEqual([{ starts: null, n: 136 }]);
@@ -76,7 +76,7 @@ it('the starts of units in a list stay not known, and one name twice in a distri
   expect(twins).toHaveLength(2);
 });
 
-it('a reorganisation is checked, applied whole, repeated without effect, and undone row for row', async () => {
+it('a reorganisation is checked, applied as a whole, repeated without effect, and undone row by row', async () => {
   const { eventId: importId } = await lists.import(actor, march);
   const before = await snapshot();
   const counts = { ...country.expected, unitRows: 64, successionRows: 135, matched: 0, recorded: 0, leftAlone: 0 };
@@ -105,32 +105,32 @@ it('a reorganisation is checked, applied whole, repeated without effect, and und
   expect((await snapshot()).rows).toEqual({ unit: null, span: null, succession: null });
 });
 
-it('codes and names tell nothing of what a unit is: who goes on, who is new, and who follows whom', async () => {
+it('codes and names do not decide which units continue, which are new, and which are successors', async () => {
   await lists.import(actor, march);
   await lists.reorganise(actor, july);
   const [before, after] = ['2025-06-30', '2025-07-01'];
 
-  expect(await holder('01', after)).toBe(await holder('01', before)); // one whole predecessor, itself
-  expect(await holder('02', after)).not.toBe(await holder('02', before)); // absorbed two others under its own code and name
-  expect(await holders('01308', after)).toEqual([{ id: await holder('01308', before), parent: '01' }]); // goes on, its district gone
+  expect(await holder('01', after)).toBe(await holder('01', before)); // its only predecessor is itself, as a whole
+  expect(await holder('02', after)).not.toBe(await holder('02', before)); // two others were merged into a new unit with its code and name
+  expect(await holders('01308', after)).toEqual([{ id: await holder('01308', before), parent: '01' }]); // continues; its district has ended
   expect(await holder('01208', after)).not.toBe(await holder('01208', before)); // Thuận Hoà, Thuận Hòa
-  expect(await holder('01300', after)).not.toBe(await holder('01300', before)); // code, name and kind of one of the four it is made of
+  expect(await holder('01300', after)).not.toBe(await holder('01300', before)); // has the code, name and kind of one of its four predecessors
   expect(await holders('013', after)).toEqual([]);
 
   expect(await heirs(await holder('01311', before))).toEqual([{ id: await holder('01300', after), whole: true }]);
   expect(await heirs(await holder('01305', before))).toHaveLength(2);
   expect(await heirs(await holder('013', before))).toEqual([]);
-  expect(await heirs(await holder('033', before))).toEqual([{ id: await holder('03399', after), whole: true }]); // an island without a row
+  expect(await heirs(await holder('033', before))).toEqual([{ id: await holder('03399', after), whole: true }]); // an island district without a row
 });
 
-it('progress is told by rows, from reading to the commit', async () => {
+it('progress is reported in rows, from reading to the commit', async () => {
   const steps: string[] = [];
   await lists.import(actor, march, (step, done, total) => steps.push(`${step} ${done}/${total}`));
   expect(steps.slice(0, 3)).toEqual(['read 136/136', 'match 0/136', 'match 136/136']);
   expect(steps.at(-1)).toBe('write 272/272');
 });
 
-it('two imports at the same moment enter each unit once', async () => {
+it('two simultaneous imports establish each unit once', async () => {
   const outcomes = await Promise.all([lists.import(actor, march), lists.import(actor, march)]);
   expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['APPLIED', 'UNCHANGED']);
 });

@@ -48,7 +48,7 @@ describe('the tree of Quế Sơn', () => {
     expect(communes).not.toContain('Xã Quế Phước');
   });
 
-  it('stands no more today; five communes stand under Đà Nẵng', async () => {
+  it('has ended today; five communes are under Đà Nẵng', async () => {
     expect(await communesOf('2025-07-01')).toEqual([]);
     const { unit } = await get(
       `query ($id: ID!) { unit(id: $id) { inForce validTo successors { unit { fullName path } whole date act } restated { name } } }`,
@@ -61,7 +61,7 @@ describe('the tree of Quế Sơn', () => {
     expect(unit.successors).toHaveLength(5);
   });
 
-  it('keeps a start that is not known apart from “always”: what stood above Quế Hiệp before 2008 is not said', async () => {
+  it('distinguishes an unknown start from “always”: what was above Quế Hiệp before 2008 is not stated', async () => {
     const id = await idOf('Quế Hiệp', 'XA', '2022-10-13');
     const { unit } = await get(`query ($id: ID!) { unit(id: $id) { validFrom history { from to parent { name } } } }`, { id });
     expect(unit.validFrom).toBeNull();
@@ -78,7 +78,7 @@ describe('where the units of the review went', () => {
     ['Đông Phú', 'THI_TRAN', 'Xã Quế Sơn'],
     ['Quế Minh', 'XA', 'Xã Quế Sơn'],
     ['Hương An', 'THI_TRAN', 'Xã Xuân Phú'],
-  ])('%s (%s) passed wholly to %s', async (name, kind, successor) => {
+  ])('%s (%s) passed as a whole to %s', async (name, kind, successor) => {
     const id = await idOf(name, kind, '2022-10-13');
     const { unit } = await get(
       `query ($id: ID!) { unit(id: $id) { successors { unit { fullName } whole date act } restated { fullName } } }`,
@@ -91,15 +91,15 @@ describe('where the units of the review went', () => {
   it.each([
     ['Thanh tra huyện Quế Sơn', 'INSPECTORATE'],
     ['Công an huyện Quế Sơn', 'POLICE'],
-  ])('%s has no successor, and that is an answer', async (name, kind) => {
+  ])('%s has no successor', async (name, kind) => {
     const id = await idOf(name, kind, '2022-10-13');
     const { unit } = await get(`query ($id: ID!) { unit(id: $id) { inForce successors { whole } restated { name } } }`, { id });
     expect(unit).toEqual({ inForce: false, successors: [], restated: null });
   });
 });
 
-describe('the traps of the list', () => {
-  it('the same code stands for another unit later', async () => {
+describe('misleading rows of the list', () => {
+  it('the same code belongs to another unit later', async () => {
     const byCode = async (asOf: string): Promise<string[]> =>
       (
         await get(`query ($asOf: LocalDate) { units(filter: { code: "20641" }, asOf: $asOf) { nodes { fullName } } }`, { asOf })
@@ -122,7 +122,7 @@ describe('the traps of the list', () => {
     expect([...new Set(unit.history.map((span: any) => `${label[span.kind]} ${span.name}`))]).toEqual(names);
   });
 
-  it('the district is one unit through absorbing Nông Sơn; Đà Nẵng before and after the merger are two', async () => {
+  it('the district remains one unit when Nông Sơn is merged into it; Đà Nẵng before and after the merger are two', async () => {
     const { unit } = await get(
       `query ($id: ID!) { unit(id: $id, asOf: "2025-03-01") { predecessors { unit { fullName } whole date act } } }`,
       { id: district },
@@ -132,18 +132,18 @@ describe('the traps of the list', () => {
     expect(before).not.toBe(after);
   });
 
-  it('a name reused stands for the unit of its day: Quế Phước of 2019 and of today are two', async () => {
+  it('a reused name means the unit of its day: Quế Phước of 2019 and of today are two', async () => {
     expect(await idOf('Quế Phước', 'XA', '2019-01-01')).not.toBe(await idOf('Quế Phước', 'XA', '2026-01-01'));
   });
 
-  it('Phước Ninh passed wholly to Quế Phước, whatever public tables say', async () => {
+  it('Phước Ninh passed as a whole to Quế Phước, although public tables say otherwise', async () => {
     const { unit } = await get(`query ($id: ID!) { unit(id: $id) { successors { unit { fullName } whole } } }`, {
       id: await idOf('Phước Ninh', 'XA', '2022-01-01'),
     });
     expect(unit.successors).toEqual([{ unit: { fullName: 'Xã Quế Phước' }, whole: true }]);
   });
 
-  it('a day that is not known stays open: the provincial board merged on some day of early 2025', async () => {
+  it('an unknown day is not invented: the provincial board was merged on some day of early 2025', async () => {
     const { unit } = await get(`query ($id: ID!) { unit(id: $id) { validTo successors { date unit { name } } } }`, {
       id: await idOf('Ban Dân vận Tỉnh ủy Quảng Nam', 'PARTY_BOARD', '2022-01-01'),
     });
@@ -161,7 +161,7 @@ describe('the models of Quế Sơn', () => {
       )
     ).models.nodes.map((model: any) => model.unit.name);
 
-  it('are the theme and six unit models on 13/10/2022, and none is attested a day before', async () => {
+  it('are the theme and six unit models on 13/10/2022, and none is recorded the day before', async () => {
     expect(await modelsOf(district, '2022-10-12')).toEqual([]);
     expect((await modelsOf(district, '2022-10-13')).toSorted()).toEqual(
       ['Công an huyện Quế Sơn', 'Hương An', 'Quế Hiệp', 'Quế Minh', 'Thanh tra huyện Quế Sơn', 'UBND huyện Quế Sơn', 'Đông Phú'].toSorted(),
@@ -173,7 +173,7 @@ describe('the models of Quế Sơn', () => {
     expect((await modelsOf(await idOf('Quế Sơn', 'XA', '2026-01-01'))).toSorted()).toEqual(['Quế Minh', 'Đông Phú']);
   });
 
-  it('are received and active, as the account lets infer; their start and their recognition are not known', async () => {
+  it('are received and active, as inferred from the source; their start and recognition are unknown', async () => {
     const { models } = await get(
       `query ($unitId: ID) { models(filter: { unitId: $unitId }, asOf: "2022-10-13") { nodes { code state running starts recognitions { level } latestStep { action on } } } }`,
       { unitId: district },
@@ -190,7 +190,7 @@ describe('the models of Quế Sơn', () => {
     }
   });
 
-  it('stand under one theme model with a joint owner, counted once', async () => {
+  it('are under one theme model with a joint owner, counted once', async () => {
     const { models } = await get(
       `query ($unitId: ID) { models(filter: { unitId: $unitId }, asOf: "2022-10-13") { totalCount nodes { parent { title } children(first: 10) { totalCount } jointOwners { name } } } }`,
       { unitId: district },

@@ -15,20 +15,20 @@ const given = givenUnits(() => registry);
 const models = givenModels(() => registry);
 const people = givenPeople(() => registry);
 let number = 0;
-/** A name of its own for each test, so that none depends on another. */
+/** A different name in each test, so that the tests are independent. */
 const fresh = (word: string): string => `${word} ${++number}`;
 
 const UNDO = `mutation ($input: UndoUnitEventInput!) { undoUnitEvent(input: $input) { unitEvent { state } userErrors { code message } } }`;
-interface Told {
+interface BlockReason {
   readonly code: string;
   readonly message: string;
 }
 
-const undo = async (id: string): Promise<Told[]> =>
+const undo = async (id: string): Promise<BlockReason[]> =>
   (await registry.as.administrator.get(UNDO, { input: { id, expectedVersion: 1, reason: 'Nhập nhầm' } })).undoUnitEvent.userErrors;
 
-/** What `actions` says against the undo, having seen that the undo itself says the same and writes nothing. */
-const standsAgainst = async (id: string): Promise<Told[]> => {
+/** The reasons against the undo by `actions`, after checking that the undo itself is refused for the same reasons and writes nothing. */
+const obstaclesTo = async (id: string): Promise<BlockReason[]> => {
   const { unitEvent } = await registry.as.administrator.get(
     `query ($id: ID!) { unitEvent(id: $id) { actions { name allowed blockedBy { code message } } } }`,
     { id },
@@ -40,7 +40,7 @@ const standsAgainst = async (id: string): Promise<Told[]> => {
   expect(await given.rows()).toBe(before);
   return action.blockedBy;
 };
-const codesAgainst = async (id: string): Promise<string[]> => (await standsAgainst(id)).map(({ code }) => code);
+const codesAgainst = async (id: string): Promise<string[]> => (await obstaclesTo(id)).map(({ code }) => code);
 
 const happens = async (effective: string, ...changes: object[]): Promise<string> => {
   const { unitEvent, userErrors } = await given.apply({ effective, changes });
@@ -54,8 +54,8 @@ const born = async (more: object = {}, from = '2000-01-01'): Promise<{ unit: str
   return { unit: await given.find(name, from), event, name };
 };
 
-describe('an event that established a unit is not undone, and is seen not to be,', () => {
-  it('while a later event merges another unit into it; that undone, it is', async () => {
+describe('an event that established a unit cannot be undone, and `actions` says so,', () => {
+  it('while a later event merges another unit into it; it can once that one is undone', async () => {
     const heir = await born();
     const merged = await happens('2020-01-01', { merge: { unitIds: [await given.establish({ name: fresh('Xã') })], intoId: heir.unit } });
     expect(await codesAgainst(heir.event)).toEqual(['UNIT_EVENT_HAS_LATER_CHANGES']);
@@ -75,9 +75,9 @@ describe('an event that established a unit is not undone, and is seen not to be,
   });
 });
 
-describe('an event that established a unit stays, and is seen to, by what the record keeps of the unit:', () => {
+describe('an event that established a unit cannot be undone because of records that refer to the unit:', () => {
   const DEPENDENTS = 'UNIT_EVENT_HAS_DEPENDENTS';
-  /** Ban Dân vận passed wholly to the Ban Tuyên giáo và Dân vận that the event established, which receives in its place. */
+  /** Ban Dân vận passed as a whole to the Ban Tuyên giáo và Dân vận that the event established, which receives in its place. */
   const newBoard = async (): Promise<{ event: string; model: string }> => {
     const territoryId = await given.establish({ name: fresh('Tỉnh'), kind: 'TINH' });
     const board = { line: 'PARTY', kind: 'PARTY_BOARD', territoryId };
@@ -92,15 +92,15 @@ describe('an event that established a unit stays, and is seen to, by what the re
     return { event, model };
   };
 
-  it('a file that lies with it, and one that it returned', async () => {
+  it('a file that it holds, and one that it returned', async () => {
     const { event, model } = await newBoard();
     expect((await models.step('submitModels', model))[0]!.userErrors).toEqual([]);
-    expect(await standsAgainst(event)).toEqual([{ code: DEPENDENTS, message: expect.stringContaining('1 mô hình') }]);
+    expect(await obstaclesTo(event)).toEqual([{ code: DEPENDENTS, message: expect.stringContaining('1 mô hình') }]);
     expect((await models.step('returnModels', model, { reason: 'Bổ sung' }))[0]!.userErrors).toEqual([]);
-    expect(await standsAgainst(event)).toEqual([{ code: DEPENDENTS, message: expect.stringContaining('1 mô hình') }]);
+    expect(await obstaclesTo(event)).toEqual([{ code: DEPENDENTS, message: expect.stringContaining('1 mô hình') }]);
   });
 
-  it('a right given at it, and one that has ended, which a preview of what happens to it does not count', async () => {
+  it('a grant at it, and an ended grant, which a preview does not count', async () => {
     const { event, unit } = await born();
     const holderId = (await people.person()).id;
     const input = { holderId, role: 'UNIT_OFFICER', unitId: unit, reason: 'Phân công' };
@@ -113,13 +113,13 @@ describe('an event that established a unit stays, and is seen to, by what the re
         )
       ).previewUnitEvent.dependents;
     expect(await inPreview()).toEqual([{ label: 'quyền được cấp', count: 1 }]);
-    expect(await standsAgainst(event)).toEqual([{ code: DEPENDENTS, message: expect.stringContaining('1 quyền được cấp') }]);
+    expect(await obstaclesTo(event)).toEqual([{ code: DEPENDENTS, message: expect.stringContaining('1 quyền được cấp') }]);
     expect((await end(registry.as.administrator, grant)).userErrors).toEqual([]);
     expect(await inPreview()).toEqual([]);
-    expect(await standsAgainst(event)).toEqual([{ code: DEPENDENTS, message: expect.stringContaining('ghi một biến động mới') }]);
+    expect(await obstaclesTo(event)).toEqual([{ code: DEPENDENTS, message: expect.stringContaining('ghi một biến động mới') }]);
   });
 
-  it('a model that comes under it at the very moment of the undo', async () => {
+  it('a model that is placed under it at the moment of the undo', async () => {
     const { event, unit } = await born();
     const model = await models.draft(await given.establish({ name: fresh('Xã') }));
     const rowId = (id: string): string => fromGlobalId(id)!.id;
@@ -138,32 +138,32 @@ describe('an event that established a unit stays, and is seen to, by what the re
   });
 });
 
-describe('an event is not undone, and is told why by name, while what it gave up', () => {
-  it('as a code is another’s', async () => {
+describe('an event cannot be undone, with the unit named, while what it replaced', () => {
+  it('as a code belongs to another unit', async () => {
     const code = fresh('code');
     const unitId = await given.establish({ name: fresh('Xã'), code });
     const recoded = await happens('2020-01-01', { recode: { unitId, code: null } });
     const taker = await born({ code }, '2021-01-01');
-    expect(await standsAgainst(recoded)).toEqual([
+    expect(await obstaclesTo(recoded)).toEqual([
       { code: 'UNIT_CODE_TAKEN', message: `Mã “${code}” đang thuộc về “Xã ${taker.name}” trong thời gian đó.` },
     ]);
     expect(await undo(taker.event)).toEqual([]);
     expect(await undo(recoded)).toEqual([]);
   });
 
-  it('as a parent stands below', async () => {
+  it('as a parent is below the unit', async () => {
     const [above, below] = [await born({ kind: 'HUYEN' }), await born({ kind: 'HUYEN' })];
     await happens('2010-01-01', { move: { unitId: below.unit, parentId: above.unit } });
     const left = await happens('2020-01-01', { move: { unitId: below.unit, parentId: null } });
     const turned = await happens('2021-01-01', { move: { unitId: above.unit, parentId: below.unit } });
-    expect(await standsAgainst(left)).toEqual([
+    expect(await obstaclesTo(left)).toEqual([
       { code: 'UNIT_WOULD_CIRCLE', message: `“Huyện ${below.name}” sẽ đứng trên chính nó. Hãy chọn đơn vị cấp trên khác.` },
     ]);
     expect(await undo(turned)).toEqual([]);
     expect(await undo(left)).toEqual([]);
   });
 
-  it('as a parent stands below, with a third between', async () => {
+  it('as a parent is below the unit, with a third in between', async () => {
     const [above, between, below] = [await born({ kind: 'TINH' }), await born({ kind: 'HUYEN' }), await born({ kind: 'HUYEN' })];
     await happens('2010-01-01', { move: { unitId: below.unit, parentId: above.unit } });
     const left = await happens('2020-01-01', { move: { unitId: below.unit, parentId: null } });
@@ -177,7 +177,7 @@ describe('an event is not undone, and is told why by name, while what it gave up
     await happens('2010-01-01', { move: { unitId: below.unit, parentId: above.unit } });
     const left = await happens('2020-01-01', { move: { unitId: below.unit, parentId: null } });
     const ended = await happens('2021-01-01', { dissolve: { unitId: above.unit } });
-    expect(await standsAgainst(left)).toEqual([
+    expect(await obstaclesTo(left)).toEqual([
       {
         code: 'UNIT_PLACE_NOT_IN_FORCE',
         message: `Đơn vị cấp trên hoặc địa bàn “Huyện ${above.name}” không tồn tại trong suốt thời gian của “Xã ${below.name}”.`,
@@ -187,7 +187,7 @@ describe('an event is not undone, and is told why by name, while what it gave up
     expect(await undo(left)).toEqual([]);
   });
 
-  it('but it is when a code passed from one unit to another within the event itself', async () => {
+  it('but it can if a code passed from one unit to another within the event itself', async () => {
     const code = fresh('code');
     const [a, b] = [await given.establish({ name: fresh('Xã'), code }), await given.establish({ name: fresh('Xã') })];
     const before = await given.rows();

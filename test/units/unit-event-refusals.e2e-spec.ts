@@ -9,10 +9,10 @@ afterAll(() => registry.close());
 
 const given = givenUnits(() => registry);
 let number = 0;
-/** A name of its own for each test, so that none depends on another. */
+/** A different name in each test, so that the tests are independent. */
 const fresh = (word: string): string => `${word} ${++number}`;
 
-describe('an event that cannot be is refused whole, with everything that is wrong', () => {
+describe('an impossible event is refused as a whole, with all problems', () => {
   const refused = async (input: Record<string, unknown>): Promise<[string, string][]> => {
     const before = await given.rows();
     const { unitEvent, userErrors } = await given.apply(input);
@@ -51,7 +51,7 @@ describe('an event that cannot be is refused whole, with everything that is wron
     ).toEqual([['UNIT_CODE_TAKEN', 'input.changes']]);
   });
 
-  it('an end before its start, a name that says nothing, a kind of another line, a mark nobody has: all at once', async () => {
+  it('an end before its start, an empty name, a kind of another line, an unknown mark: all at once', async () => {
     const establish = { line: 'TERRITORY', kind: 'XA', name: 'Tên' };
     expect(
       await refused({
@@ -83,7 +83,7 @@ describe('an event that cannot be is refused whole, with everything that is wron
   });
 
   it.each(['1000-01-01', '..1000-01-01', '1000-01-01..1000-06-30', '1000-01', '1000'])(
-    'an end on the first day there is (%s), or a change: no day is left for what was before',
+    'an end or a change on the first representable day (%s), because there is no day before it',
     async effective => {
       const unitId = await given.establish({ name: fresh('Xã'), validFrom: null });
       const without = ['UNIT_EVENT_WITHOUT_EVE', 'input.effective'];
@@ -100,7 +100,7 @@ describe('an event that cannot be is refused whole, with everything that is wron
     ]);
   });
 
-  it('an id that is none, one of another type, and a unit nobody knows', async () => {
+  it('an invalid id, one of another type, and an unknown unit', async () => {
     const { sectors } = await registry.as.reader.get(`{ sectors { nodes { id } } }`);
     const stranger = Buffer.from('Unit:018f0000-0000-7000-8000-000000000000').toString('base64url');
     expect(
@@ -116,7 +116,7 @@ describe('an event that cannot be is refused whole, with everything that is wron
     expect(errors![0]!.extensions.code).toBe('UNIT_NOT_FOUND');
   });
 
-  it('a unit that ends while others stand under it and nobody takes it over', async () => {
+  it('a unit that ends without a successor while others are under it', async () => {
     const district = await given.establish({ name: fresh('Huyện'), kind: 'HUYEN' });
     await given.establish({ name: fresh('Xã'), parentId: district });
     expect(await refused({ effective: '2025-07-01', changes: [{ dissolve: { unitId: district } }] })).toEqual([
@@ -138,7 +138,7 @@ describe('an event that cannot be is refused whole, with everything that is wron
   });
 
   it.each([['2025-02-30'], ['2025-13'], ['hôm qua'], ['2025-07-01..2025-06-01']])(
-    'the date %j, before anything is read',
+    'the date %j, before the database is read',
     async effective => {
       const { errors, status } = await registry.as.administrator.ask(
         `mutation ($e: PartialDate) { applyUnitEvent(input: { effective: $e, changes: [] }) { userErrors { code } } }`,
@@ -150,7 +150,7 @@ describe('an event that cannot be is refused whole, with everything that is wron
   );
 });
 
-it('the database itself refuses overlaps, circles and changes outside an event', async () => {
+it('the database itself refuses overlaps, cycles and changes outside an event', async () => {
   const parent = await given.establish({ name: fresh('Huyện'), kind: 'HUYEN' });
   const child = await given.establish({ name: fresh('Xã'), parentId: parent });
   const rowId = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1]!;

@@ -9,7 +9,7 @@ afterAll(() => registry.close());
 const given = givenUnits(() => registry);
 const act = { number: '1/NQ', date: '2024-12-01', issuer: 'Cơ quan A' };
 let number = 0;
-/** A name of its own for each test, so that none depends on another. */
+/** A different name in each test, so that the tests are independent. */
 const fresh = (word: string): string => `${word} ${++number}`;
 
 const UNDO = `mutation ($input: UndoUnitEventInput!) { undoUnitEvent(input: $input) { unitEvent { state undoReason version } userErrors { code field message } } }`;
@@ -17,7 +17,7 @@ const undo = async (id: string, expectedVersion = 1): Promise<any> =>
   (await registry.as.administrator.get(UNDO, { input: { id, expectedVersion, reason: 'Nhập nhầm' } })).undoUnitEvent;
 
 describe('an event', () => {
-  it('establishes a province with its communes by marks, whatever their order', async () => {
+  it('establishes a province with its communes by marks, in any order', async () => {
     const [province, commune] = [fresh('Tỉnh'), fresh('Xã')];
     const { userErrors, unitEvent } = await given.apply({
       effective: '2025-01-01',
@@ -35,7 +35,7 @@ describe('an event', () => {
     expect(unit).toEqual({ path: `Tỉnh ${province} / Xã ${commune}`, validFrom: '2025-01-01', version: 1 });
   });
 
-  it('renames, changes kind, code and place from a day on, and the days before keep what was', async () => {
+  it('renames, changes kind, code and place from a day on, and keeps the days before', async () => {
     const [a, b] = [
       await given.establish({ name: fresh('Huyện A'), kind: 'HUYEN' }),
       await given.establish({ name: fresh('Huyện B'), kind: 'HUYEN' }),
@@ -65,7 +65,7 @@ describe('an event', () => {
     expect(await on('2020-05-01')).toEqual({ fullName: `Phường ${after}`, code: null, parent: { id: b } });
   });
 
-  it('is previewed with what it does, what hangs on it and what stands against it, and writes nothing', async () => {
+  it('is previewed with its effects, dependents and problems, and writes nothing', async () => {
     const [one, other] = [fresh('Một'), fresh('Hai')];
     const [a, b] = [await given.establish({ name: one }), await given.establish({ name: other })];
     await registry.as.everyRole.get(`mutation ($input: RecordPastInput!) { recordPast(input: $input) { userErrors { code } } }`, {
@@ -85,7 +85,7 @@ describe('an event', () => {
     expect(await given.rows()).toBe(before);
   });
 
-  it('is undone exactly: every row is as it was', async () => {
+  it('is undone exactly: every row is as before', async () => {
     const district = await given.establish({ name: fresh('Huyện'), kind: 'HUYEN' });
     const other = await given.establish({ name: fresh('Huyện'), kind: 'HUYEN' });
     const inside = await given.establish({ name: fresh('Xã'), parentId: district });
@@ -103,7 +103,7 @@ describe('an event', () => {
     expect((await undo(unitEvent!.id, 2)).userErrors[0].code).toBe('LIFECYCLE_WRONG_STATE');
   });
 
-  it('is not undone while something later depends on it, and says so before and after', async () => {
+  it('cannot be undone while something later depends on it, as `actions` and the command say', async () => {
     const unitId = await given.establish({ name: fresh('Xã') });
     const { unitEvent } = await given.apply({ effective: '2021-01-01', changes: [{ rename: { unitId, name: fresh('Tên') } }] });
     await given.apply({ effective: '2022-01-01', changes: [{ rename: { unitId, name: fresh('Tên') } }] });
@@ -115,7 +115,7 @@ describe('an event', () => {
     expect((await undo(unitEvent!.id)).userErrors[0].code).toBe('UNIT_EVENT_HAS_LATER_CHANGES');
   });
 
-  it('on the day on which another act has moved a unit can still end that unit: two acts of one day', async () => {
+  it('can end a unit on the day on which another event has moved it', async () => {
     const [old, heir] = [
       await given.establish({ name: fresh('Tỉnh'), kind: 'TINH' }),
       await given.establish({ name: fresh('Tỉnh'), kind: 'TINH' }),
@@ -133,7 +133,7 @@ describe('an event', () => {
     expect(await given.rows()).toBe(before);
   });
 
-  it('splits a unit that goes on, and one that does not', async () => {
+  it('splits a unit that continues, and one that ends', async () => {
     const [whole, goingOn] = [await given.establish({ name: fresh('Xã') }), await given.establish({ name: fresh('Xã') })];
     const [x, y] = [await given.establish({ name: fresh('Xã') }), await given.establish({ name: fresh('Xã') })];
     const { userErrors } = await given.apply({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { connect } from '../support/test-server.js';
-import { HttpDoor, type Told } from './http.door.js';
+import { HttpDoor, type DoorAnswer } from './http.door.js';
 
 /** A restored backup, an operator’s hand, a defect: rows that no command could have written. Each is told, none is papered over. */
 let registry: TestRegistry;
@@ -18,10 +18,10 @@ afterAll(async () => {
   await registry.close();
 });
 
-const ask = (query: string): Promise<Told> => door.ask({ query, variables: {}, operationName: undefined });
+const ask = (query: string): Promise<DoorAnswer> => door.ask({ query, variables: {}, operationName: undefined });
 
 /** Breaks a row, asks, and puts it back. */
-async function broken(statements: readonly string[], query: string, mend: readonly string[]): Promise<Told> {
+async function broken(statements: readonly string[], query: string, mend: readonly string[]): Promise<DoorAnswer> {
   for (const statement of statements) await client.query(statement);
   try {
     return await ask(query);

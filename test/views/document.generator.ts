@@ -7,7 +7,7 @@ import type { Declares } from './shown-fields.js';
 import type { ValuePool } from './value.pool.js';
 
 /** A request: a document, what is sent with it, and what is wrong with it on purpose. */
-export interface Asked {
+export interface GeneratedDocument {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | undefined;
@@ -35,7 +35,7 @@ export class DocumentGenerator {
     this.selections = new SelectionGenerator(schema, declares, new ArgumentGenerator(schema, random, pool), random);
   }
 
-  next(): Asked {
+  next(): GeneratedDocument {
     for (;;) {
       const asked = this.draft();
       if (isAllowed(this.schema, asked.query)) return asked;
@@ -43,7 +43,7 @@ export class DocumentGenerator {
     }
   }
 
-  private draft(): Asked {
+  private draft(): GeneratedDocument {
     const { random } = this;
     const draft = new DocumentDraft(random);
     const { text } = this.selections.on(draft, this.schema.getQueryType()!, { ...ROOM, objects: random.pick(OBJECTS) });

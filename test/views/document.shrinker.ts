@@ -1,11 +1,15 @@
 import { Kind, parse, print, visit, type ASTNode, type DocumentNode, type GraphQLSchema } from 'graphql';
-import type { Asked } from './document.generator.js';
+import type { GeneratedDocument } from './document.generator.js';
 import { isAllowed } from './document.generator.js';
 
 const PATIENCE_MS = 15_000;
 
 /** A smaller request that still shows what this one shows: selections, arguments and directives are taken away while it does. */
-export async function shrunk(schema: GraphQLSchema, asked: Asked, shows: (smaller: Asked) => Promise<boolean>): Promise<Asked> {
+export async function shrunk(
+  schema: GraphQLSchema,
+  asked: GeneratedDocument,
+  shows: (smaller: GeneratedDocument) => Promise<boolean>,
+): Promise<GeneratedDocument> {
   let smallest = asked;
   const until = performance.now() + PATIENCE_MS;
   for (let progress = true; progress;) {

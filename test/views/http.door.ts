@@ -2,11 +2,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Planner } from '../../src/platform/views/planner.js';
 import { ApiTokensService } from '../../src/features/accounts/tokens/api-tokens.service.js';
 import { systemActor } from '../../src/platform/access/actor.js';
-import type { Asked } from './document.generator.js';
+import type { GeneratedDocument } from './document.generator.js';
 import type { Answered } from './oracle.js';
 
 /** An answer as it came, with the data’s text if the fast way has written it. */
-export interface Told {
+export interface DoorAnswer {
   readonly status: number;
   readonly body: string;
   readonly written: string | undefined;
@@ -34,7 +34,7 @@ export class HttpDoor {
     return new HttpDoor(app, await app.get(ApiTokensService).createToken(systemActor('test'), { name: 'prover', role: 'administrator' }));
   }
 
-  async ask({ query, variables, operationName }: Pick<Asked, 'query' | 'variables' | 'operationName'>): Promise<Told> {
+  async ask({ query, variables, operationName }: Pick<GeneratedDocument, 'query' | 'variables' | 'operationName'>): Promise<DoorAnswer> {
     this.written = undefined;
     const { statusCode, body } = await this.app.inject({
       method: 'POST',

@@ -4,7 +4,7 @@ import { parse, type GraphQLSchema } from 'graphql';
 import { QueryRunner } from '../../src/platform/views/query-runner.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { forced, withoutForced } from './forced.document.js';
-import { HttpDoor, type Told } from './http.door.js';
+import { HttpDoor, type DoorAnswer } from './http.door.js';
 
 let registry: TestRegistry;
 let schema: GraphQLSchema;
@@ -16,11 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => registry.close());
 
-const ask = (query: string, variables: Record<string, unknown> = {}, operationName?: string): Promise<Told> =>
+const ask = (query: string, variables: Record<string, unknown> = {}, operationName?: string): Promise<DoorAnswer> =>
   door.ask({ query, variables, operationName });
 
 /** The same document, answered by graphql-js. */
-const askForced = (query: string, variables: Record<string, unknown> = {}, operationName?: string): Promise<Told> =>
+const askForced = (query: string, variables: Record<string, unknown> = {}, operationName?: string): Promise<DoorAnswer> =>
   ask(forced(schema, parse(query), operationName, true), variables, operationName);
 
 /** The data’s text as the fast way writes it, which graphql-js must agree to. */

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import type { LocalDate } from '../../src/shared/dates.js';
 import { refused, type Answer, type Arguments, type ListOracle, type OrderOracle, type Shown, type World } from './oracle.chapter.js';
 
@@ -44,11 +45,24 @@ function pageOf({ type, list, within }: Listed, args: Arguments, world: World, d
   };
 }
 
-/** Refuses the ids of a filter and the cursor of a page as `pageOf` does, over no things. */
-export function checkPageArguments({ type, list }: Pick<Listed, 'type' | 'list'>, args: Arguments, world: World): void {
-  for (const [field, given] of Object.entries((args.filter ?? {}) as Arguments))
-    if (given !== null && given !== undefined) list.filter[field]!(given, world, world.today);
-  placeAfter(args.after as string | null | undefined, `${type}.${args.orderBy}`, world);
+/** The codes with which `pageOf` refuses ids of the filter and the cursor, each by itself. */
+export function refusedPageArguments({ type, list }: Pick<Listed, 'type' | 'list'>, args: Arguments, world: World): string[] {
+  const checks = Object.entries((args.filter ?? {}) as Arguments)
+    .filter(([, given]) => given !== null && given !== undefined)
+    .map(
+      ([field, given]) =>
+        (): unknown =>
+          list.filter[field]!(given, world, world.today),
+    );
+  return [...checks, () => placeAfter(args.after as string | null | undefined, `${type}.${args.orderBy}`, world)].flatMap(check => {
+    try {
+      check();
+      return [];
+    } catch (error) {
+      if (error instanceof GraphQLError && error.extensions.code !== undefined) return [error.extensions.code as string];
+      throw error;
+    }
+  });
 }
 
 /** The list of a root field. */

@@ -52,7 +52,7 @@ export class Oracle {
       if (extensions.code === undefined) throw new Error(`The oracle failed at ${path?.join('.')}: ${message}`);
       return { path: [...(path ?? [])], code: extensions.code as string };
     });
-    for (const [key, code] of refusals) if (!errors.some(({ path }) => path[0] === key)) errors.push({ path: [key], code });
+    for (const [key, codes] of refusals) for (const code of codes) errors.push({ path: [key], code });
     return { data: result.data ?? null, errors };
   }
 }

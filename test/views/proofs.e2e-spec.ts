@@ -5,7 +5,7 @@ import { fillAtRandom } from '../support/random-registry.js';
 import { Random } from '../support/random.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import type { Difference } from './answers.comparison.js';
-import type { Asked } from './document.generator.js';
+import type { GeneratedDocument } from './document.generator.js';
 import { shrunk } from './document.shrinker.js';
 import { Oracle } from './oracle.js';
 import type { GrantedAt } from './oracle.sight.js';
@@ -90,7 +90,7 @@ async function prove(registry: TestRegistry, random: Random, asker: readonly Gra
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value, null, 1)).slice(0, 3_000);
 
-const report = ({ query, variables, operationName, fault }: Asked, { between, at, registry, other }: Difference): string =>
+const report = ({ query, variables, operationName, fault }: GeneratedDocument, { between, at, registry, other }: Difference): string =>
   [
     `Seed ${SEED}: a difference between ${between} at ${at}.`,
     print(parse(query)),

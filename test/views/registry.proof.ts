@@ -10,9 +10,9 @@ import { tokenWith, type GrantedRole, type TestRegistry } from '../support/test-
 import { connect } from '../support/test-server.js';
 import { compareWithOracle, type Difference } from './answers.comparison.js';
 import { CursorBook } from './cursor.book.js';
-import { DocumentGenerator, type Asked } from './document.generator.js';
+import { DocumentGenerator, type GeneratedDocument } from './document.generator.js';
 import { forced, withoutForced } from './forced.document.js';
-import { HttpDoor, type Told } from './http.door.js';
+import { HttpDoor, type DoorAnswer } from './http.door.js';
 import { byBytes, type World } from './oracle.chapter.js';
 import { Oracle } from './oracle.js';
 import { loadRows } from './oracle.rows.js';
@@ -84,7 +84,7 @@ export class RegistryProof {
     return new RegistryProof(generator, schema, door, new Oracle(declares), world, app.get(QueryRunner));
   }
 
-  async check(asked: Asked): Promise<Difference | undefined> {
+  async check(asked: GeneratedDocument): Promise<Difference | undefined> {
     const before = this.runner.sent.statements;
     const told = await this.door.ask(asked);
     this.tally.documents++;
@@ -99,7 +99,7 @@ export class RegistryProof {
     return compareWithOracle(told.answered, answer, this.world.cursors);
   }
 
-  private async askForced(asked: Asked): Promise<Told> {
+  private async askForced(asked: GeneratedDocument): Promise<DoorAnswer> {
     const document = parse(asked.query);
     const told = await this.door.ask({ ...asked, query: forced(this.schema, document, asked.operationName, true) });
     // The fields added deeper down may be too much for the gate where the document is not.
@@ -109,7 +109,7 @@ export class RegistryProof {
 }
 
 /** What the gate refuses is refused whoever would have answered; what is not wrong on purpose is refused for its size alone. */
-function compareRefusals({ fault }: Asked, told: Told, other: Told): Difference | undefined {
+function compareRefusals({ fault }: GeneratedDocument, told: DoorAnswer, other: DoorAnswer): Difference | undefined {
   const between = 'the two ways of being refused';
   if (told.status !== other.status || told.fields.join() !== other.fields.join()) {
     return { between, at: 'errors', registry: told.body, other: other.body };
@@ -121,9 +121,9 @@ function compareRefusals({ fault }: Asked, told: Told, other: Told): Difference 
 }
 
 /** The text written from rows is, byte for byte, what graphql-js makes of them. */
-function compareWithGraphqlJs(told: Told, other: Told): Difference | undefined {
+function compareWithGraphqlJs(told: DoorAnswer, other: DoorAnswer): Difference | undefined {
   const between = 'the text and graphql-js';
-  const codes = ({ answered }: Told): string => [...new Set(answered.errors.map(error => error.code))].toSorted().join();
+  const codes = ({ answered }: DoorAnswer): string => [...new Set(answered.errors.map(error => error.code))].toSorted().join();
   if (codes(told) !== codes(other)) return { between, at: 'errors', registry: told.body, other: other.body };
   const expected = JSON.stringify(withoutForced(other.answered.data));
   if (told.answered.errors.length > 0) {

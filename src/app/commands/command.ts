@@ -17,7 +17,7 @@ export interface CommandInput {
 }
 
 export interface CommandResult {
-  /** What is printed, in the language at the keyboard. */
+  /** The text to print, in the language of the terminal. */
   readonly output: Bilingual;
   /** Ends the program with code 1. */
   readonly failed?: boolean;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CsvFile } from '../../features/units/lists/csv.reader.js';
-import { UnitLists, type UnitListReport } from '../../features/units/lists/unit-lists.service.js';
+import { UnitLists, type ListImportReport } from '../../features/units/lists/unit-lists.service.js';
 import { systemActor } from '../../platform/access/actor.js';
 import { StartupError } from '../../platform/errors/startup-error.js';
 import { inEach, joined, type Bilingual } from '../../shared/language.js';
@@ -97,7 +97,7 @@ function progress(print: CommandInput['print']): (step: string, done: number, to
 
 const MAX_SHOWN = 200;
 
-function linesOf(findings: UnitListReport['notes']): Bilingual {
+function linesOf(findings: ListImportReport['notes']): Bilingual {
   const lines = findings.slice(0, MAX_SHOWN).map(({ file, row, column, vi, en }) => {
     const place = [file, row, column].filter(part => part !== null).join(':');
     return joined([inEach(place), { vi, en }], '  ');
@@ -106,7 +106,7 @@ function linesOf(findings: UnitListReport['notes']): Bilingual {
   return joined([...lines, ...(rest > 0 ? [{ vi: `… còn ${rest} dòng nữa`, en: `… and ${rest} more` }] : [])], '\n');
 }
 
-function resultOf(report: UnitListReport, print: CommandInput['print']): CommandResult {
+function resultOf(report: ListImportReport, print: CommandInput['print']): CommandResult {
   const { outcome, counts, problems, notes, dependents } = report;
   if (notes.length > 0) print(joined([{ vi: `Lưu ý (${notes.length}):`, en: `Notes (${notes.length}):` }, linesOf(notes)], '\n'));
   if (problems.length > 0)
@@ -119,14 +119,14 @@ function resultOf(report: UnitListReport, print: CommandInput['print']): Command
   return { output: joined([OUTCOMES[outcome], ...figures], '\n  '), failed: outcome === 'REFUSED' };
 }
 
-const OUTCOMES: Readonly<Record<UnitListReport['outcome'], Bilingual>> = {
+const OUTCOMES: Readonly<Record<ListImportReport['outcome'], Bilingual>> = {
   REFUSED: { vi: 'Chưa ghi gì: hãy sửa các dòng nêu trên.', en: 'Nothing was written: correct the lines above.' },
   UNCHANGED: { vi: 'Không có gì thay đổi: sổ đăng ký đã đúng như danh mục.', en: 'Nothing changes: the registry says so already.' },
   READY: { vi: 'Có thể áp dụng; chưa ghi gì.', en: 'It can be applied; nothing was written.' },
   APPLIED: { vi: 'Đã áp dụng.', en: 'Applied.' },
 };
 
-const FIGURES: Readonly<Record<keyof UnitListReport['counts'], Bilingual>> = {
+const FIGURES: Readonly<Record<keyof ListImportReport['counts'], Bilingual>> = {
   unitRows: { vi: 'dòng đơn vị', en: 'rows of units' },
   successionRows: { vi: 'dòng kế thừa', en: 'rows of successions' },
   matched: { vi: 'đã có', en: 'matched' },

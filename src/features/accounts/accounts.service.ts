@@ -8,6 +8,7 @@ import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { AccountEntity } from './account.entity.js';
 import { isEmail, isSignInName, signInName } from './account-names.js';
+import { blockIn, holdsAccounts, insertUnlessNameTaken, isBlocked, isNameTaken, lockAccount } from './account.store.js';
 import { AccountErrors } from './accounts.errors.js';
 import { GrantErrors } from './grants/grant.errors.js';
 import { administratorsIn, lockGrants } from './grants/grant.store.js';
@@ -36,8 +37,7 @@ export class AccountsService {
     problems.refuseIfAny();
     const account = { name, displayName: cleanText(given.displayName), email };
     return this.db.tx(actor, async tx => {
-      const [taken] = await tx.query(`select from account where name = $1`, [name]);
-      if (taken) throw AccountErrors.ACCOUNT_NAME_TAKEN().at('name');
+      if (await isNameTaken(tx, name)) throw AccountErrors.ACCOUNT_NAME_TAKEN().at('name');
       const id = newId();
       await tx.manager.insert(AccountEntity, { id, ...account, createdAt: tx.now });
       await tx.audit({ action: 'account.created', object: { type: 'Account', id }, after: account });
@@ -61,7 +61,7 @@ export class AccountsService {
       const { displayName, email: known } = await lockAccount(tx, id);
       const before = { displayName, email: known };
       const after = { ...before, ...changes };
-      await tx.query(`update account set display_name = $2, email = $3 where id = $1`, [id, after.displayName, after.email]);
+      await tx.manager.update(AccountEntity, { id }, after);
       await tx.audit({
         action: 'account.changed',
         object: { type: 'Account', id },
@@ -84,7 +84,7 @@ export class AccountsService {
       if (administrators.length > 0 && administrators.every(({ accountId }) => accountId === id))
         throw GrantErrors.GRANT_LAST_ADMINISTRATOR().at('id');
       const { blockedAt } = await lockAccount(tx, id);
-      await tx.query(`update account set blocked_at = coalesce(blocked_at, $2) where id = $1`, [id, tx.now]);
+      await blockIn(tx, id);
       const sessionsEnded = await this.sessions.endAll(tx, id);
       await tx.audit({
         action: 'account.blocked',
@@ -101,7 +101,7 @@ export class AccountsService {
     const { id, reason } = given;
     return this.db.tx(actor, async tx => {
       const { blockedAt } = await lockAccount(tx, id);
-      await tx.query(`update account set blocked_at = null where id = $1`, [id]);
+      await tx.manager.update(AccountEntity, { id }, { blockedAt: null });
       const before = { blocked: blockedAt !== null };
       await tx.audit({ action: 'account.unblocked', object: { type: 'Account', id }, before, after: { blocked: false }, reason });
       return id;
@@ -113,53 +113,28 @@ export class AccountsService {
    * @returns the password if one was generated; it is shown once and not stored.
    */
   async ensureAdministrator(given: string | undefined): Promise<string | undefined> {
-    const [account] = await this.db.rows(`select from account limit 1`);
-    if (account) return undefined;
+    if (await holdsAccounts(this.db.rows)) return undefined;
     const password = given ?? newPassword();
     const hashed = await passwordHash(password);
     const created = await this.db.tx(systemActor('first start'), async tx => {
       const id = newId();
-      const rows = await tx.query(
-        `insert into account (id, name, display_name, password_hash, created_at) values ($1, $2, $3, $4, $5)
-         on conflict do nothing returning id`,
-        [id, FIRST_ADMINISTRATOR.name, FIRST_ADMINISTRATOR.displayName, hashed, tx.now],
-      );
+      const isNew = await insertUnlessNameTaken(tx, { id, ...FIRST_ADMINISTRATOR, passwordHash: hashed });
       // If another process was faster, its administrator is kept, and the audit trail records that ours was not needed.
       await tx.audit({
-        action: rows.length > 0 ? 'account.created' : 'account.kept',
-        object: { type: 'Account', id: rows.length > 0 ? id : null },
+        action: isNew ? 'account.created' : 'account.kept',
+        object: { type: 'Account', id: isNew ? id : null },
         after: FIRST_ADMINISTRATOR,
       });
       const holder = { kind: 'ACCOUNT', id } as const;
-      if (rows.length > 0) await this.grants.giveIn(tx, registryWideGrant(holder, 'administrator', 'Quản trị viên đầu tiên'));
-      return rows.length > 0;
+      if (isNew) await this.grants.giveIn(tx, registryWideGrant(holder, 'administrator', 'Quản trị viên đầu tiên'));
+      return isNew;
     });
     return created && given === undefined ? password : undefined;
   }
 }
 
-export interface LockedAccount {
-  readonly name: string;
-  readonly displayName: string;
-  readonly email: string | null;
-  readonly passwordHash: string | null;
-  readonly blockedAt: Date | null;
-}
-
-/** The account, locked against other commands until the transaction ends. @throws ACCOUNT_NOT_FOUND */
-export async function lockAccount(tx: Tx, id: Id): Promise<LockedAccount> {
-  const [account] = await tx.query<LockedAccount>(
-    `select name, display_name as "displayName", email, password_hash as "passwordHash", blocked_at as "blockedAt"
-       from account where id = $1 for update`,
-    [id],
-  );
-  if (!account) throw AccountErrors.ACCOUNT_NOT_FOUND({ id });
-  return account;
-}
-
 /** If two administrators block each other at the same moment, only the first succeeds: the second is blocked by then. */
 async function refuseBlocked(tx: Tx, { kind, id }: Actor): Promise<void> {
   if (kind !== 'ACCOUNT') return;
-  const [blocked] = await tx.query(`select from account where id = $1 and blocked_at is not null`, [id]);
-  if (blocked) throw PlatformErrors.SESSION_ENDED();
+  if (id !== null && (await isBlocked(tx, id))) throw PlatformErrors.SESSION_ENDED();
 }

@@ -1,15 +1,10 @@
 import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-check.js';
+import type { Bilingual } from '../../shared/language.js';
 import type { Lifecycle } from '../../shared/lifecycle.js';
 import { ModelState, RunningState } from './model-states.js';
+import { MODEL_STATE_NAMES, RUNNING_STATE_NAMES } from './model.names.js';
 import { modelLifecycle, runningLifecycle } from './model.lifecycle.js';
-import type { Bilingual } from '../../shared/language.js';
-
-interface OfModel {
-  readonly code: string;
-  readonly title: string;
-}
-
-const named = ({ code, title }: OfModel): string => `${code} “${title}”`;
+import { asGiven, date, listOf, wordFor } from '../../shared/writing.js';
 
 const BY_HAND: Bilingual = {
   vi: 'Không lệnh nào của hệ thống tạo ra điều này. Hãy xem lịch sử (history) của mô hình, so với bản sao lưu và sửa lại theo hồ sơ giấy.',
@@ -19,6 +14,23 @@ const BY_HAND: Bilingual = {
 const CORRECT: Bilingual = {
   vi: 'Hãy mở mô hình, xem các bước (steps) và lịch sử (history), rồi ghi bước còn thiếu bằng lệnh của hệ thống.',
   en: 'Open the model, look at its steps and its history, and enter the step that is missing by the registry’s commands.',
+};
+
+/** The names of states and steps of both lives. */
+const STATE_NAMES: Readonly<Record<string, Bilingual>> = {
+  ...MODEL_STATE_NAMES,
+  ...RUNNING_STATE_NAMES,
+  '–': { vi: 'chưa có gì', en: 'nothing' },
+};
+const STEP_NAMES: Readonly<Record<string, Bilingual>> = {
+  draft: { vi: 'Tạo bản nháp', en: 'Draft' },
+  recordPast: { vi: 'Nhập mô hình đã có', en: 'Enter a model of the past' },
+  recordRunning: { vi: 'Ghi tình trạng vận hành', en: 'Record how it runs' },
+  ...Object.fromEntries(
+    Object.entries<{ readonly label: Bilingual }>({ ...modelLifecycle.transitions, ...runningLifecycle.transitions }).map(
+      ([action, { label }]) => [action, label],
+    ),
+  ),
 };
 
 /** The first steps of a lifecycle, which have no state before. */
@@ -41,120 +53,146 @@ const ALLOWED = `(values ${[
   ...BEGINNINGS.flatMap(([lifecycle, action, states]) => states.map(state => `('${lifecycle}', '${action}', '', '${state}')`)),
 ].join(', ')}) allowed (lifecycle, action, from_state, to_state)`;
 
-const lifecycleFollowed = invariant<OfModel & { action: string; from: string; to: string; before: string }>(
-  'models.stepsFollowTheLifecycle',
-  {
-    broken: `
+const lifecycleFollowed = invariant('models.stepsFollowTheLifecycle', {
+  broken: `
     select m.code, m.title, s.action, coalesce(s.from_state, '–') as "from", s.to_state as "to", coalesce(s.before, '–') as before
       from (select s.*, lag(s.to_state) over (partition by s.model_id, s.lifecycle order by s.on_day, s.id) as before from model_step s) s
       join emulation_model m on m.id = s.model_id
      where s.before is distinct from s.from_state
         or (s.lifecycle, s.action, coalesce(s.from_state, ''), s.to_state) not in (select * from ${ALLOWED})`,
-    describe: ({ action, from, to, before, ...model }) => ({
-      vi: `Mô hình ${named(model)}: bước ${action} từ ${from} đến ${to} không đúng quy trình (trước đó là ${before})`,
-      en: `The model ${named(model)}: the step ${action} from ${from} to ${to} is off its lifecycle (before it: ${before})`,
-    }),
-    remedy: BY_HAND,
+  describe: {
+    params: {
+      code: asGiven,
+      title: asGiven,
+      action: wordFor(STEP_NAMES),
+      from: wordFor(STATE_NAMES),
+      to: wordFor(STATE_NAMES),
+      before: wordFor(STATE_NAMES),
+    },
+    vi: 'Mô hình {code} “{title}”: bước “{action}” từ “{from}” đến “{to}” không đúng quy trình (trước đó là “{before}”)',
+    en: 'The model {code} “{title}”: the step “{action}” from “{from}” to “{to}” is not in its lifecycle (the state before it: “{before}”)',
   },
-);
+  remedy: BY_HAND,
+});
 
-const stateIsLast = invariant<OfModel & { stored: string; last: string }>('models.stateIsTheLastStep', {
+const stateIsLast = invariant('models.stateIsTheLastStep', {
   broken: `
     with last as materialized (
       select distinct on (model_id, lifecycle) model_id, lifecycle, to_state from model_step order by model_id, lifecycle, on_day desc, id desc)
-    select m.code, m.title, concat_ws(' / ', m.file_state, m.running_state) as stored, concat_ws(' / ', f.to_state, r.to_state) as last
+    select m.code, m.title, array_remove(array[m.file_state::text, m.running_state::text], null) as stored, array_remove(array[f.to_state::text, r.to_state::text], null) as last
       from emulation_model m
       left join last f on f.model_id = m.id and f.lifecycle = 'FILE'
       left join last r on r.model_id = m.id and r.lifecycle = 'RUNNING'
      where m.file_state is distinct from f.to_state or m.running_state is distinct from r.to_state`,
-  describe: ({ stored, last, ...model }) => ({
-    vi: `Mô hình ${named(model)}: trạng thái lưu là ${stored}, theo các bước là ${last || '–'}`,
-    en: `The model ${named(model)}: its stored state is ${stored}, by its steps ${last || '–'}`,
-  }),
+  describe: {
+    params: { code: asGiven, title: asGiven, stored: listOf(STATE_NAMES), last: listOf(STATE_NAMES) },
+    vi: 'Mô hình {code} “{title}”: trạng thái lưu là {stored}, theo các bước là {last}',
+    en: 'The model {code} “{title}”: its stored state is {stored}, by its steps {last}',
+  },
   remedy: CORRECT,
 });
 
-const sinceTheLast = invariant<OfModel & { since: string; last: string }>('models.stateSinceTheLastStep', {
+const sinceTheLast = invariant('models.stateSinceTheLastStep', {
   broken: `
     select m.code, m.title, m.state_since::text as since, s.on_day::text as last from emulation_model m
       join (select distinct on (model_id) model_id, on_day from model_step where lifecycle = 'FILE' order by model_id, on_day desc, id desc) s
         on s.model_id = m.id
      where m.state_since <> s.on_day`,
-  describe: ({ since, last, ...model }) => ({
-    vi: `Mô hình ${named(model)}: ghi là ở trạng thái này từ ${since}, theo các bước là từ ${last}`,
-    en: `The model ${named(model)} is said to stand where it does since ${since}, by its steps since ${last}`,
-  }),
+  describe: {
+    params: { code: asGiven, title: asGiven, since: date, last: date },
+    vi: 'Mô hình {code} “{title}”: ghi là ở trạng thái này từ {since}, theo các bước là từ {last}',
+    en: 'The model {code} “{title}” has its state since {since}, by its steps since {last}',
+  },
   remedy: CORRECT,
 });
 
-const inOrder = invariant<OfModel & { action: string; day: string; before: string }>('models.stepsInTheOrderOfTime', {
+const inOrder = invariant('models.stepsInTheOrderOfTime', {
   broken: `
-    select m.code, m.title, s.action, s.on_day as day, s.before::text as before
+    select m.code, m.title, s.action, s.on_day::text as day, coalesce(s.before, m.attested_on)::text as before
       from (select s.*, lag(s.on_day) over (partition by s.model_id, s.lifecycle order by s.at, s.id) as before from model_step s) s
       join emulation_model m on m.id = s.model_id
      where s.on_day < s.before or s.on_day < m.attested_on`,
-  describe: ({ action, day, before, ...model }) => ({
-    vi: `Mô hình ${named(model)}: bước ${action} ngày ${day} đứng trước bước trước nó (${before ?? 'ngày ghi nhận'})`,
-    en: `The model ${named(model)}: the step ${action} of ${day} comes before the one before it (${before ?? 'the day it is attested'})`,
-  }),
+  describe: {
+    params: { code: asGiven, title: asGiven, action: wordFor(STEP_NAMES), day: date, before: date },
+    vi: 'Mô hình {code} “{title}”: bước “{action}” ngày {day} có ngày sớm hơn bước trước nó hoặc ngày ghi nhận ({before})',
+    en: 'The model {code} “{title}”: the step “{action}” of {day} has an earlier day than the step before it or the attested day ({before})',
+  },
   remedy: BY_HAND,
 });
 
-const recognised = invariant<OfModel & { trouble: string }>('models.recognitionsRestOnDecisions', {
+const MISMATCHES: Readonly<Record<string, Bilingual>> = {
+  step: { vi: 'bước công nhận không có công nhận tương ứng', en: 'a step without its recognition' },
+  recognition: { vi: 'công nhận không có bước tương ứng', en: 'a recognition without its step' },
+  decision: { vi: 'quyết định ký sau ngày công nhận', en: 'a decision later than the recognition' },
+  state: { vi: 'trạng thái khác với công nhận đã ghi', en: 'a state that differs from the recognitions' },
+};
+
+const recognised = invariant('models.recognitionsRestOnDecisions', {
   broken: `
-    select m.code, m.title, b.trouble from (
-      select s.model_id, 'recognise ' || s.on_day as trouble from model_step s where s.action = 'recognise' and not exists (
+    select m.code, m.title, b.trouble, b.day from (
+      select s.model_id, 'step' as trouble, s.on_day::text as day from model_step s where s.action = 'recognise' and not exists (
         select from recognition r where r.model_id = s.model_id and r.decision_id = s.decision_id and r.recognised_on = s.on_day)
       union all
-      select r.model_id, 'recognition ' || r.recognised_on from recognition r where not exists (
+      select r.model_id, 'recognition', r.recognised_on::text from recognition r where not exists (
         select from model_step s where s.model_id = r.model_id and s.action = 'recognise' and s.decision_id = r.decision_id)
       union all
-      select r.model_id, 'decision after ' || r.recognised_on from recognition r join decision d on d.id = r.decision_id where d.issued_on > r.recognised_on
+      select r.model_id, 'decision', r.recognised_on::text from recognition r join decision d on d.id = r.decision_id where d.issued_on > r.recognised_on
       union all
-      select m.id, m.file_state from emulation_model m where m.file_state in ('RECOGNISED', 'REVOKED')
+      select m.id, 'state', m.state_since::text from emulation_model m where m.file_state in ('RECOGNISED', 'REVOKED')
          and (m.file_state = 'RECOGNISED') <> exists (select from recognition r where r.model_id = m.id and r.revoked_on is null)) b
       join emulation_model m on m.id = b.model_id`,
-  describe: ({ trouble, ...model }) => ({
-    vi: `Mô hình ${named(model)}: công nhận và quyết định không khớp (${trouble})`,
-    en: `The model ${named(model)}: recognition and decision do not fit (${trouble})`,
-  }),
+  describe: {
+    params: { code: asGiven, title: asGiven, trouble: wordFor(MISMATCHES), day: date },
+    vi: 'Mô hình {code} “{title}”: công nhận và quyết định không khớp ({trouble}, ngày {day})',
+    en: 'The model {code} “{title}”: recognition and decision do not match ({trouble}, {day})',
+  },
   remedy: BY_HAND,
 });
 
-const codes = invariant<OfModel & { last: number | null }>('models.codesAreNeverGivenTwice', {
+const codes = invariant('models.codesAreNeverGivenTwice', {
   broken: `
-    select m.code, m.title, c.last
+    select m.code, m.title, coalesce(c.last::text, '–') as last
       from (select m.*, regexp_match(m.code, '^(.*)-(\\d{4})-(\\d+)$') as parts, count(*) over (partition by m.code) as same from emulation_model m) m
       left join model_code_counter c on c.prefix = m.parts[1] and c.year = m.parts[2]::int
      where m.same > 1 or m.parts is null or c.last is null or c.last < m.parts[3]::int`,
-  describe: ({ last, ...model }) => ({
-    vi: `Mô hình ${named(model)}: mã bị trùng, không đúng dạng, hoặc bộ đếm (${last ?? 'không có'}) sẽ cấp lại mã này`,
-    en: `The model ${named(model)}: its code is doubled or malformed, or the counter (${last ?? 'none'}) will give it again`,
-  }),
+  describe: {
+    params: { code: asGiven, title: asGiven, last: asGiven },
+    vi: 'Mô hình {code} “{title}”: mã bị trùng, không đúng dạng, hoặc bộ đếm ({last}) sẽ cấp lại mã này',
+    en: 'The model {code} “{title}”: its code is doubled or malformed, or the counter ({last}) will give it again',
+  },
   remedy: {
     vi: 'Hãy đưa bộ đếm (model_code_counter) lên số lớn nhất đã cấp; mã trùng thì đổi mã mô hình ghi sau.',
     en: 'Raise the counter (model_code_counter) to the highest number given; of doubled codes change the later one.',
   },
 });
 
-const family = invariant<OfModel & { trouble: string }>('models.twoLevels', {
+const MISPLACED: Readonly<Record<string, Bilingual>> = {
+  threeLevels: { vi: 'ba cấp', en: 'three levels' },
+  parentGone: { vi: 'mô hình cấp trên không còn', en: 'the parent is no longer there' },
+  mergedIntoGone: { vi: 'gộp vào mô hình không còn', en: 'merged into a model that is no longer there' },
+  recognisedInTrash: { vi: 'đã được công nhận mà ở thùng rác', en: 'recognised and in the trash' },
+  heldByAuthority: { vi: 'cơ quan giữ hồ sơ khi hồ sơ còn ở đơn vị', en: 'held by an authority while the file is with its unit' },
+};
+
+const family = invariant('models.twoLevels', {
   broken: `
-    select m.code, m.title, case when p.parent_id is not null then 'three levels' when p.merged_into_id is not null or p.trashed_at is not null then 'parent gone' end as trouble
+    select m.code, m.title, case when p.parent_id is not null then 'threeLevels' when p.merged_into_id is not null or p.trashed_at is not null then 'parentGone' end as trouble
       from emulation_model m join emulation_model p on p.id = m.parent_id
      where m.trashed_at is null and m.merged_into_id is null
        and (p.parent_id is not null or p.merged_into_id is not null or p.trashed_at is not null)
     union all
-    select m.code, m.title, 'merged into a model that is gone' from emulation_model m join emulation_model p on p.id = m.merged_into_id
+    select m.code, m.title, 'mergedIntoGone' from emulation_model m join emulation_model p on p.id = m.merged_into_id
      where p.merged_into_id is not null
     union all
-    select m.code, m.title, 'recognised and in the trash' from emulation_model m where m.trashed_at is not null and m.file_state = 'RECOGNISED'
+    select m.code, m.title, 'recognisedInTrash' from emulation_model m where m.trashed_at is not null and m.file_state = 'RECOGNISED'
     union all
-    select m.code, m.title, 'held by an authority' from emulation_model m
+    select m.code, m.title, 'heldByAuthority' from emulation_model m
      where m.holder_id is not null and m.file_state in ('DRAFT', 'RETURNED', 'WITHDRAWN')`,
-  describe: ({ trouble, ...model }) => ({
-    vi: `Mô hình ${named(model)} đứng sai chỗ (${trouble})`,
-    en: `The model ${named(model)} stands where it cannot (${trouble})`,
-  }),
+  describe: {
+    params: { code: asGiven, title: asGiven, trouble: wordFor(MISPLACED) },
+    vi: 'Mô hình {code} “{title}” đứng sai chỗ ({trouble})',
+    en: 'The model {code} “{title}” is in a place where it cannot be ({trouble})',
+  },
   remedy: BY_HAND,
 });
 

@@ -3,10 +3,11 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
+import { date } from '../../shared/writing.js';
 import { lockPerson } from './person.store.js';
 import { auditLinesOf, postLinesOf } from './personal-data.reader.js';
 import { PersonalDataService } from './personal-data.service.js';
-import { PROTECTED_FIELDS, PROTECTED_LABELS } from './protected-fields.js';
+import { PROTECTED_FIELDS, PROTECTED_LABELS, type ProtectedField } from './protected-fields.js';
 
 export interface PrintSection {
   readonly title: string;
@@ -38,8 +39,11 @@ export class PersonalDataGatherer {
     return this.db.tx(actor, async tx => {
       const { values, recordedOn, erasedFrom } = await this.personalData.revealAllIn(tx, id, purpose);
       const { name, achievement } = await lockPerson(tx, id);
-      const protectedLines = PROTECTED_FIELDS.map(field => `${PROTECTED_LABELS[field]}: ${values[field] ?? '–'}`);
-      const retentionLines = recordedOn === null ? [] : [`Ghi ngày: ${recordedOn}`, `Xóa từ ngày: ${erasedFrom ?? 'chưa đặt thời hạn'}`];
+      const protectedLines = PROTECTED_FIELDS.map(field => `${PROTECTED_LABELS[field]}: ${written(field, values[field])}`);
+      const retentionLines =
+        recordedOn === null
+          ? []
+          : [`Ghi ngày: ${date(recordedOn, 'vi')}`, `Xóa từ ngày: ${erasedFrom === null ? 'chưa đặt thời hạn' : date(erasedFrom, 'vi')}`];
       const sections = [
         { title: 'Họ và tên, thành tích', lines: [name, ...(achievement === null ? [] : [achievement])] },
         { title: 'Quá trình công tác', lines: await postLinesOf(tx, id) },
@@ -50,3 +54,6 @@ export class PersonalDataGatherer {
     });
   }
 }
+
+const written = (field: ProtectedField, value: string | null | undefined): string =>
+  value === null || value === undefined ? '–' : field === 'BIRTH_DATE' ? date(value, 'vi') : value;

@@ -1,11 +1,14 @@
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
 
+/** The paper is Vietnamese whatever the language of the request: it is for the person whom it is about. */
+const DAY = 'FMDD/FMMM/YYYY';
+
 /** The posts of a person, one line each, for the print of their data. */
 export async function postLinesOf(tx: Tx, id: Id): Promise<string[]> {
   const rows = await tx.query<{ line: string }>(
     `select concat_ws(', ', p.title, (select s.name from unit_span s where s.unit_id = p.unit_id order by s.validity && p.validity desc, s.validity desc limit 1),
-                      'từ ' || coalesce(lower(p.validity)::text, 'chưa rõ'), 'đến ' || (upper(p.validity) - 1)) as line
+                      'từ ' || coalesce(to_char(lower(p.validity), '${DAY}'), 'chưa rõ'), 'đến ' || to_char(upper(p.validity) - 1, '${DAY}')) as line
        from person_post p where p.person_id = $1 order by lower(p.validity) nulls first, p.id`,
     [id],
   );
@@ -15,7 +18,7 @@ export async function postLinesOf(tx: Tx, id: Id): Promise<string[]> {
 /** Who recorded, changed or read data of the person, one line each. */
 export async function auditLinesOf(tx: Tx, id: Id): Promise<string[]> {
   const rows = await tx.query<{ line: string }>(
-    `select concat_ws(' · ', to_char(e.at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI'), e.actor_name, 'thay mặt ' || e.on_behalf_of_name, e.action, e.after ->> 'fields', e.reason) as line
+    `select concat_ws(' · ', to_char(e.at at time zone 'Asia/Ho_Chi_Minh', 'HH24:MI ${DAY}'), e.actor_name, 'thay mặt ' || e.on_behalf_of_name, e.action, e.after ->> 'fields', e.reason) as line
        from audit_entry e where e.object_type in ('Person', 'PersonalData') and e.object_id = $1 order by e.at, e.id`,
     [id],
   );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Id } from '../../shared/ids.js';
 import type { Bilingual, Language, NamedValue } from '../../shared/language.js';
-import { count as written } from '../../shared/writing.js';
+import { count as countText } from '../../shared/writing.js';
 
 /** Records that refer to units: counted in a preview, named as obstacles to an undo. */
 export interface Dependents {
@@ -33,21 +33,21 @@ export class UnitDependents {
 
   /** The records that an event on these units would affect. */
   async affectedBy(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents[]> {
-    return (await this.all(query, unitIds)).filter(({ count }) => count > 0);
+    return (await this.fromAllSources(query, unitIds)).filter(({ count }) => count > 0);
   }
 
-  /** The records, past ones included, that keep these units from being removed, counted in words; `undefined` if there are none. */
-  async keeping(query: QueryRows, unitIds: readonly Id[]): Promise<NamedValue | undefined> {
-    const keeping = (await this.all(query, unitIds))
-      .map(({ count: now, past = 0, label }) => ({ all: now + past, label }))
-      .filter(({ all }) => all > 0);
-    if (keeping.length === 0) return undefined;
-    const listed = (language: Language): string =>
-      keeping.map(({ all, label }) => `${written(all, language)} ${label[language]}`).join(', ');
-    return { value: listed('en'), vi: listed('vi'), en: listed('en') };
+  /** The records because of which these units cannot be removed, history included, counted by kind; `undefined` if there are none. */
+  async obstaclesToRemoval(query: QueryRows, unitIds: readonly Id[]): Promise<NamedValue | undefined> {
+    const obstacles = (await this.fromAllSources(query, unitIds))
+      .map(({ count: present, past = 0, label }) => ({ total: present + past, label }))
+      .filter(({ total }) => total > 0);
+    if (obstacles.length === 0) return undefined;
+    const textIn = (language: Language): string =>
+      obstacles.map(({ total, label }) => `${countText(total, language)} ${label[language]}`).join(', ');
+    return { value: textIn('en'), vi: textIn('vi'), en: textIn('en') };
   }
 
-  private async all(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents[]> {
+  private async fromAllSources(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents[]> {
     if (unitIds.length === 0) return [];
     const found: Dependents[] = [];
     for (const source of this.sources.values()) found.push(await source.dependentsOf(query, unitIds));

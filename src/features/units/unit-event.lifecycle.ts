@@ -11,9 +11,9 @@ const STATE_WORDS: Readonly<Record<UnitEventState, Bilingual>> = {
 export interface UnitEventFacts {
   /** How many rows of this event later events have changed, or have placed under units that this event established. */
   readonly changedLater: number;
-  /** The records that refer to units that this event established, counted in words; `undefined` when there are none. */
+  /** The records that refer to units which this event established, counted by kind; `undefined` if there are none. */
   readonly dependents: NamedValue | undefined;
-  /** The first conflict with other units, for example a code that another unit has received since; `null` when there is none. */
+  /** The first conflict with other units, for example a code that another unit has received since; `null` if there is none. */
   readonly conflict: BlockReason | null;
 }
 

@@ -144,7 +144,7 @@ export class UnitEventsService {
       changedLater,
       // Undoing the later events may resolve the conflicts.
       conflict: changedLater > 0 ? null : ((await findConflicts(query, id))[0] ?? null),
-      dependents: await this.dependents.keeping(query, await unitsEstablishedBy(query, id)),
+      dependents: await this.dependents.obstaclesToRemoval(query, await unitsEstablishedBy(query, id)),
     };
   }
 }

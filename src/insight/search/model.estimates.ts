@@ -1,3 +1,4 @@
+import type { RunQuery } from '../../platform/views/view.js';
 import { sql } from '../../platform/database/sql.js';
 import { estimateRows } from '../../platform/words/row-estimates.js';
 import { StatementValues, type MatchEstimates, type SearchRequest } from './search.context.js';
@@ -14,6 +15,7 @@ export async function estimateModels({ runQuery, query }: Pick<SearchRequest, 'r
   const match = new Match({ query, marksFirst: true, rankOffset: 0 }, values);
   const marked = sql`${match.indexed(sql`m`, 'words')} and ${match.marked(sql`' ' || m.spelled || ' '`)}`;
   const conditions = [...MATCH_LEVELS.map(level => match.indexed(sql`m`, level)), marked];
-  const [phrase, near, words, soFar, withMarks] = await estimateRows(runQuery, 'emulation_model', conditions, values.list);
+  const run: RunQuery = text => values.run(runQuery, text);
+  const [phrase, near, words, soFar, withMarks] = await estimateRows(run, 'emulation_model', conditions, []);
   return { phrase: phrase!, near: near!, words: words!, soFar: soFar!, marked: words === 0 ? 0 : withMarks! / words! };
 }

@@ -63,7 +63,7 @@ export async function readByLookup(
 ): Promise<ModelRow[]> {
   const values = new StatementValues();
   const text = `select ${COLUMNS} from (select * from ${lookupRows(search, values, level)} f where rank between ${from} and ${to}) h ${afterPosition(sql`h`, after, values)} order by ${ORDER} limit ${limit}`;
-  return (await search.runQuery(text, values.list)) as ModelRow[];
+  return (await values.run(search.runQuery, text)) as ModelRow[];
 }
 
 /**
@@ -145,5 +145,5 @@ async function readInNameOrder(
      order by e.spelled collate vi_natural, e.id limit ${limit}) e`;
   const text = `select e.id, ${rank}, e.spelled, m.title, m.place from ${from(names)} join emulation_model m on m.id = e.id
     order by e.spelled collate vi_natural, e.id limit ${limit}`;
-  return (await search.runQuery(text, values.list)) as ModelRow[];
+  return (await values.run(search.runQuery, text)) as ModelRow[];
 }

@@ -47,13 +47,13 @@ const seenOn = (visibility: ModelVisibility, day: LocalDate, values: StatementVa
 async function knownWords(runQuery: RunQuery, words: readonly string[], { visibility, day }: CorrectionScope): Promise<Set<string>> {
   const values = new StatementValues();
   const wordsQuery = `select distinct word from search_word where word = any(${values.bind([...new Set(words)])})`;
-  const rows = await runQuery(
+  const rows = await values.run(
+    runQuery,
     visibility
       ? `select w.word from (${wordsQuery}) w cross join lateral (select ('''' || w.word || '''')::tsquery as question) q
           where exists (select from unit_span s where s.lexemes @@ q.question)
              or exists (select from emulation_model m where m.lexemes @@ q.question and ${seenOn(visibility, day, values)})`
       : wordsQuery,
-    values.list,
   );
   return new Set(rows.map(([word]) => word as string));
 }
@@ -87,9 +87,9 @@ async function candidatesFound(
     ...(models ? [`exists (select from emulation_model m where m.lexemes @@ r.question::tsquery${visible})`] : []),
     ...(units ? ['exists (select from unit_span s where s.lexemes @@ r.question::tsquery)'] : []),
   ];
-  const rows = await runQuery(
+  const rows = await values.run(
+    runQuery,
     `select r.n::int from unnest(${textQueries}::text[]) with ordinality r (question, n) where ${conditions.join(' or ') || 'false'} order by r.n limit ${MAX_CORRECTIONS}`,
-    values.list,
   );
   return rows.map(([n]) => candidates[(n as number) - 1]!);
 }

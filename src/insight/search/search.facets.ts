@@ -51,6 +51,8 @@ export async function facetsOf(
   wanted: readonly string[],
   language: Language,
 ): Promise<Record<string, SearchFacet>> {
+  // A filter can exclude every type: `types: []`, or units by a state that only models have.
+  if (sources.length === 0) return Object.fromEntries(wanted.map(name => [name, { values: [], complete: true }]));
   const values = new StatementValues();
   const day = sql`${values.bind(search.day)}::date`;
   const max = search.limits.facetLimit;
@@ -58,10 +60,10 @@ export async function facetsOf(
     ({ name, facetRows }) => sql`(select ${literal(name)} as type, f.* from (${facetRows(search, values, max + 1)}) f)`,
   );
   const parts = wanted.map(name => sql`select ${literal(name)}, f.* from (${FACETS[name]!.select(day)}) f`);
-  const rows = await search.runQuery(
+  const rows = await values.run(
+    search.runQuery,
     `with recursive hit as materialized (${unionAll(hits)}), ${wanted.includes('unit') ? unitsAboveHits(search, values, day) : sql`none as (select)`}
      select null, type, null, null, count(*)::int from hit group by type union all ${unionAll(parts)}`,
-    values.list,
   );
   const complete = rows.every(([facet, , , , count]) => facet !== null || (count as number) <= max);
   return Object.fromEntries(

@@ -136,7 +136,7 @@ class SearchRun {
   private async facets(search: SearchRequest): Promise<object> {
     const wanted = Object.keys(FACETS).filter(name => this.request.selectedFields.has(`facets.${name}`));
     return {
-      facets: wanted.length > 0 && this.sources.length > 0 ? await facetsOf(search, this.sources, wanted, this.request.language) : {},
+      facets: wanted.length > 0 ? await facetsOf(search, this.sources, wanted, this.request.language) : {},
     };
   }
 }

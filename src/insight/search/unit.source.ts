@@ -33,13 +33,13 @@ export const unitSource: Source = {
   async find(search, after, limit) {
     const values = new StatementValues();
     const day = sql`${values.bind(search.day)}::date`;
-    const rows = await search.runQuery(
+    const rows = await values.run(
+      search.runQuery,
       `select h.id, h.rank, h.spelled, h.name, h.code, lower(h.validity), upper(h.validity) - 1, u.name, u.code
          from (select * from ${matchingUnits(search, values, day)} h ${afterPosition(sql`h`, after, values)}
                 order by h.rank, h.spelled collate vi_natural, h.id limit ${limit}) h
         cross join lateral ${unitOn(sql`u`, sql`h.id`, day)}
         order by h.rank, h.spelled collate vi_natural, h.id`,
-      values.list,
     );
     return rows.map(row => hitOf(row as UnitHitRow, search));
   },
@@ -47,9 +47,9 @@ export const unitSource: Source = {
   async count(search, max) {
     const values = new StatementValues();
     const day = sql`${values.bind(search.day)}::date`;
-    const [row] = await search.runQuery(
+    const [row] = await values.run(
+      search.runQuery,
       `select count(*)::int from (select from ${matchingUnits(search, values, day)} h limit ${max}) c`,
-      values.list,
     );
     return row![0] as number;
   },

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../shared/language.js';
 
-/** What each action of the access matrix is called in a sentence; `app/action-names.ts` is where they are written. */
+/** Injection token of the names of all actions, which are written in `app/action-names.ts`. */
 export const ACTION_NAMES = Symbol('action words');
 export type ActionNames = Readonly<Record<string, Bilingual>>;

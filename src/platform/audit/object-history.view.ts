@@ -13,7 +13,7 @@ export const historyOf = (type: string): ViewField =>
 
 const objectOr = (json: Sql): Sql => sql`case jsonb_typeof(${json}) when 'object' then ${json} else '{}' end`;
 
-/** What an entry of the trail changed, field by field. What stayed as it was is left out, also where the entry holds the whole object. */
+/** The changes of an entry of the trail, field by field. Unchanged fields are left out, also where the entry contains the whole object. */
 export const changesOfEntry: ViewField = many(() => fieldChangeView, {
   rows: (alias, entry) =>
     sql`(select k.name, e.before ->> k.name as before, e.after ->> k.name as after

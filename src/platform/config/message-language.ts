@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/language.js';
 
 /**
- * The language at the keyboard: of the first lines of the server, of commands, and of what keeps either from starting. It is read apart from the
- * other settings: that one of them is wrong is said in it, too.
+ * The language of messages on the terminal: the first lines of the server, the output of commands, and errors at the start. It is read separately
+ * from the other settings, because an error about a wrong setting is written in it, too.
  */
 export const messageLanguage = (env: NodeJS.ProcessEnv = process.env): Language => (env.MESSAGE_LANGUAGE === 'en' ? 'en' : 'vi');

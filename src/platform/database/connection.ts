@@ -49,10 +49,10 @@ export function dataSourceFor(where: DatabaseAddress, schema: Schema, timeouts: 
   } as DataSourceOptions);
 }
 
-/** The pool of a `DataSource`. TypeORM does not show it, though libraries (the job queue) and metrics need it. */
+/** The pool of a `DataSource`. TypeORM does not expose it, but the job queue and the metrics need it. */
 export const poolOf = (source: DataSource): pg.Pool => (source.driver as unknown as { readonly master: pg.Pool }).master;
 
-/** What every connection of the registry is opened with. */
+/** The options of every connection of the registry. */
 export const sessionOptions = (timeouts: Timeouts = PATIENT): pg.PoolConfig => ({
   max: POOL_SIZE,
   application_name: APPLICATION,

@@ -1,6 +1,7 @@
 import type { QueryRows } from '../database/query-rows.js';
-import { MAX_CASES, invariant, type InvariantCheck, type InvariantViolation } from './invariant-check.js';
 import type { Bilingual } from '../../shared/language.js';
+import { MAX_CASES, invariant, type InvariantCheck, type InvariantViolation } from './invariant-check.js';
+import { asGiven } from '../../shared/writing.js';
 
 /** Restricts a catalogue query to objects of the registry's own migrations; extensions have theirs, too. */
 const OURS = `relnamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`;
@@ -86,13 +87,14 @@ const computedColumns: InvariantCheck = {
 };
 
 /** Names sort by the rules of the ICU library. An index built under another version of it may miss rows. */
-const collations = invariant<{ name: string; made: string; now: string }>('database.collations', {
+const collations = invariant('database.collations', {
   broken: `select collname as name, collversion as made, pg_collation_actual_version(c.oid) as now from pg_collation c
             where collnamespace = 'public'::regnamespace and collversion is distinct from pg_collation_actual_version(c.oid)`,
-  describe: ({ name, made, now }) => ({
-    vi: `Thứ tự sắp xếp ${name} được tạo với ICU ${made}, máy chủ nay dùng ${now}`,
-    en: `The order ${name} was made with ICU ${made}; the server now has ${now}`,
-  }),
+  describe: {
+    params: { name: asGiven, made: asGiven, now: asGiven },
+    vi: 'Thứ tự sắp xếp {name} được tạo với ICU {made}, máy chủ nay dùng {now}',
+    en: 'The order {name} was made with ICU {made}; the server now has {now}',
+  },
   remedy: {
     vi: 'Hãy sao lưu rồi khôi phục vào cơ sở dữ liệu mới, hoặc chạy REINDEX DATABASE và ALTER COLLATION … REFRESH VERSION.',
     en: 'Restore a backup into a new database, or run REINDEX DATABASE and ALTER COLLATION … REFRESH VERSION.',
@@ -100,7 +102,7 @@ const collations = invariant<{ name: string; made: string; now: string }>('datab
 });
 
 /** Triggers, constraints and indexes that guard the rows are enabled and valid. */
-const guards = invariant<{ what: string }>('database.guards', {
+const guards = invariant('database.guards', {
   broken: `
     select 'trigger ' || t.tgname || ' (' || c.relname || '): off' as what
       from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgenabled not in ('O', 'A') and c.${OURS}
@@ -110,7 +112,7 @@ const guards = invariant<{ what: string }>('database.guards', {
     union all
     select 'index ' || i.indexrelid::regclass || ': invalid'
       from pg_index i join pg_class c on c.oid = i.indrelid where not (i.indisvalid and i.indisready) and c.${OURS}`,
-  describe: ({ what }) => ({ vi: `Ràng buộc bảo vệ không hoạt động: ${what}`, en: `A guard does not work: ${what}` }),
+  describe: { params: { what: asGiven }, vi: 'Ràng buộc bảo vệ không hoạt động: {what}', en: 'A guard does not work: {what}' },
   remedy: {
     vi: 'Ai đó đã tắt ràng buộc bằng tay. Hãy bật lại (ENABLE TRIGGER, VALIDATE CONSTRAINT, REINDEX) sau khi đã sửa hết các dòng sai.',
     en: 'Somebody has switched it off by hand. Switch it on again (ENABLE TRIGGER, VALIDATE CONSTRAINT, REINDEX) once no row is wrong.',

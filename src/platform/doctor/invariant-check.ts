@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../shared/language.js';
+import { unwritable, write, type Given, type Message } from '../../shared/writing.js';
 import type { QueryRows } from '../database/query-rows.js';
 
 /** An invariant that does not hold: the number of cases, the first of them as sentences, and what the operator should do. */
@@ -12,6 +13,8 @@ export interface InvariantViolation {
 export interface InvariantCheck {
   /** `models.stateIsTheLastStep` */
   readonly name: string;
+  /** Every sentence of the check, for a test of all of them. */
+  readonly sentences?: readonly Bilingual[];
   /** @param query sees the one snapshot of the whole examination. */
   examine(query: QueryRows): Promise<InvariantViolation | undefined>;
 }
@@ -21,15 +24,20 @@ export const MAX_CASES = 5;
 
 /**
  * An invariant written in SQL.
- * @param broken selects the rows that violate it, with the columns that `describe` uses.
+ * @param broken selects the rows that violate it, with the columns that `describe` names in braces.
  */
-export const invariant = <Row extends object>(
+export const invariant = (
   name: string,
-  { broken, describe, remedy }: { readonly broken: string; readonly describe: (row: Row) => Bilingual; readonly remedy: Bilingual },
-): InvariantCheck => ({
-  name,
-  async examine(query) {
-    const rows = await query<Row & { all: number }>(`select b.*, count(*) over ()::int as "all" from (${broken}) b limit ${MAX_CASES}`);
-    return rows[0] && { count: rows[0].all, cases: rows.map(describe), remedy };
-  },
-});
+  { broken, describe, remedy }: { readonly broken: string; readonly describe: Message; readonly remedy: Bilingual },
+): InvariantCheck => {
+  const mute = unwritable(describe);
+  if (mute.length > 0) throw new Error(`The check ${name} does not say how ${mute.join(', ')} is written.`);
+  return {
+    name,
+    sentences: [describe, remedy],
+    async examine(query) {
+      const rows = await query<Given & { all: number }>(`select b.*, count(*) over ()::int as "all" from (${broken}) b limit ${MAX_CASES}`);
+      return rows[0] && { count: rows[0].all, cases: rows.map(row => write(describe, row)), remedy };
+    },
+  };
+};

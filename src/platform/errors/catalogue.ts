@@ -1,21 +1,13 @@
 import { isUuid, toGlobalId } from '../../shared/ids.js';
-import type { Language, NamedValue } from '../../shared/language.js';
-import type { Writer } from '../../shared/writing.js';
+import { unwritable, write, type Given, type Message, type Writer } from '../../shared/writing.js';
 import { DomainError, type Category, type Params } from './domain-error.js';
 
-export interface Definition {
+/** What is wrong, where, and what to do, in one language at a time. Each value in a sentence has a writer. */
+export interface Definition extends Message {
   readonly category: Category;
-  /** What is wrong, where, and what to do, in one language at a time. `{name}` stands for a parameter. */
-  readonly vi: string;
-  readonly en: string;
-  /** How each parameter is written in the sentence: a date, a number, the word for a state. Required for each that a sentence names. */
-  readonly params?: Readonly<Record<string, Writer<never>>>;
   /** The type of the thing that `id` names: it is shown by the id that the client knows, not by that of its row. */
   readonly of?: string;
 }
-
-/** A value for a sentence. Programs find it in `extensions.params` as it is; of a term its value. */
-export type Given = Readonly<Record<string, string | number | readonly string[] | NamedValue>>;
 
 /** The names in braces of a message. */
 type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
@@ -48,32 +40,21 @@ export function errors<const D extends Record<string, Definition>>(definitions: 
   return makers as Makers<D>;
 }
 
-/** A sentence whose parameters nobody knows how to write stops the program at load: a date or a state would be shown as its code. */
-function checkWriters(code: string, { vi, en, params = {}, of }: Definition): void {
-  for (const [, name] of `${vi}${en}`.matchAll(/\{(\w+)\}/g)) {
-    if (!Object.hasOwn(params, name!) && !(of !== undefined && name === 'id'))
-      throw new Error(`Error code ${code} does not say how {${name}} is written.`);
-  }
+/** A sentence with a value that has no writer stops the program at load: a date or a state would be shown as its code. */
+function checkWriters(code: string, definition: Definition): void {
+  const mute = unwritable(definition).filter(name => definition.of === undefined || name !== 'id');
+  if (mute.length > 0) throw new Error(`Error code ${code} does not say how ${mute.join(', ')} is written.`);
 }
-
-/** What stands in a sentence for a value that is not known: a rule of the database names the constraint, not the row. */
-const UNKNOWN = '?';
 
 /** The error for a code known only at run time (a lifecycle's reason, a constraint of the database). */
 export function errorOf(code: string, params: Given = {}): DomainError {
   const definition = all.get(code);
   if (!definition) throw new Error(`No error has the code ${code}.`);
   const given = definition.of === undefined ? params : { ...params, id: shownId(definition.of, String(params.id)) };
-  const write = (name: string, language: Language): string => {
-    const value = given[name];
-    if (value === undefined) return UNKNOWN;
-    const writer = definition.params?.[name] as Writer<typeof value> | undefined;
-    return writer ? writer(value, language) : String(value);
-  };
-  const fill = (language: Language): string => definition[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => write(name, language));
-  return new DomainError(code, definition.category, { vi: fill('vi'), en: fill('en') }, rawOf(given));
+  return new DomainError(code, definition.category, write(definition, given), rawOf(given));
 }
 
+/** The values as programs read them in `extensions.params`; of a named value, the value. */
 const rawOf = (given: Given): Params =>
   Object.fromEntries(
     Object.entries(given).map(([name, value]) => [name, typeof value === 'object' && 'value' in value ? value.value : value]),

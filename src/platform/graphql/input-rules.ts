@@ -51,7 +51,7 @@ export const RULES: Readonly<Record<string, Bilingual>> = {
   arrayMaxSize: { vi: 'nhiều nhất {n} mục', en: 'at most {n} items are taken' },
 };
 
-/** What a rule with sentences of its own gives as its message: class-validator carries one text, so both languages travel in it. */
+/** The message of a rule with its own sentences: class-validator passes one string on, so it contains both languages as JSON. */
 export const brokenRule = (says: Bilingual): string => JSON.stringify(says);
 
 function ruleOf(name: string, message: string): NamedValue {

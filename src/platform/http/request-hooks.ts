@@ -68,8 +68,8 @@ export function addRequestHooks(app: NestFastifyApplication): void {
     else reply.raw.on('close', release);
   });
 
-  // The slot is free once the answer is made. Until the client has read it would be at the client's pace: two connections that send requests
-  // and read nothing would hold every slot. What such a connection has sent waits for its turn (`OneAnswerAtATime`).
+  // The slot is released when the answer is ready to be sent. If it were held until the client has read the answer, two connections that send requests
+  // and read nothing could hold every slot. What such a connection has sent waits for its turn (`OneAnswerAtATime`).
   http.addHook('onSend', (request, _reply, payload, next) => {
     slots.get(request)?.();
     next(null, payload);

@@ -47,7 +47,7 @@ interface LocalBudget {
  * The routes of single sign-on, `/health` and `/metrics` charge nothing.
  *
  * The shared account of an actor is a row of PostgreSQL. Each process takes blocks of a fiftieth of the limit from it, ahead of need, and spends them
- * in memory, so most requests cost no statement. All processes together never give more than the limit; a client that spreads its requests over
+ * in memory, so most requests cost no statement (shown by “cost one statement in a fiftieth of the limit” in test/api/rate-limit). All processes together never give more than the limit; a client that spreads its requests over
  * several processes may be refused while another process still holds part of a block. Points of an address are counted by each process alone.
  */
 @Injectable()

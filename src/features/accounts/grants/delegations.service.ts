@@ -8,7 +8,7 @@ import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { GrantRights } from './grant-rights.js';
 import { GrantErrors } from './grant.errors.js';
-import { grantIn, insertGrant, isHeldBy, lockGrants, type GrantRecord } from './grant.store.js';
+import { grantIn, isActiveAccount, insertGrant, isHeldBy, lockGrants, type GrantRecord } from './grant.store.js';
 import { GrantsReader } from './grants.reader.js';
 
 export interface Delegation {
@@ -64,8 +64,7 @@ export class DelegationsService {
 
   /** A blocked account is answered like one that does not exist. */
   private async checkDeputy(tx: Tx, { holder }: GrantRecord, accountId: Id, problems: Problems): Promise<void> {
-    const [known] = await tx.query(`select from account where id = $1 and blocked_at is null for share`, [accountId]);
-    if (!known) problems.add(GrantErrors.GRANT_HOLDER_UNKNOWN().at('toAccountId'));
+    if (!(await isActiveAccount(tx, accountId))) problems.add(GrantErrors.GRANT_HOLDER_UNKNOWN().at('toAccountId'));
     else if (holder.id === accountId) problems.add(GrantErrors.GRANT_DELEGATE_IS_HOLDER().at('toAccountId'));
   }
 }

@@ -1,14 +1,10 @@
 import { invariant, type InvariantCheck } from '../../../platform/doctor/invariant-check.js';
-
-interface ExcessiveDelegation {
-  readonly id: string;
-  readonly holder: string;
-  readonly role: string;
-}
+import { ROLE_NAMES } from '../../../platform/access/role-names.js';
+import { asGiven, wordFor } from '../../../shared/writing.js';
 
 /** A delegation never exceeds the grant that it is a delegation of. */
 export const grantChecks: readonly InvariantCheck[] = [
-  invariant<ExcessiveDelegation>('grants.handedOnWithinTheGrant', {
+  invariant('grants.handedOnWithinTheGrant', {
     broken: `
       select g.id, g.role, (select a.name from account a where a.id = g.account_id) as holder
         from role_grant g join role_grant o on o.id = g.delegated_from
@@ -16,10 +12,11 @@ export const grantChecks: readonly InvariantCheck[] = [
           or (o.role, o.unit_id, o.line) is distinct from (g.role, g.unit_id, g.line) or not g.validity <@ o.validity
           or (g.ended_at is null and o.ended_at is not null)
        order by g.id`,
-    describe: ({ id, holder, role }) => ({
-      vi: `Quyền “${role}” uỷ quyền cho “${holder}” (${id}) vượt quá quyền gốc hoặc còn hiệu lực khi quyền gốc đã bị thu hồi`,
-      en: `The grant “${role}” delegated to “${holder}” (${id}) exceeds its original or is still in force after its end`,
-    }),
+    describe: {
+      params: { role: wordFor(ROLE_NAMES), holder: asGiven, id: asGiven },
+      vi: 'Quyền của {role} uỷ quyền cho “{holder}” ({id}) vượt quá quyền gốc hoặc còn hiệu lực khi quyền gốc đã bị thu hồi',
+      en: 'The grant of {role} delegated to “{holder}” ({id}) exceeds its original or is still in force after its end',
+    },
     remedy: {
       vi: 'Không lệnh nào của hệ thống tạo ra điều này. Hãy thu hồi quyền này (endGrant), so với nhật ký và bản sao lưu.',
       en: 'No command makes this. End the grant (endGrant), and compare with the trail and a backup.',

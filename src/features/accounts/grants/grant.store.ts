@@ -98,3 +98,25 @@ export async function insertGrant(tx: Tx, given: GivenGrant, delegation?: Delega
   await tx.audit({ action: delegation ? 'grant.delegated' : 'grant.given', object: { type: 'RoleGrant', id }, unitId, after, reason });
   return id;
 }
+
+export async function holderIn(tx: Tx, { kind, id }: Holder): Promise<{ madeBy: Id | null } | undefined> {
+  const [holder] = await tx.query<{ madeBy: Id | null }>(
+    kind === 'ACCOUNT'
+      ? `select null as "madeBy" from account where id = $1 for share`
+      : `select created_by_id as "madeBy" from api_token where id = $1 for share`,
+    [id],
+  );
+  return holder;
+}
+
+export const setEnded = (tx: Tx, id: Id, reason: string): Promise<unknown> =>
+  tx.query(`update role_grant set ended_at = $2, ended_by = $3, end_reason = $4, version = version + 1 where id = $1`, [
+    id,
+    tx.now,
+    tx.actor.name,
+    reason,
+  ]);
+
+/** Whether the account exists and is not blocked; it stays so until the transaction ends. */
+export const isActiveAccount = async (tx: Tx, id: Id): Promise<boolean> =>
+  (await tx.query(`select from account where id = $1 and blocked_at is null for share`, [id])).length > 0;

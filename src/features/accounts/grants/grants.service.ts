@@ -17,6 +17,8 @@ import {
   insertGrant,
   isHeldBy,
   lockGrants,
+  holderIn,
+  setEnded,
   type GivenGrant,
   type GrantRecord,
   type Holder,
@@ -88,26 +90,11 @@ export class GrantsService {
   }
 
   private async endIn(tx: Tx, { id, unitId, holder }: GrantRecord, reason: string): Promise<void> {
-    await tx.query(`update role_grant set ended_at = $2, ended_by = $3, end_reason = $4, version = version + 1 where id = $1`, [
-      id,
-      tx.now,
-      tx.actor.name,
-      reason,
-    ]);
+    await setEnded(tx, id, reason);
     const entry = { before: { ended: false }, after: { ended: true }, unitId, reason };
     await tx.audit({ action: 'grant.ended', object: { type: 'RoleGrant', id }, ...entry });
     tx.afterCommit(() => this.grants.forget(holder));
   }
-}
-
-async function holderIn(tx: Tx, { kind, id }: Holder): Promise<{ madeBy: Id | null } | undefined> {
-  const [holder] = await tx.query<{ madeBy: Id | null }>(
-    kind === 'ACCOUNT'
-      ? `select null as "madeBy" from account where id = $1 for share`
-      : `select created_by_id as "madeBy" from api_token where id = $1 for share`,
-    [id],
-  );
-  return holder;
 }
 
 /** A grant for the whole registry, without first and last day. */

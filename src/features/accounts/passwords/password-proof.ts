@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import { Log } from '../../../platform/logging/log.js';
 import type { Id } from '../../../shared/ids.js';
+import { passwordHashOf } from '../account.store.js';
 import { AccountErrors } from '../accounts.errors.js';
 import type { RequestOrigin } from '../sign-in/sign-in.service.js';
 import { SignInThrottle } from '../sign-in/sign-in.throttle.js';
@@ -20,11 +21,7 @@ export class PasswordProof {
   /** Counts as a sign-in attempt. @returns the matching hash, to detect a change meanwhile. @throws PASSWORD_WRONG, SIGN_IN_SLOWED */
   async demand(actor: Actor & { readonly id: Id }, password: string, { client, requestId }: RequestOrigin): Promise<string> {
     const attempt = await this.throttle.countAttempt(actor.name, client.address);
-    const [account] = await this.db.rows<{ passwordHash: string | null }>(
-      `select password_hash as "passwordHash" from account where id = $1`,
-      [actor.id],
-    );
-    const stored = account?.passwordHash ?? null;
+    const stored = (await passwordHashOf(this.db.rows, actor.id)) ?? null;
     if (!(await passwordMatches(stored, password)) || stored === null) {
       this.log.warn('password proof refused', { requestId, accountId: actor.id });
       throw AccountErrors.PASSWORD_WRONG().at('currentPassword');

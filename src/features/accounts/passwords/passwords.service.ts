@@ -5,13 +5,14 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { Log } from '../../../platform/logging/log.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import { AccountErrors } from '../accounts.errors.js';
-import { lockAccount } from '../accounts.service.js';
+import { lockAccount, setPasswordHash } from '../account.store.js';
 import { newResetSecret, secretHash } from '../secrets.js';
 import { SessionsService, type NewSession } from '../sessions/sessions.service.js';
 import type { RequestOrigin } from '../sign-in/sign-in.service.js';
 import { passwordHash } from './password-hash.js';
 import { PasswordProof } from './password-proof.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
+import { accountOfReset, useReset, voidResets } from './password-reset.store.js';
 import { passwordProblem } from './password-rules.js';
 
 /** Long enough to be handed over in person after a weekend. */
@@ -43,7 +44,7 @@ export class PasswordsService {
 
   /** Sets a password with the one-time secret. @throws PASSWORD_RESET_INVALID, PASSWORD_LENGTH, PASSWORD_EASY */
   async reset(given: { secret: string; newPassword: string }, { requestId }: RequestOrigin): Promise<Id> {
-    const account = await this.accountOfReset(given.secret);
+    const account = await accountOfReset(this.db.rows, secretHash(given.secret), this.db.now());
     if (!account) {
       this.log.warn('password reset refused', { requestId });
       throw AccountErrors.PASSWORD_RESET_INVALID().at('secret');
@@ -53,11 +54,7 @@ export class PasswordsService {
     return this.db.tx(actor, async tx => {
       await lockAccount(tx, account.id);
       // Two requests with the same secret wait for the lock of the account; the second one finds the secret used.
-      const used = await tx.query(
-        `with used as (update password_reset set used_at = $2 where secret_hash = $1 and used_at is null returning id) select id from used`,
-        [secretHash(given.secret), tx.now],
-      );
-      if (used.length === 0) throw AccountErrors.PASSWORD_RESET_INVALID().at('secret');
+      if (!(await useReset(tx, secretHash(given.secret)))) throw AccountErrors.PASSWORD_RESET_INVALID().at('secret');
       await this.storeHash(tx, account.id, hash, 'password.reset');
       return account.id;
     });
@@ -83,7 +80,7 @@ export class PasswordsService {
   }
 
   private async storeHash(tx: Tx, accountId: Id, hash: string, action: string): Promise<void> {
-    await tx.query(`update account set password_hash = $2 where id = $1`, [accountId, hash]);
+    await setPasswordHash(tx, accountId, hash);
     await voidResets(tx, accountId);
     const sessionsEnded = await this.sessions.endAll(tx, accountId);
     await tx.audit({ action, object: { type: 'Account', id: accountId }, after: { sessionsEnded } });
@@ -94,17 +91,4 @@ export class PasswordsService {
     if (problem) throw problem.at('newPassword');
     return passwordHash(password);
   }
-
-  private async accountOfReset(secret: string): Promise<{ id: Id; name: string } | undefined> {
-    const [account] = await this.db.rows<{ id: Id; name: string }>(
-      `select a.id, a.name from password_reset r join account a on a.id = r.account_id
-        where r.secret_hash = $1 and r.used_at is null and r.expires_at > $2 and a.blocked_at is null`,
-      [secretHash(secret), this.db.now()],
-    );
-    return account;
-  }
-}
-
-async function voidResets(tx: Tx, accountId: Id): Promise<void> {
-  await tx.query(`update password_reset set used_at = $2 where account_id = $1 and used_at is null`, [accountId, tx.now]);
 }

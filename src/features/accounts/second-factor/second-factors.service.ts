@@ -5,7 +5,7 @@ import { SecretBox } from '../../../platform/database/secret-box.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { Id } from '../../../shared/ids.js';
 import { AccountErrors } from '../accounts.errors.js';
-import { lockAccount } from '../accounts.service.js';
+import { lockAccount } from '../account.store.js';
 import { secretHash } from '../secrets.js';
 import { RecoveryCodeEntity, SecondFactorEntity } from './second-factor.entity.js';
 import { newRecoveryCodes, newTotpSecret, recoveryCode, stepOf, enrolmentOf } from './totp.js';

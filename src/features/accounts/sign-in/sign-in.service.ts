@@ -7,7 +7,7 @@ import { Log } from '../../../platform/logging/log.js';
 import type { Id } from '../../../shared/ids.js';
 import { isSignInName, signInName } from '../account-names.js';
 import { AccountErrors } from '../accounts.errors.js';
-import { lockAccount } from '../accounts.service.js';
+import { lockAccount, setPasswordHash, signInAccount, type SignInAccount } from '../account.store.js';
 import { isOutdated, passwordHash, passwordMatches } from '../passwords/password-hash.js';
 import { SecondFactorsService } from '../second-factor/second-factors.service.js';
 import { SessionsService, type NewSession } from '../sessions/sessions.service.js';
@@ -25,15 +25,6 @@ export interface RequestOrigin {
   readonly client: Client;
   readonly requestId: string;
 }
-
-interface SignInAccount {
-  readonly id: Id;
-  readonly name: string;
-  readonly passwordHash: string | null;
-  readonly blocked: boolean;
-}
-
-const SELECT_ACCOUNT = `select id, name, password_hash as "passwordHash", blocked_at is not null as blocked from account`;
 
 /**
  * Signs people in. An unknown account, a blocked one and a wrong password get the same answer after the same work; the log states the reason
@@ -75,14 +66,13 @@ export class SignInService {
 
   /** For an account that an external system has authenticated; its own second factor is not required here. @returns `undefined` for a blocked account. */
   async signInExternally(accountId: Id, origin: RequestOrigin): Promise<NewSession | undefined> {
-    const [account] = await this.db.rows<SignInAccount>(`${SELECT_ACCOUNT} where id = $1 and blocked_at is null`, [accountId]);
-    return account && this.beginSession(account, origin, () => Promise.resolve());
+    const account = await signInAccount(this.db.rows, 'id', accountId);
+    return account && !account.blocked ? this.beginSession(account, origin, () => Promise.resolve()) : undefined;
   }
 
   private async find(name: string): Promise<SignInAccount | undefined> {
     if (!isSignInName(name)) return undefined;
-    const [account] = await this.db.rows<SignInAccount>(`${SELECT_ACCOUNT} where name = $1`, [name]);
-    return account;
+    return signInAccount(this.db.rows, 'name', name);
   }
 
   /** Begins a session for the authenticated account. */
@@ -121,5 +111,5 @@ export function refuseUnencrypted({ transport }: Client): void {
 }
 
 async function rehash(tx: Tx, { id }: SignInAccount, password: string): Promise<void> {
-  await tx.query(`update account set password_hash = $2 where id = $1`, [id, await passwordHash(password)]);
+  await setPasswordHash(tx, id, await passwordHash(password));
 }

@@ -5,11 +5,12 @@ import { SecretBox } from '../../../platform/database/secret-box.js';
 import { Log } from '../../../platform/logging/log.js';
 import type { Id } from '../../../shared/ids.js';
 import { AccountErrors } from '../accounts.errors.js';
-import { lockAccount } from '../accounts.service.js';
+import { lockAccount } from '../account.store.js';
 import type { NewSession } from '../sessions/sessions.service.js';
 import { SignInService, refuseUnencrypted, type RequestOrigin } from '../sign-in/sign-in.service.js';
-import { OidcClient, type ExpectedCallback, type OidcIdentity } from './oidc.client.js';
+import { OidcClient, type ExpectedCallback } from './oidc.client.js';
 import { OutsideIdentityEntity } from './outside-identity.entity.js';
+import { accountOf, deleteIdentities } from './outside-identity.store.js';
 
 const KEY = 'single-sign-on';
 const OWNER = 'flow';
@@ -50,7 +51,7 @@ export class SingleSignOnService {
       throw AccountErrors.OIDC_REFUSED();
     }
     const identity = await this.oidc.finish(path, flow.expected, origin.requestId);
-    const accountId = await this.accountOf(identity);
+    const accountId = await accountOf(this.db.rows, identity);
     const session = accountId === undefined ? undefined : await this.signInService.signInExternally(accountId, origin);
     if (session) return session;
     this.log.warn('single sign-on refused', { requestId: origin.requestId, reason: 'not linked' });
@@ -63,8 +64,7 @@ export class SingleSignOnService {
     const { issuer } = this.oidc.configured;
     return this.db.tx(actor, async tx => {
       await lockAccount(tx, accountId);
-      const [taken] = await tx.query(`select from outside_identity where issuer = $1 and subject = $2`, [issuer, subject]);
-      if (taken) throw AccountErrors.OIDC_SUBJECT_TAKEN().at('subject');
+      if ((await accountOf(tx.query, { issuer, subject })) !== undefined) throw AccountErrors.OIDC_SUBJECT_TAKEN().at('subject');
       await tx.manager.insert(OutsideIdentityEntity, { issuer, subject, accountId, linkedAt: tx.now });
       await tx.audit({ action: 'outsideIdentity.linked', object: { type: 'Account', id: accountId }, after: { issuer, subject } });
       return accountId;
@@ -76,22 +76,10 @@ export class SingleSignOnService {
     const { accountId, reason } = given;
     return this.db.tx(actor, async tx => {
       await lockAccount(tx, accountId);
-      const before = await tx.query<OidcIdentity>(
-        `select issuer, subject from outside_identity where account_id = $1 order by issuer, subject`,
-        [accountId],
-      );
-      await tx.query(`delete from outside_identity where account_id = $1`, [accountId]);
+      const before = await deleteIdentities(tx, accountId);
       await tx.audit({ action: 'outsideIdentity.unlinked', object: { type: 'Account', id: accountId }, before, reason });
       return accountId;
     });
-  }
-
-  private async accountOf({ issuer, subject }: OidcIdentity): Promise<Id | undefined> {
-    const [found] = await this.db.rows<{ id: Id }>(`select account_id as id from outside_identity where issuer = $1 and subject = $2`, [
-      issuer,
-      subject,
-    ]);
-    return found?.id;
   }
 
   private async open(sealed: string | undefined): Promise<Flow | undefined> {

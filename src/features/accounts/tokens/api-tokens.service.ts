@@ -9,12 +9,7 @@ import { AccountErrors } from '../accounts.errors.js';
 import { GrantsService, registryWideGrant } from '../grants/grants.service.js';
 import { newToken, secretHash } from '../secrets.js';
 import { ApiTokenEntity } from './api-token.entity.js';
-
-export interface LiveToken {
-  readonly id: Id;
-  readonly name: string;
-  readonly expiresAt: Date | null;
-}
+import { SET_LAST_USED, revokeIn, tokenWith, type LiveToken, type StoredToken } from './api-token.store.js';
 
 /** How long a valid token is cached, because a program sends it with every request. A revocation by another process takes effect after this time. */
 const CACHE_MS = 2_000;
@@ -45,21 +40,15 @@ export class ApiTokensService {
   }
 
   private async read(hash: Buffer): Promise<LiveToken | undefined> {
-    const [token] = await this.db.rows<LiveToken & { lastUsedAt: Date | null }>(
-      `select t.id, t.name, t.expires_at as "expiresAt", t.last_used_at as "lastUsedAt"
-         from api_token t left join account a on a.id = t.created_by_id
-        where t.secret_hash = $1 and t.revoked_at is null and a.blocked_at is null`,
-      [hash],
-    );
+    const token = await tokenWith(this.db.rows, hash);
     if (token) await this.updateLastUsed(token);
     return token;
   }
 
-  private async updateLastUsed({ id, lastUsedAt, expiresAt }: LiveToken & { lastUsedAt: Date | null }): Promise<void> {
+  private async updateLastUsed({ id, lastUsedAt, expiresAt }: StoredToken): Promise<void> {
     const now = this.db.now();
     const recent = lastUsedAt !== null && now.getTime() - lastUsedAt.getTime() < LAST_USED_PRECISION_MS;
-    if (!recent && (expiresAt === null || expiresAt > now))
-      await this.db.writeUnaudited(`update api_token set last_used_at = $2 where id = $1`, [id, now]);
+    if (!recent && (expiresAt === null || expiresAt > now)) await this.db.writeUnaudited(SET_LAST_USED, [id, now]);
   }
 
   /** Through the API, by a person: a reporting client with a last day at most a year ahead; further roles are granted separately. @returns the token itself, which is shown only now. */
@@ -79,9 +68,8 @@ export class ApiTokensService {
   revokeToken(actor: Actor, given: { id: Id; reason: string }): Promise<Id> {
     const { id, reason } = given;
     return this.db.tx(actor, async tx => {
-      const [token] = await tx.query<{ name: string }>(`select name from api_token where id = $1 for update`, [id]);
+      const token = await revokeIn(tx, id);
       if (!token) throw AccountErrors.TOKEN_NOT_FOUND({ id });
-      await tx.query(`update api_token set revoked_at = coalesce(revoked_at, $2) where id = $1`, [id, tx.now]);
       await tx.audit({ action: 'apiToken.revoked', object: { type: 'ApiToken', id }, after: { name: token.name }, reason });
       tx.afterCommit(() => this.cache.clear());
       return id;

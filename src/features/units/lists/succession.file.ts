@@ -23,7 +23,7 @@ export interface SuccessionList {
 }
 
 const COLUMNS = ['old_code', 'old_name', 'new_code', 'new_name', 'extent'] as const;
-type Column = (typeof COLUMNS)[number];
+type SuccessionColumn = (typeof COLUMNS)[number];
 
 /** @returns `undefined` when the whole file cannot be read. */
 export function readSuccessions(file: CsvFile, findings: ListFindings): SuccessionList | undefined {
@@ -38,8 +38,8 @@ export function readSuccessions(file: CsvFile, findings: ListFindings): Successi
   };
 }
 
-function readEntry(file: string, { row, cells }: CsvRow<Column>, findings: ListFindings): SuccessionEntry | undefined {
-  const at = (column: Column) => ({ file, row, column });
+function readEntry(file: string, { row, cells }: CsvRow<SuccessionColumn>, findings: ListFindings): SuccessionEntry | undefined {
+  const at = (column: SuccessionColumn) => ({ file, row, column });
   const extent = cells.extent.trim().toLowerCase();
   const known = extent === 'full' || extent === 'partial';
   if (!known) findings.problem(at('extent'), UnitListErrors.LIST_EXTENT_UNKNOWN({ extent }));

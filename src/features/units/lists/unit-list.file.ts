@@ -28,7 +28,7 @@ export interface UnitList {
 }
 
 const COLUMNS = ['code', 'name', 'type', 'parent_code'] as const;
-type Column = (typeof COLUMNS)[number];
+type UnitListColumn = (typeof COLUMNS)[number];
 
 const LEVELS: readonly AdministrativeLevel[] = ['PROVINCE', 'DISTRICT', 'COMMUNE'];
 const MAX_CODE_LENGTH = 40;
@@ -57,7 +57,7 @@ export function readUnitList(file: CsvFile, findings: ListFindings): UnitList | 
 class EntryReader {
   constructor(
     private readonly file: string,
-    private readonly row: CsvRow<Column>,
+    private readonly row: CsvRow<UnitListColumn>,
     private readonly findings: ListFindings,
   ) {}
 
@@ -70,7 +70,7 @@ class EntryReader {
     return { row: this.row.row, code, name, kind, level: kindFacts(kind).level!, parentCode };
   }
 
-  private positionIn(column: Column): FilePosition {
+  private positionIn(column: UnitListColumn): FilePosition {
     return { file: this.file, row: this.row.row, column };
   }
 

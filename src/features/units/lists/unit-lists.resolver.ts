@@ -5,7 +5,7 @@ import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import type { ListFinding } from './unit-list.findings.js';
 import { ImportUnitListInput, ReorganiseUnitsByListsInput, UnitListPayload, type UnitListFinding } from './unit-list.graphql.js';
-import type { UnitListReport } from './unit-lists.service.js';
+import type { ListImportReport } from './unit-lists.service.js';
 import { UploadedLists, type UploadedList } from './uploaded-lists.service.js';
 
 const MAX_SHOWN = 200;
@@ -50,7 +50,7 @@ export class UnitListsResolver {
   }
 }
 
-function payloadOf(result: UnitListReport, { language }: RequestContext): Omit<UnitListPayload, 'userErrors'> {
+function payloadOf(result: ListImportReport, { language }: RequestContext): Omit<UnitListPayload, 'userErrors'> {
   const { outcome, counts, problems, notes, dependents, eventId } = result;
   const toFindings = (findings: readonly ListFinding[]): UnitListFinding[] =>
     findings.slice(0, MAX_SHOWN).map(({ file, row, column, code, ...texts }) => ({ file, row, column, code, message: texts[language] }));

@@ -13,7 +13,7 @@ import type { ListFinding } from './unit-list.findings.js';
 type ListStep = 'read' | 'match' | 'write';
 export type ListProgress = (step: ListStep, done: number, total: number) => void;
 
-export interface UnitListReport {
+export interface ListImportReport {
   readonly kind: 'LIST' | 'REORGANISATION';
   readonly date: string;
   /** REFUSED: problems, nothing written. UNCHANGED: the registry agrees with the list already. READY: checked, can be applied. APPLIED: written. */
@@ -40,26 +40,26 @@ export class UnitLists {
   ) {}
 
   /** Reports what `import` would do and its problems. Writes nothing. @throws OUT_OF_REACH as `import` does, because the report counts records of the units. */
-  checkImport(actor: Actor, input: ImportInput, progress = noProgress): Promise<UnitListReport> {
+  checkImport(actor: Actor, input: ImportInput, progress = noProgress): Promise<ListImportReport> {
     return this.check(actor, ListDrafter.import(input), progress);
   }
 
   /** Establishes the listed units that are not recorded yet; repeating it changes nothing. A list with problems is refused as a whole. */
-  import(actor: Actor, input: ImportInput, progress = noProgress): Promise<UnitListReport> {
+  import(actor: Actor, input: ImportInput, progress = noProgress): Promise<ListImportReport> {
     return this.apply(actor, ListDrafter.import(input), progress);
   }
 
   /** Reports what `reorganise` would do and its problems. Writes nothing. @throws OUT_OF_REACH as `reorganise` does. */
-  checkReorganisation(actor: Actor, input: ReorganisationInput, progress = noProgress): Promise<UnitListReport> {
+  checkReorganisation(actor: Actor, input: ReorganisationInput, progress = noProgress): Promise<ListImportReport> {
     return this.check(actor, ListDrafter.reorganisation(input), progress);
   }
 
   /** Changes the units of the day before into those of the new list, in one event; repeating it changes nothing. */
-  reorganise(actor: Actor, input: ReorganisationInput, progress = noProgress): Promise<UnitListReport> {
+  reorganise(actor: Actor, input: ReorganisationInput, progress = noProgress): Promise<ListImportReport> {
     return this.apply(actor, ListDrafter.reorganisation(input), progress);
   }
 
-  private async check(actor: Actor, drafter: ListDrafter, progress: ListProgress): Promise<UnitListReport> {
+  private async check(actor: Actor, drafter: ListDrafter, progress: ListProgress): Promise<ListImportReport> {
     progress('read', drafter.rows, drafter.rows);
     if (!drafter.readable) return report(drafter);
     progress('match', 0, drafter.rows);
@@ -74,7 +74,7 @@ export class UnitLists {
     }
   }
 
-  private async apply(actor: Actor, drafter: ListDrafter, progress: ListProgress): Promise<UnitListReport> {
+  private async apply(actor: Actor, drafter: ListDrafter, progress: ListProgress): Promise<ListImportReport> {
     progress('read', drafter.rows, drafter.rows);
     if (!drafter.readable) return report(drafter);
     progress('match', 0, drafter.rows);
@@ -95,7 +95,7 @@ export class UnitLists {
   }
 }
 
-function report(drafter: ListDrafter, more: Partial<Pick<UnitListReport, 'outcome' | 'dependents' | 'eventId'>> = {}): UnitListReport {
+function report(drafter: ListDrafter, more: Partial<Pick<ListImportReport, 'outcome' | 'dependents' | 'eventId'>> = {}): ListImportReport {
   const { kind, date, counts, findings } = drafter;
   const { problems, notes } = findings;
   const base = { kind, date, counts, problems, notes, dependents: [], eventId: null, ...more };

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { FilePurposes, filePurpose, type FileRecords } from '../../../platform/files/file-purposes.js';
 import { Files } from '../../../platform/files/files.service.js';
 import type { Id } from '../../../shared/ids.js';
-import { UnitLists, type UnitListReport } from './unit-lists.service.js';
+import { UnitLists, type ListImportReport } from './unit-lists.service.js';
 
 const UNIT_LIST = filePurpose({ name: 'UNIT_LIST', recordType: null, kinds: ['csv'] });
 
@@ -42,12 +42,12 @@ export class UploadedLists implements OnModuleInit, FileRecords {
     return this.rights.may(actor, 'unit.change');
   }
 
-  async import(actor: Actor, { date, act, unitsFileId, apply }: UploadedList): Promise<UnitListReport> {
+  async import(actor: Actor, { date, act, unitsFileId, apply }: UploadedList): Promise<ListImportReport> {
     const input = { date, act, units: await this.files.contentOf(actor, unitsFileId, UNIT_LIST) };
     return apply ? this.lists.import(actor, input) : this.lists.checkImport(actor, input);
   }
 
-  async reorganise(actor: Actor, list: UploadedList & { readonly successionsFileId: Id }): Promise<UnitListReport> {
+  async reorganise(actor: Actor, list: UploadedList & { readonly successionsFileId: Id }): Promise<ListImportReport> {
     const { date, act, unitsFileId, successionsFileId, apply } = list;
     const units = await this.files.contentOf(actor, unitsFileId, UNIT_LIST);
     const successions = await this.files.contentOf(actor, successionsFileId, UNIT_LIST);

@@ -25,8 +25,8 @@ const LINES = `query ($filter: AuditEntryFilter, $orderBy: AuditEntryOrder! = AT
 const lines = async (filter: Record<string, unknown>, more: Record<string, unknown> = {}): Promise<any> =>
   (await registry.as.everyRole.get(LINES, { filter, ...more })).auditEntries;
 
-describe('the trail', () => {
-  it('tells of an object who did what, when, why, for which unit and field by field', async () => {
+describe('the audit trail', () => {
+  it('shows for an object who did what, when, why and for which unit, field by field', async () => {
     const id = await models.draft(commune, { title: 'Trước', place: 'Thôn 1' });
     const { data, headers } = await registry.as.everyRole.ask<any>(
       `mutation ($input: EditModelInput!) { editModel(input: $input) { userErrors { code } } }`,
@@ -54,7 +54,7 @@ describe('the trail', () => {
     expect((await lines({ requestId: headers.get('x-request-id') })).totalCount).toBe(1);
   });
 
-  it('leaves out what stayed the same, also where a line holds the whole object', async () => {
+  it('omits unchanged fields, also if an entry contains the whole object', async () => {
     const id = await models.decision(commune, { signer: 'Chủ tịch' });
     await registry.as.everyRole.get(`mutation ($input: CorrectDecisionInput!) { correctDecision(input: $input) { userErrors { code } } }`, {
       input: { id, expectedVersion: 1, reason: 'Nhập nhầm', signer: 'Phó Chủ tịch' },
@@ -63,7 +63,7 @@ describe('the trail', () => {
     expect(nodes.map((node: any) => node.changes)).toEqual([[{ field: 'signer', before: 'Chủ tịch', after: 'Phó Chủ tịch' }]]);
   });
 
-  it('is found by unit: what concerns it and all that stands under it, and nothing else', async () => {
+  it('is filtered by unit: entries of it and of all units under it, and nothing else', async () => {
     const [here, there] = [await models.draft(commune), await models.draft(elsewhere)];
     const objects = async (unitId: string): Promise<string[]> =>
       (await lines({ unitId, action: ['model.drafted'] }, { first: 100 })).nodes.map((node: any) => node.objectId);
@@ -74,7 +74,7 @@ describe('the trail', () => {
     expect((await lines({ unitId: commune, action: ['unitEvent.applied'] })).nodes).toHaveLength(1);
   });
 
-  it('is found by actor, action, type and time', async () => {
+  it('is filtered by actor, action, type and time', async () => {
     registry.setClock('2026-02-03T10:00:00Z');
     const id = await models.draft(commune);
     registry.setClock(undefined);
@@ -89,7 +89,7 @@ describe('the trail', () => {
     expect((await lines({ since: day.until, until: day.since })).totalCount).toBe(0);
   });
 
-  it('goes page by page in both orders, each line once', async () => {
+  it('is paged in both orders, each entry once', async () => {
     const walk = async (orderBy: string): Promise<string[]> => {
       const seen: string[] = [];
       for (let after: string | null = null; ;) {
@@ -106,7 +106,7 @@ describe('the trail', () => {
     expect(up).toEqual(down.toReversed());
   });
 
-  it('is closed to whoever may only read the registry, also through its nodes', async () => {
+  it('is refused to callers who may only read the registry, also through `node`', async () => {
     const codes = ({ errors }: Answer): unknown[] => (errors ?? []).map(error => error.extensions.code);
     expect(codes(await registry.as.reader.ask(LINES))).toEqual(['FORBIDDEN']);
     expect(codes(await registry.as.nobody.ask(LINES))).toEqual(['UNAUTHENTICATED']);
@@ -114,7 +114,7 @@ describe('the trail', () => {
     expect((await registry.as.reader.get(`query ($id: ID!) { node(id: $id) { id } }`, { id })).node).toBeNull();
   });
 
-  it('says which id is none of ours', async () => {
+  it('names an invalid id in a filter', async () => {
     const { errors } = await registry.as.everyRole.ask(LINES, { filter: { objectId: 'không phải mã' } });
     expect(errors).toMatchObject([{ extensions: { code: 'ID_INVALID' } }]);
   });

@@ -3,7 +3,7 @@ import { Doctor } from '../../src/platform/doctor/doctor.js';
 import type { OpenDays } from '../../src/features/movements/movements.reader.js';
 import { givenUnits } from '../support/given-units.js';
 import { connect } from '../support/test-server.js';
-import { givenMovements, rowId, told } from './given-movements.js';
+import { givenMovements, rowId, errorsOf } from './given-movements.js';
 import { givenRound } from './given-round.js';
 
 const given = givenRound();
@@ -31,7 +31,7 @@ describe('the last day of a unit', () => {
     ]).toEqual([false, true, false]);
   });
 
-  it('is that of the nearest extension, which holds for all under its unit and for nobody else', async () => {
+  it('is that of the nearest extension, which applies to all units under its unit and to no others', async () => {
     await given.extend(given.district, '2024-11-20');
     await given.extend(given.commune, '2024-11-05');
     expect((await lastDay(given.province))!.closesOn).toBe('2024-10-25');
@@ -45,10 +45,12 @@ describe('the last day of a unit', () => {
     ]).toEqual([true, false, true]);
   });
 
-  it('is the round’s own again when the extension is withdrawn, with a reason the trail keeps', async () => {
+  it('is the round’s own again after the extension is withdrawn, with a reason in the audit trail', async () => {
     const [{ id, version }] = (await given.extend(given.commune, '2024-11-05')).changed.extensions.nodes;
     const withdraw = { id, reason: 'Đã ổn định', expectedVersion: version };
-    expect(told(await run('withdrawExtension', { ...withdraw, expectedVersion: 9 }))).toEqual([['STALE_VERSION', 'input.expectedVersion']]);
+    expect(errorsOf(await run('withdrawExtension', { ...withdraw, expectedVersion: 9 }))).toEqual([
+      ['STALE_VERSION', 'input.expectedVersion'],
+    ]);
     expect((await run('withdrawExtension', withdraw)).changed.extensions.nodes).toEqual([]);
     expect(await lastDay(given.commune)).toMatchObject({ closesOn: '2024-10-25', extended: false });
     expect(await fails('withdrawExtension', withdraw)).toBe('REGISTRATION_EXTENSION_NOT_FOUND');
@@ -60,7 +62,7 @@ describe('the last day of a unit', () => {
     expect(rows).toEqual([{ day: '2024-11-05', reason: 'Đã ổn định' }]);
   });
 
-  it('is never made earlier by an extension, when the deadline for all is moved beyond it', async () => {
+  it('is never earlier because of an extension, if the deadline for all is moved beyond it', async () => {
     await given.extend(given.commune, '2024-11-05');
     const { changed } = await run('moveRegistrationDeadline', {
       id: given.roundId,
@@ -70,11 +72,11 @@ describe('the last day of a unit', () => {
     });
     expect(changed).toMatchObject({ closesOn: '2024-11-30', version: 2 });
     expect(await lastDay(given.commune)).toEqual({ opensOn: '2024-09-01', closesOn: '2024-11-30', extended: false });
-    // The extension stays as it was granted; nothing is broken.
+    // The extension itself is unchanged.
     expect(await given.registry.registry.app.get(Doctor).examine()).toEqual([]);
   });
 
-  it('is not there for a unit outside the round, or outside it on that day, or not in force', async () => {
+  it('does not exist for a unit outside the round, outside it on that day, or not in force', async () => {
     const outside = await units.establish({ name: `Tỉnh khác ${given.number}`, kind: 'TINH' });
     expect(await lastDay(outside)).toBeUndefined();
     const moving = await units.establish({ name: `Xã chuyển ${given.number}`, parentId: given.district });
@@ -85,7 +87,7 @@ describe('the last day of a unit', () => {
     expect([await lastDay(ended, '2024-09-30'), await lastDay(ended)]).toEqual([expect.anything(), undefined]);
   });
 
-  it('is told with the round, and an unknown round has none', async () => {
+  it('is returned with the round, and an unknown round has none', async () => {
     const round = await asks((reader, tx) => reader.roundIn(tx, rowId(given.roundId)));
     expect(round).toEqual({
       id: rowId(given.roundId),

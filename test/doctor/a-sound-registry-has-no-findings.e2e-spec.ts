@@ -22,6 +22,6 @@ it('the example', async () => {
   expect(await examined(async () => undefined, true)).toEqual([]);
 });
 
-it.each([11, 12])('whatever the commands have made, in odd orders (seed %i)', async seed => {
+it.each([11, 12])('any result of commands in random order (seed %i)', async seed => {
   expect(await examined(registry => fillAtRandom(registry, new Random(seed), { communes: 20 }), false)).toEqual([]);
 });

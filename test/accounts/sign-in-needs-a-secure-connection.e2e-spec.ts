@@ -4,7 +4,7 @@ import { Browser, PASSWORD, givenAccount } from './browser.js';
 
 const HOST = 'dan-van.example';
 
-/** The code of a refusal to sign in, or nothing. */
+/** The error code of a refused sign-in; `undefined` after a success. */
 async function refusal(registry: TestRegistry, headers: Record<string, string>): Promise<string | undefined> {
   const { name } = await givenAccount(registry);
   const { errors } = await new Browser(registry.url, headers).signIn(name, PASSWORD);
@@ -16,11 +16,11 @@ describe('without a trusted proxy', () => {
   beforeAll(async () => (registry = await openTestRegistry()));
   afterAll(() => registry.close());
 
-  it('a person at the machine itself signs in without https', async () => {
+  it('a person on the same machine signs in without https', async () => {
     expect(await refusal(registry, {})).toBeUndefined();
   });
 
-  it('a request that something has forwarded is refused: the sentence names TLS and the setting', async () => {
+  it('a forwarded request is refused: the message names TLS and the setting', async () => {
     const { name } = await givenAccount(registry);
     for (const header of ['x-forwarded-for', 'x-forwarded-proto', 'forwarded', 'via']) {
       const { errors } = await new Browser(registry.url, { [header]: 'https' }).signIn(name, PASSWORD);
@@ -29,7 +29,7 @@ describe('without a trusted proxy', () => {
     }
   });
 
-  it('whoever only says that they come from a good address over https is not believed', async () => {
+  it('headers that claim a local address and https are ignored', async () => {
     expect(await refusal(registry, { 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'https' })).toBe('SIGN_IN_NEEDS_HTTPS');
   });
 });
@@ -45,14 +45,14 @@ describe('behind a trusted proxy', () => {
     origin: `https://${HOST}`,
   };
 
-  it('https that ends there is https, and the address is the client’s', async () => {
+  it('https to the proxy counts as https, and the address is that of the client', async () => {
     const { name } = await givenAccount(registry);
     const browser = new Browser(registry.url, { ...forwarded, 'x-forwarded-for': '10.9.9.9, 198.51.100.7' });
     expect((await browser.signIn(name, PASSWORD)).errors).toBeUndefined();
     expect((await browser.get('{ mySessions { address } }')).mySessions).toEqual([{ address: '198.51.100.7' }]);
   });
 
-  it('plain http that comes there is refused, and so is a page of another origin', async () => {
+  it('plain http to the proxy is refused, and so is a page of another origin', async () => {
     expect(await refusal(registry, { ...forwarded, 'x-forwarded-proto': 'http', origin: `http://${HOST}` })).toBe('SIGN_IN_NEEDS_HTTPS');
     expect(await refusal(registry, { ...forwarded, origin: 'https://noi-khac.example' })).toBe('ORIGIN_FOREIGN');
   });

@@ -22,7 +22,7 @@ afterAll(() => registry.close());
 
 const rowId = (id: string): string => fromGlobalId(id)!.id;
 
-/** A token that has nothing yet. */
+/** A token without grants. */
 async function nobodyYet(): Promise<{ id: string; asker: Asker }> {
   const { app } = registry.registry;
   const token = await app.get(ApiTokensService).createToken(systemActor('test'), { name: 'mới' });
@@ -38,7 +38,7 @@ const give = async (by: Asker, input: object): Promise<any> => {
 };
 
 describe('a grant', () => {
-  it('says who has which role where, for how long, by whom and why, and is felt at once', async () => {
+  it('shows who has which role where, for how long, by whom and why, and takes effect at once', async () => {
     const { id, asker: officer } = await nobodyYet();
     expect((await officer.ask(`{ sectors { totalCount } }`)).errors![0]!.extensions.code).toBe('FORBIDDEN');
     const { grant } = await give(registry.as.administrator, { holderId: id, role: 'UNIT_OFFICER', unitId: commune, validTo: '2999-12-31' });
@@ -58,7 +58,7 @@ describe('a grant', () => {
     });
   });
 
-  it('is ended at once, with a reason, and once', async () => {
+  it('is ended at once, with a reason, and only once', async () => {
     const { id, asker: officer } = await nobodyYet();
     const { grant } = await give(registry.as.administrator, { holderId: id, role: 'REPORTING_CLIENT' });
     await officer.get(`{ sectors { totalCount } }`);
@@ -73,13 +73,13 @@ describe('a grant', () => {
     expect(again.endGrant.userErrors).toEqual([{ code: 'GRANT_ENDED' }]);
   });
 
-  it('holds on its days only', async () => {
+  it('is in force on its days only', async () => {
     const { id, asker: officer } = await nobodyYet();
     await give(registry.as.administrator, { holderId: id, role: 'REPORTING_CLIENT', validFrom: '2999-01-01' });
     expect((await officer.ask(`{ sectors { totalCount } }`)).errors![0]!.extensions.code).toBe('FORBIDDEN');
   });
 
-  it('is listed for those who may give or check rights, and of everybody else for its holder', async () => {
+  it('is listed for callers who may give or check grants, and otherwise for its holder', async () => {
     const { grants } = await registry.as.auditor.get(`{ grants(filter: { inForce: true, role: [AUDITOR] }) { nodes { holderName } } }`);
     expect(grants.nodes.map((grant: any) => grant.holderName)).toContain('auditor');
     expect((await registry.as.leader.get(`{ grants { nodes { holderName } } }`)).grants.nodes).toEqual([{ holderName: 'leader' }]);
@@ -87,13 +87,13 @@ describe('a grant', () => {
 });
 
 describe('giving', () => {
-  it('is not for oneself', async () => {
+  it('to oneself is refused', async () => {
     const { id, asker: somebody } = await nobodyYet();
     await give(registry.as.administrator, { holderId: id, role: 'ADMINISTRATOR' });
     expect(await give(somebody, { holderId: id, role: 'LEADER' })).toEqual({ code: 'GRANT_TO_ONESELF' });
   });
 
-  it('reaches no further than one’s own: in units, in line, in time, in roles', async () => {
+  it('cannot exceed one’s own grants: in units, line, time and roles', async () => {
     const own = await nobodyYet();
     await give(registry.as.administrator, {
       holderId: own.id,
@@ -118,7 +118,7 @@ describe('giving', () => {
     expect(await give(registry.as.leader, { holderId, role: 'UNIT_OFFICER', unitId: commune })).toEqual({ code: 'FORBIDDEN' });
   });
 
-  it('tells everything a person can mend at once, and then gives nothing', async () => {
+  it('is refused with all problems of the input at once', async () => {
     const before = (await registry.as.administrator.get(`{ grants { totalCount } }`)).grants.totalCount;
     const holderId = toGlobalId('Account', '01900000-0000-7000-8000-000000000000');
     const { userErrors } = await give(registry.as.administrator, {
@@ -134,7 +134,7 @@ describe('giving', () => {
     expect((await registry.as.administrator.get(`{ grants { totalCount } }`)).grants.totalCount).toBe(before);
   });
 
-  it('never leaves the registry without an administrator: a blocked one is none, and of two ended at once one stays', async () => {
+  it('and ending never leave the registry without an administrator: a blocked one does not count, and of two ended at once one remains', async () => {
     const by = registry.as.administrator;
     const run = async (name: string, type: string, input: object, shown = ''): Promise<any> =>
       (await by.get(`mutation ($input: ${type}!) { ${name}(input: $input) { ${shown} userErrors { code } } }`, { input }))[name];
@@ -155,7 +155,7 @@ describe('giving', () => {
   });
 });
 
-it('a unit event’s preview says how many grants it touches and what becomes of them', async () => {
+it('the preview of a unit event states how many grants it affects and how', async () => {
   const unit = await units.establish({ name: 'Xã Z', parentId: province });
   const { id: holderId } = await nobodyYet();
   await give(registry.as.administrator, { holderId, role: 'UNIT_OFFICER', unitId: unit });

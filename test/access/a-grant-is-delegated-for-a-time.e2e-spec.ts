@@ -5,7 +5,7 @@ import { Browser, PASSWORD } from '../accounts/browser.js';
 import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { connect } from '../support/test-server.js';
-import { codes, draft, end, givenPeople, handOn, later, run } from './given-people.js';
+import { codes, draft, end, givenPeople, delegate, later, run } from './given-people.js';
 
 let registry: TestRegistry;
 let province: string;
@@ -20,18 +20,18 @@ beforeAll(async () => {
   communeA = await units.establish({ name: 'Xã A', parentId: province });
   communeB = await units.establish({ name: 'Xã B', parentId: province });
 });
-/** What somebody holds is known for two seconds; what time alone has changed is felt after them. */
+/** Grants are cached for two seconds, so changes by the passing of time take effect after that. */
 const forget = (accountId: string): void =>
   registry.registry.app.get(GrantsReader).forget({ kind: 'ACCOUNT', id: fromGlobalId(accountId)!.id });
 
 afterEach(() => registry.setClock(undefined));
 afterAll(() => registry.close());
 
-describe('whoever holds a right', () => {
-  it('hands it on until a day, as it is, with reason and paper; and it is felt at once', async () => {
+describe('the holder of a grant', () => {
+  it('delegates it until a day, unchanged, with reason and paper, with effect at once', async () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA, { line: 'TERRITORY' });
     expect((await draft(deputy.browser, communeA)).code).toBe('FORBIDDEN');
-    const handed = await handOn(head.browser, grant.id, deputy, { paperNumber: '12-UQ/ĐU' });
+    const handed = await delegate(head.browser, grant.id, deputy, { paperNumber: '12-UQ/ĐU' });
     expect(handed).toMatchObject({
       grant: {
         role: 'UNIT_HEAD',
@@ -54,35 +54,35 @@ describe('whoever holds a right', () => {
     });
   });
 
-  it('or whoever may give it enters it for them', async () => {
+  it('or an actor who may give it delegates it on their behalf', async () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
-    const handed = await handOn(registry.as.administrator, grant.id, deputy);
+    const handed = await delegate(registry.as.administrator, grant.id, deputy);
     expect(handed).toMatchObject({ grant: { onBehalfOf: head.name }, userErrors: [] });
     expect((await draft(deputy.browser, communeA)).model).toBeDefined();
   });
 
-  it('is the only one besides them: to all others it is a grant that does not exist', async () => {
+  it('and no one else can: for others the grant does not exist', async () => {
     const { deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
     const { head: neighbour } = await headAndDeputy('UNIT_HEAD', communeB);
     const nothing = toGlobalId('RoleGrant', '01900000-0000-7000-8000-000000000000');
     for (const by of [neighbour.browser, deputy.browser, registry.as.leader]) {
-      expect(await handOn(by, grant.id, await person())).toEqual({ code: 'GRANT_NOT_FOUND' });
-      expect(await handOn(by, nothing, await person())).toEqual({ code: 'GRANT_NOT_FOUND' });
+      expect(await delegate(by, grant.id, await person())).toEqual({ code: 'GRANT_NOT_FOUND' });
+      expect(await delegate(by, nothing, await person())).toEqual({ code: 'GRANT_NOT_FOUND' });
       expect(await end(by, grant)).toEqual({ code: 'GRANT_NOT_FOUND' });
     }
   });
 
-  it('hands it on once with one key', async () => {
+  it('delegates it once with one idempotency key', async () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
-    const [one, other] = await Promise.all([1, 2].map(() => handOn(head.browser, grant.id, deputy, { idempotencyKey: 'một lần' })));
+    const [one, other] = await Promise.all([1, 2].map(() => delegate(head.browser, grant.id, deputy, { idempotencyKey: 'một lần' })));
     expect(one.grant.id).toBe(other.grant.id);
   });
 });
 
-describe('it holds', () => {
+describe('a delegation is in force', () => {
   it('on its days only', async () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
-    const { userErrors } = await handOn(head.browser, grant.id, deputy, { validFrom: later(2), validTo: later(3) });
+    const { userErrors } = await delegate(head.browser, grant.id, deputy, { validFrom: later(2), validTo: later(3) });
     expect(userErrors).toEqual([]);
     expect((await draft(deputy.browser, communeA)).code).toBe('FORBIDDEN');
     const on = async (day: string): Promise<string | undefined> => {
@@ -98,18 +98,18 @@ describe('it holds', () => {
     expect(await on(later(4))).toBe('FORBIDDEN');
   });
 
-  it('until whoever handed it on ends it; the deputy does not', async () => {
+  it('until the person who delegated it ends it; the deputy cannot', async () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
-    const { grant: handed } = await handOn(head.browser, grant.id, deputy);
+    const { grant: handed } = await delegate(head.browser, grant.id, deputy);
     expect(await end(deputy.browser, handed)).toEqual({ code: 'GRANT_NOT_FOUND' });
     expect(await end(head.browser, handed)).toEqual({ grant: { inForce: false }, userErrors: [] });
     expect((await draft(deputy.browser, communeA)).code).toBe('FORBIDDEN');
     expect(codes(await end(head.browser, { ...handed, version: 2 }))).toEqual(['GRANT_ENDED ']);
   });
 
-  it('no longer than the grant: with that it is ended, and the trail says so of both', async () => {
+  it('no longer than the grant: both are ended, and the audit trail records both', async () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
-    const { grant: handed } = await handOn(head.browser, grant.id, deputy);
+    const { grant: handed } = await delegate(head.browser, grant.id, deputy);
     await end(registry.as.administrator, grant);
     expect((await draft(deputy.browser, communeA)).code).toBe('FORBIDDEN');
     for (const objectId of [grant.id, handed.id]) {
@@ -119,21 +119,21 @@ describe('it holds', () => {
       );
       expect(auditEntries.nodes).toEqual([{ action: 'grant.ended', reason: 'Đã về' }]);
     }
-    expect(codes(await handOn(registry.as.administrator, grant.id, deputy))).toEqual(['GRANT_ENDED grantId']);
+    expect(codes(await delegate(registry.as.administrator, grant.id, deputy))).toEqual(['GRANT_ENDED grantId']);
   });
 
   it('no longer than its unit', async () => {
     const unit = await units.establish({ name: 'Xã Tạm', parentId: province });
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', unit);
-    await handOn(head.browser, grant.id, deputy);
+    await delegate(head.browser, grant.id, deputy);
     expect((await draft(deputy.browser, unit)).model).toBeDefined();
     await units.apply({ effective: later(0), changes: [{ dissolve: { unitId: unit } }] });
     expect((await draft(deputy.browser, unit)).code).toBe('OUT_OF_REACH');
   });
 
-  it('not while the one whose right it is may not come in', async () => {
+  it('not while the account on whose behalf it is used is blocked', async () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
-    const { grant: handed } = await handOn(head.browser, grant.id, deputy);
+    const { grant: handed } = await delegate(head.browser, grant.id, deputy);
     await run(registry.as.administrator, 'blockAccount', 'BlockAccountInput', { id: head.id, reason: 'Nghỉ việc' });
     forget(deputy.id);
     expect((await draft(deputy.browser, communeA)).code).toBe('FORBIDDEN');
@@ -148,55 +148,55 @@ describe('it holds', () => {
 describe('it is refused', () => {
   it('beyond the days of the grant, in the past, without an end', async () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA, { validFrom: later(-5), validTo: later(5) });
-    expect(codes(await handOn(head.browser, grant.id, deputy, { validTo: later(6) }))).toEqual(['GRANT_BEYOND_ORIGINAL validTo']);
-    expect(codes(await handOn(head.browser, grant.id, deputy, { validFrom: later(-6), validTo: later(5) }))).toEqual([
+    expect(codes(await delegate(head.browser, grant.id, deputy, { validTo: later(6) }))).toEqual(['GRANT_BEYOND_ORIGINAL validTo']);
+    expect(codes(await delegate(head.browser, grant.id, deputy, { validFrom: later(-6), validTo: later(5) }))).toEqual([
       'GRANT_BEYOND_ORIGINAL validTo',
     ]);
-    expect(codes(await handOn(head.browser, grant.id, deputy, { validFrom: later(3), validTo: later(2) }))).toEqual([
+    expect(codes(await delegate(head.browser, grant.id, deputy, { validFrom: later(3), validTo: later(2) }))).toEqual([
       'GRANT_DATES validTo',
     ]);
-    expect(codes(await handOn(head.browser, grant.id, deputy, { validFrom: later(-3), validTo: later(-2) }))).toEqual([
+    expect(codes(await delegate(head.browser, grant.id, deputy, { validFrom: later(-3), validTo: later(-2) }))).toEqual([
       'GRANT_DATES validTo',
     ]);
-    expect(await handOn(head.browser, grant.id, deputy, { validTo: null })).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(await delegate(head.browser, grant.id, deputy, { validTo: null })).toEqual({ code: 'BAD_USER_INPUT' });
   });
 
   it('to oneself, to its holder, to an account that does not exist or is blocked, to a program', async () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
-    expect(await handOn(head.browser, grant.id, head)).toEqual({ code: 'GRANT_TO_ONESELF' });
-    expect(codes(await handOn(registry.as.administrator, grant.id, head))).toEqual(['GRANT_DELEGATE_IS_HOLDER toAccountId']);
+    expect(await delegate(head.browser, grant.id, head)).toEqual({ code: 'GRANT_TO_ONESELF' });
+    expect(codes(await delegate(registry.as.administrator, grant.id, head))).toEqual(['GRANT_DELEGATE_IS_HOLDER toAccountId']);
     await run(registry.as.administrator, 'blockAccount', 'BlockAccountInput', { id: deputy.id, reason: 'Thử' });
-    const nobody = toGlobalId('Account', '01900000-0000-7000-8000-000000000000');
-    const [blocked, unknown] = [await handOn(head.browser, grant.id, deputy), await handOn(head.browser, grant.id, nobody)];
+    const missing = toGlobalId('Account', '01900000-0000-7000-8000-000000000000');
+    const [blocked, unknown] = [await delegate(head.browser, grant.id, deputy), await delegate(head.browser, grant.id, missing)];
     expect(codes(unknown)).toEqual(['GRANT_HOLDER_UNKNOWN toAccountId']);
     expect(blocked).toEqual(unknown);
     const program = toGlobalId('ApiToken', '01900000-0000-7000-8000-000000000000');
-    expect(codes(await handOn(head.browser, grant.id, program))).toEqual(['ID_INVALID toAccountId']);
+    expect(codes(await delegate(head.browser, grant.id, program))).toEqual(['ID_INVALID toAccountId']);
   });
 
-  it('once it was handed on already, and of a program’s right', async () => {
+  it('for a grant that is a delegation itself, and for a grant of a program', async () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
-    const { grant: handed } = await handOn(head.browser, grant.id, deputy);
+    const { grant: handed } = await delegate(head.browser, grant.id, deputy);
     for (const by of [deputy.browser, registry.as.administrator])
-      expect(codes(await handOn(by, handed.id, await person()))).toEqual(['GRANT_DELEGATED_ALREADY grantId']);
+      expect(codes(await delegate(by, handed.id, await person()))).toEqual(['GRANT_DELEGATED_ALREADY grantId']);
     const { grants } = await registry.as.auditor.get(`{ grants(filter: { role: [LEADER] }) { nodes { id holderName } } }`);
     const ofProgram = grants.nodes.find((one: { holderName: string }) => one.holderName === 'leader');
-    expect(codes(await handOn(registry.as.administrator, ofProgram.id, deputy))).toEqual(['GRANT_OF_PROGRAM grantId']);
+    expect(codes(await delegate(registry.as.administrator, ofProgram.id, deputy))).toEqual(['GRANT_OF_PROGRAM grantId']);
   });
 
-  it('for the time beyond that of whoever enters it, and where they may not give it', async () => {
+  it('for a time beyond the grant of the actor, and for a role that the actor may not give', async () => {
     const { deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
     const short = await person();
     await give(short, 'ADMINISTRATOR', { validTo: later(3) });
-    expect(await handOn(short.browser, grant.id, deputy)).toEqual({ code: 'GRANT_BEYOND_OWN' });
-    expect((await handOn(short.browser, grant.id, deputy, { validTo: later(3) })).userErrors).toEqual([]);
-    // Nobody gets a right by entering that it was handed on to them.
-    expect(await handOn(short.browser, grant.id, short)).toEqual({ code: 'GRANT_TO_ONESELF' });
+    expect(await delegate(short.browser, grant.id, deputy)).toEqual({ code: 'GRANT_BEYOND_OWN' });
+    expect((await delegate(short.browser, grant.id, deputy, { validTo: later(3) })).userErrors).toEqual([]);
+    // An actor cannot obtain a right by delegating it to themselves.
+    expect(await delegate(short.browser, grant.id, short)).toEqual({ code: 'GRANT_TO_ONESELF' });
   });
 
-  it('past the commands, too', async () => {
+  it('by the database, too', async () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
-    const { grant: handed } = await handOn(head.browser, grant.id, deputy);
+    const { grant: handed } = await delegate(head.browser, grant.id, deputy);
     const client = await connect(registry.database.where);
     const copied = (columns: string): Promise<unknown> =>
       client.query(

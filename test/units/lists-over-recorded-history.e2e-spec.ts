@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { UnitEventsService } from '../../src/features/units/unit-events.service.js';
-import { UnitLists, type UnitListReport } from '../../src/features/units/lists/unit-lists.service.js';
+import { UnitLists, type ListImportReport } from '../../src/features/units/lists/unit-lists.service.js';
 import { systemActor } from '../../src/platform/access/actor.js';
 import { Database } from '../../src/platform/database/database.js';
 import { csvFile } from '../support/generated-country.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 
 /**
- * Quế Sơn and its neighbourhood as the public lists have them, over the example, which knows Quế Sơn's real history: a row of 20674, which
- * ended in 2020, and a row that takes xã Phước Ninh for phường Phước Ninh of Hải Châu.
+ * Quế Sơn and its neighbourhood as in the public lists, imported over the example, which has the real history of Quế Sơn. The list has a row of 20674, which
+ ** ended in 2020, and the successions confuse xã Phước Ninh with phường Phước Ninh of Hải Châu.
  */
 const listOf = (rows: readonly [string, string, string, string][]) =>
   rows.map(([code, name, type, parent_code]) => ({ code, name, type, parent_code }));
@@ -65,8 +65,8 @@ let registry: TestRegistry;
 let db: Database;
 let lists: UnitLists;
 let events: UnitEventsService;
-let imported: UnitListReport;
-let reorganised: UnitListReport;
+let imported: ListImportReport;
+let reorganised: ListImportReport;
 const rows = (): Promise<unknown[]> =>
   db.rows(`select 'unit' as relation, to_jsonb(u) as row from unit u union all select 'span', to_jsonb(s) from unit_span s
            union all select 'succession', to_jsonb(c) from unit_succession c order by 1, 2`);
@@ -92,11 +92,11 @@ const unitsOf = (code: string, day: string) =>
     [code, day],
   );
 
-it('the list finds the units of the example on its date, and enters only what is missing', () => {
+it('the list matches the units of the example on its date and establishes only those that are missing', () => {
   expect(imported).toMatchObject({ outcome: 'APPLIED', problems: [], counts: { matched: 21, established: 8 } });
 });
 
-it('a row left over from a unit that ended in 2020 is another unit, and is told', async () => {
+it('a row of a unit that ended in 2020 is regarded as another unit, with a note', async () => {
   expect(imported.notes).toMatchObject([{ code: 'LIST_ENDED_NAMESAKE', file: 'march.csv' }]);
   const units = await db.rows(
     `select starts, ends from unit u where exists (select from unit_span s where s.unit_id = u.id and s.code = '20674') order by validity`,
@@ -104,11 +104,11 @@ it('a row left over from a unit that ended in 2020 is another unit, and is told'
   expect(units).toMatchObject([{ ends: '2020-01-31' }, { starts: null, ends: '2025-06-30' }]);
 });
 
-it('what the registry knows of Phước Ninh wins over the row that takes it for a phường of Hải Châu', async () => {
+it('the recorded succession of Phước Ninh takes precedence over the row that confuses it with a phường of Hải Châu', async () => {
   expect(reorganised).toMatchObject({ outcome: 'APPLIED', problems: [], counts: { leftAlone: 2, matched: 6, goingOn: 2 } });
-  const told = reorganised.notes.filter(({ code }) => code === 'LIST_SUCCESSION_LEFT_ALONE');
-  expect(told).toHaveLength(2);
-  expect(told[0]!.vi).toContain('Phước Ninh');
+  const leftAlone = reorganised.notes.filter(({ code }) => code === 'LIST_SUCCESSION_LEFT_ALONE');
+  expect(leftAlone).toHaveLength(2);
+  expect(leftAlone[0]!.vi).toContain('Phước Ninh');
   const [old] = await unitsOf('20669', '2025-06-30');
   const heirs = await db.rows(
     `select n.name, s.whole from unit_succession s join unit_span n on n.unit_id = s.successor_id where s.predecessor_id = $1`,
@@ -117,7 +117,7 @@ it('what the registry knows of Phước Ninh wins over the row that takes it for
   expect(heirs).toEqual([{ name: 'Quế Phước', whole: true }]);
 });
 
-it('units of Quảng Nam that the list brought stand under the merged Đà Nẵng, through their districts, and go on or end', async () => {
+it('units of Quảng Nam from the list are under the merged Đà Nẵng, through their districts, and continue or end', async () => {
   expect(await unitsOf('20716', '2025-06-30')).toMatchObject([{ parent: 'Hiệp Đức' }]);
   expect(await unitsOf('20716', '2025-07-01')).toMatchObject([{ parent: 'Đà Nẵng' }]);
   expect(await unitsOf('511', '2025-06-30')).toMatchObject([{ parent: 'Quảng Nam' }]);
@@ -125,14 +125,14 @@ it('units of Quảng Nam that the list brought stand under the merged Đà Nẵn
   expect(await unitsOf('20333', '2025-07-01')).toMatchObject([{ name: 'Hoàng Sa', parent: 'Đà Nẵng' }]);
 });
 
-it('both again change nothing', async () => {
+it('importing both again changes nothing', async () => {
   const now = await rows();
   expect(await lists.import(actor, before)).toMatchObject({ outcome: 'UNCHANGED', problems: [] });
   expect(await lists.reorganise(actor, after)).toMatchObject({ outcome: 'UNCHANGED', problems: [], counts: { leftAlone: 2 } });
   expect(await rows()).toEqual(now);
 });
 
-it('both are undone row for row, rows that they took away included', async () => {
+it('both are undone row by row, including the rows that they deleted', async () => {
   await events.undo(actor, reorganised.eventId!, { expectedVersion: 1, reason: 'thử' });
   expect(await rows()).toEqual(entered);
   await events.undo(actor, imported.eventId!, { expectedVersion: 1, reason: 'thử' });

@@ -3,7 +3,7 @@ import { fromGlobalId, toGlobalId } from '../../src/shared/ids.js';
 import type { Role } from '../../src/platform/access/actor.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
-import { givenPeople, handOn } from './given-people.js';
+import { givenPeople, delegate } from './given-people.js';
 import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 
 let registry: TestRegistry;
@@ -46,7 +46,7 @@ const seenBy = async (asker: Asker): Promise<string[]> => {
 const sorted = (...ids: string[]): string[] => ids.toSorted();
 
 describe('who sees which models', () => {
-  it('the unit, those that own one jointly, and whoever stands above', async () => {
+  it('the unit, joint owners, and the units above', async () => {
     expect((await seenBy(await at('unitOfficer', communeA))).toSorted()).toEqual(sorted(own, joint));
     expect((await seenBy(await at('unitHead', communeB))).toSorted()).toEqual(sorted(other, child, joint));
     expect((await seenBy(await at('leader', province))).toSorted()).toEqual(sorted(own, other, child, joint));
@@ -62,7 +62,7 @@ describe('who sees which models', () => {
     await models.step('withdrawModels', sent, { reason: 'Nhầm' });
   });
 
-  it('whoever a commune has wholly passed to', async () => {
+  it('the unit that a commune passed to as a whole', async () => {
     const [old, next] = [
       await units.establish({ name: 'Xã cũ', parentId: province }),
       await units.establish({ name: 'Xã mới', parentId: province }),
@@ -79,11 +79,11 @@ describe('who sees which models', () => {
   });
 });
 
-describe('a model outside answers as one that does not exist', () => {
+describe('a model outside is answered like one that does not exist', () => {
   const nothing = toGlobalId('EmulationModel', '01900000-0000-7000-8000-000000000000');
-  /** The answer to both, each with its own id taken out. */
+  /** The answer to each, without its id. */
   const bothWays = async (asker: Asker, query: string, variables: (id: string) => object): Promise<[string, string]> => {
-    const told = async (id: string): Promise<string> => {
+    const answerTo = async (id: string): Promise<string> => {
       const { data, errors, status } = await asker.ask(query, variables(id) as Record<string, unknown>);
       return JSON.stringify({
         data,
@@ -93,7 +93,7 @@ describe('a model outside answers as one that does not exist', () => {
         .replaceAll(id, 'ID')
         .replaceAll(rowId(id), 'ID');
     };
-    return [await told(other), await told(nothing)];
+    return [await answerTo(other), await answerTo(nothing)];
   };
 
   it.each([
@@ -123,7 +123,7 @@ describe('a model outside answers as one that does not exist', () => {
     expect(foreign).toContain('MODEL_NOT_FOUND');
   });
 
-  it('as a parent, as the original of a copy, and as one a duplicate is merged into', async () => {
+  it('as a parent, as the original of a copy, and as the target of a merged duplicate', async () => {
     const officer = await at('unitOfficer', communeA);
     const draft = `mutation ($input: DraftModelInput!) { draftModel(input: $input) { model { id } userErrors { code message } } }`;
     for (const field of ['parentId', 'copyOfId']) {
@@ -136,8 +136,8 @@ describe('a model outside answers as one that does not exist', () => {
   });
 });
 
-describe('what is told of the rest', () => {
-  it('a joint owner sees no child and no parent that is another’s', async () => {
+describe('of other models', () => {
+  it('a joint owner sees no child and no parent of another owner', async () => {
     const officer = await at('unitOfficer', communeA);
     const mine = await models.draft(communeA, { title: 'Con của xã B', parentId: other });
     const { model } = await officer.get('query ($id: ID!) { model(id: $id) { title parent { id } } }', { id: mine });
@@ -151,13 +151,13 @@ describe('what is told of the rest', () => {
     expect((await registry.as.everyRole.get(trash, { input })).trashModel.userErrors).toEqual([]);
   });
 
-  it('a unit is for all; of its models each sees their own', async () => {
+  it('units are visible to all; of their models each caller sees their own', async () => {
     const query = 'query ($id: ID!) { unit(id: $id) { name models { totalCount nodes { id } } } }';
     const { unit } = await (await at('unitOfficer', communeA)).get(query, { id: communeB });
     expect(unit).toEqual({ name: 'Xã B', models: { totalCount: 1, nodes: [{ id: joint }] } });
   });
 
-  it('search finds, counts and corrects by what is seen alone', async () => {
+  it('search finds, counts and corrects only by models that the caller sees', async () => {
     const officer = await at('unitOfficer', communeA);
     const query = `query ($text: String!) { search(filter: { text: $text, types: [MODEL] }) {
       totalCount edges { matched node { ... on EmulationModel { id } } } facets { unit { values { count } } state { values { count } } } } }`;
@@ -166,12 +166,12 @@ describe('what is told of the rest', () => {
     expect(search.totalCount).toBe(2);
     expect(search.facets.unit.values.reduce((sum: number, { count }: any) => sum + count, 0)).toBe(2);
     expect(search.facets.state.values.reduce((sum: number, { count }: any) => sum + count, 0)).toBe(2);
-    // “xanh” stands in no title that is seen: nothing is corrected to it.
+    // “xanh” is in no title that the caller sees, so nothing is corrected to it.
     expect((await officer.get(query, { text: 'xamh' })).search.edges).toEqual([]);
     expect((await (await at('unitOfficer', communeB)).get(query, { text: 'xamh' })).search.edges).toHaveLength(1);
   });
 
-  it('a slip is corrected to what is seen by the registry’s day, wherever the database’s stands', async () => {
+  it('a typing error is corrected by what is visible on the registry’s day, whatever the database’s day', async () => {
     registry.setClock('2035-03-01T02:00:00Z');
     try {
       const id = await models.draft(communeB, { title: 'Vườn hoa thơm' });
@@ -184,7 +184,7 @@ describe('what is told of the rest', () => {
     }
   });
 
-  it('likely duplicates are shown of what is seen', async () => {
+  it('likely duplicates are shown only among models that the caller sees', async () => {
     const query = `query ($input: LikelyDuplicatesInput!) { likelyDuplicates(input: $input) { model { id } } }`;
     const input = { title: 'Dòng sông xanh', unitId: communeA };
     const ids = async (asker: Asker): Promise<string[]> =>
@@ -195,7 +195,7 @@ describe('what is told of the rest', () => {
 });
 
 describe('what a unit was given in a round', () => {
-  it('is shown to those who see that unit’s own, and is not there for others', async () => {
+  it('is shown to callers who may read the registry at that unit, and does not exist for others', async () => {
     const { launchMovement } = await registry.as.boardStaff.get(
       `mutation ($input: LaunchMovementInput!) { launchMovement(input: $input) { movement { id } userErrors { code message } } }`,
       { input: { name: 'Thi đua', launcherId: board, starts: '2026' } },
@@ -236,8 +236,8 @@ describe('what a unit was given in a round', () => {
   });
 });
 
-describe('the trail and the grants', () => {
-  it('are shown of the units that the right to read them reaches', async () => {
+describe('the audit trail and the grants', () => {
+  it('are shown for the units that the right to read them reaches', async () => {
     const auditor = await at('auditor', communeB);
     const { auditEntries } = await auditor.get('{ auditEntries(first: 100) { totalCount nodes { objectId } } }');
     const about = auditEntries.nodes.map((entry: any) => entry.objectId);
@@ -247,13 +247,13 @@ describe('the trail and the grants', () => {
     expect(new Set(grants.nodes.map((grant: any) => grant.unit.name))).toEqual(new Set(['Xã B']));
   });
 
-  it('and one’s own grant, with what has been handed on of it, is shown to oneself', async () => {
+  it('and one’s own grant, with its delegations, is shown to oneself', async () => {
     const { head, deputy, grant } = await headAndDeputy('LEADER', communeA);
-    const handed = (await handOn(head.browser, grant.id, deputy)).grant;
+    const delegation = (await delegate(head.browser, grant.id, deputy)).grant;
     const ids = async (asker: Pick<Asker, 'ask'>): Promise<string[]> =>
       (await asker.ask('{ grants { nodes { id } } }')).data.grants.nodes.map(({ id }: { id: string }) => id).toSorted();
-    expect(await ids(head.browser)).toEqual(sorted(grant.id, handed.id));
-    expect(await ids(deputy.browser)).toEqual([handed.id]);
+    expect(await ids(head.browser)).toEqual(sorted(grant.id, delegation.id));
+    expect(await ids(deputy.browser)).toEqual([delegation.id]);
     expect((await head.browser.ask('{ grants(filter: { unitId: "' + communeB + '" }) { totalCount } }')).data.grants.totalCount).toBe(0);
   });
 });

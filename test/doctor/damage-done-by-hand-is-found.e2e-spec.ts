@@ -32,8 +32,8 @@ afterAll(async () => {
 const examine = (): Promise<Diagnosis[]> => registry.registry.app.get(Doctor).examine();
 
 /**
- * Changes rows as somebody with the database's password can, with every guard out of the way, lets the doctor look, and puts all of it back:
- * the doctor reads in a transaction of its own, so the damage is committed and mended by what undoes it.
+ ** Changes rows directly in the database, with all constraints and triggers disabled, runs the doctor, and restores the rows:
+ ** the doctor reads in a transaction of its own, so the damage has to be committed.
  */
 async function broken(damage: string, undo: string, guards: { drop?: string; make?: string } = {}): Promise<Record<string, string>> {
   const tables = [
@@ -58,7 +58,7 @@ async function broken(damage: string, undo: string, guards: { drop?: string; mak
   }
 }
 
-it('nothing is found before, and nothing after', async () => {
+it('there are no findings before and none after', async () => {
   expect(await examine()).toEqual([]);
   const found = await broken(
     `update emulation_model set file_state = 'RECEIVED' where title = 'Mô hình nháp'`,
@@ -66,28 +66,28 @@ it('nothing is found before, and nothing after', async () => {
   );
   expect(found).toEqual({
     'models.stateIsTheLastStep': expect.stringMatching(
-      /“Mô hình nháp”: trạng thái lưu là RECEIVED \/ PLANNED, theo các bước là DRAFT \/ PLANNED/,
+      /“Mô hình nháp”: trạng thái lưu là đã tiếp nhận, dự kiến, theo các bước là bản nháp, dự kiến/,
     ),
   });
   expect(await examine()).toEqual([]);
 });
 
 describe('models', () => {
-  it('a step off the lifecycle, and one before its predecessor', async () => {
+  it('a step against the lifecycle, and one dated before its predecessor', async () => {
     const [leap, back] = [
       `update model_step set from_state = 'DRAFT' where action = 'openAppraisal'`,
       `update model_step set from_state = 'RECEIVED' where action = 'openAppraisal'`,
     ];
     expect(await broken(leap, back)).toEqual({
       'models.stepsFollowTheLifecycle': expect.stringContaining(
-        'bước openAppraisal từ DRAFT đến UNDER_APPRAISAL không đúng quy trình (trước đó là RECEIVED)',
+        'bước “Đưa vào thẩm định” từ “bản nháp” đến “đang thẩm định” không đúng quy trình (trước đó là “đã tiếp nhận”)',
       ),
     });
     const found = await broken(
       `update model_step set on_day = on_day - 400 where action = 'receive'`,
       `update model_step set on_day = on_day + 400 where action = 'receive'`,
     );
-    expect(found['models.stepsInTheOrderOfTime']).toContain('bước receive');
+    expect(found['models.stepsInTheOrderOfTime']).toContain('bước “Tiếp nhận”');
   });
 
   it('a recognition without its decision', async () => {
@@ -99,7 +99,7 @@ describe('models', () => {
     ).toEqual({ 'models.recognitionsRestOnDecisions': expect.stringContaining('“Mô hình được công nhận”') });
   });
 
-  it('a code that will be given again', async () => {
+  it('a code that would be assigned again', async () => {
     expect(await broken(`update model_code_counter set last = last - 1`, `update model_code_counter set last = last + 1`)).toEqual({
       'models.codesAreNeverGivenTwice': expect.stringContaining('bộ đếm (1) sẽ cấp lại'),
     });
@@ -116,15 +116,15 @@ describe('models', () => {
 });
 
 describe('units', () => {
-  it('a circle, on whatever date', async () => {
+  it('a cycle on any date', async () => {
     const found = await broken(
       `update unit_span set parent_id = (select unit_id from unit_span where name = 'Xã B') where name = 'Tỉnh A'`,
       `update unit_span set parent_id = null where name = 'Tỉnh A'`,
     );
-    expect(found).toEqual({ 'units.noCircle': expect.stringMatching(/“(Tỉnh A|Xã B)” trực thuộc chính nó trong \[2000-01-01,\)/) });
+    expect(found).toEqual({ 'units.noCircle': expect.stringMatching(/“(Tỉnh A|Xã B)” trực thuộc chính nó \(từ 1\/1\/2000\)/) });
   });
 
-  it('two names at a time, a code of two units, a name beyond the life', async () => {
+  it('two names at the same time, a code of two units, a name outside the validity', async () => {
     const guards = {
       drop: `alter table unit_span drop constraint unit_span_no_overlap, drop constraint unit_code_taken`,
       make: `alter table unit_span
@@ -135,8 +135,8 @@ describe('units', () => {
       select gen_random_uuid(), unit_id, '[2010-01-01,2011-01-01)', 'Xã A', kind, '90' from unit_span where name = 'Xã B'`;
     const found = await broken(double, `delete from unit_span where name = 'Xã A'`, guards);
     expect(found).toEqual({
-      'units.noOverlap': expect.stringContaining('có hai tên hoặc hai nơi trực thuộc cùng lúc ([2010-01-01,2011-01-01))'),
-      'units.codeOnce': 'Mã 90 được dùng cho hai đơn vị cùng lúc ([2010-01-01,2011-01-01))',
+      'units.noOverlap': expect.stringContaining('có hai tên hoặc hai nơi trực thuộc cùng lúc (từ 1/1/2010 đến 31/12/2010)'),
+      'units.codeOnce': 'Mã 90 được dùng cho hai đơn vị cùng lúc (từ 1/1/2010 đến 31/12/2010)',
     });
     expect(
       await broken(
@@ -150,7 +150,7 @@ describe('units', () => {
   });
 });
 
-it('a right that was handed on beyond itself', async () => {
+it('a delegation that exceeds its grant', async () => {
   const account = (name: string): string =>
     `insert into account (id, name, display_name, created_at) values (gen_random_uuid(), '${name}', 'Cán bộ', now());`;
   const grant = (holder: string, role: string, from: string): string =>
@@ -159,12 +159,12 @@ it('a right that was handed on beyond itself', async () => {
   const handedOn = grant('pho', 'leader', `(select id from role_grant where account_id is not null)`);
   const undo = `delete from role_grant where delegated_from is not null; delete from role_grant where account_id is not null; delete from account`;
   expect(await broken(`${account('truong')} ${account('pho')} ${grant('truong', 'unitHead', 'null::uuid')} ${handedOn}`, undo)).toEqual({
-    'grants.handedOnWithinTheGrant': expect.stringContaining('Quyền “leader” uỷ quyền cho “pho”'),
+    'grants.handedOnWithinTheGrant': expect.stringContaining('Quyền của lãnh đạo uỷ quyền cho “pho”'),
   });
 });
 
 describe('the database', () => {
-  it('a row that points nowhere', async () => {
+  it('a row that refers to a missing row', async () => {
     const found = await broken(
       `insert into recognition (id, model_id, decision_id, level, recognised_on)
        select gen_random_uuid(), gen_random_uuid(), id, 'COMMUNE', '2024-01-01' from decision`,
@@ -174,7 +174,7 @@ describe('the database', () => {
         make: `alter table recognition add constraint recognition_model_fk foreign key (model_id) references emulation_model`,
       },
     );
-    // The key itself is gone, so only what is asked by name can tell.
+    // The foreign key is gone, so only the checks by name can find it.
     expect(found).toEqual({});
     const again = await broken(
       `insert into recognition (id, model_id, decision_id, level, recognised_on)
@@ -189,7 +189,7 @@ describe('the database', () => {
     });
   });
 
-  it('a guard that is off, and a word that search does not know', async () => {
+  it('a disabled trigger, and a word that search does not know', async () => {
     await client.query(`alter table unit disable trigger unit_kept; delete from search_word where word = 'nhap'`);
     expect(Object.fromEntries((await examine()).map(({ check, cases }) => [check, cases[0]!.vi]))).toEqual({
       'database.guards': expect.stringContaining('unit_kept'),
@@ -199,12 +199,12 @@ describe('the database', () => {
     expect(await examine()).toEqual([]);
   });
 
-  it('an altered trail', async () => {
+  it('an altered audit trail', async () => {
     const found = await broken(
       `update audit_entry set reason = 'khác' where action = 'model.recognise'`,
       `update audit_entry set reason = null where action = 'model.recognise'`,
     );
-    expect(found).toEqual({ 'audit.chain': expect.stringMatching(/không còn nguyên từ dòng \d+ \(altered\)/) });
+    expect(found).toEqual({ 'audit.chain': expect.stringMatching(/không còn nguyên từ dòng \d+ \(dòng bị sửa\)/) });
     expect(await examine()).toEqual([]);
   });
 });

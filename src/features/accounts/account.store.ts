@@ -1,0 +1,73 @@
+import type { QueryRows } from '../../platform/database/query-rows.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { Id } from '../../shared/ids.js';
+import { AccountErrors } from './accounts.errors.js';
+
+export interface LockedAccount {
+  readonly name: string;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly passwordHash: string | null;
+  readonly blockedAt: Date | null;
+}
+
+/** The account, locked against other commands until the transaction ends. @throws ACCOUNT_NOT_FOUND */
+export async function lockAccount(tx: Tx, id: Id): Promise<LockedAccount> {
+  const [account] = await tx.query<LockedAccount>(
+    `select name, display_name as "displayName", email, password_hash as "passwordHash", blocked_at as "blockedAt"
+       from account where id = $1 for update`,
+    [id],
+  );
+  if (!account) throw AccountErrors.ACCOUNT_NOT_FOUND({ id });
+  return account;
+}
+
+export const isNameTaken = async (tx: Tx, name: string): Promise<boolean> =>
+  (await tx.query(`select from account where name = $1`, [name])).length > 0;
+
+export const holdsAccounts = async (query: QueryRows): Promise<boolean> => (await query(`select from account limit 1`)).length > 0;
+
+/** Keeps the moment of an earlier blocking. */
+export const blockIn = (tx: Tx, id: Id): Promise<unknown> =>
+  tx.query(`update account set blocked_at = coalesce(blocked_at, $2) where id = $1`, [id, tx.now]);
+
+export const isBlocked = async (tx: Tx, id: Id): Promise<boolean> =>
+  (await tx.query(`select from account where id = $1 and blocked_at is not null`, [id])).length > 0;
+
+export const setPasswordHash = (tx: Tx, id: Id, hash: string): Promise<unknown> =>
+  tx.query(`update account set password_hash = $2 where id = $1`, [id, hash]);
+
+/** `undefined` for an unknown account, `null` for one without a password. */
+export async function passwordHashOf(query: QueryRows, id: Id): Promise<string | null | undefined> {
+  const [account] = await query<{ passwordHash: string | null }>(`select password_hash as "passwordHash" from account where id = $1`, [id]);
+  return account?.passwordHash;
+}
+
+/** @returns false where another account has the name. */
+export async function insertUnlessNameTaken(
+  tx: Tx,
+  account: { readonly id: Id; readonly name: string; readonly displayName: string; readonly passwordHash: string },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `insert into account (id, name, display_name, password_hash, created_at) values ($1, $2, $3, $4, $5)
+     on conflict do nothing returning id`,
+    [account.id, account.name, account.displayName, account.passwordHash, tx.now],
+  );
+  return rows.length > 0;
+}
+
+/** What a sign-in needs to know of an account. */
+export interface SignInAccount {
+  readonly id: Id;
+  readonly name: string;
+  readonly passwordHash: string | null;
+  readonly blocked: boolean;
+}
+
+export async function signInAccount(query: QueryRows, by: 'id' | 'name', value: string): Promise<SignInAccount | undefined> {
+  const [account] = await query<SignInAccount>(
+    `select id, name, password_hash as "passwordHash", blocked_at is not null as blocked from account where ${by} = $1`,
+    [value],
+  );
+  return account;
+}

@@ -1,0 +1,36 @@
+import type { QueryRows } from '../../../platform/database/query-rows.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Id } from '../../../shared/ids.js';
+
+export interface LiveToken {
+  readonly id: Id;
+  readonly name: string;
+  readonly expiresAt: Date | null;
+}
+
+export interface StoredToken extends LiveToken {
+  readonly lastUsedAt: Date | null;
+}
+
+/** The token that is not revoked, of an account that is not blocked. It may have expired. */
+export async function tokenWith(query: QueryRows, secretHash: Buffer): Promise<StoredToken | undefined> {
+  const [token] = await query<StoredToken>(
+    `select t.id, t.name, t.expires_at as "expiresAt", t.last_used_at as "lastUsedAt"
+       from api_token t left join account a on a.id = t.created_by_id
+      where t.secret_hash = $1 and t.revoked_at is null and a.blocked_at is null`,
+    [secretHash],
+  );
+  return token;
+}
+
+/** For `Database.writeUnaudited`, with the token's id and the moment. */
+export const SET_LAST_USED = `update api_token set last_used_at = $2 where id = $1`;
+
+/** Keeps the moment of an earlier revocation. @returns `undefined` for an unknown token. */
+export async function revokeIn(tx: Tx, id: Id): Promise<{ readonly name: string } | undefined> {
+  const [token] = await tx.query<{ name: string }>(
+    `with revoked as (update api_token set revoked_at = coalesce(revoked_at, $2) where id = $1 returning name) select name from revoked`,
+    [id, tx.now],
+  );
+  return token;
+}
