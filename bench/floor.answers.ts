@@ -1,6 +1,6 @@
 import { fullName, type UnitKind } from '../src/features/units/unit-kinds.js';
 import { dayInVietnam } from '../src/shared/dates.js';
-import { containing } from '../src/shared/text.js';
+import { foldText } from '../src/shared/text.js';
 import { readCursor, writeCursor } from './floor.cursor.js';
 import { DETAIL, byStates, byText, newest, ofUnit } from './floor.statements.js';
 
@@ -49,7 +49,7 @@ const unitPage =
 export const ANSWERS: Readonly<Record<string, Answer>> = {
   list: unitPage(NEWEST, 'attested_on'),
   'by-title': unitPage(TITLE, 'title'),
-  search: async (ask, variables) => page(await ask(undefined, byText, [containing(variables.text!), today()]), NEWEST),
+  search: async (ask, variables) => page(await ask(undefined, byText, [`%${foldText(variables.text!)}%`, today()]), NEWEST),
   states: async (ask, { state }) => page(await ask('states', byStates, [state, today()]), NEWEST),
   newest: async ask => `{"models":{"nodes":[${(await ask('newest', newest, [today()])).map(row => line(row)).join(',')}]}}`,
   detail: async (ask, variables) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cleanText, containing, foldText, hasForbiddenCharacters, saysSomething } from './text.js';
+import { cleanText, foldText, hasForbiddenCharacters, saysSomething } from './text.js';
 
 describe('folding', () => {
   it.each([
@@ -27,8 +27,4 @@ it('marks, signs and blanks alone say nothing', () => {
 it('control characters and broken decodings are forbidden, line breaks are not', () => {
   for (const text of ['a\u0000', '\ud800', 'Qu\ufffd']) expect(hasForbiddenCharacters(text)).toBe(true);
   expect(hasForbiddenCharacters('dòng 1\r\ndòng\t2')).toBe(false);
-});
-
-it('the special characters of patterns are escaped', () => {
-  expect(containing('50%_\\')).toBe('%50\\%\\_\\\\%');
 });

@@ -29,6 +29,3 @@ export function saysSomething(text: string): boolean {
 export function hasForbiddenCharacters(text: string): boolean {
   return /[\p{Cc}\p{Cs}\ufffd]/u.test(text.replaceAll(/[\t\n\r]/g, ''));
 }
-
-/** A `like` pattern for folded text that contains `text`; `%`, `_` and `\` are escaped. */
-export const containing = (text: string): string => `%${foldText(text).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;

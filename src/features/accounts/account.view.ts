@@ -2,7 +2,7 @@ import { sql } from '../../platform/database/sql.js';
 import { visibleToAll, view, type AnyView } from '../../platform/views/view.js';
 import { computed, value } from '../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { containing } from '../../shared/text.js';
+import { containsText } from '../../platform/words/words.filter.js';
 import type { Account, AccountFilter, AccountOrder } from './account.graphql.js';
 
 export const accountView: AnyView = view<Account, AccountFilter, AccountOrder>()('Account', {
@@ -21,7 +21,7 @@ export const accountView: AnyView = view<Account, AccountFilter, AccountOrder>()
   list: {
     rows: alias => sql`account ${alias}`,
     filter: {
-      text: (row, _day, bind) => sql`fold(concat_ws(' ', ${row}.name, ${row}.display_name, ${row}.email)) like ${bind(containing)}`,
+      text: containsText(row => sql`fold(concat_ws(' ', ${row}.name, ${row}.display_name, ${row}.email))`),
       blocked: (row, _day, bind) => sql`(${row}.blocked_at is not null) = ${bind()}`,
     },
     order: {

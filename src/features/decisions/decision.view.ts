@@ -1,11 +1,11 @@
 import { sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { fileView } from '../../platform/files/file.view.js';
+import { containsText } from '../../platform/words/words.filter.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { visibleToAll, view, type AnyView } from '../../platform/views/view.js';
 import { computed, many, one, value } from '../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { containing } from '../../shared/text.js';
 import { unitView } from '../units/unit.view.js';
 import type { Decision, DecisionFilter, DecisionOrder } from './decision.graphql.js';
 
@@ -31,7 +31,7 @@ export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrde
   list: {
     rows: alias => sql`decision ${alias}`,
     filter: {
-      text: (row, _day, bind) => sql`${row}.folded like ${bind(containing)}`,
+      text: containsText(row => sql`${row}.folded`),
       issuerId: (row, _day, bind) => sql`${row}.issuer_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'issuerId'))}::uuid`,
       year: (row, _day, bind) => sql`${row}.year = ${bind()}`,
       kind: (row, _day, bind) => sql`${row}.kind = any(${bind()})`,

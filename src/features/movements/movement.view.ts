@@ -1,11 +1,11 @@
 import { sql, type Sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
+import { containsText } from '../../platform/words/words.filter.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { visibleByUnit, visibleToAll, view, type AnyView, type Bind, type ViewField } from '../../platform/views/view.js';
 import { computed, one, page, part, value } from '../../platform/views/view-fields.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { containing } from '../../shared/text.js';
 import { actView } from '../units/unit-event.view.js';
 import { subtreeOn, unitOn } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
@@ -58,7 +58,7 @@ export const movementView: AnyView = view<Movement, MovementFilter, MovementOrde
     rows: (alias, day) =>
       sql`(select * from movement m where least(m.act_date, lower(m.period), upper(m.period) - 1, m.recorded_on) <= ${day}) ${alias}`,
     filter: {
-      text: (row, _day, bind) => sql`${row}.folded like ${bind(containing)}`,
+      text: containsText(row => sql`${row}.folded`),
       launcherId: (row, _day, bind) => sql`${row}.launcher_id = ${filterId(bind, 'Unit', 'launcherId')}`,
       unitId: (row, day, bind) =>
         sql`${row}.id in (select r.movement_id from registration_round r join ${ancestorsOn(filterId(bind, 'Unit', 'unitId'), day)} above on above.id = r.unit_id)`,

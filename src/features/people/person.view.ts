@@ -1,11 +1,11 @@
 import { sql, type Sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
+import { containsText } from '../../platform/words/words.filter.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { visibleByUnit, visibleToAll, view, type AnyView, type ViewField, type OwnershipPaths } from '../../platform/views/view.js';
 import { computed, many, one, throughTable, value } from '../../platform/views/view-fields.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { containing } from '../../shared/text.js';
 import { subtreeWithPredecessors } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
 import type { Person, PersonFilter, PersonOrder, PersonPost } from './person.graphql.js';
@@ -40,7 +40,7 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
   list: {
     rows: alias => sql`person ${alias}`,
     filter: {
-      text: (row, _day, bind) => sql`${row}.folded like ${bind(containing)}`,
+      text: containsText(row => sql`${row}.folded`),
       unitId: {
         keys: (day, bind) =>
           subtreeWithPredecessors(

@@ -40,3 +40,13 @@ function textQueryOf(text: string, runQuery: RunQuery): Promise<string> {
   if (!query) queries.set(text, (query = readingsFor(runQuery, text).then(allWordsSoFar)));
   return query;
 }
+
+/**
+ * The condition of a filter `text` by a part of a text: the column holds it, case and diacritics apart. Both are folded by the same function of
+ * the database; a folding of our own would differ from it by a quotation mark or a dash, and a row would not be found by its own name.
+ * @param folded a column made by `fold()`, or the call.
+ */
+export const containsText =
+  (folded: (row: Sql) => Sql): Condition =>
+  (row, _day, bind) =>
+    sql`${folded(row)} like '%' || regexp_replace(fold(${bind()}::text), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
