@@ -61,8 +61,8 @@ async function restart() {
 /** The registry's own way to its database: with `DATABASE_URL` nothing is held. */
 async function openDatabase() {
   const { readSettings } = await import('../dist/platform/config/settings.js');
-  const { openDatabasePlace } = await import('../dist/app/database-place.js');
-  return openDatabasePlace(readSettings());
+  const { openDatabase: open } = await import('../dist/app/database-location.js');
+  return open(readSettings());
 }
 
 /** Pipes the log through pino-pretty; sentences that are no JSON pass as they are. */

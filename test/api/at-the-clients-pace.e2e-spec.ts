@@ -20,11 +20,15 @@ const open = async (): Promise<Socket> => {
   return socket;
 };
 
+interface Metered {
+  readonly extensions: { readonly rateLimit: { readonly remaining: number } };
+}
+
 /** One request of HTTP/1.1; without a length the body is sent in chunks. */
-function request(body: string, chunked = false): string {
+function request(body: string, chunked = false, token = registry.tokens.reader): string {
   const length = chunked ? 'transfer-encoding: chunked' : `content-length: ${Buffer.byteLength(body)}`;
   const sent = chunked ? `${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n0\r\n\r\n` : body;
-  return `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nauthorization: Bearer ${registry.tokens.reader}\r\n${length}\r\n\r\n${sent}`;
+  return `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nauthorization: Bearer ${token}\r\n${length}\r\n\r\n${sent}`;
 }
 
 describe('a client that sends requests and reads no answer', () => {
@@ -36,6 +40,33 @@ describe('a client that sends requests and reads no answer', () => {
     await delay(1_500);
     for (let i = 0; i < 20; i++) expect((await registry.as.reader.ask('{ sectors { totalCount } }')).status).toBe(200);
     for (const socket of silent) socket.destroy();
+  });
+
+  it('leaves no more answers in memory than its connection takes', async () => {
+    const { ask, token } = await registry.newcomer();
+    const remaining = async (): Promise<number> => ((await ask('{ __typename }')) as unknown as Metered).extensions.rateLimit.remaining;
+    const large = request(
+      JSON.stringify({
+        query:
+          '{__schema{types{...T fields{...F type{...T} args{...A}}}}} fragment T on __Type{name description kind} fragment F on __Field{name description} fragment A on __InputValue{name description}',
+      }),
+      false,
+      token,
+    );
+    const sent = 200;
+    const start = await remaining();
+    const silent = await open();
+    silent.pause().write(large.repeat(sent));
+    // Each look costs one point: the connection has come to rest once nothing else is charged.
+    let [now, charged] = [start, 0];
+    do {
+      await delay(500);
+      const seen = now;
+      now = await remaining();
+      charged = seen - now;
+    } while (charged > 1);
+    expect(start - now).toBeLessThan(sent / 2);
+    silent.destroy();
   });
 });
 

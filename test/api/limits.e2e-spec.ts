@@ -26,6 +26,12 @@ describe('too much is refused before any statement is sent:', () => {
     ['aliases', 40, `{ units { nodes { ...f parent { ...f } } } } fragment f on Unit { ${repeated(20, i => `a${i}: name`)} }`],
     ['directives', 51, `{ units { nodes { ${repeated(51, () => '... @include(if: true) { name }')} } } }`],
     ['directives', 51, `{ units { nodes { ...f } } } fragment f on Unit { ${repeated(51, () => 'name @include(if: true)')} }`],
+    ['pages', 21, `{ units { nodes { ${repeated(20, i => `a${i}: children(first: 1) { totalCount }`)} } } }`],
+    [
+      'pages',
+      22,
+      `{ units { nodes { ...f parent { ...f ...f } } } } fragment f on Unit { ${repeated(7, i => `a${i}: models { totalCount }`)} }`,
+    ],
     ['roots', 21, `{ ${repeated(21, () => 'me { name }')} }`],
     ['roots', 24, `{ ...a ...a } fragment a on Query { ${repeated(12, () => 'me { name }')} }`],
     [

@@ -17,7 +17,7 @@ export interface GeneratedDocument {
 const MOST_TOKENS = 1_900;
 const ROOM = { depth: 11, rows: 2_000 };
 /** Mostly few, for large documents are slow to read; some are more than one statement joins. */
-const OBJECTS = [3, 6, 6, 10, 10, 30];
+const OBJECTS = [3, 6, 6, 10, 10, 20];
 const NAMES = ['Q', 'Q', 'IntrospectionQuery', '__schema', 'query', 'on', 'constructor'];
 
 /** Writes documents that the schema allows, of whatever views declare: a new field, filter or type needs no word here. */

@@ -9,6 +9,7 @@ const QUERY_MEASURES = {
   aliases: { vi: 'tên gọi khác', en: 'aliases' },
   directives: { vi: 'chỉ thị', en: 'directives' },
   objects: { vi: 'trường có trường con', en: 'fields with fields of their own' },
+  pages: { vi: 'trang của danh sách', en: 'pages of lists' },
   roots: { vi: 'trường gốc', en: 'root fields' },
   repeats: { vi: 'lần lặp lại một trường', en: 'repetitions of one field' },
   name: { vi: 'chữ trong một tên', en: 'letters in one name' },

@@ -36,16 +36,18 @@ const ROWS_OF_UNPAGED_LIST = 10;
 export interface OperationFacts {
   readonly fields: readonly RequestedField[];
   readonly depth: number;
-  /** Counted with fragments expanded, as are `objects`. */
+  /** Counted with fragments expanded, as are `objects` and `pages`. */
   readonly aliases: number;
   readonly directives: number;
   /** Fields with a selection of their own: each becomes a join or a subquery. */
   readonly objects: number;
+  /** Fields with the argument `first`: each becomes a subquery for its rows and another for their count. */
+  readonly pages: number;
   readonly roots: number;
   readonly rows: readonly RowCost[];
 }
 
-type Tally = Pick<OperationFacts, 'aliases' | 'objects'>;
+type Tally = Pick<OperationFacts, 'aliases' | 'objects' | 'pages'>;
 
 export function operationFacts(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): OperationFacts {
   return new OperationReader(schema, document, operation).read();
@@ -124,17 +126,19 @@ class OperationReader {
   }
 
   private tallyOf(selection: SelectionSetNode): Tally {
-    let [aliases, objects] = [0, 0];
+    let [aliases, objects, pages] = [0, 0, 0];
     for (const node of selection.selections) {
       const inner =
         node.kind === Kind.FRAGMENT_SPREAD ? this.tallyOfFragment(node.name.value) : node.selectionSet && this.tallyOf(node.selectionSet);
       aliases += inner?.aliases ?? 0;
       objects += inner?.objects ?? 0;
+      pages += inner?.pages ?? 0;
       if (node.kind !== Kind.FIELD) continue;
       if (node.alias) aliases++;
       if (node.selectionSet) objects++;
+      if (isPage(this.requested.get(node))) pages++;
     }
-    return { aliases, objects };
+    return { aliases, objects, pages };
   }
 
   private tallyOfFragment(name: string): Tally {
@@ -148,7 +152,7 @@ class OperationReader {
       const requested = this.requested.get(node);
       if (!requested || !node.selectionSet) return [];
       const nested = this.rowsOf(node.selectionSet);
-      if (requested.field.args.some(({ name }) => name === 'first')) return [{ paged: requested, times: 1, nested }];
+      if (isPage(requested)) return [{ paged: requested, times: 1, nested }];
       // The rows of a page are counted at the field with `first`; `edges` and `nodes` return the same rows.
       const isPagePart = /^(edges|nodes)$/.test(requested.field.name) && requested.field.args.length === 0;
       const { type } = requested.field;
@@ -159,6 +163,8 @@ class OperationReader {
     });
   }
 }
+
+const isPage = (requested: RequestedField | undefined): boolean => requested?.field.args.some(({ name }) => name === 'first') ?? false;
 
 function holdsVariable(node: FieldNode): boolean {
   let found = false;

@@ -99,7 +99,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     let analysis = this.analyses.get(operation);
     if (!analysis) {
       const facts = operationFacts(schema, document, operation);
-      const tooMuch = (['depth', 'aliases', 'directives', 'objects', 'roots'] as const)
+      const tooMuch = (['depth', 'aliases', 'directives', 'objects', 'pages', 'roots'] as const)
         .filter(what => facts[what] > MAX[what])
         .map(what => PlatformErrors.QUERY_TOO_LARGE({ what, count: facts[what], limit: MAX[what] }));
       const checked = facts.fields.filter(({ field }) => this.argumentClassOf(field));

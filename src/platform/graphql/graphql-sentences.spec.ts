@@ -122,6 +122,17 @@ describe('what graphql-js finds wrong is said in Vietnamese', () => {
     );
   });
 
+  it('however long the value is that it repeats', () => {
+    // Compared with every pattern in full, this would take minutes.
+    const long = 'Did you mean '.repeat(100_000);
+    expect(inVietnamese(`Syntax Error: Expected Name, found String "${long}".`)).toMatch(
+      /^Sai cú pháp: cần tên, gặp chuỗi ký tự "Did you mean /,
+    );
+    expect(
+      inVietnamese(`Variable "$wish" got invalid value "${long}" at "wish.size"; Int cannot represent non-integer value: "${long}"`),
+    ).toMatch(/^Biến “\$wish”.*có giá trị không đúng: "Did you mean /);
+  });
+
   it('and of what is not known, that the sentence is in English', () =>
     expect(inVietnamese('Something new.')).toContain('extensions.text.en'));
 });

@@ -8,6 +8,7 @@ import { clientOf } from './client.js';
 import type { HttpRequest } from './request-id.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { sendOverloaded, type RawReply } from './overload-reply.js';
+import { OneAnswerAtATime } from './one-answer-at-a-time.js';
 
 type Routed = Pick<HttpRequest, 'routeOptions'>;
 
@@ -25,6 +26,7 @@ export function addRequestHooks(app: NestFastifyApplication): void {
   const [admission, trusted, shutdown, limiter] = [app.get(Admission), app.get(TrustedDocuments), app.get(Shutdown), app.get(RateLimiter)];
   const documents = new DocumentChecker();
   const slots = new WeakMap<object, () => void>();
+  const connections = new OneAnswerAtATime();
 
   const refuseWhenFull = (request: HttpRequest, reply: RawReply): boolean => {
     if (!admission.isFull || isMonitoring(request)) return false;
@@ -43,8 +45,13 @@ export function addRequestHooks(app: NestFastifyApplication): void {
 
   // The slot is taken once the body has arrived: a slow sender must not hold one.
   http.addHook('preHandler', async (request, reply) => {
+    if (!isGraphql(request)) return;
+    if (!(await connections.turn(request.raw.socket, reply.raw))) {
+      reply.hijack();
+      return;
+    }
     // Checked again after the body has arrived: many requests can pass the first check before one of them is queued.
-    if (!isGraphql(request) || refuseWhenFull(request as unknown as HttpRequest, reply)) return;
+    if (refuseWhenFull(request as unknown as HttpRequest, reply)) return;
     const operation = ((request.method === 'POST' ? request.body : request.query) ?? {}) as Asked;
     try {
       trusted.admit(operation);
@@ -62,7 +69,7 @@ export function addRequestHooks(app: NestFastifyApplication): void {
   });
 
   // The slot is released when the answer is ready to be sent. If it were held until the client has read the answer, two connections that send requests
-  // and read nothing could hold every slot. Node stops reading requests from a connection whose answers are not read.
+  // and read nothing could hold every slot. What such a connection has sent waits for its turn (`OneAnswerAtATime`).
   http.addHook('onSend', (request, _reply, payload, next) => {
     slots.get(request)?.();
     next(null, payload);
