@@ -1,8 +1,8 @@
-import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { identifier, sql, type Sql } from '../database/sql.js';
 import type { CursorKey } from '../graphql/cursor.js';
 import { conditionsOf, type Conditions } from './list-conditions.js';
-import { constant, leafWriter, listOutput, objectOutput, type Output } from './output.js';
+import type { Output } from './output.js';
+import { PageOutput, type PageRows } from './page-output.js';
 import { countOf, directionOf, foundByKeys, foundByText, foundInParts, orderOf, type PageSearch } from './page-search.js';
 import type { PlanContext, RootPlan, RowContext, SelectedField } from './plan-context.js';
 import type { ArgumentSource, Row, RunContext, ValueSource } from './run.js';
@@ -14,16 +14,15 @@ import { expressionOf, type AnyView, type Bind, type ListSpec, type Order, type 
 export function planRootPage(context: PlanContext, view: AnyView, selected: SelectedField, day: ValueSource): RootPlan {
   const select = new SelectBuilder(new StatementParts(0, day));
   const page = new PagePlanner(context, view, selected, select, AS_OF);
-  const output = page.output();
-  const total = page.counts ? select.column(page.count()) : undefined;
+  const total = page.shown.showsCount ? select.column(page.count()) : undefined;
   if (!page.readsRows) {
     const statement = select.parts.statement(select.text(ONE_ROW, sql``));
-    return { read: async run => [page.read([], (await statement.read(run))[0]![total!] as number)], output };
+    return { read: async run => [page.read([], (await statement.read(run))[0]![total!] as number)], output: page.shown.output };
   }
   const { found, order } = page.rows();
   if (total === undefined) {
     const statement = select.parts.statement(select.text(found, order));
-    return { read: async run => [page.read(await statement.read(run), undefined)], output };
+    return { read: async run => [page.read(await statement.read(run), undefined)], output: page.shown.output };
   }
   // An empty page has its count on a row without an id.
   const id = select.column(sql`${page.at.row}.id`);
@@ -37,7 +36,7 @@ export function planRootPage(context: PlanContext, view: AnyView, selected: Sele
       ),
     ];
   };
-  return { read, output };
+  return { read, output: page.shown.output };
 }
 
 const ONE_ROW = sql`(values (1)) one_row`;
@@ -54,25 +53,15 @@ export function planNestedPage(
   const { day, from } = nestedDay(nested, at.day);
   const parent = { key: declared.parent(at.row, at.day), where: declared.where };
   const page = new PagePlanner(context, declared.view(), selected, nested, day, parent);
-  const output = page.output();
-  const total = page.counts ? select.column(sql`(select ${page.count()} from ${from(ONE_ROW)})`) : undefined;
+  const total = page.shown.showsCount ? select.column(sql`(select ${page.count()} from ${from(ONE_ROW)})`) : undefined;
   const rows = page.readsRows ? page.rows() : undefined;
   const found = rows && select.column(nested.jsonRows(from(rows.found), rows.order));
   const read = (row: Row): Row => [
     page.read(found === undefined ? [] : nested.readJsonRows(row[found]), total === undefined ? undefined : (row[total] as number)),
   ];
+  const { output } = page.shown;
   return { text: row => output.text(read(row)), value: row => output.value(read(row)) };
 }
-
-/** What a page has read. */
-interface PageRows {
-  readonly rows: readonly Row[];
-  readonly more: boolean;
-  readonly total: number | undefined;
-}
-
-/** The output of a page gets a row that holds nothing else. */
-const pageOf = (row: Row): PageRows => row[0] as PageRows;
 
 interface PageArguments {
   readonly first: number;
@@ -88,20 +77,16 @@ interface ParentKey {
 
 class PagePlanner {
   readonly at: RowContext;
-  /** Whether something of the rows is shown, or found out by reading them. */
-  readsRows = false;
-  /** Whether the count is shown. */
-  counts = false;
+  readonly shown: PageOutput;
   private readonly list: ListSpec;
   private readonly args: PageArguments;
   private readonly source: ArgumentSource;
   private readonly orderName: string;
-  private readonly type: GraphQLObjectType;
 
   constructor(
     private readonly context: PlanContext,
     private readonly view: AnyView,
-    private readonly selected: SelectedField,
+    selected: SelectedField,
     private readonly select: SelectBuilder,
     day: Sql,
     private readonly parent?: ParentKey,
@@ -112,33 +97,13 @@ class PagePlanner {
     this.source = source;
     this.orderName = this.args.orderBy ?? Object.keys(this.list.order)[0]!;
     this.at = { row: select.alias(), day };
-    const type = getNamedType(selected.field!.type);
-    if (!isObjectType(type)) throw new TypeError(`${selected.field!.name} is no connection.`);
-    this.type = type;
+    const order = { at: this.at, by: this.by, name: this.cursorName };
+    this.shown = new PageOutput(context, view, selected, select, order, this.isAfter);
   }
 
-  output(): Output {
-    const fields = this.context.select(this.type, this.selected.nodes).map((selected): [string, Output] => {
-      const { key, field } = selected;
-      switch (field?.name) {
-        case undefined:
-          return [key, constant(this.type.name)];
-        case 'totalCount': {
-          this.counts = true;
-          const write = leafWriter(field.type);
-          return [key, { text: row => write(pageOf(row).total), value: row => pageOf(row).total }];
-        }
-        case 'pageInfo':
-          return [key, this.pageInfo(selected)];
-        case 'nodes':
-          return [key, listOutput(row => pageOf(row).rows, this.node(selected))];
-        default:
-          return [key, this.edges(selected)];
-      }
-    });
-    // A wrong id or cursor is refused whatever is shown of the page: the statement that binds it has to run.
-    if (!this.counts || this.isAfter) this.readsRows = true;
-    return objectOutput(fields);
+  /** A wrong id or cursor is refused whatever is shown of the page: the statement that binds it has to run. */
+  get readsRows(): boolean {
+    return this.shown.showsRows || !this.shown.showsCount || this.isAfter;
   }
 
   /** @param rows the page's rows and, where more follow, one more. */
@@ -147,57 +112,7 @@ class PagePlanner {
     return { rows: rows.slice(0, first), more: rows.length > first, total };
   }
 
-  private node(selected: SelectedField): Output {
-    this.readsRows = true;
-    return this.context.object(this.view, selected.nodes, this.at, this.select);
-  }
-
-  private edges(selected: SelectedField): Output {
-    const type = getNamedType(selected.field!.type) as GraphQLObjectType;
-    const cursor = this.cursor();
-    const fields = this.context.select(type, selected.nodes).map((edge): [string, Output] => {
-      if (!edge.field) return [edge.key, constant(type.name)];
-      return [edge.key, edge.field.name === 'cursor' ? cursor : this.node(edge)];
-    });
-    return listOutput(row => pageOf(row).rows, objectOutput(fields));
-  }
-
-  private pageInfo(selected: SelectedField): Output {
-    const type = getNamedType(selected.field!.type) as GraphQLObjectType;
-    const cursor = this.cursor();
-    const cursorAt =
-      (index: 0 | -1) =>
-      (row: Row): unknown => {
-        const at = pageOf(row).rows.at(index);
-        return at === undefined ? null : cursor.value(at);
-      };
-    const values: Readonly<Record<string, (row: Row) => unknown>> = {
-      hasNextPage: row => pageOf(row).more,
-      hasPreviousPage: () => this.isAfter,
-      startCursor: cursorAt(0),
-      endCursor: cursorAt(-1),
-    };
-    return objectOutput(
-      this.context.select(type, selected.nodes).map(({ key, field }): [string, Output] => {
-        if (!field) return [key, constant(type.name)];
-        const [value, write] = [values[field.name]!, leafWriter(field.type)];
-        return [key, { text: row => write(value(row)), value }];
-      }),
-    );
-  }
-
-  /** A row's position in the order, signed. */
-  private cursor(): Output {
-    this.readsRows = true;
-    const key = this.select.column(sql`(${this.by})::text`);
-    const id = this.select.column(sql`${this.at.row}.id`);
-    const { cursors } = this.context;
-    const name = this.cursorName;
-    const value = (row: Row): string => cursors.write([name, row[key] as string | null, row[id] as string]);
-    return { text: row => JSON.stringify(value(row)), value };
-  }
-
-  /** The page's rows and their order; what is joined to them is read for those rows only. Call after `output`, which selects the columns. */
+  /** The page's rows and their order; what is joined to them is read for those rows only. */
   rows(): { readonly found: Sql; readonly order: Sql } {
     const { row, day } = this.at;
     const { keys, text, parts, filtered, standing } = this.conditions(row);
