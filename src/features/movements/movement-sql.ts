@@ -3,7 +3,7 @@ import { unitOn } from '../units/unit-sql.js';
 
 /**
  * SQL fragments about units with their rounds and receiving authorities. The parameters `unit` and `day` are SQL, too: a bound parameter, a
- * column or a query.
+ * column or a query. Aliases here are names that no caller uses (see `unit-sql.ts`).
  */
 
 /**
@@ -11,24 +11,25 @@ import { unitOn } from '../units/unit-sql.js';
  * `in_line` is true for a unit reached through parents alone. No row if the unit is not in force on the day.
  */
 export const ancestorsOn = (unit: Sql, day: Sql): Sql =>
-  sql`(with recursive above (id, steps, in_line) as (
-      select u.id, 0, true from ${unitOn(sql`u`, unit, day)} where u.life @> ${day}
+  sql`(with recursive unit_above (id, steps, in_line) as (
+      select start_unit.id, 0, true from ${unitOn(sql`start_unit`, unit, day)} where start_unit.life @> ${day}
       union
-      select place.id, a.steps + 1, a.in_line and place.in_line
-        from above a cross join lateral ${unitOn(sql`s`, sql`a.id`, day)}
-       cross join lateral (values (s.parent_id, true), (s.territory_id, false)) place (id, in_line)
-       where place.id is not null and a.steps < 50)
-    select distinct on (id) id, steps, in_line from above order by id, steps, in_line desc)`;
+      select place_above.id, unit_above.steps + 1, unit_above.in_line and place_above.in_line
+        from unit_above cross join lateral ${unitOn(sql`unit_below`, sql`unit_above.id`, day)}
+       cross join lateral (values (unit_below.parent_id, true), (unit_below.territory_id, false)) place_above (id, in_line)
+       where place_above.id is not null and unit_above.steps < 50)
+    select distinct on (id) id, steps, in_line from unit_above order by id, steps, in_line desc)`;
 
 /** Those of the units that are in force on the day, and every unit above one of them. @param units an array of ids. */
 export const ancestorsOfAny = (units: Sql, day: Sql): Sql =>
-  sql`(with recursive above (id) as (
-      select u.id from unnest((select ${units}::uuid[])) given (id) join unit u on u.id = given.id and u.validity @> ${day}
+  sql`(with recursive unit_above (id) as (
+      select start_unit.id from unnest((select ${units}::uuid[])) given_unit (id)
+        join unit start_unit on start_unit.id = given_unit.id and start_unit.validity @> ${day}
       union
-      select place.id from above a cross join lateral ${unitOn(sql`s`, sql`a.id`, day)}
-       cross join lateral (values (s.parent_id), (s.territory_id)) place (id)
-       where place.id is not null)
-    select id from above)`;
+      select place_above.id from unit_above cross join lateral ${unitOn(sql`unit_below`, sql`unit_above.id`, day)}
+       cross join lateral (values (unit_below.parent_id), (unit_below.territory_id)) place_above (id)
+       where place_above.id is not null)
+    select id from unit_above)`;
 
 /**
  * Every round that the unit belongs to on the day, with its last day for this unit: the extension of the nearest unit counts.
@@ -45,6 +46,6 @@ export const roundsOfUnit = (unit: Sql, day: Sql): Sql =>
 
 /** For each line, the id of the rule that applies to the unit on the day: the one of the nearest unit; at equal distance, of a unit in the same line. */
 export const authoritiesOfUnit = (unit: Sql, day: Sql): Sql =>
-  sql`(select distinct on (a.line) a.id
-      from ${ancestorsOn(unit, day)} above join receiving_authority a on a.unit_id = above.id and a.validity @> ${day}
-     order by a.line, above.steps, above.in_line desc, a.id)`;
+  sql`(select distinct on (authority.line) authority.id
+      from ${ancestorsOn(unit, day)} nearest join receiving_authority authority on authority.unit_id = nearest.id and authority.validity @> ${day}
+     order by authority.line, nearest.steps, nearest.in_line desc, authority.id)`;

@@ -2,7 +2,8 @@ import { literal, sql, words, type Sql } from '../../platform/database/sql.js';
 import { UNIT_KINDS, kindFacts, type UnitKind } from './unit-kinds.js';
 
 /**
- * SQL fragments about units, for views and stores. The parameters `unit` and `day` are SQL, too: a bound parameter or a column.
+ * SQL fragments about units, for views and stores. The parameters `unit` and `day` are SQL, too: a bound parameter or a column. They are written out
+ * inside the selects here, so aliases here are names that no caller uses: with `x` for a span, the `x.unit_id` of a caller would be the span's.
  */
 
 /** The ids of the unit and of all units under it on the day: by parent, and organisations by their territory. */
@@ -16,33 +17,37 @@ export const subtreeWithPredecessors = (unit: Sql, day: Sql): Sql =>
   subtree(
     unit,
     day,
-    sql`union all select c.predecessor_id from unit_succession c where c.successor_id = tree.id and c.whole and c.effective_on <= ${day}`,
+    sql`union all select tree_succession.predecessor_id from unit_succession tree_succession
+      where tree_succession.successor_id = unit_tree.id and tree_succession.whole and tree_succession.effective_on <= ${day}`,
   );
 
 /** Written with `is true` so that PostgreSQL uses no index on ranges: most spans contain the day, while few have the given parent. */
 const coversDay = (span: Sql, day: Sql): Sql => sql`(${span}.validity @> ${day}) is true`;
 
 function subtree(unit: Sql, day: Sql, extraStep: Sql): Sql {
-  return sql`(with recursive tree (id) as (
+  return sql`(with recursive unit_tree (id) as (
       select ${unit}::uuid
       union
-      select next.id from tree cross join lateral (
-        select s.unit_id as id from unit_span s where s.parent_id = tree.id and ${coversDay(sql`s`, day)}
-        union all select s.unit_id from unit_span s where s.territory_id = tree.id and ${coversDay(sql`s`, day)}
-        ${extraStep}) next)
-    select id from tree)`;
+      select tree_step.id from unit_tree cross join lateral (
+        select tree_span.unit_id as id from unit_span tree_span where tree_span.parent_id = unit_tree.id and ${coversDay(sql`tree_span`, day)}
+        union all
+        select tree_span.unit_id from unit_span tree_span where tree_span.territory_id = unit_tree.id and ${coversDay(sql`tree_span`, day)}
+        ${extraStep}) tree_step)
+    select id from unit_tree)`;
 }
 
 /** The span of the unit on the day, which nearly always exists, or else its nearest known span. */
 const nearestSpan = (unit: Sql, day: Sql): Sql =>
-  sql`(select * from unit_span n where n.unit_id = ${unit} and n.validity @> ${day}
+  sql`(select * from unit_span known_span where known_span.unit_id = ${unit} and known_span.validity @> ${day}
     union all
-    (select * from unit_span n where n.unit_id = ${unit} and not exists (select from unit_span x where x.unit_id = ${unit} and x.validity @> ${day})
-      order by (lower_inf(n.validity) or lower(n.validity) <= ${day}) desc, abs(coalesce(lower(n.validity), '0001-01-01') - ${day}) limit 1)
+    (select * from unit_span known_span where known_span.unit_id = ${unit}
+        and not exists (select from unit_span present_span where present_span.unit_id = ${unit} and present_span.validity @> ${day})
+      order by (lower_inf(known_span.validity) or lower(known_span.validity) <= ${day}) desc,
+               abs(coalesce(lower(known_span.validity), '0001-01-01') - ${day}) limit 1)
     limit 1)`;
 
-const UNIT_COLUMNS = sql`u.line, u.starts, u.ends, u.source, u.version, u.validity as life,
-  s.name, s.kind, s.code, s.parent_id, s.territory_id, s.lexemes`;
+const UNIT_COLUMNS = sql`own_unit.line, own_unit.starts, own_unit.ends, own_unit.source, own_unit.version, own_unit.validity as life,
+  own_span.name, own_span.kind, own_span.code, own_span.parent_id, own_span.territory_id, own_span.lexemes`;
 
 /** A column or a parameter. Any other expression would be computed at each place where a statement names it. */
 const IS_SIMPLE = /^[\w.$:]+$/;
@@ -53,12 +58,15 @@ const IS_SIMPLE = /^[\w.$:]+$/;
  */
 export const unitOn = (alias: Sql, unit: Sql, day: Sql): Sql =>
   IS_SIMPLE.test(unit)
-    ? sql`(select s.unit_id as id, ${UNIT_COLUMNS} from ${nearestSpan(unit, day)} s left join unit u on u.id = s.unit_id) ${alias}`
-    : sql`(select u.id, ${UNIT_COLUMNS} from unit u cross join lateral ${nearestSpan(sql`u.id`, day)} s where u.id = ${unit}) ${alias}`;
+    ? sql`(select own_span.unit_id as id, ${UNIT_COLUMNS} from ${nearestSpan(unit, day)} own_span
+        left join unit own_unit on own_unit.id = own_span.unit_id) ${alias}`
+    : sql`(select own_unit.id, ${UNIT_COLUMNS} from unit own_unit
+        cross join lateral ${nearestSpan(sql`own_unit.id`, day)} own_span where own_unit.id = ${unit}) ${alias}`;
 
 /** Every unit in force on the day. */
 export const unitsInForce = (alias: Sql, day: Sql): Sql =>
-  sql`(select s.unit_id as id, ${UNIT_COLUMNS} from unit_span s left join unit u on u.id = s.unit_id where s.validity @> ${day}) ${alias}`;
+  sql`(select own_span.unit_id as id, ${UNIT_COLUMNS} from unit_span own_span
+      left join unit own_unit on own_unit.id = own_span.unit_id where own_span.validity @> ${day}) ${alias}`;
 
 /** The label before the name of an administrative unit; an empty text for organisations. */
 const kindLabel = (kind: Sql): Sql =>
@@ -92,18 +100,20 @@ export const pathOf = (unit: Sql, day: Sql): Sql =>
  * the month or year of the end, the unit is in force to the last day of that period, and so is its successor.
  */
 export const restatedTo = (unit: Sql, day: Sql): Sql =>
-  sql`(with recursive follow (id) as (
+  sql`(with recursive followed (id) as (
       select ${unit}
       union
-      select c.successor_id from follow f join unit p on p.id = f.id and not p.validity @> ${day}
-        join unit_succession c on c.predecessor_id = f.id and c.whole and c.effective_on <= ${day})
-    select u.id from follow f join unit u on u.id = f.id where u.validity @> ${day})`;
+      select whole_succession.successor_id from followed
+        join unit ended_unit on ended_unit.id = followed.id and not ended_unit.validity @> ${day}
+        join unit_succession whole_succession
+          on whole_succession.predecessor_id = followed.id and whole_succession.whole and whole_succession.effective_on <= ${day})
+    select living_unit.id from followed join unit living_unit on living_unit.id = followed.id where living_unit.validity @> ${day})`;
 
 /** The ids of the units with the same parent, or else territory, as the unit in its latest span; the unit itself is among them. */
 export const siblingsOf = (unit: Sql): Sql =>
-  sql`(select s.unit_id from unit_span s
-    where coalesce(s.parent_id, s.territory_id) = (
-      select coalesce(o.parent_id, o.territory_id) from unit_span o
-       where o.unit_id = ${unit} order by upper_inf(o.validity) desc, o.validity desc limit 1))`;
+  sql`(select sibling_span.unit_id from unit_span sibling_span
+    where coalesce(sibling_span.parent_id, sibling_span.territory_id) = (
+      select coalesce(latest_span.parent_id, latest_span.territory_id) from unit_span latest_span
+       where latest_span.unit_id = ${unit} order by upper_inf(latest_span.validity) desc, latest_span.validity desc limit 1))`;
 
-export const lineOf = (unit: Sql): Sql => sql`(select u.line from unit u where u.id = ${unit})`;
+export const lineOf = (unit: Sql): Sql => sql`(select own_unit.line from unit own_unit where own_unit.id = ${unit})`;
