@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { errorOf } from '../errors/catalogue.js';
 import { DomainError, type Params } from '../errors/domain-error.js';
@@ -39,7 +40,8 @@ export function isStillReferred(error: unknown): error is Error {
 
 /** Translates an error of the driver into one of the catalogue; an unknown error is returned unchanged. */
 export function translateDatabaseError(error: unknown): unknown {
-  if (error instanceof DomainError || !(error instanceof Error)) return error;
+  // Not `instanceof Error`: the error of a socket is made by node itself, outside the context in which tests run.
+  if (error instanceof DomainError || !isNativeError(error)) return error;
   const server = (error as ServerError).driverError ?? (error as ServerError);
   const known = server.constraint === undefined ? undefined : violations.get(server.constraint);
   if (known) return errorOf(known.code, known.params).because(error);
