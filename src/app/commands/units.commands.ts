@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CsvFile } from '../../features/units/lists/csv.reader.js';
+import type { CodeReading } from '../../features/units/lists/list.codes.js';
+import type { ImportInput } from '../../features/units/lists/list.drafter.js';
 import { UnitLists, type ListImportReport } from '../../features/units/lists/unit-lists.service.js';
 import { systemActor } from '../../platform/access/actor.js';
 import { StartupError } from '../../platform/errors/startup-error.js';
@@ -8,23 +10,29 @@ import { inEach, joined, type Bilingual } from '../../shared/language.js';
 import { required, withRegistry, type Command, type CommandInput, type CommandResult } from './command.js';
 
 const IMPORT_USAGE = {
-  vi: 'units import --date 2025-03-01 TỆP.csv [--act SỐ_VĂN_BẢN] [--check]',
-  en: 'units import --date 2025-03-01 FILE.csv [--act NUMBER] [--check]',
+  vi: 'units import --date 2025-03-01 TỆP.csv [--act SỐ_VĂN_BẢN] [--codes restore-zeros|as-written] [--confirm MÃ,MÃ] [--check]',
+  en: 'units import --date 2025-03-01 FILE.csv [--act NUMBER] [--codes restore-zeros|as-written] [--confirm CODE,CODE] [--check]',
 };
 const REORGANISE_USAGE = {
-  vi: 'units reorganise --date 2025-07-01 --units TỆP.csv --successions TỆP.csv [--act SỐ_VĂN_BẢN] [--check]',
-  en: 'units reorganise --date 2025-07-01 --units FILE.csv --successions FILE.csv [--act NUMBER] [--check]',
+  vi: 'units reorganise --date 2025-07-01 --units TỆP.csv --successions TỆP.csv [--act SỐ_VĂN_BẢN] [--codes restore-zeros|as-written] [--confirm MÃ,MÃ] [--check]',
+  en: 'units reorganise --date 2025-07-01 --units FILE.csv --successions FILE.csv [--act NUMBER] [--codes restore-zeros|as-written] [--confirm CODE,CODE] [--check]',
 };
+const LIST_OPTIONS = {
+  act: { type: 'string' },
+  codes: { type: 'string' },
+  confirm: { type: 'string' },
+  check: { type: 'boolean' },
+} as const;
 const onServer = systemActor('command line');
 
 export const unitsImport: Command = {
   name: 'units import',
   usage: IMPORT_USAGE,
   summary: { vi: 'Nhập danh mục đơn vị chính thức của một ngày', en: 'Imports an official list of units of one day' },
-  options: { date: { type: 'string' }, act: { type: 'string' }, check: { type: 'boolean' } },
+  options: { date: { type: 'string' }, ...LIST_OPTIONS },
   files: 1,
   async run({ settings, options, files, print }) {
-    const input = { date: required(options, 'date', IMPORT_USAGE), act: actOf(options), units: await csvFile(files[0]!) };
+    const input = { date: required(options, 'date', IMPORT_USAGE), ...readingOf(options, IMPORT_USAGE), units: await csvFile(files[0]!) };
     return withRegistry(settings, async ({ app }) => {
       const lists = app.get(UnitLists);
       const report = options.check
@@ -43,13 +51,12 @@ export const unitsReorganise: Command = {
     date: { type: 'string' },
     units: { type: 'string' },
     successions: { type: 'string' },
-    act: { type: 'string' },
-    check: { type: 'boolean' },
+    ...LIST_OPTIONS,
   },
   async run({ settings, options, print }) {
     const input = {
       date: required(options, 'date', REORGANISE_USAGE),
-      act: actOf(options),
+      ...readingOf(options, REORGANISE_USAGE),
       units: await csvFile(required(options, 'units', REORGANISE_USAGE)),
       successions: await csvFile(required(options, 'successions', REORGANISE_USAGE)),
     };
@@ -63,7 +70,18 @@ export const unitsReorganise: Command = {
   },
 };
 
-const actOf = ({ act }: CommandInput['options']): string | null => (typeof act === 'string' && act !== '' ? act : null);
+const CODE_READINGS: Readonly<Record<string, CodeReading>> = { 'restore-zeros': 'RESTORE_ZEROS', 'as-written': 'AS_WRITTEN' };
+const textOf = (value: string | boolean | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** What both commands read from their options. @throws StartupError for an unknown way of reading codes. */
+function readingOf(options: CommandInput['options'], usage: Bilingual): Pick<ImportInput, 'act' | 'codes' | 'confirmed'> {
+  const given = textOf(options.codes);
+  const codes = given === null ? null : CODE_READINGS[given];
+  if (codes === undefined)
+    throw new StartupError(`Không có cách đọc mã này. Cách dùng: ${usage.vi}`, `Unknown way of reading codes. Usage: ${usage.en}`);
+  const confirmed = (textOf(options.confirm) ?? '').split(',').map(code => code.trim());
+  return { act: textOf(options.act), codes, confirmed: confirmed.filter(code => code !== '') };
+}
 
 async function csvFile(path: string): Promise<CsvFile> {
   try {
@@ -130,6 +148,7 @@ const FIGURES: Readonly<Record<keyof ListImportReport['counts'], Bilingual>> = {
   unitRows: { vi: 'dòng đơn vị', en: 'rows of units' },
   successionRows: { vi: 'dòng kế thừa', en: 'rows of successions' },
   matched: { vi: 'đã có', en: 'matched' },
+  spelledOtherwise: { vi: 'chỉ khác cách viết', en: 'spelled otherwise' },
   established: { vi: 'đơn vị mới', en: 'new units' },
   goingOn: { vi: 'giữ nguyên', en: 'going on' },
   moved: { vi: 'chuyển nơi trực thuộc', en: 'moved' },

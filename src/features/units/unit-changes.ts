@@ -67,11 +67,13 @@ export interface UnitEventDraft {
   readonly effective: PartialDate | null;
   readonly act: ActReference;
   readonly note: string | null;
+  /** Units that a person confirmed where the registry asks: a second unit of one name in one place, a name with the word for its kind. */
+  readonly confirmed?: readonly UnitRef[];
   readonly changes: readonly UnitChange[];
 }
 
 /** The existing units that an event refers to; units that it establishes itself are left out. */
-export function namedUnits({ changes }: UnitEventDraft): Id[] {
+export function namedUnits({ changes, confirmed = [] }: UnitEventDraft): Id[] {
   const named = changes.flatMap((change): (UnitRef | null | undefined)[] => {
     switch (change.kind) {
       case 'establish':
@@ -88,5 +90,5 @@ export function namedUnits({ changes }: UnitEventDraft): Id[] {
         return [change.unit];
     }
   });
-  return [...new Set(named)].filter((ref): ref is Id => typeof ref === 'string' && !ref.startsWith('#'));
+  return [...new Set([...named, ...confirmed])].filter((ref): ref is Id => typeof ref === 'string' && !ref.startsWith('#'));
 }

@@ -18,6 +18,15 @@ export function draftOf(input: UnitEventInput): UnitEventDraft {
       return [];
     }
   });
+  const confirmed = (input.confirmed ?? []).flatMap((id, i) => {
+    try {
+      return [unitRef(id, 'confirmed', i)];
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      problems.add(error);
+      return [];
+    }
+  });
   problems.refuseIfAny();
   return {
     kind: 'CHANGE',
@@ -28,6 +37,7 @@ export function draftOf(input: UnitEventInput): UnitEventDraft {
       issuer: cleanOrNull(input.act?.issuer),
     },
     note: cleanOrNull(input.note),
+    confirmed,
     changes,
   };
 }

@@ -33,6 +33,10 @@ export class UnitEventEntity {
   @Column('text', { name: 'note', nullable: true })
   note: string | null;
 
+  /** Units that a person confirmed where the registry asks: a second unit of one name in one place, a name with the word for its kind. */
+  @Column('uuid', { name: 'confirmed', array: true, default: '{}' })
+  confirmed: readonly Id[];
+
   @Column('text', { name: 'state' })
   @Check('unit_event_state', `state in ('APPLIED', 'UNDONE')`)
   state: UnitEventState;

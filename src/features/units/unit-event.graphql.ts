@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
@@ -66,12 +66,22 @@ export class UnitEventInput {
   @IsWords(2_000)
   note?: string | null;
 
-  @Field(() => [UnitEventChangeInput], { description: '1 to 500 changes; longer lists are imported from files (các thay đổi).' })
-  @ArrayMinSize(1)
+  @Field(() => [UnitEventChangeInput], {
+    description: 'Up to 500 changes; longer lists are imported from files (các thay đổi). None: only `confirmed` is recorded.',
+  })
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
   @Type(() => UnitEventChangeInput)
   changes: UnitEventChangeInput[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Units that are right as entered although the registry asks about them: a second unit of one kind and name in one place, or a name with the word for its kind, as “Phường Phường Đúc” (đơn vị đã xác nhận). An identifier, or `#mark` of a unit that this event establishes. The registry does not ask about them again. Omitted or null: none.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(500)
+  confirmed?: string[] | null;
 }
 
 @InputType()
@@ -99,7 +109,8 @@ export class UndoUnitEventInput {
 @ObjectType({ description: describe(unitTerms.UnitEventEffect) })
 export class UnitEventEffect {
   @Field(() => String, {
-    description: '`ESTABLISHED`, `ENDED`, `RENAMED`, `KIND_CHANGED`, `RECODED`, `MOVED`, `TAKEN_ALONG` or `SUCCEEDED` (loại tác động).',
+    description:
+      '`ESTABLISHED`, `ENDED`, `RENAMED`, `KIND_CHANGED`, `RECODED`, `MOVED`, `TAKEN_ALONG`, `SUCCEEDED` or `CONFIRMED` (loại tác động).',
   })
   kind: string;
 

@@ -19,8 +19,9 @@ const draft = (day: LocalDate, changes: readonly UnitChange[]): UnitEventDraft =
 const establish = (id: string, code: string | null, parent: string | null): UnitChange => ({
   kind: 'establish',
   id,
-  line: 'TERRITORY',
-  unitKind: 'XA',
+  // Organisations: any may be above any other.
+  line: 'STATE',
+  unitKind: 'STATE_OFFICE',
   name: id,
   code,
   parent,

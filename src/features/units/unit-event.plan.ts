@@ -1,10 +1,10 @@
 import { addDays, contains, isLocalDate, type DateRange } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
-import { hasForbiddenCharacters, saysSomething } from '../../shared/text.js';
 import { DomainError, Problems } from '../../platform/errors/domain-error.js';
 import { staleVersion } from '../../platform/database/expected-version.js';
 import type { Establish, UnitChange, UnitEventDraft, UnitRef } from './unit-changes.js';
 import { checkTouched } from './unit-event.checks.js';
+import { checkRules, requireCode, requireName } from './unit-rules.checks.js';
 import { UnitErrors } from './unit.errors.js';
 import { kindFacts } from './unit-kinds.js';
 import { LedgerEditor, type UnitEffect } from './unit-ledger.editor.js';
@@ -15,6 +15,8 @@ export interface EventPlan {
   readonly problems: readonly DomainError[];
   readonly ending: readonly Id[];
   readonly established: readonly Id[];
+  /** Units that the event confirms where the registry asks. */
+  readonly confirmed: readonly Id[];
 }
 
 /** Applies the event to the ledger, in memory only, and returns its effects and its problems. */
@@ -29,10 +31,11 @@ class EventPlanner {
   private readonly problems = new Problems();
   private readonly idsByMark = new Map<string, Id>();
   /** Units to establish that have not been established yet, each with the work that does it. */
-  /** Units to establish that have not been established yet, each with the work that does it. */
   private readonly pending = new Map<Id, () => void>();
   private readonly established = new Set<Id>();
-  /** Units that others are placed under or pass to: they have to be in force on the event’s day. */
+  private confirmed: readonly Id[] = [];
+  /** Where in the input each unit is changed, for problems that only the whole event shows. */
+  private readonly paths = new Map<Id, (string | number)[]>();
   /** Units that others are placed under or pass to: they have to be in force on the event’s day. */
   private readonly receivers: { id: Id; path: (string | number)[] }[] = [];
   private readonly editor: LedgerEditor;
@@ -49,7 +52,7 @@ class EventPlanner {
     // The previous state of a unit is shown as of the day before the event, so that day must be representable.
     if (effective !== null && !isLocalDate(addDays(effective.earliest ?? effective.latest, -1)))
       this.problems.add(UnitErrors.UNIT_EVENT_WITHOUT_EVE().at('effective'));
-    if (this.draft.changes.length === 0) this.problems.add(UnitErrors.UNIT_EVENT_EMPTY().at('changes'));
+    if (this.draft.changes.length === 0 && !this.draft.confirmed?.length) this.problems.add(UnitErrors.UNIT_EVENT_EMPTY().at('changes'));
     // Every change can refer to every unit that the event establishes, in any order, so all of them get their ids first.
     this.draft.changes.forEach((change, i) => {
       if (change.kind !== 'establish') return;
@@ -65,12 +68,23 @@ class EventPlanner {
     this.editor.moveDependentsToSuccessor(this.problems);
     for (const { id, path } of this.receivers) this.checkReceiver(id, path);
     checkTouched(this.ledger, this.editor.day, this.problems);
+    this.checkRules();
     return {
       effects: this.editor.effects,
       problems: this.problems.errors,
       ending: [...this.editor.ending.keys()],
       established: [...this.established],
+      confirmed: this.confirmed,
     };
+  }
+
+  private checkRules(): void {
+    const confirmed = new Set(this.ledger.confirmed);
+    (this.draft.confirmed ?? []).forEach((ref, i) => this.collectProblem(['confirmed', i], () => confirmed.add(this.resolve(ref))));
+    const { ledger, established, paths } = this;
+    const pathOf = (unitId: Id): (string | number)[] => paths.get(unitId) ?? ['changes'];
+    checkRules({ ledger, day: this.editor.day, established, confirmed, pathOf }, this.problems);
+    this.confirmed = [...confirmed].filter(id => !ledger.confirmed.has(id));
   }
 
   private collectProblem(path: (string | number)[], work: () => void): void {
@@ -104,7 +118,9 @@ class EventPlanner {
     if (!kindFacts(change.unitKind).lines.includes(change.line)) {
       throw UnitErrors.UNIT_KIND_OF_OTHER_LINE({ kind: change.unitKind, line: change.line }).at('kind');
     }
-    this.checkName(change.name);
+    requireName(change.name, change.line);
+    requireCode(change.code);
+    this.paths.set(id, path);
     const parentId = change.parent === null ? null : this.resolve(change.parent, 'parentId');
     const territoryId = change.territory === null ? null : this.resolve(change.territory, 'territoryId');
     this.editor.establish(id, change, parentId, territoryId);
@@ -130,9 +146,10 @@ class EventPlanner {
     if (change.expectedVersion !== undefined && change.expectedVersion !== version) {
       throw staleVersion(change.expectedVersion, version);
     }
+    if (!this.paths.has(id)) this.paths.set(id, path);
     switch (change.kind) {
       case 'rename':
-        this.checkName(change.name);
+        requireName(change.name, this.ledger.unit(id)!.line);
         return this.editor.changeAttributes(id, { name: change.name }, 'RENAMED');
       case 'changeKind': {
         const { line } = this.ledger.unit(id)!;
@@ -142,6 +159,7 @@ class EventPlanner {
         return this.editor.changeAttributes(id, { kind: change.unitKind }, 'KIND_CHANGED');
       }
       case 'recode':
+        requireCode(change.code);
         return this.editor.changeAttributes(id, { code: change.code }, 'RECODED');
       case 'move': {
         const parentId = change.parent ? this.resolve(change.parent, 'parentId') : change.parent;
@@ -205,9 +223,5 @@ class EventPlanner {
     if (this.established.has(ref)) this.establishPending(ref);
     else if (!this.ledger.unit(ref)) throw UnitErrors.UNIT_NOT_FOUND({ id: ref }).at(...path);
     return ref;
-  }
-
-  private checkName(name: string): void {
-    if (name.length > 300 || !saysSomething(name) || hasForbiddenCharacters(name)) throw UnitErrors.UNIT_NAME_INVALID().at('name');
   }
 }

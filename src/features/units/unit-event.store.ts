@@ -7,11 +7,28 @@ import type { UnitEventState } from './unit-event.lifecycle.js';
 /** The number of effects of each kind. */
 export type EffectCounts = Readonly<Record<string, number>>;
 
-export const insertEvent = (tx: Tx, id: Id, { kind, effective, act, note }: UnitEventDraft, summary: EffectCounts): Promise<unknown> =>
+export const insertEvent = (
+  tx: Tx,
+  id: Id,
+  { kind, effective, act, note }: UnitEventDraft,
+  { summary, confirmed }: { readonly summary: EffectCounts; readonly confirmed: readonly Id[] },
+): Promise<unknown> =>
   tx.query(
-    `insert into unit_event (id, kind, effective, effective_on, act_number, act_date, act_issuer, note, state, summary, applied_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'APPLIED', $9, $10)`,
-    [id, kind, effective?.text ?? null, effective?.latest ?? null, act.number, act.date, act.issuer, note, JSON.stringify(summary), tx.now],
+    `insert into unit_event (id, kind, effective, effective_on, act_number, act_date, act_issuer, note, confirmed, state, summary, applied_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'APPLIED', $10, $11)`,
+    [
+      id,
+      kind,
+      effective?.text ?? null,
+      effective?.latest ?? null,
+      act.number,
+      act.date,
+      act.issuer,
+      note,
+      confirmed,
+      JSON.stringify(summary),
+      tx.now,
+    ],
   );
 
 interface LockedEvent {

@@ -76,18 +76,26 @@ export class UnitEventsService {
     await this.rights.require(tx, 'unit.change', ...changedUnits(draft));
     const plan = planEvent(ledger, draft);
     if (plan.problems.length > 0) throw new Refusal(plan.problems);
-    const summary = countEffects(plan.effects);
+    const { confirmed } = plan;
+    const summary = { ...countEffects(plan.effects), ...(confirmed.length > 0 && { CONFIRMED: confirmed.length }) };
     if (Object.keys(summary).length === 0) throw new Refusal([UnitErrors.UNIT_EVENT_EMPTY().at('changes')]);
     const id = newId();
-    await insertEvent(tx, id, draft, summary);
+    await insertEvent(tx, id, draft, { summary, confirmed });
     await saveLedger(tx, ledger, id, onProgress);
     tx.afterCommit(() => this.scope.changed());
     await tx.audit({
       action: 'unitEvent.applied',
       object: { type: 'UnitEvent', id },
       // A list concerns the whole country; any other event is recorded under the first unit it changes.
-      unitId: draft.kind === 'CHANGE' ? plan.effects[0]?.unitId : null,
-      after: { effective: draft.effective?.text ?? null, act: draft.act, note: draft.note, summary, rows: await rowsDigest(tx, id) },
+      unitId: draft.kind === 'CHANGE' ? (plan.effects[0]?.unitId ?? confirmed[0]) : null,
+      after: {
+        effective: draft.effective?.text ?? null,
+        act: draft.act,
+        note: draft.note,
+        summary,
+        confirmed,
+        rows: await rowsDigest(tx, id),
+      },
     });
     return id;
   }

@@ -9,15 +9,17 @@ export const UnitLine = {
 } as const;
 export type UnitLine = keyof typeof UnitLine;
 
+export type AdministrativeLevel = 'PROVINCE' | 'DISTRICT' | 'COMMUNE';
+
 interface KindFacts {
   /** As the official lists write it, and as it precedes the name of an administrative unit: “Xã Quế Hiệp”. Names of organisations contain it already. */
   readonly label: string;
   readonly lines: readonly UnitLine[];
   /** Depth in the territorial tree of its time. */
-  readonly level?: 'PROVINCE' | 'DISTRICT' | 'COMMUNE';
+  readonly level?: AdministrativeLevel;
 }
 
-const territory = (label: string, level: NonNullable<KindFacts['level']>): KindFacts => ({ label, lines: ['TERRITORY'], level });
+const territory = (label: string, level: AdministrativeLevel): KindFacts => ({ label, lines: ['TERRITORY'], level });
 const organisation = (label: string, ...lines: UnitLine[]): KindFacts => ({ label, lines });
 
 /**

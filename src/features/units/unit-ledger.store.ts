@@ -19,7 +19,9 @@ export async function loadLedger(query: QueryRows): Promise<UnitLedger> {
   const successions = await query<SuccessionRow>(
     `select id, predecessor_id as "predecessorId", successor_id as "successorId", whole, effective, effective_on as "effectiveOn" from unit_succession`,
   );
+  const confirmed = await query<{ id: Id }>(`select unnest(confirmed) as id from unit_event where state = 'APPLIED'`);
   return new UnitLedger({
+    confirmed: confirmed.map(({ id }) => id),
     units: units.map(({ lower, upper, ...unit }) => ({ ...unit, range: rangeOf({ lower, upper }) })),
     spans: spans.map(({ lower, upper, ...span }) => ({ ...span, range: rangeOf({ lower, upper }) })),
     successions,

@@ -60,7 +60,16 @@ export class UnitLedger {
   private readonly removedSpans = new Set<Id>();
   private readonly newSuccessions: SuccessionRow[] = [];
 
-  constructor(rows: { units: readonly UnitRow[]; spans: readonly SpanRow[]; successions: readonly SuccessionRow[] }) {
+  /** Units that a person confirmed where the registry asks; it does not ask again. */
+  readonly confirmed: ReadonlySet<Id>;
+
+  constructor(rows: {
+    units: readonly UnitRow[];
+    spans: readonly SpanRow[];
+    successions: readonly SuccessionRow[];
+    confirmed?: readonly Id[];
+  }) {
+    this.confirmed = new Set(rows.confirmed);
     for (const unit of rows.units) this.units.set(unit.id, unit);
     for (const span of rows.spans) this.index(span);
     for (const succession of rows.successions) appendTo(this.successionsFrom, succession.predecessorId, succession);

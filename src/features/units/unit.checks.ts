@@ -1,5 +1,6 @@
 import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-check.js';
 import type { Bilingual } from '../../shared/language.js';
+import { unitRuleChecks } from './unit-rules.doctor.js';
 import { asGiven, period } from '../../shared/writing.js';
 
 /** The unit’s latest name, for a finding. */
@@ -105,4 +106,12 @@ const successionConsistent = invariant('units.successionCloses', {
   remedy: UNDO,
 });
 
-export const unitChecks: readonly InvariantCheck[] = [noCycle, noOverlap, withinLife, placeInForce, codeOnce, successionConsistent];
+export const unitChecks: readonly InvariantCheck[] = [
+  noCycle,
+  noOverlap,
+  withinLife,
+  placeInForce,
+  codeOnce,
+  successionConsistent,
+  ...unitRuleChecks,
+];

@@ -33,6 +33,36 @@ export const UnitErrors = errors({
     vi: 'Tên đơn vị phải có chữ hoặc số, dài từ 1 đến 300 ký tự, không có ký tự điều khiển.',
     en: 'A unit’s name has letters or digits, 1 to 300 characters, and no control characters.',
   },
+  UNIT_NAME_FOREIGN: {
+    category: 'invalid',
+    params: { name: asGiven, sign: asGiven },
+    vi: 'Tên đơn vị hành chính “{name}” có ký tự “{sign}”, không phải chữ tiếng Việt. Hãy gõ lại tên bằng bảng mã Unicode.',
+    en: 'The name “{name}” of an administrative unit has the sign “{sign}”, which no Vietnamese name has. Type the name again in Unicode.',
+  },
+  UNIT_NAME_REPEATS_KIND: {
+    category: 'conflict',
+    params: { shown: asGiven, kind: asGiven, rest: asGiven },
+    vi: 'Đơn vị sẽ được viết là “{shown}”, vì tên đã có từ chỉ loại “{kind}”. Hãy ghi tên “{rest}”; nếu từ đó đúng là một phần của tên thì xác nhận (trường confirmed; với danh mục: confirmedCodes hoặc --confirm).',
+    en: 'The unit would be written “{shown}”, because its name begins with the word for its kind, “{kind}”. Enter the name “{rest}”; if the word is really part of the name, confirm it (field confirmed; for a list: confirmedCodes or --confirm).',
+  },
+  UNIT_CODE_INVALID: {
+    category: 'invalid',
+    params: { code: asGiven },
+    vi: 'Mã phải có từ 1 đến 40 ký tự, không có khoảng trắng hay ký tự lạ; đây là “{code}”.',
+    en: 'A code has 1 to 40 characters, without blanks or strange signs; this is “{code}”.',
+  },
+  UNIT_PARENT_LEVEL: {
+    category: 'invalid',
+    params: { parent: asGiven, unit: asGiven },
+    vi: '“{parent}” không thể là cấp trên của “{unit}”: cấp trên của xã là huyện hoặc tỉnh, của huyện là tỉnh, tỉnh không có cấp trên.',
+    en: '“{parent}” cannot be the parent of “{unit}”: a commune belongs to a district or a province, a district to a province, a province to none.',
+  },
+  UNIT_TWIN: {
+    category: 'conflict',
+    params: { unit: asGiven, code: asGiven, twin: asGiven, twinCode: asGiven },
+    vi: '“{unit}” (mã {code}) cùng loại, cùng tên, cùng nơi trực thuộc với “{twin}” (mã {twinCode}) đang tồn tại. Nếu là một đơn vị thì sửa dòng thừa hoặc đổi mã; nếu đúng là hai đơn vị thì xác nhận (trường confirmed; với danh mục: confirmedCodes hoặc --confirm).',
+    en: '“{unit}” (code {code}) has the kind, name and place of “{twin}” (code {twinCode}), which is in force. If they are one unit, remove the second entry or change the code; if they really are two, confirm it (field confirmed; for a list: confirmedCodes or --confirm).',
+  },
   UNIT_KIND_OF_OTHER_LINE: {
     category: 'invalid',
     params: { kind: wordFor(UNIT_KIND_NAMES), line: wordFor(UNIT_LINE_NAMES) },

@@ -1,4 +1,6 @@
+import type { Bilingual } from '../../shared/language.js';
 import { namesOf } from '../../shared/terms.js';
+import type { AdministrativeLevel } from './unit-kinds.js';
 import { unitTerms } from './unit.terms.js';
 
 /** The names of lines and kinds within a sentence. Before the name of a unit, the official label is written: `fullName`. */
@@ -37,3 +39,10 @@ export const UNIT_KIND_NAMES = namesOf(unitTerms.UnitKind, {
   BORDER_GUARD: 'border guard',
   OTHER: 'another kind',
 });
+
+/** Levels of administrative units within a sentence. */
+export const UNIT_LEVEL_NAMES: Readonly<Record<AdministrativeLevel, Bilingual>> = {
+  PROVINCE: { vi: 'cấp tỉnh', en: 'province level' },
+  DISTRICT: { vi: 'cấp huyện', en: 'district level' },
+  COMMUNE: { vi: 'cấp xã', en: 'commune level' },
+};

@@ -97,6 +97,10 @@ export const unitTerms = {
     READY: term('có thể áp dụng', 'It was only checked and can be applied'),
     APPLIED: term('đã áp dụng', 'It was written'),
   }),
+  UnitListCodes: enumTerm('cách đọc mã trong danh mục', 'How codes are read that a spreadsheet has shortened', {
+    RESTORE_ZEROS: term('bù số 0 ở đầu', 'Each numeric code receives the leading zeros of its level: `4` of a province is `04`'),
+    AS_WRITTEN: term('đúng như đã viết', 'The codes are right as written'),
+  }),
   UnitListReport: term('báo cáo nhập danh mục', 'The result of checking or importing an official list'),
   UNIT_LIST: term('danh mục đơn vị', 'An official list of units or of successions, as CSV', 'It is attached to no record.'),
 } as const satisfies Terms;

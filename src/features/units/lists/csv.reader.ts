@@ -23,12 +23,14 @@ const LINE_FEED = 0x0a;
 
 /**
  * Reads the given columns of a CSV file in UTF-8, with or without byte order mark, with LF or CRLF; other columns are ignored.
+ * Of `optional` columns that the file does not have, every cell is empty.
  * @returns `undefined` when the whole file cannot be read. Problems are added to `findings`.
  */
 export function readCsv<Column extends string>(
   file: CsvFile,
   columns: readonly Column[],
   findings: ListFindings,
+  optional: readonly Column[] = [],
 ): CsvRow<Column>[] | undefined {
   const lines = decode(file, findings);
   if (!lines) return undefined;
@@ -45,7 +47,7 @@ export function readCsv<Column extends string>(
       const error = UnitListErrors.LIST_ROW_RAGGED({ found: cells.length, expected: header.length });
       findings.problem({ file: file.name, row, column: null }, error);
     }
-    const picked = columns.map(column => [column, cells[header.indexOf(column)] ?? '']);
+    const picked = [...columns, ...optional].map(column => [column, cells[header.indexOf(column)] ?? '']);
     return { row, cells: Object.fromEntries(picked) as Record<Column, string>, complete };
   });
 }

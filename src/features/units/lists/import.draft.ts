@@ -1,7 +1,7 @@
 import { lastDay, type LocalDate } from '../../../shared/dates.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import type { SpanRow, UnitLedger } from '../unit-ledger.js';
-import { DraftedChanges, NO_COUNTS, establishListed, reportCodeHolder, type ListCounts } from './list.draft.js';
+import { DraftedChanges, NO_COUNTS, establishListed, noteSpelling, reportCodeHolder, type ListCounts } from './list.draft.js';
 import { UnitListErrors } from './unit-list.errors.js';
 import { entryName, type ListEntry, type UnitList } from './unit-list.file.js';
 import type { ListFindings, FilePosition } from './unit-list.findings.js';
@@ -24,7 +24,7 @@ export function draftImport(
   ledger: UnitLedger,
   imported: ImportedList,
   findings: ListFindings,
-): { drafted: DraftedChanges; counts: ListCounts } {
+): { drafted: DraftedChanges; counts: ListCounts; idsByCode: ReadonlyMap<string, Id> } {
   return new ImportDraft(ledger, imported, findings).make();
 }
 
@@ -33,6 +33,7 @@ class ImportDraft {
   private readonly day: UnitsOnDay;
   private readonly recorded = new Map<string, SpanRow>();
   private readonly idsByCode = new Map<string, Id>();
+  private spelledOtherwise = 0;
   private readonly unitsWithoutCode: readonly SpanRow[];
 
   constructor(
@@ -44,7 +45,7 @@ class ImportDraft {
     this.unitsWithoutCode = this.day.administrativeUnits().filter(span => span.code === null);
   }
 
-  make(): { drafted: DraftedChanges; counts: ListCounts } {
+  make(): { drafted: DraftedChanges; counts: ListCounts; idsByCode: ReadonlyMap<string, Id> } {
     const { entries, rows } = this.imported.list;
     for (const entry of entries) this.identify(entry);
     for (const entry of entries) {
@@ -52,8 +53,9 @@ class ImportDraft {
       if (span) this.comparePlace(entry, span);
       else if (this.idsByCode.has(entry.code)) this.establish(entry);
     }
-    const counts = { matched: this.recorded.size, established: this.drafted.count('establish'), moved: this.drafted.count('move') };
-    return { drafted: this.drafted, counts: { ...NO_COUNTS, unitRows: rows, ...counts } };
+    const { drafted, spelledOtherwise } = this;
+    const counts = { matched: this.recorded.size, spelledOtherwise, established: drafted.count('establish'), moved: drafted.count('move') };
+    return { drafted, idsByCode: this.idsByCode, counts: { ...NO_COUNTS, unitRows: rows, ...counts } };
   }
 
   private positionOf(entry: ListEntry, column: string): FilePosition {
@@ -69,6 +71,7 @@ class ImportDraft {
     } else if (this.day.span(holder.unitId) === holder && matchesEntry(holder, entry)) {
       this.idsByCode.set(entry.code, holder.unitId);
       this.recorded.set(entry.code, holder);
+      if (noteSpelling(holder, entry, this.imported.list.file, this.findings)) this.spelledOtherwise++;
     } else {
       reportCodeHolder(this.ledger, holder, entry, { file: this.imported.list.file, date }, this.findings);
     }

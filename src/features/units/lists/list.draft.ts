@@ -1,9 +1,12 @@
 import type { Id } from '../../../shared/ids.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Establish, UnitChange } from '../unit-changes.js';
+import { fullName } from '../unit-kinds.js';
 import type { SpanRow, UnitLedger } from '../unit-ledger.js';
 import { UnitListErrors } from './unit-list.errors.js';
 import { entryName, type ListEntry } from './unit-list.file.js';
+import { UnitListNotes } from './unit-list.notes.js';
+import { isSpelledOtherwise } from './units-on-day.js';
 import { NO_POSITION, type ListFindings, type FilePosition } from './unit-list.findings.js';
 
 /** The counts of an import, in rows, units or successions. */
@@ -14,6 +17,8 @@ export interface ListCounts {
   readonly successionRows: number;
   /** Listed units that are recorded as listed. */
   readonly matched: number;
+  /** Listed units whose recorded name is spelled otherwise. Each has a note. */
+  readonly spelledOtherwise: number;
   /** Listed units that are established. */
   readonly established: number;
   /** Listed units that continue through a reorganisation. */
@@ -35,6 +40,7 @@ export const NO_COUNTS: ListCounts = {
   unitRows: 0,
   successionRows: 0,
   matched: 0,
+  spelledOtherwise: 0,
   established: 0,
   goingOn: 0,
   moved: 0,
@@ -65,6 +71,17 @@ export class DraftedChanges {
 export function establishListed(entry: ListEntry, id: Id, parent: Id | null, terms: Pick<Establish, 'starts' | 'source'>): Establish {
   const { code, name, kind: unitKind } = entry;
   return { kind: 'establish', id, line: 'TERRITORY', unitKind, name, code, parent, territory: null, ends: null, ...terms };
+}
+
+/**
+ * Notes that a recorded unit is written otherwise in the list.
+ * @returns whether it is.
+ */
+export function noteSpelling(span: SpanRow, entry: ListEntry, file: string, findings: ListFindings): boolean {
+  if (!isSpelledOtherwise(span.name, entry.name)) return false;
+  const params = { recorded: fullName(span.kind, span.name), listed: entryName(entry) };
+  findings.note({ file, row: entry.row, column: 'name' }, UnitListNotes.spelledOtherwise(params));
+  return true;
 }
 
 /** Reports that the code of a row belongs to another unit, on the date or later. */

@@ -33,9 +33,10 @@ function run(drafter: ListDrafter) {
     notes: findings.notes.map(({ row, code }) => [row, code]),
   };
 }
-const enter = (lines: readonly string[], date = '2025-03-01') => run(ListDrafter.import({ date, units: units(...lines) }));
+const enter = (lines: readonly string[], date = '2025-03-01') =>
+  run(ListDrafter.import({ date, units: units(...lines), codes: 'AS_WRITTEN' }));
 const reorganise = (july: readonly string[], rows: readonly string[], date = '2025-07-01') =>
-  run(ListDrafter.reorganisation({ date, units: units(...july), successions: successions(...rows) }));
+  run(ListDrafter.reorganisation({ date, units: units(...july), successions: successions(...rows), codes: 'AS_WRITTEN' }));
 
 function change(day: string | null, ...changes: UnitChange[]): void {
   const act = { number: null, date: null, issuer: null };
@@ -219,7 +220,12 @@ describe('a reorganisation', () => {
   });
 
   it('asks to import the previous list if the registry does not have it', () => {
-    const drafter = ListDrafter.reorganisation({ date: '2025-07-01', units: units(...merged), successions: successions(...rows) });
+    const drafter = ListDrafter.reorganisation({
+      date: '2025-07-01',
+      units: units(...merged),
+      successions: successions(...rows),
+      codes: 'AS_WRITTEN',
+    });
     expect(run(drafter).problems).toHaveLength(3);
     expect(drafter.findings.problems[0]!.en).toContain('Import the list of before');
   });
@@ -228,7 +234,12 @@ describe('a reorganisation', () => {
     enter(MARCH);
     const district = on('509', '2025-06-30')!.unitId;
     change(null, unit('o', null, 'Thanh tra huyện', { line: 'STATE', unitKind: 'INSPECTORATE', territory: district }));
-    const drafter = ListDrafter.reorganisation({ date: '2025-07-01', units: units(...merged), successions: successions(...rows) });
+    const drafter = ListDrafter.reorganisation({
+      date: '2025-07-01',
+      units: units(...merged),
+      successions: successions(...rows),
+      codes: 'AS_WRITTEN',
+    });
     expect(run(drafter).problems).toContainEqual([null, null, null, 'UNIT_STILL_HOLDS_UNITS']);
     expect(drafter.findings.problems[0]!.vi).toContain('Huyện Quế Sơn');
     expect(drafter.findings.problems[0]!.vi).toContain('Thanh tra huyện');

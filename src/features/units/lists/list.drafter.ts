@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { addDays, isLocalDate, parsePartialDate, type LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
 import type { DomainError } from '../../../platform/errors/domain-error.js';
 import type { UnitEventDraft } from '../unit-changes.js';
 import { UnitErrors } from '../unit.errors.js';
 import type { UnitLedger } from '../unit-ledger.js';
 import type { CsvFile } from './csv.reader.js';
+import type { CodeReading } from './list.codes.js';
 import { draftImport } from './import.draft.js';
 import { NO_COUNTS, type DraftedChanges, type ListCounts } from './list.draft.js';
 import { ReorganisationDraft } from './reorganisation.draft.js';
@@ -21,6 +23,10 @@ export interface ImportInput {
   readonly units: CsvFile;
   /** The legal basis, if the person knows it; the list itself does not state one. */
   readonly act?: string | null | undefined;
+  /** How codes are read that look like numbers of a spreadsheet; absent: such codes are refused. */
+  readonly codes?: CodeReading | null | undefined;
+  /** Codes of listed units that a person confirmed where the registry asks: a second unit of one name in one place, a name with its kind. */
+  readonly confirmed?: readonly string[] | null | undefined;
 }
 
 export interface ReorganisationInput extends ImportInput {
@@ -30,6 +36,8 @@ export interface ReorganisationInput extends ImportInput {
 interface DraftedList {
   readonly drafted: DraftedChanges;
   readonly counts: ListCounts;
+  /** The unit that each code of the list means. */
+  readonly idsByCode: ReadonlyMap<string, Id>;
 }
 
 /** Reads the files of one list, once, and drafts the unit event that the list results in, for the ledger it is given. */
@@ -46,28 +54,35 @@ export class ListDrafter {
     readonly date: string,
     private readonly act: string | null,
     private readonly note: string,
+    private readonly confirmedCodes: readonly string[],
   ) {
     if (!isLocalDate(date)) {
       this.findings.problem({ ...NO_POSITION, column: 'date' }, UnitErrors.DATE_INVALID({ value: date.slice(0, 40) }));
     }
   }
 
-  static import({ date, units, act }: ImportInput): ListDrafter {
-    const drafter = new ListDrafter('LIST', date, act ?? null, `Danh sách đơn vị ngày ${date}, tệp ${nameAndDigest(units)}`);
+  static import({ date, units, act, codes, confirmed }: ImportInput): ListDrafter {
+    const drafter = new ListDrafter(
+      'LIST',
+      date,
+      act ?? null,
+      `Danh sách đơn vị ngày ${date}, tệp ${nameAndDigest(units)}`,
+      confirmed ?? [],
+    );
     const { findings } = drafter;
-    const list = readUnitList(units, findings);
+    const list = readUnitList(units, findings, codes ?? null);
     drafter.rows = list?.rows ?? 0;
     const source = `Danh sách ngày ${date} (${units.name})`;
     if (list && isLocalDate(date)) drafter.buildDraft = ledger => draftImport(ledger, { list, date, source }, findings);
     return drafter;
   }
 
-  static reorganisation({ date, units, successions, act }: ReorganisationInput): ListDrafter {
+  static reorganisation({ date, units, successions, act, codes, confirmed }: ReorganisationInput): ListDrafter {
     const note = `Sắp xếp đơn vị ngày ${date}, tệp ${nameAndDigest(units)} và ${nameAndDigest(successions)}`;
-    const drafter = new ListDrafter('REORGANISATION', date, act ?? null, note);
+    const drafter = new ListDrafter('REORGANISATION', date, act ?? null, note, confirmed ?? []);
     const { findings } = drafter;
-    const list = readUnitList(units, findings);
-    const successionList = readSuccessions(successions, findings);
+    const list = readUnitList(units, findings, codes ?? null);
+    const successionList = readSuccessions(successions, findings, codes ?? null);
     drafter.rows = (list?.rows ?? 0) + (successionList?.rows ?? 0);
     const source = `Danh sách ngày ${date} (${units.name})`;
     if (!list || !successionList || !isLocalDate(date)) return drafter;
@@ -75,9 +90,11 @@ export class ListDrafter {
       const eve = new UnitsOnDay(ledger, addDays(date, -1));
       const day = new UnitsOnDay(ledger, date);
       const data = { ledger, eve, day, list, successions: successionList, links: linkSuccessions(eve, list, successionList, findings) };
-      const draft = new ReorganisationDraft(data, matchEntries(data, findings), source, findings);
+      const matches = matchEntries(data, findings);
+      const draft = new ReorganisationDraft(data, matches, source, findings);
       draft.make();
-      return { drafted: draft.drafted, counts: draft.counts() };
+      const idsByCode = new Map([...matches].map(([code, { id }]) => [code, id]));
+      return { drafted: draft.drafted, counts: draft.counts(), idsByCode };
     };
     return drafter;
   }
@@ -89,12 +106,20 @@ export class ListDrafter {
 
   /** @throws NothingToApply when there are problems, or when the registry already agrees with the list. */
   draft(ledger: UnitLedger): UnitEventDraft {
-    const { drafted, counts } = this.buildDraft!(ledger);
+    const { drafted, counts, idsByCode } = this.buildDraft!(ledger);
     this.counts = counts;
     this.origins = drafted.origins;
     if (this.findings.problems.length > 0 || drafted.changes.length === 0) throw new NothingToApply();
+    const confirmed = this.confirmedCodes.flatMap(code => idsByCode.get(code) ?? []);
     const act = { number: this.act, date: null, issuer: null };
-    return { kind: this.kind, effective: parsePartialDate(this.date as LocalDate)!, act, note: this.note, changes: drafted.changes };
+    return {
+      kind: this.kind,
+      effective: parsePartialDate(this.date as LocalDate)!,
+      act,
+      note: this.note,
+      confirmed,
+      changes: drafted.changes,
+    };
   }
 
   /** Adds the problems that the rules of unit events found in the draft, each at the row of its change. */

@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/ids.js';
 import { kindFacts } from '../unit-kinds.js';
 import type { SpanRow } from '../unit-ledger.js';
-import { DraftedChanges, NO_COUNTS, establishListed, reportCodeHolder, type ListCounts } from './list.draft.js';
+import { DraftedChanges, NO_COUNTS, establishListed, noteSpelling, reportCodeHolder, type ListCounts } from './list.draft.js';
 import type { EntryMatch, ReorganisationData } from './reorganisation.matches.js';
 import type { SuccessionLink } from './reorganisation.links.js';
 import { Provinces } from './reorganisation.provinces.js';
@@ -16,7 +16,15 @@ import { UnitListNotes } from './unit-list.notes.js';
  */
 export class ReorganisationDraft {
   readonly drafted = new DraftedChanges();
-  private readonly tally = { endedWhole: 0, endedInParts: 0, endedWithoutSuccessor: 0, successions: 0, recorded: 0, leftAlone: 0 };
+  private readonly tally = {
+    spelledOtherwise: 0,
+    endedWhole: 0,
+    endedInParts: 0,
+    endedWithoutSuccessor: 0,
+    successions: 0,
+    recorded: 0,
+    leftAlone: 0,
+  };
   private readonly linksFrom = new Map<Id, SuccessionLink[]>();
   private readonly goingOn: ReadonlyMap<Id, EntryMatch>;
   /** Units whose codes become free on the day, or for which a problem is reported already. */
@@ -46,7 +54,10 @@ export class ReorganisationDraft {
     }
     for (const match of this.matches.values()) {
       if (match.kind === 'NEW') this.establish(match);
-      else this.comparePlace(match);
+      else {
+        this.comparePlace(match);
+        if (noteSpelling(this.data.day.span(match.id)!, match.entry, this.data.list.file, this.findings)) this.tally.spelledOtherwise++;
+      }
     }
   }
 

@@ -1,9 +1,10 @@
 import type { Id } from '../../../shared/ids.js';
 import { kindFacts } from '../unit-kinds.js';
+import { isSameName } from '../unit-rules.js';
 import type { SpanRow } from '../unit-ledger.js';
 import type { EntryMatch, ReorganisationData } from './reorganisation.matches.js';
 import type { SuccessionLink } from './reorganisation.links.js';
-import { entryName, foldBlanks, type ListEntry } from './unit-list.file.js';
+import { entryName, type ListEntry } from './unit-list.file.js';
 
 /** The provinces of units, before and after a reorganisation. */
 export class Provinces {
@@ -30,9 +31,7 @@ export class Provinces {
   zoneOf(district: SpanRow): EntryMatch | undefined {
     if (kindFacts(district.kind).level !== 'DISTRICT' || this.data.eve.childCount(district.unitId) > 0) return undefined;
     const successorCodes = this.codesOfSuccessors(this.data.eve.provinceOf(district.unitId));
-    return this.zones.find(
-      ({ entry }) => entry.name === foldBlanks(district.name) && successorCodes.has(this.provinceOf(entry)?.code ?? ''),
-    );
+    return this.zones.find(({ entry }) => isSameName(entry.name, district.name) && successorCodes.has(this.provinceOf(entry)?.code ?? ''));
   }
 
   /** The names of both provinces if a commune passes to a province that its own did not pass to. Usually the file confuses two units of the same name. */

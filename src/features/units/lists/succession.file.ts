@@ -1,4 +1,5 @@
 import { readCsv, type CsvFile, type CsvRow } from './csv.reader.js';
+import { levelOfFullName, reportLostZeros, withZeros, type CodeReading } from './list.codes.js';
 import { UnitListErrors } from './unit-list.errors.js';
 import { foldBlanks } from './unit-list.file.js';
 import type { ListFindings } from './unit-list.findings.js';
@@ -23,12 +24,21 @@ export interface SuccessionList {
 }
 
 const COLUMNS = ['old_code', 'old_name', 'new_code', 'new_name', 'extent'] as const;
-type SuccessionColumn = (typeof COLUMNS)[number];
+type SuccessionColumn = (typeof COLUMNS)[number] | 'level';
 
-/** @returns `undefined` when the whole file cannot be read. */
-export function readSuccessions(file: CsvFile, findings: ListFindings): SuccessionList | undefined {
-  const rows = readCsv(file, COLUMNS, findings);
-  if (!rows) return undefined;
+/** @returns `undefined` when the whole file cannot be read, or when its codes lost their zeros: then no row would find its units. */
+export function readSuccessions(file: CsvFile, findings: ListFindings, reading: CodeReading | null = null): SuccessionList | undefined {
+  const given = readCsv<SuccessionColumn>(file, COLUMNS, findings, ['level']);
+  if (
+    !given ||
+    reportLostZeros(
+      given.flatMap(row => codesOf(file.name, row)),
+      reading,
+      findings,
+    )
+  )
+    return undefined;
+  const rows = reading === 'RESTORE_ZEROS' ? given.map(restoreCodes) : given;
   const read = rows.filter(row => row.complete).flatMap(row => readEntry(file.name, row, findings) ?? []);
   return {
     file: file.name,
@@ -36,6 +46,21 @@ export function readSuccessions(file: CsvFile, findings: ListFindings): Successi
     oldCodes: new Set(rows.map(row => row.cells.old_code.trim())),
     rows: rows.length,
   };
+}
+
+const levelIn = ({ level, ...names }: Record<SuccessionColumn, string>, side: 'old' | 'new') =>
+  levelOfFullName(names[`${side}_name`], level);
+
+const codesOf = (file: string, { row, cells }: CsvRow<SuccessionColumn>) =>
+  (['old', 'new'] as const).map(side => ({
+    code: cells[`${side}_code`].trim(),
+    level: levelIn(cells, side),
+    position: { file, row, column: `${side}_code` },
+  }));
+
+function restoreCodes(row: CsvRow<SuccessionColumn>): CsvRow<SuccessionColumn> {
+  const restored = (side: 'old' | 'new'): string => withZeros(row.cells[`${side}_code`], levelIn(row.cells, side));
+  return { ...row, cells: { ...row.cells, old_code: restored('old'), new_code: restored('new') } };
 }
 
 function readEntry(file: string, { row, cells }: CsvRow<SuccessionColumn>, findings: ListFindings): SuccessionEntry | undefined {

@@ -1,5 +1,6 @@
 import { errors } from '../../../platform/errors/catalogue.js';
-import { asGiven, count, date } from '../../../shared/writing.js';
+import { asGiven, count, date, wordFor } from '../../../shared/writing.js';
+import { UNIT_LEVEL_NAMES } from '../unit.names.js';
 
 /** What can be wrong with an official list: with the file, with one row, or between a row and the registry. */
 export const UnitListErrors = errors({
@@ -52,8 +53,20 @@ export const UnitListErrors = errors({
   LIST_CODE_SHORT: {
     category: 'invalid',
     params: { code: asGiven, length: count },
-    vi: 'Mã “{code}” ngắn hơn các mã cùng cấp ({length} chữ số). Có lẽ bảng tính đã bỏ số 0 ở đầu.',
-    en: 'The code “{code}” is shorter than the others of its level ({length} digits). A spreadsheet may have dropped the leading zeros.',
+    vi: 'Mã “{code}” ngắn hơn các mã cùng cấp ({length} chữ số). Có lẽ bảng tính đã bỏ số 0 ở đầu: hãy lưu lại cột mã dạng văn bản, hoặc chọn đọc có bù số 0.',
+    en: 'The code “{code}” is shorter than the others of its level ({length} digits). A spreadsheet may have dropped the leading zeros: save the column of codes as text, or choose to read it with restored zeros.',
+  },
+  LIST_CODES_WITHOUT_ZEROS: {
+    category: 'invalid',
+    params: { code: asGiven, level: wordFor(UNIT_LEVEL_NAMES), count, digits: count, restored: asGiven },
+    vi: 'Cả {count} mã {level} đều ngắn hơn {digits} chữ số, ví dụ “{code}”: có lẽ bảng tính đã bỏ số 0 ở đầu. Hãy lưu lại cột mã dạng văn bản; hoặc chọn đọc có bù số 0 (“{code}” thành “{restored}”); hoặc xác nhận mã đúng như đã viết.',
+    en: 'All {count} codes of {level} have fewer than {digits} digits, for example “{code}”: a spreadsheet may have dropped the leading zeros. Save the column of codes as text; or choose to read it with restored zeros (“{code}” as “{restored}”); or confirm that the codes are right as written.',
+  },
+  LIST_CODES_DECIMAL: {
+    category: 'invalid',
+    params: { code: asGiven },
+    vi: 'Mã “{code}” được viết như số thập phân: bảng tính đã đọc cột mã như số. Hãy lưu lại cột mã dạng văn bản, hoặc chọn đọc có bù số 0.',
+    en: 'The code “{code}” is written as a decimal number: a spreadsheet read the column of codes as numbers. Save it as text, or choose to read it with restored zeros.',
   },
   LIST_CODE_DOUBLED: {
     category: 'invalid',

@@ -1,11 +1,19 @@
-import { hasForbiddenCharacters, saysSomething } from '../../../shared/text.js';
-import { UNIT_KINDS, fullName, kindFacts, kindOfListType, nameOfListEntry, type UnitKind } from '../unit-kinds.js';
+import { LEVELS, MAX_CODE_LENGTH, foreignCharacterIn, isCode, isUnitName, mayBeUnder } from '../unit-rules.js';
+import { hasForbiddenCharacters } from '../../../shared/text.js';
+import {
+  UNIT_KINDS,
+  fullName,
+  kindFacts,
+  kindOfListType,
+  nameOfListEntry,
+  type AdministrativeLevel,
+  type UnitKind,
+} from '../unit-kinds.js';
 import { readCsv, type CsvFile, type CsvRow } from './csv.reader.js';
+import { levelOfRow, reportLostZeros, restoreCodes, type CodeReading } from './list.codes.js';
 import { UnitListErrors } from './unit-list.errors.js';
 import type { ListFindings, FilePosition } from './unit-list.findings.js';
 import { UnitListNotes } from './unit-list.notes.js';
-
-type AdministrativeLevel = 'PROVINCE' | 'DISTRICT' | 'COMMUNE';
 
 /** One row of an official list. A list describes the units of one date. */
 export interface ListEntry {
@@ -30,12 +38,6 @@ export interface UnitList {
 const COLUMNS = ['code', 'name', 'type', 'parent_code'] as const;
 type UnitListColumn = (typeof COLUMNS)[number];
 
-const LEVELS: readonly AdministrativeLevel[] = ['PROVINCE', 'DISTRICT', 'COMMUNE'];
-const MAX_CODE_LENGTH = 40;
-const MAX_NAME_LENGTH = 300;
-/** Decomposed names contain Latin letters with marks, đ, digits and some punctuation. Other characters come from wrong decoding or old fonts. */
-const FOREIGN_CHARACTER = /[^A-Za-zĐđ0-9\p{M}\s'’‘.,()/&–-]/u;
-
 /** Normalises a name for storage and comparison: NFC, every run of blanks one space. Official lists contain double blanks and decomposed letters. */
 export const foldBlanks = (text: string): string => text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
 
@@ -43,13 +45,20 @@ export const foldBlanks = (text: string): string => text.normalize('NFC').replac
 export const entryName = (entry: Pick<ListEntry, 'kind' | 'name'>): string => fullName(entry.kind, entry.name);
 
 /** @returns `undefined` when the whole file cannot be read. */
-export function readUnitList(file: CsvFile, findings: ListFindings): UnitList | undefined {
-  const rows = readCsv(file, COLUMNS, findings);
-  if (!rows) return undefined;
+export function readUnitList(file: CsvFile, findings: ListFindings, reading: CodeReading | null = null): UnitList | undefined {
+  const given = readCsv(file, COLUMNS, findings);
+  if (!given) return undefined;
+  const codesInFile = given.map(row => ({
+    code: row.cells.code.trim(),
+    level: levelOfRow(row),
+    position: { file: file.name, row: row.row, column: 'code' },
+  }));
+  reportLostZeros(codesInFile, reading, findings);
+  const rows = reading === 'RESTORE_ZEROS' ? restoreCodes(given) : given;
   const entries = rows.filter(row => row.complete).flatMap(row => new EntryReader(file.name, row, findings).read() ?? []);
   const codes = new Set(rows.map(row => row.cells.code.trim()));
   const list = { file: file.name, entries: withoutDuplicates(file.name, entries, findings), codes, rows: rows.length };
-  checkCodeLengths(list, findings);
+  if (reading !== 'AS_WRITTEN') checkCodeLengths(list, findings);
   checkParents(list, findings);
   return list;
 }
@@ -76,7 +85,7 @@ class EntryReader {
 
   private code(): string | undefined {
     const code = this.row.cells.code.trim();
-    if (code.length >= 1 && code.length <= MAX_CODE_LENGTH && /^[\p{L}\p{N}._/-]+$/u.test(code)) return code;
+    if (isCode(code)) return code;
     this.findings.problem(this.positionIn('code'), UnitListErrors.LIST_CODE_INVALID({ code: code.slice(0, MAX_CODE_LENGTH) }));
     return undefined;
   }
@@ -95,11 +104,11 @@ class EntryReader {
     // A name that consists only of the label of its kind is empty.
     const label = kindFacts(kind).label;
     const name = listed.toLowerCase() === label.toLowerCase() ? '' : nameOfListEntry(kind, listed);
-    if (name.length > MAX_NAME_LENGTH || !saysSomething(name) || hasForbiddenCharacters(this.row.cells.name)) {
+    if (!isUnitName(name) || hasForbiddenCharacters(this.row.cells.name)) {
       this.findings.problem(this.positionIn('name'), UnitListErrors.LIST_NAME_INVALID());
       return undefined;
     }
-    const sign = FOREIGN_CHARACTER.exec(name.normalize('NFD'))?.[0];
+    const sign = foreignCharacterIn(name, 'TERRITORY');
     if (sign !== undefined) {
       this.findings.problem(this.positionIn('name'), UnitListErrors.LIST_NAME_FOREIGN({ name, sign }));
       return undefined;
@@ -148,7 +157,7 @@ function checkParents(list: UnitList, findings: ListFindings): void {
       if (entry.level !== 'PROVINCE') findings.problem(position, UnitListErrors.LIST_PARENT_NEEDED());
     } else if (!list.codes.has(entry.parentCode)) {
       findings.problem(position, UnitListErrors.LIST_PARENT_MISSING({ code: entry.parentCode }));
-    } else if (parent && LEVELS.indexOf(parent.level) >= LEVELS.indexOf(entry.level)) {
+    } else if (parent && !mayBeUnder(entry.kind, parent.kind)) {
       findings.problem(position, UnitListErrors.LIST_PARENT_LEVEL({ parent: entryName(parent), unit: entryName(entry) }));
     }
   }

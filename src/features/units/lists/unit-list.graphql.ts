@@ -1,11 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
-import { IsWords } from '../../../platform/graphql/input-rules.js';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
+import { AreWords, IsWords } from '../../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../../platform/graphql/mutation.js';
 import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { UnitEvent, UnitEventDependents } from '../unit-event.graphql.js';
+import type { CodeReading } from './list.codes.js';
 import type { ListCounts } from './list.draft.js';
 import { unitTerms } from '../unit.terms.js';
 import { describe } from '../../../shared/terms.js';
@@ -16,6 +17,12 @@ describePurpose('UNIT_LIST', unitTerms.UNIT_LIST);
 
 export const UnitListOutcome = { REFUSED: 'REFUSED', UNCHANGED: 'UNCHANGED', READY: 'READY', APPLIED: 'APPLIED' } as const;
 registerEnum(UnitListOutcome, 'UnitListOutcome', unitTerms.UnitListOutcome);
+
+export const UnitListCodes = { RESTORE_ZEROS: 'RESTORE_ZEROS', AS_WRITTEN: 'AS_WRITTEN' } as const satisfies Record<
+  CodeReading,
+  CodeReading
+>;
+registerEnum(UnitListCodes, 'UnitListCodes', unitTerms.UnitListCodes);
 
 @InputType({
   description:
@@ -32,6 +39,24 @@ export class ImportUnitListInput {
   @IsOptional()
   @IsWords(200)
   act?: string | null;
+
+  @Field(() => UnitListCodes, {
+    nullable: true,
+    description:
+      'How codes are read that a spreadsheet has shortened (cách đọc mã). Omitted or null: such codes are refused, and the problem says what to do.',
+  })
+  @IsOptional()
+  codes?: CodeReading | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Codes of listed units that a person confirmed where the registry asks, for example two communes of one name in one district (mã đã xác nhận). Omitted or null: none.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(500)
+  @AreWords(40)
+  confirmedCodes?: string[] | null;
 
   @Field(() => Boolean, {
     description: 'False: the list is only checked, and every problem is reported. True: it is written as a whole, or not at all (áp dụng).',
@@ -79,6 +104,11 @@ export class UnitListCounts implements ListCounts {
 
   @Field(() => Int, { description: 'Units that the registry already knows as listed (số đơn vị đã khớp).' })
   matched: number;
+
+  @Field(() => Int, {
+    description: 'Of these, units whose recorded name is only spelled otherwise; each is among the notes (số đơn vị chỉ khác cách viết).',
+  })
+  spelledOtherwise: number;
 
   @Field(() => Int, { description: 'Units that are added (số đơn vị thành lập mới).' })
   established: number;

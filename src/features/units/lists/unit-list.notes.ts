@@ -17,6 +17,12 @@ export const UnitListNotes = {
     vi: `Để nguyên: danh sách ghi “${params.old}” chuyển sang ${params.listed}, nhưng sổ đã ghi nó tiếp tục tồn tại ngày ${date(params.date, 'vi')} và nhận đơn vị khác.`,
     en: `Left alone: the list passes “${params.old}” to ${params.listed}, but the registry already records that it continues on ${date(params.date, 'en')} and that another unit passed to it.`,
   }),
+  /** A name is not corrected by a list: which spelling is right is for a person to decide, by renaming or correcting the unit. */
+  spelledOtherwise: (params: { recorded: string; listed: string }): ListNote => ({
+    code: 'LIST_SPELLED_OTHERWISE',
+    vi: `Danh sách viết “${params.listed}”, sổ viết “${params.recorded}”: chỉ khác cách viết, vẫn là một đơn vị. Giữ cách viết trong sổ.`,
+    en: `The list writes “${params.listed}”, the registry “${params.recorded}”: only the spelling differs, the unit is the same. The spelling of the registry is kept.`,
+  }),
   endedNamesake: (params: { unit: string; code: string; lastDay: string }): ListNote => ({
     code: 'LIST_ENDED_NAMESAKE',
     vi: `Mã “${params.code}” từng thuộc về một “${params.unit}” khác, đã kết thúc ngày ${date(params.lastDay, 'vi')}; đơn vị trong danh sách được coi là đơn vị khác. Hãy xem có phải dòng cũ còn sót không.`,

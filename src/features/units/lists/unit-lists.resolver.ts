@@ -10,9 +10,11 @@ import { UploadedLists, type UploadedList } from './uploaded-lists.service.js';
 
 const MAX_SHOWN = 200;
 
-const listOf = ({ date, act, unitsFileId, apply }: ImportUnitListInput): UploadedList => ({
+const listOf = ({ date, act, unitsFileId, codes, confirmedCodes, apply }: ImportUnitListInput): UploadedList => ({
   date,
   act: act ?? null,
+  codes: codes ?? null,
+  confirmed: confirmedCodes ?? [],
   unitsFileId: idOf('File', unitsFileId, 'unitsFileId'),
   apply,
 });

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { nameOfListEntry } from '../unit-kinds.js';
 import type { SpanRow, UnitLedger } from '../unit-ledger.js';
+import { isSameName } from '../unit-rules.js';
 import { foldBlanks, type ListEntry } from './unit-list.file.js';
 
 /** The units in force on one day. A list of that day is compared with these units only. */
@@ -56,12 +57,14 @@ export class UnitsOnDay {
   }
 }
 
-/** Whether the recorded unit is the listed one. The code alone does not decide: kind and name must agree, too. */
+/** Whether the recorded unit is the listed one. The code alone does not decide: kind and name must agree, too, except for the spelling. */
 export const matchesEntry = (span: SpanRow, entry: ListEntry): boolean => span.code === entry.code && hasNameAndKindOf(span, entry);
 
-export const hasNameAndKindOf = (span: SpanRow, entry: ListEntry): boolean =>
-  span.kind === entry.kind && foldBlanks(span.name) === entry.name;
+export const hasNameAndKindOf = (span: SpanRow, entry: ListEntry): boolean => span.kind === entry.kind && isSameName(span.name, entry.name);
 
-/** Whether `fullName`, as successions give it with the label of its kind, is the name of the unit. */
+/** Whether `fullName`, as successions give it with the label of its kind, is the name of the unit, except for the spelling. */
 export const hasFullName = (unit: Pick<SpanRow, 'kind' | 'name'>, fullName: string): boolean =>
-  nameOfListEntry(unit.kind, fullName) === foldBlanks(unit.name);
+  isSameName(nameOfListEntry(unit.kind, fullName), unit.name);
+
+/** Whether two names, without the label of the kind, are written in different ways. Blanks do not count. */
+export const isSpelledOtherwise = (name: string, listed: string): boolean => foldBlanks(name) !== foldBlanks(listed);

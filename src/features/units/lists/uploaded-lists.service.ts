@@ -5,14 +5,13 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { FilePurposes, filePurpose, type FileRecords } from '../../../platform/files/file-purposes.js';
 import { Files } from '../../../platform/files/files.service.js';
 import type { Id } from '../../../shared/ids.js';
+import type { ImportInput } from './list.drafter.js';
 import { UnitLists, type ListImportReport } from './unit-lists.service.js';
 
 const UNIT_LIST = filePurpose({ name: 'UNIT_LIST', recordType: null, kinds: ['csv'] });
 
 /** A request to import a list from uploaded files. */
-export interface UploadedList {
-  readonly date: string;
-  readonly act: string | null;
+export interface UploadedList extends Pick<ImportInput, 'date' | 'act' | 'codes' | 'confirmed'> {
   readonly unitsFileId: Id;
   /** `false`: only check it. */
   readonly apply: boolean;
@@ -42,16 +41,16 @@ export class UploadedLists implements OnModuleInit, FileRecords {
     return this.rights.may(actor, 'unit.change');
   }
 
-  async import(actor: Actor, { date, act, unitsFileId, apply }: UploadedList): Promise<ListImportReport> {
-    const input = { date, act, units: await this.files.contentOf(actor, unitsFileId, UNIT_LIST) };
+  async import(actor: Actor, { unitsFileId, apply, ...list }: UploadedList): Promise<ListImportReport> {
+    const input = { ...list, units: await this.files.contentOf(actor, unitsFileId, UNIT_LIST) };
     return apply ? this.lists.import(actor, input) : this.lists.checkImport(actor, input);
   }
 
-  async reorganise(actor: Actor, list: UploadedList & { readonly successionsFileId: Id }): Promise<ListImportReport> {
-    const { date, act, unitsFileId, successionsFileId, apply } = list;
+  async reorganise(actor: Actor, uploaded: UploadedList & { readonly successionsFileId: Id }): Promise<ListImportReport> {
+    const { unitsFileId, successionsFileId, apply, ...list } = uploaded;
     const units = await this.files.contentOf(actor, unitsFileId, UNIT_LIST);
     const successions = await this.files.contentOf(actor, successionsFileId, UNIT_LIST);
-    const input = { date, act, units, successions };
+    const input = { ...list, units, successions };
     return apply ? this.lists.reorganise(actor, input) : this.lists.checkReorganisation(actor, input);
   }
 }
