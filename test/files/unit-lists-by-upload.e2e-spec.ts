@@ -18,7 +18,7 @@ const FIELDS = `report { outcome counts { unitRows established matched } problem
 const run = async (name: string, type: string, input: Record<string, unknown>): Promise<any> =>
   (await registry.as.everyRole.get(`mutation ($input: ${type}!) { ${name}(input: $input) { ${FIELDS} } }`, { input }))[name];
 const importList = (input: Record<string, unknown>): Promise<any> =>
-  run('importUnitList', 'ImportUnitListInput', { date: '2025-03-01', ...input });
+  run('importUnitList', 'ImportUnitListInput', { date: '2025-03-01', confirmedCodes: country.twins, ...input });
 
 it('an uploaded list is checked without writing, then imported, and a second import changes nothing; the reorganisation likewise', async () => {
   const unitsFileId = await upload('units-2025-03-01.csv', country.before);
@@ -33,6 +33,7 @@ it('an uploaded list is checked without writing, then imported, and a second imp
 
   const input = {
     date: '2025-07-01',
+    confirmedCodes: country.twins,
     act: '202/2025/QH15',
     unitsFileId: await upload('units-2025-07-01.csv', country.after),
     successionsFileId: await upload('successions-2025-07-01.csv', country.successions),

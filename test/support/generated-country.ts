@@ -20,6 +20,8 @@ export interface GeneratedCountry {
   /** The list after it: provinces, communes. */
   readonly after: readonly ListRow[];
   readonly successions: readonly SuccessionRow[];
+  /** Codes of units that share kind, name and place with another of the same list; a person confirms them. */
+  readonly twins: readonly string[];
   /** The expected result of the reorganisation, counted from how the country is generated and not by the program. */
   readonly expected: {
     readonly goingOn: number;
@@ -52,20 +54,32 @@ export function generatedCountry(repeats = 1): GeneratedCountry {
   const makers = Array.from({ length: repeats }, (_, i) => new CountryMaker(i, String(repeats * PROVINCES_EACH).length));
   for (const maker of makers) maker.make();
   const times = (n: number): number => n * repeats;
+  const before = makers.flatMap(maker => maker.before);
+  const after = makers.flatMap(maker => maker.after);
   return {
-    before: makers.flatMap(maker => maker.before),
-    after: makers.flatMap(maker => maker.after),
+    before,
+    after,
+    twins: [...twinsOf(before), ...twinsOf(after)],
     successions: makers.flatMap(maker => maker.successions),
     expected: {
-      goingOn: times(1 + 9), // the first province; the ninth commune of ten districts, but for one that is spelt otherwise
-      moved: times(9),
-      established: times(1 + 10 * 6 + 2 - 9), // a province, six communes a district, two zones; without those that go on
-      endedWhole: times(3 + 10 * 10 + 1 + 2), // provinces; communes of ten districts; the one spelt otherwise; islands
+      goingOn: times(1 + 10), // the first province; the ninth commune of ten districts, one of them spelt otherwise
+      moved: times(10),
+      established: times(1 + 10 * 6 + 2 - 10), // a province, six communes a district, two zones; without those that go on
+      endedWhole: times(3 + 10 * 10 + 2), // provinces; communes of ten districts; islands
       endedInParts: times(10),
       endedWithoutSuccessor: times(10),
-      successions: times(3 + 10 * 10 + 1 + 2 + 10 * 2),
+      successions: times(3 + 10 * 10 + 2 + 10 * 2),
     },
   };
+}
+
+function twinsOf(rows: readonly ListRow[]): string[] {
+  const byName = new Map<string, string[]>();
+  for (const { code, name, type, parent_code } of rows) {
+    const key = [type, name.replaceAll(/ +/g, ' ').replace('Hòa', 'Hoà'), parent_code].join('|');
+    byName.set(key, [...(byName.get(key) ?? []), code]);
+  }
+  return [...byName.values()].filter(codes => codes.length > 1).flat();
 }
 
 class CountryMaker {

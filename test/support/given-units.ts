@@ -43,7 +43,9 @@ export function givenUnits(registry: () => TestRegistry): {
       }
     },
     async establish(input, effective = '2000-01-01') {
-      const { userErrors } = await apply({ effective, changes: [{ establish: { line: 'TERRITORY', kind: 'XA', ...input } }] });
+      // Tests name units by their kind (“Xã 1”) or all alike; the registry asks about both, and here both are meant.
+      const changes = [{ establish: { line: 'TERRITORY', kind: 'XA', mark: 'new', ...input } }];
+      const { userErrors } = await apply({ effective, changes, confirmed: ['#new'] });
       if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
       return find(input.name as string, '2001-01-01');
     },

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { foreignCharacterIn } from '../../src/features/units/unit-rules.js';
 import { UNIT_KINDS, kindFacts, type UnitKind, type UnitLine } from '../../src/features/units/unit-kinds.js';
 import type { UnitChange, UnitEventDraft } from '../../src/features/units/unit-changes.js';
 import { UnitEventsService } from '../../src/features/units/unit-events.service.js';
@@ -17,6 +18,7 @@ const MOST_TRIES = 6;
 interface Known {
   readonly id: Id;
   readonly line: UnitLine;
+  readonly kind: UnitKind;
 }
 
 /** A small country and its changes, in unusual orders. */
@@ -76,13 +78,15 @@ export class RandomUnits {
   /** Communes in one event, more than the plan for few units takes. */
   async settle(count: number): Promise<void> {
     const { random } = this;
-    const places = this.known.filter(unit => unit.line === 'TERRITORY').map(unit => unit.id);
+    // In one event: a single place or name that the rules refuse would refuse all.
+    const places = this.known.filter(({ kind }) => ['PROVINCE', 'DISTRICT'].includes(kindFacts(kind).level ?? '')).map(unit => unit.id);
+    const names = NAMES.filter(name => foreignCharacterIn(name, 'TERRITORY') === undefined);
     const commune = (): UnitChange => ({
       kind: 'establish',
       id: newId(),
       line: 'TERRITORY',
       unitKind: random.pick(['XA', 'PHUONG']),
-      name: cleanText(random.pick(NAMES)),
+      name: cleanText(random.pick(names)),
       code: null,
       parent: random.pick(places),
       territory: null,
@@ -185,12 +189,14 @@ export class RandomUnits {
         issuer: random.chance(0.4) ? 'Ủy ban Thường vụ Quốc hội' : null,
       },
       note: random.chance(0.5) ? random.pick(SENTENCES) : null,
+      confirmed: changes.flatMap(change => (change.kind === 'establish' ? [change.id!] : [])),
       changes,
     };
     const id = await unlessRefused(() => this.service.apply(this.actor, draft));
     if (id === undefined) return false;
     this.events.push(id);
-    for (const change of changes) if (change.kind === 'establish') this.known.push({ id: change.id!, line: change.line });
+    for (const change of changes)
+      if (change.kind === 'establish') this.known.push({ id: change.id!, line: change.line, kind: change.unitKind });
     return true;
   }
 }

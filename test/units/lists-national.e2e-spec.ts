@@ -28,13 +28,16 @@ const sums = (): Promise<unknown[]> =>
 it('a reorganisation of national size is previewed and applied within a minute, and undone exactly', async () => {
   const events = registry.registry.app.get(UnitEventsService);
   const lists = new UnitLists(db, events);
-  expect(await lists.import(actor, { date: '2025-03-01', units: csvFile('march.csv', country.before) })).toMatchObject({
+  expect(
+    await lists.import(actor, { date: '2025-03-01', units: csvFile('march.csv', country.before), confirmed: country.twins }),
+  ).toMatchObject({
     outcome: 'APPLIED',
     counts: { established: country.before.length },
   });
   const before = await sums();
   const input = {
     date: '2025-07-01',
+    confirmed: country.twins,
     units: csvFile('july.csv', country.after),
     successions: csvFile('successions.csv', country.successions),
   };

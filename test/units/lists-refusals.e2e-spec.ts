@@ -8,7 +8,7 @@ import { openTestRegistry, type TestRegistry } from '../support/test-registry.js
 
 const actor = systemActor('test');
 const country = generatedCountry();
-const march = { date: '2025-03-01', units: csvFile('march.csv', country.before) };
+const march = { date: '2025-03-01', confirmed: country.twins, units: csvFile('march.csv', country.before) };
 
 let registry: TestRegistry;
 let db: Database;
@@ -43,7 +43,11 @@ it.each<[string, number, Partial<ListRow>, string, string]>([
   ['a parent other than the recorded one', 5, { parent_code: '01' }, 'parent_code', 'LIST_PARENT_DIFFERS'],
 ])('a list with %s is refused with its row and column, and nothing is written', async (_, row, patch, column, code) => {
   const before = await fingerprint();
-  const report = await lists.import(actor, { date: '2025-03-01', units: csvFile('a.csv', altered(country.before, row, patch)) });
+  const report = await lists.import(actor, {
+    date: '2025-03-01',
+    confirmed: country.twins,
+    units: csvFile('a.csv', altered(country.before, row, patch)),
+  });
   expect(report).toMatchObject({ outcome: 'REFUSED', eventId: null });
   expect(found(report.problems)).toEqual([['a.csv', row, column, code]]);
   expect(report.problems[0]!.vi).not.toBe(report.problems[0]!.en);
@@ -97,7 +101,12 @@ it.each<[string, number, Partial<SuccessionRow>, string, string]>([
 ])('successions with %s are refused with row and column, and nothing is written', async (_, row, patch, column, code) => {
   const before = await fingerprint();
   const successions = csvFile('s.csv', altered(country.successions, row, patch));
-  const report = await lists.reorganise(actor, { date: '2025-07-01', units: csvFile('july.csv', country.after), successions });
+  const report = await lists.reorganise(actor, {
+    date: '2025-07-01',
+    confirmed: country.twins,
+    units: csvFile('july.csv', country.after),
+    successions,
+  });
   expect(report.outcome).toBe('REFUSED');
   expect(found(report.problems)).toContainEqual(['s.csv', row, column, code]);
   expect(await fingerprint()).toEqual(before);
@@ -108,7 +117,12 @@ it('successions that omit a commune are refused, because nothing states what bec
     's.csv',
     country.successions.filter(row => row.old_code !== '01311'),
   );
-  const report = await lists.reorganise(actor, { date: '2025-07-01', units: csvFile('july.csv', country.after), successions });
+  const report = await lists.reorganise(actor, {
+    date: '2025-07-01',
+    confirmed: country.twins,
+    units: csvFile('july.csv', country.after),
+    successions,
+  });
   expect(found(report.problems)).toEqual([['s.csv', null, 'old_code', 'LIST_UNIT_UNSPOKEN']]);
   expect(report.problems[0]!.vi).toContain('01311');
 });
@@ -137,6 +151,7 @@ it('organisations under an ended district are named, and the reorganisation wait
   });
   const report = await lists.checkReorganisation(actor, {
     date: '2025-07-01',
+    confirmed: country.twins,
     units: csvFile('july.csv', country.after),
     successions: csvFile('s.csv', country.successions),
   });

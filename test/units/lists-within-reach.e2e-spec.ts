@@ -32,7 +32,7 @@ async function run(by: Asker, name: string, type: string, input: object): Promis
 it('an administrator of one unit can neither apply nor check a list, because a check counts records of other units', async () => {
   const commune = await units.establish({ name: 'Xã của quản trị viên' });
   const there = await askerWith(registry, 'administrator of a commune', { role: 'administrator', unitId: fromGlobalId(commune)!.id });
-  const imported = { date: '2025-03-01', unitsFileId: await upload('units-2025-03-01.csv', country.before) };
+  const imported = { date: '2025-03-01', confirmedCodes: country.twins, unitsFileId: await upload('units-2025-03-01.csv', country.before) };
   const importBy = (by: Asker, apply: boolean): Promise<any> => run(by, 'importUnitList', 'ImportUnitListInput', { ...imported, apply });
   for (const apply of [false, true]) expect(await importBy(there, apply)).toBe('OUT_OF_REACH');
   expect(await importBy(registry.as.administrator, true)).toMatchObject({ outcome: 'APPLIED' });
@@ -40,6 +40,7 @@ it('an administrator of one unit can neither apply nor check a list, because a c
   await models.draft(await units.find('Quế Trung', '2025-04-01'));
   const reorganised = {
     date: '2025-07-01',
+    confirmedCodes: country.twins,
     act: '202/2025/QH15',
     unitsFileId: await upload('units-2025-07-01.csv', country.after),
     successionsFileId: await upload('successions-2025-07-01.csv', country.successions),

@@ -18,12 +18,12 @@ const undo = async (id: string, expectedVersion = 1): Promise<any> =>
 
 describe('an event', () => {
   it('establishes a province with its communes by marks, in any order', async () => {
-    const [province, commune] = [fresh('Tỉnh'), fresh('Xã')];
+    const [province, commune] = [fresh('Núi'), fresh('Quế')];
     const { userErrors, unitEvent } = await given.apply({
       effective: '2025-01-01',
       act,
       changes: [
-        { establish: { line: 'TERRITORY', kind: 'XA', name: commune, code: fresh('c'), parentId: '#p' } },
+        { establish: { line: 'TERRITORY', kind: 'XA', name: commune, code: fresh('c').replace(' ', '-'), parentId: '#p' } },
         { establish: { mark: 'p', line: 'TERRITORY', kind: 'TINH', name: province } },
       ],
     });
@@ -42,7 +42,7 @@ describe('an event', () => {
     ];
     const before = fresh('Cũ');
     const after = fresh('Mới');
-    const unitId = await given.establish({ name: before, code: fresh('k'), parentId: a });
+    const unitId = await given.establish({ name: before, code: fresh('k').replace(' ', '-'), parentId: a });
     const { userErrors } = await given.apply({
       effective: '2020-05-01',
       act,

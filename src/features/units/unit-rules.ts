@@ -8,7 +8,7 @@ import { kindFacts, type AdministrativeLevel, type UnitKind, type UnitLine } fro
  */
 
 export const MAX_CODE_LENGTH = 40;
-export const MAX_UNIT_NAME_LENGTH = 300;
+const MAX_UNIT_NAME_LENGTH = 300;
 
 /** From the highest to the lowest. */
 export const LEVELS: readonly AdministrativeLevel[] = ['PROVINCE', 'DISTRICT', 'COMMUNE'];

@@ -34,7 +34,7 @@ export function withZeros(code: string, level: AdministrativeLevel | undefined):
  */
 export function reportLostZeros(codes: readonly CodeInFile[], reading: CodeReading | null, findings: ListFindings): boolean {
   if (reading === 'RESTORE_ZEROS') return false;
-  const [decimal] = codes.filter(({ code }) => hasDecimals(code));
+  const decimal = codes.find(({ code }) => hasDecimals(code));
   if (decimal) findings.problem(decimal.position, UnitListErrors.LIST_CODES_DECIMAL({ code: decimal.code }));
   if (reading === 'AS_WRITTEN') return decimal !== undefined;
   const short = LEVELS.flatMap(level => {
