@@ -17,6 +17,7 @@ import {
 import { ModelAttachmentEntity } from '../features/models/attachments/model-attachment.entity.js';
 import { ModelFactEntity } from '../features/models/facts/model-fact.entity.js';
 import { ModelCodeCounterEntity } from '../features/models/registration/model-code-counter.entity.js';
+import { ContentSnapshotEntity, FormerTitleEntity, RegistrationEntity } from '../features/models/registration/registration.entity.js';
 import { ModelStepEntity, RecognitionEntity } from '../features/models/steps/model-step.entity.js';
 import { MovementEntity } from '../features/movements/movement.entity.js';
 import { PersonalDataEntity, PersonEntity, PersonPostEntity } from '../features/people/person.entity.js';
@@ -64,6 +65,7 @@ import { WaitingModels1700000000028 } from './migrations/1700000000028-waiting-m
 import { UnitsOfPeople1700000000029 } from './migrations/1700000000029-units-of-people.js';
 import { WalksKnowTheHolder1700000000030 } from './migrations/1700000000030-walks-know-the-holder.js';
 import { MergedModels1700000000031 } from './migrations/1700000000031-merged-models.js';
+import { Registrations1700000000040 } from './migrations/1700000000040-registrations.js';
 import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-name-units.js';
 
 /** Every table and every migration of the registry, in order. */
@@ -100,6 +102,9 @@ export const registrySchema: Schema = {
     ModelFormEntity,
     ModelCodeCounterEntity,
     ModelStepEntity,
+    RegistrationEntity,
+    ContentSnapshotEntity,
+    FormerTitleEntity,
     RecognitionEntity,
     ModelFactEntity,
     DecisionEntity,
@@ -144,5 +149,6 @@ export const registrySchema: Schema = {
     WalksKnowTheHolder1700000000030,
     MergedModels1700000000031,
     StepsNameUnits1700000000032,
+    Registrations1700000000040,
   ],
 };

@@ -1,8 +1,14 @@
 import { fieldChangeView, objectChangeView } from '../platform/audit/object-history.view.js';
 import { auditEntryView } from '../features/audit-log/audit-entry.view.js';
 import { modelAttachmentView } from '../features/models/attachments/model-attachment.view.js';
-import { modelFactView, modelFormView, modelStepView, recognitionView } from '../features/models/model-parts.view.js';
+import { keptContentView, modelFactView, modelFormView, modelStepView, recognitionView } from '../features/models/model-parts.view.js';
 import { modelView, personModels, unitModels } from '../features/models/model.view.js';
+import {
+  ofModels,
+  registrationView,
+  registrationsOfModel,
+  registrationsOfRound,
+} from '../features/models/registration/registration.view.js';
 import { accountView } from '../features/accounts/account.view.js';
 import { apiTokenView } from '../features/accounts/tokens/api-token.view.js';
 import { roleGrantView } from '../features/accounts/grants/grant.view.js';
@@ -29,6 +35,8 @@ const views: readonly AnyView[] = [
   modelView,
   modelFormView,
   modelStepView,
+  registrationView,
+  keptContentView,
   recognitionView,
   modelFactView,
   personView,
@@ -53,6 +61,9 @@ export const registryViews: Views = {
   views,
   extensions: [
     { type: 'Unit', fields: { models: unitModels } },
+    { type: 'EmulationModel', fields: { registrations: registrationsOfModel } },
+    { type: 'RegistrationRound', fields: { registrations: registrationsOfRound } },
+    { type: 'Registration', through: { view: modelView, paths: ofModels } },
     { type: 'Person', through: { view: modelView, paths: personModels } },
   ],
 };

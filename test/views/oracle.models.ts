@@ -15,21 +15,27 @@ import {
   type Shown,
   type World,
 } from './oracle.chapter.js';
-import { modelParts, stepsOf } from './oracle.model-parts.js';
+import { given, lastOfFile, modelParts, registrationsOf, stepsOf } from './oracle.model-parts.js';
 import { nestedPage, rootPage } from './oracle.page.js';
 import type { AnyRow } from './oracle.rows.js';
 import { shownUnit, spanOn, subtreeWithPredecessors } from './oracle.units.js';
 
 const TYPE = 'EmulationModel';
 
-const ownersOf = ({ rows }: World, { id, unit_id }: AnyRow): string[] => [
+export const ownersOf = ({ rows }: World, { id, unit_id }: AnyRow): string[] => [
   unit_id,
   ...rows.jointOwners.filter(owner => owner.model_id === id).map(owner => owner.unit_id!),
 ];
 
-/** Where one of the model’s two lives stood on the day. */
-const stateOf = (world: World, shown: Shown, lifecycle: 'FILE' | 'RUNNING'): string | null =>
-  stepsOf(world, shown, lifecycle).at(-1)?.row.to_state ?? null;
+/** The state of the file, and how the model ran, on the day. */
+const stateOf = (world: World, shown: Shown): string | null => lastOfFile(world, shown)?.to_state ?? null;
+const runningOf = (world: World, shown: Shown): string | null => stepsOf(world, shown, null).at(-1)?.row.to_state ?? null;
+
+/** The title on the day: the first of the earlier ones that had not ended by then, or the present one. */
+const titleOf: Answer = ({ row, day }: Shown, _, { rows }) =>
+  rows.formerTitles
+    .filter(former => former.model_id === row.id && former.last_day >= day)
+    .toSorted((a, b) => byBytes(a.last_day, b.last_day))[0]?.title ?? row.title;
 
 const is =
   (column: string, type: string) =>
@@ -73,10 +79,13 @@ const modelList: ListOracle<Shown> = {
       return ({ row }) => rows.modelThemes.some(link => link.model_id === row.id && link.theme_id === theme);
     },
     sectorId: is('sector_id', 'Sector'),
-    roundId: is('round_id', 'RegistrationRound'),
+    roundId: (id: string, world) => {
+      const wanted = rowId('RegistrationRound', id);
+      return shown => registrationsOf(world, shown).some(({ round_id }) => round_id === wanted);
+    },
     holderId: is('holder_id', 'Unit'),
-    state: (states: (string | null)[], world) => shown => states.includes(stateOf(world, shown, 'FILE') ?? 'none at all'),
-    running: (states: string[], world) => shown => states.includes(stateOf(world, shown, 'RUNNING') ?? 'none at all'),
+    state: (states: (string | null)[], world) => shown => states.includes(stateOf(world, shown) ?? 'none at all'),
+    running: (states: string[], world) => shown => states.includes(runningOf(world, shown) ?? 'none at all'),
     kind: oneOf('kind'),
     subjectKind: oneOf('subject_kind'),
     code:
@@ -118,13 +127,15 @@ export const modelsChapter: Chapter = {
     },
     [TYPE]: {
       id: idOf,
-      ...columns({ code: 'code', title: 'title', kind: 'kind', subjectKind: 'subject_kind', place: 'place', starts: 'starts' }),
-      ...columns({ endsOn: 'ends_on', attestedOn: 'attested_on', source: 'source', version: 'version' }),
-      state: (shown: Shown, _, world) => stateOf(world, shown, 'FILE'),
-      running: (shown: Shown, _, world) => stateOf(world, shown, 'RUNNING'),
+      ...columns({ code: 'code', kind: 'kind', subjectKind: 'subject_kind', place: 'place', starts: 'starts' }),
+      ...columns({ endsOn: 'ends_on', source: 'source', version: 'version' }),
+      title: titleOf,
+      attestedOn: given('attested_given', 'attested_on'),
+      state: (shown: Shown, _, world) => stateOf(world, shown),
+      running: (shown: Shown, _, world) => runningOf(world, shown),
       trashed: ({ row }: Shown) => row.trashed_at !== null,
       unit: unitAt('unit_id'),
-      holder: unitAt('holder_id'),
+      holder: (shown: Shown, _, world) => shownUnit(world, lastOfFile(world, shown)?.unit_id ?? null, shown.day),
       jointOwners: ({ row, day }: Shown, _, world) => {
         const name = (id: string): string => spanOn(world, id, day).name;
         const owners = ownersOf(world, row).slice(1);
@@ -140,7 +151,8 @@ export const modelsChapter: Chapter = {
           .filter(link => link.model_id === row.id)
           .map(link => shownIn('Theme', rows.themes, link.theme_id!, day)!)
           .toSorted((a, b) => byVietnamese(a.row.name, b.row.name) || byBytes(a.row.id, b.row.id)),
-      round: ({ row, day }: Shown, _, { rows }) => shownIn('RegistrationRound', rows.rounds, row.round_id, day),
+      round: (shown: Shown, _, world) =>
+        shownIn('RegistrationRound', world.rows.rounds, registrationsOf(world, shown).at(-1)?.round_id ?? null, shown.day),
       childCount: ({ row, day }: Shown, _, { rows }) =>
         rows.models.filter(child => child.parent_id === row.id && isListed(child, day) && child.trashed_at === null).length,
       children: nestedPage(TYPE, modelList, ({ row }: Shown, parent: Shown) => row.parent_id === parent.row.id),

@@ -85,6 +85,9 @@ export interface Rows {
   readonly models: readonly AnyRow[];
   readonly jointOwners: readonly Link[];
   readonly modelThemes: readonly Link[];
+  readonly registrations: readonly AnyRow[];
+  readonly keptContents: readonly AnyRow[];
+  readonly formerTitles: readonly AnyRow[];
   readonly forms: readonly AnyRow[];
   readonly steps: readonly AnyRow[];
   readonly recognitions: readonly AnyRow[];
@@ -120,6 +123,9 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   models: 'emulation_model',
   jointOwners: 'emulation_model_joint_owner',
   modelThemes: 'emulation_model_theme',
+  registrations: 'registration',
+  keptContents: 'content_snapshot',
+  formerTitles: 'former_title',
   forms: 'model_form',
   steps: 'model_step',
   recognitions: 'recognition',

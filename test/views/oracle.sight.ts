@@ -33,11 +33,16 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
   const [registry, trail, given] = [reached('registry'), reached('trail'), reached('grants')];
   const ofItsUnit = ({ unit_id }: AnyRow): boolean => registry(unit_id);
   const models = all.models.filter(
-    model => ofItsUnit(model) || registry(model.holder_id) || all.jointOwners.some(o => o.model_id === model.id && registry(o.unit_id!)),
+    model =>
+      ofItsUnit(model) ||
+      all.registrations.some(one => one.model_id === model.id && registry(one.holder_id)) ||
+      all.jointOwners.some(o => o.model_id === model.id && registry(o.unit_id!)),
   );
+  const seen = new Set(models.map(({ id }) => id));
   return {
     ...all,
     models,
+    registrations: all.registrations.filter(one => seen.has(one.model_id)),
     people: all.people.filter(
       person =>
         ofItsUnit(person) ||

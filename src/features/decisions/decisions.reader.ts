@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import type { DecisionKind } from './decision-kinds.js';
 
 /** A decision, for commands of other chapters. */
 export interface DecisionRecord {
   readonly id: Id;
   readonly number: string;
+  readonly kind: DecisionKind;
   readonly issuedOn: LocalDate;
   readonly issuerId: Id;
 }
@@ -17,7 +19,7 @@ export class DecisionsReader {
   /** The decision, locked against corrections until the transaction ends, because the caller writes records that rest on it; `undefined` for an unknown id. */
   async decisionIn(tx: Tx, id: Id): Promise<DecisionRecord | undefined> {
     const [decision] = await tx.query<DecisionRecord>(
-      `select id, number, issued_on as "issuedOn", issuer_id as "issuerId" from decision where id = $1 for share`,
+      `select id, number, kind, issued_on as "issuedOn", issuer_id as "issuerId" from decision where id = $1 for share`,
       [id],
     );
     return decision;

@@ -31,11 +31,12 @@ export const STEPS_BY: Readonly<Record<ModelActionName, By>> = {
 };
 
 /** The rights that commands on one model need: `model.edit` and so on. */
-export type ModelPermission = 'edit' | 'trash' | 'merge' | 'record' | 'recordFact' | ModelActionName;
+export type ModelPermission = 'edit' | 'draft' | 'trash' | 'merge' | 'record' | 'recordFact' | ModelActionName;
 
 const BY: Readonly<Record<ModelPermission, By>> = {
   ...STEPS_BY,
   edit: 'either',
+  draft: 'unit',
   trash: 'unit',
   merge: 'either',
   record: 'either',
@@ -73,10 +74,11 @@ export class ModelRights {
 
   /**
    * Returns the model's place if the actor has the right there, and locks its row for reading until the transaction ends.
+   * @param registrationId the registration whose file is meant; absent: the latest.
    * @throws MODEL_NOT_FOUND if there is no such model or the actor does not see it; OUT_OF_REACH if they see it but lack the right there.
    */
-  async require(tx: Tx, permission: ModelPermission, id: Id): Promise<ModelPlace> {
-    const place = await this.visiblePlace(tx, id);
+  async require(tx: Tx, permission: ModelPermission, id: Id, registrationId?: Id): Promise<ModelPlace> {
+    const place = await this.visiblePlace(tx, id, registrationId);
     if (!place) throw ModelErrors.MODEL_NOT_FOUND({ id });
     await this.rights.requireOneOf(tx, `model.${permission}`, decidingUnits(permission, place));
     return place;
@@ -92,8 +94,8 @@ export class ModelRights {
     return this.scopes.sees(caller, modelView, id);
   }
 
-  private async visiblePlace(tx: Tx, id: Id): Promise<ModelPlace | undefined> {
-    const visibility = await this.scopes.visibility(tx.actor, modelView, sql`m`, 2);
-    return placeOf(tx, id, visibility);
+  private async visiblePlace(tx: Tx, id: Id, registrationId?: Id): Promise<ModelPlace | undefined> {
+    const visibility = await this.scopes.visibility(tx.actor, modelView, sql`m`, 3);
+    return placeOf(tx, id, registrationId, visibility);
   }
 }

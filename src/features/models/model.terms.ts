@@ -40,7 +40,21 @@ export const modelTerms = {
     'An item is null where the form or the paper says nothing. Items: 249/MTTQ-BTT of 2026.',
   ),
   ModelStep: term('bước xử lý', 'One transition of the file or of the running of a model'),
-  Recognition: term('công nhận', 'A recognition of a model by decision, at a level'),
+  Registration: term(
+    'lần đăng ký',
+    'One registration of a model: its round, the content as submitted, the authority that holds the file, the steps, and the recognition',
+    'A model is registered again in a later round. The state, holder, round and form of a model are those of its latest registration.',
+  ),
+  RegistrationOrder: enumTerm('thứ tự lần đăng ký', 'Order of a list of registrations', {
+    OPENED_ON: term('theo ngày bắt đầu', 'By the day of the first step, the earliest first'),
+    OPENED_ON_DESC: term('theo ngày bắt đầu, mới nhất trước', 'By the day of the first step, the latest first'),
+  }),
+  KeptContent: term(
+    'nội dung được lưu',
+    'The content of a model as it was submitted, or as a decision approved it',
+    'It never changes; what the model says today may differ.',
+  ),
+  Recognition: term('công nhận', 'A recognition of a model at a level, by decision or known from a paper'),
   ModelFact: term('ghi nhận', 'A dated fact about a model: outstanding, replicated or commended'),
   ModelFactKind: enumTerm('loại ghi nhận', 'What a dated fact says about a model', {
     OUTSTANDING: term('tiêu biểu', 'Named outstanding, a tier above recognised'),

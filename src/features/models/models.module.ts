@@ -19,7 +19,9 @@ import { ModelFactsResolver } from './facts/model-facts.resolver.js';
 import { ModelFactsService } from './facts/model-facts.service.js';
 import { ModelPersonMentions } from './ports/model.person-mentions.js';
 import { ModelRegistrationResolver } from './registration/model-registration.resolver.js';
+import { ModelRegistrationsResolver, RegistrationsResolver, RoundRegistrationsResolver } from './registration/registrations.resolver.js';
 import { ModelRights } from './model-rights.js';
+import { RecognitionRuleChecks } from './steps/recognition-rule.checks.js';
 import { ModelStepsResolver } from './steps/model-steps.resolver.js';
 import { ModelStepsService } from './steps/model-steps.service.js';
 import { ModelStore } from './model.store.js';
@@ -34,6 +36,9 @@ const resolvers = [
   ModelsResolver,
   UnitModelsResolver,
   ModelRegistrationResolver,
+  RegistrationsResolver,
+  ModelRegistrationsResolver,
+  RoundRegistrationsResolver,
   ModelStepsResolver,
   ModelTidyingResolver,
   ModelFactsResolver,
@@ -55,6 +60,7 @@ const resolvers = [
     ModelFactsReader,
     ModelRights,
     ModelStore,
+    RecognitionRuleChecks,
     ...commands,
     ...resolvers,
   ],

@@ -1,6 +1,7 @@
 import { sql } from '../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
@@ -33,8 +34,8 @@ export class UnitsReader {
    * The unit that replaces each of them on the day: itself while it is in force, else the last of its whole successors; `null` if it ended
    * without one or passed in parts only (figures of such a unit remain its own and are never divided).
    */
-  async restated(ids: readonly Id[], day: LocalDate): Promise<(Id | null)[]> {
-    const rows = await this.db.rows<{ id: Id | null }>(
+  async restated(ids: readonly Id[], day: LocalDate, query: QueryRows = this.db.rows): Promise<(Id | null)[]> {
+    const rows = await query<{ id: Id | null }>(
       `select ${restatedTo(sql`q.id`, sql`$2::date`)} as id from unnest($1::uuid[]) with ordinality q (id, n) order by q.n`,
       [ids, day],
     );

@@ -3,7 +3,6 @@ import { newId, type Id } from '../../../shared/ids.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { RecognitionLevel } from '../../movements/recognition-level.js';
 import type { ModelFactKind } from '../model.graphql.js';
-import type { RunningState } from '../model-states.js';
 
 /** The key of a fact of a model: outstanding, replicated or commended, on a day. */
 export interface FactKey {
@@ -35,6 +34,3 @@ export async function deleteFact(tx: Tx, modelId: Id, fact: FactKey): Promise<{ 
   );
   return deleted;
 }
-
-export const setRunning = (tx: Tx, modelId: Id, running: RunningState): Promise<unknown> =>
-  tx.query(`update emulation_model set running_state = $2 where id = $1`, [modelId, running]);

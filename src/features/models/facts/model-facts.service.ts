@@ -12,8 +12,8 @@ import type { SeenModel } from '../changed-model.inputs.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
 import { lockModel, raiseVersion, type LockedModel } from '../model.store.js';
-import { insertStep } from '../steps/model-step.store.js';
-import { deleteFact, insertFact, setRunning, type FactKey } from './model-fact.store.js';
+import { insertStep, setRunning } from '../steps/model-step.store.js';
+import { deleteFact, insertFact, type FactKey } from './model-fact.store.js';
 import type { RunningState } from '../model-states.js';
 
 /** Dated facts of a model, which change neither its content nor its file. */

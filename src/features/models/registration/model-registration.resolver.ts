@@ -4,6 +4,7 @@ import { RestoreVersionInput } from '../../../platform/audit/object-history.grap
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { checked, mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
+import { parsePartialDate } from '../../../shared/dates.js';
 import { ModelPayload } from '../changed-model.inputs.js';
 import { changeIn, contentIn } from '../content/model-content.js';
 import { ModelDuplicates } from './model-duplicates.reader.js';
@@ -40,7 +41,7 @@ export class ModelRegistrationResolver {
   ): Promise<ModelPayload> {
     return mutate(context, RecordPastInput, input, async () => {
       const { state, running, attestedOn, source } = input;
-      const past = { ...contentIn(input), state, running: running ?? null, attestedOn, source };
+      const past = { ...contentIn(input), state, running: running ?? null, attestedOn: parsePartialDate(attestedOn)!, source };
       return { model: await this.service.recordPast(context.signedIn, past, input.idempotencyKey) };
     });
   }

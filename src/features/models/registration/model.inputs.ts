@@ -126,16 +126,19 @@ abstract class NewModelInput extends ModelContentInput {
 })
 export class RecordPastInput extends NewModelInput {
   @Field(() => ModelState, {
+    nullable: true,
     defaultValue: ModelState.RECEIVED,
-    description: 'The state of the file that the paper proves (trạng thái hồ sơ).',
+    description: 'The state of the file that the paper proves (trạng thái hồ sơ). Null: the paper does not say.',
   })
-  state: ModelState;
+  state: ModelState | null;
 
   @Field(() => RunningState, { nullable: true, description: 'How it ran (tình trạng vận hành). Omitted or null: the paper does not say.' })
   running?: RunningState | null;
 
-  @Field(() => LocalDateScalar, { description: 'A day on which the paper shows that it exists (ngày ghi nhận).' })
-  attestedOn: LocalDate;
+  @Field(() => PartialDateScalar, {
+    description: 'A day on which the paper shows that it exists, or what is known of it: `2022`, `2022-10` (ngày ghi nhận).',
+  })
+  attestedOn: string;
 
   @Field(() => String, { description: 'The paper: title, number, date (nguồn).' })
   @IsWords(1_000)

@@ -6,7 +6,7 @@ import { versionAfter } from '../../../platform/audit/object-version.js';
 import { requireVersion } from '../../../platform/database/expected-version.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Problems } from '../../../platform/errors/domain-error.js';
-import type { LocalDate } from '../../../shared/dates.js';
+import type { PartialDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { MovementsReader } from '../../movements/movements.reader.js';
@@ -17,13 +17,15 @@ import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
 import type { ModelState, RunningState } from '../model-states.js';
 import { ModelStore } from '../model.store.js';
+import { stepDay } from '../steps/step-day.js';
 
 /** A past entry made from a paper. It enters in the state that the paper proves. */
 export interface PastModel extends ModelContent {
-  readonly state: ModelState;
+  /** `null`: the paper does not say. */
+  readonly state: ModelState | null;
   /** `null`: the paper does not say how it ran. */
   readonly running: RunningState | null;
-  readonly attestedOn: LocalDate;
+  readonly attestedOn: PartialDate;
   readonly source: string;
 }
 
@@ -63,21 +65,22 @@ export class ModelsService {
   async recordPastIn(tx: Tx, given: PastModel): Promise<Id> {
     await this.rights.require(tx, 'model.record', given.unitId);
     const problems = new Problems();
-    const { state, running, attestedOn } = given;
-    if (attestedOn > tx.today) problems.add(ModelErrors.MODEL_ATTESTED_IN_FUTURE({ date: attestedOn }).at('attestedOn'));
+    const { state, running } = given;
+    const attested = stepDay(given.attestedOn, tx.today);
+    if (attested.earliest > tx.today) problems.add(ModelErrors.MODEL_ATTESTED_IN_FUTURE({ date: attested.earliest }).at('attestedOn'));
     // A recognition rests on a decision, so it is a step of its own, which checks the decision.
     if (state === 'RECOGNISED' || state === 'REVOKED') problems.add(ModelErrors.MODEL_PAST_NEEDS_STEP().at('state'));
-    await this.checks.check(tx, given, attestedOn, problems);
+    await this.checks.check(tx, given, attested.day, problems);
     problems.refuseIfAny();
     const content = cleanContent(given);
     const source = cleanText(given.source);
-    const entry = { action: 'recordPast', state, running, on: attestedOn, source, roundId: null } as const;
+    const entry = { action: 'recordPast', state, running, on: attested.day, given: attested.given, source, roundId: null } as const;
     const { id, code } = await this.store.insert(tx, content, entry);
     await tx.audit({
       action: 'model.recordedPast',
       object: { type: 'EmulationModel', id },
       unitId: content.unitId,
-      after: { code, ...forTrail(content), state, running, attestedOn, source },
+      after: { code, ...forTrail(content), state, running, attestedOn: given.attestedOn.text, source },
     });
     return id;
   }
@@ -92,7 +95,7 @@ export class ModelsService {
       problems.refuseIfAny();
       const content = cleanContent(given);
       const { running, roundId } = given;
-      const entry = { action: 'draft', state: 'DRAFT', running, on: tx.today, source: 'Đăng ký trên hệ thống', roundId } as const;
+      const entry = { action: 'draft', state: 'DRAFT', running, on: tx.today, given: null, source: null, roundId } as const;
       const { id, code } = await this.store.insert(tx, content, entry);
       const after = { code, ...forTrail(content), state: 'DRAFT', running, roundId };
       const { unitId } = content;
@@ -128,7 +131,8 @@ export class ModelsService {
       requireVersion(expectedVersion, current.version);
       if (current.gone) problems.add(ModelErrors.MODEL_IN_TRASH());
       // A decision may rest on the content, so a change after submission has a reason.
-      if (!['DRAFT', 'RETURNED'].includes(current.state) && reason === null) problems.add(ModelErrors.MODEL_NEEDS_REASON().at('reason'));
+      if (!(current.state !== null && ['DRAFT', 'RETURNED'].includes(current.state)) && reason === null)
+        problems.add(ModelErrors.MODEL_NEEDS_REASON().at('reason'));
       const content = cleanContent(await change(tx, current.content));
       await this.rights.require(tx, 'model.edit', content.unitId);
       await this.checks.check(tx, content, current.attestedOn, problems, { id, ...current.content });

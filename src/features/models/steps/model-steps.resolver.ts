@@ -3,6 +3,7 @@ import { Allow } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate, toUserError } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
+import { parsePartialDate } from '../../../shared/dates.js';
 import { DecideModelsInput, ModelStepsPayload, StepModelsInput } from './model-steps.inputs.js';
 import type { ModelActionName } from '../model.lifecycle.js';
 import { ModelStepsService } from './model-steps.service.js';
@@ -103,14 +104,17 @@ export class ModelStepsResolver {
         context.signedIn,
         {
           action,
-          models: input.models.map(({ id, expectedVersion }, i) => ({
+          models: input.models.map(({ id, registrationId, expectedVersion }, i) => ({
             id: idOf('EmulationModel', id, 'models', i, 'id'),
+            registrationId: registrationId ? idOf('Registration', registrationId, 'models', i, 'registrationId') : undefined,
             expectedVersion: expectedVersion ?? undefined,
           })),
-          on: input.on ?? undefined,
+          on: input.on ? parsePartialDate(input.on) : undefined,
           reason: input.reason ?? undefined,
           decisionId: input.decisionId ? idOf('Decision', input.decisionId, 'decisionId') : undefined,
           level: input.level ?? undefined,
+          source: input.source ?? undefined,
+          deviationReason: input.deviationReason ?? undefined,
         },
         input.idempotencyKey,
       );

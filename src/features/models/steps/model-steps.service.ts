@@ -2,19 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import { staleVersion } from '../../../platform/database/expected-version.js';
+import type { ObjectState } from '../../../platform/audit/object-version.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { errorOf } from '../../../platform/errors/catalogue.js';
 import { DomainError, Problems, Refusal } from '../../../platform/errors/domain-error.js';
 import type { BlockReason } from '../../../shared/lifecycle.js';
-import type { LocalDate } from '../../../shared/dates.js';
+import type { LocalDate, PartialDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
-import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import { DecisionsReader, type DecisionRecord } from '../../decisions/decisions.reader.js';
 import { MovementsReader } from '../../movements/movements.reader.js';
 import type { RecognitionLevel } from '../../movements/recognition-level.js';
 import { ModelErrors } from '../model.errors.js';
-import { lockModel } from '../model.store.js';
-import { insertRecognition, insertStep, lastDayIn, moveModel, revokeRecognition, type Moved } from './model-step.store.js';
+import { ModelStore, lockModel, raiseVersion } from '../model.store.js';
+import { forTrail } from '../content/model-content.trail.js';
+import { keepContent, moveRegistration, setSubmitted } from '../registration/registration.store.js';
+import { insertRecognition, insertStep, lastDayOf, revokeRecognition, setRunning } from './model-step.store.js';
+import { RecognitionRuleChecks } from './recognition-rule.checks.js';
+import { stepDay, type StepDay } from './step-day.js';
 import { ModelRights } from '../model-rights.js';
 import { ModelFactsReader, type ModelInLife } from './lifecycle-facts.reader.js';
 import { isRunningAction, modelLifecycle, runningLifecycle, type ModelActionName } from '../model.lifecycle.js';
@@ -23,12 +28,22 @@ import type { ModelState, RunningState } from '../model-states.js';
 /** A step for one or many models. */
 export interface StepInput {
   readonly action: ModelActionName;
-  readonly models: readonly { readonly id: Id; readonly expectedVersion?: number | undefined }[];
-  /** The day of the step; absent: today. */
-  readonly on?: LocalDate | undefined;
+  readonly models: readonly SteppedModel[];
+  /** The day of the step; absent: today. A paper of the past may give less than a day. */
+  readonly on?: PartialDate | undefined;
   readonly reason?: string | undefined;
   readonly decisionId?: Id | undefined;
   readonly level?: RecognitionLevel | undefined;
+  /** The paper, where no decision is known. */
+  readonly source?: string | undefined;
+  readonly deviationReason?: string | undefined;
+}
+
+interface SteppedModel {
+  readonly id: Id;
+  /** The registration whose file takes the step; absent: the latest. */
+  readonly registrationId?: Id | undefined;
+  readonly expectedVersion?: number | undefined;
 }
 
 /** The result of a step for one model: done if there are no errors. */
@@ -48,6 +63,8 @@ export class ModelStepsService {
     private readonly facts: ModelFactsReader,
     private readonly movements: MovementsReader,
     private readonly decisions: DecisionsReader,
+    private readonly recognitionRule: RecognitionRuleChecks,
+    private readonly store: ModelStore,
     private readonly rights: ModelRights,
   ) {}
 
@@ -73,57 +90,83 @@ export class ModelStepsService {
 
   private async stepIn(tx: Tx, input: StepInput): Promise<Id> {
     const { action } = input;
-    const [{ id, expectedVersion }] = input.models as [StepInput['models'][number]];
-    const day = input.on ?? tx.today;
-    await lockModel(tx, id);
-    await this.rights.require(tx, action, id);
-    const [model] = await this.facts.load(tx.query, [id], day);
-    if (!model) throw ModelErrors.MODEL_NOT_FOUND({ id });
-    await this.check(tx, model, input, day, expectedVersion);
+    const [{ id, registrationId, expectedVersion }] = input.models as [SteppedModel];
+    const on = stepDay(input.on, tx.today);
+    const locked = await lockModel(tx, id);
+    await this.rights.require(tx, action, id, registrationId);
+    const [model] = registrationId
+      ? await this.facts.loadRegistrations(tx.query, [registrationId], on.day)
+      : await this.facts.load(tx.query, [id], on.day);
+    if (!model || !locked) throw ModelErrors.MODEL_NOT_FOUND({ id });
+    const deviationReason = await this.check(tx, model, input, on, expectedVersion);
     const { from, to } = statesOf(model, action);
-    const holderId = await this.holderAfter(tx, model, action, day);
-    await moveModel(tx, id, movedTo(action, to, day, holderId));
+    const holderId = await this.holderAfter(tx, model, action, on.day);
+    if (isRunningAction(action)) await setRunning(tx, id, to as RunningState);
+    else await moveRegistration(tx, id, model.registrationId, { fileState: to as ModelState, stateSince: on.day, holderId });
+    await raiseVersion(tx, id);
     const reason = input.reason === undefined ? null : cleanText(input.reason);
     await insertStep(tx, {
       modelId: id,
-      lifecycle: lifecycleOf(action),
+      registrationId: stepsOf(model, action),
+      lifecycle: isRunningAction(action) ? 'RUNNING' : 'FILE',
       action,
       fromState: from,
       toState: to,
-      onDay: day,
+      onDay: on.day,
+      onGiven: on.given,
       reason,
       unitId: holderId,
       decisionId: input.decisionId ?? null,
     });
-    await this.decide(tx, id, input, day);
+    const effect = await this.effectOf(tx, model, { ...input, deviationReason }, on);
     const change = isRunningAction(action) ? 'running' : 'state';
     await tx.audit({
       action: `model.${action}`,
       object: { type: 'EmulationModel', id },
       unitId: model.unitId,
       before: { [change]: from },
-      after: { [change]: to, on: day, decisionId: input.decisionId ?? null, level: input.level ?? null },
+      after: { [change]: to, on: on.given ?? on.day, decisionId: input.decisionId ?? null, level: input.level ?? null, ...effect },
       reason,
     });
     return id;
   }
 
-  private async check(tx: Tx, model: ModelInLife, input: StepInput, day: LocalDate, expected: number | undefined): Promise<void> {
+  /** @returns why the recognition differs from its rule; `null`: it does not, or the step is another. */
+  private async check(tx: Tx, model: ModelInLife, input: StepInput, on: StepDay, expected: number | undefined): Promise<string | null> {
     const problems = new Problems();
     if (expected !== undefined && expected !== model.version) {
       problems.add(staleVersion(expected, model.version));
     }
-    if (day > tx.today) problems.add(ModelErrors.MODEL_STEP_IN_FUTURE({ date: day }).at('on'));
-    const last = await lastDayIn(tx, model.id, lifecycleOf(input.action));
-    if (last !== undefined && day < last) problems.add(ModelErrors.MODEL_STEP_BEFORE_LAST({ date: last }).at('on'));
+    if (on.earliest > tx.today) problems.add(ModelErrors.MODEL_STEP_IN_FUTURE({ date: on.earliest }).at('on'));
+    if (on.given !== null && !model.facts.onPaper) problems.add(ModelErrors.MODEL_DAY_NEEDED({ date: on.given }).at('on'));
+    const last = await lastDayOf(tx, { id: model.id, registrationId: stepsOf(model, input.action) });
+    if (last !== undefined && on.day < last) problems.add(ModelErrors.MODEL_STEP_BEFORE_LAST({ date: last }).at('on'));
     for (const { code, params } of reasonsAgainst(model, input)) problems.add(errorOf(code, params));
+    let decision: DecisionRecord | undefined;
     if (input.decisionId !== undefined) {
-      const decision = await this.decisions.decisionIn(tx, input.decisionId);
+      decision = await this.decisions.decisionIn(tx, input.decisionId);
       if (!decision) problems.add(ModelErrors.MODEL_DECISION_UNKNOWN({ id: input.decisionId }).at('decisionId'));
-      else if (decision.issuedOn > day) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issuedOn }).at('decisionId'));
+      else if (decision.issuedOn > on.day) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issuedOn }).at('decisionId'));
     }
-    if (input.action === 'recognise' && input.level === undefined) problems.add(ModelErrors.MODEL_NEEDS_LEVEL().at('level'));
+    const deviationReason = input.action === 'recognise' ? await this.checkRecognition(tx, model, input, on.day, decision, problems) : null;
     problems.refuseIfAny();
+    return deviationReason;
+  }
+
+  private async checkRecognition(
+    tx: Tx,
+    model: ModelInLife,
+    { level, deviationReason }: StepInput,
+    day: LocalDate,
+    decision: DecisionRecord | undefined,
+    problems: Problems,
+  ): Promise<string | null> {
+    if (level === undefined) {
+      problems.add(ModelErrors.MODEL_NEEDS_LEVEL().at('level'));
+      return null;
+    }
+    const reason = deviationReason === undefined ? null : cleanText(deviationReason);
+    return this.recognitionRule.check(tx, model, { level, day, decision, deviationReason: reason }, problems);
   }
 
   /** The holder after the step: the receiving authority after `submit`, the next one after `agree`, none after `return` and `withdraw`. */
@@ -134,18 +177,53 @@ export class ModelStepsService {
     return authority!.receiverId;
   }
 
-  /** `check` has made sure that decision and level are given. */
-  private async decide(tx: Tx, modelId: Id, { action, decisionId, level }: StepInput, day: LocalDate): Promise<void> {
-    if (action === 'recognise') await insertRecognition(tx, { modelId, decisionId: decisionId!, level: level!, recognisedOn: day });
-    if (action === 'revoke') await revokeRecognition(tx, modelId, decisionId!, day);
+  /** Keeps what was submitted or approved, and the recognition. `check` has made sure that level and decision, or paper, are given. */
+  private async effectOf(
+    tx: Tx,
+    { id, registrationId }: ModelInLife,
+    {
+      action,
+      decisionId,
+      level,
+      source,
+      deviationReason,
+    }: Omit<StepInput, 'deviationReason'> & { readonly deviationReason: string | null },
+    on: StepDay,
+  ): Promise<ObjectState> {
+    if (action === 'revoke') await revokeRecognition(tx, registrationId, decisionId!, on.day);
+    if (action !== 'submit' && action !== 'recognise') return {};
+    const { content } = (await this.store.lockContent(tx, id))!;
+    const contentId = await keepContent(tx, id, forTrail(content));
+    if (action === 'submit') {
+      await setSubmitted(tx, registrationId, contentId);
+      return {};
+    }
+    await insertRecognition(tx, {
+      modelId: id,
+      registrationId,
+      decisionId: decisionId ?? null,
+      source: source === undefined ? null : cleanText(source),
+      level: level!,
+      recognisedOn: on.day,
+      recognisedGiven: on.given,
+      deviationReason,
+      approvedId: contentId,
+    });
+    return deviationReason === null ? {} : { deviationReason };
   }
 }
 
-const lifecycleOf = (action: ModelActionName): 'FILE' | 'RUNNING' => (isRunningAction(action) ? 'RUNNING' : 'FILE');
+/** The registration whose steps are in the order of time with a step: none for a step of the running. */
+const stepsOf = ({ registrationId }: ModelInLife, action: ModelActionName): Id | null => (isRunningAction(action) ? null : registrationId);
 
-function reasonsAgainst(model: ModelInLife, { action, reason, decisionId }: StepInput): readonly BlockReason[] {
-  const facts = { ...model.facts, given: { reason: reason !== undefined, decision: decisionId !== undefined } };
-  if (!isRunningAction(action)) return modelLifecycle.check(action, model.state, facts);
+function reasonsAgainst(model: ModelInLife, { action, reason, decisionId, source }: StepInput): readonly BlockReason[] {
+  const facts = {
+    ...model.facts,
+    given: { reason: reason !== undefined, decision: decisionId !== undefined, source: source !== undefined },
+  };
+  if (!isRunningAction(action)) {
+    return model.state === null ? [{ code: 'MODEL_STATE_UNKNOWN', params: {} }] : modelLifecycle.check(action, model.state, facts);
+  }
   return model.running === null ? [{ code: 'MODEL_RUNNING_UNKNOWN', params: {} }] : runningLifecycle.check(action, model.running, facts);
 }
 
@@ -153,10 +231,4 @@ function statesOf(model: ModelInLife, action: ModelActionName): { from: ModelSta
   return isRunningAction(action)
     ? { from: model.running, to: runningLifecycle.transitions[action].to }
     : { from: model.state, to: modelLifecycle.transitions[action].to };
-}
-
-function movedTo(action: ModelActionName, to: ModelState | RunningState, day: LocalDate, holderId: Id | null): Moved {
-  return isRunningAction(action)
-    ? { runningState: to as RunningState, holderId }
-    : { fileState: to as ModelState, stateSince: day, holderId };
 }
