@@ -43,8 +43,8 @@ export class DecisionsResolver {
     @Context() context: RequestContext,
   ): Promise<DecisionPayload> {
     return mutate(context, RecordDecisionInput, input, async () => {
-      const { idempotencyKey, issuerId, signer = null, abstract = null, ...rest } = input;
-      const given = { ...rest, signer, abstract, issuerId: idOf('Unit', issuerId, 'issuerId') };
+      const { idempotencyKey, kind, issuerId, number = null, issuedOn = null, signer = null, abstract = null, source = null } = input;
+      const given = { kind, number, issuedOn, signer, abstract, source, issuerId: idOf('Unit', issuerId, 'issuerId') };
       return { decision: await this.service.recordDecision(context.signedIn, given, idempotencyKey) };
     });
   }
@@ -56,14 +56,15 @@ export class DecisionsResolver {
     @Context() context: RequestContext,
   ): Promise<DecisionPayload> {
     return mutate(context, CorrectDecisionInput, input, async () => {
-      const { expectedVersion, reason, number, kind, issuedOn, issuerId, signer, abstract } = input;
+      const { expectedVersion, reason, number, kind, issuedOn, issuerId, signer, abstract, source } = input;
       const changes = {
-        number: number ?? undefined,
+        number,
         kind: kind ?? undefined,
-        issuedOn: issuedOn ?? undefined,
+        issuedOn,
         issuerId: issuerId ? idOf('Unit', issuerId, 'issuerId') : undefined,
         signer,
         abstract,
+        source,
       };
       const id = idOf('Decision', input.id, 'id');
       return { decision: await this.service.correctDecision(context.signedIn, { id, expectedVersion, reason, changes }) };
