@@ -35,6 +35,7 @@ import { MetricsController } from './metrics/metrics.controller.js';
 import { Log } from './logging/log.js';
 import { Fallbacks } from './views/fallbacks.js';
 import { FastPath } from './views/fast-path.plugin.js';
+import { LikelyDuplicates } from './views/likely-duplicates.js';
 import { Planner } from './views/planner.js';
 import { Scopes } from './views/scopes.js';
 import { VIEWS, type Views } from './views/view.js';
@@ -77,6 +78,7 @@ export class PlatformModule {
       Fallbacks,
       Planner,
       Scopes,
+      LikelyDuplicates,
     ];
     return {
       module: PlatformModule,

@@ -19,8 +19,8 @@ export const DecisionErrors = errors({
   DECISION_IN_FUTURE: {
     category: 'invalid',
     params: { date },
-    vi: 'Ngày ban hành ({date}) ở tương lai. Hãy ghi ngày trên văn bản.',
-    en: 'The day of issue ({date}) lies in the future. Give the day that is written on the paper.',
+    vi: 'Ngày ban hành {date} ở tương lai. Hãy ghi ngày trên văn bản.',
+    en: 'The day of issue, {date}, lies in the future. Give the day that is written on the paper.',
   },
   DECISION_AFTER_EFFECT: {
     category: 'conflict',
