@@ -33,6 +33,10 @@ import { RateLimiter } from './limits/rate-limiter.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Log } from './logging/log.js';
+import { RecordKinds } from './records/record-kinds.js';
+import { RecordMerger } from './records/record-merger.js';
+import { Records } from './records/records.service.js';
+import { RestingReader } from './records/resting.reader.js';
 import { Fallbacks } from './views/fallbacks.js';
 import { FastPath } from './views/fast-path.plugin.js';
 import { Planner } from './views/planner.js';
@@ -77,6 +81,8 @@ export class PlatformModule {
       Fallbacks,
       Planner,
       Scopes,
+      RecordKinds,
+      Records,
     ];
     return {
       module: PlatformModule,
@@ -95,6 +101,8 @@ export class PlatformModule {
         TrustedDocuments,
         ...machinery,
         provideChecks(databaseChecks),
+        RecordMerger,
+        RestingReader,
         AuditChecks,
         AuditJobs,
         IdempotencyJobs,

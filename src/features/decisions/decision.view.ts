@@ -12,6 +12,7 @@ import type { Decision, DecisionFilter, DecisionOrder } from './decision.graphql
 export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrder>()('Decision', {
   scope: visibleToAll('published to all units'),
   byId: (alias, id) => sql`(select * from decision d where d.id = ${id}) ${alias}`,
+  merges: true,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Decision', id)),
     number: value('number'),

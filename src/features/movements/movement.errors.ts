@@ -89,6 +89,12 @@ export const MovementErrors = errors({
     vi: '“{unit}” đã được gia hạn đến ngày {date}. Muốn đổi, hãy gửi kèm phiên bản đang thấy (expectedVersion).',
     en: '“{unit}” has an extension until {date} already. To change it, send the version you see (expectedVersion).',
   },
+  TARGET_NOT_FOUND: {
+    category: 'notFound',
+    of: 'AssignedTarget',
+    vi: 'Không tìm thấy chỉ tiêu “{id}”. Có thể nó đã được gỡ bỏ.',
+    en: 'There is no target “{id}”. It may have been removed.',
+  },
   TARGET_ALREADY_ASSIGNED: {
     category: 'conflict',
     params: { unit: asGiven, count },
