@@ -62,7 +62,7 @@ export class RestingReader {
     });
     const isSeen = visibility?.condition ?? sql`true`;
     const [row] = await tx.query<{ seen: number; unseen: number }>(
-      sql`select count(*) filter (where ${isSeen})::int as seen, count(*) filter (where not ${isSeen})::int as unseen
+      sql`select count(*) filter (where (${isSeen}) is true)::int as seen, count(*) filter (where (${isSeen}) is not true)::int as unseen
             from (${union(referring)}) resting join ${identifier(kind.table)} x on x.${own} = resting.id`,
       [id, ...(visibility ? [visibility.value] : [])],
     );
