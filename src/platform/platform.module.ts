@@ -34,6 +34,7 @@ import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Log } from './logging/log.js';
 import { RecordKinds } from './records/record-kinds.js';
+import { MergedRecords } from './records/merged-records.reader.js';
 import { RecordMerger } from './records/record-merger.js';
 import { Records } from './records/records.service.js';
 import { RestingReader } from './records/resting.reader.js';
@@ -101,6 +102,7 @@ export class PlatformModule {
         TrustedDocuments,
         ...machinery,
         provideChecks(databaseChecks),
+        MergedRecords,
         RecordMerger,
         RestingReader,
         AuditChecks,

@@ -21,9 +21,14 @@ export interface IdempotentCommand {
   readonly input: unknown;
 }
 
+/** Replaces an error of a command, after its transaction was rolled back, by one that says more. */
+export type Explanation = (actor: Actor, error: unknown) => Promise<unknown>;
+
 /** The only access to the database: `rows` reads, `tx` writes. */
 @Injectable()
 export class Database {
+  private explain: Explanation | undefined;
+
   constructor(
     private readonly source: DataSource,
     private readonly pool: StatementPool,
@@ -53,6 +58,11 @@ export class Database {
     return this.clock();
   }
 
+  /** For `platform/records`, which knows where a record went that a command did not find. */
+  registerExplanation(explain: Explanation): void {
+    this.explain = explain;
+  }
+
   /**
    * Runs one command in a transaction: everything that `work` writes is committed, or nothing.
    * @throws the error of `work`; errors of the database are translated into errors of the catalogue.
@@ -70,7 +80,8 @@ export class Database {
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw translateDatabaseError(error);
+      const translated = translateDatabaseError(error);
+      throw (await this.explain?.(actor, translated)) ?? translated;
     } finally {
       await runner.release().catch(() => undefined);
     }

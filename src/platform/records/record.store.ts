@@ -143,12 +143,6 @@ export async function keepId(tx: Tx, type: string, id: Id, intoId: Id): Promise<
   await tx.query(sql`insert into merged_record (id, type, into_id, merged_at) values ($1, $2, $3, $4)`, [id, type, intoId, tx.now]);
 }
 
-/** The record that the record with this id was merged into. */
-export async function mergedInto(tx: Tx, id: Id): Promise<Id | undefined> {
-  const [row] = await tx.query<{ intoId: Id }>(sql`select into_id as "intoId" from merged_record where id = $1`, [id]);
-  return row?.intoId;
-}
-
 export async function forgetMerged(tx: Tx, intoId: Id): Promise<void> {
   await tx.query(sql`delete from merged_record where into_id = $1`, [intoId]);
 }

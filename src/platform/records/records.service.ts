@@ -11,7 +11,7 @@ import { cleanText } from '../../shared/text.js';
 import { RecordErrors } from './record.errors.js';
 import { RecordKinds } from './record-kinds.js';
 import { RecordMerger } from './record-merger.js';
-import { deleteRecord, deleteReferring, entered, forgetMerged, lockRecords, mergedInto, releaseFiles } from './record.store.js';
+import { deleteRecord, deleteReferring, entered, forgetMerged, lockRecords, releaseFiles } from './record.store.js';
 import { entryOf, unitOf, type RecordKind, type RecordRow } from './record-kind.js';
 import { RestingReader, namesOfResting } from './resting.reader.js';
 
@@ -80,24 +80,15 @@ export class Records {
     });
   }
 
-  /**
-   * The refusal of a command that names a record which does not exist: it says into which record that was merged, to a caller who sees this one.
-   * @param missing the chapter's own error.
-   */
-  async missing(tx: Tx, type: string, id: Id, missing: Error): Promise<Error> {
-    const kind = this.kinds.of(type);
-    const intoId = await mergedInto(tx, id);
-    if (intoId === undefined || !(await this.scopes.sees(tx, kind.seenBy, intoId))) return missing;
-    const [kept] = (await lockRecords(tx, this.kinds.entityOf(kind.table), [intoId])).values();
-    return RecordErrors.RECORD_MERGED({ type, name: String(kept!.name ?? kept!.number ?? '…') });
-  }
-
   /** The records, locked. @throws `notFound` of their kind, for one that the actor does not see as for one that does not exist. */
   private async lock(tx: Tx, kind: RecordKind, ...ids: readonly Id[]): Promise<RecordRow[]> {
-    for (const id of ids)
-      if (!(await this.scopes.sees(tx, kind.seenBy, id))) throw await this.missing(tx, kind.type, id, kind.notFound({ id }));
+    for (const id of ids) if (!(await this.scopes.sees(tx, kind.seenBy, id))) throw kind.notFound({ id });
     const locked = await lockRecords(tx, this.kinds.entityOf(kind.table), ids);
-    return Promise.all(ids.map(async id => locked.get(id) ?? Promise.reject(await this.missing(tx, kind.type, id, kind.notFound({ id })))));
+    return ids.map(id => {
+      const record = locked.get(id);
+      if (!record) throw kind.notFound({ id });
+      return record;
+    });
   }
 
   private authorise(tx: Tx, kind: RecordKind, row: RecordRow): Promise<void> {
