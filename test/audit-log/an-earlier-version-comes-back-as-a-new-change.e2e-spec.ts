@@ -51,7 +51,7 @@ describe('a model', () => {
       starts: null,
       jointOwnerIds: [],
       themes: ['Môi trường'],
-      form: { aims: 'Mục tiêu hai' },
+      form: { aims: 'Mục tiêu hai', forces: null },
     };
     await run('editModel', 'EditModelInput', { id, expectedVersion: 1, reason, ...second });
     await run('editModel', 'EditModelInput', { id, expectedVersion: 2, reason, title: 'Bản ba', kind: 'EXEMPLAR', form: null });

@@ -64,7 +64,7 @@ export class Database {
       await runner.startTransaction();
       const tx = new Tx(runner.manager, actor, this.clock());
       const result = await work(tx);
-      if (tx.auditLines === 0) throw new Error('A command wrote no line of the trail.');
+      if (!tx.isAccountedFor) throw new Error('A command wrote no line of the trail.');
       await runner.commitTransaction();
       tx.committed();
       return result;
