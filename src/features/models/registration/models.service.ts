@@ -129,10 +129,7 @@ export class ModelsService {
       if (current.gone) problems.add(ModelErrors.MODEL_IN_TRASH());
       const content = await this.store.withKnownThemes(tx, cleanContent(await change(tx, current.content)));
       const [before, after] = differences(forTrail(current.content), forTrail(content));
-      if (Object.keys(after).length === 0 && !current.gone) {
-        tx.nothingChanges();
-        return id;
-      }
+      if (Object.keys(after).length === 0 && !current.gone) return tx.unchanged(id);
       // A decision may rest on the content, so a change after submission has a reason.
       if (!['DRAFT', 'RETURNED'].includes(current.state) && reason === null) problems.add(ModelErrors.MODEL_NEEDS_REASON().at('reason'));
       await this.rights.require(tx, 'model.edit', content.unitId);
