@@ -28,11 +28,6 @@ export const DecisionErrors = errors({
     vi: 'Đã có việc làm theo quyết định này từ ngày {date}, nên ngày ban hành không thể muộn hơn. Hãy xem lại ngày trên văn bản; nếu ngày mới là đúng, hãy sửa những việc ấy trước.',
     en: 'Things were done by this decision from {date} on, so it cannot have been issued later. Check the day that is written on the paper; if it is right, correct those things first.',
   },
-  DECISION_UNCHANGED: {
-    category: 'conflict',
-    vi: 'Chưa nêu điều gì cần sửa, hoặc mọi thứ đã đúng như vậy.',
-    en: 'Nothing is named to correct, or everything is so already.',
-  },
 });
 
 // Should two people record the same paper at one moment, the second still gets the sentence.

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { File } from '../../platform/files/file.graphql.js';
+import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
@@ -144,10 +145,7 @@ export class RecordDecisionInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({
-  description:
-    'Input of `correctDecision` (đính chính văn bản). A field that is omitted keeps its value; `signer` and `abstract` become “not known” when null.',
-})
+@ChangeInput()
 export class CorrectDecisionInput {
   @Field(() => ID, { description: 'The decision (văn bản).' })
   id: string;
@@ -160,18 +158,21 @@ export class CorrectDecisionInput {
   reason: string;
 
   @Field(() => String, { nullable: true, description: 'Number and symbol exactly as on the paper (số, ký hiệu).' })
-  @IsOptional()
+  @RefusesNull()
   @IsWords(100)
-  number?: string | null;
+  number?: string;
 
   @Field(() => DecisionKind, { nullable: true, description: 'Class of the document (loại văn bản).' })
-  kind?: DecisionKind | null;
+  @RefusesNull()
+  kind?: DecisionKind;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'Day of issue (ngày ban hành).' })
-  issuedOn?: LocalDate | null;
+  @RefusesNull()
+  issuedOn?: LocalDate;
 
   @Field(() => ID, { nullable: true, description: 'The issuing unit, in force on the day of issue (cơ quan ban hành).' })
-  issuerId?: string | null;
+  @RefusesNull()
+  issuerId?: string;
 
   @Field(() => String, { nullable: true, description: 'Name and post of the signer (người ký, chức vụ).' })
   @IsOptional()

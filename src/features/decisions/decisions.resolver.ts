@@ -57,14 +57,7 @@ export class DecisionsResolver {
   ): Promise<DecisionPayload> {
     return mutate(context, CorrectDecisionInput, input, async () => {
       const { expectedVersion, reason, number, kind, issuedOn, issuerId, signer, abstract } = input;
-      const changes = {
-        number: number ?? undefined,
-        kind: kind ?? undefined,
-        issuedOn: issuedOn ?? undefined,
-        issuerId: issuerId ? idOf('Unit', issuerId, 'issuerId') : undefined,
-        signer,
-        abstract,
-      };
+      const changes = { number, kind, issuedOn, issuerId: issuerId && idOf('Unit', issuerId, 'issuerId'), signer, abstract };
       const id = idOf('Decision', input.id, 'id');
       return { decision: await this.service.correctDecision(context.signedIn, { id, expectedVersion, reason, changes }) };
     });

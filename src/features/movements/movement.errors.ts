@@ -15,8 +15,8 @@ export const MovementErrors = errors({
   MOVEMENT_ALREADY_ENDS: {
     category: 'conflict',
     params: { date },
-    vi: 'Phong trào đã có ngày kết thúc sớm hơn hoặc đúng như vậy ({date}). Muốn kéo dài, hãy đính chính thời gian của phong trào (correctMovement).',
-    en: 'The movement already ends then or earlier ({date}). To let it go on, correct its period (correctMovement).',
+    vi: 'Phong trào đã có ngày kết thúc sớm hơn ({date}). Muốn kéo dài, hãy đính chính thời gian của phong trào (correctMovement).',
+    en: 'The movement already ends earlier ({date}). To let it go on, correct its period (correctMovement).',
   },
   MOVEMENT_ROUND_GOES_ON: {
     category: 'conflict',
@@ -29,11 +29,6 @@ export const MovementErrors = errors({
     params: { date },
     vi: 'Ngày ban hành văn bản {date} ở tương lai. Hãy ghi ngày trên văn bản.',
     en: 'The act’s date, {date}, lies in the future. Give the day that is written on the paper.',
-  },
-  MOVEMENT_UNCHANGED: {
-    category: 'conflict',
-    vi: 'Chưa nêu điều gì cần sửa, hoặc mọi thứ đã đúng như vậy.',
-    en: 'Nothing is named to change, or everything is so already.',
   },
   UNIT_ENDS_IN_THAT_TIME: {
     category: 'conflict',

@@ -69,8 +69,9 @@ export class ReceivingAuthoritiesService {
       if (!rule) throw MovementErrors.RECEIVING_AUTHORITY_NOT_FOUND({ id });
       await this.rights.require(tx, 'receivingAuthority.edit', rule.unitId);
       requireVersion(expectedVersion, rule.version);
+      if (validTo === rule.last) return tx.unchanged(id);
       refuseBackwards({ first: rule.first, last: validTo });
-      if (rule.last !== null && validTo >= rule.last)
+      if (rule.last !== null && validTo > rule.last)
         throw MovementErrors.RECEIVING_AUTHORITY_ALREADY_ENDS({ date: rule.last }).at('validTo');
       const validity = rangeLiteral({ first: rule.first, last: validTo });
       await tx.manager.update(ReceivingAuthorityEntity, { id }, { validity, version: rule.version + 1 });

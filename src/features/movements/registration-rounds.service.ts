@@ -53,7 +53,7 @@ export class RegistrationRoundsService {
       const round = await lockRound(tx, id);
       await this.rights.require(tx, 'registrationRound.edit', round.unitId);
       requireVersion(expectedVersion, round.version);
-      if (closesOn === round.closesOn) throw MovementErrors.MOVEMENT_UNCHANGED().at('closesOn');
+      if (closesOn === round.closesOn) return tx.unchanged(id);
       const problems = new Problems();
       await checkDays(tx, { ...round, closesOn }, problems);
       problems.refuseIfAny();

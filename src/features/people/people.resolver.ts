@@ -63,11 +63,7 @@ export class PeopleResolver {
   ): Promise<PersonPayload> {
     return mutate(context, CorrectPersonInput, input, async () => {
       const { name, achievement, unitId, reason } = input;
-      const change = {
-        ...(name && { name }),
-        ...(achievement !== undefined && { achievement }),
-        ...(unitId !== undefined && { unitId: unitId && idOf('Unit', unitId, 'unitId') }),
-      };
+      const change = { name, achievement, unitId: unitId && idOf('Unit', unitId, 'unitId') };
       return { person: await this.service.correct(context.signedIn, seenOf(input), change, reason) };
     });
   }

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
+import { changed, type Change } from '../../shared/change.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
@@ -29,8 +31,7 @@ export interface GivenPerson {
   readonly post: GivenPost | null;
 }
 
-/** A field left out is kept. */
-export type PersonChange = Partial<Omit<GivenPerson, 'post'>>;
+export type PersonChange = Change<Omit<GivenPerson, 'post'>>;
 
 /** Commands on people: names, units, achievements and posts. Commands on protected data are in `personal-data.service.ts`. */
 @Injectable()
@@ -64,14 +65,10 @@ export class PeopleService {
     return this.db.tx(actor, async tx => {
       const { name, achievement, unitId, auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
       const before = { name, achievement, unitId };
-      const after = {
-        name: change.name === undefined ? name : cleanText(change.name),
-        achievement: change.achievement === undefined ? achievement : cleanOrNull(change.achievement),
-        unitId: change.unitId === undefined ? unitId : change.unitId,
-      };
-      const changesUnit = after.unitId !== unitId;
-      if (after.name === name && after.achievement === achievement && !changesUnit) throw PersonErrors.PERSON_UNCHANGED();
-      if (changesUnit) {
+      const given = changed(before, change);
+      const after = { ...given, name: cleanText(given.name), achievement: cleanOrNull(given.achievement) };
+      if (isDeepStrictEqual(after, before)) return tx.unchanged(seen.id);
+      if (after.unitId !== unitId) {
         await this.rights.requireUnit(tx, after.unitId);
         const problems = new Problems();
         if (after.unitId !== null) await this.checkUnit(tx, after.unitId, tx.today, problems, 'unitId');
@@ -107,6 +104,7 @@ export class PeopleService {
       const { auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
       const post = await postOf(tx, seen.id, postId);
       if (!post) throw PersonErrors.PERSON_POST_NOT_FOUND({ id: postId });
+      if (validTo === post.last) return tx.unchanged(seen.id);
       if (post.first !== null && validTo < post.first) throw PersonErrors.PERSON_POST_BACKWARDS().at('validTo');
       await endPostValidity(tx, postId, addDays(validTo, 1));
       await incrementVersion(tx, seen.id);

@@ -60,6 +60,7 @@ export class SectorsService {
       if (!sector) throw SectorErrors.SECTOR_NOT_FOUND({ id });
       requireVersion(expectedVersion, sector.version);
       const to = addDays(validTo, 1);
+      if (to === sector.to) return tx.unchanged(id);
       if (sector.from !== null && sector.from >= to) throw SectorErrors.SECTOR_ENDS_BEFORE_IT_STARTS().at('validTo');
       await endValidity(tx, id, to);
       const before = { validTo: sector.to === null ? null : addDays(sector.to, -1) };
@@ -119,6 +120,7 @@ export class SectorsService {
       if (!theme) throw SectorErrors.THEME_NOT_FOUND({ id });
       requireVersion(expectedVersion, theme.version);
       const name = await nameOf(tx, theme.name);
+      if (name === theme.name) return tx.unchanged(id);
       await refuseTakenName(tx, name, id);
       await setThemeName(tx, id, name);
       const change = { before: { name: theme.name }, after: { name }, reason };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { canonicalJson } from '../../shared/canonical-json.js';
 import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import type { Actor } from '../access/actor.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
@@ -16,7 +17,7 @@ export type Clock = () => Date;
 export interface IdempotentCommand {
   /** The client's key for this request; absent: no protection against repeats. */
   readonly key: string | null | undefined;
-  /** The command's name and input, which a repeat must match. */
+  /** The command's name and input, which a repeat must match; the order of the input's fields does not matter. */
   readonly command: string;
   readonly input: unknown;
 }
@@ -74,7 +75,7 @@ export class Database {
       await runner.startTransaction();
       const tx = new Tx(runner.manager, actor, this.clock());
       const result = await work(tx);
-      if (tx.auditLines === 0) throw new Error('A command wrote no line of the trail.');
+      if (!tx.isAccountedFor) throw new Error('A command wrote no line of the trail.');
       await runner.commitTransaction();
       tx.committed();
       return result;
@@ -97,7 +98,7 @@ export class Database {
     const { key, command, input } = once;
     if (key === null || key === undefined) return this.tx(actor, work);
     const hash = createHash('sha256')
-      .update(JSON.stringify([command, input]))
+      .update(canonicalJson([command, input]))
       .digest('hex');
     const repeat = new RepeatedRequest();
     try {
