@@ -148,7 +148,7 @@ it('a decision, a movement and a theme are restored the same way', async () => {
   ).toEqual({ version: 3, name: 'Phong trào A', starts: '2021', act: { number: '1-KH/BDV' } });
 
   const { theme } = await run('addTheme', 'AddThemeInput', { name: 'Chuyên đề cũ' }, 'theme { id }');
-  await run('renameTheme', 'RenameThemeInput', { id: theme.id, expectedVersion: 1, name: 'Chuyên đề mới' });
+  await run('correctTheme', 'CorrectThemeInput', { id: theme.id, expectedVersion: 1, name: 'Chuyên đề mới', reason: 'Gõ nhầm' });
   const { auditEntries } = await registry.as.everyRole.get(
     `query ($id: ID!) { auditEntries(filter: { objectId: $id }, orderBy: AT) { nodes { id } } }`,
     { id: theme.id },

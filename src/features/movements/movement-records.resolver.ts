@@ -5,13 +5,59 @@ import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { MergeRecordInput, RemoveRecordInput, RemovedRecordPayload, seenRecord } from '../../platform/records/record.inputs.js';
 import { Records } from '../../platform/records/records.service.js';
+import { CorrectReceivingAuthorityInput, CorrectRegistrationRoundInput } from './movement-corrections.inputs.js';
 import { MovementPayload } from './movement.graphql.js';
+import { ReceivingAuthoritiesService } from './receiving-authorities.service.js';
+import { ReceivingAuthorityPayload } from './receiving-authority.graphql.js';
 import { RegistrationRoundPayload } from './registration-round.graphql.js';
+import { RegistrationRoundsService } from './registration-rounds.service.js';
 
-/** Takes back movements and what belongs to them: removed while nothing rests on them, merged where they were entered twice. */
+/** Takes back what belongs to movements: corrected with a reason, removed while nothing rests on it, merged where it was entered twice. */
 @Resolver()
 export class MovementRecordsResolver {
-  constructor(private readonly records: Records) {}
+  constructor(
+    private readonly records: Records,
+    private readonly rounds: RegistrationRoundsService,
+    private readonly authorities: ReceivingAuthoritiesService,
+  ) {}
+
+  @Mutation(() => RegistrationRoundPayload, {
+    description: 'Corrects the name or the days of a round that were entered wrongly (đính chính đợt đăng ký).',
+  })
+  @Allow('registrationRound.edit')
+  correctRegistrationRound(
+    @Args('input', { type: () => CorrectRegistrationRoundInput }) input: CorrectRegistrationRoundInput,
+    @Context() context: RequestContext,
+  ): Promise<RegistrationRoundPayload> {
+    return mutate(context, CorrectRegistrationRoundInput, input, async () => {
+      const { name, opensOn, closesOn, expectedVersion, reason } = input;
+      const seen = { id: idOf('RegistrationRound', input.id, 'id'), expectedVersion, reason };
+      return { registrationRound: await this.rounds.correctRegistrationRound(context.signedIn, seen, { name, opensOn, closesOn }) };
+    });
+  }
+
+  @Mutation(() => ReceivingAuthorityPayload, {
+    description: 'Corrects a rule that was entered wrongly (đính chính quy tắc tiếp nhận, công nhận).',
+  })
+  @Allow('receivingAuthority.edit')
+  correctReceivingAuthority(
+    @Args('input', { type: () => CorrectReceivingAuthorityInput }) input: CorrectReceivingAuthorityInput,
+    @Context() context: RequestContext,
+  ): Promise<ReceivingAuthorityPayload> {
+    return mutate(context, CorrectReceivingAuthorityInput, input, async () => {
+      const { receiverId, recogniserId, level, validFrom, validTo, basis, expectedVersion, reason } = input;
+      const seen = { id: idOf('ReceivingAuthority', input.id, 'id'), expectedVersion, reason };
+      const changes = {
+        receiverId: receiverId && idOf('Unit', receiverId, 'receiverId'),
+        recogniserId: recogniserId && idOf('Unit', recogniserId, 'recogniserId'),
+        level,
+        validFrom,
+        validTo,
+        basis,
+      };
+      return { receivingAuthority: await this.authorities.correctReceivingAuthority(context.signedIn, seen, changes) };
+    });
+  }
 
   @Mutation(() => RemovedRecordPayload, {
     description: 'Removes a movement that was entered by mistake, while it has no rounds (gỡ bỏ phong trào).',

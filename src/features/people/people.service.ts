@@ -13,15 +13,10 @@ import { UnitsReader } from '../units/units.reader.js';
 import { PersonEntity, PersonPostEntity } from './person.entity.js';
 import { PersonErrors } from './person.errors.js';
 import { PersonRights } from './person-rights.js';
-import { endPostValidity, incrementVersion, postOf, type SeenPerson } from './person.store.js';
+import { endPostValidity, incrementVersion, postOf, wholePostOf, type PostRow, type SeenPerson } from './person.store.js';
 
 /** A post in a unit. `validFrom`, `null`: not known. `validTo`, `null`: still held, or not known. */
-export interface GivenPost {
-  readonly unitId: Id;
-  readonly title: string;
-  readonly validFrom: LocalDate | null;
-  readonly validTo: LocalDate | null;
-}
+export type GivenPost = PostRow;
 
 /** A person to be recorded. `unitId`, `null`: not known. */
 export interface GivenPerson {
@@ -114,6 +109,41 @@ export class PeopleService {
     });
   }
 
+  /** Corrects a post that was entered wrongly, as if it had always been so. */
+  correctPost(actor: Actor, seen: SeenPerson, postId: Id, change: Change<GivenPost>, reason: string): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const { auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
+      const before = await wholePostOf(tx, seen.id, postId);
+      if (!before) throw PersonErrors.PERSON_POST_NOT_FOUND({ id: postId });
+      const given = changed<GivenPost>(before, change);
+      const after = { ...given, title: cleanText(given.title) };
+      if (isDeepStrictEqual(after, before)) return tx.unchanged(seen.id);
+      const problems = new Problems();
+      await this.checkPost(tx, after, problems);
+      problems.refuseIfAny();
+      const { unitId, title } = after;
+      await tx.manager.update(PersonPostEntity, { id: postId }, { unitId, title, validity: validityOf(after) });
+      await incrementVersion(tx, seen.id);
+      const entry = { before: { postId, ...before }, after: { postId, ...after }, unitId: auditUnitId };
+      await tx.audit({ action: 'person.postCorrected', object: { type: 'Person', id: seen.id }, ...entry, reason: cleanText(reason) });
+      return seen.id;
+    });
+  }
+
+  /** Removes a post that the person never held. */
+  removePost(actor: Actor, seen: SeenPerson, postId: Id, reason: string): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const { auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
+      const before = await wholePostOf(tx, seen.id, postId);
+      if (!before) throw PersonErrors.PERSON_POST_NOT_FOUND({ id: postId });
+      await tx.manager.delete(PersonPostEntity, { id: postId });
+      await incrementVersion(tx, seen.id);
+      const entry = { before: { postId, ...before }, unitId: auditUnitId };
+      await tx.audit({ action: 'person.postRemoved', object: { type: 'Person', id: seen.id }, ...entry, reason: cleanText(reason) });
+      return seen.id;
+    });
+  }
+
   private async checkPost(tx: Tx, { unitId, validFrom, validTo }: GivenPost, problems: Problems): Promise<void> {
     if (validFrom !== null && validTo !== null && validTo < validFrom)
       problems.add(PersonErrors.PERSON_POST_BACKWARDS().at('post', 'validTo'));
@@ -127,10 +157,12 @@ export class PeopleService {
   }
 }
 
+const validityOf = ({ validFrom, validTo }: Pick<GivenPost, 'validFrom' | 'validTo'>): string =>
+  `[${validFrom ?? ''},${validTo === null ? '' : addDays(validTo, 1)})`;
+
 async function insertPost(tx: Tx, personId: Id, { unitId, title, validFrom, validTo }: GivenPost): Promise<GivenPost & { id: Id }> {
   const post = { id: newId(), unitId, title: cleanText(title) };
-  const validity = `[${validFrom ?? ''},${validTo === null ? '' : addDays(validTo, 1)})`;
-  await tx.manager.insert(PersonPostEntity, { ...post, personId, validity });
+  await tx.manager.insert(PersonPostEntity, { ...post, personId, validity: validityOf({ validFrom, validTo }) });
   return { ...post, validFrom, validTo };
 }
 

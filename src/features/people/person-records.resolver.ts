@@ -5,12 +5,46 @@ import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { MergeRecordInput, RemoveRecordInput, RemovedRecordPayload, seenRecord } from '../../platform/records/record.inputs.js';
 import { Records } from '../../platform/records/records.service.js';
+import { PeopleService } from './people.service.js';
 import { PersonPayload } from './person.graphql.js';
+import type { SeenPerson } from './person.store.js';
+import { CorrectPostInput, RemovePostInput } from './post-corrections.inputs.js';
 
-/** Takes back records of people. */
+/** Takes back records of people and their posts. */
 @Resolver()
 export class PersonRecordsResolver {
-  constructor(private readonly records: Records) {}
+  constructor(
+    private readonly records: Records,
+    private readonly people: PeopleService,
+  ) {}
+
+  @Mutation(() => PersonPayload, { description: 'Corrects a post that was entered wrongly (đính chính chức vụ).' })
+  @Allow('person.edit')
+  correctPost(
+    @Args('input', { type: () => CorrectPostInput }) input: CorrectPostInput,
+    @Context() context: RequestContext,
+  ): Promise<PersonPayload> {
+    return mutate(context, CorrectPostInput, input, async () => {
+      const { seen, postId } = postOf(input);
+      const { unitId, title, validFrom, validTo, reason } = input;
+      const change = { unitId: unitId && idOf('Unit', unitId, 'unitId'), title, validFrom, validTo };
+      return { person: await this.people.correctPost(context.signedIn, seen, postId, change, reason) };
+    });
+  }
+
+  @Mutation(() => PersonPayload, {
+    description: 'Removes a post that the person never held; one that was held is ended with `endPost` (gỡ bỏ chức vụ).',
+  })
+  @Allow('person.edit')
+  removePost(
+    @Args('input', { type: () => RemovePostInput }) input: RemovePostInput,
+    @Context() context: RequestContext,
+  ): Promise<PersonPayload> {
+    return mutate(context, RemovePostInput, input, async () => {
+      const { seen, postId } = postOf(input);
+      return { person: await this.people.removePost(context.signedIn, seen, postId, input.reason) };
+    });
+  }
 
   @Mutation(() => RemovedRecordPayload, {
     description: 'Removes a person who was entered by mistake, with their posts, while nothing rests on them (gỡ bỏ người).',
@@ -39,3 +73,8 @@ export class PersonRecordsResolver {
     }));
   }
 }
+
+const postOf = ({ id, expectedVersion, postId }: RemovePostInput): { readonly seen: SeenPerson; readonly postId: string } => ({
+  seen: { id: idOf('Person', id, 'id'), expectedVersion },
+  postId: idOf('PersonPost', postId, 'postId'),
+});

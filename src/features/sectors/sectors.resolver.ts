@@ -10,7 +10,7 @@ import {
   AddSectorInput,
   AddThemeInput,
   EndSectorInput,
-  RenameThemeInput,
+  CorrectThemeInput,
   Sector,
   SectorConnection,
   SectorPayload,
@@ -71,14 +71,16 @@ export class SectorsResolver {
     return mutate(context, AddThemeInput, input, async () => ({ theme: await this.service.addTheme(context.signedIn, input.name) }));
   }
 
-  @Mutation(() => ThemePayload, { description: 'Renames a theme (đổi tên chuyên đề).' })
+  @Mutation(() => ThemePayload, {
+    description: 'Corrects the name of a theme (đính chính tên chuyên đề). A theme with another meaning is another theme.',
+  })
   @Allow('theme.edit')
-  renameTheme(
-    @Args('input', { type: () => RenameThemeInput }) input: RenameThemeInput,
+  correctTheme(
+    @Args('input', { type: () => CorrectThemeInput }) input: CorrectThemeInput,
     @Context() context: RequestContext,
   ): Promise<ThemePayload> {
-    return mutate(context, RenameThemeInput, input, async () => ({
-      theme: await this.service.renameTheme(context.signedIn, { ...input, id: idOf('Theme', input.id, 'id') }),
+    return mutate(context, CorrectThemeInput, input, async () => ({
+      theme: await this.service.correctTheme(context.signedIn, { ...input, id: idOf('Theme', input.id, 'id') }),
     }));
   }
 
