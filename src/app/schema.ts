@@ -34,6 +34,7 @@ import { SearchWordEntity } from '../insight/search/search-word.entity.js';
 import { AuditEntryEntity, AuditPendingEntity, AuditSealEntity } from '../platform/audit/audit-entry.entity.js';
 import type { Schema } from '../platform/database/connection.js';
 import { IdempotencyKeyEntity } from '../platform/database/idempotency-key.entity.js';
+import { MergedRecordEntity } from '../platform/records/merged-record.entity.js';
 import { RateLimitEntity } from '../platform/limits/rate-limit.entity.js';
 import { SecretEntity } from '../platform/database/secret.entity.js';
 import { FileEntity, UploadTicketEntity } from '../platform/files/file.entity.js';
@@ -65,6 +66,7 @@ import { UnitsOfPeople1700000000029 } from './migrations/1700000000029-units-of-
 import { WalksKnowTheHolder1700000000030 } from './migrations/1700000000030-walks-know-the-holder.js';
 import { MergedModels1700000000031 } from './migrations/1700000000031-merged-models.js';
 import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-name-units.js';
+import { MergedRecords1700000000036 } from './migrations/1700000000036-merged-records.js';
 import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-of-the-past.js';
 
 /** Every table and every migration of the registry, in order. */
@@ -76,6 +78,7 @@ export const registrySchema: Schema = {
     IdempotencyKeyEntity,
     SecretEntity,
     RateLimitEntity,
+    MergedRecordEntity,
     UnitEntity,
     UnitSpanEntity,
     UnitSuccessionEntity,
@@ -145,6 +148,7 @@ export const registrySchema: Schema = {
     WalksKnowTheHolder1700000000030,
     MergedModels1700000000031,
     StepsNameUnits1700000000032,
+    MergedRecords1700000000036,
     PapersOfThePast1700000000037,
   ],
 };

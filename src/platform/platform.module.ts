@@ -33,6 +33,11 @@ import { RateLimiter } from './limits/rate-limiter.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Log } from './logging/log.js';
+import { RecordKinds } from './records/record-kinds.js';
+import { MergedRecords } from './records/merged-records.reader.js';
+import { RecordMerger } from './records/record-merger.js';
+import { Records } from './records/records.service.js';
+import { RestingReader } from './records/resting.reader.js';
 import { Fallbacks } from './views/fallbacks.js';
 import { FastPath } from './views/fast-path.plugin.js';
 import { LikelyDuplicates } from './views/likely-duplicates.js';
@@ -79,6 +84,8 @@ export class PlatformModule {
       Planner,
       Scopes,
       LikelyDuplicates,
+      RecordKinds,
+      Records,
     ];
     return {
       module: PlatformModule,
@@ -97,6 +104,9 @@ export class PlatformModule {
         TrustedDocuments,
         ...machinery,
         provideChecks(databaseChecks),
+        MergedRecords,
+        RecordMerger,
+        RestingReader,
         AuditChecks,
         AuditJobs,
         IdempotencyJobs,

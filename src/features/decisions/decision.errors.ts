@@ -33,11 +33,6 @@ export const DecisionErrors = errors({
     vi: 'Chưa rõ số hoặc ngày ban hành của văn bản. Hãy ghi nguồn cho biết có văn bản này (ví dụ báo cáo, danh sách), hoặc ghi đủ số và ngày.',
     en: 'The number or the exact day of issue is not known. Say where this paper is known from (for example a report or a list), or give both.',
   },
-  DECISION_UNCHANGED: {
-    category: 'conflict',
-    vi: 'Chưa nêu điều gì cần sửa, hoặc mọi thứ đã đúng như vậy.',
-    en: 'Nothing is named to correct, or everything is so already.',
-  },
 });
 
 // Should two people record the same paper at one moment, the second still gets the sentence.

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { File } from '../../platform/files/file.graphql.js';
+import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
@@ -190,10 +191,7 @@ export class RecordDecisionInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({
-  description:
-    'Input of `correctDecision` (đính chính văn bản). A field that is omitted keeps its value; `number`, `issuedOn`, `signer`, `abstract` and `source` become “not known” when null, `kind` and `issuerId` stay. Later knowledge completes a decision the same way.',
-})
+@ChangeInput()
 export class CorrectDecisionInput {
   @Field(() => ID, { description: 'The decision (văn bản).' })
   id: string;
@@ -211,13 +209,15 @@ export class CorrectDecisionInput {
   number?: string | null;
 
   @Field(() => DecisionKind, { nullable: true, description: 'Class of the document (loại văn bản).' })
-  kind?: DecisionKind | null;
+  @RefusesNull()
+  kind?: DecisionKind;
 
   @Field(() => PartialDateScalar, { nullable: true, description: 'Day of issue, or as precise as known (ngày ban hành).' })
   issuedOn?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The issuing unit, in force on the day of issue (cơ quan ban hành).' })
-  issuerId?: string | null;
+  @RefusesNull()
+  issuerId?: string;
 
   @Field(() => String, { nullable: true, description: 'Name and post of the signer (người ký, chức vụ).' })
   @IsOptional()

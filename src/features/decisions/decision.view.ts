@@ -14,6 +14,7 @@ const isComplete: Expression = row => sql`(${row}.number is not null and ${row}.
 export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrder>()('Decision', {
   scope: visibleToAll('published to all units'),
   byId: (alias, id) => sql`(select * from decision d where d.id = ${id}) ${alias}`,
+  merges: true,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Decision', id)),
     number: value('number'),

@@ -72,15 +72,7 @@ export class DecisionsResolver {
       input,
       async () => {
         const { expectedVersion, reason, number, kind, issuedOn, issuerId, signer, abstract, source } = input;
-        const changes = {
-          number,
-          kind: kind ?? undefined,
-          issuedOn,
-          issuerId: issuerId ? idOf('Unit', issuerId, 'issuerId') : undefined,
-          signer,
-          abstract,
-          source,
-        };
+        const changes = { number, kind, issuedOn, issuerId: issuerId && idOf('Unit', issuerId, 'issuerId'), signer, abstract, source };
         const id = idOf('Decision', input.id, 'id');
         return { decision: await this.service.correctDecision(context.signedIn, { id, expectedVersion, reason, changes }) };
       },

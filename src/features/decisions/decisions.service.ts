@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
@@ -6,6 +7,7 @@ import { versionAfter } from '../../platform/audit/object-version.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
+import { changed, type Change } from '../../shared/change.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { UnitErrors } from '../units/unit.errors.js';
@@ -22,9 +24,9 @@ interface SeenDecision {
   readonly reason: string;
 }
 
-/** Corrections of what was entered wrongly; `undefined` keeps a field. */
+/** Corrections of what was entered wrongly. */
 export interface DecisionCorrection extends SeenDecision {
-  readonly changes: { readonly [K in keyof GivenDecision]: GivenDecision[K] | undefined };
+  readonly changes: Change<GivenDecision>;
 }
 
 /** The decision to be corrected, with its present date of issue. */
@@ -61,7 +63,7 @@ export class DecisionsService {
   }
 
   correctDecision(actor: Actor, { changes, ...seen }: DecisionCorrection): Promise<Id> {
-    return this.correct(actor, seen, 'corrected', async (_tx, before) => ({ ...before, ...withoutUndefined(changes) }));
+    return this.correct(actor, seen, 'corrected', async (_tx, before) => changed(before, changes));
   }
 
   /** Restores the content that the decision had right after one of its changes. */
@@ -85,7 +87,7 @@ export class DecisionsService {
       await this.rights.require(tx, 'decision.correct', before.issuerId);
       requireVersion(expectedVersion, current);
       const after = cleaned(await edit(tx, before));
-      if (JSON.stringify(after) === JSON.stringify(before)) throw DecisionErrors.DECISION_UNCHANGED();
+      if (isDeepStrictEqual(after, before)) return tx.unchanged(id);
       await this.rights.require(tx, 'decision.correct', after.issuerId);
       await this.check(tx, after, { id, issuedOn: before.issuedOn });
       await tx.manager.update(DecisionEntity, { id }, { ...columnsOf(after), version: current + 1 });
@@ -132,7 +134,3 @@ const cleaned = ({ number, kind, issuedOn, issuerId, signer, abstract, source }:
   abstract: cleanOrNull(abstract),
   source: cleanOrNull(source),
 });
-
-function withoutUndefined(changes: DecisionCorrection['changes']): Partial<GivenDecision> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<GivenDecision>;
-}

@@ -32,6 +32,7 @@ const filterId = (bind: Bind, type: string, ...path: string[]): Sql =>
 export const movementView: AnyView = view<Movement, MovementFilter, MovementOrder>()('Movement', {
   scope: visibleToAll('published to all units'),
   byId: (alias, id) => sql`(select * from movement m where m.id = ${id}) ${alias}`,
+  merges: true,
   fields: {
     id: globalId('Movement'),
     name: value('name'),
@@ -82,6 +83,7 @@ export const registrationRoundView: AnyView = view<RegistrationRound, Registrati
   {
     scope: visibleToAll('published to all units'),
     byId: (alias, id) => sql`(select * from registration_round r where r.id = ${id}) ${alias}`,
+    merges: true,
     fields: {
       id: globalId('RegistrationRound'),
       movement: one(() => movementView, 'movement_id'),

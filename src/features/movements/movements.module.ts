@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { provideChecks } from '../../platform/doctor/doctor.js';
 import { movementChecks } from './movement.checks.js';
+import { provideRecordKinds } from '../../platform/records/record-kinds.js';
+import { MovementRecordsResolver } from './movement-records.resolver.js';
+import { movementRecords } from './movement.records.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AssignedTargetsService } from './assigned-targets.service.js';
 import { MovementDependents } from './movement.dependents.js';
@@ -17,6 +20,8 @@ import { RegistrationRoundsService } from './registration-rounds.service.js';
   imports: [UnitsModule],
   providers: [
     provideChecks(movementChecks),
+    provideRecordKinds(...movementRecords),
+    MovementRecordsResolver,
     AssignedTargetsService,
     MovementDependents,
     MovementsReader,

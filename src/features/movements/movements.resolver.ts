@@ -7,7 +7,9 @@ import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { LikelyDuplicates } from '../../platform/views/likely-duplicates.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
+import type { Change } from '../../shared/change.js';
 import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
+import type { ActInput } from '../units/unit-event.graphql.js';
 import { Movement, MovementArgs, MovementConnection, MovementPayload, MovementsArgs } from './movement.graphql.js';
 import { CorrectMovementInput, EndMovementInput, LaunchMovementInput } from './movement.inputs.js';
 import { movementLikeness } from './movement-likeness-sql.js';
@@ -76,13 +78,13 @@ export class MovementsResolver {
       input,
       async () => {
         const { name, launcherId, act, starts, ends, note, expectedVersion, reason } = input;
-        const changes: Partial<GivenMovement> = {
-          ...(name && { name }),
-          ...(launcherId && { launcherId: idOf('Unit', launcherId, 'launcherId') }),
-          ...(act !== undefined && actOf(act)),
-          ...(starts !== undefined && { starts: partialDate(starts) }),
-          ...(ends !== undefined && { ends: partialDate(ends) }),
-          ...(note !== undefined && { note }),
+        const changes = {
+          name,
+          launcherId: launcherId && idOf('Unit', launcherId, 'launcherId'),
+          ...(act !== undefined && (act ? actChange(act) : actOf(null))),
+          starts: starts === undefined ? undefined : partialDate(starts),
+          ends: ends === undefined ? undefined : partialDate(ends),
+          note,
         };
         const seen = { id: idOf('Movement', input.id, 'id'), expectedVersion, reason };
         return { movement: await this.service.correctMovement(context.signedIn, seen, changes) };
@@ -136,7 +138,12 @@ export class MovementsResolver {
 
 const partialDate = (text: string | null): PartialDate | null => (text === null ? null : parsePartialDate(text)!);
 
-const actOf = (act: LaunchMovementInput['act']): Pick<GivenMovement, 'actNumber' | 'actDate' | 'actIssuer'> => ({
+type Act = Pick<GivenMovement, 'actNumber' | 'actDate' | 'actIssuer'>;
+
+/** An act that a change gives: a part that is left out is kept. */
+const actChange = ({ number, date, issuer }: ActInput): Change<Act> => ({ actNumber: number, actDate: date, actIssuer: issuer });
+
+const actOf = (act: LaunchMovementInput['act']): Act => ({
   actNumber: act?.number ?? null,
   actDate: act?.date ?? null,
   actIssuer: act?.issuer ?? null,

@@ -78,11 +78,7 @@ export class PeopleResolver {
       input,
       async () => {
         const { name, achievement, unitId, reason } = input;
-        const change = {
-          ...(name && { name }),
-          ...(achievement !== undefined && { achievement }),
-          ...(unitId !== undefined && { unitId: unitId && idOf('Unit', unitId, 'unitId') }),
-        };
+        const change = { name, achievement, unitId: unitId && idOf('Unit', unitId, 'unitId') };
         return { person: await this.service.correct(context.signedIn, seenOf(input), change, reason) };
       },
       async ({ person }) => this.duplicates.warningsAbout(context.signedIn, personLikeness, person!),

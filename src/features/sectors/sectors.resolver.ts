@@ -11,7 +11,7 @@ import {
   AddSectorInput,
   AddThemeInput,
   EndSectorInput,
-  RenameThemeInput,
+  CorrectThemeInput,
   Sector,
   SectorConnection,
   SectorPayload,
@@ -88,18 +88,20 @@ export class SectorsResolver {
     );
   }
 
-  @Mutation(() => ThemePayload, { description: 'Renames a theme (đổi tên chuyên đề).' })
+  @Mutation(() => ThemePayload, {
+    description: 'Corrects the name of a theme (đính chính tên chuyên đề). A theme with another meaning is another theme.',
+  })
   @Allow('theme.edit')
-  renameTheme(
-    @Args('input', { type: () => RenameThemeInput }) input: RenameThemeInput,
+  correctTheme(
+    @Args('input', { type: () => CorrectThemeInput }) input: CorrectThemeInput,
     @Context() context: RequestContext,
   ): Promise<ThemePayload> {
     return mutate(
       context,
-      RenameThemeInput,
+      CorrectThemeInput,
       input,
       async () => ({
-        theme: await this.service.renameTheme(context.signedIn, { ...input, id: idOf('Theme', input.id, 'id') }),
+        theme: await this.service.correctTheme(context.signedIn, { ...input, id: idOf('Theme', input.id, 'id') }),
       }),
       async ({ theme }) => this.duplicates.warningsAbout(context.signedIn, themeLikeness, theme!),
     );

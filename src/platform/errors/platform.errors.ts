@@ -168,11 +168,6 @@ export const PlatformErrors = errors({
     vi: 'Thay đổi “changeId” không thuộc đối tượng này. Hãy chọn một dòng trong lịch sử (history) của chính đối tượng.',
     en: 'The change “changeId” is none of this object. Choose one of its own history.',
   },
-  VERSION_SAME: {
-    category: 'conflict',
-    vi: 'Nội dung hiện nay đã đúng như sau thay đổi đó, không có gì để khôi phục.',
-    en: 'It says now what it said after that change; there is nothing to restore.',
-  },
   LIKELY_DUPLICATE: {
     category: 'warning',
     params: { type: wordFor(TYPE_NAMES), names: namesOf },
