@@ -101,6 +101,9 @@ export class PeopleService {
       if (!post) throw PersonErrors.PERSON_POST_NOT_FOUND({ id: postId });
       if (validTo === post.last) return tx.unchanged(seen.id);
       if (post.first !== null && validTo < post.first) throw PersonErrors.PERSON_POST_BACKWARDS().at('validTo');
+      const problems = new Problems();
+      await this.checkUnit(tx, post.unitId, validTo, problems, 'validTo');
+      problems.refuseIfAny();
       await endPostValidity(tx, postId, addDays(validTo, 1));
       await incrementVersion(tx, seen.id);
       const entry = { before: { postId, validTo: post.last }, after: { postId, validTo }, unitId: auditUnitId };
@@ -147,13 +150,17 @@ export class PeopleService {
   private async checkPost(tx: Tx, { unitId, validFrom, validTo }: GivenPost, problems: Problems): Promise<void> {
     if (validFrom !== null && validTo !== null && validTo < validFrom)
       problems.add(PersonErrors.PERSON_POST_BACKWARDS().at('post', 'validTo'));
-    await this.checkUnit(tx, unitId, validFrom ?? validTo ?? tx.today, problems, 'post', 'unitId');
+    // A unit lives for one span of days: in force on the first and on the last day of the post, it is so between them.
+    for (const day of validFrom === null && validTo === null ? [tx.today] : [validFrom, validTo])
+      if (day !== null && !(await this.checkUnit(tx, unitId, day, problems, 'post', 'unitId'))) return;
   }
 
-  private async checkUnit(tx: Tx, unitId: Id, day: LocalDate, problems: Problems, ...path: string[]): Promise<void> {
+  /** Adds a problem and returns false unless the unit is in force on the day. */
+  private async checkUnit(tx: Tx, unitId: Id, day: LocalDate, problems: Problems, ...path: string[]): Promise<boolean> {
     const [unit] = await this.units.onDay(tx, [unitId], day);
     if (!unit) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: unitId }).at(...path));
     else if (!unit.inForce) problems.add(PersonErrors.PERSON_UNIT_NOT_IN_FORCE({ unit: unit.fullName, date: day }).at(...path));
+    return unit?.inForce === true;
   }
 }
 

@@ -37,9 +37,9 @@ export async function postOf(
   tx: Tx,
   personId: Id,
   postId: Id,
-): Promise<{ readonly first: LocalDate | null; readonly last: LocalDate | null } | undefined> {
-  const [post] = await tx.query<{ first: LocalDate | null; last: LocalDate | null }>(
-    `select lower(validity) as first, upper(validity) - 1 as last from person_post where id = $1 and person_id = $2`,
+): Promise<{ readonly unitId: Id; readonly first: LocalDate | null; readonly last: LocalDate | null } | undefined> {
+  const [post] = await tx.query<{ unitId: Id; first: LocalDate | null; last: LocalDate | null }>(
+    `select unit_id as "unitId", lower(validity) as first, upper(validity) - 1 as last from person_post where id = $1 and person_id = $2`,
     [postId, personId],
   );
   return post;
@@ -65,3 +65,12 @@ export interface PostRow {
 /** @param to the first day on which the post is no longer held. */
 export const endPostValidity = (tx: Tx, postId: Id, to: LocalDate): Promise<unknown> =>
   tx.query(`update person_post set validity = daterange(lower(validity), $2::date) where id = $1`, [postId, to]);
+
+/** The first day of the person’s first post, as far as days are known. */
+export async function firstDayInPost(tx: Tx, personId: Id): Promise<LocalDate | undefined> {
+  const [post] = await tx.query<{ day: LocalDate }>(
+    `select lower(validity) as day from person_post where person_id = $1 and not lower_inf(validity) order by lower(validity) limit 1`,
+    [personId],
+  );
+  return post?.day;
+}
