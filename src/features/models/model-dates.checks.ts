@@ -35,6 +35,17 @@ const facts = invariant('models.factsAfterTheStart', {
   remedy: COMPARE,
 });
 
+const decided = invariant('models.factsAfterTheirDecision', {
+  broken: `select m.code, m.title, f.on_day::text as day, d.issued from model_fact f join emulation_model m on m.id = f.model_id
+             join decision d on d.id = f.decision_id where d.issued_from > f.on_day`,
+  describe: {
+    params: { code: asGiven, title: asGiven, day: date, issued: date },
+    vi: 'Mô hình {code} “{title}”: ghi nhận ngày {day} theo quyết định ban hành sau đó ({issued})',
+    en: 'The model {code} “{title}”: a fact of {day} by a decision issued later ({issued})',
+  },
+  remedy: COMPARE,
+});
+
 const copies = invariant('models.copiesAfterTheirOriginal', {
   broken: `select m.code, m.title, m.starts, o.title as original, o.starts as began from emulation_model m join emulation_model o on o.id = m.copy_of_id
             where ${latest('m.starts')} < ${earliest('o.starts')}`,
@@ -57,4 +68,4 @@ const sectors = invariant('models.attestedBeforeTheirSectorEnds', {
   remedy: COMPARE,
 });
 
-export const modelDateChecks: readonly InvariantCheck[] = [facts, copies, sectors, ...datedModels.map(unitLifeCheck)];
+export const modelDateChecks: readonly InvariantCheck[] = [facts, decided, copies, sectors, ...datedModels.map(unitLifeCheck)];
