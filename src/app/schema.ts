@@ -68,6 +68,7 @@ import { MergedModels1700000000031 } from './migrations/1700000000031-merged-mod
 import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-name-units.js';
 import { MergedRecords1700000000036 } from './migrations/1700000000036-merged-records.js';
 import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-of-the-past.js';
+import { Villages1700000000039 } from './migrations/1700000000039-villages.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -150,5 +151,6 @@ export const registrySchema: Schema = {
     StepsNameUnits1700000000032,
     MergedRecords1700000000036,
     PapersOfThePast1700000000037,
+    Villages1700000000039,
   ],
 };

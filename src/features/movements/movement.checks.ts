@@ -92,10 +92,4 @@ export const datedMovements: readonly DatedRecords[] = [
   },
 ];
 
-export const movementChecks: readonly InvariantCheck[] = [
-  rounds,
-  starts,
-  acts,
-  authorities,
-  ...datedMovements.map(unitLifeCheck),
-];
+export const movementChecks: readonly InvariantCheck[] = [rounds, starts, acts, authorities, ...datedMovements.map(unitLifeCheck)];

@@ -8,6 +8,7 @@ import { changed, type Change } from '../../shared/change.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
+import { cleanVillage, type VillageName } from '../units/village.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
 import { PersonEntity, PersonPostEntity } from './person.entity.js';
@@ -23,6 +24,7 @@ export interface GivenPerson {
   readonly name: string;
   readonly achievement: string | null;
   readonly unitId: Id | null;
+  readonly village: VillageName | null;
   readonly post: GivenPost | null;
 }
 
@@ -46,7 +48,12 @@ export class PeopleService {
       if (given.post) await this.checkPost(tx, given.post, problems);
       problems.refuseIfAny();
       const id = newId();
-      const row = { name: cleanText(given.name), achievement: cleanOrNull(given.achievement), unitId: given.unitId };
+      const row = {
+        name: cleanText(given.name),
+        achievement: cleanOrNull(given.achievement),
+        unitId: given.unitId,
+        village: cleanVillageOrNull(given.village),
+      };
       await tx.manager.insert(PersonEntity, { id, ...row, recordedAt: tx.now });
       const post = given.post && (await insertPost(tx, id, given.post));
       const unitId = row.unitId ?? post?.unitId;
@@ -58,10 +65,15 @@ export class PeopleService {
   /** Moving a person to another unit requires the right at both units. */
   correct(actor: Actor, seen: SeenPerson, change: PersonChange, reason: string): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const { name, achievement, unitId, auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
-      const before = { name, achievement, unitId };
+      const { name, achievement, unitId, village, auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
+      const before = { name, achievement, unitId, village };
       const given = changed(before, change);
-      const after = { ...given, name: cleanText(given.name), achievement: cleanOrNull(given.achievement) };
+      const after = {
+        ...given,
+        name: cleanText(given.name),
+        achievement: cleanOrNull(given.achievement),
+        village: cleanVillageOrNull(given.village),
+      };
       if (isDeepStrictEqual(after, before)) return tx.unchanged(seen.id);
       if (after.unitId !== unitId) {
         await this.rights.requireUnit(tx, after.unitId);
@@ -174,3 +186,4 @@ async function insertPost(tx: Tx, personId: Id, { unitId, title, validFrom, vali
 }
 
 const cleanOrNull = (text: string | null): string | null => (text === null ? null : cleanText(text));
+const cleanVillageOrNull = (village: VillageName | null): VillageName | null => (village === null ? null : cleanVillage(village));

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import type { VillageName } from '../units/village.js';
 import { PersonErrors } from './person.errors.js';
 
 export interface SeenPerson {
@@ -13,6 +14,7 @@ export interface PersonRow {
   readonly achievement: string | null;
   readonly version: number;
   readonly unitId: Id | null;
+  readonly village: VillageName | null;
   /** The unit under which the audit trail records commands on this person: their unit, or else that of their latest post. */
   readonly auditUnitId: Id | null;
 }
@@ -20,7 +22,7 @@ export interface PersonRow {
 /** The person, locked against other writers until the transaction ends. @throws PERSON_NOT_FOUND */
 export async function lockPerson(tx: Tx, id: Id): Promise<PersonRow> {
   const [row] = await tx.query<PersonRow>(
-    `select p.name, p.achievement, p.version, p.unit_id as "unitId",
+    `select p.name, p.achievement, p.version, p.unit_id as "unitId", p.village,
             coalesce(p.unit_id, (select o.unit_id from person_post o where o.person_id = p.id order by upper(o.validity) desc nulls first, o.id desc limit 1)) as "auditUnitId"
        from person p where p.id = $1 for update of p`,
     [id],
