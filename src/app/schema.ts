@@ -18,6 +18,7 @@ import { ModelAttachmentEntity } from '../features/models/attachments/model-atta
 import { ModelFactEntity } from '../features/models/facts/model-fact.entity.js';
 import { ModelCodeCounterEntity } from '../features/models/registration/model-code-counter.entity.js';
 import { ModelStepEntity, RecognitionEntity } from '../features/models/steps/model-step.entity.js';
+import { FormerMovementNameEntity } from '../features/movements/former-movement-name.entity.js';
 import { MovementEntity } from '../features/movements/movement.entity.js';
 import { PersonalDataEntity, PersonEntity, PersonPostEntity } from '../features/people/person.entity.js';
 import { ReceivingAuthorityEntity } from '../features/movements/receiving-authority.entity.js';
@@ -67,6 +68,7 @@ import { WalksKnowTheHolder1700000000030 } from './migrations/1700000000030-walk
 import { MergedModels1700000000031 } from './migrations/1700000000031-merged-models.js';
 import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-name-units.js';
 import { MergedRecords1700000000036 } from './migrations/1700000000036-merged-records.js';
+import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -107,6 +109,7 @@ export const registrySchema: Schema = {
     ModelFactEntity,
     DecisionEntity,
     MovementEntity,
+    FormerMovementNameEntity,
     RegistrationRoundEntity,
     RegistrationExtensionEntity,
     AssignedTargetEntity,
@@ -148,5 +151,6 @@ export const registrySchema: Schema = {
     MergedModels1700000000031,
     StepsNameUnits1700000000032,
     MergedRecords1700000000036,
+    FormerMovementNames1700000000039,
   ],
 };

@@ -7,6 +7,7 @@ import { movementRecords } from './movement.records.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AssignedTargetsService } from './assigned-targets.service.js';
 import { MovementDependents } from './movement.dependents.js';
+import { MovementNamesService } from './movement-names.service.js';
 import { MovementsReader } from './movements.reader.js';
 import { MovementsResolver } from './movements.resolver.js';
 import { MovementsService } from './movements.service.js';
@@ -24,6 +25,7 @@ import { RegistrationRoundsService } from './registration-rounds.service.js';
     MovementRecordsResolver,
     AssignedTargetsService,
     MovementDependents,
+    MovementNamesService,
     MovementsReader,
     MovementsResolver,
     MovementsService,
