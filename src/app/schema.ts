@@ -68,6 +68,7 @@ import { WalksKnowTheHolder1700000000030 } from './migrations/1700000000030-walk
 import { MergedModels1700000000031 } from './migrations/1700000000031-merged-models.js';
 import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-name-units.js';
 import { MergedRecords1700000000036 } from './migrations/1700000000036-merged-records.js';
+import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-of-the-past.js';
 import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
 
 /** Every table and every migration of the registry, in order. */
@@ -151,6 +152,7 @@ export const registrySchema: Schema = {
     MergedModels1700000000031,
     StepsNameUnits1700000000032,
     MergedRecords1700000000036,
+    PapersOfThePast1700000000037,
     FormerMovementNames1700000000039,
   ],
 };

@@ -40,6 +40,7 @@ import { Records } from './records/records.service.js';
 import { RestingReader } from './records/resting.reader.js';
 import { Fallbacks } from './views/fallbacks.js';
 import { FastPath } from './views/fast-path.plugin.js';
+import { LikelyDuplicates } from './views/likely-duplicates.js';
 import { Planner } from './views/planner.js';
 import { Scopes } from './views/scopes.js';
 import { VIEWS, type Views } from './views/view.js';
@@ -82,6 +83,7 @@ export class PlatformModule {
       Fallbacks,
       Planner,
       Scopes,
+      LikelyDuplicates,
       RecordKinds,
       Records,
     ];

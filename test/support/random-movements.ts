@@ -53,12 +53,15 @@ export class RandomMovements {
   private async decision(): Promise<void> {
     const { random } = this;
     const input = {
-      number: `${random.pick(['9', '10', '0125', '2579'])}/${random.pick(['QĐ-UBND', 'qđ-ubnd', 'KH "mật"', 'NQ%'])}`,
+      number: random.chance(0.8)
+        ? `${random.pick(['9', '10', '0125', '2579'])}/${random.pick(['QĐ-UBND', 'qđ-ubnd', 'KH "mật"', 'NQ%'])}`
+        : null,
       kind: random.pick(['DECISION', 'RESOLUTION', 'PLAN', 'OTHER']),
-      issuedOn: random.pick(PAST_DAYS),
+      issuedOn: random.chance(0.8) ? random.pick(PAST_DAYS) : random.pick([null, ...PARTIAL_DAYS]),
       issuerId: this.units.anyId(),
       signer: random.chance(0.5) ? 'Nguyễn Văn Ổn, Chủ tịch' : null,
       abstract: random.chance(0.7) ? random.pick(SENTENCES) : null,
+      source: 'Danh sách kèm báo cáo',
     };
     const answer = await this.command('recordDecision', 'RecordDecisionInput', input, 'decision { id }');
     if (answer) this.decisions.push(answer.decision.id);

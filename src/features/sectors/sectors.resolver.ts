@@ -5,6 +5,7 @@ import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
+import { LikelyDuplicates } from '../../platform/views/likely-duplicates.js';
 import { ShowsPage, declared } from '../../platform/views/shows.js';
 import {
   AddSectorInput,
@@ -20,12 +21,16 @@ import {
   ThemePayload,
   ThemesArgs,
 } from './sector.graphql.js';
+import { sectorLikeness, themeLikeness } from './sector-likeness-sql.js';
 import { sectorView, themeView } from './sector.view.js';
 import { SectorsService } from './sectors.service.js';
 
 @Resolver(() => Sector)
 export class SectorsResolver {
-  constructor(private readonly service: SectorsService) {}
+  constructor(
+    private readonly service: SectorsService,
+    private readonly duplicates: LikelyDuplicates,
+  ) {}
 
   @Query(() => SectorConnection, { description: 'Sectors in force on a day, in their usual order (danh sách lĩnh vực).' })
   @Allow('registry.read')
@@ -47,11 +52,17 @@ export class SectorsResolver {
     @Args('input', { type: () => AddSectorInput }) input: AddSectorInput,
     @Context() context: RequestContext,
   ): Promise<SectorPayload> {
-    return mutate(context, AddSectorInput, input, async () => {
-      const comparesWith = (input.comparesWithIds ?? []).map((id, i) => idOf('Sector', id, 'comparesWithIds', i));
-      const { code, name, basis, validFrom = null } = input;
-      return { sector: await this.service.addSector(context.signedIn, { code, name, basis, validFrom, comparesWith }) };
-    });
+    return mutate(
+      context,
+      AddSectorInput,
+      input,
+      async () => {
+        const comparesWith = (input.comparesWithIds ?? []).map((id, i) => idOf('Sector', id, 'comparesWithIds', i));
+        const { code, name, basis, validFrom = null } = input;
+        return { sector: await this.service.addSector(context.signedIn, { code, name, basis, validFrom, comparesWith }) };
+      },
+      async ({ sector }) => this.duplicates.warningsAbout(context.signedIn, sectorLikeness, sector!),
+    );
   }
 
   @Mutation(() => SectorPayload, { description: 'Sets the last day of a sector (kết thúc lĩnh vực).' })
@@ -68,7 +79,13 @@ export class SectorsResolver {
   @Mutation(() => ThemePayload, { description: 'Adds a theme (thêm chuyên đề).' })
   @Allow('theme.edit')
   addTheme(@Args('input', { type: () => AddThemeInput }) input: AddThemeInput, @Context() context: RequestContext): Promise<ThemePayload> {
-    return mutate(context, AddThemeInput, input, async () => ({ theme: await this.service.addTheme(context.signedIn, input.name) }));
+    return mutate(
+      context,
+      AddThemeInput,
+      input,
+      async () => ({ theme: await this.service.addTheme(context.signedIn, input.name) }),
+      async ({ theme }) => this.duplicates.warningsAbout(context.signedIn, themeLikeness, theme!),
+    );
   }
 
   @Mutation(() => ThemePayload, {
@@ -79,9 +96,15 @@ export class SectorsResolver {
     @Args('input', { type: () => CorrectThemeInput }) input: CorrectThemeInput,
     @Context() context: RequestContext,
   ): Promise<ThemePayload> {
-    return mutate(context, CorrectThemeInput, input, async () => ({
-      theme: await this.service.correctTheme(context.signedIn, { ...input, id: idOf('Theme', input.id, 'id') }),
-    }));
+    return mutate(
+      context,
+      CorrectThemeInput,
+      input,
+      async () => ({
+        theme: await this.service.correctTheme(context.signedIn, { ...input, id: idOf('Theme', input.id, 'id') }),
+      }),
+      async ({ theme }) => this.duplicates.warningsAbout(context.signedIn, themeLikeness, theme!),
+    );
   }
 
   @Mutation(() => ThemePayload, {

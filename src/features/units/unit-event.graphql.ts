@@ -4,7 +4,7 @@ import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-va
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
-import { MutationPayload, UserError } from '../../platform/graphql/mutation.js';
+import { MutationPayload, UserError, Warning } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTimeScalar, LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
@@ -137,6 +137,9 @@ export class UnitEventPreview {
 
   @Field(() => [UserError], { description: 'What prevents the event (lỗi cần sửa). Empty: it can be applied.' })
   problems: UserError[];
+
+  @Field(() => [Warning], { description: 'What to look at before it is applied, such as likely duplicates (cảnh báo).' })
+  warnings: Warning[];
 }
 
 @ObjectType({ description: describe(unitTerms.UnitEventCount) })

@@ -7,7 +7,7 @@ import { Problems } from '../../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
-import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import { DecisionsReader, issuedAfter } from '../../decisions/decisions.reader.js';
 import type { SeenModel } from '../changed-model.inputs.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
@@ -79,7 +79,7 @@ export class ModelFactsService {
     if (decisionId === null) return;
     const decision = await this.decisions.decisionIn(tx, decisionId);
     if (!decision) problems.add(ModelErrors.MODEL_DECISION_UNKNOWN({ id: decisionId }).at('decisionId'));
-    else if (decision.issuedOn > on) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issuedOn }).at('decisionId'));
+    else if (issuedAfter(decision, on)) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issued! }).at('decisionId'));
   }
 
   /** @param work returns whether it has changed the model. */
