@@ -18,6 +18,7 @@ import { ModelAttachmentEntity } from '../features/models/attachments/model-atta
 import { ModelFactEntity } from '../features/models/facts/model-fact.entity.js';
 import { ModelCodeCounterEntity } from '../features/models/registration/model-code-counter.entity.js';
 import { ModelStepEntity, RecognitionEntity } from '../features/models/steps/model-step.entity.js';
+import { FormerMovementNameEntity } from '../features/movements/former-movement-name.entity.js';
 import { MovementEntity } from '../features/movements/movement.entity.js';
 import { PersonalDataEntity, PersonEntity, PersonPostEntity } from '../features/people/person.entity.js';
 import { ReceivingAuthorityEntity } from '../features/movements/receiving-authority.entity.js';
@@ -68,7 +69,8 @@ import { MergedModels1700000000031 } from './migrations/1700000000031-merged-mod
 import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-name-units.js';
 import { MergedRecords1700000000036 } from './migrations/1700000000036-merged-records.js';
 import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-of-the-past.js';
-import { Villages1700000000039 } from './migrations/1700000000039-villages.js';
+import { Villages1700000000038 } from './migrations/1700000000038-villages.js';
+import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -109,6 +111,7 @@ export const registrySchema: Schema = {
     ModelFactEntity,
     DecisionEntity,
     MovementEntity,
+    FormerMovementNameEntity,
     RegistrationRoundEntity,
     RegistrationExtensionEntity,
     AssignedTargetEntity,
@@ -151,6 +154,7 @@ export const registrySchema: Schema = {
     StepsNameUnits1700000000032,
     MergedRecords1700000000036,
     PapersOfThePast1700000000037,
-    Villages1700000000039,
+    Villages1700000000038,
+    FormerMovementNames1700000000039,
   ],
 };

@@ -88,6 +88,8 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
     basis: 'Thử',
   }),
   endReceivingAuthority: ({ ruleId }) => ({ id: ruleId, expectedVersion: STALE, validTo: '2030-01-01', reason: 'Thử' }),
+  renameMovement: movement({ name: 'Tên khác', from: '2021-01-01' }),
+  undoMovementRename: movement(),
   removeMovement: taken(({ movementId }) => movementId),
   mergeMovement: merged(({ movementId }) => movementId),
   correctRegistrationRound: ({ roundId }) => ({ id: roundId, expectedVersion: STALE, reason: 'Thử', name: 'Đợt khác' }),

@@ -104,6 +104,12 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
       Person: async () => (await run('recordPerson', 'RecordPersonInput', { name: 'Nguyễn Văn A', unitId }, 'person { id }')).person.id,
     },
     rest: {
+      'former_movement_name.movement_id': async (id, same) => {
+        await db.query(
+          `insert into former_movement_name (movement_id, last_day, name) values ($1, date '2021-01-01' + $2::int, 'Tên cũ')`,
+          [id, same ?? next()],
+        );
+      },
       'registration_round.movement_id': async (id, same) => {
         await db.query(
           `insert into registration_round (id, movement_id, name, unit_id, opens_on, closes_on, recorded_on) values ($1, $2, $3, $4, '2020-01-01', '2040-12-31', now())`,

@@ -110,6 +110,21 @@ describe('two people of one name', () => {
   });
 });
 
+it('the print of a person’s data says who wrote what also under a record that was merged into it', async () => {
+  const [doubled, kept] = [await person(communeA, 'Lê Thị D'), await person(communeA, 'Lê Thị D')];
+  await merge(officer, 'mergePerson', doubled, kept);
+  const { sections } = await run(
+    staff,
+    'gatherPersonalData',
+    'PurposeInput',
+    { id: kept, purpose: 'Người này yêu cầu' },
+    'sections { title lines }',
+  );
+  const lines: string[] = sections.at(-1).lines;
+  expect(lines.filter(line => line.includes('person.recorded'))).toHaveLength(2);
+  expect(lines.filter(line => line.includes('Nhập hai lần'))).toHaveLength(2);
+});
+
 describe('rounds of two movements that are one', () => {
   const made = async (name: string, type: string, input: object, field: string): Promise<string> =>
     (await run(registry.as.boardStaff, name, type, input, `${field} { id }`))[field].id;

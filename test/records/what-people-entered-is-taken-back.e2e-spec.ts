@@ -26,7 +26,7 @@ const MERGING = TYPES.filter(type => COMMANDS[type]!.merge);
 
 /** Every column that refers to a record of the type, as `table.column`. */
 const REFERENCES: Readonly<Record<string, readonly string[]>> = {
-  Movement: ['registration_round.movement_id'],
+  Movement: ['former_movement_name.movement_id', 'registration_round.movement_id'],
   RegistrationRound: ['registration_extension.round_id', 'assigned_target.round_id', 'emulation_model.round_id'],
   AssignedTarget: [],
   ReceivingAuthority: [],

@@ -78,7 +78,11 @@ export class RandomMovements {
       note: random.chance(0.3) ? random.pick(SENTENCES) : null,
     };
     const answer = await this.command('launchMovement', 'LaunchMovementInput', input, 'movement { id }');
-    if (answer) this.movements.push(answer.movement.id);
+    if (!answer) return;
+    const { id } = answer.movement;
+    this.movements.push(id);
+    const renamed = { id, name: random.pick(NAMES), from: random.pick(PAST_DAYS), reason: random.pick(SENTENCES), expectedVersion: 1 };
+    if (random.chance(0.5)) await this.command('renameMovement', 'RenameMovementInput', renamed, '');
   }
 
   private async round(): Promise<void> {

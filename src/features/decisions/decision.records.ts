@@ -43,12 +43,21 @@ export class DecisionRecords implements OnModuleInit {
    * that has another number and another day is another paper. What is not known contradicts nothing.
    */
   private async check(tx: Tx, kept: RecordRow, doubled: RecordRow, problems: Problems): Promise<void> {
-    const agrees = (field: string): boolean => kept[field] === doubled[field] || kept[field] === null || doubled[field] === null;
-    if (!agrees('compared') && !agrees('issuedOn'))
+    if (!sameOrUnknown(kept.compared, doubled.compared) && !mayBeOneDay(kept, doubled))
       problems.add(RecordErrors.RECORDS_DIFFER({ type: 'Decision', what: NUMBER_AND_DAY }).at('intoId'));
     const effect = await this.effects.earliestOf(tx.query, doubled.id);
-    const issuedFrom = kept.issuedFrom as LocalDate | null;
-    if (effect !== null && issuedFrom !== null && issuedFrom > effect)
+    const earliest = kept.issuedFrom as LocalDate | null;
+    if (effect !== null && earliest !== null && earliest > effect)
       problems.add(DecisionErrors.DECISION_AFTER_EFFECT({ date: effect }).at('intoId'));
   }
 }
+
+const sameOrUnknown = (one: unknown, other: unknown): boolean => one === other || one === null || other === null;
+
+/** Whether the last day that the one date of issue can mean comes before the first that the other can mean. */
+const isBefore = (one: RecordRow, other: RecordRow): boolean => {
+  const [latest, earliest] = [one.issuedBy as LocalDate | null, other.issuedFrom as LocalDate | null];
+  return latest !== null && earliest !== null && latest < earliest;
+};
+
+const mayBeOneDay = (one: RecordRow, other: RecordRow): boolean => !isBefore(one, other) && !isBefore(other, one);

@@ -7,6 +7,8 @@ import { MergeRecordInput, RemoveRecordInput, RemovedRecordPayload, seenRecord }
 import { Records } from '../../platform/records/records.service.js';
 import { CorrectReceivingAuthorityInput, CorrectRegistrationRoundInput } from './movement-corrections.inputs.js';
 import { MovementPayload } from './movement.graphql.js';
+import { RenameMovementInput } from './movement.inputs.js';
+import { MovementNamesService } from './movement-names.service.js';
 import { ReceivingAuthoritiesService } from './receiving-authorities.service.js';
 import { ReceivingAuthorityPayload } from './receiving-authority.graphql.js';
 import { RegistrationRoundPayload } from './registration-round.graphql.js';
@@ -16,10 +18,40 @@ import { RegistrationRoundsService } from './registration-rounds.service.js';
 @Resolver()
 export class MovementRecordsResolver {
   constructor(
+    private readonly names: MovementNamesService,
     private readonly records: Records,
     private readonly rounds: RegistrationRoundsService,
     private readonly authorities: ReceivingAuthoritiesService,
   ) {}
+
+  @Mutation(() => MovementPayload, {
+    description:
+      'Gives a movement another name from a day on (đổi tên phong trào). A name that was entered wrongly is corrected instead: `correctMovement`.',
+  })
+  @Allow('movement.edit')
+  renameMovement(
+    @Args('input', { type: () => RenameMovementInput }) input: RenameMovementInput,
+    @Context() context: RequestContext,
+  ): Promise<MovementPayload> {
+    return mutate(context, RenameMovementInput, input, async () => {
+      const { name, from, expectedVersion, reason } = input;
+      const seen = { id: idOf('Movement', input.id, 'id'), expectedVersion, reason };
+      return { movement: await this.names.rename(context.signedIn, seen, name, from) };
+    });
+  }
+
+  @Mutation(() => MovementPayload, {
+    description: 'Takes back the latest renaming of a movement, which was entered by mistake (hủy lần đổi tên).',
+  })
+  @Allow('movement.edit')
+  undoMovementRename(
+    @Args('input', { type: () => RemoveRecordInput }) input: RemoveRecordInput,
+    @Context() context: RequestContext,
+  ): Promise<MovementPayload> {
+    return mutate(context, RemoveRecordInput, input, async () => ({
+      movement: await this.names.undoRename(context.signedIn, seenRecord('Movement', input)),
+    }));
+  }
 
   @Mutation(() => RegistrationRoundPayload, {
     description: 'Corrects the name or the days of a round that were entered wrongly (đính chính đợt đăng ký).',

@@ -60,6 +60,28 @@ export const MovementErrors = errors({
     vi: 'Ngày ban hành văn bản {date} ở tương lai. Hãy ghi ngày trên văn bản.',
     en: 'The act’s date, {date}, lies in the future. Give the day that is written on the paper.',
   },
+  MOVEMENT_RENAMED_IN_FUTURE: {
+    category: 'invalid',
+    params: { date },
+    vi: 'Ngày đổi tên {date} ở tương lai. Hãy ghi khi đến ngày đó.',
+    en: 'The day of the renaming, {date}, lies in the future. Enter it on that day.',
+  },
+  MOVEMENT_RENAMED_OUTSIDE: {
+    category: 'conflict',
+    vi: 'Ngày đổi tên phải sau ngày bắt đầu và không muộn hơn ngày kết thúc của phong trào. Nếu tên đã ghi sai từ đầu, hãy đính chính (correctMovement).',
+    en: 'A movement is renamed after its first day and no later than its last. If the name was wrong from the start, correct it (correctMovement).',
+  },
+  MOVEMENT_RENAMED_LATER: {
+    category: 'conflict',
+    params: { date },
+    vi: 'Phong trào đã đổi tên từ ngày {date}; lần đổi sau phải muộn hơn. Nếu lần đó ghi nhầm, hãy hủy nó trước (undoMovementRename).',
+    en: 'The movement was renamed on {date}, and the next renaming has to be later. If that one was a mistake, undo it first (undoMovementRename).',
+  },
+  MOVEMENT_NEVER_RENAMED: {
+    category: 'conflict',
+    vi: 'Phong trào này chưa đổi tên lần nào.',
+    en: 'This movement was never renamed.',
+  },
   UNIT_ENDS_IN_THAT_TIME: {
     category: 'conflict',
     params: { unit: asGiven, date },

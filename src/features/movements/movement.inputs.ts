@@ -3,7 +3,8 @@ import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
-import { PartialDateScalar } from '../../platform/graphql/scalars.js';
+import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
+import type { LocalDate } from '../../shared/dates.js';
 import { ActInput } from '../units/unit-event.graphql.js';
 import { IdempotentInput } from './idempotent.input.js';
 
@@ -94,6 +95,26 @@ export class EndMovementInput {
 
   @Field(() => PartialDateScalar, { description: 'Last day, as precise as known (ngày kết thúc).' })
   ends: string;
+
+  @Field(() => String, { description: 'The reason or the document for it (lý do, căn cứ).' })
+  @IsWords(1_000)
+  reason: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+}
+
+@InputType()
+export class RenameMovementInput {
+  @Field(() => ID, { description: 'The movement (phong trào).' })
+  id: string;
+
+  @Field(() => String, { description: 'The new name (tên mới).' })
+  @IsWords(300)
+  name: string;
+
+  @Field(() => LocalDateScalar, { description: 'First day of the new name, not in the future (ngày đổi tên).' })
+  from: LocalDate;
 
   @Field(() => String, { description: 'The reason or the document for it (lý do, căn cứ).' })
   @IsWords(1_000)

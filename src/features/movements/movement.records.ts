@@ -28,6 +28,7 @@ export const movementRecords: readonly (RecordKind | RestingKind)[] = [
     trail: 'movement',
     action: 'movement.edit',
     unit: 'launcherId',
+    parts: ['former_movement_name'],
     merging: { agree: { launcherId: { vi: 'đơn vị phát động', en: 'the launching unit' } }, check: refuseRoundsOutside },
   },
   {

@@ -8,6 +8,7 @@ import { provideDatedRecords } from '../units/unit-life.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AssignedTargetsService } from './assigned-targets.service.js';
 import { MovementDependents } from './movement.dependents.js';
+import { MovementNamesService } from './movement-names.service.js';
 import { MovementsReader } from './movements.reader.js';
 import { MovementsResolver } from './movements.resolver.js';
 import { MovementsService } from './movements.service.js';
@@ -26,6 +27,7 @@ import { RegistrationRoundsService } from './registration-rounds.service.js';
     MovementRecordsResolver,
     AssignedTargetsService,
     MovementDependents,
+    MovementNamesService,
     MovementsReader,
     MovementsResolver,
     MovementsService,

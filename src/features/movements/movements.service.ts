@@ -14,6 +14,7 @@ import { cleanText } from '../../shared/text.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { MovementEntity } from './movement.entity.js';
 import { MovementErrors } from './movement.errors.js';
+import { wasRenamed } from './movement-name.store.js';
 import { firstOpeningRound, lastClosingRound, lockMovement, type GivenMovement, type MovementRow } from './movement.store.js';
 import { isBackwards, rangeLiteral, widestPeriod, type Period } from './period.js';
 import { validityDuring } from './unit-validity.reader.js';
@@ -58,9 +59,11 @@ export class MovementsService {
   /** Restores the content that the movement had right after one of its changes. */
   restoreVersion(actor: Actor, seen: SeenRecord & { readonly changeId: Id }): Promise<Id> {
     const { id, changeId } = seen;
-    return this.correct(actor, seen, 'versionRestored', async (tx, before) =>
-      movementOf(await versionAfter(tx, { type: 'Movement', id, changeId, actions: CONTENT_ACTIONS }, before)),
-    );
+    return this.correct(actor, seen, 'versionRestored', async (tx, before) => {
+      const version = movementOf(await versionAfter(tx, { type: 'Movement', id, changeId, actions: CONTENT_ACTIONS }, before));
+      // Names over time are a history of their own: an earlier version does not take back a renaming.
+      return (await wasRenamed(tx, id)) ? { ...version, name: before.name } : version;
+    });
   }
 
   private correct(

@@ -51,7 +51,8 @@ export class ActInput {
 export class UnitEventInput {
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: 'First day of the new state (ngày hiệu lực). Omitted or null only to add units whose start is not known.',
+    description:
+      'First day of the new state (ngày hiệu lực). Omitted or null only to add units whose start is not known, and for corrections.',
   })
   effective?: string | null;
 
@@ -99,7 +100,8 @@ export class UndoUnitEventInput {
 @ObjectType({ description: describe(unitTerms.UnitEventEffect) })
 export class UnitEventEffect {
   @Field(() => String, {
-    description: '`ESTABLISHED`, `ENDED`, `RENAMED`, `KIND_CHANGED`, `RECODED`, `MOVED`, `TAKEN_ALONG` or `SUCCEEDED` (loại tác động).',
+    description:
+      '`ESTABLISHED`, `ENDED`, `RENAMED`, `KIND_CHANGED`, `RECODED`, `MOVED`, `TAKEN_ALONG`, `SUCCEEDED` or `CORRECTED` (loại tác động).',
   })
   kind: string;
 
@@ -156,7 +158,7 @@ export class UnitEvent extends Node {
 
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: 'First day of the new state (ngày hiệu lực). Null: units were added whose start is not known.',
+    description: 'First day of the new state (ngày hiệu lực). Null: units were added whose start is not known, or something was corrected.',
   })
   effective: string | null;
 

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * The village (thôn, bản, tổ dân phố) of a model and of a person: its kind and its name. It is a name within their unit and no administrative
  * unit. Search finds models by it, so the columns of words are computed anew: on a million models this rewrites the table, some minutes.
  */
-export class Villages1700000000039 implements MigrationInterface {
+export class Villages1700000000038 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table emulation_model add village jsonb constraint emulation_model_village check (${IS_VILLAGE});
