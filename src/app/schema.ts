@@ -65,6 +65,7 @@ import { UnitsOfPeople1700000000029 } from './migrations/1700000000029-units-of-
 import { WalksKnowTheHolder1700000000030 } from './migrations/1700000000030-walks-know-the-holder.js';
 import { MergedModels1700000000031 } from './migrations/1700000000031-merged-models.js';
 import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-name-units.js';
+import { PlainSigns1700000000035 } from './migrations/1700000000035-plain-signs.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -144,5 +145,6 @@ export const registrySchema: Schema = {
     WalksKnowTheHolder1700000000030,
     MergedModels1700000000031,
     StepsNameUnits1700000000032,
+    PlainSigns1700000000035,
   ],
 };

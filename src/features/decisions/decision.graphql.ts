@@ -5,7 +5,7 @@ import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { File } from '../../platform/files/file.graphql.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { IsCode, IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
@@ -112,7 +112,7 @@ export const DecisionConnection = ConnectionOf(Decision, 'Decision');
 })
 export class RecordDecisionInput {
   @Field(() => String, { description: 'Number and symbol exactly as on the paper, leading zeros included (số, ký hiệu).' })
-  @IsWords(100)
+  @IsCode(100)
   number: string;
 
   @Field(() => DecisionKind, { description: 'Class of the document (loại văn bản).' })
@@ -161,7 +161,7 @@ export class CorrectDecisionInput {
 
   @Field(() => String, { nullable: true, description: 'Number and symbol exactly as on the paper (số, ký hiệu).' })
   @IsOptional()
-  @IsWords(100)
+  @IsCode(100)
   number?: string | null;
 
   @Field(() => DecisionKind, { nullable: true, description: 'Class of the document (loại văn bản).' })

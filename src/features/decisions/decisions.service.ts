@@ -10,7 +10,6 @@ import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
-import { lookalikeIn } from './decision-number.js';
 import { DecisionEffects } from './decision-effects.port.js';
 import { DecisionEntity } from './decision.entity.js';
 import { DecisionErrors } from './decision.errors.js';
@@ -96,10 +95,8 @@ export class DecisionsService {
   }
 
   private async check(tx: Tx, decision: GivenDecision, self: CurrentDecision | null): Promise<void> {
-    const { number, issuedOn, issuerId } = decision;
+    const { issuedOn, issuerId } = decision;
     const problems = new Problems();
-    const lookalike = lookalikeIn(number);
-    if (lookalike) problems.add(DecisionErrors.DECISION_NUMBER_LETTERS(lookalike).at('number'));
     if (issuedOn > tx.today) problems.add(DecisionErrors.DECISION_IN_FUTURE({ date: issuedOn }).at('issuedOn'));
     const [issuer] = await this.units.onDay(tx, [issuerId], issuedOn);
     if (!issuer) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: issuerId }).at('issuerId'));
