@@ -18,6 +18,7 @@ import { ModelAttachmentEntity } from '../features/models/attachments/model-atta
 import { ModelFactEntity } from '../features/models/facts/model-fact.entity.js';
 import { ModelCodeCounterEntity } from '../features/models/registration/model-code-counter.entity.js';
 import { ModelStepEntity, RecognitionEntity } from '../features/models/steps/model-step.entity.js';
+import { FormerMovementNameEntity } from '../features/movements/former-movement-name.entity.js';
 import { MovementEntity } from '../features/movements/movement.entity.js';
 import { PersonalDataEntity, PersonEntity, PersonPostEntity } from '../features/people/person.entity.js';
 import { ReceivingAuthorityEntity } from '../features/movements/receiving-authority.entity.js';
@@ -34,6 +35,7 @@ import { SearchWordEntity } from '../insight/search/search-word.entity.js';
 import { AuditEntryEntity, AuditPendingEntity, AuditSealEntity } from '../platform/audit/audit-entry.entity.js';
 import type { Schema } from '../platform/database/connection.js';
 import { IdempotencyKeyEntity } from '../platform/database/idempotency-key.entity.js';
+import { MergedRecordEntity } from '../platform/records/merged-record.entity.js';
 import { RateLimitEntity } from '../platform/limits/rate-limit.entity.js';
 import { SecretEntity } from '../platform/database/secret.entity.js';
 import { FileEntity, UploadTicketEntity } from '../platform/files/file.entity.js';
@@ -66,6 +68,9 @@ import { WalksKnowTheHolder1700000000030 } from './migrations/1700000000030-walk
 import { MergedModels1700000000031 } from './migrations/1700000000031-merged-models.js';
 import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-name-units.js';
 import { PlainSigns1700000000035 } from './migrations/1700000000035-plain-signs.js';
+import { MergedRecords1700000000036 } from './migrations/1700000000036-merged-records.js';
+import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-of-the-past.js';
+import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -76,6 +81,7 @@ export const registrySchema: Schema = {
     IdempotencyKeyEntity,
     SecretEntity,
     RateLimitEntity,
+    MergedRecordEntity,
     UnitEntity,
     UnitSpanEntity,
     UnitSuccessionEntity,
@@ -105,6 +111,7 @@ export const registrySchema: Schema = {
     ModelFactEntity,
     DecisionEntity,
     MovementEntity,
+    FormerMovementNameEntity,
     RegistrationRoundEntity,
     RegistrationExtensionEntity,
     AssignedTargetEntity,
@@ -146,5 +153,8 @@ export const registrySchema: Schema = {
     MergedModels1700000000031,
     StepsNameUnits1700000000032,
     PlainSigns1700000000035,
+    MergedRecords1700000000036,
+    PapersOfThePast1700000000037,
+    FormerMovementNames1700000000039,
   ],
 };

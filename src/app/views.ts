@@ -7,7 +7,13 @@ import { accountView } from '../features/accounts/account.view.js';
 import { apiTokenView } from '../features/accounts/tokens/api-token.view.js';
 import { roleGrantView } from '../features/accounts/grants/grant.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
-import { assignedTargetView, movementView, registrationExtensionView, registrationRoundView } from '../features/movements/movement.view.js';
+import {
+  assignedTargetView,
+  formerMovementNameView,
+  movementView,
+  registrationExtensionView,
+  registrationRoundView,
+} from '../features/movements/movement.view.js';
 import { receivingAuthorityView } from '../features/movements/receiving-authority.view.js';
 import { personPostView, personView } from '../features/people/person.view.js';
 import { sectorView, themeView } from '../features/sectors/sector.view.js';
@@ -38,6 +44,7 @@ const views: readonly AnyView[] = [
   fieldChangeView,
   decisionView,
   movementView,
+  formerMovementNameView,
   registrationRoundView,
   registrationExtensionView,
   assignedTargetView,

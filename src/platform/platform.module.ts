@@ -34,8 +34,14 @@ import { RateLimiter } from './limits/rate-limiter.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Log } from './logging/log.js';
+import { RecordKinds } from './records/record-kinds.js';
+import { MergedRecords } from './records/merged-records.reader.js';
+import { RecordMerger } from './records/record-merger.js';
+import { Records } from './records/records.service.js';
+import { RestingReader } from './records/resting.reader.js';
 import { Fallbacks } from './views/fallbacks.js';
 import { FastPath } from './views/fast-path.plugin.js';
+import { LikelyDuplicates } from './views/likely-duplicates.js';
 import { Planner } from './views/planner.js';
 import { Scopes } from './views/scopes.js';
 import { VIEWS, type Views } from './views/view.js';
@@ -78,6 +84,9 @@ export class PlatformModule {
       Fallbacks,
       Planner,
       Scopes,
+      LikelyDuplicates,
+      RecordKinds,
+      Records,
     ];
     return {
       module: PlatformModule,
@@ -97,6 +106,9 @@ export class PlatformModule {
         ...machinery,
         provideChecks(databaseChecks),
         TextChecks,
+        MergedRecords,
+        RecordMerger,
+        RestingReader,
         AuditChecks,
         AuditJobs,
         IdempotencyJobs,

@@ -78,6 +78,7 @@ describe('the entities', () => {
     const declared = await buildDeclared();
     const wordless = source.entityMetadatas.flatMap(entity => entity.indices.filter(index => !index.synchronize).map(index => index.name!));
     expect(wordless.toSorted()).toEqual([
+      'decision_issued_order',
       'emulation_model_attested_order',
       'emulation_model_code_order',
       'emulation_model_folded',

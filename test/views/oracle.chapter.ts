@@ -38,7 +38,7 @@ export interface ListOracle<Thing extends Shown<any> = any> {
 }
 
 export interface OrderOracle<Thing = any> {
-  readonly key: (thing: Thing) => string | number;
+  readonly key: (thing: Thing) => string | number | null;
   readonly compare: (a: any, b: any) => number;
   readonly descending?: boolean;
 }
@@ -61,7 +61,7 @@ export const byNumber = (a: number, b: number): number => a - b;
 /** An order and the same the other way round. */
 export const bothWays = <Thing>(
   name: string,
-  key: (thing: Thing) => string | number,
+  key: (thing: Thing) => string | number | null,
   compare: OrderOracle['compare'],
 ): Record<string, OrderOracle<Thing>> => ({ [name]: { key, compare }, [`${name}_DESC`]: { key, compare, descending: true } });
 

@@ -2,7 +2,7 @@ import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-
 import { asGiven, count } from '../../shared/writing.js';
 
 const numbers = invariant('decisions.numberOnce', {
-  broken: `select min(number) as number, count(*)::int as n from decision group by issuer_id, kind, year, compared having count(*) > 1`,
+  broken: `select min(number) as number, count(*)::int as n from decision where year is not null and compared is not null group by issuer_id, kind, year, compared having count(*) > 1`,
   describe: {
     params: { number: asGiven, n: count },
     vi: 'Số {number} được ghi cho {n} quyết định của cùng cơ quan, loại và năm',

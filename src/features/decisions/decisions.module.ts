@@ -3,6 +3,8 @@ import { provideChecks } from '../../platform/doctor/doctor.js';
 import { decisionChecks } from './decision.checks.js';
 import { UnitsModule } from '../units/units.module.js';
 import { DecisionEffects } from './decision-effects.port.js';
+import { DecisionRecordsResolver } from './decision-records.resolver.js';
+import { DecisionRecords } from './decision.records.js';
 import { DecisionDependents } from './decision.dependents.js';
 import { DecisionsReader } from './decisions.reader.js';
 import { DecisionsResolver } from './decisions.resolver.js';
@@ -16,6 +18,8 @@ import { DecisionScans } from './scans/decision-scans.service.js';
     provideChecks(decisionChecks),
     DecisionDependents,
     DecisionEffects,
+    DecisionRecords,
+    DecisionRecordsResolver,
     DecisionsReader,
     DecisionsResolver,
     DecisionsService,

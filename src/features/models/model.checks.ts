@@ -136,7 +136,7 @@ const recognised = invariant('models.recognitionsRestOnDecisions', {
       select r.model_id, 'recognition', r.recognised_on::text from recognition r where not exists (
         select from model_step s where s.model_id = r.model_id and s.action = 'recognise' and s.decision_id = r.decision_id)
       union all
-      select r.model_id, 'decision', r.recognised_on::text from recognition r join decision d on d.id = r.decision_id where d.issued_on > r.recognised_on
+      select r.model_id, 'decision', r.recognised_on::text from recognition r join decision d on d.id = r.decision_id where d.issued_from > r.recognised_on
       union all
       select m.id, 'state', m.state_since::text from emulation_model m where m.file_state in ('RECOGNISED', 'REVOKED')
          and (m.file_state = 'RECOGNISED') <> exists (select from recognition r where r.model_id = m.id and r.revoked_on is null)) b

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { provideChecks } from '../../platform/doctor/doctor.js';
+import { provideRecordKinds } from '../../platform/records/record-kinds.js';
 import { modelChecks } from './model.checks.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { MovementsModule } from '../movements/movements.module.js';
@@ -17,6 +18,7 @@ import { ModelDuplicates } from './registration/model-duplicates.reader.js';
 import { ModelFactsReader } from './steps/lifecycle-facts.reader.js';
 import { ModelFactsResolver } from './facts/model-facts.resolver.js';
 import { ModelFactsService } from './facts/model-facts.service.js';
+import { modelsAtRest } from './ports/model.records.js';
 import { ModelPersonMentions } from './ports/model.person-mentions.js';
 import { ModelRegistrationResolver } from './registration/model-registration.resolver.js';
 import { ModelRights } from './model-rights.js';
@@ -45,6 +47,7 @@ const resolvers = [
   imports: [PeopleModule, UnitsModule, SectorsModule, MovementsModule, DecisionsModule],
   providers: [
     provideChecks(modelChecks),
+    provideRecordKinds(modelsAtRest),
     AppraisalFacts,
     ModelActions,
     ModelContentChecks,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
@@ -6,12 +7,14 @@ import { versionAfter } from '../../platform/audit/object-version.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
+import { changed, type Change } from '../../shared/change.js';
 import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { MovementEntity } from './movement.entity.js';
 import { MovementErrors } from './movement.errors.js';
+import { wasRenamed } from './movement-name.store.js';
 import { lastClosingRound, lockMovement, type GivenMovement, type MovementRow } from './movement.store.js';
 import { isBackwards, rangeLiteral, widestPeriod, type Period } from './period.js';
 import { validityDuring } from './unit-validity.reader.js';
@@ -49,16 +52,18 @@ export class MovementsService {
     });
   }
 
-  correctMovement(actor: Actor, seen: SeenRecord, changes: Partial<GivenMovement>): Promise<Id> {
-    return this.correct(actor, seen, 'corrected', async (_tx, before) => ({ ...movementOf(before), ...changes }));
+  correctMovement(actor: Actor, seen: SeenRecord, changes: Change<GivenMovement>): Promise<Id> {
+    return this.correct(actor, seen, 'corrected', async (_tx, before) => changed(movementOf(before), changes));
   }
 
   /** Restores the content that the movement had right after one of its changes. */
   restoreVersion(actor: Actor, seen: SeenRecord & { readonly changeId: Id }): Promise<Id> {
     const { id, changeId } = seen;
-    return this.correct(actor, seen, 'versionRestored', async (tx, before) =>
-      movementOf(await versionAfter(tx, { type: 'Movement', id, changeId, actions: CONTENT_ACTIONS }, before)),
-    );
+    return this.correct(actor, seen, 'versionRestored', async (tx, before) => {
+      const version = movementOf(await versionAfter(tx, { type: 'Movement', id, changeId, actions: CONTENT_ACTIONS }, before));
+      // Names over time are a history of their own: an earlier version does not take back a renaming.
+      return (await wasRenamed(tx, id)) ? { ...version, name: before.name } : version;
+    });
   }
 
   private correct(
@@ -74,7 +79,7 @@ export class MovementsService {
       const given = await edit(tx, before);
       await this.rights.require(tx, 'movement.edit', given.launcherId);
       const row = rowOf(given);
-      if (JSON.stringify(row) === JSON.stringify(before)) throw MovementErrors.MOVEMENT_UNCHANGED();
+      if (isDeepStrictEqual(row, before)) return tx.unchanged(id);
       const problems = new Problems();
       await check(tx, given, problems);
       await refuseRoundsBeyondEnd(tx, id, given.ends, problems);
@@ -91,8 +96,9 @@ export class MovementsService {
       const { version, ...before } = await lockMovement(tx, id);
       await this.rights.require(tx, 'movement.edit', before.launcherId);
       requireVersion(expectedVersion, version);
+      if (ends.text === before.ends) return tx.unchanged(id);
       const recordedEnd = partialDateOf(before.ends);
-      if (recordedEnd !== null && (ends.latest > recordedEnd.latest || ends.text === recordedEnd.text))
+      if (recordedEnd !== null && ends.latest > recordedEnd.latest)
         throw MovementErrors.MOVEMENT_ALREADY_ENDS({ date: recordedEnd.text }).at('ends');
       const given = { starts: partialDateOf(before.starts), ends };
       const problems = new Problems();

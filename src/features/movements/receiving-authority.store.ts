@@ -1,7 +1,21 @@
 import type { Tx } from '../../platform/database/tx.js';
+import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { UnitLine } from '../units/unit-kinds.js';
 import { rangeLiteral, type Period } from './period.js';
+import type { RecognitionLevel } from './recognition-level.js';
+
+interface RuleRow {
+  readonly unitId: Id;
+  readonly line: UnitLine;
+  readonly receiverId: Id;
+  readonly recogniserId: Id | null;
+  readonly level: RecognitionLevel;
+  readonly validFrom: LocalDate | null;
+  readonly validTo: LocalDate | null;
+  readonly basis: string;
+  readonly version: number;
+}
 
 /** Locks the rule until the transaction ends. */
 export async function lockRule(tx: Tx, id: Id): Promise<(Period & { readonly unitId: Id; readonly version: number }) | undefined> {
@@ -12,17 +26,28 @@ export async function lockRule(tx: Tx, id: Id): Promise<(Period & { readonly uni
   return rule;
 }
 
-/** The first rule of the unit and line that is in force on a day of the period. */
+/** The whole rule, locked until the transaction ends. */
+export async function lockWholeRule(tx: Tx, id: Id): Promise<RuleRow | undefined> {
+  const [rule] = await tx.query<RuleRow>(
+    `select unit_id as "unitId", line, receiver_id as "receiverId", recogniser_id as "recogniserId", level, lower(validity) as "validFrom",
+            upper(validity) - 1 as "validTo", basis, version from receiving_authority where id = $1 for update`,
+    [id],
+  );
+  return rule;
+}
+
+/** The first rule, other than `self`, of the unit and line that is in force on a day of the period. */
 export async function ruleDuring(
   tx: Tx,
   unitId: Id,
   line: UnitLine,
   period: Period,
+  self: Id | null,
 ): Promise<(Period & { readonly receiverId: Id }) | undefined> {
   const [rule] = await tx.query<Period & { receiverId: Id }>(
     `select receiver_id as "receiverId", lower(validity) as first, upper(validity) - 1 as last
-       from receiving_authority where unit_id = $1 and line = $2 and validity && $3::daterange order by validity limit 1`,
-    [unitId, line, rangeLiteral(period)],
+       from receiving_authority where unit_id = $1 and line = $2 and validity && $3::daterange and id is distinct from $4 order by validity limit 1`,
+    [unitId, line, rangeLiteral(period), self],
   );
   return rule;
 }

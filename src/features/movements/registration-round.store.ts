@@ -12,6 +12,7 @@ import { validityDuring } from './unit-validity.reader.js';
 export interface RoundRow {
   readonly id: Id;
   readonly name: string;
+  readonly movementId: Id;
   readonly unitId: Id;
   readonly opensOn: LocalDate;
   readonly closesOn: LocalDate;
@@ -23,7 +24,7 @@ export interface RoundRow {
 /** Locks the round for a change of it, its extensions or its targets, and its movement against being ended meanwhile. */
 export async function lockRound(tx: Tx, id: Id): Promise<RoundRow> {
   const [round] = await tx.query<RoundRow>(
-    `select r.id, r.name, r.unit_id as "unitId", r.opens_on as "opensOn", r.closes_on as "closesOn", r.version,
+    `select r.id, r.name, r.movement_id as "movementId", r.unit_id as "unitId", r.opens_on as "opensOn", r.closes_on as "closesOn", r.version,
             upper(m.period) - 1 as "movementEnds"
        from registration_round r join movement m on m.id = r.movement_id where r.id = $1 for update of r for share of m`,
     [id],
@@ -55,14 +56,15 @@ export async function unitOfRound(tx: Tx, round: RoundRow, unitId: Id, period: P
   return unit.fullName;
 }
 
-/** The round of the movement and unit with this name, compared without marks and case. */
+/** The round of the movement and unit with this name, compared without marks and case, other than `self`. */
 export async function roundNamed(
   tx: Tx,
   { movementId, unitId, name }: { readonly movementId: Id; readonly unitId: Id; readonly name: string },
+  self: Id | null = null,
 ): Promise<{ readonly name: string } | undefined> {
   const [round] = await tx.query<{ name: string }>(
-    `select name from registration_round where movement_id = $1 and unit_id = $2 and folded = fold($3)`,
-    [movementId, unitId, name],
+    `select name from registration_round where movement_id = $1 and unit_id = $2 and folded = fold($3) and id is distinct from $4`,
+    [movementId, unitId, name, self],
   );
   return round;
 }

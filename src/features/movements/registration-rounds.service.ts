@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
@@ -5,6 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
+import { changed, type Change } from '../../shared/change.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
@@ -22,6 +24,9 @@ export interface GivenRound {
   readonly opensOn: LocalDate;
   readonly closesOn: LocalDate;
 }
+
+/** What is corrected of a round. Its movement and unit remain: a round of others is another round. */
+export type RoundContent = Pick<GivenRound, 'name' | 'opensOn' | 'closesOn'>;
 
 @Injectable()
 export class RegistrationRoundsService {
@@ -48,12 +53,33 @@ export class RegistrationRoundsService {
     });
   }
 
+  /** Corrects what was entered wrongly, as if it had always been so. A new deadline of which units are informed is `moveRegistrationDeadline`. */
+  correctRegistrationRound(actor: Actor, { id, expectedVersion, reason }: SeenRecord, changes: Change<RoundContent>): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const round = await lockRound(tx, id);
+      await this.rights.require(tx, 'registrationRound.edit', round.unitId);
+      requireVersion(expectedVersion, round.version);
+      const before = contentOf(round);
+      const after = contentOf(changed(before, changes));
+      if (isDeepStrictEqual(after, before)) return tx.unchanged(id);
+      const problems = new Problems();
+      await checkDays(tx, { ...round, ...after }, problems);
+      const taken = await roundNamed(tx, { movementId: round.movementId, unitId: round.unitId, name: after.name }, id);
+      if (taken) problems.add(MovementErrors.REGISTRATION_ROUND_TAKEN(taken).at('name'));
+      problems.refuseIfAny();
+      await tx.manager.update(RegistrationRoundEntity, { id }, { ...after, version: round.version + 1 });
+      const object = { type: 'RegistrationRound', id };
+      await tx.audit({ action: 'registrationRound.corrected', object, unitId: round.unitId, before, after, reason: cleanText(reason) });
+      return id;
+    });
+  }
+
   moveRegistrationDeadline(actor: Actor, { id, expectedVersion, reason }: SeenRecord, closesOn: LocalDate): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const round = await lockRound(tx, id);
       await this.rights.require(tx, 'registrationRound.edit', round.unitId);
       requireVersion(expectedVersion, round.version);
-      if (closesOn === round.closesOn) throw MovementErrors.MOVEMENT_UNCHANGED().at('closesOn');
+      if (closesOn === round.closesOn) return tx.unchanged(id);
       const problems = new Problems();
       await checkDays(tx, { ...round, closesOn }, problems);
       problems.refuseIfAny();
@@ -66,6 +92,8 @@ export class RegistrationRoundsService {
     });
   }
 }
+
+const contentOf = ({ name, opensOn, closesOn }: RoundContent): RoundContent => ({ name: cleanText(name), opensOn, closesOn });
 
 type RoundDays = Pick<RoundRow, 'unitId' | 'opensOn' | 'closesOn' | 'movementEnds'>;
 

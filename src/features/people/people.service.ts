@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
+import { changed, type Change } from '../../shared/change.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
@@ -11,15 +13,10 @@ import { UnitsReader } from '../units/units.reader.js';
 import { PersonEntity, PersonPostEntity } from './person.entity.js';
 import { PersonErrors } from './person.errors.js';
 import { PersonRights } from './person-rights.js';
-import { endPostValidity, incrementVersion, postOf, type SeenPerson } from './person.store.js';
+import { endPostValidity, incrementVersion, postOf, wholePostOf, type PostRow, type SeenPerson } from './person.store.js';
 
 /** A post in a unit. `validFrom`, `null`: not known. `validTo`, `null`: still held, or not known. */
-export interface GivenPost {
-  readonly unitId: Id;
-  readonly title: string;
-  readonly validFrom: LocalDate | null;
-  readonly validTo: LocalDate | null;
-}
+export type GivenPost = PostRow;
 
 /** A person to be recorded. `unitId`, `null`: not known. */
 export interface GivenPerson {
@@ -29,8 +26,7 @@ export interface GivenPerson {
   readonly post: GivenPost | null;
 }
 
-/** A field left out is kept. */
-export type PersonChange = Partial<Omit<GivenPerson, 'post'>>;
+export type PersonChange = Change<Omit<GivenPerson, 'post'>>;
 
 /** Commands on people: names, units, achievements and posts. Commands on protected data are in `personal-data.service.ts`. */
 @Injectable()
@@ -64,14 +60,10 @@ export class PeopleService {
     return this.db.tx(actor, async tx => {
       const { name, achievement, unitId, auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
       const before = { name, achievement, unitId };
-      const after = {
-        name: change.name === undefined ? name : cleanText(change.name),
-        achievement: change.achievement === undefined ? achievement : cleanOrNull(change.achievement),
-        unitId: change.unitId === undefined ? unitId : change.unitId,
-      };
-      const changesUnit = after.unitId !== unitId;
-      if (after.name === name && after.achievement === achievement && !changesUnit) throw PersonErrors.PERSON_UNCHANGED();
-      if (changesUnit) {
+      const given = changed(before, change);
+      const after = { ...given, name: cleanText(given.name), achievement: cleanOrNull(given.achievement) };
+      if (isDeepStrictEqual(after, before)) return tx.unchanged(seen.id);
+      if (after.unitId !== unitId) {
         await this.rights.requireUnit(tx, after.unitId);
         const problems = new Problems();
         if (after.unitId !== null) await this.checkUnit(tx, after.unitId, tx.today, problems, 'unitId');
@@ -107,11 +99,47 @@ export class PeopleService {
       const { auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
       const post = await postOf(tx, seen.id, postId);
       if (!post) throw PersonErrors.PERSON_POST_NOT_FOUND({ id: postId });
+      if (validTo === post.last) return tx.unchanged(seen.id);
       if (post.first !== null && validTo < post.first) throw PersonErrors.PERSON_POST_BACKWARDS().at('validTo');
       await endPostValidity(tx, postId, addDays(validTo, 1));
       await incrementVersion(tx, seen.id);
       const entry = { before: { postId, validTo: post.last }, after: { postId, validTo }, unitId: auditUnitId };
       await tx.audit({ action: 'person.postEnded', object: { type: 'Person', id: seen.id }, ...entry, reason: cleanText(reason) });
+      return seen.id;
+    });
+  }
+
+  /** Corrects a post that was entered wrongly, as if it had always been so. */
+  correctPost(actor: Actor, seen: SeenPerson, postId: Id, change: Change<GivenPost>, reason: string): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const { auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
+      const before = await wholePostOf(tx, seen.id, postId);
+      if (!before) throw PersonErrors.PERSON_POST_NOT_FOUND({ id: postId });
+      const given = changed<GivenPost>(before, change);
+      const after = { ...given, title: cleanText(given.title) };
+      if (isDeepStrictEqual(after, before)) return tx.unchanged(seen.id);
+      const problems = new Problems();
+      await this.checkPost(tx, after, problems);
+      problems.refuseIfAny();
+      const { unitId, title } = after;
+      await tx.manager.update(PersonPostEntity, { id: postId }, { unitId, title, validity: validityOf(after) });
+      await incrementVersion(tx, seen.id);
+      const entry = { before: { postId, ...before }, after: { postId, ...after }, unitId: auditUnitId };
+      await tx.audit({ action: 'person.postCorrected', object: { type: 'Person', id: seen.id }, ...entry, reason: cleanText(reason) });
+      return seen.id;
+    });
+  }
+
+  /** Removes a post that the person never held. */
+  removePost(actor: Actor, seen: SeenPerson, postId: Id, reason: string): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const { auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
+      const before = await wholePostOf(tx, seen.id, postId);
+      if (!before) throw PersonErrors.PERSON_POST_NOT_FOUND({ id: postId });
+      await tx.manager.delete(PersonPostEntity, { id: postId });
+      await incrementVersion(tx, seen.id);
+      const entry = { before: { postId, ...before }, unitId: auditUnitId };
+      await tx.audit({ action: 'person.postRemoved', object: { type: 'Person', id: seen.id }, ...entry, reason: cleanText(reason) });
       return seen.id;
     });
   }
@@ -129,10 +157,12 @@ export class PeopleService {
   }
 }
 
+const validityOf = ({ validFrom, validTo }: Pick<GivenPost, 'validFrom' | 'validTo'>): string =>
+  `[${validFrom ?? ''},${validTo === null ? '' : addDays(validTo, 1)})`;
+
 async function insertPost(tx: Tx, personId: Id, { unitId, title, validFrom, validTo }: GivenPost): Promise<GivenPost & { id: Id }> {
   const post = { id: newId(), unitId, title: cleanText(title) };
-  const validity = `[${validFrom ?? ''},${validTo === null ? '' : addDays(validTo, 1)})`;
-  await tx.manager.insert(PersonPostEntity, { ...post, personId, validity });
+  await tx.manager.insert(PersonPostEntity, { ...post, personId, validity: validityOf({ validFrom, validTo }) });
   return { ...post, validFrom, validTo };
 }
 

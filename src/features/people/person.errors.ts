@@ -4,7 +4,6 @@ import { asGiven, date } from '../../shared/writing.js';
 export const PersonErrors = errors({
   PERSON_NOT_FOUND: { category: 'notFound', of: 'Person', vi: 'Không tìm thấy người “{id}”.', en: 'There is no person “{id}”.' },
   PERSON_POST_NOT_FOUND: { category: 'notFound', of: 'PersonPost', vi: 'Không tìm thấy chức vụ “{id}”.', en: 'There is no post “{id}”.' },
-  PERSON_UNCHANGED: { category: 'conflict', vi: 'Không có gì thay đổi.', en: 'Nothing is changed.' },
   PERSON_UNIT_MISSING: {
     category: 'invalid',
     vi: 'Hãy chọn đơn vị mà người này thuộc về; chỉ người phụ trách toàn bộ sổ mới được để trống.',

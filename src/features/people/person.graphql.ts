@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
+import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
@@ -156,14 +157,14 @@ export class SeenPersonInput {
   expectedVersion: number;
 }
 
-@InputType({ description: 'Input of `correctPerson` (đính chính thông tin của người). A field that is omitted keeps its value.' })
+@ChangeInput()
 export class CorrectPersonInput extends SeenPersonInput {
   @Field(() => String, { nullable: true, description: 'Full name (họ và tên).' })
-  @IsOptional()
+  @RefusesNull()
   @IsWords(200)
-  name?: string | null;
+  name?: string;
 
-  @Field(() => String, { nullable: true, description: 'What the person is known for (thành tích). Null removes it.' })
+  @Field(() => String, { nullable: true, description: 'What the person is known for (thành tích).' })
   @IsOptional()
   @IsWords(2_000)
   achievement?: string | null;

@@ -45,6 +45,23 @@ export async function postOf(
   return post;
 }
 
+/** A post of the person as it was entered. */
+export async function wholePostOf(tx: Tx, personId: Id, postId: Id): Promise<PostRow | undefined> {
+  const [post] = await tx.query<PostRow>(
+    `select unit_id as "unitId", title, lower(validity) as "validFrom", upper(validity) - 1 as "validTo" from person_post
+      where id = $1 and person_id = $2`,
+    [postId, personId],
+  );
+  return post;
+}
+
+export interface PostRow {
+  readonly unitId: Id;
+  readonly title: string;
+  readonly validFrom: LocalDate | null;
+  readonly validTo: LocalDate | null;
+}
+
 /** @param to the first day on which the post is no longer held. */
 export const endPostValidity = (tx: Tx, postId: Id, to: LocalDate): Promise<unknown> =>
   tx.query(`update person_post set validity = daterange(lower(validity), $2::date) where id = $1`, [postId, to]);

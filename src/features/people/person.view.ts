@@ -27,6 +27,7 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
   // Chapters above extend the scope: a caller who sees a model also sees the people it names (`app/views.ts`).
   scope: visibleByUnit('registry.read', unitsOfPerson),
   byId: (alias, id) => sql`(select * from person p where p.id = ${id}) ${alias}`,
+  merges: true,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Person', id)),
     name: value('name'),

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsOptional } from 'class-validator';
+import { ChangeInput } from '../../platform/graphql/change-input.js';
 import { IsCode, IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { PartialDateScalar } from '../../platform/graphql/scalars.js';
@@ -31,9 +32,7 @@ export class RevealPersonalDataInput extends PurposeInput {
   fields: ProtectedField[];
 }
 
-@InputType({
-  description: 'Input of `keepPersonalData` (ghi dữ liệu cá nhân được bảo vệ). A field that is omitted keeps its value; null removes it.',
-})
+@ChangeInput()
 export class KeepPersonalDataInput extends SeenPersonInput {
   @Field(() => PartialDateScalar, { nullable: true, description: 'Date of birth, as precise as known (ngày sinh).' })
   birthDate?: string | null;

@@ -155,16 +155,20 @@ export class AddThemeInput {
 }
 
 @InputType()
-export class RenameThemeInput {
+export class CorrectThemeInput {
   @Field(() => ID, { description: 'The theme (chuyên đề).' })
   id: string;
 
-  @Field(() => String, { description: 'New name (tên mới).' })
+  @Field(() => String, { description: 'The right name (tên đúng).' })
   @IsWords(300)
   name: string;
 
   @Field(() => Int)
   expectedVersion: number;
+
+  @Field(() => String, { description: 'Why the entry is corrected (lý do đính chính).' })
+  @IsWords(1_000)
+  reason: string;
 }
 
 @ObjectType({ implements: () => MutationPayload })

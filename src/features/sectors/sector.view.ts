@@ -35,6 +35,7 @@ export const sectorView: AnyView = view<Sector, SectorFilter, SectorOrder>()('Se
 export const themeView: AnyView = view<Theme, ThemeFilter, ThemeOrder>()('Theme', {
   scope: visibleToAll('a dictionary of all units'),
   byId: (alias, id) => sql`(select * from theme r where r.id = ${id}) ${alias}`,
+  merges: true,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Theme', id)),
     name: value('name'),

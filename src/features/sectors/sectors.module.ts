@@ -1,12 +1,22 @@
 import { Module } from '@nestjs/common';
 import { provideChecks } from '../../platform/doctor/doctor.js';
+import { provideRecordKinds } from '../../platform/records/record-kinds.js';
 import { sectorChecks } from './sector.checks.js';
 import { SectorsReader } from './sectors.reader.js';
 import { SectorsResolver } from './sectors.resolver.js';
 import { SectorsService } from './sectors.service.js';
+import { ThemeRecordsResolver } from './theme-records.resolver.js';
+import { themeRecords } from './theme.records.js';
 
 @Module({
-  providers: [provideChecks(sectorChecks), SectorsReader, SectorsService, SectorsResolver],
+  providers: [
+    provideChecks(sectorChecks),
+    provideRecordKinds(themeRecords),
+    ThemeRecordsResolver,
+    SectorsReader,
+    SectorsService,
+    SectorsResolver,
+  ],
   exports: [SectorsReader, SectorsService],
 })
 export class SectorsModule {}

@@ -14,4 +14,13 @@ export class SectorsReader {
     const rows = await tx.query<{ name: string }>(`select name from theme where id = any($1::uuid[]) order by name`, [ids]);
     return rows.map(({ name }) => name);
   }
+
+  /** The same themes, each once, under the name that it has already; a theme that does not exist yet keeps the given name. */
+  async knownThemeNamesIn(tx: Tx, given: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ name: string }>(
+      `select distinct on (fold(g.name)) coalesce(t.name, g.name) as name from unnest($1::text[]) g (name) left join theme t on t.folded = fold(g.name)`,
+      [given],
+    );
+    return rows.map(({ name }) => name);
+  }
 }

@@ -16,8 +16,8 @@ import { insertThemeUnlessTaken, lockTheme, setThemeName, themeNamed } from './t
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
 
-/** The actions of the audit trail that change the name of a theme. */
-const CONTENT_ACTIONS = ['theme.renamed', 'theme.versionRestored'];
+/** The actions of the audit trail that change the name of a theme; `theme.renamed` is what a correction was called first. */
+const CONTENT_ACTIONS = ['theme.corrected', 'theme.renamed', 'theme.versionRestored'];
 
 /** Commands on the two dictionaries of the movement: dated sectors and free themes. */
 @Injectable()
@@ -60,6 +60,7 @@ export class SectorsService {
       if (!sector) throw SectorErrors.SECTOR_NOT_FOUND({ id });
       requireVersion(expectedVersion, sector.version);
       const to = addDays(validTo, 1);
+      if (to === sector.to) return tx.unchanged(id);
       if (sector.from !== null && sector.from >= to) throw SectorErrors.SECTOR_ENDS_BEFORE_IT_STARTS().at('validTo');
       await endValidity(tx, id, to);
       const before = { validTo: sector.to === null ? null : addDays(sector.to, -1) };
@@ -92,9 +93,9 @@ export class SectorsService {
     return id;
   }
 
-  renameTheme(actor: Actor, given: { id: Id; name: string; expectedVersion: number }): Promise<Id> {
-    const renamed = { ...given, action: 'renamed', reason: null } as const;
-    return this.rename(actor, renamed, async () => cleanText(given.name));
+  correctTheme(actor: Actor, given: { id: Id; name: string; expectedVersion: number; reason: string }): Promise<Id> {
+    const corrected = { ...given, action: 'corrected', reason: cleanText(given.reason) } as const;
+    return this.rename(actor, corrected, async () => cleanText(given.name));
   }
 
   /** Restores the name that the theme had right after one of its changes. */
@@ -110,7 +111,7 @@ export class SectorsService {
 
   private rename(
     actor: Actor,
-    { id, expectedVersion, action, reason }: { id: Id; expectedVersion: number; action: string; reason: string | null },
+    { id, expectedVersion, action, reason }: { id: Id; expectedVersion: number; action: string; reason: string },
     nameOf: (tx: Tx, name: string) => Promise<string>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
@@ -119,6 +120,7 @@ export class SectorsService {
       if (!theme) throw SectorErrors.THEME_NOT_FOUND({ id });
       requireVersion(expectedVersion, theme.version);
       const name = await nameOf(tx, theme.name);
+      if (name === theme.name) return tx.unchanged(id);
       await refuseTakenName(tx, name, id);
       await setThemeName(tx, id, name);
       const change = { before: { name: theme.name }, after: { name }, reason };

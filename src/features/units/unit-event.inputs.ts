@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
 import { IsCode, IsWords } from '../../platform/graphql/input-rules.js';
 import { PartialDateScalar } from '../../platform/graphql/scalars.js';
+import { CorrectUnitInput } from './unit-correction.inputs.js';
 import { UnitKind, UnitLine } from './unit-kinds.js';
 
 const UNIT_REF = 'A unit’s identifier, or `#mark` of a unit that this event establishes.';
@@ -209,6 +210,12 @@ export class UnitEventChangeInput {
 
   @Nested(() => RecodeInput, 'Change the official code of a unit (đổi mã).')
   recode?: RecodeInput;
+
+  @Nested(
+    () => CorrectUnitInput,
+    'Correct a name, a kind or a code that was misprinted (đính chính). The event has no day, and its `note` is the reason.',
+  )
+  correct?: CorrectUnitInput;
 
   @Nested(() => MoveInput, 'Change the parent or the territory of a unit (chuyển nơi trực thuộc).')
   move?: MoveInput;

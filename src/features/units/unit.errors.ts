@@ -120,6 +120,16 @@ export const UnitErrors = errors({
     vi: 'Biến động có hiệu lực sớm nhất từ ngày 2/1/1000: cần có một ngày trước đó để ghi tình trạng cũ.',
     en: 'An event takes effect on 2 January 1000 at the earliest: it needs a day before it on which things stood as they were.',
   },
+  UNIT_CORRECTION_WITHOUT_DAY: {
+    category: 'invalid',
+    vi: 'Đính chính không có ngày hiệu lực, vì điều đúng vốn đã luôn như vậy. Hãy bỏ ngày hiệu lực, hoặc tách đính chính thành một biến động riêng.',
+    en: 'A correction has no effective day, because what is right was always so. Leave the day out, or enter the correction as an event of its own.',
+  },
+  UNIT_CORRECTION_NEEDS_REASON: {
+    category: 'invalid',
+    vi: 'Hãy ghi lý do đính chính (note).',
+    en: 'Give the reason for the correction (note).',
+  },
   UNIT_EVENT_EMPTY: {
     category: 'invalid',
     vi: 'Biến động chưa nêu thay đổi nào, hoặc mọi thứ đã đúng như vậy.',

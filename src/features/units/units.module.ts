@@ -5,6 +5,7 @@ import { UnitListsResolver } from './lists/unit-lists.resolver.js';
 import { UnitLists } from './lists/unit-lists.service.js';
 import { UploadedLists } from './lists/uploaded-lists.service.js';
 import { UnitDependents } from './unit-dependents.port.js';
+import { UnitEventDuplicates } from './unit-event-duplicates.reader.js';
 import { UnitEventsResolver } from './unit-events.resolver.js';
 import { UnitEventsService } from './unit-events.service.js';
 import { UnitReachReader } from './unit-reach.reader.js';
@@ -15,6 +16,7 @@ import { UnitsResolver } from './units.resolver.js';
   providers: [
     provideChecks(unitChecks),
     UnitDependents,
+    UnitEventDuplicates,
     UnitEventsService,
     UnitEventsResolver,
     UnitReachReader,

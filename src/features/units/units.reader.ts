@@ -29,6 +29,19 @@ export class UnitsReader {
     return ids.map(id => found.get(id));
   }
 
+  /** The unit as of the last of the days, in force if it was so on any of them; `undefined` for an unknown id. @param first `null`: any day before. */
+  async within(
+    tx: Tx,
+    id: Id,
+    { first, last }: { readonly first: LocalDate | null; readonly last: LocalDate },
+  ): Promise<UnitOnDay | undefined> {
+    const [unit] = await tx.query<{ id: Id; name: string; kind: UnitKind; inForce: boolean }>(
+      `select t.id, t.name, t.kind, t.life && daterange($2::date, $3::date, '[]') as "inForce" from ${unitOn(sql`t`, sql`$1::uuid`, sql`$3::date`)}`,
+      [id, first, last],
+    );
+    return unit && { id, fullName: fullName(unit.kind, unit.name), inForce: unit.inForce };
+  }
+
   /**
    * The unit that replaces each of them on the day: itself while it is in force, else the last of its whole successors; `null` if it ended
    * without one or passed in parts only (figures of such a unit remain its own and are never divided).

@@ -82,6 +82,18 @@ export function IsKey(max: number): PropertyDecorator {
   };
 }
 
+const NOT_NULL = 'isNotNull';
+
+/** Refuses null. For a field that may be omitted use `@RefusesNull()` of `change-input.ts`. */
+export const IsNotNull = (): PropertyDecorator => addRule(NOT_NULL, 0, value => value !== null);
+
+/** The fields of the class that refuse null. */
+export const fieldsNotNull = (type: new () => object): string[] =>
+  getMetadataStorage()
+    .getTargetValidationMetadatas(type, '', false, false)
+    .filter(({ name }) => name === NOT_NULL)
+    .map(({ propertyName }) => propertyName);
+
 function addRule(name: string, max: number, validate: (value: unknown) => boolean): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
@@ -101,6 +113,10 @@ export const RULES: Readonly<Record<string, Bilingual>> = {
   isKey: {
     vi: 'cần có từ 1 đến {n} ký tự, không có ký tự điều khiển, ký tự ẩn',
     en: '1 to {n} characters are needed, no control and no hidden characters',
+  },
+  [NOT_NULL]: {
+    vi: 'không được để trống (null); hãy bỏ hẳn trường này nếu muốn giữ nguyên giá trị',
+    en: 'it cannot be emptied (null); omit the field to keep its value',
   },
   min: { vi: 'nhỏ nhất là {n}', en: 'it is at least {n}' },
   max: { vi: 'lớn nhất là {n}', en: 'it is at most {n}' },
@@ -133,9 +149,11 @@ export function violationsOf(type: new () => object, value: object): DomainError
 function flatten(errors: readonly ValidationError[], above: Path): DomainError[] {
   return errors.flatMap(error => {
     const path = [...above, /^\d+$/.test(error.property) ? Number(error.property) : error.property];
-    const own = Object.entries(error.constraints ?? {}).map(([name, message]) =>
-      PlatformErrors.INPUT_INVALID({ field: path.join('.'), rule: ruleOf(name, message) }).at(...path),
-    );
+    const broken = error.constraints ?? {};
+    // Null violates every other rule of the field too.
+    const own = Object.entries(broken)
+      .filter(([name]) => name === NOT_NULL || !(NOT_NULL in broken))
+      .map(([name, message]) => PlatformErrors.INPUT_INVALID({ field: path.join('.'), rule: ruleOf(name, message) }).at(...path));
     return [...own, ...flatten(error.children ?? [], path)];
   });
 }

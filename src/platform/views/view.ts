@@ -153,6 +153,8 @@ export interface AnyView {
   /** The row with this id as it was on a day, as a table expression named `alias`; absent where a thing is only shown inside another. */
   readonly byId: ((alias: Sql, id: Sql, day: Sql) => Sql) | undefined;
   readonly list: ListSpec | undefined;
+  /** Whether its rows can be merged (`platform/records`): then the id of a merged one shows the one that was kept. */
+  readonly merges: boolean;
   /** Columns handed to resolvers of fields that are not declared (`columnsOf`). */
   readonly resolverColumns: Readonly<Record<string, Expression>>;
 }
@@ -184,6 +186,7 @@ export const view =
     spec: {
       readonly scope: Scope;
       readonly byId?: AnyView['byId'];
+      readonly merges?: true;
       readonly fields: { readonly [K in keyof Contract]-?: ViewField };
       /** Fields with arguments. A contract class cannot hold them; the resolver class declares them. */
       readonly pages?: Readonly<Record<string, ViewField>>;
@@ -202,7 +205,12 @@ export const view =
     name,
     scope: spec.scope,
     byId: spec.byId,
+    merges: spec.merges ?? false,
     fields: { ...(spec.fields as Record<string, ViewField>), ...spec.pages },
     list: spec.list as ListSpec | undefined,
     resolverColumns: Object.fromEntries(Object.entries(spec.resolverColumns ?? {}).map(([key, column]) => [key, expressionOf(column)])),
   });
+
+/** The id of the row that an id from a client leads to: its own, or that of the row into which its row was merged. */
+export const keptId = ({ merges }: AnyView, id: Sql): Sql =>
+  merges ? sql`coalesce((select merged.into_id from merged_record merged where merged.id = ${id}), ${id})` : id;

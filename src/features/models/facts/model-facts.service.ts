@@ -7,13 +7,13 @@ import { Problems } from '../../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
-import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import { DecisionsReader, issuedAfter } from '../../decisions/decisions.reader.js';
 import type { SeenModel } from '../changed-model.inputs.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
 import { lockModel, raiseVersion, type LockedModel } from '../model.store.js';
 import { insertStep } from '../steps/model-step.store.js';
-import { deleteFact, insertFact, setRunning, type FactKey } from './model-fact.store.js';
+import { deleteFact, insertFact, setRunning, sourceOf, type FactKey } from './model-fact.store.js';
 import type { RunningState } from '../model-states.js';
 
 /** Dated facts of a model, which change neither its content nor its file. */
@@ -25,14 +25,17 @@ export class ModelFactsService {
     private readonly rights: ModelRights,
   ) {}
 
-  /** @param source the paper that states the fact. */
-  record(actor: Actor, seen: SeenModel, fact: FactKey, source: string): Promise<Id> {
+  /** @param given the paper that states the fact. */
+  record(actor: Actor, seen: SeenModel, fact: FactKey, given: string): Promise<Id> {
+    const source = cleanText(given);
     return this.change(actor, seen, 'recordFact', async (tx, { unitId }, problems) => {
       await this.checkDay(tx, fact.on, 'on', problems);
       await this.checkDecision(tx, fact, problems);
       problems.refuseIfAny();
-      if (!(await insertFact(tx, seen.id, fact, cleanText(source)))) throw ModelErrors.MODEL_FACT_KNOWN();
+      if ((await sourceOf(tx, seen.id, fact)) === source) return tx.unchanged(false);
+      if (!(await insertFact(tx, seen.id, fact, source))) throw ModelErrors.MODEL_FACT_KNOWN();
       await tx.audit({ action: 'model.factRecorded', object: { type: 'EmulationModel', id: seen.id }, unitId, after: { ...fact, source } });
+      return true;
     });
   }
 
@@ -43,6 +46,7 @@ export class ModelFactsService {
       if (!deleted) throw ModelErrors.MODEL_FACT_UNKNOWN();
       const before = { ...fact, source: deleted.source };
       await tx.audit({ action: 'model.factRetracted', object: { type: 'EmulationModel', id: seen.id }, unitId, before, reason });
+      return true;
     });
   }
 
@@ -63,6 +67,7 @@ export class ModelFactsService {
         unitId,
         after: { running, on, source },
       });
+      return true;
     });
   }
 
@@ -74,14 +79,15 @@ export class ModelFactsService {
     if (decisionId === null) return;
     const decision = await this.decisions.decisionIn(tx, decisionId);
     if (!decision) problems.add(ModelErrors.MODEL_DECISION_UNKNOWN({ id: decisionId }).at('decisionId'));
-    else if (decision.issuedOn > on) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issuedOn }).at('decisionId'));
+    else if (issuedAfter(decision, on)) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issued! }).at('decisionId'));
   }
 
+  /** @param work returns whether it has changed the model. */
   private change(
     actor: Actor,
     { id, expectedVersion }: SeenModel,
     permission: 'record' | 'recordFact',
-    work: (tx: Tx, row: LockedModel, problems: Problems) => Promise<void>,
+    work: (tx: Tx, row: LockedModel, problems: Problems) => Promise<boolean>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const row = await lockModel(tx, id);
@@ -90,9 +96,9 @@ export class ModelFactsService {
       requireVersion(expectedVersion, row.version);
       const problems = new Problems();
       if (row.gone) problems.add(ModelErrors.MODEL_IN_TRASH());
-      await work(tx, row, problems);
+      const hasChanged = await work(tx, row, problems);
       problems.refuseIfAny();
-      await raiseVersion(tx, id);
+      if (hasChanged) await raiseVersion(tx, id);
       return id;
     });
   }

@@ -9,7 +9,7 @@ import type { BlockReason } from '../../../shared/lifecycle.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
-import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import { DecisionsReader, issuedAfter } from '../../decisions/decisions.reader.js';
 import { MovementsReader } from '../../movements/movements.reader.js';
 import type { RecognitionLevel } from '../../movements/recognition-level.js';
 import { ModelErrors } from '../model.errors.js';
@@ -120,7 +120,7 @@ export class ModelStepsService {
     if (input.decisionId !== undefined) {
       const decision = await this.decisions.decisionIn(tx, input.decisionId);
       if (!decision) problems.add(ModelErrors.MODEL_DECISION_UNKNOWN({ id: input.decisionId }).at('decisionId'));
-      else if (decision.issuedOn > day) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issuedOn }).at('decisionId'));
+      else if (issuedAfter(decision, day)) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issued! }).at('decisionId'));
     }
     if (input.action === 'recognise' && input.level === undefined) problems.add(ModelErrors.MODEL_NEEDS_LEVEL().at('level'));
     problems.refuseIfAny();
