@@ -67,6 +67,25 @@ describe('what was stored with a sign that nobody sees', () => {
   );
 });
 
+it('a code that is asked for with such signs is found', async () => {
+  const registry = await openTestRegistry({ example: true });
+  try {
+    for (const field of ['units', 'models', 'sectors']) {
+      const { all } = await registry.as.everyRole.get(`{ all: ${field}(first: 50) { nodes { code } } }`);
+      const { code } = all.nodes.find((node: { code: string | null }) => node.code !== null);
+      const { found } = await registry.as.everyRole.get(
+        `query ($code: String!) { found: ${field}(filter: { code: $code }) { nodes { code } } }`,
+        {
+          code: `\u202a${code}\u200b\u202c `,
+        },
+      );
+      expect(found.nodes).toEqual([{ code }]);
+    }
+  } finally {
+    await registry.close();
+  }
+});
+
 describe('a registry of an earlier version with rows that differ only in such signs', () => {
   it('migrates with all of them, the doctor names them, and no further one is taken', async () => {
     const database = await testDatabase('empty');
