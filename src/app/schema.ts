@@ -71,6 +71,7 @@ import { PlainSigns1700000000035 } from './migrations/1700000000035-plain-signs.
 import { MergedRecords1700000000036 } from './migrations/1700000000036-merged-records.js';
 import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-of-the-past.js';
 import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
+import { EverydayAbbreviations1700000000046 } from './migrations/1700000000046-everyday-abbreviations.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -156,5 +157,6 @@ export const registrySchema: Schema = {
     MergedRecords1700000000036,
     PapersOfThePast1700000000037,
     FormerMovementNames1700000000039,
+    EverydayAbbreviations1700000000046,
   ],
 };
