@@ -67,10 +67,12 @@ import { UnitsOfPeople1700000000029 } from './migrations/1700000000029-units-of-
 import { WalksKnowTheHolder1700000000030 } from './migrations/1700000000030-walks-know-the-holder.js';
 import { MergedModels1700000000031 } from './migrations/1700000000031-merged-models.js';
 import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-name-units.js';
+import { PlainSigns1700000000035 } from './migrations/1700000000035-plain-signs.js';
 import { MergedRecords1700000000036 } from './migrations/1700000000036-merged-records.js';
 import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-of-the-past.js';
 import { Villages1700000000038 } from './migrations/1700000000038-villages.js';
 import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
+import { EverydayAbbreviations1700000000046 } from './migrations/1700000000046-everyday-abbreviations.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -152,9 +154,11 @@ export const registrySchema: Schema = {
     WalksKnowTheHolder1700000000030,
     MergedModels1700000000031,
     StepsNameUnits1700000000032,
+    PlainSigns1700000000035,
     MergedRecords1700000000036,
     PapersOfThePast1700000000037,
     Villages1700000000038,
     FormerMovementNames1700000000039,
+    EverydayAbbreviations1700000000046,
   ],
 };

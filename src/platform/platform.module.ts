@@ -18,6 +18,7 @@ import { SecretBox } from './database/secret-box.js';
 import { ACCESS_SETTINGS, API_SETTINGS, type AccessSettings, type ApiSettings } from './config/settings.js';
 import { databaseChecks } from './doctor/database.checks.js';
 import { Doctor, provideChecks } from './doctor/doctor.js';
+import { TextChecks } from './doctor/text.checks.js';
 import { Cursors } from './graphql/cursor.js';
 import { Gate } from './graphql/gate.plugin.js';
 import { NodesResolver } from './graphql/node.resolver.js';
@@ -104,6 +105,7 @@ export class PlatformModule {
         TrustedDocuments,
         ...machinery,
         provideChecks(databaseChecks),
+        TextChecks,
         MergedRecords,
         RecordMerger,
         RestingReader,

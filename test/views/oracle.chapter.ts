@@ -65,10 +65,7 @@ export const bothWays = <Thing>(
   compare: OrderOracle['compare'],
 ): Record<string, OrderOracle<Thing>> => ({ [name]: { key, compare }, [`${name}_DESC`]: { key, compare, descending: true } });
 
-/** The signs of print that search takes for those of a keyboard. */
-const SIGNS: Readonly<Record<string, string>> = { '“': '"', '”': '"', '‘': "'", '’': "'", '–': '-', '—': '-', '…': '...' };
-const folded = (text: string): string => foldText(text.replaceAll(/[“”‘’–—…]/g, sign => SIGNS[sign]!));
-export const holds = (text: string, words: string): boolean => folded(text).includes(folded(words));
+export const holds = (text: string, words: string): boolean => foldText(text).includes(foldText(words));
 
 const wordsOf = (text: string): string[] =>
   foldText(text)

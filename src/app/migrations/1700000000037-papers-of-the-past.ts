@@ -27,7 +27,7 @@ export class PapersOfThePast1700000000037 implements MigrationInterface {
         add folded text generated always as (public.fold(coalesce(number, '') || ' ' || coalesce(abstract, ''))) stored,
         add constraint decision_issued check ((issued is null) = (issued_by is null) and (issued_by is not null or issued_from is null)
           and issued_from <= issued_by),
-        add constraint decision_number_taken unique (issuer_id, kind, year, compared);
+        add constraint decision_number_taken unique (issuer_id, kind, year, compared, twin);
       alter table decision
         add constraint decision_incomplete_has_source check ((number is not null and issued_on is not null) or source is not null);
       create index decision_issued_order on decision (issued_by desc nulls last, id desc);
@@ -58,7 +58,7 @@ export class PapersOfThePast1700000000037 implements MigrationInterface {
       alter table decision
         add year integer generated always as (extract(year from issued_on)::integer) stored,
         add folded text generated always as (public.fold(number || ' ' || coalesce(abstract, ''))) stored,
-        add constraint decision_number_taken unique (issuer_id, kind, year, compared);
+        add constraint decision_number_taken unique (issuer_id, kind, year, compared, twin);
       create index decision_issued_order on decision (issued_on, id);
     `);
   }

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { HasPlainSigns, IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { Id } from '../../shared/ids.js';
@@ -85,6 +85,7 @@ export class AccountsArgs extends PageArgs {
 export class CreateAccountInput {
   @Field(() => String, { description: 'Sign-in name: lower-case letters without marks, digits, `.` `_` `-` `@` (tên đăng nhập).' })
   @MaxLength(200)
+  @HasPlainSigns()
   name: string;
 
   @Field(() => String, { description: 'Full name or display name (họ tên hoặc tên hiển thị).' })
@@ -94,6 +95,7 @@ export class CreateAccountInput {
   @Field(() => String, { nullable: true, description: 'E-mail address for messages (thư điện tử). Omitted or null: none.' })
   @IsOptional()
   @MaxLength(254)
+  @HasPlainSigns()
   email?: string | null;
 }
 
@@ -110,6 +112,7 @@ export class ChangeAccountInput {
   @Field(() => String, { nullable: true, description: 'E-mail address for messages (thư điện tử).' })
   @IsOptional()
   @MaxLength(254)
+  @HasPlainSigns()
   email?: string | null;
 
   @Field(() => String)

@@ -6,7 +6,7 @@ import type { DecisionKind } from './decision-kinds.js';
 
 /** A decision or another official document (quyết định, văn bản), as its paper states it. */
 @Entity('decision')
-@Unique('decision_number_taken', ['issuerId', 'kind', 'year', 'compared'])
+@Unique('decision_number_taken', ['issuerId', 'kind', 'year', 'compared', 'twin'])
 @Index('decision_issued_order', { synchronize: false })
 @Check(
   'decision_issued',
@@ -73,4 +73,8 @@ export class DecisionEntity {
 
   @Column('text', { name: 'folded', nullable: true, ...COMPUTED })
   readonly folded: string;
+
+  /** Above 0 where the row was equal to an older one when signs that nobody sees stopped counting. Such rows stay until they are corrected. */
+  @Column('integer', { name: 'twin', default: 0 })
+  readonly twin: number;
 }

@@ -10,12 +10,6 @@ export const DecisionErrors = errors({
     vi: '“{issuer}” đã có văn bản cùng loại số “{number}”, ban hành: {date}, trong năm đó. Hãy dùng văn bản ấy, hoặc kiểm tra lại số.',
     en: '“{issuer}” already has a paper of this kind with the number “{number}”, issued: {date}, in that year. Use that one, or check the number.',
   },
-  DECISION_NUMBER_LETTERS: {
-    category: 'invalid',
-    params: { letter: asGiven, code: asGiven },
-    vi: 'Số văn bản có chữ “{letter}” ({code}) chỉ trông giống chữ Đ của tiếng Việt (U+0110). Hãy gõ lại bằng chữ Đ.',
-    en: 'The number has the letter “{letter}” ({code}), which only looks like the Vietnamese “Đ” (U+0110). Type it again with “Đ”.',
-  },
   DECISION_IN_FUTURE: {
     category: 'invalid',
     params: { date },
@@ -38,4 +32,3 @@ export const DecisionErrors = errors({
 // Should two people record the same paper at one moment, the second still gets the sentence.
 constraintError('decision_number_taken', 'DECISION_NUMBER_TAKEN');
 constraintError('decision_incomplete_has_source', 'DECISION_NEEDS_SOURCE');
-constraintError('decision_number_letters', 'DECISION_NUMBER_LETTERS', { letter: 'Ð' });

@@ -6,7 +6,7 @@ import { File } from '../../platform/files/file.graphql.js';
 import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { IsCode, IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
 import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
@@ -146,7 +146,7 @@ export class RecordDecisionInput {
     description: 'Number and symbol exactly as on the paper, leading zeros included (số, ký hiệu). Omitted or null: not known.',
   })
   @IsOptional()
-  @IsWords(100)
+  @IsCode(100)
   number?: string | null;
 
   @Field(() => DecisionKind, { description: 'Class of the document (loại văn bản).' })
@@ -205,7 +205,7 @@ export class CorrectDecisionInput {
 
   @Field(() => String, { nullable: true, description: 'Number and symbol exactly as on the paper (số, ký hiệu).' })
   @IsOptional()
-  @IsWords(100)
+  @IsCode(100)
   number?: string | null;
 
   @Field(() => DecisionKind, { nullable: true, description: 'Class of the document (loại văn bản).' })

@@ -12,7 +12,6 @@ import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
-import { lookalikeIn } from './decision-number.js';
 import { DecisionEffects } from './decision-effects.port.js';
 import { DecisionEntity } from './decision.entity.js';
 import { DecisionErrors } from './decision.errors.js';
@@ -101,8 +100,6 @@ export class DecisionsService {
     const { number, issuedOn, issuerId, source } = decision;
     const { first, last } = daysOfIssue(decision);
     const problems = new Problems();
-    const lookalike = number === null ? undefined : lookalikeIn(number);
-    if (lookalike) problems.add(DecisionErrors.DECISION_NUMBER_LETTERS(lookalike).at('number'));
     const isComplete = number !== null && first !== null && first === last;
     if (!isComplete && source === null) problems.add(DecisionErrors.DECISION_NEEDS_SOURCE().at('source'));
     if (first !== null && first > tx.today) problems.add(DecisionErrors.DECISION_IN_FUTURE({ date: issuedOn! }).at('issuedOn'));

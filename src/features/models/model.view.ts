@@ -6,6 +6,7 @@ import { computed, rowCount, many, one, lateralOne, page, throughTable, value, l
 import { byVillage, isInVillage, villageOfRow } from '../units/village.view.js';
 import { indexedWords } from '../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
+import { cleanText } from '../../shared/text.js';
 import { registrationRoundView } from '../movements/movement.view.js';
 import { personView } from '../people/person.view.js';
 import { sectorView, themeView } from '../sectors/sector.view.js';
@@ -144,7 +145,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       kind: (row, _day, bind) => sql`${row}.kind = any(${bind()})`,
       subjectKind: (row, _day, bind) => sql`${row}.subject_kind = any(${bind()})`,
       village: isInVillage,
-      code: (row, _day, bind) => sql`${row}.code = ${bind()}`,
+      code: (row, _day, bind) => sql`${row}.code = ${bind(cleanText)}`,
       trashed: (row, _day, bind) => sql`(${row}.trashed_at is not null) = ${bind()}`,
     },
     order: {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsOptional } from 'class-validator';
 import { ChangeInput } from '../../platform/graphql/change-input.js';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { IsCode, IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { PartialDateScalar } from '../../platform/graphql/scalars.js';
 import { SeenPersonInput } from './person.graphql.js';
@@ -39,12 +39,12 @@ export class KeepPersonalDataInput extends SeenPersonInput {
 
   @Field(() => String, { nullable: true, description: 'Number of the citizen identity card (số căn cước).' })
   @IsOptional()
-  @IsWords(30)
+  @IsCode(30)
   idNumber?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Telephone number (điện thoại).' })
   @IsOptional()
-  @IsWords(30)
+  @IsCode(30)
   phone?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Address (địa chỉ).' })

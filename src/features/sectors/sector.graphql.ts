@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { HasPlainSigns, IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
@@ -112,6 +112,7 @@ export class ThemesArgs extends PageArgs {
 @InputType()
 export class AddSectorInput {
   @Field(() => String, { description: 'Code for programs: 2 to 40 capital letters, digits or `_`, beginning with a letter (mã).' })
+  @HasPlainSigns()
   code: string;
 
   @Field(() => String, { description: 'Name (tên lĩnh vực).' })

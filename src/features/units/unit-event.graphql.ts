@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { IsCode, IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload, UserError, Warning } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTimeScalar, LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
@@ -35,7 +35,7 @@ export class Act {
 export class ActInput {
   @Field(() => String, { nullable: true, description: 'Number and symbol, for example `1659/NQ-UBTVQH15` (số, ký hiệu).' })
   @IsOptional()
-  @IsWords(100)
+  @IsCode(100)
   number?: string | null;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'Day of issue (ngày ban hành).' })

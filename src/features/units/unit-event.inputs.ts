@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { IsCode, IsWords } from '../../platform/graphql/input-rules.js';
 import { PartialDateScalar } from '../../platform/graphql/scalars.js';
 import { CorrectUnitInput } from './unit-correction.inputs.js';
 import { UnitKind, UnitLine } from './unit-kinds.js';
@@ -17,7 +17,7 @@ export class EstablishInput {
     description: 'A mark under which other changes of this event name the unit as `#mark` (ký hiệu tạm). Omitted or null: none.',
   })
   @IsOptional()
-  @IsWords(40)
+  @IsCode(40)
   mark?: string | null;
 
   @Field(() => UnitLine, { description: 'The line (khối).' })
@@ -32,7 +32,7 @@ export class EstablishInput {
 
   @Field(() => String, { nullable: true, description: 'Official code (mã). Omitted or null: none.' })
   @IsOptional()
-  @IsWords(40)
+  @IsCode(40)
   code?: string | null;
 
   @Field(() => ID, {
@@ -97,7 +97,7 @@ export class RecodeInput {
 
   @Field(() => String, { nullable: true, description: 'New official code (mã mới). Omitted or null: the unit has none any more.' })
   @IsOptional()
-  @IsWords(40)
+  @IsCode(40)
   code?: string | null;
 
   @Field(() => Int, { nullable: true, description: VERSION })

@@ -5,6 +5,7 @@ import { idOf } from '../../platform/graphql/node.js';
 import { view, type AnyView, visibleToAll } from '../../platform/views/view.js';
 import { computed, many, one, page, value } from '../../platform/views/view-fields.js';
 import { matchesWords } from '../../platform/words/words.filter.js';
+import { cleanText } from '../../shared/text.js';
 import { fullName, type UnitKind } from './unit-kinds.js';
 import { pathOf, restatedTo, subtreeOn, unitOn, unitsInForce } from './unit-sql.js';
 import type { Unit, UnitFilter, UnitOrder, UnitSpan, UnitSuccession } from './unit.graphql.js';
@@ -69,7 +70,7 @@ export const unitView: AnyView = view<Unit, UnitFilter, UnitOrder>()('Unit', {
       },
       kind: (row, _day, bind) => sql`${row}.kind = any(${bind()})`,
       line: (row, _day, bind) => sql`${row}.line = any(${bind()})`,
-      code: (row, _day, bind) => sql`${row}.code = ${bind()}`,
+      code: (row, _day, bind) => sql`${row}.code = ${bind(cleanText)}`,
     },
     order: {
       NAME: { by: row => sql`${row}.name collate vi_natural`, type: 'text' },
