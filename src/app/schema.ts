@@ -29,7 +29,7 @@ import {
 import { SectorEntity, SectorMappingEntity } from '../features/sectors/sector.entity.js';
 import { ThemeEntity } from '../features/sectors/theme.entity.js';
 import { UnitEventEntity, UnitEventRowEntity } from '../features/units/unit-event.entity.js';
-import { UnitEntity, UnitSpanEntity, UnitSuccessionEntity } from '../features/units/unit.entity.js';
+import { UnitEntity, UnitPlaceEntity, UnitSpanEntity, UnitSuccessionEntity } from '../features/units/unit.entity.js';
 import { SearchWordEntity } from '../insight/search/search-word.entity.js';
 import { AuditEntryEntity, AuditPendingEntity, AuditSealEntity } from '../platform/audit/audit-entry.entity.js';
 import type { Schema } from '../platform/database/connection.js';
@@ -65,6 +65,7 @@ import { UnitsOfPeople1700000000029 } from './migrations/1700000000029-units-of-
 import { WalksKnowTheHolder1700000000030 } from './migrations/1700000000030-walks-know-the-holder.js';
 import { MergedModels1700000000031 } from './migrations/1700000000031-merged-models.js';
 import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-name-units.js';
+import { UnitPlaces1700000000033 } from './migrations/1700000000033-unit-places.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -78,6 +79,8 @@ export const registrySchema: Schema = {
     UnitEntity,
     UnitSpanEntity,
     UnitSuccessionEntity,
+    UnitPlaceEntity,
+    UnitPlaceEntity,
     UnitEventEntity,
     UnitEventRowEntity,
     AccountEntity,
@@ -144,5 +147,6 @@ export const registrySchema: Schema = {
     WalksKnowTheHolder1700000000030,
     MergedModels1700000000031,
     StepsNameUnits1700000000032,
+    UnitPlaces1700000000033,
   ],
 };

@@ -17,7 +17,7 @@ import {
   type Shown,
 } from './oracle.chapter.js';
 import { rootPage } from './oracle.page.js';
-import { lastDay, shownUnit, subtreeWithPredecessors } from './oracle.units.js';
+import { lastDay, reachOf, shownUnit } from './oracle.units.js';
 
 const peopleList: ListOracle<Shown> = {
   things: ({ rows }, day) => shownAll('Person', rows.people, day),
@@ -27,7 +27,7 @@ const peopleList: ListOracle<Shown> = {
       ({ row }) =>
         holds(row.name, words),
     unitId: (given: string, world, day) => {
-      const units = subtreeWithPredecessors(world, rowId('Unit', given), day);
+      const units = reachOf(world, rowId('Unit', given), day);
       return ({ row }) => units.has(row.unit_id) || world.rows.posts.some(post => post.person_id === row.id && units.has(post.unit_id));
     },
   },
