@@ -78,7 +78,7 @@ const restated = (world: World, { row, day }: ShownUnit): ShownUnit | null =>
   shownUnit(world, NaiveReach.over(world.rows).restated(row.id, day), day);
 
 /** The unit and all that stands under it on the day. */
-export function subtree(world: World, unitId: string, day: LocalDate): Set<string> {
+function subtree(world: World, unitId: string, day: LocalDate): Set<string> {
   const found = new Set([unitId]);
   for (const id of found) for (const shown of inForce(world, day)) if (standsUnder(world, shown, id)) found.add(shown.row.id);
   return found;
