@@ -30,7 +30,7 @@ import {
 import { SectorEntity, SectorMappingEntity } from '../features/sectors/sector.entity.js';
 import { ThemeEntity } from '../features/sectors/theme.entity.js';
 import { UnitEventEntity, UnitEventRowEntity } from '../features/units/unit-event.entity.js';
-import { UnitEntity, UnitSpanEntity, UnitSuccessionEntity } from '../features/units/unit.entity.js';
+import { UnitEntity, UnitPlaceEntity, UnitSpanEntity, UnitSuccessionEntity } from '../features/units/unit.entity.js';
 import { SearchWordEntity } from '../insight/search/search-word.entity.js';
 import { AuditEntryEntity, AuditPendingEntity, AuditSealEntity } from '../platform/audit/audit-entry.entity.js';
 import type { Schema } from '../platform/database/connection.js';
@@ -67,6 +67,7 @@ import { UnitsOfPeople1700000000029 } from './migrations/1700000000029-units-of-
 import { WalksKnowTheHolder1700000000030 } from './migrations/1700000000030-walks-know-the-holder.js';
 import { MergedModels1700000000031 } from './migrations/1700000000031-merged-models.js';
 import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-name-units.js';
+import { UnitPlaces1700000000033 } from './migrations/1700000000033-unit-places.js';
 import { PlainSigns1700000000035 } from './migrations/1700000000035-plain-signs.js';
 import { MergedRecords1700000000036 } from './migrations/1700000000036-merged-records.js';
 import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-of-the-past.js';
@@ -87,6 +88,8 @@ export const registrySchema: Schema = {
     UnitEntity,
     UnitSpanEntity,
     UnitSuccessionEntity,
+    UnitPlaceEntity,
+    UnitPlaceEntity,
     UnitEventEntity,
     UnitEventRowEntity,
     AccountEntity,
@@ -154,6 +157,7 @@ export const registrySchema: Schema = {
     WalksKnowTheHolder1700000000030,
     MergedModels1700000000031,
     StepsNameUnits1700000000032,
+    UnitPlaces1700000000033,
     PlainSigns1700000000035,
     MergedRecords1700000000036,
     PapersOfThePast1700000000037,

@@ -18,7 +18,7 @@ import { receivingAuthorityView } from '../features/movements/receiving-authorit
 import { personPostView, personView } from '../features/people/person.view.js';
 import { sectorView, themeView } from '../features/sectors/sector.view.js';
 import { actView, unitEventCountView, unitEventView } from '../features/units/unit-event.view.js';
-import { unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
+import { residualUnitView, unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
 import { villageView } from '../features/units/village.view.js';
 import { fileView } from '../platform/files/file.view.js';
 import type { AnyView, Views } from '../platform/views/view.js';
@@ -28,6 +28,7 @@ const views: readonly AnyView[] = [
   unitView,
   unitSpanView,
   unitSuccessionView,
+  residualUnitView,
   unitEventView,
   actView,
   villageView,

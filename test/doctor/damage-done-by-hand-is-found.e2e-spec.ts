@@ -121,7 +121,19 @@ describe('units', () => {
       `update unit_span set parent_id = (select unit_id from unit_span where name = 'Xã B') where name = 'Tỉnh A'`,
       `update unit_span set parent_id = null where name = 'Tỉnh A'`,
     );
-    expect(found).toEqual({ 'units.noCircle': expect.stringMatching(/“(Tỉnh A|Xã B)” trực thuộc chính nó \(từ 1\/1\/2000\)/) });
+    expect(found).toEqual({
+      'units.noCircle': expect.stringMatching(/“(Tỉnh A|Xã B)” trực thuộc chính nó \(từ 1\/1\/2000\)/),
+      // The triggers that keep the places of units are disabled, too.
+      'units.placesKept': expect.stringContaining('“Tỉnh A”'),
+    });
+  });
+
+  it('a stored place that the history does not give', async () => {
+    const found = await broken(
+      `update unit_place set validity = '[2001-01-01,)' where unit_id = (select unit_id from unit_span where name = 'Xã B')`,
+      `update unit_place set validity = '[2000-01-01,)' where unit_id = (select unit_id from unit_span where name = 'Xã B')`,
+    );
+    expect(found).toEqual({ 'units.placesKept': expect.stringContaining('Nơi quy về đã lưu của “Xã B”') });
   });
 
   it('two names at the same time, a code of two units, a name outside the validity', async () => {

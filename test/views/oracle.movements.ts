@@ -20,7 +20,7 @@ import {
 import { above, isOpenTo, nearestAuthorities } from './oracle.climb.js';
 import { nestedPage, rootPage } from './oracle.page.js';
 import type { AnyRow, Dated, Rows } from './oracle.rows.js';
-import { lastDay, shownUnit, spanOn, subtree } from './oracle.units.js';
+import { lastDay, reachOf, shownUnit, spanOn } from './oracle.units.js';
 
 type ShownDated = Shown<AnyRow & Dated>;
 
@@ -110,7 +110,7 @@ function rowsOfRounds(
       shownAll(type, table(world.rows), day).map(shown => ({ ...shown, unitName: spanOn(world, shown.row.unit_id, day).name })),
     filter: {
       unitId: (id: string, world, day) => {
-        const units = subtree(world, rowId('Unit', id), day);
+        const units = reachOf(world, rowId('Unit', id), day);
         return ({ row }) => units.has(row.unit_id);
       },
     },

@@ -18,7 +18,7 @@ import {
 } from './oracle.chapter.js';
 import { inVillage, villageOf, villageOrder } from './oracle.villages.js';
 import { rootPage } from './oracle.page.js';
-import { lastDay, shownUnit, subtreeWithPredecessors } from './oracle.units.js';
+import { lastDay, reachOf, shownUnit } from './oracle.units.js';
 
 const peopleList: ListOracle<Shown> = {
   things: ({ rows }, day) => shownAll('Person', rows.people, day),
@@ -29,7 +29,7 @@ const peopleList: ListOracle<Shown> = {
         holds(row.name, words),
     village: inVillage,
     unitId: (given: string, world, day) => {
-      const units = subtreeWithPredecessors(world, rowId('Unit', given), day);
+      const units = reachOf(world, rowId('Unit', given), day);
       return ({ row }) => units.has(row.unit_id) || world.rows.posts.some(post => post.person_id === row.id && units.has(post.unit_id));
     },
   },

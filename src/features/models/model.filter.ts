@@ -37,7 +37,7 @@ export class ModelFilter {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Models of this unit, of the units below it on the day, and of units that had wholly passed into one of these by then (đơn vị).',
+      'Models of this unit on the day: its own, those of the units below it, of units that had wholly passed into one of these by then, and of units that had ended without a whole successor under one of these (đơn vị). Of a unit that had ended by then: those of its last day. Of one that began later: those of the units that wholly passed into it. What this leaves out is `residualOf`.',
   })
   unitId?: string | null;
 
@@ -46,6 +46,19 @@ export class ModelFilter {
   @ValidateNested()
   @Type(() => VillageFilter)
   village?: VillageFilter | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Models of the units in the `residual` of this unit on the day, without those of `unitId`: it cannot answer for them, and they are never divided (số dư của đơn vị).',
+  })
+  residualOf?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether `unitId` of some unit in force on the day finds them (quy về được đơn vị). False: the residual of the whole registry, models of units that ended without a successor and with nothing above them that lives on.',
+  })
+  placed?: boolean | null;
 
   @Field(() => ID, { nullable: true, description: 'Models directly below this one (mô hình cấp trên).' })
   parentId?: string | null;

@@ -1,7 +1,15 @@
-import { literal, sql, type Sql } from '../../platform/database/sql.js';
+import { literal, or, sql, type Sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { visibleByUnit, view, type AnyView, type LateralRow, type Condition, type OwnershipPaths } from '../../platform/views/view.js';
+import {
+  visibleByUnit,
+  view,
+  type AnyView,
+  type Bind,
+  type LateralRow,
+  type Condition,
+  type OwnershipPaths,
+} from '../../platform/views/view.js';
 import { computed, rowCount, many, one, lateralOne, page, throughTable, value, lateralValue } from '../../platform/views/view-fields.js';
 import { byVillage, isInVillage, villageOfRow } from '../units/village.view.js';
 import { indexedWords } from '../../platform/words/words.filter.js';
@@ -10,7 +18,8 @@ import { cleanText } from '../../shared/text.js';
 import { registrationRoundView } from '../movements/movement.view.js';
 import { personView } from '../people/person.view.js';
 import { sectorView, themeView } from '../sectors/sector.view.js';
-import { subtreeWithPredecessors, unitOn } from '../units/unit-sql.js';
+import { placedOn, reachOf, residualOf } from '../units/unit-reach-sql.js';
+import { unitOn } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
 import { modelAttachments } from './attachments/model-attachment.view.js';
 import { modelFactView, modelFormView, modelStepView, recognitionView } from './model-parts.view.js';
@@ -42,6 +51,8 @@ const carriedBy = (row: Sql, isUnit: Sql): Sql[] => [
 
 /** Who sees a model: its units, and the authority that holds its file. Lists, commands, downloads, search and duplicates ask `Scopes` for this. */
 const ownedBy = (row: Sql, matches: Sql): Sql[] => [...carriedBy(row, matches), sql`${row}.holder_id ${matches}`];
+
+const unitOf = (bind: Bind, field: 'unitId' | 'residualOf'): Sql => bind((id: string) => idOf('Unit', id, 'filter', field));
 
 /** A filter by a model that the caller does not see finds nothing: it would disclose what belongs to that model. */
 const namesModel =
@@ -126,13 +137,14 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
     filter: {
       text: indexedWords('emulation_model'),
       unitId: {
-        keys: (day, bind) =>
-          subtreeWithPredecessors(
-            bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
-            day,
-          ),
+        keys: (day, bind) => reachOf(unitOf(bind, 'unitId'), day),
         paths: carriedBy,
       },
+      residualOf: (row, day, bind) => {
+        const unit = unitOf(bind, 'residualOf');
+        return sql`(${or(carriedBy(row, sql`in (select id from ${residualOf(unit, day)} r)`))} and not ${or(carriedBy(row, sql`in ${reachOf(unit, day)}`))})`;
+      },
+      placed: (row, day, bind) => sql`(${or(carriedBy(row, sql`in ${placedOn(day)}`))} = ${bind()})`,
       parentId: namesModel('parentId', sql`parent_id`),
       themeId: (row, _day, bind) =>
         sql`exists (select from emulation_model_theme mt where mt.model_id = ${row}.id and mt.theme_id = ${bind((id: string) => idOf('Theme', id, 'filter', 'themeId'))}::uuid)`,
@@ -160,11 +172,8 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
   },
 });
 
-/** The field `models` of units. */
-export const unitModels = page(
-  () => modelView,
-  (row, unit) => carriedBy(row, sql`= ${unit}`),
-);
+/** The field `models` of units: as the list with this unit as `filter.unitId`. */
+export const unitModels = page(() => modelView, { keys: reachOf, paths: carriedBy });
 
 /** An ownership path of people: who sees a model sees its person. @param modelPaths of models, with those that upper chapters add. */
 export const personModels =

@@ -7,7 +7,8 @@ import { computed, many, one, page, part, value } from '../../platform/views/vie
 import type { LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { actView } from '../units/unit-event.view.js';
-import { subtreeOn, unitOn } from '../units/unit-sql.js';
+import { reachOf } from '../units/unit-reach-sql.js';
+import { unitOn } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
 import type { FormerMovementName, Movement, MovementFilter, MovementOrder } from './movement.graphql.js';
 import type {
@@ -159,7 +160,7 @@ const withMovementAndUnitName =
       from ${table} x join registration_round r on r.id = x.round_id cross join lateral ${unitOn(sql`u`, sql`x.unit_id`, day)}) ${alias}`;
 
 const orderByUnit = { by: (row: Sql) => sql`${row}.unit_name collate vi_natural`, type: 'text' } as const;
-const unitIsBelow = (row: Sql, day: Sql, bind: Bind): Sql => sql`${row}.unit_id in ${subtreeOn(filterId(bind, 'Unit', 'unitId'), day)}`;
+const belongsToUnit = (row: Sql, day: Sql, bind: Bind): Sql => sql`${row}.unit_id in ${reachOf(filterId(bind, 'Unit', 'unitId'), day)}`;
 
 /** Extensions and targets are visible to callers who may read the registry at their unit. */
 const ownRecordsOfUnit = visibleByUnit('registry.read', (row, matches) => [sql`${row}.unit_id ${matches}`]);
@@ -179,7 +180,7 @@ export const registrationExtensionView: AnyView = view<RegistrationExtension, Ro
     },
     list: {
       rows: withMovementAndUnitName(sql`registration_extension`),
-      filter: { unitId: unitIsBelow },
+      filter: { unitId: belongsToUnit },
       order: {
         UNIT: orderByUnit,
         CLOSES_ON: { by: 'closes_on', type: 'date' },
@@ -202,7 +203,7 @@ export const assignedTargetView: AnyView = view<AssignedTarget, RoundRowFilter, 
   },
   list: {
     rows: withMovementAndUnitName(sql`assigned_target`),
-    filter: { unitId: unitIsBelow },
+    filter: { unitId: belongsToUnit },
     order: {
       UNIT: orderByUnit,
       COUNT: { by: 'count', type: 'integer' },

@@ -6,7 +6,7 @@ import { visibleByUnit, visibleToAll, view, type AnyView, type ViewField, type O
 import { computed, many, one, throughTable, value } from '../../platform/views/view-fields.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { subtreeWithPredecessors } from '../units/unit-sql.js';
+import { reachOf } from '../units/unit-reach-sql.js';
 import { byVillage, isInVillage, villageOfRow } from '../units/village.view.js';
 import { unitView } from '../units/unit.view.js';
 import type { Person, PersonFilter, PersonOrder, PersonPost } from './person.graphql.js';
@@ -47,7 +47,7 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
       village: isInVillage,
       unitId: {
         keys: (day, bind) =>
-          subtreeWithPredecessors(
+          reachOf(
             bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
             day,
           ),

@@ -63,6 +63,15 @@ export const unitTerms = {
   }),
   UnitSpan: term('giai đoạn', 'Name, kind, code and place of a unit over a span of days in which none of them changed'),
   UnitSuccession: term('kế thừa', 'The passing of a unit, whole or in part, to another unit on a day'),
+  ResidualUnit: term(
+    'số dư',
+    'A unit whose records are connected with another unit and cannot be counted at it',
+    'Records are never divided, and never dropped: what a figure leaves out is shown.',
+  ),
+  ResidualReason: enumTerm('lý do của số dư', 'Why the records of a unit cannot be counted at another', {
+    DIVIDED: term('chia tách', 'It, or a unit above it, passed in parts, one of them to the other unit'),
+    LATER: term('nhập về sau', 'It came to the other unit after the day, and by then belonged to none of its whole predecessors'),
+  }),
   Act: term('văn bản căn cứ', 'The legal document that an event or a movement is based on', 'Each field is null where it is not known.'),
   UnitEvent: term(
     'biến động đơn vị',

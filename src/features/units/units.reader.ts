@@ -1,11 +1,10 @@
 import { sql } from '../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { fullName, type UnitKind } from './unit-kinds.js';
-import { restatedTo, unitOn } from './unit-sql.js';
+import { unitOn } from './unit-sql.js';
 
 /** A unit as of a day, for commands. */
 export interface UnitOnDay {
@@ -17,8 +16,6 @@ export interface UnitOnDay {
 /** Reads units for commands of other chapters. What the API shows is defined in `unit.view.ts`. */
 @Injectable()
 export class UnitsReader {
-  constructor(private readonly db: Database) {}
-
   /** Each unit as of the day, or else as of the nearest known day, in the order of `ids`; `undefined` for an unknown id. */
   async onDay(tx: Tx, ids: readonly Id[], day: LocalDate): Promise<(UnitOnDay | undefined)[]> {
     const rows = await tx.query<{ id: Id; name: string; kind: UnitKind; inForce: boolean }>(
@@ -40,17 +37,5 @@ export class UnitsReader {
       [id, first, last],
     );
     return unit && { id, fullName: fullName(unit.kind, unit.name), inForce: unit.inForce };
-  }
-
-  /**
-   * The unit that replaces each of them on the day: itself while it is in force, else the last of its whole successors; `null` if it ended
-   * without one or passed in parts only (figures of such a unit remain its own and are never divided).
-   */
-  async restated(ids: readonly Id[], day: LocalDate): Promise<(Id | null)[]> {
-    const rows = await this.db.rows<{ id: Id | null }>(
-      `select ${restatedTo(sql`q.id`, sql`$2::date`)} as id from unnest($1::uuid[]) with ordinality q (id, n) order by q.n`,
-      [ids, day],
-    );
-    return rows.map(row => row.id);
   }
 }

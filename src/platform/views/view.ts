@@ -97,6 +97,17 @@ export interface Order {
 /** At most one row looked up for each row of a view, as a table expression named `alias`. Several fields can read it; it is joined once. */
 export type LateralRow = (alias: Sql, row: Sql, day: Sql) => Sql;
 
+/** Which rows of a list belong to a parent: those for which a condition holds, or those of one of its keys, such as all units below it. */
+export type Belonging =
+  /** Several conditions are alternatives, each with its own index. */
+  ((row: Sql, parent: Sql, day: Sql) => Sql | readonly Sql[]) | ParentKeys;
+
+interface ParentKeys {
+  /** As those of a `KeyFilter`, found by the parent's own. */
+  readonly keys: (parent: Sql, day: Sql) => Sql;
+  readonly paths: OwnershipPaths;
+}
+
 /** A field of a contract, declared as data. */
 export type ViewField =
   /** A value from columns. `compute` gets the columns in order; without it the one column is the value. */
@@ -125,13 +136,8 @@ export type ViewField =
       readonly rows: (alias: Sql, parent: Sql, day: Sql) => Sql;
       readonly orderBy: (row: Sql) => Sql;
     }
-  /** A page of the rows of `view`'s list that belong to this one. Several conditions are alternatives, each with its own index. */
-  | {
-      readonly kind: 'page';
-      readonly view: () => AnyView;
-      readonly parent: Expression;
-      readonly where: (row: Sql, parent: Sql, day: Sql) => Sql | readonly Sql[];
-    }
+  /** A page of the rows of `view`'s list that belong to this one. */
+  | { readonly kind: 'page'; readonly view: () => AnyView; readonly parent: Expression; readonly belonging: Belonging }
   /** How many rows of `view`'s list belong to this one. */
   | { readonly kind: 'count'; readonly view: () => AnyView; readonly where: (row: Sql, parent: Sql, day: Sql) => Sql };
 

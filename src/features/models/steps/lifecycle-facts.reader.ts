@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/ids.js';
 import { MovementsReader } from '../../movements/movements.reader.js';
 import { fullName, type UnitKind } from '../../units/unit-kinds.js';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
-import { restatedTo, unitOn } from '../../units/unit-sql.js';
+import { wholeSuccessorOn, unitOn } from '../../units/unit-sql.js';
 import { AppraisalFacts } from '../ports/appraisal-facts.port.js';
 import type { ModelFacts } from '../model.lifecycle.js';
 import type { ModelState, RunningState } from '../model-states.js';
@@ -55,7 +55,7 @@ export class ModelFactsReader {
       `select m.id, m.title, m.file_state as state, m.running_state as running, m.unit_id as "unitId", m.holder_id as "holderId",
               m.round_id as "roundId", m.version, m.trashed_at is not null as trashed, m.merged_into_id is not null as merged,
               u.life @> $2::date as "inForce", u.name, u.kind,
-              ${restatedTo(sql`m.holder_id`, sql`$2::date`)} as "heldBy"
+              ${wholeSuccessorOn(sql`m.holder_id`, sql`$2::date`)} as "heldBy"
          from emulation_model m cross join lateral ${unitOn(sql`u`, sql`m.unit_id`, sql`$2::date`)} where m.id = any($1::uuid[])`,
       [ids, day],
     );
