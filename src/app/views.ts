@@ -13,12 +13,19 @@ import { accountView } from '../features/accounts/account.view.js';
 import { apiTokenView } from '../features/accounts/tokens/api-token.view.js';
 import { roleGrantView } from '../features/accounts/grants/grant.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
-import { assignedTargetView, movementView, registrationExtensionView, registrationRoundView } from '../features/movements/movement.view.js';
+import {
+  assignedTargetView,
+  formerMovementNameView,
+  movementView,
+  registrationExtensionView,
+  registrationRoundView,
+} from '../features/movements/movement.view.js';
 import { receivingAuthorityView } from '../features/movements/receiving-authority.view.js';
 import { personPostView, personView } from '../features/people/person.view.js';
 import { sectorView, themeView } from '../features/sectors/sector.view.js';
 import { actView, unitEventCountView, unitEventView } from '../features/units/unit-event.view.js';
-import { unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
+import { residualUnitView, unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
+import { villageView } from '../features/units/village.view.js';
 import { fileView } from '../platform/files/file.view.js';
 import type { AnyView, Views } from '../platform/views/view.js';
 
@@ -27,8 +34,10 @@ const views: readonly AnyView[] = [
   unitView,
   unitSpanView,
   unitSuccessionView,
+  residualUnitView,
   unitEventView,
   actView,
+  villageView,
   unitEventCountView,
   sectorView,
   themeView,
@@ -46,6 +55,7 @@ const views: readonly AnyView[] = [
   fieldChangeView,
   decisionView,
   movementView,
+  formerMovementNameView,
   registrationRoundView,
   registrationExtensionView,
   assignedTargetView,

@@ -16,9 +16,11 @@ import {
   type World,
 } from './oracle.chapter.js';
 import { given, lastOfFile, modelParts, registrationsOf, stepsOf } from './oracle.model-parts.js';
+import { inVillage, villageOf, villageOrder, villageWords } from './oracle.villages.js';
 import { nestedPage, rootPage } from './oracle.page.js';
+import { NaiveReach } from './oracle.reach.js';
 import type { AnyRow } from './oracle.rows.js';
-import { shownUnit, spanOn, subtreeWithPredecessors } from './oracle.units.js';
+import { reachOf, shownUnit, spanOn } from './oracle.units.js';
 
 const TYPE = 'EmulationModel';
 
@@ -63,10 +65,22 @@ const modelList: ListOracle<Shown> = {
     text:
       (words: string) =>
       ({ row }) =>
-        holdsWords([row.title, row.place], words),
+        holdsWords([row.title, `${villageWords(row) ?? ''} ${row.place ?? ''}`], words),
     unitId: (id: string, world, day) => {
-      const units = subtreeWithPredecessors(world, rowId('Unit', id), day);
+      const units = reachOf(world, rowId('Unit', id), day);
       return ({ row }) => ownersOf(world, row).some(owner => units.has(owner));
+    },
+    residualOf: (id: string, world, day) => {
+      const unit = rowId('Unit', id);
+      const [own, residual] = [reachOf(world, unit, day), NaiveReach.over(world.rows).residual(unit, day)];
+      return ({ row }) => {
+        const owners = ownersOf(world, row);
+        return owners.some(owner => residual.has(owner)) && !owners.some(owner => own.has(owner));
+      };
+    },
+    placed: (wanted: boolean, world, day) => {
+      const isPlaced = (owner: string): boolean => NaiveReach.over(world.rows).places(owner, day).size > 0;
+      return ({ row }) => ownersOf(world, row).some(isPlaced) === wanted;
     },
     // Of a model that is not seen nothing is told, not even what hangs on it.
     parentId: (id: string, { rows }) => {
@@ -88,6 +102,7 @@ const modelList: ListOracle<Shown> = {
     running: (states: string[], world) => shown => states.includes(runningOf(world, shown) ?? 'none at all'),
     kind: oneOf('kind'),
     subjectKind: oneOf('subject_kind'),
+    village: inVillage,
     code:
       (code: string) =>
       ({ row }) =>
@@ -101,6 +116,7 @@ const modelList: ListOracle<Shown> = {
     ...bothWays('TITLE', shown => shown.row.title, byVietnamese),
     ...bothWays('CODE', shown => shown.row.code, byVietnamese),
     ...bothWays('ATTESTED_ON', shown => shown.row.attested_on, byBytes),
+    ...villageOrder,
   },
 };
 
@@ -123,7 +139,10 @@ export const modelsChapter: Chapter = {
       model: (_, args, { rows, today }) => shownIn(TYPE, rows.models, rowId(TYPE, args.id), args.asOf ?? today),
     },
     Unit: {
-      models: nestedPage(TYPE, modelList, ({ row }: Shown, unit: Shown, world) => ownersOf(world, row).includes(unit.row.id)),
+      models: nestedPage(TYPE, modelList, ({ row }: Shown, unit: Shown, world) => {
+        const units = reachOf(world, unit.row.id, unit.day);
+        return ownersOf(world, row).some(owner => units.has(owner));
+      }),
     },
     [TYPE]: {
       id: idOf,
@@ -141,6 +160,7 @@ export const modelsChapter: Chapter = {
         const owners = ownersOf(world, row).slice(1);
         return owners.toSorted((a, b) => byVietnamese(name(a), name(b)) || byBytes(a, b)).map(id => shownUnit(world, id, day));
       },
+      village: villageOf,
       parent: modelAt('parent_id'),
       copyOf: modelAt('copy_of_id'),
       person: ({ row, day }: Shown, _, { rows }) => shownIn('Person', rows.people, row.person_id, day),

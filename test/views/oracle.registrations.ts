@@ -15,7 +15,7 @@ import {
 import { nestedPage, rootPage } from './oracle.page.js';
 import type { AnyRow } from './oracle.rows.js';
 import { ownersOf } from './oracle.models.js';
-import { shownUnit, subtreeWithPredecessors } from './oracle.units.js';
+import { shownUnit, reachOf } from './oracle.units.js';
 
 const TYPE = 'Registration';
 
@@ -45,7 +45,7 @@ const registrationList: ListOracle<Shown> = {
       return ({ row }) => row.round_id === wanted;
     },
     unitId: (id: string, world, day) => {
-      const units = subtreeWithPredecessors(world, rowId('Unit', id), day);
+      const units = reachOf(world, rowId('Unit', id), day);
       return ({ row }) => ownersOf(world, modelOf(world, row)).some(owner => units.has(owner));
     },
     holderId: (id: string) => {

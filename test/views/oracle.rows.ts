@@ -78,6 +78,7 @@ export interface Rows {
   readonly themes: readonly AnyRow[];
   readonly decisions: readonly AnyRow[];
   readonly movements: readonly (AnyRow & Dated)[];
+  readonly formerMovementNames: readonly AnyRow[];
   readonly rounds: readonly AnyRow[];
   readonly extensions: readonly AnyRow[];
   readonly targets: readonly AnyRow[];
@@ -116,6 +117,7 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   themes: 'theme',
   decisions: 'decision',
   movements: 'movement',
+  formerMovementNames: 'former_movement_name',
   rounds: 'registration_round',
   extensions: 'registration_extension',
   targets: 'assigned_target',

@@ -4,7 +4,9 @@ import type { CsvFile } from '../../features/units/lists/csv.reader.js';
 import { UnitLists, type ListImportReport } from '../../features/units/lists/unit-lists.service.js';
 import { systemActor } from '../../platform/access/actor.js';
 import { StartupError } from '../../platform/errors/startup-error.js';
+import { cleanFileName } from '../../platform/files/file-name.js';
 import { inEach, joined, type Bilingual } from '../../shared/language.js';
+import { cleanText } from '../../shared/text.js';
 import { required, withRegistry, type Command, type CommandInput, type CommandResult } from './command.js';
 
 const IMPORT_USAGE = {
@@ -63,11 +65,11 @@ export const unitsReorganise: Command = {
   },
 };
 
-const actOf = ({ act }: CommandInput['options']): string | null => (typeof act === 'string' && act !== '' ? act : null);
+const actOf = ({ act }: CommandInput['options']): string | null => (typeof act === 'string' && act !== '' ? cleanText(act) : null);
 
 async function csvFile(path: string): Promise<CsvFile> {
   try {
-    return { name: basename(path), content: await readFile(path) };
+    return { name: cleanFileName(basename(path)), content: await readFile(path) };
   } catch (cause) {
     throw new StartupError(
       `Không đọc được tệp ${path}. Hãy kiểm tra tên và quyền đọc.`,

@@ -186,7 +186,7 @@ const recognised = invariant('models.recognitionsRestOnDecisions', {
         select from model_step s where s.registration_id = r.registration_id and s.action in ('recognise', 'recordPast', 'recordState') and s.to_state = 'RECOGNISED'
            and s.decision_id is not distinct from r.decision_id)
       union all
-      select r.model_id, 'decision', r.recognised_on::text from recognition r join decision d on d.id = r.decision_id where d.issued_on > r.recognised_on
+      select r.model_id, 'decision', r.recognised_on::text from recognition r join decision d on d.id = r.decision_id where d.issued_from > r.recognised_on
       union all
       select g.model_id, 'state', g.state_since::text from registration g where g.file_state in ('RECOGNISED', 'REVOKED')
          and (g.file_state = 'RECOGNISED') <> exists (select from recognition r where r.registration_id = g.id and r.revoked_on is null)) b

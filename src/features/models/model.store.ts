@@ -108,6 +108,11 @@ export class ModelStore {
     return lockContent(tx, this.sectorsReader, id);
   }
 
+  /** The content with its themes under the names that they have already: “an sinh” is the theme “An sinh”. */
+  async withKnownThemes(tx: Tx, content: ModelContent): Promise<ModelContent> {
+    return { ...content, themes: await this.sectorsReader.knownThemeNamesIn(tx, content.themes) };
+  }
+
   async insert(tx: Tx, content: ModelContent, entry: Entry): Promise<{ id: Id; code: string }> {
     const id = newId();
     const code = await this.codeFor(tx, content.unitId, entry.on);

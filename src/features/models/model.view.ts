@@ -1,22 +1,26 @@
-import { identifier, sql, type Sql } from '../../platform/database/sql.js';
+import { identifier, or, sql, type Sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
 import {
   visibleByUnit,
   view,
   type AnyView,
+  type Bind,
   type LateralRow,
   type Condition,
   type Expression,
   type OwnershipPaths,
 } from '../../platform/views/view.js';
 import { computed, rowCount, many, one, lateralOne, page, throughTable, value, lateralValue } from '../../platform/views/view-fields.js';
+import { byVillage, isInVillage, villageOfRow } from '../units/village.view.js';
 import { indexedWords } from '../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
+import { cleanText } from '../../shared/text.js';
 import { registrationRoundView } from '../movements/movement.view.js';
 import { personView } from '../people/person.view.js';
 import { sectorView, themeView } from '../sectors/sector.view.js';
-import { subtreeWithPredecessors, unitOn } from '../units/unit-sql.js';
+import { placedOn, reachOf, residualOf } from '../units/unit-reach-sql.js';
+import { unitOn } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
 import { modelAttachments } from './attachments/model-attachment.view.js';
 import { modelFactView, modelFormView, modelStepView, recognitionView } from './model-parts.view.js';
@@ -83,6 +87,8 @@ const ownedBy: OwnershipPaths = (row, matches, driving) => [
   throughTable(row, { column: sql`r.model_id`, rows: sql`registration r`, where: sql`not r.latest and r.holder_id ${matches}` }, driving),
 ];
 
+const unitOf = (bind: Bind, field: 'unitId' | 'residualOf'): Sql => bind((id: string) => idOf('Unit', id, 'filter', field));
+
 /** A filter by a model that the caller does not see finds nothing: it would disclose what belongs to that model. */
 const namesModel =
   (field: string, column: Sql): Condition =>
@@ -103,6 +109,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
     state: value(fileState),
     running: lateralValue(lastOfRunning, 'to_state'),
     place: value('place'),
+    village: villageOfRow,
     starts: value('starts'),
     endsOn: value('ends_on'),
     attestedOn: value(row => sql`coalesce(${row}.attested_given, ${row}.attested_on::text)`),
@@ -165,13 +172,14 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
     filter: {
       text: indexedWords('emulation_model'),
       unitId: {
-        keys: (day, bind) =>
-          subtreeWithPredecessors(
-            bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
-            day,
-          ),
+        keys: (day, bind) => reachOf(unitOf(bind, 'unitId'), day),
         paths: carriedBy,
       },
+      residualOf: (row, day, bind) => {
+        const unit = unitOf(bind, 'residualOf');
+        return sql`(${or(carriedBy(row, sql`in (select id from ${residualOf(unit, day)} r)`))} and not ${or(carriedBy(row, sql`in ${reachOf(unit, day)}`))})`;
+      },
+      placed: (row, day, bind) => sql`(${or(carriedBy(row, sql`in ${placedOn(day)}`))} = ${bind()})`,
       parentId: namesModel('parentId', sql`parent_id`),
       themeId: (row, _day, bind) =>
         sql`exists (select from emulation_model_theme mt where mt.model_id = ${row}.id and mt.theme_id = ${bind((id: string) => idOf('Theme', id, 'filter', 'themeId'))}::uuid)`,
@@ -183,7 +191,8 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       running: stateIs(running),
       kind: (row, _day, bind) => sql`${row}.kind = any(${bind()})`,
       subjectKind: (row, _day, bind) => sql`${row}.subject_kind = any(${bind()})`,
-      code: (row, _day, bind) => sql`${row}.code = ${bind()}`,
+      village: isInVillage,
+      code: (row, _day, bind) => sql`${row}.code = ${bind(cleanText)}`,
       trashed: (row, _day, bind) => sql`(${row}.trashed_at is not null) = ${bind()}`,
     },
     order: {
@@ -193,15 +202,13 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       CODE_DESC: { by: row => sql`${row}.code collate vi_natural`, type: 'text', descending: true },
       ATTESTED_ON: { by: 'attested_on', type: 'date' },
       ATTESTED_ON_DESC: { by: 'attested_on', type: 'date', descending: true },
+      VILLAGE: byVillage,
     },
   },
 });
 
-/** The field `models` of units. */
-export const unitModels = page(
-  () => modelView,
-  (row, unit) => carriedBy(row, sql`= ${unit}`),
-);
+/** The field `models` of units: as the list with this unit as `filter.unitId`. */
+export const unitModels = page(() => modelView, { keys: reachOf, paths: carriedBy });
 
 /** An ownership path of people: who sees a model sees its person. @param modelPaths of models, with those that upper chapters add. */
 export const personModels =

@@ -10,7 +10,7 @@ import type { PartialDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { MovementsReader } from '../../movements/movements.reader.js';
-import { cleanContent, type ModelContent } from '../content/model-content.js';
+import { changedContent, cleanContent, type ContentChange, type ModelContent } from '../content/model-content.js';
 import { ModelContentChecks } from '../content/model-content.checks.js';
 import { differences, everyField, forTrail, fromTrail } from '../content/model-content.trail.js';
 import { ModelErrors } from '../model.errors.js';
@@ -105,8 +105,8 @@ export class ModelsService {
   }
 
   /** Changes a model's content. Its code, steps and day of attestation remain. */
-  edit(actor: Actor, { change, ...seen }: SeenModel & { readonly change: Partial<ModelContent> }): Promise<Id> {
-    return this.change(actor, seen, 'edited', async (_tx, current) => ({ ...current, ...change }));
+  edit(actor: Actor, { change, ...seen }: SeenModel & { readonly change: ContentChange }): Promise<Id> {
+    return this.change(actor, seen, 'edited', async (_tx, current) => changedContent(current, change));
   }
 
   /** Restores the content as it was after one of its changes, as a new change. */
@@ -130,15 +130,16 @@ export class ModelsService {
       const problems = new Problems();
       requireVersion(expectedVersion, current.version);
       if (current.gone) problems.add(ModelErrors.MODEL_IN_TRASH());
+      const content = await this.store.withKnownThemes(tx, cleanContent(await change(tx, current.content)));
+      const [before, after] = differences(forTrail(current.content), forTrail(content));
+      if (Object.keys(after).length === 0 && !current.gone) return tx.unchanged(id);
       // A decision may rest on the content, so a change after submission has a reason.
       if (!(current.state !== null && ['DRAFT', 'RETURNED'].includes(current.state)) && reason === null)
         problems.add(ModelErrors.MODEL_NEEDS_REASON().at('reason'));
-      const content = cleanContent(await change(tx, current.content));
       await this.rights.require(tx, 'model.edit', content.unitId);
       await this.checks.check(tx, content, current.attestedOn, problems, { id, ...current.content });
       problems.refuseIfAny();
       await this.store.update(tx, id, content);
-      const [before, after] = differences(forTrail(current.content), forTrail(content));
       const { unitId } = content;
       await tx.audit({ action: `model.${done}`, object: { type: 'EmulationModel', id }, unitId, before, after, reason });
       return id;

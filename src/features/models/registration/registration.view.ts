@@ -4,7 +4,7 @@ import { visibleByUnit, view, type AnyView, type Expression, type LateralRow, ty
 import { computed, lateralOne, many, one, page, value } from '../../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../../shared/ids.js';
 import { registrationRoundView } from '../../movements/movement.view.js';
-import { subtreeWithPredecessors } from '../../units/unit-sql.js';
+import { reachOf } from '../../units/unit-reach-sql.js';
 import { unitView } from '../../units/unit.view.js';
 import { keptContentView, modelFormView, modelStepView, recognitionView } from '../model-parts.view.js';
 import { carriedBy, modelView } from '../model.view.js';
@@ -56,7 +56,7 @@ export const registrationView: AnyView = view<Registration, RegistrationFilter, 
         sql`${row}.round_id = ${bind((id: string) => idOf('RegistrationRound', id, 'filter', 'roundId'))}::uuid`,
       unitId: {
         keys: (day, bind) =>
-          subtreeWithPredecessors(
+          reachOf(
             bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
             day,
           ),

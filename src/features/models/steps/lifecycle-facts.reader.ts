@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/ids.js';
 import { MovementsReader } from '../../movements/movements.reader.js';
 import { fullName, type UnitKind } from '../../units/unit-kinds.js';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
-import { restatedTo, unitOn } from '../../units/unit-sql.js';
+import { wholeSuccessorOn, unitOn } from '../../units/unit-sql.js';
 import { AppraisalFacts } from '../ports/appraisal-facts.port.js';
 import type { ModelFacts } from '../model.lifecycle.js';
 import type { ModelState, RunningState } from '../model-states.js';
@@ -67,7 +67,7 @@ export class ModelFactsReader {
               r.holder_id as "holderId", r.round_id as "roundId", r.source is not null as "onPaper", m.version,
               m.trashed_at is not null as trashed, m.merged_into_id is not null as merged,
               u.life @> $2::date as "inForce", u.name, u.kind,
-              ${restatedTo(sql`r.holder_id`, sql`$2::date`)} as "heldBy"
+              ${wholeSuccessorOn(sql`r.holder_id`, sql`$2::date`)} as "heldBy"
          from registration r join emulation_model m on m.id = r.model_id
         cross join lateral ${unitOn(sql`u`, sql`m.unit_id`, sql`$2::date`)} where ${where}`,
       [ids, day],

@@ -55,8 +55,7 @@ export class RecognitionRuleChecks {
 
   private async differences(tx: Tx, model: Held, { level, day, decision }: GivenRecognition): Promise<DomainError[]> {
     const found: DomainError[] = [];
-    if (decision && !DECIDING.has(decision.kind))
-      found.push(ModelErrors.RECOGNITION_OTHER_PAPER({ kind: decision.kind }).at('decisionId'));
+    if (decision && !DECIDING.has(decision.kind)) found.push(ModelErrors.RECOGNITION_OTHER_PAPER({ kind: decision.kind }).at('decisionId'));
     const rules = await this.rulesFor(tx, model, day);
     if (rules.length === 0) return found;
     const rule = rules.find(one => one.level === level);
@@ -84,8 +83,6 @@ export class RecognitionRuleChecks {
 
   /** Whether the unit is the office, or has passed to it as a whole by then. */
   private async isOf(tx: Tx, unitId: Id, officeId: Id, day: LocalDate): Promise<boolean> {
-    if (unitId === officeId) return true;
-    const [successorId] = await this.units.restated([unitId], day, tx.query);
-    return successorId === officeId;
+    return unitId === officeId || (await this.units.successorOn(tx, unitId, day)) === officeId;
   }
 }

@@ -1,4 +1,5 @@
-import { hasForbiddenCharacters, saysSomething } from '../../../shared/text.js';
+import { oddSignIn, withNamedSigns } from '../../../shared/signs.js';
+import { cleanText, hasForbiddenCharacters, saysSomething } from '../../../shared/text.js';
 import { UNIT_KINDS, fullName, kindFacts, kindOfListType, nameOfListEntry, type UnitKind } from '../unit-kinds.js';
 import { readCsv, type CsvFile, type CsvRow } from './csv.reader.js';
 import { UnitListErrors } from './unit-list.errors.js';
@@ -36,8 +37,8 @@ const MAX_NAME_LENGTH = 300;
 /** Decomposed names contain Latin letters with marks, đ, digits and some punctuation. Other characters come from wrong decoding or old fonts. */
 const FOREIGN_CHARACTER = /[^A-Za-zĐđ0-9\p{M}\s'’‘.,()/&–-]/u;
 
-/** Normalises a name for storage and comparison: NFC, every run of blanks one space. Official lists contain double blanks and decomposed letters. */
-export const foldBlanks = (text: string): string => text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+/** Normalises a name for storage and comparison: clean, every run of blanks one space. Official lists contain double blanks and decomposed letters. */
+export const foldBlanks = (text: string): string => cleanText(text).replaceAll(/\s+/gu, ' ');
 
 /** The unit’s full name. */
 export const entryName = (entry: Pick<ListEntry, 'kind' | 'name'>): string => fullName(entry.kind, entry.name);
@@ -76,8 +77,11 @@ class EntryReader {
 
   private code(): string | undefined {
     const code = this.row.cells.code.trim();
-    if (code.length >= 1 && code.length <= MAX_CODE_LENGTH && /^[\p{L}\p{N}._/-]+$/u.test(code)) return code;
-    this.findings.problem(this.positionIn('code'), UnitListErrors.LIST_CODE_INVALID({ code: code.slice(0, MAX_CODE_LENGTH) }));
+    if (code.length >= 1 && code.length <= MAX_CODE_LENGTH && /^[\p{L}\p{N}._/-]+$/u.test(code) && !oddSignIn(code)) return code;
+    this.findings.problem(
+      this.positionIn('code'),
+      UnitListErrors.LIST_CODE_INVALID({ code: withNamedSigns(code.slice(0, MAX_CODE_LENGTH)) }),
+    );
     return undefined;
   }
 
