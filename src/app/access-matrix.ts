@@ -12,6 +12,7 @@ const unitWork = [
   'model.start',
   'model.stop',
   'model.resume',
+  'model.takeBackStep',
   'model.trash',
   'person.edit',
   'file.upload',
@@ -46,6 +47,7 @@ export const accessMatrix: AccessMatrix = {
     'model.openAppraisal',
     'model.strengthen',
     'model.sustain',
+    'model.takeBackStep',
     'decision.record',
     'decision.correct',
     'file.upload',
@@ -61,7 +63,7 @@ export const accessMatrix: AccessMatrix = {
   /** Thành viên hội đồng: scores what is assigned; until then reads. */
   councilMember: reading,
   /** Lãnh đạo: reads all in scope and decides. */
-  leader: [...reading, 'model.recognise', 'model.decline', 'model.revoke'],
+  leader: [...reading, 'model.recognise', 'model.decline', 'model.revoke', 'model.takeBackStep'],
   /** Kiểm tra: reads the trail and all grants. */
   auditor: [...reading, 'grant.read', 'audit.read'],
   /** Quản trị: accounts, dictionaries, units; no content decisions. */

@@ -199,7 +199,9 @@ describe.each(MERGING)('a %s that was entered twice', type => {
 
   it('keeps what both had alike only once, and the trail keeps what was dropped', async () => {
     const [doubled, kept] = [await given.make[type]!(), await given.make[type]!()];
-    const keyed = REFERENCES[type]!.filter(reference => !/^(emulation_model|registration|recognition|model_step|decision_scan)\.|revoked_by/.test(reference));
+    const keyed = REFERENCES[type]!.filter(
+      reference => !/^(emulation_model|registration|recognition|model_step|decision_scan)\.|revoked_by/.test(reference),
+    );
     for (const reference of keyed) {
       await given.rest[reference]!(rowId(doubled), 5);
       await given.rest[reference]!(rowId(kept), 5);

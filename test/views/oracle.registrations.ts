@@ -80,7 +80,10 @@ export const registrationsChapter: Chapter = {
         const form = rows.forms.find(known => known.registration_id === row.id);
         return form ? { row: form } : null;
       },
-      submitted: ({ row, day }: Shown, _, { rows }) => shownIn('KeptContent', rows.keptContents, row.submitted_id, day),
+      submitted: (shown: Shown, _, world) => {
+        const submitted = stepsOf(world, shown).findLast(({ action }) => action === 'submit');
+        return shownIn('KeptContent', world.rows.keptContents, submitted?.content_id ?? null, shown.day);
+      },
       steps: (shown: Shown, _, world) => stepsOf(world, shown).map(row => ({ type: 'part', row, day: shown.day })),
       recognition: ({ row, day }: Shown, _, { rows }) => {
         const found = rows.recognitions.find(one => one.registration_id === row.id && one.recognised_on <= day);

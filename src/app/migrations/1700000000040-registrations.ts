@@ -42,7 +42,6 @@ export class Registrations1700000000040 implements MigrationInterface {
         -- The paper that it is known from; null: it was made in the registry.
         source text constraint registration_source check (length(source) between 1 and 1000),
         latest boolean not null,
-        submitted_id uuid constraint registration_submitted_fk references content_snapshot,
         constraint registration_days check (state_since >= opened_on),
         constraint registration_state_known check (file_state is not null or source is not null)
       );
@@ -60,7 +59,9 @@ export class Registrations1700000000040 implements MigrationInterface {
 
       alter table model_step add column registration_id uuid constraint model_step_registration_fk references registration,
         -- The day as its paper gives it, where that is less than a day: "2022".
-        add column on_given text constraint model_step_given check (length(on_given) between 4 and 22);
+        add column on_given text constraint model_step_given check (length(on_given) between 4 and 22),
+        -- The content that was submitted or approved.
+        add column content_id uuid constraint model_step_content_fk references content_snapshot;
       update model_step s set registration_id = r.id from registration r where r.model_id = s.model_id and s.lifecycle = 'FILE';
       alter table model_step add constraint model_step_belongs check ((lifecycle = 'FILE') = (registration_id is not null));
       create index model_step_of_registration on model_step (registration_id, on_day desc, id desc) where registration_id is not null;
@@ -127,7 +128,7 @@ export class Registrations1700000000040 implements MigrationInterface {
         alter column decision_id set not null, add constraint recognition_once unique (model_id, decision_id);
 
       drop index model_step_of_registration;
-      alter table model_step drop constraint model_step_belongs, drop column on_given, drop column registration_id;
+      alter table model_step drop constraint model_step_belongs, drop column content_id, drop column on_given, drop column registration_id;
       drop table registration, content_snapshot;
     `);
   }

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Scopes, type Caller } from '../../platform/views/scopes.js';
 import type { Id } from '../../shared/ids.js';
 import type { NamedValue } from '../../shared/language.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
 import { ModelErrors } from './model.errors.js';
 import type { ModelActionName } from './model.lifecycle.js';
 import { modelView } from './model.view.js';
@@ -50,6 +51,10 @@ export function decidingUnits(permission: ModelPermission, { unitId, holderId }:
   return by === 'holder' ? [holderId] : [unitId, holderId];
 }
 
+/** An authority has the file, and has not decided yet. */
+export const isFrozen = ({ state, holderId }: Pick<ModelPlace, 'state' | 'holderId'>): boolean =>
+  holderId !== null && (state === 'SUBMITTED' || state === 'RECEIVED' || state === 'UNDER_APPRAISAL');
+
 const PLACES: Readonly<Record<By, NamedValue>> = {
   unit: { value: 'unit', vi: 'đơn vị của mô hình', en: 'the unit of the model' },
   holder: { value: 'holder', vi: 'cơ quan đang giữ hồ sơ', en: 'the authority that holds the file' },
@@ -81,6 +86,23 @@ export class ModelRights {
     const place = await this.visiblePlace(tx, id, registrationId);
     if (!place) throw ModelErrors.MODEL_NOT_FOUND({ id });
     await this.rights.requireOneOf(tx, `model.${permission}`, decidingUnits(permission, place));
+    return place;
+  }
+
+  /**
+   * The right to change the content. A file that an authority holds is frozen for its unit until it is returned: the authority appraises what was
+   * submitted. @throws as `require`; MODEL_WITH_AUTHORITY for the unit of a frozen file.
+   */
+  async requireEdit(tx: Tx, id: Id): Promise<ModelPlace> {
+    const place = await this.visiblePlace(tx, id);
+    if (!place) throw ModelErrors.MODEL_NOT_FOUND({ id });
+    if (!isFrozen(place)) return this.require(tx, 'edit', id);
+    try {
+      await this.rights.requireOneOf(tx, 'model.edit', [place.holderId!]);
+    } catch (error) {
+      const mayAtUnit = error instanceof DomainError && (await this.rights.reaches(tx.actor, 'model.edit'))(place.unitId);
+      throw mayAtUnit ? ModelErrors.MODEL_WITH_AUTHORITY() : error;
+    }
     return place;
   }
 

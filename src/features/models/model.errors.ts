@@ -1,7 +1,6 @@
 import { errors } from '../../platform/errors/catalogue.js';
-import { asGiven, date, listOf, wordFor } from '../../shared/writing.js';
-import { DECISION_KIND_NAMES } from '../decisions/decision.names.js';
-import { RECOGNITION_LEVEL_NAMES } from '../movements/movement.names.js';
+import { asGiven, date, wordFor } from '../../shared/writing.js';
+import { MODEL_STATE_NAMES } from './model.names.js';
 
 export const ModelErrors = errors({
   MODEL_NOT_FOUND: { category: 'notFound', of: 'EmulationModel', vi: 'Không tìm thấy mô hình “{id}”.', en: 'There is no model “{id}”.' },
@@ -157,40 +156,21 @@ export const ModelErrors = errors({
     vi: 'Đã có bước sau ngày này (ngày {date}). Các bước ghi theo thứ tự thời gian.',
     en: 'A later step is recorded already (on {date}). Steps are entered in the order of time.',
   },
-  MODEL_DAY_NEEDED: {
-    category: 'invalid',
-    params: { date },
-    vi: 'Bước này cần ngày cụ thể, không chỉ {date}. Chỉ hồ sơ nhập từ văn bản cũ mới được ghi ngày chưa rõ.',
-    en: 'This step needs a day, not only {date}. Less than a day is for registrations that are known from a paper of the past.',
-  },
-  MODEL_STATE_UNKNOWN: {
+  MODEL_WITH_AUTHORITY: {
     category: 'conflict',
-    vi: 'Chưa biết hồ sơ của lần đăng ký này ở trạng thái nào. Hãy ghi trạng thái đó trước (recordModelState).',
-    en: 'The state of the file of this registration is not known. Enter that first (recordModelState).',
+    vi: 'Hồ sơ đang ở cơ quan tiếp nhận nên đơn vị chưa sửa được. Hãy đề nghị cơ quan đó trả lại (returnModels), sửa rồi nộp lại.',
+    en: 'The file is with the receiving authority, so its unit cannot change it. Ask the authority to return it (returnModels), change it and submit it again.',
   },
-  RECOGNITION_LEVEL_OVER: {
-    category: 'invalid',
-    params: { level: wordFor(RECOGNITION_LEVEL_NAMES), date },
-    vi: 'Không còn {level} sau ngày {date}. Hãy chọn cấp khác, hoặc ghi đúng ngày công nhận nếu việc công nhận có trước ngày đó.',
-    en: 'There is no {level} after {date}. Choose another level, or give the day of the recognition if it was before.',
-  },
-  RECOGNITION_OTHER_LEVEL: {
+  MODEL_WITHDRAW_FIRST: {
     category: 'conflict',
-    params: { level: wordFor(RECOGNITION_LEVEL_NAMES), expected: listOf(RECOGNITION_LEVEL_NAMES) },
-    vi: 'Theo quy định tiếp nhận, công nhận của nơi giữ hồ sơ, cấp công nhận là {expected}, không phải {level}. Hãy chọn đúng cấp, hoặc nêu lý do khác quy định (deviationReason).',
-    en: 'By the rule of the authority that holds the file, the level is {expected}, not {level}. Choose that level, or say why it differs (deviationReason).',
+    vi: 'Hồ sơ đang ở cơ quan tiếp nhận nên chưa xóa được. Hãy rút hồ sơ trước (withdrawModels).',
+    en: 'The file is with the receiving authority and cannot be thrown away. Withdraw it first (withdrawModels).',
   },
-  RECOGNITION_OTHER_ISSUER: {
+  MODEL_DECIDED_STAYS: {
     category: 'conflict',
-    params: { issuer: asGiven, recogniser: asGiven },
-    vi: 'Quyết định do “{issuer}” ban hành, trong khi theo quy định “{recogniser}” mới công nhận. Hãy chọn đúng quyết định, hoặc nêu lý do khác quy định (deviationReason).',
-    en: 'The decision was issued by “{issuer}”, while by the rule “{recogniser}” recognises. Choose the right decision, or say why it differs (deviationReason).',
-  },
-  RECOGNITION_OTHER_PAPER: {
-    category: 'conflict',
-    params: { kind: wordFor(DECISION_KIND_NAMES) },
-    vi: 'Văn bản được chọn là {kind}, không phải quyết định hay nghị quyết. Hãy chọn đúng văn bản, hoặc nêu lý do khác quy định (deviationReason).',
-    en: 'The document is a {kind}, not a decision or a resolution. Choose the right document, or say why it differs (deviationReason).',
+    params: { state: wordFor(MODEL_STATE_NAMES) },
+    vi: 'Đã có kết quả ({state}) đối với mô hình này, nên không xóa và không gộp vào mô hình khác. Nếu trùng, hãy gộp mô hình kia vào mô hình này.',
+    en: 'There is a result for this model ({state}), so it is neither thrown away nor merged into another. If there are two of it, merge the other one into this one.',
   },
   MODEL_RUNNING_UNKNOWN: {
     category: 'conflict',

@@ -10,11 +10,12 @@ import { fullName, type UnitKind } from '../units/unit-kinds.js';
 import { unitOn } from '../units/unit-sql.js';
 import { EmulationModelEntity } from './emulation-model.entity.js';
 import { codePrefix } from './registration/model-code.js';
-import { insertFirstRegistration, latestRegistration, writeForm } from './registration/registration.store.js';
+import { insertFirstRegistration, latestOf, writeForm } from './registration/registration.store.js';
 import { toColumns, type ModelContent } from './content/model-content.js';
 import { lockContent, type StoredContent } from './content/model-content.reader.js';
 import type { ModelState, RunningState } from './model-states.js';
 import { insertStep } from './steps/model-step.store.js';
+import type { StepDay } from './steps/step-day.js';
 
 /** The columns of a model that commands check. */
 export interface LockedModel {
@@ -150,7 +151,13 @@ export class ModelStore {
     await tx.manager.update(EmulationModelEntity, { id }, { ...toColumns(content), version: () => 'version + 1' });
     await tx.query(`delete from emulation_model_joint_owner where model_id = $1`, [id]);
     await tx.query(`delete from emulation_model_theme where model_id = $1`, [id]);
-    await this.writeParts(tx, id, await latestRegistration(tx, id), content);
+    const latest = await latestOf(tx, id);
+    await this.writeParts(tx, id, latest.id, content);
+  }
+
+  /** Sets the day on which a paper shows that the model exists, and the paper. */
+  async attest(tx: Tx, id: Id, { day, given }: StepDay, source: string): Promise<void> {
+    await tx.manager.update(EmulationModelEntity, { id }, { attestedOn: day, attestedGiven: given, source });
   }
 
   private async writeParts(tx: Tx, id: Id, registrationId: Id, { jointOwnerIds, themes, form }: ModelContent): Promise<void> {

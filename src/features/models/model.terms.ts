@@ -39,6 +39,10 @@ export const modelTerms = {
     'The items of the registration form other than name, area and time',
     'An item is null where the form or the paper says nothing. Items: 249/MTTQ-BTT of 2026.',
   ),
+  ModelLifecycle: enumTerm('vòng đời', 'What a step belongs to', {
+    FILE: term('hồ sơ', 'The file of a registration'),
+    RUNNING: term('vận hành', 'The running of the model'),
+  }),
   ModelStep: term('bước xử lý', 'One transition of the file or of the running of a model'),
   Registration: term(
     'lần đăng ký',

@@ -26,6 +26,13 @@ import { ModelPersonMentions } from './ports/model.person-mentions.js';
 import { ModelRegistrationResolver } from './registration/model-registration.resolver.js';
 import { ModelRegistrationsResolver, RegistrationsResolver, RoundRegistrationsResolver } from './registration/registrations.resolver.js';
 import { ModelRights } from './model-rights.js';
+import { ModelNamesService } from './registration/model-names.service.js';
+import { OpenRoundChecks } from './registration/open-round.checks.js';
+import { PastAttestationService } from './registration/past-attestation.service.js';
+import { PastRegistrationChecks } from './registration/past-registration.checks.js';
+import { RegistrationCommandsResolver } from './registration/registration-commands.resolver.js';
+import { RegistrationsService } from './registration/registrations.service.js';
+import { TakenBackStepsService } from './steps/taken-back-steps.service.js';
 import { ModelStepChecks } from './steps/model-step.checks.js';
 import { RecognitionRuleChecks } from './steps/recognition-rule.checks.js';
 import { ModelStepsResolver } from './steps/model-steps.resolver.js';
@@ -37,11 +44,22 @@ import { WaitingResolver } from './waiting/waiting.resolver.js';
 import { ModelsResolver, UnitModelsResolver } from './models.resolver.js';
 import { ModelsService } from './registration/models.service.js';
 
-const commands = [ModelsService, ModelStepsService, ModelTidyingService, ModelFactsService, ModelAttachments];
+const commands = [
+  ModelsService,
+  RegistrationsService,
+  PastAttestationService,
+  ModelNamesService,
+  TakenBackStepsService,
+  ModelStepsService,
+  ModelTidyingService,
+  ModelFactsService,
+  ModelAttachments,
+];
 const resolvers = [
   ModelsResolver,
   UnitModelsResolver,
   ModelRegistrationResolver,
+  RegistrationCommandsResolver,
   RegistrationsResolver,
   ModelRegistrationsResolver,
   RoundRegistrationsResolver,
@@ -71,6 +89,8 @@ const resolvers = [
     ModelStore,
     RecognitionRuleChecks,
     ModelStepChecks,
+    OpenRoundChecks,
+    PastRegistrationChecks,
     ...commands,
     ...resolvers,
   ],

@@ -93,7 +93,7 @@ export class ModelAttachments implements OnModuleInit, FileRecords {
   private async modelIn(tx: Tx, id: Id, lock: 'share' | 'update'): Promise<LockedModel> {
     const model = await lockModel(tx, id, lock);
     if (!model) throw ModelErrors.MODEL_NOT_FOUND({ id });
-    await this.rights.require(tx, 'edit', id);
+    await this.rights.requireEdit(tx, id);
     if (model.gone) throw ModelErrors.MODEL_IN_TRASH();
     return model;
   }

@@ -26,7 +26,7 @@ function FormText(item: FormItem): PropertyDecorator {
   description:
     'The items of the registration form other than name, area and time (nội dung phiếu đăng ký). In a change, an item that is omitted keeps its text and null removes it; in a new model, both mean that it says nothing.',
 })
-class ModelFormInput {
+export class ModelFormInput {
   @FormText('situation')
   situation?: string | null;
 

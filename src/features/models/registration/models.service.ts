@@ -9,7 +9,6 @@ import { Problems } from '../../../platform/errors/domain-error.js';
 import type { PartialDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
-import { MovementsReader } from '../../movements/movements.reader.js';
 import { changedContent, cleanContent, type ContentChange, type ModelContent } from '../content/model-content.js';
 import { ModelContentChecks } from '../content/model-content.checks.js';
 import { differences, everyField, forTrail, fromTrail } from '../content/model-content.trail.js';
@@ -17,6 +16,7 @@ import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
 import type { ModelState, RunningState } from '../model-states.js';
 import { ModelStore } from '../model.store.js';
+import { OpenRoundChecks } from './open-round.checks.js';
 import { stepDay } from '../steps/step-day.js';
 
 /** A past entry made from a paper. It enters in the state that the paper proves. */
@@ -51,7 +51,7 @@ export class ModelsService {
     private readonly db: Database,
     private readonly checks: ModelContentChecks,
     private readonly store: ModelStore,
-    private readonly movements: MovementsReader,
+    private readonly rounds: OpenRoundChecks,
     private readonly rights: Rights,
     private readonly modelRights: ModelRights,
   ) {}
@@ -91,7 +91,7 @@ export class ModelsService {
       await this.rights.require(tx, 'model.draft', given.unitId);
       const problems = new Problems();
       await this.checks.check(tx, given, tx.today, problems);
-      await this.checkRound(tx, given, problems);
+      await this.rounds.check(tx, given, problems);
       problems.refuseIfAny();
       const content = cleanContent(given);
       const { running, roundId } = given;
@@ -126,7 +126,7 @@ export class ModelsService {
     return this.db.tx(actor, async tx => {
       const current = await this.store.lockContent(tx, id);
       if (!current) throw ModelErrors.MODEL_NOT_FOUND({ id });
-      await this.modelRights.require(tx, 'edit', id);
+      await this.modelRights.requireEdit(tx, id);
       const problems = new Problems();
       requireVersion(expectedVersion, current.version);
       if (current.gone) problems.add(ModelErrors.MODEL_IN_TRASH());
@@ -144,13 +144,5 @@ export class ModelsService {
       await tx.audit({ action: `model.${done}`, object: { type: 'EmulationModel', id }, unitId, before, after, reason });
       return id;
     });
-  }
-
-  private async checkRound(tx: Tx, { roundId, unitId }: NewModel, problems: Problems): Promise<void> {
-    if (roundId === null) return;
-    const [window] = await this.movements.openDaysFor(tx.query, [{ roundId, unitId }], tx.today);
-    if (!window) problems.add(ModelErrors.MODEL_OUTSIDE_ROUND().at('roundId'));
-    else if (tx.today < window.opensOn) problems.add(ModelErrors.MODEL_BEFORE_OPENING({ date: window.opensOn }).at('roundId'));
-    else if (tx.today > window.closesOn) problems.add(ModelErrors.MODEL_AFTER_DEADLINE({ date: window.closesOn }).at('roundId'));
   }
 }

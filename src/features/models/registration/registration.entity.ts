@@ -53,11 +53,6 @@ export class RegistrationEntity {
   /** The one that was opened last. The model has a copy of its state, holder and round. */
   @Column('boolean', { name: 'latest' })
   latest: boolean;
-
-  /** What was submitted last. */
-  @Column('uuid', { name: 'submitted_id', nullable: true })
-  @ForeignKey('content_snapshot', { name: 'registration_submitted_fk' })
-  submittedId: Id | null;
 }
 
 /** The content of a model as it was submitted, or as a decision approved it. Never changed. */

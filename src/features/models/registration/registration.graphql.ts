@@ -44,7 +44,7 @@ export class Registration extends Node {
 
   @Field(() => KeptContent, {
     nullable: true,
-    description: 'The content as it was last submitted (nội dung đã nộp). Null: not submitted in the registry.',
+    description: 'The content as it was last submitted by the day (nội dung đã nộp). Null: not submitted in the registry by then.',
   })
   submitted: KeptContent | null;
 

@@ -39,7 +39,14 @@ export const registrationView: AnyView = view<Registration, RegistrationFilter, 
     latest: value('latest'),
     source: value('source'),
     form: one(() => modelFormView, 'id'),
-    submitted: one(() => keptContentView, 'submitted_id'),
+    submitted: one(
+      () => keptContentView,
+      (
+        row,
+        day,
+      ) => sql`(select s.content_id from model_step s where s.registration_id = ${row}.id and s.action = 'submit' and s.on_day <= ${day}
+        order by s.on_day desc, s.id desc limit 1)`,
+    ),
     steps: many(() => modelStepView, {
       rows: (alias, registration, day) =>
         sql`(select * from model_step s where s.registration_id = ${registration} and s.on_day <= ${day}) ${alias}`,

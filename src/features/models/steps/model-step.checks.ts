@@ -10,6 +10,7 @@ import { cleanText } from '../../../shared/text.js';
 import { DecisionsReader, issuedAfter, type DecisionRecord } from '../../decisions/decisions.reader.js';
 import type { RecognitionLevel } from '../../movements/recognition-level.js';
 import { ModelErrors } from '../model.errors.js';
+import { RegistrationErrors } from '../registration/registration.errors.js';
 import { isRunningAction, modelLifecycle, runningLifecycle, type ModelActionName } from '../model.lifecycle.js';
 import type { ModelInLife } from './lifecycle-facts.reader.js';
 import { lastDayOf } from './model-step.store.js';
@@ -52,7 +53,7 @@ export class ModelStepChecks {
       problems.add(staleVersion(expected, model.version));
     }
     if (on.earliest > tx.today) problems.add(ModelErrors.MODEL_STEP_IN_FUTURE({ date: on.earliest }).at('on'));
-    if (on.given !== null && !model.facts.onPaper) problems.add(ModelErrors.MODEL_DAY_NEEDED({ date: on.given }).at('on'));
+    if (on.given !== null && !model.facts.onPaper) problems.add(RegistrationErrors.MODEL_DAY_NEEDED({ date: on.given }).at('on'));
     const last = await lastDayOf(tx, { id: model.id, registrationId: stepsOf(model, input.action) });
     if (last !== undefined && on.day < last) problems.add(ModelErrors.MODEL_STEP_BEFORE_LAST({ date: last }).at('on'));
     for (const { code, params } of reasonsAgainst(model, input)) problems.add(errorOf(code, params));

@@ -63,6 +63,11 @@ export class ModelStepEntity {
   @ForeignKey('decision', { name: 'model_step_decision_fk' })
   @Index('model_step_decision', { where: 'decision_id is not null' })
   decisionId: Id | null;
+
+  /** The content that was submitted or approved. */
+  @Column('uuid', { name: 'content_id', nullable: true })
+  @ForeignKey('content_snapshot', { name: 'model_step_content_fk' })
+  contentId: Id | null;
 }
 
 /** A recognition at a level, by a decision or, in a paper of the past, without one that is known. */

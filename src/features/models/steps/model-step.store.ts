@@ -7,7 +7,7 @@ import { ModelStepEntity, RecognitionEntity } from './model-step.entity.js';
 
 /** A step to insert, without the values that the store adds. */
 export type NewStep = Pick<ModelStepEntity, 'modelId' | 'lifecycle' | 'action' | 'toState' | 'onDay'> &
-  Partial<Pick<ModelStepEntity, 'registrationId' | 'fromState' | 'onGiven' | 'reason' | 'unitId' | 'decisionId'>>;
+  Partial<Pick<ModelStepEntity, 'registrationId' | 'fromState' | 'onGiven' | 'reason' | 'unitId' | 'decisionId' | 'contentId'>>;
 
 export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
   await tx.manager.insert(ModelStepEntity, { ...step, id: newId(), at: tx.now, actorName: tx.actor.name });
@@ -38,3 +38,33 @@ export async function insertRecognition(tx: Tx, given: NewRecognition): Promise<
 /** Revokes the recognition of the registration. */
 export const revokeRecognition = (tx: Tx, registrationId: Id, decisionId: Id, day: LocalDate): Promise<unknown> =>
   tx.query(`update recognition set revoked_on = $2, revoked_by_id = $3 where registration_id = $1`, [registrationId, day, decisionId]);
+
+/** Of a revocation that was a mistake. */
+export const unrevoke = (tx: Tx, registrationId: Id): Promise<unknown> =>
+  tx.query(`update recognition set revoked_on = null, revoked_by_id = null where registration_id = $1`, [registrationId]);
+
+export const deleteRecognition = (tx: Tx, registrationId: Id): Promise<unknown> => tx.manager.delete(RecognitionEntity, { registrationId });
+
+/** A step as it is taken back, with what the trail keeps of it. */
+export interface LastStep {
+  readonly id: Id;
+  readonly action: string;
+  readonly fromState: string | null;
+  readonly toState: string;
+  readonly onDay: LocalDate;
+  readonly holderId: Id | null;
+  readonly decisionId: Id | null;
+  readonly stepReason: string | null;
+  readonly actorName: string;
+}
+
+/** The last two steps of the running (`registrationId` null), or of the file of a registration; the last first. */
+export const lastSteps = (tx: Tx, modelId: Id, registrationId: Id | null): Promise<LastStep[]> =>
+  tx.query<LastStep>(
+    `select id, action, from_state as "fromState", to_state as "toState", on_day as "onDay", unit_id as "holderId", decision_id as "decisionId",
+            reason as "stepReason", actor_name as "actorName"
+       from model_step where model_id = $1 and registration_id is not distinct from $2 order by on_day desc, id desc limit 2`,
+    [modelId, registrationId],
+  );
+
+export const deleteStep = (tx: Tx, id: Id): Promise<unknown> => tx.manager.delete(ModelStepEntity, { id });

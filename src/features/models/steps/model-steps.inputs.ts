@@ -8,6 +8,8 @@ import { PartialDateScalar } from '../../../platform/graphql/scalars.js';
 import type { Id } from '../../../shared/ids.js';
 import { RecognitionLevel } from '../../movements/recognition-level.js';
 import { describe } from '../../../shared/terms.js';
+import { registerEnum } from '../../../platform/graphql/enum.js';
+import { ChangedModelInput } from '../changed-model.inputs.js';
 import { EmulationModel } from '../model.graphql.js';
 import { modelTerms } from '../model.terms.js';
 
@@ -98,4 +100,28 @@ export class ModelStepsPayload extends MutationPayload {
     description: 'One result for each model, in the order of the input (kết quả từng mô hình). Null when `userErrors` is not empty.',
   })
   rows?: ModelStepRow[] | null;
+}
+
+export const ModelLifecycle = { FILE: 'FILE', RUNNING: 'RUNNING' } as const;
+export type ModelLifecycle = keyof typeof ModelLifecycle;
+registerEnum(ModelLifecycle, 'ModelLifecycle', modelTerms.ModelLifecycle);
+
+@InputType({ description: 'Input of `takeBackModelStep` (thu lại bước ghi nhầm).' })
+export class TakeBackModelStepInput extends ChangedModelInput {
+  @Field(() => ModelLifecycle, {
+    defaultValue: ModelLifecycle.FILE,
+    description: 'Whether it is a step of the file or of the running (vòng đời).',
+  })
+  lifecycle: ModelLifecycle;
+
+  @Field(() => ID, { nullable: true, description: 'The registration whose file took it (lần đăng ký). Omitted or null: the latest.' })
+  registrationId?: string | null;
+
+  @Field(() => String, { description: 'The `action` of the last step, as the client has seen it (thao tác).' })
+  @IsWords(60)
+  action: string;
+
+  @Field(() => String)
+  @IsWords(1_000)
+  reason: string;
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
-import type { ObjectState } from '../../../platform/audit/object-version.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { DomainError, Refusal } from '../../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../../shared/dates.js';
@@ -11,7 +10,7 @@ import { MovementsReader } from '../../movements/movements.reader.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelStore, lockModel, raiseVersion } from '../model.store.js';
 import { forTrail } from '../content/model-content.trail.js';
-import { keepContent, moveRegistration, setSubmitted } from '../registration/registration.store.js';
+import { keepContent, moveRegistration } from '../registration/registration.store.js';
 import { insertRecognition, insertStep, revokeRecognition, setRunning } from './model-step.store.js';
 import { ModelStepChecks, stepsOf, type StepInput, type SteppedModel } from './model-step.checks.js';
 import { stepDay, type StepDay } from './step-day.js';
@@ -77,7 +76,9 @@ export class ModelStepsService {
     if (isRunningAction(action)) await setRunning(tx, id, to as RunningState);
     else await moveRegistration(tx, id, model.registrationId, { fileState: to as ModelState, stateSince: on.day, holderId });
     await raiseVersion(tx, id);
+    const contentId = KEEPS_CONTENT.has(action) ? await this.contentNow(tx, id) : null;
     const reason = input.reason === undefined ? null : cleanText(input.reason);
+    const decisionId = input.decisionId ?? null;
     await insertStep(tx, {
       modelId: id,
       registrationId: stepsOf(model, action),
@@ -89,19 +90,27 @@ export class ModelStepsService {
       onGiven: on.given,
       reason,
       unitId: holderId,
-      decisionId: input.decisionId ?? null,
+      decisionId,
+      contentId,
     });
-    const effect = await this.effectOf(tx, model, { ...input, deviationReason }, on);
+    await decide(tx, model, input, { on, deviationReason, contentId });
     const change = isRunningAction(action) ? 'running' : 'state';
+    const recognised = { level: input.level ?? null, ...(deviationReason !== null && { deviationReason }) };
     await tx.audit({
       action: `model.${action}`,
       object: { type: 'EmulationModel', id },
       unitId: model.unitId,
       before: { [change]: from },
-      after: { [change]: to, on: on.given ?? on.day, decisionId: input.decisionId ?? null, level: input.level ?? null, ...effect },
+      after: { [change]: to, on: on.given ?? on.day, decisionId, ...recognised },
       reason,
     });
     return id;
+  }
+
+  /** Keeps the content as it is now. */
+  private async contentNow(tx: Tx, id: Id): Promise<Id> {
+    const { content } = (await this.store.lockContent(tx, id))!;
+    return keepContent(tx, id, forTrail(content));
   }
 
   /** The holder after the step: the receiving authority after `submit`, the next one after `agree`, none after `return` and `withdraw`. */
@@ -111,41 +120,37 @@ export class ModelStepsService {
     const [authority] = await this.movements.authoritiesFor(tx.query, [action === 'submit' ? model.unitId : model.holderId!], day);
     return authority!.receiverId;
   }
+}
 
-  /** Keeps what was submitted or approved, and the recognition. `check` has made sure that level and decision, or paper, are given. */
-  private async effectOf(
-    tx: Tx,
-    { id, registrationId }: ModelInLife,
-    {
-      action,
-      decisionId,
-      level,
-      source,
-      deviationReason,
-    }: Omit<StepInput, 'deviationReason'> & { readonly deviationReason: string | null },
-    on: StepDay,
-  ): Promise<ObjectState> {
-    if (action === 'revoke') await revokeRecognition(tx, registrationId, decisionId!, on.day);
-    if (action !== 'submit' && action !== 'recognise') return {};
-    const { content } = (await this.store.lockContent(tx, id))!;
-    const contentId = await keepContent(tx, id, forTrail(content));
-    if (action === 'submit') {
-      await setSubmitted(tx, registrationId, contentId);
-      return {};
-    }
-    await insertRecognition(tx, {
-      modelId: id,
-      registrationId,
-      decisionId: decisionId ?? null,
-      source: source === undefined ? null : cleanText(source),
-      level: level!,
-      recognisedOn: on.day,
-      recognisedGiven: on.given,
-      deviationReason,
-      approvedId: contentId,
-    });
-    return deviationReason === null ? {} : { deviationReason };
-  }
+/** What is submitted, and what a decision approves, is kept as it is on that day. */
+const KEEPS_CONTENT: ReadonlySet<ModelActionName> = new Set(['submit', 'recognise']);
+
+interface Decided {
+  readonly on: StepDay;
+  readonly deviationReason: string | null;
+  readonly contentId: Id | null;
+}
+
+/** Inserts or revokes the recognition. The checks have made sure that the level, and the decision or the paper, are given. */
+async function decide(
+  tx: Tx,
+  { id, registrationId }: ModelInLife,
+  { action, decisionId, level, source }: StepInput,
+  { on, deviationReason, contentId }: Decided,
+): Promise<void> {
+  if (action === 'revoke') await revokeRecognition(tx, registrationId, decisionId!, on.day);
+  if (action !== 'recognise') return;
+  await insertRecognition(tx, {
+    modelId: id,
+    registrationId,
+    decisionId: decisionId ?? null,
+    source: source === undefined ? null : cleanText(source),
+    level: level!,
+    recognisedOn: on.day,
+    recognisedGiven: on.given,
+    deviationReason,
+    approvedId: contentId,
+  });
 }
 
 function statesOf(model: ModelInLife, action: ModelActionName): { from: ModelState | RunningState | null; to: ModelState | RunningState } {

@@ -8,7 +8,7 @@ import type { DecisionRecord } from '../../decisions/decisions.reader.js';
 import { MovementsReader, type Authority } from '../../movements/movements.reader.js';
 import { levelFacts, type RecognitionLevel } from '../../movements/recognition-level.js';
 import { UnitsReader } from '../../units/units.reader.js';
-import { ModelErrors } from '../model.errors.js';
+import { RecognitionErrors } from './recognition.errors.js';
 import type { ModelInLife } from './lifecycle-facts.reader.js';
 
 /** A recognition as a command gives it. */
@@ -45,7 +45,7 @@ export class RecognitionRuleChecks {
     const { level, day, deviationReason } = given;
     const { lastDay } = levelFacts(level);
     if (lastDay !== undefined && day > lastDay) {
-      problems.add(ModelErrors.RECOGNITION_LEVEL_OVER({ level, date: lastDay }).at('level'));
+      problems.add(RecognitionErrors.RECOGNITION_LEVEL_OVER({ level, date: lastDay }).at('level'));
       return null;
     }
     const found = await this.differences(tx, model, given);
@@ -55,14 +55,17 @@ export class RecognitionRuleChecks {
 
   private async differences(tx: Tx, model: Held, { level, day, decision }: GivenRecognition): Promise<DomainError[]> {
     const found: DomainError[] = [];
-    if (decision && !DECIDING.has(decision.kind)) found.push(ModelErrors.RECOGNITION_OTHER_PAPER({ kind: decision.kind }).at('decisionId'));
+    if (decision && !DECIDING.has(decision.kind))
+      found.push(RecognitionErrors.RECOGNITION_OTHER_PAPER({ kind: decision.kind }).at('decisionId'));
     const rules = await this.rulesFor(tx, model, day);
     if (rules.length === 0) return found;
     const rule = rules.find(one => one.level === level);
-    if (!rule) found.push(ModelErrors.RECOGNITION_OTHER_LEVEL({ level, expected: rules.map(one => one.level) }).at('level'));
+    if (!rule) found.push(RecognitionErrors.RECOGNITION_OTHER_LEVEL({ level, expected: rules.map(one => one.level) }).at('level'));
     else if (decision && rule.recogniserId !== null && !(await this.isOf(tx, decision.issuerId, rule.recogniserId, day))) {
       const [issuer, recogniser] = await this.units.onDay(tx, [decision.issuerId, rule.recogniserId], day);
-      found.push(ModelErrors.RECOGNITION_OTHER_ISSUER({ issuer: issuer!.fullName, recogniser: recogniser!.fullName }).at('decisionId'));
+      found.push(
+        RecognitionErrors.RECOGNITION_OTHER_ISSUER({ issuer: issuer!.fullName, recogniser: recogniser!.fullName }).at('decisionId'),
+      );
     }
     return found;
   }
