@@ -38,6 +38,7 @@ export const accessMatrix: AccessMatrix = {
     ...reading,
     'model.record',
     'model.edit',
+    'model.correct',
     'model.trash',
     'model.merge',
     'model.recordFact',

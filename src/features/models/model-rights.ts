@@ -91,14 +91,14 @@ export class ModelRights {
 
   /**
    * The right to change the content. A file that an authority holds is frozen for its unit until it is returned: the authority appraises what was
-   * submitted. @throws as `require`; MODEL_WITH_AUTHORITY for the unit of a frozen file.
+   * submitted, and its staff may correct it. @throws as `require`; MODEL_WITH_AUTHORITY for the unit of a frozen file.
    */
   async requireEdit(tx: Tx, id: Id): Promise<ModelPlace> {
     const place = await this.visiblePlace(tx, id);
     if (!place) throw ModelErrors.MODEL_NOT_FOUND({ id });
     if (!isFrozen(place)) return this.require(tx, 'edit', id);
     try {
-      await this.rights.requireOneOf(tx, 'model.edit', [place.holderId!]);
+      await this.rights.requireOneOf(tx, 'model.correct', [place.holderId!]);
     } catch (error) {
       const mayAtUnit = error instanceof DomainError && (await this.rights.reaches(tx.actor, 'model.edit'))(place.unitId);
       throw mayAtUnit ? ModelErrors.MODEL_WITH_AUTHORITY() : error;
