@@ -38,7 +38,6 @@ export const accessMatrix: AccessMatrix = {
     ...reading,
     'model.record',
     'model.edit',
-    'model.correct',
     'model.trash',
     'model.merge',
     'model.recordFact',

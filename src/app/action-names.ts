@@ -12,7 +12,6 @@ export const actionNames: ActionNames = {
   'unit.change': { vi: 'ghi biến động đơn vị', en: 'record a unit event' },
   'model.draft': { vi: 'đăng ký mô hình', en: 'register a model' },
   'model.edit': { vi: 'sửa mô hình', en: 'edit a model' },
-  'model.correct': { vi: 'đính chính hồ sơ đang giữ', en: 'correct a file that the authority holds' },
   'model.record': { vi: 'nhập mô hình đã có', en: 'enter a model of the past' },
   'model.recordFact': { vi: 'ghi nhận về mô hình', en: 'record a fact of a model' },
   'model.trash': { vi: 'xóa hoặc khôi phục mô hình', en: 'throw away or restore a model' },

@@ -5,7 +5,6 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Scopes, type Caller } from '../../platform/views/scopes.js';
 import type { Id } from '../../shared/ids.js';
 import type { NamedValue } from '../../shared/language.js';
-import { DomainError } from '../../platform/errors/domain-error.js';
 import { ModelErrors } from './model.errors.js';
 import type { ModelActionName } from './model.lifecycle.js';
 import { modelView } from './model.view.js';
@@ -32,12 +31,13 @@ export const STEPS_BY: Readonly<Record<ModelActionName, By>> = {
 };
 
 /** The rights that commands on one model need: `model.edit` and so on. */
-export type ModelPermission = 'edit' | 'draft' | 'trash' | 'merge' | 'record' | 'recordFact' | ModelActionName;
+export type ModelPermission = 'edit' | 'draft' | 'takeBackStep' | 'trash' | 'merge' | 'record' | 'recordFact' | ModelActionName;
 
 const BY: Readonly<Record<ModelPermission, By>> = {
   ...STEPS_BY,
   edit: 'either',
   draft: 'unit',
+  takeBackStep: 'either',
   trash: 'unit',
   merge: 'either',
   record: 'either',
@@ -97,12 +97,9 @@ export class ModelRights {
     const place = await this.visiblePlace(tx, id);
     if (!place) throw ModelErrors.MODEL_NOT_FOUND({ id });
     if (!isFrozen(place)) return this.require(tx, 'edit', id);
-    try {
-      await this.rights.requireOneOf(tx, 'model.correct', [place.holderId!]);
-    } catch (error) {
-      const mayAtUnit = error instanceof DomainError && (await this.rights.reaches(tx.actor, 'model.edit'))(place.unitId);
-      throw mayAtUnit ? ModelErrors.MODEL_WITH_AUTHORITY() : error;
-    }
+    await this.require(tx, 'edit', id);
+    // Who may return the file may correct it instead.
+    if (!(await this.rights.reaches(tx.actor, 'model.return'))(place.holderId)) throw ModelErrors.MODEL_WITH_AUTHORITY();
     return place;
   }
 

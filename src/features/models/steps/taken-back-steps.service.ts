@@ -48,10 +48,11 @@ export class TakenBackStepsService {
     return this.db.tx(actor, async tx => {
       const model = await lockModel(tx, id);
       if (!model) throw ModelErrors.MODEL_NOT_FOUND({ id });
+      await this.rights.require(tx, 'takeBackStep', id);
+      requireVersion(expectedVersion, model.version);
       const registration = await this.registrationIn(tx, id, given);
       const [last, before] = await lastSteps(tx, id, registration?.id ?? null);
       await this.rights.require(tx, rightTo(last), id, registration?.id);
-      requireVersion(expectedVersion, model.version);
       if (model.gone) throw ModelErrors.MODEL_IN_TRASH();
       if (!last) throw RegistrationErrors.MODEL_STEP_NONE();
       if (last.action !== given.action) throw RegistrationErrors.MODEL_STEP_SUPERSEDED({ action: last.action }).at('action');
