@@ -70,6 +70,7 @@ import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-na
 import { PlainSigns1700000000035 } from './migrations/1700000000035-plain-signs.js';
 import { MergedRecords1700000000036 } from './migrations/1700000000036-merged-records.js';
 import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-of-the-past.js';
+import { Villages1700000000038 } from './migrations/1700000000038-villages.js';
 import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
 import { EverydayAbbreviations1700000000046 } from './migrations/1700000000046-everyday-abbreviations.js';
 
@@ -156,6 +157,7 @@ export const registrySchema: Schema = {
     PlainSigns1700000000035,
     MergedRecords1700000000036,
     PapersOfThePast1700000000037,
+    Villages1700000000038,
     FormerMovementNames1700000000039,
     EverydayAbbreviations1700000000046,
   ],

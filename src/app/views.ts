@@ -19,6 +19,7 @@ import { personPostView, personView } from '../features/people/person.view.js';
 import { sectorView, themeView } from '../features/sectors/sector.view.js';
 import { actView, unitEventCountView, unitEventView } from '../features/units/unit-event.view.js';
 import { unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
+import { villageView } from '../features/units/village.view.js';
 import { fileView } from '../platform/files/file.view.js';
 import type { AnyView, Views } from '../platform/views/view.js';
 
@@ -29,6 +30,7 @@ const views: readonly AnyView[] = [
   unitSuccessionView,
   unitEventView,
   actView,
+  villageView,
   unitEventCountView,
   sectorView,
   themeView,

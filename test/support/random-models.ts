@@ -1,3 +1,4 @@
+import { randomVillage } from './random-villages.js';
 import { addDays } from '../../src/shared/dates.js';
 import { NAMES, PARTIAL_DAYS, PAST_DAYS, SENTENCES } from './random-names.js';
 import type { RandomMovements } from './random-movements.js';
@@ -93,6 +94,7 @@ export class RandomModels {
       copyOfId: this.models.length > 0 && random.chance(0.3) ? random.pick(this.models) : null,
       sectorId: random.chance(0.6) ? random.pick(this.sectors) : null,
       place: random.chance(0.3) ? random.pick(NAMES) : null,
+      village: random.chance(0.4) ? randomVillage(random) : null,
       themes: random.some(NAMES, 3),
       starts: random.chance(0.5) ? random.pick([...PAST_DAYS, ...PARTIAL_DAYS]) : null,
       endsOn: random.chance(0.2) ? '2026-12-31' : null,

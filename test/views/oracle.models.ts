@@ -16,6 +16,7 @@ import {
   type World,
 } from './oracle.chapter.js';
 import { modelParts, stepsOf } from './oracle.model-parts.js';
+import { inVillage, villageOf, villageOrder, villageWords } from './oracle.villages.js';
 import { nestedPage, rootPage } from './oracle.page.js';
 import type { AnyRow } from './oracle.rows.js';
 import { shownUnit, spanOn, subtreeWithPredecessors } from './oracle.units.js';
@@ -57,7 +58,7 @@ const modelList: ListOracle<Shown> = {
     text:
       (words: string) =>
       ({ row }) =>
-        holdsWords([row.title, row.place], words),
+        holdsWords([row.title, `${villageWords(row) ?? ''} ${row.place ?? ''}`], words),
     unitId: (id: string, world, day) => {
       const units = subtreeWithPredecessors(world, rowId('Unit', id), day);
       return ({ row }) => ownersOf(world, row).some(owner => units.has(owner));
@@ -79,6 +80,7 @@ const modelList: ListOracle<Shown> = {
     running: (states: string[], world) => shown => states.includes(stateOf(world, shown, 'RUNNING') ?? 'none at all'),
     kind: oneOf('kind'),
     subjectKind: oneOf('subject_kind'),
+    village: inVillage,
     code:
       (code: string) =>
       ({ row }) =>
@@ -92,6 +94,7 @@ const modelList: ListOracle<Shown> = {
     ...bothWays('TITLE', shown => shown.row.title, byVietnamese),
     ...bothWays('CODE', shown => shown.row.code, byVietnamese),
     ...bothWays('ATTESTED_ON', shown => shown.row.attested_on, byBytes),
+    ...villageOrder,
   },
 };
 
@@ -130,6 +133,7 @@ export const modelsChapter: Chapter = {
         const owners = ownersOf(world, row).slice(1);
         return owners.toSorted((a, b) => byVietnamese(name(a), name(b)) || byBytes(a, b)).map(id => shownUnit(world, id, day));
       },
+      village: villageOf,
       parent: modelAt('parent_id'),
       copyOf: modelAt('copy_of_id'),
       person: ({ row, day }: Shown, _, { rows }) => shownIn('Person', rows.people, row.person_id, day),

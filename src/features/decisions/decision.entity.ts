@@ -68,6 +68,7 @@ export class DecisionEntity {
 
   /** The number as it is compared: without case, marks and blanks. */
   @Column('text', { name: 'compared', nullable: true, ...COMPUTED })
+  @Index('decision_compared')
   readonly compared: string | null;
 
   @Column('text', { name: 'folded', nullable: true, ...COMPUTED })

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { provideChecks } from '../../platform/doctor/doctor.js';
-import { decisionChecks } from './decision.checks.js';
+import { datedDecisions, decisionChecks } from './decision.checks.js';
+import { provideDatedRecords } from '../units/unit-life.js';
 import { UnitsModule } from '../units/units.module.js';
 import { DecisionEffects } from './decision-effects.port.js';
 import { DecisionRecordsResolver } from './decision-records.resolver.js';
@@ -16,6 +17,7 @@ import { DecisionScans } from './scans/decision-scans.service.js';
   imports: [UnitsModule],
   providers: [
     provideChecks(decisionChecks),
+    provideDatedRecords(datedDecisions),
     DecisionDependents,
     DecisionEffects,
     DecisionRecords,

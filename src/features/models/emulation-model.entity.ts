@@ -2,6 +2,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { COMPUTED } from '../../platform/database/computed-column.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+
+import { VILLAGE_CHECK, type VillageName } from '../units/village.js';
 import type { FormItem } from './content/model-form.js';
 import type { ModelKind, SubjectKind } from './content/model-kinds.js';
 import type { ModelState, RunningState } from './model-states.js';
@@ -9,6 +11,7 @@ import type { ModelState, RunningState } from './model-states.js';
 /** A model, under the unit that registered it. */
 @Entity('emulation_model')
 @Check('emulation_model_own_parent', `parent_id <> id`)
+@Index('emulation_model_village', { synchronize: false }) // its expression
 @Index('emulation_model_unit_newest', { synchronize: false }) // its order and condition
 @Index('emulation_model_unit_title', { synchronize: false }) // its collation
 @Index('emulation_model_holder_title', { synchronize: false }) // its collation
@@ -48,6 +51,10 @@ export class EmulationModelEntity {
   @Column('text', { name: 'place', nullable: true })
   @Check('emulation_model_place', `length(place) between 1 and 300`)
   place: string | null;
+
+  @Column('jsonb', { name: 'village', nullable: true })
+  @Check('emulation_model_village', VILLAGE_CHECK)
+  village: VillageName | null;
 
   @Column('date', { name: 'attested_on' })
   attestedOn: LocalDate;

@@ -48,6 +48,42 @@ export const ModelErrors = errors({
     vi: 'Đơn vị “{unit}” được nêu hai lần trong các đơn vị cùng thực hiện.',
     en: 'The unit “{unit}” is named twice among the owners.',
   },
+  MODEL_SECTOR_ENDED: {
+    category: 'conflict',
+    params: { sector: asGiven, date },
+    vi: 'Lĩnh vực “{sector}” đã kết thúc ngày {date}. Hãy chọn lĩnh vực còn hiệu lực.',
+    en: 'The sector “{sector}” ended on {date}. Choose one that is in force.',
+  },
+  MODEL_BEFORE_ITS_ORIGINAL: {
+    category: 'conflict',
+    params: { title: asGiven, date },
+    vi: 'Mô hình bắt đầu trước mô hình mà nó nhân rộng, “{title}” ({date}). Hãy kiểm tra lại hai ngày bắt đầu.',
+    en: 'The model starts before the model that it copies, “{title}” ({date}). Check both starts.',
+  },
+  MODEL_AFTER_ITS_COPY: {
+    category: 'conflict',
+    params: { title: asGiven, date },
+    vi: 'Mô hình bắt đầu sau mô hình nhân rộng từ nó, “{title}” ({date}). Hãy kiểm tra lại hai ngày bắt đầu.',
+    en: 'The model starts after a model that copies it, “{title}” ({date}). Check both starts.',
+  },
+  MODEL_STARTS_AFTER_FACT: {
+    category: 'conflict',
+    params: { date },
+    vi: 'Đã có ghi nhận (tiêu biểu, nhân rộng, khen thưởng) ngày {date}, trước ngày bắt đầu này. Hãy kiểm tra lại, hoặc xóa ghi nhận (retractModelFact) trước.',
+    en: 'The model has a fact (outstanding, replicated, commended) of {date}, before this start. Check both, or retract the fact (retractModelFact) first.',
+  },
+  MODEL_FACT_BEFORE_START: {
+    category: 'conflict',
+    params: { date, starts: date },
+    vi: 'Ngày {date} sớm hơn ngày mô hình bắt đầu ({starts}). Hãy kiểm tra lại hai ngày.',
+    en: 'The day, {date}, is before the start of the model ({starts}). Check both days.',
+  },
+  MODEL_FACT_BEFORE_ATTESTED: {
+    category: 'warning',
+    params: { date, attested: date },
+    vi: 'Đã ghi, nhưng ngày {date} sớm hơn văn bản đầu tiên nói về mô hình ({attested}) và chưa rõ mô hình bắt đầu khi nào. Hãy kiểm tra lại.',
+    en: 'This was recorded, but {date} is before the first paper about the model ({attested}), and its start is not known. Check the day.',
+  },
   MODEL_SECTOR_UNKNOWN: { category: 'invalid', of: 'Sector', vi: 'Không tìm thấy lĩnh vực “{id}”.', en: 'There is no sector “{id}”.' },
   MODEL_PERSON_UNKNOWN: {
     category: 'invalid',

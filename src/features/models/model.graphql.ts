@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { ConnectionOf } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
+import { Village } from '../units/village.graphql.js';
 import { DateTimeScalar, LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { Decision } from '../decisions/decision.graphql.js';
@@ -153,6 +154,12 @@ export class EmulationModel extends Node {
 
   @Field(() => String, { nullable: true, description: 'Where it takes place (địa điểm). Null: in the whole unit, or not known.' })
   place: string | null;
+
+  @Field(() => Village, {
+    nullable: true,
+    description: 'The village of its unit where it takes place (thôn, bản, tổ dân phố). Null: not in one village, or not known.',
+  })
+  village: Village | null;
 
   @Field(() => PartialDateScalar, { nullable: true, description: 'Its start, as precise as known (ngày bắt đầu). Null: not known.' })
   starts: string | null;

@@ -68,6 +68,7 @@ export const modelTerms = {
     CODE_DESC: term('theo mã, giảm dần', 'By code, descending'),
     ATTESTED_ON: term('theo ngày ghi nhận', 'By the day on which the model is attested, the earliest first'),
     ATTESTED_ON_DESC: term('theo ngày ghi nhận, mới nhất trước', 'By the day on which the model is attested, the latest first'),
+    VILLAGE: term('theo thôn, tổ dân phố', 'By the name of the village, 9 before 10; those without one last'),
   }),
   ModelStepRow: term('kết quả một mô hình', 'The result of a step for one model'),
   MODEL_ATTACHMENT: term('tệp đính kèm của mô hình', 'A file to attach to a model'),

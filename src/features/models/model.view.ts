@@ -3,6 +3,7 @@ import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { visibleByUnit, view, type AnyView, type LateralRow, type Condition, type OwnershipPaths } from '../../platform/views/view.js';
 import { computed, rowCount, many, one, lateralOne, page, throughTable, value, lateralValue } from '../../platform/views/view-fields.js';
+import { byVillage, isInVillage, villageOfRow } from '../units/village.view.js';
 import { indexedWords } from '../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
@@ -62,6 +63,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
     state: lateralValue(lastOfFile, 'to_state'),
     running: lateralValue(lastOfRunning, 'to_state'),
     place: value('place'),
+    village: villageOfRow,
     starts: value('starts'),
     endsOn: value('ends_on'),
     attestedOn: value('attested_on'),
@@ -142,6 +144,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       running: stateIs(lastOfRunning),
       kind: (row, _day, bind) => sql`${row}.kind = any(${bind()})`,
       subjectKind: (row, _day, bind) => sql`${row}.subject_kind = any(${bind()})`,
+      village: isInVillage,
       code: (row, _day, bind) => sql`${row}.code = ${bind(cleanText)}`,
       trashed: (row, _day, bind) => sql`(${row}.trashed_at is not null) = ${bind()}`,
     },
@@ -152,6 +155,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       CODE_DESC: { by: row => sql`${row}.code collate vi_natural`, type: 'text', descending: true },
       ATTESTED_ON: { by: 'attested_on', type: 'date' },
       ATTESTED_ON_DESC: { by: 'attested_on', type: 'date', descending: true },
+      VILLAGE: byVillage,
     },
   },
 });

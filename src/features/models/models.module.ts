@@ -19,6 +19,9 @@ import { ModelFactsReader } from './steps/lifecycle-facts.reader.js';
 import { ModelFactsResolver } from './facts/model-facts.resolver.js';
 import { ModelFactsService } from './facts/model-facts.service.js';
 import { modelsAtRest } from './ports/model.records.js';
+import { ModelSectorUses } from './ports/model-sector-uses.reader.js';
+import { datedModels, modelDateChecks } from './model-dates.checks.js';
+import { provideDatedRecords } from '../units/unit-life.js';
 import { ModelPersonMentions } from './ports/model.person-mentions.js';
 import { ModelRegistrationResolver } from './registration/model-registration.resolver.js';
 import { ModelRights } from './model-rights.js';
@@ -46,7 +49,8 @@ const resolvers = [
 @Module({
   imports: [PeopleModule, UnitsModule, SectorsModule, MovementsModule, DecisionsModule],
   providers: [
-    provideChecks(modelChecks),
+    provideChecks([...modelChecks, ...modelDateChecks]),
+    provideDatedRecords(datedModels),
     provideRecordKinds(modelsAtRest),
     AppraisalFacts,
     ModelActions,
@@ -54,6 +58,7 @@ const resolvers = [
     ModelDecisionEffects,
     ModelDependents,
     ModelPersonMentions,
+    ModelSectorUses,
     ModelDuplicates,
     ModelFactsReader,
     ModelRights,

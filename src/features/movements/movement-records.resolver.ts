@@ -61,11 +61,17 @@ export class MovementRecordsResolver {
     @Args('input', { type: () => CorrectRegistrationRoundInput }) input: CorrectRegistrationRoundInput,
     @Context() context: RequestContext,
   ): Promise<RegistrationRoundPayload> {
-    return mutate(context, CorrectRegistrationRoundInput, input, async () => {
-      const { name, opensOn, closesOn, expectedVersion, reason } = input;
-      const seen = { id: idOf('RegistrationRound', input.id, 'id'), expectedVersion, reason };
-      return { registrationRound: await this.rounds.correctRegistrationRound(context.signedIn, seen, { name, opensOn, closesOn }) };
-    });
+    return mutate(
+      context,
+      CorrectRegistrationRoundInput,
+      input,
+      async () => {
+        const { name, opensOn, closesOn, expectedVersion, reason } = input;
+        const seen = { id: idOf('RegistrationRound', input.id, 'id'), expectedVersion, reason };
+        return { registrationRound: await this.rounds.correctRegistrationRound(context.signedIn, seen, { name, opensOn, closesOn }) };
+      },
+      async ({ registrationRound }) => this.rounds.warningsAbout(registrationRound!),
+    );
   }
 
   @Mutation(() => ReceivingAuthorityPayload, {
@@ -76,19 +82,25 @@ export class MovementRecordsResolver {
     @Args('input', { type: () => CorrectReceivingAuthorityInput }) input: CorrectReceivingAuthorityInput,
     @Context() context: RequestContext,
   ): Promise<ReceivingAuthorityPayload> {
-    return mutate(context, CorrectReceivingAuthorityInput, input, async () => {
-      const { receiverId, recogniserId, level, validFrom, validTo, basis, expectedVersion, reason } = input;
-      const seen = { id: idOf('ReceivingAuthority', input.id, 'id'), expectedVersion, reason };
-      const changes = {
-        receiverId: receiverId && idOf('Unit', receiverId, 'receiverId'),
-        recogniserId: recogniserId && idOf('Unit', recogniserId, 'recogniserId'),
-        level,
-        validFrom,
-        validTo,
-        basis,
-      };
-      return { receivingAuthority: await this.authorities.correctReceivingAuthority(context.signedIn, seen, changes) };
-    });
+    return mutate(
+      context,
+      CorrectReceivingAuthorityInput,
+      input,
+      async () => {
+        const { receiverId, recogniserId, level, validFrom, validTo, basis, expectedVersion, reason } = input;
+        const seen = { id: idOf('ReceivingAuthority', input.id, 'id'), expectedVersion, reason };
+        const changes = {
+          receiverId: receiverId && idOf('Unit', receiverId, 'receiverId'),
+          recogniserId: recogniserId && idOf('Unit', recogniserId, 'recogniserId'),
+          level,
+          validFrom,
+          validTo,
+          basis,
+        };
+        return { receivingAuthority: await this.authorities.correctReceivingAuthority(context.signedIn, seen, changes) };
+      },
+      async ({ receivingAuthority }) => this.authorities.warningsAbout(receivingAuthority!),
+    );
   }
 
   @Mutation(() => RemovedRecordPayload, {

@@ -1,6 +1,6 @@
 import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
-import { asGiven, count, date, period, wordFor } from '../../shared/writing.js';
+import { asGiven, count, date, namesOf, period, wordFor } from '../../shared/writing.js';
 import { UNIT_LINE_NAMES } from '../units/unit.names.js';
 import { RECOGNITION_LEVEL_NAMES } from './movement.names.js';
 
@@ -23,6 +23,36 @@ export const MovementErrors = errors({
     params: { round: asGiven, date },
     vi: '“{round}” còn nhận đăng ký đến ngày {date}, sau khi phong trào kết thúc. Hãy dời hạn của đợt hoặc rút gia hạn trước.',
     en: '“{round}” still takes registrations until {date}, after the end of the movement. Move its deadline or withdraw the extension first.',
+  },
+  MOVEMENT_ROUND_OPENED_BEFORE: {
+    category: 'conflict',
+    params: { round: asGiven, date },
+    vi: '“{round}” mở đăng ký từ ngày {date}, trước khi phong trào bắt đầu. Hãy đính chính ngày mở của đợt (correctRegistrationRound) trước.',
+    en: '“{round}” opens for registration on {date}, before the start of the movement. Correct its first day (correctRegistrationRound) first.',
+  },
+  MOVEMENT_ACT_AFTER_END: {
+    category: 'invalid',
+    params: { date, ends: date },
+    vi: 'Văn bản phát động ban hành ngày {date}, sau khi phong trào kết thúc ({ends}). Hãy kiểm tra lại hai ngày.',
+    en: 'The act that launches the movement is dated {date}, after the end of the movement ({ends}). Check both days.',
+  },
+  REGISTRATION_BEFORE_MOVEMENT: {
+    category: 'conflict',
+    params: { opens: date, starts: date },
+    vi: 'Ngày mở đăng ký {opens} sớm hơn ngày phong trào bắt đầu ({starts}).',
+    en: 'The round opens on {opens}, before the start of the movement ({starts}).',
+  },
+  REGISTRATION_EXTENSION_OVERTAKEN: {
+    category: 'warning',
+    params: { names: namesOf, date },
+    vi: 'Đã ghi. Gia hạn của {names} không còn muộn hơn hạn chung ({date}), nên từ nay theo hạn chung. Hãy rút các gia hạn ấy (withdrawExtension).',
+    en: 'This was recorded. The extensions of {names} are no longer later than the deadline for all ({date}), which holds for them now. Withdraw them (withdrawExtension).',
+  },
+  RECEIVING_FROM_ITSELF: {
+    category: 'warning',
+    params: { unit: asGiven },
+    vi: 'Đã ghi, nhưng “{unit}” sẽ tự tiếp nhận mô hình của chính mình. Nếu cơ quan khác tiếp nhận, hãy kết thúc quy tắc này và đặt lại.',
+    en: 'This was recorded, but “{unit}” receives its own models. If another office receives them, end this rule and set it again.',
   },
   MOVEMENT_ACT_IN_FUTURE: {
     category: 'invalid',

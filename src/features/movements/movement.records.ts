@@ -3,12 +3,15 @@ import type { Problems } from '../../platform/errors/domain-error.js';
 import type { RecordKind, RecordRow, RestingKind } from '../../platform/records/record-kind.js';
 import { parsePartialDate } from '../../shared/dates.js';
 import { MovementErrors } from './movement.errors.js';
-import { lastClosingRound } from './movement.store.js';
+import { firstOpeningRound, lastClosingRound } from './movement.store.js';
 import { assignedTargetView, movementView, registrationExtensionView, registrationRoundView } from './movement.view.js';
 import { receivingAuthorityView } from './receiving-authority.view.js';
 
-/** No round closes after its movement has ended, so the rounds of a doubled movement have to fit into the period of the one that is kept. */
-async function refuseRoundsBeyondEnd(tx: Tx, kept: RecordRow, doubled: RecordRow, problems: Problems): Promise<void> {
+/** No round opens before its movement or closes after it, so the rounds of a doubled movement have to fit into the period of the one that is kept. */
+async function refuseRoundsOutside(tx: Tx, kept: RecordRow, doubled: RecordRow, problems: Problems): Promise<void> {
+  const starts = kept.starts === null ? null : parsePartialDate(kept.starts as string)!.earliest;
+  const first = starts === null ? undefined : await firstOpeningRound(tx, doubled.id);
+  if (first && first.date < starts!) problems.add(MovementErrors.MOVEMENT_ROUND_OPENED_BEFORE(first).at('intoId'));
   if (kept.ends === null) return;
   const last = await lastClosingRound(tx, doubled.id);
   if (last && last.date > parsePartialDate(kept.ends as string)!.latest)
@@ -26,7 +29,7 @@ export const movementRecords: readonly (RecordKind | RestingKind)[] = [
     action: 'movement.edit',
     unit: 'launcherId',
     parts: ['former_movement_name'],
-    merging: { agree: { launcherId: { vi: 'đơn vị phát động', en: 'the launching unit' } }, check: refuseRoundsBeyondEnd },
+    merging: { agree: { launcherId: { vi: 'đơn vị phát động', en: 'the launching unit' } }, check: refuseRoundsOutside },
   },
   {
     type: 'RegistrationRound',

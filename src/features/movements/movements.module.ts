@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { provideChecks } from '../../platform/doctor/doctor.js';
-import { movementChecks } from './movement.checks.js';
+import { datedMovements, movementChecks } from './movement.checks.js';
 import { provideRecordKinds } from '../../platform/records/record-kinds.js';
 import { MovementRecordsResolver } from './movement-records.resolver.js';
 import { movementRecords } from './movement.records.js';
+import { provideDatedRecords } from '../units/unit-life.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AssignedTargetsService } from './assigned-targets.service.js';
 import { MovementDependents } from './movement.dependents.js';
@@ -21,6 +22,7 @@ import { RegistrationRoundsService } from './registration-rounds.service.js';
   imports: [UnitsModule],
   providers: [
     provideChecks(movementChecks),
+    provideDatedRecords(datedMovements),
     provideRecordKinds(...movementRecords),
     MovementRecordsResolver,
     AssignedTargetsService,

@@ -5,17 +5,18 @@ import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { Notice } from '../../platform/graphql/mutation.js';
 import { Problems } from '../../platform/errors/domain-error.js';
 import { changed, type Change } from '../../shared/change.js';
 import type { LocalDate } from '../../shared/dates.js';
-import { newId, type Id } from '../../shared/ids.js';
+import { newId, toGlobalId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import type { UnitLine } from '../units/unit-kinds.js';
 import { MovementErrors } from './movement.errors.js';
 import type { SeenRecord } from './movements.service.js';
 import { isBackwards, nearestDayIn, rangeLiteral, type Period } from './period.js';
 import { ReceivingAuthorityEntity } from './receiving-authority.entity.js';
-import { lockRule, lockWholeRule, ruleDuring } from './receiving-authority.store.js';
+import { lockRule, lockWholeRule, ruleDuring, selfReceiver } from './receiving-authority.store.js';
 import { levelFacts, type RecognitionLevel } from './recognition-level.js';
 import { validityDuring, refuseUnlessCovered } from './unit-validity.reader.js';
 
@@ -78,6 +79,13 @@ export class ReceivingAuthoritiesService {
       await tx.audit({ action: 'receivingAuthority.corrected', object, unitId: before.unitId, before, after, reason: cleanText(reason) });
       return id;
     });
+  }
+
+  /** Models of a unit that receives for itself are examined by nobody else. Offices do so, so it is no refusal. */
+  async warningsAbout(id: Id): Promise<Notice[]> {
+    const unit = await selfReceiver(this.db.rows, id);
+    if (!unit) return [];
+    return [{ warning: MovementErrors.RECEIVING_FROM_ITSELF({ unit: unit.name }).at('receiverId'), ids: [toGlobalId('Unit', unit.id)] }];
   }
 
   endReceivingAuthority(actor: Actor, { id, expectedVersion, reason }: SeenRecord, validTo: LocalDate): Promise<Id> {

@@ -1,7 +1,10 @@
+import { sql } from '../../platform/database/sql.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
-import type { UnitLine } from '../units/unit-kinds.js';
+import { fullName, type UnitKind, type UnitLine } from '../units/unit-kinds.js';
+import { unitOn } from '../units/unit-sql.js';
 import { rangeLiteral, type Period } from './period.js';
 import type { RecognitionLevel } from './recognition-level.js';
 
@@ -50,4 +53,15 @@ export async function ruleDuring(
     [unitId, line, rangeLiteral(period), self],
   );
   return rule;
+}
+
+/** The name of the unit if it receives its own models by this rule. */
+export async function selfReceiver(query: QueryRows, ruleId: Id): Promise<{ readonly id: Id; readonly name: string } | undefined> {
+  const [unit] = await query<{ id: Id; name: string; kind: UnitKind }>(
+    `select t.id, t.name, t.kind from receiving_authority a
+      cross join lateral ${unitOn(sql`t`, sql`a.unit_id`, sql`coalesce(lower(a.validity), upper(a.validity) - 1, current_date)`)}
+      where a.id = $1 and a.receiver_id = a.unit_id`,
+    [ruleId],
+  );
+  return unit && { id: unit.id, name: fullName(unit.kind, unit.name) };
 }

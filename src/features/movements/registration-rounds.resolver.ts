@@ -73,11 +73,17 @@ export class RegistrationRoundsResolver {
     @Args('input', { type: () => MoveRegistrationDeadlineInput }) input: MoveRegistrationDeadlineInput,
     @Context() context: RequestContext,
   ): Promise<RegistrationRoundPayload> {
-    return mutate(context, MoveRegistrationDeadlineInput, input, async () => {
-      const { closesOn, ...rest } = input;
-      const seen = { ...rest, id: idOf('RegistrationRound', input.id, 'id') };
-      return { registrationRound: await this.roundsService.moveRegistrationDeadline(context.signedIn, seen, closesOn) };
-    });
+    return mutate(
+      context,
+      MoveRegistrationDeadlineInput,
+      input,
+      async () => {
+        const { closesOn, ...rest } = input;
+        const seen = { ...rest, id: idOf('RegistrationRound', input.id, 'id') };
+        return { registrationRound: await this.roundsService.moveRegistrationDeadline(context.signedIn, seen, closesOn) };
+      },
+      async ({ registrationRound }) => this.roundsService.warningsAbout(registrationRound!),
+    );
   }
 
   @Mutation(() => RegistrationRoundPayload, { description: 'Gives one unit and the units below it more time (gia hạn).' })

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { provideChecks } from '../../platform/doctor/doctor.js';
+import { provideDatedRecords } from '../units/unit-life.js';
+import { datedPosts, personChecks } from './person.checks.js';
 import { UnitsModule } from '../units/units.module.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
@@ -14,6 +17,8 @@ import { PersonalDataService } from './personal-data.service.js';
 @Module({
   imports: [UnitsModule],
   providers: [
+    provideChecks(personChecks),
+    provideDatedRecords(datedPosts),
     provideRecordKinds(...personRecords),
     PersonRecordsResolver,
     PeopleService,

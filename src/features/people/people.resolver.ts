@@ -56,8 +56,8 @@ export class PeopleResolver {
       RecordPersonInput,
       input,
       async () => {
-        const { name, achievement = null, unitId = null, post } = input;
-        const given = { name, achievement, unitId: unitId && idOf('Unit', unitId, 'unitId'), post: post ? postOf(post) : null };
+        const { name, achievement = null, unitId = null, village = null, post } = input;
+        const given = { name, achievement, village, unitId: unitId && idOf('Unit', unitId, 'unitId'), post: post ? postOf(post) : null };
         return { person: await this.service.record(context.signedIn, given, input.idempotencyKey) };
       },
       async ({ person }) => this.duplicates.warningsAbout(context.signedIn, personLikeness, person!),
@@ -77,8 +77,8 @@ export class PeopleResolver {
       CorrectPersonInput,
       input,
       async () => {
-        const { name, achievement, unitId, reason } = input;
-        const change = { name, achievement, unitId: unitId && idOf('Unit', unitId, 'unitId') };
+        const { name, achievement, unitId, village, reason } = input;
+        const change = { name, achievement, village, unitId: unitId && idOf('Unit', unitId, 'unitId') };
         return { person: await this.service.correct(context.signedIn, seenOf(input), change, reason) };
       },
       async ({ person }) => this.duplicates.warningsAbout(context.signedIn, personLikeness, person!),

@@ -8,6 +8,7 @@ import { changed, type Change } from '../../shared/change.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
+import { cleanVillage, type VillageName } from '../units/village.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
 import { PersonEntity, PersonPostEntity } from './person.entity.js';
@@ -23,6 +24,7 @@ export interface GivenPerson {
   readonly name: string;
   readonly achievement: string | null;
   readonly unitId: Id | null;
+  readonly village: VillageName | null;
   readonly post: GivenPost | null;
 }
 
@@ -46,7 +48,12 @@ export class PeopleService {
       if (given.post) await this.checkPost(tx, given.post, problems);
       problems.refuseIfAny();
       const id = newId();
-      const row = { name: cleanText(given.name), achievement: cleanOrNull(given.achievement), unitId: given.unitId };
+      const row = {
+        name: cleanText(given.name),
+        achievement: cleanOrNull(given.achievement),
+        unitId: given.unitId,
+        village: cleanVillageOrNull(given.village),
+      };
       await tx.manager.insert(PersonEntity, { id, ...row, recordedAt: tx.now });
       const post = given.post && (await insertPost(tx, id, given.post));
       const unitId = row.unitId ?? post?.unitId;
@@ -58,10 +65,15 @@ export class PeopleService {
   /** Moving a person to another unit requires the right at both units. */
   correct(actor: Actor, seen: SeenPerson, change: PersonChange, reason: string): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const { name, achievement, unitId, auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
-      const before = { name, achievement, unitId };
+      const { name, achievement, unitId, village, auditUnitId } = await this.rights.requireSeen(tx, 'person.edit', seen);
+      const before = { name, achievement, unitId, village };
       const given = changed(before, change);
-      const after = { ...given, name: cleanText(given.name), achievement: cleanOrNull(given.achievement) };
+      const after = {
+        ...given,
+        name: cleanText(given.name),
+        achievement: cleanOrNull(given.achievement),
+        village: cleanVillageOrNull(given.village),
+      };
       if (isDeepStrictEqual(after, before)) return tx.unchanged(seen.id);
       if (after.unitId !== unitId) {
         await this.rights.requireUnit(tx, after.unitId);
@@ -101,6 +113,9 @@ export class PeopleService {
       if (!post) throw PersonErrors.PERSON_POST_NOT_FOUND({ id: postId });
       if (validTo === post.last) return tx.unchanged(seen.id);
       if (post.first !== null && validTo < post.first) throw PersonErrors.PERSON_POST_BACKWARDS().at('validTo');
+      const problems = new Problems();
+      await this.checkUnit(tx, post.unitId, validTo, problems, 'validTo');
+      problems.refuseIfAny();
       await endPostValidity(tx, postId, addDays(validTo, 1));
       await incrementVersion(tx, seen.id);
       const entry = { before: { postId, validTo: post.last }, after: { postId, validTo }, unitId: auditUnitId };
@@ -147,13 +162,17 @@ export class PeopleService {
   private async checkPost(tx: Tx, { unitId, validFrom, validTo }: GivenPost, problems: Problems): Promise<void> {
     if (validFrom !== null && validTo !== null && validTo < validFrom)
       problems.add(PersonErrors.PERSON_POST_BACKWARDS().at('post', 'validTo'));
-    await this.checkUnit(tx, unitId, validFrom ?? validTo ?? tx.today, problems, 'post', 'unitId');
+    // A unit lives for one span of days: in force on the first and on the last day of the post, it is so between them.
+    for (const day of validFrom === null && validTo === null ? [tx.today] : [validFrom, validTo])
+      if (day !== null && !(await this.checkUnit(tx, unitId, day, problems, 'post', 'unitId'))) return;
   }
 
-  private async checkUnit(tx: Tx, unitId: Id, day: LocalDate, problems: Problems, ...path: string[]): Promise<void> {
+  /** Adds a problem and returns false unless the unit is in force on the day. */
+  private async checkUnit(tx: Tx, unitId: Id, day: LocalDate, problems: Problems, ...path: string[]): Promise<boolean> {
     const [unit] = await this.units.onDay(tx, [unitId], day);
     if (!unit) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: unitId }).at(...path));
     else if (!unit.inForce) problems.add(PersonErrors.PERSON_UNIT_NOT_IN_FORCE({ unit: unit.fullName, date: day }).at(...path));
+    return unit?.inForce === true;
   }
 }
 
@@ -167,3 +186,4 @@ async function insertPost(tx: Tx, personId: Id, { unitId, title, validFrom, vali
 }
 
 const cleanOrNull = (text: string | null): string | null => (text === null ? null : cleanText(text));
+const cleanVillageOrNull = (village: VillageName | null): VillageName | null => (village === null ? null : cleanVillage(village));

@@ -14,6 +14,12 @@ export const PersonErrors = errors({
     vi: 'Ngày cuối giữ chức vụ đứng trước ngày đầu.',
     en: 'The last day of the post comes before its first.',
   },
+  PERSON_BORN_AFTER_POST: {
+    category: 'conflict',
+    params: { date },
+    vi: 'Người này đã giữ chức vụ từ ngày {date}, trước ngày sinh vừa ghi. Hãy kiểm tra lại ngày sinh, hoặc đính chính chức vụ (correctPost) trước.',
+    en: 'This person holds a post from {date}, before the birth given. Check the birth, or correct the post (correctPost) first.',
+  },
   PERSON_UNIT_NOT_IN_FORCE: {
     category: 'conflict',
     params: { unit: asGiven, date },

@@ -13,6 +13,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { Unit } from '../units/unit.graphql.js';
 import { personTerms } from './person.terms.js';
+import { Village, VillageFilter, VillageInput } from '../units/village.graphql.js';
 import { describe } from '../../shared/terms.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
 
@@ -48,6 +49,12 @@ export class Person extends Node {
   @Field(() => Unit, { nullable: true, description: 'The unit to which the person belongs (đơn vị). Null: not known.' })
   unit: Unit | null;
 
+  @Field(() => Village, {
+    nullable: true,
+    description: 'The village of the unit where the person lives (thôn, bản, tổ dân phố). Null: not known.',
+  })
+  village: Village | null;
+
   @Field(() => [PersonPost], { description: 'The posts held on the day `asOf` (chức vụ đang giữ).' })
   posts: PersonPost[];
 
@@ -63,7 +70,7 @@ export class Person extends Node {
 
 export const PersonConnection = ConnectionOf(Person, 'Person');
 
-export const PersonOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC' } as const;
+export const PersonOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC', VILLAGE: 'VILLAGE' } as const;
 export type PersonOrder = keyof typeof PersonOrder;
 registerEnum(PersonOrder, 'PersonOrder', personTerms.PersonOrder);
 
@@ -76,6 +83,12 @@ export class PersonFilter {
 
   @Field(() => ID, { nullable: true, description: 'People who belong to this unit or a unit below it, or had a post there (đơn vị).' })
   unitId?: string | null;
+
+  @Field(() => VillageFilter, { nullable: true, description: 'People of this village (thôn, bản, tổ dân phố).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => VillageFilter)
+  village?: VillageFilter | null;
 }
 
 @ArgsType()
@@ -135,6 +148,15 @@ export class RecordPersonInput {
   })
   unitId?: string | null;
 
+  @Field(() => VillageInput, {
+    nullable: true,
+    description: 'The village of the unit where the person lives (thôn, bản, tổ dân phố). Omitted or null: not known.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => VillageInput)
+  village?: VillageInput | null;
+
   @Field(() => PostInput, {
     nullable: true,
     description: 'A first post (chức vụ). Omitted or null: the person holds none, or it is not known.',
@@ -175,6 +197,15 @@ export class CorrectPersonInput extends SeenPersonInput {
       'The unit to which the person has moved (chuyển đơn vị). Your right must reach the old and the new unit. Null: not known any more.',
   })
   unitId?: string | null;
+
+  @Field(() => VillageInput, {
+    nullable: true,
+    description: 'The village of the unit where the person lives (thôn, bản, tổ dân phố).',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => VillageInput)
+  village?: VillageInput | null;
 
   @Field(() => String)
   @IsWords(1_000)

@@ -7,6 +7,7 @@ import { computed, many, one, throughTable, value } from '../../platform/views/v
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { subtreeWithPredecessors } from '../units/unit-sql.js';
+import { byVillage, isInVillage, villageOfRow } from '../units/village.view.js';
 import { unitView } from '../units/unit.view.js';
 import type { Person, PersonFilter, PersonOrder, PersonPost } from './person.graphql.js';
 
@@ -33,6 +34,7 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
     name: value('name'),
     achievement: value('achievement'),
     unit: one(() => unitView, 'unit_id'),
+    village: villageOfRow,
     posts: postsWhere(day => sql` and p.validity @> ${day}`),
     allPosts: postsWhere(() => sql``),
     version: value('version'),
@@ -42,6 +44,7 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
     rows: alias => sql`person ${alias}`,
     filter: {
       text: containsText(row => sql`${row}.folded`),
+      village: isInVillage,
       unitId: {
         keys: (day, bind) =>
           subtreeWithPredecessors(
@@ -54,6 +57,7 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
     order: {
       NAME: { by: row => sql`${row}.name collate vi_natural`, type: 'text' },
       NAME_DESC: { by: row => sql`${row}.name collate vi_natural`, type: 'text', descending: true },
+      VILLAGE: byVillage,
     },
   },
 });

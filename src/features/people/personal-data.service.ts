@@ -8,10 +8,11 @@ import { Log } from '../../platform/logging/log.js';
 import { changed, type Change } from '../../shared/change.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import { parsePartialDate } from '../../shared/dates.js';
 import { cleanText } from '../../shared/text.js';
 import { PersonErrors } from './person.errors.js';
 import { PersonRights } from './person-rights.js';
-import { incrementVersion, lockPerson, type SeenPerson } from './person.store.js';
+import { incrementVersion, lockPerson, type SeenPerson, firstDayInPost } from './person.store.js';
 import { deleteValues, expiredOn, retentionOf, valuesOf, writeValues } from './personal-data.store.js';
 import { MASK, PROTECTED_FIELDS, type ProtectedField, type ProtectedValues } from './protected-fields.js';
 
@@ -51,6 +52,7 @@ export class PersonalDataService implements OnModuleInit {
       const after = cleaned(changed(before, given));
       const fields = PROTECTED_FIELDS.filter(field => after[field] !== before[field]);
       if (fields.length === 0) return tx.unchanged(seen.id);
+      await refuseBirthAfterPost(tx, seen.id, after.BIRTH_DATE);
       await writeValues(tx, seen.id, after);
       await incrementVersion(tx, seen.id);
       await tx.audit({
@@ -132,3 +134,13 @@ const auditRead = (tx: Tx, { id, unitId, fields, purpose }: ProtectedRead): Prom
 
 const cleaned = (values: ProtectedValues): ProtectedValues =>
   Object.fromEntries(PROTECTED_FIELDS.map(field => [field, values[field] && cleanText(values[field])])) as ProtectedValues;
+
+/**
+ * A post begins after the birth. Only this side is checked: a post that is refused because of a birth would reveal the protected date to those
+ * who may enter posts and may not read it. The doctor finds what is entered from the other side.
+ */
+async function refuseBirthAfterPost(tx: Tx, id: Id, birthDate: string | null): Promise<void> {
+  const born = birthDate === null ? undefined : parsePartialDate(birthDate);
+  const first = born?.earliest ? await firstDayInPost(tx, id) : undefined;
+  if (first !== undefined && first < born!.earliest!) throw PersonErrors.PERSON_BORN_AFTER_POST({ date: first }).at('birthDate');
+}

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { provideChecks } from '../../platform/doctor/doctor.js';
 import { provideRecordKinds } from '../../platform/records/record-kinds.js';
 import { sectorChecks } from './sector.checks.js';
+import { SectorUses } from './sector-uses.port.js';
 import { SectorsReader } from './sectors.reader.js';
 import { SectorsResolver } from './sectors.resolver.js';
 import { SectorsService } from './sectors.service.js';
@@ -14,9 +15,10 @@ import { themeRecords } from './theme.records.js';
     provideRecordKinds(themeRecords),
     ThemeRecordsResolver,
     SectorsReader,
+    SectorUses,
     SectorsService,
     SectorsResolver,
   ],
-  exports: [SectorsReader, SectorsService],
+  exports: [SectorsReader, SectorUses, SectorsService],
 })
 export class SectorsModule {}

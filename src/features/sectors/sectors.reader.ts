@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 
 /** Narrow questions that other chapters' commands ask about sectors and themes. What the API shows is declared in `sector.view.ts`. */
@@ -7,6 +8,15 @@ import type { Id } from '../../shared/ids.js';
 export class SectorsReader {
   async existsIn(tx: Tx, id: Id): Promise<boolean> {
     return (await tx.query(`select from sector where id = $1`, [id])).length > 0;
+  }
+
+  /** The sector, locked against being ended until the transaction ends. `lastDay`, `null`: in force without end. */
+  async sectorIn(tx: Tx, id: Id): Promise<{ readonly name: string; readonly lastDay: LocalDate | null } | undefined> {
+    const [sector] = await tx.query<{ name: string; lastDay: LocalDate | null }>(
+      `select name, upper(validity) - 1 as "lastDay" from sector where id = $1 for share`,
+      [id],
+    );
+    return sector;
   }
 
   /** The names of the themes, in alphabetical order. */

@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
+import { SectorUses } from './sector-uses.port.js';
 import { SectorErrors } from './sector.errors.js';
 import { endValidity, insertMapping, insertSector, isCodeTaken, lockSector } from './sector.store.js';
 import { SectorsReader } from './sectors.reader.js';
@@ -26,6 +27,7 @@ export class SectorsService {
     private readonly db: Database,
     private readonly rights: Rights,
     private readonly reader: SectorsReader,
+    private readonly uses: SectorUses,
   ) {}
 
   addSector(
@@ -62,6 +64,8 @@ export class SectorsService {
       const to = addDays(validTo, 1);
       if (to === sector.to) return tx.unchanged(id);
       if (sector.from !== null && sector.from >= to) throw SectorErrors.SECTOR_ENDS_BEFORE_IT_STARTS().at('validTo');
+      const later = await this.uses.usedAfter(tx.query, id, validTo);
+      if (later > 0) throw SectorErrors.SECTOR_USED_LATER({ count: later, date: validTo }).at('validTo');
       await endValidity(tx, id, to);
       const before = { validTo: sector.to === null ? null : addDays(sector.to, -1) };
       await tx.audit({ action: 'sector.ended', object: { type: 'Sector', id }, before, after: { validTo } });

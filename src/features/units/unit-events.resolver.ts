@@ -25,6 +25,7 @@ import { unitEventLifecycle } from './unit-event.lifecycle.js';
 import { UnitEventDuplicates } from './unit-event-duplicates.reader.js';
 import { unitEventLikeness } from './unit-event-likeness-sql.js';
 import { unitEventView, type UnitEventCarried } from './unit-event.view.js';
+import { UnitLife } from './unit-life.js';
 import { UnitEventsService } from './unit-events.service.js';
 import type { Action } from '../../shared/lifecycle.js';
 
@@ -35,6 +36,7 @@ export class UnitEventsResolver {
     private readonly rights: Rights,
     private readonly duplicates: LikelyDuplicates,
     private readonly duplicatesBefore: UnitEventDuplicates,
+    private readonly life: UnitLife,
   ) {}
 
   @Query(() => UnitEventConnection, { description: 'Events in the history of units, the latest first (danh sách biến động đơn vị).' })
@@ -62,7 +64,11 @@ export class UnitEventsResolver {
     try {
       const draft = draftOf(checked(UnitEventInput, input));
       const { effects, problems, dependents } = await this.events.preview(context.signedIn, draft);
-      const warnings = await this.duplicatesBefore.warningsAbout(draft, effects);
+      const ending = effects.filter(({ kind }) => kind === 'ENDED').map(({ unitId }) => unitId);
+      const warnings = [
+        ...(await this.duplicatesBefore.warningsAbout(draft, effects)),
+        ...(await this.life.warningsAbout(ending, draft.effective?.latest ?? null)),
+      ];
       const { language } = context;
       return {
         effects: [...effects],
@@ -89,7 +95,10 @@ export class UnitEventsResolver {
       async () => {
         return { unitEvent: await this.events.apply(context.signedIn, draftOf(input), input.idempotencyKey) };
       },
-      async ({ unitEvent }) => this.duplicates.warningsAbout(context.signedIn, unitEventLikeness, unitEvent!),
+      async ({ unitEvent }) => [
+        ...(await this.duplicates.warningsAbout(context.signedIn, unitEventLikeness, unitEvent!)),
+        ...(await this.life.warningsAbout((await this.events.unitsTouched([unitEvent!])).flat(), null)),
+      ],
     );
   }
 

@@ -158,6 +158,18 @@ export const UnitErrors = errors({
     vi: '“{value}” không phải là ngày có thật từ năm 1000 đến năm 9998. Viết năm-tháng-ngày, ví dụ 2025-07-01.',
     en: '“{value}” is not a day that exists, of the years 1000 to 9998. Write year-month-day, for example 2025-07-01.',
   },
+  UNIT_EVENT_ACT_IN_FUTURE: {
+    category: 'invalid',
+    params: { date },
+    vi: 'Ngày ban hành văn bản {date} ở tương lai. Hãy ghi ngày trên văn bản.',
+    en: 'The act’s date, {date}, lies in the future. Give the day that is written on the paper.',
+  },
+  UNIT_RECORDS_OUTSIDE_LIFE: {
+    category: 'warning',
+    params: { records: itsWords },
+    vi: 'Biến động đã được tính, nhưng có {records} ghi ngày mà đơn vị không tồn tại. Hãy đối chiếu văn bản rồi đính chính ngày hoặc đơn vị.',
+    en: 'Records are dated on days on which their unit is not in force: {records}. Compare the papers and correct the day or the unit.',
+  },
 });
 
 // Should a rule of this chapter ever miss what the database refuses, the person still gets the sentence.

@@ -99,4 +99,28 @@ export const unitTerms = {
   }),
   UnitListReport: term('báo cáo nhập danh mục', 'The result of checking or importing an official list'),
   UNIT_LIST: term('danh mục đơn vị', 'An official list of units or of successions, as CSV', 'It is attached to no record.'),
+  Village: term(
+    'thôn, bản, tổ dân phố',
+    'A residential community below a commune, by its kind and name',
+    'It is no administrative unit; the same name recurs in other units. Null: not known, or not of one village.',
+  ),
+  VillageKind: enumTerm(
+    'loại thôn, tổ dân phố',
+    'Kind of a residential community below a commune',
+    {
+      THON: term('thôn', 'Village, the usual rural kind'),
+      LANG: term('làng', 'Village, in the Central Highlands and the old north'),
+      AP: term('ấp', 'Hamlet, in the south'),
+      BAN: term('bản', 'Village, in the northern mountains'),
+      BUON: term('buôn', 'Village, in the Central Highlands'),
+      XOM: term('xóm', 'Hamlet, in the north'),
+      KHOM: term('khóm', 'Residential group, in the south'),
+      TO_DAN_PHO: term('tổ dân phố', 'Residential group, the usual urban kind'),
+      KHU_PHO: term('khu phố', 'Quarter'),
+      KHOI_PHO: term('khối phố', 'Quarter, in the centre'),
+      KHU_DAN_CU: term('khu dân cư', 'Residential area'),
+      OTHER: term('loại khác', 'Of another kind, or the kind is not known'),
+    },
+    'A working list of the usual names.',
+  ),
 } as const satisfies Terms;

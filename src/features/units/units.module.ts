@@ -8,6 +8,7 @@ import { UnitDependents } from './unit-dependents.port.js';
 import { UnitEventDuplicates } from './unit-event-duplicates.reader.js';
 import { UnitEventsResolver } from './unit-events.resolver.js';
 import { UnitEventsService } from './unit-events.service.js';
+import { UnitLife } from './unit-life.js';
 import { UnitReachReader } from './unit-reach.reader.js';
 import { UnitsReader } from './units.reader.js';
 import { UnitsResolver } from './units.resolver.js';
@@ -17,6 +18,7 @@ import { UnitsResolver } from './units.resolver.js';
     provideChecks(unitChecks),
     UnitDependents,
     UnitEventDuplicates,
+    UnitLife,
     UnitEventsService,
     UnitEventsResolver,
     UnitReachReader,
@@ -26,6 +28,6 @@ import { UnitsResolver } from './units.resolver.js';
     UploadedLists,
     UnitListsResolver,
   ],
-  exports: [UnitDependents, UnitEventsService, UnitsReader, UnitLists],
+  exports: [UnitDependents, UnitLife, UnitEventsService, UnitsReader, UnitLists],
 })
 export class UnitsModule {}

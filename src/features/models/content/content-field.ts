@@ -2,6 +2,7 @@ import { idOf } from '../../../platform/graphql/node.js';
 import { parsePartialDate, type PartialDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
+import { cleanVillage, type VillageName } from '../../units/village.js';
 
 /** Converts one field of a model's content: from an input, to its column and from it. */
 export interface ContentField<Value, Given = Value, Stored = Value, Change = Value> {
@@ -32,6 +33,13 @@ export const text: ContentField<string> = { ...plain<string>(), clean: cleanText
 
 /** The id of another object, which inputs give as an opaque id. */
 export const reference = (type: string): ContentField<Id> => ({ ...plain<Id>(), fromInput: (given, name) => idOf(type, given, name) });
+
+/** A village of the model’s unit. */
+export const village: ContentField<VillageName> = {
+  ...plain<VillageName>(),
+  fromInput: ({ kind, name }) => ({ kind, name }),
+  clean: cleanVillage,
+};
 
 /** A date as its source gives it. Inputs and columns hold its text, which is validated before. */
 export const partialDate: ContentField<PartialDate, string, string> = {

@@ -3,7 +3,7 @@ import { changed, givenIn, type Change } from '../../../shared/change.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
-import { optional, partialDate, plain, reference, text, type ContentField } from './content-field.js';
+import { optional, partialDate, plain, reference, text, village, type ContentField } from './content-field.js';
 import { EMPTY_FORM, formOf, type FormItem, type ModelFormTexts } from './model-form.js';
 import type { ModelKind, SubjectKind } from './model-kinds.js';
 
@@ -23,6 +23,7 @@ const COLUMNS = {
   copyOfId: optional(reference('EmulationModel')),
   sectorId: optional(reference('Sector')),
   place: optional(text),
+  village: optional(village),
   starts: optional(partialDate),
   endsOn: optional(plain<LocalDate>()),
 };

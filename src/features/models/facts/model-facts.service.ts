@@ -5,7 +5,9 @@ import { requireVersion } from '../../../platform/database/expected-version.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Problems } from '../../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../../shared/dates.js';
-import type { Id } from '../../../shared/ids.js';
+import { toGlobalId, type Id } from '../../../shared/ids.js';
+import type { Notice } from '../../../platform/graphql/mutation.js';
+import { daysOfModel } from '../content/model-dates.reader.js';
 import { cleanText } from '../../../shared/text.js';
 import { DecisionsReader, issuedAfter } from '../../decisions/decisions.reader.js';
 import type { SeenModel } from '../changed-model.inputs.js';
@@ -30,6 +32,9 @@ export class ModelFactsService {
     const source = cleanText(given);
     return this.change(actor, seen, 'recordFact', async (tx, { unitId }, problems) => {
       await this.checkDay(tx, fact.on, 'on', problems);
+      const { starts } = await daysOfModel(tx.query, seen.id);
+      if (starts !== null && starts.earliest !== null && fact.on < starts.earliest)
+        problems.add(ModelErrors.MODEL_FACT_BEFORE_START({ date: fact.on, starts: starts.text }).at('on'));
       await this.checkDecision(tx, fact, problems);
       problems.refuseIfAny();
       if ((await sourceOf(tx, seen.id, fact)) === source) return tx.unchanged(false);
@@ -37,6 +42,13 @@ export class ModelFactsService {
       await tx.audit({ action: 'model.factRecorded', object: { type: 'EmulationModel', id: seen.id }, unitId, after: { ...fact, source } });
       return true;
     });
+  }
+
+  /** A paper may speak of years before the first paper that is entered, so a fact before that is no refusal. */
+  async warningsAbout(id: Id, on: LocalDate): Promise<Notice[]> {
+    const { starts, attestedOn: attested } = await daysOfModel(this.db.rows, id);
+    if (starts !== null || on >= attested) return [];
+    return [{ warning: ModelErrors.MODEL_FACT_BEFORE_ATTESTED({ date: on, attested }).at('on'), ids: [toGlobalId('EmulationModel', id)] }];
   }
 
   /** Deletes a fact that was entered by mistake; the trail keeps it. */

@@ -4,6 +4,7 @@ import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ChangeInput, RefusesNull } from '../../../platform/graphql/change-input.js';
 import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
 import { AreWords, IsWords } from '../../../platform/graphql/input-rules.js';
+import { VillageInput } from '../../units/village.graphql.js';
 import { LocalDateScalar, PartialDateScalar } from '../../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import { describe } from '../../../shared/terms.js';
@@ -83,6 +84,15 @@ abstract class ModelContentInput {
   @IsOptional()
   @IsWords(300)
   place?: string | null;
+
+  @Field(() => VillageInput, {
+    nullable: true,
+    description: 'The village of the unit where it takes place (thôn, bản, tổ dân phố).',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => VillageInput)
+  village?: VillageInput | null;
 
   @Field(() => [String], { nullable: true, description: 'Names of its themes; a theme that does not exist yet is added (chuyên đề).' })
   @IsOptional()
