@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { COMMUNES, DISTRICTS, ORGANISATIONS, PROVINCES, modelId, stepId, unitId } from './data.shape.js';
 import { DEEDS, MANNERS, OPENINGS, RARE, SYLLABLES } from './data.words.js';
 
-const TABLES = ['unit', 'unit_span', 'emulation_model', 'registration', 'model_step'];
+const TABLES = ['unit', 'unit_span', 'unit_place', 'emulation_model', 'registration', 'model_step'];
 
 /** A number from 0 to `n` that depends on nothing but the row and `salt`: every run makes the same data. */
 const pick = (n: number, salt: number, row = 'i'): string => `(abs(hashint8(${row}::bigint * 1000003 + ${salt})::bigint) % ${n})`;
@@ -16,6 +16,8 @@ export async function loadData(client: Client, models: number): Promise<void> {
   await client.query(`truncate unit, emulation_model cascade`);
   const indexes = await dropIndexes(client);
   await loadUnits(client);
+  // Kept by triggers otherwise.
+  await client.query(`insert into unit_place select * from unit_places_of(array(select id from unit))`);
   await loadModels(client, models);
   await loadSteps(client, models);
   for (const index of indexes) await client.query(index);

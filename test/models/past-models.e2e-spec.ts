@@ -21,7 +21,7 @@ const record = async (input: Record<string, unknown>): Promise<any> =>
     )
   ).recordPast;
 
-it('a model entered from a paper keeps its text as given, in NFC and with plain spaces, and its themes are found whatever their marks', async () => {
+it('a model entered from a paper keeps its text as given, in NFC and plain signs, and its themes are found whatever their marks', async () => {
   const { model } = await record({
     title: ' Tổ  tự quản\u00a0“ba không” '.normalize('NFD'),
     themes: ['MOT CUA', 'Chuyên đề mới'],

@@ -36,6 +36,8 @@ export async function fillNationally(registry: TestRegistry): Promise<void> {
     await client.query(`insert into search_word (word)
       select distinct w.word from (select words from emulation_model union all select words from unit_span) n
        cross join lateral unnest(string_to_array(translate(n.words, '|;', ''), ' ')) w (word) where w.word <> ''`);
+    // So are the places of units.
+    await client.query('insert into unit_place select * from unit_places_of(array(select id from unit)) on conflict do nothing');
     await client.query(triggers('enable'));
     await client.query('analyze');
   } finally {
