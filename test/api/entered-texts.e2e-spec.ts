@@ -131,7 +131,9 @@ describe('a registry filled with texts full of such signs', () => {
         },
       });
       expect(done).toBeGreaterThan(100);
-      expect(await registry.registry.app.get(Doctor).examine()).toEqual([]);
+      const found = await registry.registry.app.get(Doctor).examine();
+      // An event may end a unit before the day of a record that is entered already: that is to be compared with papers.
+      expect(found.filter(({ toCompare }) => !toCompare)).toEqual([]);
       const [{ n }] = await registry.registry.source.query(
         `select count(*)::int as n from audit_entry a where concat(a.reason, a.actor_name, a.before, a.after) ~ $1`,
         [`[${SIGNS.join('')}]`],
