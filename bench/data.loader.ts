@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { COMMUNES, DISTRICTS, ORGANISATIONS, PROVINCES, modelId, stepId, unitId } from './data.shape.js';
 import { DEEDS, MANNERS, OPENINGS, RARE, SYLLABLES } from './data.words.js';
 
-const TABLES = ['unit', 'unit_span', 'emulation_model', 'model_step'];
+const TABLES = ['unit', 'unit_span', 'unit_place', 'emulation_model', 'registration', 'model_step'];
 
 /** A number from 0 to `n` that depends on nothing but the row and `salt`: every run makes the same data. */
 const pick = (n: number, salt: number, row = 'i'): string => `(abs(hashint8(${row}::bigint * 1000003 + ${salt})::bigint) % ${n})`;
@@ -16,6 +16,8 @@ export async function loadData(client: Client, models: number): Promise<void> {
   await client.query(`truncate unit, emulation_model cascade`);
   const indexes = await dropIndexes(client);
   await loadUnits(client);
+  // Kept by triggers otherwise.
+  await client.query(`insert into unit_place select * from unit_places_of(array(select id from unit))`);
   await loadModels(client, models);
   await loadSteps(client, models);
   for (const index of indexes) await client.query(index);
@@ -67,7 +69,7 @@ async function loadModels(client: Client, models: number): Promise<void> {
   const carrier = unitId(`1 + ${PROVINCES + DISTRICTS} + ${pick(COMMUNES + ORGANISATIONS, 11)}`);
   const parent = `case when ${pick(5, 12)} = 0 and i > 10 then ${modelId(`(i - 1 - ${pick(9, 13)})::int`)} end`;
   await client.query(
-    `insert into emulation_model (id, title, unit_id, parent_id, subject_kind, attested_on, source, recorded_at, code, sector_id, file_state, running_state, state_since)
+    `insert into emulation_model (id, title, unit_id, parent_id, subject_kind, attested_on, source, recorded_at, code, sector_id, file_state, running_state, state_since, on_paper)
      select ${modelId('i')},
             concat_ws(' ', ${word('$1::text[]', OPENINGS.length, 21)}, ${word('$2::text[]', DEEDS.length, 22)}, ${word('$3::text[]', MANNERS.length, 23)},
               case when i % ${RARE.every} = 7 then $5 end,
@@ -76,9 +78,14 @@ async function loadModels(client: Client, models: number): Promise<void> {
             date '2010-01-01' + ${pick(5_700, 29)}::int, 'Sổ đăng ký', timestamptz '2025-01-01' + i * interval '1 second',
             'DV-' || (2010 + ${pick(16, 30)}) || '-' || lpad(i::text, 7, '0'),
             ('01920000-0000-7000-8000-00000000000' || (1 + ${pick(4, 31)}))::uuid,
-            ${state('FILE', 'i')}, 'ACTIVE', date '2010-01-01' + ${pick(5_700, 29)}::int + ${daysOfLife('i')}
+            ${state('FILE', 'i')}, 'ACTIVE', date '2010-01-01' + ${pick(5_700, 29)}::int + ${daysOfLife('i')}, false
        from generate_series(1, $6::int) i`,
     [OPENINGS, DEEDS, MANNERS, SYLLABLES, RARE.phrase, models],
+  );
+  // One registration of each model, under the model's own id.
+  await client.query(
+    `insert into registration (id, model_id, opened_on, file_state, state_since, latest)
+     select id, id, attested_on, file_state, state_since, true from emulation_model`,
   );
 }
 
@@ -111,12 +118,12 @@ const daysOfLife = (row: string): string =>
 async function loadSteps(client: Client, models: number): Promise<void> {
   const steps = LIVES.flatMap((life, l) => life.map((to, s) => ({ life: l, step: s, action: ACTIONS[to], from: life[s - 1] ?? null, to })));
   await client.query(
-    `insert into model_step (id, model_id, lifecycle, action, from_state, to_state, on_day, at, actor_name, unit_id)
-     select ${stepId('i', 's.step')}, m.id, 'FILE', s.action, s."from", s."to", m.attested_on + (s.step * 20)::int, m.recorded_at, 'bench', m.unit_id
+    `insert into model_step (id, model_id, registration_id, lifecycle, action, from_state, to_state, on_day, at, actor_name, unit_id)
+     select ${stepId('i', 's.step')}, m.id, m.id, 'FILE', s.action, s."from", s."to", m.attested_on + (s.step * 20)::int, m.recorded_at, 'bench', m.unit_id
        from generate_series(1, $1::int) i join emulation_model m on m.id = ${modelId('i')}
        join jsonb_to_recordset($2::jsonb) s (life int, step int, action text, "from" text, "to" text) on s.life = ${pick(LIVES.length, LIFE_SALT)}
      union all
-     select ${stepId('i', '9')}, m.id, 'RUNNING', 'start', null, 'ACTIVE', m.attested_on, m.recorded_at, 'bench', m.unit_id
+     select ${stepId('i', '9')}, m.id, null, 'RUNNING', 'start', null, 'ACTIVE', m.attested_on, m.recorded_at, 'bench', m.unit_id
        from generate_series(1, $1::int) i join emulation_model m on m.id = ${modelId('i')}`,
     [models, JSON.stringify(steps)],
   );

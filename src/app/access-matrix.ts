@@ -12,6 +12,7 @@ const unitWork = [
   'model.start',
   'model.stop',
   'model.resume',
+  'model.takeBackStep',
   'model.trash',
   'person.edit',
   'file.upload',
@@ -46,6 +47,7 @@ export const accessMatrix: AccessMatrix = {
     'model.openAppraisal',
     'model.strengthen',
     'model.sustain',
+    'model.takeBackStep',
     'decision.record',
     'decision.correct',
     'file.upload',
@@ -61,7 +63,7 @@ export const accessMatrix: AccessMatrix = {
   /** Thành viên hội đồng: scores what is assigned; until then reads. */
   councilMember: reading,
   /** Lãnh đạo: reads all in scope and decides. */
-  leader: [...reading, 'model.recognise', 'model.decline', 'model.revoke'],
+  leader: [...reading, 'model.recognise', 'model.decline', 'model.revoke', 'model.takeBackStep'],
   /** Kiểm tra: reads the trail and all grants. */
   auditor: [...reading, 'grant.read', 'audit.read'],
   /** Quản trị: accounts, dictionaries, units; no content decisions. */
@@ -114,6 +116,7 @@ model's unit. For what is done with the model’s file (receive, return, agree, 
 holds it; while no authority holds it, at the model's unit. For strengthening and sustaining: at either. For a movement: at its launcher; a
 round: at its unit; a target or an extension: at the unit it is for; a rule of receiving: at its unit; a decision: at its issuer; a change of
 units: at every unit that it names. For a person’s record and protected data: at the unit of the record, and at both units when it changes;
-the posts of such a person may be in any unit. For an upload: at the record it is for. For themes: in any scope. For people without a known unit, for sectors, accounts
+the posts of such a person may be in any unit. For an upload: at the record it is for. For themes: in any scope, and to merge
+two, a sight of all models that have the doubled one. To remove or merge a record: as to edit it, at both records. For people without a known unit, for sectors, accounts
 and tokens: in the whole registry; a program cannot create tokens.
 `;

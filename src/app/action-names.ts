@@ -30,6 +30,7 @@ export const actionNames: ActionNames = {
   'model.revoke': { vi: 'thu hồi công nhận mô hình', en: 'revoke a recognition' },
   'model.strengthen': { vi: 'đánh dấu mô hình cần củng cố', en: 'mark a model as in need of strengthening' },
   'model.sustain': { vi: 'ghi mô hình đã củng cố', en: 'mark a model as strengthened' },
+  'model.takeBackStep': { vi: 'thu lại bước đã ghi nhầm', en: 'take back a step' },
   'person.edit': { vi: 'sửa danh bạ người', en: 'edit the people of the registry' },
   'person.readProtected': { vi: 'xem dữ liệu cá nhân được bảo vệ', en: 'read protected personal data' },
   'person.writeProtected': { vi: 'ghi dữ liệu cá nhân được bảo vệ', en: 'write protected personal data' },

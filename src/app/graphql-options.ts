@@ -7,6 +7,7 @@ import { RequestContext, languageOf } from '../platform/graphql/context.js';
 import { MAX_COMMENTS, MAX_TOKENS } from '../platform/graphql/document-outline.js';
 import { describeSchema } from '../platform/graphql/described-schema.js';
 import { DocumentStore } from '../platform/graphql/document-store.js';
+import { enterInPlainSigns } from '../platform/graphql/entered-texts.js';
 import { errorFormat } from '../platform/graphql/error-format.js';
 import { connectDeclaredFields } from '../platform/views/declared-fields.js';
 import { stringifyAnswer } from '../platform/views/fast-path.plugin.js';
@@ -52,7 +53,7 @@ export function graphqlOptions(
     stringifyResult: stringifyAnswer,
     transformSchema: schema => {
       trusted.check(schema);
-      return connectDeclaredFields(describeSchema(schema), planner);
+      return enterInPlainSigns(connectDeclaredFields(describeSchema(schema), planner));
     },
     context: async (request: HttpRequest, reply: HttpReply & { readonly elapsedTime: number }) => {
       const waited = reply.elapsedTime;

@@ -17,7 +17,9 @@ import {
 import { ModelAttachmentEntity } from '../features/models/attachments/model-attachment.entity.js';
 import { ModelFactEntity } from '../features/models/facts/model-fact.entity.js';
 import { ModelCodeCounterEntity } from '../features/models/registration/model-code-counter.entity.js';
+import { ContentSnapshotEntity, FormerTitleEntity, RegistrationEntity } from '../features/models/registration/registration.entity.js';
 import { ModelStepEntity, RecognitionEntity } from '../features/models/steps/model-step.entity.js';
+import { FormerMovementNameEntity } from '../features/movements/former-movement-name.entity.js';
 import { MovementEntity } from '../features/movements/movement.entity.js';
 import { PersonalDataEntity, PersonEntity, PersonPostEntity } from '../features/people/person.entity.js';
 import { ReceivingAuthorityEntity } from '../features/movements/receiving-authority.entity.js';
@@ -29,11 +31,12 @@ import {
 import { SectorEntity, SectorMappingEntity } from '../features/sectors/sector.entity.js';
 import { ThemeEntity } from '../features/sectors/theme.entity.js';
 import { UnitEventEntity, UnitEventRowEntity } from '../features/units/unit-event.entity.js';
-import { UnitEntity, UnitSpanEntity, UnitSuccessionEntity } from '../features/units/unit.entity.js';
+import { UnitEntity, UnitPlaceEntity, UnitSpanEntity, UnitSuccessionEntity } from '../features/units/unit.entity.js';
 import { SearchWordEntity } from '../insight/search/search-word.entity.js';
 import { AuditEntryEntity, AuditPendingEntity, AuditSealEntity } from '../platform/audit/audit-entry.entity.js';
 import type { Schema } from '../platform/database/connection.js';
 import { IdempotencyKeyEntity } from '../platform/database/idempotency-key.entity.js';
+import { MergedRecordEntity } from '../platform/records/merged-record.entity.js';
 import { RateLimitEntity } from '../platform/limits/rate-limit.entity.js';
 import { SecretEntity } from '../platform/database/secret.entity.js';
 import { FileEntity, UploadTicketEntity } from '../platform/files/file.entity.js';
@@ -64,8 +67,16 @@ import { WaitingModels1700000000028 } from './migrations/1700000000028-waiting-m
 import { UnitsOfPeople1700000000029 } from './migrations/1700000000029-units-of-people.js';
 import { WalksKnowTheHolder1700000000030 } from './migrations/1700000000030-walks-know-the-holder.js';
 import { MergedModels1700000000031 } from './migrations/1700000000031-merged-models.js';
+import { Registrations1700000000040 } from './migrations/1700000000040-registrations.js';
 import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-name-units.js';
+import { UnitPlaces1700000000033 } from './migrations/1700000000033-unit-places.js';
 import { ConfirmedUnits1700000000034 } from './migrations/1700000000034-confirmed-units.js';
+import { PlainSigns1700000000035 } from './migrations/1700000000035-plain-signs.js';
+import { MergedRecords1700000000036 } from './migrations/1700000000036-merged-records.js';
+import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-of-the-past.js';
+import { Villages1700000000038 } from './migrations/1700000000038-villages.js';
+import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
+import { EverydayAbbreviations1700000000046 } from './migrations/1700000000046-everyday-abbreviations.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -76,9 +87,12 @@ export const registrySchema: Schema = {
     IdempotencyKeyEntity,
     SecretEntity,
     RateLimitEntity,
+    MergedRecordEntity,
     UnitEntity,
     UnitSpanEntity,
     UnitSuccessionEntity,
+    UnitPlaceEntity,
+    UnitPlaceEntity,
     UnitEventEntity,
     UnitEventRowEntity,
     AccountEntity,
@@ -101,10 +115,14 @@ export const registrySchema: Schema = {
     ModelFormEntity,
     ModelCodeCounterEntity,
     ModelStepEntity,
+    RegistrationEntity,
+    ContentSnapshotEntity,
+    FormerTitleEntity,
     RecognitionEntity,
     ModelFactEntity,
     DecisionEntity,
     MovementEntity,
+    FormerMovementNameEntity,
     RegistrationRoundEntity,
     RegistrationExtensionEntity,
     AssignedTargetEntity,
@@ -145,6 +163,14 @@ export const registrySchema: Schema = {
     WalksKnowTheHolder1700000000030,
     MergedModels1700000000031,
     StepsNameUnits1700000000032,
+    UnitPlaces1700000000033,
     ConfirmedUnits1700000000034,
+    PlainSigns1700000000035,
+    MergedRecords1700000000036,
+    PapersOfThePast1700000000037,
+    Villages1700000000038,
+    FormerMovementNames1700000000039,
+    Registrations1700000000040,
+    EverydayAbbreviations1700000000046,
   ],
 };

@@ -1,18 +1,31 @@
 import { fieldChangeView, objectChangeView } from '../platform/audit/object-history.view.js';
 import { auditEntryView } from '../features/audit-log/audit-entry.view.js';
 import { modelAttachmentView } from '../features/models/attachments/model-attachment.view.js';
-import { modelFactView, modelFormView, modelStepView, recognitionView } from '../features/models/model-parts.view.js';
+import { keptContentView, modelFactView, modelFormView, modelStepView, recognitionView } from '../features/models/model-parts.view.js';
 import { modelView, personModels, unitModels } from '../features/models/model.view.js';
+import {
+  ofModels,
+  registrationView,
+  registrationsOfModel,
+  registrationsOfRound,
+} from '../features/models/registration/registration.view.js';
 import { accountView } from '../features/accounts/account.view.js';
 import { apiTokenView } from '../features/accounts/tokens/api-token.view.js';
 import { roleGrantView } from '../features/accounts/grants/grant.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
-import { assignedTargetView, movementView, registrationExtensionView, registrationRoundView } from '../features/movements/movement.view.js';
+import {
+  assignedTargetView,
+  formerMovementNameView,
+  movementView,
+  registrationExtensionView,
+  registrationRoundView,
+} from '../features/movements/movement.view.js';
 import { receivingAuthorityView } from '../features/movements/receiving-authority.view.js';
 import { personPostView, personView } from '../features/people/person.view.js';
 import { sectorView, themeView } from '../features/sectors/sector.view.js';
 import { actView, unitEventCountView, unitEventView } from '../features/units/unit-event.view.js';
-import { unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
+import { residualUnitView, unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
+import { villageView } from '../features/units/village.view.js';
 import { fileView } from '../platform/files/file.view.js';
 import type { AnyView, Views } from '../platform/views/view.js';
 
@@ -21,14 +34,18 @@ const views: readonly AnyView[] = [
   unitView,
   unitSpanView,
   unitSuccessionView,
+  residualUnitView,
   unitEventView,
   actView,
+  villageView,
   unitEventCountView,
   sectorView,
   themeView,
   modelView,
   modelFormView,
   modelStepView,
+  registrationView,
+  keptContentView,
   recognitionView,
   modelFactView,
   personView,
@@ -38,6 +55,7 @@ const views: readonly AnyView[] = [
   fieldChangeView,
   decisionView,
   movementView,
+  formerMovementNameView,
   registrationRoundView,
   registrationExtensionView,
   assignedTargetView,
@@ -53,6 +71,9 @@ export const registryViews: Views = {
   views,
   extensions: [
     { type: 'Unit', fields: { models: unitModels } },
+    { type: 'EmulationModel', fields: { registrations: registrationsOfModel } },
+    { type: 'RegistrationRound', fields: { registrations: registrationsOfRound } },
+    { type: 'Registration', through: { view: modelView, paths: ofModels } },
     { type: 'Person', through: { view: modelView, paths: personModels } },
   ],
 };

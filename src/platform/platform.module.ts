@@ -18,6 +18,7 @@ import { SecretBox } from './database/secret-box.js';
 import { ACCESS_SETTINGS, API_SETTINGS, type AccessSettings, type ApiSettings } from './config/settings.js';
 import { databaseChecks } from './doctor/database.checks.js';
 import { Doctor, provideChecks } from './doctor/doctor.js';
+import { TextChecks } from './doctor/text.checks.js';
 import { Cursors } from './graphql/cursor.js';
 import { Gate } from './graphql/gate.plugin.js';
 import { NodesResolver } from './graphql/node.resolver.js';
@@ -33,8 +34,14 @@ import { RateLimiter } from './limits/rate-limiter.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Log } from './logging/log.js';
+import { RecordKinds } from './records/record-kinds.js';
+import { MergedRecords } from './records/merged-records.reader.js';
+import { RecordMerger } from './records/record-merger.js';
+import { Records } from './records/records.service.js';
+import { RestingReader } from './records/resting.reader.js';
 import { Fallbacks } from './views/fallbacks.js';
 import { FastPath } from './views/fast-path.plugin.js';
+import { LikelyDuplicates } from './views/likely-duplicates.js';
 import { Planner } from './views/planner.js';
 import { Scopes } from './views/scopes.js';
 import { VIEWS, type Views } from './views/view.js';
@@ -77,6 +84,9 @@ export class PlatformModule {
       Fallbacks,
       Planner,
       Scopes,
+      LikelyDuplicates,
+      RecordKinds,
+      Records,
     ];
     return {
       module: PlatformModule,
@@ -95,6 +105,10 @@ export class PlatformModule {
         TrustedDocuments,
         ...machinery,
         provideChecks(databaseChecks),
+        TextChecks,
+        MergedRecords,
+        RecordMerger,
+        RestingReader,
         AuditChecks,
         AuditJobs,
         IdempotencyJobs,

@@ -10,7 +10,7 @@ export interface Abbreviation {
 export type Reading = readonly string[];
 
 /** A text full of abbreviations has very many readings; so many are enough for what people write. */
-const MAX_READINGS = 8;
+const MAX_READINGS = 12;
 
 /** A Vietnamese syllable without diacritics. */
 const SYLLABLE = /^[b-df-hj-np-tvx]{0,3}[aeiouy]{1,3}(c|ch|m|n|ng|nh|p|t)?$/;
@@ -21,27 +21,48 @@ const SYLLABLE = /^[b-df-hj-np-tvx]{0,3}[aeiouy]{1,3}(c|ch|m|n|ng|nh|p|t)?$/;
  */
 export const looksLikeWord = (short: string): boolean => SYLLABLE.test(searchWords(short));
 
+/** “U.B.N.D.”, “T.X”: letters that are each followed by a full stop. */
+const DOTTED = /(?<![\p{L}\p{Nd}])\p{L}(?:\.\p{L}(?![\p{L}\p{Nd}]))+\.?/gu;
+/** “P5”, “Q.10”: a phường or a quận that has a number for a name. */
+const NUMBERED = /(?<![\p{L}\p{Nd}])([PQ])\.?(?=\d{1,2}(?![\p{L}\p{Nd}]))/giu;
+
+/** The text with the short forms that people write in other ways written as abbreviations are: “T.X. Điện Bàn” becomes “TX Điện Bàn”. */
+export const withShortForms = (text: string): string =>
+  text.replaceAll(DOTTED, letters => `${letters.replaceAll('.', '')} `).replaceAll(NUMBERED, '$1 ');
+
 /**
  * All readings of a text: first as it is written, then with short forms expanded and long forms abbreviated, in every combination.
  * @param abbreviations those that may occur in the text.
  */
 export function readingsOf(text: string, abbreviations: readonly Abbreviation[]): Reading[] {
-  const written = new Set(text.normalize('NFC').split(/[^\p{L}\p{Nd}]+/u));
+  const shortened = withShortForms(text.normalize('NFC'));
+  const written = new Set(shortened.split(/[^\p{L}\p{Nd}]+/u));
   const replacements = abbreviations.flatMap(({ short, long }) => {
+    // One letter is the kind of the unit that is named behind it, “P. Hòa Hải”, and an initial or a typed beginning elsewhere.
+    if (isInitial(short)) return [replacement(short, long, true)];
     if (!looksLikeWord(short)) return [replacement(short, long), replacement(long, short)];
     return written.has(short) ? [replacement(short, long)] : [];
   });
-  const readings = new Set([padded(text)]);
+  const readings = new Set([padded(text), padded(shortened)]);
   // Iterating over a set includes what is added meanwhile, so replacements are applied to earlier results, too.
   for (const reading of readings) {
-    for (const [from, to] of replacements)
-      if (readings.size < MAX_READINGS && reading.includes(from)) readings.add(reading.replace(from, to));
+    for (const { from, to, inFront } of replacements)
+      if (readings.size < MAX_READINGS && reading.slice(0, inFront ? -1 : undefined).includes(from))
+        readings.add(reading.replace(from, to));
   }
   return [...readings].map(reading => reading.trim().split(' '));
 }
 
 const padded = (text: string): string => ` ${searchWords(text)} `;
-const replacement = (from: string, to: string): readonly [string, string] => [padded(from), padded(to)];
+const isInitial = (short: string): boolean => searchWords(short).length === 1;
+
+interface Replacement {
+  readonly from: string;
+  readonly to: string;
+  /** Only in front of another word. */
+  readonly inFront: boolean;
+}
+const replacement = (from: string, to: string, inFront = false): Replacement => ({ from: padded(from), to: padded(to), inFront });
 
 /**
  * A `tsquery` for all words of some reading, in any order. The text index holds words, and each word with its neighbour (`lexemes()`): `tiep`, `dan`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { lettersIn, searchWords, typosOf, spelled, unmarked } from './search-words.js';
+import { lettersIn, searchWords, typosOf, spelled } from './search-words.js';
+import { unmarked } from './text.js';
 
 const word = fc.string({ unit: fc.constantFrom(...'abcdeghiklmnopqrstuvxy'), minLength: 2, maxLength: 7 });
 const anyText = fc.string({ unit: 'grapheme', maxLength: 60 });

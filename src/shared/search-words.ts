@@ -1,3 +1,5 @@
+import { plainText, unmarked } from './text.js';
+
 /**
  * Words as the search compares them. The database has the same functions for its own texts (`spelled()`, `unmarked()`, `search_words()`: a test
  * compares them). The result is never stored in place of the original text.
@@ -13,20 +15,11 @@ const OPEN = /(o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?= |$)/g;
 
 /** The words of a text in lower case, without punctuation, separated by one blank, the tone of “oa, oe, uy” in the old style. */
 export function spelled(text: string): string {
-  const words = text
-    .normalize('NFC')
+  const words = plainText(text)
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{Nd}]+/gu, ' ')
     .trim();
   return words.replaceAll(OPEN, open => NEW_STYLE.get(open)!);
-}
-
-/** Words without diacritics, đ as d. */
-export function unmarked(words: string): string {
-  return words
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]+/g, '')
-    .replaceAll('đ', 'd');
 }
 
 /** The words of a text without diacritics: “Tiếp dân, Huyện uỷ” becomes “tiep dan huyen uy”. */

@@ -10,6 +10,9 @@ export type Writer<Value> = (value: Value, language: Language) => string;
 /** Written unchanged: names, numbers of documents, codes of units, file names. */
 export const asGiven: Writer<string | number> = value => String(value);
 
+/** Several names, each in quotation marks. */
+export const namesOf: Writer<readonly string[]> = names => names.map(name => `“${name}”`).join(', ');
+
 /** 43.479 in Vietnamese, 43,479 in English (domain.md §5). */
 export const count: Writer<number> = (value, language) => value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
 

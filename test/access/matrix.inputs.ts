@@ -20,6 +20,13 @@ const movement =
   (more: object = {}): Inputs =>
   ({ movementId }) => ({ id: movementId, expectedVersion: STALE, reason: 'Thử', ...more });
 
+const taken =
+  (id: (things: Things) => string): Inputs =>
+  things => ({ id: id(things), expectedVersion: STALE, reason: 'Thử' });
+const merged =
+  (id: (things: Things) => string): Inputs =>
+  (things, given) => ({ id: id(things), intoId: id(given.things.own), expectedVersion: STALE, reason: 'Thử' });
+
 const person =
   (more: object = {}): Inputs =>
   ({ personId }) => ({ id: personId, expectedVersion: STALE, ...more });
@@ -52,6 +59,13 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   recordModelFact: ({ modelId }) => ({ id: modelId, expectedVersion: STALE, kind: 'OUTSTANDING', on: '2025-01-01', source: 'Thử' }),
   retractModelFact: model({ kind: 'OUTSTANDING', on: '2025-01-01' }),
   recordModelRunning: ({ modelId }) => ({ id: modelId, expectedVersion: STALE, on: '2025-01-01', running: 'ACTIVE', source: 'Thử' }),
+  draftRegistration: silentModel,
+  recordPastRegistration: ({ modelId }) => ({ id: modelId, expectedVersion: STALE, on: '2024', source: 'Sổ cũ' }),
+  recordModelState: ({ modelId }) => ({ id: modelId, expectedVersion: STALE, state: 'RECEIVED', on: '2024', source: 'Sổ cũ' }),
+  correctAttestation: model({ source: 'Sổ cũ' }),
+  renameModel: model({ title: 'Tên khác', from: '2025-01-01' }),
+  undoModelRename: model(),
+  takeBackModelStep: model({ action: 'draft' }),
   attachModelFile: ({ modelId }) => ({ id: modelId, expectedVersion: STALE, fileId: FILE, kind: 'OTHER' }),
   detachModelFile: model({ fileId: FILE }),
   draftModel: ({ unitId }) => ({ unitId, title: `Nháp ${unique()}`, subjectKind: 'COLLECTIVE' }),
@@ -81,6 +95,22 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
     basis: 'Thử',
   }),
   endReceivingAuthority: ({ ruleId }) => ({ id: ruleId, expectedVersion: STALE, validTo: '2030-01-01', reason: 'Thử' }),
+  renameMovement: movement({ name: 'Tên khác', from: '2021-01-01' }),
+  undoMovementRename: movement(),
+  removeMovement: taken(({ movementId }) => movementId),
+  mergeMovement: merged(({ movementId }) => movementId),
+  correctRegistrationRound: ({ roundId }) => ({ id: roundId, expectedVersion: STALE, reason: 'Thử', name: 'Đợt khác' }),
+  removeRegistrationRound: taken(({ roundId }) => roundId),
+  mergeRegistrationRound: merged(({ roundId }) => roundId),
+  removeTarget: taken(({ targetId }) => targetId),
+  correctReceivingAuthority: ({ ruleId }) => ({ id: ruleId, expectedVersion: STALE, reason: 'Thử', basis: 'Thử' }),
+  removeReceivingAuthority: taken(({ ruleId }) => ruleId),
+  removeDecision: taken(({ decisionId }) => decisionId),
+  mergeDecision: merged(({ decisionId }) => decisionId),
+  correctPost: person({ postId: POST, title: 'Phó Chủ tịch', reason: 'Thử' }),
+  removePost: person({ postId: POST, reason: 'Thử' }),
+  removePerson: taken(({ personId }) => personId),
+  mergePerson: merged(({ personId }) => personId),
   recordPerson: ({ unitId }) => ({ unitId, name: `Cá nhân ${unique()}` }),
   correctPerson: person({ name: 'Cá nhân khác', reason: 'Thử' }),
   appointPerson: ({ personId, unitId }) => ({ id: personId, expectedVersion: STALE, post: { unitId, title: 'Chủ tịch' } }),
@@ -96,7 +126,7 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
 
 /** All other mutations, with the reason why no unit decides; a new mutation has to be added here or above. */
 export const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
-  'about no unit, permitted with a grant at any unit': ['addTheme', 'renameTheme', 'restoreThemeVersion'],
+  'about no unit, permitted with a grant at any unit': ['addTheme', 'correctTheme', 'restoreThemeVersion', 'removeTheme', 'mergeTheme'],
   'about grants: no-actor-exceeds-their-own-grants, a-grant-is-delegated-for-a-time': ['giveGrant', 'delegateGrant', 'endGrant'],
   'an upload asks the right of its record: test/files': ['requestUpload'],
   'a list names its units in a file: test/files/unit-lists-by-upload': ['importUnitList', 'reorganiseUnitsByLists'],

@@ -21,6 +21,7 @@ export interface Things {
   readonly personId: string;
   /** Of the unit, in a round that is open to all. */
   readonly extensionId: string;
+  readonly targetId: string;
   /** An event that changes this unit only. */
   readonly eventId: string;
 }
@@ -60,7 +61,9 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
     const extension = { roundId, unitId, closesOn: '2027-01-31', reason: 'Bão lụt' };
     const extended = await movements.run('extendRegistration', extension);
     const target = { roundId, unitId, count: 1, basis: 'minh họa' };
-    if ((await movements.run('assignTarget', target)).userErrors.length > 0) throw new Error(place);
+    const assigned = await movements.run('assignTarget', target);
+    if (assigned.userErrors.length > 0) throw new Error(place);
+    const targetId = assigned.changed.targets.nodes.find((one: any) => !made.some(([, t]) => t.targetId === one.id)).id;
     const event = await units.apply({ effective: '2020-01-01', changes: [{ rename: { unitId, name: `Đơn vị ${place}` } }] });
     made.push([
       place,
@@ -75,6 +78,7 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
         extensionId: extended.changed.extensions.nodes.find(
           (one: any) => one.closesOn === '2027-01-31' && !made.some(([, t]) => t.extensionId === one.id),
         ).id,
+        targetId,
         eventId: event.unitEvent!.id,
       },
     ]);

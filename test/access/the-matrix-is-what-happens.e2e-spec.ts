@@ -94,7 +94,7 @@ function wasRefused(name: string, { data, errors }: Answer): boolean {
   const payload = data?.[name];
   const mendable = [...(payload?.userErrors ?? []), ...(payload?.rows ?? []).flatMap((one: any) => one.userErrors)];
   const codes: string[] = [...(errors ?? []).map(({ extensions }) => extensions.code), ...mendable.map(({ code }: any) => code)];
-  return codes.some(code => /^(FORBIDDEN|OUT_OF_REACH|(MODEL|PERSON|REGISTRATION_EXTENSION)_NOT_FOUND)$/.test(code));
+  return codes.some(code => /^(FORBIDDEN|OUT_OF_REACH|(MODEL|PERSON|REGISTRATION_EXTENSION|TARGET)_NOT_FOUND)$/.test(code));
 }
 
 describe('every mutation', () => {
@@ -152,6 +152,13 @@ it('everything done by delegated rights is recorded as such in the audit trail',
 describe('what is seen', () => {
   const titles = (places: readonly Place[]): string[] => places.map(place => `Ma trận ${place}`).toSorted();
   const REACHED = PLACES.filter(isReached);
+  /** By place: the places of the records that belong to its unit. */
+  const BELONGING: Readonly<Record<Place, readonly Place[]>> = {
+    own: ['own', 'child'],
+    child: ['child'],
+    parent: PLACES,
+    foreign: ['foreign'],
+  };
 
   it.each(ROLES)('by %s of models, in lists, counts, by id, as nodes, in searches and under units', async role => {
     const asker = at[role];
@@ -173,8 +180,8 @@ describe('what is seen', () => {
     expect(named(data.search.nodes)).toEqual(titles(REACHED));
     expect(data.search.totalCount).toBe(REACHED.length);
     for (const place of PLACES) {
-      // Units are visible to all, their models are not.
-      const own = isReached(place) ? [place] : [];
+      // Units are visible to all; of the models that belong to one, those within reach.
+      const own = BELONGING[place].filter(isReached);
       expect([place, data[place].id, named(data[place].models.nodes), data[place].models.totalCount]).toEqual([
         place,
         given.things[place].unitId,

@@ -113,10 +113,21 @@ it('repeating it with the same key records nothing twice, and a key belongs to o
 it('another chapter records and reads a decision within its own transaction', async () => {
   const { app } = registry.registry;
   const issuerId = fromGlobalId(committee)!.id;
-  const paper = { number: '12/QĐ-UBND', kind: 'DECISION', issuedOn: '2014-01-01', issuerId, signer: null, abstract: null } as const;
+  const paper = {
+    number: '12/QĐ-UBND',
+    kind: 'DECISION',
+    issuedOn: '2014-01-01',
+    issuerId,
+    signer: null,
+    abstract: null,
+    source: null,
+  } as const;
   const read = await app.get(Database).tx(systemActor('test'), async tx => {
     const id = await app.get(DecisionsService).recordDecisionIn(tx, paper);
     return [await app.get(DecisionsReader).decisionIn(tx, id), await app.get(DecisionsReader).decisionIn(tx, newId())];
   });
-  expect(read).toEqual([{ id: expect.any(String), number: '12/QĐ-UBND', issuedOn: '2014-01-01', issuerId }, undefined]);
+  expect(read).toEqual([
+    { id: expect.any(String), number: '12/QĐ-UBND', kind: 'DECISION', issued: '2014-01-01', issuedFrom: '2014-01-01', issuerId },
+    undefined,
+  ]);
 });

@@ -1,6 +1,6 @@
 import type { TestRegistry } from '../support/test-registry.js';
 
-const FIELDS = 'id number kind issuedOn issuer { fullName } signer abstract version';
+const FIELDS = 'id number kind issuedOn issued complete source issuer { fullName } signer abstract version';
 
 export interface DecisionResult {
   readonly decision: any;

@@ -125,7 +125,7 @@ it('docs/errors.md lists every trouble in both languages', () => {
   const rows = [...catalogue()].map(([code, { category, vi, en }]) => `| \`${code}\` | ${category} | ${vi} | ${en} |`);
   compare(
     'docs/errors.md',
-    `# Errors\n\nWritten by a test from the chapters' catalogues (\`npm run docs\`). \`{…}\` is a value, written for people: a state by its word, a date as 29/11/2026 in Vietnamese and 29 November 2026 in English, a number as 43.479 and 43,479; \`extensions.params\` has the values as programs write them. A sentence is in one language: Vietnamese, or English with \`Accept-Language: en\`; \`extensions.text\` has both. What a person can mend (invalid, conflict) comes as \`userErrors\` of a mutation; the rest as top-level \`errors\`.\n\n| code | category | tiếng Việt | English |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`,
+    `# Errors\n\nWritten by a test from the chapters' catalogues (\`npm run docs\`). \`{…}\` is a value, written for people: a state by its word, a date as 29/11/2026 in Vietnamese and 29 November 2026 in English, a number as 43.479 and 43,479; \`extensions.params\` has the values as programs write them. A sentence is in one language: Vietnamese, or English with \`Accept-Language: en\`; \`extensions.text\` has both. What a person can mend (invalid, conflict) comes as \`userErrors\` of a mutation, a warning as \`warnings\`; the rest as top-level \`errors\`.\n\n| code | category | tiếng Việt | English |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`,
   );
 });
 

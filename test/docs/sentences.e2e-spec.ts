@@ -25,6 +25,7 @@ import { TYPE_NAMES } from '../../src/platform/errors/type-names.js';
 import { RULES } from '../../src/platform/graphql/input-rules.js';
 import type { Bilingual } from '../../src/shared/language.js';
 import { date, period } from '../../src/shared/writing.js';
+import { SIGN_KINDS } from '../../src/shared/signs.js';
 import { faultsOf } from '../support/sentences.js';
 
 /** Errors about a date that was not well written show how it is to be written. */
@@ -61,6 +62,7 @@ describe('every sentence is in one language, without codes and without dates as 
     ['kinds of units', UNIT_KIND_NAMES],
     ['lines', UNIT_LINE_NAMES],
     ['rules of input', RULES],
+    ['signs that nobody sees', Object.fromEntries(SIGN_KINDS.map(({ name }, i) => [i, name]))],
     ['steps that wait', Object.fromEntries([REGISTERING, ...WAITED_STEPS].map(step => [step, labelOf(step)]))],
     ...[modelLifecycle, runningLifecycle, unitEventLifecycle].map(({ name, transitions }): [string, Record<string, Bilingual>] => [
       name,
@@ -99,7 +101,7 @@ describe('nothing lacks its words', () => {
   it('no rule of input', () => {
     const storage = getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, readonly { name?: string; type: string }[]> };
     const names = [...storage.validationMetadatas.values()].flat().map(({ name, type }) => name ?? type);
-    const mute = new Set(['conditionalValidation', 'nestedValidation', 'isOptional', 'isSearchText']);
+    const mute = new Set(['conditionalValidation', 'nestedValidation', 'isOptional', 'isSearchText', 'hasPlainSigns']);
     expect([...new Set(names)].filter(name => !mute.has(name) && !(name in RULES))).toEqual([]);
     expect(names).toContain('isWords');
   });

@@ -8,7 +8,8 @@ const examined = async (fill: (registry: TestRegistry) => Promise<void>, example
   const registry = await openTestRegistry({ example });
   try {
     await fill(registry);
-    return await registry.registry.app.get(Doctor).examine();
+    // What is to be compared with papers is allowed: an event may end a unit before the day of a decision that is entered already.
+    return (await registry.registry.app.get(Doctor).examine()).filter(({ toCompare }) => !toCompare);
   } finally {
     await registry.close();
   }

@@ -65,9 +65,7 @@ it('there are no findings before and none after', async () => {
     `update emulation_model set file_state = 'DRAFT' where title = 'Mô hình nháp'`,
   );
   expect(found).toEqual({
-    'models.stateIsTheLastStep': expect.stringMatching(
-      /“Mô hình nháp”: trạng thái lưu là đã tiếp nhận, dự kiến, theo các bước là bản nháp, dự kiến/,
-    ),
+    'models.copyTheirLatestRegistration': expect.stringMatching(/“Mô hình nháp”: trạng thái, nơi giữ, đợt hoặc nguồn khác/),
   });
   expect(await examine()).toEqual([]);
 });
@@ -121,7 +119,19 @@ describe('units', () => {
       `update unit_span set parent_id = (select unit_id from unit_span where name = 'Xã B') where name = 'Tỉnh A'`,
       `update unit_span set parent_id = null where name = 'Tỉnh A'`,
     );
-    expect(found).toEqual({ 'units.noCircle': expect.stringMatching(/“(Tỉnh A|Xã B)” trực thuộc chính nó \(từ 1\/1\/2000\)/) });
+    expect(found).toEqual({
+      'units.noCircle': expect.stringMatching(/“(Tỉnh A|Xã B)” trực thuộc chính nó \(từ 1\/1\/2000\)/),
+      // The triggers that keep the places of units are disabled, too.
+      'units.placesKept': expect.stringContaining('“Tỉnh A”'),
+    });
+  });
+
+  it('a stored place that the history does not give', async () => {
+    const found = await broken(
+      `update unit_place set validity = '[2001-01-01,)' where unit_id = (select unit_id from unit_span where name = 'Xã B')`,
+      `update unit_place set validity = '[2000-01-01,)' where unit_id = (select unit_id from unit_span where name = 'Xã B')`,
+    );
+    expect(found).toEqual({ 'units.placesKept': expect.stringContaining('Nơi quy về đã lưu của “Xã B”') });
   });
 
   it('two names at the same time, a code of two units, a name outside the validity', async () => {
@@ -166,8 +176,8 @@ it('a delegation that exceeds its grant', async () => {
 describe('the database', () => {
   it('a row that refers to a missing row', async () => {
     const found = await broken(
-      `insert into recognition (id, model_id, decision_id, level, recognised_on)
-       select gen_random_uuid(), gen_random_uuid(), id, 'COMMUNE', '2024-01-01' from decision`,
+      `insert into recognition (id, model_id, registration_id, decision_id, level, recognised_on)
+       select gen_random_uuid(), gen_random_uuid(), (select id from registration limit 1), id, 'COMMUNE', '2024-01-01' from decision`,
       `delete from recognition where model_id not in (select id from emulation_model)`,
       {
         drop: `alter table recognition drop constraint recognition_model_fk`,
@@ -177,8 +187,8 @@ describe('the database', () => {
     // The foreign key is gone, so only the checks by name can find it.
     expect(found).toEqual({});
     const again = await broken(
-      `insert into recognition (id, model_id, decision_id, level, recognised_on)
-       select gen_random_uuid(), gen_random_uuid(), id, 'COMMUNE', '2024-01-01' from decision;
+      `insert into recognition (id, model_id, registration_id, decision_id, level, recognised_on)
+       select gen_random_uuid(), gen_random_uuid(), (select id from registration limit 1), id, 'COMMUNE', '2024-01-01' from decision;
        alter table recognition add constraint recognition_model_fk foreign key (model_id) references emulation_model not valid`,
       `delete from recognition where model_id not in (select id from emulation_model); alter table recognition validate constraint recognition_model_fk`,
       { drop: `alter table recognition drop constraint recognition_model_fk` },

@@ -105,7 +105,11 @@ describe('a model', () => {
     const { model, fileId } = await attached('a.pdf');
     const other = await models.draft(commune);
     const code = async (input: Record<string, unknown>): Promise<string> => (await attach(input)).userErrors[0].code;
-    expect(await code({ id: model, expectedVersion: 2, fileId })).toBe('FILE_FOR_OTHER_RECORD');
+    expect((await attach({ id: model, expectedVersion: 2, fileId })).model).toMatchObject({
+      version: 2,
+      attachments: [{ kind: 'REPORT' }],
+    });
+    expect(await code({ id: model, expectedVersion: 2, fileId, kind: 'EVIDENCE' })).toBe('FILE_FOR_OTHER_RECORD');
     expect(await code({ id: other, expectedVersion: 1, fileId: await files.upload('MODEL_ATTACHMENT', model, 'b.pdf', PDF) })).toBe(
       'FILE_FOR_OTHER_RECORD',
     );

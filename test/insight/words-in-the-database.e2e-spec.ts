@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type pg from 'pg';
 import { searchWords, spelled } from '../../src/shared/search-words.js';
+import { SIGN_KINDS } from '../../src/shared/signs.js';
+import { foldText, plainText } from '../../src/shared/text.js';
 import { connect, testDatabase, type TestDatabase } from '../support/test-server.js';
 
 let database: TestDatabase;
@@ -35,20 +37,42 @@ const syllable = fc.constantFrom(
   'UỶ',
   'qoà',
 );
-const sign = fc.constantFrom(' ', '\u00a0', ', ', '-', '/', '“', '”', '.', '\u200b', '9', '10', '½', '_', '\n');
+const hidden = SIGN_KINDS.flatMap(({ ranges }) => ranges.flatMap(range => range.map(code => String.fromCodePoint(code))));
+const sign = fc.constantFrom(
+  ...hidden,
+  '’',
+  '–',
+  'Ａ',
+  '１',
+  ' ',
+  '\u00a0',
+  ', ',
+  '-',
+  '/',
+  '“',
+  '”',
+  '.',
+  '\u200b',
+  '9',
+  '10',
+  '½',
+  '_',
+  '\n',
+);
 const vietnamese = fc
   .array(fc.oneof({ weight: 4, arbitrary: letter }, syllable, sign), { minLength: 1, maxLength: 30 })
   .chain(parts => fc.constantFrom('NFC', 'NFD').map(form => parts.join('').normalize(form)));
 
 /** What the database makes of texts. */
-async function made(texts: readonly string[]): Promise<{ spelled: string; words: string }[]> {
+async function made(texts: readonly string[]): Promise<object[]> {
   const { rows } = await client.query(
-    `select public.spelled(t) as spelled, public.search_words(t) as words from unnest($1::text[]) with ordinality q (t, n) order by n`,
+    `select public.plain_text(t) as plain, public.fold(t) as folded, public.spelled(t) as spelled, public.search_words(t) as words from unnest($1::text[]) with ordinality q (t, n) order by n`,
     [texts],
   );
-  return rows as { spelled: string; words: string }[];
+  return rows as object[];
 }
-const expected = (texts: readonly string[]): object[] => texts.map(text => ({ spelled: spelled(text), words: searchWords(text) }));
+const expected = (texts: readonly string[]): object[] =>
+  texts.map(text => ({ plain: plainText(text), folded: foldText(text), spelled: spelled(text), words: searchWords(text) }));
 
 describe('the database makes the same words as the program', () => {
   it('of Vietnamese in any form, with any signs', () =>
@@ -70,8 +94,9 @@ describe('the database makes the same words as the program', () => {
       [0x3000, 0x303f],
       [0xfb00, 0xfb06],
       [0xfe00, 0xffdc],
+      ...SIGN_KINDS.flatMap(kind => kind.ranges),
     ] as const;
-    const signs = ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i)));
+    const signs = ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)));
     const texts = signs.map(one => `a${one}b`);
     const [theirs, ours] = [await made(texts), expected(texts)];
     expect(signs.filter((_, i) => JSON.stringify(theirs[i]) !== JSON.stringify(ours[i]))).toEqual([]);

@@ -34,6 +34,8 @@ export function waitingFor(grants: readonly GrantedAt[], world: World): Waiting[
   const steps = STEPS.map(step => ({ ...step, reaches: reaching(step.roles) }));
   const models = all.models
     .filter(model => model.trashed_at === null && model.merged_into_id === null)
+    // The steps of a file that is known from a paper were taken on paper.
+    .filter(model => all.registrations.some(one => one.model_id === model.id && one.latest && one.source === null))
     .map((model): Waiting => {
       const last = all.steps
         .filter(step => step.model_id === model.id && step.lifecycle === 'FILE')

@@ -79,7 +79,31 @@ it('all problems of a person or a post are reported at once, and nothing is writ
   const { person } = await run('recordPerson', 'RecordPersonInput', { name: 'Cá nhân Đinh', post: { unitId: commune, title: 'Ủy viên' } });
   const correct = async (change: Record<string, unknown>): Promise<any> =>
     run('correctPerson', 'CorrectPersonInput', { id: person.id, expectedVersion: 1, reason: 'Nhầm', ...change });
-  expect((await correct({ name: 'Cá nhân Đinh' })).userErrors).toMatchObject([{ code: 'PERSON_UNCHANGED' }]);
+  expect(await correct({ name: 'Cá nhân Đinh' })).toMatchObject({ person: { version: 1 }, userErrors: [] });
   expect((await correct({ name: 'Cá nhân Giáp', expectedVersion: 5 })).userErrors).toMatchObject([{ code: 'STALE_VERSION' }]);
   expect((await correct({ name: 'Cá nhân Giáp' })).person.version).toBe(2);
+});
+
+it('a post entered wrongly is corrected, one never held is removed, and both stand in the history of the person', async () => {
+  const { person } = await run('recordPerson', 'RecordPersonInput', {
+    name: 'Cá nhân Kỷ',
+    post: { unitId: commune, title: 'Trưởng thôn', validFrom: '2018-01-01' },
+  });
+  const state = `query ($id: ID!) { person(id: $id) { version allPosts { id title validFrom validTo } history { action reason } } }`;
+  const now = async (): Promise<any> => (await registry.as.reader.get(state, { id: person.id })).person;
+  const [{ id: postId }] = (await now()).allPosts;
+  const seen = { id: person.id, postId, reason: 'Ghi sai', expectedVersion: 1 };
+  const correct = (more: Record<string, unknown>): Promise<any> => run('correctPost', 'CorrectPostInput', { ...seen, ...more });
+  expect((await correct({ validTo: '2017-01-01' })).userErrors).toMatchObject([{ code: 'PERSON_POST_BACKWARDS' }]);
+  expect((await correct({ title: 'Trưởng thôn' })).person.version).toBe(1);
+  expect((await correct({ title: 'Bí thư chi bộ', validFrom: null })).userErrors).toEqual([]);
+  expect((await now()).allPosts).toEqual([{ id: postId, title: 'Bí thư chi bộ', validFrom: null, validTo: null }]);
+  expect((await run('removePost', 'RemovePostInput', seen)).userErrors).toMatchObject([{ code: 'STALE_VERSION' }]);
+  expect((await run('removePost', 'RemovePostInput', { ...seen, expectedVersion: 2 })).userErrors).toEqual([]);
+  const { version, allPosts, history } = await now();
+  expect([version, allPosts]).toEqual([3, []]);
+  expect(history.slice(0, 2)).toEqual([
+    { action: 'person.postRemoved', reason: 'Ghi sai' },
+    { action: 'person.postCorrected', reason: 'Ghi sai' },
+  ]);
 });

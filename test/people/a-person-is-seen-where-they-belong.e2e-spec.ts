@@ -208,7 +208,7 @@ describe('an officer of a commune', () => {
     expect(await move(officer, communeB)).toBe('OUT_OF_REACH');
     expect(await move(await at('unitHead', communeB), communeB)).toBe('PERSON_NOT_FOUND');
     expect(await move(officer, null)).toEqual(['PERSON_UNIT_MISSING unitId']);
-    expect(await move(officer, communeA)).toEqual(['PERSON_UNCHANGED ']);
+    expect(await move(officer, communeA)).toEqual([]);
     expect(await move(await at('unitHead', province), communeB)).toEqual([]);
     expect(await sees(officer, id)).toBe(false);
     const { person } = await (

@@ -101,8 +101,8 @@ async function fill(at: Registry): Promise<void> {
     }
     for (const [at_, title] of AWKWARD.entries()) {
       await tx.query(
-        `insert into emulation_model (id, code, title, unit_id, parent_id, subject_kind, file_state, state_since, attested_on, source, recorded_at)
-         values ($1, $6, $2, $3, $4, 'COLLECTIVE', 'RECEIVED', '2022-01-01', '2022-01-01', 'Báo cáo', $5)`,
+        `insert into emulation_model (id, code, title, unit_id, parent_id, subject_kind, file_state, state_since, on_paper, attested_on, source, recorded_at)
+         values ($1, $6, $2, $3, $4, 'COLLECTIVE', 'RECEIVED', '2022-01-01', true, '2022-01-01', 'Báo cáo', $5)`,
         [at_ === 0 ? model : newId(), title, unit, at_ === 0 ? null : model, NOW, `A-2022-${at_}`],
       );
     }

@@ -78,6 +78,7 @@ describe('the entities', () => {
     const declared = await buildDeclared();
     const wordless = source.entityMetadatas.flatMap(entity => entity.indices.filter(index => !index.synchronize).map(index => index.name!));
     expect(wordless.toSorted()).toEqual([
+      'decision_issued_order',
       'emulation_model_attested_order',
       'emulation_model_code_order',
       'emulation_model_folded',
@@ -88,12 +89,16 @@ describe('the entities', () => {
       'emulation_model_title_order',
       'emulation_model_unit_newest',
       'emulation_model_unit_title',
+      'emulation_model_village',
       'emulation_model_waiting',
       'emulation_model_waiting_at',
       'model_fact_once',
+      'model_step_of_registration',
       'model_step_state',
       'person_name_order',
       'person_unit_name',
+      'person_village_name',
+      'registration_in_order',
       'unit_span_folded',
       'unit_span_lexemes',
       'unit_span_name_order',

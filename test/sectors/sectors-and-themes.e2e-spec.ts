@@ -58,8 +58,10 @@ it('themes that differ only in marks, case or blanks are one', async () => {
   const { themes } = await registry.as.reader.get('{ themes(filter: { text: "cach" }) { nodes { id name version } } }');
   expect(themes.nodes).toHaveLength(1);
   const [{ id }] = themes.nodes;
-  expect(await change('renameTheme', 'RenameThemeInput', { id, name: 'Cải cách thủ tục', expectedVersion: 1 })).toEqual([]);
-  expect(await change('renameTheme', 'RenameThemeInput', { id, name: 'Khác', expectedVersion: 1 })).toEqual([
+  expect(
+    await change('correctTheme', 'CorrectThemeInput', { id, name: 'Cải cách thủ tục', expectedVersion: 1, reason: 'Gõ nhầm' }),
+  ).toEqual([]);
+  expect(await change('correctTheme', 'CorrectThemeInput', { id, name: 'Khác', expectedVersion: 1, reason: 'Gõ nhầm' })).toEqual([
     { code: 'STALE_VERSION', field: ['input', 'expectedVersion'] },
   ]);
 });

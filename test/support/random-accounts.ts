@@ -23,7 +23,8 @@ export async function fillAccounts(registry: TestRegistry, command: Command, uni
   for (const id of accounts) {
     if (random.chance(0.3)) await command('blockAccount', 'BlockAccountInput', { id, reason: 'Chuyển công tác' }, '');
   }
-  for (const name of random.some(NAMES, 5)) {
+  // Accounts issue tokens, and there may be none.
+  for (const name of accounts.length > 0 ? random.some(NAMES, 5) : []) {
     const maker = await personOf(registry, random.pick(accounts));
     const { id } = await registry.registry.app.get(ApiTokensService).issueToken(maker, { name, lastDay: TODAY });
     if (random.chance(0.4))

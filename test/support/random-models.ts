@@ -1,3 +1,4 @@
+import { randomVillage } from './random-villages.js';
 import { addDays } from '../../src/shared/dates.js';
 import { NAMES, PARTIAL_DAYS, PAST_DAYS, SENTENCES } from './random-names.js';
 import type { RandomMovements } from './random-movements.js';
@@ -76,6 +77,8 @@ export class RandomModels {
     for (const [step, from] of RUNNING_STEPS) await this.step(step, `running: [${from}]`);
     for (let i = 0; i < 3; i++) await this.tidy();
     for (let i = 0; i < 6; i++) await this.learn();
+    for (let i = 0; i < times; i++) await this.again();
+    for (const [step, from] of STEPS) await this.step(step, `state: [${from}]`);
   }
 
   private content(): Record<string, unknown> {
@@ -93,6 +96,7 @@ export class RandomModels {
       copyOfId: this.models.length > 0 && random.chance(0.3) ? random.pick(this.models) : null,
       sectorId: random.chance(0.6) ? random.pick(this.sectors) : null,
       place: random.chance(0.3) ? random.pick(NAMES) : null,
+      village: random.chance(0.4) ? randomVillage(random) : null,
       themes: random.some(NAMES, 3),
       starts: random.chance(0.5) ? random.pick([...PAST_DAYS, ...PARTIAL_DAYS]) : null,
       endsOn: random.chance(0.2) ? '2026-12-31' : null,
@@ -104,9 +108,9 @@ export class RandomModels {
     const { command, random } = this.parts;
     const input = {
       ...this.content(),
-      state: random.pick(STATES),
+      state: random.chance(0.1) ? null : random.pick(STATES),
       running: random.chance(0.7) ? random.pick(['PLANNED', 'ACTIVE', 'STOPPED']) : null,
-      attestedOn: random.chance(0.5) ? random.pick(PAST_DAYS) : addDays('2012-01-01', random.below(4_900)),
+      attestedOn: random.chance(0.5) ? random.pick([...PAST_DAYS, ...PARTIAL_DAYS]) : addDays('2012-01-01', random.below(4_900)),
       source: random.pick(SENTENCES),
     };
     this.enter(await command('recordPast', 'RecordPastInput', input, MODEL));
@@ -163,6 +167,39 @@ export class RandomModels {
     await (random.chance(0.5)
       ? command('trashModel', 'TrashModelInput', seen, '')
       : command('mergeModel', 'MergeModelInput', { ...seen, intoId }, ''));
+  }
+
+  /** Registers a model again, enters an earlier registration of it, renames it, or takes its last step back. */
+  private async again(): Promise<void> {
+    const { registry, command, movements, random } = this.parts;
+    if (this.models.length === 0) return;
+    const id = random.pick(this.models);
+    const seen = { id, expectedVersion: await this.version(id) };
+    const reason = random.pick(SENTENCES);
+    const commands: readonly (() => Promise<unknown>)[] = [
+      () => command('draftRegistration', 'DraftRegistrationInput', { ...seen, form: { aims: random.pick(SENTENCES) } }, ''),
+      () => command('renameModel', 'RenameModelInput', { ...seen, title: random.pick(SENTENCES), from: '2025-03-01', reason }, ''),
+      () =>
+        command(
+          'recordPastRegistration',
+          'RecordPastRegistrationInput',
+          {
+            ...seen,
+            state: random.pick([...STATES, 'RECOGNISED', 'RECOGNISED', null]),
+            on: random.pick([...PAST_DAYS, ...PARTIAL_DAYS]),
+            source: reason,
+            level: movements.level,
+            decisionId: movements.decisions.length > 0 && random.chance(0.5) ? random.pick(movements.decisions) : null,
+            deviationReason: reason,
+          },
+          '',
+        ),
+      async () => {
+        const { model } = await registry.as.reader.get('query ($id: ID!) { model(id: $id) { latestStep { action } } }', { id });
+        return command('takeBackModelStep', 'TakeBackModelStepInput', { ...seen, reason, action: model.latestStep?.action ?? 'draft' }, '');
+      },
+    ];
+    await random.pick(commands)();
   }
 
   private async learn(): Promise<void> {

@@ -53,12 +53,15 @@ export class RandomMovements {
   private async decision(): Promise<void> {
     const { random } = this;
     const input = {
-      number: `${random.pick(['9', '10', '0125', '2579'])}/${random.pick(['QĐ-UBND', 'qđ-ubnd', 'KH "mật"', 'NQ%'])}`,
+      number: random.chance(0.8)
+        ? `${random.pick(['9', '10', '0125', '2579'])}/${random.pick(['QĐ-UBND', 'qđ-ubnd', 'KH "mật"', 'NQ%'])}`
+        : null,
       kind: random.pick(['DECISION', 'RESOLUTION', 'PLAN', 'OTHER']),
-      issuedOn: random.pick(PAST_DAYS),
+      issuedOn: random.chance(0.8) ? random.pick(PAST_DAYS) : random.pick([null, ...PARTIAL_DAYS]),
       issuerId: this.units.anyId(),
       signer: random.chance(0.5) ? 'Nguyễn Văn Ổn, Chủ tịch' : null,
       abstract: random.chance(0.7) ? random.pick(SENTENCES) : null,
+      source: 'Danh sách kèm báo cáo',
     };
     const answer = await this.command('recordDecision', 'RecordDecisionInput', input, 'decision { id }');
     if (answer) this.decisions.push(answer.decision.id);
@@ -75,7 +78,11 @@ export class RandomMovements {
       note: random.chance(0.3) ? random.pick(SENTENCES) : null,
     };
     const answer = await this.command('launchMovement', 'LaunchMovementInput', input, 'movement { id }');
-    if (answer) this.movements.push(answer.movement.id);
+    if (!answer) return;
+    const { id } = answer.movement;
+    this.movements.push(id);
+    const renamed = { id, name: random.pick(NAMES), from: random.pick(PAST_DAYS), reason: random.pick(SENTENCES), expectedVersion: 1 };
+    if (random.chance(0.5)) await this.command('renameMovement', 'RenameMovementInput', renamed, '');
   }
 
   private async round(): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomVillage } from './random-villages.js';
 import type { Command } from './random-command.js';
 import { DAYS, NAMES, SENTENCES } from './random-names.js';
 import type { RandomUnits } from './random-units.js';
@@ -15,6 +16,7 @@ export async function fillPeople(command: Command, units: RandomUnits, random: R
       name,
       achievement: random.chance(0.5) ? random.pick(SENTENCES) : null,
       unitId: random.chance(0.6) ? units.anyId() : null,
+      village: random.chance(0.5) ? randomVillage(random) : null,
       post: random.chance(0.6) ? post() : null,
     };
     const made = await command('recordPerson', 'RecordPersonInput', given, 'person { id allPosts { id } }');

@@ -1,5 +1,5 @@
 import { fillAccounts } from './random-accounts.js';
-import { commandOf } from './random-command.js';
+import { commandOf, type Command } from './random-command.js';
 import { fillFiles } from './random-files.js';
 import { fillDictionaries } from './random-dictionaries.js';
 import { fillPeople } from './random-people.js';
@@ -14,11 +14,15 @@ import type { TestRegistry } from './test-registry.js';
  * Fills a registry with a small country and its history, by the ordinary mutations. A refused one has no effect:
  * the more are refused the better, because the others have passed the rules in unusual orders.
  * @param communes how many more than a dozen: scopes of many units use other plans.
+ * @param command how a mutation is sent.
  */
-export async function fillAtRandom(registry: TestRegistry, random: Random, { communes = 0 } = {}): Promise<void> {
+export async function fillAtRandom(
+  registry: TestRegistry,
+  random: Random,
+  { communes = 0, command = commandOf(registry) }: { communes?: number; command?: Command } = {},
+): Promise<void> {
   const clock = new Date(`${TODAY}T01:00:00Z`);
   registry.setClock(clock.toISOString());
-  const command = commandOf(registry);
   const units = new RandomUnits(registry.registry.app, random);
   await units.establishAll();
   if (communes > 0) await units.settle(communes);

@@ -134,7 +134,7 @@ export class RandomUnits {
           territory: line !== 'TERRITORY' && random.chance(0.8) ? random.pick(lands).id : null,
           starts: random.chance(0.4) ? undefined : this.start(),
           ends: random.chance(0.1) ? parsePartialDate(random.pick(['2024-12-31', '2025-06', '2025-01-01..2025-06-30']))! : null,
-          source: random.chance(0.5) ? random.pick(SENTENCES) : null,
+          source: random.chance(0.5) ? cleanText(random.pick(SENTENCES)) : null,
         },
       ]);
     });
@@ -188,7 +188,7 @@ export class RandomUnits {
         date: random.chance(0.5) ? addDays(random.pick(DAYS), -20) : null,
         issuer: random.chance(0.4) ? 'Ủy ban Thường vụ Quốc hội' : null,
       },
-      note: random.chance(0.5) ? random.pick(SENTENCES) : null,
+      note: random.chance(0.5) ? cleanText(random.pick(SENTENCES)) : null,
       confirmed: changes.flatMap(change => (change.kind === 'establish' ? [change.id!] : [])),
       changes,
     };

@@ -54,7 +54,7 @@ describe('the tree of Quế Sơn', () => {
       `query ($id: ID!) { unit(id: $id) { inForce validTo successors { unit { fullName path } whole date act } restated { name } } }`,
       { id: district },
     );
-    expect(unit).toMatchObject({ inForce: false, validTo: '2025-06-30', restated: null });
+    expect(unit).toMatchObject({ inForce: false, validTo: '2025-06-30', restated: { name: 'Đà Nẵng' } });
     expect(unit.successors.map((s: any) => [s.unit.path, s.whole, s.date, s.act])).toEqual(
       expect.arrayContaining([['Thành phố Đà Nẵng / Xã Quế Sơn Trung', false, '2025-07-01', '1659/NQ-UBTVQH15']]),
     );
@@ -91,10 +91,10 @@ describe('where the units of the review went', () => {
   it.each([
     ['Thanh tra huyện Quế Sơn', 'INSPECTORATE'],
     ['Công an huyện Quế Sơn', 'POLICE'],
-  ])('%s has no successor', async (name, kind) => {
+  ])('%s has no successor, so its records count in the city of its territory', async (name, kind) => {
     const id = await idOf(name, kind, '2022-10-13');
     const { unit } = await get(`query ($id: ID!) { unit(id: $id) { inForce successors { whole } restated { name } } }`, { id });
-    expect(unit).toEqual({ inForce: false, successors: [], restated: null });
+    expect(unit).toEqual({ inForce: false, successors: [], restated: { name: 'Đà Nẵng' } });
   });
 });
 

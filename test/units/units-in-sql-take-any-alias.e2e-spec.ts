@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { nameOn, pathOf, restatedTo, siblingsOf, subtreeOn, subtreeWithPredecessors, unitOn } from '../../src/features/units/unit-sql.js';
+import { reachOf, residualOf, restatedTo } from '../../src/features/units/unit-reach-sql.js';
+import { nameOn, pathOf, siblingsOf, subtreeOn, unitOn, wholeSuccessorOn } from '../../src/features/units/unit-sql.js';
 import { ancestorsOn, authoritiesOfUnit } from '../../src/features/movements/movement-sql.js';
 import { identifier, sql, type Sql } from '../../src/platform/database/sql.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
@@ -16,8 +17,10 @@ const QUESTIONS: Readonly<Record<string, (unit: Sql, day: Sql) => Sql>> = {
   nameOn,
   pathOf,
   restatedTo,
+  wholeSuccessorOn,
   subtreeOn: (unit, day) => sql`(select count(*) from ${subtreeOn(unit, day)} asked_tree)`,
-  subtreeWithPredecessors: (unit, day) => sql`(select count(*) from ${subtreeWithPredecessors(unit, day)} asked_tree)`,
+  reachOf: (unit, day) => sql`(select count(*) from ${reachOf(unit, day)} asked_tree)`,
+  residualOf: (unit, day) => sql`(select count(*) from ${residualOf(unit, day)} asked_tree)`,
   authoritiesOfUnit: (unit, day) => sql`(select count(*) from ${authoritiesOfUnit(unit, day)} asked_rule)`,
   siblingsOf: unit => sql`(select count(*) from ${siblingsOf(unit)} asked_tree)`,
   ancestorsOn: (unit, day) => sql`(select count(*) from ${ancestorsOn(unit, day)} asked_tree)`,

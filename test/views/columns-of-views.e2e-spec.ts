@@ -39,6 +39,8 @@ function rowsOf(wanted: AnyView): Sql {
       if (!('view' in field) || field.view() !== wanted) continue;
       if (field.kind === 'many') return field.rows(sql`t`, sql`null::uuid`, DAY);
       if (field.kind === 'part') return rowsOf(above);
+      if (field.kind === 'one' && field.lateral)
+        return sql`(select beside.* from ${rowsOf(above)} cross join lateral ${field.lateral(sql`beside`, sql`t`, DAY)}) t`;
     }
   }
   throw new Error(`Nothing shows a ${wanted.name}.`);

@@ -2,7 +2,7 @@
 export interface Placed {
   /** `Unit.NAME` */
   readonly order: string;
-  readonly key: string | number;
+  readonly key: string | number | null;
   readonly id: string;
 }
 

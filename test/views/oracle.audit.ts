@@ -15,7 +15,7 @@ import {
   type Shown,
 } from './oracle.chapter.js';
 import { rootPage } from './oracle.page.js';
-import { shownUnit, subtreeWithPredecessors } from './oracle.units.js';
+import { reachOf, shownUnit } from './oracle.units.js';
 
 /** The trail of one object. */
 export const historyOf =
@@ -94,7 +94,7 @@ const auditList: ListOracle<Shown> = {
       ({ row }) =>
         row.at.getTime() < new Date(to).getTime(),
     unitId: (given: string, world, day) => {
-      const units = subtreeWithPredecessors(world, rowId('Unit', given), day);
+      const units = reachOf(world, rowId('Unit', given), day);
       return ({ row }) => units.has(row.unit_id);
     },
     requestId: column('request_id'),

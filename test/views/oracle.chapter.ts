@@ -38,7 +38,7 @@ export interface ListOracle<Thing extends Shown<any> = any> {
 }
 
 export interface OrderOracle<Thing = any> {
-  readonly key: (thing: Thing) => string | number;
+  readonly key: (thing: Thing) => string | number | null;
   readonly compare: (a: any, b: any) => number;
   readonly descending?: boolean;
 }
@@ -61,14 +61,11 @@ export const byNumber = (a: number, b: number): number => a - b;
 /** An order and the same the other way round. */
 export const bothWays = <Thing>(
   name: string,
-  key: (thing: Thing) => string | number,
+  key: (thing: Thing) => string | number | null,
   compare: OrderOracle['compare'],
 ): Record<string, OrderOracle<Thing>> => ({ [name]: { key, compare }, [`${name}_DESC`]: { key, compare, descending: true } });
 
-/** The signs of print that search takes for those of a keyboard. */
-const SIGNS: Readonly<Record<string, string>> = { '“': '"', '”': '"', '‘': "'", '’': "'", '–': '-', '—': '-', '…': '...' };
-const folded = (text: string): string => foldText(text.replaceAll(/[“”‘’–—…]/g, sign => SIGNS[sign]!));
-export const holds = (text: string, words: string): boolean => folded(text).includes(folded(words));
+export const holds = (text: string, words: string): boolean => foldText(text).includes(foldText(words));
 
 const wordsOf = (text: string): string[] =>
   foldText(text)

@@ -14,7 +14,10 @@ import {
   type Shown,
 } from './oracle.chapter.js';
 import { rootPage } from './oracle.page.js';
+import type { AnyRow } from './oracle.rows.js';
 import { shownUnit } from './oracle.units.js';
+
+const isComplete = (row: AnyRow): boolean => row.number !== null && row.issued_on !== null;
 
 const decisionList: ListOracle<Shown> = {
   things: ({ rows }, day) => shownAll('Decision', rows.decisions, day),
@@ -22,7 +25,7 @@ const decisionList: ListOracle<Shown> = {
     text:
       (words: string) =>
       ({ row }) =>
-        holds(`${row.number} ${row.abstract ?? ''}`, words),
+        holds(`${row.number ?? ''} ${row.abstract ?? ''}`, words),
     issuerId: (id: string) => {
       const issuer = rowId('Unit', id);
       return ({ row }) => row.issuer_id === issuer;
@@ -30,14 +33,18 @@ const decisionList: ListOracle<Shown> = {
     year:
       (year: number) =>
       ({ row }) =>
-        Number(row.issued_on.slice(0, 4)) === year,
+        [row.issued_from, row.issued_by].every(date => date !== null && Number(date.slice(0, 4)) === year),
+    complete:
+      (wanted: boolean) =>
+      ({ row }) =>
+        isComplete(row) === wanted,
     kind:
       (kinds: string[]) =>
       ({ row }) =>
         kinds.includes(row.kind),
   },
   order: {
-    ...bothWays('ISSUED_ON', shown => shown.row.issued_on, byBytes),
+    ...bothWays('ISSUED_ON', shown => shown.row.issued_by, byBytes),
     ...bothWays('NUMBER', shown => shown.row.number, byVietnamese),
   },
 };
@@ -52,7 +59,17 @@ export const decisionsChapter: Chapter = {
     },
     Decision: {
       id: idOf,
-      ...columns({ number: 'number', kind: 'kind', issuedOn: 'issued_on', signer: 'signer', abstract: 'abstract', version: 'version' }),
+      ...columns({
+        number: 'number',
+        kind: 'kind',
+        issuedOn: 'issued_on',
+        issued: 'issued',
+        source: 'source',
+        signer: 'signer',
+        abstract: 'abstract',
+        version: 'version',
+      }),
+      complete: ({ row }: Shown) => isComplete(row),
       scans: ({ row, day }: Shown, _, { rows }) => {
         const own = new Set(rows.scans.filter(scan => scan.decision_id === row.id).map(scan => scan.file_id));
         return shownAll('File', rows.files, day)
@@ -60,7 +77,7 @@ export const decisionsChapter: Chapter = {
           .toSorted((a, b) => byBytes(a.row.id, b.row.id));
       },
       history: historyOf('Decision'),
-      issuer: ({ row }: Shown, _, world) => shownUnit(world, row.issuer_id, row.issued_on),
+      issuer: ({ row, day }: Shown, _, world) => shownUnit(world, row.issuer_id, row.issued_by ?? day),
     },
   },
 };

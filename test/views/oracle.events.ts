@@ -1,3 +1,4 @@
+import { villageFields } from './oracle.villages.js';
 import {
   bothWays,
   byBytes,
@@ -48,6 +49,7 @@ export const eventsChapter: Chapter = {
       appliedAt: moment('applied_at'),
       undoneAt: moment('undone_at'),
     },
+    Village: villageFields,
     Act: columns({ number: 'act_number', date: 'act_date', issuer: 'act_issuer' }),
     UnitEventCount: {
       effect: ([effect]: [string, number]) => effect,

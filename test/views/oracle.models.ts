@@ -15,21 +15,29 @@ import {
   type Shown,
   type World,
 } from './oracle.chapter.js';
-import { modelParts, stepsOf } from './oracle.model-parts.js';
+import { given, lastOfFile, modelParts, registrationsOf, stepsOf } from './oracle.model-parts.js';
+import { inVillage, villageOf, villageOrder, villageWords } from './oracle.villages.js';
 import { nestedPage, rootPage } from './oracle.page.js';
+import { NaiveReach } from './oracle.reach.js';
 import type { AnyRow } from './oracle.rows.js';
-import { shownUnit, spanOn, subtreeWithPredecessors } from './oracle.units.js';
+import { reachOf, shownUnit, spanOn } from './oracle.units.js';
 
 const TYPE = 'EmulationModel';
 
-const ownersOf = ({ rows }: World, { id, unit_id }: AnyRow): string[] => [
+export const ownersOf = ({ rows }: World, { id, unit_id }: AnyRow): string[] => [
   unit_id,
   ...rows.jointOwners.filter(owner => owner.model_id === id).map(owner => owner.unit_id!),
 ];
 
-/** Where one of the model’s two lives stood on the day. */
-const stateOf = (world: World, shown: Shown, lifecycle: 'FILE' | 'RUNNING'): string | null =>
-  stepsOf(world, shown, lifecycle).at(-1)?.row.to_state ?? null;
+/** The state of the file, and how the model ran, on the day. */
+const stateOf = (world: World, shown: Shown): string | null => lastOfFile(world, shown)?.to_state ?? null;
+const runningOf = (world: World, shown: Shown): string | null => stepsOf(world, shown, null).at(-1)?.row.to_state ?? null;
+
+/** The title on the day: the first of the earlier ones that had not ended by then, or the present one. */
+const titleOf: Answer = ({ row, day }: Shown, _, { rows }) =>
+  rows.formerTitles
+    .filter(former => former.model_id === row.id && former.last_day >= day)
+    .toSorted((a, b) => byBytes(a.last_day, b.last_day))[0]?.title ?? row.title;
 
 const is =
   (column: string, type: string) =>
@@ -57,10 +65,22 @@ const modelList: ListOracle<Shown> = {
     text:
       (words: string) =>
       ({ row }) =>
-        holdsWords([row.title, row.place], words),
+        holdsWords([row.title, `${villageWords(row) ?? ''} ${row.place ?? ''}`], words),
     unitId: (id: string, world, day) => {
-      const units = subtreeWithPredecessors(world, rowId('Unit', id), day);
+      const units = reachOf(world, rowId('Unit', id), day);
       return ({ row }) => ownersOf(world, row).some(owner => units.has(owner));
+    },
+    residualOf: (id: string, world, day) => {
+      const unit = rowId('Unit', id);
+      const [own, residual] = [reachOf(world, unit, day), NaiveReach.over(world.rows).residual(unit, day)];
+      return ({ row }) => {
+        const owners = ownersOf(world, row);
+        return owners.some(owner => residual.has(owner)) && !owners.some(owner => own.has(owner));
+      };
+    },
+    placed: (wanted: boolean, world, day) => {
+      const isPlaced = (owner: string): boolean => NaiveReach.over(world.rows).places(owner, day).size > 0;
+      return ({ row }) => ownersOf(world, row).some(isPlaced) === wanted;
     },
     // Of a model that is not seen nothing is told, not even what hangs on it.
     parentId: (id: string, { rows }) => {
@@ -73,12 +93,16 @@ const modelList: ListOracle<Shown> = {
       return ({ row }) => rows.modelThemes.some(link => link.model_id === row.id && link.theme_id === theme);
     },
     sectorId: is('sector_id', 'Sector'),
-    roundId: is('round_id', 'RegistrationRound'),
+    roundId: (id: string, world) => {
+      const wanted = rowId('RegistrationRound', id);
+      return shown => registrationsOf(world, shown).some(({ round_id }) => round_id === wanted);
+    },
     holderId: is('holder_id', 'Unit'),
-    state: (states: (string | null)[], world) => shown => states.includes(stateOf(world, shown, 'FILE') ?? 'none at all'),
-    running: (states: string[], world) => shown => states.includes(stateOf(world, shown, 'RUNNING') ?? 'none at all'),
+    state: (states: (string | null)[], world) => shown => states.includes(stateOf(world, shown) ?? 'none at all'),
+    running: (states: string[], world) => shown => states.includes(runningOf(world, shown) ?? 'none at all'),
     kind: oneOf('kind'),
     subjectKind: oneOf('subject_kind'),
+    village: inVillage,
     code:
       (code: string) =>
       ({ row }) =>
@@ -92,6 +116,7 @@ const modelList: ListOracle<Shown> = {
     ...bothWays('TITLE', shown => shown.row.title, byVietnamese),
     ...bothWays('CODE', shown => shown.row.code, byVietnamese),
     ...bothWays('ATTESTED_ON', shown => shown.row.attested_on, byBytes),
+    ...villageOrder,
   },
 };
 
@@ -114,22 +139,28 @@ export const modelsChapter: Chapter = {
       model: (_, args, { rows, today }) => shownIn(TYPE, rows.models, rowId(TYPE, args.id), args.asOf ?? today),
     },
     Unit: {
-      models: nestedPage(TYPE, modelList, ({ row }: Shown, unit: Shown, world) => ownersOf(world, row).includes(unit.row.id)),
+      models: nestedPage(TYPE, modelList, ({ row }: Shown, unit: Shown, world) => {
+        const units = reachOf(world, unit.row.id, unit.day);
+        return ownersOf(world, row).some(owner => units.has(owner));
+      }),
     },
     [TYPE]: {
       id: idOf,
-      ...columns({ code: 'code', title: 'title', kind: 'kind', subjectKind: 'subject_kind', place: 'place', starts: 'starts' }),
-      ...columns({ endsOn: 'ends_on', attestedOn: 'attested_on', source: 'source', version: 'version' }),
-      state: (shown: Shown, _, world) => stateOf(world, shown, 'FILE'),
-      running: (shown: Shown, _, world) => stateOf(world, shown, 'RUNNING'),
+      ...columns({ code: 'code', kind: 'kind', subjectKind: 'subject_kind', place: 'place', starts: 'starts' }),
+      ...columns({ endsOn: 'ends_on', source: 'source', version: 'version' }),
+      title: titleOf,
+      attestedOn: given('attested_given', 'attested_on'),
+      state: (shown: Shown, _, world) => stateOf(world, shown),
+      running: (shown: Shown, _, world) => runningOf(world, shown),
       trashed: ({ row }: Shown) => row.trashed_at !== null,
       unit: unitAt('unit_id'),
-      holder: unitAt('holder_id'),
+      holder: (shown: Shown, _, world) => shownUnit(world, lastOfFile(world, shown)?.unit_id ?? null, shown.day),
       jointOwners: ({ row, day }: Shown, _, world) => {
         const name = (id: string): string => spanOn(world, id, day).name;
         const owners = ownersOf(world, row).slice(1);
         return owners.toSorted((a, b) => byVietnamese(name(a), name(b)) || byBytes(a, b)).map(id => shownUnit(world, id, day));
       },
+      village: villageOf,
       parent: modelAt('parent_id'),
       copyOf: modelAt('copy_of_id'),
       person: ({ row, day }: Shown, _, { rows }) => shownIn('Person', rows.people, row.person_id, day),
@@ -140,7 +171,8 @@ export const modelsChapter: Chapter = {
           .filter(link => link.model_id === row.id)
           .map(link => shownIn('Theme', rows.themes, link.theme_id!, day)!)
           .toSorted((a, b) => byVietnamese(a.row.name, b.row.name) || byBytes(a.row.id, b.row.id)),
-      round: ({ row, day }: Shown, _, { rows }) => shownIn('RegistrationRound', rows.rounds, row.round_id, day),
+      round: (shown: Shown, _, world) =>
+        shownIn('RegistrationRound', world.rows.rounds, registrationsOf(world, shown).at(-1)?.round_id ?? null, shown.day),
       childCount: ({ row, day }: Shown, _, { rows }) =>
         rows.models.filter(child => child.parent_id === row.id && isListed(child, day) && child.trashed_at === null).length,
       children: nestedPage(TYPE, modelList, ({ row }: Shown, parent: Shown) => row.parent_id === parent.row.id),

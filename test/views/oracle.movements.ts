@@ -20,7 +20,7 @@ import {
 import { above, isOpenTo, nearestAuthorities } from './oracle.climb.js';
 import { nestedPage, rootPage } from './oracle.page.js';
 import type { AnyRow, Dated, Rows } from './oracle.rows.js';
-import { lastDay, shownUnit, spanOn, subtree } from './oracle.units.js';
+import { lastDay, reachOf, shownUnit, spanOn } from './oracle.units.js';
 
 type ShownDated = Shown<AnyRow & Dated>;
 
@@ -37,18 +37,23 @@ const unitAt =
     shownUnit(world, row[column], day);
 const roundOf: Answer = ({ row, day }: Shown, _, { rows }) => shownIn('RegistrationRound', rows.rounds, row.round_id, day);
 
-const movementList: ListOracle<ShownDated> = {
-  things: ({ rows }, day) =>
+const formerNames = ({ rows }: World, movementId: string): readonly AnyRow[] =>
+  rows.formerMovementNames.filter(row => row.movement_id === movementId).toSorted((a, b) => byBytes(a.last_day, b.last_day));
+const nameOn = (world: World, { row, day }: Shown): string =>
+  formerNames(world, row.id).find(former => former.last_day >= day)?.name ?? row.name;
+
+const movementList: ListOracle<ShownDated & { readonly name: string }> = {
+  things: (world, day) =>
     shownAll(
       'Movement',
-      rows.movements.filter(row => earliest(row.act_date, row.from, lastDay(row), row.recorded_on) <= day),
+      world.rows.movements.filter(row => earliest(row.act_date, row.from, lastDay(row), row.recorded_on) <= day),
       day,
-    ),
+    ).map(shown => ({ ...shown, name: nameOn(world, shown) })),
   filter: {
     text:
-      (words: string) =>
+      (words: string, world) =>
       ({ row }) =>
-        holds(row.name, words),
+        [row, ...formerNames(world, row.id)].some(({ name }) => holds(name, words)),
     launcherId: is('launcher_id', 'Unit'),
     unitId: (id: string, world, day) => {
       const places = above(world, rowId('Unit', id), day);
@@ -62,7 +67,7 @@ const movementList: ListOracle<ShownDated> = {
   order: {
     // A start that is not known counts as the earliest.
     ...bothWays('STARTS', shown => shown.row.from ?? '', byBytes),
-    ...bothWays('NAME', shown => shown.row.name, byVietnamese),
+    ...bothWays('NAME', shown => shown.name, byVietnamese),
   },
 };
 
@@ -105,7 +110,7 @@ function rowsOfRounds(
       shownAll(type, table(world.rows), day).map(shown => ({ ...shown, unitName: spanOn(world, shown.row.unit_id, day).name })),
     filter: {
       unitId: (id: string, world, day) => {
-        const units = subtree(world, rowId('Unit', id), day);
+        const units = reachOf(world, rowId('Unit', id), day);
         return ({ row }) => units.has(row.unit_id);
       },
     },
@@ -176,12 +181,16 @@ export const movementsChapter: Chapter = {
     Movement: {
       id: idOf,
       history: historyOf('Movement'),
-      ...columns({ name: 'name', starts: 'starts', ends: 'ends', note: 'note', version: 'version' }),
+      name: (shown: Shown, _, world) => nameOn(world, shown),
+      formerNames: ({ row, day }: Shown, _, world) =>
+        formerNames(world, row.id).map(former => ({ type: 'FormerMovementName', row: former, day })),
+      ...columns({ starts: 'starts', ends: 'ends', note: 'note', version: 'version' }),
       launcher: unitAt('launcher_id'),
       act: (shown: Shown) => shown,
       rounds: nestedPage('RegistrationRound', roundList, ({ row }: Shown, { row: movement }: Shown) => row.movement_id === movement.id),
       targets: nestedPage('AssignedTarget', targetList, ofRoundOf),
     },
+    FormerMovementName: columns({ name: 'name', lastDay: 'last_day' }),
     RegistrationRound: {
       id: idOf,
       history: historyOf('RegistrationRound'),

@@ -79,8 +79,12 @@ export const nestedPage =
 
 type Place = { readonly key: any; readonly id: string };
 
-const compared = ({ compare, descending }: OrderOracle, a: Place, b: Place): number =>
-  (compare(a.key, b.key) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)) * (descending ? -1 : 1);
+/** A value that is not known comes last in either direction. */
+function compared({ compare, descending }: OrderOracle, a: Place, b: Place): number {
+  if ((a.key === null) !== (b.key === null)) return a.key === null ? 1 : -1;
+  const byKey = a.key === null ? 0 : compare(a.key, b.key);
+  return (byKey || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)) * (descending ? -1 : 1);
+}
 
 function placeAfter(after: string | null | undefined, order: string, { cursors }: World): Place | undefined {
   if (after === null || after === undefined) return undefined;

@@ -16,8 +16,9 @@ import {
   type ListOracle,
   type Shown,
 } from './oracle.chapter.js';
+import { inVillage, villageOf, villageOrder } from './oracle.villages.js';
 import { rootPage } from './oracle.page.js';
-import { lastDay, shownUnit, subtreeWithPredecessors } from './oracle.units.js';
+import { lastDay, reachOf, shownUnit } from './oracle.units.js';
 
 const peopleList: ListOracle<Shown> = {
   things: ({ rows }, day) => shownAll('Person', rows.people, day),
@@ -26,12 +27,13 @@ const peopleList: ListOracle<Shown> = {
       (words: string) =>
       ({ row }) =>
         holds(row.name, words),
+    village: inVillage,
     unitId: (given: string, world, day) => {
-      const units = subtreeWithPredecessors(world, rowId('Unit', given), day);
+      const units = reachOf(world, rowId('Unit', given), day);
       return ({ row }) => units.has(row.unit_id) || world.rows.posts.some(post => post.person_id === row.id && units.has(post.unit_id));
     },
   },
-  order: bothWays('NAME', shown => shown.row.name, byVietnamese),
+  order: { ...bothWays('NAME', shown => shown.row.name, byVietnamese), ...villageOrder },
 };
 
 const postsOf =
@@ -54,6 +56,7 @@ export const peopleChapter: Chapter = {
       id: idOf,
       ...columns({ name: 'name', achievement: 'achievement', version: 'version' }),
       unit: ({ row, day }: Shown, _, world) => shownUnit(world, row.unit_id, day),
+      village: villageOf,
       posts: postsOf(true),
       allPosts: postsOf(false),
       history: historyOf('Person'),

@@ -78,6 +78,7 @@ export interface Rows {
   readonly themes: readonly AnyRow[];
   readonly decisions: readonly AnyRow[];
   readonly movements: readonly (AnyRow & Dated)[];
+  readonly formerMovementNames: readonly AnyRow[];
   readonly rounds: readonly AnyRow[];
   readonly extensions: readonly AnyRow[];
   readonly targets: readonly AnyRow[];
@@ -85,6 +86,9 @@ export interface Rows {
   readonly models: readonly AnyRow[];
   readonly jointOwners: readonly Link[];
   readonly modelThemes: readonly Link[];
+  readonly registrations: readonly AnyRow[];
+  readonly keptContents: readonly AnyRow[];
+  readonly formerTitles: readonly AnyRow[];
   readonly forms: readonly AnyRow[];
   readonly steps: readonly AnyRow[];
   readonly recognitions: readonly AnyRow[];
@@ -113,6 +117,7 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   themes: 'theme',
   decisions: 'decision',
   movements: 'movement',
+  formerMovementNames: 'former_movement_name',
   rounds: 'registration_round',
   extensions: 'registration_extension',
   targets: 'assigned_target',
@@ -120,6 +125,9 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   models: 'emulation_model',
   jointOwners: 'emulation_model_joint_owner',
   modelThemes: 'emulation_model_theme',
+  registrations: 'registration',
+  keptContents: 'content_snapshot',
+  formerTitles: 'former_title',
   forms: 'model_form',
   steps: 'model_step',
   recognitions: 'recognition',

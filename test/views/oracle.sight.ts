@@ -1,6 +1,7 @@
 import type { Role } from '../../src/platform/access/actor.js';
-import { addDays, contains, type LocalDate } from '../../src/shared/dates.js';
-import type { AnyRow, Dated, Rows, SpanRow } from './oracle.rows.js';
+import { contains, type LocalDate } from '../../src/shared/dates.js';
+import { NaiveReach } from './oracle.reach.js';
+import type { AnyRow, Rows } from './oracle.rows.js';
 
 /** A role at a unit, or over the whole registry, for one line or all. */
 export interface GrantedAt {
@@ -33,11 +34,16 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
   const [registry, trail, given] = [reached('registry'), reached('trail'), reached('grants')];
   const ofItsUnit = ({ unit_id }: AnyRow): boolean => registry(unit_id);
   const models = all.models.filter(
-    model => ofItsUnit(model) || registry(model.holder_id) || all.jointOwners.some(o => o.model_id === model.id && registry(o.unit_id!)),
+    model =>
+      ofItsUnit(model) ||
+      all.registrations.some(one => one.model_id === model.id && registry(one.holder_id)) ||
+      all.jointOwners.some(o => o.model_id === model.id && registry(o.unit_id!)),
   );
+  const seen = new Set(models.map(({ id }) => id));
   return {
     ...all,
     models,
+    registrations: all.registrations.filter(one => seen.has(one.model_id)),
     people: all.people.filter(
       person =>
         ofItsUnit(person) ||
@@ -57,63 +63,24 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
 /** Which units these places reach today; no unit in particular (`null`) only by the whole registry. */
 export function reachedBy(places: readonly GrantedAt[], all: Rows, today: LocalDate): (unitId: string | null) => boolean {
   if (places.some(({ unitId, line }) => unitId === null && line === null)) return () => true;
-  const reach = new NaiveReach(all, today);
-  const units = new Set(all.units.filter(unit => places.some(place => reach.holds(place, unit.id))).map(({ id }) => id));
+  const units = new Set(places.flatMap(place => [...reachOfRight(place, all, today)]));
   return unitId => unitId !== null && units.has(unitId);
 }
 
-/** What a right at a unit reaches today: asked of every pair, nothing kept. */
-class NaiveReach {
-  constructor(
-    private readonly rows: Rows,
-    private readonly today: LocalDate,
-  ) {}
-
-  holds({ unitId, line }: GrantedAt, id: string): boolean {
-    if (line !== null && this.unit(id).line !== line) return false;
-    if (unitId === null) return true;
-    const top = this.goesOnAs(unitId);
-    const under = (one: string): boolean => one === top || this.above(one, this.today).some(under);
-    return top !== undefined && this.homes(id).some(under);
-  }
-
-  /** Where a unit has its place among those that live: its own, its successor’s, or above it at its end. */
-  private homes(id: string): string[] {
-    const living = this.goesOnAs(id);
-    if (living !== undefined) return [living];
-    const dead = this.last(id);
-    const { to } = this.unit(dead);
-    if (to === null || to > this.today) return [];
-    for (let level = [dead]; level.length > 0;) {
-      level = level.flatMap(one => this.above(one, addDays(to, -1)));
-      const found = level.flatMap(one => this.goesOnAs(one) ?? []);
-      if (found.length > 0) return found;
-    }
-    return [];
-  }
-
-  private goesOnAs(id: string): string | undefined {
-    const last = this.last(id);
-    return this.lives(last) ? last : undefined;
-  }
-
-  private last(id: string, hops = 0): string {
-    const next = this.lives(id)
-      ? undefined
-      : this.rows.successions.find(s => s.whole && s.predecessor_id === id && s.effective_on <= this.today);
-    return next && hops < 50 ? this.last(next.successor_id, hops + 1) : id;
-  }
-
-  private above(id: string, day: LocalDate): string[] {
-    const isOn = (span: SpanRow): boolean => span.unit_id === id && contains(span, day);
-    return this.rows.spans.filter(isOn).flatMap(span => [span.parent_id, span.territory_id].filter(place => place !== null));
-  }
-
-  private lives(id: string): boolean {
-    return contains(this.unit(id), this.today);
-  }
-
-  private unit(id: string): Dated & { readonly line: string } {
-    return this.rows.units.find(unit => unit.id === id)!;
-  }
+/** A right at a unit is one at the unit that goes on as this one; of its line, where it is given for one. */
+function reachOfRight({ unitId, line }: GrantedAt, all: Rows, today: LocalDate): string[] {
+  const goesOnAs = (id: string, hops = 0): string | undefined => {
+    if (
+      contains(
+        all.units.find(unit => unit.id === id)!,
+        today,
+      )
+    )
+      return id;
+    const next = all.successions.find(s => s.whole && s.predecessor_id === id && s.effective_on <= today);
+    return next && hops < 50 ? goesOnAs(next.successor_id, hops + 1) : undefined;
+  };
+  const top = unitId === null ? undefined : goesOnAs(unitId);
+  const reached = top === undefined ? new Set<string>() : NaiveReach.over(all).reach(top, today);
+  return all.units.filter(unit => (unitId === null || reached.has(unit.id)) && (line === null || unit.line === line)).map(({ id }) => id);
 }

@@ -6,6 +6,7 @@ import { decisionsChapter } from './oracle.decisions.js';
 import { eventsChapter } from './oracle.events.js';
 import { filesChapter } from './oracle.files.js';
 import { modelsChapter } from './oracle.models.js';
+import { registrationsChapter } from './oracle.registrations.js';
 import { movementsChapter } from './oracle.movements.js';
 import { peopleChapter } from './oracle.people.js';
 import { grantsChapter } from './oracle.grants.js';
@@ -33,6 +34,7 @@ const chapters: readonly Chapter[] = [
   decisionsChapter,
   movementsChapter,
   modelsChapter,
+  registrationsChapter,
   auditChapter,
   peopleChapter,
   accountsChapter,

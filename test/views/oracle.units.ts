@@ -14,6 +14,7 @@ import {
   type World,
 } from './oracle.chapter.js';
 import { nestedPage, rootPage } from './oracle.page.js';
+import { NaiveReach, type ResidualReason } from './oracle.reach.js';
 import type { Dated, Rows, SpanRow, SuccessionRow, UnitRow } from './oracle.rows.js';
 
 /** A unit as it is shown on a day. */
@@ -73,34 +74,18 @@ function pathOf(world: World, unitId: string, day: LocalDate): string {
   return above === null ? fullName(here) : `${pathOf(world, above, then)} / ${fullName(here)}`;
 }
 
-/** Itself while it lives, else its whole successor, followed on. */
-function restated(world: World, { row, day }: ShownUnit): ShownUnit | null {
-  const seen = new Set<string>();
-  for (let id: string | undefined = row.id; id !== undefined && !seen.has(id);) {
-    seen.add(id);
-    const shown: ShownUnit = shownUnit(world, id, day)!;
-    if (contains(shown.row, day)) return shown;
-    id = world.rows.successions.find(s => s.predecessor_id === id && s.whole && s.effective_on <= day)?.successor_id;
-  }
-  return null;
-}
+const restated = (world: World, { row, day }: ShownUnit): ShownUnit | null =>
+  shownUnit(world, NaiveReach.over(world.rows).restated(row.id, day), day);
 
 /** The unit and all that stands under it on the day. */
-export function subtree(world: World, unitId: string, day: LocalDate): Set<string> {
+function subtree(world: World, unitId: string, day: LocalDate): Set<string> {
   const found = new Set([unitId]);
   for (const id of found) for (const shown of inForce(world, day)) if (standsUnder(world, shown, id)) found.add(shown.row.id);
   return found;
 }
 
-/** The same, with what had wholly passed into any of them by then. */
-export function subtreeWithPredecessors(world: World, unitId: string, day: LocalDate): Set<string> {
-  const found = new Set([unitId]);
-  for (const id of found) {
-    for (const under of subtree(world, id, day)) found.add(under);
-    for (const s of world.rows.successions) if (s.successor_id === id && s.whole && s.effective_on <= day) found.add(s.predecessor_id);
-  }
-  return found;
-}
+/** All units whose records belong to the unit on the day. */
+export const reachOf = ({ rows }: World, unitId: string, day: LocalDate): Set<string> => NaiveReach.over(rows).reach(unitId, day);
 
 interface ShownSuccession {
   readonly succession: SuccessionRow;
@@ -113,6 +98,17 @@ const successions = (world: World, { row, day }: ShownUnit, from: 'predecessor_i
     .filter(s => s[from] === row.id)
     .toSorted((a, b) => byBytes(a.effective_on, b.effective_on) || Number(b.whole) - Number(a.whole) || byBytes(a.id, b.id))
     .map(succession => ({ succession, day, other: from === 'predecessor_id' ? succession.successor_id : succession.predecessor_id }));
+
+interface ShownResidual {
+  readonly id: string;
+  readonly reason: ResidualReason;
+  readonly day: LocalDate;
+}
+
+const residual = (world: World, { row, day }: ShownUnit): ShownResidual[] =>
+  [...NaiveReach.over(world.rows).residual(row.id, day)]
+    .map(([id, reason]) => ({ id, reason, day }))
+    .toSorted((a, b) => byBytes(a.reason, b.reason) || byBytes(a.id, b.id));
 
 interface ShownSpan {
   readonly row: SpanRow;
@@ -168,6 +164,7 @@ export const unitsChapter: Chapter = {
       restated: (shown: ShownUnit, _, world) => restated(world, shown),
       successors: (shown: ShownUnit, _, world) => successions(world, shown, 'predecessor_id'),
       predecessors: (shown: ShownUnit, _, world) => successions(world, shown, 'successor_id'),
+      residual: (shown: ShownUnit, _, world) => residual(world, shown),
       history: ({ row, day }: ShownUnit, _, world): ShownSpan[] => spansOf(world, row.id).map(found => ({ row: found, day })),
       children: nestedPage('Unit', unitList, (child: ShownUnit, { row }: ShownUnit, world) => standsUnder(world, child, row.id)),
     },
@@ -176,6 +173,10 @@ export const unitsChapter: Chapter = {
       whole: ({ succession }: ShownSuccession) => succession.whole,
       date: ({ succession }: ShownSuccession) => succession.effective,
       act: ({ succession }: ShownSuccession, _, { rows }) => rows.events.find(event => event.id === succession.event_id)!.act_number,
+    },
+    ResidualUnit: {
+      unit: ({ id, day }: ShownResidual, _, world) => shownUnit(world, id, day),
+      reason: ({ reason }: ShownResidual) => reason,
     },
     UnitSpan: {
       ...columns({ from: 'from', name: 'name', kind: 'kind', code: 'code' }),

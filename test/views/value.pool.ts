@@ -26,9 +26,6 @@ export const HOSTILE: readonly string[] = [
   '${1+1}',
 ];
 
-/** The database alone folds these signs of print, so words that hold them are not searched for. */
-const PRINTED = /[“”‘’–—…]/gu;
-
 const MALFORMED = ['x', '5', 'VW5pdDo', 'Unit:1', toGlobalId('Unit', 'not-a-uuid'), toGlobalId('Nothing', newId()), '__proto__'];
 
 /** Columns whose words people search for. */
@@ -98,7 +95,7 @@ export class ValuePool {
   /** Words to search for: a piece of what there is, in some spelling. */
   words(random: Random): string {
     if (random.chance(0.15)) return random.pick(HOSTILE);
-    const text = random.pick(this.texts).replaceAll(PRINTED, '');
+    const text = random.pick(this.texts);
     const from = random.below(text.length);
     const piece = random.chance(0.3) ? text : text.slice(from, from + random.between(1, 6));
     if (!/[\p{L}\p{N}]/u.test(piece) || /\p{Cs}/u.test(piece)) return 'a';

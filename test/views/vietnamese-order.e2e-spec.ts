@@ -71,7 +71,7 @@ describe('the order of titles and names', () => {
 
 describe('what search compares', () => {
   it('is folded alike by the database and by JavaScript, for whatever Vietnamese can write', async () => {
-    const given = words(2, 3_000).filter(text => !/[“”–…]/u.test(text));
+    const given = words(2, 3_000);
     const { rows } = await client.query<{ folded: string }>(
       `select fold(text) as folded from unnest($1::text[]) with ordinality given (text, n) order by n`,
       [given],

@@ -18,11 +18,12 @@ export const doctorCommand: Command = {
       const checks = doctor.names.length;
       if (found.length === 0)
         return { output: { vi: `Đã kiểm tra ${checks} điều, không thấy sai.`, en: `${checks} checks, nothing found.` } };
+      const papers = found.filter(({ toCompare }) => toCompare).length;
       const summary = {
-        vi: `${found.length} trong ${checks} điều không đúng.`,
-        en: `${found.length} of ${checks} checks do not hold.`,
+        vi: `${found.length - papers} trong ${checks} điều không đúng, ${papers} điều cần đối chiếu văn bản.`,
+        en: `${found.length - papers} of ${checks} checks do not hold, ${papers} are to be compared with the papers.`,
       };
-      return { output: joined([...found.map(paragraph), summary], '\n\n'), failed: true };
+      return { output: joined([...found.map(paragraph), summary], '\n\n'), failed: found.some(({ toCompare }) => !toCompare) };
     });
   },
 };

@@ -6,7 +6,9 @@ import type { ImportInput } from '../../features/units/lists/list.drafter.js';
 import { UnitLists, type ListImportReport } from '../../features/units/lists/unit-lists.service.js';
 import { systemActor } from '../../platform/access/actor.js';
 import { StartupError } from '../../platform/errors/startup-error.js';
+import { cleanFileName } from '../../platform/files/file-name.js';
 import { inEach, joined, type Bilingual } from '../../shared/language.js';
+import { cleanText } from '../../shared/text.js';
 import { required, withRegistry, type Command, type CommandInput, type CommandResult } from './command.js';
 
 const IMPORT_USAGE = {
@@ -71,7 +73,8 @@ export const unitsReorganise: Command = {
 };
 
 const CODE_READINGS: Readonly<Record<string, CodeReading>> = { 'restore-zeros': 'RESTORE_ZEROS', 'as-written': 'AS_WRITTEN' };
-const textOf = (value: string | boolean | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const textOf = (value: string | boolean | undefined): string | null =>
+  typeof value === 'string' && value !== '' ? cleanText(value) : null;
 
 /** What both commands read from their options. @throws StartupError for an unknown way of reading codes. */
 function readingOf(options: CommandInput['options'], usage: Bilingual): Pick<ImportInput, 'act' | 'codes' | 'confirmed'> {
@@ -85,7 +88,7 @@ function readingOf(options: CommandInput['options'], usage: Bilingual): Pick<Imp
 
 async function csvFile(path: string): Promise<CsvFile> {
   try {
-    return { name: basename(path), content: await readFile(path) };
+    return { name: cleanFileName(basename(path)), content: await readFile(path) };
   } catch (cause) {
     throw new StartupError(
       `Không đọc được tệp ${path}. Hãy kiểm tra tên và quyền đọc.`,

@@ -63,7 +63,7 @@ export class ExampleLoader {
       parentId,
       place: model.place ?? null,
       themes: model.themes,
-      attestedOn: reviewedOn,
+      attestedOn: parsePartialDate(reviewedOn)!,
       source: reviewSource,
     });
   }

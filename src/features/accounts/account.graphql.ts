@@ -1,8 +1,9 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { HasPlainSigns, IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { Id } from '../../shared/ids.js';
@@ -84,6 +85,7 @@ export class AccountsArgs extends PageArgs {
 export class CreateAccountInput {
   @Field(() => String, { description: 'Sign-in name: lower-case letters without marks, digits, `.` `_` `-` `@` (tên đăng nhập).' })
   @MaxLength(200)
+  @HasPlainSigns()
   name: string;
 
   @Field(() => String, { description: 'Full name or display name (họ tên hoặc tên hiển thị).' })
@@ -93,22 +95,24 @@ export class CreateAccountInput {
   @Field(() => String, { nullable: true, description: 'E-mail address for messages (thư điện tử). Omitted or null: none.' })
   @IsOptional()
   @MaxLength(254)
+  @HasPlainSigns()
   email?: string | null;
 }
 
-@InputType({ description: 'Input of `changeAccount` (sửa tài khoản). A field that is omitted keeps its value.' })
+@ChangeInput()
 export class ChangeAccountInput {
   @Field(() => ID, { description: 'The account (tài khoản).' })
   id: string;
 
   @Field(() => String, { nullable: true, description: 'Full name or display name (họ tên hoặc tên hiển thị).' })
-  @IsOptional()
+  @RefusesNull()
   @IsWords(100)
-  displayName?: string | null;
+  displayName?: string;
 
-  @Field(() => String, { nullable: true, description: 'E-mail address for messages (thư điện tử). Null removes it.' })
+  @Field(() => String, { nullable: true, description: 'E-mail address for messages (thư điện tử).' })
   @IsOptional()
   @MaxLength(254)
+  @HasPlainSigns()
   email?: string | null;
 
   @Field(() => String)

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { provideDatedRecords } from '../units/unit-life.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AccountsResolver } from './accounts.resolver.js';
 import { AccountsService } from './accounts.service.js';
@@ -6,7 +7,7 @@ import { ActorAuthenticator } from './actor.authenticator.js';
 import { provideChecks } from '../../platform/doctor/doctor.js';
 import { DelegationsService } from './grants/delegations.service.js';
 import { GrantRights } from './grants/grant-rights.js';
-import { grantChecks } from './grants/grant.checks.js';
+import { datedGrants, grantChecks } from './grants/grant.checks.js';
 import { GrantDependents } from './grants/grant.dependents.js';
 import { GrantsReader } from './grants/grants.reader.js';
 import { GrantsResolver } from './grants/grants.resolver.js';
@@ -42,7 +43,16 @@ const people = [
 const vouched = [OidcClient, SingleSignOnService, SingleSignOnResolver];
 const atTheDoor = [SignInThrottle, SignInService, SignInResolver, SessionsService, SessionsResolver, SessionJobs, ViewerResolver];
 
-const rights = [provideChecks(grantChecks), GrantRights, GrantsReader, GrantsService, DelegationsService, GrantsResolver, GrantDependents];
+const rights = [
+  provideChecks(grantChecks),
+  provideDatedRecords(datedGrants),
+  GrantRights,
+  GrantsReader,
+  GrantsService,
+  DelegationsService,
+  GrantsResolver,
+  GrantDependents,
+];
 
 @Module({
   imports: [UnitsModule],

@@ -57,7 +57,7 @@ export class AccountsResolver {
     return mutate(context, ChangeAccountInput, input, async () => {
       const { displayName, email, reason } = input;
       const id = idOf('Account', input.id, 'id');
-      return { account: await this.service.changeAccount(context.signedIn, { id, displayName: displayName ?? undefined, email, reason }) };
+      return { account: await this.service.changeAccount(context.signedIn, { id, displayName, email, reason }) };
     });
   }
 

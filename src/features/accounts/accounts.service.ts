@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { systemActor, type Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
+import { changed } from '../../shared/change.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { AccountEntity } from './account.entity.js';
@@ -53,14 +55,12 @@ export class AccountsService {
     const { id, reason } = given;
     const email = given.email ? cleanText(given.email) : given.email;
     if (email !== undefined && email !== null && !isEmail(email)) throw AccountErrors.ACCOUNT_EMAIL_INVALID().at('email');
-    const changes = {
-      ...(given.displayName !== undefined && { displayName: cleanText(given.displayName) }),
-      ...(email !== undefined && { email }),
-    };
+    const change = { displayName: given.displayName && cleanText(given.displayName), email };
     return this.db.tx(actor, async tx => {
       const { displayName, email: known } = await lockAccount(tx, id);
       const before = { displayName, email: known };
-      const after = { ...before, ...changes };
+      const after = changed(before, change);
+      if (isDeepStrictEqual(after, before)) return tx.unchanged(id);
       await tx.manager.update(AccountEntity, { id }, after);
       await tx.audit({
         action: 'account.changed',
@@ -84,8 +84,9 @@ export class AccountsService {
       if (administrators.length > 0 && administrators.every(({ accountId }) => accountId === id))
         throw GrantErrors.GRANT_LAST_ADMINISTRATOR().at('id');
       const { blockedAt } = await lockAccount(tx, id);
-      await blockIn(tx, id);
       const sessionsEnded = await this.sessions.endAll(tx, id);
+      if (blockedAt !== null && sessionsEnded === 0) return tx.unchanged(id);
+      await blockIn(tx, id);
       await tx.audit({
         action: 'account.blocked',
         object: { type: 'Account', id },
@@ -101,9 +102,10 @@ export class AccountsService {
     const { id, reason } = given;
     return this.db.tx(actor, async tx => {
       const { blockedAt } = await lockAccount(tx, id);
+      if (blockedAt === null) return tx.unchanged(id);
       await tx.manager.update(AccountEntity, { id }, { blockedAt: null });
-      const before = { blocked: blockedAt !== null };
-      await tx.audit({ action: 'account.unblocked', object: { type: 'Account', id }, before, after: { blocked: false }, reason });
+      const entry = { before: { blocked: true }, after: { blocked: false }, reason };
+      await tx.audit({ action: 'account.unblocked', object: { type: 'Account', id }, ...entry });
       return id;
     });
   }

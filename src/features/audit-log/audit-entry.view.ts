@@ -6,7 +6,7 @@ import { visibleByUnit, view, type AnyView, type Bind } from '../../platform/vie
 import { computed, one, value } from '../../platform/views/view-fields.js';
 import { fromGlobalId, toGlobalId, type Id } from '../../shared/ids.js';
 import type { ActorKind } from '../accounts/viewer.graphql.js';
-import { subtreeWithPredecessors } from '../units/unit-sql.js';
+import { reachOf } from '../units/unit-reach-sql.js';
 import { unitView } from '../units/unit.view.js';
 import type { AuditEntry, AuditEntryFilter, AuditEntryOrder } from './audit-entry.graphql.js';
 
@@ -71,7 +71,7 @@ export const auditEntryView: AnyView = view<AuditEntry, AuditEntryFilter, AuditE
       until: (row, _day, bind) => sql`${row}.at < ${bind()}::timestamptz`,
       unitId: {
         keys: (day, bind) =>
-          subtreeWithPredecessors(
+          reachOf(
             bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
             day,
           ),

@@ -6,23 +6,35 @@ import type { DecisionKind } from './decision-kinds.js';
 
 /** A decision or another official document (quyết định, văn bản), as its paper states it. */
 @Entity('decision')
-@Unique('decision_number_taken', ['issuerId', 'kind', 'year', 'compared'])
-@Index('decision_issued_order', ['issuedOn', 'id'])
+@Unique('decision_number_taken', ['issuerId', 'kind', 'year', 'compared', 'twin'])
+@Index('decision_issued_order', { synchronize: false })
+@Check(
+  'decision_issued',
+  `(issued is null) = (issued_by is null) and (issued_by is not null or issued_from is null) and issued_from <= issued_by`,
+)
+@Check('decision_incomplete_has_source', `(number is not null and issued_on is not null) or source is not null`)
 export class DecisionEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'decision_pk' })
   id: Id;
 
-  @Column('text', { name: 'number' })
+  @Column('text', { name: 'number', nullable: true })
   @Check('decision_number', `length(number) between 1 and 100`)
   @Check('decision_number_letters', `number !~ '[ÐðƉ]'`)
-  number: string;
+  number: string | null;
 
   @Column('text', { name: 'kind' })
   @Check('decision_kind', `kind in ('DECISION', 'RESOLUTION', 'PLAN', 'GUIDANCE', 'SCHEME', 'NOTICE', 'OTHER')`)
   kind: DecisionKind;
 
-  @Column('date', { name: 'issued_on' })
-  issuedOn: LocalDate;
+  /** The date of issue in the text of its source, a partial date; its first and last possible day. */
+  @Column('text', { name: 'issued', nullable: true })
+  issued: string | null;
+
+  @Column('date', { name: 'issued_from', nullable: true })
+  issuedFrom: LocalDate | null;
+
+  @Column('date', { name: 'issued_by', nullable: true })
+  issuedBy: LocalDate | null;
 
   @Column('uuid', { name: 'issuer_id' })
   @ForeignKey('unit', { name: 'decision_issuer_fk' })
@@ -36,19 +48,33 @@ export class DecisionEntity {
   @Check('decision_abstract', `length(abstract) between 1 and 2000`)
   abstract: string | null;
 
+  /** Where it is known from. Required while the number or the day is not known. */
+  @Column('text', { name: 'source', nullable: true })
+  @Check('decision_source', `length(source) between 1 and 1000`)
+  source: string | null;
+
   @Column('integer', { name: 'version', default: 1 })
   version: number;
 
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt: Date;
 
+  /** The day of issue, where it is known exactly. */
+  @Column('date', { name: 'issued_on', nullable: true, ...COMPUTED })
+  readonly issuedOn: LocalDate | null;
+
   @Column('integer', { name: 'year', nullable: true, ...COMPUTED })
-  readonly year: number;
+  readonly year: number | null;
 
   /** The number as it is compared: without case, marks and blanks. */
   @Column('text', { name: 'compared', nullable: true, ...COMPUTED })
-  readonly compared: string;
+  @Index('decision_compared')
+  readonly compared: string | null;
 
   @Column('text', { name: 'folded', nullable: true, ...COMPUTED })
   readonly folded: string;
+
+  /** Above 0 where the row was equal to an older one when signs that nobody sees stopped counting. Such rows stay until they are corrected. */
+  @Column('integer', { name: 'twin', default: 0 })
+  readonly twin: number;
 }

@@ -7,14 +7,8 @@ export const DecisionErrors = errors({
   DECISION_NUMBER_TAKEN: {
     category: 'conflict',
     params: { issuer: asGiven, number: asGiven, date },
-    vi: '“{issuer}” đã có văn bản cùng loại số “{number}”, ban hành ngày {date}, trong năm đó. Hãy dùng văn bản ấy, hoặc kiểm tra lại số.',
-    en: '“{issuer}” already has a paper of this kind with the number “{number}”, issued on {date}, in that year. Use that one, or check the number.',
-  },
-  DECISION_NUMBER_LETTERS: {
-    category: 'invalid',
-    params: { letter: asGiven, code: asGiven },
-    vi: 'Số văn bản có chữ “{letter}” ({code}) chỉ trông giống chữ Đ của tiếng Việt (U+0110). Hãy gõ lại bằng chữ Đ.',
-    en: 'The number has the letter “{letter}” ({code}), which only looks like the Vietnamese “Đ” (U+0110). Type it again with “Đ”.',
+    vi: '“{issuer}” đã có văn bản cùng loại số “{number}”, ban hành: {date}, trong năm đó. Hãy dùng văn bản ấy, hoặc kiểm tra lại số.',
+    en: '“{issuer}” already has a paper of this kind with the number “{number}”, issued: {date}, in that year. Use that one, or check the number.',
   },
   DECISION_IN_FUTURE: {
     category: 'invalid',
@@ -28,13 +22,13 @@ export const DecisionErrors = errors({
     vi: 'Đã có việc làm theo quyết định này từ ngày {date}, nên ngày ban hành không thể muộn hơn. Hãy xem lại ngày trên văn bản; nếu ngày mới là đúng, hãy sửa những việc ấy trước.',
     en: 'Things were done by this decision from {date} on, so it cannot have been issued later. Check the day that is written on the paper; if it is right, correct those things first.',
   },
-  DECISION_UNCHANGED: {
-    category: 'conflict',
-    vi: 'Chưa nêu điều gì cần sửa, hoặc mọi thứ đã đúng như vậy.',
-    en: 'Nothing is named to correct, or everything is so already.',
+  DECISION_NEEDS_SOURCE: {
+    category: 'invalid',
+    vi: 'Chưa rõ số hoặc ngày ban hành của văn bản. Hãy ghi nguồn cho biết có văn bản này (ví dụ báo cáo, danh sách), hoặc ghi đủ số và ngày.',
+    en: 'The number or the exact day of issue is not known. Say where this paper is known from (for example a report or a list), or give both.',
   },
 });
 
 // Should two people record the same paper at one moment, the second still gets the sentence.
 constraintError('decision_number_taken', 'DECISION_NUMBER_TAKEN');
-constraintError('decision_number_letters', 'DECISION_NUMBER_LETTERS', { letter: 'Ð' });
+constraintError('decision_incomplete_has_source', 'DECISION_NEEDS_SOURCE');

@@ -3,12 +3,13 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { File } from '../../platform/files/file.graphql.js';
+import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { IsCode, IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
-import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { Unit } from '../units/unit.graphql.js';
@@ -31,17 +32,40 @@ registerEnum(DecisionOrder, 'DecisionOrder', decisionTerms.DecisionOrder);
 @ObjectType({ implements: () => Node, description: describe(decisionTerms.Decision) })
 export class Decision extends Node {
   @Field(() => String, {
-    description: 'Number and symbol exactly as on the paper, for example `2579/QĐ-UBND` or `0125/KH-UBND` (số, ký hiệu).',
+    nullable: true,
+    description:
+      'Number and symbol exactly as on the paper, for example `2579/QĐ-UBND` or `0125/KH-UBND` (số, ký hiệu). Null: not known; `source` then says where the decision is known from.',
   })
-  number: string;
+  number: string | null;
 
   @Field(() => DecisionKind, { description: 'Class of the document (loại văn bản).' })
   kind: DecisionKind;
 
-  @Field(() => LocalDateScalar, { description: 'Day of issue (ngày ban hành).' })
-  issuedOn: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Day of issue (ngày ban hành). Null: not known, or known only as `issued` gives it.',
+  })
+  issuedOn: LocalDate | null;
 
-  @Field(() => Unit, { description: 'The issuing unit, as of the day of issue (cơ quan ban hành).' })
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: 'Date of issue as precise as known, for example `2019` (ngày, tháng hoặc năm ban hành). Null: not known.',
+  })
+  issued: string | null;
+
+  @Field(() => Boolean, { description: 'Whether its number and its exact day of issue are known (đủ số và ngày ban hành).' })
+  complete: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where it is known from, for example a list or a report (nguồn thông tin). Null: from the paper itself. Never null while it is not complete.',
+  })
+  source: string | null;
+
+  @Field(() => Unit, {
+    description: 'The issuing unit, as of the day of issue, or of the last possible one (cơ quan ban hành).',
+  })
   issuer: Unit;
 
   @Field(() => String, { nullable: true, description: 'Name and post of the signer (người ký, chức vụ). Null: not known.' })
@@ -75,11 +99,17 @@ export class DecisionFilter {
   @Field(() => ID, { nullable: true, description: 'Decisions issued by exactly this unit (cơ quan ban hành).' })
   issuerId?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Decisions issued in this year (năm ban hành).' })
+  @Field(() => Int, { nullable: true, description: 'Decisions known to be issued in this year (năm ban hành).' })
   @IsOptional()
   @Min(1000)
   @Max(9999)
   year?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Decisions whose number and exact day are both known, or with `false` those to be completed (đủ số và ngày ban hành).',
+  })
+  complete?: boolean | null;
 
   @Field(() => [DecisionKind], { nullable: true, description: 'Decisions of one of these classes (loại văn bản).' })
   @IsOptional()
@@ -111,15 +141,23 @@ export const DecisionConnection = ConnectionOf(Decision, 'Decision');
   description: 'Input of `recordDecision` (nhập quyết định, văn bản). What the paper does not say is omitted or null, never invented.',
 })
 export class RecordDecisionInput {
-  @Field(() => String, { description: 'Number and symbol exactly as on the paper, leading zeros included (số, ký hiệu).' })
-  @IsWords(100)
-  number: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number and symbol exactly as on the paper, leading zeros included (số, ký hiệu). Omitted or null: not known.',
+  })
+  @IsOptional()
+  @IsCode(100)
+  number?: string | null;
 
   @Field(() => DecisionKind, { description: 'Class of the document (loại văn bản).' })
   kind: DecisionKind;
 
-  @Field(() => LocalDateScalar, { description: 'Day of issue, not in the future (ngày ban hành).' })
-  issuedOn: LocalDate;
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description:
+      'Day of issue, not in the future; of a paper of the past the month or the year, where no more is known (ngày ban hành). Omitted or null: not known.',
+  })
+  issuedOn?: string | null;
 
   @Field(() => ID, { description: 'The issuing unit, in force on the day of issue (cơ quan ban hành).' })
   issuerId: string;
@@ -140,14 +178,20 @@ export class RecordDecisionInput {
   @IsWords(2_000)
   abstract?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where it is known from, for example a list or a report (nguồn thông tin). Required where the number or the exact day is not known. Omitted or null: from the paper itself.',
+  })
+  @IsOptional()
+  @IsWords(1_000)
+  source?: string | null;
+
   @IdempotencyKey()
   idempotencyKey?: string | null;
 }
 
-@InputType({
-  description:
-    'Input of `correctDecision` (đính chính văn bản). A field that is omitted keeps its value; `signer` and `abstract` become “not known” when null.',
-})
+@ChangeInput()
 export class CorrectDecisionInput {
   @Field(() => ID, { description: 'The decision (văn bản).' })
   id: string;
@@ -161,17 +205,19 @@ export class CorrectDecisionInput {
 
   @Field(() => String, { nullable: true, description: 'Number and symbol exactly as on the paper (số, ký hiệu).' })
   @IsOptional()
-  @IsWords(100)
+  @IsCode(100)
   number?: string | null;
 
   @Field(() => DecisionKind, { nullable: true, description: 'Class of the document (loại văn bản).' })
-  kind?: DecisionKind | null;
+  @RefusesNull()
+  kind?: DecisionKind;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Day of issue (ngày ban hành).' })
-  issuedOn?: LocalDate | null;
+  @Field(() => PartialDateScalar, { nullable: true, description: 'Day of issue, or as precise as known (ngày ban hành).' })
+  issuedOn?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The issuing unit, in force on the day of issue (cơ quan ban hành).' })
-  issuerId?: string | null;
+  @RefusesNull()
+  issuerId?: string;
 
   @Field(() => String, { nullable: true, description: 'Name and post of the signer (người ký, chức vụ).' })
   @IsOptional()
@@ -182,6 +228,15 @@ export class CorrectDecisionInput {
   @IsOptional()
   @IsWords(2_000)
   abstract?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where it is known from, for example a list or a report (nguồn thông tin). Required where the number or the exact day is not known.',
+  })
+  @IsOptional()
+  @IsWords(1_000)
+  source?: string | null;
 }
 
 @ObjectType({ implements: () => MutationPayload })

@@ -1,16 +1,35 @@
 import type { Tx } from '../../platform/database/tx.js';
-import type { LocalDate } from '../../shared/dates.js';
+import { parsePartialDate, type LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { DecisionKind } from './decision-kinds.js';
 
-/** The content of a decision, as its paper states it. */
+/** The content of a decision, as its paper states it. `null`: not known. */
 export interface GivenDecision {
-  readonly number: string;
+  readonly number: string | null;
   readonly kind: DecisionKind;
-  readonly issuedOn: LocalDate;
+  /** A partial date in the text of its source: `2019-05-02`, or only `2019-05` or `2019`. */
+  readonly issuedOn: string | null;
   readonly issuerId: Id;
   readonly signer: string | null;
   readonly abstract: string | null;
+  /** Where it is known from. Required while the number or the exact day is not known. */
+  readonly source: string | null;
+}
+
+/** The days between which the decision was issued; `null`: not known. */
+export const daysOfIssue = ({ issuedOn }: Pick<GivenDecision, 'issuedOn'>): { first: LocalDate | null; last: LocalDate | null } => {
+  const date = issuedOn === null ? undefined : parsePartialDate(issuedOn);
+  return { first: date?.earliest ?? null, last: date?.latest ?? null };
+};
+
+/** The columns of a decision. */
+export function columnsOf({ issuedOn, ...content }: GivenDecision): Omit<GivenDecision, 'issuedOn'> & {
+  readonly issued: string | null;
+  readonly issuedFrom: LocalDate | null;
+  readonly issuedBy: LocalDate | null;
+} {
+  const { first, last } = daysOfIssue({ issuedOn });
+  return { ...content, issued: issuedOn, issuedFrom: first, issuedBy: last };
 }
 
 /** The decision, locked against other writers until the transaction ends. @param lock `share` where the command only rests on it. */
@@ -20,7 +39,7 @@ export async function lockDecision(
   lock: 'update' | 'share' = 'update',
 ): Promise<(GivenDecision & { readonly version: number }) | undefined> {
   const [decision] = await tx.query<GivenDecision & { version: number }>(
-    `select number, kind, issued_on as "issuedOn", issuer_id as "issuerId", signer, abstract, version from decision where id = $1 for ${lock}`,
+    `select number, kind, issued as "issuedOn", issuer_id as "issuerId", signer, abstract, source, version from decision where id = $1 for ${lock}`,
     [id],
   );
   return decision;
@@ -29,16 +48,18 @@ export async function lockDecision(
 export const incrementVersion = (tx: Tx, id: Id): Promise<unknown> =>
   tx.query(`update decision set version = version + 1 where id = $1`, [id]);
 
-/** Another decision of the same issuer, kind and year with the same number. */
+/** Another decision of the same issuer, kind and year with the same number; `undefined` also where the number or the year is not known. */
 export async function decisionWithNumber(
   tx: Tx,
   { number, kind, issuedOn, issuerId }: GivenDecision,
   self: Id | null,
-): Promise<{ number: string; issuedOn: LocalDate } | undefined> {
-  const [other] = await tx.query<{ number: string; issuedOn: LocalDate }>(
-    `select number, issued_on as "issuedOn" from decision
-      where issuer_id = $1 and kind = $2 and year = extract(year from $3::date) and compared = replace(fold($4), ' ', '') and id is distinct from $5`,
-    [issuerId, kind, issuedOn, number, self],
+): Promise<{ number: string; issuedOn: string } | undefined> {
+  const { first, last } = daysOfIssue({ issuedOn });
+  const [other] = await tx.query<{ number: string; issuedOn: string }>(
+    `select number, issued as "issuedOn" from decision
+      where issuer_id = $1 and kind = $2 and year = extract(year from $3::date) and year = extract(year from $4::date)
+        and compared = replace(fold($5), ' ', '') and id is distinct from $6`,
+    [issuerId, kind, first, last, number, self],
   );
   return other;
 }

@@ -18,10 +18,10 @@ export const decisionTerms = {
     'A working list: the classes of 30/2020/NĐ-CP and 36-HD/VPTW that the movement uses. Each issuer numbers each class separately.',
   ),
   DecisionOrder: enumTerm('thứ tự văn bản', 'Order of a list of decisions', {
-    ISSUED_ON: term('theo ngày ban hành', 'By day of issue, the earliest first'),
-    ISSUED_ON_DESC: term('theo ngày ban hành, mới nhất trước', 'By day of issue, the latest first'),
-    NUMBER: term('theo số', 'By number as a value, 9 before 10'),
-    NUMBER_DESC: term('theo số, giảm dần', 'By number, descending'),
+    ISSUED_ON: term('theo ngày ban hành', 'By the last possible day of issue, the earliest first, those not known last'),
+    ISSUED_ON_DESC: term('theo ngày ban hành, mới nhất trước', 'By the last possible day of issue, the latest first, those not known last'),
+    NUMBER: term('theo số', 'By number as a value, 9 before 10, those not known last'),
+    NUMBER_DESC: term('theo số, giảm dần', 'By number, descending, those not known last'),
   }),
   DECISION_SCAN: term('bản quét văn bản', 'The scanned paper of a decision'),
 } as const satisfies Terms;

@@ -3,21 +3,31 @@ import { historyOf } from '../../platform/audit/object-history.view.js';
 import { fileView } from '../../platform/files/file.view.js';
 import { containsText } from '../../platform/words/words.filter.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { visibleToAll, view, type AnyView } from '../../platform/views/view.js';
+import { visibleToAll, view, type AnyView, type Expression } from '../../platform/views/view.js';
 import { computed, many, one, value } from '../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { unitView } from '../units/unit.view.js';
 import type { Decision, DecisionFilter, DecisionOrder } from './decision.graphql.js';
 
+const isComplete: Expression = row => sql`(${row}.number is not null and ${row}.issued_on is not null)`;
+
 export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrder>()('Decision', {
   scope: visibleToAll('published to all units'),
   byId: (alias, id) => sql`(select * from decision d where d.id = ${id}) ${alias}`,
+  merges: true,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Decision', id)),
     number: value('number'),
     kind: value('kind'),
     issuedOn: value('issued_on'),
-    issuer: one(() => unitView, 'issuer_id', 'issued_on'),
+    issued: value('issued'),
+    complete: value(isComplete),
+    source: value('source'),
+    issuer: one(
+      () => unitView,
+      'issuer_id',
+      (row, day) => sql`coalesce(${row}.issued_by, ${day})`,
+    ),
     signer: value('signer'),
     abstract: value('abstract'),
     scans: many(() => fileView, {
@@ -34,13 +44,14 @@ export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrde
       text: containsText(row => sql`${row}.folded`),
       issuerId: (row, _day, bind) => sql`${row}.issuer_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'issuerId'))}::uuid`,
       year: (row, _day, bind) => sql`${row}.year = ${bind()}`,
+      complete: (row, day, bind) => sql`${isComplete(row, day)} = ${bind()}::boolean`,
       kind: (row, _day, bind) => sql`${row}.kind = any(${bind()})`,
     },
     order: {
-      ISSUED_ON_DESC: { by: 'issued_on', type: 'date', descending: true },
-      ISSUED_ON: { by: 'issued_on', type: 'date' },
-      NUMBER: { by: row => sql`${row}.number collate vi_natural`, type: 'text' },
-      NUMBER_DESC: { by: row => sql`${row}.number collate vi_natural`, type: 'text', descending: true },
+      ISSUED_ON_DESC: { by: 'issued_by', type: 'date', descending: true, nullable: true },
+      ISSUED_ON: { by: 'issued_by', type: 'date', nullable: true },
+      NUMBER: { by: row => sql`${row}.number collate vi_natural`, type: 'text', nullable: true },
+      NUMBER_DESC: { by: row => sql`${row}.number collate vi_natural`, type: 'text', nullable: true, descending: true },
     },
   },
 });

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { provideChecks } from '../../platform/doctor/doctor.js';
-import { decisionChecks } from './decision.checks.js';
+import { datedDecisions, decisionChecks } from './decision.checks.js';
+import { provideDatedRecords } from '../units/unit-life.js';
 import { UnitsModule } from '../units/units.module.js';
 import { DecisionEffects } from './decision-effects.port.js';
+import { DecisionRecordsResolver } from './decision-records.resolver.js';
+import { DecisionRecords } from './decision.records.js';
 import { DecisionDependents } from './decision.dependents.js';
 import { DecisionsReader } from './decisions.reader.js';
 import { DecisionsResolver } from './decisions.resolver.js';
@@ -14,8 +17,11 @@ import { DecisionScans } from './scans/decision-scans.service.js';
   imports: [UnitsModule],
   providers: [
     provideChecks(decisionChecks),
+    provideDatedRecords(datedDecisions),
     DecisionDependents,
     DecisionEffects,
+    DecisionRecords,
+    DecisionRecordsResolver,
     DecisionsReader,
     DecisionsResolver,
     DecisionsService,

@@ -2,12 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import type { DecisionKind } from './decision-kinds.js';
 
 /** A decision, for commands of other chapters. */
 export interface DecisionRecord {
   readonly id: Id;
-  readonly number: string;
-  readonly issuedOn: LocalDate;
+  /** `null`: not known. */
+  readonly number: string | null;
+  readonly kind: DecisionKind;
+  /** The first possible day of issue; `null`: not known. */
+  readonly issuedFrom: LocalDate | null;
+  /** The date of issue in the text of its source, a partial date; `null`: not known. */
+  readonly issued: string | null;
   readonly issuerId: Id;
 }
 
@@ -17,9 +23,13 @@ export class DecisionsReader {
   /** The decision, locked against corrections until the transaction ends, because the caller writes records that rest on it; `undefined` for an unknown id. */
   async decisionIn(tx: Tx, id: Id): Promise<DecisionRecord | undefined> {
     const [decision] = await tx.query<DecisionRecord>(
-      `select id, number, issued_on as "issuedOn", issuer_id as "issuerId" from decision where id = $1 for share`,
+      `select id, number, kind, issued_from as "issuedFrom", issued, issuer_id as "issuerId" from decision where id = $1 for share`,
       [id],
     );
     return decision;
   }
 }
+
+/** The date of issue, in the text of its source, if the decision was issued after the day whatever its exact date; otherwise `undefined`. */
+export const issuedAfter = ({ issued, issuedFrom }: DecisionRecord, day: LocalDate): string | undefined =>
+  issued !== null && issuedFrom !== null && issuedFrom > day ? issued : undefined;

@@ -5,6 +5,7 @@ import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
+import { LikelyDuplicates } from '../../platform/views/likely-duplicates.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
 import {
   CorrectDecisionInput,
@@ -15,12 +16,16 @@ import {
   DecisionsArgs,
   RecordDecisionInput,
 } from './decision.graphql.js';
+import { decisionLikeness } from './decision-likeness-sql.js';
 import { decisionView } from './decision.view.js';
 import { DecisionsService } from './decisions.service.js';
 
 @Resolver(() => Decision)
 export class DecisionsResolver {
-  constructor(private readonly service: DecisionsService) {}
+  constructor(
+    private readonly service: DecisionsService,
+    private readonly duplicates: LikelyDuplicates,
+  ) {}
 
   @Query(() => DecisionConnection, { description: 'Decisions, the latest first (danh sách quyết định, văn bản).' })
   @Allow('registry.read')
@@ -42,11 +47,17 @@ export class DecisionsResolver {
     @Args('input', { type: () => RecordDecisionInput }) input: RecordDecisionInput,
     @Context() context: RequestContext,
   ): Promise<DecisionPayload> {
-    return mutate(context, RecordDecisionInput, input, async () => {
-      const { idempotencyKey, issuerId, signer = null, abstract = null, ...rest } = input;
-      const given = { ...rest, signer, abstract, issuerId: idOf('Unit', issuerId, 'issuerId') };
-      return { decision: await this.service.recordDecision(context.signedIn, given, idempotencyKey) };
-    });
+    return mutate(
+      context,
+      RecordDecisionInput,
+      input,
+      async () => {
+        const { idempotencyKey, kind, issuerId, number = null, issuedOn = null, signer = null, abstract = null, source = null } = input;
+        const given = { kind, number, issuedOn, signer, abstract, source, issuerId: idOf('Unit', issuerId, 'issuerId') };
+        return { decision: await this.service.recordDecision(context.signedIn, given, idempotencyKey) };
+      },
+      async ({ decision }) => this.duplicates.warningsAbout(context.signedIn, decisionLikeness, decision!),
+    );
   }
 
   @Mutation(() => DecisionPayload, { description: 'Corrects a decision that was entered wrongly (đính chính văn bản).' })
@@ -55,19 +66,18 @@ export class DecisionsResolver {
     @Args('input', { type: () => CorrectDecisionInput }) input: CorrectDecisionInput,
     @Context() context: RequestContext,
   ): Promise<DecisionPayload> {
-    return mutate(context, CorrectDecisionInput, input, async () => {
-      const { expectedVersion, reason, number, kind, issuedOn, issuerId, signer, abstract } = input;
-      const changes = {
-        number: number ?? undefined,
-        kind: kind ?? undefined,
-        issuedOn: issuedOn ?? undefined,
-        issuerId: issuerId ? idOf('Unit', issuerId, 'issuerId') : undefined,
-        signer,
-        abstract,
-      };
-      const id = idOf('Decision', input.id, 'id');
-      return { decision: await this.service.correctDecision(context.signedIn, { id, expectedVersion, reason, changes }) };
-    });
+    return mutate(
+      context,
+      CorrectDecisionInput,
+      input,
+      async () => {
+        const { expectedVersion, reason, number, kind, issuedOn, issuerId, signer, abstract, source } = input;
+        const changes = { number, kind, issuedOn, issuerId: issuerId && idOf('Unit', issuerId, 'issuerId'), signer, abstract, source };
+        const id = idOf('Decision', input.id, 'id');
+        return { decision: await this.service.correctDecision(context.signedIn, { id, expectedVersion, reason, changes }) };
+      },
+      async ({ decision }) => this.duplicates.warningsAbout(context.signedIn, decisionLikeness, decision!),
+    );
   }
 
   @Mutation(() => DecisionPayload, {

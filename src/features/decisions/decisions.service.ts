@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
@@ -6,15 +7,15 @@ import { versionAfter } from '../../platform/audit/object-version.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
+import { changed, type Change } from '../../shared/change.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
-import { lookalikeIn } from './decision-number.js';
 import { DecisionEffects } from './decision-effects.port.js';
 import { DecisionEntity } from './decision.entity.js';
 import { DecisionErrors } from './decision.errors.js';
-import { decisionWithNumber, lockDecision, type GivenDecision } from './decision.store.js';
+import { columnsOf, daysOfIssue, decisionWithNumber, lockDecision, type GivenDecision } from './decision.store.js';
 
 interface SeenDecision {
   readonly id: Id;
@@ -22,12 +23,12 @@ interface SeenDecision {
   readonly reason: string;
 }
 
-/** Corrections of what was entered wrongly; `undefined` keeps a field. */
+/** Corrections of what was entered wrongly. */
 export interface DecisionCorrection extends SeenDecision {
-  readonly changes: { readonly [K in keyof GivenDecision]: GivenDecision[K] | undefined };
+  readonly changes: Change<GivenDecision>;
 }
 
-/** The decision to be corrected, with its present day of issue. */
+/** The decision to be corrected, with its present date of issue. */
 type CurrentDecision = Pick<GivenDecision, 'issuedOn'> & { readonly id: Id };
 
 /** The actions of the audit trail that change the content of a decision. */
@@ -55,13 +56,13 @@ export class DecisionsService {
     const decision = cleaned(given);
     await this.check(tx, decision, null);
     const id = newId();
-    await tx.manager.insert(DecisionEntity, { id, ...decision, recordedAt: tx.now });
+    await tx.manager.insert(DecisionEntity, { id, ...columnsOf(decision), recordedAt: tx.now });
     await tx.audit({ action: 'decision.recorded', object: { type: 'Decision', id }, unitId: decision.issuerId, after: decision });
     return id;
   }
 
   correctDecision(actor: Actor, { changes, ...seen }: DecisionCorrection): Promise<Id> {
-    return this.correct(actor, seen, 'corrected', async (_tx, before) => ({ ...before, ...withoutUndefined(changes) }));
+    return this.correct(actor, seen, 'corrected', async (_tx, before) => changed(before, changes));
   }
 
   /** Restores the content that the decision had right after one of its changes. */
@@ -85,10 +86,10 @@ export class DecisionsService {
       await this.rights.require(tx, 'decision.correct', before.issuerId);
       requireVersion(expectedVersion, current);
       const after = cleaned(await edit(tx, before));
-      if (JSON.stringify(after) === JSON.stringify(before)) throw DecisionErrors.DECISION_UNCHANGED();
+      if (isDeepStrictEqual(after, before)) return tx.unchanged(id);
       await this.rights.require(tx, 'decision.correct', after.issuerId);
       await this.check(tx, after, { id, issuedOn: before.issuedOn });
-      await tx.manager.update(DecisionEntity, { id }, { ...after, version: current + 1 });
+      await tx.manager.update(DecisionEntity, { id }, { ...columnsOf(after), version: current + 1 });
       const entry = { before, after, unitId: after.issuerId, reason: cleanText(reason) };
       await tx.audit({ action: `decision.${action}`, object: { type: 'Decision', id }, ...entry });
       return id;
@@ -96,36 +97,37 @@ export class DecisionsService {
   }
 
   private async check(tx: Tx, decision: GivenDecision, self: CurrentDecision | null): Promise<void> {
-    const { number, issuedOn, issuerId } = decision;
+    const { number, issuedOn, issuerId, source } = decision;
+    const { first, last } = daysOfIssue(decision);
     const problems = new Problems();
-    const lookalike = lookalikeIn(number);
-    if (lookalike) problems.add(DecisionErrors.DECISION_NUMBER_LETTERS(lookalike).at('number'));
-    if (issuedOn > tx.today) problems.add(DecisionErrors.DECISION_IN_FUTURE({ date: issuedOn }).at('issuedOn'));
-    const [issuer] = await this.units.onDay(tx, [issuerId], issuedOn);
+    const isComplete = number !== null && first !== null && first === last;
+    if (!isComplete && source === null) problems.add(DecisionErrors.DECISION_NEEDS_SOURCE().at('source'));
+    if (first !== null && first > tx.today) problems.add(DecisionErrors.DECISION_IN_FUTURE({ date: issuedOn! }).at('issuedOn'));
+    const issuer = await this.units.within(tx, issuerId, { first, last: last ?? tx.today });
     if (!issuer) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: issuerId }).at('issuerId'));
-    else if (!issuer.inForce) problems.add(UnitErrors.UNIT_NOT_IN_FORCE({ unit: issuer.fullName, date: issuedOn }).at('issuerId'));
+    else if (!issuer.inForce)
+      problems.add(UnitErrors.UNIT_NOT_IN_FORCE({ unit: issuer.fullName, date: issuedOn ?? tx.today }).at('issuerId'));
     const other = await decisionWithNumber(tx, decision, self?.id ?? null);
     if (other) {
       const params = { issuer: issuer?.fullName ?? '?', number: other.number, date: other.issuedOn };
       problems.add(DecisionErrors.DECISION_NUMBER_TAKEN(params).at('number'));
     }
-    if (self && issuedOn > self.issuedOn) {
+    if (self && first !== null && issuedOn !== self.issuedOn) {
       const effect = await this.effects.earliestOf(tx.query, self.id);
-      if (effect !== null && issuedOn > effect) problems.add(DecisionErrors.DECISION_AFTER_EFFECT({ date: effect }).at('issuedOn'));
+      if (effect !== null && first > effect) problems.add(DecisionErrors.DECISION_AFTER_EFFECT({ date: effect }).at('issuedOn'));
     }
     problems.refuseIfAny();
   }
 }
 
-const cleaned = ({ number, kind, issuedOn, issuerId, signer, abstract }: GivenDecision): GivenDecision => ({
-  number: cleanText(number),
+const cleanOrNull = (text: string | null): string | null => (text === null ? null : cleanText(text));
+
+const cleaned = ({ number, kind, issuedOn, issuerId, signer, abstract, source }: GivenDecision): GivenDecision => ({
+  number: cleanOrNull(number),
   kind,
   issuedOn,
   issuerId,
-  signer: signer === null ? null : cleanText(signer),
-  abstract: abstract === null ? null : cleanText(abstract),
+  signer: cleanOrNull(signer),
+  abstract: cleanOrNull(abstract),
+  source: cleanOrNull(source),
 });
-
-function withoutUndefined(changes: DecisionCorrection['changes']): Partial<GivenDecision> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<GivenDecision>;
-}

@@ -2,13 +2,17 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { COMPUTED } from '../../platform/database/computed-column.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+
+import { VILLAGE_CHECK, type VillageName } from '../units/village.js';
 import type { FormItem } from './content/model-form.js';
 import type { ModelKind, SubjectKind } from './content/model-kinds.js';
 import type { ModelState, RunningState } from './model-states.js';
+import { FILE_STATES } from './registration/registration.entity.js';
 
 /** A model, under the unit that registered it. */
 @Entity('emulation_model')
 @Check('emulation_model_own_parent', `parent_id <> id`)
+@Index('emulation_model_village', { synchronize: false }) // its expression
 @Index('emulation_model_unit_newest', { synchronize: false }) // its order and condition
 @Index('emulation_model_unit_title', { synchronize: false }) // its collation
 @Index('emulation_model_holder_title', { synchronize: false }) // its collation
@@ -32,6 +36,10 @@ export class EmulationModelEntity {
   @Check('emulation_model_title', `length(title) between 1 and 1000`)
   title: string;
 
+  /** The day from which the title counts; `null`: it was always so. Earlier titles are in `former_title`. */
+  @Column('date', { name: 'titled_from', nullable: true })
+  titledFrom: LocalDate | null;
+
   @Column('uuid', { name: 'unit_id' })
   @ForeignKey('unit', { name: 'emulation_model_unit_fk' })
   unitId: Id;
@@ -49,8 +57,17 @@ export class EmulationModelEntity {
   @Check('emulation_model_place', `length(place) between 1 and 300`)
   place: string | null;
 
+  @Column('jsonb', { name: 'village', nullable: true })
+  @Check('emulation_model_village', VILLAGE_CHECK)
+  village: VillageName | null;
+
   @Column('date', { name: 'attested_on' })
   attestedOn: LocalDate;
+
+  /** The same as the source gives it, where that is less than a day: “2022”. `attestedOn` is then the last possible day. */
+  @Column('text', { name: 'attested_given', nullable: true })
+  @Check('emulation_model_attested_given', `length(attested_given) between 4 and 22`)
+  attestedGiven: string | null;
 
   @Column('text', { name: 'source' })
   @Check('emulation_model_source', `length(source) between 1 and 1000`)
@@ -84,16 +101,18 @@ export class EmulationModelEntity {
   @Column('date', { name: 'ends_on', nullable: true })
   endsOn: LocalDate | null;
 
-  @Column('text', { name: 'file_state' })
-  @Check(
-    'emulation_model_file_state',
-    `file_state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'RECEIVED', 'UNDER_APPRAISAL', 'RECOGNISED', 'NOT_RECOGNISED', 'WITHDRAWN', 'REVOKED')`,
-  )
-  fileState: ModelState;
+  /** State, holder and round are copies of those of the latest registration. */
+  @Column('text', { name: 'file_state', nullable: true })
+  @Check('emulation_model_file_state', FILE_STATES)
+  fileState: ModelState | null;
 
   /** The day of the step that brought the file into its state. */
   @Column('date', { name: 'state_since' })
   stateSince: LocalDate;
+
+  /** The latest registration is known from a paper, so no step is waited for. */
+  @Column('boolean', { name: 'on_paper' })
+  onPaper: boolean;
 
   /** The unit that has to take the next step: the model's own for a draft or returned file, then the holder; `null`: none. */
   @Column('uuid', { name: 'waits_at', nullable: true, ...COMPUTED })
@@ -168,12 +187,12 @@ export class EmulationModelThemeEntity {
   themeId: Id;
 }
 
-/** The items of a model's registration form besides name, area and time. */
+/** The items of the form of a registration, besides name, area and time. */
 @Entity('model_form')
 export class ModelFormEntity implements Record<FormItem, string | null> {
-  @PrimaryColumn('uuid', { name: 'model_id', primaryKeyConstraintName: 'model_form_pk' })
-  @ForeignKey('emulation_model', { name: 'model_form_model_fk' })
-  modelId: Id;
+  @PrimaryColumn('uuid', { name: 'registration_id', primaryKeyConstraintName: 'model_form_pk' })
+  @ForeignKey('registration', { name: 'model_form_registration_fk' })
+  registrationId: Id;
 
   @Column('text', { name: 'situation', nullable: true })
   situation: string | null;

@@ -31,11 +31,13 @@ export const STEPS_BY: Readonly<Record<ModelActionName, By>> = {
 };
 
 /** The rights that commands on one model need: `model.edit` and so on. */
-export type ModelPermission = 'edit' | 'trash' | 'merge' | 'record' | 'recordFact' | ModelActionName;
+export type ModelPermission = 'edit' | 'draft' | 'takeBackStep' | 'trash' | 'merge' | 'record' | 'recordFact' | ModelActionName;
 
 const BY: Readonly<Record<ModelPermission, By>> = {
   ...STEPS_BY,
   edit: 'either',
+  draft: 'unit',
+  takeBackStep: 'either',
   trash: 'unit',
   merge: 'either',
   record: 'either',
@@ -48,6 +50,10 @@ export function decidingUnits(permission: ModelPermission, { unitId, holderId }:
   if (by === 'unit' || holderId === null) return [unitId];
   return by === 'holder' ? [holderId] : [unitId, holderId];
 }
+
+/** An authority has the file, and has not decided yet. */
+export const isFrozen = ({ state, holderId }: Pick<ModelPlace, 'state' | 'holderId'>): boolean =>
+  holderId !== null && (state === 'SUBMITTED' || state === 'RECEIVED' || state === 'UNDER_APPRAISAL');
 
 const PLACES: Readonly<Record<By, NamedValue>> = {
   unit: { value: 'unit', vi: 'đơn vị của mô hình', en: 'the unit of the model' },
@@ -73,12 +79,27 @@ export class ModelRights {
 
   /**
    * Returns the model's place if the actor has the right there, and locks its row for reading until the transaction ends.
+   * @param registrationId the registration whose file is meant; absent: the latest.
    * @throws MODEL_NOT_FOUND if there is no such model or the actor does not see it; OUT_OF_REACH if they see it but lack the right there.
    */
-  async require(tx: Tx, permission: ModelPermission, id: Id): Promise<ModelPlace> {
-    const place = await this.visiblePlace(tx, id);
+  async require(tx: Tx, permission: ModelPermission, id: Id, registrationId?: Id): Promise<ModelPlace> {
+    const place = await this.visiblePlace(tx, id, registrationId);
     if (!place) throw ModelErrors.MODEL_NOT_FOUND({ id });
     await this.rights.requireOneOf(tx, `model.${permission}`, decidingUnits(permission, place));
+    return place;
+  }
+
+  /**
+   * The right to change the content. A file that an authority holds is frozen for its unit until it is returned: the authority appraises what was
+   * submitted, and its staff may correct it. @throws as `require`; MODEL_WITH_AUTHORITY for the unit of a frozen file.
+   */
+  async requireEdit(tx: Tx, id: Id): Promise<ModelPlace> {
+    const place = await this.visiblePlace(tx, id);
+    if (!place) throw ModelErrors.MODEL_NOT_FOUND({ id });
+    if (!isFrozen(place)) return this.require(tx, 'edit', id);
+    await this.require(tx, 'edit', id);
+    // Who may return the file may correct it instead.
+    if (!(await this.rights.reaches(tx.actor, 'model.return'))(place.holderId)) throw ModelErrors.MODEL_WITH_AUTHORITY();
     return place;
   }
 
@@ -92,8 +113,8 @@ export class ModelRights {
     return this.scopes.sees(caller, modelView, id);
   }
 
-  private async visiblePlace(tx: Tx, id: Id): Promise<ModelPlace | undefined> {
-    const visibility = await this.scopes.visibility(tx.actor, modelView, sql`m`, 2);
-    return placeOf(tx, id, visibility);
+  private async visiblePlace(tx: Tx, id: Id, registrationId?: Id): Promise<ModelPlace | undefined> {
+    const visibility = await this.scopes.visibility(tx.actor, modelView, sql`m`, 3);
+    return placeOf(tx, id, registrationId, visibility);
   }
 }

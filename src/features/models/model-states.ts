@@ -12,6 +12,10 @@ export const ModelState = {
 } as const;
 export type ModelState = keyof typeof ModelState;
 
+/** Whether nothing more is decided about a file in this state, so that its model can be registered again. */
+export const isEnded = (state: ModelState | null): boolean =>
+  state === 'RECOGNISED' || state === 'NOT_RECOGNISED' || state === 'WITHDRAWN' || state === 'REVOKED';
+
 /** How the model itself runs (vận hành), independently of its file: models that already run are registered, too. */
 export const RunningState = {
   PLANNED: 'PLANNED',

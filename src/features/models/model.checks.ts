@@ -26,6 +26,7 @@ const STEP_NAMES: Readonly<Record<string, Bilingual>> = {
   draft: { vi: 'Tạo bản nháp', en: 'Draft' },
   recordPast: { vi: 'Nhập mô hình đã có', en: 'Enter a model of the past' },
   recordRunning: { vi: 'Ghi tình trạng vận hành', en: 'Record how it runs' },
+  recordState: { vi: 'Ghi trạng thái hồ sơ', en: 'Record the state of the file' },
   ...Object.fromEntries(
     Object.entries<{ readonly label: Bilingual }>({ ...modelLifecycle.transitions, ...runningLifecycle.transitions }).map(
       ([action, { label }]) => [action, label],
@@ -37,6 +38,7 @@ const STEP_NAMES: Readonly<Record<string, Bilingual>> = {
 const BEGINNINGS: readonly (readonly [lifecycle: string, action: string, states: readonly string[]])[] = [
   ['FILE', 'draft', ['DRAFT']],
   ['FILE', 'recordPast', Object.keys(ModelState)],
+  ['FILE', 'recordState', Object.keys(ModelState)],
   ['RUNNING', 'draft', Object.keys(RunningState)],
   ['RUNNING', 'recordPast', Object.keys(RunningState)],
   ['RUNNING', 'recordRunning', Object.keys(RunningState)],
@@ -56,7 +58,7 @@ const ALLOWED = `(values ${[
 const lifecycleFollowed = invariant('models.stepsFollowTheLifecycle', {
   broken: `
     select m.code, m.title, s.action, coalesce(s.from_state, '–') as "from", s.to_state as "to", coalesce(s.before, '–') as before
-      from (select s.*, lag(s.to_state) over (partition by s.model_id, s.lifecycle order by s.on_day, s.id) as before from model_step s) s
+      from (select s.*, lag(s.to_state) over (partition by s.model_id, s.registration_id order by s.on_day, s.id) as before from model_step s) s
       join emulation_model m on m.id = s.model_id
      where s.before is distinct from s.from_state
         or (s.lifecycle, s.action, coalesce(s.from_state, ''), s.to_state) not in (select * from ${ALLOWED})`,
@@ -78,12 +80,15 @@ const lifecycleFollowed = invariant('models.stepsFollowTheLifecycle', {
 const stateIsLast = invariant('models.stateIsTheLastStep', {
   broken: `
     with last as materialized (
-      select distinct on (model_id, lifecycle) model_id, lifecycle, to_state from model_step order by model_id, lifecycle, on_day desc, id desc)
-    select m.code, m.title, array_remove(array[m.file_state::text, m.running_state::text], null) as stored, array_remove(array[f.to_state::text, r.to_state::text], null) as last
-      from emulation_model m
-      left join last f on f.model_id = m.id and f.lifecycle = 'FILE'
-      left join last r on r.model_id = m.id and r.lifecycle = 'RUNNING'
-     where m.file_state is distinct from f.to_state or m.running_state is distinct from r.to_state`,
+      select distinct on (model_id, registration_id) model_id, registration_id, to_state from model_step
+       order by model_id, registration_id, on_day desc, id desc)
+    select m.code, m.title, array_remove(array[r.file_state::text], null) as stored, array_remove(array[l.to_state::text], null) as last
+      from registration r join emulation_model m on m.id = r.model_id left join last l on l.registration_id = r.id
+     where r.file_state is distinct from l.to_state
+    union all
+    select m.code, m.title, array_remove(array[m.running_state::text], null), array_remove(array[l.to_state::text], null)
+      from emulation_model m left join last l on l.model_id = m.id and l.registration_id is null
+     where m.running_state is distinct from l.to_state`,
   describe: {
     params: { code: asGiven, title: asGiven, stored: listOf(STATE_NAMES), last: listOf(STATE_NAMES) },
     vi: 'Mô hình {code} “{title}”: trạng thái lưu là {stored}, theo các bước là {last}',
@@ -94,10 +99,11 @@ const stateIsLast = invariant('models.stateIsTheLastStep', {
 
 const sinceTheLast = invariant('models.stateSinceTheLastStep', {
   broken: `
-    select m.code, m.title, m.state_since::text as since, s.on_day::text as last from emulation_model m
-      join (select distinct on (model_id) model_id, on_day from model_step where lifecycle = 'FILE' order by model_id, on_day desc, id desc) s
-        on s.model_id = m.id
-     where m.state_since <> s.on_day`,
+    select m.code, m.title, r.state_since::text as since, s.on_day::text as last
+      from registration r join emulation_model m on m.id = r.model_id
+      join (select distinct on (registration_id) registration_id, on_day from model_step where lifecycle = 'FILE'
+             order by registration_id, on_day desc, id desc) s on s.registration_id = r.id
+     where r.state_since <> s.on_day`,
   describe: {
     params: { code: asGiven, title: asGiven, since: date, last: date },
     vi: 'Mô hình {code} “{title}”: ghi là ở trạng thái này từ {since}, theo các bước là từ {last}',
@@ -106,10 +112,53 @@ const sinceTheLast = invariant('models.stateSinceTheLastStep', {
   remedy: CORRECT,
 });
 
+const COPIES: Readonly<Record<string, Bilingual>> = {
+  none: { vi: 'không có lần đăng ký nào', en: 'it has no registration' },
+  latest: {
+    vi: 'lần đăng ký mới nhất không phải là lần bắt đầu sau cùng',
+    en: 'its latest registration is not the one that was opened last',
+  },
+  copy: {
+    vi: 'trạng thái, nơi giữ, đợt hoặc nguồn khác với lần đăng ký mới nhất',
+    en: 'its state, holder, round or source differs from that of its latest registration',
+  },
+};
+
+const copiesTheLatest = invariant('models.copyTheirLatestRegistration', {
+  broken: `
+    select m.code, m.title, case
+        when r.id is null then 'none'
+        when r.id <> (select l.id from registration l where l.model_id = m.id order by l.opened_on desc, l.id desc limit 1) then 'latest'
+        else 'copy' end as trouble
+      from emulation_model m left join registration r on r.model_id = m.id and r.latest
+     where r.id is null
+        or r.id <> (select l.id from registration l where l.model_id = m.id order by l.opened_on desc, l.id desc limit 1)
+        or (m.file_state, m.state_since, m.holder_id, m.round_id, m.on_paper)
+           is distinct from (r.file_state, r.state_since, r.holder_id, r.round_id, r.source is not null)`,
+  describe: {
+    params: { code: asGiven, title: asGiven, trouble: wordFor(COPIES) },
+    vi: 'Mô hình {code} “{title}”: {trouble}',
+    en: 'The model {code} “{title}”: {trouble}',
+  },
+  remedy: BY_HAND,
+});
+
+const keptAsItWas = invariant('models.keptContentIsAsItWas', {
+  broken: `
+    select m.code, m.title, c.digest from content_snapshot c join emulation_model m on m.id = c.model_id
+     where c.digest <> encode(sha256(convert_to(c.content::text, 'UTF8')), 'hex')`,
+  describe: {
+    params: { code: asGiven, title: asGiven, digest: asGiven },
+    vi: 'Mô hình {code} “{title}”: nội dung đã nộp hoặc đã công nhận bị sửa sau khi lưu (mã {digest})',
+    en: 'The model {code} “{title}”: a submitted or approved content was changed after it was kept (digest {digest})',
+  },
+  remedy: BY_HAND,
+});
+
 const inOrder = invariant('models.stepsInTheOrderOfTime', {
   broken: `
     select m.code, m.title, s.action, s.on_day::text as day, coalesce(s.before, m.attested_on)::text as before
-      from (select s.*, lag(s.on_day) over (partition by s.model_id, s.lifecycle order by s.at, s.id) as before from model_step s) s
+      from (select s.*, lag(s.on_day) over (partition by s.model_id, s.registration_id order by s.at, s.id) as before from model_step s) s
       join emulation_model m on m.id = s.model_id
      where s.on_day < s.before or s.on_day < m.attested_on`,
   describe: {
@@ -130,16 +179,17 @@ const MISMATCHES: Readonly<Record<string, Bilingual>> = {
 const recognised = invariant('models.recognitionsRestOnDecisions', {
   broken: `
     select m.code, m.title, b.trouble, b.day from (
-      select s.model_id, 'step' as trouble, s.on_day::text as day from model_step s where s.action = 'recognise' and not exists (
-        select from recognition r where r.model_id = s.model_id and r.decision_id = s.decision_id and r.recognised_on = s.on_day)
+      select s.model_id, 'step' as trouble, s.on_day::text as day from model_step s where s.to_state = 'RECOGNISED' and not exists (
+        select from recognition r where r.registration_id = s.registration_id and r.decision_id is not distinct from s.decision_id and r.recognised_on = s.on_day)
       union all
       select r.model_id, 'recognition', r.recognised_on::text from recognition r where not exists (
-        select from model_step s where s.model_id = r.model_id and s.action = 'recognise' and s.decision_id = r.decision_id)
+        select from model_step s where s.registration_id = r.registration_id and s.action in ('recognise', 'recordPast', 'recordState') and s.to_state = 'RECOGNISED'
+           and s.decision_id is not distinct from r.decision_id)
       union all
-      select r.model_id, 'decision', r.recognised_on::text from recognition r join decision d on d.id = r.decision_id where d.issued_on > r.recognised_on
+      select r.model_id, 'decision', r.recognised_on::text from recognition r join decision d on d.id = r.decision_id where d.issued_from > r.recognised_on
       union all
-      select m.id, 'state', m.state_since::text from emulation_model m where m.file_state in ('RECOGNISED', 'REVOKED')
-         and (m.file_state = 'RECOGNISED') <> exists (select from recognition r where r.model_id = m.id and r.revoked_on is null)) b
+      select g.model_id, 'state', g.state_since::text from registration g where g.file_state in ('RECOGNISED', 'REVOKED')
+         and (g.file_state = 'RECOGNISED') <> exists (select from recognition r where r.registration_id = g.id and r.revoked_on is null)) b
       join emulation_model m on m.id = b.model_id`,
   describe: {
     params: { code: asGiven, title: asGiven, trouble: wordFor(MISMATCHES), day: date },
@@ -197,4 +247,14 @@ const family = invariant('models.twoLevels', {
 });
 
 /** The doctor's checks of models, their lifecycles and their codes. */
-export const modelChecks: readonly InvariantCheck[] = [lifecycleFollowed, stateIsLast, sinceTheLast, inOrder, recognised, codes, family];
+export const modelChecks: readonly InvariantCheck[] = [
+  lifecycleFollowed,
+  stateIsLast,
+  sinceTheLast,
+  copiesTheLatest,
+  keptAsItWas,
+  inOrder,
+  recognised,
+  codes,
+  family,
+];

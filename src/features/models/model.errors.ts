@@ -1,5 +1,6 @@
 import { errors } from '../../platform/errors/catalogue.js';
-import { asGiven, date } from '../../shared/writing.js';
+import { asGiven, date, wordFor } from '../../shared/writing.js';
+import { MODEL_STATE_NAMES } from './model.names.js';
 
 export const ModelErrors = errors({
   MODEL_NOT_FOUND: { category: 'notFound', of: 'EmulationModel', vi: 'Không tìm thấy mô hình “{id}”.', en: 'There is no model “{id}”.' },
@@ -47,6 +48,42 @@ export const ModelErrors = errors({
     params: { unit: asGiven },
     vi: 'Đơn vị “{unit}” được nêu hai lần trong các đơn vị cùng thực hiện.',
     en: 'The unit “{unit}” is named twice among the owners.',
+  },
+  MODEL_SECTOR_ENDED: {
+    category: 'conflict',
+    params: { sector: asGiven, date },
+    vi: 'Lĩnh vực “{sector}” đã kết thúc ngày {date}. Hãy chọn lĩnh vực còn hiệu lực.',
+    en: 'The sector “{sector}” ended on {date}. Choose one that is in force.',
+  },
+  MODEL_BEFORE_ITS_ORIGINAL: {
+    category: 'conflict',
+    params: { title: asGiven, date },
+    vi: 'Mô hình bắt đầu trước mô hình mà nó nhân rộng, “{title}” ({date}). Hãy kiểm tra lại hai ngày bắt đầu.',
+    en: 'The model starts before the model that it copies, “{title}” ({date}). Check both starts.',
+  },
+  MODEL_AFTER_ITS_COPY: {
+    category: 'conflict',
+    params: { title: asGiven, date },
+    vi: 'Mô hình bắt đầu sau mô hình nhân rộng từ nó, “{title}” ({date}). Hãy kiểm tra lại hai ngày bắt đầu.',
+    en: 'The model starts after a model that copies it, “{title}” ({date}). Check both starts.',
+  },
+  MODEL_STARTS_AFTER_FACT: {
+    category: 'conflict',
+    params: { date },
+    vi: 'Đã có ghi nhận (tiêu biểu, nhân rộng, khen thưởng) ngày {date}, trước ngày bắt đầu này. Hãy kiểm tra lại, hoặc xóa ghi nhận (retractModelFact) trước.',
+    en: 'The model has a fact (outstanding, replicated, commended) of {date}, before this start. Check both, or retract the fact (retractModelFact) first.',
+  },
+  MODEL_FACT_BEFORE_START: {
+    category: 'conflict',
+    params: { date, starts: date },
+    vi: 'Ngày {date} sớm hơn ngày mô hình bắt đầu ({starts}). Hãy kiểm tra lại hai ngày.',
+    en: 'The day, {date}, is before the start of the model ({starts}). Check both days.',
+  },
+  MODEL_FACT_BEFORE_ATTESTED: {
+    category: 'warning',
+    params: { date, attested: date },
+    vi: 'Đã ghi, nhưng ngày {date} sớm hơn văn bản đầu tiên nói về mô hình ({attested}) và chưa rõ mô hình bắt đầu khi nào. Hãy kiểm tra lại.',
+    en: 'This was recorded, but {date} is before the first paper about the model ({attested}), and its start is not known. Check the day.',
   },
   MODEL_SECTOR_UNKNOWN: { category: 'invalid', of: 'Sector', vi: 'Không tìm thấy lĩnh vực “{id}”.', en: 'There is no sector “{id}”.' },
   MODEL_PERSON_UNKNOWN: {
@@ -118,6 +155,22 @@ export const ModelErrors = errors({
     params: { date },
     vi: 'Đã có bước sau ngày này (ngày {date}). Các bước ghi theo thứ tự thời gian.',
     en: 'A later step is recorded already (on {date}). Steps are entered in the order of time.',
+  },
+  MODEL_WITH_AUTHORITY: {
+    category: 'conflict',
+    vi: 'Hồ sơ đang ở cơ quan tiếp nhận nên đơn vị chưa sửa được. Hãy đề nghị cơ quan đó trả lại (returnModels), sửa rồi nộp lại.',
+    en: 'The file is with the receiving authority, so its unit cannot change it. Ask the authority to return it (returnModels), change it and submit it again.',
+  },
+  MODEL_WITHDRAW_FIRST: {
+    category: 'conflict',
+    vi: 'Hồ sơ đang ở cơ quan tiếp nhận nên chưa xóa được. Hãy rút hồ sơ trước (withdrawModels).',
+    en: 'The file is with the receiving authority and cannot be thrown away. Withdraw it first (withdrawModels).',
+  },
+  MODEL_DECIDED_STAYS: {
+    category: 'conflict',
+    params: { state: wordFor(MODEL_STATE_NAMES) },
+    vi: 'Đã có kết quả ({state}) đối với mô hình này, nên không xóa và không gộp vào mô hình khác. Nếu trùng, hãy gộp mô hình kia vào mô hình này.',
+    en: 'There is a result for this model ({state}), so it is neither thrown away nor merged into another. If there are two of it, merge the other one into this one.',
   },
   MODEL_RUNNING_UNKNOWN: {
     category: 'conflict',

@@ -5,6 +5,7 @@ import { PageArgs } from '../../platform/graphql/connection.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
+import { VillageFilter } from '../units/village.graphql.js';
 import { ModelKind, SubjectKind } from './content/model-kinds.js';
 import { ModelState, RunningState } from './model-states.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
@@ -17,6 +18,7 @@ export const ModelOrder = {
   CODE_DESC: 'CODE_DESC',
   ATTESTED_ON: 'ATTESTED_ON',
   ATTESTED_ON_DESC: 'ATTESTED_ON_DESC',
+  VILLAGE: 'VILLAGE',
 } as const;
 export type ModelOrder = keyof typeof ModelOrder;
 registerEnum(ModelOrder, 'ModelOrder', modelTerms.ModelOrder);
@@ -25,7 +27,8 @@ registerEnum(ModelOrder, 'ModelOrder', modelTerms.ModelOrder);
 export class ModelFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Words of the title or the place, in any order, with or without Vietnamese marks (tìm theo tên, không cần dấu).',
+    description:
+      'Words of the title, the village or the place, in any order, with or without Vietnamese marks (tìm theo tên, không cần dấu).',
   })
   @IsOptional()
   @IsWords(200)
@@ -34,9 +37,28 @@ export class ModelFilter {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Models of this unit, of the units below it on the day, and of units that had wholly passed into one of these by then (đơn vị).',
+      'Models of this unit on the day: its own, those of the units below it, of units that had wholly passed into one of these by then, and of units that had ended without a whole successor under one of these (đơn vị). Of a unit that had ended by then: those of its last day. Of one that began later: those of the units that wholly passed into it. What this leaves out is `residualOf`.',
   })
   unitId?: string | null;
+
+  @Field(() => VillageFilter, { nullable: true, description: 'Models in this village (thôn, bản, tổ dân phố).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => VillageFilter)
+  village?: VillageFilter | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Models of the units in the `residual` of this unit on the day, without those of `unitId`: it cannot answer for them, and they are never divided (số dư của đơn vị).',
+  })
+  residualOf?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether `unitId` of some unit in force on the day finds them (quy về được đơn vị). False: the residual of the whole registry, models of units that ended without a successor and with nothing above them that lives on.',
+  })
+  placed?: boolean | null;
 
   @Field(() => ID, { nullable: true, description: 'Models directly below this one (mô hình cấp trên).' })
   parentId?: string | null;

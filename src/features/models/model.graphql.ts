@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { ConnectionOf } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
+import { Village } from '../units/village.graphql.js';
 import { DateTimeScalar, LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { Decision } from '../decisions/decision.graphql.js';
@@ -73,8 +74,10 @@ export class ModelStep {
   @Field(() => String, { description: 'The state after, a value of `ModelState` or `RunningState` (trạng thái sau).' })
   to: string;
 
-  @Field(() => LocalDateScalar, { description: 'The day from which it counts (ngày thực hiện).' })
-  on: LocalDate;
+  @Field(() => PartialDateScalar, {
+    description: 'The day from which it counts, or what a paper of the past gives of it, such as `2022` (ngày thực hiện).',
+  })
+  on: string;
 
   @Field(() => DateTimeScalar, { description: 'When it was entered (lúc nhập).' })
   at: Date;
@@ -92,16 +95,77 @@ export class ModelStep {
   decision: Decision | null;
 }
 
+@ObjectType({ description: describe(modelTerms.KeptContent) })
+export class KeptContent {
+  @Field(() => String, { description: 'SHA-256 of the content (mã kiểm tra nội dung). Equal contents of a model have the same digest.' })
+  digest: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was first kept (lúc lưu).' })
+  keptAt: Date;
+
+  @Field(() => String, { description: 'Title (tên mô hình).' })
+  title: string;
+
+  @Field(() => ModelKind, { description: 'Model or exemplar (mô hình hay điển hình).' })
+  kind: ModelKind;
+
+  @Field(() => SubjectKind, { description: 'Who carries it out (đối tượng).' })
+  subjectKind: SubjectKind;
+
+  @Field(() => String, { nullable: true, description: 'Where it takes place (địa điểm). Null: not said.' })
+  place: string | null;
+
+  @Field(() => PartialDateScalar, { nullable: true, description: 'Its start (ngày bắt đầu). Null: not said.' })
+  starts: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Its planned last day (ngày kết thúc dự kiến). Null: not said.' })
+  endsOn: LocalDate | null;
+
+  @Field(() => Unit, { description: 'The registering unit (đơn vị đăng ký).' })
+  unit: Unit;
+
+  @Field(() => Sector, { nullable: true, description: 'The sector (lĩnh vực). Null: not said.' })
+  sector: Sector | null;
+
+  @Field(() => [String], { description: 'Names of its themes (chuyên đề).' })
+  themes: string[];
+
+  @Field(() => ModelForm, { description: 'The items of the registration form (nội dung phiếu đăng ký).' })
+  form: ModelForm;
+}
+
 @ObjectType({ description: describe(modelTerms.Recognition) })
 export class Recognition {
   @Field(() => RecognitionLevel, { description: 'The level (cấp công nhận).' })
   level: keyof typeof RecognitionLevel;
 
-  @Field(() => LocalDateScalar, { description: 'The day from which it counts (ngày công nhận).' })
-  on: LocalDate;
+  @Field(() => PartialDateScalar, {
+    description: 'The day from which it counts, or what a paper of the past gives of it, such as `2022` (ngày công nhận).',
+  })
+  on: string;
 
-  @Field(() => Decision, { description: 'The decision (quyết định công nhận).' })
-  decision: Decision;
+  @Field(() => Decision, {
+    nullable: true,
+    description: 'The decision (quyết định công nhận). Null: none is known; `source` names the paper.',
+  })
+  decision: Decision | null;
+
+  @Field(() => String, { nullable: true, description: 'The paper that says so (nguồn). Null: it rests on `decision`.' })
+  source: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why the level, the issuer or the class of the document differs from the rule of recognition (lý do khác quy định). Null: it does not, or no rule is known.',
+  })
+  deviationReason: string | null;
+
+  @Field(() => KeptContent, {
+    nullable: true,
+    description:
+      'The content that was approved (nội dung được công nhận); what the model says today may differ. Null: recognised before the registry kept it.',
+  })
+  approved: KeptContent | null;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which it was revoked (ngày thu hồi). Null: not revoked.' })
   revokedOn: LocalDate | null;
@@ -133,7 +197,7 @@ export class EmulationModel extends Node {
   @Field(() => String, { description: 'Code made of unit, year and number (mã mô hình). Unique and never given twice.' })
   code: string;
 
-  @Field(() => String, { description: 'Title (tên mô hình).' })
+  @Field(() => String, { description: 'Title as of the day (tên mô hình). `renameModel` changes it from a day on.' })
   title: string;
 
   @Field(() => ModelKind, { description: 'Model or exemplar (mô hình hay điển hình).' })
@@ -144,7 +208,8 @@ export class EmulationModel extends Node {
 
   @Field(() => ModelState, {
     nullable: true,
-    description: 'State of the file on the day (trạng thái hồ sơ). Null: the model is not attested by then.',
+    description:
+      'State of the file of the latest registration on the day (trạng thái hồ sơ). Null: the model is not attested by then, or its paper does not say.',
   })
   state: ModelState | null;
 
@@ -154,16 +219,23 @@ export class EmulationModel extends Node {
   @Field(() => String, { nullable: true, description: 'Where it takes place (địa điểm). Null: in the whole unit, or not known.' })
   place: string | null;
 
+  @Field(() => Village, {
+    nullable: true,
+    description: 'The village of its unit where it takes place (thôn, bản, tổ dân phố). Null: not in one village, or not known.',
+  })
+  village: Village | null;
+
   @Field(() => PartialDateScalar, { nullable: true, description: 'Its start, as precise as known (ngày bắt đầu). Null: not known.' })
   starts: string | null;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'Its planned last day (ngày kết thúc dự kiến). Null: none is known.' })
   endsOn: LocalDate | null;
 
-  @Field(() => LocalDateScalar, {
-    description: 'A day on which its source shows that it exists (ngày ghi nhận). Not its start, which may be unknown.',
+  @Field(() => PartialDateScalar, {
+    description:
+      'A day on which its source shows that it exists, or what the source gives of it, such as `2022` (ngày ghi nhận). Not its start, which may be unknown.',
   })
-  attestedOn: LocalDate;
+  attestedOn: string;
 
   @Field(() => String, { description: 'The paper from which it is known, or the registry itself (nguồn).' })
   source: string;
@@ -177,7 +249,10 @@ export class EmulationModel extends Node {
   @Field(() => Unit, { description: 'The unit that registered it, as of the day, or as it was nearest to that day (đơn vị đăng ký).' })
   unit: Unit;
 
-  @Field(() => Unit, { nullable: true, description: 'The authority that holds the file now (nơi đang giữ hồ sơ). Null: none.' })
+  @Field(() => Unit, {
+    nullable: true,
+    description: 'The authority that held the file of the latest registration on the day (nơi giữ hồ sơ). Null: none.',
+  })
   holder: Unit | null;
 
   @Field(() => [Unit], { description: 'Units that carry it out together with the registering unit (đơn vị cùng thực hiện).' })
@@ -208,19 +283,25 @@ export class EmulationModel extends Node {
   @Field(() => [Theme], { description: 'The themes (chuyên đề).' })
   themes: Theme[];
 
-  @Field(() => RegistrationRound, { nullable: true, description: 'The round in which it was registered (đợt đăng ký). Null: none.' })
+  @Field(() => RegistrationRound, {
+    nullable: true,
+    description: 'The round of the latest registration by the day (đợt đăng ký). Null: none.',
+  })
   round: RegistrationRound | null;
 
   @Field(() => ModelForm, {
     nullable: true,
-    description: 'The items of the registration form (nội dung phiếu đăng ký). Null: none are known.',
+    description: 'The items of the form of the latest registration by the day (nội dung phiếu đăng ký). Null: none are known.',
   })
   form: ModelForm | null;
 
-  @Field(() => ModelStep, { nullable: true, description: 'The latest step of the file by the day (bước gần nhất). Null: none by then.' })
+  @Field(() => ModelStep, {
+    nullable: true,
+    description: 'The latest step of the file of that registration by the day (bước gần nhất). Null: none by then.',
+  })
   latestStep: ModelStep | null;
 
-  @Field(() => [ModelStep], { description: 'Every step of the file and of the running, in order (quá trình xử lý).' })
+  @Field(() => [ModelStep], { description: 'Every step of all registrations and of the running, in order (quá trình xử lý).' })
   steps: ModelStep[];
 
   @Field(() => [Recognition], { description: 'The recognitions (các lần công nhận).' })

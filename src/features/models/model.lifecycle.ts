@@ -21,8 +21,10 @@ export interface ModelFacts {
   readonly day: LocalDate;
   /** Whether the model was appraised in its round, by the port `AppraisalFacts`; `undefined`: no chapter answers it. */
   readonly appraised: boolean | undefined;
+  /** The registration is known from a paper: its recognition may rest on the paper where no decision is known. */
+  readonly onPaper: boolean;
   /** What the command's input gives; absent when only the possible actions are listed. */
-  readonly given: { readonly reason: boolean; readonly decision: boolean } | undefined;
+  readonly given: { readonly reason: boolean; readonly decision: boolean; readonly source: boolean } | undefined;
 }
 
 type Check = Need<ModelFacts>;
@@ -39,8 +41,9 @@ const nextReceiverKnown: Check = facts => (facts.hasNextReceiver ? 'ok' : 'notAp
 const appraised: Check = facts => (facts.appraised === false ? blockReason('MODEL_NOT_APPRAISED') : 'ok');
 const reasonGiven: Check = facts => (facts.given && !facts.given.reason ? blockReason('MODEL_NEEDS_REASON') : 'ok');
 const decisionGiven: Check = facts => (facts.given && !facts.given.decision ? blockReason('MODEL_NEEDS_DECISION') : 'ok');
+const decisionOrPaperGiven: Check = facts => (facts.onPaper && facts.given?.source ? 'ok' : decisionGiven(facts));
 
-/** The lifecycle of a model's file, from the unit's draft to a decision. */
+/** The lifecycle of the file of a registration, from the unit's draft to a decision. */
 export const modelLifecycle = lifecycle<ModelState, ModelFacts>()('model', MODEL_STATE_NAMES, {
   submit: {
     from: ['DRAFT', 'RETURNED'],
@@ -66,7 +69,7 @@ export const modelLifecycle = lifecycle<ModelState, ModelFacts>()('model', MODEL
     from: ['UNDER_APPRAISAL'],
     to: 'RECOGNISED',
     label: { vi: 'Công nhận', en: 'Recognise' },
-    needs: [alive, appraised, decisionGiven],
+    needs: [alive, appraised, decisionOrPaperGiven],
   },
   decline: {
     from: ['UNDER_APPRAISAL'],

@@ -8,13 +8,14 @@ import { SectorsReader } from '../sectors/sectors.reader.js';
 import { SectorsService } from '../sectors/sectors.service.js';
 import { fullName, type UnitKind } from '../units/unit-kinds.js';
 import { unitOn } from '../units/unit-sql.js';
-import { EmulationModelEntity, ModelFormEntity } from './emulation-model.entity.js';
+import { EmulationModelEntity } from './emulation-model.entity.js';
 import { codePrefix } from './registration/model-code.js';
+import { insertFirstRegistration, latestOf, writeForm } from './registration/registration.store.js';
 import { toColumns, type ModelContent } from './content/model-content.js';
 import { lockContent, type StoredContent } from './content/model-content.reader.js';
-import { FORM_ITEMS } from './content/model-form.js';
 import type { ModelState, RunningState } from './model-states.js';
 import { insertStep } from './steps/model-step.store.js';
+import type { StepDay } from './steps/step-day.js';
 
 /** The columns of a model that commands check. */
 export interface LockedModel {
@@ -22,7 +23,8 @@ export interface LockedModel {
   readonly version: number;
   readonly unitId: Id;
   readonly parentId: Id | null;
-  readonly state: ModelState;
+  /** Of the latest registration; `null`: not known. */
+  readonly state: ModelState | null;
   readonly running: RunningState | null;
   readonly attestedOn: LocalDate;
   readonly trashed: boolean;
@@ -48,18 +50,31 @@ export async function lockModel(tx: Tx, id: Id, lock: 'update' | 'share' = 'upda
 export const raiseVersion = (tx: Tx, id: Id): Promise<unknown> =>
   tx.query(`update emulation_model set version = version + 1 where id = $1`, [id]);
 
-/** The units that a model lies with: its own, and the authority that holds its file. */
+/** The units that a model lies with: its own, and the authority that holds the file of the registration. */
 export interface ModelPlace {
   readonly unitId: Id;
   readonly holderId: Id | null;
+  readonly state: ModelState | null;
 }
 
-/** Locks the row for reading. @param visibility of the actor, with its value as parameter 2. @returns `undefined` if the actor does not see the model. */
-export async function placeOf(tx: Tx, id: Id, visibility: Visibility | undefined): Promise<ModelPlace | undefined> {
+/**
+ * Locks the model's row for reading.
+ * @param registrationId of the file that is meant; absent: of the latest registration.
+ * @param visibility of the actor, with its value as parameter 3.
+ * @returns `undefined` if the actor does not see the model, or if the registration is not one of its.
+ */
+export async function placeOf(
+  tx: Tx,
+  id: Id,
+  registrationId: Id | undefined,
+  visibility: Visibility | undefined,
+): Promise<ModelPlace | undefined> {
   const [place] = await tx.query<ModelPlace>(
-    `select m.unit_id as "unitId", m.holder_id as "holderId" from emulation_model m
-      where m.id = $1 ${visibility ? sql`and ${visibility.condition}` : sql``} for share of m`,
-    visibility ? [id, visibility.value] : [id],
+    `select m.unit_id as "unitId", r.holder_id as "holderId", r.file_state as state
+       from emulation_model m join registration r on r.model_id = m.id
+      where m.id = $1 and case when $2::uuid is null then r.latest else r.id = $2 end
+        ${visibility ? sql`and ${visibility.condition}` : sql``} for share of m`,
+    [id, registrationId ?? null, ...(visibility ? [visibility.value] : [])],
   );
   return place;
 }
@@ -67,12 +82,19 @@ export async function placeOf(tx: Tx, id: Id, visibility: Visibility | undefined
 /** The state in which a model enters the registry. */
 export interface Entry {
   readonly action: 'recordPast' | 'draft';
-  readonly state: ModelState;
+  /** `null`: the paper does not say. */
+  readonly state: ModelState | null;
   readonly running: RunningState | null;
   readonly on: LocalDate;
-  readonly source: string;
+  /** The day as the paper gives it, where that is less than a day. */
+  readonly given: string | null;
+  /** The paper; `null`: a draft. */
+  readonly source: string | null;
   readonly roundId: Id | null;
 }
+
+/** The source of a model that is not known from a paper. */
+const DRAFTED_HERE = 'Đăng ký trên hệ thống';
 
 /** Writes models with the rows of their content. */
 @Injectable()
@@ -87,29 +109,41 @@ export class ModelStore {
     return lockContent(tx, this.sectorsReader, id);
   }
 
+  /** The content with its themes under the names that they have already: “an sinh” is the theme “An sinh”. */
+  async withKnownThemes(tx: Tx, content: ModelContent): Promise<ModelContent> {
+    return { ...content, themes: await this.sectorsReader.knownThemeNamesIn(tx, content.themes) };
+  }
+
   async insert(tx: Tx, content: ModelContent, entry: Entry): Promise<{ id: Id; code: string }> {
     const id = newId();
     const code = await this.codeFor(tx, content.unitId, entry.on);
+    const { action, state, running, on, given, source, roundId } = entry;
     await tx.manager.insert(EmulationModelEntity, {
       ...toColumns(content),
+      roundId,
       id,
       code,
-      attestedOn: entry.on,
-      source: entry.source,
-      roundId: entry.roundId,
-      fileState: entry.state,
-      stateSince: entry.on,
-      runningState: entry.running,
+      attestedOn: on,
+      attestedGiven: given,
+      source: source ?? DRAFTED_HERE,
+      fileState: state,
+      stateSince: on,
+      onPaper: source !== null,
+      runningState: running,
       recordedAt: tx.now,
     });
-    await this.writeParts(tx, id, content);
-    for (const [lifecycle, state] of [
-      ['FILE', entry.state],
-      ['RUNNING', entry.running],
-    ] as const) {
-      if (state === null) continue;
-      await insertStep(tx, { modelId: id, lifecycle, action: entry.action, toState: state, onDay: entry.on });
-    }
+    const registrationId = await insertFirstRegistration(tx, {
+      modelId: id,
+      roundId,
+      openedOn: on,
+      fileState: state,
+      stateSince: on,
+      source,
+    });
+    await this.writeParts(tx, id, registrationId, content);
+    const step = { modelId: id, action, onDay: on, onGiven: given };
+    if (state !== null) await insertStep(tx, { ...step, registrationId, lifecycle: 'FILE', toState: state });
+    if (running !== null) await insertStep(tx, { ...step, lifecycle: 'RUNNING', toState: running });
     return { id, code };
   }
 
@@ -117,11 +151,16 @@ export class ModelStore {
     await tx.manager.update(EmulationModelEntity, { id }, { ...toColumns(content), version: () => 'version + 1' });
     await tx.query(`delete from emulation_model_joint_owner where model_id = $1`, [id]);
     await tx.query(`delete from emulation_model_theme where model_id = $1`, [id]);
-    await tx.query(`delete from model_form where model_id = $1`, [id]);
-    await this.writeParts(tx, id, content);
+    const latest = await latestOf(tx, id);
+    await this.writeParts(tx, id, latest.id, content);
   }
 
-  private async writeParts(tx: Tx, id: Id, { jointOwnerIds, themes, form }: ModelContent): Promise<void> {
+  /** Sets the day on which a paper shows that the model exists, and the paper. */
+  async attest(tx: Tx, id: Id, { day, given }: StepDay, source: string): Promise<void> {
+    await tx.manager.update(EmulationModelEntity, { id }, { attestedOn: day, attestedGiven: given, source });
+  }
+
+  private async writeParts(tx: Tx, id: Id, registrationId: Id, { jointOwnerIds, themes, form }: ModelContent): Promise<void> {
     await tx.query(`insert into emulation_model_joint_owner (model_id, unit_id) select $1, owner from unnest($2::uuid[]) owner`, [
       id,
       jointOwnerIds,
@@ -132,7 +171,7 @@ export class ModelStore {
       id,
       [...themeIds],
     ]);
-    if (FORM_ITEMS.some(item => form[item] !== null)) await tx.manager.insert(ModelFormEntity, { modelId: id, ...form });
+    await writeForm(tx, registrationId, form);
   }
 
   private async codeFor(tx: Tx, unitId: Id, day: LocalDate): Promise<string> {

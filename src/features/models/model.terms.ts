@@ -39,8 +39,26 @@ export const modelTerms = {
     'The items of the registration form other than name, area and time',
     'An item is null where the form or the paper says nothing. Items: 249/MTTQ-BTT of 2026.',
   ),
+  ModelLifecycle: enumTerm('vòng đời', 'What a step belongs to', {
+    FILE: term('hồ sơ', 'The file of a registration'),
+    RUNNING: term('vận hành', 'The running of the model'),
+  }),
   ModelStep: term('bước xử lý', 'One transition of the file or of the running of a model'),
-  Recognition: term('công nhận', 'A recognition of a model by decision, at a level'),
+  Registration: term(
+    'lần đăng ký',
+    'One registration of a model: its round, the content as submitted, the authority that holds the file, the steps, and the recognition',
+    'A model is registered again in a later round. The state, holder, round and form of a model are those of its latest registration.',
+  ),
+  RegistrationOrder: enumTerm('thứ tự lần đăng ký', 'Order of a list of registrations', {
+    OPENED_ON: term('theo ngày bắt đầu', 'By the day of the first step, the earliest first'),
+    OPENED_ON_DESC: term('theo ngày bắt đầu, mới nhất trước', 'By the day of the first step, the latest first'),
+  }),
+  KeptContent: term(
+    'nội dung được lưu',
+    'The content of a model as it was submitted, or as a decision approved it',
+    'It never changes; what the model says today may differ.',
+  ),
+  Recognition: term('công nhận', 'A recognition of a model at a level, by decision or known from a paper'),
   ModelFact: term('ghi nhận', 'A dated fact about a model: outstanding, replicated or commended'),
   ModelFactKind: enumTerm('loại ghi nhận', 'What a dated fact says about a model', {
     OUTSTANDING: term('tiêu biểu', 'Named outstanding, a tier above recognised'),
@@ -68,6 +86,7 @@ export const modelTerms = {
     CODE_DESC: term('theo mã, giảm dần', 'By code, descending'),
     ATTESTED_ON: term('theo ngày ghi nhận', 'By the day on which the model is attested, the earliest first'),
     ATTESTED_ON_DESC: term('theo ngày ghi nhận, mới nhất trước', 'By the day on which the model is attested, the latest first'),
+    VILLAGE: term('theo thôn, tổ dân phố', 'By the name of the village, 9 before 10; those without one last'),
   }),
   ModelStepRow: term('kết quả một mô hình', 'The result of a step for one model'),
   MODEL_ATTACHMENT: term('tệp đính kèm của mô hình', 'A file to attach to a model'),

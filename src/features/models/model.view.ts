@@ -1,14 +1,26 @@
-import { literal, sql, type Sql } from '../../platform/database/sql.js';
+import { identifier, or, sql, type Sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { visibleByUnit, view, type AnyView, type LateralRow, type Condition, type OwnershipPaths } from '../../platform/views/view.js';
+import {
+  visibleByUnit,
+  view,
+  type AnyView,
+  type Bind,
+  type LateralRow,
+  type Condition,
+  type Expression,
+  type OwnershipPaths,
+} from '../../platform/views/view.js';
 import { computed, rowCount, many, one, lateralOne, page, throughTable, value, lateralValue } from '../../platform/views/view-fields.js';
+import { byVillage, isInVillage, villageOfRow } from '../units/village.view.js';
 import { indexedWords } from '../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
+import { cleanText } from '../../shared/text.js';
 import { registrationRoundView } from '../movements/movement.view.js';
 import { personView } from '../people/person.view.js';
 import { sectorView, themeView } from '../sectors/sector.view.js';
-import { subtreeWithPredecessors, unitOn } from '../units/unit-sql.js';
+import { placedOn, reachOf, residualOf } from '../units/unit-reach-sql.js';
+import { unitOn } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
 import { modelAttachments } from './attachments/model-attachment.view.js';
 import { modelFactView, modelFormView, modelStepView, recognitionView } from './model-parts.view.js';
@@ -20,26 +32,62 @@ export interface ModelCarried {
   readonly id: Id;
 }
 
-/** The last step of a lifecycle by the day. */
-const lastStep =
-  (lifecycle: 'FILE' | 'RUNNING'): LateralRow =>
-  (b, row, day) =>
-    sql`(select s.* from model_step s where s.model_id = ${row}.id and s.lifecycle = ${literal(lifecycle)} and s.on_day <= ${day}
+/** The last step of the running by the day. */
+const lastOfRunning: LateralRow = (b, row, day) =>
+  sql`(select s.* from model_step s where s.model_id = ${row}.id and s.lifecycle = 'RUNNING' and s.on_day <= ${day}
        order by s.on_day desc, s.id desc limit 1) ${b}`;
-const [lastOfFile, lastOfRunning] = [lastStep('FILE'), lastStep('RUNNING')];
+
+/** The registration that was the latest on the day. */
+const registrationOn: LateralRow = (b, row, day) =>
+  sql`(select r.* from registration r where r.model_id = ${row}.id and r.opened_on <= ${day} order by r.opened_on desc, r.id desc limit 1) ${b}`;
+
+/** Its form. */
+const formOn: LateralRow = (b, row, day) =>
+  sql`(select f.*, f.registration_id as id from model_form f
+       where f.registration_id = (select on_day_registration.id from ${registrationOn(sql`on_day_registration`, row, day)})) ${b}`;
+
+/** The last step by the day of the file of that registration. */
+const lastOfFile: LateralRow = (b, row, day) =>
+  sql`(select s.* from model_step s where s.registration_id = (select on_day_registration.id from ${registrationOn(sql`on_day_registration`, row, day)})
+       and s.on_day <= ${day} order by s.on_day desc, s.id desc limit 1) ${b}`;
+
+/** The state, holder or round of the latest registration on the day. The model has a copy of the present one, which is also that of every day since its last step. */
+const ofFile =
+  (present: string, then: Expression): Expression =>
+  (row, day) =>
+    sql`case when ${row}.state_since <= ${day} then ${row}.${identifier(present)} else ${then(row, day)} end`;
+const fileState = ofFile('file_state', (row, day) => sql`(select b.to_state from ${lastOfFile(sql`b`, row, day)})`);
+const holder = ofFile('holder_id', (row, day) => sql`(select b.unit_id from ${lastOfFile(sql`b`, row, day)})`);
+const round = ofFile('round_id', (row, day) => sql`(select b.round_id from ${registrationOn(sql`b`, row, day)})`);
+const running: Expression = (row, day) => sql`(select b.to_state from ${lastOfRunning(sql`b`, row, day)})`;
+
 const stateIs =
-  (last: LateralRow): Condition =>
+  (state: Expression): Condition =>
   (row, day, bind) =>
-    sql`(select b.to_state from ${last(sql`b`, row, day)}) = any(${bind()})`;
+    sql`${state(row, day)} = any(${bind()})`;
+
+/** The title on the day: a model can be renamed from a day on, and then its earlier titles remain. */
+const title: Expression = (row, day) =>
+  sql`case when ${row}.titled_from is null or ${row}.titled_from <= ${day} then ${row}.title
+    else (select f.title from former_title f where f.model_id = ${row}.id and f.last_day >= ${day} order by f.last_day limit 1) end`;
 
 /** The models of a unit: those it registered, and those it owns jointly. */
-const carriedBy = (row: Sql, isUnit: Sql): Sql[] => [
+export const carriedBy = (row: Sql, isUnit: Sql): Sql[] => [
   sql`${row}.unit_id ${isUnit}`,
   sql`${row}.id in (select j.model_id from emulation_model_joint_owner j where j.unit_id ${isUnit})`,
 ];
 
-/** Who sees a model: its units, and the authority that holds its file. Lists, commands, downloads, search and duplicates ask `Scopes` for this. */
-const ownedBy = (row: Sql, matches: Sql): Sql[] => [...carriedBy(row, matches), sql`${row}.holder_id ${matches}`];
+/**
+ * Who sees a model: its units, and the authorities that hold the file of one of its registrations. Lists, commands, downloads, search and
+ * duplicates ask `Scopes` for this.
+ */
+const ownedBy: OwnershipPaths = (row, matches, driving) => [
+  ...carriedBy(row, matches),
+  sql`${row}.holder_id ${matches}`,
+  throughTable(row, { column: sql`r.model_id`, rows: sql`registration r`, where: sql`not r.latest and r.holder_id ${matches}` }, driving),
+];
+
+const unitOf = (bind: Bind, field: 'unitId' | 'residualOf'): Sql => bind((id: string) => idOf('Unit', id, 'filter', field));
 
 /** A filter by a model that the caller does not see finds nothing: it would disclose what belongs to that model. */
 const namesModel =
@@ -55,20 +103,21 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('EmulationModel', id)),
     code: value('code'),
-    title: value('title'),
+    title: value(title),
     kind: value('kind'),
     subjectKind: value('subject_kind'),
-    state: lateralValue(lastOfFile, 'to_state'),
+    state: value(fileState),
     running: lateralValue(lastOfRunning, 'to_state'),
     place: value('place'),
+    village: villageOfRow,
     starts: value('starts'),
     endsOn: value('ends_on'),
-    attestedOn: value('attested_on'),
+    attestedOn: value(row => sql`coalesce(${row}.attested_given, ${row}.attested_on::text)`),
     source: value('source'),
     version: value('version'),
     trashed: value(row => sql`${row}.trashed_at is not null`),
     unit: one(() => unitView, 'unit_id'),
-    holder: one(() => unitView, 'holder_id'),
+    holder: one(() => unitView, holder),
     jointOwners: many(() => unitView, {
       rows: (alias, model, day) =>
         sql`(select u.* from emulation_model_joint_owner j cross join lateral ${unitOn(sql`u`, sql`j.unit_id`, day)} where j.model_id = ${model}) ${alias}`,
@@ -84,8 +133,8 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
         sql`(select r.* from emulation_model_theme mt join theme r on r.id = mt.theme_id where mt.model_id = ${model}) ${alias}`,
       orderBy: row => sql`${row}.name collate vi_natural, ${row}.id`,
     }),
-    round: one(() => registrationRoundView, 'round_id'),
-    form: one(() => modelFormView, 'id'),
+    round: one(() => registrationRoundView, round),
+    form: lateralOne(() => modelFormView, formOn),
     latestStep: lateralOne(() => modelStepView, lastOfFile),
     steps: many(() => modelStepView, {
       rows: (alias, model, day) => sql`(select * from model_step s where s.model_id = ${model} and s.on_day <= ${day}) ${alias}`,
@@ -123,25 +172,27 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
     filter: {
       text: indexedWords('emulation_model'),
       unitId: {
-        keys: (day, bind) =>
-          subtreeWithPredecessors(
-            bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
-            day,
-          ),
+        keys: (day, bind) => reachOf(unitOf(bind, 'unitId'), day),
         paths: carriedBy,
       },
+      residualOf: (row, day, bind) => {
+        const unit = unitOf(bind, 'residualOf');
+        return sql`(${or(carriedBy(row, sql`in (select id from ${residualOf(unit, day)} r)`))} and not ${or(carriedBy(row, sql`in ${reachOf(unit, day)}`))})`;
+      },
+      placed: (row, day, bind) => sql`(${or(carriedBy(row, sql`in ${placedOn(day)}`))} = ${bind()})`,
       parentId: namesModel('parentId', sql`parent_id`),
       themeId: (row, _day, bind) =>
         sql`exists (select from emulation_model_theme mt where mt.model_id = ${row}.id and mt.theme_id = ${bind((id: string) => idOf('Theme', id, 'filter', 'themeId'))}::uuid)`,
       sectorId: (row, _day, bind) => sql`${row}.sector_id = ${bind((id: string) => idOf('Sector', id, 'filter', 'sectorId'))}::uuid`,
-      roundId: (row, _day, bind) =>
-        sql`${row}.round_id = ${bind((id: string) => idOf('RegistrationRound', id, 'filter', 'roundId'))}::uuid`,
+      roundId: (row, day, bind) =>
+        sql`exists (select from registration r where r.model_id = ${row}.id and r.opened_on <= ${day} and r.round_id = ${bind((id: string) => idOf('RegistrationRound', id, 'filter', 'roundId'))}::uuid)`,
       holderId: (row, _day, bind) => sql`${row}.holder_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'holderId'))}::uuid`,
-      state: stateIs(lastOfFile),
-      running: stateIs(lastOfRunning),
+      state: stateIs(fileState),
+      running: stateIs(running),
       kind: (row, _day, bind) => sql`${row}.kind = any(${bind()})`,
       subjectKind: (row, _day, bind) => sql`${row}.subject_kind = any(${bind()})`,
-      code: (row, _day, bind) => sql`${row}.code = ${bind()}`,
+      village: isInVillage,
+      code: (row, _day, bind) => sql`${row}.code = ${bind(cleanText)}`,
       trashed: (row, _day, bind) => sql`(${row}.trashed_at is not null) = ${bind()}`,
     },
     order: {
@@ -151,15 +202,13 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       CODE_DESC: { by: row => sql`${row}.code collate vi_natural`, type: 'text', descending: true },
       ATTESTED_ON: { by: 'attested_on', type: 'date' },
       ATTESTED_ON_DESC: { by: 'attested_on', type: 'date', descending: true },
+      VILLAGE: byVillage,
     },
   },
 });
 
-/** The field `models` of units. */
-export const unitModels = page(
-  () => modelView,
-  (row, unit) => carriedBy(row, sql`= ${unit}`),
-);
+/** The field `models` of units: as the list with this unit as `filter.unitId`. */
+export const unitModels = page(() => modelView, { keys: reachOf, paths: carriedBy });
 
 /** An ownership path of people: who sees a model sees its person. @param modelPaths of models, with those that upper chapters add. */
 export const personModels =

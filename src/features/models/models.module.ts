@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { provideChecks } from '../../platform/doctor/doctor.js';
+import { provideRecordKinds } from '../../platform/records/record-kinds.js';
 import { modelChecks } from './model.checks.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { MovementsModule } from '../movements/movements.module.js';
@@ -17,9 +18,23 @@ import { ModelDuplicates } from './registration/model-duplicates.reader.js';
 import { ModelFactsReader } from './steps/lifecycle-facts.reader.js';
 import { ModelFactsResolver } from './facts/model-facts.resolver.js';
 import { ModelFactsService } from './facts/model-facts.service.js';
+import { modelsAtRest } from './ports/model.records.js';
+import { ModelSectorUses } from './ports/model-sector-uses.reader.js';
+import { datedModels, modelDateChecks } from './model-dates.checks.js';
+import { provideDatedRecords } from '../units/unit-life.js';
 import { ModelPersonMentions } from './ports/model.person-mentions.js';
 import { ModelRegistrationResolver } from './registration/model-registration.resolver.js';
+import { ModelRegistrationsResolver, RegistrationsResolver, RoundRegistrationsResolver } from './registration/registrations.resolver.js';
 import { ModelRights } from './model-rights.js';
+import { ModelNamesService } from './registration/model-names.service.js';
+import { OpenRoundChecks } from './registration/open-round.checks.js';
+import { PastAttestationService } from './registration/past-attestation.service.js';
+import { PastRegistrationChecks } from './registration/past-registration.checks.js';
+import { RegistrationCommandsResolver } from './registration/registration-commands.resolver.js';
+import { RegistrationsService } from './registration/registrations.service.js';
+import { TakenBackStepsService } from './steps/taken-back-steps.service.js';
+import { ModelStepChecks } from './steps/model-step.checks.js';
+import { RecognitionRuleChecks } from './steps/recognition-rule.checks.js';
 import { ModelStepsResolver } from './steps/model-steps.resolver.js';
 import { ModelStepsService } from './steps/model-steps.service.js';
 import { ModelStore } from './model.store.js';
@@ -29,11 +44,25 @@ import { WaitingResolver } from './waiting/waiting.resolver.js';
 import { ModelsResolver, UnitModelsResolver } from './models.resolver.js';
 import { ModelsService } from './registration/models.service.js';
 
-const commands = [ModelsService, ModelStepsService, ModelTidyingService, ModelFactsService, ModelAttachments];
+const commands = [
+  ModelsService,
+  RegistrationsService,
+  PastAttestationService,
+  ModelNamesService,
+  TakenBackStepsService,
+  ModelStepsService,
+  ModelTidyingService,
+  ModelFactsService,
+  ModelAttachments,
+];
 const resolvers = [
   ModelsResolver,
   UnitModelsResolver,
   ModelRegistrationResolver,
+  RegistrationCommandsResolver,
+  RegistrationsResolver,
+  ModelRegistrationsResolver,
+  RoundRegistrationsResolver,
   ModelStepsResolver,
   ModelTidyingResolver,
   ModelFactsResolver,
@@ -44,17 +73,24 @@ const resolvers = [
 @Module({
   imports: [PeopleModule, UnitsModule, SectorsModule, MovementsModule, DecisionsModule],
   providers: [
-    provideChecks(modelChecks),
+    provideChecks([...modelChecks, ...modelDateChecks]),
+    provideDatedRecords(datedModels),
+    provideRecordKinds(modelsAtRest),
     AppraisalFacts,
     ModelActions,
     ModelContentChecks,
     ModelDecisionEffects,
     ModelDependents,
     ModelPersonMentions,
+    ModelSectorUses,
     ModelDuplicates,
     ModelFactsReader,
     ModelRights,
     ModelStore,
+    RecognitionRuleChecks,
+    ModelStepChecks,
+    OpenRoundChecks,
+    PastRegistrationChecks,
     ...commands,
     ...resolvers,
   ],

@@ -55,7 +55,8 @@ export class ModelsResolver {
 @Resolver(() => Unit)
 export class UnitModelsResolver {
   @ResolveField(() => EmulationModelConnection, {
-    description: 'The models that this unit carries out, alone or with others (mô hình của đơn vị).',
+    description:
+      'The models of this unit on the day, as `models` with its `filter.unitId` finds them: its own, those of the units below it and of former units that count at it (mô hình của đơn vị).',
   })
   @CheckedArgs()
   models(@Args() _args: ModelPageArgs): Page<EmulationModel> {

@@ -38,6 +38,7 @@ export class AssignedTargetsService {
       problems.refuseIfAny();
       const existing = await targetOf(tx, roundId, unitId);
       requireVersionOrNone(expectedVersion, existing, () => MovementErrors.TARGET_ALREADY_ASSIGNED({ unit, count: existing!.count }));
+      if (existing && existing.count === count && existing.basis === basis) return tx.unchanged(roundId);
       const id = existing?.id ?? newId();
       const row = { id, roundId, unitId, count, basis, version: (existing?.version ?? 0) + 1 };
       if (existing) await tx.manager.update(AssignedTargetEntity, { id }, row);

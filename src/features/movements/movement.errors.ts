@@ -1,6 +1,6 @@
 import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
-import { asGiven, count, date, period, wordFor } from '../../shared/writing.js';
+import { asGiven, count, date, namesOf, period, wordFor } from '../../shared/writing.js';
 import { UNIT_LINE_NAMES } from '../units/unit.names.js';
 import { RECOGNITION_LEVEL_NAMES } from './movement.names.js';
 
@@ -15,8 +15,8 @@ export const MovementErrors = errors({
   MOVEMENT_ALREADY_ENDS: {
     category: 'conflict',
     params: { date },
-    vi: 'Phong trào đã có ngày kết thúc sớm hơn hoặc đúng như vậy ({date}). Muốn kéo dài, hãy đính chính thời gian của phong trào (correctMovement).',
-    en: 'The movement already ends then or earlier ({date}). To let it go on, correct its period (correctMovement).',
+    vi: 'Phong trào đã có ngày kết thúc sớm hơn ({date}). Muốn kéo dài, hãy đính chính thời gian của phong trào (correctMovement).',
+    en: 'The movement already ends earlier ({date}). To let it go on, correct its period (correctMovement).',
   },
   MOVEMENT_ROUND_GOES_ON: {
     category: 'conflict',
@@ -24,16 +24,63 @@ export const MovementErrors = errors({
     vi: '“{round}” còn nhận đăng ký đến ngày {date}, sau khi phong trào kết thúc. Hãy dời hạn của đợt hoặc rút gia hạn trước.',
     en: '“{round}” still takes registrations until {date}, after the end of the movement. Move its deadline or withdraw the extension first.',
   },
+  MOVEMENT_ROUND_OPENED_BEFORE: {
+    category: 'conflict',
+    params: { round: asGiven, date },
+    vi: '“{round}” mở đăng ký từ ngày {date}, trước khi phong trào bắt đầu. Hãy đính chính ngày mở của đợt (correctRegistrationRound) trước.',
+    en: '“{round}” opens for registration on {date}, before the start of the movement. Correct its first day (correctRegistrationRound) first.',
+  },
+  MOVEMENT_ACT_AFTER_END: {
+    category: 'invalid',
+    params: { date, ends: date },
+    vi: 'Văn bản phát động ban hành ngày {date}, sau khi phong trào kết thúc ({ends}). Hãy kiểm tra lại hai ngày.',
+    en: 'The act that launches the movement is dated {date}, after the end of the movement ({ends}). Check both days.',
+  },
+  REGISTRATION_BEFORE_MOVEMENT: {
+    category: 'conflict',
+    params: { opens: date, starts: date },
+    vi: 'Ngày mở đăng ký {opens} sớm hơn ngày phong trào bắt đầu ({starts}).',
+    en: 'The round opens on {opens}, before the start of the movement ({starts}).',
+  },
+  REGISTRATION_EXTENSION_OVERTAKEN: {
+    category: 'warning',
+    params: { names: namesOf, date },
+    vi: 'Đã ghi. Gia hạn của {names} không còn muộn hơn hạn chung ({date}), nên từ nay theo hạn chung. Hãy rút các gia hạn ấy (withdrawExtension).',
+    en: 'This was recorded. The extensions of {names} are no longer later than the deadline for all ({date}), which holds for them now. Withdraw them (withdrawExtension).',
+  },
+  RECEIVING_FROM_ITSELF: {
+    category: 'warning',
+    params: { unit: asGiven },
+    vi: 'Đã ghi, nhưng “{unit}” sẽ tự tiếp nhận mô hình của chính mình. Nếu cơ quan khác tiếp nhận, hãy kết thúc quy tắc này và đặt lại.',
+    en: 'This was recorded, but “{unit}” receives its own models. If another office receives them, end this rule and set it again.',
+  },
   MOVEMENT_ACT_IN_FUTURE: {
     category: 'invalid',
     params: { date },
     vi: 'Ngày ban hành văn bản {date} ở tương lai. Hãy ghi ngày trên văn bản.',
     en: 'The act’s date, {date}, lies in the future. Give the day that is written on the paper.',
   },
-  MOVEMENT_UNCHANGED: {
+  MOVEMENT_RENAMED_IN_FUTURE: {
+    category: 'invalid',
+    params: { date },
+    vi: 'Ngày đổi tên {date} ở tương lai. Hãy ghi khi đến ngày đó.',
+    en: 'The day of the renaming, {date}, lies in the future. Enter it on that day.',
+  },
+  MOVEMENT_RENAMED_OUTSIDE: {
     category: 'conflict',
-    vi: 'Chưa nêu điều gì cần sửa, hoặc mọi thứ đã đúng như vậy.',
-    en: 'Nothing is named to change, or everything is so already.',
+    vi: 'Ngày đổi tên phải sau ngày bắt đầu và không muộn hơn ngày kết thúc của phong trào. Nếu tên đã ghi sai từ đầu, hãy đính chính (correctMovement).',
+    en: 'A movement is renamed after its first day and no later than its last. If the name was wrong from the start, correct it (correctMovement).',
+  },
+  MOVEMENT_RENAMED_LATER: {
+    category: 'conflict',
+    params: { date },
+    vi: 'Phong trào đã đổi tên từ ngày {date}; lần đổi sau phải muộn hơn. Nếu lần đó ghi nhầm, hãy hủy nó trước (undoMovementRename).',
+    en: 'The movement was renamed on {date}, and the next renaming has to be later. If that one was a mistake, undo it first (undoMovementRename).',
+  },
+  MOVEMENT_NEVER_RENAMED: {
+    category: 'conflict',
+    vi: 'Phong trào này chưa đổi tên lần nào.',
+    en: 'This movement was never renamed.',
   },
   UNIT_ENDS_IN_THAT_TIME: {
     category: 'conflict',
@@ -88,6 +135,12 @@ export const MovementErrors = errors({
     params: { unit: asGiven, date },
     vi: '“{unit}” đã được gia hạn đến ngày {date}. Muốn đổi, hãy gửi kèm phiên bản đang thấy (expectedVersion).',
     en: '“{unit}” has an extension until {date} already. To change it, send the version you see (expectedVersion).',
+  },
+  TARGET_NOT_FOUND: {
+    category: 'notFound',
+    of: 'AssignedTarget',
+    vi: 'Không tìm thấy chỉ tiêu “{id}”. Có thể nó đã được gỡ bỏ.',
+    en: 'There is no target “{id}”. It may have been removed.',
   },
   TARGET_ALREADY_ASSIGNED: {
     category: 'conflict',

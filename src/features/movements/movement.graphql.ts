@@ -19,10 +19,22 @@ export const MovementOrder = { STARTS_DESC: 'STARTS_DESC', STARTS: 'STARTS', NAM
 export type MovementOrder = keyof typeof MovementOrder;
 registerEnum(MovementOrder, 'MovementOrder', movementTerms.MovementOrder);
 
+@ObjectType({ description: describe(movementTerms.FormerMovementName) })
+export class FormerMovementName {
+  @Field(() => String, { description: 'The name (tên).' })
+  name: string;
+
+  @Field(() => LocalDateScalar, { description: 'The last day on which it was the name (ngày cuối mang tên này).' })
+  lastDay: LocalDate;
+}
+
 @ObjectType({ implements: () => Node, description: describe(movementTerms.Movement) })
 export class Movement extends Node {
-  @Field(() => String, { description: 'Name (tên phong trào).' })
+  @Field(() => String, { description: 'Name on the day (tên phong trào).' })
   name: string;
+
+  @Field(() => [FormerMovementName], { description: 'The names that it had before it was renamed, the earliest first (tên trước đây).' })
+  formerNames: FormerMovementName[];
 
   @Field(() => Unit, { description: 'The unit that launched it, as of the day, or as it was nearest to that day (đơn vị phát động).' })
   launcher: Unit;
@@ -53,7 +65,10 @@ export class Movement extends Node {
   description: 'Conditions on movements, all of which hold (điều kiện lọc phong trào). One that is omitted or null is not applied.',
 })
 export class MovementFilter {
-  @Field(() => String, { nullable: true, description: 'Words in the name, with or without Vietnamese marks (từ tìm kiếm).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words in the name or in a former name, with or without Vietnamese marks (từ tìm kiếm).',
+  })
   @IsOptional()
   @IsWords(200)
   text?: string | null;

@@ -1,8 +1,10 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
+import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
-import { PartialDateScalar } from '../../platform/graphql/scalars.js';
+import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
+import type { LocalDate } from '../../shared/dates.js';
 import { ActInput } from '../units/unit-event.graphql.js';
 import { IdempotentInput } from './idempotent.input.js';
 
@@ -44,10 +46,7 @@ export class LaunchMovementInput extends IdempotentInput {
   note?: string | null;
 }
 
-@InputType({
-  description:
-    'Input of `correctMovement` (đính chính phong trào). A field that is omitted keeps its value; a date, a note or an act becomes “not known” when null.',
-})
+@ChangeInput()
 export class CorrectMovementInput {
   @Field(() => ID, { description: 'The movement (phong trào).' })
   id: string;
@@ -60,17 +59,17 @@ export class CorrectMovementInput {
   reason: string;
 
   @Field(() => String, { nullable: true, description: 'Name (tên phong trào).' })
-  @IsOptional()
+  @RefusesNull()
   @IsWords(300)
-  name?: string | null;
+  name?: string;
 
   @Field(() => ID, { nullable: true, description: 'The launching unit (đơn vị phát động).' })
-  launcherId?: string | null;
+  @RefusesNull()
+  launcherId?: string;
 
   @Field(() => ActInput, {
     nullable: true,
-    description:
-      'The plan or document that launched it, as a whole: a part that is omitted becomes “not known” (kế hoạch, văn bản phát động).',
+    description: 'The plan or document that launched it (kế hoạch, văn bản phát động).',
   })
   @IsOptional()
   @ValidateNested()
@@ -96,6 +95,26 @@ export class EndMovementInput {
 
   @Field(() => PartialDateScalar, { description: 'Last day, as precise as known (ngày kết thúc).' })
   ends: string;
+
+  @Field(() => String, { description: 'The reason or the document for it (lý do, căn cứ).' })
+  @IsWords(1_000)
+  reason: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+}
+
+@InputType()
+export class RenameMovementInput {
+  @Field(() => ID, { description: 'The movement (phong trào).' })
+  id: string;
+
+  @Field(() => String, { description: 'The new name (tên mới).' })
+  @IsWords(300)
+  name: string;
+
+  @Field(() => LocalDateScalar, { description: 'First day of the new name, not in the future (ngày đổi tên).' })
+  from: LocalDate;
 
   @Field(() => String, { description: 'The reason or the document for it (lý do, căn cứ).' })
   @IsWords(1_000)

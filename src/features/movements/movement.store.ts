@@ -29,13 +29,29 @@ export async function lockMovement(tx: Tx, id: Id): Promise<MovementRow & { vers
   return row;
 }
 
-/** The last possible day of the movement; `null`: not known. Locks the movement against being ended before this transaction commits. */
-export async function endOfMovement(tx: Tx, id: Id): Promise<LocalDate | null> {
-  const [movement] = await tx.query<{ ends: LocalDate | null }>(`select upper(period) - 1 as ends from movement where id = $1 for share`, [
-    id,
-  ]);
-  if (!movement) throw MovementErrors.MOVEMENT_NOT_FOUND({ id });
-  return movement.ends;
+/** The first and the last possible day of a movement; `null`: not known. */
+export interface MovementDays {
+  readonly movementStarts: LocalDate | null;
+  readonly movementEnds: LocalDate | null;
+}
+
+/** Locks the movement against another period until this transaction commits. */
+export async function daysOfMovement(tx: Tx, id: Id): Promise<MovementDays> {
+  const [days] = await tx.query<MovementDays>(
+    `select lower(period) as "movementStarts", upper(period) - 1 as "movementEnds" from movement where id = $1 for share`,
+    [id],
+  );
+  if (!days) throw MovementErrors.MOVEMENT_NOT_FOUND({ id });
+  return days;
+}
+
+/** The round of the movement that opens first, with its first day. */
+export async function firstOpeningRound(tx: Tx, movementId: Id): Promise<{ readonly round: string; readonly date: LocalDate } | undefined> {
+  const [first] = await tx.query<{ round: string; date: LocalDate }>(
+    `select name as round, opens_on as date from registration_round where movement_id = $1 order by opens_on, id limit 1`,
+    [movementId],
+  );
+  return first;
 }
 
 /** The round of the movement that closes last, extensions included, with its last day. */

@@ -6,6 +6,7 @@ const level = (name: RecognitionLevel, en: string, note?: string): Term => term(
 /** The words of this chapter. */
 export const movementTerms = {
   Movement: term('phong trào', 'A campaign with a launcher and a period'),
+  FormerMovementName: term('tên trước đây', 'A name that a movement had before it was renamed'),
   MovementOrder: enumTerm('thứ tự phong trào', 'Order of a list of movements', {
     STARTS: term('theo ngày bắt đầu', 'By first day, the earliest first; one that is not known is the earliest'),
     STARTS_DESC: term('theo ngày bắt đầu, mới nhất trước', 'By first day, the latest first'),

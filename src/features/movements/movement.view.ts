@@ -3,13 +3,14 @@ import { historyOf } from '../../platform/audit/object-history.view.js';
 import { containsText } from '../../platform/words/words.filter.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { visibleByUnit, visibleToAll, view, type AnyView, type Bind, type ViewField } from '../../platform/views/view.js';
-import { computed, one, page, part, value } from '../../platform/views/view-fields.js';
+import { computed, many, one, page, part, value } from '../../platform/views/view-fields.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { actView } from '../units/unit-event.view.js';
-import { subtreeOn, unitOn } from '../units/unit-sql.js';
+import { reachOf } from '../units/unit-reach-sql.js';
+import { unitOn } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
-import type { Movement, MovementFilter, MovementOrder } from './movement.graphql.js';
+import type { FormerMovementName, Movement, MovementFilter, MovementOrder } from './movement.graphql.js';
 import type {
   AssignedTarget,
   AssignedTargetOrder,
@@ -32,9 +33,14 @@ const filterId = (bind: Bind, type: string, ...path: string[]): Sql =>
 export const movementView: AnyView = view<Movement, MovementFilter, MovementOrder>()('Movement', {
   scope: visibleToAll('published to all units'),
   byId: (alias, id) => sql`(select * from movement m where m.id = ${id}) ${alias}`,
+  merges: true,
   fields: {
     id: globalId('Movement'),
-    name: value('name'),
+    name: value(nameOn),
+    formerNames: many(() => formerMovementNameView, {
+      rows: (alias, movement) => sql`(select * from former_movement_name f where f.movement_id = ${movement}) ${alias}`,
+      orderBy: row => sql`${row}.last_day`,
+    }),
     launcher: one(() => unitView, 'launcher_id'),
     act: part(() => actView),
     starts: value('starts'),
@@ -58,7 +64,7 @@ export const movementView: AnyView = view<Movement, MovementFilter, MovementOrde
     rows: (alias, day) =>
       sql`(select * from movement m where least(m.act_date, lower(m.period), upper(m.period) - 1, m.recorded_on) <= ${day}) ${alias}`,
     filter: {
-      text: containsText(row => sql`${row}.folded`),
+      text: containsText(everyName),
       launcherId: (row, _day, bind) => sql`${row}.launcher_id = ${filterId(bind, 'Unit', 'launcherId')}`,
       unitId: (row, day, bind) =>
         sql`${row}.id in (select r.movement_id from registration_round r join ${ancestorsOn(filterId(bind, 'Unit', 'unitId'), day)} above on above.id = r.unit_id)`,
@@ -67,10 +73,25 @@ export const movementView: AnyView = view<Movement, MovementFilter, MovementOrde
     order: {
       STARTS_DESC: { by: startOf, type: 'date', descending: true },
       STARTS: { by: startOf, type: 'date' },
-      NAME: { by: row => sql`${row}.name collate vi_natural`, type: 'text' },
-      NAME_DESC: { by: row => sql`${row}.name collate vi_natural`, type: 'text', descending: true },
+      NAME: { by: (row, day) => sql`${nameOn(row, day)} collate vi_natural`, type: 'text' },
+      NAME_DESC: { by: (row, day) => sql`${nameOn(row, day)} collate vi_natural`, type: 'text', descending: true },
     },
   },
+});
+
+/** The name that the movement had on the day. */
+function nameOn(row: Sql, day: Sql): Sql {
+  return sql`coalesce((select f.name from former_movement_name f where f.movement_id = ${row}.id and f.last_day >= ${day} order by f.last_day limit 1), ${row}.name)`;
+}
+
+/** All its names, folded, one in a line: no search has a line break. */
+function everyName(row: Sql): Sql {
+  return sql`concat_ws(e'\\n', ${row}.folded, (select string_agg(fold(f.name), e'\\n') from former_movement_name f where f.movement_id = ${row}.id))`;
+}
+
+export const formerMovementNameView: AnyView = view<FormerMovementName>()('FormerMovementName', {
+  scope: visibleToAll('shown within its movement only'),
+  fields: { name: value('name'), lastDay: value('last_day') },
 });
 
 function startOf(row: Sql): Sql {
@@ -82,6 +103,7 @@ export const registrationRoundView: AnyView = view<RegistrationRound, Registrati
   {
     scope: visibleToAll('published to all units'),
     byId: (alias, id) => sql`(select * from registration_round r where r.id = ${id}) ${alias}`,
+    merges: true,
     fields: {
       id: globalId('RegistrationRound'),
       movement: one(() => movementView, 'movement_id'),
@@ -138,7 +160,7 @@ const withMovementAndUnitName =
       from ${table} x join registration_round r on r.id = x.round_id cross join lateral ${unitOn(sql`u`, sql`x.unit_id`, day)}) ${alias}`;
 
 const orderByUnit = { by: (row: Sql) => sql`${row}.unit_name collate vi_natural`, type: 'text' } as const;
-const unitIsBelow = (row: Sql, day: Sql, bind: Bind): Sql => sql`${row}.unit_id in ${subtreeOn(filterId(bind, 'Unit', 'unitId'), day)}`;
+const belongsToUnit = (row: Sql, day: Sql, bind: Bind): Sql => sql`${row}.unit_id in ${reachOf(filterId(bind, 'Unit', 'unitId'), day)}`;
 
 /** Extensions and targets are visible to callers who may read the registry at their unit. */
 const ownRecordsOfUnit = visibleByUnit('registry.read', (row, matches) => [sql`${row}.unit_id ${matches}`]);
@@ -158,7 +180,7 @@ export const registrationExtensionView: AnyView = view<RegistrationExtension, Ro
     },
     list: {
       rows: withMovementAndUnitName(sql`registration_extension`),
-      filter: { unitId: unitIsBelow },
+      filter: { unitId: belongsToUnit },
       order: {
         UNIT: orderByUnit,
         CLOSES_ON: { by: 'closes_on', type: 'date' },
@@ -181,7 +203,7 @@ export const assignedTargetView: AnyView = view<AssignedTarget, RoundRowFilter, 
   },
   list: {
     rows: withMovementAndUnitName(sql`assigned_target`),
-    filter: { unitId: unitIsBelow },
+    filter: { unitId: belongsToUnit },
     order: {
       UNIT: orderByUnit,
       COUNT: { by: 'count', type: 'integer' },

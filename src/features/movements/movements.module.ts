@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import { provideChecks } from '../../platform/doctor/doctor.js';
-import { movementChecks } from './movement.checks.js';
+import { datedMovements, movementChecks } from './movement.checks.js';
+import { provideRecordKinds } from '../../platform/records/record-kinds.js';
+import { MovementRecordsResolver } from './movement-records.resolver.js';
+import { movementRecords } from './movement.records.js';
+import { provideDatedRecords } from '../units/unit-life.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AssignedTargetsService } from './assigned-targets.service.js';
 import { MovementDependents } from './movement.dependents.js';
+import { MovementNamesService } from './movement-names.service.js';
 import { MovementsReader } from './movements.reader.js';
 import { MovementsResolver } from './movements.resolver.js';
 import { MovementsService } from './movements.service.js';
@@ -17,8 +22,12 @@ import { RegistrationRoundsService } from './registration-rounds.service.js';
   imports: [UnitsModule],
   providers: [
     provideChecks(movementChecks),
+    provideDatedRecords(datedMovements),
+    provideRecordKinds(...movementRecords),
+    MovementRecordsResolver,
     AssignedTargetsService,
     MovementDependents,
+    MovementNamesService,
     MovementsReader,
     MovementsResolver,
     MovementsService,

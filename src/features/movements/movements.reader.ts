@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { QueryRows } from '../../platform/database/query-rows.js';
-import { lineOf, restatedTo } from '../units/unit-sql.js';
+import { lineOf, wholeSuccessorOn } from '../units/unit-sql.js';
 import type { RecognitionLevel } from './recognition-level.js';
 import { authoritiesOfUnit, roundsOfUnit } from './movement-sql.js';
 
@@ -80,8 +80,8 @@ export class MovementsReader {
     const on = sql`$2::date`;
     const rows = await query<Authority & { n: number }>(
       `select q.n::int as n, rule.* from unnest($1::uuid[]) with ordinality q (id, n) cross join lateral (
-         select ${restatedTo(sql`a.receiver_id`, on)} as "receiverId", ${restatedTo(sql`a.recogniser_id`, on)} as "recogniserId", a.level, a.basis
-           from (select ${restatedTo(sql`q.id`, on)} as id) asked
+         select ${wholeSuccessorOn(sql`a.receiver_id`, on)} as "receiverId", ${wholeSuccessorOn(sql`a.recogniser_id`, on)} as "recogniserId", a.level, a.basis
+           from (select ${wholeSuccessorOn(sql`q.id`, on)} as id) asked
            join receiving_authority a on a.line = ${lineOf(sql`asked.id`)}
           where a.id in ${authoritiesOfUnit(sql`asked.id`, on)}) rule
         where rule."receiverId" is not null`,

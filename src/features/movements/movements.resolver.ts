@@ -5,10 +5,14 @@ import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
+import { LikelyDuplicates } from '../../platform/views/likely-duplicates.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
+import type { Change } from '../../shared/change.js';
 import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
+import type { ActInput } from '../units/unit-event.graphql.js';
 import { Movement, MovementArgs, MovementConnection, MovementPayload, MovementsArgs } from './movement.graphql.js';
 import { CorrectMovementInput, EndMovementInput, LaunchMovementInput } from './movement.inputs.js';
+import { movementLikeness } from './movement-likeness-sql.js';
 import { movementView } from './movement.view.js';
 import type { GivenMovement } from './movement.store.js';
 import { MovementsService } from './movements.service.js';
@@ -23,7 +27,10 @@ import {
 
 @Resolver(() => Movement)
 export class MovementsResolver {
-  constructor(private readonly service: MovementsService) {}
+  constructor(
+    private readonly service: MovementsService,
+    private readonly duplicates: LikelyDuplicates,
+  ) {}
 
   @Query(() => MovementConnection, { description: 'Movements known by a day, the latest first (danh sách phong trào).' })
   @Allow('registry.read')
@@ -45,12 +52,18 @@ export class MovementsResolver {
     @Args('input', { type: () => LaunchMovementInput }) input: LaunchMovementInput,
     @Context() context: RequestContext,
   ): Promise<MovementPayload> {
-    return mutate(context, LaunchMovementInput, input, async () => {
-      const { name, launcherId, act = null, starts = null, ends = null, note = null, idempotencyKey } = input;
-      const period = { starts: partialDate(starts), ends: partialDate(ends) };
-      const given = { name, launcherId: idOf('Unit', launcherId, 'launcherId'), ...actOf(act), ...period, note };
-      return { movement: await this.service.launchMovement(context.signedIn, given, idempotencyKey) };
-    });
+    return mutate(
+      context,
+      LaunchMovementInput,
+      input,
+      async () => {
+        const { name, launcherId, act = null, starts = null, ends = null, note = null, idempotencyKey } = input;
+        const period = { starts: partialDate(starts), ends: partialDate(ends) };
+        const given = { name, launcherId: idOf('Unit', launcherId, 'launcherId'), ...actOf(act), ...period, note };
+        return { movement: await this.service.launchMovement(context.signedIn, given, idempotencyKey) };
+      },
+      async ({ movement }) => this.duplicates.warningsAbout(context.signedIn, movementLikeness, movement!),
+    );
   }
 
   @Mutation(() => MovementPayload, { description: 'Corrects a movement that was entered wrongly (đính chính phong trào).' })
@@ -59,19 +72,25 @@ export class MovementsResolver {
     @Args('input', { type: () => CorrectMovementInput }) input: CorrectMovementInput,
     @Context() context: RequestContext,
   ): Promise<MovementPayload> {
-    return mutate(context, CorrectMovementInput, input, async () => {
-      const { name, launcherId, act, starts, ends, note, expectedVersion, reason } = input;
-      const changes: Partial<GivenMovement> = {
-        ...(name && { name }),
-        ...(launcherId && { launcherId: idOf('Unit', launcherId, 'launcherId') }),
-        ...(act !== undefined && actOf(act)),
-        ...(starts !== undefined && { starts: partialDate(starts) }),
-        ...(ends !== undefined && { ends: partialDate(ends) }),
-        ...(note !== undefined && { note }),
-      };
-      const seen = { id: idOf('Movement', input.id, 'id'), expectedVersion, reason };
-      return { movement: await this.service.correctMovement(context.signedIn, seen, changes) };
-    });
+    return mutate(
+      context,
+      CorrectMovementInput,
+      input,
+      async () => {
+        const { name, launcherId, act, starts, ends, note, expectedVersion, reason } = input;
+        const changes = {
+          name,
+          launcherId: launcherId && idOf('Unit', launcherId, 'launcherId'),
+          ...(act !== undefined && (act ? actChange(act) : actOf(null))),
+          starts: starts === undefined ? undefined : partialDate(starts),
+          ends: ends === undefined ? undefined : partialDate(ends),
+          note,
+        };
+        const seen = { id: idOf('Movement', input.id, 'id'), expectedVersion, reason };
+        return { movement: await this.service.correctMovement(context.signedIn, seen, changes) };
+      },
+      async ({ movement }) => this.duplicates.warningsAbout(context.signedIn, movementLikeness, movement!),
+    );
   }
 
   @Mutation(() => MovementPayload, {
@@ -119,7 +138,12 @@ export class MovementsResolver {
 
 const partialDate = (text: string | null): PartialDate | null => (text === null ? null : parsePartialDate(text)!);
 
-const actOf = (act: LaunchMovementInput['act']): Pick<GivenMovement, 'actNumber' | 'actDate' | 'actIssuer'> => ({
+type Act = Pick<GivenMovement, 'actNumber' | 'actDate' | 'actIssuer'>;
+
+/** An act that a change gives: a part that is left out is kept. */
+const actChange = ({ number, date, issuer }: ActInput): Change<Act> => ({ actNumber: number, actDate: date, actIssuer: issuer });
+
+const actOf = (act: LaunchMovementInput['act']): Act => ({
   actNumber: act?.number ?? null,
   actDate: act?.date ?? null,
   actIssuer: act?.issuer ?? null,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
@@ -6,13 +7,15 @@ import { versionAfter } from '../../platform/audit/object-version.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
-import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
+import { changed, type Change } from '../../shared/change.js';
+import { parsePartialDate, type LocalDate, type PartialDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { MovementEntity } from './movement.entity.js';
 import { MovementErrors } from './movement.errors.js';
-import { lastClosingRound, lockMovement, type GivenMovement, type MovementRow } from './movement.store.js';
+import { wasRenamed } from './movement-name.store.js';
+import { firstOpeningRound, lastClosingRound, lockMovement, type GivenMovement, type MovementRow } from './movement.store.js';
 import { isBackwards, rangeLiteral, widestPeriod, type Period } from './period.js';
 import { validityDuring } from './unit-validity.reader.js';
 
@@ -49,16 +52,18 @@ export class MovementsService {
     });
   }
 
-  correctMovement(actor: Actor, seen: SeenRecord, changes: Partial<GivenMovement>): Promise<Id> {
-    return this.correct(actor, seen, 'corrected', async (_tx, before) => ({ ...movementOf(before), ...changes }));
+  correctMovement(actor: Actor, seen: SeenRecord, changes: Change<GivenMovement>): Promise<Id> {
+    return this.correct(actor, seen, 'corrected', async (_tx, before) => changed(movementOf(before), changes));
   }
 
   /** Restores the content that the movement had right after one of its changes. */
   restoreVersion(actor: Actor, seen: SeenRecord & { readonly changeId: Id }): Promise<Id> {
     const { id, changeId } = seen;
-    return this.correct(actor, seen, 'versionRestored', async (tx, before) =>
-      movementOf(await versionAfter(tx, { type: 'Movement', id, changeId, actions: CONTENT_ACTIONS }, before)),
-    );
+    return this.correct(actor, seen, 'versionRestored', async (tx, before) => {
+      const version = movementOf(await versionAfter(tx, { type: 'Movement', id, changeId, actions: CONTENT_ACTIONS }, before));
+      // Names over time are a history of their own: an earlier version does not take back a renaming.
+      return (await wasRenamed(tx, id)) ? { ...version, name: before.name } : version;
+    });
   }
 
   private correct(
@@ -74,10 +79,10 @@ export class MovementsService {
       const given = await edit(tx, before);
       await this.rights.require(tx, 'movement.edit', given.launcherId);
       const row = rowOf(given);
-      if (JSON.stringify(row) === JSON.stringify(before)) throw MovementErrors.MOVEMENT_UNCHANGED();
+      if (isDeepStrictEqual(row, before)) return tx.unchanged(id);
       const problems = new Problems();
       await check(tx, given, problems);
-      await refuseRoundsBeyondEnd(tx, id, given.ends, problems);
+      await refuseRoundsOutside(tx, id, given, problems);
       problems.refuseIfAny();
       await tx.manager.update(MovementEntity, { id }, { ...row, period: periodOf(given), version: version + 1 });
       const entry = { before, after: row, unitId: row.launcherId, reason: cleanText(reason) };
@@ -91,13 +96,15 @@ export class MovementsService {
       const { version, ...before } = await lockMovement(tx, id);
       await this.rights.require(tx, 'movement.edit', before.launcherId);
       requireVersion(expectedVersion, version);
+      if (ends.text === before.ends) return tx.unchanged(id);
       const recordedEnd = partialDateOf(before.ends);
-      if (recordedEnd !== null && (ends.latest > recordedEnd.latest || ends.text === recordedEnd.text))
+      if (recordedEnd !== null && ends.latest > recordedEnd.latest)
         throw MovementErrors.MOVEMENT_ALREADY_ENDS({ date: recordedEnd.text }).at('ends');
       const given = { starts: partialDateOf(before.starts), ends };
       const problems = new Problems();
       refuseBackwards(given, problems);
-      await refuseRoundsBeyondEnd(tx, id, ends, problems);
+      refuseActAfterEnd(before.actDate, ends, problems, 'ends');
+      await refuseRoundsOutside(tx, id, { starts: null, ends }, problems);
       problems.refuseIfAny();
       await tx.manager.update(MovementEntity, { id }, { ends: ends.text, period: periodOf(given), version: version + 1 });
       const entry = { before: { ends: before.ends }, after: { ends: ends.text }, unitId: before.launcherId };
@@ -111,6 +118,7 @@ async function check(tx: Tx, given: GivenMovement, problems: Problems): Promise<
   const { launcherId, actDate } = given;
   if (actDate !== null && actDate > tx.today) problems.add(MovementErrors.MOVEMENT_ACT_IN_FUTURE({ date: actDate }).at('act', 'date'));
   refuseBackwards(given, problems);
+  if (!isBackwards(widestPeriod(given.starts, given.ends))) refuseActAfterEnd(actDate, given.ends, problems, 'act', 'date');
   const period = launchPeriod(given);
   const [launcher] = await validityDuring(tx, [launcherId], period);
   if (!launcher) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: launcherId }).at('launcherId'));
@@ -126,16 +134,27 @@ function launchPeriod({ actDate, starts, ends }: GivenMovement): Period {
   return { first: starts?.earliest ?? null, last: starts?.latest ?? ends?.latest ?? null };
 }
 
+function refuseActAfterEnd(actDate: LocalDate | null, ends: PartialDate | null, problems: Problems, ...path: string[]): void {
+  if (actDate !== null && ends !== null && actDate > ends.latest)
+    problems.add(MovementErrors.MOVEMENT_ACT_AFTER_END({ date: actDate, ends: ends.text }).at(...path));
+}
+
 function refuseBackwards({ starts, ends }: Pick<GivenMovement, 'starts' | 'ends'>, problems: Problems): void {
   if (isBackwards(widestPeriod(starts, ends)))
     problems.add(MovementErrors.MOVEMENT_ENDS_BEFORE_IT_STARTS({ starts: starts!.text, ends: ends!.text }).at('ends'));
 }
 
-/** Adds a problem if a round or an extension closes after the movement’s end. (Commands on rounds check the same from their side.) */
-async function refuseRoundsBeyondEnd(tx: Tx, movementId: Id, ends: PartialDate | null, problems: Problems): Promise<void> {
-  if (ends === null) return;
-  const beyond = await lastClosingRound(tx, movementId);
-  if (beyond && beyond.date > ends.latest) problems.add(MovementErrors.MOVEMENT_ROUND_GOES_ON(beyond).at('ends'));
+/** Adds a problem if a round opens before the movement, or it or an extension closes after it. (Commands on rounds check the same from their side.) */
+async function refuseRoundsOutside(
+  tx: Tx,
+  movementId: Id,
+  { starts, ends }: Pick<GivenMovement, 'starts' | 'ends'>,
+  problems: Problems,
+): Promise<void> {
+  const first = starts?.earliest ? await firstOpeningRound(tx, movementId) : undefined;
+  if (first && first.date < starts!.earliest!) problems.add(MovementErrors.MOVEMENT_ROUND_OPENED_BEFORE(first).at('starts'));
+  const last = ends && (await lastClosingRound(tx, movementId));
+  if (last && last.date > ends!.latest) problems.add(MovementErrors.MOVEMENT_ROUND_GOES_ON(last).at('ends'));
 }
 
 const periodOf = ({ starts, ends }: Pick<GivenMovement, 'starts' | 'ends'>): string => rangeLiteral(widestPeriod(starts, ends));

@@ -37,20 +37,26 @@ export class ReceivingAuthoritiesResolver {
     @Args('input', { type: () => SetReceivingAuthorityInput }) input: SetReceivingAuthorityInput,
     @Context() context: RequestContext,
   ): Promise<ReceivingAuthorityPayload> {
-    return mutate(context, SetReceivingAuthorityInput, input, async () => {
-      const { idempotencyKey, line, level, basis, recogniserId, validFrom = null, validTo = null } = input;
-      const given = {
-        unitId: idOf('Unit', input.unitId, 'unitId'),
-        line,
-        receiverId: idOf('Unit', input.receiverId, 'receiverId'),
-        recogniserId: recogniserId ? idOf('Unit', recogniserId, 'recogniserId') : null,
-        level,
-        validFrom,
-        validTo,
-        basis,
-      };
-      return { receivingAuthority: await this.service.setReceivingAuthority(context.signedIn, given, idempotencyKey) };
-    });
+    return mutate(
+      context,
+      SetReceivingAuthorityInput,
+      input,
+      async () => {
+        const { idempotencyKey, line, level, basis, recogniserId, validFrom = null, validTo = null } = input;
+        const given = {
+          unitId: idOf('Unit', input.unitId, 'unitId'),
+          line,
+          receiverId: idOf('Unit', input.receiverId, 'receiverId'),
+          recogniserId: recogniserId ? idOf('Unit', recogniserId, 'recogniserId') : null,
+          level,
+          validFrom,
+          validTo,
+          basis,
+        };
+        return { receivingAuthority: await this.service.setReceivingAuthority(context.signedIn, given, idempotencyKey) };
+      },
+      async ({ receivingAuthority }) => this.service.warningsAbout(receivingAuthority!),
+    );
   }
 
   @Mutation(() => ReceivingAuthorityPayload, { description: 'Sets the last day of such a rule (kết thúc quy tắc tiếp nhận, công nhận).' })

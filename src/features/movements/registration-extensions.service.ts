@@ -48,6 +48,7 @@ export class RegistrationExtensionsService {
       requireVersionOrNone(expectedVersion, existing, () =>
         MovementErrors.REGISTRATION_ALREADY_EXTENDED({ unit, date: existing!.closesOn }),
       );
+      if (existing && existing.closesOn === closesOn && existing.reason === reason) return tx.unchanged(roundId);
       const id = existing?.id ?? newId();
       const row = { id, roundId, unitId, closesOn, reason, version: (existing?.version ?? 0) + 1 };
       if (existing) await tx.manager.update(RegistrationExtensionEntity, { id }, row);

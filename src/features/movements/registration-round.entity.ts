@@ -6,7 +6,7 @@ import type { Id } from '../../shared/ids.js';
 /** A registration round (đợt đăng ký): the period in which the units under one unit register models for a movement. Its deadline is the day that an act states. */
 @Entity('registration_round')
 @Check('registration_round_days', `opens_on <= closes_on`)
-@Unique('registration_round_taken', ['movementId', 'unitId', 'folded'])
+@Unique('registration_round_taken', ['movementId', 'unitId', 'folded', 'twin'])
 export class RegistrationRoundEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'registration_round_pk' })
   id: Id;
@@ -38,6 +38,10 @@ export class RegistrationRoundEntity {
 
   @Column('text', { name: 'folded', nullable: true, ...COMPUTED })
   readonly folded: string;
+
+  /** Above 0 where the row was equal to an older one when signs that nobody sees stopped counting. Such rows stay until they are corrected. */
+  @Column('integer', { name: 'twin', default: 0 })
+  readonly twin: number;
 }
 
 /** An extension (gia hạn): a later deadline for one unit and all units under it. */

@@ -136,7 +136,7 @@ export class RegistrationRoundFilter {
 
 @InputType({ description: 'Conditions on extensions or targets of a round (điều kiện lọc). One that is omitted or null is not applied.' })
 export class RoundRowFilter {
-  @Field(() => ID, { nullable: true, description: 'Those of this unit and the units below it on the day (đơn vị).' })
+  @Field(() => ID, { nullable: true, description: 'Those of this unit on the day, as `filter.unitId` of models finds them (đơn vị).' })
   unitId?: string | null;
 }
 

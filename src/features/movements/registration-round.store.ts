@@ -1,30 +1,33 @@
 import { sql } from '../../platform/database/sql.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Problems } from '../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import { fullName, type UnitKind } from '../units/unit-kinds.js';
+import { unitOn } from '../units/unit-sql.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { MovementErrors } from './movement.errors.js';
+import type { MovementDays } from './movement.store.js';
 import { nearestDayIn, type Period } from './period.js';
 import { ancestorsOn } from './movement-sql.js';
 import { validityDuring } from './unit-validity.reader.js';
 
-export interface RoundRow {
+export interface RoundRow extends MovementDays {
   readonly id: Id;
   readonly name: string;
+  readonly movementId: Id;
   readonly unitId: Id;
   readonly opensOn: LocalDate;
   readonly closesOn: LocalDate;
   readonly version: number;
-  /** The last possible day of its movement; `null`: not known. */
-  readonly movementEnds: LocalDate | null;
 }
 
 /** Locks the round for a change of it, its extensions or its targets, and its movement against being ended meanwhile. */
 export async function lockRound(tx: Tx, id: Id): Promise<RoundRow> {
   const [round] = await tx.query<RoundRow>(
-    `select r.id, r.name, r.unit_id as "unitId", r.opens_on as "opensOn", r.closes_on as "closesOn", r.version,
-            upper(m.period) - 1 as "movementEnds"
+    `select r.id, r.name, r.movement_id as "movementId", r.unit_id as "unitId", r.opens_on as "opensOn", r.closes_on as "closesOn", r.version,
+            lower(m.period) as "movementStarts", upper(m.period) - 1 as "movementEnds"
        from registration_round r join movement m on m.id = r.movement_id where r.id = $1 for update of r for share of m`,
     [id],
   );
@@ -35,6 +38,26 @@ export async function lockRound(tx: Tx, id: Id): Promise<RoundRow> {
 export function refuseAfterMovement(problems: Problems, closesOn: LocalDate, movementEnds: LocalDate | null): void {
   if (movementEnds !== null && closesOn > movementEnds)
     problems.add(MovementErrors.REGISTRATION_AFTER_MOVEMENT({ closes: closesOn, ends: movementEnds }).at('closesOn'));
+}
+
+export function refuseBeforeMovement(problems: Problems, opensOn: LocalDate, movementStarts: LocalDate | null): void {
+  if (movementStarts !== null && opensOn < movementStarts)
+    problems.add(MovementErrors.REGISTRATION_BEFORE_MOVEMENT({ opens: opensOn, starts: movementStarts }).at('opensOn'));
+}
+
+/** The extensions of the round that are not later than its deadline: the later of both days holds, so they have no effect. */
+export async function overtakenExtensions(
+  query: QueryRows,
+  roundId: Id,
+): Promise<readonly { readonly id: Id; readonly unit: string; readonly closesOn: LocalDate }[]> {
+  const rows = await query<{ id: Id; name: string; kind: UnitKind; closesOn: LocalDate }>(
+    `select x.id, t.name, t.kind, r.closes_on as "closesOn" from registration_round r
+       join registration_extension x on x.round_id = r.id and x.closes_on <= r.closes_on
+      cross join lateral ${unitOn(sql`t`, sql`x.unit_id`, sql`x.closes_on`)}
+      where r.id = $1 order by x.id limit 20`,
+    [roundId],
+  );
+  return rows.map(({ id, kind, name, closesOn }) => ({ id, unit: fullName(kind, name), closesOn }));
 }
 
 /** The name of the unit on the day of the period nearest to today. Adds a problem if the unit does not belong to the round on that day. */
@@ -55,14 +78,15 @@ export async function unitOfRound(tx: Tx, round: RoundRow, unitId: Id, period: P
   return unit.fullName;
 }
 
-/** The round of the movement and unit with this name, compared without marks and case. */
+/** The round of the movement and unit with this name, compared without marks and case, other than `self`. */
 export async function roundNamed(
   tx: Tx,
   { movementId, unitId, name }: { readonly movementId: Id; readonly unitId: Id; readonly name: string },
+  self: Id | null = null,
 ): Promise<{ readonly name: string } | undefined> {
   const [round] = await tx.query<{ name: string }>(
-    `select name from registration_round where movement_id = $1 and unit_id = $2 and folded = fold($3)`,
-    [movementId, unitId, name],
+    `select name from registration_round where movement_id = $1 and unit_id = $2 and folded = fold($3) and id is distinct from $4`,
+    [movementId, unitId, name, self],
   );
   return round;
 }

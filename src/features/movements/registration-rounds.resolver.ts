@@ -4,8 +4,10 @@ import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
+import { LikelyDuplicates } from '../../platform/views/likely-duplicates.js';
 import { ShowsPage, declared } from '../../platform/views/shows.js';
 import { AssignedTargetsService } from './assigned-targets.service.js';
+import { roundLikeness } from './movement-likeness-sql.js';
 import { registrationRoundView } from './movement.view.js';
 import { RegistrationExtensionsService } from './registration-extensions.service.js';
 import {
@@ -35,6 +37,7 @@ export class RegistrationRoundsResolver {
     private readonly roundsService: RegistrationRoundsService,
     private readonly extensionsService: RegistrationExtensionsService,
     private readonly targetsService: AssignedTargetsService,
+    private readonly duplicates: LikelyDuplicates,
   ) {}
 
   @Query(() => RegistrationRoundConnection, { description: 'Registration rounds, the latest first (danh sách đợt đăng ký).' })
@@ -50,12 +53,18 @@ export class RegistrationRoundsResolver {
     @Args('input', { type: () => OpenRegistrationRoundInput }) input: OpenRegistrationRoundInput,
     @Context() context: RequestContext,
   ): Promise<RegistrationRoundPayload> {
-    return mutate(context, OpenRegistrationRoundInput, input, async () => {
-      const { idempotencyKey, name, opensOn, closesOn } = input;
-      const movementId = idOf('Movement', input.movementId, 'movementId');
-      const given = { movementId, name, unitId: idOf('Unit', input.unitId, 'unitId'), opensOn, closesOn };
-      return { registrationRound: await this.roundsService.openRegistrationRound(context.signedIn, given, idempotencyKey) };
-    });
+    return mutate(
+      context,
+      OpenRegistrationRoundInput,
+      input,
+      async () => {
+        const { idempotencyKey, name, opensOn, closesOn } = input;
+        const movementId = idOf('Movement', input.movementId, 'movementId');
+        const given = { movementId, name, unitId: idOf('Unit', input.unitId, 'unitId'), opensOn, closesOn };
+        return { registrationRound: await this.roundsService.openRegistrationRound(context.signedIn, given, idempotencyKey) };
+      },
+      async ({ registrationRound }) => this.duplicates.warningsAbout(context.signedIn, roundLikeness, registrationRound!),
+    );
   }
 
   @Mutation(() => RegistrationRoundPayload, { description: 'Moves the deadline for all units (dời hạn đăng ký).' })
@@ -64,11 +73,17 @@ export class RegistrationRoundsResolver {
     @Args('input', { type: () => MoveRegistrationDeadlineInput }) input: MoveRegistrationDeadlineInput,
     @Context() context: RequestContext,
   ): Promise<RegistrationRoundPayload> {
-    return mutate(context, MoveRegistrationDeadlineInput, input, async () => {
-      const { closesOn, ...rest } = input;
-      const seen = { ...rest, id: idOf('RegistrationRound', input.id, 'id') };
-      return { registrationRound: await this.roundsService.moveRegistrationDeadline(context.signedIn, seen, closesOn) };
-    });
+    return mutate(
+      context,
+      MoveRegistrationDeadlineInput,
+      input,
+      async () => {
+        const { closesOn, ...rest } = input;
+        const seen = { ...rest, id: idOf('RegistrationRound', input.id, 'id') };
+        return { registrationRound: await this.roundsService.moveRegistrationDeadline(context.signedIn, seen, closesOn) };
+      },
+      async ({ registrationRound }) => this.roundsService.warningsAbout(registrationRound!),
+    );
   }
 
   @Mutation(() => RegistrationRoundPayload, { description: 'Gives one unit and the units below it more time (gia hạn).' })

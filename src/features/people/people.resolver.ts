@@ -4,6 +4,7 @@ import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
+import { LikelyDuplicates } from '../../platform/views/likely-duplicates.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
 import { PeopleService, type GivenPost } from './people.service.js';
 import {
@@ -20,11 +21,15 @@ import {
   type SeenPersonInput,
 } from './person.graphql.js';
 import type { SeenPerson } from './person.store.js';
+import { personLikeness } from './person-likeness-sql.js';
 import { personView } from './person.view.js';
 
 @Resolver(() => Person)
 export class PeopleResolver {
-  constructor(private readonly service: PeopleService) {}
+  constructor(
+    private readonly service: PeopleService,
+    private readonly duplicates: LikelyDuplicates,
+  ) {}
 
   @Query(() => PersonConnection, { description: 'People whom you may see, by name (danh bạ).' })
   @Allow('registry.read')
@@ -46,11 +51,17 @@ export class PeopleResolver {
     @Args('input', { type: () => RecordPersonInput }) input: RecordPersonInput,
     @Context() context: RequestContext,
   ): Promise<PersonPayload> {
-    return mutate(context, RecordPersonInput, input, async () => {
-      const { name, achievement = null, unitId = null, post } = input;
-      const given = { name, achievement, unitId: unitId && idOf('Unit', unitId, 'unitId'), post: post ? postOf(post) : null };
-      return { person: await this.service.record(context.signedIn, given, input.idempotencyKey) };
-    });
+    return mutate(
+      context,
+      RecordPersonInput,
+      input,
+      async () => {
+        const { name, achievement = null, unitId = null, village = null, post } = input;
+        const given = { name, achievement, village, unitId: unitId && idOf('Unit', unitId, 'unitId'), post: post ? postOf(post) : null };
+        return { person: await this.service.record(context.signedIn, given, input.idempotencyKey) };
+      },
+      async ({ person }) => this.duplicates.warningsAbout(context.signedIn, personLikeness, person!),
+    );
   }
 
   @Mutation(() => PersonPayload, {
@@ -61,15 +72,17 @@ export class PeopleResolver {
     @Args('input', { type: () => CorrectPersonInput }) input: CorrectPersonInput,
     @Context() context: RequestContext,
   ): Promise<PersonPayload> {
-    return mutate(context, CorrectPersonInput, input, async () => {
-      const { name, achievement, unitId, reason } = input;
-      const change = {
-        ...(name && { name }),
-        ...(achievement !== undefined && { achievement }),
-        ...(unitId !== undefined && { unitId: unitId && idOf('Unit', unitId, 'unitId') }),
-      };
-      return { person: await this.service.correct(context.signedIn, seenOf(input), change, reason) };
-    });
+    return mutate(
+      context,
+      CorrectPersonInput,
+      input,
+      async () => {
+        const { name, achievement, unitId, village, reason } = input;
+        const change = { name, achievement, village, unitId: unitId && idOf('Unit', unitId, 'unitId') };
+        return { person: await this.service.correct(context.signedIn, seenOf(input), change, reason) };
+      },
+      async ({ person }) => this.duplicates.warningsAbout(context.signedIn, personLikeness, person!),
+    );
   }
 
   @Mutation(() => PersonPayload, { description: 'Adds a post to a person (bổ nhiệm).' })
@@ -78,9 +91,15 @@ export class PeopleResolver {
     @Args('input', { type: () => AppointPersonInput }) input: AppointPersonInput,
     @Context() context: RequestContext,
   ): Promise<PersonPayload> {
-    return mutate(context, AppointPersonInput, input, async () => ({
-      person: await this.service.appoint(context.signedIn, seenOf(input), postOf(input.post)),
-    }));
+    return mutate(
+      context,
+      AppointPersonInput,
+      input,
+      async () => ({
+        person: await this.service.appoint(context.signedIn, seenOf(input), postOf(input.post)),
+      }),
+      async ({ person }) => this.duplicates.warningsAbout(context.signedIn, personLikeness, person!),
+    );
   }
 
   @Mutation(() => PersonPayload, { description: 'Sets the last day of a post (thôi giữ chức vụ).' })

@@ -3,9 +3,12 @@ import { COMPUTED } from '../../platform/database/computed-column.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 
+import { VILLAGE_CHECK, type VillageName } from '../units/village.js';
+
 /** A person (người, danh bạ): what every caller who may see the person sees. */
 @Entity('person')
 @Index('person_name_order', { synchronize: false }) // its collation
+@Index('person_village_name', { synchronize: false }) // its expression
 @Index('person_unit_name', { synchronize: false }) // its collation
 export class PersonEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'person_pk' })
@@ -23,6 +26,10 @@ export class PersonEntity {
   @Column('uuid', { name: 'unit_id', nullable: true })
   @ForeignKey('unit', { name: 'person_unit_fk' })
   unitId: Id | null;
+
+  @Column('jsonb', { name: 'village', nullable: true })
+  @Check('person_village', VILLAGE_CHECK)
+  village: VillageName | null;
 
   @Column('integer', { name: 'version', default: 1 })
   version: number;

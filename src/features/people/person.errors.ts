@@ -4,7 +4,6 @@ import { asGiven, date } from '../../shared/writing.js';
 export const PersonErrors = errors({
   PERSON_NOT_FOUND: { category: 'notFound', of: 'Person', vi: 'Không tìm thấy người “{id}”.', en: 'There is no person “{id}”.' },
   PERSON_POST_NOT_FOUND: { category: 'notFound', of: 'PersonPost', vi: 'Không tìm thấy chức vụ “{id}”.', en: 'There is no post “{id}”.' },
-  PERSON_UNCHANGED: { category: 'conflict', vi: 'Không có gì thay đổi.', en: 'Nothing is changed.' },
   PERSON_UNIT_MISSING: {
     category: 'invalid',
     vi: 'Hãy chọn đơn vị mà người này thuộc về; chỉ người phụ trách toàn bộ sổ mới được để trống.',
@@ -14,6 +13,12 @@ export const PersonErrors = errors({
     category: 'invalid',
     vi: 'Ngày cuối giữ chức vụ đứng trước ngày đầu.',
     en: 'The last day of the post comes before its first.',
+  },
+  PERSON_BORN_AFTER_POST: {
+    category: 'conflict',
+    params: { date },
+    vi: 'Người này đã giữ chức vụ từ ngày {date}, trước ngày sinh vừa ghi. Hãy kiểm tra lại ngày sinh, hoặc đính chính chức vụ (correctPost) trước.',
+    en: 'This person holds a post from {date}, before the birth given. Check the birth, or correct the post (correctPost) first.',
   },
   PERSON_UNIT_NOT_IN_FORCE: {
     category: 'conflict',

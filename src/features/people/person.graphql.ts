@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
+import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
@@ -12,6 +13,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { Unit } from '../units/unit.graphql.js';
 import { personTerms } from './person.terms.js';
+import { Village, VillageFilter, VillageInput } from '../units/village.graphql.js';
 import { describe } from '../../shared/terms.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
 
@@ -47,6 +49,12 @@ export class Person extends Node {
   @Field(() => Unit, { nullable: true, description: 'The unit to which the person belongs (đơn vị). Null: not known.' })
   unit: Unit | null;
 
+  @Field(() => Village, {
+    nullable: true,
+    description: 'The village of the unit where the person lives (thôn, bản, tổ dân phố). Null: not known.',
+  })
+  village: Village | null;
+
   @Field(() => [PersonPost], { description: 'The posts held on the day `asOf` (chức vụ đang giữ).' })
   posts: PersonPost[];
 
@@ -62,7 +70,7 @@ export class Person extends Node {
 
 export const PersonConnection = ConnectionOf(Person, 'Person');
 
-export const PersonOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC' } as const;
+export const PersonOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC', VILLAGE: 'VILLAGE' } as const;
 export type PersonOrder = keyof typeof PersonOrder;
 registerEnum(PersonOrder, 'PersonOrder', personTerms.PersonOrder);
 
@@ -75,6 +83,12 @@ export class PersonFilter {
 
   @Field(() => ID, { nullable: true, description: 'People who belong to this unit or a unit below it, or had a post there (đơn vị).' })
   unitId?: string | null;
+
+  @Field(() => VillageFilter, { nullable: true, description: 'People of this village (thôn, bản, tổ dân phố).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => VillageFilter)
+  village?: VillageFilter | null;
 }
 
 @ArgsType()
@@ -134,6 +148,15 @@ export class RecordPersonInput {
   })
   unitId?: string | null;
 
+  @Field(() => VillageInput, {
+    nullable: true,
+    description: 'The village of the unit where the person lives (thôn, bản, tổ dân phố). Omitted or null: not known.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => VillageInput)
+  village?: VillageInput | null;
+
   @Field(() => PostInput, {
     nullable: true,
     description: 'A first post (chức vụ). Omitted or null: the person holds none, or it is not known.',
@@ -156,14 +179,14 @@ export class SeenPersonInput {
   expectedVersion: number;
 }
 
-@InputType({ description: 'Input of `correctPerson` (đính chính thông tin của người). A field that is omitted keeps its value.' })
+@ChangeInput()
 export class CorrectPersonInput extends SeenPersonInput {
   @Field(() => String, { nullable: true, description: 'Full name (họ và tên).' })
-  @IsOptional()
+  @RefusesNull()
   @IsWords(200)
-  name?: string | null;
+  name?: string;
 
-  @Field(() => String, { nullable: true, description: 'What the person is known for (thành tích). Null removes it.' })
+  @Field(() => String, { nullable: true, description: 'What the person is known for (thành tích).' })
   @IsOptional()
   @IsWords(2_000)
   achievement?: string | null;
@@ -174,6 +197,15 @@ export class CorrectPersonInput extends SeenPersonInput {
       'The unit to which the person has moved (chuyển đơn vị). Your right must reach the old and the new unit. Null: not known any more.',
   })
   unitId?: string | null;
+
+  @Field(() => VillageInput, {
+    nullable: true,
+    description: 'The village of the unit where the person lives (thôn, bản, tổ dân phố).',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => VillageInput)
+  village?: VillageInput | null;
 
   @Field(() => String)
   @IsWords(1_000)

@@ -14,6 +14,7 @@ export const personTerms = {
   PersonOrder: enumTerm('thứ tự người', 'Order of a list of people', {
     NAME: term('theo tên', 'By name in Vietnamese order'),
     NAME_DESC: term('theo tên, giảm dần', 'By name, descending'),
+    VILLAGE: term('theo thôn, tổ dân phố', 'By the name of the village, 9 before 10; those without one last'),
   }),
   ProtectedField: enumTerm('dữ liệu cá nhân được bảo vệ', 'A kind of protected data about a person', {
     BIRTH_DATE: protectedField('BIRTH_DATE', 'Date of birth, possibly only the year or month'),

@@ -6,7 +6,8 @@ import { visibleByUnit, visibleToAll, view, type AnyView, type ViewField, type O
 import { computed, many, one, throughTable, value } from '../../platform/views/view-fields.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { subtreeWithPredecessors } from '../units/unit-sql.js';
+import { reachOf } from '../units/unit-reach-sql.js';
+import { byVillage, isInVillage, villageOfRow } from '../units/village.view.js';
 import { unitView } from '../units/unit.view.js';
 import type { Person, PersonFilter, PersonOrder, PersonPost } from './person.graphql.js';
 
@@ -27,11 +28,13 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
   // Chapters above extend the scope: a caller who sees a model also sees the people it names (`app/views.ts`).
   scope: visibleByUnit('registry.read', unitsOfPerson),
   byId: (alias, id) => sql`(select * from person p where p.id = ${id}) ${alias}`,
+  merges: true,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Person', id)),
     name: value('name'),
     achievement: value('achievement'),
     unit: one(() => unitView, 'unit_id'),
+    village: villageOfRow,
     posts: postsWhere(day => sql` and p.validity @> ${day}`),
     allPosts: postsWhere(() => sql``),
     version: value('version'),
@@ -41,9 +44,10 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
     rows: alias => sql`person ${alias}`,
     filter: {
       text: containsText(row => sql`${row}.folded`),
+      village: isInVillage,
       unitId: {
         keys: (day, bind) =>
-          subtreeWithPredecessors(
+          reachOf(
             bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
             day,
           ),
@@ -53,6 +57,7 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
     order: {
       NAME: { by: row => sql`${row}.name collate vi_natural`, type: 'text' },
       NAME_DESC: { by: row => sql`${row}.name collate vi_natural`, type: 'text', descending: true },
+      VILLAGE: byVillage,
     },
   },
 });

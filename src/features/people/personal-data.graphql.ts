@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsOptional } from 'class-validator';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { ChangeInput } from '../../platform/graphql/change-input.js';
+import { IsCode, IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { PartialDateScalar } from '../../platform/graphql/scalars.js';
 import { SeenPersonInput } from './person.graphql.js';
@@ -31,21 +32,19 @@ export class RevealPersonalDataInput extends PurposeInput {
   fields: ProtectedField[];
 }
 
-@InputType({
-  description: 'Input of `keepPersonalData` (ghi dữ liệu cá nhân được bảo vệ). A field that is omitted keeps its value; null removes it.',
-})
+@ChangeInput()
 export class KeepPersonalDataInput extends SeenPersonInput {
   @Field(() => PartialDateScalar, { nullable: true, description: 'Date of birth, as precise as known (ngày sinh).' })
   birthDate?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Number of the citizen identity card (số căn cước).' })
   @IsOptional()
-  @IsWords(30)
+  @IsCode(30)
   idNumber?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Telephone number (điện thoại).' })
   @IsOptional()
-  @IsWords(30)
+  @IsCode(30)
   phone?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Address (địa chỉ).' })

@@ -15,11 +15,11 @@ export async function postLinesOf(tx: Tx, id: Id): Promise<string[]> {
   return rows.map(row => row.line);
 }
 
-/** Who recorded, changed or read data of the person, one line each. */
+/** Who recorded, changed or read data of the person, one line each; also under records that were merged into this one. */
 export async function auditLinesOf(tx: Tx, id: Id): Promise<string[]> {
   const rows = await tx.query<{ line: string }>(
     `select concat_ws(' · ', to_char(e.at at time zone 'Asia/Ho_Chi_Minh', 'HH24:MI ${DAY}'), e.actor_name, 'thay mặt ' || e.on_behalf_of_name, e.action, e.after ->> 'fields', e.reason) as line
-       from audit_entry e where e.object_type in ('Person', 'PersonalData') and e.object_id = $1 order by e.at, e.id`,
+       from audit_entry e where e.object_type in ('Person', 'PersonalData') and (e.object_id = $1 or e.object_id in (select r.id from merged_record r where r.into_id = $1)) order by e.at, e.id`,
     [id],
   );
   return rows.map(row => row.line);

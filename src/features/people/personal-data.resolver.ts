@@ -3,6 +3,7 @@ import { Allow } from '../../platform/access/allow.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
+import type { Change } from '../../shared/change.js';
 import { PersonPayload } from './person.graphql.js';
 import { PersonalDataGatherer } from './personal-data.gatherer.js';
 import {
@@ -79,13 +80,10 @@ export class PersonalDataResolver {
   }
 }
 
-/** Only the fields present in the input. */
-function valuesOf({ birthDate, idNumber, phone, address, partyMember }: KeepPersonalDataInput): Partial<ProtectedValues> {
-  return {
-    ...(birthDate !== undefined && { BIRTH_DATE: birthDate }),
-    ...(idNumber !== undefined && { ID_NUMBER: idNumber }),
-    ...(phone !== undefined && { PHONE: phone }),
-    ...(address !== undefined && { ADDRESS: address }),
-    ...(partyMember !== undefined && { PARTY_MEMBER: partyMember }),
-  };
-}
+const valuesOf = ({ birthDate, idNumber, phone, address, partyMember }: KeepPersonalDataInput): Change<ProtectedValues> => ({
+  BIRTH_DATE: birthDate,
+  ID_NUMBER: idNumber,
+  PHONE: phone,
+  ADDRESS: address,
+  PARTY_MEMBER: partyMember,
+});

@@ -5,12 +5,14 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Jobs, type JobRun } from '../../platform/jobs/jobs.js';
 import { Log } from '../../platform/logging/log.js';
+import { changed, type Change } from '../../shared/change.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import { parsePartialDate } from '../../shared/dates.js';
 import { cleanText } from '../../shared/text.js';
 import { PersonErrors } from './person.errors.js';
 import { PersonRights } from './person-rights.js';
-import { incrementVersion, lockPerson, type SeenPerson } from './person.store.js';
+import { incrementVersion, lockPerson, type SeenPerson, firstDayInPost } from './person.store.js';
 import { deleteValues, expiredOn, retentionOf, valuesOf, writeValues } from './personal-data.store.js';
 import { MASK, PROTECTED_FIELDS, type ProtectedField, type ProtectedValues } from './protected-fields.js';
 
@@ -42,21 +44,22 @@ export class PersonalDataService implements OnModuleInit {
   }
 
   /** Records or corrects values. A field left out is kept; `null` removes its value. */
-  keep(actor: Actor, seen: SeenPerson, given: Partial<ProtectedValues>, reason: string): Promise<Id> {
+  keep(actor: Actor, seen: SeenPerson, given: Change<ProtectedValues>, reason: string): Promise<Id> {
     if (!this.retention) throw PersonErrors.PERSON_RETENTION_NOT_SET();
     return this.db.tx(actor, async tx => {
       const { auditUnitId: unitId } = await this.rights.requireSeen(tx, 'person.writeProtected', seen);
       const before = await valuesOf(tx, seen.id);
-      const after = { ...before, ...cleaned(given) };
-      const changed = PROTECTED_FIELDS.filter(field => after[field] !== before[field]);
-      if (changed.length === 0) throw PersonErrors.PERSON_UNCHANGED();
+      const after = cleaned(changed(before, given));
+      const fields = PROTECTED_FIELDS.filter(field => after[field] !== before[field]);
+      if (fields.length === 0) return tx.unchanged(seen.id);
+      await refuseBirthAfterPost(tx, seen.id, after.BIRTH_DATE);
       await writeValues(tx, seen.id, after);
       await incrementVersion(tx, seen.id);
       await tx.audit({
         action: 'personalData.kept',
         object: { type: 'PersonalData', id: seen.id },
         unitId,
-        after: { fields: changed },
+        after: { fields },
         reason: cleanText(reason),
       });
       return seen.id;
@@ -129,5 +132,15 @@ interface ProtectedRead {
 const auditRead = (tx: Tx, { id, unitId, fields, purpose }: ProtectedRead): Promise<void> =>
   tx.audit({ action: 'personalData.read', object: { type: 'PersonalData', id }, unitId, after: { fields }, reason: cleanText(purpose) });
 
-const cleaned = (given: Partial<ProtectedValues>): Partial<ProtectedValues> =>
-  Object.fromEntries(Object.entries(given).map(([field, value]) => [field, value === null ? null : cleanText(value)]));
+const cleaned = (values: ProtectedValues): ProtectedValues =>
+  Object.fromEntries(PROTECTED_FIELDS.map(field => [field, values[field] && cleanText(values[field])])) as ProtectedValues;
+
+/**
+ * A post begins after the birth. Only this side is checked: a post that is refused because of a birth would reveal the protected date to those
+ * who may enter posts and may not read it. The doctor finds what is entered from the other side.
+ */
+async function refuseBirthAfterPost(tx: Tx, id: Id, birthDate: string | null): Promise<void> {
+  const born = birthDate === null ? undefined : parsePartialDate(birthDate);
+  const first = born?.earliest ? await firstDayInPost(tx, id) : undefined;
+  if (first !== undefined && first < born!.earliest!) throw PersonErrors.PERSON_BORN_AFTER_POST({ date: first }).at('birthDate');
+}

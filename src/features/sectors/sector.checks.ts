@@ -2,8 +2,8 @@ import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-
 import { asGiven, count } from '../../shared/writing.js';
 
 const MEND = {
-  vi: 'Hãy đổi tên chuyên đề trùng (renameTheme) hoặc kết thúc lĩnh vực trùng (endSector).',
-  en: 'Rename the theme that is double (renameTheme), or end the sector that is (endSector).',
+  vi: 'Hãy gộp chuyên đề trùng (mergeTheme) hoặc kết thúc lĩnh vực trùng (endSector).',
+  en: 'Merge the theme that is double (mergeTheme), or end the sector that is (endSector).',
 };
 
 const themes = invariant('sectors.themesDiffer', {

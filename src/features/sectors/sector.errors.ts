@@ -1,6 +1,6 @@
 import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
-import { asGiven } from '../../shared/writing.js';
+import { asGiven, count, date } from '../../shared/writing.js';
 
 export const SectorErrors = errors({
   SECTOR_NOT_FOUND: { category: 'notFound', of: 'Sector', vi: 'Không tìm thấy lĩnh vực “{id}”.', en: 'There is no sector “{id}”.' },
@@ -19,6 +19,12 @@ export const SectorErrors = errors({
     category: 'invalid',
     vi: 'Ngày kết thúc của lĩnh vực đứng trước ngày bắt đầu.',
     en: 'The end of the sector comes before its start.',
+  },
+  SECTOR_USED_LATER: {
+    category: 'conflict',
+    params: { count, date },
+    vi: 'Có {count} mô hình ghi nhận sau ngày {date} thuộc lĩnh vực này. Hãy chuyển các mô hình ấy sang lĩnh vực khác, hoặc ghi ngày kết thúc muộn hơn.',
+    en: 'There are {count} models of this sector attested after {date}. Give them another sector, or a later last day to this one.',
   },
   THEME_NOT_FOUND: { category: 'notFound', of: 'Theme', vi: 'Không tìm thấy chuyên đề “{id}”.', en: 'There is no theme “{id}”.' },
   THEME_TAKEN: {

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { HasPlainSigns, IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
@@ -112,6 +112,7 @@ export class ThemesArgs extends PageArgs {
 @InputType()
 export class AddSectorInput {
   @Field(() => String, { description: 'Code for programs: 2 to 40 capital letters, digits or `_`, beginning with a letter (mã).' })
+  @HasPlainSigns()
   code: string;
 
   @Field(() => String, { description: 'Name (tên lĩnh vực).' })
@@ -154,16 +155,20 @@ export class AddThemeInput {
 }
 
 @InputType()
-export class RenameThemeInput {
+export class CorrectThemeInput {
   @Field(() => ID, { description: 'The theme (chuyên đề).' })
   id: string;
 
-  @Field(() => String, { description: 'New name (tên mới).' })
+  @Field(() => String, { description: 'The right name (tên đúng).' })
   @IsWords(300)
   name: string;
 
   @Field(() => Int)
   expectedVersion: number;
+
+  @Field(() => String, { description: 'Why the entry is corrected (lý do đính chính).' })
+  @IsWords(1_000)
+  reason: string;
 }
 
 @ObjectType({ implements: () => MutationPayload })

@@ -5,6 +5,7 @@ import { computed, many, value } from '../../platform/views/view-fields.js';
 import { matchesWords } from '../../platform/words/words.filter.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
+import { cleanText } from '../../shared/text.js';
 import type { Sector, SectorFilter, SectorOrder, Theme, ThemeFilter, ThemeOrder } from './sector.graphql.js';
 
 export const sectorView: AnyView = view<Sector, SectorFilter, SectorOrder>()('Sector', {
@@ -27,7 +28,7 @@ export const sectorView: AnyView = view<Sector, SectorFilter, SectorOrder>()('Se
   },
   list: {
     rows: (alias, day) => sql`(select * from sector r where r.validity @> ${day}) ${alias}`,
-    filter: { code: (row, _day, bind) => sql`${row}.code = ${bind()}` },
+    filter: { code: (row, _day, bind) => sql`${row}.code = ${bind(cleanText)}` },
     order: { ORDINAL: { by: 'ordinal', type: 'integer' } },
   },
 });
@@ -35,6 +36,7 @@ export const sectorView: AnyView = view<Sector, SectorFilter, SectorOrder>()('Se
 export const themeView: AnyView = view<Theme, ThemeFilter, ThemeOrder>()('Theme', {
   scope: visibleToAll('a dictionary of all units'),
   byId: (alias, id) => sql`(select * from theme r where r.id = ${id}) ${alias}`,
+  merges: true,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Theme', id)),
     name: value('name'),

@@ -1,12 +1,24 @@
 import { Module } from '@nestjs/common';
 import { provideChecks } from '../../platform/doctor/doctor.js';
+import { provideRecordKinds } from '../../platform/records/record-kinds.js';
 import { sectorChecks } from './sector.checks.js';
+import { SectorUses } from './sector-uses.port.js';
 import { SectorsReader } from './sectors.reader.js';
 import { SectorsResolver } from './sectors.resolver.js';
 import { SectorsService } from './sectors.service.js';
+import { ThemeRecordsResolver } from './theme-records.resolver.js';
+import { themeRecords } from './theme.records.js';
 
 @Module({
-  providers: [provideChecks(sectorChecks), SectorsReader, SectorsService, SectorsResolver],
-  exports: [SectorsReader, SectorsService],
+  providers: [
+    provideChecks(sectorChecks),
+    provideRecordKinds(themeRecords),
+    ThemeRecordsResolver,
+    SectorsReader,
+    SectorUses,
+    SectorsService,
+    SectorsResolver,
+  ],
+  exports: [SectorsReader, SectorUses, SectorsService],
 })
 export class SectorsModule {}

@@ -5,12 +5,13 @@ import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
+import { LikelyDuplicates } from '../../platform/views/likely-duplicates.js';
 import { ShowsPage, declared } from '../../platform/views/shows.js';
 import {
   AddSectorInput,
   AddThemeInput,
   EndSectorInput,
-  RenameThemeInput,
+  CorrectThemeInput,
   Sector,
   SectorConnection,
   SectorPayload,
@@ -20,12 +21,16 @@ import {
   ThemePayload,
   ThemesArgs,
 } from './sector.graphql.js';
+import { sectorLikeness, themeLikeness } from './sector-likeness-sql.js';
 import { sectorView, themeView } from './sector.view.js';
 import { SectorsService } from './sectors.service.js';
 
 @Resolver(() => Sector)
 export class SectorsResolver {
-  constructor(private readonly service: SectorsService) {}
+  constructor(
+    private readonly service: SectorsService,
+    private readonly duplicates: LikelyDuplicates,
+  ) {}
 
   @Query(() => SectorConnection, { description: 'Sectors in force on a day, in their usual order (danh sách lĩnh vực).' })
   @Allow('registry.read')
@@ -47,11 +52,17 @@ export class SectorsResolver {
     @Args('input', { type: () => AddSectorInput }) input: AddSectorInput,
     @Context() context: RequestContext,
   ): Promise<SectorPayload> {
-    return mutate(context, AddSectorInput, input, async () => {
-      const comparesWith = (input.comparesWithIds ?? []).map((id, i) => idOf('Sector', id, 'comparesWithIds', i));
-      const { code, name, basis, validFrom = null } = input;
-      return { sector: await this.service.addSector(context.signedIn, { code, name, basis, validFrom, comparesWith }) };
-    });
+    return mutate(
+      context,
+      AddSectorInput,
+      input,
+      async () => {
+        const comparesWith = (input.comparesWithIds ?? []).map((id, i) => idOf('Sector', id, 'comparesWithIds', i));
+        const { code, name, basis, validFrom = null } = input;
+        return { sector: await this.service.addSector(context.signedIn, { code, name, basis, validFrom, comparesWith }) };
+      },
+      async ({ sector }) => this.duplicates.warningsAbout(context.signedIn, sectorLikeness, sector!),
+    );
   }
 
   @Mutation(() => SectorPayload, { description: 'Sets the last day of a sector (kết thúc lĩnh vực).' })
@@ -68,18 +79,32 @@ export class SectorsResolver {
   @Mutation(() => ThemePayload, { description: 'Adds a theme (thêm chuyên đề).' })
   @Allow('theme.edit')
   addTheme(@Args('input', { type: () => AddThemeInput }) input: AddThemeInput, @Context() context: RequestContext): Promise<ThemePayload> {
-    return mutate(context, AddThemeInput, input, async () => ({ theme: await this.service.addTheme(context.signedIn, input.name) }));
+    return mutate(
+      context,
+      AddThemeInput,
+      input,
+      async () => ({ theme: await this.service.addTheme(context.signedIn, input.name) }),
+      async ({ theme }) => this.duplicates.warningsAbout(context.signedIn, themeLikeness, theme!),
+    );
   }
 
-  @Mutation(() => ThemePayload, { description: 'Renames a theme (đổi tên chuyên đề).' })
+  @Mutation(() => ThemePayload, {
+    description: 'Corrects the name of a theme (đính chính tên chuyên đề). A theme with another meaning is another theme.',
+  })
   @Allow('theme.edit')
-  renameTheme(
-    @Args('input', { type: () => RenameThemeInput }) input: RenameThemeInput,
+  correctTheme(
+    @Args('input', { type: () => CorrectThemeInput }) input: CorrectThemeInput,
     @Context() context: RequestContext,
   ): Promise<ThemePayload> {
-    return mutate(context, RenameThemeInput, input, async () => ({
-      theme: await this.service.renameTheme(context.signedIn, { ...input, id: idOf('Theme', input.id, 'id') }),
-    }));
+    return mutate(
+      context,
+      CorrectThemeInput,
+      input,
+      async () => ({
+        theme: await this.service.correctTheme(context.signedIn, { ...input, id: idOf('Theme', input.id, 'id') }),
+      }),
+      async ({ theme }) => this.duplicates.warningsAbout(context.signedIn, themeLikeness, theme!),
+    );
   }
 
   @Mutation(() => ThemePayload, {

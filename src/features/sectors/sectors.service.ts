@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
+import { SectorUses } from './sector-uses.port.js';
 import { SectorErrors } from './sector.errors.js';
 import { endValidity, insertMapping, insertSector, isCodeTaken, lockSector } from './sector.store.js';
 import { SectorsReader } from './sectors.reader.js';
@@ -16,8 +17,8 @@ import { insertThemeUnlessTaken, lockTheme, setThemeName, themeNamed } from './t
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
 
-/** The actions of the audit trail that change the name of a theme. */
-const CONTENT_ACTIONS = ['theme.renamed', 'theme.versionRestored'];
+/** The actions of the audit trail that change the name of a theme; `theme.renamed` is what a correction was called first. */
+const CONTENT_ACTIONS = ['theme.corrected', 'theme.renamed', 'theme.versionRestored'];
 
 /** Commands on the two dictionaries of the movement: dated sectors and free themes. */
 @Injectable()
@@ -26,6 +27,7 @@ export class SectorsService {
     private readonly db: Database,
     private readonly rights: Rights,
     private readonly reader: SectorsReader,
+    private readonly uses: SectorUses,
   ) {}
 
   addSector(
@@ -60,7 +62,10 @@ export class SectorsService {
       if (!sector) throw SectorErrors.SECTOR_NOT_FOUND({ id });
       requireVersion(expectedVersion, sector.version);
       const to = addDays(validTo, 1);
+      if (to === sector.to) return tx.unchanged(id);
       if (sector.from !== null && sector.from >= to) throw SectorErrors.SECTOR_ENDS_BEFORE_IT_STARTS().at('validTo');
+      const later = await this.uses.usedAfter(tx.query, id, validTo);
+      if (later > 0) throw SectorErrors.SECTOR_USED_LATER({ count: later, date: validTo }).at('validTo');
       await endValidity(tx, id, to);
       const before = { validTo: sector.to === null ? null : addDays(sector.to, -1) };
       await tx.audit({ action: 'sector.ended', object: { type: 'Sector', id }, before, after: { validTo } });
@@ -92,9 +97,9 @@ export class SectorsService {
     return id;
   }
 
-  renameTheme(actor: Actor, given: { id: Id; name: string; expectedVersion: number }): Promise<Id> {
-    const renamed = { ...given, action: 'renamed', reason: null } as const;
-    return this.rename(actor, renamed, async () => cleanText(given.name));
+  correctTheme(actor: Actor, given: { id: Id; name: string; expectedVersion: number; reason: string }): Promise<Id> {
+    const corrected = { ...given, action: 'corrected', reason: cleanText(given.reason) } as const;
+    return this.rename(actor, corrected, async () => cleanText(given.name));
   }
 
   /** Restores the name that the theme had right after one of its changes. */
@@ -110,7 +115,7 @@ export class SectorsService {
 
   private rename(
     actor: Actor,
-    { id, expectedVersion, action, reason }: { id: Id; expectedVersion: number; action: string; reason: string | null },
+    { id, expectedVersion, action, reason }: { id: Id; expectedVersion: number; action: string; reason: string },
     nameOf: (tx: Tx, name: string) => Promise<string>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
@@ -119,6 +124,7 @@ export class SectorsService {
       if (!theme) throw SectorErrors.THEME_NOT_FOUND({ id });
       requireVersion(expectedVersion, theme.version);
       const name = await nameOf(tx, theme.name);
+      if (name === theme.name) return tx.unchanged(id);
       await refuseTakenName(tx, name, id);
       await setThemeName(tx, id, name);
       const change = { before: { name: theme.name }, after: { name }, reason };

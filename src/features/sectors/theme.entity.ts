@@ -4,7 +4,7 @@ import type { Id } from '../../shared/ids.js';
 
 /** A free theme (chuyên đề). No two themes differ only in marks or case. */
 @Entity('theme')
-@Unique('theme_taken', ['folded'])
+@Unique('theme_taken', ['folded', 'twin'])
 export class ThemeEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'theme_pk' })
   id: Id;
@@ -15,6 +15,10 @@ export class ThemeEntity {
 
   @Column('text', { name: 'folded', nullable: true, ...COMPUTED })
   readonly folded: string;
+
+  /** Above 0 where the row was equal to an older one when signs that nobody sees stopped counting. Such rows stay until they are corrected. */
+  @Column('integer', { name: 'twin', default: 0 })
+  readonly twin: number;
 
   @Column('integer', { name: 'version', default: 1 })
   version: number;

@@ -1,4 +1,4 @@
-import type { PartialDate } from '../../shared/dates.js';
+import type { LocalDate, PartialDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { UnitKind, UnitLine } from './unit-kinds.js';
 
@@ -41,6 +41,16 @@ export type UnitChange =
       readonly parent?: UnitRef | null | undefined;
       readonly territory?: UnitRef | null | undefined;
     } & ExpectedVersion)
+  /** What was misprinted was always so, on the days around `on` that have the wrong value. `undefined`: it is right. */
+  | {
+      readonly kind: 'correct';
+      readonly unit: UnitRef;
+      readonly on: LocalDate;
+      readonly name: string | undefined;
+      readonly unitKind: UnitKind | undefined;
+      readonly code: string | null | undefined;
+      readonly expectedVersion: number;
+    }
   /** Each of `units` ends and passes as a whole to `into`, which continues. */
   | { readonly kind: 'merge'; readonly units: readonly UnitRef[]; readonly into: UnitRef }
   /** Parts of the unit pass to others. It ends, unless it continues with the remainder (`goesOn`). */
@@ -63,7 +73,7 @@ interface ActReference {
 /** A set of changes to units on one day, with its legal basis. It is applied as a whole or not at all. */
 export interface UnitEventDraft {
   readonly kind: 'CHANGE' | 'LIST' | 'REORGANISATION';
-  /** The first day of the new state. `null`: entered without a date, for units whose start is not known. */
+  /** The first day of the new state. `null`: entered without a date, for units whose start is not known, and for corrections, which have no day. */
   readonly effective: PartialDate | null;
   readonly act: ActReference;
   readonly note: string | null;

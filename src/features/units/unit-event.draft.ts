@@ -43,7 +43,7 @@ export function draftOf(input: UnitEventInput): UnitEventDraft {
 }
 
 function changeOf(change: UnitEventChangeInput): UnitChange {
-  const { establish, rename, changeKind, recode, move, merge, split, succeed, dissolve } = change;
+  const { establish, rename, changeKind, recode, correct, move, merge, split, succeed, dissolve } = change;
   if (establish) {
     const place = (id: string | null | undefined, field: string): UnitRef | null =>
       id === null || id === undefined ? null : unitRef(id, 'establish', field);
@@ -64,6 +64,11 @@ function changeOf(change: UnitEventChangeInput): UnitChange {
   if (rename) return { kind: 'rename', ...unitAndVersion(rename, 'rename'), name: cleanText(rename.name) };
   if (changeKind) return { kind: 'changeKind', ...unitAndVersion(changeKind, 'changeKind'), unitKind: changeKind.kind };
   if (recode) return { kind: 'recode', ...unitAndVersion(recode, 'recode'), code: cleanOrNull(recode.code) };
+  if (correct) {
+    const { on, name, kind, code, expectedVersion } = correct;
+    const right = { name: name && cleanText(name), unitKind: kind, code: code && cleanText(code) };
+    return { kind: 'correct', unit: unitRef(correct.unitId, 'correct', 'unitId'), on, expectedVersion, ...right };
+  }
   if (move) {
     const place = (id: string | null | undefined, field: string): UnitRef | null | undefined => (id ? unitRef(id, 'move', field) : id);
     return {

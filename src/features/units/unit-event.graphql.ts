@@ -3,8 +3,8 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
-import { IsWords } from '../../platform/graphql/input-rules.js';
-import { MutationPayload, UserError } from '../../platform/graphql/mutation.js';
+import { IsCode, IsWords } from '../../platform/graphql/input-rules.js';
+import { MutationPayload, UserError, Warning } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTimeScalar, LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
@@ -35,7 +35,7 @@ export class Act {
 export class ActInput {
   @Field(() => String, { nullable: true, description: 'Number and symbol, for example `1659/NQ-UBTVQH15` (số, ký hiệu).' })
   @IsOptional()
-  @IsWords(100)
+  @IsCode(100)
   number?: string | null;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'Day of issue (ngày ban hành).' })
@@ -51,7 +51,8 @@ export class ActInput {
 export class UnitEventInput {
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: 'First day of the new state (ngày hiệu lực). Omitted or null only to add units whose start is not known.',
+    description:
+      'First day of the new state (ngày hiệu lực). Omitted or null only to add units whose start is not known, and for corrections.',
   })
   effective?: string | null;
 
@@ -110,7 +111,7 @@ export class UndoUnitEventInput {
 export class UnitEventEffect {
   @Field(() => String, {
     description:
-      '`ESTABLISHED`, `ENDED`, `RENAMED`, `KIND_CHANGED`, `RECODED`, `MOVED`, `TAKEN_ALONG`, `SUCCEEDED` or `CONFIRMED` (loại tác động).',
+      '`ESTABLISHED`, `ENDED`, `RENAMED`, `KIND_CHANGED`, `RECODED`, `MOVED`, `TAKEN_ALONG`, `SUCCEEDED`, `CORRECTED` or `CONFIRMED` (loại tác động).',
   })
   kind: string;
 
@@ -146,6 +147,9 @@ export class UnitEventPreview {
 
   @Field(() => [UserError], { description: 'What prevents the event (lỗi cần sửa). Empty: it can be applied.' })
   problems: UserError[];
+
+  @Field(() => [Warning], { description: 'What to look at before it is applied, such as likely duplicates (cảnh báo).' })
+  warnings: Warning[];
 }
 
 @ObjectType({ description: describe(unitTerms.UnitEventCount) })
@@ -164,7 +168,7 @@ export class UnitEvent extends Node {
 
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: 'First day of the new state (ngày hiệu lực). Null: units were added whose start is not known.',
+    description: 'First day of the new state (ngày hiệu lực). Null: units were added whose start is not known, or something was corrected.',
   })
   effective: string | null;
 

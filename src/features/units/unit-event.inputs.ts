@@ -1,8 +1,9 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { IsCode, IsWords } from '../../platform/graphql/input-rules.js';
 import { PartialDateScalar } from '../../platform/graphql/scalars.js';
+import { CorrectUnitInput } from './unit-correction.inputs.js';
 import { UnitKind, UnitLine } from './unit-kinds.js';
 
 const UNIT_REF = 'A unit’s identifier, or `#mark` of a unit that this event establishes.';
@@ -16,7 +17,7 @@ export class EstablishInput {
     description: 'A mark under which other changes of this event name the unit as `#mark` (ký hiệu tạm). Omitted or null: none.',
   })
   @IsOptional()
-  @IsWords(40)
+  @IsCode(40)
   mark?: string | null;
 
   @Field(() => UnitLine, { description: 'The line (khối).' })
@@ -31,7 +32,7 @@ export class EstablishInput {
 
   @Field(() => String, { nullable: true, description: 'Official code (mã). Omitted or null: none.' })
   @IsOptional()
-  @IsWords(40)
+  @IsCode(40)
   code?: string | null;
 
   @Field(() => ID, {
@@ -96,7 +97,7 @@ export class RecodeInput {
 
   @Field(() => String, { nullable: true, description: 'New official code (mã mới). Omitted or null: the unit has none any more.' })
   @IsOptional()
-  @IsWords(40)
+  @IsCode(40)
   code?: string | null;
 
   @Field(() => Int, { nullable: true, description: VERSION })
@@ -209,6 +210,12 @@ export class UnitEventChangeInput {
 
   @Nested(() => RecodeInput, 'Change the official code of a unit (đổi mã).')
   recode?: RecodeInput;
+
+  @Nested(
+    () => CorrectUnitInput,
+    'Correct a name, a kind or a code that was misprinted (đính chính). The event has no day, and its `note` is the reason.',
+  )
+  correct?: CorrectUnitInput;
 
   @Nested(() => MoveInput, 'Change the parent or the territory of a unit (chuyển nơi trực thuộc).')
   move?: MoveInput;

@@ -6,7 +6,8 @@ import type { Establish, UnitChange, UnitEventDraft, UnitRef } from './unit-chan
 import { checkTouched } from './unit-event.checks.js';
 import { checkRules, requireCode, requireName } from './unit-rules.checks.js';
 import { UnitErrors } from './unit.errors.js';
-import { kindFacts } from './unit-kinds.js';
+import { kindFacts, type UnitKind } from './unit-kinds.js';
+import { correctMisprint } from './unit-ledger.corrector.js';
 import { LedgerEditor, type UnitEffect } from './unit-ledger.editor.js';
 import type { UnitLedger } from './unit-ledger.js';
 
@@ -151,16 +152,14 @@ class EventPlanner {
       case 'rename':
         requireName(change.name, this.ledger.unit(id)!.line);
         return this.editor.changeAttributes(id, { name: change.name }, 'RENAMED');
-      case 'changeKind': {
-        const { line } = this.ledger.unit(id)!;
-        if (!kindFacts(change.unitKind).lines.includes(line)) {
-          throw UnitErrors.UNIT_KIND_OF_OTHER_LINE({ kind: change.unitKind, line }).at('kind');
-        }
+      case 'changeKind':
+        this.checkKind(id, change.unitKind);
         return this.editor.changeAttributes(id, { kind: change.unitKind }, 'KIND_CHANGED');
-      }
       case 'recode':
         requireCode(change.code);
         return this.editor.changeAttributes(id, { code: change.code }, 'RECODED');
+      case 'correct':
+        return this.correct(id, change);
       case 'move': {
         const parentId = change.parent ? this.resolve(change.parent, 'parentId') : change.parent;
         const territoryId = change.territory ? this.resolve(change.territory, 'territoryId') : change.territory;
@@ -191,6 +190,22 @@ class EventPlanner {
       case 'dissolve':
         return this.editor.end(id, [...path, 'unitId']);
     }
+  }
+
+  private correct(id: Id, { on, name, unitKind, code }: Extract<UnitChange, { kind: 'correct' }>): void {
+    if (this.draft.effective !== null) throw UnitErrors.UNIT_CORRECTION_WITHOUT_DAY();
+    if (this.draft.note === null) throw UnitErrors.UNIT_CORRECTION_NEEDS_REASON();
+    if (name !== undefined) requireName(name, this.ledger.unit(id)!.line);
+    if (code !== undefined) requireCode(code);
+    if (unitKind !== undefined) this.checkKind(id, unitKind);
+    const right = { ...(name !== undefined && { name }), ...(unitKind && { kind: unitKind }), ...(code !== undefined && { code }) };
+    const effect = correctMisprint(this.ledger, id, on, right);
+    if (effect) this.editor.effects.push(effect);
+  }
+
+  private checkKind(id: Id, kind: UnitKind): void {
+    const { line } = this.ledger.unit(id)!;
+    if (!kindFacts(kind).lines.includes(line)) throw UnitErrors.UNIT_KIND_OF_OTHER_LINE({ kind, line }).at('kind');
   }
 
   private addSuccessors(id: Id, successors: readonly { unit: UnitRef; whole: boolean }[], path: (string | number)[], field: string): void {

@@ -5,9 +5,10 @@ import { Refusal } from '../../platform/errors/domain-error.js';
 import { ActionView, toActionViews } from '../../platform/graphql/action.js';
 import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
-import { checked, mutate, toUserError } from '../../platform/graphql/mutation.js';
+import { checked, mutate, toUserError, toWarning } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { columnsOf } from '../../platform/views/object-plan.js';
+import { LikelyDuplicates } from '../../platform/views/likely-duplicates.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
 import { draftOf } from './unit-event.draft.js';
 import {
@@ -21,7 +22,10 @@ import {
   UnitEventsArgs,
 } from './unit-event.graphql.js';
 import { unitEventLifecycle } from './unit-event.lifecycle.js';
+import { UnitEventDuplicates } from './unit-event-duplicates.reader.js';
+import { unitEventLikeness } from './unit-event-likeness-sql.js';
 import { unitEventView, type UnitEventCarried } from './unit-event.view.js';
+import { UnitLife } from './unit-life.js';
 import { UnitEventsService } from './unit-events.service.js';
 import type { Action } from '../../shared/lifecycle.js';
 
@@ -30,6 +34,9 @@ export class UnitEventsResolver {
   constructor(
     private readonly events: UnitEventsService,
     private readonly rights: Rights,
+    private readonly duplicates: LikelyDuplicates,
+    private readonly duplicatesBefore: UnitEventDuplicates,
+    private readonly life: UnitLife,
   ) {}
 
   @Query(() => UnitEventConnection, { description: 'Events in the history of units, the latest first (danh sách biến động đơn vị).' })
@@ -55,16 +62,23 @@ export class UnitEventsResolver {
     @Context() context: RequestContext,
   ): Promise<UnitEventPreview> {
     try {
-      const { effects, problems, dependents } = await this.events.preview(context.signedIn, draftOf(checked(UnitEventInput, input)));
+      const draft = draftOf(checked(UnitEventInput, input));
+      const { effects, problems, dependents } = await this.events.preview(context.signedIn, draft);
+      const ending = effects.filter(({ kind }) => kind === 'ENDED').map(({ unitId }) => unitId);
+      const warnings = [
+        ...(await this.duplicatesBefore.warningsAbout(draft, effects)),
+        ...(await this.life.warningsAbout(ending, draft.effective?.latest ?? null)),
+      ];
       const { language } = context;
       return {
         effects: [...effects],
         problems: problems.map(problem => toUserError(problem, context)),
+        warnings: warnings.map(warning => toWarning(warning, context)),
         dependents: dependents.map(({ label, count, effect }) => ({ label: label[language], count, effect: effect[language] })),
       };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { effects: [], dependents: [], problems: error.errors.map(problem => toUserError(problem, context)) };
+      return { effects: [], dependents: [], warnings: [], problems: error.errors.map(problem => toUserError(problem, context)) };
     }
   }
 
@@ -74,9 +88,18 @@ export class UnitEventsResolver {
     @Args('input', { type: () => ApplyUnitEventInput }) input: ApplyUnitEventInput,
     @Context() context: RequestContext,
   ): Promise<UnitEventPayload> {
-    return mutate(context, ApplyUnitEventInput, input, async () => {
-      return { unitEvent: await this.events.apply(context.signedIn, draftOf(input), input.idempotencyKey) };
-    });
+    return mutate(
+      context,
+      ApplyUnitEventInput,
+      input,
+      async () => {
+        return { unitEvent: await this.events.apply(context.signedIn, draftOf(input), input.idempotencyKey) };
+      },
+      async ({ unitEvent }) => [
+        ...(await this.duplicates.warningsAbout(context.signedIn, unitEventLikeness, unitEvent!)),
+        ...(await this.life.warningsAbout((await this.events.unitsTouched([unitEvent!])).flat(), null)),
+      ],
+    );
   }
 
   @Mutation(() => UnitEventPayload, {

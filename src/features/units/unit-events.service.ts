@@ -75,6 +75,8 @@ export class UnitEventsService {
     const draft = typeof given === 'function' ? given(ledger) : given;
     await this.rights.require(tx, 'unit.change', ...changedUnits(draft));
     const plan = planEvent(ledger, draft);
+    if (draft.act.date !== null && draft.act.date > tx.today)
+      throw new Refusal([UnitErrors.UNIT_EVENT_ACT_IN_FUTURE({ date: draft.act.date }).at('act', 'date'), ...plan.problems]);
     if (plan.problems.length > 0) throw new Refusal(plan.problems);
     const { confirmed } = plan;
     const summary = { ...countEffects(plan.effects), ...(confirmed.length > 0 && { CONFIRMED: confirmed.length }) };

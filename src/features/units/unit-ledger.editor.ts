@@ -5,7 +5,8 @@ import type { Establish } from './unit-changes.js';
 import { UnitErrors } from './unit.errors.js';
 import type { UnitAttributes, SpanRow, UnitLedger, UnitRow } from './unit-ledger.js';
 
-export type EffectKind = 'ESTABLISHED' | 'ENDED' | 'RENAMED' | 'KIND_CHANGED' | 'RECODED' | 'MOVED' | 'TAKEN_ALONG' | 'SUCCEEDED';
+export type EffectKind =
+  'ESTABLISHED' | 'ENDED' | 'RENAMED' | 'KIND_CHANGED' | 'RECODED' | 'MOVED' | 'TAKEN_ALONG' | 'SUCCEEDED' | 'CORRECTED';
 
 /** One change that an event makes to one unit, for the preview and for the audit trail. */
 export interface UnitEffect {

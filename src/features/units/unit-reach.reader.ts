@@ -2,17 +2,17 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { GrantScope } from '../../platform/access/actor.js';
 import { UnitScope, type UnitScopeSource } from '../../platform/access/unit-scope.port.js';
 import { Database } from '../../platform/database/database.js';
+import { sql } from '../../platform/database/sql.js';
 import type { Id } from '../../shared/ids.js';
-import { UnitReach, type ReachSpan, type ReachSuccession, type ReachUnit } from './unit-reach.js';
+import { reachOf } from './unit-reach-sql.js';
+import { wholeSuccessorOn } from './unit-sql.js';
 
 /**
- * Answers the platform’s port `UnitScope`: which units a right reaches. All units (some ten thousand rows) are read at once and cached until
- * they change or the day ends. So a check of rights costs no statement, and there is no derived table that could be out of date.
+ * Answers the platform’s port `UnitScope`: which units a right reaches, by the rule of `unit-reach-sql.ts` that filters use, too. The port caches the
+ * answers until the units change or the day ends.
  */
 @Injectable()
 export class UnitReachReader implements OnModuleInit, UnitScopeSource {
-  private cached: { readonly version: string; readonly reach: Promise<UnitReach> } | undefined;
-
   constructor(
     private readonly db: Database,
     private readonly scope: UnitScope,
@@ -28,26 +28,18 @@ export class UnitReachReader implements OnModuleInit, UnitScopeSource {
     return `${this.db.today()} ${row!.n}`;
   }
 
-  async reached({ unitId, line }: GrantScope, version: string): Promise<readonly Id[]> {
-    if (this.cached?.version !== version) {
-      const reach = this.read();
-      this.cached = { version, reach };
-      reach.catch(() => (this.cached = undefined));
-    }
-    return (await this.cached.reach).reached(unitId, line);
-  }
-
-  private async read(): Promise<UnitReach> {
-    const [units, spans, wholly] = await Promise.all([
-      this.db.rows<ReachUnit>(`select id, line, lower(validity) as "from", upper(validity) as "to" from unit`),
-      this.db.rows<ReachSpan>(
-        `select unit_id as "unitId", parent_id as "parentId", territory_id as "territoryId", lower(validity) as "from", upper(validity) as "to"
-           from unit_span`,
-      ),
-      this.db.rows<ReachSuccession>(
-        `select predecessor_id as "predecessorId", successor_id as "successorId", effective_on as "on" from unit_succession where whole`,
-      ),
-    ]);
-    return new UnitReach({ units, spans, wholeSuccessions: wholly }, this.db.today());
+  /**
+   * A right at a unit that passed as a whole to another counts at that one; a right at a unit that ended otherwise has ended with it, though the
+   * unit above reaches what it left.
+   */
+  async reached({ unitId, line }: GrantScope): Promise<readonly Id[]> {
+    const text = unitId === null ? `select id from unit where $1::uuid is null and $2::date is not null` : REACHED;
+    const rows = await this.db.rows<{ id: Id }>(
+      `select u.id from (${text}) u where $3::text is null or (select line from unit where id = u.id) = $3`,
+      [unitId, this.db.today(), line],
+    );
+    return rows.map(({ id }) => id);
   }
 }
+
+const REACHED = `select reached.id from ${wholeSuccessorOn(sql`$1::uuid`, sql`$2::date`)} living cross join lateral ${reachOf(sql`living.id`, sql`$2::date`)} reached`;

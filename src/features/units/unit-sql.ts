@@ -6,35 +6,21 @@ import { UNIT_KINDS, kindFacts, type UnitKind } from './unit-kinds.js';
  * inside the selects here, so aliases here are names that no caller uses: with `x` for a span, the `x.unit_id` of a caller would be the span's.
  */
 
-/** The ids of the unit and of all units under it on the day: by parent, and organisations by their territory. */
-export const subtreeOn = (unit: Sql, day: Sql): Sql => subtree(unit, day, sql``);
-
 /**
- * `subtreeOn` and every unit that had passed as a whole to one of them by that day, so that records of former units are found, too.
- * Successions in part are not followed, because it is not recorded which records belong to which part.
+ * The ids of the unit and of all units under it on the day: by parent, and organisations by their territory. The tree of that day; which records
+ * belong to a unit, those of former units included, is `reachOf` in `unit-reach-sql.ts`.
  */
-export const subtreeWithPredecessors = (unit: Sql, day: Sql): Sql =>
-  subtree(
-    unit,
-    day,
-    sql`union all select tree_succession.predecessor_id from unit_succession tree_succession
-      where tree_succession.successor_id = unit_tree.id and tree_succession.whole and tree_succession.effective_on <= ${day}`,
-  );
-
-/** Written with `is true` so that PostgreSQL uses no index on ranges: most spans contain the day, while few have the given parent. */
-const coversDay = (span: Sql, day: Sql): Sql => sql`(${span}.validity @> ${day}) is true`;
-
-function subtree(unit: Sql, day: Sql, extraStep: Sql): Sql {
-  return sql`(with recursive unit_tree (id) as (
+export const subtreeOn = (unit: Sql, day: Sql): Sql => sql`(with recursive unit_tree (id) as (
       select ${unit}::uuid
       union
       select tree_step.id from unit_tree cross join lateral (
         select tree_span.unit_id as id from unit_span tree_span where tree_span.parent_id = unit_tree.id and ${coversDay(sql`tree_span`, day)}
         union all
-        select tree_span.unit_id from unit_span tree_span where tree_span.territory_id = unit_tree.id and ${coversDay(sql`tree_span`, day)}
-        ${extraStep}) tree_step)
+        select tree_span.unit_id from unit_span tree_span where tree_span.territory_id = unit_tree.id and ${coversDay(sql`tree_span`, day)}) tree_step)
     select id from unit_tree)`;
-}
+
+/** Written with `is true` so that PostgreSQL uses no index on ranges: most spans contain the day, while few have the given parent. */
+const coversDay = (span: Sql, day: Sql): Sql => sql`(${span}.validity @> ${day}) is true`;
 
 /** The span of the unit on the day, which nearly always exists, or else its nearest known span. */
 const nearestSpan = (unit: Sql, day: Sql): Sql =>
@@ -97,9 +83,10 @@ export const pathOf = (unit: Sql, day: Sql): Sql =>
 
 /**
  * The id of the unit that replaces it on the day: itself while it is in force, else the last of its whole successors. If the source gives only
- * the month or year of the end, the unit is in force to the last day of that period, and so is its successor.
+ * the month or year of the end, the unit is in force to the last day of that period, and so is its successor. Unlike `restatedTo` it is the unit
+ * that goes on as this one: an office without a whole successor is replaced by none.
  */
-export const restatedTo = (unit: Sql, day: Sql): Sql =>
+export const wholeSuccessorOn = (unit: Sql, day: Sql): Sql =>
   sql`(with recursive followed (id) as (
       select ${unit}
       union

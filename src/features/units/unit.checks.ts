@@ -106,6 +106,22 @@ const successionConsistent = invariant('units.successionCloses', {
   remedy: UNDO,
 });
 
+const placesKept = invariant('units.placesKept', {
+  broken: `
+    with computed as materialized (select * from unit_places_of(array(select id from unit)))
+    select distinct ${latestName('d.unit_id')} as unit from (
+      (select * from unit_place except select * from computed) union all (select * from computed except select * from unit_place)) d`,
+  describe: {
+    params: { unit: asGiven },
+    vi: 'Nơi quy về đã lưu của “{unit}” không khớp với lịch sử đơn vị, nên danh sách và quyền theo đơn vị có thể sai',
+    en: 'The stored places of “{unit}” differ from the history of the units, so lists and rights by unit may be wrong',
+  },
+  remedy: {
+    vi: 'Bảng unit_place đã bị sửa không qua hệ thống: hãy khôi phục từ bản sao lưu.',
+    en: 'The table unit_place was changed past the registry: restore a backup.',
+  },
+});
+
 export const unitChecks: readonly InvariantCheck[] = [
   noCycle,
   noOverlap,
@@ -114,4 +130,5 @@ export const unitChecks: readonly InvariantCheck[] = [
   codeOnce,
   successionConsistent,
   ...unitRuleChecks,
+  placesKept,
 ];

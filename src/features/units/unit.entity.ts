@@ -120,3 +120,22 @@ export class UnitSuccessionEntity {
   @ForeignKey('unit_event', { name: 'unit_succession_event_fk' })
   eventId: Id;
 }
+
+/**
+ * Where a unit has its place on some days (nơi quy về): under its parent and in its territory; from its end on, at its whole successor or, without
+ * one, where it was on its last day. Derived from the other tables by triggers; which units a unit reaches follows from it (`unit-reach-sql.ts`).
+ */
+@Entity('unit_place')
+@Index('unit_place_below', ['placeId', 'unitId', 'validity'])
+export class UnitPlaceEntity {
+  @PrimaryColumn('uuid', { name: 'unit_id', primaryKeyConstraintName: 'unit_place_pk' })
+  @ForeignKey('unit', { name: 'unit_place_unit_fk' })
+  unitId: Id;
+
+  @PrimaryColumn('uuid', { name: 'place_id', primaryKeyConstraintName: 'unit_place_pk' })
+  @ForeignKey('unit', { name: 'unit_place_place_fk' })
+  placeId: Id;
+
+  @PrimaryColumn('daterange', { name: 'validity', primaryKeyConstraintName: 'unit_place_pk' })
+  validity: string;
+}

@@ -150,6 +150,16 @@ export const UnitErrors = errors({
     vi: 'Biến động có hiệu lực sớm nhất từ ngày 2/1/1000: cần có một ngày trước đó để ghi tình trạng cũ.',
     en: 'An event takes effect on 2 January 1000 at the earliest: it needs a day before it on which things stood as they were.',
   },
+  UNIT_CORRECTION_WITHOUT_DAY: {
+    category: 'invalid',
+    vi: 'Đính chính không có ngày hiệu lực, vì điều đúng vốn đã luôn như vậy. Hãy bỏ ngày hiệu lực, hoặc tách đính chính thành một biến động riêng.',
+    en: 'A correction has no effective day, because what is right was always so. Leave the day out, or enter the correction as an event of its own.',
+  },
+  UNIT_CORRECTION_NEEDS_REASON: {
+    category: 'invalid',
+    vi: 'Hãy ghi lý do đính chính (note).',
+    en: 'Give the reason for the correction (note).',
+  },
   UNIT_EVENT_EMPTY: {
     category: 'invalid',
     vi: 'Biến động chưa nêu thay đổi nào, hoặc mọi thứ đã đúng như vậy.',
@@ -177,6 +187,18 @@ export const UnitErrors = errors({
     params: { value: asGiven },
     vi: '“{value}” không phải là ngày có thật từ năm 1000 đến năm 9998. Viết năm-tháng-ngày, ví dụ 2025-07-01.',
     en: '“{value}” is not a day that exists, of the years 1000 to 9998. Write year-month-day, for example 2025-07-01.',
+  },
+  UNIT_EVENT_ACT_IN_FUTURE: {
+    category: 'invalid',
+    params: { date },
+    vi: 'Ngày ban hành văn bản {date} ở tương lai. Hãy ghi ngày trên văn bản.',
+    en: 'The act’s date, {date}, lies in the future. Give the day that is written on the paper.',
+  },
+  UNIT_RECORDS_OUTSIDE_LIFE: {
+    category: 'warning',
+    params: { records: itsWords },
+    vi: 'Biến động đã được tính, nhưng có {records} ghi ngày mà đơn vị không tồn tại. Hãy đối chiếu văn bản rồi đính chính ngày hoặc đơn vị.',
+    en: 'Records are dated on days on which their unit is not in force: {records}. Compare the papers and correct the day or the unit.',
   },
 });
 

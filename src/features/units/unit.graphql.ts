@@ -18,6 +18,10 @@ export const UnitOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC', CODE: 'CODE', C
 export type UnitOrder = keyof typeof UnitOrder;
 registerEnum(UnitOrder, 'UnitOrder', unitTerms.UnitOrder);
 
+export const ResidualReason = { DIVIDED: 'DIVIDED', LATER: 'LATER' } as const;
+export type ResidualReason = keyof typeof ResidualReason;
+registerEnum(ResidualReason, 'ResidualReason', unitTerms.ResidualReason);
+
 @ObjectType({
   implements: () => Node,
   description: describe(unitTerms.Unit),
@@ -90,9 +94,15 @@ export class Unit extends Node {
   @Field(() => Unit, {
     nullable: true,
     description:
-      'The unit that replaces it on the day `asOf`: itself while it exists, otherwise its whole successor (đơn vị quy đổi). Null: it ended without one; it is never divided.',
+      'The unit at which its records count on the day `asOf`: itself while it exists, otherwise its whole successor, otherwise the nearest unit above it on its last day that lives on, by its territory for an organisation (đơn vị quy đổi). Null: there is none; it is never divided.',
   })
   restated: Unit | null;
+
+  @Field(() => [ResidualUnit], {
+    description:
+      'Units whose records it cannot answer for on the day, though they are connected with it (số dư). Their models: `filter.residualOf`.',
+  })
+  residual: ResidualUnit[];
 
   @Field(() => [UnitSpan], { description: 'Name, kind, code and place over time (quá trình).' })
   history: UnitSpan[];
@@ -138,6 +148,15 @@ export class UnitSuccession {
 
   @Field(() => String, { nullable: true, description: 'Number of the legal document (số văn bản). Null: not known.' })
   act: string | null;
+}
+
+@ObjectType({ description: describe(unitTerms.ResidualUnit) })
+export class ResidualUnit {
+  @Field(() => Unit, { description: 'The unit whose records are not among those of the other (đơn vị).' })
+  unit: Unit;
+
+  @Field(() => ResidualReason, { description: 'Why they are not (lý do).' })
+  reason: ResidualReason;
 }
 
 @InputType({ description: 'Conditions on units, all of which hold (điều kiện lọc đơn vị). One that is omitted or null is not applied.' })

@@ -63,6 +63,15 @@ export const unitTerms = {
   }),
   UnitSpan: term('giai đoạn', 'Name, kind, code and place of a unit over a span of days in which none of them changed'),
   UnitSuccession: term('kế thừa', 'The passing of a unit, whole or in part, to another unit on a day'),
+  ResidualUnit: term(
+    'số dư',
+    'A unit whose records are connected with another unit and cannot be counted at it',
+    'Records are never divided, and never dropped: what a figure leaves out is shown.',
+  ),
+  ResidualReason: enumTerm('lý do của số dư', 'Why the records of a unit cannot be counted at another', {
+    DIVIDED: term('chia tách', 'It, or a unit above it, passed in parts, one of them to the other unit'),
+    LATER: term('nhập về sau', 'It came to the other unit after the day, and by then belonged to none of its whole predecessors'),
+  }),
   Act: term('văn bản căn cứ', 'The legal document that an event or a movement is based on', 'Each field is null where it is not known.'),
   UnitEvent: term(
     'biến động đơn vị',
@@ -103,4 +112,28 @@ export const unitTerms = {
   }),
   UnitListReport: term('báo cáo nhập danh mục', 'The result of checking or importing an official list'),
   UNIT_LIST: term('danh mục đơn vị', 'An official list of units or of successions, as CSV', 'It is attached to no record.'),
+  Village: term(
+    'thôn, bản, tổ dân phố',
+    'A residential community below a commune, by its kind and name',
+    'It is no administrative unit; the same name recurs in other units. Null: not known, or not of one village.',
+  ),
+  VillageKind: enumTerm(
+    'loại thôn, tổ dân phố',
+    'Kind of a residential community below a commune',
+    {
+      THON: term('thôn', 'Village, the usual rural kind'),
+      LANG: term('làng', 'Village, in the Central Highlands and the old north'),
+      AP: term('ấp', 'Hamlet, in the south'),
+      BAN: term('bản', 'Village, in the northern mountains'),
+      BUON: term('buôn', 'Village, in the Central Highlands'),
+      XOM: term('xóm', 'Hamlet, in the north'),
+      KHOM: term('khóm', 'Residential group, in the south'),
+      TO_DAN_PHO: term('tổ dân phố', 'Residential group, the usual urban kind'),
+      KHU_PHO: term('khu phố', 'Quarter'),
+      KHOI_PHO: term('khối phố', 'Quarter, in the centre'),
+      KHU_DAN_CU: term('khu dân cư', 'Residential area'),
+      OTHER: term('loại khác', 'Of another kind, or the kind is not known'),
+    },
+    'A working list of the usual names.',
+  ),
 } as const satisfies Terms;

@@ -5,9 +5,11 @@ import { idOf } from '../../platform/graphql/node.js';
 import { view, type AnyView, visibleToAll } from '../../platform/views/view.js';
 import { computed, many, one, page, value } from '../../platform/views/view-fields.js';
 import { matchesWords } from '../../platform/words/words.filter.js';
+import { cleanText } from '../../shared/text.js';
 import { fullName, type UnitKind } from './unit-kinds.js';
-import { pathOf, restatedTo, subtreeOn, unitOn, unitsInForce } from './unit-sql.js';
-import type { Unit, UnitFilter, UnitOrder, UnitSpan, UnitSuccession } from './unit.graphql.js';
+import { residualOf, restatedTo } from './unit-reach-sql.js';
+import { pathOf, subtreeOn, unitOn, unitsInForce } from './unit-sql.js';
+import type { ResidualUnit, Unit, UnitFilter, UnitOrder, UnitSpan, UnitSuccession } from './unit.graphql.js';
 
 /** The last day of a range with the given exclusive end. */
 const lastDay = (upper: LocalDate | null): LocalDate | null => (upper === null ? null : addDays(upper, -1));
@@ -43,6 +45,10 @@ export const unitView: AnyView = view<Unit, UnitFilter, UnitOrder>()('Unit', {
       rows: (row, unit) => successions(row, sql`successor_id`, sql`predecessor_id`, unit),
       orderBy: row => sql`${row}.effective_on, ${row}.whole desc, ${row}.id`,
     }),
+    residual: many(() => residualUnitView, {
+      rows: (alias, unit, day) => sql`(select r.id, r.id as other_id, r.reason from ${residualOf(unit, day)} r) ${alias}`,
+      orderBy: row => sql`${row}.reason, ${row}.id`,
+    }),
     history: many(() => unitSpanView, {
       rows: (alias, unit) => sql`(select * from unit_span h where h.unit_id = ${unit}) ${alias}`,
       orderBy: row => sql`lower(${row}.validity) nulls first`,
@@ -69,7 +75,7 @@ export const unitView: AnyView = view<Unit, UnitFilter, UnitOrder>()('Unit', {
       },
       kind: (row, _day, bind) => sql`${row}.kind = any(${bind()})`,
       line: (row, _day, bind) => sql`${row}.line = any(${bind()})`,
-      code: (row, _day, bind) => sql`${row}.code = ${bind()}`,
+      code: (row, _day, bind) => sql`${row}.code = ${bind(cleanText)}`,
     },
     order: {
       NAME: { by: row => sql`${row}.name collate vi_natural`, type: 'text' },
@@ -91,6 +97,14 @@ export const unitSuccessionView: AnyView = view<UnitSuccession>()('UnitSuccessio
     whole: value('whole'),
     date: value('effective'),
     act: value('act_number'),
+  },
+});
+
+export const residualUnitView: AnyView = view<ResidualUnit>()('ResidualUnit', {
+  scope: visibleToAll('units are public'),
+  fields: {
+    unit: one(() => unitView, 'other_id'),
+    reason: value('reason'),
   },
 });
 

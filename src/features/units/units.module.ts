@@ -5,8 +5,10 @@ import { UnitListsResolver } from './lists/unit-lists.resolver.js';
 import { UnitLists } from './lists/unit-lists.service.js';
 import { UploadedLists } from './lists/uploaded-lists.service.js';
 import { UnitDependents } from './unit-dependents.port.js';
+import { UnitEventDuplicates } from './unit-event-duplicates.reader.js';
 import { UnitEventsResolver } from './unit-events.resolver.js';
 import { UnitEventsService } from './unit-events.service.js';
+import { UnitLife } from './unit-life.js';
 import { UnitReachReader } from './unit-reach.reader.js';
 import { UnitsReader } from './units.reader.js';
 import { UnitsResolver } from './units.resolver.js';
@@ -15,6 +17,8 @@ import { UnitsResolver } from './units.resolver.js';
   providers: [
     provideChecks(unitChecks),
     UnitDependents,
+    UnitEventDuplicates,
+    UnitLife,
     UnitEventsService,
     UnitEventsResolver,
     UnitReachReader,
@@ -24,6 +28,6 @@ import { UnitsResolver } from './units.resolver.js';
     UploadedLists,
     UnitListsResolver,
   ],
-  exports: [UnitDependents, UnitEventsService, UnitsReader, UnitLists],
+  exports: [UnitDependents, UnitLife, UnitEventsService, UnitsReader, UnitLists],
 })
 export class UnitsModule {}

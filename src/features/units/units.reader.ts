@@ -1,11 +1,10 @@
 import { sql } from '../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { fullName, type UnitKind } from './unit-kinds.js';
-import { restatedTo, unitOn } from './unit-sql.js';
+import { unitOn, wholeSuccessorOn } from './unit-sql.js';
 
 /** A unit as of a day, for commands. */
 export interface UnitOnDay {
@@ -17,8 +16,6 @@ export interface UnitOnDay {
 /** Reads units for commands of other chapters. What the API shows is defined in `unit.view.ts`. */
 @Injectable()
 export class UnitsReader {
-  constructor(private readonly db: Database) {}
-
   /** Each unit as of the day, or else as of the nearest known day, in the order of `ids`; `undefined` for an unknown id. */
   async onDay(tx: Tx, ids: readonly Id[], day: LocalDate): Promise<(UnitOnDay | undefined)[]> {
     const rows = await tx.query<{ id: Id; name: string; kind: UnitKind; inForce: boolean }>(
@@ -29,15 +26,22 @@ export class UnitsReader {
     return ids.map(id => found.get(id));
   }
 
-  /**
-   * The unit that replaces each of them on the day: itself while it is in force, else the last of its whole successors; `null` if it ended
-   * without one or passed in parts only (figures of such a unit remain its own and are never divided).
-   */
-  async restated(ids: readonly Id[], day: LocalDate): Promise<(Id | null)[]> {
-    const rows = await this.db.rows<{ id: Id | null }>(
-      `select ${restatedTo(sql`q.id`, sql`$2::date`)} as id from unnest($1::uuid[]) with ordinality q (id, n) order by q.n`,
-      [ids, day],
+  /** The unit as of the last of the days, in force if it was so on any of them; `undefined` for an unknown id. @param first `null`: any day before. */
+  async within(
+    tx: Tx,
+    id: Id,
+    { first, last }: { readonly first: LocalDate | null; readonly last: LocalDate },
+  ): Promise<UnitOnDay | undefined> {
+    const [unit] = await tx.query<{ id: Id; name: string; kind: UnitKind; inForce: boolean }>(
+      `select t.id, t.name, t.kind, t.life && daterange($2::date, $3::date, '[]') as "inForce" from ${unitOn(sql`t`, sql`$1::uuid`, sql`$3::date`)}`,
+      [id, first, last],
     );
-    return rows.map(row => row.id);
+    return unit && { id, fullName: fullName(unit.kind, unit.name), inForce: unit.inForce };
+  }
+
+  /** The unit, or what it has passed to as a whole by the day; `null` if it has ended without that. */
+  async successorOn(tx: Tx, id: Id, day: LocalDate): Promise<Id | null> {
+    const [row] = await tx.query<{ id: Id | null }>(`select ${wholeSuccessorOn(sql`$1::uuid`, sql`$2::date`)} as id`, [id, day]);
+    return row!.id;
   }
 }

@@ -2,7 +2,7 @@ import { sql } from '../../platform/database/sql.js';
 import { searchWords } from '../../shared/search-words.js';
 import { lookupRows, readByLookup, readByPrefix, readByScan, spellingsOf, type ModelRow } from './model.statements.js';
 import { StatementValues, type SortPosition, type SearchRequest, type Source, type SourceHit } from './search.context.js';
-import { RANK } from './search.rank.js';
+import { OTHER_MARKS, RANK } from './search.rank.js';
 import { MATCH_LEVELS, type MatchLevel } from './search.query.js';
 
 /** Reads the models of a range of ranks. */
@@ -50,7 +50,8 @@ const FIRST_RANK: Readonly<Record<MatchLevel, number>> = { phrase: RANK.HOLDS, n
  */
 function rankReaders(search: SearchRequest): RankReader[] {
   const { estimates, limits, filter, visibility } = search;
-  const ranks = (first: number): number[] => (search.marksFirst ? [first, first + 1] : [first]).map(rank => rank + search.rankOffset);
+  const ranks = (first: number): number[] =>
+    (search.marksFirst ? [first, first + OTHER_MARKS] : [first]).map(rank => rank + search.rankOffset);
   const lookupLevel = filter.unitId || visibility?.few ? 'soFar' : MATCH_LEVELS.findLast(level => estimates[level] <= limits.lookupLimit);
   const scanLevels = MATCH_LEVELS.slice(lookupLevel === undefined ? 0 : MATCH_LEVELS.indexOf(lookupLevel) + 1);
   const scanReaders = scanLevels.flatMap(level => {
@@ -63,7 +64,7 @@ function rankReaders(search: SearchRequest): RankReader[] {
 }
 
 function lookupReader(search: SearchRequest, level: MatchLevel): RankReader {
-  const lastRank = FIRST_RANK[level] + 1 + search.rankOffset;
+  const lastRank = FIRST_RANK[level] + OTHER_MARKS + search.rankOffset;
   return { lastRank, read: (after, limit) => readByLookup(search, level, { after, limit, ranks: [0, lastRank] }) };
 }
 

@@ -1,4 +1,5 @@
 import { and, or, sql, type Sql } from '../../platform/database/sql.js';
+import { villageText } from '../../features/units/village.view.js';
 import { modelView } from '../../features/models/model.view.js';
 import { amongKeys, listConditions } from '../../platform/views/list-conditions.js';
 import type { Bind, Expression } from '../../platform/views/view.js';
@@ -46,10 +47,13 @@ export function lookupRows(search: SearchRequest, values: StatementValues, level
   const matches = byScan ? match.plain(sql`m`, level) : match.indexed(sql`m`, level);
   const rank = match.rank(sql`m`, sql`' ' || m.spelled || ' '`);
   const code = query.code === undefined ? undefined : sql`m.code = ${values.bind(query.code)}`;
-  return sql`(select m.id, m.spelled, m.title, m.place, ${code ? sql`case when ${code} then 0 else ${rank} end` : sql`${rank}`} as rank
+  return sql`(select m.id, m.spelled, m.title, ${placeOf(sql`m`)} as place, ${code ? sql`case when ${code} then 0 else ${rank} end` : sql`${rank}`} as rank
       ${withFacets ? sql`, m.unit_id, m.subject_kind, m.sector_id, ${stateOf(sql`m`, day)} as state` : sql``}
       from ${rows} where ${code ? sql`(${matches} or ${code})` : matches} and ${conditions})`;
 }
+
+/** Where a model takes place: its village, and the place as text. */
+const placeOf = (row: Sql): Sql => sql`nullif(concat_ws(', ', ${villageText(row)}, ${row}.place), '')`;
 
 const stateOf: Expression = (row, day) => {
   const { state } = modelView.fields;
@@ -143,7 +147,7 @@ async function readInNameOrder(
      where ${holds} and ${match.rank(sql`e`, sql`' ' || e.spelled || ' '`)} = ${values.bind(rank)}
        and exists (select from ${rows} where m.id = e.id and ${conditions})
      order by e.spelled collate vi_natural, e.id limit ${limit}) e`;
-  const text = `select e.id, ${rank}, e.spelled, m.title, m.place from ${from(names)} join emulation_model m on m.id = e.id
+  const text = `select e.id, ${rank}, e.spelled, m.title, ${placeOf(sql`m`)} as place from ${from(names)} join emulation_model m on m.id = e.id
     order by e.spelled collate vi_natural, e.id limit ${limit}`;
   return (await values.run(search.runQuery, text)) as ModelRow[];
 }

@@ -1,6 +1,7 @@
 import { literal, sql, unionAll, type Sql } from '../../platform/database/sql.js';
 import { MODEL_STATE_NAMES, SUBJECT_KIND_NAMES } from '../../features/models/model.names.js';
 import { fullName, type UnitKind } from '../../features/units/unit-kinds.js';
+import { reachOf } from '../../features/units/unit-reach-sql.js';
 import { unitOn } from '../../features/units/unit-sql.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { toGlobalId } from '../../shared/ids.js';
@@ -36,8 +37,8 @@ export const FACETS: Readonly<Record<string, Facet>> = {
   },
   unit: {
     select: day => sql`select u.id::text, u.name, u.kind, c.n
-      from (select up.unit, count(distinct (owner.type, owner.id))::int as n
-              from owner join up on up.origin = owner.unit join top on top.id = up.unit group by up.unit) c
+      from (select within.unit, count(distinct (owner.type, owner.id))::int as n
+              from owner join within on within.member = owner.unit group by within.unit) c
      cross join lateral ${unitOn(sql`u`, sql`c.unit`, day)}`,
     value: id => toGlobalId('Unit', id),
     label: (_value, _language, name, kind) => fullName(kind as UnitKind, name!),
@@ -62,7 +63,7 @@ export async function facetsOf(
   const parts = wanted.map(name => sql`select ${literal(name)}, f.* from (${FACETS[name]!.select(day)}) f`);
   const rows = await values.run(
     search.runQuery,
-    `with recursive hit as materialized (${unionAll(hits)}), ${wanted.includes('unit') ? unitsAboveHits(search, values, day) : sql`none as (select)`}
+    `with recursive hit as materialized (${unionAll(hits)}), ${wanted.includes('unit') ? unitsOfHits(search, values, day) : sql`none as (select)`}
      select null, type, null, null, count(*)::int from hit group by type union all ${unionAll(parts)}`,
   );
   const complete = rows.every(([facet, , , , count]) => facet !== null || (count as number) <= max);
@@ -88,23 +89,19 @@ function valuesOf({ value, label }: Facet, rows: readonly unknown[][], language:
 }
 
 /**
- * Common table expressions that lead from the units of the hits up to the units of the facet: by parent and territory on the day, and to whole
- * successors. These are the steps that the filter `unitId` takes downwards, so each count is the number of hits of a search within that unit.
+ * Common table expressions: the units that carry the hits, and the units of the facet with all that each of them reaches. The filter `unitId` asks for
+ * the same reach, so each count is the number of hits of a search within that unit.
  */
-function unitsAboveHits({ filter }: SearchRequest, values: StatementValues, day: Sql): Sql {
+function unitsOfHits({ filter }: SearchRequest, values: StatementValues, day: Sql): Sql {
   const { unitId } = filter;
   const above = unitId ? sql`${values.bind(idOf('Unit', unitId, 'filter', 'unitId'))}::uuid` : undefined;
-  const counted = above ? sql`(s.parent_id = ${above} or s.territory_id = ${above})` : sql`s.parent_id is null and s.territory_id is null`;
+  const counted = above
+    ? sql`(s.parent_id = ${above} or s.territory_id = ${above})
+        and s.validity @> least(${day}, (select upper(u.validity) - 1 from unit u where u.id = ${above}))`
+    : sql`s.validity @> ${day} and s.parent_id is null and s.territory_id is null`;
   return sql`owner as (
       select type, id, unit_id as unit from hit
       union select hit.type, hit.id, j.unit_id from hit join emulation_model_joint_owner j on hit.type = 'MODEL' and j.model_id = hit.id),
-    top as (select s.unit_id as id from unit_span s where s.validity @> ${day} and ${counted}),
-    up (origin, unit) as (
-      select unit, unit from owner
-      union
-      select up.origin, next.id from up cross join lateral (
-        select s.parent_id as id from unit_span s where s.unit_id = up.unit and s.validity @> ${day}
-        union all select s.territory_id from unit_span s where s.unit_id = up.unit and s.validity @> ${day}
-        union all select c.successor_id from unit_succession c where c.predecessor_id = up.unit and c.whole and c.effective_on <= ${day}) next
-       where next.id is not null and up.unit not in (select id from top))`;
+    top as (select s.unit_id as id from unit_span s where ${counted}),
+    within (unit, member) as (select top.id, member.id from top cross join lateral ${reachOf(sql`top.id`, day)} member)`;
 }

@@ -1,7 +1,7 @@
 import { or, sql, type Sql } from '../../platform/database/sql.js';
 import { allWords, allWordsSoFar, asPhrase, cutsOf, inTwoPieces, type Reading } from '../../shared/readings.js';
 import type { SearchRequest, StatementValues } from './search.context.js';
-import { RANK } from './search.rank.js';
+import { OTHER_MARKS, RANK } from './search.rank.js';
 import type { MatchLevel } from './search.query.js';
 
 const TEXT_QUERIES: Readonly<Record<MatchLevel, (readings: readonly Reading[]) => string>> = {
@@ -52,7 +52,7 @@ export class Match {
   }
 
   rank(row: Sql, marked: Sql): Sql {
-    const otherMarks = this.search.marksFirst ? sql` + (case when ${this.marked(marked)} then 0 else 1 end)` : sql``;
+    const otherMarks = this.search.marksFirst ? sql` + (case when ${this.marked(marked)} then 0 else ${OTHER_MARKS} end)` : sql``;
     return sql`(${this.search.rankOffset} + case when ${this.like(row, phrase => `%| ${phrase} |%`)} then ${RANK.NAMED}${otherMarks}
       when ${this.like(row, phrase => `%| ${phrase} %`)} then ${RANK.BEGINS}${otherMarks} when ${this.plain(row, 'phrase')} then ${RANK.HOLDS}${otherMarks}
       when ${this.plain(row, 'near')} then ${RANK.NEAR}${otherMarks} when ${this.plain(row, 'words')} then ${RANK.WORDS}${otherMarks} else ${RANK.SO_FAR} end)`;

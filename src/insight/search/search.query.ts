@@ -1,5 +1,6 @@
 import type { Reading } from '../../shared/readings.js';
-import { spelled, unmarked } from '../../shared/search-words.js';
+import { spelled } from '../../shared/search-words.js';
+import { unmarked } from '../../shared/text.js';
 
 /** A parsed search text. */
 export interface ParsedQuery {

@@ -1,24 +1,24 @@
 import { sql, type Sql } from '../../platform/database/sql.js';
-import { subtreeWithPredecessors, unitOn } from '../../features/units/unit-sql.js';
+import { reachOf } from '../../features/units/unit-reach-sql.js';
+import { unitOn } from '../../features/units/unit-sql.js';
 import { idOf } from '../../platform/graphql/node.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { StatementValues, type SearchRequest, type Source, type SourceHit } from './search.context.js';
 import { Match } from './search.match.js';
 import { afterPosition } from './search.order.js';
+import { ENDED } from './search.rank.js';
 
 /**
  * Units by every name that they have had up to the day, and by code. One hit for each unit: its best matching name; among equals the name on the day,
- * or else the latest.
+ * or else the latest. Units in force on the day come before ended ones of the same rank.
  */
 const matchingUnits = (search: SearchRequest, values: StatementValues, day: Sql): Sql => {
   const match = new Match(search, values);
   const { unitId } = search.filter;
-  const within = unitId
-    ? sql`and s.unit_id in ${subtreeWithPredecessors(values.bind(idOf('Unit', unitId, 'filter', 'unitId')), day)}`
-    : sql``;
+  const within = unitId ? sql`and s.unit_id in ${reachOf(values.bind(idOf('Unit', unitId, 'filter', 'unitId')), day)}` : sql``;
   return sql`(select distinct on (n.id) n.* from (
-      select s.unit_id as id, s.spelled, s.name, s.code, s.validity, ${match.rank(sql`s`, MARKED)} as rank
-        from unit_span s
+      select s.unit_id as id, s.spelled, s.name, s.code, s.validity, ${match.rank(sql`s`, MARKED)} + case when u.validity @> ${day} then 0 else ${ENDED} end as rank
+        from unit_span s join unit u on u.id = s.unit_id
        where ${match.indexed(sql`s`, 'soFar')} and (lower_inf(s.validity) or lower(s.validity) <= ${day}) ${within}) n
      order by n.id, n.rank, (n.validity @> ${day}) desc, n.validity desc)`;
 };

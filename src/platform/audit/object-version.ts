@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Id } from '../../shared/ids.js';
 import type { Tx } from '../database/tx.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
@@ -19,7 +18,7 @@ export interface WantedVersion {
  * The state of an object right after one of its changes: its present state with every later change reverted, the latest first.
  * The caller has locked the object's row, so that no change comes in between, and applies the result by the usual command.
  * @param now every field that can be restored, those without a value as `null`.
- * @throws VERSION_UNKNOWN when the change does not belong to this object; VERSION_SAME when nothing has changed since.
+ * @throws VERSION_UNKNOWN when the change does not belong to this object.
  */
 export async function versionAfter<T extends ObjectState>(tx: Tx, { type, id, changeId, actions }: WantedVersion, now: T): Promise<T> {
   const later = await tx.query<{ before: ObjectState | null }>(
@@ -35,6 +34,5 @@ export async function versionAfter<T extends ObjectState>(tx: Tx, { type, id, ch
   for (const { before } of later.slice(0, -1)) {
     for (const [field, value] of Object.entries(before ?? {})) if (field in now) version[field] = value;
   }
-  if (isDeepStrictEqual(version, now)) throw PlatformErrors.VERSION_SAME().at('changeId');
   return version as T;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { canonicalJson } from '../../shared/canonical-json.js';
 import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import type { Actor } from '../access/actor.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
@@ -16,14 +17,19 @@ export type Clock = () => Date;
 export interface IdempotentCommand {
   /** The client's key for this request; absent: no protection against repeats. */
   readonly key: string | null | undefined;
-  /** The command's name and input, which a repeat must match. */
+  /** The command's name and input, which a repeat must match; the order of the input's fields does not matter. */
   readonly command: string;
   readonly input: unknown;
 }
 
+/** Replaces an error of a command, after its transaction was rolled back, by one that says more. */
+export type Explanation = (actor: Actor, error: unknown) => Promise<unknown>;
+
 /** The only access to the database: `rows` reads, `tx` writes. */
 @Injectable()
 export class Database {
+  private explain: Explanation | undefined;
+
   constructor(
     private readonly source: DataSource,
     private readonly pool: StatementPool,
@@ -53,6 +59,11 @@ export class Database {
     return this.clock();
   }
 
+  /** For `platform/records`, which knows where a record went that a command did not find. */
+  registerExplanation(explain: Explanation): void {
+    this.explain = explain;
+  }
+
   /**
    * Runs one command in a transaction: everything that `work` writes is committed, or nothing.
    * @throws the error of `work`; errors of the database are translated into errors of the catalogue.
@@ -64,13 +75,14 @@ export class Database {
       await runner.startTransaction();
       const tx = new Tx(runner.manager, actor, this.clock());
       const result = await work(tx);
-      if (tx.auditLines === 0) throw new Error('A command wrote no line of the trail.');
+      if (!tx.isAccountedFor) throw new Error('A command wrote no line of the trail.');
       await runner.commitTransaction();
       tx.committed();
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw translateDatabaseError(error);
+      const translated = translateDatabaseError(error);
+      throw (await this.explain?.(actor, translated)) ?? translated;
     } finally {
       await runner.release().catch(() => undefined);
     }
@@ -86,7 +98,7 @@ export class Database {
     const { key, command, input } = once;
     if (key === null || key === undefined) return this.tx(actor, work);
     const hash = createHash('sha256')
-      .update(JSON.stringify([command, input]))
+      .update(canonicalJson([command, input]))
       .digest('hex');
     const repeat = new RepeatedRequest();
     try {

@@ -24,6 +24,7 @@ export class Tx {
   private readonly afterwards: (() => void)[] = [];
   private principals: readonly Principal[] | undefined;
   private lines = 0;
+  private same = false;
 
   constructor(
     readonly manager: EntityManager,
@@ -37,9 +38,18 @@ export class Tx {
     return dayInVietnam(this.now);
   }
 
-  /** How many entries of the trail this command has written. A command that writes none is a defect. */
-  get auditLines(): number {
-    return this.lines;
+  /** Whether the command has written an entry of the trail, or has stated that it changes nothing. A command that does neither is a defect. */
+  get isAccountedFor(): boolean {
+    return this.lines > 0 || this.same;
+  }
+
+  /**
+   * States that the object is already as the command would make it: nothing is written and no version is raised. An edit that repeats what the
+   * registry has is not an error: `if (isDeepStrictEqual(after, before)) return tx.unchanged(id)`. @returns the answer of the command
+   */
+  unchanged<Answer>(answer: Answer): Answer {
+    this.same = true;
+    return answer;
   }
 
   /**

@@ -5,6 +5,8 @@ import type { InvariantCheck, InvariantViolation } from './invariant-check.js';
 
 export interface Diagnosis extends InvariantViolation {
   readonly check: string;
+  /** See `InvariantCheck`. */
+  readonly toCompare: boolean;
 }
 
 /**
@@ -37,10 +39,10 @@ export class Doctor {
       await runner.query(`set transaction read only; set local work_mem = '128MB'; set local statement_timeout = 0`);
       const query: QueryRows = (text, values = []) => runner.query(text, [...values]);
       const found: Diagnosis[] = [];
-      for (const { name, examine } of this.checks.values()) {
+      for (const { name, toCompare = false, examine } of this.checks.values()) {
         progress(name);
         const finding = await examine(query);
-        if (finding) found.push({ check: name, ...finding });
+        if (finding) found.push({ check: name, toCompare, ...finding });
       }
       return found;
     } finally {

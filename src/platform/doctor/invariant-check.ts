@@ -15,6 +15,8 @@ export interface InvariantCheck {
   readonly name: string;
   /** Every sentence of the check, for a test of all of them. */
   readonly sentences?: readonly Bilingual[];
+  /** Commands allow it, because reality does so at times, and people compare the papers. Such findings do not make the examination fail. */
+  readonly toCompare?: boolean;
   /** @param query sees the one snapshot of the whole examination. */
   examine(query: QueryRows): Promise<InvariantViolation | undefined>;
 }

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../shared/language.js';
 
-/** What kind of trouble an error is; the edge maps it to where the client sees it. */
-export type Category = 'invalid' | 'notFound' | 'conflict' | 'unauthenticated' | 'forbidden' | 'limit' | 'unavailable' | 'internal';
+/** What kind of trouble an error is; the edge maps it to where the client sees it. A warning prevents nothing. */
+export type Category =
+  'warning' | 'invalid' | 'notFound' | 'conflict' | 'unauthenticated' | 'forbidden' | 'limit' | 'unavailable' | 'internal';
 
 /** The values in an error's sentence as programs read them. */
 export type Params = Readonly<Record<string, string | number | readonly string[]>>;

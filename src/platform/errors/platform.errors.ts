@@ -1,7 +1,7 @@
 import { ROLE_NAMES } from '../access/role-names.js';
 import { errors } from './catalogue.js';
 import { TYPE_NAMES } from './type-names.js';
-import { anyOf, asGiven, count, itsWords, wordFor } from '../../shared/writing.js';
+import { anyOf, asGiven, count, itsWords, namesOf, wordFor } from '../../shared/writing.js';
 
 /** What is counted of a document. */
 const QUERY_MEASURES = {
@@ -168,10 +168,11 @@ export const PlatformErrors = errors({
     vi: 'Thay đổi “changeId” không thuộc đối tượng này. Hãy chọn một dòng trong lịch sử (history) của chính đối tượng.',
     en: 'The change “changeId” is none of this object. Choose one of its own history.',
   },
-  VERSION_SAME: {
-    category: 'conflict',
-    vi: 'Nội dung hiện nay đã đúng như sau thay đổi đó, không có gì để khôi phục.',
-    en: 'It says now what it said after that change; there is nothing to restore.',
+  LIKELY_DUPLICATE: {
+    category: 'warning',
+    params: { type: wordFor(TYPE_NAMES), names: namesOf },
+    vi: 'Đã ghi, nhưng {type} này có thể trùng với {names}. Hãy xem lại: nếu là một thì gộp hoặc gỡ bản vừa nhập.',
+    en: 'This was recorded, but the {type} may be the same as {names}. Compare them: if they are one, merge or remove what was just entered.',
   },
   LIFECYCLE_NOT_APPLICABLE: {
     category: 'conflict',

@@ -9,6 +9,7 @@ export const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
   AuditEntry: { vi: 'dòng nhật ký', en: 'entry of the trail' },
   Decision: { vi: 'quyết định', en: 'decision' },
   EmulationModel: { vi: 'mô hình', en: 'model' },
+  Registration: { vi: 'lần đăng ký', en: 'registration' },
   File: { vi: 'tệp', en: 'file' },
   Movement: { vi: 'phong trào', en: 'movement' },
   Person: { vi: 'người', en: 'person' },

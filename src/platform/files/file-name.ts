@@ -1,7 +1,9 @@
+import { withPlainSigns } from '../../shared/signs.js';
+
 /** Characters of a stored name; within the limits of the column and of file systems. */
 const MAX_LENGTH = 120;
-/** Control characters, marks that reverse the direction of writing, and invisible characters: with them a name can look like another. */
-const INVISIBLE = /[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/gu;
+/** Control characters and failed decodings. */
+const UNWRITABLE = /[\p{Cc}\p{Cs}\ufffd]/gu;
 /** Reserved by Windows. */
 const RESERVED_SIGNS = /[<>:"|?*]/g;
 const RESERVED_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
@@ -11,9 +13,9 @@ const RESERVED_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
  * No file is ever stored under this name. Empty when nothing is left.
  */
 export function cleanFileName(given: string): string {
-  const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const last = withPlainSigns(given).normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const plain = last
-    .replaceAll(INVISIBLE, '')
+    .replaceAll(UNWRITABLE, '')
     .replaceAll(RESERVED_SIGNS, '_')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/^[. ]+|[. ]+$/g, '');

@@ -12,6 +12,7 @@ export const apiTerms = {
     'With `userErrors` nothing was written.',
   ),
   UserError: term('lỗi cần sửa', 'Something in the input that a person can correct'),
+  Warning: term('cảnh báo', 'Something to look at again, such as a likely duplicate; the command was carried out all the same'),
   ErrorCode: term('mã lỗi', 'Code of an error; docs/errors.md lists them all', '`{…}` in a description is replaced by a value.'),
   Action: term('thao tác', 'A transition of a lifecycle, with the reasons that prevent it now'),
   ActionBlock: term('lý do chưa thực hiện được', 'A reason that prevents an action now'),

@@ -12,6 +12,11 @@ export const commonFields = {
     'What must be corrected in the input',
     'Empty when the command was carried out; otherwise nothing was written.',
   ),
+  warnings: term(
+    'cảnh báo',
+    'What to look at again although the command was carried out, such as likely duplicates',
+    'Empty in most cases.',
+  ),
   edges: term('các dòng kèm con trỏ', 'The rows of the page, each with its cursor'),
   nodes: term('các dòng', 'The rows of the page without their cursors'),
   pageInfo: term('thông tin trang', 'Where the page ends and whether rows follow'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MAX, excessOf, excessOfNames } from './document-outline.js';
+import { MAX, excessOf, outlineOfVariables } from './document-outline.js';
 
 const repeated = (count: number, part: (i: number) => string): string => Array.from({ length: count }, (_, i) => part(i)).join(' ');
 const nested = (depth: number, core: string): string => `${'{ parent '.repeat(depth)}${core}${' }'.repeat(depth)}`;
@@ -67,10 +67,14 @@ describe('a document may have', () => {
 
 describe('variables may have', () => {
   it('so many names in an object, each of a length that somebody reads, at any depth', () => {
-    expect(excessOfNames(named(200))).toBeUndefined();
-    expect(excessOfNames(named(201))).toMatchObject({ params: { what: 'names', count: 201 } });
-    expect(excessOfNames({ a: { ['n'.repeat(201)]: 1 } })).toMatchObject({ params: { what: 'name' } });
-    expect(excessOfNames({ list: Array.from({ length: 5_000 }, (_, i) => i) })).toBeUndefined();
-    expect(excessOfNames(JSON.parse(`{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`) as object)).toBeUndefined();
+    expect(outlineOfVariables(named(200)).excess).toBeUndefined();
+    expect(outlineOfVariables(named(201)).excess).toMatchObject({ params: { what: 'names', count: 201 } });
+    expect(outlineOfVariables({ a: { ['n'.repeat(201)]: 1 } }).excess).toMatchObject({ params: { what: 'name' } });
+    expect(outlineOfVariables({ list: Array.from({ length: 5_000 }, (_, i) => i) }).excess).toBeUndefined();
+    expect(outlineOfVariables(JSON.parse(`{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`) as object).excess).toBeUndefined();
+  });
+
+  it('a size that counts names and texts at every depth', () => {
+    expect(outlineOfVariables({ a: 'bcd', list: [{ e: 'f' }, 'gh'], n: 1 })).toEqual({ size: 4 + 5 + 2 + (1 + 1) + (1 + 2) + 2 });
   });
 });

@@ -46,37 +46,35 @@ export function excessOf(text: string): DomainError | undefined {
 /** No input type of the schema has so many fields. */
 const MAX_VARIABLE_NAMES = 200;
 
-/**
- * The same for the property names in variables, at any depth: graphql-js compares each unknown name with every known one, and each error message
- * contains the whole value.
- */
-export function excessOfNames(variables: object): DomainError | undefined {
-  for (const value of objectsIn(variables)) {
-    if (Array.isArray(value)) continue;
-    const names = Object.keys(value);
-    if (names.length > MAX_VARIABLE_NAMES)
-      return PlatformErrors.QUERY_TOO_LARGE({ what: 'names', count: names.length, limit: MAX_VARIABLE_NAMES });
-    const long = names.find(({ length }) => length > MAX_NAME_LENGTH);
-    if (long !== undefined) return PlatformErrors.QUERY_TOO_LARGE({ what: 'name', count: long.length, limit: MAX_NAME_LENGTH });
-  }
-  return undefined;
+/** The size of variables. It is measured, because a client need not announce the length of what it sends. */
+export interface VariablesOutline {
+  /** About how many characters they have. */
+  readonly size: number;
+  /** The first excess of property names: graphql-js compares each unknown name with every known one, and each error contains the whole value. */
+  readonly excess?: DomainError;
 }
 
-/** How many characters the variables have, about: measured, because a client need not announce the length of what it sends. */
-export function sizeOfVariables(variables: object): number {
+/** Walks the variables once, at any depth, and stops at the first excess. */
+export function outlineOfVariables(variables: object): VariablesOutline {
   let size = 0;
-  for (const value of objectsIn(variables))
-    for (const [name, inner] of Object.entries(value)) size += name.length + (typeof inner === 'string' ? inner.length : 1);
-  return size;
+  const open: object[] = [variables];
+  for (let value = open.pop(); value; value = open.pop()) {
+    const fields = Object.entries(value) as [string, unknown][];
+    const excess = Array.isArray(value) ? undefined : excessOfNames(fields);
+    if (excess) return { size, excess };
+    for (const [name, inner] of fields) {
+      size += name.length + (typeof inner === 'string' ? inner.length : 1);
+      if (typeof inner === 'object' && inner !== null) open.push(inner);
+    }
+  }
+  return { size };
 }
 
-/** The value and all objects and lists in it. */
-function* objectsIn(value: object): Generator<object> {
-  const open: object[] = [value];
-  for (let next = open.pop(); next; next = open.pop()) {
-    yield next;
-    for (const inner of Object.values(next) as unknown[]) if (typeof inner === 'object' && inner !== null) open.push(inner);
-  }
+function excessOfNames(fields: readonly [string, unknown][]): DomainError | undefined {
+  if (fields.length > MAX_VARIABLE_NAMES)
+    return PlatformErrors.QUERY_TOO_LARGE({ what: 'names', count: fields.length, limit: MAX_VARIABLE_NAMES });
+  const long = fields.find(([{ length }]) => length > MAX_NAME_LENGTH);
+  return long && PlatformErrors.QUERY_TOO_LARGE({ what: 'name', count: long[0].length, limit: MAX_NAME_LENGTH });
 }
 
 interface Excess {

@@ -15,7 +15,7 @@ import { Rights } from '../access/rights.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { RequestContext, type ResolvedOperation } from './context.js';
-import { MAX, excessOfNames, sizeOfVariables } from './document-outline.js';
+import { MAX, outlineOfVariables } from './document-outline.js';
 import { operationFacts, type RequestedField, type OperationFacts, type RowCost } from './document-facts.js';
 import { refuse, refuseVariables } from './error-format.js';
 import { hasRules, violationsOf } from './input-rules.js';
@@ -72,11 +72,10 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     if (analysis.refusals.length > 0) throw refuse(...analysis.refusals);
 
     const given = request.request.variables ?? {};
-    const excess = excessOfNames(given);
+    const { size, excess } = outlineOfVariables(given);
     if (excess) throw refuse(excess);
-    const isLarge = sizeOfVariables(given) > LARGE_VARIABLES;
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
-      maxErrors: isLarge ? 1 : MAX_VARIABLE_ERRORS,
+      maxErrors: size > LARGE_VARIABLES ? 1 : MAX_VARIABLE_ERRORS,
     });
     if (variables.errors) throw refuseVariables(variables.errors);
     context.variables = variables.coerced;

@@ -1,4 +1,4 @@
-import { Field, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ErrorCode, errorDescriptions } from '../errors/catalogue.js';
 import { DomainError, Refusal, type Category } from '../errors/domain-error.js';
 import type { RequestContext } from './context.js';
@@ -24,12 +24,36 @@ export class UserError {
   message: string;
 }
 
+@ObjectType({ description: describe(apiTerms.Warning) })
+export class Warning {
+  @Field(() => ErrorCode, { description: 'Code of the warning, for programs (mã cảnh báo).' })
+  code: string;
+
+  @Field(() => [String], { description: 'Path of the value to look at again, from `input` down (đường dẫn trong dữ liệu).' })
+  field: string[];
+
+  @Field(() => String, { description: 'What to look at again, in the language of the request (nội dung).' })
+  message: string;
+
+  @Field(() => [ID], { description: 'The other objects that it names, for `node`; only those that you may see (các đối tượng liên quan).' })
+  ids: string[];
+}
+
 @InterfaceType({
   description: describe(apiTerms.MutationPayload),
 })
 export abstract class MutationPayload {
   @Field(() => [UserError])
   userErrors: UserError[];
+
+  @Field(() => [Warning])
+  warnings: Warning[];
+}
+
+/** A warning about a command that was carried out, with the global ids of what it names. */
+export interface Notice {
+  readonly warning: DomainError;
+  readonly ids: readonly string[];
 }
 
 const FIXABLE: ReadonlySet<Category> = new Set(['invalid', 'conflict']);
@@ -37,20 +61,26 @@ const FIXABLE: ReadonlySet<Category> = new Set(['invalid', 'conflict']);
 /**
  * Runs a mutation: checks the input by the rules of its class, then runs `work`. Errors that a person can correct become `userErrors`;
  * all others (missing right, unknown target, fault of the server) are rethrown.
+ * @param warn what to look at again, asked once the work is committed; also for a repeated command with the same idempotency key.
  */
 export async function mutate<I extends object, P extends object>(
   context: RequestContext,
   inputType: new () => I,
   input: I,
   work: () => Promise<P>,
-): Promise<P & { userErrors: UserError[] }> {
+  warn: (payload: P) => Promise<readonly Notice[]> = async () => [],
+): Promise<P & { userErrors: UserError[]; warnings: Warning[] }> {
   try {
     checked(inputType, input);
-    return { ...(await work()), userErrors: [] };
+    const payload = await work();
+    return { ...payload, userErrors: [], warnings: (await warn(payload)).map(notice => toWarning(notice, context)) };
   } catch (error) {
     const errors = error instanceof Refusal ? error.errors : error instanceof DomainError ? [error] : [];
     if (errors.length === 0 || !errors.every(({ category }) => FIXABLE.has(category))) throw error;
-    return { userErrors: errors.map(each => toUserError(each, context)) } as P & { userErrors: UserError[] };
+    return { userErrors: errors.map(each => toUserError(each, context)), warnings: [] } as unknown as P & {
+      userErrors: UserError[];
+      warnings: Warning[];
+    };
   }
 }
 
@@ -64,3 +94,8 @@ export function checked<I extends object>(inputType: new () => I, input: I): I {
 export function toUserError(error: DomainError, { language }: RequestContext): UserError {
   return { code: error.code, field: ['input', ...error.path.map(String)], message: error.text[language] };
 }
+
+export const toWarning = ({ warning, ids }: Notice, context: RequestContext): Warning => ({
+  ...toUserError(warning, context),
+  ids: [...ids],
+});

@@ -6,7 +6,7 @@ import type { PlanContext, SelectedField } from './plan-context.js';
 import type { Row, RunContext } from './run.js';
 import { visibleRows } from './scope-conditions.js';
 import { SelectBuilder, StatementParts } from './select-builder.js';
-import type { AnyView } from './view.js';
+import { keptId, type AnyView } from './view.js';
 
 /** The key under which an object of an interface or a union holds its type for graphql-js; no field of a client can have this name. */
 export const TYPENAME = Symbol('typename');
@@ -29,7 +29,7 @@ export function planByIds(context: PlanContext, view: AnyView, nodes: SelectedFi
   const at = { row: select.alias(), day: sql`shown.day` };
   const number = select.column(sql`asked.number::int`);
   const output = context.object(view, nodes, at, select);
-  const rows = visibleRows(context, view, at.row, alias => view.byId!(alias, sql`asked.id`, at.day), select.parts);
+  const rows = visibleRows(context, view, at.row, alias => view.byId!(alias, keptId(view, sql`asked.id`), at.day), select.parts);
   const statement = select.parts.statement(select.text(sql`${ASKED} cross join lateral ${rows}`, sql``));
   return {
     output,

@@ -3,12 +3,12 @@ import type { CursorKey } from '../graphql/cursor.js';
 import { conditionsOf, type Conditions } from './list-conditions.js';
 import type { Output } from './output.js';
 import { PageOutput, type PageRows } from './page-output.js';
-import { countOf, directionOf, foundByKeys, foundByText, foundInParts, orderOf, type PageSearch } from './page-search.js';
+import { countOf, directionOf, foundByKeys, foundByText, foundInParts, orderOf, type FilterKeys, type PageSearch } from './page-search.js';
 import type { PlanContext, RootPlan, RowContext, SelectedField } from './plan-context.js';
 import type { ArgumentSource, Row, RunContext, ValueSource } from './run.js';
 import { isVisibleThing, visibleInList } from './scope-conditions.js';
 import { AS_OF, SelectBuilder, StatementParts, nestedDay } from './select-builder.js';
-import { expressionOf, type AnyView, type Bind, type ListSpec, type Order, type ViewField } from './view.js';
+import { expressionOf, type AnyView, type Belonging, type Bind, type ListSpec, type Order, type ViewField } from './view.js';
 
 /** The page of a root field: one statement, its count included. */
 export function planRootPage(context: PlanContext, view: AnyView, selected: SelectedField, day: ValueSource): RootPlan {
@@ -51,7 +51,7 @@ export function planNestedPage(
 ): Output {
   const nested = select.nested();
   const { day, from } = nestedDay(nested, at.day);
-  const parent = { key: declared.parent(at.row, at.day), where: declared.where };
+  const parent = { key: declared.parent(at.row, at.day), belonging: declared.belonging };
   const page = new PagePlanner(context, declared.view(), selected, nested, day, parent);
   const total = page.shown.showsCount ? select.column(sql`(select ${page.count()} from ${from(ONE_ROW)})`) : undefined;
   const rows = page.readsRows ? page.rows() : undefined;
@@ -72,7 +72,7 @@ interface PageArguments {
 
 interface ParentKey {
   readonly key: Sql;
-  readonly where: Extract<ViewField, { kind: 'page' }>['where'];
+  readonly belonging: Belonging;
 }
 
 class PagePlanner {
@@ -140,13 +140,24 @@ class PagePlanner {
   /** What leads to the rows (the parent they belong to, else keys or words of the filter), and all other conditions. */
   private conditions(row: Sql): Conditions & { readonly parts: readonly Sql[] } {
     const { day } = this.at;
-    const parts = this.parent ? [this.parent.where(row, this.parent.key, day)].flat() : [];
+    const { parts, keys } = this.ofParent(row);
     const filtering = {
       bindFor: (field: string) => this.bindFor(field),
       isVisible: isVisibleThing(this.context, day, this.select.parts),
       scope: visibleInList(this.context, this.view, row, this.select.parts),
     };
-    return { parts, ...conditionsOf(this.list, this.args.filter ?? {}, { row, day }, filtering, this.parent !== undefined) };
+    const conditions = conditionsOf(this.list, this.args.filter ?? {}, { row, day }, filtering, this.parent !== undefined);
+    return { parts, ...conditions, ...(keys && { keys }) };
+  }
+
+  /** What leads from the parent to its rows. */
+  private ofParent(row: Sql): { readonly parts: readonly Sql[]; readonly keys?: FilterKeys } {
+    const { parent } = this;
+    if (!parent) return { parts: [] };
+    const { key, belonging } = parent;
+    if (typeof belonging === 'function') return { parts: [belonging(row, key, this.at.day)].flat() };
+    const paths = (comparison: Sql, driving?: boolean): readonly Sql[] => belonging.paths(row, comparison, driving);
+    return { parts: [], keys: { table: belonging.keys(key, this.at.day), paths } };
   }
 
   private bindFor(field: string): Bind {

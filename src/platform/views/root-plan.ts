@@ -12,7 +12,7 @@ import { SHOWS, type RootShow } from './shows.js';
 import type { ArgumentSource, Row, RunContext } from './run.js';
 import { visibleRows } from './scope-conditions.js';
 import { AS_OF, SelectBuilder, StatementParts } from './select-builder.js';
-import type { AnyView } from './view.js';
+import { keptId, type AnyView } from './view.js';
 
 export const showOf = (field: GraphQLField<unknown, unknown>): RootShow | undefined => field.extensions[SHOWS] as RootShow | undefined;
 
@@ -45,7 +45,7 @@ function planById(context: PlanContext, view: AnyView, selected: SelectedField):
   const at = { row: select.alias(), day: AS_OF };
   const present = select.column(sql`${at.row}.id`);
   const output = context.object(view, selected.nodes, at, select);
-  const rows = visibleRows(context, view, at.row, alias => view.byId!(alias, id, AS_OF), select.parts);
+  const rows = visibleRows(context, view, at.row, alias => view.byId!(alias, keptId(view, id), AS_OF), select.parts);
   const statement = select.parts.statement(select.text(rows, sql``));
   const isNull = (row: Row): boolean => row.length === 0 || row[present] === null;
   return { read: async run => (await statement.read(run))[0] ?? [], output: nullable(selected.field!.type, isNull, output) };

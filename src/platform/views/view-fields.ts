@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../database/sql.js';
-import { expressionOf, type AnyView, type Column, type LateralRow, type ViewField } from './view.js';
+import { expressionOf, type AnyView, type Belonging, type Column, type LateralRow, type ViewField } from './view.js';
 
 type FieldOf<Kind extends ViewField['kind']> = Extract<ViewField, { kind: Kind }>;
 
@@ -53,12 +53,12 @@ export const many = (
   { parent = 'id', rows, orderBy }: Pick<FieldOf<'many'>, 'rows' | 'orderBy'> & { readonly parent?: Column },
 ): ViewField => ({ kind: 'many', view, parent: expressionOf(parent), rows, orderBy });
 
-/** A page of the rows of `view`'s list for which `where` holds. */
-export const page = (view: () => AnyView, where: FieldOf<'page'>['where'], parent: Column = 'id'): ViewField => ({
+/** A page of the rows of `view`'s list that belong to this one. */
+export const page = (view: () => AnyView, belonging: Belonging, parent: Column = 'id'): ViewField => ({
   kind: 'page',
   view,
   parent: expressionOf(parent),
-  where,
+  belonging,
 });
 
 /** The number of rows that `page` would have without a filter: its `totalCount` as a field. */

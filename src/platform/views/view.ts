@@ -97,6 +97,17 @@ export interface Order {
 /** At most one row looked up for each row of a view, as a table expression named `alias`. Several fields can read it; it is joined once. */
 export type LateralRow = (alias: Sql, row: Sql, day: Sql) => Sql;
 
+/** Which rows of a list belong to a parent: those for which a condition holds, or those of one of its keys, such as all units below it. */
+export type Belonging =
+  /** Several conditions are alternatives, each with its own index. */
+  ((row: Sql, parent: Sql, day: Sql) => Sql | readonly Sql[]) | ParentKeys;
+
+interface ParentKeys {
+  /** As those of a `KeyFilter`, found by the parent's own. */
+  readonly keys: (parent: Sql, day: Sql) => Sql;
+  readonly paths: OwnershipPaths;
+}
+
 /** A field of a contract, declared as data. */
 export type ViewField =
   /** A value from columns. `compute` gets the columns in order; without it the one column is the value. */
@@ -125,13 +136,8 @@ export type ViewField =
       readonly rows: (alias: Sql, parent: Sql, day: Sql) => Sql;
       readonly orderBy: (row: Sql) => Sql;
     }
-  /** A page of the rows of `view`'s list that belong to this one. Several conditions are alternatives, each with its own index. */
-  | {
-      readonly kind: 'page';
-      readonly view: () => AnyView;
-      readonly parent: Expression;
-      readonly where: (row: Sql, parent: Sql, day: Sql) => Sql | readonly Sql[];
-    }
+  /** A page of the rows of `view`'s list that belong to this one. */
+  | { readonly kind: 'page'; readonly view: () => AnyView; readonly parent: Expression; readonly belonging: Belonging }
   /** How many rows of `view`'s list belong to this one. */
   | { readonly kind: 'count'; readonly view: () => AnyView; readonly where: (row: Sql, parent: Sql, day: Sql) => Sql };
 
@@ -153,6 +159,8 @@ export interface AnyView {
   /** The row with this id as it was on a day, as a table expression named `alias`; absent where a thing is only shown inside another. */
   readonly byId: ((alias: Sql, id: Sql, day: Sql) => Sql) | undefined;
   readonly list: ListSpec | undefined;
+  /** Whether its rows can be merged (`platform/records`): then the id of a merged one shows the one that was kept. */
+  readonly merges: boolean;
   /** Columns handed to resolvers of fields that are not declared (`columnsOf`). */
   readonly resolverColumns: Readonly<Record<string, Expression>>;
 }
@@ -184,6 +192,7 @@ export const view =
     spec: {
       readonly scope: Scope;
       readonly byId?: AnyView['byId'];
+      readonly merges?: true;
       readonly fields: { readonly [K in keyof Contract]-?: ViewField };
       /** Fields with arguments. A contract class cannot hold them; the resolver class declares them. */
       readonly pages?: Readonly<Record<string, ViewField>>;
@@ -202,7 +211,12 @@ export const view =
     name,
     scope: spec.scope,
     byId: spec.byId,
+    merges: spec.merges ?? false,
     fields: { ...(spec.fields as Record<string, ViewField>), ...spec.pages },
     list: spec.list as ListSpec | undefined,
     resolverColumns: Object.fromEntries(Object.entries(spec.resolverColumns ?? {}).map(([key, column]) => [key, expressionOf(column)])),
   });
+
+/** The id of the row that an id from a client leads to: its own, or that of the row into which its row was merged. */
+export const keptId = ({ merges }: AnyView, id: Sql): Sql =>
+  merges ? sql`coalesce((select merged.into_id from merged_record merged where merged.id = ${id}), ${id})` : id;

@@ -1,4 +1,4 @@
-import { readingsOf, type Reading } from '../../shared/readings.js';
+import { readingsOf, withShortForms, type Reading } from '../../shared/readings.js';
 import { searchWords } from '../../shared/search-words.js';
 import type { RunQuery } from '../views/view.js';
 
@@ -7,8 +7,8 @@ export async function readingsFor(runQuery: RunQuery, text: string): Promise<Rea
   const rows = (await runQuery(
     `select short_form, long_form from abbreviation
       where $1 like '% ' || short_words || ' %' or $1 like '% ' || long_words || ' %'
-      order by short_form, long_form`,
-    [` ${searchWords(text)} `],
+      order by length(short_words) = 1, short_form, long_form`,
+    [` ${searchWords(text)} ${searchWords(withShortForms(text))} `],
   )) as [string, string][];
   return readingsOf(
     text,

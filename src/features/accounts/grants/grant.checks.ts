@@ -1,6 +1,18 @@
 import { invariant, type InvariantCheck } from '../../../platform/doctor/invariant-check.js';
 import { ROLE_NAMES } from '../../../platform/access/role-names.js';
+import type { DatedRecords } from '../../units/unit-life.js';
+import { unitLifeCheck } from '../../units/unit-life.checks.js';
 import { asGiven, wordFor } from '../../../shared/writing.js';
+
+/** Grants need their unit on one of their days. */
+export const datedGrants: readonly DatedRecords[] = [
+  {
+    name: 'grants.inTheLifeOfTheirUnit',
+    label: { vi: 'quyền được cấp', en: 'grants' },
+    rows: `select g.unit_id, g.validity as days, coalesce(a.name, g.role) as record from role_grant g left join account a on a.id = g.account_id
+            where g.unit_id is not null`,
+  },
+];
 
 /** A delegation never exceeds the grant that it is a delegation of. */
 export const grantChecks: readonly InvariantCheck[] = [
@@ -22,4 +34,5 @@ export const grantChecks: readonly InvariantCheck[] = [
       en: 'No command makes this. End the grant (endGrant), and compare with the trail and a backup.',
     },
   }),
+  ...datedGrants.map(unitLifeCheck),
 ];

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ROLES, type Role } from '../../../platform/access/actor.js';
 import { ConnectionOf, PageArgs } from '../../../platform/graphql/connection.js';
-import { IsWords } from '../../../platform/graphql/input-rules.js';
+import { IsCode, IsWords } from '../../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../../platform/graphql/mutation.js';
 import { Node } from '../../../platform/graphql/node.js';
 import { DateTimeScalar, LocalDateScalar } from '../../../platform/graphql/scalars.js';
@@ -190,7 +190,7 @@ export class DelegateGrantInput {
     description: 'Number of the document of delegation (số văn bản uỷ quyền). Omitted or null: none.',
   })
   @IsOptional()
-  @IsWords(100)
+  @IsCode(100)
   paperNumber?: string | null;
 
   @Field(() => String, { nullable: true })

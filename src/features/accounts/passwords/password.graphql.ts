@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { MaxLength } from 'class-validator';
+import { IsSecret } from '../../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../../platform/graphql/mutation.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 
@@ -28,22 +28,22 @@ export class PasswordResetPayload extends MutationPayload {
 @InputType()
 export class ResetPasswordInput {
   @Field(() => String, { description: 'The secret that the administrator handed over (mã đặt lại mật khẩu).' })
-  @MaxLength(200)
+  @IsSecret(200)
   secret: string;
 
   @Field(() => String, { description: 'The new password, at least 12 characters (mật khẩu mới). A short sentence is best.' })
-  @MaxLength(400)
+  @IsSecret(400)
   newPassword: string;
 }
 
 @InputType()
 export class ChangePasswordInput {
   @Field(() => String, { description: 'The present password (mật khẩu hiện tại).' })
-  @MaxLength(400)
+  @IsSecret(400)
   currentPassword: string;
 
   @Field(() => String, { description: 'The new password, at least 12 characters (mật khẩu mới). A short sentence is best.' })
-  @MaxLength(400)
+  @IsSecret(400)
   newPassword: string;
 }
 

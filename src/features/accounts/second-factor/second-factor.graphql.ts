@@ -1,12 +1,12 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { MaxLength } from 'class-validator';
-import { IsWords } from '../../../platform/graphql/input-rules.js';
+import { IsSecret, IsWords } from '../../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../../platform/graphql/mutation.js';
 
 @InputType()
 export class EnrolSecondFactorInput {
   @Field(() => String, { description: 'The present password (mật khẩu hiện tại).' })
-  @MaxLength(400)
+  @IsSecret(400)
   currentPassword: string;
 }
 
@@ -45,7 +45,7 @@ export class ConfirmSecondFactorPayload extends MutationPayload {
 @InputType()
 export class SwitchOffSecondFactorInput {
   @Field(() => String, { description: 'The present password (mật khẩu hiện tại).' })
-  @MaxLength(400)
+  @IsSecret(400)
   currentPassword: string;
 }
 

@@ -63,7 +63,9 @@ export class SecondFactorsService {
   remove(actor: Actor, accountId: Id, reason: string | null): Promise<Id> {
     return this.db.tx(actor, async tx => {
       await lockAccount(tx, accountId);
-      const before = { secondFactor: (await factorIn(tx, accountId))?.confirmed ?? false };
+      const factor = await factorIn(tx, accountId);
+      if (!factor) return tx.unchanged(accountId);
+      const before = { secondFactor: factor.confirmed };
       await clear(tx, accountId);
       const object = { type: 'Account', id: accountId };
       await tx.audit({ action: 'secondFactor.removed', object, before, after: { secondFactor: false }, reason });

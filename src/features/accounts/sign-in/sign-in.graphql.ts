@@ -1,5 +1,6 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
 import { IsOptional, MaxLength } from 'class-validator';
+import { IsSecret } from '../../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../../platform/graphql/mutation.js';
 import type { Id } from '../../../shared/ids.js';
 import { Account } from '../account.graphql.js';
@@ -12,7 +13,7 @@ export class SignInInput {
   name: string;
 
   @Field(() => String, { description: 'Password (mật khẩu).' })
-  @MaxLength(400)
+  @IsSecret(400)
   password: string;
 
   @Field(() => String, {

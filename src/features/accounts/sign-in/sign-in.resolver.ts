@@ -39,6 +39,6 @@ export class SignInResolver {
     const { sessionId } = context.caller;
     if (sessionId) await this.sessions.end(signedInAccount(context), sessionId);
     context.reply.header('set-cookie', NO_SESSION_COOKIE);
-    return { userErrors: [] };
+    return { userErrors: [], warnings: [] };
   }
 }

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsWords } from '../../../platform/graphql/input-rules.js';
+import { IsCode, IsWords } from '../../../platform/graphql/input-rules.js';
 
 @InputType()
 export class LinkOutsideIdentityInput {
@@ -9,7 +9,7 @@ export class LinkOutsideIdentityInput {
   @Field(() => String, {
     description: 'The person’s `sub` at the configured OpenID Connect issuer, never an e-mail (danh tính đăng nhập một lần).',
   })
-  @IsWords(255)
+  @IsCode(255)
   subject: string;
 }
 

@@ -64,7 +64,9 @@ export class SingleSignOnService {
     const { issuer } = this.oidc.configured;
     return this.db.tx(actor, async tx => {
       await lockAccount(tx, accountId);
-      if ((await accountOf(tx.query, { issuer, subject })) !== undefined) throw AccountErrors.OIDC_SUBJECT_TAKEN().at('subject');
+      const linked = await accountOf(tx.query, { issuer, subject });
+      if (linked === accountId) return tx.unchanged(accountId);
+      if (linked !== undefined) throw AccountErrors.OIDC_SUBJECT_TAKEN().at('subject');
       await tx.manager.insert(OutsideIdentityEntity, { issuer, subject, accountId, linkedAt: tx.now });
       await tx.audit({ action: 'outsideIdentity.linked', object: { type: 'Account', id: accountId }, after: { issuer, subject } });
       return accountId;
@@ -77,6 +79,7 @@ export class SingleSignOnService {
     return this.db.tx(actor, async tx => {
       await lockAccount(tx, accountId);
       const before = await deleteIdentities(tx, accountId);
+      if (before.length === 0) return tx.unchanged(accountId);
       await tx.audit({ action: 'outsideIdentity.unlinked', object: { type: 'Account', id: accountId }, before, reason });
       return accountId;
     });

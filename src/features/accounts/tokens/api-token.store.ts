@@ -26,11 +26,13 @@ export async function tokenWith(query: QueryRows, secretHash: Buffer): Promise<S
 /** For `Database.writeUnaudited`, with the token's id and the moment. */
 export const SET_LAST_USED = `update api_token set last_used_at = $2 where id = $1`;
 
-/** Keeps the moment of an earlier revocation. @returns `undefined` for an unknown token. */
-export async function revokeIn(tx: Tx, id: Id): Promise<{ readonly name: string } | undefined> {
-  const [token] = await tx.query<{ name: string }>(
-    `with revoked as (update api_token set revoked_at = coalesce(revoked_at, $2) where id = $1 returning name) select name from revoked`,
-    [id, tx.now],
+/** Locks the token until the transaction ends. */
+export async function lockToken(tx: Tx, id: Id): Promise<{ readonly name: string; readonly revoked: boolean } | undefined> {
+  const [token] = await tx.query<{ name: string; revoked: boolean }>(
+    `select name, revoked_at is not null as revoked from api_token where id = $1 for update`,
+    [id],
   );
   return token;
 }
+
+export const revokeIn = (tx: Tx, id: Id): Promise<unknown> => tx.query(`update api_token set revoked_at = $2 where id = $1`, [id, tx.now]);

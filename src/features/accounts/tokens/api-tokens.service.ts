@@ -9,7 +9,7 @@ import { AccountErrors } from '../accounts.errors.js';
 import { GrantsService, registryWideGrant } from '../grants/grants.service.js';
 import { newToken, secretHash } from '../secrets.js';
 import { ApiTokenEntity } from './api-token.entity.js';
-import { SET_LAST_USED, revokeIn, tokenWith, type LiveToken, type StoredToken } from './api-token.store.js';
+import { SET_LAST_USED, lockToken, revokeIn, tokenWith, type LiveToken, type StoredToken } from './api-token.store.js';
 
 /** How long a valid token is cached, because a program sends it with every request. A revocation by another process takes effect after this time. */
 const CACHE_MS = 2_000;
@@ -68,8 +68,10 @@ export class ApiTokensService {
   revokeToken(actor: Actor, given: { id: Id; reason: string }): Promise<Id> {
     const { id, reason } = given;
     return this.db.tx(actor, async tx => {
-      const token = await revokeIn(tx, id);
+      const token = await lockToken(tx, id);
       if (!token) throw AccountErrors.TOKEN_NOT_FOUND({ id });
+      if (token.revoked) return tx.unchanged(id);
+      await revokeIn(tx, id);
       await tx.audit({ action: 'apiToken.revoked', object: { type: 'ApiToken', id }, after: { name: token.name }, reason });
       tx.afterCommit(() => this.cache.clear());
       return id;

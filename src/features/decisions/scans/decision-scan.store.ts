@@ -19,3 +19,6 @@ export const deleteScan = async (tx: Tx, decisionId: Id, fileId: Id): Promise<bo
 /** Whether the file is a scan of some decision. */
 export const isScan = async (query: QueryRows, fileId: Id): Promise<boolean> =>
   (await query(`select from decision_scan where file_id = $1`, [fileId])).length > 0;
+
+export const isScanOf = async (query: QueryRows, decisionId: Id, fileId: Id): Promise<boolean> =>
+  (await query(`select from decision_scan where file_id = $1 and decision_id = $2`, [fileId, decisionId])).length > 0;

@@ -12,7 +12,7 @@ import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { DecisionErrors } from '../decision.errors.js';
 import { incrementVersion, lockDecision } from '../decision.store.js';
-import { deleteScan, insertScan, isScan } from './decision-scan.store.js';
+import { deleteScan, insertScan, isScan, isScanOf } from './decision-scan.store.js';
 
 const SCAN = filePurpose({ name: 'DECISION_SCAN', recordType: 'Decision', kinds: DOCUMENT_KINDS });
 
@@ -56,9 +56,11 @@ export class DecisionScans implements OnModuleInit, FileRecords {
   attach(actor: Actor, scan: SeenScan): Promise<Id> {
     return this.change(actor, scan, async (tx, { issuerId }) => {
       const { id, fileId } = scan;
+      if (await isScanOf(tx.query, id, fileId)) return tx.unchanged(false);
       const { name: file, sha256 } = await this.files.linkIn(tx, fileId, SCAN, id);
       await insertScan(tx, id, fileId);
       await tx.audit({ action: 'decision.scanAttached', object: { type: 'Decision', id }, unitId: issuerId, after: { file, sha256 } });
+      return true;
     });
   }
 
@@ -70,16 +72,21 @@ export class DecisionScans implements OnModuleInit, FileRecords {
       const before = { file, sha256 };
       const reason = cleanText(given);
       await tx.audit({ action: 'decision.scanDetached', object: { type: 'Decision', id }, unitId, before, reason });
+      return true;
     });
   }
 
-  private change(actor: Actor, { id, expectedVersion }: SeenScan, work: (tx: Tx, decision: LockedDecision) => Promise<void>): Promise<Id> {
+  /** @param work returns whether it has changed the decision. */
+  private change(
+    actor: Actor,
+    { id, expectedVersion }: SeenScan,
+    work: (tx: Tx, decision: LockedDecision) => Promise<boolean>,
+  ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const decision = await lockedDecision(tx, id, 'update');
       await this.rights.require(tx, 'decision.correct', decision.issuerId);
       requireVersion(expectedVersion, decision.version);
-      await work(tx, decision);
-      await incrementVersion(tx, id);
+      if (await work(tx, decision)) await incrementVersion(tx, id);
       return id;
     });
   }

@@ -7,9 +7,20 @@ export async function insertAttachment(tx: Tx, attachment: Omit<ModelAttachmentE
   await tx.manager.insert(ModelAttachmentEntity, { ...attachment, attachedAt: tx.now });
 }
 
+type Described = Pick<ModelAttachmentEntity, 'kind' | 'note'>;
+
+/** How the file is attached to the model; `undefined` where it is not. */
+export async function attachmentOf(tx: Tx, modelId: Id, fileId: Id): Promise<Described | undefined> {
+  const [attached] = await tx.query<Described>(`select kind, note from model_attachment where file_id = $1 and model_id = $2`, [
+    fileId,
+    modelId,
+  ]);
+  return attached;
+}
+
 /** @returns the deleted row's kind and note; `undefined` where the file is not attached to the model. */
-export async function deleteAttachment(tx: Tx, modelId: Id, fileId: Id): Promise<Pick<ModelAttachmentEntity, 'kind' | 'note'> | undefined> {
-  const [deleted] = await tx.query<Pick<ModelAttachmentEntity, 'kind' | 'note'>>(
+export async function deleteAttachment(tx: Tx, modelId: Id, fileId: Id): Promise<Described | undefined> {
+  const [deleted] = await tx.query<Described>(
     `with deleted as (delete from model_attachment where file_id = $1 and model_id = $2 returning kind, note) select kind, note from deleted`,
     [fileId, modelId],
   );

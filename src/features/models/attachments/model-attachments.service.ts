@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
@@ -14,7 +15,7 @@ import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
 import { lockModel, raiseVersion, type LockedModel } from '../model.store.js';
 import type { ModelAttachmentKind } from './model-attachment.graphql.js';
-import { deleteAttachment, insertAttachment, modelWith } from './model-attachment.store.js';
+import { attachmentOf, deleteAttachment, insertAttachment, modelWith } from './model-attachment.store.js';
 
 const ATTACHMENT = filePurpose({ name: 'MODEL_ATTACHMENT', recordType: 'EmulationModel', kinds: DOCUMENT_KINDS });
 
@@ -51,11 +52,13 @@ export class ModelAttachments implements OnModuleInit, FileRecords {
   attach(actor: Actor, attached: AttachedFile, kind: ModelAttachmentKind, given: string | null): Promise<Id> {
     return this.change(actor, attached, async (tx, { unitId }) => {
       const { id, fileId } = attached;
-      const { name, sha256 } = await this.files.linkIn(tx, fileId, ATTACHMENT, id);
       const note = given === null ? null : cleanText(given);
+      if (isDeepStrictEqual(await attachmentOf(tx, id, fileId), { kind, note })) return tx.unchanged(false);
+      const { name, sha256 } = await this.files.linkIn(tx, fileId, ATTACHMENT, id);
       await insertAttachment(tx, { fileId, modelId: id, kind, note });
       const after = { file: name, sha256, kind, note };
       await tx.audit({ action: 'model.fileAttached', object: { type: 'EmulationModel', id }, unitId, after });
+      return true;
     });
   }
 
@@ -73,15 +76,16 @@ export class ModelAttachments implements OnModuleInit, FileRecords {
         before,
         reason: cleanText(reason),
       });
+      return true;
     });
   }
 
-  private change(actor: Actor, { id, expectedVersion }: AttachedFile, work: (tx: Tx, model: LockedModel) => Promise<void>): Promise<Id> {
+  /** @param work returns whether it has changed the model. */
+  private change(actor: Actor, { id, expectedVersion }: AttachedFile, work: (tx: Tx, model: LockedModel) => Promise<boolean>): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const model = await this.modelIn(tx, id, 'update');
       requireVersion(expectedVersion, model.version);
-      await work(tx, model);
-      await raiseVersion(tx, id);
+      if (await work(tx, model)) await raiseVersion(tx, id);
       return id;
     });
   }
@@ -89,7 +93,7 @@ export class ModelAttachments implements OnModuleInit, FileRecords {
   private async modelIn(tx: Tx, id: Id, lock: 'share' | 'update'): Promise<LockedModel> {
     const model = await lockModel(tx, id, lock);
     if (!model) throw ModelErrors.MODEL_NOT_FOUND({ id });
-    await this.rights.require(tx, 'edit', id);
+    await this.rights.requireEdit(tx, id);
     if (model.gone) throw ModelErrors.MODEL_IN_TRASH();
     return model;
   }

@@ -7,6 +7,7 @@ import { PersonRights } from '../../people/person-rights.js';
 import { SectorsReader } from '../../sectors/sectors.reader.js';
 import { UnitErrors } from '../../units/unit.errors.js';
 import { UnitsReader } from '../../units/units.reader.js';
+import { refuseContradictingStarts } from './model-dates.reader.js';
 import type { ModelContent } from './model-content.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
@@ -36,9 +37,12 @@ export class ModelContentChecks {
     if (starts !== null && endsOn !== null && endsOn < (starts.earliest ?? starts.latest)) {
       problems.add(ModelErrors.MODEL_ENDS_BEFORE_IT_STARTS().at('endsOn'));
     }
-    if (sectorId !== null && !(await this.sectors.existsIn(tx, sectorId))) {
-      problems.add(ModelErrors.MODEL_SECTOR_UNKNOWN({ id: sectorId }).at('sectorId'));
-    }
+    await refuseContradictingStarts(tx, before?.id ?? null, content, problems);
+    const sector = sectorId === null ? null : await this.sectors.sectorIn(tx, sectorId);
+    if (sector === undefined) problems.add(ModelErrors.MODEL_SECTOR_UNKNOWN({ id: sectorId! }).at('sectorId'));
+    // A sector that is founded later may order models of the past; one that has ended orders no new ones.
+    else if (sector && sector.lastDay !== null && sector.lastDay < day)
+      problems.add(ModelErrors.MODEL_SECTOR_ENDED({ sector: sector.name, date: sector.lastDay }).at('sectorId'));
   }
 
   private async checkOwners(tx: Tx, { unitId, jointOwnerIds }: ModelContent, day: LocalDate, problems: Problems): Promise<void> {

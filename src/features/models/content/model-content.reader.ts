@@ -10,7 +10,8 @@ import { FORM_ITEMS, formOf, type ModelFormTexts } from './model-form.js';
 export interface StoredContent {
   readonly content: ModelContent;
   readonly version: number;
-  readonly state: ModelState;
+  /** Of the latest registration; `null`: not known. */
+  readonly state: ModelState | null;
   readonly attestedOn: LocalDate;
   /** In the trash, or merged into another. */
   readonly gone: boolean;
@@ -38,7 +39,7 @@ export async function lockContent(tx: Tx, sectors: SectorsReader, id: Id): Promi
     `select array(select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id order by j.unit_id) as "jointOwnerIds",
             array(select mt.theme_id::text from emulation_model_theme mt where mt.model_id = m.id) as "themeIds",
             ${FORM_ITEMS.map(item => `f.${item}`).join(', ')}
-       from emulation_model m left join model_form f on f.model_id = m.id where m.id = $1`,
+       from emulation_model m join registration r on r.model_id = m.id and r.latest left join model_form f on f.registration_id = r.id where m.id = $1`,
     [id],
   );
   const { jointOwnerIds, themeIds, ...form } = parts!;

@@ -11,9 +11,12 @@ export const everyField = (content: ModelContent): TrailContent & ObjectState =>
   return { ...toColumns(content), jointOwnerIds, themes, ...form };
 };
 
-/** The same without empty items of the form. */
-export const forTrail = (content: ModelContent): ObjectState =>
-  Object.fromEntries(Object.entries(everyField(content)).filter(([name, value]) => value !== null || !isFormItem(name)));
+/** The same without empty items of the form, and with lists in a fixed order: two contents that say the same are equal. */
+export const forTrail = (content: ModelContent): ObjectState => {
+  const lists = { jointOwnerIds: content.jointOwnerIds.toSorted(), themes: content.themes.toSorted() };
+  const fields = Object.entries({ ...everyField(content), ...lists });
+  return Object.fromEntries(fields.filter(([name, value]) => value !== null || !isFormItem(name)));
+};
 
 /** The content in an entry of the trail. */
 export const fromTrail = (trail: TrailContent): ModelContent => {

@@ -3,7 +3,6 @@ import { newId, type Id } from '../../../shared/ids.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { RecognitionLevel } from '../../movements/recognition-level.js';
 import type { ModelFactKind } from '../model.graphql.js';
-import type { RunningState } from '../model-states.js';
 
 /** The key of a fact of a model: outstanding, replicated or commended, on a day. */
 export interface FactKey {
@@ -25,16 +24,19 @@ export async function insertFact(tx: Tx, modelId: Id, fact: FactKey, source: str
   return written.length > 0;
 }
 
+const IS_FACT = `model_id = $1 and kind = $2 and on_day = $3 and level is not distinct from $4 and decision_id is not distinct from $5`;
+
+/** The source of the fact; `undefined` where the model does not have it. */
+export async function sourceOf(tx: Tx, modelId: Id, fact: FactKey): Promise<string | undefined> {
+  const [known] = await tx.query<{ source: string }>(`select source from model_fact where ${IS_FACT}`, [modelId, ...columnsOf(fact)]);
+  return known?.source;
+}
+
 /** @returns the deleted fact's source; `undefined` where there is no such fact. */
 export async function deleteFact(tx: Tx, modelId: Id, fact: FactKey): Promise<{ readonly source: string } | undefined> {
   const [deleted] = await tx.query<{ source: string }>(
-    `with deleted as (
-       delete from model_fact where model_id = $1 and kind = $2 and on_day = $3 and level is not distinct from $4 and decision_id is not distinct from $5
-       returning source) select source from deleted`,
+    `with deleted as (delete from model_fact where ${IS_FACT} returning source) select source from deleted`,
     [modelId, ...columnsOf(fact)],
   );
   return deleted;
 }
-
-export const setRunning = (tx: Tx, modelId: Id, running: RunningState): Promise<unknown> =>
-  tx.query(`update emulation_model set running_state = $2 where id = $1`, [modelId, running]);

@@ -29,9 +29,15 @@ export class ModelFactsResolver {
     @Args('input', { type: () => RecordModelFactInput }) input: RecordModelFactInput,
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
-    return mutate(context, RecordModelFactInput, input, async () => ({
-      model: await this.service.record(context.signedIn, seenModel(input), factOf(input), input.source),
-    }));
+    return mutate(
+      context,
+      RecordModelFactInput,
+      input,
+      async () => ({
+        model: await this.service.record(context.signedIn, seenModel(input), factOf(input), input.source),
+      }),
+      async ({ model }) => this.service.warningsAbout(model!, input.on),
+    );
   }
 
   @Mutation(() => ModelPayload, { description: 'Removes a fact that was entered by mistake, with a reason (xóa ghi nhận nhập nhầm).' })

@@ -5,15 +5,17 @@ import { requireVersion } from '../../../platform/database/expected-version.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Problems } from '../../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../../shared/dates.js';
-import type { Id } from '../../../shared/ids.js';
+import { toGlobalId, type Id } from '../../../shared/ids.js';
+import type { Notice } from '../../../platform/graphql/mutation.js';
+import { daysOfModel } from '../content/model-dates.reader.js';
 import { cleanText } from '../../../shared/text.js';
-import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import { DecisionsReader, issuedAfter } from '../../decisions/decisions.reader.js';
 import type { SeenModel } from '../changed-model.inputs.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
 import { lockModel, raiseVersion, type LockedModel } from '../model.store.js';
-import { insertStep } from '../steps/model-step.store.js';
-import { deleteFact, insertFact, setRunning, type FactKey } from './model-fact.store.js';
+import { insertStep, setRunning } from '../steps/model-step.store.js';
+import { deleteFact, insertFact, sourceOf, type FactKey } from './model-fact.store.js';
 import type { RunningState } from '../model-states.js';
 
 /** Dated facts of a model, which change neither its content nor its file. */
@@ -25,15 +27,28 @@ export class ModelFactsService {
     private readonly rights: ModelRights,
   ) {}
 
-  /** @param source the paper that states the fact. */
-  record(actor: Actor, seen: SeenModel, fact: FactKey, source: string): Promise<Id> {
+  /** @param given the paper that states the fact. */
+  record(actor: Actor, seen: SeenModel, fact: FactKey, given: string): Promise<Id> {
+    const source = cleanText(given);
     return this.change(actor, seen, 'recordFact', async (tx, { unitId }, problems) => {
       await this.checkDay(tx, fact.on, 'on', problems);
+      const { starts } = await daysOfModel(tx.query, seen.id);
+      if (starts !== null && starts.earliest !== null && fact.on < starts.earliest)
+        problems.add(ModelErrors.MODEL_FACT_BEFORE_START({ date: fact.on, starts: starts.text }).at('on'));
       await this.checkDecision(tx, fact, problems);
       problems.refuseIfAny();
-      if (!(await insertFact(tx, seen.id, fact, cleanText(source)))) throw ModelErrors.MODEL_FACT_KNOWN();
+      if ((await sourceOf(tx, seen.id, fact)) === source) return tx.unchanged(false);
+      if (!(await insertFact(tx, seen.id, fact, source))) throw ModelErrors.MODEL_FACT_KNOWN();
       await tx.audit({ action: 'model.factRecorded', object: { type: 'EmulationModel', id: seen.id }, unitId, after: { ...fact, source } });
+      return true;
     });
+  }
+
+  /** A paper may speak of years before the first paper that is entered, so a fact before that is no refusal. */
+  async warningsAbout(id: Id, on: LocalDate): Promise<Notice[]> {
+    const { starts, attestedOn: attested } = await daysOfModel(this.db.rows, id);
+    if (starts !== null || on >= attested) return [];
+    return [{ warning: ModelErrors.MODEL_FACT_BEFORE_ATTESTED({ date: on, attested }).at('on'), ids: [toGlobalId('EmulationModel', id)] }];
   }
 
   /** Deletes a fact that was entered by mistake; the trail keeps it. */
@@ -43,6 +58,7 @@ export class ModelFactsService {
       if (!deleted) throw ModelErrors.MODEL_FACT_UNKNOWN();
       const before = { ...fact, source: deleted.source };
       await tx.audit({ action: 'model.factRetracted', object: { type: 'EmulationModel', id: seen.id }, unitId, before, reason });
+      return true;
     });
   }
 
@@ -63,6 +79,7 @@ export class ModelFactsService {
         unitId,
         after: { running, on, source },
       });
+      return true;
     });
   }
 
@@ -74,14 +91,15 @@ export class ModelFactsService {
     if (decisionId === null) return;
     const decision = await this.decisions.decisionIn(tx, decisionId);
     if (!decision) problems.add(ModelErrors.MODEL_DECISION_UNKNOWN({ id: decisionId }).at('decisionId'));
-    else if (decision.issuedOn > on) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issuedOn }).at('decisionId'));
+    else if (issuedAfter(decision, on)) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issued! }).at('decisionId'));
   }
 
+  /** @param work returns whether it has changed the model. */
   private change(
     actor: Actor,
     { id, expectedVersion }: SeenModel,
     permission: 'record' | 'recordFact',
-    work: (tx: Tx, row: LockedModel, problems: Problems) => Promise<void>,
+    work: (tx: Tx, row: LockedModel, problems: Problems) => Promise<boolean>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const row = await lockModel(tx, id);
@@ -90,9 +108,9 @@ export class ModelFactsService {
       requireVersion(expectedVersion, row.version);
       const problems = new Problems();
       if (row.gone) problems.add(ModelErrors.MODEL_IN_TRASH());
-      await work(tx, row, problems);
+      const hasChanged = await work(tx, row, problems);
       problems.refuseIfAny();
-      await raiseVersion(tx, id);
+      if (hasChanged) await raiseVersion(tx, id);
       return id;
     });
   }

@@ -28,8 +28,8 @@ export class ModelDependents implements OnModuleInit, DependentsSource {
       label: { vi: 'mô hình', en: 'models' },
       ...row!,
       effect: {
-        vi: 'giữ nguyên dưới tên đơn vị cũ, hồ sơ nằm ở đâu vẫn ở đó; số liệu quy đổi theo đơn vị kế thừa toàn bộ',
-        en: 'stay with their unit, and files where they lie; restated figures follow whole successors',
+        vi: 'giữ nguyên dưới tên đơn vị cũ, hồ sơ nằm ở đâu vẫn ở đó; số liệu quy đổi theo đơn vị kế thừa toàn bộ, nếu không có thì theo đơn vị cấp trên',
+        en: 'stay with their unit, and files where they lie; restated figures follow whole successors, or else the unit above',
       },
     };
   }

@@ -4,9 +4,12 @@ import { RestoreVersionInput } from '../../../platform/audit/object-history.grap
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { checked, mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
+import { parsePartialDate } from '../../../shared/dates.js';
+import { LikelyDuplicates } from '../../../platform/views/likely-duplicates.js';
 import { ModelPayload } from '../changed-model.inputs.js';
 import { changeIn, contentIn } from '../content/model-content.js';
 import { ModelDuplicates } from './model-duplicates.reader.js';
+import { modelLikeness } from './model-likeness-sql.js';
 import { LikelyDuplicate } from '../model.graphql.js';
 import { DraftModelInput, EditModelInput, LikelyDuplicatesInput, RecordPastInput } from './model.inputs.js';
 import { ModelsService } from './models.service.js';
@@ -16,7 +19,8 @@ import { ModelsService } from './models.service.js';
 export class ModelRegistrationResolver {
   constructor(
     private readonly service: ModelsService,
-    private readonly duplicates: ModelDuplicates,
+    private readonly similar: ModelDuplicates,
+    private readonly duplicates: LikelyDuplicates,
   ) {}
 
   @Query(() => [LikelyDuplicate], {
@@ -29,7 +33,7 @@ export class ModelRegistrationResolver {
   ): Promise<LikelyDuplicate[]> {
     const { title, unitId, exceptId } = checked(LikelyDuplicatesInput, input);
     const except = exceptId ? idOf('EmulationModel', exceptId, 'input', 'exceptId') : null;
-    return this.duplicates.of(context.signedIn, title, idOf('Unit', unitId, 'input', 'unitId'), except);
+    return this.similar.of(context.signedIn, title, idOf('Unit', unitId, 'input', 'unitId'), except);
   }
 
   @Mutation(() => ModelPayload, { description: 'Enters a model from a paper of the past (nhập mô hình từ văn bản cũ).' })
@@ -38,11 +42,17 @@ export class ModelRegistrationResolver {
     @Args('input', { type: () => RecordPastInput }) input: RecordPastInput,
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
-    return mutate(context, RecordPastInput, input, async () => {
-      const { state, running, attestedOn, source } = input;
-      const past = { ...contentIn(input), state, running: running ?? null, attestedOn, source };
-      return { model: await this.service.recordPast(context.signedIn, past, input.idempotencyKey) };
-    });
+    return mutate(
+      context,
+      RecordPastInput,
+      input,
+      async () => {
+        const { state, running, attestedOn, source } = input;
+        const past = { ...contentIn(input), state, running: running ?? null, attestedOn: parsePartialDate(attestedOn)!, source };
+        return { model: await this.service.recordPast(context.signedIn, past, input.idempotencyKey) };
+      },
+      async ({ model }) => this.duplicates.warningsAbout(context.signedIn, modelLikeness, model!),
+    );
   }
 
   @Mutation(() => ModelPayload, { description: 'Begins the registration of a model (tạo đăng ký mới).' })
@@ -51,11 +61,17 @@ export class ModelRegistrationResolver {
     @Args('input', { type: () => DraftModelInput }) input: DraftModelInput,
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
-    return mutate(context, DraftModelInput, input, async () => {
-      const content = contentIn(input);
-      const roundId = input.roundId ? idOf('RegistrationRound', input.roundId, 'roundId') : null;
-      return { model: await this.service.draft(context.signedIn, { ...content, running: input.running, roundId }, input.idempotencyKey) };
-    });
+    return mutate(
+      context,
+      DraftModelInput,
+      input,
+      async () => {
+        const content = contentIn(input);
+        const roundId = input.roundId ? idOf('RegistrationRound', input.roundId, 'roundId') : null;
+        return { model: await this.service.draft(context.signedIn, { ...content, running: input.running, roundId }, input.idempotencyKey) };
+      },
+      async ({ model }) => this.duplicates.warningsAbout(context.signedIn, modelLikeness, model!),
+    );
   }
 
   @Mutation(() => ModelPayload, { description: 'Changes the content of a model (sửa nội dung mô hình).' })
@@ -64,12 +80,18 @@ export class ModelRegistrationResolver {
     @Args('input', { type: () => EditModelInput }) input: EditModelInput,
     @Context() context: RequestContext,
   ): Promise<ModelPayload> {
-    return mutate(context, EditModelInput, input, async () => {
-      const { expectedVersion, reason } = input;
-      const change = changeIn(input);
-      const id = idOf('EmulationModel', input.id, 'id');
-      return { model: await this.service.edit(context.signedIn, { id, expectedVersion, reason: reason ?? null, change }) };
-    });
+    return mutate(
+      context,
+      EditModelInput,
+      input,
+      async () => {
+        const { expectedVersion, reason } = input;
+        const change = changeIn(input);
+        const id = idOf('EmulationModel', input.id, 'id');
+        return { model: await this.service.edit(context.signedIn, { id, expectedVersion, reason: reason ?? null, change }) };
+      },
+      async ({ model }) => this.duplicates.warningsAbout(context.signedIn, modelLikeness, model!),
+    );
   }
 
   @Mutation(() => ModelPayload, {

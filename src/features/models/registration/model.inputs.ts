@@ -1,8 +1,10 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
+import { ChangeInput, RefusesNull } from '../../../platform/graphql/change-input.js';
 import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
 import { AreWords, IsWords } from '../../../platform/graphql/input-rules.js';
+import { VillageInput } from '../../units/village.graphql.js';
 import { LocalDateScalar, PartialDateScalar } from '../../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import { describe } from '../../../shared/terms.js';
@@ -22,9 +24,9 @@ function FormText(item: FormItem): PropertyDecorator {
 
 @InputType({
   description:
-    'The items of the registration form other than name, area and time (nội dung phiếu đăng ký). It replaces the present form as a whole: an item that is omitted or null says nothing.',
+    'The items of the registration form other than name, area and time (nội dung phiếu đăng ký). In a change, an item that is omitted keeps its text and null removes it; in a new model, both mean that it says nothing.',
 })
-class ModelFormInput {
+export class ModelFormInput {
   @FormText('situation')
   situation?: string | null;
 
@@ -83,6 +85,15 @@ abstract class ModelContentInput {
   @IsWords(300)
   place?: string | null;
 
+  @Field(() => VillageInput, {
+    nullable: true,
+    description: 'The village of the unit where it takes place (thôn, bản, tổ dân phố).',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => VillageInput)
+  village?: VillageInput | null;
+
   @Field(() => [String], { nullable: true, description: 'Names of its themes; a theme that does not exist yet is added (chuyên đề).' })
   @IsOptional()
   @ArrayMaxSize(20)
@@ -126,16 +137,19 @@ abstract class NewModelInput extends ModelContentInput {
 })
 export class RecordPastInput extends NewModelInput {
   @Field(() => ModelState, {
+    nullable: true,
     defaultValue: ModelState.RECEIVED,
-    description: 'The state of the file that the paper proves (trạng thái hồ sơ).',
+    description: 'The state of the file that the paper proves (trạng thái hồ sơ). Null: the paper does not say.',
   })
-  state: ModelState;
+  state: ModelState | null;
 
   @Field(() => RunningState, { nullable: true, description: 'How it ran (tình trạng vận hành). Omitted or null: the paper does not say.' })
   running?: RunningState | null;
 
-  @Field(() => LocalDateScalar, { description: 'A day on which the paper shows that it exists (ngày ghi nhận).' })
-  attestedOn: LocalDate;
+  @Field(() => PartialDateScalar, {
+    description: 'A day on which the paper shows that it exists, or what is known of it: `2022`, `2022-10` (ngày ghi nhận).',
+  })
+  attestedOn: string;
 
   @Field(() => String, { description: 'The paper: title, number, date (nguồn).' })
   @IsWords(1_000)
@@ -156,9 +170,7 @@ export class DraftModelInput extends NewModelInput {
   roundId?: string | null;
 }
 
-@InputType({
-  description: 'Input of `editModel` (sửa nội dung mô hình). A field that is omitted keeps its value; null removes an optional one.',
-})
+@ChangeInput()
 export class EditModelInput extends ModelContentInput {
   @Field(() => ID, { description: 'The model (mô hình).' })
   id: string;
@@ -167,22 +179,25 @@ export class EditModelInput extends ModelContentInput {
   expectedVersion: number;
 
   @Field(() => String, { nullable: true, description: 'Title (tên mô hình).' })
-  @IsOptional()
+  @RefusesNull()
   @IsWords(1_000)
-  title?: string | null;
+  title?: string;
 
   @Field(() => ID, { nullable: true, description: 'The registering unit, in force at that time (đơn vị đăng ký).' })
-  unitId?: string | null;
+  @RefusesNull()
+  unitId?: string;
 
   @Field(() => ModelKind, { nullable: true, description: 'Model or exemplar (mô hình hay điển hình).' })
-  kind?: ModelKind | null;
+  @RefusesNull()
+  kind?: ModelKind;
 
   @Field(() => SubjectKind, { nullable: true, description: 'Who carries it out (đối tượng).' })
-  subjectKind?: SubjectKind | null;
+  @RefusesNull()
+  subjectKind?: SubjectKind;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why the content is changed (lý do). Required once the unit has submitted the file.',
+    description: 'Why the content is changed (lý do). Required once the unit has submitted the file. Omitted or null: none.',
   })
   @IsOptional()
   @IsWords(1_000)

@@ -6,24 +6,26 @@ import { versionAfter } from '../../../platform/audit/object-version.js';
 import { requireVersion } from '../../../platform/database/expected-version.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Problems } from '../../../platform/errors/domain-error.js';
-import type { LocalDate } from '../../../shared/dates.js';
+import type { PartialDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
-import { MovementsReader } from '../../movements/movements.reader.js';
-import { cleanContent, type ModelContent } from '../content/model-content.js';
+import { changedContent, cleanContent, type ContentChange, type ModelContent } from '../content/model-content.js';
 import { ModelContentChecks } from '../content/model-content.checks.js';
 import { differences, everyField, forTrail, fromTrail } from '../content/model-content.trail.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
 import type { ModelState, RunningState } from '../model-states.js';
 import { ModelStore } from '../model.store.js';
+import { OpenRoundChecks } from './open-round.checks.js';
+import { stepDay } from '../steps/step-day.js';
 
 /** A past entry made from a paper. It enters in the state that the paper proves. */
 export interface PastModel extends ModelContent {
-  readonly state: ModelState;
+  /** `null`: the paper does not say. */
+  readonly state: ModelState | null;
   /** `null`: the paper does not say how it ran. */
   readonly running: RunningState | null;
-  readonly attestedOn: LocalDate;
+  readonly attestedOn: PartialDate;
   readonly source: string;
 }
 
@@ -49,7 +51,7 @@ export class ModelsService {
     private readonly db: Database,
     private readonly checks: ModelContentChecks,
     private readonly store: ModelStore,
-    private readonly movements: MovementsReader,
+    private readonly rounds: OpenRoundChecks,
     private readonly rights: Rights,
     private readonly modelRights: ModelRights,
   ) {}
@@ -63,21 +65,22 @@ export class ModelsService {
   async recordPastIn(tx: Tx, given: PastModel): Promise<Id> {
     await this.rights.require(tx, 'model.record', given.unitId);
     const problems = new Problems();
-    const { state, running, attestedOn } = given;
-    if (attestedOn > tx.today) problems.add(ModelErrors.MODEL_ATTESTED_IN_FUTURE({ date: attestedOn }).at('attestedOn'));
+    const { state, running } = given;
+    const attested = stepDay(given.attestedOn, tx.today);
+    if (attested.earliest > tx.today) problems.add(ModelErrors.MODEL_ATTESTED_IN_FUTURE({ date: attested.earliest }).at('attestedOn'));
     // A recognition rests on a decision, so it is a step of its own, which checks the decision.
     if (state === 'RECOGNISED' || state === 'REVOKED') problems.add(ModelErrors.MODEL_PAST_NEEDS_STEP().at('state'));
-    await this.checks.check(tx, given, attestedOn, problems);
+    await this.checks.check(tx, given, attested.day, problems);
     problems.refuseIfAny();
     const content = cleanContent(given);
     const source = cleanText(given.source);
-    const entry = { action: 'recordPast', state, running, on: attestedOn, source, roundId: null } as const;
+    const entry = { action: 'recordPast', state, running, on: attested.day, given: attested.given, source, roundId: null } as const;
     const { id, code } = await this.store.insert(tx, content, entry);
     await tx.audit({
       action: 'model.recordedPast',
       object: { type: 'EmulationModel', id },
       unitId: content.unitId,
-      after: { code, ...forTrail(content), state, running, attestedOn, source },
+      after: { code, ...forTrail(content), state, running, attestedOn: given.attestedOn.text, source },
     });
     return id;
   }
@@ -88,11 +91,11 @@ export class ModelsService {
       await this.rights.require(tx, 'model.draft', given.unitId);
       const problems = new Problems();
       await this.checks.check(tx, given, tx.today, problems);
-      await this.checkRound(tx, given, problems);
+      await this.rounds.check(tx, given, problems);
       problems.refuseIfAny();
       const content = cleanContent(given);
       const { running, roundId } = given;
-      const entry = { action: 'draft', state: 'DRAFT', running, on: tx.today, source: 'Đăng ký trên hệ thống', roundId } as const;
+      const entry = { action: 'draft', state: 'DRAFT', running, on: tx.today, given: null, source: null, roundId } as const;
       const { id, code } = await this.store.insert(tx, content, entry);
       const after = { code, ...forTrail(content), state: 'DRAFT', running, roundId };
       const { unitId } = content;
@@ -102,8 +105,8 @@ export class ModelsService {
   }
 
   /** Changes a model's content. Its code, steps and day of attestation remain. */
-  edit(actor: Actor, { change, ...seen }: SeenModel & { readonly change: Partial<ModelContent> }): Promise<Id> {
-    return this.change(actor, seen, 'edited', async (_tx, current) => ({ ...current, ...change }));
+  edit(actor: Actor, { change, ...seen }: SeenModel & { readonly change: ContentChange }): Promise<Id> {
+    return this.change(actor, seen, 'edited', async (_tx, current) => changedContent(current, change));
   }
 
   /** Restores the content as it was after one of its changes, as a new change. */
@@ -123,29 +126,23 @@ export class ModelsService {
     return this.db.tx(actor, async tx => {
       const current = await this.store.lockContent(tx, id);
       if (!current) throw ModelErrors.MODEL_NOT_FOUND({ id });
-      await this.modelRights.require(tx, 'edit', id);
+      await this.modelRights.requireEdit(tx, id);
       const problems = new Problems();
       requireVersion(expectedVersion, current.version);
       if (current.gone) problems.add(ModelErrors.MODEL_IN_TRASH());
+      const content = await this.store.withKnownThemes(tx, cleanContent(await change(tx, current.content)));
+      const [before, after] = differences(forTrail(current.content), forTrail(content));
+      if (Object.keys(after).length === 0 && !current.gone) return tx.unchanged(id);
       // A decision may rest on the content, so a change after submission has a reason.
-      if (!['DRAFT', 'RETURNED'].includes(current.state) && reason === null) problems.add(ModelErrors.MODEL_NEEDS_REASON().at('reason'));
-      const content = cleanContent(await change(tx, current.content));
+      if (!(current.state !== null && ['DRAFT', 'RETURNED'].includes(current.state)) && reason === null)
+        problems.add(ModelErrors.MODEL_NEEDS_REASON().at('reason'));
       await this.rights.require(tx, 'model.edit', content.unitId);
       await this.checks.check(tx, content, current.attestedOn, problems, { id, ...current.content });
       problems.refuseIfAny();
       await this.store.update(tx, id, content);
-      const [before, after] = differences(forTrail(current.content), forTrail(content));
       const { unitId } = content;
       await tx.audit({ action: `model.${done}`, object: { type: 'EmulationModel', id }, unitId, before, after, reason });
       return id;
     });
-  }
-
-  private async checkRound(tx: Tx, { roundId, unitId }: NewModel, problems: Problems): Promise<void> {
-    if (roundId === null) return;
-    const [window] = await this.movements.openDaysFor(tx.query, [{ roundId, unitId }], tx.today);
-    if (!window) problems.add(ModelErrors.MODEL_OUTSIDE_ROUND().at('roundId'));
-    else if (tx.today < window.opensOn) problems.add(ModelErrors.MODEL_BEFORE_OPENING({ date: window.opensOn }).at('roundId'));
-    else if (tx.today > window.closesOn) problems.add(ModelErrors.MODEL_AFTER_DEADLINE({ date: window.closesOn }).at('roundId'));
   }
 }

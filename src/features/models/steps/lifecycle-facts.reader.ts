@@ -1,20 +1,22 @@
-import { sql } from '../../../platform/database/sql.js';
+import { sql, type Sql } from '../../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { MovementsReader } from '../../movements/movements.reader.js';
 import { fullName, type UnitKind } from '../../units/unit-kinds.js';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
-import { restatedTo, unitOn } from '../../units/unit-sql.js';
+import { wholeSuccessorOn, unitOn } from '../../units/unit-sql.js';
 import { AppraisalFacts } from '../ports/appraisal-facts.port.js';
 import type { ModelFacts } from '../model.lifecycle.js';
 import type { ModelState, RunningState } from '../model-states.js';
 
-/** A model with the facts that its transitions check. */
+/** A model with one of its registrations, and the facts that its transitions check. */
 export interface ModelInLife {
   readonly id: Id;
+  readonly registrationId: Id;
   readonly title: string;
-  readonly state: ModelState;
+  /** Of the registration; `null`: not known. */
+  readonly state: ModelState | null;
   readonly running: RunningState | null;
   readonly unitId: Id;
   readonly holderId: Id | null;
@@ -23,22 +25,22 @@ export interface ModelInLife {
   readonly facts: Omit<ModelFacts, 'given'>;
 }
 
-interface Row {
-  readonly id: Id;
-  readonly title: string;
-  readonly state: ModelState;
-  readonly running: RunningState | null;
-  readonly unitId: Id;
-  readonly holderId: Id | null;
-  readonly roundId: Id | null;
-  readonly version: number;
+interface Row extends Omit<ModelInLife, 'facts'> {
   readonly trashed: boolean;
   readonly merged: boolean;
   readonly inForce: boolean;
   readonly name: string;
   readonly kind: UnitKind;
+  readonly onPaper: boolean;
   /** The unit that holds the file today: the holder, its whole successor, or none. */
   readonly heldBy: Id | null;
+}
+
+/** Which registrations to read, and what an entry is found by. */
+interface Wanted {
+  readonly ids: readonly Id[];
+  readonly where: Sql;
+  readonly key: (model: Pick<ModelInLife, 'id' | 'registrationId'>) => Id;
 }
 
 /** Loads the facts that the lifecycles of models check. The number of statements is the same for one model and for a page. */
@@ -49,14 +51,25 @@ export class ModelFactsReader {
     private readonly appraisals: AppraisalFacts,
   ) {}
 
-  /** @returns one entry for each id, in the same order; `undefined` for an unknown id. */
-  async load(query: QueryRows, ids: readonly Id[], day: LocalDate): Promise<(ModelInLife | undefined)[]> {
+  /** With the latest registration of each. @returns one entry for each id, in the same order; `undefined` for an unknown id. */
+  load(query: QueryRows, ids: readonly Id[], day: LocalDate): Promise<(ModelInLife | undefined)[]> {
+    return this.read(query, { ids, where: sql`r.model_id = any($1::uuid[]) and r.latest`, key: model => model.id }, day);
+  }
+
+  /** With the given registrations. @returns one entry for each of them, in the same order; `undefined` for an unknown id. */
+  loadRegistrations(query: QueryRows, ids: readonly Id[], day: LocalDate): Promise<(ModelInLife | undefined)[]> {
+    return this.read(query, { ids, where: sql`r.id = any($1::uuid[])`, key: model => model.registrationId }, day);
+  }
+
+  private async read(query: QueryRows, { ids, where, key }: Wanted, day: LocalDate): Promise<(ModelInLife | undefined)[]> {
     const rows = await query<Row>(
-      `select m.id, m.title, m.file_state as state, m.running_state as running, m.unit_id as "unitId", m.holder_id as "holderId",
-              m.round_id as "roundId", m.version, m.trashed_at is not null as trashed, m.merged_into_id is not null as merged,
+      `select m.id, r.id as "registrationId", m.title, r.file_state as state, m.running_state as running, m.unit_id as "unitId",
+              r.holder_id as "holderId", r.round_id as "roundId", r.source is not null as "onPaper", m.version,
+              m.trashed_at is not null as trashed, m.merged_into_id is not null as merged,
               u.life @> $2::date as "inForce", u.name, u.kind,
-              ${restatedTo(sql`m.holder_id`, sql`$2::date`)} as "heldBy"
-         from emulation_model m cross join lateral ${unitOn(sql`u`, sql`m.unit_id`, sql`$2::date`)} where m.id = any($1::uuid[])`,
+              ${wholeSuccessorOn(sql`r.holder_id`, sql`$2::date`)} as "heldBy"
+         from registration r join emulation_model m on m.id = r.model_id
+        cross join lateral ${unitOn(sql`u`, sql`m.unit_id`, sql`$2::date`)} where ${where}`,
       [ids, day],
     );
     const receivers = await this.movements.authoritiesFor(
@@ -74,10 +87,13 @@ export class ModelFactsReader {
       rows.map(({ roundId, unitId }) => ({ roundId, unitId })),
       day,
     );
-    const appraised = await this.appraisals.of(query, ids);
+    const appraised = await this.appraisals.of(
+      query,
+      rows.map(row => row.registrationId),
+    );
     const found = new Map(
       rows.map((row, i): [Id, ModelInLife] => {
-        const { trashed, merged, inForce, name, kind, heldBy, ...model } = row;
+        const { trashed, merged, inForce, name, kind, heldBy, onPaper, ...model } = row;
         const window = windows[i];
         const facts = {
           trashed,
@@ -90,9 +106,10 @@ export class ModelFactsReader {
           opensOn: window?.opensOn ?? null,
           closesOn: window?.closesOn ?? null,
           day,
-          appraised: appraised && appraised.has(row.id),
+          appraised: appraised && appraised.has(row.registrationId),
+          onPaper,
         };
-        return [row.id, { ...model, facts }];
+        return [key(model), { ...model, facts }];
       }),
     );
     return ids.map(id => found.get(id));

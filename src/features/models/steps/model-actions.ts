@@ -9,12 +9,13 @@ import { STEPS_BY, decidingPlace, decidingUnits } from '../model-rights.js';
 import { modelLifecycle, runningLifecycle, type ModelActionName } from '../model.lifecycle.js';
 
 type Load = (ids: readonly Id[]) => Promise<Action[][]>;
+type Read = ModelFactsReader['load'];
 type May = ReadonlyMap<ModelActionName, ReachTest>;
 
 /** The steps that are possible for models today, and whether the actor may take them. */
 @Injectable()
 export class ModelActions {
-  private readonly loads = new WeakMap<Actor, Load>();
+  private readonly loads = { model: new WeakMap<Actor, Load>(), registration: new WeakMap<Actor, Load>() };
 
   constructor(
     private readonly db: Database,
@@ -24,15 +25,24 @@ export class ModelActions {
 
   /** Loads a page of models with as many statements as one model. Returns the same function for the same actor, so that all fields of an answer share a batch. */
   loadFor(actor: Actor): Load {
-    let load = this.loads.get(actor);
-    if (!load) this.loads.set(actor, (load = ids => this.load(actor, ids)));
-    return load;
+    return this.batchOf('model', actor, (query, ids, day) => this.facts.load(query, ids, day), lifeOf);
   }
 
-  private async load(actor: Actor, ids: readonly Id[]): Promise<Action[][]> {
-    const models = await this.facts.load(this.db.rows, ids, this.db.today());
-    const may = await this.mayOf(actor);
-    return models.map(model => (model ? lifeOf(model).map(action => this.within(may, model, action)) : []));
+  /** The same for registrations: the steps of their files. */
+  loadForRegistrations(actor: Actor): Load {
+    return this.batchOf('registration', actor, (query, ids, day) => this.facts.loadRegistrations(query, ids, day), fileOf);
+  }
+
+  private batchOf(of: 'model' | 'registration', actor: Actor, load: Read, actionsOf: (model: ModelInLife) => Action[]): Load {
+    const known = this.loads[of].get(actor);
+    if (known) return known;
+    const batch: Load = async ids => {
+      const models = await load(this.db.rows, ids, this.db.today());
+      const may = await this.mayOf(actor);
+      return models.map(model => (model ? actionsOf(model).map(action => this.within(may, model, action)) : []));
+    };
+    this.loads[of].set(actor, batch);
+    return batch;
   }
 
   /** The units that the right to each action reaches, computed once for all models. */
@@ -50,8 +60,11 @@ export class ModelActions {
   }
 }
 
+function fileOf(model: ModelInLife): Action[] {
+  return model.state === null ? [] : modelLifecycle.actionsOf(model.state, { ...model.facts, given: undefined });
+}
+
 function lifeOf(model: ModelInLife): Action[] {
-  const facts = { ...model.facts, given: undefined };
-  const file = modelLifecycle.actionsOf(model.state, facts);
-  return model.running === null ? file : [...file, ...runningLifecycle.actionsOf(model.running, facts)];
+  const running = model.running === null ? [] : runningLifecycle.actionsOf(model.running, { ...model.facts, given: undefined });
+  return [...fileOf(model), ...running];
 }

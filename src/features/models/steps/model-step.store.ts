@@ -1,49 +1,70 @@
 import type { Tx } from '../../../platform/database/tx.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import { newId, type Id } from '../../../shared/ids.js';
-import type { RecognitionLevel } from '../../movements/recognition-level.js';
 import { EmulationModelEntity } from '../emulation-model.entity.js';
-import type { ModelState, RunningState } from '../model-states.js';
+import type { RunningState } from '../model-states.js';
 import { ModelStepEntity, RecognitionEntity } from './model-step.entity.js';
-
-type Lifecycle = ModelStepEntity['lifecycle'];
 
 /** A step to insert, without the values that the store adds. */
 export type NewStep = Pick<ModelStepEntity, 'modelId' | 'lifecycle' | 'action' | 'toState' | 'onDay'> &
-  Partial<Pick<ModelStepEntity, 'fromState' | 'reason' | 'unitId' | 'decisionId'>>;
+  Partial<Pick<ModelStepEntity, 'registrationId' | 'fromState' | 'onGiven' | 'reason' | 'unitId' | 'decisionId' | 'contentId'>>;
 
 export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
   await tx.manager.insert(ModelStepEntity, { ...step, id: newId(), at: tx.now, actorName: tx.actor.name });
 }
 
-export async function lastDayIn(tx: Tx, modelId: Id, lifecycle: Lifecycle): Promise<LocalDate | undefined> {
+/** The day of the last step: of the running, or of the file of one registration. */
+export async function lastDayOf(
+  tx: Tx,
+  { id, registrationId }: { readonly id: Id; readonly registrationId: Id | null },
+): Promise<LocalDate | undefined> {
   const [last] = await tx.query<{ day: LocalDate }>(
-    `select on_day as day from model_step where model_id = $1 and lifecycle = $2 order by on_day desc limit 1`,
-    [modelId, lifecycle],
+    `select on_day as day from model_step where model_id = $1 and registration_id is not distinct from $2 order by on_day desc limit 1`,
+    [id, registrationId],
   );
   return last?.day;
 }
 
-/** The columns of the model that a step changes. */
-export type Moved =
-  | { readonly runningState: RunningState; readonly holderId: Id | null }
-  | { readonly fileState: ModelState; readonly stateSince: LocalDate; readonly holderId: Id | null };
-
-export async function moveModel(tx: Tx, id: Id, moved: Moved): Promise<void> {
-  await tx.manager.update(EmulationModelEntity, { id }, { ...moved, version: () => 'version + 1' });
+export async function setRunning(tx: Tx, id: Id, runningState: RunningState | null): Promise<void> {
+  await tx.manager.update(EmulationModelEntity, { id }, { runningState });
 }
 
-export async function insertRecognition(
-  tx: Tx,
-  given: { readonly modelId: Id; readonly decisionId: Id; readonly level: RecognitionLevel; readonly recognisedOn: LocalDate },
-): Promise<void> {
+export type NewRecognition = Omit<RecognitionEntity, 'id' | 'revokedOn' | 'revokedById'>;
+
+export async function insertRecognition(tx: Tx, given: NewRecognition): Promise<void> {
   await tx.manager.insert(RecognitionEntity, { ...given, id: newId() });
 }
 
-/** Revokes the recognition that is in force. */
-export const revokeRecognition = (tx: Tx, modelId: Id, decisionId: Id, day: LocalDate): Promise<unknown> =>
-  tx.query(`update recognition set revoked_on = $2, revoked_by_id = $3 where model_id = $1 and revoked_on is null`, [
-    modelId,
-    day,
-    decisionId,
-  ]);
+/** Revokes the recognition of the registration. */
+export const revokeRecognition = (tx: Tx, registrationId: Id, decisionId: Id, day: LocalDate): Promise<unknown> =>
+  tx.query(`update recognition set revoked_on = $2, revoked_by_id = $3 where registration_id = $1`, [registrationId, day, decisionId]);
+
+/** Of a revocation that was a mistake. */
+export const unrevoke = (tx: Tx, registrationId: Id): Promise<unknown> =>
+  tx.query(`update recognition set revoked_on = null, revoked_by_id = null where registration_id = $1`, [registrationId]);
+
+export const deleteRecognition = (tx: Tx, registrationId: Id): Promise<unknown> => tx.manager.delete(RecognitionEntity, { registrationId });
+
+/** A step as it is taken back, with what the trail keeps of it. */
+export interface LastStep {
+  readonly id: Id;
+  readonly action: string;
+  readonly fromState: string | null;
+  readonly toState: string;
+  readonly onDay: LocalDate;
+  readonly holderId: Id | null;
+  readonly decisionId: Id | null;
+  readonly stepReason: string | null;
+  readonly actorName: string;
+}
+
+/** The last two steps of the running (`registrationId` null), or of the file of a registration; the last first. */
+export const lastSteps = (tx: Tx, modelId: Id, registrationId: Id | null): Promise<LastStep[]> =>
+  tx.query<LastStep>(
+    `select id, action, from_state as "fromState", to_state as "toState", on_day as "onDay", unit_id as "holderId", decision_id as "decisionId",
+            reason as "stepReason", actor_name as "actorName"
+       from model_step where model_id = $1 and registration_id is not distinct from $2 order by on_day desc, id desc limit 2`,
+    [modelId, registrationId],
+  );
+
+export const deleteStep = (tx: Tx, id: Id): Promise<unknown> => tx.manager.delete(ModelStepEntity, { id });

@@ -4,11 +4,12 @@ import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-va
 import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../../platform/graphql/input-rules.js';
 import { MutationPayload, UserError } from '../../../platform/graphql/mutation.js';
-import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
-import type { LocalDate } from '../../../shared/dates.js';
+import { PartialDateScalar } from '../../../platform/graphql/scalars.js';
 import type { Id } from '../../../shared/ids.js';
 import { RecognitionLevel } from '../../movements/recognition-level.js';
 import { describe } from '../../../shared/terms.js';
+import { registerEnum } from '../../../platform/graphql/enum.js';
+import { ChangedModelInput } from '../changed-model.inputs.js';
 import { EmulationModel } from '../model.graphql.js';
 import { modelTerms } from '../model.terms.js';
 
@@ -16,6 +17,12 @@ import { modelTerms } from '../model.terms.js';
 export class SeenModelInput {
   @Field(() => ID, { description: 'The model (mô hình).' })
   id: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The registration whose file takes the step (lần đăng ký). Omitted or null: the latest.',
+  })
+  registrationId?: string | null;
 
   @Field(() => Int, {
     nullable: true,
@@ -34,11 +41,12 @@ export class StepModelsInput {
   @Type(() => SeenModelInput)
   models: SeenModelInput[];
 
-  @Field(() => LocalDateScalar, {
+  @Field(() => PartialDateScalar, {
     nullable: true,
-    description: 'The day from which the step counts (ngày thực hiện). Omitted or null: today.',
+    description:
+      'The day from which the step counts (ngày thực hiện). For a registration known from a paper also `2022` or `2022-10`. Omitted or null: today.',
   })
-  on?: LocalDate | null;
+  on?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Why the step is taken (lý do). Required where the mutation says “with a reason”.' })
   @IsOptional()
@@ -56,6 +64,24 @@ export class DecideModelsInput extends StepModelsInput {
 
   @Field(() => RecognitionLevel, { nullable: true, description: 'The level of recognition (cấp công nhận). Required to recognise.' })
   level?: keyof typeof RecognitionLevel | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The paper that says so, for a registration known from a paper where no decision is known (nguồn). Omitted or null: the decision says so.',
+  })
+  @IsOptional()
+  @IsWords(1_000)
+  source?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why the level, the issuer or the class of the document differs from the rule of recognition (lý do khác quy định). Omitted or null: nothing differs.',
+  })
+  @IsOptional()
+  @IsWords(2_000)
+  deviationReason?: string | null;
 }
 
 @ObjectType({ description: describe(modelTerms.ModelStepRow) })
@@ -74,4 +100,28 @@ export class ModelStepsPayload extends MutationPayload {
     description: 'One result for each model, in the order of the input (kết quả từng mô hình). Null when `userErrors` is not empty.',
   })
   rows?: ModelStepRow[] | null;
+}
+
+export const ModelLifecycle = { FILE: 'FILE', RUNNING: 'RUNNING' } as const;
+export type ModelLifecycle = keyof typeof ModelLifecycle;
+registerEnum(ModelLifecycle, 'ModelLifecycle', modelTerms.ModelLifecycle);
+
+@InputType({ description: 'Input of `takeBackModelStep` (thu lại bước ghi nhầm).' })
+export class TakeBackModelStepInput extends ChangedModelInput {
+  @Field(() => ModelLifecycle, {
+    defaultValue: ModelLifecycle.FILE,
+    description: 'Whether it is a step of the file or of the running (vòng đời).',
+  })
+  lifecycle: ModelLifecycle;
+
+  @Field(() => ID, { nullable: true, description: 'The registration whose file took it (lần đăng ký). Omitted or null: the latest.' })
+  registrationId?: string | null;
+
+  @Field(() => String, { description: 'The `action` of the last step, as the client has seen it (thao tác).' })
+  @IsWords(60)
+  action: string;
+
+  @Field(() => String)
+  @IsWords(1_000)
+  reason: string;
 }

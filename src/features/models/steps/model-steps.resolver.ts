@@ -3,7 +3,10 @@ import { Allow } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate, toUserError } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
-import { DecideModelsInput, ModelStepsPayload, StepModelsInput } from './model-steps.inputs.js';
+import { parsePartialDate } from '../../../shared/dates.js';
+import { ModelPayload, seenModel } from '../changed-model.inputs.js';
+import { TakenBackStepsService } from './taken-back-steps.service.js';
+import { DecideModelsInput, ModelStepsPayload, StepModelsInput, TakeBackModelStepInput } from './model-steps.inputs.js';
 import type { ModelActionName } from '../model.lifecycle.js';
 import { ModelStepsService } from './model-steps.service.js';
 
@@ -20,7 +23,10 @@ const Decided = (): ParameterDecorator => Args('input', { type: () => DecideMode
 /** The steps of models: one mutation for each transition, for one model or many. */
 @Resolver()
 export class ModelStepsResolver {
-  constructor(private readonly service: ModelStepsService) {}
+  constructor(
+    private readonly service: ModelStepsService,
+    private readonly takenBack: TakenBackStepsService,
+  ) {}
 
   @Step('submit', 'Submits models to the receiving authority of their unit (nộp đăng ký).')
   submitModels(@Given() input: StepModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
@@ -92,6 +98,22 @@ export class ModelStepsResolver {
     return this.step('resume', StepModelsInput, input, context);
   }
 
+  @Mutation(() => ModelPayload, {
+    description:
+      'Takes back the last step of a file or of the running that was entered by mistake, while nothing rests on it (thu lại bước ghi nhầm). Who may take the step may take it back.',
+  })
+  @Allow('model.takeBackStep')
+  takeBackModelStep(
+    @Args('input', { type: () => TakeBackModelStepInput }) input: TakeBackModelStepInput,
+    @Context() context: RequestContext,
+  ): Promise<ModelPayload> {
+    return mutate(context, TakeBackModelStepInput, input, async () => {
+      const { lifecycle, action, reason } = input;
+      const registrationId = input.registrationId ? idOf('Registration', input.registrationId, 'registrationId') : null;
+      return { model: await this.takenBack.takeBack(context.signedIn, seenModel(input), { lifecycle, registrationId, action, reason }) };
+    });
+  }
+
   private step(
     action: ModelActionName,
     type: new () => StepModelsInput,
@@ -103,14 +125,17 @@ export class ModelStepsResolver {
         context.signedIn,
         {
           action,
-          models: input.models.map(({ id, expectedVersion }, i) => ({
+          models: input.models.map(({ id, registrationId, expectedVersion }, i) => ({
             id: idOf('EmulationModel', id, 'models', i, 'id'),
+            registrationId: registrationId ? idOf('Registration', registrationId, 'models', i, 'registrationId') : undefined,
             expectedVersion: expectedVersion ?? undefined,
           })),
-          on: input.on ?? undefined,
+          on: input.on ? parsePartialDate(input.on) : undefined,
           reason: input.reason ?? undefined,
           decisionId: input.decisionId ? idOf('Decision', input.decisionId, 'decisionId') : undefined,
           level: input.level ?? undefined,
+          source: input.source ?? undefined,
+          deviationReason: input.deviationReason ?? undefined,
         },
         input.idempotencyKey,
       );

@@ -1,35 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
-import { staleVersion } from '../../../platform/database/expected-version.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { errorOf } from '../../../platform/errors/catalogue.js';
-import { DomainError, Problems, Refusal } from '../../../platform/errors/domain-error.js';
-import type { BlockReason } from '../../../shared/lifecycle.js';
+import { DomainError, Refusal } from '../../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
-import { DecisionsReader } from '../../decisions/decisions.reader.js';
 import { MovementsReader } from '../../movements/movements.reader.js';
-import type { RecognitionLevel } from '../../movements/recognition-level.js';
 import { ModelErrors } from '../model.errors.js';
-import { lockModel } from '../model.store.js';
-import { insertRecognition, insertStep, lastDayIn, moveModel, revokeRecognition, type Moved } from './model-step.store.js';
+import { ModelStore, lockModel, raiseVersion } from '../model.store.js';
+import { forTrail } from '../content/model-content.trail.js';
+import { keepContent, moveRegistration } from '../registration/registration.store.js';
+import { insertRecognition, insertStep, revokeRecognition, setRunning } from './model-step.store.js';
+import { ModelStepChecks, stepsOf, type StepInput, type SteppedModel } from './model-step.checks.js';
+import { stepDay, type StepDay } from './step-day.js';
 import { ModelRights } from '../model-rights.js';
 import { ModelFactsReader, type ModelInLife } from './lifecycle-facts.reader.js';
 import { isRunningAction, modelLifecycle, runningLifecycle, type ModelActionName } from '../model.lifecycle.js';
 import type { ModelState, RunningState } from '../model-states.js';
-
-/** A step for one or many models. */
-export interface StepInput {
-  readonly action: ModelActionName;
-  readonly models: readonly { readonly id: Id; readonly expectedVersion?: number | undefined }[];
-  /** The day of the step; absent: today. */
-  readonly on?: LocalDate | undefined;
-  readonly reason?: string | undefined;
-  readonly decisionId?: Id | undefined;
-  readonly level?: RecognitionLevel | undefined;
-}
 
 /** The result of a step for one model: done if there are no errors. */
 export interface StepAnswer {
@@ -47,7 +35,8 @@ export class ModelStepsService {
     private readonly db: Database,
     private readonly facts: ModelFactsReader,
     private readonly movements: MovementsReader,
-    private readonly decisions: DecisionsReader,
+    private readonly checks: ModelStepChecks,
+    private readonly store: ModelStore,
     private readonly rights: ModelRights,
   ) {}
 
@@ -73,57 +62,55 @@ export class ModelStepsService {
 
   private async stepIn(tx: Tx, input: StepInput): Promise<Id> {
     const { action } = input;
-    const [{ id, expectedVersion }] = input.models as [StepInput['models'][number]];
-    const day = input.on ?? tx.today;
-    await lockModel(tx, id);
-    await this.rights.require(tx, action, id);
-    const [model] = await this.facts.load(tx.query, [id], day);
-    if (!model) throw ModelErrors.MODEL_NOT_FOUND({ id });
-    await this.check(tx, model, input, day, expectedVersion);
+    const [{ id, registrationId, expectedVersion }] = input.models as [SteppedModel];
+    const on = stepDay(input.on, tx.today);
+    const locked = await lockModel(tx, id);
+    await this.rights.require(tx, action, id, registrationId);
+    const [model] = registrationId
+      ? await this.facts.loadRegistrations(tx.query, [registrationId], on.day)
+      : await this.facts.load(tx.query, [id], on.day);
+    if (!model || !locked) throw ModelErrors.MODEL_NOT_FOUND({ id });
+    const deviationReason = await this.checks.check(tx, model, input, on, expectedVersion);
     const { from, to } = statesOf(model, action);
-    const holderId = await this.holderAfter(tx, model, action, day);
-    await moveModel(tx, id, movedTo(action, to, day, holderId));
+    const holderId = await this.holderAfter(tx, model, action, on.day);
+    if (isRunningAction(action)) await setRunning(tx, id, to as RunningState);
+    else await moveRegistration(tx, id, model.registrationId, { fileState: to as ModelState, stateSince: on.day, holderId });
+    await raiseVersion(tx, id);
+    const contentId = KEEPS_CONTENT.has(action) ? await this.contentNow(tx, id) : null;
     const reason = input.reason === undefined ? null : cleanText(input.reason);
+    const decisionId = input.decisionId ?? null;
     await insertStep(tx, {
       modelId: id,
-      lifecycle: lifecycleOf(action),
+      registrationId: stepsOf(model, action),
+      lifecycle: isRunningAction(action) ? 'RUNNING' : 'FILE',
       action,
       fromState: from,
       toState: to,
-      onDay: day,
+      onDay: on.day,
+      onGiven: on.given,
       reason,
       unitId: holderId,
-      decisionId: input.decisionId ?? null,
+      decisionId,
+      contentId,
     });
-    await this.decide(tx, id, input, day);
+    await decide(tx, model, input, { on, deviationReason, contentId });
     const change = isRunningAction(action) ? 'running' : 'state';
+    const recognised = { level: input.level ?? null, ...(deviationReason !== null && { deviationReason }) };
     await tx.audit({
       action: `model.${action}`,
       object: { type: 'EmulationModel', id },
       unitId: model.unitId,
       before: { [change]: from },
-      after: { [change]: to, on: day, decisionId: input.decisionId ?? null, level: input.level ?? null },
+      after: { [change]: to, on: on.given ?? on.day, decisionId, ...recognised },
       reason,
     });
     return id;
   }
 
-  private async check(tx: Tx, model: ModelInLife, input: StepInput, day: LocalDate, expected: number | undefined): Promise<void> {
-    const problems = new Problems();
-    if (expected !== undefined && expected !== model.version) {
-      problems.add(staleVersion(expected, model.version));
-    }
-    if (day > tx.today) problems.add(ModelErrors.MODEL_STEP_IN_FUTURE({ date: day }).at('on'));
-    const last = await lastDayIn(tx, model.id, lifecycleOf(input.action));
-    if (last !== undefined && day < last) problems.add(ModelErrors.MODEL_STEP_BEFORE_LAST({ date: last }).at('on'));
-    for (const { code, params } of reasonsAgainst(model, input)) problems.add(errorOf(code, params));
-    if (input.decisionId !== undefined) {
-      const decision = await this.decisions.decisionIn(tx, input.decisionId);
-      if (!decision) problems.add(ModelErrors.MODEL_DECISION_UNKNOWN({ id: input.decisionId }).at('decisionId'));
-      else if (decision.issuedOn > day) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issuedOn }).at('decisionId'));
-    }
-    if (input.action === 'recognise' && input.level === undefined) problems.add(ModelErrors.MODEL_NEEDS_LEVEL().at('level'));
-    problems.refuseIfAny();
+  /** Keeps the content as it is now. */
+  private async contentNow(tx: Tx, id: Id): Promise<Id> {
+    const { content } = (await this.store.lockContent(tx, id))!;
+    return keepContent(tx, id, forTrail(content));
   }
 
   /** The holder after the step: the receiving authority after `submit`, the next one after `agree`, none after `return` and `withdraw`. */
@@ -133,30 +120,41 @@ export class ModelStepsService {
     const [authority] = await this.movements.authoritiesFor(tx.query, [action === 'submit' ? model.unitId : model.holderId!], day);
     return authority!.receiverId;
   }
-
-  /** `check` has made sure that decision and level are given. */
-  private async decide(tx: Tx, modelId: Id, { action, decisionId, level }: StepInput, day: LocalDate): Promise<void> {
-    if (action === 'recognise') await insertRecognition(tx, { modelId, decisionId: decisionId!, level: level!, recognisedOn: day });
-    if (action === 'revoke') await revokeRecognition(tx, modelId, decisionId!, day);
-  }
 }
 
-const lifecycleOf = (action: ModelActionName): 'FILE' | 'RUNNING' => (isRunningAction(action) ? 'RUNNING' : 'FILE');
+/** What is submitted, and what a decision approves, is kept as it is on that day. */
+const KEEPS_CONTENT: ReadonlySet<ModelActionName> = new Set(['submit', 'recognise']);
 
-function reasonsAgainst(model: ModelInLife, { action, reason, decisionId }: StepInput): readonly BlockReason[] {
-  const facts = { ...model.facts, given: { reason: reason !== undefined, decision: decisionId !== undefined } };
-  if (!isRunningAction(action)) return modelLifecycle.check(action, model.state, facts);
-  return model.running === null ? [{ code: 'MODEL_RUNNING_UNKNOWN', params: {} }] : runningLifecycle.check(action, model.running, facts);
+interface Decided {
+  readonly on: StepDay;
+  readonly deviationReason: string | null;
+  readonly contentId: Id | null;
+}
+
+/** Inserts or revokes the recognition. The checks have made sure that the level, and the decision or the paper, are given. */
+async function decide(
+  tx: Tx,
+  { id, registrationId }: ModelInLife,
+  { action, decisionId, level, source }: StepInput,
+  { on, deviationReason, contentId }: Decided,
+): Promise<void> {
+  if (action === 'revoke') await revokeRecognition(tx, registrationId, decisionId!, on.day);
+  if (action !== 'recognise') return;
+  await insertRecognition(tx, {
+    modelId: id,
+    registrationId,
+    decisionId: decisionId ?? null,
+    source: source === undefined ? null : cleanText(source),
+    level: level!,
+    recognisedOn: on.day,
+    recognisedGiven: on.given,
+    deviationReason,
+    approvedId: contentId,
+  });
 }
 
 function statesOf(model: ModelInLife, action: ModelActionName): { from: ModelState | RunningState | null; to: ModelState | RunningState } {
   return isRunningAction(action)
     ? { from: model.running, to: runningLifecycle.transitions[action].to }
     : { from: model.state, to: modelLifecycle.transitions[action].to };
-}
-
-function movedTo(action: ModelActionName, to: ModelState | RunningState, day: LocalDate, holderId: Id | null): Moved {
-  return isRunningAction(action)
-    ? { runningState: to as RunningState, holderId }
-    : { fileState: to as ModelState, stateSince: day, holderId };
 }

@@ -6,9 +6,9 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { Id } from '../../../shared/ids.js';
 import type { SeenModel } from '../changed-model.inputs.js';
 import { ModelErrors } from '../model.errors.js';
-import { ModelRights, type ModelPermission } from '../model-rights.js';
-import { lockModel, type LockedModel } from '../model.store.js';
-import { dependentsOf, placeModel, type Placement } from './model-tidying.store.js';
+import { ModelRights, isFrozen, type ModelPermission } from '../model-rights.js';
+import { lockModel, type LockedModel, type ModelPlace } from '../model.store.js';
+import { decidedBefore, dependentsOf, placeModel, type Placement } from './model-tidying.store.js';
 
 /** The trash, and merging of duplicates. Both can be undone, and nothing is deleted. */
 @Injectable()
@@ -19,12 +19,13 @@ export class ModelTidyingService {
   ) {}
 
   trash(actor: Actor, seen: SeenModel, reason: string): Promise<Id> {
-    return this.change(actor, seen, { permission: 'trash', past: 'trashed' }, reason, async (tx, model) => {
+    return this.change(actor, seen, { permission: 'trash', past: 'trashed' }, reason, async (tx, model, place) => {
       if (model.trashed) throw ModelErrors.MODEL_IN_TRASH();
       const { hasChildren, hasMerged } = await dependentsOf(tx, seen.id);
       if (hasChildren) throw ModelErrors.MODEL_HAS_CHILDREN();
       if (hasMerged) throw ModelErrors.MODEL_HAS_MERGED().at('id');
-      if (model.state === 'RECOGNISED') throw ModelErrors.MODEL_RECOGNISED_STAYS();
+      await this.refuseDecided(tx, seen.id);
+      if (isFrozen(place)) throw ModelErrors.MODEL_WITHDRAW_FIRST();
       return { trashedAt: tx.now };
     });
   }
@@ -39,11 +40,13 @@ export class ModelTidyingService {
 
   /** Merges a duplicate into the model that remains. Its rows are kept and shown there as merged. */
   merge(actor: Actor, seen: SeenModel, into: Id, reason: string): Promise<Id> {
-    return this.change(actor, seen, { permission: 'merge', past: 'merged' }, reason, async (tx, model) => {
+    return this.change(actor, seen, { permission: 'merge', past: 'merged' }, reason, async (tx, model, place) => {
       if (model.trashed) throw ModelErrors.MODEL_IN_TRASH();
       if (model.mergedIntoId !== null) throw ModelErrors.MODEL_MERGED();
       const { hasChildren, hasMerged } = await dependentsOf(tx, seen.id);
       if (hasChildren) throw ModelErrors.MODEL_HAS_CHILDREN();
+      await this.refuseDecided(tx, seen.id);
+      if (isFrozen(place)) await this.rights.requireEdit(tx, seen.id);
       if (into === seen.id) throw ModelErrors.MODEL_MERGE_ITSELF().at('intoId');
       const target = await lockModel(tx, into, 'share');
       if (!target || target.gone || !(await this.rights.seesIn(tx, into))) throw ModelErrors.MODEL_MERGE_TARGET_GONE().at('intoId');
@@ -60,20 +63,27 @@ export class ModelTidyingService {
     });
   }
 
+  /** A decision rests on it, so it is neither thrown away nor merged into another: the other is merged into it. */
+  private async refuseDecided(tx: Tx, id: Id): Promise<void> {
+    const decided = await decidedBefore(tx, id);
+    if (decided === 'RECOGNISED') throw ModelErrors.MODEL_RECOGNISED_STAYS();
+    if (decided !== undefined) throw ModelErrors.MODEL_DECIDED_STAYS({ state: decided });
+  }
+
   /** @param decide runs after the model is locked, so that it counts a child, or a merged model, that another transaction has just added. */
   private change(
     actor: Actor,
     { id, expectedVersion }: SeenModel,
     { permission, past }: { readonly permission: ModelPermission; readonly past: string },
     reason: string | null,
-    decide: (tx: Tx, model: LockedModel) => Promise<Placement>,
+    decide: (tx: Tx, model: LockedModel, place: ModelPlace) => Promise<Placement>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const model = await lockModel(tx, id);
       if (!model) throw ModelErrors.MODEL_NOT_FOUND({ id });
-      await this.rights.require(tx, permission, id);
+      const place = await this.rights.require(tx, permission, id);
       requireVersion(expectedVersion, model.version);
-      const placement = await decide(tx, model);
+      const placement = await decide(tx, model, place);
       await placeModel(tx, id, placement);
       const before = { trashed: model.trashed, mergedIntoId: model.mergedIntoId };
       const after = 'trashedAt' in placement ? { ...before, trashed: placement.trashedAt !== null } : { ...before, ...placement };

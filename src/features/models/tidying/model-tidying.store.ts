@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/database/tx.js';
 import type { Id } from '../../../shared/ids.js';
+import type { ModelState } from '../model-states.js';
 import { EmulationModelEntity } from '../emulation-model.entity.js';
 
 /** Whether models outside the trash are under the model, and whether models are merged into it. The caller has locked the model's row. */
@@ -10,6 +11,17 @@ export async function dependentsOf(tx: Tx, id: Id): Promise<{ readonly hasChildr
     [id],
   );
   return row!;
+}
+
+/** The state of a registration that a decision ended in the registry, or of any recognition; `undefined`: there is none. */
+export async function decidedBefore(tx: Tx, id: Id): Promise<ModelState | undefined> {
+  const [row] = await tx.query<{ state: ModelState }>(
+    `select file_state as state from registration
+      where model_id = $1 and (file_state in ('RECOGNISED', 'REVOKED') or file_state = 'NOT_RECOGNISED' and source is null)
+      order by file_state = 'RECOGNISED' desc limit 1`,
+    [id],
+  );
+  return row?.state;
 }
 
 /** Whether a model is in the trash, or the model that it is merged into. */

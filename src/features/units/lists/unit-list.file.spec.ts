@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ListFindings } from './unit-list.findings.js';
 import { readUnitList } from './unit-list.file.js';
+import { SIGN_KINDS } from '../../../shared/signs.js';
 
 function read(...lines: string[]) {
   const findings = new ListFindings();
@@ -39,6 +40,14 @@ describe('a row of an official list', () => {
     ]);
   });
 
+  it('is read in plain signs, and a code with another sign is reported', () => {
+    for (const code of SIGN_KINDS.flatMap(({ ranges }) => ranges.flat())) {
+      const sign = String.fromCodePoint(code);
+      expect(read(PROVINCE, DISTRICT, `20680,Xã Quế${sign} Châu,Xã,509`).names!.at(-1)).toMatch(/^XA Quế(đ|Đ)? Châu$/);
+      expect(read(PROVINCE, DISTRICT, `206${sign}80,Xã Quế Châu,Xã,509`).problems).toEqual([[4, 'code', 'LIST_CODE_INVALID']]);
+    }
+  });
+
   it('keeps a name that begins with the label of another kind, with a note', () => {
     const { names, notes } = read(PROVINCE, DISTRICT, '27046,Phường 5,Xã,509');
     expect(names).toContain('XA Phường 5');
@@ -53,7 +62,8 @@ describe('a row of an official list', () => {
     ['whose name is too long', `20680,Xã ${'a'.repeat(301)},Xã,509`, 'name', 'LIST_NAME_INVALID'],
     ['whose name contains a character of wrong decoding', '20680,Xã Qu\ufffd Châu,Xã,509', 'name', 'LIST_NAME_INVALID'],
     ['decoded twice', '20680,Xã Quáº¿ ChÃ¢u,Xã,509', 'name', 'LIST_NAME_FOREIGN'],
-    ['written with the Icelandic Ð', '20680,Xã Ðại Lộc,Xã,509', 'name', 'LIST_NAME_FOREIGN'],
+    ['with a Cyrillic letter in its name', '20680,Xã \u0410n Bình,Xã,509', 'name', 'LIST_NAME_FOREIGN'],
+    ['with a Cyrillic letter in its code', '20680\u0410,Xã An Bình,Xã,509', 'code', 'LIST_CODE_INVALID'],
     ['of an unknown kind', '20680,Xã Quế Châu,Làng,509', 'type', 'LIST_TYPE_UNKNOWN'],
     ['of an organisation’s kind', '20680,Công an,Công an,509', 'type', 'LIST_TYPE_UNKNOWN'],
     ['under a unit that the list does not have', '20680,Xã Quế Châu,Xã,510', 'parent_code', 'LIST_PARENT_MISSING'],

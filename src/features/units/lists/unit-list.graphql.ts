@@ -18,10 +18,7 @@ describePurpose('UNIT_LIST', unitTerms.UNIT_LIST);
 export const UnitListOutcome = { REFUSED: 'REFUSED', UNCHANGED: 'UNCHANGED', READY: 'READY', APPLIED: 'APPLIED' } as const;
 registerEnum(UnitListOutcome, 'UnitListOutcome', unitTerms.UnitListOutcome);
 
-const UnitListCodes = { RESTORE_ZEROS: 'RESTORE_ZEROS', AS_WRITTEN: 'AS_WRITTEN' } as const satisfies Record<
-  CodeReading,
-  CodeReading
->;
+const UnitListCodes = { RESTORE_ZEROS: 'RESTORE_ZEROS', AS_WRITTEN: 'AS_WRITTEN' } as const satisfies Record<CodeReading, CodeReading>;
 registerEnum(UnitListCodes, 'UnitListCodes', unitTerms.UnitListCodes);
 
 @InputType({

@@ -52,7 +52,7 @@ export class UnitListsResolver {
   }
 }
 
-function payloadOf(result: ListImportReport, { language }: RequestContext): Omit<UnitListPayload, 'userErrors'> {
+function payloadOf(result: ListImportReport, { language }: RequestContext): Omit<UnitListPayload, 'userErrors' | 'warnings'> {
   const { outcome, counts, problems, notes, dependents, eventId } = result;
   const toFindings = (findings: readonly ListFinding[]): UnitListFinding[] =>
     findings.slice(0, MAX_SHOWN).map(({ file, row, column, code, ...texts }) => ({ file, row, column, code, message: texts[language] }));

@@ -1,0 +1,71 @@
+import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-check.js';
+import type { Bilingual } from '../../shared/language.js';
+import { asGiven, date } from '../../shared/writing.js';
+import type { DatedRecords } from '../units/unit-life.js';
+import { unitLifeCheck } from '../units/unit-life.checks.js';
+
+/** Models need their units on the day that they are attested. */
+export const datedModels: readonly DatedRecords[] = [
+  {
+    name: 'models.attestedInTheLifeOfTheirUnits',
+    label: { vi: 'mô hình', en: 'models' },
+    rows: `select o.unit_id, daterange(m.attested_on, m.attested_on, '[]') as days, m.code || ' ' || m.title as record from emulation_model m
+            cross join lateral (select m.unit_id union select j.unit_id from emulation_model_joint_owner j where j.model_id = m.id) o (unit_id)`,
+  },
+];
+
+const COMPARE: Bilingual = {
+  vi: 'Hãy đối chiếu văn bản rồi sửa ngày bắt đầu (editModel), ghi nhận (retractModelFact) hoặc lĩnh vực.',
+  en: 'Compare the papers, then correct the start (editModel), the fact (retractModelFact) or the sector.',
+};
+
+/** The first and the last possible day of a partial date, as text that compares like days. */
+const earliest = (text: string): string => `nullif(split_part(${text}, '..', 1), '')`;
+const latest = (text: string): string =>
+  `case when ${text} like '%..%' then split_part(${text}, '..', 2) else rpad(${text}, 10, case length(${text}) when 4 then '-99-99' else '-99' end) end`;
+
+const facts = invariant('models.factsAfterTheStart', {
+  broken: `select m.code, m.title, f.on_day::text as day, m.starts from model_fact f join emulation_model m on m.id = f.model_id
+            where f.on_day::text < ${earliest('m.starts')}`,
+  describe: {
+    params: { code: asGiven, title: asGiven, day: date, starts: date },
+    vi: 'Mô hình {code} “{title}”: có ghi nhận ngày {day}, trước khi mô hình bắt đầu ({starts})',
+    en: 'The model {code} “{title}” has a fact of {day}, before it starts ({starts})',
+  },
+  remedy: COMPARE,
+});
+
+const decided = invariant('models.factsAfterTheirDecision', {
+  broken: `select m.code, m.title, f.on_day::text as day, d.issued from model_fact f join emulation_model m on m.id = f.model_id
+             join decision d on d.id = f.decision_id where d.issued_from > f.on_day`,
+  describe: {
+    params: { code: asGiven, title: asGiven, day: date, issued: date },
+    vi: 'Mô hình {code} “{title}”: ghi nhận ngày {day} theo quyết định ban hành sau đó ({issued})',
+    en: 'The model {code} “{title}”: a fact of {day} by a decision issued later ({issued})',
+  },
+  remedy: COMPARE,
+});
+
+const copies = invariant('models.copiesAfterTheirOriginal', {
+  broken: `select m.code, m.title, m.starts, o.title as original, o.starts as began from emulation_model m join emulation_model o on o.id = m.copy_of_id
+            where ${latest('m.starts')} < ${earliest('o.starts')}`,
+  describe: {
+    params: { code: asGiven, title: asGiven, starts: date, original: asGiven, began: date },
+    vi: 'Mô hình {code} “{title}” bắt đầu ({starts}) trước mô hình mà nó nhân rộng, “{original}” ({began})',
+    en: 'The model {code} “{title}” starts ({starts}) before the model it copies, “{original}” ({began})',
+  },
+  remedy: COMPARE,
+});
+
+const sectors = invariant('models.attestedBeforeTheirSectorEnds', {
+  broken: `select m.code, m.title, m.attested_on::text as day, s.name as sector, (upper(s.validity) - 1)::text as ends
+             from emulation_model m join sector s on s.id = m.sector_id where m.attested_on >= upper(s.validity)`,
+  describe: {
+    params: { code: asGiven, title: asGiven, day: date, sector: asGiven, ends: date },
+    vi: 'Mô hình {code} “{title}” (ngày {day}) thuộc lĩnh vực “{sector}” đã kết thúc ngày {ends}',
+    en: 'The model {code} “{title}” ({day}) is of the sector “{sector}”, which ended on {ends}',
+  },
+  remedy: COMPARE,
+});
+
+export const modelDateChecks: readonly InvariantCheck[] = [facts, decided, copies, sectors, ...datedModels.map(unitLifeCheck)];

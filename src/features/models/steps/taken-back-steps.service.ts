@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Database } from '../../../platform/database/database.js';
+import { requireVersion } from '../../../platform/database/expected-version.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Id } from '../../../shared/ids.js';
+import { cleanText } from '../../../shared/text.js';
+import type { SeenModel } from '../changed-model.inputs.js';
+import { ModelErrors } from '../model.errors.js';
+import { RegistrationErrors } from '../registration/registration.errors.js';
+import type { ModelActionName } from '../model.lifecycle.js';
+import { ModelRights, type ModelPermission } from '../model-rights.js';
+import type { ModelState, RunningState } from '../model-states.js';
+import { lockModel, raiseVersion } from '../model.store.js';
+import { deleteRegistration, isOnly, latestOf, moveRegistration, registrationOf } from '../registration/registration.store.js';
+import { deleteRecognition, deleteStep, lastSteps, setRunning, unrevoke, type LastStep } from './model-step.store.js';
+
+/** The step that is taken back: the last of the running, or of the file of a registration. */
+export interface TakenBack {
+  readonly lifecycle: 'FILE' | 'RUNNING';
+  /** `null`: the latest registration. */
+  readonly registrationId: Id | null;
+  /** What the client has seen as the last step. */
+  readonly action: string;
+  readonly reason: string;
+}
+
+/** The right that entered the first step of a file or a running. */
+const FIRST_STEPS: Readonly<Record<string, ModelPermission>> = {
+  draft: 'draft',
+  recordPast: 'record',
+  recordState: 'record',
+  recordRunning: 'record',
+};
+
+/**
+ * Takes back a step that was entered by mistake, while nothing rests on it: only the last one, and none after which the model was registered again.
+ * The step goes, with the recognition that it made; the trail keeps both. Who may take a step may take it back.
+ */
+@Injectable()
+export class TakenBackStepsService {
+  constructor(
+    private readonly db: Database,
+    private readonly rights: ModelRights,
+  ) {}
+
+  takeBack(actor: Actor, { id, expectedVersion }: SeenModel, given: TakenBack): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const model = await lockModel(tx, id);
+      if (!model) throw ModelErrors.MODEL_NOT_FOUND({ id });
+      await this.rights.require(tx, 'takeBackStep', id);
+      requireVersion(expectedVersion, model.version);
+      const registration = await this.registrationIn(tx, id, given);
+      const [last, before] = await lastSteps(tx, id, registration?.id ?? null);
+      await this.rights.require(tx, rightTo(last), id, registration?.id);
+      if (model.gone) throw ModelErrors.MODEL_IN_TRASH();
+      if (!last) throw RegistrationErrors.MODEL_STEP_NONE();
+      if (last.action !== given.action) throw RegistrationErrors.MODEL_STEP_SUPERSEDED({ action: last.action }).at('action');
+      if (registration) await undoOfFile(tx, id, registration, last, before);
+      else await undoOfRunning(tx, id, last, before);
+      await raiseVersion(tx, id);
+      const { id: _id, ...step } = last;
+      await tx.audit({
+        action: 'model.stepTakenBack',
+        object: { type: 'EmulationModel', id },
+        unitId: model.unitId,
+        before: { ...step },
+        after: { state: before?.toState ?? null },
+        reason: cleanText(given.reason),
+      });
+      return id;
+    });
+  }
+
+  private async registrationIn(tx: Tx, id: Id, { lifecycle, registrationId }: TakenBack): Promise<Registration | undefined> {
+    if (lifecycle === 'RUNNING') return undefined;
+    const registration = registrationId ? await registrationOf(tx, id, registrationId) : await latestOf(tx, id);
+    if (!registration) throw RegistrationErrors.MODEL_REGISTRATION_UNKNOWN().at('registrationId');
+    return registration;
+  }
+}
+
+type Registration = Awaited<ReturnType<typeof latestOf>>;
+
+const rightTo = (step: LastStep | undefined): ModelPermission => {
+  const action = step?.action ?? 'recordRunning';
+  return FIRST_STEPS[action] ?? (action as ModelActionName);
+};
+
+async function undoOfFile(tx: Tx, modelId: Id, registration: Registration, last: LastStep, before: LastStep | undefined): Promise<void> {
+  const { id, latest, openedOn } = registration;
+  // After a later registration was opened, nothing may make this one open again. A revocation only makes it recognised again.
+  if (!latest && last.action !== 'revoke' && before !== undefined) throw RegistrationErrors.MODEL_REGISTERED_LATER();
+  if (before === undefined && last.action !== 'recordState' && (await isOnly(tx, modelId)))
+    throw RegistrationErrors.MODEL_FIRST_STEP_STAYS();
+  if (last.action === 'revoke') await unrevoke(tx, id);
+  if (last.toState === 'RECOGNISED') await deleteRecognition(tx, id);
+  await deleteStep(tx, last.id);
+  if (before) {
+    const { toState, onDay, holderId } = before;
+    await moveRegistration(tx, modelId, id, { fileState: toState as ModelState, stateSince: onDay, holderId });
+  } else if (last.action === 'recordState')
+    await moveRegistration(tx, modelId, id, { fileState: null, stateSince: openedOn, holderId: null });
+  else await deleteRegistration(tx, modelId, id);
+}
+
+async function undoOfRunning(tx: Tx, modelId: Id, last: LastStep, before: LastStep | undefined): Promise<void> {
+  if (before === undefined && last.action !== 'recordRunning') throw RegistrationErrors.MODEL_FIRST_STEP_STAYS();
+  await deleteStep(tx, last.id);
+  await setRunning(tx, modelId, (before?.toState as RunningState | undefined) ?? null);
+}

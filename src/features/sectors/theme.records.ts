@@ -1,0 +1,15 @@
+import type { RecordKind } from '../../platform/records/record-kind.js';
+import { SectorErrors } from './sector.errors.js';
+import { themeView } from './sector.view.js';
+
+/** A theme is a free name, so two themes of different names can be the same: nothing has to agree before they are merged. */
+export const themeRecords: RecordKind = {
+  type: 'Theme',
+  table: 'theme',
+  seenBy: themeView,
+  notFound: SectorErrors.THEME_NOT_FOUND,
+  trail: 'theme',
+  action: 'theme.edit',
+  unit: null,
+  merging: { agree: {} },
+};
