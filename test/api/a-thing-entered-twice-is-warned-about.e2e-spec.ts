@@ -131,6 +131,8 @@ const NOTHING_TWICE: Readonly<Record<string, string>> = {
   extendRegistration: 'one extension for each unit and round',
   setReceivingAuthority: 'one rule for each unit, line and day',
   undoUnitEvent: 'enters nothing',
+  draftRegistration: 'refused while the last registration is under way',
+  recordPastRegistration: 'refused with the version from before the first one, and shown among the registrations of its model',
 };
 
 describe('a thing entered twice', () => {
