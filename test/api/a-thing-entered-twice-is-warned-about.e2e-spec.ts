@@ -122,6 +122,15 @@ const inUnit = (input: any): object =>
     ? { ...input, changes: input.changes.map(({ establish }: any) => ({ establish: { ...establish, territoryId: unitId } })) }
     : input;
 
+/** A unit of the same kind and name in the same place is asked about, so the second one has to be confirmed. */
+async function confirmedOf({ changes }: any): Promise<{ confirmed?: string[] }> {
+  if (!changes) return {};
+  const { units } = await registry.as.reader.get('query ($text: String!) { units(filter: { text: $text }) { nodes { id } } }', {
+    text: changes[0].establish.name,
+  });
+  return { confirmed: [units.nodes[0].id] };
+}
+
 /** Mutations with an idempotency key, or with `add`, that enter nothing which could be entered twice in silence. */
 const NOTHING_TWICE: Readonly<Record<string, string>> = {
   assignTarget: 'one target for each unit and round (target_taken)',
@@ -156,7 +165,7 @@ describe('a thing entered twice', () => {
       const one = await run(mutation, thing, first());
       expect(one.warnings).toEqual([]);
       expect((await run(mutation, thing, inUnit({ ...first(), ...other }))).warnings).toEqual([]);
-      const two = await run(mutation, thing, inUnit({ ...first(), ...again }));
+      const two = await run(mutation, thing, { ...inUnit({ ...first(), ...again }), ...(await confirmedOf(first())) });
       expect(two.warnings).toEqual([
         {
           code: 'LIKELY_DUPLICATE',
