@@ -125,10 +125,10 @@ const inUnit = (input: any): object =>
 /** A unit of the same kind and name in the same place is asked about, so the second one has to be confirmed. */
 async function confirmedOf({ changes }: any): Promise<{ confirmed?: string[] }> {
   if (!changes) return {};
-  const { units } = await registry.as.reader.get('query ($text: String!) { units(filter: { text: $text }) { nodes { id } } }', {
+  const { units: found } = await registry.as.reader.get('query ($text: String!) { units(filter: { text: $text }) { nodes { id } } }', {
     text: changes[0].establish.name,
   });
-  return { confirmed: [units.nodes[0].id] };
+  return { confirmed: [found.nodes[0].id] };
 }
 
 /** Mutations with an idempotency key, or with `add`, that enter nothing which could be entered twice in silence. */

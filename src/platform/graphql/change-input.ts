@@ -8,7 +8,7 @@ const changeInputs = new Map<string, InputClass>();
 
 /**
  * The input of a change: a field that is omitted keeps its value, and null removes it, or is refused where the field has `@RefusesNull()`.
- * `describeSchema` adds this to the description of each field, and `test/platform/partial-inputs.e2e-spec.ts` tries it on each.
+ * `describeSchema` adds this to the description of each field, and `test/changes` tries it on each.
  * A service applies such an input with `changed()` of `shared/change.ts`.
  */
 export const ChangeInput = (options: { readonly description?: string } = {}): ClassDecorator => {

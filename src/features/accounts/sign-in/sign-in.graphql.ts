@@ -18,7 +18,8 @@ export class SignInInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Code of the second factor, or a recovery code (mã xác thực hai lớp). Required after the error `SECOND_FACTOR_NEEDED`.',
+    description:
+      'Code of the second factor, or a recovery code (mã xác thực hai lớp). Required after the error `SECOND_FACTOR_NEEDED`. Omitted or null: none.',
   })
   @IsOptional()
   @MaxLength(40)

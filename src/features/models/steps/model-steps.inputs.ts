@@ -48,7 +48,10 @@ export class StepModelsInput {
   })
   on?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why the step is taken (lý do). Required where the mutation says “with a reason”.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the step is taken (lý do). Required where the mutation says “with a reason”. Omitted or null: none.',
+  })
   @IsOptional()
   @IsWords(2_000)
   reason?: string | null;
@@ -62,7 +65,10 @@ export class DecideModelsInput extends StepModelsInput {
   @Field(() => ID, { nullable: true, description: 'The decision (quyết định). Omitted or null: none, where the step allows it.' })
   decisionId?: string | null;
 
-  @Field(() => RecognitionLevel, { nullable: true, description: 'The level of recognition (cấp công nhận). Required to recognise.' })
+  @Field(() => RecognitionLevel, {
+    nullable: true,
+    description: 'The level of recognition (cấp công nhận). Required to recognise. Omitted or null: none.',
+  })
   level?: keyof typeof RecognitionLevel | null;
 
   @Field(() => String, {

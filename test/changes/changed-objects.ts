@@ -1,0 +1,209 @@
+import { givenAccount } from '../accounts/browser.js';
+import { givenModels } from '../support/given-models.js';
+import { givenUnits } from '../support/given-units.js';
+import type { TestRegistry } from '../support/test-registry.js';
+
+/** Two values that a field may have; for a nested input, a pair for each of its fields. */
+export type TwoValues = readonly [first: unknown, second: unknown] | { readonly [field: string]: readonly [unknown, unknown] };
+
+/** How a test makes an object that a mutation changes field by field. */
+export interface ChangedObject {
+  /** For every optional field of the input. */
+  readonly fields: Readonly<Record<string, TwoValues>>;
+  /** Creates the object with the first value of every field. @returns its id */
+  create(first: Record<string, unknown>): Promise<string>;
+  /** What the command names besides the object. */
+  readonly names?: (id: string) => Record<string, unknown>;
+  /** The object in the shape of the input, if `node` does not show it. */
+  readonly read?: (id: string) => Promise<Record<string, unknown>>;
+}
+
+const FORM = 'situation aims approach audience forces resources schedule outputs sustainability'.split(' ');
+const PROTECTED = { birthDate: 'BIRTH_DATE', idNumber: 'ID_NUMBER', phone: 'PHONE', address: 'ADDRESS', partyMember: 'PARTY_MEMBER' };
+
+/** Runs mutations as somebody with every role. */
+export const commandsOf = (registry: () => TestRegistry) => ({
+  async run(name: string, input: object, shown = ''): Promise<any> {
+    const type = name.startsWith('remove') ? 'RemoveRecordInput' : `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const document = `mutation ($input: ${type}!) { ${name}(input: $input) { ${shown} userErrors { code field message } } }`;
+    return (await registry().as.everyRole.get(document, { input }))[name];
+  },
+  async made(name: string, input: object, shown: string): Promise<string> {
+    const answer = await this.run(name, input, `${shown} { id }`);
+    if (answer.userErrors.length > 0) throw new Error(JSON.stringify(answer.userErrors));
+    return answer[shown].id;
+  },
+});
+
+/** For each mutation that changes an object field by field, how the object is made. */
+export async function changedObjects(registry: () => TestRegistry): Promise<Readonly<Record<string, ChangedObject>>> {
+  const commands = commandsOf(registry);
+  const units = givenUnits(registry);
+  const models = givenModels(registry);
+  const [one, two, third, fourth] = [
+    await units.establish({ name: 'Một' }),
+    await units.establish({ name: 'Hai' }),
+    await units.establish({ name: 'Ba' }),
+    await units.establish({ name: 'Bốn' }),
+  ];
+  const person = (name: string): Promise<string> => commands.made('recordPerson', { name, unitId: one }, 'person');
+  /** The post of each person. */
+  const posts = new Map<string, string>();
+  let made = 0;
+  let decision: string | undefined;
+  const sectors = (await registry().as.reader.get('{ sectors { nodes { id } } }')).sectors.nodes as { id: string }[];
+
+  return {
+    editModel: {
+      fields: {
+        title: ['Tên một', 'Tên hai'],
+        unitId: [one, two],
+        kind: ['MODEL', 'EXEMPLAR'],
+        subjectKind: ['INDIVIDUAL', 'HOUSEHOLD'],
+        jointOwnerIds: [[third, fourth].toSorted(), [fourth]],
+        parentId: [await models.draft(one), await models.draft(one)],
+        personId: [await person('Người một'), await person('Người hai')],
+        copyOfId: [await models.draft(one), await models.draft(one)],
+        sectorId: [sectors[0]!.id, sectors[1]!.id],
+        place: ['Khu một', 'Khu hai'],
+        village: [
+          { kind: 'THON', name: 'Một' },
+          { kind: 'BAN', name: 'Hai' },
+        ],
+        themes: [['An sinh', 'Môi trường'], ['Tiếp dân']],
+        starts: ['2025-06', '2025'],
+        endsOn: ['2026-12-31', '2027-06-30'],
+        form: Object.fromEntries(FORM.map(item => [item, [`${item} một`, `${item} hai`] as const])),
+      },
+      create: first => commands.made('draftModel', first, 'model'),
+    },
+    correctDecision: {
+      fields: {
+        number: ['1/QĐ-UBND', '2/QĐ-UBND'],
+        kind: ['DECISION', 'PLAN'],
+        issuedOn: ['2024-01-02', '2024-03-04'],
+        issuerId: [one, two],
+        signer: ['Chủ tịch', 'Phó Chủ tịch'],
+        abstract: ['Về việc một', 'Về việc hai'],
+        source: ['Sổ một', 'Sổ hai'],
+      },
+      async create(first) {
+        // A number is an issuer's once in a year.
+        if (decision) {
+          const { node } = await registry().as.everyRole.get('query ($id: ID!) { node(id: $id) { ... on Decision { version } } }', {
+            id: decision,
+          });
+          await commands.run('removeDecision', { id: decision, expectedVersion: node.version, reason: 'Kiểm thử' });
+        }
+        return (decision = await commands.made('recordDecision', first, 'decision'));
+      },
+    },
+    correctAttestation: {
+      fields: { attestedOn: ['2022', '2022-05-06'], source: ['Báo cáo một', 'Báo cáo hai'] },
+      create: first => commands.made('recordPast', { title: 'Mô hình cũ', unitId: one, subjectKind: 'COLLECTIVE', ...first }, 'model'),
+    },
+    correctRegistrationRound: {
+      fields: { name: ['Đợt một', 'Đợt hai'], opensOn: ['2024-01-02', '2024-02-03'], closesOn: ['2024-10-11', '2024-11-12'] },
+      async create(first) {
+        const movementId = await commands.made('launchMovement', { name: `Phong trào ${++made}`, launcherId: one }, 'movement');
+        return commands.made('openRegistrationRound', { movementId, unitId: one, ...first }, 'registrationRound');
+      },
+    },
+    correctReceivingAuthority: {
+      fields: {
+        receiverId: [one, two],
+        recogniserId: [third, fourth],
+        level: ['COMMUNE', 'PROVINCE'],
+        basis: ['Quy chế một', 'Quy chế hai'],
+        validFrom: ['2020-01-02', '2021-03-04'],
+        validTo: ['2030-05-06', '2031-07-08'],
+      },
+      async create(first) {
+        const unitId = await units.establish({ name: `Có quy tắc ${++made}` });
+        return commands.made('setReceivingAuthority', { unitId, line: 'TERRITORY', ...first }, 'receivingAuthority');
+      },
+    },
+    correctPost: {
+      fields: {
+        title: ['Chủ tịch', 'Phó Chủ tịch'],
+        unitId: [one, two],
+        validFrom: ['2020-01-02', '2021-03-04'],
+        validTo: ['2022-05-06', '2023-07-08'],
+      },
+      async create(post) {
+        const { person: answer } = await commands.run(
+          'recordPerson',
+          { name: `Người ${++made}`, unitId: one, post },
+          'person { id allPosts { id } }',
+        );
+        posts.set(answer.id, answer.allPosts[0].id);
+        return answer.id;
+      },
+      names: id => ({ postId: posts.get(id) }),
+      async read(id) {
+        const { person: shown } = await registry().as.everyRole.get(
+          'query ($id: ID!) { person(id: $id) { allPosts { title unit { id } validFrom validTo } } }',
+          { id },
+        );
+        const [{ title, unit, validFrom, validTo }] = shown.allPosts;
+        return { title, unitId: unit.id, validFrom, validTo };
+      },
+    },
+    correctMovement: {
+      fields: {
+        name: ['Phong trào một', 'Phong trào hai'],
+        launcherId: [one, two],
+        act: { number: ['1-KH/BDV', '2-KH/BDV'], date: ['2024-01-02', '2024-03-04'], issuer: ['Ban một', 'Ban hai'] },
+        starts: ['2024', '2024-02'],
+        ends: ['2026', '2027-12-31'],
+        note: ['Ghi chú một', 'Ghi chú hai'],
+      },
+      create: first => commands.made('launchMovement', first, 'movement'),
+    },
+    correctPerson: {
+      fields: {
+        name: ['Người ba', 'Người bốn'],
+        achievement: ['Thành tích một', 'Thành tích hai'],
+        unitId: [one, two],
+        village: [
+          { kind: 'THON', name: 'Một' },
+          { kind: 'BAN', name: 'Hai' },
+        ],
+      },
+      create: first => commands.made('recordPerson', first, 'person'),
+    },
+    keepPersonalData: {
+      fields: {
+        birthDate: ['1980', '1981-02-03'],
+        idNumber: ['001', '002'],
+        phone: ['0901', '0902'],
+        address: ['Số 1', 'Số 2'],
+        partyMember: ['Đảng viên', 'Dự bị'],
+      },
+      async create(first) {
+        const id = await person('Người có dữ liệu');
+        await commands.made('keepPersonalData', { id, expectedVersion: 1, reason: 'Hồ sơ', ...first }, 'person');
+        return id;
+      },
+      async read(id) {
+        const input = { id, fields: Object.values(PROTECTED), purpose: 'Kiểm thử' };
+        const { values } = await commands.run('revealPersonalData', input, 'values { field value }');
+        const valueOf = (field: string): unknown => values.find((each: { field: string }) => each.field === field).value;
+        return Object.fromEntries(Object.entries(PROTECTED).map(([name, field]) => [name, valueOf(field)]));
+      },
+    },
+    changeAccount: {
+      fields: { displayName: ['Cán bộ một', 'Cán bộ hai'], email: ['mot@xa.example', 'hai@xa.example'] },
+      async create(first) {
+        const { id } = await givenAccount(registry());
+        await commands.made('changeAccount', { id, reason: 'Nhập', ...first }, 'account');
+        return id;
+      },
+      async read(id) {
+        const { accounts } = await registry().as.administrator.get('{ accounts(first: 100) { nodes { id displayName email } } }');
+        const { displayName, email } = accounts.nodes.find((each: { id: string }) => each.id === id);
+        return { displayName, email };
+      },
+    },
+  };
+}
