@@ -29,7 +29,7 @@ export interface InputMutation {
 const schema = buildSchema(readFileSync(new URL('../../schema.gql', import.meta.url), 'utf8'));
 
 /** Not part of the object: they describe the command. */
-const OF_THE_COMMAND = ['reason', 'idempotencyKey', 'expectedVersion'];
+const OF_THE_COMMAND = new Set(['reason', 'idempotencyKey', 'expectedVersion']);
 
 const fieldsOf = (type: GraphQLInputObjectType): GraphQLInputField[] => Object.values(type.getFields());
 
@@ -37,7 +37,7 @@ export const inputMutations: readonly InputMutation[] = Object.values(schema.get
   const input = mutation.args[0] && getNamedType(mutation.args[0].type);
   if (!isInputObjectType(input)) return [];
   const optional = fieldsOf(input)
-    .filter(({ type, name }) => !isNonNullType(type) && !OF_THE_COMMAND.includes(name))
+    .filter(({ type, name }) => !isNonNullType(type) && !OF_THE_COMMAND.has(name))
     .map(({ name, description, type }) => ({ path: [name], description: description ?? '', type }));
   const payload = getNamedType(mutation.type) as GraphQLObjectType;
   const shown = Object.values(payload.getFields())
