@@ -11,12 +11,15 @@ import { askerWith, openTestRegistry, type Asker, type GrantedRole, type TestReg
 import { connect } from '../support/test-server.js';
 import { CursorBook } from '../views/cursor.book.js';
 import type { World } from '../views/oracle.chapter.js';
+import { above as placesAbove } from '../views/oracle.climb.js';
+import { ownersOf } from '../views/oracle.models.js';
+import { reachOf } from '../views/oracle.units.js';
 import { loadRows } from '../views/oracle.rows.js';
 import type { GrantedAt } from '../views/oracle.sight.js';
 import { waitingFor, type Waiting } from './waiting.oracle.js';
 
 const STATES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'RECEIVED', 'UNDER_APPRAISAL'];
-const STEP_NAMES = ['DRAFT', 'SUBMIT', 'RECEIVE', 'RETURN', 'OPEN_APPRAISAL', 'RECOGNISE', 'DECLINE'];
+const STEP_NAMES = ['DRAFT', 'SUBMIT', 'RECEIVE', 'RETURN', 'AGREE', 'OPEN_APPRAISAL', 'RECOGNISE', 'DECLINE'];
 const NODE = 'node { __typename ... on EmulationModel { id MORE } ... on RegistrationRound { id } }';
 const QUERY = `query ($first: Int!, $after: String, $filter: WaitingFilter, $orderBy: WaitingOrder!) {
   waitingForMe(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
@@ -29,8 +32,8 @@ async function all(
   query: string,
   variables: object,
   first: number,
-): Promise<{ shown: Omit<Waiting, 'state'>[]; total: number }> {
-  const shown: Omit<Waiting, 'state'>[] = [];
+): Promise<{ shown: Omit<Waiting, 'state' | 'model' | 'round'>[]; total: number }> {
+  const shown: Omit<Waiting, 'state' | 'model' | 'round'>[] = [];
   for (let after: string | undefined; ;) {
     const { waitingForMe: page } = await asker.get(query, { ...variables, first, after });
     for (const { node, since, dueOn, steps } of page.edges)
@@ -106,21 +109,50 @@ it.each([1, 2])(
         const state = i > 0 && random.chance(0.3) ? random.some(STATES, 2) : null;
         const step = i > 0 && random.chance(0.3) ? random.some(STEP_NAMES, 3) : null;
         const orderBy = random.pick(['SINCE', 'SINCE_DESC']);
+        const pickId = (chance: number, ids: readonly (string | null)[]): string | null =>
+          i > 0 && ids.length > 0 && random.chance(chance) ? random.pick(ids) : null;
+        const [unit, holder, round] = [
+          pickId(
+            0.3,
+            rows.units.map(({ id }) => id),
+          ),
+          pickId(
+            0.15,
+            rows.models.flatMap(({ holder_id: id }) => id ?? []),
+          ),
+          pickId(
+            0.15,
+            rows.models.flatMap(({ round_id: id }) => id ?? []),
+          ),
+        ];
+        const filter = {
+          state,
+          step,
+          unitId: unit && toGlobalId('Unit', unit),
+          holderId: holder && toGlobalId('Unit', holder),
+          roundId: round && toGlobalId('RegistrationRound', round),
+        };
+        const reached = unit && reachOf(world, unit, world.today);
+        const above = unit && placesAbove(world, unit, world.today);
+        const isWanted = ({ model, round: own }: Waiting): boolean =>
+          (!reached ||
+            (model ? ownersOf(world, model).some(owner => reached.has(owner)) : (above as Map<string, unknown>).has(own!.unit_id))) &&
+          (!holder || model?.holder_id === holder) &&
+          (!round || (model ? model.round_id : own!.id) === round);
         const expected = waitingFor(grants, world)
+          .filter(isWanted)
           .map(one => ({ ...one, steps: one.steps.filter(name => !step || step.includes(name)) }))
           .filter(one => one.steps.length > 0 && (!state || (one.state !== undefined && state.includes(one.state))));
         for (const query of EXECUTORS) {
-          const { shown, total } = await all(asker, query, { filter: { state, step }, orderBy }, random.pick([1, 3, 100]));
+          const { shown, total } = await all(asker, query, { filter, orderBy }, random.pick([1, 3, 100]));
           expect(total).toBe(expected.length);
           const days = shown.map(({ since }) => since);
           expect(days).toEqual(orderBy === 'SINCE' ? days.toSorted() : days.toSorted().toReversed());
           const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
           expect(shown.toSorted(byId)).toEqual(expected.map(({ id, since, dueOn, steps }) => ({ id, since, dueOn, steps })).toSorted(byId));
         }
-        const byWalking = await walked(registry, { first: 100, filter: { state, step: step?.map(camel) ?? null }, orderBy });
-        expect(byWalking).toEqual(
-          (await all(asker, EXECUTORS[0]!, { filter: { state, step }, orderBy }, 100)).shown.slice(0, 100).map(({ id }) => id),
-        );
+        const byWalking = await walked(registry, { first: 100, filter: { ...filter, step: step?.map(camel) ?? null }, orderBy });
+        expect(byWalking).toEqual((await all(asker, EXECUTORS[0]!, { filter, orderBy }, 100)).shown.slice(0, 100).map(({ id }) => id));
         found += expected.length;
       }
       expect(found).toBeGreaterThan(5);

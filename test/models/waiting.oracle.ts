@@ -1,7 +1,8 @@
-import { addDays, type LocalDate } from '../../src/shared/dates.js';
+import { addDays, contains, type LocalDate } from '../../src/shared/dates.js';
 import { toGlobalId } from '../../src/shared/ids.js';
-import { isOpenTo, above } from '../views/oracle.climb.js';
+import { above, isOpenTo, nearestAuthorities } from '../views/oracle.climb.js';
 import type { World } from '../views/oracle.chapter.js';
+import type { AnyRow } from '../views/oracle.rows.js';
 import { reachedBy, type GrantedAt } from '../views/oracle.sight.js';
 
 /** Of each step: whose it is by docs/access-matrix.md, where a file stands while it waits for it, and whether its unit or its holder decides. */
@@ -9,6 +10,7 @@ const STEPS = [
   { name: 'SUBMIT', roles: ['unitOfficer', 'unitHead'], from: ['DRAFT', 'RETURNED'], by: 'unit' },
   { name: 'RECEIVE', roles: ['boardStaff'], from: ['SUBMITTED'], by: 'holder' },
   { name: 'RETURN', roles: ['boardStaff'], from: ['SUBMITTED', 'RECEIVED'], by: 'holder' },
+  { name: 'AGREE', roles: ['boardStaff'], from: ['RECEIVED'], by: 'holder' },
   { name: 'OPEN_APPRAISAL', roles: ['boardStaff'], from: ['RECEIVED'], by: 'holder' },
   { name: 'RECOGNISE', roles: ['leader'], from: ['UNDER_APPRAISAL'], by: 'holder' },
   { name: 'DECLINE', roles: ['leader'], from: ['UNDER_APPRAISAL'], by: 'holder' },
@@ -20,6 +22,8 @@ export interface Waiting {
   readonly dueOn: LocalDate | null;
   readonly steps: readonly string[];
   readonly state: string | undefined;
+  readonly model?: AnyRow;
+  readonly round?: AnyRow;
 }
 
 /** What waits for somebody, row by row: the longest waiting first. */
@@ -46,27 +50,58 @@ export function waitingFor(grants: readonly GrantedAt[], world: World): Waiting[
           (from as readonly string[]).includes(model.file_state) &&
           reaches(by === 'unit' ? model.unit_id : (model.holder_id ?? model.unit_id)),
       );
+      const named = mine.map(({ name }) => name).filter(name => name !== 'AGREE' || canPassOn(world, model.holder_id));
       const isWithUnit = ['DRAFT', 'RETURNED'].includes(model.file_state);
       const dueOn = isWithUnit ? lastDay(world, model.round_id, model.unit_id) : null;
       return {
         id: toGlobalId('EmulationModel', model.id),
         since: last.on_day,
         dueOn,
-        steps: mine.map(({ name }) => name),
+        steps: named,
         state: model.file_state,
+        model,
       };
     });
   const mayDraft = reaching(['unitOfficer', 'unitHead']);
   const everywhere = mayDraft(null);
   const places = new Set(all.units.filter(unit => mayDraft(unit.id)).flatMap(unit => [...above(world, unit.id, today).keys()]));
+  const concerns = (unitId: string): boolean => everywhere || places.has(unitId);
   const rounds = all.rounds
-    .filter(round => round.opens_on <= today && round.closes_on >= today && round.closes_on <= addDays(today, 14))
-    .filter(round => everywhere || places.has(round.unit_id))
-    .map((round): Waiting => {
-      const id = toGlobalId('RegistrationRound', round.id);
-      return { id, since: round.opens_on, dueOn: round.closes_on, steps: ['DRAFT'], state: undefined };
+    .filter(round => round.opens_on <= today && concerns(round.unit_id))
+    .flatMap((round): Waiting[] => {
+      const extended = all.extensions.filter(x => x.round_id === round.id && x.closes_on > round.closes_on && concerns(x.unit_id));
+      const [dueOn] = [round, ...extended]
+        .map(({ closes_on }) => closes_on as LocalDate)
+        .filter(day => day >= today)
+        .toSorted();
+      if (dueOn === undefined || dueOn > addDays(today, 14)) return [];
+      return [{ id: toGlobalId('RegistrationRound', round.id), since: round.opens_on, dueOn, steps: ['DRAFT'], state: undefined, round }];
     });
   return [...models, ...rounds].filter(one => one.steps.length > 0);
+}
+
+/** Whether the rule of the office that has the file names another office. */
+function canPassOn(world: World, holderId: string | null): boolean {
+  const office = holderId === null ? undefined : goesOnAs(world, holderId);
+  if (office === undefined) return false;
+  const line = world.all.units.find(({ id }) => id === office)!.line;
+  const rules = nearestAuthorities(world, office, world.today);
+  const rule = world.all.authorities.find(one => rules.has(one.id) && one.line === line);
+  const receiver = rule && goesOnAs(world, rule.receiver_id);
+  return receiver !== undefined && receiver !== office;
+}
+
+/** The unit in force today that this one is, or has passed to as a whole. */
+function goesOnAs(world: World, id: string): string | undefined {
+  if (
+    contains(
+      world.all.units.find(unit => unit.id === id)!,
+      world.today,
+    )
+  )
+    return id;
+  const next = world.all.successions.find(one => one.whole && one.predecessor_id === id && one.effective_on <= world.today);
+  return next && goesOnAs(world, next.successor_id);
 }
 
 /** The last day on which the unit can register in the round, counted day by day. */

@@ -13,9 +13,9 @@ const { made } = givenMovements(() => registry);
 
 it('the preview counts the records that refer to the units, and the event that established them cannot be undone', async () => {
   const district = await units.establish({ name: 'Huyện', kind: 'HUYEN' });
-  const establish = { line: 'TERRITORY', kind: 'XA', name: 'Xã', parentId: district };
+  const establish = { line: 'TERRITORY', kind: 'XA', name: 'Quế Hiệp', parentId: district };
   const { unitEvent } = await units.apply({ effective: '2000-01-01', changes: [{ establish }] });
-  const commune = await units.find('Xã', '2001-01-01');
+  const commune = await units.find('Quế Hiệp', '2001-01-01');
   const movementId = await made('launchMovement', { name: 'Phong trào', launcherId: commune });
   const days = { opensOn: '2020-01-01', closesOn: '2020-02-01' };
   const roundId = await made('openRegistrationRound', { movementId, name: 'Đợt', unitId: district, ...days });

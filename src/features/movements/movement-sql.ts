@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../../platform/database/sql.js';
-import { unitOn } from '../units/unit-sql.js';
+import { lineOf, unitOn, wholeSuccessorOn } from '../units/unit-sql.js';
 
 /**
  * SQL fragments about units with their rounds and receiving authorities. The parameters `unit` and `day` are SQL, too: a bound parameter, a
@@ -49,3 +49,13 @@ export const authoritiesOfUnit = (unit: Sql, day: Sql): Sql =>
   sql`(select distinct on (authority.line) authority.id
       from ${ancestorsOn(unit, day)} nearest join receiving_authority authority on authority.unit_id = nearest.id and authority.validity @> ${day}
      order by authority.line, nearest.steps, nearest.in_line desc, authority.id)`;
+
+/**
+ * Whether a file that the office holds can be passed on: the rule of the office names a receiver that is another one, on the day. The same rule as
+ * `MovementsReader.authoritiesFor`. Not for an office that is null.
+ */
+export const canPassOn = (holder: Sql, day: Sql): Sql =>
+  sql`exists (select from (select ${wholeSuccessorOn(holder, day)} as id) holding_office
+      join receiving_authority passing_rule on passing_rule.line = ${lineOf(sql`holding_office.id`)}
+     where passing_rule.id in ${authoritiesOfUnit(sql`holding_office.id`, day)}
+       and ${wholeSuccessorOn(sql`passing_rule.receiver_id`, day)} <> holding_office.id)`;

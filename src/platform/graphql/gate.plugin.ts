@@ -2,9 +2,11 @@ import 'reflect-metadata';
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
 import {
+  GraphQLError,
   getArgumentValues,
   getVariableValues,
   type DocumentNode,
+  type FieldNode,
   type GraphQLField,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -126,7 +128,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
   }
 
   private violations({ field, node }: RequestedField, variables: CoercedVariables): DomainError[] {
-    const broken = violationsOf(this.argumentClassOf(field)!, getArgumentValues(field, node, variables));
+    const broken = violationsOf(this.argumentClassOf(field)!, argumentsOf(field, node, variables));
     return broken.map(violation => violation.at(node.alias?.value ?? node.name.value));
   }
 
@@ -134,6 +136,15 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
   private argumentClassOf(field: GraphQLField<unknown, unknown>): (new () => object) | undefined {
     if (!this.argumentClasses.has(field)) this.argumentClasses.set(field, findArgumentClass(field));
     return this.argumentClasses.get(field);
+  }
+}
+
+/** @throws BAD_USER_INPUT where a variable that may be null is null for an argument that may not. Validation cannot see that. */
+function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: CoercedVariables): Record<string, unknown> {
+  try {
+    return getArgumentValues(field, node, variables);
+  } catch (error) {
+    throw error instanceof GraphQLError ? refuseVariables([error]) : error;
   }
 }
 

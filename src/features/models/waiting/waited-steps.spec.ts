@@ -4,11 +4,11 @@ import { STEPS_BY } from '../model-rights.js';
 import { WAITED_STEPS, waitsIn } from './waited-steps.js';
 
 describe('what a file waits for', () => {
-  it('is every step that moves it on for certain, and none that takes it out', () => {
+  it('is every step that moves it on, and none that takes it out', () => {
     const others = (Object.keys(modelLifecycle.transitions) as FileAction[]).filter(
       step => !(WAITED_STEPS as readonly string[]).includes(step),
     );
-    expect(others).toEqual(['agree', 'withdraw', 'revoke']);
+    expect(others).toEqual(['withdraw', 'revoke']);
   });
 
   it('is done by its unit while it is a draft or returned, and then by whoever holds the file: what the column waits_at says', () => {

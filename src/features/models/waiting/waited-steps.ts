@@ -2,11 +2,16 @@ import { modelLifecycle, type FileAction } from '../model.lifecycle.js';
 import type { Bilingual } from '../../../shared/language.js';
 import type { ModelState } from '../model-states.js';
 
-/**
- * The steps that a file can wait for. A file never waits to be withdrawn or revoked. Passing it to the next authority (`agree`) is left out, because
- * whether that is possible differs from file to file; such a file is listed anyway, as it waits for another step of the same authority.
- */
-export const WAITED_STEPS = ['submit', 'receive', 'return', 'openAppraisal', 'recognise', 'decline'] as const satisfies FileAction[];
+/** The steps that a file can wait for. A file never waits to be withdrawn or revoked. */
+export const WAITED_STEPS = [
+  'submit',
+  'receive',
+  'return',
+  'agree',
+  'openAppraisal',
+  'recognise',
+  'decline',
+] as const satisfies FileAction[];
 export type WaitedStep = (typeof WAITED_STEPS)[number];
 
 /** The step that an open registration round waits for before it closes. */

@@ -1,11 +1,14 @@
-import { parameter, sql, type Sql } from '../../../platform/database/sql.js';
+import { or, parameter, sql, type Sql } from '../../../platform/database/sql.js';
 import type { Finder, FinderResult, FinderRequest } from '../../../platform/views/finder.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
-import { roundsOfUnit } from '../../movements/movement-sql.js';
+import { idOf } from '../../../platform/graphql/node.js';
+import { ancestorsOn, canPassOn, roundsOfUnit } from '../../movements/movement-sql.js';
+import { reachOf } from '../../units/unit-reach-sql.js';
+import { carriedBy } from '../model.view.js';
 import { REGISTERING, WAITED_STEPS, labelOf, waitsIn, type WaitedStep } from './waited-steps.js';
 import type { WaitingArgs } from './waiting.graphql.js';
-import { waitingModels, waitingRounds, type Part, type Reach } from './waiting.statements.js';
+import { lastDaysOfRounds, waitingModels, waitingRounds, type Part, type Reach } from './waiting.statements.js';
 
 interface Waiting {
   readonly type: 'EmulationModel' | 'RegistrationRound';
@@ -31,6 +34,9 @@ class Looking {
   private readonly args: WaitingArgs;
   private readonly values: unknown[] = [];
   private readonly order: string;
+  /** Where the caller may agree, and where they may register; `undefined`: nowhere, or not asked for. */
+  private agreeing: Reach | undefined;
+  private registering: Reach | undefined;
 
   constructor(
     private readonly quest: FinderRequest,
@@ -47,7 +53,7 @@ class Looking {
     const cursor = this.quest.after(this.order);
     const parts = await this.parts();
     const found = wanted.has('hits') ? await this.read(parts, cursor && [cursor[1]!, cursor[2]], first + 1) : [];
-    const shown = found.slice(0, first);
+    const shown = await this.withAgree(found.slice(0, first));
     const dueOn = wanted.has('edges.dueOn') ? await this.lastDays(shown) : new Map<Id, LocalDate>();
     return {
       hits: shown.map(({ type, id, since, steps }) => ({
@@ -70,21 +76,69 @@ class Looking {
       const reach = await this.quest.reach(`model.${one}`);
       if (reach !== NOWHERE) groups.set(reach, [...(groups.get(reach) ?? []), one]);
     }
+    // Bound when they are first used: PostgreSQL refuses a parameter that no part of the statement names.
+    let conditions: readonly Sql[] | undefined;
+    const narrowed = (): readonly Sql[] => (conditions ??= this.conditionsOnModels());
     const parts = [...groups].flatMap(([reach, steps]) => {
-      const states = new Set(steps.flatMap(waitsIn).filter(one => !state || state.includes(one)));
-      if (states.size === 0) return [];
+      const states = [...new Set(steps.flatMap(waitsIn).filter(one => !state || state.includes(one)))];
+      if (states.length === 0) return [];
       const bound = this.bound(reach);
-      return [...states].map(one =>
-        waitingModels(
-          one,
-          steps.filter(waited => waitsIn(waited).includes(one)),
-          bound,
-        ),
-      );
+      if (steps.includes('agree')) this.agreeing = bound;
+      return states.flatMap(one => {
+        const possible = steps.filter(waited => waitsIn(waited).includes(one));
+        const always = possible.filter(waited => waited !== 'agree');
+        if (always.length > 0) return waitingModels(one, always, bound, narrowed());
+        // Nothing else is waited for, so only files that can be passed on are listed.
+        return waitingModels(one, possible, bound, [...narrowed(), this.canAgree()]);
+      });
     });
-    if (state || !isWanted(REGISTERING)) return parts;
+    if (state || this.args.filter?.holderId || !isWanted(REGISTERING)) return parts;
     const reach = await this.quest.reach(`model.${REGISTERING}`);
-    return reach === NOWHERE ? parts : [...parts, waitingRounds(this.bound(reach), this.bind(this.quest.day))];
+    if (reach === NOWHERE) return parts;
+    this.registering = this.bound(reach);
+    return [...parts, waitingRounds(this.registering, this.bind(this.quest.day), this.conditionsOnRounds())];
+  }
+
+  private conditionsOnModels(): Sql[] {
+    const { unitId, holderId, roundId } = this.args.filter ?? {};
+    const conditions: Sql[] = [];
+    if (unitId) {
+      const units = sql`in ${reachOf(this.idOf('Unit', unitId, 'unitId'), this.day())}`;
+      conditions.push(or(carriedBy(sql`m`, units)));
+    }
+    if (holderId) conditions.push(sql`m.holder_id = ${this.idOf('Unit', holderId, 'holderId')}`);
+    if (roundId) conditions.push(sql`m.round_id = ${this.idOf('RegistrationRound', roundId, 'roundId')}`);
+    return conditions;
+  }
+
+  private conditionsOnRounds(): Sql[] {
+    const { unitId, roundId } = this.args.filter ?? {};
+    const conditions: Sql[] = [];
+    if (unitId) conditions.push(sql`r.unit_id in (select a.id from ${ancestorsOn(this.idOf('Unit', unitId, 'unitId'), this.day())} a)`);
+    if (roundId) conditions.push(sql`r.id = ${this.idOf('RegistrationRound', roundId, 'roundId')}`);
+    return conditions;
+  }
+
+  private canAgree(): Sql {
+    return sql`m.holder_id is not null and ${canPassOn(sql`m.holder_id`, this.day())}`;
+  }
+
+  /** Those of the found files that wait for `agree`, too: whether it is possible differs from file to file, so it is asked for the page alone. */
+  private async withAgree(found: readonly Waiting[]): Promise<Waiting[]> {
+    const reach = this.agreeing;
+    const ids = found.filter(({ type }) => type === 'EmulationModel').map(({ id }) => id);
+    if (reach === undefined || ids.length === 0) return [...found];
+    const at = reach === 'everywhere' ? sql`` : sql` and m.waits_at in (select unnest((select $3::uuid[])))`;
+    const values: unknown[] = [ids, this.quest.day, ...(reach === 'everywhere' ? [] : [this.values[reach.index]])];
+    const rows = await this.quest.runQuery(
+      `select m.id from emulation_model m where m.id = any($1::uuid[]) and m.file_state = 'RECEIVED' and m.holder_id is not null
+          and ${canPassOn(sql`m.holder_id`, sql`$2::date`)}${at}`,
+      values,
+    );
+    const agreeing = new Set(rows.map(([id]) => id as Id));
+    return found.map(one =>
+      agreeing.has(one.id) ? { ...one, steps: ALL_STEPS.filter(step => step === 'agree' || one.steps.includes(step)) } : one,
+    );
   }
 
   private async read(parts: readonly Part[], place: readonly unknown[] | undefined, limit: number): Promise<Waiting[]> {
@@ -114,18 +168,39 @@ class Looking {
 
   /** The last day to register, for rounds and for models that are still with their unit. */
   private async lastDays(found: readonly Waiting[]): Promise<Map<Id, LocalDate>> {
-    if (found.length === 0) return new Map();
-    const rows = await this.quest.runQuery(
-      `select m.id, f.closes_on::text from emulation_model m cross join lateral ${roundsOfUnit(sql`m.unit_id`, sql`$2::date`)} f
-        where m.id = any($1::uuid[]) and m.file_state in ('DRAFT', 'RETURNED') and f.id = m.round_id
-        union all select r.id, r.closes_on::text from registration_round r where r.id = any($1::uuid[])`,
-      [found.map(({ id }) => id), this.quest.day],
-    );
-    return new Map(rows as [Id, LocalDate][]);
+    const idsOf = (type: Waiting['type']): Id[] => found.filter(one => one.type === type).map(({ id }) => id);
+    const [models, rounds] = [idsOf('EmulationModel'), idsOf('RegistrationRound')];
+    const ofModels =
+      models.length === 0
+        ? []
+        : await this.quest.runQuery(
+            `select m.id, f.closes_on::text from emulation_model m cross join lateral ${roundsOfUnit(sql`m.unit_id`, sql`$2::date`)} f
+              where m.id = any($1::uuid[]) and m.file_state in ('DRAFT', 'RETURNED') and f.id = m.round_id`,
+            [models, this.quest.day],
+          );
+    const reach = this.registering;
+    const ofRounds =
+      rounds.length === 0 || reach === undefined
+        ? []
+        : await this.quest.runQuery(
+            `select l.round_id, min(l.closes_on)::text from ${lastDaysOfRounds(reach === 'everywhere' ? reach : { ...reach, units: sql`$3` }, sql`$2`)} l
+              where l.round_id = any($1::uuid[]) and l.closes_on >= $2::date group by l.round_id`,
+            [rounds, this.quest.day, ...(reach === 'everywhere' ? [] : [this.values[reach.index]])],
+          );
+    return new Map([...ofModels, ...ofRounds] as [Id, LocalDate][]);
   }
 
   private bound(reach: string): Reach {
-    return reach === 'everywhere' ? reach : { units: this.bind(reach), many: reach.length > this.many * ID_AND_COMMA };
+    if (reach === 'everywhere') return reach;
+    return { units: this.bind(reach), index: this.values.length - 1, many: reach.length > this.many * ID_AND_COMMA };
+  }
+
+  private day(): Sql {
+    return sql`${this.bind(this.quest.day)}::date`;
+  }
+
+  private idOf(type: 'Unit' | 'RegistrationRound', id: string, field: string): Sql {
+    return sql`${this.bind(idOf(type, id, 'filter', field))}::uuid`;
   }
 
   private bind(value: unknown): Sql {

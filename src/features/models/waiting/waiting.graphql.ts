@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType, Int, ObjectType, createUnionType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, createUnionType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { PageArgs, PageInfo } from '../../../platform/graphql/connection.js';
@@ -55,7 +55,8 @@ export class WaitingEdge {
 
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: 'Last day to register, for the unit of the model (hạn cuối). Null: no deadline, or the file is already submitted.',
+    description:
+      'Last day to register: for the unit of the model, or for a round the next last day that concerns your units, extensions included (hạn cuối). Null: no deadline, or the file is already submitted.',
   })
   dueOn: LocalDate | null;
 
@@ -89,8 +90,20 @@ export class WaitingFilter {
 
   @Field(() => [WaitingStepName], { nullable: true, description: 'Only objects that wait for one of these steps (việc chờ xử lý).' })
   @IsOptional()
-  @ArrayMaxSize(8)
+  @ArrayMaxSize(9)
   step?: (WaitedStep | typeof REGISTERING)[] | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only models of this unit, as in `ModelFilter`, and rounds that are open to it (đơn vị).',
+  })
+  unitId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only files that this authority holds now (nơi đang giữ hồ sơ).' })
+  holderId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only this round, and files registered in it (đợt đăng ký).' })
+  roundId?: string | null;
 }
 
 @ArgsType()

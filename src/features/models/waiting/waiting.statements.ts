@@ -1,10 +1,10 @@
-import { list, literal, sql, type Sql } from '../../../platform/database/sql.js';
+import { and, list, literal, sql, type Sql } from '../../../platform/database/sql.js';
 import { ancestorsOfAny } from '../../movements/movement-sql.js';
 import type { ModelState } from '../model-states.js';
 import { REGISTERING, type WaitedStep } from './waited-steps.js';
 
-/** The units at which the caller may take a step: all, or those of a list that is bound to the statement. */
-export type Reach = 'everywhere' | { readonly units: Sql; readonly many: boolean };
+/** The units at which the caller may take a step: all, or those of a list that is bound to the statement, at this index of its values. */
+export type Reach = 'everywhere' | { readonly units: Sql; readonly index: number; readonly many: boolean };
 
 /** A slice of the order: at most `limit` rows that follow a position. */
 interface Slice {
@@ -24,9 +24,10 @@ export interface Part {
 /** The condition of the indexes `emulation_model_waiting` (all units) and `emulation_model_waiting_at` (unit by unit). */
 const WAITING = sql`m.waits_at is not null and m.merged_into_id is null and m.trashed_at is null`;
 
-export function waitingModels(state: ModelState, steps: readonly WaitedStep[], reach: Reach): Part {
+/** @param narrowed further conditions on the model `m`. */
+export function waitingModels(state: ModelState, steps: readonly WaitedStep[], reach: Reach, narrowed: readonly Sql[]): Part {
   const columns = sql`'EmulationModel' as type, m.id, m.state_since as since, ${literal(steps.join())} as steps`;
-  const inState = sql`from emulation_model m where m.file_state = ${literal(state)} and ${WAITING}`;
+  const inState = sql`from emulation_model m where ${and([sql`m.file_state = ${literal(state)}`, WAITING, ...narrowed])}`;
   const page = (slice: Slice): Sql => sql`select ${columns} ${inState}${ordered(BY_STATE, slice)}`;
   if (reach === 'everywhere') return { page, ids: sql`select m.id ${inState}` };
   const units = sql`unnest((select ${reach.units}::uuid[])) u (id)`;
@@ -34,7 +35,7 @@ export function waitingModels(state: ModelState, steps: readonly WaitedStep[], r
     sql`select p.* from ${units} cross join lateral (select ${columns} ${inState} and m.waits_at = u.id${ordered(BY_STATE, slice)}) p`;
   return {
     page: reach.many ? slice => walkedFirst(units, inState, columns, slice, byUnit(slice)) : byUnit,
-    ids: sql`select m.id from ${units} join emulation_model m on m.waits_at = u.id and m.file_state = ${literal(state)} and ${WAITING}`,
+    ids: sql`select m.id from ${units} join emulation_model m on ${and([sql`m.waits_at = u.id and m.file_state = ${literal(state)}`, WAITING, ...narrowed])}`,
   };
 }
 
@@ -56,11 +57,23 @@ function walkedFirst(units: Sql, inState: Sql, columns: Sql, slice: Slice, other
 /** Rounds that close within this many days are listed. A convenience; no regulation asks for it. */
 const SOON_DAYS = 14;
 
-/** Open rounds of the caller's units. There are few, so their last day is the only condition with an index. */
-export function waitingRounds(reach: Reach, day: Sql): Part {
-  const open = reach === 'everywhere' ? sql`` : sql` and r.unit_id in ${ancestorsOfAny(reach.units, sql`${day}::date`)}`;
-  const rounds = sql`from registration_round r
-    where r.opens_on <= ${day}::date and r.closes_on between ${day}::date and ${day}::date + ${SOON_DAYS}${open}`;
+/** The units above those at which the caller may register, which are open to them; `undefined`: all. */
+const unitsAbove = (reach: Reach, day: Sql): Sql | undefined =>
+  reach === 'everywhere' ? undefined : ancestorsOfAny(reach.units, sql`${day}::date`);
+
+/** The last days that concern the caller's units, as rows (round_id, closes_on): those of the rounds, and later ones of extensions. */
+export function lastDaysOfRounds(reach: Reach, day: Sql): Sql {
+  const above = unitsAbove(reach, day);
+  const at = (column: Sql): Sql => (above === undefined ? sql`` : sql` and ${column} in ${above}`);
+  return sql`(select r.id as round_id, r.closes_on from registration_round r where r.opens_on <= ${day}::date${at(sql`r.unit_id`)}
+    union all select r.id, x.closes_on from registration_extension x join registration_round r on r.id = x.round_id and x.closes_on > r.closes_on
+     where r.opens_on <= ${day}::date${at(sql`r.unit_id`)}${at(sql`x.unit_id`)})`;
+}
+
+/** Rounds that close soon for some of the caller's units. There are few. @param narrowed further conditions on the round `r`. */
+export function waitingRounds(reach: Reach, day: Sql, narrowed: readonly Sql[]): Part {
+  const closing = sql`r.id in (select l.round_id from ${lastDaysOfRounds(reach, day)} l where l.closes_on between ${day}::date and ${day}::date + ${SOON_DAYS})`;
+  const rounds = sql`from registration_round r where ${and([closing, ...narrowed])}`;
   return {
     page: slice =>
       sql`select 'RegistrationRound' as type, r.id, r.opens_on as since, ${literal(REGISTERING)} as steps ${rounds}${ordered([sql`r.opens_on`, sql`r.id`], slice)}`,

@@ -15,6 +15,7 @@ export const waitingTerms = {
     SUBMIT: step('submit', 'Submit a draft or a returned file'),
     RECEIVE: step('receive', 'Receive a submitted file'),
     RETURN: step('return', 'Return a file for supplement'),
+    AGREE: step('agree', 'Agree to a received file and pass it on, where there is an authority above its holder'),
     OPEN_APPRAISAL: step('openAppraisal', 'Open the appraisal of a received file'),
     RECOGNISE: step('recognise', 'Recognise a model under appraisal'),
     DECLINE: step('decline', 'Decline a model under appraisal'),
