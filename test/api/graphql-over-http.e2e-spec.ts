@@ -33,7 +33,9 @@ it.each([
   ['first', 'Int'],
   ['orderBy', 'ModelOrder'],
 ])('null in a variable for “%s”, which may not be null, is the client’s error by name and not a fault of ours', async (argument, type) => {
-  const { errors, status } = await registries[0]!.as.reader.ask(`query ($v: ${type}) { models(${argument}: $v) { totalCount } }`, { v: null });
+  const { errors, status } = await registries[0]!.as.reader.ask(`query ($v: ${type}) { models(${argument}: $v) { totalCount } }`, {
+    v: null,
+  });
   expect(status).toBe(400);
   expect(errors).toMatchObject([{ message: `Tham số “${argument}” không được để trống.`, extensions: { code: 'BAD_USER_INPUT' } }]);
 });
