@@ -120,6 +120,7 @@ describe('units', () => {
       `update unit_span set parent_id = null where name = 'Tỉnh A'`,
     );
     expect(found).toEqual({
+      'units.level': expect.stringContaining('không phải đơn vị cấp trên'),
       'units.noCircle': expect.stringMatching(/“(Tỉnh A|Xã B)” trực thuộc chính nó \(từ 1\/1\/2000\)/),
       // The triggers that keep the places of units are disabled, too.
       'units.placesKept': expect.stringContaining('“Tỉnh A”'),

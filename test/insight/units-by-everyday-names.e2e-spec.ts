@@ -128,9 +128,13 @@ describe('of namesakes', () => {
     const city = await units.find('Biển Xanh');
     const ended = { parentId: city, validTo: '2010-12-31' };
     const changes = Array.from({ length: 30 }, (_, i) => ({
-      establish: { line: 'TERRITORY', kind: 'XA', name: i % 2 === 0 ? 'Hoà Lạc' : 'Hoa Lac', ...ended },
+      establish: { line: 'TERRITORY', kind: 'XA', mark: `n${i}`, name: i % 2 === 0 ? 'Hoà Lạc' : 'Hoa Lac', ...ended },
     }));
-    const { userErrors } = await units.apply({ effective: '2001-01-01', changes });
+    const { userErrors } = await units.apply({
+      effective: '2001-01-01',
+      changes,
+      confirmed: changes.map(({ establish }) => `#${establish.mark}`),
+    });
     expect(userErrors).toEqual([]);
     await units.establish({ name: 'Hòa Lạc', kind: 'XA', parentId: city }, '2011-01-01');
     for (const text of ['hoa lac', 'Hòa Lạc', 'Hoà Lạc', 'xã Hòa Lạc', 'X. Hoà Lạc', 'hoa la']) {

@@ -170,7 +170,7 @@ it('no protected data are recorded without a configured retention time', async (
   try {
     const { id: unitId } =
       (await other.as.everyRole.get(
-        `mutation { applyUnitEvent(input: { effective: "2000-01-01", changes: [{ establish: { line: TERRITORY, kind: XA, name: "Xã" } }] }) { userErrors { code } } }`,
+        `mutation { applyUnitEvent(input: { effective: "2000-01-01", changes: [{ establish: { line: TERRITORY, kind: XA, name: "Quế Hiệp" } }] }) { userErrors { code } } }`,
       )) && (await other.as.reader.get(`{ units { nodes { id } } }`)).units.nodes[0];
     const { recordPerson } = await other.as.everyRole.get(
       `mutation ($unitId: ID!) { recordPerson(input: { name: "Cá nhân H", post: { unitId: $unitId, title: "Ủy viên" } }) { person { id } } }`,

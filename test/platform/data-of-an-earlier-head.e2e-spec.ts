@@ -18,6 +18,9 @@ const RULES_SINCE = new Set([
   'movements.launchedBeforeTheyEnd',
   'movements.roundsOpenWithinTheirMovement',
   'text.plainSigns',
+  'units.named',
+  'units.coded',
+  'units.level',
 ]);
 
 describe.each(BACKUPS)('data of an earlier head (%s)', name => {

@@ -4,7 +4,7 @@ import { DomainError, Problems } from '../../platform/errors/domain-error.js';
 import { staleVersion } from '../../platform/database/expected-version.js';
 import type { Establish, UnitChange, UnitEventDraft, UnitRef } from './unit-changes.js';
 import { checkTouched } from './unit-event.checks.js';
-import { checkRules, requireCode, requireName } from './unit-rules.checks.js';
+import { checkRules, requireCode, requireName } from './unit-event.rules.js';
 import { UnitErrors } from './unit.errors.js';
 import { kindFacts, type UnitKind } from './unit-kinds.js';
 import { correctMisprint } from './unit-ledger.corrector.js';

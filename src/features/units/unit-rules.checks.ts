@@ -1,106 +1,133 @@
-import { intersection, type LocalDate } from '../../shared/dates.js';
-import type { Id } from '../../shared/ids.js';
-import type { DomainError, Problems } from '../../platform/errors/domain-error.js';
-import { fullName } from './unit-kinds.js';
-import type { SpanRow, UnitLedger, UnitRow } from './unit-ledger.js';
+import type { InvariantCheck } from '../../platform/doctor/invariant-check.js';
+import { MAX_CASES } from '../../platform/doctor/invariant-check.js';
+import type { Bilingual } from '../../shared/language.js';
+import { asGiven, write, type Given, type Message } from '../../shared/writing.js';
+import { fullName, type UnitKind, type UnitLine } from './unit-kinds.js';
 import { foreignCharacterIn, isCode, isUnitName, mayBeUnder, repeatsKind, twinKey } from './unit-rules.js';
-import { UnitErrors } from './unit.errors.js';
 
-/** @throws UNIT_NAME_INVALID, UNIT_NAME_FOREIGN */
-export function requireName(name: string, line: UnitRow['line']): void {
-  if (!isUnitName(name)) throw UnitErrors.UNIT_NAME_INVALID().at('name');
-  const sign = foreignCharacterIn(name, line);
-  if (sign !== undefined) throw UnitErrors.UNIT_NAME_FOREIGN({ name, sign }).at('name');
+/** A recorded span with the kind of its parent, and whether a person confirmed its unit where the registry asks. */
+interface RecordedSpan {
+  readonly unitId: string;
+  readonly line: UnitLine;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly code: string | null;
+  readonly parentId: string | null;
+  readonly territoryId: string | null;
+  readonly parentKind: UnitKind | null;
+  readonly parentName: string | null;
+  readonly inForce: boolean;
+  readonly confirmed: boolean;
 }
 
-/** @throws UNIT_CODE_INVALID */
-export function requireCode(code: string | null): void {
-  if (code !== null && !isCode(code)) throw UnitErrors.UNIT_CODE_INVALID({ code: code.slice(0, 40) }).at('code');
-}
+const SPANS = `
+  select s.unit_id as "unitId", u.line, s.name, s.kind, s.code, s.parent_id as "parentId", s.territory_id as "territoryId",
+         p.kind as "parentKind", p.name as "parentName", s.validity @> current_date as "inForce",
+         exists (select from unit_event e where e.state = 'APPLIED' and s.unit_id = any(e.confirmed)) as confirmed
+    from unit_span s join unit u on u.id = s.unit_id
+    left join unit_span p on p.unit_id = s.parent_id and p.validity && s.validity
+   order by s.unit_id, lower(s.validity) nulls first`;
 
-/** One event, as the rules about units and their neighbours need it. */
-export interface RuledEvent {
-  readonly ledger: UnitLedger;
-  /** What ended before this day is history: a rule newer than it does not prevent the event. */
-  readonly day: LocalDate;
-  readonly established: ReadonlySet<Id>;
-  /** Units that a person confirmed where the registry asks. */
-  readonly confirmed: ReadonlySet<Id>;
-  /** Where in the input a unit is changed. */
-  pathOf(unitId: Id): readonly (string | number)[];
-}
+const CORRECT: Bilingual = {
+  vi: 'Hãy ghi một biến động sửa tên, mã hoặc nơi trực thuộc, hoặc hoàn tác biến động đã ghi sai.',
+  en: 'Enter an event that corrects the name, the code or the place, or undo the event that entered it.',
+};
+const CORRECT_OR_CONFIRM: Bilingual = {
+  vi: 'Hãy sửa bằng một biến động; nếu ghi đúng thì xác nhận bằng applyUnitEvent với confirmed.',
+  en: 'Correct it by an event; if it is right as entered, confirm it by applyUnitEvent with confirmed.',
+};
 
-/** Applies the rules of `unit-rules.ts` to all spans that the event inserted or changed, and to the units below them. */
-export function checkRules(event: RuledEvent, problems: Problems): void {
-  const { insert, update } = event.ledger.changes();
-  const isSubject = ({ unitId, range }: SpanRow): boolean => event.established.has(unitId) || range.to === null || range.to > event.day;
-  const subjects = [...insert.spans, ...update.spans].filter(isSubject);
-  const found = new Map<string, DomainError>();
-  const add = (key: string, unitId: Id, error: DomainError): void => {
-    if (!found.has(key)) found.set(key, error.at(...event.pathOf(unitId)));
-  };
-  for (const span of subjects) {
-    checkLevel(event, span, add);
-    if (repeatsKind(span.kind, span.name) && !event.confirmed.has(span.unitId)) {
-      const { label, rest } = withoutKind(span);
-      add(
-        `kind ${span.unitId}`,
-        span.unitId,
-        UnitErrors.UNIT_NAME_REPEATS_KIND({ shown: fullName(span.kind, span.name), kind: label, rest }),
-      );
-    }
+/** A rule of `unit-rules.ts` over all that is recorded: what was entered before the rule existed is found here. */
+const recorded = (
+  name: string,
+  { broken, describe, remedy }: { broken: (spans: readonly RecordedSpan[]) => Given[]; describe: Message; remedy: Bilingual },
+): InvariantCheck => ({
+  name,
+  sentences: [describe, remedy],
+  async examine(query) {
+    const found = broken(await query<RecordedSpan>(SPANS));
+    return found.length === 0
+      ? undefined
+      : { count: found.length, cases: found.slice(0, MAX_CASES).map(row => write(describe, row)), remedy };
+  },
+});
+
+/** One case for each unit. */
+const each = (isBroken: (span: RecordedSpan) => boolean, params: (span: RecordedSpan) => Given) => (spans: readonly RecordedSpan[]) => [
+  ...new Map(spans.filter(isBroken).map(span => [span.unitId, params(span)])).values(),
+];
+
+const unitOf = ({ kind, name }: RecordedSpan): string => fullName(kind, name);
+
+function twins(spans: readonly RecordedSpan[]): Given[] {
+  const first = new Map<string, RecordedSpan>();
+  const found = new Map<string, Given>();
+  for (const span of spans.filter(({ inForce, confirmed }) => inForce && !confirmed)) {
+    const key = twinKey(span);
+    if (key === undefined) continue;
+    const other = first.get(key);
+    if (!other) first.set(key, span);
+    else if (other.unitId !== span.unitId) found.set(span.unitId, { unit: unitOf(span), code: span.code ?? '–', other: other.code ?? '–' });
   }
-  if (subjects.length > 0) checkTwins(event, subjects, isSubject, add);
-  for (const error of found.values()) problems.add(error);
+  return [...found.values()];
 }
 
-type Add = (key: string, unitId: Id, error: DomainError) => void;
-
-function withoutKind({ kind, name }: SpanRow): { label: string; rest: string } {
-  const label = fullName(kind, '').trim();
-  return { label, rest: name.slice(label.length).trim() || '…' };
-}
-
-function checkLevel({ ledger }: RuledEvent, span: SpanRow, add: Add): void {
-  const above = span.parentId === null ? [] : ledger.spansOf(span.parentId);
-  const pairs = [
-    ...above.map(parent => ({ span, parent })),
-    ...ledger
-      .spansUnder(span.unitId)
-      .filter(under => under.parentId === span.unitId)
-      .map(under => ({ span: under, parent: span })),
-  ];
-  for (const { span: under, parent } of pairs) {
-    if (mayBeUnder(under.kind, parent.kind) || !intersection(under.range, parent.range)) continue;
-    const names = { unit: fullName(under.kind, under.name), parent: fullName(parent.kind, parent.name) };
-    add(`level ${under.unitId} ${parent.unitId}`, span.unitId, UnitErrors.UNIT_PARENT_LEVEL(names));
-  }
-}
-
-/** Two units in force of one kind and name in one place are asked about, once for each pair. */
-function checkTwins(event: RuledEvent, subjects: readonly SpanRow[], isSubject: (span: SpanRow) => boolean, add: Add): void {
-  const { ledger, confirmed } = event;
-  const byKey = new Map<string, SpanRow[]>();
-  const keys = new Set(subjects.map(twinKey));
-  for (const { id } of ledger.allUnits()) {
-    for (const span of ledger.spansOf(id).filter(isSubject)) {
-      const key = twinKey(span);
-      if (key !== undefined && keys.has(key)) byKey.set(key, [...(byKey.get(key) ?? []), span]);
-    }
-  }
-  for (const span of subjects) {
-    for (const twin of byKey.get(twinKey(span) ?? '') ?? []) {
-      const days = twin.unitId === span.unitId ? undefined : intersection(twin.range, span.range);
-      if (!days || (days.to !== null && days.to <= event.day && !event.established.has(span.unitId))) continue;
-      if (confirmed.has(span.unitId) || confirmed.has(twin.unitId)) continue;
-      const pair = [span.unitId, twin.unitId].toSorted().join(' ');
-      const params = {
-        unit: fullName(span.kind, span.name),
-        code: span.code ?? '–',
-        twin: fullName(twin.kind, twin.name),
-        twinCode: twin.code ?? '–',
-      };
-      add(`twin ${pair}`, span.unitId, UnitErrors.UNIT_TWIN(params));
-    }
-  }
-}
+export const unitRuleChecks: readonly InvariantCheck[] = [
+  recorded('units.named', {
+    broken: each(
+      ({ name, line }) => !isUnitName(name) || foreignCharacterIn(name, line) !== undefined,
+      span => ({ unit: unitOf(span) }),
+    ),
+    describe: {
+      params: { unit: asGiven },
+      vi: 'Tên “{unit}” có ký tự mà tên đơn vị không có',
+      en: 'The name “{unit}” has a sign that no name of a unit has',
+    },
+    remedy: CORRECT,
+  }),
+  recorded('units.coded', {
+    broken: each(
+      ({ code }) => code !== null && !isCode(code),
+      span => ({ unit: unitOf(span), code: span.code! }),
+    ),
+    describe: {
+      params: { unit: asGiven, code: asGiven },
+      vi: 'Mã “{code}” của “{unit}” có khoảng trắng hoặc ký tự lạ',
+      en: 'The code “{code}” of “{unit}” has blanks or strange signs',
+    },
+    remedy: CORRECT,
+  }),
+  recorded('units.level', {
+    broken: each(
+      ({ kind, parentKind }) => parentKind !== null && !mayBeUnder(kind, parentKind),
+      span => ({ unit: unitOf(span), parent: fullName(span.parentKind!, span.parentName!) }),
+    ),
+    describe: {
+      params: { unit: asGiven, parent: asGiven },
+      vi: '“{unit}” trực thuộc “{parent}”, không phải đơn vị cấp trên của loại đó',
+      en: '“{unit}” belongs to “{parent}”, which is not of a higher level',
+    },
+    remedy: CORRECT,
+  }),
+  recorded('units.kindOnce', {
+    broken: each(
+      ({ kind, name, confirmed }) => !confirmed && repeatsKind(kind, name),
+      span => ({ unit: unitOf(span) }),
+    ),
+    describe: {
+      params: { unit: asGiven },
+      vi: 'Tên “{unit}” có từ chỉ loại hai lần',
+      en: 'The name “{unit}” has the word for its kind twice',
+    },
+    remedy: CORRECT_OR_CONFIRM,
+  }),
+  recorded('units.twins', {
+    broken: twins,
+    describe: {
+      params: { unit: asGiven, code: asGiven, other: asGiven },
+      vi: 'Hai “{unit}” cùng nơi trực thuộc đang tồn tại, mã {other} và {code}',
+      en: 'Two units “{unit}” are in force in one place, with the codes {other} and {code}',
+    },
+    remedy: CORRECT_OR_CONFIRM,
+  }),
+];

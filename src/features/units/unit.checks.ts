@@ -1,6 +1,6 @@
 import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-check.js';
 import type { Bilingual } from '../../shared/language.js';
-import { unitRuleChecks } from './unit-rules.doctor.js';
+import { unitRuleChecks } from './unit-rules.checks.js';
 import { asGiven, period } from '../../shared/writing.js';
 
 /** The unit’s latest name, for a finding. */
