@@ -120,6 +120,13 @@ describe('what is wrong is refused whatever is selected beside it', () => {
 });
 
 describe('a thing that points to a thing that points to a thing', () => {
+  it('a row made of columns is answered after the joins of a select are used up', async () => {
+    const units = Array.from({ length: 12 }, (_, i) => `u${i}: unit { name }`).join(' ');
+    await written(
+      `{ models(first: 3) { nodes { ${units} village { name } form { aims } } } people(first: 1) { nodes { ${units} village { kind } } } }`,
+    );
+  });
+
   /** Three ways up at each step: 120 joins for four steps, which kept PostgreSQL planning for thirteen seconds; six steps ended the server. */
   const treeOf = (steps: number): string =>
     `{ units(first: 3, asOf: "2022-10-13") { nodes { ...F0 } } } fragment F${steps} on Unit { name } ${Array.from(

@@ -130,7 +130,13 @@ function planOneNested(
   const { day, from } = nestedDay(nested, declared.day?.(at.row, at.day) ?? at.day);
   const inner = { row: nested.alias(), day };
   const output = context.object(target, selected.nodes, inner, nested);
-  const rows = visibleRows(context, target, inner.row, alias => target.byId!(alias, declared.id(at.row, at.day), day), select.parts);
+  const rows = visibleRows(
+    context,
+    target,
+    inner.row,
+    alias => declared.lateral?.(alias, at.row, at.day) ?? target.byId!(alias, declared.id(at.row, at.day), day),
+    select.parts,
+  );
   const column = select.column(nested.jsonRows(from(rows), sql``));
   const read = (found: Row): Row | undefined => nested.readJsonRows(found[column])[0];
   const one: Output = { text: found => output.text(read(found)!), value: found => output.value(read(found)!) };
