@@ -22,6 +22,7 @@ import { ModelStepEntity, RecognitionEntity } from '../features/models/steps/mod
 import { FormerMovementNameEntity } from '../features/movements/former-movement-name.entity.js';
 import { MovementEntity } from '../features/movements/movement.entity.js';
 import { PersonalDataEntity, PersonEntity, PersonPostEntity } from '../features/people/person.entity.js';
+import { RequiredFormItemsEntity } from '../features/movements/required-form-items.entity.js';
 import { ReceivingAuthorityEntity } from '../features/movements/receiving-authority.entity.js';
 import {
   AssignedTargetEntity,
@@ -77,6 +78,7 @@ import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-
 import { Villages1700000000038 } from './migrations/1700000000038-villages.js';
 import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
 import { EverydayAbbreviations1700000000046 } from './migrations/1700000000046-everyday-abbreviations.js';
+import { RequiredFormItems1700000000047 } from './migrations/1700000000047-required-form-items.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -127,6 +129,7 @@ export const registrySchema: Schema = {
     RegistrationExtensionEntity,
     AssignedTargetEntity,
     ReceivingAuthorityEntity,
+    RequiredFormItemsEntity,
     PersonEntity,
     PersonPostEntity,
     PersonalDataEntity,
@@ -172,5 +175,6 @@ export const registrySchema: Schema = {
     FormerMovementNames1700000000039,
     Registrations1700000000040,
     EverydayAbbreviations1700000000046,
+    RequiredFormItems1700000000047,
   ],
 };

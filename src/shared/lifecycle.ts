@@ -11,7 +11,8 @@ export interface BlockReason {
   readonly params: Readonly<Record<string, string | number | readonly string[] | NamedValue>>;
 }
 
-export type NeedResult = 'ok' | 'notApplicable' | BlockReason;
+/** One reason, or several that a person mends one by one, e.g. the items that a form lacks. */
+export type NeedResult = 'ok' | 'notApplicable' | BlockReason | readonly BlockReason[];
 export type Need<Facts> = (facts: Facts) => NeedResult;
 
 export const blockReason = (code: string, params: BlockReason['params'] = {}): BlockReason => ({ code, params });
@@ -84,4 +85,4 @@ export function lifecycle<State extends string, Facts>() {
   };
 }
 
-const reasons = (found: readonly NeedResult[]): BlockReason[] => found.filter(answer => typeof answer === 'object');
+const reasons = (found: readonly NeedResult[]): BlockReason[] => found.flatMap(answer => (typeof answer === 'object' ? answer : []));

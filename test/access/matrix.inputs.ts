@@ -86,6 +86,8 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   extendRegistration: ({ unitId }, { roundId }) => ({ roundId, unitId, closesOn: '2027-02-28', expectedVersion: STALE, reason: 'Thử' }),
   withdrawExtension: ({ extensionId }) => ({ id: extensionId, expectedVersion: STALE, reason: 'Thử' }),
   assignTarget: ({ unitId }, { roundId }) => ({ roundId, unitId, count: 3, basis: 'Thử', expectedVersion: STALE }),
+  setMovementFormItems: ({ movementId }) => ({ id: movementId, from: '2026-01-01', items: ['AIMS'], basis: 'Thử', expectedVersion: STALE }),
+  setRoundFormItems: ({ roundId }) => ({ id: roundId, from: '2026-01-01', items: ['AIMS'], basis: 'Thử', expectedVersion: STALE }),
   setReceivingAuthority: ({ unitId }) => ({
     unitId,
     line: 'OTHER',

@@ -1,7 +1,8 @@
 import { accountTerms } from '../../src/features/accounts/account.terms.js';
 import { auditTerms } from '../../src/features/audit-log/audit-entry.terms.js';
 import { decisionTerms } from '../../src/features/decisions/decision.terms.js';
-import { formItemTerms, modelTerms } from '../../src/features/models/model.terms.js';
+import { modelTerms } from '../../src/features/models/model.terms.js';
+import { FORM_ITEM_TERMS } from '../../src/features/movements/form-items.js';
 import { waitingTerms } from '../../src/features/models/waiting/waiting.terms.js';
 import { movementTerms } from '../../src/features/movements/movement.terms.js';
 import { personTerms } from '../../src/features/people/person.terms.js';
@@ -34,7 +35,7 @@ const CHAPTERS: readonly Chapter[] = [
 
 /** Words of fields that mean the same on several types. */
 const FIELDS: readonly Chapter[] = [
-  { title: 'Items of the registration form (phiếu đăng ký)', terms: formItemTerms },
+  { title: 'Items of the registration form (phiếu đăng ký)', terms: FORM_ITEM_TERMS },
   { title: 'Fields that mean the same on every type', terms: commonFields },
   { title: 'Input fields that mean the same in every command', terms: commonInputFields },
   { title: 'Arguments that mean the same everywhere', terms: commonArguments },

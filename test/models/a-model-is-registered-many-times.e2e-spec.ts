@@ -1,3 +1,4 @@
+import { FULL_FORM } from '../support/full-form.js';
 import { describe, expect, it } from '@jest/globals';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { askerWith } from '../support/test-registry.js';
@@ -9,7 +10,7 @@ const { models, run, done, show, recognise, examine } = given;
 
 describe('a model', () => {
   it('is recognised by its given.commune in one year and by the province in the next; each day shows the registration of that day', async () => {
-    const id = await models.draft(given.commune, { title: 'Đường hoa', form: { aims: 'Mười tuyến', approach: 'Vận động' } });
+    const id = await models.draft(given.commune, { title: 'Đường hoa', form: { ...FULL_FORM, aims: 'Mười tuyến', approach: 'Vận động' } });
     expect(await recognise(id, 'COMMUNE')).toEqual([]);
     given.registry.setClock('2027-03-01T00:00:00Z');
     await done('draftRegistration', 'DraftRegistrationInput', id, { form: { aims: 'Hai mươi tuyến' } });
@@ -67,7 +68,7 @@ describe('a model', () => {
 
 describe('what was submitted', () => {
   it('is kept as it was, and is frozen for the unit until it is returned', async () => {
-    const id = await models.draft(given.commune, { title: 'Tổ tự quản', form: { aims: 'Một' } });
+    const id = await models.draft(given.commune, { title: 'Tổ tự quản', form: { ...FULL_FORM, aims: 'Một' } });
     await models.step('submitModels', id);
     const edit = async (asker: 'unitHead' | 'everyRole', input: Input): Promise<string[]> => {
       const { model } = await given.registry.as.reader.get('query ($id: ID!) { model(id: $id) { version } }', { id });

@@ -11,7 +11,8 @@ import { askerWith, openTestRegistry, type Asker, type GrantedRole, type TestReg
 import { connect } from '../support/test-server.js';
 import { CursorBook } from '../views/cursor.book.js';
 import type { World } from '../views/oracle.chapter.js';
-import { above as placesAbove } from '../views/oracle.climb.js';
+import { FULL_FORM } from '../support/full-form.js';
+import { isOpenTo } from '../views/oracle.climb.js';
 import { ownersOf } from '../views/oracle.models.js';
 import { reachOf } from '../views/oracle.units.js';
 import { loadRows } from '../views/oracle.rows.js';
@@ -70,7 +71,12 @@ async function addWaiting(registry: TestRegistry, random: Random): Promise<void>
   const run = async (name: string, type: string, input: object, shown: string): Promise<any> =>
     (await registry.as.everyRole.ask(`mutation ($input: ${type}!) { ${name}(input: $input) { ${shown} } }`, { input })).data?.[name];
   for (let i = 0; i < 30; i++) {
-    const input = { title: `Mô hình chờ ${i}`, unitId: toGlobalId('Unit', random.pick(places).id), subjectKind: 'COLLECTIVE' };
+    const input = {
+      title: `Mô hình chờ ${i}`,
+      unitId: toGlobalId('Unit', random.pick(places).id),
+      subjectKind: 'COLLECTIVE',
+      form: FULL_FORM,
+    };
     const drafted = await run('draftModel', 'DraftModelInput', input, 'model { id }');
     if (!drafted?.model) continue;
     const models = [{ id: drafted.model.id }];
@@ -133,10 +139,8 @@ it.each([1, 2])(
           roundId: round && toGlobalId('RegistrationRound', round),
         };
         const reached = unit && reachOf(world, unit, world.today);
-        const above = unit && placesAbove(world, unit, world.today);
         const isWanted = ({ model, round: own }: Waiting): boolean =>
-          (!reached ||
-            (model ? ownersOf(world, model).some(owner => reached.has(owner)) : (above as Map<string, unknown>).has(own!.unit_id))) &&
+          (!reached || (model ? ownersOf(world, model).some(owner => reached.has(owner)) : isOpenTo(world, own!, unit!, world.today))) &&
           (!holder || model?.holder_id === holder) &&
           (!round || (model ? model.round_id : own!.id) === round);
         const expected = waitingFor(grants, world)

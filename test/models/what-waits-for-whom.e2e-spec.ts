@@ -120,6 +120,36 @@ it('a round that is soon over waits for units that stand in it', async () => {
   expect(ids(await waiting(registry.as.unitHead, { filter: { step: ['DRAFT'] } }))).not.toContain(later);
 });
 
+it('the rounds of one unit are those open to it, also by its extension', async () => {
+  const movementId = await movements.made('launchMovement', { name: 'Thi đua của đơn vị', launcherId: province, starts: '2020' });
+  const open = (name: string, unitId: string, closesOn: string): Promise<string> =>
+    movements.made('openRegistrationRound', { movementId, name, unitId, opensOn: addDays(TODAY, -20), closesOn });
+  const ofAll = await open('Của cả tỉnh', province, addDays(TODAY, 5));
+  const ofB = await open('Của riêng xã B', communeB, addDays(TODAY, 5));
+  const over = await open('Đã hết hạn', province, addDays(TODAY, -1));
+  const extension = { roundId: over, unitId: communeB, closesOn: addDays(TODAY, 5), reason: 'Bão lụt' };
+  expect((await movements.run('extendRegistration', extension)).userErrors).toEqual([]);
+  const roundsOf = async (unitId: string): Promise<string[]> => {
+    const found = ids(await waiting(registry.as.unitHead, { first: 100, filter: { step: ['DRAFT'], unitId } }));
+    return found.filter(id => [ofAll, ofB, over].includes(id)).toSorted();
+  };
+  expect(await roundsOf(communeA)).toEqual([ofAll]);
+  expect(await roundsOf(communeB)).toEqual([ofAll, ofB, over].toSorted());
+  expect(await roundsOf(province)).toEqual([ofAll]);
+});
+
+it('a file that can be passed on to a higher office waits to be agreed to, and to be opened', async () => {
+  const district = await units.establish({ name: 'Huyện H', kind: 'HUYEN', parentId: province });
+  const commune = await units.establish({ name: 'Xã H', parentId: district });
+  await models.authority(commune, district);
+  const model = await models.draft(commune);
+  for (const step of ['submitModels', 'receiveModels']) await models.step(step, model);
+  const stepsAt = async (filter: object): Promise<string[]> =>
+    stepsOf(await waiting(await at('boardStaff', district), { first: 100, filter }), model);
+  expect(await stepsAt({})).toEqual(['RETURN', 'AGREE', 'OPEN_APPRAISAL']);
+  expect(await stepsAt({ step: ['AGREE'] })).toEqual(['AGREE']);
+});
+
 describe('the list', () => {
   it('goes page by page, the longest waiting first or the latest, also where one person has several roles', async () => {
     const unit = await units.establish({ name: 'Xã Trang', parentId: province });

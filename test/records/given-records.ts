@@ -82,6 +82,12 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
     if (same !== undefined) modelOf.set(same, id);
     return id;
   };
+  const stateItems = async (column: string, id: string, same?: number): Promise<void> => {
+    await db.query(
+      `insert into required_form_items (id, ${column}, from_day, items, basis) values ($1, $2, date '2021-01-01' + $3::int, '{AIMS}', 'minh họa')`,
+      [newId(), id, same ?? next()],
+    );
+  };
   const place = (same?: number): string => rowId(many[(same ?? next()) % many.length]!);
   const file = async (recordId: string): Promise<string> => {
     const id = newId();
@@ -110,6 +116,8 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
           [id, same ?? next()],
         );
       },
+      'required_form_items.movement_id': (id, same) => stateItems('movement_id', id, same),
+      'required_form_items.round_id': (id, same) => stateItems('round_id', id, same),
       'registration_round.movement_id': async (id, same) => {
         await db.query(
           `insert into registration_round (id, movement_id, name, unit_id, opens_on, closes_on, recorded_on) values ($1, $2, $3, $4, '2020-01-01', '2040-12-31', now())`,

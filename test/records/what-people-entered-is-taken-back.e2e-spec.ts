@@ -26,8 +26,14 @@ const MERGING = TYPES.filter(type => COMMANDS[type]!.merge);
 
 /** Every column that refers to a record of the type, as `table.column`. */
 const REFERENCES: Readonly<Record<string, readonly string[]>> = {
-  Movement: ['former_movement_name.movement_id', 'registration_round.movement_id'],
-  RegistrationRound: ['registration_extension.round_id', 'assigned_target.round_id', 'emulation_model.round_id', 'registration.round_id'],
+  Movement: ['former_movement_name.movement_id', 'required_form_items.movement_id', 'registration_round.movement_id'],
+  RegistrationRound: [
+    'required_form_items.round_id',
+    'registration_extension.round_id',
+    'assigned_target.round_id',
+    'emulation_model.round_id',
+    'registration.round_id',
+  ],
   AssignedTarget: [],
   ReceivingAuthority: [],
   Theme: ['emulation_model_theme.theme_id'],

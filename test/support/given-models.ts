@@ -1,4 +1,5 @@
 import type { Role } from '../../src/platform/access/actor.js';
+import { FULL_FORM } from './full-form.js';
 import type { TestRegistry } from './test-registry.js';
 
 interface StepRow {
@@ -43,7 +44,7 @@ export function givenModels(registry: () => TestRegistry): GivenModels {
   };
   return {
     async draft(unitId, more = {}) {
-      const input = { title: `Mô hình ${++number}`, unitId, subjectKind: 'COLLECTIVE', ...more };
+      const input = { title: `Mô hình ${++number}`, unitId, subjectKind: 'COLLECTIVE', form: FULL_FORM, ...more };
       return (await run('draftModel', 'DraftModelInput', input, 'model { id }')).model.id;
     },
     async step(mutation, ids, more = {}) {

@@ -1,3 +1,4 @@
+import { FULL_FORM } from './full-form.js';
 import { randomVillage } from './random-villages.js';
 import { addDays } from '../../src/shared/dates.js';
 import { NAMES, PARTIAL_DAYS, PAST_DAYS, SENTENCES } from './random-names.js';
@@ -100,7 +101,7 @@ export class RandomModels {
       themes: random.some(NAMES, 3),
       starts: random.chance(0.5) ? random.pick([...PAST_DAYS, ...PARTIAL_DAYS]) : null,
       endsOn: random.chance(0.2) ? '2026-12-31' : null,
-      form: random.chance(0.5) ? { situation: random.pick(SENTENCES), aims: random.pick(NAMES), outputs: null } : null,
+      form: random.pick([null, FULL_FORM, FULL_FORM, { situation: random.pick(SENTENCES), aims: random.pick(NAMES), outputs: null }]),
     };
   }
 

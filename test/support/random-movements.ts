@@ -81,7 +81,15 @@ export class RandomMovements {
     if (!answer) return;
     const { id } = answer.movement;
     this.movements.push(id);
-    const renamed = { id, name: random.pick(NAMES), from: random.pick(PAST_DAYS), reason: random.pick(SENTENCES), expectedVersion: 1 };
+    const stated = random.chance(0.3);
+    if (stated) await this.stateItems('setMovementFormItems', id, 1);
+    const renamed = {
+      id,
+      name: random.pick(NAMES),
+      from: random.pick(PAST_DAYS),
+      reason: random.pick(SENTENCES),
+      expectedVersion: stated ? 2 : 1,
+    };
     if (random.chance(0.5)) await this.command('renameMovement', 'RenameMovementInput', renamed, '');
   }
 
@@ -97,7 +105,16 @@ export class RandomMovements {
       closesOn: addDays(opensOn, random.pick([0, 1, 30, 400, 400])),
     };
     const answer = await this.command('openRegistrationRound', 'OpenRegistrationRoundInput', input, 'registrationRound { id }');
-    if (answer) this.rounds.push({ id: answer.registrationRound.id, unitId: input.unitId });
+    if (!answer) return;
+    this.rounds.push({ id: answer.registrationRound.id, unitId: input.unitId });
+    if (random.chance(0.3)) await this.stateItems('setRoundFormItems', answer.registrationRound.id, 1);
+  }
+
+  private async stateItems(command: string, id: string, expectedVersion: number): Promise<void> {
+    const { random } = this;
+    const from = random.pick([...PAST_DAYS, ...DAYS.slice(-3)]);
+    const input = { id, from, items: random.some(['AIMS', 'SITUATION', 'OUTPUTS'], 2), basis: random.pick(SENTENCES), expectedVersion };
+    await this.command(command, 'SetRequiredFormItemsInput', input, '');
   }
 
   private async rowOfRound(): Promise<void> {

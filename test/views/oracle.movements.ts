@@ -42,6 +42,19 @@ const formerNames = ({ rows }: World, movementId: string): readonly AnyRow[] =>
 const nameOn = (world: World, { row, day }: Shown): string =>
   formerNames(world, row.id).find(former => former.last_day >= day)?.name ?? row.name;
 
+const ALL_ITEMS = ['SITUATION', 'AIMS', 'APPROACH', 'AUDIENCE', 'FORCES', 'RESOURCES', 'SCHEDULE', 'OUTPUTS', 'SUSTAINABILITY'];
+/** What was stated last by the day for the first of the movements and rounds of which something was stated. */
+const requiredItems = ({ rows }: World, day: LocalDate, ...ids: string[]): { items: string[]; basis: string | null } => {
+  for (const id of ids) {
+    const stated = rows.requiredItems
+      .filter(one => [one.movement_id, one.round_id].includes(id) && one.from_day <= day)
+      .toSorted((a, b) => byBytes(a.from_day, b.from_day))
+      .at(-1);
+    if (stated) return { items: stated.items, basis: stated.basis };
+  }
+  return { items: ALL_ITEMS, basis: null };
+};
+
 const movementList: ListOracle<ShownDated & { readonly name: string }> = {
   things: (world, day) =>
     shownAll(
@@ -187,14 +200,17 @@ export const movementsChapter: Chapter = {
       ...columns({ starts: 'starts', ends: 'ends', note: 'note', version: 'version' }),
       launcher: unitAt('launcher_id'),
       act: (shown: Shown) => shown,
+      requiredItems: ({ row, day }: Shown, _, world) => ({ row: requiredItems(world, day, row.id), day }),
       rounds: nestedPage('RegistrationRound', roundList, ({ row }: Shown, { row: movement }: Shown) => row.movement_id === movement.id),
       targets: nestedPage('AssignedTarget', targetList, ofRoundOf),
     },
+    RequiredFormItems: columns({ items: 'items', basis: 'basis' }),
     FormerMovementName: columns({ name: 'name', lastDay: 'last_day' }),
     RegistrationRound: {
       id: idOf,
       history: historyOf('RegistrationRound'),
       ...columns({ name: 'name', opensOn: 'opens_on', closesOn: 'closes_on', version: 'version' }),
+      requiredItems: ({ row, day }: Shown, _, world) => ({ row: requiredItems(world, day, row.id, row.movement_id), day }),
       movement: ({ row, day }: Shown, _, { rows }) => shownIn('Movement', rows.movements, row.movement_id, day),
       unit: unitAt('unit_id'),
       extensions: nestedPage('RegistrationExtension', extensionList, ofRound),

@@ -79,6 +79,7 @@ export interface Rows {
   readonly decisions: readonly AnyRow[];
   readonly movements: readonly (AnyRow & Dated)[];
   readonly formerMovementNames: readonly AnyRow[];
+  readonly requiredItems: readonly AnyRow[];
   readonly rounds: readonly AnyRow[];
   readonly extensions: readonly AnyRow[];
   readonly targets: readonly AnyRow[];
@@ -118,6 +119,7 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   decisions: 'decision',
   movements: 'movement',
   formerMovementNames: 'former_movement_name',
+  requiredItems: 'required_form_items',
   rounds: 'registration_round',
   extensions: 'registration_extension',
   targets: 'assigned_target',

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 
 import { VILLAGE_CHECK, type VillageName } from '../units/village.js';
-import type { FormItem } from './content/model-form.js';
+import type { FormItem } from '../movements/form-items.js';
 import type { ModelKind, SubjectKind } from './content/model-kinds.js';
 import type { ModelState, RunningState } from './model-states.js';
 import { FILE_STATES } from './registration/registration.entity.js';

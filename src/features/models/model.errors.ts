@@ -1,5 +1,5 @@
 import { errors } from '../../platform/errors/catalogue.js';
-import { asGiven, date, wordFor } from '../../shared/writing.js';
+import { asGiven, date, itsWords, wordFor } from '../../shared/writing.js';
 import { MODEL_STATE_NAMES } from './model.names.js';
 
 export const ModelErrors = errors({
@@ -118,6 +118,12 @@ export const ModelErrors = errors({
     params: { date },
     vi: 'Đợt đăng ký đã hết hạn ngày {date} và đơn vị không được gia hạn. Hãy đề nghị gia hạn.',
     en: 'The registration round closed on {date}, and the unit has no extension. Ask for one.',
+  },
+  MODEL_FORM_ITEM_MISSING: {
+    category: 'conflict',
+    params: { item: itsWords, field: asGiven },
+    vi: 'Phiếu đăng ký còn thiếu mục “{item}” (`{field}`). Hãy điền mục này rồi nộp lại.',
+    en: 'The registration form lacks the item “{item}” (`{field}`). Fill it in, then submit.',
   },
   MODEL_NO_RECEIVER: {
     category: 'conflict',

@@ -14,7 +14,8 @@ import { Unit } from '../units/unit.graphql.js';
 import { ModelAttachment } from './attachments/model-attachment.graphql.js';
 import { ModelKind, SubjectKind } from './content/model-kinds.js';
 import { ModelState, RunningState } from './model-states.js';
-import { formItemTerms, modelTerms } from './model.terms.js';
+import { FORM_ITEM_TERMS } from '../movements/form-items.js';
+import { modelTerms } from './model.terms.js';
 import { describe } from '../../shared/terms.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
 
@@ -27,31 +28,31 @@ registerEnum(ModelFactKind, 'ModelFactKind', modelTerms.ModelFactKind);
 
 @ObjectType({ description: describe(modelTerms.ModelForm) })
 export class ModelForm {
-  @Field(() => String, { nullable: true, description: describe(formItemTerms.situation) })
+  @Field(() => String, { nullable: true, description: describe(FORM_ITEM_TERMS.situation) })
   situation: string | null;
 
-  @Field(() => String, { nullable: true, description: describe(formItemTerms.aims) })
+  @Field(() => String, { nullable: true, description: describe(FORM_ITEM_TERMS.aims) })
   aims: string | null;
 
-  @Field(() => String, { nullable: true, description: describe(formItemTerms.approach) })
+  @Field(() => String, { nullable: true, description: describe(FORM_ITEM_TERMS.approach) })
   approach: string | null;
 
-  @Field(() => String, { nullable: true, description: describe(formItemTerms.audience) })
+  @Field(() => String, { nullable: true, description: describe(FORM_ITEM_TERMS.audience) })
   audience: string | null;
 
-  @Field(() => String, { nullable: true, description: describe(formItemTerms.forces) })
+  @Field(() => String, { nullable: true, description: describe(FORM_ITEM_TERMS.forces) })
   forces: string | null;
 
-  @Field(() => String, { nullable: true, description: describe(formItemTerms.resources) })
+  @Field(() => String, { nullable: true, description: describe(FORM_ITEM_TERMS.resources) })
   resources: string | null;
 
-  @Field(() => String, { nullable: true, description: describe(formItemTerms.schedule) })
+  @Field(() => String, { nullable: true, description: describe(FORM_ITEM_TERMS.schedule) })
   schedule: string | null;
 
-  @Field(() => String, { nullable: true, description: describe(formItemTerms.outputs) })
+  @Field(() => String, { nullable: true, description: describe(FORM_ITEM_TERMS.outputs) })
   outputs: string | null;
 
-  @Field(() => String, { nullable: true, description: describe(formItemTerms.sustainability) })
+  @Field(() => String, { nullable: true, description: describe(FORM_ITEM_TERMS.sustainability) })
   sustainability: string | null;
 }
 

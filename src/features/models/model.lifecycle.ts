@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../shared/dates.js';
 import { blockReason, lifecycle, type Need } from '../../shared/lifecycle.js';
+import { wordsForItem, type FormItem } from '../movements/form-items.js';
 import { MODEL_STATE_NAMES, RUNNING_STATE_NAMES } from './model.names.js';
 import type { ModelState, RunningState } from './model-states.js';
 
@@ -19,6 +20,8 @@ export interface ModelFacts {
   readonly opensOn: LocalDate | null;
   readonly ofRound: boolean;
   readonly day: LocalDate;
+  /** The items of the form that are required on that day and that it lacks. */
+  readonly missingItems: readonly FormItem[];
   /** Whether the model was appraised in its round, by the port `AppraisalFacts`; `undefined`: no chapter answers it. */
   readonly appraised: boolean | undefined;
   /** The registration is known from a paper: its recognition may rest on the paper where no decision is known. */
@@ -38,6 +41,12 @@ const inTime: Check = ({ ofRound, opensOn, closesOn, day }) => {
 };
 const receiverKnown: Check = facts => (facts.hasReceiver ? 'ok' : blockReason('MODEL_NO_RECEIVER', { unit: facts.unit, date: facts.day }));
 const nextReceiverKnown: Check = facts => (facts.hasNextReceiver ? 'ok' : 'notApplicable');
+const formComplete: Check = ({ missingItems }) =>
+  missingItems.length === 0
+    ? 'ok'
+    : missingItems.map(item =>
+        blockReason('MODEL_FORM_ITEM_MISSING', { item: { value: item, ...wordsForItem(item) }, field: `form.${item}` }),
+      );
 const appraised: Check = facts => (facts.appraised === false ? blockReason('MODEL_NOT_APPRAISED') : 'ok');
 const reasonGiven: Check = facts => (facts.given && !facts.given.reason ? blockReason('MODEL_NEEDS_REASON') : 'ok');
 const decisionGiven: Check = facts => (facts.given && !facts.given.decision ? blockReason('MODEL_NEEDS_DECISION') : 'ok');
@@ -49,7 +58,7 @@ export const modelLifecycle = lifecycle<ModelState, ModelFacts>()('model', MODEL
     from: ['DRAFT', 'RETURNED'],
     to: 'SUBMITTED',
     label: { vi: 'Nộp đăng ký', en: 'Submit' },
-    needs: [alive, unitInForce, inTime, receiverKnown],
+    needs: [alive, unitInForce, inTime, receiverKnown, formComplete],
   },
   return: {
     from: ['SUBMITTED', 'RECEIVED'],

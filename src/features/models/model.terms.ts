@@ -1,5 +1,4 @@
-import { enumTerm, term, type Term, type Terms } from '../../shared/terms.js';
-import type { FormItem } from './content/model-form.js';
+import { enumTerm, term, type Terms } from '../../shared/terms.js';
 
 /** The words of this chapter. */
 export const modelTerms = {
@@ -91,16 +90,3 @@ export const modelTerms = {
   ModelStepRow: term('kết quả một mô hình', 'The result of a step for one model'),
   MODEL_ATTACHMENT: term('tệp đính kèm của mô hình', 'A file to attach to a model'),
 } as const satisfies Terms;
-
-/** The items of the registration form. */
-export const formItemTerms: Readonly<Record<FormItem, Term>> = {
-  situation: term('thực trạng, lý do', 'The present situation and the reason for the model'),
-  aims: term('mục tiêu, tiêu chí', 'Aims and criteria'),
-  approach: term('nội dung, cách thức', 'What is done and how'),
-  audience: term('đối tượng thụ hưởng', 'The people for whom it is done'),
-  forces: term('lực lượng', 'Who leads, who co-operates and who takes part'),
-  resources: term('nguồn lực', 'Resources'),
-  schedule: term('tiến độ, ngày đánh giá', 'Schedule and day of evaluation'),
-  outputs: term('sản phẩm, kết quả đầu ra', 'Outputs that can be verified'),
-  sustainability: term('khả năng duy trì, nhân rộng', 'How it can be sustained and replicated'),
-};

@@ -1,4 +1,5 @@
-import { sql, type Sql } from '../../platform/database/sql.js';
+import { list, literal, sql, type Sql } from '../../platform/database/sql.js';
+import { FORM_ITEM_NAMES } from './form-items.js';
 import { lineOf, unitOn, wholeSuccessorOn } from '../units/unit-sql.js';
 
 /**
@@ -59,3 +60,26 @@ export const canPassOn = (holder: Sql, day: Sql): Sql =>
       join receiving_authority passing_rule on passing_rule.line = ${lineOf(sql`holding_office.id`)}
      where passing_rule.id in ${authoritiesOfUnit(sql`holding_office.id`, day)}
        and ${wholeSuccessorOn(sql`passing_rule.receiver_id`, day)} <> holding_office.id)`;
+
+const ALL_ITEMS = sql`array[${list(FORM_ITEM_NAMES.map(literal))}]::text[]`;
+
+/** What holds on the day of the statements about the movement or round whose column is `of`. */
+const statedItems = (what: Sql, of: Sql, id: Sql, day: Sql): Sql =>
+  sql`(select ${what} from required_form_items stated where stated.${of} = ${id} and stated.from_day <= ${day} order by stated.from_day desc limit 1)`;
+
+/**
+ * What the forms of a movement have to contain on the day: what was stated for it, otherwise every item of the form (249/MTTQ-BTT of 2026; not
+ * verified for other forms).
+ */
+export const itemsOfMovement = (movement: Sql, day: Sql): Sql =>
+  sql`coalesce(${statedItems(sql`stated.items`, sql`movement_id`, movement, day)}, ${ALL_ITEMS})`;
+
+/** The same for a round: what was stated for it counts before what was stated for its movement. Every item for a round that is null. */
+export const itemsOfRound = (round: Sql, movement: Sql, day: Sql): Sql =>
+  sql`coalesce(${statedItems(sql`stated.items`, sql`round_id`, round, day)}, ${itemsOfMovement(movement, day)})`;
+
+/** The paper that says what holds on the day; null where nothing was stated. */
+export const basisOfItems = (round: Sql | null, movement: Sql, day: Sql): Sql => {
+  const ofMovement = statedItems(sql`stated.basis`, sql`movement_id`, movement, day);
+  return round === null ? ofMovement : sql`coalesce(${statedItems(sql`stated.basis`, sql`round_id`, round, day)}, ${ofMovement})`;
+};

@@ -11,6 +11,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { Act } from '../units/unit-event.graphql.js';
 import { Unit } from '../units/unit.graphql.js';
+import { RequiredFormItems } from './required-form-items.graphql.js';
 import { movementTerms } from './movement.terms.js';
 import { describe } from '../../shared/terms.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
@@ -53,6 +54,11 @@ export class Movement extends Node {
 
   @Field(() => String, { nullable: true })
   note: string | null;
+
+  @Field(() => RequiredFormItems, {
+    description: 'What a registration form has to contain when it is submitted on the day, unless its round says otherwise (mục bắt buộc).',
+  })
+  requiredItems: RequiredFormItems;
 
   @Field(() => Int)
   version: number;

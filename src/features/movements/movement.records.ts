@@ -28,7 +28,7 @@ export const movementRecords: readonly (RecordKind | RestingKind)[] = [
     trail: 'movement',
     action: 'movement.edit',
     unit: 'launcherId',
-    parts: ['former_movement_name'],
+    parts: ['former_movement_name', 'required_form_items'],
     merging: { agree: { launcherId: { vi: 'đơn vị phát động', en: 'the launching unit' } }, check: refuseRoundsOutside },
   },
   {
@@ -39,6 +39,7 @@ export const movementRecords: readonly (RecordKind | RestingKind)[] = [
     trail: 'registrationRound',
     action: 'registrationRound.edit',
     unit: 'unitId',
+    parts: ['required_form_items'],
     merging: {
       agree: {
         movementId: { vi: 'phong trào', en: 'the movement' },

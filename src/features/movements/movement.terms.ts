@@ -1,4 +1,5 @@
 import { enumTerm, term, type Term, type Terms } from '../../shared/terms.js';
+import { FORM_ITEMS, FORM_ITEM_TERMS, nameOfItem, type FormItemName } from './form-items.js';
 import { RECOGNITION_LEVELS, type RecognitionLevel } from './recognition-level.js';
 
 const level = (name: RecognitionLevel, en: string, note?: string): Term => term(RECOGNITION_LEVELS[name].label, en, note);
@@ -54,4 +55,11 @@ export const movementTerms = {
     PROVINCE: level('PROVINCE', 'Province level'),
     CENTRAL: level('CENTRAL', 'Central level'),
   }),
+  FormItem: enumTerm(
+    'mục của phiếu đăng ký',
+    'An item of the registration form',
+    Object.fromEntries(FORM_ITEMS.map(item => [nameOfItem(item), FORM_ITEM_TERMS[item]])) as Record<FormItemName, Term>,
+    'The name of the model is an item, too, and always required.',
+  ),
+  RequiredFormItems: term('mục bắt buộc của phiếu đăng ký', 'What a registration form has to contain when it is submitted'),
 } as const satisfies Terms;

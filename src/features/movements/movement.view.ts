@@ -22,7 +22,8 @@ import type {
   RegistrationRoundOrder,
   RoundRowFilter,
 } from './registration-round.graphql.js';
-import { ancestorsOn, roundsOfUnit } from './movement-sql.js';
+import type { RequiredFormItems } from './required-form-items.graphql.js';
+import { ancestorsOn, basisOfItems, itemsOfMovement, itemsOfRound, roundsOfUnit } from './movement-sql.js';
 
 const globalId = (type: string): ViewField => computed<[Id]>(['id'], id => toGlobalId(type, id));
 const unit = one(() => unitView, 'unit_id');
@@ -46,6 +47,7 @@ export const movementView: AnyView = view<Movement, MovementFilter, MovementOrde
     starts: value('starts'),
     ends: value('ends'),
     note: value('note'),
+    requiredItems: part(() => itemsOfMovementView),
     version: value('version'),
     history: historyOf('Movement'),
   },
@@ -94,6 +96,22 @@ export const formerMovementNameView: AnyView = view<FormerMovementName>()('Forme
   fields: { name: value('name'), lastDay: value('last_day') },
 });
 
+const itemsOfMovementView: AnyView = view<RequiredFormItems>()('RequiredFormItems', {
+  scope: visibleToAll('shown within its movement only'),
+  fields: {
+    items: value((row, day) => itemsOfMovement(sql`${row}.id`, day)),
+    basis: value((row, day) => basisOfItems(null, sql`${row}.id`, day)),
+  },
+});
+
+const itemsOfRoundView: AnyView = view<RequiredFormItems>()('RequiredFormItems', {
+  scope: visibleToAll('shown within its round only'),
+  fields: {
+    items: value((row, day) => itemsOfRound(sql`${row}.id`, sql`${row}.movement_id`, day)),
+    basis: value((row, day) => basisOfItems(sql`${row}.id`, sql`${row}.movement_id`, day)),
+  },
+});
+
 function startOf(row: Sql): Sql {
   return sql`coalesce(lower(${row}.period), '-infinity'::date)`;
 }
@@ -111,6 +129,7 @@ export const registrationRoundView: AnyView = view<RegistrationRound, Registrati
       unit,
       opensOn: value('opens_on'),
       closesOn: value('closes_on'),
+      requiredItems: part(() => itemsOfRoundView),
       version: value('version'),
       history: historyOf('RegistrationRound'),
     },

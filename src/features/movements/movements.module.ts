@@ -16,6 +16,8 @@ import { ReceivingAuthoritiesResolver } from './receiving-authorities.resolver.j
 import { ReceivingAuthoritiesService } from './receiving-authorities.service.js';
 import { RegistrationExtensionsService } from './registration-extensions.service.js';
 import { RegistrationRoundsResolver } from './registration-rounds.resolver.js';
+import { RequiredFormItemsResolver } from './required-form-items.resolver.js';
+import { RequiredFormItemsService } from './required-form-items.service.js';
 import { RegistrationRoundsService } from './registration-rounds.service.js';
 
 @Module({
@@ -36,6 +38,8 @@ import { RegistrationRoundsService } from './registration-rounds.service.js';
     RegistrationExtensionsService,
     RegistrationRoundsResolver,
     RegistrationRoundsService,
+    RequiredFormItemsResolver,
+    RequiredFormItemsService,
   ],
   exports: [MovementsReader],
 })

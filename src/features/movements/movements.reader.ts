@@ -6,7 +6,8 @@ import type { Id } from '../../shared/ids.js';
 import type { QueryRows } from '../../platform/database/query-rows.js';
 import { lineOf, wholeSuccessorOn } from '../units/unit-sql.js';
 import type { RecognitionLevel } from './recognition-level.js';
-import { authoritiesOfUnit, roundsOfUnit } from './movement-sql.js';
+import { FORM_ITEMS, nameOfItem, type FormItem, type FormItemName } from './form-items.js';
+import { authoritiesOfUnit, itemsOfRound, roundsOfUnit } from './movement-sql.js';
 
 /** A registration round, for commands of other chapters. */
 export interface RegistrationRoundRecord {
@@ -65,6 +66,17 @@ export class MovementsReader {
       [keys.map(key => key.roundId), keys.map(key => key.unitId), day],
     );
     return inOrder(rows, keys.length);
+  }
+
+  /** The items that a form of the round has to contain when it is submitted on the day, for each of the rounds; `null`: no round. */
+  async requiredItemsFor(query: QueryRows, roundIds: readonly (Id | null)[], day: LocalDate): Promise<FormItem[][]> {
+    const rows = await query<{ n: number; items: FormItemName[] }>(
+      `select q.n::int as n, ${itemsOfRound(sql`q.id`, sql`(select r.movement_id from registration_round r where r.id = q.id)`, sql`$2::date`)} as items
+         from unnest($1::uuid[]) with ordinality q (id, n)`,
+      [roundIds, day],
+    );
+    const byNumber = new Map(rows.map(({ n, items }) => [n, items]));
+    return roundIds.map((_, i) => FORM_ITEMS.filter(item => byNumber.get(i + 1)!.includes(nameOfItem(item))));
   }
 
   /**

@@ -10,6 +10,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { Unit } from '../units/unit.graphql.js';
 import { Movement } from './movement.graphql.js';
+import { RequiredFormItems } from './required-form-items.graphql.js';
 import { movementTerms } from './movement.terms.js';
 import { describe } from '../../shared/terms.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
@@ -51,6 +52,12 @@ export class RegistrationRound extends Node {
 
   @Field(() => LocalDateScalar, { description: 'Last day for units without an extension (hạn đăng ký).' })
   closesOn: LocalDate;
+
+  @Field(() => RequiredFormItems, {
+    description:
+      'What a registration form has to contain when it is submitted on the day: as stated for the round, otherwise for its movement (mục bắt buộc).',
+  })
+  requiredItems: RequiredFormItems;
 
   @Field(() => Int)
   version: number;

@@ -123,6 +123,7 @@ export const RULES: Readonly<Record<string, Bilingual>> = {
   minLength: { vi: 'ngắn nhất {n} ký tự', en: 'it has at least {n} characters' },
   maxLength: { vi: 'dài nhất {n} ký tự', en: 'it has at most {n} characters' },
   arrayMinSize: { vi: 'cần ít nhất {n} mục', en: 'at least {n} items are needed' },
+  arrayUnique: { vi: 'mỗi mục chỉ ghi một lần', en: 'each item is given once' },
   arrayMaxSize: { vi: 'nhiều nhất {n} mục', en: 'at most {n} items are taken' },
 };
 

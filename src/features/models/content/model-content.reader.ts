@@ -5,7 +5,8 @@ import type { SectorsReader } from '../../sectors/sectors.reader.js';
 import { EmulationModelEntity } from '../emulation-model.entity.js';
 import type { ModelState } from '../model-states.js';
 import { CONTENT_COLUMNS, fromColumns, type ModelContent } from './model-content.js';
-import { FORM_ITEMS, formOf, type ModelFormTexts } from './model-form.js';
+import { FORM_ITEMS } from '../../movements/form-items.js';
+import { formOf, type ModelFormTexts } from './model-form.js';
 
 export interface StoredContent {
   readonly content: ModelContent;

@@ -1,6 +1,7 @@
 import type { ObjectState } from '../../../platform/audit/object-version.js';
 import { fromColumns, toColumns, type ContentColumns, type ModelContent } from './model-content.js';
-import { FORM_ITEMS, formOf, type FormItem, type ModelFormTexts } from './model-form.js';
+import { FORM_ITEMS, type FormItem } from '../../movements/form-items.js';
+import { formOf, type ModelFormTexts } from './model-form.js';
 
 /** A model's content as the trail keeps it: flat, with the items of the form among the fields. */
 type TrailContent = ContentColumns & Pick<ModelContent, 'jointOwnerIds' | 'themes'> & ModelFormTexts;

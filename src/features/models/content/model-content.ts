@@ -4,7 +4,8 @@ import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { optional, partialDate, plain, reference, text, village, type ContentField } from './content-field.js';
-import { EMPTY_FORM, formOf, type FormItem, type ModelFormTexts } from './model-form.js';
+import type { FormItem } from '../../movements/form-items.js';
+import { EMPTY_FORM, formOf, type ModelFormTexts } from './model-form.js';
 import type { ModelKind, SubjectKind } from './model-kinds.js';
 
 /**

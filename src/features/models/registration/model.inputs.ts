@@ -8,15 +8,14 @@ import { VillageInput } from '../../units/village.graphql.js';
 import { LocalDateScalar, PartialDateScalar } from '../../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import { describe } from '../../../shared/terms.js';
-import type { FormItem } from '../content/model-form.js';
+import { FORM_ITEM_TERMS, type FormItem } from '../../movements/form-items.js';
 import { ModelKind, SubjectKind } from '../content/model-kinds.js';
-import { formItemTerms } from '../model.terms.js';
 import { ModelState, RunningState } from '../model-states.js';
 
 /** A text item of the form. */
 function FormText(item: FormItem): PropertyDecorator {
   return (target, key) => {
-    Field(() => String, { nullable: true, description: describe(formItemTerms[item]) })(target, key);
+    Field(() => String, { nullable: true, description: describe(FORM_ITEM_TERMS[item]) })(target, key);
     IsOptional()(target, key);
     IsWords(10_000)(target, key);
   };

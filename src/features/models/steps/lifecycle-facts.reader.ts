@@ -2,6 +2,7 @@ import { sql, type Sql } from '../../../platform/database/sql.js';
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
+import type { FormItem } from '../../movements/form-items.js';
 import { MovementsReader } from '../../movements/movements.reader.js';
 import { fullName, type UnitKind } from '../../units/unit-kinds.js';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
@@ -34,6 +35,8 @@ interface Row extends Omit<ModelInLife, 'facts'> {
   readonly onPaper: boolean;
   /** The unit that holds the file today: the holder, its whole successor, or none. */
   readonly heldBy: Id | null;
+  /** The items of the form that contain something. */
+  readonly filled: readonly FormItem[];
 }
 
 /** Which registrations to read, and what an entry is found by. */
@@ -67,7 +70,9 @@ export class ModelFactsReader {
               r.holder_id as "holderId", r.round_id as "roundId", r.source is not null as "onPaper", m.version,
               m.trashed_at is not null as trashed, m.merged_into_id is not null as merged,
               u.life @> $2::date as "inForce", u.name, u.kind,
-              ${wholeSuccessorOn(sql`r.holder_id`, sql`$2::date`)} as "heldBy"
+              ${wholeSuccessorOn(sql`r.holder_id`, sql`$2::date`)} as "heldBy",
+              array(select form.key from model_form f cross join lateral jsonb_each_text(to_jsonb(f)) form
+                     where f.registration_id = r.id and form.value is not null) as filled
          from registration r join emulation_model m on m.id = r.model_id
         cross join lateral ${unitOn(sql`u`, sql`m.unit_id`, sql`$2::date`)} where ${where}`,
       [ids, day],
@@ -91,9 +96,14 @@ export class ModelFactsReader {
       query,
       rows.map(row => row.registrationId),
     );
+    const required = await this.movements.requiredItemsFor(
+      query,
+      rows.map(row => row.roundId),
+      day,
+    );
     const found = new Map(
       rows.map((row, i): [Id, ModelInLife] => {
-        const { trashed, merged, inForce, name, kind, heldBy, onPaper, ...model } = row;
+        const { trashed, merged, inForce, name, kind, heldBy, onPaper, filled, ...model } = row;
         const window = windows[i];
         const facts = {
           trashed,
@@ -106,6 +116,7 @@ export class ModelFactsReader {
           opensOn: window?.opensOn ?? null,
           closesOn: window?.closesOn ?? null,
           day,
+          missingItems: required[i]!.filter(item => !filled.includes(item)),
           appraised: appraised && appraised.has(row.registrationId),
           onPaper,
         };

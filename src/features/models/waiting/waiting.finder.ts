@@ -3,7 +3,7 @@ import type { Finder, FinderResult, FinderRequest } from '../../../platform/view
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { idOf } from '../../../platform/graphql/node.js';
-import { ancestorsOn, canPassOn, roundsOfUnit } from '../../movements/movement-sql.js';
+import { canPassOn, roundsOfUnit } from '../../movements/movement-sql.js';
 import { reachOf } from '../../units/unit-reach-sql.js';
 import { carriedBy } from '../model.view.js';
 import { REGISTERING, WAITED_STEPS, labelOf, waitsIn, type WaitedStep } from './waited-steps.js';
@@ -114,7 +114,12 @@ class Looking {
   private conditionsOnRounds(): Sql[] {
     const { unitId, roundId } = this.args.filter ?? {};
     const conditions: Sql[] = [];
-    if (unitId) conditions.push(sql`r.unit_id in (select a.id from ${ancestorsOn(this.idOf('Unit', unitId, 'unitId'), this.day())} a)`);
+    if (unitId) {
+      const day = this.day();
+      conditions.push(
+        sql`r.id in (select f.id from ${roundsOfUnit(this.idOf('Unit', unitId, 'unitId'), day)} f where ${day} between f.opens_on and f.closes_on)`,
+      );
+    }
     if (roundId) conditions.push(sql`r.id = ${this.idOf('RegistrationRound', roundId, 'roundId')}`);
     return conditions;
   }
