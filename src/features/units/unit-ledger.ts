@@ -35,6 +35,10 @@ export interface SuccessionRow {
   readonly whole: boolean;
   readonly effective: string | null;
   readonly effectiveOn: LocalDate;
+  /** The event by whose act it passed; `null`: the event that is being planned. */
+  readonly eventId: Id | null;
+  /** Whether a person entered or corrected it by a single event, and no list did. */
+  readonly byHand: boolean;
 }
 
 export type UnitAttributes = Pick<SpanRow, 'name' | 'kind' | 'code' | 'parentId' | 'territoryId'>;
@@ -58,7 +62,8 @@ export class UnitLedger {
   private readonly changedUnits = new Set<Id>();
   private readonly changedSpans = new Set<Id>();
   private readonly removedSpans = new Set<Id>();
-  private readonly newSuccessions: SuccessionRow[] = [];
+  private readonly newSuccessions = new Set<SuccessionRow>();
+  private readonly removedSuccessions = new Set<Id>();
 
   /** Units that a person confirmed where the registry asks; it does not ask again. */
   readonly confirmed: ReadonlySet<Id>;
@@ -157,14 +162,20 @@ export class UnitLedger {
 
   addSuccession(succession: SuccessionRow): void {
     appendTo(this.successionsFrom, succession.predecessorId, succession);
-    this.newSuccessions.push(succession);
+    this.newSuccessions.add(succession);
+  }
+
+  removeSuccession(succession: SuccessionRow): void {
+    const others = this.successionsOf(succession.predecessorId).filter(other => other !== succession);
+    this.successionsFrom.set(succession.predecessorId, others);
+    if (!this.newSuccessions.delete(succession)) this.removedSuccessions.add(succession.id);
   }
 
   /** All differences from the loaded rows. A unit whose spans changed counts as changed: its version is incremented. */
   changes(): {
     insert: { units: UnitRow[]; spans: SpanRow[]; successions: SuccessionRow[] };
     update: { units: UnitRow[]; spans: SpanRow[] };
-    remove: { spans: Id[] };
+    remove: { spans: Id[]; successions: Id[] };
   } {
     const spans = [...this.newSpans, ...this.changedSpans].map(id => this.spans.get(id)!);
     const touched = new Set([...this.changedUnits, ...spans.map(span => span.unitId).filter(id => !this.newUnits.has(id))]);
@@ -172,13 +183,13 @@ export class UnitLedger {
       insert: {
         units: [...this.newUnits].map(id => this.units.get(id)!),
         spans: [...this.newSpans].map(id => this.spans.get(id)!),
-        successions: this.newSuccessions,
+        successions: [...this.newSuccessions],
       },
       update: {
         units: [...touched].map(id => ({ ...this.units.get(id)!, version: this.units.get(id)!.version + 1 })),
         spans: [...this.changedSpans].map(id => this.spans.get(id)!),
       },
-      remove: { spans: [...this.removedSpans] },
+      remove: { spans: [...this.removedSpans], successions: [...this.removedSuccessions] },
     };
   }
 
