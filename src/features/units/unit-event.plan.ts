@@ -20,7 +20,7 @@ export interface EventPlan {
   readonly established: readonly Id[];
   /** Units that the event confirms where the registry asks. */
   readonly confirmed: readonly Id[];
-  /** Corrected successions. Whether something rests on what they replace is recorded elsewhere: see `succession-rests.ts`. */
+  /** Corrected successions. Whether something rests on what they replace is recorded elsewhere: see `unit-succession-rests.ts`. */
   readonly corrections: readonly PlannedCorrection[];
 }
 

@@ -12,7 +12,7 @@ import { errorOf } from '../../platform/errors/catalogue.js';
 import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
 import { newId, type Id } from '../../shared/ids.js';
 import type { NamedValue } from '../../shared/language.js';
-import { SuccessionRests } from './succession-rests.js';
+import { SuccessionRests } from './unit-succession-rests.js';
 import { namedUnits, type UnitEventDraft } from './unit-changes.js';
 import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts } from './unit-event.lifecycle.js';
