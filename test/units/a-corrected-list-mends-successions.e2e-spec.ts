@@ -168,10 +168,20 @@ describe('a list does not mend', () => {
   });
 });
 
+/** The server of the tests is reached by its socket. */
+const urlOf = ({
+  user,
+  password,
+  host,
+  port,
+  database,
+}: Record<'user' | 'password' | 'host' | 'database', string> & { port: number }): string =>
+  `postgres://${user}:${encodeURIComponent(password)}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
+
 it('the command of the server checks and mends, and says in the end what the registry keeps', async () => {
   await reorganise(['A>X', 'B>Y', 'C>Z']);
   const { where } = registry.database;
-  const url = 'url' in where ? where.url : `postgres://${where.user}:${where.password}@${where.host}:${where.port}/${where.database}`;
+  const url = 'url' in where ? where.url : urlOf(where);
   const settings = { ...readSettings({ DATABASE_URL: url }), allowUnsafeFsync: true };
   const folder = await mkdtemp(join(tmpdir(), 'dvk-lists-'));
   const paths = { units: join(folder, 'units.csv'), successions: join(folder, 'successions.csv') };

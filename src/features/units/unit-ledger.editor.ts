@@ -121,6 +121,8 @@ export class LedgerEditor {
     this.requireNoEnd(unit);
     const { to, text } = endByEvent(this.effective);
     if (unit.range.from !== null && unit.range.from >= to) throw UnitErrors.UNIT_ENDS_BEFORE_IT_STARTS({ unit: this.nameOnEve(id) });
+    const received = this.ledger.recordedInto(id).find(({ effectiveOn }) => effectiveOn >= to);
+    if (received) throw UnitErrors.UNIT_CHANGED_LATER({ unit: this.nameOnEve(id), date: received.effectiveOn });
     const spans = this.ledger.spansOf(id);
     const lived = spans.filter(span => span.range.from === null || span.range.from < to);
     const last = lived.at(-1)!;

@@ -56,6 +56,7 @@ export class UnitLedger {
   private readonly spansAtPlace = new Map<Id, Set<Id>>();
   private readonly spansOfCode = new Map<string, Set<Id>>();
   private readonly successionsFrom = new Map<Id, SuccessionRow[]>();
+  private readonly successionsInto = new Map<Id, SuccessionRow[]>();
 
   private readonly newUnits = new Set<Id>();
   private readonly newSpans = new Set<Id>();
@@ -77,7 +78,7 @@ export class UnitLedger {
     this.confirmed = new Set(rows.confirmed);
     for (const unit of rows.units) this.units.set(unit.id, unit);
     for (const span of rows.spans) this.index(span);
-    for (const succession of rows.successions) appendTo(this.successionsFrom, succession.predecessorId, succession);
+    for (const succession of rows.successions) this.indexSuccession(succession);
   }
 
   unit(id: Id): UnitRow | undefined {
@@ -110,6 +111,11 @@ export class UnitLedger {
 
   successionsOf(predecessorId: Id): readonly SuccessionRow[] {
     return this.successionsFrom.get(predecessorId) ?? [];
+  }
+
+  /** The successions, recorded before, by which other units passed to this one. */
+  recordedInto(successorId: Id): readonly SuccessionRow[] {
+    return (this.successionsInto.get(successorId) ?? []).filter(succession => !this.newSuccessions.has(succession));
   }
 
   /** The unit’s full name on the day, or else the nearest known one. */
@@ -161,13 +167,20 @@ export class UnitLedger {
   }
 
   addSuccession(succession: SuccessionRow): void {
-    appendTo(this.successionsFrom, succession.predecessorId, succession);
+    this.indexSuccession(succession);
     this.newSuccessions.add(succession);
   }
 
   removeSuccession(succession: SuccessionRow): void {
-    const others = this.successionsOf(succession.predecessorId).filter(other => other !== succession);
-    this.successionsFrom.set(succession.predecessorId, others);
+    const { predecessorId, successorId } = succession;
+    for (const [index, id] of [
+      [this.successionsFrom, predecessorId],
+      [this.successionsInto, successorId],
+    ] as const)
+      index.set(
+        id,
+        index.get(id)!.filter(other => other !== succession),
+      );
     if (!this.newSuccessions.delete(succession)) this.removedSuccessions.add(succession.id);
   }
 
@@ -191,6 +204,11 @@ export class UnitLedger {
       },
       remove: { spans: [...this.removedSpans], successions: [...this.removedSuccessions] },
     };
+  }
+
+  private indexSuccession(succession: SuccessionRow): void {
+    appendTo(this.successionsFrom, succession.predecessorId, succession);
+    appendTo(this.successionsInto, succession.successorId, succession);
   }
 
   private resolve(ids: Iterable<Id> = []): SpanRow[] {
