@@ -38,6 +38,15 @@ function merged(): UnitLedger {
   expect(planEvent(ledger, draft(DAY, [{ kind: 'merge', units: ['a'], into: 'x' }])).problems).toEqual([]);
   return ledger;
 }
+/** The same, as the database has it. */
+function loaded(): UnitLedger {
+  const entered = merged();
+  return new UnitLedger({
+    units: [...entered.allUnits()],
+    spans: ['a', ...HEIRS, 'under 1', 'under 2'].flatMap(id => entered.spansOf(id)),
+    successions: entered.successionsOf('a').map(row => ({ ...row, eventId: 'event' })),
+  });
+}
 const correct = (ledger: UnitLedger, stated: readonly StatedSuccessor[]): string[] => {
   const successors = stated.map(({ id, whole }) => ({ unit: id, whole }));
   const plan = planEvent(ledger, draft(null, [{ kind: 'correctSuccession', unit: 'a', on: DAY, successors }]));
@@ -102,14 +111,6 @@ describe('corrections of what a unit passed to', () => {
   });
 
   it('count as a change of the unit, and remove and add only the rows that differ', () => {
-    const loaded = (): UnitLedger => {
-      const entered = merged();
-      return new UnitLedger({
-        units: [...entered.allUnits()],
-        spans: ['a', ...HEIRS, 'under 1', 'under 2'].flatMap(id => entered.spansOf(id)),
-        successions: entered.successionsOf('a').map(row => ({ ...row, eventId: 'event' })),
-      });
-    };
     const ledger = loaded();
     const [wrong] = ledger.successionsOf('a');
     expect(correct(ledger, [{ id: 'y', whole: true }])).toEqual([]);

@@ -26,7 +26,7 @@ export interface CorrectedSuccession {
 }
 
 /** The successions of one day that stand. */
-export const standingOn = (ledger: UnitLedger, id: Id, day: LocalDate): SuccessionRow[] =>
+const standingOn = (ledger: UnitLedger, id: Id, day: LocalDate): SuccessionRow[] =>
   ledger.successionsOf(id).filter(({ effectiveOn }) => effectiveOn === day);
 
 export const isSameSuccession = (standing: SuccessionRow, { id, whole }: StatedSuccessor): boolean =>
@@ -36,12 +36,12 @@ export const isSameSuccession = (standing: SuccessionRow, { id, whole }: StatedS
 export const endedBy = ({ range }: UnitRow, date: PartialDate): boolean => range.to !== null && range.to === endByEvent(date).to;
 
 /** “Xã A (một phần), Xã B (một phần)”, as of the day; `null` for none. */
-export function namesOfSuccessors(ledger: UnitLedger, successors: readonly StatedSuccessor[], day: LocalDate): string | null {
+function namesOfSuccessors(ledger: UnitLedger, successors: readonly StatedSuccessor[], day: LocalDate): string | null {
   const names = successors.map(({ id, whole }) => `${ledger.nameOf(id, day)}${whole ? '' : ' (một phần)'}`);
   return names.length > 0 ? names.join(', ') : null;
 }
 
-export const statedBy = ({ successorId, whole }: SuccessionRow): StatedSuccessor => ({ id: successorId, whole });
+const statedBy = ({ successorId, whole }: SuccessionRow): StatedSuccessor => ({ id: successorId, whole });
 
 /**
  * Corrects to which units a unit passed on a day, as if it had always been recorded so. Successions that are right stay as they are; new ones keep
