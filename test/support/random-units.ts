@@ -4,6 +4,7 @@ import { UNIT_KINDS, kindFacts, type UnitKind, type UnitLine } from '../../src/f
 import type { UnitChange, UnitEventDraft } from '../../src/features/units/unit-changes.js';
 import { UnitEventsService } from '../../src/features/units/unit-events.service.js';
 import { systemActor } from '../../src/platform/access/actor.js';
+import { Database } from '../../src/platform/database/database.js';
 import { DomainError, Refusal } from '../../src/platform/errors/domain-error.js';
 import { addDays, parsePartialDate, type PartialDate } from '../../src/shared/dates.js';
 import { newId, toGlobalId, type Id } from '../../src/shared/ids.js';
@@ -28,6 +29,7 @@ export class RandomUnits {
   private living: readonly string[] = [];
   private provinces: readonly string[] = [];
   private readonly service: UnitEventsService;
+  private readonly db: Database;
   private readonly actor = systemActor('test');
 
   constructor(
@@ -35,6 +37,7 @@ export class RandomUnits {
     private readonly random: Random,
   ) {
     this.service = app.get(UnitEventsService);
+    this.db = app.get(Database);
   }
 
   /** The global id of some unit, nearly always of one that exists today. */
@@ -109,11 +112,32 @@ export class RandomUnits {
     });
   }
 
+  /** Corrects to which units some of them passed, and takes back some of the corrections. */
+  async correctSome(times: number): Promise<void> {
+    const { random } = this;
+    const rows = await this.db.rows<{ id: Id; line: UnitLine; on: string }>(
+      `select u.id, u.line, coalesce(min(s.effective), upper(u.validity)::text) as on from unit u left join unit_succession s on s.predecessor_id = u.id
+        where s.effective is not null or (s.id is null and not upper_inf(u.validity)) group by u.id order by u.id`,
+    );
+    const ended = rows.filter(({ id }) => this.known.some(unit => unit.id === id));
+    await this.untilDone(ended.length > 0 ? times : 0, async () => {
+      const { id, line, on } = random.pick(ended);
+      const peers = random.shuffled(this.known.filter(other => other.line === line && other.id !== id).map(other => other.id));
+      const whole = random.chance(0.6);
+      const successors = peers.slice(0, whole ? 1 : random.between(0, 3)).map(unit => ({ unit, whole }));
+      const done = await this.tryToApply(null, [{ kind: 'correctSuccession', unit: id, on: parsePartialDate(on)!, successors }]);
+      if (done && random.chance(0.3)) await this.undo(this.events.at(-1)!);
+      return done;
+    });
+  }
+
   async undoSome(): Promise<void> {
     // The latest first: nothing depends on them yet.
-    for (const id of this.events.slice(-6).toReversed()) {
-      await unlessRefused(() => this.service.undo(this.actor, id, { expectedVersion: 1, reason: 'Nhập nhầm “50%”' }));
-    }
+    for (const id of this.events.slice(-6).toReversed()) await this.undo(id);
+  }
+
+  private async undo(id: Id): Promise<void> {
+    await unlessRefused(() => this.service.undo(this.actor, id, { expectedVersion: 1, reason: 'Nhập nhầm “50%”' }));
   }
 
   private async establish(line: UnitLine, times: number, kinds: readonly UnitKind[], placed: number): Promise<void> {

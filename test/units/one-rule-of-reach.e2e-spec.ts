@@ -14,9 +14,10 @@ import { connect } from '../support/test-server.js';
 import { NaiveReach } from '../views/oracle.reach.js';
 import { loadRows, type Rows, type UnitRow } from '../views/oracle.rows.js';
 
-/** Small countries beside each other, each with a random history of units founded, merged, divided, moved and ended; some of it undone. */
+/** Small countries beside each other, each with a random history of units founded, merged, divided, moved and ended; some of it corrected or undone. */
 const COUNTRIES = 6;
 const CHANGES = 30;
+const CORRECTIONS = 6;
 /** Days of the histories, one before and one after all of them. */
 const ASKED: readonly LocalDate[] = ['1900-01-01', '2012-03-02', '2020-01-01', '2025-01-01', TODAY, '2100-01-01'];
 
@@ -24,6 +25,7 @@ let registry: TestRegistry;
 let client: pg.Client;
 let rows: Rows;
 let naive: NaiveReach;
+let corrections: number;
 
 beforeAll(async () => {
   registry = await openTestRegistry();
@@ -32,10 +34,15 @@ beforeAll(async () => {
     const country = new RandomUnits(registry.registry.app, new Random(seed));
     await country.establishAll();
     await country.change(CHANGES);
+    await country.correctSome(CORRECTIONS);
     if (seed % 3 === 0) await country.undoSome();
   }
   client = await connect(registry.database.where);
   rows = await loadRows(client);
+  const counted = await client.query<{ n: number }>(
+    `select count(*)::int as n from unit_event where summary ? 'SUCCESSION_CORRECTED' and state = 'APPLIED'`,
+  );
+  corrections = counted.rows[0]!.n;
   naive = NaiveReach.over(rows);
 }, 120_000);
 afterAll(async () => {
@@ -60,6 +67,7 @@ describe('what belongs to a unit', () => {
     expect(rows.successions.filter(({ whole }) => !whole).length).toBeGreaterThan(20);
     expect(ended.filter(({ id }) => naive.places(id, TODAY).size > 0).length).toBeGreaterThan(10);
     expect(ended.filter(({ id }) => naive.places(id, TODAY).size === 0).length).toBeGreaterThan(5);
+    expect(corrections).toBeGreaterThan(15);
   });
 
   it.each(ASKED)('is on %s what the rule says, unit by unit', async day => {

@@ -16,8 +16,8 @@ const IMPORT_USAGE = {
   en: 'units import --date 2025-03-01 FILE.csv [--act NUMBER] [--codes restore-zeros|as-written] [--confirm CODE,CODE] [--check]',
 };
 const REORGANISE_USAGE = {
-  vi: 'units reorganise --date 2025-07-01 --units TỆP.csv --successions TỆP.csv [--act SỐ_VĂN_BẢN] [--codes restore-zeros|as-written] [--confirm MÃ,MÃ] [--check]',
-  en: 'units reorganise --date 2025-07-01 --units FILE.csv --successions FILE.csv [--act NUMBER] [--codes restore-zeros|as-written] [--confirm CODE,CODE] [--check]',
+  vi: 'units reorganise --date 2025-07-01 --units TỆP.csv --successions TỆP.csv [--act SỐ_VĂN_BẢN] [--codes restore-zeros|as-written] [--confirm MÃ,MÃ] [--correct MÃ_CŨ,MÃ_CŨ] [--check]',
+  en: 'units reorganise --date 2025-07-01 --units FILE.csv --successions FILE.csv [--act NUMBER] [--codes restore-zeros|as-written] [--confirm CODE,CODE] [--correct OLD_CODE,OLD_CODE] [--check]',
 };
 const LIST_OPTIONS = {
   act: { type: 'string' },
@@ -53,12 +53,14 @@ export const unitsReorganise: Command = {
     date: { type: 'string' },
     units: { type: 'string' },
     successions: { type: 'string' },
+    correct: { type: 'string' },
     ...LIST_OPTIONS,
   },
   async run({ settings, options, print }) {
     const input = {
       date: required(options, 'date', REORGANISE_USAGE),
       ...readingOf(options, REORGANISE_USAGE),
+      corrected: codesIn(options.correct),
       units: await csvFile(required(options, 'units', REORGANISE_USAGE)),
       successions: await csvFile(required(options, 'successions', REORGANISE_USAGE)),
     };
@@ -82,9 +84,15 @@ function readingOf(options: CommandInput['options'], usage: Bilingual): Pick<Imp
   const codes = given === null ? null : CODE_READINGS[given];
   if (codes === undefined)
     throw new StartupError(`Không có cách đọc mã này. Cách dùng: ${usage.vi}`, `Unknown way of reading codes. Usage: ${usage.en}`);
-  const confirmed = (textOf(options.confirm) ?? '').split(',').map(code => code.trim());
-  return { act: textOf(options.act), codes, confirmed: confirmed.filter(code => code !== '') };
+  return { act: textOf(options.act), codes, confirmed: codesIn(options.confirm) };
 }
+
+/** `a, b` */
+const codesIn = (option: string | boolean | undefined): string[] =>
+  (textOf(option) ?? '')
+    .split(',')
+    .map(code => code.trim())
+    .filter(code => code !== '');
 
 async function csvFile(path: string): Promise<CsvFile> {
   try {
@@ -143,6 +151,10 @@ function resultOf(report: ListImportReport, print: CommandInput['print']): Comma
 const OUTCOMES: Readonly<Record<ListImportReport['outcome'], Bilingual>> = {
   REFUSED: { vi: 'Chưa ghi gì: hãy sửa các dòng nêu trên.', en: 'Nothing was written: correct the lines above.' },
   UNCHANGED: { vi: 'Không có gì thay đổi: sổ đăng ký đã đúng như danh mục.', en: 'Nothing changes: the registry says so already.' },
+  DIFFERS: {
+    vi: 'Chưa ghi gì: sổ đăng ký khác danh mục ở những điểm nêu trong phần lưu ý, và được giữ nguyên.',
+    en: 'Nothing was written: the registry differs from the list in what the notes say, and is kept.',
+  },
   READY: { vi: 'Có thể áp dụng; chưa ghi gì.', en: 'It can be applied; nothing was written.' },
   APPLIED: { vi: 'Đã áp dụng.', en: 'Applied.' },
 };
@@ -160,5 +172,7 @@ const FIGURES: Readonly<Record<keyof ListImportReport['counts'], Bilingual>> = {
   endedWithoutSuccessor: { vi: 'kết thúc, không có đơn vị kế thừa', en: 'ended without successor' },
   successions: { vi: 'quan hệ kế thừa mới', en: 'new successions' },
   recorded: { vi: 'quan hệ kế thừa đã có', en: 'successions recorded before' },
-  leftAlone: { vi: 'dòng để nguyên vì sổ đăng ký biết rõ hơn', en: 'rows left alone' },
+  corrected: { vi: 'đơn vị được đính chính kế thừa', en: 'units with corrected successions' },
+  leftAlone: { vi: 'đơn vị để nguyên kế thừa như sổ', en: 'units whose successions are kept as recorded' },
+  notListed: { vi: 'đơn vị không có trong danh mục', en: 'units that the list does not have' },
 };

@@ -52,6 +52,16 @@ export const authoritiesOfUnit = (unit: Sql, day: Sql): Sql =>
      order by authority.line, nearest.steps, nearest.in_line desc, authority.id)`;
 
 /**
+ * Whether the rule for the unit on the day names one of the offices, of which others may have become the successors.
+ * @param role whom the rule names: the office that receives, or the one that recognises. @param offices an array of ids.
+ */
+export const ruleNames = (unit: Sql, day: Sql, role: 'receiver' | 'recogniser', offices: Sql): Sql =>
+  sql`exists (select from (select ${wholeSuccessorOn(unit, day)} as id) asked_office
+      join receiving_authority naming_rule on naming_rule.line = ${lineOf(sql`asked_office.id`)}
+     where naming_rule.id in ${authoritiesOfUnit(sql`asked_office.id`, day)}
+       and ${role === 'receiver' ? sql`naming_rule.receiver_id` : sql`naming_rule.recogniser_id`} = any(${offices}))`;
+
+/**
  * Whether a file that the office holds can be passed on: the rule of the office names a receiver that is another one, on the day. The same rule as
  * `MovementsReader.authoritiesFor`. Not for an office that is null.
  */

@@ -24,6 +24,11 @@ export interface Establish {
   readonly source: string | null;
 }
 
+export interface SuccessorRef {
+  readonly unit: UnitRef;
+  readonly whole: boolean;
+}
+
 interface ExpectedVersion {
   /** The version that the client has read; absent: not checked. */
   readonly expectedVersion?: number | undefined;
@@ -51,6 +56,14 @@ export type UnitChange =
       readonly code: string | null | undefined;
       readonly expectedVersion: number;
     }
+  /** To which units it passed on a day, misprinted or taken from a wrong list: as if it had always been recorded so. None: it passed to none. */
+  | ({
+      readonly kind: 'correctSuccession';
+      readonly unit: UnitRef;
+      /** The date of the succession; of a unit that ended without one, that of its end. */
+      readonly on: PartialDate;
+      readonly successors: readonly SuccessorRef[];
+    } & ExpectedVersion)
   /** Each of `units` ends and passes as a whole to `into`, which continues. */
   | { readonly kind: 'merge'; readonly units: readonly UnitRef[]; readonly into: UnitRef }
   /** Parts of the unit pass to others. It ends, unless it continues with the remainder (`goesOn`). */
@@ -59,7 +72,7 @@ export type UnitChange =
   | ({
       readonly kind: 'succeed';
       readonly unit: UnitRef;
-      readonly successors: readonly { unit: UnitRef; whole: boolean }[];
+      readonly successors: readonly SuccessorRef[];
     } & ExpectedVersion)
   /** The unit ends without a successor. */
   | ({ readonly kind: 'dissolve'; readonly unit: UnitRef } & ExpectedVersion);
@@ -95,6 +108,7 @@ export function namedUnits({ changes, confirmed = [] }: UnitEventDraft): Id[] {
       case 'split':
         return [change.unit, ...change.into];
       case 'succeed':
+      case 'correctSuccession':
         return [change.unit, ...change.successors.map(({ unit }) => unit)];
       default:
         return [change.unit];

@@ -1,10 +1,12 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { RefusesNull } from '../../platform/graphql/change-input.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
-import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { UnitKind } from './unit-kinds.js';
+import { SuccessorInput } from './unit-successor.input.js';
 
 @InputType({
   description:
@@ -35,6 +37,33 @@ export class CorrectUnitInput {
   @IsOptional()
   @IsWords(40)
   code?: string | null;
+
+  @Field(() => Int)
+  expectedVersion: number;
+}
+
+@InputType({
+  description:
+    'To which units a unit passed on a day is corrected, as if it had always been recorded so (đính chính kế thừa). Refused, with what it is, while something rests on what stands: a later event that moved units which had followed it, or a file that its successor received in its place.',
+})
+export class CorrectSuccessionInput {
+  @Field(() => ID, { description: 'The unit that passed to others (đơn vị).' })
+  unitId: string;
+
+  @Field(() => PartialDateScalar, {
+    description:
+      'The date of the succession, as `successors.date` shows it; of a unit that ended without successor, the first day without it (ngày chuyển).',
+  })
+  on: string;
+
+  @Field(() => [SuccessorInput], {
+    description:
+      'All successors of that date, the right ones in place of those that stand, 0 to 100 (các đơn vị kế thừa đúng). None: it passed to no unit.',
+  })
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => SuccessorInput)
+  successors: SuccessorInput[];
 
   @Field(() => Int)
   expectedVersion: number;

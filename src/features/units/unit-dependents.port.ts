@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryRows } from '../../platform/database/query-rows.js';
+import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { Bilingual, Language, NamedValue } from '../../shared/language.js';
 import { count as countText } from '../../shared/writing.js';
 
-/** Records that refer to units: counted in a preview, named as obstacles to an undo. */
+/** Records that refer to units: counted in a preview, named as obstacles to an undo or to a correction. */
 export interface Dependents {
   /** “mô hình”, “models”. */
   readonly label: Bilingual;
@@ -15,11 +16,31 @@ export interface Dependents {
   readonly effect: Bilingual;
 }
 
+/** A whole succession that stands and is to be corrected. */
+export interface StandingSuccession {
+  readonly predecessorId: Id;
+  /** The unit, and what had wholly passed into it. */
+  readonly replaced: readonly Id[];
+  /** Its successor, and what this has wholly passed to since. */
+  readonly replacedBy: readonly Id[];
+  readonly from: LocalDate;
+  /** When it was entered: what was entered before does not rest on it. */
+  readonly since: Date;
+}
+
+/** Records that were entered on the strength of a whole succession, counted by the unit that passed. */
+export interface RestingRecords {
+  readonly label: Bilingual;
+  readonly counts: readonly { readonly predecessorId: Id; readonly count: number }[];
+}
+
 /** Implemented by chapters whose records refer to units. */
 export interface DependentsSource {
   readonly name: string;
   /** The records that refer to these units, on any day. */
   dependentsOf(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents>;
+  /** Where a record may have been entered because one unit had replaced another: those records. Absent: none of its records are. */
+  restingOn?(query: QueryRows, successions: readonly StandingSuccession[]): Promise<RestingRecords>;
 }
 
 /** The port at which chapters above register their records that refer to units, when their modules start. */
@@ -45,6 +66,18 @@ export class UnitDependents {
     const textIn = (language: Language): string =>
       obstacles.map(({ total, label }) => `${countText(total, language)} ${label[language]}`).join(', ');
     return { value: textIn('en'), vi: textIn('vi'), en: textIn('en') };
+  }
+
+  /** The records that rest on these successions, in words, for each unit that passed. */
+  async restingOn(query: QueryRows, successions: readonly StandingSuccession[]): Promise<{ predecessorId: Id; text: Bilingual }[]> {
+    const found: { predecessorId: Id; text: Bilingual }[] = [];
+    for (const source of this.sources.values()) {
+      if (!source.restingOn) continue;
+      const { label, counts } = await source.restingOn(query, successions);
+      for (const { predecessorId, count } of counts)
+        found.push({ predecessorId, text: { vi: `${countText(count, 'vi')} ${label.vi}`, en: `${countText(count, 'en')} ${label.en}` } });
+    }
+    return found;
   }
 
   private async fromAllSources(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents[]> {

@@ -2,9 +2,10 @@ import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { DomainError, Problems } from '../../platform/errors/domain-error.js';
 import { cleanText } from '../../shared/text.js';
-import type { UnitChange, UnitEventDraft, UnitRef } from './unit-changes.js';
+import type { SuccessorRef, UnitChange, UnitEventDraft, UnitRef } from './unit-changes.js';
 import type { UnitEventInput } from './unit-event.graphql.js';
 import type { UnitEventChangeInput } from './unit-event.inputs.js';
+import type { SuccessorInput } from './unit-successor.input.js';
 
 /** @throws Refusal with every invalid id of the input, each with its path. */
 export function draftOf(input: UnitEventInput): UnitEventDraft {
@@ -43,7 +44,7 @@ export function draftOf(input: UnitEventInput): UnitEventDraft {
 }
 
 function changeOf(change: UnitEventChangeInput): UnitChange {
-  const { establish, rename, changeKind, recode, correct, move, merge, split, succeed, dissolve } = change;
+  const { establish, rename, changeKind, recode, correct, correctSuccession, move, merge, split, succeed, dissolve } = change;
   if (establish) {
     const place = (id: string | null | undefined, field: string): UnitRef | null =>
       id === null || id === undefined ? null : unitRef(id, 'establish', field);
@@ -68,6 +69,12 @@ function changeOf(change: UnitEventChangeInput): UnitChange {
     const { on, name, kind, code, expectedVersion } = correct;
     const right = { name: name && cleanText(name), unitKind: kind, code: code && cleanText(code) };
     return { kind: 'correct', unit: unitRef(correct.unitId, 'correct', 'unitId'), on, expectedVersion, ...right };
+  }
+  if (correctSuccession) {
+    const { on, expectedVersion } = correctSuccession;
+    const successors = successorRefs(correctSuccession.successors, 'correctSuccession');
+    const unit = unitRef(correctSuccession.unitId, 'correctSuccession', 'unitId');
+    return { kind: 'correctSuccession', unit, on: parsePartialDate(on)!, successors, expectedVersion };
   }
   if (move) {
     const place = (id: string | null | undefined, field: string): UnitRef | null | undefined => (id ? unitRef(id, 'move', field) : id);
@@ -94,17 +101,13 @@ function changeOf(change: UnitEventChangeInput): UnitChange {
     };
   }
   if (succeed) {
-    return {
-      kind: 'succeed',
-      ...unitAndVersion(succeed, 'succeed'),
-      successors: succeed.successors.map(({ unitId, whole }, i) => ({
-        unit: unitRef(unitId, 'succeed', 'successors', i, 'unitId'),
-        whole,
-      })),
-    };
+    return { kind: 'succeed', ...unitAndVersion(succeed, 'succeed'), successors: successorRefs(succeed.successors, 'succeed') };
   }
   return { kind: 'dissolve', ...unitAndVersion(dissolve!, 'dissolve') };
 }
+
+const successorRefs = (given: readonly SuccessorInput[], name: string): SuccessorRef[] =>
+  given.map(({ unitId, whole }, i) => ({ unit: unitRef(unitId, name, 'successors', i, 'unitId'), whole }));
 
 function unitAndVersion(
   change: { unitId: string; expectedVersion?: number | null },

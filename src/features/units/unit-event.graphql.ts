@@ -111,7 +111,7 @@ export class UndoUnitEventInput {
 export class UnitEventEffect {
   @Field(() => String, {
     description:
-      '`ESTABLISHED`, `ENDED`, `RENAMED`, `KIND_CHANGED`, `RECODED`, `MOVED`, `TAKEN_ALONG`, `SUCCEEDED`, `CORRECTED` or `CONFIRMED` (loại tác động).',
+      '`ESTABLISHED`, `ENDED`, `RENAMED`, `KIND_CHANGED`, `RECODED`, `MOVED`, `TAKEN_ALONG`, `SUCCEEDED`, `CORRECTED`, `SUCCESSION_CORRECTED` or `CONFIRMED` (loại tác động).',
   })
   kind: string;
 

@@ -3,10 +3,10 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
 import { IsCode, IsWords } from '../../platform/graphql/input-rules.js';
 import { PartialDateScalar } from '../../platform/graphql/scalars.js';
-import { CorrectUnitInput } from './unit-correction.inputs.js';
+import { CorrectSuccessionInput, CorrectUnitInput } from './unit-correction.inputs.js';
 import { UnitKind, UnitLine } from './unit-kinds.js';
+import { SuccessorInput, UNIT_REF } from './unit-successor.input.js';
 
-const UNIT_REF = 'A unit’s identifier, or `#mark` of a unit that this event establishes.';
 const VERSION =
   'The `version` that the client has read (phiên bản đã xem). The event is refused when the unit has changed since. Omitted or null: not compared.';
 
@@ -153,15 +153,6 @@ export class SplitInput {
   expectedVersion?: number | null;
 }
 
-@InputType({ description: 'A unit that takes over another, whole or in part (đơn vị kế thừa).' })
-export class SuccessorInput {
-  @Field(() => ID, { description: `The unit that takes over (đơn vị kế thừa). ${UNIT_REF}` })
-  unitId: string;
-
-  @Field(() => Boolean, { description: 'True: it takes over the whole unit; false: a part of it (toàn bộ hay một phần).' })
-  whole: boolean;
-}
-
 @InputType({ description: 'A unit ends and is taken over by one unit as a whole, or by several in parts (kết thúc và được kế thừa).' })
 export class SucceedInput {
   @Field(() => ID, { description: 'The unit that ends (đơn vị).' })
@@ -216,6 +207,12 @@ export class UnitEventChangeInput {
     'Correct a name, a kind or a code that was misprinted (đính chính). The event has no day, and its `note` is the reason.',
   )
   correct?: CorrectUnitInput;
+
+  @Nested(
+    () => CorrectSuccessionInput,
+    'Correct to which units a unit passed (đính chính kế thừa). The event has no day, and its `note` is the reason.',
+  )
+  correctSuccession?: CorrectSuccessionInput;
 
   @Nested(() => MoveInput, 'Change the parent or the territory of a unit (chuyển nơi trực thuộc).')
   move?: MoveInput;

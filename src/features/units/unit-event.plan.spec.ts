@@ -8,13 +8,15 @@ import { UnitLedger } from './unit-ledger.js';
 const DAYS: readonly LocalDate[] = Array.from({ length: 12 }, (_, i) => addDays('2020-01-01', i * 40));
 const UNITS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-const draft = (day: LocalDate, changes: readonly UnitChange[]): UnitEventDraft => ({
+/** A correction has no day, and a reason. */
+const draft = (day: LocalDate | null, changes: readonly UnitChange[]): UnitEventDraft => ({
   kind: 'CHANGE',
-  effective: { text: day, earliest: day, latest: day },
+  effective: day === null ? null : dated(day),
   act: { number: null, date: null, issuer: null },
-  note: null,
+  note: day === null ? 'Ghi nhầm' : null,
   changes,
 });
+const dated = (day: LocalDate) => ({ text: day, earliest: day, latest: day });
 
 const establish = (id: string, code: string | null, parent: string | null): UnitChange => ({
   kind: 'establish',
@@ -45,10 +47,26 @@ const change: fc.Arbitrary<UnitChange> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('dissolve' as const), unit }),
 );
-const events = fc.array(fc.tuple(fc.constantFrom(...DAYS), fc.array(change, { minLength: 1, maxLength: 3 })), { maxLength: 8 });
+const successors = fc.oneof(
+  fc.uniqueArray(unit, { maxLength: 3 }).map(heirs => heirs.map(heir => ({ unit: heir, whole: false }))),
+  unit.map(heir => [{ unit: heir, whole: true }]),
+);
+const correction: fc.Arbitrary<UnitChange> = fc.record({
+  kind: fc.constant('correctSuccession' as const),
+  unit,
+  on: fc.constantFrom(...DAYS.map(dated)),
+  successors,
+});
+const events = fc.array(
+  fc.oneof(
+    { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...DAYS), fc.array(change, { minLength: 1, maxLength: 3 })) },
+    { weight: 1, arbitrary: fc.tuple(fc.constant(null), fc.array(correction, { minLength: 1, maxLength: 2 })) },
+  ),
+  { maxLength: 10 },
+);
 
 /** Applies the events in the given order, which need not be chronological, as people enter history. An event with problems is skipped: planning changes the ledger, so each event is planned on a copy. */
-function historyOf(sequence: readonly [LocalDate, UnitChange[]][]): UnitLedger {
+function historyOf(sequence: readonly [LocalDate | null, UnitChange[]][]): UnitLedger {
   let ledger = new UnitLedger({ units: [], spans: [], successions: [] });
   const apply = (event: UnitEventDraft): void => {
     const copy = copyOf(ledger);
@@ -118,6 +136,16 @@ describe('after any events, applied in any order', () => {
         const successions = ledger.successionsOf(id);
         expect(successions.map(succession => succession.successorId)).not.toContain(id);
         if (successions.some(succession => succession.whole)) expect(successions).toHaveLength(1);
+      }
+    }));
+
+  it('what a unit passed to was in force on that day, and what passed as a whole has ended by it', () =>
+    always(ledger => {
+      for (const { id, range } of ledger.allUnits()) {
+        for (const { successorId, effectiveOn, whole } of ledger.successionsOf(id)) {
+          expect(contains(ledger.unit(successorId)!.range, effectiveOn)).toBe(true);
+          if (whole) expect(range.to).toBe(effectiveOn);
+        }
       }
     }));
 });

@@ -1,15 +1,17 @@
-import { addDays, contains, isLocalDate, type DateRange } from '../../shared/dates.js';
-import { newId, type Id } from '../../shared/ids.js';
+import { addDays, contains, isLocalDate, type DateRange, type LocalDate } from '../../shared/dates.js';
+import type { Id } from '../../shared/ids.js';
 import { DomainError, Problems } from '../../platform/errors/domain-error.js';
 import { staleVersion } from '../../platform/database/expected-version.js';
-import type { Establish, UnitChange, UnitEventDraft, UnitRef } from './unit-changes.js';
+import type { Establish, SuccessorRef, UnitChange, UnitEventDraft } from './unit-changes.js';
 import { checkTouched } from './unit-event.checks.js';
+import { EventRefs } from './unit-event.refs.js';
 import { checkRules, requireCode, requireName } from './unit-event.rules.js';
 import { UnitErrors } from './unit.errors.js';
 import { kindFacts, type UnitKind } from './unit-kinds.js';
 import { correctMisprint } from './unit-ledger.corrector.js';
 import { LedgerEditor, type UnitEffect } from './unit-ledger.editor.js';
 import type { UnitLedger } from './unit-ledger.js';
+import { correctSuccessions, type CorrectedSuccession, type StatedSuccessor } from './unit-succession.corrector.js';
 
 export interface EventPlan {
   readonly effects: readonly UnitEffect[];
@@ -18,6 +20,13 @@ export interface EventPlan {
   readonly established: readonly Id[];
   /** Units that the event confirms where the registry asks. */
   readonly confirmed: readonly Id[];
+  /** Corrected successions. Whether something rests on what they replace is recorded elsewhere: see `unit-succession-rests.ts`. */
+  readonly corrections: readonly PlannedCorrection[];
+}
+
+export interface PlannedCorrection extends CorrectedSuccession {
+  /** Where it stands in the input. */
+  readonly path: readonly (string | number)[];
 }
 
 /** Applies the event to the ledger, in memory only, and returns its effects and its problems. */
@@ -30,22 +39,21 @@ const ALWAYS: DateRange = { from: null, to: null };
 
 class EventPlanner {
   private readonly problems = new Problems();
-  private readonly idsByMark = new Map<string, Id>();
-  /** Units to establish that have not been established yet, each with the work that does it. */
-  private readonly pending = new Map<Id, () => void>();
-  private readonly established = new Set<Id>();
+  private readonly corrections: PlannedCorrection[] = [];
   private confirmed: readonly Id[] = [];
   /** Where in the input each unit is changed, for problems that only the whole event shows. */
   private readonly paths = new Map<Id, (string | number)[]>();
-  /** Units that others are placed under or pass to: they have to be in force on the event’s day. */
-  private readonly receivers: { id: Id; path: (string | number)[] }[] = [];
+  /** Units that others are placed under or pass to: they have to be in force on the event’s day, or on the day that is corrected. */
+  private readonly receivers: { id: Id; path: (string | number)[]; day?: LocalDate }[] = [];
+  private readonly refs: EventRefs;
   private readonly editor: LedgerEditor;
 
   constructor(
     private readonly ledger: UnitLedger,
     private readonly draft: UnitEventDraft,
   ) {
-    this.editor = new LedgerEditor(ledger, draft.effective, draft.kind === 'LIST');
+    this.refs = new EventRefs(ledger);
+    this.editor = new LedgerEditor(ledger, draft.effective, draft.kind);
   }
 
   plan(): EventPlan {
@@ -54,35 +62,36 @@ class EventPlanner {
     if (effective !== null && !isLocalDate(addDays(effective.earliest ?? effective.latest, -1)))
       this.problems.add(UnitErrors.UNIT_EVENT_WITHOUT_EVE().at('effective'));
     if (this.draft.changes.length === 0 && !this.draft.confirmed?.length) this.problems.add(UnitErrors.UNIT_EVENT_EMPTY().at('changes'));
-    // Every change can refer to every unit that the event establishes, in any order, so all of them get their ids first.
     this.draft.changes.forEach((change, i) => {
       if (change.kind !== 'establish') return;
-      const id = this.assignId(change, i);
       const path = ['changes', i, change.kind];
-      this.pending.set(id, () => this.collectProblem(path, () => this.establish(id, change, path)));
+      const establish = (id: Id): void => this.collectProblem(path, () => this.establish(id, change, path));
+      this.collectProblem(path, () => this.refs.announce(change, establish));
     });
-    for (const id of this.established) this.establishPending(id);
+    this.refs.establishAll();
     this.draft.changes.forEach((change, i) => {
       const path = ['changes', i, change.kind];
       if (change.kind !== 'establish') this.collectProblem(path, () => this.change(change, path));
     });
     this.editor.moveDependentsToSuccessor(this.problems);
-    for (const { id, path } of this.receivers) this.checkReceiver(id, path);
+    for (const { id, path, day } of this.receivers) this.checkReceiver(id, path, day);
     checkTouched(this.ledger, this.editor.day, this.problems);
     this.checkRules();
     return {
       effects: this.editor.effects,
       problems: this.problems.errors,
       ending: [...this.editor.ending.keys()],
-      established: [...this.established],
+      established: [...this.refs.established],
       confirmed: this.confirmed,
+      corrections: this.corrections,
     };
   }
 
   private checkRules(): void {
     const confirmed = new Set(this.ledger.confirmed);
-    (this.draft.confirmed ?? []).forEach((ref, i) => this.collectProblem(['confirmed', i], () => confirmed.add(this.resolve(ref))));
-    const { ledger, established, paths } = this;
+    (this.draft.confirmed ?? []).forEach((ref, i) => this.collectProblem(['confirmed', i], () => confirmed.add(this.refs.resolve(ref))));
+    const { ledger, paths } = this;
+    const { established } = this.refs;
     const pathOf = (unitId: Id): (string | number)[] => paths.get(unitId) ?? ['changes'];
     checkRules({ ledger, day: this.editor.day, established, confirmed, pathOf }, this.problems);
     this.confirmed = [...confirmed].filter(id => !ledger.confirmed.has(id));
@@ -97,24 +106,6 @@ class EventPlanner {
     }
   }
 
-  /** Called whenever a reference is resolved, so that a parent is established before the units under it. */
-  private establishPending(id: Id): void {
-    const establish = this.pending.get(id);
-    this.pending.delete(id);
-    establish?.();
-  }
-
-  private assignId(change: Establish, index: number): Id {
-    const id = change.id ?? newId();
-    this.established.add(id);
-    if (change.ref !== undefined) {
-      if (this.idsByMark.has(change.ref))
-        this.problems.add(UnitErrors.UNIT_REF_DOUBLED({ ref: change.ref }).at('changes', index, 'establish', 'ref'));
-      this.idsByMark.set(change.ref, id);
-    }
-    return id;
-  }
-
   private establish(id: Id, change: Establish, path: (string | number)[]): void {
     if (!kindFacts(change.unitKind).lines.includes(change.line)) {
       throw UnitErrors.UNIT_KIND_OF_OTHER_LINE({ kind: change.unitKind, line: change.line }).at('kind');
@@ -122,8 +113,8 @@ class EventPlanner {
     requireName(change.name, change.line);
     requireCode(change.code);
     this.paths.set(id, path);
-    const parentId = change.parent === null ? null : this.resolve(change.parent, 'parentId');
-    const territoryId = change.territory === null ? null : this.resolve(change.territory, 'territoryId');
+    const parentId = change.parent === null ? null : this.refs.resolve(change.parent, 'parentId');
+    const territoryId = change.territory === null ? null : this.refs.resolve(change.territory, 'territoryId');
     this.editor.establish(id, change, parentId, territoryId);
     if (parentId !== null) this.receivers.push({ id: parentId, path: [...path, 'parentId'] });
     if (territoryId !== null) this.receivers.push({ id: territoryId, path: [...path, 'territoryId'] });
@@ -131,17 +122,17 @@ class EventPlanner {
 
   private change(change: Exclude<UnitChange, Establish>, path: (string | number)[]): void {
     if (change.kind === 'merge') {
-      const into = this.resolve(change.into, 'intoId');
+      const into = this.refs.resolve(change.into, 'intoId');
       this.receivers.push({ id: into, path: [...path, 'intoId'] });
       change.units.forEach((ref, i) => {
-        const id = this.resolve(ref, 'unitIds', i);
+        const id = this.refs.resolve(ref, 'unitIds', i);
         if (id === into) throw UnitErrors.UNIT_SUCCESSOR_DOUBLED({ unit: this.editor.nameOnEve(id) }).at('unitIds', i);
         this.editor.end(id, [...path, 'unitIds', i]);
         this.editor.addSuccession(id, into, true);
       });
       return;
     }
-    const id = this.resolve(change.unit, 'unitId');
+    const id = this.refs.resolve(change.unit, 'unitId');
     const version = this.ledger.unit(id)?.version;
     if (version === undefined) return; // Its establishment was refused, and that problem is reported already.
     if (change.expectedVersion !== undefined && change.expectedVersion !== version) {
@@ -160,9 +151,11 @@ class EventPlanner {
         return this.editor.changeAttributes(id, { code: change.code }, 'RECODED');
       case 'correct':
         return this.correct(id, change);
+      case 'correctSuccession':
+        return this.correctSuccession(id, change, path);
       case 'move': {
-        const parentId = change.parent ? this.resolve(change.parent, 'parentId') : change.parent;
-        const territoryId = change.territory ? this.resolve(change.territory, 'territoryId') : change.territory;
+        const parentId = change.parent ? this.refs.resolve(change.parent, 'parentId') : change.parent;
+        const territoryId = change.territory ? this.refs.resolve(change.territory, 'territoryId') : change.territory;
         for (const [place, field] of [
           [parentId, 'parentId'],
           [territoryId, 'territoryId'],
@@ -193,8 +186,7 @@ class EventPlanner {
   }
 
   private correct(id: Id, { on, name, unitKind, code }: Extract<UnitChange, { kind: 'correct' }>): void {
-    if (this.draft.effective !== null) throw UnitErrors.UNIT_CORRECTION_WITHOUT_DAY();
-    if (this.draft.note === null) throw UnitErrors.UNIT_CORRECTION_NEEDS_REASON();
+    this.requireReason();
     if (name !== undefined) requireName(name, this.ledger.unit(id)!.line);
     if (code !== undefined) requireCode(code);
     if (unitKind !== undefined) this.checkKind(id, unitKind);
@@ -203,40 +195,61 @@ class EventPlanner {
     if (effect) this.editor.effects.push(effect);
   }
 
+  private correctSuccession(id: Id, change: Extract<UnitChange, { kind: 'correctSuccession' }>, path: (string | number)[]): void {
+    this.requireReason();
+    const { on } = change;
+    const successors = this.resolveSuccessors(id, change.successors, path, 'successors', on.latest);
+    const done = correctSuccessions(this.ledger, id, { on, successors, byHand: this.draft.kind === 'CHANGE' });
+    if (!done) return;
+    this.corrections.push({ ...done.corrected, path });
+    this.editor.effects.push(...done.effects);
+  }
+
+  /** What a person corrects was always so, and needs a reason. A list corrects what stands about its own day, and its files are the reason. */
+  private requireReason(): void {
+    if (this.draft.kind === 'CHANGE' && this.draft.effective !== null) throw UnitErrors.UNIT_CORRECTION_WITHOUT_DAY();
+    if (this.draft.note === null) throw UnitErrors.UNIT_CORRECTION_NEEDS_REASON();
+  }
+
   private checkKind(id: Id, kind: UnitKind): void {
     const { line } = this.ledger.unit(id)!;
     if (!kindFacts(kind).lines.includes(line)) throw UnitErrors.UNIT_KIND_OF_OTHER_LINE({ kind, line }).at('kind');
   }
 
-  private addSuccessors(id: Id, successors: readonly { unit: UnitRef; whole: boolean }[], path: (string | number)[], field: string): void {
-    if (successors.some(successor => successor.whole) && successors.length > 1) throw UnitErrors.UNIT_SUCCESSION_MIXED().at(field);
+  private addSuccessors(id: Id, given: readonly SuccessorRef[], path: (string | number)[], field: string): void {
+    for (const { id: successor, whole } of this.resolveSuccessors(id, given, path, field)) this.editor.addSuccession(id, successor, whole);
+  }
+
+  /** @param day on which they have to be in force; absent: the event’s day. */
+  private resolveSuccessors(
+    id: Id,
+    given: readonly SuccessorRef[],
+    path: (string | number)[],
+    field: string,
+    day?: LocalDate,
+  ): StatedSuccessor[] {
+    if (given.some(successor => successor.whole) && given.length > 1) throw UnitErrors.UNIT_SUCCESSION_MIXED().at(field);
     const seen = new Set<Id>([id]);
-    successors.forEach(({ unit, whole }, i) => {
-      const successor = this.resolve(unit, field, i);
-      if (seen.has(successor)) throw UnitErrors.UNIT_SUCCESSOR_DOUBLED({ unit: this.editor.nameOnEve(successor) }).at(field, i);
+    return given.map(({ unit, whole }, i) => {
+      const successor = this.refs.resolve(unit, field, i);
+      if (seen.has(successor)) throw UnitErrors.UNIT_SUCCESSOR_DOUBLED({ unit: this.nameBefore(successor, day) }).at(field, i);
       seen.add(successor);
-      this.receivers.push({ id: successor, path: [...path, field, i] });
-      this.editor.addSuccession(id, successor, whole);
+      this.receivers.push({ id: successor, path: [...path, field, i], ...(day !== undefined && { day }) });
+      return { id: successor, whole };
     });
   }
 
-  private checkReceiver(id: Id, path: (string | number)[]): void {
+  private checkReceiver(id: Id, path: (string | number)[], given: LocalDate | undefined): void {
+    const day = given ?? this.editor.day;
     const ended = this.editor.ending.get(id);
-    if (ended) this.problems.add(UnitErrors.UNIT_ENDS_THE_SAME_DAY({ unit: this.editor.nameOnEve(id) }).at(...path));
-    else if (this.draft.effective !== null && !contains(this.ledger.unit(id)?.range ?? ALWAYS, this.editor.day)) {
-      this.problems.add(UnitErrors.UNIT_NOT_IN_FORCE({ unit: this.editor.nameOnEve(id), date: this.editor.day }).at(...path));
+    if (ended?.at === day || (ended && given === undefined))
+      this.problems.add(UnitErrors.UNIT_ENDS_THE_SAME_DAY({ unit: this.nameBefore(id, given) }).at(...path));
+    else if ((this.draft.effective !== null || given !== undefined) && !contains(this.ledger.unit(id)?.range ?? ALWAYS, day)) {
+      this.problems.add(UnitErrors.UNIT_NOT_IN_FORCE({ unit: this.nameBefore(id, given), date: day }).at(...path));
     }
   }
 
-  private resolve(ref: UnitRef, ...path: (string | number)[]): Id {
-    if (ref.startsWith('#')) {
-      const id = this.idsByMark.get(ref.slice(1));
-      if (id === undefined) throw UnitErrors.UNIT_REF_UNKNOWN({ ref: ref.slice(1) }).at(...path);
-      this.establishPending(id);
-      return id;
-    }
-    if (this.established.has(ref)) this.establishPending(ref);
-    else if (!this.ledger.unit(ref)) throw UnitErrors.UNIT_NOT_FOUND({ id: ref }).at(...path);
-    return ref;
+  private nameBefore(id: Id, day = this.editor.day): string {
+    return this.ledger.nameOf(id, addDays(day, -1));
   }
 }

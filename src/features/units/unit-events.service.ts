@@ -12,6 +12,7 @@ import { errorOf } from '../../platform/errors/catalogue.js';
 import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
 import { newId, type Id } from '../../shared/ids.js';
 import type { NamedValue } from '../../shared/language.js';
+import { SuccessionRests } from './unit-succession-rests.js';
 import { namedUnits, type UnitEventDraft } from './unit-changes.js';
 import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts } from './unit-event.lifecycle.js';
@@ -46,6 +47,7 @@ export class UnitEventsService {
   constructor(
     private readonly db: Database,
     private readonly dependents: UnitDependents,
+    private readonly rests: SuccessionRests,
     private readonly rights: Rights,
     private readonly scope: UnitScope,
   ) {}
@@ -58,7 +60,7 @@ export class UnitEventsService {
     const plan = planEvent(ledger, draft);
     return {
       effects: plan.effects,
-      problems: plan.problems,
+      problems: [...plan.problems, ...(await this.rests.against(this.db.rows, ledger, plan.corrections))],
       dependents: await this.dependents.affectedBy(this.db.rows, touchedUnits(plan)),
     };
   }
@@ -75,9 +77,10 @@ export class UnitEventsService {
     const draft = typeof given === 'function' ? given(ledger) : given;
     await this.rights.require(tx, 'unit.change', ...changedUnits(draft));
     const plan = planEvent(ledger, draft);
+    const problems = [...plan.problems, ...(await this.rests.against(tx.query, ledger, plan.corrections))];
     if (draft.act.date !== null && draft.act.date > tx.today)
-      throw new Refusal([UnitErrors.UNIT_EVENT_ACT_IN_FUTURE({ date: draft.act.date }).at('act', 'date'), ...plan.problems]);
-    if (plan.problems.length > 0) throw new Refusal(plan.problems);
+      problems.unshift(UnitErrors.UNIT_EVENT_ACT_IN_FUTURE({ date: draft.act.date }).at('act', 'date'));
+    if (problems.length > 0) throw new Refusal(problems);
     const { confirmed } = plan;
     const summary = { ...countEffects(plan.effects), ...(confirmed.length > 0 && { CONFIRMED: confirmed.length }) };
     if (Object.keys(summary).length === 0) throw new Refusal([UnitErrors.UNIT_EVENT_EMPTY().at('changes')]);

@@ -1,12 +1,22 @@
-import { addDays, intersection, type LocalDate, type PartialDate, type DateRange } from '../../shared/dates.js';
+import { addDays, type LocalDate, type PartialDate, type DateRange } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import type { Problems } from '../../platform/errors/domain-error.js';
-import type { Establish } from './unit-changes.js';
+import type { Establish, UnitEventDraft } from './unit-changes.js';
 import { UnitErrors } from './unit.errors.js';
+import { dayAfter, endByEvent, placementsOf, wholeSuccessorOf } from './unit-ledger.places.js';
 import type { UnitAttributes, SpanRow, UnitLedger, UnitRow } from './unit-ledger.js';
 
 export type EffectKind =
-  'ESTABLISHED' | 'ENDED' | 'RENAMED' | 'KIND_CHANGED' | 'RECODED' | 'MOVED' | 'TAKEN_ALONG' | 'SUCCEEDED' | 'CORRECTED';
+  | 'ESTABLISHED'
+  | 'ENDED'
+  | 'RENAMED'
+  | 'KIND_CHANGED'
+  | 'RECODED'
+  | 'MOVED'
+  | 'TAKEN_ALONG'
+  | 'SUCCEEDED'
+  | 'CORRECTED'
+  | 'SUCCESSION_CORRECTED';
 
 /** One change that an event makes to one unit, for the preview and for the audit trail. */
 export interface UnitEffect {
@@ -27,7 +37,7 @@ export class LedgerEditor {
   constructor(
     private readonly ledger: UnitLedger,
     private readonly effective: PartialDate | null,
-    private readonly isListImport = false,
+    private readonly kind: UnitEventDraft['kind'],
   ) {
     this.day = effective?.latest ?? '9999-12-31';
   }
@@ -49,8 +59,10 @@ export class LedgerEditor {
       version: 1,
     });
     const attributes = { name: change.name, kind: change.unitKind, code: change.code };
-    for (const span of this.placements(range, parentId, territoryId))
-      this.ledger.putSpan({ id: newId(), unitId: id, ...attributes, ...span });
+    // An official list describes one day and no ends: if the place has ended since, the unit has moved to its whole successor, or its place is not
+    // known. In any other event the move has to be stated.
+    for (const placement of placementsOf(this.ledger, { range, parentId, territoryId }, this.kind === 'LIST'))
+      this.ledger.putSpan({ id: newId(), unitId: id, ...attributes, ...placement });
     this.recordEffect('ESTABLISHED', id, null, null);
   }
 
@@ -61,48 +73,6 @@ export class LedgerEditor {
         ? []
         : this.ledger.spansWithCode(code).flatMap(span => (span.range.to !== null && span.range.to <= this.day ? [span.range.to] : []));
     return ends.reduce<LocalDate | null>((latest, end) => (latest === null || end > latest ? end : latest), null);
-  }
-
-  /**
-   * The spans of a new unit with their places. Before its parent or territory began, its place is not known (`null`). A parent that never was
-   * in force at the same time as the unit is kept here and refused by the checks.
-   */
-  private placements(range: DateRange, parentId: Id | null, territoryId: Id | null): Pick<SpanRow, 'range' | 'parentId' | 'territoryId'>[] {
-    const everTogether = [parentId, territoryId].every(id => id === null || intersection(this.ledger.unit(id)?.range ?? range, range));
-    if (!everTogether) return [{ range, parentId, territoryId }];
-    const changeDays = new Set([...this.placeChangeDays(parentId), ...this.placeChangeDays(territoryId)]);
-    const cuts = [...changeDays]
-      .filter(day => (range.from === null || day > range.from) && (range.to === null || day < range.to))
-      .toSorted();
-    return [range.from, ...cuts].map((from, i) => ({
-      range: { from, to: cuts[i] ?? range.to },
-      parentId: this.placeOn(parentId, from),
-      territoryId: this.placeOn(territoryId, from),
-    }));
-  }
-
-  /**
-   * The place, from the given day on, of a unit that is entered under `id`. An official list describes one day and no ends: if the place has
-   * ended since, the unit has moved to its whole successor, or its place is not known. In any other event the move has to be stated.
-   */
-  private placeOn(id: Id | null, day: LocalDate | null): Id | null {
-    const place = id === null ? undefined : this.ledger.unit(id);
-    if (!place || (place.range.from !== null && (day === null || day < place.range.from))) return null;
-    const ended = place.range.to !== null && day !== null && day >= place.range.to;
-    return ended && this.isListImport ? this.placeOn(this.wholeSuccessor(place.id), day) : place.id;
-  }
-
-  /** The days on which the result of `placeOn` changes. */
-  private placeChangeDays(id: Id | null): LocalDate[] {
-    const place = id === null ? undefined : this.ledger.unit(id);
-    if (!place) return [];
-    const { from, to } = place.range;
-    const start = from === null ? [] : [from];
-    return to === null || !this.isListImport ? start : [...start, to, ...this.placeChangeDays(this.wholeSuccessor(place.id))];
-  }
-
-  private wholeSuccessor(id: Id): Id | null {
-    return this.ledger.successionsOf(id).find(succession => succession.whole)?.successorId ?? null;
   }
 
   addSuccession(predecessorId: Id, successorId: Id, whole: boolean): void {
@@ -118,6 +88,8 @@ export class LedgerEditor {
       whole,
       effective: effective?.text ?? null,
       effectiveOn: this.day,
+      eventId: null,
+      byHand: this.kind === 'CHANGE',
     });
     this.recordEffect('SUCCEEDED', predecessorId, null, `${this.nameOnEve(successorId)}${whole ? '' : ' (một phần)'}`);
   }
@@ -149,6 +121,8 @@ export class LedgerEditor {
     this.requireNoEnd(unit);
     const { to, text } = endByEvent(this.effective);
     if (unit.range.from !== null && unit.range.from >= to) throw UnitErrors.UNIT_ENDS_BEFORE_IT_STARTS({ unit: this.nameOnEve(id) });
+    const received = this.ledger.recordedInto(id).find(({ effectiveOn }) => effectiveOn >= to);
+    if (received) throw UnitErrors.UNIT_CHANGED_LATER({ unit: this.nameOnEve(id), date: received.effectiveOn });
     const spans = this.ledger.spansOf(id);
     const lived = spans.filter(span => span.range.from === null || span.range.from < to);
     const last = lived.at(-1)!;
@@ -171,7 +145,7 @@ export class LedgerEditor {
     for (const [id, { at, path }] of this.ending) {
       const under = this.ledger.spansUnder(id).filter(span => span.range.to === null || span.range.to > at);
       if (under.length === 0) continue;
-      const successor = this.wholeSuccessor(id);
+      const successor = wholeSuccessorOf(this.ledger, id);
       if (successor === null) {
         const units = [...new Set(under.map(span => this.ledger.nameOf(span.unitId, at)))];
         const shown = units.length > 5 ? `${units.slice(0, 5).join(', ')}, …` : units.join(', ');
@@ -233,19 +207,3 @@ export class LedgerEditor {
 
 const sameExceptPlace = (left: UnitAttributes, right: UnitAttributes): boolean =>
   left.name === right.name && left.kind === right.kind && left.code === right.code;
-
-/** The exclusive end of a validity: the day after the last day that `ends` can mean. */
-function dayAfter(ends: PartialDate | null): LocalDate | null {
-  return ends === null ? null : addDays(ends.latest, 1);
-}
-
-/** The end of a unit for which the event’s day is the first day without it. The text keeps the precision of the event: a month or a year stays one. */
-function endByEvent(effective: PartialDate): { to: LocalDate; text: string } {
-  const dayBefore = addDays(effective.latest, -1);
-  if (effective.earliest === effective.latest) return { to: effective.latest, text: dayBefore };
-  if (effective.text.includes('..')) {
-    const from = effective.earliest === null ? '' : addDays(effective.earliest, -1);
-    return { to: effective.latest, text: `${from}..${dayBefore}` };
-  }
-  return { to: addDays(effective.latest, 1), text: effective.text };
-}

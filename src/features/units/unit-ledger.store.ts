@@ -16,17 +16,25 @@ export async function loadLedger(query: QueryRows): Promise<UnitLedger> {
     `select id, unit_id as "unitId", name, kind, code, parent_id as "parentId", territory_id as "territoryId",
             lower(validity) as lower, upper(validity) as upper from unit_span`,
   );
-  const successions = await query<SuccessionRow>(
-    `select id, predecessor_id as "predecessorId", successor_id as "successorId", whole, effective, effective_on as "effectiveOn" from unit_succession`,
+  const successions = await query<Omit<SuccessionRow, 'byHand'>>(
+    `select id, predecessor_id as "predecessorId", successor_id as "successorId", whole, effective, effective_on as "effectiveOn", event_id as "eventId"
+       from unit_succession`,
   );
+  const enteredByHand = await query<{ id: Id }>(ENTERED_BY_HAND);
+  const byHand = new Set(enteredByHand.map(({ id }) => id));
   const confirmed = await query<{ id: Id }>(`select unnest(confirmed) as id from unit_event where state = 'APPLIED'`);
   return new UnitLedger({
     confirmed: confirmed.map(({ id }) => id),
     units: units.map(({ lower, upper, ...unit }) => ({ ...unit, range: rangeOf({ lower, upper }) })),
     spans: spans.map(({ lower, upper, ...span }) => ({ ...span, range: rangeOf({ lower, upper }) })),
-    successions,
+    successions: successions.map(succession => ({ ...succession, byHand: byHand.has(succession.id) })),
   });
 }
+
+/** By the event that wrote the row: `event_id` is the one by whose act the unit passed, which a correction keeps. */
+const ENTERED_BY_HAND = `
+  select r.row_id as id from unit_event e join unit_event_row r on r.event_id = e.id
+   where e.kind = 'CHANGE' and e.state = 'APPLIED' and r.relation = 'unit_succession' and r.before is null`;
 
 /** Two events that change units run one after the other: neither sees half of the other. Held until the transaction ends. */
 export async function lockTree(tx: Tx): Promise<void> {
@@ -53,7 +61,7 @@ const successionJson = (succession: SuccessionRow, eventId: Id): object => ({
   whole: succession.whole,
   effective: succession.effective,
   effective_on: succession.effectiveOn,
-  event_id: eventId,
+  event_id: succession.eventId ?? eventId,
 });
 
 /** Called before the first table of an event is written and after each one, with the number of rows written so far. */
@@ -95,6 +103,7 @@ export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id, onProg
   await tx.query(`select set_config('registry.unit_event', $1, true)`, [eventId]);
   await tx.query(`set constraints unit_span_no_overlap, unit_code_taken deferred`);
   await tx.query(`delete from unit_span where id = any($1::uuid[])`, [remove.spans]);
+  await tx.query(`delete from unit_succession where id = any($1::uuid[])`, [remove.successions]);
   const total = steps.reduce((sum, [, rows]) => sum + rows.length, 0);
   let done = 0;
   onProgress?.(done, total);

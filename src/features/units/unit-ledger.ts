@@ -35,6 +35,10 @@ export interface SuccessionRow {
   readonly whole: boolean;
   readonly effective: string | null;
   readonly effectiveOn: LocalDate;
+  /** The event by whose act it passed; `null`: the event that is being planned. */
+  readonly eventId: Id | null;
+  /** Whether a person entered or corrected it by a single event, and no list did. */
+  readonly byHand: boolean;
 }
 
 export type UnitAttributes = Pick<SpanRow, 'name' | 'kind' | 'code' | 'parentId' | 'territoryId'>;
@@ -52,13 +56,15 @@ export class UnitLedger {
   private readonly spansAtPlace = new Map<Id, Set<Id>>();
   private readonly spansOfCode = new Map<string, Set<Id>>();
   private readonly successionsFrom = new Map<Id, SuccessionRow[]>();
+  private readonly successionsInto = new Map<Id, SuccessionRow[]>();
 
   private readonly newUnits = new Set<Id>();
   private readonly newSpans = new Set<Id>();
   private readonly changedUnits = new Set<Id>();
   private readonly changedSpans = new Set<Id>();
   private readonly removedSpans = new Set<Id>();
-  private readonly newSuccessions: SuccessionRow[] = [];
+  private readonly newSuccessions = new Set<SuccessionRow>();
+  private readonly removedSuccessions = new Set<Id>();
 
   /** Units that a person confirmed where the registry asks; it does not ask again. */
   readonly confirmed: ReadonlySet<Id>;
@@ -72,7 +78,7 @@ export class UnitLedger {
     this.confirmed = new Set(rows.confirmed);
     for (const unit of rows.units) this.units.set(unit.id, unit);
     for (const span of rows.spans) this.index(span);
-    for (const succession of rows.successions) appendTo(this.successionsFrom, succession.predecessorId, succession);
+    for (const succession of rows.successions) this.indexSuccession(succession);
   }
 
   unit(id: Id): UnitRow | undefined {
@@ -105,6 +111,11 @@ export class UnitLedger {
 
   successionsOf(predecessorId: Id): readonly SuccessionRow[] {
     return this.successionsFrom.get(predecessorId) ?? [];
+  }
+
+  /** The successions, recorded before, by which other units passed to this one. */
+  recordedInto(successorId: Id): readonly SuccessionRow[] {
+    return (this.successionsInto.get(successorId) ?? []).filter(succession => !this.newSuccessions.has(succession));
   }
 
   /** The unit’s full name on the day, or else the nearest known one. */
@@ -156,15 +167,28 @@ export class UnitLedger {
   }
 
   addSuccession(succession: SuccessionRow): void {
-    appendTo(this.successionsFrom, succession.predecessorId, succession);
-    this.newSuccessions.push(succession);
+    this.indexSuccession(succession);
+    this.newSuccessions.add(succession);
+  }
+
+  removeSuccession(succession: SuccessionRow): void {
+    const { predecessorId, successorId } = succession;
+    for (const [index, id] of [
+      [this.successionsFrom, predecessorId],
+      [this.successionsInto, successorId],
+    ] as const)
+      index.set(
+        id,
+        index.get(id)!.filter(other => other !== succession),
+      );
+    if (!this.newSuccessions.delete(succession)) this.removedSuccessions.add(succession.id);
   }
 
   /** All differences from the loaded rows. A unit whose spans changed counts as changed: its version is incremented. */
   changes(): {
     insert: { units: UnitRow[]; spans: SpanRow[]; successions: SuccessionRow[] };
     update: { units: UnitRow[]; spans: SpanRow[] };
-    remove: { spans: Id[] };
+    remove: { spans: Id[]; successions: Id[] };
   } {
     const spans = [...this.newSpans, ...this.changedSpans].map(id => this.spans.get(id)!);
     const touched = new Set([...this.changedUnits, ...spans.map(span => span.unitId).filter(id => !this.newUnits.has(id))]);
@@ -172,14 +196,19 @@ export class UnitLedger {
       insert: {
         units: [...this.newUnits].map(id => this.units.get(id)!),
         spans: [...this.newSpans].map(id => this.spans.get(id)!),
-        successions: this.newSuccessions,
+        successions: [...this.newSuccessions],
       },
       update: {
         units: [...touched].map(id => ({ ...this.units.get(id)!, version: this.units.get(id)!.version + 1 })),
         spans: [...this.changedSpans].map(id => this.spans.get(id)!),
       },
-      remove: { spans: [...this.removedSpans] },
+      remove: { spans: [...this.removedSpans], successions: [...this.removedSuccessions] },
     };
+  }
+
+  private indexSuccession(succession: SuccessionRow): void {
+    appendTo(this.successionsFrom, succession.predecessorId, succession);
+    appendTo(this.successionsInto, succession.successorId, succession);
   }
 
   private resolve(ids: Iterable<Id> = []): SpanRow[] {

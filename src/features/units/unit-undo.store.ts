@@ -100,7 +100,8 @@ export async function restoreRows(tx: Tx, eventId: Id): Promise<void> {
        from ${rowsBefore('unit_span')}`,
     [eventId],
   );
-  await tx.query(insertDeleted('unit_span'), [eventId]);
+  await tx.query(insertDeleted('unit_span', SPAN_COLUMNS), [eventId]);
+  await tx.query(insertDeleted('unit_succession', SUCCESSION_COLUMNS), [eventId]);
   await tx.query(deleteInserted('unit'), [eventId]);
   await tx.query(`select set_config('registry.unit_event', '', true)`);
 }
@@ -108,9 +109,12 @@ export async function restoreRows(tx: Tx, eventId: Id): Promise<void> {
 const deleteInserted = (relation: string): string =>
   `delete from ${relation} where id in (select row_id from unit_event_row where event_id = $1 and relation = '${relation}' and before is null)`;
 
-const insertDeleted = (relation: string): string =>
-  `insert into ${relation} (id, unit_id, validity, name, kind, code, parent_id, territory_id)
-   select r.id, r.unit_id, r.validity, r.name, r.kind, r.code, r.parent_id, r.territory_id
+const SPAN_COLUMNS = ['id', 'unit_id', 'validity', 'name', 'kind', 'code', 'parent_id', 'territory_id'];
+const SUCCESSION_COLUMNS = ['id', 'predecessor_id', 'successor_id', 'whole', 'effective', 'effective_on', 'event_id'];
+
+const insertDeleted = (relation: string, columns: readonly string[]): string =>
+  `insert into ${relation} (${columns.join(', ')})
+   select ${columns.map(column => `r.${column}`).join(', ')}
      from (select distinct on (row_id) row_id, before from unit_event_row where event_id = $1 and relation = '${relation}' order by row_id, ordinal) j
      cross join lateral jsonb_populate_record(null::${relation}, j.before) r
     where j.before is not null and not exists (select from ${relation} t where t.id = j.row_id)`;

@@ -97,11 +97,14 @@ const successionConsistent = invariant('units.successionCloses', {
     union all
     select ${latestName('predecessor_id')} from unit_succession group by predecessor_id having count(*) > 1 and bool_or(whole)
     union all
-    select ${latestName('u.id')} from unit_succession s join unit u on u.id = s.predecessor_id where s.whole and upper_inf(u.validity)`,
+    select ${latestName('u.id')} from unit_succession s join unit u on u.id = s.predecessor_id where s.whole and upper_inf(u.validity)
+    union all
+    select ${latestName('s.predecessor_id')} from unit_succession s join unit u on u.id = s.successor_id
+     where s.effective is not null and not u.validity @> s.effective_on`,
   describe: {
     params: { unit: asGiven },
-    vi: 'Kế thừa của “{unit}” không khớp: quay vòng, vừa toàn bộ vừa từng phần, hoặc đơn vị được kế thừa toàn bộ mà vẫn tồn tại',
-    en: 'The succession of “{unit}” does not fit: a circle, whole and in parts at once, or wholly succeeded and still in force',
+    vi: 'Kế thừa của “{unit}” không khớp: quay vòng, vừa toàn bộ vừa từng phần, chuyển sang đơn vị không tồn tại ngày đó, hoặc đơn vị được kế thừa toàn bộ mà vẫn tồn tại',
+    en: 'The succession of “{unit}” does not fit: a circle, whole and in parts at once, to a unit that was not in force on the day, or wholly succeeded and still in force',
   },
   remedy: UNDO,
 });

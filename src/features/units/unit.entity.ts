@@ -116,6 +116,7 @@ export class UnitSuccessionEntity {
   @Column('date', { name: 'effective_on' })
   effectiveOn: LocalDate;
 
+  /** The event by whose act the unit passed. A correction keeps it. */
   @Column('uuid', { name: 'event_id' })
   @ForeignKey('unit_event', { name: 'unit_succession_event_fk' })
   eventId: Id;

@@ -140,6 +140,30 @@ export const UnitErrors = errors({
     vi: '“{unit}” được nêu hai lần.',
     en: '“{unit}” is named twice.',
   },
+  UNIT_SUCCESSION_NOT_RECORDED: {
+    category: 'conflict',
+    params: { unit: asGiven, date },
+    vi: 'Sổ không ghi “{unit}” kết thúc hay chuyển phần nào ngày {date}, nên không có gì để đính chính. Hãy ghi ngày như ở mục kế thừa (successors) của đơn vị; kế thừa chưa ghi thì ghi bằng một biến động.',
+    en: 'The registry does not record that “{unit}” ended or passed in part on {date}, so there is nothing to correct. Give the date as in the unit’s successors; a succession that is not recorded yet is entered by an event.',
+  },
+  UNIT_SUCCESSION_WHILE_IN_FORCE: {
+    category: 'conflict',
+    params: { unit: asGiven, date },
+    vi: '“{unit}” tiếp tục tồn tại sau ngày {date} nên ngày đó chỉ có thể chuyển từng phần, không thể chuyển toàn bộ.',
+    en: '“{unit}” continues after {date}, so on that day only parts of it can pass, not the whole.',
+  },
+  UNIT_SUCCESSION_FOLLOWED: {
+    category: 'conflict',
+    params: { unit: asGiven, successor: asGiven, count, units: asGiven, date },
+    vi: '{count} đơn vị đã theo “{unit}” sang “{successor}”: {units}. “{unit}” không còn đơn vị kế thừa toàn bộ thì phải nêu chúng thuộc về đâu: hãy ghi một biến động ngày {date} chuyển chúng đến đúng nơi, rồi đính chính.',
+    en: '{count} units followed “{unit}” to “{successor}”: {units}. Without a whole successor of “{unit}” it must be stated where they belong: enter an event of {date} that moves them to the right place, then correct.',
+  },
+  UNIT_SUCCESSION_RESTED_ON: {
+    category: 'conflict',
+    params: { unit: asGiven, successor: asGiven, rests: itsWords },
+    vi: 'Không thể đính chính việc “{unit}” chuyển toàn bộ sang “{successor}”, vì đã có điều dựa vào đó: {rests}. Hãy hoàn tác hoặc rút những điều đó trước, rồi đính chính.',
+    en: 'That “{unit}” passed as a whole to “{successor}” cannot be corrected, because something rests on it: {rests}. Undo or take back those first, then correct.',
+  },
   UNIT_EVENT_NEEDS_A_DAY: {
     category: 'invalid',
     vi: 'Đổi tên, loại, mã, nơi trực thuộc cần một ngày cụ thể (ví dụ 1/7/2025), không thể chỉ ghi tháng hoặc năm.',

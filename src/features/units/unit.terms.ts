@@ -103,6 +103,7 @@ export const unitTerms = {
   UnitListOutcome: enumTerm('kết quả nhập danh mục', 'What became of an uploaded list', {
     REFUSED: term('có điều cần sửa', 'It has problems; nothing was written'),
     UNCHANGED: term('không có gì thay đổi', 'The registry already says what the list says; nothing was written'),
+    DIFFERS: term('sổ ghi khác danh mục', 'The registry says otherwise and is kept, as the notes say; nothing was written'),
     READY: term('có thể áp dụng', 'It was only checked and can be applied'),
     APPLIED: term('đã áp dụng', 'It was written'),
   }),

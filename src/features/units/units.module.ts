@@ -4,6 +4,7 @@ import { unitChecks } from './unit.checks.js';
 import { UnitListsResolver } from './lists/unit-lists.resolver.js';
 import { UnitLists } from './lists/unit-lists.service.js';
 import { UploadedLists } from './lists/uploaded-lists.service.js';
+import { SuccessionRests } from './unit-succession-rests.js';
 import { UnitDependents } from './unit-dependents.port.js';
 import { UnitEventDuplicates } from './unit-event-duplicates.reader.js';
 import { UnitEventsResolver } from './unit-events.resolver.js';
@@ -16,6 +17,7 @@ import { UnitsResolver } from './units.resolver.js';
 @Module({
   providers: [
     provideChecks(unitChecks),
+    SuccessionRests,
     UnitDependents,
     UnitEventDuplicates,
     UnitLife,

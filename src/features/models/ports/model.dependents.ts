@@ -1,7 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
 import type { Id } from '../../../shared/ids.js';
-import { UnitDependents, type Dependents, type DependentsSource } from '../../units/unit-dependents.port.js';
+import { sql } from '../../../platform/database/sql.js';
+import {
+  UnitDependents,
+  type Dependents,
+  type DependentsSource,
+  type RestingRecords,
+  type StandingSuccession,
+} from '../../units/unit-dependents.port.js';
+import { filesOnSuccessions } from './files-on-successions-sql.js';
 
 /** Answers a port of units: how many models refer to units, and what an event of the units does to them. */
 @Injectable()
@@ -32,5 +40,25 @@ export class ModelDependents implements OnModuleInit, DependentsSource {
         en: 'stay with their unit, and files where they lie; restated figures follow whole successors, or else the unit above',
       },
     };
+  }
+
+  async restingOn(query: QueryRows, successions: readonly StandingSuccession[]): Promise<RestingRecords> {
+    const given = successions.map(({ predecessorId, replaced, replacedBy, from, since }) => ({
+      predecessor_id: predecessorId,
+      replaced,
+      replaced_by: replacedBy,
+      from_day: from,
+      since,
+    }));
+    const counts = await query<{ predecessorId: Id; count: number }>(
+      `select predecessor_id as "predecessorId", count(*)::int as count from ${filesOnSuccessions(sql`$1::jsonb`)} f
+        group by predecessor_id order by predecessor_id`,
+      [JSON.stringify(given)],
+    );
+    const label = {
+      vi: 'hồ sơ mô hình mà đơn vị kế thừa đã nhận hoặc giải quyết thay',
+      en: 'files of models that the successor received or decided in its place',
+    };
+    return { label, counts };
   }
 }

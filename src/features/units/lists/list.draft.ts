@@ -32,8 +32,12 @@ export interface ListCounts {
   readonly successions: number;
   /** Rows of the successions that were recorded already. */
   readonly recorded: number;
-  /** Rows of the successions that were left out because the registry contradicts them. Each has a note. */
+  /** Units that passed to others than the registry had, and whose recorded successions are corrected. Each has a note. */
+  readonly corrected: number;
+  /** Units that, as listed, passed to others than the registry has, which is kept. Each has a note. */
   readonly leftAlone: number;
+  /** Units that, as recorded, begin on the day, and that the list does not have. Each has a note. */
+  readonly notListed: number;
 }
 
 export const NO_COUNTS: ListCounts = {
@@ -49,7 +53,9 @@ export const NO_COUNTS: ListCounts = {
   endedWithoutSuccessor: 0,
   successions: 0,
   recorded: 0,
+  corrected: 0,
   leftAlone: 0,
+  notListed: 0,
 };
 
 /** Collects the changes of a draft, each with the position in the files that it comes from. */

@@ -31,6 +31,8 @@ export interface ImportInput {
 
 export interface ReorganisationInput extends ImportInput {
   readonly successions: CsvFile;
+  /** Old codes of units whose successions are corrected as listed, though a person entered them by an event of its own. */
+  readonly corrected?: readonly string[] | null | undefined;
 }
 
 interface DraftedList {
@@ -77,7 +79,7 @@ export class ListDrafter {
     return drafter;
   }
 
-  static reorganisation({ date, units, successions, act, codes, confirmed }: ReorganisationInput): ListDrafter {
+  static reorganisation({ date, units, successions, act, codes, confirmed, corrected }: ReorganisationInput): ListDrafter {
     const note = `Sắp xếp đơn vị ngày ${date}, tệp ${nameAndDigest(units)} và ${nameAndDigest(successions)}`;
     const drafter = new ListDrafter('REORGANISATION', date, act ?? null, note, confirmed ?? []);
     const { findings } = drafter;
@@ -89,7 +91,8 @@ export class ListDrafter {
     drafter.buildDraft = ledger => {
       const eve = new UnitsOnDay(ledger, addDays(date, -1));
       const day = new UnitsOnDay(ledger, date);
-      const data = { ledger, eve, day, list, successions: successionList, links: linkSuccessions(eve, list, successionList, findings) };
+      const links = linkSuccessions(eve, list, successionList, findings);
+      const data = { ledger, eve, day, list, successions: successionList, links, corrected: new Set(corrected) };
       const matches = matchEntries(data, findings);
       const draft = new ReorganisationDraft(data, matches, source, findings);
       draft.make();
@@ -99,12 +102,17 @@ export class ListDrafter {
     return drafter;
   }
 
+  /** Whether the registry says otherwise in some point, and is kept. The notes say in which. */
+  get differs(): boolean {
+    return this.counts.leftAlone + this.counts.notListed > 0;
+  }
+
   /** Whether the files and the date could be read. If not, `draft` must not be called. */
   get readable(): boolean {
     return this.buildDraft !== undefined;
   }
 
-  /** @throws NothingToApply when there are problems, or when the registry already agrees with the list. */
+  /** @throws NothingToApply when there are problems, or when the list changes nothing. */
   draft(ledger: UnitLedger): UnitEventDraft {
     const { drafted, counts, idsByCode } = this.buildDraft!(ledger);
     this.counts = counts;

@@ -20,13 +20,17 @@ interface Case {
 const communes = fc
   .uniqueArray(fc.integer({ min: 10, max: 16 }), { minLength: 1, maxLength: 6 })
   .chain(codes => fc.tuple(...codes.map(code => fc.constantFrom('A', 'B', 'C').map(name => ({ code: String(code), name })))));
-const cases: fc.Arbitrary<Case> = fc.tuple(communes, communes).chain(([old, next]) =>
-  fc.record({
-    old: fc.constant(old),
-    next: fc.constant(next),
-    passes: fc.tuple(...old.map(() => fc.uniqueArray(fc.nat({ max: next.length - 1 }), { minLength: 1, maxLength: 2 }))),
-  }),
-);
+const passesOf = (old: readonly Commune[], next: readonly Commune[]) =>
+  fc.tuple(...old.map(() => fc.uniqueArray(fc.nat({ max: next.length - 1 }), { minLength: 1, maxLength: 2 })));
+const cases: fc.Arbitrary<Case> = fc
+  .tuple(communes, communes)
+  .chain(([old, next]) => fc.record({ old: fc.constant(old), next: fc.constant(next), passes: passesOf(old, next) }));
+/** The same communes twice: as a wrong list says, and as the right one does. */
+const mistaken = fc
+  .tuple(communes, communes)
+  .chain(([old, next]) =>
+    fc.record({ old: fc.constant(old), next: fc.constant(next), wrong: passesOf(old, next), passes: passesOf(old, next) }),
+  );
 
 /** The codes are short, and communes may have one name: a person confirmed both. */
 const CODES = { codes: 'AS_WRITTEN', confirmed: ['10', '11', '12', '13', '14', '15', '16'] } as const;
@@ -44,6 +48,10 @@ function successionsOf({ old, next, passes }: Case) {
   );
   return csv('successions.csv', 'old_code,old_name,new_code,new_name,extent', PROVINCE[1], ...rows);
 }
+
+const march = ({ old }: Pick<Case, 'old'>) => ListDrafter.import({ date: '2025-03-01', units: list(old), ...CODES });
+const july = (given: Case) =>
+  ListDrafter.reorganisation({ date: '2025-07-01', units: list(given.next), successions: successionsOf(given), ...CODES });
 
 /** @returns whether there were changes to apply. */
 function apply(ledger: UnitLedger, drafter: ListDrafter): boolean {
@@ -70,9 +78,8 @@ it('for any successions, the day before is unchanged, the day is as listed, succ
   fc.assert(
     fc.property(cases, given => {
       const ledger = new UnitLedger({ units: [], spans: [], successions: [] });
-      apply(ledger, ListDrafter.import({ date: '2025-03-01', units: list(given.old), ...CODES }));
-      const input = { date: '2025-07-01', units: list(given.next), successions: successionsOf(given), ...CODES };
-      apply(ledger, ListDrafter.reorganisation(input));
+      apply(ledger, march(given));
+      apply(ledger, july(given));
 
       const [eve, day] = [standing(ledger, '2025-06-30'), standing(ledger, '2025-07-01')];
       expect(codesAndNames(eve)).toEqual(listed(given.old));
@@ -87,9 +94,46 @@ it('for any successions, the day before is unchanged, the day is as listed, succ
         if (goesOn) expect(heirs).toEqual([unitId]);
       });
 
-      expect(apply(ledger, ListDrafter.reorganisation(input))).toBe(false);
-      expect(apply(ledger, ListDrafter.import({ date: '2025-03-01', units: list(given.old), ...CODES }))).toBe(false);
+      expect(apply(ledger, july(given))).toBe(false);
+      expect(apply(ledger, march(given))).toBe(false);
       expect(apply(ledger, ListDrafter.import({ date: '2025-07-01', units: list(given.next), ...CODES }))).toBe(false);
+    }),
+    { numRuns: 300 },
+  ));
+
+it('after a wrong list the right one is as if it had come first; only what went on goes on, with a note where it should have ended', () =>
+  fc.assert(
+    fc.property(mistaken, given => {
+      const ledger = new UnitLedger({ units: [], spans: [], successions: [] });
+      apply(ledger, march(given));
+      apply(ledger, july({ ...given, passes: given.wrong }));
+      const drafter = july(given);
+      apply(ledger, drafter);
+
+      const [eve, day] = [standing(ledger, '2025-06-30'), standing(ledger, '2025-07-01')];
+      expect(codesAndNames(day)).toEqual(listed(given.next));
+      const kept = new Set<string>();
+      given.old.forEach((commune, i) => {
+        const { unitId } = eve.get(commune.code)!;
+        const heirs = given.passes[i]!.map(heir => day.get(given.next[heir]!.code)!.unitId);
+        const goesOn = [...day.values()].some(span => span.unitId === unitId);
+        if (goesOn && (heirs.length > 1 || heirs[0] !== unitId)) kept.add(unitId);
+        const stated = goesOn ? [] : heirs.map(heir => `${heir} ${heirs.length === 1}`).toSorted();
+        expect([
+          commune.code,
+          ledger
+            .successionsOf(unitId)
+            .map(row => `${row.successorId} ${row.whole}`)
+            .toSorted(),
+        ]).toEqual([commune.code, stated]);
+      });
+      const codes = drafter.findings.notes.map(({ code }) => code);
+      expect(codes.filter(code => code === 'LIST_GOES_ON_AS_RECORDED')).toHaveLength(kept.size);
+
+      const again = july(given);
+      expect(apply(ledger, again)).toBe(false);
+      expect(again.differs).toBe(kept.size > 0);
+      expect(again.counts.corrected).toBe(0);
     }),
     { numRuns: 300 },
   ));

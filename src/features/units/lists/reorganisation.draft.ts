@@ -4,6 +4,7 @@ import type { SpanRow } from '../unit-ledger.js';
 import { DraftedChanges, NO_COUNTS, establishListed, noteSpelling, reportCodeHolder, type ListCounts } from './list.draft.js';
 import type { EntryMatch, ReorganisationData } from './reorganisation.matches.js';
 import type { SuccessionLink } from './reorganisation.links.js';
+import { RecordedEnds, belongsToAbolishedLevel } from './reorganisation.ends.js';
 import { Provinces } from './reorganisation.provinces.js';
 import { UnitListErrors } from './unit-list.errors.js';
 import { entryName } from './unit-list.file.js';
@@ -22,8 +23,8 @@ export class ReorganisationDraft {
     endedInParts: 0,
     endedWithoutSuccessor: 0,
     successions: 0,
-    recorded: 0,
     leftAlone: 0,
+    notListed: 0,
   };
   private readonly linksFrom = new Map<Id, SuccessionLink[]>();
   private readonly goingOn: ReadonlyMap<Id, EntryMatch>;
@@ -32,6 +33,7 @@ export class ReorganisationDraft {
   /** Codes of new units that have a predecessor, by a row of the successions or by the rule for island districts. */
   private readonly codesWithPredecessor: Set<string>;
   private readonly provinces: Provinces;
+  private readonly ends: RecordedEnds;
 
   constructor(
     private readonly data: ReorganisationData,
@@ -43,13 +45,15 @@ export class ReorganisationDraft {
     this.goingOn = new Map([...matches.values()].filter(match => match.kind === 'GOES_ON').map(match => [match.id, match]));
     this.codesWithPredecessor = new Set(data.successions.entries.map(entry => entry.newCode));
     this.provinces = new Provinces(data, matches, this.linksFrom);
+    this.ends = new RecordedEnds(data, matches, this.provinces, this.drafted, findings);
   }
 
   make(): void {
     for (const span of this.unitsConcerned()) {
       const match = this.goingOn.get(span.unitId);
       if (match) this.continueUnit(span, match);
-      else if (this.data.ledger.unit(span.unitId)!.range.to === this.data.day.day) this.compareEnd(span);
+      else if (this.data.ledger.unit(span.unitId)!.range.to === this.data.day.day)
+        this.ends.compare(span, this.linksFrom.get(span.unitId) ?? []);
       else this.end(span);
     }
     for (const match of this.matches.values()) {
@@ -59,14 +63,18 @@ export class ReorganisationDraft {
         if (noteSpelling(this.data.day.span(match.id)!, match.entry, this.data.list.file, this.findings)) this.tally.spelledOtherwise++;
       }
     }
+    this.noteUnlisted();
   }
 
   counts(): ListCounts {
     const matches = [...this.matches.values()];
     const { list, successions } = this.data;
+    const { leftAlone, ...ends } = this.ends.tally;
     return {
       ...NO_COUNTS,
       ...this.tally,
+      ...ends,
+      leftAlone: leftAlone + this.tally.leftAlone,
       unitRows: list.rows,
       successionRows: successions.rows,
       matched: matches.filter(match => match.kind === 'RECORDED').length,
@@ -85,28 +93,12 @@ export class ReorganisationDraft {
 
   private continueUnit(span: SpanRow, match: EntryMatch): void {
     const links = this.linksFrom.get(span.unitId) ?? [];
-    const date = this.data.day.day;
-    for (const link of links.filter(({ whole, successor }) => !whole || successor !== match.entry)) {
-      this.tally.leftAlone++;
-      const params = { old: this.data.eve.name(span.unitId), listed: successorText(link), date };
-      this.findings.note(this.positionOf(link), UnitListNotes.goesOnAsRecorded(params));
-    }
-  }
-
-  /** The unit has ended already. The recorded successions take precedence: a row of the file either confirms one or is left out, with a note. */
-  private compareEnd(span: SpanRow): void {
-    const { ledger, eve, day } = this.data;
-    const recorded = ledger.successionsOf(span.unitId);
-    for (const link of this.linksFrom.get(span.unitId) ?? []) {
-      const successor = this.matches.get(link.successor.code)?.id;
-      if (recorded.some(known => known.successorId === successor && known.whole === link.whole)) this.tally.recorded++;
-      else {
-        this.tally.leftAlone++;
-        const known = recorded.map(({ successorId, whole }) => successorText({ name: day.name(successorId), whole }));
-        const params = { old: eve.name(span.unitId), listed: successorText(link), date: day.day, recorded: known };
-        this.findings.note(this.positionOf(link), UnitListNotes.leftAlone(params));
-      }
-    }
+    const elsewhere = links.filter(({ whole, successor }) => !whole || successor !== match.entry);
+    if (elsewhere.length === 0) return;
+    this.tally.leftAlone++;
+    const listed = links.map(({ whole, successor }) => ({ name: entryName(successor), whole }));
+    const params = { old: this.data.eve.name(span.unitId), listed, date: this.data.day.day };
+    this.findings.note(this.positionOf(elsewhere[0]), UnitListNotes.goesOnAsRecorded(params));
   }
 
   private end(span: SpanRow): void {
@@ -116,19 +108,13 @@ export class ReorganisationDraft {
     const zone = links.length === 0 ? this.provinces.zoneOf(span) : undefined;
     if (links.length > 0) this.endWithSuccessors(span, links);
     else if (zone) this.succeed(span, [{ match: zone, whole: true }], NO_POSITION);
-    else if (this.belongsToAbolishedLevel(span)) {
+    else if (belongsToAbolishedLevel(span, this.data.list)) {
       this.drafted.add({ kind: 'dissolve', unit: unitId });
       this.tally.endedWithoutSuccessor++;
     } else if (span.code === null || !this.data.successions.oldCodes.has(span.code)) {
       const params = { unit: this.data.eve.name(unitId), code: span.code ?? '–', date: this.data.eve.day };
       this.findings.problem(this.positionOf(undefined), UnitListErrors.LIST_UNIT_UNSPOKEN(params));
     }
-  }
-
-  /** The new list has communes and no districts: the level was abolished, and the files have no rows for districts that ended with it. */
-  private belongsToAbolishedLevel(span: SpanRow): boolean {
-    const has = (level: string): boolean => this.data.list.entries.some(entry => entry.level === level);
-    return kindFacts(span.kind).level === 'DISTRICT' && !has('DISTRICT') && has('COMMUNE');
   }
 
   private endWithSuccessors(span: SpanRow, links: readonly SuccessionLink[]): void {
@@ -184,7 +170,7 @@ export class ReorganisationDraft {
     const position = { file: list.file, row: entry.row, column: 'parent_code' };
     const parent = this.provinces.parentOf(entry);
     const current = day.span(id)!.parentId;
-    if (parent === undefined || parent === current) return;
+    if (parent === undefined || parent === current || this.ends.takesAlong(eve.span(id)?.parentId ?? null, parent)) return;
     if (current === null || (kind === 'GOES_ON' && current === eve.span(id)!.parentId)) {
       this.drafted.add({ kind: 'move', unit: id, parent }, position);
       return;
@@ -194,13 +180,19 @@ export class ReorganisationDraft {
     this.findings.problem(position, UnitListErrors.LIST_PARENT_DIFFERS(params));
   }
 
+  /** Units that begin on the day, as recorded, under one that the list has, though the list does not have them. */
+  private noteUnlisted(): void {
+    const { eve, day, list } = this.data;
+    const listed = new Set([...this.matches.values()].map(match => match.id));
+    for (const { unitId, code } of day.administrativeUnits()) {
+      if (eve.span(unitId) || listed.has(unitId) || !day.selfAndAncestors(unitId).some(id => listed.has(id))) continue;
+      this.tally.notListed++;
+      const params = { unit: day.name(unitId), code: code ?? '–', date: day.day };
+      this.findings.note({ file: list.file, row: null, column: 'code' }, UnitListNotes.notListed(params));
+    }
+  }
+
   private positionOf(link: SuccessionLink | undefined): FilePosition {
     return { file: this.data.successions.file, row: link?.row ?? null, column: 'old_code' };
   }
-}
-
-/** For a note. */
-function successorText(link: { name: string; whole: boolean } | SuccessionLink): string {
-  const name = 'successor' in link ? entryName(link.successor) : link.name;
-  return `“${name}” (${link.whole ? 'full' : 'partial'})`;
 }

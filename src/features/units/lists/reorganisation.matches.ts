@@ -23,24 +23,30 @@ export interface ReorganisationData {
   readonly list: UnitList;
   readonly successions: SuccessionList;
   readonly links: readonly SuccessionLink[];
+  /** Old codes of units whose successions, entered by a person, are corrected as listed. */
+  readonly corrected: ReadonlySet<string>;
 }
 
 /**
  * Decides for every row of the new list which unit it means. The same code, name and kind do not prove that a unit continues: of 1,163 such
  * communes in July 2025 most had been merged with others. A unit continues if the only row about it passes it as a whole to itself, if no
- * row mentions it, or if the registry already records that other units passed to it on this day.
+ * row mentions it, or if the registry already records that it continues and other units passed to it on this day, or ended on this day and pass to
+ * it as listed: then the list corrects to which units those passed, and ends none that went on.
  */
 export function matchEntries(data: ReorganisationData, findings: ListFindings): Map<string, EntryMatch> {
   const linksByCode = new Map<string, SuccessionLink[]>();
   for (const link of data.links) linksByCode.set(link.successor.code, [...(linksByCode.get(link.successor.code) ?? []), link]);
   const receivers = receiversOf(data);
+  const receivesEnded = (holder: Id, links: readonly SuccessionLink[]): boolean =>
+    links.some(({ predecessorId: id }) => id !== holder && data.ledger.unit(id)!.range.to === data.day.day);
   const matches = new Map<string, EntryMatch>();
   for (const entry of data.list.entries) {
     const holder = data.day.holderOf(entry.code);
     const before = holder && data.eve.span(holder.unitId);
     if (holder && matchesEntry(holder, entry)) {
-      const isSameUnit =
-        !before || receivers.has(holder.unitId) || passesToItself(before, linksByCode.get(entry.code) ?? [], data.successions);
+      const links = linksByCode.get(entry.code) ?? [];
+      const isReceiver = receivers.has(holder.unitId) || receivesEnded(holder.unitId, links);
+      const isSameUnit = !before || isReceiver || passesToItself(before, links, data.successions);
       matches.set(
         entry.code,
         isSameUnit ? { entry, id: holder.unitId, kind: before ? 'GOES_ON' : 'RECORDED' } : { entry, id: newId(), kind: 'NEW' },

@@ -129,8 +129,8 @@ export const UnitListErrors = errors({
   LIST_CODE_HELD: {
     category: 'conflict',
     params: { date, code: asGiven, unit: asGiven, listed: asGiven },
-    vi: 'Ngày {date}, mã “{code}” đang thuộc về “{unit}”, không phải “{listed}”. Nếu đơn vị đã thay đổi, hãy ghi biến động (hoặc chạy units reorganise) trước.',
-    en: 'On {date} the code “{code}” belongs to “{unit}”, not to “{listed}”. If the unit has changed, record that event (or run units reorganise) first.',
+    vi: 'Ngày {date}, mã “{code}” đang thuộc về “{unit}”, không phải “{listed}”. Nếu đơn vị đã thay đổi, hãy ghi biến động (hoặc chạy units reorganise) trước; nếu sổ ghi sai tên hoặc loại, hãy đính chính (correct).',
+    en: 'On {date} the code “{code}” belongs to “{unit}”, not to “{listed}”. If the unit has changed, record that event (or run units reorganise) first; if the registry has a wrong name or kind, correct it (correct).',
   },
   LIST_CODE_HELD_LATER: {
     category: 'conflict',

@@ -15,7 +15,13 @@ import { describePurpose } from '../../../platform/files/file-purposes.js';
 
 describePurpose('UNIT_LIST', unitTerms.UNIT_LIST);
 
-export const UnitListOutcome = { REFUSED: 'REFUSED', UNCHANGED: 'UNCHANGED', READY: 'READY', APPLIED: 'APPLIED' } as const;
+export const UnitListOutcome = {
+  REFUSED: 'REFUSED',
+  UNCHANGED: 'UNCHANGED',
+  DIFFERS: 'DIFFERS',
+  READY: 'READY',
+  APPLIED: 'APPLIED',
+} as const;
 registerEnum(UnitListOutcome, 'UnitListOutcome', unitTerms.UnitListOutcome);
 
 const UnitListCodes = { RESTORE_ZEROS: 'RESTORE_ZEROS', AS_WRITTEN: 'AS_WRITTEN' } as const satisfies Record<CodeReading, CodeReading>;
@@ -68,6 +74,16 @@ export class ImportUnitListInput {
 export class ReorganiseUnitsByListsInput extends ImportUnitListInput {
   @Field(() => ID, { description: 'The successions, a file uploaded for `UNIT_LIST` (tệp danh sách kế thừa).' })
   successionsFileId: string;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Old codes of units whose successions are corrected as listed although a person entered them by an event of its own; what a list entered is corrected without (mã cũ được đính chính theo danh mục). Omitted or null: none.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(500)
+  @AreWords(40)
+  correctedCodes?: string[] | null;
 }
 
 @ObjectType({ description: describe(unitTerms.UnitListFinding) })
@@ -133,9 +149,21 @@ export class UnitListCounts implements ListCounts {
 
   @Field(() => Int, {
     description:
-      'Rows of the successions that were not applied because the registry knows otherwise; each is among the notes (số dòng không áp dụng).',
+      'Units whose recorded successions are corrected as listed; what stood and what is listed is among the notes (số đơn vị được đính chính kế thừa).',
+  })
+  corrected: number;
+
+  @Field(() => Int, {
+    description:
+      'Units that pass to others as listed, while the registry is kept; each is among the notes, with the reason (số đơn vị để nguyên kế thừa).',
   })
   leftAlone: number;
+
+  @Field(() => Int, {
+    description:
+      'Units that begin on the day as recorded, and that the list does not have; each is among the notes (số đơn vị không có trong danh mục).',
+  })
+  notListed: number;
 }
 
 @ObjectType({ description: describe(unitTerms.UnitListReport) })

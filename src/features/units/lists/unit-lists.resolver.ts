@@ -38,7 +38,8 @@ export class UnitListsResolver {
   }
 
   @Mutation(() => UnitListPayload, {
-    description: 'Checks or applies a reorganisation of administrative units from lists, as one event (sắp xếp lại đơn vị theo danh mục).',
+    description:
+      'Checks or applies a reorganisation of administrative units from lists, as one event (sắp xếp lại đơn vị theo danh mục). A corrected list of the same day corrects the successions that an earlier list entered.',
   })
   @Allow('unit.change')
   reorganiseUnitsByLists(
@@ -47,7 +48,8 @@ export class UnitListsResolver {
   ): Promise<UnitListPayload> {
     return mutate(context, ReorganiseUnitsByListsInput, input, async () => {
       const successionsFileId = idOf('File', input.successionsFileId, 'successionsFileId');
-      return payloadOf(await this.lists.reorganise(context.signedIn, { ...listOf(input), successionsFileId }), context);
+      const uploaded = { ...listOf(input), successionsFileId, corrected: input.correctedCodes ?? [] };
+      return payloadOf(await this.lists.reorganise(context.signedIn, uploaded), context);
     });
   }
 }

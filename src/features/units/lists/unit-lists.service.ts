@@ -16,8 +16,11 @@ export type ListProgress = (step: ListStep, done: number, total: number) => void
 export interface ListImportReport {
   readonly kind: 'LIST' | 'REORGANISATION';
   readonly date: string;
-  /** REFUSED: problems, nothing written. UNCHANGED: the registry agrees with the list already. READY: checked, can be applied. APPLIED: written. */
-  readonly outcome: 'REFUSED' | 'UNCHANGED' | 'READY' | 'APPLIED';
+  /**
+   * REFUSED: problems, nothing written. UNCHANGED: the registry agrees with the list already. DIFFERS: it says otherwise and is kept, as the notes
+   * say; nothing written. READY: checked, can be applied. APPLIED: written.
+   */
+  readonly outcome: 'REFUSED' | 'UNCHANGED' | 'DIFFERS' | 'READY' | 'APPLIED';
   readonly counts: ListCounts;
   /** All problems of the list. */
   readonly problems: readonly ListFinding[];
@@ -99,5 +102,5 @@ function report(drafter: ListDrafter, more: Partial<Pick<ListImportReport, 'outc
   const { kind, date, counts, findings } = drafter;
   const { problems, notes } = findings;
   const base = { kind, date, counts, problems, notes, dependents: [], eventId: null, ...more };
-  return { ...base, outcome: problems.length > 0 ? 'REFUSED' : (more.outcome ?? 'UNCHANGED') };
+  return { ...base, outcome: problems.length > 0 ? 'REFUSED' : (more.outcome ?? (drafter.differs ? 'DIFFERS' : 'UNCHANGED')) };
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { FilePurposes, filePurpose, type FileRecords } from '../../../platform/files/file-purposes.js';
 import { Files } from '../../../platform/files/files.service.js';
 import type { Id } from '../../../shared/ids.js';
-import type { ImportInput } from './list.drafter.js';
+import type { ImportInput, ReorganisationInput } from './list.drafter.js';
 import { UnitLists, type ListImportReport } from './unit-lists.service.js';
 
 const UNIT_LIST = filePurpose({ name: 'UNIT_LIST', recordType: null, kinds: ['csv'] });
@@ -15,6 +15,10 @@ export interface UploadedList extends Pick<ImportInput, 'date' | 'act' | 'codes'
   readonly unitsFileId: Id;
   /** `false`: only check it. */
   readonly apply: boolean;
+}
+
+interface UploadedReorganisation extends UploadedList, Pick<ReorganisationInput, 'corrected'> {
+  readonly successionsFileId: Id;
 }
 
 /** Imports official lists from uploaded files. The event does not refer to the files; it records their names and digests. */
@@ -46,7 +50,7 @@ export class UploadedLists implements OnModuleInit, FileRecords {
     return apply ? this.lists.import(actor, input) : this.lists.checkImport(actor, input);
   }
 
-  async reorganise(actor: Actor, uploaded: UploadedList & { readonly successionsFileId: Id }): Promise<ListImportReport> {
+  async reorganise(actor: Actor, uploaded: UploadedReorganisation): Promise<ListImportReport> {
     const { unitsFileId, successionsFileId, apply, ...list } = uploaded;
     const units = await this.files.contentOf(actor, unitsFileId, UNIT_LIST);
     const successions = await this.files.contentOf(actor, successionsFileId, UNIT_LIST);
