@@ -13,7 +13,7 @@ export const councilRecords: readonly RecordKind[] = [
     trail: 'council',
     action: 'council.manage',
     unit: 'unitId',
-    parts: ['council_rule'],
+    parts: { council_rule: { vi: 'quy tắc họp', en: 'rules of sessions' } },
   },
   {
     type: 'CouncilMember',
@@ -42,6 +42,10 @@ export const councilRecords: readonly RecordKind[] = [
     trail: 'councilSession',
     action: 'council.manage',
     unit: 'unitId',
-    parts: ['council_attendance', 'council_opinion', 'council_question'],
+    parts: {
+      council_attendance: { vi: 'điểm danh', en: 'attendance' },
+      council_opinion: { vi: 'ý kiến biểu quyết', en: 'opinions' },
+      council_question: { vi: 'nội dung biểu quyết', en: 'questions' },
+    },
   },
 ];
