@@ -87,8 +87,8 @@ import { Villages1700000000038 } from './migrations/1700000000038-villages.js';
 import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
 import { EverydayAbbreviations1700000000046 } from './migrations/1700000000046-everyday-abbreviations.js';
 import { RequiredFormItems1700000000047 } from './migrations/1700000000047-required-form-items.js';
-import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
 import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
+import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -194,7 +194,7 @@ export const registrySchema: Schema = {
     Registrations1700000000040,
     EverydayAbbreviations1700000000046,
     RequiredFormItems1700000000047,
-    DaysOfPapers1700000000058,
     Councils1700000000049,
+    DaysOfPapers1700000000058,
   ],
 };

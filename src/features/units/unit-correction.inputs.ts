@@ -44,7 +44,7 @@ export class CorrectUnitInput {
 
 @InputType({
   description:
-    'To which units a unit passed on a day is corrected, as if it had always been recorded so (đính chính kế thừa). Refused, with what it is, while something rests on what stands: a later event that moved units which had followed it, or a file that its successor received in its place.',
+    'To which units a unit passed on a day is corrected, as if it had always been recorded so (đính chính kế thừa). Refused, with what it is, while something rests on the recorded succession: a later event that moved units which had followed it, or a file that its successor received in its place.',
 })
 export class CorrectSuccessionInput {
   @Field(() => ID, { description: 'The unit that passed to others (đơn vị).' })
@@ -58,7 +58,7 @@ export class CorrectSuccessionInput {
 
   @Field(() => [SuccessorInput], {
     description:
-      'All successors of that date, the right ones in place of those that stand, 0 to 100 (các đơn vị kế thừa đúng). None: it passed to no unit.',
+      'All successors of that date, the right ones in place of the recorded ones, 0 to 100 (các đơn vị kế thừa đúng). None: it passed to no unit.',
   })
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
