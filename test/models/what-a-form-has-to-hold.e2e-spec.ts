@@ -127,4 +127,26 @@ describe('what is stated', () => {
     ]);
     await expect(state('Movement', movementId, ['HEIGHT'])).rejects.toThrow(/HEIGHT/);
   });
+
+  it('differently from one day is named where it keeps two movements or rounds apart', async () => {
+    const [kept, doubled] = [await openRound(), await openRound()];
+    for (const [what, field] of [
+      ['Movement', 'movementId'],
+      ['Round', 'roundId'],
+    ] as const) {
+      await state(what, kept[field], ['AIMS']);
+      await state(what, doubled[field], ['OUTPUTS']);
+    }
+    const merge = async (name: string, field: 'movementId' | 'roundId'): Promise<any> => {
+      const input = { id: doubled[field], intoId: kept[field], expectedVersion: 2, reason: 'Nhập hai lần' };
+      const { [name]: answer } = await registry.as.boardStaff.get<any>(
+        `mutation ($input: MergeRecordInput!) { ${name}(input: $input) { userErrors { code message } } }`,
+        { input },
+      );
+      return answer.userErrors;
+    };
+    const errors = await merge('mergeMovement', 'movementId');
+    expect(errors.map(({ code }: any) => code)).toEqual(['RECORD_PARTS_DIFFER', 'RECORD_PARTS_DIFFER']);
+    expect(errors[0].message).toContain('mục bắt buộc');
+  });
 });

@@ -29,7 +29,7 @@ export class DecisionRecords implements OnModuleInit {
         trail: 'decision',
         action: 'decision.correct',
         unit: 'issuerId',
-        parts: ['decision_scan'],
+        parts: { decision_scan: { vi: 'bản quét', en: 'scans' } },
         merging: {
           agree: { issuerId: { vi: 'cơ quan ban hành', en: 'the issuer' } },
           check: (tx, kept, doubled, problems) => this.check(tx, kept, doubled, problems),

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database/tx.js';
 import type { Problems } from '../../platform/errors/domain-error.js';
 import type { RecordKind, RecordRow, RestingKind } from '../../platform/records/record-kind.js';
+import type { Bilingual } from '../../shared/language.js';
 import { parsePartialDate } from '../../shared/dates.js';
 import { MovementErrors } from './movement.errors.js';
 import { firstOpeningRound, lastClosingRound } from './movement.store.js';
@@ -18,6 +19,11 @@ async function refuseRoundsOutside(tx: Tx, kept: RecordRow, doubled: RecordRow, 
     problems.add(MovementErrors.MOVEMENT_ROUND_GOES_ON(last).at('intoId'));
 }
 
+const FORM_ITEMS_STATED: Bilingual = {
+  vi: 'mục bắt buộc của phiếu đăng ký từ cùng một ngày',
+  en: 'required items of the form from the same day',
+};
+
 /** What this chapter has that can be removed, and what can be the same thing twice. */
 export const movementRecords: readonly (RecordKind | RestingKind)[] = [
   {
@@ -28,7 +34,7 @@ export const movementRecords: readonly (RecordKind | RestingKind)[] = [
     trail: 'movement',
     action: 'movement.edit',
     unit: 'launcherId',
-    parts: ['former_movement_name', 'required_form_items'],
+    parts: { former_movement_name: { vi: 'tên trước đây', en: 'former names' }, required_form_items: FORM_ITEMS_STATED },
     merging: { agree: { launcherId: { vi: 'đơn vị phát động', en: 'the launching unit' } }, check: refuseRoundsOutside },
   },
   {
@@ -39,7 +45,7 @@ export const movementRecords: readonly (RecordKind | RestingKind)[] = [
     trail: 'registrationRound',
     action: 'registrationRound.edit',
     unit: 'unitId',
-    parts: ['required_form_items'],
+    parts: { required_form_items: FORM_ITEMS_STATED },
     merging: {
       agree: {
         movementId: { vi: 'phong trào', en: 'the movement' },

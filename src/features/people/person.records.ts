@@ -12,7 +12,7 @@ export const personRecords: readonly [RecordKind, RestingKind] = [
     trail: 'person',
     action: 'person.edit',
     unit: 'unitId',
-    parts: ['person_post'],
+    parts: { person_post: { vi: 'chức danh', en: 'posts' } },
     merging: { agree: { folded: { vi: 'họ và tên', en: 'the name' } } },
   },
   // Protected data do not go with the person unseen: somebody who may write them erases them first.

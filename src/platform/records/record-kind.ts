@@ -40,11 +40,14 @@ export interface RecordKind extends RestingKind {
   readonly action: string;
   /** The field of the entity with the unit at which the right is required. `null`: the record belongs to no unit, and a right in any scope is enough. */
   readonly unit: string | null;
-  /** Tables whose rows are parts of the record: they are removed with it. */
-  readonly parts?: readonly string[];
+  /** Tables whose rows are parts of the record, with what a sentence calls them: they are removed with it. */
+  readonly parts?: Readonly<Record<string, Bilingual>>;
   /** Absent: its records are never merged. */
   readonly merging?: Merging;
 }
+
+/** What the rows of a table are called as parts of the record; `undefined`: they are none. */
+export const partOf = ({ parts }: RecordKind, table: string): Bilingual | undefined => parts?.[table];
 
 /** The unit of the record, at which the right is required and under which the trail has its entries. */
 export const unitOf = ({ unit }: RecordKind, row: RecordRow): Id | null => (unit === null ? null : (row[unit] as Id | null));

@@ -19,7 +19,7 @@ import {
   type JsonRow,
   type Twins,
 } from './record.store.js';
-import { entryOf, type RecordKind, type RecordRow } from './record-kind.js';
+import { entryOf, partOf, type RecordKind, type RecordRow } from './record-kind.js';
 
 /** What became of the rows that referred to a doubled record, by table: what the trail keeps, so that a merge can be followed. */
 interface Moves {
@@ -83,7 +83,7 @@ export class RecordMerger {
       if (twins.length > 0) await this.unite(tx, key, twins, merge, moves, problems);
     }
     // A part has no key that would double; the same post twice is dropped all the same.
-    if (kind.parts?.includes(key.table)) {
+    if (partOf(kind, key.table)) {
       const twins = (await twinsOf(tx, entity, key.column, null, ids)).filter(({ equal }) => equal);
       if (twins.length > 0) await this.unite(tx, key, twins, merge, moves, problems);
     }
@@ -109,7 +109,10 @@ export class RecordMerger {
     const isProtected = this.kinds.isProtected(key.table);
     const differing = twins.filter(({ equal }) => !equal).length;
     if (differing > 0) {
-      const what = { value: key.table, ...(isProtected ? UNSEEN : nameOf(this.kinds.countedAs(key.table))) };
+      const what = {
+        value: key.table,
+        ...(isProtected ? UNSEEN : (partOf(merge.kind, key.table) ?? nameOf(this.kinds.countedAs(key.table)))),
+      };
       problems.add(RecordErrors.RECORD_PARTS_DIFFER({ what, n: differing }).at('intoId'));
       return;
     }

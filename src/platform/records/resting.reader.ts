@@ -8,7 +8,7 @@ import type { Id } from '../../shared/ids.js';
 import type { Language, NamedValue } from '../../shared/language.js';
 import { count } from '../../shared/writing.js';
 import { RecordKinds, type ForeignKey } from './record-kinds.js';
-import { unitOf, type RecordKind, type RecordRow, type RestingKind } from './record-kind.js';
+import { partOf, unitOf, type RecordKind, type RecordRow, type RestingKind } from './record-kind.js';
 
 /** How many things of one kind rest on a record. */
 export interface Resting {
@@ -32,7 +32,7 @@ export class RestingReader {
   async whatRestsOn(tx: Tx, kind: RecordKind, record: RecordRow): Promise<Resting[]> {
     const byKind = new Map<RestingKind, ForeignKey[]>();
     for (const key of this.kinds.referencesTo(kind.table)) {
-      if (kind.parts?.includes(key.table)) continue;
+      if (partOf(kind, key.table)) continue;
       const resting = this.kinds.countedAs(key.table);
       byKind.set(resting, [...(byKind.get(resting) ?? []), key]);
     }
