@@ -98,11 +98,12 @@ interface TargetRow {
   readonly version: number;
 }
 
+/** Locked until the transaction ends, because a target is removed without a lock on its round. */
 export async function targetOf(tx: Tx, roundId: Id, unitId: Id): Promise<TargetRow | undefined> {
-  const [target] = await tx.query<TargetRow>(`select id, count, basis, version from assigned_target where round_id = $1 and unit_id = $2`, [
-    roundId,
-    unitId,
-  ]);
+  const [target] = await tx.query<TargetRow>(
+    `select id, count, basis, version from assigned_target where round_id = $1 and unit_id = $2 for update`,
+    [roundId, unitId],
+  );
   return target;
 }
 
@@ -113,9 +114,10 @@ interface ExtensionRow {
   readonly version: number;
 }
 
+/** Locked until the transaction ends, because an extension is withdrawn without a lock on its round. */
 export async function extensionOf(tx: Tx, roundId: Id, unitId: Id): Promise<ExtensionRow | undefined> {
   const [extension] = await tx.query<ExtensionRow>(
-    `select id, closes_on as "closesOn", reason, version from registration_extension where round_id = $1 and unit_id = $2`,
+    `select id, closes_on as "closesOn", reason, version from registration_extension where round_id = $1 and unit_id = $2 for update`,
     [roundId, unitId],
   );
   return extension;
