@@ -90,6 +90,21 @@ export class ModelRights {
   }
 
   /**
+   * The right to take back a step: who may take it may take it back.
+   * @param holderId who held the file before the step; absent: a step of the running. @throws as `require`
+   */
+  async requireTakeBack(tx: Tx, step: ModelPermission, id: Id, holderId?: Id | null): Promise<void> {
+    const place = await this.visiblePlace(tx, id);
+    if (!place) throw ModelErrors.MODEL_NOT_FOUND({ id });
+    for (const permission of ['takeBackStep', step] as const)
+      await this.rights.requireOneOf(
+        tx,
+        `model.${permission}`,
+        decidingUnits(permission, holderId === undefined ? place : { ...place, holderId }),
+      );
+  }
+
+  /**
    * The right to change the content. A file that an authority holds is frozen for its unit until it is returned: the authority appraises what was
    * submitted, and its staff may correct it. @throws as `require`; MODEL_WITH_AUTHORITY for the unit of a frozen file.
    */

@@ -136,6 +136,7 @@ export class ModelStore {
       modelId: id,
       roundId,
       openedOn: on,
+      openedGiven: given,
       fileState: state,
       stateSince: on,
       source,
@@ -158,6 +159,16 @@ export class ModelStore {
   /** Sets the day on which a paper shows that the model exists, and the paper. */
   async attest(tx: Tx, id: Id, { day, given }: StepDay, source: string): Promise<void> {
     await tx.manager.update(EmulationModelEntity, { id }, { attestedOn: day, attestedGiven: given, source });
+  }
+
+  /** The model is known by its first registration again, after an earlier one was deleted; unless a step that an earlier paper proves remains. */
+  async attestByFirst(tx: Tx, id: Id): Promise<void> {
+    await tx.query(
+      `update emulation_model m set attested_on = r.opened_on, attested_given = r.opened_given, source = coalesce(r.source, $2)
+         from (select * from registration where model_id = $1 order by opened_on, id limit 1) r
+        where m.id = $1 and not exists (select from model_step s where s.model_id = m.id and s.on_day < r.opened_on)`,
+      [id, DRAFTED_HERE],
+    );
   }
 
   private async writeParts(tx: Tx, id: Id, registrationId: Id, { jointOwnerIds, themes, form }: ModelContent): Promise<void> {

@@ -50,12 +50,14 @@ export interface LastStep {
   readonly id: Id;
   readonly action: string;
   readonly fromState: string | null;
-  readonly toState: string;
+  /** `null`: its paper does not say. */
+  readonly toState: string | null;
   readonly onDay: LocalDate;
   readonly holderId: Id | null;
   readonly decisionId: Id | null;
   readonly stepReason: string | null;
-  readonly actorName: string;
+  /** `null`: there is no step. */
+  readonly actorName: string | null;
 }
 
 /** The last two steps of the running (`registrationId` null), or of the file of a registration; the last first. */
