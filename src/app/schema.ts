@@ -79,6 +79,7 @@ import { Villages1700000000038 } from './migrations/1700000000038-villages.js';
 import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
 import { EverydayAbbreviations1700000000046 } from './migrations/1700000000046-everyday-abbreviations.js';
 import { RequiredFormItems1700000000047 } from './migrations/1700000000047-required-form-items.js';
+import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -176,5 +177,6 @@ export const registrySchema: Schema = {
     Registrations1700000000040,
     EverydayAbbreviations1700000000046,
     RequiredFormItems1700000000047,
+    DaysOfPapers1700000000058,
   ],
 };

@@ -71,7 +71,8 @@ export const registrationsChapter: Chapter = {
     },
     [TYPE]: {
       id: idOf,
-      ...columns({ openedOn: 'opened_on', latest: 'latest', source: 'source' }),
+      openedOn: ({ row }: Shown) => row.opened_given ?? row.opened_on,
+      ...columns({ latest: 'latest', source: 'source' }),
       model: ({ row, day }: Shown, _, { rows }) => shownIn('EmulationModel', rows.models, row.model_id, day),
       round: ({ row, day }: Shown, _, { rows }) => shownIn('RegistrationRound', rows.rounds, row.round_id, day),
       state: stateOf,

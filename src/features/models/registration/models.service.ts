@@ -41,8 +41,16 @@ export interface NewModel extends ModelContent {
   readonly roundId: Id | null;
 }
 
-/** The actions of the trail that change a model's content. */
-const CONTENT_ACTIONS = ['model.edited', 'model.versionRestored'];
+/** The actions of the trail that change a model's content: its title, or the form, which is that of its latest registration. */
+const CONTENT_ACTIONS = [
+  'model.edited',
+  'model.versionRestored',
+  'model.renamed',
+  'model.renameUndone',
+  'model.registeredAgain',
+  'model.pastRegistrationRecorded',
+  'model.stepTakenBack',
+];
 
 /** Enters models and changes their content. Their steps are in `steps/model-steps.service.ts`. */
 @Injectable()

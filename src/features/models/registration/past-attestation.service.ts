@@ -9,6 +9,7 @@ import { cleanText } from '../../../shared/text.js';
 import type { SeenModel } from '../changed-model.inputs.js';
 import { ModelErrors } from '../model.errors.js';
 import { RegistrationErrors } from './registration.errors.js';
+import { SectorsReader } from '../../sectors/sectors.reader.js';
 import { ModelRights } from '../model-rights.js';
 import { ModelStore, lockModel, raiseVersion } from '../model.store.js';
 import { stepDay } from '../steps/step-day.js';
@@ -23,6 +24,7 @@ export class PastAttestationService {
     private readonly store: ModelStore,
     private readonly checks: PastRegistrationChecks,
     private readonly rights: ModelRights,
+    private readonly sectors: SectorsReader,
   ) {}
 
   correct(
@@ -42,15 +44,18 @@ export class PastAttestationService {
       const day = given.attestedOn ? stepDay(given.attestedOn, tx.today) : { day: known.day, earliest: known.day, given: known.given };
       const source = given.source === undefined ? known.source : cleanText(given.source);
       if (day.earliest > tx.today) problems.add(ModelErrors.MODEL_ATTESTED_IN_FUTURE({ date: day.earliest }).at('attestedOn'));
-      if (known.nextDay !== null && day.day > known.nextDay)
-        problems.add(RegistrationErrors.MODEL_STEPS_BEFORE_DAY({ date: known.nextDay }).at('attestedOn'));
-      await this.checks.checkUnit(tx, model, day.day, problems);
+      if (known.lastDay !== null && day.day > known.lastDay)
+        problems.add(RegistrationErrors.MODEL_STEPS_BEFORE_DAY({ date: known.lastDay }).at('attestedOn'));
+      await this.checks.checkAttested(tx, known, day.day, problems);
+      const sector = known.sectorId === null ? undefined : await this.sectors.sectorIn(tx, known.sectorId);
+      if (sector && sector.lastDay !== null && sector.lastDay < day.day)
+        problems.add(ModelErrors.MODEL_SECTOR_ENDED({ sector: sector.name, date: sector.lastDay }).at('attestedOn'));
       problems.refuseIfAny();
       const before = { attestedOn: known.given ?? known.day, source: known.source };
       const after = { attestedOn: day.given ?? day.day, source };
       if (before.attestedOn === after.attestedOn && before.source === after.source) return tx.unchanged(id);
-      await this.store.attest(tx, id, day, source);
       await moveAttestation(tx, id, known, day, source);
+      await this.store.attest(tx, id, day, source);
       await raiseVersion(tx, id);
       const object = { type: 'EmulationModel', id };
       await tx.audit({

@@ -5,14 +5,16 @@ import type { LocalDate, PartialDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { DecisionsReader, issuedAfter, type DecisionRecord } from '../../decisions/decisions.reader.js';
-import type { RecognitionLevel } from '../../movements/recognition-level.js';
+import { MovementsReader } from '../../movements/movements.reader.js';
+import { levelFacts, type RecognitionLevel } from '../../movements/recognition-level.js';
 import { UnitsReader } from '../../units/units.reader.js';
 import { ModelErrors } from '../model.errors.js';
 import { RegistrationErrors } from './registration.errors.js';
 import { isEnded, type ModelState } from '../model-states.js';
+import { RecognitionErrors } from '../steps/recognition.errors.js';
 import { RecognitionRuleChecks } from '../steps/recognition-rule.checks.js';
 import { stepDay, type StepDay } from '../steps/step-day.js';
-import { latestOf } from './registration.store.js';
+import { attestationOf, latestOf, type Attestation } from './registration.store.js';
 
 /** What a paper says of a registration. */
 export interface GivenPast {
@@ -23,6 +25,8 @@ export interface GivenPast {
   /** `null`: none is known. */
   readonly decisionId: Id | null;
   readonly deviationReason: string | null;
+  /** `null`: none is known. */
+  readonly roundId: Id | null;
 }
 
 interface PastModel {
@@ -37,6 +41,7 @@ export class PastRegistrationChecks {
     private readonly units: UnitsReader,
     private readonly decisions: DecisionsReader,
     private readonly recognitionRule: RecognitionRuleChecks,
+    private readonly movements: MovementsReader,
   ) {}
 
   /** @returns the day, and why a recognition differs from its rule. */
@@ -47,7 +52,10 @@ export class PastRegistrationChecks {
     problems: Problems,
   ): Promise<{ readonly day: StepDay; readonly deviationReason: string | null }> {
     const day = this.checkDay(tx, given.on, problems);
-    await this.checkUnit(tx, model, day.day, problems);
+    const known = await attestationOf(tx, model.id);
+    if (day.day < known.day) await this.checkUnits(tx, known.ownerIds, day.day, problems);
+    else await this.checkUnit(tx, model, day.day, problems);
+    await this.checkRound(tx, model, given.roundId, day.day, problems);
     if (given.state === 'REVOKED') problems.add(ModelErrors.MODEL_PAST_NEEDS_STEP().at('state'));
     const latest = await latestOf(tx, model.id);
     // It would hide the registration that is under way.
@@ -62,9 +70,36 @@ export class PastRegistrationChecks {
     return day;
   }
 
-  async checkUnit(tx: Tx, { unitId }: Pick<PastModel, 'unitId'>, day: LocalDate, problems: Problems): Promise<void> {
-    const [unit] = await this.units.onDay(tx, [unitId], day);
-    if (!unit!.inForce) problems.add(ModelErrors.MODEL_UNIT_NOT_IN_FORCE({ unit: unit!.fullName, date: day }));
+  checkUnit(tx: Tx, { unitId }: Pick<PastModel, 'unitId'>, day: LocalDate, problems: Problems): Promise<void> {
+    return this.checkUnits(tx, [unitId], day, problems);
+  }
+
+  /** What the first paper says agrees with the day that it is corrected to: its units, and the decision and level of its recognition. */
+  async checkAttested(
+    tx: Tx,
+    { ownerIds, decisionId, level }: Pick<Attestation, 'ownerIds' | 'decisionId' | 'level'>,
+    day: LocalDate,
+    problems: Problems,
+  ): Promise<void> {
+    await this.checkUnits(tx, ownerIds, day, problems);
+    if (decisionId !== null) checkDecision(await this.decisions.decisionIn(tx, decisionId), decisionId, day, problems);
+    const lastDay = level === null ? undefined : levelFacts(level).lastDay;
+    if (lastDay !== undefined && day > lastDay) problems.add(RecognitionErrors.RECOGNITION_LEVEL_OVER({ level: level!, date: lastDay }));
+  }
+
+  /** The units of a model are in force on the day of its first paper, and its own on the day of every registration. */
+  private async checkUnits(tx: Tx, unitIds: readonly Id[], day: LocalDate, problems: Problems): Promise<void> {
+    for (const unit of await this.units.onDay(tx, unitIds, day))
+      if (!unit!.inForce) problems.add(ModelErrors.MODEL_UNIT_NOT_IN_FORCE({ unit: unit!.fullName, date: day }));
+  }
+
+  /** The round was one for the unit, on its day nearest to that of the paper, which is often long after the deadline, but never before the opening. */
+  private async checkRound(tx: Tx, { unitId }: PastModel, roundId: Id | null, day: LocalDate, problems: Problems): Promise<void> {
+    const round = roundId === null ? undefined : await this.movements.roundIn(tx, roundId);
+    if (roundId === null) return;
+    const on = round && (day > round.closesOn ? round.closesOn : day < round.opensOn ? round.opensOn : day);
+    if (!on || !(await this.movements.lastDayFor(tx, roundId, unitId, on))) problems.add(ModelErrors.MODEL_OUTSIDE_ROUND().at('roundId'));
+    else if (day < round.opensOn) problems.add(ModelErrors.MODEL_BEFORE_OPENING({ date: round.opensOn }).at('on'));
   }
 
   private async checkRecognition(

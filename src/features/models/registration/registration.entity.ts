@@ -31,6 +31,11 @@ export class RegistrationEntity {
   @Column('date', { name: 'opened_on' })
   openedOn: LocalDate;
 
+  /** The same as its paper gives it, where that is less than a day: “2022”. `openedOn` is then the last possible day. */
+  @Column('text', { name: 'opened_given', nullable: true })
+  @Check('registration_opened_given', `length(opened_given) between 4 and 22`)
+  openedGiven: string | null;
+
   /** `null`: the paper does not say. */
   @Column('text', { name: 'file_state', nullable: true })
   @Check('registration_file_state', FILE_STATES)

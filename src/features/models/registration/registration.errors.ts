@@ -60,8 +60,8 @@ export const RegistrationErrors = errors({
   MODEL_STEPS_BEFORE_DAY: {
     category: 'conflict',
     params: { date },
-    vi: 'Đã có bước ngày {date}, sớm hơn ngày ghi nhận mới. Hãy chọn ngày không muộn hơn bước đó.',
-    en: 'There is a step of {date}, before the new day. Choose a day that is not later than that step.',
+    vi: 'Sau ngày {date} đã có bước xử lý hoặc lần đăng ký khác, nên ngày ghi nhận không được muộn hơn. Hãy chọn ngày sớm hơn.',
+    en: 'After {date} there are steps or another registration, so the new day is not later than that. Choose an earlier day.',
   },
   MODEL_TITLE_SINCE: {
     category: 'conflict',

@@ -4,7 +4,7 @@ import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ConnectionOf, PageArgs } from '../../../platform/graphql/connection.js';
 import { registerEnum } from '../../../platform/graphql/enum.js';
 import { Node } from '../../../platform/graphql/node.js';
-import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
+import { LocalDateScalar, PartialDateScalar } from '../../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import { describe } from '../../../shared/terms.js';
 import { RegistrationRound } from '../../movements/registration-round.graphql.js';
@@ -21,8 +21,8 @@ export class Registration extends Node {
   @Field(() => RegistrationRound, { nullable: true, description: 'The round (đợt đăng ký). Null: none.' })
   round: RegistrationRound | null;
 
-  @Field(() => LocalDateScalar, { description: 'The day of its first step (ngày bắt đầu).' })
-  openedOn: LocalDate;
+  @Field(() => PartialDateScalar, { description: 'The day of its first step, or what its paper says of that day (ngày bắt đầu).' })
+  openedOn: string;
 
   @Field(() => ModelState, {
     nullable: true,

@@ -5,7 +5,8 @@ import type { LocalDate } from '../../../shared/dates.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import { ModelFormEntity } from '../emulation-model.entity.js';
 import { FORM_ITEMS } from '../../movements/form-items.js';
-import type { ModelFormTexts } from '../content/model-form.js';
+import type { RecognitionLevel } from '../../movements/recognition-level.js';
+import { formOf, type ModelFormTexts } from '../content/model-form.js';
 import type { ModelState } from '../model-states.js';
 import type { StepDay } from '../steps/step-day.js';
 import { RegistrationEntity } from './registration.entity.js';
@@ -18,7 +19,10 @@ export interface FileMove {
   readonly holderId: Id | null;
 }
 
-export type NewRegistration = Pick<RegistrationEntity, 'modelId' | 'roundId' | 'openedOn' | 'fileState' | 'stateSince' | 'source'>;
+export type NewRegistration = Pick<
+  RegistrationEntity,
+  'modelId' | 'roundId' | 'openedOn' | 'openedGiven' | 'fileState' | 'stateSince' | 'source'
+>;
 
 /** Inserts the first registration of a new model, whose row has its state already. @returns its id. */
 export async function insertFirstRegistration(tx: Tx, given: NewRegistration): Promise<Id> {
@@ -99,6 +103,12 @@ export async function registrationOf(tx: Tx, modelId: Id, id: Id): Promise<Regis
   return row;
 }
 
+/** The form of the registration. */
+export async function formOfRegistration(tx: Tx, id: Id): Promise<ModelFormTexts> {
+  const row = await tx.manager.findOneBy(ModelFormEntity, { registrationId: id });
+  return formOf(item => row?.[item] ?? null);
+}
+
 /** By what a model is known: the paper, its day, and the first steps that were entered from it. */
 export interface Attestation {
   readonly registrationId: Id;
@@ -106,22 +116,38 @@ export interface Attestation {
   readonly given: string | null;
   readonly source: string;
   readonly onPaper: boolean;
-  /** The day of the first step after; `null`: there is none. The new day is not later. */
-  readonly nextDay: LocalDate | null;
+  /** The last day on which it stays before every other step and registration; `null`: there is none. */
+  readonly lastDay: LocalDate | null;
+  /** Of the state that the paper says, with the recognition; `null`: none. */
+  readonly decisionId: Id | null;
+  readonly level: RecognitionLevel | null;
+  readonly ownerIds: readonly Id[];
+  readonly sectorId: Id | null;
 }
+
+/** The running, if the paper by which the model `m` is known says it. */
+const RUNNING_IN_PAPER = sql`s.registration_id is null and s.on_day = m.attested_on`;
 
 export async function attestationOf(tx: Tx, modelId: Id): Promise<Attestation> {
   const [row] = await tx.query<Attestation>(
     `select r.id as "registrationId", m.attested_on as day, m.attested_given as given, m.source, r.source is not null as "onPaper",
-            (select min(s.on_day) from model_step s where s.model_id = m.id
-                and not (s.action = 'recordPast' and (s.registration_id = r.id or s.registration_id is null))) as "nextDay"
-       from emulation_model m join registration r on r.model_id = m.id where m.id = $1 order by r.opened_on, r.id limit 1`,
+            (select min(day) from (
+               select s.on_day from model_step s where s.model_id = m.id
+                  and not (s.action = 'recordPast' and (s.registration_id = r.id or ${RUNNING_IN_PAPER}))
+               union all
+               select o.opened_on - (o.id < r.id)::int from registration o where o.model_id = m.id and o.id <> r.id) later (day)) as "lastDay",
+            s.decision_id as "decisionId", c.level, m.sector_id as "sectorId",
+            array(select m.unit_id::text union all select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id) as "ownerIds"
+       from emulation_model m join registration r on r.model_id = m.id
+       left join model_step s on s.registration_id = r.id and s.action = 'recordPast'
+       left join recognition c on c.registration_id = r.id and s.to_state = 'RECOGNISED'
+      where m.id = $1 order by r.opened_on, r.id limit 1`,
     [modelId],
   );
   return row!;
 }
 
-/** Moves the first registration, and the steps that were entered from its paper, to the day. */
+/** Moves the first registration, and the steps that were entered from its paper, to the day. The model has still the day of before. */
 export async function moveAttestation(
   tx: Tx,
   modelId: Id,
@@ -130,8 +156,8 @@ export async function moveAttestation(
   source: string,
 ): Promise<void> {
   await tx.query(
-    `update model_step set on_day = $3, on_given = $4
-      where model_id = $1 and action = 'recordPast' and (registration_id = $2 or registration_id is null)`,
+    `update model_step s set on_day = $3, on_given = $4 from emulation_model m
+      where m.id = $1 and s.model_id = m.id and s.action = 'recordPast' and (s.registration_id = $2 or ${RUNNING_IN_PAPER})`,
     [modelId, registrationId, day, given],
   );
   await tx.query(
@@ -140,9 +166,9 @@ export async function moveAttestation(
     [registrationId, day, given],
   );
   await tx.query(
-    `update registration r set opened_on = $2, source = $3, state_since = greatest($2,
+    `update registration r set opened_on = $2, opened_given = $3, source = $4, state_since = greatest($2,
         (select max(s.on_day) from model_step s where s.registration_id = r.id)) where r.id = $1`,
-    [registrationId, day, source],
+    [registrationId, day, given, source],
   );
   await markLatest(tx, modelId);
 }

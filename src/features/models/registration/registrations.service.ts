@@ -8,7 +8,8 @@ import type { PartialDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import type { SeenModel } from '../changed-model.inputs.js';
-import { forTrail } from '../content/model-content.trail.js';
+import { changedContent, cleanContent } from '../content/model-content.js';
+import { differences, forTrail } from '../content/model-content.trail.js';
 import type { ModelFormTexts } from '../content/model-form.js';
 import { ModelErrors } from '../model.errors.js';
 import { RegistrationErrors } from './registration.errors.js';
@@ -53,13 +54,14 @@ export class RegistrationsService {
       problems.refuseIfAny();
       const { content } = (await this.store.lockContent(tx, seen.id))!;
       const { roundId } = given;
-      const file = { fileState: 'DRAFT', stateSince: tx.today, source: null } as const;
+      const file = { openedGiven: null, fileState: 'DRAFT', stateSince: tx.today, source: null } as const;
       const registrationId = await insertRegistration(tx, { modelId: seen.id, roundId, openedOn: tx.today, ...file });
-      const form = { ...content.form, ...given.form };
-      await writeForm(tx, registrationId, form);
+      const next = cleanContent(changedContent(content, { form: given.form }));
+      await writeForm(tx, registrationId, next.form);
       await insertStep(tx, { modelId: seen.id, registrationId, lifecycle: 'FILE', action: 'draft', toState: 'DRAFT', onDay: tx.today });
-      const after = { state: 'DRAFT', roundId, ...forTrail({ ...content, form }) };
-      await tx.audit({ action: 'model.registeredAgain', object: objectOf(seen.id), unitId: model.unitId, after });
+      const [before] = differences(forTrail(content), forTrail(next));
+      const after = { state: 'DRAFT', roundId, ...forTrail(next) };
+      await tx.audit({ action: 'model.registeredAgain', object: objectOf(seen.id), unitId: model.unitId, before, after });
     });
   }
 
@@ -71,10 +73,12 @@ export class RegistrationsService {
       problems.refuseIfAny();
       const { state, level, decisionId, roundId } = given;
       const source = cleanText(given.source);
+      const { content } = (await this.store.lockContent(tx, seen.id))!;
       const registrationId = await insertRegistration(tx, {
         modelId: seen.id,
         roundId,
         openedOn: day.day,
+        openedGiven: day.given,
         fileState: state,
         stateSince: day.day,
         source,
@@ -102,7 +106,10 @@ export class RegistrationsService {
         });
       }
       if (day.day < model.attestedOn) await this.store.attest(tx, seen.id, day, source);
+      // As the latest registration it has the form of the model, which a paper does not say.
+      const [before, formAfter] = differences(forTrail(content), forTrail((await this.store.lockContent(tx, seen.id))!.content));
       const after = {
+        ...formAfter,
         state,
         on: day.given ?? day.day,
         roundId,
@@ -111,7 +118,7 @@ export class RegistrationsService {
         source,
         ...(deviationReason !== null && { deviationReason }),
       };
-      await tx.audit({ action: 'model.pastRegistrationRecorded', object: objectOf(seen.id), unitId: model.unitId, after });
+      await tx.audit({ action: 'model.pastRegistrationRecorded', object: objectOf(seen.id), unitId: model.unitId, before, after });
     });
   }
 

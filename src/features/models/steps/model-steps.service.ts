@@ -10,7 +10,7 @@ import { MovementsReader } from '../../movements/movements.reader.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelStore, lockModel, raiseVersion } from '../model.store.js';
 import { forTrail } from '../content/model-content.trail.js';
-import { keepContent, moveRegistration } from '../registration/registration.store.js';
+import { formOfRegistration, keepContent, moveRegistration } from '../registration/registration.store.js';
 import { insertRecognition, insertStep, revokeRecognition, setRunning } from './model-step.store.js';
 import { ModelStepChecks, stepsOf, type StepInput, type SteppedModel } from './model-step.checks.js';
 import { stepDay, type StepDay } from './step-day.js';
@@ -76,7 +76,7 @@ export class ModelStepsService {
     if (isRunningAction(action)) await setRunning(tx, id, to as RunningState);
     else await moveRegistration(tx, id, model.registrationId, { fileState: to as ModelState, stateSince: on.day, holderId });
     await raiseVersion(tx, id);
-    const contentId = KEEPS_CONTENT.has(action) ? await this.contentNow(tx, id) : null;
+    const contentId = KEEPS_CONTENT.has(action) ? await this.contentNow(tx, model) : null;
     const reason = input.reason === undefined ? null : cleanText(input.reason);
     const decisionId = input.decisionId ?? null;
     await insertStep(tx, {
@@ -107,10 +107,10 @@ export class ModelStepsService {
     return id;
   }
 
-  /** Keeps the content as it is now. */
-  private async contentNow(tx: Tx, id: Id): Promise<Id> {
+  /** Keeps the content as it is now, with the form of the registration, which need not be the latest. */
+  private async contentNow(tx: Tx, { id, registrationId }: ModelInLife): Promise<Id> {
     const { content } = (await this.store.lockContent(tx, id))!;
-    return keepContent(tx, id, forTrail(content));
+    return keepContent(tx, id, forTrail({ ...content, form: await formOfRegistration(tx, registrationId) }));
   }
 
   /** The holder after the step: the receiving authority after `submit`, the next one after `agree`, none after `return` and `withdraw`. */
