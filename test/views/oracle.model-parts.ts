@@ -98,7 +98,8 @@ export const modelParts: Readonly<Record<string, Readonly<Record<string, Answer>
     decision,
   },
   Recognition: {
-    ...columns({ level: 'level', revokedOn: 'revoked_on', source: 'source', deviationReason: 'deviation_reason' }),
+    ...columns({ level: 'level', source: 'source', deviationReason: 'deviation_reason' }),
+    revokedOn: ({ row, day }: Shown) => (row.revoked_on !== null && row.revoked_on <= day ? row.revoked_on : null),
     on: given('recognised_given', 'recognised_on'),
     approved: keptContent('approved_id'),
     decision,

@@ -94,7 +94,7 @@ export const recognitionView: AnyView = view<Recognition>()('Recognition', {
     source: value('source'),
     deviationReason: value('deviation_reason'),
     approved: one(() => keptContentView, 'approved_id'),
-    revokedOn: value('revoked_on'),
+    revokedOn: value((row, day) => sql`case when ${row}.revoked_on <= ${day} then ${row}.revoked_on end`),
   },
 });
 

@@ -168,7 +168,10 @@ export class Recognition {
   })
   approved: KeptContent | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which it was revoked (ngày thu hồi). Null: not revoked.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day on which it was revoked (ngày thu hồi). Null: not revoked by the day that is shown.',
+  })
   revokedOn: LocalDate | null;
 }
 
