@@ -102,6 +102,13 @@ export class ModelRights {
         `model.${permission}`,
         decidingUnits(permission, holderId === undefined ? place : { ...place, holderId }),
       );
+   * The right as `require`, where the file lay with this holder. @param holderId absent: the present one.
+   */
+  async requireAt(tx: Tx, permission: ModelPermission, id: Id, holderId?: Id | null): Promise<void> {
+    const place = await this.visiblePlace(tx, id);
+    if (!place) throw ModelErrors.MODEL_NOT_FOUND({ id });
+    const units = decidingUnits(permission, holderId === undefined ? place : { ...place, holderId });
+    await this.rights.requireOneOf(tx, `model.${permission}`, units);
   }
 
   /**

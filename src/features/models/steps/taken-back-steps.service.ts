@@ -55,6 +55,11 @@ export class TakenBackStepsService {
       const [step, before] = await lastSteps(tx, id, registration?.id ?? null);
       await this.rights.requireTakeBack(tx, rightTo(step), id, registration && (before?.holderId ?? null));
       requireVersion(expectedVersion, model.version);
+      // Where the file lay when the step was taken: for a step of the running, where it lies.
+      const holderId = registration && (before?.holderId ?? null);
+      await this.rights.requireAt(tx, 'takeBackStep', id, holderId);
+      requireVersion(expectedVersion, model.version);
+      await this.rights.requireAt(tx, rightTo(step), id, holderId);
       if (model.gone) throw ModelErrors.MODEL_IN_TRASH();
       const last = step ?? (registration && entryOf(registration));
       if (!last) throw RegistrationErrors.MODEL_STEP_NONE();
