@@ -90,18 +90,6 @@ export class ModelRights {
   }
 
   /**
-   * The right to take back a step: who may take it may take it back.
-   * @param holderId who held the file before the step; absent: a step of the running. @throws as `require`
-   */
-  async requireTakeBack(tx: Tx, step: ModelPermission, id: Id, holderId?: Id | null): Promise<void> {
-    const place = await this.visiblePlace(tx, id);
-    if (!place) throw ModelErrors.MODEL_NOT_FOUND({ id });
-    for (const permission of ['takeBackStep', step] as const)
-      await this.rights.requireOneOf(
-        tx,
-        `model.${permission}`,
-        decidingUnits(permission, holderId === undefined ? place : { ...place, holderId }),
-      );
    * The right as `require`, where the file lay with this holder. @param holderId absent: the present one.
    */
   async requireAt(tx: Tx, permission: ModelPermission, id: Id, holderId?: Id | null): Promise<void> {

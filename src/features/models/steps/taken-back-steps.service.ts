@@ -53,8 +53,6 @@ export class TakenBackStepsService {
       if (!(await this.rights.seesIn(tx, id))) throw ModelErrors.MODEL_NOT_FOUND({ id });
       const registration = await this.registrationIn(tx, id, given);
       const [step, before] = await lastSteps(tx, id, registration?.id ?? null);
-      await this.rights.requireTakeBack(tx, rightTo(step), id, registration && (before?.holderId ?? null));
-      requireVersion(expectedVersion, model.version);
       // Where the file lay when the step was taken: for a step of the running, where it lies.
       const holderId = registration && (before?.holderId ?? null);
       await this.rights.requireAt(tx, 'takeBackStep', id, holderId);
