@@ -33,6 +33,25 @@ export const modelTerms = {
     NEEDS_STRENGTHENING: term('cần củng cố', 'Running, but weak'),
     STOPPED: term('đã dừng', 'Stopped; it can be resumed'),
   }),
+  ModelAspect: enumTerm('thông tin của mô hình', 'What a model can have or lack on a day', {
+    SECTOR: term('lĩnh vực', 'A sector'),
+    THEME: term('chuyên đề', 'A theme'),
+    ROUND: term('đợt đăng ký', 'A round, of the registration that was the latest on the day'),
+    STATE: term('trạng thái hồ sơ', 'A known state of its file'),
+    RUNNING: term('tình trạng vận hành', 'A known state of its running'),
+    PARENT: term('mô hình cấp trên', 'A model above it'),
+    CHILDREN: term('mô hình con', 'Models directly below it'),
+  }),
+  PeriodPart: enumTerm('kỳ', 'A part of the calendar', {
+    YEAR: term('năm', 'A calendar year'),
+    QUARTER: term('quý', 'A quarter of a calendar year'),
+  }),
+  EventCertainty: enumTerm('mức chắc chắn', 'How surely an event is of certain days, where its paper gives less than a day', {
+    CERTAIN: term('chắc chắn', 'All that the paper leaves open is of these days'),
+    POSSIBLE: term('có thể', 'It may be of these days'),
+    YEAR_UNKNOWN: term('không rõ năm', 'It may be of these days, but in which year of them is not known'),
+    QUARTER_UNKNOWN: term('không rõ quý', 'It may be of these days, but in which quarter of them is not known'),
+  }),
   ModelForm: term(
     'phiếu đăng ký',
     'The items of the registration form other than name, area and time',

@@ -72,14 +72,27 @@ function parseMoment(value: unknown): Date {
   throw new GraphQLError(NO_MOMENT, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
+const NO_INPUT = 'JSON: it is only shown, never an input.';
+saidInVietnamese(NO_INPUT, 'JSON chỉ để hiển thị, không dùng làm dữ liệu vào.');
+
 const DECIMAL = /^-?(0|[1-9]\d{0,27})(\.\d{1,10})?$/;
 
 export const DecimalScalar = textScalar(
   'Decimal',
-  'An exact decimal number as text with a point, for example `77.83` (số thập phân). Never a float: scores and shares keep every digit.',
+  describe(apiTerms.Decimal),
   { vi: 'số thập phân dạng chữ, dùng dấu chấm, ví dụ "77.83"', en: 'a decimal number as text, for example "77.83"' },
   text => DECIMAL.test(text),
 );
+
+/** Only shown: what a client sends has a type of its own. */
+export const JsonScalar = new GraphQLScalarType<never, unknown>({
+  name: 'JSON',
+  description: describe(apiTerms.JSON),
+  serialize: value => value,
+  parseValue: () => {
+    throw new GraphQLError(NO_INPUT, { extensions: { code: 'BAD_USER_INPUT' } });
+  },
+});
 
 export const UuidScalar = textScalar(
   'UUID',
