@@ -5,8 +5,10 @@ import { PageArgs } from '../../platform/graphql/connection.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
+import { AdministrativeLevel } from '../units/unit-kinds.js';
 import { VillageFilter } from '../units/village.graphql.js';
 import { ModelKind, SubjectKind } from './content/model-kinds.js';
+import { RecognisedFilter, RecordedFilter, RegisteredFilter, StoppedFilter, SustainedFilter } from './events/model-event.filter.js';
 import { ModelState, RunningState } from './model-states.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
 import { modelTerms } from './model.terms.js';
@@ -23,8 +25,24 @@ export const ModelOrder = {
 export type ModelOrder = keyof typeof ModelOrder;
 registerEnum(ModelOrder, 'ModelOrder', modelTerms.ModelOrder);
 
-@InputType({ description: 'Conditions on models, all of which hold (điều kiện lọc mô hình). One that is omitted or null is not applied.' })
-export class ModelFilter {
+/** What a model can have or lack. */
+export const ModelAspect = {
+  SECTOR: 'SECTOR',
+  THEME: 'THEME',
+  ROUND: 'ROUND',
+  STATE: 'STATE',
+  RUNNING: 'RUNNING',
+  PARENT: 'PARENT',
+  CHILDREN: 'CHILDREN',
+} as const;
+export type ModelAspect = keyof typeof ModelAspect;
+registerEnum(ModelAspect, 'ModelAspect', modelTerms.ModelAspect);
+
+@InputType({
+  description:
+    'Conditions on models, all of which hold (điều kiện về mô hình). One that is omitted or null is not applied. The same as `ModelFilter`, but for `and`.',
+})
+export class ModelConditions {
   @Field(() => String, {
     nullable: true,
     description:
@@ -100,8 +118,86 @@ export class ModelFilter {
   @IsWords(60)
   code?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Models of this unit itself on the day and of units that had wholly passed into it by then, not of the units below it (chính đơn vị đó).',
+  })
+  ownOf?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Models of `unitId` of units that are neither this unit itself nor reached by any unit directly below it (số dư trong đơn vị): such units ended without a whole successor.',
+  })
+  restOf?: string | null;
+
+  @Field(() => AdministrativeLevel, {
+    nullable: true,
+    description: 'Models of a unit that no unit of this level reaches on the day (ngoài cấp hành chính).',
+  })
+  outside?: AdministrativeLevel | null;
+
+  @Field(() => [ModelAspect], { nullable: true, description: 'Models that have all of these (có).' })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  having?: ModelAspect[] | null;
+
+  @Field(() => [ModelAspect], { nullable: true, description: 'Models that have none of these (không có, không rõ).' })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  lacking?: ModelAspect[] | null;
+
+  @Field(() => RegisteredFilter, { nullable: true, description: 'Models registered by the day, in this way (đã đăng ký).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RegisteredFilter)
+  registered?: RegisteredFilter | null;
+
+  @Field(() => RecognisedFilter, { nullable: true, description: 'Models with a recognition that stands on the day, of this kind (được công nhận).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RecognisedFilter)
+  recognised?: RecognisedFilter | null;
+
+  @Field(() => RecordedFilter, { nullable: true, description: 'Models named outstanding by the day (tiêu biểu).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RecordedFilter)
+  outstanding?: RecordedFilter | null;
+
+  @Field(() => RecordedFilter, { nullable: true, description: 'Models replicated or chosen for replication by the day (được nhân rộng).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RecordedFilter)
+  replicated?: RecordedFilter | null;
+
+  @Field(() => SustainedFilter, { nullable: true, description: 'Models that were recognised before a period and ran within it (duy trì).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SustainedFilter)
+  sustained?: SustainedFilter | null;
+
+  @Field(() => StoppedFilter, { nullable: true, description: 'Models that are stopped on the day (đã dừng).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => StoppedFilter)
+  stopped?: StoppedFilter | null;
+
   @Field(() => Boolean, { nullable: true, description: 'True: only models in the trash (thùng rác). Omitted, null or false: only others.' })
   trashed?: boolean | null;
+}
+
+@InputType({ description: 'Conditions on models, all of which hold (điều kiện lọc mô hình). One that is omitted or null is not applied.' })
+export class ModelFilter extends ModelConditions {
+  @Field(() => [ModelConditions], {
+    nullable: true,
+    description: 'Further conditions, all of which hold as well (và các điều kiện): a second unit, sector or recognition.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(8)
+  @ValidateNested({ each: true })
+  @Type(() => ModelConditions)
+  and?: ModelConditions[] | null;
 }
 
 @ArgsType()

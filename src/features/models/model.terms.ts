@@ -33,6 +33,19 @@ export const modelTerms = {
     NEEDS_STRENGTHENING: term('cần củng cố', 'Running, but weak'),
     STOPPED: term('đã dừng', 'Stopped; it can be resumed'),
   }),
+  ModelAspect: enumTerm('thông tin của mô hình', 'What a model can have or lack on a day', {
+    SECTOR: term('lĩnh vực', 'A sector'),
+    THEME: term('chuyên đề', 'A theme'),
+    ROUND: term('đợt đăng ký', 'A round, of the registration that was the latest on the day'),
+    STATE: term('trạng thái hồ sơ', 'A known state of its file'),
+    RUNNING: term('tình trạng vận hành', 'A known state of its running'),
+    PARENT: term('mô hình cấp trên', 'A model above it'),
+    CHILDREN: term('mô hình con', 'Models directly below it'),
+  }),
+  PeriodPart: enumTerm('kỳ', 'A part of the calendar', {
+    YEAR: term('năm', 'A calendar year'),
+    QUARTER: term('quý', 'A quarter of a calendar year'),
+  }),
   ModelForm: term(
     'phiếu đăng ký',
     'The items of the registration form other than name, area and time',

@@ -1,4 +1,4 @@
-import { identifier, or, sql, type Sql } from '../../platform/database/sql.js';
+import { and, identifier, literal, or, sql, type Sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
 import {
@@ -9,6 +9,7 @@ import {
   type LateralRow,
   type Condition,
   type Expression,
+  type Filter,
   type OwnershipPaths,
 } from '../../platform/views/view.js';
 import { computed, rowCount, many, one, lateralOne, page, throughTable, value, lateralValue } from '../../platform/views/view-fields.js';
@@ -25,7 +26,8 @@ import { unitView } from '../units/unit.view.js';
 import { modelAttachments } from './attachments/model-attachment.view.js';
 import { modelFactView, modelFormView, modelStepView, recognitionView } from './model-parts.view.js';
 import type { EmulationModel } from './model.graphql.js';
-import type { ModelFilter, ModelOrder } from './model.filter.js';
+import { eventFilters, ownerFilters } from './events/event-filters-sql.js';
+import type { ModelAspect, ModelConditions, ModelFilter, ModelOrder } from './model.filter.js';
 
 /** The column that the resolver of `actions` reads. */
 export interface ModelCarried {
@@ -89,6 +91,28 @@ const ownedBy: OwnershipPaths = (row, matches, driving) => [
 
 const unitOf = (bind: Bind, field: 'unitId' | 'residualOf'): Sql => bind((id: string) => idOf('Unit', id, 'filter', field));
 
+/** Whether the model has it on the day. */
+const ASPECTS: Readonly<Record<ModelAspect, Expression>> = {
+  SECTOR: row => sql`${row}.sector_id is not null`,
+  THEME: row => sql`exists (select from emulation_model_theme mt where mt.model_id = ${row}.id)`,
+  ROUND: (row, day) => sql`${round(row, day)} is not null`,
+  STATE: (row, day) => sql`${fileState(row, day)} is not null`,
+  RUNNING: (row, day) => sql`${running(row, day)} is not null`,
+  PARENT: row => sql`${row}.parent_id is not null`,
+  CHILDREN: (row, day) =>
+    sql`exists (select from emulation_model c where c.parent_id = ${row}.id and c.attested_on <= ${day} and c.merged_into_id is null and c.trashed_at is null)`,
+};
+
+/** Each of the given aspects is there, or is not. Only the given ones are looked up. */
+const aspects =
+  (wanted: boolean): Condition =>
+  (row, day, bind) => {
+    const given = bind();
+    const one = ([name, has]: [string, Expression]): Sql =>
+      sql`(case when ${literal(name)} = any(${given}::text[]) then (${has(row, day)}) = ${wanted ? sql`true` : sql`false`} else true end)`;
+    return and(Object.entries(ASPECTS).map(one));
+  };
+
 /** A filter by a model that the caller does not see finds nothing: it would disclose what belongs to that model. */
 const namesModel =
   (field: string, column: Sql): Condition =>
@@ -96,6 +120,41 @@ const namesModel =
     const model = sql`${bind((id: string) => idOf('EmulationModel', id, 'filter', field))}::uuid`;
     return sql`(${row}.${column} = ${model} and ${seen(modelView, model)})`;
   };
+
+/** The conditions of a list of models. */
+const modelConditions: { readonly [K in keyof ModelConditions]-?: Filter } = {
+  text: indexedWords('emulation_model'),
+  unitId: {
+    keys: (day, bind) => reachOf(unitOf(bind, 'unitId'), day),
+    paths: carriedBy,
+  },
+  residualOf: (row, day, bind) => {
+    const unit = unitOf(bind, 'residualOf');
+    return sql`(${or(carriedBy(row, sql`in (select id from ${residualOf(unit, day)} r)`))} and not ${or(carriedBy(row, sql`in ${reachOf(unit, day)}`))})`;
+  },
+  placed: (row, day, bind) => sql`(${or(carriedBy(row, sql`in ${placedOn(day)}`))} = ${bind()})`,
+  parentId: namesModel('parentId', sql`parent_id`),
+  themeId: (row, _day, bind) =>
+    sql`exists (select from emulation_model_theme mt where mt.model_id = ${row}.id and mt.theme_id = ${bind((id: string) => idOf('Theme', id, 'filter', 'themeId'))}::uuid)`,
+  sectorId: (row, _day, bind) => sql`${row}.sector_id = ${bind((id: string) => idOf('Sector', id, 'filter', 'sectorId'))}::uuid`,
+  roundId: (row, day, bind) =>
+    sql`exists (select from registration r where r.model_id = ${row}.id and r.opened_on <= ${day} and r.round_id = ${bind((id: string) => idOf('RegistrationRound', id, 'filter', 'roundId'))}::uuid)`,
+  holderId: (row, _day, bind) => sql`${row}.holder_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'holderId'))}::uuid`,
+  state: stateIs(fileState),
+  running: stateIs(running),
+  kind: (row, _day, bind) => sql`${row}.kind = any(${bind()})`,
+  subjectKind: (row, _day, bind) => sql`${row}.subject_kind = any(${bind()})`,
+  village: isInVillage,
+  code: (row, _day, bind) => sql`${row}.code = ${bind(cleanText)}`,
+  trashed: (row, _day, bind) => sql`(${row}.trashed_at is not null) = ${bind()}`,
+  ...ownerFilters(
+    row => sql`${row}.id`,
+    (_row, day) => day,
+  ),
+  having: aspects(true),
+  lacking: aspects(false),
+  ...eventFilters,
+};
 
 export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>()('EmulationModel', {
   scope: visibleByUnit('registry.read', ownedBy),
@@ -169,32 +228,7 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
   list: {
     rows: (alias, day) => sql`(select * from emulation_model m where m.attested_on <= ${day} and m.merged_into_id is null) ${alias}`,
     whenOmitted: { trashed: row => sql`${row}.trashed_at is null` },
-    filter: {
-      text: indexedWords('emulation_model'),
-      unitId: {
-        keys: (day, bind) => reachOf(unitOf(bind, 'unitId'), day),
-        paths: carriedBy,
-      },
-      residualOf: (row, day, bind) => {
-        const unit = unitOf(bind, 'residualOf');
-        return sql`(${or(carriedBy(row, sql`in (select id from ${residualOf(unit, day)} r)`))} and not ${or(carriedBy(row, sql`in ${reachOf(unit, day)}`))})`;
-      },
-      placed: (row, day, bind) => sql`(${or(carriedBy(row, sql`in ${placedOn(day)}`))} = ${bind()})`,
-      parentId: namesModel('parentId', sql`parent_id`),
-      themeId: (row, _day, bind) =>
-        sql`exists (select from emulation_model_theme mt where mt.model_id = ${row}.id and mt.theme_id = ${bind((id: string) => idOf('Theme', id, 'filter', 'themeId'))}::uuid)`,
-      sectorId: (row, _day, bind) => sql`${row}.sector_id = ${bind((id: string) => idOf('Sector', id, 'filter', 'sectorId'))}::uuid`,
-      roundId: (row, day, bind) =>
-        sql`exists (select from registration r where r.model_id = ${row}.id and r.opened_on <= ${day} and r.round_id = ${bind((id: string) => idOf('RegistrationRound', id, 'filter', 'roundId'))}::uuid)`,
-      holderId: (row, _day, bind) => sql`${row}.holder_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'holderId'))}::uuid`,
-      state: stateIs(fileState),
-      running: stateIs(running),
-      kind: (row, _day, bind) => sql`${row}.kind = any(${bind()})`,
-      subjectKind: (row, _day, bind) => sql`${row}.subject_kind = any(${bind()})`,
-      village: isInVillage,
-      code: (row, _day, bind) => sql`${row}.code = ${bind(cleanText)}`,
-      trashed: (row, _day, bind) => sql`(${row}.trashed_at is not null) = ${bind()}`,
-    },
+    filter: { ...modelConditions, and: { filters: () => modelConditions, holds: (row, matching) => matching(row) } },
     order: {
       TITLE: { by: row => sql`${row}.title collate vi_natural`, type: 'text' },
       TITLE_DESC: { by: row => sql`${row}.title collate vi_natural`, type: 'text', descending: true },

@@ -9,7 +9,9 @@ export const UnitLine = {
 } as const;
 export type UnitLine = keyof typeof UnitLine;
 
-export type AdministrativeLevel = 'PROVINCE' | 'DISTRICT' | 'COMMUNE';
+/** The levels of administrative units, the highest first. */
+export const AdministrativeLevel = { PROVINCE: 'PROVINCE', DISTRICT: 'DISTRICT', COMMUNE: 'COMMUNE' } as const;
+export type AdministrativeLevel = keyof typeof AdministrativeLevel;
 
 interface KindFacts {
   /** As the official lists write it, and as it precedes the name of an administrative unit: “Xã Quế Hiệp”. Names of organisations contain it already. */
@@ -57,6 +59,9 @@ export type UnitKind = keyof typeof UNIT_KINDS;
 export const UnitKind = Object.fromEntries(Object.keys(UNIT_KINDS).map(kind => [kind, kind])) as { [K in UnitKind]: K };
 
 export const kindFacts = (kind: UnitKind): KindFacts => UNIT_KINDS[kind];
+/** The kinds of administrative units of a level, those of the past included. */
+export const kindsOfLevel = (level: AdministrativeLevel): UnitKind[] =>
+  (Object.keys(UNIT_KINDS) as UnitKind[]).filter(kind => kindFacts(kind).level === level);
 const isUnitKind = (text: string): text is UnitKind => Object.hasOwn(UNIT_KINDS, text);
 
 /** The name with its kind: “Xã Quế Hiệp”, “Phường 1”; an organisation’s name without one. */

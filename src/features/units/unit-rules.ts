@@ -1,6 +1,6 @@
 import { hasForbiddenCharacters, saysSomething } from '../../shared/text.js';
 import { spelled } from '../../shared/search-words.js';
-import { kindFacts, type AdministrativeLevel, type UnitKind, type UnitLine } from './unit-kinds.js';
+import { AdministrativeLevel, kindFacts, type UnitKind, type UnitLine } from './unit-kinds.js';
 
 /**
  * What a unit may be called, which code it may have, and where it may be placed. These rules are the same for single events, for official
@@ -11,7 +11,7 @@ export const MAX_CODE_LENGTH = 40;
 const MAX_UNIT_NAME_LENGTH = 300;
 
 /** From the highest to the lowest. */
-export const LEVELS: readonly AdministrativeLevel[] = ['PROVINCE', 'DISTRICT', 'COMMUNE'];
+export const LEVELS = Object.keys(AdministrativeLevel) as readonly AdministrativeLevel[];
 
 /** Codes have no blanks: `20 680` and `20680` would be two codes of one unit. */
 export const isCode = (code: string): boolean => code.length <= MAX_CODE_LENGTH && /^[\p{L}\p{N}._/-]+$/u.test(code);

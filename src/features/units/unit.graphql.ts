@@ -6,13 +6,14 @@ import { IsWords } from '../../platform/graphql/input-rules.js';
 import { Node } from '../../platform/graphql/node.js';
 import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
-import { UnitKind, UnitLine } from './unit-kinds.js';
+import { AdministrativeLevel, UnitKind, UnitLine } from './unit-kinds.js';
 import { unitTerms } from './unit.terms.js';
 import { describe } from '../../shared/terms.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
 
 registerEnum(UnitKind, 'UnitKind', unitTerms.UnitKind);
 registerEnum(UnitLine, 'UnitLine', unitTerms.UnitLine);
+registerEnum(AdministrativeLevel, 'AdministrativeLevel', unitTerms.AdministrativeLevel);
 
 export const UnitOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC', CODE: 'CODE', CODE_DESC: 'CODE_DESC' } as const;
 export type UnitOrder = keyof typeof UnitOrder;

@@ -42,6 +42,11 @@ export const unitTerms = {
     },
     'Administrative kinds: Điều 110 of the Constitution and Luật Tổ chức chính quyền địa phương. Kinds of organisations are a working list, not an official one.',
   ),
+  AdministrativeLevel: enumTerm('cấp hành chính', 'A level of administrative units', {
+    PROVINCE: term('cấp tỉnh', 'Provinces and cities directly under the central government'),
+    DISTRICT: term('cấp huyện', 'Districts', 'Until 30/6/2025.'),
+    COMMUNE: term('cấp xã', 'Communes, wards, townships and special zones'),
+  }),
   UnitLine: enumTerm(
     'khối',
     'The hierarchy that a unit belongs to',

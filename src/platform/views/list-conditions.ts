@@ -1,7 +1,7 @@
-import { or, sql, unionAll, type Sql } from '../database/sql.js';
+import { and, or, sql, unionAll, type Sql } from '../database/sql.js';
 import type { FilterKeys, FilterText } from './page-search.js';
 import type { RowContext } from './plan-context.js';
-import type { Bind, IsVisible, ListSpec } from './view.js';
+import type { Bind, IsVisible, ListSpec, NestedFilter } from './view.js';
 
 /** What a list requires of its rows. */
 export interface Conditions {
@@ -50,6 +50,7 @@ export function conditionsOf(
     const condition = list.filter[name]!;
     const bind = bindFor(name);
     if (typeof condition === 'function') filtered.push(condition(row, day, bind, isVisible));
+    else if ('holds' in condition) filtered.push(...nestedConditions(condition, filter[name], { row, day }, bind, isVisible));
     else if ('matches' in condition) {
       const words: FilterText = { matches: condition.matches(row, day, bind, isVisible), scanLimit: () => condition.scanLimit(bind) };
       // One search can lead to the rows; a second is a condition of them.
@@ -79,10 +80,39 @@ export function listConditions(list: ListSpec, filter: GivenFilter, at: RowConte
       const condition = list.filter[name]!;
       const bind = bindFor(name);
       if (typeof condition === 'function') return condition(row, day, bind, isVisible);
+      if ('holds' in condition) return and(nestedConditions(condition, filter[name], at, bind, isVisible));
       if ('matches' in condition) return condition.matches(row, day, bind, isVisible);
       return amongKeys(list, at, { table: condition.keys(day, bind), paths: comparison => condition.paths(sql`k`, comparison) });
     });
   return [...filtered, ...(scope ? [scope.condition] : []), ...standingConditions(list, filter, at)];
+}
+
+/** The conditions of a filter within a filter, about one row at a time. */
+function nestedConditions(nested: NestedFilter, given: unknown, at: RowContext, bind: Bind, isVisible: IsVisible): Sql[] {
+  if (!Array.isArray(given)) return [oneNested(nested, given as GivenFilter, at, bind, isVisible)];
+  return given.map((one: GivenFilter, i) => {
+    const bindOne: Bind = (convert, spread) =>
+      bind((values: readonly unknown[], runQuery) => (convert ? convert(values[i] as never, runQuery) : values[i]), spread);
+    return oneNested(nested, one, at, bindOne, isVisible);
+  });
+}
+
+function oneNested({ filters, holds }: NestedFilter, given: GivenFilter, { row, day }: RowContext, bind: Bind, isVisible: IsVisible): Sql {
+  const matching = (inner: Sql): Sql =>
+    and(
+      Object.keys(given)
+        .filter(name => isGiven(given, name))
+        .flatMap(name => {
+          const condition = filters()[name]!;
+          const bindField: Bind = (convert, spread) =>
+            bind((value: GivenFilter, runQuery) => (convert ? convert(value[name] as never, runQuery) : value[name]), spread);
+          if (typeof condition === 'function') return [condition(inner, day, bindField, isVisible)];
+          if ('holds' in condition) return nestedConditions(condition, given[name], { row: inner, day }, bindField, isVisible);
+          if ('matches' in condition) return [condition.matches(inner, day, bindField, isVisible)];
+          return [or(condition.paths(inner, sql`in ${condition.keys(day, bindField)}`))];
+        }),
+    );
+  return holds(row, matching, day);
 }
 
 /** Whether the row belongs to one of the keys; each path is read by its own index. @param keys.paths of rows named `k`. */

@@ -12,8 +12,12 @@ function shape1(value: unknown, bare: boolean): string {
   if (value === null || value === undefined) return '-';
   if (typeof value === 'string') return bare ? JSON.stringify(value) : 's';
   if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value) || value instanceof Date) return 'l';
+  if (Array.isArray(value)) return value.some(isObject) ? `[${value.map(inner => shape1(inner, false)).join(',')}]` : 'l';
+  if (value instanceof Date) return 'l';
   return `{${Object.entries(value)
     .map(([key, inner]) => `${key}:${shape1(inner, false)}`)
     .join(',')}}`;
 }
+
+/** Filters in a list differ in which of their fields are given. */
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !(value instanceof Date);

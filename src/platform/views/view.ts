@@ -82,7 +82,20 @@ export interface TextFilter {
   readonly scanLimit: (bind: Bind) => Sql;
 }
 
-export type Filter = Condition | KeyFilter | TextFilter;
+/**
+ * A filter whose value is itself a filter, or a list of filters which all hold. `holds` says of what: of the row itself, of a row that belongs to
+ * it, or of the row that it belongs to. Only the conditions that the client gives are in the statement.
+ */
+export interface NestedFilter {
+  readonly filters: () => Filters;
+  /** @param matching the given conditions, about a row of this alias. */
+  readonly holds: (row: Sql, matching: (inner: Sql) => Sql, day: Sql) => Sql;
+}
+
+export type Filter = Condition | KeyFilter | TextFilter | NestedFilter;
+
+/** The filters of a list, by their names in the API. */
+export type Filters = Readonly<Record<string, Filter>>;
 
 /** An order of a list. The id follows as the last key, so that the order is total. */
 export interface Order {
@@ -144,7 +157,7 @@ export type ViewField =
 export interface ListSpec {
   /** The rows of the list on a day, as a table expression named `alias`, with `id` and the columns that the view's fields use. */
   readonly rows: (alias: Sql, day: Sql) => Sql;
-  readonly filter: Readonly<Record<string, Filter>>;
+  readonly filter: Filters;
   /** Conditions that hold where the client leaves a field of the filter out. */
   readonly whenOmitted?: Readonly<Record<string, Expression>>;
   /** The first is the default. */
@@ -186,7 +199,7 @@ export const VIEWS = Symbol('views');
  * its filter and defines exactly its orders.
  */
 export const view =
-  <Contract extends object, Filters extends object = never, Orders extends string = never>() =>
+  <Contract extends object, Filtered extends object = never, Orders extends string = never>() =>
   (
     name: string,
     spec: {
@@ -197,13 +210,13 @@ export const view =
       /** Fields with arguments. A contract class cannot hold them; the resolver class declares them. */
       readonly pages?: Readonly<Record<string, ViewField>>;
       readonly resolverColumns?: Readonly<Record<string, Column>>;
-    } & ([Filters] extends [never]
+    } & ([Filtered] extends [never]
       ? { readonly list?: undefined }
       : {
           readonly list: {
             readonly rows: ListSpec['rows'];
-            readonly filter: { readonly [K in keyof Filters]-?: Filter };
-            readonly whenOmitted?: { readonly [K in keyof Filters]?: Expression };
+            readonly filter: { readonly [K in keyof Filtered]-?: Filter };
+            readonly whenOmitted?: { readonly [K in keyof Filtered]?: Expression };
             readonly order: { readonly [K in Orders]: Order };
           };
         }),

@@ -10,6 +10,8 @@ import { describe } from '../../../shared/terms.js';
 import { RegistrationRound } from '../../movements/registration-round.graphql.js';
 import { Unit } from '../../units/unit.graphql.js';
 import { EmulationModel, KeptContent, ModelForm, ModelStep, Recognition } from '../model.graphql.js';
+import { RegisteredFilter } from '../events/model-event.filter.js';
+import { ModelFilter } from '../model.filter.js';
 import { ModelState } from '../model-states.js';
 import { modelTerms } from '../model.terms.js';
 
@@ -81,6 +83,18 @@ export class RegistrationFilter {
   @IsOptional()
   @ArrayMaxSize(9)
   state?: ModelState[] | null;
+
+  @Field(() => RegisteredFilter, { nullable: true, description: 'Registrations that were submitted by the day, in this way (đã nộp).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RegisteredFilter)
+  submitted?: RegisteredFilter | null;
+
+  @Field(() => ModelFilter, { nullable: true, description: 'Registrations of such models (mô hình).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ModelFilter)
+  model?: ModelFilter | null;
 }
 
 @ArgsType()

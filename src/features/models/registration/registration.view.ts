@@ -6,6 +6,8 @@ import { toGlobalId, type Id } from '../../../shared/ids.js';
 import { registrationRoundView } from '../../movements/movement.view.js';
 import { reachOf } from '../../units/unit-reach-sql.js';
 import { unitView } from '../../units/unit.view.js';
+import { registeredFilters } from '../events/event-filters-sql.js';
+import { registrationsSubmitted } from '../events/model-events-sql.js';
 import { keptContentView, modelFormView, modelStepView, recognitionView } from '../model-parts.view.js';
 import { carriedBy, modelView } from '../model.view.js';
 import type { Registration, RegistrationFilter, RegistrationOrder } from './registration.graphql.js';
@@ -71,6 +73,12 @@ export const registrationView: AnyView = view<Registration, RegistrationFilter, 
       },
       holderId: (row, _day, bind) => sql`${row}.holder_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'holderId'))}::uuid`,
       state: (row, day, bind) => sql`${state(row, day)} = any(${bind()})`,
+      submitted: {
+        filters: () => registeredFilters,
+        holds: (row, matching, day) =>
+          sql`exists (select from ${registrationsSubmitted(sql`of_event`, sql`${row}.model_id`, day)} where of_event.registration_id = ${row}.id and ${matching(sql`of_event`)})`,
+      },
+      model: { filters: () => modelView.list!.filter, holds: (row, matching) => modelOf(row, matching(sql`m`)) },
     },
     order: {
       OPENED_ON_DESC: { by: 'opened_on', type: 'date', descending: true },

@@ -1,0 +1,116 @@
+import { sql, type Sql } from '../../../platform/database/sql.js';
+import { idOf } from '../../../platform/graphql/node.js';
+import type { Condition, Filter, Filters, NestedFilter } from '../../../platform/views/view.js';
+import type { AdministrativeLevel } from '../../units/unit-kinds.js';
+import { kindsOfLevel } from '../../units/unit-kinds.js';
+import { hasOnDay, isRestOf, ownOfUnit, reachOfKinds, reachOfUnit } from '../../units/unit-reach-over-time-sql.js';
+import type {
+  EventPeriod,
+  RecognisedFilter,
+  RecordedFilter,
+  RegisteredFilter,
+  StoppedFilter,
+  SustainedFilter,
+  SustainedPeriod,
+} from './model-event.filter.js';
+import {
+  confirmedRunning,
+  factsOfKind,
+  firstRegistration,
+  isUnclear,
+  isWithin,
+  ownersOf,
+  recognitionsStanding,
+  stoppedSince,
+  wasRecognisedBefore,
+  type EventsOfModel,
+} from './model-events-sql.js';
+
+/** The filters of an input class. */
+type FiltersOf<Input> = { readonly [K in keyof Input]-?: Filter };
+
+/** A model belongs to a unit by any of its owners. @param dayOf the day on which it has to. */
+const byOwner = (
+  model: (row: Sql) => Sql,
+  dayOf: (row: Sql, day: Sql) => Sql,
+  holds: (value: Sql, owner: Sql, day: Sql) => Sql,
+  convert: (value: never) => unknown,
+  type: Sql,
+): Condition => {
+  return (row, day, bind) =>
+    sql`exists (select from ${ownersOf(model(row))} of_model where ${holds(sql`${bind(convert)}::${type}`, sql`of_model.unit_id`, dayOf(row, day))})`;
+};
+
+const unitNamed =
+  (field: string) =>
+  (id: string): string =>
+    idOf('Unit', id, 'filter', field);
+
+const kindsNamed = (level: AdministrativeLevel): string[] => kindsOfLevel(level);
+
+/** What a model’s owners have to belong to on a day: `ownOf`, `restOf` and `outside`, of lists on the day asked for and of events on their own. */
+export const ownerFilters = (model: (row: Sql) => Sql, dayOf: (row: Sql, day: Sql) => Sql): Record<'ownOf' | 'restOf' | 'outside', Condition> => ({
+  ownOf: byOwner(model, dayOf, (unit, owner, day) => hasOnDay(ownOfUnit(unit), owner, day), unitNamed('ownOf'), sql`uuid`),
+  restOf: byOwner(model, dayOf, isRestOf, unitNamed('restOf'), sql`uuid`),
+  outside: byOwner(model, dayOf, (kinds, owner, day) => sql`not ${hasOnDay(reachOfKinds(kinds), owner, day)}`, kindsNamed, sql`text[]`),
+});
+
+const modelOfEvent = (event: Sql): Sql => sql`${event}.model_id`;
+const dayOfEvent = (event: Sql): Sql => sql`${event}.last_day`;
+
+const ownerOnDay = {
+  unitId: byOwner(modelOfEvent, dayOfEvent, (unit, owner, day) => hasOnDay(reachOfUnit(unit), owner, day), unitNamed('unitId'), sql`uuid`),
+  ...ownerFilters(modelOfEvent, dayOfEvent),
+};
+
+const period: Condition = (event, _day, bind) => {
+  const from = sql`coalesce(${bind((given: EventPeriod) => given.from ?? null)}::date, '-infinity')`;
+  const to = sql`coalesce(${bind((given: EventPeriod) => given.to ?? null)}::date, 'infinity')`;
+  const part = sql`${bind((given: EventPeriod) => given.unclear ?? null)}::text`;
+  return sql`(case when ${part} is null then ${isWithin(event, from, to)} else ${isUnclear(event, part, from, to)} end)`;
+};
+
+const sustainedPeriod: Condition = (confirmed, day, bind) => {
+  const from = sql`coalesce(${bind((given: SustainedPeriod) => given.from ?? null)}::date, '-infinity')`;
+  const to = sql`coalesce(${bind((given: SustainedPeriod) => given.to ?? null)}::date, 'infinity')`;
+  const part = sql`${bind((given: SustainedPeriod) => given.within)}::text`;
+  return sql`(${isWithin(confirmed, from, to)} and ${wasRecognisedBefore(confirmed, part, from, day)})`;
+};
+
+const ofFile: Record<'roundId' | 'movementId' | 'withoutRound', Condition> = {
+  roundId: (event, _day, bind) =>
+    sql`${event}.round_id = ${bind((id: string) => idOf('RegistrationRound', id, 'filter', 'roundId'))}::uuid`,
+  movementId: (event, _day, bind) =>
+    sql`${event}.round_id in (select of_movement.id from registration_round of_movement where of_movement.movement_id = ${bind((id: string) => idOf('Movement', id, 'filter', 'movementId'))}::uuid)`,
+  withoutRound: (event, _day, bind) => sql`(${event}.round_id is null) = ${bind()}`,
+};
+
+const atLevel: Record<'level' | 'decisionId', Condition> = {
+  level: (event, _day, bind) => sql`${event}.level = any(${bind()})`,
+  decisionId: (event, _day, bind) =>
+    sql`${event}.decision_id = ${bind((id: string) => idOf('Decision', id, 'filter', 'decisionId'))}::uuid`,
+};
+const withoutLevel: Condition = (event, _day, bind) => sql`(${event}.level is null) = ${bind()}`;
+
+/** Conditions on one event, by the names of their inputs (`model-event.filter.ts`). */
+export const registeredFilters = { period, ...ofFile, ...ownerOnDay } satisfies FiltersOf<RegisteredFilter>;
+const recognisedFilters = { period, ...ofFile, ...atLevel, ...ownerOnDay } satisfies FiltersOf<RecognisedFilter>;
+const recordedFilters = { period, ...atLevel, withoutLevel, ...ownerOnDay } satisfies FiltersOf<RecordedFilter>;
+const stoppedFilters = { period, ...ownerOnDay } satisfies FiltersOf<StoppedFilter>;
+const sustainedFilters = { period: sustainedPeriod, ...ownerOnDay } satisfies FiltersOf<SustainedFilter>;
+
+/** Models with such an event by the day, one that meets all of the conditions. */
+const withEvent = (events: EventsOfModel, filters: Filters): NestedFilter => ({
+  filters: () => filters,
+  holds: (row, matching, day) => sql`exists (select from ${events(sql`of_event`, sql`${row}.id`, day)} where ${matching(sql`of_event`)})`,
+});
+
+/** The filters of models by their events. */
+export const eventFilters = {
+  registered: withEvent(firstRegistration, registeredFilters),
+  recognised: withEvent(recognitionsStanding, recognisedFilters),
+  outstanding: withEvent(factsOfKind('OUTSTANDING'), recordedFilters),
+  replicated: withEvent(factsOfKind('REPLICATED'), recordedFilters),
+  sustained: withEvent(confirmedRunning, sustainedFilters),
+  stopped: withEvent(stoppedSince, stoppedFilters),
+};

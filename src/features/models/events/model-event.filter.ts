@@ -1,0 +1,134 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
+import { registerEnum } from '../../../platform/graphql/enum.js';
+import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import { RecognitionLevel } from '../../movements/recognition-level.js';
+import { AdministrativeLevel } from '../../units/unit-kinds.js';
+import { modelTerms } from '../model.terms.js';
+
+export const PeriodPart = { YEAR: 'YEAR', QUARTER: 'QUARTER' } as const;
+export type PeriodPart = keyof typeof PeriodPart;
+registerEnum(PeriodPart, 'PeriodPart', modelTerms.PeriodPart);
+
+@InputType({ description: 'Days of an event (thời gian). What its paper gives of the day, such as `2022`, has to lie within them.' })
+export class EventPeriod {
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The first day (từ ngày). Omitted or null: from the beginning.' })
+  from?: LocalDate | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day (đến ngày). Omitted or null: to `asOf`.' })
+  to?: LocalDate | null;
+
+  @Field(() => PeriodPart, {
+    nullable: true,
+    description:
+      'Instead, events that may be of these days, but of which year or quarter is not known (không rõ kỳ). Omitted or null: events known to be of these days.',
+  })
+  unclear?: PeriodPart | null;
+}
+
+@InputType({ isAbstract: true })
+abstract class OwnerOnDayFilter {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of units that this unit reached on the day of the event, while it was in force (đơn vị vào ngày đó).',
+  })
+  unitId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of this unit itself and of units that had wholly passed into it by the day of the event (chính đơn vị đó).',
+  })
+  ownOf?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Of units that this unit reached on the day of the event, but neither itself nor any unit directly below it (số dư vào ngày đó).',
+  })
+  restOf?: string | null;
+
+  @Field(() => AdministrativeLevel, {
+    nullable: true,
+    description: 'Of units that no unit of this level reached on the day of the event (ngoài cấp hành chính).',
+  })
+  outside?: AdministrativeLevel | null;
+}
+
+@InputType({ isAbstract: true })
+abstract class EventFilter extends OwnerOnDayFilter {
+  @Field(() => EventPeriod, { nullable: true, description: 'When it happened (thời gian).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => EventPeriod)
+  period?: EventPeriod | null;
+}
+
+@InputType({ isAbstract: true })
+abstract class FileEventFilter extends EventFilter {
+  @Field(() => ID, { nullable: true, description: 'In this round (đợt đăng ký).' })
+  roundId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'In a round of this movement (phong trào).' })
+  movementId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: without a round (không theo đợt); false: in some round.' })
+  withoutRound?: boolean | null;
+}
+
+@InputType({
+  description:
+    'How a model was registered (điều kiện về đăng ký): the registration that was submitted first. The day is that of its first submission; if its paper states none, any day to the first that the paper knows of.',
+})
+export class RegisteredFilter extends FileEventFilter {}
+
+@InputType({ description: 'A recognition that stands on the day (điều kiện về công nhận). One recognition meets all of the conditions.' })
+export class RecognisedFilter extends FileEventFilter {
+  @Field(() => [RecognitionLevel], { nullable: true, description: 'At one of these levels (cấp công nhận).' })
+  @IsOptional()
+  @ArrayMaxSize(5)
+  level?: (keyof typeof RecognitionLevel)[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'By this decision (quyết định).' })
+  decisionId?: string | null;
+}
+
+@InputType({ description: 'A fact recorded of a model by the day (điều kiện về ghi nhận). One fact meets all of the conditions.' })
+export class RecordedFilter extends EventFilter {
+  @Field(() => [RecognitionLevel], { nullable: true, description: 'At one of these levels (cấp).' })
+  @IsOptional()
+  @ArrayMaxSize(5)
+  level?: (keyof typeof RecognitionLevel)[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: at a level that is not known (không rõ cấp); false: at a known level.' })
+  withoutLevel?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'By this decision (quyết định).' })
+  decisionId?: string | null;
+}
+
+@InputType({ description: 'Since when a model is stopped on the day (điều kiện về dừng thực hiện).' })
+export class StoppedFilter extends EventFilter {}
+
+@InputType({ description: 'Days on which a model is said to run (thời gian duy trì).' })
+export class SustainedPeriod {
+  @Field(() => PeriodPart, {
+    description: 'The model was recognised before this year or quarter began, or before `from` where that is later (kỳ).',
+  })
+  within: PeriodPart;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The first day (từ ngày). Omitted or null: from the beginning.' })
+  from?: LocalDate | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day (đến ngày). Omitted or null: to `asOf`.' })
+  to?: LocalDate | null;
+}
+
+@InputType({ description: 'A model that is said to run although it was recognised before that period (điều kiện về duy trì).' })
+export class SustainedFilter extends OwnerOnDayFilter {
+  @Field(() => SustainedPeriod, { description: 'When it is said to run (thời gian).' })
+  @ValidateNested()
+  @Type(() => SustainedPeriod)
+  period: SustainedPeriod;
+}
