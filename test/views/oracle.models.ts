@@ -15,6 +15,7 @@ import {
   type Shown,
   type World,
 } from './oracle.chapter.js';
+import { belongs, eventFilters, eventsOf, submittedOf } from './oracle.model-events.js';
 import { given, lastOfFile, modelParts, registrationsOf, stepsOf } from './oracle.model-parts.js';
 import { inVillage, villageOf, villageOrder, villageWords } from './oracle.villages.js';
 import { nestedPage, rootPage } from './oracle.page.js';
@@ -51,9 +52,59 @@ const oneOf =
   ({ row }: Shown): boolean =>
     values.includes(row[column]);
 
+const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
+
+/** Models with an event that meets all of the conditions. */
+const withEvent =
+  (name: string) =>
+  (given: Record<string, unknown>, world: World): ((shown: Shown) => boolean) => {
+    const filters = eventFilters(ownersOf);
+    const conditions = Object.entries(given).flatMap(([field, value]) => (isGiven(value) ? [filters[field]!(value, world)] : []));
+    return shown => eventsOf[name]!(world, shown).some(one => conditions.every(holds => holds(one, shown)));
+  };
+
+/** Registrations that were submitted, and meet all of the conditions. */
+export const submittedAs = (given: Record<string, unknown>, world: World): ((registrationId: string, model: Shown) => boolean) => {
+  const filters = eventFilters(ownersOf);
+  const conditions = Object.entries(given).flatMap(([field, value]) => (isGiven(value) ? [filters[field]!(value, world)] : []));
+  return (registrationId, model) =>
+    submittedOf(world, model).some(one => one.registrationId === registrationId && conditions.every(holds => holds(one, model)));
+};
+
+const owned =
+  (name: string) =>
+  (given: string, world: World, day: LocalDate): ((shown: Shown) => boolean) => {
+    const wanted = name === 'outside' ? given : rowId('Unit', given);
+    return ({ row }) => ownersOf(world, row).some(owner => belongs[name]!(world.all, wanted, owner, day));
+  };
+
+const HAS: Readonly<Record<string, (world: World, shown: Shown) => boolean>> = {
+  SECTOR: (_, { row }) => row.sector_id !== null,
+  THEME: ({ all }, { row }) => all.modelThemes.some(({ model_id }) => model_id === row.id),
+  ROUND: (world, shown) => isGiven(registrationsOf(world, shown).at(-1)?.round_id),
+  STATE: (world, shown) => stateOf(world, shown) !== null,
+  RUNNING: (world, shown) => runningOf(world, shown) !== null,
+  PARENT: (_, { row }) => row.parent_id !== null,
+  CHILDREN: ({ all }, { row, day }) =>
+    all.models.some(child => child.parent_id === row.id && isListed(child, day) && child.trashed_at === null),
+};
+const aspects =
+  (wanted: boolean) =>
+  (names: string[], world: World): ((shown: Shown) => boolean) =>
+  shown =>
+    names.every(name => HAS[name]!(world, shown) === wanted);
+
 const isListed = (row: AnyRow, day: LocalDate): boolean => row.attested_on <= day && row.merged_into_id === null;
 
-const modelList: ListOracle<Shown> = {
+/** All of the conditions of a filter within a filter: what lists leave out by themselves is not left out here. */
+export const meets = (given: Record<string, unknown>, world: World, day: LocalDate): ((shown: Shown) => boolean) => {
+  const conditions = Object.entries(given).flatMap(([field, value]) =>
+    isGiven(value) ? [modelList.filter[field]!(value, world, day)] : [],
+  );
+  return shown => conditions.every(holds => holds(shown));
+};
+
+export const modelList: ListOracle<Shown> = {
   things: ({ rows }, day) =>
     shownAll(
       TYPE,
@@ -107,6 +158,16 @@ const modelList: ListOracle<Shown> = {
       (code: string) =>
       ({ row }) =>
         row.code === code,
+    ownOf: owned('ownOf'),
+    restOf: owned('restOf'),
+    outside: owned('outside'),
+    having: aspects(true),
+    lacking: aspects(false),
+    ...Object.fromEntries(Object.keys(eventsOf).map(name => [name, withEvent(name)])),
+    and: (given: Record<string, unknown>[], world, day) => {
+      const conditions = given.map(one => meets(one, world, day));
+      return shown => conditions.every(holds => holds(shown));
+    },
     trashed:
       (wanted: boolean) =>
       ({ row }) =>

@@ -14,7 +14,7 @@ import {
 } from './oracle.chapter.js';
 import { nestedPage, rootPage } from './oracle.page.js';
 import type { AnyRow } from './oracle.rows.js';
-import { ownersOf } from './oracle.models.js';
+import { meets, ownersOf, submittedAs } from './oracle.models.js';
 import { shownUnit, reachOf } from './oracle.units.js';
 
 const TYPE = 'Registration';
@@ -51,6 +51,14 @@ const registrationList: ListOracle<Shown> = {
     holderId: (id: string) => {
       const wanted = rowId('Unit', id);
       return ({ row }) => row.holder_id === wanted;
+    },
+    submitted: (given: Record<string, unknown>, world) => {
+      const isSubmitted = submittedAs(given, world);
+      return ({ row, day }) => isSubmitted(row.id, { type: 'EmulationModel', row: modelOf(world, row), day });
+    },
+    model: (given: Record<string, unknown>, world, day) => {
+      const keeps = meets(given, world, day);
+      return ({ row }) => keeps({ type: 'EmulationModel', row: modelOf(world, row), day });
     },
     state: (states: string[], world) => shown => states.includes((stateOf(shown, {}, world) as string | null) ?? 'none at all'),
   },

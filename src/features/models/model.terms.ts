@@ -46,6 +46,12 @@ export const modelTerms = {
     YEAR: term('năm', 'A calendar year'),
     QUARTER: term('quý', 'A quarter of a calendar year'),
   }),
+  EventCertainty: enumTerm('mức chắc chắn', 'How surely an event is of certain days, where its paper gives less than a day', {
+    CERTAIN: term('chắc chắn', 'All that the paper leaves open is of these days'),
+    POSSIBLE: term('có thể', 'It may be of these days'),
+    YEAR_UNKNOWN: term('không rõ năm', 'It may be of these days, but in which year of them is not known'),
+    QUARTER_UNKNOWN: term('không rõ quý', 'It may be of these days, but in which quarter of them is not known'),
+  }),
   ModelForm: term(
     'phiếu đăng ký',
     'The items of the registration form other than name, area and time',

@@ -58,10 +58,10 @@ const ofFile =
   (present: string, then: Expression): Expression =>
   (row, day) =>
     sql`case when ${row}.state_since <= ${day} then ${row}.${identifier(present)} else ${then(row, day)} end`;
-const fileState = ofFile('file_state', (row, day) => sql`(select b.to_state from ${lastOfFile(sql`b`, row, day)})`);
+export const fileState = ofFile('file_state', (row, day) => sql`(select b.to_state from ${lastOfFile(sql`b`, row, day)})`);
 const holder = ofFile('holder_id', (row, day) => sql`(select b.unit_id from ${lastOfFile(sql`b`, row, day)})`);
 const round = ofFile('round_id', (row, day) => sql`(select b.round_id from ${registrationOn(sql`b`, row, day)})`);
-const running: Expression = (row, day) => sql`(select b.to_state from ${lastOfRunning(sql`b`, row, day)})`;
+export const running: Expression = (row, day) => sql`(select b.to_state from ${lastOfRunning(sql`b`, row, day)})`;
 
 const stateIs =
   (state: Expression): Condition =>
@@ -92,7 +92,7 @@ const ownedBy: OwnershipPaths = (row, matches, driving) => [
 const unitOf = (bind: Bind, field: 'unitId' | 'residualOf'): Sql => bind((id: string) => idOf('Unit', id, 'filter', field));
 
 /** Whether the model has it on the day. */
-const ASPECTS: Readonly<Record<ModelAspect, Expression>> = {
+export const ASPECTS: Readonly<Record<ModelAspect, Expression>> = {
   SECTOR: row => sql`${row}.sector_id is not null`,
   THEME: row => sql`exists (select from emulation_model_theme mt where mt.model_id = ${row}.id)`,
   ROUND: (row, day) => sql`${round(row, day)} is not null`,

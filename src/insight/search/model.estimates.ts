@@ -1,7 +1,8 @@
 import type { RunQuery } from '../../platform/views/view.js';
 import { sql } from '../../platform/database/sql.js';
 import { estimateRows } from '../../platform/words/row-estimates.js';
-import { StatementValues, type MatchEstimates, type SearchRequest } from './search.context.js';
+import type { MatchEstimates, SearchRequest } from './search.context.js';
+import { StatementValues } from '../statement-values.js';
 import { Match } from './search.match.js';
 import { MATCH_LEVELS } from './search.query.js';
 

@@ -1,7 +1,8 @@
 import { sql } from '../../platform/database/sql.js';
 import { searchWords } from '../../shared/search-words.js';
 import { lookupRows, readByLookup, readByPrefix, readByScan, spellingsOf, type ModelRow } from './model.statements.js';
-import { StatementValues, type SortPosition, type SearchRequest, type Source, type SourceHit } from './search.context.js';
+import type { SortPosition, SearchRequest, Source, SourceHit } from './search.context.js';
+import { StatementValues } from '../statement-values.js';
 import { OTHER_MARKS, RANK } from './search.rank.js';
 import { MATCH_LEVELS, type MatchLevel } from './search.query.js';
 

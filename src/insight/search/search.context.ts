@@ -1,4 +1,5 @@
-import { parameter, type Sql } from '../../platform/database/sql.js';
+import type { Sql } from '../../platform/database/sql.js';
+import type { StatementValues } from '../statement-values.js';
 import type { RestrictedSight } from '../../platform/views/finder.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { RunQuery } from '../../platform/views/view.js';
@@ -63,28 +64,3 @@ export interface SearchLimits {
   /** How many hits are counted for facets. */
   readonly facetLimit: number;
 }
-
-/** The parameters of one statement. Equal values share a parameter. */
-export class StatementValues {
-  private readonly values: unknown[] = [];
-
-  bind(value: unknown): Sql {
-    const index = this.values.indexOf(value);
-    return parameter(index >= 0 ? index + 1 : this.values.push(value));
-  }
-
-  /**
-   * Runs the statement with those parameters that its text uses. Which these are depends on the filter, the types searched and how many units the
-   * caller reaches; PostgreSQL refuses a parameter that it finds nowhere.
-   */
-  run(runQuery: RunQuery, text: string): Promise<unknown[][]> {
-    const used = [...new Set(Array.from(text.matchAll(PARAMETER), ([, number]) => Number(number)))];
-    const renumbered = text.replaceAll(PARAMETER, (_, number: string) => parameter(used.indexOf(Number(number)) + 1));
-    return runQuery(
-      renumbered,
-      used.map(number => this.values[number - 1]),
-    );
-  }
-}
-
-const PARAMETER = /\$(\d+)/g;

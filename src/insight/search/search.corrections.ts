@@ -3,7 +3,8 @@ import type { RunQuery } from '../../platform/views/view.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { allWords, asPhrase, type Reading } from '../../shared/readings.js';
 import { visibleModel } from './model.statements.js';
-import { StatementValues, type ModelVisibility } from './search.context.js';
+import type { ModelVisibility } from './search.context.js';
+import { StatementValues } from '../statement-values.js';
 import { typosOf } from '../../shared/search-words.js';
 
 /** Words that are corrected: plain letters, neither one letter nor very many. */

@@ -7,7 +7,8 @@ import { idOf } from '../../platform/graphql/node.js';
 import { toGlobalId } from '../../shared/ids.js';
 import { capitalised, type Bilingual, type Language } from '../../shared/language.js';
 import { namesOf } from '../../shared/terms.js';
-import { StatementValues, type SearchRequest, type Source } from './search.context.js';
+import type { SearchRequest, Source } from './search.context.js';
+import { StatementValues } from '../statement-values.js';
 import type { SearchFacet, SearchFacetValue } from './search.graphql.js';
 import { searchTerms } from './search-result.terms.js';
 

@@ -17,6 +17,7 @@ import {
   confirmedRunning,
   factsOfKind,
   firstRegistration,
+  isPossible,
   isUnclear,
   isWithin,
   ownersOf,
@@ -66,8 +67,9 @@ const ownerOnDay = {
 const period: Condition = (event, _day, bind) => {
   const from = sql`coalesce(${bind((given: EventPeriod) => given.from ?? null)}::date, '-infinity')`;
   const to = sql`coalesce(${bind((given: EventPeriod) => given.to ?? null)}::date, 'infinity')`;
-  const part = sql`${bind((given: EventPeriod) => given.unclear ?? null)}::text`;
-  return sql`(case when ${part} is null then ${isWithin(event, from, to)} else ${isUnclear(event, part, from, to)} end)`;
+  const certainty = sql`${bind((given: EventPeriod) => given.certainty ?? 'CERTAIN')}::text`;
+  const unclear = isUnclear(event, sql`replace(${certainty}, '_UNKNOWN', '')`, from, to);
+  return sql`(case ${certainty} when 'CERTAIN' then ${isWithin(event, from, to)} when 'POSSIBLE' then ${isPossible(event, from, to)} else ${unclear} end)`;
 };
 
 const sustainedPeriod: Condition = (confirmed, day, bind) => {

@@ -12,7 +12,17 @@ export const PeriodPart = { YEAR: 'YEAR', QUARTER: 'QUARTER' } as const;
 export type PeriodPart = keyof typeof PeriodPart;
 registerEnum(PeriodPart, 'PeriodPart', modelTerms.PeriodPart);
 
-@InputType({ description: 'Days of an event (thời gian). What its paper gives of the day, such as `2022`, has to lie within them.' })
+/** A paper may give less than a day: `2022`. */
+export const EventCertainty = {
+  CERTAIN: 'CERTAIN',
+  POSSIBLE: 'POSSIBLE',
+  YEAR_UNKNOWN: 'YEAR_UNKNOWN',
+  QUARTER_UNKNOWN: 'QUARTER_UNKNOWN',
+} as const;
+export type EventCertainty = keyof typeof EventCertainty;
+registerEnum(EventCertainty, 'EventCertainty', modelTerms.EventCertainty);
+
+@InputType({ description: 'Days of an event (thời gian).' })
 export class EventPeriod {
   @Field(() => LocalDateScalar, { nullable: true, description: 'The first day (từ ngày). Omitted or null: from the beginning.' })
   from?: LocalDate | null;
@@ -20,12 +30,11 @@ export class EventPeriod {
   @Field(() => LocalDateScalar, { nullable: true, description: 'The last day (đến ngày). Omitted or null: to `asOf`.' })
   to?: LocalDate | null;
 
-  @Field(() => PeriodPart, {
+  @Field(() => EventCertainty, {
     nullable: true,
-    description:
-      'Instead, events that may be of these days, but of which year or quarter is not known (không rõ kỳ). Omitted or null: events known to be of these days.',
+    description: 'How surely the event is of these days (mức chắc chắn). Omitted or null: `CERTAIN`.',
   })
-  unclear?: PeriodPart | null;
+  certainty?: EventCertainty | null;
 }
 
 @InputType({ isAbstract: true })

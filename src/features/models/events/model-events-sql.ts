@@ -81,9 +81,12 @@ export const wasRecognisedBefore = (confirmed: Sql, part: Sql, from: Sql, day: S
 /** Whether the event is known to be of the days from `from` to `to`. */
 export const isWithin = (event: Sql, from: Sql, to: Sql): Sql => sql`(${event}.first_day >= ${from} and ${event}.last_day <= ${to})`;
 
+/** Whether the event may be of these days. */
+export const isPossible = (event: Sql, from: Sql, to: Sql): Sql => sql`(${event}.last_day >= ${from} and ${event}.first_day <= ${to})`;
+
 /** Whether the event may be of these days, but in which year or quarter of them is not known. */
 export const isUnclear = (event: Sql, part: Sql, from: Sql, to: Sql): Sql =>
-  sql`(${event}.last_day >= ${from} and ${event}.first_day <= ${to} and not (${isWithin(event, from, to)}
+  sql`(${isPossible(event, from, to)} and not (${isWithin(event, from, to)}
     and ${beginningOf(part, sql`${event}.first_day`)} = ${beginningOf(part, sql`${event}.last_day`)}))`;
 
 /** The units of a model, one row each: the unit that registered it and those that own it jointly. */
