@@ -12,6 +12,7 @@ import { PeopleModule } from '../features/people/people.module.js';
 import { SectorsModule } from '../features/sectors/sectors.module.js';
 import { UnitsModule } from '../features/units/units.module.js';
 import { SearchModule } from '../insight/search/search.module.js';
+import { StatisticsModule } from '../insight/statistics/statistics.module.js';
 import { Authentication } from '../platform/access/authenticator.port.js';
 import { API_SETTINGS } from '../platform/config/settings.js';
 import { HttpErrors } from '../platform/http/http-errors.filter.js';
@@ -42,6 +43,7 @@ export class AppModule {
         ModelsModule,
         CouncilsModule,
         SearchModule,
+        StatisticsModule,
         AuditLogModule,
         ExampleModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({

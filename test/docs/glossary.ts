@@ -10,6 +10,7 @@ import { personTerms } from '../../src/features/people/person.terms.js';
 import { sectorTerms } from '../../src/features/sectors/sector.terms.js';
 import { unitTerms } from '../../src/features/units/unit.terms.js';
 import { searchTerms } from '../../src/insight/search/search-result.terms.js';
+import { statisticsTerms } from '../../src/insight/statistics/statistics.terms.js';
 import { apiTerms } from '../../src/platform/graphql/api.terms.js';
 import { commonArguments, commonFields, commonInputFields } from '../../src/platform/graphql/common.terms.js';
 import { describe, type EnumTerm, type Term, type Terms } from '../../src/shared/terms.js';
@@ -32,6 +33,7 @@ const CHAPTERS: readonly Chapter[] = [
   { title: 'Waiting objects (việc chờ xử lý)', terms: waitingTerms },
   { title: 'Audit trail (nhật ký)', terms: auditTerms },
   { title: 'Search (tìm kiếm)', terms: searchTerms },
+  { title: 'Statistics (thống kê)', terms: statisticsTerms },
   { title: 'The API itself', terms: apiTerms },
 ];
 

@@ -194,7 +194,7 @@ export class ModelFilter extends ModelConditions {
     description: 'Further conditions, all of which hold as well (và các điều kiện): a second unit, sector or recognition.',
   })
   @IsOptional()
-  @ArrayMaxSize(8)
+  @ArrayMaxSize(12)
   @ValidateNested({ each: true })
   @Type(() => ModelConditions)
   and?: ModelConditions[] | null;

@@ -1,6 +1,7 @@
 import { or, sql, type Sql } from '../../platform/database/sql.js';
 import { allWords, allWordsSoFar, asPhrase, cutsOf, inTwoPieces, type Reading } from '../../shared/readings.js';
-import type { SearchRequest, StatementValues } from './search.context.js';
+import type { StatementValues } from '../statement-values.js';
+import type { SearchRequest } from './search.context.js';
 import { OTHER_MARKS, RANK } from './search.rank.js';
 import type { MatchLevel } from './search.query.js';
 

@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../../platform/database/sql.js';
 import type { RunQuery } from '../../platform/views/view.js';
-import type { SortPosition, StatementValues } from './search.context.js';
+import type { StatementValues } from '../statement-values.js';
+import type { SortPosition } from './search.context.js';
 
 /** A `where` clause for the hits after the position. */
 export function afterPosition(row: Sql, after: SortPosition | undefined, values: StatementValues): Sql {

@@ -72,6 +72,9 @@ function parseMoment(value: unknown): Date {
   throw new GraphQLError(NO_MOMENT, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
+const NO_INPUT = 'JSON: it is only shown, never an input.';
+saidInVietnamese(NO_INPUT, 'JSON chỉ để hiển thị, không dùng làm dữ liệu vào.');
+
 const DECIMAL = /^-?(0|[1-9]\d{0,27})(\.\d{1,10})?$/;
 
 export const DecimalScalar = textScalar(
@@ -80,6 +83,16 @@ export const DecimalScalar = textScalar(
   { vi: 'số thập phân dạng chữ, dùng dấu chấm, ví dụ "77.83"', en: 'a decimal number as text, for example "77.83"' },
   text => DECIMAL.test(text),
 );
+
+/** Only shown: what a client sends has a type of its own. */
+export const JsonScalar = new GraphQLScalarType<never, unknown>({
+  name: 'JSON',
+  description: 'An object as JSON, to be sent back as a variable, such as a filter (giá trị JSON). It is never an input.',
+  serialize: value => value,
+  parseValue: () => {
+    throw new GraphQLError(NO_INPUT, { extensions: { code: 'BAD_USER_INPUT' } });
+  },
+});
 
 export const UuidScalar = textScalar(
   'UUID',

@@ -1,0 +1,166 @@
+import { ModelKind, SubjectKind } from '../../features/models/content/model-kinds.js';
+import { beginningOf, isPossible, isWithin, ownersOf } from '../../features/models/events/model-events-sql.js';
+import type { ModelConditions } from '../../features/models/model.filter.js';
+import { ModelState, RunningState } from '../../features/models/model-states.js';
+import { fileState, running } from '../../features/models/model.view.js';
+import { RecognitionLevel } from '../../features/movements/recognition-level.js';
+import { literal, sql, type Sql } from '../../platform/database/sql.js';
+import { toGlobalId, type Id } from '../../shared/ids.js';
+import type { EventConditions } from './measures.js';
+import type { StatisticsDimension } from './statistics.graphql.js';
+import type { Axis, AxisSql } from './statistics.request.js';
+
+/** The value of a dimension that stands for all of them: in totals. */
+export const ALL = Symbol('all');
+/** A value as the statement returns it; `null`: none, or not known. */
+export type Key = string | null;
+
+/** The conditions that find what belongs to a value, of the model and of the event. */
+export interface Opening {
+  readonly model?: ModelConditions;
+  readonly event?: EventConditions;
+}
+
+/** What rows and columns are made by, as data: a new dimension is one entry here and one word in `statistics.terms.ts`. */
+export interface Dimension {
+  /** Whether every measure has it. The others name it in `measures.ts`. */
+  readonly ofModel: boolean;
+  /** What is joined to the model `m` and its event `e`, and the value as text. `where`: only these are in the table. */
+  readonly key: (axis: Axis, at: AxisSql) => { readonly from?: Sql; readonly key: Sql; readonly where?: Sql };
+  /** How the numbers of a value open. */
+  readonly opens: (axis: Axis, key: Key | typeof ALL) => Opening;
+  /** The values in their order, where it is not that of their labels. */
+  readonly order?: readonly string[];
+  /** The type of the things whose ids its values are. */
+  readonly things?: 'Unit' | 'Sector' | 'Theme' | 'Movement' | 'RegistrationRound';
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A column of the model: its values are those of an enum. */
+const ofColumn = (column: Sql, field: 'subjectKind' | 'kind', values: object): Dimension => ({
+  ofModel: true,
+  key: () => ({ key: sql`m.${column}` }),
+  opens: (_axis, key) => (typeof key === 'string' ? { model: { [field]: [key] } } : {}),
+  order: Object.keys(values),
+});
+
+/** A state on the day; `null`: not known. */
+const ofState = (state: typeof fileState, field: 'state' | 'running', aspect: 'STATE' | 'RUNNING', values: object): Dimension => ({
+  ofModel: true,
+  key: (_axis, { day }) => ({ key: state(sql`m`, day) }),
+  opens: (_axis, key) => (key === ALL ? {} : { model: key === null ? { lacking: [aspect] } : { [field]: [key] } }),
+  order: Object.keys(values),
+});
+
+const idOf = (type: NonNullable<Dimension['things']>, key: Key): string => toGlobalId(type, key as Id);
+
+/** The first and last day of `2024` or `2024-Q1`, within the days of the axis. */
+export function periodOf({ from, to }: Pick<Axis, 'from' | 'to'>, key: string): { readonly from: string; readonly to: string } {
+  const [year, quarter] = key.split('-Q');
+  const last = quarter === undefined ? 12 : Number(quarter) * 3;
+  const first = `${year}-${String(quarter === undefined ? 1 : last - 2).padStart(2, '0')}-01`;
+  const end = new Date(Date.UTC(Number(year), last, 0)).toISOString().slice(0, 10);
+  return { from: from && from > first ? from : first, to: to && to < end ? to : end };
+}
+
+export const UNCLEAR = 'UNCLEAR';
+
+const ofPeriod = (part: 'YEAR' | 'QUARTER'): Dimension => ({
+  ofModel: false,
+  key: ({ from, to }) => {
+    const [start, end] = [literalDay(from, '-infinity'), literalDay(to, 'infinity')];
+    const format = part === 'YEAR' ? literal('YYYY') : literal('YYYY"-Q"Q');
+    const sameBeginning = sql`${beginningOf(literal(part), sql`e.first_day`)} = ${beginningOf(literal(part), sql`e.last_day`)}`;
+    return {
+      key: sql`(case when ${isWithin(sql`e`, start, end)} and ${sameBeginning} then to_char(e.last_day, ${format}) else ${literal(UNCLEAR)} end)`,
+      where: isPossible(sql`e`, start, end),
+    };
+  },
+  opens: ({ from, to }, key) => {
+    const days = { ...(from && { from }), ...(to && { to }) };
+    if (key === ALL) return from || to ? { event: { period: { ...days, certainty: 'POSSIBLE' } } } : {};
+    return { event: { period: key === UNCLEAR ? { ...days, certainty: `${part}_UNKNOWN` } : periodOf({ from, to }, key!) } };
+  },
+});
+
+const literalDay = (day: string | undefined, otherwise: string): Sql => sql`date ${literal(day && DAY.test(day) ? day : otherwise)}`;
+
+export const OWN = 'OWN';
+export const REST = 'REST';
+export const OUTSIDE = 'OUTSIDE';
+
+const unit: Dimension = {
+  ofModel: true,
+  things: 'Unit',
+  key: ({ unitId }, { onDay }) => {
+    const joined = sql`cross join lateral ${ownersOf(sql`m.id`)} o
+      left join unit_row on unit_row.id = o.unit_id and unit_row.validity @> ${onDay}`;
+    if (!unitId) return { from: joined, key: sql`coalesce(unit_row.key, ${literal(OUTSIDE)})` };
+    return {
+      from: sql`${joined} left join unit_whole on unit_whole.id = o.unit_id and unit_whole.validity @> ${onDay}`,
+      key: sql`coalesce(unit_row.key, ${literal(REST)})`,
+      where: sql`(unit_row.id is not null or unit_whole.id is not null)`,
+    };
+  },
+  opens: ({ unitId, level, basis }, key) => {
+    const whole = unitId && toGlobalId('Unit', unitId);
+    const conditions =
+      key === ALL
+        ? whole && { unitId: whole }
+        : key === OWN
+          ? { ownOf: whole! }
+          : key === REST
+            ? { restOf: whole! }
+            : key === OUTSIDE
+              ? { outside: level! }
+              : { unitId: idOf('Unit', key) };
+    if (!conditions) return {};
+    return basis === 'RESTATED' ? { model: conditions } : { event: conditions };
+  },
+};
+
+export const DIMENSIONS: Readonly<Record<StatisticsDimension, Dimension>> = {
+  UNIT: unit,
+  YEAR: ofPeriod('YEAR'),
+  QUARTER: ofPeriod('QUARTER'),
+  MOVEMENT: {
+    ofModel: false,
+    things: 'Movement',
+    key: () => ({ from: sql`left join registration_round of_round on of_round.id = e.round_id`, key: sql`of_round.movement_id::text` }),
+    opens: (_axis, key) => (key === ALL ? {} : { event: key === null ? { withoutRound: true } : { movementId: idOf('Movement', key) } }),
+  },
+  ROUND: {
+    ofModel: false,
+    things: 'RegistrationRound',
+    key: () => ({ key: sql`e.round_id::text` }),
+    opens: (_axis, key) =>
+      key === ALL ? {} : { event: key === null ? { withoutRound: true } : { roundId: idOf('RegistrationRound', key) } },
+  },
+  SECTOR: {
+    ofModel: true,
+    things: 'Sector',
+    key: () => ({ key: sql`m.sector_id::text` }),
+    opens: (_axis, key) => (key === ALL ? {} : { model: key === null ? { lacking: ['SECTOR'] } : { sectorId: idOf('Sector', key) } }),
+  },
+  THEME: {
+    ofModel: true,
+    things: 'Theme',
+    key: () => ({ from: sql`left join emulation_model_theme of_theme on of_theme.model_id = m.id`, key: sql`of_theme.theme_id::text` }),
+    opens: (_axis, key) => (key === ALL ? {} : { model: key === null ? { lacking: ['THEME'] } : { themeId: idOf('Theme', key) } }),
+  },
+  SUBJECT_KIND: ofColumn(sql`subject_kind`, 'subjectKind', SubjectKind),
+  MODEL_KIND: ofColumn(sql`kind`, 'kind', ModelKind),
+  STATE: ofState(fileState, 'state', 'STATE', ModelState),
+  RUNNING: ofState(running, 'running', 'RUNNING', RunningState),
+  LEVEL: {
+    ofModel: false,
+    key: () => ({ key: sql`e.level` }),
+    opens: (_axis, key) => (key === ALL ? {} : { event: key === null ? { withoutLevel: true } : { level: [key] } }),
+    order: Object.keys(RecognitionLevel),
+  },
+};
+
+/** Periods are dimensions of every event. */
+export const isPeriod = (by: StatisticsDimension): by is 'YEAR' | 'QUARTER' => by === 'YEAR' || by === 'QUARTER';
+

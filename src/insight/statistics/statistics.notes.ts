@@ -1,0 +1,51 @@
+import type { Bilingual } from '../../shared/language.js';
+import { MEASURE_NAMES } from './statistics.terms.js';
+import type { StatisticsCell, StatisticsDimension } from './statistics.graphql.js';
+import type { Axis } from './statistics.request.js';
+
+/** Why the values of a dimension can add up to more than their total. */
+const COUNTED_TWICE: Partial<Record<StatisticsDimension, Bilingual>> = {
+  UNIT: {
+    vi: 'Mô hình của nhiều đơn vị tính ở mỗi đơn vị, nhưng chỉ một lần trong tổng.',
+    en: 'A model of several units counts at each of them, but once in totals.',
+  },
+  THEME: {
+    vi: 'Mô hình có nhiều chuyên đề tính ở mỗi chuyên đề, nhưng chỉ một lần trong tổng.',
+    en: 'A model of several themes counts in each of them, but once in totals.',
+  },
+  YEAR: {
+    vi: 'Mô hình được tính ở nhiều kỳ chỉ tính một lần trong tổng.',
+    en: 'A model that counts in several periods counts once in totals.',
+  },
+  LEVEL: {
+    vi: 'Mô hình được công nhận ở nhiều cấp tính ở mỗi cấp, nhưng chỉ một lần trong tổng.',
+    en: 'A model recognised at several levels counts at each of them, but once in totals.',
+  },
+  ROUND: {
+    vi: 'Mô hình thuộc nhiều đợt tính ở mỗi đợt, nhưng chỉ một lần trong tổng.',
+    en: 'A model of several rounds counts in each of them, but once in totals.',
+  },
+};
+
+/** Sentences that a reader of the table needs, each with the measures that it is about. */
+export function notesOf(cells: readonly StatisticsCell[], rows: readonly Axis[], columns: readonly Axis[]): Bilingual[] {
+  return [...notesOfSide(cells, rows, 'row', 'column'), ...notesOfSide(cells, columns, 'column', 'row')];
+}
+
+function notesOfSide(cells: readonly StatisticsCell[], axes: readonly Axis[], side: 'row' | 'column', other: 'row' | 'column'): Bilingual[] {
+  const sums = new Map<string, { sum: number; total: number; readonly measure: StatisticsCell['measure'] }>();
+  for (const cell of cells) {
+    const name = `${cell.measure} ${cell[other]}`;
+    const known = sums.get(name) ?? { sum: 0, total: 0, measure: cell.measure };
+    if (cell[side] === null) known.total = cell.value;
+    else known.sum += cell.value;
+    sums.set(name, known);
+  }
+  const more = [...new Set([...sums.values()].filter(({ sum, total }) => sum > total).map(({ measure }) => measure))];
+  if (axes.length === 0 || more.length === 0) return [];
+  const named = (language: 'vi' | 'en'): string => more.map(measure => MEASURE_NAMES[measure][language]).join(', ');
+  return axes.flatMap(({ by }) => {
+    const note = COUNTED_TWICE[by === 'QUARTER' ? 'YEAR' : by === 'MOVEMENT' ? 'ROUND' : by];
+    return note ? [{ vi: `${note.vi} (${named('vi')})`, en: `${note.en} (${named('en')})` }] : [];
+  });
+}

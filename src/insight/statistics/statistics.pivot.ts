@@ -1,0 +1,148 @@
+import type { ModelFilter } from '../../features/models/model.filter.js';
+import type { LocalDate } from '../../shared/dates.js';
+import { ALL, DIMENSIONS, isPeriod, type Key, type Opening } from './dimensions.js';
+import { MEASURES } from './measures.js';
+import { StatisticsErrors } from './statistics.errors.js';
+import type { StatisticsCell, StatisticsMeasure } from './statistics.graphql.js';
+import type { Axis, StatisticsRequest } from './statistics.request.js';
+import type { CountRow } from './statistics.statements.js';
+
+/** More cells than these are refused: nobody reads them, and each carries the filter that it opens to. */
+const MAX_CELLS = 10_000;
+
+/** A row or a column: a value of each of its dimensions. */
+export type Header = readonly Key[];
+
+/** The numbers of a table, by the values of its dimensions. */
+export class Counts {
+  private readonly numbers = new Map<string, number>();
+  readonly keys: readonly (readonly Key[])[];
+
+  constructor(
+    private readonly dimensions: number,
+    counted: readonly CountRow[],
+  ) {
+    const full: Key[][] = [];
+    for (const [measure, totals, ...rest] of counted) {
+      const keys = rest.slice(0, dimensions) as Key[];
+      const shown = keys.map((key, i) => (this.isTotal(totals, i) ? ALL : key));
+      this.numbers.set(nameOf(measure, shown), rest[dimensions] as number);
+      if (totals === 0) full.push(keys);
+    }
+    this.keys = full;
+  }
+
+  of(measure: StatisticsMeasure, keys: readonly (Key | typeof ALL)[]): number {
+    return this.numbers.get(nameOf(measure, keys)) ?? 0;
+  }
+
+  /** PostgreSQL writes the first of `grouping` as the highest bit. */
+  private isTotal(totals: number, i: number): boolean {
+    return (totals & (1 << (this.dimensions - 1 - i))) !== 0;
+  }
+}
+
+const nameOf = (measure: string, keys: readonly (Key | typeof ALL)[]): string =>
+  JSON.stringify([measure, ...keys.map(key => (key === ALL ? [] : key))]);
+
+/** Lays the numbers out: every row with every column and the totals. @throws STATISTICS_TOO_LARGE */
+export function cellsOf(request: StatisticsRequest, counts: Counts, rows: readonly Header[], columns: readonly Header[]): StatisticsCell[] {
+  requireSize((rows.length + 1) * (columns.length + 1) * request.measures.length);
+  const all = (axes: readonly Axis[]): (typeof ALL)[] => axes.map(() => ALL);
+  const within = (headers: readonly Header[], axes: readonly Axis[]): [number | null, readonly (Key | typeof ALL)[]][] =>
+    axes.length === 0 ? [[null, []]] : [...headers.map((keys, i): [number, Header] => [i, keys]), [null, all(axes)]];
+  const axes = [...request.rows, ...request.columns];
+  return request.measures.flatMap(measure =>
+    within(rows, request.rows).flatMap(([row, inRow]) =>
+      within(columns, request.columns).map(([column, inColumn]): StatisticsCell => {
+        const keys = [...inRow, ...inColumn];
+        const value = counts.of(measure, keys);
+        const previous = before(axes, keys, [...rows, ...columns]);
+        const number = previous && counts.of(measure, previous);
+        return {
+          row,
+          column,
+          measure,
+          value,
+          share: percentage(value, counts.of(measure, [...all(request.rows), ...inColumn])),
+          previous: number ?? null,
+          change: number === undefined ? null : value - number,
+          list: MEASURES[measure].list,
+          filter: filterOf(request, measure, keys),
+        };
+      }),
+    ),
+  );
+}
+
+export function requireSize(cells: number): void {
+  if (cells > MAX_CELLS) throw StatisticsErrors.STATISTICS_TOO_LARGE({ cells, limit: MAX_CELLS });
+}
+
+/** The same keys for the period before, if the table shows it. */
+function before(axes: readonly Axis[], keys: readonly (Key | typeof ALL)[], shown: readonly Header[]): (Key | typeof ALL)[] | undefined {
+  const at = axes.findIndex(({ by }) => isPeriod(by));
+  const key = keys[at];
+  if (typeof key !== 'string' || !/^\d{4}/.test(key)) return undefined;
+  const earlier = periodBefore(key);
+  return shown.some(header => header.includes(earlier)) ? keys.map((one, i) => (i === at ? earlier : one)) : undefined;
+}
+
+/** `2023` of `2024`, `2023-Q4` of `2024-Q1`. */
+function periodBefore(key: string): string {
+  const [year, quarter] = key.split('-Q');
+  if (quarter === undefined) return String(Number(year) - 1).padStart(4, '0');
+  return quarter === '1' ? `${String(Number(year) - 1).padStart(4, '0')}-Q4` : `${year}-Q${Number(quarter) - 1}`;
+}
+
+/** Of every period from the first to the last, `undefined` where there are none. */
+export function periodsBetween(part: 'YEAR' | 'QUARTER', first: LocalDate, last: LocalDate): string[] {
+  const keyOf = (day: string): string =>
+    part === 'YEAR' ? day.slice(0, 4) : `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+  const start = keyOf(first);
+  const keys = [keyOf(last)];
+  while (keys[0]! > start && keys.length <= MAX_CELLS) keys.unshift(periodBefore(keys[0]!));
+  return keys[0]! < start ? [] : keys;
+}
+
+/** Two decimals, a half rounded up; whole numbers throughout. */
+function percentage(value: number, of: number): string | null {
+  if (of === 0) return null;
+  const hundredths = (BigInt(value) * 20_000n + BigInt(of)) / (2n * BigInt(of));
+  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
+}
+
+/** The filter of the measure's list that finds exactly what is counted for these values. */
+export function filterOf({ filter, rows, columns }: StatisticsRequest, measure: StatisticsMeasure, keys: readonly (Key | typeof ALL)[]): object {
+  const { list, filter: field, having, recognisedBefore } = MEASURES[measure];
+  const axes = [...rows, ...columns];
+  const openings = axes.map((axis, i): Opening => DIMENSIONS[axis.by].opens(axis, keys[i]!));
+  let event: Record<string, unknown> = Object.assign({}, ...openings.map(opening => opening.event));
+  const period = axes.find(({ by }) => isPeriod(by));
+  if (recognisedBefore) {
+    const { certainty: _certainty, ...days } = (event.period ?? {}) as Record<string, unknown>;
+    event = { ...event, period: { within: period!.by, ...days } };
+  }
+  const conditions = [filter, ...openings.flatMap(({ model }) => model ?? []), ...(having ? [{ having: [having] }] : [])];
+  if (list === 'REGISTRATIONS') {
+    const model = allOf(conditions);
+    return { submitted: event, ...(Object.keys(model).length > 0 && { model }) };
+  }
+  return allOf([...conditions, { [field]: event }]);
+}
+
+/** All conditions in one filter: side by side where they are of different fields, else in `and`. */
+function allOf(conditions: readonly ModelFilter[]): ModelFilter {
+  const filters: Record<string, unknown>[] = [{}];
+  for (const condition of conditions) {
+    for (const [name, value] of Object.entries(condition)) {
+      if (name === 'and' || value === null || value === undefined) continue;
+      const free = filters.find(filter => !Object.hasOwn(filter, name));
+      if (free) free[name] = value;
+      else filters.push({ [name]: value });
+    }
+  }
+  const [own, ...clashing] = filters;
+  const further = [...conditions.flatMap(({ and }) => and ?? []), ...clashing];
+  return (further.length > 0 ? { ...own, and: further } : own) as ModelFilter;
+}

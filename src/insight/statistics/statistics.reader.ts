@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import { modelView } from '../../features/models/model.view.js';
+import { UnitErrors } from '../../features/units/unit.errors.js';
+import { nameOn } from '../../features/units/unit-sql.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Rights } from '../../platform/access/rights.js';
+import { sql, unionAll } from '../../platform/database/sql.js';
+import { QueryRunner } from '../../platform/views/query-runner.js';
+import { Scopes } from '../../platform/views/scopes.js';
+import type { RunQuery } from '../../platform/views/view.js';
+import { toGlobalId } from '../../shared/ids.js';
+import type { Language } from '../../shared/language.js';
+import { StatementValues } from '../statement-values.js';
+import { DIMENSIONS, REST, UNCLEAR, isPeriod, type Key } from './dimensions.js';
+import { StatisticsErrors } from './statistics.errors.js';
+import type { Statistics, StatisticsHeader, StatisticsResidual } from './statistics.graphql.js';
+import { Labels, type NamedThing } from './statistics.labels.js';
+import { notesOf } from './statistics.notes.js';
+import { Counts, cellsOf, periodsBetween, requireSize, type Header } from './statistics.pivot.js';
+import type { Axis, StatisticsRequest } from './statistics.request.js';
+import { countStatement, modelCountStatement, restStatement, type Asking, type CountRow, type Statement } from './statistics.statements.js';
+
+/** So many units are named where some are set apart. */
+const NAMED_UNITS = 20;
+
+/** Answers tables of statistics: counts, names the values, lays out the cells. Nothing is kept; every number is counted when it is asked for. */
+@Injectable()
+export class StatisticsReader {
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly scopes: Scopes,
+    private readonly rights: Rights,
+  ) {}
+
+  async read(actor: Actor, request: StatisticsRequest, language: Language): Promise<Statistics> {
+    const asking = await this.asking(actor);
+    const axes = [...request.rows, ...request.columns];
+    const unit = axes.find(({ unitId }) => unitId);
+    if (unit) await this.requireUnit(unit, request, asking.runQuery);
+    const counts = new Counts(axes.length, (await run(countStatement(request, asking), asking)) as unknown as CountRow[]);
+    const shown = await Promise.all(axes.map((axis, i) => this.keysOf(axis, new Set(counts.keys.map(keys => keys[i]!)), request, asking)));
+    const hasRest = shown.some((keys, i) => axes[i]!.by === 'UNIT' && keys.has(REST));
+    const rest = hasRest ? (await run(restStatement(request, asking, NAMED_UNITS), asking)).map(([id]) => id as string) : [];
+    const things = await this.things(axes, shown, rest, request, asking.runQuery);
+    const labels = new Labels(
+      language,
+      request.day,
+      things,
+      rest.map(id => things.get(id)!.name),
+    );
+    const ordered = axes.map((axis, i) => labels.inOrder(axis, shown[i]!));
+    const rows = combined(ordered.slice(0, request.rows.length));
+    const columns = combined(ordered.slice(request.rows.length));
+    const headers = (found: readonly Header[], of: readonly Axis[]): StatisticsHeader[] =>
+      of.length === 0 ? [] : found.map(keys => ({ values: keys.map((key, i) => labels.value(of[i]!, key)) }));
+    const cells = cellsOf(request, counts, rows, columns);
+    return {
+      asOf: request.day,
+      basis: request.basis,
+      rows: headers(rows, request.rows),
+      columns: headers(columns, request.columns),
+      cells,
+      notes: notesOf(cells, request.rows, request.columns).map(note => note[language]),
+      residuals: await this.residuals(request, unit, asking, language),
+    };
+  }
+
+  /** Who asks: what they see of models, as the lists do. */
+  async asking(actor: Actor): Promise<Asking> {
+    const runQuery: RunQuery = (text, values) => this.runner.rows(text, values, 'never');
+    const scope = this.scopes.of(modelView);
+    const sight = this.rights.sightOf(actor);
+    if (scope.kind === 'open' || sight.isWhole(scope.action)) return { runQuery, sight: undefined };
+    return { runQuery, sight: { units: await sight.unitsOf(scope.action), paths: scope.paths } };
+  }
+
+  private async requireUnit({ unitId }: Axis, { day, basis }: StatisticsRequest, runQuery: RunQuery): Promise<void> {
+    const text = sql`select u.validity @> $2::date, ${nameOn(sql`u.id`, sql`$2::date`)} from unit u where u.id = $1::uuid`;
+    const [found] = await runQuery(text, [unitId, day]);
+    if (!found) throw UnitErrors.UNIT_NOT_FOUND({ id: unitId! }).at('childrenOf');
+    const [inForce, name] = found as [boolean, string];
+    if (basis === 'RESTATED' && !inForce) throw StatisticsErrors.STATISTICS_UNIT_NOT_IN_FORCE({ unit: name, day });
+  }
+
+  /** The values that are shown: those that occur, every period between the first and the last, and every administrative unit directly below. */
+  private async keysOf(axis: Axis, found: Set<Key>, { day }: StatisticsRequest, { runQuery }: Asking): Promise<Set<Key>> {
+    if (isPeriod(axis.by)) {
+      const periods = [...found].filter((key): key is string => key !== UNCLEAR).toSorted();
+      const first = axis.from ?? firstDayOf(periods[0]);
+      const to = axis.to && axis.to < day ? axis.to : day;
+      const last = axis.to ? to : (firstDayOf(periods.at(-1)) ?? (axis.from ? day : undefined));
+      if (first === undefined || last === undefined) return found;
+      return new Set([...found, ...periodsBetween(axis.by, first, last)]);
+    }
+    if (!axis.unitId || axis.basis !== 'RESTATED') return found;
+    const below = await runQuery(
+      sql`select s.unit_id from unit_span s join unit u on u.id = s.unit_id and u.line = 'TERRITORY' where s.parent_id = $1::uuid and s.validity @> $2::date`,
+      [axis.unitId, day],
+    );
+    return new Set([...found, ...below.map(([id]) => id as string)]);
+  }
+
+  /** The names of all things that values stand for. */
+  private async things(
+    axes: readonly Axis[],
+    shown: readonly ReadonlySet<Key>[],
+    rest: readonly string[],
+    { day }: StatisticsRequest,
+    runQuery: RunQuery,
+  ): Promise<Map<string, NamedThing>> {
+    const values = new StatementValues();
+    const parts = axes.flatMap(({ by, unitId }, i) => {
+      const { things } = DIMENSIONS[by];
+      if (!things) return [];
+      const ids = [...shown[i]!, ...(by === 'UNIT' ? [...rest, unitId ?? null] : [])].filter(key => key !== null && UUID.test(key));
+      const wanted = sql`any(${values.bind(ids)}::uuid[])`;
+      const name = things === 'Unit' ? nameOn(sql`t.id`, sql`${values.bind(day)}::date`) : sql`t.name`;
+      const ordinal = things === 'Sector' ? sql`t.ordinal` : sql`null::integer`;
+      return [sql`select t.id::text, ${name}, ${ordinal} from ${TABLES[things]} t where t.id = ${wanted}`];
+    });
+    if (parts.length === 0) return new Map();
+    const rows = (await values.run(runQuery, unionAll(parts))) as [string, string, number | null][];
+    return new Map(rows.map(([id, name, ordinal]) => [id, { name, ordinal }]));
+  }
+
+  /** What the unit of the table cannot answer for, if there is anything. */
+  private async residuals(
+    { filter, day, basis }: StatisticsRequest,
+    unit: Axis | undefined,
+    asking: Asking,
+    language: Language,
+  ): Promise<StatisticsResidual[]> {
+    const unitId = unit ? toGlobalId('Unit', unit.unitId!) : filter.unitId;
+    if (!unitId || basis !== 'RESTATED' || filter.residualOf) return [];
+    const { unitId: _unitId, ...others } = filter;
+    const left = { ...(unit ? filter : others), residualOf: unitId };
+    const [[value]] = (await run(modelCountStatement({ filter: left, day }, asking), asking)) as [[number]];
+    if (value === 0) return [];
+    const reason = {
+      vi: 'Mô hình của đơn vị đã chia, một phần thuộc đơn vị này: không tính vào đây và không chia ra.',
+      en: 'Models of units that were divided, one part of which belongs to this unit: they are not counted here and never divided.',
+    }[language];
+    return [{ value, filter: left, reason }];
+  }
+}
+
+const TABLES = {
+  Unit: sql`unit`,
+  Sector: sql`sector`,
+  Theme: sql`theme`,
+  Movement: sql`movement`,
+  RegistrationRound: sql`registration_round`,
+};
+const UUID = /^[0-9a-f]{8}-/;
+
+const run = ({ text, values }: Statement, { runQuery }: Asking): Promise<unknown[][]> => values.run(runQuery, text);
+
+const firstDayOf = (period: string | undefined): string | undefined =>
+  period?.replace(/^(\d{4})(?:-Q(\d))?$/, (_, year: string, quarter?: string) => `${year}-${String(Number(quarter ?? 1) * 3 - 2).padStart(2, '0')}-01`);
+
+/** Every value of the first dimension with every value of the second. @throws STATISTICS_TOO_LARGE */
+function combined(ordered: readonly (readonly Key[])[]): Header[] {
+  requireSize(ordered.reduce((product, keys) => product * keys.length, 1));
+  return ordered.reduce<Header[]>((headers, keys) => headers.flatMap(header => keys.map(key => [...header, key])), [[]]);
+}
+

@@ -1,0 +1,71 @@
+import type { ModelFilter } from '../../features/models/model.filter.js';
+import type { AdministrativeLevel } from '../../features/units/unit-kinds.js';
+import type { Sql } from '../../platform/database/sql.js';
+import { idOf } from '../../platform/graphql/node.js';
+import type { LocalDate } from '../../shared/dates.js';
+import type { Id } from '../../shared/ids.js';
+import { StatisticsErrors } from './statistics.errors.js';
+import type { StatisticsArgs, StatisticsAxis, StatisticsBasis, StatisticsDimension, StatisticsMeasure } from './statistics.graphql.js';
+
+/** One dimension of rows or columns, as asked for. */
+export interface Axis {
+  readonly by: StatisticsDimension;
+  readonly basis: StatisticsBasis;
+  readonly level: AdministrativeLevel | undefined;
+  /** The units directly below this one. */
+  readonly unitId: Id | undefined;
+  readonly from: LocalDate | undefined;
+  readonly to: LocalDate | undefined;
+}
+
+/** The days of a statement, as SQL. */
+export interface AxisSql {
+  /** The day that is looked at. */
+  readonly day: Sql;
+  /** The day whose units count: that of the event, or the day that is looked at. */
+  readonly onDay: Sql;
+}
+
+/** A table as asked for, checked as far as the question alone allows. */
+export interface StatisticsRequest {
+  readonly filter: ModelFilter;
+  readonly rows: readonly Axis[];
+  readonly columns: readonly Axis[];
+  readonly measures: readonly StatisticsMeasure[];
+  readonly day: LocalDate;
+  readonly basis: StatisticsBasis;
+}
+
+/** Which arguments each kind of dimension takes. */
+const TAKES: Readonly<Record<string, readonly (keyof StatisticsAxis)[]>> = {
+  UNIT: ['level', 'childrenOf'],
+  YEAR: ['from', 'to'],
+  QUARTER: ['from', 'to'],
+};
+
+/** @throws the errors of `statistics.errors.ts`. */
+export function requestOf(args: StatisticsArgs, today: LocalDate): StatisticsRequest {
+  const day = args.asOf ?? today;
+  if (day > today) throw StatisticsErrors.STATISTICS_DAY_IN_FUTURE({ day });
+  const [rows, columns] = [args.rows, args.columns].map(axes => axes.map(axis => axisOf(axis, args.basis, day)));
+  const seen = new Set<string>();
+  for (const { by } of [...rows!, ...columns!]) {
+    const kind = by === 'QUARTER' ? 'YEAR' : by;
+    if (seen.has(kind)) throw StatisticsErrors.STATISTICS_DIMENSION_TWICE({ dimension: by });
+    seen.add(kind);
+  }
+  return { filter: args.filter ?? {}, rows: rows!, columns: columns!, measures: [...new Set(args.measures)], day, basis: args.basis };
+}
+
+function axisOf(given: StatisticsAxis, basis: StatisticsBasis, day: LocalDate): Axis {
+  const { by, level, childrenOf, from, to } = given;
+  for (const argument of ['level', 'childrenOf', 'from', 'to'] as const) {
+    const isGiven = given[argument] !== null && given[argument] !== undefined;
+    if (isGiven && !TAKES[by]?.includes(argument)) throw StatisticsErrors.STATISTICS_AXIS_DOES_NOT_TAKE({ dimension: by, argument });
+  }
+  if (by === 'UNIT' && Boolean(level) === Boolean(childrenOf)) throw StatisticsErrors.STATISTICS_UNIT_NOT_SAID();
+  if (from && to && to < from) throw StatisticsErrors.STATISTICS_PERIOD_REVERSED({ from, to });
+  if (from && from > day) throw StatisticsErrors.STATISTICS_PERIOD_IN_FUTURE({ from, day });
+  const unitId = childrenOf ? (idOf('Unit', childrenOf, 'childrenOf') as Id) : undefined;
+  return { by, basis, level: level ?? undefined, unitId, from: from ?? undefined, to: to ?? undefined };
+}

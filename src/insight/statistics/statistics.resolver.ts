@@ -1,0 +1,25 @@
+import { Args, Context, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../platform/access/allow.js';
+import { Database } from '../../platform/database/database.js';
+import { RequestContext } from '../../platform/graphql/context.js';
+import { Statistics, StatisticsArgs } from './statistics.graphql.js';
+import { StatisticsReader } from './statistics.reader.js';
+import { requestOf } from './statistics.request.js';
+
+/** The contract of statistics. */
+@Resolver()
+export class StatisticsResolver {
+  constructor(
+    private readonly reader: StatisticsReader,
+    private readonly db: Database,
+  ) {}
+
+  @Query(() => Statistics, {
+    description:
+      'A table of numbers of models or registrations that you see (bảng thống kê). Every number carries the filter of the list that contains exactly what it counts.',
+  })
+  @Allow('registry.read')
+  async statistics(@Args() args: StatisticsArgs, @Context() context: RequestContext): Promise<Statistics> {
+    return this.reader.read(context.signedIn, requestOf(args, this.db.today()), context.language);
+  }
+}
