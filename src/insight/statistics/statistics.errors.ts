@@ -21,8 +21,8 @@ export const StatisticsErrors = errors({
   STATISTICS_NEEDS_PERIOD: {
     category: 'invalid',
     params: { measure },
-    vi: 'Chỉ số “{measure}” so với một kỳ. Hãy thêm chiều năm (YEAR) hoặc quý (QUARTER).',
-    en: 'The measure “{measure}” is about a period. Add the dimension YEAR or QUARTER.',
+    vi: 'Chỉ số “{measure}” so với một kỳ. Hãy thêm chiều năm hoặc quý.',
+    en: 'The measure “{measure}” is about a period. Add the dimension year or quarter.',
   },
   STATISTICS_DIMENSION_TWICE: {
     category: 'invalid',
@@ -33,7 +33,7 @@ export const StatisticsErrors = errors({
   STATISTICS_UNIT_NOT_SAID: {
     category: 'invalid',
     vi: 'Chiều đơn vị cần đúng một trong hai: cấp hành chính (level) hoặc đơn vị cấp trên (childrenOf).',
-    en: 'The dimension UNIT needs exactly one of `level` and `childrenOf`.',
+    en: 'The dimension “unit” needs exactly one of `level` and `childrenOf`.',
   },
   STATISTICS_AXIS_DOES_NOT_TAKE: {
     category: 'invalid',
@@ -62,7 +62,7 @@ export const StatisticsErrors = errors({
   STATISTICS_UNIT_NOT_IN_FORCE: {
     category: 'invalid',
     params: { unit: asGiven, day: date },
-    vi: '“{unit}” không tồn tại vào ngày {day} nên không quy về được. Hãy chọn đơn vị kế thừa, ngày xem khác, hoặc cơ sở AS_REPORTED.',
-    en: '“{unit}” is not in force on {day}, so nothing can be restated to it. Choose its successor, another day, or the basis AS_REPORTED.',
+    vi: '“{unit}” không tồn tại vào ngày {day} nên không quy về được. Hãy chọn đơn vị kế thừa, ngày xem khác, hoặc xem theo đơn vị tại thời điểm.',
+    en: '“{unit}” is not in force on {day}, so nothing can be restated to it. Choose its successor, another day, or ask by the units of the time.',
   },
 });

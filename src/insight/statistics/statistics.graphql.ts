@@ -236,7 +236,7 @@ export class TargetProgress {
   @Field(() => Int, { description: 'The number of models to build (chỉ tiêu).' })
   target: number;
 
-  @Field(() => Int, { description: 'The number of models that it registered in the round (đã đăng ký).' })
+  @Field(() => Int, { description: 'The number of registrations submitted in the round by units that this unit reaches today (đã đăng ký).' })
   registered: number;
 
   @Field(() => Boolean, { description: 'Whether the target is reached (đạt chỉ tiêu).' })
@@ -244,4 +244,20 @@ export class TargetProgress {
 
   @Field(() => JsonScalar, { description: 'The `filter` of `registrations` that finds exactly these (điều kiện mở ra).' })
   filter: object;
+}
+
+/** The fields that are tables are resolved one by one, so that only those selected are counted. */
+@ObjectType({ description: describe(statisticsTerms.Overview) })
+export class Overview {
+  @Field(() => ID, { description: 'The unit (đơn vị).' })
+  unitId: string;
+
+  @Field(() => String, { description: 'The name of the unit (tên đơn vị).' })
+  unit: string;
+
+  @Field(() => Int, { description: 'The calendar year (năm).' })
+  year: number;
+
+  @Field(() => LocalDateScalar, { description: 'The day whose state is shown: today (ngày xem).' })
+  asOf: LocalDate;
 }

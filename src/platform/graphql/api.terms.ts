@@ -22,6 +22,12 @@ export const apiTerms = {
     'A date as precise as its source: a day `2025-07-01`, a month `2025-07`, a year `2025`, a day between two `2025-01-01..2025-06-30`, or a day at the latest `..2025-06-30`',
     'A missing part is never guessed.',
   ),
+  Decimal: term(
+    'số thập phân',
+    'An exact decimal number as text with a point, for example `77.83`',
+    'Never a float: scores and shares keep every digit.',
+  ),
+  JSON: term('giá trị JSON', 'An object as JSON, to be sent back as a variable, such as a filter', 'It is never an input.'),
   DateTime: term('thời điểm', 'A moment in UTC, written `2025-07-01T00:00:00.000Z`'),
   FieldChange: term('giá trị trước và sau', 'One field of a change with its value before and after'),
   ObjectChange: term('lịch sử thay đổi', 'One change of an object: who, when, why, and which fields'),

@@ -13,6 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { PRICE, type Price } from './cost.js';
 
 /** A field selected by the document. */
 export interface RequestedField {
@@ -26,6 +27,8 @@ export interface RequestedField {
 export interface RowCost {
   /** The field whose argument `first` is the number of rows; absent: `times` is. */
   readonly paged: RequestedField | undefined;
+  /** A field with a price of its own (`Costs`), instead of a list. */
+  readonly priced?: { readonly requested: RequestedField; readonly price: Price };
   readonly times: number;
   readonly nested: readonly RowCost[];
 }
@@ -151,6 +154,8 @@ class OperationReader {
     return this.fieldsOf(selection).flatMap(node => {
       const requested = this.requested.get(node);
       if (!requested || !node.selectionSet) return [];
+      const price = requested.field.extensions[PRICE] as Price | undefined;
+      if (price) return [{ paged: undefined, priced: { requested, price }, times: 1, nested: [] }];
       const nested = this.rowsOf(node.selectionSet);
       if (isPage(requested)) return [{ paged: requested, times: 1, nested }];
       // The rows of a page are counted at the field with `first`; `edges` and `nodes` return the same rows.

@@ -155,10 +155,15 @@ function rightOf(field: GraphQLField<unknown, unknown>): RequiredRight | undefin
 
 const tooCostly = (rows: number): DomainError[] => (rows > MAX.rows ? [PlatformErrors.QUERY_TOO_COSTLY({ rows, limit: MAX.rows })] : []);
 
-/** How many rows an answer can contain at most: page sizes, multiplied along the nesting. */
+/** How many rows an answer can contain at most: page sizes, multiplied along the nesting; and the prices of fields that count (`Costs`). */
 function rowsOf(costs: readonly RowCost[], variables: CoercedVariables): number {
   let rows = 0;
-  for (const { paged, times, nested } of costs) {
+  for (const { paged, priced, times, nested } of costs) {
+    if (priced) {
+      const { requested, price } = priced;
+      rows += price(getArgumentValues(requested.field, requested.node, variables));
+      continue;
+    }
     const size = paged ? (getArgumentValues(paged.field, paged.node, variables).first as number) : times;
     rows += size * (1 + rowsOf(nested, variables));
   }

@@ -79,7 +79,7 @@ const DECIMAL = /^-?(0|[1-9]\d{0,27})(\.\d{1,10})?$/;
 
 export const DecimalScalar = textScalar(
   'Decimal',
-  'An exact decimal number as text with a point, for example `77.83` (số thập phân). Never a float: scores and shares keep every digit.',
+  describe(apiTerms.Decimal),
   { vi: 'số thập phân dạng chữ, dùng dấu chấm, ví dụ "77.83"', en: 'a decimal number as text, for example "77.83"' },
   text => DECIMAL.test(text),
 );
@@ -87,7 +87,7 @@ export const DecimalScalar = textScalar(
 /** Only shown: what a client sends has a type of its own. */
 export const JsonScalar = new GraphQLScalarType<never, unknown>({
   name: 'JSON',
-  description: 'An object as JSON, to be sent back as a variable, such as a filter (giá trị JSON). It is never an input.',
+  description: describe(apiTerms.JSON),
   serialize: value => value,
   parseValue: () => {
     throw new GraphQLError(NO_INPUT, { extensions: { code: 'BAD_USER_INPUT' } });

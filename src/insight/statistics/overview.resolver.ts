@@ -1,0 +1,86 @@
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../platform/access/allow.js';
+import { Database } from '../../platform/database/database.js';
+import { RequestContext } from '../../platform/graphql/context.js';
+import { Costs } from '../../platform/graphql/cost.js';
+import { OverviewReader } from './overview.reader.js';
+import { Overview, OverviewArgs, Statistics, StatisticsMeasure, TargetProgress, type StatisticsAxis } from './statistics.graphql.js';
+import { StatisticsReader } from './statistics.reader.js';
+import { requestOf } from './statistics.request.js';
+
+const ALL_MEASURES = Object.values(StatisticsMeasure);
+const WITHOUT_LEVELS: readonly StatisticsMeasure[] = ['REGISTRATIONS', 'MODELS_REGISTERED', 'RECOGNISED'];
+
+const POINTS = 100;
+
+/** A year of a unit beside the year before: tables that `statistics` answers, too, and its targets. */
+@Resolver(() => Overview)
+export class OverviewResolver {
+  constructor(
+    private readonly reader: StatisticsReader,
+    private readonly overviews: OverviewReader,
+    private readonly db: Database,
+  ) {}
+
+  @Query(() => Overview, {
+    description: 'A year of a unit by the units of today, beside the year before (tổng quan của đơn vị trong năm).',
+  })
+  @Allow('registry.read')
+  async overview(@Args() args: OverviewArgs): Promise<Overview> {
+    return this.overviews.of(args, this.db.today());
+  }
+
+  @ResolveField(() => Statistics, { description: 'Every measure, in this year and the year before (các chỉ số).' })
+  @Costs(() => ALL_MEASURES.length * POINTS)
+  totals(@Parent() overview: Overview, @Context() context: RequestContext): Promise<Statistics> {
+    return this.table(overview, context, [], ALL_MEASURES);
+  }
+
+  @ResolveField(() => Statistics, { description: 'Registered and recognised, by sector (theo lĩnh vực).' })
+  @Costs(() => WITHOUT_LEVELS.length * POINTS)
+  bySector(@Parent() overview: Overview, @Context() context: RequestContext): Promise<Statistics> {
+    return this.table(overview, context, [{ by: 'SECTOR' }], WITHOUT_LEVELS);
+  }
+
+  @ResolveField(() => Statistics, { description: 'Registered and recognised, by subject (theo đối tượng).' })
+  @Costs(() => WITHOUT_LEVELS.length * POINTS)
+  bySubjectKind(@Parent() overview: Overview, @Context() context: RequestContext): Promise<Statistics> {
+    return this.table(overview, context, [{ by: 'SUBJECT_KIND' }], WITHOUT_LEVELS);
+  }
+
+  @ResolveField(() => Statistics, { description: 'Recognised, by level (theo cấp công nhận).' })
+  @Costs(() => POINTS)
+  byLevel(@Parent() overview: Overview, @Context() context: RequestContext): Promise<Statistics> {
+    return this.table(overview, context, [{ by: 'LEVEL' }], ['RECOGNISED']);
+  }
+
+  @ResolveField(() => Statistics, {
+    description: 'Registered and recognised, by the units directly below it (theo đơn vị trực thuộc). Of a unit that has ended: as it was.',
+  })
+  @Costs(() => WITHOUT_LEVELS.length * POINTS)
+  byUnit(@Parent() overview: Overview, @Context() context: RequestContext): Promise<Statistics> {
+    return this.table(overview, context, [{ by: 'UNIT', childrenOf: overview.unitId }], WITHOUT_LEVELS);
+  }
+
+  @ResolveField(() => [TargetProgress], {
+    description:
+      'Targets that you see, assigned to the unit or to units that it reaches today, in rounds that were open in the year; at most 100 (chỉ tiêu giao).',
+  })
+  targets(@Parent() overview: Overview, @Context() context: RequestContext): Promise<TargetProgress[]> {
+    return this.overviews.targets(context.signedIn, overview);
+  }
+
+  private async table(
+    { unitId, year, asOf }: Overview,
+    context: RequestContext,
+    rows: readonly StatisticsAxis[],
+    measures: readonly StatisticsMeasure[],
+  ): Promise<Statistics> {
+    const columns: StatisticsAxis[] = [{ by: 'YEAR', from: `${year - 1}-01-01`, to: `${year}-12-31` }];
+    const asWas = rows.some(({ childrenOf }) => childrenOf) && (await this.overviews.hasEnded(unitId, asOf));
+    const filter = asWas ? null : { unitId };
+    const basis = asWas ? 'AS_REPORTED' : 'RESTATED';
+    const request = requestOf({ filter, rows: [...rows], columns, measures: [...measures], asOf, basis }, asOf);
+    return this.reader.read(context.signedIn, request, context.language);
+  }
+}
