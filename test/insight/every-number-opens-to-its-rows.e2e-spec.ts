@@ -1,0 +1,148 @@
+import { describe, expect, it } from '@jest/globals';
+import { AuditSealer } from '../../src/platform/audit/audit-sealer.js';
+import { Database } from '../../src/platform/database/database.js';
+import { toGlobalId, type Id } from '../../src/shared/ids.js';
+import { fillAtRandom } from '../support/random-registry.js';
+import { Random } from '../support/random.js';
+import { PAST_DAYS } from '../support/random-names.js';
+import { asker as askerOf, openTestRegistry, tokenWith, type Asker, type GrantedRole, type TestRegistry } from '../support/test-registry.js';
+import { connect } from '../support/test-server.js';
+import { CursorBook } from '../views/cursor.book.js';
+import type { World } from '../views/oracle.chapter.js';
+import { loadRows, type Rows } from '../views/oracle.rows.js';
+import { seenBy, type GrantedAt } from '../views/oracle.sight.js';
+import { askStatistics, countOf, refusalOf, type Question, type Table } from './given-statistics.js';
+import { NaiveTable, valueName } from './statistics.oracle.js';
+
+/** `STATISTICS_TABLES=200 STATISTICS_SEED=7` asks for more tables, of other registries. */
+const TABLES = Number(process.env.STATISTICS_TABLES ?? 24);
+const SEED = Number(process.env.STATISTICS_SEED ?? 1);
+/** So many numbers of a table are opened; all are counted naively. */
+const OPENED = 12;
+
+const EVERYWHERE: readonly GrantedAt[] = [{ role: 'reportingClient', unitId: null, line: null }];
+const OF_FILE = ['REGISTRATIONS', 'MODELS_REGISTERED', 'MODELS_WITH_CHILDREN', 'RECOGNISED'];
+const OF_LEVEL = ['RECOGNISED', 'OUTSTANDING', 'REPLICATED'];
+const OF_ALL = [...OF_FILE, 'OUTSTANDING', 'REPLICATED', 'STOPPED'];
+
+/** Questions about what there is, in unusual combinations. */
+class QuestionGenerator {
+  constructor(
+    private readonly rows: Rows,
+    private readonly random: Random,
+  ) {}
+
+  next(): Question {
+    const { random } = this;
+    const bys = random.some(['UNIT', 'UNIT', 'PERIOD', 'PERIOD', 'SECTOR', 'THEME', 'SUBJECT_KIND', 'MODEL_KIND', 'STATE', 'RUNNING'], 3);
+    const more = random.chance(0.4) ? [random.pick(['LEVEL', 'ROUND', 'MOVEMENT'])] : [];
+    const axes = [...new Set([...bys, ...more])].map(by => this.axis(by));
+    const period = axes.some(({ by }) => by === 'YEAR' || by === 'QUARTER');
+    const [row, column, third] = random.shuffled(axes);
+    const measures = more.includes('LEVEL') ? OF_LEVEL : more.length > 0 ? OF_FILE : period ? [...OF_ALL, 'SUSTAINED'] : OF_ALL;
+    return {
+      filter: random.chance(0.4) ? this.filter() : undefined,
+      rows: [row, ...(random.chance(0.3) ? [third] : [])].filter(axis => axis !== undefined),
+      columns: column && random.chance(0.8) ? [column] : [],
+      measures: random.shuffled(measures).slice(0, 3),
+      asOf: random.chance(0.4) ? random.pick(PAST_DAYS) : undefined,
+      basis: random.pick(['AS_REPORTED', 'RESTATED'] as const),
+    };
+  }
+
+  private axis(by: string): { by: string } & Record<string, unknown> {
+    const { random } = this;
+    if (by === 'UNIT')
+      return random.chance(0.4)
+        ? { by, level: random.pick(['PROVINCE', 'DISTRICT', 'COMMUNE']) }
+        : { by, childrenOf: this.id('Unit', this.rows.units) };
+    if (by !== 'PERIOD') return { by };
+    const part = random.pick(['YEAR', 'QUARTER']);
+    const [from, to] = random.some(PAST_DAYS, 2).toSorted();
+    return { by: part, ...(random.chance(0.6) && from && { from }), ...(random.chance(0.5) && to && { to }) };
+  }
+
+  private filter(): object {
+    const { random, rows } = this;
+    return random.pick([
+      { unitId: this.id('Unit', rows.units) },
+      { sectorId: this.id('Sector', rows.sectors) },
+      { themeId: this.id('Theme', rows.themes) },
+      { text: 'dan' },
+      { kind: ['MODEL'], and: [{ subjectKind: ['COLLECTIVE', 'HOUSEHOLD'] }, { lacking: ['RUNNING'] }] },
+      { recognised: { level: ['COMMUNE', 'PROVINCE'], period: { from: '2020-01-01' } } },
+      { registered: { period: { to: '2024-12-31', certainty: 'POSSIBLE' } } },
+      { parentId: this.id('EmulationModel', rows.models) },
+    ]);
+  }
+
+  private id(type: string, known: readonly { readonly id: string }[]): string {
+    return toGlobalId(type, this.random.pick(known).id as Id);
+  }
+}
+
+async function worldOf({ registry, database }: TestRegistry, grants: readonly GrantedAt[]): Promise<World> {
+  await registry.app.get(AuditSealer).sealAll();
+  const client = await connect(database.where);
+  const all = await loadRows(client).finally(() => client.end());
+  const today = registry.app.get(Database).today();
+  return { rows: seenBy({ id: 'nobody', grants }, all, today), all, today, cursors: new CursorBook() };
+}
+
+/** The number of cells that are not what the naive table has, or not the count of their list. */
+async function check(asker: Asker, world: World, question: Question, random: Random): Promise<number> {
+  const table = await askStatistics(asker, question);
+  const naive = new NaiveTable(world, question);
+  const axes = [...(question.rows ?? []), ...(question.columns ?? [])];
+  for (const [i] of axes.entries()) expect([...shownIn(table, question, i)]).toEqual(expect.arrayContaining([...naive.valuesOf(i)]));
+  for (const cell of table.cells) {
+    const names = [...namesOf(table.rows, cell.row, question.rows), ...namesOf(table.columns, cell.column, question.columns)];
+    expect({ question, names, ...cell }).toEqual({ question, names, ...cell, value: naive.value(cell.measure, names) });
+  }
+  const opened = random.shuffled(table.cells.filter(({ value }) => value > 0)).slice(0, OPENED);
+  for (const cell of [...opened, ...random.some(table.cells, 2)])
+    expect({ question, ...cell }).toEqual({ question, ...cell, value: await countOf(asker, cell, table.asOf) });
+  return opened.length;
+}
+
+const shownIn = ({ rows, columns }: Table, question: Question, at: number): Set<string> => {
+  const inRows = question.rows?.length ?? 0;
+  const headers = at < inRows ? rows : columns;
+  return new Set(headers.map(({ values }) => values[at < inRows ? at : at - inRows]!).map(({ kind, key }) => valueName(kind, key)));
+};
+
+const namesOf = (headers: Table['rows'], at: number | null, axes: readonly object[] = []): (string | null)[] =>
+  at === null ? axes.map(() => null) : headers[at]!.values.map(({ kind, key }) => valueName(kind, key));
+
+describe('whatever is asked of statistics', () => {
+  it.each([0, 1])(
+    'every number is that of a naive count over whole tables, and that of the list which it opens to (registry %i)',
+    async number => {
+      const random = new Random(SEED * 100 + number);
+      const registry = await openTestRegistry();
+      try {
+        await fillAtRandom(registry, random);
+        const everything = await worldOf(registry, EVERYWHERE);
+        const inForce = random.some(everything.all.units, 4);
+        const atUnits = inForce.map(({ id }): GrantedAt => ({ role: 'reportingClient', unitId: id, line: null }));
+        let opened = 0;
+        for (const grants of [EVERYWHERE, atUnits]) {
+          const asker = askerOf(registry.url, await tokenWith(registry, 'statistician', ...(grants as readonly GrantedRole[])));
+          const world = await worldOf(registry, grants);
+          const questions = new QuestionGenerator(world.all, random);
+          for (let i = 0; i < TABLES / 4; i++) {
+            const question = questions.next();
+            const refused = await refusalOf(asker, question).catch(() => undefined);
+            if (refused) expect(refused[0]).toMatch(/^STATISTICS_(UNIT_NOT_IN_FORCE|PERIOD_IN_FUTURE)$/);
+            else opened += await check(asker, world, question, random);
+          }
+        }
+        // A generator that asks for nothing would prove nothing.
+        expect(opened).toBeGreaterThan(TABLES);
+      } finally {
+        await registry.close();
+      }
+    },
+    240_000 + TABLES * 4_000,
+  );
+});
