@@ -8,7 +8,7 @@ import { literal, sql, type Sql } from '../../platform/database/sql.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { EventConditions } from './measures.js';
 import type { StatisticsDimension } from './statistics.graphql.js';
-import type { Axis, AxisSql } from './statistics.request.js';
+import type { Axis, AxisSql } from './axis.js';
 
 /** The value of a dimension that stands for all of them: in totals. */
 export const ALL = Symbol('all');

@@ -59,7 +59,7 @@ export class OverviewReader {
         t.count as target, ${registered} as registered
       from assigned_target t join registration_round o on o.id = t.round_id
      where t.unit_id in ${reachOf(sql`$1::uuid`, day)} and o.opens_on <= $4::date and o.closes_on >= $3::date and ${seenTarget?.condition ?? sql`true`}
-     order by o.opens_on, o.id, unit collate vi_natural, t.id limit ${MAX_TARGETS}`;
+     order by o.opens_on, o.id, ${nameOn(sql`t.unit_id`, day)} collate vi_natural, t.id limit ${MAX_TARGETS}`;
     const rows = await this.db.rows<Omit<TargetProgress, 'reached' | 'filter'>>(text, values);
     return rows.map(row => {
       const [roundId, unit] = [toGlobalId('RegistrationRound', row.roundId as Id), toGlobalId('Unit', row.unitId as Id)];

@@ -9,7 +9,7 @@ import { RECOGNITION_LEVEL_NAMES } from '../../features/movements/movement.names
 import { UNIT_LEVEL_NAMES } from '../../features/units/unit.names.js';
 import { DIMENSIONS, OUTSIDE, OWN, REST, UNCLEAR, isPeriod, periodOf, type Key } from './dimensions.js';
 import type { StatisticsDimension, StatisticsValue, StatisticsValueKind } from './statistics.graphql.js';
-import type { Axis } from './statistics.request.js';
+import type { Axis } from './axis.js';
 
 /** A thing that a value stands for. */
 export interface NamedThing {

@@ -4,7 +4,8 @@ import { ALL, DIMENSIONS, isPeriod, type Key, type Opening } from './dimensions.
 import { MEASURES } from './measures.js';
 import { StatisticsErrors } from './statistics.errors.js';
 import type { StatisticsCell, StatisticsMeasure } from './statistics.graphql.js';
-import type { Axis, StatisticsRequest } from './statistics.request.js';
+import type { Axis } from './axis.js';
+import type { StatisticsRequest } from './statistics.request.js';
 import type { CountRow } from './statistics.statements.js';
 
 /** More cells than these are refused: nobody reads them, and each carries the filter that it opens to. */

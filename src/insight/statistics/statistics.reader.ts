@@ -17,7 +17,8 @@ import type { Statistics, StatisticsHeader, StatisticsResidual } from './statist
 import { Labels, type NamedThing } from './statistics.labels.js';
 import { notesOf } from './statistics.notes.js';
 import { Counts, cellsOf, periodsBetween, requireSize, type Header } from './statistics.pivot.js';
-import type { Axis, StatisticsRequest } from './statistics.request.js';
+import type { Axis } from './axis.js';
+import type { StatisticsRequest } from './statistics.request.js';
 import { countStatement, modelCountStatement, restStatement, type Asking, type CountRow, type Statement } from './statistics.statements.js';
 
 /** So many units are named where some are set apart. */

@@ -1,30 +1,12 @@
 import type { ModelFilter } from '../../features/models/model.filter.js';
-import type { AdministrativeLevel } from '../../features/units/unit-kinds.js';
-import type { Sql } from '../../platform/database/sql.js';
 import { idOf } from '../../platform/graphql/node.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import type { Axis } from './axis.js';
+import { DIMENSIONS, isPeriod } from './dimensions.js';
+import { MEASURES } from './measures.js';
 import { StatisticsErrors } from './statistics.errors.js';
-import type { StatisticsArgs, StatisticsAxis, StatisticsBasis, StatisticsDimension, StatisticsMeasure } from './statistics.graphql.js';
-
-/** One dimension of rows or columns, as asked for. */
-export interface Axis {
-  readonly by: StatisticsDimension;
-  readonly basis: StatisticsBasis;
-  readonly level: AdministrativeLevel | undefined;
-  /** The units directly below this one. */
-  readonly unitId: Id | undefined;
-  readonly from: LocalDate | undefined;
-  readonly to: LocalDate | undefined;
-}
-
-/** The days of a statement, as SQL. */
-export interface AxisSql {
-  /** The day that is looked at. */
-  readonly day: Sql;
-  /** The day whose units count: that of the event, or the day that is looked at. */
-  readonly onDay: Sql;
-}
+import type { StatisticsArgs, StatisticsAxis, StatisticsBasis, StatisticsMeasure } from './statistics.graphql.js';
 
 /** A table as asked for, checked as far as the question alone allows. */
 export interface StatisticsRequest {
@@ -54,7 +36,15 @@ export function requestOf(args: StatisticsArgs, today: LocalDate): StatisticsReq
     if (seen.has(kind)) throw StatisticsErrors.STATISTICS_DIMENSION_TWICE({ dimension: by });
     seen.add(kind);
   }
+  for (const measure of args.measures) requireDimensions(measure, [...rows!, ...columns!]);
   return { filter: args.filter ?? {}, rows: rows!, columns: columns!, measures: [...new Set(args.measures)], day, basis: args.basis };
+}
+
+function requireDimensions(measure: StatisticsMeasure, axes: readonly Axis[]): void {
+  const { dimensions, recognisedBefore } = MEASURES[measure];
+  const lacking = axes.find(({ by }) => !DIMENSIONS[by].ofModel && !isPeriod(by) && !dimensions.includes(by));
+  if (lacking) throw StatisticsErrors.STATISTICS_MEASURE_WITHOUT_DIMENSION({ measure, dimension: lacking.by });
+  if (recognisedBefore && !axes.some(({ by }) => isPeriod(by))) throw StatisticsErrors.STATISTICS_NEEDS_PERIOD({ measure });
 }
 
 function axisOf(given: StatisticsAxis, basis: StatisticsBasis, day: LocalDate): Axis {

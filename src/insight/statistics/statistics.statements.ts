@@ -10,7 +10,8 @@ import { StatementValues } from '../statement-values.js';
 import { DIMENSIONS, OWN, REST, isPeriod } from './dimensions.js';
 import { MEASURES, type Measure } from './measures.js';
 import type { StatisticsMeasure } from './statistics.graphql.js';
-import type { Axis, StatisticsRequest } from './statistics.request.js';
+import type { Axis } from './axis.js';
+import type { StatisticsRequest } from './statistics.request.js';
 
 /** The models that the caller sees; `undefined`: all of them. */
 export type ModelSight = Pick<RestrictedSight, 'units' | 'paths'> | undefined;
