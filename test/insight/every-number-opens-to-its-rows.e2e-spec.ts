@@ -37,13 +37,15 @@ class QuestionGenerator {
     const bys = random.some(['UNIT', 'UNIT', 'PERIOD', 'PERIOD', 'SECTOR', 'THEME', 'SUBJECT_KIND', 'MODEL_KIND', 'STATE', 'RUNNING'], 3);
     const more = random.chance(0.4) ? [random.pick(['LEVEL', 'ROUND', 'MOVEMENT'])] : [];
     const axes = [...new Set([...bys, ...more])].map(by => this.axis(by));
-    const period = axes.some(({ by }) => by === 'YEAR' || by === 'QUARTER');
     const [row, column, third] = random.shuffled(axes);
+    const rows = [row, ...(random.chance(0.3) ? [third] : [])].filter(axis => axis !== undefined);
+    const columns = column && random.chance(0.8) ? [column] : [];
+    const period = [...rows, ...columns].some(({ by }) => by === 'YEAR' || by === 'QUARTER');
     const measures = more.includes('LEVEL') ? OF_LEVEL : more.length > 0 ? OF_FILE : period ? [...OF_ALL, 'SUSTAINED'] : OF_ALL;
     return {
       filter: random.chance(0.4) ? this.filter() : undefined,
-      rows: [row, ...(random.chance(0.3) ? [third] : [])].filter(axis => axis !== undefined),
-      columns: column && random.chance(0.8) ? [column] : [],
+      rows,
+      columns,
       measures: random.shuffled(measures).slice(0, 3),
       asOf: random.chance(0.4) ? random.pick(PAST_DAYS) : undefined,
       basis: random.pick(['AS_REPORTED', 'RESTATED'] as const),

@@ -1,5 +1,4 @@
 import type { AdministrativeLevel } from '../../features/units/unit-kinds.js';
-import type { Sql } from '../../platform/database/sql.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { StatisticsBasis, StatisticsDimension } from './statistics.graphql.js';
@@ -13,12 +12,4 @@ export interface Axis {
   readonly unitId: Id | undefined;
   readonly from: LocalDate | undefined;
   readonly to: LocalDate | undefined;
-}
-
-/** The days of a statement, as SQL. */
-export interface AxisSql {
-  /** The day that is looked at. */
-  readonly day: Sql;
-  /** The day whose units count: that of the event, or the day that is looked at. */
-  readonly onDay: Sql;
 }

@@ -8,7 +8,7 @@ import { literal, sql, type Sql } from '../../platform/database/sql.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { EventConditions } from './measures.js';
 import type { StatisticsDimension } from './statistics.graphql.js';
-import type { Axis, AxisSql } from './axis.js';
+import type { Axis } from './axis.js';
 
 /** The value of a dimension that stands for all of them: in totals. */
 export const ALL = Symbol('all');
@@ -26,7 +26,7 @@ export interface Dimension {
   /** Whether every measure has it. The others name it in `measures.ts`. */
   readonly ofModel: boolean;
   /** What is joined to the model `m` and its event `e`, and the value as text. `where`: only these are in the table. */
-  readonly key: (axis: Axis, at: AxisSql) => { readonly from?: Sql; readonly key: Sql; readonly where?: Sql };
+  readonly key: (axis: Axis, day: Sql) => { readonly from?: Sql; readonly key: Sql; readonly where?: Sql };
   /** How the numbers of a value open. */
   readonly opens: (axis: Axis, key: Key | typeof ALL) => Opening;
   /** The values in their order, where it is not that of their labels. */
@@ -48,7 +48,7 @@ const ofColumn = (column: Sql, field: 'subjectKind' | 'kind', values: object): D
 /** A state on the day; `null`: not known. */
 const ofState = (state: typeof fileState, field: 'state' | 'running', aspect: 'STATE' | 'RUNNING', values: object): Dimension => ({
   ofModel: true,
-  key: (_axis, { day }) => ({ key: state(sql`m`, day) }),
+  key: (_axis, day) => ({ key: state(sql`m`, day) }),
   opens: (_axis, key) => (key === ALL ? {} : { model: key === null ? { lacking: [aspect] } : { [field]: [key] } }),
   order: Object.keys(values),
 });
@@ -93,16 +93,8 @@ export const OUTSIDE = 'OUTSIDE';
 const unit: Dimension = {
   ofModel: true,
   things: 'Unit',
-  key: ({ unitId }, { onDay }) => {
-    const joined = sql`cross join lateral ${ownersOf(sql`m.id`)} o
-      left join unit_row on unit_row.id = o.unit_id and unit_row.validity @> ${onDay}`;
-    if (!unitId) return { from: joined, key: sql`coalesce(unit_row.key, ${literal(OUTSIDE)})` };
-    return {
-      from: sql`${joined} left join unit_whole on unit_whole.id = o.unit_id and unit_whole.validity @> ${onDay}`,
-      key: sql`coalesce(unit_row.key, ${literal(REST)})`,
-      where: sql`(unit_row.id is not null or unit_whole.id is not null)`,
-    };
-  },
+  // The owner; in which row it belongs is looked up for all owners together (`placedInRows`).
+  key: () => ({ from: sql`cross join lateral ${ownersOf(sql`m.id`)} o`, key: sql`o.unit_id` }),
   opens: ({ unitId, level, basis }, key) => {
     const whole = unitId && toGlobalId('Unit', unitId);
     const conditions =
@@ -118,6 +110,17 @@ const unit: Dimension = {
     if (!conditions) return {};
     return basis === 'RESTATED' ? { model: conditions } : { event: conditions };
   },
+};
+
+/** Looks up the row of the unit dimension for events `f` with an owner (`key`) and the day whose units count. */
+export const placedInRows = ({ unitId }: Axis, key: Sql, day: Sql): { readonly from: Sql; readonly key: Sql; readonly where?: Sql } => {
+  const from = sql`left join unit_row on unit_row.id = ${key} and unit_row.validity @> ${day}`;
+  if (!unitId) return { from, key: sql`coalesce(unit_row.key, ${literal(OUTSIDE)})` };
+  return {
+    from: sql`${from} left join unit_whole on unit_whole.id = ${key} and unit_whole.validity @> ${day}`,
+    key: sql`coalesce(unit_row.key, ${literal(REST)})`,
+    where: sql`(unit_row.id is not null or unit_whole.id is not null)`,
+  };
 };
 
 export const DIMENSIONS: Readonly<Record<StatisticsDimension, Dimension>> = {

@@ -1,13 +1,13 @@
-import { wasRecognisedBefore } from '../../features/models/events/model-events-sql.js';
-import { ASPECTS, modelView } from '../../features/models/model.view.js';
+import { isWithin, wasRecognisedBefore } from '../../features/models/events/model-events-sql.js';
+import { ASPECTS, carriedBy, modelView } from '../../features/models/model.view.js';
 import { kindsOfLevel } from '../../features/units/unit-kinds.js';
 import { ownOfUnit, reachBelowUnit, reachOfKinds, reachOfUnit } from '../../features/units/unit-reach-over-time-sql.js';
-import { and, list, literal, or, sql, unionAll, words, type Sql } from '../../platform/database/sql.js';
+import { and, list, literal, or, sql, unionAll, where, words, type Sql } from '../../platform/database/sql.js';
 import type { RestrictedSight } from '../../platform/views/finder.js';
 import { listConditions } from '../../platform/views/list-conditions.js';
 import type { AnyView, Bind, RunQuery } from '../../platform/views/view.js';
 import { StatementValues } from '../statement-values.js';
-import { DIMENSIONS, OWN, REST, isPeriod } from './dimensions.js';
+import { DIMENSIONS, OWN, REST, isPeriod, placedInRows } from './dimensions.js';
 import { MEASURES, type Measure } from './measures.js';
 import type { StatisticsMeasure } from './statistics.graphql.js';
 import type { Axis } from './axis.js';
@@ -118,44 +118,55 @@ class StatementParts {
   }
 
   counted(name: StatisticsMeasure): Sql {
-    const measure = MEASURES[name];
-    const { keys, rows } = this.events(measure);
-    const thing = measure.list === 'REGISTRATIONS' ? sql`e.registration_id` : sql`m.id`;
-    const columns = keys.map((key, i) => sql`${key} as k${i}`);
-    const numbered = keys.map((_, i) => sql`k${i}`);
+    const numbered = this.axes.map((_, i) => sql`k${i}`);
     const inRows = numbered.slice(0, this.request.rows.length);
     const inColumns = numbered.slice(this.request.rows.length);
     const sets = [...new Set([numbered, inRows, inColumns, []].map(set => sql`(${list(set)})`))];
     const totals = numbered.length > 0 ? sql`grouping(${list(numbered)})` : sql`0`;
     return sql`select ${list([literal(name), totals, ...numbered, sql`count(distinct f.thing)::int`])}
-      from (select ${list([sql`${thing} as thing`, ...columns])} from ${rows}) f group by grouping sets (${list(sets)})`;
+      from (${this.placedEvents(MEASURES[name])}) f group by grouping sets (${list(sets)})`;
   }
 
   ownersInRest(name: StatisticsMeasure): Sql {
     const at = this.axes.findIndex(({ by }) => by === 'UNIT');
-    const { keys, rows } = this.events(MEASURES[name]);
-    return sql`select r.owner from (select o.unit_id as owner, ${keys[at]!} as key from ${rows}) r where r.key = ${literal(REST)}`;
+    return sql`select r.owner from (${this.placedEvents(MEASURES[name])}) r where r.k${at} = ${literal(REST)}`;
+  }
+
+  /** The events with their values, that of the unit dimension looked up for all owners together: for each event apart it would take very long. */
+  private placedEvents(measure: Measure): Sql {
+    const events = this.events(measure);
+    const at = this.axes.findIndex(({ by }) => by === 'UNIT');
+    if (at < 0) return events;
+    const owner = sql`f.k${at}`;
+    const placed = placedInRows(this.axes[at]!, owner, sql`f.owned_on`);
+    const columns = this.axes.map((_, i) => (i === at ? sql`${placed.key} as k${i}` : sql`f.k${i}`));
+    return sql`select ${list([sql`f.thing`, sql`${owner} as owner`, ...columns])} from (${events} offset 0) f ${placed.from} ${where(placed.where ? [placed.where] : [])}`;
   }
 
   /** The events of the measure with what they are grouped by. */
-  private events({ events, list, having, recognisedBefore }: Measure): { readonly keys: readonly Sql[]; readonly rows: Sql } {
-    const parts = this.axes.map(axis =>
-      DIMENSIONS[axis.by].key(axis, { day: this.day, onDay: axis.basis === 'RESTATED' ? this.day : sql`e.last_day` }),
-    );
-    const conditions = parts.flatMap(({ where }) => where ?? []);
+  private events({ events, list: of, having, recognisedBefore }: Measure): Sql {
+    const parts = this.axes.map(axis => DIMENSIONS[axis.by].key(axis, this.day));
+    const conditions = parts.flatMap(part => part.where ?? []);
     if (having) conditions.push(ASPECTS[having](sql`m`, this.day));
+    // Only models that the unit ever reached: the events of all others would be looked up for nothing.
+    if (this.axes.some(({ unitId }) => unitId)) conditions.push(or(carriedBy(sql`m`, sql`in (select id from unit_whole)`)));
     const period = this.axes.find(({ by }) => isPeriod(by));
     if (recognisedBefore && period) {
       const from = sql`date ${literal(period.from ?? '-infinity')}`;
       conditions.push(wasRecognisedBefore(sql`e`, literal(period.by), from, this.day));
-      conditions.push(sql`e.first_day >= ${from} and e.last_day <= date ${literal(period.to ?? 'infinity')}`);
+      conditions.push(isWithin(sql`e`, from, sql`date ${literal(period.to ?? 'infinity')}`));
     }
-    const from = [
-      this.models(list),
+    const ownedOn = this.request.basis === 'RESTATED' ? this.day : sql`e.last_day`;
+    const columns = [
+      sql`${of === 'REGISTRATIONS' ? sql`e.registration_id` : sql`m.id`} as thing`,
+      ...parts.map(({ key }, i) => sql`${key} as k${i}`),
+      sql`${ownedOn} as owned_on`,
+    ];
+    return sql`select ${list(columns)} from ${words([
+      this.models(of),
       sql`cross join lateral ${events(sql`e`, sql`m.id`, this.day)}`,
       ...parts.flatMap(part => part.from ?? []),
-    ];
-    return { keys: parts.map(({ key }) => key), rows: sql`${words(from)} where ${and(conditions)}` };
+    ])} ${where(conditions)}`;
   }
 
   private reached(): Sql {

@@ -87,17 +87,17 @@ const ofFile: Record<'roundId' | 'movementId' | 'withoutRound', Condition> = {
   withoutRound: (event, _day, bind) => sql`(${event}.round_id is null) = ${bind()}`,
 };
 
-const atLevel: Record<'level' | 'decisionId', Condition> = {
+const atLevel: Record<'level' | 'withoutLevel' | 'decisionId', Condition> = {
+  withoutLevel: (event, _day, bind) => sql`(${event}.level is null) = ${bind()}`,
   level: (event, _day, bind) => sql`${event}.level = any(${bind()})`,
   decisionId: (event, _day, bind) =>
     sql`${event}.decision_id = ${bind((id: string) => idOf('Decision', id, 'filter', 'decisionId'))}::uuid`,
 };
-const withoutLevel: Condition = (event, _day, bind) => sql`(${event}.level is null) = ${bind()}`;
 
 /** Conditions on one event, by the names of their inputs (`model-event.filter.ts`). */
 export const registeredFilters = { period, ...ofFile, ...ownerOnDay } satisfies FiltersOf<RegisteredFilter>;
 const recognisedFilters = { period, ...ofFile, ...atLevel, ...ownerOnDay } satisfies FiltersOf<RecognisedFilter>;
-const recordedFilters = { period, ...atLevel, withoutLevel, ...ownerOnDay } satisfies FiltersOf<RecordedFilter>;
+const recordedFilters = { period, ...atLevel, ...ownerOnDay } satisfies FiltersOf<RecordedFilter>;
 const stoppedFilters = { period, ...ownerOnDay } satisfies FiltersOf<StoppedFilter>;
 const sustainedFilters = { period: sustainedPeriod, ...ownerOnDay } satisfies FiltersOf<SustainedFilter>;
 

@@ -99,6 +99,9 @@ export class RecognisedFilter extends FileEventFilter {
   @ArrayMaxSize(5)
   level?: (keyof typeof RecognitionLevel)[] | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'True: at a level that is not known (không rõ cấp); false: at a known level.' })
+  withoutLevel?: boolean | null;
+
   @Field(() => ID, { nullable: true, description: 'By this decision (quyết định).' })
   decisionId?: string | null;
 }
