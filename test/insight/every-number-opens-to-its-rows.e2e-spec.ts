@@ -5,7 +5,14 @@ import { toGlobalId, type Id } from '../../src/shared/ids.js';
 import { fillAtRandom } from '../support/random-registry.js';
 import { Random } from '../support/random.js';
 import { PAST_DAYS } from '../support/random-names.js';
-import { asker as askerOf, openTestRegistry, tokenWith, type Asker, type GrantedRole, type TestRegistry } from '../support/test-registry.js';
+import {
+  asker as askerOf,
+  openTestRegistry,
+  tokenWith,
+  type Asker,
+  type GrantedRole,
+  type TestRegistry,
+} from '../support/test-registry.js';
 import { connect } from '../support/test-server.js';
 import { CursorBook } from '../views/cursor.book.js';
 import type { World } from '../views/oracle.chapter.js';

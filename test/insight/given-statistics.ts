@@ -58,7 +58,8 @@ export async function refusalOf(asker: Asker, question: Question): Promise<[code
   return [errors![0]!.extensions.code, errors![0]!.message];
 }
 
-const nameOf = (header: { values: Value[] } | undefined): string => (header ? header.values.map(({ label }) => label).join(' / ') : 'total');
+const nameOf = (header: { values: Value[] } | undefined): string =>
+  header ? header.values.map(({ label }) => label).join(' / ') : 'total';
 
 /** The numbers by the labels of rows and columns, zeros left out: `{ 'Xã A': { '2022': 3, total: 3 } }`. */
 export function numbersOf({ rows, columns, cells }: Table, measure?: string): Record<string, Record<string, number>> {

@@ -103,11 +103,20 @@ describe('what a leader asks after the merger is one request, and equal to a cou
       'Chưa có lĩnh vực': { 'Không rõ kỳ': 1, total: 1 },
       total: { 2022: 3, 'Không rõ kỳ': 1, total: 4 },
     });
-    expect(table.cells.find(({ row, column }) => row === 0 && column === 0)).toMatchObject({ share: '66.67', previous: null, change: null });
+    expect(table.cells.find(({ row, column }) => row === 0 && column === 0)).toMatchObject({
+      share: '66.67',
+      previous: null,
+      change: null,
+    });
   });
 
   it('by collective, individual and household, this year against the last', async () => {
-    const table = await ask({ filter: { unitId: unit.trung }, rows: [{ by: 'SUBJECT_KIND' }], columns: [year(2021, 2022)], measures: REGISTERED });
+    const table = await ask({
+      filter: { unitId: unit.trung },
+      rows: [{ by: 'SUBJECT_KIND' }],
+      columns: [year(2021, 2022)],
+      measures: REGISTERED,
+    });
     expect(numbersOf(table)).toEqual({
       'Tập thể': { 2021: 1, 2022: 1, 'Không rõ kỳ': 1, total: 3 },
       'Cá nhân': { 2022: 1, total: 1 },
@@ -140,7 +149,12 @@ describe('what a leader asks after the merger is one request, and equal to a cou
   });
 
   it('per year in both old provinces that are one now, and in the one', async () => {
-    const question = { rows: [{ by: 'UNIT', level: 'PROVINCE' }], columns: [year(2021, 2024)], measures: REGISTERED, filter: { lacking: ['THEME'] } };
+    const question = {
+      rows: [{ by: 'UNIT', level: 'PROVINCE' }],
+      columns: [year(2021, 2024)],
+      measures: REGISTERED,
+      filter: { lacking: ['THEME'] },
+    };
     expect(numbersOf(await ask({ ...question, basis: 'AS_REPORTED' }))).toEqual({
       'Tỉnh Quảng Nam': { 2021: 1, 2022: 5, 2024: 1, total: 7 },
       'Thành phố Đà Nẵng': { 2023: 1, total: 1 },
@@ -169,7 +183,12 @@ describe('what a leader asks after the merger is one request, and equal to a cou
   });
 
   it('what the district did, which no commune answers for, stands below the city as a rest and is never divided', async () => {
-    const table = await ask({ rows: [{ by: 'UNIT', childrenOf: unit.daNang }], columns: [year(2022)], measures: REGISTERED, filter: { lacking: ['THEME'] } });
+    const table = await ask({
+      rows: [{ by: 'UNIT', childrenOf: unit.daNang }],
+      columns: [year(2022)],
+      measures: REGISTERED,
+      filter: { lacking: ['THEME'] },
+    });
     const numbers = numbersOf(table);
     expect(numbers['Xã Quế Sơn Trung']).toEqual({ 2022: 3, total: 3 });
     expect(numbers['Xã Xuân Phú']).toEqual({ 2022: 1, total: 1 });
@@ -188,7 +207,12 @@ describe('what a leader asks after the merger is one request, and equal to a cou
   });
 
   it('a model of two communes counts at both, and once in the total', async () => {
-    const table = await ask({ rows: [{ by: 'UNIT', level: 'COMMUNE' }], columns: [year(2024)], measures: REGISTERED, filter: { lacking: ['THEME'] } });
+    const table = await ask({
+      rows: [{ by: 'UNIT', level: 'COMMUNE' }],
+      columns: [year(2024)],
+      measures: REGISTERED,
+      filter: { lacking: ['THEME'] },
+    });
     expect(numbersOf(table)).toEqual({
       'Xã Quế Sơn Trung': { 2024: 1, total: 1 },
       'Xã Xuân Phú': { 2024: 1, total: 1 },
@@ -201,9 +225,12 @@ describe('what a leader asks after the merger is one request, and equal to a cou
     const { models } = await get('{ models(filter: { text: "thap sang duong que thon 1" }) { nodes { id version } } }');
     const [{ id, version }] = models.nodes;
     const trash = (name: string, seen: number): Promise<unknown> =>
-      get(`mutation ($input: ${name === 'trashModel' ? 'TrashModelInput' : 'RestoreModelInput'}!) { ${name}(input: $input) { userErrors { code } } }`, {
-        input: { id, expectedVersion: seen, ...(name === 'trashModel' && { reason: 'Nhập trùng' }) },
-      });
+      get(
+        `mutation ($input: ${name === 'trashModel' ? 'TrashModelInput' : 'RestoreModelInput'}!) { ${name}(input: $input) { userErrors { code } } }`,
+        {
+          input: { id, expectedVersion: seen, ...(name === 'trashModel' && { reason: 'Nhập trùng' }) },
+        },
+      );
     await trash('trashModel', version);
     const table = await ask({ filter: { unitId: unit.trung }, columns: [year(2021)], measures: REGISTERED });
     expect(numbersOf(table)).toEqual({ total: { 'Không rõ kỳ': 1, total: 1 } });

@@ -4,7 +4,17 @@ import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
-import { TABLE, askStatistics, countOf, expectToOpen, numbersOf, refusalOf, type Cell, type Question, type Table } from './given-statistics.js';
+import {
+  TABLE,
+  askStatistics,
+  countOf,
+  expectToOpen,
+  numbersOf,
+  refusalOf,
+  type Cell,
+  type Question,
+  type Table,
+} from './given-statistics.js';
 
 let registry: TestRegistry;
 let reader: Asker;
@@ -43,17 +53,71 @@ const REGISTERED = ['MODELS_REGISTERED'];
 
 describe('a table that cannot be right is refused with a sentence', () => {
   const refused: readonly [string, () => Question, string, string][] = [
-    ['a period that ends before it starts', () => ({ columns: [{ by: 'YEAR', from: '2024-01-01', to: '2023-01-01' }], measures: REGISTERED }), 'STATISTICS_PERIOD_REVERSED', 'Kỳ kết thúc (1/1/2023) trước khi bắt đầu (1/1/2024).'],
-    ['a period that has not begun', () => ({ columns: [year(2027)], measures: REGISTERED }), 'STATISTICS_PERIOD_IN_FUTURE', 'Kỳ bắt đầu ngày 1/1/2027, sau ngày xem 1/3/2026'],
-    ['a day that has not come', () => ({ asOf: '2026-03-02', measures: REGISTERED }), 'STATISTICS_DAY_IN_FUTURE', 'Ngày xem 2/3/2026 chưa đến.'],
-    ['a measure over a dimension that it does not have', () => ({ rows: [{ by: 'LEVEL' }], measures: REGISTERED }), 'STATISTICS_MEASURE_WITHOUT_DIMENSION', 'Chỉ số “mô hình đăng ký” không có chiều “cấp công nhận”.'],
+    [
+      'a period that ends before it starts',
+      () => ({ columns: [{ by: 'YEAR', from: '2024-01-01', to: '2023-01-01' }], measures: REGISTERED }),
+      'STATISTICS_PERIOD_REVERSED',
+      'Kỳ kết thúc (1/1/2023) trước khi bắt đầu (1/1/2024).',
+    ],
+    [
+      'a period that has not begun',
+      () => ({ columns: [year(2027)], measures: REGISTERED }),
+      'STATISTICS_PERIOD_IN_FUTURE',
+      'Kỳ bắt đầu ngày 1/1/2027, sau ngày xem 1/3/2026',
+    ],
+    [
+      'a day that has not come',
+      () => ({ asOf: '2026-03-02', measures: REGISTERED }),
+      'STATISTICS_DAY_IN_FUTURE',
+      'Ngày xem 2/3/2026 chưa đến.',
+    ],
+    [
+      'a measure over a dimension that it does not have',
+      () => ({ rows: [{ by: 'LEVEL' }], measures: REGISTERED }),
+      'STATISTICS_MEASURE_WITHOUT_DIMENSION',
+      'Chỉ số “mô hình đăng ký” không có chiều “cấp công nhận”.',
+    ],
     ['what was sustained, without a period', () => ({ measures: ['SUSTAINED'] }), 'STATISTICS_NEEDS_PERIOD', 'so với một kỳ'],
-    ['one dimension twice', () => ({ rows: [{ by: 'SECTOR' }], columns: [{ by: 'SECTOR' }], measures: REGISTERED }), 'STATISTICS_DIMENSION_TWICE', 'Chiều “lĩnh vực” xuất hiện hai lần'],
-    ['years within quarters', () => ({ rows: [{ by: 'YEAR' }], columns: [{ by: 'QUARTER' }], measures: REGISTERED }), 'STATISTICS_DIMENSION_TWICE', 'Chiều “quý”'],
-    ['units without a level', () => ({ rows: [{ by: 'UNIT' }], measures: REGISTERED }), 'STATISTICS_UNIT_NOT_SAID', 'cần đúng một trong hai'],
-    ['days of a sector', () => ({ rows: [{ by: 'SECTOR', from: '2024-01-01' }], measures: REGISTERED }), 'STATISTICS_AXIS_DOES_NOT_TAKE', 'không dùng “from”'],
-    ['a unit that is not in force on the day', () => ({ rows: [{ by: 'UNIT', childrenOf: province }], asOf: '1999-01-01', measures: REGISTERED }), 'STATISTICS_UNIT_NOT_IN_FORCE', '“Tỉnh An” không tồn tại vào ngày 1/1/1999'],
-    ['more cells than anybody reads', () => ({ columns: [{ by: 'QUARTER', from: '1000-01-01' }], measures: ['REGISTRATIONS', ...REGISTERED], rows: [{ by: 'SUBJECT_KIND' }, { by: 'STATE' }] }), 'STATISTICS_TOO_LARGE', 'quá giới hạn 10.000'],
+    [
+      'one dimension twice',
+      () => ({ rows: [{ by: 'SECTOR' }], columns: [{ by: 'SECTOR' }], measures: REGISTERED }),
+      'STATISTICS_DIMENSION_TWICE',
+      'Chiều “lĩnh vực” xuất hiện hai lần',
+    ],
+    [
+      'years within quarters',
+      () => ({ rows: [{ by: 'YEAR' }], columns: [{ by: 'QUARTER' }], measures: REGISTERED }),
+      'STATISTICS_DIMENSION_TWICE',
+      'Chiều “quý”',
+    ],
+    [
+      'units without a level',
+      () => ({ rows: [{ by: 'UNIT' }], measures: REGISTERED }),
+      'STATISTICS_UNIT_NOT_SAID',
+      'cần đúng một trong hai',
+    ],
+    [
+      'days of a sector',
+      () => ({ rows: [{ by: 'SECTOR', from: '2024-01-01' }], measures: REGISTERED }),
+      'STATISTICS_AXIS_DOES_NOT_TAKE',
+      'không dùng “from”',
+    ],
+    [
+      'a unit that is not in force on the day',
+      () => ({ rows: [{ by: 'UNIT', childrenOf: province }], asOf: '1999-01-01', measures: REGISTERED }),
+      'STATISTICS_UNIT_NOT_IN_FORCE',
+      '“Tỉnh An” không tồn tại vào ngày 1/1/1999',
+    ],
+    [
+      'more cells than anybody reads',
+      () => ({
+        columns: [{ by: 'QUARTER', from: '1000-01-01' }],
+        measures: ['REGISTRATIONS', ...REGISTERED],
+        rows: [{ by: 'SUBJECT_KIND' }, { by: 'STATE' }],
+      }),
+      'STATISTICS_TOO_LARGE',
+      'quá giới hạn 10.000',
+    ],
   ];
   it.each(refused)('%s', async (_what, question, code, sentence) => {
     const [refusal, said] = await refusalOf(reader, question());
@@ -111,8 +175,8 @@ describe('the overview of a year', () => {
 
   it('is refused for a year that has not begun, and for a unit that does not exist', async () => {
     const code = async (unitId: string, of: number): Promise<string> =>
-      (await reader.ask(`query ($unitId: ID!, $year: Int!) { overview(unitId: $unitId, year: $year) { unit } }`, { unitId, year: of })).errors![0]!
-        .extensions.code;
+      (await reader.ask(`query ($unitId: ID!, $year: Int!) { overview(unitId: $unitId, year: $year) { unit } }`, { unitId, year: of }))
+        .errors![0]!.extensions.code;
     expect(await code(province, 2027)).toBe('STATISTICS_PERIOD_IN_FUTURE');
     expect(await code(Buffer.from('Unit:018f0000-0000-7000-8000-000000000000').toString('base64url'), 2026)).toBe('UNIT_NOT_FOUND');
   });

@@ -1,6 +1,15 @@
 import { fromGlobalId, toGlobalId } from '../../src/shared/ids.js';
 import { shownAll, type Shown, type World } from '../views/oracle.chapter.js';
-import { belongs, eventsOf, isOf, submittedOf, unitsBelow, unitsOfLevel, wasSustained, type ModelEvent } from '../views/oracle.model-events.js';
+import {
+  belongs,
+  eventsOf,
+  isOf,
+  submittedOf,
+  unitsBelow,
+  unitsOfLevel,
+  wasSustained,
+  type ModelEvent,
+} from '../views/oracle.model-events.js';
 import { meets, modelList, ownersOf } from '../views/oracle.models.js';
 import type { Question } from './given-statistics.js';
 
@@ -59,7 +68,7 @@ export class NaiveTable {
 
   private count(measure: string): void {
     const { world, day } = this;
-    const keeps = meets(this.question.filter as Record<string, unknown> ?? {}, world, day);
+    const keeps = meets((this.question.filter as Record<string, unknown>) ?? {}, world, day);
     const listed = measure === 'REGISTRATIONS' ? this.everyModel() : modelList.things(world, day);
     for (const model of listed) {
       if (model.row.trashed_at !== null || !keeps(model)) continue;
@@ -77,7 +86,11 @@ export class NaiveTable {
 
   /** The list of registrations shows also those that are older than what attests the model. */
   private everyModel(): Shown[] {
-    return shownAll('EmulationModel', this.world.rows.models.filter(row => row.merged_into_id === null), this.day);
+    return shownAll(
+      'EmulationModel',
+      this.world.rows.models.filter(row => row.merged_into_id === null),
+      this.day,
+    );
   }
 
   private events(measure: string, model: Shown): ModelEvent[] {
@@ -153,7 +166,8 @@ export class NaiveTable {
 
   private periods({ by, from, to }: Axis, event: ModelEvent): ValueName[] {
     if (!isOf(event, { from, to, certainty: 'POSSIBLE' })) return [];
-    const part = (day: string): string => (by === 'YEAR' ? day.slice(0, 4) : `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`);
+    const part = (day: string): string =>
+      by === 'YEAR' ? day.slice(0, 4) : `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
     return isOf(event, { from, to }) && part(event.first) === part(event.last) ? [part(event.last)] : ['UNCLEAR'];
   }
 }

@@ -87,7 +87,9 @@ export const eventsOf: Readonly<Record<string, Events>> = {
 const partOf = (part: string, day: LocalDate): string =>
   part === 'YEAR' ? day.slice(0, 4) : `${day.slice(0, 4)}-${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 const beginningOf = (part: string, day: LocalDate): LocalDate =>
-  part === 'YEAR' ? `${day.slice(0, 4)}-01-01` : `${day.slice(0, 5)}${String(Math.ceil(Number(day.slice(5, 7)) / 3) * 3 - 2).padStart(2, '0')}-01`;
+  part === 'YEAR'
+    ? `${day.slice(0, 4)}-01-01`
+    : `${day.slice(0, 5)}${String(Math.ceil(Number(day.slice(5, 7)) / 3) * 3 - 2).padStart(2, '0')}-01`;
 
 interface GivenPeriod {
   readonly from?: LocalDate | null;

@@ -120,7 +120,8 @@ export class ModelConditions {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Models of this unit itself on the day and of units that had wholly passed into it by then, not of the units below it (chính đơn vị đó).',
+    description:
+      'Models of this unit itself on the day and of units that had wholly passed into it by then, not of the units below it (chính đơn vị đó).',
   })
   ownOf?: string | null;
 
@@ -153,7 +154,10 @@ export class ModelConditions {
   @Type(() => RegisteredFilter)
   registered?: RegisteredFilter | null;
 
-  @Field(() => RecognisedFilter, { nullable: true, description: 'Models with a recognition that stands on the day, of this kind (được công nhận).' })
+  @Field(() => RecognisedFilter, {
+    nullable: true,
+    description: 'Models with a recognition that stands on the day, of this kind (được công nhận).',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => RecognisedFilter)

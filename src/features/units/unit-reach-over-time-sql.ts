@@ -17,8 +17,7 @@ const reachedOverTime = (tops: Sql, day: Sql | undefined): Sql => sql`with recur
        and (${day ? sql`place_below.validity @> ${day}` : sql`place_below.validity && reached_over_time.validity`}) is true)
   select top, id, validity from reached_over_time`;
 
-const spansOf = (condition: Sql): Sql =>
-  sql`select top_span.unit_id as top, top_span.validity from unit_span top_span where ${condition}`;
+const spansOf = (condition: Sql): Sql => sql`select top_span.unit_id as top, top_span.validity from unit_span top_span where ${condition}`;
 
 /** What the unit reached while it was in force. */
 export const reachOfUnit = (unit: Sql, day?: Sql): Sql =>

@@ -166,4 +166,3 @@ export const DIMENSIONS: Readonly<Record<StatisticsDimension, Dimension>> = {
 
 /** Periods are dimensions of every event. */
 export const isPeriod = (by: StatisticsDimension): by is 'YEAR' | 'QUARTER' => by === 'YEAR' || by === 'QUARTER';
-

@@ -39,7 +39,10 @@ export class OverviewReader {
   }
 
   async hasEnded(unitId: string, day: LocalDate): Promise<boolean> {
-    const found = await this.db.rows(`select from unit where id = $1::uuid and validity @> $2::date`, [idOf('Unit', unitId, 'unitId'), day]);
+    const found = await this.db.rows(`select from unit where id = $1::uuid and validity @> $2::date`, [
+      idOf('Unit', unitId, 'unitId'),
+      day,
+    ]);
     return found.length === 0;
   }
 

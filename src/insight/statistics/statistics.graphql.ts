@@ -168,7 +168,10 @@ export class StatisticsCell {
   })
   share: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The number of the period before (kỳ trước). Null: the table does not show that period.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of the period before (kỳ trước). Null: the table does not show that period.',
+  })
   previous: number | null;
 
   @Field(() => Int, { nullable: true, description: '`value` less `previous` (tăng, giảm). Null: there is no `previous`.' })
@@ -236,7 +239,9 @@ export class TargetProgress {
   @Field(() => Int, { description: 'The number of models to build (chỉ tiêu).' })
   target: number;
 
-  @Field(() => Int, { description: 'The number of registrations submitted in the round by units that this unit reaches today (đã đăng ký).' })
+  @Field(() => Int, {
+    description: 'The number of registrations submitted in the round by units that this unit reaches today (đã đăng ký).',
+  })
   registered: number;
 
   @Field(() => Boolean, { description: 'Whether the target is reached (đạt chỉ tiêu).' })

@@ -32,7 +32,12 @@ export function notesOf(cells: readonly StatisticsCell[], rows: readonly Axis[],
   return [...notesOfSide(cells, rows, 'row', 'column'), ...notesOfSide(cells, columns, 'column', 'row')];
 }
 
-function notesOfSide(cells: readonly StatisticsCell[], axes: readonly Axis[], side: 'row' | 'column', other: 'row' | 'column'): Bilingual[] {
+function notesOfSide(
+  cells: readonly StatisticsCell[],
+  axes: readonly Axis[],
+  side: 'row' | 'column',
+  other: 'row' | 'column',
+): Bilingual[] {
   const sums = new Map<string, { sum: number; total: number; readonly measure: StatisticsCell['measure'] }>();
   for (const cell of cells) {
     const name = `${cell.measure} ${cell[other]}`;

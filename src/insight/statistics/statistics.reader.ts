@@ -157,11 +157,13 @@ const UUID = /^[0-9a-f]{8}-/;
 const run = ({ text, values }: Statement, { runQuery }: Asking): Promise<unknown[][]> => values.run(runQuery, text);
 
 const firstDayOf = (period: string | undefined): string | undefined =>
-  period?.replace(/^(\d{4})(?:-Q(\d))?$/, (_, year: string, quarter?: string) => `${year}-${String(Number(quarter ?? 1) * 3 - 2).padStart(2, '0')}-01`);
+  period?.replace(
+    /^(\d{4})(?:-Q(\d))?$/,
+    (_, year: string, quarter?: string) => `${year}-${String(Number(quarter ?? 1) * 3 - 2).padStart(2, '0')}-01`,
+  );
 
 /** Every value of the first dimension with every value of the second. @throws STATISTICS_TOO_LARGE */
 function combined(ordered: readonly (readonly Key[])[]): Header[] {
   requireSize(ordered.reduce((product, keys) => product * keys.length, 1));
   return ordered.reduce<Header[]>((headers, keys) => headers.flatMap(header => keys.map(key => [...header, key])), [[]]);
 }
-

@@ -23,7 +23,10 @@ export class StatisticsResolver {
       'A table of numbers of models or registrations that you see (bảng thống kê). Every number carries the filter of the list that contains exactly what it counts.',
   })
   @Allow('registry.read')
-  @Costs(({ measures, rows, columns }) => POINTS * (measures as unknown[]).length * (1 + (rows as unknown[]).length + (columns as unknown[]).length))
+  @Costs(
+    ({ measures, rows, columns }) =>
+      POINTS * (measures as unknown[]).length * (1 + (rows as unknown[]).length + (columns as unknown[]).length),
+  )
   async statistics(@Args() args: StatisticsArgs, @Context() context: RequestContext): Promise<Statistics> {
     return this.reader.read(context.signedIn, requestOf(args, this.db.today()), context.language);
   }

@@ -50,7 +50,10 @@ const unitNamed =
 const kindsNamed = (level: AdministrativeLevel): string[] => kindsOfLevel(level);
 
 /** What a model’s owners have to belong to on a day: `ownOf`, `restOf` and `outside`, of lists on the day asked for and of events on their own. */
-export const ownerFilters = (model: (row: Sql) => Sql, dayOf: (row: Sql, day: Sql) => Sql): Record<'ownOf' | 'restOf' | 'outside', Condition> => ({
+export const ownerFilters = (
+  model: (row: Sql) => Sql,
+  dayOf: (row: Sql, day: Sql) => Sql,
+): Record<'ownOf' | 'restOf' | 'outside', Condition> => ({
   ownOf: byOwner(model, dayOf, (unit, owner, day) => hasOnDay(ownOfUnit(unit), owner, day), unitNamed('ownOf'), sql`uuid`),
   restOf: byOwner(model, dayOf, isRestOf, unitNamed('restOf'), sql`uuid`),
   outside: byOwner(model, dayOf, (kinds, owner, day) => sql`not ${hasOnDay(reachOfKinds(kinds), owner, day)}`, kindsNamed, sql`text[]`),

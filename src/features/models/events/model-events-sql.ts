@@ -90,5 +90,7 @@ export const isUnclear = (event: Sql, part: Sql, from: Sql, to: Sql): Sql =>
     and ${beginningOf(part, sql`${event}.first_day`)} = ${beginningOf(part, sql`${event}.last_day`)}))`;
 
 /** The units of a model, one row each: the unit that registered it and those that own it jointly. */
-export const ownersOf = (model: Sql): Sql => sql`(select registered_by.unit_id from emulation_model registered_by where registered_by.id = ${model}
+export const ownersOf = (
+  model: Sql,
+): Sql => sql`(select registered_by.unit_id from emulation_model registered_by where registered_by.id = ${model}
     union all select joint_owner.unit_id from emulation_model_joint_owner joint_owner where joint_owner.model_id = ${model})`;
