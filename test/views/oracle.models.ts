@@ -16,7 +16,7 @@ import {
   type World,
 } from './oracle.chapter.js';
 import { belongs, eventFilters, eventsOf, submittedOf } from './oracle.model-events.js';
-import { given, lastOfFile, modelParts, registrationsOf, stepsOf } from './oracle.model-parts.js';
+import { given as asItsPaperGives, lastOfFile, modelParts, registrationsOf, stepsOf } from './oracle.model-parts.js';
 import { inVillage, villageOf, villageOrder, villageWords } from './oracle.villages.js';
 import { nestedPage, rootPage } from './oracle.page.js';
 import { NaiveReach } from './oracle.reach.js';
@@ -210,7 +210,7 @@ export const modelsChapter: Chapter = {
       ...columns({ code: 'code', kind: 'kind', subjectKind: 'subject_kind', place: 'place', starts: 'starts' }),
       ...columns({ endsOn: 'ends_on', source: 'source', version: 'version' }),
       title: titleOf,
-      attestedOn: given('attested_given', 'attested_on'),
+      attestedOn: asItsPaperGives('attested_given', 'attested_on'),
       state: (shown: Shown, _, world) => stateOf(world, shown),
       running: (shown: Shown, _, world) => runningOf(world, shown),
       trashed: ({ row }: Shown) => row.trashed_at !== null,

@@ -156,7 +156,7 @@ export class ModelConditions {
 
   @Field(() => RecognisedFilter, {
     nullable: true,
-    description: 'Models with a recognition that stands on the day, of this kind (được công nhận).',
+    description: 'Models with a recognition, of this kind, that is not revoked by the day (được công nhận).',
   })
   @IsOptional()
   @ValidateNested()

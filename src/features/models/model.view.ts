@@ -108,9 +108,9 @@ const aspects =
   (wanted: boolean): Condition =>
   (row, day, bind) => {
     const given = bind();
-    const one = ([name, has]: [string, Expression]): Sql =>
+    const asWanted = ([name, has]: [string, Expression]): Sql =>
       sql`(case when ${literal(name)} = any(${given}::text[]) then (${has(row, day)}) = ${wanted ? sql`true` : sql`false`} else true end)`;
-    return and(Object.entries(ASPECTS).map(one));
+    return and(Object.entries(ASPECTS).map(asWanted));
   };
 
 /** A filter by a model that the caller does not see finds nothing: it would disclose what belongs to that model. */

@@ -23,7 +23,7 @@ export class OverviewResolver {
   ) {}
 
   @Query(() => Overview, {
-    description: 'A year of a unit by the units of today, beside the year before (tổng quan của đơn vị trong năm).',
+    description: 'A year of a unit by the units of today, next to the year before (tổng quan của đơn vị trong năm).',
   })
   @Allow('registry.read')
   async overview(@Args() args: OverviewArgs): Promise<Overview> {

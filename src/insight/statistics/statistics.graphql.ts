@@ -117,7 +117,7 @@ export class StatisticsValue {
   @Field(() => StatisticsDimension, { description: 'The dimension (chiều).' })
   dimension: StatisticsDimension;
 
-  @Field(() => StatisticsValueKind, { description: 'What it stands for (loại giá trị).' })
+  @Field(() => StatisticsValueKind, { description: 'What it contains (loại giá trị).' })
   kind: StatisticsValueKind;
 
   @Field(() => String, {

@@ -46,10 +46,11 @@ export class Counts {
 const nameOf = (measure: string, keys: readonly (Key | typeof ALL)[]): string =>
   JSON.stringify([measure, ...keys.map(key => (key === ALL ? [] : key))]);
 
+const all = (axes: readonly Axis[]): (typeof ALL)[] => axes.map(() => ALL);
+
 /** Lays the numbers out: every row with every column and the totals. @throws STATISTICS_TOO_LARGE */
 export function cellsOf(request: StatisticsRequest, counts: Counts, rows: readonly Header[], columns: readonly Header[]): StatisticsCell[] {
   requireSize((rows.length + 1) * (columns.length + 1) * request.measures.length);
-  const all = (axes: readonly Axis[]): (typeof ALL)[] => axes.map(() => ALL);
   const within = (headers: readonly Header[], axes: readonly Axis[]): [number | null, readonly (Key | typeof ALL)[]][] =>
     axes.length === 0 ? [[null, []]] : [...headers.map((keys, i): [number, Header] => [i, keys]), [null, all(axes)]];
   const axes = [...request.rows, ...request.columns];
@@ -114,7 +115,7 @@ function percentage(value: number, of: number): string | null {
 }
 
 /** The filter of the measure's list that finds exactly what is counted for these values. */
-export function filterOf(
+function filterOf(
   { filter, rows, columns }: StatisticsRequest,
   measure: StatisticsMeasure,
   keys: readonly (Key | typeof ALL)[],

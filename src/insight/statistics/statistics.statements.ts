@@ -14,7 +14,7 @@ import type { Axis } from './axis.js';
 import type { StatisticsRequest } from './statistics.request.js';
 
 /** The models that the caller sees; `undefined`: all of them. */
-export type ModelSight = Pick<RestrictedSight, 'units' | 'paths'> | undefined;
+type ModelSight = Pick<RestrictedSight, 'units' | 'paths'> | undefined;
 
 /** Who asks, and how statements are run. */
 export interface Asking {
@@ -94,7 +94,7 @@ class StatementParts {
   }
 
   /** The models of the filter that the caller sees, as a table expression named `m`. */
-  models(list: Measure['list']): Sql {
+  models(shownIn: Measure['list']): Sql {
     const { filter } = this.request;
     const spec = modelView.list!;
     const given = filter as Readonly<Record<string, unknown>>;
@@ -111,7 +111,7 @@ class StatementParts {
     if (this.sight) conditions.push(or(this.sight.paths(sql`m`, sql`in (select unnest(${this.reached()}))`)));
     // The list of registrations also shows those that are older than what attests the model, and none of a model in the trash.
     const rows =
-      list === 'REGISTRATIONS'
+      shownIn === 'REGISTRATIONS'
         ? sql`(select * from emulation_model a where a.merged_into_id is null and a.trashed_at is null) m`
         : spec.rows(sql`m`, this.day);
     return sql`(select m.* from ${rows} where ${and(conditions)}) m`;

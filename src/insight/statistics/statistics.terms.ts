@@ -45,7 +45,7 @@ export const statisticsTerms = {
     MODELS_WITH_CHILDREN: term('mô hình có mô hình con', 'Those of the registered models that have models below them'),
     RECOGNISED: term(
       'mô hình được công nhận',
-      'Models with a recognition that stands on the day `asOf`, on the day of the recognition',
+      'Models with a recognition that is not revoked by `asOf`, on the day of the recognition',
       'A model recognised in two periods or at two levels counts in each, and once in totals.',
     ),
     OUTSTANDING: term('mô hình tiêu biểu', 'Models named outstanding'),
@@ -57,7 +57,7 @@ export const statisticsTerms = {
     ),
     STOPPED: term('mô hình đã dừng', 'Models that are stopped on the day `asOf`, on the day of their stop'),
   }),
-  StatisticsValueKind: enumTerm('loại giá trị', 'What a row or column stands for', {
+  StatisticsValueKind: enumTerm('loại giá trị', 'What a row or column contains', {
     VALUE: term('giá trị', 'A value of the dimension'),
     NONE: term('không có, không rõ', 'Models without a value, or whose value is not known'),
     UNCLEAR: term('không rõ kỳ', 'Events of which the paper does not say in which period they were'),
