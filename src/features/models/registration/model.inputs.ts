@@ -9,7 +9,8 @@ import { LocalDateScalar, PartialDateScalar } from '../../../platform/graphql/sc
 import type { LocalDate } from '../../../shared/dates.js';
 import { describe } from '../../../shared/terms.js';
 import type { FormItem } from '../content/model-form.js';
-import { ModelKind, SubjectKind } from '../content/model-kinds.js';
+import { SubjectKind } from '../../sectors/subject-kind.js';
+import { ModelKind } from '../content/model-kinds.js';
 import { formItemTerms } from '../model.terms.js';
 import { ModelState, RunningState } from '../model-states.js';
 
