@@ -59,6 +59,13 @@ function pointScore(content: VersionContent, input: ScoreInput, counted: readonl
     const points = counted.map(sheet => sheet.points[code]!);
     return { code, maximum: maximum!, points, aggregate: aggregated(points.map(Exact.read), aggregation).toString() };
   });
+  // A sum of sheets is out of so many times the maximum, and the thresholds are those of one sheet.
+  const isSumOfMany = aggregation === 'SUM' && counted.length > 1;
+  const maximum =
+    content.maximum &&
+    Exact.read(content.maximum)
+      .times(Exact.of(isSumOfMany ? counted.length : 1))
+      .toString();
   const sum = Exact.sum(criteria.map(({ aggregate }) => Exact.read(aggregate)));
   const bonus = countedOf(content.bonus, input.bonus);
   const penalty = countedOf(content.penalty, input.penalty);
@@ -68,7 +75,7 @@ function pointScore(content: VersionContent, input: ScoreInput, counted: readonl
   const readings = distinct(
     readingsOf(content.mayPassMaximum).flatMap(mayPassMaximum =>
       readingsOf(content.beforeThresholds).map((beforeThresholds): Reading => {
-        const exact = withAdjustments(sum, difference, mayPassMaximum ? null : content.maximum);
+        const exact = withAdjustments(sum, difference, mayPassMaximum ? null : maximum);
         const total = exact.round(content.rounding);
         const graded = beforeThresholds ? total : sum.round(content.rounding);
         const outcome = gradeOf(content, { ...facts, points: graded });
@@ -76,13 +83,12 @@ function pointScore(content: VersionContent, input: ScoreInput, counted: readonl
       }),
     ),
   );
-  const common = { criteria, sum: sum.toString(), bonus, penalty, readings };
+  const common = { criteria, sum: sum.toString(), maximum, bonus, penalty, readings };
   const [first, ...others] = readings;
   const total = others.every(reading => reading.total === first!.total) ? first!.total : null;
+  if (isSumOfMany && content.grades.length > 0) return { ...common, readings: [], total, decide: { reason: 'SUM_HAS_NO_GRADE' } };
   if (others.length > 0) return { ...common, total, decide: { reason: 'READINGS_DIFFER' } };
   if (content.grades.length === 0) return { ...common, total };
-  // The thresholds are those of one sheet.
-  if (aggregation === 'SUM' && counted.length > 1) return { ...common, total, readings: [], decide: { reason: 'SUM_HAS_NO_GRADE' } };
   return { ...common, total, grade: first!.outcome.grade, decide: first!.outcome.undecided };
 }
 
