@@ -28,6 +28,7 @@ import {
   RegistrationExtensionEntity,
   RegistrationRoundEntity,
 } from '../features/movements/registration-round.entity.js';
+import { CriteriaSetEntity, CriteriaSetVersionEntity, CriterionEntity } from '../features/criteria/criteria-set.entity.js';
 import { SectorEntity, SectorMappingEntity } from '../features/sectors/sector.entity.js';
 import { ThemeEntity } from '../features/sectors/theme.entity.js';
 import { UnitEventEntity, UnitEventRowEntity } from '../features/units/unit-event.entity.js';
@@ -77,6 +78,7 @@ import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-
 import { Villages1700000000038 } from './migrations/1700000000038-villages.js';
 import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
 import { EverydayAbbreviations1700000000046 } from './migrations/1700000000046-everyday-abbreviations.js';
+import { Criteria1700000000048 } from './migrations/1700000000048-criteria.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -105,6 +107,9 @@ export const registrySchema: Schema = {
     RoleGrantEntity,
     OutsideIdentityEntity,
     SectorEntity,
+    CriteriaSetEntity,
+    CriteriaSetVersionEntity,
+    CriterionEntity,
     SectorMappingEntity,
     ThemeEntity,
     EmulationModelEntity,
@@ -172,5 +177,6 @@ export const registrySchema: Schema = {
     FormerMovementNames1700000000039,
     Registrations1700000000040,
     EverydayAbbreviations1700000000046,
+    Criteria1700000000048,
   ],
 };

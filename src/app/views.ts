@@ -12,6 +12,21 @@ import {
 import { accountView } from '../features/accounts/account.view.js';
 import { apiTokenView } from '../features/accounts/tokens/api-token.view.js';
 import { roleGrantView } from '../features/accounts/grants/grant.view.js';
+import { criteriaSetVersionView, criteriaSetView } from '../features/criteria/criteria-set.view.js';
+import {
+  adjustmentView,
+  checklistRuleView,
+  criterionLevelView,
+  criterionView,
+  gradeBoundView,
+  gradeCapView,
+  gradeConditionView,
+  gradeKnockOutView,
+  gradeQuotaView,
+  gradeView,
+  sourcedPartView,
+  tieBreakView,
+} from '../features/criteria/version-parts.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import {
   assignedTargetView,
@@ -60,6 +75,20 @@ const views: readonly AnyView[] = [
   registrationExtensionView,
   assignedTargetView,
   receivingAuthorityView,
+  criteriaSetView,
+  criteriaSetVersionView,
+  criterionView,
+  criterionLevelView,
+  gradeView,
+  gradeBoundView,
+  gradeConditionView,
+  gradeKnockOutView,
+  gradeCapView,
+  adjustmentView,
+  checklistRuleView,
+  gradeQuotaView,
+  tieBreakView,
+  sourcedPartView,
   accountView,
   apiTokenView,
   roleGrantView,

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EMPTY_CONTENT } from '../../features/models/content/model-content.js';
+import { CriteriaSetsService } from '../../features/criteria/criteria-sets.service.js';
+import { daLat2017, dakNong2023, provincialCommittee2021 } from '../../features/criteria/known-sets/checklist-sets.js';
+import { canTho2025, illustrativeSet, regulation366 } from '../../features/criteria/known-sets/point-sets.js';
 import { ModelsService } from '../../features/models/registration/models.service.js';
 import type { UnitChange } from '../../features/units/unit-changes.js';
 import { UnitEventsService } from '../../features/units/unit-events.service.js';
@@ -19,6 +22,7 @@ export class ExampleLoader {
     private readonly db: Database,
     private readonly unitEvents: UnitEventsService,
     private readonly models: ModelsService,
+    private readonly criteria: CriteriaSetsService,
   ) {}
 
   /** Loads the example into a registry without units. @returns whether it did; a registry that has units is left as it is. */
@@ -51,7 +55,18 @@ export class ExampleLoader {
       }
       const parent = await this.recordModel(tx, themeModel, ids, null);
       for (const model of unitModels) await this.recordModel(tx, model, ids, parent);
+      await this.loadCriteria(tx);
     });
+  }
+
+  /** The criteria sets that were found. None is complete, so they stay drafts; only the illustrative one is published. */
+  private async loadCriteria(tx: Tx): Promise<void> {
+    const NEW = { issuerId: null, versionId: null };
+    const [collectives, individuals] = daLat2017;
+    const versionId = await this.criteria.importIn(tx, collectives, NEW);
+    await this.criteria.importIn(tx, individuals, { issuerId: null, versionId });
+    for (const set of [canTho2025, provincialCommittee2021, dakNong2023, regulation366]) await this.criteria.importIn(tx, set, NEW);
+    await this.criteria.publishIn(tx, await this.criteria.importIn(tx, illustrativeSet, NEW), null);
   }
 
   private recordModel(tx: Tx, model: ExampleModel, ids: Map<string, Id>, parentId: Id | null): Promise<Id> {
