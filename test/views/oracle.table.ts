@@ -2,6 +2,7 @@ import { fromGlobalId } from '../../src/shared/ids.js';
 import { accountsChapter } from './oracle.accounts.js';
 import { shownIn, type Answer, type Chapter, type ListOracle, type World } from './oracle.chapter.js';
 import { auditChapter } from './oracle.audit.js';
+import { criteriaChapter } from './oracle.criteria.js';
 import { decisionsChapter } from './oracle.decisions.js';
 import { eventsChapter } from './oracle.events.js';
 import { filesChapter } from './oracle.files.js';
@@ -31,6 +32,7 @@ const chapters: readonly Chapter[] = [
   unitsChapter,
   eventsChapter,
   sectorsChapter,
+  criteriaChapter,
   decisionsChapter,
   movementsChapter,
   modelsChapter,
