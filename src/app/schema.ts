@@ -37,6 +37,7 @@ import {
   RegistrationExtensionEntity,
   RegistrationRoundEntity,
 } from '../features/movements/registration-round.entity.js';
+import { CriteriaSetEntity, CriteriaSetVersionEntity, CriterionEntity } from '../features/criteria/criteria-set.entity.js';
 import { SectorEntity, SectorMappingEntity } from '../features/sectors/sector.entity.js';
 import { ThemeEntity } from '../features/sectors/theme.entity.js';
 import { UnitEventEntity, UnitEventRowEntity } from '../features/units/unit-event.entity.js';
@@ -89,6 +90,7 @@ import { EverydayAbbreviations1700000000046 } from './migrations/1700000000046-e
 import { RequiredFormItems1700000000047 } from './migrations/1700000000047-required-form-items.js';
 import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
+import { Criteria1700000000048 } from './migrations/1700000000048-criteria.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -118,6 +120,9 @@ export const registrySchema: Schema = {
     OutsideIdentityEntity,
     AccountPersonEntity,
     SectorEntity,
+    CriteriaSetEntity,
+    CriteriaSetVersionEntity,
+    CriterionEntity,
     SectorMappingEntity,
     ThemeEntity,
     EmulationModelEntity,
@@ -196,5 +201,6 @@ export const registrySchema: Schema = {
     RequiredFormItems1700000000047,
     Councils1700000000049,
     DaysOfPapers1700000000058,
+    Criteria1700000000048,
   ],
 };

@@ -1,3 +1,4 @@
+import { CriteriaModule } from '../../features/criteria/criteria.module.js';
 import { Module } from '@nestjs/common';
 import { CouncilsModule } from '../../features/councils/councils.module.js';
 import { ModelsModule } from '../../features/models/models.module.js';
@@ -7,7 +8,7 @@ import { ExampleLoader } from './example.loader.js';
 import { IllustrationLoader } from './illustration.loader.js';
 
 @Module({
-  imports: [UnitsModule, ModelsModule, PeopleModule, CouncilsModule],
+  imports: [CriteriaModule, UnitsModule, ModelsModule, PeopleModule, CouncilsModule],
   providers: [ExampleLoader, IllustrationLoader],
   exports: [ExampleLoader],
 })

@@ -1,9 +1,10 @@
-import { ModelKind, SubjectKind } from '../../features/models/content/model-kinds.js';
+import { ModelKind } from '../../features/models/content/model-kinds.js';
+import { SubjectKind } from '../../features/sectors/subject-kind.js';
 import { beginningOf, isPossible, isWithin, ownersOf } from '../../features/models/events/model-events-sql.js';
 import type { ModelConditions } from '../../features/models/model.filter.js';
 import { ModelState, RunningState } from '../../features/models/model-states.js';
 import { fileState, running } from '../../features/models/model.view.js';
-import { RecognitionLevel } from '../../features/movements/recognition-level.js';
+import { RecognitionLevel } from '../../features/sectors/recognition-level.js';
 import { literal, sql, type Sql } from '../../platform/database/sql.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { EventConditions } from './measures.js';

@@ -6,7 +6,8 @@ import { cleanText } from '../../../shared/text.js';
 import { optional, partialDate, plain, reference, text, village, type ContentField } from './content-field.js';
 import type { FormItem } from '../../movements/form-items.js';
 import { EMPTY_FORM, formOf, type ModelFormTexts } from './model-form.js';
-import type { ModelKind, SubjectKind } from './model-kinds.js';
+import type { SubjectKind } from '../../sectors/subject-kind.js';
+import type { ModelKind } from './model-kinds.js';
 
 /**
  * The fields of a model's content that are columns of `emulation_model`, under the names of the entity's properties. Inputs, the store, the

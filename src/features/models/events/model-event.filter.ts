@@ -4,7 +4,7 @@ import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { registerEnum } from '../../../platform/graphql/enum.js';
 import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../../shared/dates.js';
-import { RecognitionLevel } from '../../movements/recognition-level.js';
+import { RecognitionLevel } from '../../sectors/recognition-level.js';
 import { AdministrativeLevel } from '../../units/unit-kinds.js';
 import { modelTerms } from '../model.terms.js';
 
@@ -92,9 +92,6 @@ abstract class FileEventFilter extends EventFilter {
 })
 export class RegisteredFilter extends FileEventFilter {}
 
-@InputType({
-  description: 'A recognition that is not revoked by the day (điều kiện về công nhận). One recognition meets all of the conditions.',
-})
 @InputType({
   description: 'A recognition that is not revoked by the day (điều kiện về công nhận). One recognition meets all of the conditions.',
 })

@@ -9,7 +9,8 @@ import { LocalDateScalar, PartialDateScalar } from '../../../platform/graphql/sc
 import type { LocalDate } from '../../../shared/dates.js';
 import { describe } from '../../../shared/terms.js';
 import { FORM_ITEM_TERMS, type FormItem } from '../../movements/form-items.js';
-import { ModelKind, SubjectKind } from '../content/model-kinds.js';
+import { SubjectKind } from '../../sectors/subject-kind.js';
+import { ModelKind } from '../content/model-kinds.js';
 import { ModelState, RunningState } from '../model-states.js';
 
 /** A text item of the form. */

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../../shared/dates.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import { ModelFormEntity } from '../emulation-model.entity.js';
 import { FORM_ITEMS } from '../../movements/form-items.js';
-import type { RecognitionLevel } from '../../movements/recognition-level.js';
+import type { RecognitionLevel } from '../../sectors/recognition-level.js';
 import { formOf, type ModelFormTexts } from '../content/model-form.js';
 import type { ModelState } from '../model-states.js';
 import type { StepDay } from '../steps/step-day.js';
