@@ -1,0 +1,3 @@
+import { vi, type Texts } from '../vi/texts.js';
+
+export const en: Texts = vi;

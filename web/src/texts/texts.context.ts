@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import type { Terms } from '../../generated/terms.vi.js';
+import type { Texts } from './vi/texts.js';
+
+export type Language = 'vi' | 'en';
+
+export interface Words {
+  readonly language: Language;
+  readonly texts: Texts;
+  /** The schema's words for the values of its enums. */
+  readonly terms: Terms;
+}
+
+export const WordsContext = createContext<Words | undefined>(undefined);
+
+export function useWords(): Words {
+  const words = useContext(WordsContext);
+  if (!words) throw new Error('There are no words here.');
+  return words;
+}
+
+export const useTexts = (): Texts => useWords().texts;
+export const useTerms = (): Terms => useWords().terms;
