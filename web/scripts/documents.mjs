@@ -52,10 +52,13 @@ export function readDocuments() {
   }));
   const unused = [...fragments.keys()].filter(name => !used.has(name));
   if (unused.length > 0) throw new Error(`No operation uses the fragment ${unused.join(', ')}.`);
-  return { schema, documents, fragments };
+  const fragmentsOfFile = new Map(
+    parsed.map(({ file, document }) => [file, document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)]),
+  );
+  return { schema, documents, fragments, fragmentsOfFile };
 }
 
-export function writeDocuments({ schema, documents, fragments }) {
+export function writeDocuments({ schema, documents, fragments, fragmentsOfFile }) {
   const folder = join(web, 'generated');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -65,9 +68,7 @@ export function writeDocuments({ schema, documents, fragments }) {
     const name = basename(file, '.graphql');
     if (seen.has(name)) throw new Error(`Two files are called ${name}.graphql.`);
     seen.add(name);
-    const own = [...fragments.values()].filter(({ name: { value } }) =>
-      operations.some(({ whole }) => whole.definitions.some(node => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === value)),
-    );
+    const own = fragmentsOfFile.get(file) ?? [];
     const parts = [
       ...own.map(
         node => `export type ${node.name.value} = ${types.object(schema.getType(node.typeCondition.name.value), [node.selectionSet])};`,
@@ -82,9 +83,10 @@ export function writeDocuments({ schema, documents, fragments }) {
       }),
     ];
     const body = parts.join('\n\n');
+    const needs = operations.length > 0 ? "import { document } from '../src/api/document.js';\n" : '';
     writeFileSync(
       join(folder, `${name}.ts`),
-      `${NOTE}import { document } from '../src/api/document.js';\nimport type * as Schema from './schema.js';\n\n${body}\n\nexport type { Schema };\n`,
+      `${NOTE}${needs}import type * as Schema from './schema.js';\n\n${body}\n\nexport type { Schema };\n`,
     );
   }
   writeFileSync(join(folder, 'schema.ts'), `${NOTE}${types.declarations()}`);

@@ -16,7 +16,10 @@ interface Entry {
   readonly to?: string;
 }
 
-const WORK: readonly Entry[] = [{ name: 'waiting', sign: 'inbox', to: '/' }];
+const WORK: readonly Entry[] = [
+  { name: 'waiting', sign: 'inbox', to: '/' },
+  { name: 'models', sign: 'model', may: 'registry.read' },
+];
 const DICTIONARIES: readonly Entry[] = [];
 const ADMINISTRATION: readonly Entry[] = [];
 

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route, Routes, useLocation } from 'react-router';
 import addresses from '../api/addresses.json';
 import { NotFound } from '../ui/states.js';
 
@@ -15,11 +15,26 @@ const waiting = page(loadWaiting);
 /** While somebody signs in, the first page after it comes. */
 export const prepareFirstPage = (): void => void loadWaiting();
 
+const models = page(async () => (await import('../features/models/models.page.js')).ModelsPage);
+const model = page(async () => (await import('../features/models/model.page.js')).ModelPage);
+const register = page(async () => (await import('../features/models/register.page.js')).RegisterPage);
+const recordPast = page(async () => (await import('../features/models/register.page.js')).RecordPastPage);
+const editModel = page(async () => (await import('../features/models/edit.page.js')).EditPage);
+const registerAgain = page(async () => (await import('../features/models/edit.page.js')).RegisterAgainPage);
+
 export function Pages(): ReactNode {
+  const { pathname } = useLocation();
   return (
-    <Routes>
+    // Another address is another page: nothing typed for one thing goes to the next.
+    <Routes key={pathname}>
       <Route path="/" element={waiting} />
       <Route path={`/${addresses.waiting}`} element={waiting} />
+      <Route path={`/${addresses.models}`} element={models} />
+      <Route path={`/${addresses.models}/moi`} element={register} />
+      <Route path={`/${addresses.models}/nhap`} element={recordPast} />
+      <Route path={`/${addresses.models}/:id`} element={model} />
+      <Route path={`/${addresses.models}/:id/sua`} element={editModel} />
+      <Route path={`/${addresses.models}/:id/dang-ky-lai`} element={registerAgain} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );

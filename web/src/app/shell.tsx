@@ -15,14 +15,13 @@ export function Shell({ onSignedOut }: { onSignedOut: () => void }): ReactNode {
   const [open, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
-  const first = useRef(true);
+  const shown = useRef(pathname);
   useEffect(() => {
-    // A new page is read from its heading; not when the client starts.
-    if (!first.current) {
-      window.scrollTo(0, 0);
-      main.current?.focus({ preventScroll: true });
-    }
-    first.current = false;
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    // A new page is read from its top.
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
   }, [pathname]);
 
   return (

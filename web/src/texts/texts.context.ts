@@ -19,5 +19,8 @@ export function useWords(): Words {
   return words;
 }
 
+/** The word for a name that the API gives; the name itself where the catalogue is older than the API. */
+export const wordIn = (words: Readonly<Record<string, string>>, name: string): string => words[name] ?? name;
+
 export const useTexts = (): Texts => useWords().texts;
 export const useTerms = (): Terms => useWords().terms;

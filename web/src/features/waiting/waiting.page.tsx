@@ -75,6 +75,10 @@ export function WaitingPage(): ReactNode {
   );
 }
 
+/** Steps that send back come last. */
+const BACK: ReadonlySet<string> = new Set(['RETURN', 'DECLINE']);
+const inOrder = (steps: Edge['steps']): Edge['steps'] => steps.toSorted((a, b) => Number(BACK.has(a.name)) - Number(BACK.has(b.name)));
+
 const DAY_MS = 86_400_000;
 const daysSince = (day: string): number => Math.max(0, Math.round((Date.parse(todayInVietnam()) - Date.parse(day)) / DAY_MS));
 
@@ -100,7 +104,7 @@ function Task({ edge: { node, since, dueOn, steps } }: { edge: Edge }): ReactNod
         {due && <strong>{due}</strong>}
       </div>
       <div className="task-do">
-        {steps.map(({ name, label }, index) => (
+        {inOrder(steps).map(({ name, label }, index) => (
           <To key={name} to={`${address}${isModel ? `?buoc=${name}` : ''}`} className={`button ${index === 0 ? 'button-first' : ''}`}>
             {label}
           </To>
