@@ -10,7 +10,7 @@ export interface ClientEvents {
 }
 
 const SIGNED_OUT: ReadonlySet<unknown> = new Set(['SESSION_ENDED', 'UNAUTHENTICATED']);
-export const codeOf = (error: CombinedError | undefined): unknown => error?.graphQLErrors[0]?.extensions.code;
+const codeOf = (error: CombinedError | undefined): unknown => error?.graphQLErrors[0]?.extensions.code;
 
 /** The client of the API. Messages of the server come in `language`. */
 export function apiClient(language: string, { onSignedOut }: ClientEvents): Client {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useClient, type AnyVariables, type TypedDocumentNode } from 'urql';
 import { problemsOf, type Problem } from './problem.js';
 
-export interface Notice {
+interface Notice {
   readonly code: string;
   readonly message: string;
   readonly field: readonly string[];
@@ -16,7 +16,7 @@ interface Payload {
 
 /** What came of a command: its payload, or what keeps it from being done. */
 export type Outcome<P> = { readonly done: true; readonly payload: P; readonly warnings: readonly Notice[] } | Refused;
-export interface Refused {
+interface Refused {
   readonly done: false;
   readonly problems: readonly Problem[];
 }

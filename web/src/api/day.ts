@@ -5,11 +5,6 @@ import { dayFrom } from './format.js';
 /** The day that the pages are seen as of, in the address: `?ngay=2022-10-13`. */
 const DAY = 'ngay';
 
-export const dayIn = (search: string): string | undefined => {
-  const given = new URLSearchParams(search).get(DAY);
-  return given === null ? undefined : dayFrom(given);
-};
-
 /** `asOf` of every query; undefined: today. */
 export function useDay(): string | undefined {
   const [params] = useSearchParams();

@@ -19,9 +19,22 @@ interface Entry {
 const WORK: readonly Entry[] = [
   { name: 'waiting', sign: 'inbox', to: '/' },
   { name: 'models', sign: 'model', may: 'registry.read' },
+  { name: 'registrations', sign: 'list', may: 'registry.read' },
+  { name: 'movements', sign: 'flag', may: 'registry.read' },
+  { name: 'rounds', sign: 'calendar', may: 'registry.read' },
+  { name: 'decisions', sign: 'paper', may: 'registry.read' },
 ];
-const DICTIONARIES: readonly Entry[] = [];
-const ADMINISTRATION: readonly Entry[] = [];
+const DICTIONARIES: readonly Entry[] = [
+  { name: 'units', sign: 'tree', may: 'registry.read' },
+  { name: 'unitEvents', sign: 'arrow', may: 'unitEvent.read' },
+  { name: 'people', sign: 'people', may: 'registry.read' },
+];
+const ADMINISTRATION: readonly Entry[] = [
+  { name: 'accounts', sign: 'user', may: 'account.manage' },
+  { name: 'grants', sign: 'shield', may: 'grant.read' },
+  { name: 'tokens', sign: 'key', may: 'apiToken.manage' },
+  { name: 'trail', sign: 'clock', may: 'audit.read' },
+];
 
 export function Navigation({ id, onGone }: { id: string; onGone: () => void }): ReactNode {
   const { shell, common } = useTexts();

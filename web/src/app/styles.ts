@@ -21,6 +21,8 @@ import '@mantine/core/styles/Modal.css';
 import './base.css';
 import './shell.css';
 import '../ui/page.css';
+import '../ui/states.css';
+import '../ui/lists.css';
 import '../ui/form.css';
 import '../ui/table.css';
 import '../ui/print.css';

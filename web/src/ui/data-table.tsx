@@ -113,7 +113,7 @@ function Head<Row>({
   );
 }
 
-export function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(ids);
   if (!next.delete(id)) next.add(id);
   return next;

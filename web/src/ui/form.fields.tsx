@@ -4,7 +4,8 @@ import type { Problem } from '../api/problem.js';
 import { useTexts } from '../texts/texts.context.js';
 import { DayField } from './day.field.js';
 import type { FormState } from './form.js';
-import { PickField, type Found, type Picked } from './pick.field.js';
+import type { Finder, Picked } from './finder.js';
+import { PickField } from './pick.field.js';
 import { Note, useProblemText } from './states.js';
 
 type Named<Values, Type> = { [K in keyof Values]: Values[K] extends Type ? K : never }[keyof Values] & string;
@@ -98,8 +99,8 @@ export function ThingField<Values extends object>({
   label,
   hint,
   required = false,
-  useFind,
-}: Props<Values, Picked | undefined> & { useFind(text: string, active: boolean): Found }): ReactNode {
+  find,
+}: Props<Values, Picked | undefined> & { readonly find: Finder }): ReactNode {
   return (
     <PickField
       label={label}
@@ -108,7 +109,7 @@ export function ThingField<Values extends object>({
       error={form.at(name)}
       value={form.values[name] as Picked | undefined}
       onChange={picked => form.set(name, picked as Values[typeof name])}
-      useFind={useFind}
+      find={find}
     />
   );
 }

@@ -28,6 +28,8 @@ function keptValues<Values>(key: string | undefined): Values | undefined {
   }
 }
 
+const pathOf = ({ field }: Problem): string => field.join('.');
+
 /**
  * The values of a form by their paths in the input (`title`, `form.aims`), and what the server says of them.
  * @param keep what is typed is kept under this name on this machine, also when the browser is closed, until it is saved.
@@ -46,7 +48,6 @@ export function useForm<Values extends object>(initial: Values, keep?: string): 
     // The first field that is wrong is the place to go on.
     setTimeout(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus(), 0);
   };
-  const pathOf = ({ field }: Problem): string => field.join('.');
   return {
     values,
     set: (name, value) => {

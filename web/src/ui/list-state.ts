@@ -6,7 +6,7 @@ const PAGE = 'trang';
 const ORDER = 'xep';
 const COLUMNS = 'cot';
 /** Of the filters only: a page, an order and columns are no filter. */
-const NOT_FILTERS: ReadonlySet<string> = new Set([AFTER, PAGE, ORDER, COLUMNS, 'ngay']);
+const NOT_FILTERS: ReadonlySet<string> = new Set([AFTER, PAGE, ORDER, COLUMNS, 'ngay', 'xem']);
 
 export const PAGE_SIZE = 25;
 

@@ -1,25 +1,15 @@
 import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
+import { useDay } from '../api/day.js';
+import { useRead } from '../api/read.js';
 import { useTexts } from '../texts/texts.context.js';
-
-export interface Picked {
-  readonly id: string;
-  readonly label: string;
-  /** Under the label: what tells it from its namesakes. */
-  readonly hint?: string | undefined;
-}
-
-export interface Found {
-  readonly items: readonly Picked[];
-  readonly waiting: boolean;
-}
+import type { Finder, Picked } from './finder.js';
 
 interface Props {
   readonly label: string;
   readonly value: Picked | undefined;
   onChange(picked: Picked | undefined): void;
-  /** A hook: what fits the text. It asks nothing while `active` is false. */
-  useFind(text: string, active: boolean): Found;
+  readonly find: Finder;
   readonly hint?: ReactNode;
   readonly error?: ReactNode;
   readonly required?: boolean;
@@ -29,7 +19,7 @@ interface Props {
 const TYPING_MS = 250;
 
 /** A thing of the registry, found by typing. */
-export function PickField({ label, value, onChange, useFind, hint, error, required = false, className }: Props): ReactNode {
+export function PickField({ label, value, onChange, find, hint, error, required = false, className }: Props): ReactNode {
   const { common } = useTexts();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState<string>();
@@ -38,7 +28,9 @@ export function PickField({ label, value, onChange, useFind, hint, error, requir
     const timer = setTimeout(() => setAsked(typed?.trim() ?? ''), TYPING_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  const { items, waiting } = useFind(asked, combobox.dropdownOpened);
+  const variables = find.variables(asked === '' ? null : asked, useDay());
+  const { data, waiting } = useRead(find.query, variables, { pause: !combobox.dropdownOpened });
+  const items = data === undefined ? [] : find.items(data, asked);
   const pick = (id: string): void => {
     onChange(items.find(item => item.id === id));
     setTyped(undefined);

@@ -7,7 +7,7 @@ import addresses from '../../api/addresses.json';
 import { useCommand } from '../../api/command.js';
 import { useMe } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
-import { useFindRounds } from '../../parts/picks/find.js';
+import { ROUNDS } from '../../parts/picks/find.js';
 import { Story } from '../../parts/story.js';
 import { useTexts } from '../../texts/texts.context.js';
 import { useForm } from '../../ui/form.js';
@@ -15,11 +15,11 @@ import { FormFrame, ThingField } from '../../ui/form.fields.js';
 import { KeptNote } from '../../ui/kept-note.js';
 import { useGo } from '../../ui/link.js';
 import { Page, Part } from '../../ui/page.js';
-import type { Picked } from '../../ui/pick.field.js';
+import type { Picked } from '../../ui/finder.js';
 import { NotFound, Note, Reading } from '../../ui/states.js';
 import { useSay } from '../../ui/toast.js';
 import { ModelFields } from './model.form.js';
-import type { ShownModel } from './model.page.js';
+import type { ShownModel } from './model.shown.js';
 import { contentOf, valuesOf, type ModelValues } from './model.values.js';
 
 export function EditPage(): ReactNode {
@@ -133,7 +133,7 @@ function Again({ model }: { model: ShownModel }): ReactNode {
           onSubmit={() => void save()}
           onCancel={() => go(`/${addresses.models}/${model.id}`)}
         >
-          <ThingField form={form} name="roundId" label={modelForm.round} hint={modelForm.roundHint} useFind={useFindRounds} />
+          <ThingField form={form} name="roundId" label={modelForm.round} hint={modelForm.roundHint} find={ROUNDS} />
         </FormFrame>
       </Part>
     </Page>

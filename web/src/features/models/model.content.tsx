@@ -4,19 +4,7 @@ import { dayText, partialText } from '../../api/format.js';
 import { useWords } from '../../texts/texts.context.js';
 import { To } from '../../ui/link.js';
 import { Facts, Part } from '../../ui/page.js';
-import type { ShownModel } from './model.page.js';
-
-export const FORM_ITEMS = [
-  'situation',
-  'aims',
-  'approach',
-  'audience',
-  'forces',
-  'resources',
-  'schedule',
-  'outputs',
-  'sustainability',
-] as const;
+import { FORM_ITEMS, type ShownModel } from './model.shown.js';
 
 /** What the model is, and the items of its registration form. */
 export function ModelContent({ model }: { model: ShownModel }): ReactNode {

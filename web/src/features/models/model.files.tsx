@@ -12,7 +12,7 @@ import { ReasonWindow } from '../../parts/reason.window.js';
 import { useProblemText } from '../../ui/states.js';
 import { useSay } from '../../ui/toast.js';
 import { sendFile, type Sending } from '../../api/send-file.js';
-import type { ShownModel } from './model.page.js';
+import type { ShownModel } from './model.shown.js';
 
 interface Upload {
   readonly key: number;

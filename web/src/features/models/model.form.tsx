@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { LikelyDuplicates } from '#documents/register';
 import addresses from '../../api/addresses.json';
 import { useRead } from '../../api/read.js';
-import { useFindModels, useFindPeople, useFindRounds, useFindUnits, useSectors } from '../../parts/picks/find.js';
+import { MODELS, PEOPLE, ROUNDS, UNITS, useSectors } from '../../parts/picks/find.js';
 import { useWords } from '../../texts/texts.context.js';
 import { pairs } from '../../ui/filters.js';
 import type { FormState } from '../../ui/form.js';
@@ -10,7 +10,7 @@ import { ChoiceField, DateField, TextField, ThingField } from '../../ui/form.fie
 import { To } from '../../ui/link.js';
 import { Part } from '../../ui/page.js';
 import { Note } from '../../ui/states.js';
-import { FORM_ITEMS } from './model.content.js';
+import { FORM_ITEMS } from './model.shown.js';
 import type { ModelValues } from './model.values.js';
 
 /** How a model is entered: registered, changed, or taken from papers of the past. */
@@ -27,10 +27,8 @@ export function ModelFields({ form, way, modelId }: { form: FormState<ModelValue
         <div className="form">
           <TextField form={form} name="title" label={modelForm.name} required />
           <div className="form-two">
-            <ThingField form={form} name="unitId" label={modelForm.unit} required useFind={useFindUnits} />
-            {way === 'new' && (
-              <ThingField form={form} name="roundId" label={modelForm.round} hint={modelForm.roundHint} useFind={useFindRounds} />
-            )}
+            <ThingField form={form} name="unitId" label={modelForm.unit} required find={UNITS} />
+            {way === 'new' && <ThingField form={form} name="roundId" label={modelForm.round} hint={modelForm.roundHint} find={ROUNDS} />}
           </div>
           <Duplicates form={form} modelId={modelId} />
           {way === 'past' && (
@@ -64,12 +62,10 @@ export function ModelFields({ form, way, modelId }: { form: FormState<ModelValue
       <Part title={modelForm.who}>
         <div className="form-two">
           <ChoiceField form={form} name="subjectKind" label={modelForm.subjectKind} choices={pairs(terms.SubjectKind)} />
-          {form.values.subjectKind !== 'COLLECTIVE' && (
-            <ThingField form={form} name="personId" label={modelForm.person} useFind={useFindPeople} />
-          )}
+          {form.values.subjectKind !== 'COLLECTIVE' && <ThingField form={form} name="personId" label={modelForm.person} find={PEOPLE} />}
           <ChoiceField form={form} name="kind" label={modelForm.kind} choices={pairs(terms.ModelKind)} />
-          <ThingField form={form} name="parentId" label={modelForm.parent} useFind={useFindModels} />
-          <ThingField form={form} name="copyOfId" label={modelForm.copyOf} useFind={useFindModels} />
+          <ThingField form={form} name="parentId" label={modelForm.parent} find={MODELS} />
+          <ThingField form={form} name="copyOfId" label={modelForm.copyOf} find={MODELS} />
         </div>
       </Part>
       <Part title={modelForm.when}>

@@ -12,7 +12,7 @@ import { ChoiceField, DateField, FormFrame, TextField } from '../../ui/form.fiel
 import { To } from '../../ui/link.js';
 import { useSay } from '../../ui/toast.js';
 import { Window } from '../../ui/window.js';
-import type { ShownModel } from './model.page.js';
+import type { ShownModel } from './model.shown.js';
 
 type Doing = 'trash' | 'restore' | 'takeBack' | 'rename' | 'fact';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { Model, type ModelData } from '#documents/model';
+import { Model } from '#documents/model';
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
 import { useMay } from '../../api/me.context.js';
@@ -20,8 +20,7 @@ import { ModelContent } from './model.content.js';
 import { ModelFiles } from './model.files.js';
 import { ModelLife } from './model.life.js';
 import { ModelFamily, ModelPast, ModelRegistrations } from './model.past.js';
-
-export type ShownModel = NonNullable<ModelData['model']>;
+import type { ShownModel } from './model.shown.js';
 
 export function ModelPage(): ReactNode {
   const { id = '' } = useParams();

@@ -12,7 +12,7 @@ import { Badge } from '../../ui/badge.js';
 import { To } from '../../ui/link.js';
 import { Part } from '../../ui/page.js';
 import { Reading } from '../../ui/states.js';
-import type { ShownModel } from './model.page.js';
+import type { ShownModel } from './model.shown.js';
 
 /** How its file went: recognitions, then the steps, the latest first; and the whole trail when asked for. */
 export function ModelPast({ model }: { model: ShownModel }): ReactNode {

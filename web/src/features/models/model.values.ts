@@ -1,7 +1,6 @@
 import type { Schema } from '#documents/register';
-import type { Picked } from '../../ui/pick.field.js';
-import type { ShownModel } from './model.page.js';
-import { FORM_ITEMS } from './model.content.js';
+import type { Picked } from '../../ui/finder.js';
+import { FORM_ITEMS, type ShownModel } from './model.shown.js';
 
 type Item = (typeof FORM_ITEMS)[number];
 
@@ -62,9 +61,7 @@ export function valuesOf(model?: ShownModel): ModelValues {
 const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text);
 
 /** What all ways to enter a model have in common. */
-export function contentOf(
-  values: ModelValues,
-): Omit<Schema.DraftModelInput, 'title' | 'unitId' | 'subjectKind' | 'roundId' | 'running'> & {
+export function contentOf(values: ModelValues): Omit<Schema.DraftModelInput, 'title' | 'unitId' | 'subjectKind' | 'roundId' | 'running'> & {
   title: string;
   subjectKind: Schema.SubjectKind;
   kind: Schema.ModelKind;

@@ -2,55 +2,56 @@ import { FindAccounts, FindDecisions, FindModels, FindPeople, FindUnits, OpenRou
 import { useDay } from '../../api/day.js';
 import { dayText, partialText } from '../../api/format.js';
 import { useRead } from '../../api/read.js';
-import type { Found } from '../../ui/pick.field.js';
+import { finder } from '../../ui/finder.js';
 
-const text = (typed: string): string | null => (typed === '' ? null : typed);
+export const UNITS = finder(
+  FindUnits,
+  (text, asOf) => ({ text, asOf }),
+  ({ units }) => units.nodes.map(({ id, fullName, path }) => ({ id, label: fullName, hint: path })),
+);
 
-export function useFindUnits(typed: string, active: boolean): Found {
-  const { data, waiting } = useRead(FindUnits, { text: text(typed), asOf: useDay() }, { pause: !active });
-  return { waiting, items: data?.units.nodes.map(({ id, fullName, path }) => ({ id, label: fullName, hint: path })) ?? [] };
-}
+export const MODELS = finder(
+  FindModels,
+  (text, asOf) => ({ text, asOf }),
+  ({ models }) => models.nodes.map(({ id, title, code, unit }) => ({ id, label: title, hint: `${code} · ${unit.fullName}` })),
+);
 
-export function useFindModels(typed: string, active: boolean): Found {
-  const { data, waiting } = useRead(FindModels, { text: text(typed), asOf: useDay() }, { pause: !active });
-  return {
-    waiting,
-    items: data?.models.nodes.map(({ id, title, code, unit }) => ({ id, label: title, hint: `${code} · ${unit.fullName}` })) ?? [],
-  };
-}
+export const PEOPLE = finder(
+  FindPeople,
+  text => ({ text }),
+  ({ people }) => people.nodes.map(({ id, name, unit }) => ({ id, label: name, hint: unit?.fullName })),
+);
 
-export function useFindPeople(typed: string, active: boolean): Found {
-  const { data, waiting } = useRead(FindPeople, { text: text(typed) }, { pause: !active });
-  return { waiting, items: data?.people.nodes.map(({ id, name, unit }) => ({ id, label: name, hint: unit?.fullName })) ?? [] };
-}
+export const ACCOUNTS = finder(
+  FindAccounts,
+  text => ({ text }),
+  ({ accounts }) => accounts.nodes.map(({ id, name, displayName }) => ({ id, label: displayName, hint: name })),
+);
 
-export function useFindAccounts(typed: string, active: boolean): Found {
-  const { data, waiting } = useRead(FindAccounts, { text: text(typed) }, { pause: !active });
-  return { waiting, items: data?.accounts.nodes.map(({ id, name, displayName }) => ({ id, label: displayName, hint: name })) ?? [] };
-}
-
-export function useFindDecisions(typed: string, active: boolean): Found {
-  const { data, waiting } = useRead(FindDecisions, { text: text(typed) }, { pause: !active });
-  const items = data?.decisions.nodes.map(({ id, number, issued, abstract, issuer }) => ({
-    id,
-    label: [number, partialText(issued)].filter(Boolean).join(', ') || (abstract ?? issuer.fullName),
-    hint: [issuer.fullName, abstract].filter(Boolean).join(' · '),
-  }));
-  return { waiting, items: items ?? [] };
-}
+export const DECISIONS = finder(
+  FindDecisions,
+  text => ({ text }),
+  ({ decisions }) =>
+    decisions.nodes.map(({ id, number, issued, abstract, issuer }) => ({
+      id,
+      label: [number, partialText(issued)].filter(Boolean).join(', ') || (abstract ?? issuer.fullName),
+      hint: [issuer.fullName, abstract].filter(Boolean).join(' · '),
+    })),
+);
 
 /** All rounds, few as they are, narrowed by what is typed. */
-export function useFindRounds(typed: string, active: boolean): Found {
-  const { data, waiting } = useRead(OpenRounds, { asOf: useDay(), filter: null }, { pause: !active });
-  const items = data?.registrationRounds.nodes
-    .map(({ id, name, opensOn, closesOn, unit, movement }) => ({
-      id,
-      label: name,
-      hint: `${movement.name} · ${unit.fullName} · ${dayText(opensOn)} – ${dayText(closesOn)}`,
-    }))
-    .filter(({ label, hint }) => `${label} ${hint}`.toLowerCase().includes(typed.toLowerCase()));
-  return { waiting, items: items ?? [] };
-}
+export const ROUNDS = finder(
+  OpenRounds,
+  (_text, asOf) => ({ asOf, filter: null }),
+  ({ registrationRounds }, text) =>
+    registrationRounds.nodes
+      .map(({ id, name, opensOn, closesOn, unit, movement }) => ({
+        id,
+        label: name,
+        hint: `${movement.name} · ${unit.fullName} · ${dayText(opensOn)} – ${dayText(closesOn)}`,
+      }))
+      .filter(({ label, hint }) => `${label} ${hint}`.toLowerCase().includes(text.toLowerCase())),
+);
 
 export function useSectors(): readonly (readonly [string, string])[] {
   const { data } = useRead(Sectors, { asOf: useDay() });

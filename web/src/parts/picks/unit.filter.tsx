@@ -5,7 +5,7 @@ import { useRead } from '../../api/read.js';
 import { useTexts } from '../../texts/texts.context.js';
 import type { ListState } from '../../ui/list-state.js';
 import { PickField } from '../../ui/pick.field.js';
-import { useFindUnits } from './find.js';
+import { UNITS } from './find.js';
 
 /** Rows of a unit and of all under it; the unit is in the address. */
 export function UnitFilter({ state, label }: { state: ListState; label?: string }): ReactNode {
@@ -19,7 +19,7 @@ export function UnitFilter({ state, label }: { state: ListState; label?: string 
       label={label ?? lists.unit}
       value={value}
       onChange={picked => state.setFilter('donvi', picked?.id)}
-      useFind={useFindUnits}
+      find={UNITS}
     />
   );
 }

@@ -7,13 +7,13 @@ import { Badge } from '../../ui/badge.js';
 import { pairs } from '../../ui/filters.js';
 import { useForm } from '../../ui/form.js';
 import { ChoiceField, DateField, FormFrame, TextField, ThingField } from '../../ui/form.fields.js';
-import type { Picked } from '../../ui/pick.field.js';
+import type { Picked } from '../../ui/finder.js';
 import { useSay } from '../../ui/toast.js';
 import { Window } from '../../ui/window.js';
-import { useFindDecisions } from '../picks/find.js';
+import { DECISIONS } from '../picks/find.js';
 import { STEPS, type StepName } from './step.commands.js';
 
-export interface SteppedModel {
+interface SteppedModel {
   readonly id: string;
   readonly title: string;
   readonly version: number;
@@ -89,7 +89,7 @@ export function StepWindow({ step, models, onClose }: Props): ReactNode {
             name="decisionId"
             label={steps.decision}
             hint={steps.decisionHint}
-            useFind={useFindDecisions}
+            find={DECISIONS}
             required={step === 'recognise' || step === 'revoke'}
           />
         )}

@@ -48,7 +48,6 @@ export const signIn = {
   codeHint: '6 số trong ứng dụng xác thực, hoặc một mã dự phòng.',
   forgot: 'Quên mật khẩu? Người quản trị cấp cho bạn một mã đặt lại.',
   reset: 'Tôi có mã đặt mật khẩu',
-  singleSignOn: 'Đăng nhập bằng tài khoản cơ quan',
   ended: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục; những gì đang gõ vẫn còn.',
   resetTitle: 'Đặt mật khẩu',
   resetSecret: 'Mã đặt mật khẩu',
