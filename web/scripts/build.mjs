@@ -8,6 +8,9 @@ import { build } from 'vite';
 import { readDocuments, writeDocuments } from './documents.mjs';
 import { firstLoad } from './first-load.mjs';
 
+// Whatever runs this (a test, a developer's shell): what is built is what people use.
+process.env.NODE_ENV = 'production';
+
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const COMPRESSED = /\.(css|js|svg)$/;
 

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { Change } from '#documents/story';
 import { dayText, momentText } from '../api/format.js';
 import { useWords, wordIn } from '../texts/texts.context.js';
-import { Empty } from '../ui/states.js';
+import { useTrailTexts } from '../texts/trail.texts.js';
+import { Empty, Loading } from '../ui/states.js';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const LONGEST = 160;
@@ -22,7 +23,16 @@ export function useValueText(): (value: string | null) => string {
 
 /** Who did what, when and why, the latest first. */
 export function Story({ of }: { of: readonly Change[] }): ReactNode {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Lines of={of} />
+    </Suspense>
+  );
+}
+
+function Lines({ of }: { of: readonly Change[] }): ReactNode {
   const { texts } = useWords();
+  const trail = useTrailTexts();
   const value = useValueText();
   if (of.length === 0) return <Empty title={texts.story.none} />;
   return (
@@ -30,7 +40,7 @@ export function Story({ of }: { of: readonly Change[] }): ReactNode {
       {of.map(({ id, at, actor, onBehalfOf, action, reason, changes }) => (
         <li key={id}>
           <p>
-            <strong>{onBehalfOf ? texts.story.byFor(actor, onBehalfOf) : actor}</strong> {wordIn(texts.trail.actions, action)}{' '}
+            <strong>{onBehalfOf ? texts.story.byFor(actor, onBehalfOf) : actor}</strong> {wordIn(trail.actions, action)}{' '}
             <time className="quiet">{momentText(at)}</time>
           </p>
           {reason && (
@@ -42,7 +52,7 @@ export function Story({ of }: { of: readonly Change[] }): ReactNode {
             <ul className="story-changes">
               {changes.map(({ field, before, after }) => (
                 <li key={field}>
-                  <span className="quiet">{wordIn(texts.trail.fields, field)}:</span> {before !== null && <del>{value(before)}</del>}{' '}
+                  <span className="quiet">{wordIn(trail.fields, field)}:</span> {before !== null && <del>{value(before)}</del>}{' '}
                   {after !== null && <ins>{value(after)}</ins>}
                 </li>
               ))}

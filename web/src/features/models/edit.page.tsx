@@ -33,7 +33,7 @@ function Edit({ model }: { model: ShownModel }): ReactNode {
   const { account } = useMe();
   const [go, say] = [useGo(), useSay()];
   // The model as it was opened: what others save meanwhile is shown and not taken over unseen.
-  const [opened, setOpened] = useState({ version: model.version, at: new Date().toISOString() });
+  const [opened, setOpened] = useState(() => ({ version: model.version, at: new Date().toISOString() }));
   const [isStale, setStale] = useState(false);
   const form = useForm<ModelValues>(valuesOf(model), `model.${model.id}.${account?.id ?? ''}`);
   const command = useCommand(EditModel);

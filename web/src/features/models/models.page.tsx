@@ -21,6 +21,8 @@ import { PAGE_SIZE, useListState } from '../../ui/list-state.js';
 import { Page } from '../../ui/page.js';
 import { Empty } from '../../ui/states.js';
 
+const keys = <Value extends string>(of: Readonly<Record<Value, string>>): Value[] => Object.keys(of) as Value[];
+
 type Row = ModelsData['models']['nodes'][number];
 const ORDERS: readonly Schema.ModelOrder[] = ['TITLE', 'TITLE_DESC', 'CODE', 'CODE_DESC', 'ATTESTED_ON', 'ATTESTED_ON_DESC'];
 
@@ -32,7 +34,6 @@ export function ModelsPage(): ReactNode {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [step, setStep] = useState<StepName>();
   const columns = useColumns();
-  const keys = <Value extends string>(of: Readonly<Record<Value, string>>): Value[] => Object.keys(of) as Value[];
   const [file, running, subject] = [
     oneOf(state.filter('hoso'), keys(terms.ModelState)),
     oneOf(state.filter('vanhanh'), keys(terms.RunningState)),

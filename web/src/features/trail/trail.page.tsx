@@ -6,6 +6,7 @@ import { useRead } from '../../api/read.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
 import { useValueText } from '../../parts/story.js';
 import { useWords, wordIn } from '../../texts/texts.context.js';
+import { useTrailTexts } from '../../texts/trail.texts.js';
 import type { Column } from '../../ui/data-table.js';
 import { DayField } from '../../ui/day.field.js';
 import { ChoiceFilter, oneOf, pairs } from '../../ui/filters.js';
@@ -33,7 +34,7 @@ const ends = (day: string): string => new Date(`${day}T23:59:59.999+07:00`).toIS
 
 export function TrailPage(): ReactNode {
   const { language, texts, terms } = useWords();
-  const { trail } = texts;
+  const trail = useTrailTexts();
   const state = useListState();
   const columns = useColumns();
   const [since, until] = [dayFrom(state.filter('tungay') ?? ''), dayFrom(state.filter('denngay') ?? '')];
@@ -90,9 +91,10 @@ export function TrailPage(): ReactNode {
 
 function useColumns(): readonly Column<Row>[] {
   const { texts } = useWords();
+  const trail = useTrailTexts();
   const value = useValueText();
   return useMemo(() => {
-    const heads = texts.trail.columns;
+    const heads = trail.columns;
     return [
       {
         key: 'action',
@@ -100,7 +102,7 @@ function useColumns(): readonly Column<Row>[] {
         fixed: true,
         cell: ({ actor, onBehalfOf, action }) => (
           <>
-            <strong>{onBehalfOf ? texts.story.byFor(actor, onBehalfOf) : actor}</strong> {wordIn(texts.trail.actions, action)}
+            <strong>{onBehalfOf ? texts.story.byFor(actor, onBehalfOf) : actor}</strong> {wordIn(trail.actions, action)}
           </>
         ),
       },
@@ -109,7 +111,7 @@ function useColumns(): readonly Column<Row>[] {
         key: 'object',
         head: heads.object,
         cell: ({ objectType, objectId }) => {
-          const name = wordIn(texts.trail.objects, objectType);
+          const name = wordIn(trail.objects, objectType);
           const page = PAGES[objectType];
           return page && objectId ? <To to={`/${addresses[page]}/${objectId}`}>{name}</To> : name;
         },
@@ -121,10 +123,10 @@ function useColumns(): readonly Column<Row>[] {
         head: heads.changes,
         extra: true,
         cell: ({ changes }) =>
-          changes.map(({ field, before, after }) => `${wordIn(texts.trail.fields, field)}: ${value(before)} → ${value(after)}`).join('; '),
+          changes.map(({ field, before, after }) => `${wordIn(trail.fields, field)}: ${value(before)} → ${value(after)}`).join('; '),
       },
       { key: 'position', head: heads.position, extra: true, numeric: true, cell: ({ position }) => position },
       { key: 'requestId', head: heads.requestId, extra: true, cell: ({ requestId }) => requestId },
     ];
-  }, [texts, value]);
+  }, [texts, trail, value]);
 }

@@ -3,7 +3,6 @@ import { common, lists, states } from './common.js';
 import { modelForm, models, steps, story } from './models.js';
 import { decisions, movements, people, registrations, rounds, unitEvents, units } from './movements.js';
 import { shell, signIn, waiting } from './shell.js';
-import { trail } from './trail.js';
 import type { Texts } from '../vi/texts.js';
 
 /** All texts of the client in English; the compiler compares them with the Vietnamese. */
@@ -29,6 +28,5 @@ export const en: Texts = {
   accounts,
   grants,
   tokens,
-  trail,
   profile,
 };

@@ -1,6 +1,6 @@
-import type { Texts } from '../vi/texts.js';
+import type { TrailTexts } from '../vi/trail.js';
 
-export const trail: Texts['trail'] = {
+export const trail: TrailTexts = {
   title: 'Audit trail',
   actions: {
     'model.drafted': 'drafted a model',

@@ -4,7 +4,6 @@ import { modelForm, models, story } from './models.js';
 import { decisions, movements, people, registrations, rounds } from './movements.js';
 import { shell, signIn, waiting } from './shell.js';
 import { steps } from './steps.js';
-import { trail } from './trail.js';
 import { unitEvents, units } from './units.js';
 
 /** All texts of the client in Vietnamese; `texts/en` has the same in English. */
@@ -30,7 +29,6 @@ export const vi = {
   accounts,
   grants,
   tokens,
-  trail,
   profile,
 };
 

@@ -221,3 +221,5 @@ export const trail = {
   objectType: 'Loại đối tượng',
   sealed: 'đã niêm phong',
 };
+
+export type TrailTexts = typeof trail;
