@@ -82,7 +82,11 @@ export class WebBrowser {
   }
 
   async fill(label: string, text: string): Promise<void> {
-    await this.page.getByLabel(label, { exact: true }).or(this.page.getByLabel(`${label} *`, { exact: true })).first().fill(text);
+    await this.page
+      .getByLabel(label, { exact: true })
+      .or(this.page.getByLabel(`${label} *`, { exact: true }))
+      .first()
+      .fill(text);
   }
 
   /** Chooses in a field that finds things by typing. */
@@ -107,16 +111,18 @@ export class WebBrowser {
   /** The faults of the page that axe finds serious or worse, each with where it is. */
   async faults(): Promise<string[]> {
     await this.page.evaluate(axe);
-    return this.page.evaluate(async () => {
-      const { violations } = await (globalThis as any).axe.run(document, { resultTypes: ['violations'] });
-      return violations
-        .filter(({ impact }: any) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }: any) => `${id}: ${nodes.map(({ target, failureSummary }: any) => `${target} ${failureSummary}`).join('; ')}`);
-    });
+    return this.page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map(({ target, failureSummary }) => target + ' ' + failureSummary).join('; ')))`);
   }
 
   /** By how many pixels the page is wider than the window. */
   overflow(): Promise<number> {
-    return this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    return this.page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  }
+
+  /** The words of what has the focus. */
+  focused(): Promise<string> {
+    return this.page.evaluate("document.activeElement?.textContent?.trim() ?? ''");
   }
 }

@@ -5,7 +5,13 @@ import { givenUnits } from '../support/given-units.js';
 export const PASSWORD = 'một câu dài dễ nhớ của tôi';
 
 /** An account with a password and a role; it is what an administrator and its owner do by hand. */
-export async function givenAccount(registry: TestRegistry, name: string, displayName: string, role: string, unitId?: string): Promise<string> {
+export async function givenAccount(
+  registry: TestRegistry,
+  name: string,
+  displayName: string,
+  role: string,
+  unitId?: string,
+): Promise<string> {
   const { administrator, everyRole } = registry.as;
   const account = (
     await administrator.get(`mutation ($input: CreateAccountInput!) { createAccount(input: $input) { account { id } } }`, {

@@ -91,7 +91,9 @@ describe('the documents of the client', () => {
   it('fit the schema that is served', () => {
     const { schema } = registry.registry.app.get(GraphQLSchemaHost);
     expect(client.documents.length).toBeGreaterThan(40);
-    expect(client.documents.flatMap(({ name, document }) => validate(schema, document).map(({ message }) => `${name}: ${message}`))).toEqual([]);
+    expect(
+      client.documents.flatMap(({ name, document }) => validate(schema, document).map(({ message }) => `${name}: ${message}`)),
+    ).toEqual([]);
   });
 
   it('are answered by their id also where no others are', async () => {

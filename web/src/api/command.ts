@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useClient, type AnyVariables, type TypedDocumentNode } from 'urql';
-import { problemsOf, type Problem } from './problem.js';
+import { inInput, problemsOf, type Problem } from './problem.js';
 
 interface Notice {
   readonly code: string;
@@ -43,7 +43,7 @@ export function useCommand<Data extends object, Variables extends { input: objec
       const { data, error } = await client.mutation<Data, AnyVariables>(document, variables as AnyVariables).toPromise();
       if (error || !data) return { done: false, problems: error ? problemsOf(error) : [] };
       const payload = Object.values(data)[0] as Payload;
-      if (payload.userErrors.length > 0) return { done: false, problems: payload.userErrors };
+      if (payload.userErrors.length > 0) return { done: false, problems: payload.userErrors.map(inInput) };
       return { done: true, payload: payload as PayloadOf<Data>, warnings: payload.warnings ?? [] };
     } finally {
       setRunning(false);

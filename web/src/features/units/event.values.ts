@@ -1,5 +1,5 @@
 import type { Schema } from '#documents/unit-events';
-import type { Problem } from '../../api/problem.js';
+import { inInput, type Problem } from '../../api/problem.js';
 import type { Picked } from '../../ui/finder.js';
 
 export type What = 'merge' | 'rename' | 'establish' | 'dissolve' | 'move' | 'changeKind' | 'recode';
@@ -74,7 +74,8 @@ export function eventInput(values: EventValues): Schema.UnitEventInput {
 }
 
 /** `changes.0.merge.intoId` is the field `intoId` of this form, which has one change. */
-export function placeOf(problem: Problem): Problem {
+export function placeOf(given: Problem): Problem {
+  const problem = inInput(given);
   if (problem.field[0] !== 'changes') return problem;
   const name = problem.field.toReversed().find(part => !/^\d+$/.test(part)) ?? '';
   return { ...problem, field: [name === 'unitIds' ? 'unitId' : name] };

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { StepRows } from '#documents/steps';
 import { useCommand } from '../../api/command.js';
+import { inInput } from '../../api/problem.js';
 import { useTexts, useTerms } from '../../texts/texts.context.js';
 import { Badge } from '../../ui/badge.js';
 import { pairs } from '../../ui/filters.js';
@@ -66,7 +67,9 @@ export function StepWindow({ step, models, onClose }: Props): ReactNode {
     }
     if (models.length > 1) return setRows(answered);
     // Of one model the answer belongs to the form.
-    return form.refuse(refused[0]!.userErrors.map(problem => ({ ...problem, field: problem.field[0] === 'models' ? [] : problem.field })));
+    return form.refuse(
+      refused[0]!.userErrors.map(inInput).map(problem => ({ ...problem, field: problem.field[0] === 'models' ? [] : problem.field })),
+    );
   };
 
   if (rows)
