@@ -64,7 +64,7 @@ describe('an administrator', () => {
     await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
     await browser.fill('Lý do', 'Thử');
     await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click();
-    await page.getByText('Đã hoàn tác').first().waitFor();
+    await page.locator('tbody .badge', { hasText: 'Đã hoàn tác' }).waitFor();
     expect(await inForce()).toBe(1);
   });
 

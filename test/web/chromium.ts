@@ -78,15 +78,14 @@ export class WebBrowser {
   /** Signs in, and waits for the first page. */
   async enter(name: string, password: string): Promise<void> {
     await this.signIn(name, password);
-    await this.sees('Việc chờ tôi');
+    await this.page.getByRole('heading', { name: 'Việc chờ tôi' }).waitFor();
   }
 
+  /** The field with this label; the last one, because a window stands over the page. */
   async fill(label: string, text: string): Promise<void> {
-    await this.page
-      .getByLabel(label, { exact: true })
-      .or(this.page.getByLabel(`${label} *`, { exact: true }))
-      .first()
-      .fill(text);
+    const { page } = this;
+    const labelled = page.getByLabel(label, { exact: true }).or(page.getByLabel(`${label} *`, { exact: true }));
+    await labelled.and(page.locator('input:not([type=checkbox]), textarea')).filter({ visible: true }).last().fill(text);
   }
 
   /** Chooses in a field that finds things by typing. */

@@ -97,7 +97,7 @@ describe('every page', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.type(PASSWORD);
       await page.keyboard.press('Enter');
-      await browser.sees('Việc chờ tôi');
+      await page.getByRole('heading', { name: 'Việc chờ tôi' }).waitFor();
       await page.locator('body').focus();
       await page.keyboard.press('Tab');
       expect(await browser.focused()).toBe('Đến nội dung chính');
