@@ -19,6 +19,21 @@ beforeAll(async () => {
 afterEach(async () => browser?.close());
 afterAll(() => registry.close());
 
+/** The items of the registration form, as the form names them. */
+const ITEMS = [
+  'Thực trạng, lý do',
+  'Mục tiêu, tiêu chí',
+  'Nội dung, cách thức',
+  'Đối tượng thụ hưởng',
+  'Lực lượng: chủ trì, phối hợp, tham gia',
+  'Nguồn lực',
+  'Tiến độ, ngày đánh giá',
+  'Sản phẩm, kết quả đầu ra',
+  'Khả năng duy trì, nhân rộng',
+];
+const NAMES = ['situation', 'aims', 'approach', 'audience', 'forces', 'resources', 'schedule', 'outputs', 'sustainability'];
+const FORM = Object.fromEntries(NAMES.map(name => [name, 'Có.']));
+
 const open = async (): Promise<WebBrowser> => (browser = await WebBrowser.open(registry.url));
 const state = async (title: string): Promise<string> => {
   const { models } = await registry.as.reader.get(`query ($text: String) { models(filter: { text: $text }) { nodes { state } } }`, {
@@ -75,6 +90,9 @@ describe('an officer of a commune', () => {
     await page.locator('[aria-invalid="true"]').first().waitFor();
     expect(await state('Tuyến đường hoa tự quản')).toBeUndefined();
     await browser.fill('Dự kiến kết thúc', '31/12/2027');
+    // What the round asks for is said at each item before anything is submitted.
+    expect(await page.getByText('chưa viết; cần có khi nộp').count()).toBe(ITEMS.length - 1);
+    for (const item of ITEMS.slice(1)) await browser.fill(item, 'Có.');
     await browser.press('Lưu bản nháp');
     await page.getByRole('heading', { name: 'Tuyến đường hoa tự quản' }).waitFor();
     await browser.press('Nộp đăng ký');
@@ -157,7 +175,7 @@ describe('the staff of the board', () => {
 async function draft(title: string): Promise<string> {
   const { draftModel } = await registry.as.unitOfficer.get(
     `mutation ($input: DraftModelInput!) { draftModel(input: $input) { model { id } userErrors { message } } }`,
-    { input: { title, unitId: given.commune, subjectKind: 'COLLECTIVE', roundId: given.round } },
+    { input: { title, unitId: given.commune, subjectKind: 'COLLECTIVE', roundId: given.round, form: FORM } },
   );
   return draftModel.model.id;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { LikelyDuplicates } from '#documents/register';
+import { ItemsOfRound, LikelyDuplicates } from '#documents/register';
 import addresses from '../../api/addresses.json';
 import { useRead } from '../../api/read.js';
 import { MODELS, PEOPLE, ROUNDS, UNITS, useSectors } from '../../parts/picks/find.js';
@@ -21,6 +21,7 @@ export function ModelFields({ form, way, modelId }: { form: FormState<ModelValue
   const { texts, terms } = useWords();
   const { modelForm, common } = texts;
   const sectors = useSectors();
+  const needed = useNeededItems(way === 'past' ? undefined : form.values.roundId?.id);
   return (
     <>
       <Part title={modelForm.general}>
@@ -54,7 +55,7 @@ export function ModelFields({ form, way, modelId }: { form: FormState<ModelValue
               name={`form.${item}`}
               label={modelForm.form[item]}
               lines={3}
-              hint={form.values[`form.${item}`].trim() === '' ? modelForm.itemEmpty : undefined}
+              hint={form.values[`form.${item}`].trim() === '' ? (needed.has(item) ? modelForm.itemNeeded : modelForm.itemEmpty) : undefined}
             />
           ))}
         </div>
@@ -89,6 +90,13 @@ export function ModelFields({ form, way, modelId }: { form: FormState<ModelValue
       </Part>
     </>
   );
+}
+
+/** What the round asks for when the form is submitted; a draft may be without. */
+function useNeededItems(roundId: string | undefined): ReadonlySet<string> {
+  const { data } = useRead(ItemsOfRound, { id: roundId ?? '' }, { pause: roundId === undefined });
+  const items = data?.node?.__typename === 'RegistrationRound' ? data.node.requiredItems.items : [];
+  return new Set(items.map(item => item.toLowerCase()));
 }
 
 const PAUSE_MS = 600;

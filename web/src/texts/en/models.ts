@@ -134,6 +134,7 @@ export const modelForm: Texts['modelForm'] = {
     sustainability: 'How it can last and be replicated',
   },
   itemEmpty: 'not written yet',
+  itemNeeded: 'not written yet; needed to submit',
 };
 
 export const story: Texts['story'] = {

@@ -132,6 +132,7 @@ export const modelForm = {
     sustainability: 'Khả năng duy trì, nhân rộng',
   },
   itemEmpty: 'chưa viết',
+  itemNeeded: 'chưa viết; cần có khi nộp',
 };
 
 export const story = {
