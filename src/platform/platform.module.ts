@@ -71,7 +71,20 @@ export interface PlatformParts {
 /** The platform: machinery without domain words, for all chapters. Global, so chapters need not import it; other chapters they import by name. */
 @Module({})
 export class PlatformModule {
-  static with({ source, pool, clock, log, matrix, actionNames, views, api, access, retention, jobDatabase, web }: PlatformParts): DynamicModule {
+  static with({
+    source,
+    pool,
+    clock,
+    log,
+    matrix,
+    actionNames,
+    views,
+    api,
+    access,
+    retention,
+    jobDatabase,
+    web,
+  }: PlatformParts): DynamicModule {
     const machinery = [
       Database,
       SecretBox,

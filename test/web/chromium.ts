@@ -17,7 +17,7 @@ const ARGUMENTS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const MOST_MS = 120_000;
+const MOST_MS = 300_000;
 
 /** A test in a real browser; where there is none it is left out, and its name says so. */
 export function inBrowser(name: string, test: () => Promise<void>): void {
