@@ -48,9 +48,29 @@ const chapters = Object.entries(CHAPTERS).map(([chapter, others]) => {
   );
 });
 
+/** The web client, from the top down; a feature imports no other feature. */
+const WEB_LAYERS = ['main.tsx', 'app/', 'features/', 'parts/', 'ui/', 'api/|texts/'];
+const webLayers = WEB_LAYERS.slice(1).map((layer, above) =>
+  rule(
+    `web-${layer.split('/')[0]}-imports-only-down`,
+    'No arrow goes up.',
+    { path: `^web/src/(${layer})` },
+    { path: `^web/src/(${WEB_LAYERS.slice(0, above + 1).join('|')})` },
+  ),
+);
+
 export default {
   forbidden: [
     ...layers,
+    ...webLayers,
+    rule(
+      'web-features-stand-alone',
+      'What two pages of the client need is in parts/.',
+      { path: '^web/src/features/([^/]+)/' },
+      { path: '^web/src/features/', pathNot: '^web/src/features/$1/' },
+    ),
+    rule('the-client-knows-the-api-alone', 'It is a client like any other.', { path: '^web/' }, { path: '^src/' }),
+    rule('the-server-runs-without-the-client', 'It serves what is built.', { path: '^src/' }, { path: '^web/' }),
     ...chapters,
     rule(
       'every-chapter-stands-in-the-table',

@@ -1,7 +1,7 @@
 // `npm run recipes`: follows docs/worked-example.md literally in a copy of the checkout, with the checks and tests it names, and removes the
 // copy. It takes some minutes. `--keep` leaves the copy.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,8 @@ const copy = mkdtempSync(join(tmpdir(), 'dvk-recipes-'));
 try {
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' });
   for (const file of files.split('\0').filter(Boolean)) cpSync(join(root, file), join(copy, file), { force: true });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  for (const folder of ['node_modules', 'web/node_modules'])
+    if (existsSync(join(root, folder))) symlinkSync(join(root, folder), join(copy, folder));
   const [chapter, field, mutation] = page.split(/^## [89]\./m);
   const all = commands.trim().split('\n');
   // Before the last step the quick ones only: those after it cover all.

@@ -125,6 +125,7 @@ function greetingOf(
         vi: `Sổ đăng ký mô hình “Dân vận khéo” đang chạy tại ${url}/graphql`,
         en: `The registry of “Dân vận khéo” models listens on ${url}/graphql`,
       },
+      { vi: `Mở bằng trình duyệt: ${url}`, en: `Open in a browser: ${url}` },
       { vi: `Dữ liệu: ${data}`, en: `Data: ${data}` },
       ...(loaded
         ? [

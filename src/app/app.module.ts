@@ -24,7 +24,6 @@ import { TrustedDocuments } from '../platform/views/trusted-documents.js';
 import { PlatformModule, type PlatformParts } from '../platform/platform.module.js';
 import { ExampleModule } from './example/example.module.js';
 import { graphqlOptions } from './graphql-options.js';
-import { WelcomeController } from './welcome.controller.js';
 
 /** The registry: the platform below, the chapters on it, and one GraphQL server over all of them. */
 @Module({})
@@ -54,7 +53,6 @@ export class AppModule {
           useFactory: graphqlOptions,
         }),
       ],
-      controllers: [WelcomeController],
       providers: [{ provide: APP_FILTER, useClass: HttpErrors }],
     };
   }

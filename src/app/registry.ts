@@ -24,12 +24,15 @@ import { closeGracefully } from '../platform/http/graceful-close.js';
 import { addRequestHooks } from '../platform/http/request-hooks.js';
 import { newRequestId } from '../platform/http/request-id.js';
 import { Log } from '../platform/logging/log.js';
+import { WEB_FOLDER, webClientAt } from '../platform/web/web-client.js';
+import { WebRoutes } from '../platform/web/web.routes.js';
 import { accessMatrix } from './access-matrix.js';
 import { actionNames } from './action-names.js';
 import { AppModule } from './app.module.js';
 import { openDatabase } from './database-location.js';
 import { registrySchema } from './schema.js';
 import { registryViews } from './views.js';
+import { WELCOME } from './welcome.js';
 
 const BODY_LIMIT = 100 * 1024;
 /** How long a client may take to send a request. */
@@ -62,6 +65,8 @@ export interface RegistryParts {
   /** Absent: no time limits, as for commands, which may take long. */
   readonly timeouts?: Timeouts;
   readonly files?: FileSettings;
+  /** The folder of the built web client. */
+  readonly webFolder?: string;
 }
 
 /**
@@ -81,7 +86,17 @@ export async function openRegistry(settings: Settings, parts: RegistryParts): Pr
 /** Creates the application on a database that has been checked. */
 export async function registryOn(
   where: DatabaseAddress,
-  { log, clock, api = OPEN_API, access = LOCAL_ACCESS, retention, files = LOCAL_FILES, jobs = false, timeouts }: RegistryParts,
+  {
+    log,
+    clock,
+    api = OPEN_API,
+    access = LOCAL_ACCESS,
+    retention,
+    files = LOCAL_FILES,
+    webFolder = WEB_FOLDER,
+    jobs = false,
+    timeouts,
+  }: RegistryParts,
   embedded?: EmbeddedServer,
 ): Promise<Registry> {
   const source = dataSourceFor(where, registrySchema, timeouts);
@@ -130,6 +145,7 @@ export async function registryOn(
         access,
         retention,
         jobDatabase: jobs ? where : undefined,
+        web: webClientAt(webFolder),
         files,
       }),
       adapter,
@@ -138,6 +154,7 @@ export async function registryOn(
     );
     addRequestHooks(app);
     app.get(FileRoutes).mount(app.getHttpAdapter().getInstance());
+    app.get(WebRoutes).mount(app.getHttpAdapter().getInstance(), WELCOME);
     await app.init();
     return { app, source, pool, embedded, close };
   } catch (error) {

@@ -47,6 +47,8 @@ import { Scopes } from './views/scopes.js';
 import { VIEWS, type Views } from './views/view.js';
 import { QueryRunner } from './views/query-runner.js';
 import { TrustedDocuments } from './views/trusted-documents.js';
+import { WEB_CLIENT, type WebClient } from './web/web-client.js';
+import { WebRoutes } from './web/web.routes.js';
 
 /** What the platform needs from `app/registry.ts`. */
 export interface PlatformParts {
@@ -63,12 +65,26 @@ export interface PlatformParts {
   readonly retention: Retention | undefined;
   /** The database with the job queue; `undefined` in a process that runs no jobs. */
   readonly jobDatabase: DatabaseAddress | undefined;
+  readonly web: WebClient | undefined;
 }
 
 /** The platform: machinery without domain words, for all chapters. Global, so chapters need not import it; other chapters they import by name. */
 @Module({})
 export class PlatformModule {
-  static with({ source, pool, clock, log, matrix, actionNames, views, api, access, retention, jobDatabase }: PlatformParts): DynamicModule {
+  static with({
+    source,
+    pool,
+    clock,
+    log,
+    matrix,
+    actionNames,
+    views,
+    api,
+    access,
+    retention,
+    jobDatabase,
+    web,
+  }: PlatformParts): DynamicModule {
     const machinery = [
       Database,
       SecretBox,
@@ -102,6 +118,8 @@ export class PlatformModule {
         { provide: VIEWS, useValue: views },
         { provide: API_SETTINGS, useValue: api },
         { provide: ACCESS_SETTINGS, useValue: access },
+        { provide: WEB_CLIENT, useValue: web },
+        WebRoutes,
         TrustedDocuments,
         ...machinery,
         provideChecks(databaseChecks),

@@ -3,6 +3,7 @@ import { Shutdown } from '../health/shutdown.js';
 import { DocumentChecker } from '../graphql/document-outline.js';
 import { REFUSED_POINTS, RateLimiter } from '../limits/rate-limiter.js';
 import { TrustedDocuments, type Asked } from '../views/trusted-documents.js';
+import { ASSETS } from '../web/web.routes.js';
 import { Admission } from './admission.js';
 import { clientOf } from './client.js';
 import type { HttpRequest } from './request-id.js';
@@ -17,8 +18,11 @@ const matchesRoute = ({ routeOptions }: Routed, ...routes: readonly string[]): b
   routes.some(route => routeOptions.url?.startsWith(route));
 
 const isGraphql = (request: Routed): boolean => matchesRoute(request, '/graphql');
-/** Health checks and metrics are never refused: they matter most while the server is overloaded. */
-const isMonitoring = (request: Routed): boolean => matchesRoute(request, '/health', '/metrics');
+/**
+ * Never refused while the server is overloaded: health checks and metrics, which then matter most, and the files of the web client, which cost
+ * nothing and without which people see no sentence about it.
+ */
+const isAlwaysAnswered = (request: Routed): boolean => matchesRoute(request, '/health', '/metrics', ASSETS);
 
 /** The hooks in front of every route, in the order in which they run. `HttpErrors` turns what they throw into answers. */
 export function addRequestHooks(app: NestFastifyApplication): void {
@@ -29,7 +33,7 @@ export function addRequestHooks(app: NestFastifyApplication): void {
   const connections = new OneAnswerAtATime();
 
   const refuseWhenFull = (request: HttpRequest, reply: RawReply): boolean => {
-    if (!admission.isFull || isMonitoring(request)) return false;
+    if (!admission.isFull || isAlwaysAnswered(request)) return false;
     admission.countRefusal();
     sendOverloaded(request, reply, shutdown.begun);
     return true;

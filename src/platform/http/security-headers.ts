@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 
 /**
- * Security headers of every answer: a browser may run, load, frame and store nothing. The registry serves data and one page of plain text, so the
- * policy allows nothing at all; a page that needs more overrides it.
+ * Security headers of every answer: a browser may run, load, frame and store nothing. The registry serves data, so the policy allows
+ * nothing at all; the page of the web client overrides it.
  */
 const headers = helmet({
   contentSecurityPolicy: {
@@ -24,6 +24,23 @@ export const securityHeaders: Readonly<Record<string, string>> = (() => {
   headers({} as IncomingMessage, recorder as unknown as ServerResponse, () => undefined);
   return collected;
 })();
+
+/**
+ * The policy of the page of the web client: its own files and nothing of another host; scripts only from files; styles from files, and those that
+ * carry the nonce of this answer.
+ */
+export const pagePolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join(';');
 
 export function setSecurityHeaders(response: ServerResponse): void {
   for (const name in securityHeaders) response.setHeader(name, securityHeaders[name]!);

@@ -3,6 +3,7 @@ import { print, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { API_SETTINGS, type ApiSettings } from '../config/settings.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { bothOf } from '../graphql/graphql-sentences.js';
+import { WEB_CLIENT, type WebClient } from '../web/web-client.js';
 import { documentId, documentsAt, refuseDocument, type DocumentFile } from './document-files.js';
 
 /** What a client sends to ask: the text of a document, or the id of a trusted one in either of two customary forms. */
@@ -12,7 +13,10 @@ export interface Asked {
   extensions?: { readonly persistedQuery?: { readonly sha256Hash?: unknown } } | null;
 }
 
-/** Documents that the operator vouches for, checked at start. Their plans stay, and their statements are named at once. */
+/**
+ * Documents that the operator vouches for, checked at start, and those of the web client, checked when it was built. Their plans stay, and their
+ * statements are named at once.
+ */
 @Injectable()
 export class TrustedDocuments {
   private readonly documents: readonly DocumentFile[];
@@ -22,9 +26,10 @@ export class TrustedDocuments {
   private readonly known = new WeakMap<DocumentNode, boolean>();
 
   /** @throws StartupError naming a file that is no document. */
-  constructor(@Inject(API_SETTINGS) { trustedDocuments, trustedOnly }: ApiSettings) {
+  constructor(@Inject(API_SETTINGS) { trustedDocuments, trustedOnly }: ApiSettings, @Inject(WEB_CLIENT) web: WebClient | undefined) {
     this.documents = trustedDocuments === undefined ? [] : documentsAt(trustedDocuments);
     this.only = trustedOnly;
+    for (const { body } of web?.documents ?? []) this.bodies.set(documentId(body), body);
     for (const { body, document } of this.documents) for (const text of [body, print(document)]) this.bodies.set(documentId(text), body);
   }
 
@@ -40,8 +45,14 @@ export class TrustedDocuments {
   has(document: DocumentNode): boolean {
     if (this.bodies.size === 0) return false;
     let known = this.known.get(document);
-    if (known === undefined) this.known.set(document, (known = this.bodies.has(documentId(print(document)))));
+    if (known === undefined) this.known.set(document, (known = this.find(document)));
     return known;
+  }
+
+  /** The web client sends ids, so its documents have their very text; printing is for clients of the operator, who send texts of their own. */
+  private find(document: DocumentNode): boolean {
+    if (this.bodies.has(documentId(document.loc?.source.body ?? ''))) return true;
+    return this.documents.length > 0 && this.bodies.has(documentId(print(document)));
   }
 
   /**

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { buildClient, inBrowser, WebBrowser } from './chromium.js';
+import { givenAccount, givenMovement, PASSWORD } from './given-people.js';
+
+let registry: TestRegistry;
+let pages: readonly string[];
+
+beforeAll(async () => {
+  buildClient();
+  registry = await openTestRegistry({ example: true });
+  const { movement, round, commune } = await givenMovement(registry);
+  const id = await givenAccount(registry, 'xem-het', 'Người xem hết', 'BOARD_STAFF');
+  for (const role of ['ADMINISTRATOR', 'LEADER', 'UNIT_OFFICER', 'AUDITOR']) {
+    await registry.as.everyRole.get(`mutation ($input: GiveGrantInput!) { giveGrant(input: $input) { userErrors { message } } }`, {
+      input: { holderId: id, role, reason: 'Kiểm thử' },
+    });
+  }
+  const { models } = await registry.as.reader.get('{ models(first: 1) { nodes { id } } }');
+  const model = models.nodes[0].id;
+  pages = [
+    '/',
+    '/mo-hinh',
+    '/mo-hinh?ngay=2022-10-13',
+    `/mo-hinh/${model}`,
+    `/mo-hinh/${model}/sua`,
+    '/mo-hinh/moi',
+    '/mo-hinh/nhap',
+    '/dang-ky',
+    '/phong-trao',
+    `/phong-trao/${movement}`,
+    '/dot-dang-ky',
+    `/dot-dang-ky/${round}`,
+    '/quyet-dinh',
+    '/don-vi',
+    '/don-vi?xem=ds',
+    `/don-vi/${commune}`,
+    '/bien-dong',
+    '/bien-dong/moi',
+    '/con-nguoi',
+    '/tim-kiem?chu=thu%20tuc',
+    '/tai-khoan',
+    '/quyen',
+    '/ma-truy-cap',
+    '/nhat-ky',
+    '/toi',
+    '/mo-hinh/khong-co',
+  ];
+}, 120_000);
+afterAll(() => registry.close());
+
+describe('every page', () => {
+  for (const width of [1280, 360]) {
+    inBrowser(`is without a serious fault for those who see, hear or use keys otherwise, and fits ${width} pixels`, async () => {
+      const browser = await WebBrowser.open(registry.url, width);
+      try {
+        await browser.goTo('/');
+        expect(await browser.faults()).toEqual([]);
+        await browser.enter('xem-het', PASSWORD);
+        for (const path of pages) {
+          await browser.goTo(path);
+          await browser.page.locator('h1, .empty').first().waitFor();
+          expect([path, await browser.faults()]).toEqual([path, []]);
+          expect([path, (await browser.overflow()) <= 0]).toEqual([path, true]);
+        }
+        expect(browser.complaints).toEqual([]);
+        // Nothing but the registry itself was asked, by any page.
+        expect(browser.asked.filter(one => !one.split(' ')[1]!.startsWith(registry.url) && !one.includes(' data:'))).toEqual([]);
+      } finally {
+        await browser.close();
+      }
+    });
+  }
+
+  inBrowser('is in English one switch away, the words of the server too', async () => {
+    const browser = await WebBrowser.open(registry.url);
+    try {
+      await browser.goTo('/');
+      await browser.press('English');
+      await browser.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await browser.fill('Sign-in name', 'xem-het');
+      await browser.fill('Password', 'sai mật khẩu rồi');
+      await browser.press('Sign in');
+      expect(await browser.page.getByRole('alert').innerText()).toMatch(/password/i);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  inBrowser('is reached and used with keys alone', async () => {
+    const browser = await WebBrowser.open(registry.url);
+    try {
+      const { page } = browser;
+      await browser.goTo('/');
+      await page.getByLabel('Tên đăng nhập').focus();
+      await page.keyboard.type('xem-het');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(PASSWORD);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Việc chờ tôi' }).waitFor();
+      await page.locator('body').focus();
+      await page.keyboard.press('Tab');
+      expect(await browser.focused()).toBe('Đến nội dung chính');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('thu tuc');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Tìm kiếm' }).waitFor();
+      await browser.sees('Giải quyết thủ tục hành chính');
+    } finally {
+      await browser.close();
+    }
+  });
+});

@@ -1,0 +1,80 @@
+const pad = (number: number | string): string => String(number).padStart(2, '0');
+
+/** `2026-11-29` as 29/11/2026. */
+export function dayText(day: string | null | undefined): string {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day ?? '') ?? [];
+  return year ? `${date}/${month}/${year}` : '';
+}
+
+/** A day that a source may leave open: 2025, 11/2025, 29/11/2025, or from … to …. */
+export function partialText(date: string | null | undefined): string {
+  if (!date) return '';
+  if (date.includes('..')) return date.split('..').map(partialText).join(' – ');
+  const [year, month, day] = date.split('-');
+  return [day, month, year].filter(Boolean).join('/');
+}
+
+const clock = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
+
+/** A moment as 14:05 29/11/2026, in Việt Nam wherever the reader is. */
+export function momentText(moment: string | null | undefined): string {
+  if (!moment) return '';
+  const parts = Object.fromEntries(clock.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
+  return `${parts.hour}:${parts.minute} ${parts.day}/${parts.month}/${parts.year}`;
+}
+
+export const todayInVietnam = (): string => {
+  const parts = Object.fromEntries(clock.formatToParts(new Date()).map(({ type, value }) => [type, value]));
+  return `${parts.year}-${parts.month}-${parts.day}`;
+};
+
+const exists = (year: number, month: number, day: number): boolean => {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+};
+const longYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
+
+/** A day as people type it: 29/11/2026, 29-11-26, 29.11.2026, 29 11 2026, 29112026, 2026-11-29. @returns `undefined` for what is no day. */
+export function dayFrom(typed: string): string | undefined {
+  const text = typed.trim();
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  const usual = /^(\d{1,2})[/\-. ](\d{1,2})[/\-. ](\d{4}|\d{2})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(text);
+  const [year, month, day] = iso
+    ? [Number(iso[1]), Number(iso[2]), Number(iso[3])]
+    : usual
+      ? [longYear(usual[3]!), Number(usual[2]), Number(usual[1])]
+      : [0, 0, 0];
+  return year > 0 && exists(year, month, day) ? `${year}-${pad(month)}-${pad(day)}` : undefined;
+}
+
+/** A day, a month (11/2026), a year (2026), or what is between two of them (2025 – 2026). @returns `undefined` for what is none. */
+export function partialFrom(typed: string): string | undefined {
+  const text = typed.trim();
+  const [from, to, ...more] = text.split(/\s*(?:\.\.|–|\bđến\b|\bto\b)\s*/);
+  if (to !== undefined && more.length === 0) {
+    const [start, end] = [partialFrom(from!), partialFrom(to)];
+    return start && end ? `${start}..${end}` : undefined;
+  }
+  const month = /^(\d{1,2})[/\-.](\d{4})$/.exec(text) ?? undefined;
+  if (month && Number(month[1]) >= 1 && Number(month[1]) <= 12) return `${month[2]}-${pad(month[1]!)}`;
+  return /^\d{4}$/.test(text) ? text : dayFrom(text);
+}
+
+const GROUPED = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') };
+
+/** 43.479 in Vietnamese, 43,479 in English. */
+export const numberText = (number: number, language: 'vi' | 'en'): string => GROUPED[language].format(number);
+
+const KILO = 1024;
+export function sizeText(bytes: number, language: 'vi' | 'en'): string {
+  if (bytes < KILO * KILO) return `${numberText(Math.max(1, Math.round(bytes / KILO)), language)} KB`;
+  return `${numberText(Math.round((bytes / KILO / KILO) * 10) / 10, language)} MB`;
+}

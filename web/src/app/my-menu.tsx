@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { SignOut } from '#documents/session';
+import addresses from '../api/addresses.json';
+import { useCommand } from '../api/command.js';
+import { useMe } from '../api/me.context.js';
+import { chooseLanguage } from '../texts/language.js';
+import { useWords } from '../texts/texts.context.js';
+import { Disclosure } from '../ui/disclosure.js';
+import { icons } from '../ui/icons.js';
+import { To } from '../ui/link.js';
+
+export function MyMenu({ onSignedOut }: { onSignedOut: () => void }): ReactNode {
+  const { language, texts } = useWords();
+  const { name, account } = useMe();
+  const signOut = useCommand(SignOut);
+  const leave = async (): Promise<void> => {
+    await signOut.run(undefined);
+    onSignedOut();
+  };
+  const shown = account?.displayName ?? name;
+  const label = (
+    <>
+      {icons.user} <span className="top-me-name">{shown}</span>
+    </>
+  );
+  return (
+    <Disclosure label={label} name={`${texts.shell.account}: ${shown}`} className="top-me">
+      {close => (
+        <>
+          <To to={`/${addresses.profile}`} className="menu-item" onClick={close}>
+            {texts.shell.profile}
+          </To>
+          <button
+            type="button"
+            className="menu-item"
+            onClick={() => chooseLanguage(language === 'vi' ? 'en' : 'vi')}
+            lang={language === 'vi' ? 'en' : 'vi'}
+          >
+            {texts.shell.language}
+          </button>
+          <button type="button" className="menu-item" onClick={() => void leave()}>
+            {texts.shell.signOut}
+          </button>
+        </>
+      )}
+    </Disclosure>
+  );
+}

@@ -1,0 +1,79 @@
+import { lazy, type ComponentType, type ReactNode } from 'react';
+import { Route, Routes, useLocation } from 'react-router';
+import addresses from '../api/addresses.json';
+import { NotFound } from '../ui/states.js';
+
+/** A page is loaded when it is first opened. */
+const page = (load: () => Promise<ComponentType>): ReactNode => {
+  const Lazy = lazy(async () => ({ default: await load() }));
+  return <Lazy />;
+};
+
+const loadWaiting = async (): Promise<ComponentType> => (await import('../features/waiting/waiting.page.js')).WaitingPage;
+const waiting = page(loadWaiting);
+
+/** While somebody signs in, the first page after it comes. */
+export const prepareFirstPage = (): void => void loadWaiting();
+
+const models = page(async () => (await import('../features/models/models.page.js')).ModelsPage);
+const model = page(async () => (await import('../features/models/model.page.js')).ModelPage);
+const register = page(async () => (await import('../features/models/register.page.js')).RegisterPage);
+const recordPast = page(async () => (await import('../features/models/register.page.js')).RecordPastPage);
+const editModel = page(async () => (await import('../features/models/edit.page.js')).EditPage);
+const registerAgain = page(async () => (await import('../features/models/edit.page.js')).RegisterAgainPage);
+const movements = page(async () => (await import('../features/movements/movements.page.js')).MovementsPage);
+const movement = page(async () => (await import('../features/movements/movement.page.js')).MovementPage);
+const rounds = page(async () => (await import('../features/movements/rounds.page.js')).RoundsPage);
+const round = page(async () => (await import('../features/movements/round.page.js')).RoundPage);
+const registrations = page(async () => (await import('../features/registrations/registrations.page.js')).RegistrationsPage);
+const decisions = page(async () => (await import('../features/decisions/decisions.page.js')).DecisionsPage);
+const decision = page(async () => (await import('../features/decisions/decision.page.js')).DecisionPage);
+const units = page(async () => (await import('../features/units/units.page.js')).UnitsPage);
+const unit = page(async () => (await import('../features/units/unit.page.js')).UnitPage);
+const unitEvents = page(async () => (await import('../features/units/unit-events.page.js')).UnitEventsPage);
+const unitEvent = page(async () => (await import('../features/units/event.page.js')).EventPage);
+const people = page(async () => (await import('../features/people/people.page.js')).PeoplePage);
+const person = page(async () => (await import('../features/people/person.page.js')).PersonPage);
+const search = page(async () => (await import('../features/search/search.page.js')).SearchPage);
+const accounts = page(async () => (await import('../features/accounts/accounts.page.js')).AccountsPage);
+const grants = page(async () => (await import('../features/accounts/grants.page.js')).GrantsPage);
+const tokens = page(async () => (await import('../features/accounts/tokens.page.js')).TokensPage);
+const trail = page(async () => (await import('../features/trail/trail.page.js')).TrailPage);
+const profile = page(async () => (await import('../features/profile/profile.page.js')).ProfilePage);
+
+export function Pages(): ReactNode {
+  const { pathname } = useLocation();
+  return (
+    // Another address is another page: nothing typed for one thing goes to the next.
+    <Routes key={pathname}>
+      <Route path="/" element={waiting} />
+      <Route path={`/${addresses.waiting}`} element={waiting} />
+      <Route path={`/${addresses.models}`} element={models} />
+      <Route path={`/${addresses.models}/moi`} element={register} />
+      <Route path={`/${addresses.models}/nhap`} element={recordPast} />
+      <Route path={`/${addresses.models}/:id`} element={model} />
+      <Route path={`/${addresses.models}/:id/sua`} element={editModel} />
+      <Route path={`/${addresses.models}/:id/dang-ky-lai`} element={registerAgain} />
+      <Route path={`/${addresses.movements}`} element={movements} />
+      <Route path={`/${addresses.movements}/:id`} element={movement} />
+      <Route path={`/${addresses.rounds}`} element={rounds} />
+      <Route path={`/${addresses.rounds}/:id`} element={round} />
+      <Route path={`/${addresses.registrations}`} element={registrations} />
+      <Route path={`/${addresses.decisions}`} element={decisions} />
+      <Route path={`/${addresses.decisions}/:id`} element={decision} />
+      <Route path={`/${addresses.units}`} element={units} />
+      <Route path={`/${addresses.units}/:id`} element={unit} />
+      <Route path={`/${addresses.unitEvents}`} element={unitEvents} />
+      <Route path={`/${addresses.unitEvents}/moi`} element={unitEvent} />
+      <Route path={`/${addresses.people}`} element={people} />
+      <Route path={`/${addresses.people}/:id`} element={person} />
+      <Route path={`/${addresses.search}`} element={search} />
+      <Route path={`/${addresses.accounts}`} element={accounts} />
+      <Route path={`/${addresses.grants}`} element={grants} />
+      <Route path={`/${addresses.tokens}`} element={tokens} />
+      <Route path={`/${addresses.trail}`} element={trail} />
+      <Route path={`/${addresses.profile}`} element={profile} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,151 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { RemoveTarget, Round, WithdrawExtension } from '#documents/rounds';
+import addresses from '../../api/addresses.json';
+import { useCommand } from '../../api/command.js';
+import { dayText, numberText } from '../../api/format.js';
+import { useMay } from '../../api/me.context.js';
+import { useRead } from '../../api/read.js';
+import { ReasonWindow } from '../../parts/reason.window.js';
+import { Story } from '../../parts/story.js';
+import { useWords } from '../../texts/texts.context.js';
+import { DataTable } from '../../ui/data-table.js';
+import { To } from '../../ui/link.js';
+import { Facts, Page, Part } from '../../ui/page.js';
+import { NotFound, Reading } from '../../ui/states.js';
+import { RoundState } from './round.state.js';
+import { DeadlineWindow, ExtendWindow, TargetWindow, type ShownRound } from './round.windows.js';
+
+export function RoundPage(): ReactNode {
+  const { id = '' } = useParams();
+  const read = useRead(Round, { id });
+  return <Reading of={read}>{({ node }) => (node?.__typename === 'RegistrationRound' ? <Whole round={node} /> : <NotFound />)}</Reading>;
+}
+
+type Gone = { readonly kind: 'target' | 'extension'; readonly id: string; readonly version: number };
+
+function Whole({ round }: { round: ShownRound }): ReactNode {
+  const { language, texts } = useWords();
+  const may = useMay();
+  const [doing, setDoing] = useState<'deadline' | 'extend' | 'target'>();
+  const [gone, setGone] = useState<Gone>();
+  const [removeTarget, withdraw] = [useCommand(RemoveTarget), useCommand(WithdrawExtension)];
+  const close = (): void => setDoing(undefined);
+  const { rounds, movements } = texts;
+  const canEdit = may('registrationRound.edit');
+  const removal = (kind: Gone['kind'], { id, version }: { id: string; version: number }): ReactNode =>
+    canEdit && (
+      <button type="button" className="link no-print" onClick={() => setGone({ kind, id, version })}>
+        {kind === 'target' ? rounds.removeTarget : rounds.withdrawExtension}
+      </button>
+    );
+  return (
+    <Page
+      title={round.name}
+      above={<To to={`/${addresses.movements}/${round.movement.id}`}>{round.movement.name}</To>}
+      badge={<RoundState of={round} />}
+      actions={
+        <>
+          {may('model.draft') && (
+            <To to={`/${addresses.models}/moi?dot=${round.id}`} className="button button-first">
+              {rounds.register}
+            </To>
+          )}
+          {canEdit && (
+            <>
+              <Button variant="default" onClick={() => setDoing('extend')}>
+                {rounds.extend}
+              </Button>
+              <Button variant="default" onClick={() => setDoing('deadline')}>
+                {rounds.moveDeadline}
+              </Button>
+            </>
+          )}
+          {may('target.assign') && (
+            <Button variant="default" onClick={() => setDoing('target')}>
+              {rounds.assignTarget}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="columns">
+        <div>
+          <Part title={rounds.targets}>
+            {round.targets.nodes.length === 0 ? (
+              <p className="quiet">{rounds.noTargets}</p>
+            ) : (
+              <DataTable
+                label={rounds.targets}
+                rows={round.targets.nodes}
+                idOf={({ id }) => id}
+                columns={[
+                  {
+                    key: 'unit',
+                    head: rounds.columns.unit,
+                    fixed: true,
+                    cell: ({ unit }) => <To to={`/${addresses.units}/${unit.id}`}>{unit.fullName}</To>,
+                  },
+                  { key: 'count', head: rounds.targetCount, numeric: true, cell: ({ count }) => numberText(count, language) },
+                  { key: 'basis', head: rounds.basis, cell: ({ basis }) => basis },
+                  { key: 'remove', head: '', cell: target => removal('target', target) },
+                ]}
+              />
+            )}
+          </Part>
+          <Part title={rounds.extensions}>
+            {round.extensions.nodes.length === 0 ? (
+              <p className="quiet">{rounds.noExtensions}</p>
+            ) : (
+              <DataTable
+                label={rounds.extensions}
+                rows={round.extensions.nodes}
+                idOf={({ id }) => id}
+                columns={[
+                  {
+                    key: 'unit',
+                    head: rounds.columns.unit,
+                    fixed: true,
+                    cell: ({ unit }) => <To to={`/${addresses.units}/${unit.id}`}>{unit.fullName}</To>,
+                  },
+                  { key: 'closesOn', head: rounds.closesOn, cell: ({ closesOn }) => dayText(closesOn) },
+                  { key: 'reason', head: texts.common.reason, cell: ({ reason }) => reason },
+                  { key: 'remove', head: '', cell: extension => removal('extension', extension) },
+                ]}
+              />
+            )}
+          </Part>
+          <Part title={movements.story}>
+            <Story of={round.history} />
+          </Part>
+        </div>
+        <Part title={rounds.title}>
+          <Facts
+            of={[
+              [movements.title, <To to={`/${addresses.movements}/${round.movement.id}`}>{round.movement.name}</To>],
+              [rounds.unit, <To to={`/${addresses.units}/${round.unit.id}`}>{round.unit.fullName}</To>],
+              [rounds.opensOn, dayText(round.opensOn)],
+              [rounds.closesOn, dayText(round.closesOn)],
+              [rounds.registrations, numberText(round.registrations.totalCount, language)],
+            ]}
+          />
+          <p>
+            <To to={`/${addresses.models}?dot=${round.id}`}>{rounds.seeModels}</To>
+          </p>
+        </Part>
+      </div>
+      {doing === 'deadline' && <DeadlineWindow round={round} onClose={close} />}
+      {doing === 'extend' && <ExtendWindow round={round} onClose={close} />}
+      {doing === 'target' && <TargetWindow round={round} onClose={close} />}
+      {gone && (
+        <ReasonWindow
+          title={gone.kind === 'target' ? rounds.removeTarget : rounds.withdrawExtension}
+          running={removeTarget.running || withdraw.running}
+          onClose={() => setGone(undefined)}
+          run={reason => (gone.kind === 'target' ? removeTarget : withdraw).run({ id: gone.id, expectedVersion: gone.version, reason })}
+        />
+      )}
+    </Page>
+  );
+}

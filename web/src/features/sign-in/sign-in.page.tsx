@@ -1,0 +1,20 @@
+import { useEffect, type ReactNode } from 'react';
+import addresses from '../../api/addresses.json';
+import { useTexts } from '../../texts/texts.context.js';
+import { Front } from './front.js';
+import { SignInForm } from './sign-in.form.js';
+
+export function SignInPage({ onSignedIn }: { onSignedIn: () => void }): ReactNode {
+  const { signIn, common } = useTexts();
+  useEffect(() => {
+    document.title = `${signIn.title} · ${common.product}`;
+  }, [signIn.title, common.product]);
+  return (
+    <Front title={signIn.title}>
+      <SignInForm onSignedIn={onSignedIn} />
+      <p className="quiet front-help">
+        {signIn.forgot} <a href={`/${addresses.password}`}>{signIn.reset}</a>
+      </p>
+    </Front>
+  );
+}

@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react';
+import { Waiting, type Schema, type WaitingData } from '#documents/waiting';
+import addresses from '../../api/addresses.json';
+import { dayText, numberText, todayInVietnam } from '../../api/format.js';
+import { useRead } from '../../api/read.js';
+import { useWords } from '../../texts/texts.context.js';
+import { ChoiceFilter, OrderChoice, oneOf, pairs } from '../../ui/filters.js';
+import { Badge } from '../../ui/badge.js';
+import { To } from '../../ui/link.js';
+import { Pager } from '../../ui/list.js';
+import { PAGE_SIZE, useListState } from '../../ui/list-state.js';
+import { Page } from '../../ui/page.js';
+import { Empty, Reading } from '../../ui/states.js';
+import { toneOfState } from '../../parts/model.tones.js';
+
+type Edge = WaitingData['waitingForMe']['edges'][number];
+const ORDERS = ['SINCE', 'SINCE_DESC'] as const;
+const STEPS: readonly Schema.WaitingStepName[] = [
+  'DRAFT',
+  'SUBMIT',
+  'RECEIVE',
+  'RETURN',
+  'AGREE',
+  'OPEN_APPRAISAL',
+  'RECOGNISE',
+  'DECLINE',
+];
+
+/** The first page: what waits for a step of mine, each one click from being done. */
+export function WaitingPage(): ReactNode {
+  const { language, texts, terms } = useWords();
+  const state = useListState();
+  const step = oneOf(state.filter('buoc'), STEPS);
+  const read = useRead(Waiting, {
+    first: PAGE_SIZE,
+    after: state.after,
+    orderBy: oneOf(state.order, ORDERS) ?? 'SINCE',
+    filter: { ...(step && { step: [step] }) },
+  });
+  const { waiting } = texts;
+  const total = read.data?.waitingForMe.totalCount;
+  return (
+    <Page title={waiting.title} below={total !== undefined && total > 0 ? waiting.count(numberText(total, language)) : undefined}>
+      <div className="list-bar">
+        <div className="list-filters">
+          <ChoiceFilter state={state} name="buoc" label={waiting.step} choices={pairs(terms.WaitingStepName)} />
+          <OrderChoice
+            state={state}
+            choices={[
+              ['SINCE', waiting.oldest],
+              ['SINCE_DESC', waiting.newest],
+            ]}
+          />
+        </div>
+      </div>
+      <Reading of={read}>
+        {({ waitingForMe: { edges, totalCount, pageInfo } }) =>
+          edges.length === 0 ? (
+            <Empty title={waiting.empty}>
+              <p>{waiting.emptyText}</p>
+            </Empty>
+          ) : (
+            <>
+              <ul className="tasks">
+                {edges.map(edge => (
+                  <Task key={edge.cursor} edge={edge} />
+                ))}
+              </ul>
+              <Pager connection={{ nodes: edges, totalCount, pageInfo }} state={state} />
+            </>
+          )
+        }
+      </Reading>
+    </Page>
+  );
+}
+
+/** Steps that send back come last. */
+const BACK: ReadonlySet<string> = new Set(['RETURN', 'DECLINE']);
+const inOrder = (steps: Edge['steps']): Edge['steps'] => steps.toSorted((a, b) => Number(BACK.has(a.name)) - Number(BACK.has(b.name)));
+
+const DAY_MS = 86_400_000;
+const daysSince = (day: string): number => Math.max(0, Math.round((Date.parse(todayInVietnam()) - Date.parse(day)) / DAY_MS));
+
+function Task({ edge: { node, since, dueOn, steps } }: { edge: Edge }): ReactNode {
+  const { texts, terms } = useWords();
+  const { waiting } = texts;
+  const isModel = node.__typename === 'EmulationModel';
+  const address = isModel ? `/${addresses.models}/${node.id}` : `/${addresses.rounds}/${node.id}`;
+  const due = dueOn && (dueOn < todayInVietnam() ? waiting.overdue(dayText(dueOn)) : waiting.due(dayText(dueOn)));
+  return (
+    <li className="task">
+      <div className="task-what">
+        <To to={address} className="task-title">
+          {isModel ? node.title : node.name}
+        </To>
+        <p className="quiet">
+          {isModel ? `${node.code} · ${node.unit.fullName}` : `${waiting.round} · ${node.movement.name} · ${node.unit.fullName}`}
+        </p>
+      </div>
+      <div className="task-when">
+        {isModel && node.state && <Badge tone={toneOfState(node.state)}>{terms.ModelState[node.state]}</Badge>}
+        <span title={waiting.since(dayText(since))}>{waiting.days(daysSince(since))}</span>
+        {due && <strong>{due}</strong>}
+      </div>
+      <div className="task-do">
+        {inOrder(steps).map(({ name, label }, index) => (
+          <To key={name} to={`${address}${isModel ? `?buoc=${name}` : ''}`} className={`button ${index === 0 ? 'button-first' : ''}`}>
+            {label}
+          </To>
+        ))}
+      </div>
+    </li>
+  );
+}

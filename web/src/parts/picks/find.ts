@@ -1,0 +1,59 @@
+import { FindAccounts, FindDecisions, FindModels, FindPeople, FindUnits, OpenRounds, Sectors } from '#documents/picks';
+import { useDay } from '../../api/day.js';
+import { dayText, partialText } from '../../api/format.js';
+import { useRead } from '../../api/read.js';
+import { finder } from '../../ui/finder.js';
+
+export const UNITS = finder(
+  FindUnits,
+  (text, asOf) => ({ text, asOf }),
+  ({ units }) => units.nodes.map(({ id, fullName, path }) => ({ id, label: fullName, hint: path })),
+);
+
+export const MODELS = finder(
+  FindModels,
+  (text, asOf) => ({ text, asOf }),
+  ({ models }) => models.nodes.map(({ id, title, code, unit }) => ({ id, label: title, hint: `${code} · ${unit.fullName}` })),
+);
+
+export const PEOPLE = finder(
+  FindPeople,
+  text => ({ text }),
+  ({ people }) => people.nodes.map(({ id, name, unit }) => ({ id, label: name, hint: unit?.fullName })),
+);
+
+export const ACCOUNTS = finder(
+  FindAccounts,
+  text => ({ text }),
+  ({ accounts }) => accounts.nodes.map(({ id, name, displayName }) => ({ id, label: displayName, hint: name })),
+);
+
+export const DECISIONS = finder(
+  FindDecisions,
+  text => ({ text }),
+  ({ decisions }) =>
+    decisions.nodes.map(({ id, number, issued, abstract, issuer }) => ({
+      id,
+      label: [number, partialText(issued)].filter(Boolean).join(', ') || (abstract ?? issuer.fullName),
+      hint: [issuer.fullName, abstract].filter(Boolean).join(' · '),
+    })),
+);
+
+/** All rounds, few as they are, narrowed by what is typed. */
+export const ROUNDS = finder(
+  OpenRounds,
+  (_text, asOf) => ({ asOf, filter: null }),
+  ({ registrationRounds }, text) =>
+    registrationRounds.nodes
+      .map(({ id, name, opensOn, closesOn, unit, movement }) => ({
+        id,
+        label: name,
+        hint: `${movement.name} · ${unit.fullName} · ${dayText(opensOn)} – ${dayText(closesOn)}`,
+      }))
+      .filter(({ label, hint }) => `${label} ${hint}`.toLowerCase().includes(text.toLowerCase())),
+);
+
+export function useSectors(): readonly (readonly [string, string])[] {
+  const { data } = useRead(Sectors, { asOf: useDay() });
+  return data?.sectors.nodes.map(({ id, name }) => [id, name] as const) ?? [];
+}
