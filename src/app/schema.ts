@@ -77,7 +77,6 @@ import { WaitingModels1700000000028 } from './migrations/1700000000028-waiting-m
 import { UnitsOfPeople1700000000029 } from './migrations/1700000000029-units-of-people.js';
 import { WalksKnowTheHolder1700000000030 } from './migrations/1700000000030-walks-know-the-holder.js';
 import { MergedModels1700000000031 } from './migrations/1700000000031-merged-models.js';
-import { Registrations1700000000040 } from './migrations/1700000000040-registrations.js';
 import { StepsNameUnits1700000000032 } from './migrations/1700000000032-steps-name-units.js';
 import { UnitPlaces1700000000033 } from './migrations/1700000000033-unit-places.js';
 import { ConfirmedUnits1700000000034 } from './migrations/1700000000034-confirmed-units.js';
@@ -86,11 +85,12 @@ import { MergedRecords1700000000036 } from './migrations/1700000000036-merged-re
 import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-of-the-past.js';
 import { Villages1700000000038 } from './migrations/1700000000038-villages.js';
 import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
+import { Registrations1700000000040 } from './migrations/1700000000040-registrations.js';
 import { EverydayAbbreviations1700000000046 } from './migrations/1700000000046-everyday-abbreviations.js';
 import { RequiredFormItems1700000000047 } from './migrations/1700000000047-required-form-items.js';
+import { Criteria1700000000048 } from './migrations/1700000000048-criteria.js';
 import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
-import { Criteria1700000000048 } from './migrations/1700000000048-criteria.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -199,8 +199,8 @@ export const registrySchema: Schema = {
     Registrations1700000000040,
     EverydayAbbreviations1700000000046,
     RequiredFormItems1700000000047,
+    Criteria1700000000048,
     Councils1700000000049,
     DaysOfPapers1700000000058,
-    Criteria1700000000048,
   ],
 };

@@ -19,6 +19,7 @@ const RULES_SINCE = new Set([
   'movements.roundsOpenWithinTheirMovement',
   'text.plainSigns',
   'units.named',
+  'units.successionCloses',
   'units.coded',
   'units.level',
 ]);
