@@ -115,11 +115,7 @@ function percentage(value: number, of: number): string | null {
 }
 
 /** The filter of the measure's list that finds exactly what is counted for these values. */
-function filterOf(
-  { filter, rows, columns }: StatisticsRequest,
-  measure: StatisticsMeasure,
-  keys: readonly (Key | typeof ALL)[],
-): object {
+function filterOf({ filter, rows, columns }: StatisticsRequest, measure: StatisticsMeasure, keys: readonly (Key | typeof ALL)[]): object {
   const { list, filter: field, having, recognisedBefore } = MEASURES[measure];
   const axes = [...rows, ...columns];
   const openings = axes.map((axis, i): Opening => DIMENSIONS[axis.by].opens(axis, keys[i]!));

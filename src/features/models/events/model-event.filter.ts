@@ -92,7 +92,9 @@ abstract class FileEventFilter extends EventFilter {
 })
 export class RegisteredFilter extends FileEventFilter {}
 
-@InputType({ description: 'A recognition that is not revoked by the day (điều kiện về công nhận). One recognition meets all of the conditions.' })
+@InputType({
+  description: 'A recognition that is not revoked by the day (điều kiện về công nhận). One recognition meets all of the conditions.',
+})
 export class RecognisedFilter extends FileEventFilter {
   @Field(() => [RecognitionLevel], { nullable: true, description: 'At one of these levels (cấp công nhận).' })
   @IsOptional()
