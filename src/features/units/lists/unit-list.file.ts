@@ -1,6 +1,6 @@
-import { LEVELS, MAX_CODE_LENGTH, foreignCharacterIn, isCode, isUnitName, mayBeUnder } from '../unit-rules.js';
-import { oddSignIn, withNamedSigns } from '../../../shared/signs.js';
-import { cleanText, hasForbiddenCharacters } from '../../../shared/text.js';
+import { LEVELS, MAX_CODE_LENGTH, foldBlanks, foreignCharacterIn, isCode, isUnitName, mayBeUnder } from '../unit-rules.js';
+import { withNamedSigns } from '../../../shared/signs.js';
+import { hasForbiddenCharacters } from '../../../shared/text.js';
 import {
   UNIT_KINDS,
   fullName,
@@ -38,9 +38,6 @@ export interface UnitList {
 
 const COLUMNS = ['code', 'name', 'type', 'parent_code'] as const;
 type UnitListColumn = (typeof COLUMNS)[number];
-
-/** Normalises a name for storage and comparison: clean, every run of blanks one space. Official lists contain double blanks and decomposed letters. */
-export const foldBlanks = (text: string): string => cleanText(text).replaceAll(/\s+/gu, ' ');
 
 /** The unit’s full name. */
 export const entryName = (entry: Pick<ListEntry, 'kind' | 'name'>): string => fullName(entry.kind, entry.name);
@@ -86,7 +83,7 @@ class EntryReader {
 
   private code(): string | undefined {
     const code = this.row.cells.code.trim();
-    if (isCode(code) && !oddSignIn(code)) return code;
+    if (isCode(code)) return code;
     this.findings.problem(
       this.positionIn('code'),
       UnitListErrors.LIST_CODE_INVALID({ code: withNamedSigns(code.slice(0, MAX_CODE_LENGTH)) }),
