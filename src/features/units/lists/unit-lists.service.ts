@@ -95,9 +95,13 @@ export class UnitLists {
   }
 }
 
+const isSpelling = ({ code }: ListFinding): boolean => code === 'LIST_SPELLED_OTHERWISE';
+
 function report(drafter: ListDrafter, more: Partial<Pick<ListImportReport, 'outcome' | 'dependents' | 'eventId'>> = {}): ListImportReport {
   const { kind, date, counts, findings } = drafter;
-  const { problems, notes } = findings;
+  const { problems } = findings;
+  // Thousands of names may be spelled otherwise, and only the first notes are shown: those about more than spelling come first.
+  const notes = [...findings.notes.filter(note => !isSpelling(note)), ...findings.notes.filter(isSpelling)];
   const base = { kind, date, counts, problems, notes, dependents: [], eventId: null, ...more };
   return { ...base, outcome: problems.length > 0 ? 'REFUSED' : (more.outcome ?? 'UNCHANGED') };
 }
