@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { UnitEventsService } from '../../src/features/units/unit-events.service.js';
 import { UnitLists, type ListImportReport } from '../../src/features/units/lists/unit-lists.service.js';
 import { systemActor } from '../../src/platform/access/actor.js';
-import { Database } from '../../src/platform/database/database.js';
 import { csvFile, type ListRow, type SuccessionRow } from '../support/generated-country.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 
@@ -98,8 +96,7 @@ let lists: UnitLists;
 const checked = new Map<Respelling, ListImportReport>();
 beforeAll(async () => {
   registry = await openTestRegistry();
-  const { app } = registry.registry;
-  lists = new UnitLists(app.get(Database), app.get(UnitEventsService));
+  lists = registry.registry.app.get(UnitLists);
   expect(await lists.import(actor, march(asListed))).toMatchObject({ outcome: 'APPLIED', problems: [] });
   for (const respell of [asListed, ...Object.values(RESPELLINGS)])
     checked.set(respell, await lists.checkReorganisation(actor, july(respell)));

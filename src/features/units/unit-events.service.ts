@@ -10,6 +10,7 @@ import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
+import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import type { NamedValue } from '../../shared/language.js';
 import { namedUnits, type UnitEventDraft } from './unit-changes.js';
@@ -58,7 +59,7 @@ export class UnitEventsService {
     const plan = planEvent(ledger, draft);
     return {
       effects: plan.effects,
-      problems: plan.problems,
+      problems: [...actInFuture(draft, this.db.today()), ...plan.problems],
       dependents: await this.dependents.affectedBy(this.db.rows, touchedUnits(plan)),
     };
   }
@@ -75,9 +76,8 @@ export class UnitEventsService {
     const draft = typeof given === 'function' ? given(ledger) : given;
     await this.rights.require(tx, 'unit.change', ...changedUnits(draft));
     const plan = planEvent(ledger, draft);
-    if (draft.act.date !== null && draft.act.date > tx.today)
-      throw new Refusal([UnitErrors.UNIT_EVENT_ACT_IN_FUTURE({ date: draft.act.date }).at('act', 'date'), ...plan.problems]);
-    if (plan.problems.length > 0) throw new Refusal(plan.problems);
+    const problems = [...actInFuture(draft, tx.today), ...plan.problems];
+    if (problems.length > 0) throw new Refusal(problems);
     const { confirmed } = plan;
     const summary = { ...countEffects(plan.effects), ...(confirmed.length > 0 && { CONFIRMED: confirmed.length }) };
     if (Object.keys(summary).length === 0) throw new Refusal([UnitErrors.UNIT_EVENT_EMPTY().at('changes')]);
@@ -158,6 +158,9 @@ export class UnitEventsService {
     };
   }
 }
+
+const actInFuture = ({ act: { date } }: UnitEventDraft, today: LocalDate): DomainError[] =>
+  date !== null && date > today ? [UnitErrors.UNIT_EVENT_ACT_IN_FUTURE({ date }).at('act', 'date')] : [];
 
 const OTHER_RECORDS: NamedValue = { value: 'other records', vi: 'hồ sơ khác', en: 'other records' };
 
