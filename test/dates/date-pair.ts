@@ -29,8 +29,10 @@ export const seen = { expectedVersion: 1, reason: 'Thử' };
 export const LATE =
   'offices sign papers after a law has ended them, and events are entered months after their day: the event warns, and the doctor lists the records';
 const OUTSIDE = 'UNIT_RECORDS_OUTSIDE_LIFE';
-/** The unit ends before the day of its record. */
-export const endedAround = (record: (given: GivenDates) => Promise<{ readonly unitId: string }>): Way =>
-  warned('applyUnitEvent', OUTSIDE, async given => given.end((await record(given)).unitId));
+/** The unit ends before the day of its record, by an event or by official lists. */
+export const endedAround = (record: (given: GivenDates) => Promise<{ readonly unitId: string }>): readonly Way[] => [
+  warned('applyUnitEvent', OUTSIDE, async given => given.end((await record(given)).unitId)),
+  warned('reorganiseUnitsByLists', OUTSIDE, async given => given.endByLists((await record(given)).unitId)),
+];
 /** A unit that ended in 2020. */
 export const former = (given: GivenDates): Promise<string> => given.unit({ validTo: '2020-12-31' });

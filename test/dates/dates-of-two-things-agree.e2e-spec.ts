@@ -40,6 +40,19 @@ it('before an event ends a unit, its preview warns of records that would lie out
   expect(await preview('2024-07-01')).toEqual([]);
 });
 
+it('before lists end a unit, their check warns of the same records, and nothing is written', async () => {
+  const { unitId } = await given.round();
+  const { codes, id } = await given.endByLists(unitId, { apply: false });
+  expect([codes, id]).toEqual([['UNIT_RECORDS_OUTSIDE_LIFE'], undefined]);
+});
+
+it('the preview of an event says that its act lies in the future', async () => {
+  const input = { effective: '2026-01-01', act: { date: '2026-06-02' }, changes: [{ dissolve: { unitId: await given.unit() } }] };
+  const query = 'query ($input: UnitEventInput!) { previewUnitEvent(input: $input) { problems { code field } } }';
+  const { previewUnitEvent } = await registry.as.administrator.get(query, { input });
+  expect(previewUnitEvent.problems).toEqual([{ code: 'UNIT_EVENT_ACT_IN_FUTURE', field: ['input', 'act', 'date'] }]);
+});
+
 it('after all that, the doctor finds only what was warned about', async () => {
   const compared = new Set(DATE_PAIRS.flatMap(({ check, because }) => (check && because ? [check.name] : [])));
   const found = (await registry.registry.app.get(Doctor).examine()).map(({ check }) => check);

@@ -2,6 +2,8 @@ import { getNamedType, isObjectType } from 'graphql';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { Database } from '../../src/platform/database/database.js';
 import { toGlobalId } from '../../src/shared/ids.js';
+import { givenFiles } from '../files/given-files.js';
+import { csvFile } from '../support/generated-country.js';
 import { givenUnits } from '../support/given-units.js';
 import { tokenWith, type TestRegistry } from '../support/test-registry.js';
 
@@ -17,9 +19,11 @@ let serial = 0;
 /** Does commands about things with dates, each time with things of its own. */
 export class GivenDates {
   readonly units;
+  private readonly files;
 
   constructor(private readonly registry: TestRegistry) {
     this.units = givenUnits(() => registry);
+    this.files = givenFiles(() => registry);
   }
 
   /** Any mutation; its payload's thing is found in the schema. */
@@ -28,13 +32,14 @@ export class GivenDates {
     const field = schema.getMutationType()!.getFields()[mutation]!;
     const payload = getNamedType(field.type);
     const things = isObjectType(payload) ? Object.values(payload.getFields()).filter(({ type }) => 'getFields' in getNamedType(type)) : [];
-    const thing = things.find(({ name }) => !['userErrors', 'warnings', 'rows'].includes(name))!.name;
+    const thing = things.find(({ name }) => !['userErrors', 'warnings', 'rows', 'report'].includes(name))!.name;
+    const report = isObjectType(payload) && payload.getFields().report ? 'report { problems { code } }' : '';
     const { [mutation]: answer } = await this.registry.as.everyRole.get<Record<string, any>>(
       `mutation ($input: ${getNamedType(field.args[0]!.type).name}!) {
-        ${mutation}(input: $input) { ${thing} { id version } userErrors { code } warnings { code } } }`,
+        ${mutation}(input: $input) { ${thing} { id version } ${report} userErrors { code } warnings { code } } }`,
       { input },
     );
-    const codes = [...answer.userErrors, ...answer.warnings].map(({ code }: { code: string }) => code);
+    const codes = [...answer.userErrors, ...(answer.report?.problems ?? []), ...answer.warnings].map(({ code }: { code: string }) => code);
     return { codes: codes.filter(code => code !== 'LIKELY_DUPLICATE'), ...answer[thing] };
   }
 
@@ -52,6 +57,30 @@ export class GivenDates {
 
   /** Ends the unit on 31/12/2023 by an event that is entered today. */
   end = (unitId: string): Promise<Done> => this.run('applyUnitEvent', { effective: '2024-01-01', changes: [{ dissolve: { unitId } }] });
+
+  /** The same by official lists: the unit passes to a new one. */
+  async endByLists(unitId: string, more: object = {}): Promise<Done> {
+    const [code, next] = [`${++serial}X`, `${++serial}X`];
+    await this.made('applyUnitEvent', { effective: '2001-01-01', changes: [{ recode: { unitId, code } }] });
+    const { unit } = await this.registry.as.everyRole.get('query ($id: ID!) { unit(id: $id, asOf: "2023-12-31") { fullName } }', {
+      id: unitId,
+    });
+    const name = this.name('Xã');
+    const successions = [{ old_code: code, old_name: unit.fullName, new_code: next, new_name: name, extent: 'full' }];
+    const unitsFileId = await this.list(next, name);
+    const successionsFileId = await this.files.upload('UNIT_LIST', null, 'successions.csv', csvFile('', successions).content);
+    return this.run('reorganiseUnitsByLists', { date: '2024-01-01', unitsFileId, successionsFileId, apply: true, ...more });
+  }
+
+  importList = async (more: object): Promise<Done> =>
+    this.run('importUnitList', { date: '2024-01-01', unitsFileId: await this.list(`${++serial}X`, this.name('Xã')), apply: true, ...more });
+
+  /** A list of a new province with a new commune. */
+  private list(code: string, name: string): Promise<string> {
+    const province = { code: `${++serial}T`, name: this.name('Tỉnh'), type: 'Tỉnh', parent_code: '' };
+    const units = [province, { code, name, type: 'Xã', parent_code: province.code }];
+    return this.files.upload('UNIT_LIST', null, 'units.csv', csvFile('', units).content);
+  }
 
   async movement(more: object = {}): Promise<Done & { unitId: string }> {
     const unitId = (more as { launcherId?: string }).launcherId ?? (await this.unit());

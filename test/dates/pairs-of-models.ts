@@ -1,5 +1,7 @@
 import { endedAround, former, LATE, refused, seen, warned, type DatePair } from './date-pair.js';
 
+const version = { expectedVersion: 1 };
+
 /** Dates of decisions and models. */
 export const PAIRS_OF_MODELS: readonly DatePair[] = [
   {
@@ -19,7 +21,7 @@ export const PAIRS_OF_MODELS: readonly DatePair[] = [
       refused('correctDecision', 'UNIT_NOT_IN_FORCE', async given =>
         given.run('correctDecision', { id: (await given.decision()).id, issuedOn: '2000-05-31', ...seen }),
       ),
-      endedAround(given => given.decision()),
+      ...endedAround(given => given.decision()),
     ],
     check: { name: 'decisions.issuedInTheLifeOfTheIssuer' },
   },
@@ -122,18 +124,40 @@ export const PAIRS_OF_MODELS: readonly DatePair[] = [
       refused('editModel', 'MODEL_UNIT_NOT_IN_FORCE', async given =>
         given.run('editModel', { id: (await given.model()).id, jointOwnerIds: [await former(given)], ...seen }),
       ),
-      endedAround(async given => {
+      ...endedAround(async given => {
         const unitId = await given.unit();
         await given.model({ unitId });
         return { unitId };
       }),
-      endedAround(async given => {
+      ...endedAround(async given => {
         const unitId = await given.unit();
         await given.model({ jointOwnerIds: [unitId] });
         return { unitId };
       }),
     ],
     check: { name: 'models.attestedInTheLifeOfTheirUnits' },
+  },
+  {
+    first: 'a later registration of a model',
+    second: 'the life of its unit',
+    because: LATE,
+    ways: [
+      refused('recordPastRegistration', 'MODEL_UNIT_NOT_IN_FORCE', async given => {
+        const { id } = await given.model({ unitId: await former(given), attestedOn: '2020-05-06' });
+        return given.run('recordPastRegistration', { id, state: 'SUBMITTED', on: '2024-05-06', source: 'Báo cáo', ...version });
+      }),
+      refused('draftRegistration', 'MODEL_UNIT_NOT_IN_FORCE', async given => {
+        const { id } = await given.model({ unitId: await former(given), attestedOn: '2020-05-06' });
+        return given.run('draftRegistration', { id, ...version });
+      }),
+      ...endedAround(async given => {
+        const unitId = await given.unit();
+        const { id } = await given.model({ unitId, attestedOn: '2020-05-06' });
+        await given.made('recordPastRegistration', { id, state: 'SUBMITTED', on: '2024-05-06', source: 'Báo cáo', ...version });
+        return { unitId };
+      }),
+    ],
+    check: { name: 'models.registeredInTheLifeOfTheirUnits' },
   },
   {
     first: 'the paper that attests a model',

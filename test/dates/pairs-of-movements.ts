@@ -135,6 +135,10 @@ export const PAIRS_OF_MOVEMENTS: readonly DatePair[] = [
           changes: [{ dissolve: { unitId: await given.unit() } }],
         }),
       ),
+      refused('importUnitList', 'UNIT_EVENT_ACT_IN_FUTURE', given => given.importList({ actDate: '2026-06-02' })),
+      refused('reorganiseUnitsByLists', 'UNIT_EVENT_ACT_IN_FUTURE', async given =>
+        given.endByLists(await given.unit(), { actDate: '2026-06-02' }),
+      ),
     ],
   },
   {
@@ -148,7 +152,7 @@ export const PAIRS_OF_MOVEMENTS: readonly DatePair[] = [
       refused('correctMovement', 'UNIT_NOT_IN_FORCE', async given =>
         given.run('correctMovement', { id: (await given.movement()).id, launcherId: await former(given), ...seen }),
       ),
-      endedAround(given => given.movement()),
+      ...endedAround(given => given.movement()),
     ],
     check: { name: 'movements.launchedInTheLifeOfTheLauncher' },
   },
@@ -162,7 +166,7 @@ export const PAIRS_OF_MOVEMENTS: readonly DatePair[] = [
         const days = { opensOn: '2024-06-01', closesOn: '2024-07-01' };
         return given.run('openRegistrationRound', { movementId, name: 'Đợt', unitId: await former(given), ...days });
       }),
-      endedAround(given => given.round()),
+      ...endedAround(given => given.round()),
     ],
     check: { name: 'movements.roundsInTheLifeOfTheirUnit' },
   },
@@ -174,7 +178,7 @@ export const PAIRS_OF_MOVEMENTS: readonly DatePair[] = [
       refused('assignTarget', 'UNIT_NOT_IN_FORCE', async given =>
         given.run('assignTarget', { roundId: (await given.round()).id, unitId: await former(given), count: 1, basis: 'Thử' }),
       ),
-      endedAround(async given => {
+      ...endedAround(async given => {
         const { id: roundId, unitId } = await given.round();
         await given.made('assignTarget', { roundId, unitId, count: 1, basis: 'Thử' });
         return { unitId };
@@ -195,7 +199,7 @@ export const PAIRS_OF_MOVEMENTS: readonly DatePair[] = [
           reason: 'Thử',
         }),
       ),
-      endedAround(async given => {
+      ...endedAround(async given => {
         const { id: roundId, unitId } = await given.round();
         await given.made('extendRegistration', { roundId, unitId, closesOn: '2024-10-01', reason: 'Thử' });
         return { unitId };
@@ -216,7 +220,7 @@ export const PAIRS_OF_MOVEMENTS: readonly DatePair[] = [
           return given.run('setReceivingAuthority', { ...rule, validFrom: '2024-06-01', [office]: await former(given) });
         }),
       ),
-      endedAround(async given => {
+      ...endedAround(async given => {
         const rule = { unitId: await given.unit(), receiverId: await given.unit(), line: 'TERRITORY', level: 'COMMUNE', basis: 'Thử' };
         await given.made('setReceivingAuthority', { ...rule, validFrom: '2024-06-01' });
         return { unitId: rule.receiverId };

@@ -32,7 +32,7 @@ export const PAIRS_OF_PEOPLE: readonly DatePair[] = [
           return given.run(by, { id, postId, validTo: '2021-01-01', ...seen });
         }),
       ),
-      endedAround(async given => {
+      ...endedAround(async given => {
         const unitId = await given.unit();
         await holder(given, { unitId, validFrom: '2024-06-01' });
         return { unitId };
@@ -64,7 +64,7 @@ export const PAIRS_OF_PEOPLE: readonly DatePair[] = [
     because: LATE,
     ways: [
       refused('giveGrant', 'UNIT_NOT_IN_FORCE', async given => given.grantAt(await former(given))),
-      endedAround(async given => {
+      ...endedAround(async given => {
         const unitId = await given.unit();
         await given.grantAt(unitId);
         return { unitId };

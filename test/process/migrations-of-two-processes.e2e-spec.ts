@@ -4,7 +4,7 @@ import { registrySchema } from '../../src/app/schema.js';
 import { dataSourceFor, type DatabaseAddress } from '../../src/platform/database/connection.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { StartupError } from '../../src/platform/errors/startup-error.js';
-import { connect, testDatabase, type TestDatabase } from '../support/test-server.js';
+import { connect, testDatabase, urlOf, type TestDatabase } from '../support/test-server.js';
 import { operator } from './operator.js';
 import { until } from './program.js';
 
@@ -64,9 +64,3 @@ it('a program killed in the middle of a migration leaves no lock and nothing hal
   await migrate(source);
   expect(await applied(source)).toBe(source.migrations.length);
 });
-
-function urlOf(where: DatabaseAddress): string {
-  if ('url' in where) return where.url;
-  const { user, password, database, host, port } = where;
-  return `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
-}

@@ -13,6 +13,13 @@ export function databaseAt(server: DatabaseAddress, name: string): DatabaseAddre
   return { url: url.href };
 }
 
+/** The address as the setting `DATABASE_URL`. */
+export function urlOf(where: DatabaseAddress): string {
+  if ('url' in where) return where.url;
+  const { user, password, database, host, port } = where;
+  return `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+}
+
 export interface TestDatabase {
   readonly where: DatabaseAddress;
   drop(): Promise<void>;

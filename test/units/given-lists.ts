@@ -1,4 +1,5 @@
 import { UnitEventsService } from '../../src/features/units/unit-events.service.js';
+import { UnitLife } from '../../src/features/units/unit-life.js';
 import { UnitLists, type ListImportReport } from '../../src/features/units/lists/unit-lists.service.js';
 import type { CsvFile } from '../../src/features/units/lists/csv.reader.js';
 import { systemActor } from '../../src/platform/access/actor.js';
@@ -58,7 +59,7 @@ export function givenLists(registry: () => TestRegistry): {
   const actor = systemActor('test');
   const lists = (): UnitLists => {
     const { app } = registry().registry;
-    return new UnitLists(app.get(Database), app.get(UnitEventsService));
+    return new UnitLists(app.get(Database), app.get(UnitEventsService), app.get(UnitLife));
   };
   const input = (rows: readonly string[], { july = JULY, corrected }: Given) => ({
     date: '2025-07-01',

@@ -27,7 +27,7 @@ const sums = (): Promise<unknown[]> =>
 
 it('a reorganisation of national size is previewed and applied within a minute, and undone exactly', async () => {
   const events = registry.registry.app.get(UnitEventsService);
-  const lists = new UnitLists(db, events);
+  const lists = registry.registry.app.get(UnitLists);
   expect(
     await lists.import(actor, { date: '2025-03-01', units: csvFile('march.csv', country.before), confirmed: country.twins }),
   ).toMatchObject({

@@ -16,7 +16,7 @@ let lists: UnitLists;
 beforeAll(async () => {
   registry = await openTestRegistry();
   db = registry.registry.app.get(Database);
-  lists = new UnitLists(db, registry.registry.app.get(UnitEventsService));
+  lists = registry.registry.app.get(UnitLists);
   await lists.import(actor, march);
 });
 afterAll(() => registry.close());

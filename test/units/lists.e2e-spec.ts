@@ -25,7 +25,7 @@ beforeEach(async () => {
   registry = await openTestRegistry();
   db = registry.registry.app.get(Database);
   events = registry.registry.app.get(UnitEventsService);
-  lists = new UnitLists(db, events);
+  lists = registry.registry.app.get(UnitLists);
 });
 afterEach(() => registry.close());
 

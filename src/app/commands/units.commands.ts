@@ -12,15 +12,16 @@ import { cleanText } from '../../shared/text.js';
 import { required, withRegistry, type Command, type CommandInput, type CommandResult } from './command.js';
 
 const IMPORT_USAGE = {
-  vi: 'units import --date 2025-03-01 TỆP.csv [--act SỐ_VĂN_BẢN] [--codes restore-zeros|as-written] [--confirm MÃ,MÃ] [--check]',
-  en: 'units import --date 2025-03-01 FILE.csv [--act NUMBER] [--codes restore-zeros|as-written] [--confirm CODE,CODE] [--check]',
+  vi: 'units import --date 2025-03-01 TỆP.csv [--act SỐ_VĂN_BẢN] [--act-date NGÀY] [--codes restore-zeros|as-written] [--confirm MÃ,MÃ] [--check]',
+  en: 'units import --date 2025-03-01 FILE.csv [--act NUMBER] [--act-date DAY] [--codes restore-zeros|as-written] [--confirm CODE,CODE] [--check]',
 };
 const REORGANISE_USAGE = {
-  vi: 'units reorganise --date 2025-07-01 --units TỆP.csv --successions TỆP.csv [--act SỐ_VĂN_BẢN] [--codes restore-zeros|as-written] [--confirm MÃ,MÃ] [--correct MÃ_CŨ,MÃ_CŨ] [--check]',
-  en: 'units reorganise --date 2025-07-01 --units FILE.csv --successions FILE.csv [--act NUMBER] [--codes restore-zeros|as-written] [--confirm CODE,CODE] [--correct OLD_CODE,OLD_CODE] [--check]',
+  vi: 'units reorganise --date 2025-07-01 --units TỆP.csv --successions TỆP.csv [--act SỐ_VĂN_BẢN] [--act-date NGÀY] [--codes restore-zeros|as-written] [--confirm MÃ,MÃ] [--correct MÃ_CŨ,MÃ_CŨ] [--check]',
+  en: 'units reorganise --date 2025-07-01 --units FILE.csv --successions FILE.csv [--act NUMBER] [--act-date DAY] [--codes restore-zeros|as-written] [--confirm CODE,CODE] [--correct OLD_CODE,OLD_CODE] [--check]',
 };
 const LIST_OPTIONS = {
   act: { type: 'string' },
+  'act-date': { type: 'string' },
   codes: { type: 'string' },
   confirm: { type: 'string' },
   check: { type: 'boolean' },
@@ -79,12 +80,12 @@ const textOf = (value: string | boolean | undefined): string | null =>
   typeof value === 'string' && value !== '' ? cleanText(value) : null;
 
 /** What both commands read from their options. @throws StartupError for an unknown way of reading codes. */
-function readingOf(options: CommandInput['options'], usage: Bilingual): Pick<ImportInput, 'act' | 'codes' | 'confirmed'> {
+function readingOf(options: CommandInput['options'], usage: Bilingual): Pick<ImportInput, 'act' | 'actDate' | 'codes' | 'confirmed'> {
   const given = textOf(options.codes);
   const codes = given === null ? null : CODE_READINGS[given];
   if (codes === undefined)
     throw new StartupError(`Không có cách đọc mã này. Cách dùng: ${usage.vi}`, `Unknown way of reading codes. Usage: ${usage.en}`);
-  return { act: textOf(options.act), codes, confirmed: codesIn(options.confirm) };
+  return { act: textOf(options.act), actDate: textOf(options['act-date']), codes, confirmed: codesIn(options.confirm) };
 }
 
 /** `a, b` */
@@ -136,12 +137,13 @@ function linesOf(findings: ListImportReport['notes']): Bilingual {
 }
 
 function resultOf(report: ListImportReport, print: CommandInput['print']): CommandResult {
-  const { outcome, counts, problems, notes, dependents } = report;
+  const { outcome, counts, problems, notes, dependents, warnings } = report;
   if (notes.length > 0) print(joined([{ vi: `Lưu ý (${notes.length}):`, en: `Notes (${notes.length}):` }, linesOf(notes)], '\n'));
   if (problems.length > 0)
     print(joined([{ vi: `Cần sửa (${problems.length}):`, en: `To be corrected (${problems.length}):` }, linesOf(problems)], '\n'));
   for (const { label, count, effect } of dependents)
     print({ vi: `${count} ${label.vi}: ${effect.vi}`, en: `${count} ${label.en}: ${effect.en}` });
+  for (const { warning } of warnings) print(joined([{ vi: 'Cảnh báo', en: 'Warning' }, warning.text], ': '));
   const figures = Object.entries(counts).map(([name, count]) =>
     joined([FIGURES[name as keyof typeof FIGURES], inEach(String(count))], ': '),
   );

@@ -4,13 +4,19 @@ import { asGiven, date } from '../../shared/writing.js';
 import type { DatedRecords } from '../units/unit-life.js';
 import { unitLifeCheck } from '../units/unit-life.checks.js';
 
-/** Models need their units on the day that they are attested. */
+/** Models need their units on the day that they are attested, and on the day of each registration. */
 export const datedModels: readonly DatedRecords[] = [
   {
     name: 'models.attestedInTheLifeOfTheirUnits',
     label: { vi: 'mô hình', en: 'models' },
     rows: `select o.unit_id, daterange(m.attested_on, m.attested_on, '[]') as days, m.code || ' ' || m.title as record from emulation_model m
             cross join lateral (select m.unit_id union select j.unit_id from emulation_model_joint_owner j where j.model_id = m.id) o (unit_id)`,
+  },
+  {
+    name: 'models.registeredInTheLifeOfTheirUnits',
+    label: { vi: 'lần đăng ký', en: 'registrations' },
+    rows: `select m.unit_id, daterange(r.opened_on, r.opened_on, '[]') as days, m.code || ' ' || m.title as record
+             from registration r join emulation_model m on m.id = r.model_id where r.opened_on <> m.attested_on`,
   },
 ];
 

@@ -21,6 +21,7 @@ import { ModelFactsService } from './facts/model-facts.service.js';
 import { modelsAtRest } from './ports/model.records.js';
 import { ModelSectorUses } from './ports/model-sector-uses.reader.js';
 import { datedModels, modelDateChecks } from './model-dates.checks.js';
+import { recognisedAgainstTheRule } from './model-deviations.checks.js';
 import { provideDatedRecords } from '../units/unit-life.js';
 import { ModelPersonMentions } from './ports/model.person-mentions.js';
 import { ModelRegistrationResolver } from './registration/model-registration.resolver.js';
@@ -73,7 +74,7 @@ const resolvers = [
 @Module({
   imports: [PeopleModule, UnitsModule, SectorsModule, MovementsModule, DecisionsModule],
   providers: [
-    provideChecks([...modelChecks, ...modelDateChecks]),
+    provideChecks([...modelChecks, ...modelDateChecks, recognisedAgainstTheRule]),
     provideDatedRecords(datedModels),
     provideRecordKinds(modelsAtRest),
     AppraisalFacts,

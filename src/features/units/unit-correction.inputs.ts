@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { RefusesNull } from '../../platform/graphql/change-input.js';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { IsCode, IsWords } from '../../platform/graphql/input-rules.js';
 import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { UnitKind } from './unit-kinds.js';
@@ -35,7 +35,7 @@ export class CorrectUnitInput {
 
   @Field(() => String, { nullable: true, description: 'The right official code (mã đúng). Omitted: unchanged. Null: it has none.' })
   @IsOptional()
-  @IsWords(40)
+  @IsCode(40)
   code?: string | null;
 
   @Field(() => Int)

@@ -5,6 +5,7 @@ import { cleanText } from '../../shared/text.js';
 import type { SuccessorRef, UnitChange, UnitEventDraft, UnitRef } from './unit-changes.js';
 import type { UnitEventInput } from './unit-event.graphql.js';
 import type { UnitEventChangeInput } from './unit-event.inputs.js';
+import { foldBlanks } from './unit-rules.js';
 import type { SuccessorInput } from './unit-successor.input.js';
 
 /** @throws Refusal with every invalid id of the input, each with its path. */
@@ -53,7 +54,7 @@ function changeOf(change: UnitEventChangeInput): UnitChange {
       ref: establish.mark ?? undefined,
       line: establish.line,
       unitKind: establish.kind,
-      name: cleanText(establish.name),
+      name: foldBlanks(establish.name),
       code: cleanOrNull(establish.code),
       parent: place(establish.parentId, 'parentId'),
       territory: place(establish.territoryId, 'territoryId'),
@@ -62,12 +63,12 @@ function changeOf(change: UnitEventChangeInput): UnitChange {
       source: cleanOrNull(establish.source),
     };
   }
-  if (rename) return { kind: 'rename', ...unitAndVersion(rename, 'rename'), name: cleanText(rename.name) };
+  if (rename) return { kind: 'rename', ...unitAndVersion(rename, 'rename'), name: foldBlanks(rename.name) };
   if (changeKind) return { kind: 'changeKind', ...unitAndVersion(changeKind, 'changeKind'), unitKind: changeKind.kind };
   if (recode) return { kind: 'recode', ...unitAndVersion(recode, 'recode'), code: cleanOrNull(recode.code) };
   if (correct) {
     const { on, name, kind, code, expectedVersion } = correct;
-    const right = { name: name && cleanText(name), unitKind: kind, code: code && cleanText(code) };
+    const right = { name: name && foldBlanks(name), unitKind: kind, code: code && cleanText(code) };
     return { kind: 'correct', unit: unitRef(correct.unitId, 'correct', 'unitId'), on, expectedVersion, ...right };
   }
   if (correctSuccession) {

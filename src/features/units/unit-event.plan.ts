@@ -5,9 +5,8 @@ import { staleVersion } from '../../platform/database/expected-version.js';
 import type { Establish, SuccessorRef, UnitChange, UnitEventDraft } from './unit-changes.js';
 import { checkTouched } from './unit-event.checks.js';
 import { EventRefs } from './unit-event.refs.js';
-import { checkRules, requireCode, requireName } from './unit-event.rules.js';
+import { checkRules, requireCode, requireKind, requireName } from './unit-event.rules.js';
 import { UnitErrors } from './unit.errors.js';
-import { kindFacts, type UnitKind } from './unit-kinds.js';
 import { correctMisprint } from './unit-ledger.corrector.js';
 import { LedgerEditor, type UnitEffect } from './unit-ledger.editor.js';
 import type { UnitLedger } from './unit-ledger.js';
@@ -40,6 +39,7 @@ const ALWAYS: DateRange = { from: null, to: null };
 class EventPlanner {
   private readonly problems = new Problems();
   private readonly corrections: PlannedCorrection[] = [];
+  private readonly corrected = new Set<Id>();
   private confirmed: readonly Id[] = [];
   /** Where in the input each unit is changed, for problems that only the whole event shows. */
   private readonly paths = new Map<Id, (string | number)[]>();
@@ -90,10 +90,10 @@ class EventPlanner {
   private checkRules(): void {
     const confirmed = new Set(this.ledger.confirmed);
     (this.draft.confirmed ?? []).forEach((ref, i) => this.collectProblem(['confirmed', i], () => confirmed.add(this.refs.resolve(ref))));
-    const { ledger, paths } = this;
+    const { ledger, corrected, paths } = this;
     const { established } = this.refs;
     const pathOf = (unitId: Id): (string | number)[] => paths.get(unitId) ?? ['changes'];
-    checkRules({ ledger, day: this.editor.day, established, confirmed, pathOf }, this.problems);
+    checkRules({ ledger, day: this.editor.day, established, corrected, confirmed, pathOf }, this.problems);
     this.confirmed = [...confirmed].filter(id => !ledger.confirmed.has(id));
   }
 
@@ -107,9 +107,7 @@ class EventPlanner {
   }
 
   private establish(id: Id, change: Establish, path: (string | number)[]): void {
-    if (!kindFacts(change.unitKind).lines.includes(change.line)) {
-      throw UnitErrors.UNIT_KIND_OF_OTHER_LINE({ kind: change.unitKind, line: change.line }).at('kind');
-    }
+    requireKind(change.unitKind, change.line);
     requireName(change.name, change.line);
     requireCode(change.code);
     this.paths.set(id, path);
@@ -144,7 +142,7 @@ class EventPlanner {
         requireName(change.name, this.ledger.unit(id)!.line);
         return this.editor.changeAttributes(id, { name: change.name }, 'RENAMED');
       case 'changeKind':
-        this.checkKind(id, change.unitKind);
+        requireKind(change.unitKind, this.ledger.unit(id)!.line);
         return this.editor.changeAttributes(id, { kind: change.unitKind }, 'KIND_CHANGED');
       case 'recode':
         requireCode(change.code);
@@ -187,12 +185,15 @@ class EventPlanner {
 
   private correct(id: Id, { on, name, unitKind, code }: Extract<UnitChange, { kind: 'correct' }>): void {
     this.requireReason();
-    if (name !== undefined) requireName(name, this.ledger.unit(id)!.line);
+    const { line } = this.ledger.unit(id)!;
+    if (name !== undefined) requireName(name, line);
     if (code !== undefined) requireCode(code);
-    if (unitKind !== undefined) this.checkKind(id, unitKind);
+    if (unitKind !== undefined) requireKind(unitKind, line);
     const right = { ...(name !== undefined && { name }), ...(unitKind && { kind: unitKind }), ...(code !== undefined && { code }) };
     const effect = correctMisprint(this.ledger, id, on, right);
-    if (effect) this.editor.effects.push(effect);
+    if (!effect) return;
+    this.corrected.add(id);
+    this.editor.effects.push(effect);
   }
 
   private correctSuccession(id: Id, change: Extract<UnitChange, { kind: 'correctSuccession' }>, path: (string | number)[]): void {
@@ -209,11 +210,6 @@ class EventPlanner {
   private requireReason(): void {
     if (this.draft.kind === 'CHANGE' && this.draft.effective !== null) throw UnitErrors.UNIT_CORRECTION_WITHOUT_DAY();
     if (this.draft.note === null) throw UnitErrors.UNIT_CORRECTION_NEEDS_REASON();
-  }
-
-  private checkKind(id: Id, kind: UnitKind): void {
-    const { line } = this.ledger.unit(id)!;
-    if (!kindFacts(kind).lines.includes(line)) throw UnitErrors.UNIT_KIND_OF_OTHER_LINE({ kind, line }).at('kind');
   }
 
   private addSuccessors(id: Id, given: readonly SuccessorRef[], path: (string | number)[], field: string): void {

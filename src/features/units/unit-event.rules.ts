@@ -1,9 +1,9 @@
 import { intersection, type LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { DomainError, Problems } from '../../platform/errors/domain-error.js';
-import { fullName } from './unit-kinds.js';
+import { fullName, type UnitKind } from './unit-kinds.js';
 import type { SpanRow, UnitLedger, UnitRow } from './unit-ledger.js';
-import { foreignCharacterIn, isCode, isUnitName, mayBeUnder, repeatsKind, twinKey } from './unit-rules.js';
+import { foreignCharacterIn, isCode, isOfLine, isUnitName, mayBeUnder, repeatsKind, twinKey } from './unit-rules.js';
 import { UnitErrors } from './unit.errors.js';
 
 /** @throws UNIT_NAME_INVALID, UNIT_NAME_FOREIGN */
@@ -18,12 +18,19 @@ export function requireCode(code: string | null): void {
   if (code !== null && !isCode(code)) throw UnitErrors.UNIT_CODE_INVALID({ code: code.slice(0, 40) }).at('code');
 }
 
+/** @throws UNIT_KIND_OF_OTHER_LINE */
+export function requireKind(kind: UnitKind, line: UnitRow['line']): void {
+  if (!isOfLine(kind, line)) throw UnitErrors.UNIT_KIND_OF_OTHER_LINE({ kind, line }).at('kind');
+}
+
 /** One event, as the rules about units and their neighbours need it. */
 export interface RuledEvent {
   readonly ledger: UnitLedger;
   /** What ended before this day is history: a rule newer than it does not prevent the event. */
   readonly day: LocalDate;
   readonly established: ReadonlySet<Id>;
+  /** Corrections have no day: what is corrected always was so, on days that are history, too. */
+  readonly corrected: ReadonlySet<Id>;
   /** Units that a person confirmed where the registry asks. */
   readonly confirmed: ReadonlySet<Id>;
   /** Where in the input a unit is changed. */
@@ -33,8 +40,7 @@ export interface RuledEvent {
 /** Applies the rules of `unit-rules.ts` to all spans that the event inserted or changed, and to the units below them. */
 export function checkRules(event: RuledEvent, problems: Problems): void {
   const { insert, update } = event.ledger.changes();
-  const isSubject = ({ unitId, range }: SpanRow): boolean => event.established.has(unitId) || range.to === null || range.to > event.day;
-  const subjects = [...insert.spans, ...update.spans].filter(isSubject);
+  const subjects = [...insert.spans, ...update.spans].filter(span => event.corrected.has(span.unitId) || isPresent(event, span));
   const found = new Map<string, DomainError>();
   const add = (key: string, unitId: Id, error: DomainError): void => {
     if (!found.has(key)) found.set(key, error.at(...event.pathOf(unitId)));
@@ -50,9 +56,12 @@ export function checkRules(event: RuledEvent, problems: Problems): void {
       );
     }
   }
-  if (subjects.length > 0) checkTwins(event, subjects, isSubject, add);
+  if (subjects.length > 0) checkTwins(event, subjects, add);
   for (const error of found.values()) problems.add(error);
 }
+
+const isPresent = ({ established, day }: RuledEvent, { unitId, range }: SpanRow): boolean =>
+  established.has(unitId) || range.to === null || range.to > day;
 
 type Add = (key: string, unitId: Id, error: DomainError) => void;
 
@@ -78,21 +87,19 @@ function checkLevel({ ledger }: RuledEvent, span: SpanRow, add: Add): void {
 }
 
 /** Two units in force of one kind and name in one place are asked about, once for each pair. */
-function checkTwins(event: RuledEvent, subjects: readonly SpanRow[], isSubject: (span: SpanRow) => boolean, add: Add): void {
-  const { ledger, confirmed } = event;
+function checkTwins(event: RuledEvent, subjects: readonly SpanRow[], add: Add): void {
+  const { ledger } = event;
   const byKey = new Map<string, SpanRow[]>();
   const keys = new Set(subjects.map(twinKey));
   for (const { id } of ledger.allUnits()) {
-    for (const span of ledger.spansOf(id).filter(isSubject)) {
+    for (const span of ledger.spansOf(id)) {
       const key = twinKey(span);
       if (key !== undefined && keys.has(key)) byKey.set(key, [...(byKey.get(key) ?? []), span]);
     }
   }
   for (const span of subjects) {
     for (const twin of byKey.get(twinKey(span) ?? '') ?? []) {
-      const days = twin.unitId === span.unitId ? undefined : intersection(twin.range, span.range);
-      if (!days || (days.to !== null && days.to <= event.day && !event.established.has(span.unitId))) continue;
-      if (confirmed.has(span.unitId) || confirmed.has(twin.unitId)) continue;
+      if (!isAskedAbout(event, span, twin)) continue;
       const pair = [span.unitId, twin.unitId].toSorted().join(' ');
       const params = {
         unit: fullName(span.kind, span.name),
@@ -103,4 +110,10 @@ function checkTwins(event: RuledEvent, subjects: readonly SpanRow[], isSubject: 
       add(`twin ${pair}`, span.unitId, UnitErrors.UNIT_TWIN(params));
     }
   }
+}
+
+function isAskedAbout(event: RuledEvent, span: SpanRow, twin: SpanRow): boolean {
+  const days = twin.unitId === span.unitId ? undefined : intersection(twin.range, span.range);
+  if (!days || event.confirmed.has(span.unitId) || event.confirmed.has(twin.unitId)) return false;
+  return event.corrected.has(span.unitId) || (isPresent(event, twin) && isPresent(event, { ...span, range: days }));
 }

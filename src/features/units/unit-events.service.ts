@@ -10,6 +10,7 @@ import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
+import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import type { NamedValue } from '../../shared/language.js';
 import { SuccessionRests } from './unit-succession-rests.js';
@@ -38,6 +39,12 @@ export interface EventPreview {
   readonly dependents: readonly Dependents[];
 }
 
+interface PlannedEvent {
+  readonly ledger: UnitLedger;
+  readonly draft: UnitEventDraft;
+  readonly plan: EventPlan;
+}
+
 /** Drafts an event from the recorded units, for drafts that depend on them (official lists). */
 export type BuildDraft = (ledger: UnitLedger) => UnitEventDraft;
 
@@ -60,9 +67,14 @@ export class UnitEventsService {
     const plan = planEvent(ledger, draft);
     return {
       effects: plan.effects,
-      problems: [...plan.problems, ...(await this.rests.against(this.db.rows, ledger, plan.corrections))],
+      problems: await this.problemsOf(this.db.rows, this.db.today(), { ledger, draft, plan }),
       dependents: await this.dependents.affectedBy(this.db.rows, touchedUnits(plan)),
     };
+  }
+
+  private async problemsOf(query: QueryRows, today: LocalDate, planned: PlannedEvent): Promise<DomainError[]> {
+    const { ledger, draft, plan } = planned;
+    return [...actInFuture(draft, today), ...plan.problems, ...(await this.rests.against(query, ledger, plan.corrections))];
   }
 
   /** @throws Refusal with all problems; then nothing is written. */
@@ -77,9 +89,7 @@ export class UnitEventsService {
     const draft = typeof given === 'function' ? given(ledger) : given;
     await this.rights.require(tx, 'unit.change', ...changedUnits(draft));
     const plan = planEvent(ledger, draft);
-    const problems = [...plan.problems, ...(await this.rests.against(tx.query, ledger, plan.corrections))];
-    if (draft.act.date !== null && draft.act.date > tx.today)
-      problems.unshift(UnitErrors.UNIT_EVENT_ACT_IN_FUTURE({ date: draft.act.date }).at('act', 'date'));
+    const problems = await this.problemsOf(tx.query, tx.today, { ledger, draft, plan });
     if (problems.length > 0) throw new Refusal(problems);
     const { confirmed } = plan;
     const summary = { ...countEffects(plan.effects), ...(confirmed.length > 0 && { CONFIRMED: confirmed.length }) };
@@ -161,6 +171,9 @@ export class UnitEventsService {
     };
   }
 }
+
+const actInFuture = ({ act: { date } }: UnitEventDraft, today: LocalDate): DomainError[] =>
+  date !== null && date > today ? [UnitErrors.UNIT_EVENT_ACT_IN_FUTURE({ date }).at('act', 'date')] : [];
 
 const OTHER_RECORDS: NamedValue = { value: 'other records', vi: 'hồ sơ khác', en: 'other records' };
 

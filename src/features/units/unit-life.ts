@@ -33,8 +33,9 @@ export class UnitLife {
    * A warning where units end, or start, so that records lie outside their lives. It is no refusal: papers were still signed by offices that a
    * law had ended, and an event is often entered months after its day.
    * @param units their ids. @param endsOn the day from which they are no longer in force, for a preview; `null`: their lives as stored
+   * @param field of the input, to which the warning belongs
    */
-  async warningsAbout(units: readonly Id[], endsOn: LocalDate | null): Promise<Notice[]> {
+  async warningsAbout(units: readonly Id[], endsOn: LocalDate | null, field = 'changes'): Promise<Notice[]> {
     if (units.length === 0) return [];
     const found: { readonly label: Bilingual; readonly rows: readonly OutsideRow[] }[] = [];
     for (const { label, rows: source } of this.sources.values()) {
@@ -54,7 +55,7 @@ export class UnitLife {
         .join(', ');
     const ids = new Set(found.flatMap(({ rows }) => rows.map(({ unitId }) => toGlobalId('Unit', unitId))));
     const records = { value: textIn('en'), vi: textIn('vi'), en: textIn('en') };
-    return [{ warning: UnitErrors.UNIT_RECORDS_OUTSIDE_LIFE({ records }).at('changes'), ids: [...ids] }];
+    return [{ warning: UnitErrors.UNIT_RECORDS_OUTSIDE_LIFE({ records }).at(field), ids: [...ids] }];
   }
 }
 

@@ -1,9 +1,10 @@
 import type { InvariantCheck } from '../../platform/doctor/invariant-check.js';
 import { MAX_CASES } from '../../platform/doctor/invariant-check.js';
 import type { Bilingual } from '../../shared/language.js';
-import { asGiven, write, type Given, type Message } from '../../shared/writing.js';
+import { asGiven, wordFor, write, type Given, type Message } from '../../shared/writing.js';
 import { fullName, type UnitKind, type UnitLine } from './unit-kinds.js';
-import { foreignCharacterIn, isCode, isUnitName, mayBeUnder, repeatsKind, twinKey } from './unit-rules.js';
+import { UNIT_KIND_NAMES, UNIT_LINE_NAMES } from './unit.names.js';
+import { foreignCharacterIn, isCode, isOfLine, isUnitName, mayBeUnder, repeatsKind, twinKey } from './unit-rules.js';
 
 /** A recorded span with the kind of its parent, and whether a person confirmed its unit where the registry asks. */
 interface RecordedSpan {
@@ -80,8 +81,8 @@ export const unitRuleChecks: readonly InvariantCheck[] = [
     ),
     describe: {
       params: { unit: asGiven },
-      vi: 'Tên “{unit}” có ký tự mà tên đơn vị không có',
-      en: 'The name “{unit}” has a sign that no name of a unit has',
+      vi: 'Tên “{unit}” có ký tự hoặc khoảng trắng mà tên đơn vị không có',
+      en: 'The name “{unit}” has a sign or blanks that no name of a unit has',
     },
     remedy: CORRECT,
   }),
@@ -94,6 +95,18 @@ export const unitRuleChecks: readonly InvariantCheck[] = [
       params: { unit: asGiven, code: asGiven },
       vi: 'Mã “{code}” của “{unit}” có khoảng trắng hoặc ký tự lạ',
       en: 'The code “{code}” of “{unit}” has blanks or strange signs',
+    },
+    remedy: CORRECT,
+  }),
+  recorded('units.kindOfLine', {
+    broken: each(
+      ({ kind, line }) => !isOfLine(kind, line),
+      span => ({ unit: unitOf(span), kind: span.kind, line: span.line }),
+    ),
+    describe: {
+      params: { unit: asGiven, kind: wordFor(UNIT_KIND_NAMES), line: wordFor(UNIT_LINE_NAMES) },
+      vi: 'Loại “{kind}” của “{unit}” không thuộc {line}',
+      en: 'The kind “{kind}” of “{unit}” does not belong to {line}',
     },
     remedy: CORRECT,
   }),

@@ -1,4 +1,5 @@
-import { hasForbiddenCharacters, saysSomething } from '../../shared/text.js';
+import { oddSignIn } from '../../shared/signs.js';
+import { cleanText, hasForbiddenCharacters, saysSomething } from '../../shared/text.js';
 import { spelled } from '../../shared/search-words.js';
 import { AdministrativeLevel, kindFacts, type UnitKind, type UnitLine } from './unit-kinds.js';
 
@@ -13,11 +14,17 @@ const MAX_UNIT_NAME_LENGTH = 300;
 /** From the highest to the lowest. */
 export const LEVELS = Object.keys(AdministrativeLevel) as readonly AdministrativeLevel[];
 
-/** Codes have no blanks: `20 680` and `20680` would be two codes of one unit. */
-export const isCode = (code: string): boolean => code.length <= MAX_CODE_LENGTH && /^[\p{L}\p{N}._/-]+$/u.test(code);
+/** Codes have no blanks and no letters that only look like Latin ones: `20 680` and `20680` would be two codes of one unit. */
+export const isCode = (code: string): boolean =>
+  code.length <= MAX_CODE_LENGTH && /^[\p{L}\p{N}._/-]+$/u.test(code) && oddSignIn(code) === undefined;
+
+/** A name as it is stored and compared: clean, every run of blanks one space. Official lists contain double blanks and decomposed letters. */
+export const foldBlanks = (text: string): string => cleanText(text).replaceAll(/\s+/gu, ' ');
 
 export const isUnitName = (name: string): boolean =>
-  name.length <= MAX_UNIT_NAME_LENGTH && saysSomething(name) && !hasForbiddenCharacters(name);
+  name.length <= MAX_UNIT_NAME_LENGTH && saysSomething(name) && !hasForbiddenCharacters(name) && name === foldBlanks(name);
+
+export const isOfLine = (kind: UnitKind, line: UnitLine): boolean => kindFacts(kind).lines.includes(line);
 
 /** Decomposed names contain Latin letters with marks, đ, digits and some punctuation. Other characters come from wrong decoding or old fonts. */
 const FOREIGN_CHARACTER = /[^A-Za-zĐđ0-9\p{M}\s'’‘.,()/&–-]/u;

@@ -1,5 +1,6 @@
 import { literal, sql, words, type Sql } from '../../platform/database/sql.js';
 import { UNIT_KINDS, kindFacts, type UnitKind } from './unit-kinds.js';
+import { LEVELS } from './unit-rules.js';
 
 /**
  * SQL fragments about units, for views and stores. The parameters `unit` and `day` are SQL, too: a bound parameter or a column. They are written out
@@ -55,12 +56,21 @@ export const unitsInForce = (alias: Sql, day: Sql): Sql =>
       left join unit own_unit on own_unit.id = own_span.unit_id where own_span.validity @> ${day}) ${alias}`;
 
 /** The label before the name of an administrative unit; an empty text for organisations. */
-const kindLabel = (kind: Sql): Sql =>
+export const kindLabel = (kind: Sql): Sql =>
   sql`case ${kind} ${words(
     (Object.keys(UNIT_KINDS) as UnitKind[])
       .filter(known => kindFacts(known).level)
       .map(known => sql`when ${literal(known)} then ${literal(`${kindFacts(known).label} `)}`),
   )} else '' end`;
+
+/** 0 for the highest level; null for organisations. */
+export const levelOf = (kind: Sql): Sql =>
+  sql`case ${kind} ${words(
+    (Object.keys(UNIT_KINDS) as UnitKind[]).flatMap(known => {
+      const { level } = kindFacts(known);
+      return level ? [sql`when ${literal(known)} then ${LEVELS.indexOf(level)}`] : [];
+    }),
+  )} end`;
 
 /** The unit’s full name on the day, or else the nearest known one. */
 export const nameOn = (unit: Sql, day: Sql): Sql =>

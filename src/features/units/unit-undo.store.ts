@@ -2,7 +2,7 @@ import { list, literal, sql, type Sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
 import type { BlockReason } from '../../shared/lifecycle.js';
-import { nameOn } from './unit-sql.js';
+import { kindLabel, levelOf, nameOn } from './unit-sql.js';
 import type { QueryRows } from '../../platform/database/query-rows.js';
 
 /** Counts the rows of the event that later events changed, and the rows of other events that refer to units it established. */
@@ -29,7 +29,7 @@ const countReferencesSince = sql`(select count(distinct other.id)
 
 /**
  * Finds conflicts of the rows to be restored with units that the event did not change: a code that another unit has received since, a place
- * that has ended since, a place that is now below the unit. Validities of units need no check: an undo only makes them longer, or removes
+ * that has ended since or is not of a higher level any more, a place that is now below the unit, a second unit of the name in the place. Validities of units need no check: an undo only makes them longer, or removes
  * units that no record may refer to.
  */
 export function findConflicts(query: QueryRows, eventId: Id): Promise<BlockReason[]> {
@@ -40,6 +40,31 @@ const placesOf = (row: Sql): Sql => sql`(values (${row}.parent_id), (${row}.terr
 const firstDay = (days: Sql): Sql => sql`coalesce(lower(${days}), upper(${days}) - 1, '9999-12-31'::date)`;
 const conflict = (code: string, params: Record<string, Sql>): Sql =>
   sql`select ${literal(code)} as code, jsonb_build_object(${list(Object.entries(params).flatMap(([name, value]) => [literal(name), value]))}) as params`;
+
+const codeOf = (span: Sql): Sql => sql`coalesce(${span}.code, '–')`;
+const shown = (span: Sql): Sql => sql`${kindLabel(sql`${span}.kind`)} || ${span}.name`;
+
+/** Spans of which one is above the other, though its level is not the higher one by now: the rule `mayBeUnder`. `b` is a span back, `o` another. */
+const levelConflict = (others: Sql, { low, high }: { low: Sql; high: Sql }): Sql =>
+  sql`${conflict('UNIT_PARENT_LEVEL', { unit: shown(low), parent: shown(high) })} from back b
+   cross join lateral (select o.id, o.kind, o.name from unit_span o where ${others} and (o.validity && b.validity) is true) o
+   where ${levelOf(sql`${low}.kind`)} <= ${levelOf(sql`${high}.kind`)} and not ${belongsToEvent(sql`o.id`)}`;
+
+/**
+ * A second unit of the kind and name in the place of a unit back: `twinKey`. The others are looked up by their place, as `belongsToEvent` looks up
+ * rows by their key, so that an undo of national size takes seconds.
+ */
+const TWINS = sql`${conflict('UNIT_TWIN', { unit: shown(sql`b`), code: codeOf(sql`b`), twin: shown(sql`o`), twinCode: codeOf(sql`o`) })}
+    from (select *, left(spelled(back.name), 120) as key from back offset 0) b
+   cross join lateral (
+     select o.* from unit_span o where o.parent_id = b.parent_id
+     union all select o.* from unit_span o where b.parent_id is null and o.parent_id is null and o.territory_id = b.territory_id
+     union all select o.* from unit_span o
+       where ${levelOf(sql`b.kind`)} = 0 and coalesce(b.parent_id, b.territory_id) is null and coalesce(o.parent_id, o.territory_id) is null) o
+   where o.kind = b.kind and o.spelled = b.key and o.territory_id is not distinct from b.territory_id and o.unit_id <> b.unit_id
+     and (o.validity && b.validity) is true and not ${belongsToEvent(sql`o.id`)}
+     and coalesce(upper(o.validity * b.validity) > (select effective_on from unit_event where id = $1), true)
+     and not exists (select from unit_event e where e.state = 'APPLIED' and e.id <> $1 and e.confirmed && array[b.unit_id, o.unit_id])`;
 
 /** Larger events are not checked for cycles here, which would take minutes for a national event; the trigger of the database refuses a cycle then. */
 const MAX_SPANS_CHECKED_FOR_CYCLES = 200;
@@ -76,6 +101,12 @@ const CONFLICTS = `
   ${conflict('UNIT_PLACE_NOT_IN_FORCE', { place: nameOn(sql`p.id`, firstDay(sql`b.validity`)), unit: nameOn(sql`b.unit_id`, firstDay(sql`b.validity`)) })}
     from back b cross join lateral ${placesOf(sql`b`)} join unit p on p.id = place.id
    where not p.validity @> b.validity and not ${belongsToEvent(sql`p.id`)}
+  union
+  ${levelConflict(sql`o.unit_id = b.parent_id`, { low: sql`b`, high: sql`o` })}
+  union
+  ${levelConflict(sql`o.parent_id = b.unit_id`, { low: sql`o`, high: sql`b` })}
+  union
+  ${TWINS}
   union
   ${conflict('UNIT_WOULD_CIRCLE', { unit: nameOn(sql`a.id`, firstDay(sql`a.shared`)) })} from above a where a.id = a.start_id`;
 

@@ -27,27 +27,38 @@ export function withZeros(code: string, level: AdministrativeLevel | undefined):
   return digits === undefined || level === undefined ? code : digits.padStart(CODE_DIGITS[level], '0');
 }
 
+/** So many short codes of a level are reported one by one: each may be a slip of its own. */
+const FEW = 5;
+
 /**
- * Reports codes of a file that lost their zeros, once for each level: where all of a level are short, no comparison within the file shows it,
- * and the units would be recorded under codes that no other list has.
- * @returns whether any was reported.
+ * Reports codes of a file that lost their zeros. Where a spreadsheet read the column as numbers, one finding for the level says so: its short codes
+ * are taken for those of other units, and every further finding would be about that.
+ * @returns whether the file has to be read otherwise.
  */
 export function reportLostZeros(codes: readonly CodeInFile[], reading: CodeReading | null, findings: ListFindings): boolean {
   if (reading === 'RESTORE_ZEROS') return false;
   const decimal = codes.find(({ code }) => hasDecimals(code));
   if (decimal) findings.problem(decimal.position, UnitListErrors.LIST_CODES_DECIMAL({ code: decimal.code }));
   if (reading === 'AS_WRITTEN') return decimal !== undefined;
-  const short = LEVELS.flatMap(level => {
-    const numbers = codes.filter(each => each.level === level && /^\d+$/.test(each.code));
-    const longest = numbers.reduce((most, { code }) => Math.max(most, code.length), 0);
-    const [first] = numbers;
-    return first && longest < CODE_DIGITS[level] ? [{ first, level, count: numbers.length }] : [];
-  });
-  for (const { first, level, count } of short) {
-    const params = { code: first.code, level, count, digits: CODE_DIGITS[level], restored: withZeros(first.code, level) };
-    findings.problem(first.position, UnitListErrors.LIST_CODES_WITHOUT_ZEROS(params));
+  const lost = LEVELS.filter(level => reportShort(level, codes, findings));
+  return decimal !== undefined || lost.length > 0;
+}
+
+function reportShort(level: AdministrativeLevel, codes: readonly CodeInFile[], findings: ListFindings): boolean {
+  const numbers = [
+    ...new Map(codes.filter(each => each.level === level && /^\d+$/.test(each.code)).map(each => [each.code, each] as const)).values(),
+  ];
+  const digits = numbers.reduce((most, { code }) => Math.max(most, code.length), CODE_DIGITS[level]);
+  const short = numbers.filter(({ code }) => code.length < digits);
+  const [first] = short;
+  if (!first) return false;
+  if (short.length < numbers.length && short.length <= FEW) {
+    for (const { code, position } of short) findings.problem(position, UnitListErrors.LIST_CODE_SHORT({ code, length: digits }));
+    return false;
   }
-  return decimal !== undefined || short.length > 0;
+  const params = { code: first.code, level, short: short.length, count: numbers.length, digits, restored: withZeros(first.code, level) };
+  findings.problem(first.position, UnitListErrors.LIST_CODES_WITHOUT_ZEROS(params));
+  return true;
 }
 
 type UnitCells = CsvRow<'code' | 'name' | 'type' | 'parent_code'>;

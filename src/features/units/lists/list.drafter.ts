@@ -21,8 +21,10 @@ export interface ImportInput {
   /** The day that the list states, `YYYY-MM-DD`. */
   readonly date: string;
   readonly units: CsvFile;
-  /** The legal basis, if the person knows it; the list itself does not state one. */
+  /** The number of the legal basis, if the person knows it; the list itself does not state one. */
   readonly act?: string | null | undefined;
+  /** The day of issue of the legal basis, `YYYY-MM-DD`. */
+  readonly actDate?: string | null | undefined;
   /** How codes are read that look like numbers of a spreadsheet; absent: such codes are refused. */
   readonly codes?: CodeReading | null | undefined;
   /** Codes of listed units that a person confirmed where the registry asks: a second unit of one name in one place, a name with its kind. */
@@ -53,24 +55,23 @@ export class ListDrafter {
 
   private constructor(
     readonly kind: 'LIST' | 'REORGANISATION',
-    readonly date: string,
-    private readonly act: string | null,
+    private readonly input: ImportInput,
     private readonly note: string,
-    private readonly confirmedCodes: readonly string[],
   ) {
-    if (!isLocalDate(date)) {
-      this.findings.problem({ ...NO_POSITION, column: 'date' }, UnitErrors.DATE_INVALID({ value: date.slice(0, 40) }));
+    const { date, actDate } = input;
+    const days = { date, ...(typeof actDate === 'string' && { actDate }) };
+    for (const [column, day] of Object.entries(days)) {
+      if (!isLocalDate(day)) this.findings.problem({ ...NO_POSITION, column }, UnitErrors.DATE_INVALID({ value: day.slice(0, 40) }));
     }
   }
 
-  static import({ date, units, act, codes, confirmed }: ImportInput): ListDrafter {
-    const drafter = new ListDrafter(
-      'LIST',
-      date,
-      act ?? null,
-      `Danh sách đơn vị ngày ${date}, tệp ${nameAndDigest(units)}`,
-      confirmed ?? [],
-    );
+  get date(): string {
+    return this.input.date;
+  }
+
+  static import(input: ImportInput): ListDrafter {
+    const { date, units, codes } = input;
+    const drafter = new ListDrafter('LIST', input, `Danh sách đơn vị ngày ${date}, tệp ${nameAndDigest(units)}`);
     const { findings } = drafter;
     const list = readUnitList(units, findings, codes ?? null);
     drafter.rows = list?.rows ?? 0;
@@ -79,9 +80,10 @@ export class ListDrafter {
     return drafter;
   }
 
-  static reorganisation({ date, units, successions, act, codes, confirmed, corrected }: ReorganisationInput): ListDrafter {
+  static reorganisation(input: ReorganisationInput): ListDrafter {
+    const { date, units, successions, codes, corrected } = input;
     const note = `Sắp xếp đơn vị ngày ${date}, tệp ${nameAndDigest(units)} và ${nameAndDigest(successions)}`;
-    const drafter = new ListDrafter('REORGANISATION', date, act ?? null, note, confirmed ?? []);
+    const drafter = new ListDrafter('REORGANISATION', input, note);
     const { findings } = drafter;
     const list = readUnitList(units, findings, codes ?? null);
     const successionList = readSuccessions(successions, findings, codes ?? null);
@@ -118,12 +120,12 @@ export class ListDrafter {
     this.counts = counts;
     this.origins = drafted.origins;
     if (this.findings.problems.length > 0 || drafted.changes.length === 0) throw new NothingToApply();
-    const confirmed = this.confirmedCodes.flatMap(code => idsByCode.get(code) ?? []);
-    const act = { number: this.act, date: null, issuer: null };
+    const { act, actDate } = this.input;
+    const confirmed = (this.input.confirmed ?? []).flatMap(code => idsByCode.get(code) ?? []);
     return {
       kind: this.kind,
       effective: parsePartialDate(this.date as LocalDate)!,
-      act,
+      act: { number: act ?? null, date: actDate ?? null, issuer: null },
       note: this.note,
       confirmed,
       changes: drafted.changes,
@@ -133,8 +135,9 @@ export class ListDrafter {
   /** Adds the problems that the rules of unit events found in the draft, each at the row of its change. */
   addProblems(errors: readonly DomainError[]): void {
     for (const error of errors) {
-      const index = error.path[0] === 'changes' ? error.path[1] : undefined;
-      this.findings.problem((typeof index === 'number' ? this.origins[index] : undefined) ?? NO_POSITION, error);
+      const [part, index] = error.path;
+      const origin = part === 'changes' && typeof index === 'number' ? this.origins[index] : undefined;
+      this.findings.problem(origin ?? (part === 'act' ? { ...NO_POSITION, column: 'actDate' } : NO_POSITION), error);
     }
   }
 }

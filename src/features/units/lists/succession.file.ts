@@ -1,7 +1,7 @@
+import { foldBlanks } from '../unit-rules.js';
 import { readCsv, type CsvFile, type CsvRow } from './csv.reader.js';
 import { levelOfFullName, reportLostZeros, withZeros, type CodeReading } from './list.codes.js';
 import { UnitListErrors } from './unit-list.errors.js';
-import { foldBlanks } from './unit-list.file.js';
 import type { ListFindings } from './unit-list.findings.js';
 
 /** One row of a successions file: an old unit passes to a new one, as a whole or in part. */

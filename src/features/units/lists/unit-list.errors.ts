@@ -58,9 +58,9 @@ export const UnitListErrors = errors({
   },
   LIST_CODES_WITHOUT_ZEROS: {
     category: 'invalid',
-    params: { code: asGiven, level: wordFor(UNIT_LEVEL_NAMES), count, digits: count, restored: asGiven },
-    vi: 'Cả {count} mã {level} đều ngắn hơn {digits} chữ số, ví dụ “{code}”: có lẽ bảng tính đã bỏ số 0 ở đầu. Hãy lưu lại cột mã dạng văn bản; hoặc chọn đọc có bù số 0 (“{code}” thành “{restored}”); hoặc xác nhận mã đúng như đã viết.',
-    en: 'All {count} codes of {level} have fewer than {digits} digits, for example “{code}”: a spreadsheet may have dropped the leading zeros. Save the column of codes as text; or choose to read it with restored zeros (“{code}” as “{restored}”); or confirm that the codes are right as written.',
+    params: { code: asGiven, level: wordFor(UNIT_LEVEL_NAMES), short: count, count, digits: count, restored: asGiven },
+    vi: '{short} trong {count} mã {level} ngắn hơn {digits} chữ số, ví dụ “{code}”: có lẽ bảng tính đã bỏ số 0 ở đầu. Hãy lưu lại cột mã dạng văn bản; hoặc chọn đọc có bù số 0 (“{code}” thành “{restored}”); hoặc xác nhận mã đúng như đã viết.',
+    en: '{short} of {count} codes of {level} have fewer than {digits} digits, for example “{code}”: a spreadsheet may have dropped the leading zeros. Save the column of codes as text; or choose to read it with restored zeros (“{code}” as “{restored}”); or confirm that the codes are right as written.',
   },
   LIST_CODES_DECIMAL: {
     category: 'invalid',

@@ -1,6 +1,6 @@
-import { LEVELS, MAX_CODE_LENGTH, foreignCharacterIn, isCode, isUnitName, mayBeUnder } from '../unit-rules.js';
-import { oddSignIn, withNamedSigns } from '../../../shared/signs.js';
-import { cleanText, hasForbiddenCharacters } from '../../../shared/text.js';
+import { MAX_CODE_LENGTH, foldBlanks, foreignCharacterIn, isCode, isUnitName, mayBeUnder } from '../unit-rules.js';
+import { withNamedSigns } from '../../../shared/signs.js';
+import { hasForbiddenCharacters } from '../../../shared/text.js';
 import {
   UNIT_KINDS,
   fullName,
@@ -11,7 +11,7 @@ import {
   type UnitKind,
 } from '../unit-kinds.js';
 import { readCsv, type CsvFile, type CsvRow } from './csv.reader.js';
-import { levelOfRow, reportLostZeros, restoreCodes, type CodeReading } from './list.codes.js';
+import { levelOfRow, reportLostZeros, restoreCodes, type CodeInFile, type CodeReading } from './list.codes.js';
 import { UnitListErrors } from './unit-list.errors.js';
 import type { ListFindings, FilePosition } from './unit-list.findings.js';
 import { UnitListNotes } from './unit-list.notes.js';
@@ -39,27 +39,31 @@ export interface UnitList {
 const COLUMNS = ['code', 'name', 'type', 'parent_code'] as const;
 type UnitListColumn = (typeof COLUMNS)[number];
 
-/** Normalises a name for storage and comparison: clean, every run of blanks one space. Official lists contain double blanks and decomposed letters. */
-export const foldBlanks = (text: string): string => cleanText(text).replaceAll(/\s+/gu, ' ');
-
 /** The unit’s full name. */
 export const entryName = (entry: Pick<ListEntry, 'kind' | 'name'>): string => fullName(entry.kind, entry.name);
 
-/** @returns `undefined` when the whole file cannot be read. */
+/** The codes of a row. Of which level the parent is, only its own row says. */
+const codesOf = (file: string, row: CsvRow<UnitListColumn>): CodeInFile[] => [
+  { code: row.cells.code.trim(), level: levelOfRow(row), position: { file, row: row.row, column: 'code' } },
+  { code: row.cells.parent_code.trim(), level: undefined, position: { file, row: row.row, column: 'parent_code' } },
+];
+
+/** @returns `undefined` when the whole file cannot be read, or when its codes lost their zeros. */
 export function readUnitList(file: CsvFile, findings: ListFindings, reading: CodeReading | null = null): UnitList | undefined {
   const given = readCsv(file, COLUMNS, findings);
   if (!given) return undefined;
-  const codesInFile = given.map(row => ({
-    code: row.cells.code.trim(),
-    level: levelOfRow(row),
-    position: { file: file.name, row: row.row, column: 'code' },
-  }));
-  reportLostZeros(codesInFile, reading, findings);
+  if (
+    reportLostZeros(
+      given.flatMap(row => codesOf(file.name, row)),
+      reading,
+      findings,
+    )
+  )
+    return undefined;
   const rows = reading === 'RESTORE_ZEROS' ? restoreCodes(given) : given;
   const entries = rows.filter(row => row.complete).flatMap(row => new EntryReader(file.name, row, findings).read() ?? []);
   const codes = new Set(rows.map(row => row.cells.code.trim()));
   const list = { file: file.name, entries: withoutDuplicates(file.name, entries, findings), codes, rows: rows.length };
-  if (reading !== 'AS_WRITTEN') checkCodeLengths(list, findings);
   checkParents(list, findings);
   return list;
 }
@@ -86,7 +90,7 @@ class EntryReader {
 
   private code(): string | undefined {
     const code = this.row.cells.code.trim();
-    if (isCode(code) && !oddSignIn(code)) return code;
+    if (isCode(code)) return code;
     this.findings.problem(
       this.positionIn('code'),
       UnitListErrors.LIST_CODE_INVALID({ code: withNamedSigns(code.slice(0, MAX_CODE_LENGTH)) }),
@@ -139,17 +143,6 @@ function withoutDuplicates(file: string, entries: readonly ListEntry[], findings
     }
   }
   return [...first.values()];
-}
-
-/** Codes of one level have the same length. A spreadsheet that reads “01” as a number writes “1”. */
-function checkCodeLengths(list: UnitList, findings: ListFindings): void {
-  for (const level of LEVELS) {
-    const numbers = list.entries.filter(entry => entry.level === level && /^\d+$/.test(entry.code));
-    const length = numbers.reduce((most, { code }) => Math.max(most, code.length), 0);
-    for (const { row, code } of numbers.filter(entry => entry.code.length < length)) {
-      findings.problem({ file: list.file, row, column: 'code' }, UnitListErrors.LIST_CODE_SHORT({ code, length }));
-    }
-  }
 }
 
 function checkParents(list: UnitList, findings: ListFindings): void {

@@ -43,6 +43,12 @@ export class ImportUnitListInput {
   @IsWords(200)
   act?: string | null;
 
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Day of issue of the document, not after today (ngày ban hành văn bản). Omitted or null: not known.',
+  })
+  actDate?: LocalDate | null;
+
   @Field(() => UnitListCodes, {
     nullable: true,
     description:

@@ -1,7 +1,7 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
-import { mutate } from '../../../platform/graphql/mutation.js';
+import { mutate, type Notice } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import type { ListFinding } from './unit-list.findings.js';
 import { ImportUnitListInput, ReorganiseUnitsByListsInput, UnitListPayload, type UnitListFinding } from './unit-list.graphql.js';
@@ -10,9 +10,10 @@ import { UploadedLists, type UploadedList } from './uploaded-lists.service.js';
 
 const MAX_SHOWN = 200;
 
-const listOf = ({ date, act, unitsFileId, codes, confirmedCodes, apply }: ImportUnitListInput): UploadedList => ({
+const listOf = ({ date, act, actDate, unitsFileId, codes, confirmedCodes, apply }: ImportUnitListInput): UploadedList => ({
   date,
   act: act ?? null,
+  actDate: actDate ?? null,
   codes: codes ?? null,
   confirmed: confirmedCodes ?? [],
   unitsFileId: idOf('File', unitsFileId, 'unitsFileId'),
@@ -32,9 +33,7 @@ export class UnitListsResolver {
     @Args('input', { type: () => ImportUnitListInput }) input: ImportUnitListInput,
     @Context() context: RequestContext,
   ): Promise<UnitListPayload> {
-    return mutate(context, ImportUnitListInput, input, async () =>
-      payloadOf(await this.lists.import(context.signedIn, listOf(input)), context),
-    );
+    return answer(context, ImportUnitListInput, input, () => this.lists.import(context.signedIn, listOf(input)));
   }
 
   @Mutation(() => UnitListPayload, {
@@ -46,12 +45,26 @@ export class UnitListsResolver {
     @Args('input', { type: () => ReorganiseUnitsByListsInput }) input: ReorganiseUnitsByListsInput,
     @Context() context: RequestContext,
   ): Promise<UnitListPayload> {
-    return mutate(context, ReorganiseUnitsByListsInput, input, async () => {
+    return answer(context, ReorganiseUnitsByListsInput, input, () => {
       const successionsFileId = idOf('File', input.successionsFileId, 'successionsFileId');
-      const uploaded = { ...listOf(input), successionsFileId, corrected: input.correctedCodes ?? [] };
-      return payloadOf(await this.lists.reorganise(context.signedIn, uploaded), context);
+      return this.lists.reorganise(context.signedIn, { ...listOf(input), successionsFileId, corrected: input.correctedCodes ?? [] });
     });
   }
+}
+
+function answer<Input extends object>(
+  context: RequestContext,
+  type: new () => Input,
+  input: Input,
+  run: () => Promise<ListImportReport>,
+): Promise<UnitListPayload> {
+  let warnings: readonly Notice[] = [];
+  const work = async (): Promise<Omit<UnitListPayload, 'userErrors' | 'warnings'>> => {
+    const report = await run();
+    ({ warnings } = report);
+    return payloadOf(report, context);
+  };
+  return mutate(context, type, input, work, async () => warnings);
 }
 
 function payloadOf(result: ListImportReport, { language }: RequestContext): Omit<UnitListPayload, 'userErrors' | 'warnings'> {

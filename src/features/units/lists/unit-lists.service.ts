@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import { Refusal } from '../../../platform/errors/domain-error.js';
+import type { Notice } from '../../../platform/graphql/mutation.js';
 import type { Id } from '../../../shared/ids.js';
 import type { Dependents } from '../unit-dependents.port.js';
+import { UnitLife } from '../unit-life.js';
 import { UnitEventsService } from '../unit-events.service.js';
 import type { ListCounts } from './list.draft.js';
 import { ListDrafter, NothingToApply, type ImportInput, type ReorganisationInput } from './list.drafter.js';
@@ -28,6 +30,8 @@ export interface ListImportReport {
   readonly notes: readonly ListFinding[];
   /** Records that refer to the units concerned; empty unless the list was only checked. */
   readonly dependents: readonly Dependents[];
+  /** Records that lie, or would lie, outside the lives of the units that end. */
+  readonly warnings: readonly Notice[];
   /** The event, if it was applied. */
   readonly eventId: Id | null;
 }
@@ -40,6 +44,7 @@ export class UnitLists {
   constructor(
     private readonly db: Database,
     private readonly events: UnitEventsService,
+    private readonly life: UnitLife,
   ) {}
 
   /** Reports what `import` would do and its problems. Writes nothing. @throws OUT_OF_REACH as `import` does, because the report counts records of the units. */
@@ -67,10 +72,11 @@ export class UnitLists {
     if (!drafter.readable) return report(drafter);
     progress('match', 0, drafter.rows);
     try {
-      const { problems, dependents } = await this.events.preview(actor, ledger => drafter.draft(ledger));
+      const { effects, problems, dependents } = await this.events.preview(actor, ledger => drafter.draft(ledger));
       drafter.addProblems(problems);
       progress('match', drafter.rows, drafter.rows);
-      return report(drafter, { outcome: 'READY', dependents });
+      const ending = effects.filter(({ kind }) => kind === 'ENDED').map(({ unitId }) => unitId);
+      return report(drafter, { outcome: 'READY', dependents, warnings: await this.life.warningsAbout(ending, drafter.date, 'date') });
     } catch (error) {
       if (error instanceof NothingToApply) return report(drafter);
       throw error;
@@ -89,7 +95,8 @@ export class UnitLists {
     try {
       const eventId = await this.db.tx(actor, tx => this.events.applyIn(tx, ledger => drafter.draft(ledger), onProgress));
       progress('write', rows, rows);
-      return report(drafter, { outcome: 'APPLIED', eventId });
+      const [touched] = await this.events.unitsTouched([eventId]);
+      return report(drafter, { outcome: 'APPLIED', eventId, warnings: await this.life.warningsAbout(touched!, null, 'date') });
     } catch (error) {
       if (error instanceof Refusal) drafter.addProblems(error.errors);
       else if (!(error instanceof NothingToApply)) throw error;
@@ -98,9 +105,15 @@ export class UnitLists {
   }
 }
 
-function report(drafter: ListDrafter, more: Partial<Pick<ListImportReport, 'outcome' | 'dependents' | 'eventId'>> = {}): ListImportReport {
+const isSpelling = ({ code }: ListFinding): boolean => code === 'LIST_SPELLED_OTHERWISE';
+
+type Outcome = Pick<ListImportReport, 'outcome' | 'dependents' | 'warnings' | 'eventId'>;
+
+function report(drafter: ListDrafter, more: Partial<Outcome> = {}): ListImportReport {
   const { kind, date, counts, findings } = drafter;
-  const { problems, notes } = findings;
-  const base = { kind, date, counts, problems, notes, dependents: [], eventId: null, ...more };
+  const { problems } = findings;
+  // Thousands of names may be spelled otherwise, and only the first notes are shown: those about more than spelling come first.
+  const notes = [...findings.notes.filter(note => !isSpelling(note)), ...findings.notes.filter(isSpelling)];
+  const base = { kind, date, counts, problems, notes, dependents: [], warnings: [], eventId: null, ...more };
   return { ...base, outcome: problems.length > 0 ? 'REFUSED' : (more.outcome ?? (drafter.differs ? 'DIFFERS' : 'UNCHANGED')) };
 }

@@ -2,8 +2,8 @@ import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { nameOfListEntry } from '../unit-kinds.js';
 import type { SpanRow, UnitLedger } from '../unit-ledger.js';
-import { isSameName } from '../unit-rules.js';
-import { foldBlanks, type ListEntry } from './unit-list.file.js';
+import { foldBlanks, isSameName } from '../unit-rules.js';
+import type { ListEntry } from './unit-list.file.js';
 
 /** The units in force on one day. A list of that day is compared with these units only. */
 export class UnitsOnDay {

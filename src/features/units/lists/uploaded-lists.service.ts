@@ -11,7 +11,7 @@ import { UnitLists, type ListImportReport } from './unit-lists.service.js';
 const UNIT_LIST = filePurpose({ name: 'UNIT_LIST', recordType: null, kinds: ['csv'] });
 
 /** A request to import a list from uploaded files. */
-export interface UploadedList extends Pick<ImportInput, 'date' | 'act' | 'codes' | 'confirmed'> {
+export interface UploadedList extends Pick<ImportInput, 'date' | 'act' | 'actDate' | 'codes' | 'confirmed'> {
   readonly unitsFileId: Id;
   /** `false`: only check it. */
   readonly apply: boolean;
