@@ -65,6 +65,15 @@ export class CorrectSuccessionInput {
   @Type(() => SuccessorInput)
   successors: SuccessorInput[];
 
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Units that had followed it to a wrong whole successor, and whose place is right all the same (đơn vị giữ nguyên nơi trực thuộc). Omitted or null: none; they follow to the right whole successor.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(500)
+  staying?: string[] | null;
+
   @Field(() => Int)
   expectedVersion: number;
 }

@@ -24,8 +24,8 @@ interface Statement {
  */
 export class RecordedEnds {
   readonly tally = { recorded: 0, corrected: 0, leftAlone: 0 };
-  /** The right whole successor of each unit that is corrected; `null`: none. */
-  private readonly heirs = new Map<Id, Id | null>();
+  /** The whole successors of each unit that is corrected, before and after; `null`: none. */
+  private readonly heirs = new Map<Id, { readonly wrong: Id | null; readonly right: Id | null }>();
 
   constructor(
     private readonly data: ReorganisationData,
@@ -35,9 +35,10 @@ export class RecordedEnds {
     private readonly findings: ListFindings,
   ) {}
 
-  /** Whether a unit whose parent is corrected goes along to this one. */
-  takesAlong(parent: Id | null, to: Id | null): boolean {
-    return parent !== null && to !== null && this.heirs.get(parent) === to;
+  /** Where the correction takes a unit that had followed its parent to a wrong whole successor; `undefined`: it had not. */
+  takenTo(parent: Id | null, place: Id | null): Id | null | undefined {
+    const heirs = parent === null ? undefined : this.heirs.get(parent);
+    return heirs && place !== null && place === heirs.wrong ? heirs.right : undefined;
   }
 
   compare(span: SpanRow, links: readonly SuccessionLink[]): void {
@@ -50,7 +51,7 @@ export class RecordedEnds {
     const agreeing = stated.filter(successor => standing.some(row => isSameSuccession(row, successor)));
     if (links.length > 0) this.tally.recorded += agreeing.length;
     if (agreeing.length === standing.length && agreeing.length === stated.length) return;
-    const byHand = standing.some(row => row.byHand);
+    const byHand = standing.length > 0 ? standing.some(row => row.byHand) : ledger.unit(unitId)!.endedByHand;
     // That a list says nothing of a unit contradicts no person.
     if (byHand && stated.length === 0) return;
     const position: FilePosition = { file: successions.file, row: statement.row, column: 'old_code' };
@@ -67,11 +68,20 @@ export class RecordedEnds {
       return;
     }
     this.tally.corrected++;
-    this.heirs.set(unitId, stated.find(({ whole }) => whole)?.id ?? null);
+    const wrong = standing.find(({ whole }) => whole)?.successorId ?? null;
+    const right = stated.find(({ whole }) => whole)?.id ?? null;
+    this.heirs.set(unitId, { wrong, right });
     this.findings.note(position, UnitListNotes.successionCorrected(params));
     const on = parsePartialDate(standing[0]?.effective ?? day.day)!;
     const successors = stated.map(({ id, whole }) => ({ unit: id, whole }));
-    this.drafted.add({ kind: 'correctSuccession', unit: unitId, on, successors }, position);
+    this.drafted.add({ kind: 'correctSuccession', unit: unitId, on, successors, staying: this.placedElsewhere(unitId, right) }, position);
+  }
+
+  /** The list says where the units under it belong now: they do not follow it anywhere else. */
+  private placedElsewhere(unitId: Id, heir: Id | null): Id[] {
+    return [...this.matches.values()].flatMap(({ entry, id, kind }) =>
+      kind === 'GOES_ON' && this.data.eve.span(id)!.parentId === unitId && this.provinces.parentOf(entry) !== heir ? [id] : [],
+    );
   }
 
   /** Parts that passed while the unit went on are another matter. */
