@@ -44,7 +44,7 @@ export class CorrectUnitInput {
 
 @InputType({
   description:
-    'To which units a unit passed on a day is corrected, as if it had always been recorded so (đính chính kế thừa). Refused, with what it is, while something rests on what stands: a later event that moved units which had followed it, or a file that its successor received in its place.',
+    'To which units a unit passed on a day is corrected, as if it had always been recorded so (đính chính kế thừa). Refused, with what it is, while something rests on what stands: a later event that moved units which had followed it, a file that its successor received or decided in its place, or a grant given there by a right at the unit.',
 })
 export class CorrectSuccessionInput {
   @Field(() => ID, { description: 'The unit that passed to others (đơn vị).' })
