@@ -170,9 +170,8 @@ export class ReorganisationDraft {
     const position = { file: list.file, row: entry.row, column: 'parent_code' };
     const parent = this.provinces.parentOf(entry);
     const [current, before] = [day.span(id)!.parentId, eve.span(id)?.parentId ?? null];
-    const takenTo = this.ends.takenTo(before, current);
-    if (parent === undefined || parent === current || parent === takenTo) return;
-    if (current === null || (kind === 'GOES_ON' && (current === before || takenTo !== undefined))) {
+    if (parent === undefined || parent === current) return;
+    if (current === null || (kind === 'GOES_ON' && (current === before || this.ends.hasFollowed(before, current)))) {
       this.drafted.add({ kind: 'move', unit: id, parent }, position);
       return;
     }

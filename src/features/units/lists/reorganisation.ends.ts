@@ -24,8 +24,8 @@ interface Statement {
  */
 export class RecordedEnds {
   readonly tally = { recorded: 0, corrected: 0, leftAlone: 0 };
-  /** The whole successors of each unit that is corrected, before and after; `null`: none. */
-  private readonly heirs = new Map<Id, { readonly wrong: Id | null; readonly right: Id | null }>();
+  /** The wrong whole successors of units that are corrected. */
+  private readonly wrongHeirs = new Map<Id, Id>();
 
   constructor(
     private readonly data: ReorganisationData,
@@ -35,10 +35,9 @@ export class RecordedEnds {
     private readonly findings: ListFindings,
   ) {}
 
-  /** Where the correction takes a unit that had followed its parent to a wrong whole successor; `undefined`: it had not. */
-  takenTo(parent: Id | null, place: Id | null): Id | null | undefined {
-    const heirs = parent === null ? undefined : this.heirs.get(parent);
-    return heirs && place !== null && place === heirs.wrong ? heirs.right : undefined;
+  /** Whether a unit is at this place only because it followed its parent to a wrong whole successor. */
+  hasFollowed(parent: Id | null, place: Id): boolean {
+    return parent !== null && this.wrongHeirs.get(parent) === place;
   }
 
   compare(span: SpanRow, links: readonly SuccessionLink[]): void {
@@ -68,9 +67,8 @@ export class RecordedEnds {
       return;
     }
     this.tally.corrected++;
-    const wrong = standing.find(({ whole }) => whole)?.successorId ?? null;
+    for (const { successorId } of standing.filter(({ whole }) => whole)) this.wrongHeirs.set(unitId, successorId);
     const right = stated.find(({ whole }) => whole)?.id ?? null;
-    this.heirs.set(unitId, { wrong, right });
     this.findings.note(position, UnitListNotes.successionCorrected(params));
     const on = parsePartialDate(standing[0]?.effective ?? day.day)!;
     const successors = stated.map(({ id, whole }) => ({ unit: id, whole }));
