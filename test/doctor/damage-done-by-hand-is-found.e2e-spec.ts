@@ -127,6 +127,18 @@ describe('units', () => {
     });
   });
 
+  it('a succession to a unit that was not in force on its day', async () => {
+    const damage = `update unit set validity = daterange('2000-01-01', '2024-12-31'), ends = '2024-12-30' where id = (select unit_id from unit_span where name = 'Xã B');
+       insert into unit_succession (id, predecessor_id, successor_id, whole, effective, effective_on, event_id)
+       select gen_random_uuid(), p.unit_id, c.unit_id, false, '2025-07-01', '2025-07-01', (select id from unit_event limit 1)
+         from unit_span p, unit_span c where p.name = 'Tỉnh A' and c.name = 'Xã B'`;
+    const found = await broken(
+      damage,
+      `delete from unit_succession; update unit set validity = daterange('2000-01-01', null), ends = null where ends is not null`,
+    );
+    expect(found['units.successionCloses']).toContain('“Tỉnh A”');
+  });
+
   it('a stored place that the history does not give', async () => {
     const found = await broken(
       `update unit_place set validity = '[2001-01-01,)' where unit_id = (select unit_id from unit_span where name = 'Xã B')`,

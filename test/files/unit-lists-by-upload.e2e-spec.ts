@@ -4,6 +4,8 @@ import { csvFile, generatedCountry } from '../support/generated-country.js';
 import { PNG, givenFiles } from './given-files.js';
 
 const country = generatedCountry();
+/** A new unit of the first district other than the one that 01102 passed to. */
+const SEAT = country.after.find(({ code }) => code === '01107')!.name;
 let registry: TestRegistry;
 const files = givenFiles(() => registry);
 
@@ -14,7 +16,7 @@ afterAll(() => registry.close());
 
 const upload = (name: string, text: Parameters<typeof csvFile>[1]): Promise<string> =>
   files.upload('UNIT_LIST', null, name, Buffer.from(csvFile(name, text).content));
-const FIELDS = `report { outcome counts { unitRows established matched } problemCount problems { file row column code message } noteCount } unitEvent { kind act { number } } userErrors { code field }`;
+const FIELDS = `report { outcome counts { unitRows established matched corrected leftAlone } problemCount problems { file row column code message } noteCount } unitEvent { kind act { number } } userErrors { code field }`;
 const run = async (name: string, type: string, input: Record<string, unknown>): Promise<any> =>
   (await registry.as.everyRole.get(`mutation ($input: ${type}!) { ${name}(input: $input) { ${FIELDS} } }`, { input }))[name];
 const importList = (input: Record<string, unknown>): Promise<any> =>
@@ -22,7 +24,7 @@ const importList = (input: Record<string, unknown>): Promise<any> =>
 
 it('an uploaded list is checked without writing, then imported, and a second import changes nothing; the reorganisation likewise', async () => {
   const unitsFileId = await upload('units-2025-03-01.csv', country.before);
-  const counts = { unitRows: 136, established: 136, matched: 0 };
+  const counts = { unitRows: 136, established: 136, matched: 0, corrected: 0, leftAlone: 0 };
   const ready = { report: { outcome: 'READY', counts, problemCount: 0, problems: [], noteCount: 0 }, unitEvent: null, userErrors: [] };
   expect(await importList({ unitsFileId, apply: false })).toEqual(ready);
   expect(await importList({ unitsFileId, apply: true })).toMatchObject({
@@ -86,4 +88,37 @@ it.each([
   ['text in UTF-16', Buffer.from('code,name\n', 'utf16le'), 'FILE_NOT_UTF8'],
 ])('%s is no list', async (_, body, code) => {
   expect((await files.put(await files.ticket('UNIT_LIST', null, 'a.csv'), body)).code).toBe(code);
+});
+
+it('a corrected list mends what a list entered, and what a person entered only for confirmed codes', async () => {
+  const wrongly = country.successions.map(row => (row.old_code === '01102' ? { ...row, new_code: '01107', new_name: SEAT } : row));
+  const unitsFileId = await upload('units-2025-07-01.csv', country.after);
+  const reorganise = async (successions: typeof country.successions, more: object = {}): Promise<any> =>
+    run('reorganiseUnitsByLists', 'ReorganiseUnitsByListsInput', {
+      date: '2025-07-01',
+      confirmedCodes: country.twins,
+      unitsFileId,
+      successionsFileId: await upload('successions.csv', successions),
+      apply: true,
+      ...more,
+    });
+  await importList({ unitsFileId: await upload('units-2025-03-01.csv', country.before), apply: true });
+  await reorganise(country.successions);
+  const outcome = (code: string, counts: object): object => ({ report: { outcome: code, counts }, userErrors: [] });
+  expect(await reorganise(wrongly)).toMatchObject(outcome('APPLIED', { corrected: 1, leftAlone: 0 }));
+  const { units } = await registry.as.everyRole
+    .get(
+      `{ old: units(filter: { code: "01102" }, asOf: "2025-06-30") { nodes { id version } } units(filter: { code: "01100" }) { nodes { id } } }`,
+    )
+    .then((found: any) => ({ units: { old: found.old.nodes[0], right: found.units.nodes[0] } }));
+  const successors = [{ unitId: units.right.id, whole: true }];
+  const correctSuccession = { unitId: units.old.id, on: '2025-07-01', expectedVersion: units.old.version, successors };
+  const input = { note: 'Theo nghị quyết', changes: [{ correctSuccession }] };
+  const { applyUnitEvent } = await registry.as.everyRole.get(
+    `mutation ($input: ApplyUnitEventInput!) { applyUnitEvent(input: $input) { userErrors { code } } }`,
+    { input },
+  );
+  expect(applyUnitEvent.userErrors).toEqual([]);
+  expect(await reorganise(wrongly)).toMatchObject(outcome('DIFFERS', { corrected: 0, leftAlone: 1 }));
+  expect(await reorganise(wrongly, { correctedCodes: ['01102'] })).toMatchObject(outcome('APPLIED', { corrected: 1, leftAlone: 0 }));
 });

@@ -125,7 +125,9 @@ export class RandomUnits {
       const peers = random.shuffled(this.known.filter(other => other.line === line && other.id !== id).map(other => other.id));
       const whole = random.chance(0.6);
       const successors = peers.slice(0, whole ? 1 : random.between(0, 3)).map(unit => ({ unit, whole }));
-      const done = await this.tryToApply(null, [{ kind: 'correctSuccession', unit: id, on: parsePartialDate(on)!, successors }]);
+      const done = await this.tryToApply(null, [
+        { kind: 'correctSuccession', unit: id, on: parsePartialDate(on)!, successors, staying: [] },
+      ]);
       if (done && random.chance(0.3)) await this.undo(this.events.at(-1)!);
       return done;
     });

@@ -96,6 +96,15 @@ describe('a commune that was recorded as passing wholly to the wrong one', () =>
     await isSound();
   });
 
+  it('was in truth divided, and what had followed it is rightly there', async () => {
+    await happens({ merge: { unitIds: [at.A], intoId: at.X } });
+    const successors = [at.X, at.Y].map(unitId => ({ unitId, whole: false }));
+    const change = { unitId: at.A, on: DAY, expectedVersion: 2, successors, staying: [at.office] };
+    expect((await units.apply({ note: 'Ghi nhầm', changes: [{ correctSuccession: change }] })).userErrors).toEqual([]);
+    expect(await territoryOf(at.office)).toBe(named.X);
+    await isSound();
+  });
+
   it('can be corrected twice, and each correction is undone exactly', async () => {
     await happens({ merge: { unitIds: [at.A], intoId: at.X } });
     const first = await units.rows();

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { fromGlobalId } from '../../src/shared/ids.js';
+import { end, givenPeople, run, type GivenRight } from '../access/given-people.js';
+import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 import { givenSuccessions } from './given-successions.js';
 
 let registry: TestRegistry;
 beforeAll(async () => (registry = await openTestRegistry()));
 afterAll(() => registry.close());
 const { units, models, heirsOf, happens, correct, preview, undo, isSound } = givenSuccessions(() => registry);
+const people = givenPeople(() => registry);
 
 let number = 0;
 let province: string;
@@ -86,6 +89,36 @@ describe('a commune passed wholly to the wrong one, and its UBND followed', () =
     await later('2026-02-01', { merge: { unitIds: [X], intoId: Z } });
     await isCorrected(B, Y);
     expect(await heirsOf(B)).toEqual([`Xã Đồng Y${number}`]);
+  });
+});
+
+describe('a right at a commune counted at the wrong successor:', () => {
+  let [A, X, Y] = ['', '', ''];
+  beforeEach(async () => {
+    [A, X, Y] = [await commune('A'), await commune('X'), await commune('Y')];
+  });
+  const administratorOf = (unitId: string): Promise<Asker> =>
+    askerWith(registry, `quản trị ${number}`, { role: 'administrator', unitId: fromGlobalId(unitId)!.id });
+  const gives = async (by: Asker, unitId: string): Promise<GivenRight> => {
+    const input = { holderId: (await people.person()).id, role: 'UNIT_OFFICER', unitId, validFrom: '2025-01-01', reason: 'Phân công' };
+    return (await run(by, 'giveGrant', 'GiveGrantInput', input, 'grant { id version }')).grant;
+  };
+
+  it('a grant that its administrator gave there is named; once it has ended, the succession is corrected', async () => {
+    const administrator = await administratorOf(A);
+    await gives(administrator, A);
+    await happens({ merge: { unitIds: [A], intoId: X } });
+    const given = await gives(administrator, X);
+    expect(await refusalOf(A, Y)).toContain('1 quyền được cấp tại đơn vị kế thừa bởi người có quyền tại đơn vị cũ');
+    expect((await end(registry.as.administrator, given)).userErrors).toEqual([]);
+    await isCorrected(A, Y);
+  });
+
+  it('what others gave there, and what the administrator of the wrong one gave, does not rest on it', async () => {
+    await happens({ merge: { unitIds: [A], intoId: X } });
+    await gives(registry.as.administrator, X);
+    await gives(await administratorOf(X), X);
+    await isCorrected(A, Y);
   });
 });
 

@@ -63,6 +63,8 @@ export type UnitChange =
       /** The date of the succession; of a unit that ended without one, that of its end. */
       readonly on: PartialDate;
       readonly successors: readonly SuccessorRef[];
+      /** Units that had followed it to a wrong whole successor, and whose place is right all the same. The others follow to the right one. */
+      readonly staying: readonly UnitRef[];
     } & ExpectedVersion)
   /** Each of `units` ends and passes as a whole to `into`, which continues. */
   | { readonly kind: 'merge'; readonly units: readonly UnitRef[]; readonly into: UnitRef }

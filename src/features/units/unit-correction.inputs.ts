@@ -44,7 +44,7 @@ export class CorrectUnitInput {
 
 @InputType({
   description:
-    'To which units a unit passed on a day is corrected, as if it had always been recorded so (đính chính kế thừa). Refused, with what it is, while something rests on the recorded succession: a later event that moved units which had followed it, or a file that its successor received in its place.',
+    'To which units a unit passed on a day is corrected, as if it had always been recorded so (đính chính kế thừa). Refused, with what it is, while something rests on the recorded succession: a later event that moved units which had followed it, a file that its successor received or decided in its place, or a grant given there by a right at the unit.',
 })
 export class CorrectSuccessionInput {
   @Field(() => ID, { description: 'The unit that passed to others (đơn vị).' })
@@ -64,6 +64,15 @@ export class CorrectSuccessionInput {
   @ValidateNested({ each: true })
   @Type(() => SuccessorInput)
   successors: SuccessorInput[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Units that had followed it to a wrong whole successor, and whose place is right all the same (đơn vị giữ nguyên nơi trực thuộc). Omitted or null: none; they follow to the right whole successor.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(500)
+  staying?: string[] | null;
 
   @Field(() => Int)
   expectedVersion: number;

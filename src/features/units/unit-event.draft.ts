@@ -73,9 +73,10 @@ function changeOf(change: UnitEventChangeInput): UnitChange {
   }
   if (correctSuccession) {
     const { on, expectedVersion } = correctSuccession;
+    const staying = (correctSuccession.staying ?? []).map((id, i) => unitRef(id, 'correctSuccession', 'staying', i));
     const successors = successorRefs(correctSuccession.successors, 'correctSuccession');
     const unit = unitRef(correctSuccession.unitId, 'correctSuccession', 'unitId');
-    return { kind: 'correctSuccession', unit, on: parsePartialDate(on)!, successors, expectedVersion };
+    return { kind: 'correctSuccession', unit, on: parsePartialDate(on)!, successors, staying, expectedVersion };
   }
   if (move) {
     const place = (id: string | null | undefined, field: string): UnitRef | null | undefined => (id ? unitRef(id, 'move', field) : id);

@@ -56,6 +56,7 @@ const correction: fc.Arbitrary<UnitChange> = fc.record({
   unit,
   on: fc.constantFrom(...DAYS.map(dated)),
   successors,
+  staying: fc.constant([]),
 });
 const events = fc.array(
   fc.oneof(
@@ -163,5 +164,11 @@ describe('a change entered afterwards', () => {
       ['2020-03-01', 'first', '9'],
       ['2020-06-01', 'second', '9'],
     ]);
+  });
+
+  it('does not end a unit before the day on which another passed to it', () => {
+    const ledger = copyOf(historyOf([['2020-11-16', [{ kind: 'merge', units: ['d'], into: 'a' }]]]));
+    const { problems } = planEvent(ledger, draft('2020-01-01', [{ kind: 'dissolve', unit: 'a' }]));
+    expect(problems.map(({ code }) => code)).toEqual(['UNIT_CHANGED_LATER']);
   });
 });

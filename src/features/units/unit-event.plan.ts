@@ -200,7 +200,8 @@ class EventPlanner {
     this.requireReason();
     const { on } = change;
     const successors = this.resolveSuccessors(id, change.successors, path, 'successors', on.latest);
-    const done = correctSuccessions(this.ledger, id, { on, successors, byHand: this.draft.kind === 'CHANGE' });
+    const staying = new Set(change.staying.map((ref, i) => this.refs.resolve(ref, 'staying', i)));
+    const done = correctSuccessions(this.ledger, id, { on, successors, staying, byHand: this.draft.kind === 'CHANGE' });
     if (!done) return;
     this.corrections.push({ ...done.corrected, path });
     this.editor.effects.push(...done.effects);

@@ -24,6 +24,7 @@ function named(...names: string[]): UnitLedger {
     range: { from: FROM[0]!, to: null },
     source: null,
     version: 1,
+    endedByHand: false,
   } as const;
   return new UnitLedger({ units: [unit], spans, successions: [] });
 }

@@ -57,6 +57,7 @@ export class LedgerEditor {
       range,
       source: change.source,
       version: 1,
+      endedByHand: this.kind === 'CHANGE',
     });
     const attributes = { name: change.name, kind: change.unitKind, code: change.code };
     // An official list describes one day and no ends: if the place has ended since, the unit has moved to its whole successor, or its place is not
@@ -134,7 +135,7 @@ export class LedgerEditor {
       }
       this.ledger.removeSpan(later);
     }
-    this.ledger.putUnit({ ...unit, ends: text, range: { from: unit.range.from, to } });
+    this.ledger.putUnit({ ...unit, ends: text, range: { from: unit.range.from, to }, endedByHand: this.kind === 'CHANGE' });
     this.ledger.putSpan({ ...last, range: { from: last.range.from, to } });
     this.ending.set(id, { at: to, path });
     this.recordEffect('ENDED', id, null, text);

@@ -9,7 +9,7 @@ type RangeBounds = { lower: string | null; upper: string | null };
 const rangeOf = ({ lower, upper }: RangeBounds): DateRange => ({ from: lower, to: upper });
 
 export async function loadLedger(query: QueryRows): Promise<UnitLedger> {
-  const units = await query<Omit<UnitRow, 'range'> & RangeBounds>(
+  const units = await query<Omit<UnitRow, 'range' | 'endedByHand'> & RangeBounds>(
     `select id, line, starts, ends, source, version, lower(validity) as lower, upper(validity) as upper from unit`,
   );
   const spans = await query<Omit<SpanRow, 'range'> & RangeBounds>(
@@ -25,16 +25,22 @@ export async function loadLedger(query: QueryRows): Promise<UnitLedger> {
   const confirmed = await query<{ id: Id }>(`select unnest(confirmed) as id from unit_event where state = 'APPLIED'`);
   return new UnitLedger({
     confirmed: confirmed.map(({ id }) => id),
-    units: units.map(({ lower, upper, ...unit }) => ({ ...unit, range: rangeOf({ lower, upper }) })),
+    units: units.map(({ lower, upper, ...unit }) => ({ ...unit, range: rangeOf({ lower, upper }), endedByHand: byHand.has(unit.id) })),
     spans: spans.map(({ lower, upper, ...span }) => ({ ...span, range: rangeOf({ lower, upper }) })),
     successions: successions.map(succession => ({ ...succession, byHand: byHand.has(succession.id) })),
   });
 }
 
-/** By the event that wrote the row: `event_id` is the one by whose act the unit passed, which a correction keeps. */
+/**
+ * Successions that a person entered, and units that a person ended or whose successions a person took back. By the events that wrote the rows:
+ * the `event_id` of a succession is the one by whose act the unit passed, which a correction keeps.
+ */
 const ENTERED_BY_HAND = `
-  select r.row_id as id from unit_event e join unit_event_row r on r.event_id = e.id
-   where e.kind = 'CHANGE' and e.state = 'APPLIED' and r.relation = 'unit_succession' and r.before is null`;
+  select case when r.relation = 'unit_succession' and r.before is not null then (r.before ->> 'predecessor_id')::uuid else r.row_id end as id
+    from unit_event e join unit_event_row r on r.event_id = e.id
+   where e.kind = 'CHANGE' and e.state = 'APPLIED' and (
+         r.relation = 'unit_succession' and (r.before is null or r.after is null)
+         or r.relation = 'unit' and r.after ->> 'validity' not like '%,)' and (r.before is null or r.before ->> 'validity' like '%,)'))`;
 
 /** Two events that change units run one after the other: neither sees half of the other. Held until the transaction ends. */
 export async function lockTree(tx: Tx): Promise<void> {

@@ -14,6 +14,8 @@ export interface UnitRow {
   readonly range: DateRange;
   readonly source: string | null;
   readonly version: number;
+  /** Whether a person, and no list, said that it ended, or that it passed to none. */
+  readonly endedByHand: boolean;
 }
 
 /** A row of `unit_span`: name, kind, code and place of a unit over a span of days. */

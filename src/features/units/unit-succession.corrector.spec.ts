@@ -49,7 +49,7 @@ function loaded(): UnitLedger {
 }
 const correct = (ledger: UnitLedger, stated: readonly StatedSuccessor[]): string[] => {
   const successors = stated.map(({ id, whole }) => ({ unit: id, whole }));
-  const plan = planEvent(ledger, draft(null, [{ kind: 'correctSuccession', unit: 'a', on: DAY, successors }]));
+  const plan = planEvent(ledger, draft(null, [{ kind: 'correctSuccession', unit: 'a', on: DAY, successors, staying: [] }]));
   return plan.problems.map(({ code }) => code);
 };
 const standing = (ledger: UnitLedger): string[] =>
@@ -94,6 +94,24 @@ describe('corrections of what a unit passed to', () => {
   it('are refused where what followed would have no place', () => {
     expect(correct(merged(), [{ id: 'y', whole: false }])).toEqual(['UNIT_SUCCESSION_FOLLOWED']);
     expect(correct(merged(), [])).toEqual(['UNIT_SUCCESSION_FOLLOWED']);
+  });
+
+  it('find a succession of a month by the month and by its last day', () => {
+    const month = parsePartialDate('2020-05')!;
+    for (const on of [month, parsePartialDate('2020-05-31')!]) {
+      const ledger = new UnitLedger({ units: [], spans: [], successions: [] });
+      planEvent(
+        ledger,
+        draft(
+          null,
+          ['a', ...HEIRS].map(id => establish(id, null)),
+        ),
+      );
+      planEvent(ledger, draft(month, [{ kind: 'merge', units: ['a'], into: 'x' }]));
+      const right: UnitChange = { kind: 'correctSuccession', unit: 'a', on, successors: [{ unit: 'y', whole: true }], staying: [] };
+      expect(planEvent(ledger, draft(null, [right])).problems).toEqual([]);
+      expect(standing(ledger)).toEqual(['y true 2020-05 2020-05-31']);
+    }
   });
 
   it('place what followed as long as the right successor and its own successors live', () => {

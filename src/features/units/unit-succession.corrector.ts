@@ -14,6 +14,8 @@ export interface StatedSuccessor {
 export interface RightSuccessions {
   readonly on: PartialDate;
   readonly successors: readonly StatedSuccessor[];
+  /** Units that had followed it to a wrong whole successor, and whose place is right all the same. */
+  readonly staying: ReadonlySet<Id>;
   readonly byHand: boolean;
 }
 
@@ -54,7 +56,7 @@ export function correctSuccessions(
   id: Id,
   right: RightSuccessions,
 ): { corrected: CorrectedSuccession; effects: UnitEffect[] } | undefined {
-  const { on, successors, byHand } = right;
+  const { on, successors, staying, byHand } = right;
   const standing = standingOn(ledger, id, on.latest);
   checkStated(ledger, id, right, standing);
   const removed = standing.filter(row => !successors.some(stated => isSameSuccession(row, stated)));
@@ -66,11 +68,13 @@ export function correctSuccessions(
     const day = { effective: replaced ? replaced.effective : on.text, effectiveOn: on.latest };
     ledger.addSuccession({ id: newId(), predecessorId: id, successorId, whole, ...day, eventId: replaced?.eventId ?? null, byHand });
   }
-  ledger.putUnit(ledger.unit(id)!);
+  ledger.putUnit({ ...ledger.unit(id)!, endedByHand: byHand });
   const before = namesOfSuccessors(ledger, standing.map(statedBy), on.latest);
   const after = namesOfSuccessors(ledger, successors, on.latest);
   const effect: UnitEffect = { kind: 'SUCCESSION_CORRECTED', unitId: id, unit: ledger.nameOf(id, eveOf(on)), before, after };
-  const followers = removed.flatMap(row => (row.whole ? followersOf(ledger, id, row.successorId) : []));
+  const followers = removed
+    .flatMap(row => (row.whole ? followersOf(ledger, id, row.successorId) : []))
+    .filter(({ unitId }) => !staying.has(unitId));
   const taken = followers.length === 0 ? [] : takeAlong(ledger, id, removed[0]!, right, followers);
   return { corrected: { predecessorId: id, removed, followers }, effects: [effect, ...taken] };
 }

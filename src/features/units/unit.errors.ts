@@ -155,8 +155,8 @@ export const UnitErrors = errors({
   UNIT_SUCCESSION_FOLLOWED: {
     category: 'conflict',
     params: { unit: asGiven, successor: asGiven, count, units: asGiven, date },
-    vi: '{count} đơn vị đã theo “{unit}” sang “{successor}”: {units}. “{unit}” không còn đơn vị kế thừa toàn bộ thì phải nêu chúng thuộc về đâu: hãy ghi một biến động ngày {date} chuyển chúng đến đúng nơi, rồi đính chính.',
-    en: '{count} units followed “{unit}” to “{successor}”: {units}. Without a whole successor of “{unit}” it must be stated where they belong: enter an event of {date} that moves them to the right place, then correct.',
+    vi: '{count} đơn vị đã theo “{unit}” sang “{successor}”: {units}. “{unit}” không còn đơn vị kế thừa toàn bộ thì phải nêu chúng thuộc về đâu: hãy nêu ở staying những đơn vị đúng là ở đó, và ghi một biến động ngày {date} chuyển những đơn vị khác đến đúng nơi trước khi đính chính.',
+    en: '{count} units followed “{unit}” to “{successor}”: {units}. Without a whole successor of “{unit}” it must be stated where they belong: name in staying those that are rightly there, and enter an event of {date} that moves the others to the right place before you correct.',
   },
   UNIT_SUCCESSION_RESTED_ON: {
     category: 'conflict',

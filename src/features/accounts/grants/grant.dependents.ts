@@ -1,7 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
 import type { Id } from '../../../shared/ids.js';
-import { UnitDependents, type Dependents, type DependentsSource } from '../../units/unit-dependents.port.js';
+import { sql } from '../../../platform/database/sql.js';
+import {
+  UnitDependents,
+  type Dependents,
+  type DependentsSource,
+  type RestingRecords,
+  type StandingSuccession,
+} from '../../units/unit-dependents.port.js';
+import { grantsOnSuccessions } from './grants-on-successions-sql.js';
 
 /** Registers grants, which refer to units, at the port of the units. */
 @Injectable()
@@ -28,5 +36,17 @@ export class GrantDependents implements OnModuleInit, DependentsSource {
         en: 'follow a unit that passes as a whole to another; with a unit that ends otherwise they end and have to be granted again',
       },
     };
+  }
+
+  async restingOn(query: QueryRows, successions: readonly StandingSuccession[]): Promise<RestingRecords> {
+    const counts = await query<{ predecessorId: Id; count: number }>(
+      `select g."predecessorId", count(*)::int as count from ${grantsOnSuccessions(sql`$1`)} g group by 1 order by 1`,
+      [JSON.stringify(successions)],
+    );
+    const label = {
+      vi: 'quyền được cấp tại đơn vị kế thừa bởi người có quyền tại đơn vị cũ',
+      en: 'grants at the successor by people with a right at the former unit',
+    };
+    return { label, counts };
   }
 }

@@ -43,17 +43,9 @@ export class ModelDependents implements OnModuleInit, DependentsSource {
   }
 
   async restingOn(query: QueryRows, successions: readonly StandingSuccession[]): Promise<RestingRecords> {
-    const given = successions.map(({ predecessorId, replaced, replacedBy, from, since }) => ({
-      predecessor_id: predecessorId,
-      replaced,
-      replaced_by: replacedBy,
-      from_day: from,
-      since,
-    }));
     const counts = await query<{ predecessorId: Id; count: number }>(
-      `select predecessor_id as "predecessorId", count(*)::int as count from ${filesOnSuccessions(sql`$1::jsonb`)} f
-        group by predecessor_id order by predecessor_id`,
-      [JSON.stringify(given)],
+      `select f."predecessorId", count(*)::int as count from ${filesOnSuccessions(sql`$1`)} f group by 1 order by 1`,
+      [JSON.stringify(successions)],
     );
     const label = {
       vi: 'hồ sơ mô hình mà đơn vị kế thừa đã nhận hoặc giải quyết thay',

@@ -169,9 +169,9 @@ export class ReorganisationDraft {
     const { eve, day, list } = this.data;
     const position = { file: list.file, row: entry.row, column: 'parent_code' };
     const parent = this.provinces.parentOf(entry);
-    const current = day.span(id)!.parentId;
-    if (parent === undefined || parent === current || this.ends.takesAlong(eve.span(id)?.parentId ?? null, parent)) return;
-    if (current === null || (kind === 'GOES_ON' && current === eve.span(id)!.parentId)) {
+    const [current, before] = [day.span(id)!.parentId, eve.span(id)?.parentId ?? null];
+    if (parent === undefined || parent === current) return;
+    if (current === null || (kind === 'GOES_ON' && (current === before || this.ends.hasFollowed(before, current)))) {
       this.drafted.add({ kind: 'move', unit: id, parent }, position);
       return;
     }

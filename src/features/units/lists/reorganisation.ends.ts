@@ -24,8 +24,8 @@ interface Statement {
  */
 export class RecordedEnds {
   readonly tally = { recorded: 0, corrected: 0, leftAlone: 0 };
-  /** The right whole successor of each unit that is corrected; `null`: none. */
-  private readonly heirs = new Map<Id, Id | null>();
+  /** The wrong whole successors of units that are corrected. */
+  private readonly wrongHeirs = new Map<Id, Id>();
 
   constructor(
     private readonly data: ReorganisationData,
@@ -35,9 +35,9 @@ export class RecordedEnds {
     private readonly findings: ListFindings,
   ) {}
 
-  /** Whether a unit whose parent is corrected goes along to this one. */
-  takesAlong(parent: Id | null, to: Id | null): boolean {
-    return parent !== null && to !== null && this.heirs.get(parent) === to;
+  /** Whether a unit is at this place only because it followed its parent to a wrong whole successor. */
+  hasFollowed(parent: Id | null, place: Id): boolean {
+    return parent !== null && this.wrongHeirs.get(parent) === place;
   }
 
   compare(span: SpanRow, links: readonly SuccessionLink[]): void {
@@ -50,7 +50,7 @@ export class RecordedEnds {
     const agreeing = stated.filter(successor => standing.some(row => isSameSuccession(row, successor)));
     if (links.length > 0) this.tally.recorded += agreeing.length;
     if (agreeing.length === standing.length && agreeing.length === stated.length) return;
-    const byHand = standing.some(row => row.byHand);
+    const byHand = standing.length > 0 ? standing.some(row => row.byHand) : ledger.unit(unitId)!.endedByHand;
     // That a list says nothing of a unit contradicts no person.
     if (byHand && stated.length === 0) return;
     const position: FilePosition = { file: successions.file, row: statement.row, column: 'old_code' };
@@ -67,11 +67,19 @@ export class RecordedEnds {
       return;
     }
     this.tally.corrected++;
-    this.heirs.set(unitId, stated.find(({ whole }) => whole)?.id ?? null);
+    for (const { successorId } of standing.filter(({ whole }) => whole)) this.wrongHeirs.set(unitId, successorId);
+    const right = stated.find(({ whole }) => whole)?.id ?? null;
     this.findings.note(position, UnitListNotes.successionCorrected(params));
     const on = parsePartialDate(standing[0]?.effective ?? day.day)!;
     const successors = stated.map(({ id, whole }) => ({ unit: id, whole }));
-    this.drafted.add({ kind: 'correctSuccession', unit: unitId, on, successors }, position);
+    this.drafted.add({ kind: 'correctSuccession', unit: unitId, on, successors, staying: this.placedElsewhere(unitId, right) }, position);
+  }
+
+  /** The list says where the units under it belong now: they do not follow it anywhere else. */
+  private placedElsewhere(unitId: Id, heir: Id | null): Id[] {
+    return [...this.matches.values()].flatMap(({ entry, id, kind }) =>
+      kind === 'GOES_ON' && this.data.eve.span(id)!.parentId === unitId && this.provinces.parentOf(entry) !== heir ? [id] : [],
+    );
   }
 
   /** Parts that passed while the unit went on are another matter. */
