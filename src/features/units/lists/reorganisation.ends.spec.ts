@@ -87,8 +87,9 @@ describe('a corrected list about a district that passed to another', () => {
   });
 });
 
+const moved = (): UnitChange => ({ kind: 'move', unit: on('10', '2024-06-01').unitId, parent: on('509').unitId });
+
 describe('that a unit passed to none', () => {
-  const moved = (): UnitChange => ({ kind: 'move', unit: on('10', '2024-06-01').unitId, parent: on('509').unitId });
   const rows = passesTo('509', 'Quế Sơn');
 
   it('is kept as a person entered it, unless its code is confirmed', () => {
