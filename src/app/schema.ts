@@ -4,6 +4,7 @@ import { RecoveryCodeEntity, SecondFactorEntity } from '../features/accounts/sec
 import { SessionEntity } from '../features/accounts/sessions/session.entity.js';
 import { SignInThrottleEntity } from '../features/accounts/sign-in/sign-in-throttle.entity.js';
 import { OutsideIdentityEntity } from '../features/accounts/single-sign-on/outside-identity.entity.js';
+import { AccountPersonEntity } from '../features/accounts/persons/account-person.entity.js';
 import { ApiTokenEntity } from '../features/accounts/tokens/api-token.entity.js';
 import { RoleGrantEntity } from '../features/accounts/grants/role-grant.entity.js';
 import { DecisionEntity } from '../features/decisions/decision.entity.js';
@@ -77,6 +78,7 @@ import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-
 import { Villages1700000000038 } from './migrations/1700000000038-villages.js';
 import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
 import { EverydayAbbreviations1700000000046 } from './migrations/1700000000046-everyday-abbreviations.js';
+import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -104,6 +106,7 @@ export const registrySchema: Schema = {
     RecoveryCodeEntity,
     RoleGrantEntity,
     OutsideIdentityEntity,
+    AccountPersonEntity,
     SectorEntity,
     SectorMappingEntity,
     ThemeEntity,
@@ -172,5 +175,6 @@ export const registrySchema: Schema = {
     FormerMovementNames1700000000039,
     Registrations1700000000040,
     EverydayAbbreviations1700000000046,
+    Councils1700000000049,
   ],
 };

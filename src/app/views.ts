@@ -10,6 +10,7 @@ import {
   registrationsOfRound,
 } from '../features/models/registration/registration.view.js';
 import { accountView } from '../features/accounts/account.view.js';
+import { accountPersonView } from '../features/accounts/persons/account-person.view.js';
 import { apiTokenView } from '../features/accounts/tokens/api-token.view.js';
 import { roleGrantView } from '../features/accounts/grants/grant.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
@@ -61,6 +62,7 @@ const views: readonly AnyView[] = [
   assignedTargetView,
   receivingAuthorityView,
   accountView,
+  accountPersonView,
   apiTokenView,
   roleGrantView,
   fileView,

@@ -4,6 +4,7 @@ import type { Bilingual } from '../../shared/language.js';
 export const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
   Node: { vi: 'đối tượng', en: 'object' },
   Account: { vi: 'tài khoản', en: 'account' },
+  AccountPerson: { vi: 'lần gắn tài khoản với người', en: 'link between an account and a person' },
   ApiToken: { vi: 'mã truy cập', en: 'access token' },
   AssignedTarget: { vi: 'chỉ tiêu giao', en: 'assigned target' },
   AuditEntry: { vi: 'dòng nhật ký', en: 'entry of the trail' },
