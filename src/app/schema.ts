@@ -7,6 +7,13 @@ import { OutsideIdentityEntity } from '../features/accounts/single-sign-on/outsi
 import { AccountPersonEntity } from '../features/accounts/persons/account-person.entity.js';
 import { ApiTokenEntity } from '../features/accounts/tokens/api-token.entity.js';
 import { RoleGrantEntity } from '../features/accounts/grants/role-grant.entity.js';
+import {
+  CouncilAttendanceEntity,
+  CouncilOpinionEntity,
+  CouncilQuestionEntity,
+  CouncilSessionEntity,
+} from '../features/councils/council-session.entity.js';
+import { CouncilEntity, CouncilMemberEntity, CouncilRuleEntity } from '../features/councils/council.entity.js';
 import { DecisionEntity } from '../features/decisions/decision.entity.js';
 import { DecisionScanEntity } from '../features/decisions/scans/decision-scan.entity.js';
 import {
@@ -133,6 +140,13 @@ export const registrySchema: Schema = {
     PersonEntity,
     PersonPostEntity,
     PersonalDataEntity,
+    CouncilEntity,
+    CouncilMemberEntity,
+    CouncilRuleEntity,
+    CouncilSessionEntity,
+    CouncilAttendanceEntity,
+    CouncilQuestionEntity,
+    CouncilOpinionEntity,
     FileEntity,
     UploadTicketEntity,
     ModelAttachmentEntity,

@@ -13,6 +13,8 @@ import { accountView } from '../features/accounts/account.view.js';
 import { accountPersonView } from '../features/accounts/persons/account-person.view.js';
 import { apiTokenView } from '../features/accounts/tokens/api-token.view.js';
 import { roleGrantView } from '../features/accounts/grants/grant.view.js';
+import { councilSessionParts, councilSessionView, sessionsOfCouncil } from '../features/councils/council-session.view.js';
+import { presenceFractionView, councilMemberView, councilRuleView, councilView, personCouncils } from '../features/councils/council.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import {
   assignedTargetView,
@@ -61,6 +63,12 @@ const views: readonly AnyView[] = [
   registrationExtensionView,
   assignedTargetView,
   receivingAuthorityView,
+  councilView,
+  councilMemberView,
+  councilRuleView,
+  presenceFractionView,
+  councilSessionView,
+  ...councilSessionParts,
   accountView,
   accountPersonView,
   apiTokenView,
@@ -76,6 +84,8 @@ export const registryViews: Views = {
     { type: 'EmulationModel', fields: { registrations: registrationsOfModel } },
     { type: 'RegistrationRound', fields: { registrations: registrationsOfRound } },
     { type: 'Registration', through: { view: modelView, paths: ofModels } },
+    { type: 'Council', fields: { sessions: sessionsOfCouncil } },
+    { type: 'Person', paths: personCouncils },
     { type: 'Person', through: { view: modelView, paths: personModels } },
   ],
 };

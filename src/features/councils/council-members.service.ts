@@ -16,7 +16,7 @@ import { CouncilMemberEntity } from './council.entity.js';
 import { CouncilErrors } from './council.errors.js';
 import { CouncilGuard } from './council-guard.js';
 import type { CouncilRole } from './council-kinds.js';
-import { isWithin, membersOf, rangeOf, sessionDaysOf, type CouncilRow, type Days, type MemberRow } from './council.store.js';
+import { isWithin, membersOf, nameOfPerson, rangeOf, sessionDaysOf, type CouncilRow, type Days, type MemberRow } from './council.store.js';
 import type { SeenRecord } from './councils.service.js';
 
 /** What people enter of a member’s term. */
@@ -120,8 +120,7 @@ interface TermOf {
 async function checkTerm(tx: Tx, { council, personId, self }: TermOf, term: TermContent, problems: Problems): Promise<void> {
   refuseBackwards(problems, term);
   problems.refuseIfAny();
-  const [person] = await tx.query<{ name: string }>(`select name from person where id = $1`, [personId]);
-  const name = self?.person ?? person?.name ?? '';
+  const name = self?.person ?? (await nameOfPerson(tx, personId));
   if (!isWithin(term, council)) problems.add(outside(name, term, council));
   const others = (await membersOf(tx.query, council.id)).filter(other => other.id !== self?.id && overlap(other, term));
   const twice = others.find(other => other.personId === personId);

@@ -2,7 +2,6 @@ import { historyOf } from '../../platform/audit/object-history.view.js';
 import { sql, type Sql } from '../../platform/database/sql.js';
 import { computed, many, one, page, part, value } from '../../platform/views/view-fields.js';
 import { view, visibleByUnit, visibleToAll, type AnyView } from '../../platform/views/view.js';
-import type { LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type {
   CouncilAttendance,
@@ -14,14 +13,9 @@ import type {
   CouncilSessionOrder,
 } from './council-session.graphql.js';
 import { factsOfSession } from './council-session-sql.js';
+import type { SessionFacts } from './council-session.store.js';
 import { councilMemberView, councilRuleView, councilView } from './council.view.js';
-import { majorityOf, majorityText, quorumOf, quorumText, type Participation, type QuestionVotes, type SessionRule } from './quorum.js';
-
-/** What a session's outcome is computed from. */
-interface SessionFacts extends Participation {
-  readonly rule: SessionRule | null;
-  readonly heldOn: LocalDate;
-}
+import { majorityOf, majorityText, quorumOf, quorumText, type QuestionVotes, type SessionRule } from './quorum.js';
 
 const byMember = (row: Sql): Sql => sql`${row}.member_id`;
 const member = one(() => councilMemberView, 'member_id');

@@ -169,11 +169,6 @@ export const CouncilErrors = errors({
     vi: 'Nêu tên {n} thành viên với ý kiến “{choice}” trong khi chỉ có {votes} phiếu như vậy. Hãy kiểm tra lại.',
     en: '{n} members are named as “{choice}”, but there are only {votes} such votes. Check both.',
   },
-  COUNCIL_SESSION_VOTED: {
-    category: 'conflict',
-    vi: 'Phiên họp đã có biểu quyết, nên danh sách tham dự không đổi được nữa. Hãy gỡ các biểu quyết (removeCouncilVotes) trước.',
-    en: 'The session has voted, so who took part can no longer be changed. Remove the votes (removeCouncilVotes) first.',
-  },
 });
 
 // Should two people do the same at one moment, the second still gets the sentence.

@@ -3,6 +3,7 @@ import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import { personName } from '../people/person-name-sql.js';
 import type { CouncilKind, CouncilRole, SessionKind } from './council-kinds.js';
 import { CouncilErrors } from './council.errors.js';
 import { ruleJson } from './council-session-sql.js';
@@ -74,15 +75,20 @@ export interface MemberRow extends Days {
   readonly version: number;
 }
 
-const MEMBER = `m.id, m.council_id as "councilId", m.person_id as "personId", p.name as person, m.role, lower(m.validity) as "validFrom",
-  upper(m.validity) - 1 as "validTo", m.basis, m.version`;
-
 /** The terms of a council, in order of time. */
 export const membersOf = (query: QueryRows, councilId: Id): Promise<readonly MemberRow[]> =>
   query(
-    `select ${MEMBER} from council_member m join person p on p.id = m.person_id where m.council_id = $1 order by m.validity, m.id`,
+    sql`select m.id, m.council_id as "councilId", m.person_id as "personId", ${personName(sql`m.person_id`)} as person, m.role,
+               lower(m.validity) as "validFrom", upper(m.validity) - 1 as "validTo", m.basis, m.version
+          from council_member m where m.council_id = $1 order by m.validity, m.id`,
     [councilId],
   );
+
+/** For sentences; the person exists. */
+export async function nameOfPerson(tx: Tx, personId: Id): Promise<string> {
+  const [person] = await tx.query<{ name: string }>(sql`select ${personName(sql`$1::uuid`)} as name`, [personId]);
+  return person!.name;
+}
 
 /** The council of a member, a rule or a session. */
 export async function councilOf(tx: Tx, table: 'council_member' | 'council_rule' | 'council_session', id: Id): Promise<Id | undefined> {
@@ -124,11 +130,16 @@ export const rulesOf = (
     [councilId],
   );
 
-/** How many members are in term on the day. */
-export async function membersInTerm(query: QueryRows, councilId: Id, day: LocalDate): Promise<number> {
-  const [row] = await query<{ n: number }>(
-    `select count(*)::int as n from council_member where council_id = $1 and validity @> $2::date`,
-    [councilId, day],
+export const councilUnit = async (query: QueryRows, id: Id): Promise<Id | undefined> =>
+  (await query<{ unitId: Id }>(`select unit_id as "unitId" from council where id = $1`, [id]))[0]?.unitId;
+
+/** The terms of a person in any council. */
+export const termsOfPerson = (
+  query: QueryRows,
+  personId: Id,
+): Promise<readonly { readonly council: string; readonly role: CouncilRole; readonly days: string }[]> =>
+  query(
+    `select c.name as council, m.role, m.validity::text as days from council_member m join council c on c.id = m.council_id
+      where m.person_id = $1 order by m.validity`,
+    [personId],
   );
-  return row!.n;
-}

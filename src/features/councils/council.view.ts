@@ -124,7 +124,8 @@ const fractionView = (of: 'presence' | 'majority'): AnyView =>
     scope: visibleToAll('a part of its rule'),
     fields: { numerator: value(`${of}_numerator`), denominator: value(`${of}_denominator`), moreThan: value(`${of}_more_than`) },
   });
-const presenceFractionView = fractionView('presence');
+/** The registry knows the type by this one; the other only reads other columns. */
+export const presenceFractionView = fractionView('presence');
 const majorityFractionView = fractionView('majority');
 
 /** Who sees a council sees its members. */

@@ -1,7 +1,9 @@
+import { sql } from '../../../platform/database/sql.js';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
+import { personName } from '../../people/person-name-sql.js';
 import { AccountErrors } from '../accounts.errors.js';
 
 export interface AccountPersonRow {
@@ -17,8 +19,8 @@ export async function linksDuring(
   { accountId, personId, validity }: { readonly accountId: Id; readonly personId: Id; readonly validity: string },
 ): Promise<readonly { readonly ofAccount: boolean; readonly person: string; readonly account: string; readonly period: string }[]> {
   return tx.query(
-    `select l.account_id = $1 as "ofAccount", p.name as person, a.name as account, l.validity::text as period
-       from account_person l join person p on p.id = l.person_id join account a on a.id = l.account_id
+    sql`select l.account_id = $1 as "ofAccount", ${personName(sql`l.person_id`)} as person, a.name as account, l.validity::text as period
+       from account_person l join account a on a.id = l.account_id
       where (l.account_id = $1 or l.person_id = $2) and l.validity && $3::daterange order by l.validity`,
     [accountId, personId, validity],
   );
