@@ -14,7 +14,7 @@ import { Presence, SessionKind, VoteChoice } from './council-kinds.js';
 import { Council, CouncilMember, CouncilRule } from './council.graphql.js';
 import { councilTerms } from './council.terms.js';
 
-registerEnum(Presence, 'CouncilPresence', councilTerms.Presence);
+registerEnum(Presence, 'CouncilPresence', councilTerms.CouncilPresence);
 registerEnum(VoteChoice, 'VoteChoice', councilTerms.VoteChoice);
 
 export const CouncilSessionOrder = { HELD_ON_DESC: 'HELD_ON_DESC', HELD_ON: 'HELD_ON' } as const;

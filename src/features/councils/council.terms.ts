@@ -43,7 +43,7 @@ export const councilTerms = {
     HELD_ON_DESC: term('theo ngày họp, mới nhất trước', 'By day, the latest first'),
   }),
   CouncilAttendance: term('tham dự phiên họp', 'How a member took part in a session'),
-  Presence: enumTerm('cách tham dự', 'How a member took part', {
+  CouncilPresence: enumTerm('cách tham dự', 'How a member took part', {
     PRESENT: term('có mặt', 'Was there'),
     IN_WRITING: term('vắng mặt, có ý kiến bằng văn bản', 'Was absent and sent an opinion in writing'),
     ABSENT: term('vắng mặt', 'Was absent and sent nothing'),
