@@ -14,7 +14,13 @@ import { accountPersonView } from '../features/accounts/persons/account-person.v
 import { apiTokenView } from '../features/accounts/tokens/api-token.view.js';
 import { roleGrantView } from '../features/accounts/grants/grant.view.js';
 import { councilSessionParts, councilSessionView, sessionsOfCouncil } from '../features/councils/council-session.view.js';
-import { presenceFractionView, councilMemberView, councilRuleView, councilView, personCouncils } from '../features/councils/council.view.js';
+import {
+  presenceFractionView,
+  councilMemberView,
+  councilRuleView,
+  councilView,
+  personCouncils,
+} from '../features/councils/council.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import {
   assignedTargetView,

@@ -76,13 +76,17 @@ it('on a day an account has one person, and a person one account; each refusal n
 
 it('a link made by mistake is removed, and until then its person is not', async () => {
   const [account, e] = [await givenAccount(registry), await person('Cá nhân E')];
-  const { account: linked } = await run('linkAccountToPerson', { accountId: account.id, personId: e, validFrom: '2026-01-01', reason: 'Nhầm' });
+  const { account: linked } = await run('linkAccountToPerson', {
+    accountId: account.id,
+    personId: e,
+    validFrom: '2026-01-01',
+    reason: 'Nhầm',
+  });
   const remove = async (): Promise<string[]> =>
     (
-      await registry.as.boardStaff.get(
-        'mutation ($input: RemoveRecordInput!) { removePerson(input: $input) { userErrors { code } } }',
-        { input: { id: e, expectedVersion: 1, reason: 'Nhập nhầm' } },
-      )
+      await registry.as.boardStaff.get('mutation ($input: RemoveRecordInput!) { removePerson(input: $input) { userErrors { code } } }', {
+        input: { id: e, expectedVersion: 1, reason: 'Nhập nhầm' },
+      })
     ).removePerson.userErrors.map(({ code }: any) => code);
   expect(await remove()).toEqual(['RECORD_IN_USE']);
   const { account: unlinked } = await run('removeAccountPersonLink', { id: linked.people[0].id, reason: 'Gắn nhầm' });

@@ -33,7 +33,9 @@ describe('a term', () => {
     expect(await councils.message('appointCouncilMember', term)).toBe(
       '“Cá nhân A” đã là thành viên của hội đồng này (từ 1/1/2025 đến 31/12/2025). Hãy kết thúc nhiệm kỳ ấy (endCouncilMembership) trước.',
     );
-    expect(await councils.refused('appointCouncilMember', { ...term, personId: b, role: 'CHAIR' })).toEqual([['COUNCIL_TWO_CHAIRS', 'role']]);
+    expect(await councils.refused('appointCouncilMember', { ...term, personId: b, role: 'CHAIR' })).toEqual([
+      ['COUNCIL_TWO_CHAIRS', 'role'],
+    ]);
     await councils.member(councilId, b, { role: 'CHAIR', validFrom: '2026-01-01' });
   });
 
@@ -43,7 +45,9 @@ describe('a term', () => {
     expect(await councils.refused('appointCouncilMember', { ...term, validFrom: '2024-12-31' })).toEqual([
       ['COUNCIL_TERM_OUTSIDE', 'validFrom'],
     ]);
-    expect(await councils.refused('appointCouncilMember', { ...term, validTo: '2027-01-01' })).toEqual([['COUNCIL_TERM_OUTSIDE', 'validFrom']]);
+    expect(await councils.refused('appointCouncilMember', { ...term, validTo: '2027-01-01' })).toEqual([
+      ['COUNCIL_TERM_OUTSIDE', 'validFrom'],
+    ]);
     expect(await councils.refused('appointCouncilMember', { ...term, validTo: '2024-01-01' })).toEqual([['COUNCIL_BACKWARDS', 'validTo']]);
     const unknown = toGlobalId('Person', '01900000-0000-7000-8000-000000000000');
     const { errors } = await registry.as.boardStaff.ask(
@@ -61,7 +65,9 @@ describe('a term', () => {
     expect(await councils.message('endCouncilMembership', { ...end, validTo: '2025-05-04' })).toMatch(
       /^“Cá nhân A” đã tham gia phiên họp ngày 5\/5\/2025/,
     );
-    expect(await councils.refused('endCouncilMembership', { ...end, validTo: '2027-01-01' })).toEqual([['COUNCIL_ENDS_ALREADY', 'validTo']]);
+    expect(await councils.refused('endCouncilMembership', { ...end, validTo: '2027-01-01' })).toEqual([
+      ['COUNCIL_ENDS_ALREADY', 'validTo'],
+    ]);
     const { council } = await councils.run(
       'endCouncilMembership',
       { ...end, validTo: '2025-05-05' },
@@ -92,7 +98,11 @@ describe('a council', () => {
           { filter, asOf },
         )
       ).councils.nodes.some(({ id }: any) => id === councilId);
-    expect([await found({ personId: a }), await found({ personId: a }, '2026-06-01'), await found({ personId: b })]).toEqual([false, true, true]);
+    expect([await found({ personId: a }), await found({ personId: a }, '2026-06-01'), await found({ personId: b })]).toEqual([
+      false,
+      true,
+      true,
+    ]);
     expect([await found({ unitId: other }), await found({ unitId: commune })]).toEqual([true, false]);
     expect([await found({ text: 'thi dua b' }), await found({ on: '2031-01-01' }), await found({ kind: ['STEERING'] })]).toEqual([
       true,

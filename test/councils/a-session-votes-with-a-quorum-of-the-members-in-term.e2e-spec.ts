@@ -106,7 +106,9 @@ describe('a session without a quorum', () => {
   it('cannot vote either where no rule is known, until the rule is entered', async () => {
     const { id, m } = await givenSeven();
     const sessionId = await councils.session(id, at('PRESENT', ...m), { kind: 'GENERAL' });
-    expect(await councils.refused('recordCouncilVotes', votes(sessionId, { inFavour: 7 }))).toEqual([['COUNCIL_RULE_MISSING', 'sessionId']]);
+    expect(await councils.refused('recordCouncilVotes', votes(sessionId, { inFavour: 7 }))).toEqual([
+      ['COUNCIL_RULE_MISSING', 'sessionId'],
+    ]);
     await councils.rule(id, { sessionKind: 'GENERAL', majority: { numerator: 1, denominator: 2, moreThan: true } });
     const { councilSession } = await councils.run(
       'recordCouncilVotes',
@@ -121,7 +123,9 @@ describe('votes', () => {
   it('are no more than the members who were there, nor more in writing than wrote', async () => {
     const { id, m } = await givenSeven();
     const sessionId = await councils.session(id, [...at('PRESENT', ...m.slice(0, 6)), ...at('IN_WRITING', m[6]!)]);
-    expect(await councils.refused('recordCouncilVotes', votes(sessionId, { inFavour: 5, against: 1, abstained: 1, writtenAgainst: 2 }))).toEqual([
+    expect(
+      await councils.refused('recordCouncilVotes', votes(sessionId, { inFavour: 5, against: 1, abstained: 1, writtenAgainst: 2 })),
+    ).toEqual([
       ['COUNCIL_VOTES_TOO_MANY', 'inFavour'],
       ['COUNCIL_WRITTEN_VOTES_TOO_MANY', 'writtenInFavour'],
     ]);

@@ -25,7 +25,8 @@ export const AWARD_RULE = {
 /** Councils and people by the ordinary commands. */
 export const givenCouncils = (registry: () => TestRegistry) => {
   const send = async (by: Asker, name: string, input: object, fields: string): Promise<any> => {
-    const type = name.startsWith('remove') && name !== 'removeCouncilVotes' ? 'RemoveRecordInput' : `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const type =
+      name.startsWith('remove') && name !== 'removeCouncilVotes' ? 'RemoveRecordInput' : `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
     const document = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code field message } } }`;
     return (await by.get(document, { input }))[name];
   };
@@ -46,7 +47,8 @@ export const givenCouncils = (registry: () => TestRegistry) => {
     refused: async (name: string, input: object): Promise<[code: string, field: string][]> =>
       (await run(name, input)).userErrors.map((error: any) => [error.code, error.field.slice(1).join('.')]),
     message: async (name: string, input: object): Promise<string> => (await run(name, input)).userErrors[0].message,
-    person: async (unitId: string, name: string): Promise<string> => (await made('recordPerson', { unitId, name }, 'person { id }')).person.id,
+    person: async (unitId: string, name: string): Promise<string> =>
+      (await made('recordPerson', { unitId, name }, 'person { id }')).person.id,
     member,
     council: async (unitId: string, name: string, more: object = {}): Promise<string> => {
       const input = { unitId, name, kind: 'EMULATION', validFrom: '2025-01-01', ...more };

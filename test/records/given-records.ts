@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import { newId, toGlobalId } from '../../src/shared/ids.js';
-import { givenCouncils } from '../councils/given-councils.js';
+import { newId } from '../../src/shared/ids.js';
 import { rowId } from '../movements/given-movements.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
+import { givenCouncilRecords } from './given-council-records.js';
 import type { TestRegistry } from '../support/test-registry.js';
 
 let count = 0;
@@ -93,28 +93,7 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
     );
     return id;
   };
-  const councils = givenCouncils(registry);
-  const council = (): Promise<string> => councils.council(unitId, `Hội đồng ${next()}`);
-  const member = async (councilId?: string): Promise<string> =>
-    councils.member(councilId ?? (await council()), await councils.person(unitId, `Thành viên ${next()}`));
-  const councilRule = async (): Promise<string> => councils.rule(await council());
-  const session = async (): Promise<string> => councils.session(await council(), []);
-  const question = async (sessionId: string): Promise<string> => {
-    const id = newId();
-    await db.query(
-      `insert into council_question (id, session_id, text, in_favour, against, abstained, written_in_favour, written_against, written_abstained)
-       values ($1, $2, 'Thử', 1, 0, 0, 0, 0, 0)`,
-      [id, sessionId],
-    );
-    return id;
-  };
-  const opinion = async (sessionId: string, memberId: string): Promise<void> => {
-    await db.query(`insert into council_opinion (question_id, member_id, session_id, choice) values ($1, $2, $3, 'AGAINST')`, [
-      await question(sessionId),
-      memberId,
-      sessionId,
-    ]);
-  };
+  const councils = givenCouncilRecords(registry, db, unitId);
   return {
     unitId,
     make: {
@@ -124,62 +103,11 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
       ReceivingAuthority: rule,
       Theme: async () => (await run('addTheme', 'AddThemeInput', { name: `Chuyên đề ${next()}` }, 'theme { id }')).theme.id,
       Decision: decide,
-      Council: council,
-      CouncilMember: () => member(),
-      CouncilRule: () => councilRule(),
-      CouncilSession: () => session(),
+      ...councils.make,
       Person: async () => (await run('recordPerson', 'RecordPersonInput', { name: 'Nguyễn Văn A', unitId }, 'person { id }')).person.id,
     },
     rest: {
-      'account_person.person_id': async (id, same) => {
-        await db.query(
-          `insert into account_person (id, account_id, person_id, validity)
-           select $1, a.id, $2, daterange(date '2020-01-01' + $3::int, date '2020-01-02' + $3::int) from account a limit 1`,
-          [newId(), id, same ?? next()],
-        );
-      },
-      'council_rule.council_id': async id => {
-        await councils.rule(toGlobalId('Council', id));
-      },
-      'council_member.council_id': async id => {
-        await member(toGlobalId('Council', id));
-      },
-      'council_member.person_id': async id => {
-        await councils.member(await council(), toGlobalId('Person', id));
-      },
-      'council_session.council_id': async id => {
-        await councils.session(toGlobalId('Council', id), []);
-      },
-      'council_session.rule_id': async id => {
-        await db.query('update council_session set rule_id = $2 where id = $1', [rowId(await session()), id]);
-      },
-      'council_session.chair_id': async id => {
-        await db.query('update council_session set chair_id = $2 where id = $1', [rowId(await session()), id]);
-      },
-      'council_session.secretary_id': async id => {
-        await db.query('update council_session set secretary_id = $2 where id = $1', [rowId(await session()), id]);
-      },
-      'council_attendance.member_id': async id => {
-        await db.query(`insert into council_attendance (session_id, member_id, presence) values ($1, $2, 'PRESENT')`, [
-          rowId(await session()),
-          id,
-        ]);
-      },
-      'council_attendance.session_id': async id => {
-        await db.query(`insert into council_attendance (session_id, member_id, presence) values ($1, $2, 'PRESENT')`, [
-          id,
-          rowId(await member()),
-        ]);
-      },
-      'council_question.session_id': async id => {
-        await question(id);
-      },
-      'council_opinion.session_id': async id => {
-        await opinion(id, rowId(await member()));
-      },
-      'council_opinion.member_id': async id => {
-        await opinion(rowId(await session()), id);
-      },
+      ...councils.rest,
       'former_movement_name.movement_id': async (id, same) => {
         await db.query(
           `insert into former_movement_name (movement_id, last_day, name) values ($1, date '2021-01-01' + $2::int, 'Tên cũ')`,

@@ -44,7 +44,12 @@ async function fillCouncil(
     const role = random.pick(['CHAIR', 'DEPUTY', 'SECRETARY', 'MEMBER', 'MEMBER']);
     const from = addDays(validFrom, random.pick([0, 0, 0, 100]));
     const input = { councilId, personId, role, validFrom: from, validTo: random.chance(0.2) ? addDays(from, 200) : validTo };
-    await command('appointCouncilMember', 'AppointCouncilMemberInput', { ...input, basis: random.chance(0.4) ? 'Quyết định cử' : null }, '');
+    await command(
+      'appointCouncilMember',
+      'AppointCouncilMemberInput',
+      { ...input, basis: random.chance(0.4) ? 'Quyết định cử' : null },
+      '',
+    );
   }
   const share = (): object => {
     const denominator = random.between(1, 10);
@@ -77,7 +82,10 @@ async function holdSession(everyRole: Asker, command: Command, councilId: string
   });
   const members: { id: string; version: number; validFrom: string; validTo: string | null }[] = council.allMembers;
   const inTerm = members.filter(one => one.validFrom <= heldOn && (one.validTo === null || heldOn <= one.validTo));
-  const attendance = inTerm.map(({ id }) => ({ memberId: id, presence: random.pick(['PRESENT', 'PRESENT', 'PRESENT', 'IN_WRITING', 'ABSENT']) }));
+  const attendance = inTerm.map(({ id }) => ({
+    memberId: id,
+    presence: random.pick(['PRESENT', 'PRESENT', 'PRESENT', 'IN_WRITING', 'ABSENT']),
+  }));
   const present = attendance.filter(one => one.presence === 'PRESENT');
   const made = await command(
     'recordCouncilSession',

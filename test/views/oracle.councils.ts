@@ -16,6 +16,7 @@ import {
   type Shown,
   type World,
 } from './oracle.chapter.js';
+import { outcomeOf, quorumOf } from './oracle.quorum.js';
 import { nestedPage, rootPage } from './oracle.page.js';
 import type { AnyRow, Dated } from './oracle.rows.js';
 import { lastDay, reachOf, shownUnit } from './oracle.units.js';
@@ -49,7 +50,8 @@ const councilList: ListOracle<Shown<DatedRow>> = {
     personId: (given: string, { rows }, day) => {
       const id = rowId('Person', given);
       const isSeen = rows.people.some(person => person.id === id);
-      return ({ row }) => isSeen && rows.councilMembers.some(one => one.council_id === row.id && one.person_id === id && contains(one, day));
+      return ({ row }) =>
+        isSeen && rows.councilMembers.some(one => one.council_id === row.id && one.person_id === id && contains(one, day));
     },
     on:
       (day: LocalDate) =>
@@ -106,67 +108,6 @@ const memberBy =
   (column: string): Answer =>
   ({ row, day }: Shown, _, { rows }) =>
     shownIn('CouncilMember', rows.councilMembers, row[column], day);
-
-/** By counting rows: nothing of the program’s own arithmetic. */
-function factsOf({ all }: World, session: AnyRow) {
-  const rule = all.councilRules.find(one => one.id === session.rule_id) ?? null;
-  const inTerm = all.councilMembers.filter(one => one.council_id === session.council_id && contains(one, session.held_on)).length;
-  const by = (presence: string): number => all.attendance.filter(one => one.session_id === session.id && one.presence === presence).length;
-  const [present, written] = [by('PRESENT'), by('IN_WRITING')];
-  return { rule, inTerm, present, written };
-}
-
-/** The least number that reaches the fraction, found by trying. */
-function least(rule: AnyRow, of: 'presence' | 'majority', whole: number): number {
-  const [numerator, denominator] = [rule[`${of}_numerator`] as number, rule[`${of}_denominator`] as number];
-  const reaches = (n: number): boolean =>
-    rule[`${of}_more_than`] ? n * denominator > numerator * whole : n * denominator >= numerator * whole;
-  let n = 1;
-  while (!reaches(n)) n++;
-  return n;
-}
-
-const day = (text: string): string => text.split('-').map(Number).toReversed().join('/');
-const share = (rule: AnyRow, of: 'presence' | 'majority'): string =>
-  `${rule[`${of}_more_than`] ? 'hơn' : 'ít nhất'} ${rule[`${of}_numerator`]}/${rule[`${of}_denominator`]}`;
-
-function quorumOf(world: World, session: AnyRow) {
-  const { rule, inTerm, present, written } = factsOf(world, session);
-  const start = `Ngày ${day(session.held_on)} có ${inTerm} thành viên đương nhiệm; ${present} có mặt`;
-  if (!rule) {
-    const sent = written > 0 ? `, ${written} ý kiến bằng văn bản` : '';
-    return { met: null, needed: null, inTerm, present, written, explanation: `${start}${sent}. Chưa có quy chế cho loại phiên họp này.` };
-  }
-  const needed = least(rule, 'presence', inTerm);
-  const met = present + (rule.presence_counts_written ? written : 0) >= needed;
-  const sent = written > 0 ? `, ${written} ý kiến bằng văn bản (${rule.presence_counts_written ? 'được tính' : 'không tính'})` : '';
-  const verdict = met ? 'đủ điều kiện họp' : 'không đủ điều kiện họp';
-  return {
-    ...{ met, needed, inTerm, present, written },
-    explanation: `${start}${sent}. Quy chế cần ${share(rule, 'presence')}, tức ${needed}: ${verdict}.`,
-  };
-}
-
-function outcomeOf(world: World, question: AnyRow): { adopted: boolean | null; explanation: string | null } {
-  const session = world.all.councilSessions.find(one => one.id === question.session_id)!;
-  const { rule, inTerm, present, written } = factsOf(world, session);
-  if (!rule) return { adopted: null, explanation: null };
-  const counts = rule.majority_counts_written;
-  const isOfAll = rule.majority_of === 'MEMBERS_IN_TERM';
-  const whole = isOfAll ? inTerm : present + (counts ? written : 0);
-  const needed = least(rule, 'majority', whole);
-  const inFavour = question.in_favour + (counts ? question.written_in_favour : 0);
-  const sent =
-    question.written_in_favour > 0
-      ? `, ${question.written_in_favour} phiếu tán thành bằng văn bản (${counts ? 'được tính' : 'không tính'})`
-      : '';
-  const ofWhom = isOfAll ? 'thành viên đương nhiệm' : 'thành viên tham gia';
-  const enough = inFavour >= needed;
-  return {
-    adopted: enough && quorumOf(world, session).met,
-    explanation: `${question.in_favour} có mặt tán thành${sent}: ${inFavour} trên ${whole} ${ofWhom}. Quy chế cần ${share(rule, 'majority')}, tức ${needed}: ${enough ? 'được thông qua' : 'không được thông qua'}.`,
-  };
-}
 
 const partsBy =
   (type: string, rowsOf: (world: World) => readonly AnyRow[], column: string, key: (row: AnyRow) => string): Answer =>
@@ -246,9 +187,19 @@ export const councilsChapter: Chapter = {
       rule: ({ row, day: on }: Shown, _, { rows }) => shownIn('CouncilRule', rows.councilRules, row.rule_id, on),
       chair: memberBy('chair_id'),
       secretary: memberBy('secretary_id'),
-      attendance: partsBy('CouncilAttendance', ({ all }) => all.attendance, 'session_id', one => one.member_id),
+      attendance: partsBy(
+        'CouncilAttendance',
+        ({ all }) => all.attendance,
+        'session_id',
+        one => one.member_id,
+      ),
       quorum: ({ row }: Shown, _, world) => ({ type: 'CouncilQuorum', row: quorumOf(world, row) }),
-      questions: partsBy('CouncilQuestion', ({ all }) => all.questions, 'session_id', one => one.id),
+      questions: partsBy(
+        'CouncilQuestion',
+        ({ all }) => all.questions,
+        'session_id',
+        one => one.id,
+      ),
       history: historyOf('CouncilSession'),
     },
     CouncilQuorum: columns({
@@ -273,7 +224,12 @@ export const councilsChapter: Chapter = {
       }),
       adopted: ({ row }: Shown, _, world) => outcomeOf(world, row).adopted,
       explanation: ({ row }: Shown, _, world) => outcomeOf(world, row).explanation,
-      opinions: partsBy('CouncilOpinion', ({ all }) => all.opinions, 'question_id', one => one.member_id),
+      opinions: partsBy(
+        'CouncilOpinion',
+        ({ all }) => all.opinions,
+        'question_id',
+        one => one.member_id,
+      ),
     },
     CouncilOpinion: { member: memberBy('member_id'), ...columns({ choice: 'choice', words: 'words' }) },
   },

@@ -47,7 +47,13 @@ const people = [
   SecondFactorsService,
   SecondFactorsResolver,
 ];
-const persons = [provideRecordKinds(accountsOfPeople), AccountPersonsReader, AccountPersonsService, AccountPersonsResolver, AccountPersonMentions];
+const persons = [
+  provideRecordKinds(accountsOfPeople),
+  AccountPersonsReader,
+  AccountPersonsService,
+  AccountPersonsResolver,
+  AccountPersonMentions,
+];
 const vouched = [OidcClient, SingleSignOnService, SingleSignOnResolver];
 const atTheDoor = [SignInThrottle, SignInService, SignInResolver, SessionsService, SessionsResolver, SessionJobs, ViewerResolver];
 

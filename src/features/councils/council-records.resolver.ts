@@ -11,7 +11,8 @@ export class CouncilRecordsResolver {
   constructor(private readonly records: Records) {}
 
   @Mutation(() => RemovedRecordPayload, {
-    description: 'Removes a council that was entered by mistake, with its rules, while it has neither members nor sessions (gỡ bỏ hội đồng).',
+    description:
+      'Removes a council that was entered by mistake, with its rules, while it has neither members nor sessions (gỡ bỏ hội đồng).',
   })
   @Allow('council.manage')
   removeCouncil(

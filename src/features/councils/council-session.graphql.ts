@@ -147,7 +147,9 @@ export class CouncilSession extends Node {
   history: ObjectChange[];
 }
 
-@InputType({ description: 'Conditions on sessions, all of which hold (điều kiện lọc phiên họp). One that is omitted or null is not applied.' })
+@InputType({
+  description: 'Conditions on sessions, all of which hold (điều kiện lọc phiên họp). One that is omitted or null is not applied.',
+})
 export class CouncilSessionFilter {
   @Field(() => [SessionKind], { nullable: true, description: 'Sessions of one of these kinds (loại phiên họp).' })
   @IsOptional()

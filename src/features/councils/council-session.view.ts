@@ -61,8 +61,7 @@ export const councilSessionView: AnyView = view<CouncilSession, CouncilSessionFi
   },
 });
 
-const ofFacts = (read: (facts: SessionFacts) => unknown) =>
-  computed<[SessionFacts]>([row => factsOfSession(sql`${row}.id`)], read);
+const ofFacts = (read: (facts: SessionFacts) => unknown) => computed<[SessionFacts]>([row => factsOfSession(sql`${row}.id`)], read);
 
 const councilQuorumView: AnyView = view<CouncilQuorum>()('CouncilQuorum', {
   scope: visibleToAll('a part of its session'),

@@ -48,7 +48,8 @@ export class CouncilSessionsResolver {
   }
 
   @Mutation(() => CouncilSessionPayload, {
-    description: 'Corrects the subject or the minutes of a session (đính chính phiên họp). One of another day is removed and recorded anew.',
+    description:
+      'Corrects the subject or the minutes of a session (đính chính phiên họp). One of another day is removed and recorded anew.',
   })
   @Allow('council.manage')
   correctCouncilSession(

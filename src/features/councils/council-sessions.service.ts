@@ -47,7 +47,8 @@ export class CouncilSessionsService {
     const content = cleaned(given);
     const problems = new Problems();
     if (heldOn > tx.today) problems.add(CouncilErrors.COUNCIL_SESSION_IN_FUTURE({ date: heldOn }).at('heldOn'));
-    if (!includes(council, heldOn)) problems.add(CouncilErrors.COUNCIL_SESSION_OUTSIDE({ date: heldOn, life: rangeOf(council) }).at('heldOn'));
+    if (!includes(council, heldOn))
+      problems.add(CouncilErrors.COUNCIL_SESSION_OUTSIDE({ date: heldOn, life: rangeOf(council) }).at('heldOn'));
     refuseEarlyMinutes(problems, content.minutesDate, heldOn);
     checkAttendance(given, members, problems);
     problems.refuseIfAny();
@@ -83,7 +84,11 @@ export class CouncilSessionsService {
 }
 
 /** Each is named once and in term on the day; who chaired and who kept the minutes were there. */
-function checkAttendance({ heldOn, attendance, chairId, secretaryId }: GivenSession, members: readonly MemberRow[], problems: Problems): void {
+function checkAttendance(
+  { heldOn, attendance, chairId, secretaryId }: GivenSession,
+  members: readonly MemberRow[],
+  problems: Problems,
+): void {
   const presence = new Map<Id, Presence>();
   for (const [i, given] of attendance.entries()) {
     const member = memberIn(members, given.memberId);

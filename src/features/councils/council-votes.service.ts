@@ -117,11 +117,7 @@ const COUNTS = {
 
 /** Who is named took part, once, and no more are named for a choice than voted so. */
 function checkOpinions(
-  {
-    opinions,
-    votes,
-    session,
-  }: { readonly opinions: readonly GivenOpinion[]; readonly votes: QuestionVotes; readonly session: SessionRow },
+  { opinions, votes, session }: { readonly opinions: readonly GivenOpinion[]; readonly votes: QuestionVotes; readonly session: SessionRow },
   members: readonly MemberRow[],
   presence: ReadonlyMap<Id, Presence>,
   problems: Problems,

@@ -117,4 +117,12 @@ export const datedCouncils: readonly DatedRecords[] = [
   },
 ];
 
-export const councilChecks: readonly InvariantCheck[] = [terms, present, sessions, quorum, votes, units, ...datedCouncils.map(unitLifeCheck)];
+export const councilChecks: readonly InvariantCheck[] = [
+  terms,
+  present,
+  sessions,
+  quorum,
+  votes,
+  units,
+  ...datedCouncils.map(unitLifeCheck),
+];

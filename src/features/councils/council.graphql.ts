@@ -137,7 +137,9 @@ export class Council extends Node {
   history: ObjectChange[];
 }
 
-@InputType({ description: 'Conditions on councils, all of which hold (điều kiện lọc hội đồng). One that is omitted or null is not applied.' })
+@InputType({
+  description: 'Conditions on councils, all of which hold (điều kiện lọc hội đồng). One that is omitted or null is not applied.',
+})
 export class CouncilFilter {
   @Field(() => String, { nullable: true, description: 'Words in the name, with or without Vietnamese marks (từ tìm kiếm).' })
   @IsOptional()

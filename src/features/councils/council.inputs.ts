@@ -184,7 +184,8 @@ export class CouncilFractionInput {
 }
 
 @InputType({
-  description: 'Input of `setCouncilRule` (nhập quy chế họp). The registry has no rule of its own: each council enters those of its regulations.',
+  description:
+    'Input of `setCouncilRule` (nhập quy chế họp). The registry has no rule of its own: each council enters those of its regulations.',
 })
 export class SetCouncilRuleInput {
   @Field(() => ID, { description: 'The council (hội đồng).' })

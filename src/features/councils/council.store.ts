@@ -123,7 +123,9 @@ export async function sessionDaysIn(
 export const rulesOf = (
   query: QueryRows,
   councilId: Id,
-): Promise<readonly (Days & { readonly id: Id; readonly sessionKind: SessionKind; readonly version: number; readonly rule: SessionRule })[]> =>
+): Promise<
+  readonly (Days & { readonly id: Id; readonly sessionKind: SessionKind; readonly version: number; readonly rule: SessionRule })[]
+> =>
   query(
     sql`select r.id, r.session_kind as "sessionKind", lower(r.validity) as "validFrom", upper(r.validity) - 1 as "validTo", r.version,
                ${ruleJson(sql`r`)} as rule from council_rule r where r.council_id = $1 order by r.validity, r.id`,

@@ -27,7 +27,11 @@ export const councilTerms = {
     'How many members must take part in a kind of session and how many votes adopt a question, from a day to a day',
     'The presence and the majority are two rules. The registry has none of its own: each council enters those of its regulations.',
   ),
-  CouncilFraction: term('tỷ lệ', 'A share as an exact fraction, such as 2/3 or 80/100', 'It is never rounded: two thirds of 7 members are 5.'),
+  CouncilFraction: term(
+    'tỷ lệ',
+    'A share as an exact fraction, such as 2/3 or 80/100',
+    'It is never rounded: two thirds of 7 members are 5.',
+  ),
   SessionKind: enumTerm('loại phiên họp', 'What a session considers', {
     GENERAL: term('phiên họp thường', 'Any other business'),
     APPRAISAL: term('phiên họp thẩm định', 'Appraises or scores models or units'),

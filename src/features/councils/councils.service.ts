@@ -95,8 +95,7 @@ export class CouncilsService {
       await refuseSessionsOutside(tx, id, days, problems);
       const endReason = cleanText(reason);
       const going = (await membersOf(tx.query, id)).filter(member => !isWithin(member, days));
-      for (const { person, ...member } of going)
-        if (member.validFrom > validTo) problems.add(outside(person, member, days).at('validTo'));
+      for (const { person, ...member } of going) if (member.validFrom > validTo) problems.add(outside(person, member, days).at('validTo'));
       problems.refuseIfAny();
       for (const { id: memberId, validFrom, version } of going) {
         const validity = rangeOf({ validFrom, validTo });

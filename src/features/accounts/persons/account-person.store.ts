@@ -38,8 +38,9 @@ export async function lockLink(tx: Tx, id: Id): Promise<AccountPersonRow> {
 }
 
 export const personOfAccount = async (query: QueryRows, accountId: Id, day: LocalDate): Promise<Id | null> =>
-  (await query<{ id: Id }>(`select person_id as id from account_person where account_id = $1 and validity @> $2::date`, [accountId, day]))[0]
-    ?.id ?? null;
+  (
+    await query<{ id: Id }>(`select person_id as id from account_person where account_id = $1 and validity @> $2::date`, [accountId, day])
+  )[0]?.id ?? null;
 
 /** Sign-in names of the accounts of a person, with the days. */
 export const accountsOfPerson = (query: QueryRows, personId: Id): Promise<readonly { readonly name: string; readonly period: string }[]> =>
