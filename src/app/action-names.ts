@@ -41,6 +41,7 @@ export const actionNames: ActionNames = {
   'registrationRound.edit': { vi: 'mở và sửa đợt đăng ký', en: 'open and edit registration rounds' },
   'target.assign': { vi: 'giao chỉ tiêu', en: 'assign a target' },
   'receivingAuthority.edit': { vi: 'đặt cơ quan tiếp nhận', en: 'set who receives and recognises' },
+  'council.manage': { vi: 'quản lý hội đồng', en: 'manage councils' },
   'sector.edit': { vi: 'sửa danh mục lĩnh vực', en: 'edit the sectors' },
   'theme.edit': { vi: 'sửa danh mục chuyên đề', en: 'edit the themes' },
   'audit.read': { vi: 'xem nhật ký', en: 'read the trail' },

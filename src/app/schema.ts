@@ -4,8 +4,16 @@ import { RecoveryCodeEntity, SecondFactorEntity } from '../features/accounts/sec
 import { SessionEntity } from '../features/accounts/sessions/session.entity.js';
 import { SignInThrottleEntity } from '../features/accounts/sign-in/sign-in-throttle.entity.js';
 import { OutsideIdentityEntity } from '../features/accounts/single-sign-on/outside-identity.entity.js';
+import { AccountPersonEntity } from '../features/accounts/persons/account-person.entity.js';
 import { ApiTokenEntity } from '../features/accounts/tokens/api-token.entity.js';
 import { RoleGrantEntity } from '../features/accounts/grants/role-grant.entity.js';
+import {
+  CouncilAttendanceEntity,
+  CouncilOpinionEntity,
+  CouncilQuestionEntity,
+  CouncilSessionEntity,
+} from '../features/councils/council-session.entity.js';
+import { CouncilEntity, CouncilMemberEntity, CouncilRuleEntity } from '../features/councils/council.entity.js';
 import { DecisionEntity } from '../features/decisions/decision.entity.js';
 import { DecisionScanEntity } from '../features/decisions/scans/decision-scan.entity.js';
 import {
@@ -79,6 +87,7 @@ import { Villages1700000000038 } from './migrations/1700000000038-villages.js';
 import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
 import { EverydayAbbreviations1700000000046 } from './migrations/1700000000046-everyday-abbreviations.js';
 import { RequiredFormItems1700000000047 } from './migrations/1700000000047-required-form-items.js';
+import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -106,6 +115,7 @@ export const registrySchema: Schema = {
     RecoveryCodeEntity,
     RoleGrantEntity,
     OutsideIdentityEntity,
+    AccountPersonEntity,
     SectorEntity,
     SectorMappingEntity,
     ThemeEntity,
@@ -133,6 +143,13 @@ export const registrySchema: Schema = {
     PersonEntity,
     PersonPostEntity,
     PersonalDataEntity,
+    CouncilEntity,
+    CouncilMemberEntity,
+    CouncilRuleEntity,
+    CouncilSessionEntity,
+    CouncilAttendanceEntity,
+    CouncilQuestionEntity,
+    CouncilOpinionEntity,
     FileEntity,
     UploadTicketEntity,
     ModelAttachmentEntity,
@@ -176,5 +193,6 @@ export const registrySchema: Schema = {
     Registrations1700000000040,
     EverydayAbbreviations1700000000046,
     RequiredFormItems1700000000047,
+    Councils1700000000049,
   ],
 };

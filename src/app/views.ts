@@ -10,8 +10,17 @@ import {
   registrationsOfRound,
 } from '../features/models/registration/registration.view.js';
 import { accountView } from '../features/accounts/account.view.js';
+import { accountPersonView } from '../features/accounts/persons/account-person.view.js';
 import { apiTokenView } from '../features/accounts/tokens/api-token.view.js';
 import { roleGrantView } from '../features/accounts/grants/grant.view.js';
+import { councilSessionParts, councilSessionView, sessionsOfCouncil } from '../features/councils/council-session.view.js';
+import {
+  presenceFractionView,
+  councilMemberView,
+  councilRuleView,
+  councilView,
+  personCouncils,
+} from '../features/councils/council.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import {
   assignedTargetView,
@@ -60,7 +69,14 @@ const views: readonly AnyView[] = [
   registrationExtensionView,
   assignedTargetView,
   receivingAuthorityView,
+  councilView,
+  councilMemberView,
+  councilRuleView,
+  presenceFractionView,
+  councilSessionView,
+  ...councilSessionParts,
   accountView,
+  accountPersonView,
   apiTokenView,
   roleGrantView,
   fileView,
@@ -74,6 +90,8 @@ export const registryViews: Views = {
     { type: 'EmulationModel', fields: { registrations: registrationsOfModel } },
     { type: 'RegistrationRound', fields: { registrations: registrationsOfRound } },
     { type: 'Registration', through: { view: modelView, paths: ofModels } },
+    { type: 'Council', fields: { sessions: sessionsOfCouncil } },
+    { type: 'Person', paths: personCouncils },
     { type: 'Person', through: { view: modelView, paths: personModels } },
   ],
 };

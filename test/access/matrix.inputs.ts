@@ -1,3 +1,4 @@
+import { AWARD_RULE } from '../councils/given-councils.js';
 import type { GivenPlaces, Things } from './matrix.places.js';
 
 /** A version that no record has: a caller with the right gets STALE_VERSION, and nothing is changed. */
@@ -31,6 +32,7 @@ const person =
   (more: object = {}): Inputs =>
   ({ personId }) => ({ id: personId, expectedVersion: STALE, ...more });
 const POST = Buffer.from('PersonPost:01900000-0000-7000-8000-000000000000').toString('base64url');
+const QUESTION = Buffer.from('CouncilQuestion:01900000-0000-7000-8000-000000000000').toString('base64url');
 const FILE = Buffer.from('File:01900000-0000-7000-8000-000000000000').toString('base64url');
 const CHANGE = Buffer.from('AuditEntry:01900000-0000-7000-8000-000000000000').toString('base64url');
 
@@ -113,6 +115,25 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   removePost: person({ postId: POST, reason: 'Thử' }),
   removePerson: taken(({ personId }) => personId),
   mergePerson: merged(({ personId }) => personId),
+  createCouncil: ({ unitId }) => ({ unitId, name: `Hội đồng ${unique()}`, kind: 'OTHER', validFrom: '2025-01-01' }),
+  correctCouncil: ({ councilId }) => ({ id: councilId, expectedVersion: STALE, name: 'Tên khác', reason: 'Thử' }),
+  endCouncil: ({ councilId }) => ({ id: councilId, expectedVersion: STALE, validTo: '2030-01-01', reason: 'Thử' }),
+  removeCouncil: taken(({ councilId }) => councilId),
+  // Changes nothing: a caller with the right is told that the person is a member already.
+  appointCouncilMember: ({ councilId, personId }) => ({ councilId, personId, role: 'MEMBER', validFrom: '2025-01-01' }),
+  correctCouncilMember: ({ memberId }) => ({ id: memberId, expectedVersion: STALE, role: 'DEPUTY', reason: 'Thử' }),
+  endCouncilMembership: ({ memberId }) => ({ id: memberId, expectedVersion: STALE, validTo: '2030-01-01', reason: 'Thử' }),
+  removeCouncilMember: taken(({ memberId }) => memberId),
+  setCouncilRule: ({ councilId }) => ({ councilId, ...AWARD_RULE }),
+  endCouncilRule: ({ councilRuleId }) => ({ id: councilRuleId, expectedVersion: STALE, validTo: '2030-01-01', reason: 'Thử' }),
+  removeCouncilRule: taken(({ councilRuleId }) => councilRuleId),
+  recordCouncilSession: ({ councilId }) => ({ councilId, kind: 'GENERAL', heldOn: '2999-01-01', subject: 'Thử', attendance: [] }),
+  correctCouncilSession: ({ sessionId }) => ({ id: sessionId, expectedVersion: STALE, subject: 'Khác', reason: 'Thử' }),
+  removeCouncilSession: taken(({ sessionId }) => sessionId),
+  recordCouncilVotes: ({ sessionId }) => {
+    return { sessionId, expectedVersion: STALE, text: 'Thử', inFavour: 1, against: 0, abstained: 0 };
+  },
+  removeCouncilVotes: ({ sessionId }) => ({ sessionId, questionId: QUESTION, expectedVersion: STALE, reason: 'Thử' }),
   recordPerson: ({ unitId }) => ({ unitId, name: `Cá nhân ${unique()}` }),
   correctPerson: person({ name: 'Cá nhân khác', reason: 'Thử' }),
   appointPerson: ({ personId, unitId }) => ({ id: personId, expectedVersion: STALE, post: { unitId, title: 'Chủ tịch' } }),

@@ -1,3 +1,4 @@
+import { at, givenCouncils } from '../councils/given-councils.js';
 import { givenMovements } from '../movements/given-movements.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
@@ -24,6 +25,10 @@ export interface Things {
   readonly targetId: string;
   /** An event that changes this unit only. */
   readonly eventId: string;
+  readonly councilId: string;
+  readonly memberId: string;
+  readonly councilRuleId: string;
+  readonly sessionId: string;
 }
 
 export interface GivenPlaces {
@@ -44,6 +49,7 @@ async function personOf({ as }: TestRegistry, unitId: string, place: Place): Pro
 /** A province, two districts in it and a commune in one of them. `own` is the district with the commune. */
 export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPlaces> {
   const [units, models, movements] = [givenUnits(registry), givenModels(registry), givenMovements(registry)];
+  const councils = givenCouncils(registry);
   const parent = await units.establish({ name: 'Tỉnh P', kind: 'TINH' });
   const own = await units.establish({ name: 'Huyện A', kind: 'HUYEN', parentId: parent });
   const child = await units.establish({ name: 'Xã A1', parentId: own });
@@ -65,15 +71,22 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
     if (assigned.userErrors.length > 0) throw new Error(place);
     const targetId = assigned.changed.targets.nodes.find((one: any) => !made.some(([, t]) => t.targetId === one.id)).id;
     const event = await units.apply({ effective: '2020-01-01', changes: [{ rename: { unitId, name: `Đơn vị ${place}` } }] });
+    const personId = await personOf(registry(), unitId, place);
+    const councilId = await councils.council(unitId, `Hội đồng ${place}`);
+    const memberId = await councils.member(councilId, personId);
     made.push([
       place,
       {
         unitId,
+        councilId,
+        memberId,
+        councilRuleId: await councils.rule(councilId),
+        sessionId: await councils.session(councilId, at('PRESENT', memberId)),
         modelId: await models.draft(unitId, { title: `Ma trận ${place}` }),
         movementId: ofPlace,
         roundId: await open(ofPlace, unitId),
         decisionId: await models.decision(unitId),
-        personId: await personOf(registry(), unitId, place),
+        personId,
         ruleId: await movements.made('setReceivingAuthority', rule),
         extensionId: extended.changed.extensions.nodes.find(
           (one: any) => one.closesOn === '2027-01-31' && !made.some(([, t]) => t.extensionId === one.id),

@@ -3,6 +3,7 @@ import { newId } from '../../src/shared/ids.js';
 import { rowId } from '../movements/given-movements.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
+import { givenCouncilRecords } from './given-council-records.js';
 import type { TestRegistry } from '../support/test-registry.js';
 
 let count = 0;
@@ -98,6 +99,7 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
     );
     return id;
   };
+  const councils = givenCouncilRecords(registry, db, unitId);
   return {
     unitId,
     make: {
@@ -107,9 +109,11 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
       ReceivingAuthority: rule,
       Theme: async () => (await run('addTheme', 'AddThemeInput', { name: `Chuyên đề ${next()}` }, 'theme { id }')).theme.id,
       Decision: decide,
+      ...councils.make,
       Person: async () => (await run('recordPerson', 'RecordPersonInput', { name: 'Nguyễn Văn A', unitId }, 'person { id }')).person.id,
     },
     rest: {
+      ...councils.rest,
       'former_movement_name.movement_id': async (id, same) => {
         await db.query(
           `insert into former_movement_name (movement_id, last_day, name) values ($1, date '2021-01-01' + $2::int, 'Tên cũ')`,

@@ -20,6 +20,10 @@ const COMMANDS: Readonly<Record<string, { readonly remove: string; readonly merg
   Theme: { remove: 'removeTheme', merge: 'mergeTheme', field: 'theme' },
   Decision: { remove: 'removeDecision', merge: 'mergeDecision', field: 'decision' },
   Person: { remove: 'removePerson', merge: 'mergePerson', field: 'person' },
+  Council: { remove: 'removeCouncil' },
+  CouncilMember: { remove: 'removeCouncilMember' },
+  CouncilRule: { remove: 'removeCouncilRule' },
+  CouncilSession: { remove: 'removeCouncilSession' },
 };
 const TYPES = Object.keys(COMMANDS);
 const MERGING = TYPES.filter(type => COMMANDS[type]!.merge);
@@ -44,7 +48,17 @@ const REFERENCES: Readonly<Record<string, readonly string[]>> = {
     'model_fact.decision_id',
     'decision_scan.decision_id',
   ],
-  Person: ['person_post.person_id', 'personal_data.person_id', 'emulation_model.person_id'],
+  Person: [
+    'person_post.person_id',
+    'personal_data.person_id',
+    'emulation_model.person_id',
+    'account_person.person_id',
+    'council_member.person_id',
+  ],
+  Council: ['council_rule.council_id', 'council_member.council_id', 'council_session.council_id'],
+  CouncilMember: ['council_session.chair_id', 'council_session.secretary_id', 'council_attendance.member_id', 'council_opinion.member_id'],
+  CouncilRule: ['council_session.rule_id'],
+  CouncilSession: ['council_attendance.session_id', 'council_question.session_id', 'council_opinion.session_id'],
 };
 const cases = TYPES.flatMap(type => REFERENCES[type]!.map(reference => [type, reference] as const));
 
@@ -206,7 +220,8 @@ describe.each(MERGING)('a %s that was entered twice', type => {
   it('keeps what both had alike only once, and the trail keeps what was dropped', async () => {
     const [doubled, kept] = [await given.make[type]!(), await given.make[type]!()];
     const keyed = REFERENCES[type]!.filter(
-      reference => !/^(emulation_model|registration|recognition|model_step|decision_scan)\.|revoked_by/.test(reference),
+      reference =>
+        !/^(emulation_model|registration|recognition|model_step|decision_scan|account_person|council_member)\.|revoked_by/.test(reference),
     );
     for (const reference of keyed) {
       await given.rest[reference]!(rowId(doubled), 5);

@@ -1,5 +1,6 @@
 import { fillAccounts } from './random-accounts.js';
 import { commandOf, type Command } from './random-command.js';
+import { fillCouncils } from './random-councils.js';
 import { fillFiles } from './random-files.js';
 import { fillDictionaries } from './random-dictionaries.js';
 import { fillPeople } from './random-people.js';
@@ -41,5 +42,6 @@ export async function fillAtRandom(
     registry.setClock(clock.toISOString());
   }
   await fillFiles(registry, command, random);
+  await fillCouncils(registry, command, units, random);
   await units.undoSome();
 }

@@ -1,4 +1,6 @@
+import { contains } from '../../src/shared/dates.js';
 import {
+  byBytes,
   byNumber,
   byVietnamese,
   columns,
@@ -12,6 +14,7 @@ import {
   type Shown,
 } from './oracle.chapter.js';
 import { rootPage } from './oracle.page.js';
+import { lastDay } from './oracle.units.js';
 
 const accountList: ListOracle<Shown> = {
   things: ({ rows }, day) => shownAll('Account', rows.accounts, day),
@@ -53,11 +56,26 @@ export const accountsChapter: Chapter = {
     Account: {
       id: idOf,
       ...columns({ name: 'name', displayName: 'display_name', email: 'email' }),
+      person: ({ row, day }: Shown, _, { rows }) => {
+        const link = rows.accountPersons.find(one => one.account_id === row.id && contains(one, day));
+        return link ? shownIn('Person', rows.people, link.person_id, day) : null;
+      },
+      people: ({ row, day }: Shown, _, { rows }) =>
+        rows.accountPersons
+          .filter(one => one.account_id === row.id)
+          .toSorted((a, b) => byBytes(a.from!, b.from!))
+          .map(link => ({ type: 'AccountPerson', row: link, day })),
       hasPassword: ({ row }: Shown) => row.password_hash !== null,
       secondFactor: ({ row }: Shown, _, { rows }) =>
         rows.secondFactors.some(factor => factor.account_id === row.id && factor.confirmed_at !== null),
       createdAt: moment('created_at'),
       blockedAt: moment('blocked_at'),
+    },
+    AccountPerson: {
+      id: idOf,
+      person: ({ row, day }: Shown, _, { rows }) => shownIn('Person', rows.people, row.person_id, day),
+      ...columns({ validFrom: 'from' }),
+      validTo: ({ row }: Shown) => lastDay(row as never),
     },
     ApiToken: {
       id: idOf,

@@ -105,6 +105,14 @@ export interface Rows {
   readonly trail: readonly AnyRow[];
   readonly seals: readonly AnyRow[];
   readonly grants: readonly (AnyRow & Dated)[];
+  readonly accountPersons: readonly (AnyRow & Dated)[];
+  readonly councils: readonly (AnyRow & Dated)[];
+  readonly councilMembers: readonly (AnyRow & Dated)[];
+  readonly councilRules: readonly (AnyRow & Dated)[];
+  readonly councilSessions: readonly AnyRow[];
+  readonly attendance: readonly AnyRow[];
+  readonly questions: readonly AnyRow[];
+  readonly opinions: readonly AnyRow[];
 }
 
 const TABLES: Readonly<Record<keyof Rows, string>> = {
@@ -145,6 +153,14 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   trail: 'audit_entry',
   seals: 'audit_seal',
   grants: 'role_grant',
+  accountPersons: 'account_person',
+  councils: 'council',
+  councilMembers: 'council_member',
+  councilRules: 'council_rule',
+  councilSessions: 'council_session',
+  attendance: 'council_attendance',
+  questions: 'council_question',
+  opinions: 'council_opinion',
 };
 
 /** The column with the range of days, where a table has one. */
@@ -156,6 +172,10 @@ const RANGES: Readonly<Record<string, string>> = {
   movement: 'period',
   person_post: 'validity',
   role_grant: 'validity',
+  account_person: 'validity',
+  council: 'validity',
+  council_member: 'validity',
+  council_rule: 'validity',
 };
 
 /** Everything the oracle knows: no condition, no join, no order is asked of the database. */

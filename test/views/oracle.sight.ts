@@ -48,8 +48,13 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
       person =>
         ofItsUnit(person) ||
         all.posts.some(post => post.person_id === person.id && registry(post.unit_id)) ||
-        models.some(model => model.person_id === person.id),
+        models.some(model => model.person_id === person.id) ||
+        all.councilMembers.some(member => member.person_id === person.id && registry(member.unit_id)),
     ),
+    councils: all.councils.filter(ofItsUnit),
+    councilMembers: all.councilMembers.filter(ofItsUnit),
+    councilRules: all.councilRules.filter(ofItsUnit),
+    councilSessions: all.councilSessions.filter(ofItsUnit),
     extensions: all.extensions.filter(ofItsUnit),
     targets: all.targets.filter(ofItsUnit),
     trail: all.trail.filter(entry => trail(entry.unit_id)),

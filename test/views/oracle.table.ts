@@ -1,6 +1,7 @@
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { accountsChapter } from './oracle.accounts.js';
 import { shownIn, type Answer, type Chapter, type ListOracle, type World } from './oracle.chapter.js';
+import { councilsChapter } from './oracle.councils.js';
 import { auditChapter } from './oracle.audit.js';
 import { decisionsChapter } from './oracle.decisions.js';
 import { eventsChapter } from './oracle.events.js';
@@ -40,6 +41,7 @@ const chapters: readonly Chapter[] = [
   accountsChapter,
   grantsChapter,
   filesChapter,
+  councilsChapter,
   nodesChapter,
 ];
 

@@ -7,6 +7,8 @@ import { HasPlainSigns, IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { Id } from '../../shared/ids.js';
+import { Person } from '../people/person.graphql.js';
+import { AccountPerson } from './persons/account-person.graphql.js';
 import { accountTerms } from './account.terms.js';
 import { describe } from '../../shared/terms.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
@@ -30,6 +32,15 @@ export class Account {
     description: 'E-mail address for messages (thư điện tử). Null: none. Several accounts may share one; it is not used to sign in.',
   })
   email: string | null;
+
+  @Field(() => Person, {
+    nullable: true,
+    description: 'The person of the directory whose account it is on the day (người trong danh bạ). Null: not linked.',
+  })
+  person: Person | null;
+
+  @Field(() => [AccountPerson], { description: 'Whose account it was, is and will be, in order of time (các lần gắn với người).' })
+  people: AccountPerson[];
 
   @Field(() => Boolean, { description: 'Whether a password has been chosen (đã đặt mật khẩu).' })
   hasPassword: boolean;

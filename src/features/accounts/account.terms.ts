@@ -7,6 +7,11 @@ export const accountTerms = {
     DISPLAY_NAME: term('theo tên hiển thị', 'By display name in Vietnamese order'),
     NAME: term('theo tên đăng nhập', 'By sign-in name'),
   }),
+  AccountPerson: term(
+    'gắn tài khoản với người',
+    'Whose account it is, from a day to a day',
+    'On a day an account has one person and a person one account.',
+  ),
   Session: term('phiên đăng nhập', 'A browser that is signed in', 'Only its owner sees it.'),
   Viewer: term('người đang truy cập', 'The person or program that sends the request'),
   ActorKind: enumTerm('loại người thực hiện', 'Who carries out a request or a command', {

@@ -1,8 +1,10 @@
 import { sql } from '../../platform/database/sql.js';
 import { visibleToAll, view, type AnyView } from '../../platform/views/view.js';
-import { computed, value } from '../../platform/views/view-fields.js';
+import { computed, many, one, value } from '../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
+import { personView } from '../people/person.view.js';
 import { containsText } from '../../platform/words/words.filter.js';
+import { accountPersonView } from './persons/account-person.view.js';
 import type { Account, AccountFilter, AccountOrder } from './account.graphql.js';
 
 export const accountView: AnyView = view<Account, AccountFilter, AccountOrder>()('Account', {
@@ -13,6 +15,14 @@ export const accountView: AnyView = view<Account, AccountFilter, AccountOrder>()
     name: value('name'),
     displayName: value('display_name'),
     email: value('email'),
+    person: one(
+      () => personView,
+      (row, day) => sql`(select l.person_id from account_person l where l.account_id = ${row}.id and l.validity @> ${day})`,
+    ),
+    people: many(() => accountPersonView, {
+      rows: (alias, account) => sql`(select * from account_person l where l.account_id = ${account}) ${alias}`,
+      orderBy: row => sql`${row}.validity`,
+    }),
     hasPassword: value(row => sql`${row}.password_hash is not null`),
     secondFactor: value(row => sql`exists (select from second_factor f where f.account_id = ${row}.id and f.confirmed_at is not null)`),
     createdAt: value('created_at'),

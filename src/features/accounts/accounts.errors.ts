@@ -1,6 +1,6 @@
 import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
-import { asGiven, count } from '../../shared/writing.js';
+import { asGiven, count, date, period } from '../../shared/writing.js';
 
 export const AccountErrors = errors({
   ACCOUNT_NOT_FOUND: { category: 'notFound', of: 'Account', vi: 'Không tìm thấy tài khoản “{id}”.', en: 'There is no account “{id}”.' },
@@ -33,6 +33,30 @@ export const AccountErrors = errors({
     category: 'conflict',
     vi: 'Tài khoản đang bị khóa. Hãy mở khóa trước.',
     en: 'The account is blocked. Unblock it first.',
+  },
+  ACCOUNT_LINK_NOT_FOUND: {
+    category: 'notFound',
+    of: 'AccountPerson',
+    vi: 'Không tìm thấy lần gắn “{id}” giữa tài khoản và người.',
+    en: 'There is no link “{id}” between an account and a person.',
+  },
+  ACCOUNT_HAS_PERSON: {
+    category: 'conflict',
+    params: { person: asGiven, period },
+    vi: 'Tài khoản này đã gắn với “{person}” ({period}). Hãy kết thúc lần gắn ấy (endAccountPersonLink) hoặc gỡ nếu gắn nhầm (removeAccountPersonLink) trước.',
+    en: 'This account is that of “{person}” ({period}). End that link (endAccountPersonLink), or remove it if it was a mistake (removeAccountPersonLink), first.',
+  },
+  PERSON_HAS_ACCOUNT: {
+    category: 'conflict',
+    params: { account: asGiven, period },
+    vi: 'Người này đã gắn với tài khoản “{account}” ({period}). Mỗi người chỉ có một tài khoản vào một ngày: hãy kết thúc lần gắn ấy trước.',
+    en: 'This person has the account “{account}” ({period}). A person has one account on a day: end that link first.',
+  },
+  ACCOUNT_LINK_BACKWARDS: {
+    category: 'invalid',
+    params: { last: date, first: date },
+    vi: 'Ngày cuối {last} đứng trước ngày đầu {first} của lần gắn. Nếu gắn nhầm từ đầu, hãy gỡ (removeAccountPersonLink).',
+    en: 'The last day, {last}, comes before the first day of the link, {first}. If it was a mistake from the start, remove it (removeAccountPersonLink).',
   },
   PASSWORD_LENGTH: {
     category: 'invalid',
@@ -138,4 +162,6 @@ export const AccountErrors = errors({
 });
 
 constraintError('account_name_unique', 'ACCOUNT_NAME_TAKEN');
+constraintError('account_person_account_taken', 'ACCOUNT_HAS_PERSON');
+constraintError('account_person_person_taken', 'PERSON_HAS_ACCOUNT');
 constraintError('outside_identity_pk', 'OIDC_SUBJECT_TAKEN');

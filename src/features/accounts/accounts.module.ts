@@ -15,6 +15,13 @@ import { GrantsService } from './grants/grants.service.js';
 import { PasswordProof } from './passwords/password-proof.js';
 import { PasswordsResolver } from './passwords/passwords.resolver.js';
 import { PasswordsService } from './passwords/passwords.service.js';
+import { PeopleModule } from '../people/people.module.js';
+import { provideRecordKinds } from '../../platform/records/record-kinds.js';
+import { AccountPersonMentions } from './persons/account-person.mentions.js';
+import { accountsOfPeople } from './persons/account-person.records.js';
+import { AccountPersonsReader } from './persons/account-persons.reader.js';
+import { AccountPersonsResolver } from './persons/account-persons.resolver.js';
+import { AccountPersonsService } from './persons/account-persons.service.js';
 import { SecondFactorsResolver } from './second-factor/second-factors.resolver.js';
 import { SecondFactorsService } from './second-factor/second-factors.service.js';
 import { SessionJobs } from './sessions/session.jobs.js';
@@ -40,6 +47,13 @@ const people = [
   SecondFactorsService,
   SecondFactorsResolver,
 ];
+const persons = [
+  provideRecordKinds(accountsOfPeople),
+  AccountPersonsReader,
+  AccountPersonsService,
+  AccountPersonsResolver,
+  AccountPersonMentions,
+];
 const vouched = [OidcClient, SingleSignOnService, SingleSignOnResolver];
 const atTheDoor = [SignInThrottle, SignInService, SignInResolver, SessionsService, SessionsResolver, SessionJobs, ViewerResolver];
 
@@ -55,9 +69,9 @@ const rights = [
 ];
 
 @Module({
-  imports: [UnitsModule],
+  imports: [UnitsModule, PeopleModule],
   controllers: [OidcController],
-  providers: [...people, ...vouched, ...atTheDoor, ...rights, ApiTokensService, ApiTokensResolver, ActorAuthenticator],
+  providers: [...people, ...persons, ...vouched, ...atTheDoor, ...rights, ApiTokensService, ApiTokensResolver, ActorAuthenticator],
   exports: [AccountsService, ApiTokensService, GrantsService],
 })
 export class AccountsModule {}

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Role } from '../../platform/access/actor.js';
 import type { Id } from '../../shared/ids.js';
+import { Person } from '../people/person.graphql.js';
 import { Account } from './account.graphql.js';
 import { RoleEnum } from './grants/role.enum.js';
 import { Session } from './sessions/session.graphql.js';
@@ -29,6 +30,13 @@ export class Viewer {
 
   @Field(() => Account, { nullable: true, description: 'The account of the person (tài khoản). Null for a program.' })
   account: Id | null;
+
+  @Field(() => Person, {
+    nullable: true,
+    description:
+      'The person of the directory whose account it is today, where you may see them (người trong danh bạ). Null: not linked, or a program.',
+  })
+  person: Id | null;
 
   @Field(() => Session, { nullable: true, description: 'The session of this request (phiên đăng nhập). Null for a program.' })
   session?: Session | null;

@@ -19,10 +19,10 @@ export class ViewerResolver {
   @Public('shows callers only themselves')
   me(@Context() { actor }: RequestContext): Viewer | null {
     if (!actor) return null;
-    const { kind, id, name, grants } = actor;
+    const { kind, id, name, grants, personId } = actor;
     const roles = ROLES.filter(role => grants.some(grant => grant.role === role));
     const may = new Set([...this.matrix.everybody, ...grants.flatMap(grant => actionsOf(this.matrix, grant))]);
-    return { kind, name, roles, may: [...may].toSorted(), account: kind === 'ACCOUNT' ? id : null };
+    return { kind, name, roles, may: [...may].toSorted(), account: kind === 'ACCOUNT' ? id : null, person: personId };
   }
 
   @ResolveField(() => Session, { nullable: true })

@@ -50,7 +50,9 @@ export interface Subject {
 export interface Actor extends Subject {
   /** The grants in force today; the same array object as long as nothing changes. The registry itself has none and may do everything. */
   readonly grants: readonly Grant[];
+  /** The person whose account it is today (`Person`). `null`: not known, or no person acts. */
+  readonly personId: Id | null;
 }
 
 /** The registry acting on its own behalf, for a command given on the server itself. */
-export const systemActor = (name: string): Actor => ({ kind: 'SYSTEM', id: null, name, grants: [] });
+export const systemActor = (name: string): Actor => ({ kind: 'SYSTEM', id: null, name, grants: [], personId: null });

@@ -31,11 +31,17 @@ export interface GrantsSource {
   grantsOf(subject: Subject): Promise<readonly Grant[]>;
 }
 
-/** The port that identifies callers and looks up their grants. The chapter `accounts` registers the implementation when it starts. */
+export interface PersonSource {
+  /** The person whose account the subject is today; `null` if none is known. */
+  personOf(subject: Subject): Promise<Id | null>;
+}
+
+/** The port that identifies callers and looks up their grants and who they are. The chapter `accounts` registers the implementation when it starts. */
 @Injectable()
 export class Authentication {
   private authenticator: Authenticator | undefined;
   private grants: GrantsSource | undefined;
+  private persons: PersonSource | undefined;
 
   register(authenticator: Authenticator): void {
     this.authenticator = authenticator;
@@ -45,13 +51,18 @@ export class Authentication {
     this.grants = grants;
   }
 
+  registerPersons(persons: PersonSource): void {
+    this.persons = persons;
+  }
+
   async identify(credentials: Credentials): Promise<Identity | undefined> {
     const authenticated = await this.authenticator?.identify(credentials);
     return authenticated && { actor: await this.actorOf(authenticated.subject), sessionId: authenticated.sessionId };
   }
 
-  /** The subject with its grants in force today. */
+  /** The subject with its grants and its person of today. */
   async actorOf(subject: Subject): Promise<Actor> {
-    return { ...subject, grants: (await this.grants?.grantsOf(subject)) ?? [] };
+    const [grants, personId] = await Promise.all([this.grants?.grantsOf(subject), this.persons?.personOf(subject)]);
+    return { ...subject, grants: grants ?? [], personId: personId ?? null };
   }
 }

@@ -95,4 +95,4 @@ export class Uploads {
 }
 
 /** The actor who requested the ticket, without grants: the ticket permits this upload only. */
-const uploaderOf = ({ askerKind: kind, askerId: id, askerName: name }: Ticket): Actor => ({ kind, id, name, grants: [] });
+const uploaderOf = ({ askerKind: kind, askerId: id, askerName: name }: Ticket): Actor => ({ kind, id, name, grants: [], personId: null });

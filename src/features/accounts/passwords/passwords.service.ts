@@ -50,7 +50,7 @@ export class PasswordsService {
       throw AccountErrors.PASSWORD_RESET_INVALID().at('secret');
     }
     const hash = await this.hashOf(given.newPassword, account.name);
-    const actor: Actor = { kind: 'ACCOUNT', id: account.id, name: account.name, grants: [], requestId };
+    const actor: Actor = { kind: 'ACCOUNT', id: account.id, name: account.name, grants: [], personId: null, requestId };
     return this.db.tx(actor, async tx => {
       await lockAccount(tx, account.id);
       // Two requests with the same secret wait for the lock of the account; the second one finds the secret used.

@@ -81,7 +81,7 @@ export class SignInService {
     origin: RequestOrigin,
     beforeSession: (tx: Tx) => Promise<void>,
   ): Promise<NewSession> {
-    const actor: Actor = { kind: 'ACCOUNT', id, name, grants: [], requestId: origin.requestId };
+    const actor: Actor = { kind: 'ACCOUNT', id, name, grants: [], personId: null, requestId: origin.requestId };
     return this.db.tx(actor, async tx => {
       const now = await lockAccount(tx, id);
       if (now.blockedAt || now.passwordHash !== proved) throw this.refuse('account changed meanwhile', origin, id);
