@@ -1,4 +1,5 @@
 import { namesOf } from '../../shared/terms.js';
+import { sectorTerms } from '../sectors/sector.terms.js';
 import { modelTerms } from './model.terms.js';
 
 /** The names of states and subjects within a sentence: “bản nháp”, “draft”. */
@@ -21,7 +22,7 @@ export const RUNNING_STATE_NAMES = namesOf(modelTerms.RunningState, {
   STOPPED: 'stopped',
 });
 
-export const SUBJECT_KIND_NAMES = namesOf(modelTerms.SubjectKind, {
+export const SUBJECT_KIND_NAMES = namesOf(sectorTerms.SubjectKind, {
   COLLECTIVE: 'collective',
   INDIVIDUAL: 'individual',
   HOUSEHOLD: 'household',

@@ -11,11 +11,6 @@ export const modelTerms = {
     MODEL: term('mô hình', 'A way of working, usually of a collective'),
     EXEMPLAR: term('điển hình', 'An exemplary subject, often a person'),
   }),
-  SubjectKind: enumTerm('đối tượng', 'Who carries out a model', {
-    COLLECTIVE: term('tập thể', 'A collective, such as a unit or a part of it'),
-    INDIVIDUAL: term('cá nhân', 'An individual'),
-    HOUSEHOLD: term('hộ gia đình', 'A household'),
-  }),
   ModelState: enumTerm('trạng thái hồ sơ', 'Where the file of a model is on its way to a decision', {
     DRAFT: term('bản nháp', 'Being written by the unit, not yet submitted'),
     SUBMITTED: term('đã gửi', 'Submitted; the receiving authority has not yet received it'),

@@ -3,7 +3,7 @@ import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
-import { RecognitionLevel } from './recognition-level.js';
+import { RecognitionLevel } from '../sectors/recognition-level.js';
 
 @ChangeInput()
 export class CorrectRegistrationRoundInput {

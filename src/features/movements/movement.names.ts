@@ -1,8 +1,8 @@
 import { namesOf } from '../../shared/terms.js';
-import { movementTerms } from './movement.terms.js';
+import { sectorTerms } from '../sectors/sector.terms.js';
 
 /** The names of levels within a sentence. */
-export const RECOGNITION_LEVEL_NAMES = namesOf(movementTerms.RecognitionLevel, {
+export const RECOGNITION_LEVEL_NAMES = namesOf(sectorTerms.RecognitionLevel, {
   GRASSROOTS: 'grassroots level',
   COMMUNE: 'commune level',
   DISTRICT: 'district level',

@@ -3,6 +3,7 @@ import { FORM_ITEMS, FORM_ITEM_TERMS, nameOfItem, type FormItemName } from './fo
 import { RECOGNITION_LEVELS, type RecognitionLevel } from './recognition-level.js';
 
 const level = (name: RecognitionLevel, en: string, note?: string): Term => term(RECOGNITION_LEVELS[name].label, en, note);
+import { enumTerm, term, type Terms } from '../../shared/terms.js';
 
 /** The words of this chapter. */
 export const movementTerms = {

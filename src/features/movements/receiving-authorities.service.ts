@@ -17,7 +17,7 @@ import type { SeenRecord } from './movements.service.js';
 import { isBackwards, nearestDayIn, rangeLiteral, type Period } from './period.js';
 import { ReceivingAuthorityEntity } from './receiving-authority.entity.js';
 import { lockRule, lockWholeRule, ruleDuring, selfReceiver } from './receiving-authority.store.js';
-import { levelFacts, type RecognitionLevel } from './recognition-level.js';
+import { levelFacts, type RecognitionLevel } from '../sectors/recognition-level.js';
 import { validityDuring, refuseUnlessCovered } from './unit-validity.reader.js';
 
 export interface GivenAuthority {

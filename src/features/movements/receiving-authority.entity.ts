@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../shared/ids.js';
 import type { UnitLine } from '../units/unit-kinds.js';
-import type { RecognitionLevel } from './recognition-level.js';
+import type { RecognitionLevel } from '../sectors/recognition-level.js';
 
 /** A rule (cơ quan tiếp nhận, công nhận): the offices that receive and recognise models of one line under a unit, over a span of days. */
 @Entity('receiving_authority')

@@ -11,12 +11,11 @@ import type { Id } from '../../shared/ids.js';
 import { UnitLine } from '../units/unit-kinds.js';
 import { Unit } from '../units/unit.graphql.js';
 import { IdempotentInput } from './idempotent.input.js';
-import { RecognitionLevel } from './recognition-level.js';
+import { RecognitionLevel } from '../sectors/recognition-level.js';
 import { movementTerms } from './movement.terms.js';
 import { describe } from '../../shared/terms.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
 
-registerEnum(RecognitionLevel, 'RecognitionLevel', movementTerms.RecognitionLevel);
 
 export const ReceivingAuthorityOrder = { VALID_FROM_DESC: 'VALID_FROM_DESC', VALID_FROM: 'VALID_FROM', LINE: 'LINE' } as const;
 export type ReceivingAuthorityOrder = keyof typeof ReceivingAuthorityOrder;

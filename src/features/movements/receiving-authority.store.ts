@@ -6,7 +6,7 @@ import type { Id } from '../../shared/ids.js';
 import { fullName, type UnitKind, type UnitLine } from '../units/unit-kinds.js';
 import { unitOn } from '../units/unit-sql.js';
 import { rangeLiteral, type Period } from './period.js';
-import type { RecognitionLevel } from './recognition-level.js';
+import type { RecognitionLevel } from '../sectors/recognition-level.js';
 
 interface RuleRow {
   readonly unitId: Id;

@@ -9,9 +9,14 @@ import { Node } from '../../platform/graphql/node.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import { RecognitionLevel } from './recognition-level.js';
 import { sectorTerms } from './sector.terms.js';
+import { SubjectKind } from './subject-kind.js';
 import { describe } from '../../shared/terms.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
+
+registerEnum(RecognitionLevel, 'RecognitionLevel', sectorTerms.RecognitionLevel);
+registerEnum(SubjectKind, 'SubjectKind', sectorTerms.SubjectKind);
 
 @ObjectType({ implements: () => Node, description: describe(sectorTerms.Sector) })
 export class Sector extends Node {

@@ -10,6 +10,12 @@ export class SectorsReader {
     return (await tx.query(`select from sector where id = $1`, [id])).length > 0;
   }
 
+  /** The sector of this code, the latest where several follow one another under it. */
+  async withCodeIn(tx: Tx, code: string): Promise<Id | undefined> {
+    const [sector] = await tx.query<{ id: Id }>(`select id from sector where code = $1 order by lower(validity) desc nulls last limit 1`, [code]);
+    return sector?.id;
+  }
+
   /** The sector, locked against being ended until the transaction ends. `lastDay`, `null`: in force without end. */
   async sectorIn(tx: Tx, id: Id): Promise<{ readonly name: string; readonly lastDay: LocalDate | null } | undefined> {
     const [sector] = await tx.query<{ name: string; lastDay: LocalDate | null }>(

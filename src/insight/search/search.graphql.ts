@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType, createUnionType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
-import { SubjectKind } from '../../features/models/content/model-kinds.js';
+import { SubjectKind } from '../../features/sectors/subject-kind.js';
 import { ModelState } from '../../features/models/model-states.js';
 import { EmulationModel } from '../../features/models/model.graphql.js';
 import { Unit } from '../../features/units/unit.graphql.js';

@@ -7,6 +7,9 @@ import { optional, partialDate, plain, reference, text, village, type ContentFie
 import type { FormItem } from '../../movements/form-items.js';
 import { EMPTY_FORM, formOf, type ModelFormTexts } from './model-form.js';
 import type { ModelKind, SubjectKind } from './model-kinds.js';
+import { EMPTY_FORM, formOf, type FormItem, type ModelFormTexts } from './model-form.js';
+import type { SubjectKind } from '../../sectors/subject-kind.js';
+import type { ModelKind } from './model-kinds.js';
 
 /**
  * The fields of a model's content that are columns of `emulation_model`, under the names of the entity's properties. Inputs, the store, the

@@ -6,7 +6,7 @@ import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.
 import { IsWords } from '../../../platform/graphql/input-rules.js';
 import { LocalDateScalar, PartialDateScalar } from '../../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../../shared/dates.js';
-import { RecognitionLevel } from '../../movements/recognition-level.js';
+import { RecognitionLevel } from '../../sectors/recognition-level.js';
 import { ChangedModelInput } from '../changed-model.inputs.js';
 import { ModelState } from '../model-states.js';
 import { ModelFormInput } from './model.inputs.js';

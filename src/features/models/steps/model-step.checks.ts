@@ -8,7 +8,7 @@ import type { LocalDate, PartialDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { DecisionsReader, issuedAfter, type DecisionRecord } from '../../decisions/decisions.reader.js';
-import type { RecognitionLevel } from '../../movements/recognition-level.js';
+import type { RecognitionLevel } from '../../sectors/recognition-level.js';
 import { ModelErrors } from '../model.errors.js';
 import { RegistrationErrors } from '../registration/registration.errors.js';
 import { isRunningAction, modelLifecycle, runningLifecycle, type ModelActionName } from '../model.lifecycle.js';

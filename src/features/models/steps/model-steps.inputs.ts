@@ -6,7 +6,7 @@ import { IsWords } from '../../../platform/graphql/input-rules.js';
 import { MutationPayload, UserError } from '../../../platform/graphql/mutation.js';
 import { PartialDateScalar } from '../../../platform/graphql/scalars.js';
 import type { Id } from '../../../shared/ids.js';
-import { RecognitionLevel } from '../../movements/recognition-level.js';
+import { RecognitionLevel } from '../../sectors/recognition-level.js';
 import { describe } from '../../../shared/terms.js';
 import { registerEnum } from '../../../platform/graphql/enum.js';
 import { ChangedModelInput } from '../changed-model.inputs.js';

@@ -6,7 +6,7 @@ import type { Id } from '../../../shared/ids.js';
 import type { DecisionKind } from '../../decisions/decision-kinds.js';
 import type { DecisionRecord } from '../../decisions/decisions.reader.js';
 import { MovementsReader, type Authority } from '../../movements/movements.reader.js';
-import { levelFacts, type RecognitionLevel } from '../../movements/recognition-level.js';
+import { levelFacts, type RecognitionLevel } from '../../sectors/recognition-level.js';
 import { UnitsReader } from '../../units/units.reader.js';
 import { RecognitionErrors } from './recognition.errors.js';
 import type { ModelInLife } from './lifecycle-facts.reader.js';

@@ -1,0 +1,209 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { Rights } from '../../platform/access/rights.js';
+import { Database } from '../../platform/database/database.js';
+import { requireVersion } from '../../platform/database/expected-version.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { errorOf } from '../../platform/errors/catalogue.js';
+import { Problems, Refusal } from '../../platform/errors/domain-error.js';
+import { parsePartialDate } from '../../shared/dates.js';
+import { newId, type Id } from '../../shared/ids.js';
+import { cleanText } from '../../shared/text.js';
+import { SectorsReader } from '../sectors/sectors.reader.js';
+import { UnitErrors } from '../units/unit.errors.js';
+import { UnitsReader } from '../units/units.reader.js';
+import { CriteriaSetEntity } from './criteria-set.entity.js';
+import { CriteriaErrors } from './criteria.errors.js';
+import type { SetDocument, SetHead } from './document/set-document.js';
+import { shapeFindings } from './rules/criteria-tree.js';
+import { factsOf, supersededBy } from './version.facts.js';
+import { versionLifecycle } from './version.lifecycle.js';
+import {
+  insertDraft,
+  lockVersion,
+  nextNumber,
+  removeDraft,
+  replaceDraft,
+  setPublished,
+  versionsInForce,
+  type SaidVersion,
+  type StoredVersion,
+} from './version.store.js';
+
+/** The version that a command is about, and the state of it that its sender has read. */
+export interface SeenVersion {
+  readonly id: Id;
+  readonly expectedVersion: number;
+}
+
+/** A new set with its first draft. */
+export interface DraftedSet {
+  readonly issuerId: Id | null;
+  readonly set: SetHead;
+  readonly says: SaidVersion;
+}
+
+/** Commands on criteria sets and their versions. */
+@Injectable()
+export class CriteriaSetsService {
+  constructor(
+    private readonly db: Database,
+    private readonly rights: Rights,
+    private readonly units: UnitsReader,
+    private readonly sectors: SectorsReader,
+  ) {}
+
+  /** @returns the id of the set */
+  draft(actor: Actor, drafted: DraftedSet, idempotencyKey?: string | null): Promise<Id> {
+    return this.db.once(actor, { key: idempotencyKey, command: 'draftCriteriaSet', input: drafted }, async tx => {
+      return (await this.draftIn(tx, drafted)).setId;
+    });
+  }
+
+  /** Within the caller’s transaction. @throws Refusal with all problems; then nothing is written. */
+  async draftIn(tx: Tx, { issuerId, set, says }: DraftedSet): Promise<{ readonly setId: Id; readonly versionId: Id }> {
+    await this.rights.require(tx, 'criteria.draft', issuerId);
+    if (issuerId !== null && !(await this.units.onDay(tx, [issuerId], tx.today))[0]) throw UnitErrors.UNIT_NOT_FOUND({ id: issuerId }).at('issuerId');
+    const sectorId = await this.checkedSector(tx, says);
+    const id = newId();
+    await tx.manager.insert(CriteriaSetEntity, { id, issuerId, ...set, recordedOn: tx.today });
+    await tx.audit({ action: 'criteriaSet.drafted', object: { type: 'CriteriaSet', id }, unitId: issuerId, after: set });
+    const versionId = await insertDraft(tx, says, { setId: id, number: 1, sectorId });
+    await auditVersion(tx, 'drafted', { id: versionId, issuerId }, null, says);
+    return { setId: id, versionId };
+  }
+
+  /** A file becomes a new set, or a new draft of the set of `versionId`. @returns the id of the draft */
+  import(actor: Actor, file: SetDocument, into: { readonly issuerId: Id | null; readonly versionId: Id | null }, key?: string | null): Promise<Id> {
+    const input = { file, into };
+    return this.db.once(actor, { key, command: 'importCriteriaSet', input }, tx => this.importIn(tx, file, into));
+  }
+
+  async importIn(tx: Tx, file: SetDocument, { issuerId, versionId }: { readonly issuerId: Id | null; readonly versionId: Id | null }): Promise<Id> {
+    if (versionId === null) return (await this.draftIn(tx, { issuerId, set: file.set, says: file.version })).versionId;
+    const known = await lockVersion(tx, versionId);
+    if (!isDeepStrictEqual({ ...known.set, note: null }, { ...file.set, note: null })) throw CriteriaErrors.CRITERIA_SETS_DIFFER().at('document', 'set');
+    return this.addDraft(tx, known, file.version);
+  }
+
+  /** A new draft that says the same as a version, published or not. */
+  copy(actor: Actor, id: Id, idempotencyKey?: string | null): Promise<Id> {
+    return this.db.once(actor, { key: idempotencyKey, command: 'copyCriteriaSetVersion', input: { id } }, async tx => {
+      const known = await lockVersion(tx, id);
+      return this.addDraft(tx, known, known.says);
+    });
+  }
+
+  private async addDraft(tx: Tx, { setId, issuerId }: StoredVersion, says: SaidVersion): Promise<Id> {
+    await this.rights.require(tx, 'criteria.draft', issuerId);
+    const sectorId = await this.checkedSector(tx, says);
+    const id = await insertDraft(tx, says, { setId, number: await nextNumber(tx, setId), sectorId });
+    await auditVersion(tx, 'drafted', { id, issuerId }, null, says);
+    return id;
+  }
+
+  /** Replaces all that a draft says. */
+  edit(actor: Actor, seen: SeenVersion, says: SaidVersion): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const before = await this.openDraft(tx, seen);
+      if (isDeepStrictEqual(before.says, says)) return tx.unchanged(seen.id);
+      const sectorId = await this.checkedSector(tx, says);
+      await replaceDraft(tx, before, says, sectorId);
+      await auditVersion(tx, 'edited', before, before.says, says);
+      return seen.id;
+    });
+  }
+
+  /** Removes a draft that was made by mistake; a set without any other version goes with it. @returns the id of the set that is left */
+  remove(actor: Actor, seen: SeenVersion, reason: string): Promise<Id | null> {
+    return this.db.tx(actor, async tx => {
+      const before = await this.openDraft(tx, seen);
+      const setGone = await removeDraft(tx, before);
+      await auditVersion(tx, 'removed', before, before.says, null, reason);
+      if (setGone)
+        await tx.audit({
+          action: 'criteriaSet.removed',
+          object: { type: 'CriteriaSet', id: before.setId },
+          unitId: before.issuerId,
+          before: before.set,
+          reason: cleanText(reason),
+        });
+      return setGone ? null : before.setId;
+    });
+  }
+
+  private async openDraft(tx: Tx, { id, expectedVersion }: SeenVersion): Promise<StoredVersion> {
+    const before = await lockVersion(tx, id);
+    await this.rights.require(tx, 'criteria.draft', before.issuerId);
+    if (before.state !== 'DRAFT') throw CriteriaErrors.CRITERIA_VERSION_PUBLISHED({ number: before.number }).at('id');
+    requireVersion(expectedVersion, before.version);
+    return before;
+  }
+
+  /** Publishes a draft; the version in force for the same is superseded by it. */
+  publish(actor: Actor, { id, expectedVersion }: SeenVersion, reason: string | null): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const draft = await lockVersion(tx, id);
+      await this.rights.require(tx, 'criteria.publish', draft.issuerId);
+      requireVersion(expectedVersion, draft.version);
+      await this.publishIn(tx, draft, reason);
+      return id;
+    });
+  }
+
+  /** Within the caller’s transaction, which has locked the draft. */
+  async publishIn(tx: Tx, draft: StoredVersion, reason: string | null): Promise<void> {
+    const inForce = await versionsInForce(tx.query, draft.setId);
+    const blocked = versionLifecycle.check('publish', draft.state, factsOf(draft, inForce, { reason: reason !== null }));
+    if (blocked.length > 0) throw new Refusal(blocked.map(({ code, params }) => errorOf(code, params).at('id')));
+    const before = supersededBy(draft, inForce);
+    const said = reason === null ? null : cleanText(reason);
+    await setPublished(tx, draft.id, before?.id ?? null, said);
+    const change = { before: { state: draft.state }, after: { state: 'PUBLISHED' }, reason: said, unitId: draft.issuerId };
+    await tx.audit({ action: 'criteriaSetVersion.published', object: { type: 'CriteriaSetVersion', id: draft.id }, ...change });
+    if (before)
+      await tx.audit({
+        action: 'criteriaSetVersion.superseded',
+        object: { type: 'CriteriaSetVersion', id: before.id },
+        unitId: draft.issuerId,
+        before: { state: 'PUBLISHED' },
+        after: { state: 'SUPERSEDED' },
+      });
+  }
+
+  /** A draft may be unfinished, but it is always a tree, and its days and its sector are real. @returns the id of the sector */
+  private async checkedSector(tx: Tx, says: SaidVersion): Promise<Id | null> {
+    const problems = new Problems();
+    for (const { code, params, path } of shapeFindings(says.criteria)) problems.add(errorOf(code, params).at('version', ...path));
+    const [first, last] = [says.validFrom, says.validTo].map(day => (day === null ? undefined : parsePartialDate(day)));
+    if (first?.earliest && last && first.earliest > last.latest)
+      problems.add(CriteriaErrors.CRITERIA_BACKWARDS({ first: first.text, last: last.text }).at('version', 'validTo'));
+    const sectorId = says.sectorCode === null ? null : await this.sectors.withCodeIn(tx, says.sectorCode);
+    if (sectorId === undefined) problems.add(CriteriaErrors.CRITERIA_SECTOR_UNKNOWN({ code: says.sectorCode! }).at('version', 'sectorCode'));
+    problems.refuseIfAny();
+    return sectorId ?? null;
+  }
+
+  /** A draft that was just made in this transaction. */
+  lockIn(tx: Tx, id: Id): Promise<StoredVersion> {
+    return lockVersion(tx, id);
+  }
+}
+
+const auditVersion = (
+  tx: Tx,
+  done: 'drafted' | 'edited' | 'removed',
+  { id, issuerId }: Pick<StoredVersion, 'id' | 'issuerId'>,
+  before: SaidVersion | null,
+  after: SaidVersion | null,
+  reason: string | null = null,
+): Promise<void> =>
+  tx.audit({
+    action: `criteriaSetVersion.${done}`,
+    object: { type: 'CriteriaSetVersion', id },
+    unitId: issuerId,
+    before,
+    after,
+    reason: reason === null ? null : cleanText(reason),
+  });
