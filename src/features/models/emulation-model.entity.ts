@@ -5,8 +5,6 @@ import type { Id } from '../../shared/ids.js';
 
 import { VILLAGE_CHECK, type VillageName } from '../units/village.js';
 import type { FormItem } from '../movements/form-items.js';
-import type { ModelKind, SubjectKind } from './content/model-kinds.js';
-import type { FormItem } from './content/model-form.js';
 import type { SubjectKind } from '../sectors/subject-kind.js';
 import type { ModelKind } from './content/model-kinds.js';
 import type { ModelState, RunningState } from './model-states.js';

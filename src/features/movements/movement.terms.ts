@@ -1,9 +1,5 @@
 import { enumTerm, term, type Term, type Terms } from '../../shared/terms.js';
 import { FORM_ITEMS, FORM_ITEM_TERMS, nameOfItem, type FormItemName } from './form-items.js';
-import { RECOGNITION_LEVELS, type RecognitionLevel } from './recognition-level.js';
-
-const level = (name: RecognitionLevel, en: string, note?: string): Term => term(RECOGNITION_LEVELS[name].label, en, note);
-import { enumTerm, term, type Terms } from '../../shared/terms.js';
 
 /** The words of this chapter. */
 export const movementTerms = {
@@ -48,13 +44,6 @@ export const movementTerms = {
     VALID_FROM: term('theo ngày hiệu lực', 'By first day in force, the earliest first; one that is not known is the earliest'),
     VALID_FROM_DESC: term('theo ngày hiệu lực, mới nhất trước', 'By first day in force, the latest first'),
     LINE: term('theo khối', 'By line'),
-  }),
-  RecognitionLevel: enumTerm('cấp công nhận', 'The level at which a model is recognised', {
-    GRASSROOTS: level('GRASSROOTS', 'Grassroots level'),
-    COMMUNE: level('COMMUNE', 'Commune level'),
-    DISTRICT: level('DISTRICT', 'District level', 'Until 30/6/2025, the end of the district level.'),
-    PROVINCE: level('PROVINCE', 'Province level'),
-    CENTRAL: level('CENTRAL', 'Central level'),
   }),
   FormItem: enumTerm(
     'mục của phiếu đăng ký',

@@ -5,11 +5,9 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { QueryRows } from '../../platform/database/query-rows.js';
 import { lineOf, wholeSuccessorOn } from '../units/unit-sql.js';
-import type { RecognitionLevel } from './recognition-level.js';
 import { FORM_ITEMS, nameOfItem, type FormItem, type FormItemName } from './form-items.js';
 import { authoritiesOfUnit, itemsOfRound, roundsOfUnit } from './movement-sql.js';
 import type { RecognitionLevel } from '../sectors/recognition-level.js';
-import { authoritiesOfUnit, roundsOfUnit } from './movement-sql.js';
 
 /** A registration round, for commands of other chapters. */
 export interface RegistrationRoundRecord {

@@ -6,8 +6,6 @@ import { cleanText } from '../../../shared/text.js';
 import { optional, partialDate, plain, reference, text, village, type ContentField } from './content-field.js';
 import type { FormItem } from '../../movements/form-items.js';
 import { EMPTY_FORM, formOf, type ModelFormTexts } from './model-form.js';
-import type { ModelKind, SubjectKind } from './model-kinds.js';
-import { EMPTY_FORM, formOf, type FormItem, type ModelFormTexts } from './model-form.js';
 import type { SubjectKind } from '../../sectors/subject-kind.js';
 import type { ModelKind } from './model-kinds.js';
 

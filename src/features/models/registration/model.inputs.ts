@@ -9,11 +9,8 @@ import { LocalDateScalar, PartialDateScalar } from '../../../platform/graphql/sc
 import type { LocalDate } from '../../../shared/dates.js';
 import { describe } from '../../../shared/terms.js';
 import { FORM_ITEM_TERMS, type FormItem } from '../../movements/form-items.js';
-import { ModelKind, SubjectKind } from '../content/model-kinds.js';
-import type { FormItem } from '../content/model-form.js';
 import { SubjectKind } from '../../sectors/subject-kind.js';
 import { ModelKind } from '../content/model-kinds.js';
-import { formItemTerms } from '../model.terms.js';
 import { ModelState, RunningState } from '../model-states.js';
 
 /** A text item of the form. */
