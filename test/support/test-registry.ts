@@ -46,7 +46,8 @@ export interface TestRegistry {
 }
 
 interface Opening {
-  readonly example?: boolean;
+  /** The real review; `'illustrated'`: with the invented unit, as on a fresh start. */
+  readonly example?: boolean | 'illustrated';
   readonly api?: Partial<ApiSettings>;
   readonly access?: Partial<AccessSettings>;
   readonly files?: Partial<FileSettings>;
@@ -83,7 +84,7 @@ export async function openTestRegistry({
     ...(timeouts && { timeouts }),
   };
   const registry = await registryOn(database.where, { log, clock: () => now ?? new Date(), ...settings });
-  if (example) await registry.app.get(ExampleLoader).loadIfEmpty();
+  if (example) await registry.app.get(ExampleLoader).loadIfEmpty({ illustrated: example === 'illustrated' });
   await registry.app.listen(0, '127.0.0.1');
   const { port } = registry.app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

@@ -9,6 +9,8 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
+import { illustratedFrom, illustratedUnit, ILLUSTRATION } from './illustration.js';
+import { IllustrationLoader } from './illustration.loader.js';
 import { reviewSource, reviewedOn, themeModel, unitModels, type ExampleModel } from './queson-review.js';
 import { quesonEvents, type ExampleChange, type ExampleUnit } from './queson-units.js';
 
@@ -19,13 +21,16 @@ export class ExampleLoader {
     private readonly db: Database,
     private readonly unitEvents: UnitEventsService,
     private readonly models: ModelsService,
+    private readonly illustration: IllustrationLoader,
   ) {}
 
-  /** Loads the example into a registry without units. @returns whether it did; a registry that has units is left as it is. */
-  async loadIfEmpty(): Promise<boolean> {
+  /**
+   * Loads the example into a registry without units. @param given.illustrated whether the invented unit is loaded as well. @returns whether it did; a registry that has units is left as it is.
+   */
+  async loadIfEmpty({ illustrated = true }: { readonly illustrated?: boolean } = {}): Promise<boolean> {
     if (await holdsUnits(this.db.rows)) return false;
     try {
-      await this.load();
+      await this.load(illustrated);
       return true;
     } catch (error) {
       // Another process that started at the same time was faster.
@@ -34,7 +39,7 @@ export class ExampleLoader {
     }
   }
 
-  private load(): Promise<void> {
+  private load(illustrated: boolean): Promise<void> {
     return this.db.tx(systemActor('example'), async tx => {
       await lockTree(tx);
       if (await holdsUnits(tx.query)) throw new AlreadyThere();
@@ -51,7 +56,26 @@ export class ExampleLoader {
       }
       const parent = await this.recordModel(tx, themeModel, ids, null);
       for (const model of unitModels) await this.recordModel(tx, model, ids, parent);
+      if (illustrated) await this.illustration.loadIn(tx, await this.establishIllustrated(tx));
     });
+  }
+
+  private async establishIllustrated(tx: Tx): Promise<Id> {
+    const id = newId();
+    const change: UnitChange = {
+      ...{
+        kind: 'establish',
+        id,
+        line: 'TERRITORY',
+        unitKind: illustratedUnit.kind,
+        name: illustratedUnit.name,
+        source: illustratedUnit.source,
+      },
+      ...{ code: null, parent: null, territory: null, starts: undefined, ends: null },
+    };
+    const act = { number: null, date: null, issuer: null };
+    await this.unitEvents.applyIn(tx, { kind: 'CHANGE', effective: partial(illustratedFrom), act, note: ILLUSTRATION, changes: [change] });
+    return id;
   }
 
   private recordModel(tx: Tx, model: ExampleModel, ids: Map<string, Id>, parentId: Id | null): Promise<Id> {

@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
+import { CouncilsModule } from '../../features/councils/councils.module.js';
 import { ModelsModule } from '../../features/models/models.module.js';
+import { PeopleModule } from '../../features/people/people.module.js';
 import { UnitsModule } from '../../features/units/units.module.js';
 import { ExampleLoader } from './example.loader.js';
+import { IllustrationLoader } from './illustration.loader.js';
 
-@Module({ imports: [UnitsModule, ModelsModule], providers: [ExampleLoader], exports: [ExampleLoader] })
+@Module({
+  imports: [UnitsModule, ModelsModule, PeopleModule, CouncilsModule],
+  providers: [ExampleLoader, IllustrationLoader],
+  exports: [ExampleLoader],
+})
 export class ExampleModule {}

@@ -29,6 +29,6 @@ import { PersonalDataService } from './personal-data.service.js';
     PersonalDataGatherer,
     PersonalDataResolver,
   ],
-  exports: [PersonalDataGatherer, PersonRights],
+  exports: [PeopleService, PersonalDataGatherer, PersonRights],
 })
 export class PeopleModule {}

@@ -41,25 +41,28 @@ export class PeopleService {
 
   /** @throws Refusal with all problems; then nothing is written. */
   record(actor: Actor, given: GivenPerson, idempotencyKey?: string | null): Promise<Id> {
-    return this.db.once(actor, { key: idempotencyKey, command: 'recordPerson', input: given }, async tx => {
-      await this.rights.requireUnit(tx, given.unitId);
-      const problems = new Problems();
-      if (given.unitId !== null) await this.checkUnit(tx, given.unitId, tx.today, problems, 'unitId');
-      if (given.post) await this.checkPost(tx, given.post, problems);
-      problems.refuseIfAny();
-      const id = newId();
-      const row = {
-        name: cleanText(given.name),
-        achievement: cleanOrNull(given.achievement),
-        unitId: given.unitId,
-        village: cleanVillageOrNull(given.village),
-      };
-      await tx.manager.insert(PersonEntity, { id, ...row, recordedAt: tx.now });
-      const post = given.post && (await insertPost(tx, id, given.post));
-      const unitId = row.unitId ?? post?.unitId;
-      await tx.audit({ action: 'person.recorded', object: { type: 'Person', id }, unitId, after: { ...row, ...(post && { post }) } });
-      return id;
-    });
+    return this.db.once(actor, { key: idempotencyKey, command: 'recordPerson', input: given }, tx => this.recordIn(tx, given));
+  }
+
+  /** The same within the caller’s transaction. */
+  async recordIn(tx: Tx, given: GivenPerson): Promise<Id> {
+    await this.rights.requireUnit(tx, given.unitId);
+    const problems = new Problems();
+    if (given.unitId !== null) await this.checkUnit(tx, given.unitId, tx.today, problems, 'unitId');
+    if (given.post) await this.checkPost(tx, given.post, problems);
+    problems.refuseIfAny();
+    const id = newId();
+    const row = {
+      name: cleanText(given.name),
+      achievement: cleanOrNull(given.achievement),
+      unitId: given.unitId,
+      village: cleanVillageOrNull(given.village),
+    };
+    await tx.manager.insert(PersonEntity, { id, ...row, recordedAt: tx.now });
+    const post = given.post && (await insertPost(tx, id, given.post));
+    const unitId = row.unitId ?? post?.unitId;
+    await tx.audit({ action: 'person.recorded', object: { type: 'Person', id }, unitId, after: { ...row, ...(post && { post }) } });
+    return id;
   }
 
   /** Moving a person to another unit requires the right at both units. */
