@@ -5,6 +5,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { AccountsModule } from '../features/accounts/accounts.module.js';
 import { AuditLogModule } from '../features/audit-log/audit-log.module.js';
 import { CouncilsModule } from '../features/councils/councils.module.js';
+import { CriteriaModule } from '../features/criteria/criteria.module.js';
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
 import { ModelsModule } from '../features/models/models.module.js';
 import { MovementsModule } from '../features/movements/movements.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         AccountsModule,
         DecisionsModule,
         MovementsModule,
+        CriteriaModule,
         ModelsModule,
         CouncilsModule,
         SearchModule,

@@ -37,6 +37,7 @@ import {
   RegistrationExtensionEntity,
   RegistrationRoundEntity,
 } from '../features/movements/registration-round.entity.js';
+import { CriteriaSetEntity, CriteriaSetVersionEntity, CriterionEntity } from '../features/criteria/criteria-set.entity.js';
 import { SectorEntity, SectorMappingEntity } from '../features/sectors/sector.entity.js';
 import { ThemeEntity } from '../features/sectors/theme.entity.js';
 import { UnitEventEntity, UnitEventRowEntity } from '../features/units/unit-event.entity.js';
@@ -88,6 +89,7 @@ import { FormerMovementNames1700000000039 } from './migrations/1700000000039-for
 import { EverydayAbbreviations1700000000046 } from './migrations/1700000000046-everyday-abbreviations.js';
 import { RequiredFormItems1700000000047 } from './migrations/1700000000047-required-form-items.js';
 import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
+import { Criteria1700000000048 } from './migrations/1700000000048-criteria.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -117,6 +119,9 @@ export const registrySchema: Schema = {
     OutsideIdentityEntity,
     AccountPersonEntity,
     SectorEntity,
+    CriteriaSetEntity,
+    CriteriaSetVersionEntity,
+    CriterionEntity,
     SectorMappingEntity,
     ThemeEntity,
     EmulationModelEntity,
@@ -194,5 +199,6 @@ export const registrySchema: Schema = {
     EverydayAbbreviations1700000000046,
     RequiredFormItems1700000000047,
     Councils1700000000049,
+    Criteria1700000000048,
   ],
 };

@@ -21,6 +21,21 @@ import {
   councilView,
   personCouncils,
 } from '../features/councils/council.view.js';
+import { criteriaSetVersionView, criteriaSetView } from '../features/criteria/criteria-set.view.js';
+import {
+  adjustmentView,
+  checklistRuleView,
+  criterionLevelView,
+  criterionView,
+  gradeBoundView,
+  gradeCapView,
+  gradeConditionView,
+  gradeKnockOutView,
+  gradeQuotaView,
+  gradeView,
+  sourcedPartView,
+  tieBreakView,
+} from '../features/criteria/version-parts.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import {
   assignedTargetView,
@@ -75,6 +90,20 @@ const views: readonly AnyView[] = [
   presenceFractionView,
   councilSessionView,
   ...councilSessionParts,
+  criteriaSetView,
+  criteriaSetVersionView,
+  criterionView,
+  criterionLevelView,
+  gradeView,
+  gradeBoundView,
+  gradeConditionView,
+  gradeKnockOutView,
+  gradeCapView,
+  adjustmentView,
+  checklistRuleView,
+  gradeQuotaView,
+  tieBreakView,
+  sourcedPartView,
   accountView,
   accountPersonView,
   apiTokenView,

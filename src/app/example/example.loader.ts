@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EMPTY_CONTENT } from '../../features/models/content/model-content.js';
+import { CriteriaSetsService } from '../../features/criteria/criteria-sets.service.js';
+import { daLat2017, dakNong2023, provincialCommittee2021 } from '../../features/criteria/known-sets/checklist-sets.js';
+import { canTho2025, illustrativeSet, regulation366 } from '../../features/criteria/known-sets/point-sets.js';
 import { ModelsService } from '../../features/models/registration/models.service.js';
 import type { UnitChange } from '../../features/units/unit-changes.js';
 import { UnitEventsService } from '../../features/units/unit-events.service.js';
@@ -22,6 +25,7 @@ export class ExampleLoader {
     private readonly unitEvents: UnitEventsService,
     private readonly models: ModelsService,
     private readonly illustration: IllustrationLoader,
+    private readonly criteria: CriteriaSetsService,
   ) {}
 
   /**
@@ -76,6 +80,18 @@ export class ExampleLoader {
     const act = { number: null, date: null, issuer: null };
     await this.unitEvents.applyIn(tx, { kind: 'CHANGE', effective: partial(illustratedFrom), act, note: ILLUSTRATION, changes: [change] });
     return id;
+      await this.loadCriteria(tx);
+    });
+  }
+
+  /** The criteria sets that were found. None is complete, so they stay drafts; only the illustrative one is published. */
+  private async loadCriteria(tx: Tx): Promise<void> {
+    const NEW = { issuerId: null, versionId: null };
+    const [collectives, individuals] = daLat2017;
+    const versionId = await this.criteria.importIn(tx, collectives, NEW);
+    await this.criteria.importIn(tx, individuals, { issuerId: null, versionId });
+    for (const set of [canTho2025, provincialCommittee2021, dakNong2023, regulation366]) await this.criteria.importIn(tx, set, NEW);
+    await this.criteria.publishIn(tx, await this.criteria.importIn(tx, illustrativeSet, NEW), null);
   }
 
   private recordModel(tx: Tx, model: ExampleModel, ids: Map<string, Id>, parentId: Id | null): Promise<Id> {

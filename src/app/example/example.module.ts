@@ -1,3 +1,4 @@
+import { CriteriaModule } from '../../features/criteria/criteria.module.js';
 import { Module } from '@nestjs/common';
 import { CouncilsModule } from '../../features/councils/councils.module.js';
 import { ModelsModule } from '../../features/models/models.module.js';
@@ -11,4 +12,5 @@ import { IllustrationLoader } from './illustration.loader.js';
   providers: [ExampleLoader, IllustrationLoader],
   exports: [ExampleLoader],
 })
+@Module({ imports: [CriteriaModule, UnitsModule, ModelsModule], providers: [ExampleLoader], exports: [ExampleLoader] })
 export class ExampleModule {}

@@ -42,7 +42,7 @@ export class Criteria1700000000048 implements MigrationInterface {
         incompleteness text constraint criteria_set_version_incompleteness check (length(incompleteness) between 1 and 2000),
         source text constraint criteria_set_version_source check (length(source) between 1 and 1000),
         scoring text not null constraint criteria_set_version_scoring check (scoring in ('POINTS', 'CHECKLIST', 'GUIDANCE')),
-        maximum numeric(9, 4) constraint criteria_set_version_maximum check (maximum > 0),
+        maximum numeric(9, 4) constraint criteria_set_version_maximum check (maximum >= 0),
         places integer not null constraint criteria_set_version_places check (places between 0 and 4),
         rounding integer not null constraint criteria_set_version_rounding check (rounding between 0 and 4),
         rules jsonb not null,

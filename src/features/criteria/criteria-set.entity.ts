@@ -122,7 +122,7 @@ export class CriteriaSetVersionEntity {
   scoring: Scoring;
 
   @Column('numeric', { name: 'maximum', precision: 9, scale: 4, nullable: true })
-  @Check('criteria_set_version_maximum', `maximum > 0`)
+  @Check('criteria_set_version_maximum', `maximum >= 0`)
   maximum: string | null;
 
   @Column('integer', { name: 'places' })

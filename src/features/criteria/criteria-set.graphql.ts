@@ -92,7 +92,10 @@ export class CriteriaSetVersion extends Node {
   @Field(() => Scoring, { description: 'How it is scored (cách chấm).' })
   scoring: Scoring;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'The maximum of all points (điểm tối đa). Null: not scored by points, or not known.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The maximum of all points (điểm tối đa). Null: not scored by points, or not known.',
+  })
   maximum: string | null;
 
   @Field(() => Int, { description: 'How many decimals the points of a sheet may have (số chữ số thập phân của điểm).' })
@@ -160,7 +163,10 @@ export class CriteriaSetVersion extends Node {
   @Field(() => String, { nullable: true, description: 'Where it was read (nguồn). Null: it was made here.' })
   source: string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Day on which it was published here (ngày ban hành trên hệ thống). Null: a draft.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Day on which it was published here (ngày ban hành trên hệ thống). Null: a draft.',
+  })
   publishedOn: LocalDate | null;
 
   @Field(() => String, { nullable: true, description: 'Why it was published although it is incomplete (lý do ban hành khi còn thiếu).' })
@@ -213,7 +219,9 @@ export class CriteriaSet extends Node {
 
 export const CriteriaSetConnection = ConnectionOf(CriteriaSet, 'CriteriaSet');
 
-@InputType({ description: 'Conditions on criteria sets, all of which hold (điều kiện lọc bộ tiêu chí). One that is omitted or null is not applied.' })
+@InputType({
+  description: 'Conditions on criteria sets, all of which hold (điều kiện lọc bộ tiêu chí). One that is omitted or null is not applied.',
+})
 export class CriteriaSetFilter {
   @Field(() => String, { nullable: true, description: 'Words in the name, with or without Vietnamese marks (từ tìm kiếm).' })
   @IsOptional()

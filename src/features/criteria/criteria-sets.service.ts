@@ -16,7 +16,7 @@ import { UnitsReader } from '../units/units.reader.js';
 import { CriteriaSetEntity } from './criteria-set.entity.js';
 import { CriteriaErrors } from './criteria.errors.js';
 import type { SetDocument, SetHead } from './document/set-document.js';
-import { shapeFindings } from './rules/criteria-tree.js';
+import { findingsOf } from './rules/version-findings.js';
 import { factsOf, supersededBy } from './version.facts.js';
 import { versionLifecycle } from './version.lifecycle.js';
 import {
@@ -44,6 +44,22 @@ export interface DraftedSet {
   readonly says: SaidVersion;
 }
 
+/** Where the version stands in the input of an import. */
+const IN_FILE = ['document', 'version'];
+
+/** Faults with which not even a draft is kept: it would be no tree, or have points that are no numbers. */
+const NEVER_KEPT: ReadonlySet<string> = new Set([
+  'CRITERIA_TOO_MANY',
+  'CRITERIA_TOO_DEEP',
+  'CRITERION_CODE_TWICE',
+  'CRITERION_PARENT_UNKNOWN',
+  'CRITERION_BELOW_ITSELF',
+  'CRITERION_BEFORE_ITS_PARENT',
+  'POINTS_NOT_READABLE',
+  'CRITERIA_MAXIMUM_ZERO',
+  'CRITERIA_POINTS_UNEXPECTED',
+]);
+
 /** Commands on criteria sets and their versions. */
 @Injectable()
 export class CriteriaSetsService {
@@ -62,10 +78,15 @@ export class CriteriaSetsService {
   }
 
   /** Within the caller’s transaction. @throws Refusal with all problems; then nothing is written. */
-  async draftIn(tx: Tx, { issuerId, set, says }: DraftedSet): Promise<{ readonly setId: Id; readonly versionId: Id }> {
+  async draftIn(
+    tx: Tx,
+    { issuerId, set, says }: DraftedSet,
+    at: readonly string[] = ['version'],
+  ): Promise<{ readonly setId: Id; readonly versionId: Id }> {
     await this.rights.require(tx, 'criteria.draft', issuerId);
-    if (issuerId !== null && !(await this.units.onDay(tx, [issuerId], tx.today))[0]) throw UnitErrors.UNIT_NOT_FOUND({ id: issuerId }).at('issuerId');
-    const sectorId = await this.checkedSector(tx, says);
+    if (issuerId !== null && !(await this.units.onDay(tx, [issuerId], tx.today))[0])
+      throw UnitErrors.UNIT_NOT_FOUND({ id: issuerId }).at('issuerId');
+    const sectorId = await this.checkedSector(tx, says, at);
     const id = newId();
     await tx.manager.insert(CriteriaSetEntity, { id, issuerId, ...set, recordedOn: tx.today });
     await tx.audit({ action: 'criteriaSet.drafted', object: { type: 'CriteriaSet', id }, unitId: issuerId, after: set });
@@ -75,29 +96,39 @@ export class CriteriaSetsService {
   }
 
   /** A file becomes a new set, or a new draft of the set of `versionId`. @returns the id of the draft */
-  import(actor: Actor, file: SetDocument, into: { readonly issuerId: Id | null; readonly versionId: Id | null }, key?: string | null): Promise<Id> {
+  import(
+    actor: Actor,
+    file: SetDocument,
+    into: { readonly issuerId: Id | null; readonly versionId: Id | null },
+    key?: string | null,
+  ): Promise<Id> {
     const input = { file, into };
     return this.db.once(actor, { key, command: 'importCriteriaSet', input }, tx => this.importIn(tx, file, into));
   }
 
-  async importIn(tx: Tx, file: SetDocument, { issuerId, versionId }: { readonly issuerId: Id | null; readonly versionId: Id | null }): Promise<Id> {
-    if (versionId === null) return (await this.draftIn(tx, { issuerId, set: file.set, says: file.version })).versionId;
+  async importIn(
+    tx: Tx,
+    file: SetDocument,
+    { issuerId, versionId }: { readonly issuerId: Id | null; readonly versionId: Id | null },
+  ): Promise<Id> {
+    if (versionId === null) return (await this.draftIn(tx, { issuerId, set: file.set, says: file.version }, IN_FILE)).versionId;
     const known = await lockVersion(tx, versionId);
-    if (!isDeepStrictEqual({ ...known.set, note: null }, { ...file.set, note: null })) throw CriteriaErrors.CRITERIA_SETS_DIFFER().at('document', 'set');
-    return this.addDraft(tx, known, file.version);
+    if (!isDeepStrictEqual({ ...known.set, note: null }, { ...file.set, note: null }))
+      throw CriteriaErrors.CRITERIA_SETS_DIFFER().at('document', 'set');
+    return this.addDraft(tx, known, file.version, IN_FILE);
   }
 
   /** A new draft that says the same as a version, published or not. */
   copy(actor: Actor, id: Id, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'copyCriteriaSetVersion', input: { id } }, async tx => {
       const known = await lockVersion(tx, id);
-      return this.addDraft(tx, known, known.says);
+      return this.addDraft(tx, known, known.says, ['id']);
     });
   }
 
-  private async addDraft(tx: Tx, { setId, issuerId }: StoredVersion, says: SaidVersion): Promise<Id> {
+  private async addDraft(tx: Tx, { setId, issuerId }: StoredVersion, says: SaidVersion, at: readonly string[]): Promise<Id> {
     await this.rights.require(tx, 'criteria.draft', issuerId);
-    const sectorId = await this.checkedSector(tx, says);
+    const sectorId = await this.checkedSector(tx, says, at);
     const id = await insertDraft(tx, says, { setId, number: await nextNumber(tx, setId), sectorId });
     await auditVersion(tx, 'drafted', { id, issuerId }, null, says);
     return id;
@@ -108,7 +139,7 @@ export class CriteriaSetsService {
     return this.db.tx(actor, async tx => {
       const before = await this.openDraft(tx, seen);
       if (isDeepStrictEqual(before.says, says)) return tx.unchanged(seen.id);
-      const sectorId = await this.checkedSector(tx, says);
+      const sectorId = await this.checkedSector(tx, says, ['version']);
       await replaceDraft(tx, before, says, sectorId);
       await auditVersion(tx, 'edited', before, before.says, says);
       return seen.id;
@@ -144,16 +175,16 @@ export class CriteriaSetsService {
   /** Publishes a draft; the version in force for the same is superseded by it. */
   publish(actor: Actor, { id, expectedVersion }: SeenVersion, reason: string | null): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const draft = await lockVersion(tx, id);
-      await this.rights.require(tx, 'criteria.publish', draft.issuerId);
-      requireVersion(expectedVersion, draft.version);
-      await this.publishIn(tx, draft, reason);
+      await this.publishIn(tx, id, reason, expectedVersion);
       return id;
     });
   }
 
-  /** Within the caller’s transaction, which has locked the draft. */
-  async publishIn(tx: Tx, draft: StoredVersion, reason: string | null): Promise<void> {
+  /** Within the caller’s transaction. */
+  async publishIn(tx: Tx, id: Id, reason: string | null, expectedVersion?: number): Promise<void> {
+    const draft = await lockVersion(tx, id);
+    await this.rights.require(tx, 'criteria.publish', draft.issuerId);
+    if (expectedVersion !== undefined) requireVersion(expectedVersion, draft.version);
     const inForce = await versionsInForce(tx.query, draft.setId);
     const blocked = versionLifecycle.check('publish', draft.state, factsOf(draft, inForce, { reason: reason !== null }));
     if (blocked.length > 0) throw new Refusal(blocked.map(({ code, params }) => errorOf(code, params).at('id')));
@@ -173,21 +204,16 @@ export class CriteriaSetsService {
   }
 
   /** A draft may be unfinished, but it is always a tree, and its days and its sector are real. @returns the id of the sector */
-  private async checkedSector(tx: Tx, says: SaidVersion): Promise<Id | null> {
+  private async checkedSector(tx: Tx, says: SaidVersion, at: readonly string[]): Promise<Id | null> {
     const problems = new Problems();
-    for (const { code, params, path } of shapeFindings(says.criteria)) problems.add(errorOf(code, params).at('version', ...path));
+    for (const { code, params, path } of findingsOf(says)) if (NEVER_KEPT.has(code)) problems.add(errorOf(code, params).at(...at, ...path));
     const [first, last] = [says.validFrom, says.validTo].map(day => (day === null ? undefined : parsePartialDate(day)));
     if (first?.earliest && last && first.earliest > last.latest)
-      problems.add(CriteriaErrors.CRITERIA_BACKWARDS({ first: first.text, last: last.text }).at('version', 'validTo'));
+      problems.add(CriteriaErrors.CRITERIA_BACKWARDS({ first: first.text, last: last.text }).at(...at, 'validTo'));
     const sectorId = says.sectorCode === null ? null : await this.sectors.withCodeIn(tx, says.sectorCode);
-    if (sectorId === undefined) problems.add(CriteriaErrors.CRITERIA_SECTOR_UNKNOWN({ code: says.sectorCode! }).at('version', 'sectorCode'));
+    if (sectorId === undefined) problems.add(CriteriaErrors.CRITERIA_SECTOR_UNKNOWN({ code: says.sectorCode! }).at(...at, 'sectorCode'));
     problems.refuseIfAny();
     return sectorId ?? null;
-  }
-
-  /** A draft that was just made in this transaction. */
-  lockIn(tx: Tx, id: Id): Promise<StoredVersion> {
-    return lockVersion(tx, id);
   }
 }
 

@@ -159,7 +159,10 @@ export class GradeQuota {
   @Field(() => DecimalScalar, { description: 'Percent of the base, rounded down (tỷ lệ phần trăm).' })
   percent: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Percent for outstanding organisations (tỷ lệ cho tổ chức tiêu biểu). Null: the same.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Percent for outstanding organisations (tỷ lệ cho tổ chức tiêu biểu). Null: the same.',
+  })
   raisedPercent: string | null;
 
   @Field(() => Int, { description: 'So many may have it in any case (số tối thiểu).' })

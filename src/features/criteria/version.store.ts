@@ -10,6 +10,7 @@ import { CriteriaErrors } from './criteria.errors.js';
 import type { GradedThing, SetHead, VersionHead } from './document/set-document.js';
 import { inOrder, treeOf } from './rules/criteria-tree.js';
 import type { VersionContent } from './rules/version-content.js';
+import { SAID_VERSIONS, VERSIONS_IN_FORCE } from './version-sql.js';
 import type { VersionState } from './version.lifecycle.js';
 
 /** What a version says, with its head: the shape of the file format. */
@@ -80,17 +81,7 @@ interface VersionRow {
 
 /** Versions with everything they say, in the order of `ids`; `undefined` for one that does not exist. */
 export async function readVersions(query: QueryRows, ids: readonly Id[]): Promise<(StoredVersion | undefined)[]> {
-  const rows = await query<VersionRow>(
-    `select v.id, v.set_id, s.issuer_id, s.version as set_version, s.name, s.graded, s.illustrative, s.note, v.number, v.state, v.version,
-            v.act_number, v.act_date, v.act_issuer, v.valid_from, v.valid_to, v.scored_from, v.subject_kinds, c.code as sector_code, v.level,
-            v.applies_to, v.incompleteness, v.source, v.scoring, trim_scale(v.maximum)::text as maximum, v.places, v.rounding, v.rules,
-            coalesce((select json_agg(json_build_object('code', n.code, 'parentCode', p.code, 'kind', n.kind, 'text', n.text,
-                                                        'maximum', trim_scale(n.maximum)::text, 'note', n.note, 'levels', n.levels) order by n.place)
-                        from criterion n left join criterion p on p.id = n.parent_id where n.version_id = v.id), '[]') as criteria
-       from criteria_set_version v join criteria_set s on s.id = v.set_id left join sector c on c.id = v.sector_id
-      where v.id = any($1::uuid[])`,
-    [ids],
-  );
+  const rows = await query<VersionRow>(SAID_VERSIONS, [ids]);
   const byId = new Map(rows.map(row => [row.id, storedOf(row)]));
   return ids.map(id => byId.get(id));
 }
@@ -223,12 +214,7 @@ export interface VersionInForce {
 }
 
 export const versionsInForce = (query: QueryRows, setId: Id): Promise<VersionInForce[]> =>
-  query<VersionInForce>(
-    `select v.id, v.number, v.applicability, v.subject_kinds as "subjectKinds", c.code as "sectorCode", v.level, v.applies_to as "appliesTo",
-            lower(v.validity) as "from"
-       from criteria_set_version v left join sector c on c.id = v.sector_id where v.set_id = $1 and v.state = 'PUBLISHED' order by v.number`,
-    [setId],
-  );
+  query<VersionInForce>(VERSIONS_IN_FORCE, [setId]);
 
 export async function setPublished(tx: Tx, id: Id, supersedes: Id | null, reason: string | null): Promise<void> {
   if (supersedes !== null)

@@ -16,7 +16,6 @@ import { movementTerms } from './movement.terms.js';
 import { describe } from '../../shared/terms.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
 
-
 export const ReceivingAuthorityOrder = { VALID_FROM_DESC: 'VALID_FROM_DESC', VALID_FROM: 'VALID_FROM', LINE: 'LINE' } as const;
 export type ReceivingAuthorityOrder = keyof typeof ReceivingAuthorityOrder;
 registerEnum(ReceivingAuthorityOrder, 'ReceivingAuthorityOrder', movementTerms.ReceivingAuthorityOrder);

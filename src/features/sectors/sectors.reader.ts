@@ -12,7 +12,9 @@ export class SectorsReader {
 
   /** The sector of this code, the latest where several follow one another under it. */
   async withCodeIn(tx: Tx, code: string): Promise<Id | undefined> {
-    const [sector] = await tx.query<{ id: Id }>(`select id from sector where code = $1 order by lower(validity) desc nulls last limit 1`, [code]);
+    const [sector] = await tx.query<{ id: Id }>(`select id from sector where code = $1 order by lower(validity) desc nulls last limit 1`, [
+      code,
+    ]);
     return sector?.id;
   }
 
