@@ -126,6 +126,7 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   removeCouncilMember: taken(({ memberId }) => memberId),
   setCouncilRule: ({ councilId }) => ({ councilId, ...AWARD_RULE }),
   endCouncilRule: ({ councilRuleId }) => ({ id: councilRuleId, expectedVersion: STALE, validTo: '2030-01-01', reason: 'Thử' }),
+  correctCouncilRule: ({ councilRuleId }) => ({ id: councilRuleId, expectedVersion: STALE, basis: 'Thử', reason: 'Thử' }),
   removeCouncilRule: taken(({ councilRuleId }) => councilRuleId),
   recordCouncilSession: ({ councilId }) => ({ councilId, kind: 'GENERAL', heldOn: '2999-01-01', subject: 'Thử', attendance: [] }),
   correctCouncilSession: ({ sessionId }) => ({ id: sessionId, expectedVersion: STALE, subject: 'Khác', reason: 'Thử' }),

@@ -94,7 +94,9 @@ function wasRefused(name: string, { data, errors }: Answer): boolean {
   const payload = data?.[name];
   const mendable = [...(payload?.userErrors ?? []), ...(payload?.rows ?? []).flatMap((one: any) => one.userErrors)];
   const codes: string[] = [...(errors ?? []).map(({ extensions }) => extensions.code), ...mendable.map(({ code }: any) => code)];
-  return codes.some(code => /^(FORBIDDEN|OUT_OF_REACH|(MODEL|PERSON|REGISTRATION_EXTENSION|TARGET)_NOT_FOUND)$/.test(code));
+  return codes.some(code =>
+    /^(FORBIDDEN|OUT_OF_REACH|(MODEL|PERSON|REGISTRATION_EXTENSION|TARGET|COUNCIL(_MEMBER|_RULE|_SESSION)?)_NOT_FOUND)$/.test(code),
+  );
 }
 
 describe('every mutation', () => {

@@ -18,6 +18,10 @@ export interface ChangedObject {
   readonly read?: (id: string) => Promise<Record<string, unknown>>;
 }
 
+const SHARES = [
+  { numerator: 2, denominator: 3, moreThan: false },
+  { numerator: 1, denominator: 2, moreThan: true },
+] as const;
 const FORM = 'situation aims approach audience forces resources schedule outputs sustainability'.split(' ');
 const PROTECTED = { birthDate: 'BIRTH_DATE', idNumber: 'ID_NUMBER', phone: 'PHONE', address: 'ADDRESS', partyMember: 'PARTY_MEMBER' };
 
@@ -146,12 +150,26 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
         validTo: ['2026-12-31', '2027-12-31'],
         basis: ['Quyết định một', 'Quyết định hai'],
       },
-      async create(first) {
-        const councilId = await council();
-        const input = { councilId, personId: await person(`Người ${++made}`), ...first };
-        const answer = await commands.run('appointCouncilMember', input, 'council { allMembers { id } }');
-        return answer.council.allMembers[0].id;
+      create: async first =>
+        commands.made(
+          'appointCouncilMember',
+          { councilId: await council(), personId: await person(`Người ${++made}`), ...first },
+          'councilMember',
+        ),
+    },
+    correctCouncilRule: {
+      fields: {
+        presence: [SHARES[0], SHARES[1]],
+        presenceCountsWritten: [true, false],
+        majority: [SHARES[1], SHARES[0]],
+        majorityOf: ['MEMBERS_IN_TERM', 'TAKING_PART'],
+        majorityCountsWritten: [false, true],
+        validFrom: ['2024-01-02', '2024-03-04'],
+        validTo: ['2026-12-31', '2027-12-31'],
+        basis: ['Quy chế một', 'Quy chế hai'],
       },
+      create: async first =>
+        commands.made('setCouncilRule', { councilId: await council(), sessionKind: 'AWARDS', ...first }, 'councilRule'),
     },
     correctCouncilSession: {
       fields: {

@@ -68,12 +68,19 @@ describe('a term', () => {
     expect(await councils.refused('endCouncilMembership', { ...end, validTo: '2027-01-01' })).toEqual([
       ['COUNCIL_ENDS_ALREADY', 'validTo'],
     ]);
-    const { council } = await councils.run(
+    const { councilMember } = await councils.run(
       'endCouncilMembership',
       { ...end, validTo: '2025-05-05' },
-      'council { allMembers { validFrom validTo endReason version } }',
+      'councilMember { validFrom validTo endReason version council { id } history { action } }',
     );
-    expect(council.allMembers).toEqual([{ validFrom: '2025-01-01', validTo: '2025-05-05', endReason: 'Chuyển công tác', version: 2 }]);
+    expect(councilMember).toEqual({
+      validFrom: '2025-01-01',
+      validTo: '2025-05-05',
+      endReason: 'Chuyển công tác',
+      version: 2,
+      council: { id: councilId },
+      history: [{ action: 'councilMember.ended' }, { action: 'councilMember.appointed' }],
+    });
   });
 });
 

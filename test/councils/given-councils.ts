@@ -38,8 +38,7 @@ export const givenCouncils = (registry: () => TestRegistry) => {
   };
   const member = async (councilId: string, personId: string, more: object = {}): Promise<string> => {
     const input = { councilId, personId, role: 'MEMBER', validFrom: '2025-01-01', ...more };
-    const { council } = await made('appointCouncilMember', input, 'council { allMembers { id person { id } } }');
-    return council.allMembers.findLast((one: any) => one.person.id === personId).id;
+    return (await made('appointCouncilMember', input, 'councilMember { id }')).councilMember.id;
   };
   return {
     run,
@@ -55,8 +54,7 @@ export const givenCouncils = (registry: () => TestRegistry) => {
       return (await made('createCouncil', input, 'council { id }')).council.id;
     },
     rule: async (councilId: string, more: object = {}): Promise<string> => {
-      const { council } = await made('setCouncilRule', { councilId, ...AWARD_RULE, ...more }, 'council { allRules { id } }');
-      return council.allRules.at(-1).id;
+      return (await made('setCouncilRule', { councilId, ...AWARD_RULE, ...more }, 'councilRule { id }')).councilRule.id;
     },
     session: async (councilId: string, attendance: readonly Attendance[], more: object = {}): Promise<string> => {
       const input = { councilId, kind: 'AWARDS', heldOn: '2025-12-10', subject: 'Xét khen thưởng', attendance, ...more };

@@ -38,6 +38,10 @@ const CORRECTIONS: Readonly<Record<string, { readonly correct: string; readonly 
   ReceivingAuthority: { correct: 'correctReceivingAuthority', change: { level: 'PROVINCE', validFrom: null } },
   Theme: { correct: 'correctTheme', change: { name: 'Chuyên đề đã sửa' } },
   Decision: { correct: 'correctDecision', change: { abstract: 'Đã sửa' } },
+  Council: { correct: 'correctCouncil', change: { note: 'Đã sửa' } },
+  CouncilMember: { correct: 'correctCouncilMember', change: { role: 'DEPUTY' } },
+  CouncilRule: { correct: 'correctCouncilRule', change: { basis: 'Đã sửa', validTo: '2027-01-01' } },
+  CouncilSession: { correct: 'correctCouncilSession', change: { minutesText: 'Đã sửa' } },
   Person: { correct: 'correctPerson', change: { achievement: 'Đã sửa' } },
 };
 

@@ -107,12 +107,19 @@ async function holdSession(everyRole: Asker, command: Command, councilId: string
     const inFavour = random.between(0, most);
     return [inFavour, random.between(0, most - inFavour), 0];
   };
-  for (let expectedVersion = 1; made && expectedVersion < 3; expectedVersion++) {
+  for (const expectedVersion of made ? [1, 2] : []) {
     const [inFavour, against, abstained] = votes(present.length);
     const [writtenInFavour, writtenAgainst, writtenAbstained] = votes(attendance.filter(one => one.presence === 'IN_WRITING').length);
     const input = {
-      ...{ sessionId: made.councilSession.id, expectedVersion, text: random.pick(SENTENCES).slice(0, 900) },
-      ...{ inFavour, against, abstained, writtenInFavour, writtenAgainst, writtenAbstained },
+      sessionId: made.councilSession.id,
+      expectedVersion,
+      text: random.pick(SENTENCES).slice(0, 900),
+      inFavour,
+      against,
+      abstained,
+      writtenInFavour,
+      writtenAgainst,
+      writtenAbstained,
       opinions: against > 0 ? [{ memberId: present[0]!.memberId, choice: 'AGAINST', words: 'Chưa đủ minh chứng' }] : [],
     };
     await command('recordCouncilVotes', 'RecordCouncilVotesInput', input, '');

@@ -104,6 +104,8 @@ const rulesOf =
       .toSorted(byTime)
       .map(rule => ({ type: 'CouncilRule', row: rule, day }));
 
+const councilOf: Answer = ({ row, day }: Shown, _, { rows }) => shownIn('Council', rows.councils, row.council_id, day);
+
 const memberBy =
   (column: string): Answer =>
   ({ row, day }: Shown, _, { rows }) =>
@@ -152,12 +154,16 @@ export const councilsChapter: Chapter = {
     },
     CouncilMember: {
       id: idOf,
+      council: councilOf,
+      history: historyOf('CouncilMember'),
       ...columns({ role: 'role', validFrom: 'from', basis: 'basis', endReason: 'end_reason', version: 'version' }),
       person: ({ row, day: on }: Shown, _, { rows }) => shownIn('Person', rows.people, row.person_id, on),
       validTo: lastDayOf,
     },
     CouncilRule: {
       id: idOf,
+      council: councilOf,
+      history: historyOf('CouncilRule'),
       ...columns({
         sessionKind: 'session_kind',
         presenceCountsWritten: 'presence_counts_written',

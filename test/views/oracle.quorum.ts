@@ -37,7 +37,11 @@ export function quorumOf(world: World, session: AnyRow) {
   const sent = written > 0 ? `, ${written} ý kiến bằng văn bản (${rule.presence_counts_written ? 'được tính' : 'không tính'})` : '';
   const verdict = met ? 'đủ điều kiện họp' : 'không đủ điều kiện họp';
   return {
-    ...{ met, needed, inTerm, present, written },
+    met,
+    needed,
+    inTerm,
+    present,
+    written,
     explanation: `${start}${sent}. Quy chế cần ${share(rule, 'presence')}, tức ${needed}: ${verdict}.`,
   };
 }

@@ -66,16 +66,18 @@ export class ExampleLoader {
 
   private async establishIllustrated(tx: Tx): Promise<Id> {
     const id = newId();
+    const { name, kind, source } = illustratedUnit;
+    const place = { code: null, parent: null, territory: null };
     const change: UnitChange = {
-      ...{
-        kind: 'establish',
-        id,
-        line: 'TERRITORY',
-        unitKind: illustratedUnit.kind,
-        name: illustratedUnit.name,
-        source: illustratedUnit.source,
-      },
-      ...{ code: null, parent: null, territory: null, starts: undefined, ends: null },
+      kind: 'establish',
+      id,
+      line: 'TERRITORY',
+      unitKind: kind,
+      name,
+      ...place,
+      starts: undefined,
+      ends: null,
+      source,
     };
     const act = { number: null, date: null, issuer: null };
     await this.unitEvents.applyIn(tx, { kind: 'CHANGE', effective: partial(illustratedFrom), act, note: ILLUSTRATION, changes: [change] });

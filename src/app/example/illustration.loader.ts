@@ -46,8 +46,15 @@ export class IllustrationLoader {
     const { heldOn, subject, presence, minutesText, question, dissented } = illustratedSession;
     const [chairId, , secretaryId, , dissenting] = memberIds;
     const sessionId = await this.sessions.recordIn(tx, {
-      ...{ councilId, kind: 'AWARDS', heldOn, subject, minutesText, minutesNumber: null, minutesDate: heldOn },
-      ...{ chairId: chairId!, secretaryId: secretaryId! },
+      councilId,
+      kind: 'AWARDS',
+      heldOn,
+      subject,
+      minutesText,
+      minutesNumber: null,
+      minutesDate: heldOn,
+      chairId: chairId!,
+      secretaryId: secretaryId!,
       attendance: memberIds.map((memberId, i) => ({ memberId, presence: presence[i]! })),
     });
     await this.votes.recordIn(tx, { sessionId, expectedVersion: 1, ...question, opinions: [] });

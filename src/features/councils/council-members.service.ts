@@ -16,7 +16,17 @@ import { CouncilMemberEntity } from './council.entity.js';
 import { CouncilErrors } from './council.errors.js';
 import { CouncilGuard } from './council-guard.js';
 import type { CouncilRole } from './council-kinds.js';
-import { isWithin, membersOf, nameOfPerson, rangeOf, sessionDaysOf, type CouncilRow, type Days, type MemberRow } from './council.store.js';
+import {
+  isWithin,
+  membersOf,
+  nameOfPerson,
+  overlap,
+  rangeOf,
+  sessionDaysOf,
+  type CouncilRow,
+  type Days,
+  type MemberRow,
+} from './council.store.js';
 import type { SeenRecord } from './councils.service.js';
 
 /** What people enter of a member’s term. */
@@ -36,15 +46,12 @@ export class CouncilMembersService {
     private readonly people: PersonRights,
   ) {}
 
-  /** @returns the council. @throws Refusal with all problems; then nothing is written. */
+  /** @throws Refusal with all problems; then nothing is written. */
   appoint(actor: Actor, given: GivenMember, idempotencyKey?: string | null): Promise<Id> {
-    return this.db.once(actor, { key: idempotencyKey, command: 'appointCouncilMember', input: given }, async tx => {
-      await this.appointIn(tx, given);
-      return given.councilId;
-    });
+    return this.db.once(actor, { key: idempotencyKey, command: 'appointCouncilMember', input: given }, tx => this.appointIn(tx, given));
   }
 
-  /** The same within the caller’s transaction. @returns the member. */
+  /** The same within the caller’s transaction. */
   async appointIn(tx: Tx, { councilId, personId, ...given }: GivenMember): Promise<Id> {
     const council = await this.guard.require(tx, councilId);
     if (!(await this.people.seesIn(tx, personId))) throw PersonErrors.PERSON_NOT_FOUND({ id: personId }).at('personId');
@@ -56,36 +63,32 @@ export class CouncilMembersService {
     const { validFrom: _from, validTo: _to, ...row } = term;
     const { unitId } = council;
     await tx.manager.insert(CouncilMemberEntity, { id, councilId, unitId, personId, ...row, validity: rangeOf(term) });
-    await tx.audit({
-      action: 'council.memberAppointed',
-      object: { type: 'Council', id: councilId },
-      unitId,
-      after: { memberId: id, personId, ...term },
-    });
+    const object = { type: 'CouncilMember', id };
+    await tx.audit({ action: 'councilMember.appointed', object, unitId, after: { councilId, personId, ...term } });
     return id;
   }
 
-  /** Corrects what was entered wrongly, as if it had always been so. @returns the council. */
+  /** Corrects what was entered wrongly, as if it had always been so. */
   correct(actor: Actor, seen: SeenRecord, changes: Change<TermContent>): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const { council, member } = await this.require(tx, seen);
       const before = contentOf(member);
       const after = cleaned(changed(before, changes));
-      if (isDeepStrictEqual(after, before)) return tx.unchanged(council.id);
+      if (isDeepStrictEqual(after, before)) return tx.unchanged(member.id);
       const problems = new Problems();
       await checkTerm(tx, { council, personId: member.personId, self: member }, after, problems);
       problems.refuseIfAny();
       const { role, basis } = after;
       await tx.manager.update(CouncilMemberEntity, { id: seen.id }, { role, basis, validity: rangeOf(after), version: member.version + 1 });
-      return done(tx, 'council.memberCorrected', council, seen, { before, after });
+      return done(tx, 'councilMember.corrected', council, seen, { before, after });
     });
   }
 
-  /** Ends a term early. @returns the council. */
+  /** Ends a term early. */
   end(actor: Actor, seen: SeenRecord, validTo: LocalDate): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const { council, member } = await this.require(tx, seen);
-      if (validTo === member.validTo) return tx.unchanged(council.id);
+      if (validTo === member.validTo) return tx.unchanged(member.id);
       if (member.validTo !== null && member.validTo < validTo)
         throw CouncilErrors.COUNCIL_ENDS_ALREADY({ date: member.validTo }).at('validTo');
       const term = { validFrom: member.validFrom, validTo };
@@ -97,7 +100,7 @@ export class CouncilMembersService {
       problems.refuseIfAny();
       const endReason = cleanText(seen.reason);
       await tx.manager.update(CouncilMemberEntity, { id: seen.id }, { validity: rangeOf(term), endReason, version: member.version + 1 });
-      return done(tx, 'council.membershipEnded', council, seen, { before: { validTo: member.validTo }, after: { validTo } });
+      return done(tx, 'councilMember.ended', council, seen, { before: { validTo: member.validTo }, after: { validTo } });
     });
   }
 
@@ -133,9 +136,6 @@ async function checkTerm(tx: Tx, { council, personId, self }: TermOf, term: Term
 const outside = (person: string, term: Days, life: Days): ReturnType<ReturnType<typeof CouncilErrors.COUNCIL_TERM_OUTSIDE>['at']> =>
   CouncilErrors.COUNCIL_TERM_OUTSIDE({ person, term: rangeOf(term), life: rangeOf(life) }).at('validFrom');
 
-const overlap = (a: Days, b: Days): boolean =>
-  (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo);
-
 const contentOf = ({ role, basis, validFrom, validTo }: TermContent): TermContent => ({ role, basis, validFrom, validTo });
 
 const cleaned = (content: TermContent): TermContent => ({
@@ -146,11 +146,10 @@ const cleaned = (content: TermContent): TermContent => ({
 async function done(
   tx: Tx,
   action: string,
-  { id, unitId }: CouncilRow,
-  { id: memberId, reason }: SeenRecord,
-  { before, after }: { readonly before: object; readonly after: object },
+  { unitId }: CouncilRow,
+  { id, reason }: SeenRecord,
+  entry: { readonly before: object; readonly after: object },
 ): Promise<Id> {
-  const entry = { before: { memberId, ...before }, after: { memberId, ...after }, reason: cleanText(reason) };
-  await tx.audit({ action, object: { type: 'Council', id }, unitId, ...entry });
+  await tx.audit({ action, object: { type: 'CouncilMember', id }, unitId, ...entry, reason: cleanText(reason) });
   return id;
 }

@@ -55,3 +55,13 @@ export async function presenceIn(query: QueryRows, sessionId: Id): Promise<Reado
   );
   return new Map(rows.map(({ id, presence }) => [id, presence]));
 }
+
+/** The sessions that have voted under a rule. */
+export const votedUnder = async (query: QueryRows, ruleId: Id): Promise<readonly Id[]> =>
+  (
+    await query<{ id: Id }>(
+      `select s.id from council_session s where s.rule_id = $1 and exists (select from council_question q where q.session_id = s.id)
+        order by s.held_on, s.id`,
+      [ruleId],
+    )
+  ).map(({ id }) => id);

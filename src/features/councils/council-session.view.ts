@@ -1,7 +1,7 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { sql, type Sql } from '../../platform/database/sql.js';
 import { computed, many, one, page, part, value } from '../../platform/views/view-fields.js';
-import { view, visibleByUnit, visibleToAll, type AnyView } from '../../platform/views/view.js';
+import { view, visibleByUnit, visibleToAll, type AnyView, type ViewField } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type {
   CouncilAttendance,
@@ -61,7 +61,8 @@ export const councilSessionView: AnyView = view<CouncilSession, CouncilSessionFi
   },
 });
 
-const ofFacts = (read: (facts: SessionFacts) => unknown) => computed<[SessionFacts]>([row => factsOfSession(sql`${row}.id`)], read);
+const ofFacts = (read: (facts: SessionFacts) => unknown): ViewField =>
+  computed<[SessionFacts]>([row => factsOfSession(sql`${row}.id`)], read);
 
 const councilQuorumView: AnyView = view<CouncilQuorum>()('CouncilQuorum', {
   scope: visibleToAll('a part of its session'),
@@ -80,19 +81,14 @@ const councilAttendanceView: AnyView = view<CouncilAttendance>()('CouncilAttenda
   fields: { member, presence: value('presence') },
 });
 
-const ofQuestion = (read: (rule: SessionRule, facts: SessionFacts, votes: QuestionVotes) => unknown) =>
-  computed<[SessionFacts, number, number, number, number, number, number]>(
-    [
-      row => factsOfSession(sql`${row}.session_id`),
-      'in_favour',
-      'against',
-      'abstained',
-      'written_in_favour',
-      'written_against',
-      'written_abstained',
-    ],
-    (facts, inFavour, against, abstained, writtenInFavour, writtenAgainst, writtenAbstained) =>
-      facts.rule && read(facts.rule, facts, { inFavour, against, abstained, writtenInFavour, writtenAgainst, writtenAbstained }),
+const votesOf = (row: Sql): Sql => sql`json_build_object(
+  'inFavour', ${row}.in_favour, 'against', ${row}.against, 'abstained', ${row}.abstained, 'writtenInFavour', ${row}.written_in_favour,
+  'writtenAgainst', ${row}.written_against, 'writtenAbstained', ${row}.written_abstained)`;
+
+const ofQuestion = (read: (rule: SessionRule, facts: SessionFacts, votes: QuestionVotes) => unknown): ViewField =>
+  computed<[SessionFacts, QuestionVotes]>(
+    [row => factsOfSession(sql`${row}.session_id`), votesOf],
+    (facts, votes) => facts.rule && read(facts.rule, facts, votes),
   );
 
 const councilQuestionView: AnyView = view<CouncilQuestion>()('CouncilQuestion', {

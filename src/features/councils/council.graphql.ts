@@ -38,63 +38,6 @@ export class CouncilFraction {
   moreThan: boolean;
 }
 
-@ObjectType({ implements: () => Node, description: describe(councilTerms.CouncilRule) })
-export class CouncilRule extends Node {
-  @Field(() => SessionKind, { description: 'The kind of session for which it holds (loại phiên họp).' })
-  sessionKind: SessionKind;
-
-  @Field(() => CouncilFraction, { description: 'The share of the members in term who must take part (tỷ lệ dự họp).' })
-  presence: CouncilFraction;
-
-  @Field(() => Boolean, { description: 'Whether an opinion in writing counts as taking part (ý kiến bằng văn bản tính là dự họp).' })
-  presenceCountsWritten: boolean;
-
-  @Field(() => CouncilFraction, { description: 'The share of votes in favour that adopts a question (tỷ lệ tán thành).' })
-  majority: CouncilFraction;
-
-  @Field(() => MajorityBase, { description: 'Of what number the majority is a share (cơ sở tính).' })
-  majorityOf: MajorityBase;
-
-  @Field(() => Boolean, { description: 'Whether votes in writing count (phiếu bằng văn bản được tính).' })
-  majorityCountsWritten: boolean;
-
-  @Field(() => LocalDateScalar, { description: 'First day in force (ngày bắt đầu hiệu lực).' })
-  validFrom: LocalDate;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day in force (ngày cuối hiệu lực). Null: it continues.' })
-  validTo: LocalDate | null;
-
-  @Field(() => String, { description: 'The regulations it is taken from, or a remark that none are known (căn cứ).' })
-  basis: string;
-
-  @Field(() => Int)
-  version: number;
-}
-
-@ObjectType({ implements: () => Node, description: describe(councilTerms.CouncilMember) })
-export class CouncilMember extends Node {
-  @Field(() => Person, { description: 'The person (người).' })
-  person: Person;
-
-  @Field(() => CouncilRole, { description: 'What the person is in the council (vai trò).' })
-  role: CouncilRole;
-
-  @Field(() => LocalDateScalar, { description: 'First day of the term (ngày bắt đầu nhiệm kỳ).' })
-  validFrom: LocalDate;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day of the term (ngày cuối nhiệm kỳ). Null: it continues.' })
-  validTo: LocalDate | null;
-
-  @Field(() => String, { nullable: true, description: 'The document of the appointment (căn cứ). Null: the act of the council itself.' })
-  basis: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Why the term was ended (lý do thôi tham gia). Null: it was not ended early.' })
-  endReason: string | null;
-
-  @Field(() => Int)
-  version: number;
-}
-
 @ObjectType({ implements: () => Node, description: describe(councilTerms.Council) })
 export class Council extends Node {
   @Field(() => String, { description: 'Name (tên hội đồng).' })
@@ -129,6 +72,75 @@ export class Council extends Node {
 
   @Field(() => [CouncilRule], { description: 'Every rule, in order of time (các quy chế).' })
   allRules: CouncilRule[];
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => [ObjectChange])
+  history: ObjectChange[];
+}
+
+@ObjectType({ implements: () => Node, description: describe(councilTerms.CouncilRule) })
+export class CouncilRule extends Node {
+  @Field(() => Council, { description: 'The council (hội đồng).' })
+  council: Council;
+
+  @Field(() => SessionKind, { description: 'The kind of session for which it holds (loại phiên họp).' })
+  sessionKind: SessionKind;
+
+  @Field(() => CouncilFraction, { description: 'The share of the members in term who must take part (tỷ lệ dự họp).' })
+  presence: CouncilFraction;
+
+  @Field(() => Boolean, { description: 'Whether an opinion in writing counts as taking part (ý kiến bằng văn bản tính là dự họp).' })
+  presenceCountsWritten: boolean;
+
+  @Field(() => CouncilFraction, { description: 'The share of votes in favour that adopts a question (tỷ lệ tán thành).' })
+  majority: CouncilFraction;
+
+  @Field(() => MajorityBase, { description: 'Of what number the majority is a share (cơ sở tính).' })
+  majorityOf: MajorityBase;
+
+  @Field(() => Boolean, { description: 'Whether votes in writing count (phiếu bằng văn bản được tính).' })
+  majorityCountsWritten: boolean;
+
+  @Field(() => LocalDateScalar, { description: 'First day in force (ngày bắt đầu hiệu lực).' })
+  validFrom: LocalDate;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day in force (ngày cuối hiệu lực). Null: it continues.' })
+  validTo: LocalDate | null;
+
+  @Field(() => String, { description: 'The regulations it is taken from, or a remark that none are known (căn cứ).' })
+  basis: string;
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => [ObjectChange])
+  history: ObjectChange[];
+}
+
+@ObjectType({ implements: () => Node, description: describe(councilTerms.CouncilMember) })
+export class CouncilMember extends Node {
+  @Field(() => Council, { description: 'The council (hội đồng).' })
+  council: Council;
+
+  @Field(() => Person, { description: 'The person (người).' })
+  person: Person;
+
+  @Field(() => CouncilRole, { description: 'What the person is in the council (vai trò).' })
+  role: CouncilRole;
+
+  @Field(() => LocalDateScalar, { description: 'First day of the term (ngày bắt đầu nhiệm kỳ).' })
+  validFrom: LocalDate;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day of the term (ngày cuối nhiệm kỳ). Null: it continues.' })
+  validTo: LocalDate | null;
+
+  @Field(() => String, { nullable: true, description: 'The document of the appointment (căn cứ). Null: the act of the council itself.' })
+  basis: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the term was ended (lý do thôi tham gia). Null: it was not ended early.' })
+  endReason: string | null;
 
   @Field(() => Int)
   version: number;
@@ -195,4 +207,16 @@ export const CouncilConnection = ConnectionOf(Council, 'Council');
 export class CouncilPayload extends MutationPayload {
   @Field(() => Council, { nullable: true })
   council?: Id | null;
+}
+
+@ObjectType({ implements: () => MutationPayload })
+export class CouncilMemberPayload extends MutationPayload {
+  @Field(() => CouncilMember, { nullable: true })
+  councilMember?: Id | null;
+}
+
+@ObjectType({ implements: () => MutationPayload })
+export class CouncilRulePayload extends MutationPayload {
+  @Field(() => CouncilRule, { nullable: true })
+  councilRule?: Id | null;
 }

@@ -227,6 +227,58 @@ export class SetCouncilRuleInput {
   idempotencyKey?: string | null;
 }
 
+@ChangeInput()
+export class CorrectCouncilRuleInput {
+  @Field(() => ID, { description: 'The rule (quy chế họp).' })
+  id: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'Why the entry is corrected (lý do đính chính).' })
+  @IsWords(1_000)
+  reason: string;
+
+  @Field(() => CouncilFractionInput, { nullable: true, description: 'The share of the members in term who must take part (tỷ lệ dự họp).' })
+  @RefusesNull()
+  @ValidateNested()
+  @Type(() => CouncilFractionInput)
+  presence?: CouncilFractionInput;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether an opinion in writing counts (ý kiến bằng văn bản tính là dự họp).' })
+  @RefusesNull()
+  presenceCountsWritten?: boolean;
+
+  @Field(() => CouncilFractionInput, {
+    nullable: true,
+    description: 'The share of votes in favour that adopts a question (tỷ lệ tán thành).',
+  })
+  @RefusesNull()
+  @ValidateNested()
+  @Type(() => CouncilFractionInput)
+  majority?: CouncilFractionInput;
+
+  @Field(() => MajorityBase, { nullable: true, description: 'Of what number the majority is a share (cơ sở tính).' })
+  @RefusesNull()
+  majorityOf?: MajorityBase;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether votes in writing count (phiếu bằng văn bản được tính).' })
+  @RefusesNull()
+  majorityCountsWritten?: boolean;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day in force (ngày bắt đầu hiệu lực).' })
+  @RefusesNull()
+  validFrom?: LocalDate;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day in force (ngày cuối hiệu lực).' })
+  validTo?: LocalDate | null;
+
+  @Field(() => String, { nullable: true, description: 'The regulations it is taken from (căn cứ).' })
+  @RefusesNull()
+  @IsWords(1_000)
+  basis?: string;
+}
+
 @InputType()
 export class EndCouncilRuleInput extends EndInput {
   @Field(() => ID, { description: 'The rule (quy chế họp).' })

@@ -23,6 +23,9 @@ export const includes = ({ validFrom, validTo }: Days, day: LocalDate): boolean 
 export const isWithin = (inner: Days, outer: Days): boolean =>
   outer.validFrom <= inner.validFrom && (outer.validTo === null || (inner.validTo !== null && inner.validTo <= outer.validTo));
 
+export const overlap = (a: Days, b: Days): boolean =>
+  (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo);
+
 /** What people enter of a council. */
 export interface CouncilContent extends Days {
   readonly name: string;
@@ -119,15 +122,18 @@ export async function sessionDaysIn(
   return days!;
 }
 
-/** The rules of a council with the kind and the days of each. */
-export const rulesOf = (
-  query: QueryRows,
-  councilId: Id,
-): Promise<
-  readonly (Days & { readonly id: Id; readonly sessionKind: SessionKind; readonly version: number; readonly rule: SessionRule })[]
-> =>
+export interface RuleRow extends Days {
+  readonly id: Id;
+  readonly sessionKind: SessionKind;
+  readonly version: number;
+  readonly basis: string;
+  readonly rule: SessionRule;
+}
+
+/** The rules of a council, in order of time. */
+export const rulesOf = (query: QueryRows, councilId: Id): Promise<readonly RuleRow[]> =>
   query(
-    sql`select r.id, r.session_kind as "sessionKind", lower(r.validity) as "validFrom", upper(r.validity) - 1 as "validTo", r.version,
+    sql`select r.id, r.session_kind as "sessionKind", lower(r.validity) as "validFrom", upper(r.validity) - 1 as "validTo", r.version, r.basis,
                ${ruleJson(sql`r`)} as rule from council_rule r where r.council_id = $1 order by r.validity, r.id`,
     [councilId],
   );

@@ -18,7 +18,7 @@ export const councilTerms = {
   CouncilMember: term('thành viên hội đồng', 'A person in a council for a term', 'One person has one term at a time.'),
   CouncilRole: enumTerm('vai trò trong hội đồng', 'What a member is in the council', {
     CHAIR: term('chủ tịch hội đồng', 'Chairs the council', 'There is one at a time.'),
-    DEPUTY: term('phó chủ tịch hội đồng', 'Stands in for the chair'),
+    DEPUTY: term('phó chủ tịch hội đồng', 'Acts for the chair who is absent'),
     SECRETARY: term('thư ký hội đồng', 'Keeps the minutes'),
     MEMBER: term('ủy viên hội đồng', 'An ordinary member'),
   }),

@@ -91,6 +91,7 @@ export const councilMemberView: AnyView = view<CouncilMember>()('CouncilMember',
   byId: (alias, id) => sql`(select * from council_member m where m.id = ${id}) ${alias}`,
   fields: {
     id: globalId('CouncilMember'),
+    council: one(() => councilView, 'council_id'),
     person: one(() => personView, 'person_id'),
     role: value('role'),
     validFrom: firstDay,
@@ -98,6 +99,7 @@ export const councilMemberView: AnyView = view<CouncilMember>()('CouncilMember',
     basis: value('basis'),
     endReason: value('end_reason'),
     version: value('version'),
+    history: historyOf('CouncilMember'),
   },
 });
 
@@ -106,6 +108,7 @@ export const councilRuleView: AnyView = view<CouncilRule>()('CouncilRule', {
   byId: (alias, id) => sql`(select * from council_rule r where r.id = ${id}) ${alias}`,
   fields: {
     id: globalId('CouncilRule'),
+    council: one(() => councilView, 'council_id'),
     sessionKind: value('session_kind'),
     presence: part(() => presenceFractionView),
     presenceCountsWritten: value('presence_counts_written'),
@@ -116,6 +119,7 @@ export const councilRuleView: AnyView = view<CouncilRule>()('CouncilRule', {
     validTo: lastDay,
     basis: value('basis'),
     version: value('version'),
+    history: historyOf('CouncilRule'),
   },
 });
 

@@ -57,9 +57,8 @@ export class CouncilsService {
     await this.rights.require(tx, 'council.manage', unitId);
     const content = cleaned(given);
     await this.check(tx, { unitId, id: null, content });
-    const { validFrom, validTo, ...row } = content;
     const id = newId();
-    await tx.manager.insert(CouncilEntity, { id, unitId, ...row, validity: rangeOf(content), recordedOn: tx.today });
+    await tx.manager.insert(CouncilEntity, { id, unitId, ...rowOf(content), recordedOn: tx.today });
     await tx.audit({ action: 'council.created', object: { type: 'Council', id }, unitId, after: { unitId, ...content } });
     return id;
   }
@@ -73,8 +72,7 @@ export class CouncilsService {
       const after = cleaned(changed(before, changes));
       if (isDeepStrictEqual(after, before)) return tx.unchanged(id);
       await this.check(tx, { unitId: council.unitId, id, content: after });
-      const { validFrom, validTo, ...row } = after;
-      await tx.manager.update(CouncilEntity, { id }, { ...row, validity: rangeOf(after), version: council.version + 1 });
+      await tx.manager.update(CouncilEntity, { id }, { ...rowOf(after), version: council.version + 1 });
       const entry = { unitId: council.unitId, before, after, reason: cleanText(reason) };
       await tx.audit({ action: 'council.corrected', object: { type: 'Council', id }, ...entry });
       return id;
@@ -145,6 +143,11 @@ async function refuseSessionsOutside(tx: Tx, id: Id, life: Days, problems: Probl
     if (day !== null && !includes(life, day))
       problems.add(CouncilErrors.COUNCIL_SESSION_OUTSIDE({ date: day, life: rangeOf(life) }).at('validTo'));
 }
+
+const rowOf = ({ validFrom, validTo, ...content }: CouncilContent): Omit<CouncilContent, keyof Days> & { readonly validity: string } => ({
+  ...content,
+  validity: rangeOf({ validFrom, validTo }),
+});
 
 const contentOf = ({ id: _id, unitId: _unitId, version: _version, ...content }: CouncilRow): CouncilContent => content;
 

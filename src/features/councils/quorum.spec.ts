@@ -14,6 +14,12 @@ const RULE: SessionRule = {
 };
 const NO_VOTES = { inFavour: 0, against: 0, abstained: 0, writtenInFavour: 0, writtenAgainst: 0, writtenAbstained: 0 };
 
+/** By whole numbers of any size. */
+const reaches = ({ numerator, denominator, moreThan: strict }: Fraction, counted: number, whole: number): boolean =>
+  strict
+    ? BigInt(counted) * BigInt(denominator) > BigInt(numerator) * BigInt(whole)
+    : BigInt(counted) * BigInt(denominator) >= BigInt(numerator) * BigInt(whole);
+
 describe('a fraction of members', () => {
   it.each([
     [atLeast(2, 3), 7, 5],
@@ -53,10 +59,6 @@ describe('a fraction of members', () => {
     .filter(isFraction);
 
   it('the least number that reaches it: by whole numbers, and one less does not', () => {
-    const reaches = ({ numerator, denominator, moreThan: strict }: Fraction, counted: number, whole: number): boolean =>
-      strict
-        ? BigInt(counted) * BigInt(denominator) > BigInt(numerator) * BigInt(whole)
-        : BigInt(counted) * BigInt(denominator) >= BigInt(numerator) * BigInt(whole);
     fc.assert(
       fc.property(fractions, fc.integer({ min: 1, max: 10_000 }), (fraction, whole) => {
         const least = needed(fraction, whole);
