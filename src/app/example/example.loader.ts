@@ -60,6 +60,7 @@ export class ExampleLoader {
       }
       const parent = await this.recordModel(tx, themeModel, ids, null);
       for (const model of unitModels) await this.recordModel(tx, model, ids, parent);
+      await this.loadCriteria(tx);
       if (illustrated) await this.illustration.loadIn(tx, await this.establishIllustrated(tx));
     });
   }
@@ -82,8 +83,6 @@ export class ExampleLoader {
     const act = { number: null, date: null, issuer: null };
     await this.unitEvents.applyIn(tx, { kind: 'CHANGE', effective: partial(illustratedFrom), act, note: ILLUSTRATION, changes: [change] });
     return id;
-      await this.loadCriteria(tx);
-    });
   }
 
   /** The criteria sets that were found. None is complete, so they stay drafts; only the illustrative one is published. */

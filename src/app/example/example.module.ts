@@ -8,9 +8,8 @@ import { ExampleLoader } from './example.loader.js';
 import { IllustrationLoader } from './illustration.loader.js';
 
 @Module({
-  imports: [UnitsModule, ModelsModule, PeopleModule, CouncilsModule],
+  imports: [CriteriaModule, UnitsModule, ModelsModule, PeopleModule, CouncilsModule],
   providers: [ExampleLoader, IllustrationLoader],
   exports: [ExampleLoader],
 })
-@Module({ imports: [CriteriaModule, UnitsModule, ModelsModule], providers: [ExampleLoader], exports: [ExampleLoader] })
 export class ExampleModule {}
