@@ -14,6 +14,7 @@ const unitWork = [
   'model.resume',
   'model.takeBackStep',
   'model.trash',
+  'appraisal.selfAssess',
   'person.edit',
   'file.upload',
 ];
@@ -56,18 +57,30 @@ export const accessMatrix: AccessMatrix = {
     'target.assign',
     'receivingAuthority.edit',
     'council.manage',
+    'appraisal.manage',
+    'appraisal.score',
+    'appraisal.readSheets',
     'theme.edit',
     'criteria.draft',
     'person.edit',
     'person.readProtected',
     'person.writeProtected',
   ],
-  /** Thành viên hội đồng: scores what is assigned; until then reads. */
-  councilMember: reading,
+  /** Thành viên hội đồng: scores what is assigned to them, and reads. */
+  councilMember: [...reading, 'appraisal.score'],
   /** Lãnh đạo: reads all in scope and decides. */
-  leader: [...reading, 'criteria.publish', 'model.recognise', 'model.decline', 'model.revoke', 'model.takeBackStep'],
+  leader: [
+    ...reading,
+    'criteria.publish',
+    'appraisal.decide',
+    'appraisal.readSheets',
+    'model.recognise',
+    'model.decline',
+    'model.revoke',
+    'model.takeBackStep',
+  ],
   /** Kiểm tra: reads the trail and all grants. */
-  auditor: [...reading, 'grant.read', 'audit.read'],
+  auditor: [...reading, 'appraisal.readSheets', 'grant.read', 'audit.read'],
   /** Quản trị: accounts, dictionaries, units; no content decisions. */
   administrator: [
     ...reading,

@@ -94,6 +94,6 @@ const resolvers = [
     ...commands,
     ...resolvers,
   ],
-  exports: [ModelsService, ModelRights, AppraisalFacts],
+  exports: [ModelsService, ModelStepsService, ModelRights, AppraisalFacts],
 })
 export class ModelsModule {}
