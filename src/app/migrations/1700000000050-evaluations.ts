@@ -64,7 +64,7 @@ export class Evaluations1700000000050 implements MigrationInterface {
         derivation jsonb,
         -- What the derivation was made from, kept when the round is closed.
         inputs jsonb,
-        placing jsonb,
+        standing jsonb,
         opened_on date not null,
         closed_on date,
         illustrative boolean not null,

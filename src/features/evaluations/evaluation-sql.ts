@@ -6,7 +6,7 @@ export const isClosed = (row: Sql, day: Sql): Sql => sql`coalesce(${row}.closed_
 /** Whether people have to decide: the text gives no grade, or leaves a tie or a place of a quota open. */
 export const needsDecision = (row: Sql, day: Sql): Sql =>
   sql`(${isClosed(row, day)} and ${row}.left_on is null and (${row}.tied or (coalesce(${row}.decided_on > ${day}, true)
-    and (jsonb_typeof(${row}.derivation -> 'decide') = 'object' or coalesce((${row}.placing ->> 'quotaOpen')::boolean, false)))))`;
+    and (jsonb_typeof(${row}.derivation -> 'decide') = 'object' or coalesce((${row}.standing ->> 'quotaOpen')::boolean, false)))))`;
 
 /** The code of the grade on the day: that of the text, or as decided. */
 export const gradeOn = (row: Sql, day: Sql): Sql =>

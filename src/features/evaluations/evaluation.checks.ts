@@ -74,7 +74,7 @@ const agrees = (kept: Kept, input: EntryInput | undefined, result: EntryResult |
 
 const keptIn = (query: QueryRows, roundId: Id): Promise<Kept[]> =>
   query<Kept>(
-    `select number, trim_scale(total)::text as total, grade, rank, tie_decided_reason is not null as "tieDecided", derivation, inputs, placing
+    `select number, trim_scale(total)::text as total, grade, rank, tie_decided_reason is not null as "tieDecided", derivation, inputs, standing as placing
        from evaluation where round_id = $1 and left_on is null order by number`,
     [roundId],
   );

@@ -116,7 +116,7 @@ export class EvaluationEntity {
   @Column('jsonb', { name: 'inputs', nullable: true })
   inputs: EntryInput | null;
 
-  @Column('jsonb', { name: 'placing', nullable: true })
+  @Column('jsonb', { name: 'standing', nullable: true })
   placing: Placing | null;
 
   /** The days and the mark of the round. */

@@ -68,7 +68,7 @@ export interface EntryRow {
 const ENTRY = `e.id, e.round_id as "roundId", e.number, e.host_id as "hostId", e.unit_id as "unitId", e.model_id as "modelId", e.registration_id as "registrationId",
   e.left_on as "leftOn", e.left_reason as "leftReason", trim_scale(e.bonus)::text as bonus, trim_scale(e.penalty)::text as penalty, e.answers,
   e.facts_basis as "factsBasis", e.rank, e.tied, e.grade, e.decided_grade as "decidedGrade",
-  (jsonb_typeof(e.derivation -> 'decide') = 'object' or coalesce((e.placing ->> 'quotaOpen')::boolean, false)) is true as undecided, e.version`;
+  (jsonb_typeof(e.derivation -> 'decide') = 'object' or coalesce((e.standing ->> 'quotaOpen')::boolean, false)) is true as undecided, e.version`;
 
 /** The round of an entry, without a lock. @throws EVALUATION_NOT_FOUND */
 export async function roundIdOf(tx: Tx, evaluationId: Id): Promise<Id> {
@@ -125,9 +125,9 @@ export const keepRunning = (tx: Tx, id: Id, { derivation }: Pick<EntryResult, 'd
 /** Keeps the results of all entries of a round that is closed, with what they were made from. */
 export async function keepResults(tx: Tx, given: readonly { readonly id: Id; readonly input: EntryInput; readonly result: EntryResult }[]): Promise<void> {
   await tx.query(
-    `update evaluation e set total = g.total, grade = g.grade, rank = (g.placing ->> 'rank')::int, tied = (g.placing ->> 'tied')::boolean,
-            derivation = g.derivation, inputs = g.input, placing = g.placing, closed_on = $6, version = e.version + 1
-       from unnest($1::uuid[], $2::numeric[], $3::text[], $4::jsonb[], $5::jsonb[], $7::jsonb[]) g (id, total, grade, derivation, input, placing)
+    `update evaluation e set total = g.total, grade = g.grade, rank = (g.standing ->> 'rank')::int, tied = (g.standing ->> 'tied')::boolean,
+            derivation = g.derivation, inputs = g.input, standing = g.standing, closed_on = $6, version = e.version + 1
+       from unnest($1::uuid[], $2::numeric[], $3::text[], $4::jsonb[], $5::jsonb[], $7::jsonb[]) g (id, total, grade, derivation, input, standing)
       where e.id = g.id`,
     [
       given.map(({ id }) => id),
@@ -149,7 +149,7 @@ export async function unkeepResults(tx: Tx, roundId: Id): Promise<object[]> {
     [roundId],
   );
   await tx.query(
-    `update evaluation set rank = null, tied = false, inputs = null, placing = null, closed_on = null, decided_grade = null, decided_by = null,
+    `update evaluation set rank = null, tied = false, inputs = null, standing = null, closed_on = null, decided_grade = null, decided_by = null,
             decided_on = null, decided_reason = null, tie_decided_by = null, tie_decided_reason = null, version = version + 1 where round_id = $1`,
     [roundId],
   );

@@ -146,7 +146,7 @@ type Explained = [Derivation, EntryInput | null, Placing | null, number | null, 
 
 const explained = (read: (steps: readonly string[]) => unknown) =>
   computed<Explained>(
-    ['derivation', 'inputs', 'placing', 'rank', 'said', 'decided_grade', 'decided_by', 'decided_reason', 'tie_decided_by', 'tie_decided_reason'],
+    ['derivation', 'inputs', 'standing', 'rank', 'said', 'decided_grade', 'decided_by', 'decided_reason', 'tie_decided_by', 'tie_decided_reason'],
     (derivation, inputs, placing, rank, words, grade, gradeBy, gradeReason, tieBy, tieReason) => {
       const decisions = { grade: grade!, gradeBy: gradeBy!, gradeReason: gradeReason!, tieBy: tieBy!, tieReason: tieReason! };
       const said = sentencesOf(words, derivation, { conflicted: inputs?.conflicted.length ?? 0, placing, rank, decisions });

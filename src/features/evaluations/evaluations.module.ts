@@ -18,6 +18,7 @@ import { EvaluationAppraisals } from './ports/appraisal-facts.source.js';
 import { EvaluationDependents } from './ports/evaluation.dependents.js';
 import { EvaluationPersonMentions } from './ports/evaluation.person-mentions.js';
 import { DecisionsService } from './results/decisions.service.js';
+import { RoundExports } from './results/round-export.reader.js';
 import { ResultsService } from './results/results.service.js';
 import { AppraisalRoundsResolver } from './rounds/appraisal-rounds.resolver.js';
 import { AppraisalRoundsService } from './rounds/appraisal-rounds.service.js';
@@ -48,6 +49,7 @@ import { VersionContents } from './version-contents.js';
     ResultsService,
     RoundActions,
     RoundEntries,
+    RoundExports,
     ScoreSheetsResolver,
     ScoreSheetsService,
     UnitEvaluationsResolver,
