@@ -1,4 +1,5 @@
 import { AWARD_RULE } from '../councils/given-councils.js';
+import { illustrativeSet } from '../../src/features/criteria/known-sets/point-sets.js';
 import type { GivenPlaces, Things } from './matrix.places.js';
 
 /** A version that no record has: a caller with the right gets STALE_VERSION, and nothing is changed. */
@@ -109,6 +110,17 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   removeTarget: taken(({ targetId }) => targetId),
   correctReceivingAuthority: ({ ruleId }) => ({ id: ruleId, expectedVersion: STALE, reason: 'Thử', basis: 'Thử' }),
   removeReceivingAuthority: taken(({ ruleId }) => ruleId),
+  draftCriteriaSet: ({ unitId }) => ({
+    issuerId: unitId,
+    name: `Bộ tiêu chí ${unique()}`,
+    graded: 'UNIT_YEAR',
+    version: { scoring: 'GUIDANCE' },
+  }),
+  importCriteriaSet: ({ unitId }) => ({ issuerId: unitId, document: JSON.stringify(illustrativeSet) }),
+  editCriteriaSetVersion: ({ draftId }) => ({ id: draftId, expectedVersion: STALE, version: { scoring: 'GUIDANCE' } }),
+  copyCriteriaSetVersion: ({ draftId }) => ({ id: draftId }),
+  publishCriteriaSetVersion: ({ draftId }) => ({ id: draftId, expectedVersion: STALE }),
+  removeCriteriaSetVersion: taken(({ draftId }) => draftId),
   removeDecision: taken(({ decisionId }) => decisionId),
   mergeDecision: merged(({ decisionId }) => decisionId),
   correctPost: person({ postId: POST, title: 'Phó Chủ tịch', reason: 'Thử' }),

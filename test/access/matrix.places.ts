@@ -29,6 +29,8 @@ export interface Things {
   readonly memberId: string;
   readonly councilRuleId: string;
   readonly sessionId: string;
+  /** The draft of a criteria set that the unit issues. */
+  readonly draftId: string;
 }
 
 export interface GivenPlaces {
@@ -44,6 +46,14 @@ async function personOf({ as }: TestRegistry, unitId: string, place: Place): Pro
     { input: { unitId, name: `Cá nhân ${place}` } },
   );
   return recordPerson.person.id;
+}
+
+async function draftOf({ as }: TestRegistry, issuerId: string, place: Place): Promise<string> {
+  const { draftCriteriaSet } = await as.boardStaff.get(
+    `mutation ($input: DraftCriteriaSetInput!) { draftCriteriaSet(input: $input) { criteriaSet { versions { id } } userErrors { message } } }`,
+    { input: { issuerId, name: `Bộ tiêu chí ${place}`, graded: 'UNIT_YEAR', version: { scoring: 'GUIDANCE' } } },
+  );
+  return draftCriteriaSet.criteriaSet.versions[0].id;
 }
 
 /** A province, two districts in it and a commune in one of them. `own` is the district with the commune. */
@@ -93,6 +103,7 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
         ).id,
         targetId,
         eventId: event.unitEvent!.id,
+        draftId: await draftOf(registry(), unitId, place),
       },
     ]);
   }

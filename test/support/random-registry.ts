@@ -2,6 +2,7 @@ import { fillAccounts } from './random-accounts.js';
 import { commandOf, type Command } from './random-command.js';
 import { fillCouncils } from './random-councils.js';
 import { fillFiles } from './random-files.js';
+import { fillCriteria } from './random-criteria.js';
 import { fillDictionaries } from './random-dictionaries.js';
 import { fillPeople } from './random-people.js';
 import { RandomModels } from './random-models.js';
@@ -28,6 +29,7 @@ export async function fillAtRandom(
   await units.establishAll();
   if (communes > 0) await units.settle(communes);
   await fillDictionaries(registry, command, random);
+  await fillCriteria(command, units, random);
   await fillPeople(command, units, random);
   await fillAccounts(registry, command, units, random);
   const movements = new RandomMovements(registry, command, units, random);

@@ -76,6 +76,9 @@ export interface Rows {
   readonly sectors: readonly (AnyRow & Dated)[];
   readonly mappings: readonly Link[];
   readonly themes: readonly AnyRow[];
+  readonly criteriaSets: readonly AnyRow[];
+  readonly criteriaVersions: readonly (AnyRow & Dated)[];
+  readonly criteria: readonly AnyRow[];
   readonly decisions: readonly AnyRow[];
   readonly movements: readonly (AnyRow & Dated)[];
   readonly formerMovementNames: readonly AnyRow[];
@@ -124,6 +127,9 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   sectors: 'sector',
   mappings: 'sector_mapping',
   themes: 'theme',
+  criteriaSets: 'criteria_set',
+  criteriaVersions: 'criteria_set_version',
+  criteria: 'criterion',
   decisions: 'decision',
   movements: 'movement',
   formerMovementNames: 'former_movement_name',
@@ -170,6 +176,7 @@ const RANGES: Readonly<Record<string, string>> = {
   sector: 'validity',
   receiving_authority: 'validity',
   movement: 'period',
+  criteria_set_version: 'validity',
   person_post: 'validity',
   role_grant: 'validity',
   account_person: 'validity',

@@ -1,6 +1,5 @@
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/access/allow.js';
-import { errorOf } from '../../platform/errors/catalogue.js';
 import { ActionView, toActionViews } from '../../platform/graphql/action.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { checked, toUserError } from '../../platform/graphql/mutation.js';
@@ -9,6 +8,7 @@ import { columnsOf } from '../../platform/views/object-plan.js';
 import { CriteriaSetVersion } from './criteria-set.graphql.js';
 import type { VersionCarried } from './criteria-set.view.js';
 import { tried } from './criteria-trial.js';
+import { errorOfFinding } from './criteria-finding.errors.js';
 import { CriteriaReader } from './criteria.reader.js';
 import { differences } from './document/comparison.js';
 import { documentOf } from './document/set-document.js';
@@ -69,11 +69,10 @@ export class CriteriaSetVersionsResolver {
   })
   async findings(@Parent() version: CriteriaSetVersion, @Context() context: RequestContext): Promise<CriteriaFinding[]> {
     const { says } = await this.stored(version, context);
-    return findingsOf(says).map(({ code, params, path, severity }) => ({
-      code,
-      severity,
-      path: path.map(String),
-      message: errorOf(code, params).text[context.language],
+    return findingsOf(says).map(found => ({
+      ...found,
+      path: found.path.map(String),
+      message: errorOfFinding(found).text[context.language],
     }));
   }
 

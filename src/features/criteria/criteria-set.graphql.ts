@@ -42,6 +42,41 @@ export const CriteriaSetOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC' } as cons
 export type CriteriaSetOrder = keyof typeof CriteriaSetOrder;
 registerEnum(CriteriaSetOrder, 'CriteriaSetOrder', criteriaTerms.CriteriaSetOrder);
 
+@ObjectType({ implements: () => Node, description: describe(criteriaTerms.CriteriaSet) })
+export class CriteriaSet extends Node {
+  @Field(() => String, { description: 'Name (tên bộ tiêu chí).' })
+  name: string;
+
+  @Field(() => Unit, {
+    nullable: true,
+    description: 'The unit that issued it, as of the day (cơ quan ban hành). Null: it is no unit of this registry; the act names it.',
+  })
+  issuer: Unit | null;
+
+  @Field(() => Act, {
+    description: 'The act of its latest published version, or of its latest draft while none is published (văn bản ban hành).',
+  })
+  act: Act;
+
+  @Field(() => GradedThing, { description: 'What it grades (đối tượng chấm).' })
+  graded: GradedThing;
+
+  @Field(() => Boolean, { description: 'Whether it is made up to show how it works; nothing under it counts (bộ minh họa).' })
+  illustrative: boolean;
+
+  @Field(() => String, { nullable: true })
+  note: string | null;
+
+  @Field(() => [CriteriaSetVersion], { description: 'Its versions, the latest first (các phiên bản).' })
+  versions: CriteriaSetVersion[];
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => [ObjectChange])
+  history: ObjectChange[];
+}
+
 @ObjectType({ implements: () => Node, description: describe(criteriaTerms.CriteriaSetVersion) })
 export class CriteriaSetVersion extends Node {
   @Field(() => CriteriaSet, { description: 'The set (bộ tiêu chí).' })
@@ -174,41 +209,6 @@ export class CriteriaSetVersion extends Node {
 
   @Field(() => CriteriaSetVersion, { nullable: true, description: 'The version that followed it (phiên bản thay thế). Null: none has.' })
   supersededBy: CriteriaSetVersion | null;
-
-  @Field(() => Int)
-  version: number;
-
-  @Field(() => [ObjectChange])
-  history: ObjectChange[];
-}
-
-@ObjectType({ implements: () => Node, description: describe(criteriaTerms.CriteriaSet) })
-export class CriteriaSet extends Node {
-  @Field(() => String, { description: 'Name (tên bộ tiêu chí).' })
-  name: string;
-
-  @Field(() => Unit, {
-    nullable: true,
-    description: 'The unit that issued it, as of the day (cơ quan ban hành). Null: it is no unit of this registry; the act names it.',
-  })
-  issuer: Unit | null;
-
-  @Field(() => Act, {
-    description: 'The act of its latest published version, or of its latest draft while none is published (văn bản ban hành).',
-  })
-  act: Act;
-
-  @Field(() => GradedThing, { description: 'What it grades (đối tượng chấm).' })
-  graded: GradedThing;
-
-  @Field(() => Boolean, { description: 'Whether it is made up to show how it works; nothing under it counts (bộ minh họa).' })
-  illustrative: boolean;
-
-  @Field(() => String, { nullable: true })
-  note: string | null;
-
-  @Field(() => [CriteriaSetVersion], { description: 'Its versions, the latest first (các phiên bản).' })
-  versions: CriteriaSetVersion[];
 
   @Field(() => Int)
   version: number;

@@ -20,7 +20,7 @@ const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
 /** What a client gives of a version. @throws Refusal with every value that does not fit, by its path */
 export function versionGiven(input: CriteriaSetVersionInput): SaidVersion {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-  const act = { ...EMPTY_HEAD.act, ...(input.act ?? {}) };
+  const act = { ...EMPTY_HEAD.act, ...input.act };
   const checklist = input.checklist ? { atLeast: null, ...input.checklist } : null;
   return valueOf(readVersion(completed({ ...EMPTY_HEAD, ...EMPTY_CONTENT, ...given, act, checklist })), ['version']);
 }

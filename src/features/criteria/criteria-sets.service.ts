@@ -14,6 +14,7 @@ import { SectorsReader } from '../sectors/sectors.reader.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
 import { CriteriaSetEntity } from './criteria-set.entity.js';
+import { errorOfFinding } from './criteria-finding.errors.js';
 import { CriteriaErrors } from './criteria.errors.js';
 import type { SetDocument, SetHead } from './document/set-document.js';
 import { findingsOf } from './rules/version-findings.js';
@@ -206,7 +207,7 @@ export class CriteriaSetsService {
   /** A draft may be unfinished, but it is always a tree, and its days and its sector are real. @returns the id of the sector */
   private async checkedSector(tx: Tx, says: SaidVersion, at: readonly string[]): Promise<Id | null> {
     const problems = new Problems();
-    for (const { code, params, path } of findingsOf(says)) if (NEVER_KEPT.has(code)) problems.add(errorOf(code, params).at(...at, ...path));
+    for (const found of findingsOf(says)) if (NEVER_KEPT.has(found.code)) problems.add(errorOfFinding(found).at(...at));
     const [first, last] = [says.validFrom, says.validTo].map(day => (day === null ? undefined : parsePartialDate(day)));
     if (first?.earliest && last && first.earliest > last.latest)
       problems.add(CriteriaErrors.CRITERIA_BACKWARDS({ first: first.text, last: last.text }).at(...at, 'validTo'));

@@ -1,6 +1,6 @@
-import { errorOf } from '../../platform/errors/catalogue.js';
 import type { DomainError } from '../../platform/errors/domain-error.js';
 import type { Bilingual } from '../../shared/language.js';
+import { errorOfFinding } from './criteria-finding.errors.js';
 import type { Aggregation } from './rules/aggregation.js';
 import type { Derivation } from './rules/derivation.js';
 import { explanationOf } from './rules/explanation.js';
@@ -28,8 +28,7 @@ export interface TrialResult {
 /** What sheets would come to under a version. What is not named in `holds` is answered with no. */
 export function tried(content: VersionContent, given: TrialGiven): TrialResult {
   const problems = [...faultsOf(content), ...sheetsFindings(content, given), ...adjustmentFindings(content, given)];
-  if (problems.length > 0)
-    return { derivation: null, steps: [], problems: problems.map(({ code, params, path }) => errorOf(code, params).at(...path)) };
+  if (problems.length > 0) return { derivation: null, steps: [], problems: problems.map(errorOfFinding) };
   const derivation = scoreOf(content, {
     rule: { aggregation: given.aggregation, missing: 'LEAVE_OUT', abstained: 'LEAVE_OUT' },
     sheets: given.sheets.map((sheet, i) => ({ ...sheet, scorer: String(i + 1).padStart(3, '0'), state: 'SUBMITTED' })),

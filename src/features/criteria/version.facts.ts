@@ -7,10 +7,11 @@ import { applicabilityOf, type StoredVersion, type VersionInForce } from './vers
 
 type For = Pick<VersionHead, 'subjectKinds' | 'sectorCode' | 'level' | 'appliesTo'>;
 
+const same = (x: string | null, y: string | null): boolean => x === null || y === null || foldText(x) === foldText(y);
+
 /** Whether something can be for both. What names no kind, sector or level is for all of them; words of a text are for others when they differ. */
 function overlap(a: For, b: For): boolean {
   const kinds = a.subjectKinds.length === 0 || b.subjectKinds.length === 0 || a.subjectKinds.some(kind => b.subjectKinds.includes(kind));
-  const same = (x: string | null, y: string | null): boolean => x === null || y === null || foldText(x) === foldText(y);
   return kinds && same(a.sectorCode, b.sectorCode) && same(a.level, b.level) && same(a.appliesTo, b.appliesTo);
 }
 

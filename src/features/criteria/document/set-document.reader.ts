@@ -142,8 +142,9 @@ const TYPES: Readonly<Record<string, Bilingual>> = {
   object: { vi: 'một đối tượng', en: 'an object' },
 };
 
+const say = (vi: string, en: string): Bilingual => ({ vi, en });
+
 function ruleOf(issue: z.core.$ZodIssue): Bilingual {
-  const say = (vi: string, en: string): Bilingual => ({ vi, en });
   switch (issue.code) {
     case 'too_big':
       if (issue.origin === 'string') return say(`nhiều nhất ${issue.maximum} ký tự`, `at most ${issue.maximum} characters`);

@@ -6,7 +6,7 @@ import type { VersionContent } from '../rules/version-content.js';
 export const GradedThing = { MODEL_REGISTRATION: 'MODEL_REGISTRATION', UNIT_YEAR: 'UNIT_YEAR', OTHER: 'OTHER' } as const;
 export type GradedThing = keyof typeof GradedThing;
 
-export interface ActOfSet {
+interface ActOfSet {
   readonly number: string | null;
   /** The day it was signed. */
   readonly date: string | null;

@@ -77,6 +77,8 @@ const ranked = (block: string, ...grades: (readonly [grade: string, position: nu
   grades.map(([grade, position], i) => ({ key: `${block}${i}`, block, grade, position }));
 const good = (n: number, from: number) => Array.from({ length: n }, (_, i) => ['TOT', from + i] as const);
 
+const bestFirst = (grades: string[]) => grades.toSorted((a, b) => Number(b === 'XUAT_SAC') - Number(a === 'XUAT_SAC'));
+
 describe('the quota of 366-QĐ/TW', () => {
   it('is a share of those graded good, counted once, in the block, by ranking', () => {
     const ten = ranked('X', ['XUAT_SAC', 1], ['XUAT_SAC', 2], ['XUAT_SAC', 3], ...good(10, 4));
@@ -109,9 +111,8 @@ describe('the quota of 366-QĐ/TW', () => {
     const grade = fc.constantFrom('XUAT_SAC', 'TOT', 'HOAN_THANH');
     fc.assert(
       fc.property(fc.array(grade, { maxLength: 30 }), fc.array(grade, { maxLength: 10 }), (one, other) => {
-        const order = (grades: string[]) => grades.toSorted((a, b) => Number(b === 'XUAT_SAC') - Number(a === 'XUAT_SAC')); // prettier-ignore
-        const first = ranked('X', ...order(one).map((each, i) => [each, i + 1] as const));
-        const second = ranked('Y', ...order(other).map((each, i) => [each, i + 1] as const));
+        const first = ranked('X', ...bestFirst(one).map((each, i) => [each, i + 1] as const));
+        const second = ranked('Y', ...bestFirst(other).map((each, i) => [each, i + 1] as const));
         const alone = applyQuota(quota!, first);
         const kept = alone.filter(({ grade: each }) => each === 'XUAT_SAC');
         expect(kept.length).toBeLessThanOrEqual(Math.floor(one.filter(each => each === 'TOT').length / 5));
@@ -123,15 +124,16 @@ describe('the quota of 366-QĐ/TW', () => {
   });
 });
 
+const scored = (first: string, second: string, penalty = '0') => ({
+  criteria: [
+    { code: 'I.1', maximum: '4', points: [], aggregate: first },
+    { code: 'II.1', maximum: '30', points: [], aggregate: second },
+  ],
+  bonus: null,
+  penalty: { given: penalty, maximum: '3', counted: penalty },
+});
+
 describe('a written chain of tie-breaks', () => {
-  const scored = (first: string, second: string, penalty = '0') => ({
-    criteria: [
-      { code: 'I.1', maximum: '4', points: [], aggregate: first },
-      { code: 'II.1', maximum: '30', points: [], aggregate: second },
-    ],
-    bonus: null,
-    penalty: { given: penalty, maximum: '3', counted: penalty },
-  });
   const chain: VersionContent = {
     ...illustrativeSet.version,
     tieBreaks: [

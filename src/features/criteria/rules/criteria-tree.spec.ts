@@ -16,6 +16,10 @@ const node = (code: string, parentCode: string | null, maximum: string | null = 
 const points = (maximum: string | null, ...criteria: CriterionNode[]) => ({ ...EMPTY_CONTENT, maximum, criteria });
 const codesOf = (found: readonly { code: string }[]): string[] => found.map(({ code }) => code);
 
+const tenths = (n: number): string => `${Math.floor(n / 10)}${n % 10 === 0 ? '' : `.${n % 10}`}`;
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
 describe('the tree of a version', () => {
   it('is no tree with a cycle, a parent that is not there, a code twice, or a node before its parent', () => {
     expect(codesOf(shapeFindings([node('A', 'B'), node('B', 'A')]))).toEqual(['CRITERION_BELOW_ITSELF', 'CRITERION_BELOW_ITSELF']);
@@ -80,8 +84,6 @@ describe('the tree of a version', () => {
     const leaves = fc.array(fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(leaves, groups => {
-        const tenths = (n: number): string => `${Math.floor(n / 10)}${n % 10 === 0 ? '' : `.${n % 10}`}`;
-        const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
         const nodes = groups.flatMap((items, i) => [
           node(`G${i}`, null, tenths(sum(items))),
           ...items.map((item, j) => node(`G${i}.${j}`, `G${i}`, tenths(item))),

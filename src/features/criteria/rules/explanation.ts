@@ -7,7 +7,7 @@ const say = (vi: string, en: string): Bilingual => ({ vi, en });
 const quoted = (text: string): string => `“${text}”`;
 
 /** A number as people write it: `8,5` in Vietnamese. A mean without a finite decimal is shown rounded, with its exact fraction. */
-export function numberIn(text: string, language: Language): string {
+function numberIn(text: string, language: Language): string {
   const written = (value: string): string => (language === 'vi' ? value.replace('.', ',') : value);
   return text.includes('/') ? `${written(Exact.read(text).round(3).toString())} (= ${text})` : written(text);
 }

@@ -18,6 +18,8 @@ const facts = (points: string, more: Partial<GradeFacts> = {}): GradeFacts => ({
 });
 const grade = (points: string, more: Partial<GradeFacts> = {}) => gradeOf(canThoGrading, facts(points, more));
 
+const of366 = (answers: Record<string, boolean>) => gradeOf(regulation366.version, facts('92', { answers }));
+
 describe('a grade by the rules of Cần Thơ', () => {
   it('bounds are what the text says: 95 is excellent, 94.99 is good, 74.99 is not completed', () => {
     const points = ['100', '95', '94.99', '85', '84.99', '75', '74.99', '0'];
@@ -68,10 +70,9 @@ describe('a grade by the rules of Cần Thơ', () => {
 
   it('stated conditions are answered by people: 92 points without all of them fit no grade of 366-QĐ/TW', () => {
     const all = { DUNG_HAN: true, VUOT_YEU_CAU: true, KHAC_PHUC: true };
-    const of = (answers: Record<string, boolean>) => gradeOf(regulation366.version, facts('92', { answers }));
-    expect(of(all).grade).toBe('XUAT_SAC');
-    expect(of({ ...all, VUOT_YEU_CAU: false }).undecided).toEqual({ reason: 'NO_GRADE_BY_THE_TEXT', because: ['VUOT_YEU_CAU'] });
-    expect(of({ DUNG_HAN: true, KHAC_PHUC: true }).undecided).toEqual({ reason: 'NOT_ANSWERED', codes: ['VUOT_YEU_CAU'] });
+    expect(of366(all).grade).toBe('XUAT_SAC');
+    expect(of366({ ...all, VUOT_YEU_CAU: false }).undecided).toEqual({ reason: 'NO_GRADE_BY_THE_TEXT', because: ['VUOT_YEU_CAU'] });
+    expect(of366({ DUNG_HAN: true, KHAC_PHUC: true }).undecided).toEqual({ reason: 'NOT_ANSWERED', codes: ['VUOT_YEU_CAU'] });
   });
 });
 
@@ -84,6 +85,8 @@ const made = (code: string, lower: string | null, upper: string | null, inclusiv
 });
 const version = (...grades: Grade[]): VersionContent => ({ ...EMPTY_CONTENT, maximum: '100', grades });
 const codesOf = (content: VersionContent): string[] => boundFindings(content).map(({ code }) => code);
+
+const at = (n: number): string => Exact.of(n).over(Exact.of(10)).toString();
 
 describe('thresholds', () => {
   it('those of Cần Thơ leave a gap by their condition, which has to be stated', () => {
@@ -123,7 +126,6 @@ describe('thresholds', () => {
     const sides = fc.array(fc.boolean(), { minLength: 5, maxLength: 5 });
     fc.assert(
       fc.property(cuts, sides, fc.integer({ min: 0, max: 1_000 }), (found, inclusive, tenths) => {
-        const at = (n: number): string => Exact.of(n).over(Exact.of(10)).toString();
         const grades = [...found, 0].map((cut, i): Grade => ({
           code: `G${i}`,
           name: `G${i}`,

@@ -13,7 +13,7 @@ export interface GradeFacts {
 }
 
 /** Why people have to decide: the text gives no grade, or a fact is not known. */
-export type Undecided =
+type Undecided =
   | { readonly reason: 'NO_GRADE_BY_THE_TEXT'; readonly because: readonly string[] }
   | { readonly reason: 'NOT_ANSWERED'; readonly codes: readonly string[] };
 

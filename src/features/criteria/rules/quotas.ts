@@ -21,7 +21,7 @@ export interface QuotaOutcome {
 }
 
 /** How many of a block may have the grade: a share of those with the base grade, rounded down, or the floor. */
-export function allowance(quota: GradeQuota, base: number, outstanding: boolean): number {
+function allowance(quota: GradeQuota, base: number, outstanding: boolean): number {
   const percent = Exact.read((outstanding ? quota.raisedPercent : null) ?? quota.percent);
   return Math.max(quota.floor, Number(percent.times(Exact.of(base)).over(Exact.of(100)).floor()));
 }

@@ -35,6 +35,8 @@ const A = sheet('A', '4', '6', '28', '28', '18', '9');
 const B = sheet('B', '4', '5', '26', '28', '18', '9');
 const C = sheet('C', '3.5', '6', '27', '28', '18', '10');
 
+const taking = (aggregation: ScoringRule['aggregation']): Partial<ScoreInput> => ({ rule: { ...MEAN, aggregation } });
+
 describe('the score of several sheets', () => {
   it('takes the mean for each criterion without losing a digit and rounds once, at the total', () => {
     const result = score([A, B, C]);
@@ -52,12 +54,11 @@ describe('the score of several sheets', () => {
   });
 
   it('a trimmed mean leaves out the highest and the lowest of each criterion, a median takes the middle', () => {
-    const rule = (aggregation: ScoringRule['aggregation']): Partial<ScoreInput> => ({ rule: { ...MEAN, aggregation } });
-    expect(score([A, B, C], rule('TRIMMED_MEAN')).criteria.map(({ aggregate }) => aggregate)).toEqual(['4', '6', '27', '28', '18', '9']);
-    expect(score([A, B, C], rule('MEDIAN')).total).toBe('92');
-    expect(score([A, B], rule('TRIMMED_MEAN'))).toMatchObject({ trimmed: false, total: '91.5' });
-    expect(score([A, B, C], rule('SUM'))).toMatchObject({ total: '275.5', grade: null, decide: { reason: 'SUM_HAS_NO_GRADE' } });
-    expect(score([A], rule('SUM'))).toMatchObject({ total: '93', grade: 'TOT' });
+    expect(score([A, B, C], taking('TRIMMED_MEAN')).criteria.map(({ aggregate }) => aggregate)).toEqual(['4', '6', '27', '28', '18', '9']);
+    expect(score([A, B, C], taking('MEDIAN')).total).toBe('92');
+    expect(score([A, B], taking('TRIMMED_MEAN'))).toMatchObject({ trimmed: false, total: '91.5' });
+    expect(score([A, B, C], taking('SUM'))).toMatchObject({ total: '275.5', grade: null, decide: { reason: 'SUM_HAS_NO_GRADE' } });
+    expect(score([A], taking('SUM'))).toMatchObject({ total: '93', grade: 'TOT' });
   });
 
   it('half up before the thresholds: 94.995 is 95 and excellent', () => {

@@ -8,7 +8,7 @@ export const ItemMark = { MET: 'MET', NOT_MET: 'NOT_MET', NO_OPINION: 'NO_OPINIO
 export type ItemMark = keyof typeof ItemMark;
 
 /** Whether a sheet came, and with scores. */
-export type SheetState = 'SUBMITTED' | 'ABSTAINED' | 'MISSING';
+type SheetState = 'SUBMITTED' | 'ABSTAINED' | 'MISSING';
 
 /** One scorer's sheet: points or marks by the code of the criterion. */
 export interface Sheet {

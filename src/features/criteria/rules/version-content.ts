@@ -64,7 +64,7 @@ export const KnockOutKind = { STATED: 'STATED', NO_SELF_ASSESSMENT: 'NO_SELF_ASS
 export type KnockOutKind = keyof typeof KnockOutKind;
 
 /** What leads to a grade whatever the points are. */
-export interface KnockOut {
+interface KnockOut {
   readonly code: string;
   readonly kind: KnockOutKind;
   readonly text: string;
@@ -72,7 +72,7 @@ export interface KnockOut {
 }
 
 /** What lets a grade be no better than another. It lowers, and never fills a gap. */
-export interface GradeCap {
+interface GradeCap {
   readonly code: string;
   readonly text: string;
   readonly gradeCode: string;
@@ -136,7 +136,7 @@ export const SourceMark = {
 export type SourceMark = keyof typeof SourceMark;
 
 /** How well a part of the version is known: `about` is a field, such as `rounding`. */
-export interface Marked {
+interface Marked {
   readonly about: string;
   readonly mark: SourceMark;
   readonly note: string | null;
