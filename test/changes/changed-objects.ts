@@ -1,6 +1,7 @@
 import { givenAccount } from '../accounts/browser.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
+import { changedCouncils } from './changed-councils.js';
 import type { TestRegistry } from '../support/test-registry.js';
 
 /** Two values that a field may have; for a nested input, a pair for each of its fields. */
@@ -185,6 +186,7 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
           'councilSession',
         ),
     },
+    ...changedCouncils(commands, units, { unitId: one, person }),
     correctPost: {
       fields: {
         title: ['Chủ tịch', 'Phó Chủ tịch'],

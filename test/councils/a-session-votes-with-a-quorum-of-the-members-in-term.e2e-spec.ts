@@ -179,6 +179,16 @@ describe('votes', () => {
 });
 
 describe('what a session is refused for', () => {
+  it('having been recorded already, under the same subject with or without marks', async () => {
+    const { id, m } = await givenSeven();
+    await councils.session(id, at('PRESENT', m[0]!));
+    const session = { councilId: id, kind: 'AWARDS', heldOn: '2025-12-10', attendance: [] };
+    expect(await councils.refused('recordCouncilSession', { ...session, subject: 'XET khen thuong' })).toEqual([
+      ['COUNCIL_SESSION_TAKEN', 'subject'],
+    ]);
+    await councils.session(id, [], { subject: 'Xét khen thưởng, buổi chiều' });
+  });
+
   it('a day in the future, minutes before it, a chair who was absent, a member named twice', async () => {
     const { id, m } = await givenSeven();
     const session = { councilId: id, kind: 'AWARDS', heldOn: '2025-12-10', subject: 'Xét', attendance: at('PRESENT', m[1]!) };

@@ -10,6 +10,9 @@ it('a fresh start shows the council of an invented unit: members by their role, 
   const { councils } = await registry.as.reader.get(`{ councils(filter: { text: "minh hoa" }) { nodes {
     name unit { name } members { role person { name unit { name } } } rules { sessionKind basis }
     sessions { nodes { heldOn quorum { met explanation } questions { adopted explanation opinions { member { role } words } } } } } } }`);
+  const { councils } = await registry.as.reader.get(`{ councils(filter: { text: "minh hoa" }, first: 2) { nodes {
+    name unit { name } members { role person { name unit { name } } } rules { sessionKind basis }
+    sessions(first: 2) { nodes { heldOn quorum { met explanation } questions { adopted explanation opinions { member { role } words } } } } } } }`);
   expect(councils.nodes).toHaveLength(1);
   const [council] = councils.nodes;
   expect(council).toMatchObject({ unit: { name: 'Minh Họa' }, members: { length: 7 }, rules: { length: 2 } });

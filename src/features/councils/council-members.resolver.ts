@@ -12,6 +12,8 @@ import {
   EndCouncilRuleInput,
   SetCouncilRuleInput,
 } from './council.inputs.js';
+import { AppointCouncilMemberInput, CorrectCouncilMemberInput, EndCouncilMembershipInput } from './council.inputs.js';
+import { CorrectCouncilRuleInput, EndCouncilRuleInput, SetCouncilRuleInput } from './council-rule.inputs.js';
 import { CouncilMembersService } from './council-members.service.js';
 import { CouncilRulesService } from './council-rules.service.js';
 

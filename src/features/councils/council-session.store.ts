@@ -36,6 +36,18 @@ export async function lockSession(tx: Tx, id: Id): Promise<SessionRow> {
   return row;
 }
 
+/** Whether the council has recorded a session of this kind, day and subject. */
+export async function isRecorded(
+  tx: Tx,
+  { councilId, kind, heldOn, subject }: Pick<SessionRow, 'councilId' | 'kind' | 'heldOn' | 'subject'>,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `select from council_session where council_id = $1 and kind = $2 and held_on = $3::date and fold(subject) = fold($4)`,
+    [councilId, kind, heldOn, subject],
+  );
+  return rows.length > 0;
+}
+
 /** What a session’s outcome is computed from. */
 export interface SessionFacts extends Participation {
   readonly rule: SessionRule | null;

@@ -14,6 +14,7 @@ import { CouncilGuard } from './council-guard.js';
 import type { Presence, SessionKind } from './council-kinds.js';
 import { CouncilAttendanceEntity, CouncilSessionEntity } from './council-session.entity.js';
 import { lockSession, type SessionContent } from './council-session.store.js';
+import { isRecorded, lockSession, type SessionContent } from './council-session.store.js';
 import { includes, membersOf, rangeOf, rulesOf, type MemberRow } from './council.store.js';
 import type { SeenRecord } from './councils.service.js';
 
@@ -49,6 +50,9 @@ export class CouncilSessionsService {
     if (heldOn > tx.today) problems.add(CouncilErrors.COUNCIL_SESSION_IN_FUTURE({ date: heldOn }).at('heldOn'));
     if (!includes(council, heldOn))
       problems.add(CouncilErrors.COUNCIL_SESSION_OUTSIDE({ date: heldOn, life: rangeOf(council) }).at('heldOn'));
+    const { subject } = content;
+    if (await isRecorded(tx, { councilId, kind, heldOn, subject }))
+      problems.add(CouncilErrors.COUNCIL_SESSION_TAKEN({ subject, date: heldOn }).at('subject'));
     refuseEarlyMinutes(problems, content.minutesDate, heldOn);
     checkAttendance(given, members, problems);
     problems.refuseIfAny();

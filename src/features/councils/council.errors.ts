@@ -109,6 +109,12 @@ export const CouncilErrors = errors({
     vi: 'Ngày họp {date} ở tương lai. Hãy ghi phiên họp sau khi đã họp.',
     en: 'The day of the session, {date}, lies in the future. Record it once it was held.',
   },
+  COUNCIL_SESSION_TAKEN: {
+    category: 'conflict',
+    params: { subject: asGiven, date },
+    vi: 'Phiên họp “{subject}” ngày {date} đã được ghi. Nếu là phiên khác trong ngày, hãy ghi nội dung khác.',
+    en: 'The session “{subject}” of {date} is recorded already. If it is another of that day, give it another subject.',
+  },
   COUNCIL_MINUTES_BEFORE_SESSION: {
     category: 'invalid',
     params: { date, held: date },

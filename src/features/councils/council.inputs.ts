@@ -8,6 +8,7 @@ import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { ActInput } from '../units/unit-event.graphql.js';
 import { CouncilKind, CouncilRole, MajorityBase, SessionKind } from './council-kinds.js';
+import { CouncilKind, CouncilRole } from './council-kinds.js';
 
 @InputType({ description: 'Input of `createCouncil` (lập hội đồng).' })
 export class CreateCouncilInput {
@@ -87,6 +88,7 @@ export class CorrectCouncilInput {
 
 @InputType({ isAbstract: true })
 abstract class EndInput {
+export abstract class EndInput {
   @Field(() => Int)
   expectedVersion: number;
 

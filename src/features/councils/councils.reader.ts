@@ -50,5 +50,6 @@ export class CouncilsReader {
     const [session] = await query<{ councilId: Id }>(`select council_id as "councilId" from council_session where id = $1`, [sessionId]);
     const { councilId } = session!;
     return { councilId, heldOn, met: rule && quorumOf(rule, facts).met, explanation: quorumText(rule, facts, heldOn) };
+    return { heldOn, met: rule && quorumOf(rule, facts).met, explanation: quorumText(rule, facts, heldOn) };
   }
 }

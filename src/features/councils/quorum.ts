@@ -34,12 +34,18 @@ export interface Votes {
 }
 
 export interface QuestionVotes extends Votes {
+/** The votes of those who were there, and those in writing. */
+export interface QuestionVotes {
+  readonly inFavour: number;
+  readonly against: number;
+  readonly abstained: number;
   readonly writtenInFavour: number;
   readonly writtenAgainst: number;
   readonly writtenAbstained: number;
 }
 
 export const LARGEST_DENOMINATOR = 1_000;
+const LARGEST_DENOMINATOR = 1_000;
 
 /** Above nothing and at most the whole; more than the whole nobody reaches. */
 export const isFraction = ({ numerator, denominator, moreThan }: Fraction): boolean =>
@@ -78,6 +84,7 @@ export function majorityOf(rule: SessionRule, { inTerm, present, written }: Part
 }
 
 export const fractionText = ({ numerator, denominator, moreThan }: Fraction): string =>
+const fractionText = ({ numerator, denominator, moreThan }: Fraction): string =>
   `${moreThan ? 'hơn' : 'ít nhất'} ${numerator}/${denominator}`;
 
 const writtenText = (written: number, counts: boolean): string =>
