@@ -7,9 +7,6 @@ beforeAll(async () => (registry = await openTestRegistry({ example: 'illustrated
 afterAll(() => registry.close());
 
 it('a fresh start shows the council of an invented unit: members by their role, two rules, a session that explains itself', async () => {
-  const { councils } = await registry.as.reader.get(`{ councils(filter: { text: "minh hoa" }) { nodes {
-    name unit { name } members { role person { name unit { name } } } rules { sessionKind basis }
-    sessions { nodes { heldOn quorum { met explanation } questions { adopted explanation opinions { member { role } words } } } } } } }`);
   const { councils } = await registry.as.reader.get(`{ councils(filter: { text: "minh hoa" }, first: 2) { nodes {
     name unit { name } members { role person { name unit { name } } } rules { sessionKind basis }
     sessions(first: 2) { nodes { heldOn quorum { met explanation } questions { adopted explanation opinions { member { role } words } } } } } } }`);

@@ -9,7 +9,6 @@ import { IllustrationLoader } from './illustration.loader.js';
 
 @Module({
   imports: [CriteriaModule, UnitsModule, ModelsModule, PeopleModule, CouncilsModule],
-  imports: [UnitsModule, ModelsModule, PeopleModule, CouncilsModule],
   providers: [ExampleLoader, IllustrationLoader],
   exports: [ExampleLoader],
 })

@@ -4,14 +4,6 @@ import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { CouncilMemberPayload, CouncilRulePayload } from './council.graphql.js';
-import {
-  AppointCouncilMemberInput,
-  CorrectCouncilMemberInput,
-  CorrectCouncilRuleInput,
-  EndCouncilMembershipInput,
-  EndCouncilRuleInput,
-  SetCouncilRuleInput,
-} from './council.inputs.js';
 import { AppointCouncilMemberInput, CorrectCouncilMemberInput, EndCouncilMembershipInput } from './council.inputs.js';
 import { CorrectCouncilRuleInput, EndCouncilRuleInput, SetCouncilRuleInput } from './council-rule.inputs.js';
 import { CouncilMembersService } from './council-members.service.js';

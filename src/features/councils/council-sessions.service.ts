@@ -13,7 +13,6 @@ import { CouncilErrors } from './council.errors.js';
 import { CouncilGuard } from './council-guard.js';
 import type { Presence, SessionKind } from './council-kinds.js';
 import { CouncilAttendanceEntity, CouncilSessionEntity } from './council-session.entity.js';
-import { lockSession, type SessionContent } from './council-session.store.js';
 import { isRecorded, lockSession, type SessionContent } from './council-session.store.js';
 import { includes, membersOf, rangeOf, rulesOf, type MemberRow } from './council.store.js';
 import type { SeenRecord } from './councils.service.js';

@@ -48,8 +48,6 @@ export class CouncilsReader {
     if (!facts) return undefined;
     const { rule, heldOn } = facts;
     const [session] = await query<{ councilId: Id }>(`select council_id as "councilId" from council_session where id = $1`, [sessionId]);
-    const { councilId } = session!;
-    return { councilId, heldOn, met: rule && quorumOf(rule, facts).met, explanation: quorumText(rule, facts, heldOn) };
-    return { heldOn, met: rule && quorumOf(rule, facts).met, explanation: quorumText(rule, facts, heldOn) };
+    return { councilId: session!.councilId, heldOn, met: rule && quorumOf(rule, facts).met, explanation: quorumText(rule, facts, heldOn) };
   }
 }

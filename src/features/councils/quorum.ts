@@ -27,13 +27,6 @@ export interface Participation {
   readonly written: number;
 }
 
-export interface Votes {
-  readonly inFavour: number;
-  readonly against: number;
-  readonly abstained: number;
-}
-
-export interface QuestionVotes extends Votes {
 /** The votes of those who were there, and those in writing. */
 export interface QuestionVotes {
   readonly inFavour: number;
@@ -44,7 +37,6 @@ export interface QuestionVotes {
   readonly writtenAbstained: number;
 }
 
-export const LARGEST_DENOMINATOR = 1_000;
 const LARGEST_DENOMINATOR = 1_000;
 
 /** Above nothing and at most the whole; more than the whole nobody reaches. */
@@ -83,7 +75,6 @@ export function majorityOf(rule: SessionRule, { inTerm, present, written }: Part
   return reckon(inFavour, rule.majority, rule.majorityOf === 'MEMBERS_IN_TERM' ? inTerm : taking);
 }
 
-export const fractionText = ({ numerator, denominator, moreThan }: Fraction): string =>
 const fractionText = ({ numerator, denominator, moreThan }: Fraction): string =>
   `${moreThan ? 'hơn' : 'ít nhất'} ${numerator}/${denominator}`;
 
