@@ -25,3 +25,7 @@ export const ConflictReason = {
   OTHER: 'OTHER',
 } as const;
 export type ConflictReason = keyof typeof ConflictReason;
+
+/** What is done about a sheet that is not there. */
+export const AbsentRule = { LEAVE_OUT: 'LEAVE_OUT', WAIT: 'WAIT' } as const;
+export type AbsentRule = keyof typeof AbsentRule;

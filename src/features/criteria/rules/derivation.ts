@@ -2,7 +2,7 @@ import type { Aggregation } from './aggregation.js';
 import type { GradeOutcome } from './grade-rules.js';
 
 /** `LEAVE_OUT`: the other sheets are counted. `WAIT`: there is no result before the sheet is there. A sheet is never counted as zero. */
-export type AbsentRule = 'LEAVE_OUT' | 'WAIT';
+type AbsentRule = 'LEAVE_OUT' | 'WAIT';
 
 /** The rule of the round. */
 export interface ScoringRule {

@@ -2,9 +2,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import type { Aggregation } from '../../criteria/rules/aggregation.js';
-import type { AbsentRule } from '../../criteria/rules/derivation.js';
 import type { RecognitionLevel } from '../../sectors/recognition-level.js';
-import type { AppraisedThing, FeedbackPart } from '../evaluation.kinds.js';
+import type { AbsentRule, AppraisedThing, FeedbackPart } from '../evaluation.kinds.js';
 import type { RoundState } from './appraisal-round.lifecycle.js';
 
 /** An appraisal round (đợt thẩm định, chấm điểm): entries that are scored under one version of a criteria set and ranked among themselves. */

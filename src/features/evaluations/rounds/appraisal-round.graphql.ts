@@ -15,10 +15,9 @@ import { CouncilSession } from '../../councils/council-session.graphql.js';
 import { Council } from '../../councils/council.graphql.js';
 import { CriteriaSetVersion } from '../../criteria/criteria-set.graphql.js';
 import { Aggregation } from '../../criteria/rules/aggregation.js';
-import { AbsentRule } from '../../criteria/rules/derivation.js';
 import { RecognitionLevel } from '../../sectors/recognition-level.js';
 import { Unit } from '../../units/unit.graphql.js';
-import { AppraisedThing, FeedbackPart } from '../evaluation.kinds.js';
+import { AbsentRule, AppraisedThing, FeedbackPart } from '../evaluation.kinds.js';
 import { evaluationTerms } from '../evaluation.terms.js';
 import { RoundState } from './appraisal-round.lifecycle.js';
 

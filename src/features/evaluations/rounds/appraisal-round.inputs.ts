@@ -6,9 +6,8 @@ import { IsWords } from '../../../platform/graphql/input-rules.js';
 import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import { Aggregation } from '../../criteria/rules/aggregation.js';
-import { AbsentRule } from '../../criteria/rules/derivation.js';
 import { RecognitionLevel } from '../../sectors/recognition-level.js';
-import { FeedbackPart } from '../evaluation.kinds.js';
+import { AbsentRule, FeedbackPart } from '../evaluation.kinds.js';
 
 const MOST_ENTRIES = 2_000;
 

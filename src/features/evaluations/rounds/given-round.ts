@@ -1,9 +1,8 @@
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import type { Aggregation } from '../../criteria/rules/aggregation.js';
-import type { AbsentRule } from '../../criteria/rules/derivation.js';
 import type { RecognitionLevel } from '../../sectors/recognition-level.js';
-import type { FeedbackPart } from '../evaluation.kinds.js';
+import type { AbsentRule, FeedbackPart } from '../evaluation.kinds.js';
 
 /** Units within which quotas are counted, as the round lists them. */
 export interface GivenBlock {
