@@ -13,6 +13,7 @@ import { lockVersion, type StoredVersion } from '../../criteria/version.store.js
 import { UnitErrors } from '../../units/unit.errors.js';
 import { UnitsReader } from '../../units/units.reader.js';
 import { EvaluationEntity } from '../evaluation.entity.js';
+import { entriesOf, type EntryRow } from '../evaluation.store.js';
 import { EvaluationErrors } from '../evaluation.errors.js';
 import { AppraisalRoundEntity } from './appraisal-round.entity.js';
 import type { GivenBlock, GivenRound } from './given-round.js';
@@ -51,6 +52,11 @@ export class AppraisalRoundsService {
     const entrants = await this.entries.entrants(tx, version, given, problems);
     problems.refuseIfAny();
     return this.write(tx, given, version, entrants);
+  }
+
+  /** Its entries that have not left, by number. */
+  entriesIn(tx: Tx, roundId: Id): Promise<readonly Pick<EntryRow, 'id' | 'version'>[]> {
+    return entriesOf(tx, roundId);
   }
 
   private async write(tx: Tx, given: GivenRound, { set }: StoredVersion, entrants: readonly Entrant[]): Promise<Id> {
