@@ -60,11 +60,11 @@ it('sheets are counted, and a round is closed by a session with a quorum only', 
   for (const [i, points] of given1.entries()) expect((await given.enter(entries[0]!, people[i]!, { 'II.3': points, 'II.1': '25' })).refused).toEqual([]);
   // 96 points, and one criterion at zero on every sheet: no grade by the text.
   for (const personId of people) expect((await given.enter(entries[1]!, personId, { 'I.1': '0' })).refused).toEqual([]);
-  const few = await given.councils.session(council.id, at('PRESENT', ...council.members.slice(0, 3)), { heldOn: TODAY, kind: 'AWARDS' });
+  const few = await given.councils.session(council.id, at('PRESENT', ...council.members.slice(0, 3)), { heldOn: TODAY, subject: 'Thông qua kết quả, buổi sáng' });
   const { refused } = await given.close(roundId, { sessionId: few });
   expect(refused).toEqual([{ code: 'APPRAISAL_NO_QUORUM', field: 'sessionId', message: expect.stringContaining('ít nhất 2/3, tức 4') }]);
   expect((await given.close(roundId)).refused.map(({ code }: any) => code)).toEqual(['APPRAISAL_NEEDS_SESSION']);
-  const enough = await given.councils.session(council.id, at('PRESENT', ...council.members.slice(0, 4)), { heldOn: TODAY, kind: 'AWARDS' });
+  const enough = await given.councils.session(council.id, at('PRESENT', ...council.members.slice(0, 4)), { heldOn: TODAY, subject: 'Thông qua kết quả, buổi chiều' });
   expect(await given.close(roundId, { sessionId: enough })).toMatchObject({ refused: [], appraisalRound: { state: 'CLOSED' } });
 });
 
