@@ -71,7 +71,9 @@ function gradeFor(content, points, { zero, selfAssessed, answers }) {
   const place = code => content.grades.findIndex(grade => grade.code === code);
   const caps = content.caps.filter(({ gradeCode }) => place(gradeCode) > place(found.code));
   if (silent || caps.some(({ code }) => answers[code] === undefined)) return { grade: null, knockedOut: false, decide: 'NOT_ANSWERED' };
-  const lowest = caps.filter(({ code }) => answers[code]).reduce((low, { gradeCode }) => Math.max(low, place(gradeCode)), place(found.code));
+  const lowest = caps
+    .filter(({ code }) => answers[code])
+    .reduce((low, { gradeCode }) => Math.max(low, place(gradeCode)), place(found.code));
   return { grade: content.grades[lowest].code, knockedOut: false, decide: null };
 }
 
@@ -185,10 +187,12 @@ export function differences(file) {
     const total = result.total === null ? null : number(result.total);
     if (!same(total, one.total)) differs('the total', result.total, shown(one.total));
     for (const { code, aggregate } of result.derivation.criteria)
-      if (!same(number(aggregate), one.aggregates.get(code) ?? null)) differs(`criterion ${code}`, aggregate, shown(one.aggregates.get(code) ?? null));
+      if (!same(number(aggregate), one.aggregates.get(code) ?? null))
+        differs(`criterion ${code}`, aggregate, shown(one.aggregates.get(code) ?? null));
     if (result.grade !== one.grade) differs('the grade', result.grade, one.grade);
     if (result.placing.quotaOpen !== one.quotaOpen) differs('an open place of a quota', result.placing.quotaOpen, one.quotaOpen);
-    if ((result.derivation.decide?.reason ?? null) !== one.decide) differs('what is left open', result.derivation.decide?.reason ?? null, one.decide);
+    if ((result.derivation.decide?.reason ?? null) !== one.decide)
+      differs('what is left open', result.derivation.decide?.reason ?? null, one.decide);
     if (result.placing.rank !== one.rank) differs('the rank', result.placing.rank, one.rank);
     if (result.placing.tied !== one.tied) differs('the tie', result.placing.tied, one.tied);
     return found;

@@ -19,7 +19,12 @@ beforeAll(async () => {
   versionId = await given.version();
   const council = await given.council(province, 2);
   judge = council.people[0]!;
-  const round = await given.open({ unitId: province, criteriaVersionId: versionId, councilId: council.id, registrationIds: registrationIds.slice(0, 2) });
+  const round = await given.open({
+    unitId: province,
+    criteriaVersionId: versionId,
+    councilId: council.id,
+    registrationIds: registrationIds.slice(0, 2),
+  });
   [roundId, entries] = [round.id, round.entries.nodes];
   const byHand = [{ evaluationId: entries[0]!.id, personIds: [judge] }];
   await given.done(registry.as.boardStaff, 'assignAppraisals', { roundId, how: 'BY_HAND', byHand });
@@ -44,15 +49,20 @@ describe('a sheet', () => {
     const lacking = { evaluationId: entries[0]!.id, personId: judge, paper: 'Phiếu', scores: sheet().slice(1) };
     expect(codes(await given.send(registry.as.boardStaff, 'submitAppraisal', lacking))).toEqual([['SHEET_CRITERION_MISSING', 'scores']]);
     const other = { ...lacking, scores: [...sheet(), { code: 'III.9', points: '1' }] };
-    expect(codes(await given.send(registry.as.boardStaff, 'submitAppraisal', other))).toEqual([['SHEET_CRITERION_UNKNOWN', 'scores.6.code']]);
-    expect(codes(await given.send(registry.as.boardStaff, 'saveAppraisal', { ...lacking, scores: [{ code: 'I.1', points: '8,5' }] }))).toEqual([
-      ['POINTS_NOT_READABLE', 'scores.0.points'],
+    expect(codes(await given.send(registry.as.boardStaff, 'submitAppraisal', other))).toEqual([
+      ['SHEET_CRITERION_UNKNOWN', 'scores.6.code'],
     ]);
+    expect(
+      codes(await given.send(registry.as.boardStaff, 'saveAppraisal', { ...lacking, scores: [{ code: 'I.1', points: '8,5' }] })),
+    ).toEqual([['POINTS_NOT_READABLE', 'scores.0.points']]);
   });
 
   it('of somebody who is not assigned, or entered without its paper, is refused by name', async () => {
     const unassigned = await given.enter(entries[1]!.id, judge);
-    expect(unassigned.refused[0]).toMatchObject({ code: 'APPRAISAL_NOT_ASSIGNED', message: expect.stringContaining('“Ủy viên 1” không được phân công') });
+    expect(unassigned.refused[0]).toMatchObject({
+      code: 'APPRAISAL_NOT_ASSIGNED',
+      message: expect.stringContaining('“Ủy viên 1” không được phân công'),
+    });
     const own = { evaluationId: entries[0]!.id, personId: judge, scores: sheet() };
     expect(codes(await given.send(registry.as.boardStaff, 'submitAppraisal', own))).toEqual([['APPRAISAL_NEEDS_PAPER', 'paper']]);
     const nobody = { evaluationId: entries[0]!.id, scores: sheet() };
@@ -68,7 +78,9 @@ describe('a sheet', () => {
     expect(codes(await save('2', 1))).toEqual([]);
     const shown = `query ($id: ID!) { evaluation(id: $id) { sheets { id version state total scores { code points } revisions { number content } } history { action } } }`;
     const { evaluation } = await registry.as.boardStaff.get(shown, { id: entries[0]!.id });
-    expect(evaluation.sheets).toMatchObject([{ version: 2, state: 'DRAFT', total: '2', scores: [{ code: 'I.1', points: '2' }], revisions: [{ number: 2 }, { number: 1 }] }]);
+    expect(evaluation.sheets).toMatchObject([
+      { version: 2, state: 'DRAFT', total: '2', scores: [{ code: 'I.1', points: '2' }], revisions: [{ number: 2 }, { number: 1 }] },
+    ]);
     // Drafts have a history of their own, and the trail stays quiet.
     expect(evaluation.history).toEqual([]);
     await given.done(registry.as.boardStaff, 'restoreAppraisalVersion', { id: evaluation.sheets[0].id, expectedVersion: 2, number: 1 });
@@ -94,13 +106,27 @@ describe('a sheet', () => {
     await given.models.step('withdrawModels', modelIds[1]!, { reason: 'Đơn vị rút' });
     const byHand = { roundId, how: 'BY_HAND', byHand: [{ evaluationId: entries[1]!.id, personIds: [judge] }] };
     await given.done(registry.as.boardStaff, 'assignAppraisals', byHand);
-    expect((await given.enter(entries[1]!.id, judge)).refused[0]).toMatchObject({ code: 'APPRAISAL_ENTRY_LEFT', message: expect.stringContaining('rút đăng ký') });
-    const members = await registry.as.boardStaff.get('query ($id: ID!) { appraisalRound(id: $id) { council { id members { id } } } }', { id: roundId });
+    expect((await given.enter(entries[1]!.id, judge)).refused[0]).toMatchObject({
+      code: 'APPRAISAL_ENTRY_LEFT',
+      message: expect.stringContaining('rút đăng ký'),
+    });
+    const members = await registry.as.boardStaff.get('query ($id: ID!) { appraisalRound(id: $id) { council { id members { id } } } }', {
+      id: roundId,
+    });
     const { id, members: inTerm } = members.appraisalRound.council;
-    const sessionId = await given.councils.session(id, inTerm.map((one: any) => ({ memberId: one.id, presence: 'PRESENT' })), { heldOn: TODAY });
+    const sessionId = await given.councils.session(
+      id,
+      inTerm.map((one: any) => ({ memberId: one.id, presence: 'PRESENT' })),
+      { heldOn: TODAY },
+    );
     expect(codes(await given.close(roundId, { sessionId }))).toEqual([]);
     expect(codes(await given.enter(entries[0]!.id, judge, {}, { expectedVersion: 5 }))).toEqual([['LIFECYCLE_WRONG_STATE', '']]);
-    expect(await given.result(entries[1]!.id)).toMatchObject({ leftOn: TODAY, leftReason: 'Đơn vị đã rút đăng ký', rank: null, final: null });
+    expect(await given.result(entries[1]!.id)).toMatchObject({
+      leftOn: TODAY,
+      leftReason: 'Đơn vị đã rút đăng ký',
+      rank: null,
+      final: null,
+    });
   });
 });
 
@@ -110,14 +136,20 @@ describe('a round is not opened', () => {
 
   it('under a version that does not apply: to the year, to what is entered, or not published', async () => {
     expect(await opening({ year: 2025 })).toEqual([['APPRAISAL_VERSION_OF_ANOTHER_PERIOD', 'criteriaVersionId']]);
-    expect(await opening({ registrationIds: [], unitIds: [communes[0]] })).toEqual([['APPRAISAL_VERSION_OF_ANOTHER_THING', 'criteriaVersionId']]);
+    expect(await opening({ registrationIds: [], unitIds: [communes[0]] })).toEqual([
+      ['APPRAISAL_VERSION_OF_ANOTHER_THING', 'criteriaVersionId'],
+    ]);
     expect(await opening({ illustrative: false })).toEqual([['APPRAISAL_MUST_BE_ILLUSTRATIVE', 'illustrative']]);
     const households = await given.version({ ...MODEL_SET, version: { ...MODEL_SET.version, subjectKinds: ['HOUSEHOLD'] } });
     expect(await opening({ criteriaVersionId: households })).toEqual([['APPRAISAL_VERSION_OF_ANOTHER_SUBJECT', 'registrationIds.0']]);
   });
 
   it('over registrations that cannot come under appraisal, each by its path, and then none has moved', async () => {
-    const refused = await given.tryToOpen({ unitId: province, criteriaVersionId: versionId, registrationIds: [registrationIds[2], registrationIds[1], registrationIds[2]] });
+    const refused = await given.tryToOpen({
+      unitId: province,
+      criteriaVersionId: versionId,
+      registrationIds: [registrationIds[2], registrationIds[1], registrationIds[2]],
+    });
     expect(codes(refused)).toEqual([
       ['LIFECYCLE_WRONG_STATE', 'registrationIds.1'],
       ['APPRAISAL_ENTRY_TWICE', 'registrationIds.2'],
@@ -144,5 +176,7 @@ it('facts that the version does not ask for are refused', async () => {
   const [entry] = round.entries.nodes;
   const facts = (more: object): Promise<any> => given.facts(entry.id, more);
   expect(codes(await facts({ bonus: '1,5' }))).toEqual([['POINTS_NOT_READABLE', 'bonus']]);
-  expect(codes(await facts({ answers: [...NOTHING_HAPPENED, { code: 'KHAC', holds: true }] }))).toEqual([['APPRAISAL_ANSWER_UNKNOWN', 'answers.6.code']]);
+  expect(codes(await facts({ answers: [...NOTHING_HAPPENED, { code: 'KHAC', holds: true }] }))).toEqual([
+    ['APPRAISAL_ANSWER_UNKNOWN', 'answers.6.code'],
+  ]);
 });

@@ -35,19 +35,26 @@ afterAll(() => registry.close());
 
 it('opening a round brings received registrations under appraisal', async () => {
   const { nodes } = await registry.as.reader.get('query ($ids: [ID!]!) { nodes(ids: $ids) { ... on EmulationModel { state evaluations { number round { state } } latestEvaluation { id } } } }', { ids: modelIds }); // prettier-ignore
-  expect(nodes).toEqual([1, 2].map(number => ({ state: 'UNDER_APPRAISAL', evaluations: [{ number, round: { state: 'OPEN' } }], latestEvaluation: null })));
+  expect(nodes).toEqual(
+    [1, 2].map(number => ({ state: 'UNDER_APPRAISAL', evaluations: [{ number, round: { state: 'OPEN' } }], latestEvaluation: null })),
+  );
 });
 
 it('a member who works in the unit of an entry is refused by hand, and passed over in a drawing', async () => {
   const byHand = { roundId, how: 'BY_HAND', byHand: [{ evaluationId: entries[0], personIds: people }] };
   const { refused } = await given.send(registry.as.boardStaff, 'assignAppraisals', byHand);
-  expect(refused).toEqual([{ code: 'APPRAISAL_IN_CONFLICT', field: 'byHand.0.personIds.4', message: expect.stringContaining('đơn vị đang công tác') }]);
+  expect(refused).toEqual([
+    { code: 'APPRAISAL_IN_CONFLICT', field: 'byHand.0.personIds.4', message: expect.stringContaining('đơn vị đang công tác') },
+  ]);
   await given.done(registry.as.boardStaff, 'assignAppraisals', { roundId, how: 'BALANCED' });
   const [first, second] = await Promise.all(entries.map(id => given.result(id, registry.as.boardStaff)));
   const assigned = (one: any): string[] => one.judges.filter(({ how }: any) => how !== null).map(({ person }: any) => person.id);
   expect(assigned(first).toSorted()).toEqual(people.slice(0, 4).toSorted());
   expect(assigned(second).toSorted()).toEqual(people.toSorted());
-  expect(first.judges.find(({ how }: any) => how === null)).toMatchObject({ person: { id: people[4] }, conflicts: [{ reason: 'OWN_UNIT', overrideReason: null }] });
+  expect(first.judges.find(({ how }: any) => how === null)).toMatchObject({
+    person: { id: people[4] },
+    conflicts: [{ reason: 'OWN_UNIT', overrideReason: null }],
+  });
 });
 
 it('sheets are counted, and a round is closed by a session with a quorum only', async () => {
@@ -57,20 +64,35 @@ it('sheets are counted, and a round is closed by a session with a quorum only', 
   }
   // 85 + 1/3 and so on: the mean has no finite decimal until it is rounded.
   const given1 = ['19', '18.5', '19', '20'];
-  for (const [i, points] of given1.entries()) expect((await given.enter(entries[0]!, people[i]!, { 'II.3': points, 'II.1': '25' })).refused).toEqual([]);
+  for (const [i, points] of given1.entries())
+    expect((await given.enter(entries[0]!, people[i]!, { 'II.3': points, 'II.1': '25' })).refused).toEqual([]);
   // 96 points, and one criterion at zero on every sheet: no grade by the text.
   for (const personId of people) expect((await given.enter(entries[1]!, personId, { 'I.1': '0' })).refused).toEqual([]);
-  const few = await given.councils.session(council.id, at('PRESENT', ...council.members.slice(0, 3)), { heldOn: TODAY, subject: 'Thông qua kết quả, buổi sáng' });
+  const few = await given.councils.session(council.id, at('PRESENT', ...council.members.slice(0, 3)), {
+    heldOn: TODAY,
+    subject: 'Thông qua kết quả, buổi sáng',
+  });
   const { refused } = await given.close(roundId, { sessionId: few });
   expect(refused).toEqual([{ code: 'APPRAISAL_NO_QUORUM', field: 'sessionId', message: expect.stringContaining('ít nhất 2/3, tức 4') }]);
   expect((await given.close(roundId)).refused.map(({ code }: any) => code)).toEqual(['APPRAISAL_NEEDS_SESSION']);
-  const enough = await given.councils.session(council.id, at('PRESENT', ...council.members.slice(0, 4)), { heldOn: TODAY, subject: 'Thông qua kết quả, buổi chiều' });
+  const enough = await given.councils.session(council.id, at('PRESENT', ...council.members.slice(0, 4)), {
+    heldOn: TODAY,
+    subject: 'Thông qua kết quả, buổi chiều',
+  });
   expect(await given.close(roundId, { sessionId: enough })).toMatchObject({ refused: [], appraisalRound: { state: 'CLOSED' } });
 });
 
 it('the results explain themselves, and what fits no grade by the text waits for a decision', async () => {
   const [first, second] = await Promise.all(entries.map(id => given.result(id)));
-  expect(first).toMatchObject({ self: '100', final: '94.13', grade: 'Hoàn thành tốt', rank: 2, tied: false, needsDecision: false, sheets: [] });
+  expect(first).toMatchObject({
+    self: '100',
+    final: '94.13',
+    grade: 'Hoàn thành tốt',
+    rank: 2,
+    tied: false,
+    needsDecision: false,
+    sheets: [],
+  });
   expect(second).toMatchObject({ final: '96', grade: null, rank: 1, needsDecision: true });
   expect(first.explanation.steps).toEqual(
     expect.arrayContaining(['Tính 4 phiếu.', 'Tổng điểm 94,125, làm tròn một lần đến 2 chữ số thập phân: 94,13.', 'Xếp hạng 2.']),
@@ -82,7 +104,12 @@ it('the results explain themselves, and what fits no grade by the text waits for
   expect((await decide(first.id, first.version)).refused[0]).toMatchObject({ code: 'APPRAISAL_TEXT_DECIDES', field: 'id' });
   expect((await decide(second.id, second.version)).refused).toEqual([]);
   const decided = await given.result(second.id);
-  expect(decided).toMatchObject({ grade: 'Hoàn thành tốt', needsDecision: false, decidedBy: 'leader', decidedReason: 'Tờ trình của Hội đồng' });
+  expect(decided).toMatchObject({
+    grade: 'Hoàn thành tốt',
+    needsDecision: false,
+    decidedBy: 'leader',
+    decidedReason: 'Tờ trình của Hội đồng',
+  });
   expect(decided.explanation.steps.at(-1)).toBe('Xếp loại “Hoàn thành tốt” do leader quyết định: Tờ trình của Hội đồng');
 });
 
@@ -92,7 +119,10 @@ it('the ranking lists the best first, and the latest evaluation of a model is th
       model(id: $model) { latestEvaluation { id final } } }`,
     { id: roundId, model: modelIds[0] },
   );
-  expect(appraisalRound).toEqual({ progress: { entries: 2, assigned: 9, submitted: 9, undecided: 0 }, ranking: { totalCount: 2, nodes: [{ rank: 1, final: '96' }] } });
+  expect(appraisalRound).toEqual({
+    progress: { entries: 2, assigned: 9, submitted: 9, undecided: 0 },
+    ranking: { totalCount: 2, nodes: [{ rank: 1, final: '96' }] },
+  });
   expect(model.latestEvaluation).toEqual({ id: entries[0], final: '94.13' });
 });
 
@@ -124,7 +154,12 @@ it('after a complaint a leader opens the round again, what was decided stays in 
   const { appraisalRound } = await registry.as.reader.get('query ($id: ID!) { appraisalRound(id: $id) { revision } }', { id: roundId });
   const input = { id: roundId, expectedVersion: appraisalRound.revision, reason: 'Khiếu nại ngày 1/12' };
   expect((await given.send(registry.as.boardStaff, 'reopenAppraisalRound', input)).refused[0].code).toBe('FORBIDDEN');
-  const reopened = await given.done(registry.as.leader, 'reopenAppraisalRound', input, 'appraisalRound { state reopenReason history { action changes { field before } } }');
+  const reopened = await given.done(
+    registry.as.leader,
+    'reopenAppraisalRound',
+    input,
+    'appraisalRound { state reopenReason history { action changes { field before } } }',
+  );
   expect(reopened.appraisalRound).toMatchObject({ state: 'OPEN', reopenReason: 'Khiếu nại ngày 1/12' });
   const { changes } = reopened.appraisalRound.history.find(({ action }: any) => action === 'appraisalRound.reopened');
   expect(changes.find(({ field }: any) => field === 'results').before).toContain('Tờ trình của Hội đồng');

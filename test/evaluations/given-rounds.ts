@@ -84,9 +84,12 @@ export const givenRounds = (registry: () => TestRegistry) => {
     for (const commune of communes) modelIds.push(await models.draft(commune));
     await models.step('submitModels', modelIds);
     await models.step('receiveModels', modelIds);
-    const { nodes } = await registry().as.reader.get('query ($ids: [ID!]!) { nodes(ids: $ids) { ... on EmulationModel { registrations { id } } } }', {
-      ids: modelIds,
-    });
+    const { nodes } = await registry().as.reader.get(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on EmulationModel { registrations { id } } } }',
+      {
+        ids: modelIds,
+      },
+    );
     return { province, communes, modelIds, registrationIds: nodes.map((node: any) => node.registrations[0].id) };
   };
 
@@ -127,10 +130,22 @@ export const givenRounds = (registry: () => TestRegistry) => {
         )
       ).appraisalRound,
     tryToOpen: (input: object): Promise<any> =>
-      send(registry().as.boardStaff, 'openAppraisalRound', { name: 'Đợt', year: Number(TODAY.slice(0, 4)), illustrative: true, ...input }, ROUND),
+      send(
+        registry().as.boardStaff,
+        'openAppraisalRound',
+        { name: 'Đợt', year: Number(TODAY.slice(0, 4)), illustrative: true, ...input },
+        ROUND,
+      ),
     close: async (roundId: string, more: object = {}): Promise<any> => {
-      const { appraisalRound } = await registry().as.boardStaff.get('query ($id: ID!) { appraisalRound(id: $id) { revision } }', { id: roundId });
-      return send(registry().as.boardStaff, 'closeAppraisalRound', { id: roundId, expectedVersion: appraisalRound.revision, ...more }, ROUND);
+      const { appraisalRound } = await registry().as.boardStaff.get('query ($id: ID!) { appraisalRound(id: $id) { revision } }', {
+        id: roundId,
+      });
+      return send(
+        registry().as.boardStaff,
+        'closeAppraisalRound',
+        { id: roundId, expectedVersion: appraisalRound.revision, ...more },
+        ROUND,
+      );
     },
     /** A sheet that board staff enter from its paper. */
     enter: (evaluationId: string, personId: string, points: Readonly<Record<string, string>> = {}, more: object = {}): Promise<any> =>
@@ -141,8 +156,16 @@ export const givenRounds = (registry: () => TestRegistry) => {
         'evaluation { id sheets { id version total state scorer { id } } }',
       ),
     facts: async (evaluationId: string, more: object = {}): Promise<any> => {
-      const { evaluation } = await registry().as.boardStaff.get('query ($id: ID!) { evaluation(id: $id) { version } }', { id: evaluationId });
-      const input = { id: evaluationId, expectedVersion: evaluation.version, answers: NOTHING_HAPPENED, basis: 'Báo cáo của đơn vị', ...more };
+      const { evaluation } = await registry().as.boardStaff.get('query ($id: ID!) { evaluation(id: $id) { version } }', {
+        id: evaluationId,
+      });
+      const input = {
+        id: evaluationId,
+        expectedVersion: evaluation.version,
+        answers: NOTHING_HAPPENED,
+        basis: 'Báo cáo của đơn vị',
+        ...more,
+      };
       return send(registry().as.boardStaff, 'stateAppraisalFacts', input, 'evaluation { id version }');
     },
     selfAssess: (by: Asker, evaluationId: string, points: Readonly<Record<string, string>> = {}): Promise<any> =>

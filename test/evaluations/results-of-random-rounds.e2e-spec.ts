@@ -20,7 +20,9 @@ function randomContent(random: Random): VersionContent {
     beforeThresholds: stated(),
     zeroOf: random.pick(['AGGREGATE', 'ANY_SHEET']),
     rounding: random.between(0, 2),
-    quotas: random.chance(0.5) ? [{ gradeCode: 'XUAT_SAC', baseGradeCode: 'TOT', percent: '25', raisedPercent: '50', floor: random.between(0, 1) }] : [],
+    quotas: random.chance(0.5)
+      ? [{ gradeCode: 'XUAT_SAC', baseGradeCode: 'TOT', percent: '25', raisedPercent: '50', floor: random.between(0, 1) }]
+      : [],
     tieBreaks: random.some(
       [
         { kind: 'CRITERION_POINTS', code: 'II', text: null } as const,
@@ -36,7 +38,14 @@ function randomRound(random: Random): { content: VersionContent; rule: RoundRule
   const content = randomContent(random);
   const judges = random.between(1, 6);
   // Few different points, so that there are ties.
-  const points = (maximum: string): string => random.pick(['0', maximum, maximum, Exact.read(maximum).over(Exact.of(2)).toString(), Exact.read(maximum).minus(Exact.of(1)).toString()]);
+  const points = (maximum: string): string =>
+    random.pick([
+      '0',
+      maximum,
+      maximum,
+      Exact.read(maximum).over(Exact.of(2)).toString(),
+      Exact.read(maximum).minus(Exact.of(1)).toString(),
+    ]);
   const entries = Array.from({ length: random.between(1, 9) }, (_, i): EntryInput => ({
     number: i + 1,
     block: random.pick(['', 'A']),
@@ -45,17 +54,24 @@ function randomRound(random: Random): { content: VersionContent; rule: RoundRule
     bonus: random.pick(['0', '1', '5']),
     penalty: random.pick(['0', '0.5', '4']),
     answers: Object.fromEntries(
-      ['THAM_NHUNG', 'MAT_DOAN_KET', 'CACH_CHUC', 'HINH_SU', 'KHIEN_TRACH', 'CANH_CAO'].flatMap(code => (random.chance(0.97) ? [[code, random.chance(0.06)]] : [])),
+      ['THAM_NHUNG', 'MAT_DOAN_KET', 'CACH_CHUC', 'HINH_SU', 'KHIEN_TRACH', 'CANH_CAO'].flatMap(code =>
+        random.chance(0.97) ? [[code, random.chance(0.06)]] : [],
+      ),
     ),
     sheets: Array.from({ length: judges }, (__, j) => {
       const state = random.pick(['SUBMITTED', 'SUBMITTED', 'SUBMITTED', 'SUBMITTED', 'ABSTAINED', 'MISSING'] as const);
-      const scores = state === 'SUBMITTED' ? Object.fromEntries(scoredNodes(content).map(({ code, maximum }) => [code, points(maximum!)])) : {};
+      const scores =
+        state === 'SUBMITTED' ? Object.fromEntries(scoredNodes(content).map(({ code, maximum }) => [code, points(maximum!)])) : {};
       return { scorer: `judge-${j}`, state, points: scores, marks: {} };
     }),
   }));
   const aggregation = random.pick(['SUM', 'MEAN', 'MEAN', 'TRIMMED_MEAN', 'MEDIAN'] as const);
   const absent = (): 'LEAVE_OUT' | 'WAIT' => random.pick(['LEAVE_OUT', 'LEAVE_OUT', 'WAIT']);
-  return { content, rule: { rule: { aggregation, missing: absent(), abstained: absent() }, outstandingBlocks: random.chance(0.3) ? ['A'] : [] }, entries };
+  return {
+    content,
+    rule: { rule: { aggregation, missing: absent(), abstained: absent() }, outstandingBlocks: random.chance(0.3) ? ['A'] : [] },
+    entries,
+  };
 }
 
 const each = (check: (round: ReturnType<typeof randomRound>, random: Random, results: EntryResult[]) => void): void => {
@@ -66,7 +82,9 @@ const each = (check: (round: ReturnType<typeof randomRound>, random: Random, res
   }
 };
 const shown = (results: readonly EntryResult[]): unknown =>
-  results.map(({ number, derivation: { total }, grade, placing }) => ({ number, total, grade, placing })).toSorted((a, b) => a.number - b.number);
+  results
+    .map(({ number, derivation: { total }, grade, placing }) => ({ number, total, grade, placing }))
+    .toSorted((a, b) => a.number - b.number);
 
 it('who scored in which order changes nothing, nor does the order of the entries', () => {
   each(({ content, rule, entries }, random, results) => {
@@ -80,7 +98,9 @@ it('a total is never below zero, and never above what the version allows', () =>
     for (const [i, { derivation }] of results.entries()) {
       if (derivation.total === null) continue;
       const sheets = rule.rule.aggregation === 'SUM' ? entries[i]!.sheets.filter(({ state }) => state === 'SUBMITTED').length : 1;
-      const most = Exact.read(content.maximum!).times(Exact.of(sheets)).plus(Exact.of(content.mayPassMaximum === 'NO' ? 0 : 3));
+      const most = Exact.read(content.maximum!)
+        .times(Exact.of(sheets))
+        .plus(Exact.of(content.mayPassMaximum === 'NO' ? 0 : 3));
       expect(Exact.read(derivation.total).compare(most)).toBeLessThanOrEqual(0);
       expect(Exact.read(derivation.total).compare(Exact.ZERO)).toBeGreaterThanOrEqual(0);
     }

@@ -27,7 +27,12 @@ beforeAll(async () => {
     expect((await run(registry.as.administrator, 'linkAccountToPerson', 'LinkAccountToPersonInput', link)).userErrors).toEqual([]);
     judges.push({ personId, account });
   }
-  const round = await given.open({ unitId: province, criteriaVersionId: await given.version(), registrationIds, feedback: ['CRITERIA', 'WORDS'] });
+  const round = await given.open({
+    unitId: province,
+    criteriaVersionId: await given.version(),
+    registrationIds,
+    feedback: ['CRITERIA', 'WORDS'],
+  });
   [roundId, entries] = [round.id, round.entries.nodes];
   const byHand = [{ evaluationId: entries[0]!.id, personIds: judges.map(({ personId }) => personId) }];
   await given.done(registry.as.boardStaff, 'assignAppraisals', { roundId, how: 'BY_HAND', byHand });
@@ -71,7 +76,9 @@ it('the second member declares a conflict: their sheet is left out, and a leader
   const closed = await given.result(entries[0]!.id);
   expect(closed).toMatchObject({ final: '97', needsDecision: true });
   expect(closed.explanation.steps[0]).toBe('1 thành viên có xung đột lợi ích: không chấm, phiếu không tính.');
-  const { evaluation } = await registry.as.unitOfficer.get('query ($id: ID!) { evaluation(id: $id) { feedback { code points words } } }', { id: entries[0]!.id });
+  const { evaluation } = await registry.as.unitOfficer.get('query ($id: ID!) { evaluation(id: $id) { feedback { code points words } } }', {
+    id: entries[0]!.id,
+  });
   expect(evaluation.feedback[0]).toEqual({ code: 'I.1', points: '1', words: [] });
 });
 
@@ -81,7 +88,9 @@ it('sixty-four people submit their own sheets at once: none is lost, none fails'
   const members: string[] = [];
   for (let i = 0; i < 8; i++) members.push(await given.person(province, `Người chấm ${i}`));
   await given.done(registry.as.boardStaff, 'assignAppraisals', { roundId: round.id, how: 'RANDOM', personIds: members, seed: 'một' });
-  const sheets = round.entries.nodes.flatMap(({ id }: any, i: number) => members.map((personId, j) => ({ id, personId, points: String((i + j) % 5) })));
+  const sheets = round.entries.nodes.flatMap(({ id }: any, i: number) =>
+    members.map((personId, j) => ({ id, personId, points: String((i + j) % 5) })),
+  );
   expect(sheets).toHaveLength(CLIENTS);
   const answers = await Promise.all(sheets.map(({ id, personId, points }: any) => given.enter(id, personId, { 'I.1': points })));
   expect(answers.filter(({ refused }) => refused.length > 0)).toEqual([]);

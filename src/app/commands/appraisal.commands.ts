@@ -1,5 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { differingEntries, ROUND_FORMAT, ROUND_FORMAT_VERSION, type RoundDocument } from '../../features/evaluations/results/round-export.js';
+import {
+  differingEntries,
+  ROUND_FORMAT,
+  ROUND_FORMAT_VERSION,
+  type RoundDocument,
+} from '../../features/evaluations/results/round-export.js';
 import { RoundExports } from '../../features/evaluations/results/round-export.reader.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { StartupError } from '../../platform/errors/startup-error.js';

@@ -74,7 +74,11 @@ export const illustratedSession = {
 } as const;
 
 /** Units under the invented one, which it appraises. */
-export const illustratedOffices = ['Văn phòng xã (minh họa)', 'Trường Tiểu học Minh Họa (minh họa)', 'Trạm Y tế Minh Họa (minh họa)'] as const;
+export const illustratedOffices = [
+  'Văn phòng xã (minh họa)',
+  'Trường Tiểu học Minh Họa (minh họa)',
+  'Trạm Y tế Minh Họa (minh họa)',
+] as const;
 
 export const illustratedRound = {
   name: 'Đánh giá, xếp loại công tác dân vận năm 2026 của các đơn vị thuộc xã (minh họa)',

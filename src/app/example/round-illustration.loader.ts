@@ -23,11 +23,27 @@ export class RoundIllustrationLoader {
   ) {}
 
   /** @param unitIds one for each of `illustratedEntries` */
-  async loadIn(tx: Tx, unitId: Id, unitIds: readonly Id[], criteriaVersionId: Id, { councilId, memberIds, personIds }: IllustratedCouncil): Promise<void> {
+  async loadIn(
+    tx: Tx,
+    unitId: Id,
+    unitIds: readonly Id[],
+    criteriaVersionId: Id,
+    { councilId, memberIds, personIds }: IllustratedCouncil,
+  ): Promise<void> {
     const judges = personIds.slice(0, 5);
     const roundId = await this.rounds.openIn(tx, {
       ...illustratedRound,
-      ...{ unitId, criteriaVersionId, councilId, unitIds, level: null, closesOn: null, blocks: [], registrationIds: [], registrationRoundId: null },
+      ...{
+        unitId,
+        criteriaVersionId,
+        councilId,
+        unitIds,
+        level: null,
+        closesOn: null,
+        blocks: [],
+        registrationIds: [],
+        registrationRoundId: null,
+      },
     });
     const entries = await this.rounds.entriesIn(tx, roundId);
     const byHand = entries.map(({ id: evaluationId }) => ({ evaluationId, personIds: judges }));
@@ -43,7 +59,15 @@ export class RoundIllustrationLoader {
       }
     }
     const sessionId = await this.sessions.recordIn(tx, {
-      ...{ councilId, kind: 'APPRAISAL', heldOn: tx.today, subject: illustratedRound.name, minutesText: null, minutesNumber: null, minutesDate: null },
+      ...{
+        councilId,
+        kind: 'APPRAISAL',
+        heldOn: tx.today,
+        subject: illustratedRound.name,
+        minutesText: null,
+        minutesNumber: null,
+        minutesDate: null,
+      },
       ...{ chairId: memberIds[0]!, secretaryId: memberIds[2]! },
       attendance: memberIds.slice(0, 5).map(memberId => ({ memberId, presence: 'PRESENT' as const })),
     });

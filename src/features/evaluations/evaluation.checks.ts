@@ -56,10 +56,15 @@ export async function differingIn(query: QueryRows, roundId: Id): Promise<number
   if (round.state === 'OPEN') {
     const running = { aggregation, missing: 'LEAVE_OUT', abstained: 'LEAVE_OUT' } as const;
     return kept
-      .filter(({ number, derivation }) => derivation !== null && !isDeepStrictEqual(derivation, scoreOf(content, { ...byNumber.get(number)!, rule: running })))
+      .filter(
+        ({ number, derivation }) =>
+          derivation !== null && !isDeepStrictEqual(derivation, scoreOf(content, { ...byNumber.get(number)!, rule: running })),
+      )
       .map(({ number }) => number);
   }
-  const results = new Map(resultsOf(content, { rule: { aggregation, missing, abstained }, outstandingBlocks }, inputs).map(one => [one.number, one]));
+  const results = new Map(
+    resultsOf(content, { rule: { aggregation, missing, abstained }, outstandingBlocks }, inputs).map(one => [one.number, one]),
+  );
   return kept.filter(one => !agrees(one, byNumber.get(one.number), results.get(one.number))).map(({ number }) => number);
 }
 

@@ -97,7 +97,8 @@ export class Evaluation extends Node {
   factsBasis: string | null;
 
   @Field(() => Int, {
-    description: 'Models of the unit whose recognition began in the year and was not revoked, as the registry counts them (số mô hình được công nhận).',
+    description:
+      'Models of the unit whose recognition began in the year and was not revoked, as the registry counts them (số mô hình được công nhận).',
   })
   recognisedModels: number;
 
@@ -122,7 +123,9 @@ export class Evaluation extends Node {
   @Field(() => Boolean, { description: 'Whether it shares its rank and people have to decide (đồng hạng, cần quyết định).' })
   tied: boolean;
 
-  @Field(() => Boolean, { description: 'Whether the text gives no grade, or leaves a tie or a place of a quota open, and nobody has decided (cần quyết định).' })
+  @Field(() => Boolean, {
+    description: 'Whether the text gives no grade, or leaves a tie or a place of a quota open, and nobody has decided (cần quyết định).',
+  })
   needsDecision: boolean;
 
   @Field(() => String, { nullable: true, description: 'Who decided the grade (người quyết định). Null: nobody.' })
@@ -134,7 +137,10 @@ export class Evaluation extends Node {
   @Field(() => EvaluationExplanation, { nullable: true, description: `How the result came about (diễn giải). ${CLOSED_ONLY}.` })
   explanation: EvaluationExplanation | null;
 
-  @Field(() => SelfAssessment, { nullable: true, description: 'The self-assessment of the unit (phiếu tự chấm). Null: none that you may see.' })
+  @Field(() => SelfAssessment, {
+    nullable: true,
+    description: 'The self-assessment of the unit (phiếu tự chấm). Null: none that you may see.',
+  })
   selfAssessment: SelfAssessment | null;
 
   @Field(() => [ScoreSheet], {
@@ -157,7 +163,9 @@ export class Evaluation extends Node {
 
 export const EvaluationConnection = ConnectionOf(Evaluation, 'Evaluation');
 
-@InputType({ description: 'Conditions on evaluations, all of which hold (điều kiện lọc kết quả). One that is omitted or null is not applied.' })
+@InputType({
+  description: 'Conditions on evaluations, all of which hold (điều kiện lọc kết quả). One that is omitted or null is not applied.',
+})
 export class EvaluationFilter {
   @Field(() => ID, { nullable: true, description: 'Entries of this round (đợt thẩm định).' })
   roundId?: string | null;

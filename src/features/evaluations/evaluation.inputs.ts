@@ -13,7 +13,9 @@ export class StatedAnswerInput {
   holds: boolean;
 }
 
-@InputType({ description: 'Input of `stateAppraisalFacts` (ghi điểm thưởng, điểm trừ và câu trả lời). It replaces all that was stated before.' })
+@InputType({
+  description: 'Input of `stateAppraisalFacts` (ghi điểm thưởng, điểm trừ và câu trả lời). It replaces all that was stated before.',
+})
 export class StateAppraisalFactsInput {
   @Field(() => ID, { description: 'The entry (trường hợp).' })
   id: string;

@@ -123,7 +123,10 @@ export const keepRunning = (tx: Tx, id: Id, { derivation }: Pick<EntryResult, 'd
   ]);
 
 /** Keeps the results of all entries of a round that is closed, with what they were made from. */
-export async function keepResults(tx: Tx, given: readonly { readonly id: Id; readonly input: EntryInput; readonly result: EntryResult }[]): Promise<void> {
+export async function keepResults(
+  tx: Tx,
+  given: readonly { readonly id: Id; readonly input: EntryInput; readonly result: EntryResult }[],
+): Promise<void> {
   await tx.query(
     `update evaluation e set total = g.total, grade = g.grade, rank = (g.standing ->> 'rank')::int, tied = (g.standing ->> 'tied')::boolean,
             derivation = g.derivation, inputs = g.input, standing = g.standing, closed_on = $6, version = e.version + 1

@@ -56,7 +56,10 @@ const onceLeft =
   (row, day) =>
     sql`case when ${row}.left_on <= ${day} then ${row}.${column} end`;
 
-const points = (column: Sql): Expression => row => sql`trim_scale(${row}.${column})`;
+const points =
+  (column: Sql): Expression =>
+  row =>
+    sql`trim_scale(${row}.${column})`;
 
 export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, EvaluationOrder>()('Evaluation', {
   scope: visibleByUnitOrSelf('registry.read', ownedBy),
@@ -97,7 +100,8 @@ export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, Evalua
         sql`(select s.*, ${row}.unit_id from score_sheet s where s.evaluation_id = ${row}.id and s.scorer_id is null) ${alias}`,
     ),
     sheets: many(() => scoreSheetView, {
-      rows: (alias, evaluation) => sql`(select * from score_sheet s where s.evaluation_id = ${evaluation} and s.scorer_id is not null) ${alias}`,
+      rows: (alias, evaluation) =>
+        sql`(select * from score_sheet s where s.evaluation_id = ${evaluation} and s.scorer_id is not null) ${alias}`,
       orderBy: row => sql`${row}.scorer_id`,
     }),
     judges: judgesOf,
@@ -146,7 +150,18 @@ type Explained = [Derivation, EntryInput | null, Placing | null, number | null, 
 
 const explained = (read: (steps: readonly string[]) => unknown) =>
   computed<Explained>(
-    ['derivation', 'inputs', 'standing', 'rank', 'said', 'decided_grade', 'decided_by', 'decided_reason', 'tie_decided_by', 'tie_decided_reason'],
+    [
+      'derivation',
+      'inputs',
+      'standing',
+      'rank',
+      'said',
+      'decided_grade',
+      'decided_by',
+      'decided_reason',
+      'tie_decided_by',
+      'tie_decided_reason',
+    ],
     (derivation, inputs, placing, rank, words, grade, gradeBy, gradeReason, tieBy, tieReason) => {
       const decisions = { grade: grade!, gradeBy: gradeBy!, gradeReason: gradeReason!, tieBy: tieBy!, tieReason: tieReason! };
       const said = sentencesOf(words, derivation, { conflicted: inputs?.conflicted.length ?? 0, placing, rank, decisions });

@@ -7,7 +7,14 @@ import { idOf } from '../../platform/graphql/node.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
 import { EmulationModel } from '../models/model.graphql.js';
 import { Unit } from '../units/unit.graphql.js';
-import { Evaluation, EvaluationArgs, EvaluationConnection, EvaluationPageArgs, EvaluationPayload, EvaluationsArgs } from './evaluation.graphql.js';
+import {
+  Evaluation,
+  EvaluationArgs,
+  EvaluationConnection,
+  EvaluationPageArgs,
+  EvaluationPayload,
+  EvaluationsArgs,
+} from './evaluation.graphql.js';
 import { DecideGradeInput, StateAppraisalFactsInput } from './evaluation.inputs.js';
 import { evaluationView } from './evaluation.view.js';
 import { DecisionsService } from './results/decisions.service.js';
@@ -16,14 +23,19 @@ import { DecisionsService } from './results/decisions.service.js';
 export class EvaluationsResolver {
   constructor(private readonly decisions: DecisionsService) {}
 
-  @Query(() => EvaluationConnection, { description: 'Entries of appraisal rounds with their results, as far as you may see (kết quả thẩm định).' })
+  @Query(() => EvaluationConnection, {
+    description: 'Entries of appraisal rounds with their results, as far as you may see (kết quả thẩm định).',
+  })
   @Allow('registry.read')
   @ShowsPage(evaluationView)
   evaluations(@Args() _args: EvaluationsArgs): Page<Evaluation> {
     return declared();
   }
 
-  @Query(() => Evaluation, { nullable: true, description: 'One entry with its result (kết quả thẩm định). Null: you see none with this identifier.' })
+  @Query(() => Evaluation, {
+    nullable: true,
+    description: 'One entry with its result (kết quả thẩm định). Null: you see none with this identifier.',
+  })
   @Allow('registry.read')
   @ShowsOne(evaluationView)
   evaluation(@Args() _args: EvaluationArgs): Evaluation | null {
@@ -77,7 +89,9 @@ export class ModelEvaluationsResolver {
 /** Adds the field `evaluations` to units. */
 @Resolver(() => Unit)
 export class UnitEvaluationsResolver {
-  @ResolveField(() => EvaluationConnection, { description: 'Entries of the unit and of its models in appraisal rounds (kết quả thẩm định).' })
+  @ResolveField(() => EvaluationConnection, {
+    description: 'Entries of the unit and of its models in appraisal rounds (kết quả thẩm định).',
+  })
   @CheckedArgs()
   evaluations(@Args() _args: EvaluationPageArgs): Page<Evaluation> {
     return declared();

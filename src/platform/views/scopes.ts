@@ -60,5 +60,9 @@ function withExtensions({ name, scope }: AnyView, extensions: Views['extensions'
   });
   if (added.length === 0) return scope;
   if (scope.kind === 'open') throw new Error(`Every caller sees every ${name}: no ownership path can be added.`);
-  return { ...scope, includesSelf, paths: (row, comparison, driving) => [scope.paths, ...added].flatMap(paths => paths(row, comparison, driving)) };
+  return {
+    ...scope,
+    includesSelf,
+    paths: (row, comparison, driving) => [scope.paths, ...added].flatMap(paths => paths(row, comparison, driving)),
+  };
 }

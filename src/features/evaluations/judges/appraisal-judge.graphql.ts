@@ -36,10 +36,16 @@ export class AppraisalJudge {
   @Field(() => Person, { nullable: true, description: 'The person (người). Null: you do not see their record.' })
   person: Person | null;
 
-  @Field(() => AssignedHow, { nullable: true, description: 'How they were assigned (cách phân công). Null: they are not, because of a conflict.' })
+  @Field(() => AssignedHow, {
+    nullable: true,
+    description: 'How they were assigned (cách phân công). Null: they are not, because of a conflict.',
+  })
   how: AssignedHow | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which they were assigned (ngày phân công). Null: they are not.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day on which they were assigned (ngày phân công). Null: they are not.',
+  })
   assignedOn: LocalDate | null;
 
   @Field(() => [AppraisalConflict], { description: 'Conflicts of interest (xung đột lợi ích).' })

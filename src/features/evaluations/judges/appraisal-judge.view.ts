@@ -13,7 +13,8 @@ export const appraisalJudgeView: AnyView = view<AppraisalJudge>()('AppraisalJudg
     assignedOn: value('assigned_on'),
     conflicts: many(() => appraisalConflictView, {
       parent: row => sql`array[${row}.evaluation_id, ${row}.person_id]`,
-      rows: (alias, key) => sql`(select * from appraisal_conflict c where c.evaluation_id = (${key})[1] and c.person_id = (${key})[2]) ${alias}`,
+      rows: (alias, key) =>
+        sql`(select * from appraisal_conflict c where c.evaluation_id = (${key})[1] and c.person_id = (${key})[2]) ${alias}`,
       orderBy: row => sql`${row}.reason`,
     }),
   },

@@ -16,7 +16,9 @@ export class AppraisalJudgesResolver {
     private readonly conflicts: ConflictsService,
   ) {}
 
-  @Mutation(() => AppraisalRoundPayload, { description: 'Assigns entries to people who score them: by hand, by lot or evenly (phân công chấm).' })
+  @Mutation(() => AppraisalRoundPayload, {
+    description: 'Assigns entries to people who score them: by hand, by lot or evenly (phân công chấm).',
+  })
   @Allow('appraisal.manage')
   assignAppraisals(
     @Args('input', { type: () => AssignAppraisalsInput }) input: AssignAppraisalsInput,
@@ -38,7 +40,9 @@ export class AppraisalJudgesResolver {
     });
   }
 
-  @Mutation(() => EvaluationPayload, { description: 'Declares a conflict of interest with an entry: your own, or as the board that of a member (khai báo xung đột lợi ích).' })
+  @Mutation(() => EvaluationPayload, {
+    description: 'Declares a conflict of interest with an entry: your own, or as the board that of a member (khai báo xung đột lợi ích).',
+  })
   @Allow('appraisal.score')
   declareConflict(
     @Args('input', { type: () => DeclareConflictInput }) input: DeclareConflictInput,
@@ -52,7 +56,9 @@ export class AppraisalJudgesResolver {
     });
   }
 
-  @Mutation(() => EvaluationPayload, { description: 'Lets a person score in spite of a conflict of interest, as a second person and with a reason (chấp thuận xung đột).' })
+  @Mutation(() => EvaluationPayload, {
+    description: 'Lets a person score in spite of a conflict of interest, as a second person and with a reason (chấp thuận xung đột).',
+  })
   @Allow('appraisal.decide')
   overrideConflict(
     @Args('input', { type: () => OverrideConflictInput }) input: OverrideConflictInput,

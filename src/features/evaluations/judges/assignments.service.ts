@@ -59,7 +59,9 @@ export class AssignmentsService {
     const names = await namesOfPeople(tx.query, people);
     const seed = how === 'BY_HAND' ? null : (given.seed ?? roundId);
     const chosen =
-      how === 'BY_HAND' ? byHand(given, { entries, conflicts, names, problems }) : drawn(given, seed!, { entries, people, before, conflicts, problems });
+      how === 'BY_HAND'
+        ? byHand(given, { entries, conflicts, names, problems })
+        : drawn(given, seed!, { entries, people, before, conflicts, problems });
     problems.refuseIfAny();
     const known = new Set(before.map(one => `${one.evaluationId} ${one.personId}`));
     const added = chosen.filter(one => !known.has(`${one.evaluationId} ${one.personId}`));
@@ -75,7 +77,13 @@ export class AssignmentsService {
   }
 
   /** Who is passed over in a drawing because of a conflict is recorded with the reason. */
-  private async recordConflicts(tx: Tx, { unitId }: RoundRow, entries: readonly EntryRow[], people: readonly Id[], conflicts: StandingConflicts): Promise<void> {
+  private async recordConflicts(
+    tx: Tx,
+    { unitId }: RoundRow,
+    entries: readonly EntryRow[],
+    people: readonly Id[],
+    conflicts: StandingConflicts,
+  ): Promise<void> {
     const recorded = new Set((await conflictsOf(tx.query, entries.map(({ id }) => id))).map(one => `${one.evaluationId} ${one.personId} ${one.reason}`)); // prettier-ignore
     const common = { hostId: unitId, declared: false, foundOn: tx.today, foundBy: tx.actor.name, foundById: null };
     const rows = entries.flatMap(({ id: evaluationId }) =>
@@ -90,13 +98,16 @@ export class AssignmentsService {
     const members = councilId === null ? null : await this.councils.membersOn(tx.query, councilId, tx.today);
     const named: [Id, (string | number)[]][] =
       given.how === 'BY_HAND'
-        ? given.byHand.flatMap(({ personIds }, i) => personIds.map((id, j): [Id, (string | number)[]] => [id, ['byHand', i, 'personIds', j]]))
+        ? given.byHand.flatMap(({ personIds }, i) =>
+            personIds.map((id, j): [Id, (string | number)[]] => [id, ['byHand', i, 'personIds', j]]),
+          )
         : given.personIds.map((id, i) => [id, ['personIds', i]]);
     const names = await namesOfPeople(tx.query, named.map(([id]) => id)); // prettier-ignore
     for (const [id, path] of named) {
       const isMember = members?.some(({ personId }) => personId === id) ?? false;
       if (!isMember && !(await this.scopes.sees(tx, personView, id))) throw EvaluationErrors.APPRAISAL_PERSON_NOT_FOUND({ id }).at(...path);
-      if (members && !isMember) problems.add(EvaluationErrors.APPRAISAL_NOT_A_MEMBER({ person: names.get(id) ?? '?', day: tx.today }).at(...path));
+      if (members && !isMember)
+        problems.add(EvaluationErrors.APPRAISAL_NOT_A_MEMBER({ person: names.get(id) ?? '?', day: tx.today }).at(...path));
     }
     if (named.length > 0 || given.how === 'BY_HAND') return [...new Set(named.map(([id]) => id))];
     return (members ?? []).map(({ personId }) => personId);
@@ -115,7 +126,9 @@ function byHand(
     return personIds.map((personId, j) => {
       const reasons = conflicts.of(evaluationId, personId);
       if (reasons.length > 0)
-        problems.add(EvaluationErrors.APPRAISAL_IN_CONFLICT({ person: names.get(personId) ?? '?', reasons }).at('byHand', i, 'personIds', j));
+        problems.add(
+          EvaluationErrors.APPRAISAL_IN_CONFLICT({ person: names.get(personId) ?? '?', reasons }).at('byHand', i, 'personIds', j),
+        );
       return { evaluationId, personId };
     });
   });

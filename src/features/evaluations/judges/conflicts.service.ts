@@ -43,7 +43,12 @@ export class ConflictsService {
       const found = { hostId: entry.hostId, foundOn: tx.today, foundBy: tx.actor.name, foundById: tx.actor.id };
       await tx.manager.insert(AppraisalConflictEntity, { ...row, ...found });
       await renewRunning(tx, await this.contents.of(tx.query, round.criteriaVersionId), round, evaluationId);
-      await tx.audit({ action: 'evaluation.conflictDeclared', object: { type: 'Evaluation', id: evaluationId }, unitId: round.unitId, after: row });
+      await tx.audit({
+        action: 'evaluation.conflictDeclared',
+        object: { type: 'Evaluation', id: evaluationId },
+        unitId: round.unitId,
+        after: row,
+      });
       return evaluationId;
     });
   }
@@ -60,7 +65,15 @@ export class ConflictsService {
       const isFirst = recorded.some(({ foundById }) => foundById !== null && foundById === tx.actor.id);
       if (tx.actor.personId === personId || isFirst) throw EvaluationErrors.APPRAISAL_OVERRIDE_BY_ANOTHER();
       const known = reasons.filter(each => !recorded.some(one => one.reason === each));
-      const common = { evaluationId, personId, hostId: entry.hostId, declared: false, foundOn: tx.today, foundBy: tx.actor.name, foundById: null };
+      const common = {
+        evaluationId,
+        personId,
+        hostId: entry.hostId,
+        declared: false,
+        foundOn: tx.today,
+        foundBy: tx.actor.name,
+        foundById: null,
+      };
       for (const each of known) await tx.manager.insert(AppraisalConflictEntity, { ...common, reason: each });
       await setOverridden(tx, evaluationId, personId, cleanText(reason));
       await renewRunning(tx, await this.contents.of(tx.query, round.criteriaVersionId), round, evaluationId);

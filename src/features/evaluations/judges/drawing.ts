@@ -12,7 +12,8 @@ export interface Drawn {
 }
 
 /** The place of a person for an entry in the drawing of this seed: anybody who knows the seed draws the same. */
-const lot = (seed: string, number: number, personId: Id): string => createHash('sha256').update(`${seed}\n${number}\n${personId}`).digest('hex');
+const lot = (seed: string, number: number, personId: Id): string =>
+  createHash('sha256').update(`${seed}\n${number}\n${personId}`).digest('hex');
 
 const byLot = (seed: string, number: number, people: readonly Id[]): Id[] =>
   people

@@ -66,7 +66,12 @@ export class DecisionsService {
   }
 
   /** A grade where the text gives none, or where the last place of a quota falls into a tie. */
-  decideGrade(actor: Actor, { id, expectedVersion }: { readonly id: Id; readonly expectedVersion: number }, grade: string, reason: string): Promise<Id> {
+  decideGrade(
+    actor: Actor,
+    { id, expectedVersion }: { readonly id: Id; readonly expectedVersion: number },
+    grade: string,
+    reason: string,
+  ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const { round, entry } = await this.guard.entry(tx, id);
       await this.guard.requireAtHost(tx, 'appraisal.decide', round);
@@ -92,8 +97,10 @@ export class DecisionsService {
       for (const id of new Set(ids)) entries.push(await this.entryOf(tx, id));
       if (entries.some(entry => entry.roundId !== roundId)) throw EvaluationErrors.APPRAISAL_ENTRY_OF_ANOTHER_ROUND().at('evaluationIds');
       const [first] = entries;
-      const isWhole = first?.rank != null && entries.every(({ tied, rank }) => tied && rank === first.rank) && entries.length === ids.length;
-      if (!isWhole || (await sharing(tx, roundId, first.rank!)) !== entries.length) throw EvaluationErrors.APPRAISAL_NOT_TIED().at('evaluationIds');
+      const isWhole =
+        first?.rank != null && entries.every(({ tied, rank }) => tied && rank === first.rank) && entries.length === ids.length;
+      if (!isWhole || (await sharing(tx, roundId, first.rank!)) !== entries.length)
+        throw EvaluationErrors.APPRAISAL_NOT_TIED().at('evaluationIds');
       await setTieOrder(tx, entries.map(({ id }) => id), first.rank!, cleanText(reason)); // prettier-ignore
       await raiseRound(tx, roundId);
       const after = { order: entries.map(({ number }) => number), from: first.rank };
@@ -111,7 +118,12 @@ export class DecisionsService {
 
 const nameOf = ({ grades }: VersionContent, grade: string | null): string => grades.find(({ code }) => code === grade)?.name ?? '–';
 
-const factsOf = ({ bonus, penalty, answers, factsBasis }: EntryRow): Omit<StatedFacts, 'factsBasis'> & { readonly factsBasis: string | null } => ({
+const factsOf = ({
+  bonus,
+  penalty,
+  answers,
+  factsBasis,
+}: EntryRow): Omit<StatedFacts, 'factsBasis'> & { readonly factsBasis: string | null } => ({
   bonus,
   penalty,
   answers,

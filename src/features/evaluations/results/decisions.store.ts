@@ -23,10 +23,13 @@ export interface StatedFacts {
 }
 
 export const setFacts = (tx: Tx, id: Id, { bonus, penalty, answers, factsBasis }: StatedFacts): Promise<unknown> =>
-  tx.query(
-    `update evaluation set bonus = $2, penalty = $3, answers = $4, facts_basis = $5, version = version + 1 where id = $1`,
-    [id, bonus, penalty, JSON.stringify(answers), factsBasis],
-  );
+  tx.query(`update evaluation set bonus = $2, penalty = $3, answers = $4, facts_basis = $5, version = version + 1 where id = $1`, [
+    id,
+    bonus,
+    penalty,
+    JSON.stringify(answers),
+    factsBasis,
+  ]);
 
 /** How many entries of the round share the rank. */
 export async function sharing(tx: Tx, roundId: Id, rank: number): Promise<number> {

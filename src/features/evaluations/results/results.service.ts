@@ -71,7 +71,8 @@ export class ResultsService {
 
   private async requireQuorum(tx: Tx, { councilId, openedOn }: RoundRow, sessionId: Id): Promise<void> {
     const session = await this.councils.quorumIn(tx.query, sessionId);
-    if (session?.councilId !== councilId || councilId === null) throw EvaluationErrors.APPRAISAL_SESSION_OF_ANOTHER_COUNCIL().at('sessionId');
+    if (session?.councilId !== councilId || councilId === null)
+      throw EvaluationErrors.APPRAISAL_SESSION_OF_ANOTHER_COUNCIL().at('sessionId');
     if (session.heldOn < openedOn)
       throw EvaluationErrors.APPRAISAL_SESSION_EARLIER({ held: session.heldOn, opened: openedOn }).at('sessionId');
     if (session.met !== true) throw EvaluationErrors.APPRAISAL_NO_QUORUM({ why: session.explanation }).at('sessionId');

@@ -123,7 +123,8 @@ export class AppraisalRound extends Node {
 export const AppraisalRoundConnection = ConnectionOf(AppraisalRound, 'AppraisalRound');
 
 @InputType({
-  description: 'Conditions on appraisal rounds, all of which hold (điều kiện lọc đợt thẩm định). One that is omitted or null is not applied.',
+  description:
+    'Conditions on appraisal rounds, all of which hold (điều kiện lọc đợt thẩm định). One that is omitted or null is not applied.',
 })
 export class AppraisalRoundFilter {
   @Field(() => String, { nullable: true, description: 'Words in the name, with or without Vietnamese marks (từ tìm kiếm).' })

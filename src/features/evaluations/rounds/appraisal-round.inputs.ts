@@ -17,7 +17,10 @@ export class AppraisalBlockInput {
   @IsWords(200)
   name: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether it was named outstanding, for which a quota is raised (khối tiêu biểu).' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether it was named outstanding, for which a quota is raised (khối tiêu biểu).',
+  })
   outstanding: boolean;
 
   @Field(() => [ID], { description: 'Its units (các đơn vị trong khối).' })
@@ -34,7 +37,9 @@ export class OpenAppraisalRoundInput {
   @IsWords(300)
   name: string;
 
-  @Field(() => ID, { description: 'The published version of a criteria set, which grades what is entered, for the year (phiên bản bộ tiêu chí).' })
+  @Field(() => ID, {
+    description: 'The published version of a criteria set, which grades what is entered, for the year (phiên bản bộ tiêu chí).',
+  })
   criteriaVersionId: string;
 
   @Field(() => ID, { nullable: true, description: 'The council whose members score (hội đồng). Omitted or null: none.' })
@@ -54,20 +59,29 @@ export class OpenAppraisalRoundInput {
   @Field(() => Aggregation, { defaultValue: Aggregation.MEAN, description: 'How several sheets become one (cách tổng hợp).' })
   aggregation: Aggregation;
 
-  @Field(() => AbsentRule, { defaultValue: AbsentRule.LEAVE_OUT, description: 'What is done about a sheet that is missing (phiếu chưa nộp).' })
+  @Field(() => AbsentRule, {
+    defaultValue: AbsentRule.LEAVE_OUT,
+    description: 'What is done about a sheet that is missing (phiếu chưa nộp).',
+  })
   missing: AbsentRule;
 
   @Field(() => AbsentRule, { defaultValue: AbsentRule.LEAVE_OUT, description: 'What is done where a member abstains (người không chấm).' })
   abstained: AbsentRule;
 
-  @Field(() => [FeedbackPart], { defaultValue: [], description: 'What a unit is shown of the scoring once it is closed (nội dung phản hồi).' })
+  @Field(() => [FeedbackPart], {
+    defaultValue: [],
+    description: 'What a unit is shown of the scoring once it is closed (nội dung phản hồi).',
+  })
   @ArrayUnique()
   feedback: FeedbackPart[];
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'Last day to score, as planned (hạn chấm). Omitted or null: none is set.' })
   closesOn?: LocalDate | null;
 
-  @Field(() => [AppraisalBlockInput], { defaultValue: [], description: 'Blocks within which quotas are counted (các khối). Omitted: the round is one.' })
+  @Field(() => [AppraisalBlockInput], {
+    defaultValue: [],
+    description: 'Blocks within which quotas are counted (các khối). Omitted: the round is one.',
+  })
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
   @Type(() => AppraisalBlockInput)
@@ -77,7 +91,10 @@ export class OpenAppraisalRoundInput {
   @ArrayMaxSize(MOST_ENTRIES)
   registrationIds: string[];
 
-  @Field(() => ID, { nullable: true, description: 'All received registrations of this registration round (đợt đăng ký). Omitted or null: none but those named.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'All received registrations of this registration round (đợt đăng ký). Omitted or null: none but those named.',
+  })
   registrationRoundId?: string | null;
 
   @Field(() => [ID], { defaultValue: [], description: 'Units, under a set that grades units in a year (các đơn vị).' })
@@ -96,7 +113,10 @@ export class CloseAppraisalRoundInput {
   @Field(() => Int)
   expectedVersion: number;
 
-  @Field(() => ID, { nullable: true, description: 'The session of its council that adopted the results (phiên họp). Omitted or null: it has no council.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The session of its council that adopted the results (phiên họp). Omitted or null: it has no council.',
+  })
   sessionId?: string | null;
 }
 

@@ -31,7 +31,12 @@ export const roundLifecycle = lifecycle<RoundState, RoundFacts>()('appraisal-rou
     label: { vi: 'Khóa, lấy kết quả', en: 'Close' },
     needs: [hasEntries, sheetsIn, sessionGiven],
   },
-  decide: { from: ['CLOSED'], to: 'CLOSED', label: { vi: 'Quyết định chỗ văn bản để ngỏ', en: 'Decide what the text leaves open' }, needs: [] },
+  decide: {
+    from: ['CLOSED'],
+    to: 'CLOSED',
+    label: { vi: 'Quyết định chỗ văn bản để ngỏ', en: 'Decide what the text leaves open' },
+    needs: [],
+  },
   reopen: { from: ['CLOSED'], to: 'OPEN', label: { vi: 'Mở lại sau khiếu nại', en: 'Reopen' }, needs: [reasonGiven] },
 });
 

@@ -11,7 +11,13 @@ import type { Id } from '../../../shared/ids.js';
 import { Evaluation, EvaluationConnection, EvaluationPageArgs, RankingPageArgs } from '../evaluation.graphql.js';
 import { DecisionsService } from '../results/decisions.service.js';
 import { ResultsService } from '../results/results.service.js';
-import { AppraisalRound, AppraisalRoundArgs, AppraisalRoundConnection, AppraisalRoundPayload, AppraisalRoundsArgs } from './appraisal-round.graphql.js';
+import {
+  AppraisalRound,
+  AppraisalRoundArgs,
+  AppraisalRoundConnection,
+  AppraisalRoundPayload,
+  AppraisalRoundsArgs,
+} from './appraisal-round.graphql.js';
 import { CloseAppraisalRoundInput, DecideTieInput, OpenAppraisalRoundInput, ReopenAppraisalRoundInput } from './appraisal-round.inputs.js';
 import { appraisalRoundView } from './appraisal-round.view.js';
 import { AppraisalRoundsService } from './appraisal-rounds.service.js';
@@ -33,7 +39,10 @@ export class AppraisalRoundsResolver {
     return declared();
   }
 
-  @Query(() => AppraisalRound, { nullable: true, description: 'One appraisal round (đợt thẩm định). Null: you see none with this identifier.' })
+  @Query(() => AppraisalRound, {
+    nullable: true,
+    description: 'One appraisal round (đợt thẩm định). Null: you see none with this identifier.',
+  })
   @Allow('registry.read')
   @ShowsOne(appraisalRoundView)
   appraisalRound(@Args() _args: AppraisalRoundArgs): AppraisalRound | null {
@@ -60,14 +69,18 @@ export class AppraisalRoundsResolver {
         registrationRoundId: registrationRoundId ? idOf('RegistrationRound', registrationRoundId, 'registrationRoundId') : null,
         registrationIds: input.registrationIds.map((id, i) => idOf('Registration', id, 'registrationIds', i)),
         unitIds: input.unitIds.map((id, i) => idOf('Unit', id, 'unitIds', i)),
-        blocks: input.blocks.map((block, i) => ({ ...block, unitIds: block.unitIds.map((id, j) => idOf('Unit', id, 'blocks', i, 'unitIds', j)) })),
+        blocks: input.blocks.map((block, i) => ({
+          ...block,
+          unitIds: block.unitIds.map((id, j) => idOf('Unit', id, 'blocks', i, 'unitIds', j)),
+        })),
       };
       return { appraisalRound: await this.service.open(context.signedIn, given, idempotencyKey) };
     });
   }
 
   @Mutation(() => AppraisalRoundPayload, {
-    description: 'Closes a round: makes, ranks and stores every result (khóa đợt thẩm định). With a council it takes a session with a quorum.',
+    description:
+      'Closes a round: makes, ranks and stores every result (khóa đợt thẩm định). With a council it takes a session with a quorum.',
   })
   @Allow('appraisal.manage')
   closeAppraisalRound(
@@ -120,7 +133,9 @@ export class AppraisalRoundsResolver {
     return declared();
   }
 
-  @ResolveField(() => [ActionView], { description: 'What can be done with it now, each with the reasons that prevent it for you (thao tác).' })
+  @ResolveField(() => [ActionView], {
+    description: 'What can be done with it now, each with the reasons that prevent it for you (thao tác).',
+  })
   async actions(@Parent() round: AppraisalRound, @Context() context: RequestContext): Promise<ActionView[]> {
     const load = this.actionsOf.loadFor(context.signedIn);
     return toActionViews(await context.batch(load, columnsOf<{ readonly id: Id }>(round).id), context);

@@ -47,7 +47,8 @@ export class AppraisalRoundsService {
     const version = await lockVersion(tx, criteriaVersionId);
     const problems = new Problems();
     for (const problem of againstVersion(version, { ...given, binds: bindsOf(given) })) problems.add(problem);
-    if (closesOn !== null && closesOn < tx.today) problems.add(EvaluationErrors.APPRAISAL_CLOSES_EARLIER({ date: closesOn }).at('closesOn'));
+    if (closesOn !== null && closesOn < tx.today)
+      problems.add(EvaluationErrors.APPRAISAL_CLOSES_EARLIER({ date: closesOn }).at('closesOn'));
     problems.refuseIfAny();
     const entrants = await this.entries.entrants(tx, version, given, problems);
     problems.refuseIfAny();

@@ -19,7 +19,8 @@ export function againstVersion({ set, state, number, says }: StoredVersion, { ye
   const at = (error: DomainError): DomainError => error.at('criteriaVersionId');
   const found: DomainError[] = [];
   if (state !== 'PUBLISHED') found.push(at(EvaluationErrors.APPRAISAL_VERSION_NOT_PUBLISHED({ number })));
-  if (set.graded === 'OTHER' || (binds !== null && set.graded !== binds)) found.push(at(EvaluationErrors.APPRAISAL_VERSION_OF_ANOTHER_THING()));
+  if (set.graded === 'OTHER' || (binds !== null && set.graded !== binds))
+    found.push(at(EvaluationErrors.APPRAISAL_VERSION_OF_ANOTHER_THING()));
   if (scoredNodes(says).length === 0) found.push(at(EvaluationErrors.APPRAISAL_VERSION_NOT_SCORED()));
   const first = says.scoredFrom ?? says.validFrom;
   if (first !== null && (parsePartialDate(first)!.earliest ?? '') > `${year}-12-31`)
@@ -36,7 +37,8 @@ export function againstCandidate({ says }: StoredVersion, { title, subjectKind, 
   const found: DomainError[] = [];
   if (says.subjectKinds.length > 0 && !says.subjectKinds.includes(subjectKind))
     found.push(EvaluationErrors.APPRAISAL_VERSION_OF_ANOTHER_SUBJECT({ title }));
-  if (says.sectorCode !== null && says.sectorCode !== sectorCode) found.push(EvaluationErrors.APPRAISAL_VERSION_OF_ANOTHER_SECTOR({ title }));
+  if (says.sectorCode !== null && says.sectorCode !== sectorCode)
+    found.push(EvaluationErrors.APPRAISAL_VERSION_OF_ANOTHER_SECTOR({ title }));
   if (elsewhere !== null) found.push(EvaluationErrors.APPRAISAL_ENTRY_ELSEWHERE({ title, round: elsewhere }));
   return found;
 }

@@ -31,7 +31,8 @@ export class RoundEntries {
 
   /** @param problems gets what is wrong, by path */
   async entrants(tx: Tx, version: StoredVersion, given: GivenRound, problems: Problems): Promise<Entrant[]> {
-    const entrants = version.set.graded === 'UNIT_YEAR' ? await this.unitsIn(tx, given, problems) : await this.models(tx, version, given, problems);
+    const entrants =
+      version.set.graded === 'UNIT_YEAR' ? await this.unitsIn(tx, given, problems) : await this.models(tx, version, given, problems);
     if (entrants.length === 0 && !problems.any) problems.add(EvaluationErrors.APPRAISAL_NO_ENTRY().at('registrationIds'));
     return entrants;
   }
@@ -45,8 +46,14 @@ export class RoundEntries {
     return unitIds.map(unitId => ({ unitId, modelId: null, registrationId: null }));
   }
 
-  private async models(tx: Tx, version: StoredVersion, { registrationIds, registrationRoundId }: GivenRound, problems: Problems): Promise<Entrant[]> {
-    const received = registrationRoundId === null ? [] : (await receivedIn(tx.query, registrationRoundId)).filter(id => !registrationIds.includes(id));
+  private async models(
+    tx: Tx,
+    version: StoredVersion,
+    { registrationIds, registrationRoundId }: GivenRound,
+    problems: Problems,
+  ): Promise<Entrant[]> {
+    const received =
+      registrationRoundId === null ? [] : (await receivedIn(tx.query, registrationRoundId)).filter(id => !registrationIds.includes(id));
     const ids = [...registrationIds, ...received];
     const found = await candidates(tx.query, ids);
     const entrants: Entrant[] = [];
@@ -59,7 +66,9 @@ export class RoundEntries {
         continue;
       }
       if (ids.indexOf(registrationId) !== i) problems.add(EvaluationErrors.APPRAISAL_ENTRY_TWICE().at(...path));
-      else for (const problem of [...againstCandidate(version, candidate), ...(await this.moved(tx, candidate))]) problems.add(problem.at(...path));
+      else
+        for (const problem of [...againstCandidate(version, candidate), ...(await this.moved(tx, candidate))])
+          problems.add(problem.at(...path));
       entrants.push({ unitId: candidate.unitId, modelId: candidate.modelId, registrationId });
     }
     return entrants;

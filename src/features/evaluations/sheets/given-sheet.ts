@@ -35,7 +35,9 @@ export function readSheet(content: VersionContent, { scores, remark }: GivenShee
   for (const { code, params } of sheetFindings(content, sheet)) {
     if (code === 'SHEET_CRITERION_MISSING' && isDraft) continue;
     const i = scores.findIndex(score => score.code === params.code || (code === 'POINTS_NOT_READABLE' && score.points === params.text));
-    problems.add(errorOf(code, params).at(...(i === -1 ? ['scores'] : ['scores', i, code === 'SHEET_CRITERION_UNKNOWN' ? 'code' : 'points'])));
+    problems.add(
+      errorOf(code, params).at(...(i === -1 ? ['scores'] : ['scores', i, code === 'SHEET_CRITERION_UNKNOWN' ? 'code' : 'points'])),
+    );
   }
   scores.forEach((score, i) => {
     levelProblems(content, score, i, problems);

@@ -25,7 +25,10 @@ export class SheetScore {
   @Field(() => String, { nullable: true, description: 'Name of the described level (mức). Null: none was chosen.' })
   level: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Words: of the unit its evidence, of a member the reasons (minh chứng, nhận xét). Null: none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words: of the unit its evidence, of a member the reasons (minh chứng, nhận xét). Null: none.',
+  })
   words: string | null;
 }
 
@@ -64,7 +67,10 @@ export class ScoreSheet extends Node {
   @Field(() => String, { nullable: true, description: 'Words on the whole, or the reason for abstaining (nhận xét chung). Null: none.' })
   remark: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The signed sheet that board staff entered it from (phiếu giấy). Null: its scorer entered it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The signed sheet that board staff entered it from (phiếu giấy). Null: its scorer entered it.',
+  })
   paper: string | null;
 
   @Field(() => String, { description: 'Who entered it (người nhập).' })

@@ -18,7 +18,10 @@ export class SheetScoreInput {
   @MaxLength(20)
   points?: string | null;
 
-  @Field(() => ItemMark, { nullable: true, description: 'Whether the item of a checklist is met (đạt hay không). Omitted or null: not marked.' })
+  @Field(() => ItemMark, {
+    nullable: true,
+    description: 'Whether the item of a checklist is met (đạt hay không). Omitted or null: not marked.',
+  })
   mark?: ItemMark | null;
 
   @Field(() => String, { nullable: true, description: 'Name of the described level (mức). Omitted or null: none is chosen.' })
@@ -26,7 +29,10 @@ export class SheetScoreInput {
   @IsWords(200)
   level?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Evidence of the unit, or reasons of the member (minh chứng, nhận xét). Omitted or null: none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Evidence of the unit, or reasons of the member (minh chứng, nhận xét). Omitted or null: none.',
+  })
   @IsOptional()
   @IsWords(2_000)
   words?: string | null;

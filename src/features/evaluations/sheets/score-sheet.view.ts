@@ -7,7 +7,10 @@ import type { ScoreSheet, SelfAssessment, SheetRevision, SheetScore } from './sc
 
 /** What a sheet says, criterion by criterion in the order of the version. */
 const scores = many(() => sheetScoreView, {
-  rows: (alias, sheet) => sql`(select n.code, n.place, s.points ->> n.code as points, s.marks ->> n.code as mark, s.levels ->> n.code as level, s.words ->> n.code as words
+  rows: (
+    alias,
+    sheet,
+  ) => sql`(select n.code, n.place, s.points ->> n.code as points, s.marks ->> n.code as mark, s.levels ->> n.code as level, s.words ->> n.code as words
       from score_sheet s join evaluation e on e.id = s.evaluation_id join appraisal_round r on r.id = e.round_id
       join criterion n on n.version_id = r.criteria_version_id
      where s.id = ${sheet} and (s.points || s.marks || s.levels || s.words) ->> n.code is not null) ${alias}`,

@@ -21,7 +21,9 @@ export class ScoreSheetsResolver {
     return this.assess(input, 'DRAFT', context);
   }
 
-  @Mutation(() => EvaluationPayload, { description: 'Submits the self-assessment of the unit (nộp phiếu tự chấm). Until the round is closed it can be submitted again.' })
+  @Mutation(() => EvaluationPayload, {
+    description: 'Submits the self-assessment of the unit (nộp phiếu tự chấm). Until the round is closed it can be submitted again.',
+  })
   @Allow('appraisal.selfAssess')
   submitSelfAssessment(
     @Args('input', { type: () => SelfAssessmentInput }) input: SelfAssessmentInput,
@@ -62,7 +64,8 @@ export class ScoreSheetsResolver {
   }
 
   @Mutation(() => EvaluationPayload, {
-    description: 'Goes back to a saved version of a sheet, as a draft (trở lại lần lưu trước). A submitted sheet counts no longer until it is submitted again.',
+    description:
+      'Goes back to a saved version of a sheet, as a draft (trở lại lần lưu trước). A submitted sheet counts no longer until it is submitted again.',
   })
   @Allow('appraisal.score')
   restoreAppraisalVersion(
@@ -89,7 +92,13 @@ export class ScoreSheetsResolver {
   }
 }
 
-const seenOf = ({ evaluationId, expectedVersion = null }: { readonly evaluationId: string; readonly expectedVersion?: number | null }): SeenSheet => ({
+const seenOf = ({
+  evaluationId,
+  expectedVersion = null,
+}: {
+  readonly evaluationId: string;
+  readonly expectedVersion?: number | null;
+}): SeenSheet => ({
   evaluationId: idOf('Evaluation', evaluationId, 'evaluationId'),
   expectedVersion,
 });

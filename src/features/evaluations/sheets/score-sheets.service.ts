@@ -74,7 +74,10 @@ export class ScoreSheetsService {
   }
 
   /** Back to a version that was saved, as a draft: it is submitted by its scorer. */
-  restore(actor: Actor, { sheetId, expectedVersion, number }: { readonly sheetId: Id; readonly expectedVersion: number; readonly number: number }): Promise<Id> {
+  restore(
+    actor: Actor,
+    { sheetId, expectedVersion, number }: { readonly sheetId: Id; readonly expectedVersion: number; readonly number: number },
+  ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const place = await placeOfSheet(tx.query, sheetId);
       const own = place !== undefined && place.scorerId !== null && place.scorerId === tx.actor.personId;
@@ -98,14 +101,19 @@ export class ScoreSheetsService {
   }
 
   /** The entry, open for the scorer. Their own sheet, or one that staff of the board enter from its paper. */
-  private async openFor(tx: Tx, evaluationId: Id, { personId, paper }: ForWhom): Promise<{ readonly opened: OpenEntry; readonly scorerId: Id }> {
+  private async openFor(
+    tx: Tx,
+    evaluationId: Id,
+    { personId, paper }: ForWhom,
+  ): Promise<{ readonly opened: OpenEntry; readonly scorerId: Id }> {
     const opened = await this.openEntry(tx, evaluationId);
     if (personId !== null) await this.guard.requireAtHost(tx, 'appraisal.manage', opened.round);
     const scorerId = personId ?? tx.actor.personId;
     if (scorerId === null) throw EvaluationErrors.APPRAISAL_WHO_ARE_YOU();
     requireAllowed(opened.round, 'score');
     await this.judges.requireMayScore(tx, opened, scorerId);
-    if (personId !== null && paper === null) throw EvaluationErrors.APPRAISAL_NEEDS_PAPER({ person: await this.judges.nameOf(tx, scorerId) }).at('paper');
+    if (personId !== null && paper === null)
+      throw EvaluationErrors.APPRAISAL_NEEDS_PAPER({ person: await this.judges.nameOf(tx, scorerId) }).at('paper');
     return { opened, scorerId };
   }
 
@@ -120,7 +128,8 @@ export class ScoreSheetsService {
     const { scorerId, state, content } = made;
     const before = await sheetOf(tx, entry.id, scorerId);
     if ((before?.version ?? null) !== expectedVersion) throw staleVersion(expectedVersion ?? 0, before?.version ?? 0);
-    if (state === 'DRAFT' && before !== undefined && before.state !== 'DRAFT' && !made.restores) throw EvaluationErrors.APPRAISAL_SHEET_SUBMITTED();
+    if (state === 'DRAFT' && before !== undefined && before.state !== 'DRAFT' && !made.restores)
+      throw EvaluationErrors.APPRAISAL_SHEET_SUBMITTED();
     const total = totalOf(content);
     const paper = made.paper === null ? null : cleanText(made.paper);
     await keepSheet(tx, before, { evaluationId: entry.id, hostId: entry.hostId, scorerId }, { state, content, total, paper });
