@@ -61,9 +61,9 @@ function gradeFor(content, points, { zero, selfAssessed, answers }) {
     (upper === null || order(points, number(upper.at)) <= (upper.inclusive ? 0 : -1));
   let found = null;
   for (const grade of content.grades.filter(within)) {
-    const held = grade.conditions.map(({ kind, code }) => (kind === 'NO_CRITERION_SCORED_ZERO' ? !zero : answers[code]));
-    if (held.includes(false)) continue;
-    if (held.includes(undefined)) return { grade: null, knockedOut: false, decide: 'NOT_ANSWERED' };
+    const held = new Set(grade.conditions.map(({ kind, code }) => (kind === 'NO_CRITERION_SCORED_ZERO' ? !zero : answers[code])));
+    if (held.has(false)) continue;
+    if (held.has(undefined)) return { grade: null, knockedOut: false, decide: 'NOT_ANSWERED' };
     found = grade;
     break;
   }
@@ -78,6 +78,8 @@ function gradeFor(content, points, { zero, selfAssessed, answers }) {
 }
 
 const NOTHING = { total: null, grade: null, knockedOut: false, decide: null, aggregates: new Map(), bonus: ZERO, penalty: ZERO };
+
+const either = stated => (stated === 'NOT_STATED' ? [true, false] : [stated === 'YES']);
 
 function scoreEntry(content, rule, entry) {
   const counted = entry.sheets.filter(({ state }) => state === 'SUBMITTED');
@@ -101,7 +103,6 @@ function scoreEntry(content, rule, entry) {
   const capped = (adjustment, given) => (adjustment === null ? ZERO : smaller(number(given), number(adjustment.maximum)));
   const [bonus, penalty] = [capped(content.bonus, entry.bonus), capped(content.penalty, entry.penalty)];
   const facts = { zero, selfAssessed: entry.selfAssessed, answers: entry.answers };
-  const either = stated => (stated === 'NOT_STATED' ? [true, false] : [stated === 'YES']);
   const results = either(content.mayPassMaximum).flatMap(mayPass =>
     either(content.beforeThresholds).map(before => {
       const adjusted = larger(less(add(sum, bonus), penalty), ZERO);
@@ -111,10 +112,10 @@ function scoreEntry(content, rule, entry) {
   );
   const [first] = results;
   const sameTotal = results.every(({ total }) => order(total, first.total) === 0);
-  const same = sameTotal && results.every(({ grade, decide }) => grade === first.grade && decide === first.decide);
+  const agree = sameTotal && results.every(({ grade, decide }) => grade === first.grade && decide === first.decide);
   const common = { aggregates, bonus, penalty, total: sameTotal ? first.total : null, knockedOut: results.some(one => one.knockedOut) };
   if (many && content.grades.length > 0) return { ...common, knockedOut: false, grade: null, decide: 'SUM_HAS_NO_GRADE' };
-  if (!same) return { ...common, grade: null, decide: 'READINGS_DIFFER' };
+  if (!agree) return { ...common, grade: null, decide: 'READINGS_DIFFER' };
   return content.grades.length === 0 ? { ...common, grade: null, decide: null } : { ...common, grade: first.grade, decide: first.decide };
 }
 
@@ -174,16 +175,17 @@ export function recompute({ criteria: content, round, entries }) {
   return new Map(results.map(one => [one.entry.number, one]));
 }
 
+const same = (a, b) => (a === null || b === null ? a === b : order(a, b) === 0);
+const shown = value => (value === null ? 'none' : value.d === 1n ? `${value.n}` : `${value.n}/${value.d}`);
+
 /** Sentences, one for each stored value that is not what was made again. */
 export function differences(file) {
   if (file.format !== 'dan-van-kheo/appraisal-round' || file.formatVersion !== 1) return ['This is no appraisal round of format 1.'];
   const made = recompute(file);
   return file.entries.flatMap(({ number: entry, result }) => {
     const one = made.get(entry);
-    const same = (a, b) => (a === null || b === null ? a === b : order(a, b) === 0);
     const found = [];
     const differs = (what, stored, again) => found.push(`Entry ${entry}: ${what} is ${stored} in the file and ${again} when made again.`);
-    const shown = value => (value === null ? 'none' : value.d === 1n ? `${value.n}` : `${value.n}/${value.d}`);
     const total = result.total === null ? null : number(result.total);
     if (!same(total, one.total)) differs('the total', result.total, shown(one.total));
     for (const { code, aggregate } of result.derivation.criteria)

@@ -31,12 +31,6 @@ export const NOTHING_HAPPENED = ['THAM_NHUNG', 'MAT_DOAN_KET', 'CACH_CHUC', 'HIN
   holds: false,
 }));
 
-export interface Refused {
-  readonly code: string;
-  readonly field: string;
-  readonly message: string;
-}
-
 /** Rounds and what they need, by the ordinary commands. */
 export const givenRounds = (registry: () => TestRegistry) => {
   const [units, models, councils] = [givenUnits(registry), givenModels(registry), givenCouncils(registry)];

@@ -76,7 +76,12 @@ export class ExampleLoader {
     const id = newId();
     const offices = illustratedOffices.map((office): UnitChange & { id: Id } => ({
       ...common,
-      ...{ id: newId(), line: 'STATE', unitKind: 'OTHER', name: office, parent: null, territory: id },
+      id: newId(),
+      line: 'STATE',
+      unitKind: 'OTHER',
+      name: office,
+      parent: null,
+      territory: id,
     }));
     const unit: UnitChange = { ...common, id, line: 'TERRITORY', unitKind: kind, name, parent: null, territory: null };
     const act = { number: null, date: null, issuer: null };

@@ -33,17 +33,15 @@ export class RoundIllustrationLoader {
     const judges = personIds.slice(0, 5);
     const roundId = await this.rounds.openIn(tx, {
       ...illustratedRound,
-      ...{
-        unitId,
-        criteriaVersionId,
-        councilId,
-        unitIds,
-        level: null,
-        closesOn: null,
-        blocks: [],
-        registrationIds: [],
-        registrationRoundId: null,
-      },
+      unitId,
+      criteriaVersionId,
+      councilId,
+      unitIds,
+      level: null,
+      closesOn: null,
+      blocks: [],
+      registrationIds: [],
+      registrationRoundId: null,
     });
     const entries = await this.rounds.entriesIn(tx, roundId);
     const byHand = entries.map(({ id: evaluationId }) => ({ evaluationId, personIds: judges }));
@@ -59,16 +57,15 @@ export class RoundIllustrationLoader {
       }
     }
     const sessionId = await this.sessions.recordIn(tx, {
-      ...{
-        councilId,
-        kind: 'APPRAISAL',
-        heldOn: tx.today,
-        subject: illustratedRound.name,
-        minutesText: null,
-        minutesNumber: null,
-        minutesDate: null,
-      },
-      ...{ chairId: memberIds[0]!, secretaryId: memberIds[2]! },
+      councilId,
+      kind: 'APPRAISAL',
+      heldOn: tx.today,
+      subject: illustratedRound.name,
+      minutesText: null,
+      minutesNumber: null,
+      minutesDate: null,
+      chairId: memberIds[0]!,
+      secretaryId: memberIds[2]!,
       attendance: memberIds.slice(0, 5).map(memberId => ({ memberId, presence: 'PRESENT' as const })),
     });
     await this.results.closeIn(tx, { id: roundId, expectedVersion: 2 }, sessionId);

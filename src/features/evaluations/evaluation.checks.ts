@@ -46,7 +46,7 @@ const recomputed: InvariantCheck = {
 };
 
 /** The numbers of entries whose stored result is not what is recomputed. */
-export async function differingIn(query: QueryRows, roundId: Id): Promise<number[]> {
+async function differingIn(query: QueryRows, roundId: Id): Promise<number[]> {
   const round = (await roundOf(query, roundId))!;
   const { aggregation, missing, abstained, outstandingBlocks } = round;
   const content = (await readVersions(query, [round.criteriaVersionId]))[0]!.says;

@@ -3,11 +3,6 @@ import { evaluationTerms } from './evaluation.terms.js';
 
 /** The names of states and reasons within a sentence. */
 export const ROUND_STATE_NAMES = namesOf(evaluationTerms.AppraisalRoundState, { OPEN: 'open', CLOSED: 'closed' });
-export const SHEET_STATE_NAMES = namesOf(evaluationTerms.ScoreSheetState, {
-  DRAFT: 'a draft',
-  SUBMITTED: 'submitted',
-  ABSTAINED: 'abstained',
-});
 export const CONFLICT_NAMES = namesOf(evaluationTerms.ConflictReason, {
   OWN_UNIT: 'the entry is of their own unit',
   PARENT_UNIT: 'the entry is of the unit above their own',

@@ -12,7 +12,7 @@ import { unitView } from '../units/unit.view.js';
 import type { Evaluation, EvaluationExplanation, EvaluationFilter, EvaluationOrder, FeedbackLine } from './evaluation.graphql.js';
 import { gradeName, gradeOn, isClosed, needsDecision, recognisedModels, wordsOfVersion } from './evaluation-sql.js';
 import { judgesOf } from './judges/appraisal-judge.view.js';
-import { sentencesOf, type WordsOfVersion } from './results/result-sentences.js';
+import { sentencesOf, type Decisions, type WordsOfVersion } from './results/result-sentences.js';
 import type { EntryInput, Placing } from './results/round-result.js';
 import { appraisalRoundView } from './rounds/appraisal-round.view.js';
 import { scoreSheetView, selfAssessmentView } from './sheets/score-sheet.view.js';
@@ -146,24 +146,15 @@ export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, Evalua
   },
 });
 
-type Explained = [Derivation, EntryInput | null, Placing | null, number | null, WordsOfVersion, ...(string | null)[]];
+/** What people decided, as `Decisions`. */
+const decided = (row: Sql): Sql =>
+  sql`json_build_object('grade', ${row}.decided_grade, 'gradeBy', ${row}.decided_by, 'gradeReason', ${row}.decided_reason,
+        'tieBy', ${row}.tie_decided_by, 'tieReason', ${row}.tie_decided_reason)`;
 
 const explained = (read: (steps: readonly string[]) => unknown) =>
-  computed<Explained>(
-    [
-      'derivation',
-      'inputs',
-      'standing',
-      'rank',
-      'said',
-      'decided_grade',
-      'decided_by',
-      'decided_reason',
-      'tie_decided_by',
-      'tie_decided_reason',
-    ],
-    (derivation, inputs, placing, rank, words, grade, gradeBy, gradeReason, tieBy, tieReason) => {
-      const decisions = { grade: grade!, gradeBy: gradeBy!, gradeReason: gradeReason!, tieBy: tieBy!, tieReason: tieReason! };
+  computed<[Derivation, EntryInput | null, Placing | null, number | null, WordsOfVersion, Decisions]>(
+    ['derivation', 'inputs', 'standing', 'rank', 'said', decided],
+    (derivation, inputs, placing, rank, words, decisions) => {
       const said = sentencesOf(words, derivation, { conflicted: inputs?.conflicted.length ?? 0, placing, rank, decisions });
       return read(said.map(({ vi }) => vi));
     },

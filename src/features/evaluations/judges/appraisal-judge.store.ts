@@ -34,9 +34,6 @@ export const assignmentsOf = (query: QueryRows, roundId: Id): Promise<Assignment
 export const isAssigned = async (tx: Tx, evaluationId: Id, personId: Id): Promise<boolean> =>
   (await tx.query(`select from appraisal_assignment where evaluation_id = $1 and person_id = $2`, [evaluationId, personId])).length > 0;
 
-export const removeAssignment = (tx: Tx, evaluationId: Id, personId: Id): Promise<unknown> =>
-  tx.query(`delete from appraisal_assignment where evaluation_id = $1 and person_id = $2`, [evaluationId, personId]);
-
 export const setOverridden = (tx: Tx, evaluationId: Id, personId: Id, reason: string): Promise<unknown> =>
   tx.query(
     `update appraisal_conflict set override_reason = $3, overridden_by = $4, overridden_on = $5

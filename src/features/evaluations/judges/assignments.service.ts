@@ -57,7 +57,7 @@ export class AssignmentsService {
     const before = await assignmentsOf(tx.query, roundId);
     const conflicts = await this.judges.conflicts(tx.query, entries.map(({ id }) => id), people, tx.today); // prettier-ignore
     const names = await namesOfPeople(tx.query, people);
-    const seed = how === 'BY_HAND' ? null : (given.seed ?? roundId);
+    const seed = how === 'BY_HAND' ? null : given.seed === null ? roundId : cleanText(given.seed);
     const chosen =
       how === 'BY_HAND'
         ? byHand(given, { entries, conflicts, names, problems })
@@ -158,5 +158,3 @@ function drawn(
   const chosen = how === 'RANDOM' ? drawAtRandom(wanted, seed) : drawBalanced(wanted, seed, load);
   return [...chosen].flatMap(([evaluationId, personIds]) => personIds.map(personId => ({ evaluationId, personId })));
 }
-
-export const cleanSeed = (seed: string | null): string | null => (seed === null ? null : cleanText(seed));

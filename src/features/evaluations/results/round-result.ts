@@ -43,8 +43,7 @@ export interface RoundRule {
 }
 
 /** A knocked-out entry has its grade and is not ranked, so that it changes nobody's rank. */
-export const isRanked = ({ total, readings }: Derivation): boolean =>
-  total !== null && readings.every(({ outcome }) => outcome.knockOut === null);
+const isRanked = ({ total, readings }: Derivation): boolean => total !== null && readings.every(({ outcome }) => outcome.knockOut === null);
 
 /** The results of a round: each entry by itself, then the ranking, then the quotas, once. */
 export function resultsOf(content: VersionContent, { rule, outstandingBlocks }: RoundRule, entries: readonly EntryInput[]): EntryResult[] {

@@ -69,8 +69,14 @@ export class AppraisalRoundsService {
     const round = { ...row, name: cleanText(given.name), graded: set.graded as 'UNIT_YEAR', feedback: [...feedback], outstandingBlocks };
     await tx.manager.insert(AppraisalRoundEntity, { id, ...round, state: 'OPEN', openedOn });
     const rows = entrants.map((entrant, i) => ({
-      ...{ id: newId(), roundId: id, number: i + 1, hostId: unitId, openedOn, illustrative, answers: {} },
       ...entrant,
+      id: newId(),
+      roundId: id,
+      number: i + 1,
+      hostId: unitId,
+      openedOn,
+      illustrative,
+      answers: {},
       block: blockOf(blocks, entrant.unitId),
     }));
     for (let i = 0; i < rows.length; i += BATCH) await tx.manager.insert(EvaluationEntity, rows.slice(i, i + BATCH));

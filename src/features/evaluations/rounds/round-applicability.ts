@@ -14,9 +14,10 @@ interface Wanted {
   readonly binds: AppraisedThing | null;
 }
 
+const at = (error: DomainError): DomainError => error.at('criteriaVersionId');
+
 /** Why a round cannot be opened under the version. Empty: it can. */
 export function againstVersion({ set, state, number, says }: StoredVersion, { year, level, illustrative, binds }: Wanted): DomainError[] {
-  const at = (error: DomainError): DomainError => error.at('criteriaVersionId');
   const found: DomainError[] = [];
   if (state !== 'PUBLISHED') found.push(at(EvaluationErrors.APPRAISAL_VERSION_NOT_PUBLISHED({ number })));
   if (set.graded === 'OTHER' || (binds !== null && set.graded !== binds))

@@ -5,7 +5,7 @@ import { cleanText } from '../../../shared/text.js';
 import { readPoints } from '../../criteria/rules/points.js';
 import { sheetFindings, type ItemMark } from '../../criteria/rules/sheet.js';
 import type { VersionContent } from '../../criteria/rules/version-content.js';
-import { EvaluationErrors } from '../evaluation.errors.js';
+import { SheetErrors } from './score-sheet.errors.js';
 import type { SheetContent } from './score-sheet.entity.js';
 
 /** A line of a sheet as it is given. */
@@ -26,7 +26,7 @@ export interface GivenSheet {
 export function readSheet(content: VersionContent, { scores, remark }: GivenSheet, isDraft: boolean, problems: Problems): SheetContent {
   const seen = new Set<string>();
   scores.forEach(({ code }, i) => {
-    if (seen.has(code)) problems.add(EvaluationErrors.APPRAISAL_CRITERION_TWICE({ code }).at('scores', i, 'code'));
+    if (seen.has(code)) problems.add(SheetErrors.APPRAISAL_CRITERION_TWICE({ code }).at('scores', i, 'code'));
     seen.add(code);
   });
   const by = <T>(of: (score: GivenScore) => T | null): Record<string, T> =>
@@ -55,12 +55,12 @@ export function readSheet(content: VersionContent, { scores, remark }: GivenShee
 function levelProblems({ criteria, places }: VersionContent, { code, level, points }: GivenScore, i: number, problems: Problems): void {
   if (level === null) return;
   const found = criteria.find(node => node.code === code)?.levels.find(({ name }) => name === level);
-  if (!found) problems.add(EvaluationErrors.APPRAISAL_LEVEL_UNKNOWN({ code, level }).at('scores', i, 'level'));
+  if (!found) problems.add(SheetErrors.APPRAISAL_LEVEL_UNKNOWN({ code, level }).at('scores', i, 'level'));
   const given = points === null ? undefined : readPoints(points, places);
   if (!found || !given) return;
   const isBelow = found.from !== null && given.compare(Exact.read(found.from)) < 0;
   const isAbove = found.to !== null && given.compare(Exact.read(found.to)) > 0;
-  if (isBelow || isAbove) problems.add(EvaluationErrors.APPRAISAL_LEVEL_DIFFERS({ code, level, points: points! }).at('scores', i, 'level'));
+  if (isBelow || isAbove) problems.add(SheetErrors.APPRAISAL_LEVEL_DIFFERS({ code, level, points: points! }).at('scores', i, 'level'));
 }
 
 /** The running total of a sheet; null: it has no points. */

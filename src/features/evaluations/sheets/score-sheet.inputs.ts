@@ -5,7 +5,7 @@ import { IsCode, IsWords } from '../../../platform/graphql/input-rules.js';
 import { ItemMark } from '../../criteria/rules/sheet.js';
 
 @InputType({ description: 'What a sheet says of one criterion (một dòng của phiếu).' })
-export class SheetScoreInput {
+class SheetScoreInput {
   @Field(() => String, { description: 'Code of the criterion (mã tiêu chí).' })
   @IsCode(40)
   code: string;

@@ -9,6 +9,7 @@ import { cleanText } from '../../../shared/text.js';
 import { AppraisalGuard, requireAllowed, type OpenEntry } from '../appraisal-guard.js';
 import { candidates } from '../entries.finder.js';
 import { EvaluationErrors } from '../evaluation.errors.js';
+import { SheetErrors } from './score-sheet.errors.js';
 import type { SheetState } from '../evaluation.kinds.js';
 import { Judges } from '../judges/judges.js';
 import { renewRunning } from '../results/running-result.js';
@@ -81,11 +82,11 @@ export class ScoreSheetsService {
     return this.db.tx(actor, async tx => {
       const place = await placeOfSheet(tx.query, sheetId);
       const own = place !== undefined && place.scorerId !== null && place.scorerId === tx.actor.personId;
-      if (!place?.scorerId) throw EvaluationErrors.APPRAISAL_SHEET_NOT_FOUND({ id: sheetId });
+      if (!place?.scorerId) throw SheetErrors.APPRAISAL_SHEET_NOT_FOUND({ id: sheetId });
       const whom = own ? { personId: null, paper: null } : { personId: place.scorerId, paper: 'Lần lưu trước' };
       const { opened, scorerId } = await this.openFor(tx, place.evaluationId, whom);
       const content = await revisionOf(tx, sheetId, number);
-      if (!content) throw EvaluationErrors.APPRAISAL_SHEET_VERSION_UNKNOWN({ number }).at('number');
+      if (!content) throw SheetErrors.APPRAISAL_SHEET_VERSION_UNKNOWN({ number }).at('number');
       const seen = { evaluationId: place.evaluationId, expectedVersion };
       return this.keep(tx, opened, seen, { scorerId, state: 'DRAFT', content, paper: own ? null : whom.paper, restores: true });
     });
@@ -113,7 +114,7 @@ export class ScoreSheetsService {
     requireAllowed(opened.round, 'score');
     await this.judges.requireMayScore(tx, opened, scorerId);
     if (personId !== null && paper === null)
-      throw EvaluationErrors.APPRAISAL_NEEDS_PAPER({ person: await this.judges.nameOf(tx, scorerId) }).at('paper');
+      throw SheetErrors.APPRAISAL_NEEDS_PAPER({ person: await this.judges.nameOf(tx, scorerId) }).at('paper');
     return { opened, scorerId };
   }
 
@@ -129,7 +130,7 @@ export class ScoreSheetsService {
     const before = await sheetOf(tx, entry.id, scorerId);
     if ((before?.version ?? null) !== expectedVersion) throw staleVersion(expectedVersion ?? 0, before?.version ?? 0);
     if (state === 'DRAFT' && before !== undefined && before.state !== 'DRAFT' && !made.restores)
-      throw EvaluationErrors.APPRAISAL_SHEET_SUBMITTED();
+      throw SheetErrors.APPRAISAL_SHEET_SUBMITTED();
     const total = totalOf(content);
     const paper = made.paper === null ? null : cleanText(made.paper);
     await keepSheet(tx, before, { evaluationId: entry.id, hostId: entry.hostId, scorerId }, { state, content, total, paper });
