@@ -209,8 +209,8 @@ export const registrySchema: Schema = {
     Registrations1700000000040,
     EverydayAbbreviations1700000000046,
     RequiredFormItems1700000000047,
-    Councils1700000000049,
     Criteria1700000000048,
+    Councils1700000000049,
     Evaluations1700000000050,
   ],
 };

@@ -74,7 +74,7 @@ it('the second member declares a conflict: their sheet is left out, and a leader
   await given.done(judges[1]!.account.browser as unknown as Asker, 'declareConflict', conflict);
   expect((await given.close(roundId)).refused).toEqual([]);
   const closed = await given.result(entries[0]!.id);
-  expect(closed).toMatchObject({ final: '97', needsDecision: true });
+  expect(closed).toMatchObject({ final: '97', grade: 'Không hoàn thành', rank: null, needsDecision: false });
   expect(closed.explanation.steps[0]).toBe('1 thành viên có xung đột lợi ích: không chấm, phiếu không tính.');
   const { evaluation } = await registry.as.unitOfficer.get('query ($id: ID!) { evaluation(id: $id) { feedback { code points words } } }', {
     id: entries[0]!.id,

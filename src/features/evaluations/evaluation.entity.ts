@@ -58,15 +58,15 @@ export class EvaluationEntity {
   @Check('evaluation_left_reason', `length(left_reason) between 1 and 1000`)
   leftReason: string | null;
 
-  @Column('numeric', { name: 'bonus', precision: 9, scale: 4, default: 0 })
+  @Column('numeric', { name: 'bonus', precision: 9, scale: 4 })
   @Check('evaluation_bonus', `bonus >= 0`)
   bonus: string;
 
-  @Column('numeric', { name: 'penalty', precision: 9, scale: 4, default: 0 })
+  @Column('numeric', { name: 'penalty', precision: 9, scale: 4 })
   @Check('evaluation_penalty', `penalty >= 0`)
   penalty: string;
 
-  @Column('jsonb', { name: 'answers', default: {} })
+  @Column('jsonb', { name: 'answers' })
   answers: Readonly<Record<string, boolean>>;
 
   @Column('text', { name: 'facts_basis', nullable: true })

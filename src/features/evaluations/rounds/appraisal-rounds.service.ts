@@ -76,6 +76,8 @@ export class AppraisalRoundsService {
       hostId: unitId,
       openedOn,
       illustrative,
+      bonus: '0',
+      penalty: '0',
       answers: {},
       block: blockOf(blocks, entrant.unitId),
     }));
