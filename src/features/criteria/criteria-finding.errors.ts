@@ -91,8 +91,8 @@ errors({
   },
   CRITERIA_POINTS_UNEXPECTED: {
     category: 'invalid',
-    vi: 'Phiên bản này không chấm điểm nên không ghi điểm ở đây. Hãy bỏ điểm, hoặc chọn cách chấm điểm (POINTS).',
-    en: 'The version is not scored by points, so none are given here. Remove them, or let it be scored by points (POINTS).',
+    vi: 'Phiên bản này không chấm điểm nên không ghi điểm ở đây. Hãy bỏ điểm, hoặc chọn cách chấm điểm.',
+    en: 'The version is not scored by points, so none are given here. Remove them, or let it be scored by points.',
   },
   POINTS_NOT_READABLE: {
     category: 'invalid',
@@ -115,7 +115,7 @@ errors({
   GRADES_NONE: { category: 'invalid', vi: 'Chưa có xếp loại nào.', en: 'There are no grades yet.' },
   GRADES_WITHOUT_POINTS: {
     category: 'invalid',
-    vi: 'Ngưỡng xếp loại chỉ dùng cho bộ chấm điểm (POINTS).',
+    vi: 'Ngưỡng xếp loại chỉ dùng cho bộ chấm điểm.',
     en: 'Grades have thresholds in points; this version has none.',
   },
   GRADE_CODE_TWICE: {
@@ -197,7 +197,7 @@ errors({
   },
   CHECKLIST_RULE_UNEXPECTED: {
     category: 'invalid',
-    vi: 'Quy tắc đạt (checklist) chỉ dùng cho bộ đạt / không đạt.',
+    vi: 'Quy tắc đạt (checklist) chỉ dùng cho bộ chấm đạt, không đạt.',
     en: 'The rule of a checklist is only for a version that is one.',
   },
   CHECKLIST_SHARE_NOT_READABLE: {

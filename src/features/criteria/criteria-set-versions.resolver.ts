@@ -65,7 +65,7 @@ export class CriteriaSetVersionsResolver {
   }
 
   @ResolveField(() => [CriteriaFinding], {
-    description: 'What is wrong or missing in it; none: it is complete as far as a program can tell (điều cần sửa hoặc còn thiếu).',
+    description: 'What is wrong or missing in it; none: it is complete as far as a program can know (điều cần sửa hoặc còn thiếu).',
   })
   async findings(@Parent() version: CriteriaSetVersion, @Context() context: RequestContext): Promise<CriteriaFinding[]> {
     const { says } = await this.stored(version, context);

@@ -37,7 +37,7 @@ export const criteriaTerms = {
   }),
   CriteriaGrade: term('xếp loại', 'A grade with its thresholds and conditions'),
   GradeBound: term('ngưỡng', 'An end of the points of a grade'),
-  GradeCondition: term('điều kiện kèm theo', 'A condition of a grade beside its points'),
+  GradeCondition: term('điều kiện kèm theo', 'A condition of a grade other than its points'),
   GradeConditionKind: enumTerm('loại điều kiện', 'How a condition is known', {
     NO_CRITERION_SCORED_ZERO: term('không có tiêu chí 0 điểm', 'No criterion is scored zero; it is counted'),
     STATED: term('do người trả lời', 'People answer it'),
@@ -48,7 +48,7 @@ export const criteriaTerms = {
     NO_SELF_ASSESSMENT: term('không tự chấm', 'There is no self-assessment; the registry knows it'),
   }),
   GradeCap: term('hạ bậc xếp loại', 'What lets a grade be no better than another'),
-  PointAdjustment: term('điểm thưởng, điểm trừ', 'Points beside the criteria, with a maximum of their own'),
+  PointAdjustment: term('điểm thưởng, điểm trừ', 'Points other than those of the criteria, with a maximum of their own'),
   ZeroOf: enumTerm('điểm 0 của', 'Whose zero counts where no criterion may be scored zero', {
     AGGREGATE: term('điểm tổng hợp', 'The zero of all sheets together'),
     ANY_SHEET: term('một phiếu bất kỳ', 'The zero of any one sheet'),
@@ -69,7 +69,7 @@ export const criteriaTerms = {
   SourcedPart: term('độ tin cậy của một phần', 'How well a part of a version is known'),
   SourceMark: enumTerm('mức xác minh', 'How well something is known', {
     SOURCED: term('có nguồn', 'Read in a source'),
-    INFERRED: term('suy ra', 'Inferred from sources'),
+    INFERRED: term('suy từ nguồn', 'Inferred from sources'),
     NOT_VERIFIED: term('chưa kiểm chứng', 'Not verified'),
     ILLUSTRATIVE: term('minh họa', 'Made up to show how it works'),
   }),
@@ -95,5 +95,6 @@ export const criteriaTerms = {
     NOT_MET: term('không đạt', 'It is not met'),
     NO_OPINION: term('không có ý kiến', 'No opinion'),
   }),
+  ScoreExplanation: term('diễn giải kết quả', 'How a result came about'),
   CriteriaTrial: term('chấm thử', 'What sheets would come to under a version; nothing is kept'),
 } as const satisfies Terms;

@@ -40,10 +40,10 @@ export class CriteriaDifference {
   @Field(() => String, { description: 'Which part, for example `criteria.I.2.maximum` (phần nào).' })
   path: string;
 
-  @Field(() => String, { nullable: true, description: 'In the first version (trước). Null: it is not there, or empty.' })
+  @Field(() => String, { nullable: true, description: 'In the first version (giá trị trước). Null: it is not there, or empty.' })
   before: string | null;
 
-  @Field(() => String, { nullable: true, description: 'In the second version (sau). Null: it is not there, or empty.' })
+  @Field(() => String, { nullable: true, description: 'In the second version (giá trị sau). Null: it is not there, or empty.' })
   after: string | null;
 }
 
@@ -97,7 +97,7 @@ export class CriteriaTrialInput {
   holds: string[];
 }
 
-@ObjectType({ description: 'How a result came about (diễn giải kết quả).' })
+@ObjectType({ description: describe(criteriaTerms.ScoreExplanation) })
 export class ScoreExplanation {
   @Field(() => String, { description: 'All steps as one text (toàn văn).' })
   text: string;

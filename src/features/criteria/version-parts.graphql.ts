@@ -93,7 +93,7 @@ export class CriteriaGrade {
   @Field(() => GradeBound, { nullable: true, description: 'Upper end of its points (ngưỡng trên). Null: none.' })
   upper: GradeBound | null;
 
-  @Field(() => [GradeCondition], { description: 'Conditions beside the points (điều kiện kèm theo).' })
+  @Field(() => [GradeCondition], { description: 'Conditions other than the points (điều kiện kèm theo).' })
   conditions: GradeCondition[];
 }
 

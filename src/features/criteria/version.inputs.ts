@@ -25,13 +25,13 @@ class CriterionLevelInput {
   @Field(() => String, { description: 'Name (tên mức).' })
   name: string;
 
-  @Field(() => String, { nullable: true, description: 'What it takes (mô tả).' })
+  @Field(() => String, { nullable: true, description: 'What it takes (mô tả). Omitted or null: not described.' })
   text?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The least points (điểm thấp nhất).' })
+  @Field(() => String, { nullable: true, description: 'The least points (điểm thấp nhất). Omitted or null: not stated.' })
   from?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The most points (điểm cao nhất).' })
+  @Field(() => String, { nullable: true, description: 'The most points (điểm cao nhất). Omitted or null: not stated.' })
   to?: string | null;
 }
 
@@ -71,15 +71,15 @@ class GradeBoundInput {
   inclusive: boolean;
 }
 
-@InputType({ description: 'A condition beside the points (điều kiện kèm theo).' })
+@InputType({ description: 'A condition other than the points (điều kiện kèm theo).' })
 class GradeConditionInput {
   @Field(() => ConditionKind, { description: 'How it is known (loại điều kiện).' })
   kind: ConditionKind;
 
-  @Field(() => String, { nullable: true, description: 'Code by which it is answered (mã).' })
+  @Field(() => String, { nullable: true, description: 'Code by which it is answered (mã). Omitted or null: it is counted.' })
   code?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its words (nội dung).' })
+  @Field(() => String, { nullable: true, description: 'Its words (nội dung). Omitted or null: none.' })
   text?: string | null;
 }
 
@@ -97,7 +97,7 @@ class CriteriaGradeInput {
   @Field(() => GradeBoundInput, { nullable: true, description: 'Upper end (ngưỡng trên). Omitted or null: none.' })
   upper?: GradeBoundInput | null;
 
-  @Field(() => [GradeConditionInput], { defaultValue: [], description: 'Conditions beside the points (điều kiện kèm theo).' })
+  @Field(() => [GradeConditionInput], { defaultValue: [], description: 'Conditions other than the points (điều kiện kèm theo).' })
   conditions: GradeConditionInput[];
 }
 
@@ -163,7 +163,10 @@ class GradeQuotaInput {
   @Field(() => String, { description: 'Percent of the base (tỷ lệ phần trăm).' })
   percent: string;
 
-  @Field(() => String, { nullable: true, description: 'Percent for outstanding organisations (tỷ lệ cho tổ chức tiêu biểu).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Percent for outstanding organisations (tỷ lệ cho tổ chức tiêu biểu). Omitted or null: the same.',
+  })
   raisedPercent?: string | null;
 
   @Field(() => Int, { defaultValue: 0, description: 'So many may have it in any case (số tối thiểu).' })
@@ -175,10 +178,13 @@ class TieBreakInput {
   @Field(() => TieBreakKind, { description: 'What decides (cách phân định).' })
   kind: TieBreakKind;
 
-  @Field(() => String, { nullable: true, description: 'Code of the criterion whose points decide (mã tiêu chí).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the criterion whose points decide (mã tiêu chí). Omitted or null: none does.',
+  })
   code?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its words (nội dung).' })
+  @Field(() => String, { nullable: true, description: 'Its words (nội dung). Omitted or null: none.' })
   text?: string | null;
 }
 

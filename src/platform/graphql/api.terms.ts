@@ -16,6 +16,11 @@ export const apiTerms = {
   ErrorCode: term('mã lỗi', 'Code of an error; docs/errors.md lists them all', '`{…}` in a description is replaced by a value.'),
   Action: term('thao tác', 'A transition of a lifecycle, with the reasons that prevent it now'),
   ActionBlock: term('lý do chưa thực hiện được', 'A reason that prevents an action now'),
+  Decimal: term(
+    'số thập phân',
+    'An exact decimal number as text with a point, for example `77.83`',
+    'Never a float: scores and shares keep every digit.',
+  ),
   LocalDate: term('ngày', 'A calendar day without a time zone, written `2025-07-01`'),
   PartialDate: term(
     'ngày theo nguồn',

@@ -41,6 +41,7 @@ export function explanationOf(content: VersionContent, derivation: Derivation): 
     ),
     ...sumSteps(derivation),
     ...derivation.readings.flatMap(reading => readingSteps(reading, derivation, words)),
+    ...sumOfManySteps(derivation),
     ...passedSteps(derivation),
     ...(derivation.decide && !isAnsweredByReading(derivation) ? [decideStep(derivation.decide, words)] : []),
   ];
@@ -139,6 +140,12 @@ function readingSteps(reading: Reading, { rounding, readings, rule, counted }: D
   if (outcome.undecided !== null) steps.push(decideStep(outcome.undecided, words, graded));
   return steps;
 }
+
+/** A sum of several sheets has no reading by which it is graded. */
+const sumOfManySteps = ({ readings, total, rounding, items }: Derivation): Bilingual[] =>
+  total === null || readings.length > 0 || items.length > 0
+    ? []
+    : [both(n => `Tổng các phiếu, làm tròn một lần đến ${rounding} chữ số thập phân: ${n(total)}.`, n => `The sum of the sheets, rounded once to ${rounding} decimals: ${n(total)}.`)]; // prettier-ignore
 
 const passedSteps = ({ passed }: Derivation): Bilingual[] =>
   passed === null ? [] : [passed ? say('Kết quả: đạt.', 'Result: passed.') : say('Kết quả: không đạt.', 'Result: not passed.')];
