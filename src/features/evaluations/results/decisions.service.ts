@@ -94,8 +94,9 @@ export class DecisionsService {
       const round = await lockRound(tx, roundId, 'update');
       requireAllowed(round, 'decide');
       const entries: EntryRow[] = [];
-      for (const id of new Set(ids)) entries.push(await this.entryOf(tx, id));
-      if (entries.some(entry => entry.roundId !== roundId)) throw EvaluationErrors.APPRAISAL_ENTRY_OF_ANOTHER_ROUND().at('evaluationIds');
+      for (const id of new Set(ids)) entries.push(await lockEntry(tx, id));
+      // One that does not exist is refused as one of another round, which the caller may not see.
+      if (entries.some(entry => entry?.roundId !== roundId)) throw EvaluationErrors.APPRAISAL_ENTRY_OF_ANOTHER_ROUND().at('evaluationIds');
       const [first] = entries;
       const isWhole =
         first?.rank != null && entries.every(({ tied, rank }) => tied && rank === first.rank) && entries.length === ids.length;
@@ -107,12 +108,6 @@ export class DecisionsService {
       await tx.audit({ action: 'appraisalRound.tieDecided', object: { type: 'AppraisalRound', id: roundId }, unitId: round.unitId, after, reason: cleanText(reason) }); // prettier-ignore
       return roundId;
     });
-  }
-
-  private async entryOf(tx: Tx, id: Id): Promise<EntryRow> {
-    const entry = await lockEntry(tx, id);
-    if (!entry) throw EvaluationErrors.EVALUATION_NOT_FOUND({ id });
-    return entry;
   }
 }
 
