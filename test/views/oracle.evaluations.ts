@@ -2,9 +2,7 @@ import { historyOf } from './oracle.audit.js';
 import {
   byBytes,
   byNumber,
-  byVietnamese,
   columns,
-  holds,
   idOf,
   moment,
   rowId,
