@@ -229,7 +229,9 @@ describe.each(MERGING)('a %s that was entered twice', type => {
     const [doubled, kept] = [await given.make[type]!(), await given.make[type]!()];
     const keyed = REFERENCES[type]!.filter(
       reference =>
-        !/^(emulation_model|registration|recognition|model_step|decision_scan|account_person|council_member|score_sheet|appraisal_\w+)\.|revoked_by/.test(reference),
+        !/^(emulation_model|registration|recognition|model_step|decision_scan|account_person|council_member|score_sheet|appraisal_\w+)\.|revoked_by/.test(
+          reference,
+        ),
     );
     for (const reference of keyed) {
       await given.rest[reference]!(rowId(doubled), 5);
