@@ -33,6 +33,7 @@ const person =
   (more: object = {}): Inputs =>
   ({ personId }) => ({ id: personId, expectedVersion: STALE, ...more });
 const POST = Buffer.from('PersonPost:01900000-0000-7000-8000-000000000000').toString('base64url');
+const EVALUATION = Buffer.from('Evaluation:01900000-0000-7000-8000-000000000000').toString('base64url');
 const QUESTION = Buffer.from('CouncilQuestion:01900000-0000-7000-8000-000000000000').toString('base64url');
 const FILE = Buffer.from('File:01900000-0000-7000-8000-000000000000').toString('base64url');
 const CHANGE = Buffer.from('AuditEntry:01900000-0000-7000-8000-000000000000').toString('base64url');
@@ -132,9 +133,7 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   assignAppraisals: ({ appraisalId }) => ({ roundId: appraisalId, how: 'BY_HAND' }),
   closeAppraisalRound: ({ appraisalId }) => ({ id: appraisalId, expectedVersion: STALE }),
   reopenAppraisalRound: ({ appraisalId }) => ({ id: appraisalId, expectedVersion: STALE, reason: 'Thử' }),
-  decideTie: ({ appraisalId, evaluationId }, { things }) => {
-    return { roundId: appraisalId, evaluationIds: [evaluationId, things.foreign.evaluationId], reason: 'Thử' };
-  },
+  decideTie: ({ appraisalId, evaluationId }) => ({ roundId: appraisalId, evaluationIds: [evaluationId, EVALUATION], reason: 'Thử' }),
   decideGrade: ({ evaluationId }) => ({ id: evaluationId, expectedVersion: STALE, grade: 'TOT', reason: 'Thử' }),
   stateAppraisalFacts: ({ evaluationId }) => ({ id: evaluationId, expectedVersion: STALE, basis: 'Thử' }),
   overrideConflict: ({ evaluationId, personId }) => ({ evaluationId, personId, reason: 'Thử' }),
