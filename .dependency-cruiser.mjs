@@ -22,7 +22,7 @@ export const CHAPTERS = {
   models: ['movements', 'units', 'sectors', 'people', 'documents', 'decisions'],
   replications: ['models', 'units', 'documents'],
   councils: ['units', 'people', 'documents'],
-  evaluations: ['models', 'criteria', 'councils', 'people', 'units', 'documents', 'calendar'],
+  evaluations: ['models', 'criteria', 'councils', 'people', 'units', 'sectors', 'documents', 'calendar'],
   commendations: ['models', 'evaluations', 'councils', 'decisions', 'people', 'units', 'documents'],
   indicators: ['units', 'sectors', 'models', 'documents'],
   reviews: ['movements', 'units', 'sectors', 'models', 'replications', 'evaluations', 'commendations', 'indicators', 'documents'],

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { appraisalExport, appraisalRecompute } from './app/commands/appraisal.commands.js';
 import { auditHead, auditVerify } from './app/commands/audit.commands.js';
 import { backupCommand, restoreCommand } from './app/commands/backup.commands.js';
 import type { Command, CommandInput } from './app/commands/command.js';
@@ -24,6 +25,8 @@ const COMMANDS: readonly Command[] = [
   documentsBuild,
   doctorCommand,
   personPrint,
+  appraisalExport,
+  appraisalRecompute,
 ];
 
 const language = messageLanguage();

@@ -14,6 +14,7 @@ const unitWork = [
   'model.resume',
   'model.takeBackStep',
   'model.trash',
+  'appraisal.selfAssess',
   'person.edit',
   'file.upload',
 ];
@@ -56,18 +57,30 @@ export const accessMatrix: AccessMatrix = {
     'target.assign',
     'receivingAuthority.edit',
     'council.manage',
+    'appraisal.manage',
+    'appraisal.score',
+    'appraisal.readSheets',
     'theme.edit',
     'criteria.draft',
     'person.edit',
     'person.readProtected',
     'person.writeProtected',
   ],
-  /** Thành viên hội đồng: scores what is assigned; until then reads. */
-  councilMember: reading,
+  /** Thành viên hội đồng: scores what is assigned to them, and reads. */
+  councilMember: [...reading, 'appraisal.score'],
   /** Lãnh đạo: reads all in scope and decides. */
-  leader: [...reading, 'criteria.publish', 'model.recognise', 'model.decline', 'model.revoke', 'model.takeBackStep'],
+  leader: [
+    ...reading,
+    'criteria.publish',
+    'appraisal.decide',
+    'appraisal.readSheets',
+    'model.recognise',
+    'model.decline',
+    'model.revoke',
+    'model.takeBackStep',
+  ],
   /** Kiểm tra: reads the trail and all grants. */
-  auditor: [...reading, 'grant.read', 'audit.read'],
+  auditor: [...reading, 'appraisal.readSheets', 'grant.read', 'audit.read'],
   /** Quản trị: accounts, dictionaries, units; no content decisions. */
   administrator: [
     ...reading,
@@ -109,14 +122,19 @@ grant ends. A grant for one line reaches only the units of that line.
 **What a grant lets its holder see.** A model, where the grant reaches its unit, a joint owner, or the authority that holds its file. A person,
 where the grant reaches the unit of their record or of any past or present post, or where the holder sees a model about them or a council with
 them. A council with its members, rules and sessions, where the grant reaches its unit. Targets, extensions, grants and entries of the trail, where the right to read them reaches their unit; besides these, one’s own grants and their
-delegations. Published to every role: units and their events, sectors, themes, criteria sets, movements, rounds, receiving authorities, decisions. Everything
+delegations. An appraisal round, where the grant reaches the unit that runs it or a unit with an entry; an entry, where the grant reaches the unit that runs the round, the unit
+of the entry or a joint owner of its model. Who is assigned to score an entry sees it, its round and its model at any unit. Sheets are seen by those
+who may read them at the unit that runs the round, and by their scorer; a self-assessment by its unit, and once submitted by that unit and the
+scorers. Published to every role: units and their events, sectors, themes, criteria sets, movements, rounds, receiving authorities, decisions. Everything
 else behaves as if it did not exist: in lists, counts, pages, \`node\`, searches, facets, filters by id, downloads, and as the target of a
 command. Which action a view requires, or why it requires none, is declared in the view itself (\`scope\`).
 
 **At which unit a right is required.** For what a unit does with its model (draft, edit, submit, withdraw, start, stop, resume, trash): at the
 model's unit. For what is done with the model’s file (receive, return, agree, open appraisal, recognise, decline, revoke): at the authority that
 holds it; while no authority holds it, at the model's unit. For strengthening and sustaining: at either. For a movement: at its launcher; a
-round: at its unit; a criteria set and its versions: at its issuer, or in the whole registry where the issuer is no unit of it; a target or an extension: at the unit it is for; a rule of receiving: at its unit; a council, its members, rules, sessions and votes: at the council’s unit; a decision: at its issuer; a change of
+round: at its unit; a criteria set and its versions: at its issuer, or in the whole registry where the issuer is no unit of it; a target or an extension:
+at the unit it is for; a rule of receiving: at its unit; an appraisal round, its assignments, conflicts, facts and results, and a sheet that is entered for another: at the unit that runs it; a
+self-assessment: at the unit of the entry; one’s own sheet: nowhere, by assignment; a council, its members, rules, sessions and votes: at the council’s unit; a decision: at its issuer; a change of
 units: at every unit that it names. For a person’s record and protected data: at the unit of the record, and at both units when it changes;
 the posts of such a person may be in any unit. For an upload: at the record it is for. For themes: in any scope, and to merge
 two, a sight of all models that have the doubled one. To remove or merge a record: as to edit it, at both records. For people without a known unit, for sectors, accounts

@@ -8,6 +8,7 @@ import { CouncilsModule } from '../features/councils/councils.module.js';
 import { CriteriaModule } from '../features/criteria/criteria.module.js';
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
 import { ModelsModule } from '../features/models/models.module.js';
+import { EvaluationsModule } from '../features/evaluations/evaluations.module.js';
 import { MovementsModule } from '../features/movements/movements.module.js';
 import { PeopleModule } from '../features/people/people.module.js';
 import { SectorsModule } from '../features/sectors/sectors.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         CriteriaModule,
         ModelsModule,
         CouncilsModule,
+        EvaluationsModule,
         SearchModule,
         StatisticsModule,
         AuditLogModule,

@@ -37,6 +37,10 @@ import {
   RegistrationExtensionEntity,
   RegistrationRoundEntity,
 } from '../features/movements/registration-round.entity.js';
+import { AppraisalRoundEntity } from '../features/evaluations/rounds/appraisal-round.entity.js';
+import { EvaluationEntity } from '../features/evaluations/evaluation.entity.js';
+import { ScoreSheetEntity, ScoreSheetRevisionEntity } from '../features/evaluations/sheets/score-sheet.entity.js';
+import { AppraisalAssignmentEntity, AppraisalConflictEntity } from '../features/evaluations/judges/appraisal-judge.entity.js';
 import { CriteriaSetEntity, CriteriaSetVersionEntity, CriterionEntity } from '../features/criteria/criteria-set.entity.js';
 import { SectorEntity, SectorMappingEntity } from '../features/sectors/sector.entity.js';
 import { ThemeEntity } from '../features/sectors/theme.entity.js';
@@ -82,6 +86,7 @@ import { UnitPlaces1700000000033 } from './migrations/1700000000033-unit-places.
 import { ConfirmedUnits1700000000034 } from './migrations/1700000000034-confirmed-units.js';
 import { PlainSigns1700000000035 } from './migrations/1700000000035-plain-signs.js';
 import { MergedRecords1700000000036 } from './migrations/1700000000036-merged-records.js';
+import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
 import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-of-the-past.js';
 import { Villages1700000000038 } from './migrations/1700000000038-villages.js';
 import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
@@ -156,6 +161,12 @@ export const registrySchema: Schema = {
     CouncilAttendanceEntity,
     CouncilQuestionEntity,
     CouncilOpinionEntity,
+    AppraisalRoundEntity,
+    EvaluationEntity,
+    ScoreSheetEntity,
+    ScoreSheetRevisionEntity,
+    AppraisalAssignmentEntity,
+    AppraisalConflictEntity,
     FileEntity,
     UploadTicketEntity,
     ModelAttachmentEntity,
@@ -201,6 +212,7 @@ export const registrySchema: Schema = {
     RequiredFormItems1700000000047,
     Criteria1700000000048,
     Councils1700000000049,
+    Evaluations1700000000050,
     DaysOfPapers1700000000058,
   ],
 };

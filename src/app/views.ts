@@ -36,6 +36,20 @@ import {
   sourcedPartView,
   tieBreakView,
 } from '../features/criteria/version-parts.view.js';
+import {
+  entriesOfRound,
+  evaluationExplanationView,
+  evaluationsOfModel,
+  evaluationsOfUnit,
+  evaluationView,
+  feedbackLineView,
+  latestEvaluationOfModel,
+  modelsScored,
+  rankingOfRound,
+} from '../features/evaluations/evaluation.view.js';
+import { appraisalConflictView, appraisalJudgeView } from '../features/evaluations/judges/appraisal-judge.view.js';
+import { appraisalProgressView, appraisalRoundView } from '../features/evaluations/rounds/appraisal-round.view.js';
+import { scoreSheetView, selfAssessmentView, sheetRevisionView, sheetScoreView } from '../features/evaluations/sheets/score-sheet.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import {
   assignedTargetView,
@@ -90,6 +104,17 @@ const views: readonly AnyView[] = [
   presenceFractionView,
   councilSessionView,
   ...councilSessionParts,
+  appraisalRoundView,
+  appraisalProgressView,
+  evaluationView,
+  evaluationExplanationView,
+  feedbackLineView,
+  appraisalJudgeView,
+  appraisalConflictView,
+  scoreSheetView,
+  selfAssessmentView,
+  sheetScoreView,
+  sheetRevisionView,
   criteriaSetView,
   criteriaSetVersionView,
   criterionView,
@@ -115,8 +140,15 @@ const views: readonly AnyView[] = [
 export const registryViews: Views = {
   views,
   extensions: [
-    { type: 'Unit', fields: { models: unitModels } },
+    { type: 'Unit', fields: { models: unitModels, evaluations: evaluationsOfUnit } },
     { type: 'EmulationModel', fields: { registrations: registrationsOfModel } },
+    {
+      type: 'EmulationModel',
+      fields: { evaluations: evaluationsOfModel, latestEvaluation: latestEvaluationOfModel },
+      paths: modelsScored,
+      includesSelf: true,
+    },
+    { type: 'AppraisalRound', fields: { entries: entriesOfRound, ranking: rankingOfRound } },
     { type: 'RegistrationRound', fields: { registrations: registrationsOfRound } },
     { type: 'Registration', through: { view: modelView, paths: ofModels } },
     { type: 'Council', fields: { sessions: sessionsOfCouncil } },

@@ -33,6 +33,7 @@ const person =
   (more: object = {}): Inputs =>
   ({ personId }) => ({ id: personId, expectedVersion: STALE, ...more });
 const POST = Buffer.from('PersonPost:01900000-0000-7000-8000-000000000000').toString('base64url');
+const EVALUATION = Buffer.from('Evaluation:01900000-0000-7000-8000-000000000000').toString('base64url');
 const QUESTION = Buffer.from('CouncilQuestion:01900000-0000-7000-8000-000000000000').toString('base64url');
 const FILE = Buffer.from('File:01900000-0000-7000-8000-000000000000').toString('base64url');
 const CHANGE = Buffer.from('AuditEntry:01900000-0000-7000-8000-000000000000').toString('base64url');
@@ -127,6 +128,17 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   removePost: person({ postId: POST, reason: 'Thử' }),
   removePerson: taken(({ personId }) => personId),
   mergePerson: merged(({ personId }) => personId),
+  // The version of criteria is a draft, so that nothing is opened.
+  openAppraisalRound: ({ unitId, draftId }) => ({ unitId, name: 'Đợt', criteriaVersionId: draftId, year: 2026, unitIds: [unitId] }),
+  assignAppraisals: ({ appraisalId }) => ({ roundId: appraisalId, how: 'BY_HAND' }),
+  closeAppraisalRound: ({ appraisalId }) => ({ id: appraisalId, expectedVersion: STALE }),
+  reopenAppraisalRound: ({ appraisalId }) => ({ id: appraisalId, expectedVersion: STALE, reason: 'Thử' }),
+  decideTie: ({ appraisalId, evaluationId }) => ({ roundId: appraisalId, evaluationIds: [evaluationId, EVALUATION], reason: 'Thử' }),
+  decideGrade: ({ evaluationId }) => ({ id: evaluationId, expectedVersion: STALE, grade: 'TOT', reason: 'Thử' }),
+  stateAppraisalFacts: ({ evaluationId }) => ({ id: evaluationId, expectedVersion: STALE, basis: 'Thử' }),
+  overrideConflict: ({ evaluationId, personId }) => ({ evaluationId, personId, reason: 'Thử' }),
+  saveSelfAssessment: ({ evaluationId }) => ({ evaluationId, expectedVersion: STALE, scores: [] }),
+  submitSelfAssessment: ({ evaluationId }) => ({ evaluationId, expectedVersion: STALE, scores: [] }),
   createCouncil: ({ unitId }) => ({ unitId, name: `Hội đồng ${unique()}`, kind: 'OTHER', validFrom: '2025-01-01' }),
   correctCouncil: ({ councilId }) => ({ id: councilId, expectedVersion: STALE, name: 'Tên khác', reason: 'Thử' }),
   endCouncil: ({ councilId }) => ({ id: councilId, expectedVersion: STALE, validTo: '2030-01-01', reason: 'Thử' }),
@@ -164,6 +176,13 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
 export const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'about no unit, permitted with a grant at any unit': ['addTheme', 'correctTheme', 'restoreThemeVersion', 'removeTheme', 'mergeTheme'],
   'about grants: no-actor-exceeds-their-own-grants, a-grant-is-delegated-for-a-time': ['giveGrant', 'delegateGrant', 'endGrant'],
+  'a member scores what is assigned, at any unit; the board enters for a member at the unit of the round: test/evaluations': [
+    'saveAppraisal',
+    'submitAppraisal',
+    'abstainAppraisal',
+    'restoreAppraisalVersion',
+    'declareConflict',
+  ],
   'an upload asks the right of its record: test/files': ['requestUpload'],
   'a list names its units in a file: test/files/unit-lists-by-upload': ['importUnitList', 'reorganiseUnitsByLists'],
 };

@@ -1,4 +1,6 @@
 import { at, givenCouncils } from '../councils/given-councils.js';
+import { illustrativeSet } from '../../src/features/criteria/known-sets/point-sets.js';
+import { givenRounds } from '../evaluations/given-rounds.js';
 import { givenMovements } from '../movements/given-movements.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
@@ -31,6 +33,9 @@ export interface Things {
   readonly sessionId: string;
   /** The draft of a criteria set that the unit issues. */
   readonly draftId: string;
+  /** An appraisal round that the unit runs over itself, and its entry. */
+  readonly appraisalId: string;
+  readonly evaluationId: string;
 }
 
 export interface GivenPlaces {
@@ -60,6 +65,8 @@ async function draftOf({ as }: TestRegistry, issuerId: string, place: Place): Pr
 export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPlaces> {
   const [units, models, movements] = [givenUnits(registry), givenModels(registry), givenMovements(registry)];
   const councils = givenCouncils(registry);
+  const rounds = givenRounds(registry);
+  const criteriaVersionId = await rounds.version(illustrativeSet);
   const parent = await units.establish({ name: 'Tỉnh P', kind: 'TINH' });
   const own = await units.establish({ name: 'Huyện A', kind: 'HUYEN', parentId: parent });
   const child = await units.establish({ name: 'Xã A1', parentId: own });
@@ -81,6 +88,7 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
     if (assigned.userErrors.length > 0) throw new Error(place);
     const targetId = assigned.changed.targets.nodes.find((one: any) => !made.some(([, t]) => t.targetId === one.id)).id;
     const event = await units.apply({ effective: '2020-01-01', changes: [{ rename: { unitId, name: `Đơn vị ${place}` } }] });
+    const round = await rounds.open({ unitId, criteriaVersionId, unitIds: [unitId], name: `Đợt ${place}` });
     const personId = await personOf(registry(), unitId, place);
     const councilId = await councils.council(unitId, `Hội đồng ${place}`);
     const memberId = await councils.member(councilId, personId);
@@ -104,6 +112,8 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
         targetId,
         eventId: event.unitEvent!.id,
         draftId: await draftOf(registry(), unitId, place),
+        appraisalId: round.id,
+        evaluationId: round.entries.nodes[0].id,
       },
     ]);
   }

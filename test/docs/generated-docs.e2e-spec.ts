@@ -15,6 +15,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { accessMatrix, accessProse } from '../../src/app/access-matrix.js';
 import { registryViews } from '../../src/app/views.js';
 import { modelLifecycle, runningLifecycle } from '../../src/features/models/model.lifecycle.js';
+import { roundLifecycle } from '../../src/features/evaluations/rounds/appraisal-round.lifecycle.js';
 import { versionLifecycle } from '../../src/features/criteria/version.lifecycle.js';
 import { unitEventLifecycle } from '../../src/features/units/unit-event.lifecycle.js';
 import { giveAction } from '../../src/platform/access/access-rules.js';
@@ -130,7 +131,7 @@ it('docs/errors.md lists every trouble in both languages', () => {
   );
 });
 
-it.each<{ name: string; draw: () => string }>([unitEventLifecycle, modelLifecycle, runningLifecycle, versionLifecycle])(
+it.each<{ name: string; draw: () => string }>([unitEventLifecycle, modelLifecycle, runningLifecycle, versionLifecycle, roundLifecycle])(
   'docs/lifecycles draws each lifecycle',
   ({ name, draw }) => {
     compare(

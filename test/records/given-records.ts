@@ -3,6 +3,7 @@ import { newId } from '../../src/shared/ids.js';
 import { rowId } from '../movements/given-movements.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
+import { givenAppraisalRecords } from './given-appraisal-records.js';
 import { givenCouncilRecords } from './given-council-records.js';
 import type { TestRegistry } from '../support/test-registry.js';
 
@@ -100,6 +101,7 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
     return id;
   };
   const councils = givenCouncilRecords(registry, db, unitId);
+  const appraisals = givenAppraisalRecords(registry, db, unitId);
   return {
     unitId,
     make: {
@@ -114,6 +116,7 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
     },
     rest: {
       ...councils.rest,
+      ...appraisals.rest,
       'former_movement_name.movement_id': async (id, same) => {
         await db.query(
           `insert into former_movement_name (movement_id, last_day, name) values ($1, date '2021-01-01' + $2::int, 'Tên cũ')`,

@@ -54,11 +54,19 @@ const REFERENCES: Readonly<Record<string, readonly string[]>> = {
     'emulation_model.person_id',
     'account_person.person_id',
     'council_member.person_id',
+    'score_sheet.scorer_id',
+    'appraisal_assignment.person_id',
+    'appraisal_conflict.person_id',
   ],
-  Council: ['council_rule.council_id', 'council_member.council_id', 'council_session.council_id'],
+  Council: ['council_rule.council_id', 'council_member.council_id', 'council_session.council_id', 'appraisal_round.council_id'],
   CouncilMember: ['council_session.chair_id', 'council_session.secretary_id', 'council_attendance.member_id', 'council_opinion.member_id'],
   CouncilRule: ['council_session.rule_id'],
-  CouncilSession: ['council_attendance.session_id', 'council_question.session_id', 'council_opinion.session_id'],
+  CouncilSession: [
+    'council_attendance.session_id',
+    'council_question.session_id',
+    'council_opinion.session_id',
+    'appraisal_round.session_id',
+  ],
 };
 const cases = TYPES.flatMap(type => REFERENCES[type]!.map(reference => [type, reference] as const));
 
@@ -221,7 +229,9 @@ describe.each(MERGING)('a %s that was entered twice', type => {
     const [doubled, kept] = [await given.make[type]!(), await given.make[type]!()];
     const keyed = REFERENCES[type]!.filter(
       reference =>
-        !/^(emulation_model|registration|recognition|model_step|decision_scan|account_person|council_member)\.|revoked_by/.test(reference),
+        !/^(emulation_model|registration|recognition|model_step|decision_scan|account_person|council_member|score_sheet|appraisal_\w+)\.|revoked_by/.test(
+          reference,
+        ),
     );
     for (const reference of keyed) {
       await given.rest[reference]!(rowId(doubled), 5);

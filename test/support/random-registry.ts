@@ -1,6 +1,7 @@
 import { fillAccounts } from './random-accounts.js';
 import { commandOf, type Command } from './random-command.js';
 import { fillCouncils } from './random-councils.js';
+import { fillEvaluations } from './random-evaluations.js';
 import { fillFiles } from './random-files.js';
 import { fillCriteria } from './random-criteria.js';
 import { fillDictionaries } from './random-dictionaries.js';
@@ -45,5 +46,6 @@ export async function fillAtRandom(
   }
   await fillFiles(registry, command, random);
   await fillCouncils(registry, command, units, random);
+  await fillEvaluations(registry, command, units, random);
   await units.undoSome();
 }

@@ -76,6 +76,13 @@ export interface Rows {
   readonly sectors: readonly (AnyRow & Dated)[];
   readonly mappings: readonly Link[];
   readonly themes: readonly AnyRow[];
+  readonly appraisalRounds: readonly AnyRow[];
+  readonly evaluations: readonly AnyRow[];
+  readonly scoreSheets: readonly AnyRow[];
+  readonly selfAssessments: readonly AnyRow[];
+  readonly sheetRevisions: readonly AnyRow[];
+  readonly appraisalAssignments: readonly AnyRow[];
+  readonly appraisalConflicts: readonly AnyRow[];
   readonly criteriaSets: readonly AnyRow[];
   readonly criteriaVersions: readonly (AnyRow & Dated)[];
   readonly criteria: readonly AnyRow[];
@@ -127,6 +134,13 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   sectors: 'sector',
   mappings: 'sector_mapping',
   themes: 'theme',
+  appraisalRounds: 'appraisal_round',
+  evaluations: 'evaluation',
+  scoreSheets: 'score_sheet',
+  selfAssessments: '(select * from score_sheet where scorer_id is null) own',
+  sheetRevisions: '(select v.*, v.content::text as content_text from score_sheet_revision v) revision',
+  appraisalAssignments: 'appraisal_assignment',
+  appraisalConflicts: 'appraisal_conflict',
   criteriaSets: 'criteria_set',
   criteriaVersions: 'criteria_set_version',
   criteria: 'criterion',

@@ -16,8 +16,9 @@ export interface Asker {
 }
 
 /** Which roles have the right that a kind of thing is read by. */
-const READ: Readonly<Record<'registry' | 'trail' | 'grants', (role: Role) => boolean>> = {
+const READ: Readonly<Record<'registry' | 'sheets' | 'trail' | 'grants', (role: Role) => boolean>> = {
   registry: () => true,
+  sheets: role => ['boardStaff', 'leader', 'auditor'].includes(role),
   trail: role => ['auditor', 'administrator'].includes(role),
   grants: role => ['auditor', 'administrator', 'unitHead'].includes(role),
 };
@@ -31,7 +32,11 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
       all,
       today,
     );
-  const [registry, trail, given] = [reached('registry'), reached('trail'), reached('grants')];
+  const [registry, sheets, trail, given] = [reached('registry'), reached('sheets'), reached('trail'), reached('grants')];
+  // Nobody here is a person who scores.
+  const ofEntry = ({ host_id, unit_id, model_id }: AnyRow): boolean =>
+    registry(host_id) || registry(unit_id) || all.jointOwners.some(o => o.model_id === model_id && registry(o.unit_id!));
+  const read = ({ host_id }: AnyRow): boolean => sheets(host_id);
   const ofItsUnit = ({ unit_id }: AnyRow): boolean => registry(unit_id);
   const models = all.models.filter(
     model =>
@@ -51,6 +56,18 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
         models.some(model => model.person_id === person.id) ||
         all.councilMembers.some(member => member.person_id === person.id && registry(member.unit_id)),
     ),
+    appraisalRounds: all.appraisalRounds.filter(
+      round => ofItsUnit(round) || all.evaluations.some(one => one.round_id === round.id && ofItsUnit(one)),
+    ),
+    evaluations: all.evaluations.filter(ofEntry),
+    scoreSheets: all.scoreSheets.filter(read),
+    selfAssessments: all.selfAssessments.filter(
+      one =>
+        registry(all.evaluations.find(({ id }) => id === one.evaluation_id)!.unit_id) ||
+        (one.state === 'SUBMITTED' && registry(one.host_id)),
+    ),
+    appraisalAssignments: all.appraisalAssignments.filter(read),
+    appraisalConflicts: all.appraisalConflicts.filter(read),
     councils: all.councils.filter(ofItsUnit),
     councilMembers: all.councilMembers.filter(ofItsUnit),
     councilRules: all.councilRules.filter(ofItsUnit),

@@ -3,6 +3,7 @@ import { accountsChapter } from './oracle.accounts.js';
 import { shownIn, type Answer, type Chapter, type ListOracle, type World } from './oracle.chapter.js';
 import { councilsChapter } from './oracle.councils.js';
 import { auditChapter } from './oracle.audit.js';
+import { evaluationsChapter } from './oracle.evaluations.js';
 import { criteriaChapter } from './oracle.criteria.js';
 import { decisionsChapter } from './oracle.decisions.js';
 import { eventsChapter } from './oracle.events.js';
@@ -34,6 +35,7 @@ const chapters: readonly Chapter[] = [
   eventsChapter,
   sectorsChapter,
   criteriaChapter,
+  evaluationsChapter,
   decisionsChapter,
   movementsChapter,
   modelsChapter,

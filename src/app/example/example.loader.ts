@@ -12,8 +12,9 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
-import { illustratedFrom, illustratedUnit, ILLUSTRATION } from './illustration.js';
+import { illustratedFrom, illustratedOffices, illustratedUnit, ILLUSTRATION } from './illustration.js';
 import { IllustrationLoader } from './illustration.loader.js';
+import { RoundIllustrationLoader } from './round-illustration.loader.js';
 import { reviewSource, reviewedOn, themeModel, unitModels, type ExampleModel } from './queson-review.js';
 import { quesonEvents, type ExampleChange, type ExampleUnit } from './queson-units.js';
 
@@ -26,6 +27,7 @@ export class ExampleLoader {
     private readonly models: ModelsService,
     private readonly illustration: IllustrationLoader,
     private readonly criteria: CriteriaSetsService,
+    private readonly round: RoundIllustrationLoader,
   ) {}
 
   /**
@@ -60,39 +62,44 @@ export class ExampleLoader {
       }
       const parent = await this.recordModel(tx, themeModel, ids, null);
       for (const model of unitModels) await this.recordModel(tx, model, ids, parent);
-      await this.loadCriteria(tx);
-      if (illustrated) await this.illustration.loadIn(tx, await this.establishIllustrated(tx));
+      const versionId = await this.loadCriteria(tx);
+      if (!illustrated) return;
+      const [unitId, ...officeIds] = await this.establishIllustrated(tx);
+      await this.round.loadIn(tx, unitId!, officeIds, versionId, await this.illustration.loadIn(tx, unitId!));
     });
   }
 
-  private async establishIllustrated(tx: Tx): Promise<Id> {
-    const id = newId();
+  /** @returns the invented unit, and those under it */
+  private async establishIllustrated(tx: Tx): Promise<readonly Id[]> {
     const { name, kind, source } = illustratedUnit;
-    const place = { code: null, parent: null, territory: null };
-    const change: UnitChange = {
-      kind: 'establish',
-      id,
-      line: 'TERRITORY',
-      unitKind: kind,
-      name,
-      ...place,
-      starts: undefined,
-      ends: null,
-      source,
-    };
+    const common = { kind: 'establish', code: null, starts: undefined, ends: null, source } as const;
+    const id = newId();
+    const offices = illustratedOffices.map((office): UnitChange & { id: Id } => ({
+      ...common,
+      id: newId(),
+      line: 'STATE',
+      unitKind: 'OTHER',
+      name: office,
+      parent: null,
+      territory: id,
+    }));
+    const unit: UnitChange = { ...common, id, line: 'TERRITORY', unitKind: kind, name, parent: null, territory: null };
     const act = { number: null, date: null, issuer: null };
-    await this.unitEvents.applyIn(tx, { kind: 'CHANGE', effective: partial(illustratedFrom), act, note: ILLUSTRATION, changes: [change] });
-    return id;
+    const changes = [unit, ...offices];
+    await this.unitEvents.applyIn(tx, { kind: 'CHANGE', effective: partial(illustratedFrom), act, note: ILLUSTRATION, changes });
+    return [id, ...offices.map(office => office.id)];
   }
 
-  /** The criteria sets that were found. None is complete, so they stay drafts; only the illustrative one is published. */
-  private async loadCriteria(tx: Tx): Promise<void> {
+  /** The criteria sets that were found. None is complete, so they stay drafts; only the illustrative one is published. @returns the illustrative version */
+  private async loadCriteria(tx: Tx): Promise<Id> {
     const NEW = { issuerId: null, versionId: null };
     const [collectives, individuals] = daLat2017;
     const versionId = await this.criteria.importIn(tx, collectives, NEW);
     await this.criteria.importIn(tx, individuals, { issuerId: null, versionId });
     for (const set of [canTho2025, provincialCommittee2021, dakNong2023, regulation366]) await this.criteria.importIn(tx, set, NEW);
-    await this.criteria.publishIn(tx, await this.criteria.importIn(tx, illustrativeSet, NEW), null);
+    const published = await this.criteria.importIn(tx, illustrativeSet, NEW);
+    await this.criteria.publishIn(tx, published, null);
+    return published;
   }
 
   private recordModel(tx: Tx, model: ExampleModel, ids: Map<string, Id>, parentId: Id | null): Promise<Id> {

@@ -1,15 +1,17 @@
 import { CriteriaModule } from '../../features/criteria/criteria.module.js';
 import { Module } from '@nestjs/common';
 import { CouncilsModule } from '../../features/councils/councils.module.js';
+import { EvaluationsModule } from '../../features/evaluations/evaluations.module.js';
 import { ModelsModule } from '../../features/models/models.module.js';
 import { PeopleModule } from '../../features/people/people.module.js';
 import { UnitsModule } from '../../features/units/units.module.js';
 import { ExampleLoader } from './example.loader.js';
 import { IllustrationLoader } from './illustration.loader.js';
+import { RoundIllustrationLoader } from './round-illustration.loader.js';
 
 @Module({
-  imports: [CriteriaModule, UnitsModule, ModelsModule, PeopleModule, CouncilsModule],
-  providers: [ExampleLoader, IllustrationLoader],
+  imports: [CriteriaModule, UnitsModule, ModelsModule, PeopleModule, CouncilsModule, EvaluationsModule],
+  providers: [ExampleLoader, IllustrationLoader, RoundIllustrationLoader],
   exports: [ExampleLoader],
 })
 export class ExampleModule {}

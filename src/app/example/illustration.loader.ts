@@ -16,6 +16,13 @@ import {
   ILLUSTRATION,
 } from './illustration.js';
 
+/** The council of the invented unit, with its members in order. */
+export interface IllustratedCouncil {
+  readonly councilId: Id;
+  readonly memberIds: readonly Id[];
+  readonly personIds: readonly Id[];
+}
+
 /** Loads the council of the invented unit, through the ordinary services and within the transaction of the example. */
 @Injectable()
 export class IllustrationLoader {
@@ -29,17 +36,20 @@ export class IllustrationLoader {
   ) {}
 
   /** @param unitId the invented unit */
-  async loadIn(tx: Tx, unitId: Id): Promise<void> {
+  async loadIn(tx: Tx, unitId: Id): Promise<IllustratedCouncil> {
     const days = { validFrom: illustratedFrom, validTo: null };
     const act = { actNumber: null, actDate: null, actIssuer: null };
     const councilId = await this.councils.createIn(tx, { unitId, ...illustratedCouncil, ...act, ...days, note: ILLUSTRATION });
     const memberIds: Id[] = [];
+    const personIds: Id[] = [];
     for (const { name, role } of illustratedMembers) {
       const personId = await this.people.recordIn(tx, { name, achievement: null, unitId, village: null, post: null });
+      personIds.push(personId);
       memberIds.push(await this.members.appointIn(tx, { councilId, personId, role, ...days, basis: null }));
     }
     for (const rule of illustratedRules) await this.rules.setIn(tx, { councilId, ...days, ...rule });
     await this.holdSession(tx, councilId, memberIds);
+    return { councilId, memberIds, personIds };
   }
 
   private async holdSession(tx: Tx, councilId: Id, memberIds: readonly Id[]): Promise<void> {

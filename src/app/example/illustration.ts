@@ -1,4 +1,5 @@
 import type { CouncilRole } from '../../features/councils/council-kinds.js';
+import type { GivenScore } from '../../features/evaluations/sheets/given-sheet.js';
 import type { SessionRule } from '../../features/councils/quorum.js';
 
 /*
@@ -71,3 +72,44 @@ export const illustratedSession = {
     words: 'Hồ sơ chưa đủ minh chứng (minh họa)',
   },
 } as const;
+
+/** Units under the invented one, which it appraises. */
+export const illustratedOffices = [
+  'Văn phòng xã (minh họa)',
+  'Trường Tiểu học Minh Họa (minh họa)',
+  'Trạm Y tế Minh Họa (minh họa)',
+] as const;
+
+export const illustratedRound = {
+  name: 'Đánh giá, xếp loại công tác dân vận năm 2026 của các đơn vị thuộc xã (minh họa)',
+  year: 2026,
+  illustrative: true,
+  aggregation: 'MEAN',
+  missing: 'LEAVE_OUT',
+  abstained: 'LEAVE_OUT',
+  feedback: ['CRITERIA', 'WORDS'],
+} as const;
+
+/** Nothing of what knocks out or caps a grade has happened. */
+export const illustratedFacts = {
+  bonus: '0',
+  penalty: '0',
+  answers: ['THAM_NHUNG', 'MAT_DOAN_KET', 'CACH_CHUC', 'HINH_SU', 'KHIEN_TRACH', 'CANH_CAO'].map(code => ({ code, holds: false })),
+  basis: ILLUSTRATION,
+};
+
+const FULL = { 'I.1': '4', 'I.2': '6', 'II.1': '30', 'II.2': '30', 'II.3': '20', 'II.4': '10' };
+type Points = Partial<typeof FULL>;
+
+/** A sheet with all points but for those given. */
+export const illustratedScores = (points: Points): GivenScore[] =>
+  Object.entries({ ...FULL, ...points }).map(([code, given]) => ({ code, points: given, mark: null, level: null, words: null }));
+
+const five = (points: Points): Points[] => Array.from({ length: 5 }, () => points);
+
+/** The first is graded, one sheet of the second is missing, and the third has 96 points and a criterion at zero: it fits no grade by the text. */
+export const illustratedEntries: readonly { readonly self: Points; readonly sheets: readonly Points[] }[] = [
+  { self: {}, sheets: [{ 'II.1': '28' }, { 'II.1': '28.5' }, { 'II.1': '27' }, { 'II.3': '18' }, { 'II.3': '19' }] },
+  { self: { 'II.2': '25' }, sheets: five({ 'II.2': '22', 'II.3': '15' }).slice(0, 4) },
+  { self: { 'I.1': '0' }, sheets: five({ 'I.1': '0' }) },
+];

@@ -17,6 +17,7 @@ export interface MemberInTerm {
 
 /** Whether a session could decide, and why: `met` is null where no rule was in force. */
 export interface SessionQuorum {
+  readonly councilId: Id;
   readonly heldOn: LocalDate;
   readonly met: boolean | null;
   readonly explanation: string;
@@ -46,6 +47,7 @@ export class CouncilsReader {
     const facts = await factsIn(query, sessionId);
     if (!facts) return undefined;
     const { rule, heldOn } = facts;
-    return { heldOn, met: rule && quorumOf(rule, facts).met, explanation: quorumText(rule, facts, heldOn) };
+    const [session] = await query<{ councilId: Id }>(`select council_id as "councilId" from council_session where id = $1`, [sessionId]);
+    return { councilId: session!.councilId, heldOn, met: rule && quorumOf(rule, facts).met, explanation: quorumText(rule, facts, heldOn) };
   }
 }

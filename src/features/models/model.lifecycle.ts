@@ -22,7 +22,7 @@ export interface ModelFacts {
   readonly day: LocalDate;
   /** The items of the form that are required on that day and that it lacks. */
   readonly missingItems: readonly FormItem[];
-  /** Whether the model was appraised in its round, by the port `AppraisalFacts`; `undefined`: no chapter answers it. */
+  /** Whether the model was appraised in its round, by the port `AppraisalFacts`; `undefined`: nothing requires it. */
   readonly appraised: boolean | undefined;
   /** The registration is known from a paper: its recognition may rest on the paper where no decision is known. */
   readonly onPaper: boolean;

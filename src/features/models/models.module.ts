@@ -95,6 +95,6 @@ const resolvers = [
     ...commands,
     ...resolvers,
   ],
-  exports: [ModelsService, ModelRights, AppraisalFacts],
+  exports: [ModelsService, ModelStepsService, ModelRights, AppraisalFacts],
 })
 export class ModelsModule {}

@@ -20,7 +20,7 @@ const WHOLE_REGISTRY: NamedValue = { value: 'WHOLE_REGISTRY', vi: 'toàn bộ s�
 /** What an actor may do, and at which units. The gate checks whole operations; every command checks the units it is about. */
 @Injectable()
 export class Rights {
-  private readonly sights = new WeakMap<readonly Grant[], Sight>();
+  private readonly sights = new WeakMap<readonly Grant[], Map<Id | null, Sight>>();
 
   constructor(
     @Inject(ACCESS_MATRIX) private readonly matrix: AccessMatrix,
@@ -37,21 +37,23 @@ export class Rights {
     return reachOf(this.matrix, actor, action);
   }
 
-  /** The same object as long as the actor's grants do not change. */
+  /** The same object as long as the actor's grants and person do not change. */
   sightOf(actor: Actor): Sight {
-    let sight = this.sights.get(actor.grants);
+    let sights = this.sights.get(actor.grants);
+    if (!sights) this.sights.set(actor.grants, (sights = new Map()));
+    let sight = sights.get(actor.personId);
     if (!sight) {
       const reached = (action: string): Promise<ReachedUnits> => {
         const reach = this.reach(actor, action);
         return this.scope.reached(reach === 'everywhere' ? [] : reach);
       };
       sight = {
-        id: actor.id,
+        own: [actor.id, actor.personId].filter(id => id !== null),
         isWhole: action => this.reach(actor, action) === 'everywhere',
         unitsOf: async action => (await reached(action)).literal,
         countOf: async action => (await reached(action)).size,
       };
-      this.sights.set(actor.grants, sight);
+      sights.set(actor.personId, sight);
     }
     return sight;
   }

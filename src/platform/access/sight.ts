@@ -5,8 +5,8 @@ import type { Id } from '../../shared/ids.js';
  * Views compare their rows with it (docs/adr/0018-scope-in-the-plan.md).
  */
 export interface Sight {
-  /** The caller's own id: their own rows are visible to them at any unit. */
-  readonly id: Id | null;
+  /** The caller's own ids, of the account or token and of the person: their own rows are visible to them at any unit. */
+  readonly own: readonly Id[];
   /** Whether the caller has the right for the whole registry. */
   isWhole(action: string): boolean;
   /** The units that the right reaches, as a PostgreSQL array literal: `{018f…,0190…}`. */
@@ -15,16 +15,15 @@ export interface Sight {
   countOf(action: string): Promise<number>;
 }
 
-/** The same array literal with the caller's own id in front. */
-export async function unitsAndOwnId(sight: Sight, action: string): Promise<string> {
-  const units = await sight.unitsOf(action);
-  const { id } = sight;
-  return id === null ? units : units === '{}' ? `{${id}}` : `{${id},${units.slice(1)}`;
+/** The same array literal with the caller's own ids in front. */
+export async function unitsAndOwnIds({ own, unitsOf }: Sight, action: string): Promise<string> {
+  const units = (await unitsOf(action)).slice(1, -1);
+  return `{${[...own, ...(units === '' ? [] : [units])].join(',')}}`;
 }
 
 /** Sight of a caller without any right. */
 export const NO_SIGHT: Sight = {
-  id: null,
+  own: [],
   isWhole: () => false,
   unitsOf: () => Promise.resolve('{}'),
   countOf: () => Promise.resolve(0),

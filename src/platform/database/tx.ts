@@ -52,6 +52,12 @@ export class Tx {
     return answer;
   }
 
+  /** States that what was written has a history of its own, such as a draft of a score sheet: the trail gets its entry when it is submitted. @returns the answer of the command */
+  keptApart<Answer>(answer: Answer): Answer {
+    this.same = true;
+    return answer;
+  }
+
   /**
    * The persons whose delegated rights, together with the actor's own, suffice for all rights required so far; `undefined`: the actor's own rights
    * suffice.

@@ -11,7 +11,7 @@ import {
 import { collectFields } from 'graphql/execution/collectFields.js';
 import type { Id } from '../../shared/ids.js';
 import type { Language } from '../../shared/language.js';
-import { unitsAndOwnId, type Sight } from '../access/sight.js';
+import { unitsAndOwnIds, type Sight } from '../access/sight.js';
 import { Database } from '../database/database.js';
 import { Cursors } from '../graphql/cursor.js';
 import { planObject } from './object-plan.js';
@@ -164,7 +164,7 @@ export class Planner {
       language,
       unitsOf: action => sight.unitsOf(action),
       reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),
-      unitsAndSelf: action => unitsAndOwnId(sight, action),
+      unitsAndSelf: action => unitsAndOwnIds(sight, action),
       query: (statement, values) => session.rows(statement, values, statement.skewed ? 'never' : trusted ? 'at once' : 'in time'),
       runQuery: (text, values, skewed) =>
         session.rows({ text, name: statementName(text), skewed: false }, values, skewed ? 'never' : 'in time'),

@@ -2,7 +2,7 @@ import { literal, or, parameter, sql, type Sql } from '../database/sql.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
 import { Rights } from '../access/rights.js';
-import { unitsAndOwnId } from '../access/sight.js';
+import { unitsAndOwnIds } from '../access/sight.js';
 import type { Actor } from '../access/actor.js';
 import type { Tx } from '../database/tx.js';
 import { VIEWS, type AnyView, type Scope, type Views } from './view.js';
@@ -45,18 +45,24 @@ export class Scopes {
     const scope = this.of(view);
     const sight = this.rights.sightOf(actor);
     if (scope.kind === 'open' || sight.isWhole(scope.action)) return undefined;
-    const value = scope.includesSelf ? await unitsAndOwnId(sight, scope.action) : await sight.unitsOf(scope.action);
+    const value = scope.includesSelf ? await unitsAndOwnIds(sight, scope.action) : await sight.unitsOf(scope.action);
     return { condition: or(scope.paths(row, sql`= any(${parameter(parameterNumber)}::uuid[])`)), value };
   }
 }
 
 function withExtensions({ name, scope }: AnyView, extensions: Views['extensions']): Scope {
-  const added = extensions.flatMap(({ type, paths, through }) => {
+  let includesSelf = scope.kind === 'units' && scope.includesSelf;
+  const added = extensions.flatMap(({ type, paths, through, ...extension }) => {
     if (type !== name) return [];
     const other = through && withExtensions(through.view, extensions);
+    includesSelf ||= extension.includesSelf === true || (other?.kind === 'units' && other.includesSelf);
     return [...(paths ? [paths] : []), ...(other?.kind === 'units' ? [through!.paths(other.paths)] : [])];
   });
   if (added.length === 0) return scope;
   if (scope.kind === 'open') throw new Error(`Every caller sees every ${name}: no ownership path can be added.`);
-  return { ...scope, paths: (row, comparison, driving) => [scope.paths, ...added].flatMap(paths => paths(row, comparison, driving)) };
+  return {
+    ...scope,
+    includesSelf,
+    paths: (row, comparison, driving) => [scope.paths, ...added].flatMap(paths => paths(row, comparison, driving)),
+  };
 }

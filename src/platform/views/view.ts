@@ -45,7 +45,7 @@ export type OwnershipPaths = (row: Sql, comparison: Sql, driving?: boolean) => r
 /** Which rows of a view a caller sees. The planner puts it into every statement. */
 export type Scope =
   | { readonly kind: 'open'; readonly reason: string }
-  /** Rows that belong to the units which the caller's right to `action` reaches; with `includesSelf`, also those of the caller's account or token. */
+  /** Rows that belong to the units which the caller's right to `action` reaches; with `includesSelf`, also those of the caller's account, token or person. */
   | { readonly kind: 'units'; readonly action: string; readonly paths: OwnershipPaths; readonly includesSelf: boolean };
 
 /** Every caller sees every row, because of `reason`. */
@@ -54,7 +54,7 @@ export const visibleToAll = (reason: string): Scope => ({ kind: 'open', reason }
 /** A caller with the right to `action` sees the rows that belong to the units which the right reaches. */
 export const visibleByUnit = (action: string, paths: OwnershipPaths): Scope => ({ kind: 'units', action, paths, includesSelf: false });
 
-/** The same, and the rows that belong to the caller: the id of their account or token counts as a unit. */
+/** The same, and the rows that belong to the caller: the ids of their account or token and of their person count as units. */
 export const visibleByUnitOrSelf = (action: string, paths: OwnershipPaths): Scope => ({
   kind: 'units',
   action,
@@ -183,6 +183,8 @@ interface ViewExtension {
   readonly type: string;
   readonly fields?: Readonly<Record<string, ViewField>>;
   readonly paths?: OwnershipPaths;
+  /** Whether the paths lead to rows that are the caller's own, at any unit: see `visibleByUnitOrSelf`. */
+  readonly includesSelf?: true;
   /** Paths by way of the rows of another view: who sees one of those sees the rows that it names, by whatever path that view has. */
   readonly through?: { readonly view: AnyView; readonly paths: (own: OwnershipPaths) => OwnershipPaths };
 }

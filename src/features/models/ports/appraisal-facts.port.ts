@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
 import type { Id } from '../../../shared/ids.js';
 
-/** Answers which of the registrations were appraised; implemented by the chapter of evaluations. */
+/** Whether a registration was appraised. One that is absent need not be: boards without a council go on as before. */
+export type Appraisals = ReadonlyMap<Id, boolean>;
+
+/** Answers whether registrations were appraised; implemented by the chapter of evaluations. */
 export interface AppraisalSource {
-  appraised(query: QueryRows, registrationIds: readonly Id[]): Promise<ReadonlySet<Id>>;
+  appraised(query: QueryRows, registrationIds: readonly Id[]): Promise<Appraisals>;
 }
 
 /** The port by which this chapter learns whether registrations were appraised. Without a source, recognition does not require it. */
@@ -17,7 +20,7 @@ export class AppraisalFacts {
   }
 
   /** @returns `undefined` if no source is registered. */
-  async of(query: QueryRows, registrationIds: readonly Id[]): Promise<ReadonlySet<Id> | undefined> {
+  async of(query: QueryRows, registrationIds: readonly Id[]): Promise<Appraisals | undefined> {
     return this.source?.appraised(query, registrationIds);
   }
 }

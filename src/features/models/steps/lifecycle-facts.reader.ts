@@ -117,7 +117,7 @@ export class ModelFactsReader {
           closesOn: window?.closesOn ?? null,
           day,
           missingItems: required[i]!.filter(item => !filled.includes(item)),
-          appraised: appraised && appraised.has(row.registrationId),
+          appraised: appraised?.get(row.registrationId),
           onPaper,
         };
         return [key(model), { ...model, facts }];

@@ -60,7 +60,8 @@ export class ModelStepsService {
     }
   }
 
-  private async stepIn(tx: Tx, input: StepInput): Promise<Id> {
+  /** The step of one model within the caller’s transaction. @throws every reason against it; then nothing is written. */
+  async stepIn(tx: Tx, input: StepInput): Promise<Id> {
     const { action } = input;
     const [{ id, registrationId, expectedVersion }] = input.models as [SteppedModel];
     const on = stepDay(input.on, tx.today);

@@ -1,0 +1,33 @@
+import { sql, type Sql } from '../../platform/database/sql.js';
+
+/** Whether the round of the evaluation was closed by the day. */
+export const isClosed = (row: Sql, day: Sql): Sql => sql`coalesce(${row}.closed_on <= ${day}, false)`;
+
+/** Whether people have to decide: the text gives no grade, or leaves a tie or a place of a quota open. */
+export const needsDecision = (row: Sql, day: Sql): Sql =>
+  sql`(${isClosed(row, day)} and ${row}.left_on is null and (${row}.tied or (coalesce(${row}.decided_on > ${day}, true)
+    and (jsonb_typeof(${row}.derivation -> 'decide') = 'object' or coalesce((${row}.standing ->> 'quotaOpen')::boolean, false)))))`;
+
+/** The code of the grade on the day: that of the text, or as decided. */
+export const gradeOn = (row: Sql, day: Sql): Sql =>
+  sql`case when ${isClosed(row, day)} then case when ${row}.decided_on <= ${day} then ${row}.decided_grade else ${row}.grade end end`;
+
+/** The version by which the round of the evaluation scores. */
+const versionOf = (row: Sql): Sql =>
+  sql`(select v.* from appraisal_round r join criteria_set_version v on v.id = r.criteria_version_id where r.id = ${row}.round_id)`;
+
+/** The name of a grade. */
+export const gradeName = (row: Sql, code: Sql): Sql =>
+  sql`(select g.grade ->> 'name' from ${versionOf(row)} v cross join lateral jsonb_array_elements(v.rules -> 'grades') g (grade) where g.grade ->> 'code' = ${code})`;
+
+/** What sentences about results need of the version: `WordsOfVersion`. */
+export const wordsOfVersion = (row: Sql): Sql =>
+  sql`(select json_build_object('grades', v.rules -> 'grades', 'knockOuts', v.rules -> 'knockOuts', 'caps', v.rules -> 'caps',
+        'criteria', coalesce((select json_agg(json_build_object('code', n.code, 'text', n.text) order by n.place) from criterion n where n.version_id = v.id), '[]'))
+      from ${versionOf(row)} v)`;
+
+/** Models of the unit whose recognition began in the year of the round and was not revoked by the day. */
+export const recognisedModels = (row: Sql, day: Sql): Sql =>
+  sql`(select count(*)::int from recognition c join emulation_model m on m.id = c.model_id join appraisal_round r on r.id = ${row}.round_id
+    where m.unit_id = ${row}.unit_id and m.trashed_at is null and m.merged_into_id is null
+      and extract(year from c.recognised_on) = r.year and coalesce(c.revoked_on > ${day}, true))`;

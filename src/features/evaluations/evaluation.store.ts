@@ -1,0 +1,179 @@
+import type { QueryRows } from '../../platform/database/query-rows.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { LocalDate } from '../../shared/dates.js';
+import type { Id } from '../../shared/ids.js';
+import type { ScoringRule } from '../criteria/rules/derivation.js';
+import { EvaluationErrors } from './evaluation.errors.js';
+import type { AppraisedThing } from './evaluation.kinds.js';
+import type { EntryInput, EntryResult } from './results/round-result.js';
+import type { RoundState } from './rounds/appraisal-round.lifecycle.js';
+
+/** A round as commands need it. */
+export interface RoundRow extends ScoringRule {
+  readonly id: Id;
+  readonly name: string;
+  readonly unitId: Id;
+  readonly criteriaVersionId: Id;
+  readonly councilId: Id | null;
+  readonly graded: AppraisedThing;
+  readonly year: number;
+  readonly illustrative: boolean;
+  readonly outstandingBlocks: readonly string[];
+  readonly state: RoundState;
+  readonly openedOn: LocalDate;
+  readonly closedOn: LocalDate | null;
+  readonly sessionId: Id | null;
+  readonly version: number;
+}
+
+const ROUND = `r.id, r.name, r.unit_id as "unitId", r.criteria_version_id as "criteriaVersionId", r.council_id as "councilId", r.graded, r.year, r.illustrative,
+  r.aggregation, r.missing, r.abstained, r.outstanding_blocks as "outstandingBlocks", r.state, r.opened_on as "openedOn", r.closed_on as "closedOn",
+  r.session_id as "sessionId", r.version`;
+
+/** Locks the round until the transaction ends: alone for what concerns all entries, and shared for one entry, so that scoring does not queue. */
+export async function lockRound(tx: Tx, id: Id, lock: 'update' | 'share'): Promise<RoundRow> {
+  const [round] = await tx.query<RoundRow>(`select ${ROUND} from appraisal_round r where r.id = $1 for ${lock}`, [id]);
+  if (!round) throw EvaluationErrors.APPRAISAL_ROUND_NOT_FOUND({ id });
+  return round;
+}
+
+export async function roundOf(query: QueryRows, id: Id): Promise<RoundRow | undefined> {
+  const [round] = await query<RoundRow>(`select ${ROUND} from appraisal_round r where r.id = $1`, [id]);
+  return round;
+}
+
+/** An entry as commands need it. */
+export interface EntryRow {
+  readonly id: Id;
+  readonly roundId: Id;
+  readonly number: number;
+  readonly hostId: Id;
+  readonly unitId: Id;
+  readonly modelId: Id | null;
+  readonly registrationId: Id | null;
+  readonly leftOn: LocalDate | null;
+  readonly leftReason: string | null;
+  readonly bonus: string;
+  readonly penalty: string;
+  readonly answers: Readonly<Record<string, boolean>>;
+  readonly factsBasis: string | null;
+  readonly rank: number | null;
+  readonly tied: boolean;
+  readonly grade: string | null;
+  readonly decidedGrade: string | null;
+  readonly undecided: boolean;
+  readonly version: number;
+}
+
+const ENTRY = `e.id, e.round_id as "roundId", e.number, e.host_id as "hostId", e.unit_id as "unitId", e.model_id as "modelId", e.registration_id as "registrationId",
+  e.left_on as "leftOn", e.left_reason as "leftReason", trim_scale(e.bonus)::text as bonus, trim_scale(e.penalty)::text as penalty, e.answers,
+  e.facts_basis as "factsBasis", e.rank, e.tied, e.grade, e.decided_grade as "decidedGrade",
+  (jsonb_typeof(e.derivation -> 'decide') = 'object' or coalesce((e.standing ->> 'quotaOpen')::boolean, false)) is true as undecided, e.version`;
+
+/** The round of an entry, without a lock. @throws EVALUATION_NOT_FOUND */
+export async function roundIdOf(tx: Tx, evaluationId: Id): Promise<Id> {
+  const [row] = await tx.query<{ id: Id }>(`select round_id as id from evaluation where id = $1`, [evaluationId]);
+  if (!row) throw EvaluationErrors.EVALUATION_NOT_FOUND({ id: evaluationId });
+  return row.id;
+}
+
+/** The caller has locked the round. */
+export async function lockEntry(tx: Tx, id: Id): Promise<EntryRow> {
+  const [entry] = await tx.query<EntryRow>(`select ${ENTRY} from evaluation e where e.id = $1 for update`, [id]);
+  return entry!;
+}
+
+/** The entries that have not left, by number. */
+export const entriesOf = (tx: Tx, roundId: Id): Promise<EntryRow[]> =>
+  tx.query<EntryRow>(`select ${ENTRY} from evaluation e where e.round_id = $1 and e.left_on is null order by e.number`, [roundId]);
+
+/** Whether a conflict without an override keeps the person from scoring. */
+const IN_CONFLICT = `exists (select from appraisal_conflict c where c.evaluation_id = a.evaluation_id and c.person_id = a.person_id and c.override_reason is null)`;
+
+const INPUTS = `
+  select e.id, e.number, e.block, trim_scale(e.bonus)::text as bonus, trim_scale(e.penalty)::text as penalty, e.answers,
+         exists (select from score_sheet s where s.evaluation_id = e.id and s.scorer_id is null and s.state = 'SUBMITTED') as "selfAssessed",
+         coalesce(given.sheets, '[]') as sheets, coalesce(given.conflicted, '[]') as conflicted
+    from evaluation e
+    left join lateral (
+      select json_agg(json_build_object('scorer', a.person_id, 'state', case when s.state = 'DRAFT' or s.state is null then 'MISSING' else s.state end,
+                 'points', case when s.state = 'SUBMITTED' then s.points else '{}' end, 'marks', case when s.state = 'SUBMITTED' then s.marks else '{}' end)
+               order by a.person_id) filter (where not ${IN_CONFLICT}) as sheets,
+             json_agg(a.person_id order by a.person_id) filter (where ${IN_CONFLICT}) as conflicted
+        from appraisal_assignment a left join score_sheet s on s.evaluation_id = a.evaluation_id and s.scorer_id = a.person_id
+       where a.evaluation_id = e.id) given on true`;
+
+export type InputRow = EntryInput & { readonly id: Id };
+
+export const inputsOfRound = (query: QueryRows, roundId: Id): Promise<InputRow[]> =>
+  query<InputRow>(`${INPUTS} where e.round_id = $1 and e.left_on is null order by e.number`, [roundId]);
+
+export async function inputsOfEntry(query: QueryRows, id: Id): Promise<InputRow> {
+  const [row] = await query<InputRow>(`${INPUTS} where e.id = $1`, [id]);
+  return row!;
+}
+
+/** Keeps the running result of an entry of an open round. */
+export const keepRunning = (tx: Tx, id: Id, { derivation }: Pick<EntryResult, 'derivation'>): Promise<unknown> =>
+  tx.query(`update evaluation set total = $2, grade = $3, derivation = $4 where id = $1`, [
+    id,
+    derivation.total,
+    derivation.grade,
+    JSON.stringify(derivation),
+  ]);
+
+/** Keeps the results of all entries of a round that is closed, with what they were made from. */
+export async function keepResults(
+  tx: Tx,
+  given: readonly { readonly id: Id; readonly input: EntryInput; readonly result: EntryResult }[],
+): Promise<void> {
+  await tx.query(
+    `update evaluation e set total = g.total, grade = g.grade, rank = (g.standing ->> 'rank')::int, tied = (g.standing ->> 'tied')::boolean,
+            derivation = g.derivation, inputs = g.input, standing = g.standing, closed_on = $6, version = e.version + 1
+       from unnest($1::uuid[], $2::numeric[], $3::text[], $4::jsonb[], $5::jsonb[], $7::jsonb[]) g (id, total, grade, derivation, input, standing)
+      where e.id = g.id`,
+    [
+      given.map(({ id }) => id),
+      given.map(({ result }) => result.derivation.total),
+      given.map(({ result }) => result.grade),
+      given.map(({ result }) => JSON.stringify(result.derivation)),
+      given.map(({ input }) => JSON.stringify(input)),
+      tx.today,
+      given.map(({ result }) => JSON.stringify(result.placing)),
+    ],
+  );
+}
+
+/** Takes the results of a round back to running ones. @returns what they were, for the trail */
+export async function unkeepResults(tx: Tx, roundId: Id): Promise<object[]> {
+  const before = await tx.query<object>(
+    `select number, trim_scale(total)::text as total, coalesce(decided_grade, grade) as grade, rank, decided_by as "decidedBy", decided_reason as "decidedReason"
+       from evaluation where round_id = $1 and left_on is null order by number`,
+    [roundId],
+  );
+  await tx.query(
+    `update evaluation set rank = null, tied = false, inputs = null, standing = null, closed_on = null, decided_grade = null, decided_by = null,
+            decided_on = null, decided_reason = null, tie_decided_by = null, tie_decided_reason = null, version = version + 1 where round_id = $1`,
+    [roundId],
+  );
+  return before;
+}
+
+export const setLeft = (tx: Tx, id: Id, reason: string): Promise<unknown> =>
+  tx.query(`update evaluation set left_on = $2, left_reason = $3, version = version + 1 where id = $1`, [id, tx.today, reason]);
+
+export const setRoundClosed = (tx: Tx, id: Id, sessionId: Id | null): Promise<unknown> =>
+  tx.query(`update appraisal_round set state = 'CLOSED', closed_on = $2, session_id = $3, version = version + 1 where id = $1`, [
+    id,
+    tx.today,
+    sessionId,
+  ]);
+
+export const setRoundReopened = (tx: Tx, id: Id, reason: string): Promise<unknown> =>
+  tx.query(
+    `update appraisal_round set state = 'OPEN', closed_on = null, session_id = null, reopen_reason = $2, version = version + 1 where id = $1`,
+    [id, reason],
+  );
+
+export const raiseRound = (tx: Tx, id: Id): Promise<unknown> =>
+  tx.query(`update appraisal_round set version = version + 1 where id = $1`, [id]);

@@ -1,0 +1,202 @@
+import { historyOf } from '../../platform/audit/object-history.view.js';
+import { sql, type Sql } from '../../platform/database/sql.js';
+import { idOf } from '../../platform/graphql/node.js';
+import { computed, lateralOne, many, one, page, throughTable, value } from '../../platform/views/view-fields.js';
+import { view, visibleByUnitOrSelf, visibleToAll, type AnyView, type Expression, type OwnershipPaths } from '../../platform/views/view.js';
+import { toGlobalId, type Id } from '../../shared/ids.js';
+import type { Derivation } from '../criteria/rules/derivation.js';
+import { carriedBy, modelView } from '../models/model.view.js';
+import { ofModels, registrationView } from '../models/registration/registration.view.js';
+import { reachOf } from '../units/unit-reach-sql.js';
+import { unitView } from '../units/unit.view.js';
+import type { Evaluation, EvaluationExplanation, EvaluationFilter, EvaluationOrder, FeedbackLine } from './evaluation.graphql.js';
+import { gradeName, gradeOn, isClosed, needsDecision, recognisedModels, wordsOfVersion } from './evaluation-sql.js';
+import { judgesOf } from './judges/appraisal-judge.view.js';
+import { sentencesOf, type Decisions, type WordsOfVersion } from './results/result-sentences.js';
+import type { EntryInput, Placing } from './results/round-result.js';
+import { appraisalRoundView } from './rounds/appraisal-round.view.js';
+import { scoreSheetView, selfAssessmentView } from './sheets/score-sheet.view.js';
+
+/** The evaluations that a person scores. */
+const scoredBy: OwnershipPaths = (row, matches, driving) => [
+  throughTable(row, { column: sql`a.evaluation_id`, rows: sql`appraisal_assignment a`, where: sql`a.person_id ${matches}` }, driving),
+];
+
+/** Who sees an evaluation: who sees the unit that runs the round, the units of the entry, and who scores it. */
+const ownedBy: OwnershipPaths = (row, matches, driving) => [
+  sql`${row}.host_id ${matches}`,
+  sql`${row}.unit_id ${matches}`,
+  ...ofModels(carriedBy)(row, matches, driving),
+  ...scoredBy(row, matches, driving),
+];
+
+/** The models that a person scores: the assignment gives sight of them outside their units. */
+export const modelsScored: OwnershipPaths = (row, matches, driving) => [
+  throughTable(
+    row,
+    {
+      column: sql`e.model_id`,
+      rows: sql`appraisal_assignment a join evaluation e on e.id = a.evaluation_id`,
+      where: sql`a.person_id ${matches}`,
+    },
+    driving,
+  ),
+];
+
+const onceClosed =
+  (of: Expression): Expression =>
+  (row, day) =>
+    sql`case when ${isClosed(row, day)} then ${of(row, day)} end`;
+const onceDecided =
+  (column: Sql): Expression =>
+  (row, day) =>
+    sql`case when ${row}.decided_on <= ${day} then ${row}.${column} end`;
+const onceLeft =
+  (column: Sql): Expression =>
+  (row, day) =>
+    sql`case when ${row}.left_on <= ${day} then ${row}.${column} end`;
+
+const points =
+  (column: Sql): Expression =>
+  row =>
+    sql`trim_scale(${row}.${column})`;
+
+export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, EvaluationOrder>()('Evaluation', {
+  scope: visibleByUnitOrSelf('registry.read', ownedBy),
+  byId: (alias, id) => sql`(select * from evaluation e where e.id = ${id}) ${alias}`,
+  fields: {
+    id: computed<[Id]>(['id'], id => toGlobalId('Evaluation', id)),
+    round: one(() => appraisalRoundView, 'round_id'),
+    number: value('number'),
+    unit: one(() => unitView, 'unit_id'),
+    model: one(() => modelView, 'model_id'),
+    registration: one(() => registrationView, 'registration_id'),
+    year: value(row => sql`(select r.year from appraisal_round r where r.id = ${row}.round_id)`),
+    block: value('block'),
+    illustrative: value('illustrative'),
+    leftOn: value(onceLeft(sql`left_on`)),
+    leftReason: value(onceLeft(sql`left_reason`)),
+    bonus: value(points(sql`bonus`)),
+    penalty: value(points(sql`penalty`)),
+    factsBasis: value('facts_basis'),
+    recognisedModels: value(recognisedModels),
+    self: value(points(sql`self_total`)),
+    final: value(onceClosed(points(sql`total`))),
+    grade: value((row, day) => gradeName(row, gradeOn(row, day))),
+    gradeCode: value(gradeOn),
+    rank: value(onceClosed(row => sql`${row}.rank`)),
+    tied: value((row, day) => sql`(${isClosed(row, day)} and ${row}.tied)`),
+    needsDecision: value(needsDecision),
+    decidedBy: value(onceDecided(sql`decided_by`)),
+    decidedReason: value(onceDecided(sql`decided_reason`)),
+    explanation: lateralOne(
+      () => evaluationExplanationView,
+      (alias, row, day) =>
+        sql`(select e.*, ${wordsOfVersion(sql`e`)} as said from evaluation e where e.id = ${row}.id and e.derivation is not null and ${isClosed(sql`e`, day)}) ${alias}`,
+    ),
+    selfAssessment: lateralOne(
+      () => selfAssessmentView,
+      (alias, row) =>
+        sql`(select s.*, ${row}.unit_id from score_sheet s where s.evaluation_id = ${row}.id and s.scorer_id is null) ${alias}`,
+    ),
+    sheets: many(() => scoreSheetView, {
+      rows: (alias, evaluation) =>
+        sql`(select * from score_sheet s where s.evaluation_id = ${evaluation} and s.scorer_id is not null) ${alias}`,
+      orderBy: row => sql`${row}.scorer_id`,
+    }),
+    judges: judgesOf,
+    feedback: many(() => feedbackLineView, {
+      rows: (alias, evaluation, day) => sql`(select c.code, c.text, c.place,
+          case when 'CRITERIA' = any(r.feedback) then (select x.scored ->> 'aggregate' from jsonb_array_elements(e.derivation -> 'criteria') x (scored) where x.scored ->> 'code' = c.code) end as points,
+          case when 'WORDS' = any(r.feedback) then array(select s.words ->> c.code from score_sheet s
+            where s.evaluation_id = e.id and s.scorer_id is not null and s.state = 'SUBMITTED' and s.words ->> c.code is not null order by s.words ->> c.code) else '{}' end as words
+        from evaluation e join appraisal_round r on r.id = e.round_id join criterion c on c.version_id = r.criteria_version_id
+        where e.id = ${evaluation} and r.feedback <> '{}' and ${isClosed(sql`e`, day)}
+          and exists (select from jsonb_array_elements((e.derivation -> 'criteria') || (e.derivation -> 'items')) x (scored) where x.scored ->> 'code' = c.code)) ${alias}`,
+      orderBy: row => sql`${row}.place`,
+    }),
+    version: value('version'),
+    history: historyOf('Evaluation'),
+  },
+  list: {
+    rows: (alias, day) => sql`(select * from evaluation e where e.opened_on <= ${day}) ${alias}`,
+    filter: {
+      roundId: (row, _day, bind) => sql`${row}.round_id = ${bind((id: string) => idOf('AppraisalRound', id, 'filter', 'roundId'))}::uuid`,
+      unitId: {
+        keys: (day, bind) =>
+          reachOf(
+            bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
+            day,
+          ),
+        paths: (row, matches) => [sql`${row}.unit_id ${matches}`],
+      },
+      modelId: (row, _day, bind, isVisible) => {
+        const model = sql`${bind((id: string) => idOf('EmulationModel', id, 'filter', 'modelId'))}::uuid`;
+        return sql`(${row}.model_id = ${model} and ${isVisible(modelView, model)})`;
+      },
+      year: (row, _day, bind) => sql`(select r.year from appraisal_round r where r.id = ${row}.round_id) = ${bind()}::int`,
+      state: (row, day, bind) => sql`case when ${isClosed(row, day)} then 'CLOSED' else 'OPEN' end = ${bind()}`,
+      needsDecision: (row, day, bind) => sql`${needsDecision(row, day)} = ${bind()}::boolean`,
+      left: (row, day, bind) => sql`coalesce(${row}.left_on <= ${day}, false) = ${bind()}::boolean`,
+    },
+    order: {
+      NUMBER: { by: 'number', type: 'integer' },
+      RANK: { by: 'rank', type: 'integer', nullable: true },
+    },
+  },
+});
+
+/** What people decided, as `Decisions`. */
+const decided = (row: Sql): Sql =>
+  sql`json_build_object('grade', ${row}.decided_grade, 'gradeBy', ${row}.decided_by, 'gradeReason', ${row}.decided_reason,
+        'tieBy', ${row}.tie_decided_by, 'tieReason', ${row}.tie_decided_reason)`;
+
+const explained = (read: (steps: readonly string[]) => unknown) =>
+  computed<[Derivation, EntryInput | null, Placing | null, number | null, WordsOfVersion, Decisions]>(
+    ['derivation', 'inputs', 'standing', 'rank', 'said', decided],
+    (derivation, inputs, placing, rank, words, decisions) => {
+      const said = sentencesOf(words, derivation, { conflicted: inputs?.conflicted.length ?? 0, placing, rank, decisions });
+      return read(said.map(({ vi }) => vi));
+    },
+  );
+
+export const evaluationExplanationView: AnyView = view<EvaluationExplanation>()('EvaluationExplanation', {
+  scope: visibleToAll('shown within its evaluation, whose scope applies'),
+  fields: {
+    text: explained(steps => steps.join('\n')),
+    steps: explained(steps => steps),
+    data: computed<[Derivation]>(['derivation'], derivation => JSON.stringify(derivation)),
+  },
+});
+
+export const feedbackLineView: AnyView = view<FeedbackLine>()('FeedbackLine', {
+  scope: visibleToAll('shown within its evaluation, whose scope applies'),
+  fields: { code: value('code'), text: value('text'), points: value('points'), words: value('words') },
+});
+
+/** The fields `entries` and `ranking` of rounds. */
+export const entriesOfRound = page(
+  () => evaluationView,
+  (row, round) => sql`${row}.round_id = ${round}`,
+);
+export const rankingOfRound = page(
+  () => evaluationView,
+  (row, round, day) => sql`${row}.round_id = ${round} and ${row}.rank is not null and ${isClosed(row, day)}`,
+);
+
+/** The field `evaluations` of units: those of the unit itself, and of its models. */
+export const evaluationsOfUnit = page(
+  () => evaluationView,
+  (row, unit) => sql`${row}.unit_id = ${unit}`,
+);
+
+/** The fields `evaluations` and `latestEvaluation` of models. */
+export const evaluationsOfModel = many(() => evaluationView, {
+  rows: (alias, model, day) => sql`(select * from evaluation e where e.model_id = ${model} and e.opened_on <= ${day}) ${alias}`,
+  orderBy: row => sql`${row}.opened_on, ${row}.id`,
+});
+export const latestEvaluationOfModel = lateralOne(
+  () => evaluationView,
+  (alias, row, day) =>
+    sql`(select e.* from evaluation e where e.model_id = ${row}.id and e.left_on is null and ${isClosed(sql`e`, day)} order by e.closed_on desc, e.id desc limit 1) ${alias}`,
+);

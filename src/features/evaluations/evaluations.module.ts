@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { provideChecks } from '../../platform/doctor/doctor.js';
+import { provideRecordKinds } from '../../platform/records/record-kinds.js';
+import { CouncilsModule } from '../councils/councils.module.js';
+import { CriteriaModule } from '../criteria/criteria.module.js';
+import { ModelsModule } from '../models/models.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { UnitsModule } from '../units/units.module.js';
+import { AppraisalGuard } from './appraisal-guard.js';
+import { evaluationChecks } from './evaluation.checks.js';
+import { evaluationsAtRest, roundsAtRest } from './evaluation.records.js';
+import { EvaluationsResolver, ModelEvaluationsResolver, UnitEvaluationsResolver } from './evaluations.resolver.js';
+import { AppraisalJudgesResolver } from './judges/appraisal-judges.resolver.js';
+import { AssignmentsService } from './judges/assignments.service.js';
+import { ConflictsService } from './judges/conflicts.service.js';
+import { Judges } from './judges/judges.js';
+import { EvaluationAppraisals } from './ports/appraisal-facts.source.js';
+import { EvaluationDependents } from './ports/evaluation.dependents.js';
+import { EvaluationPersonMentions } from './ports/evaluation.person-mentions.js';
+import { DecisionsService } from './results/decisions.service.js';
+import { RoundExports } from './results/round-export.reader.js';
+import { ResultsService } from './results/results.service.js';
+import { AppraisalRoundsResolver } from './rounds/appraisal-rounds.resolver.js';
+import { AppraisalRoundsService } from './rounds/appraisal-rounds.service.js';
+import { RoundActions } from './rounds/round-actions.js';
+import { RoundEntries } from './rounds/round-entries.js';
+import { ScoreSheetsResolver } from './sheets/score-sheets.resolver.js';
+import { ScoreSheetsService } from './sheets/score-sheets.service.js';
+import { VersionContents } from './version-contents.js';
+
+@Module({
+  imports: [UnitsModule, PeopleModule, CriteriaModule, CouncilsModule, ModelsModule],
+  providers: [
+    provideChecks(evaluationChecks),
+    provideRecordKinds(evaluationsAtRest, roundsAtRest),
+    AppraisalGuard,
+    AppraisalJudgesResolver,
+    AppraisalRoundsResolver,
+    AppraisalRoundsService,
+    AssignmentsService,
+    ConflictsService,
+    DecisionsService,
+    EvaluationAppraisals,
+    EvaluationDependents,
+    EvaluationPersonMentions,
+    EvaluationsResolver,
+    Judges,
+    ModelEvaluationsResolver,
+    ResultsService,
+    RoundActions,
+    RoundEntries,
+    RoundExports,
+    ScoreSheetsResolver,
+    ScoreSheetsService,
+    UnitEvaluationsResolver,
+    VersionContents,
+  ],
+  exports: [AppraisalRoundsService, AssignmentsService, DecisionsService, ResultsService, ScoreSheetsService],
+})
+export class EvaluationsModule {}

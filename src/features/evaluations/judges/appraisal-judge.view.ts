@@ -1,0 +1,42 @@
+import { sql } from '../../../platform/database/sql.js';
+import { many, one, value } from '../../../platform/views/view-fields.js';
+import { view, visibleByUnitOrSelf, visibleToAll, type AnyView } from '../../../platform/views/view.js';
+import { personView } from '../../people/person.view.js';
+import type { AppraisalConflict, AppraisalJudge } from './appraisal-judge.graphql.js';
+
+/** Who scores what is known to the board and leaders of the unit that runs the round, and to each member about themselves. */
+export const appraisalJudgeView: AnyView = view<AppraisalJudge>()('AppraisalJudge', {
+  scope: visibleByUnitOrSelf('appraisal.readSheets', (row, matches) => [sql`${row}.host_id ${matches}`, sql`${row}.person_id ${matches}`]),
+  fields: {
+    person: one(() => personView, 'person_id'),
+    how: value('how'),
+    assignedOn: value('assigned_on'),
+    conflicts: many(() => appraisalConflictView, {
+      parent: row => sql`array[${row}.evaluation_id, ${row}.person_id]`,
+      rows: (alias, key) =>
+        sql`(select * from appraisal_conflict c where c.evaluation_id = (${key})[1] and c.person_id = (${key})[2]) ${alias}`,
+      orderBy: row => sql`${row}.reason`,
+    }),
+  },
+});
+
+export const appraisalConflictView: AnyView = view<AppraisalConflict>()('AppraisalConflict', {
+  scope: visibleToAll('shown within its judge, whose scope applies'),
+  fields: {
+    reason: value('reason'),
+    declared: value('declared'),
+    words: value('words'),
+    foundOn: value('found_on'),
+    overrideReason: value('override_reason'),
+    overriddenBy: value('overridden_by'),
+  },
+});
+
+/** The field `judges` of evaluations. */
+export const judgesOf = many(() => appraisalJudgeView, {
+  rows: (alias, evaluation) => sql`(select n.*, a.how, a.assigned_on
+      from (select evaluation_id, person_id, host_id from appraisal_assignment where evaluation_id = ${evaluation}
+            union select evaluation_id, person_id, host_id from appraisal_conflict where evaluation_id = ${evaluation}) n
+      left join appraisal_assignment a on a.evaluation_id = n.evaluation_id and a.person_id = n.person_id) ${alias}`,
+  orderBy: row => sql`${row}.person_id`,
+});

@@ -1,0 +1,19 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { QueryRows } from '../../../platform/database/query-rows.js';
+import type { Id } from '../../../shared/ids.js';
+import { AppraisalFacts, type Appraisals, type AppraisalSource } from '../../models/ports/appraisal-facts.port.js';
+import { appraisalsOf } from './appraisal-facts.reader.js';
+
+/** Answers a port of models: whether registrations were appraised. */
+@Injectable()
+export class EvaluationAppraisals implements OnModuleInit, AppraisalSource {
+  constructor(private readonly facts: AppraisalFacts) {}
+
+  onModuleInit(): void {
+    this.facts.register(this);
+  }
+
+  appraised(query: QueryRows, registrationIds: readonly Id[]): Promise<Appraisals> {
+    return appraisalsOf(query, registrationIds);
+  }
+}

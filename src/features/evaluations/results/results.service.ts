@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Database } from '../../../platform/database/database.js';
+import { requireVersion } from '../../../platform/database/expected-version.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Id } from '../../../shared/ids.js';
+import { cleanText } from '../../../shared/text.js';
+import { CouncilsReader } from '../../councils/councils.reader.js';
+import { AppraisalGuard, requireAllowed } from '../appraisal-guard.js';
+import { EvaluationErrors } from '../evaluation.errors.js';
+import {
+  inputsOfRound,
+  keepResults,
+  setRoundClosed,
+  setRoundReopened,
+  unkeepResults,
+  type InputRow,
+  type RoundRow,
+} from '../evaluation.store.js';
+import { letLeave } from '../rounds/leaving.js';
+import { VersionContents } from '../version-contents.js';
+import { resultsOf } from './round-result.js';
+import { renewRunning } from './running-result.js';
+
+export interface SeenRound {
+  readonly id: Id;
+  readonly expectedVersion: number;
+}
+
+/** Closes rounds, which makes and stores every result, and opens them again. */
+@Injectable()
+export class ResultsService {
+  constructor(
+    private readonly db: Database,
+    private readonly guard: AppraisalGuard,
+    private readonly contents: VersionContents,
+    private readonly councils: CouncilsReader,
+  ) {}
+
+  close(actor: Actor, seen: SeenRound, sessionId: Id | null): Promise<Id> {
+    return this.db.tx(actor, tx => this.closeIn(tx, seen, sessionId));
+  }
+
+  /** The same within the caller’s transaction. */
+  async closeIn(tx: Tx, { id, expectedVersion }: SeenRound, sessionId: Id | null): Promise<Id> {
+    const round = await this.guard.round(tx, id, 'appraisal.manage');
+    requireVersion(expectedVersion, round.version);
+    const left = await letLeave(tx, id);
+    const inputs = await inputsOfRound(tx.query, id);
+    const given = { session: sessionId !== null, reason: true };
+    requireAllowed(round, 'close', { entries: inputs.length, awaited: awaitedIn(round, inputs), given });
+    if (sessionId !== null) await this.requireQuorum(tx, round, sessionId);
+    const content = await this.contents.of(tx.query, round.criteriaVersionId);
+    const { aggregation, missing, abstained, outstandingBlocks } = round;
+    const results = resultsOf(content, { rule: { aggregation, missing, abstained }, outstandingBlocks }, inputs);
+    await keepResults(
+      tx,
+      inputs.map(({ id: entryId, ...input }, i) => ({ id: entryId, input, result: results[i]! })),
+    );
+    await setRoundClosed(tx, id, sessionId);
+    const gone = left.map(({ number, because }) => `${number}: ${because}`);
+    await tx.audit({
+      action: 'appraisalRound.closed',
+      object: { type: 'AppraisalRound', id },
+      unitId: round.unitId,
+      before: { state: 'OPEN' },
+      after: { state: 'CLOSED', closedOn: tx.today, sessionId, entries: inputs.length, ...(gone.length > 0 && { left: gone }) },
+    });
+    return id;
+  }
+
+  private async requireQuorum(tx: Tx, { councilId, openedOn }: RoundRow, sessionId: Id): Promise<void> {
+    const session = await this.councils.quorumIn(tx.query, sessionId);
+    if (session?.councilId !== councilId || councilId === null)
+      throw EvaluationErrors.APPRAISAL_SESSION_OF_ANOTHER_COUNCIL().at('sessionId');
+    if (session.heldOn < openedOn)
+      throw EvaluationErrors.APPRAISAL_SESSION_EARLIER({ held: session.heldOn, opened: openedOn }).at('sessionId');
+    if (session.met !== true) throw EvaluationErrors.APPRAISAL_NO_QUORUM({ why: session.explanation }).at('sessionId');
+  }
+
+  /** After a complaint. What was stored and decided goes into the trail; it is made anew when the round is closed again. */
+  reopen(actor: Actor, { id, expectedVersion }: SeenRound, reason: string): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const round = await this.guard.round(tx, id, 'appraisal.decide');
+      requireVersion(expectedVersion, round.version);
+      requireAllowed(round, 'reopen', { given: { session: true, reason: true } });
+      const results = await unkeepResults(tx, id);
+      await setRoundReopened(tx, id, cleanText(reason));
+      const content = await this.contents.of(tx.query, round.criteriaVersionId);
+      for (const { id: entryId } of await inputsOfRound(tx.query, id)) await renewRunning(tx, content, round, entryId);
+      await tx.audit({
+        action: 'appraisalRound.reopened',
+        object: { type: 'AppraisalRound', id },
+        unitId: round.unitId,
+        before: { state: 'CLOSED', closedOn: round.closedOn, sessionId: round.sessionId, results },
+        after: { state: 'OPEN' },
+        reason: cleanText(reason),
+      });
+      return id;
+    });
+  }
+}
+
+/** Sheets that the rule of the round waits for. */
+export const awaitedIn = ({ missing, abstained }: RoundRow, inputs: readonly InputRow[]): number =>
+  inputs
+    .flatMap(({ sheets }) => sheets)
+    .filter(({ state }) => (state === 'MISSING' && missing === 'WAIT') || (state === 'ABSTAINED' && abstained === 'WAIT')).length;
