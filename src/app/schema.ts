@@ -86,7 +86,6 @@ import { UnitPlaces1700000000033 } from './migrations/1700000000033-unit-places.
 import { ConfirmedUnits1700000000034 } from './migrations/1700000000034-confirmed-units.js';
 import { PlainSigns1700000000035 } from './migrations/1700000000035-plain-signs.js';
 import { MergedRecords1700000000036 } from './migrations/1700000000036-merged-records.js';
-import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
 import { PapersOfThePast1700000000037 } from './migrations/1700000000037-papers-of-the-past.js';
 import { Villages1700000000038 } from './migrations/1700000000038-villages.js';
 import { FormerMovementNames1700000000039 } from './migrations/1700000000039-former-movement-names.js';
@@ -95,6 +94,7 @@ import { EverydayAbbreviations1700000000046 } from './migrations/1700000000046-e
 import { RequiredFormItems1700000000047 } from './migrations/1700000000047-required-form-items.js';
 import { Criteria1700000000048 } from './migrations/1700000000048-criteria.js';
 import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
+import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
 
 /** Every table and every migration of the registry, in order. */
