@@ -84,9 +84,9 @@ const HAS: Readonly<Record<string, (world: World, shown: Shown) => boolean>> = {
   ROUND: (world, shown) => isGiven(registrationsOf(world, shown).at(-1)?.round_id),
   STATE: (world, shown) => stateOf(world, shown) !== null,
   RUNNING: (world, shown) => runningOf(world, shown) !== null,
-  PARENT: (_, { row }) => row.parent_id !== null,
-  CHILDREN: ({ all }, { row, day }) =>
-    all.models.some(child => child.parent_id === row.id && isListed(child, day) && child.trashed_at === null),
+  PARENT: ({ rows }, { row }) => rows.models.some(above => above.id === row.parent_id),
+  CHILDREN: ({ rows }, { row, day }) =>
+    rows.models.some(child => child.parent_id === row.id && isListed(child, day) && child.trashed_at === null),
 };
 const aspects =
   (wanted: boolean) =>

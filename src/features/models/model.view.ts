@@ -10,6 +10,7 @@ import {
   type Condition,
   type Expression,
   type Filter,
+  type IsVisible,
   type OwnershipPaths,
 } from '../../platform/views/view.js';
 import { computed, rowCount, many, one, lateralOne, page, throughTable, value, lateralValue } from '../../platform/views/view-fields.js';
@@ -91,25 +92,30 @@ const ownedBy: OwnershipPaths = (row, matches, driving) => [
 
 const unitOf = (bind: Bind, field: 'unitId' | 'residualOf'): Sql => bind((id: string) => idOf('Unit', id, 'filter', field));
 
+/** @param seen what the caller sees: a parent or a child that they do not see is none to them. */
+type Aspect = (row: Sql, day: Sql, seen: IsVisible) => Sql;
+
 /** Whether the model has it on the day. */
-export const ASPECTS: Readonly<Record<ModelAspect, Expression>> = {
+export const ASPECTS: Readonly<Record<ModelAspect, Aspect>> = {
   SECTOR: row => sql`${row}.sector_id is not null`,
   THEME: row => sql`exists (select from emulation_model_theme mt where mt.model_id = ${row}.id)`,
   ROUND: (row, day) => sql`${round(row, day)} is not null`,
   STATE: (row, day) => sql`${fileState(row, day)} is not null`,
   RUNNING: (row, day) => sql`${running(row, day)} is not null`,
-  PARENT: row => sql`${row}.parent_id is not null`,
-  CHILDREN: (row, day) =>
-    sql`exists (select from emulation_model c where c.parent_id = ${row}.id and c.attested_on <= ${day} and c.merged_into_id is null and c.trashed_at is null)`,
+  PARENT: (row, _day, seen) =>
+    sql`exists (select from emulation_model above where above.id = ${row}.parent_id and ${seen(modelView, sql`above.id`)})`,
+  CHILDREN: (row, day, seen) =>
+    sql`exists (select from emulation_model below where below.parent_id = ${row}.id and below.attested_on <= ${day} and below.merged_into_id is null
+      and below.trashed_at is null and ${seen(modelView, sql`below.id`)})`,
 };
 
 /** Each of the given aspects is there, or is not. Only the given ones are looked up. */
 const aspects =
   (wanted: boolean): Condition =>
-  (row, day, bind) => {
+  (row, day, bind, seen) => {
     const given = bind();
-    const asWanted = ([name, has]: [string, Expression]): Sql =>
-      sql`(case when ${literal(name)} = any(${given}::text[]) then (${has(row, day)}) = ${wanted ? sql`true` : sql`false`} else true end)`;
+    const asWanted = ([name, has]: [string, Aspect]): Sql =>
+      sql`(case when ${literal(name)} = any(${given}::text[]) then (${has(row, day, seen)}) = ${wanted ? sql`true` : sql`false`} else true end)`;
     return and(Object.entries(ASPECTS).map(asWanted));
   };
 

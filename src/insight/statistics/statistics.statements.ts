@@ -5,7 +5,7 @@ import { ownOfUnit, reachBelowUnit, reachOfKinds, reachOfUnit } from '../../feat
 import { and, list, literal, or, sql, unionAll, where, words, type Sql } from '../../platform/database/sql.js';
 import type { RestrictedSight } from '../../platform/views/finder.js';
 import { listConditions } from '../../platform/views/list-conditions.js';
-import type { AnyView, Bind, RunQuery } from '../../platform/views/view.js';
+import type { Bind, IsVisible, RunQuery } from '../../platform/views/view.js';
 import { StatementValues } from '../statement-values.js';
 import { DIMENSIONS, OWN, REST, isPeriod, placedInRows } from './dimensions.js';
 import { MEASURES, type Measure } from './measures.js';
@@ -106,7 +106,7 @@ class StatementParts {
       spec,
       given,
       { row: sql`m`, day: this.day },
-      { bindFor, isVisible: (view, id) => this.seesThing(view, id), scope: undefined },
+      { bindFor, isVisible: this.seesThing, scope: undefined },
     );
     if (this.sight) conditions.push(or(this.sight.paths(sql`m`, sql`in (select unnest(${this.reached()}))`)));
     // The list of registrations also shows those that are older than what attests the model, and none of a model in the trash.
@@ -147,7 +147,7 @@ class StatementParts {
   private events({ events, list: of, having, recognisedBefore }: Measure): Sql {
     const parts = this.axes.map(axis => DIMENSIONS[axis.by].key(axis, this.day));
     const conditions = parts.flatMap(part => part.where ?? []);
-    if (having) conditions.push(ASPECTS[having](sql`m`, this.day));
+    if (having) conditions.push(ASPECTS[having](sql`m`, this.day, this.seesThing));
     // Only models that the unit ever reached: the events of all others would be looked up for nothing.
     if (this.axes.some(({ unitId }) => unitId)) conditions.push(or(carriedBy(sql`m`, sql`in (select id from unit_whole)`)));
     const period = this.axes.find(({ by }) => isPeriod(by));
@@ -173,9 +173,11 @@ class StatementParts {
     return sql`${this.values.bind(this.sight!.units)}::uuid[]`;
   }
 
-  private seesThing(view: AnyView, id: Sql): Sql {
-    if (!this.sight || view !== modelView) return sql`true`;
+  private readonly seesThing: IsVisible = (view, id) => {
+    // Filters of models ask this of other models only; the sight of anything else would have to be looked up first.
+    if (view !== modelView) throw new Error(`Statistics do not know who sees ${view.name}.`);
+    if (!this.sight) return sql`true`;
     const seen = or(this.sight.paths(sql`seen_thing`, sql`in (select unnest(${this.reached()}))`));
     return sql`exists (select from ${view.byId!(sql`seen_thing`, id, this.day)} where ${seen})`;
-  }
+  };
 }
