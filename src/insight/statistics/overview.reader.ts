@@ -17,7 +17,7 @@ import { StatisticsErrors } from './statistics.errors.js';
 import type { Overview, OverviewArgs, TargetProgress } from './statistics.graphql.js';
 
 /** So many targets are listed. */
-const MAX_TARGETS = 100;
+export const MAX_TARGETS = 100;
 
 /** What an overview knows of its unit, besides its tables. */
 @Injectable()

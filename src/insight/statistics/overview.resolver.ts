@@ -3,7 +3,7 @@ import { Allow } from '../../platform/access/allow.js';
 import { Database } from '../../platform/database/database.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { Costs } from '../../platform/graphql/cost.js';
-import { OverviewReader } from './overview.reader.js';
+import { MAX_TARGETS, OverviewReader } from './overview.reader.js';
 import { Overview, OverviewArgs, Statistics, StatisticsMeasure, TargetProgress, type StatisticsAxis } from './statistics.graphql.js';
 import { StatisticsReader } from './statistics.reader.js';
 import { requestOf } from './statistics.request.js';
@@ -12,6 +12,8 @@ const ALL_MEASURES = Object.values(StatisticsMeasure);
 const WITHOUT_LEVELS: readonly StatisticsMeasure[] = ['REGISTRATIONS', 'MODELS_REGISTERED', 'RECOGNISED'];
 
 const POINTS = 100;
+/** For each target the registrations of its round are counted: a part of all events. */
+const POINTS_OF_TARGET = 10;
 
 /** A year of a unit beside the year before: tables that `statistics` answers, too, and its targets. */
 @Resolver(() => Overview)
@@ -66,6 +68,7 @@ export class OverviewResolver {
     description:
       'Targets that you see, assigned to the unit or to units that it reaches today, in rounds that were open in the year; at most 100 (chỉ tiêu giao).',
   })
+  @Costs(() => MAX_TARGETS * POINTS_OF_TARGET)
   targets(@Parent() overview: Overview, @Context() context: RequestContext): Promise<TargetProgress[]> {
     return this.overviews.targets(context.signedIn, overview);
   }

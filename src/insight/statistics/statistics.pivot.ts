@@ -8,8 +8,10 @@ import type { Axis } from './axis.js';
 import type { StatisticsRequest } from './statistics.request.js';
 import type { CountRow } from './statistics.statements.js';
 
-/** More cells than these are refused: nobody reads them, and each carries the filter that it opens to. */
+/** More cells than these are refused: nobody reads them. */
 const MAX_CELLS = 10_000;
+/** Each cell carries the filter that it opens to, that of the table included: so many characters of it in all, ten times what ordinary tables have. */
+const MAX_FILTERS = 4_000_000;
 
 /** A row or a column: a value of each of its dimensions. */
 export type Header = readonly Key[];
@@ -50,7 +52,8 @@ const all = (axes: readonly Axis[]): (typeof ALL)[] => axes.map(() => ALL);
 
 /** Lays the numbers out: every row with every column and the totals. @throws STATISTICS_TOO_LARGE */
 export function cellsOf(request: StatisticsRequest, counts: Counts, rows: readonly Header[], columns: readonly Header[]): StatisticsCell[] {
-  requireSize((rows.length + 1) * (columns.length + 1) * request.measures.length);
+  const limit = Math.min(MAX_CELLS, Math.floor(MAX_FILTERS / JSON.stringify(request.filter).length));
+  requireSize((rows.length + 1) * (columns.length + 1) * request.measures.length, limit);
   const within = (headers: readonly Header[], axes: readonly Axis[]): [number | null, readonly (Key | typeof ALL)[]][] =>
     axes.length === 0 ? [[null, []]] : [...headers.map((keys, i): [number, Header] => [i, keys]), [null, all(axes)]];
   const axes = [...request.rows, ...request.columns];
@@ -77,8 +80,8 @@ export function cellsOf(request: StatisticsRequest, counts: Counts, rows: readon
   );
 }
 
-export function requireSize(cells: number): void {
-  if (cells > MAX_CELLS) throw StatisticsErrors.STATISTICS_TOO_LARGE({ cells, limit: MAX_CELLS });
+export function requireSize(cells: number, limit = MAX_CELLS): void {
+  if (cells > limit) throw StatisticsErrors.STATISTICS_TOO_LARGE({ cells, limit });
 }
 
 /** The same keys for the period before, if the table shows it. */
