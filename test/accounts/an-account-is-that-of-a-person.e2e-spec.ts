@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Authentication } from '../../src/platform/access/authenticator.port.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { givenUnits } from '../support/given-units.js';
-import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 import { givenAccount, givenSignedIn } from './browser.js';
 
 let registry: TestRegistry;
@@ -101,4 +101,25 @@ it('only administrators say whose account it is', async () => {
   const input = { accountId: account.id, personId: f, validFrom: '2026-01-01', reason: 'Thử' };
   const document = 'mutation ($input: LinkAccountToPersonInput!) { linkAccountToPerson(input: $input) { userErrors { code } } }';
   expect((await registry.as.boardStaff.ask(document, { input })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+});
+
+it('who is an account and who is another person is not changed by merging people without the right to manage accounts', async () => {
+  const staffAndAdministrator = await askerWith(registry, 'both', { role: 'boardStaff' }, { role: 'administrator' });
+  const merge = async (by: Asker, id: string, intoId: string): Promise<string[]> => {
+    const document = 'mutation ($input: MergeRecordInput!) { mergePerson(input: $input) { userErrors { code } } }';
+    const { mergePerson } = await by.get(document, { input: { id, intoId, expectedVersion: 1, reason: 'Nhập hai lần' } });
+    return mergePerson.userErrors.map(({ code }: any) => code);
+  };
+  const account = await givenAccount(registry);
+  const [linked, other] = [await person('Cá nhân H'), await person('Cá nhân H')];
+  await run('linkAccountToPerson', { accountId: account.id, personId: linked, validFrom: '2026-01-01', reason: 'Phân công' });
+  expect(await merge(registry.as.boardStaff, linked, other)).toEqual(['RECORD_RESTS_ELSEWHERE']);
+  expect(await merge(registry.as.boardStaff, other, linked)).toEqual(['RECORD_RESTS_ELSEWHERE']);
+  const personNow = async (): Promise<string> => {
+    const { accounts } = await registry.as.administrator.get('{ accounts(first: 100) { nodes { id person { id } } } }');
+    return accounts.nodes.find(({ id }: any) => id === account.id).person.id;
+  };
+  expect(await personNow()).toBe(linked);
+  expect(await merge(staffAndAdministrator, linked, other)).toEqual([]);
+  expect(await personNow()).toBe(other);
 });

@@ -71,7 +71,7 @@ export class Records {
       await this.authorise(tx, kind, doubled!);
       await this.authorise(tx, kind, kept!);
       requireVersion(expectedVersion, doubled!.version);
-      if (kind.unit === null) await this.refuseBeyondReach(tx, kind, doubled!);
+      await this.refuseBeyondReach(tx, kind, doubled!, kept!);
       const problems = new Problems();
       const authorise = (other: RecordKind, row: RecordRow): Promise<void> => this.authorise(tx, other, row);
       await this.merger.merge(tx, { kind, doubled: doubled!, kept: kept!, reason: cleanText(reason), authorise }, problems);
@@ -96,9 +96,14 @@ export class Records {
     return this.rights.require(tx, kind.action, unitOf(kind, row));
   }
 
-  /** What belongs to no unit is merged by a right in any scope, but not what rests on it elsewhere. */
-  private async refuseBeyondReach(tx: Tx, kind: RecordKind, doubled: RecordRow): Promise<void> {
-    const unseen = (await this.resting.whatRestsOn(tx, kind, doubled)).reduce((sum, each) => sum + each.unseen, 0);
-    if (unseen > 0) throw RecordErrors.RECORD_RESTS_ELSEWHERE({ type: kind.type, n: unseen });
+  /** What belongs to no unit is merged by a right in any scope, but not what rests on it elsewhere. Some things take a right of their own. */
+  private async refuseBeyondReach(tx: Tx, kind: RecordKind, doubled: RecordRow, kept: RecordRow): Promise<void> {
+    const [moving, staying] = [await this.resting.whatRestsOn(tx, kind, doubled), await this.resting.whatRestsOn(tx, kind, kept)];
+    const unseen = kind.unit === null ? moving.reduce((sum, each) => sum + each.unseen, 0) : 0;
+    const bound = [...moving, ...staying].filter(
+      ({ kind: { mergedBy } }) => mergedBy && this.rights.reach(tx.actor, mergedBy) !== 'everywhere',
+    );
+    const n = unseen + bound.reduce((sum, each) => sum + each.seen + each.unseen, 0);
+    if (n > 0) throw RecordErrors.RECORD_RESTS_ELSEWHERE({ type: kind.type, n });
   }
 }

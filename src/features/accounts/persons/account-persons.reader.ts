@@ -33,7 +33,7 @@ export class AccountPersonsReader implements OnModuleInit, PersonSource {
     return found.id;
   }
 
-  /** Called after a link has changed, and after people were merged. */
+  /** Called after a link has changed. The merger of two people takes effect as a change in another process does. */
   forget(): void {
     this.cache.clear();
   }
