@@ -119,6 +119,7 @@ holds it; while no authority holds it, at the model's unit. For strengthening an
 round: at its unit; a criteria set and its versions: at its issuer, or in the whole registry where the issuer is no unit of it; a target or an extension: at the unit it is for; a rule of receiving: at its unit; a council, its members, rules, sessions and votes: at the council’s unit; a decision: at its issuer; a change of
 units: at every unit that it names. For a person’s record and protected data: at the unit of the record, and at both units when it changes;
 the posts of such a person may be in any unit. For an upload: at the record it is for. For themes: in any scope, and to merge
-two, a sight of all models that have the doubled one. To remove or merge a record: as to edit it, at both records. For people without a known unit, for sectors, accounts
+two, a sight of all models that have the doubled one. To remove or merge a record: as to edit it, at both records; to merge a person
+who has an account, the right to manage accounts as well. For people without a known unit, for sectors, accounts
 and tokens: in the whole registry; a program cannot create tokens.
 `;

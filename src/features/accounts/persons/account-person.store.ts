@@ -13,16 +13,17 @@ export interface AccountPersonRow {
   readonly validTo: LocalDate | null;
 }
 
-/** Other links on a day of these: of the same account, and of the same person. */
+/** Other links on a day of these: of the same account, and of the same person. @param self the link itself, where it exists. */
 export async function linksDuring(
   tx: Tx,
   { accountId, personId, validity }: { readonly accountId: Id; readonly personId: Id; readonly validity: string },
+  self: Id | null,
 ): Promise<readonly { readonly ofAccount: boolean; readonly person: string; readonly account: string; readonly period: string }[]> {
   return tx.query(
     sql`select l.account_id = $1 as "ofAccount", ${personName(sql`l.person_id`)} as person, a.name as account, l.validity::text as period
        from account_person l join account a on a.id = l.account_id
-      where (l.account_id = $1 or l.person_id = $2) and l.validity && $3::daterange order by l.validity`,
-    [accountId, personId, validity],
+      where (l.account_id = $1 or l.person_id = $2) and l.validity && $3::daterange and l.id is distinct from $4 order by l.validity`,
+    [accountId, personId, validity, self],
   );
 }
 

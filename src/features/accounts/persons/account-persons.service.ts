@@ -33,14 +33,7 @@ export class AccountPersonsService {
       if (!(await this.people.seesIn(tx, personId))) throw PersonErrors.PERSON_NOT_FOUND({ id: personId });
       refuseBackwards(validFrom, validTo);
       const validity = `[${validFrom},${validTo ?? ''}]`;
-      const problems = new Problems();
-      for (const { ofAccount, person, account, period } of await linksDuring(tx, { accountId, personId, validity }))
-        problems.add(
-          ofAccount
-            ? AccountErrors.ACCOUNT_HAS_PERSON({ person, period }).at('accountId')
-            : AccountErrors.PERSON_HAS_ACCOUNT({ account, period }).at('personId'),
-        );
-      problems.refuseIfAny();
+      await refuseTaken(tx, { accountId, personId, validity }, null);
       await tx.manager.insert(AccountPersonEntity, { id: newId(), accountId, personId, validity });
       return this.done(tx, 'account.personLinked', accountId, { after: { personId, validFrom, validTo }, reason: given.reason });
     });
@@ -52,7 +45,9 @@ export class AccountPersonsService {
       const { accountId, personId, ...days } = await lockLink(tx, id);
       if (validTo === days.validTo) return tx.unchanged(accountId);
       refuseBackwards(days.validFrom, validTo);
-      await tx.manager.update(AccountPersonEntity, { id }, { validity: `[${days.validFrom},${validTo}]` });
+      const validity = `[${days.validFrom},${validTo}]`;
+      await refuseTaken(tx, { accountId, personId, validity }, id);
+      await tx.manager.update(AccountPersonEntity, { id }, { validity });
       const entry = { before: { personId, validTo: days.validTo }, after: { personId, validTo }, reason };
       return this.done(tx, 'account.personLinkEnded', accountId, entry);
     });
@@ -81,4 +76,14 @@ export class AccountPersonsService {
 
 function refuseBackwards(first: LocalDate, last: LocalDate | null): void {
   if (last !== null && last < first) throw AccountErrors.ACCOUNT_LINK_BACKWARDS({ first, last }).at('validTo');
+}
+
+/** @param self the link whose last day is set: it can become later, too. */
+async function refuseTaken(tx: Tx, link: Parameters<typeof linksDuring>[1], self: Id | null): Promise<void> {
+  const problems = new Problems();
+  for (const { ofAccount, person, account, period } of await linksDuring(tx, link, self)) {
+    if (ofAccount) problems.add(AccountErrors.ACCOUNT_HAS_PERSON({ person, period }).at(self ? 'validTo' : 'accountId'));
+    else problems.add(AccountErrors.PERSON_HAS_ACCOUNT({ account, period }).at(self ? 'validTo' : 'personId'));
+  }
+  problems.refuseIfAny();
 }
