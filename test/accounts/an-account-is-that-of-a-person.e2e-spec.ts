@@ -73,7 +73,7 @@ it('on a day an account has one person, and a person one account; each refusal n
   ]);
   const next = await run('linkAccountToPerson', { ...link, personId: d, validFrom: '2026-07-01', validTo: null });
   expect(next.userErrors).toEqual([]);
-  const [{ id }] = next.account.people.filter(({ validTo }: any) => validTo === '2026-06-30');
+  const { id } = next.account.people.find(({ validTo }: any) => validTo === '2026-06-30');
   const longer = await run('endAccountPersonLink', { id, validTo: '2026-07-31', reason: 'Đính chính' });
   expect(longer.userErrors).toMatchObject([{ code: 'ACCOUNT_HAS_PERSON', field: ['input', 'validTo'] }]);
   expect(longer.userErrors[0].message).toContain('“Cá nhân D”');
