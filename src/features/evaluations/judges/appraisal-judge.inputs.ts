@@ -16,7 +16,7 @@ export class AssignedEntryInput {
   personIds: string[];
 }
 
-@InputType({ description: 'Input of `assignAppraisals` (phân công chấm). Those who are assigned already remain so.' })
+@InputType({ description: 'Input of `assignAppraisals` (phân công chấm). Assignments that exist remain.' })
 export class AssignAppraisalsInput {
   @Field(() => ID, { description: 'The round (đợt thẩm định).' })
   roundId: string;
