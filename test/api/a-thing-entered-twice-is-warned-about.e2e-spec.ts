@@ -52,6 +52,12 @@ interface Twice {
 const DAY = '2024-05-06';
 /** Each mutation that enters a thing, with the same thing in other letters, and with another one. */
 const TWICE: Readonly<Record<string, Twice>> = {
+  draftCriteriaSet: {
+    thing: 'criteriaSet',
+    first: () => ({ issuerId: unitId, name: 'Bộ tiêu chí “Dân vận khéo”', graded: 'UNIT_YEAR', version: { scoring: 'GUIDANCE' } }),
+    again: { name: 'BỘ TIÊU CHÍ dân vận khéo' },
+    other: { graded: 'MODEL_REGISTRATION' },
+  },
   launchMovement: {
     thing: 'movement',
     first: () => ({ name: 'Phong trào “Dân vận khéo” năm 2025', launcherId: unitId, starts: '2025', ends: '2025' }),
@@ -143,6 +149,9 @@ const NOTHING_TWICE: Readonly<Record<string, string>> = {
   appointCouncilMember: 'one term for each person, council and day (council_member_twice)',
   setCouncilRule: 'one rule for each council, kind of session and day (council_rule_taken)',
   recordCouncilSession: 'one session for each council, kind, day and subject: test/councils',
+  copyCriteriaSetVersion: 'another draft of its set, shown among the versions',
+  importCriteriaSet: 'a draft of a set, shown among the sets of its issuer and removed without a trace in what is in force',
+  openAppraisalRound: 'a registration under appraisal is refused; that units in a year are appraised in two rounds is not noticed yet',
   undoUnitEvent: 'enters nothing',
   draftRegistration: 'refused while the last registration is under way',
   recordPastRegistration: 'refused with the version from before the first one, and shown among the registrations of its model',

@@ -4,6 +4,7 @@ import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
+import { LikelyDuplicates } from '../../platform/views/likely-duplicates.js';
 import { RemoveRecordInput, RemovedRecordPayload, seenRecord } from '../../platform/records/record.inputs.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
 import {
@@ -22,11 +23,15 @@ import {
 } from './criteria-set.inputs.js';
 import { documentGiven, setGiven, versionGiven } from './criteria-set.reading.js';
 import { criteriaSetView } from './criteria-set.view.js';
+import { criteriaSetLikeness } from './criteria-likeness-sql.js';
 import { CriteriaSetsService } from './criteria-sets.service.js';
 
 @Resolver(() => CriteriaSet)
 export class CriteriaSetsResolver {
-  constructor(private readonly service: CriteriaSetsService) {}
+  constructor(
+    private readonly service: CriteriaSetsService,
+    private readonly duplicates: LikelyDuplicates,
+  ) {}
 
   @Query(() => CriteriaSetConnection, { description: 'Criteria sets, by name (danh sách bộ tiêu chí).' })
   @Allow('registry.read')
@@ -48,11 +53,17 @@ export class CriteriaSetsResolver {
     @Args('input', { type: () => DraftCriteriaSetInput }) input: DraftCriteriaSetInput,
     @Context() context: RequestContext,
   ): Promise<CriteriaSetPayload> {
-    return mutate(context, DraftCriteriaSetInput, input, async () => {
-      const issuerId = input.issuerId ? idOf('Unit', input.issuerId, 'issuerId') : null;
-      const drafted = { issuerId, set: setGiven(input), says: versionGiven(input.version) };
-      return { criteriaSet: await this.service.draft(context.signedIn, drafted, input.idempotencyKey) };
-    });
+    return mutate(
+      context,
+      DraftCriteriaSetInput,
+      input,
+      async () => {
+        const issuerId = input.issuerId ? idOf('Unit', input.issuerId, 'issuerId') : null;
+        const drafted = { issuerId, set: setGiven(input), says: versionGiven(input.version) };
+        return { criteriaSet: await this.service.draft(context.signedIn, drafted, input.idempotencyKey) };
+      },
+      async ({ criteriaSet }) => this.duplicates.warningsAbout(context.signedIn, criteriaSetLikeness, criteriaSet!),
+    );
   }
 
   @Mutation(() => CriteriaSetVersionPayload, { description: 'Replaces all that a draft says (sửa bản nháp bộ tiêu chí).' })
