@@ -7,7 +7,7 @@ import type { TestRegistry } from './test-registry.js';
 /** Appraisal rounds over units, with people who score, sheets in every state, conflicts, and results. */
 export async function fillEvaluations({ as }: TestRegistry, command: Command, units: RandomUnits, random: Random): Promise<void> {
   const { criteriaSets, people } = await as.everyRole.get(`{ people(first: 20) { nodes { id } }
-    criteriaSets(first: 100) { nodes { graded versions { id state criteria { code maximum parentCode } } } } }`);
+    criteriaSets(first: 10) { nodes { graded versions { id state criteria { code maximum parentCode } } } } }`);
   const versions = criteriaSets.nodes.flatMap(({ graded, versions: of }: any) =>
     graded === 'UNIT_YEAR' ? of.filter(({ state }: any) => state === 'PUBLISHED') : [],
   );
