@@ -24,12 +24,12 @@ const text = (name: string): ViewField => value(row => sql`${row}.item ->> ${lit
 const flag = (name: string): ViewField => value(row => sql`(${row}.item ->> ${literal(name)})::boolean`);
 const number = (name: string): ViewField => value(row => sql`(${row}.item ->> ${literal(name)})::int`);
 
-/** A list within such an object. */
+/** A list within such an object, whose parent is the object and not an id. */
 const listed = (name: string, items: () => AnyView): ViewField =>
   many(items, {
     parent: row => sql`${row}.item`,
     rows: (alias, item) =>
-      sql`(select e.item, e.place from jsonb_array_elements(${item} -> ${literal(name)}) with ordinality e (item, place)) ${alias}`,
+      sql`(select e.item, e.place from jsonb_array_elements(to_jsonb(${item}) -> ${literal(name)}) with ordinality e (item, place)) ${alias}`,
     orderBy: row => sql`${row}.place`,
   });
 
