@@ -82,6 +82,24 @@ const takingAlong = (change: (holder: string, place: string) => object): Way => 
   brings: given => given.world.tryTo(change(given.before!, given.wrong[given.attribute]!), confirming(given)),
 });
 
+/** What was taken along to a successor that was entered wrongly is taken along to the right one. */
+const takingAlongLater: Way = {
+  sets: ['parentId', 'territoryId'],
+  suits: ({ atTheTop }) => !atTheTop,
+  start: newHolder,
+  async prepare({ world, wrong, attribute, before }) {
+    const entered = await newHolder(world, wrong, attribute);
+    await world.apply([{ succeed: { unitId: before!, successors: [{ unitId: entered, whole: true }] } }], MEANWHILE);
+  },
+  async brings(given) {
+    const { world, wrong, attribute, before } = given;
+    const [row] = await world.rows<{ version: number }>(`select version from unit where id = $1`, [rowId(before!)]);
+    const successors = [{ unitId: wrong[attribute], whole: true }];
+    const correctSuccession = { unitId: before!, on: MEANWHILE, successors, expectedVersion: row!.version };
+    return world.tryTo({ correctSuccession }, { effective: null, note: 'Ghi nhầm', ...confirming(given) });
+  },
+};
+
 /** The change of an event that sets the attribute of a unit. */
 export function setting(unitId: string, attribute: Attribute, value: unknown): object {
   if (attribute === 'name') return { rename: { unitId, name: value } };
@@ -127,6 +145,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   },
   merge: takingAlong((unitId, intoId) => ({ merge: { unitIds: [unitId], intoId } })),
   succeed: takingAlong((unitId, place) => ({ succeed: { unitId, successors: [{ unitId: place, whole: true }] } })),
+  correctSuccession: takingAlongLater,
   undoUnitEvent: undoing('change', ({ hasHistory }) => hasHistory === true),
   // Nothing gets under a unit that has ended.
   'undoUnitEvent (it is in force again)': undoing('end', ({ hasHistory, ofExisting }) => hasHistory === true && !ofExisting),
