@@ -1,8 +1,9 @@
-import { addDays, contains, type LocalDate } from '../../src/shared/dates.js';
+import { addDays, type LocalDate } from '../../src/shared/dates.js';
 import { toGlobalId } from '../../src/shared/ids.js';
 import { above, isOpenTo, nearestAuthorities } from '../views/oracle.climb.js';
 import type { World } from '../views/oracle.chapter.js';
 import type { AnyRow } from '../views/oracle.rows.js';
+import { goesOnAs } from '../views/oracle.units.js';
 import { reachedBy, type GrantedAt } from '../views/oracle.sight.js';
 
 /** Of each step: whose it is by docs/access-matrix.md, where a file stands while it waits for it, and whether its unit or its holder decides. */
@@ -82,26 +83,14 @@ export function waitingFor(grants: readonly GrantedAt[], world: World): Waiting[
 
 /** Whether the rule of the office that has the file names another office. */
 function canPassOn(world: World, holderId: string | null): boolean {
-  const office = holderId === null ? undefined : goesOnAs(world, holderId);
+  const whole = { ...world, rows: world.all };
+  const office = holderId === null ? undefined : goesOnAs(whole, holderId, world.today);
   if (office === undefined) return false;
   const line = world.all.units.find(({ id }) => id === office)!.line;
   const rules = nearestAuthorities(world, office, world.today);
   const rule = world.all.authorities.find(one => rules.has(one.id) && one.line === line);
-  const receiver = rule && goesOnAs(world, rule.receiver_id);
+  const receiver = rule && goesOnAs(whole, rule.receiver_id, world.today);
   return receiver !== undefined && receiver !== office;
-}
-
-/** The unit in force today that this one is, or has passed to as a whole. */
-function goesOnAs(world: World, id: string): string | undefined {
-  if (
-    contains(
-      world.all.units.find(unit => unit.id === id)!,
-      world.today,
-    )
-  )
-    return id;
-  const next = world.all.successions.find(one => one.whole && one.predecessor_id === id && one.effective_on <= world.today);
-  return next && goesOnAs(world, next.successor_id);
 }
 
 /** The last day on which the unit can register in the round, counted day by day. */

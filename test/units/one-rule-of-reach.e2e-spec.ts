@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
-import { placedOn, reachOf, residualOf, restatedTo } from '../../src/features/units/unit-reach-sql.js';
+import { countedAt, placedOn, reachOf, reachingTo, residualOf, restatedTo } from '../../src/features/units/unit-reach-sql.js';
 import { wholeSuccessorOn } from '../../src/features/units/unit-sql.js';
 import { UnitScope } from '../../src/platform/access/unit-scope.port.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -78,6 +78,16 @@ describe('what belongs to a unit', () => {
   it.each(ASKED)('counts on %s in one unit in force, or in none', async day => {
     const answers = await answersOf((unit, on) => sql`(select ${restatedTo(unit, on)} as id)`, day);
     for (const { id } of rows.units) expect([id, answers.get(id)]).toEqual([id, [`(${naive.restated(id, day) ?? ''})`]]);
+  });
+
+  it.each(ASKED)('is on %s what the units above it or before it answer for: the inverse, unit by unit', async day => {
+    const answers = await answersOf(reachingTo, day);
+    for (const { id } of rows.units) expect([id, answers.get(id)]).toEqual([id, ids(naive.reaching(id, day))]);
+  });
+
+  it.each(ASKED)('counts on %s at the units that the rule says, the ended ones through ended ones alone', async day => {
+    const answers = await answersOf((unit, on) => countedAt(sql`array[${unit}]`, on), day);
+    for (const { id } of rows.units) expect([id, answers.get(id)]).toEqual([id, ids(naive.countedAt(new Set([id]), day))]);
   });
 
   it.each(ASKED)('leaves on %s the residual that the rule leaves', async day => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { reachOf, residualOf, restatedTo } from '../../src/features/units/unit-reach-sql.js';
+import { countedAt, reachOf, reachingTo, residualOf, restatedTo } from '../../src/features/units/unit-reach-sql.js';
 import { nameOn, pathOf, siblingsOf, subtreeOn, unitOn, wholeSuccessorOn } from '../../src/features/units/unit-sql.js';
-import { ancestorsOn, authoritiesOfUnit } from '../../src/features/movements/movement-sql.js';
+import { ancestorsOn, authoritiesOfUnit, authoritiesShownFor } from '../../src/features/movements/movement-sql.js';
 import { identifier, sql, type Sql } from '../../src/platform/database/sql.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 
@@ -20,6 +20,9 @@ const QUESTIONS: Readonly<Record<string, (unit: Sql, day: Sql) => Sql>> = {
   wholeSuccessorOn,
   subtreeOn: (unit, day) => sql`(select count(*) from ${subtreeOn(unit, day)} asked_tree)`,
   reachOf: (unit, day) => sql`(select count(*) from ${reachOf(unit, day)} asked_tree)`,
+  reachingTo: (unit, day) => sql`(select count(*) from ${reachingTo(unit, day)} asked_tree)`,
+  countedAt: (unit, day) => sql`(select count(*) from ${countedAt(sql`array[${unit}]`, day)} asked_tree)`,
+  authoritiesShownFor: (unit, day) => sql`(select count(*) from ${authoritiesShownFor(unit, day)} asked_rule)`,
   residualOf: (unit, day) => sql`(select count(*) from ${residualOf(unit, day)} asked_tree)`,
   authoritiesOfUnit: (unit, day) => sql`(select count(*) from ${authoritiesOfUnit(unit, day)} asked_rule)`,
   siblingsOf: unit => sql`(select count(*) from ${siblingsOf(unit)} asked_tree)`,

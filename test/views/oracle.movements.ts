@@ -17,10 +17,10 @@ import {
   type Shown,
   type World,
 } from './oracle.chapter.js';
-import { above, isOpenTo, nearestAuthorities } from './oracle.climb.js';
+import { isOpenTo, nearestAuthorities } from './oracle.climb.js';
 import { nestedPage, rootPage } from './oracle.page.js';
 import type { AnyRow, Dated, Rows } from './oracle.rows.js';
-import { lastDay, reachOf, shownUnit, spanOn } from './oracle.units.js';
+import { goesOnAs, lastDay, reachOf, reachingTo, shownUnit, spanOn } from './oracle.units.js';
 
 type ShownDated = Shown<AnyRow & Dated>;
 
@@ -69,8 +69,8 @@ const movementList: ListOracle<ShownDated & { readonly name: string }> = {
         [row, ...formerNames(world, row.id)].some(({ name }) => holds(name, words)),
     launcherId: is('launcher_id', 'Unit'),
     unitId: (id: string, world, day) => {
-      const places = above(world, rowId('Unit', id), day);
-      return ({ row }) => world.rows.rounds.some(round => round.movement_id === row.id && places.has(round.unit_id));
+      const units = reachingTo(world, rowId('Unit', id), day);
+      return ({ row }) => world.rows.rounds.some(round => round.movement_id === row.id && units.has(round.unit_id));
     },
     runningOn:
       (on: LocalDate) =>
@@ -94,8 +94,8 @@ const roundList: ListOracle<Shown> = {
   filter: {
     movementId: is('movement_id', 'Movement'),
     unitId: (id: string, world, day) => {
-      const places = above(world, rowId('Unit', id), day);
-      return ({ row }) => places.has(row.unit_id);
+      const units = reachingTo(world, rowId('Unit', id), day);
+      return ({ row }) => units.has(row.unit_id);
     },
     openOn:
       (on: LocalDate, { all }) =>
@@ -149,8 +149,12 @@ const authorityList: ListOracle<ShownDated> = {
     ),
   filter: {
     unitId: (id: string, world, day) => {
-      const rules = nearestAuthorities(world, rowId('Unit', id), day);
-      return ({ row }) => rules.has(row.id);
+      const unit = rowId('Unit', id);
+      const now = goesOnAs(world, unit, day);
+      const rules = now === undefined ? new Set() : nearestAuthorities(world, now, day);
+      const units = reachingTo(world, unit, day);
+      const hasEnded = (one: string): boolean => (world.rows.units.find(({ id: known }) => known === one)!.to ?? '9999') <= day;
+      return ({ row }) => rules.has(row.id) || (units.has(row.unit_id) && hasEnded(row.unit_id));
     },
     line:
       (lines: string[]) =>

@@ -37,6 +37,25 @@ export class NaiveReach {
     });
   }
 
+  /** The units that answer for this one or for what counts at it; one that has ended, as on its last day. */
+  reaching(unitId: string, day: LocalDate): Set<string> {
+    const on = this.askedOn(unitId, day);
+    if (on === undefined) return new Set();
+    return this.once(`reaching ${unitId} ${on}`, () => {
+      const counted = this.countedAt(this.origins(unitId, on), on);
+      return new Set(this.rows.units.map(({ id }) => id).filter(id => [...this.reach(id, on)].some(one => counted.has(one))));
+    });
+  }
+
+  /** The units, and the ended ones whose records count at them. */
+  countedAt(units: ReadonlySet<string>, on: LocalDate): Set<string> {
+    const countsThere = (id: string): boolean => {
+      const { to } = this.unit(id)!;
+      return units.has(id) || (to !== null && to <= on && this.next(id, on).some(countsThere));
+    };
+    return new Set(this.rows.units.map(({ id }) => id).filter(countsThere));
+  }
+
   /** The units in force under which the unit counts on the day; none before its start. */
   places(id: string, day: LocalDate, seen: readonly string[] = []): Set<string> {
     return this.once(`places ${id} ${day}`, () => {

@@ -87,6 +87,17 @@ function subtree(world: World, unitId: string, day: LocalDate): Set<string> {
 /** All units whose records belong to the unit on the day. */
 export const reachOf = ({ rows }: World, unitId: string, day: LocalDate): Set<string> => NaiveReach.over(rows).reach(unitId, day);
 
+/** All units whose records hold for the unit, or held for what counts at it now. */
+export const reachingTo = ({ rows }: World, unitId: string, day: LocalDate): Set<string> => NaiveReach.over(rows).reaching(unitId, day);
+
+/** The unit in force that this one goes on as: itself, or the last of its whole successors. */
+export function goesOnAs(world: World, id: string, day: LocalDate): string | undefined {
+  const unit = shownUnit(world, id, day);
+  if (unit && contains(unit.row, day)) return id;
+  const next = world.rows.successions.find(one => one.whole && one.predecessor_id === id && one.effective_on <= day);
+  return next && goesOnAs(world, next.successor_id, day);
+}
+
 interface ShownSuccession {
   readonly succession: SuccessionRow;
   readonly other: string;

@@ -1,9 +1,11 @@
 import { list, literal, sql, type Sql } from '../../platform/database/sql.js';
 import { FORM_ITEM_NAMES } from './form-items.js';
+import { reachingTo } from '../units/unit-reach-sql.js';
 import { lineOf, unitOn, wholeSuccessorOn } from '../units/unit-sql.js';
 
 /**
- * SQL fragments about units with their rounds and receiving authorities. The parameters `unit` and `day` are SQL, too: a bound parameter, a
+ * SQL fragments about units with their rounds and receiving authorities. Two questions are kept apart: what a unit may do on a day follows from the
+ * tree of that day (`ancestorsOn`, `roundsOfUnit`, `authoritiesOfUnit`); which records are found by it, from the rule of reach. The parameters `unit` and `day` are SQL, too: a bound parameter, a
  * column or a query. Aliases here are names that no caller uses (see `unit-sql.ts`).
  */
 
@@ -60,6 +62,18 @@ export const ruleNames = (unit: Sql, day: Sql, role: 'receiver' | 'recogniser', 
       join receiving_authority naming_rule on naming_rule.line = ${lineOf(sql`asked_office.id`)}
      where naming_rule.id in ${authoritiesOfUnit(sql`asked_office.id`, day)}
        and ${role === 'receiver' ? sql`naming_rule.receiver_id` : sql`naming_rule.recogniser_id`} = any(${offices}))`;
+
+/**
+ * The ids of the rules to show for the unit: those that apply to it, or to its whole successor, and those of units that have ended and reach it or
+ * what counts at it. The latter apply to no file any more, even where another unit took over as a whole: whom they shall bind now is decided by
+ * setting a rule.
+ */
+export const authoritiesShownFor = (unit: Sql, day: Sql): Sql =>
+  sql`(select rule_now.id from ${wholeSuccessorOn(unit, day)} asked cross join lateral ${authoritiesOfUnit(sql`asked.id`, day)} rule_now
+    union
+    select former_rule.id from ${reachingTo(unit, day)} reaching
+      join unit former_unit on former_unit.id = reaching.id and upper(former_unit.validity) <= ${day}
+      join receiving_authority former_rule on former_rule.unit_id = former_unit.id)`;
 
 /**
  * Whether a file that the office holds can be passed on: the rule of the office names a receiver that is another one, on the day. The same rule as

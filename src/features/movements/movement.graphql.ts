@@ -84,7 +84,7 @@ export class MovementFilter {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Movements with a registration round for this unit or a unit above it on the day (đơn vị).',
+    description: 'Movements with a registration round for this unit, found as `filter.unitId` of rounds finds them (đơn vị).',
   })
   unitId?: string | null;
 

@@ -7,7 +7,7 @@ import { computed, many, one, page, part, value } from '../../platform/views/vie
 import type { LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { actView } from '../units/unit-event.view.js';
-import { reachOf } from '../units/unit-reach-sql.js';
+import { reachOf, reachingTo } from '../units/unit-reach-sql.js';
 import { unitOn } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
 import type { FormerMovementName, Movement, MovementFilter, MovementOrder } from './movement.graphql.js';
@@ -23,7 +23,7 @@ import type {
   RoundRowFilter,
 } from './registration-round.graphql.js';
 import type { RequiredFormItems } from './required-form-items.graphql.js';
-import { ancestorsOn, basisOfItems, itemsOfMovement, itemsOfRound, roundsOfUnit } from './movement-sql.js';
+import { basisOfItems, itemsOfMovement, itemsOfRound, roundsOfUnit } from './movement-sql.js';
 
 const globalId = (type: string): ViewField => computed<[Id]>(['id'], id => toGlobalId(type, id));
 const unit = one(() => unitView, 'unit_id');
@@ -69,7 +69,7 @@ export const movementView: AnyView = view<Movement, MovementFilter, MovementOrde
       text: containsText(everyName),
       launcherId: (row, _day, bind) => sql`${row}.launcher_id = ${filterId(bind, 'Unit', 'launcherId')}`,
       unitId: (row, day, bind) =>
-        sql`${row}.id in (select r.movement_id from registration_round r join ${ancestorsOn(filterId(bind, 'Unit', 'unitId'), day)} above on above.id = r.unit_id)`,
+        sql`${row}.id in (select r.movement_id from registration_round r where r.unit_id in ${reachingTo(filterId(bind, 'Unit', 'unitId'), day)})`,
       runningOn: (row, _day, bind) => sql`${row}.period @> ${bind()}::date`,
     },
     order: {
@@ -147,8 +147,7 @@ export const registrationRoundView: AnyView = view<RegistrationRound, Registrati
       rows: (alias, day) => sql`(select * from registration_round r where least(r.opens_on, r.recorded_on) <= ${day}) ${alias}`,
       filter: {
         movementId: (row, _day, bind) => sql`${row}.movement_id = ${filterId(bind, 'Movement', 'movementId')}`,
-        unitId: (row, day, bind) =>
-          sql`${row}.unit_id in (select above.id from ${ancestorsOn(filterId(bind, 'Unit', 'unitId'), day)} above)`,
+        unitId: (row, day, bind) => sql`${row}.unit_id in ${reachingTo(filterId(bind, 'Unit', 'unitId'), day)}`,
         openOn: (row, _day, bind) => {
           const on = sql`${bind()}::date`;
           return sql`(${row}.opens_on <= ${on} and (${row}.closes_on >= ${on}

@@ -63,7 +63,8 @@ export class ReceivingAuthority extends Node {
 export class ReceivingAuthorityFilter {
   @Field(() => ID, {
     nullable: true,
-    description: 'The rules that apply to this unit on the day: for each line the nearest, its own or that of a unit above it (đơn vị).',
+    description:
+      'The rules that apply to this unit on the day, or to its whole successor: for each line the nearest, its own or that of a unit above it (đơn vị). Also those of units that have ended and that it took over from or belonged to: they apply to no file until a rule is set for a unit in force.',
   })
   unitId?: string | null;
 

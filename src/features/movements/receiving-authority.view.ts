@@ -5,7 +5,7 @@ import { computed, one, value } from '../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { unitView } from '../units/unit.view.js';
 import type { ReceivingAuthority, ReceivingAuthorityFilter, ReceivingAuthorityOrder } from './receiving-authority.graphql.js';
-import { authoritiesOfUnit } from './movement-sql.js';
+import { authoritiesShownFor } from './movement-sql.js';
 
 const startOf = (row: Sql): Sql => sql`coalesce(lower(${row}.validity), '-infinity'::date)`;
 
@@ -30,7 +30,7 @@ export const receivingAuthorityView: AnyView = view<ReceivingAuthority, Receivin
       rows: (alias, day) => sql`(select * from receiving_authority a where a.validity @> ${day}) ${alias}`,
       filter: {
         unitId: (row, day, bind) =>
-          sql`${row}.id in ${authoritiesOfUnit(sql`${bind((id: string) => idOf('Unit', id, 'filter', 'unitId'))}::uuid`, day)}`,
+          sql`${row}.id in ${authoritiesShownFor(sql`${bind((id: string) => idOf('Unit', id, 'filter', 'unitId'))}::uuid`, day)}`,
         line: (row, _day, bind) => sql`${row}.line = any(${bind()})`,
         receiverId: (row, _day, bind) => sql`${row}.receiver_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'receiverId'))}::uuid`,
         level: (row, _day, bind) => sql`${row}.level = any(${bind()})`,

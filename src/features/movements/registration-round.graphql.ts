@@ -105,7 +105,10 @@ export class AssignedTarget extends Node {
   version: number;
 }
 
-@InputType({ description: 'A unit and a day on which it may register, extensions included (đang mở cho đơn vị).' })
+@InputType({
+  description:
+    'A unit and a day on which it may register, extensions included (đang mở cho đơn vị). No unit registers in a round of one that has ended.',
+})
 export class OpenToInput {
   @Field(() => ID, { description: 'The unit (đơn vị).' })
   unitId: string;
@@ -124,7 +127,8 @@ export class RegistrationRoundFilter {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Rounds for this unit: it is below the unit of the round on the day (đơn vị). Use `openTo` for those that are open.',
+    description:
+      'Rounds for this unit: the unit of the round is this one or above it on the day (đơn vị). Rounds of units that have ended are found by the units that took over from them; they are open to no unit any more. Use `openTo` for those in which it may register.',
   })
   unitId?: string | null;
 
@@ -136,7 +140,8 @@ export class RegistrationRoundFilter {
 
   @Field(() => OpenToInput, {
     nullable: true,
-    description: 'Rounds in which this unit may register on this day, extensions included (đang mở cho đơn vị).',
+    description:
+      'Rounds in which this unit may register on this day, extensions included: the unit of the round is in force and above it (đang mở cho đơn vị).',
   })
   openTo?: OpenToInput | null;
 }

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { Bilingual, Language, NamedValue } from '../../shared/language.js';
 import { count as countText } from '../../shared/writing.js';
+import { unitsCountedAt } from './unit-reach.reader.js';
 
 /** Records that refer to units: counted in a preview, named as obstacles to an undo or to a correction. */
 export interface Dependents {
@@ -52,9 +53,9 @@ export class UnitDependents {
     this.sources.set(source.name, source);
   }
 
-  /** The records that an event on these units would affect. */
-  async affectedBy(query: QueryRows, unitIds: readonly Id[]): Promise<Dependents[]> {
-    return (await this.fromAllSources(query, unitIds)).filter(({ count }) => count > 0);
+  /** The records that an event on these units would affect: their own, and those of ended units that count at them on the day. */
+  async affectedBy(query: QueryRows, unitIds: readonly Id[], day: LocalDate): Promise<Dependents[]> {
+    return (await this.fromAllSources(query, await unitsCountedAt(query, unitIds, day))).filter(({ count }) => count > 0);
   }
 
   /** The records because of which these units cannot be removed, history included, counted by kind; `undefined` if there are none. */

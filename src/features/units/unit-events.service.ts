@@ -68,7 +68,7 @@ export class UnitEventsService {
     return {
       effects: plan.effects,
       problems: await this.problemsOf(this.db.rows, this.db.today(), { ledger, draft, plan }),
-      dependents: await this.dependents.affectedBy(this.db.rows, touchedUnits(plan)),
+      dependents: await this.dependents.affectedBy(this.db.rows, touchedUnits(plan), draft.effective?.latest ?? this.db.today()),
     };
   }
 

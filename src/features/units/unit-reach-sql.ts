@@ -34,13 +34,51 @@ export const reachOf = (unit: Sql, day: Sql): Sql =>
 const askedOn = (unit: Sql, day: Sql): Sql =>
   sql`(select least(${day}, upper(asked_unit.validity) - 1) as day, lower(asked_unit.validity) as first_day from unit asked_unit where asked_unit.id = ${unit}::uuid) asked_on`;
 
-/** @param day on which the unit has not ended yet. */
-const reachedFrom = (unit: Sql, day: Sql): Sql => sql`(with recursive origin (id) as (
+/** The unit; while it has not begun, also the units that will wholly pass into it. A recursive part of a statement. */
+const origin = (unit: Sql, day: Sql): Sql => sql`origin (id) as (
       select ${unit}::uuid
       union
       select origin_succession.predecessor_id from origin join unit later_unit on later_unit.id = origin.id and lower(later_unit.validity) > ${day}
-        join unit_succession origin_succession on origin_succession.successor_id = origin.id and origin_succession.whole)
+        join unit_succession origin_succession on origin_succession.successor_id = origin.id and origin_succession.whole)`;
+
+/** @param day on which the unit has not ended yet. */
+const reachedFrom = (unit: Sql, day: Sql): Sql => sql`(with recursive ${origin(unit, day)}
     select id from (${leadingTo(sql`select id from origin`, day)}) reached_units)`;
+
+/** The units of `start`, and the ended ones that count at them: their places lead there through ended units alone. A recursive part of a statement. */
+const counted = (start: Sql, day: Sql): Sql => sql`counted (id) as (
+      ${start}
+      union
+      select unit_place.unit_id from counted join unit_place on unit_place.place_id = counted.id and ${holdsOn(sql`unit_place`, day)}
+        join unit gone_unit on gone_unit.id = unit_place.unit_id and upper(gone_unit.validity) <= ${day})`;
+
+/** The ids of the units of an array, and of the ended ones whose records count at them on the day. */
+export const countedAt = (units: Sql, day: Sql): Sql =>
+  sql`(with recursive ${counted(sql`select unnest(${units}::uuid[])`, day)} select id from counted)`;
+
+/**
+ * The ids of the units that reach the unit, or what counts at it: the inverse of `reachOf`, for records that hold for a unit and all under it.
+ * A unit that has ended is among them if it reached one of these on its last day. So a round of Quảng Nam is found by Đà Nẵng, and by a commune
+ * that was in Quảng Nam or took over one that was.
+ */
+export const reachingTo = (unit: Sql, day: Sql): Sql =>
+  sql`(select reaching_unit.id from ${askedOn(unit, day)} cross join lateral (
+    with recursive ${origin(unit, sql`asked_on.day`)},
+    ${counted(sql`select id from origin`, sql`asked_on.day`)},
+    climbed (id, days) as (
+      select id, daterange(null, asked_on.day, '[]') from counted
+      union
+      select unit_place.place_id, climbed.days * unit_place.validity
+        from climbed join unit_place on unit_place.unit_id = climbed.id and (unit_place.validity && climbed.days) is true),
+    begins_later (id) as (
+      select id from climbed where days @> asked_on.day
+      union
+      select heir.successor_id from begins_later join unit_succession heir on heir.predecessor_id = begins_later.id and heir.whole
+        join unit later_heir on later_heir.id = heir.successor_id and lower(later_heir.validity) > asked_on.day)
+    select climbed.id from climbed join unit climbed_unit on climbed_unit.id = climbed.id
+     where climbed.days @> least(asked_on.day, upper(climbed_unit.validity) - 1)
+    union
+    select id from begins_later) reaching_unit)`;
 
 /** The ids of all units that some unit in force on the day reaches; the others are the residual of the whole registry. */
 export const placedOn = (day: Sql): Sql =>

@@ -2,9 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { GrantScope } from '../../platform/access/actor.js';
 import { UnitScope, type UnitScopeSource } from '../../platform/access/unit-scope.port.js';
 import { Database } from '../../platform/database/database.js';
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import { sql } from '../../platform/database/sql.js';
+import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
-import { reachOf } from './unit-reach-sql.js';
+import { countedAt, reachOf } from './unit-reach-sql.js';
 import { wholeSuccessorOn } from './unit-sql.js';
 
 /**
@@ -43,3 +45,9 @@ export class UnitReachReader implements OnModuleInit, UnitScopeSource {
 }
 
 const REACHED = `select reached.id from ${wholeSuccessorOn(sql`$1::uuid`, sql`$2::date`)} living cross join lateral ${reachOf(sql`living.id`, sql`$2::date`)} reached`;
+
+/** The units, and the ended ones whose records count at them on the day. */
+export async function unitsCountedAt(query: QueryRows, units: readonly Id[], day: LocalDate): Promise<Id[]> {
+  const rows = await query<{ id: Id }>(`select counted_unit.id from ${countedAt(sql`$1`, sql`$2::date`)} counted_unit`, [units, day]);
+  return rows.map(({ id }) => id);
+}
