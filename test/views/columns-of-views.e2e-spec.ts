@@ -49,7 +49,7 @@ function rowsOf(wanted: AnyView): Sql {
 const NAMES = `select oid::int, typname from pg_type`;
 
 /** A nested row is JSON: it carries these as a plain row does. A value of JSON is the same value inside JSON. */
-const ALIKE = new Set(['uuid', 'text', 'date', 'int4', 'int2', 'bool', '_text', 'json', 'unknown']);
+const ALIKE = new Set(['uuid', 'text', 'date', 'int4', 'int2', 'bool', '_text', 'json', 'jsonb', 'unknown']);
 
 describe('the columns of a view', () => {
   it('are of types that a nested row carries as a plain row does; decimals and moments are converted by their GraphQL type', async () => {

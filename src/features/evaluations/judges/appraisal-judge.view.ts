@@ -13,8 +13,10 @@ export const appraisalJudgeView: AnyView = view<AppraisalJudge>()('AppraisalJudg
     assignedOn: value('assigned_on'),
     conflicts: many(() => appraisalConflictView, {
       parent: row => sql`array[${row}.evaluation_id, ${row}.person_id]`,
+      // As text first: the key of a list is taken for one id where its type is not known.
       rows: (alias, key) =>
-        sql`(select * from appraisal_conflict c where c.evaluation_id = (${key})[1] and c.person_id = (${key})[2]) ${alias}`,
+        sql`(select * from appraisal_conflict c where c.evaluation_id = ((${key})::text::uuid[])[1]
+           and c.person_id = ((${key})::text::uuid[])[2]) ${alias}`,
       orderBy: row => sql`${row}.reason`,
     }),
   },
