@@ -111,10 +111,16 @@ function planOne(context: PlanContext, declared: FieldOf<'one'>, selected: Selec
   const lateral = declared.lateral && context.restricted(target) === undefined ? select.lateral(declared.lateral, row, day) : undefined;
   const inner = { row: lateral ?? select.alias(), day: declared.day?.(row, day) ?? day };
   if (lateral === undefined)
-    select.join(visibleRows(context, target, inner.row, alias => target.byId!(alias, declared.id(row, day), inner.day), select.parts));
+    select.join(visibleRows(context, target, inner.row, alias => rowOf(declared, target, { alias, row, day }, inner.day), select.parts));
   const present = select.column(sql`${inner.row}.id`);
   const output = context.object(target, selected.nodes, inner, select);
   return nullable(selected.field!.type, found => found[present] === null, output);
+}
+
+/** The row that a to-one field points to: by its id, or, where its view has no rows by id, the lateral row itself. */
+function rowOf(declared: FieldOf<'one'>, target: AnyView, at: RowContext & { readonly alias: Sql }, dayOfTarget: Sql): Sql {
+  const { alias, row, day } = at;
+  return target.byId ? target.byId(alias, declared.id(row, day), dayOfTarget) : declared.lateral!(alias, row, day);
 }
 
 /** The same where the select has enough joins: a nested select of at most one row. */
@@ -130,13 +136,7 @@ function planOneNested(
   const { day, from } = nestedDay(nested, declared.day?.(at.row, at.day) ?? at.day);
   const inner = { row: nested.alias(), day };
   const output = context.object(target, selected.nodes, inner, nested);
-  const rows = visibleRows(
-    context,
-    target,
-    inner.row,
-    alias => declared.lateral?.(alias, at.row, at.day) ?? target.byId!(alias, declared.id(at.row, at.day), day),
-    select.parts,
-  );
+  const rows = visibleRows(context, target, inner.row, alias => rowOf(declared, target, { alias, ...at }, day), select.parts);
   const column = select.column(nested.jsonRows(from(rows), sql``));
   const read = (found: Row): Row | undefined => nested.readJsonRows(found[column])[0];
   const one: Output = { text: found => output.text(read(found)!), value: found => output.value(read(found)!) };
