@@ -1,5 +1,5 @@
 import { getNamedType, type GraphQLOutputType } from 'graphql';
-import { and, sql } from '../database/sql.js';
+import { and, sql, type Sql } from '../database/sql.js';
 import { constant, leafWriter, listOutput, nullable, objectOutput, type Output } from './output.js';
 import { planNestedPage } from './page-plan.js';
 import { NotDeclared, type PlanContext, type PlanObject, type RowContext, type SelectedField } from './plan-context.js';
