@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { documentsAt, type DocumentFile } from '../views/document-files.js';
@@ -36,7 +36,7 @@ export interface WebClient {
 
 /** @returns undefined where the client is not built. */
 export function webClientAt(folder: string): WebClient | undefined {
-  if (!statSync(join(folder, 'index.html'), { throwIfNoEntry: false })) return undefined;
+  if (!existsSync(join(folder, 'index.html'))) return undefined;
   const assets = join(folder, 'assets');
   const files = readdirSync(assets).flatMap(name => {
     const type = TYPES[extname(name)];
