@@ -31,10 +31,18 @@ type Taking = Pick<GraphQLArgument, 'name' | 'type' | 'defaultValue'>;
 const isText = (type: GraphQLInputType): boolean => /^(String|ID|LocalDate|PartialDate|DateTime)$/.test(getNamedType(type).name);
 const isRequired = ({ type, defaultValue }: Taking): boolean => isNonNullType(type) && defaultValue === undefined;
 
+/** A value of a required argument: an object with what it requires in its turn, otherwise a text. */
+function someOf(type: GraphQLInputType): string {
+  const named = getNamedType(type);
+  if (!isInputObjectType(named)) return '"x"';
+  const required = Object.values(named.getFields()).filter(isRequired);
+  return `{ ${required.map(field => `${field.name}: ${someOf(field.type)}`).join(', ')} }`;
+}
+
 /** Every place among these that takes text, however deep, with whatever must stand beside it. */
 function* textPlaces(taking: readonly Taking[], query: (given: string) => string): Generator<TextPlace> {
   for (const { name, type } of taking) {
-    const beside = taking.filter(other => other.name !== name && isRequired(other)).map(other => `${other.name}: "x"`);
+    const beside = taking.filter(other => other.name !== name && isRequired(other)).map(other => `${other.name}: ${someOf(other.type)}`);
     const given = (value: string): string => query([`${name}: ${value}`, ...beside].join(', '));
     const named = getNamedType(type);
     if (isText(type)) yield { type: String(type), query: given('$text') };

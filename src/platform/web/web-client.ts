@@ -51,7 +51,6 @@ export function webClientAt(folder: string): WebClient | undefined {
 }
 
 function fileOf(path: string, type: string): WebFile {
-  const compressed = (ending: string): Buffer | undefined =>
-    existsSync(path + ending) ? readFileSync(path + ending) : undefined;
+  const compressed = (ending: string): Buffer | undefined => (existsSync(path + ending) ? readFileSync(path + ending) : undefined);
   return { type, bytes: readFileSync(path), br: compressed('.br'), gzip: compressed('.gz') };
 }
