@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { getNamedType, isInputObjectType, isNonNullType, type GraphQLArgument, type GraphQLInputType } from 'graphql';
+import { getNamedType, isEnumType, isInputObjectType, isNonNullType, type GraphQLArgument, type GraphQLInputType } from 'graphql';
 import { Planner } from '../../src/platform/views/planner.js';
 import { foldText } from '../../src/shared/text.js';
 import { NAMES } from '../support/random-names.js';
@@ -34,6 +34,7 @@ const isRequired = ({ type, defaultValue }: Taking): boolean => isNonNullType(ty
 /** A value of a required argument: an object with what it requires in its turn, otherwise a text. */
 function someOf(type: GraphQLInputType): string {
   const named = getNamedType(type);
+  if (isEnumType(named)) return named.getValues()[0]!.name;
   if (!isInputObjectType(named)) return '"x"';
   const required = Object.values(named.getFields()).filter(isRequired);
   return `{ ${required.map(field => `${field.name}: ${someOf(field.type)}`).join(', ')} }`;
