@@ -9,21 +9,7 @@ import { lockModel } from '../../models/model.store.js';
 import { ModelOrigins, type CheckedOrigin, type DeclaredOrigin, type OriginSource } from '../../models/ports/model-origins.port.js';
 import { ReplicationErrors } from '../replication.errors.js';
 import { isInCircle, lockEdges, originsAbove, startOf, startsOfCopies } from './replication.finder.js';
-import { deleteEdge, followUnit, insertEdge, lockEdgeOf, updateEdge } from './replication.store.js';
-
-const NOTHING_KNOWN = {
-  startedOn: null,
-  startedGiven: null,
-  planId: null,
-  kept: null,
-  changed: null,
-  dropped: null,
-  originResults: null,
-  copyResults: null,
-  conditions: null,
-  lessons: null,
-  source: null,
-};
+import { NOTHING_KNOWN, deleteEdge, followUnit, insertEdge, lockEdgeOf, updateEdge } from './replication.store.js';
 
 /** Whether the first certainly comes before the second, whatever their exact days are. */
 export const isBefore = (first: PartialDate | null, second: PartialDate | null): boolean =>

@@ -20,6 +20,21 @@ export type ReplicationContent = Pick<
   | 'source'
 >;
 
+/** What an edge says of which only the two models are known. */
+export const NOTHING_KNOWN: Omit<ReplicationContent, 'originId'> = {
+  startedOn: null,
+  startedGiven: null,
+  planId: null,
+  kept: null,
+  changed: null,
+  dropped: null,
+  originResults: null,
+  copyResults: null,
+  conditions: null,
+  lessons: null,
+  source: null,
+};
+
 /** The edge of a copy, locked until the transaction ends. */
 export const lockEdgeOf = (tx: Tx, copyId: Id): Promise<ReplicationEntity | null> =>
   tx.manager.findOne(ReplicationEntity, { where: { copyId }, lock: { mode: 'pessimistic_write' } });

@@ -7,13 +7,13 @@ import { idOf } from '../../../platform/graphql/node.js';
 import { RemoveRecordInput, RemovedRecordPayload, seenRecord } from '../../../platform/records/record.inputs.js';
 import { Records } from '../../../platform/records/records.service.js';
 import { ShowsPage, declared } from '../../../platform/views/shows.js';
-import type { Change } from '../../../shared/change.js';
+import { changed, type Change } from '../../../shared/change.js';
 import { parsePartialDate } from '../../../shared/dates.js';
 import { ModelPageArgs } from '../../models/model.filter.js';
 import { EmulationModel, EmulationModelConnection } from '../../models/model.graphql.js';
 import { Replication, ReplicationConnection, ReplicationPageArgs, ReplicationPayload, ReplicationsArgs } from './replication.graphql.js';
 import { CorrectReplicationInput, RecordReplicationInput, type ReplicationContentInput } from './replication.inputs.js';
-import type { ReplicationContent } from './replication.store.js';
+import { NOTHING_KNOWN, type ReplicationContent } from './replication.store.js';
 import { replicationView } from './replication.view.js';
 import { ReplicationsService } from './replications.service.js';
 
@@ -42,7 +42,8 @@ export class ReplicationsResolver {
     @Context() context: RequestContext,
   ): Promise<ReplicationPayload> {
     return mutate(context, RecordReplicationInput, input, async () => {
-      const given = { ...UNKNOWN, ...contentIn(input), originId: idOf('EmulationModel', input.originId, 'originId') };
+      const originId = idOf('EmulationModel', input.originId, 'originId');
+      const given = { ...changed(NOTHING_KNOWN, contentIn(input)), originId };
       const copyId = idOf('EmulationModel', input.copyId, 'copyId');
       return { replication: await this.service.record(context.signedIn, copyId, given, input.idempotencyKey) };
     });
@@ -77,20 +78,6 @@ export class ReplicationsResolver {
     });
   }
 }
-
-const UNKNOWN = {
-  startedOn: null,
-  startedGiven: null,
-  planId: null,
-  kept: null,
-  changed: null,
-  dropped: null,
-  originResults: null,
-  copyResults: null,
-  conditions: null,
-  lessons: null,
-  source: null,
-};
 
 /** What an input gives. A day as text is split into the last possible day, and the text where that says less than a day. */
 function contentIn(input: ReplicationContentInput): Change<Omit<ReplicationContent, 'originId'>> {
