@@ -17,7 +17,7 @@ export const CHAPTERS = {
   movements: ['units', 'sectors', 'calendar', 'documents'],
   criteria: ['sectors', 'units', 'documents'],
   models: ['movements', 'units', 'sectors', 'people', 'documents', 'decisions'],
-  replications: ['models', 'units', 'documents'],
+  replications: ['models', 'movements', 'decisions', 'units', 'documents'],
   councils: ['units', 'people', 'documents'],
   evaluations: ['models', 'criteria', 'councils', 'people', 'units', 'sectors', 'documents', 'calendar'],
   commendations: ['models', 'evaluations', 'councils', 'decisions', 'people', 'units', 'documents'],

@@ -4,6 +4,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AccountsModule } from '../features/accounts/accounts.module.js';
 import { AuditLogModule } from '../features/audit-log/audit-log.module.js';
+import { CalendarModule } from '../features/calendar/calendar.module.js';
 import { CouncilsModule } from '../features/councils/councils.module.js';
 import { CriteriaModule } from '../features/criteria/criteria.module.js';
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
@@ -11,6 +12,7 @@ import { ModelsModule } from '../features/models/models.module.js';
 import { EvaluationsModule } from '../features/evaluations/evaluations.module.js';
 import { MovementsModule } from '../features/movements/movements.module.js';
 import { PeopleModule } from '../features/people/people.module.js';
+import { ReplicationsModule } from '../features/replications/replications.module.js';
 import { SectorsModule } from '../features/sectors/sectors.module.js';
 import { UnitsModule } from '../features/units/units.module.js';
 import { SearchModule } from '../insight/search/search.module.js';
@@ -43,6 +45,8 @@ export class AppModule {
         MovementsModule,
         CriteriaModule,
         ModelsModule,
+        CalendarModule,
+        ReplicationsModule,
         CouncilsModule,
         EvaluationsModule,
         SearchModule,

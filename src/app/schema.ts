@@ -42,6 +42,11 @@ import { EvaluationEntity } from '../features/evaluations/evaluation.entity.js';
 import { ScoreSheetEntity, ScoreSheetRevisionEntity } from '../features/evaluations/sheets/score-sheet.entity.js';
 import { AppraisalAssignmentEntity, AppraisalConflictEntity } from '../features/evaluations/judges/appraisal-judge.entity.js';
 import { CriteriaSetEntity, CriteriaSetVersionEntity, CriterionEntity } from '../features/criteria/criteria-set.entity.js';
+import { ReplicationEntity } from '../features/replications/edges/replication.entity.js';
+import { InspectionEntity } from '../features/replications/inspections/inspection.entity.js';
+import { ReplicationPlanEntity } from '../features/replications/plans/replication-plan.entity.js';
+import { StillAliveAnswerEntity } from '../features/replications/still-alive/still-alive-answer.entity.js';
+import { CalendarDayEntity, CalendarYearEntity } from '../features/calendar/calendar.entity.js';
 import { SectorEntity, SectorMappingEntity } from '../features/sectors/sector.entity.js';
 import { ThemeEntity } from '../features/sectors/theme.entity.js';
 import { UnitEventEntity, UnitEventRowEntity } from '../features/units/unit-event.entity.js';
@@ -56,6 +61,9 @@ import { SecretEntity } from '../platform/database/secret.entity.js';
 import { FileEntity, UploadTicketEntity } from '../platform/files/file.entity.js';
 import { AbbreviationEntity } from '../platform/words/abbreviation.entity.js';
 import { Platform1700000000001 } from './migrations/1700000000001-platform.js';
+import { Replications1700000000064 } from './migrations/1700000000064-replications.js';
+import { RunningModels1700000000065 } from './migrations/1700000000065-running-models.js';
+import { Calendar1700000000066 } from './migrations/1700000000066-calendar.js';
 import { Units1700000000002 } from './migrations/1700000000002-units.js';
 import { Accounts1700000000003 } from './migrations/1700000000003-accounts.js';
 import { Sectors1700000000004 } from './migrations/1700000000004-sectors.js';
@@ -171,6 +179,12 @@ export const registrySchema: Schema = {
     UploadTicketEntity,
     ModelAttachmentEntity,
     DecisionScanEntity,
+    ReplicationEntity,
+    ReplicationPlanEntity,
+    StillAliveAnswerEntity,
+    InspectionEntity,
+    CalendarYearEntity,
+    CalendarDayEntity,
   ],
   migrations: [
     Platform1700000000001,
@@ -214,5 +228,8 @@ export const registrySchema: Schema = {
     Councils1700000000049,
     Evaluations1700000000050,
     DaysOfPapers1700000000058,
+    Replications1700000000064,
+    RunningModels1700000000065,
+    Calendar1700000000066,
   ],
 };

@@ -60,6 +60,17 @@ import {
 } from '../features/movements/movement.view.js';
 import { receivingAuthorityView } from '../features/movements/receiving-authority.view.js';
 import { personPostView, personView } from '../features/people/person.view.js';
+import {
+  copiesOfModel,
+  ofCopies,
+  originOfModel,
+  replicationsOfModel,
+  replicationsOfPlan,
+  replicationView,
+} from '../features/replications/edges/replication.view.js';
+import { inspectionsOfModel, inspectionView } from '../features/replications/inspections/inspection.view.js';
+import { replicationPlanView } from '../features/replications/plans/replication-plan.view.js';
+import { answersOfModel, answersOfModels, stillAliveAnswerView } from '../features/replications/still-alive/still-alive.view.js';
 import { sectorView, themeView } from '../features/sectors/sector.view.js';
 import { actView, unitEventCountView, unitEventView } from '../features/units/unit-event.view.js';
 import { residualUnitView, unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
@@ -135,6 +146,10 @@ const views: readonly AnyView[] = [
   roleGrantView,
   fileView,
   modelAttachmentView,
+  replicationView,
+  replicationPlanView,
+  stillAliveAnswerView,
+  inspectionView,
 ];
 
 export const registryViews: Views = {
@@ -154,5 +169,19 @@ export const registryViews: Views = {
     { type: 'Council', fields: { sessions: sessionsOfCouncil } },
     { type: 'Person', paths: personCouncils },
     { type: 'Person', through: { view: modelView, paths: personModels } },
+    {
+      type: 'EmulationModel',
+      fields: {
+        copyOf: originOfModel,
+        copies: copiesOfModel,
+        replications: replicationsOfModel,
+        stillAliveAnswers: answersOfModel,
+        inspections: inspectionsOfModel,
+      },
+    },
+    { type: 'ReplicationPlan', fields: { replications: replicationsOfPlan } },
+    { type: 'Replication', through: { view: modelView, paths: ofCopies } },
+    { type: 'StillAliveAnswer', through: { view: modelView, paths: answersOfModels } },
+    { type: 'Inspection', through: { view: modelView, paths: answersOfModels } },
   ],
 };

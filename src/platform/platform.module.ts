@@ -4,6 +4,7 @@ import { ACTION_NAMES, type ActionNames } from './access/action-names.js';
 import { ACCESS_MATRIX, type AccessMatrix } from './access/access-rules.js';
 import { Authentication } from './access/authenticator.port.js';
 import { Rights } from './access/rights.js';
+import { RightHolders } from './access/right-holders.port.js';
 import { UnitScope } from './access/unit-scope.port.js';
 import { AuditChecks } from './audit/audit.checks.js';
 import { AuditJobs } from './audit/audit.jobs.js';
@@ -90,6 +91,7 @@ export class PlatformModule {
       SecretBox,
       Authentication,
       UnitScope,
+      RightHolders,
       Rights,
       AuditSealer,
       AuditVerifier,

@@ -8,6 +8,7 @@ import { openRegistry } from '../../src/app/registry.js';
 import { MODEL_STATE_NAMES, RUNNING_STATE_NAMES, SUBJECT_KIND_NAMES } from '../../src/features/models/model.names.js';
 import { modelLifecycle, runningLifecycle } from '../../src/features/models/model.lifecycle.js';
 import { labelOf, REGISTERING, WAITED_STEPS } from '../../src/features/models/waiting/waited-steps.js';
+import { reminders } from '../../src/features/models/waiting/reminders.js';
 import { RECOGNITION_LEVEL_NAMES } from '../../src/features/movements/movement.names.js';
 import { roundLifecycle } from '../../src/features/evaluations/rounds/appraisal-round.lifecycle.js';
 import { versionLifecycle } from '../../src/features/criteria/version.lifecycle.js';
@@ -65,7 +66,7 @@ describe('every sentence is in one language, without codes and without dates as 
     ['lines', UNIT_LINE_NAMES],
     ['rules of input', RULES],
     ['signs that nobody sees', Object.fromEntries(SIGN_KINDS.map(({ name }, i) => [i, name]))],
-    ['steps that wait', Object.fromEntries([REGISTERING, ...WAITED_STEPS].map(step => [step, labelOf(step)]))],
+    ['steps that wait', Object.fromEntries([REGISTERING, ...WAITED_STEPS, ...reminders().map(({ step }) => step)].map(step => [step, labelOf(step)]))],
     ...[modelLifecycle, runningLifecycle, unitEventLifecycle, versionLifecycle, roundLifecycle].map(
       ({ name, transitions }): [string, Record<string, Bilingual>] => [
         name,

@@ -10,6 +10,7 @@ import { GrantRights } from './grants/grant-rights.js';
 import { datedGrants, grantChecks } from './grants/grant.checks.js';
 import { GrantDependents } from './grants/grant.dependents.js';
 import { GrantsReader } from './grants/grants.reader.js';
+import { RightHoldersReader } from './grants/right-holders.reader.js';
 import { GrantsResolver } from './grants/grants.resolver.js';
 import { GrantsService } from './grants/grants.service.js';
 import { PasswordProof } from './passwords/password-proof.js';
@@ -62,6 +63,7 @@ const rights = [
   provideDatedRecords(datedGrants),
   GrantRights,
   GrantsReader,
+  RightHoldersReader,
   GrantsService,
   DelegationsService,
   GrantsResolver,

@@ -25,10 +25,8 @@ const COMPARE: Bilingual = {
   en: 'Compare the papers, then correct the start (editModel), the fact (retractModelFact) or the sector.',
 };
 
-/** The first and the last possible day of a partial date, as text that compares like days. */
+/** The first possible day of a partial date, as text that compares like days. */
 const earliest = (text: string): string => `nullif(split_part(${text}, '..', 1), '')`;
-const latest = (text: string): string =>
-  `case when ${text} like '%..%' then split_part(${text}, '..', 2) else rpad(${text}, 10, case length(${text}) when 4 then '-99-99' else '-99' end) end`;
 
 const facts = invariant('models.factsAfterTheStart', {
   broken: `select m.code, m.title, f.on_day::text as day, m.starts from model_fact f join emulation_model m on m.id = f.model_id
@@ -52,17 +50,6 @@ const decided = invariant('models.factsAfterTheirDecision', {
   remedy: COMPARE,
 });
 
-const copies = invariant('models.copiesAfterTheirOriginal', {
-  broken: `select m.code, m.title, m.starts, o.title as original, o.starts as began from emulation_model m join emulation_model o on o.id = m.copy_of_id
-            where ${latest('m.starts')} < ${earliest('o.starts')}`,
-  describe: {
-    params: { code: asGiven, title: asGiven, starts: date, original: asGiven, began: date },
-    vi: 'Mô hình {code} “{title}” bắt đầu ({starts}) trước mô hình mà nó nhân rộng, “{original}” ({began})',
-    en: 'The model {code} “{title}” starts ({starts}) before the model it copies, “{original}” ({began})',
-  },
-  remedy: COMPARE,
-});
-
 const sectors = invariant('models.attestedBeforeTheirSectorEnds', {
   broken: `select m.code, m.title, m.attested_on::text as day, s.name as sector, (upper(s.validity) - 1)::text as ends
              from emulation_model m join sector s on s.id = m.sector_id where m.attested_on >= upper(s.validity)`,
@@ -74,4 +61,4 @@ const sectors = invariant('models.attestedBeforeTheirSectorEnds', {
   remedy: COMPARE,
 });
 
-export const modelDateChecks: readonly InvariantCheck[] = [facts, decided, copies, sectors, ...datedModels.map(unitLifeCheck)];
+export const modelDateChecks: readonly InvariantCheck[] = [facts, decided, sectors, ...datedModels.map(unitLifeCheck)];

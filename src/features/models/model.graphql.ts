@@ -23,7 +23,12 @@ import { registerEnum } from '../../platform/graphql/enum.js';
 registerEnum(ModelKind, 'ModelKind', modelTerms.ModelKind);
 registerEnum(ModelState, 'ModelState', modelTerms.ModelState);
 registerEnum(RunningState, 'RunningState', modelTerms.RunningState);
-export const ModelFactKind = { OUTSTANDING: 'OUTSTANDING', REPLICATED: 'REPLICATED', COMMENDED: 'COMMENDED' } as const;
+export const ModelFactKind = {
+  OUTSTANDING: 'OUTSTANDING',
+  REPLICATED: 'REPLICATED',
+  COMMENDED: 'COMMENDED',
+  LAUNCHED: 'LAUNCHED',
+} as const;
 registerEnum(ModelFactKind, 'ModelFactKind', modelTerms.ModelFactKind);
 
 @ObjectType({ description: describe(modelTerms.ModelForm) })
@@ -272,9 +277,6 @@ export class EmulationModel extends Node {
   })
   person: Person | null;
 
-  @Field(() => EmulationModel, { nullable: true, description: 'The model that it replicates (nhân rộng từ). Null: none.' })
-  copyOf: EmulationModel | null;
-
   @Field(() => EmulationModel, {
     nullable: true,
     description: 'The model into which it was merged as a duplicate (đã gộp vào). Null: not merged.',
@@ -311,7 +313,7 @@ export class EmulationModel extends Node {
   @Field(() => [Recognition], { description: 'The recognitions (các lần công nhận).' })
   recognitions: Recognition[];
 
-  @Field(() => [ModelFact], { description: 'Dated facts: outstanding, replicated, commended (tiêu biểu, nhân rộng, khen thưởng).' })
+  @Field(() => [ModelFact], { description: 'Dated facts: launched, outstanding, chosen for replication, commended (ra mắt, tiêu biểu, nhân rộng, khen thưởng).' })
   facts: ModelFact[];
 
   @Field(() => [ModelAttachment], { description: 'The attached files (tệp đính kèm).' })

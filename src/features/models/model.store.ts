@@ -14,6 +14,7 @@ import { insertFirstRegistration, latestOf, writeForm } from './registration/reg
 import { toColumns, type ModelContent } from './content/model-content.js';
 import { lockContent, type StoredContent } from './content/model-content.reader.js';
 import type { ModelState, RunningState } from './model-states.js';
+import { ModelOrigins } from './ports/model-origins.port.js';
 import { insertStep } from './steps/model-step.store.js';
 import type { StepDay } from './steps/step-day.js';
 
@@ -102,6 +103,7 @@ export class ModelStore {
   constructor(
     private readonly sectors: SectorsService,
     private readonly sectorsReader: SectorsReader,
+    private readonly origins: ModelOrigins,
   ) {}
 
   /** Reads a model's content and locks the model's row until the transaction ends. */
@@ -142,6 +144,7 @@ export class ModelStore {
       source,
     });
     await this.writeParts(tx, id, registrationId, content);
+    await this.origins.known.declare(tx, id, { unitId: content.unitId, originId: content.copyOfId, before: null });
     const step = { modelId: id, action, onDay: on, onGiven: given };
     if (state !== null) await insertStep(tx, { ...step, registrationId, lifecycle: 'FILE', toState: state });
     if (running !== null) await insertStep(tx, { ...step, lifecycle: 'RUNNING', toState: running });
@@ -149,6 +152,8 @@ export class ModelStore {
   }
 
   async update(tx: Tx, id: Id, content: ModelContent): Promise<void> {
+    const [declared] = await tx.query<{ before: Id | null }>(`select copy_of_id as before from emulation_model where id = $1`, [id]);
+    await this.origins.known.declare(tx, id, { unitId: content.unitId, originId: content.copyOfId, before: declared!.before });
     await tx.manager.update(EmulationModelEntity, { id }, { ...toColumns(content), version: () => 'version + 1' });
     await tx.query(`delete from emulation_model_joint_owner where model_id = $1`, [id]);
     await tx.query(`delete from emulation_model_theme where model_id = $1`, [id]);

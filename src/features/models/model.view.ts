@@ -16,6 +16,7 @@ import {
 import { computed, rowCount, many, one, lateralOne, page, throughTable, value, lateralValue } from '../../platform/views/view-fields.js';
 import { byVillage, isInVillage, villageOfRow } from '../units/village.view.js';
 import { indexedWords } from '../../platform/words/words.filter.js';
+import type { LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { registrationRoundView } from '../movements/movement.view.js';
@@ -30,9 +31,11 @@ import type { EmulationModel } from './model.graphql.js';
 import { eventFilters, ownerFilters } from './events/event-filters-sql.js';
 import type { ModelAspect, ModelConditions, ModelFilter, ModelOrder } from './model.filter.js';
 
-/** The column that the resolver of `actions` reads. */
+/** The columns that resolvers of fields read. */
 export interface ModelCarried {
   readonly id: Id;
+  /** The day that the answer shows. */
+  readonly day: LocalDate;
 }
 
 /** The last step of the running by the day. */
@@ -190,7 +193,6 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
     }),
     parent: one(() => modelView, 'parent_id'),
     person: one(() => personView, 'person_id'),
-    copyOf: one(() => modelView, 'copy_of_id'),
     mergedInto: one(() => modelView, 'merged_into_id'),
     sector: one(() => sectorView, 'sector_id'),
     themes: many(() => themeView, {
@@ -225,12 +227,8 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       () => modelView,
       (row, parent) => sql`${row}.parent_id = ${parent}`,
     ),
-    copies: page(
-      () => modelView,
-      (row, original) => sql`${row}.copy_of_id = ${original}`,
-    ),
   },
-  resolverColumns: { id: 'id' },
+  resolverColumns: { id: 'id', day: (_row, day) => sql`cast(${day} as text)` },
   list: {
     rows: (alias, day) => sql`(select * from emulation_model m where m.attested_on <= ${day} and m.merged_into_id is null) ${alias}`,
     whenOmitted: { trashed: row => sql`${row}.trashed_at is null` },

@@ -18,6 +18,7 @@ import { ModelDuplicates } from './registration/model-duplicates.reader.js';
 import { ModelFactsReader } from './steps/lifecycle-facts.reader.js';
 import { ModelFactsResolver } from './facts/model-facts.resolver.js';
 import { ModelFactsService } from './facts/model-facts.service.js';
+import { ModelOrigins } from './ports/model-origins.port.js';
 import { modelsAtRest } from './ports/model.records.js';
 import { ModelSectorUses } from './ports/model-sector-uses.reader.js';
 import { datedModels, modelDateChecks } from './model-dates.checks.js';
@@ -86,6 +87,7 @@ const resolvers = [
     ModelSectorUses,
     ModelDuplicates,
     ModelFactsReader,
+    ModelOrigins,
     ModelRights,
     ModelStore,
     RecognitionRuleChecks,
@@ -95,6 +97,6 @@ const resolvers = [
     ...commands,
     ...resolvers,
   ],
-  exports: [ModelsService, ModelStepsService, ModelRights, AppraisalFacts],
+  exports: [ModelsService, ModelFactsService, ModelStepsService, ModelOrigins, ModelRights, AppraisalFacts],
 })
 export class ModelsModule {}

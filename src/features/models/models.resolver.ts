@@ -36,12 +36,6 @@ export class ModelsResolver {
     return declared();
   }
 
-  @ResolveField(() => EmulationModelConnection, { description: 'The models that replicate it (các mô hình nhân rộng từ đây).' })
-  @CheckedArgs()
-  copies(@Args() _args: ModelPageArgs): Page<EmulationModel> {
-    return declared();
-  }
-
   @ResolveField(() => [ActionView], {
     description:
       'The actions that concern the model today, each with the reasons that prevent it for you (thao tác). They depend on its file, its running and your rights.',

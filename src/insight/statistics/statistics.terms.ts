@@ -49,7 +49,7 @@ export const statisticsTerms = {
       'A model recognised in two periods or at two levels counts in each, and once in totals.',
     ),
     OUTSTANDING: term('mô hình tiêu biểu', 'Models named outstanding'),
-    REPLICATED: term('mô hình được nhân rộng', 'Models replicated by other units, or chosen for replication'),
+    REPLICATED: term('mô hình được chọn nhân rộng', 'Models that an authority has chosen for replication', 'Actual copies are counted by `replications`.'),
     SUSTAINED: term(
       'mô hình được duy trì',
       'Models recognised before a period and said to be running (ACTIVE) within it',
@@ -97,7 +97,7 @@ export const MEASURE_NAMES = namesOf(statisticsTerms.StatisticsMeasure, {
   MODELS_WITH_CHILDREN: 'models with models below them',
   RECOGNISED: 'models recognised',
   OUTSTANDING: 'outstanding models',
-  REPLICATED: 'models replicated',
+  REPLICATED: 'models chosen for replication',
   SUSTAINED: 'models sustained',
   STOPPED: 'models stopped',
 });

@@ -9,6 +9,8 @@ export const ADVISORY_LOCKS = {
   auditSealing: 4_201,
   /** Held by a transaction that changes units. `check_unit_span`, the trigger of `unit_span`, takes it by this number, too. */
   unitTree: 4_202,
+  /** Held by a transaction that changes which model copies which, so that two together close no circle. */
+  replications: 4_204,
   /** Held while the embedded server's role and database are made. */
   embeddedSetup: 4_203,
   /**

@@ -33,6 +33,11 @@ export const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
   Sector: { vi: 'lĩnh vực', en: 'sector' },
   Session: { vi: 'phiên đăng nhập', en: 'session' },
   Theme: { vi: 'chuyên đề', en: 'theme' },
+  Replication: { vi: 'lần nhân rộng', en: 'replication' },
+  ReplicationPlan: { vi: 'kế hoạch nhân rộng', en: 'plan of replication' },
+  StillAliveAnswer: { vi: 'câu trả lời duy trì', en: 'answer whether a model still runs' },
+  Inspection: { vi: 'cuộc kiểm tra thực tế', en: 'inspection' },
+  CalendarYear: { vi: 'lịch nghỉ của năm', en: 'calendar of a year' },
   Unit: { vi: 'đơn vị', en: 'unit' },
   UnitEvent: { vi: 'biến động đơn vị', en: 'unit event' },
 };

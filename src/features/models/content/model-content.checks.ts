@@ -7,12 +7,13 @@ import { PersonRights } from '../../people/person-rights.js';
 import { SectorsReader } from '../../sectors/sectors.reader.js';
 import { UnitErrors } from '../../units/unit.errors.js';
 import { UnitsReader } from '../../units/units.reader.js';
-import { refuseContradictingStarts } from './model-dates.reader.js';
+import { ModelOrigins } from '../ports/model-origins.port.js';
+import { refuseLateStart } from './model-dates.reader.js';
 import type { ModelContent } from './model-content.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
 import { lockModel } from '../model.store.js';
-import { hasChildren, originalsOf } from './model-content.reader.js';
+import { hasChildren } from './model-content.reader.js';
 
 /** The model that is changed, with the other models it refers to. */
 type ModelBefore = Pick<ModelContent, 'parentId' | 'copyOfId'> & { readonly id: Id };
@@ -25,6 +26,7 @@ export class ModelContentChecks {
     private readonly rights: ModelRights,
     private readonly people: PersonRights,
     private readonly sectors: SectorsReader,
+    private readonly origins: ModelOrigins,
   ) {}
 
   /** @param before the model as it is, for a change of one. */
@@ -32,12 +34,13 @@ export class ModelContentChecks {
     await this.checkOwners(tx, content, day, problems);
     await this.checkParent(tx, content.parentId, before, problems);
     await this.checkPerson(tx, content, problems);
-    await this.checkCopy(tx, content.copyOfId, before, problems);
-    const { starts, endsOn, sectorId } = content;
+    const { unitId, copyOfId: originId, starts, endsOn, sectorId } = content;
+    const origin = { id: before?.id ?? null, unitId, originId, before: before?.copyOfId ?? null, starts };
+    await this.origins.known.check(tx, origin, problems);
     if (starts !== null && endsOn !== null && endsOn < (starts.earliest ?? starts.latest)) {
       problems.add(ModelErrors.MODEL_ENDS_BEFORE_IT_STARTS().at('endsOn'));
     }
-    await refuseContradictingStarts(tx, before?.id ?? null, content, problems);
+    await refuseLateStart(tx, before?.id ?? null, starts, problems);
     const sector = sectorId === null ? null : await this.sectors.sectorIn(tx, sectorId);
     if (sector === undefined) problems.add(ModelErrors.MODEL_SECTOR_UNKNOWN({ id: sectorId! }).at('sectorId'));
     // A sector that is founded later may order models of the past; one that has ended orders no new ones.
@@ -80,16 +83,5 @@ export class ModelContentChecks {
     if (subjectKind === 'COLLECTIVE') problems.add(ModelErrors.MODEL_OF_A_COLLECTIVE().at('personId'));
     // Who sees a model sees its person, so this never refuses the person that the model has already.
     if (!(await this.people.seesIn(tx, personId))) problems.add(ModelErrors.MODEL_PERSON_UNKNOWN({ id: personId }).at('personId'));
-  }
-
-  /** A model is not a copy of itself, nor of one of its own copies. */
-  private async checkCopy(tx: Tx, copyOfId: Id | null, before: ModelBefore | null, problems: Problems): Promise<void> {
-    if (copyOfId === null) return;
-    const id = before?.id ?? null;
-    const originals = await originalsOf(tx, copyOfId);
-    const copied = originals.find(original => original.id === copyOfId);
-    if (!copied || copied.gone || !(await this.mayReferTo(tx, copyOfId, before?.copyOfId)))
-      problems.add(ModelErrors.MODEL_ORIGINAL_UNKNOWN({ id: copyOfId }).at('copyOfId'));
-    else if (originals.some(original => original.id === id)) problems.add(ModelErrors.MODEL_OWN_COPY().at('copyOfId'));
   }
 }

@@ -53,13 +53,3 @@ export async function lockContent(tx: Tx, sectors: SectorsReader, id: Id): Promi
 /** Whether there are models under this one. */
 export const hasChildren = async (tx: Tx, id: Id): Promise<boolean> =>
   (await tx.query(`select from emulation_model where parent_id = $1 limit 1`, [id])).length > 0;
-
-/** The model and the chain of models that it copies, directly or through others. `gone` is only set for the model itself. */
-export const originalsOf = (tx: Tx, id: Id): Promise<{ readonly id: Id; readonly gone: boolean }[]> =>
-  tx.query<{ id: Id; gone: boolean }>(
-    `with recursive original (id, copy_of_id, gone) as (
-       select id, copy_of_id, trashed_at is not null or merged_into_id is not null from emulation_model where id = $1
-       union select m.id, m.copy_of_id, false from original o join emulation_model m on m.id = o.copy_of_id)
-     select id, gone from original`,
-    [id],
-  );

@@ -22,7 +22,7 @@ export class ModelFactsResolver {
 
   @Mutation(() => ModelPayload, {
     description:
-      'Records that a model is outstanding, replicated or commended, with the day and the document that says so (ghi nhận tiêu biểu, nhân rộng, khen thưởng).',
+      'Records that a model was launched, or is outstanding, chosen for replication or commended, with the day and the document that says so (ghi nhận ra mắt, tiêu biểu, nhân rộng, khen thưởng).',
   })
   @Allow('model.recordFact')
   recordModelFact(

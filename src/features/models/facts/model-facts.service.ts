@@ -69,18 +69,25 @@ export class ModelFactsService {
       await this.checkDay(tx, on, 'on', problems);
       if (on < row.attestedOn) problems.add(ModelErrors.MODEL_STEP_BEFORE_LAST({ date: row.attestedOn }).at('on'));
       problems.refuseIfAny();
-      await setRunning(tx, seen.id, running);
-      const action = 'recordRunning';
-      await insertStep(tx, { modelId: seen.id, lifecycle: 'RUNNING', action, toState: running, onDay: on, reason: cleanText(source) });
-      const { unitId } = row;
-      await tx.audit({
-        action: 'model.runningRecorded',
-        object: { type: 'EmulationModel', id: seen.id },
-        unitId,
-        after: { running, on, source },
-      });
+      await this.recordFirstRunning(tx, seen.id, row, running, on, source);
       return true;
     });
+  }
+
+  /** The same within the caller’s transaction, which has checked everything and locked the model. */
+  async recordFirstRunning(
+    tx: Tx,
+    id: Id,
+    { unitId }: Pick<LockedModel, 'unitId'>,
+    running: RunningState,
+    on: LocalDate,
+    source: string,
+  ): Promise<void> {
+    await setRunning(tx, id, running);
+    const action = 'recordRunning';
+    await insertStep(tx, { modelId: id, lifecycle: 'RUNNING', action, toState: running, onDay: on, reason: cleanText(source) });
+    const after = { running, on, source };
+    await tx.audit({ action: 'model.runningRecorded', object: { type: 'EmulationModel', id }, unitId, after });
   }
 
   private async checkDay(tx: Tx, day: LocalDate, field: string, problems: Problems): Promise<void> {

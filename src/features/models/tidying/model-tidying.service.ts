@@ -8,6 +8,7 @@ import type { SeenModel } from '../changed-model.inputs.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelRights, isFrozen, type ModelPermission } from '../model-rights.js';
 import { lockModel, type LockedModel, type ModelPlace } from '../model.store.js';
+import { ModelOrigins } from '../ports/model-origins.port.js';
 import { decidedBefore, dependentsOf, placeModel, type Placement } from './model-tidying.store.js';
 
 /** The trash, and merging of duplicates. Both can be undone, and nothing is deleted. */
@@ -16,6 +17,7 @@ export class ModelTidyingService {
   constructor(
     private readonly db: Database,
     private readonly rights: ModelRights,
+    private readonly origins: ModelOrigins,
   ) {}
 
   trash(actor: Actor, seen: SeenModel, reason: string): Promise<Id> {
@@ -85,6 +87,7 @@ export class ModelTidyingService {
       requireVersion(expectedVersion, model.version);
       const placement = await decide(tx, model, place);
       await placeModel(tx, id, placement);
+      if ('mergedIntoId' in placement) await this.origins.known.refuseCircle(tx, [id, placement.mergedIntoId ?? model.mergedIntoId!]);
       const before = { trashed: model.trashed, mergedIntoId: model.mergedIntoId };
       const after = 'trashedAt' in placement ? { ...before, trashed: placement.trashedAt !== null } : { ...before, ...placement };
       await tx.audit({ action: `model.${past}`, object: { type: 'EmulationModel', id }, unitId: model.unitId, before, after, reason });

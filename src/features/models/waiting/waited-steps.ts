@@ -1,6 +1,7 @@
 import { modelLifecycle, type FileAction } from '../model.lifecycle.js';
 import type { Bilingual } from '../../../shared/language.js';
 import type { ModelState } from '../model-states.js';
+import { reminderOf } from './reminders.js';
 
 /** The steps that a file can wait for. A file never waits to be withdrawn or revoked. */
 export const WAITED_STEPS = [
@@ -22,4 +23,4 @@ const REGISTER_LABEL: Bilingual = { vi: 'Đăng ký mô hình', en: 'Register a 
 export const waitsIn = (step: WaitedStep): readonly ModelState[] => modelLifecycle.transitions[step].from;
 
 export const labelOf = (step: string): Bilingual =>
-  step === REGISTERING ? REGISTER_LABEL : modelLifecycle.transitions[step as WaitedStep].label;
+  step === REGISTERING ? REGISTER_LABEL : (reminderOf(step) ?? modelLifecycle.transitions[step as WaitedStep]).label;

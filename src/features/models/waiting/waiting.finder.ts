@@ -6,6 +6,7 @@ import { idOf } from '../../../platform/graphql/node.js';
 import { canPassOn, roundsOfUnit } from '../../movements/movement-sql.js';
 import { reachOf } from '../../units/unit-reach-sql.js';
 import { carriedBy } from '../model.view.js';
+import { reminderOf, reminders } from './reminders.js';
 import { REGISTERING, WAITED_STEPS, labelOf, waitsIn, type WaitedStep } from './waited-steps.js';
 import type { WaitingArgs } from './waiting.graphql.js';
 import { lastDaysOfRounds, waitingModels, waitingRounds, type Part, type Reach } from './waiting.statements.js';
@@ -19,7 +20,10 @@ interface Waiting {
 
 const NOWHERE = '{}';
 const ID_AND_COMMA = 37;
-const ALL_STEPS: readonly string[] = [REGISTERING, ...WAITED_STEPS];
+const allSteps = (): readonly string[] => [REGISTERING, ...WAITED_STEPS, ...reminders().map(({ step }) => step)];
+
+/** Whether it waits for a step of its file: a model may at the same time wait for something else, since another day. */
+const isFile = ({ type, steps }: Waiting): boolean => type === 'EmulationModel' && steps.some(step => !reminderOf(step));
 
 /** Finds what waits for the caller, by the rights they have today. @param many from how many units on a page is searched across all units first. */
 export const waitingFinderWith = (many: number): Finder => ({
@@ -60,7 +64,7 @@ class Looking {
         type,
         id,
         cursor: [this.order, since, id],
-        own: { since, dueOn: dueOn.get(id) ?? null, steps: steps.map(name => ({ name, label: labelOf(name)[this.quest.language] })) },
+        own: { since, dueOn: (steps.every(reminderOf) ? undefined : dueOn.get(id)) ?? null, steps: steps.map(name => ({ name, label: labelOf(name)[this.quest.language] })) },
       })),
       more: found.length > first,
       own: wanted.has('totalCount') ? { totalCount: await this.count(parts) } : {},
@@ -70,7 +74,7 @@ class Looking {
   /** The parts to search. Steps that the caller may take at the same units share a part. */
   private async parts(): Promise<Part[]> {
     const { step, state } = this.args.filter ?? {};
-    const isWanted = (one: string): boolean => !step || (step as string[]).includes(one);
+    const isWanted = (one: string): boolean => !step || step.includes(one);
     const groups = new Map<string, WaitedStep[]>();
     for (const one of WAITED_STEPS.filter(isWanted)) {
       const reach = await this.quest.reach(`model.${one}`);
@@ -92,11 +96,24 @@ class Looking {
         return waitingModels(one, possible, bound, [...narrowed(), this.canAgree()]);
       });
     });
-    if (state || this.args.filter?.holderId || !isWanted(REGISTERING)) return parts;
+    if (state || this.args.filter?.holderId) return parts;
+    const asked = await this.remindersAmong(isWanted);
+    if (!isWanted(REGISTERING)) return [...parts, ...asked];
     const reach = await this.quest.reach(`model.${REGISTERING}`);
-    if (reach === NOWHERE) return parts;
+    if (reach === NOWHERE) return [...parts, ...asked];
     this.registering = this.bound(reach);
-    return [...parts, waitingRounds(this.registering, this.bind(this.quest.day), this.conditionsOnRounds())];
+    return [...parts, ...asked, waitingRounds(this.registering, this.bind(this.quest.day), this.conditionsOnRounds())];
+  }
+
+  /** What other chapters make models wait for. None of it is about a file, its holder or its round. */
+  private async remindersAmong(isWanted: (step: string) => boolean): Promise<Part[]> {
+    if (this.args.filter?.roundId) return [];
+    const parts: Part[] = [];
+    for (const { step, action, part } of reminders()) {
+      const reach = isWanted(step) ? await this.quest.reach(action) : NOWHERE;
+      if (reach !== NOWHERE) parts.push(part(this.bound(reach), this.day(), this.conditionsOnModels()));
+    }
+    return parts;
   }
 
   private conditionsOnModels(): Sql[] {
@@ -131,7 +148,7 @@ class Looking {
   /** Those of the found files that wait for `agree`, too: whether it is possible differs from file to file, so it is asked for the page alone. */
   private async withAgree(found: readonly Waiting[]): Promise<Waiting[]> {
     const reach = this.agreeing;
-    const ids = found.filter(({ type }) => type === 'EmulationModel').map(({ id }) => id);
+    const ids = found.filter(isFile).map(({ id }) => id);
     if (reach === undefined || ids.length === 0) return [...found];
     const at = reach === 'everywhere' ? sql`` : sql` and m.waits_at in (select unnest((select $3::uuid[])))`;
     const values: unknown[] = [ids, this.quest.day, ...(reach === 'everywhere' ? [] : [this.values[reach.index]])];
@@ -142,7 +159,7 @@ class Looking {
     );
     const agreeing = new Set(rows.map(([id]) => id as Id));
     return found.map(one =>
-      agreeing.has(one.id) ? { ...one, steps: ALL_STEPS.filter(step => step === 'agree' || one.steps.includes(step)) } : one,
+      isFile(one) && agreeing.has(one.id) ? { ...one, steps: allSteps().filter(step => step === 'agree' || one.steps.includes(step)) } : one,
     );
   }
 
@@ -159,22 +176,22 @@ class Looking {
     );
     return rows.map(([type, id, since, steps]) => {
       const named = new Set((steps as string).split(','));
-      return { type, id, since, steps: ALL_STEPS.filter(one => named.has(one)) } as Waiting;
+      return { type, id, since, steps: allSteps().filter(one => named.has(one)) } as Waiting;
     });
   }
 
-  /** Counts each thing once, even if several parts contain it. */
+  /** Counts each thing once for each day since when it waits, even if several parts contain it: as the pages list it. */
   private async count(parts: readonly Part[]): Promise<number> {
     if (parts.length === 0) return 0;
     const all = parts.map(part => `(${part.ids})`).join(' union all ');
-    const [row] = await this.quest.runQuery(`select count(distinct w.id)::int from (${all}) w`, this.values);
+    const [row] = await this.quest.runQuery(`select count(distinct (w.id, w.since))::int from (${all}) w`, this.values);
     return row![0] as number;
   }
 
   /** The last day to register, for rounds and for models that are still with their unit. */
   private async lastDays(found: readonly Waiting[]): Promise<Map<Id, LocalDate>> {
-    const idsOf = (type: Waiting['type']): Id[] => found.filter(one => one.type === type).map(({ id }) => id);
-    const [models, rounds] = [idsOf('EmulationModel'), idsOf('RegistrationRound')];
+    const models = found.filter(isFile).map(({ id }) => id);
+    const rounds = found.filter(({ type }) => type === 'RegistrationRound').map(({ id }) => id);
     const ofModels =
       models.length === 0
         ? []

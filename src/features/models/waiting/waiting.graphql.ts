@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, createUnionType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, createUnionType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { PageArgs, PageInfo } from '../../../platform/graphql/connection.js';
@@ -7,16 +7,19 @@ import type { LocalDate } from '../../../shared/dates.js';
 import { RegistrationRound } from '../../movements/registration-round.graphql.js';
 import { ModelState } from '../model-states.js';
 import { EmulationModel } from '../model.graphql.js';
-import { REGISTERING, WAITED_STEPS, type WaitedStep } from './waited-steps.js';
+import { stepDescriptions, stepName, WaitingStepName } from './reminders.js';
+import { REGISTERING, WAITED_STEPS } from './waited-steps.js';
 import { waitingTerms } from './waiting.terms.js';
-import { describe } from '../../../shared/terms.js';
+import { describe, type Term } from '../../../shared/terms.js';
 import { registerEnum } from '../../../platform/graphql/enum.js';
 
-/** `openAppraisal` is OPEN_APPRAISAL to clients. */
-const enumName = (step: string): string => step.replaceAll(/[A-Z]/g, letter => `_${letter}`).toUpperCase();
-
-const WaitingStepName = Object.fromEntries([REGISTERING, ...WAITED_STEPS].map(step => [enumName(step), step]));
-registerEnum(WaitingStepName, 'WaitingStepName', waitingTerms.WaitingStepName);
+for (const step of [REGISTERING, ...WAITED_STEPS]) WaitingStepName[stepName(step)] = step;
+for (const [name, term] of Object.entries<Term>(waitingTerms.WaitingStepName.values)) stepDescriptions[name] = { description: describe(term) };
+registerEnumType(WaitingStepName, {
+  name: 'WaitingStepName',
+  description: describe(waitingTerms.WaitingStepName),
+  valuesMap: stepDescriptions,
+});
 
 export const WaitingOrder = { SINCE: 'SINCE', SINCE_DESC: 'SINCE_DESC' } as const;
 export type WaitingOrder = keyof typeof WaitingOrder;
@@ -34,7 +37,7 @@ export type WaitingThing = EmulationModel | RegistrationRound;
 })
 export class WaitingStep {
   @Field(() => WaitingStepName, { description: 'Name of the step (tên bước).' })
-  name: WaitedStep | typeof REGISTERING;
+  name: string;
 
   @Field(() => String, { description: 'Vietnamese label of the step, for a button (nhãn).' })
   label: string;
@@ -49,7 +52,7 @@ export class WaitingEdge {
   node: WaitingThing;
 
   @Field(() => LocalDateScalar, {
-    description: 'The day since when it waits: a model since it is in its state, a round since it opened (chờ từ ngày).',
+    description: 'The day since when it waits: a model since it is in its state, or since it was asked; a round since it opened (chờ từ ngày).',
   })
   since: LocalDate;
 
@@ -90,8 +93,8 @@ export class WaitingFilter {
 
   @Field(() => [WaitingStepName], { nullable: true, description: 'Only objects that wait for one of these steps (việc chờ xử lý).' })
   @IsOptional()
-  @ArrayMaxSize(9)
-  step?: (WaitedStep | typeof REGISTERING)[] | null;
+  @ArrayMaxSize(20)
+  step?: string[] | null;
 
   @Field(() => ID, {
     nullable: true,

@@ -9,7 +9,7 @@ import { WaitingArgs, WaitingConnection } from './waiting.graphql.js';
 export class WaitingResolver {
   @Query(() => WaitingConnection, {
     description:
-      'Objects that wait today for a step which you may take: files to submit, receive, appraise or decide, and rounds that close within two weeks (việc chờ tôi xử lý). The longest waiting first.',
+      'Objects that wait today for a step which you may take: files to submit, receive, appraise or decide, rounds that close within two weeks, and what running models are asked (việc chờ tôi xử lý). The longest waiting first.',
   })
   @Allow('registry.read')
   @ShowsFound(waitingFinder)

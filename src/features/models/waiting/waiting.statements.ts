@@ -17,7 +17,7 @@ interface Slice {
 export interface Part {
   /** A select with the columns type, id, since and steps. */
   page(slice: Slice): Sql;
-  /** A select of all ids of the part. */
+  /** A select of the ids of all things of the part, with since when they wait. */
   readonly ids: Sql;
 }
 
@@ -29,13 +29,13 @@ export function waitingModels(state: ModelState, steps: readonly WaitedStep[], r
   const columns = sql`'EmulationModel' as type, m.id, m.state_since as since, ${literal(steps.join())} as steps`;
   const inState = sql`from emulation_model m where ${and([sql`m.file_state = ${literal(state)}`, WAITING, ...narrowed])}`;
   const page = (slice: Slice): Sql => sql`select ${columns} ${inState}${ordered(BY_STATE, slice)}`;
-  if (reach === 'everywhere') return { page, ids: sql`select m.id ${inState}` };
+  if (reach === 'everywhere') return { page, ids: sql`select m.id, m.state_since as since ${inState}` };
   const units = sql`unnest((select ${reach.units}::uuid[])) u (id)`;
   const byUnit = (slice: Slice): Sql =>
     sql`select p.* from ${units} cross join lateral (select ${columns} ${inState} and m.waits_at = u.id${ordered(BY_STATE, slice)}) p`;
   return {
     page: reach.many ? slice => walkedFirst(units, inState, columns, slice, byUnit(slice)) : byUnit,
-    ids: sql`select m.id from ${units} join emulation_model m on ${and([sql`m.waits_at = u.id and m.file_state = ${literal(state)}`, WAITING, ...narrowed])}`,
+    ids: sql`select m.id, m.state_since as since from ${units} join emulation_model m on ${and([sql`m.waits_at = u.id and m.file_state = ${literal(state)}`, WAITING, ...narrowed])}`,
   };
 }
 
@@ -77,11 +77,12 @@ export function waitingRounds(reach: Reach, day: Sql, narrowed: readonly Sql[]):
   return {
     page: slice =>
       sql`select 'RegistrationRound' as type, r.id, r.opens_on as since, ${literal(REGISTERING)} as steps ${rounds}${ordered([sql`r.opens_on`, sql`r.id`], slice)}`,
-    ids: sql`select r.id ${rounds}`,
+    ids: sql`select r.id, r.opens_on as since ${rounds}`,
   };
 }
 
-function ordered(place: readonly Sql[], { behind, direction, limit }: Slice): Sql {
+/** The rest of a page's statement: its order, and from where it goes on. @param place day and id. */
+export function ordered(place: readonly Sql[], { behind, direction, limit }: Slice): Sql {
   const after = behind === undefined ? sql`` : sql` and (${list(place)}) ${direction === 'asc' ? sql`>` : sql`<`} ${behind}`;
   const order = place.map(column => sql`${column} ${direction === 'asc' ? sql`asc` : sql`desc`}`);
   return sql`${after} order by ${list(order)} limit ${limit}`;
