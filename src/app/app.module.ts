@@ -13,6 +13,7 @@ import { MovementsModule } from '../features/movements/movements.module.js';
 import { PeopleModule } from '../features/people/people.module.js';
 import { SectorsModule } from '../features/sectors/sectors.module.js';
 import { UnitsModule } from '../features/units/units.module.js';
+import { ChangesModule } from '../insight/changes/changes.module.js';
 import { SearchModule } from '../insight/search/search.module.js';
 import { StatisticsModule } from '../insight/statistics/statistics.module.js';
 import { Authentication } from '../platform/access/authenticator.port.js';
@@ -46,6 +47,7 @@ export class AppModule {
         CouncilsModule,
         EvaluationsModule,
         SearchModule,
+        ChangesModule,
         StatisticsModule,
         AuditLogModule,
         ExampleModule,
