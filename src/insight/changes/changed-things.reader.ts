@@ -68,4 +68,9 @@ export class ChangedThings {
       [entries],
     );
   }
+
+  /** The ids that a select of `INSTALLED` finds. */
+  async installed(select: Sql): Promise<Id[]> {
+    return (await this.db.rows<{ id: Id }>(select)).map(({ id }) => id);
+  }
 }

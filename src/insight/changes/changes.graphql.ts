@@ -56,13 +56,20 @@ export class ChangeFeed {
 
   @Field(() => Boolean, { description: 'Whether more is waiting already (còn nữa).' })
   hasMore: boolean;
+
+  @Field(() => String, {
+    description:
+      'The cursor of the present end, for a client that now reads the lists or an export instead of the whole feed (con trỏ cuối).',
+  })
+  head: string;
 }
 
 @ArgsType()
 export class ChangesArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the last answer (con trỏ). Omitted or null: the answer says to read everything, and where to follow from.',
+    description:
+      'The cursor of the last answer (con trỏ). Omitted or null: from the first change of all, so that it reports every object that you see.',
   })
   @IsOptional()
   @MaxLength(4_000)

@@ -14,6 +14,8 @@ import { TrailReader, type Position } from './trail.reader.js';
 /** What a cursor holds. */
 interface FeedState {
   readonly at: Position;
+  /** The end of the trail when the client began to read: what it has read is later. */
+  readonly from: number;
   readonly sight: SightMarks;
   /** A digest of the types: where all are followed, a new version of the registry may have more. */
   readonly types: string;
@@ -42,17 +44,22 @@ export class ChangesReader {
     const before = after === undefined || after === null ? undefined : this.stateOf(after, feed);
     // The sight is looked at first: one that changes meanwhile shows in the next call.
     const now = { sight: await this.sights.marksOf(actor, types.values()), types: digest([...types.keys()]) };
-    const answer = (changes: Change[], at: Position, hasMore: boolean): ChangeFeed => ({
+    const head = await this.trail.head();
+    const cursorAt = (at: Position, from: number): string => this.cursors.write([feed, JSON.stringify({ at, from, ...now }), '']);
+    const answer = (changes: Change[], at: Position, from: number, hasMore: boolean): ChangeFeed => ({
       changes,
-      cursor: this.cursors.write([feed, JSON.stringify({ at, ...now }), '']),
+      cursor: cursorAt(at, from),
       hasMore,
+      head: cursorAt(head, head.number),
     });
-    if (!before || before.types !== now.types || !(await this.trail.contains(before.at)))
-      return answer([this.resync(types, null)], await this.trail.head(), false);
-    const units = this.sights.changedAt(before.sight, now.sight);
-    const resyncs = units.map(unit => this.resync(this.sights.scoped(types), unit));
-    const page = await this.entries.after(actor, before.at, types, first);
-    return answer([...resyncs, ...page.changes], page.end, page.hasMore);
+    if (before && (before.types !== now.types || !(await this.trail.contains(before.at))))
+      return answer([this.resync(types, null)], head, head.number, false);
+    const { at, from } = before ?? { at: START, from: head.number };
+    const installed = before ? [] : await this.entries.installed(actor, types, this.db.now());
+    const units = before ? this.sights.changedAt(before.sight, now.sight) : [];
+    const resyncs = units.map(unit => this.resync(this.sights.scoped(types), unit)).filter(({ types: scoped }) => scoped.length > 0);
+    const page = await this.entries.after(actor, at, from, { types, first });
+    return answer([...installed, ...resyncs, ...page.changes], page.end, from, page.hasMore);
   }
 
   private stateOf(cursor: string, feed: string): FeedState {
@@ -69,5 +76,7 @@ export class ChangesReader {
     return { ...RESYNC, types: [...types.keys()], unitId, at: this.db.now() };
   }
 }
+
+const START: Position = { number: 0, seal: '' };
 
 const RESYNC = { kind: 'RESYNC', type: null, id: null, version: null } as const;

@@ -10,7 +10,7 @@ export const changesTerms = {
     RESYNC: term(
       'đọc lại',
       'What the caller sees of `types` has changed without a change of the objects themselves',
-      'Read their lists again, and drop what they no longer contain.',
+      'Read them again from the beginning of the feed, and drop what it does not report.',
     ),
   }),
 } as const satisfies Terms;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import type { AnyView } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { EFFECTS } from './change-effects.js';
+import { EFFECTS, INSTALLED } from './change-effects.js';
 import { ChangedThings } from './changed-things.reader.js';
 import type { Change } from './changes.graphql.js';
 import { FeedSights } from './feed-sights.js';
@@ -18,6 +18,11 @@ interface Touched {
   readonly entry: SealedEntry;
   /** Whether it is only a guess: it is reported if it exists. */
   readonly guessed?: true;
+}
+
+export interface Wanted {
+  readonly types: Types;
+  readonly first: number;
 }
 
 export interface ChangesPage {
@@ -39,15 +44,18 @@ export class EntryChanges {
     private readonly sights: FeedSights,
   ) {}
 
-  /** The changes after a position: those of whole entries, about `first`. */
-  async after(actor: Actor, position: Position, types: Types, first: number): Promise<ChangesPage> {
+  /**
+   * The changes after a position: those of whole entries, about `first`.
+   * @param quietUntil up to where a change of sight needs no RESYNC: what the caller has read is later.
+   */
+  async after(actor: Actor, position: Position, quietUntil: number, { types, first }: Wanted): Promise<ChangesPage> {
     const whole = this.sights.isWhole(actor, types.values());
     const { entries, end, hasMore } = await this.trail.after(position, this.followed.sourcesOf(types), whole ? first : MOST_ENTRIES);
     const shown = await this.shown(actor, await this.touchedBy(entries, types), types);
-    const known = await this.knownSources(actor, entries);
+    const known: ReadonlySet<Id> = whole ? new Set() : await this.knownSources(actor, entries);
     const changes = new Map<string, Change>();
     for (const entry of entries) {
-      const found = [...(shown.get(entry) ?? []), ...this.resyncOf(entry, types, whole, known)];
+      const found = [...(shown.get(entry) ?? []), ...this.resyncOf(entry, types, quietUntil, known)];
       for (const change of found) {
         const key = `${change.kind === 'RESYNC' ? change.types.join() : change.id}`;
         changes.delete(key); // It stands where it changed last.
@@ -56,6 +64,18 @@ export class EntryChanges {
       if (changes.size >= first && entry !== entries.at(-1)) return { changes: [...changes.values()], end: placeOf(entry), hasMore: true };
     }
     return { changes: [...changes.values()], end: placeOf(end), hasMore };
+  }
+
+  /** What a registry begins with, before the first entry. */
+  async installed(actor: Actor, types: Types, at: Date): Promise<Change[]> {
+    const changes: Change[] = [];
+    for (const [type, select] of Object.entries(INSTALLED)) {
+      const view = types.get(type);
+      if (!view) continue;
+      for (const [id, version] of await this.things.seen(actor, view, await this.things.installed(select)))
+        changes.push({ kind: 'CHANGED', type, id: toGlobalId(type, id), version, types: [], unitId: null, at });
+    }
+    return changes;
   }
 
   /** What the entries touched: their own objects, what the effects say, what a removal took along and what a merge moved. */
@@ -69,7 +89,8 @@ export class EntryChanges {
         for (const row of rows as { readonly id?: Id }[]) if (row?.id) touched.push({ type, id: row.id, entry });
       }
       const moved = Object.values(entry.moved ?? {}).flatMap(keys => keys.flatMap(key => key.split(' ')));
-      for (const id of moved.filter(key => UUID.test(key))) for (const type of types.keys()) touched.push({ type, id, entry, guessed: true });
+      for (const id of moved.filter(key => UUID.test(key)))
+        for (const type of types.keys()) touched.push({ type, id, entry, guessed: true });
     }
     for (const [source, { changes = {} }] of Object.entries(EFFECTS)) {
       const own = new Map(entries.filter(({ type }) => type === source).map(entry => [entry.entry, entry]));
@@ -101,11 +122,11 @@ export class EntryChanges {
     return shown;
   }
 
-  /** The objects of entries with wider effects that the caller sees, or may have seen. */
+  /** The objects of entries that change what somebody sees, as far as the caller sees, or may have seen. */
   private async knownSources(actor: Actor, entries: readonly SealedEntry[]): Promise<ReadonlySet<Id>> {
     const known = new Set<Id>();
     for (const [type, view] of this.followed.of(null)) {
-      if (!EFFECTS[type]?.resync) continue;
+      if (!EFFECTS[type]?.sight) continue;
       const ids = [...new Set(entries.flatMap(entry => (entry.type === type && entry.id !== null ? [entry.id] : [])))];
       for (const id of (await this.things.seen(actor, view, ids)).keys()) known.add(id);
       const rest = ids.filter(id => !known.has(id)).map(id => ({ type, id }));
@@ -114,10 +135,9 @@ export class EntryChanges {
     return known;
   }
 
-  private resyncOf({ type, id, at }: SealedEntry, types: Types, whole: boolean, known: ReadonlySet<Id>): Change[] {
-    const { resync = [], sight = [] } = EFFECTS[type] ?? {};
-    const affected = [...resync, ...(whole ? [] : sight)].filter(name => types.has(name));
-    if (affected.length === 0 || id === null || !known.has(id)) return [];
+  private resyncOf({ number, type, id, at }: SealedEntry, types: Types, quietUntil: number, known: ReadonlySet<Id>): Change[] {
+    const affected = (EFFECTS[type]?.sight ?? []).filter(name => types.has(name));
+    if (number <= quietUntil || affected.length === 0 || id === null || !known.has(id)) return [];
     return [{ kind: 'RESYNC', type: null, id: null, version: null, types: affected, unitId: null, at }];
   }
 }

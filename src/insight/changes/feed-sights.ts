@@ -37,10 +37,11 @@ export class FeedSights {
     for (const action of actions) {
       const reach = this.rights.reach(actor, action);
       if (reach === 'everywhere') marks[`${action} * *`] = WHOLE;
-      else for (const scope of reach) {
-        const { literal } = await this.units.reached([scope]);
-        marks[`${action} ${scope.unitId ?? '*'} ${scope.line ?? '*'}`] = digest(literal.slice(1, -1).split(',').toSorted().join());
-      }
+      else
+        for (const scope of reach) {
+          const { literal } = await this.units.reached([scope]);
+          marks[`${action} ${scope.unitId ?? '*'} ${scope.line ?? '*'}`] = digest(literal.slice(1, -1).split(',').toSorted().join());
+        }
     }
     if (Object.keys(marks).length <= MOST_PARTS) return marks;
     return { all: digest(JSON.stringify(Object.entries(marks).toSorted())) };

@@ -40,7 +40,9 @@ export class TrailReader {
 
   /** The last sealed entry. */
   async head(): Promise<Position> {
-    const [head] = await this.db.rows<Position>(`select position::int as number, ${SEAL} as seal from audit_seal order by position desc limit 1`);
+    const [head] = await this.db.rows<Position>(
+      `select position::int as number, ${SEAL} as seal from audit_seal order by position desc limit 1`,
+    );
     return head ?? { number: 0, seal: '' };
   }
 
@@ -74,6 +76,10 @@ export class TrailReader {
     );
     const last = rows.at(-1);
     if (!last || last.number <= number) return { entries: [], end: last ?? { number, seal: '' }, hasMore: false };
-    return { entries: rows.filter(({ type }) => type !== ''), end: { number: last.number, seal: last.seal }, hasMore: last.number < last.head };
+    return {
+      entries: rows.filter(({ type }) => type !== ''),
+      end: { number: last.number, seal: last.seal },
+      hasMore: last.number < last.head,
+    };
   }
 }
