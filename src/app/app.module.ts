@@ -14,6 +14,7 @@ import { PeopleModule } from '../features/people/people.module.js';
 import { SectorsModule } from '../features/sectors/sectors.module.js';
 import { UnitsModule } from '../features/units/units.module.js';
 import { ChangesModule } from '../insight/changes/changes.module.js';
+import { ExportsModule } from '../insight/exports/exports.module.js';
 import { SearchModule } from '../insight/search/search.module.js';
 import { StatisticsModule } from '../insight/statistics/statistics.module.js';
 import { Authentication } from '../platform/access/authenticator.port.js';
@@ -48,6 +49,7 @@ export class AppModule {
         EvaluationsModule,
         SearchModule,
         ChangesModule,
+        ExportsModule,
         StatisticsModule,
         AuditLogModule,
         ExampleModule,

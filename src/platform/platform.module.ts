@@ -156,6 +156,7 @@ export class PlatformModule {
         ACCESS_SETTINGS,
         TrustedDocuments,
         RouteAdmission,
+        Gate,
         ...machinery,
       ],
     };

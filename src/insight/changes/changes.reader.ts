@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { Cursors } from '../../platform/graphql/cursor.js';
 import type { AnyView } from '../../platform/views/view.js';
+import { toGlobalId } from '../../shared/ids.js';
 import { ChangesErrors } from './changes.errors.js';
 import type { Change, ChangeFeed, ChangesArgs } from './changes.graphql.js';
 import { EntryChanges } from './entry.changes.js';
@@ -73,7 +74,7 @@ export class ChangesReader {
   }
 
   private resync(types: Types, unitId: string | null): Change {
-    return { ...RESYNC, types: [...types.keys()], unitId, at: this.db.now() };
+    return { ...RESYNC, types: [...types.keys()], unitId: unitId && toGlobalId('Unit', unitId), at: this.db.now() };
   }
 }
 
