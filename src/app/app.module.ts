@@ -15,6 +15,8 @@ import { PeopleModule } from '../features/people/people.module.js';
 import { ReplicationsModule } from '../features/replications/replications.module.js';
 import { SectorsModule } from '../features/sectors/sectors.module.js';
 import { UnitsModule } from '../features/units/units.module.js';
+import { ChangesModule } from '../insight/changes/changes.module.js';
+import { ExportsModule } from '../insight/exports/exports.module.js';
 import { SearchModule } from '../insight/search/search.module.js';
 import { StatisticsModule } from '../insight/statistics/statistics.module.js';
 import { Authentication } from '../platform/access/authenticator.port.js';
@@ -50,6 +52,8 @@ export class AppModule {
         CouncilsModule,
         EvaluationsModule,
         SearchModule,
+        ChangesModule,
+        ExportsModule,
         StatisticsModule,
         AuditLogModule,
         ExampleModule,

@@ -1,3 +1,4 @@
+import { ListExportEntity } from '../insight/exports/export.entity.js';
 import { AccountEntity } from '../features/accounts/account.entity.js';
 import { PasswordResetEntity } from '../features/accounts/passwords/password-reset.entity.js';
 import { RecoveryCodeEntity, SecondFactorEntity } from '../features/accounts/second-factor/second-factor.entity.js';
@@ -104,6 +105,7 @@ import { Criteria1700000000048 } from './migrations/1700000000048-criteria.js';
 import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
+import { Exports1700000000075 } from './migrations/1700000000075-exports.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -185,6 +187,7 @@ export const registrySchema: Schema = {
     InspectionEntity,
     CalendarYearEntity,
     CalendarDayEntity,
+    ListExportEntity,
   ],
   migrations: [
     Platform1700000000001,
@@ -231,5 +234,6 @@ export const registrySchema: Schema = {
     Replications1700000000064,
     RunningModels1700000000065,
     Calendar1700000000066,
+    Exports1700000000075,
   ],
 };

@@ -158,6 +158,7 @@ export class PlatformModule {
         ACCESS_SETTINGS,
         TrustedDocuments,
         RouteAdmission,
+        Gate,
         ...machinery,
       ],
     };

@@ -11,6 +11,8 @@ import { movementTerms } from '../../src/features/movements/movement.terms.js';
 import { personTerms } from '../../src/features/people/person.terms.js';
 import { sectorTerms } from '../../src/features/sectors/sector.terms.js';
 import { unitTerms } from '../../src/features/units/unit.terms.js';
+import { changesTerms } from '../../src/insight/changes/changes.terms.js';
+import { exportsTerms } from '../../src/insight/exports/exports.terms.js';
 import { searchTerms } from '../../src/insight/search/search-result.terms.js';
 import { statisticsTerms } from '../../src/insight/statistics/statistics.terms.js';
 import { apiTerms } from '../../src/platform/graphql/api.terms.js';
@@ -38,6 +40,8 @@ const CHAPTERS: readonly Chapter[] = [
   { title: 'Audit trail (nhật ký)', terms: auditTerms },
   { title: 'Search (tìm kiếm)', terms: searchTerms },
   { title: 'Statistics (thống kê)', terms: statisticsTerms },
+  { title: 'Changes (dòng thay đổi)', terms: changesTerms },
+  { title: 'Exports (kết xuất)', terms: exportsTerms },
   { title: 'The API itself', terms: apiTerms },
 ];
 

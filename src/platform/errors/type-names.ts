@@ -22,6 +22,7 @@ export const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
   Registration: { vi: 'lần đăng ký', en: 'registration' },
   Evaluation: { vi: 'kết quả thẩm định', en: 'evaluation' },
   ScoreSheet: { vi: 'phiếu chấm', en: 'score sheet' },
+  Export: { vi: 'bản kết xuất', en: 'export' },
   File: { vi: 'tệp', en: 'file' },
   Movement: { vi: 'phong trào', en: 'movement' },
   Person: { vi: 'người', en: 'person' },

@@ -4,7 +4,7 @@ import type { ReadableFile } from './files.service.js';
 import type { ByteRange } from './storage/storage.port.js';
 
 /** Files are downloads and are never rendered with our origin. A browser that shows one anyway runs no scripts in it and gives it no origin. */
-export const headersOf = ({ name, mediaType }: ReadableFile): Record<string, string> => ({
+export const headersOf = ({ name, mediaType }: Pick<ReadableFile, 'name' | 'mediaType'>): Record<string, string> => ({
   'content-type': mediaType,
   'content-disposition': contentDisposition(name, { type: 'attachment', fallback: inAscii(name) }),
   'content-security-policy': "default-src 'none'; sandbox",

@@ -41,7 +41,7 @@ export class FilesModule {
         FileRoutes,
         UploadsResolver,
       ],
-      exports: [FilePurposes, Files, FileRoutes],
+      exports: [FILE_SETTINGS, Storage, FilePurposes, Files, FileRoutes],
     };
   }
 }

@@ -26,6 +26,12 @@ import { hasRules, violationsOf } from './input-rules.js';
 const MAX_VARIABLE_ERRORS = 20;
 const LARGE_VARIABLES = 10_000;
 
+/** An operation, whoever sends it. */
+export type CheckedOperation = Pick<ResolvedOperation, 'schema' | 'document' | 'operation'> & {
+  readonly request: { readonly variables?: Record<string, unknown> };
+  readonly contextValue: Pick<RequestContext, 'actor' | 'caller' | 'sight' | 'variables' | 'cost'>;
+};
+
 type CoercedVariables = Readonly<Record<string, unknown>>;
 
 /** A right that a field of the operation requires. */
@@ -64,7 +70,8 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     });
   }
 
-  private check(request: ResolvedOperation): void {
+  /** Checks an operation for a caller, and sets what the caller sees, the coerced variables and the cost. Exports ask it for the question that they repeat. */
+  check(request: CheckedOperation): void {
     const { schema, document, operation, contextValue: context } = request;
     if (context.caller.refused) throw refuse(context.caller.refused);
     if (!operation) return;
@@ -116,7 +123,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     return analysis;
   }
 
-  private checkRights(requiredRights: readonly RequiredRight[], { actor, caller }: RequestContext): void {
+  private checkRights(requiredRights: readonly RequiredRight[], { actor, caller }: CheckedOperation['contextValue']): void {
     if (requiredRights.length === 0) return;
     if (!actor) throw refuse(caller.sessionEnded ?? PlatformErrors.UNAUTHENTICATED());
     const denied = requiredRights.find(right => !this.isGranted(actor, right));

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import type { Id } from '../../shared/ids.js';
+import type { LocalDate } from '../../shared/dates.js';
 import type { Language } from '../../shared/language.js';
 import { unitsAndOwnIds, type Sight } from '../access/sight.js';
 import { Database } from '../database/database.js';
@@ -19,7 +20,7 @@ import { planByIds } from './nodes-plan.js';
 import { planRoot } from './root-plan.js';
 import { constant, type Output } from './output.js';
 import { NotDeclared, PlanContext, breadthOf, type Breadths, type SelectedField, type RootPlan } from './plan-context.js';
-import { QueryRunner } from './query-runner.js';
+import { QueryRunner, type QuerySession } from './query-runner.js';
 import { Scopes } from './scopes.js';
 import { statementName, type ArgumentSource, type RunContext } from './run.js';
 import { VIEWS, type AnyView, type ViewField, type Views } from './view.js';
@@ -37,6 +38,12 @@ export interface OperationPlan {
 export interface Viewer {
   readonly sight: Sight;
   readonly language: Language;
+}
+
+/** A snapshot of the database (`QueryRunner.snapshot`), and the day on which it was begun. */
+export interface Moment {
+  readonly session: Pick<QuerySession, 'rows'>;
+  readonly today: LocalDate;
 }
 
 /** Turns the declared fields that a document selects into statements, and runs them. */
@@ -95,9 +102,9 @@ export class Planner {
     return { roots, trusted };
   }
 
-  /** The answer's data as JSON text. */
-  async text({ roots, trusted }: OperationPlan, variables: Variables, viewer: Viewer): Promise<string> {
-    const run = this.run(variables, viewer, trusted);
+  /** The answer's data as JSON text. @param moment for many answers that all show the same moment. */
+  async text({ roots, trusted }: OperationPlan, variables: Variables, viewer: Viewer, moment?: Moment): Promise<string> {
+    const run = this.run(variables, viewer, trusted, moment);
     const rows = await Promise.all(roots.map(({ plan }) => plan?.read(run)));
     let text = '{';
     roots.forEach(({ prefix, output }, i) => (text += prefix + output.text(rows[i] ?? [])));
@@ -156,11 +163,11 @@ export class Planner {
     });
   }
 
-  private run(variables: Variables, { sight, language }: Viewer, trusted: boolean): RunContext {
-    const session = this.queries.session();
+  private run(variables: Variables, { sight, language }: Viewer, trusted: boolean, moment?: Moment): RunContext {
+    const session = moment?.session ?? this.queries.session();
     const known = new Map<ArgumentSource, Readonly<Record<string, unknown>>>();
     return {
-      today: this.db.today(),
+      today: moment?.today ?? this.db.today(),
       language,
       unitsOf: action => sight.unitsOf(action),
       reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),

@@ -62,6 +62,29 @@ export class QueryRunner {
     return client;
   }
 
+  /**
+   * Statements that all show the registry as it was at the first of them: for long reading outside of requests. Each may take as long as a request's.
+   * Old rows are kept for as long as it lasts, so it must not wait for people.
+   */
+  async snapshot<T>(work: (session: Pick<QuerySession, 'rows'>) => Promise<T>): Promise<T> {
+    const client = await this.acquire();
+    let lost = true;
+    try {
+      await client.query('begin isolation level repeatable read, read only');
+      await client.query('set local idle_in_transaction_session_timeout = 0');
+      const session = {
+        rows: (statement: StatementText, values: readonly unknown[], naming: Naming) => this.send(client, statement, values, naming),
+      };
+      const result = await work(session);
+      await client.query('commit');
+      lost = false;
+      return result;
+    } finally {
+      // A connection in an unknown state is closed, which ends its transaction.
+      client.release(lost);
+    }
+  }
+
   async send(client: PoolClient, { text, name }: StatementText, values: readonly unknown[], naming: Naming): Promise<Row[]> {
     this.statements++;
     const named = this.isNamed(name, naming) && { name };

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { FILE_SETTINGS, type FileSettings } from '../../platform/files/file.settings.js';
+import { Storage } from '../../platform/files/storage/storage.port.js';
+import type { Id } from '../../shared/ids.js';
+import { FORMATS } from './export-formats.js';
+import type { ExportQuestion } from './export-question.js';
+import { ExportedPages, type Asking } from './exported-pages.js';
+import type { ExportFormat } from './exports.graphql.js';
+
+export interface WrittenExport {
+  readonly rowCount: number;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** After each page an export rests for as long as the page took, at most so long: requests come first. */
+const LONGEST_REST_MS = 50;
+
+/** Writes an export to the file storage. In memory there is one page at a time. */
+@Injectable()
+export class ExportWriter {
+  private readonly folder: string;
+
+  constructor(
+    private readonly pages: ExportedPages,
+    private readonly storage: Storage,
+    @Inject(FILE_SETTINGS) settings: FileSettings,
+  ) {
+    this.folder = join(settings.folder, 'exporting');
+  }
+
+  /** Can be repeated: an earlier file of this export is replaced. */
+  async write(id: Id, question: ExportQuestion, asking: Asking, format: ExportFormat): Promise<WrittenExport> {
+    const path = join(this.folder, id);
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    try {
+      const written = await this.writeTo(path, question, asking, format);
+      await this.storage.keep(id, { path, ...written });
+      return written;
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  private async writeTo(path: string, question: ExportQuestion, asking: Asking, format: ExportFormat): Promise<WrittenExport> {
+    const { begin, row, end } = FORMATS[format];
+    const { columns } = question;
+    const hash = createHash('sha256');
+    const file = await open(path, 'w', 0o600);
+    let [rowCount, size] = [0, 0];
+    const append = async (text: string): Promise<void> => {
+      const bytes = Buffer.from(text, 'utf8');
+      size += bytes.length;
+      hash.update(bytes);
+      await file.writeFile(bytes);
+    };
+    try {
+      await append(begin(columns));
+      let since = performance.now();
+      await this.pages.read(question, asking, async rows => {
+        await append(rows.map(each => row(each, columns)).join(''));
+        rowCount += rows.length;
+        await pause(Math.min(LONGEST_REST_MS, performance.now() - since));
+        since = performance.now();
+      });
+      await append(end(rowCount));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return { rowCount, size, sha256: hash.digest('hex') };
+  }
+}
