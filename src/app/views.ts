@@ -38,6 +38,7 @@ import {
 } from '../features/criteria/version-parts.view.js';
 import {
   entriesOfRound,
+  entryFieldView,
   evaluationExplanationView,
   evaluationsOfModel,
   evaluationsOfUnit,
@@ -47,6 +48,7 @@ import {
   modelsScored,
   rankingOfRound,
 } from '../features/evaluations/evaluation.view.js';
+import { modelWithheld, registrationWithheld, trailWithheld } from '../features/evaluations/judges/blind-sql.js';
 import { appraisalConflictView, appraisalJudgeView } from '../features/evaluations/judges/appraisal-judge.view.js';
 import { appraisalProgressView, appraisalRoundView } from '../features/evaluations/rounds/appraisal-round.view.js';
 import { scoreSheetView, selfAssessmentView, sheetRevisionView, sheetScoreView } from '../features/evaluations/sheets/score-sheet.view.js';
@@ -108,6 +110,7 @@ const views: readonly AnyView[] = [
   appraisalProgressView,
   evaluationView,
   evaluationExplanationView,
+  entryFieldView,
   feedbackLineView,
   appraisalJudgeView,
   appraisalConflictView,
@@ -147,7 +150,10 @@ export const registryViews: Views = {
       fields: { evaluations: evaluationsOfModel, latestEvaluation: latestEvaluationOfModel },
       paths: modelsScored,
       includesSelf: true,
+      withheld: modelWithheld,
     },
+    { type: 'Registration', withheld: registrationWithheld },
+    { type: 'AuditEntry', includesSelf: true, withheld: trailWithheld },
     { type: 'AppraisalRound', fields: { entries: entriesOfRound, ranking: rankingOfRound } },
     { type: 'RegistrationRound', fields: { registrations: registrationsOfRound } },
     { type: 'Registration', through: { view: modelView, paths: ofModels } },

@@ -38,6 +38,7 @@ export class RoundIllustrationLoader {
       councilId,
       unitIds,
       level: null,
+      blind: false,
       closesOn: null,
       blocks: [],
       registrationIds: [],

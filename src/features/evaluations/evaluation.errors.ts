@@ -27,6 +27,11 @@ export const EvaluationErrors = errors({
     vi: 'Bộ tiêu chí này không dùng để chấm đối tượng của đợt (mô hình đăng ký, hay đơn vị trong năm). Hãy chọn bộ khác.',
     en: 'The criteria set does not grade what the round appraises (registrations, or units in a year). Choose another set.',
   },
+  APPRAISAL_BLIND_NEEDS_MODELS: {
+    category: 'conflict',
+    vi: 'Chỉ chấm kín danh được đợt chấm mô hình đăng ký: đơn vị thì ai cũng nhận ra qua việc đã làm. Hãy bỏ chọn “blind”.',
+    en: 'Only registrations of models can be scored blind: a unit is recognised by what it did. Leave `blind` out.',
+  },
   APPRAISAL_VERSION_NOT_SCORED: {
     category: 'conflict',
     vi: 'Phiên bản này không có tiêu chí nào chấm được (chỉ là nội dung gợi ý, hoặc chưa có điểm tối đa). Hãy chọn phiên bản khác.',

@@ -33,6 +33,7 @@ export const evaluationTerms = {
     'An entry of an appraisal round with its result',
     'Its total, grade and rank are shown once the round is closed.',
   ),
+  EntryField: term('mục đã nộp của phiếu đăng ký', 'An item of the registration form, as those read it who score the entry'),
   EvaluationOrder: enumTerm('thứ tự kết quả', 'Order of a list of evaluations', {
     NUMBER: term('theo số thứ tự', 'By number in the round'),
     RANK: term('theo hạng', 'The best first', 'What is not ranked comes last.'),

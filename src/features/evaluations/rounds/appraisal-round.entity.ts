@@ -8,6 +8,7 @@ import type { RoundState } from './appraisal-round.lifecycle.js';
 
 /** An appraisal round (đợt thẩm định, chấm điểm): entries that are scored under one version of a criteria set and ranked among themselves. */
 @Entity('appraisal_round')
+@Check('appraisal_round_blind', `not blind or graded = 'MODEL_REGISTRATION'`)
 @Check('appraisal_round_closed_day', `(state = 'CLOSED') = (closed_on is not null)`)
 export class AppraisalRoundEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'appraisal_round_pk' })
@@ -47,6 +48,10 @@ export class AppraisalRoundEntity {
 
   @Column('boolean', { name: 'illustrative' })
   illustrative: boolean;
+
+  /** Whether those who score do not see whose the entries are while it is open. */
+  @Column('boolean', { name: 'blind' })
+  blind: boolean;
 
   @Column('text', { name: 'aggregation' })
   @Check('appraisal_round_aggregation', `aggregation in ('SUM', 'MEAN', 'TRIMMED_MEAN', 'MEDIAN')`)

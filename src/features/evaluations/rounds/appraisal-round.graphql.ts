@@ -65,6 +65,11 @@ export class AppraisalRound extends Node {
   @Field(() => Boolean, { description: 'Whether it is made up and counts for nothing (minh họa).' })
   illustrative: boolean;
 
+  @Field(() => Boolean, {
+    description: 'Whether those who score do not see whose the entries are while it is open (chấm kín danh).',
+  })
+  blind: boolean;
+
   @Field(() => Unit, { description: 'The unit that runs it (cơ quan tổ chức).' })
   unit: Unit;
 

@@ -56,6 +56,13 @@ export class OpenAppraisalRoundInput {
   @Field(() => Boolean, { defaultValue: false, description: 'Whether it is made up and counts for nothing (minh họa).' })
   illustrative: boolean;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether those who score do not see whose the entries are while it is open, which is possible for registrations of models (chấm kín danh).',
+  })
+  blind: boolean;
+
   @Field(() => Aggregation, { defaultValue: Aggregation.MEAN, description: 'How several sheets become one (cách tổng hợp).' })
   aggregation: Aggregation;
 

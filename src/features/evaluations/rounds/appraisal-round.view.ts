@@ -44,6 +44,7 @@ export const appraisalRoundView: AnyView = view<AppraisalRound, AppraisalRoundFi
     name: value('name'),
     state: value(state),
     illustrative: value('illustrative'),
+    blind: value('blind'),
     unit: one(() => unitView, 'unit_id'),
     version: one(() => criteriaSetVersionView, 'criteria_version_id'),
     council: one(() => councilView, 'council_id'),

@@ -20,6 +20,7 @@ export interface GivenRound {
   readonly year: number;
   readonly level: RecognitionLevel | null;
   readonly illustrative: boolean;
+  readonly blind: boolean;
   readonly aggregation: Aggregation;
   readonly missing: AbsentRule;
   readonly abstained: AbsentRule;
