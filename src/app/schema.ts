@@ -97,6 +97,7 @@ import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
 import { BlindRounds1700000000067 } from './migrations/1700000000067-blind-rounds.js';
+import { RequiredAppraisals1700000000068 } from './migrations/1700000000068-required-appraisals.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -216,5 +217,6 @@ export const registrySchema: Schema = {
     Evaluations1700000000050,
     DaysOfPapers1700000000058,
     BlindRounds1700000000067,
+    RequiredAppraisals1700000000068,
   ],
 };

@@ -17,6 +17,7 @@ import { nestedPage, rootPage } from './oracle.page.js';
 import type { AnyRow } from './oracle.rows.js';
 import {
   by,
+  entryFields,
   explanationOf,
   feedbackOf,
   gradeCode,
@@ -123,6 +124,7 @@ export const evaluationsChapter: Chapter = {
       ...columns({
         name: 'name',
         illustrative: 'illustrative',
+        blind: 'blind',
         graded: 'graded',
         year: 'year',
         level: 'level',
@@ -197,11 +199,13 @@ export const evaluationsChapter: Chapter = {
             .toSorted((a, b) => byBytes(a.scorer_id, b.scorer_id)),
           day,
         ),
+      fields: entryFields,
       judges: judgesOf,
       feedback: feedbackOf,
       history: historyOf('Evaluation'),
     },
     EvaluationExplanation: columns({ text: 'text', steps: 'steps', data: 'data' }),
+    EntryField: columns({ name: 'name', text: 'text' }),
     FeedbackLine: columns({ code: 'code', text: 'text', points: 'points', words: 'words' }),
     AppraisalJudge: {
       ...columns({ how: 'how', assignedOn: 'assigned_on' }),
