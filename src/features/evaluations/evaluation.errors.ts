@@ -27,6 +27,11 @@ export const EvaluationErrors = errors({
     vi: 'Bộ tiêu chí này không dùng để chấm đối tượng của đợt (mô hình đăng ký, hay đơn vị trong năm). Hãy chọn bộ khác.',
     en: 'The criteria set does not grade what the round appraises (registrations, or units in a year). Choose another set.',
   },
+  APPRAISAL_ROUND_NOT_CLOSED: {
+    category: 'conflict',
+    vi: 'Đợt chưa khóa nên chưa có kết quả để chấm lại. Hãy khóa đợt trước, hoặc xem tạm tính (appraisalAdvice).',
+    en: 'The round is not closed, so there are no results to study. Close it first, or look at what is provisional (appraisalAdvice).',
+  },
   APPRAISAL_BLIND_NEEDS_MODELS: {
     category: 'conflict',
     vi: 'Chỉ chấm kín danh được đợt chấm mô hình đăng ký: đơn vị thì ai cũng nhận ra qua việc đã làm. Hãy bỏ chọn “blind”.',

@@ -26,6 +26,8 @@ import { RoundActions } from './rounds/round-actions.js';
 import { RoundEntries } from './rounds/round-entries.js';
 import { ScoreSheetsResolver } from './sheets/score-sheets.resolver.js';
 import { ScoreSheetsService } from './sheets/score-sheets.service.js';
+import { RoundStudies } from './studies/round-studies.reader.js';
+import { RoundStudiesResolver } from './studies/round-studies.resolver.js';
 import { VersionContents } from './version-contents.js';
 
 @Module({
@@ -50,6 +52,8 @@ import { VersionContents } from './version-contents.js';
     RoundActions,
     RoundEntries,
     RoundExports,
+    RoundStudies,
+    RoundStudiesResolver,
     ScoreSheetsResolver,
     ScoreSheetsService,
     UnitEvaluationsResolver,
