@@ -15,6 +15,7 @@ const unitWork = [
   'model.takeBackStep',
   'model.trash',
   'appraisal.selfAssess',
+  'appraisal.complain',
   'person.edit',
   'file.upload',
 ];
@@ -58,6 +59,7 @@ export const accessMatrix: AccessMatrix = {
     'receivingAuthority.edit',
     'council.manage',
     'appraisal.manage',
+    'appraisal.complain',
     'appraisal.score',
     'appraisal.readSheets',
     'theme.edit',

@@ -45,6 +45,7 @@ export const actionNames: ActionNames = {
   'appraisal.decide': { vi: 'quyết định về kết quả thẩm định', en: 'decide about results of appraisal' },
   'appraisal.score': { vi: 'chấm điểm', en: 'score' },
   'appraisal.selfAssess': { vi: 'tự chấm điểm', en: 'assess the own unit' },
+  'appraisal.complain': { vi: 'ghi nhận khiếu nại về kết quả', en: 'record complaints about results' },
   'appraisal.readSheets': { vi: 'xem phiếu chấm', en: 'read score sheets' },
   'council.manage': { vi: 'quản lý hội đồng', en: 'manage councils' },
   'sector.edit': { vi: 'sửa danh mục lĩnh vực', en: 'edit the sectors' },

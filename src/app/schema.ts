@@ -39,6 +39,8 @@ import {
 } from '../features/movements/registration-round.entity.js';
 import { AppraisalRoundEntity } from '../features/evaluations/rounds/appraisal-round.entity.js';
 import { EvaluationEntity } from '../features/evaluations/evaluation.entity.js';
+import { AppraisalComplaintEntity } from '../features/evaluations/complaints/appraisal-complaint.entity.js';
+import { AppraisalEvidenceEntity } from '../features/evaluations/evidence/appraisal-evidence.entity.js';
 import { ScoreSheetEntity, ScoreSheetRevisionEntity } from '../features/evaluations/sheets/score-sheet.entity.js';
 import { AppraisalAssignmentEntity, AppraisalConflictEntity } from '../features/evaluations/judges/appraisal-judge.entity.js';
 import { CriteriaSetEntity, CriteriaSetVersionEntity, CriterionEntity } from '../features/criteria/criteria-set.entity.js';
@@ -97,6 +99,7 @@ import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
 import { BlindRounds1700000000067 } from './migrations/1700000000067-blind-rounds.js';
+import { EvidenceAndComplaints1700000000069 } from './migrations/1700000000069-evidence-and-complaints.js';
 import { RequiredAppraisals1700000000068 } from './migrations/1700000000068-required-appraisals.js';
 
 /** Every table and every migration of the registry, in order. */
@@ -167,6 +170,8 @@ export const registrySchema: Schema = {
     EvaluationEntity,
     ScoreSheetEntity,
     ScoreSheetRevisionEntity,
+    AppraisalComplaintEntity,
+    AppraisalEvidenceEntity,
     AppraisalAssignmentEntity,
     AppraisalConflictEntity,
     FileEntity,
@@ -218,5 +223,6 @@ export const registrySchema: Schema = {
     DaysOfPapers1700000000058,
     BlindRounds1700000000067,
     RequiredAppraisals1700000000068,
+    EvidenceAndComplaints1700000000069,
   ],
 };

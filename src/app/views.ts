@@ -48,6 +48,8 @@ import {
   modelsScored,
   rankingOfRound,
 } from '../features/evaluations/evaluation.view.js';
+import { appraisalComplaintView } from '../features/evaluations/complaints/appraisal-complaint.view.js';
+import { appraisalEvidenceView } from '../features/evaluations/evidence/appraisal-evidence.view.js';
 import { modelWithheld, registrationWithheld, trailWithheld } from '../features/evaluations/judges/blind-sql.js';
 import { appraisalConflictView, appraisalJudgeView } from '../features/evaluations/judges/appraisal-judge.view.js';
 import { appraisalProgressView, appraisalRoundView } from '../features/evaluations/rounds/appraisal-round.view.js';
@@ -114,6 +116,8 @@ const views: readonly AnyView[] = [
   feedbackLineView,
   appraisalJudgeView,
   appraisalConflictView,
+  appraisalComplaintView,
+  appraisalEvidenceView,
   scoreSheetView,
   selfAssessmentView,
   sheetScoreView,

@@ -126,6 +126,12 @@ export const entryFields: Answer = ({ row, day }: Shown, _, { all }) => {
   }));
 };
 
+export const evidenceOf: Answer = ({ row, day }: Shown, _, { rows }) =>
+  rows.appraisalEvidence
+    .filter(one => one.evaluation_id === row.id)
+    .toSorted((a, b) => byVietnamese(a.code, b.code) || a.attached_at - b.attached_at || byBytes(a.file_id, b.file_id))
+    .map(one => ({ type: 'part', row: { ...one, id: one.file_id }, day }));
+
 export const feedbackOf: Answer = ({ row, day }: Shown, _, world) => {
   const { feedback } = roundOf(world, row);
   if (feedback.length === 0 || !isClosed(row, day) || row.derivation === null) return [];

@@ -40,6 +40,7 @@ export class RoundIllustrationLoader {
       level: null,
       blind: false,
       closesOn: null,
+      complaintDays: null,
       blocks: [],
       registrationIds: [],
       registrationRoundId: null,

@@ -15,6 +15,8 @@ import { Registration } from '../models/registration/registration.graphql.js';
 import { FormItem } from '../movements/required-form-items.graphql.js';
 import type { FormItemName } from '../movements/form-items.js';
 import { Unit } from '../units/unit.graphql.js';
+import { AppraisalComplaint } from './complaints/appraisal-complaint.graphql.js';
+import { AppraisalEvidence } from './evidence/appraisal-evidence.graphql.js';
 import { evaluationTerms } from './evaluation.terms.js';
 import { AppraisalJudge } from './judges/appraisal-judge.graphql.js';
 import { AppraisalRound } from './rounds/appraisal-round.graphql.js';
@@ -167,6 +169,14 @@ export class Evaluation extends Node {
     description: 'The sheets of members that you may see (các phiếu chấm): the board and leaders see all, a member only their own.',
   })
   sheets: ScoreSheet[];
+
+  @Field(() => [AppraisalEvidence], {
+    description: 'Files by which the unit shows what it scores itself, by criterion; seen as the self-assessment is (minh chứng).',
+  })
+  evidence: AppraisalEvidence[];
+
+  @Field(() => [AppraisalComplaint], { description: 'Complaints about its result, the earliest first (khiếu nại, kiến nghị).' })
+  complaints: AppraisalComplaint[];
 
   @Field(() => [AppraisalJudge], { description: 'Who scores it, as far as you may see (người chấm).' })
   judges: AppraisalJudge[];

@@ -47,6 +47,14 @@ export const evaluationTerms = {
   AdvisedEntry: term('thứ hạng để tham khảo', 'The place of an entry, and whether it is firm'),
   RankWithout: term('hạng khi bỏ phiếu của một người', 'The rank of an entry without the sheets of one member'),
   JudgeBias: term('chấm chặt hay rộng', 'How a member scores compared with the others on the same entries'),
+  APPRAISAL_EVIDENCE: term('minh chứng tự chấm', 'A file by which a unit shows what it scores itself'),
+  AppraisalEvidence: term('minh chứng', 'A file by which a unit shows what it scores itself for a criterion'),
+  AppraisalComplaint: term('khiếu nại, kiến nghị', 'A complaint about a result, and what became of it'),
+  ComplaintState: enumTerm('trạng thái khiếu nại', 'What became of a complaint', {
+    RECEIVED: term('đã nhận', 'Not answered yet'),
+    UPHELD: term('đã mở lại đợt', 'The round was opened again because of it'),
+    REJECTED: term('giữ nguyên kết quả', 'It was answered, and the result stays'),
+  }),
   ScoreSheet: term('phiếu chấm', 'What a member gives to an entry'),
   ScoreSheetState: enumTerm('trạng thái phiếu', 'State of a sheet', {
     DRAFT: term('bản nháp', 'Being filled in', 'It is not counted.'),

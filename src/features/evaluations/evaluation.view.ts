@@ -35,6 +35,8 @@ import {
   submittedContent,
   wordsOfVersion,
 } from './evaluation-sql.js';
+import { complaintsOfEvaluation } from './complaints/appraisal-complaint.view.js';
+import { evidenceOfEvaluation } from './evidence/appraisal-evidence.view.js';
 import { judgesOf } from './judges/appraisal-judge.view.js';
 import { entryWithheld, subjectWithheld } from './judges/blind-sql.js';
 import { sentencesOf, type Decisions, type WordsOfVersion } from './results/result-sentences.js';
@@ -148,6 +150,8 @@ export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, Evalua
         sql`(select * from score_sheet s where s.evaluation_id = ${evaluation} and s.scorer_id is not null) ${alias}`,
       orderBy: row => sql`${row}.scorer_id`,
     }),
+    evidence: evidenceOfEvaluation,
+    complaints: complaintsOfEvaluation,
     judges: judgesOf,
     feedback: many(() => feedbackLineView, {
       rows: (alias, evaluation, day) => sql`(select c.code, c.text, c.place,

@@ -7,6 +7,10 @@ import { ModelsModule } from '../models/models.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AppraisalGuard } from './appraisal-guard.js';
+import { ComplaintsResolver } from './complaints/complaints.resolver.js';
+import { ComplaintsService } from './complaints/complaints.service.js';
+import { AppraisalEvidenceResolver } from './evidence/appraisal-evidence.resolver.js';
+import { AppraisalEvidenceService } from './evidence/appraisal-evidence.service.js';
 import { evaluationChecks } from './evaluation.checks.js';
 import { evaluationsAtRest, roundsAtRest } from './evaluation.records.js';
 import { EvaluationsResolver, ModelEvaluationsResolver, UnitEvaluationsResolver } from './evaluations.resolver.js';
@@ -35,11 +39,15 @@ import { VersionContents } from './version-contents.js';
   providers: [
     provideChecks(evaluationChecks),
     provideRecordKinds(evaluationsAtRest, roundsAtRest),
+    AppraisalEvidenceResolver,
+    AppraisalEvidenceService,
     AppraisalGuard,
     AppraisalJudgesResolver,
     AppraisalRoundsResolver,
     AppraisalRoundsService,
     AssignmentsService,
+    ComplaintsResolver,
+    ComplaintsService,
     ConflictsService,
     DecisionsService,
     EvaluationAppraisals,

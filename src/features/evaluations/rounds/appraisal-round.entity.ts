@@ -85,6 +85,11 @@ export class AppraisalRoundEntity {
   @Check('appraisal_round_closes', `closes_on >= opened_on`)
   closesOn: LocalDate | null;
 
+  /** Within so many days after it was closed results can be complained about, and it is opened again for such a complaint only; null: no rule was stated. */
+  @Column('integer', { name: 'complaint_days', nullable: true })
+  @Check('appraisal_round_complaint_days', `complaint_days between 1 and 366`)
+  complaintDays: number | null;
+
   @Column('date', { name: 'closed_on', nullable: true })
   @Check('appraisal_round_closed', `closed_on >= opened_on`)
   closedOn: LocalDate | null;

@@ -106,6 +106,13 @@ export class AppraisalRound extends Node {
   @Field(() => LocalDateScalar, { nullable: true, description: 'Last day to score, as planned (hạn chấm). Null: none was set.' })
   closesOn: LocalDate | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Within so many days after it was closed results can be complained about, and it is opened again for such a complaint only (số ngày nhận khiếu nại). Null: no rule was stated.',
+  })
+  complaintDays: number | null;
+
   @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which it was closed (ngày khóa). Null: not closed by the day.' })
   closedOn: LocalDate | null;
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../../platform/graphql/input-rules.js';
 import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
@@ -85,6 +85,16 @@ export class OpenAppraisalRoundInput {
   @Field(() => LocalDateScalar, { nullable: true, description: 'Last day to score, as planned (hạn chấm). Omitted or null: none is set.' })
   closesOn?: LocalDate | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Within so many days after it is closed results can be complained about, and it is opened again for such a complaint only (số ngày nhận khiếu nại). Omitted or null: no rule is stated.',
+  })
+  @IsOptional()
+  @Min(1)
+  @Max(366)
+  complaintDays?: number | null;
+
   @Field(() => [AppraisalBlockInput], {
     defaultValue: [],
     description: 'Blocks within which quotas are counted (các khối). Omitted: the round is one.',
@@ -138,6 +148,13 @@ export class ReopenAppraisalRoundInput {
   @Field(() => String, { description: 'The complaint and the rule by which it is opened again (lý do).' })
   @IsWords(2_000)
   reason: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The complaint for which it is opened again (khiếu nại). Omitted or null: there is none, where the round does not ask for one.',
+  })
+  complaintId?: string | null;
 }
 
 @InputType({ description: 'Input of `decideTie` (quyết định thứ hạng giữa các trường hợp bằng nhau).' })

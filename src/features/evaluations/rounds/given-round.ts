@@ -26,6 +26,7 @@ export interface GivenRound {
   readonly abstained: AbsentRule;
   readonly feedback: readonly FeedbackPart[];
   readonly closesOn: LocalDate | null;
+  readonly complaintDays: number | null;
   readonly blocks: readonly GivenBlock[];
   readonly registrationIds: readonly Id[];
   readonly registrationRoundId: Id | null;
