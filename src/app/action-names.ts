@@ -45,6 +45,7 @@ export const actionNames: ActionNames = {
   'appraisal.decide': { vi: 'quyết định về kết quả thẩm định', en: 'decide about results of appraisal' },
   'appraisal.score': { vi: 'chấm điểm', en: 'score' },
   'appraisal.selfAssess': { vi: 'tự chấm điểm', en: 'assess the own unit' },
+  'appraisal.complain': { vi: 'ghi nhận khiếu nại về kết quả', en: 'record complaints about results' },
   'appraisal.readSheets': { vi: 'xem phiếu chấm', en: 'read score sheets' },
   'replication.record': { vi: 'ghi nhận nhân rộng', en: 'record replications' },
   'replication.plan': { vi: 'giao kế hoạch nhân rộng', en: 'assign plans of replication' },

@@ -40,6 +40,8 @@ import {
 } from '../features/movements/registration-round.entity.js';
 import { AppraisalRoundEntity } from '../features/evaluations/rounds/appraisal-round.entity.js';
 import { EvaluationEntity } from '../features/evaluations/evaluation.entity.js';
+import { AppraisalComplaintEntity } from '../features/evaluations/complaints/appraisal-complaint.entity.js';
+import { AppraisalEvidenceEntity } from '../features/evaluations/evidence/appraisal-evidence.entity.js';
 import { ScoreSheetEntity, ScoreSheetRevisionEntity } from '../features/evaluations/sheets/score-sheet.entity.js';
 import { AppraisalAssignmentEntity, AppraisalConflictEntity } from '../features/evaluations/judges/appraisal-judge.entity.js';
 import { CriteriaSetEntity, CriteriaSetVersionEntity, CriterionEntity } from '../features/criteria/criteria-set.entity.js';
@@ -62,9 +64,6 @@ import { SecretEntity } from '../platform/database/secret.entity.js';
 import { FileEntity, UploadTicketEntity } from '../platform/files/file.entity.js';
 import { AbbreviationEntity } from '../platform/words/abbreviation.entity.js';
 import { Platform1700000000001 } from './migrations/1700000000001-platform.js';
-import { Replications1700000000064 } from './migrations/1700000000064-replications.js';
-import { RunningModels1700000000065 } from './migrations/1700000000065-running-models.js';
-import { Calendar1700000000066 } from './migrations/1700000000066-calendar.js';
 import { Units1700000000002 } from './migrations/1700000000002-units.js';
 import { Accounts1700000000003 } from './migrations/1700000000003-accounts.js';
 import { Sectors1700000000004 } from './migrations/1700000000004-sectors.js';
@@ -105,6 +104,12 @@ import { Criteria1700000000048 } from './migrations/1700000000048-criteria.js';
 import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
+import { Replications1700000000064 } from './migrations/1700000000064-replications.js';
+import { RunningModels1700000000065 } from './migrations/1700000000065-running-models.js';
+import { Calendar1700000000066 } from './migrations/1700000000066-calendar.js';
+import { BlindRounds1700000000067 } from './migrations/1700000000067-blind-rounds.js';
+import { RequiredAppraisals1700000000068 } from './migrations/1700000000068-required-appraisals.js';
+import { EvidenceAndComplaints1700000000069 } from './migrations/1700000000069-evidence-and-complaints.js';
 import { Exports1700000000075 } from './migrations/1700000000075-exports.js';
 
 /** Every table and every migration of the registry, in order. */
@@ -175,6 +180,8 @@ export const registrySchema: Schema = {
     EvaluationEntity,
     ScoreSheetEntity,
     ScoreSheetRevisionEntity,
+    AppraisalComplaintEntity,
+    AppraisalEvidenceEntity,
     AppraisalAssignmentEntity,
     AppraisalConflictEntity,
     FileEntity,
@@ -234,6 +241,9 @@ export const registrySchema: Schema = {
     Replications1700000000064,
     RunningModels1700000000065,
     Calendar1700000000066,
+    BlindRounds1700000000067,
+    RequiredAppraisals1700000000068,
+    EvidenceAndComplaints1700000000069,
     Exports1700000000075,
   ],
 };

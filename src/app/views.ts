@@ -38,6 +38,7 @@ import {
 } from '../features/criteria/version-parts.view.js';
 import {
   entriesOfRound,
+  entryFieldView,
   evaluationExplanationView,
   evaluationsOfModel,
   evaluationsOfUnit,
@@ -47,6 +48,9 @@ import {
   modelsScored,
   rankingOfRound,
 } from '../features/evaluations/evaluation.view.js';
+import { appraisalComplaintView } from '../features/evaluations/complaints/appraisal-complaint.view.js';
+import { appraisalEvidenceView } from '../features/evaluations/evidence/appraisal-evidence.view.js';
+import { modelWithheld, registrationWithheld, trailWithheld } from '../features/evaluations/judges/blind-sql.js';
 import { appraisalConflictView, appraisalJudgeView } from '../features/evaluations/judges/appraisal-judge.view.js';
 import { appraisalProgressView, appraisalRoundView } from '../features/evaluations/rounds/appraisal-round.view.js';
 import { scoreSheetView, selfAssessmentView, sheetRevisionView, sheetScoreView } from '../features/evaluations/sheets/score-sheet.view.js';
@@ -119,9 +123,12 @@ const views: readonly AnyView[] = [
   appraisalProgressView,
   evaluationView,
   evaluationExplanationView,
+  entryFieldView,
   feedbackLineView,
   appraisalJudgeView,
   appraisalConflictView,
+  appraisalComplaintView,
+  appraisalEvidenceView,
   scoreSheetView,
   selfAssessmentView,
   sheetScoreView,
@@ -162,7 +169,10 @@ export const registryViews: Views = {
       fields: { evaluations: evaluationsOfModel, latestEvaluation: latestEvaluationOfModel },
       paths: modelsScored,
       includesSelf: true,
+      withheld: modelWithheld,
     },
+    { type: 'Registration', withheld: registrationWithheld },
+    { type: 'AuditEntry', includesSelf: true, withheld: trailWithheld },
     { type: 'AppraisalRound', fields: { entries: entriesOfRound, ranking: rankingOfRound } },
     { type: 'RegistrationRound', fields: { registrations: registrationsOfRound } },
     { type: 'Registration', through: { view: modelView, paths: ofModels } },

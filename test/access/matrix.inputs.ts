@@ -36,6 +36,7 @@ const POST = Buffer.from('PersonPost:01900000-0000-7000-8000-000000000000').toSt
 const EVALUATION = Buffer.from('Evaluation:01900000-0000-7000-8000-000000000000').toString('base64url');
 const QUESTION = Buffer.from('CouncilQuestion:01900000-0000-7000-8000-000000000000').toString('base64url');
 const FILE = Buffer.from('File:01900000-0000-7000-8000-000000000000').toString('base64url');
+const COMPLAINT = Buffer.from('AppraisalComplaint:01900000-0000-7000-8000-000000000000').toString('base64url');
 const CHANGE = Buffer.from('AuditEntry:01900000-0000-7000-8000-000000000000').toString('base64url');
 
 /** Mutations whose right is required at a unit, as docs/access-matrix.md lists them: an input for the record at a place. */
@@ -137,6 +138,10 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   decideGrade: ({ evaluationId }) => ({ id: evaluationId, expectedVersion: STALE, grade: 'TOT', reason: 'Thử' }),
   stateAppraisalFacts: ({ evaluationId }) => ({ id: evaluationId, expectedVersion: STALE, basis: 'Thử' }),
   overrideConflict: ({ evaluationId, personId }) => ({ evaluationId, personId, reason: 'Thử' }),
+  recordAppraisalComplaint: ({ evaluationId }) => ({ evaluationId, receivedOn: '2000-01-01', words: 'Thử' }),
+  answerAppraisalComplaint: ({ evaluationId }) => ({ evaluationId, expectedVersion: STALE, complaintId: COMPLAINT, answer: 'Thử' }),
+  attachAppraisalEvidence: ({ evaluationId }) => ({ id: evaluationId, expectedVersion: STALE, fileId: FILE, code: 'I.1' }),
+  detachAppraisalEvidence: ({ evaluationId }) => ({ id: evaluationId, expectedVersion: STALE, fileId: FILE, reason: 'Thử' }),
   saveSelfAssessment: ({ evaluationId }) => ({ evaluationId, expectedVersion: STALE, scores: [] }),
   submitSelfAssessment: ({ evaluationId }) => ({ evaluationId, expectedVersion: STALE, scores: [] }),
   createCouncil: ({ unitId }) => ({ unitId, name: `Hội đồng ${unique()}`, kind: 'OTHER', validFrom: '2025-01-01' }),

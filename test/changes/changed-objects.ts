@@ -104,7 +104,12 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
       create: first => commands.made('recordPast', { title: 'Mô hình cũ', unitId: one, subjectKind: 'COLLECTIVE', ...first }, 'model'),
     },
     correctRegistrationRound: {
-      fields: { name: ['Đợt một', 'Đợt hai'], opensOn: ['2024-01-02', '2024-02-03'], closesOn: ['2024-10-11', '2024-11-12'] },
+      fields: {
+        name: ['Đợt một', 'Đợt hai'],
+        opensOn: ['2024-01-02', '2024-02-03'],
+        closesOn: ['2024-10-11', '2024-11-12'],
+        appraisedAt: [['COMMUNE'], ['COMMUNE', 'PROVINCE']],
+      },
       async create(first) {
         const movementId = await commands.made('launchMovement', { name: `Phong trào ${++made}`, launcherId: one }, 'movement');
         return commands.made('openRegistrationRound', { movementId, unitId: one, ...first }, 'registrationRound');
@@ -115,6 +120,7 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
         receiverId: [one, two],
         recogniserId: [third, fourth],
         level: ['COMMUNE', 'PROVINCE'],
+        requiresAppraisal: [true, false],
         basis: ['Quy chế một', 'Quy chế hai'],
         validFrom: ['2020-01-02', '2021-03-04'],
         validTo: ['2030-05-06', '2031-07-08'],

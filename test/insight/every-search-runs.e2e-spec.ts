@@ -22,7 +22,10 @@ beforeAll(async () => {
   const planner = registry.registry.app.get(Planner);
   const reachOf = planner.reachOf.bind(planner);
   // How many units the caller reaches decides how their rows are found; the rows are the same.
-  planner.reachOf = async sight => new Map([...(await reachOf(sight)).keys()].map(action => [action, breadth]));
+  planner.reachOf = async sight => {
+    const reach = await reachOf(sight);
+    return { ...reach, breadths: new Map([...reach.breadths.keys()].map(action => [action, breadth])) };
+  };
 });
 afterAll(() => registry.close());
 

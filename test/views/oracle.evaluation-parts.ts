@@ -108,6 +108,30 @@ export const judgesOf: Answer = ({ row, day }: Shown, _, { rows }) => {
   });
 };
 
+const FORM_ITEMS = ['situation', 'aims', 'approach', 'audience', 'forces', 'resources', 'schedule', 'outputs', 'sustainability'];
+
+/** What was last submitted of the registration, item by item; else what its form says. */
+export const entryFields: Answer = ({ row, day }: Shown, _, { all }) => {
+  const submitted = all.steps
+    .filter(step => step.registration_id === row.registration_id && row.registration_id !== null && step.action === 'submit')
+    .toSorted((a, b) => byBytes(b.on_day, a.on_day) || byBytes(b.id, a.id))
+    .find(({ content_id }) => content_id !== null);
+  const said =
+    all.keptContents.find(({ id }) => id === submitted?.content_id)?.content ??
+    all.forms.find(form => row.registration_id !== null && form.registration_id === row.registration_id);
+  return FORM_ITEMS.filter(name => said?.[name]).map(name => ({
+    type: 'part',
+    day,
+    row: { id: name, name: name.toUpperCase(), text: said![name] },
+  }));
+};
+
+export const evidenceOf: Answer = ({ row, day }: Shown, _, { rows }) =>
+  rows.appraisalEvidence
+    .filter(one => one.evaluation_id === row.id)
+    .toSorted((a, b) => byVietnamese(a.code, b.code) || a.attached_at - b.attached_at || byBytes(a.file_id, b.file_id))
+    .map(one => ({ type: 'part', row: { ...one, id: one.file_id }, day }));
+
 export const feedbackOf: Answer = ({ row, day }: Shown, _, world) => {
   const { feedback } = roundOf(world, row);
   if (feedback.length === 0 || !isClosed(row, day) || row.derivation === null) return [];

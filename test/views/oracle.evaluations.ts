@@ -17,6 +17,8 @@ import { nestedPage, rootPage } from './oracle.page.js';
 import type { AnyRow } from './oracle.rows.js';
 import {
   by,
+  entryFields,
+  evidenceOf,
   explanationOf,
   feedbackOf,
   gradeCode,
@@ -123,12 +125,20 @@ export const evaluationsChapter: Chapter = {
       ...columns({
         name: 'name',
         illustrative: 'illustrative',
+        blind: 'blind',
         graded: 'graded',
         year: 'year',
         level: 'level',
         aggregation: 'aggregation',
       }),
-      ...columns({ missing: 'missing', abstained: 'abstained', feedback: 'feedback', openedOn: 'opened_on', closesOn: 'closes_on' }),
+      ...columns({
+        missing: 'missing',
+        abstained: 'abstained',
+        feedback: 'feedback',
+        openedOn: 'opened_on',
+        closesOn: 'closes_on',
+        complaintDays: 'complaint_days',
+      }),
       ...columns({ reopenReason: 'reopen_reason', revision: 'version' }),
       state: ({ row, day }: Shown) => (isClosed(row, day) ? 'CLOSED' : 'OPEN'),
       unit: ({ row, day }: Shown, _, world) => shownUnit(world, row.unit_id, day),
@@ -197,11 +207,31 @@ export const evaluationsChapter: Chapter = {
             .toSorted((a, b) => byBytes(a.scorer_id, b.scorer_id)),
           day,
         ),
+      fields: entryFields,
+      evidence: evidenceOf,
+      complaints: ({ row, day }: Shown, _, { rows }) =>
+        rows.appraisalComplaints
+          .filter(one => one.evaluation_id === row.id && one.received_on <= day)
+          .toSorted((a, b) => byBytes(a.received_on, b.received_on) || byBytes(a.id, b.id))
+          .map(one => ({ type: 'AppraisalComplaint', row: one, day })),
       judges: judgesOf,
       feedback: feedbackOf,
       history: historyOf('Evaluation'),
     },
     EvaluationExplanation: columns({ text: 'text', steps: 'steps', data: 'data' }),
+    AppraisalEvidence: {
+      ...columns({ code: 'code' }),
+      attachedAt: moment('attached_at'),
+      file: ({ row, day }: Shown, _, { rows }) => shownIn('File', rows.files, row.file_id, day),
+    },
+    AppraisalComplaint: {
+      id: idOf,
+      ...columns({ receivedOn: 'received_on', words: 'words', enteredBy: 'entered_by' }),
+      state: ({ row, day }: Shown) => (by(row.answered_on, day) ? row.state : 'RECEIVED'),
+      answeredOn: onceBy('answered_on', 'answered_on'),
+      answer: onceBy('answered_on', 'answer'),
+    },
+    EntryField: columns({ name: 'name', text: 'text' }),
     FeedbackLine: columns({ code: 'code', text: 'text', points: 'points', words: 'words' }),
     AppraisalJudge: {
       ...columns({ how: 'how', assignedOn: 'assigned_on' }),

@@ -213,7 +213,7 @@ export const movementsChapter: Chapter = {
     RegistrationRound: {
       id: idOf,
       history: historyOf('RegistrationRound'),
-      ...columns({ name: 'name', opensOn: 'opens_on', closesOn: 'closes_on', version: 'version' }),
+      ...columns({ name: 'name', opensOn: 'opens_on', closesOn: 'closes_on', appraisedAt: 'appraised_at', version: 'version' }),
       requiredItems: ({ row, day }: Shown, _, world) => ({ row: requiredItems(world, day, row.id, row.movement_id), day }),
       movement: ({ row, day }: Shown, _, { rows }) => shownIn('Movement', rows.movements, row.movement_id, day),
       unit: unitAt('unit_id'),
@@ -234,7 +234,14 @@ export const movementsChapter: Chapter = {
     },
     ReceivingAuthority: {
       id: idOf,
-      ...columns({ line: 'line', level: 'level', validFrom: 'from', basis: 'basis', version: 'version' }),
+      ...columns({
+        line: 'line',
+        level: 'level',
+        requiresAppraisal: 'requires_appraisal',
+        validFrom: 'from',
+        basis: 'basis',
+        version: 'version',
+      }),
       validTo: ({ row }: ShownDated) => lastDay(row),
       unit: unitAt('unit_id'),
       receiver: unitAt('receiver_id'),

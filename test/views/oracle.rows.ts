@@ -83,6 +83,8 @@ export interface Rows {
   readonly sheetRevisions: readonly AnyRow[];
   readonly appraisalAssignments: readonly AnyRow[];
   readonly appraisalConflicts: readonly AnyRow[];
+  readonly appraisalEvidence: readonly AnyRow[];
+  readonly appraisalComplaints: readonly AnyRow[];
   readonly criteriaSets: readonly AnyRow[];
   readonly criteriaVersions: readonly (AnyRow & Dated)[];
   readonly criteria: readonly AnyRow[];
@@ -141,6 +143,8 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   sheetRevisions: '(select v.*, v.content::text as content_text from score_sheet_revision v) revision',
   appraisalAssignments: 'appraisal_assignment',
   appraisalConflicts: 'appraisal_conflict',
+  appraisalEvidence: 'appraisal_evidence',
+  appraisalComplaints: 'appraisal_complaint',
   criteriaSets: 'criteria_set',
   criteriaVersions: 'criteria_set_version',
   criteria: 'criterion',

@@ -66,6 +66,12 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
         registry(all.evaluations.find(({ id }) => id === one.evaluation_id)!.unit_id) ||
         (one.state === 'SUBMITTED' && registry(one.host_id)),
     ),
+    appraisalEvidence: all.appraisalEvidence.filter(({ evaluation_id }) => {
+      const entry = all.evaluations.find(({ id }) => id === evaluation_id)!;
+      const isSubmitted = all.selfAssessments.some(one => one.evaluation_id === evaluation_id && one.state === 'SUBMITTED');
+      return registry(entry.unit_id) || (isSubmitted && registry(entry.host_id));
+    }),
+    appraisalComplaints: all.appraisalComplaints.filter(({ unit_id, host_id }) => registry(unit_id) || registry(host_id)),
     appraisalAssignments: all.appraisalAssignments.filter(read),
     appraisalConflicts: all.appraisalConflicts.filter(read),
     councils: all.councils.filter(ofItsUnit),

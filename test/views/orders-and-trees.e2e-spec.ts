@@ -80,7 +80,14 @@ beforeAll(async () => {
   schema.getQueryType()!.getFields().items!.extensions = { [SHOWS]: { kind: 'page', view: itemView } };
   ask = async query => {
     const document = parse(query);
-    const plan = planner.plan(schema, document, document.definitions[0] as OperationDefinitionNode, {}, new Map(), false);
+    const plan = planner.plan(
+      schema,
+      document,
+      document.definitions[0] as OperationDefinitionNode,
+      {},
+      { breadths: new Map(), isPerson: false },
+      false,
+    );
     return JSON.parse(await planner.text(plan, {}, { sight: NO_SIGHT, language: 'vi' }));
   };
 });

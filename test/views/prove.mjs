@@ -1,5 +1,5 @@
 // `npm run prove -- --documents 10000 --seed 7`: the two proofs of the read path over as many documents as one has patience for, and every search at a
-// registry of national shape.
+// registry of national shape, and what a blind judge can find out.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
@@ -14,7 +14,7 @@ if (wrong) {
   console.error(`--${wrong[0]} needs a whole number, not “${wrong[1]}”.`);
   process.exit(1);
 }
-const { status } = spawnSync('npm', ['test', '--', 'test/views/proofs', 'test/insight/every-search-at'], {
+const { status } = spawnSync('npm', ['test', '--', 'test/views/proofs', 'test/insight/every-search-at', 'test/evaluations/a-blind'], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
   env: { ...process.env, PROVE_DOCUMENTS: values.documents, PROVE_SEED: values.seed },

@@ -3,6 +3,7 @@ import { parse, type GraphQLSchema } from 'graphql';
 import { RIGHTS, type RootFieldRights } from '../../src/platform/access/allow.js';
 import { AuditSealer } from '../../src/platform/audit/audit-sealer.js';
 import { Database } from '../../src/platform/database/database.js';
+import type { Breadth } from '../../src/platform/views/plan-context.js';
 import { Planner } from '../../src/platform/views/planner.js';
 import { QueryRunner } from '../../src/platform/views/query-runner.js';
 import type { Random } from '../support/random.js';
@@ -40,8 +41,11 @@ const isForTheWhole = (schema: GraphQLSchema, field: string): boolean =>
 /** However few or many units somebody reaches, each way to find their rows answers alike. */
 function anyBreadth(planner: Planner, random: Random): void {
   const reachOf = planner.reachOf.bind(planner);
-  planner.reachOf = async sight =>
-    new Map([...(await reachOf(sight)).keys()].map(action => [action, random.pick(['handful', 'few', 'many'] as const)]));
+  planner.reachOf = async sight => {
+    const { breadths, isPerson } = await reachOf(sight);
+    const any = (breadth: Breadth): Breadth => (breadth === 'whole' ? breadth : random.pick(['handful', 'few', 'many'] as const));
+    return { breadths: new Map([...breadths].map(([action, breadth]) => [action, any(breadth)])), isPerson };
+  };
 }
 
 /** The two proofs over one registry: each document is asked as it is, once more so that graphql-js must answer, and of the oracle. */

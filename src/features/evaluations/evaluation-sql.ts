@@ -1,4 +1,5 @@
-import { sql, type Sql } from '../../platform/database/sql.js';
+import { list, literal, sql, type Sql } from '../../platform/database/sql.js';
+import { FORM_ITEMS } from '../movements/form-items.js';
 
 /** Whether the round of the evaluation was closed by the day. */
 export const isClosed = (row: Sql, day: Sql): Sql => sql`coalesce(${row}.closed_on <= ${day}, false)`;
@@ -25,6 +26,16 @@ export const wordsOfVersion = (row: Sql): Sql =>
   sql`(select json_build_object('grades', v.rules -> 'grades', 'knockOuts', v.rules -> 'knockOuts', 'caps', v.rules -> 'caps',
         'criteria', coalesce((select json_agg(json_build_object('code', n.code, 'text', n.text) order by n.place) from criterion n where n.version_id = v.id), '[]'))
       from ${versionOf(row)} v)`;
+
+/** The items of the registration form, in its order. */
+export const FORM_NAMES: Sql = sql`array[${list(FORM_ITEMS.map(literal))}]::text[]`;
+
+/** What was last submitted of a registration; where a paper was entered without a submission, what its form says. */
+export const submittedContent = (registration: Sql): Sql =>
+  sql`(select coalesce(
+        (select c.content from model_step s join content_snapshot c on c.id = s.content_id
+          where s.registration_id = ${registration} and s.action = 'submit' order by s.on_day desc, s.id desc limit 1),
+        (select to_jsonb(f) from model_form f where f.registration_id = ${registration})) as content)`;
 
 /** Models of the unit whose recognition began in the year of the round and was not revoked by the day. */
 export const recognisedModels = (row: Sql, day: Sql): Sql =>

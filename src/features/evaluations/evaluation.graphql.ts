@@ -12,7 +12,11 @@ import type { Id } from '../../shared/ids.js';
 import { describe } from '../../shared/terms.js';
 import { EmulationModel } from '../models/model.graphql.js';
 import { Registration } from '../models/registration/registration.graphql.js';
+import { FormItem } from '../movements/required-form-items.graphql.js';
+import type { FormItemName } from '../movements/form-items.js';
 import { Unit } from '../units/unit.graphql.js';
+import { AppraisalComplaint } from './complaints/appraisal-complaint.graphql.js';
+import { AppraisalEvidence } from './evidence/appraisal-evidence.graphql.js';
 import { evaluationTerms } from './evaluation.terms.js';
 import { AppraisalJudge } from './judges/appraisal-judge.graphql.js';
 import { AppraisalRound } from './rounds/appraisal-round.graphql.js';
@@ -53,7 +57,17 @@ export class FeedbackLine {
   words: string[];
 }
 
+const BLIND = 'Null: you score it blind';
 const CLOSED_ONLY = 'Null: the round was not closed by the day';
+
+@ObjectType({ description: describe(evaluationTerms.EntryField) })
+export class EntryField {
+  @Field(() => FormItem, { description: 'The item of the registration form (mục của phiếu đăng ký).' })
+  name: FormItemName;
+
+  @Field(() => String, { description: 'What was submitted (nội dung đã nộp).' })
+  text: string;
+}
 
 @ObjectType({ implements: () => Node, description: describe(evaluationTerms.Evaluation) })
 export class Evaluation extends Node {
@@ -63,19 +77,27 @@ export class Evaluation extends Node {
   @Field(() => Int, { description: 'Number in the round (số thứ tự).' })
   number: number;
 
-  @Field(() => Unit, { description: 'The unit that is appraised, or whose model is (đơn vị).' })
-  unit: Unit;
+  @Field(() => Unit, { nullable: true, description: `The unit that is appraised, or whose model is (đơn vị). ${BLIND}.` })
+  unit: Unit | null;
 
-  @Field(() => EmulationModel, { nullable: true, description: 'The model (mô hình). Null: a unit is appraised.' })
+  @Field(() => EmulationModel, { nullable: true, description: `The model (mô hình). ${BLIND}, or a unit is appraised.` })
   model: EmulationModel | null;
 
-  @Field(() => Registration, { nullable: true, description: 'The registration (lần đăng ký). Null: a unit is appraised.' })
+  @Field(() => Registration, { nullable: true, description: `The registration (lần đăng ký). ${BLIND}, or a unit is appraised.` })
   registration: Registration | null;
+
+  @Field(() => [EntryField], {
+    description:
+      'The registration form as it was last submitted, without names and title (nội dung phiếu đăng ký). Empty: a unit is appraised.',
+  })
+  fields: EntryField[];
 
   @Field(() => Int, { description: 'The year that is appraised (năm).' })
   year: number;
 
-  @Field(() => String, { description: 'The block within which quotas are counted (khối). Empty: the round has one.' })
+  @Field(() => String, {
+    description: 'The block within which quotas are counted (khối). Empty: the round has one, or you score it blind.',
+  })
   block: string;
 
   @Field(() => Boolean, { description: 'Whether it is made up and counts for nothing (minh họa).' })
@@ -84,7 +106,7 @@ export class Evaluation extends Node {
   @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which it left the round (ngày rời đợt). Null: it did not.' })
   leftOn: LocalDate | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it left the round (lý do rời đợt). Null: it did not.' })
+  @Field(() => String, { nullable: true, description: `Why it left the round (lý do rời đợt). ${BLIND}, or it did not.` })
   leftReason: string | null;
 
   @Field(() => DecimalScalar, { description: 'Bonus as found, before its cap (điểm thưởng).' })
@@ -93,14 +115,14 @@ export class Evaluation extends Node {
   @Field(() => DecimalScalar, { description: 'Penalty as found, before its cap (điểm trừ).' })
   penalty: string;
 
-  @Field(() => String, { nullable: true, description: 'What bonus, penalty and answers rest on (căn cứ). Null: none were entered.' })
+  @Field(() => String, { nullable: true, description: `What bonus, penalty and answers rest on (căn cứ). ${BLIND}, or none were entered.` })
   factsBasis: string | null;
 
   @Field(() => Int, {
-    description:
-      'Models of the unit whose recognition began in the year and was not revoked, as the registry counts them (số mô hình được công nhận).',
+    nullable: true,
+    description: `Models of the unit whose recognition began in the year and was not revoked, as the registry counts them (số mô hình được công nhận). ${BLIND}.`,
   })
-  recognisedModels: number;
+  recognisedModels: number | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Total of the self-assessment (điểm tự chấm). Null: none was submitted.' })
   self: string | null;
@@ -147,6 +169,14 @@ export class Evaluation extends Node {
     description: 'The sheets of members that you may see (các phiếu chấm): the board and leaders see all, a member only their own.',
   })
   sheets: ScoreSheet[];
+
+  @Field(() => [AppraisalEvidence], {
+    description: 'Files by which the unit shows what it scores itself, by criterion; seen as the self-assessment is (minh chứng).',
+  })
+  evidence: AppraisalEvidence[];
+
+  @Field(() => [AppraisalComplaint], { description: 'Complaints about its result, the earliest first (khiếu nại, kiến nghị).' })
+  complaints: AppraisalComplaint[];
 
   @Field(() => [AppraisalJudge], { description: 'Who scores it, as far as you may see (người chấm).' })
   judges: AppraisalJudge[];

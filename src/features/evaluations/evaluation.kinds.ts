@@ -9,6 +9,9 @@ export type FeedbackPart = keyof typeof FeedbackPart;
 export const SheetState = { DRAFT: 'DRAFT', SUBMITTED: 'SUBMITTED', ABSTAINED: 'ABSTAINED' } as const;
 export type SheetState = keyof typeof SheetState;
 
+export const ComplaintState = { RECEIVED: 'RECEIVED', UPHELD: 'UPHELD', REJECTED: 'REJECTED' } as const;
+export type ComplaintState = keyof typeof ComplaintState;
+
 /** How it was chosen who scores what. */
 export const AssignedHow = { BY_HAND: 'BY_HAND', RANDOM: 'RANDOM', BALANCED: 'BALANCED' } as const;
 export type AssignedHow = keyof typeof AssignedHow;

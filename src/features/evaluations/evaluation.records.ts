@@ -6,7 +6,13 @@ import { appraisalRoundView } from './rounds/appraisal-round.view.js';
 export const evaluationsAtRest: RestingKind = {
   type: 'Evaluation',
   table: 'evaluation',
-  links: { score_sheet: 'evaluation_id', appraisal_assignment: 'evaluation_id', appraisal_conflict: 'evaluation_id' },
+  links: {
+    score_sheet: 'evaluation_id',
+    appraisal_assignment: 'evaluation_id',
+    appraisal_conflict: 'evaluation_id',
+    appraisal_evidence: 'evaluation_id',
+    appraisal_complaint: 'evaluation_id',
+  },
   name: { vi: 'kết quả thẩm định', en: 'evaluations' },
   seenBy: evaluationView,
 };

@@ -22,13 +22,14 @@ export interface RoundRow extends ScoringRule {
   readonly state: RoundState;
   readonly openedOn: LocalDate;
   readonly closedOn: LocalDate | null;
+  readonly complaintDays: number | null;
   readonly sessionId: Id | null;
   readonly version: number;
 }
 
 const ROUND = `r.id, r.name, r.unit_id as "unitId", r.criteria_version_id as "criteriaVersionId", r.council_id as "councilId", r.graded, r.year, r.illustrative,
   r.aggregation, r.missing, r.abstained, r.outstanding_blocks as "outstandingBlocks", r.state, r.opened_on as "openedOn", r.closed_on as "closedOn",
-  r.session_id as "sessionId", r.version`;
+  r.complaint_days as "complaintDays", r.session_id as "sessionId", r.version`;
 
 /** Locks the round until the transaction ends: alone for what concerns all entries, and shared for one entry, so that scoring does not queue. */
 export async function lockRound(tx: Tx, id: Id, lock: 'update' | 'share'): Promise<RoundRow> {
@@ -174,6 +175,8 @@ export const setRoundReopened = (tx: Tx, id: Id, reason: string): Promise<unknow
     `update appraisal_round set state = 'OPEN', closed_on = null, session_id = null, reopen_reason = $2, version = version + 1 where id = $1`,
     [id, reason],
   );
+
+export const raiseEntry = (tx: Tx, id: Id): Promise<unknown> => tx.query(`update evaluation set version = version + 1 where id = $1`, [id]);
 
 export const raiseRound = (tx: Tx, id: Id): Promise<unknown> =>
   tx.query(`update appraisal_round set version = version + 1 where id = $1`, [id]);

@@ -1,17 +1,44 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { sql, type Sql } from '../../platform/database/sql.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { computed, lateralOne, many, one, page, throughTable, value } from '../../platform/views/view-fields.js';
-import { view, visibleByUnitOrSelf, visibleToAll, type AnyView, type Expression, type OwnershipPaths } from '../../platform/views/view.js';
+import { computed, lateralOne, many, one, page, seenAs, throughTable, value } from '../../platform/views/view-fields.js';
+import {
+  view,
+  visibleByUnitOrSelf,
+  visibleToAll,
+  type AnyView,
+  type Expression,
+  type OwnershipPaths,
+  type ViewField,
+} from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { Derivation } from '../criteria/rules/derivation.js';
 import { carriedBy, modelView } from '../models/model.view.js';
 import { ofModels, registrationView } from '../models/registration/registration.view.js';
 import { reachOf } from '../units/unit-reach-sql.js';
 import { unitView } from '../units/unit.view.js';
-import type { Evaluation, EvaluationExplanation, EvaluationFilter, EvaluationOrder, FeedbackLine } from './evaluation.graphql.js';
-import { gradeName, gradeOn, isClosed, needsDecision, recognisedModels, wordsOfVersion } from './evaluation-sql.js';
+import type {
+  EntryField,
+  Evaluation,
+  EvaluationExplanation,
+  EvaluationFilter,
+  EvaluationOrder,
+  FeedbackLine,
+} from './evaluation.graphql.js';
+import {
+  FORM_NAMES,
+  gradeName,
+  gradeOn,
+  isClosed,
+  needsDecision,
+  recognisedModels,
+  submittedContent,
+  wordsOfVersion,
+} from './evaluation-sql.js';
+import { complaintsOfEvaluation } from './complaints/appraisal-complaint.view.js';
+import { evidenceOfEvaluation } from './evidence/appraisal-evidence.view.js';
 import { judgesOf } from './judges/appraisal-judge.view.js';
+import { entryWithheld, subjectWithheld } from './judges/blind-sql.js';
 import { sentencesOf, type Decisions, type WordsOfVersion } from './results/result-sentences.js';
 import type { EntryInput, Placing } from './results/round-result.js';
 import { appraisalRoundView } from './rounds/appraisal-round.view.js';
@@ -61,25 +88,44 @@ const points =
   row =>
     sql`trim_scale(${row}.${column})`;
 
+/** An entry as those see it who may know what it is about. */
+const subjectView: AnyView = {
+  name: 'EvaluationSubject',
+  scope: visibleByUnitOrSelf('registry.read', ownedBy, subjectWithheld),
+  byId: (alias, id) => sql`(select * from evaluation e where e.id = ${id}) ${alias}`,
+  fields: {},
+  list: undefined,
+  merges: false,
+  resolverColumns: {},
+};
+const ofSubject = (field: ViewField): ViewField => seenAs(() => subjectView, field);
+
 export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, EvaluationOrder>()('Evaluation', {
-  scope: visibleByUnitOrSelf('registry.read', ownedBy),
+  scope: visibleByUnitOrSelf('registry.read', ownedBy, entryWithheld),
   byId: (alias, id) => sql`(select * from evaluation e where e.id = ${id}) ${alias}`,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Evaluation', id)),
     round: one(() => appraisalRoundView, 'round_id'),
     number: value('number'),
-    unit: one(() => unitView, 'unit_id'),
-    model: one(() => modelView, 'model_id'),
-    registration: one(() => registrationView, 'registration_id'),
+    unit: ofSubject(one(() => unitView, 'unit_id')),
+    model: ofSubject(one(() => modelView, 'model_id')),
+    registration: ofSubject(one(() => registrationView, 'registration_id')),
+    fields: many(() => entryFieldView, {
+      rows: (alias, evaluation) => sql`(select upper(item.name) as name, item.number, said.content ->> item.name as text
+          from evaluation e cross join lateral ${submittedContent(sql`e.registration_id`)} said
+          cross join unnest(${FORM_NAMES}) with ordinality item (name, number)
+         where e.id = ${evaluation} and said.content ->> item.name <> '') ${alias}`,
+      orderBy: row => sql`${row}.number`,
+    }),
     year: value(row => sql`(select r.year from appraisal_round r where r.id = ${row}.round_id)`),
-    block: value('block'),
+    block: ofSubject(computed<[string | null]>(['block'], block => block ?? '')),
     illustrative: value('illustrative'),
     leftOn: value(onceLeft(sql`left_on`)),
-    leftReason: value(onceLeft(sql`left_reason`)),
+    leftReason: ofSubject(value(onceLeft(sql`left_reason`))),
     bonus: value(points(sql`bonus`)),
     penalty: value(points(sql`penalty`)),
-    factsBasis: value('facts_basis'),
-    recognisedModels: value(recognisedModels),
+    factsBasis: ofSubject(value('facts_basis')),
+    recognisedModels: ofSubject(value(recognisedModels)),
     self: value(points(sql`self_total`)),
     final: value(onceClosed(points(sql`total`))),
     grade: value((row, day) => gradeName(row, gradeOn(row, day))),
@@ -104,6 +150,8 @@ export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, Evalua
         sql`(select * from score_sheet s where s.evaluation_id = ${evaluation} and s.scorer_id is not null) ${alias}`,
       orderBy: row => sql`${row}.scorer_id`,
     }),
+    evidence: evidenceOfEvaluation,
+    complaints: complaintsOfEvaluation,
     judges: judgesOf,
     feedback: many(() => feedbackLineView, {
       rows: (alias, evaluation, day) => sql`(select c.code, c.text, c.place,
@@ -116,7 +164,7 @@ export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, Evalua
       orderBy: row => sql`${row}.place`,
     }),
     version: value('version'),
-    history: historyOf('Evaluation'),
+    history: ofSubject(historyOf('Evaluation')),
   },
   list: {
     rows: (alias, day) => sql`(select * from evaluation e where e.opened_on <= ${day}) ${alias}`,
@@ -129,10 +177,11 @@ export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, Evalua
             day,
           ),
         paths: (row, matches) => [sql`${row}.unit_id ${matches}`],
+        as: () => subjectView,
       },
       modelId: (row, _day, bind, isVisible) => {
         const model = sql`${bind((id: string) => idOf('EmulationModel', id, 'filter', 'modelId'))}::uuid`;
-        return sql`(${row}.model_id = ${model} and ${isVisible(modelView, model)})`;
+        return sql`(${row}.model_id = ${model} and ${isVisible(modelView, model)} and ${isVisible(subjectView, sql`${row}.id`)})`;
       },
       year: (row, _day, bind) => sql`(select r.year from appraisal_round r where r.id = ${row}.round_id) = ${bind()}::int`,
       state: (row, day, bind) => sql`case when ${isClosed(row, day)} then 'CLOSED' else 'OPEN' end = ${bind()}`,
@@ -169,6 +218,11 @@ export const evaluationExplanationView: AnyView = view<EvaluationExplanation>()(
   },
 });
 
+export const entryFieldView: AnyView = view<EntryField>()('EntryField', {
+  scope: visibleToAll('shown within its evaluation, whose scope applies'),
+  fields: { name: value('name'), text: value('text') },
+});
+
 export const feedbackLineView: AnyView = view<FeedbackLine>()('FeedbackLine', {
   scope: visibleToAll('shown within its evaluation, whose scope applies'),
   fields: { code: value('code'), text: value('text'), points: value('points'), words: value('words') },
@@ -188,12 +242,15 @@ export const rankingOfRound = page(
 export const evaluationsOfUnit = page(
   () => evaluationView,
   (row, unit) => sql`${row}.unit_id = ${unit}`,
+  'id',
+  () => subjectView,
 );
 
 /** The fields `evaluations` and `latestEvaluation` of models. */
 export const evaluationsOfModel = many(() => evaluationView, {
   rows: (alias, model, day) => sql`(select * from evaluation e where e.model_id = ${model} and e.opened_on <= ${day}) ${alias}`,
   orderBy: row => sql`${row}.opened_on, ${row}.id`,
+  as: () => subjectView,
 });
 export const latestEvaluationOfModel = lateralOne(
   () => evaluationView,

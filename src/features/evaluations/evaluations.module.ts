@@ -7,6 +7,10 @@ import { ModelsModule } from '../models/models.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AppraisalGuard } from './appraisal-guard.js';
+import { ComplaintsResolver } from './complaints/complaints.resolver.js';
+import { ComplaintsService } from './complaints/complaints.service.js';
+import { AppraisalEvidenceResolver } from './evidence/appraisal-evidence.resolver.js';
+import { AppraisalEvidenceService } from './evidence/appraisal-evidence.service.js';
 import { evaluationChecks } from './evaluation.checks.js';
 import { evaluationsAtRest, roundsAtRest } from './evaluation.records.js';
 import { EvaluationsResolver, ModelEvaluationsResolver, UnitEvaluationsResolver } from './evaluations.resolver.js';
@@ -26,6 +30,8 @@ import { RoundActions } from './rounds/round-actions.js';
 import { RoundEntries } from './rounds/round-entries.js';
 import { ScoreSheetsResolver } from './sheets/score-sheets.resolver.js';
 import { ScoreSheetsService } from './sheets/score-sheets.service.js';
+import { RoundStudies } from './studies/round-studies.reader.js';
+import { RoundStudiesResolver } from './studies/round-studies.resolver.js';
 import { VersionContents } from './version-contents.js';
 
 @Module({
@@ -33,11 +39,15 @@ import { VersionContents } from './version-contents.js';
   providers: [
     provideChecks(evaluationChecks),
     provideRecordKinds(evaluationsAtRest, roundsAtRest),
+    AppraisalEvidenceResolver,
+    AppraisalEvidenceService,
     AppraisalGuard,
     AppraisalJudgesResolver,
     AppraisalRoundsResolver,
     AppraisalRoundsService,
     AssignmentsService,
+    ComplaintsResolver,
+    ComplaintsService,
     ConflictsService,
     DecisionsService,
     EvaluationAppraisals,
@@ -50,6 +60,8 @@ import { VersionContents } from './version-contents.js';
     RoundActions,
     RoundEntries,
     RoundExports,
+    RoundStudies,
+    RoundStudiesResolver,
     ScoreSheetsResolver,
     ScoreSheetsService,
     UnitEvaluationsResolver,

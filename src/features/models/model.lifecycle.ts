@@ -2,6 +2,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import { blockReason, lifecycle, type Need } from '../../shared/lifecycle.js';
 import { wordsForItem, type FormItem } from '../movements/form-items.js';
 import { MODEL_STATE_NAMES, RUNNING_STATE_NAMES } from './model.names.js';
+import type { Appraised } from './ports/appraisal-facts.port.js';
 import type { ModelState, RunningState } from './model-states.js';
 
 /** The facts that the transitions of a model check; loaded in the same way for a list and for a command. */
@@ -22,8 +23,8 @@ export interface ModelFacts {
   readonly day: LocalDate;
   /** The items of the form that are required on that day and that it lacks. */
   readonly missingItems: readonly FormItem[];
-  /** Whether the model was appraised in its round, by the port `AppraisalFacts`; `undefined`: nothing requires it. */
-  readonly appraised: boolean | undefined;
+  /** Whether the registration was appraised, by the port `AppraisalFacts`. */
+  readonly appraised: Appraised;
   /** The registration is known from a paper: its recognition may rest on the paper where no decision is known. */
   readonly onPaper: boolean;
   /** What the command's input gives; absent when only the possible actions are listed. */
@@ -47,7 +48,7 @@ const formComplete: Check = ({ missingItems }) =>
     : missingItems.map(item =>
         blockReason('MODEL_FORM_ITEM_MISSING', { item: { value: item, ...wordsForItem(item) }, field: `form.${item}` }),
       );
-const appraised: Check = facts => (facts.appraised === false ? blockReason('MODEL_NOT_APPRAISED') : 'ok');
+const appraised: Check = facts => (facts.appraised === 'NO' ? blockReason('MODEL_NOT_APPRAISED') : 'ok');
 const reasonGiven: Check = facts => (facts.given && !facts.given.reason ? blockReason('MODEL_NEEDS_REASON') : 'ok');
 const decisionGiven: Check = facts => (facts.given && !facts.given.decision ? blockReason('MODEL_NEEDS_DECISION') : 'ok');
 const decisionOrPaperGiven: Check = facts => (facts.onPaper && facts.given?.source ? 'ok' : decisionGiven(facts));

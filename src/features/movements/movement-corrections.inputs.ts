@@ -1,4 +1,5 @@
 import { Field, ID, Int } from '@nestjs/graphql';
+import { ArrayMaxSize, ArrayUnique } from 'class-validator';
 import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
@@ -32,6 +33,16 @@ export class CorrectRegistrationRoundInput {
   })
   @RefusesNull()
   closesOn?: LocalDate;
+
+  @Field(() => [RecognitionLevel], {
+    nullable: true,
+    description:
+      'The levels at which its registrations are recognised only after a closed appraisal round (cấp phải qua thẩm định, chấm điểm).',
+  })
+  @RefusesNull()
+  @ArrayUnique()
+  @ArrayMaxSize(5)
+  appraisedAt?: RecognitionLevel[];
 }
 
 @ChangeInput()
@@ -56,6 +67,13 @@ export class CorrectReceivingAuthorityInput {
   @Field(() => RecognitionLevel, { nullable: true, description: 'The level of recognition (cấp công nhận).' })
   @RefusesNull()
   level?: RecognitionLevel;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a recognition at this level takes a closed appraisal round (phải qua thẩm định, chấm điểm).',
+  })
+  @RefusesNull()
+  requiresAppraisal?: boolean;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'First day in force (ngày bắt đầu hiệu lực). Null: not known.' })
   validFrom?: LocalDate | null;

@@ -129,6 +129,7 @@ export const registrationRoundView: AnyView = view<RegistrationRound, Registrati
       unit,
       opensOn: value('opens_on'),
       closesOn: value('closes_on'),
+      appraisedAt: value('appraised_at'),
       requiredItems: part(() => itemsOfRoundView),
       version: value('version'),
       history: historyOf('RegistrationRound'),

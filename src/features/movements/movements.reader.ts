@@ -32,7 +32,18 @@ export interface Authority {
   readonly receiverId: Id;
   readonly recogniserId: Id | null;
   readonly level: RecognitionLevel;
+  readonly requiresAppraisal: boolean;
   readonly basis: string;
+}
+
+/** Longer chains of authorities do not exist: grassroots, commune, district, province, central. */
+export const MOST_LEVELS = 5;
+
+/** A file whose recognition is asked about: the unit of the model, who holds the file today, and the round in which it was registered. */
+export interface HeldFile {
+  readonly unitId: Id;
+  readonly heldBy: Id;
+  readonly roundId: Id | null;
 }
 
 /** Reads movements for commands of other chapters. What the API shows is defined in `movement.view.ts` and `receiving-authority.view.ts`. */
@@ -92,7 +103,7 @@ export class MovementsReader {
     const on = sql`$2::date`;
     const rows = await query<Authority & { n: number }>(
       `select q.n::int as n, rule.* from unnest($1::uuid[]) with ordinality q (id, n) cross join lateral (
-         select ${wholeSuccessorOn(sql`a.receiver_id`, on)} as "receiverId", ${wholeSuccessorOn(sql`a.recogniser_id`, on)} as "recogniserId", a.level, a.basis
+         select ${wholeSuccessorOn(sql`a.receiver_id`, on)} as "receiverId", ${wholeSuccessorOn(sql`a.recogniser_id`, on)} as "recogniserId", a.level, a.requires_appraisal as "requiresAppraisal", a.basis
            from (select ${wholeSuccessorOn(sql`q.id`, on)} as id) asked
            join receiving_authority a on a.line = ${lineOf(sql`asked.id`)}
           where a.id in ${authoritiesOfUnit(sql`asked.id`, on)}) rule
@@ -100,6 +111,44 @@ export class MovementsReader {
       [unitIds, day],
     );
     return inOrder(rows, unitIds.length);
+  }
+
+  /**
+   * Whether each of the files is recognised only after an appraisal: by the rule through which its holder has it, or by its registration round for the
+   * level of that rule. Where no rule is known, neither is the level: then a round that names any level requires it.
+   */
+  async requireAppraisal(query: QueryRows, files: readonly HeldFile[], day: LocalDate): Promise<boolean[]> {
+    if (files.length === 0) return [];
+    const rules = await this.rulesOfHolders(query, files, day);
+    const rows = await query<{ id: Id; levels: RecognitionLevel[] }>(
+      `select id, appraised_at as levels from registration_round where id = any($1::uuid[])`,
+      [files.flatMap(({ roundId }) => roundId ?? [])],
+    );
+    const levels = new Map(rows.map(row => [row.id, row.levels]));
+    return files.map(({ roundId }, i) => {
+      const [rule, ofRound] = [rules[i], (roundId === null ? undefined : levels.get(roundId)) ?? []];
+      return rule ? rule.requiresAppraisal || ofRound.includes(rule.level) : ofRound.length > 0;
+    });
+  }
+
+  /** The rule through which each holder has the file: that of the unit, or one further up, where the file was passed on. */
+  private async rulesOfHolders(query: QueryRows, files: readonly HeldFile[], day: LocalDate): Promise<(Authority | undefined)[]> {
+    const found: (Authority | undefined)[] = files.map(() => undefined);
+    let asked = files.map(({ unitId }, i) => ({ i, unitId }));
+    for (let step = 0; step < MOST_LEVELS && asked.length > 0; step++) {
+      const rules = await this.authoritiesFor(
+        query,
+        asked.map(({ unitId }) => unitId),
+        day,
+      );
+      asked = asked.flatMap(({ i, unitId }, at) => {
+        const rule = rules[at];
+        if (rule?.receiverId === files[i]!.heldBy) found[i] = rule;
+        else if (rule && rule.receiverId !== unitId) return [{ i, unitId: rule.receiverId }];
+        return [];
+      });
+    }
+    return found;
   }
 }
 

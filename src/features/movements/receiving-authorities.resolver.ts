@@ -42,13 +42,14 @@ export class ReceivingAuthoritiesResolver {
       SetReceivingAuthorityInput,
       input,
       async () => {
-        const { idempotencyKey, line, level, basis, recogniserId, validFrom = null, validTo = null } = input;
+        const { idempotencyKey, line, level, requiresAppraisal, basis, recogniserId, validFrom = null, validTo = null } = input;
         const given = {
           unitId: idOf('Unit', input.unitId, 'unitId'),
           line,
           receiverId: idOf('Unit', input.receiverId, 'receiverId'),
           recogniserId: recogniserId ? idOf('Unit', recogniserId, 'recogniserId') : null,
           level,
+          requiresAppraisal,
           validFrom,
           validTo,
           basis,

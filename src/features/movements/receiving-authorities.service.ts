@@ -26,6 +26,7 @@ export interface GivenAuthority {
   readonly receiverId: Id;
   readonly recogniserId: Id | null;
   readonly level: RecognitionLevel;
+  readonly requiresAppraisal: boolean;
   readonly validFrom: LocalDate | null;
   readonly validTo: LocalDate | null;
   readonly basis: string;

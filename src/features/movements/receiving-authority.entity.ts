@@ -32,6 +32,10 @@ export class ReceivingAuthorityEntity {
   @Check('receiving_authority_level', `level in ('GRASSROOTS', 'COMMUNE', 'DISTRICT', 'PROVINCE', 'CENTRAL')`)
   level: RecognitionLevel;
 
+  /** Whether a recognition by this rule takes an appraisal. */
+  @Column('boolean', { name: 'requires_appraisal', default: false })
+  requiresAppraisal: boolean;
+
   @Column('daterange', { name: 'validity' })
   @Check('receiving_authority_validity', `not isempty(validity)`)
   validity: string;

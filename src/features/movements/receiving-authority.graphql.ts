@@ -43,6 +43,11 @@ export class ReceivingAuthority extends Node {
   @Field(() => RecognitionLevel, { description: 'The level of recognition (cấp công nhận).' })
   level: RecognitionLevel;
 
+  @Field(() => Boolean, {
+    description: 'Whether a recognition at this level takes a closed appraisal round (phải qua thẩm định, chấm điểm).',
+  })
+  requiresAppraisal: boolean;
+
   @Field(() => LocalDateScalar, { nullable: true, description: 'First day in force (ngày bắt đầu hiệu lực). Null: not known.' })
   validFrom: LocalDate | null;
 
@@ -124,6 +129,12 @@ export class SetReceivingAuthorityInput extends IdempotentInput {
 
   @Field(() => RecognitionLevel, { description: 'The level of recognition (cấp công nhận).' })
   level: RecognitionLevel;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether a recognition at this level takes a closed appraisal round (phải qua thẩm định, chấm điểm).',
+  })
+  requiresAppraisal: boolean;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'First day in force (ngày bắt đầu hiệu lực). Omitted or null: not known.' })
   validFrom?: LocalDate | null;

@@ -14,6 +14,7 @@ interface RuleRow {
   readonly receiverId: Id;
   readonly recogniserId: Id | null;
   readonly level: RecognitionLevel;
+  readonly requiresAppraisal: boolean;
   readonly validFrom: LocalDate | null;
   readonly validTo: LocalDate | null;
   readonly basis: string;
@@ -32,7 +33,7 @@ export async function lockRule(tx: Tx, id: Id): Promise<(Period & { readonly uni
 /** The whole rule, locked until the transaction ends. */
 export async function lockWholeRule(tx: Tx, id: Id): Promise<RuleRow | undefined> {
   const [rule] = await tx.query<RuleRow>(
-    `select unit_id as "unitId", line, receiver_id as "receiverId", recogniser_id as "recogniserId", level, lower(validity) as "validFrom",
+    `select unit_id as "unitId", line, receiver_id as "receiverId", recogniser_id as "recogniserId", level, requires_appraisal as "requiresAppraisal", lower(validity) as "validFrom",
             upper(validity) - 1 as "validTo", basis, version from receiving_authority where id = $1 for update`,
     [id],
   );

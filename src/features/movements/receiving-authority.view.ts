@@ -21,6 +21,7 @@ export const receivingAuthorityView: AnyView = view<ReceivingAuthority, Receivin
       receiver: one(() => unitView, 'receiver_id'),
       recogniser: one(() => unitView, 'recogniser_id'),
       level: value('level'),
+      requiresAppraisal: value('requires_appraisal'),
       validFrom: value(row => sql`lower(${row}.validity)`),
       validTo: value(row => sql`upper(${row}.validity) - 1`),
       basis: value('basis'),

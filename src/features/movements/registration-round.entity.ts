@@ -2,6 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { COMPUTED } from '../../platform/database/computed-column.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import type { RecognitionLevel } from '../sectors/recognition-level.js';
 
 /** A registration round (đợt đăng ký): the period in which the units under one unit register models for a movement. Its deadline is the day that an act states. */
 @Entity('registration_round')
@@ -29,6 +30,11 @@ export class RegistrationRoundEntity {
 
   @Column('date', { name: 'closes_on' })
   closesOn: LocalDate;
+
+  /** The levels at which its registrations are recognised only after an appraisal, whatever the rule of recognition says. */
+  @Column('text', { name: 'appraised_at', array: true, default: () => `'{}'` })
+  @Check('registration_round_appraised_at', `appraised_at <@ array['GRASSROOTS', 'COMMUNE', 'DISTRICT', 'PROVINCE', 'CENTRAL']`)
+  appraisedAt: RecognitionLevel[];
 
   @Column('integer', { name: 'version', default: 1 })
   version: number;

@@ -8,6 +8,7 @@ import { Node } from '../../platform/graphql/node.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import { RecognitionLevel } from '../sectors/recognition-level.js';
 import { Unit } from '../units/unit.graphql.js';
 import { Movement } from './movement.graphql.js';
 import { RequiredFormItems } from './required-form-items.graphql.js';
@@ -52,6 +53,12 @@ export class RegistrationRound extends Node {
 
   @Field(() => LocalDateScalar, { description: 'Last day for units without an extension (hạn đăng ký).' })
   closesOn: LocalDate;
+
+  @Field(() => [RecognitionLevel], {
+    description:
+      'The levels at which its registrations are recognised only after a closed appraisal round, whatever the rule of recognition says (cấp phải qua thẩm định, chấm điểm).',
+  })
+  appraisedAt: RecognitionLevel[];
 
   @Field(() => RequiredFormItems, {
     description:

@@ -1,8 +1,9 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, Max, Min } from 'class-validator';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
+import { RecognitionLevel } from '../sectors/recognition-level.js';
 import { IdempotentInput } from './idempotent.input.js';
 
 @InputType()
@@ -24,6 +25,15 @@ export class OpenRegistrationRoundInput extends IdempotentInput {
 
   @Field(() => LocalDateScalar, { description: 'Last day; “before the 25th” is the 24th (hạn đăng ký).' })
   closesOn: LocalDate;
+
+  @Field(() => [RecognitionLevel], {
+    defaultValue: [],
+    description:
+      'The levels at which its registrations are recognised only after a closed appraisal round (cấp phải qua thẩm định, chấm điểm).',
+  })
+  @ArrayUnique()
+  @ArrayMaxSize(5)
+  appraisedAt: RecognitionLevel[];
 }
 
 @InputType()

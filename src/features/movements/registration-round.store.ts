@@ -7,6 +7,7 @@ import type { Id } from '../../shared/ids.js';
 import { fullName, type UnitKind } from '../units/unit-kinds.js';
 import { unitOn } from '../units/unit-sql.js';
 import { UnitErrors } from '../units/unit.errors.js';
+import type { RecognitionLevel } from '../sectors/recognition-level.js';
 import { MovementErrors } from './movement.errors.js';
 import type { MovementDays } from './movement.store.js';
 import { nearestDayIn, type Period } from './period.js';
@@ -20,13 +21,14 @@ export interface RoundRow extends MovementDays {
   readonly unitId: Id;
   readonly opensOn: LocalDate;
   readonly closesOn: LocalDate;
+  readonly appraisedAt: RecognitionLevel[];
   readonly version: number;
 }
 
 /** Locks the round for a change of it, its extensions or its targets, and its movement against being ended meanwhile. */
 export async function lockRound(tx: Tx, id: Id): Promise<RoundRow> {
   const [round] = await tx.query<RoundRow>(
-    `select r.id, r.name, r.movement_id as "movementId", r.unit_id as "unitId", r.opens_on as "opensOn", r.closes_on as "closesOn", r.version,
+    `select r.id, r.name, r.movement_id as "movementId", r.unit_id as "unitId", r.opens_on as "opensOn", r.closes_on as "closesOn", r.appraised_at as "appraisedAt", r.version,
             lower(m.period) as "movementStarts", upper(m.period) - 1 as "movementEnds"
        from registration_round r join movement m on m.id = r.movement_id where r.id = $1 for update of r for share of m`,
     [id],

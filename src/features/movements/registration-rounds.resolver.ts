@@ -58,9 +58,9 @@ export class RegistrationRoundsResolver {
       OpenRegistrationRoundInput,
       input,
       async () => {
-        const { idempotencyKey, name, opensOn, closesOn } = input;
+        const { idempotencyKey, name, opensOn, closesOn, appraisedAt } = input;
         const movementId = idOf('Movement', input.movementId, 'movementId');
-        const given = { movementId, name, unitId: idOf('Unit', input.unitId, 'unitId'), opensOn, closesOn };
+        const given = { movementId, name, unitId: idOf('Unit', input.unitId, 'unitId'), opensOn, closesOn, appraisedAt };
         return { registrationRound: await this.roundsService.openRegistrationRound(context.signedIn, given, idempotencyKey) };
       },
       async ({ registrationRound }) => this.duplicates.warningsAbout(context.signedIn, roundLikeness, registrationRound!),

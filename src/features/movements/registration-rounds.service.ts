@@ -11,6 +11,7 @@ import { changed, type Change } from '../../shared/change.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { newId, toGlobalId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
+import { RecognitionLevel } from '../sectors/recognition-level.js';
 import { MovementErrors } from './movement.errors.js';
 import type { SeenRecord } from './movements.service.js';
 import { RegistrationRoundEntity } from './registration-round.entity.js';
@@ -31,10 +32,11 @@ export interface GivenRound {
   readonly unitId: Id;
   readonly opensOn: LocalDate;
   readonly closesOn: LocalDate;
+  readonly appraisedAt: RecognitionLevel[];
 }
 
 /** What is corrected of a round. Its movement and unit remain: a round of others is another round. */
-export type RoundContent = Pick<GivenRound, 'name' | 'opensOn' | 'closesOn'>;
+export type RoundContent = Pick<GivenRound, 'name' | 'opensOn' | 'closesOn' | 'appraisedAt'>;
 
 @Injectable()
 export class RegistrationRoundsService {
@@ -47,7 +49,7 @@ export class RegistrationRoundsService {
   openRegistrationRound(actor: Actor, given: GivenRound, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'openRegistrationRound', input: given }, async tx => {
       await this.rights.require(tx, 'registrationRound.edit', given.unitId);
-      const round = { ...given, name: cleanText(given.name) };
+      const round = { ...given, name: cleanText(given.name), appraisedAt: inOrder(given.appraisedAt) };
       const days = await daysOfMovement(tx, given.movementId);
       const problems = new Problems();
       await checkDays(tx, { ...round, ...days }, problems);
@@ -110,7 +112,15 @@ export class RegistrationRoundsService {
   }
 }
 
-const contentOf = ({ name, opensOn, closesOn }: RoundContent): RoundContent => ({ name: cleanText(name), opensOn, closesOn });
+const contentOf = ({ name, opensOn, closesOn, appraisedAt }: RoundContent): RoundContent => ({
+  name: cleanText(name),
+  opensOn,
+  closesOn,
+  appraisedAt: inOrder(appraisedAt),
+});
+
+const inOrder = (levels: readonly RecognitionLevel[]): RecognitionLevel[] =>
+  (Object.keys(RecognitionLevel) as RecognitionLevel[]).filter(level => levels.includes(level));
 
 type RoundDays = Pick<RoundRow, 'unitId' | 'opensOn' | 'closesOn' | 'movementStarts' | 'movementEnds'>;
 

@@ -6,7 +6,6 @@ import { UnitErrors } from '../../features/units/unit.errors.js';
 import { reachOf } from '../../features/units/unit-reach-sql.js';
 import { nameOn } from '../../features/units/unit-sql.js';
 import type { Actor } from '../../platform/access/actor.js';
-import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
 import { or, sql } from '../../platform/database/sql.js';
 import { idOf } from '../../platform/graphql/node.js';
@@ -25,7 +24,6 @@ export class OverviewReader {
   constructor(
     private readonly db: Database,
     private readonly scopes: Scopes,
-    private readonly rights: Rights,
   ) {}
 
   async of({ unitId, year }: OverviewArgs, asOf: LocalDate): Promise<Overview> {
@@ -48,11 +46,11 @@ export class OverviewReader {
 
   /** The targets that the caller sees, with what was submitted towards them by the units that they reach today. */
   async targets(actor: Actor, { unitId, year, asOf }: Overview): Promise<TargetProgress[]> {
-    const sight = this.rights.sightOf(actor);
     const values: unknown[] = [idOf('Unit', unitId, 'unitId'), asOf, `${year}-01-01`, addDays(`${year + 1}-01-01`, -1)];
     const seenTarget = await this.scopes.visibility(actor, assignedTargetView, sql`t`, 5);
     const seenModel = await this.scopes.visibility(actor, modelView, sql`m`, 5);
-    if (seenTarget ?? seenModel) values.push(await sight.unitsOf('registry.read'));
+    const restricted = seenModel ?? seenTarget;
+    if (restricted) values.push(restricted.value);
     const day = sql`$2::date`;
     const registered = sql`(select count(*)::int from registration r join emulation_model m on m.id = r.model_id
        where r.round_id = t.round_id and m.merged_into_id is null and m.trashed_at is null

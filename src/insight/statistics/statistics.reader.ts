@@ -4,6 +4,7 @@ import { UnitErrors } from '../../features/units/unit.errors.js';
 import { nameOn } from '../../features/units/unit-sql.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
+import { unitsAndOwnIds } from '../../platform/access/sight.js';
 import { sql, unionAll } from '../../platform/database/sql.js';
 import { QueryRunner } from '../../platform/views/query-runner.js';
 import { Scopes } from '../../platform/views/scopes.js';
@@ -69,10 +70,10 @@ export class StatisticsReader {
   /** Who asks: what they see of models, as the lists do. */
   async asking(actor: Actor): Promise<Asking> {
     const runQuery: RunQuery = (text, values) => this.runner.rows(text, values, 'never');
-    const scope = this.scopes.of(modelView);
     const sight = this.rights.sightOf(actor);
-    if (scope.kind === 'open' || sight.isWhole(scope.action)) return { runQuery, sight: undefined };
-    return { runQuery, sight: { units: await sight.unitsOf(scope.action), paths: scope.paths } };
+    const scope = this.scopes.restricting(modelView, sight);
+    if (!scope) return { runQuery, sight: undefined };
+    return { runQuery, sight: { units: await unitsAndOwnIds(sight, scope.action), paths: scope.paths } };
   }
 
   private async requireUnit({ unitId }: Axis, { day, basis }: StatisticsRequest, runQuery: RunQuery): Promise<void> {

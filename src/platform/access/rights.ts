@@ -49,6 +49,7 @@ export class Rights {
       };
       sight = {
         own: [actor.id, actor.personId].filter(id => id !== null),
+        isPerson: actor.personId !== null,
         isWhole: action => this.reach(actor, action) === 'everywhere',
         unitsOf: async action => (await reached(action)).literal,
         countOf: async action => (await reached(action)).size,

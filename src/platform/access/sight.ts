@@ -7,6 +7,8 @@ import type { Id } from '../../shared/ids.js';
 export interface Sight {
   /** The caller's own ids, of the account or token and of the person: their own rows are visible to them at any unit. */
   readonly own: readonly Id[];
+  /** Whether the registry knows which person the caller is. */
+  readonly isPerson: boolean;
   /** Whether the caller has the right for the whole registry. */
   isWhole(action: string): boolean;
   /** The units that the right reaches, as a PostgreSQL array literal: `{018f…,0190…}`. */
@@ -24,6 +26,7 @@ export async function unitsAndOwnIds({ own, unitsOf }: Sight, action: string): P
 /** Sight of a caller without any right. */
 export const NO_SIGHT: Sight = {
   own: [],
+  isPerson: false,
   isWhole: () => false,
   unitsOf: () => Promise.resolve('{}'),
   countOf: () => Promise.resolve(0),

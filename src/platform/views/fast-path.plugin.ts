@@ -6,7 +6,7 @@ import { DomainError } from '../errors/domain-error.js';
 import { HTTP_STATUS, shown } from '../graphql/error-format.js';
 import type { RequestContext } from '../graphql/context.js';
 import { Fallbacks } from './fallbacks.js';
-import { NotDeclared, type Breadths } from './plan-context.js';
+import { NotDeclared, type Reach } from './plan-context.js';
 import { Planner, type OperationPlan } from './planner.js';
 import { shapeOf } from './shape.js';
 import { TrustedDocuments } from './trusted-documents.js';
@@ -58,7 +58,7 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
         const { variables, sight } = contextValue;
         try {
           const reach = await this.planner.reachOf(sight);
-          const name = `${queryHash} ${operationName ?? ''} ${[...reach].join()}`;
+          const name = `${queryHash} ${operationName ?? ''} ${[...reach.breadths].join()} ${reach.isPerson}`;
           const plan = this.planOf(schema, document, operation, name, variables, reach);
           if (!plan) return null;
           const data = new WrittenData(await this.planner.text(plan, variables, contextValue));
@@ -83,7 +83,7 @@ export class FastPath implements ApolloServerPlugin<RequestContext> {
     operation: OperationDefinitionNode,
     name: string,
     variables: Readonly<Record<string, unknown>>,
-    reach: Breadths,
+    reach: Reach,
   ): OperationPlan | undefined {
     const trusted = this.trusted.has(document);
     const cache = trusted ? this.staying : this.passing;

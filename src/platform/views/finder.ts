@@ -2,7 +2,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Language } from '../../shared/language.js';
 import type { CursorKey } from '../graphql/cursor.js';
 import type { Thing } from './nodes-plan.js';
-import type { AnyView, OwnershipPaths, RunQuery } from './view.js';
+import type { AnyView, OwnershipPaths, RunQuery, Withheld } from './view.js';
 
 /** The rows of a view that a caller sees: those that one of the paths leads to from one of the units. */
 export interface RestrictedSight {
@@ -11,6 +11,7 @@ export interface RestrictedSight {
   /** Whether the units are so few that their rows are better looked up unit by unit. */
   readonly few: boolean;
   readonly paths: OwnershipPaths;
+  readonly withheld: Withheld | undefined;
 }
 
 /** A request to a finder. */

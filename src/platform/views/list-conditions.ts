@@ -61,6 +61,7 @@ export function conditionsOf(
       const given: FilterKeys = { table: condition.keys(day, bind), paths };
       if (nested || keys) filtered.push(belongsTo(given));
       else keys = given;
+      if (condition.as) filtered.push(isVisible(condition.as(), sql`${row}.id`));
     }
   }
   if (!nested) keys ??= scope?.keys;
@@ -82,7 +83,8 @@ export function listConditions(list: ListSpec, filter: GivenFilter, at: RowConte
       if (typeof condition === 'function') return condition(row, day, bind, isVisible);
       if ('holds' in condition) return and(nestedConditions(condition, filter[name], at, bind, isVisible));
       if ('matches' in condition) return condition.matches(row, day, bind, isVisible);
-      return amongKeys(list, at, { table: condition.keys(day, bind), paths: comparison => condition.paths(sql`k`, comparison) });
+      const among = amongKeys(list, at, { table: condition.keys(day, bind), paths: comparison => condition.paths(sql`k`, comparison) });
+      return condition.as ? and([among, isVisible(condition.as(), sql`${row}.id`)]) : among;
     });
   return [...filtered, ...(scope ? [scope.condition] : []), ...standingConditions(list, filter, at)];
 }
@@ -109,7 +111,8 @@ function oneNested({ filters, holds }: NestedFilter, given: GivenFilter, { row, 
           if (typeof condition === 'function') return [condition(inner, day, bindField, isVisible)];
           if ('holds' in condition) return nestedConditions(condition, given[name], { row: inner, day }, bindField, isVisible);
           if ('matches' in condition) return [condition.matches(inner, day, bindField, isVisible)];
-          return [or(condition.paths(inner, sql`in ${condition.keys(day, bindField)}`))];
+          const belongs = or(condition.paths(inner, sql`in ${condition.keys(day, bindField)}`));
+          return condition.as ? [belongs, isVisible(condition.as(), sql`${inner}.id`)] : [belongs];
         }),
     );
   return holds(row, matching, day);

@@ -6,7 +6,7 @@ import { NotDeclared, type PlanContext, type PlanObject, type RowContext, type S
 import type { Row } from './run.js';
 import { visibleRow, visibleRows } from './scope-conditions.js';
 import { nestedDay, type SelectBuilder } from './select-builder.js';
-import type { AnyView, ViewField } from './view.js';
+import type { AnyView, Expression, ViewField } from './view.js';
 
 /** A resolver of a field that no view declares finds here the columns that its parent's view names for it. */
 const COLUMNS = Symbol('columns');
@@ -38,7 +38,8 @@ function resolverColumns(view: AnyView, { row, day }: RowContext, select: Select
   return found => ({ [COLUMNS]: Object.fromEntries(columns.map(([name, column]) => [name, found[column]])) });
 }
 
-function planField(context: PlanContext, declared: ViewField, selected: SelectedField, at: RowContext, select: SelectBuilder): Output {
+function planField(context: PlanContext, given: ViewField, selected: SelectedField, at: RowContext, select: SelectBuilder): Output {
+  const declared = given.seenAs ? onlyWhere(visibleRow(context, given.seenAs(), at.row, select.parts), given) : given;
   switch (declared.kind) {
     case 'value':
       return planValue(declared, selected.field!.type, at, select);
@@ -52,6 +53,25 @@ function planField(context: PlanContext, declared: ViewField, selected: Selected
       return planCount(context, declared, selected.field!.type, at, select);
     case 'page':
       return planNestedPage(context, declared, selected, at, select);
+  }
+}
+
+/** The field where the condition holds of its row; elsewhere it is null or empty. */
+function onlyWhere(condition: Sql | undefined, field: ViewField): ViewField {
+  if (condition === undefined) return field;
+  const where =
+    (of: Expression): Expression =>
+    (row, day) =>
+      sql`case when ${condition} then ${of(row, day)} end`;
+  switch (field.kind) {
+    case 'value':
+      return { ...field, columns: field.columns.map(where) };
+    case 'one':
+      return { ...field, id: where(field.id) };
+    case 'many':
+      return { ...field, parent: where(field.parent) };
+    default:
+      throw new Error(`A field of the kind ${field.kind} is not shown to some only.`);
   }
 }
 
@@ -150,7 +170,7 @@ function planMany(context: PlanContext, declared: FieldOf<'many'>, selected: Sel
   const inner = { row: nested.alias(), day };
   const item = context.object(target, selected.nodes, inner, nested);
   const parent = declared.parent(at.row, at.day);
-  const rows = visibleRows(context, target, inner.row, alias => declared.rows(alias, parent, day), select.parts);
+  const rows = visibleRows(context, declared.as?.() ?? target, inner.row, alias => declared.rows(alias, parent, day), select.parts);
   const column = select.column(nested.jsonRows(from(rows), sql`order by ${declared.orderBy(inner.row)}`));
   return listOutput(found => nested.readJsonRows(found[column]), item);
 }

@@ -51,7 +51,7 @@ export function planNestedPage(
 ): Output {
   const nested = select.nested();
   const { day, from } = nestedDay(nested, at.day);
-  const parent = { key: declared.parent(at.row, at.day), belonging: declared.belonging };
+  const parent = { key: declared.parent(at.row, at.day), belonging: declared.belonging, as: declared.as };
   const page = new PagePlanner(context, declared.view(), selected, nested, day, parent);
   const total = page.shown.showsCount ? select.column(sql`(select ${page.count()} from ${from(ONE_ROW)})`) : undefined;
   const rows = page.readsRows ? page.rows() : undefined;
@@ -73,6 +73,7 @@ interface PageArguments {
 interface ParentKey {
   readonly key: Sql;
   readonly belonging: Belonging;
+  readonly as: (() => AnyView) | undefined;
 }
 
 class PagePlanner {
@@ -144,7 +145,7 @@ class PagePlanner {
     const filtering = {
       bindFor: (field: string) => this.bindFor(field),
       isVisible: isVisibleThing(this.context, day, this.select.parts),
-      scope: visibleInList(this.context, this.view, row, this.select.parts),
+      scope: visibleInList(this.context, this.parent?.as?.() ?? this.view, row, this.select.parts),
     };
     const conditions = conditionsOf(this.list, this.args.filter ?? {}, { row, day }, filtering, this.parent !== undefined);
     return { parts, ...conditions, ...(keys && { keys }) };

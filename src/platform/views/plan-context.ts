@@ -16,7 +16,8 @@ import type { Cursors } from '../graphql/cursor.js';
 import type { Output } from './output.js';
 import type { ArgumentSource, Row, RunContext } from './run.js';
 import type { SelectBuilder } from './select-builder.js';
-import type { AnyView, Scope, ViewField } from './view.js';
+import { restrictionOf } from './scopes.js';
+import type { AnyView, Scope, UnitsScope, ViewField } from './view.js';
 
 /** A field that a document selects, by its name in the answer. The selections of several equal fields are merged. */
 export interface SelectedField {
@@ -48,9 +49,18 @@ export type PlanObject = (
 /** Thrown for a document that selects a field which no view declares: graphql-js answers it. */
 export class NotDeclared extends Error {}
 
-/** The actions that read views and that the caller may not do everywhere, each with how many units their right reaches. */
+/**
+ * The actions that read views, each with how many units the caller's right reaches. Those that they may do everywhere are there for a known person only,
+ * from whom rows can be withheld.
+ */
 export type Breadths = ReadonlyMap<string, Breadth>;
-export type Breadth = 'handful' | 'few' | 'many';
+
+/** What of a caller's sight decides the text of statements. */
+export interface Reach {
+  readonly breadths: Breadths;
+  readonly isPerson: boolean;
+}
+export type Breadth = 'handful' | 'few' | 'many' | 'whole';
 
 /** A handful of units leads to their rows before any filter does. */
 const HANDFUL = 20;
@@ -68,7 +78,7 @@ interface PlanInputs {
   readonly added: ReadonlyMap<string, Readonly<Record<string, ViewField>>>;
   readonly cursors: Cursors;
   readonly scopeOf: (view: AnyView) => Scope;
-  readonly reach: Breadths;
+  readonly reach: Reach;
   /** For graphql-js, which resolves undeclared fields itself: they are passed over, and the columns that their resolvers need are added. */
   readonly partial: boolean;
   /** An input, because pages hold objects and objects hold pages: an import would be circular. */
@@ -90,13 +100,14 @@ export class PlanContext {
   }
 
   /** The scope that restricts the caller; `undefined` where they see all rows of the view. */
-  restricted(view: AnyView): Extract<Scope, { kind: 'units' }> | undefined {
+  restricted(view: AnyView): UnitsScope | undefined {
     const scope = this.inputs.scopeOf(view);
-    return scope.kind === 'open' || !this.inputs.reach.has(scope.action) ? undefined : scope;
+    if (scope.kind === 'open' || !this.inputs.reach.breadths.has(scope.action)) return undefined;
+    return restrictionOf(scope, { isWhole: this.breadthOf(scope) === 'whole', isPerson: this.inputs.reach.isPerson });
   }
 
-  breadthOf({ action }: Extract<Scope, { kind: 'units' }>): Breadth {
-    return this.inputs.reach.get(action)!;
+  breadthOf({ action }: UnitsScope): Breadth {
+    return this.inputs.reach.breadths.get(action)!;
   }
 
   /** The object types that something of this type can be. */

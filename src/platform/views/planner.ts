@@ -19,7 +19,7 @@ import { planObject } from './object-plan.js';
 import { planByIds } from './nodes-plan.js';
 import { planRoot } from './root-plan.js';
 import { constant, type Output } from './output.js';
-import { NotDeclared, PlanContext, breadthOf, type Breadths, type SelectedField, type RootPlan } from './plan-context.js';
+import { NotDeclared, PlanContext, breadthOf, type Breadth, type Reach, type SelectedField, type RootPlan } from './plan-context.js';
 import { QueryRunner, type QuerySession } from './query-runner.js';
 import { Scopes } from './scopes.js';
 import { statementName, type ArgumentSource, type RunContext } from './run.js';
@@ -82,7 +82,7 @@ export class Planner {
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Variables,
-    reach: Breadths,
+    reach: Reach,
     trusted: boolean,
   ): OperationPlan {
     const fragments = fragmentsOf(document);
@@ -126,12 +126,16 @@ export class Planner {
   }
 
   /** What of a caller's sight decides the text of statements. */
-  async reachOf(sight: Sight): Promise<Breadths> {
+  async reachOf(sight: Sight): Promise<Reach> {
+    const { isPerson } = sight;
     let restricted = this.restricted.get(sight);
-    if (!restricted) this.restricted.set(sight, (restricted = this.actions.filter(action => !sight.isWhole(action))));
+    if (!restricted) this.restricted.set(sight, (restricted = this.actions.filter(action => isPerson || !sight.isWhole(action))));
     if (restricted.length === 0) return WHOLE;
-    const breadths = restricted.map(async action => [action, breadthOf(await sight.countOf(action))] as const);
-    return new Map(await Promise.all(breadths));
+    const breadths = restricted.map(async (action): Promise<[string, Breadth]> => [
+      action,
+      sight.isWhole(action) ? 'whole' : breadthOf(await sight.countOf(action)),
+    ]);
+    return { breadths: new Map(await Promise.all(breadths)), isPerson };
   }
 
   private async contextOf(info: GraphQLResolveInfo, sight: Sight): Promise<PlanContext> {
@@ -146,7 +150,7 @@ export class Planner {
     schema: GraphQLSchema,
     fragments: Readonly<Record<string, FragmentDefinitionNode>>,
     variables: Variables,
-    reach: Breadths,
+    reach: Reach,
     partial: boolean,
   ): PlanContext {
     return new PlanContext({
@@ -192,4 +196,4 @@ function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionN
   return fragments;
 }
 
-const WHOLE: Breadths = new Map();
+const WHOLE: Reach = { breadths: new Map(), isPerson: false };

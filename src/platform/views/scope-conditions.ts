@@ -2,9 +2,7 @@ import { or, sql, type Sql } from '../database/sql.js';
 import type { ListScope } from './list-conditions.js';
 import type { PlanContext } from './plan-context.js';
 import type { StatementParts } from './select-builder.js';
-import type { AnyView, IsVisible, Scope } from './view.js';
-
-type UnitsScope = Extract<Scope, { kind: 'units' }>;
+import type { AnyView, IsVisible, UnitsScope } from './view.js';
 
 /** The parameter that rows are compared with: the units that the caller's right reaches, and the caller where rows can be their own. */
 const reachedUnits = ({ action, includesSelf }: UnitsScope, parts: StatementParts): Sql =>
@@ -18,7 +16,7 @@ export function visibleInList(context: PlanContext, view: AnyView, row: Sql, par
   // In a plan that is kept, a list as a value is compared one by one; as a table it is hashed, for the thousands of rows that are tested.
   const table = sql`(select unnest(${reachedUnits(scope, parts)}::uuid[]) as id)`;
   const condition = or(scope.paths(row, sql`in ${table}`));
-  if (breadth === 'many') return { keys: undefined, first: false, condition };
+  if (breadth === 'many' || breadth === 'whole') return { keys: undefined, first: false, condition };
   const paths = (comparison: Sql, driving?: boolean): readonly Sql[] => scope.paths(row, comparison, driving);
   return { keys: { table, paths }, first: breadth === 'handful', condition };
 }

@@ -2,10 +2,10 @@ import { literal, or, parameter, sql, type Sql } from '../database/sql.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../shared/ids.js';
 import { Rights } from '../access/rights.js';
-import { unitsAndOwnIds } from '../access/sight.js';
+import { unitsAndOwnIds, type Sight } from '../access/sight.js';
 import type { Actor } from '../access/actor.js';
 import type { Tx } from '../database/tx.js';
-import { VIEWS, type AnyView, type Scope, type Views } from './view.js';
+import { VIEWS, type AnyView, type Scope, type UnitsScope, type Views } from './view.js';
 
 /** Who asks, and through what: a command's `Tx` is one. */
 export type Caller = Pick<Tx, 'actor' | 'query' | 'today'>;
@@ -32,6 +32,12 @@ export class Scopes {
     return this.scopes.get(name) ?? scope;
   }
 
+  /** What restricts a caller of this sight; `undefined`: they see every row. */
+  restricting(view: AnyView, sight: Sight): UnitsScope | undefined {
+    const scope = this.of(view);
+    return scope.kind === 'open' ? undefined : restrictionOf(scope, { isWhole: sight.isWhole(scope.action), isPerson: sight.isPerson });
+  }
+
   /** Whether the caller sees the thing with this id. The planner applies the same scope to lists and details. */
   async sees({ actor, query, today }: Caller, view: AnyView, id: Id): Promise<boolean> {
     const thing = view.byId!(sql`named`, sql`$1::uuid`, sql`date ${literal(today)}`);
@@ -42,27 +48,47 @@ export class Scopes {
 
   /** For a statement of a chapter's own over rows of the view. @returns `undefined` where the actor sees every row. */
   async visibility(actor: Actor, view: AnyView, row: Sql, parameterNumber: number): Promise<Visibility | undefined> {
-    const scope = this.of(view);
     const sight = this.rights.sightOf(actor);
-    if (scope.kind === 'open' || sight.isWhole(scope.action)) return undefined;
+    const scope = this.restricting(view, sight);
+    if (!scope) return undefined;
     const value = scope.includesSelf ? await unitsAndOwnIds(sight, scope.action) : await sight.unitsOf(scope.action);
     return { condition: or(scope.paths(row, sql`= any(${parameter(parameterNumber)}::uuid[])`)), value };
   }
 }
 
+/**
+ * A scope as it restricts one caller: by the units that their right reaches, and by what is withheld from them. Somebody who is no known person has
+ * nothing withheld, and their statements do not ask.
+ */
+export function restrictionOf(
+  scope: UnitsScope,
+  { isWhole, isPerson }: { readonly isWhole: boolean; readonly isPerson: boolean },
+): UnitsScope | undefined {
+  const withheld = isPerson ? scope.withheld : undefined;
+  if (!withheld) return isWhole ? undefined : scope;
+  const paths: UnitsScope['paths'] = (row, matches, driving) =>
+    (isWhole ? [sql`true`] : scope.paths(row, matches, driving)).map(path => sql`(${path} and not ${withheld(row, matches)})`);
+  return { ...scope, paths };
+}
+
 function withExtensions({ name, scope }: AnyView, extensions: Views['extensions']): Scope {
   let includesSelf = scope.kind === 'units' && scope.includesSelf;
+  let withheld = scope.kind === 'units' ? scope.withheld : undefined;
   const added = extensions.flatMap(({ type, paths, through, ...extension }) => {
     if (type !== name) return [];
+    withheld = extension.withheld ?? withheld;
     const other = through && withExtensions(through.view, extensions);
     includesSelf ||= extension.includesSelf === true || (other?.kind === 'units' && other.includesSelf);
     return [...(paths ? [paths] : []), ...(other?.kind === 'units' ? [through!.paths(other.paths)] : [])];
   });
-  if (added.length === 0) return scope;
-  if (scope.kind === 'open') throw new Error(`Every caller sees every ${name}: no ownership path can be added.`);
+  if (scope.kind === 'open') {
+    if (added.length > 0) throw new Error(`Every caller sees every ${name}: no ownership path can be added.`);
+    return scope;
+  }
   return {
     ...scope,
     includesSelf,
+    withheld,
     paths: (row, comparison, driving) => [scope.paths, ...added].flatMap(paths => paths(row, comparison, driving)),
   };
 }

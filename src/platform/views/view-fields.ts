@@ -50,16 +50,23 @@ export const part = (view: () => AnyView): ViewField => ({ kind: 'part', view })
 /** All rows that belong to this one. @param spec.parent the key they point to; default: the row's id. */
 export const many = (
   view: () => AnyView,
-  { parent = 'id', rows, orderBy }: Pick<FieldOf<'many'>, 'rows' | 'orderBy'> & { readonly parent?: Column },
-): ViewField => ({ kind: 'many', view, parent: expressionOf(parent), rows, orderBy });
+  { parent = 'id', rows, orderBy, as }: Pick<FieldOf<'many'>, 'rows' | 'orderBy' | 'as'> & { readonly parent?: Column },
+): ViewField => ({ kind: 'many', view, parent: expressionOf(parent), rows, orderBy, as });
 
 /** A page of the rows of `view`'s list that belong to this one. */
-export const page = (view: () => AnyView, belonging: Belonging, parent: Column = 'id'): ViewField => ({
+export const page = (view: () => AnyView, belonging: Belonging, parent: Column = 'id', as?: () => AnyView): ViewField => ({
   kind: 'page',
   view,
   parent: expressionOf(parent),
   belonging,
+  as,
 });
+
+/**
+ * A field that says more of its row than every caller who sees the row may know: it is shown to those who also see the row as `view` shows it, whose
+ * scope is narrower. Lists that lead to such rows by what is hidden name the same view: `as`.
+ */
+export const seenAs = (view: () => AnyView, field: ViewField): ViewField => ({ ...field, seenAs: view });
 
 /** The number of rows that `page` would have without a filter: its `totalCount` as a field. */
 export const rowCount = (view: () => AnyView, where: FieldOf<'count'>['where']): ViewField => ({ kind: 'count', view, where });

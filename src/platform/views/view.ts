@@ -46,7 +46,21 @@ export type OwnershipPaths = (row: Sql, comparison: Sql, driving?: boolean) => r
 export type Scope =
   | { readonly kind: 'open'; readonly reason: string }
   /** Rows that belong to the units which the caller's right to `action` reaches; with `includesSelf`, also those of the caller's account, token or person. */
-  | { readonly kind: 'units'; readonly action: string; readonly paths: OwnershipPaths; readonly includesSelf: boolean };
+  | {
+      readonly kind: 'units';
+      readonly action: string;
+      readonly paths: OwnershipPaths;
+      readonly includesSelf: boolean;
+      readonly withheld?: Withheld | undefined;
+    };
+
+export type UnitsScope = Extract<Scope, { kind: 'units' }>;
+
+/**
+ * The condition under which `row` is withheld from a caller whatever their rights, because of who they are: who scores it blind must not see it.
+ * It is asked of callers who are a known person. `isSelf` follows the compared column, and their ids are among what it compares with.
+ */
+export type Withheld = (row: Sql, isSelf: Sql) => Sql;
 
 /** Every caller sees every row, because of `reason`. */
 export const visibleToAll = (reason: string): Scope => ({ kind: 'open', reason });
@@ -55,11 +69,12 @@ export const visibleToAll = (reason: string): Scope => ({ kind: 'open', reason }
 export const visibleByUnit = (action: string, paths: OwnershipPaths): Scope => ({ kind: 'units', action, paths, includesSelf: false });
 
 /** The same, and the rows that belong to the caller: the ids of their account or token and of their person count as units. */
-export const visibleByUnitOrSelf = (action: string, paths: OwnershipPaths): Scope => ({
+export const visibleByUnitOrSelf = (action: string, paths: OwnershipPaths, withheld?: Withheld): Scope => ({
   kind: 'units',
   action,
   paths,
   includesSelf: true,
+  withheld,
 });
 
 /**
@@ -70,6 +85,8 @@ interface KeyFilter {
   /** The keys, as a table expression with the one column `id`. */
   readonly keys: (day: Sql, bind: Bind) => Sql;
   readonly paths: OwnershipPaths;
+  /** Only rows that the caller sees as this view shows them: see `seenAs`. */
+  readonly as?: () => AnyView;
 }
 
 /**
@@ -122,7 +139,12 @@ interface ParentKeys {
 }
 
 /** A field of a contract, declared as data. */
-export type ViewField =
+export type ViewField = DeclaredField & {
+  /** The field is null or empty unless the caller sees the row as this view shows it: see `seenAs`. */
+  readonly seenAs?: () => AnyView;
+};
+
+type DeclaredField =
   /** A value from columns. `compute` gets the columns in order; without it the one column is the value. */
   | {
       readonly kind: 'value';
@@ -148,9 +170,18 @@ export type ViewField =
       readonly parent: Expression;
       readonly rows: (alias: Sql, parent: Sql, day: Sql) => Sql;
       readonly orderBy: (row: Sql) => Sql;
+      /** Only rows that the caller sees as this view shows them. */
+      readonly as?: (() => AnyView) | undefined;
     }
   /** A page of the rows of `view`'s list that belong to this one. */
-  | { readonly kind: 'page'; readonly view: () => AnyView; readonly parent: Expression; readonly belonging: Belonging }
+  | {
+      readonly kind: 'page';
+      readonly view: () => AnyView;
+      readonly parent: Expression;
+      readonly belonging: Belonging;
+      /** Only rows that the caller sees as this view shows them. */
+      readonly as?: (() => AnyView) | undefined;
+    }
   /** How many rows of `view`'s list belong to this one. */
   | { readonly kind: 'count'; readonly view: () => AnyView; readonly where: (row: Sql, parent: Sql, day: Sql) => Sql };
 
@@ -185,6 +216,7 @@ interface ViewExtension {
   readonly paths?: OwnershipPaths;
   /** Whether the paths lead to rows that are the caller's own, at any unit: see `visibleByUnitOrSelf`. */
   readonly includesSelf?: true;
+  readonly withheld?: Withheld;
   /** Paths by way of the rows of another view: who sees one of those sees the rows that it names, by whatever path that view has. */
   readonly through?: { readonly view: AnyView; readonly paths: (own: OwnershipPaths) => OwnershipPaths };
 }

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
 import type { Id } from '../../../shared/ids.js';
-import { AppraisalFacts, type Appraisals, type AppraisalSource } from '../../models/ports/appraisal-facts.port.js';
-import { appraisalsOf } from './appraisal-facts.reader.js';
+import { AppraisalFacts, type AppraisalSource } from '../../models/ports/appraisal-facts.port.js';
+import { appraisedOf } from './appraisal-facts.reader.js';
 
 /** Answers a port of models: whether registrations were appraised. */
 @Injectable()
@@ -13,7 +13,7 @@ export class EvaluationAppraisals implements OnModuleInit, AppraisalSource {
     this.facts.register(this);
   }
 
-  appraised(query: QueryRows, registrationIds: readonly Id[]): Promise<Appraisals> {
-    return appraisalsOf(query, registrationIds);
+  appraised(query: QueryRows, registrationIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+    return appraisedOf(query, registrationIds);
   }
 }

@@ -7,6 +7,7 @@ import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { CouncilsReader } from '../../councils/councils.reader.js';
 import { AppraisalGuard, requireAllowed } from '../appraisal-guard.js';
+import { lockComplaint, setAnswered } from '../complaints/appraisal-complaint.store.js';
 import { EvaluationErrors } from '../evaluation.errors.js';
 import {
   inputsOfRound,
@@ -79,11 +80,12 @@ export class ResultsService {
   }
 
   /** After a complaint. What was stored and decided goes into the trail; it is made anew when the round is closed again. */
-  reopen(actor: Actor, { id, expectedVersion }: SeenRound, reason: string): Promise<Id> {
+  reopen(actor: Actor, { id, expectedVersion }: SeenRound, reason: string, complaintId: Id | null): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const round = await this.guard.round(tx, id, 'appraisal.decide');
       requireVersion(expectedVersion, round.version);
       requireAllowed(round, 'reopen', { given: { session: true, reason: true } });
+      await this.uphold(tx, round, complaintId, cleanText(reason));
       const results = await unkeepResults(tx, id);
       await setRoundReopened(tx, id, cleanText(reason));
       const content = await this.contents.of(tx.query, round.criteriaVersionId);
@@ -98,6 +100,18 @@ export class ResultsService {
       });
       return id;
     });
+  }
+
+  /** The complaint for which the round is opened again. @throws where the rule of the round asks for one and none is named */
+  private async uphold(tx: Tx, { id, complaintDays }: RoundRow, complaintId: Id | null, reason: string): Promise<void> {
+    if (complaintId === null) {
+      if (complaintDays !== null) throw EvaluationErrors.APPRAISAL_NEEDS_COMPLAINT({ days: complaintDays }).at('complaintId');
+      return;
+    }
+    const complaint = await lockComplaint(tx, complaintId);
+    if (complaint?.roundId !== id) throw EvaluationErrors.APPRAISAL_COMPLAINT_NOT_FOUND().at('complaintId');
+    if (complaint.state !== 'RECEIVED') throw EvaluationErrors.APPRAISAL_COMPLAINT_ANSWERED().at('complaintId');
+    await setAnswered(tx, complaintId, 'UPHELD', reason);
   }
 }
 

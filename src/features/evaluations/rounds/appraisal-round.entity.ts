@@ -8,6 +8,7 @@ import type { RoundState } from './appraisal-round.lifecycle.js';
 
 /** An appraisal round (đợt thẩm định, chấm điểm): entries that are scored under one version of a criteria set and ranked among themselves. */
 @Entity('appraisal_round')
+@Check('appraisal_round_blind', `not blind or graded = 'MODEL_REGISTRATION'`)
 @Check('appraisal_round_closed_day', `(state = 'CLOSED') = (closed_on is not null)`)
 export class AppraisalRoundEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'appraisal_round_pk' })
@@ -48,6 +49,10 @@ export class AppraisalRoundEntity {
   @Column('boolean', { name: 'illustrative' })
   illustrative: boolean;
 
+  /** Whether those who score do not see whose the entries are while it is open. */
+  @Column('boolean', { name: 'blind' })
+  blind: boolean;
+
   @Column('text', { name: 'aggregation' })
   @Check('appraisal_round_aggregation', `aggregation in ('SUM', 'MEAN', 'TRIMMED_MEAN', 'MEDIAN')`)
   aggregation: Aggregation;
@@ -79,6 +84,11 @@ export class AppraisalRoundEntity {
   @Column('date', { name: 'closes_on', nullable: true })
   @Check('appraisal_round_closes', `closes_on >= opened_on`)
   closesOn: LocalDate | null;
+
+  /** Within so many days after it was closed results can be complained about, and it is opened again for such a complaint only; null: no rule was stated. */
+  @Column('integer', { name: 'complaint_days', nullable: true })
+  @Check('appraisal_round_complaint_days', `complaint_days between 1 and 366`)
+  complaintDays: number | null;
 
   @Column('date', { name: 'closed_on', nullable: true })
   @Check('appraisal_round_closed', `closed_on >= opened_on`)

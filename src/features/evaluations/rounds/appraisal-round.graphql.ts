@@ -65,6 +65,11 @@ export class AppraisalRound extends Node {
   @Field(() => Boolean, { description: 'Whether it is made up and counts for nothing (minh họa).' })
   illustrative: boolean;
 
+  @Field(() => Boolean, {
+    description: 'Whether those who score do not see whose the entries are while it is open (chấm kín danh).',
+  })
+  blind: boolean;
+
   @Field(() => Unit, { description: 'The unit that runs it (cơ quan tổ chức).' })
   unit: Unit;
 
@@ -100,6 +105,13 @@ export class AppraisalRound extends Node {
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'Last day to score, as planned (hạn chấm). Null: none was set.' })
   closesOn: LocalDate | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Within so many days after it was closed results can be complained about, and it is opened again for such a complaint only (số ngày nhận khiếu nại). Null: no rule was stated.',
+  })
+  complaintDays: number | null;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which it was closed (ngày khóa). Null: not closed by the day.' })
   closedOn: LocalDate | null;

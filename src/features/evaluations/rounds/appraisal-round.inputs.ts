@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../../platform/graphql/input-rules.js';
 import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
@@ -56,6 +56,13 @@ export class OpenAppraisalRoundInput {
   @Field(() => Boolean, { defaultValue: false, description: 'Whether it is made up and counts for nothing (minh họa).' })
   illustrative: boolean;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether those who score do not see whose the entries are while it is open, which is possible for registrations of models (chấm kín danh).',
+  })
+  blind: boolean;
+
   @Field(() => Aggregation, { defaultValue: Aggregation.MEAN, description: 'How several sheets become one (cách tổng hợp).' })
   aggregation: Aggregation;
 
@@ -77,6 +84,16 @@ export class OpenAppraisalRoundInput {
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'Last day to score, as planned (hạn chấm). Omitted or null: none is set.' })
   closesOn?: LocalDate | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Within so many days after it is closed results can be complained about, and it is opened again for such a complaint only (số ngày nhận khiếu nại). Omitted or null: no rule is stated.',
+  })
+  @IsOptional()
+  @Min(1)
+  @Max(366)
+  complaintDays?: number | null;
 
   @Field(() => [AppraisalBlockInput], {
     defaultValue: [],
@@ -131,6 +148,13 @@ export class ReopenAppraisalRoundInput {
   @Field(() => String, { description: 'The complaint and the rule by which it is opened again (lý do).' })
   @IsWords(2_000)
   reason: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The complaint for which it is opened again (khiếu nại). Omitted or null: there is none, where the round does not ask for one.',
+  })
+  complaintId?: string | null;
 }
 
 @InputType({ description: 'Input of `decideTie` (quyết định thứ hạng giữa các trường hợp bằng nhau).' })

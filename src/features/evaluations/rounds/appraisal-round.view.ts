@@ -44,6 +44,7 @@ export const appraisalRoundView: AnyView = view<AppraisalRound, AppraisalRoundFi
     name: value('name'),
     state: value(state),
     illustrative: value('illustrative'),
+    blind: value('blind'),
     unit: one(() => unitView, 'unit_id'),
     version: one(() => criteriaSetVersionView, 'criteria_version_id'),
     council: one(() => councilView, 'council_id'),
@@ -56,6 +57,7 @@ export const appraisalRoundView: AnyView = view<AppraisalRound, AppraisalRoundFi
     feedback: value('feedback'),
     openedOn: value('opened_on'),
     closesOn: value('closes_on'),
+    complaintDays: value('complaint_days'),
     closedOn: value((row, day) => sql`case when ${isClosed(row, day)} then ${row}.closed_on end`),
     session: one(
       () => councilSessionView,

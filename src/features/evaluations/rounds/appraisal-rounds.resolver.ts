@@ -58,11 +58,12 @@ export class AppraisalRoundsResolver {
     @Context() context: RequestContext,
   ): Promise<AppraisalRoundPayload> {
     return mutate(context, OpenAppraisalRoundInput, input, async () => {
-      const { idempotencyKey, level = null, closesOn = null, councilId, registrationRoundId, ...rest } = input;
+      const { idempotencyKey, level = null, closesOn = null, complaintDays = null, councilId, registrationRoundId, ...rest } = input;
       const given = {
         ...rest,
         level,
         closesOn,
+        complaintDays,
         unitId: idOf('Unit', input.unitId, 'unitId'),
         criteriaVersionId: idOf('CriteriaSetVersion', input.criteriaVersionId, 'criteriaVersionId'),
         councilId: councilId ? idOf('Council', councilId, 'councilId') : null,
@@ -102,7 +103,8 @@ export class AppraisalRoundsResolver {
   ): Promise<AppraisalRoundPayload> {
     return mutate(context, ReopenAppraisalRoundInput, input, async () => {
       const seen = { id: idOf('AppraisalRound', input.id, 'id'), expectedVersion: input.expectedVersion };
-      return { appraisalRound: await this.results.reopen(context.signedIn, seen, input.reason) };
+      const complaintId = input.complaintId ? idOf('AppraisalComplaint', input.complaintId, 'complaintId') : null;
+      return { appraisalRound: await this.results.reopen(context.signedIn, seen, input.reason, complaintId) };
     });
   }
 

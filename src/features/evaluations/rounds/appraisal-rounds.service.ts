@@ -47,6 +47,8 @@ export class AppraisalRoundsService {
     const version = await lockVersion(tx, criteriaVersionId);
     const problems = new Problems();
     for (const problem of againstVersion(version, { ...given, binds: bindsOf(given) })) problems.add(problem);
+    if (given.blind && version.set.graded !== 'MODEL_REGISTRATION')
+      problems.add(EvaluationErrors.APPRAISAL_BLIND_NEEDS_MODELS().at('blind'));
     if (closesOn !== null && closesOn < tx.today)
       problems.add(EvaluationErrors.APPRAISAL_CLOSES_EARLIER({ date: closesOn }).at('closesOn'));
     problems.refuseIfAny();

@@ -20,11 +20,13 @@ export interface GivenRound {
   readonly year: number;
   readonly level: RecognitionLevel | null;
   readonly illustrative: boolean;
+  readonly blind: boolean;
   readonly aggregation: Aggregation;
   readonly missing: AbsentRule;
   readonly abstained: AbsentRule;
   readonly feedback: readonly FeedbackPart[];
   readonly closesOn: LocalDate | null;
+  readonly complaintDays: number | null;
   readonly blocks: readonly GivenBlock[];
   readonly registrationIds: readonly Id[];
   readonly registrationRoundId: Id | null;

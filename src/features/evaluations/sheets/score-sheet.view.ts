@@ -3,6 +3,7 @@ import { computed, many, one, value } from '../../../platform/views/view-fields.
 import { view, visibleByUnitOrSelf, visibleToAll, type AnyView } from '../../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../../shared/ids.js';
 import { personView } from '../../people/person.view.js';
+import { selfAssessmentWithheld } from '../judges/blind-sql.js';
 import type { ScoreSheet, SelfAssessment, SheetRevision, SheetScore } from './score-sheet.graphql.js';
 
 /** What a sheet says, criterion by criterion in the order of the version. */
@@ -43,11 +44,15 @@ export const scoreSheetView: AnyView = view<ScoreSheet>()('ScoreSheet', {
 
 /** A draft is seen by the unit; what it submitted, by the unit that runs the round and by who scores it. */
 export const selfAssessmentView: AnyView = view<SelfAssessment>()('SelfAssessment', {
-  scope: visibleByUnitOrSelf('registry.read', (row, matches) => [
-    sql`${row}.unit_id ${matches}`,
-    sql`(${row}.state = 'SUBMITTED' and ${row}.host_id ${matches})`,
-    sql`(${row}.state = 'SUBMITTED' and exists (select from appraisal_assignment a where a.evaluation_id = ${row}.evaluation_id and a.person_id ${matches}))`,
-  ]),
+  scope: visibleByUnitOrSelf(
+    'registry.read',
+    (row, matches) => [
+      sql`${row}.unit_id ${matches}`,
+      sql`(${row}.state = 'SUBMITTED' and ${row}.host_id ${matches})`,
+      sql`(${row}.state = 'SUBMITTED' and exists (select from appraisal_assignment a where a.evaluation_id = ${row}.evaluation_id and a.person_id ${matches}))`,
+    ],
+    selfAssessmentWithheld,
+  ),
   fields: {
     state: value('state'),
     scores,

@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
 import type { Id } from '../../../shared/ids.js';
 
-/** Whether a registration was appraised. One that is absent need not be: boards without a council go on as before. */
-export type Appraisals = ReadonlyMap<Id, boolean>;
+/** Whether a registration was appraised, where its recognition takes that: boards without a council go on as before. */
+export type Appraised = 'YES' | 'NO' | 'NOT_REQUIRED';
 
-/** Answers whether registrations were appraised; implemented by the chapter of evaluations. */
+/** Answers which registrations have a result of an appraisal; implemented by the chapter of evaluations. */
 export interface AppraisalSource {
-  appraised(query: QueryRows, registrationIds: readonly Id[]): Promise<Appraisals>;
+  appraised(query: QueryRows, registrationIds: readonly Id[]): Promise<ReadonlySet<Id>>;
 }
 
-/** The port by which this chapter learns whether registrations were appraised. Without a source, recognition does not require it. */
+/** The port by which this chapter learns whether registrations were appraised. */
 @Injectable()
 export class AppraisalFacts {
   private source: AppraisalSource | undefined;
@@ -19,8 +19,10 @@ export class AppraisalFacts {
     this.source = source;
   }
 
-  /** @returns `undefined` if no source is registered. */
-  async of(query: QueryRows, registrationIds: readonly Id[]): Promise<Appraisals | undefined> {
-    return this.source?.appraised(query, registrationIds);
+  /** @param required the registrations whose recognition takes an appraisal. Without a source, none was appraised. */
+  async of(query: QueryRows, required: readonly Id[]): Promise<(registrationId: Id) => Appraised> {
+    const asked = new Set(required);
+    const appraised = required.length === 0 || !this.source ? new Set<Id>() : await this.source.appraised(query, required);
+    return id => (asked.has(id) ? (appraised.has(id) ? 'YES' : 'NO') : 'NOT_REQUIRED');
   }
 }

@@ -92,10 +92,7 @@ export class ModelFactsReader {
       rows.map(({ roundId, unitId }) => ({ roundId, unitId })),
       day,
     );
-    const appraised = await this.appraisals.of(
-      query,
-      rows.map(row => row.registrationId),
-    );
+    const appraised = await this.appraisals.of(query, await this.appraisalRequired(query, rows, day));
     const required = await this.movements.requiredItemsFor(
       query,
       rows.map(row => row.roundId),
@@ -117,12 +114,21 @@ export class ModelFactsReader {
           closesOn: window?.closesOn ?? null,
           day,
           missingItems: required[i]!.filter(item => !filled.includes(item)),
-          appraised: appraised?.get(row.registrationId),
+          appraised: appraised(row.registrationId),
           onPaper,
         };
         return [key(model), { ...model, facts }];
       }),
     );
     return ids.map(id => found.get(id));
+  }
+
+  /** The registrations whose recognition, which is the next step, takes an appraisal. */
+  private async appraisalRequired(query: QueryRows, rows: readonly Row[], day: LocalDate): Promise<Id[]> {
+    const files = rows.flatMap(({ registrationId, unitId, heldBy, roundId, state }) =>
+      state === 'UNDER_APPRAISAL' && heldBy !== null ? [{ registrationId, unitId, heldBy, roundId }] : [],
+    );
+    const required = await this.movements.requireAppraisal(query, files, day);
+    return files.filter((_, i) => required[i]).map(({ registrationId }) => registrationId);
   }
 }

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import type { DecisionKind } from '../../decisions/decision-kinds.js';
 import type { DecisionRecord } from '../../decisions/decisions.reader.js';
-import { MovementsReader, type Authority } from '../../movements/movements.reader.js';
+import { MOST_LEVELS, MovementsReader, type Authority } from '../../movements/movements.reader.js';
 import { levelFacts, type RecognitionLevel } from '../../sectors/recognition-level.js';
 import { UnitsReader } from '../../units/units.reader.js';
 import { RecognitionErrors } from './recognition.errors.js';
@@ -25,9 +25,6 @@ type Held = Pick<ModelInLife, 'unitId' | 'holderId'>;
 
 /** The classes of documents that decide. */
 const DECIDING: ReadonlySet<DecisionKind> = new Set(['DECISION', 'RESOLUTION']);
-
-/** Longer chains of authorities do not exist: grassroots, commune, district, province, central. */
-const MOST_LEVELS = 5;
 
 /** Compares a recognition with the rule of the authority that holds the file: the level, and who decides. */
 @Injectable()

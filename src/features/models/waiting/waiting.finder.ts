@@ -1,11 +1,11 @@
 import { or, parameter, sql, type Sql } from '../../../platform/database/sql.js';
-import type { Finder, FinderResult, FinderRequest } from '../../../platform/views/finder.js';
+import type { Finder, FinderResult, FinderRequest, RestrictedSight } from '../../../platform/views/finder.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { canPassOn, roundsOfUnit } from '../../movements/movement-sql.js';
 import { reachOf } from '../../units/unit-reach-sql.js';
-import { carriedBy } from '../model.view.js';
+import { carriedBy, modelView } from '../model.view.js';
 import { reminderOf, reminders } from './reminders.js';
 import { REGISTERING, WAITED_STEPS, labelOf, waitsIn, type WaitedStep } from './waited-steps.js';
 import type { WaitingArgs } from './waiting.graphql.js';
@@ -82,7 +82,8 @@ class Looking {
     }
     // Bound when they are first used: PostgreSQL refuses a parameter that no part of the statement names.
     let conditions: readonly Sql[] | undefined;
-    const narrowed = (): readonly Sql[] => (conditions ??= this.conditionsOnModels());
+    const sight = await this.quest.sightOf(modelView);
+    const narrowed = (): readonly Sql[] => (conditions ??= [...this.conditionsOnModels(), ...this.notWithheld(sight)]);
     const parts = [...groups].flatMap(([reach, steps]) => {
       const states = [...new Set(steps.flatMap(waitsIn).filter(one => !state || state.includes(one)))];
       if (states.length === 0) return [];
@@ -126,6 +127,10 @@ class Looking {
     if (holderId) conditions.push(sql`m.holder_id = ${this.idOf('Unit', holderId, 'holderId')}`);
     if (roundId) conditions.push(sql`m.round_id = ${this.idOf('RegistrationRound', roundId, 'roundId')}`);
     return conditions;
+  }
+
+  private notWithheld(sight: RestrictedSight | undefined): Sql[] {
+    return sight?.withheld ? [sql`not ${sight.withheld(sql`m`, sql`= any(${this.bind(sight.units)}::uuid[])`)}`] : [];
   }
 
   private conditionsOnRounds(): Sql[] {
