@@ -11,7 +11,7 @@ import { reachOf } from '../units/unit-reach-sql.js';
 import { unitView } from '../units/unit.view.js';
 import type { Evaluation, EvaluationExplanation, EvaluationFilter, EvaluationOrder, FeedbackLine } from './evaluation.graphql.js';
 import { gradeName, gradeOn, isClosed, needsDecision, recognisedModels, wordsOfVersion } from './evaluation-sql.js';
-import { judgesOf } from './judges/appraisal-judge.view.js';
+import { assignedTo, judgesOf } from './judges/appraisal-judge.view.js';
 import { sentencesOf, type Decisions, type WordsOfVersion } from './results/result-sentences.js';
 import type { EntryInput, Placing } from './results/round-result.js';
 import { appraisalRoundView } from './rounds/appraisal-round.view.js';
@@ -133,6 +133,10 @@ export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, Evalua
       modelId: (row, _day, bind, isVisible) => {
         const model = sql`${bind((id: string) => idOf('EmulationModel', id, 'filter', 'modelId'))}::uuid`;
         return sql`(${row}.model_id = ${model} and ${isVisible(modelView, model)})`;
+      },
+      judgeId: (row, _day, bind, isVisible) => {
+        const person = sql`${bind((id: string) => idOf('Person', id, 'filter', 'judgeId'))}::uuid`;
+        return assignedTo(row, person, isVisible);
       },
       year: (row, _day, bind) => sql`(select r.year from appraisal_round r where r.id = ${row}.round_id) = ${bind()}::int`,
       state: (row, day, bind) => sql`case when ${isClosed(row, day)} then 'CLOSED' else 'OPEN' end = ${bind()}`,
