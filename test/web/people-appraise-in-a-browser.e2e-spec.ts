@@ -193,7 +193,7 @@ describe('the staff of the board', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect((await evaluation(closed.entries[1]!)).rank).toBe(1);
     await browser.press('Quyết định xếp loại');
-    await page.getByLabel('Xếp loại').selectOption({ label: 'Hoàn thành tốt' });
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Xếp loại' }).selectOption({ label: 'Hoàn thành tốt' });
     await press('Quyết định xếp loại');
     await page.getByRole('dialog').locator('[aria-invalid="true"]').waitFor();
     await browser.fill('Lý do', 'Tờ trình của Hội đồng.');

@@ -74,9 +74,10 @@ function Whole({ round }: { round: ShownAppraisal }): ReactNode {
         </Note>
       )}
       <Blocked round={round} />
-      <div className="columns">
-        <Progress round={round} />
-        <Rules round={round} />
+      <div className="progress-part">
+        <Progress round={round}>
+          <Rules round={round} />
+        </Progress>
       </div>
       <nav className="tabs" aria-label={round.name}>
         {TABS.map(name => (
@@ -120,7 +121,7 @@ function Blocked({ round }: { round: ShownAppraisal }): ReactNode {
   );
 }
 
-function Progress({ round: { progress } }: { round: ShownAppraisal }): ReactNode {
+function Progress({ round: { progress }, children }: { round: ShownAppraisal; children: ReactNode }): ReactNode {
   const { language } = useWords();
   const { rounds } = useAppraisalTexts();
   const { entries, left, assigned, submitted, abstained, selfAssessed, undecided } = progress;
@@ -139,6 +140,7 @@ function Progress({ round: { progress } }: { round: ShownAppraisal }): ReactNode
           [rounds.undecided, undecided > 0 && <Badge tone="warn">{number(undecided)}</Badge>],
         ]}
       />
+      {children}
     </Part>
   );
 }
@@ -148,7 +150,8 @@ function Rules({ round }: { round: ShownAppraisal }): ReactNode {
   const { rounds } = useAppraisalTexts();
   const { version, council, session } = round;
   return (
-    <Part title={rounds.facts}>
+    <details className="more rules-of-round">
+      <summary>{rounds.facts}</summary>
       <Facts
         of={[
           [rounds.columns.unit, <To to={`/${addresses.units}/${round.unit.id}`}>{round.unit.fullName}</To>],
@@ -177,6 +180,6 @@ function Rules({ round }: { round: ShownAppraisal }): ReactNode {
           ],
         ]}
       />
-    </Part>
+    </details>
   );
 }

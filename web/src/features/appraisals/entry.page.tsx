@@ -88,7 +88,7 @@ function Whole({ entry, own }: { entry: ShownEntry; own: string | undefined }): 
         </Note>
       )}
       {mine && inConflict(mine) && isOpen && <Note kind="warn">{sheet.stopped}</Note>}
-      <div className="columns">
+      <div className="columns narrow-tables">
         <div>
           {entry.explanation && (
             <Part title={words.explanation}>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { SaveAppraisal, SaveSelfAssessment, SubmitAppraisal, SubmitSelfAssessment, type SavedSheet } from '#documents/sheet';
 import { useCommand } from '../../api/command.js';
 import { dayText, decimalText } from '../../api/format.js';
@@ -7,7 +7,7 @@ import { useMe } from '../../api/me.context.js';
 import { useAppraisalTexts } from '../../texts/appraisal.texts.js';
 import { useWords } from '../../texts/texts.context.js';
 import { useForm } from '../../ui/form.js';
-import { FormFrame, TextField } from '../../ui/form.fields.js';
+import { Problems, TextField } from '../../ui/form.fields.js';
 import { KeptNote } from '../../ui/kept-note.js';
 import { Note } from '../../ui/states.js';
 import { useSay } from '../../ui/toast.js';
@@ -24,6 +24,7 @@ interface Props {
   readonly sheet: FilledSheet | null | undefined;
   /** Of what was saved, the sheet that this form is about. */
   savedIn(payload: SavedSheet): { readonly version: number } | null | undefined;
+  /** What else can be done with it, below. */
   readonly children?: ReactNode;
 }
 
@@ -76,7 +77,14 @@ export function SheetForm({ entry, whose, sheet, savedIn, children }: Props): Re
           </Button>
         </Note>
       )}
-      <FormFrame form={form} running={running} submit={isFinal ? words.submitAgain : words.submit} onSubmit={() => void send(true, seen)}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void send(true, seen);
+        }}
+      >
         <SheetFields
           form={form}
           version={version}
@@ -86,6 +94,7 @@ export function SheetForm({ entry, whose, sheet, savedIn, children }: Props): Re
         />
         {isPaper && <TextField form={form} name="paper" label={words.paper} hint={words.paperHint} required />}
         <TextField form={form} name="remark" label={words.remark} lines={3} />
+        <Problems of={form.rest} />
         <div className="sheet-foot">
           <Total entry={entry} values={form.values} />
           {!isFinal && (
@@ -93,9 +102,12 @@ export function SheetForm({ entry, whose, sheet, savedIn, children }: Props): Re
               {words.save}
             </Button>
           )}
-          {children}
+          <Button type="submit" loading={running}>
+            {isFinal ? words.submitAgain : words.submit}
+          </Button>
         </div>
-      </FormFrame>
+      </form>
+      {children && <div className="buttons sheet-more">{children}</div>}
     </>
   );
 }

@@ -36,7 +36,7 @@ function Whole({ council }: { council: ShownCouncil }): ReactNode {
       above={<To to={`/${addresses.councils}`}>{councils.title}</To>}
       actions={may('council.manage') && <Button onClick={() => setRecording(true)}>{councils.record}</Button>}
     >
-      <div className="columns">
+      <div className="columns narrow-tables">
         <div>
           <Sessions council={council} />
           <Terms council={council} />

@@ -38,7 +38,7 @@ function Whole({ session }: { session: ShownSession }): ReactNode {
       below={councils.session(dayText(session.heldOn))}
       actions={may('council.manage') && quorum.met && <Button onClick={() => setVoting(true)}>{councils.recordVotes}</Button>}
     >
-      <div className="columns">
+      <div className="columns narrow-tables">
         <div>
           <Part title={councils.quorum}>
             <Note kind={quorum.met ? 'good' : 'warn'}>{quorum.explanation}</Note>

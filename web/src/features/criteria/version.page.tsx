@@ -46,7 +46,7 @@ function Whole({ version }: { version: ShownVersion }): ReactNode {
           </ul>
         </Note>
       )}
-      <div className="columns">
+      <div className="columns narrow-tables">
         <div>
           <Part title={criteria.content}>
             <CriteriaTree criteria={version.criteria} />

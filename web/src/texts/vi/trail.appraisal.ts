@@ -40,7 +40,7 @@ export const appraisalActions: Words = {
 export const appraisalFields: Words = {
   total: 'tổng điểm',
   points: 'điểm',
-  marks: 'kết quả từng mục',
+  marks: 'đánh giá từng mục',
   levels: 'mức',
   words: 'nhận xét',
   remark: 'nhận xét chung',
@@ -62,6 +62,24 @@ export const appraisalFields: Words = {
   role: 'vai trò',
   presence: 'tham dự',
   majority: 'thông qua',
+  maximum: 'điểm tối đa',
+  places: 'số thập phân',
+  rounding: 'làm tròn',
+  scoring: 'cách chấm',
+  criteria: 'các tiêu chí',
+  grades: 'xếp loại',
+  caps: 'hạ bậc',
+  knockOuts: 'xếp thẳng',
+  quotas: 'tỷ lệ khống chế',
+  tieBreaks: 'tiêu chí phụ',
+  zeroOf: 'điểm 0 của',
+  scoredFrom: 'chấm từ kỳ',
+  subjectKinds: 'đối tượng',
+  gradeGap: 'chỗ để trống',
+  beforeThresholds: 'thưởng, trừ trước khi xếp loại',
+  mayPassMaximum: 'vượt điểm tối đa',
+  checklist: 'quy tắc đạt',
+  graded: 'chấm cho',
 };
 
 export const appraisalObjects: Words = {
