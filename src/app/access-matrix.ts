@@ -129,7 +129,7 @@ grant ends. A grant for one line reaches only the units of that line.
 
 **What a grant lets its holder see.** A model, where the grant reaches its unit, a joint owner, or the authority that holds its file. A person,
 where the grant reaches the unit of their record or of any past or present post, or where the holder sees a model about them or a council with
-them. A council with its members, rules and sessions, where the grant reaches its unit. Targets, extensions, grants and entries of the trail, where the right to read them reaches their unit; besides these, one’s own grants and their
+them; besides these, one’s own record. A council with its members, rules and sessions, where the grant reaches its unit. Targets, extensions, grants and entries of the trail, where the right to read them reaches their unit; besides these, one’s own grants and their
 delegations. An appraisal round, where the grant reaches the unit that runs it or a unit with an entry; an entry, where the grant reaches the unit that runs the round, the unit
 of the entry or a joint owner of its model. Who is assigned to score an entry sees it, its round and its model at any unit. Sheets are seen by those
 who may read them at the unit that runs the round, and by their scorer; a self-assessment by its unit, and once submitted by that unit and the

@@ -58,6 +58,27 @@ it('an assignment gives sight of the entry, its round and its model outside one�
   });
 });
 
+it('a member finds their own record and the entries that they score; nobody finds out by that filter who else scores what', async () => {
+  const assigned = async (by: Pick<Asker, 'get'>, judgeId: string): Promise<unknown> =>
+    (await by.get('query ($judgeId: ID!) { evaluations(filter: { judgeId: $judgeId }) { totalCount nodes { number } } }', { judgeId }))
+      .evaluations;
+  const [first, second] = judges;
+  const { me } = await first!.account.browser.get('{ me { person { id name } } }');
+  expect(me.person).toEqual({ id: first!.personId, name: 'Ủy viên 1' });
+  const [one, none] = [
+    { totalCount: 1, nodes: [{ number: 1 }] },
+    { totalCount: 0, nodes: [] },
+  ];
+  expect(await assigned(first!.account.browser, first!.personId)).toEqual(one);
+  expect(await assigned(first!.account.browser, second!.personId)).toEqual(none);
+  expect(await assigned(registry.as.unitOfficer, first!.personId)).toEqual(none);
+  expect(await assigned(registry.as.boardStaff, second!.personId)).toEqual(one);
+  const other = await given.person(await given.units.establish({ name: 'Xã khác' }), 'Người khác');
+  expect(await assigned(registry.as.boardStaff, other)).toEqual(none);
+  const { person } = await first!.account.browser.get('query ($id: ID!) { person(id: $id) { id } }', { id: other });
+  expect(person).toBeNull();
+});
+
 it('a member scores by their own account, and sees no sheet of a colleague while the round is open', async () => {
   for (const [i, { account }] of judges.entries()) {
     const input = { evaluationId: entries[0]!.id, scores: sheet({ 'I.1': String(i + 1) }) };

@@ -55,6 +55,10 @@ const evaluationList: ListOracle<Shown> = {
       const isSeen = rows.models.some(model => model.id === wanted);
       return ({ row }) => isSeen && row.model_id === wanted;
     },
+    judgeId: (id: string, { rows }) => {
+      const wanted = rowId('Person', id);
+      return ({ row }) => rows.appraisalAssignments.some(one => one.evaluation_id === row.id && one.person_id === wanted);
+    },
     year:
       (year: number, world) =>
       ({ row }) =>

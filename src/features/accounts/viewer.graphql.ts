@@ -34,7 +34,7 @@ export class Viewer {
   @Field(() => Person, {
     nullable: true,
     description:
-      'The person of the directory whose account it is today, where you may see them (người trong danh bạ). Null: not linked, or a program.',
+      'The person of the directory whose account it is today (người trong danh bạ). Null: not linked, or a program.',
   })
   person: Id | null;
 

@@ -206,6 +206,12 @@ export class EvaluationFilter {
   @Field(() => ID, { nullable: true, description: 'Entries of this model (mô hình).' })
   modelId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Entries that this person is assigned to score, where you may see who scores them: always where it is you (người chấm).',
+  })
+  judgeId?: string | null;
+
   @Field(() => Int, { nullable: true, description: 'Entries of rounds on this year (năm).' })
   year?: number | null;
 

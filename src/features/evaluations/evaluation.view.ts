@@ -37,7 +37,7 @@ import {
 } from './evaluation-sql.js';
 import { complaintsOfEvaluation } from './complaints/appraisal-complaint.view.js';
 import { evidenceOfEvaluation } from './evidence/appraisal-evidence.view.js';
-import { judgesOf } from './judges/appraisal-judge.view.js';
+import { assignedTo, judgesOf } from './judges/appraisal-judge.view.js';
 import { entryWithheld, subjectWithheld } from './judges/blind-sql.js';
 import { sentencesOf, type Decisions, type WordsOfVersion } from './results/result-sentences.js';
 import type { EntryInput, Placing } from './results/round-result.js';
@@ -182,6 +182,10 @@ export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, Evalua
       modelId: (row, _day, bind, isVisible) => {
         const model = sql`${bind((id: string) => idOf('EmulationModel', id, 'filter', 'modelId'))}::uuid`;
         return sql`(${row}.model_id = ${model} and ${isVisible(modelView, model)} and ${isVisible(subjectView, sql`${row}.id`)})`;
+      },
+      judgeId: (row, _day, bind, isVisible) => {
+        const person = sql`${bind((id: string) => idOf('Person', id, 'filter', 'judgeId'))}::uuid`;
+        return assignedTo(row, person, isVisible);
       },
       year: (row, _day, bind) => sql`(select r.year from appraisal_round r where r.id = ${row}.round_id) = ${bind()}::int`,
       state: (row, day, bind) => sql`case when ${isClosed(row, day)} then 'CLOSED' else 'OPEN' end = ${bind()}`,

@@ -2,7 +2,7 @@ import { sql, type Sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { containsText } from '../../platform/words/words.filter.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { visibleByUnit, visibleToAll, view, type AnyView, type ViewField, type OwnershipPaths } from '../../platform/views/view.js';
+import { visibleByUnitOrSelf, visibleToAll, view, type AnyView, type ViewField, type OwnershipPaths } from '../../platform/views/view.js';
 import { computed, many, one, throughTable, value } from '../../platform/views/view-fields.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
@@ -23,10 +23,13 @@ const unitsOfPerson: OwnershipPaths = (row, matches, driving) => [
   throughTable(row, { column: sql`p.person_id`, rows: sql`person_post p`, where: sql`p.unit_id ${matches}` }, driving),
 ];
 
+/** Who sees a person: those of these units, and the person. */
+const ownersOfPerson: OwnershipPaths = (row, matches, driving) => [...unitsOfPerson(row, matches, driving), sql`${row}.id ${matches}`];
+
 /** What the API shows of a person. No view reads `personal_data`. */
 export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Person', {
   // Chapters above extend the scope: a caller who sees a model also sees the people it names (`app/views.ts`).
-  scope: visibleByUnit('registry.read', unitsOfPerson),
+  scope: visibleByUnitOrSelf('registry.read', ownersOfPerson),
   byId: (alias, id) => sql`(select * from person p where p.id = ${id}) ${alias}`,
   merges: true,
   fields: {

@@ -73,6 +73,16 @@ const GROUPED = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat(
 /** 43.479 in Vietnamese, 43,479 in English. */
 export const numberText = (number: number, language: 'vi' | 'en'): string => GROUPED[language].format(number);
 
+/** A number as the API writes it, `1094.13`, as 1.094,13 in Vietnamese. A fraction stays one. */
+export function decimalText(decimal: string | null | undefined, language: 'vi' | 'en'): string {
+  const [, whole, places] = /^(-?\d+)(?:\.(\d+))?$/.exec(decimal ?? '') ?? [];
+  if (whole === undefined) return decimal ?? '';
+  return numberText(Number(whole), language) + (places === undefined ? '' : `${language === 'vi' ? ',' : '.'}${places}`);
+}
+
+/** A number as people type it, 8,5 or 8.5, as the API writes it. What is none is left for the server to refuse. */
+export const decimalFrom = (typed: string): string => typed.trim().replace(',', '.');
+
 const KILO = 1024;
 export function sizeText(bytes: number, language: 'vi' | 'en'): string {
   if (bytes < KILO * KILO) return `${numberText(Math.max(1, Math.round(bytes / KILO)), language)} KB`;

@@ -25,6 +25,12 @@ const WORK: readonly Entry[] = [
   { name: 'rounds', sign: 'calendar', may: 'registry.read' },
   { name: 'decisions', sign: 'paper', may: 'registry.read' },
 ];
+const APPRAISAL: readonly Entry[] = [
+  { name: 'mySheets', sign: 'check', may: 'registry.read' },
+  { name: 'appraisals', sign: 'list', may: 'registry.read' },
+  { name: 'councils', sign: 'people', may: 'registry.read' },
+  { name: 'criteriaSets', sign: 'paper', may: 'registry.read' },
+];
 const DICTIONARIES: readonly Entry[] = [
   { name: 'units', sign: 'tree', may: 'registry.read' },
   { name: 'unitEvents', sign: 'arrow', may: 'unitEvent.read' },
@@ -42,6 +48,7 @@ export function Navigation({ id, onGone }: { id: string; onGone: () => void }): 
   const may = useMay();
   const groups: readonly (readonly [string, readonly Entry[]])[] = [
     [shell.work, WORK],
+    [shell.appraisal, APPRAISAL],
     [shell.dictionaries, DICTIONARIES],
     [shell.administration, ADMINISTRATION],
   ];

@@ -29,6 +29,17 @@ const round = page(async () => (await import('../features/movements/round.page.j
 const registrations = page(async () => (await import('../features/registrations/registrations.page.js')).RegistrationsPage);
 const decisions = page(async () => (await import('../features/decisions/decisions.page.js')).DecisionsPage);
 const decision = page(async () => (await import('../features/decisions/decision.page.js')).DecisionPage);
+const mySheets = page(async () => (await import('../features/appraisals/my-sheets.page.js')).MySheetsPage);
+const appraisals = page(async () => (await import('../features/appraisals/appraisals.page.js')).AppraisalsPage);
+const appraisal = page(async () => (await import('../features/appraisals/appraisal.page.js')).AppraisalPage);
+const entry = page(async () => (await import('../features/appraisals/entry.page.js')).EntryPage);
+const sheet = page(async () => (await import('../features/appraisals/sheet.page.js')).SheetPage);
+const selfAssessment = page(async () => (await import('../features/appraisals/sheet.page.js')).SelfAssessmentPage);
+const councils = page(async () => (await import('../features/councils/councils.page.js')).CouncilsPage);
+const council = page(async () => (await import('../features/councils/council.page.js')).CouncilPage);
+const councilSession = page(async () => (await import('../features/councils/session.page.js')).SessionPage);
+const criteriaSets = page(async () => (await import('../features/criteria/criteria.page.js')).CriteriaPage);
+const criteriaVersion = page(async () => (await import('../features/criteria/version.page.js')).VersionPage);
 const units = page(async () => (await import('../features/units/units.page.js')).UnitsPage);
 const unit = page(async () => (await import('../features/units/unit.page.js')).UnitPage);
 const unitEvents = page(async () => (await import('../features/units/unit-events.page.js')).UnitEventsPage);
@@ -63,6 +74,17 @@ export function Pages(): ReactNode {
       <Route path={`/${addresses.registrations}`} element={registrations} />
       <Route path={`/${addresses.decisions}`} element={decisions} />
       <Route path={`/${addresses.decisions}/:id`} element={decision} />
+      <Route path={`/${addresses.mySheets}`} element={mySheets} />
+      <Route path={`/${addresses.appraisals}`} element={appraisals} />
+      <Route path={`/${addresses.appraisals}/:id`} element={appraisal} />
+      <Route path={`/${addresses.appraisals}/ho-so/:id`} element={entry} />
+      <Route path={`/${addresses.appraisals}/ho-so/:id/cham`} element={sheet} />
+      <Route path={`/${addresses.appraisals}/ho-so/:id/tu-cham`} element={selfAssessment} />
+      <Route path={`/${addresses.councils}`} element={councils} />
+      <Route path={`/${addresses.councils}/:id`} element={council} />
+      <Route path={`/${addresses.councils}/phien-hop/:id`} element={councilSession} />
+      <Route path={`/${addresses.criteriaSets}`} element={criteriaSets} />
+      <Route path={`/${addresses.criteriaSets}/:id`} element={criteriaVersion} />
       <Route path={`/${addresses.units}`} element={units} />
       <Route path={`/${addresses.units}/:id`} element={unit} />
       <Route path={`/${addresses.unitEvents}`} element={unitEvents} />

@@ -8,17 +8,41 @@ import { Empty, Loading } from '../ui/states.js';
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const LONGEST = 160;
 
+/** An object or a list with nothing in it says as much as no value. */
+const isEmpty = (value: string | null): boolean => value === null || value === '' || value === '{}' || value === '[]';
+
 /** A value of the trail for people: words of the schema, days as written here; what only a program reads is left out. */
 export function useValueText(): (value: string | null) => string {
   const { texts, terms } = useWords();
-  const words = Object.assign({}, ...Object.values(terms)) as Readonly<Record<string, string>>;
-  return value => {
-    if (value === null || value === '') return texts.story.empty;
+  // A state and a step can have the same name: what the trail keeps are states.
+  const named = Object.entries(terms).toSorted(([a], [b]) => Number(a.endsWith('State')) - Number(b.endsWith('State')));
+  const words = Object.assign({}, ...named.map(([, values]) => values)) as Readonly<Record<string, string>>;
+  const text = (value: string | null): string => {
+    if (value === null || isEmpty(value)) return texts.story.empty;
+    if (/^[[{]/.test(value))
+      return (
+        partsOf(value)
+          ?.map(([name, part]) => (name ? `${name}: ${text(part)}` : text(part)))
+          .join('; ') ?? texts.story.changed
+      );
     if (ID.test(value)) return texts.story.changed;
     if (value === 'true' || value === 'false') return value === 'true' ? texts.common.yes : texts.common.no;
     const shown = words[value] ?? (dayText(value) || value);
     return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;
   };
+  return text;
+}
+
+/** The values of a plain list or object, each with its name; `undefined` where there is more below them, or no JSON. */
+function partsOf(json: string): readonly (readonly [name: string, value: string])[] | undefined {
+  try {
+    const value = JSON.parse(json) as object;
+    const parts = Object.entries(value).filter(([, part]) => part !== null);
+    if (parts.some(([, part]) => typeof part === 'object')) return undefined;
+    return parts.map(([name, part]) => [Array.isArray(value) ? '' : name, String(part)] as const);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Who did what, when and why, the latest first. */
@@ -50,12 +74,14 @@ function Lines({ of }: { of: readonly Change[] }): ReactNode {
           )}
           {changes.length > 0 && (
             <ul className="story-changes">
-              {changes.map(({ field, before, after }) => (
-                <li key={field}>
-                  <span className="quiet">{wordIn(trail.fields, field)}:</span> {before !== null && <del>{value(before)}</del>}{' '}
-                  {after !== null && <ins>{value(after)}</ins>}
-                </li>
-              ))}
+              {changes
+                .filter(({ before, after }) => !isEmpty(before) || !isEmpty(after))
+                .map(({ field, before, after }) => (
+                  <li key={field}>
+                    <span className="quiet">{wordIn(trail.fields, field)}:</span> {before !== null && <del>{value(before)}</del>}{' '}
+                    {after !== null && <ins>{value(after)}</ins>}
+                  </li>
+                ))}
             </ul>
           )}
         </li>

@@ -13,6 +13,8 @@ export interface FormState<Values extends object> {
   readonly rest: readonly Problem[];
   /** Typed and neither saved nor thrown away: kept on this machine. */
   readonly isKept: boolean;
+  /** What is typed has been saved: it stays in the form, and is kept on this machine no longer. */
+  saved(): void;
   /** Back to what it began with; what was kept is forgotten. */
   reset(): void;
 }
@@ -64,6 +66,11 @@ export function useForm<Values extends object>(initial: Values, keep?: string): 
     },
     rest: problems.filter(problem => !Object.keys(values).some(name => pathOf(problem) === name || pathOf(problem).startsWith(`${name}.`))),
     isKept: keep !== undefined && isKept,
+    saved: () => {
+      if (keep !== undefined) localStorage.removeItem(PREFIX + keep);
+      setKept(false);
+      setProblems([]);
+    },
     reset: () => {
       if (keep !== undefined) localStorage.removeItem(PREFIX + keep);
       setKept(false);

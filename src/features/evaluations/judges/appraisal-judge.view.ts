@@ -1,6 +1,6 @@
-import { sql } from '../../../platform/database/sql.js';
+import { sql, type Sql } from '../../../platform/database/sql.js';
 import { many, one, value } from '../../../platform/views/view-fields.js';
-import { view, visibleByUnitOrSelf, visibleToAll, type AnyView } from '../../../platform/views/view.js';
+import { view, visibleByUnitOrSelf, visibleToAll, type AnyView, type IsVisible } from '../../../platform/views/view.js';
 import { personView } from '../../people/person.view.js';
 import type { AppraisalConflict, AppraisalJudge } from './appraisal-judge.graphql.js';
 
@@ -33,6 +33,14 @@ export const appraisalConflictView: AnyView = view<AppraisalConflict>()('Apprais
     overriddenBy: value('overridden_by'),
   },
 });
+
+/** Whether the person is assigned to the evaluation, and the caller may know it. */
+export function assignedTo(evaluation: Sql, person: Sql, isVisible: IsVisible): Sql {
+  const assignment = (alias: Sql): Sql =>
+    sql`(select * from appraisal_assignment a where a.evaluation_id = ${evaluation}.id and a.person_id = ${person}) ${alias}`;
+  // Who sees every assignment needs no scope; that there is one is asked in any case.
+  return sql`(exists (select from ${assignment(sql`assigned`)}) and ${isVisible({ ...appraisalJudgeView, byId: assignment }, person)})`;
+}
 
 /** The field `judges` of evaluations. */
 export const judgesOf = many(() => appraisalJudgeView, {

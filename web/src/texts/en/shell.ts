@@ -16,6 +16,7 @@ export const shell: Texts['shell'] = {
   dayLeave: 'Back to today',
   dayApply: 'Show',
   work: 'Work',
+  appraisal: 'Appraisal',
   dictionaries: 'Directories',
   administration: 'Administration',
   nav: {
@@ -26,6 +27,10 @@ export const shell: Texts['shell'] = {
     movements: 'Movements',
     rounds: 'Registration rounds',
     decisions: 'Decisions',
+    mySheets: 'My score sheets',
+    appraisals: 'Appraisal rounds',
+    councils: 'Councils',
+    criteriaSets: 'Criteria sets',
     units: 'Units',
     unitEvents: 'Unit events',
     people: 'People',

@@ -1,3 +1,4 @@
+import { appraisalActions, appraisalFields, appraisalObjects } from './trail.appraisal.js';
 import type { TrailTexts } from '../vi/trail.js';
 
 export const trail: TrailTexts = {
@@ -116,6 +117,7 @@ export const trail: TrailTexts = {
     'file.ticketsErased': 'erased old upload tickets',
     'idempotencyKeys.expired': 'expired old idempotency keys',
     'registry.restored': 'restored the registry',
+    ...appraisalActions,
   },
   fields: {
     title: 'title',
@@ -177,6 +179,7 @@ export const trail: TrailTexts = {
     recogniserId: 'recognised by',
     line: 'line',
     achievement: 'achievement',
+    ...appraisalFields,
   },
   objects: {
     EmulationModel: 'Model',
@@ -197,6 +200,7 @@ export const trail: TrailTexts = {
     RoleGrant: 'Grant',
     Session: 'Session',
     File: 'File',
+    ...appraisalObjects,
   },
   empty: 'There are no entries.',
   columns: {

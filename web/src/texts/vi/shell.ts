@@ -14,6 +14,7 @@ export const shell = {
   dayLeave: 'Về hôm nay',
   dayApply: 'Xem',
   work: 'Công việc',
+  appraisal: 'Thẩm định',
   dictionaries: 'Danh bạ',
   administration: 'Quản trị',
   nav: {
@@ -24,6 +25,10 @@ export const shell = {
     movements: 'Phong trào',
     rounds: 'Đợt đăng ký',
     decisions: 'Quyết định',
+    mySheets: 'Phiếu chấm của tôi',
+    appraisals: 'Đợt thẩm định',
+    councils: 'Hội đồng',
+    criteriaSets: 'Bộ tiêu chí',
     units: 'Đơn vị',
     unitEvents: 'Biến động đơn vị',
     people: 'Con người',

@@ -1,3 +1,5 @@
+import { appraisalActions, appraisalFields, appraisalObjects } from './trail.appraisal.js';
+
 /** What was done, after the name of who did it: “Lan *tiếp nhận hồ sơ*”. */
 const actions: Readonly<Record<string, string>> = {
   'model.drafted': 'soạn đăng ký mô hình',
@@ -113,6 +115,7 @@ const actions: Readonly<Record<string, string>> = {
   'file.ticketsErased': 'xóa vé gửi tệp hết hạn',
   'idempotencyKeys.expired': 'xóa khóa chống ghi trùng hết hạn',
   'registry.restored': 'khôi phục từ bản sao lưu',
+  ...appraisalActions,
 };
 
 const fields: Readonly<Record<string, string>> = {
@@ -175,6 +178,7 @@ const fields: Readonly<Record<string, string>> = {
   recogniserId: 'nơi công nhận',
   line: 'hệ thống',
   achievement: 'thành tích',
+  ...appraisalFields,
 };
 
 const objects: Readonly<Record<string, string>> = {
@@ -196,6 +200,7 @@ const objects: Readonly<Record<string, string>> = {
   RoleGrant: 'Quyền được cấp',
   Session: 'Phiên đăng nhập',
   File: 'Tệp',
+  ...appraisalObjects,
 };
 
 export const trail = {
