@@ -4,6 +4,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AccountsModule } from '../features/accounts/accounts.module.js';
 import { AuditLogModule } from '../features/audit-log/audit-log.module.js';
+import { CommendationsModule } from '../features/commendations/commendations.module.js';
 import { CouncilsModule } from '../features/councils/councils.module.js';
 import { CriteriaModule } from '../features/criteria/criteria.module.js';
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         ModelsModule,
         CouncilsModule,
         EvaluationsModule,
+        CommendationsModule,
         SearchModule,
         StatisticsModule,
         AuditLogModule,

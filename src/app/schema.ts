@@ -14,6 +14,14 @@ import {
   CouncilSessionEntity,
 } from '../features/councils/council-session.entity.js';
 import { CouncilEntity, CouncilMemberEntity, CouncilRuleEntity } from '../features/councils/council.entity.js';
+import { CommendationEntity } from '../features/commendations/commendation.entity.js';
+import {
+  BaseSalaryEntity,
+  CommendationActEntity,
+  CommendationAuthorityEntity,
+  CommendationRateEntity,
+  MoneyRoundingEntity,
+} from '../features/commendations/forms/rules.entity.js';
 import { DecisionEntity } from '../features/decisions/decision.entity.js';
 import { DecisionScanEntity } from '../features/decisions/scans/decision-scan.entity.js';
 import {
@@ -95,6 +103,7 @@ import { RequiredFormItems1700000000047 } from './migrations/1700000000047-requi
 import { Criteria1700000000048 } from './migrations/1700000000048-criteria.js';
 import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
+import { Commendations1700000000060 } from './migrations/1700000000060-commendations.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
 
 /** Every table and every migration of the registry, in order. */
@@ -163,6 +172,12 @@ export const registrySchema: Schema = {
     CouncilOpinionEntity,
     AppraisalRoundEntity,
     EvaluationEntity,
+    CommendationActEntity,
+    CommendationAuthorityEntity,
+    CommendationRateEntity,
+    BaseSalaryEntity,
+    MoneyRoundingEntity,
+    CommendationEntity,
     ScoreSheetEntity,
     ScoreSheetRevisionEntity,
     AppraisalAssignmentEntity,
@@ -214,5 +229,6 @@ export const registrySchema: Schema = {
     Councils1700000000049,
     Evaluations1700000000050,
     DaysOfPapers1700000000058,
+    Commendations1700000000060,
   ],
 };
