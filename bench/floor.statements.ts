@@ -3,10 +3,14 @@
 const LAST = (lifecycle: string): string =>
   `select to_state, on_day from model_step where model_id = m.id and lifecycle = '${lifecycle}' and on_day <= $2::date order by on_day desc, id desc limit 1`;
 
+/** The model has a copy of its present state, which is that of every day since its last step; before, the last step by the day is looked up. */
+const FILE = `select m.file_state as to_state, m.state_since as on_day where m.state_since <= $2::date
+  union all select l.to_state, l.on_day from (${LAST('FILE')}) l where m.state_since > $2::date`;
+
 const COLUMNS = `m.id, m.code, m.title, f.to_state, f.on_day, s.kind, s.name, k.name,
   (select count(*)::int from emulation_model c where c.parent_id = m.id and c.attested_on <= $2::date and c.trashed_at is null and c.merged_into_id is null)`;
 
-const JOINS = `left join lateral (${LAST('FILE')}) f on true
+const JOINS = `left join lateral (${FILE}) f on true
   left join unit_span s on s.unit_id = m.unit_id and (s.validity @> $2::date) is true
   left join sector k on k.id = m.sector_id`;
 
@@ -53,7 +57,7 @@ export const newest = `select ${COLUMNS}
   from (select * from emulation_model m where ${SHOWN} order by ${NEWEST} limit 50) m ${JOINS} order by ${NEWEST}`.replaceAll('$2', '$1');
 
 export const byStates = `select ${COLUMNS}, m.attested_on::text
-  from (select m.* from emulation_model m cross join lateral (${LAST('FILE')}) f where f.to_state = any($1::text[]) and ${SHOWN} order by ${NEWEST} limit 51) m
+  from (select m.* from emulation_model m cross join lateral (${FILE}) f where f.to_state = any($1::text[]) and ${SHOWN} order by ${NEWEST} limit 51) m
   ${JOINS} order by ${NEWEST}`;
 
 /** One statement for the model, its steps and its children: these two as JSON, which goes into the answer as it is. */

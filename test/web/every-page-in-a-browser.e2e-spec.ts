@@ -21,6 +21,10 @@ beforeAll(async () => {
   pages = [
     '/',
     '/mo-hinh',
+    '/tong-quan',
+    '/tong-quan?nam=tat-ca',
+    '/mo-hinh?so=%7B%22trashed%22%3Atrue%7D&ten=Trong%20th%C3%B9ng%20r%C3%A1c',
+    '/mo-hinh?so=%7Bkhong-phai-json',
     '/mo-hinh?ngay=2022-10-13',
     `/mo-hinh/${model}`,
     `/mo-hinh/${model}/sua`,

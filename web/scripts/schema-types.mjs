@@ -10,6 +10,9 @@ const SCALARS = {
   LocalDate: 'string',
   PartialDate: 'string',
   DateTime: 'string',
+  Decimal: 'string',
+  /** Passed on as it came: the filter that a number opens to. */
+  JSON: 'Readonly<Record<string, unknown>>',
 };
 
 export class SchemaTypes {

@@ -6,7 +6,7 @@ const DESCRIBED = new Set(['UnitKind', 'VillageKind']);
 const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 
 function wordsOf(enumName, { name, description }) {
-  const [, english = '', vietnamese] = /^([^(]*)\(([^()]+)\)/.exec(description ?? '') ?? [];
+  const [, english = '', vietnamese] = /^(.*?)\(([^()]*\p{Ll}[^()]*)\)/su.exec(description ?? '') ?? [];
   if (!vietnamese) throw new Error(`${enumName}.${name} has no Vietnamese term in the schema.`);
   const plain = name.toLowerCase().replaceAll('_', ' ');
   return { vi: capital(vietnamese.trim()), en: capital(DESCRIBED.has(enumName) ? english.split(/[;,:]/)[0].trim() : plain) };

@@ -18,6 +18,7 @@ interface Entry {
 
 const WORK: readonly Entry[] = [
   { name: 'waiting', sign: 'inbox', to: '/' },
+  { name: 'overview', sign: 'chart', may: 'registry.read' },
   { name: 'models', sign: 'model', may: 'registry.read' },
   { name: 'registrations', sign: 'list', may: 'registry.read' },
   { name: 'movements', sign: 'flag', may: 'registry.read' },

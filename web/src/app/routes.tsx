@@ -15,6 +15,7 @@ const waiting = page(loadWaiting);
 /** While somebody signs in, the first page after it comes. */
 export const prepareFirstPage = (): void => void loadWaiting();
 
+const overview = page(async () => (await import('../features/overview/overview.page.js')).OverviewPage);
 const models = page(async () => (await import('../features/models/models.page.js')).ModelsPage);
 const model = page(async () => (await import('../features/models/model.page.js')).ModelPage);
 const register = page(async () => (await import('../features/models/register.page.js')).RegisterPage);
@@ -48,6 +49,7 @@ export function Pages(): ReactNode {
     <Routes key={pathname}>
       <Route path="/" element={waiting} />
       <Route path={`/${addresses.waiting}`} element={waiting} />
+      <Route path={`/${addresses.overview}`} element={overview} />
       <Route path={`/${addresses.models}`} element={models} />
       <Route path={`/${addresses.models}/moi`} element={register} />
       <Route path={`/${addresses.models}/nhap`} element={recordPast} />

@@ -2,10 +2,12 @@ import { NativeSelect } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Models, type ModelsData, type Schema } from '#documents/models';
 import addresses from '../../api/addresses.json';
+import { useCounted, type Counted } from '../../api/counted.js';
 import { useDay } from '../../api/day.js';
 import { numberText, partialText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
+import { CountedNote } from '../../parts/counted.note.js';
 import { toneOfRunning, toneOfState } from '../../parts/model.tones.js';
 import { useSectors } from '../../parts/picks/find.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
@@ -23,6 +25,13 @@ import { Empty } from '../../ui/states.js';
 
 const keys = <Value extends string>(of: Readonly<Record<Value, string>>): Value[] => Object.keys(of) as Value[];
 
+/** The rows of a number, and of these what is filtered further. */
+const within = (counted: Counted | undefined, own: Schema.ModelFilter): Schema.ModelFilter => {
+  if (!counted) return own;
+  const whole: Schema.ModelFilter = counted.filter;
+  return { ...whole, and: [...(whole.and ?? []), own] };
+};
+
 type Row = ModelsData['models']['nodes'][number];
 const ORDERS: readonly Schema.ModelOrder[] = ['TITLE', 'TITLE_DESC', 'CODE', 'CODE_DESC', 'ATTESTED_ON', 'ATTESTED_ON_DESC'];
 
@@ -34,6 +43,7 @@ export function ModelsPage(): ReactNode {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [step, setStep] = useState<StepName>();
   const columns = useColumns();
+  const counted = useCounted();
   const [file, running, subject] = [
     oneOf(state.filter('hoso'), keys(terms.ModelState)),
     oneOf(state.filter('vanhanh'), keys(terms.RunningState)),
@@ -44,7 +54,7 @@ export function ModelsPage(): ReactNode {
     first: PAGE_SIZE,
     after: state.after,
     orderBy: oneOf(state.order, ORDERS) ?? 'TITLE',
-    filter: {
+    filter: within(counted, {
       text: state.filter('chu'),
       unitId: state.filter('donvi'),
       sectorId: state.filter('linhvuc'),
@@ -53,7 +63,7 @@ export function ModelsPage(): ReactNode {
       ...(running && { running: [running] }),
       ...(subject && { subjectKind: [subject] }),
       ...(state.filter('thungrac') && { trashed: true }),
-    },
+    }),
   });
   const nodes = read.data?.models.nodes ?? [];
   const total = read.data?.models.totalCount;
@@ -77,6 +87,7 @@ export function ModelsPage(): ReactNode {
         </>
       }
     >
+      <CountedNote of={counted} />
       <List
         label={texts.models.title}
         read={read}

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Registrations, type RegistrationsData, type Schema } from '#documents/registrations';
 import addresses from '../../api/addresses.json';
+import { useCounted } from '../../api/counted.js';
 import { useDay } from '../../api/day.js';
 import { dayText, numberText } from '../../api/format.js';
 import { useRead } from '../../api/read.js';
+import { CountedNote } from '../../parts/counted.note.js';
 import { toneOfState } from '../../parts/model.tones.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
 import { useWords } from '../../texts/texts.context.js';
@@ -22,6 +24,7 @@ export function RegistrationsPage(): ReactNode {
   const { language, texts, terms } = useWords();
   const state = useListState();
   const heads = texts.registrations.columns;
+  const counted = useCounted();
   const columns: readonly Column<Row>[] = [
     { key: 'model', head: heads.model, fixed: true, cell: ({ model }) => <To to={`/${addresses.models}/${model.id}`}>{model.title}</To> },
     { key: 'unit', head: heads.unit, cell: ({ model }) => model.unit.fullName },
@@ -41,11 +44,15 @@ export function RegistrationsPage(): ReactNode {
     after: state.after,
     first: PAGE_SIZE,
     orderBy: oneOf(state.order, ['OPENED_ON', 'OPENED_ON_DESC'] as const) ?? 'OPENED_ON_DESC',
-    filter: { unitId: state.filter('donvi'), roundId: state.filter('dot'), ...(file && { state: [file] }) },
+    // The unit and the round of a number stay: this filter has no “and”.
+    filter: counted
+      ? { ...(file && { state: [file] }), ...counted.filter }
+      : { unitId: state.filter('donvi'), roundId: state.filter('dot'), ...(file && { state: [file] }) },
   });
   const total = read.data?.registrations.totalCount;
   return (
     <Page title={texts.registrations.title} below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}>
+      <CountedNote of={counted} />
       <List
         label={texts.registrations.title}
         read={read}
@@ -56,7 +63,7 @@ export function RegistrationsPage(): ReactNode {
         idOf={({ id }) => id}
         filters={
           <>
-            <UnitFilter state={state} />
+            {!counted && <UnitFilter state={state} />}
             <ChoiceFilter state={state} name="hoso" label={heads.state} choices={pairs(terms.ModelState)} />
           </>
         }

@@ -20,6 +20,7 @@ export const shell: Texts['shell'] = {
   administration: 'Administration',
   nav: {
     waiting: 'Waiting for me',
+    overview: 'The year',
     models: 'Models',
     registrations: 'Registrations',
     movements: 'Movements',

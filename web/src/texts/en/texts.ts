@@ -2,6 +2,7 @@ import { accounts, grants, profile, search, tokens } from './administration.js';
 import { common, lists, states } from './common.js';
 import { modelForm, models, steps, story } from './models.js';
 import { decisions, movements, people, registrations, rounds, unitEvents, units } from './movements.js';
+import { counted, overview } from './overview.js';
 import { shell, signIn, waiting } from './shell.js';
 import type { Texts } from '../vi/texts.js';
 
@@ -29,4 +30,6 @@ export const en: Texts = {
   grants,
   tokens,
   profile,
+  overview,
+  counted,
 };

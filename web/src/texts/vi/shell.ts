@@ -18,6 +18,7 @@ export const shell = {
   administration: 'Quản trị',
   nav: {
     waiting: 'Việc chờ tôi',
+    overview: 'Tổng quan năm',
     models: 'Mô hình',
     registrations: 'Lần đăng ký',
     movements: 'Phong trào',

@@ -2,6 +2,7 @@ import { accounts, grants, profile, search, tokens } from './administration.js';
 import { common, lists, states } from './common.js';
 import { modelForm, models, story } from './models.js';
 import { decisions, movements, people, registrations, rounds } from './movements.js';
+import { counted, overview } from './overview.js';
 import { shell, signIn, waiting } from './shell.js';
 import { steps } from './steps.js';
 import { unitEvents, units } from './units.js';
@@ -30,6 +31,8 @@ export const vi = {
   grants,
   tokens,
   profile,
+  overview,
+  counted,
 };
 
 export type Texts = typeof vi;
