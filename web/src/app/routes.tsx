@@ -29,6 +29,9 @@ const round = page(async () => (await import('../features/movements/round.page.j
 const registrations = page(async () => (await import('../features/registrations/registrations.page.js')).RegistrationsPage);
 const decisions = page(async () => (await import('../features/decisions/decisions.page.js')).DecisionsPage);
 const decision = page(async () => (await import('../features/decisions/decision.page.js')).DecisionPage);
+const commendations = page(async () => (await import('../features/commendations/commendations.page.js')).CommendationsPage);
+const commendation = page(async () => (await import('../features/commendations/commendation.page.js')).CommendationPage);
+const grant = page(async () => (await import('../features/commendations/grant.page.js')).GrantPage);
 const units = page(async () => (await import('../features/units/units.page.js')).UnitsPage);
 const unit = page(async () => (await import('../features/units/unit.page.js')).UnitPage);
 const unitEvents = page(async () => (await import('../features/units/unit-events.page.js')).UnitEventsPage);
@@ -63,6 +66,9 @@ export function Pages(): ReactNode {
       <Route path={`/${addresses.registrations}`} element={registrations} />
       <Route path={`/${addresses.decisions}`} element={decisions} />
       <Route path={`/${addresses.decisions}/:id`} element={decision} />
+      <Route path={`/${addresses.commendations}`} element={commendations} />
+      <Route path={`/${addresses.commendations}/tang`} element={grant} />
+      <Route path={`/${addresses.commendations}/:id`} element={commendation} />
       <Route path={`/${addresses.units}`} element={units} />
       <Route path={`/${addresses.units}/:id`} element={unit} />
       <Route path={`/${addresses.unitEvents}`} element={unitEvents} />

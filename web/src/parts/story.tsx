@@ -14,7 +14,7 @@ export function useValueText(): (value: string | null) => string {
   const words = Object.assign({}, ...Object.values(terms)) as Readonly<Record<string, string>>;
   return value => {
     if (value === null || value === '') return texts.story.empty;
-    if (ID.test(value)) return texts.story.changed;
+    if (ID.test(value) || value.startsWith('{')) return texts.story.changed;
     if (value === 'true' || value === 'false') return value === 'true' ? texts.common.yes : texts.common.no;
     const shown = words[value] ?? (dayText(value) || value);
     return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;

@@ -26,6 +26,8 @@ export const shell: Texts['shell'] = {
     movements: 'Movements',
     rounds: 'Registration rounds',
     decisions: 'Decisions',
+    commendations: 'Commendations',
+    certificate: 'Check a certificate',
     units: 'Units',
     unitEvents: 'Unit events',
     people: 'People',

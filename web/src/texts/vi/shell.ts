@@ -24,6 +24,8 @@ export const shell = {
     movements: 'Phong trào',
     rounds: 'Đợt đăng ký',
     decisions: 'Quyết định',
+    commendations: 'Khen thưởng',
+    certificate: 'Tra cứu bằng, giấy khen',
     units: 'Đơn vị',
     unitEvents: 'Biến động đơn vị',
     people: 'Con người',
