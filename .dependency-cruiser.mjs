@@ -20,7 +20,7 @@ export const CHAPTERS = {
   replications: ['models', 'movements', 'decisions', 'units', 'documents'],
   councils: ['units', 'people', 'documents'],
   evaluations: ['models', 'criteria', 'councils', 'people', 'units', 'sectors', 'documents', 'calendar'],
-  commendations: ['models', 'evaluations', 'councils', 'decisions', 'people', 'units', 'documents'],
+  commendations: ['models', 'movements', 'sectors', 'evaluations', 'councils', 'decisions', 'calendar', 'people', 'units', 'documents'],
   indicators: ['units', 'sectors', 'models', 'documents'],
   reviews: ['movements', 'units', 'sectors', 'models', 'replications', 'evaluations', 'commendations', 'indicators', 'documents'],
   notifications: ['accounts'],

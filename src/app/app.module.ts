@@ -5,6 +5,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { AccountsModule } from '../features/accounts/accounts.module.js';
 import { AuditLogModule } from '../features/audit-log/audit-log.module.js';
 import { CalendarModule } from '../features/calendar/calendar.module.js';
+import { CommendationsModule } from '../features/commendations/commendations.module.js';
 import { CouncilsModule } from '../features/councils/councils.module.js';
 import { CriteriaModule } from '../features/criteria/criteria.module.js';
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         ReplicationsModule,
         CouncilsModule,
         EvaluationsModule,
+        CommendationsModule,
         SearchModule,
         ChangesModule,
         ExportsModule,

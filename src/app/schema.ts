@@ -15,6 +15,14 @@ import {
   CouncilSessionEntity,
 } from '../features/councils/council-session.entity.js';
 import { CouncilEntity, CouncilMemberEntity, CouncilRuleEntity } from '../features/councils/council.entity.js';
+import { CommendationEntity } from '../features/commendations/commendation.entity.js';
+import {
+  BaseSalaryEntity,
+  CommendationActEntity,
+  CommendationAuthorityEntity,
+  CommendationRateEntity,
+  MoneyRoundingEntity,
+} from '../features/commendations/forms/rules.entity.js';
 import { DecisionEntity } from '../features/decisions/decision.entity.js';
 import { DecisionScanEntity } from '../features/decisions/scans/decision-scan.entity.js';
 import {
@@ -104,6 +112,7 @@ import { Criteria1700000000048 } from './migrations/1700000000048-criteria.js';
 import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
+import { Commendations1700000000060 } from './migrations/1700000000060-commendations.js';
 import { Replications1700000000064 } from './migrations/1700000000064-replications.js';
 import { RunningModels1700000000065 } from './migrations/1700000000065-running-models.js';
 import { Calendar1700000000066 } from './migrations/1700000000066-calendar.js';
@@ -178,6 +187,12 @@ export const registrySchema: Schema = {
     CouncilOpinionEntity,
     AppraisalRoundEntity,
     EvaluationEntity,
+    CommendationActEntity,
+    CommendationAuthorityEntity,
+    CommendationRateEntity,
+    BaseSalaryEntity,
+    MoneyRoundingEntity,
+    CommendationEntity,
     ScoreSheetEntity,
     ScoreSheetRevisionEntity,
     AppraisalComplaintEntity,
@@ -238,6 +253,7 @@ export const registrySchema: Schema = {
     Councils1700000000049,
     Evaluations1700000000050,
     DaysOfPapers1700000000058,
+    Commendations1700000000060,
     Replications1700000000064,
     RunningModels1700000000065,
     Calendar1700000000066,

@@ -54,6 +54,19 @@ import { modelWithheld, registrationWithheld, trailWithheld } from '../features/
 import { appraisalConflictView, appraisalJudgeView } from '../features/evaluations/judges/appraisal-judge.view.js';
 import { appraisalProgressView, appraisalRoundView } from '../features/evaluations/rounds/appraisal-round.view.js';
 import { scoreSheetView, selfAssessmentView, sheetRevisionView, sheetScoreView } from '../features/evaluations/sheets/score-sheet.view.js';
+import {
+  awardMoneyOfDecision,
+  commendationLawView,
+  commendationMoneyView,
+  commendationRecipientView,
+  commendationRevocationView,
+  commendationTotalView,
+  commendationView,
+  commendationsOfDecision,
+  commendationsOfModel,
+  commendationsOfPerson,
+  commendationsOfUnit,
+} from '../features/commendations/commendation.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import {
   assignedTargetView,
@@ -133,6 +146,12 @@ const views: readonly AnyView[] = [
   selfAssessmentView,
   sheetScoreView,
   sheetRevisionView,
+  commendationView,
+  commendationRecipientView,
+  commendationMoneyView,
+  commendationLawView,
+  commendationRevocationView,
+  commendationTotalView,
   criteriaSetView,
   criteriaSetVersionView,
   criterionView,
@@ -173,6 +192,10 @@ export const registryViews: Views = {
     },
     { type: 'Registration', withheld: registrationWithheld },
     { type: 'AuditEntry', includesSelf: true, withheld: trailWithheld },
+    { type: 'Unit', fields: { commendations: commendationsOfUnit } },
+    { type: 'EmulationModel', fields: { commendations: commendationsOfModel } },
+    { type: 'Person', fields: { commendations: commendationsOfPerson } },
+    { type: 'Decision', fields: { commendations: commendationsOfDecision, awardMoney: awardMoneyOfDecision } },
     { type: 'AppraisalRound', fields: { entries: entriesOfRound, ranking: rankingOfRound } },
     { type: 'RegistrationRound', fields: { registrations: registrationsOfRound } },
     { type: 'Registration', through: { view: modelView, paths: ofModels } },

@@ -50,9 +50,12 @@ export class DecisionsService {
     return this.db.once(actor, once, tx => this.recordDecisionIn(tx, given));
   }
 
-  /** `recordDecision` within the caller’s transaction. */
-  async recordDecisionIn(tx: Tx, given: GivenDecision): Promise<Id> {
-    await this.rights.require(tx, 'decision.record', given.issuerId);
+  /**
+   * `recordDecision` within the caller’s transaction.
+   * @param action the right that the command requires at the issuer, where it is not that to record decisions.
+   */
+  async recordDecisionIn(tx: Tx, given: GivenDecision, action = 'decision.record'): Promise<Id> {
+    await this.rights.require(tx, action, given.issuerId);
     const decision = cleaned(given);
     await this.check(tx, decision, null);
     const id = newId();

@@ -9,6 +9,7 @@ export const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
   AppraisalRound: { vi: 'đợt thẩm định', en: 'appraisal round' },
   AssignedTarget: { vi: 'chỉ tiêu giao', en: 'assigned target' },
   AuditEntry: { vi: 'dòng nhật ký', en: 'entry of the trail' },
+  Commendation: { vi: 'khen thưởng', en: 'commendation' },
   Council: { vi: 'hội đồng', en: 'council' },
   CouncilMember: { vi: 'thành viên hội đồng', en: 'council member' },
   CouncilQuestion: { vi: 'vấn đề biểu quyết', en: 'question' },

@@ -15,6 +15,9 @@ import { Shell } from './shell.js';
 
 const SignInPage = lazy(() => import('../features/sign-in/sign-in.page.js').then(({ SignInPage: page }) => ({ default: page })));
 const SignInAgain = lazy(() => import('./sign-in-again.js').then(({ SignInAgain: window }) => ({ default: window })));
+const CertificatePage = lazy(() =>
+  import('../features/certificate/certificate.page.js').then(({ CertificatePage: page }) => ({ default: page })),
+);
 const ResetPage = lazy(() => import('../features/sign-in/reset.page.js').then(({ ResetPage: page }) => ({ default: page })));
 
 export function App(): ReactNode {
@@ -28,11 +31,18 @@ export function App(): ReactNode {
     <Broken>
       <Provider value={client.api}>
         <Toasts>
-          <Session ended={ended} onRenewed={() => setEnded(false)} onChanged={() => setRound(round + 1)} />
+          <Open>
+            <Session ended={ended} onRenewed={() => setEnded(false)} onChanged={() => setRound(round + 1)} />
+          </Open>
         </Toasts>
       </Provider>
     </Broken>
   );
+}
+
+function Open({ children }: { children: ReactNode }): ReactNode {
+  const page = OPEN[useLocation().pathname];
+  return page ? <Suspense fallback={<Loading />}>{page}</Suspense> : children;
 }
 
 interface SessionProps {
@@ -41,10 +51,15 @@ interface SessionProps {
   onChanged(): void;
 }
 
+/** Pages that need no session. */
+const OPEN: Readonly<Record<string, ReactNode>> = {
+  [`/${addresses.password}`]: <ResetPage />,
+  [`/${addresses.certificate}`]: <CertificatePage />,
+};
+
 /** Who is signed in: nobody sees the sign-in page. When a session ends, the page stays under a window to sign in again. */
 function Session({ ended, onRenewed, onChanged }: SessionProps): ReactNode {
   const read = useRead(Me, {});
-  const { pathname } = useLocation();
   const [last, setLast] = useState<NonNullable<typeof read.data>['me']>(null);
   const me = read.data?.me ?? null;
   const isNobody = read.data !== undefined && me === null;
@@ -52,12 +67,6 @@ function Session({ ended, onRenewed, onChanged }: SessionProps): ReactNode {
     if (isNobody) prepareFirstPage();
   }, [isNobody]);
   if (me && me !== last) setLast(me);
-  if (pathname === `/${addresses.password}`)
-    return (
-      <Suspense fallback={<Loading />}>
-        <ResetPage />
-      </Suspense>
-    );
   if (!read.data && !last) return read.problem ? <Failed problem={read.problem} again={read.again} /> : <Loading />;
   const shown = me ?? (ended ? last : null);
   if (!shown) {

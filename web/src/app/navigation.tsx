@@ -24,6 +24,7 @@ const WORK: readonly Entry[] = [
   { name: 'movements', sign: 'flag', may: 'registry.read' },
   { name: 'rounds', sign: 'calendar', may: 'registry.read' },
   { name: 'decisions', sign: 'paper', may: 'registry.read' },
+  { name: 'commendations', sign: 'star', may: 'registry.read' },
 ];
 const APPRAISAL: readonly Entry[] = [
   { name: 'mySheets', sign: 'check', may: 'registry.read' },

@@ -40,6 +40,9 @@ const council = page(async () => (await import('../features/councils/council.pag
 const councilSession = page(async () => (await import('../features/councils/session.page.js')).SessionPage);
 const criteriaSets = page(async () => (await import('../features/criteria/criteria.page.js')).CriteriaPage);
 const criteriaVersion = page(async () => (await import('../features/criteria/version.page.js')).VersionPage);
+const commendations = page(async () => (await import('../features/commendations/commendations.page.js')).CommendationsPage);
+const commendation = page(async () => (await import('../features/commendations/commendation.page.js')).CommendationPage);
+const grant = page(async () => (await import('../features/commendations/grant.page.js')).GrantPage);
 const units = page(async () => (await import('../features/units/units.page.js')).UnitsPage);
 const unit = page(async () => (await import('../features/units/unit.page.js')).UnitPage);
 const unitEvents = page(async () => (await import('../features/units/unit-events.page.js')).UnitEventsPage);
@@ -85,6 +88,9 @@ export function Pages(): ReactNode {
       <Route path={`/${addresses.councils}/phien-hop/:id`} element={councilSession} />
       <Route path={`/${addresses.criteriaSets}`} element={criteriaSets} />
       <Route path={`/${addresses.criteriaSets}/:id`} element={criteriaVersion} />
+      <Route path={`/${addresses.commendations}`} element={commendations} />
+      <Route path={`/${addresses.commendations}/tang`} element={grant} />
+      <Route path={`/${addresses.commendations}/:id`} element={commendation} />
       <Route path={`/${addresses.units}`} element={units} />
       <Route path={`/${addresses.units}/:id`} element={unit} />
       <Route path={`/${addresses.unitEvents}`} element={unitEvents} />

@@ -5,7 +5,7 @@ import { useCommand } from '../../api/command.js';
 import type { Problem } from '../../api/problem.js';
 import { useTexts } from '../../texts/texts.context.js';
 import { Note, useProblemText } from '../../ui/states.js';
-import { Front } from './front.js';
+import { Front } from '../../parts/front.js';
 
 /** A secret from an administrator is exchanged for a password of one's own. */
 export function ResetPage(): ReactNode {

@@ -1,11 +1,11 @@
 import { useEffect, type ReactNode } from 'react';
 import addresses from '../../api/addresses.json';
 import { useTexts } from '../../texts/texts.context.js';
-import { Front } from './front.js';
+import { Front } from '../../parts/front.js';
 import { SignInForm } from './sign-in.form.js';
 
 export function SignInPage({ onSignedIn }: { onSignedIn: () => void }): ReactNode {
-  const { signIn, common } = useTexts();
+  const { signIn, common, shell } = useTexts();
   useEffect(() => {
     document.title = `${signIn.title} · ${common.product}`;
   }, [signIn.title, common.product]);
@@ -14,6 +14,9 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }): ReactNod
       <SignInForm onSignedIn={onSignedIn} />
       <p className="quiet front-help">
         {signIn.forgot} <a href={`/${addresses.password}`}>{signIn.reset}</a>
+      </p>
+      <p className="front-help">
+        <a href={`/${addresses.certificate}`}>{shell.nav.certificate}</a>
       </p>
     </Front>
   );

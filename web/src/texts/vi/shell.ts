@@ -29,6 +29,8 @@ export const shell = {
     appraisals: 'Đợt thẩm định',
     councils: 'Hội đồng',
     criteriaSets: 'Bộ tiêu chí',
+    commendations: 'Khen thưởng',
+    certificate: 'Tra cứu bằng, giấy khen',
     units: 'Đơn vị',
     unitEvents: 'Biến động đơn vị',
     people: 'Con người',

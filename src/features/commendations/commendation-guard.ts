@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
+import { Rights } from '../../platform/access/rights.js';
+import { Database } from '../../platform/database/database.js';
+import { requireVersion } from '../../platform/database/expected-version.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { Scopes } from '../../platform/views/scopes.js';
+import type { Id } from '../../shared/ids.js';
+import type { CommendationEntity } from './commendation.entity.js';
+import { CommendationErrors } from './commendation.errors.js';
+import { lockCommendation, removalOf } from './commendation.store.js';
+import { commendationView } from './commendation.view.js';
+
+/** A commendation, and the version of it that the sender has read. */
+export interface SeenCommendation {
+  readonly id: Id;
+  readonly expectedVersion: number;
+}
+
+/** Checks the rights of an actor for every command on one commendation. */
+@Injectable()
+export class CommendationGuard {
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly rights: Rights,
+    private readonly db: Database,
+  ) {}
+
+  /**
+   * The commendation, locked until the transaction ends, if the actor has the right at its issuer; where that is not known, at the unit of the recipient.
+   * @throws COMMENDATION_NOT_FOUND for one that the actor does not see, exactly as for an unknown id.
+   */
+  async require(tx: Tx, action: string, { id, expectedVersion }: SeenCommendation): Promise<CommendationEntity> {
+    if (!(await this.scopes.sees(tx, commendationView, id))) throw CommendationErrors.COMMENDATION_NOT_FOUND({ id });
+    const row = await this.lock(tx, id);
+    await this.rights.require(tx, action, row.placeId);
+    requireVersion(expectedVersion, row.version);
+    return row;
+  }
+
+  async lock(tx: Tx, id: Id): Promise<CommendationEntity> {
+    const row = await lockCommendation(tx, id);
+    if (!row) throw CommendationErrors.COMMENDATION_NOT_FOUND({ id });
+    return row;
+  }
+
+  refuseRevoked({ revokedOn }: CommendationEntity): void {
+    if (revokedOn !== null) throw CommendationErrors.COMMENDATION_REVOKED_ALREADY({ date: revokedOn });
+  }
+
+  /** What removing takes besides the right to remove: neither column changes once it is written. */
+  async requireRemoval(actor: Actor, id: Id): Promise<void> {
+    const found = await removalOf(this.db.rows, id);
+    if (!found) return;
+    if (found.partOfId !== null) throw CommendationErrors.COMMENDATION_PART_OF_A_LIST();
+    if (!found.fromPaper) await this.rights.requireToRead(actor, 'commendation.grant', found.placeId);
+  }
+}

@@ -1,0 +1,216 @@
+import { historyOf } from '../../platform/audit/object-history.view.js';
+import { sql, type Sql } from '../../platform/database/sql.js';
+import { idOf } from '../../platform/graphql/node.js';
+import { computed, lateralOne, many, one, page, part, value } from '../../platform/views/view-fields.js';
+import { view, visibleByUnit, visibleToAll, type AnyView, type Expression, type OwnershipPaths } from '../../platform/views/view.js';
+import { containsText } from '../../platform/words/words.filter.js';
+import { addDays, type LocalDate } from '../../shared/dates.js';
+import { toGlobalId, type Id } from '../../shared/ids.js';
+import { decisionView } from '../decisions/decision.view.js';
+import { evaluationView } from '../evaluations/evaluation.view.js';
+import { carriedBy, modelView } from '../models/model.view.js';
+import { ofModels } from '../models/registration/registration.view.js';
+import { personView } from '../people/person.view.js';
+import { reachOf } from '../units/unit-reach-sql.js';
+import { unitView } from '../units/unit.view.js';
+import type {
+  Commendation,
+  CommendationFilter,
+  CommendationLaw,
+  CommendationMoney,
+  CommendationOrder,
+  CommendationRecipient,
+  CommendationRevocation,
+  CommendationTotal,
+} from './commendation.graphql.js';
+import { lawInWords, type LawInWords } from './forms/law-words.js';
+import type { MoneyBasis } from './money/award-money.js';
+import { formulaOf } from './money/money-words.js';
+
+/** Who sees a commendation: who sees its issuer, the unit of its recipient, its model, or a unit where its person is or was. */
+const ownedBy: OwnershipPaths = (row, matches, driving) => [
+  sql`${row}.issuer_id ${matches}`,
+  sql`${row}.unit_id ${matches}`,
+  ...ofModels(carriedBy)(row, matches, driving),
+  sql`${row}.person_id in (select p.id from person p where p.unit_id ${matches})`,
+  sql`${row}.person_id in (select o.person_id from person_post o where o.unit_id ${matches})`,
+];
+
+/** The day by which it is listed: of the decision, or of the presentation, or the one that the paper names, or of the entry. */
+const dayOfCommendation = (row: Sql): Sql =>
+  sql`coalesce((select d.issued_by from decision d where d.id = ${row}.decision_id), ${row}.presented_on, ${row}.on_day, ${row}.recorded_on)`;
+
+const listed = (alias: Sql, condition: Sql): Sql =>
+  sql`(select c.*, ${dayOfCommendation(sql`c`)} as day, public.fold(c.name) as folded from commendation c where ${condition}) ${alias}`;
+
+const isRevoked: Expression = (row, day) => sql`coalesce(${row}.revoked_on <= ${day}, false)`;
+const isDue = (row: Sql): Sql =>
+  sql`((${row}.certificate_due and ${row}.certificate_recovered_on is null) or (${row}.money_due and ${row}.money_recovered_on is null))`;
+const lastDay = (column: Sql) =>
+  computed<[LocalDate | null]>([row => sql`upper(${row}.${column})`], upper => (upper === null ? null : addDays(upper, -1)));
+
+export const commendationView: AnyView = view<Commendation, CommendationFilter, CommendationOrder>()('Commendation', {
+  scope: visibleByUnit('registry.read', ownedBy),
+  byId: (alias, id) => listed(alias, sql`c.id = ${id}`),
+  fields: {
+    id: computed<[Id]>(['id'], id => toGlobalId('Commendation', id)),
+    form: value('form'),
+    level: value('level'),
+    recipient: part(() => commendationRecipientView),
+    count: value('count'),
+    statedCount: value('stated_count'),
+    partOf: one(() => commendationView, 'part_of_id'),
+    names: many(() => commendationView, {
+      rows: (alias, list) => listed(alias, sql`c.part_of_id = ${list}`),
+      orderBy: row => sql`${row}.id`,
+    }),
+    decision: one(() => decisionView, 'decision_id'),
+    issuer: one(() => unitView, 'issuer_id', dayOfCommendation),
+    authority: value('issuer_class'),
+    fromPaper: value('from_paper'),
+    source: value('source'),
+    presentedOn: value('presented_on'),
+    on: value('on_day'),
+    reason: value('reason'),
+    periodFrom: value(row => sql`lower(${row}.period)`),
+    periodTo: lastDay(sql`period`),
+    model: one(() => modelView, 'model_id'),
+    evaluation: one(() => evaluationView, 'evaluation_id'),
+    person: one(() => personView, 'person_id'),
+    unit: one(() => unitView, 'unit_id'),
+    receivedOn: value('received_on'),
+    law: lateralOne(
+      () => commendationLawView,
+      (alias, row) => sql`(select c.* from commendation c where c.id = ${row}.id and c.law_act is not null) ${alias}`,
+    ),
+    money: part(() => commendationMoneyView),
+    state: value((row, day) => sql`case when ${isRevoked(row, day)} then 'REVOKED' else 'IN_FORCE' end`),
+    revocation: lateralOne(
+      () => commendationRevocationView,
+      (alias, row, day) => sql`(select c.* from commendation c where c.id = ${row}.id and ${isRevoked(sql`c`, day)}) ${alias}`,
+    ),
+    certificateCode: value('certificate_code'),
+    version: value('version'),
+    history: historyOf('Commendation'),
+  },
+  list: {
+    rows: (alias, day) => listed(alias, sql`${dayOfCommendation(sql`c`)} <= ${day}`),
+    filter: {
+      recipient: containsText(row => sql`${row}.folded`),
+      unitId: {
+        keys: (day, bind) =>
+          reachOf(
+            bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
+            day,
+          ),
+        paths: (row, matches) => [sql`${row}.unit_id ${matches}`],
+      },
+      issuerId: (row, _day, bind) => sql`${row}.issuer_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'issuerId'))}::uuid`,
+      personId: (row, _day, bind, isVisible) => {
+        const person = sql`${bind((id: string) => idOf('Person', id, 'filter', 'personId'))}::uuid`;
+        return sql`(${row}.person_id = ${person} and ${isVisible(personView, person)})`;
+      },
+      modelId: (row, _day, bind, isVisible) => {
+        const model = sql`${bind((id: string) => idOf('EmulationModel', id, 'filter', 'modelId'))}::uuid`;
+        return sql`(${row}.model_id = ${model} and ${isVisible(modelView, model)})`;
+      },
+      decisionId: (row, _day, bind) =>
+        sql`${row}.decision_id = ${bind((id: string) => idOf('Decision', id, 'filter', 'decisionId'))}::uuid`,
+      form: (row, _day, bind) => sql`${row}.form = any(${bind()})`,
+      level: (row, _day, bind) => sql`${row}.level = any(${bind()})`,
+      year: (row, _day, bind) => sql`extract(year from ${row}.day) = ${bind()}::int`,
+      state: (row, day, bind) => sql`case when ${isRevoked(row, day)} then 'REVOKED' else 'IN_FORCE' end = ${bind()}`,
+      toRecover: (row, _day, bind) => sql`${isDue(row)} = ${bind()}::boolean`,
+      toComplete: (row, _day, bind) => sql`(coalesce(${row}.stated_count, 0) > 0 and ${row}.count > 0) = ${bind()}::boolean`,
+    },
+    order: {
+      DAY_DESC: { by: 'day', type: 'date', descending: true },
+      DAY: { by: 'day', type: 'date' },
+    },
+  },
+});
+
+const WITHIN = visibleToAll('shown within its commendation, whose scope applies');
+
+export const commendationRecipientView: AnyView = view<CommendationRecipient>()('CommendationRecipient', {
+  scope: WITHIN,
+  fields: { kind: value('recipient_kind'), name: value('name'), post: value('post'), unit: value('unit_name') },
+});
+
+export const commendationMoneyView: AnyView = view<CommendationMoney>()('CommendationMoney', {
+  scope: WITHIN,
+  fields: {
+    amount: value('amount'),
+    formula: computed<[MoneyBasis | null, number | null]>(['money', 'amount'], (money, amount) =>
+      money === null ? (amount === null ? 'chưa biết tiền thưởng: văn bản không ghi' : 'theo văn bản') : formulaOf(money),
+    ),
+  },
+});
+
+export const commendationLawView: AnyView = view<CommendationLaw>()('CommendationLaw', {
+  scope: WITHIN,
+  fields: {
+    act: value('law_act'),
+    reason: value('law_reason'),
+    verified: value('law_verified'),
+    explanation: computed<[LawInWords['act'], LawInWords['reason'], boolean, string | null]>(
+      ['law_act', 'law_reason', 'law_verified', 'received_on'],
+      (act, reason, verified, receivedOn) => lawInWords({ act, reason, verified, receivedOn }),
+    ),
+    chosenBy: value('chosen_by'),
+    chosenReason: value('chosen_reason'),
+  },
+});
+
+export const commendationRevocationView: AnyView = view<CommendationRevocation>()('CommendationRevocation', {
+  scope: WITHIN,
+  fields: {
+    on: value('revoked_on'),
+    ground: value('revoked_ground'),
+    reason: value('revoked_reason'),
+    decision: one(() => decisionView, 'revoked_by_id'),
+    certificateDue: value('certificate_due'),
+    certificateRecoveredOn: value('certificate_recovered_on'),
+    moneyDue: value('money_due'),
+    moneyRecoveredOn: value('money_recovered_on'),
+    done: value(row => sql`not ${isDue(row)}`),
+  },
+});
+
+export const commendationTotalView: AnyView = view<CommendationTotal>()('CommendationTotal', {
+  scope: visibleByUnit('registry.read', (row, matches) => [sql`${row}.issuer_id ${matches}`]),
+  fields: {
+    recipients: value('recipients'),
+    amount: value(row => sql`${row}.amount::text`),
+    unknown: value('unknown'),
+  },
+});
+
+/** The field `commendations` of models, people and decisions. */
+export const commendationsOfModel = page(
+  () => commendationView,
+  (row, model) => sql`${row}.model_id = ${model}`,
+);
+export const commendationsOfPerson = page(
+  () => commendationView,
+  (row, person) => sql`${row}.person_id = ${person}`,
+);
+export const commendationsOfDecision = page(
+  () => commendationView,
+  (row, decision) => sql`${row}.decision_id = ${decision}`,
+);
+
+/** The field `commendations` of units: of the unit, of units below it, and of those that passed to it. */
+export const commendationsOfUnit = page(() => commendationView, {
+  keys: reachOf,
+  paths: (row, matches) => [sql`${row}.unit_id ${matches}`],
+});
+
+/** The field `awardMoney` of decisions. What is not known is counted and never taken for zero. */
+export const awardMoneyOfDecision = lateralOne(
+  () => commendationTotalView,
+  (alias, row, day) =>
+    sql`(select ${row}.id as id, ${row}.issuer_id as issuer_id, coalesce(sum(c.count), 0)::int as recipients, coalesce(sum(c.count::bigint * c.amount), 0) as amount,
+          coalesce(sum(c.count) filter (where c.amount is null), 0)::int as unknown
+        from commendation c where c.decision_id = ${row}.id and not ${isRevoked(sql`c`, day)}) ${alias}`,
+);

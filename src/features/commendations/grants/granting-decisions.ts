@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/tx.js';
+import { isLocalDate, type LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import { date } from '../../../shared/writing.js';
+import type { GivenDecision } from '../../decisions/decision.store.js';
+import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import { DecisionsService } from '../../decisions/decisions.service.js';
+import { CommendationErrors } from '../commendation.errors.js';
+import type { EarlierReward } from '../commendation.store.js';
+
+/** A decision by which commendations are granted: its day and number are known. */
+export interface GrantingDecision {
+  readonly id: Id;
+  readonly number: string;
+  readonly issuedOn: LocalDate;
+  readonly issuerId: Id;
+}
+
+/** The decisions that commendations rest on. */
+@Injectable()
+export class GrantingDecisions {
+  constructor(
+    private readonly decisions: DecisionsService,
+    private readonly reader: DecisionsReader,
+  ) {}
+
+  /** The decision, recorded with the commendations where it is new. It is locked against corrections until the transaction ends. */
+  async find(tx: Tx, given: { readonly decisionId: Id | null; readonly decision: GivenDecision | null }): Promise<GrantingDecision> {
+    const id = given.decision === null ? given.decisionId : await this.decisions.recordDecisionIn(tx, given.decision, 'commendation.grant');
+    const field = given.decision === null ? 'decisionId' : 'decision';
+    const decision = id === null ? undefined : await this.reader.decisionIn(tx, id);
+    if (!decision) throw CommendationErrors.COMMENDATION_DECISION_UNKNOWN({ id: id ?? '' }).at('decisionId');
+    const { number, issued, issuerId, kind } = decision;
+    if (kind !== 'DECISION') throw CommendationErrors.COMMENDATION_DECISION_OF_OTHER_KIND().at(field);
+    if (number === null || issued === null || !isLocalDate(issued)) throw CommendationErrors.COMMENDATION_DECISION_INCOMPLETE().at(field);
+    return { id: decision.id, number, issuedOn: issued, issuerId };
+  }
+
+  /** How a sentence names the decision of an earlier reward. */
+  async nameOf(tx: Tx, earlier: EarlierReward | undefined): Promise<string> {
+    const decision = earlier?.decisionId ? await this.reader.decisionIn(tx, earlier.decisionId) : undefined;
+    if (!decision) return earlier?.source ?? '?';
+    return [decision.number ?? '…', decision.issued === null ? undefined : date(decision.issued, 'vi')].filter(Boolean).join(', ');
+  }
+}

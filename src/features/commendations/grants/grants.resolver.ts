@@ -1,0 +1,139 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow } from '../../../platform/access/allow.js';
+import { RequestContext } from '../../../platform/graphql/context.js';
+import { mutate } from '../../../platform/graphql/mutation.js';
+import { idOf } from '../../../platform/graphql/node.js';
+import { cleanText } from '../../../shared/text.js';
+import type { Id } from '../../../shared/ids.js';
+import { CommendationPayload } from '../commendation.graphql.js';
+import { CompletionsService } from './completions.service.js';
+import type { GivenReward } from './given-recipients.js';
+import {
+  CompleteCommendationInput,
+  GrantCommendationsInput,
+  GrantPayload,
+  RecordPastCommendationInput,
+  TakeBackCommendationInput,
+  type CommendedInput,
+  type NamedInput,
+} from './grant.inputs.js';
+import { GrantsService } from './grants.service.js';
+import { PastCommendationsService } from './past.service.js';
+
+/** An id of a given type, or none. */
+const idOrNull = (type: string, id: string | null | undefined, ...path: (string | number)[]): Id | null =>
+  id === null || id === undefined ? null : idOf(type, id, ...(path as [string]));
+
+/** Grants commendations, enters those of the past, and names the recipients of lists. */
+@Resolver()
+export class GrantsResolver {
+  constructor(
+    private readonly grants: GrantsService,
+    private readonly past: PastCommendationsService,
+    private readonly completions: CompletionsService,
+  ) {}
+
+  @Mutation(() => GrantPayload, { description: 'Grants commendations by a decision of the body that has the power (tặng khen thưởng).' })
+  @Allow('commendation.grant')
+  grantCommendations(
+    @Args('input', { type: () => GrantCommendationsInput }) input: GrantCommendationsInput,
+    @Context() context: RequestContext,
+  ): Promise<GrantPayload> {
+    return mutate(context, GrantCommendationsInput, input, async () => {
+      const { decision = null, receivedOn = null, newerLawReason = null, presentedOn = null, idempotencyKey } = input;
+      const given = {
+        decisionId: decision === null ? idOrNull('Decision', input.decisionId, 'decisionId') : null,
+        decision: decision && {
+          number: decision.number,
+          kind: 'DECISION' as const,
+          issuedOn: decision.issuedOn,
+          issuerId: idOf('Unit', decision.issuerId, 'decision', 'issuerId'),
+          signer: decision.signer ?? null,
+          abstract: decision.abstract ?? null,
+          source: null,
+        },
+        receivedOn,
+        newerLawReason,
+        presentedOn,
+        recipients: input.recipients.map(rewardOf),
+      };
+      const granted = await this.grants.grant(context.signedIn, given, idempotencyKey);
+      return { decision: granted.decisionId, rows: granted.ids.map(commendation => ({ commendation })) };
+    });
+  }
+
+  @Mutation(() => CommendationPayload, {
+    description:
+      'Enters a commendation from a paper of the past; what the paper does not say stays not known (nhập khen thưởng từ văn bản đã có).',
+  })
+  @Allow('commendation.record')
+  recordPastCommendation(
+    @Args('input', { type: () => RecordPastCommendationInput }) input: RecordPastCommendationInput,
+    @Context() context: RequestContext,
+  ): Promise<CommendationPayload> {
+    return mutate(context, RecordPastCommendationInput, input, async () => {
+      const { form = null, kind = null, level = null, presentedOn = null, on = null, count = null, reason = null } = input;
+      const { periodFrom = null, periodTo = null, amount = null, source, idempotencyKey } = input;
+      const given = {
+        ...nameOf(input),
+        ...{ form, kind, level, presentedOn, on, count, reason, periodFrom, periodTo, amount, source },
+        decisionId: idOrNull('Decision', input.decisionId, 'decisionId'),
+        issuerId: idOrNull('Unit', input.issuerId, 'issuerId'),
+        modelId: idOrNull('EmulationModel', input.modelId, 'modelId'),
+      };
+      return { commendation: await this.past.record(context.signedIn, given, idempotencyKey) };
+    });
+  }
+
+  @Mutation(() => CommendationPayload, {
+    description: 'Names recipients of a commendation whose paper gives only their number; the number stays (bổ sung danh sách được khen).',
+  })
+  @Allow('commendation.complete')
+  completeCommendation(
+    @Args('input', { type: () => CompleteCommendationInput }) input: CompleteCommendationInput,
+    @Context() context: RequestContext,
+  ): Promise<CommendationPayload> {
+    return mutate(context, CompleteCommendationInput, input, async () => {
+      const seen = { id: idOf('Commendation', input.id, 'id'), expectedVersion: input.expectedVersion };
+      const names = input.recipients.map((each, index) => nameOf(each, 'recipients', index));
+      return { commendation: await this.completions.complete(context.signedIn, seen, names) };
+    });
+  }
+
+  @Mutation(() => CommendationPayload, {
+    description: 'Takes back one name of a list that was added by mistake; the answer is the list (gỡ tên bổ sung nhầm).',
+  })
+  @Allow('commendation.complete')
+  takeBackCompletion(
+    @Args('input', { type: () => TakeBackCommendationInput }) input: TakeBackCommendationInput,
+    @Context() context: RequestContext,
+  ): Promise<CommendationPayload> {
+    return mutate(context, TakeBackCommendationInput, input, async () => {
+      const seen = { id: idOf('Commendation', input.id, 'id'), expectedVersion: input.expectedVersion, reason: cleanText(input.reason) };
+      return { commendation: await this.completions.takeBack(context.signedIn, seen) };
+    });
+  }
+}
+
+const nameOf = (
+  { personId, unitId, name, post, unitName }: NamedInput,
+  ...path: (string | number)[]
+): Pick<GivenReward, 'personId' | 'unitId' | 'name' | 'post' | 'unitName'> => ({
+  personId: idOrNull('Person', personId, ...path, 'personId'),
+  unitId: idOrNull('Unit', unitId, ...path, 'unitId'),
+  name: name ?? null,
+  post: post ?? null,
+  unitName: unitName ?? null,
+});
+
+const rewardOf = (line: CommendedInput, index: number): GivenReward => ({
+  ...nameOf(line, 'recipients', index),
+  form: line.form,
+  kind: line.kind,
+  modelId: idOrNull('EmulationModel', line.modelId, 'recipients', index, 'modelId'),
+  evaluationId: idOrNull('Evaluation', line.evaluationId, 'recipients', index, 'evaluationId'),
+  count: line.count ?? null,
+  reason: line.reason,
+  periodFrom: line.periodFrom ?? null,
+  periodTo: line.periodTo ?? null,
+});

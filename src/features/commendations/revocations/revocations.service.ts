@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import { cleanText } from '../../../shared/text.js';
+import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import type { CommendationEntity } from '../commendation.entity.js';
+import { CommendationErrors } from '../commendation.errors.js';
+import { CommendationGuard, type SeenCommendation } from '../commendation-guard.js';
+import { changeCommendation, partsOf, type CommendationRow } from '../commendation.store.js';
+import { dayOf } from '../commendation-day.js';
+import { RevocationGround, type Recoverable } from './grounds.js';
+
+export interface GivenRevocation {
+  readonly on: LocalDate;
+  readonly ground: RevocationGround;
+  readonly reason: string;
+  /** The decision that revokes it, where there is one in the registry. */
+  readonly decisionId: Id | null;
+}
+
+const NOT_REVOKED = {
+  revokedOn: null,
+  revokedGround: null,
+  revokedReason: null,
+  revokedById: null,
+  certificateDue: false,
+  certificateRecoveredOn: null,
+  moneyDue: false,
+  moneyRecoveredOn: null,
+} as const satisfies Partial<CommendationRow>;
+
+/** Revokes commendations, and follows what has to be recovered until it is. */
+@Injectable()
+export class RevocationsService {
+  constructor(
+    private readonly db: Database,
+    private readonly guard: CommendationGuard,
+    private readonly decisions: DecisionsReader,
+  ) {}
+
+  /** A list is revoked with its names. What has to be recovered follows: the certificate where there is one, the money where any was or may have been paid. */
+  revoke(actor: Actor, seen: SeenCommendation, given: GivenRevocation): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const row = await this.guard.require(tx, 'commendation.revoke', seen);
+      this.guard.refuseRevoked(row);
+      await this.check(tx, row, given);
+      await this.revokeRow(tx, row, given);
+      for (const part of await partsOf(tx, row.id)) if (part.revokedOn === null) await this.revokeRow(tx, part, given);
+      return row.id;
+    });
+  }
+
+  /** As if the revocation had never been entered. The names of a list that were revoked with it stand again, too. */
+  takeBack(actor: Actor, seen: SeenCommendation & { readonly reason: string }): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const row = await this.guard.require(tx, 'commendation.revoke', seen);
+      if (row.revokedOn === null) throw CommendationErrors.COMMENDATION_NOT_REVOKED();
+      const together = (await partsOf(tx, row.id)).filter(part => isSameRevocation(part, row));
+      for (const one of [row, ...together]) {
+        await changeCommendation(tx, one, NOT_REVOKED);
+        await this.audit(tx, one, 'revocationTakenBack', { before: stateOf(one), reason: seen.reason });
+      }
+      return row.id;
+    });
+  }
+
+  /** Marks the certificate or the money as recovered. */
+  markRecovered(actor: Actor, seen: SeenCommendation, what: Recoverable, on: LocalDate): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const row = await this.guard.require(tx, 'commendation.record', seen);
+      if (row.revokedOn === null) throw CommendationErrors.COMMENDATION_NOT_REVOKED();
+      const isDue =
+        what === 'CERTIFICATE' ? row.certificateDue && row.certificateRecoveredOn === null : row.moneyDue && row.moneyRecoveredOn === null;
+      if (!isDue) throw CommendationErrors.COMMENDATION_NOTHING_DUE().at('what');
+      if (on > tx.today) throw CommendationErrors.COMMENDATION_DAY_IN_FUTURE({ date: on }).at('on');
+      if (on < row.revokedOn) throw CommendationErrors.COMMENDATION_REVOKED_BEFORE_GIVEN({ date: on, given: row.revokedOn }).at('on');
+      const after = what === 'CERTIFICATE' ? { certificateRecoveredOn: on } : { moneyRecoveredOn: on };
+      await changeCommendation(tx, row, after);
+      await this.audit(tx, row, 'recovered', { after });
+      return row.id;
+    });
+  }
+
+  private async check(tx: Tx, row: CommendationEntity, { on, decisionId }: GivenRevocation): Promise<void> {
+    if (on > tx.today) throw CommendationErrors.COMMENDATION_DAY_IN_FUTURE({ date: on }).at('on');
+    const given = await dayOf(tx, row);
+    if (given !== null && on < given) throw CommendationErrors.COMMENDATION_REVOKED_BEFORE_GIVEN({ date: on, given }).at('on');
+    if (decisionId !== null && !(await this.decisions.decisionIn(tx, decisionId)))
+      throw CommendationErrors.COMMENDATION_DECISION_UNKNOWN({ id: decisionId }).at('decisionId');
+  }
+
+  private async revokeRow(tx: Tx, row: CommendationEntity, { on, ground, reason, decisionId }: GivenRevocation): Promise<void> {
+    const after: Partial<CommendationRow> = {
+      revokedOn: on,
+      revokedGround: ground,
+      revokedReason: cleanText(reason),
+      revokedById: decisionId,
+      certificateDue: row.certificateCode !== null || row.fromPaper,
+      moneyDue: row.amount === null || row.amount > 0,
+    };
+    await changeCommendation(tx, row, after);
+    await this.audit(tx, row, 'revoked', { after, reason: cleanText(reason) });
+  }
+
+  private audit(tx: Tx, row: CommendationEntity, done: string, more: { before?: object; after?: object; reason?: string }): Promise<void> {
+    const object = { type: 'Commendation', id: row.id };
+    return tx.audit({ action: `commendation.${done}`, object, unitId: row.placeId, ...more });
+  }
+}
+
+const isSameRevocation = (part: CommendationEntity, whole: CommendationEntity): boolean =>
+  part.revokedOn === whole.revokedOn && part.revokedGround === whole.revokedGround && part.revokedReason === whole.revokedReason;
+
+const stateOf = ({ revokedOn, revokedGround, certificateRecoveredOn, moneyRecoveredOn }: CommendationEntity): object => ({
+  revokedOn,
+  revokedGround,
+  certificateRecoveredOn,
+  moneyRecoveredOn,
+});
