@@ -17,6 +17,7 @@ const unitWork = [
   'appraisal.selfAssess',
   'person.edit',
   'file.upload',
+  'figure.report',
 ];
 
 const giving = (...roles: readonly Role[]): string[] => ['grant.read', 'grant.give', ...roles.map(giveAction)];
@@ -65,6 +66,9 @@ export const accessMatrix: AccessMatrix = {
     'person.edit',
     'person.readProtected',
     'person.writeProtected',
+    'indicator.define',
+    'figure.report',
+    'figure.approve',
   ],
   /** Thành viên hội đồng: scores what is assigned to them, and reads. */
   councilMember: [...reading, 'appraisal.score'],
@@ -78,6 +82,7 @@ export const accessMatrix: AccessMatrix = {
     'model.decline',
     'model.revoke',
     'model.takeBackStep',
+    'figure.explain',
   ],
   /** Kiểm tra: reads the trail and all grants. */
   auditor: [...reading, 'appraisal.readSheets', 'grant.read', 'audit.read'],

@@ -5,6 +5,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { AccountsModule } from '../features/accounts/accounts.module.js';
 import { AuditLogModule } from '../features/audit-log/audit-log.module.js';
 import { CouncilsModule } from '../features/councils/councils.module.js';
+import { IndicatorsModule } from '../features/indicators/indicators.module.js';
 import { CriteriaModule } from '../features/criteria/criteria.module.js';
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
 import { ModelsModule } from '../features/models/models.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         CriteriaModule,
         ModelsModule,
         CouncilsModule,
+        IndicatorsModule,
         EvaluationsModule,
         SearchModule,
         StatisticsModule,

@@ -55,6 +55,13 @@ import { RateLimitEntity } from '../platform/limits/rate-limit.entity.js';
 import { SecretEntity } from '../platform/database/secret.entity.js';
 import { FileEntity, UploadTicketEntity } from '../platform/files/file.entity.js';
 import { AbbreviationEntity } from '../platform/words/abbreviation.entity.js';
+import { FigureEntity, FigureSourceEntity, ResidualExplanationEntity } from '../features/indicators/figure.entity.js';
+import {
+  IdentityEntity,
+  IdentityPartEntity,
+  IndicatorDefinitionEntity,
+  IndicatorEntity,
+} from '../features/indicators/indicator.entity.js';
 import { Platform1700000000001 } from './migrations/1700000000001-platform.js';
 import { Units1700000000002 } from './migrations/1700000000002-units.js';
 import { Accounts1700000000003 } from './migrations/1700000000003-accounts.js';
@@ -96,6 +103,7 @@ import { Criteria1700000000048 } from './migrations/1700000000048-criteria.js';
 import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
+import { Indicators1700000000078 } from './migrations/1700000000078-indicators.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -171,6 +179,13 @@ export const registrySchema: Schema = {
     UploadTicketEntity,
     ModelAttachmentEntity,
     DecisionScanEntity,
+    IndicatorEntity,
+    IndicatorDefinitionEntity,
+    IdentityEntity,
+    IdentityPartEntity,
+    FigureSourceEntity,
+    FigureEntity,
+    ResidualExplanationEntity,
   ],
   migrations: [
     Platform1700000000001,
@@ -214,5 +229,6 @@ export const registrySchema: Schema = {
     Councils1700000000049,
     Evaluations1700000000050,
     DaysOfPapers1700000000058,
+    Indicators1700000000078,
   ],
 };

@@ -50,6 +50,8 @@ import {
 import { appraisalConflictView, appraisalJudgeView } from '../features/evaluations/judges/appraisal-judge.view.js';
 import { appraisalProgressView, appraisalRoundView } from '../features/evaluations/rounds/appraisal-round.view.js';
 import { scoreSheetView, selfAssessmentView, sheetRevisionView, sheetScoreView } from '../features/evaluations/sheets/score-sheet.view.js';
+import { figureView, identityResultView } from '../features/indicators/figure.view.js';
+import { identityView, indicatorDefinitionView, indicatorView } from '../features/indicators/indicator.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import {
   assignedTargetView,
@@ -135,6 +137,11 @@ const views: readonly AnyView[] = [
   roleGrantView,
   fileView,
   modelAttachmentView,
+  indicatorView,
+  indicatorDefinitionView,
+  identityView,
+  figureView,
+  identityResultView,
 ];
 
 export const registryViews: Views = {

@@ -35,4 +35,7 @@ export const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
   Theme: { vi: 'chuyên đề', en: 'theme' },
   Unit: { vi: 'đơn vị', en: 'unit' },
   UnitEvent: { vi: 'biến động đơn vị', en: 'unit event' },
+  Indicator: { vi: 'chỉ tiêu thống kê', en: 'indicator' },
+  Identity: { vi: 'đẳng thức kiểm tra', en: 'identity' },
+  Figure: { vi: 'số liệu', en: 'figure' },
 };
