@@ -18,6 +18,7 @@ const unitWork = [
   'person.edit',
   'file.upload',
   'figure.report',
+  'review.submit',
 ];
 
 const giving = (...roles: readonly Role[]): string[] => ['grant.read', 'grant.give', ...roles.map(giveAction)];
@@ -69,6 +70,8 @@ export const accessMatrix: AccessMatrix = {
     'indicator.define',
     'figure.report',
     'figure.approve',
+    'review.submit',
+    'review.manage',
   ],
   /** Thành viên hội đồng: scores what is assigned to them, and reads. */
   councilMember: [...reading, 'appraisal.score'],

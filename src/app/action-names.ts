@@ -55,6 +55,8 @@ export const actionNames: ActionNames = {
   'figure.report': { vi: 'báo cáo số liệu', en: 'report figures' },
   'figure.approve': { vi: 'duyệt hoặc trả lại số liệu', en: 'approve or return figures' },
   'figure.explain': { vi: 'giải trình số dư', en: 'explain residuals' },
+  'review.submit': { vi: 'nộp số liệu cho sơ kết, tổng kết', en: 'send in figures for a review' },
+  'review.manage': { vi: 'tổ chức sơ kết, tổng kết', en: 'run reviews' },
   'audit.read': { vi: 'xem nhật ký', en: 'read the trail' },
   'account.own': { vi: 'sửa tài khoản của mình', en: 'manage one’s own account' },
   'account.manage': { vi: 'quản lý tài khoản', en: 'manage accounts' },

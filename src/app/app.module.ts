@@ -6,6 +6,7 @@ import { AccountsModule } from '../features/accounts/accounts.module.js';
 import { AuditLogModule } from '../features/audit-log/audit-log.module.js';
 import { CouncilsModule } from '../features/councils/councils.module.js';
 import { IndicatorsModule } from '../features/indicators/indicators.module.js';
+import { ReviewsModule } from '../features/reviews/reviews.module.js';
 import { CriteriaModule } from '../features/criteria/criteria.module.js';
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
 import { ModelsModule } from '../features/models/models.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         ModelsModule,
         CouncilsModule,
         IndicatorsModule,
+        ReviewsModule,
         EvaluationsModule,
         SearchModule,
         StatisticsModule,

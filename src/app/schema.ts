@@ -62,6 +62,14 @@ import {
   IndicatorDefinitionEntity,
   IndicatorEntity,
 } from '../features/indicators/indicator.entity.js';
+import {
+  ReviewEntity,
+  ReviewFreezeEntity,
+  ReviewModelEntity,
+  ReviewOrganiserEntity,
+  ReviewTaskEntity,
+  ReviewUnitEntity,
+} from '../features/reviews/review.entity.js';
 import { Platform1700000000001 } from './migrations/1700000000001-platform.js';
 import { Units1700000000002 } from './migrations/1700000000002-units.js';
 import { Accounts1700000000003 } from './migrations/1700000000003-accounts.js';
@@ -104,6 +112,7 @@ import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
 import { Indicators1700000000078 } from './migrations/1700000000078-indicators.js';
+import { Reviews1700000000079 } from './migrations/1700000000079-reviews.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -186,6 +195,12 @@ export const registrySchema: Schema = {
     FigureSourceEntity,
     FigureEntity,
     ResidualExplanationEntity,
+    ReviewEntity,
+    ReviewOrganiserEntity,
+    ReviewUnitEntity,
+    ReviewModelEntity,
+    ReviewTaskEntity,
+    ReviewFreezeEntity,
   ],
   migrations: [
     Platform1700000000001,
@@ -230,5 +245,6 @@ export const registrySchema: Schema = {
     Evaluations1700000000050,
     DaysOfPapers1700000000058,
     Indicators1700000000078,
+    Reviews1700000000079,
   ],
 };

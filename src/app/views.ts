@@ -52,6 +52,8 @@ import { appraisalProgressView, appraisalRoundView } from '../features/evaluatio
 import { scoreSheetView, selfAssessmentView, sheetRevisionView, sheetScoreView } from '../features/evaluations/sheets/score-sheet.view.js';
 import { figureView, identityResultView } from '../features/indicators/figure.view.js';
 import { identityView, indicatorDefinitionView, indicatorView } from '../features/indicators/indicator.view.js';
+import { reviewFreezeParts, reviewFreezeView } from '../features/reviews/review-freeze.view.js';
+import { reviewComparisonView, reviewTaskView, reviewUnitView, reviewView } from '../features/reviews/review.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import {
   assignedTargetView,
@@ -142,6 +144,12 @@ const views: readonly AnyView[] = [
   identityView,
   figureView,
   identityResultView,
+  reviewView,
+  reviewUnitView,
+  reviewTaskView,
+  reviewComparisonView,
+  reviewFreezeView,
+  ...reviewFreezeParts,
 ];
 
 export const registryViews: Views = {

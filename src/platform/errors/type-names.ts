@@ -38,4 +38,7 @@ export const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
   Indicator: { vi: 'chỉ tiêu thống kê', en: 'indicator' },
   Identity: { vi: 'đẳng thức kiểm tra', en: 'identity' },
   Figure: { vi: 'số liệu', en: 'figure' },
+  Review: { vi: 'sơ kết, tổng kết', en: 'review' },
+  ReviewTask: { vi: 'nhiệm vụ kỳ tới', en: 'task of a review' },
+  ReviewFreeze: { vi: 'bản chốt số liệu', en: 'frozen numbers' },
 };
