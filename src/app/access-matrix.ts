@@ -19,6 +19,8 @@ const unitWork = [
   'person.edit',
   'file.upload',
   'stillAlive.answer',
+  'figure.report',
+  'review.submit',
 ];
 
 const giving = (...roles: readonly Role[]): string[] => ['grant.read', 'grant.give', ...roles.map(giveAction)];
@@ -75,6 +77,11 @@ export const accessMatrix: AccessMatrix = {
     'replication.plan',
     'inspection.record',
     'calendar.edit',
+    'indicator.define',
+    'figure.report',
+    'figure.approve',
+    'review.submit',
+    'review.manage',
   ],
   /** Thành viên hội đồng: scores what is assigned to them, and reads. */
   councilMember: [...reading, 'appraisal.score'],
@@ -91,6 +98,7 @@ export const accessMatrix: AccessMatrix = {
     'model.decline',
     'model.revoke',
     'model.takeBackStep',
+    'figure.explain',
   ],
   /** Kiểm tra: reads the trail and all grants. */
   auditor: [...reading, 'appraisal.readSheets', 'grant.read', 'audit.read'],

@@ -7,6 +7,8 @@ import { AuditLogModule } from '../features/audit-log/audit-log.module.js';
 import { CalendarModule } from '../features/calendar/calendar.module.js';
 import { CommendationsModule } from '../features/commendations/commendations.module.js';
 import { CouncilsModule } from '../features/councils/councils.module.js';
+import { IndicatorsModule } from '../features/indicators/indicators.module.js';
+import { ReviewsModule } from '../features/reviews/reviews.module.js';
 import { CriteriaModule } from '../features/criteria/criteria.module.js';
 import { DecisionsModule } from '../features/decisions/decisions.module.js';
 import { ModelsModule } from '../features/models/models.module.js';
@@ -51,6 +53,8 @@ export class AppModule {
         CalendarModule,
         ReplicationsModule,
         CouncilsModule,
+        IndicatorsModule,
+        ReviewsModule,
         EvaluationsModule,
         CommendationsModule,
         SearchModule,

@@ -71,6 +71,21 @@ import { RateLimitEntity } from '../platform/limits/rate-limit.entity.js';
 import { SecretEntity } from '../platform/database/secret.entity.js';
 import { FileEntity, UploadTicketEntity } from '../platform/files/file.entity.js';
 import { AbbreviationEntity } from '../platform/words/abbreviation.entity.js';
+import { FigureEntity, FigureSourceEntity, ResidualExplanationEntity } from '../features/indicators/figure.entity.js';
+import {
+  IdentityEntity,
+  IdentityPartEntity,
+  IndicatorDefinitionEntity,
+  IndicatorEntity,
+} from '../features/indicators/indicator.entity.js';
+import {
+  ReviewEntity,
+  ReviewFreezeEntity,
+  ReviewModelEntity,
+  ReviewOrganiserEntity,
+  ReviewTaskEntity,
+  ReviewUnitEntity,
+} from '../features/reviews/review.entity.js';
 import { Platform1700000000001 } from './migrations/1700000000001-platform.js';
 import { Units1700000000002 } from './migrations/1700000000002-units.js';
 import { Accounts1700000000003 } from './migrations/1700000000003-accounts.js';
@@ -120,6 +135,8 @@ import { BlindRounds1700000000067 } from './migrations/1700000000067-blind-round
 import { RequiredAppraisals1700000000068 } from './migrations/1700000000068-required-appraisals.js';
 import { EvidenceAndComplaints1700000000069 } from './migrations/1700000000069-evidence-and-complaints.js';
 import { Exports1700000000075 } from './migrations/1700000000075-exports.js';
+import { Indicators1700000000078 } from './migrations/1700000000078-indicators.js';
+import { Reviews1700000000079 } from './migrations/1700000000079-reviews.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -210,6 +227,19 @@ export const registrySchema: Schema = {
     CalendarYearEntity,
     CalendarDayEntity,
     ListExportEntity,
+    IndicatorEntity,
+    IndicatorDefinitionEntity,
+    IdentityEntity,
+    IdentityPartEntity,
+    FigureSourceEntity,
+    FigureEntity,
+    ResidualExplanationEntity,
+    ReviewEntity,
+    ReviewOrganiserEntity,
+    ReviewUnitEntity,
+    ReviewModelEntity,
+    ReviewTaskEntity,
+    ReviewFreezeEntity,
   ],
   migrations: [
     Platform1700000000001,
@@ -261,5 +291,7 @@ export const registrySchema: Schema = {
     RequiredAppraisals1700000000068,
     EvidenceAndComplaints1700000000069,
     Exports1700000000075,
+    Indicators1700000000078,
+    Reviews1700000000079,
   ],
 };

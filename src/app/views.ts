@@ -67,6 +67,10 @@ import {
   commendationsOfPerson,
   commendationsOfUnit,
 } from '../features/commendations/commendation.view.js';
+import { figureView, identityResultView } from '../features/indicators/figure.view.js';
+import { identityView, indicatorDefinitionView, indicatorView } from '../features/indicators/indicator.view.js';
+import { reviewFreezeParts, reviewFreezeView } from '../features/reviews/review-freeze.view.js';
+import { reviewComparisonView, reviewTaskView, reviewUnitView, reviewView } from '../features/reviews/review.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import {
   assignedTargetView,
@@ -176,6 +180,17 @@ const views: readonly AnyView[] = [
   replicationPlanView,
   stillAliveAnswerView,
   inspectionView,
+  indicatorView,
+  indicatorDefinitionView,
+  identityView,
+  figureView,
+  identityResultView,
+  reviewView,
+  reviewUnitView,
+  reviewTaskView,
+  reviewComparisonView,
+  reviewFreezeView,
+  ...reviewFreezeParts,
 ];
 
 export const registryViews: Views = {

@@ -1,6 +1,8 @@
 import { accountTerms } from '../../src/features/accounts/account.terms.js';
 import { auditTerms } from '../../src/features/audit-log/audit-entry.terms.js';
 import { councilTerms } from '../../src/features/councils/council.terms.js';
+import { indicatorTerms } from '../../src/features/indicators/indicator.terms.js';
+import { reviewTerms } from '../../src/features/reviews/review.terms.js';
 import { evaluationTerms } from '../../src/features/evaluations/evaluation.terms.js';
 import { criteriaTerms } from '../../src/features/criteria/criteria.terms.js';
 import { decisionTerms } from '../../src/features/decisions/decision.terms.js';
@@ -33,6 +35,8 @@ const CHAPTERS: readonly Chapter[] = [
   { title: 'Decisions (quyết định, văn bản)', terms: decisionTerms },
   { title: 'Movements and registration rounds (phong trào, đợt đăng ký)', terms: movementTerms },
   { title: 'Councils (hội đồng)', terms: councilTerms },
+  { title: 'Indicators and figures (chỉ tiêu, số liệu)', terms: indicatorTerms },
+  { title: 'Reviews (sơ kết, tổng kết)', terms: reviewTerms },
   { title: 'Criteria sets (bộ tiêu chí)', terms: criteriaTerms },
   { title: 'Appraisal (thẩm định, chấm điểm)', terms: evaluationTerms },
   { title: 'Models (mô hình)', terms: modelTerms },

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ReviewsModule } from '../../features/reviews/reviews.module.js';
 import { OverviewReader } from './overview.reader.js';
 import { OverviewResolver } from './overview.resolver.js';
+import { ReviewSource } from './review.source.js';
 import { StatisticsReader } from './statistics.reader.js';
 import { StatisticsResolver } from './statistics.resolver.js';
 
-@Module({ providers: [StatisticsReader, OverviewReader, StatisticsResolver, OverviewResolver] })
+@Module({ imports: [ReviewsModule], providers: [StatisticsReader, OverviewReader, StatisticsResolver, OverviewResolver, ReviewSource] })
 export class StatisticsModule {}

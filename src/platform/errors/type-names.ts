@@ -42,4 +42,10 @@ export const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
   CalendarYear: { vi: 'lịch nghỉ của năm', en: 'calendar of a year' },
   Unit: { vi: 'đơn vị', en: 'unit' },
   UnitEvent: { vi: 'biến động đơn vị', en: 'unit event' },
+  Indicator: { vi: 'chỉ tiêu thống kê', en: 'indicator' },
+  Identity: { vi: 'đẳng thức kiểm tra', en: 'identity' },
+  Figure: { vi: 'số liệu', en: 'figure' },
+  Review: { vi: 'sơ kết, tổng kết', en: 'review' },
+  ReviewTask: { vi: 'nhiệm vụ kỳ tới', en: 'task of a review' },
+  ReviewFreeze: { vi: 'bản chốt số liệu', en: 'frozen numbers' },
 };

@@ -1,0 +1,284 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js';
+import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
+import { IsCode, IsWords } from '../../platform/graphql/input-rules.js';
+import { DecimalScalar, LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
+import type { LocalDate } from '../../shared/dates.js';
+import { FigureCoverage, IdentityKind, RollUp } from './indicator-kinds.js';
+
+@InputType({ description: 'Input of `defineIndicator` (định nghĩa chỉ tiêu thống kê).' })
+export class DefineIndicatorInput {
+  @Field(() => String, { description: 'Code: capital letters, digits, underscores; used once (mã chỉ tiêu).' })
+  @IsCode(60)
+  code: string;
+
+  @Field(() => String, { description: 'What is counted or measured (tên chỉ tiêu).' })
+  @IsWords(300)
+  name: string;
+
+  @Field(() => String, { description: 'The unit of measure, such as “hồ sơ”, “người”; of a percentage, “phần trăm (%)” (đơn vị tính).' })
+  @IsWords(100)
+  measure: string;
+
+  @Field(() => String, { nullable: true, description: 'What is included and what is not (nội dung). Omitted or null: not stated.' })
+  @IsOptional()
+  @IsWords(2_000)
+  definition?: string | null;
+
+  @Field(() => Int, { defaultValue: 0, description: 'The most decimals that figures have (số chữ số thập phân).' })
+  @Min(0)
+  @Max(6)
+  decimals: number;
+
+  @Field(() => RollUp, { description: 'How figures are put together (cách tổng hợp).' })
+  rollUp: RollUp;
+
+  @Field(() => ID, { nullable: true, description: 'What a ratio of sums divides (tử số). Omitted or null: it is none.' })
+  numeratorId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'What a ratio of sums divides by (mẫu số). Omitted or null: it is none.' })
+  denominatorId?: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day (từ ngày). Omitted or null: not known.' })
+  validFrom?: LocalDate | null;
+
+  @Field(() => String, { nullable: true, description: 'The act or rule behind it (căn cứ). Omitted or null: not stated.' })
+  @IsOptional()
+  @IsWords(1_000)
+  basis?: string | null;
+
+  @IdempotencyKey()
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Input of `reviseIndicator` (định nghĩa lại chỉ tiêu từ một ngày).' })
+export class ReviseIndicatorInput {
+  @Field(() => ID, { description: 'The indicator (chỉ tiêu).' })
+  id: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => LocalDateScalar, { description: 'First day of the new definition (từ ngày).' })
+  validFrom: LocalDate;
+
+  @Field(() => String, { description: 'What is counted or measured from then on (tên chỉ tiêu).' })
+  @IsWords(300)
+  name: string;
+
+  @Field(() => String, { description: 'The unit of measure from then on (đơn vị tính).' })
+  @IsWords(100)
+  measure: string;
+
+  @Field(() => String, { nullable: true, description: 'What is included and what is not (nội dung). Omitted or null: not stated.' })
+  @IsOptional()
+  @IsWords(2_000)
+  definition?: string | null;
+
+  @Field(() => Int, { defaultValue: 0, description: 'The most decimals that figures have (số chữ số thập phân).' })
+  @Min(0)
+  @Max(6)
+  decimals: number;
+
+  @Field(() => RollUp, { description: 'How figures are put together (cách tổng hợp).' })
+  rollUp: RollUp;
+
+  @Field(() => ID, { nullable: true, description: 'What a ratio of sums divides (tử số). Omitted or null: it is none.' })
+  numeratorId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'What a ratio of sums divides by (mẫu số). Omitted or null: it is none.' })
+  denominatorId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The act or rule behind it (căn cứ). Omitted or null: not stated.' })
+  @IsOptional()
+  @IsWords(1_000)
+  basis?: string | null;
+}
+
+@ChangeInput()
+export class CorrectIndicatorInput {
+  @Field(() => ID, { description: 'The indicator, whose latest definition is corrected (chỉ tiêu).' })
+  id: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'Why the entry is corrected (lý do đính chính).' })
+  @IsWords(1_000)
+  reason: string;
+
+  @Field(() => String, { nullable: true, description: 'What is counted or measured (tên chỉ tiêu).' })
+  @RefusesNull()
+  @IsWords(300)
+  name?: string;
+
+  @Field(() => String, { nullable: true, description: 'The unit of measure (đơn vị tính).' })
+  @RefusesNull()
+  @IsWords(100)
+  measure?: string;
+
+  @Field(() => String, { nullable: true, description: 'What is included and what is not (nội dung).' })
+  @IsOptional()
+  @IsWords(2_000)
+  definition?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The act or rule behind it (căn cứ).' })
+  @IsOptional()
+  @IsWords(1_000)
+  basis?: string | null;
+}
+
+@InputType({ description: 'Input of `defineIdentity` (lập đẳng thức kiểm tra).' })
+export class DefineIdentityInput {
+  @Field(() => String, { description: 'What it states, in words; used once (tên đẳng thức).' })
+  @IsWords(300)
+  name: string;
+
+  @Field(() => IdentityKind, { description: 'What it states (loại đẳng thức).' })
+  kind: IdentityKind;
+
+  @Field(() => ID, { description: 'The total, or what the parts are compared with (tổng số).' })
+  totalId: string;
+
+  @Field(() => [ID], {
+    description: 'The parts; for a percentage its base, for an opening the closing before; none for units below (các phần).',
+  })
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  partIds: string[];
+
+  @Field(() => String, { nullable: true, description: 'Note (ghi chú). Omitted or null: none.' })
+  @IsOptional()
+  @IsWords(2_000)
+  note?: string | null;
+}
+
+@InputType({ description: 'Input of `explainResidual` (giải trình số dư).' })
+export class ExplainResidualInput {
+  @Field(() => ID, { description: 'The identity that does not hold (đẳng thức).' })
+  identityId: string;
+
+  @Field(() => ID, { description: 'The figure that is its total (số liệu tổng).' })
+  figureId: string;
+
+  @Field(() => String, { description: 'Why it does not hold (giải trình).' })
+  @IsWords(2_000)
+  text: string;
+}
+
+@InputType({ description: 'Input of `reportFigure` (báo cáo số liệu).' })
+export class ReportFigureInput {
+  @Field(() => ID, { description: 'What it is about (chỉ tiêu).' })
+  indicatorId: string;
+
+  @Field(() => ID, { description: 'The unit (đơn vị).' })
+  unitId: string;
+
+  @Field(() => FigureCoverage, { description: 'Whether it includes the units below (phạm vi số liệu).' })
+  covers: FigureCoverage;
+
+  @Field(() => PartialDateScalar, { nullable: true, description: 'Start of the period (từ). Omitted or null: not known.' })
+  starts?: string | null;
+
+  @Field(() => PartialDateScalar, { description: 'End of the period (đến).' })
+  ends: string;
+
+  @Field(() => String, { description: 'The number exactly as printed: “33,838”, “trên 1.000”, “07” (nguyên văn).' })
+  @IsWords(100)
+  raw: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'How it is read, where it can be read in several ways or the source has written numbers otherwise until now (số đọc được). Omitted or null: as it can only be read.',
+  })
+  reading?: string | null;
+
+  @Field(() => String, { description: 'The paper that it is from (nguồn).' })
+  @IsWords(500)
+  source: string;
+
+  @Field(() => String, { nullable: true, description: 'Where it stands in the paper (trang, mục). Omitted or null: not stated.' })
+  @IsOptional()
+  @IsWords(100)
+  page?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Note (ghi chú). Omitted or null: none.' })
+  @IsOptional()
+  @IsWords(2_000)
+  note?: string | null;
+
+  @IdempotencyKey()
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'A number as printed, and how it is read (con số trên giấy).' })
+export class PrintedNumberInput {
+  @Field(() => String, { description: 'The number exactly as printed (nguyên văn).' })
+  @IsWords(100)
+  raw: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'How it is read, where the text leaves it open (số đọc được). Omitted or null: as it can only be read.',
+  })
+  reading?: string | null;
+}
+
+@ChangeInput()
+export class CorrectFigureInput {
+  @Field(() => ID, { description: 'The figure (số liệu).' })
+  id: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'Why the entry is corrected (lý do đính chính).' })
+  @IsWords(1_000)
+  reason: string;
+
+  @Field(() => PrintedNumberInput, { nullable: true, description: 'The number as printed, and how it is read (con số trên giấy).' })
+  @RefusesNull()
+  @ValidateNested()
+  @Type(() => PrintedNumberInput)
+  number?: PrintedNumberInput;
+
+  @Field(() => String, { nullable: true, description: 'The paper that it is from (nguồn).' })
+  @RefusesNull()
+  @IsWords(500)
+  source?: string;
+
+  @Field(() => String, { nullable: true, description: 'Where it stands in the paper (trang, mục).' })
+  @IsOptional()
+  @IsWords(100)
+  page?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Note (ghi chú).' })
+  @IsOptional()
+  @IsWords(2_000)
+  note?: string | null;
+}
+
+@InputType({ description: 'Input of `approveFigures` (duyệt số liệu). All are approved, or none.' })
+export class ApproveFiguresInput {
+  @Field(() => [ID], { description: 'The figures, at most 100 (các số liệu).' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  ids: string[];
+}
+
+@InputType({ description: 'Input of `returnFigure` (trả lại số liệu).' })
+export class ReturnFigureInput {
+  @Field(() => ID, { description: 'The figure (số liệu).' })
+  id: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'Why it is returned (lý do trả lại).' })
+  @IsWords(1_000)
+  reason: string;
+}

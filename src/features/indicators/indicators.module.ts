@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { provideChecks } from '../../platform/doctor/doctor.js';
+import { provideRecordKinds } from '../../platform/records/record-kinds.js';
+import { provideDatedRecords } from '../units/unit-life.js';
+import { UnitsModule } from '../units/units.module.js';
+import { FigureTotalReader } from './figure-total.reader.js';
+import { FiguresResolver } from './figures.resolver.js';
+import { FiguresService } from './figures.service.js';
+import { datedFigures, indicatorChecks } from './indicator.checks.js';
+import { IndicatorDependents } from './indicator.dependents.js';
+import { indicatorRecords } from './indicator.records.js';
+import { IndicatorsResolver } from './indicators.resolver.js';
+import { IndicatorsService } from './indicators.service.js';
+
+@Module({
+  imports: [UnitsModule],
+  providers: [
+    provideChecks(indicatorChecks),
+    provideDatedRecords(datedFigures),
+    provideRecordKinds(...indicatorRecords),
+    FigureTotalReader,
+    FiguresResolver,
+    FiguresService,
+    IndicatorDependents,
+    IndicatorsResolver,
+    IndicatorsService,
+  ],
+  exports: [FiguresService, IndicatorsService],
+})
+export class IndicatorsModule {}

@@ -1,0 +1,27 @@
+import { sql, type Sql } from '../../platform/database/sql.js';
+
+/** Whether the figure belongs to the review: it is of its unit or of one that reports for it, and its period lies within that of the review. */
+export const isFigureOf = (figure: Sql, review: Sql): Sql =>
+  sql`(${figure}.period <@ (select own.period from review own where own.id = ${review})
+    and ${figure}.unit_id in (select own.unit_id from review own where own.id = ${review} union all select ru.unit_id from review_unit ru where ru.review_id = ${review}))`;
+
+/** The units that a review is about: its own, its organisers and those that report for it. */
+export const unitsOfReview = (review: Sql): Sql => sql`(
+  select own.unit_id from review own where own.id = ${review}
+  union select o.unit_id from review_organiser o where o.review_id = ${review}
+  union select ru.unit_id from review_unit ru where ru.review_id = ${review})`;
+
+/** Events applied within the period that changed the unit of the review, or a unit that was directly below it. */
+export const eventsWithin = (alias: Sql, review: Sql): Sql => sql`(
+  select e.* from unit_event e cross join lateral (select own.unit_id, own.period from review own where own.id = ${review}) own
+   where e.state = 'APPLIED' and e.effective_on is not null and e.effective_on <@ own.period and e.effective_on > lower(own.period)
+     and exists (select from unit_event_row r where r.event_id = e.id and r.relation = 'unit_span'
+       and own.unit_id::text in (r.before ->> 'unit_id', r.after ->> 'unit_id', r.before ->> 'parent_id', r.after ->> 'parent_id'))) ${alias}`;
+
+/** Figures of the review next to those of the review before, of the same indicator, unit and coverage. */
+export const comparedFigures = (alias: Sql, review: Sql): Sql => sql`(
+  select f.id, f.indicator_id, f.unit_id, upper(f.period) - 1 as day, f.reading, p.reading as previous
+    from review v join figure f on ${isFigureOf(sql`f`, sql`v.id`)} and f.state = 'APPROVED'
+    left join lateral (select b.reading from figure b where v.previous_id is not null and ${isFigureOf(sql`b`, sql`v.previous_id`)} and b.state = 'APPROVED'
+       and b.indicator_id = f.indicator_id and b.unit_id = f.unit_id and b.covers = f.covers order by upper(b.period) desc, b.id limit 1) p on true
+   where v.id = ${review} and v.previous_id is not null) ${alias}`;
