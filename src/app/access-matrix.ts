@@ -30,6 +30,8 @@ export const accessMatrix: AccessMatrix = {
   everybody: ['account.own', 'grant.delegate'],
   /** Uỷ quyền: a delegated grant neither gives grants nor manages accounts and tokens, which would be a way to obtain rights. */
   neverForAnother: ['grant.give', ...ROLES.map(giveAction), 'account.manage', 'apiToken.manage'],
+  /** Chỉ con người: accounts, tokens and grants are ways to obtain rights. A program that had them could make itself a person, or another program. */
+  peopleOnly: ['account.own', 'account.manage', 'apiToken.manage', 'grant.give', 'grant.delegate', ...ROLES.map(giveAction)],
   /** Cán bộ đơn vị: drafts, submits and answers returns for the units of the scope. */
   unitOfficer: [...reading, ...unitWork],
   /** Thủ trưởng đơn vị: submits and withdraws, and names the officers of the unit. */
@@ -139,5 +141,9 @@ units: at every unit that it names. For a person’s record and protected data: 
 the posts of such a person may be in any unit. For an upload: at the record it is for. For themes: in any scope, and to merge
 two, a sight of all models that have the doubled one. To remove or merge a record: as to edit it, at both records; to merge a person
 who has an account, the right to manage accounts as well. For people without a known unit, for sectors, accounts
-and tokens: in the whole registry; a program cannot create tokens.
+and tokens: in the whole registry.
+
+**People only (chỉ con người).** What is marked “people only” needs an account: accounts, passwords, second factors, sign-in by another system,
+tokens and grants are ways to obtain rights, and no program's token does any of it, whatever it was granted (\`ACCOUNT_NEEDED\`). On the server itself
+the command line does it (\`token create\`, \`account reset\`). A token has one role at most as wide as its maker's own rights, by default that of a reader.
 `;

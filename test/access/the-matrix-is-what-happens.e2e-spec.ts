@@ -72,6 +72,21 @@ describe('every root field', () => {
     expect(differing).toEqual([]);
   });
 
+  it('for people only is refused to a program, whatever it was granted; every other one is not', async () => {
+    const program = await askerWith(registry, 'everything', ...ROLES.map(role => ({ role })));
+    const refused: string[] = [];
+    for (const [field, document] of rootFields()) {
+      const { errors } = await program.ask(document);
+      if ((errors ?? []).some(({ extensions }) => extensions.code === 'ACCOUNT_NEEDED')) refused.push(field);
+    }
+    expect(refused).toEqual(printed.filter(({ isForPeople }) => isForPeople).map(({ field }) => field));
+    const waysIn = /^Mutation\.(.*(Account|ApiToken|Grant|OutsideIdentity|SecondFactor)|issuePasswordReset|changePassword)/i;
+    expect(printed.filter(({ field, isForPeople }) => waysIn.test(field) && !isForPeople).map(({ field }) => field)).toEqual([]);
+    expect(
+      (await program.get('{ me { may } }')).me.may.filter((action: string) => /^(account|apiToken|grant\.(?!read))/.test(action)),
+    ).toEqual([]);
+  });
+
   it('requires a caller, unless it is public', async () => {
     for (const [field, document] of rootFields()) {
       if (row(field).action === undefined) continue;

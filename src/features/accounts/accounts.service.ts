@@ -10,7 +10,7 @@ import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { AccountEntity } from './account.entity.js';
 import { isEmail, isSignInName, signInName } from './account-names.js';
-import { blockIn, holdsAccounts, insertUnlessNameTaken, isBlocked, isNameTaken, lockAccount } from './account.store.js';
+import { blockIn, holdsAccounts, insertUnlessNameTaken, isBlocked, isNameTaken, lockAccount, signInAccount } from './account.store.js';
 import { AccountErrors } from './accounts.errors.js';
 import { GrantErrors } from './grants/grant.errors.js';
 import { administratorsIn, lockGrants } from './grants/grant.store.js';
@@ -45,6 +45,13 @@ export class AccountsService {
       await tx.audit({ action: 'account.created', object: { type: 'Account', id }, after: account });
       return id;
     });
+  }
+
+  /** @throws ACCOUNT_NOT_FOUND */
+  async idOfName(name: string): Promise<Id> {
+    const account = await signInAccount(this.db.rows, 'name', signInName(name));
+    if (!account) throw AccountErrors.ACCOUNT_NOT_FOUND({ id: name });
+    return account.id;
   }
 
   /** Changes the display name or the e-mail; a field left out is kept. @throws ACCOUNT_EMAIL_INVALID, ACCOUNT_NOT_FOUND */

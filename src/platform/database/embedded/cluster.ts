@@ -1,6 +1,6 @@
 import { randomBytes, createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { chmod, lstat, mkdir, open, readFile, readdir, realpath, rename, symlink } from 'node:fs/promises';
+import { chmod, lstat, mkdir, open, readFile, readdir, realpath, rename, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
 import { AccountFiles, foreign } from './account-files.js';
@@ -66,14 +66,15 @@ async function elsewhere(dataDir: string): Promise<string> {
  * descriptor; a folder of a third account is refused, and so is a link that neither root nor the owner of the folder has made.
  */
 async function takeOver(wanted: string, home: string, account: ServiceAccount | undefined): Promise<void> {
+  if (!account) {
+    const { uid } = await stat(home);
+    if (process.getuid !== undefined && uid !== process.getuid()) throw foreign(home, uid);
+    return;
+  }
   const link = await lstat(wanted);
   const folder = await open(home, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0) | (constants.O_NOFOLLOW ?? 0));
   try {
     const { uid } = await folder.stat();
-    if (!account) {
-      if (process.getuid !== undefined && uid !== process.getuid()) throw foreign(home, uid);
-      return;
-    }
     if (link.isSymbolicLink() && link.uid !== 0 && link.uid !== uid) throw foreign(wanted, link.uid);
     if (uid === account.uid) return;
     if (uid !== 0) throw foreign(home, uid);
