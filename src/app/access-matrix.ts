@@ -44,6 +44,7 @@ export const accessMatrix: AccessMatrix = {
     'model.trash',
     'model.merge',
     'model.recordFact',
+    'model.recordSubmission',
     'model.receive',
     'model.return',
     'model.agree',
@@ -131,7 +132,7 @@ scorers. Published to every role: units and their events, sectors, themes, crite
 else behaves as if it did not exist: in lists, counts, pages, \`node\`, searches, facets, filters by id, downloads, and as the target of a
 command. Which action a view requires, or why it requires none, is declared in the view itself (\`scope\`).
 
-**At which unit a right is required.** For what a unit does with its model (draft, edit, submit, withdraw, start, stop, resume, trash): at the
+**At which unit a right is required.** For what a unit does with its model (draft, edit, submit, also when the board records it by a paper, withdraw, start, stop, resume, trash): at the
 model's unit. For what is done with the model’s file (receive, return, agree, open appraisal, recognise, decline, revoke): at the authority that
 holds it; while no authority holds it, at the model's unit. For strengthening and sustaining: at either. For a movement: at its launcher; a
 round: at its unit; a criteria set and its versions: at its issuer, or in the whole registry where the issuer is no unit of it; a target or an extension:

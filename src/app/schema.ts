@@ -96,6 +96,7 @@ import { Criteria1700000000048 } from './migrations/1700000000048-criteria.js';
 import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
+import { SealedHead1700000000070 } from './migrations/1700000000070-sealed-head.js';
 
 /** Every table and every migration of the registry, in order. */
 export const registrySchema: Schema = {
@@ -214,5 +215,6 @@ export const registrySchema: Schema = {
     Councils1700000000049,
     Evaluations1700000000050,
     DaysOfPapers1700000000058,
+    SealedHead1700000000070,
   ],
 };

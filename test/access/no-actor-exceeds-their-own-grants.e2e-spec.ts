@@ -82,6 +82,17 @@ describe('a grant', () => {
     expect(again.endGrant.userErrors).toEqual([{ code: 'GRANT_ENDED' }]);
   });
 
+  it('is given once: the same again would survive its end', async () => {
+    const { id: holderId } = await nobodyYet();
+    const right = { holderId, role: 'UNIT_OFFICER', unitId: commune };
+    const codesOf = async (more: object): Promise<string[]> =>
+      (await give(registry.as.administrator, { ...right, ...more })).userErrors.map(({ code }: any) => code);
+    expect(await codesOf({ validTo: '2998-12-31' })).toEqual([]);
+    for (const more of [{}, { validTo: '2998-06-30' }, { validFrom: '2998-12-31' }]) expect(await codesOf(more)).toEqual(['GRANT_HELD']);
+    expect(await codesOf({ validFrom: '2999-01-01' })).toEqual([]);
+    expect(await codesOf({ line: 'TERRITORY' })).toEqual([]);
+  });
+
   it('is in force on its days only', async () => {
     const { id, asker: officer } = await nobodyYet();
     await give(registry.as.administrator, { holderId: id, role: 'REPORTING_CLIENT', validFrom: '2999-01-01' });

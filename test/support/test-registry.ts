@@ -37,7 +37,7 @@ export interface TestRegistry {
   readonly registry: Registry;
   readonly database: TestDatabase;
   readonly url: string;
-  /** A client of each role for the whole registry, the administrator a person and the others programs; `reader` is a reporting client, `everyRole` has all roles. */
+  /** A client of each role for the whole registry, the administrator and `everyRole` people and the others programs; `reader` is a reporting client, `everyRole` has all roles. */
   readonly as: Readonly<Record<Role | 'reader' | 'everyRole' | 'nobody', Asker>>;
   readonly tokens: Readonly<Record<Role | 'reader' | 'everyRole', string>>;
   /** A new token of an administrator, or the client with this token. */
@@ -109,6 +109,7 @@ export async function openTestRegistry({
       ...askers,
       // Accounts, tokens and grants are for people.
       administrator: await personWith({ registry, url }, 'administrator', { role: 'administrator' }),
+      everyRole: await personWith({ registry, url }, 'everyRole', ...ROLES.map(role => ({ role }))),
       nobody: asker(url, undefined),
     },
     newcomer: async known => {

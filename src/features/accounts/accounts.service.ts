@@ -16,6 +16,7 @@ import { GrantErrors } from './grants/grant.errors.js';
 import { administratorsIn, lockGrants } from './grants/grant.store.js';
 import { GrantsService, registryWideGrant } from './grants/grants.service.js';
 import { newPassword, passwordHash } from './passwords/password-hash.js';
+import { voidResets } from './passwords/password-reset.store.js';
 import { SessionsService } from './sessions/sessions.service.js';
 
 const FIRST_ADMINISTRATOR = { name: 'admin', displayName: 'Quản trị' } as const;
@@ -94,6 +95,8 @@ export class AccountsService {
       const sessionsEnded = await this.sessions.endAll(tx, id);
       if (blockedAt !== null && sessionsEnded === 0) return tx.unchanged(id);
       await blockIn(tx, id);
+      // A secret from before would open the account again after it is unblocked.
+      await voidResets(tx, id);
       await tx.audit({
         action: 'account.blocked',
         object: { type: 'Account', id },

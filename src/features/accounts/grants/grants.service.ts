@@ -17,6 +17,7 @@ import {
   insertGrant,
   isHeldBy,
   lockGrants,
+  sameGrantIn,
   holderIn,
   setEnded,
   type GivenGrant,
@@ -47,8 +48,13 @@ export class GrantsService {
       if (!recipient) problems.add(GrantErrors.GRANT_HOLDER_UNKNOWN().at('holderId'));
       // A token created by the actor counts as the actor.
       else if (actor.kind === 'ACCOUNT' && recipient.madeBy === actor.id) throw GrantErrors.GRANT_TO_ONESELF().at('holderId');
-      (await this.problemsOf(tx, given, {}, problems)).refuseIfAny();
-      return this.giveIn(tx, { ...given, validFrom: given.validFrom ?? tx.today });
+      await this.problemsOf(tx, given, {}, problems);
+      const first = given.validFrom ?? tx.today;
+      const isDated = given.validTo === null || given.validTo >= first;
+      const same = isDated ? await sameGrantIn(tx, { ...given, validFrom: first }) : undefined;
+      if (same) problems.add(GrantErrors.GRANT_HELD({ period: same }).at('holderId'));
+      problems.refuseIfAny();
+      return this.giveIn(tx, { ...given, validFrom: first });
     });
   }
 
