@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { accountReset } from './app/commands/account.commands.js';
 import { appraisalExport, appraisalRecompute } from './app/commands/appraisal.commands.js';
 import { auditHead, auditVerify } from './app/commands/audit.commands.js';
 import { backupCommand, restoreCommand } from './app/commands/backup.commands.js';
@@ -16,6 +17,7 @@ import { joined, type Bilingual } from './shared/language.js';
 
 const COMMANDS: readonly Command[] = [
   tokenCreate,
+  accountReset,
   unitsImport,
   unitsReorganise,
   backupCommand,

@@ -34,6 +34,8 @@ export const accessMatrix: AccessMatrix = {
   everybody: ['account.own', 'grant.delegate'],
   /** Uỷ quyền: a delegated grant neither gives grants nor manages accounts and tokens, which would be a way to obtain rights. */
   neverForAnother: ['grant.give', ...ROLES.map(giveAction), 'account.manage', 'apiToken.manage'],
+  /** Chỉ con người: accounts, tokens and grants are ways to obtain rights. A program that had them could make itself a person, or another program. */
+  peopleOnly: ['account.own', 'account.manage', 'apiToken.manage', 'grant.give', 'grant.delegate', ...ROLES.map(giveAction)],
   /** Cán bộ đơn vị: drafts, submits and answers returns for the units of the scope. */
   unitOfficer: [...reading, ...unitWork],
   /** Thủ trưởng đơn vị: submits and withdraws, and names the officers of the unit. */
@@ -46,6 +48,7 @@ export const accessMatrix: AccessMatrix = {
     'model.trash',
     'model.merge',
     'model.recordFact',
+    'model.recordSubmission',
     'model.receive',
     'model.return',
     'model.agree',
@@ -152,7 +155,7 @@ an inspection also where the grant reaches the unit that inspects; a plan of rep
 else behaves as if it did not exist: in lists, counts, pages, \`node\`, searches, facets, filters by id, downloads, and as the target of a
 command. Which action a view requires, or why it requires none, is declared in the view itself (\`scope\`).
 
-**At which unit a right is required.** For what a unit does with its model (draft, edit, submit, withdraw, start, stop, resume, trash): at the
+**At which unit a right is required.** For what a unit does with its model (draft, edit, submit, also when the board records it by a paper, withdraw, start, stop, resume, trash): at the
 model's unit. For what is done with the model’s file (receive, return, agree, open appraisal, recognise, decline, revoke): at the authority that
 holds it; while no authority holds it, at the model's unit. For strengthening and sustaining: at either. For a movement: at its launcher; a
 round: at its unit; a criteria set and its versions: at its issuer, or in the whole registry where the issuer is no unit of it; a target or an extension:
@@ -163,6 +166,10 @@ the unit that inspects; a change of
 units: at every unit that it names. For a person’s record and protected data: at the unit of the record, and at both units when it changes;
 the posts of such a person may be in any unit. For an upload: at the record it is for. For themes: in any scope, and to merge
 two, a sight of all models that have the doubled one. To remove or merge a record: as to edit it, at both records; to merge a person
-who has an account, the right to manage accounts as well. For people without a known unit, for sectors, the calendar, accounts
-and tokens: in the whole registry; a program cannot create tokens.
+who has an account, the right to manage accounts as well. For people without a known unit, for sectors, the calendar,
+accounts and tokens: in the whole registry.
+
+**People only (chỉ con người).** What is marked “people only” needs an account: accounts, passwords, second factors, sign-in by another system,
+tokens and grants are ways to obtain rights, and no program's token does any of it, whatever it was granted (\`ACCOUNT_NEEDED\`). On the server itself
+the command line does it (\`token create\`, \`account reset\`). A token has one role at most as wide as its maker's own rights, by default that of a reader.
 `;

@@ -16,6 +16,7 @@ export const actionNames: ActionNames = {
   'model.recordFact': { vi: 'ghi nhận về mô hình', en: 'record a fact of a model' },
   'model.trash': { vi: 'xóa hoặc khôi phục mô hình', en: 'throw away or restore a model' },
   'model.merge': { vi: 'gộp hoặc tách mô hình', en: 'merge or unmerge models' },
+  'model.recordSubmission': { vi: 'ghi nhận hồ sơ đã nộp theo giấy tờ', en: 'record a submission by its paper' },
   'model.submit': { vi: 'nộp đăng ký mô hình', en: 'submit a model' },
   'model.withdraw': { vi: 'rút đăng ký mô hình', en: 'withdraw a model' },
   'model.start': { vi: 'bắt đầu thực hiện mô hình', en: 'launch a model' },

@@ -22,7 +22,7 @@ import { LOCAL_FILES, type FileSettings } from '../platform/files/file.settings.
 import { Shutdown } from '../platform/health/shutdown.js';
 import { closeGracefully } from '../platform/http/graceful-close.js';
 import { addRequestHooks } from '../platform/http/request-hooks.js';
-import { newRequestId } from '../platform/http/request-id.js';
+import { requestIds } from '../platform/http/request-id.js';
 import { Log } from '../platform/logging/log.js';
 import { WEB_FOLDER, webClientAt } from '../platform/web/web-client.js';
 import { WebRoutes } from '../platform/web/web.routes.js';
@@ -130,7 +130,7 @@ export async function registryOn(
       // A request on a kept connection is answered as usual while the registry stops.
       return503OnClosing: false,
       trustProxy: access.trustedProxies.length > 0 && [...access.trustedProxies],
-      genReqId: (request: IncomingMessage) => newRequestId(request.headers['x-request-id']),
+      genReqId: requestIds(access.trustedProxies) as (request: IncomingMessage) => string,
     });
     app = await NestFactory.create<NestFastifyApplication>(
       AppModule.with({

@@ -3,7 +3,7 @@ import { GrantsReader } from '../../src/features/accounts/grants/grants.reader.j
 import { fromGlobalId, toGlobalId } from '../../src/shared/ids.js';
 import { Browser, PASSWORD } from '../accounts/browser.js';
 import { givenUnits } from '../support/given-units.js';
-import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { openTestRegistry, personWith, type TestRegistry } from '../support/test-registry.js';
 import { connect } from '../support/test-server.js';
 import { codes, draft, end, givenPeople, delegate, later, run } from './given-people.js';
 
@@ -65,7 +65,8 @@ describe('the holder of a grant', () => {
     const { deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
     const { head: neighbour } = await headAndDeputy('UNIT_HEAD', communeB);
     const nothing = toGlobalId('RoleGrant', '01900000-0000-7000-8000-000000000000');
-    for (const by of [neighbour.browser, deputy.browser, registry.as.leader]) {
+    const leader = await personWith(registry, 'lanh.dao', { role: 'leader' });
+    for (const by of [neighbour.browser, deputy.browser, leader]) {
       expect(await delegate(by, grant.id, await person())).toEqual({ code: 'GRANT_NOT_FOUND' });
       expect(await delegate(by, nothing, await person())).toEqual({ code: 'GRANT_NOT_FOUND' });
       expect(await end(by, grant)).toEqual({ code: 'GRANT_NOT_FOUND' });

@@ -1,3 +1,8 @@
+import { AccountsService } from '../../src/features/accounts/accounts.service.js';
+import { GrantsService } from '../../src/features/accounts/grants/grants.service.js';
+import { systemActor } from '../../src/platform/access/actor.js';
+import { fromGlobalId } from '../../src/shared/ids.js';
+import { connect } from '../support/test-server.js';
 import { addDays, dayInVietnam } from '../../src/shared/dates.js';
 import { Browser, PASSWORD, givenReset } from '../accounts/browser.js';
 import type { Asker, TestRegistry } from '../support/test-registry.js';
@@ -80,5 +85,30 @@ export function givenPeople(registry: () => TestRegistry): {
       const [head, deputy] = [await person(), await person()];
       return { head, deputy, grant: await give(head, role, { unitId, ...more }) };
     },
+  };
+}
+
+/** Takes the administrator of the tests out of the count of administrators, or brings them back. The row is written past the commands, which would refuse it. */
+export async function setTestAdministrator(registry: TestRegistry, present: boolean): Promise<void> {
+  const client = await connect(registry.database.where);
+  await client.query(`update account set blocked_at = ${present ? 'null' : 'now()'} where name = 'administrator'`);
+  await client.end();
+}
+
+/** The operator of the server, who needs no account. @returns the code of the refusal, or `DONE`. */
+export function onServer({ registry: { app } }: TestRegistry): Readonly<Record<'block' | 'unblock', (id: string) => Promise<string>>> & {
+  end(grant: GivenRight): Promise<string>;
+} {
+  const by = systemActor('test');
+  const coded = (done: Promise<unknown>): Promise<string> =>
+    done.then(
+      () => 'DONE',
+      (error: { code?: string; errors?: readonly { code: string }[] }) => error.code ?? error.errors![0]!.code,
+    );
+  const row = (id: string): string => fromGlobalId(id)!.id;
+  return {
+    block: id => coded(app.get(AccountsService).blockAccount(by, { id: row(id), reason: 'Thử' })),
+    unblock: id => coded(app.get(AccountsService).unblockAccount(by, { id: row(id), reason: 'Thử' })),
+    end: ({ id, version }) => coded(app.get(GrantsService).endGrant(by, { id: row(id), expectedVersion: version, reason: 'Thử' })),
   };
 }

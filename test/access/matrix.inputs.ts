@@ -53,6 +53,7 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   stopModels: steps,
   strengthenModels: steps,
   submitModels: steps,
+  recordModelSubmissions: ({ modelId }) => ({ models: [{ id: modelId, expectedVersion: STALE }], on: '2026-01-02', source: 'Sổ văn thư' }),
   sustainModels: steps,
   withdrawModels: steps,
   editModel: model(),

@@ -7,6 +7,7 @@ export interface PrintedField {
   readonly field: string;
   readonly action: string | undefined;
   readonly isForTheWhole: boolean;
+  readonly isForPeople: boolean;
   readonly roles: ReadonlySet<Role>;
 }
 
@@ -18,8 +19,10 @@ export function printedMatrix(): readonly PrintedField[] {
     .filter(line => /^\| (Query|Mutation)\./.test(line))
     .map(line => {
       const [field, right, ...marks] = cells(line);
-      const isForTheWhole = right!.endsWith(', over the whole registry');
-      const action = right!.startsWith('public') ? undefined : right!.replace(', over the whole registry', '');
-      return { field: field!, action, isForTheWhole, roles: new Set(roles.filter((_, i) => marks[i] === '✓') as Role[]) };
+      const [named, ...limits] = right!.split(', ');
+      const action = right!.startsWith('public') ? undefined : named;
+      const isForTheWhole = action !== undefined && limits.includes('over the whole registry');
+      const isForPeople = action !== undefined && limits.includes('people only');
+      return { field: field!, action, isForTheWhole, isForPeople, roles: new Set(roles.filter((_, i) => marks[i] === '✓') as Role[]) };
     });
 }

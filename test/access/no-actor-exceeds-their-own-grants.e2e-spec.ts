@@ -4,7 +4,8 @@ import { systemActor } from '../../src/platform/access/actor.js';
 import { Database } from '../../src/platform/database/database.js';
 import { fromGlobalId, toGlobalId } from '../../src/shared/ids.js';
 import { givenUnits } from '../support/given-units.js';
-import { asker, askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
+import { asker, askerWith, openTestRegistry, personWith, type Asker, type TestRegistry } from '../support/test-registry.js';
+import { givenPeople, onServer, setTestAdministrator } from './given-people.js';
 
 let registry: TestRegistry;
 let province: string;
@@ -22,6 +23,14 @@ afterAll(() => registry.close());
 
 const rowId = (id: string): string => fromGlobalId(id)!.id;
 
+const { person } = givenPeople(() => registry);
+
+/** A person without grants. */
+async function somebodyYet(): Promise<{ id: string; asker: Pick<Asker, 'ask'> }> {
+  const { id, browser } = await person();
+  return { id, asker: browser };
+}
+
 /** A token without grants. */
 async function nobodyYet(): Promise<{ id: string; asker: Asker }> {
   const { app } = registry.registry;
@@ -32,7 +41,7 @@ async function nobodyYet(): Promise<{ id: string; asker: Asker }> {
 
 const GIVE = `mutation ($input: GiveGrantInput!) { giveGrant(input: $input) {
   grant { id version role holderName unit { name } line validTo inForce givenBy reason } userErrors { code field message } } }`;
-const give = async (by: Asker, input: object): Promise<any> => {
+const give = async (by: Pick<Asker, 'ask'>, input: object): Promise<any> => {
   const { data, errors } = await by.ask(GIVE, { input: { reason: 'Phân công', ...input } });
   return errors ? { code: errors[0]!.extensions.code } : data.giveGrant;
 };
@@ -73,6 +82,17 @@ describe('a grant', () => {
     expect(again.endGrant.userErrors).toEqual([{ code: 'GRANT_ENDED' }]);
   });
 
+  it('is given once: the same again would survive its end', async () => {
+    const { id: holderId } = await nobodyYet();
+    const right = { holderId, role: 'UNIT_OFFICER', unitId: commune };
+    const codesOf = async (more: object): Promise<string[]> =>
+      (await give(registry.as.administrator, { ...right, ...more })).userErrors.map(({ code }: any) => code);
+    expect(await codesOf({ validTo: '2998-12-31' })).toEqual([]);
+    for (const more of [{}, { validTo: '2998-06-30' }, { validFrom: '2998-12-31' }]) expect(await codesOf(more)).toEqual(['GRANT_HELD']);
+    expect(await codesOf({ validFrom: '2999-01-01' })).toEqual([]);
+    expect(await codesOf({ line: 'TERRITORY' })).toEqual([]);
+  });
+
   it('is in force on its days only', async () => {
     const { id, asker: officer } = await nobodyYet();
     await give(registry.as.administrator, { holderId: id, role: 'REPORTING_CLIENT', validFrom: '2999-01-01' });
@@ -88,13 +108,13 @@ describe('a grant', () => {
 
 describe('giving', () => {
   it('to oneself is refused', async () => {
-    const { id, asker: somebody } = await nobodyYet();
+    const { id, asker: somebody } = await somebodyYet();
     await give(registry.as.administrator, { holderId: id, role: 'ADMINISTRATOR' });
     expect(await give(somebody, { holderId: id, role: 'LEADER' })).toEqual({ code: 'GRANT_TO_ONESELF' });
   });
 
   it('cannot exceed one’s own grants: in units, line, time and roles', async () => {
-    const own = await nobodyYet();
+    const own = await somebodyYet();
     await give(registry.as.administrator, {
       holderId: own.id,
       role: 'ADMINISTRATOR',
@@ -112,10 +132,12 @@ describe('giving', () => {
     expect(await give(own.asker, { ...within, validTo: null })).toEqual(beyond);
     expect(await give(own.asker, { ...within, validTo: '2999-01-01' })).toEqual(beyond);
     expect((await give(own.asker, within)).userErrors).toEqual([]);
-    const head = await askerWith(registry, 'head', { role: 'unitHead', unitId: rowId(commune) });
+    const head = await personWith(registry, 'head', { role: 'unitHead', unitId: rowId(commune) });
     expect((await give(head, { holderId, role: 'UNIT_OFFICER', unitId: commune })).userErrors).toEqual([]);
     expect(await give(head, { holderId, role: 'UNIT_HEAD', unitId: commune })).toEqual(beyond);
     expect(await give(registry.as.leader, { holderId, role: 'UNIT_OFFICER', unitId: commune })).toEqual({ code: 'FORBIDDEN' });
+    const program = await askerWith(registry, 'program', { role: 'administrator' });
+    expect(await give(program, { holderId, role: 'UNIT_OFFICER', unitId: commune })).toEqual({ code: 'ACCOUNT_NEEDED' });
   });
 
   it('is refused with all problems of the input at once', async () => {
@@ -140,18 +162,26 @@ describe('giving', () => {
       (await by.get(`mutation ($input: ${type}!) { ${name}(input: $input) { ${shown} userErrors { code } } }`, { input }))[name];
     const administrator = async (name: string): Promise<{ holderId: string; id: string; version: number }> => {
       const { account } = await run('createAccount', 'CreateAccountInput', { name, displayName: name }, 'account { id }');
-      const { grant } = await give(by, { holderId: account.id, role: 'ADMINISTRATOR' });
+      const { grant } = await give(registry.as.administrator, { holderId: account.id, role: 'ADMINISTRATOR' });
       return { holderId: account.id, id: grant.id, version: grant.version };
     };
-    const end = async ({ id, version }: { id: string; version: number }): Promise<string[]> => {
-      const { userErrors } = await run('endGrant', 'EndGrantInput', { id, expectedVersion: version, reason: 'Thử' });
-      return userErrors.map((error: { code: string }) => error.code);
-    };
+    const server = onServer(registry);
     const [one, other] = [await administrator('quan.tri.1'), await administrator('quan.tri.2')];
-    await run('blockAccount', 'BlockAccountInput', { id: one.holderId, reason: 'Thử' });
-    expect(await end(other)).toEqual(['GRANT_LAST_ADMINISTRATOR']);
-    await run('unblockAccount', 'UnblockAccountInput', { id: one.holderId, reason: 'Thử' });
-    expect((await Promise.all([end(one), end(other)])).toSorted()).toEqual([[], ['GRANT_LAST_ADMINISTRATOR']]);
+    await setTestAdministrator(registry, false);
+    // Those of earlier tests.
+    const earlier = (
+      await registry.as.auditor.get(
+        `{ grants(filter: { role: [ADMINISTRATOR], inForce: true }, first: 100) { nodes { id version holderKind holderName } } }`,
+      )
+    ).grants.nodes.filter(
+      (grant: any) => grant.holderKind === 'ACCOUNT' && !['administrator', 'quan.tri.1', 'quan.tri.2'].includes(grant.holderName),
+    );
+    for (const grant of earlier) expect(await server.end(grant)).toBe('DONE');
+    await server.block(one.holderId);
+    expect(await server.end(other)).toBe('GRANT_LAST_ADMINISTRATOR');
+    await server.unblock(one.holderId);
+    expect((await Promise.all([server.end(one), server.end(other)])).toSorted()).toEqual(['DONE', 'GRANT_LAST_ADMINISTRATOR']);
+    await setTestAdministrator(registry, true);
   });
 });
 

@@ -3,7 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getNullableType, isObjectType, type GraphQLField } from 'graphql';
 import { ROLES, type Role } from '../../src/platform/access/actor.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
-import { askerWith, openTestRegistry, type Answer, type Asker, type TestRegistry } from '../support/test-registry.js';
+import { askerWith, openTestRegistry, personWith, type Answer, type Asker, type TestRegistry } from '../support/test-registry.js';
 import { givenPeople, delegate } from './given-people.js';
 import { AT_UNITS, ELSEWHERE } from './matrix.inputs.js';
 import { PLACES, givenPlaces, isReached, type GivenPlaces, type Place } from './matrix.places.js';
@@ -17,14 +17,19 @@ let given: GivenPlaces;
 const { give, headAndDeputy } = givenPeople(() => registry);
 /** A person of each role at one unit. */
 let at: Readonly<Record<Role, Asker>>;
+/** The same for the whole registry. */
+let everywhere: Readonly<Record<Role, Asker>>;
 
 beforeAll(async () => {
   registry = await openTestRegistry({ retention: { months: 60, reason: 'minh họa' } });
   given = await givenPlaces(() => registry);
   const unitId = fromGlobalId(given.things.own.unitId)!.id;
   const made: [Role, Asker][] = [];
-  for (const role of ROLES) made.push([role, await askerWith(registry, `${role} at own`, { role, unitId })]);
+  for (const role of ROLES) made.push([role, await personWith(registry, `${role}.at.own`.toLowerCase(), { role, unitId })]);
   at = Object.fromEntries(made) as Record<Role, Asker>;
+  const wide: [Role, Asker][] = [];
+  for (const role of ROLES) wide.push([role, await personWith(registry, `${role}.everywhere`.toLowerCase(), { role })]);
+  everywhere = Object.fromEntries(wide) as Record<Role, Asker>;
 }, 120_000);
 afterAll(() => registry.close());
 
@@ -61,7 +66,7 @@ describe('every root field', () => {
       if (action === undefined) continue;
       for (const [where, asker] of [
         ['at a unit', at[role]],
-        ['everywhere', registry.as[role]],
+        ['everywhere', everywhere[role]],
       ] as const) {
         const { errors } = await asker.ask(document);
         const isOpen = !(errors ?? []).some(({ extensions }) => extensions.code === 'FORBIDDEN');
@@ -70,6 +75,21 @@ describe('every root field', () => {
       }
     }
     expect(differing).toEqual([]);
+  });
+
+  it('for people only is refused to a program, whatever it was granted; every other one is not', async () => {
+    const program = await askerWith(registry, 'everything', ...ROLES.map(role => ({ role })));
+    const refused: string[] = [];
+    for (const [field, document] of rootFields()) {
+      const { errors } = await program.ask(document);
+      if ((errors ?? []).some(({ extensions }) => extensions.code === 'ACCOUNT_NEEDED')) refused.push(field);
+    }
+    expect(refused).toEqual(printed.filter(({ isForPeople }) => isForPeople).map(({ field }) => field));
+    const waysIn = /^Mutation\.(.*(Account|ApiToken|Grant|OutsideIdentity|SecondFactor)|issuePasswordReset|changePassword)/i;
+    expect(printed.filter(({ field, isForPeople }) => waysIn.test(field) && !isForPeople).map(({ field }) => field)).toEqual([]);
+    expect(
+      (await program.get('{ me { may } }')).me.may.filter((action: string) => /^(account|apiToken|grant\.(?!read))/.test(action)),
+    ).toEqual([]);
   });
 
   it('requires a caller, unless it is public', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Authentication } from '../../src/platform/access/authenticator.port.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { givenUnits } from '../support/given-units.js';
-import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
+import { openTestRegistry, personWith, type Asker, type TestRegistry } from '../support/test-registry.js';
 import { givenAccount, givenSignedIn } from './browser.js';
 
 let registry: TestRegistry;
@@ -109,7 +109,7 @@ it('only administrators say whose account it is', async () => {
 });
 
 it('who is an account and who is another person is not changed by merging people without the right to manage accounts', async () => {
-  const staffAndAdministrator = await askerWith(registry, 'both', { role: 'boardStaff' }, { role: 'administrator' });
+  const staffAndAdministrator = await personWith(registry, 'both', { role: 'boardStaff' }, { role: 'administrator' });
   const merge = async (by: Asker, id: string, intoId: string): Promise<string[]> => {
     const document = 'mutation ($input: MergeRecordInput!) { mergePerson(input: $input) { userErrors { code } } }';
     const { mergePerson } = await by.get(document, { input: { id, intoId, expectedVersion: 1, reason: 'Nhập hai lần' } });

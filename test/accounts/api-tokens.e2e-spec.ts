@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from '../support/test-server.js';
+import { givenUnits } from '../support/given-units.js';
 import { asker, openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { givenSignedIn } from './browser.js';
 
@@ -72,9 +73,40 @@ describe('a program’s token', () => {
   it('is created by a person, because a program could give itself any right through a token of its own', async () => {
     const before = (await registry.as.administrator.get('{ apiTokens { totalCount } }')).apiTokens.totalCount;
     const lastDay = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-    const { errors } = await registry.as.administrator.ask(CREATE, given({ lastDay }));
+    const program = asker(registry.url, registry.tokens.administrator);
+    const { errors } = await program.ask(CREATE, given({ lastDay }));
     expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['ACCOUNT_NEEDED']);
     expect((await registry.as.administrator.get('{ apiTokens { totalCount } }')).apiTokens.totalCount).toBe(before);
+  });
+
+  it('reads only, unless its maker names another role; at a unit, on a line and for days where it is narrowed', async () => {
+    registry.setClock('2027-06-01T01:00:00Z');
+    const units = givenUnits(() => registry);
+    const province = await units.establish({ name: 'Tỉnh P', kind: 'TINH' });
+    const [commune, other] = [
+      await units.establish({ name: 'Xã A', parentId: province }),
+      await units.establish({ name: 'Xã B', parentId: province }),
+    ];
+    const { browser } = await givenSignedIn(registry, { role: 'ADMINISTRATOR' });
+    const made = async (more: object): Promise<any> => (await browser.ask(CREATE, given(more))).data?.createApiToken;
+    const person = { name: 'Cá nhân A', unitId: commune };
+    await registry.as.boardStaff.get(`mutation ($input: RecordPersonInput!) { recordPerson(input: $input) { person { id } } }`, {
+      input: person,
+    });
+    const people = async (token: string): Promise<number> =>
+      (await asker(registry.url, token).get('{ people { totalCount } }')).people.totalCount;
+    const roles = async (token: string): Promise<string[]> => (await asker(registry.url, token).get('{ me { roles } }')).me.roles;
+    const [whole, here, there] = [await made({}), await made({ unitId: commune }), await made({ unitId: other })];
+    expect(await Promise.all([whole, here, there].map(({ token }) => roles(token)))).toEqual(Array(3).fill(['REPORTING_CLIENT']));
+    expect(await Promise.all([whole, here, there].map(({ token }) => people(token)))).toEqual([1, 1, 0]);
+    expect(await people((await made({ line: 'TERRITORY' })).token)).toBe(1);
+    expect(await people((await made({ line: 'PARTY' })).token)).toBe(0);
+    expect(await roles((await made({ validFrom: '2027-06-02' })).token)).toEqual([]);
+    expect(await roles((await made({ role: 'ADMINISTRATOR' })).token)).toEqual(['ADMINISTRATOR']);
+    // What its maker may not do, the program may not either.
+    const { errors } = await browser.ask(CREATE, given({ role: 'LEADER' }));
+    expect(errors?.[0]?.extensions.code).toBe('GRANT_BEYOND_OWN');
+    expect((await made({ validFrom: '2027-07-01' })).userErrors).toEqual([{ code: 'GRANT_DATES', field: ['input', 'lastDay'] }]);
   });
 
   it('needs a last day, not in the past and at most a year ahead', async () => {

@@ -91,6 +91,20 @@ describe('an administrator issues a one-time secret', () => {
     expect((await new Browser(registry.url).signIn(name, kept)).errors).toBeUndefined();
   });
 
+  it('which was issued before a block is void, also after the account is unblocked', async () => {
+    const { id } = await givenAccount(registry);
+    const secret = await givenReset(registry, id);
+    for (const name of ['blockAccount', 'unblockAccount'])
+      await registry.as.administrator.get(`mutation ($id: ID!) { ${name}(input: { id: $id, reason: "Thử" }) { userErrors { code } } }`, {
+        id,
+      });
+    const { resetPassword } = await registry.as.nobody.get(
+      `mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { userErrors { code } } }`,
+      { input: { secret, newPassword: 'một câu khác hẳn câu trước' } },
+    );
+    expect(resetPassword.userErrors).toEqual([{ code: 'PASSWORD_RESET_INVALID' }]);
+  });
+
   it('which used twice at the same moment works once', async () => {
     const { id } = await givenAccount(registry);
     const secret = await givenReset(registry, id);

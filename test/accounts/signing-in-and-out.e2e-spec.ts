@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import { connect } from '../support/test-server.js';
-import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { asker, openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { Browser, PASSWORD, SIGN_IN, givenAccount, givenSignedIn } from './browser.js';
 
 let registry: TestRegistry;
@@ -176,10 +176,11 @@ describe('a session that is not valid', () => {
   });
 
   it('belongs to a person: a program has none, and cannot use commands for people', async () => {
-    expect(await registry.as.administrator.get('{ me { kind account { id } session { id } } }')).toEqual({
+    const program = asker(registry.url, registry.tokens.administrator);
+    expect(await program.get('{ me { kind account { id } session { id } } }')).toEqual({
       me: { kind: 'TOKEN', account: null, session: null },
     });
-    expect((await registry.as.administrator.ask('{ mySessions { id } }')).errors![0]!.extensions.code).toBe('ACCOUNT_NEEDED');
+    expect((await program.ask('{ mySessions { id } }')).errors![0]!.extensions.code).toBe('ACCOUNT_NEEDED');
   });
 });
 

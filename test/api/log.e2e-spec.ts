@@ -1,3 +1,4 @@
+import { connect as connectTo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { Log, type Fields } from '../../src/platform/logging/log.js';
 import { describeFault } from '../../src/platform/logging/fault.js';
@@ -19,15 +20,11 @@ beforeEach(() => void diary.lines.splice(0));
 const SECRET = 'Nguyễn Văn Bí Mật 0905123456';
 
 it('a request is one line: caller, operation, cost and duration, and never its content', async () => {
-  await registry.as.reader.ask(
-    'query Find($t: String) { units(first: 7, filter: { text: $t }) { nodes { name } } }',
-    { t: SECRET },
-    { 'x-request-id': 'request-1' },
-  );
+  await registry.as.reader.ask('query Find($t: String) { units(first: 7, filter: { text: $t }) { nodes { name } } }', { t: SECRET });
   expect(diary.lines).toEqual([
     {
       message: 'request',
-      requestId: 'request-1',
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       actor: expect.stringMatching(/^[0-9a-f-]{36}$/),
       operation: 'query',
       name: 'Find',
@@ -65,4 +62,15 @@ it('a fault is logged with the database’s message, but without the value in it
   const fault = await registry.registry.source.query('select $1::uuid', [SECRET]).catch((error: unknown) => error);
   expect(describeFault(fault)).toMatch(/invalid input syntax for type uuid/);
   expect(describeFault(fault)).not.toContain('Bí Mật');
+});
+
+it('a body that its client cuts off is no fault of the server', async () => {
+  const { hostname, port } = new URL(registry.url);
+  const socket = connectTo(Number(port), hostname);
+  socket.write('POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"query":');
+  await new Promise(done => setTimeout(done, 200));
+  socket.destroy();
+  await new Promise(done => setTimeout(done, 300));
+  expect(diary.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(diary.lines.filter(({ message }) => message === 'request failed')).toEqual([]);
 });

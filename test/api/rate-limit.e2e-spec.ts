@@ -74,6 +74,17 @@ describe('points', () => {
     expect((await other.ask(PAGE)).status).toBe(200);
   });
 
+  it('are given again after a clock that was ahead was set right, in every process', async () => {
+    const client = await newcomer(first);
+    const ahead = Date.now() + 40 * 86_400_000;
+    await client.ask(PAGE);
+    await first.registry.source.query('update rate_limit set points = 5000, expire = $1', [ahead]);
+    const elsewhere = await second.newcomer(client.token);
+    expect((await elsewhere.ask(PAGE)).status).toBe(200);
+    const [row] = (await first.registry.source.query('select expire::text from rate_limit')) as [{ expire: string }];
+    expect(Number(row.expire)).toBeLessThan(Date.now() + 61_000);
+  });
+
   it('of anonymous requests are counted without the database', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => first.as.nobody.ask('{ me { name } }')));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));

@@ -121,11 +121,10 @@ describe('answers', () => {
     expect((await ask('en;q=0.5,vi')).errors[0].message).toContain('Cần đăng nhập');
   });
 
-  it('carry the request id of a proxy, and never one that could forge a log line', async () => {
+  it('carry no request id of the client, which could hide its requests among those of others', async () => {
     const id = async (given: string): Promise<string | null> =>
       (await registry.as.nobody.ask('{ me { name } }', {}, { 'x-request-id': given })).headers.get('x-request-id');
-    expect(await id('proxy-12345678')).toBe('proxy-12345678');
-    expect(await id('a b"c{}')).not.toBe('a b"c{}');
+    for (const given of ['proxy-12345678', 'a b"c{}']) expect(await id(given)).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('find any object by its id, of every type, in the requested order', async () => {

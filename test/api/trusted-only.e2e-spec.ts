@@ -72,6 +72,6 @@ describe('where only trusted documents are answered, a document is', () => {
 
   it('refused in a URL, too', async () => {
     const answer = await post(undefined, `?${new URLSearchParams({ query: '{ me { name } }' }).toString()}`, 'GET');
-    expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([403, 'DOCUMENT_NOT_TRUSTED']);
+    expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([405, 'PATH_UNKNOWN']);
   });
 });

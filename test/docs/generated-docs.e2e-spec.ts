@@ -18,7 +18,7 @@ import { modelLifecycle, runningLifecycle } from '../../src/features/models/mode
 import { roundLifecycle } from '../../src/features/evaluations/rounds/appraisal-round.lifecycle.js';
 import { versionLifecycle } from '../../src/features/criteria/version.lifecycle.js';
 import { unitEventLifecycle } from '../../src/features/units/unit-event.lifecycle.js';
-import { giveAction } from '../../src/platform/access/access-rules.js';
+import { giveAction, isForPeople } from '../../src/platform/access/access-rules.js';
 import { ROLES, type Role } from '../../src/platform/access/actor.js';
 import { RIGHTS, type RootFieldRights } from '../../src/platform/access/allow.js';
 import { catalogue } from '../../src/platform/errors/catalogue.js';
@@ -112,7 +112,7 @@ describe('rights', () => {
       const { action, everywhere, publicReason } = rights!;
       const may = (role: Role): boolean => action === undefined || [...accessMatrix.everybody, ...accessMatrix[role]].includes(action);
       const marks = roles.map(role => (may(role) ? '✓' : '–'));
-      return `| ${name} | ${action === undefined ? `public: ${publicReason}` : `${action}${everywhere ? ', over the whole registry' : ''}`} | ${marks.join(' | ')} |`;
+      return `| ${name} | ${action === undefined ? `public: ${publicReason}` : `${action}${everywhere ? ', over the whole registry' : ''}${isForPeople(accessMatrix, action) ? ', people only' : ''}`} | ${marks.join(' | ')} |`;
     });
     compare(
       'docs/access-matrix.md',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../../src/platform/database/database.js';
 import { FILE_SETTINGS, type FileSettings } from '../../src/platform/files/file.settings.js';
+import { givenSignedIn } from '../accounts/browser.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
@@ -60,6 +61,21 @@ describe('a ticket', () => {
     registry.setClock(undefined);
   });
 
+  it('ends with the account that asked for it', async () => {
+    const { browser, id } = await givenSignedIn(registry, { role: 'UNIT_HEAD' });
+    const input = { purpose: 'MODEL_ATTACHMENT', recordId: model, fileName: 'a.pdf' };
+    const { requestUpload } = await browser.get(
+      `mutation ($input: RequestUploadInput!) { requestUpload(input: $input) { ticket { url } userErrors { code } } }`,
+      { input },
+    );
+    const change = (name: string): Promise<unknown> =>
+      registry.as.administrator.get(`mutation ($id: ID!) { ${name}(input: { id: $id, reason: "Thử" }) { userErrors { code } } }`, { id });
+    await change('blockAccount');
+    expect((await files.put(requestUpload.ticket.url, PDF)).code).toBe('UPLOAD_TICKET_UNKNOWN');
+    await change('unblockAccount');
+    expect((await files.put(requestUpload.ticket.url, PDF)).status).toBe(201);
+  });
+
   it('is stored only as a hash', async () => {
     const secret = (await files.ticket('MODEL_ATTACHMENT', model, 'a.pdf')).split('/').at(-1)!;
     const rows = await db.rows<{ row: string }>(`select upload_ticket::text || coalesce(string_agg(a.after::text, ''), '') as row
@@ -92,8 +108,8 @@ describe('a ticket', () => {
     const [{ id }] = (await db.rows<{ id: string }>(`select id from emulation_model order by recorded_at desc limit 1`)) as [
       { id: string },
     ];
-    const given = `select gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), 'a.pdf', 'MODEL_ATTACHMENT', $1::uuid, 'TOKEN', t.id, 'x', now(), now() + interval '9 minutes'
-       from api_token t, generate_series(1, $2::int) where t.name = 'everyRole'`;
+    const given = `select gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), 'a.pdf', 'MODEL_ATTACHMENT', $1::uuid, 'ACCOUNT', t.id, 'x', now(), now() + interval '9 minutes'
+       from account t, generate_series(1, $2::int) where t.name = 'everyRole'`;
     const insert = `insert into upload_ticket (id, secret_hash, file_name, purpose, record_id, asker_kind, asker_id, asker_name, asked_at, expires_at)`;
     await db.rows(`${insert} ${given}`, [id, 100]);
     expect(await ask(full)).toBe('FILE_RECORD_FULL');

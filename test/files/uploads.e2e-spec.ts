@@ -52,6 +52,13 @@ async function refused(name: string, body: Buffer, headers?: Record<string, stri
   return code;
 }
 
+/** The relationships of a document with one of this type. */
+const related = (type: string, target: string, mode: boolean | string = false): Record<string, Buffer> => {
+  const outside = mode === false ? '' : ` TargetMode="${mode === true ? 'External' : mode}"`;
+  const one = `<r:Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"${outside}/>`;
+  return { 'word/_rels/document.xml.rels': Buffer.from(`<?xml version="1.0"?><r:Relationships>${one}</r:Relationships>`) };
+};
+
 describe('an upload', () => {
   it('is streamed to the disk under its id, its kind is detected by its content, and its hash and uploader are recorded', async () => {
     const body = await officeFile('docx', { 'word/media/image1.png': randomBytes(3 * MB) });
@@ -122,6 +129,36 @@ describe('a file is refused, and nothing is left of it', () => {
       'FILE_HAS_DOCTYPE',
     ],
     ['with macros', 'bao-cao.docx', () => officeFile('docx', { 'word/vbaProject.bin': Buffer.from('x') }), 'FILE_HAS_MACROS'],
+    ['with macros under another name', 'bao-cao.docx', () => officeFile('docx', related('vbaProject', 'anh.bin')), 'FILE_HAS_MACROS'],
+    ['with a sheet of macros', 'so.xlsx', () => officeFile('xlsx', related('xlMacrosheet', 'a.xml')), 'FILE_HAS_MACROS'],
+    [
+      'with a template of another machine',
+      'a.docx',
+      () => officeFile('docx', related('attachedTemplate', '//x/a.dotm', true)),
+      'FILE_LINKS_OUTSIDE',
+    ],
+    [
+      'with an outside picture, written in entities',
+      'a.docx',
+      () => officeFile('docx', related('image', 'http://x', '&#69;xternal')),
+      'FILE_LINKS_OUTSIDE',
+    ],
+    ['with an object of another program', 'a.docx', () => officeFile('docx', related('oleObject', 'o.bin')), 'FILE_LINKS_OUTSIDE'],
+    [
+      'with a field that starts a program, in pieces',
+      'a.docx',
+      () =>
+        officeFile('docx', {
+          'word/a.xml': Buffer.from('<w:p><w:instrText> DDE</w:instrText><w:r/><w:instrText>AUTO c:\\x</w:instrText></w:p>'),
+        }),
+      'FILE_LINKS_OUTSIDE',
+    ],
+    [
+      'with a link to a running program',
+      'a.xlsx',
+      () => officeFile('xlsx', { 'xl/e.xml': Buffer.from('<externalLink><ddeLink a="b"/></externalLink>') }),
+      'FILE_LINKS_OUTSIDE',
+    ],
     ['made for macros', 'bao-cao.docx', () => officeFile('docm'), 'FILE_HAS_MACROS'],
     ['that is cut off', 'bao-cao.docx', async () => (await officeFile('docx')).subarray(0, 200), 'FILE_BROKEN'],
     [

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { fromGlobalId } from '../../src/shared/ids.js';
+import { askerWith, type Asker } from '../support/test-registry.js';
 import { givenMovements } from './given-movements.js';
 import { givenRound } from './given-round.js';
 
@@ -32,6 +34,21 @@ describe('rounds are listed', () => {
       u: given.neighbour,
     });
     expect(movements.nodes).toEqual([{ name: 'Dân vận khéo' }]);
+  });
+
+  it('without telling of extensions that the caller does not see', async () => {
+    await given.extend(given.commune, '2024-11-05');
+    const there = await askerWith(given.registry, 'there', { role: 'reportingClient', unitId: fromGlobalId(given.commune)!.id });
+    const neighbour = await askerWith(given.registry, 'neighbour', { role: 'reportingClient', unitId: fromGlobalId(given.neighbour)!.id });
+    for (const filter of [{ openOn: '2024-11-01' }, { openTo: { unitId: given.commune, on: '2024-11-01' } }]) {
+      const found = async (by: Asker): Promise<number> =>
+        (
+          await by.get('query ($filter: RegistrationRoundFilter) { registrationRounds(filter: $filter) { totalCount } }', {
+            filter: { ...filter, movementId: given.movementId },
+          })
+        ).registrationRounds.totalCount;
+      expect([filter, await found(there), await found(neighbour)]).toEqual([filter, 1, 0]);
+    }
   });
 
   it('under their movement, with pages of extensions in Vietnamese order, in a number of statements independent of the rows', async () => {

@@ -87,6 +87,30 @@ it('a head kept on paper is found in the chain, and an invented one is not', asy
   expect((await verifier.verify('0'.repeat(64))).kept).toBeUndefined();
 });
 
+it('a trail whose end was cut off, entries and seals, is reported by the sequence of seals', async () => {
+  for (const action of ['first', 'last']) await write(action);
+  await seal();
+  const { sealed } = await verify();
+  const client = await connect(registry.database.where);
+  try {
+    await client.query('begin');
+    await client.query('alter table audit_seal disable trigger user');
+    await client.query('alter table audit_entry disable trigger user');
+    const { rows } = await client.query<{ id: string }>('delete from audit_seal where position > $1 returning entry_id as id', [
+      sealed - 1,
+    ]);
+    await client.query('delete from audit_entry where id = any($1)', [rows.map(({ id }) => id)]);
+    await client.query('alter table audit_seal enable trigger user');
+    await client.query('alter table audit_entry enable trigger user');
+    await client.query('commit');
+    expect(await verify()).toMatchObject({ sealed: sealed - 1, broken: { position: sealed, how: 'missing' } });
+    // The test after this one needs a whole trail.
+    await client.query(`select setval('audit_sealed_head', $1)`, [sealed - 1]);
+  } finally {
+    await client.end();
+  }
+});
+
 it('a deleted entry, a smuggled one and a forged unit are each reported', async () => {
   await db.tx(systemActor('test'), tx => tx.audit({ action: 'of a unit', object: { type: 'Test', id: null }, unitId: newId() }));
   await write('after');

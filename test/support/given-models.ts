@@ -47,11 +47,15 @@ export function givenModels(registry: () => TestRegistry): GivenModels {
       const input = { title: `Mô hình ${++number}`, unitId, subjectKind: 'COLLECTIVE', form: FULL_FORM, ...more };
       return (await run('draftModel', 'DraftModelInput', input, 'model { id }')).model.id;
     },
-    async step(mutation, ids, more = {}) {
+    async step(asked, ids, given = {}) {
+      // Only the board states an earlier day of a submission.
+      const onPaper = asked === 'submitModels' && 'on' in given;
+      const [mutation, more] = onPaper ? ['recordModelSubmissions', { source: 'Sổ văn thư', ...given }] : [asked, given];
       const decided = ['recogniseModels', 'declineModels', 'revokeModels'].includes(mutation);
       const models = [ids].flat().map(id => ({ id }));
       const fields = 'rows { model { id state running version holder { name } } userErrors { code field message } }';
-      return (await run(mutation, decided ? 'DecideModelsInput' : 'StepModelsInput', { models, ...more }, fields)).rows;
+      const type = onPaper ? 'RecordModelSubmissionsInput' : decided ? 'DecideModelsInput' : 'StepModelsInput';
+      return (await run(mutation, type, { models, ...more }, fields)).rows;
     },
     async authority(unitId, receiverId, more = {}) {
       const input = { unitId, line: 'TERRITORY', receiverId, level: 'COMMUNE', validFrom: '2000-01-01', basis: 'chưa xác minh', ...more };

@@ -10,6 +10,8 @@ import type { RandomUnits } from './random-units.js';
 import type { Random } from './random.js';
 import type { TestRegistry } from './test-registry.js';
 
+const EVERYWHERE = { role: 'administrator', unitId: null, line: null, onBehalfOf: null, lastDay: null } as const;
+
 /** Accounts of people, some with the same e-mail, some blocked, some acting for others; and tokens of programs, some revoked. */
 export async function fillAccounts(registry: TestRegistry, command: Command, units: RandomUnits, random: Random): Promise<void> {
   const accounts: string[] = [];
@@ -25,8 +27,9 @@ export async function fillAccounts(registry: TestRegistry, command: Command, uni
   }
   // Accounts issue tokens, and there may be none.
   for (const name of accounts.length > 0 ? random.some(NAMES, 5) : []) {
-    const maker = await personOf(registry, random.pick(accounts));
-    const { id } = await registry.registry.app.get(ApiTokensService).issueToken(maker, { name, lastDay: TODAY });
+    const maker = { ...(await personOf(registry, random.pick(accounts))), grants: [EVERYWHERE] };
+    const given = { name, role: 'reportingClient', unitId: null, line: null, validFrom: null, lastDay: TODAY } as const;
+    const { id } = await registry.registry.app.get(ApiTokensService).issueToken(maker, given);
     if (random.chance(0.4))
       await command('revokeApiToken', 'RevokeApiTokenInput', { id: toGlobalId('ApiToken', id), reason: 'Hết dùng' }, '');
   }

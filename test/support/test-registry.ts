@@ -8,14 +8,16 @@ import { GrantsService } from '../../src/features/accounts/grants/grants.service
 import { ApiTokensService } from '../../src/features/accounts/tokens/api-tokens.service.js';
 import { ROLES, systemActor, type Role } from '../../src/platform/access/actor.js';
 import { LOCAL_ACCESS, OPEN_API, type AccessSettings, type ApiSettings, type Timeouts } from '../../src/platform/config/settings.js';
-import type { UnitLine } from '../../src/features/units/unit-kinds.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { Id } from '../../src/shared/ids.js';
 import type { Retention } from '../../src/platform/config/retention.js';
 import { LOCAL_FILES, type FileSettings } from '../../src/platform/files/file.settings.js';
 import { Fallbacks } from '../../src/platform/views/fallbacks.js';
 import { Log } from '../../src/platform/logging/log.js';
+import { signedInHeaders, type GrantedRole } from './signed-in.js';
 import { testDatabase, type TestDatabase } from './test-server.js';
+
+export type { GrantedRole } from './signed-in.js';
 
 export interface Answer<Data = any> {
   readonly data: Data;
@@ -35,7 +37,7 @@ export interface TestRegistry {
   readonly registry: Registry;
   readonly database: TestDatabase;
   readonly url: string;
-  /** A client of each role for the whole registry; `reader` is a reporting client, `everyRole` has all roles. */
+  /** A client of each role for the whole registry, the administrator and `everyRole` people and the others programs; `reader` is a reporting client, `everyRole` has all roles. */
   readonly as: Readonly<Record<Role | 'reader' | 'everyRole' | 'nobody', Asker>>;
   readonly tokens: Readonly<Record<Role | 'reader' | 'everyRole', string>>;
   /** A new token of an administrator, or the client with this token. */
@@ -105,6 +107,9 @@ export async function openTestRegistry({
     tokens,
     as: {
       ...askers,
+      // Accounts, tokens and grants are for people.
+      administrator: await personWith({ registry, url }, 'administrator', { role: 'administrator' }),
+      everyRole: await personWith({ registry, url }, 'everyRole', ...ROLES.map(role => ({ role }))),
       nobody: asker(url, undefined),
     },
     newcomer: async known => {
@@ -123,17 +128,18 @@ export async function openTestRegistry({
   };
 }
 
-export interface GrantedRole {
-  readonly role: Role;
-  readonly unitId?: Id | null;
-  readonly line?: UnitLine | null;
-}
-
 export const askerWith = async (
   { registry, url }: Pick<TestRegistry, 'registry' | 'url'>,
   name: string,
   ...grants: readonly GrantedRole[]
 ): Promise<Asker> => asker(url, await tokenWith({ registry }, name, ...grants));
+
+/** The same of a person who is signed in. */
+export const personWith = async (
+  { registry: { app }, url }: Pick<TestRegistry, 'registry' | 'url'>,
+  name: string,
+  ...grants: readonly GrantedRole[]
+): Promise<Asker> => asker(url, undefined, await signedInHeaders(app, name, ...grants));
 
 /** A client with these grants, each for the whole registry and all lines unless stated. */
 export async function tokenWith(
@@ -153,11 +159,11 @@ export async function tokenWith(
   return token;
 }
 
-export function asker(url: string, token: string | undefined): Asker {
+export function asker(url: string, token: string | undefined, more: Readonly<Record<string, string>> = {}): Asker {
   const ask: Asker['ask'] = async (query, variables = {}, headers = {}) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...headers },
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...more, ...headers },
       body: JSON.stringify({ query, variables }),
     });
     return { ...((await response.json()) as Omit<Answer, 'status' | 'headers'>), status: response.status, headers: response.headers };

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { end, givenPeople, run, type GivenRight } from '../access/given-people.js';
-import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
+import { openTestRegistry, personWith, type Asker, type TestRegistry } from '../support/test-registry.js';
 import { givenSuccessions } from './given-successions.js';
 
+let administrators = 0;
 let registry: TestRegistry;
 beforeAll(async () => (registry = await openTestRegistry()));
 afterAll(() => registry.close());
@@ -98,7 +99,7 @@ describe('a right at a commune counted at the wrong successor:', () => {
     [A, X, Y] = [await commune('A'), await commune('X'), await commune('Y')];
   });
   const administratorOf = (unitId: string): Promise<Asker> =>
-    askerWith(registry, `quản trị ${number}`, { role: 'administrator', unitId: fromGlobalId(unitId)!.id });
+    personWith(registry, `quan.tri.${number}.${++administrators}`, { role: 'administrator', unitId: fromGlobalId(unitId)!.id });
   const gives = async (by: Asker, unitId: string): Promise<GivenRight> => {
     const input = { holderId: (await people.person()).id, role: 'UNIT_OFFICER', unitId, validFrom: '2025-01-01', reason: 'Phân công' };
     return (await run(by, 'giveGrant', 'GiveGrantInput', input, 'grant { id version }')).grant;

@@ -1,7 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Planner } from '../../src/platform/views/planner.js';
-import { ApiTokensService } from '../../src/features/accounts/tokens/api-tokens.service.js';
-import { systemActor } from '../../src/platform/access/actor.js';
+import { signedInHeaders } from '../support/signed-in.js';
 import type { GeneratedDocument } from './document.generator.js';
 import type { Answered } from './oracle.js';
 
@@ -22,7 +21,7 @@ export class HttpDoor {
 
   constructor(
     private readonly app: NestFastifyApplication,
-    private readonly token: string,
+    private readonly headers: Readonly<Record<string, string>>,
   ) {
     const planner = app.get(Planner);
     const text = planner.text.bind(planner);
@@ -31,7 +30,7 @@ export class HttpDoor {
 
   /** Of somebody who sees everything. */
   static async open(app: NestFastifyApplication): Promise<HttpDoor> {
-    return new HttpDoor(app, await app.get(ApiTokensService).createToken(systemActor('test'), { name: 'prover', role: 'administrator' }));
+    return new HttpDoor(app, await signedInHeaders(app, 'prover', { role: 'administrator' }));
   }
 
   async ask({ query, variables, operationName }: Pick<GeneratedDocument, 'query' | 'variables' | 'operationName'>): Promise<DoorAnswer> {
@@ -39,7 +38,7 @@ export class HttpDoor {
     const { statusCode, body } = await this.app.inject({
       method: 'POST',
       url: '/graphql',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.token}` },
+      headers: { 'content-type': 'application/json', ...this.headers },
       payload: JSON.stringify({ query, variables, operationName }),
     });
     const { data, errors = [] } = readOf(body);

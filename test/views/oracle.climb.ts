@@ -36,8 +36,13 @@ export function isOpenTo(world: World, round: AnyRow, unitId: string, day: Local
   if (!places.has(round.unit_id) || day < round.opens_on) return false;
   const extensions = world.all.extensions.filter(x => x.round_id === round.id && places.has(x.unit_id));
   const nearest = Math.min(...extensions.map(x => places.get(x.unit_id)!.steps));
-  const granted = extensions.filter(x => places.get(x.unit_id)!.steps === nearest).map(x => x.closes_on as LocalDate);
-  return day <= [round.closes_on as LocalDate, ...granted].toSorted().at(-1)!;
+  // Of several at the nearest units the latest counts; who does not see it, sees the round as it is for all.
+  const [granted] = extensions
+    .filter(x => places.get(x.unit_id)!.steps === nearest)
+    .toSorted((a, b) => (a.closes_on < b.closes_on ? 1 : -1))
+    .filter((x, i) => i === 0 && world.rows.extensions.includes(x))
+    .map(x => x.closes_on as LocalDate);
+  return day <= [round.closes_on as LocalDate, ...(granted === undefined ? [] : [granted])].toSorted().at(-1)!;
 }
 
 /** Of each line, the rule that answers for the unit on the day: the nearest, at equal steps the one in its own line. */

@@ -98,9 +98,9 @@ const roundList: ListOracle<Shown> = {
       return ({ row }) => units.has(row.unit_id);
     },
     openOn:
-      (on: LocalDate, { all }) =>
+      (on: LocalDate, { rows }) =>
       ({ row }) =>
-        row.opens_on <= on && (row.closes_on >= on || all.extensions.some(x => x.round_id === row.id && x.closes_on >= on)),
+        row.opens_on <= on && (row.closes_on >= on || rows.extensions.some(x => x.round_id === row.id && x.closes_on >= on)),
     openTo: ({ unitId, on }: { unitId: string; on?: LocalDate | null }, world, day) => {
       const unit = rowId('Unit', unitId);
       return ({ row }) => isOpenTo(world, row, unit, on ?? day);

@@ -7,7 +7,8 @@ import type { Breadth } from '../../src/platform/views/plan-context.js';
 import { Planner } from '../../src/platform/views/planner.js';
 import { QueryRunner } from '../../src/platform/views/query-runner.js';
 import type { Random } from '../support/random.js';
-import { tokenWith, type GrantedRole, type TestRegistry } from '../support/test-registry.js';
+import { signedInHeaders } from '../support/signed-in.js';
+import type { GrantedRole, TestRegistry } from '../support/test-registry.js';
 import { connect } from '../support/test-server.js';
 import { compareWithOracle, type Difference } from './answers.comparison.js';
 import { CursorBook } from './cursor.book.js';
@@ -23,6 +24,8 @@ import { ValuePool } from './value.pool.js';
 
 /** A difference that a smaller document does not show. */
 export const WRONG_SIZE = 'a page size that is wrong and its answer';
+
+let provers = 0;
 
 /** What has been asked so far. */
 export interface Tally {
@@ -67,7 +70,7 @@ export class RegistryProof {
     const { schema } = app.get(GraphQLSchemaHost);
     const declares = declaredBy(schema, app.get(Planner));
     anyBreadth(app.get(Planner), random);
-    const door = new HttpDoor(app, await tokenWith({ registry }, 'prover', ...(asker as readonly GrantedRole[])));
+    const door = new HttpDoor(app, await signedInHeaders(app, `prover-${++provers}`, ...(asker as readonly GrantedRole[])));
     // That a token has been used is shown, too.
     await door.ask({ query: '{ me { name } }', variables: {}, operationName: undefined });
     // The trail is shown with its seals: none may come while it is asked for.

@@ -137,10 +137,10 @@ function linesOf(findings: ListImportReport['notes']): Bilingual {
 }
 
 function resultOf(report: ListImportReport, print: CommandInput['print']): CommandResult {
-  const { outcome, counts, problems, notes, dependents, warnings } = report;
+  const { outcome, counts, problemCount, problems, notes, dependents, warnings } = report;
   if (notes.length > 0) print(joined([{ vi: `Lưu ý (${notes.length}):`, en: `Notes (${notes.length}):` }, linesOf(notes)], '\n'));
   if (problems.length > 0)
-    print(joined([{ vi: `Cần sửa (${problems.length}):`, en: `To be corrected (${problems.length}):` }, linesOf(problems)], '\n'));
+    print(joined([{ vi: `Cần sửa (${problemCount}):`, en: `To be corrected (${problemCount}):` }, linesOf(problems)], '\n'));
   for (const { label, count, effect } of dependents)
     print({ vi: `${count} ${label.vi}: ${effect.vi}`, en: `${count} ${label.en}: ${effect.en}` });
   for (const { warning } of warnings) print(joined([{ vi: 'Cảnh báo', en: 'Warning' }, warning.text], ': '));

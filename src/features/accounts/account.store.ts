@@ -71,3 +71,16 @@ export async function signInAccount(query: QueryRows, by: 'id' | 'name', value: 
   );
   return account;
 }
+
+/** An account that is not blocked; a token that is neither revoked nor expired, of such an account. */
+export async function isActiveSubject(query: QueryRows, kind: string, id: Id | null, now: Date): Promise<boolean> {
+  const found =
+    kind === 'ACCOUNT'
+      ? await query(`select from account where id = $1 and blocked_at is null`, [id])
+      : await query(
+          `select from api_token t left join account a on a.id = t.created_by_id
+            where t.id = $1 and t.revoked_at is null and coalesce(t.expires_at > $2, true) and a.blocked_at is null`,
+          [id, now],
+        );
+  return found.length > 0;
+}

@@ -4,11 +4,6 @@ import { asGiven, count, date, period } from '../../shared/writing.js';
 
 export const AccountErrors = errors({
   ACCOUNT_NOT_FOUND: { category: 'notFound', of: 'Account', vi: 'Không tìm thấy tài khoản “{id}”.', en: 'There is no account “{id}”.' },
-  ACCOUNT_NEEDED: {
-    category: 'forbidden',
-    vi: 'Việc này chỉ người đã đăng nhập bằng tài khoản của mình làm được, không dùng mã truy cập.',
-    en: 'Only a person signed in with an account of their own can do this, not an access token.',
-  },
   ACCOUNT_NAME_INVALID: {
     category: 'invalid',
     vi: 'Tên đăng nhập gồm 2 đến 64 chữ thường không dấu, chữ số hoặc . _ - @, bắt đầu bằng chữ hoặc số.',

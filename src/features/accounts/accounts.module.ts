@@ -74,6 +74,6 @@ const rights = [
   imports: [UnitsModule, PeopleModule],
   controllers: [OidcController],
   providers: [...people, ...persons, ...vouched, ...atTheDoor, ...rights, ApiTokensService, ApiTokensResolver, ActorAuthenticator],
-  exports: [AccountsService, ApiTokensService, GrantsService],
+  exports: [AccountsService, ApiTokensService, GrantsService, PasswordsService],
 })
 export class AccountsModule {}

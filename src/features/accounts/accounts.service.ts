@@ -10,12 +10,13 @@ import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { AccountEntity } from './account.entity.js';
 import { isEmail, isSignInName, signInName } from './account-names.js';
-import { blockIn, holdsAccounts, insertUnlessNameTaken, isBlocked, isNameTaken, lockAccount } from './account.store.js';
+import { blockIn, holdsAccounts, insertUnlessNameTaken, isBlocked, isNameTaken, lockAccount, signInAccount } from './account.store.js';
 import { AccountErrors } from './accounts.errors.js';
 import { GrantErrors } from './grants/grant.errors.js';
 import { administratorsIn, lockGrants } from './grants/grant.store.js';
 import { GrantsService, registryWideGrant } from './grants/grants.service.js';
 import { newPassword, passwordHash } from './passwords/password-hash.js';
+import { voidResets } from './passwords/password-reset.store.js';
 import { SessionsService } from './sessions/sessions.service.js';
 
 const FIRST_ADMINISTRATOR = { name: 'admin', displayName: 'Quản trị' } as const;
@@ -45,6 +46,13 @@ export class AccountsService {
       await tx.audit({ action: 'account.created', object: { type: 'Account', id }, after: account });
       return id;
     });
+  }
+
+  /** @throws ACCOUNT_NOT_FOUND */
+  async idOfName(name: string): Promise<Id> {
+    const account = await signInAccount(this.db.rows, 'name', signInName(name));
+    if (!account) throw AccountErrors.ACCOUNT_NOT_FOUND({ id: name });
+    return account.id;
   }
 
   /** Changes the display name or the e-mail; a field left out is kept. @throws ACCOUNT_EMAIL_INVALID, ACCOUNT_NOT_FOUND */
@@ -87,6 +95,8 @@ export class AccountsService {
       const sessionsEnded = await this.sessions.endAll(tx, id);
       if (blockedAt !== null && sessionsEnded === 0) return tx.unchanged(id);
       await blockIn(tx, id);
+      // A secret from before would open the account again after it is unblocked.
+      await voidResets(tx, id);
       await tx.audit({
         action: 'account.blocked',
         object: { type: 'Account', id },

@@ -5,6 +5,9 @@ import {
   type Credentials,
   type AuthenticatedSubject,
 } from '../../platform/access/authenticator.port.js';
+import type { Subject } from '../../platform/access/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { isActiveSubject } from './account.store.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { ApiTokensService } from './tokens/api-tokens.service.js';
 
@@ -15,6 +18,7 @@ export class ActorAuthenticator implements OnModuleInit, Authenticator {
     private readonly authentication: Authentication,
     private readonly tokens: ApiTokensService,
     private readonly sessions: SessionsService,
+    private readonly db: Database,
   ) {}
 
   onModuleInit(): void {
@@ -28,5 +32,9 @@ export class ActorAuthenticator implements OnModuleInit, Authenticator {
     }
     const session = await this.sessions.find(secret);
     return session && { subject: { kind: 'ACCOUNT', id: session.accountId, name: session.name }, sessionId: session.id };
+  }
+
+  isActive({ kind, id }: Pick<Subject, 'kind' | 'id'>): Promise<boolean> {
+    return isActiveSubject(this.db.rows, kind, id, this.db.now());
   }
 }

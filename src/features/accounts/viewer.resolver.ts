@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Context, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ACCESS_MATRIX, actionsOf, type AccessMatrix } from '../../platform/access/access-rules.js';
+import { ACCESS_MATRIX, actionsOf, isForPeople, type AccessMatrix } from '../../platform/access/access-rules.js';
 import { ROLES } from '../../platform/access/actor.js';
 import { Public } from '../../platform/access/allow.js';
 import { RequestContext } from '../../platform/graphql/context.js';
@@ -21,8 +21,10 @@ export class ViewerResolver {
     if (!actor) return null;
     const { kind, id, name, grants, personId } = actor;
     const roles = ROLES.filter(role => grants.some(grant => grant.role === role));
-    const may = new Set([...this.matrix.everybody, ...grants.flatMap(grant => actionsOf(this.matrix, grant))]);
-    return { kind, name, roles, may: [...may].toSorted(), account: kind === 'ACCOUNT' ? id : null, person: personId };
+    const may = [...this.matrix.everybody, ...grants.flatMap(grant => actionsOf(this.matrix, grant))].filter(
+      action => kind !== 'TOKEN' || !isForPeople(this.matrix, action),
+    );
+    return { kind, name, roles, may: [...new Set(may)].toSorted(), account: kind === 'ACCOUNT' ? id : null, person: personId };
   }
 
   @ResolveField(() => Session, { nullable: true })

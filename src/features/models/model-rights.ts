@@ -31,7 +31,8 @@ export const STEPS_BY: Readonly<Record<ModelActionName, By>> = {
 };
 
 /** The rights that commands on one model need: `model.edit` and so on. */
-export type ModelPermission = 'edit' | 'draft' | 'takeBackStep' | 'trash' | 'merge' | 'record' | 'recordFact' | ModelActionName;
+export type ModelPermission =
+  'edit' | 'draft' | 'takeBackStep' | 'trash' | 'merge' | 'record' | 'recordFact' | 'recordSubmission' | ModelActionName;
 
 const BY: Readonly<Record<ModelPermission, By>> = {
   ...STEPS_BY,
@@ -42,6 +43,7 @@ const BY: Readonly<Record<ModelPermission, By>> = {
   merge: 'either',
   record: 'either',
   recordFact: 'either',
+  recordSubmission: 'unit',
 };
 
 /** The units of which the actor's right has to reach one. A file without a holder lies with the model's unit. */

@@ -37,14 +37,15 @@ export const ancestorsOfAny = (units: Sql, day: Sql): Sql =>
 /**
  * Every round that the unit belongs to on the day, with its last day for this unit: the extension of the nearest unit counts.
  * A deadline that was later moved beyond the extension counts instead, so that an extension never shortens the time of a unit.
+ * `own_closes_on` is the last day without the extension, for those who do not see it.
  */
 export const roundsOfUnit = (unit: Sql, day: Sql): Sql =>
   sql`(with above as materialized ${ancestorsOn(unit, day)}
-    select r.id, r.opens_on, greatest(r.closes_on, e.closes_on) as closes_on, coalesce(e.closes_on > r.closes_on, false) as extended
+    select r.id, r.opens_on, r.closes_on as own_closes_on, e.id as extension_id, greatest(r.closes_on, e.closes_on) as closes_on, coalesce(e.closes_on > r.closes_on, false) as extended
       from registration_round r
       join above on above.id = r.unit_id
       left join lateral (
-        select x.closes_on from registration_extension x join above on above.id = x.unit_id
+        select x.id, x.closes_on from registration_extension x join above on above.id = x.unit_id
          where x.round_id = r.id order by above.steps, x.closes_on desc limit 1) e on true)`;
 
 /** For each line, the id of the rule that applies to the unit on the day: the one of the nearest unit; at equal distance, of a unit in the same line. */

@@ -149,15 +149,16 @@ export const registrationRoundView: AnyView = view<RegistrationRound, Registrati
       filter: {
         movementId: (row, _day, bind) => sql`${row}.movement_id = ${filterId(bind, 'Movement', 'movementId')}`,
         unitId: (row, day, bind) => sql`${row}.unit_id in ${reachingTo(filterId(bind, 'Unit', 'unitId'), day)}`,
-        openOn: (row, _day, bind) => {
+        openOn: (row, _day, bind, isVisible) => {
           const on = sql`${bind()}::date`;
           return sql`(${row}.opens_on <= ${on} and (${row}.closes_on >= ${on}
-          or exists (select from registration_extension x where x.round_id = ${row}.id and x.closes_on >= ${on})))`;
+          or exists (select from registration_extension x where x.round_id = ${row}.id and x.closes_on >= ${on} and ${isVisible(registrationExtensionView, sql`x.id`)})))`;
         },
-        openTo: (row, day, bind) => {
+        openTo: (row, day, bind, isVisible) => {
           const requestedUnit = sql`${bind(({ unitId }: OpenToInput) => idOf('Unit', unitId, 'filter', 'openTo', 'unitId'))}::uuid`;
           const on = sql`coalesce(${bind((given: OpenToInput): LocalDate | null => given.on ?? null)}::date, ${day})`;
-          return sql`${row}.id in (select f.id from ${roundsOfUnit(requestedUnit, on)} f where ${on} between f.opens_on and f.closes_on)`;
+          return sql`${row}.id in (select f.id from ${roundsOfUnit(requestedUnit, on)} f
+            where ${on} between f.opens_on and f.closes_on and (${on} <= f.own_closes_on or ${isVisible(registrationExtensionView, sql`f.extension_id`)}))`;
         },
       },
       order: {

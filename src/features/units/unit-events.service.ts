@@ -126,11 +126,12 @@ export class UnitEventsService {
       await lockTree(tx);
       const event = await lockEvent(tx, id);
       if (!event) throw UnitErrors.UNIT_EVENT_NOT_FOUND({ id });
+      // Before anything else: the obstacles count what lies outside the actor’s reach.
+      const touched = await unitsTouchedBy(tx.query, [id]);
+      await this.rights.require(tx, 'unitEvent.undo', ...touched.map(row => row.id));
       requireVersion(input.expectedVersion, event.version);
       const obstacles = unitEventLifecycle.check('undo', event.state, await this.facts(id, tx.query));
       if (obstacles.length > 0) throw new Refusal(obstacles.map(({ code, params }) => errorOf(code, params)));
-      const touched = await unitsTouchedBy(tx.query, [id]);
-      await this.rights.require(tx, 'unitEvent.undo', ...touched.map(row => row.id));
       await restoreRows(tx, id);
       tx.afterCommit(() => this.scope.changed());
       await markUndone(tx, id, input.reason);

@@ -24,6 +24,8 @@ export interface Identity {
 export interface Authenticator {
   /** @returns the owner, or `undefined` for invalid credentials (wrong, expired, revoked: the answer is the same). */
   identify(credentials: Credentials): Promise<AuthenticatedSubject | undefined>;
+  /** Whether the owner could be identified now: the account is not blocked, the token neither revoked nor expired. */
+  isActive(subject: Pick<Subject, 'kind' | 'id'>): Promise<boolean>;
 }
 
 export interface GrantsSource {
@@ -58,6 +60,11 @@ export class Authentication {
   async identify(credentials: Credentials): Promise<Identity | undefined> {
     const authenticated = await this.authenticator?.identify(credentials);
     return authenticated && { actor: await this.actorOf(authenticated.subject), sessionId: authenticated.sessionId };
+  }
+
+  /** For permissions that were given earlier and need no credentials, such as tickets of uploads. */
+  async isActive(subject: Pick<Subject, 'kind' | 'id'>): Promise<boolean> {
+    return subject.kind === 'SYSTEM' || ((await this.authenticator?.isActive(subject)) ?? false);
   }
 
   /** The subject with its grants and its person of today. */

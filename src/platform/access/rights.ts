@@ -5,7 +5,7 @@ import { blockReason, type BlockReason } from '../../shared/lifecycle.js';
 import type { Tx } from '../database/tx.js';
 import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
-import { ACCESS_MATRIX, mayDo, reachOf, type AccessMatrix, type Reach } from './access-rules.js';
+import { ACCESS_MATRIX, isOnlyForPeople, mayDo, reachOf, type AccessMatrix, type Reach } from './access-rules.js';
 import { ACTION_NAMES, type ActionNames } from './action-names.js';
 import { ROLES, type Actor, type Grant, type Principal, type Role } from './actor.js';
 import type { Sight } from './sight.js';
@@ -72,7 +72,12 @@ export class Rights {
     return blockReason('ACTION_OF_OTHERS', { action: this.named(action), roles: this.rolesWith(action), place });
   }
 
-  /** The refusal of an operation. @param everywhere whether it takes a right over the whole registry. */
+  /** The refusal of an operation to this actor. A program whose grants would suffice is told that only people do it. */
+  refusal(actor: Actor, action: string, everywhere = false): DomainError {
+    return isOnlyForPeople(this.matrix, actor, action) ? PlatformErrors.ACCOUNT_NEEDED() : this.forbidden(action, everywhere);
+  }
+
+  /** @param everywhere whether it takes a right over the whole registry. */
   forbidden(action: string, everywhere = false): DomainError {
     const place = everywhere ? WHOLE_REGISTRY : SOME_UNIT;
     return PlatformErrors.FORBIDDEN({ action: this.named(action), roles: this.rolesWith(action), place });

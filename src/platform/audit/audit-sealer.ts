@@ -48,17 +48,25 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     }
   }
 
-  private sealBatch(): Promise<number> {
+  private async sealBatch(): Promise<number> {
+    const { sealed, head } = await this.sealNext();
+    // After the commit: a sequence is not rolled back, and one that is ahead of the chain would look like a trail without its end.
+    if (sealed > 0)
+      await this.source.query(`select setval('audit_sealed_head', greatest(last_value, $1::bigint)) from audit_sealed_head`, [head]);
+    return sealed;
+  }
+
+  private sealNext(): Promise<{ sealed: number; head: number }> {
     return this.source.transaction(async manager => {
       const [lock] = (await manager.query(`select pg_try_advisory_xact_lock($1) as got`, [ADVISORY_LOCKS.auditSealing])) as [
         { got: boolean },
       ];
-      if (!lock.got) return 0;
+      if (!lock.got) return { sealed: 0, head: 0 };
       const entries = (await manager.query(
         `with waiting as (select entry_id, ordinal from audit_pending order by ordinal limit ${BATCH})
          select ${CHAIN_COLUMNS} from waiting w join audit_entry e on e.id = w.entry_id order by w.ordinal`,
       )) as ChainEntry[];
-      if (entries.length === 0) return 0;
+      if (entries.length === 0) return { sealed: 0, head: 0 };
       const [head] = (await manager.query(`select position, hash from audit_seal order by position desc limit 1`)) as {
         position: string;
         hash: Buffer;
@@ -72,7 +80,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
         [head?.position ?? 0, ids, hashes],
       );
       await manager.query(`delete from audit_pending where entry_id = any($1::uuid[])`, [ids]);
-      return entries.length;
+      return { sealed: entries.length, head: Number(head?.position ?? 0) + entries.length };
     });
   }
 }

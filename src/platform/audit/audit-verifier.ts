@@ -43,6 +43,8 @@ export class AuditVerifier {
     let hash: Buffer = GENESIS;
     let position = 0;
     let kept: number | undefined;
+    // Before the chain is read, which may grow meanwhile.
+    const [reached] = await this.db.rows<{ position: string }>(`select last_value as position from audit_sealed_head`);
     const { unsealed, smuggled } = await this.unsealed();
     const report = (broken: BrokenLink | undefined): ChainReport => ({
       sealed: position,
@@ -57,7 +59,10 @@ export class AuditVerifier {
           where s.position > $1 order by s.position limit ${BATCH}`,
         [position],
       );
-      if (links.length === 0) return report(smuggled);
+      if (links.length === 0) {
+        const isCutOff = Number(reached!.position) > position;
+        return report(isCutOff ? { position: position + 1, how: 'missing', entry: undefined } : smuggled);
+      }
       for (const link of links) {
         const next = position + 1;
         if (Number(link.position) !== next || link.id === null) return report({ position: next, how: 'missing', entry: undefined });

@@ -81,6 +81,11 @@ export const PlatformErrors = errors({
     vi: 'Bạn không có quyền {action}. Việc này do {roles} được giao {place} thực hiện. Hãy nhờ họ, hoặc xin quản trị viên cấp vai trò đó.',
     en: 'You do not have the right to {action}. This is done by {roles}, with a grant at {place}. Ask one of them, or ask an administrator for that role.',
   },
+  ACCOUNT_NEEDED: {
+    category: 'forbidden',
+    vi: 'Việc này chỉ người đã đăng nhập bằng tài khoản của mình làm được, không dùng mã truy cập.',
+    en: 'Only a person signed in with an account of their own can do this, not an access token.',
+  },
   OUT_OF_REACH: {
     category: 'forbidden',
     params: { action: itsWords, roles: anyOf(ROLE_NAMES) },

@@ -47,6 +47,12 @@ export const FileErrors = errors({
     vi: 'Tệp văn phòng có khai báo DOCTYPE (phần “{part}”), điều mà Word và Excel không bao giờ ghi. Hãy mở và lưu lại rồi tải lên.',
     en: 'The office file has a DOCTYPE (in “{part}”), which Word and Excel never write. Open it, save it again and upload that.',
   },
+  FILE_LINKS_OUTSIDE: {
+    category: 'invalid',
+    params: { part: asGiven },
+    vi: 'Tệp có phần tự lấy dữ liệu hoặc chạy chương trình ở ngoài khi mở (liên kết ngoài, OLE, DDE; ở “{part}”). Hãy ngắt liên kết (Edit Links → Break Link) hoặc dán thành hình, rồi lưu lại.',
+    en: 'The file fetches data or starts a program when it is opened (external link, OLE, DDE; in “{part}”). Break its links (Edit Links → Break Link) or paste them as pictures, and save it again.',
+  },
   FILE_HAS_MACROS: {
     category: 'invalid',
     vi: 'Tệp có macro. Hãy lưu lại dưới dạng .docx hoặc .xlsx không có macro.',

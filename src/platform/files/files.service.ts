@@ -76,6 +76,13 @@ export class Files {
     return bytes;
   }
 
+  /** The size of a file that `contentOf` would give. */
+  async sizeOf(actor: Actor, fileId: Id, { name: purpose }: FilePurpose): Promise<number> {
+    const file = (await this.readable(actor, fileId)) as FileRow;
+    if (file.purpose !== purpose) throw FileErrors.FILE_FOR_OTHER_RECORD();
+    return file.size;
+  }
+
   /** The whole content of a file in memory: for lists, which are read as a whole. */
   async contentOf(actor: Actor, fileId: Id, { name: purpose }: FilePurpose): Promise<{ readonly name: string; readonly content: Buffer }> {
     const file = (await this.readable(actor, fileId)) as FileRow;

@@ -127,7 +127,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
     if (requiredRights.length === 0) return;
     if (!actor) throw refuse(caller.sessionEnded ?? PlatformErrors.UNAUTHENTICATED());
     const denied = requiredRights.find(right => !this.isGranted(actor, right));
-    if (denied) throw refuse(this.rights.forbidden(denied.action, denied.everywhere));
+    if (denied) throw refuse(this.rights.refusal(actor, denied.action, denied.everywhere));
   }
 
   private isGranted(actor: Actor, { action, everywhere }: RequiredRight): boolean {

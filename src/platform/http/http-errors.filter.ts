@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Language } from '../../shared/language.js';
 import { DomainError } from '../errors/domain-error.js';
@@ -43,8 +44,9 @@ export class HttpErrors implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): unknown {
     // Thrown by a resolver: GraphQL reports it, and `RequestLog` logs it.
     if (host.getType<string>() === 'graphql') return thrown;
-    const request = host.switchToHttp().getRequest<HttpRequest>();
-    const error = asDomainError(thrown);
+    const request = host.switchToHttp().getRequest<HttpRequest & { readonly raw: IncomingMessage }>();
+    // A client that went away in the middle of its body is no fault of the server, and reads no answer.
+    const error = isCutOff(request) ? PlatformErrors.BODY_MALFORMED() : asDomainError(thrown);
     this.logRefusal(request.id, error, thrown);
     const language = languageOf(request.headers['accept-language']);
     const reply = host.switchToHttp().getResponse<ErrorReply>();
@@ -64,6 +66,8 @@ export class HttpErrors implements ExceptionFilter {
     else if (error.code !== 'OVERLOADED') this.log.info('request', { requestId, codes: [error.code] });
   }
 }
+
+const isCutOff = ({ raw }: { readonly raw: IncomingMessage }): boolean => !raw.complete && raw.destroyed;
 
 /** Of a refusal by the HTTP server Nest keeps only the status; on this API each status has one meaning. */
 const BY_STATUS: Readonly<Record<number, () => DomainError>> = {

@@ -4,6 +4,8 @@ import { DocumentChecker } from '../graphql/document-outline.js';
 import { REFUSED_POINTS, RateLimiter } from '../limits/rate-limiter.js';
 import { TrustedDocuments, type Asked } from '../views/trusted-documents.js';
 import { ASSETS } from '../web/web.routes.js';
+import { PlatformErrors } from '../errors/platform.errors.js';
+import { HttpRefusal } from './http-errors.filter.js';
 import { Admission } from './admission.js';
 import { clientOf } from './client.js';
 import type { HttpRequest } from './request-id.js';
@@ -44,6 +46,11 @@ export function addRequestHooks(app: NestFastifyApplication): void {
     setSecurityHeaders(reply.raw);
     // While the process stops, a client with a kept connection must send its next request to another process.
     if (shutdown.begun) reply.header('connection', 'close');
+    // Addresses are kept in logs and histories, so none holds a query.
+    if (isGraphql(request) && request.method !== 'POST') {
+      reply.header('allow', 'POST');
+      return next(new HttpRefusal(PlatformErrors.PATH_UNKNOWN(), 405));
+    }
     next();
   });
 
@@ -56,7 +63,7 @@ export function addRequestHooks(app: NestFastifyApplication): void {
     }
     // Checked again after the body has arrived: many requests can pass the first check before one of them is queued.
     if (refuseWhenFull(request as unknown as HttpRequest, reply)) return;
-    const operation = ((request.method === 'POST' ? request.body : request.query) ?? {}) as Asked;
+    const operation = (request.body ?? {}) as Asked;
     try {
       trusted.admit(operation);
       documents.check(operation.query);

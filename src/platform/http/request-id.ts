@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { BlockList, isIP } from 'node:net';
 
 /** The parts of an HTTP request that the registry reads. */
 export interface HttpRequest {
@@ -22,7 +23,25 @@ export interface HttpReply {
 
 const ACCEPTABLE = /^[\w.-]{8,64}$/;
 
-/** The id that a proxy or client has given the request, if it is safe in a log; else a new one. */
-export function newRequestId(given: string | string[] | undefined): string {
-  return typeof given === 'string' && ACCEPTABLE.test(given) ? given : randomUUID();
+interface RawRequest {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly socket: { readonly remoteAddress?: string | undefined };
+}
+
+/**
+ * Ids for requests: the one that a trusted proxy has given, if it is safe in a log; else a new one. A client chooses none: the trail is searched by
+ * them, and one id for the requests of many people would hide what happened.
+ */
+export function requestIds(trustedProxies: readonly string[]): (request: RawRequest) => string {
+  const trusted = new BlockList();
+  for (const network of trustedProxies) {
+    const [address = '', bits] = network.split('/');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    if (bits === undefined) trusted.addAddress(address, family);
+    else trusted.addSubnet(address, Number(bits), family);
+  }
+  return ({ headers: { 'x-request-id': given }, socket: { remoteAddress = '' } }) => {
+    const isProxy = isIP(remoteAddress) !== 0 && trusted.check(remoteAddress, isIP(remoteAddress) === 6 ? 'ipv6' : 'ipv4');
+    return isProxy && typeof given === 'string' && ACCEPTABLE.test(given) ? given : randomUUID();
+  };
 }

@@ -104,7 +104,9 @@ export class RateLimiter {
 
   private budgetOf(key: string, fresh: Pick<LocalBudget, 'points' | 'sharedRemaining'>): LocalBudget {
     let budget = this.budgets.get(key);
-    if (!budget || budget.resetsAt <= Date.now()) {
+    // The end of a minute that is more than a minute ahead was set by a clock that was wrong.
+    const left = (budget?.resetsAt ?? 0) - Date.now();
+    if (!budget || left <= 0 || left > MINUTE_SECONDS * 1_000) {
       budget = { ...fresh, resetsAt: Date.now() + MINUTE_SECONDS * 1_000, refill: undefined };
       this.budgets.set(key, budget);
     }
@@ -125,7 +127,12 @@ export class RateLimiter {
 
   private async leaseBlock(key: string, budget: LocalBudget, block: number): Promise<void> {
     try {
-      const { consumedPoints, msBeforeNext } = await this.shared.penalty(key, block);
+      let taken = await this.shared.penalty(key, block);
+      if (taken.msBeforeNext > MINUTE_SECONDS * 1_000) {
+        await this.shared.delete(key);
+        taken = await this.shared.penalty(key, block);
+      }
+      const { consumedPoints, msBeforeNext } = taken;
       const before = consumedPoints - block;
       budget.points += Math.max(0, Math.min(block, this.limit - before));
       budget.sharedRemaining = Math.max(0, this.limit - consumedPoints);

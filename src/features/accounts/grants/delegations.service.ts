@@ -8,7 +8,7 @@ import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { GrantRights } from './grant-rights.js';
 import { GrantErrors } from './grant.errors.js';
-import { grantIn, isActiveAccount, insertGrant, isHeldBy, lockGrants, type GrantRecord } from './grant.store.js';
+import { grantIn, isActiveAccount, insertGrant, isHeldBy, lockGrants, sameGrantIn, type GrantRecord } from './grant.store.js';
 import { GrantsReader } from './grants.reader.js';
 
 export interface Delegation {
@@ -52,10 +52,12 @@ export class DelegationsService {
       const [first, last] = [given.validFrom ?? tx.today, given.validTo];
       if (last < first || last < tx.today) problems.add(GrantErrors.GRANT_DATES({ first, last }).at('validTo'));
       else checkWithinOriginal(original, first, last, problems);
-      problems.refuseIfAny();
       const holder = { kind: 'ACCOUNT', id: toAccountId } as const;
       const { role, unitId, line } = original;
       const granted = { holder, role, unitId, line, validFrom: first, validTo: last, reason: given.reason };
+      const same = last < first ? undefined : await sameGrantIn(tx, granted, grantId);
+      if (same !== undefined) problems.add(GrantErrors.GRANT_HELD({ period: same }).at('toAccountId'));
+      problems.refuseIfAny();
       const paperNumber = given.paperNumber === null ? null : cleanText(given.paperNumber);
       tx.afterCommit(() => this.grants.forget(holder));
       return insertGrant(tx, granted, { delegatedFrom: grantId, paperNumber });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ACCESS_MATRIX, actionsOf, giveAction, type AccessMatrix } from '../../../platform/access/access-rules.js';
-import type { Actor, Role } from '../../../platform/access/actor.js';
+import { ACCESS_MATRIX, actionsOf, giveAction, isForPeople, type AccessMatrix } from '../../../platform/access/access-rules.js';
+import type { Actor, Grant, Role } from '../../../platform/access/actor.js';
 import { UnitScope } from '../../../platform/access/unit-scope.port.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
@@ -24,9 +24,30 @@ export class GrantRights {
   ) {}
 
   /** @param until the last day of the grant (`null`: without end), which the actor’s own grant has to reach; absent: not checked. */
-  async mayGive(actor: Actor, { role, unitId, line }: GrantedRole, until?: LocalDate | null): Promise<boolean> {
+  async mayGive(actor: Actor, given: GrantedRole, until?: LocalDate | null): Promise<boolean> {
     if (actor.kind === 'SYSTEM') return true;
-    for (const own of actor.grants.filter(grant => actionsOf(this.matrix, grant).includes(giveAction(role)))) {
+    if (actor.kind === 'TOKEN') return false;
+    return this.covers(actor, given, until, grant => actionsOf(this.matrix, grant).includes(giveAction(given.role)));
+  }
+
+  /** Whether one of the actor’s own grants permits all that a program with this grant could do. */
+  async mayHandToProgram(actor: Actor, given: GrantedRole, until: LocalDate | null): Promise<boolean> {
+    if (actor.kind === 'SYSTEM') return true;
+    const needed = this.matrix[given.role].filter(action => !isForPeople(this.matrix, action));
+    return this.covers(actor, given, until, grant => {
+      const held = new Set(actionsOf(this.matrix, grant));
+      return needed.every(action => held.has(action));
+    });
+  }
+
+  /** Whether one of the actor’s grants of this kind contains the units, the line and the days of the grant. */
+  private async covers(
+    { grants }: Actor,
+    { unitId, line }: GrantedRole,
+    until: LocalDate | null | undefined,
+    isMeant: (grant: Grant) => boolean,
+  ): Promise<boolean> {
+    for (const own of grants.filter(isMeant)) {
       if (own.line !== null && own.line !== line) continue;
       if (until !== undefined && own.lastDay !== null && (until === null || until > own.lastDay)) continue;
       if (own.unitId === null) return true;

@@ -1,5 +1,5 @@
 import { errors } from '../../../platform/errors/catalogue.js';
-import { date } from '../../../shared/writing.js';
+import { date, period } from '../../../shared/writing.js';
 
 export const GrantErrors = errors({
   GRANT_NOT_FOUND: { category: 'notFound', of: 'RoleGrant', vi: 'Không tìm thấy quyền được cấp “{id}”.', en: 'There is no grant “{id}”.' },
@@ -23,6 +23,12 @@ export const GrantErrors = errors({
     params: { last: date, first: date },
     vi: 'Ngày hết hiệu lực ({last}) không được trước ngày bắt đầu ({first}) hoặc trước hôm nay.',
     en: 'The last day ({last}) is neither before the first ({first}) nor before today.',
+  },
+  GRANT_HELD: {
+    category: 'conflict',
+    params: { period },
+    vi: 'Người này đã có đúng quyền này ({period}). Nếu cấp hai lần thì thu hồi một lần vẫn còn: hãy thu hồi quyền ấy trước, hoặc cấp cho những ngày sau đó.',
+    en: 'The holder has this very right already ({period}). Given twice it would survive being ended once: end that grant first, or give it for days after it.',
   },
   GRANT_ENDED: { category: 'conflict', vi: 'Quyền này đã được thu hồi.', en: 'This grant has been ended already.' },
   GRANT_DELEGATED_ALREADY: {

@@ -56,6 +56,18 @@ export async function grantIn(tx: Tx, id: Id): Promise<GrantRecord | undefined> 
 export const delegationsOf = (tx: Tx, id: Id): Promise<GrantRecord[]> =>
   tx.query<GrantRecord>(`${SELECT_GRANT} where g.delegated_from = $1 and g.ended_at is null order by g.id`, [id]);
 
+/** The days of a grant that is not ended, of the same holder, role, unit and line, on one of these days; of delegations, those of the same grant. */
+export async function sameGrantIn(tx: Tx, given: GivenGrant, delegatedFrom: Id | null = null): Promise<string | undefined> {
+  const { holder, role, unitId, line, validFrom, validTo } = given;
+  const [same] = await tx.query<{ period: string }>(
+    `select validity::text as period from role_grant
+      where ${holder.kind === 'ACCOUNT' ? 'account_id' : 'api_token_id'} = $1 and role = $2 and unit_id is not distinct from $3 and line is not distinct from $4
+        and delegated_from is not distinct from $5 and ended_at is null and validity && daterange($6, $7, '[]') order by id limit 1`,
+    [holder.id, role, unitId, line, delegatedFrom, validFrom, validTo],
+  );
+  return same?.period;
+}
+
 /** The present administrators of the whole registry: accounts that are not blocked, without delegations. There is always one. Call `lockGrants` before. */
 export const administratorsIn = (tx: Tx): Promise<{ grantId: Id; accountId: Id }[]> =>
   tx.query<{ grantId: Id; accountId: Id }>(

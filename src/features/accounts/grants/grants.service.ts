@@ -17,6 +17,7 @@ import {
   insertGrant,
   isHeldBy,
   lockGrants,
+  sameGrantIn,
   holderIn,
   setEnded,
   type GivenGrant,
@@ -47,17 +48,31 @@ export class GrantsService {
       if (!recipient) problems.add(GrantErrors.GRANT_HOLDER_UNKNOWN().at('holderId'));
       // A token created by the actor counts as the actor.
       else if (actor.kind === 'ACCOUNT' && recipient.madeBy === actor.id) throw GrantErrors.GRANT_TO_ONESELF().at('holderId');
+      await this.problemsOf(tx, given, {}, problems);
       const first = given.validFrom ?? tx.today;
-      const last = given.validTo;
-      if (last !== null && (last < first || last < tx.today)) problems.add(GrantErrors.GRANT_DATES({ first, last }).at('validTo'));
-      if (given.unitId !== null) {
-        const [unit] = await this.units.onDay(tx, [given.unitId], tx.today);
-        if (!unit) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: given.unitId }).at('unitId'));
-        else if (!unit.inForce) problems.add(UnitErrors.UNIT_NOT_IN_FORCE({ unit: unit.fullName, date: tx.today }).at('unitId'));
-      }
+      const isDated = given.validTo === null || given.validTo >= first;
+      const same = isDated ? await sameGrantIn(tx, { ...given, validFrom: first }) : undefined;
+      if (same) problems.add(GrantErrors.GRANT_HELD({ period: same }).at('holderId'));
       problems.refuseIfAny();
       return this.giveIn(tx, { ...given, validFrom: first });
     });
+  }
+
+  /** What is wrong with the days and the unit of a grant. @param names of its fields in the input, where they differ */
+  async problemsOf(
+    tx: Tx,
+    { validFrom, validTo: last, unitId }: Pick<GivenGrant, 'validFrom' | 'validTo' | 'unitId'>,
+    { validTo = 'validTo' }: { readonly validTo?: string } = {},
+    problems = new Problems(),
+  ): Promise<Problems> {
+    const first = validFrom ?? tx.today;
+    if (last !== null && (last < first || last < tx.today)) problems.add(GrantErrors.GRANT_DATES({ first, last }).at(validTo));
+    if (unitId !== null) {
+      const [unit] = await this.units.onDay(tx, [unitId], tx.today);
+      if (!unit) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: unitId }).at('unitId'));
+      else if (!unit.inForce) problems.add(UnitErrors.UNIT_NOT_IN_FORCE({ unit: unit.fullName, date: tx.today }).at('unitId'));
+    }
+    return problems;
   }
 
   /** Gives a grant within the caller’s transaction without checks, for grants by the registry itself such as that of the first administrator. */

@@ -20,6 +20,23 @@ export interface OidcIdentity {
 const CALLBACK = '/sign-in/oidc/callback';
 const isLocal = (url: URL): boolean => /^(127\.[\d.]+|\[::1\]|localhost)$/.test(url.hostname);
 
+interface DiscoveryFault {
+  readonly code?: string;
+  readonly message: string;
+  readonly cause?: { readonly attribute?: string; readonly body?: { readonly issuer?: unknown } };
+}
+
+/** The provider answered, under another name than the one in `OIDC_ISSUER`. */
+const isOfOtherName = (error: unknown): boolean => (error as DiscoveryFault).cause?.attribute === 'issuer';
+
+/** For the operator: without it every sign-in fails and nothing says why. */
+function reasonOf(error: unknown): Record<string, unknown> {
+  const { code, message, cause } = error as DiscoveryFault;
+  return isOfOtherName(error)
+    ? { reason: 'OIDC_ISSUER differs from the name of the provider', provider: String(cause?.body?.issuer) }
+    : { reason: code ?? message };
+}
+
 /** Client of the external system by OpenID Connect: authorization code with PKCE, state and nonce, all verified by `openid-client`. */
 @Injectable()
 export class OidcClient {
@@ -73,10 +90,15 @@ export class OidcClient {
   private configuration(): Promise<oidc.Configuration> {
     const { issuer, clientId, clientSecret } = this.configured;
     const server = new URL(issuer);
-    this.discovered ??= oidc
-      .discovery(server, clientId, clientSecret, undefined, { execute: isLocal(server) ? [oidc.allowInsecureRequests] : [] })
+    const discover = (at: URL): Promise<oidc.Configuration> =>
+      oidc.discovery(at, clientId, clientSecret, undefined, { execute: isLocal(at) ? [oidc.allowInsecureRequests] : [] });
+    // Providers differ in a slash at the end of their name, and people do not see it.
+    const otherwise = new URL(issuer.endsWith('/') ? issuer.slice(0, -1) : `${issuer}/`);
+    this.discovered ??= discover(server)
+      .catch((error: unknown) => (isOfOtherName(error) ? discover(otherwise).catch(() => Promise.reject(error)) : Promise.reject(error)))
       .catch((error: unknown) => {
         this.discovered = undefined;
+        this.log.warn('single sign-on provider not usable', { issuer, ...reasonOf(error) });
         throw AccountErrors.OIDC_UNREACHABLE().because(error);
       });
     return this.discovered;

@@ -5,6 +5,9 @@ import { ConnectionOf, PageArgs } from '../../../platform/graphql/connection.js'
 import { IsWords } from '../../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../../platform/graphql/mutation.js';
 import { DateTimeScalar, LocalDateScalar } from '../../../platform/graphql/scalars.js';
+import type { Role } from '../../../platform/access/actor.js';
+import { UnitLine } from '../../units/unit-kinds.js';
+import { RoleEnum } from '../grants/role.enum.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { Account } from '../account.graphql.js';
@@ -79,6 +82,27 @@ export class CreateApiTokenInput {
   @Field(() => String, { description: 'Name of the program that will use it (tên chương trình).' })
   @IsWords(100)
   name: string;
+
+  @Field(() => RoleEnum, {
+    defaultValue: 'reportingClient',
+    description: 'The role of the program (vai trò): nothing in it may exceed your own rights. Omitted: it only reads.',
+  })
+  role: Role;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The unit where the role holds, with all units it reaches (phạm vi). Omitted or null: the whole registry.',
+  })
+  unitId?: string | null;
+
+  @Field(() => UnitLine, {
+    nullable: true,
+    description: 'The line to whose units the role is limited (khối). Omitted or null: units of every line.',
+  })
+  line?: UnitLine | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day on which the role holds (ngày đầu). Omitted or null: today.' })
+  validFrom?: LocalDate | null;
 
   @Field(() => LocalDateScalar, { description: 'Last day on which it is accepted, at most a year ahead (ngày cuối).' })
   lastDay: LocalDate;

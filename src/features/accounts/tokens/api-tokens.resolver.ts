@@ -31,7 +31,7 @@ export class ApiTokensResolver {
 
   @Mutation(() => CreateApiTokenPayload, {
     description:
-      'Creates a token for a program (cấp mã truy cập). Only a person can do this (`ACCOUNT_NEEDED`): a program that creates tokens could pass its rights on.',
+      'Creates a token for a program, with one role that does not exceed your own rights, by default that of a reader (cấp mã truy cập). Only a person can do this (`ACCOUNT_NEEDED`).',
   })
   @AllowEverywhere('apiToken.manage')
   createApiToken(
@@ -39,7 +39,9 @@ export class ApiTokensResolver {
     @Context() context: RequestContext,
   ): Promise<CreateApiTokenPayload> {
     return mutate(context, CreateApiTokenInput, input, async () => {
-      const { id, token } = await this.service.issueToken(signedInAccount(context), input);
+      const { name, role, line = null, validFrom = null, lastDay } = input;
+      const unitId = input.unitId ? idOf('Unit', input.unitId, 'unitId') : null;
+      const { id, token } = await this.service.issueToken(signedInAccount(context), { name, role, unitId, line, validFrom, lastDay });
       return { token, apiToken: id };
     });
   }

@@ -6,7 +6,10 @@ import { addDays, type LocalDate } from '../../../shared/dates.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import { cleanText, saysSomething } from '../../../shared/text.js';
 import { AccountErrors } from '../accounts.errors.js';
-import { GrantsService, registryWideGrant } from '../grants/grants.service.js';
+import { GrantRights, type GrantedRole } from '../grants/grant-rights.js';
+import { GrantErrors } from '../grants/grant.errors.js';
+import type { GivenGrant } from '../grants/grant.store.js';
+import { GrantsService } from '../grants/grants.service.js';
 import { newToken, secretHash } from '../secrets.js';
 import { ApiTokenEntity } from './api-token.entity.js';
 import { SET_LAST_USED, lockToken, revokeIn, tokenWith, type LiveToken, type StoredToken } from './api-token.store.js';
@@ -19,6 +22,12 @@ const LAST_USED_PRECISION_MS = 10 * 60_000;
 /** The longest validity of a token created through the API. Tokens created on the server’s command line have no limit. */
 const MAX_DAYS = 366;
 
+/** The right that a program gets with its token. */
+export interface TokenGrant extends GrantedRole {
+  /** `null`: from the start. */
+  readonly validFrom: LocalDate | null;
+}
+
 /** Creates, finds and revokes tokens of programs. A token is refused while the account that created it is blocked. */
 @Injectable()
 export class ApiTokensService {
@@ -27,6 +36,7 @@ export class ApiTokensService {
   constructor(
     private readonly db: Database,
     private readonly grants: GrantsService,
+    private readonly grantRights: GrantRights,
   ) {}
 
   async find(secret: string): Promise<LiveToken | undefined> {
@@ -51,17 +61,25 @@ export class ApiTokensService {
     if (!recent && (expiresAt === null || expiresAt > now)) await this.db.writeUnaudited(SET_LAST_USED, [id, now]);
   }
 
-  /** Through the API, by a person: a reporting client with a last day at most a year ahead; further roles are granted separately. @returns the token itself, which is shown only now. */
-  async issueToken(actor: Actor, given: { name: string; lastDay: LocalDate }): Promise<{ id: Id; token: string }> {
-    const { lastDay } = given;
+  /**
+   * Through the API, by a person. The program gets one role that exceeds none of its maker’s rights; further roles are granted separately, by others.
+   * @returns the token itself, which is shown only now. @throws TOKEN_LAST_DAY_WRONG, GRANT_BEYOND_OWN, Refusal with all problems of the grant
+   */
+  async issueToken(
+    actor: Actor,
+    { name, lastDay, ...grant }: TokenGrant & { name: string; lastDay: LocalDate },
+  ): Promise<{ id: Id; token: string }> {
     const today = this.db.today();
     if (lastDay < today || lastDay > addDays(today, MAX_DAYS)) throw AccountErrors.TOKEN_LAST_DAY_WRONG({ days: MAX_DAYS }).at('lastDay');
-    return this.insertToken(actor, { name: given.name, role: 'reportingClient', expiresAt: endOfDay(lastDay) });
+    if (!(await this.grantRights.mayHandToProgram(actor, grant, lastDay))) throw GrantErrors.GRANT_BEYOND_OWN().at('role');
+    return this.insertToken(actor, { name, expiresAt: endOfDay(lastDay), grant: { ...grant, validTo: lastDay } });
   }
 
-  /** On the server’s command line: with a role for the whole registry, or without one. @returns the token itself, which is shown only now; only its hash is stored. */
-  async createToken(actor: Actor, given: { name: string; role?: Role; expiresAt?: Date }): Promise<string> {
-    return (await this.insertToken(actor, { ...given, expiresAt: given.expiresAt ?? null })).token;
+  /** On the server’s command line: with a role, or without one. @returns the token itself, which is shown only now; only its hash is stored. */
+  async createToken(actor: Actor, given: { name: string; role?: Role; expiresAt?: Date } & Partial<TokenGrant>): Promise<string> {
+    const { name, role, unitId = null, line = null, validFrom = null, expiresAt = null } = given;
+    const grant = role === undefined ? undefined : { role, unitId, line, validFrom, validTo: null };
+    return (await this.insertToken(actor, { name, expiresAt, grant })).token;
   }
 
   /** Repeating it changes nothing. @throws TOKEN_NOT_FOUND */
@@ -80,19 +98,19 @@ export class ApiTokensService {
 
   private async insertToken(
     actor: Actor,
-    given: { name: string; role?: Role; expiresAt: Date | null },
+    { name: given, expiresAt, grant }: { name: string; expiresAt: Date | null; grant: Omit<GivenGrant, 'holder' | 'reason'> | undefined },
   ): Promise<{ id: Id; token: string }> {
-    const { role, expiresAt } = given;
-    const name = cleanText(given.name);
+    const name = cleanText(given);
     if (!saysSomething(name) || name.length > 100) throw AccountErrors.TOKEN_NAME_INVALID().at('name');
     const token = newToken();
     const createdById = actor.kind === 'ACCOUNT' ? actor.id : null;
     return this.db.tx(actor, async tx => {
+      if (grant) (await this.grants.problemsOf(tx, grant, { validTo: 'lastDay' })).refuseIfAny();
       const id = newId();
       await tx.manager.insert(ApiTokenEntity, { id, name, expiresAt, createdById, secretHash: secretHash(token), createdAt: tx.now });
       await tx.audit({ action: 'apiToken.created', object: { type: 'ApiToken', id }, after: { name, expiresAt } });
-      const holder = { kind: 'TOKEN', id } as const;
-      if (role !== undefined) await this.grants.giveIn(tx, registryWideGrant(holder, role, `Cấp cùng mã truy cập “${name}”`));
+      const reason = `Cấp cùng mã truy cập “${name}”`;
+      if (grant) await this.grants.giveIn(tx, { ...grant, holder: { kind: 'TOKEN', id }, reason });
       return { id, token };
     });
   }

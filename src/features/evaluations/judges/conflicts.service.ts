@@ -3,6 +3,8 @@ import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
+import { PersonErrors } from '../../people/person.errors.js';
+import { PersonRights } from '../../people/person-rights.js';
 import { AppraisalGuard, requireAllowed } from '../appraisal-guard.js';
 import { EvaluationErrors } from '../evaluation.errors.js';
 import type { ConflictReason } from '../evaluation.kinds.js';
@@ -28,6 +30,7 @@ export class ConflictsService {
     private readonly guard: AppraisalGuard,
     private readonly judges: Judges,
     private readonly contents: VersionContents,
+    private readonly people: PersonRights,
   ) {}
 
   declare(actor: Actor, { evaluationId, personId, reason, words }: DeclaredConflict): Promise<Id> {
@@ -35,7 +38,10 @@ export class ConflictsService {
       const { round, entry } = await this.guard.entry(tx, evaluationId);
       const ofId = personId ?? tx.actor.personId;
       if (ofId === null) throw EvaluationErrors.APPRAISAL_WHO_ARE_YOU();
-      if (ofId !== tx.actor.personId) await this.guard.requireAtHost(tx, 'appraisal.manage', round);
+      if (ofId !== tx.actor.personId) {
+        await this.guard.requireAtHost(tx, 'appraisal.manage', round);
+        if (!(await this.people.seesIn(tx, ofId))) throw PersonErrors.PERSON_NOT_FOUND({ id: ofId }).at('personId');
+      }
       requireAllowed(round, 'score');
       const recorded = await conflictsOf(tx.query, [evaluationId]);
       if (recorded.some(one => one.personId === ofId && one.reason === reason)) return tx.unchanged(evaluationId);
@@ -59,6 +65,8 @@ export class ConflictsService {
       await this.guard.requireAtHost(tx, 'appraisal.decide', round);
       requireAllowed(round, 'score');
       const reasons = (await this.judges.conflicts(tx.query, [evaluationId], [personId], tx.today)).of(evaluationId, personId);
+      if (reasons.length === 0 && !(await this.people.seesIn(tx, personId)))
+        throw PersonErrors.PERSON_NOT_FOUND({ id: personId }).at('personId');
       if (reasons.length === 0)
         throw EvaluationErrors.APPRAISAL_NO_CONFLICT({ person: await this.judges.nameOf(tx, personId) }).at('personId');
       const recorded = (await conflictsOf(tx.query, [evaluationId])).filter(one => one.personId === personId && !one.overridden);

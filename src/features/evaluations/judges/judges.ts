@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { CouncilsReader } from '../../councils/councils.reader.js';
+import { PersonRights } from '../../people/person-rights.js';
 import type { OpenEntry } from '../appraisal-guard.js';
 import { EvaluationErrors } from '../evaluation.errors.js';
 import type { ConflictReason } from '../evaluation.kinds.js';
@@ -21,7 +22,10 @@ const key = (evaluationId: Id, personId: Id): string => `${evaluationId} ${perso
 /** Who may score what. */
 @Injectable()
 export class Judges {
-  constructor(private readonly councils: CouncilsReader) {}
+  constructor(
+    private readonly councils: CouncilsReader,
+    private readonly people: PersonRights,
+  ) {}
 
   /** What is recorded and what is known today, without what was overridden. */
   async conflicts(query: QueryRows, evaluationIds: readonly Id[], personIds: readonly Id[], day: LocalDate): Promise<StandingConflicts> {
@@ -47,7 +51,9 @@ export class Judges {
       throw EvaluationErrors.APPRAISAL_IN_CONFLICT({ person: await this.nameOf(tx, personId), reasons }).at('evaluationId');
   }
 
+  /** Of a person whom the actor does not see, no more than of an unknown id. */
   async nameOf(tx: Tx, personId: Id): Promise<string> {
+    if (!(await this.people.seesIn(tx, personId))) return '?';
     return (await namesOfPeople(tx.query, [personId])).get(personId) ?? '?';
   }
 }

@@ -56,6 +56,9 @@ export class ModelStepChecks {
     if (on.given !== null && !model.facts.onPaper) problems.add(RegistrationErrors.MODEL_DAY_NEEDED({ date: on.given }).at('on'));
     const last = await lastDayOf(tx, { id: model.id, registrationId: stepsOf(model, input.action) });
     if (last !== undefined && on.day < last) problems.add(ModelErrors.MODEL_STEP_BEFORE_LAST({ date: last }).at('on'));
+    const { opensOn } = model.facts;
+    if (input.action === 'submit' && opensOn !== null && on.day < opensOn && model.facts.day >= opensOn)
+      problems.add(ModelErrors.MODEL_BEFORE_OPENING({ date: opensOn }).at('on'));
     for (const { code, params } of reasonsAgainst(model, input)) problems.add(errorOf(code, params));
     let decision: DecisionRecord | undefined;
     if (input.decisionId !== undefined) {

@@ -60,6 +60,13 @@ export class StepModelsInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: 'Models that their units submitted on a day which a paper shows (hồ sơ đơn vị đã nộp theo giấy tờ).' })
+export class RecordModelSubmissionsInput extends StepModelsInput {
+  @Field(() => String, { description: 'The paper that shows the day: number and day of the letter, entry of the register (nguồn).' })
+  @IsWords(1_000)
+  source: string;
+}
+
 @InputType({ description: 'A step for 1 to 200 models that is based on a decision (bước xử lý theo quyết định).' })
 export class DecideModelsInput extends StepModelsInput {
   @Field(() => ID, { nullable: true, description: 'The decision (quyết định). Omitted or null: none, where the step allows it.' })

@@ -6,7 +6,13 @@ import { idOf } from '../../../platform/graphql/node.js';
 import { parsePartialDate } from '../../../shared/dates.js';
 import { ModelPayload, seenModel } from '../changed-model.inputs.js';
 import { TakenBackStepsService } from './taken-back-steps.service.js';
-import { DecideModelsInput, ModelStepsPayload, StepModelsInput, TakeBackModelStepInput } from './model-steps.inputs.js';
+import {
+  DecideModelsInput,
+  ModelStepsPayload,
+  RecordModelSubmissionsInput,
+  StepModelsInput,
+  TakeBackModelStepInput,
+} from './model-steps.inputs.js';
 import type { ModelActionName } from '../model.lifecycle.js';
 import { ModelStepsService } from './model-steps.service.js';
 
@@ -28,9 +34,24 @@ export class ModelStepsResolver {
     private readonly takenBack: TakenBackStepsService,
   ) {}
 
-  @Step('submit', 'Submits models to the receiving authority of their unit (nộp đăng ký).')
+  @Step(
+    'submit',
+    'Submits models to the receiving authority of their unit (nộp đăng ký). Rules about time hold today, whatever earlier day is stated; see `recordModelSubmissions`.',
+  )
   submitModels(@Given() input: StepModelsInput, @Context() context: RequestContext): Promise<ModelStepsPayload> {
     return this.step('submit', StepModelsInput, input, context);
+  }
+
+  @Mutation(() => ModelStepsPayload, {
+    description:
+      'Records that units submitted models on an earlier day, which a paper shows (ghi nhận hồ sơ đã nộp theo giấy tờ). The deadline is that of the day.',
+  })
+  @Allow('model.recordSubmission')
+  recordModelSubmissions(
+    @Args('input', { type: () => RecordModelSubmissionsInput }) input: RecordModelSubmissionsInput,
+    @Context() context: RequestContext,
+  ): Promise<ModelStepsPayload> {
+    return this.step('submit', RecordModelSubmissionsInput, input, context);
   }
 
   @Step('return', 'Returns models to the unit for supplement, with a reason (trả lại để bổ sung). Every earlier step is kept.')

@@ -66,19 +66,23 @@ export class ModelStepsService {
     const [{ id, registrationId, expectedVersion }] = input.models as [SteppedModel];
     const on = stepDay(input.on, tx.today);
     const locked = await lockModel(tx, id);
-    await this.rights.require(tx, action, id, registrationId);
+    const onPaper = action === 'submit' && input.source !== undefined;
+    await this.rights.require(tx, onPaper ? 'recordSubmission' : action, id, registrationId);
+    // A unit is in time by the registry’s clock: the day that it states is only recorded. The board states an earlier one, by a paper.
+    const ruledOn = action === 'submit' && !onPaper ? tx.today : on.day;
     const [model] = registrationId
-      ? await this.facts.loadRegistrations(tx.query, [registrationId], on.day)
-      : await this.facts.load(tx.query, [id], on.day);
+      ? await this.facts.loadRegistrations(tx.query, [registrationId], ruledOn)
+      : await this.facts.load(tx.query, [id], ruledOn);
     if (!model || !locked) throw ModelErrors.MODEL_NOT_FOUND({ id });
     const deviationReason = await this.checks.check(tx, model, input, on, expectedVersion);
     const { from, to } = statesOf(model, action);
-    const holderId = await this.holderAfter(tx, model, action, on.day);
+    const holderId = await this.holderAfter(tx, model, action, ruledOn);
     if (isRunningAction(action)) await setRunning(tx, id, to as RunningState);
     else await moveRegistration(tx, id, model.registrationId, { fileState: to as ModelState, stateSince: on.day, holderId });
     await raiseVersion(tx, id);
     const contentId = KEEPS_CONTENT.has(action) ? await this.contentNow(tx, model) : null;
-    const reason = input.reason === undefined ? null : cleanText(input.reason);
+    const source = onPaper ? cleanText(input.source!) : undefined;
+    const reason = input.reason === undefined ? (source ?? null) : cleanText(input.reason);
     const decisionId = input.decisionId ?? null;
     await insertStep(tx, {
       modelId: id,
@@ -102,7 +106,7 @@ export class ModelStepsService {
       object: { type: 'EmulationModel', id },
       unitId: model.unitId,
       before: { [change]: from },
-      after: { [change]: to, on: on.given ?? on.day, decisionId, ...recognised },
+      after: { [change]: to, on: on.given ?? on.day, decisionId, ...recognised, ...(source !== undefined && { source }) },
       reason,
     });
     return id;

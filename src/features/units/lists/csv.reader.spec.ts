@@ -18,6 +18,15 @@ describe('a CSV file', () => {
     expect(read(' Name ,other,CODE\r\nHà Nội,x,01\r\n').rows).toEqual(expected);
   });
 
+  it('is read as Excel writes it: with semicolons or tabs, a first line that says so, codes as formulas, and without empty ends', () => {
+    const expected = [[2, '01', 'Hà Nội, thủ đô']];
+    expect(read('code;name\n01;Hà Nội, thủ đô\n').rows).toEqual(expected);
+    expect(read('code\tname\n01\tHà Nội, thủ đô\n').rows).toEqual(expected);
+    expect(read('\ufeffsep=;\ncode;name\n="01";Hà Nội, thủ đô\n').rows).toEqual([[3, '01', 'Hà Nội, thủ đô']]);
+    expect(read('name,other,code,rest\n"Hà Nội, thủ đô",,01\n').rows).toEqual(expected);
+    expect(read('code,name\n01,"Hà Nội, thủ đô",,\n').rows).toEqual(expected);
+  });
+
   it('counts rows as a spreadsheet does, over empty rows and cells of several lines', () => {
     const { rows } = read('code,name\r\n01,a\r\n\r\n,\r\n02,"b\r\nc"\r\n03,d\r\n');
     expect(rows).toEqual([
@@ -38,7 +47,7 @@ describe('a CSV file', () => {
   it.each([
     ['', null, 'LIST_FILE_EMPTY'],
     ['code,name\n\n', null, 'LIST_FILE_EMPTY'],
-    ['code;name\n01;a', 1, 'LIST_COLUMN_MISSING'],
+    ['code|name\n01|a', 1, 'LIST_COLUMN_MISSING'],
     ['code,code,name\n01,02,a', 1, 'LIST_COLUMN_DOUBLED'],
     ['code,name\n01,"a', 2, 'LIST_CSV_BROKEN'],
     ['code,name\n01,a,b', 2, 'LIST_ROW_RAGGED'],

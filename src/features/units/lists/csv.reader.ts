@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
+import type { DomainError } from '../../../platform/errors/domain-error.js';
 import { UnitListErrors } from './unit-list.errors.js';
 import type { ListFindings } from './unit-list.findings.js';
 
@@ -13,13 +14,17 @@ export interface CsvRow<Column extends string> {
   /** Counted as in a spreadsheet: the header is row 1. */
   readonly row: number;
   readonly cells: Readonly<Record<Column, string>>;
-  /** Whether the row has as many cells as the header. If not, a problem is reported already, and cells may be in the wrong columns. */
+  /** Whether the row has no more cells than the header. If it has, a problem is reported already, and cells may be in the wrong columns. */
   readonly complete: boolean;
 }
 
 const MAX_MB = 10;
 const MB = 1_000_000;
 const LINE_FEED = 0x0a;
+/** A country has some forty thousand units; more rows, or longer ones, are no list of units, and reading them would hold up everybody. */
+const MAX_ROWS = 60_000;
+const MAX_ROW_LENGTH = 20_000;
+const MAX_COLUMNS = 100;
 
 /**
  * Reads the given columns of a CSV file in UTF-8, with or without byte order mark, with LF or CRLF; other columns are ignored.
@@ -41,13 +46,15 @@ export function readCsv<Column extends string>(
     findings.problem({ file: file.name, row: null, column: null }, UnitListErrors.LIST_FILE_EMPTY());
     return undefined;
   }
+  const places = [...columns, ...optional].map(column => [column, header.indexOf(column)] as const);
   return rest.map(({ row, cells }) => {
-    const complete = cells.length === header.length;
+    // Excel leaves out empty cells at the end of a row, or adds some.
+    const complete = cells.length <= header.length || cells.slice(header.length).every(cell => cell.trim() === '');
     if (!complete) {
       const error = UnitListErrors.LIST_ROW_RAGGED({ found: cells.length, expected: header.length });
       findings.problem({ file: file.name, row, column: null }, error);
     }
-    const picked = [...columns, ...optional].map(column => [column, cells[header.indexOf(column)] ?? '']);
+    const picked = places.map(([column, place]) => [column, cells[place] ?? '']);
     return { row, cells: Object.fromEntries(picked) as Record<Column, string>, complete };
   });
 }
@@ -59,28 +66,55 @@ interface CsvLine {
 
 function decode(file: CsvFile, findings: ListFindings): CsvLine[] | undefined {
   const at = (row: number | null) => ({ file: file.name, row, column: null });
+  const refused = (row: number | null, error: DomainError): undefined => {
+    findings.problem(at(row), error);
+    return undefined;
+  };
   if (file.content.length > MAX_MB * MB) {
     const size = Math.ceil(file.content.length / MB);
-    findings.problem(at(null), UnitListErrors.LIST_FILE_TOO_LARGE({ size, limit: MAX_MB }));
-    return undefined;
+    return refused(null, UnitListErrors.LIST_FILE_TOO_LARGE({ size, limit: MAX_MB }));
   }
+  const rows = countOf(file.content, LINE_FEED) + 1;
+  if (rows > MAX_ROWS) return refused(null, UnitListErrors.LIST_ROWS_TOO_MANY({ rows, limit: MAX_ROWS }));
   const wrong = rowsNotInUtf8(file.content);
-  if (wrong.length > 0) {
-    findings.problem(at(wrong[0]!), UnitListErrors.LIST_ENCODING_WRONG({ count: wrong.length }));
-    return undefined;
-  }
+  if (wrong.length > 0) return refused(wrong[0]!, UnitListErrors.LIST_ENCODING_WRONG({ count: wrong.length }));
   // The parser counts a CRLF inside a cell as two lines, which would shift all later row numbers.
-  const text = new TextDecoder('utf-8').decode(file.content).replaceAll('\r\n', '\n');
+  const { text, delimiter, skipped } = dialectOf(new TextDecoder('utf-8').decode(file.content).replaceAll('\r\n', '\n'));
+  const options = { info: true, relax_column_count: true, skip_empty_lines: true, delimiter, max_record_size: MAX_ROW_LENGTH } as const;
   try {
-    const records = parse(text, { info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
-      record: string[];
-      info: { lines: number };
-    }[];
-    return records.map(({ record, info }) => ({ row: info.lines - record.join('').split('\n').length + 1, cells: record }));
+    const records = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
+    const wide = records.find(({ record }) => record.length > MAX_COLUMNS);
+    if (wide) return refused(wide.info.lines, UnitListErrors.LIST_ROW_TOO_LONG({ limit: MAX_ROW_LENGTH, columns: MAX_COLUMNS }));
+    return records.map(({ record, info }) => ({ row: skipped + info.lines - record.join('').split('\n').length + 1, cells: record }));
   } catch (error) {
-    findings.problem(at((error as { lines?: number }).lines ?? null), UnitListErrors.LIST_CSV_BROKEN());
-    return undefined;
+    const { lines, code } = error as { lines?: number; code?: string };
+    return refused(
+      lines === undefined ? null : skipped + lines,
+      code === 'CSV_MAX_RECORD_SIZE'
+        ? UnitListErrors.LIST_ROW_TOO_LONG({ limit: MAX_ROW_LENGTH, columns: MAX_COLUMNS })
+        : UnitListErrors.LIST_CSV_BROKEN(),
+    );
   }
+}
+
+const DELIMITERS = [',', ';', '\t'] as const;
+const DECLARED = /^\ufeff?sep=([,;\t])\n/i;
+/** How Excel keeps the zeros of a code: `="00097"`. */
+const FORMULA_OF_TEXT = /(^|[,;\t\n])="([^"\n]*)"(?=[,;\t\n]|$)/g;
+
+/** Spreadsheets in Vietnamese separate cells by semicolons or tabs, and may say so in a first line of their own. */
+function dialectOf(text: string): { text: string; delimiter: string; skipped: number } {
+  const declared = DECLARED.exec(text);
+  const rest = (declared ? text.slice(declared[0].length) : text).replace(/^\ufeff/, '').replace(FORMULA_OF_TEXT, '$1"$2"');
+  const [header = ''] = rest.split('\n', 1);
+  const delimiter = declared?.[1] ?? DELIMITERS.toSorted((a, b) => header.split(b).length - header.split(a).length)[0]!;
+  return { text: rest, delimiter, skipped: declared ? 1 : 0 };
+}
+
+function countOf(content: Uint8Array, byte: number): number {
+  let count = 0;
+  for (let at = content.indexOf(byte); at >= 0; at = content.indexOf(byte, at + 1)) count++;
+  return count;
 }
 
 /** Also reports zero bytes: they are valid UTF-8, but in practice mean that the file is UTF-16. */

@@ -104,7 +104,7 @@ class ImportDraft {
   }
 
   private listedParentName(entry: ListEntry): string {
-    const parent = this.imported.list.entries.find(other => other.code === entry.parentCode);
+    const parent = entry.parentCode === null ? undefined : this.imported.list.byCode.get(entry.parentCode);
     return parent ? entryName(parent) : '–';
   }
 

@@ -175,7 +175,7 @@ export class ReorganisationDraft {
       this.drafted.add({ kind: 'move', unit: id, parent }, position);
       return;
     }
-    const listed = list.entries.find(other => other.code === entry.parentCode);
+    const listed = entry.parentCode === null ? undefined : list.byCode.get(entry.parentCode);
     const params = { date: day.day, unit: entryName(entry), recorded: day.name(current), listed: listed ? entryName(listed) : '–' };
     this.findings.problem(position, UnitListErrors.LIST_PARENT_DIFFERS(params));
   }

@@ -21,6 +21,18 @@ export const UnitListErrors = errors({
     vi: 'Dòng này không viết bằng bảng mã UTF-8 (tất cả có {count} dòng như vậy). Hãy lưu lại tệp dạng “CSV UTF-8”.',
     en: 'This row is not written in UTF-8 ({count} rows in all are not). Save the file again as “CSV UTF-8”.',
   },
+  LIST_ROWS_TOO_MANY: {
+    category: 'limit',
+    params: { rows: count, limit: count },
+    vi: 'Tệp có {rows} dòng; nhiều nhất là {limit} dòng. Hãy kiểm tra có đúng danh mục đơn vị không.',
+    en: 'The file has {rows} rows; {limit} are the most. Check that it is a list of units.',
+  },
+  LIST_ROW_TOO_LONG: {
+    category: 'limit',
+    params: { limit: count, columns: count },
+    vi: 'Dòng này dài quá {limit} chữ hoặc quá {columns} ô. Hãy kiểm tra dấu ngoặc kép và dấu phân cách.',
+    en: 'This row has more than {limit} letters or {columns} cells. Check its quotation marks and the sign between cells.',
+  },
   LIST_CSV_BROKEN: {
     category: 'invalid',
     vi: 'Không đọc được CSV từ dòng này: dấu ngoặc kép mở hoặc đóng sai chỗ.',

@@ -72,7 +72,7 @@ describe('a row of an official list', () => {
     ['of a province under a district', '50,Tỉnh Nông Sơn,Tỉnh,509', 'parent_code', 'LIST_PARENT_LEVEL'],
     ['of a duplicate code', DISTRICT, 'code', 'LIST_CODE_DOUBLED'],
     ['whose leading zero was dropped', '5,Tỉnh Nông Sơn,Tỉnh,', 'code', 'LIST_CODE_SHORT'],
-    ['with a cell too many', '20680,Xã Quế Châu,Xã,509,', null, 'LIST_ROW_RAGGED'],
+    ['with a cell too many', '20680,Xã Quế Châu,Xã,509,x', null, 'LIST_ROW_RAGGED'],
   ])('%s is reported with its row and column, and nothing else is', (_, line, column, code) => {
     expect(read(PROVINCE, DISTRICT, line).problems).toEqual([[4, column, code]]);
   });

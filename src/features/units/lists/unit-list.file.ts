@@ -30,6 +30,7 @@ export interface ListEntry {
 export interface UnitList {
   readonly file: string;
   readonly entries: readonly ListEntry[];
+  readonly byCode: ReadonlyMap<string, ListEntry>;
   /** Every code in the file, including those of refused rows, so that rows that refer to a refused row are not reported, too. */
   readonly codes: ReadonlySet<string>;
   /** The number of rows in the file. */
@@ -63,7 +64,8 @@ export function readUnitList(file: CsvFile, findings: ListFindings, reading: Cod
   const rows = reading === 'RESTORE_ZEROS' ? restoreCodes(given) : given;
   const entries = rows.filter(row => row.complete).flatMap(row => new EntryReader(file.name, row, findings).read() ?? []);
   const codes = new Set(rows.map(row => row.cells.code.trim()));
-  const list = { file: file.name, entries: withoutDuplicates(file.name, entries, findings), codes, rows: rows.length };
+  const byCode = withoutDuplicates(file.name, entries, findings);
+  const list = { file: file.name, entries: [...byCode.values()], byCode, codes, rows: rows.length };
   checkParents(list, findings);
   return list;
 }
@@ -132,7 +134,7 @@ class EntryReader {
 const namesOtherKind = (listed: string): boolean =>
   Object.values(UNIT_KINDS).some(facts => 'level' in facts && listed.toLowerCase().startsWith(`${facts.label.toLowerCase()} `));
 
-function withoutDuplicates(file: string, entries: readonly ListEntry[], findings: ListFindings): ListEntry[] {
+function withoutDuplicates(file: string, entries: readonly ListEntry[], findings: ListFindings): Map<string, ListEntry> {
   const first = new Map<string, ListEntry>();
   for (const entry of entries) {
     const before = first.get(entry.code);
@@ -142,11 +144,11 @@ function withoutDuplicates(file: string, entries: readonly ListEntry[], findings
       findings.problem({ file, row: entry.row, column: 'code' }, error);
     }
   }
-  return [...first.values()];
+  return first;
 }
 
 function checkParents(list: UnitList, findings: ListFindings): void {
-  const byCode = new Map(list.entries.map(entry => [entry.code, entry]));
+  const { byCode } = list;
   for (const entry of list.entries) {
     const position = { file: list.file, row: entry.row, column: 'parent_code' };
     const parent = entry.parentCode === null ? undefined : byCode.get(entry.parentCode);

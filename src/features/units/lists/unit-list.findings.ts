@@ -24,13 +24,18 @@ export interface ListNote {
 
 export const NO_POSITION: FilePosition = { file: null, row: null, column: null };
 
+/** More are not shown in any way. */
+const MAX_KEPT = 1_000;
+
 /** Collects the findings while a list is read and matched, so that all of them are reported at once. */
 export class ListFindings {
   readonly problems: ListFinding[] = [];
   readonly notes: ListFinding[] = [];
+  /** All that there are; of many only the first are kept. */
+  problemCount = 0;
 
   problem(position: FilePosition, { code, text }: DomainError): void {
-    this.problems.push({ ...position, code, ...text });
+    if (++this.problemCount <= MAX_KEPT) this.problems.push({ ...position, code, ...text });
   }
 
   note(position: FilePosition, note: ListNote): void {

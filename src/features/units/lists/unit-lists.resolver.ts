@@ -2,11 +2,12 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate, type Notice } from '../../../platform/graphql/mutation.js';
+import { RateLimiter } from '../../../platform/limits/rate-limiter.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import type { ListFinding } from './unit-list.findings.js';
 import { ImportUnitListInput, ReorganiseUnitsByListsInput, UnitListPayload, type UnitListFinding } from './unit-list.graphql.js';
 import type { ListImportReport } from './unit-lists.service.js';
-import { UploadedLists, type UploadedList } from './uploaded-lists.service.js';
+import { UploadedLists, type Charge, type UploadedList } from './uploaded-lists.service.js';
 
 const MAX_SHOWN = 200;
 
@@ -23,7 +24,14 @@ const listOf = ({ date, act, actDate, unitsFileId, codes, confirmedCodes, apply 
 /** Imports of official lists from uploaded files: clients check a list first, then apply it. */
 @Resolver()
 export class UnitListsResolver {
-  constructor(private readonly lists: UploadedLists) {}
+  constructor(
+    private readonly lists: UploadedLists,
+    private readonly limiter: RateLimiter,
+  ) {}
+
+  private chargeTo({ signedIn, client }: RequestContext): Charge {
+    return points => this.limiter.chargeOrRefuse(signedIn, client, points);
+  }
 
   @Mutation(() => UnitListPayload, {
     description: 'Checks or imports an official list of the units of one day (nhập danh mục đơn vị). The same list again changes nothing.',
@@ -33,7 +41,7 @@ export class UnitListsResolver {
     @Args('input', { type: () => ImportUnitListInput }) input: ImportUnitListInput,
     @Context() context: RequestContext,
   ): Promise<UnitListPayload> {
-    return answer(context, ImportUnitListInput, input, () => this.lists.import(context.signedIn, listOf(input)));
+    return answer(context, ImportUnitListInput, input, () => this.lists.import(context.signedIn, this.chargeTo(context), listOf(input)));
   }
 
   @Mutation(() => UnitListPayload, {
@@ -47,7 +55,11 @@ export class UnitListsResolver {
   ): Promise<UnitListPayload> {
     return answer(context, ReorganiseUnitsByListsInput, input, () => {
       const successionsFileId = idOf('File', input.successionsFileId, 'successionsFileId');
-      return this.lists.reorganise(context.signedIn, { ...listOf(input), successionsFileId, corrected: input.correctedCodes ?? [] });
+      return this.lists.reorganise(context.signedIn, this.chargeTo(context), {
+        ...listOf(input),
+        successionsFileId,
+        corrected: input.correctedCodes ?? [],
+      });
     });
   }
 }
@@ -68,13 +80,13 @@ function answer<Input extends object>(
 }
 
 function payloadOf(result: ListImportReport, { language }: RequestContext): Omit<UnitListPayload, 'userErrors' | 'warnings'> {
-  const { outcome, counts, problems, notes, dependents, eventId } = result;
+  const { outcome, counts, problemCount, problems, notes, dependents, eventId } = result;
   const toFindings = (findings: readonly ListFinding[]): UnitListFinding[] =>
     findings.slice(0, MAX_SHOWN).map(({ file, row, column, code, ...texts }) => ({ file, row, column, code, message: texts[language] }));
   const report = {
     outcome,
     counts: { ...counts },
-    problemCount: problems.length,
+    problemCount,
     problems: toFindings(problems),
     noteCount: notes.length,
     notes: toFindings(notes),

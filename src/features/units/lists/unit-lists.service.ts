@@ -24,7 +24,9 @@ export interface ListImportReport {
    */
   readonly outcome: 'REFUSED' | 'UNCHANGED' | 'DIFFERS' | 'READY' | 'APPLIED';
   readonly counts: ListCounts;
-  /** All problems of the list. */
+  /** How many problems the list has. */
+  readonly problemCount: number;
+  /** The first of them. */
   readonly problems: readonly ListFinding[];
   /** Findings for a person to read, which do not prevent the import. */
   readonly notes: readonly ListFinding[];
@@ -111,9 +113,9 @@ type Outcome = Pick<ListImportReport, 'outcome' | 'dependents' | 'warnings' | 'e
 
 function report(drafter: ListDrafter, more: Partial<Outcome> = {}): ListImportReport {
   const { kind, date, counts, findings } = drafter;
-  const { problems } = findings;
+  const { problems, problemCount } = findings;
   // Thousands of names may be spelled otherwise, and only the first notes are shown: those about more than spelling come first.
   const notes = [...findings.notes.filter(note => !isSpelling(note)), ...findings.notes.filter(isSpelling)];
-  const base = { kind, date, counts, problems, notes, dependents: [], warnings: [], eventId: null, ...more };
+  const base = { kind, date, counts, problemCount, problems, notes, dependents: [], warnings: [], eventId: null, ...more };
   return { ...base, outcome: problems.length > 0 ? 'REFUSED' : (more.outcome ?? (drafter.differs ? 'DIFFERS' : 'UNCHANGED')) };
 }

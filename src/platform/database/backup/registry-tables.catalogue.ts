@@ -59,11 +59,14 @@ export async function registryTables(client: ClientBase): Promise<RegistryTable[
   return referredToFirst(rows);
 }
 
-/** The state of each sequence. Read after the snapshot is taken, so it is never behind the rows. */
+/**
+ * The state of each sequence. Read after the snapshot is taken, so it is never behind the rows. That of the sealed head is left out: a head that is
+ * ahead of the restored chain would look like a trail without its end; the next seal sets it.
+ */
 export async function sequenceStates(client: ClientBase): Promise<SequenceState[]> {
   const { rows } = await client.query<{ name: string }>(`
     select c.relname::text as name from pg_class c
-     where ${ours} and c.relkind = 'S' and c.oid is distinct from pg_get_serial_sequence('public.migration', 'id')::regclass
+     where ${ours} and c.relkind = 'S' and c.relname <> 'audit_sealed_head' and c.oid is distinct from pg_get_serial_sequence('public.migration', 'id')::regclass
      order by c.relname`);
   const states: SequenceState[] = [];
   for (const { name } of rows) {

@@ -1,7 +1,9 @@
 import { randomBytes, createHash } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { chmod, lstat, mkdir, open, readFile, readdir, realpath, rename, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
+import { AccountFiles, foreign } from './account-files.js';
 import { isRunning, ignoreExisting, reasonOf, runProgram, type Binaries } from './programs.js';
 import { canEnter, type ServiceAccount } from './service-account.js';
 
@@ -15,6 +17,8 @@ export interface ClusterLocation {
 /** Owns the cluster; used only to create the registry's role and database. The registry itself runs without superuser rights. */
 export const SUPERUSER = 'postgres';
 
+/** Files in the folder of the cluster. */
+export const filesOf = ({ account }: ClusterLocation): AccountFiles => new AccountFiles(account);
 export const dataFolder = (location: ClusterLocation): string => join(location.home, 'pgdata');
 export const passwordFile = (location: ClusterLocation): string => join(dataFolder(location), 'registry.password');
 
@@ -32,8 +36,7 @@ export async function serverHome(dataDir: string, account: ServiceAccount | unde
       else await mkdir(wanted, { recursive: true, mode: 0o700 });
     }
     const home = await realpath(wanted);
-    if (account) await chown(home, account.uid, account.gid);
-    else await refuseForeign(home);
+    await takeOver(wanted, home, account);
     return home;
   } catch (cause) {
     if (cause instanceof StartupError) throw cause;
@@ -50,27 +53,43 @@ async function elsewhere(dataDir: string): Promise<string> {
   const base = '/var/lib/dan-van-kheo';
   const digest = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
   const folder = join(base, `data-${digest}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(base, { recursive: true, mode: 0o755 });
+  const { uid, mode } = await lstat(base);
+  if (uid !== 0 || (mode & 0o022) !== 0) throw foreign(base, uid);
   await chmod(base, 0o755);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   return folder;
 }
 
-/** PostgreSQL refuses data files that belong to another account. */
-async function refuseForeign(home: string): Promise<void> {
-  const owner = (await stat(home)).uid;
-  if (process.getuid === undefined || owner === process.getuid()) return;
-  throw new StartupError(
-    `Dữ liệu ở ${home} thuộc tài khoản khác (uid ${owner}). Hãy chạy bằng tài khoản đó hoặc root, hoặc đặt DATA_DIR khác.`,
-    `The data in ${home} belong to another account (uid ${owner}). Run as that account or as root, or set another DATA_DIR.`,
-  );
+/**
+ * PostgreSQL refuses data files that belong to another account. As root a folder that root has made is given to the service account, through its
+ * descriptor; a folder of a third account is refused, and so is a link that neither root nor the owner of the folder has made.
+ */
+async function takeOver(wanted: string, home: string, account: ServiceAccount | undefined): Promise<void> {
+  if (!account) {
+    const { uid } = await stat(home);
+    if (process.getuid !== undefined && uid !== process.getuid()) throw foreign(home, uid);
+    return;
+  }
+  const link = await lstat(wanted);
+  const folder = await open(home, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0) | (constants.O_NOFOLLOW ?? 0));
+  try {
+    const { uid } = await folder.stat();
+    if (link.isSymbolicLink() && link.uid !== 0 && link.uid !== uid) throw foreign(wanted, link.uid);
+    if (uid === account.uid) return;
+    if (uid !== 0) throw foreign(home, uid);
+    await folder.chown(account.uid, account.gid);
+  } finally {
+    await folder.close();
+  }
 }
 
 /** Creates the database cluster if there is none, and refuses one of another major version. */
 export async function ensureCluster(location: ClusterLocation): Promise<void> {
   const version = await readFile(join(dataFolder(location), 'PG_VERSION'), 'utf8').catch(() => undefined);
   if (version === undefined) return createCluster(location);
-  if (Number(version.trim()) !== location.binaries.major) {
-    const [was, is] = [version.trim(), String(location.binaries.major)];
+  const [was, is] = [/^\d{1,3}/.exec(version)?.[0] ?? '?', String(location.binaries.major)];
+  if (was !== is) {
     throw new StartupError(
       `Dữ liệu ở ${dataFolder(location)} thuộc PostgreSQL ${was}, còn chương trình này kèm PostgreSQL ${is}. Hãy chạy phiên bản cũ, lưu bằng “npm run cli -- backup TỆP”, rồi khôi phục vào một DATA_DIR mới bằng “restore TỆP”.`,
       `The data in ${dataFolder(location)} belong to PostgreSQL ${was}; this program brings PostgreSQL ${is}. Run the former version, save with “npm run cli -- backup FILE”, then “restore FILE” into a new DATA_DIR.`,
@@ -79,12 +98,13 @@ export async function ensureCluster(location: ClusterLocation): Promise<void> {
 }
 
 async function createCluster(location: ClusterLocation): Promise<void> {
-  await removeDrafts(location.home);
+  const files = filesOf(location);
+  await removeDrafts(location.home, files);
   const mark = `${process.pid}.${randomBytes(4).toString('hex')}`;
   const draft = `${dataFolder(location)}.${mark}`;
   const password = randomBytes(24).toString('base64url');
   const pwfile = join(location.home, `password.${mark}`);
-  await writeOwned(location, pwfile, password);
+  await files.write(pwfile, password);
   const result = await runProgram({ ...location, folder: location.home }, 'initdb', [
     `--pgdata=${draft}`,
     `--username=${SUPERUSER}`,
@@ -96,8 +116,8 @@ async function createCluster(location: ClusterLocation): Promise<void> {
     '--no-instructions',
   ]);
   if (result.code !== 0) {
-    await rm(draft, { recursive: true, force: true });
-    await rm(pwfile, { force: true });
+    await files.remove(draft);
+    await files.remove(pwfile);
     // The program could not be started: a machine of another kind (musl), or a missing library.
     if (result.code === null || result.code === 127) {
       throw new StartupError(
@@ -110,28 +130,19 @@ async function createCluster(location: ClusterLocation): Promise<void> {
       `Could not make the database in ${location.home} (${result.lastError}). Check its rights and the space on the disk.`,
     );
   }
-  await rename(pwfile, join(draft, 'registry.password'));
-  const conf = join(draft, 'postgresql.conf');
-  await writeFile(conf, `${await readFile(conf, 'utf8')}\ninclude_if_exists 'registry.conf'\n`);
-  // Of two simultaneous starts the first to rename creates the cluster; the other uses it.
+  await files.moveFile(pwfile, join(draft, 'registry.password'));
+  await files.append(join(draft, 'postgresql.conf'), `\ninclude_if_exists 'registry.conf'\n`);
+  // Of two simultaneous starts the first to rename creates the cluster; the other uses it. A rename follows no link, so root may do it.
   await rename(draft, dataFolder(location)).catch(async error => {
     ignoreExisting(error);
-    await rm(draft, { recursive: true, force: true });
+    await files.remove(draft);
   });
 }
 
-/** Removes what an interrupted `initdb` left behind. */
-async function removeDrafts(home: string): Promise<void> {
+/** Removes what an interrupted start left behind. */
+async function removeDrafts(home: string, files: AccountFiles): Promise<void> {
   for (const name of await readdir(home)) {
     const pid = /^(?:pgdata|password)\.(\d+)\./.exec(name)?.[1];
-    if (pid && !isRunning(Number(pid))) await rm(join(home, name), { recursive: true, force: true });
+    if (pid && !isRunning(Number(pid))) await files.remove(join(home, name));
   }
-}
-
-/** Written under another name and renamed, so that a simultaneous start never reads half of the file. */
-export async function writeOwned(location: ClusterLocation, path: string, text: string): Promise<void> {
-  const draft = `${path}.${process.pid}`;
-  await writeFile(draft, text, { mode: 0o600 });
-  if (location.account) await chown(draft, location.account.uid, location.account.gid);
-  await rename(draft, path);
 }

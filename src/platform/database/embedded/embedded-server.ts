@@ -5,7 +5,7 @@ import pg from 'pg';
 import { StartupError } from '../../errors/startup-error.js';
 import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import { locateBinaries } from './binaries.js';
-import { SUPERUSER, dataFolder, ensureCluster, passwordFile, serverHome, writeOwned, type ClusterLocation } from './cluster.js';
+import { SUPERUSER, dataFolder, ensureCluster, passwordFile, filesOf, serverHome, type ClusterLocation } from './cluster.js';
 import { postmasterOf, removeDeadLocks, type Postmaster } from './postmaster.js';
 import { reasonOf, runProgram } from './programs.js';
 import { ServerLease } from './server-lease.js';
@@ -155,7 +155,7 @@ class Server implements EmbeddedServer {
 
   /** Acquires a lease on a running server and creates the registry's role and database if they are missing. */
   private async adopt({ port, socketFolder }: Postmaster): Promise<StartFailure | undefined> {
-    const password = (await readFile(passwordFile(this.location), 'utf8')).trim();
+    const password = (await filesOf(this.location).read(passwordFile(this.location))).trim();
     this.address = { host: socketFolder || '127.0.0.1', port, user: USER, password, database: DATABASE };
     await this.lease?.end();
     try {
@@ -187,7 +187,7 @@ class Server implements EmbeddedServer {
       ...this.extra,
     };
     const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
-    await writeOwned(this.location, file, `# Written at every start.\n${lines.join('\n')}\n`);
+    await filesOf(this.location).write(file, `# Written at every start.\n${lines.join('\n')}\n`);
   }
 
   private control(args: string[]): ReturnType<typeof runProgram> {

@@ -9,7 +9,8 @@ export interface ServiceAccount {
   readonly gid: number;
 }
 
-const CANDIDATES = ['postgres', 'node', 'nobody'];
+/** Not `nobody`: programs of others run under it, and could read and change the database. */
+const CANDIDATES = ['dan-van-kheo', 'postgres', 'node'];
 
 /**
  * As root: the account that owns the existing data (so that a command run by root does not change their owner), or else the first existing account of
@@ -21,7 +22,7 @@ export async function serviceAccount(dataDir: string): Promise<ServiceAccount | 
     .split('\n')
     .map(line => line.split(':'))
     .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
-  const data = await stat(join(dataDir, 'postgres', 'pgdata')).catch(() => undefined);
+  const data = await stat(join(dataDir, 'postgres')).catch(() => undefined);
   if (data && data.uid !== 0) {
     return accounts.find(({ uid }) => uid === data.uid) ?? { name: String(data.uid), uid: data.uid, gid: data.gid };
   }
@@ -30,8 +31,8 @@ export async function serviceAccount(dataDir: string): Promise<ServiceAccount | 
     if (found) return found;
   }
   throw new StartupError(
-    'PostgreSQL không chạy bằng tài khoản root và máy này không có tài khoản postgres, node hay nobody. Hãy chạy bằng một người dùng thường, hoặc đặt DATABASE_URL.',
-    'PostgreSQL does not run as root, and this machine has none of the accounts postgres, node or nobody. Run as an ordinary user, or set DATABASE_URL.',
+    'PostgreSQL không chạy bằng tài khoản root và máy này không có tài khoản dan-van-kheo, postgres hay node. Hãy tạo một tài khoản (useradd --system dan-van-kheo), chạy bằng một người dùng thường, hoặc đặt DATABASE_URL.',
+    'PostgreSQL does not run as root, and this machine has none of the accounts dan-van-kheo, postgres or node. Create one (useradd --system dan-van-kheo), run as an ordinary user, or set DATABASE_URL.',
   );
 }
 
