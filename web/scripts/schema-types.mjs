@@ -7,7 +7,6 @@ const SCALARS = {
   Boolean: 'boolean',
   Int: 'number',
   Float: 'number',
-  Decimal: 'string',
   LocalDate: 'string',
   PartialDate: 'string',
   DateTime: 'string',

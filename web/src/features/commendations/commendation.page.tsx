@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { Commendation, type CommendationData } from '#documents/commendations';
+import { Commendation } from '#documents/commendations';
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
 import { dayText, numberText, partialText } from '../../api/format.js';
@@ -15,11 +15,10 @@ import { To } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
 import { AsTheyWere, useMoneyText, useRecipientText } from './commendation.words.js';
+import type { ShownCommendation } from './commendation.shown.js';
 import { CompleteWindow } from './complete.window.js';
 import { RevocationPart } from './revocation.part.js';
 import { RevokeWindow } from './revoke.window.js';
-
-export type ShownCommendation = NonNullable<CommendationData['commendation']>;
 
 export function CommendationPage(): ReactNode {
   const { id = '' } = useParams();

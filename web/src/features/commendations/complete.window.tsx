@@ -9,7 +9,7 @@ import { useForm } from '../../ui/form.js';
 import { FormFrame, TextField, ThingField } from '../../ui/form.fields.js';
 import { useSay } from '../../ui/toast.js';
 import { Window } from '../../ui/window.js';
-import type { ShownCommendation } from './commendation.page.js';
+import type { ShownCommendation } from './commendation.shown.js';
 
 /** A name is added to a list whose paper gives only a number; the server refuses more names than the number. */
 export function CompleteWindow({ of, onClose }: { of: ShownCommendation; onClose: () => void }): ReactNode {

@@ -13,7 +13,7 @@ import { To } from '../../ui/link.js';
 import { Facts, Part } from '../../ui/page.js';
 import { useSay } from '../../ui/toast.js';
 import { Window } from '../../ui/window.js';
-import type { ShownCommendation } from './commendation.page.js';
+import type { ShownCommendation } from './commendation.shown.js';
 
 type Revocation = NonNullable<ShownCommendation['revocation']>;
 

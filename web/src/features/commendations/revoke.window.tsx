@@ -11,7 +11,7 @@ import { useForm } from '../../ui/form.js';
 import { ChoiceField, DateField, FormFrame, TextField, ThingField } from '../../ui/form.fields.js';
 import { useSay } from '../../ui/toast.js';
 import { Window } from '../../ui/window.js';
-import type { ShownCommendation } from './commendation.page.js';
+import type { ShownCommendation } from './commendation.shown.js';
 
 /** A commendation is revoked, on a ground of the law. */
 export function RevokeWindow({ of, onClose }: { of: ShownCommendation; onClose: () => void }): ReactNode {
