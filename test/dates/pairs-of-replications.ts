@@ -46,6 +46,7 @@ export const PAIRS_OF_REPLICATIONS: readonly DatePair[] = [
   {
     first: 'an answer whether a model still runs',
     second: 'the day of the question',
+    because: 'the question follows the recognition, which may be taken back after it was answered',
     ways: [
       refused(ANSWER, 'STILL_ALIVE_NOT_ASKED', async given => given.run(ANSWER, { modelId: (await given.model()).id, answer: 'RUNNING' })),
     ],
@@ -53,6 +54,7 @@ export const PAIRS_OF_REPLICATIONS: readonly DatePair[] = [
   {
     first: 'an inspection',
     second: 'the start of its model',
+    because: 'a start is corrected by its own papers, and an inspection stays as its paper says',
     ways: [
       refused('recordInspection', 'INSPECTION_BEFORE_MODEL', async given => {
         const { id: modelId } = await given.model({ starts: '2021-05' });
