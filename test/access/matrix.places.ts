@@ -2,6 +2,7 @@ import { at, givenCouncils } from '../councils/given-councils.js';
 import { illustrativeSet } from '../../src/features/criteria/known-sets/point-sets.js';
 import { givenRounds } from '../evaluations/given-rounds.js';
 import { givenMovements } from '../movements/given-movements.js';
+import { givenReplications } from '../replications/given-replications.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import type { TestRegistry } from '../support/test-registry.js';
@@ -36,6 +37,12 @@ export interface Things {
   /** An appraisal round that the unit runs over itself, and its entry. */
   readonly appraisalId: string;
   readonly evaluationId: string;
+  /** A model that copies the model, and what says so. */
+  readonly copyId: string;
+  readonly edgeId: string;
+  readonly planId: string;
+  readonly answerId: string;
+  readonly inspectionId: string;
 }
 
 export interface GivenPlaces {
@@ -61,11 +68,21 @@ async function draftOf({ as }: TestRegistry, issuerId: string, place: Place): Pr
   return draftCriteriaSet.criteriaSet.versions[0].id;
 }
 
+/** The answer whether a model of the unit still runs, which was recognised long ago. */
+async function answerOf({ made, send }: ReturnType<typeof givenReplications>, unitId: string): Promise<string> {
+  const old = { title: 'Mô hình cũ', unitId, subjectKind: 'COLLECTIVE', attestedOn: '2019-01-01', source: 'Sổ' };
+  const id = await made('recordPast', old, 'model');
+  const recognised = { state: 'RECOGNISED', on: '2020-01-01', level: 'COMMUNE', source: 'Sổ', deviationReason: 'Sổ cũ' };
+  await send('recordPastRegistration', { id, expectedVersion: 1, ...recognised });
+  return made('answerStillAlive', { modelId: id, answer: 'RUNNING' }, 'stillAliveAnswer');
+}
+
 /** A province, two districts in it and a commune in one of them. `own` is the district with the commune. */
 export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPlaces> {
   const [units, models, movements] = [givenUnits(registry), givenModels(registry), givenMovements(registry)];
   const councils = givenCouncils(registry);
   const rounds = givenRounds(registry);
+  const replications = givenReplications(registry);
   const criteriaVersionId = await rounds.version(illustrativeSet);
   const parent = await units.establish({ name: 'Tỉnh P', kind: 'TINH' });
   const own = await units.establish({ name: 'Huyện A', kind: 'HUYEN', parentId: parent });
@@ -92,15 +109,24 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
     const personId = await personOf(registry(), unitId, place);
     const councilId = await councils.council(unitId, `Hội đồng ${place}`);
     const memberId = await councils.member(councilId, personId);
+    const modelId = await models.draft(unitId, { title: `Ma trận ${place}` });
+    const copyId = await models.draft(unitId, { title: `Nhân rộng ${place}` });
+    const plan = { originId: modelId, unitId, dueOn: '2026-12-31', basis: 'Thử' };
+    const held = { heldOn: '2026-01-05', team: 'Đoàn', findings: 'Tốt' };
     made.push([
       place,
       {
         unitId,
+        copyId,
+        edgeId: await replications.record(modelId, copyId),
+        planId: await replications.made('planReplication', plan, 'replicationPlan'),
+        answerId: await answerOf(replications, unitId),
+        inspectionId: await replications.made('recordInspection', { modelId, unitId, ...held }, 'inspection'),
         councilId,
         memberId,
         councilRuleId: await councils.rule(councilId),
         sessionId: await councils.session(councilId, at('PRESENT', memberId)),
-        modelId: await models.draft(unitId, { title: `Ma trận ${place}` }),
+        modelId,
         movementId: ofPlace,
         roundId: await open(ofPlace, unitId),
         decisionId: await models.decision(unitId),

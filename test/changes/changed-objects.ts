@@ -1,6 +1,7 @@
 import { givenAccount } from '../accounts/browser.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
+import { changedReplications } from './changed-replications.js';
 import { changedCouncils } from './changed-councils.js';
 import type { TestRegistry } from '../support/test-registry.js';
 
@@ -130,6 +131,7 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
         return commands.made('setReceivingAuthority', { unitId, line: 'TERRITORY', ...first }, 'receivingAuthority');
       },
     },
+    ...(await changedReplications(commands, models, registry, [one, two])),
     ...changedCouncils(commands, units, { unitId: one, person }),
     correctPost: {
       fields: {

@@ -2,9 +2,10 @@ import type { DatePair } from './date-pair.js';
 import { PAIRS_OF_MODELS } from './pairs-of-models.js';
 import { PAIRS_OF_MOVEMENTS } from './pairs-of-movements.js';
 import { PAIRS_OF_PEOPLE } from './pairs-of-people.js';
+import { PAIRS_OF_REPLICATIONS } from './pairs-of-replications.js';
 
 /** Every pair of dates of two things, with each way by which they could come to contradict each other. */
-export const DATE_PAIRS: readonly DatePair[] = [...PAIRS_OF_MOVEMENTS, ...PAIRS_OF_MODELS, ...PAIRS_OF_PEOPLE];
+export const DATE_PAIRS: readonly DatePair[] = [...PAIRS_OF_MOVEMENTS, ...PAIRS_OF_MODELS, ...PAIRS_OF_PEOPLE, ...PAIRS_OF_REPLICATIONS];
 
 /** Pairs that are not compared, each with the reason. */
 export const NOT_COMPARED: readonly { readonly first: string; readonly second: string; readonly because: string }[] = [

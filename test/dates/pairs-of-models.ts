@@ -200,9 +200,9 @@ export const PAIRS_OF_MODELS: readonly DatePair[] = [
       }),
     ],
     check: {
-      name: 'models.copiesAfterTheirOriginal',
-      damage: `update emulation_model set starts = '1902' where copy_of_id is not null;
-        update emulation_model set starts = '1903-05' where id in (select copy_of_id from emulation_model)`,
+      name: 'replications.copiesAfterTheirOriginal',
+      damage: `update emulation_model set starts = '1902' where id in (select copy_id from replication);
+        update emulation_model set starts = '1903-05' where id in (select origin_id from replication)`,
     },
   },
 ];

@@ -8,6 +8,10 @@ import { criteriaTerms } from '../../src/features/criteria/criteria.terms.js';
 import { decisionTerms } from '../../src/features/decisions/decision.terms.js';
 import { modelTerms } from '../../src/features/models/model.terms.js';
 import { FORM_ITEM_TERMS } from '../../src/features/movements/form-items.js';
+import { inspectionTerms } from '../../src/features/replications/inspections/inspection.terms.js';
+import { replicationTerms } from '../../src/features/replications/replication.terms.js';
+import { stillAliveTerms } from '../../src/features/replications/still-alive/still-alive.terms.js';
+import { calendarTerms } from '../../src/features/calendar/calendar.terms.js';
 import { waitingTerms } from '../../src/features/models/waiting/waiting.terms.js';
 import { movementTerms } from '../../src/features/movements/movement.terms.js';
 import { personTerms } from '../../src/features/people/person.terms.js';
@@ -41,6 +45,10 @@ const CHAPTERS: readonly Chapter[] = [
   { title: 'Appraisal (thẩm định, chấm điểm)', terms: evaluationTerms },
   { title: 'Models (mô hình)', terms: modelTerms },
   { title: 'Waiting objects (việc chờ xử lý)', terms: waitingTerms },
+  { title: 'Replication (nhân rộng)', terms: replicationTerms },
+  { title: 'Whether models still run (câu hỏi duy trì)', terms: stillAliveTerms },
+  { title: 'Inspections (kiểm tra thực tế)', terms: inspectionTerms },
+  { title: 'Calendar (lịch làm việc)', terms: calendarTerms },
   { title: 'Audit trail (nhật ký)', terms: auditTerms },
   { title: 'Search (tìm kiếm)', terms: searchTerms },
   { title: 'Statistics (thống kê)', terms: statisticsTerms },

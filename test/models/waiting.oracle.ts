@@ -25,6 +25,8 @@ export interface Waiting {
   readonly state: string | undefined;
   readonly model?: AnyRow;
   readonly round?: AnyRow;
+  /** It is about the model, and not about a file, its holder or its round. */
+  readonly reminder?: true;
 }
 
 /** What waits for somebody, row by row: the longest waiting first. */
@@ -78,7 +80,65 @@ export function waitingFor(grants: readonly GrantedAt[], world: World): Waiting[
       if (dueOn === undefined || dueOn > addDays(today, 14)) return [];
       return [{ id: toGlobalId('RegistrationRound', round.id), since: round.opens_on, dueOn, steps: ['DRAFT'], state: undefined, round }];
     });
-  return [...models, ...rounds].filter(one => one.steps.length > 0);
+  return [...models, ...rounds, ...questions(world, reaching), ...inspections(world, reaching)].filter(one => one.steps.length > 0);
+}
+
+type Reaching = (roles: readonly string[]) => (unitId: string | null) => boolean;
+
+const reminderOf = (model: AnyRow, since: LocalDate, step: string): Waiting => ({
+  id: toGlobalId('EmulationModel', model.id),
+  since,
+  dueOn: null,
+  steps: [step],
+  state: undefined,
+  model,
+  reminder: true,
+});
+
+/** Recognised models whose unit has not said this year whether they still run. */
+function questions({ all, today }: World, reaching: Reaching): Waiting[] {
+  const mayAnswer = reaching(['unitOfficer', 'unitHead']);
+  const year = Number(today.slice(0, 4));
+  return all.models.flatMap((model): Waiting[] => {
+    if (model.trashed_at !== null || model.merged_into_id !== null || !mayAnswer(model.unit_id)) return [];
+    const recognisedOn = all.recognitions
+      .filter(one => one.model_id === model.id && one.recognised_on <= today && (one.revoked_on === null || one.revoked_on > today))
+      .map(one => one.recognised_on as LocalDate)
+      .toSorted()
+      .at(-1);
+    if (recognisedOn === undefined || Number(recognisedOn.slice(0, 4)) >= year) return [];
+    const asked = `${year}${recognisedOn.slice(4)}`;
+    const isAnswered = all.stillAliveAnswers.some(one => one.model_id === model.id && one.year === year);
+    const runs = all.steps
+      .filter(step => step.model_id === model.id && step.lifecycle === 'RUNNING' && step.on_day <= today)
+      .toSorted((a, b) => (a.on_day + a.id < b.on_day + b.id ? -1 : 1))
+      .at(-1)?.to_state;
+    return asked > today || isAnswered || runs === 'STOPPED' ? [] : [reminderOf(model, asked, 'ANSWER_STILL_ALIVE')];
+  });
+}
+
+/** Inspections that are planned for within two weeks, or were to be held already. */
+function inspections({ all, today }: World, reaching: Reaching): Waiting[] {
+  const mayInspect = reaching(['boardStaff']);
+  return all.inspections.flatMap((one): Waiting[] => {
+    const model = all.models.find(({ id }) => id === one.model_id)!;
+    const isDue = one.held_on === null && one.planned_on <= addDays(today, 14) && mayInspect(one.unit_id);
+    return isDue && model.trashed_at === null && model.merged_into_id === null
+      ? [reminderOf(model, one.planned_on, 'RECORD_INSPECTION')]
+      : [];
+  });
+}
+
+/** As the list shows them: what waits since the same day is one. */
+export function together(waiting: readonly Waiting[]): Waiting[] {
+  const found = new Map<string, Waiting>();
+  for (const one of waiting) {
+    const key = `${one.since} ${one.id}`;
+    const known = found.get(key);
+    const steps = [...(known?.steps ?? []), ...one.steps].filter((step, i, all) => all.indexOf(step) === i);
+    found.set(key, { ...one, dueOn: known?.dueOn ?? one.dueOn, steps });
+  }
+  return [...found.values()];
 }
 
 /** Whether the rule of the office that has the file names another office. */

@@ -13,7 +13,7 @@ const BACKUPS = ['example', 'random'] as const;
 
 /** Rules that were added since. Data that were entered before are found by the doctor, and nothing else is. */
 const RULES_SINCE = new Set([
-  'models.copiesAfterTheirOriginal',
+  'replications.copiesAfterTheirOriginal',
   'models.factsAfterTheStart',
   'movements.launchedBeforeTheyEnd',
   'movements.roundsOpenWithinTheirMovement',
@@ -44,6 +44,13 @@ describe.each(BACKUPS)('data of an earlier head (%s)', name => {
     const found = (await registry.registry.app.get(Doctor).examine()).filter(({ toCompare }) => !toCompare).map(({ check }) => check);
     // The bytes of files are not in a backup of the database.
     expect(found.filter(check => check !== 'files.haveTheirBytes' && !RULES_SINCE.has(check))).toEqual([]);
+  });
+
+  it('have a replication for each model that copies another, as its registration declares', async () => {
+    const declared = await source.query(`select id as copy_id, copy_of_id as origin_id, unit_id from emulation_model where copy_of_id is not null order by id`);
+    const edges = await source.query(`select copy_id, origin_id, unit_id from replication where declared and version = 1 order by copy_id`);
+    expect(edges).toEqual(declared);
+    if (name === 'random') expect(edges.length).toBeGreaterThan(0);
   });
 
   it('have one registration of each model, with its state, steps, form and recognition', async () => {

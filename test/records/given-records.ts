@@ -4,6 +4,7 @@ import { rowId } from '../movements/given-movements.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { givenAppraisalRecords } from './given-appraisal-records.js';
+import { givenReplicationRecords } from './given-replication-records.js';
 import { givenCouncilRecords } from './given-council-records.js';
 import type { TestRegistry } from '../support/test-registry.js';
 
@@ -102,6 +103,7 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
   };
   const councils = givenCouncilRecords(registry, db, unitId);
   const appraisals = givenAppraisalRecords(registry, db, unitId);
+  const replications = givenReplicationRecords(registry, db, unitId, model);
   return {
     unitId,
     make: {
@@ -112,11 +114,13 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
       Theme: async () => (await run('addTheme', 'AddThemeInput', { name: `Chuyên đề ${next()}` }, 'theme { id }')).theme.id,
       Decision: decide,
       ...councils.make,
+      ...replications.make,
       Person: async () => (await run('recordPerson', 'RecordPersonInput', { name: 'Nguyễn Văn A', unitId }, 'person { id }')).person.id,
     },
     rest: {
       ...councils.rest,
       ...appraisals.rest,
+      ...replications.rest,
       'former_movement_name.movement_id': async (id, same) => {
         await db.query(
           `insert into former_movement_name (movement_id, last_day, name) values ($1, date '2021-01-01' + $2::int, 'Tên cũ')`,

@@ -24,6 +24,10 @@ const COMMANDS: Readonly<Record<string, { readonly remove: string; readonly merg
   CouncilMember: { remove: 'removeCouncilMember' },
   CouncilRule: { remove: 'removeCouncilRule' },
   CouncilSession: { remove: 'removeCouncilSession' },
+  Replication: { remove: 'removeReplication' },
+  ReplicationPlan: { remove: 'removeReplicationPlan' },
+  StillAliveAnswer: { remove: 'removeStillAliveAnswer' },
+  Inspection: { remove: 'removeInspection' },
 };
 const TYPES = Object.keys(COMMANDS);
 const MERGING = TYPES.filter(type => COMMANDS[type]!.merge);
@@ -67,6 +71,10 @@ const REFERENCES: Readonly<Record<string, readonly string[]>> = {
     'council_opinion.session_id',
     'appraisal_round.session_id',
   ],
+  Replication: [],
+  ReplicationPlan: ['replication.plan_id'],
+  StillAliveAnswer: [],
+  Inspection: [],
 };
 const cases = TYPES.flatMap(type => REFERENCES[type]!.map(reference => [type, reference] as const));
 

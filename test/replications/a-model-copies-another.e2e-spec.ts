@@ -43,7 +43,8 @@ describe('the origin that a registration declares', () => {
     const [declared, actual] = [await models.draft(commune), await models.draft(commune)];
     const copy = await models.draft(other, { copyOfId: declared });
     const edge = await given.edgeOf(copy);
-    expect(await given.correct(edge.id, { originId: actual, kept: 'Cách làm' })).toEqual([]);
+    expect(await given.move(edge.id, actual)).toEqual([]);
+    expect(await given.correct(edge.id, { kept: 'Cách làm' })).toEqual([]);
     expect(await originOf(copy)).toBe(actual);
     expect(await given.edit(copy, { copyOfId: null })).toEqual([['REPLICATION_RECORDED', 'copyOfId']]);
     expect(await given.edit(copy, { copyOfId: actual, title: 'Tên khác' })).toEqual([]);

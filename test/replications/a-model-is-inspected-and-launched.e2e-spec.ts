@@ -79,6 +79,7 @@ describe('an inspection', () => {
     ]);
     expect(await record({ plannedId })).toEqual([]);
     expect(await record({ plannedId })).toEqual([['INSPECTION_HELD', 'plannedId']]);
+    expect(await record({})).toEqual([['INSPECTION_KNOWN', '']]);
   });
 
   it('of a model that one does not see is one of a model that does not exist', async () => {

@@ -26,6 +26,8 @@ export const givenReplications = (registry: () => TestRegistry) => {
     versionOf,
     record: (originId: string, copyId: string, more: object = {}): Promise<string> =>
       made('recordReplication', { originId, copyId, ...more }, 'replication'),
+    move: async (id: string, originId: string): Promise<Refused> =>
+      refused('correctReplicationOrigin', { id, expectedVersion: await versionOf('Replication', id), reason: 'Đính chính', originId }),
     correct: async (id: string, change: object): Promise<Refused> =>
       refused('correctReplication', { id, expectedVersion: await versionOf('Replication', id), reason: 'Đính chính', ...change }),
     remove: async (type: string, id: string): Promise<Refused> => {

@@ -59,7 +59,7 @@ it.each([1, 2, 3])('no order of commands makes a model a copy of itself (%i)', a
     async () => {
       const [originId, copyId] = two();
       const edge = await given.edgeOf(copyId, 'id', registry.as.everyRole);
-      if (edge) answers.push(JSON.stringify(await given.correct(edge.id, { originId })));
+      if (edge) answers.push(JSON.stringify(await given.move(edge.id, originId)));
     },
     async () => {
       const [copyOfId, id] = two();

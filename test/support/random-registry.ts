@@ -8,6 +8,7 @@ import { fillDictionaries } from './random-dictionaries.js';
 import { fillPeople } from './random-people.js';
 import { RandomModels } from './random-models.js';
 import { RandomMovements } from './random-movements.js';
+import { fillReplications } from './random-replications.js';
 import { TODAY } from './random-names.js';
 import { RandomUnits } from './random-units.js';
 import type { Random } from './random.js';
@@ -44,6 +45,7 @@ export async function fillAtRandom(
     clock.setTime(clock.getTime() + 1_234_567);
     registry.setClock(clock.toISOString());
   }
+  await fillReplications(registry, command, units, random);
   await fillFiles(registry, command, random);
   await fillCouncils(registry, command, units, random);
   await fillEvaluations(registry, command, units, random);

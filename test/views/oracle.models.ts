@@ -223,7 +223,6 @@ export const modelsChapter: Chapter = {
       },
       village: villageOf,
       parent: modelAt('parent_id'),
-      copyOf: modelAt('copy_of_id'),
       person: ({ row, day }: Shown, _, { rows }) => shownIn('Person', rows.people, row.person_id, day),
       mergedInto: modelAt('merged_into_id'),
       sector: ({ row, day }: Shown, _, { rows }) => shownIn('Sector', rows.sectors, row.sector_id, day),
@@ -237,7 +236,6 @@ export const modelsChapter: Chapter = {
       childCount: ({ row, day }: Shown, _, { rows }) =>
         rows.models.filter(child => child.parent_id === row.id && isListed(child, day) && child.trashed_at === null).length,
       children: nestedPage(TYPE, modelList, ({ row }: Shown, parent: Shown) => row.parent_id === parent.row.id),
-      copies: nestedPage(TYPE, modelList, ({ row }: Shown, original: Shown) => row.copy_of_id === original.row.id),
       ...modelParts[TYPE],
     },
   },

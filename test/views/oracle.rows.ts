@@ -125,6 +125,10 @@ export interface Rows {
   readonly attendance: readonly AnyRow[];
   readonly questions: readonly AnyRow[];
   readonly opinions: readonly AnyRow[];
+  readonly replications: readonly AnyRow[];
+  readonly replicationPlans: readonly AnyRow[];
+  readonly stillAliveAnswers: readonly AnyRow[];
+  readonly inspections: readonly AnyRow[];
 }
 
 const TABLES: Readonly<Record<keyof Rows, string>> = {
@@ -185,6 +189,10 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   attendance: 'council_attendance',
   questions: 'council_question',
   opinions: 'council_opinion',
+  replications: 'replication',
+  replicationPlans: 'replication_plan',
+  stillAliveAnswers: 'still_alive_answer',
+  inspections: 'inspection',
 };
 
 /** The column with the range of days, where a table has one. */

@@ -49,6 +49,10 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
     ...all,
     models,
     registrations: all.registrations.filter(one => seen.has(one.model_id)),
+    replications: all.replications.filter(edge => seen.has(edge.copy_id) || ofItsUnit(edge)),
+    replicationPlans: all.replicationPlans.filter(ofItsUnit),
+    stillAliveAnswers: all.stillAliveAnswers.filter(one => seen.has(one.model_id)),
+    inspections: all.inspections.filter(one => seen.has(one.model_id) || ofItsUnit(one)),
     people: all.people.filter(
       person =>
         ofItsUnit(person) ||

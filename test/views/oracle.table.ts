@@ -13,6 +13,7 @@ import { registrationsChapter } from './oracle.registrations.js';
 import { movementsChapter } from './oracle.movements.js';
 import { peopleChapter } from './oracle.people.js';
 import { grantsChapter } from './oracle.grants.js';
+import { replicationsChapter } from './oracle.replications.js';
 import type { Row, Rows } from './oracle.rows.js';
 import { sectorsChapter } from './oracle.sectors.js';
 import { unitsChapter } from './oracle.units.js';
@@ -46,6 +47,7 @@ const chapters: readonly Chapter[] = [
   grantsChapter,
   filesChapter,
   councilsChapter,
+  replicationsChapter,
   nodesChapter,
 ];
 

@@ -34,6 +34,8 @@ export class RunningModels1700000000065 implements MigrationInterface {
         constraint inspection_known check (planned_on is not null or held_on is not null),
         constraint inspection_held check ((held_on is null) = (findings is null) and (held_on is null or team is not null))
       );
+      create unique index inspection_held_once on inspection (model_id, unit_id, held_on) where held_on is not null;
+      create unique index inspection_planned_once on inspection (model_id, unit_id, planned_on) where held_on is null;
       create index inspection_model on inspection (model_id);
       create index inspection_unit on inspection (unit_id);
 

@@ -38,8 +38,8 @@ const circles = invariant('replications.noCircles', {
     en: 'The model {code} “{title}” is a copy of itself, through others',
   },
   remedy: {
-    vi: 'Hãy đính chính hoặc gỡ bỏ một trong các lần nhân rộng (correctReplication, removeReplication).',
-    en: 'Correct or remove one of the replications (correctReplication, removeReplication).',
+    vi: 'Hãy đính chính hoặc gỡ bỏ một trong các lần nhân rộng (correctReplicationOrigin, removeReplication).',
+    en: 'Correct or remove one of the replications (correctReplicationOrigin, removeReplication).',
   },
 });
 

@@ -17,18 +17,18 @@ export const ReplicationErrors = errors({
   },
   REPLICATION_KNOWN: {
     category: 'conflict',
-    vi: 'Mô hình này đã được ghi là nhân rộng từ một mô hình. Hãy đính chính lần nhân rộng đó (correctReplication), hoặc gỡ bỏ nó trước (removeReplication).',
-    en: 'It is recorded already which model this one copies. Correct that replication (correctReplication), or remove it first (removeReplication).',
+    vi: 'Mô hình này đã được ghi là nhân rộng từ một mô hình. Hãy đính chính mô hình gốc của lần nhân rộng đó (correctReplicationOrigin), hoặc gỡ bỏ nó trước (removeReplication).',
+    en: 'It is recorded already which model this one copies. Correct which model it copies (correctReplicationOrigin), or remove it first (removeReplication).',
   },
   REPLICATION_RECORDED: {
     category: 'conflict',
-    vi: 'Ban đã ghi hoặc đính chính mô hình này nhân rộng từ đâu, nên phiếu đăng ký không đổi được nữa. Hãy đính chính lần nhân rộng đó (correctReplication).',
-    en: 'The board has recorded or corrected which model this one copies, so the registration no longer changes it. Correct that replication (correctReplication).',
+    vi: 'Ban đã ghi hoặc đính chính mô hình này nhân rộng từ đâu, nên phiếu đăng ký không đổi được nữa. Hãy đính chính mô hình gốc (correctReplicationOrigin).',
+    en: 'The board has recorded or corrected which model this one copies, so the registration no longer changes it. Correct the replication itself (correctReplicationOrigin).',
   },
   REPLICATION_CLOSES_CIRCLE: {
     category: 'conflict',
-    vi: 'Sau thao tác này một mô hình sẽ là bản nhân rộng của chính nó. Hãy đính chính lần nhân rộng giữa các mô hình này trước (correctReplication).',
-    en: 'After this a model would be a copy of itself. First correct the replications between these models (correctReplication).',
+    vi: 'Sau thao tác này một mô hình sẽ là bản nhân rộng của chính nó. Hãy đính chính lần nhân rộng giữa các mô hình này trước (correctReplicationOrigin).',
+    en: 'After this a model would be a copy of itself. First correct the replications between these models (correctReplicationOrigin).',
   },
   REPLICATION_MODEL_GONE: {
     category: 'conflict',

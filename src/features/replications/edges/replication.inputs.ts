@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
-import { ChangeInput, RefusesNull } from '../../../platform/graphql/change-input.js';
+import { ChangeInput } from '../../../platform/graphql/change-input.js';
 import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../../platform/graphql/input-rules.js';
 import { PartialDateScalar } from '../../../platform/graphql/scalars.js';
@@ -83,8 +83,20 @@ export class CorrectReplicationInput extends ReplicationContentInput {
   @Field(() => String, { description: 'Why the entry is corrected (lý do đính chính).' })
   @IsWords(1_000)
   reason: string;
+}
 
-  @Field(() => ID, { nullable: true, description: 'The model that is copied (mô hình gốc).' })
-  @RefusesNull()
-  originId?: string;
+@InputType({ description: 'Input of `correctReplicationOrigin` (đính chính mô hình gốc).' })
+export class CorrectReplicationOriginInput {
+  @Field(() => ID, { description: 'The replication (lần nhân rộng).' })
+  id: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'Why the entry is corrected (lý do đính chính).' })
+  @IsWords(1_000)
+  reason: string;
+
+  @Field(() => ID, { description: 'The model that is copied (mô hình gốc).' })
+  originId: string;
 }

@@ -12,10 +12,15 @@ import { parsePartialDate } from '../../../shared/dates.js';
 import { ModelPageArgs } from '../../models/model.filter.js';
 import { EmulationModel, EmulationModelConnection } from '../../models/model.graphql.js';
 import { Replication, ReplicationConnection, ReplicationPageArgs, ReplicationPayload, ReplicationsArgs } from './replication.graphql.js';
-import { CorrectReplicationInput, RecordReplicationInput, type ReplicationContentInput } from './replication.inputs.js';
+import {
+  CorrectReplicationInput,
+  CorrectReplicationOriginInput,
+  RecordReplicationInput,
+  type ReplicationContentInput,
+} from './replication.inputs.js';
 import { NOTHING_KNOWN, type ReplicationContent } from './replication.store.js';
 import { replicationView } from './replication.view.js';
-import { ReplicationsService } from './replications.service.js';
+import { ReplicationsService, type SeenRecord } from './replications.service.js';
 
 @Resolver(() => Replication)
 export class ReplicationsResolver {
@@ -51,7 +56,7 @@ export class ReplicationsResolver {
 
   @Mutation(() => ReplicationPayload, {
     description:
-      'Corrects which model is copied, or adds what has become known (đính chính lần nhân rộng). From then on the registration of the copy no longer changes it.',
+      'Corrects what was entered of a replication, or adds what has become known (đính chính lần nhân rộng). From then on the registration of the copy no longer changes it.',
   })
   @Allow('replication.record')
   correctReplication(
@@ -59,10 +64,22 @@ export class ReplicationsResolver {
     @Context() context: RequestContext,
   ): Promise<ReplicationPayload> {
     return mutate(context, CorrectReplicationInput, input, async () => {
-      const { expectedVersion, reason, originId } = input;
-      const seen = { id: idOf('Replication', input.id, 'id'), expectedVersion, reason };
-      const origin = originId === undefined ? {} : { originId: idOf('EmulationModel', originId, 'originId') };
-      return { replication: await this.service.correct(context.signedIn, seen, { ...contentIn(input), ...origin }) };
+      return { replication: await this.service.correct(context.signedIn, seenIn(input), contentIn(input)) };
+    });
+  }
+
+  @Mutation(() => ReplicationPayload, {
+    description:
+      'Corrects which model a replication copies (đính chính mô hình gốc). From then on the registration of the copy no longer changes it.',
+  })
+  @Allow('replication.record')
+  correctReplicationOrigin(
+    @Args('input', { type: () => CorrectReplicationOriginInput }) input: CorrectReplicationOriginInput,
+    @Context() context: RequestContext,
+  ): Promise<ReplicationPayload> {
+    return mutate(context, CorrectReplicationOriginInput, input, async () => {
+      const change = { originId: idOf('EmulationModel', input.originId, 'originId') };
+      return { replication: await this.service.correct(context.signedIn, seenIn(input), change) };
     });
   }
 
@@ -78,6 +95,12 @@ export class ReplicationsResolver {
     });
   }
 }
+
+const seenIn = ({ id, expectedVersion, reason }: CorrectReplicationInput | CorrectReplicationOriginInput): SeenRecord => ({
+  id: idOf('Replication', id, 'id'),
+  expectedVersion,
+  reason,
+});
 
 /** What an input gives. A day as text is split into the last possible day, and the text where that says less than a day. */
 function contentIn(input: ReplicationContentInput): Change<Omit<ReplicationContent, 'originId'>> {
@@ -98,7 +121,7 @@ export class ModelReplicationsResolver {
   @ResolveField(() => EmulationModel, {
     nullable: true,
     description:
-      'The model that it copies (nhân rộng từ); where that was merged as a duplicate, the one that remains. The registration declares it first, `recordReplication` and `correctReplication` have the last word. Null: none, or you do not see it.',
+      'The model that it copies (nhân rộng từ); where that was merged as a duplicate, the one that remains. The registration declares it first, `recordReplication` and `correctReplicationOrigin` have the last word. Null: none, or you do not see it.',
   })
   copyOf(): EmulationModel | null {
     return declared();

@@ -4,6 +4,8 @@ import type { Id } from '../../../shared/ids.js';
 
 /** An inspection of a model on the spot (kiểm tra, khảo sát thực tế): planned, held, or both. */
 @Entity('inspection')
+@Index('inspection_held_once', ['modelId', 'unitId', 'heldOn'], { unique: true, where: 'held_on is not null' })
+@Index('inspection_planned_once', ['modelId', 'unitId', 'plannedOn'], { unique: true, where: 'held_on is null' })
 @Check('inspection_known', `planned_on is not null or held_on is not null`)
 @Check('inspection_held', `(held_on is null) = (findings is null) and (held_on is null or team is not null)`)
 export class InspectionEntity {

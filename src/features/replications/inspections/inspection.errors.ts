@@ -1,3 +1,4 @@
+import { constraintError } from '../../../platform/database/database-errors.js';
 import { errors } from '../../../platform/errors/catalogue.js';
 import { asGiven, date } from '../../../shared/writing.js';
 
@@ -36,6 +37,11 @@ export const InspectionErrors = errors({
     vi: 'Cuộc kiểm tra chưa diễn ra nên chưa có thành phần đoàn và kết quả. Hãy ghi nhận khi đã kiểm tra (recordInspection).',
     en: 'The inspection has not been held, so it has no findings yet. Record it when it was held (recordInspection).',
   },
+  INSPECTION_KNOWN: {
+    category: 'conflict',
+    vi: 'Đơn vị đã ghi một cuộc kiểm tra mô hình này vào đúng ngày đó.',
+    en: 'The unit has an inspection of this model on that day already.',
+  },
   INSPECTION_MODEL_GONE: {
     category: 'conflict',
     params: { title: asGiven },
@@ -43,3 +49,6 @@ export const InspectionErrors = errors({
     en: 'The model “{title}” is in the trash or merged into another, so no inspection is recorded for it.',
   },
 });
+
+constraintError('inspection_held_once', 'INSPECTION_KNOWN');
+constraintError('inspection_planned_once', 'INSPECTION_KNOWN');

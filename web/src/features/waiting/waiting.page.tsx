@@ -24,6 +24,8 @@ const STEPS: readonly Schema.WaitingStepName[] = [
   'OPEN_APPRAISAL',
   'RECOGNISE',
   'DECLINE',
+  'RECORD_INSPECTION',
+  'ANSWER_STILL_ALIVE',
 ];
 
 /** The first page: what waits for a step of mine, each one click from being done. */
