@@ -51,6 +51,7 @@ export const actionNames: ActionNames = {
   'sector.edit': { vi: 'sửa danh mục lĩnh vực', en: 'edit the sectors' },
   'theme.edit': { vi: 'sửa danh mục chuyên đề', en: 'edit the themes' },
   'criteria.draft': { vi: 'soạn bộ tiêu chí', en: 'draft criteria sets' },
+  'criteria.readDrafts': { vi: 'xem bản nháp bộ tiêu chí', en: 'read drafts of criteria sets' },
   'criteria.publish': { vi: 'ban hành bộ tiêu chí', en: 'publish criteria sets' },
   'audit.read': { vi: 'xem nhật ký', en: 'read the trail' },
   'account.own': { vi: 'sửa tài khoản của mình', en: 'manage one’s own account' },
