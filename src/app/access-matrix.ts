@@ -73,6 +73,7 @@ export const accessMatrix: AccessMatrix = {
     'commendation.remove',
     'theme.edit',
     'criteria.draft',
+    'criteria.readDrafts',
     'person.edit',
     'person.readProtected',
     'person.writeProtected',
@@ -92,6 +93,7 @@ export const accessMatrix: AccessMatrix = {
   leader: [
     ...reading,
     'criteria.publish',
+    'criteria.readDrafts',
     'appraisal.decide',
     'appraisal.readSheets',
     'commendation.grant',
@@ -104,7 +106,7 @@ export const accessMatrix: AccessMatrix = {
     'figure.explain',
   ],
   /** Kiểm tra: reads the trail and all grants. */
-  auditor: [...reading, 'appraisal.readSheets', 'grant.read', 'audit.read'],
+  auditor: [...reading, 'appraisal.readSheets', 'criteria.readDrafts', 'grant.read', 'audit.read'],
   /** Quản trị: accounts, dictionaries, units; no content decisions. */
   administrator: [
     ...reading,
@@ -150,8 +152,10 @@ them; besides these, one’s own record. A council with its members, rules and s
 delegations. An appraisal round, where the grant reaches the unit that runs it or a unit with an entry; an entry, where the grant reaches the unit that runs the round, the unit
 of the entry or a joint owner of its model. Who is assigned to score an entry sees it, its round and its model at any unit. Sheets are seen by those
 who may read them at the unit that runs the round, and by their scorer; a self-assessment by its unit, and once submitted by that unit and the
-scorers. A replication, an answer whether a model still runs and an inspection, where the holder sees the model that copies, is asked or is inspected;
-an inspection also where the grant reaches the unit that inspects; a plan of replication, where the grant reaches the unit that is assigned. Published to every role: units and their events, sectors, themes, criteria sets, movements, rounds, receiving authorities, decisions. Everything
+scorers, and evidence and complaints with it. While a round is open that is scored blind, its models, whose entries they are and the trail about them are as if they did not exist
+for those who score in it, whatever their grants; only what they score is an entry for them. A draft of criteria, where the right to read drafts reaches the
+issuer of its set; that of a set whose issuer is no unit of the registry is for everybody. A replication, an answer whether a model still runs and an inspection, where the holder sees the model that copies, is asked or is inspected;
+an inspection also where the grant reaches the unit that inspects; a plan of replication, where the grant reaches the unit that is assigned. Published to every role: units and their events, sectors, themes, published criteria sets, movements, rounds, receiving authorities, decisions. Everything
 else behaves as if it did not exist: in lists, counts, pages, \`node\`, searches, facets, filters by id, downloads, and as the target of a
 command. Which action a view requires, or why it requires none, is declared in the view itself (\`scope\`).
 

@@ -62,6 +62,7 @@ export const actionNames: ActionNames = {
   'sector.edit': { vi: 'sửa danh mục lĩnh vực', en: 'edit the sectors' },
   'theme.edit': { vi: 'sửa danh mục chuyên đề', en: 'edit the themes' },
   'criteria.draft': { vi: 'soạn bộ tiêu chí', en: 'draft criteria sets' },
+  'criteria.readDrafts': { vi: 'xem bản nháp bộ tiêu chí', en: 'read drafts of criteria sets' },
   'criteria.publish': { vi: 'ban hành bộ tiêu chí', en: 'publish criteria sets' },
   'indicator.define': { vi: 'định nghĩa chỉ tiêu thống kê', en: 'define indicators' },
   'figure.report': { vi: 'báo cáo số liệu', en: 'report figures' },

@@ -119,6 +119,7 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
     graded: 'UNIT_YEAR',
     version: { scoring: 'GUIDANCE' },
   }),
+  correctCriteriaSet: ({ setId }) => ({ id: setId, expectedVersion: STALE, reason: 'Thử', note: 'Thử' }),
   importCriteriaSet: ({ unitId }) => ({ issuerId: unitId, document: JSON.stringify(illustrativeSet) }),
   editCriteriaSetVersion: ({ draftId }) => ({ id: draftId, expectedVersion: STALE, version: { scoring: 'GUIDANCE' } }),
   copyCriteriaSetVersion: ({ draftId }) => ({ id: draftId }),

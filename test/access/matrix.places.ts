@@ -32,7 +32,8 @@ export interface Things {
   readonly memberId: string;
   readonly councilRuleId: string;
   readonly sessionId: string;
-  /** The draft of a criteria set that the unit issues. */
+  /** A criteria set that the unit issues, and its draft. */
+  readonly setId: string;
   readonly draftId: string;
   /** An appraisal round that the unit runs over itself, and its entry. */
   readonly appraisalId: string;
@@ -60,12 +61,13 @@ async function personOf({ as }: TestRegistry, unitId: string, place: Place): Pro
   return recordPerson.person.id;
 }
 
-async function draftOf({ as }: TestRegistry, issuerId: string, place: Place): Promise<string> {
+async function draftOf({ as }: TestRegistry, issuerId: string, place: Place): Promise<{ setId: string; draftId: string }> {
   const { draftCriteriaSet } = await as.boardStaff.get(
-    `mutation ($input: DraftCriteriaSetInput!) { draftCriteriaSet(input: $input) { criteriaSet { versions { id } } userErrors { message } } }`,
+    `mutation ($input: DraftCriteriaSetInput!) { draftCriteriaSet(input: $input) { criteriaSet { id versions { id } } userErrors { message } } }`,
     { input: { issuerId, name: `Bộ tiêu chí ${place}`, graded: 'UNIT_YEAR', version: { scoring: 'GUIDANCE' } } },
   );
-  return draftCriteriaSet.criteriaSet.versions[0].id;
+  const { id, versions } = draftCriteriaSet.criteriaSet;
+  return { setId: id, draftId: versions[0].id };
 }
 
 /** The answer whether a model of the unit still runs, which was recognised long ago. */
@@ -137,7 +139,7 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
         ).id,
         targetId,
         eventId: event.unitEvent!.id,
-        draftId: await draftOf(registry(), unitId, place),
+        ...(await draftOf(registry(), unitId, place)),
         appraisalId: round.id,
         evaluationId: round.entries.nodes[0].id,
       },

@@ -155,8 +155,9 @@ const NOTHING_TWICE: Readonly<Record<string, string>> = {
   recordInspection: 'the same (inspection_held_once)',
   recordCouncilSession: 'one session for each council, kind, day and subject: test/councils',
   copyCriteriaSetVersion: 'another draft of its set, shown among the versions',
-  importCriteriaSet: 'a draft of a set, shown among the sets of its issuer and removed without a trace in what is in force',
-  openAppraisalRound: 'a registration under appraisal is refused; that units in a year are appraised in two rounds is not noticed yet',
+  importCriteriaSet: 'a file that is read twice is warned about: test/criteria/drafts-are-seen-by',
+  openAppraisalRound:
+    'a registration under appraisal is refused; units in two rounds of a year are warned about: test/evaluations/units-in-two-rounds',
   undoUnitEvent: 'enters nothing',
   draftRegistration: 'refused while the last registration is under way',
   recordPastRegistration: 'refused with the version from before the first one, and shown among the registrations of its model',

@@ -41,6 +41,7 @@ export const givenRounds = (registry: () => TestRegistry) => {
       submitSelfAssessment: 'SelfAssessmentInput',
       saveAppraisal: 'AppraisalInput',
       submitAppraisal: 'AppraisalInput',
+      mergePerson: 'MergeRecordInput',
     };
     const type = own[name] ?? `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
     const { data, errors } = await by.ask(

@@ -16,9 +16,10 @@ export interface Asker {
 }
 
 /** Which roles have the right that a kind of thing is read by. */
-const READ: Readonly<Record<'registry' | 'sheets' | 'trail' | 'grants', (role: Role) => boolean>> = {
+const READ: Readonly<Record<'registry' | 'sheets' | 'drafts' | 'trail' | 'grants', (role: Role) => boolean>> = {
   registry: () => true,
   sheets: role => ['boardStaff', 'leader', 'auditor'].includes(role),
+  drafts: role => ['boardStaff', 'leader', 'auditor'].includes(role),
   trail: role => ['auditor', 'administrator'].includes(role),
   grants: role => ['auditor', 'administrator', 'unitHead'].includes(role),
 };
@@ -32,7 +33,10 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
       all,
       today,
     );
-  const [registry, sheets, trail, given] = [reached('registry'), reached('sheets'), reached('trail'), reached('grants')];
+  const [registry, sheets, drafts] = [reached('registry'), reached('sheets'), reached('drafts')];
+  const [trail, given] = [reached('trail'), reached('grants')];
+  const isLaw = ({ state }: AnyRow): boolean => state !== 'DRAFT';
+  const isOthers = ({ set_id }: AnyRow): boolean => all.criteriaSets.some(({ id, issuer_id }) => id === set_id && issuer_id === null);
   // Nobody here is a person who scores.
   const ofEntry = ({ host_id, unit_id, model_id }: AnyRow): boolean =>
     registry(host_id) || registry(unit_id) || all.jointOwners.some(o => o.model_id === model_id && registry(o.unit_id!));
@@ -59,6 +63,15 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
         all.posts.some(post => post.person_id === person.id && registry(post.unit_id)) ||
         models.some(model => model.person_id === person.id) ||
         all.councilMembers.some(member => member.person_id === person.id && registry(member.unit_id)),
+    ),
+    criteriaSets: all.criteriaSets.filter(
+      set =>
+        set.issuer_id === null ||
+        drafts(set.issuer_id) ||
+        all.criteriaVersions.some(version => version.set_id === set.id && isLaw(version)),
+    ),
+    criteriaVersions: all.criteriaVersions.filter(
+      version => isLaw(version) || isOthers(version) || drafts(all.criteriaSets.find(({ id }) => id === version.set_id)!.issuer_id),
     ),
     appraisalRounds: all.appraisalRounds.filter(
       round => ofItsUnit(round) || all.evaluations.some(one => one.round_id === round.id && ofItsUnit(one)),

@@ -11,3 +11,6 @@ export const criteriaSetLikeness: Likeness = {
   isLike: (own, other) => sql`(${own}.issuer_id is not distinct from ${other}.issuer_id and ${own}.graded = ${other}.graded
     and ${similar(sql`fold(${own}.name)`, sql`fold(${other}.name)`)})`,
 };
+
+/** The same, of a set that came as a file. */
+export const importedSetLikeness: Likeness = { ...criteriaSetLikeness, field: 'document' };

@@ -27,9 +27,10 @@ export class CriteriaSetVersionsResolver {
   async criteriaSetComparison(
     @Args('beforeId', { type: () => ID, description: 'The first version (phiên bản trước).' }) beforeId: string,
     @Args('afterId', { type: () => ID, description: 'The second version (phiên bản sau).' }) afterId: string,
+    @Context() { signedIn }: RequestContext,
   ): Promise<CriteriaDifference[]> {
-    const before = await this.reader.version(idOf('CriteriaSetVersion', beforeId, 'beforeId'));
-    const after = await this.reader.version(idOf('CriteriaSetVersion', afterId, 'afterId'));
+    const before = await this.reader.version(signedIn, idOf('CriteriaSetVersion', beforeId, 'beforeId'));
+    const after = await this.reader.version(signedIn, idOf('CriteriaSetVersion', afterId, 'afterId'));
     return differences(before.says, after.says);
   }
 
@@ -42,7 +43,7 @@ export class CriteriaSetVersionsResolver {
     @Context() context: RequestContext,
   ): Promise<CriteriaTrial> {
     const { versionId, sheets, ...given } = checked(CriteriaTrialInput, input);
-    const { says } = await this.reader.version(idOf('CriteriaSetVersion', versionId, 'versionId'));
+    const { says } = await this.reader.version(context.signedIn, idOf('CriteriaSetVersion', versionId, 'versionId'));
     const { derivation, steps, problems } = tried(says, { ...given, sheets: sheets.map(sheetOf) });
     const said = steps.map(step => step[context.language]);
     return {

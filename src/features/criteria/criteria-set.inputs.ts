@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsOptional, MaxLength } from 'class-validator';
+import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js';
 import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { GradedThing } from './document/set-document.js';
@@ -30,6 +31,32 @@ export class DraftCriteriaSetInput {
 
   @IdempotencyKey()
   idempotencyKey?: string | null;
+}
+
+@ChangeInput()
+export class CorrectCriteriaSetInput {
+  @Field(() => ID, { description: 'The set, of which nothing is published yet (bộ tiêu chí).' })
+  id: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'Why the entry is corrected (lý do đính chính).' })
+  @IsWords(1_000)
+  reason: string;
+
+  @Field(() => String, { nullable: true, description: 'Name (tên bộ tiêu chí).' })
+  @RefusesNull()
+  @IsWords(300)
+  name?: string;
+
+  @Field(() => ID, { nullable: true, description: 'The unit that issues it (cơ quan ban hành). Null: it is no unit of this registry.' })
+  issuerId?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsWords(2_000)
+  note?: string | null;
 }
 
 @InputType()

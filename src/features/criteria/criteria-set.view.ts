@@ -1,7 +1,7 @@
 import { literal, sql, type Sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { view, visibleToAll, type AnyView, type ViewField } from '../../platform/views/view.js';
+import { view, visibleToAllOrByUnit, type AnyView, type ViewField } from '../../platform/views/view.js';
 import { computed, lateralOne, many, one, part, value } from '../../platform/views/view-fields.js';
 import { containsText } from '../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
@@ -26,7 +26,11 @@ export interface VersionCarried {
   readonly id: Id;
 }
 
-const PUBLISHED_LAW = 'criteria are published to all whom they grade';
+/**
+ * Criteria are published to all whom they grade, and what is known of the sets of others, published elsewhere, is for everybody, with what it lacks.
+ * Drafts of the units of this registry are seen by those who draft and publish them.
+ */
+const isLaw = (version: Sql): Sql => sql`${version}.state <> 'DRAFT'`;
 
 const globalId = (type: string): ViewField => computed<[Id]>(['id'], id => toGlobalId(type, id));
 
@@ -36,7 +40,11 @@ const sets = sql`(select s.*, latest.act_number, latest.act_date, latest.act_iss
                        where v.set_id = s.id order by v.state = 'DRAFT', v.number desc limit 1) latest)`;
 
 export const criteriaSetView: AnyView = view<CriteriaSet, CriteriaSetFilter, CriteriaSetOrder>()('CriteriaSet', {
-  scope: visibleToAll(PUBLISHED_LAW),
+  scope: visibleToAllOrByUnit(
+    row => sql`(${row}.issuer_id is null or exists (select from criteria_set_version v where v.set_id = ${row}.id and ${isLaw(sql`v`)}))`,
+    'criteria.readDrafts',
+    (row, matches) => [sql`${row}.issuer_id ${matches}`],
+  ),
   byId: (alias, id) => sql`(select x.* from ${sets} x where x.id = ${id}) ${alias}`,
   fields: {
     id: globalId('CriteriaSet'),
@@ -98,7 +106,11 @@ const nodesOf =
     sql`(select * from criterion c where c.version_id = ${version}${which}) ${alias}`;
 
 export const criteriaSetVersionView: AnyView = view<CriteriaSetVersion>()('CriteriaSetVersion', {
-  scope: visibleToAll(PUBLISHED_LAW),
+  scope: visibleToAllOrByUnit(
+    row => sql`(${isLaw(row)} or exists (select from criteria_set s where s.id = ${row}.set_id and s.issuer_id is null))`,
+    'criteria.readDrafts',
+    (row, matches) => [sql`exists (select from criteria_set s where s.id = ${row}.set_id and s.issuer_id ${matches})`],
+  ),
   byId: (alias, id) => sql`(select * from criteria_set_version v where v.id = ${id}) ${alias}`,
   fields: {
     id: globalId('CriteriaSetVersion'),

@@ -16,6 +16,7 @@ import {
 } from './criteria-set.graphql.js';
 import {
   CopyCriteriaSetVersionInput,
+  CorrectCriteriaSetInput,
   DraftCriteriaSetInput,
   EditCriteriaSetVersionInput,
   ImportCriteriaSetInput,
@@ -23,13 +24,15 @@ import {
 } from './criteria-set.inputs.js';
 import { documentGiven, setGiven, versionGiven } from './criteria-set.reading.js';
 import { criteriaSetView } from './criteria-set.view.js';
-import { criteriaSetLikeness } from './criteria-likeness-sql.js';
+import { criteriaSetLikeness, importedSetLikeness } from './criteria-likeness-sql.js';
+import { CriteriaReader } from './criteria.reader.js';
 import { CriteriaSetsService } from './criteria-sets.service.js';
 
 @Resolver(() => CriteriaSet)
 export class CriteriaSetsResolver {
   constructor(
     private readonly service: CriteriaSetsService,
+    private readonly reader: CriteriaReader,
     private readonly duplicates: LikelyDuplicates,
   ) {}
 
@@ -64,6 +67,24 @@ export class CriteriaSetsResolver {
       },
       async ({ criteriaSet }) => this.duplicates.warningsAbout(context.signedIn, criteriaSetLikeness, criteriaSet!),
     );
+  }
+
+  @Mutation(() => CriteriaSetPayload, {
+    description:
+      'Corrects name, issuer or note of a set of which nothing is published (đính chính bộ tiêu chí). Its act is corrected in its drafts.',
+  })
+  @Allow('criteria.draft')
+  correctCriteriaSet(
+    @Args('input', { type: () => CorrectCriteriaSetInput }) input: CorrectCriteriaSetInput,
+    @Context() context: RequestContext,
+  ): Promise<CriteriaSetPayload> {
+    return mutate(context, CorrectCriteriaSetInput, input, async () => {
+      const { id, expectedVersion, reason, issuerId, ...rest } = input;
+      const changes = { ...rest, ...(issuerId !== undefined && { issuerId: issuerId && idOf('Unit', issuerId, 'issuerId') }) };
+      return {
+        criteriaSet: await this.service.correct(context.signedIn, { id: idOf('CriteriaSet', id, 'id'), expectedVersion }, reason, changes),
+      };
+    });
   }
 
   @Mutation(() => CriteriaSetVersionPayload, { description: 'Replaces all that a draft says (sửa bản nháp bộ tiêu chí).' })
@@ -114,14 +135,24 @@ export class CriteriaSetsResolver {
     @Args('input', { type: () => ImportCriteriaSetInput }) input: ImportCriteriaSetInput,
     @Context() context: RequestContext,
   ): Promise<CriteriaSetVersionPayload> {
-    return mutate(context, ImportCriteriaSetInput, input, async () => {
-      const { issuerId, intoSetOfId, idempotencyKey } = input;
-      const into = {
-        issuerId: issuerId ? idOf('Unit', issuerId, 'issuerId') : null,
-        versionId: intoSetOfId ? idOf('CriteriaSetVersion', intoSetOfId, 'intoSetOfId') : null,
-      };
-      return { criteriaSetVersion: await this.service.import(context.signedIn, documentGiven(input.document), into, idempotencyKey) };
-    });
+    return mutate(
+      context,
+      ImportCriteriaSetInput,
+      input,
+      async () => {
+        const { issuerId, intoSetOfId, idempotencyKey } = input;
+        const into = {
+          issuerId: issuerId ? idOf('Unit', issuerId, 'issuerId') : null,
+          versionId: intoSetOfId ? idOf('CriteriaSetVersion', intoSetOfId, 'intoSetOfId') : null,
+        };
+        return { criteriaSetVersion: await this.service.import(context.signedIn, documentGiven(input.document), into, idempotencyKey) };
+      },
+      async ({ criteriaSetVersion }) => {
+        if (input.intoSetOfId) return [];
+        const { setId } = await this.reader.version(context.signedIn, criteriaSetVersion!);
+        return this.duplicates.warningsAbout(context.signedIn, importedSetLikeness, setId);
+      },
+    );
   }
 
   @Mutation(() => RemovedRecordPayload, {

@@ -7,6 +7,8 @@ import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { Problems, Refusal } from '../../platform/errors/domain-error.js';
+import { changed, type Change } from '../../shared/change.js';
+import { Scopes } from '../../platform/views/scopes.js';
 import { parsePartialDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
@@ -15,6 +17,7 @@ import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
 import { CriteriaSetEntity } from './criteria-set.entity.js';
 import { errorOfFinding } from './criteria-finding.errors.js';
+import { criteriaSetVersionView, criteriaSetView } from './criteria-set.view.js';
 import { CriteriaErrors } from './criteria.errors.js';
 import type { SetDocument, SetHead } from './document/set-document.js';
 import { findingsOf } from './rules/version-findings.js';
@@ -22,6 +25,7 @@ import { factsOf, supersededBy } from './version.facts.js';
 import { versionLifecycle } from './version.lifecycle.js';
 import {
   insertDraft,
+  lockSet,
   lockVersion,
   nextNumber,
   removeDraft,
@@ -45,6 +49,9 @@ export interface DraftedSet {
   readonly says: SaidVersion;
 }
 
+/** What is corrected of a set. */
+export type CorrectedSet = Pick<CriteriaSetEntity, 'name' | 'issuerId' | 'note'>;
+
 /** Where the version stands in the input of an import. */
 const IN_FILE = ['document', 'version'];
 
@@ -67,6 +74,7 @@ export class CriteriaSetsService {
   constructor(
     private readonly db: Database,
     private readonly rights: Rights,
+    private readonly scopes: Scopes,
     private readonly units: UnitsReader,
     private readonly sectors: SectorsReader,
   ) {}
@@ -113,7 +121,7 @@ export class CriteriaSetsService {
     { issuerId, versionId }: { readonly issuerId: Id | null; readonly versionId: Id | null },
   ): Promise<Id> {
     if (versionId === null) return (await this.draftIn(tx, { issuerId, set: file.set, says: file.version }, IN_FILE)).versionId;
-    const known = await lockVersion(tx, versionId);
+    const known = await this.visible(tx, versionId);
     if (!isDeepStrictEqual({ ...known.set, note: null }, { ...file.set, note: null }))
       throw CriteriaErrors.CRITERIA_SETS_DIFFER().at('document', 'set');
     return this.addDraft(tx, known, file.version, IN_FILE);
@@ -122,7 +130,7 @@ export class CriteriaSetsService {
   /** A new draft that says the same as a version, published or not. */
   copy(actor: Actor, id: Id, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'copyCriteriaSetVersion', input: { id } }, async tx => {
-      const known = await lockVersion(tx, id);
+      const known = await this.visible(tx, id);
       return this.addDraft(tx, known, known.says, ['id']);
     });
   }
@@ -133,6 +141,28 @@ export class CriteriaSetsService {
     const id = await insertDraft(tx, says, { setId, number: await nextNumber(tx, setId), sectorId });
     await auditVersion(tx, 'drafted', { id, issuerId }, null, says);
     return id;
+  }
+
+  /** Corrects what was entered wrongly of a set of which nothing is published. What its act is, its drafts say. */
+  correct(actor: Actor, { id, expectedVersion }: SeenVersion, reason: string, changes: Change<CorrectedSet>): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const set = (await this.scopes.sees(tx, criteriaSetView, id)) ? await lockSet(tx, id) : undefined;
+      if (!set) throw CriteriaErrors.CRITERIA_SET_NOT_FOUND({ id });
+      await this.rights.require(tx, 'criteria.draft', set.issuerId);
+      requireVersion(expectedVersion, set.version);
+      if (set.isPublished) throw CriteriaErrors.CRITERIA_SET_PUBLISHED().at('id');
+      const before: CorrectedSet = { name: set.name, issuerId: set.issuerId, note: set.note };
+      const given = changed<CorrectedSet>(before, changes);
+      const after = { ...given, name: cleanText(given.name), note: given.note === null ? null : cleanText(given.note) };
+      if (isDeepStrictEqual(after, before)) return tx.unchanged(id);
+      if (after.issuerId !== null && !(await this.units.onDay(tx, [after.issuerId], tx.today))[0])
+        throw UnitErrors.UNIT_NOT_FOUND({ id: after.issuerId }).at('issuerId');
+      await this.rights.require(tx, 'criteria.draft', after.issuerId);
+      await tx.manager.update(CriteriaSetEntity, { id }, { ...after, version: set.version + 1 });
+      const object = { type: 'CriteriaSet', id };
+      await tx.audit({ action: 'criteriaSet.corrected', object, unitId: after.issuerId, before, after, reason: cleanText(reason) });
+      return id;
+    });
   }
 
   /** Replaces all that a draft says. */
@@ -165,8 +195,14 @@ export class CriteriaSetsService {
     });
   }
 
+  /** Locked. @throws CRITERIA_VERSION_NOT_FOUND, also for a draft that the actor does not see */
+  private async visible(tx: Tx, id: Id): Promise<StoredVersion> {
+    if (!(await this.scopes.sees(tx, criteriaSetVersionView, id))) throw CriteriaErrors.CRITERIA_VERSION_NOT_FOUND({ id });
+    return lockVersion(tx, id);
+  }
+
   private async openDraft(tx: Tx, { id, expectedVersion }: SeenVersion): Promise<StoredVersion> {
-    const before = await lockVersion(tx, id);
+    const before = await this.visible(tx, id);
     await this.rights.require(tx, 'criteria.draft', before.issuerId);
     if (before.state !== 'DRAFT') throw CriteriaErrors.CRITERIA_VERSION_PUBLISHED({ number: before.number }).at('id');
     requireVersion(expectedVersion, before.version);
@@ -183,7 +219,7 @@ export class CriteriaSetsService {
 
   /** Within the caller’s transaction. */
   async publishIn(tx: Tx, id: Id, reason: string | null, expectedVersion?: number): Promise<void> {
-    const draft = await lockVersion(tx, id);
+    const draft = await this.visible(tx, id);
     await this.rights.require(tx, 'criteria.publish', draft.issuerId);
     if (expectedVersion !== undefined) requireVersion(expectedVersion, draft.version);
     const inForce = await versionsInForce(tx.query, draft.setId);

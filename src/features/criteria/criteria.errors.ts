@@ -15,6 +15,11 @@ export const CriteriaErrors = errors({
     vi: 'Không tìm thấy phiên bản bộ tiêu chí “{id}”. Có thể bản nháp đã được gỡ bỏ.',
     en: 'There is no version “{id}” of a criteria set. A draft may have been removed.',
   },
+  CRITERIA_SET_PUBLISHED: {
+    category: 'conflict',
+    vi: 'Bộ tiêu chí đã có phiên bản ban hành nên không đính chính tên, cơ quan ban hành được. Hãy soạn bộ mới.',
+    en: 'A version of the set is published, so its name and its issuer are not corrected. Draft a new set.',
+  },
   CRITERIA_VERSION_PUBLISHED: {
     category: 'conflict',
     params: { number: count },

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
 import { Database } from '../../platform/database/database.js';
+import { Scopes } from '../../platform/views/scopes.js';
 import type { Action } from '../../shared/lifecycle.js';
 import type { Id } from '../../shared/ids.js';
 import type { NamedValue } from '../../shared/language.js';
+import { criteriaSetVersionView } from './criteria-set.view.js';
 import { CriteriaErrors } from './criteria.errors.js';
 import { factsOf } from './version.facts.js';
 import { versionLifecycle } from './version.lifecycle.js';
@@ -19,14 +21,16 @@ export class CriteriaReader {
   constructor(
     private readonly db: Database,
     private readonly rights: Rights,
+    private readonly scopes: Scopes,
   ) {}
 
   /** Many at once, so that all fields of an answer share a statement. */
   readonly versions = (ids: readonly string[]): Promise<(StoredVersion | undefined)[]> => readVersions(this.db.rows, ids);
 
-  /** @throws CRITERIA_VERSION_NOT_FOUND */
-  async version(id: Id): Promise<StoredVersion> {
-    const [found] = await this.versions([id]);
+  /** @throws CRITERIA_VERSION_NOT_FOUND, also for a draft that the actor does not see */
+  async version(actor: Actor, id: Id): Promise<StoredVersion> {
+    const caller = { actor, query: this.db.rows, today: this.db.today() };
+    const [found] = (await this.scopes.sees(caller, criteriaSetVersionView, id)) ? await this.versions([id]) : [];
     if (!found) throw CriteriaErrors.CRITERIA_VERSION_NOT_FOUND({ id });
     return found;
   }

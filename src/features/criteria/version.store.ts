@@ -5,7 +5,7 @@ import { newId, type Id } from '../../shared/ids.js';
 import { foldText } from '../../shared/text.js';
 import type { RecognitionLevel } from '../sectors/recognition-level.js';
 import type { SubjectKind } from '../sectors/subject-kind.js';
-import { CriteriaSetVersionEntity, CriterionEntity } from './criteria-set.entity.js';
+import { CriteriaSetVersionEntity, CriterionEntity, type CriteriaSetEntity } from './criteria-set.entity.js';
 import { CriteriaErrors } from './criteria.errors.js';
 import type { GradedThing, SetHead, VersionHead } from './document/set-document.js';
 import { inOrder, treeOf } from './rules/criteria-tree.js';
@@ -151,6 +151,17 @@ interface Place {
   readonly setId: Id;
   readonly number: number;
   readonly sectorId: Id | null;
+}
+
+/** A set, locked until the transaction ends, and whether any of its versions is or was law. */
+export async function lockSet(tx: Tx, id: Id): Promise<(CriteriaSetEntity & { readonly isPublished: boolean }) | undefined> {
+  const [set] = await tx.query<CriteriaSetEntity & { isPublished: boolean }>(
+    `select s.id, s.issuer_id as "issuerId", s.name, s.graded, s.illustrative, s.note, s.version,
+            exists (select from criteria_set_version v where v.set_id = s.id and v.state <> 'DRAFT') as "isPublished"
+       from criteria_set s where s.id = $1 for update`,
+    [id],
+  );
+  return set;
 }
 
 /** Writes a new draft. @returns its id */

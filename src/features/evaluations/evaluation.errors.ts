@@ -32,6 +32,12 @@ export const EvaluationErrors = errors({
     vi: 'Đợt chưa khóa nên chưa có kết quả để chấm lại. Hãy khóa đợt trước, hoặc xem tạm tính (appraisalAdvice).',
     en: 'The round is not closed, so there are no results to study. Close it first, or look at what is provisional (appraisalAdvice).',
   },
+  APPRAISAL_MERGE_CHANGES_RESULT: {
+    category: 'conflict',
+    params: { round: asGiven, number: count },
+    vi: 'Gộp hai người này sẽ làm thay đổi kết quả đã khóa của đợt “{round}”, trường hợp số {number}. Hãy mở lại đợt đó, gộp, rồi khóa lại.',
+    en: 'Merging the two would change the stored result of round “{round}”, entry {number}. Reopen that round, merge, and close it again.',
+  },
   APPRAISAL_COMPLAINT_OPEN: {
     category: 'conflict',
     vi: 'Đợt chưa khóa nên chưa có kết quả để khiếu nại. Hãy sửa phiếu trước khi khóa đợt.',

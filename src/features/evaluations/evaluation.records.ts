@@ -1,4 +1,5 @@
 import type { RestingKind } from '../../platform/records/record-kind.js';
+import { renameScorer } from './results/renamed-scorers.js';
 import { evaluationView } from './evaluation.view.js';
 import { appraisalRoundView } from './rounds/appraisal-round.view.js';
 
@@ -15,6 +16,7 @@ export const evaluationsAtRest: RestingKind = {
   },
   name: { vi: 'kết quả thẩm định', en: 'evaluations' },
   seenBy: evaluationView,
+  afterMerge: renameScorer,
 };
 
 export const roundsAtRest: RestingKind = {

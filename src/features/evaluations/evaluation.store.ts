@@ -2,10 +2,10 @@ import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
-import type { ScoringRule } from '../criteria/rules/derivation.js';
+import type { Derivation, ScoringRule } from '../criteria/rules/derivation.js';
 import { EvaluationErrors } from './evaluation.errors.js';
 import type { AppraisedThing } from './evaluation.kinds.js';
-import type { EntryInput, EntryResult } from './results/round-result.js';
+import type { EntryInput, EntryResult, Placing } from './results/round-result.js';
 import type { RoundState } from './rounds/appraisal-round.lifecycle.js';
 
 /** A round as commands need it. */
@@ -144,6 +144,37 @@ export async function keepResults(
     ],
   );
 }
+
+/** The rounds in which the person scores, or may not, and that have results: in the order in which they are locked. */
+export const roundsWith = async (tx: Tx, personId: Id): Promise<Id[]> =>
+  (
+    await tx.query<{ id: Id }>(
+      `select distinct e.round_id as id from evaluation e where e.derivation is not null and (
+          exists (select from appraisal_assignment a where a.evaluation_id = e.id and a.person_id = $1)
+          or exists (select from appraisal_conflict c where c.evaluation_id = e.id and c.person_id = $1)) order by 1`,
+      [personId],
+    )
+  ).map(({ id }) => id);
+
+export interface StoredResult {
+  readonly id: Id;
+  readonly number: number;
+  readonly total: string | null;
+  readonly grade: string | null;
+  readonly placing: Placing | null;
+}
+
+/** The stored results of the entries that have not left, by number. */
+export const storedResults = (tx: Tx, roundId: Id): Promise<StoredResult[]> =>
+  tx.query<StoredResult>(
+    `select id, number, trim_scale(total)::text as total, grade, standing as placing from evaluation
+      where round_id = $1 and left_on is null and derivation is not null order by number`,
+    [roundId],
+  );
+
+/** Keeps how a result of a closed round came about, where it names people otherwise; the result itself stays. */
+export const keepDerivation = (tx: Tx, id: Id, derivation: Derivation, inputs: EntryInput): Promise<unknown> =>
+  tx.query(`update evaluation set derivation = $2, inputs = $3 where id = $1`, [id, JSON.stringify(derivation), JSON.stringify(inputs)]);
 
 /** Takes the results of a round back to running ones. @returns what they were, for the trail */
 export async function unkeepResults(tx: Tx, roundId: Id): Promise<object[]> {

@@ -25,6 +25,18 @@ export interface RestingKind {
    * For what gives its holder rights by being of this record and no other.
    */
   readonly mergedBy?: string;
+  /**
+   * After rows of these tables were made to refer to the kept record: puts right what else says who or what the doubled one was, such as stored results
+   * that name people. @throws where the merge would change what must not change; then nothing is written.
+   */
+  readonly afterMerge?: (tx: Tx, merged: MergedIds) => Promise<void>;
+}
+
+export interface MergedIds {
+  /** The GraphQL type of both. */
+  readonly type: string;
+  readonly keptId: Id;
+  readonly doubledId: Id;
 }
 
 /** When two records may be the same thing, entered twice. */

@@ -36,7 +36,12 @@ export function planFound(context: PlanContext, finder: Finder, selected: Select
         const scope = context.restricted(view);
         if (!scope) return undefined;
         const units = await (scope.includesSelf ? run.unitsAndSelf(scope.action) : run.unitsOf(scope.action));
-        return { units, few: ['handful', 'few'].includes(context.breadthOf(scope)), paths: scope.paths, withheld: scope.withheld };
+        return {
+          units,
+          few: scope.open === undefined && ['handful', 'few'].includes(context.breadthOf(scope)),
+          paths: scope.paths,
+          withheld: scope.withheld,
+        };
       },
       reach: action => run.reach(action),
       after: order => (given === undefined ? undefined : context.cursors.read(given, order)),

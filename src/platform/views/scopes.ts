@@ -65,10 +65,15 @@ export function restrictionOf(
   { isWhole, isPerson }: { readonly isWhole: boolean; readonly isPerson: boolean },
 ): UnitsScope | undefined {
   const withheld = isPerson ? scope.withheld : undefined;
-  if (!withheld) return isWhole ? undefined : scope;
-  const paths: UnitsScope['paths'] = (row, matches, driving) =>
-    (isWhole ? [sql`true`] : scope.paths(row, matches, driving)).map(path => sql`(${path} and not ${withheld(row, matches)})`);
-  return { ...scope, paths };
+  if (!withheld && isWhole) return undefined;
+  const { open } = scope;
+  const reached: UnitsScope['paths'] = (row, matches, driving) =>
+    isWhole ? [sql`true`] : [...(open ? [open(row)] : []), ...scope.paths(row, matches, driving)];
+  if (!withheld) return { ...scope, paths: reached };
+  return {
+    ...scope,
+    paths: (row, matches, driving) => reached(row, matches, driving).map(path => sql`(${path} and not ${withheld(row, matches)})`),
+  };
 }
 
 function withExtensions({ name, scope }: AnyView, extensions: Views['extensions']): Scope {

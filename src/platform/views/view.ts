@@ -52,6 +52,8 @@ export type Scope =
       readonly paths: OwnershipPaths;
       readonly includesSelf: boolean;
       readonly withheld?: Withheld | undefined;
+      /** Rows that every caller sees, wherever their rights reach. */
+      readonly open?: ((row: Sql) => Sql) | undefined;
     };
 
 export type UnitsScope = Extract<Scope, { kind: 'units' }>;
@@ -67,6 +69,15 @@ export const visibleToAll = (reason: string): Scope => ({ kind: 'open', reason }
 
 /** A caller with the right to `action` sees the rows that belong to the units which the right reaches. */
 export const visibleByUnit = (action: string, paths: OwnershipPaths): Scope => ({ kind: 'units', action, paths, includesSelf: false });
+
+/** Rows of which some are published to everybody, and the others belong to units as above. For small tables: a list tests each row. */
+export const visibleToAllOrByUnit = (open: (row: Sql) => Sql, action: string, paths: OwnershipPaths): Scope => ({
+  kind: 'units',
+  action,
+  paths,
+  includesSelf: false,
+  open,
+});
 
 /** The same, and the rows that belong to the caller: the ids of their account or token and of their person count as units. */
 export const visibleByUnitOrSelf = (action: string, paths: OwnershipPaths, withheld?: Withheld): Scope => ({

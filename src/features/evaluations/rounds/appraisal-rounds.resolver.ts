@@ -5,6 +5,7 @@ import type { Page } from '../../../platform/graphql/connection.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
+import { LikelyDuplicates } from '../../../platform/views/likely-duplicates.js';
 import { columnsOf } from '../../../platform/views/object-plan.js';
 import { ShowsOne, ShowsPage, declared } from '../../../platform/views/shows.js';
 import type { Id } from '../../../shared/ids.js';
@@ -21,6 +22,7 @@ import {
 import { CloseAppraisalRoundInput, DecideTieInput, OpenAppraisalRoundInput, ReopenAppraisalRoundInput } from './appraisal-round.inputs.js';
 import { appraisalRoundView } from './appraisal-round.view.js';
 import { AppraisalRoundsService } from './appraisal-rounds.service.js';
+import { roundLikeness } from './round-likeness-sql.js';
 import { RoundActions } from './round-actions.js';
 
 @Resolver(() => AppraisalRound)
@@ -30,6 +32,7 @@ export class AppraisalRoundsResolver {
     private readonly results: ResultsService,
     private readonly decisions: DecisionsService,
     private readonly actionsOf: RoundActions,
+    private readonly duplicates: LikelyDuplicates,
   ) {}
 
   @Query(() => AppraisalRoundConnection, { description: 'Appraisal rounds that you may see, the latest first (danh sách đợt thẩm định).' })
@@ -57,26 +60,32 @@ export class AppraisalRoundsResolver {
     @Args('input', { type: () => OpenAppraisalRoundInput }) input: OpenAppraisalRoundInput,
     @Context() context: RequestContext,
   ): Promise<AppraisalRoundPayload> {
-    return mutate(context, OpenAppraisalRoundInput, input, async () => {
-      const { idempotencyKey, level = null, closesOn = null, complaintDays = null, councilId, registrationRoundId, ...rest } = input;
-      const given = {
-        ...rest,
-        level,
-        closesOn,
-        complaintDays,
-        unitId: idOf('Unit', input.unitId, 'unitId'),
-        criteriaVersionId: idOf('CriteriaSetVersion', input.criteriaVersionId, 'criteriaVersionId'),
-        councilId: councilId ? idOf('Council', councilId, 'councilId') : null,
-        registrationRoundId: registrationRoundId ? idOf('RegistrationRound', registrationRoundId, 'registrationRoundId') : null,
-        registrationIds: input.registrationIds.map((id, i) => idOf('Registration', id, 'registrationIds', i)),
-        unitIds: input.unitIds.map((id, i) => idOf('Unit', id, 'unitIds', i)),
-        blocks: input.blocks.map((block, i) => ({
-          ...block,
-          unitIds: block.unitIds.map((id, j) => idOf('Unit', id, 'blocks', i, 'unitIds', j)),
-        })),
-      };
-      return { appraisalRound: await this.service.open(context.signedIn, given, idempotencyKey) };
-    });
+    return mutate(
+      context,
+      OpenAppraisalRoundInput,
+      input,
+      async () => {
+        const { idempotencyKey, level = null, closesOn = null, complaintDays = null, councilId, registrationRoundId, ...rest } = input;
+        const given = {
+          ...rest,
+          level,
+          closesOn,
+          complaintDays,
+          unitId: idOf('Unit', input.unitId, 'unitId'),
+          criteriaVersionId: idOf('CriteriaSetVersion', input.criteriaVersionId, 'criteriaVersionId'),
+          councilId: councilId ? idOf('Council', councilId, 'councilId') : null,
+          registrationRoundId: registrationRoundId ? idOf('RegistrationRound', registrationRoundId, 'registrationRoundId') : null,
+          registrationIds: input.registrationIds.map((id, i) => idOf('Registration', id, 'registrationIds', i)),
+          unitIds: input.unitIds.map((id, i) => idOf('Unit', id, 'unitIds', i)),
+          blocks: input.blocks.map((block, i) => ({
+            ...block,
+            unitIds: block.unitIds.map((id, j) => idOf('Unit', id, 'blocks', i, 'unitIds', j)),
+          })),
+        };
+        return { appraisalRound: await this.service.open(context.signedIn, given, idempotencyKey) };
+      },
+      async ({ appraisalRound }) => this.duplicates.warningsAbout(context.signedIn, roundLikeness, appraisalRound!),
+    );
   }
 
   @Mutation(() => AppraisalRoundPayload, {

@@ -4,9 +4,8 @@ import { Rights } from '../../../platform/access/rights.js';
 import { Database } from '../../../platform/database/database.js';
 import { Scopes } from '../../../platform/views/scopes.js';
 import type { Id } from '../../../shared/ids.js';
-import { CriteriaErrors } from '../../criteria/criteria.errors.js';
+import { CriteriaReader } from '../../criteria/criteria.reader.js';
 import type { VersionContent } from '../../criteria/rules/version-content.js';
-import { readVersions } from '../../criteria/version.store.js';
 import { EvaluationErrors } from '../evaluation.errors.js';
 import { inputsOfRound, roundOf, type InputRow, type RoundRow } from '../evaluation.store.js';
 import { namesOfPeople } from '../judges/people.finder.js';
@@ -38,14 +37,14 @@ export class RoundStudies {
     private readonly rights: Rights,
     private readonly scopes: Scopes,
     private readonly contents: VersionContents,
+    private readonly criteria: CriteriaReader,
   ) {}
 
   /** @throws APPRAISAL_ROUND_NOT_FOUND, OUT_OF_REACH, APPRAISAL_ROUND_NOT_CLOSED, CRITERIA_VERSION_NOT_FOUND */
   async study(actor: Actor, roundId: Id, versionId: Id): Promise<Study> {
     const round = await this.readable(actor, roundId);
     if (round.closedOn === null) throw EvaluationErrors.APPRAISAL_ROUND_NOT_CLOSED().at('roundId');
-    const [version] = await readVersions(this.db.rows, [versionId]);
-    if (!version) throw CriteriaErrors.CRITERIA_VERSION_NOT_FOUND({ id: versionId }).at('criteriaVersionId');
+    const version = await this.criteria.version(actor, versionId);
     const rows = await this.db.rows<StudiedResult & { id: Id; number: number; inputs: EntryInput }>(
       `select id, number, trim_scale(total)::text as total, coalesce(decided_grade, grade) as grade, rank, inputs
          from evaluation where round_id = $1 and left_on is null order by number`,
