@@ -11,7 +11,8 @@ import { CommendationErrors } from '../commendation.errors.js';
 import { CommendationGuard, type SeenCommendation } from '../commendation-guard.js';
 import { changeCommendation, partsOf, type CommendationRow } from '../commendation.store.js';
 import { dayOf } from '../commendation-day.js';
-import { RevocationGround, type Recoverable } from './grounds.js';
+import type { RevocationGround } from '../../decisions/decision-states.js';
+import type { Recoverable } from './grounds.js';
 
 export interface GivenRevocation {
   readonly on: LocalDate;
