@@ -15,6 +15,7 @@ import {
 } from '../features/councils/council-session.entity.js';
 import { CouncilEntity, CouncilMemberEntity, CouncilRuleEntity } from '../features/councils/council.entity.js';
 import { CommendationEntity } from '../features/commendations/commendation.entity.js';
+import { GrantDraftEntity } from '../features/commendations/grants/grant-draft.entity.js';
 import {
   BaseSalaryEntity,
   CommendationActEntity,
@@ -104,6 +105,7 @@ import { Criteria1700000000048 } from './migrations/1700000000048-criteria.js';
 import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
 import { Commendations1700000000060 } from './migrations/1700000000060-commendations.js';
+import { LifeOfDecisions1700000000061 } from './migrations/1700000000061-life-of-decisions.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
 
 /** Every table and every migration of the registry, in order. */
@@ -178,6 +180,7 @@ export const registrySchema: Schema = {
     BaseSalaryEntity,
     MoneyRoundingEntity,
     CommendationEntity,
+    GrantDraftEntity,
     ScoreSheetEntity,
     ScoreSheetRevisionEntity,
     AppraisalAssignmentEntity,
@@ -230,5 +233,6 @@ export const registrySchema: Schema = {
     Evaluations1700000000050,
     DaysOfPapers1700000000058,
     Commendations1700000000060,
+    LifeOfDecisions1700000000061,
   ],
 };

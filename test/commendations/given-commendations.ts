@@ -9,7 +9,7 @@ export interface Refused {
   readonly message: string;
 }
 
-let numbers = 0;
+let numbers = 100;
 
 /** Grants, records, completes and revokes commendations by the ordinary mutations. */
 export const givenCommendations = (registry: () => TestRegistry) => {

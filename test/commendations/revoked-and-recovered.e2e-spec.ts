@@ -129,7 +129,9 @@ describe('a certificate', () => {
     const states = new Set<string>();
     const work = async (): Promise<void> => {
       for (let some = asked.splice(0, 25); some.length > 0; some = asked.splice(0, 25)) {
-        const answer = await registry.as.nobody.get(`{ ${some.map((guess, n) => `c${n}: certificate(code: "${guess}") { state name }`).join(' ')} }`);
+        const answer = await registry.as.nobody.get(
+          `{ ${some.map((guess, n) => `c${n}: certificate(code: "${guess}") { state name }`).join(' ')} }`,
+        );
         for (const { state, name } of Object.values<any>(answer)) states.add(`${state} ${name}`);
       }
     };

@@ -73,7 +73,10 @@ export class Decision extends Node {
   @Field(() => String, { nullable: true, description: 'Name and post of the signer (người ký, chức vụ). Null: not known.' })
   signer: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The post that the signer held then (chức vụ khi ký). Null: not known, or given with the name.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The post that the signer held then (chức vụ khi ký). Null: not known, or given with the name.',
+  })
   signerPost: string | null;
 
   @Field(() => DecisionState, { description: 'What became of it (trạng thái).' })

@@ -40,11 +40,7 @@ export function columnsOf({ issuedOn, ...content }: GivenDecision): Omit<GivenDe
 }
 
 /** The decision, locked against other writers until the transaction ends. @param lock `share` where the command only rests on it. */
-export async function lockDecision(
-  tx: Tx,
-  id: Id,
-  lock: 'update' | 'share' = 'update',
-): Promise<StoredDecision | undefined> {
+export async function lockDecision(tx: Tx, id: Id, lock: 'update' | 'share' = 'update'): Promise<StoredDecision | undefined> {
   const [decision] = await tx.query<StoredDecision>(
     `select number, kind, issued as "issuedOn", issuer_id as "issuerId", signer, signer_post as "signerPost", abstract, source, version, state from decision where id = $1 for ${lock}`,
     [id],

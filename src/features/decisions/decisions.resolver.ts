@@ -73,7 +73,16 @@ export class DecisionsResolver {
       input,
       async () => {
         const { expectedVersion, reason, number, kind, issuedOn, issuerId, signer, signerPost, abstract, source } = input;
-        const changes = { number, kind, issuedOn, issuerId: issuerId && idOf('Unit', issuerId, 'issuerId'), signer, signerPost, abstract, source };
+        const changes = {
+          number,
+          kind,
+          issuedOn,
+          issuerId: issuerId && idOf('Unit', issuerId, 'issuerId'),
+          signer,
+          signerPost,
+          abstract,
+          source,
+        };
         const id = idOf('Decision', input.id, 'id');
         return { decision: await this.service.correctDecision(context.signedIn, { id, expectedVersion, reason, changes }) };
       },

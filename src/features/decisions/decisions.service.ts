@@ -18,7 +18,7 @@ import { DecisionEntity } from './decision.entity.js';
 import { decisionView } from './decision.view.js';
 import { DecisionErrors } from './decision.errors.js';
 import type { DecisionState } from './decision-states.js';
-import { columnsOf, daysOfIssue, decisionWithNumber, lockDecision, type GivenDecision } from './decision.store.js';
+import { columnsOf, daysOfIssue, decisionWithNumber, incrementVersion, lockDecision, type GivenDecision } from './decision.store.js';
 
 interface SeenDecision {
   readonly id: Id;
@@ -69,6 +69,20 @@ export class DecisionsService {
       await this.rights.require(tx, 'decision.record', given.issuerId);
       return this.insert(tx, given, 'DRAFT');
     });
+  }
+
+  /**
+   * Raises the version of a draft whose content another chapter changes. @param authorise requires the right at the issuer. @returns the issuer
+   * @throws DECISION_NOT_FOUND, DECISION_IN_OTHER_STATE for what is no draft.
+   */
+  async touchDraft(tx: Tx, id: Id, expectedVersion: number, authorise: (issuerId: Id) => Promise<void>): Promise<Id> {
+    const decision = await lockDecision(tx, id);
+    if (!decision || !(await this.sees(tx, id))) throw DecisionErrors.DECISION_NOT_FOUND({ id });
+    await authorise(decision.issuerId);
+    requireVersion(expectedVersion, decision.version);
+    if (decision.state !== 'DRAFT') throw DecisionErrors.DECISION_IN_OTHER_STATE({ state: decision.state });
+    await incrementVersion(tx, id);
+    return decision.issuerId;
   }
 
   private async insert(tx: Tx, given: GivenDecision, state: 'DRAFT' | 'ISSUED'): Promise<Id> {

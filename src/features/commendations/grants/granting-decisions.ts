@@ -5,7 +5,7 @@ import { isLocalDate, type LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { date } from '../../../shared/writing.js';
 import type { GivenDecision } from '../../decisions/decision.store.js';
-import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import { DecisionsReader, refusalAsBasis } from '../../decisions/decisions.reader.js';
 import { DecisionsService } from '../../decisions/decisions.service.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import type { EarlierReward } from '../commendation.store.js';
@@ -33,6 +33,8 @@ export class GrantingDecisions {
     const decision = id === null ? undefined : await this.reader.decisionIn(tx, id);
     if (!decision) throw CommendationErrors.COMMENDATION_DECISION_UNKNOWN({ id: id ?? '' }).at('decisionId');
     const { number, issued, issuerId, kind } = decision;
+    const refusal = refusalAsBasis(decision);
+    if (refusal) throw refusal.at(field);
     if (kind !== 'DECISION') throw CommendationErrors.COMMENDATION_DECISION_OF_OTHER_KIND().at(field);
     if (number === null || issued === null || !isLocalDate(issued)) throw CommendationErrors.COMMENDATION_DECISION_INCOMPLETE().at(field);
     return { id: decision.id, number, issuedOn: issued, issuerId };

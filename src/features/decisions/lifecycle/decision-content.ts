@@ -8,10 +8,10 @@ export interface ApprovedContent {
   readonly lines: readonly string[];
 }
 
-export const contentOf = (
-  { kind, issuerId, signer, signerPost, abstract }: GivenDecision,
-  lines: readonly string[],
-): ApprovedContent => ({ fields: { kind, issuerId, signer, signerPost, abstract }, lines: lines.toSorted() });
+export const contentOf = ({ kind, issuerId, signer, signerPost, abstract }: GivenDecision, lines: readonly string[]): ApprovedContent => ({
+  fields: { kind, issuerId, signer, signerPost, abstract },
+  lines: lines.toSorted(),
+});
 
 export const hashOf = (content: ApprovedContent): string => createHash('sha256').update(canonicalJson(content)).digest('hex');
 

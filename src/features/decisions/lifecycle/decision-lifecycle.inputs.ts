@@ -78,7 +78,8 @@ export class RevokeDecisionInput extends ApproveDecisionInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The decision that revokes it, which recognitions of models need (quyết định thu hồi). Omitted or null: none in the registry.',
+    description:
+      'The decision that revokes it, which recognitions of models need (quyết định thu hồi). Omitted or null: none in the registry.',
   })
   byId?: string | null;
 

@@ -36,7 +36,12 @@ export class DecisionLifecycleResolver {
     return {
       ...preview,
       changes: [...changes],
-      carries: carries.map(({ label, count, names, effect }) => ({ what: label[language], count, names: [...names], effect: effect[language] })),
+      carries: carries.map(({ label, count, names, effect }) => ({
+        what: label[language],
+        count,
+        names: [...names],
+        effect: effect[language],
+      })),
     };
   }
 
@@ -48,12 +53,23 @@ export class DecisionLifecycleResolver {
   ): Promise<DecisionPayload> {
     return mutate(context, DraftDecisionInput, input, async () => {
       const { kind, signer = null, signerPost = null, abstract = null, idempotencyKey } = input;
-      const given = { kind, signer, signerPost, abstract, number: null, issuedOn: null, source: null, issuerId: idOf('Unit', input.issuerId, 'issuerId') };
+      const given = {
+        kind,
+        signer,
+        signerPost,
+        abstract,
+        number: null,
+        issuedOn: null,
+        source: null,
+        issuerId: idOf('Unit', input.issuerId, 'issuerId'),
+      };
       return { decision: await this.decisions.draftDecision(context.signedIn, given, idempotencyKey) };
     });
   }
 
-  @Mutation(() => DecisionPayload, { description: 'Approves a draft as it is now, with what it would carry (phê duyệt dự thảo quyết định).' })
+  @Mutation(() => DecisionPayload, {
+    description: 'Approves a draft as it is now, with what it would carry (phê duyệt dự thảo quyết định).',
+  })
   @Allow('decision.approve')
   approveDecision(
     @Args('input', { type: () => ApproveDecisionInput }) input: ApproveDecisionInput,

@@ -80,7 +80,9 @@ export class DecisionLifecycle {
       const now = contentOf(decision, await this.effects.draftedFor(tx.query, seen.id));
       const changes = changesBetween(approvedContent, now);
       if (hashOf(now) !== approvedHash)
-        throw DecisionErrors.DECISION_CHANGED_SINCE_APPROVAL({ changes: changes.map(({ field, before, after }) => `${field}: ${before ?? '–'} → ${after ?? '–'}`) });
+        throw DecisionErrors.DECISION_CHANGED_SINCE_APPROVAL({
+          changes: changes.map(({ field, before, after }) => `${field}: ${before ?? '–'} → ${after ?? '–'}`),
+        });
       const { version, state: _, ...given } = decision;
       const issued = { ...given, number: cleanText(number), issuedOn };
       await this.decisions.check(tx, issued, { id: seen.id, issuedOn: given.issuedOn });
@@ -95,7 +97,12 @@ export class DecisionLifecycle {
     return this.change(actor, seen, 'decision.approve', ['ISSUED', 'AMENDED'], async (tx, decision) => {
       await this.requireOther(tx, seen.id, byId);
       await changeDecision(tx, seen.id, decision.version, { state: 'AMENDED', amendedById: byId });
-      return { action: 'amended', before: { state: decision.state }, after: { state: 'AMENDED', amendedById: byId }, reason: cleanText(reason) };
+      return {
+        action: 'amended',
+        before: { state: decision.state },
+        after: { state: 'AMENDED', amendedById: byId },
+        reason: cleanText(reason),
+      };
     });
   }
 
@@ -104,7 +111,8 @@ export class DecisionLifecycle {
     return this.change(actor, seen, 'decision.revoke', ['ISSUED', 'AMENDED'], async (tx, decision) => {
       const { on, byId } = fallen;
       if (on > tx.today) throw DecisionErrors.DECISION_IN_FUTURE({ date: on }).at('on');
-      if (decision.issuedOn !== null && on < decision.issuedOn.slice(0, 10)) throw DecisionErrors.DECISION_REVOKED_BEFORE({ date: on, issued: decision.issuedOn }).at('on');
+      if (decision.issuedOn !== null && on < decision.issuedOn.slice(0, 10))
+        throw DecisionErrors.DECISION_REVOKED_BEFORE({ date: on, issued: decision.issuedOn }).at('on');
       if (byId !== null) await this.requireOther(tx, seen.id, byId);
       const reason = cleanText(fallen.reason);
       await this.effects.fall(tx, seen.id, { ...fallen, reason });
@@ -127,7 +135,8 @@ export class DecisionLifecycle {
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const decision = await lockDecision(tx, id);
-      if (!decision || (decision.state === 'DRAFT' && !(await this.decisions.sees(tx, id)))) throw DecisionErrors.DECISION_NOT_FOUND({ id });
+      if (!decision || (decision.state === 'DRAFT' && !(await this.decisions.sees(tx, id))))
+        throw DecisionErrors.DECISION_NOT_FOUND({ id });
       await this.rights.require(tx, right, decision.issuerId);
       requireVersion(expectedVersion, decision.version);
       if (!from.includes(decision.state)) throw DecisionErrors.DECISION_IN_OTHER_STATE({ state: decision.state });
