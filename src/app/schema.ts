@@ -106,6 +106,7 @@ import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
 import { Commendations1700000000060 } from './migrations/1700000000060-commendations.js';
 import { LifeOfDecisions1700000000061 } from './migrations/1700000000061-life-of-decisions.js';
+import { CommendedModels1700000000062 } from './migrations/1700000000062-commended-models.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
 
 /** Every table and every migration of the registry, in order. */
@@ -234,5 +235,6 @@ export const registrySchema: Schema = {
     DaysOfPapers1700000000058,
     Commendations1700000000060,
     LifeOfDecisions1700000000061,
+    CommendedModels1700000000062,
   ],
 };

@@ -114,7 +114,7 @@ describe('a decision that is revoked', () => {
     expect(decision).toMatchObject({ state: 'REVOKED', revokedOn: today });
     expect((await given.list({ recipient: 'Cá nhân H' }))[0].state).toBe('REVOKED');
     const { model } = await registry.as.reader.get('query ($id: ID!) { model(id: $id) { state } }', { id: modelId });
-    expect(model.state).toBe('RECOGNITION_REVOKED');
+    expect(model.state).toBe('REVOKED');
     expect((await run('revokeDecision', { ...revoke, expectedVersion: 2, byId: revoking })).refused[0].code).toBe(
       'DECISION_IN_OTHER_STATE',
     );

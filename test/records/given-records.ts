@@ -179,7 +179,7 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
       },
       'model_fact.decision_id': async (id, same) => {
         await db.query(
-          `insert into model_fact (id, model_id, kind, on_day, level, decision_id, source) values ($1, $2, 'COMMENDED', '2021-01-01', 'COMMUNE', $3, 'minh họa')`,
+          `insert into model_fact (id, model_id, kind, on_day, level, decision_id, source) values ($1, $2, 'OUTSTANDING', '2021-01-01', 'COMMUNE', $3, 'minh họa')`,
           [newId(), await model(same), id],
         );
       },
