@@ -153,6 +153,9 @@ const NOTHING_TWICE: Readonly<Record<string, string>> = {
   importCriteriaSet: 'a draft of a set, shown among the sets of its issuer and removed without a trace in what is in force',
   openAppraisalRound: 'a registration under appraisal is refused; that units in a year are appraised in two rounds is not noticed yet',
   undoUnitEvent: 'enters nothing',
+  draftDecision: 'one of several drafts; its number, which is compared, comes with the issue',
+  grantCommendations: 'refused for one achievement, with the earlier decision named',
+  recordPastCommendation: 'refused for one achievement where recipient, form and achievement are known',
   draftRegistration: 'refused while the last registration is under way',
   recordPastRegistration: 'refused with the version from before the first one, and shown among the registrations of its model',
 };

@@ -1,5 +1,6 @@
 import { accountTerms } from '../../src/features/accounts/account.terms.js';
 import { auditTerms } from '../../src/features/audit-log/audit-entry.terms.js';
+import { commendationTerms } from '../../src/features/commendations/commendation.terms.js';
 import { councilTerms } from '../../src/features/councils/council.terms.js';
 import { evaluationTerms } from '../../src/features/evaluations/evaluation.terms.js';
 import { criteriaTerms } from '../../src/features/criteria/criteria.terms.js';
@@ -33,6 +34,7 @@ const CHAPTERS: readonly Chapter[] = [
   { title: 'Councils (hội đồng)', terms: councilTerms },
   { title: 'Criteria sets (bộ tiêu chí)', terms: criteriaTerms },
   { title: 'Appraisal (thẩm định, chấm điểm)', terms: evaluationTerms },
+  { title: 'Commendation (khen thưởng)', terms: commendationTerms },
   { title: 'Models (mô hình)', terms: modelTerms },
   { title: 'Waiting objects (việc chờ xử lý)', terms: waitingTerms },
   { title: 'Audit trail (nhật ký)', terms: auditTerms },

@@ -4,6 +4,7 @@ import { rowId } from '../movements/given-movements.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { givenAppraisalRecords } from './given-appraisal-records.js';
+import { givenCommendationRecords } from './given-commendation-records.js';
 import { givenCouncilRecords } from './given-council-records.js';
 import type { TestRegistry } from '../support/test-registry.js';
 
@@ -100,6 +101,7 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
     );
     return id;
   };
+  const commendations = givenCommendationRecords(db, unit, decide);
   const councils = givenCouncilRecords(registry, db, unitId);
   const appraisals = givenAppraisalRecords(registry, db, unitId);
   return {
@@ -112,10 +114,12 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
       Theme: async () => (await run('addTheme', 'AddThemeInput', { name: `Chuyên đề ${next()}` }, 'theme { id }')).theme.id,
       Decision: decide,
       ...councils.make,
+      ...commendations.make,
       Person: async () => (await run('recordPerson', 'RecordPersonInput', { name: 'Nguyễn Văn A', unitId }, 'person { id }')).person.id,
     },
     rest: {
       ...councils.rest,
+      ...commendations.rest,
       ...appraisals.rest,
       'former_movement_name.movement_id': async (id, same) => {
         await db.query(

@@ -29,9 +29,9 @@ export const decisionTerms = {
     APPRAISAL_AGAINST_RULES: term('thẩm định trái quy định', 'Appraisal against the rules'),
     VIOLATION: term('có kết luận vi phạm', 'A conclusion of violation'),
   }),
-  DecisionPreview: term('xem trước quyết định', 'What a decision carries, and how its draft stands'),
-  CarriedRecords: term('nội dung kéo theo', 'What a decision carries, and what becomes of it when the decision is revoked'),
-  ContentChange: term('thay đổi sau phê duyệt', 'A difference between what was approved and what a draft says now'),
+  DecisionPreviewed: term('xem trước quyết định', 'What a decision carries, and how its draft stands'),
+  DecisionCarries: term('nội dung kéo theo', 'What a decision carries, and what becomes of it when the decision is revoked'),
+  DecisionContentChange: term('thay đổi sau phê duyệt', 'A difference between what was approved and what a draft says now'),
   DecisionOrder: enumTerm('thứ tự văn bản', 'Order of a list of decisions', {
     ISSUED_ON: term('theo ngày ban hành', 'By the last possible day of issue, the earliest first, those not known last'),
     ISSUED_ON_DESC: term('theo ngày ban hành, mới nhất trước', 'By the last possible day of issue, the latest first, those not known last'),

@@ -88,7 +88,7 @@ export class RevokeDecisionInput extends ApproveDecisionInput {
   reason: string;
 }
 
-@ObjectType({ description: describe(decisionTerms.CarriedRecords) })
+@ObjectType({ description: describe(decisionTerms.DecisionCarries) })
 export class DecisionCarries {
   @Field(() => String, { description: 'What they are (loại).' })
   what: string;
@@ -103,7 +103,7 @@ export class DecisionCarries {
   effect: string;
 }
 
-@ObjectType({ description: describe(decisionTerms.ContentChange) })
+@ObjectType({ description: describe(decisionTerms.DecisionContentChange) })
 export class DecisionContentChange {
   @Field(() => String, { description: 'The field, or `carries` for a line of what it would carry (nội dung).' })
   field: string;
@@ -115,7 +115,7 @@ export class DecisionContentChange {
   after: string | null;
 }
 
-@ObjectType({ description: describe(decisionTerms.DecisionPreview) })
+@ObjectType({ description: describe(decisionTerms.DecisionPreviewed) })
 export class DecisionPreviewed {
   @Field(() => DecisionState, { description: 'State (trạng thái).' })
   state: DecisionState;
