@@ -16,6 +16,7 @@ import {
 } from '../features/councils/council-session.entity.js';
 import { CouncilEntity, CouncilMemberEntity, CouncilRuleEntity } from '../features/councils/council.entity.js';
 import { CommendationEntity } from '../features/commendations/commendation.entity.js';
+import { GrantDraftEntity } from '../features/commendations/grants/grant-draft.entity.js';
 import {
   BaseSalaryEntity,
   CommendationActEntity,
@@ -128,6 +129,8 @@ import { Councils1700000000049 } from './migrations/1700000000049-councils.js';
 import { Evaluations1700000000050 } from './migrations/1700000000050-evaluations.js';
 import { DaysOfPapers1700000000058 } from './migrations/1700000000058-days-of-papers.js';
 import { Commendations1700000000060 } from './migrations/1700000000060-commendations.js';
+import { LifeOfDecisions1700000000061 } from './migrations/1700000000061-life-of-decisions.js';
+import { CommendedModels1700000000062 } from './migrations/1700000000062-commended-models.js';
 import { Replications1700000000064 } from './migrations/1700000000064-replications.js';
 import { RunningModels1700000000065 } from './migrations/1700000000065-running-models.js';
 import { Calendar1700000000066 } from './migrations/1700000000066-calendar.js';
@@ -211,6 +214,7 @@ export const registrySchema: Schema = {
     BaseSalaryEntity,
     MoneyRoundingEntity,
     CommendationEntity,
+    GrantDraftEntity,
     ScoreSheetEntity,
     ScoreSheetRevisionEntity,
     AppraisalComplaintEntity,
@@ -285,6 +289,8 @@ export const registrySchema: Schema = {
     Evaluations1700000000050,
     DaysOfPapers1700000000058,
     Commendations1700000000060,
+    LifeOfDecisions1700000000061,
+    CommendedModels1700000000062,
     Replications1700000000064,
     RunningModels1700000000065,
     Calendar1700000000066,

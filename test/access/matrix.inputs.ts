@@ -22,6 +22,9 @@ const movement =
   (more: object = {}): Inputs =>
   ({ movementId }) => ({ id: movementId, expectedVersion: STALE, reason: 'Thử', ...more });
 
+/** Praise, which every unit may give. */
+const commended = (): object => ({ form: 'BIEU_DUONG', kind: 'INDIVIDUAL', name: `Cá nhân ${unique()}`, reason: 'Thử' });
+
 const taken =
   (id: (things: Things) => string): Inputs =>
   things => ({ id: id(things), expectedVersion: STALE, reason: 'Thử' });
@@ -125,6 +128,29 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   copyCriteriaSetVersion: ({ draftId }) => ({ id: draftId }),
   publishCriteriaSetVersion: ({ draftId }) => ({ id: draftId, expectedVersion: STALE }),
   removeCriteriaSetVersion: taken(({ draftId }) => draftId),
+  draftDecision: ({ unitId }) => ({ issuerId: unitId, kind: 'DECISION' }),
+  approveDecision: ({ decisionId }) => ({ id: decisionId, expectedVersion: STALE }),
+  issueDecision: ({ decisionId }) => ({ id: decisionId, expectedVersion: STALE, number: '1/QĐ', issuedOn: '2026-01-01' }),
+  amendDecision: ({ decisionId }) => ({ id: decisionId, expectedVersion: STALE, byId: decisionId, reason: 'Thử' }),
+  revokeDecision: decision({ on: '2026-01-01', ground: 'VIOLATION' }),
+  draftCommendations: ({ decisionId }) => ({ decisionId, expectedVersion: STALE, recipients: [commended()] }),
+  grantCommendations: ({ unitId }) => ({
+    decision: { issuerId: unitId, number: `${unique()}/QĐ-KT`, issuedOn: '2026-01-01' },
+    recipients: [commended()],
+  }),
+  recordPastCommendation: ({ unitId }) => ({ issuerId: unitId, source: 'Sổ cũ' }),
+  completeCommendation: ({ commendationId }) => ({ id: commendationId, expectedVersion: STALE, recipients: [{ name: 'Cá nhân A' }] }),
+  takeBackCompletion: taken(({ commendationId }) => commendationId),
+  takeBackRevocation: taken(({ commendationId }) => commendationId),
+  revokeCommendation: ({ commendationId }) => ({
+    id: commendationId,
+    expectedVersion: STALE,
+    on: '2026-01-01',
+    ground: 'VIOLATION',
+    reason: 'Thử',
+  }),
+  markRecovered: ({ commendationId }) => ({ id: commendationId, expectedVersion: STALE, what: 'MONEY', on: '2026-01-01' }),
+  removeCommendation: taken(({ commendationId }) => commendationId),
   removeDecision: taken(({ decisionId }) => decisionId),
   mergeDecision: merged(({ decisionId }) => decisionId),
   correctPost: person({ postId: POST, title: 'Phó Chủ tịch', reason: 'Thử' }),

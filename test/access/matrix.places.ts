@@ -21,6 +21,7 @@ export interface Things {
   readonly movementId: string;
   readonly roundId: string;
   readonly decisionId: string;
+  readonly commendationId: string;
   readonly ruleId: string;
   readonly personId: string;
   /** Of the unit, in a round that is open to all. */
@@ -59,6 +60,14 @@ async function personOf({ as }: TestRegistry, unitId: string, place: Place): Pro
     { input: { unitId, name: `Cá nhân ${place}` } },
   );
   return recordPerson.person.id;
+}
+
+async function listOf({ as }: TestRegistry, issuerId: string): Promise<string> {
+  const { recordPastCommendation } = await as.boardStaff.get(
+    `mutation ($input: RecordPastCommendationInput!) { recordPastCommendation(input: $input) { commendation { id } userErrors { message } } }`,
+    { input: { issuerId, count: 3, source: 'minh họa' } },
+  );
+  return recordPastCommendation.commendation.id;
 }
 
 async function draftOf({ as }: TestRegistry, issuerId: string, place: Place): Promise<{ setId: string; draftId: string }> {
@@ -132,6 +141,7 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
         movementId: ofPlace,
         roundId: await open(ofPlace, unitId),
         decisionId: await models.decision(unitId),
+        commendationId: await listOf(registry(), unitId),
         personId,
         ruleId: await movements.made('setReceivingAuthority', rule),
         extensionId: extended.changed.extensions.nodes.find(

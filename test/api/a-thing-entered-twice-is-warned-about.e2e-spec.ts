@@ -159,6 +159,9 @@ const NOTHING_TWICE: Readonly<Record<string, string>> = {
   openAppraisalRound:
     'a registration under appraisal is refused; units in two rounds of a year are warned about: test/evaluations/units-in-two-rounds',
   undoUnitEvent: 'enters nothing',
+  draftDecision: 'one of several drafts; its number, which is compared, comes with the issue',
+  grantCommendations: 'refused for one achievement, with the earlier decision named',
+  recordPastCommendation: 'refused for one achievement where recipient, form and achievement are known',
   draftRegistration: 'refused while the last registration is under way',
   recordPastRegistration: 'refused with the version from before the first one, and shown among the registrations of its model',
 };

@@ -86,6 +86,7 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
         issuedOn: ['2024-01-02', '2024-03-04'],
         issuerId: [one, two],
         signer: ['Chủ tịch', 'Phó Chủ tịch'],
+        signerPost: ['Chủ tịch', 'Quyền Chủ tịch'],
         abstract: ['Về việc một', 'Về việc hai'],
         source: ['Sổ một', 'Sổ hai'],
       },

@@ -42,12 +42,12 @@ export const PAIRS_OF_MODELS: readonly DatePair[] = [
     second: 'the fact of a model that rests on it',
     ways: [
       refused('recordModelFact', 'MODEL_DECISION_LATER', async given => {
-        const fact = { kind: 'COMMENDED', on: '2024-05-05', source: 'Thử', decisionId: (await given.decision()).id };
+        const fact = { kind: 'OUTSTANDING', on: '2024-05-05', source: 'Thử', decisionId: (await given.decision()).id };
         return given.run('recordModelFact', { id: (await given.model()).id, expectedVersion: 1, ...fact });
       }),
       refused('correctDecision', 'DECISION_AFTER_EFFECT', async given => {
         const { id: decisionId } = await given.decision();
-        const fact = { kind: 'COMMENDED', on: '2024-05-07', source: 'Thử', decisionId };
+        const fact = { kind: 'OUTSTANDING', on: '2024-05-07', source: 'Thử', decisionId };
         await given.made('recordModelFact', { id: (await given.model()).id, expectedVersion: 1, ...fact });
         return given.run('correctDecision', { id: decisionId, issuedOn: '2024-05-08', ...seen });
       }),
@@ -56,7 +56,7 @@ export const PAIRS_OF_MODELS: readonly DatePair[] = [
   },
   {
     first: 'the start of a model',
-    second: 'a fact of it (outstanding, replicated, commended)',
+    second: 'a fact of it (outstanding, replicated)',
     ways: [
       refused('recordModelFact', 'MODEL_FACT_BEFORE_START', async given => {
         const { id } = await given.model({ starts: '2023-05' });

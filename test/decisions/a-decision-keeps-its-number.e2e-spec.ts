@@ -119,6 +119,7 @@ it('another chapter records and reads a decision within its own transaction', as
     issuedOn: '2014-01-01',
     issuerId,
     signer: null,
+    signerPost: null,
     abstract: null,
     source: null,
   } as const;
@@ -127,7 +128,7 @@ it('another chapter records and reads a decision within its own transaction', as
     return [await app.get(DecisionsReader).decisionIn(tx, id), await app.get(DecisionsReader).decisionIn(tx, newId())];
   });
   expect(read).toEqual([
-    { id: expect.any(String), number: '12/QĐ-UBND', kind: 'DECISION', issued: '2014-01-01', issuedFrom: '2014-01-01', issuerId },
+    { id: expect.any(String), number: '12/QĐ-UBND', kind: 'DECISION', issued: '2014-01-01', issuedFrom: '2014-01-01', issuerId, state: 'ISSUED' },
     undefined,
   ]);
 });

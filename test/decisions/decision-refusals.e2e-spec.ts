@@ -28,9 +28,9 @@ const refused = async (input: Record<string, unknown>): Promise<[string, string]
 };
 
 describe('one number per issuer, kind and year', () => {
-  it('compared without case, marks and blanks; the message names the other decision', async () => {
+  it('compared without case, marks, blanks and leading zeros; the message names the other decision', async () => {
     await given.record({ number: '2579/QĐ-UBND', issuedOn: '2021-03-01', issuerId });
-    for (const number of ['2579/QĐ-UBND', '2579/qđ-ubnd', '2579 / QĐ-UBND', '2579/QD-UBND']) {
+    for (const number of ['2579/QĐ-UBND', '2579/qđ-ubnd', '2579 / QĐ-UBND', '2579/QD-UBND', '02579/QĐ-UBND']) {
       const { userErrors } = await given.record({ number, issuedOn: '2021-12-31', issuerId });
       expect(userErrors).toEqual([
         {
@@ -42,8 +42,8 @@ describe('one number per issuer, kind and year', () => {
     }
   });
 
-  it('free for another issuer, another kind, another year, and with another leading zero', async () => {
-    for (const input of [{ issuerId: other }, { kind: 'PLAN' }, { issuedOn: '2022-01-01' }, { number: '02579/QĐ-UBND' }]) {
+  it('free for another issuer, another kind and another year', async () => {
+    for (const input of [{ issuerId: other }, { kind: 'PLAN' }, { issuedOn: '2022-01-01' }]) {
       expect(errorsOf(await given.record({ number: '2579/QĐ-UBND', issuedOn: '2021-03-01', issuerId, ...input }))).toEqual([]);
     }
   });

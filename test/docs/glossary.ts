@@ -1,5 +1,6 @@
 import { accountTerms } from '../../src/features/accounts/account.terms.js';
 import { auditTerms } from '../../src/features/audit-log/audit-entry.terms.js';
+import { commendationTerms } from '../../src/features/commendations/commendation.terms.js';
 import { councilTerms } from '../../src/features/councils/council.terms.js';
 import { indicatorTerms } from '../../src/features/indicators/indicator.terms.js';
 import { reviewTerms } from '../../src/features/reviews/review.terms.js';
@@ -43,6 +44,7 @@ const CHAPTERS: readonly Chapter[] = [
   { title: 'Reviews (sơ kết, tổng kết)', terms: reviewTerms },
   { title: 'Criteria sets (bộ tiêu chí)', terms: criteriaTerms },
   { title: 'Appraisal (thẩm định, chấm điểm)', terms: evaluationTerms },
+  { title: 'Commendation (khen thưởng)', terms: commendationTerms },
   { title: 'Models (mô hình)', terms: modelTerms },
   { title: 'Waiting objects (việc chờ xử lý)', terms: waitingTerms },
   { title: 'Replication (nhân rộng)', terms: replicationTerms },

@@ -41,7 +41,7 @@ it('a decision is not made later than the recognition by it; up to its day it ma
 
 it('nor later than a fact by it, while one that nothing rests on takes any day', async () => {
   const commended = await models.decision(commune, { issuedOn: '2024-11-01' });
-  const fact = { id: await models.draft(commune), kind: 'COMMENDED', on: '2024-11-20', level: 'COMMUNE', decisionId: commended };
+  const fact = { id: await models.draft(commune), kind: 'OUTSTANDING', on: '2024-11-20', level: 'COMMUNE', decisionId: commended };
   const { recordModelFact } = await registry.as.everyRole.get(
     'mutation ($input: RecordModelFactInput!) { recordModelFact(input: $input) { userErrors { code } } }',
     { input: { ...fact, source: 'Quyết định', expectedVersion: 1 } },

@@ -28,13 +28,13 @@ const past = async (more: Record<string, unknown> = {}): Promise<string> => {
   return (await registry.as.everyRole.get(query, { input })).recordPast.model.id;
 };
 
-describe('outstanding, replicated and commended', () => {
+describe('outstanding and replicated', () => {
   it('are facts with their day, level, decision and paper, and the state stays', async () => {
     const id = await past();
     const decisionId = await models.decision(commune, { number: '12/QĐ-UBND', issuedOn: '2018-03-01' });
-    const fact = { id, kind: 'COMMENDED', on: '2018-03-02', level: 'COMMUNE', decisionId, source: 'Quyết định 12/QĐ-UBND' };
+    const fact = { id, kind: 'REPLICATED', on: '2018-03-02', level: 'COMMUNE', decisionId, source: 'Quyết định 12/QĐ-UBND' };
     const { model } = await run('recordModelFact', { ...fact, expectedVersion: 1 });
-    const shown = { kind: 'COMMENDED', on: '2018-03-02', level: 'COMMUNE', source: fact.source, decision: { number: '12/QĐ-UBND' } };
+    const shown = { kind: 'REPLICATED', on: '2018-03-02', level: 'COMMUNE', source: fact.source, decision: { number: '12/QĐ-UBND' } };
     expect(model).toMatchObject({ version: 2, facts: [shown] });
     expect((await on(id, '2018-03-01')).facts).toEqual([]);
     expect((await on(id, '2018-03-02')).facts).toEqual([shown]);

@@ -5,6 +5,7 @@ import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { givenAppraisalRecords } from './given-appraisal-records.js';
 import { givenReplicationRecords } from './given-replication-records.js';
+import { givenCommendationRecords } from './given-commendation-records.js';
 import { givenCouncilRecords } from './given-council-records.js';
 import type { TestRegistry } from '../support/test-registry.js';
 
@@ -101,6 +102,7 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
     );
     return id;
   };
+  const commendations = givenCommendationRecords(db, unit, decide);
   const councils = givenCouncilRecords(registry, db, unitId);
   const appraisals = givenAppraisalRecords(registry, db, unitId);
   const replications = givenReplicationRecords(registry, db, unitId, model);
@@ -115,10 +117,12 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
       Decision: decide,
       ...councils.make,
       ...replications.make,
+      ...commendations.make,
       Person: async () => (await run('recordPerson', 'RecordPersonInput', { name: 'Nguyễn Văn A', unitId }, 'person { id }')).person.id,
     },
     rest: {
       ...councils.rest,
+      ...commendations.rest,
       ...appraisals.rest,
       ...replications.rest,
       'former_movement_name.movement_id': async (id, same) => {
@@ -183,7 +187,7 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
       },
       'model_fact.decision_id': async (id, same) => {
         await db.query(
-          `insert into model_fact (id, model_id, kind, on_day, level, decision_id, source) values ($1, $2, 'COMMENDED', '2021-01-01', 'COMMUNE', $3, 'minh họa')`,
+          `insert into model_fact (id, model_id, kind, on_day, level, decision_id, source) values ($1, $2, 'OUTSTANDING', '2021-01-01', 'COMMUNE', $3, 'minh họa')`,
           [newId(), await model(same), id],
         );
       },

@@ -217,7 +217,7 @@ export class RandomModels {
       );
       return;
     }
-    const kind = random.pick(['OUTSTANDING', 'REPLICATED', 'COMMENDED']);
+    const kind = random.pick(['OUTSTANDING', 'REPLICATED']);
     const decisionId = movements.decisions.length > 0 && random.chance(0.5) ? random.pick(movements.decisions) : null;
     await command(
       'recordModelFact',

@@ -1,5 +1,6 @@
 import { fillAccounts } from './random-accounts.js';
 import { commandOf, type Command } from './random-command.js';
+import { fillCommendations } from './random-commendations.js';
 import { fillCouncils } from './random-councils.js';
 import { fillEvaluations } from './random-evaluations.js';
 import { fillFiles } from './random-files.js';
@@ -49,5 +50,6 @@ export async function fillAtRandom(
   await fillFiles(registry, command, random);
   await fillCouncils(registry, command, units, random);
   await fillEvaluations(registry, command, units, random);
+  await fillCommendations(registry, command, units, random);
   await units.undoSome();
 }

@@ -11,6 +11,8 @@ export interface World {
   readonly rows: Rows;
   /** What there is. */
   readonly all: Rows;
+  /** Whether the asker’s right to read reaches the unit. */
+  readonly reaches: (unitId: string | null) => boolean;
   readonly today: LocalDate;
   readonly cursors: CursorBook;
 }

@@ -38,6 +38,10 @@ const decisionList: ListOracle<Shown> = {
       (wanted: boolean) =>
       ({ row }) =>
         isComplete(row) === wanted,
+    state:
+      (states: string[]) =>
+      ({ row }) =>
+        states.includes(row.state),
     kind:
       (kinds: string[]) =>
       ({ row }) =>
@@ -66,9 +70,14 @@ export const decisionsChapter: Chapter = {
         issued: 'issued',
         source: 'source',
         signer: 'signer',
+        signerPost: 'signer_post',
+        state: 'state',
+        revokedOn: 'revoked_on',
         abstract: 'abstract',
         version: 'version',
       }),
+      amendedBy: ({ row, day }: Shown, _, { rows }) => shownIn('Decision', rows.decisions, row.amended_by_id, day),
+      revokedBy: ({ row, day }: Shown, _, { rows }) => shownIn('Decision', rows.decisions, row.revoked_by_id, day),
       complete: ({ row }: Shown) => isComplete(row),
       scans: ({ row, day }: Shown, _, { rows }) => {
         const own = new Set(rows.scans.filter(scan => scan.decision_id === row.id).map(scan => scan.file_id));

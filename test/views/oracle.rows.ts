@@ -118,6 +118,7 @@ export interface Rows {
   readonly seals: readonly AnyRow[];
   readonly grants: readonly (AnyRow & Dated)[];
   readonly accountPersons: readonly (AnyRow & Dated)[];
+  readonly commendations: readonly AnyRow[];
   readonly councils: readonly (AnyRow & Dated)[];
   readonly councilMembers: readonly (AnyRow & Dated)[];
   readonly councilRules: readonly (AnyRow & Dated)[];
@@ -182,6 +183,7 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   seals: 'audit_seal',
   grants: 'role_grant',
   accountPersons: 'account_person',
+  commendations: 'commendation',
   councils: 'council',
   councilMembers: 'council_member',
   councilRules: 'council_rule',
@@ -209,6 +211,7 @@ const RANGES: Readonly<Record<string, string>> = {
   council: 'validity',
   council_member: 'validity',
   council_rule: 'validity',
+  commendation: 'period',
 };
 
 /** Everything the oracle knows: no condition, no join, no order is asked of the database. */

@@ -91,6 +91,16 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
     appraisalComplaints: all.appraisalComplaints.filter(({ unit_id, host_id }) => registry(unit_id) || registry(host_id)),
     appraisalAssignments: all.appraisalAssignments.filter(read),
     appraisalConflicts: all.appraisalConflicts.filter(read),
+    decisions: all.decisions.filter(({ state, issuer_id }) => state !== 'DRAFT' || registry(issuer_id)),
+    commendations: all.commendations.filter(
+      one =>
+        registry(one.issuer_id) ||
+        ofItsUnit(one) ||
+        all.models.some(model => model.id === one.model_id && ofItsUnit(model)) ||
+        all.jointOwners.some(o => o.model_id === one.model_id && registry(o.unit_id!)) ||
+        all.people.some(person => person.id === one.person_id && ofItsUnit(person)) ||
+        all.posts.some(post => post.person_id === one.person_id && registry(post.unit_id)),
+    ),
     councils: all.councils.filter(ofItsUnit),
     councilMembers: all.councilMembers.filter(ofItsUnit),
     councilRules: all.councilRules.filter(ofItsUnit),

@@ -1,6 +1,7 @@
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { accountsChapter } from './oracle.accounts.js';
 import { shownIn, type Answer, type Chapter, type ListOracle, type World } from './oracle.chapter.js';
+import { commendationsChapter } from './oracle.commendations.js';
 import { councilsChapter } from './oracle.councils.js';
 import { auditChapter } from './oracle.audit.js';
 import { evaluationsChapter } from './oracle.evaluations.js';
@@ -37,6 +38,7 @@ const chapters: readonly Chapter[] = [
   sectorsChapter,
   criteriaChapter,
   evaluationsChapter,
+  commendationsChapter,
   decisionsChapter,
   movementsChapter,
   modelsChapter,

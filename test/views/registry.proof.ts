@@ -18,7 +18,7 @@ import { HttpDoor, type DoorAnswer } from './http.door.js';
 import { byBytes, type World } from './oracle.chapter.js';
 import { Oracle } from './oracle.js';
 import { loadRows } from './oracle.rows.js';
-import { seenBy, type GrantedAt } from './oracle.sight.js';
+import { reachedBy, seenBy, type GrantedAt } from './oracle.sight.js';
 import { declaredBy, type Declares } from './shown-fields.js';
 import { ValuePool } from './value.pool.js';
 
@@ -82,7 +82,13 @@ export class RegistryProof {
       .filter(({ name }) => name === 'prover')
       .toSorted((a, b) => byBytes(a.id, b.id))
       .at(-1)!;
-    const world: World = { rows: seenBy({ id, grants: asker }, all, today), all, today, cursors: new CursorBook() };
+    const world: World = {
+      rows: seenBy({ id, grants: asker }, all, today),
+      all,
+      reaches: reachedBy(asker, all, today),
+      today,
+      cursors: new CursorBook(),
+    };
     // Asked for ids, words and cursors of everything there is: also of what the asker does not see.
     const pool = new ValuePool(all, today, world.cursors);
     const isWhole = asker.some(({ role, unitId }) => role === 'administrator' && unitId === null);

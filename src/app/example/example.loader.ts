@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { EMPTY_CONTENT } from '../../features/models/content/model-content.js';
 import { CriteriaSetsService } from '../../features/criteria/criteria-sets.service.js';
 import { daLat2017, dakNong2023, provincialCommittee2021 } from '../../features/criteria/known-sets/checklist-sets.js';
 import { canTho2025, illustrativeSet, regulation366 } from '../../features/criteria/known-sets/point-sets.js';
-import { ModelsService } from '../../features/models/registration/models.service.js';
 import type { UnitChange } from '../../features/units/unit-changes.js';
 import { UnitEventsService } from '../../features/units/unit-events.service.js';
 import { holdsUnits, lockTree } from '../../features/units/unit-ledger.store.js';
@@ -14,8 +12,8 @@ import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { illustratedFrom, illustratedOffices, illustratedUnit, ILLUSTRATION } from './illustration.js';
 import { IllustrationLoader } from './illustration.loader.js';
+import { ReviewLoader } from './review.loader.js';
 import { RoundIllustrationLoader } from './round-illustration.loader.js';
-import { reviewSource, reviewedOn, themeModel, unitModels, type ExampleModel } from './queson-review.js';
 import { quesonEvents, type ExampleChange, type ExampleUnit } from './queson-units.js';
 
 /** Loads the example, the real review of Quế Sơn, through the ordinary services, in one transaction: an interrupted start leaves none of it. */
@@ -24,7 +22,7 @@ export class ExampleLoader {
   constructor(
     private readonly db: Database,
     private readonly unitEvents: UnitEventsService,
-    private readonly models: ModelsService,
+    private readonly review: ReviewLoader,
     private readonly illustration: IllustrationLoader,
     private readonly criteria: CriteriaSetsService,
     private readonly round: RoundIllustrationLoader,
@@ -60,8 +58,7 @@ export class ExampleLoader {
           changes: changes.flatMap(change => changesOf(change, ids)),
         });
       }
-      const parent = await this.recordModel(tx, themeModel, ids, null);
-      for (const model of unitModels) await this.recordModel(tx, model, ids, parent);
+      await this.review.loadIn(tx, ids);
       const versionId = await this.loadCriteria(tx);
       if (!illustrated) return;
       const [unitId, ...officeIds] = await this.establishIllustrated(tx);
@@ -101,32 +98,9 @@ export class ExampleLoader {
     await this.criteria.publishIn(tx, published, null);
     return published;
   }
-
-  private recordModel(tx: Tx, model: ExampleModel, ids: Map<string, Id>, parentId: Id | null): Promise<Id> {
-    return this.models.recordPastIn(tx, {
-      ...NOT_SAID,
-      title: model.title,
-      unitId: ids.get(model.unit)!,
-      jointOwnerIds: (model.jointOwners ?? []).map(key => ids.get(key)!),
-      parentId,
-      place: model.place ?? null,
-      themes: model.themes,
-      attestedOn: parsePartialDate(reviewedOn)!,
-      source: reviewSource,
-    });
-  }
 }
 
 class AlreadyThere extends Error {}
-
-/** What the source does not say stays unknown. That the models were received follows from their being in the review; that they ran, from its text. */
-const NOT_SAID = {
-  ...EMPTY_CONTENT,
-  kind: 'MODEL',
-  subjectKind: 'COLLECTIVE',
-  state: 'RECEIVED',
-  running: 'ACTIVE',
-} as const;
 
 const partial = (text: string | null): PartialDate | null => (text === null ? null : parsePartialDate(text)!);
 

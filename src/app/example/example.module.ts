@@ -1,5 +1,6 @@
 import { CriteriaModule } from '../../features/criteria/criteria.module.js';
 import { Module } from '@nestjs/common';
+import { CommendationsModule } from '../../features/commendations/commendations.module.js';
 import { CouncilsModule } from '../../features/councils/councils.module.js';
 import { EvaluationsModule } from '../../features/evaluations/evaluations.module.js';
 import { ModelsModule } from '../../features/models/models.module.js';
@@ -7,11 +8,12 @@ import { PeopleModule } from '../../features/people/people.module.js';
 import { UnitsModule } from '../../features/units/units.module.js';
 import { ExampleLoader } from './example.loader.js';
 import { IllustrationLoader } from './illustration.loader.js';
+import { ReviewLoader } from './review.loader.js';
 import { RoundIllustrationLoader } from './round-illustration.loader.js';
 
 @Module({
-  imports: [CriteriaModule, UnitsModule, ModelsModule, PeopleModule, CouncilsModule, EvaluationsModule],
-  providers: [ExampleLoader, IllustrationLoader, RoundIllustrationLoader],
+  imports: [CriteriaModule, CommendationsModule, UnitsModule, ModelsModule, PeopleModule, CouncilsModule, EvaluationsModule],
+  providers: [ExampleLoader, IllustrationLoader, ReviewLoader, RoundIllustrationLoader],
   exports: [ExampleLoader],
 })
 export class ExampleModule {}

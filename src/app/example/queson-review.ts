@@ -44,3 +44,14 @@ export const unitModels: readonly ExampleModel[] = [
     themes: ['căn cước công dân', 'nhóm yếu thế'],
   },
 ];
+
+/** The Giấy khen that the review handed over. Its report gives neither names nor the number and day of the decision. */
+export const reviewCommendations = {
+  issuer: 'UBND-QS',
+  form: 'GIAY_KHEN',
+  reason: 'Đã thực hiện tốt mô hình “Dân vận khéo” trong công tác tiếp dân, giải quyết thủ tục hành chính đối với tổ chức và công dân',
+  lists: [
+    { kind: 'COLLECTIVE', count: 5 },
+    { kind: 'INDIVIDUAL', count: 10 },
+  ],
+} as const;

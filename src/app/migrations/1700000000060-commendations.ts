@@ -204,6 +204,11 @@ export class Commendations1700000000060 implements MigrationInterface {
           and (revoked_on is not null or (revoked_by_id is null and not certificate_due and not money_due))
           and (certificate_due or certificate_recovered_on is null) and (money_due or money_recovered_on is null))
       );
+      -- What the draft of a decision would grant.
+      create table commendation_draft (
+        decision_id uuid constraint commendation_draft_pk primary key constraint commendation_draft_decision_fk references decision,
+        given jsonb not null
+      );
       create index commendation_decision on commendation (decision_id) where decision_id is not null;
       create index commendation_revoked_by on commendation (revoked_by_id) where revoked_by_id is not null;
       create index commendation_issuer on commendation (issuer_id);
@@ -216,6 +221,8 @@ export class Commendations1700000000060 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table commendation, money_rounding, base_salary, commendation_rate, commendation_authority, commendation_act`);
+    await runner.query(
+      `drop table commendation_draft, commendation, money_rounding, base_salary, commendation_rate, commendation_authority, commendation_act`,
+    );
   }
 }

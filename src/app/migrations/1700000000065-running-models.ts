@@ -40,7 +40,7 @@ export class RunningModels1700000000065 implements MigrationInterface {
       create index inspection_unit on inspection (unit_id);
 
       alter table model_fact drop constraint model_fact_kind,
-        add constraint model_fact_kind check (kind in ('OUTSTANDING', 'REPLICATED', 'COMMENDED', 'LAUNCHED'));
+        add constraint model_fact_kind check (kind in ('OUTSTANDING', 'REPLICATED', 'LAUNCHED'));
     `);
   }
 
@@ -48,7 +48,7 @@ export class RunningModels1700000000065 implements MigrationInterface {
     await runner.query(`
       delete from model_fact where kind = 'LAUNCHED';
       alter table model_fact drop constraint model_fact_kind,
-        add constraint model_fact_kind check (kind in ('OUTSTANDING', 'REPLICATED', 'COMMENDED'));
+        add constraint model_fact_kind check (kind in ('OUTSTANDING', 'REPLICATED'));
       drop table still_alive_answer, inspection;
     `);
   }

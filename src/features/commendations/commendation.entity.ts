@@ -8,7 +8,7 @@ import type { CommendationForm, CommendationIssuer } from './forms/forms.js';
 import type { LawReason } from './forms/governing-law.js';
 import { FORM_VALUES, ISSUER_VALUES } from './forms/rules.entity.js';
 import type { MoneyBasis } from './money/award-money.js';
-import type { RevocationGround } from './revocations/grounds.js';
+import type { RevocationGround } from '../decisions/decision-states.js';
 
 /** A commendation (khen thưởng): of one recipient, or of several who are not named. */
 @Entity('commendation')

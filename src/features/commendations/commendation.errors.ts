@@ -190,6 +190,11 @@ export const CommendationErrors = errors({
     vi: 'Cơ quan ban hành khác với cơ quan của quyết định. Hãy bỏ trống một trong hai.',
     en: 'The issuer differs from that of the decision. Leave one of them out.',
   },
+  COMMENDATION_RESTS_ON_DECISION: {
+    category: 'conflict',
+    vi: 'Đã tặng khen thưởng theo quyết định này; thẩm quyền và tiền thưởng theo ngày và cơ quan ban hành, nên không đổi được. Hãy gỡ các khen thưởng ấy trước (removeCommendation).',
+    en: 'Commendations were granted by this decision; power and money follow its day and issuer, so neither can change. Remove those commendations first (removeCommendation).',
+  },
   COMMENDATION_PART_OF_A_LIST: {
     category: 'conflict',
     vi: 'Dòng này thuộc một danh sách đã bổ sung tên. Hãy gỡ bằng takeBackCompletion để số lượng chung không đổi.',

@@ -11,6 +11,7 @@ import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { describe } from '../../shared/terms.js';
+import { RevocationGround } from '../decisions/decision-states.js';
 import { Decision } from '../decisions/decision.graphql.js';
 import { Evaluation } from '../evaluations/evaluation.graphql.js';
 import { EmulationModel } from '../models/model.graphql.js';
@@ -21,14 +22,12 @@ import { Unit } from '../units/unit.graphql.js';
 import { commendationTerms } from './commendation.terms.js';
 import { CommendationForm, CommendationIssuer, CommendationTrack, RuleMark } from './forms/forms.js';
 import { LawReason } from './forms/governing-law.js';
-import { RevocationGround } from './revocations/grounds.js';
 
 registerEnum(CommendationForm, 'CommendationForm', commendationTerms.CommendationForm);
 registerEnum(CommendationIssuer, 'CommendationIssuer', commendationTerms.CommendationIssuer);
 registerEnum(CommendationTrack, 'CommendationTrack', commendationTerms.CommendationTrack);
 registerEnum(RuleMark, 'RuleMark', commendationTerms.RuleMark);
 registerEnum(LawReason, 'LawReason', commendationTerms.LawReason);
-registerEnum(RevocationGround, 'RevocationGround', commendationTerms.RevocationGround);
 
 export const CommendationState = { IN_FORCE: 'IN_FORCE', REVOKED: 'REVOKED' } as const;
 export type CommendationState = keyof typeof CommendationState;

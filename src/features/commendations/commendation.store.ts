@@ -103,7 +103,7 @@ export async function changeCommendation(
 
 /** The titles and forms that the decision gives already, for what is paid at one time. */
 export const rewardsOfDecision = (tx: Tx, decisionId: Id): Promise<CommendationEntity[]> =>
-  tx.manager.find(CommendationEntity, { where: { decisionId }, order: { id: 'ASC' } });
+  tx.manager.find(CommendationEntity, { where: { decisionId }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
 
 /** The names of a list that was completed. */
 export const partsOf = (tx: Tx, id: Id): Promise<CommendationEntity[]> =>

@@ -58,12 +58,6 @@ export const commendationTerms = {
     IN_FORCE: term('có hiệu lực', 'It stands'),
     REVOKED: term('đã thu hồi', 'It was revoked'),
   }),
-  RevocationGround: enumTerm('căn cứ thu hồi', 'Why a commendation is revoked', {
-    FALSE_DECLARATION: term('kê khai gian dối', 'False declaration'),
-    FORGED_FILE: term('cung cấp thông tin sai, hồ sơ giả', 'False information or a forged dossier by others'),
-    APPRAISAL_AGAINST_RULES: term('thẩm định trái quy định', 'Appraisal against the rules'),
-    VIOLATION: term('có kết luận vi phạm', 'A conclusion of violation'),
-  }),
   Recoverable: enumTerm('thứ phải thu hồi', 'What has to be recovered after a revocation', {
     CERTIFICATE: term('hiện vật, bằng, giấy khen', 'The certificate'),
     MONEY: term('tiền thưởng đã nhận', 'The money'),

@@ -20,6 +20,7 @@ import {
 import { FormsResolver } from './forms/forms.resolver.js';
 import { RulesReader } from './forms/rules.reader.js';
 import { CompletionsService } from './grants/completions.service.js';
+import { GrantDraftsService } from './grants/grant-drafts.service.js';
 import { GrantingDecisions } from './grants/granting-decisions.js';
 import { GrantsResolver } from './grants/grants.resolver.js';
 import { GrantsService } from './grants/grants.service.js';
@@ -33,7 +34,7 @@ import { CommendationPersonMentions } from './ports/commendation.person-mentions
 import { RevocationsResolver } from './revocations/revocations.resolver.js';
 import { RevocationsService } from './revocations/revocations.service.js';
 
-const commands = [GrantsService, PastCommendationsService, CompletionsService, RevocationsService];
+const commands = [GrantsService, GrantDraftsService, PastCommendationsService, CompletionsService, RevocationsService];
 const resolvers = [
   CommendationsResolver,
   ModelCommendationsResolver,

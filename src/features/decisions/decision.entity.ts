@@ -3,6 +3,8 @@ import { COMPUTED } from '../../platform/database/computed-column.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { DecisionKind } from './decision-kinds.js';
+import type { ApprovedContent } from './lifecycle/decision-content.js';
+import type { DecisionState } from './decision-states.js';
 
 /** A decision or another official document (quyết định, văn bản), as its paper states it. */
 @Entity('decision')
@@ -12,7 +14,18 @@ import type { DecisionKind } from './decision-kinds.js';
   'decision_issued',
   `(issued is null) = (issued_by is null) and (issued_by is not null or issued_from is null) and issued_from <= issued_by`,
 )
-@Check('decision_incomplete_has_source', `(number is not null and issued_on is not null) or source is not null`)
+@Check('decision_incomplete_has_source', `state = 'DRAFT' or (number is not null and issued_on is not null) or source is not null`)
+@Check(
+  'decision_approved',
+  `(approved_hash is null) = (approved_content is null) and (approved_hash is null) = (approved_by is null)
+          and (approved_hash is null) = (approved_at is null)`,
+)
+@Check(
+  'decision_revoked',
+  `(state = 'REVOKED') = (revoked_on is not null) and (revoked_on is null) = (revoked_reason is null)
+          and (revoked_on is not null or revoked_by_id is null)`,
+)
+@Check('decision_amended', `amended_by_id is null or state in ('AMENDED', 'REVOKED')`)
 export class DecisionEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'decision_pk' })
   id: Id;
@@ -43,6 +56,47 @@ export class DecisionEntity {
   @Column('text', { name: 'signer', nullable: true })
   @Check('decision_signer', `length(signer) between 1 and 300`)
   signer: string | null;
+
+  /** The post that the signer held then. */
+  @Column('text', { name: 'signer_post', nullable: true })
+  @Check('decision_signer_post', `length(signer_post) between 1 and 300`)
+  signerPost: string | null;
+
+  @Column('text', { name: 'state', default: 'ISSUED' })
+  @Check('decision_state', `state in ('DRAFT', 'ISSUED', 'AMENDED', 'REVOKED')`)
+  state: DecisionState;
+
+  /** What was approved, and its hash: a draft that differs from it is not issued. */
+  @Column('text', { name: 'approved_hash', nullable: true })
+  @Check('decision_approved_hash', `approved_hash ~ '^[0-9a-f]{64}$'`)
+  approvedHash: string | null;
+
+  @Column('jsonb', { name: 'approved_content', nullable: true })
+  approvedContent: ApprovedContent | null;
+
+  @Column('text', { name: 'approved_by', nullable: true })
+  @Check('decision_approved_by', `length(approved_by) between 1 and 300`)
+  approvedBy: string | null;
+
+  @Column('timestamptz', { name: 'approved_at', nullable: true })
+  approvedAt: Date | null;
+
+  @Column('uuid', { name: 'amended_by_id', nullable: true })
+  @ForeignKey('decision', { name: 'decision_amended_by_fk' })
+  @Index('decision_amended_by', { where: 'amended_by_id is not null' })
+  amendedById: Id | null;
+
+  @Column('date', { name: 'revoked_on', nullable: true })
+  revokedOn: LocalDate | null;
+
+  @Column('text', { name: 'revoked_reason', nullable: true })
+  @Check('decision_revoked_reason', `length(revoked_reason) between 1 and 1000`)
+  revokedReason: string | null;
+
+  @Column('uuid', { name: 'revoked_by_id', nullable: true })
+  @ForeignKey('decision', { name: 'decision_revoked_by_fk' })
+  @Index('decision_revoked_by', { where: 'revoked_by_id is not null' })
+  revokedById: Id | null;
 
   @Column('text', { name: 'abstract', nullable: true })
   @Check('decision_abstract', `length(abstract) between 1 and 2000`)

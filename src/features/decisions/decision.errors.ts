@@ -1,6 +1,9 @@
 import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
-import { asGiven, date } from '../../shared/writing.js';
+import { asGiven, date, wordFor, type Writer } from '../../shared/writing.js';
+import { DECISION_STATE_NAMES } from './decision.names.js';
+
+const listed: Writer<readonly string[]> = items => items.join('; ');
 
 export const DecisionErrors = errors({
   DECISION_NOT_FOUND: { category: 'notFound', of: 'Decision', vi: 'Không tìm thấy quyết định “{id}”.', en: 'There is no decision “{id}”.' },
@@ -21,6 +24,41 @@ export const DecisionErrors = errors({
     params: { date },
     vi: 'Đã có việc làm theo quyết định này từ ngày {date}, nên ngày ban hành không thể muộn hơn. Hãy xem lại ngày trên văn bản; nếu ngày mới là đúng, hãy sửa những việc ấy trước.',
     en: 'Things were done by this decision from {date} on, so it cannot have been issued later. Check the day that is written on the paper; if it is right, correct those things first.',
+  },
+  DECISION_NOT_APPROVED: {
+    category: 'conflict',
+    vi: 'Dự thảo chưa được phê duyệt. Hãy phê duyệt trước khi ban hành (approveDecision).',
+    en: 'The draft is not approved. Approve it before it is issued (approveDecision).',
+  },
+  DECISION_CHANGED_SINCE_APPROVAL: {
+    category: 'conflict',
+    params: { changes: listed },
+    vi: 'Dự thảo đã thay đổi sau khi phê duyệt: {changes}. Hãy xem lại và phê duyệt lần nữa (approveDecision).',
+    en: 'The draft was changed after it was approved: {changes}. Look at it and approve it again (approveDecision).',
+  },
+  DECISION_IN_OTHER_STATE: {
+    category: 'conflict',
+    params: { state: wordFor(DECISION_STATE_NAMES) },
+    vi: 'Không làm được với văn bản ở trạng thái “{state}”. Hãy tải lại để xem trạng thái hiện nay.',
+    en: 'This cannot be done with a decision in the state “{state}”. Load it again to see its present state.',
+  },
+  DECISION_NOT_IN_FORCE: {
+    category: 'conflict',
+    params: { state: wordFor(DECISION_STATE_NAMES) },
+    vi: 'Văn bản đang ở trạng thái “{state}”, nên chưa hoặc không còn là căn cứ. Hãy chọn văn bản đang có hiệu lực.',
+    en: 'The decision is in the state “{state}”, and so no basis for this. Choose one that is in force.',
+  },
+  DECISION_REVOKED_BEFORE: {
+    category: 'invalid',
+    params: { date, issued: date },
+    vi: 'Ngày thu hồi {date} trước ngày ban hành ({issued}). Hãy kiểm tra lại.',
+    en: 'It is revoked on {date}, before it was issued ({issued}). Check the days.',
+  },
+  DECISION_UNKNOWN_OTHER: {
+    category: 'invalid',
+    params: { id: asGiven },
+    vi: 'Không có văn bản khác “{id}”. Hãy nhập văn bản ấy trước (recordDecision).',
+    en: 'There is no other decision “{id}”. Enter it first (recordDecision).',
   },
   DECISION_NEEDS_SOURCE: {
     category: 'invalid',

@@ -13,11 +13,13 @@ import { LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scala
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { Unit } from '../units/unit.graphql.js';
+import { DecisionState } from './decision-states.js';
 import { DecisionKind } from './decision-kinds.js';
 import { decisionTerms } from './decision.terms.js';
 import { describe } from '../../shared/terms.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
 
+registerEnum(DecisionState, 'DecisionState', decisionTerms.DecisionState);
 registerEnum(DecisionKind, 'DecisionKind', decisionTerms.DecisionKind);
 
 export const DecisionOrder = {
@@ -71,6 +73,24 @@ export class Decision extends Node {
   @Field(() => String, { nullable: true, description: 'Name and post of the signer (người ký, chức vụ). Null: not known.' })
   signer: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The post that the signer held then (chức vụ khi ký). Null: not known, or given with the name.',
+  })
+  signerPost: string | null;
+
+  @Field(() => DecisionState, { description: 'What became of it (trạng thái).' })
+  state: DecisionState;
+
+  @Field(() => Decision, { nullable: true, description: 'The last decision that amends it (quyết định sửa đổi). Null: none.' })
+  amendedBy: Decision | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'When it was revoked (ngày thu hồi). Null: it was not.' })
+  revokedOn: LocalDate | null;
+
+  @Field(() => Decision, { nullable: true, description: 'The decision that revokes it (quyết định thu hồi). Null: none in the registry.' })
+  revokedBy: Decision | null;
+
   @Field(() => String, { nullable: true, description: 'Summary, as the document itself gives it (trích yếu). Null: not known.' })
   abstract: string | null;
 
@@ -110,6 +130,11 @@ export class DecisionFilter {
     description: 'Decisions whose number and exact day are both known, or with `false` those to be completed (đủ số và ngày ban hành).',
   })
   complete?: boolean | null;
+
+  @Field(() => [DecisionState], { nullable: true, description: 'Decisions in one of these states (trạng thái).' })
+  @IsOptional()
+  @ArrayMaxSize(4)
+  state?: DecisionState[] | null;
 
   @Field(() => [DecisionKind], { nullable: true, description: 'Decisions of one of these classes (loại văn bản).' })
   @IsOptional()
@@ -170,6 +195,11 @@ export class RecordDecisionInput {
   @IsWords(300)
   signer?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The post that the signer held then (chức vụ khi ký). Omitted or null: not known.' })
+  @IsOptional()
+  @IsWords(300)
+  signerPost?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Summary, as the document itself gives it (trích yếu). Omitted or null: not known.',
@@ -223,6 +253,11 @@ export class CorrectDecisionInput {
   @IsOptional()
   @IsWords(300)
   signer?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The post that the signer held then (chức vụ khi ký).' })
+  @IsOptional()
+  @IsWords(300)
+  signerPost?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Summary, as the document itself gives it (trích yếu).' })
   @IsOptional()

@@ -11,3 +11,10 @@ export const DECISION_KIND_NAMES = namesOf(decisionTerms.DecisionKind, {
   NOTICE: 'notice',
   OTHER: 'document of another class',
 });
+
+export const DECISION_STATE_NAMES = namesOf(decisionTerms.DecisionState, {
+  DRAFT: 'draft',
+  ISSUED: 'issued',
+  AMENDED: 'amended',
+  REVOKED: 'revoked',
+});

@@ -29,7 +29,10 @@ export class DecisionRecords implements OnModuleInit {
         trail: 'decision',
         action: 'decision.correct',
         unit: 'issuerId',
-        parts: { decision_scan: { vi: 'bản quét', en: 'scans' } },
+        parts: {
+          decision_scan: { vi: 'bản quét', en: 'scans' },
+          commendation_draft: { vi: 'dự thảo khen thưởng', en: 'drafted commendations' },
+        },
         merging: {
           agree: { issuerId: { vi: 'cơ quan ban hành', en: 'the issuer' } },
           check: (tx, kept, doubled, problems) => this.check(tx, kept, doubled, problems),

@@ -1,6 +1,9 @@
+import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { parsePartialDate, type LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import { DecisionEntity } from './decision.entity.js';
+import type { DecisionState } from './decision-states.js';
 import type { DecisionKind } from './decision-kinds.js';
 
 /** The content of a decision, as its paper states it. `null`: not known. */
@@ -11,10 +14,14 @@ export interface GivenDecision {
   readonly issuedOn: string | null;
   readonly issuerId: Id;
   readonly signer: string | null;
+  /** The post that the signer held then. */
+  readonly signerPost: string | null;
   readonly abstract: string | null;
   /** Where it is known from. Required while the number or the exact day is not known. */
   readonly source: string | null;
 }
+
+export type StoredDecision = GivenDecision & { readonly version: number; readonly state: DecisionState };
 
 /** The days between which the decision was issued; `null`: not known. */
 export const daysOfIssue = ({ issuedOn }: Pick<GivenDecision, 'issuedOn'>): { first: LocalDate | null; last: LocalDate | null } => {
@@ -33,17 +40,31 @@ export function columnsOf({ issuedOn, ...content }: GivenDecision): Omit<GivenDe
 }
 
 /** The decision, locked against other writers until the transaction ends. @param lock `share` where the command only rests on it. */
-export async function lockDecision(
-  tx: Tx,
-  id: Id,
-  lock: 'update' | 'share' = 'update',
-): Promise<(GivenDecision & { readonly version: number }) | undefined> {
-  const [decision] = await tx.query<GivenDecision & { version: number }>(
-    `select number, kind, issued as "issuedOn", issuer_id as "issuerId", signer, abstract, source, version from decision where id = $1 for ${lock}`,
+export async function lockDecision(tx: Tx, id: Id, lock: 'update' | 'share' = 'update'): Promise<StoredDecision | undefined> {
+  const [decision] = await tx.query<StoredDecision>(
+    `select number, kind, issued as "issuedOn", issuer_id as "issuerId", signer, signer_post as "signerPost", abstract, source, version, state from decision where id = $1 for ${lock}`,
     [id],
   );
   return decision;
 }
+
+/** The decision with its approval, not locked. */
+export async function standingOf(
+  query: QueryRows,
+  id: Id,
+): Promise<(StoredDecision & Pick<DecisionEntity, 'approvedHash' | 'approvedContent' | 'approvedBy' | 'approvedAt'>) | undefined> {
+  const [decision] = await query<StoredDecision & Pick<DecisionEntity, 'approvedHash' | 'approvedContent' | 'approvedBy' | 'approvedAt'>>(
+    `select number, kind, issued as "issuedOn", issuer_id as "issuerId", signer, signer_post as "signerPost", abstract, source, version, state,
+            approved_hash as "approvedHash", approved_content as "approvedContent", approved_by as "approvedBy", approved_at as "approvedAt"
+       from decision where id = $1`,
+    [id],
+  );
+  return decision;
+}
+
+/** Changes some columns and raises the version. */
+export const changeDecision = (tx: Tx, id: Id, version: number, changes: Partial<DecisionEntity>): Promise<unknown> =>
+  tx.manager.update(DecisionEntity, { id }, { ...changes, version: version + 1 } as never);
 
 export const incrementVersion = (tx: Tx, id: Id): Promise<unknown> =>
   tx.query(`update decision set version = version + 1 where id = $1`, [id]);
@@ -58,7 +79,7 @@ export async function decisionWithNumber(
   const [other] = await tx.query<{ number: string; issuedOn: string }>(
     `select number, issued as "issuedOn" from decision
       where issuer_id = $1 and kind = $2 and year = extract(year from $3::date) and year = extract(year from $4::date)
-        and compared = replace(fold($5), ' ', '') and id is distinct from $6`,
+        and compared = public.compared_number($5) and id is distinct from $6`,
     [issuerId, kind, first, last, number, self],
   );
   return other;

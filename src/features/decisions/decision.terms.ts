@@ -17,6 +17,21 @@ export const decisionTerms = {
     },
     'A working list: the classes of 30/2020/NĐ-CP and 36-HD/VPTW that the movement uses. Each issuer numbers each class separately.',
   ),
+  DecisionState: enumTerm('trạng thái văn bản', 'What became of a decision', {
+    DRAFT: term('dự thảo', 'Not issued yet; seen by those who reach its issuer'),
+    ISSUED: term('đã ban hành', 'Issued, or entered from its paper'),
+    AMENDED: term('đã được sửa đổi', 'Amended by another decision'),
+    REVOKED: term('đã thu hồi', 'Revoked, with what it carried'),
+  }),
+  RevocationGround: enumTerm('căn cứ thu hồi', 'Why a decision or a commendation is revoked, by the law 06/2022/QH15', {
+    FALSE_DECLARATION: term('kê khai gian dối', 'False declaration'),
+    FORGED_FILE: term('cung cấp thông tin sai, hồ sơ giả', 'False information or a forged dossier by others'),
+    APPRAISAL_AGAINST_RULES: term('thẩm định trái quy định', 'Appraisal against the rules'),
+    VIOLATION: term('có kết luận vi phạm', 'A conclusion of violation'),
+  }),
+  DecisionPreviewed: term('xem trước quyết định', 'What a decision carries, and how its draft stands'),
+  DecisionCarries: term('nội dung kéo theo', 'What a decision carries, and what becomes of it when the decision is revoked'),
+  DecisionContentChange: term('thay đổi sau phê duyệt', 'A difference between what was approved and what a draft says now'),
   DecisionOrder: enumTerm('thứ tự văn bản', 'Order of a list of decisions', {
     ISSUED_ON: term('theo ngày ban hành', 'By the last possible day of issue, the earliest first, those not known last'),
     ISSUED_ON_DESC: term('theo ngày ban hành, mới nhất trước', 'By the last possible day of issue, the latest first, those not known last'),

@@ -3,7 +3,7 @@ import { historyOf } from '../../platform/audit/object-history.view.js';
 import { fileView } from '../../platform/files/file.view.js';
 import { containsText } from '../../platform/words/words.filter.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { visibleToAll, view, type AnyView, type Expression } from '../../platform/views/view.js';
+import { visibleByUnit, view, type AnyView, type Expression } from '../../platform/views/view.js';
 import { computed, many, one, value } from '../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { unitView } from '../units/unit.view.js';
@@ -12,7 +12,8 @@ import type { Decision, DecisionFilter, DecisionOrder } from './decision.graphql
 const isComplete: Expression = row => sql`(${row}.number is not null and ${row}.issued_on is not null)`;
 
 export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrder>()('Decision', {
-  scope: visibleToAll('published to all units'),
+  // Published to all units once it is issued; a draft is seen by those who reach its issuer.
+  scope: visibleByUnit('registry.read', (row, matches) => [sql`${row}.state <> 'DRAFT'`, sql`${row}.issuer_id ${matches}`]),
   byId: (alias, id) => sql`(select * from decision d where d.id = ${id}) ${alias}`,
   merges: true,
   fields: {
@@ -29,6 +30,11 @@ export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrde
       (row, day) => sql`coalesce(${row}.issued_by, ${day})`,
     ),
     signer: value('signer'),
+    signerPost: value('signer_post'),
+    state: value('state'),
+    amendedBy: one(() => decisionView, 'amended_by_id'),
+    revokedOn: value('revoked_on'),
+    revokedBy: one(() => decisionView, 'revoked_by_id'),
     abstract: value('abstract'),
     scans: many(() => fileView, {
       rows: (alias, decision) =>
@@ -45,6 +51,7 @@ export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrde
       issuerId: (row, _day, bind) => sql`${row}.issuer_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'issuerId'))}::uuid`,
       year: (row, _day, bind) => sql`${row}.year = ${bind()}`,
       complete: (row, day, bind) => sql`${isComplete(row, day)} = ${bind()}::boolean`,
+      state: (row, _day, bind) => sql`${row}.state = any(${bind()})`,
       kind: (row, _day, bind) => sql`${row}.kind = any(${bind()})`,
     },
     order: {

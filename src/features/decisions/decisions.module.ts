@@ -10,6 +10,8 @@ import { DecisionDependents } from './decision.dependents.js';
 import { DecisionsReader } from './decisions.reader.js';
 import { DecisionsResolver } from './decisions.resolver.js';
 import { DecisionsService } from './decisions.service.js';
+import { DecisionLifecycleResolver } from './lifecycle/decision-lifecycle.resolver.js';
+import { DecisionLifecycle } from './lifecycle/decision-lifecycle.service.js';
 import { DecisionScansResolver } from './scans/decision-scans.resolver.js';
 import { DecisionScans } from './scans/decision-scans.service.js';
 
@@ -25,6 +27,8 @@ import { DecisionScans } from './scans/decision-scans.service.js';
     DecisionsReader,
     DecisionsResolver,
     DecisionsService,
+    DecisionLifecycle,
+    DecisionLifecycleResolver,
     DecisionScans,
     DecisionScansResolver,
   ],

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import type { DomainError } from '../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import { DecisionErrors } from './decision.errors.js';
+import type { DecisionState } from './decision-states.js';
 import type { DecisionKind } from './decision-kinds.js';
 
 /** A decision, for commands of other chapters. */
@@ -15,6 +18,7 @@ export interface DecisionRecord {
   /** The date of issue in the text of its source, a partial date; `null`: not known. */
   readonly issued: string | null;
   readonly issuerId: Id;
+  readonly state: DecisionState;
 }
 
 /** Reads decisions for commands of other chapters. What the API shows is defined in `decision.view.ts`. */
@@ -23,7 +27,7 @@ export class DecisionsReader {
   /** The decision, locked against corrections until the transaction ends, because the caller writes records that rest on it; `undefined` for an unknown id. */
   async decisionIn(tx: Tx, id: Id): Promise<DecisionRecord | undefined> {
     const [decision] = await tx.query<DecisionRecord>(
-      `select id, number, kind, issued_from as "issuedFrom", issued, issuer_id as "issuerId" from decision where id = $1 for share`,
+      `select id, number, kind, issued_from as "issuedFrom", issued, issuer_id as "issuerId", state from decision where id = $1 for share`,
       [id],
     );
     return decision;
@@ -33,3 +37,7 @@ export class DecisionsReader {
 /** The date of issue, in the text of its source, if the decision was issued after the day whatever its exact date; otherwise `undefined`. */
 export const issuedAfter = ({ issued, issuedFrom }: DecisionRecord, day: LocalDate): string | undefined =>
   issued !== null && issuedFrom !== null && issuedFrom > day ? issued : undefined;
+
+/** Why nothing can rest on the decision now: it is a draft, or was revoked. */
+export const refusalAsBasis = ({ state }: DecisionRecord): DomainError | undefined =>
+  state === 'DRAFT' || state === 'REVOKED' ? DecisionErrors.DECISION_NOT_IN_FORCE({ state }) : undefined;

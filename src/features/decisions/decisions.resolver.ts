@@ -53,7 +53,8 @@ export class DecisionsResolver {
       input,
       async () => {
         const { idempotencyKey, kind, issuerId, number = null, issuedOn = null, signer = null, abstract = null, source = null } = input;
-        const given = { kind, number, issuedOn, signer, abstract, source, issuerId: idOf('Unit', issuerId, 'issuerId') };
+        const { signerPost = null } = input;
+        const given = { kind, number, issuedOn, signer, signerPost, abstract, source, issuerId: idOf('Unit', issuerId, 'issuerId') };
         return { decision: await this.service.recordDecision(context.signedIn, given, idempotencyKey) };
       },
       async ({ decision }) => this.duplicates.warningsAbout(context.signedIn, decisionLikeness, decision!),
@@ -71,8 +72,17 @@ export class DecisionsResolver {
       CorrectDecisionInput,
       input,
       async () => {
-        const { expectedVersion, reason, number, kind, issuedOn, issuerId, signer, abstract, source } = input;
-        const changes = { number, kind, issuedOn, issuerId: issuerId && idOf('Unit', issuerId, 'issuerId'), signer, abstract, source };
+        const { expectedVersion, reason, number, kind, issuedOn, issuerId, signer, signerPost, abstract, source } = input;
+        const changes = {
+          number,
+          kind,
+          issuedOn,
+          issuerId: issuerId && idOf('Unit', issuerId, 'issuerId'),
+          signer,
+          signerPost,
+          abstract,
+          source,
+        };
         const id = idOf('Decision', input.id, 'id');
         return { decision: await this.service.correctDecision(context.signedIn, { id, expectedVersion, reason, changes }) };
       },

@@ -7,6 +7,7 @@ import { versionAfter } from '../../platform/audit/object-version.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
+import { Scopes } from '../../platform/views/scopes.js';
 import { changed, type Change } from '../../shared/change.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
@@ -14,8 +15,10 @@ import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
 import { DecisionEffects } from './decision-effects.port.js';
 import { DecisionEntity } from './decision.entity.js';
+import { decisionView } from './decision.view.js';
 import { DecisionErrors } from './decision.errors.js';
-import { columnsOf, daysOfIssue, decisionWithNumber, lockDecision, type GivenDecision } from './decision.store.js';
+import type { DecisionState } from './decision-states.js';
+import { columnsOf, daysOfIssue, decisionWithNumber, incrementVersion, lockDecision, type GivenDecision } from './decision.store.js';
 
 interface SeenDecision {
   readonly id: Id;
@@ -42,6 +45,7 @@ export class DecisionsService {
     private readonly units: UnitsReader,
     private readonly rights: Rights,
     private readonly effects: DecisionEffects,
+    private readonly scopes: Scopes,
   ) {}
 
   /** @throws Refusal with all problems; then nothing is written. */
@@ -56,16 +60,48 @@ export class DecisionsService {
    */
   async recordDecisionIn(tx: Tx, given: GivenDecision, action = 'decision.record'): Promise<Id> {
     await this.rights.require(tx, action, given.issuerId);
+    return this.insert(tx, given, 'ISSUED');
+  }
+
+  /** A draft needs neither number nor day; both come with its issue. */
+  draftDecision(actor: Actor, given: GivenDecision, idempotencyKey?: string | null): Promise<Id> {
+    return this.db.once(actor, { key: idempotencyKey, command: 'draftDecision', input: given }, async tx => {
+      await this.rights.require(tx, 'decision.record', given.issuerId);
+      return this.insert(tx, given, 'DRAFT');
+    });
+  }
+
+  /**
+   * Raises the version of a draft whose content another chapter changes. @param authorise requires the right at the issuer. @returns the issuer
+   * @throws DECISION_NOT_FOUND, DECISION_IN_OTHER_STATE for what is no draft.
+   */
+  async touchDraft(tx: Tx, id: Id, expectedVersion: number, authorise: (issuerId: Id) => Promise<void>): Promise<Id> {
+    const decision = await lockDecision(tx, id);
+    if (!decision || !(await this.sees(tx, id))) throw DecisionErrors.DECISION_NOT_FOUND({ id });
+    await authorise(decision.issuerId);
+    requireVersion(expectedVersion, decision.version);
+    if (decision.state !== 'DRAFT') throw DecisionErrors.DECISION_IN_OTHER_STATE({ state: decision.state });
+    await incrementVersion(tx, id);
+    return decision.issuerId;
+  }
+
+  private async insert(tx: Tx, given: GivenDecision, state: 'DRAFT' | 'ISSUED'): Promise<Id> {
     const decision = cleaned(given);
-    await this.check(tx, decision, null);
+    await this.check(tx, decision, null, state);
     const id = newId();
-    await tx.manager.insert(DecisionEntity, { id, ...columnsOf(decision), recordedAt: tx.now });
-    await tx.audit({ action: 'decision.recorded', object: { type: 'Decision', id }, unitId: decision.issuerId, after: decision });
+    await tx.manager.insert(DecisionEntity, { id, ...columnsOf(decision), state, recordedAt: tx.now });
+    const action = state === 'DRAFT' ? 'decision.drafted' : 'decision.recorded';
+    await tx.audit({ action, object: { type: 'Decision', id }, unitId: decision.issuerId, after: decision });
     return id;
   }
 
   correctDecision(actor: Actor, { changes, ...seen }: DecisionCorrection): Promise<Id> {
     return this.correct(actor, seen, 'corrected', async (_tx, before) => changed(before, changes));
+  }
+
+  /** Whether the actor sees the decision: drafts are seen by those who reach their issuer. */
+  sees(tx: Tx, id: Id): Promise<boolean> {
+    return this.scopes.sees(tx, decisionView, id);
   }
 
   /** Restores the content that the decision had right after one of its changes. */
@@ -84,14 +120,15 @@ export class DecisionsService {
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const row = await lockDecision(tx, id);
-      if (!row) throw DecisionErrors.DECISION_NOT_FOUND({ id });
-      const { version: current, ...before } = row;
+      if (!row || !(await this.sees(tx, id))) throw DecisionErrors.DECISION_NOT_FOUND({ id });
+      const { version: current, state, ...before } = row;
       await this.rights.require(tx, 'decision.correct', before.issuerId);
       requireVersion(expectedVersion, current);
       const after = cleaned(await edit(tx, before));
       if (isDeepStrictEqual(after, before)) return tx.unchanged(id);
       await this.rights.require(tx, 'decision.correct', after.issuerId);
-      await this.check(tx, after, { id, issuedOn: before.issuedOn });
+      await this.check(tx, after, { id, issuedOn: before.issuedOn }, state);
+      await this.effects.refuseChange(tx, id, before, after);
       await tx.manager.update(DecisionEntity, { id }, { ...columnsOf(after), version: current + 1 });
       const entry = { before, after, unitId: after.issuerId, reason: cleanText(reason) };
       await tx.audit({ action: `decision.${action}`, object: { type: 'Decision', id }, ...entry });
@@ -99,13 +136,15 @@ export class DecisionsService {
     });
   }
 
-  private async check(tx: Tx, decision: GivenDecision, self: CurrentDecision | null): Promise<void> {
+  /** @param state of a draft, what is missing is not needed yet, and its day may be planned. */
+  async check(tx: Tx, decision: GivenDecision, self: CurrentDecision | null, state: DecisionState = 'ISSUED'): Promise<void> {
+    const isDraft = state === 'DRAFT';
     const { number, issuedOn, issuerId, source } = decision;
     const { first, last } = daysOfIssue(decision);
     const problems = new Problems();
     const isComplete = number !== null && first !== null && first === last;
-    if (!isComplete && source === null) problems.add(DecisionErrors.DECISION_NEEDS_SOURCE().at('source'));
-    if (first !== null && first > tx.today) problems.add(DecisionErrors.DECISION_IN_FUTURE({ date: issuedOn! }).at('issuedOn'));
+    if (!isComplete && !isDraft && source === null) problems.add(DecisionErrors.DECISION_NEEDS_SOURCE().at('source'));
+    if (first !== null && first > tx.today && !isDraft) problems.add(DecisionErrors.DECISION_IN_FUTURE({ date: issuedOn! }).at('issuedOn'));
     const issuer = await this.units.within(tx, issuerId, { first, last: last ?? tx.today });
     if (!issuer) problems.add(UnitErrors.UNIT_NOT_FOUND({ id: issuerId }).at('issuerId'));
     else if (!issuer.inForce)
@@ -125,12 +164,13 @@ export class DecisionsService {
 
 const cleanOrNull = (text: string | null): string | null => (text === null ? null : cleanText(text));
 
-const cleaned = ({ number, kind, issuedOn, issuerId, signer, abstract, source }: GivenDecision): GivenDecision => ({
+const cleaned = ({ number, kind, issuedOn, issuerId, signer, signerPost, abstract, source }: GivenDecision): GivenDecision => ({
   number: cleanOrNull(number),
   kind,
   issuedOn,
   issuerId,
   signer: cleanOrNull(signer),
+  signerPost: cleanOrNull(signerPost),
   abstract: cleanOrNull(abstract),
   source: cleanOrNull(source),
 });

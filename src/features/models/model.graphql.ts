@@ -23,12 +23,7 @@ import { registerEnum } from '../../platform/graphql/enum.js';
 registerEnum(ModelKind, 'ModelKind', modelTerms.ModelKind);
 registerEnum(ModelState, 'ModelState', modelTerms.ModelState);
 registerEnum(RunningState, 'RunningState', modelTerms.RunningState);
-export const ModelFactKind = {
-  OUTSTANDING: 'OUTSTANDING',
-  REPLICATED: 'REPLICATED',
-  COMMENDED: 'COMMENDED',
-  LAUNCHED: 'LAUNCHED',
-} as const;
+export const ModelFactKind = { OUTSTANDING: 'OUTSTANDING', REPLICATED: 'REPLICATED', LAUNCHED: 'LAUNCHED' } as const;
 registerEnum(ModelFactKind, 'ModelFactKind', modelTerms.ModelFactKind);
 
 @ObjectType({ description: describe(modelTerms.ModelForm) })

@@ -72,12 +72,11 @@ export const modelTerms = {
     'It never changes; what the model says today may differ.',
   ),
   Recognition: term('công nhận', 'A recognition of a model at a level, by decision or known from a paper'),
-  ModelFact: term('ghi nhận', 'A dated fact about a model: launched, outstanding, chosen for replication or commended'),
+  ModelFact: term('ghi nhận', 'A dated fact about a model: launched, outstanding, or chosen for replication'),
   ModelFactKind: enumTerm('loại ghi nhận', 'What a dated fact says about a model', {
     OUTSTANDING: term('tiêu biểu', 'Named outstanding, a tier above recognised'),
     REPLICATED: term('được chọn nhân rộng', 'Chosen for replication by an authority', 'Actual copies are `replications`.'),
     LAUNCHED: term('ra mắt', 'Launched in public, at a ceremony'),
-    COMMENDED: term('được khen thưởng', 'Commended, with or without a known form of commendation'),
   }),
   ModelAttachment: term('tệp đính kèm của mô hình', 'A file attached to a model'),
   ModelAttachmentKind: enumTerm(

@@ -25,6 +25,15 @@ export interface GivenReward extends GivenRecipient {
   readonly periodTo: LocalDate | null;
 }
 
+/** What a decision grants besides its number, day and issuer. */
+export interface DraftedGrant {
+  /** When the dossier was received for appraisal. */
+  readonly receivedOn: LocalDate | null;
+  /** Why the newer law is more favourable, where a person decided so. */
+  readonly newerLawReason: string | null;
+  readonly recipients: readonly GivenReward[];
+}
+
 /** The recipient as the registry keeps it. */
 export interface Recipient {
   readonly modelId: Id | null;

@@ -113,6 +113,14 @@ export class GrantingDecisionInput {
   @IsWords(300)
   signer?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The post that the signer held then (chức vụ khi ký). Omitted or null: not known, or given with the name.',
+  })
+  @IsOptional()
+  @IsWords(300)
+  signerPost?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Summary, as the document itself gives it (trích yếu). Omitted or null: not known.' })
   @IsOptional()
   @IsWords(2_000)
@@ -161,6 +169,36 @@ export class GrantCommendationsInput {
 
   @IdempotencyKey()
   idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Input of `draftCommendations` (dự thảo danh sách khen thưởng). It takes the place of what was drafted before.' })
+export class DraftCommendationsInput {
+  @Field(() => ID, { description: 'The draft of the decision (dự thảo quyết định).' })
+  decisionId: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'When the dossier was received for appraisal (ngày nhận hồ sơ). Omitted or null: not known.',
+  })
+  receivedOn?: LocalDate | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the newer law is more favourable (lý do áp dụng quy định có lợi hơn). Omitted or null: the law by its dates.',
+  })
+  @IsOptional()
+  @IsWords(1_000)
+  newerLawReason?: string | null;
+
+  @Field(() => [CommendedInput], { description: 'What it would grant (danh sách).' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => CommendedInput)
+  recipients: CommendedInput[];
 }
 
 @InputType({

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
+import { Refusal } from '../../../platform/errors/domain-error.js';
 import { isLocalDate, type LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { date } from '../../../shared/writing.js';
 import type { GivenDecision } from '../../decisions/decision.store.js';
-import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import { DecisionsReader, refusalAsBasis } from '../../decisions/decisions.reader.js';
 import { DecisionsService } from '../../decisions/decisions.service.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import type { EarlierReward } from '../commendation.store.js';
@@ -27,14 +28,24 @@ export class GrantingDecisions {
 
   /** The decision, recorded with the commendations where it is new. It is locked against corrections until the transaction ends. */
   async find(tx: Tx, given: { readonly decisionId: Id | null; readonly decision: GivenDecision | null }): Promise<GrantingDecision> {
-    const id = given.decision === null ? given.decisionId : await this.decisions.recordDecisionIn(tx, given.decision, 'commendation.grant');
+    const id = given.decision === null ? given.decisionId : await this.record(tx, given.decision);
     const field = given.decision === null ? 'decisionId' : 'decision';
     const decision = id === null ? undefined : await this.reader.decisionIn(tx, id);
     if (!decision) throw CommendationErrors.COMMENDATION_DECISION_UNKNOWN({ id: id ?? '' }).at('decisionId');
     const { number, issued, issuerId, kind } = decision;
+    const refusal = refusalAsBasis(decision);
+    if (refusal) throw refusal.at(field);
     if (kind !== 'DECISION') throw CommendationErrors.COMMENDATION_DECISION_OF_OTHER_KIND().at(field);
     if (number === null || issued === null || !isLocalDate(issued)) throw CommendationErrors.COMMENDATION_DECISION_INCOMPLETE().at(field);
     return { id: decision.id, number, issuedOn: issued, issuerId };
+  }
+
+  private async record(tx: Tx, decision: GivenDecision): Promise<Id> {
+    try {
+      return await this.decisions.recordDecisionIn(tx, decision, 'commendation.grant');
+    } catch (error) {
+      throw error instanceof Refusal ? new Refusal(error.errors.map(each => each.at('decision'))) : error;
+    }
   }
 
   /** How a sentence names the decision of an earlier reward. */

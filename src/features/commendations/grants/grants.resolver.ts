@@ -5,11 +5,13 @@ import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { cleanText } from '../../../shared/text.js';
 import type { Id } from '../../../shared/ids.js';
+import { DecisionPayload } from '../../decisions/decision.graphql.js';
 import { CommendationPayload } from '../commendation.graphql.js';
 import { CompletionsService } from './completions.service.js';
 import type { GivenReward } from './given-recipients.js';
 import {
   CompleteCommendationInput,
+  DraftCommendationsInput,
   GrantCommendationsInput,
   GrantPayload,
   RecordPastCommendationInput,
@@ -17,6 +19,7 @@ import {
   type CommendedInput,
   type NamedInput,
 } from './grant.inputs.js';
+import { GrantDraftsService } from './grant-drafts.service.js';
 import { GrantsService } from './grants.service.js';
 import { PastCommendationsService } from './past.service.js';
 
@@ -31,6 +34,7 @@ export class GrantsResolver {
     private readonly grants: GrantsService,
     private readonly past: PastCommendationsService,
     private readonly completions: CompletionsService,
+    private readonly drafts: GrantDraftsService,
   ) {}
 
   @Mutation(() => GrantPayload, { description: 'Grants commendations by a decision of the body that has the power (tặng khen thưởng).' })
@@ -49,6 +53,7 @@ export class GrantsResolver {
           issuedOn: decision.issuedOn,
           issuerId: idOf('Unit', decision.issuerId, 'decision', 'issuerId'),
           signer: decision.signer ?? null,
+          signerPost: decision.signerPost ?? null,
           abstract: decision.abstract ?? null,
           source: null,
         },
@@ -59,6 +64,21 @@ export class GrantsResolver {
       };
       const granted = await this.grants.grant(context.signedIn, given, idempotencyKey);
       return { decision: granted.decisionId, rows: granted.ids.map(commendation => ({ commendation })) };
+    });
+  }
+
+  @Mutation(() => DecisionPayload, { description: 'Drafts what a draft of a decision would grant (dự thảo danh sách khen thưởng).' })
+  @Allow('commendation.record')
+  draftCommendations(
+    @Args('input', { type: () => DraftCommendationsInput }) input: DraftCommendationsInput,
+    @Context() context: RequestContext,
+  ): Promise<DecisionPayload> {
+    return mutate(context, DraftCommendationsInput, input, async () => {
+      const { receivedOn = null, newerLawReason = null, expectedVersion } = input;
+      const given = { receivedOn, newerLawReason, recipients: input.recipients.map(rewardOf) };
+      return {
+        decision: await this.drafts.draft(context.signedIn, idOf('Decision', input.decisionId, 'decisionId'), expectedVersion, given),
+      };
     });
   }
 

@@ -19,20 +19,15 @@ import { RulesReader, type IssuerOnDay } from '../forms/rules.reader.js';
 import { amountOf, type MoneyBasis } from '../money/award-money.js';
 import { GrantedMoney, type CheckedReward } from '../money/granted-money.js';
 import { GrantingDecisions, type GrantingDecision } from './granting-decisions.js';
-import { periodOf, type GivenReward } from './given-recipients.js';
+import { periodOf, type DraftedGrant, type GivenReward } from './given-recipients.js';
 import { Recipients } from './recipients.js';
 
 /** What a leader grants by one decision. */
-export interface GivenGrant {
+export interface GivenGrant extends DraftedGrant {
   readonly decisionId: Id | null;
   /** Entered with the commendations where it is not in the registry yet. */
   readonly decision: GivenDecision | null;
-  /** When the dossier was received for appraisal. */
-  readonly receivedOn: LocalDate | null;
-  /** Why the newer law is more favourable, where a person decided so. */
-  readonly newerLawReason: string | null;
   readonly presentedOn: LocalDate | null;
-  readonly recipients: readonly GivenReward[];
 }
 
 /** The decision, and its new commendations in the order of the lines. */
@@ -174,7 +169,8 @@ export class GrantsService {
 /** What was entered or decided, without what is not known. */
 const said = (row: object): object => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== false));
 
-function refuseOddLine(reward: GivenReward, problems: Problems, at: (field: string) => readonly (string | number)[]): void {
+/** What is wrong with a line whatever the day and the issuer. */
+export function refuseOddLine(reward: GivenReward, problems: Problems, at: (field: string) => readonly (string | number)[]): void {
   const { form, kind, periodFrom, periodTo } = reward;
   if (!formFacts(form).for.includes(kind))
     problems.add(CommendationErrors.COMMENDATION_NOT_FOR_KIND({ form, kinds: formFacts(form).for }).at(...at('kind')));

@@ -4,7 +4,8 @@ import { IsWords } from '../../../platform/graphql/input-rules.js';
 import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import { commendationTerms } from '../commendation.terms.js';
-import { Recoverable, RevocationGround } from './grounds.js';
+import { RevocationGround } from '../../decisions/decision-states.js';
+import { Recoverable } from './grounds.js';
 
 registerEnum(Recoverable, 'Recoverable', commendationTerms.Recoverable);
 

@@ -5,13 +5,15 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
+import type { FallenDecision } from '../../decisions/decision-effects.port.js';
 import { DecisionsReader } from '../../decisions/decisions.reader.js';
 import type { CommendationEntity } from '../commendation.entity.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import { CommendationGuard, type SeenCommendation } from '../commendation-guard.js';
-import { changeCommendation, partsOf, type CommendationRow } from '../commendation.store.js';
+import { changeCommendation, partsOf, rewardsOfDecision, type CommendationRow } from '../commendation.store.js';
 import { dayOf } from '../commendation-day.js';
-import { RevocationGround, type Recoverable } from './grounds.js';
+import type { RevocationGround } from '../../decisions/decision-states.js';
+import type { Recoverable } from './grounds.js';
 
 export interface GivenRevocation {
   readonly on: LocalDate;
@@ -82,6 +84,12 @@ export class RevocationsService {
       await this.audit(tx, row, 'recovered', { after });
       return row.id;
     });
+  }
+
+  /** Revokes everything that the decision grants, because it is revoked itself. */
+  async fall(tx: Tx, decisionId: Id, { on, ground, reason, byId }: FallenDecision): Promise<void> {
+    const standing = (await rewardsOfDecision(tx, decisionId)).filter(({ revokedOn }) => revokedOn === null);
+    for (const row of standing) await this.revokeRow(tx, row, { on, ground, reason, decisionId: byId });
   }
 
   private async check(tx: Tx, row: CommendationEntity, { on, decisionId }: GivenRevocation): Promise<void> {

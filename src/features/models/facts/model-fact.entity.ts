@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { LEVELS } from '../steps/model-step.entity.js';
 
-/** A dated fact of a model: launched, outstanding, chosen for replication or commended. */
+/** A dated fact of a model: launched, outstanding, or chosen for replication. */
 @Entity('model_fact')
 @Index('model_fact_once', { synchronize: false }) // equal where both are not known
 export class ModelFactEntity {
@@ -15,7 +15,7 @@ export class ModelFactEntity {
   modelId: Id;
 
   @Column('text', { name: 'kind' })
-  @Check('model_fact_kind', `kind in ('OUTSTANDING', 'REPLICATED', 'COMMENDED', 'LAUNCHED')`)
+  @Check('model_fact_kind', `kind in ('OUTSTANDING', 'REPLICATED', 'LAUNCHED')`)
   kind: string;
 
   @Column('date', { name: 'on_day' })

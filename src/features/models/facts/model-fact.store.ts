@@ -4,7 +4,7 @@ import type { LocalDate } from '../../../shared/dates.js';
 import type { RecognitionLevel } from '../../sectors/recognition-level.js';
 import type { ModelFactKind } from '../model.graphql.js';
 
-/** The key of a fact of a model: outstanding, replicated or commended, on a day. */
+/** The key of a fact of a model: outstanding or replicated, on a day. */
 export interface FactKey {
   readonly kind: keyof typeof ModelFactKind;
   readonly on: LocalDate;

@@ -22,7 +22,7 @@ export class ModelFactsResolver {
 
   @Mutation(() => ModelPayload, {
     description:
-      'Records that a model was launched, or is outstanding, chosen for replication or commended, with the day and the document that says so (ghi nhận ra mắt, tiêu biểu, nhân rộng, khen thưởng).',
+      'Records that a model was launched, or is outstanding or chosen for replication, with the day and the document that says so (ghi nhận ra mắt, tiêu biểu, nhân rộng). What it was granted is a commendation.',
   })
   @Allow('model.recordFact')
   recordModelFact(

@@ -1,15 +1,25 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
-import type { LocalDate } from '../../../shared/dates.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { parsePartialDate, type LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
-import { DecisionEffects, type DecisionEffectsSource } from '../../decisions/decision-effects.port.js';
+import {
+  DecisionEffects,
+  type CarriedRecords,
+  type DecisionEffectsSource,
+  type FallenDecision,
+} from '../../decisions/decision-effects.port.js';
+import { ModelStepsService } from '../steps/model-steps.service.js';
 
-/** Answers a port of decisions: the first day on which a model's step (recognised, declined, revoked) or fact rests on a decision. */
+/** Answers a port of decisions: what of models rests on one (steps, facts, recognitions), and what becomes of it. */
 @Injectable()
 export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource {
   readonly name = 'models';
 
-  constructor(private readonly effects: DecisionEffects) {}
+  constructor(
+    private readonly effects: DecisionEffects,
+    private readonly steps: ModelStepsService,
+  ) {}
 
   onModuleInit(): void {
     this.effects.register(this);
@@ -22,5 +32,32 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
       [decisionId],
     );
     return row!.day;
+  }
+
+  async carriedBy(query: QueryRows, decisionId: Id): Promise<CarriedRecords> {
+    const titles = await query<{ title: string }>(
+      `select m.title from recognition r join emulation_model m on m.id = r.model_id
+        where r.decision_id = $1 and r.revoked_on is null order by m.title collate vi_natural, m.id`,
+      [decisionId],
+    );
+    return {
+      label: { vi: 'công nhận mô hình', en: 'recognitions of models' },
+      count: titles.length,
+      names: titles.slice(0, 20).map(({ title }) => title),
+      effect: {
+        vi: 'bị thu hồi theo quyết định thu hồi; mô hình không còn là mô hình được công nhận',
+        en: 'are revoked by the revoking decision; the models are no longer recognised',
+      },
+    };
+  }
+
+  /** Each recognition is revoked by the step that would revoke it alone, with its rules and its entry in the trail. */
+  async fall(tx: Tx, decisionId: Id, { on, reason, byId }: FallenDecision): Promise<void> {
+    const recognitions = await tx.query<{ id: Id; registrationId: Id }>(
+      `select model_id as id, registration_id as "registrationId" from recognition where decision_id = $1 and revoked_on is null order by model_id, id`,
+      [decisionId],
+    );
+    for (const model of recognitions)
+      await this.steps.stepIn(tx, { action: 'revoke', models: [model], on: parsePartialDate(on)!, reason, decisionId: byId ?? undefined });
   }
 }

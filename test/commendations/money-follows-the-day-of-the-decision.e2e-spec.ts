@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { amountOf, moneyOf, type MoneyRules } from '../../src/features/commendations/money/award-money.js';
+import { RulesReader } from '../../src/features/commendations/forms/rules.reader.js';
+import { Database } from '../../src/platform/database/database.js';
+import { givenUnits } from '../support/given-units.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { connect } from '../support/test-server.js';
+import { givenCommendations } from './given-commendations.js';
+
+let registry: TestRegistry;
+let commune: string;
+const units = givenUnits(() => registry);
+const given = givenCommendations(() => registry);
+
+beforeAll(async () => {
+  registry = await openTestRegistry();
+  commune = await units.establish({ name: 'Xã A' });
+});
+afterAll(() => registry.close());
+
+const rulesOf = async (day: string): Promise<MoneyRules> => {
+  const { app } = registry.registry;
+  return app.get(RulesReader).moneyRules(app.get(Database).rows, day);
+};
+
+const ISSUERS = { ANY: null, PROVINCE: 'PROVINCE_CHAIR', PRIME_MINISTER: 'PRIME_MINISTER' } as const;
+
+/** Worked by hand from the sources: form, issuer, kind, then the amounts at 2,340,000 and at 2,530,000. */
+const WORKED = [
+  ['GIAY_KHEN', 'ANY', 'INDIVIDUAL', 710_000, 760_000],
+  ['GIAY_KHEN', 'ANY', 'COLLECTIVE', 1_410_000, 1_520_000],
+  ['GIAY_KHEN', 'ANY', 'HOUSEHOLD', 1_060_000, 1_140_000],
+  ['BANG_KHEN', 'PROVINCE', 'INDIVIDUAL', 3_510_000, 3_800_000],
+  ['BANG_KHEN', 'PROVINCE', 'COLLECTIVE', 7_020_000, 7_590_000],
+  ['BANG_KHEN', 'PROVINCE', 'HOUSEHOLD', 5_270_000, 5_700_000],
+  ['BANG_KHEN', 'PRIME_MINISTER', 'INDIVIDUAL', 8_190_000, 8_860_000],
+  ['BANG_KHEN', 'PRIME_MINISTER', 'COLLECTIVE', 16_380_000, 17_710_000],
+  ['BANG_KHEN', 'PRIME_MINISTER', 'HOUSEHOLD', 12_290_000, 13_290_000],
+] as const;
+
+it.each(WORKED)(
+  '%s of %s for %s is to the đồng what was worked by hand, before and after 1/7/2026',
+  async (form, issuer, kind, before, after) => {
+    const rewarded = { track: 'STATE', issuerClass: ISSUERS[issuer], form, kind } as const;
+    expect(amountOf(moneyOf(rewarded, await rulesOf('2026-06-30')))).toBe(before);
+    expect(amountOf(moneyOf(rewarded, await rulesOf('2026-07-01')))).toBe(after);
+  },
+);
+
+describe('the money of a commendation', () => {
+  it('follows the base salary on the day of the decision, and is not known where no coefficient is', async () => {
+    const granted = async (on: string, kind: string): Promise<any> =>
+      (await given.grant(commune, on, [given.line({ kind, name: `Tên ${on} ${kind}`, unitId: commune })])).rows[0].money;
+    expect((await granted('2026-06-30', 'HOUSEHOLD')).amount).toBe(1_060_000);
+    expect((await granted('2026-07-01', 'HOUSEHOLD')).amount).toBe(1_140_000);
+    expect(await granted('2025-06-30', 'COLLECTIVE')).toEqual({
+      amount: null,
+      formula: 'chưa biết tiền thưởng: không có hệ số cho hình thức, cấp và đối tượng này vào ngày quyết định',
+    });
+  });
+
+  it('of a decision is summed, and the recipients whose money is not known are counted', async () => {
+    const { decision } = await given.grant(commune, '2025-06-30', [
+      given.line({ name: null, count: 3, reason: 'Ba cá nhân' }),
+      given.line({ name: null, count: 2, kind: 'COLLECTIVE', reason: 'Hai tập thể' }),
+    ]);
+    expect(decision.awardMoney).toEqual({ recipients: 5, amount: '1080000', unknown: 2 });
+  });
+
+  it('of several titles of one decision is that of the highest, also where the higher one is added later', async () => {
+    const title = (form: string): object =>
+      given.line({ form, name: 'Cá nhân A', reason: form, periodFrom: '2025-01-01', periodTo: '2025-12-31' });
+    const { decision, rows } = await given.grant(commune, '2026-01-15', [title('LAO_DONG_TIEN_TIEN')]);
+    expect(rows[0].money.amount).toBe(710_000);
+    const later = await given.grant(commune, '2026-01-15', [title('CHIEN_SI_THI_DUA_CO_SO')], { decisionId: decision.id });
+    expect(later.rows[0].money.amount).toBe(2_340_000);
+    expect((await given.one(rows[0].id)).money).toEqual({
+      amount: 0,
+      formula: '0 đ: cùng thời gian chỉ chi mức cao nhất, đã chi cho danh hiệu Chiến sĩ thi đua cơ sở',
+    });
+  });
+
+  it('is rounded by the rule of the day, and a rule of tomorrow changes nothing that was decided', async () => {
+    const { rows } = await given.grant(commune, '2026-03-01', [given.line({ name: 'Cá nhân L' })]);
+    expect(rows[0].money.formula).toContain('702.000 đ, làm tròn lên 10.000 đ: 710.000 đ');
+    expect(rows[0].money.formula).toContain('Có bản tổng quan in 702.000 đ');
+    const client = await connect(registry.database.where);
+    try {
+      await client.query(`update money_rounding set step = 1 where validity @> '2026-03-01'::date`);
+      const { rows: unrounded } = await given.grant(commune, '2026-03-01', [given.line({ name: 'Cá nhân M' })]);
+      expect(unrounded[0].money.amount).toBe(702_000);
+      expect((await given.one(rows[0].id)).money).toEqual(rows[0].money);
+    } finally {
+      await client.query(`update money_rounding set step = 10000`);
+      await client.end();
+    }
+  });
+});
+
+describe('the law that governs', () => {
+  const on = '2026-10-15';
+  const law = async (more: object): Promise<any> =>
+    given.tryToGrant(commune, on, [given.line({ name: `Tên ${JSON.stringify(more)}` })], more);
+
+  it('follows the day the dossier was received, which a decision from 1/10/2026 on has to state', async () => {
+    expect(given.codes(await law({}))).toEqual([['COMMENDATION_RECEIVED_NEEDED', 'receivedOn']]);
+    expect((await law({ receivedOn: '2026-09-30' })).rows[0].law).toEqual({
+      act: '06/2022/QH15',
+      reason: 'RECEIVED_BEFORE',
+      verified: true,
+      explanation: '06/2022/QH15: hồ sơ nhận trước khi luật mới có hiệu lực, hồ sơ nhận ngày 30/9/2026',
+      chosenBy: null,
+    });
+    const { law: newer } = (await law({ receivedOn: '2026-10-01' })).rows[0];
+    expect(newer).toMatchObject({ act: '06/2026/QH16', reason: 'IN_FORCE', verified: false });
+    expect(newer.explanation).toContain('Chưa xác minh theo Luật 06/2026');
+    expect(given.codes(await law({ receivedOn: '2026-10-16' }))).toEqual([['COMMENDATION_RECEIVED_AFTER_DECISION', 'receivedOn']]);
+  });
+
+  it('is the newer one for an older dossier only by the stored decision of a person', async () => {
+    const { rows } = await law({ receivedOn: '2026-09-30', newerLawReason: 'Mức thưởng cao hơn' });
+    expect(rows[0].law).toMatchObject({ act: '06/2026/QH16', reason: 'CHOSEN', verified: false, chosenBy: 'leader' });
+    expect(given.codes(await law({ receivedOn: '2026-10-01', newerLawReason: 'Cao hơn' }))).toEqual([
+      ['COMMENDATION_NOTHING_TO_CHOOSE', 'newerLawReason'],
+    ]);
+  });
+});
+
+it('the forms of a day are shown with who may grant them, their money, acts and marks', async () => {
+  const ask = async (on: string): Promise<any> => {
+    const { commendationForms } = await registry.as.reader.get(
+      `query ($on: LocalDate) { commendationForms(on: $on) { form title kinds authorities { issuer validFrom validTo act mark } rates { kind amount mark act } } }`,
+      { on },
+    );
+    return commendationForms.find(({ form }: any) => form === 'GIAY_KHEN');
+  };
+  const before = await ask('2025-06-30');
+  expect(before.authorities).toContainEqual({
+    issuer: 'DISTRICT_CHAIR',
+    validFrom: '2024-01-01',
+    validTo: '2025-06-30',
+    act: 'Điều 80, 06/2022/QH15',
+    mark: 'SOURCED',
+  });
+  const after = await ask('2025-07-01');
+  expect(after.authorities.map(({ issuer }: any) => issuer)).not.toContain('DISTRICT_CHAIR');
+  expect(after.rates).toContainEqual({ kind: 'INDIVIDUAL', amount: 710_000, mark: 'INFERRED', act: '152/2025/NĐ-CP Điều 54' });
+});

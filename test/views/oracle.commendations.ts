@@ -1,0 +1,197 @@
+import { lawInWords } from '../../src/features/commendations/forms/law-words.js';
+import { formulaOf } from '../../src/features/commendations/money/money-words.js';
+import { historyOf } from './oracle.audit.js';
+import {
+  bothWays,
+  byBytes,
+  columns,
+  holds,
+  idOf,
+  rowId,
+  shownAll,
+  shownIn,
+  type Answer,
+  type Chapter,
+  type ListOracle,
+  type Shown,
+  type World,
+} from './oracle.chapter.js';
+import { nestedPage, rootPage } from './oracle.page.js';
+import type { AnyRow } from './oracle.rows.js';
+import { lastDay, reachOf, shownUnit } from './oracle.units.js';
+
+const dayOf = ({ all }: World, row: AnyRow): string =>
+  all.decisions.find(({ id }) => id === row.decision_id)?.issued_by ?? row.presented_on ?? row.on_day ?? row.recorded_on;
+const isRevoked = (row: AnyRow, day: string): boolean => row.revoked_on !== null && row.revoked_on <= day;
+const stateOf = ({ row, day }: Shown): string => (isRevoked(row, day) ? 'REVOKED' : 'IN_FORCE');
+const isDue = (row: AnyRow): boolean =>
+  (row.certificate_due && row.certificate_recovered_on === null) || (row.money_due && row.money_recovered_on === null);
+
+const withDay = (world: World, row: AnyRow): AnyRow => ({ ...row, listed_on: dayOf(world, row) });
+
+const commendationList: ListOracle<Shown> = {
+  things: (world, day) =>
+    shownAll(
+      'Commendation',
+      world.rows.commendations.map(row => withDay(world, row)).filter(row => row.listed_on <= day),
+      day,
+    ),
+  filter: {
+    recipient:
+      (words: string) =>
+      ({ row }) =>
+        row.name !== null && holds(row.name, words),
+    unitId: (id: string, world, day) => {
+      const units = reachOf(world, rowId('Unit', id), day);
+      return ({ row }) => units.has(row.unit_id);
+    },
+    issuerId: (id: string) => {
+      const wanted = rowId('Unit', id);
+      return ({ row }) => row.issuer_id === wanted;
+    },
+    personId: (id: string, { rows }) => {
+      const wanted = rowId('Person', id);
+      const isSeen = rows.people.some(person => person.id === wanted);
+      return ({ row }) => isSeen && row.person_id === wanted;
+    },
+    modelId: (id: string, { rows }) => {
+      const wanted = rowId('EmulationModel', id);
+      const isSeen = rows.models.some(model => model.id === wanted);
+      return ({ row }) => isSeen && row.model_id === wanted;
+    },
+    decisionId: (id: string) => {
+      const wanted = rowId('Decision', id);
+      return ({ row }) => row.decision_id === wanted;
+    },
+    form:
+      (forms: string[]) =>
+      ({ row }) =>
+        forms.includes(row.form),
+    level:
+      (levels: string[]) =>
+      ({ row }) =>
+        levels.includes(row.level),
+    year:
+      (year: number) =>
+      ({ row }) =>
+        Number(row.listed_on.slice(0, 4)) === year,
+    state: (state: string) => shown => stateOf(shown) === state,
+    toRecover:
+      (wanted: boolean) =>
+      ({ row }) =>
+        isDue(row) === wanted,
+    toComplete:
+      (wanted: boolean) =>
+      ({ row }) =>
+        (row.stated_count !== null && row.count > 0) === wanted,
+  },
+  order: bothWays('DAY', ({ row }) => row.listed_on, byBytes),
+};
+
+const thing =
+  (type: string, rowsOf: (rows: World['rows']) => readonly AnyRow[], column: string): Answer =>
+  ({ row, day }: Shown, _, { rows }) =>
+    shownIn(type, rowsOf(rows), row[column], day);
+
+const totalOf: Answer = ({ row, day }: Shown, _, { all, reaches }: World) => {
+  if (!reaches(row.issuer_id)) return null;
+  const granted = all.commendations.filter(one => one.decision_id === row.id && !isRevoked(one, day));
+  const sum = (rows: readonly AnyRow[], of: (one: AnyRow) => number): number => rows.reduce((total, one) => total + of(one), 0);
+  const total = {
+    recipients: sum(granted, one => one.count ?? 0),
+    amount: `${sum(granted, one => (one.count ?? 0) * (one.amount ?? 0))}`,
+    unknown: sum(granted, one => (one.amount === null ? (one.count ?? 0) : 0)),
+  };
+  return { type: 'CommendationTotal', row: total, day };
+};
+
+const belongs =
+  (column: string) =>
+  ({ row }: Shown, parent: Shown) =>
+    row[column] === parent.row.id;
+const commendationsBy = (column: string): Answer => nestedPage('Commendation', commendationList, belongs(column));
+
+/** Commendations with what belongs to them. */
+export const commendationsChapter: Chapter = {
+  lists: { Commendation: commendationList },
+  nodes: { Commendation: rows => rows.commendations },
+  fields: {
+    Query: {
+      commendations: rootPage('Commendation', commendationList),
+      commendation: (_, args, { rows, today }) =>
+        shownIn('Commendation', rows.commendations, rowId('Commendation', args.id), args.asOf ?? today),
+    },
+    EmulationModel: { commendations: commendationsBy('model_id') },
+    Person: { commendations: commendationsBy('person_id') },
+    Decision: { commendations: commendationsBy('decision_id'), awardMoney: totalOf },
+    Unit: {
+      commendations: nestedPage('Commendation', commendationList, ({ row }: Shown, unit: Shown, world) =>
+        reachOf(world, unit.row.id, unit.day).has(row.unit_id),
+      ),
+    },
+    Commendation: {
+      id: idOf,
+      ...columns({
+        form: 'form',
+        level: 'level',
+        count: 'count',
+        statedCount: 'stated_count',
+        authority: 'issuer_class',
+        fromPaper: 'from_paper',
+        source: 'source',
+        presentedOn: 'presented_on',
+        on: 'on_day',
+        reason: 'reason',
+        periodFrom: 'from',
+        receivedOn: 'received_on',
+        certificateCode: 'certificate_code',
+        version: 'version',
+      }),
+      periodTo: ({ row }: Shown) => lastDay(row as never),
+      recipient: (shown: Shown) => shown,
+      money: (shown: Shown) => shown,
+      law: (shown: Shown) => (shown.row.law_act === null ? null : shown),
+      revocation: (shown: Shown) => (isRevoked(shown.row, shown.day) ? shown : null),
+      state: stateOf,
+      partOf: thing('Commendation', rows => rows.commendations, 'part_of_id'),
+      names: ({ row, day }: Shown, _, { rows }) =>
+        shownAll(
+          'Commendation',
+          rows.commendations.filter(one => one.part_of_id === row.id).toSorted((a, b) => byBytes(a.id, b.id)),
+          day,
+        ),
+      decision: thing('Decision', rows => rows.decisions, 'decision_id'),
+      issuer: ({ row }: Shown, _, world) => (row.issuer_id === null ? null : shownUnit(world, row.issuer_id, dayOf(world, row))),
+      model: thing('EmulationModel', rows => rows.models, 'model_id'),
+      evaluation: thing('Evaluation', rows => rows.evaluations, 'evaluation_id'),
+      person: thing('Person', rows => rows.people, 'person_id'),
+      unit: ({ row, day }: Shown, _, world) => (row.unit_id === null ? null : shownUnit(world, row.unit_id, day)),
+      history: historyOf('Commendation'),
+    },
+    CommendationRecipient: columns({ kind: 'recipient_kind', name: 'name', post: 'post', unit: 'unit_name' }),
+    CommendationMoney: {
+      ...columns({ amount: 'amount' }),
+      formula: ({ row }: Shown) =>
+        row.money === null ? (row.amount === null ? 'chưa biết tiền thưởng: văn bản không ghi' : 'theo văn bản') : formulaOf(row.money),
+    },
+    CommendationLaw: {
+      ...columns({ act: 'law_act', reason: 'law_reason', verified: 'law_verified', chosenBy: 'chosen_by', chosenReason: 'chosen_reason' }),
+      explanation: ({ row }: Shown) =>
+        lawInWords({ act: row.law_act, reason: row.law_reason, verified: row.law_verified, receivedOn: row.received_on }),
+    },
+    CommendationRevocation: {
+      ...columns({
+        on: 'revoked_on',
+        ground: 'revoked_ground',
+        reason: 'revoked_reason',
+        certificateDue: 'certificate_due',
+        certificateRecoveredOn: 'certificate_recovered_on',
+        moneyDue: 'money_due',
+        moneyRecoveredOn: 'money_recovered_on',
+      }),
+      decision: thing('Decision', rows => rows.decisions, 'revoked_by_id'),
+      done: ({ row }: Shown) => !isDue(row),
+    },
+    CommendationTotal: columns({ recipients: 'recipients', amount: 'amount', unknown: 'unknown' }),
+  },
+};
