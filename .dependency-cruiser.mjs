@@ -67,7 +67,8 @@ export default {
       { path: '^web/src/features/', pathNot: '^web/src/features/$1/' },
     ),
     rule('the-client-knows-the-api-alone', 'It is a client like any other.', { path: '^web/' }, { path: '^src/' }),
-    rule('the-server-runs-without-the-client', 'It serves what is built.', { path: '^src/' }, { path: '^web/' }),
+    rule('clients-know-the-api-alone', 'Programs install them without the server.', { path: '^clients/' }, { path: '^(src|web|test)/' }),
+    rule('the-server-runs-without-the-client', 'It serves what is built.', { path: '^src/' }, { path: '^(web|clients)/' }),
     ...chapters,
     rule(
       'every-chapter-stands-in-the-table',

@@ -231,5 +231,6 @@ export const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'declareConflict',
   ],
   'an upload asks the right of its record: test/files': ['requestUpload'],
+  'an export has what its asker sees, at any unit: test/exports': ['requestExport'],
   'a list names its units in a file: test/files/unit-lists-by-upload': ['importUnitList', 'reorganiseUnitsByLists'],
 };

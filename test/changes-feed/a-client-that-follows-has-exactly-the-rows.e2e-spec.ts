@@ -102,10 +102,13 @@ describe('eight write, three follow and are killed again and again', () => {
     const other = await openTestRegistry({ beside: registry.database });
     other.setClock(`${TODAY}T03:00:00Z`);
     try {
-      const stores = [0, 1, 2].map(() => new MemoryStore(() => Math.random() < 0.3));
-      let writing = true;
+      const stores = [0, 1, 2].map(place => {
+        const fate = new Random(place);
+        return new MemoryStore(() => fate.chance(0.3));
+      });
+      const work = { done: false };
       const reader = async (store: MemoryStore, place: number): Promise<void> => {
-        while (writing) {
+        while (!work.done) {
           // Each life is a new client, at one process of the registry or the other.
           const url = [registry, other][place++ % 2]!.url;
           await new Copy(clientOf(registry.tokens.everyRole, url), store, FIELDS).catchUp().catch((error: unknown) => {
@@ -125,7 +128,7 @@ describe('eight write, three follow and are killed again and again', () => {
       const readers = stores.map(reader);
       await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map(writer));
       await seal();
-      writing = false;
+      work.done = true;
       await Promise.all(readers);
       for (const store of stores) {
         for (let left = 20; ; left--) {

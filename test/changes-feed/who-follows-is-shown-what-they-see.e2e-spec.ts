@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => registry.close());
 
-const TYPES = { EmulationModel: 'title version', Registration: 'state', Unit: 'version name' };
+const TYPES = { EmulationModel: 'title version', Registration: 'state', Unit: 'version name', Person: 'version name' };
 const ASK = `query ($after: String, $types: [String!]) { changes(after: $after, types: $types) { changes { kind type id version types unitId } cursor hasMore head } }`;
 
 interface Follower {
@@ -103,6 +103,27 @@ describe('one who may read a commune', () => {
     const { changes } = (await inA.asker.get(ASK, { types: ['EmulationModel'], after: before })).changes;
     expect(changes).toEqual([{ kind: 'REMOVED', type: 'EmulationModel', id: shared, version: null, types: [], unitId: null }]);
     expect((await (await follower(province)).copied()).includes(shared)).toBe(true);
+  });
+
+  it('is told of a person of another unit as soon as a model of theirs names them, and when it no longer does', async () => {
+    const { recordPerson } = await registry.as.everyRole.get(
+      `mutation ($input: RecordPersonInput!) { recordPerson(input: $input) { person { id } userErrors { code message } } }`,
+      { input: { name: 'Cá nhân A', unitId: communeB } },
+    );
+    const { id: personId } = recordPerson.person;
+    const { copied, store } = await follower(communeA);
+    await copied();
+    expect(Object.keys(store.of('Person'))).toEqual([]);
+    const named = await models.draft(communeA, { subjectKind: 'INDIVIDUAL', personId });
+    await copied();
+    expect(Object.keys(store.of('Person'))).toEqual([personId]);
+    const { editModel } = await registry.as.everyRole.get(
+      `mutation ($input: EditModelInput!) { editModel(input: $input) { userErrors { code message } } }`,
+      { input: { id: named, expectedVersion: 1, subjectKind: 'COLLECTIVE', personId: null } },
+    );
+    expect(editModel.userErrors).toEqual([]);
+    await copied();
+    expect(Object.keys(store.of('Person'))).toEqual([]);
   });
 
   it('is told to read again when a grant is ended, and keeps nothing of the unit', async () => {

@@ -3,7 +3,11 @@ import { ExportJobs } from '../../src/insight/exports/exports.jobs.js';
 import { ApiTokensService } from '../../src/features/accounts/tokens/api-tokens.service.js';
 import { systemActor } from '../../src/platform/access/actor.js';
 import { Database } from '../../src/platform/database/database.js';
+import { JobWorker } from '../../src/platform/jobs/job-worker.js';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
+import { Log } from '../../src/platform/logging/log.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
+import { until } from '../jobs/log.lines.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
@@ -102,6 +106,22 @@ describe('an export', () => {
     expect(lines.at(-1)).toEqual({ rows: lines.length - 1 });
     expect([13, 14]).toContain(lines.length - 1);
   });
+});
+
+it('is written by a job once it is requested', async () => {
+  const { app } = registry.registry;
+  const worker = new JobWorker(app.get(Jobs), new Log('silent'), registry.database.where);
+  try {
+    const reader = await newReader();
+    const { export: requested } = await exports.request(reader, { question: MODELS });
+    worker.onApplicationBootstrap();
+    await until(async () => (await reader.get('{ myExports { id state } }')).myExports[0].state === 'READY');
+    const { myExports } = await reader.get('{ myExports { id url } }');
+    expect(myExports[0].id).toBe(requested.id);
+    expect((await exports.download(myExports[0].url)).status).toBe(200);
+  } finally {
+    await worker.beforeApplicationShutdown();
+  }
 });
 
 describe('who exports', () => {

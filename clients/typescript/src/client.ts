@@ -1,10 +1,7 @@
-/** A document with the types of its data and variables: what gql.tada and GraphQL Code Generator make. */
-export interface TypedDocument<Data, Variables> {
-  readonly __apiType?: (variables: Variables) => Data;
-}
+import { print, type DocumentNode } from 'graphql';
 
-/** A document as text, or a typed one together with the function that prints it. */
-export type Document<Data, Variables> = string | (TypedDocument<Data, Variables> & { toString(): string });
+/** A document with the types of its data and variables, as `graphql` of `graphql.ts` makes it; or a document as text. */
+export type Document<Data, Variables> = string | (DocumentNode & { readonly __apiType?: (variables: Variables) => Data });
 
 export interface ClientOptions {
   /** Where the registry listens: `https://registry.example.vn`. */
@@ -54,7 +51,7 @@ export class RegistryClient {
     document: Document<Data, Variables>,
     variables?: Variables,
   ): Promise<Data> {
-    const query = String(document);
+    const query = typeof document === 'string' ? document : print(document);
     const response = await this.send('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

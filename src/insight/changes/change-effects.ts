@@ -22,12 +22,22 @@ const unitsOfEvent = (entry: Sql): Sql => sql`
 
 /** By the type of the object that the trail names. */
 export const EFFECTS: Readonly<Record<string, Effects>> = {
-  EmulationModel: { changes: { Registration: e => sql`select r.id from registration r where r.model_id = ${e}.object_id` } },
+  EmulationModel: {
+    changes: {
+      Registration: e => sql`select r.id from registration r where r.model_id = ${e}.object_id`,
+      // Who begins or ceases to see a model begins or ceases to see what is seen through it.
+      Evaluation: e => sql`select v.id from evaluation v where v.model_id = ${e}.object_id`,
+      Person: e => sql`select m.person_id from emulation_model m where m.id = ${e}.object_id union ${mentioned(e, literal('personId'))}
+                       union select (${e}.before ->> 'personId')::uuid`,
+    },
+  },
   RegistrationExtension: { changes: { RegistrationRound: e => mentioned(e, literal('roundId')) } },
   AssignedTarget: { changes: { RegistrationRound: e => mentioned(e, literal('roundId')) } },
   CouncilMember: {
     changes: {
       Council: e => sql`select m.council_id from council_member m where m.id = ${e}.object_id union ${mentioned(e, literal('councilId'))}`,
+      // Who sees a council sees its members.
+      Person: e => sql`select m.person_id from council_member m where m.id = ${e}.object_id union ${mentioned(e, literal('personId'))}`,
     },
   },
   CouncilRule: {
