@@ -12,9 +12,8 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
-import { illustratedFrom, illustratedOffices, illustratedUnit, ILLUSTRATION } from './illustration.js';
-import { IllustrationLoader } from './illustration.loader.js';
-import { RoundIllustrationLoader } from './round-illustration.loader.js';
+import { IllustratedUnitLoader } from './illustrated-unit.loader.js';
+import { ReviewLoader } from './review.loader.js';
 import { reviewSource, reviewedOn, themeModel, unitModels, type ExampleModel } from './queson-review.js';
 import { quesonEvents, type ExampleChange, type ExampleUnit } from './queson-units.js';
 
@@ -25,9 +24,9 @@ export class ExampleLoader {
     private readonly db: Database,
     private readonly unitEvents: UnitEventsService,
     private readonly models: ModelsService,
-    private readonly illustration: IllustrationLoader,
     private readonly criteria: CriteriaSetsService,
-    private readonly round: RoundIllustrationLoader,
+    private readonly review: ReviewLoader,
+    private readonly illustrated: IllustratedUnitLoader,
   ) {}
 
   /**
@@ -61,33 +60,13 @@ export class ExampleLoader {
         });
       }
       const parent = await this.recordModel(tx, themeModel, ids, null);
-      for (const model of unitModels) await this.recordModel(tx, model, ids, parent);
+      const modelIds = [parent];
+      for (const model of unitModels) modelIds.push(await this.recordModel(tx, model, ids, parent));
+      await this.review.loadIn(tx, { units: ids, modelIds });
       const versionId = await this.loadCriteria(tx);
       if (!illustrated) return;
-      const [unitId, ...officeIds] = await this.establishIllustrated(tx);
-      await this.round.loadIn(tx, unitId!, officeIds, versionId, await this.illustration.loadIn(tx, unitId!));
+      await this.illustrated.loadIn(tx, versionId);
     });
-  }
-
-  /** @returns the invented unit, and those under it */
-  private async establishIllustrated(tx: Tx): Promise<readonly Id[]> {
-    const { name, kind, source } = illustratedUnit;
-    const common = { kind: 'establish', code: null, starts: undefined, ends: null, source } as const;
-    const id = newId();
-    const offices = illustratedOffices.map((office): UnitChange & { id: Id } => ({
-      ...common,
-      id: newId(),
-      line: 'STATE',
-      unitKind: 'OTHER',
-      name: office,
-      parent: null,
-      territory: id,
-    }));
-    const unit: UnitChange = { ...common, id, line: 'TERRITORY', unitKind: kind, name, parent: null, territory: null };
-    const act = { number: null, date: null, issuer: null };
-    const changes = [unit, ...offices];
-    await this.unitEvents.applyIn(tx, { kind: 'CHANGE', effective: partial(illustratedFrom), act, note: ILLUSTRATION, changes });
-    return [id, ...offices.map(office => office.id)];
   }
 
   /** The criteria sets that were found. None is complete, so they stay drafts; only the illustrative one is published. @returns the illustrative version */

@@ -72,7 +72,7 @@ export class FiguresService {
   }
 
   /** The same within the caller’s transaction. */
-  async reportIn(tx: Tx, given: GivenFigure, state: FigureState = 'REPORTED'): Promise<Id> {
+  async reportIn(tx: Tx, given: GivenFigure): Promise<Id> {
     const { indicatorId, unitId, covers } = given;
     await this.rights.require(tx, 'figure.report', unitId);
     const [starts, ends] = [given.starts?.text ?? null, given.ends.text];
@@ -85,7 +85,7 @@ export class FiguresService {
     const id = newId();
     const period = `[${given.starts?.earliest ?? ''},${given.ends.latest}]`;
     const { raw, page, note } = content;
-    const row = { indicatorId, unitId, covers, starts, ends, raw, reading, qualifier, page, note, state };
+    const row = { indicatorId, unitId, covers, starts, ends, raw, reading, qualifier, page, note, state: 'REPORTED' } as const;
     await tx.manager.insert(FigureEntity, { id, ...row, sourceId, period, returnReason: null, reportedBy: tx.actor.id, recordedOn: tx.today });
     await tx.audit({ action: 'figure.reported', object: { type: 'Figure', id }, unitId, after: { ...row, source: content.source } });
     return id;
@@ -114,17 +114,20 @@ export class FiguresService {
 
   /** Approves all of them or, with every problem named, none. */
   approveFigures(actor: Actor, ids: readonly Id[]): Promise<readonly Id[]> {
-    return this.db.tx(actor, async tx => {
-      const problems = new Problems();
-      for (const id of [...ids].toSorted()) {
-        const figure = await this.require(tx, id, 'figure.approve');
-        const blocked = blockedBy('approve', figure, isOwn(tx, figure));
-        for (const error of blocked) problems.add(error.at('ids', String(ids.indexOf(id))));
-        if (blocked.length === 0) await this.setState(tx, figure, 'APPROVED', null);
-      }
-      problems.refuseIfAny();
-      return ids;
-    });
+    return this.db.tx(actor, tx => this.approveIn(tx, ids));
+  }
+
+  /** The same within the caller’s transaction. */
+  async approveIn(tx: Tx, ids: readonly Id[]): Promise<readonly Id[]> {
+    const problems = new Problems();
+    for (const id of [...ids].toSorted()) {
+      const figure = await this.require(tx, id, 'figure.approve');
+      const blocked = blockedBy('approve', figure, isOwn(tx, figure));
+      for (const error of blocked) problems.add(error.at('ids', String(ids.indexOf(id))));
+      if (blocked.length === 0) await this.setState(tx, figure, 'APPROVED', null);
+    }
+    problems.refuseIfAny();
+    return ids;
   }
 
   returnFigure(actor: Actor, { id, expectedVersion, reason }: Seen): Promise<Id> {
