@@ -1,5 +1,7 @@
 import { at, givenCouncils } from '../councils/given-councils.js';
 import { illustrativeSet } from '../../src/features/criteria/known-sets/point-sets.js';
+import { givenFigures } from '../indicators/given-figures.js';
+import { givenReviews } from '../reviews/given-reviews.js';
 import { givenRounds } from '../evaluations/given-rounds.js';
 import { givenMovements } from '../movements/given-movements.js';
 import { givenModels } from '../support/given-models.js';
@@ -36,10 +38,17 @@ export interface Things {
   /** An appraisal round that the unit runs over itself, and its entry. */
   readonly appraisalId: string;
   readonly evaluationId: string;
+  readonly figureId: string;
+  /** A review of the unit, for which it reports itself, and its task. */
+  readonly reviewId: string;
+  readonly taskId: string;
 }
 
 export interface GivenPlaces {
   readonly things: Readonly<Record<Place, Things>>;
+  /** Of all units. */
+  readonly indicatorId: string;
+  readonly identityId: string;
   /** Open to all. */
   readonly roundId: string;
   readonly movementId: string;
@@ -66,6 +75,9 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
   const [units, models, movements] = [givenUnits(registry), givenModels(registry), givenMovements(registry)];
   const councils = givenCouncils(registry);
   const rounds = givenRounds(registry);
+  const [figures, reviews] = [givenFigures(registry), givenReviews(registry)];
+  const indicatorId = await figures.indicator();
+  const identityId = await figures.identity('NOT_MORE', indicatorId, await figures.indicator());
   const criteriaVersionId = await rounds.version(illustrativeSet);
   const parent = await units.establish({ name: 'Tỉnh P', kind: 'TINH' });
   const own = await units.establish({ name: 'Huyện A', kind: 'HUYEN', parentId: parent });
@@ -92,6 +104,7 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
     const personId = await personOf(registry(), unitId, place);
     const councilId = await councils.council(unitId, `Hội đồng ${place}`);
     const memberId = await councils.member(councilId, personId);
+    const reviewId = await reviews.open(unitId, { unitIds: [unitId] });
     made.push([
       place,
       {
@@ -114,8 +127,11 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
         draftId: await draftOf(registry(), unitId, place),
         appraisalId: round.id,
         evaluationId: round.entries.nodes[0].id,
+        figureId: await figures.reported(indicatorId, unitId, '5'),
+        reviewId,
+        taskId: await reviews.task(reviewId),
       },
     ]);
   }
-  return { things: Object.fromEntries(made) as Record<Place, Things>, roundId, movementId };
+  return { things: Object.fromEntries(made) as Record<Place, Things>, roundId, movementId, indicatorId, identityId };
 }

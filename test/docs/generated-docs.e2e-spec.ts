@@ -16,6 +16,7 @@ import { accessMatrix, accessProse } from '../../src/app/access-matrix.js';
 import { registryViews } from '../../src/app/views.js';
 import { modelLifecycle, runningLifecycle } from '../../src/features/models/model.lifecycle.js';
 import { roundLifecycle } from '../../src/features/evaluations/rounds/appraisal-round.lifecycle.js';
+import { figureLifecycle } from '../../src/features/indicators/figure.lifecycle.js';
 import { versionLifecycle } from '../../src/features/criteria/version.lifecycle.js';
 import { unitEventLifecycle } from '../../src/features/units/unit-event.lifecycle.js';
 import { giveAction, isForPeople } from '../../src/platform/access/access-rules.js';
@@ -131,7 +132,7 @@ it('docs/errors.md lists every trouble in both languages', () => {
   );
 });
 
-it.each<{ name: string; draw: () => string }>([unitEventLifecycle, modelLifecycle, runningLifecycle, versionLifecycle, roundLifecycle])(
+it.each<{ name: string; draw: () => string }>([unitEventLifecycle, modelLifecycle, runningLifecycle, versionLifecycle, roundLifecycle, figureLifecycle])(
   'docs/lifecycles draws each lifecycle',
   ({ name, draw }) => {
     compare(

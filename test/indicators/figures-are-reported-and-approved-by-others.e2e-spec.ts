@@ -48,7 +48,7 @@ describe('a figure', () => {
     const back = { id: figure.id, expectedVersion: 2, reason: 'Thiếu đơn vị' };
     await figures.made(registry.as.boardStaff, 'returnFigure', back, 'figure { id }');
     expect(await state(figure.id)).toMatchObject({ state: 'RETURNED', returnReason: 'Thiếu đơn vị' });
-    const mend = { id: figure.id, expectedVersion: 3, reason: 'Chép lại', number: { raw: '1.015' } };
+    const mend = { id: figure.id, expectedVersion: 3, reason: 'Chép lại', number: { raw: '1.015', reading: '1015' } };
     await figures.made(registry.as.unitOfficer, 'correctFigure', mend, 'figure { id }');
     const now = await state(figure.id);
     expect(now).toMatchObject({ state: 'REPORTED', raw: '1.015', reading: '1015', returnReason: null, version: 4 });
@@ -154,10 +154,10 @@ it('a leader explains a residual; another residual is not explained by it', asyn
   const input = { identityId, figureId, text: 'Mười hồ sơ chưa đến hạn' };
   await figures.made(registry.as.leader, 'explainResidual', input, 'figure { id }');
   expect(await figures.results(figureId)).toMatchObject([{ residual: '10', explanation: 'Mười hồ sơ chưa đến hạn' }]);
-  const correct = { id: partId, expectedVersion: 1, reason: 'Chép lại', number: { raw: '95' } };
+  const correct = { id: partId, expectedVersion: 1, reason: 'Chép lại', number: { raw: '95', reading: '95' } };
   await figures.made(registry.as.unitOfficer, 'correctFigure', correct, 'figure { id }');
   expect(await figures.results(figureId)).toMatchObject([{ residual: '5', explanation: null }]);
-  await figures.made(registry.as.unitOfficer, 'correctFigure', { ...correct, expectedVersion: 2, number: { raw: '100' } }, 'figure { id }');
+  await figures.made(registry.as.unitOfficer, 'correctFigure', { ...correct, expectedVersion: 2, number: { raw: '100', reading: '100' } }, 'figure { id }');
   expect(await figures.refused(registry.as.leader, 'explainResidual', input)).toEqual([['RESIDUAL_NOTHING_TO_EXPLAIN', 'identityId']]);
   const { errors } = await registry.as.boardStaff.ask(
     'mutation ($input: ExplainResidualInput!) { explainResidual(input: $input) { userErrors { code } } }',

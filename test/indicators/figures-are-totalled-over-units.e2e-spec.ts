@@ -16,9 +16,9 @@ beforeAll(async () => {
   registry = await openTestRegistry();
   province = await units.establish({ name: 'T', kind: 'TINH' });
   [a, b, c] = [
-    await units.establish({ name: 'Xã A', parentId: province }),
-    await units.establish({ name: 'Xã B', parentId: province }),
-    await units.establish({ name: 'Xã C', parentId: province }),
+    await units.establish({ name: 'A', parentId: province }),
+    await units.establish({ name: 'B', parentId: province }),
+    await units.establish({ name: 'C', parentId: province }),
   ];
   const merge = { effective: '2025-07-01', changes: [{ merge: { unitIds: [a], intoId: b } }] };
   const { userErrors } = await units.apply(merge);

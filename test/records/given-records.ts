@@ -5,6 +5,7 @@ import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { givenAppraisalRecords } from './given-appraisal-records.js';
 import { givenCouncilRecords } from './given-council-records.js';
+import { givenFigureRecords } from './given-figure-records.js';
 import type { TestRegistry } from '../support/test-registry.js';
 
 let count = 0;
@@ -101,6 +102,7 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
     return id;
   };
   const councils = givenCouncilRecords(registry, db, unitId);
+  const figures = givenFigureRecords(registry, db, unitId, () => model());
   const appraisals = givenAppraisalRecords(registry, db, unitId);
   return {
     unitId,
@@ -112,10 +114,12 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
       Theme: async () => (await run('addTheme', 'AddThemeInput', { name: `Chuyên đề ${next()}` }, 'theme { id }')).theme.id,
       Decision: decide,
       ...councils.make,
+      ...figures.make,
       Person: async () => (await run('recordPerson', 'RecordPersonInput', { name: 'Nguyễn Văn A', unitId }, 'person { id }')).person.id,
     },
     rest: {
       ...councils.rest,
+      ...figures.rest,
       ...appraisals.rest,
       'former_movement_name.movement_id': async (id, same) => {
         await db.query(

@@ -131,11 +131,14 @@ describe('frozen numbers', () => {
       (await registry.as.boardStaff.get('query ($id: ID!) { reviewMoves(freezeId: $id) { what frozen now action } }', { id: freezeId })).reviewMoves;
     expect(await moves()).toEqual([]);
     registry.setClock('2025-01-11T02:00:00Z');
-    const mend = { id: moved, expectedVersion: 2, reason: 'Chép lại', number: { raw: '44' } };
+    const mend = { id: moved, expectedVersion: 2, reason: 'Chép lại', number: { raw: '44', reading: '44' } };
     await figures.made(registry.as.unitOfficer, 'correctFigure', mend, 'figure { id }');
-    await models.past(b, { title: 'Mô hình năm 2022' }).catch(() => undefined);
+    const past = { title: 'Mô hình năm 2022', unitId: b, subjectKind: 'COLLECTIVE', attestedOn: '2022-06-01', source: 'Báo cáo' };
+    await reviews.made(board(), 'recordPast', past, 'model { id }');
     expect(await frozen()).toEqual(first);
-    expect(await moves()).toEqual([{ what: expect.stringMatching(/^Chỉ tiêu 1 – Xã A$/), frozen: '40', now: '44', action: 'figure.corrected' }]);
+    const [figure, ...numbers] = await moves();
+    expect(figure).toEqual({ what: expect.stringMatching(/ – Xã A$/), frozen: '40', now: '44', action: 'figure.corrected' });
+    expect(numbers).toContainEqual({ what: 'MODELS_REGISTERED – Xã B', frozen: '0', now: '1', action: null });
   });
 
   it('are refused while figures are returned, and hold the units of the review', async () => {
@@ -143,7 +146,7 @@ describe('frozen numbers', () => {
     const figureId = await figures.reported(indicatorId, b, '8', { starts: '2021', ends: '2021' });
     await figures.made(board(), 'returnFigure', { id: figureId, expectedVersion: 1, reason: 'Thiếu' }, 'figure { id }');
     expect(await reviews.refused(board(), 'freezeReview', { id, expectedVersion: 1 })).toEqual([['REVIEW_HAS_RETURNS', 'id']]);
-    const mend = { id: figureId, expectedVersion: 2, reason: 'Bổ sung', number: { raw: '9' } };
+    const mend = { id: figureId, expectedVersion: 2, reason: 'Bổ sung', number: { raw: '9', reading: '9' } };
     await figures.made(registry.as.unitOfficer, 'correctFigure', mend, 'figure { id }');
     await reviews.freeze(id);
     const change = { id, expectedVersion: 1, reason: 'Thử' };

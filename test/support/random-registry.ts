@@ -2,6 +2,7 @@ import { fillAccounts } from './random-accounts.js';
 import { commandOf, type Command } from './random-command.js';
 import { fillCouncils } from './random-councils.js';
 import { fillEvaluations } from './random-evaluations.js';
+import { fillFigures } from './random-figures.js';
 import { fillFiles } from './random-files.js';
 import { fillCriteria } from './random-criteria.js';
 import { fillDictionaries } from './random-dictionaries.js';
@@ -46,6 +47,7 @@ export async function fillAtRandom(
   }
   await fillFiles(registry, command, random);
   await fillCouncils(registry, command, units, random);
+  await fillFigures(registry, command, units, random);
   await fillEvaluations(registry, command, units, random);
   await units.undoSome();
 }

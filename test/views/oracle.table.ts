@@ -2,6 +2,8 @@ import { fromGlobalId } from '../../src/shared/ids.js';
 import { accountsChapter } from './oracle.accounts.js';
 import { shownIn, type Answer, type Chapter, type ListOracle, type World } from './oracle.chapter.js';
 import { councilsChapter } from './oracle.councils.js';
+import { figuresChapter } from './oracle.figures.js';
+import { reviewsChapter } from './oracle.reviews.js';
 import { auditChapter } from './oracle.audit.js';
 import { evaluationsChapter } from './oracle.evaluations.js';
 import { criteriaChapter } from './oracle.criteria.js';
@@ -46,6 +48,8 @@ const chapters: readonly Chapter[] = [
   grantsChapter,
   filesChapter,
   councilsChapter,
+  figuresChapter,
+  reviewsChapter,
   nodesChapter,
 ];
 

@@ -47,6 +47,31 @@ export const isIdentityNamed = (tx: Tx, name: string): Promise<boolean> => isThe
 
 export const isIdentity = (tx: Tx, id: Id): Promise<boolean> => isThere(tx, `select from identity where id = $1`, id);
 
+/** What rests on an indicator. */
+export async function usesOf(tx: Tx, id: Id): Promise<{ readonly figures: number; readonly others: number }> {
+  const [row] = await tx.query<{ figures: number; others: number }>(
+    `select (select count(*)::int from figure where indicator_id = $1) as figures,
+            (select count(*)::int from identity i where i.total_id = $1 or exists (select from identity_part p where p.identity_id = i.id and p.indicator_id = $1))
+          + (select count(*)::int from indicator_definition d where $1 in (d.numerator_id, d.denominator_id)) as others`,
+    [id],
+  );
+  return row!;
+}
+
+export async function deleteIndicator(tx: Tx, id: Id): Promise<void> {
+  await tx.query(`delete from indicator_definition where indicator_id = $1`, [id]);
+  await tx.query(`delete from indicator where id = $1`, [id]);
+}
+
+/** The identity, locked until the transaction ends. */
+export async function lockIdentity(tx: Tx, id: Id): Promise<{ name: string; note: string | null; version: number } | undefined> {
+  const [row] = await tx.query<{ name: string; note: string | null; version: number }>(
+    `select name, note, version from identity where id = $1 for update`,
+    [id],
+  );
+  return row;
+}
+
 /** @param day the first on which it is no longer in force. */
 export const endDefinition = (tx: Tx, id: Id, day: LocalDate): Promise<unknown> =>
   tx.query(`update indicator_definition set validity = daterange(lower(validity), $2::date) where id = $1`, [id, day]);
