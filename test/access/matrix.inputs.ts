@@ -210,8 +210,20 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
 
 /** All other mutations, with the reason why no unit decides; a new mutation has to be added here or above. */
 export const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
-  'about no unit, permitted with a grant at any unit': ['addTheme', 'correctTheme', 'restoreThemeVersion', 'removeTheme', 'mergeTheme',
-    'defineIndicator', 'reviseIndicator', 'correctIndicator', 'removeIndicator', 'defineIdentity', 'correctIdentity', 'removeIdentity'],
+  'about no unit, permitted with a grant at any unit': [
+    'addTheme',
+    'correctTheme',
+    'restoreThemeVersion',
+    'removeTheme',
+    'mergeTheme',
+    'defineIndicator',
+    'reviseIndicator',
+    'correctIndicator',
+    'removeIndicator',
+    'defineIdentity',
+    'correctIdentity',
+    'removeIdentity',
+  ],
   'about grants: no-actor-exceeds-their-own-grants, a-grant-is-delegated-for-a-time': ['giveGrant', 'delegateGrant', 'endGrant'],
   'a member scores what is assigned, at any unit; the board enters for a member at the unit of the round: test/evaluations': [
     'saveAppraisal',

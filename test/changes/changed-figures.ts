@@ -25,7 +25,12 @@ export async function changedFigures(
   const earlier = [await review({ starts: '2022', ends: '2022' }), await review({ starts: '2021', ends: '2021' })] as const;
   return {
     correctIndicator: {
-      fields: { name: ['Số một', 'Số hai'], measure: ['hồ sơ', 'lượt'], definition: ['Gồm một', 'Gồm hai'], basis: ['Kế hoạch một', 'Kế hoạch hai'] },
+      fields: {
+        name: ['Số một', 'Số hai'],
+        measure: ['hồ sơ', 'lượt'],
+        definition: ['Gồm một', 'Gồm hai'],
+        basis: ['Kế hoạch một', 'Kế hoạch hai'],
+      },
       create: first => indicator(first),
       async read(id) {
         const { definitions } = await shown(id, '... on Indicator { definitions { name measure definition basis } }');
@@ -36,7 +41,11 @@ export async function changedFigures(
       fields: { name: ['Đẳng thức một', 'Đẳng thức hai'], note: ['Ghi chú một', 'Ghi chú hai'] },
       async create(first) {
         const given = { kind: 'NOT_MORE', totalId: await indicator(), partIds: [await indicator()], ...first };
-        return commands.made('defineIdentity', { ...given, name: `${(first as { name?: string }).name ?? 'Đẳng thức'} ${++made}` }, 'identity');
+        return commands.made(
+          'defineIdentity',
+          { ...given, name: `${(first as { name?: string }).name ?? 'Đẳng thức'} ${++made}` },
+          'identity',
+        );
       },
       async read(id) {
         const { name, note } = await shown(id, '... on Identity { name note }');
@@ -79,7 +88,8 @@ export async function changedFigures(
         return review({ unitId, ...first });
       },
       async read(id) {
-        const fields = '... on Review { name theme heldOn dueOn note organisers { id } units { unit { id } } models(first: 9) { nodes { id } } previous { id } }';
+        const fields =
+          '... on Review { name theme heldOn dueOn note organisers { id } units { unit { id } } models(first: 9) { nodes { id } } previous { id } }';
         const { organisers, units, models, previous, ...rest } = await shown(id, fields);
         return {
           ...rest,

@@ -132,12 +132,16 @@ it('docs/errors.md lists every trouble in both languages', () => {
   );
 });
 
-it.each<{ name: string; draw: () => string }>([unitEventLifecycle, modelLifecycle, runningLifecycle, versionLifecycle, roundLifecycle, figureLifecycle])(
-  'docs/lifecycles draws each lifecycle',
-  ({ name, draw }) => {
-    compare(
-      `docs/lifecycles/${name}.md`,
-      `# Lifecycle: ${name}\n\nDrawn by a test from the table the service executes (\`npm run docs\`).\n\n\`\`\`mermaid\n${draw()}\n\`\`\`\n`,
-    );
-  },
-);
+it.each<{ name: string; draw: () => string }>([
+  unitEventLifecycle,
+  modelLifecycle,
+  runningLifecycle,
+  versionLifecycle,
+  roundLifecycle,
+  figureLifecycle,
+])('docs/lifecycles draws each lifecycle', ({ name, draw }) => {
+  compare(
+    `docs/lifecycles/${name}.md`,
+    `# Lifecycle: ${name}\n\nDrawn by a test from the table the service executes (\`npm run docs\`).\n\n\`\`\`mermaid\n${draw()}\n\`\`\`\n`,
+  );
+});

@@ -157,7 +157,12 @@ it('a leader explains a residual; another residual is not explained by it', asyn
   const correct = { id: partId, expectedVersion: 1, reason: 'Chép lại', number: { raw: '95', reading: '95' } };
   await figures.made(registry.as.unitOfficer, 'correctFigure', correct, 'figure { id }');
   expect(await figures.results(figureId)).toMatchObject([{ residual: '5', explanation: null }]);
-  await figures.made(registry.as.unitOfficer, 'correctFigure', { ...correct, expectedVersion: 2, number: { raw: '100', reading: '100' } }, 'figure { id }');
+  await figures.made(
+    registry.as.unitOfficer,
+    'correctFigure',
+    { ...correct, expectedVersion: 2, number: { raw: '100', reading: '100' } },
+    'figure { id }',
+  );
   expect(await figures.refused(registry.as.leader, 'explainResidual', input)).toEqual([['RESIDUAL_NOTHING_TO_EXPLAIN', 'identityId']]);
   const { errors } = await registry.as.boardStaff.ask(
     'mutation ($input: ExplainResidualInput!) { explainResidual(input: $input) { userErrors { code } } }',

@@ -7,7 +7,12 @@ import type { TestRegistry } from '../support/test-registry.js';
 import type { GivenRecords } from './given-records.js';
 
 /** Figures, identities and reviews, and what rests on them. */
-export function givenFigureRecords(registry: () => TestRegistry, db: pg.Client, unitId: string, model: () => Promise<string>): GivenRecords {
+export function givenFigureRecords(
+  registry: () => TestRegistry,
+  db: pg.Client,
+  unitId: string,
+  model: () => Promise<string>,
+): GivenRecords {
   const [figures, reviews] = [givenFigures(registry), givenReviews(registry)];
   const unit = rowId(unitId);
   const figure = async (): Promise<string> => figures.reported(await figures.indicator(), unitId, '5');
@@ -28,7 +33,10 @@ export function givenFigureRecords(registry: () => TestRegistry, db: pg.Client, 
       'residual_explanation.identity_id': async id => explain(id, rowId(await figure())),
       'residual_explanation.figure_id': async id => explain(rowId(await identity()), id),
       'review_organiser.review_id': async id => {
-        await db.query(`insert into review_organiser (review_id, unit_id, ordinal) select $1, id, 2 from unit where id <> $2 limit 1`, [id, unit]);
+        await db.query(`insert into review_organiser (review_id, unit_id, ordinal) select $1, id, 2 from unit where id <> $2 limit 1`, [
+          id,
+          unit,
+        ]);
       },
       'review_unit.review_id': async id => {
         await db.query(`insert into review_unit (review_id, unit_id) values ($1, $2)`, [id, unit]);

@@ -35,10 +35,13 @@ describe('a review', () => {
     await reviews.made(board(), 'extendReview', extend, 'review { id }');
     const state = async (asOf: string): Promise<string[]> =>
       (
-        await registry.as.reader.get('query ($id: ID!, $asOf: LocalDate) { review(id: $id, asOf: $asOf) { units { unit { name } state } } }', {
-          id,
-          asOf,
-        })
+        await registry.as.reader.get(
+          'query ($id: ID!, $asOf: LocalDate) { review(id: $id, asOf: $asOf) { units { unit { name } state } } }',
+          {
+            id,
+            asOf,
+          },
+        )
       ).review.units.map((unit: any) => `${unit.unit.name} ${unit.state}`);
     expect(await state('2025-01-10')).toEqual(['Xã A OVERDUE', 'Xã B EXTENDED']);
     const submit = (unitId: string): object => ({ reviewId: id, unitId });
@@ -78,7 +81,9 @@ describe('a review', () => {
     const taskId = await reviews.task(id, { text: 'Nhân rộng mô hình', ownerId: a, dueOn: '2025-06-30' });
     const settle = { id: taskId, expectedVersion: 1, state: 'DONE', outcome: 'Ba xã đã làm theo' };
     await reviews.made(board(), 'settleReviewTask', settle, 'reviewTask { id }');
-    expect(await reviews.refused(board(), 'settleReviewTask', { ...settle, expectedVersion: 2 })).toEqual([['REVIEW_TASK_STATE_SAME', 'state']]);
+    expect(await reviews.refused(board(), 'settleReviewTask', { ...settle, expectedVersion: 2 })).toEqual([
+      ['REVIEW_TASK_STATE_SAME', 'state'],
+    ]);
     const { tasks } = await reviews.read(id, 'tasks { text owner { name } dueOn state outcome history { action } }');
     expect(tasks).toEqual([
       {
@@ -118,17 +123,27 @@ describe('a review', () => {
 describe('frozen numbers', () => {
   it('stay as they were, and what has moved since is named with its command', async () => {
     const modelId = await models.draft(a, { title: 'Mô hình một' });
-    const id = await reviews.open(province, { unitIds: [a, b], modelIds: [modelId], starts: '2022-01-01', ends: '2022-12-31', period: 'năm 2022' });
+    const id = await reviews.open(province, {
+      unitIds: [a, b],
+      modelIds: [modelId],
+      starts: '2022-01-01',
+      ends: '2022-12-31',
+      period: 'năm 2022',
+    });
     const moved = await figures.approved(indicatorId, a, '40');
     await figures.approved(indicatorId, b, '5');
     const freezeId = await reviews.freeze(id);
     const frozen = (): Promise<any> =>
-      reviews.read(id, 'freezes { basis asOf frozenAt asked notes numbers { row column measure value filter } figures { unit raw reading state } identities { name } }');
+      reviews.read(
+        id,
+        'freezes { basis asOf frozenAt asked notes numbers { row column measure value filter } figures { unit raw reading state } identities { name } }',
+      );
     const first = await frozen();
     expect(first.freezes[0]).toMatchObject({ basis: 'AS_REPORTED', asOf: '2025-01-10', figures: [{ raw: '40' }, { raw: '5' }] });
     expect(first.freezes[0].numbers.map(({ measure }: any) => measure)).toContain('MODELS_REGISTERED');
     const moves = async (): Promise<any> =>
-      (await registry.as.boardStaff.get('query ($id: ID!) { reviewMoves(freezeId: $id) { what frozen now action } }', { id: freezeId })).reviewMoves;
+      (await registry.as.boardStaff.get('query ($id: ID!) { reviewMoves(freezeId: $id) { what frozen now action } }', { id: freezeId }))
+        .reviewMoves;
     expect(await moves()).toEqual([]);
     registry.setClock('2025-01-11T02:00:00Z');
     const mend = { id: moved, expectedVersion: 2, reason: 'Chép lại', number: { raw: '44', reading: '44' } };

@@ -32,7 +32,8 @@ export const givenReviews = (registry: () => TestRegistry) => {
     open: async (unitId: string, more: object = {}): Promise<string> =>
       (await made(registry().as.boardStaff, 'openReview', given(unitId, more), 'review { id }')).review.id,
     task: async (reviewId: string, more: object = {}): Promise<string> =>
-      (await made(registry().as.boardStaff, 'addReviewTask', { reviewId, text: `Việc ${++count}`, ...more }, 'reviewTask { id }')).reviewTask.id,
+      (await made(registry().as.boardStaff, 'addReviewTask', { reviewId, text: `Việc ${++count}`, ...more }, 'reviewTask { id }'))
+        .reviewTask.id,
     freeze: async (id: string, expectedVersion = 1): Promise<string> =>
       (await made(registry().as.boardStaff, 'freezeReview', { id, expectedVersion }, 'review { freezes { id } }')).review.freezes[0].id,
     refused: async (by: Asker, name: string, input: object): Promise<[code: string, field: string][]> =>

@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => registry.close());
 
 const indicator = async (code: string): Promise<string> =>
-  (await registry.as.reader.get('query ($code: [String!]) { indicators(filter: { code: $code }) { nodes { id } } }', { code: [code] })).indicators
-    .nodes[0].id;
+  (await registry.as.reader.get('query ($code: [String!]) { indicators(filter: { code: $code }) { nodes { id } } }', { code: [code] }))
+    .indicators.nodes[0].id;
 
 it('one query shows it: eleven figures as printed, the 715 files that are missing, the change of units, models and tasks', async () => {
   const { reviews } = await registry.as.reader.get(`{ reviews(first: 5) { totalCount nodes {
@@ -78,7 +78,9 @@ it('restated, Đà Nẵng contains them as what no unit below reaches, with what
   const total = await figures.total({ indicatorId: await indicator('FILES_TOTAL'), unitId, to: '2022-12-31', basis: 'RESTATED' });
   expect(total).toMatchObject({ reading: '43479', identities: [{ residual: '715' }], residuals: [] });
   const counted = total.rows.filter(({ reading }: any) => reading !== null);
-  expect(counted).toEqual([expect.objectContaining({ unit: 'Không thuộc đơn vị nào bên dưới: Huyện Quế Sơn', reading: '43479', counted: 1 })]);
+  expect(counted).toEqual([
+    expect.objectContaining({ unit: 'Không thuộc đơn vị nào bên dưới: Huyện Quế Sơn', reading: '43479', counted: 1 }),
+  ]);
 });
 
 it('restated to a commune of today, they are a residual that is named and never divided', async () => {

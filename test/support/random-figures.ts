@@ -12,7 +12,13 @@ export async function fillFigures({ as }: TestRegistry, command: Command, units:
   const indicators: string[] = [];
   for (let i = 0; i < 5; i++) {
     const rollUp = random.pick(['SUM', 'SUM', 'LAST', 'NOT_ADDITIVE']);
-    const input = { code: `SO_${i}`, name: random.pick(NAMES), measure: 'việc', rollUp, validFrom: random.chance(0.5) ? '2020-01-01' : null };
+    const input = {
+      code: `SO_${i}`,
+      name: random.pick(NAMES),
+      measure: 'việc',
+      rollUp,
+      validFrom: random.chance(0.5) ? '2020-01-01' : null,
+    };
     const made = await command('defineIndicator', 'DefineIndicatorInput', input, 'indicator { id }');
     indicators.push(made.indicator.id);
   }
@@ -92,7 +98,12 @@ async function fillReviews({ as }: Pick<TestRegistry, 'as'>, command: Command, u
     }
     for (let n = random.between(0, 3); n > 0; n--) {
       const task = { reviewId: id, text: random.pick(SENTENCES), ownerId: random.chance(0.5) ? units.anyId() : null };
-      const added = await command('addReviewTask', 'AddReviewTaskInput', { ...task, dueOn: random.chance(0.5) ? '2027-01-01' : null }, 'reviewTask { id }');
+      const added = await command(
+        'addReviewTask',
+        'AddReviewTaskInput',
+        { ...task, dueOn: random.chance(0.5) ? '2027-01-01' : null },
+        'reviewTask { id }',
+      );
       const done = { id: added?.reviewTask.id, expectedVersion: 1, state: 'DONE', outcome: 'Đã xong' };
       if (added && random.chance(0.4)) await command('settleReviewTask', 'SettleReviewTaskInput', done, '');
     }

@@ -224,9 +224,11 @@ function notesOf({ rollUp }: DefinedIndicator, { counted, covered, overlapping }
     ],
     [
       counted.some(({ qualifier }) => qualifier !== 'EXACT'),
-      { vi: 'Có số liệu “trên” hoặc “khoảng”: tổng không phải số đúng.', en: 'Some figures are “at least” or “about”: the total is not exact.' },
+      {
+        vi: 'Có số liệu “trên” hoặc “khoảng”: tổng không phải số đúng.',
+        en: 'Some figures are “at least” or “about”: the total is not exact.',
+      },
     ],
   ];
   return notes.flatMap(([holds, note]) => (holds ? [note] : []));
 }
-

@@ -89,7 +89,10 @@ describe('for all figures', () => {
         const { counted } = chosen('SUM', all);
         const work = counted.flatMap(({ unitId, covers, first, last }) => {
           const places = covers === 'OWN' ? [`own ${unitId}`] : REACHES[unitId]!.flatMap(unit => [`own ${unit}`, `rest ${unit}`]);
-          const years = Array.from({ length: Number(last.slice(0, 4)) - Number(first!.slice(0, 4)) + 1 }, (_, i) => Number(first!.slice(0, 4)) + i);
+          const years = Array.from(
+            { length: Number(last.slice(0, 4)) - Number(first!.slice(0, 4)) + 1 },
+            (_, i) => Number(first!.slice(0, 4)) + i,
+          );
           return places.flatMap(place => years.map(year => `${place} ${year}`));
         });
         expect(new Set(work).size).toBe(work.length);

@@ -86,7 +86,15 @@ export class FiguresService {
     const period = `[${given.starts?.earliest ?? ''},${given.ends.latest}]`;
     const { raw, page, note } = content;
     const row = { indicatorId, unitId, covers, starts, ends, raw, reading, qualifier, page, note, state: 'REPORTED' } as const;
-    await tx.manager.insert(FigureEntity, { id, ...row, sourceId, period, returnReason: null, reportedBy: tx.actor.id, recordedOn: tx.today });
+    await tx.manager.insert(FigureEntity, {
+      id,
+      ...row,
+      sourceId,
+      period,
+      returnReason: null,
+      reportedBy: tx.actor.id,
+      recordedOn: tx.today,
+    });
     await tx.audit({ action: 'figure.reported', object: { type: 'Figure', id }, unitId, after: { ...row, source: content.source } });
     return id;
   }
@@ -104,7 +112,17 @@ export class FiguresService {
       if (isDeepStrictEqual(after, before)) return tx.unchanged(id);
       refuseBlocked('correct', figure, false);
       const { raw, page, note } = content;
-      const row = { raw, reading, qualifier, page, note, sourceId, state: 'REPORTED', returnReason: null, reportedBy: tx.actor.id } as const;
+      const row = {
+        raw,
+        reading,
+        qualifier,
+        page,
+        note,
+        sourceId,
+        state: 'REPORTED',
+        returnReason: null,
+        reportedBy: tx.actor.id,
+      } as const;
       await tx.manager.update(FigureEntity, { id }, { ...row, version: figure.version + 1 });
       const entry = { before: { ...before, state: figure.state }, after: { ...after, state: 'REPORTED' }, reason: cleanText(reason) };
       await tx.audit({ action: 'figure.corrected', object: { type: 'Figure', id }, unitId: figure.unitId, ...entry });
@@ -155,7 +173,12 @@ export class FiguresService {
     });
   }
 
-  private async setState(tx: Tx, { id, unitId, state: before, version }: FigureRow, state: FigureState, reason: string | null): Promise<void> {
+  private async setState(
+    tx: Tx,
+    { id, unitId, state: before, version }: FigureRow,
+    state: FigureState,
+    reason: string | null,
+  ): Promise<void> {
     await tx.manager.update(FigureEntity, { id }, { state, returnReason: reason, version: version + 1 });
     const action = state === 'APPROVED' ? 'figure.approved' : 'figure.returned';
     await tx.audit({ action, object: { type: 'Figure', id }, unitId, before: { state: before }, after: { state }, reason });
@@ -191,11 +214,11 @@ export class FiguresService {
     const percent = indicator.measure.includes('%');
     const found = readFigure(raw, { decimals: indicator.decimals, percent }, source.marks, given.reading);
     if (found.kind === 'unreadable') throw IndicatorErrors.FIGURE_UNREADABLE({ raw }).at('raw');
-    if (found.kind === 'unsure') throw IndicatorErrors.FIGURE_READING_UNSURE({ raw, readings: found.readings, source: title }).at('reading');
+    if (found.kind === 'unsure')
+      throw IndicatorErrors.FIGURE_READING_UNSURE({ raw, readings: found.readings, source: title }).at('reading');
     if (found.kind === 'other')
       throw IndicatorErrors.FIGURE_READING_OTHER({ raw, reading: given.reading!, readings: found.readings }).at('reading');
-    if (percent && Exact.read(found.reading).compare(Exact.of(100)) > 0)
-      throw IndicatorErrors.FIGURE_PERCENT_TOO_LARGE({ raw }).at('raw');
+    if (percent && Exact.read(found.reading).compare(Exact.of(100)) > 0) throw IndicatorErrors.FIGURE_PERCENT_TOO_LARGE({ raw }).at('raw');
     await rememberMarks(tx, source.id, found.marks);
     return { sourceId: source.id, reading: found.reading, qualifier: found.qualifier };
   }

@@ -43,7 +43,8 @@ const isThere = async (tx: Tx, text: string, value: string): Promise<boolean> =>
 
 export const isCodeTaken = (tx: Tx, code: string): Promise<boolean> => isThere(tx, `select from indicator where code = $1`, code);
 
-export const isIdentityNamed = (tx: Tx, name: string): Promise<boolean> => isThere(tx, `select from identity where folded = fold($1)`, name);
+export const isIdentityNamed = (tx: Tx, name: string): Promise<boolean> =>
+  isThere(tx, `select from identity where folded = fold($1)`, name);
 
 export const isIdentity = (tx: Tx, id: Id): Promise<boolean> => isThere(tx, `select from identity where id = $1`, id);
 
@@ -131,7 +132,10 @@ export async function lockFigure(tx: Tx, id: Id): Promise<FigureRow | undefined>
 }
 
 /** The same figure as another: one of an indicator, unit, coverage and period. */
-export async function figureLike(tx: Tx, { indicatorId, unitId, covers, starts, ends }: Pick<FigureRow, 'indicatorId' | 'unitId' | 'covers' | 'starts' | 'ends'>): Promise<boolean> {
+export async function figureLike(
+  tx: Tx,
+  { indicatorId, unitId, covers, starts, ends }: Pick<FigureRow, 'indicatorId' | 'unitId' | 'covers' | 'starts' | 'ends'>,
+): Promise<boolean> {
   const found = await tx.query(
     `select from figure where indicator_id = $1 and unit_id = $2 and covers = $3 and starts is not distinct from $4 and ends = $5`,
     [indicatorId, unitId, covers, starts, ends],

@@ -18,7 +18,13 @@ import {
   IndicatorPayload,
   IndicatorsArgs,
 } from './indicator.graphql.js';
-import { CorrectIdentityInput, CorrectIndicatorInput, DefineIdentityInput, DefineIndicatorInput, ReviseIndicatorInput } from './indicator.inputs.js';
+import {
+  CorrectIdentityInput,
+  CorrectIndicatorInput,
+  DefineIdentityInput,
+  DefineIndicatorInput,
+  ReviseIndicatorInput,
+} from './indicator.inputs.js';
 import type { DefinitionContent } from './indicator.store.js';
 import { identityView, indicatorView } from './indicator.view.js';
 import { IndicatorsService } from './indicators.service.js';
@@ -140,5 +146,14 @@ const indicatorId = (id: string | null | undefined, field: string): Id | null =>
 const definitionOf = (input: DefineIndicatorInput | ReviseIndicatorInput): DefinitionContent => {
   const { name, measure, definition = null, decimals, rollUp, basis = null } = input;
   const numeratorId = indicatorId(input.numeratorId, 'numeratorId');
-  return { name, measure, definition, decimals, rollUp, numeratorId, denominatorId: indicatorId(input.denominatorId, 'denominatorId'), basis };
+  return {
+    name,
+    measure,
+    definition,
+    decimals,
+    rollUp,
+    numeratorId,
+    denominatorId: indicatorId(input.denominatorId, 'denominatorId'),
+    basis,
+  };
 };

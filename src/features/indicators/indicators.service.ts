@@ -74,8 +74,7 @@ export class IndicatorsService {
     const code = cleanText(givenCode);
     const problems = new Problems();
     if (!CODE.test(code)) problems.add(IndicatorErrors.INDICATOR_CODE_INVALID({ code }).at('code'));
-    else if (await isCodeTaken(tx, code))
-      problems.add(IndicatorErrors.INDICATOR_CODE_TAKEN({ code }).at('code'));
+    else if (await isCodeTaken(tx, code)) problems.add(IndicatorErrors.INDICATOR_CODE_TAKEN({ code }).at('code'));
     const content = cleaned(given);
     await checkRatio(tx, content, problems);
     problems.refuseIfAny();
@@ -140,16 +139,17 @@ export class IndicatorsService {
       const { figures, others } = await usesOf(tx, id);
       if (figures + others > 0) throw IndicatorErrors.INDICATOR_USED({ figures, others });
       await deleteIndicator(tx, id);
-      await tx.audit({ action: 'indicator.removed', object: { type: 'Indicator', id }, before: contentOf(latest), reason: cleanText(reason) });
+      await tx.audit({
+        action: 'indicator.removed',
+        object: { type: 'Indicator', id },
+        before: contentOf(latest),
+        reason: cleanText(reason),
+      });
     });
   }
 
   /** Corrects the words of an identity. One that states something else is removed and defined anew. */
-  correctIdentity(
-    actor: Actor,
-    { id, expectedVersion, reason }: Seen,
-    changes: Change<Pick<GivenIdentity, 'name' | 'note'>>,
-  ): Promise<Id> {
+  correctIdentity(actor: Actor, { id, expectedVersion, reason }: Seen, changes: Change<Pick<GivenIdentity, 'name' | 'note'>>): Promise<Id> {
     return this.db.tx(actor, async tx => {
       await this.rights.requireSomewhere(tx, 'indicator.define');
       const identity = await lockIdentity(tx, id);
@@ -177,8 +177,7 @@ export class IndicatorsService {
     const { kind, totalId, partIds } = given;
     const [name, note] = [cleanText(given.name), given.note && cleanText(given.note)];
     const problems = new Problems();
-    if (await isIdentityNamed(tx, name))
-      problems.add(IndicatorErrors.IDENTITY_NAME_TAKEN({ name }).at('name'));
+    if (await isIdentityNamed(tx, name)) problems.add(IndicatorErrors.IDENTITY_NAME_TAKEN({ name }).at('name'));
     const [least, most] = PARTS[kind];
     if (partIds.length < least || partIds.length > most || partIds.includes(totalId))
       problems.add(IndicatorErrors.IDENTITY_PARTS_WRONG().at('partIds'));
@@ -187,7 +186,11 @@ export class IndicatorsService {
     problems.refuseIfAny();
     const id = newId();
     await tx.manager.insert(IdentityEntity, { id, name, kind, totalId, note });
-    if (partIds.length > 0) await tx.manager.insert(IdentityPartEntity, partIds.map(indicatorId => ({ identityId: id, indicatorId })));
+    if (partIds.length > 0)
+      await tx.manager.insert(
+        IdentityPartEntity,
+        partIds.map(indicatorId => ({ identityId: id, indicatorId })),
+      );
     await tx.audit({ action: 'identity.defined', object: { type: 'Identity', id }, after: { name, kind, totalId, partIds, note } });
     return id;
   }
@@ -212,7 +215,16 @@ async function checkRatio(tx: Tx, { rollUp, numeratorId, denominatorId }: Defini
   }
 }
 
-const contentOf = ({ name, measure, definition, decimals, rollUp, numeratorId, denominatorId, basis }: DefinitionContent): DefinitionContent => ({
+const contentOf = ({
+  name,
+  measure,
+  definition,
+  decimals,
+  rollUp,
+  numeratorId,
+  denominatorId,
+  basis,
+}: DefinitionContent): DefinitionContent => ({
   name,
   measure,
   definition,
