@@ -71,7 +71,7 @@ describe('a figure', () => {
     );
     await figures.made(board, 'correctFigure', { id: other.id, expectedVersion: 1, reason: 'Thử', note: 'Chú thích' }, 'figure { id }');
     expect(await figures.refused(board, 'approveFigures', { ids: [other.id] })).toEqual([['FIGURE_APPROVED_BY_REPORTER', 'ids.0']]);
-    await figures.made(registry.as.everyRole, 'approveFigures', { ids: [own.id, other.id] }, 'rows { figure { id } }');
+    await figures.made(registry.as.everyRole, 'approveFigures', { ids: [own.id, other.id] }, 'approved { figure { id } }');
   });
 
   it('is approved once: an approved one is in no state to be approved again', async () => {

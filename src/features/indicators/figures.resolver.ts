@@ -103,7 +103,7 @@ export class FiguresResolver {
   ): Promise<ApproveFiguresPayload> {
     return mutate(context, ApproveFiguresInput, input, async () => {
       const ids = input.ids.map((id, i) => idOf('Figure', id, 'ids', String(i)));
-      return { rows: (await this.service.approveFigures(context.signedIn, ids)).map(figure => ({ figure })) };
+      return { approved: (await this.service.approveFigures(context.signedIn, ids)).map(figure => ({ figure })) };
     });
   }
 

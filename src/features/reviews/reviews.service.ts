@@ -115,8 +115,7 @@ export class ReviewsService {
     if (previousId === null) return;
     const previous = (await this.scopes.sees(tx, reviewView, previousId)) ? await earlierReview(tx, previousId) : undefined;
     if (!previous) throw ReviewErrors.REVIEW_NOT_FOUND({ id: previousId });
-    if (previous.lastDay >= days.lastDay)
-      problems.add(ReviewErrors.REVIEW_PREVIOUS_NOT_EARLIER({ name: previous.name }).at('previousId'));
+    if (previous.lastDay >= days.lastDay) problems.add(ReviewErrors.REVIEW_PREVIOUS_NOT_EARLIER({ name: previous.name }).at('previousId'));
   }
 
   /** A unit that was there on some day of the period: periods cross changes of units. */
