@@ -90,12 +90,12 @@ export async function changedFigures(
       async read(id) {
         const fields =
           '... on Review { name theme heldOn dueOn note organisers { id } units { unit { id } } models(first: 9) { nodes { id } } previous { id } }';
-        const { organisers, units, models, previous, ...rest } = await shown(id, fields);
+        const { organisers, units: reporting, models: named, previous, ...rest } = await shown(id, fields);
         return {
           ...rest,
           organiserIds: organisers.map((unit: { id: string }) => unit.id),
-          unitIds: units.map(({ unit }: { unit: { id: string } }) => unit.id).toSorted(),
-          modelIds: models.nodes.map((node: { id: string }) => node.id).toSorted(),
+          unitIds: reporting.map(({ unit }: { unit: { id: string } }) => unit.id).toSorted(),
+          modelIds: named.nodes.map((node: { id: string }) => node.id).toSorted(),
           previousId: previous?.id ?? null,
         };
       },

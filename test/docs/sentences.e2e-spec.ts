@@ -67,7 +67,10 @@ describe('every sentence is in one language, without codes and without dates as 
     ['lines', UNIT_LINE_NAMES],
     ['rules of input', RULES],
     ['signs that nobody sees', Object.fromEntries(SIGN_KINDS.map(({ name }, i) => [i, name]))],
-    ['steps that wait', Object.fromEntries([REGISTERING, ...WAITED_STEPS, ...reminders().map(({ step }) => step)].map(step => [step, labelOf(step)]))],
+    [
+      'steps that wait',
+      Object.fromEntries([REGISTERING, ...WAITED_STEPS, ...reminders().map(({ step }) => step)].map(step => [step, labelOf(step)])),
+    ],
     ...[modelLifecycle, runningLifecycle, unitEventLifecycle, versionLifecycle, roundLifecycle, figureLifecycle].map(
       ({ name, transitions }): [string, Record<string, Bilingual>] => [
         name,

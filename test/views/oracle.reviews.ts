@@ -16,7 +16,8 @@ import {
   type Shown,
   type World,
 } from './oracle.chapter.js';
-import { figureList, resultsAt, shownIndicator } from './oracle.figures.js';
+import { figureList, shownIndicator } from './oracle.figures.js';
+import { resultsAt } from './oracle.identities.js';
 import { modelList } from './oracle.models.js';
 import { nestedPage, rootPage } from './oracle.page.js';
 import type { AnyRow, Dated } from './oracle.rows.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Exact } from '../../shared/exact.js';
-import { chosen, ratioOf, totalOf, type Addend } from './figure-total.js';
+import { chosen, ratioOf, totalOf, type Addend, type Total } from './figure-total.js';
 
 /** A province P of two communes A and B. */
 const REACHES: Readonly<Record<string, readonly string[]>> = { P: ['P', 'A', 'B'], A: ['A'], B: ['B'] };
@@ -18,6 +18,8 @@ const figure = (unitId: string, reading: string, first: string, last: string, mo
   ...more,
 });
 const readings = (addends: readonly Addend[]): string[] => addends.map(({ reading }) => reading).toSorted();
+
+const exact = (reading: string): Total => ({ reading, qualifier: 'EXACT' });
 
 describe('a total', () => {
   const [from, to] = ['2022-01-01', '2022-12-31'];
@@ -55,7 +57,6 @@ describe('a total', () => {
   });
 
   it('of a share is the ratio of the totals, rounded once', () => {
-    const exact = (reading: string) => ({ reading, qualifier: 'EXACT' as const });
     const percent = { percent: true, decimals: 2 };
     expect(ratioOf(exact('33838'), exact('43479'), percent).reading).toBe('77.83');
     expect(ratioOf(exact('1'), exact('0'), percent).reading).toBeNull();

@@ -116,8 +116,8 @@ export const IndicatorErrors = errors({
   FIGURE_TOTAL_UNIT_NOT_IN_FORCE: {
     category: 'invalid',
     params: { unit: asGiven, day: date },
-    vi: 'Đơn vị “{unit}” không còn vào ngày {day}, và không có đơn vị kế thừa toàn bộ để tính lại theo. Hãy chọn “như báo cáo” (AS_REPORTED), hoặc hỏi đơn vị hiện nay.',
-    en: 'The unit “{unit}” is not in force on {day}, and nothing can be restated to it. Choose AS_REPORTED, or ask a unit of that day.',
+    vi: 'Đơn vị “{unit}” không còn vào ngày {day}, và không có đơn vị kế thừa toàn bộ để tính lại theo. Hãy tổng hợp theo đơn vị như báo cáo, hoặc hỏi đơn vị của ngày ấy.',
+    en: 'The unit “{unit}” is not in force on {day}, and nothing can be restated to it. Ask by the units as reported, or ask a unit of that day.',
   },
 });
 
