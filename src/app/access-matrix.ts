@@ -159,7 +159,10 @@ who may read them at the unit that runs the round, and by their scorer; a self-a
 scorers, and evidence and complaints with it. While a round is open that is scored blind, its models, whose entries they are and the trail about them are as if they did not exist
 for those who score in it, whatever their grants; only what they score is an entry for them. A draft of criteria, where the right to read drafts reaches the
 issuer of its set; that of a set whose issuer is no unit of the registry is for everybody. A replication, an answer whether a model still runs and an inspection, where the holder sees the model that copies, is asked or is inspected;
-an inspection also where the grant reaches the unit that inspects; a plan of replication, where the grant reaches the unit that is assigned. Published to every role: units and their events, sectors, themes, published criteria sets, movements, rounds, receiving authorities, decisions. Everything
+an inspection also where the grant reaches the unit that inspects; a plan of replication, where the grant reaches the unit that is assigned.
+A figure, and what it leaves open of an identity, where the grant reaches its unit. A review with its tasks and frozen numbers, where the grant reaches
+its unit, an organiser or a unit that reports for it; a task also where it reaches its owner. Published to every role: units and their events,
+sectors, themes, published criteria sets, indicators, identities, movements, rounds, receiving authorities, decisions. Everything
 else behaves as if it did not exist: in lists, counts, pages, \`node\`, searches, facets, filters by id, downloads, and as the target of a
 command. Which action a view requires, or why it requires none, is declared in the view itself (\`scope\`).
 
@@ -170,9 +173,10 @@ round: at its unit; a criteria set and its versions: at its issuer, or in the wh
 at the unit it is for; a rule of receiving: at its unit; an appraisal round, its assignments, conflicts, facts and results, and a sheet that is entered for another: at the unit that runs it; a
 self-assessment: at the unit of the entry; one’s own sheet: nowhere, by assignment; a council, its members, rules, sessions and votes: at the council’s unit; a decision: at its issuer; a replication: at the
 unit of the model that copies; a plan of it: at the unit that is assigned; an answer whether a model still runs: at the model’s unit; an inspection: at
-the unit that inspects; a change of
+the unit that inspects; a figure: at its unit, and approved or returned by nobody who reported or corrected it; a review and its tasks: at its unit,
+and for sending in figures: at the unit that sends; a change of
 units: at every unit that it names. For a person’s record and protected data: at the unit of the record, and at both units when it changes;
-the posts of such a person may be in any unit. For an upload: at the record it is for. For themes: in any scope, and to merge
+the posts of such a person may be in any unit. For an upload: at the record it is for. For indicators and identities: in any scope. For themes: in any scope, and to merge
 two, a sight of all models that have the doubled one. To remove or merge a record: as to edit it, at both records; to merge a person
 who has an account, the right to manage accounts as well. For people without a known unit, for sectors, the calendar,
 accounts and tokens: in the whole registry.

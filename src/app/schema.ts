@@ -73,12 +73,7 @@ import { SecretEntity } from '../platform/database/secret.entity.js';
 import { FileEntity, UploadTicketEntity } from '../platform/files/file.entity.js';
 import { AbbreviationEntity } from '../platform/words/abbreviation.entity.js';
 import { FigureEntity, FigureSourceEntity, ResidualExplanationEntity } from '../features/indicators/figure.entity.js';
-import {
-  IdentityEntity,
-  IdentityPartEntity,
-  IndicatorDefinitionEntity,
-  IndicatorEntity,
-} from '../features/indicators/indicator.entity.js';
+import { IdentityEntity, IdentityPartEntity, IndicatorDefinitionEntity, IndicatorEntity } from '../features/indicators/indicator.entity.js';
 import {
   ReviewEntity,
   ReviewFreezeEntity,

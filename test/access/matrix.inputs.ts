@@ -206,6 +206,36 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   recordInspection: ({ modelId, unitId }) => ({ modelId, unitId, heldOn: '2999-01-01', team: 'Thử', findings: 'Thử' }),
   correctInspection: ({ inspectionId }) => ({ id: inspectionId, expectedVersion: STALE, findings: 'Thử', reason: 'Thử' }),
   removeInspection: taken(({ inspectionId }) => inspectionId),
+  reportFigure: ({ unitId }, { indicatorId }) => {
+    const ends = String(2000 + Number(unique()));
+    return { indicatorId, unitId, covers: 'OWN', ends: ends < '2026' ? ends : '2026', raw: 'trăm', source: 'Thử' };
+  },
+  correctFigure: ({ figureId }) => ({ id: figureId, expectedVersion: STALE, note: 'Khác', reason: 'Thử' }),
+  removeFigure: taken(({ figureId }) => figureId),
+  returnFigure: ({ figureId }) => ({ id: figureId, expectedVersion: STALE, reason: 'Thử' }),
+  explainResidual: ({ figureId }, { identityId }) => ({ identityId, figureId, text: 'Thử' }),
+  openReview: ({ unitId }) => ({
+    unitId,
+    name: `Sơ kết ${unique()}`,
+    kind: 'INTERIM',
+    period: 'năm 2024',
+    starts: '2024',
+    ends: '2024',
+    organiserIds: [unitId],
+    unitIds: [],
+    modelIds: [],
+  }),
+  correctReview: ({ reviewId }) => ({ id: reviewId, expectedVersion: STALE, note: 'Khác', reason: 'Thử' }),
+  removeReview: taken(({ reviewId }) => reviewId),
+  submitForReview: ({ reviewId, unitId }) => ({ reviewId, unitId }),
+  // Changes nothing: a caller with the right is told that the review has no day on which figures are due.
+  extendReview: ({ reviewId, unitId }) => ({ reviewId, unitId, extendedTo: '2025-01-01', reason: 'Thử' }),
+  addReviewTask: ({ reviewId }) => ({ reviewId, text: `Việc ${unique()}` }),
+  correctReviewTask: ({ taskId }) => ({ id: taskId, expectedVersion: STALE, text: 'Khác', reason: 'Thử' }),
+  settleReviewTask: ({ taskId }) => ({ id: taskId, expectedVersion: STALE, state: 'DONE' }),
+  freezeReview: ({ reviewId }) => ({ id: reviewId, expectedVersion: STALE }),
+  // Approves nothing twice: who has the right is told its state.
+  approveFigures: ({ figureId }) => ({ ids: [figureId] }),
   recordPerson: ({ unitId }) => ({ unitId, name: `Cá nhân ${unique()}` }),
   correctPerson: person({ name: 'Cá nhân khác', reason: 'Thử' }),
   appointPerson: ({ personId, unitId }) => ({ id: personId, expectedVersion: STALE, post: { unitId, title: 'Chủ tịch' } }),
@@ -221,7 +251,20 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
 
 /** All other mutations, with the reason why no unit decides; a new mutation has to be added here or above. */
 export const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
-  'about no unit, permitted with a grant at any unit': ['addTheme', 'correctTheme', 'restoreThemeVersion', 'removeTheme', 'mergeTheme'],
+  'about no unit, permitted with a grant at any unit': [
+    'addTheme',
+    'correctTheme',
+    'restoreThemeVersion',
+    'removeTheme',
+    'mergeTheme',
+    'defineIndicator',
+    'reviseIndicator',
+    'correctIndicator',
+    'removeIndicator',
+    'defineIdentity',
+    'correctIdentity',
+    'removeIdentity',
+  ],
   'about grants: no-actor-exceeds-their-own-grants, a-grant-is-delegated-for-a-time': ['giveGrant', 'delegateGrant', 'endGrant'],
   'a member scores what is assigned, at any unit; the board enters for a member at the unit of the round: test/evaluations': [
     'saveAppraisal',

@@ -1,5 +1,7 @@
 import { at, givenCouncils } from '../councils/given-councils.js';
 import { illustrativeSet } from '../../src/features/criteria/known-sets/point-sets.js';
+import { givenFigures } from '../indicators/given-figures.js';
+import { givenReviews } from '../reviews/given-reviews.js';
 import { givenRounds } from '../evaluations/given-rounds.js';
 import { givenMovements } from '../movements/given-movements.js';
 import { givenReplications } from '../replications/given-replications.js';
@@ -45,10 +47,17 @@ export interface Things {
   readonly planId: string;
   readonly answerId: string;
   readonly inspectionId: string;
+  readonly figureId: string;
+  /** A review of the unit, for which it reports itself, and its task. */
+  readonly reviewId: string;
+  readonly taskId: string;
 }
 
 export interface GivenPlaces {
   readonly things: Readonly<Record<Place, Things>>;
+  /** Of all units. */
+  readonly indicatorId: string;
+  readonly identityId: string;
   /** Open to all. */
   readonly roundId: string;
   readonly movementId: string;
@@ -94,6 +103,9 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
   const councils = givenCouncils(registry);
   const rounds = givenRounds(registry);
   const replications = givenReplications(registry);
+  const [figures, reviews] = [givenFigures(registry), givenReviews(registry)];
+  const indicatorId = await figures.indicator();
+  const identityId = await figures.identity('NOT_MORE', indicatorId, await figures.indicator());
   const criteriaVersionId = await rounds.version(illustrativeSet);
   const parent = await units.establish({ name: 'Tỉnh P', kind: 'TINH' });
   const own = await units.establish({ name: 'Huyện A', kind: 'HUYEN', parentId: parent });
@@ -124,6 +136,7 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
     const copyId = await models.draft(unitId, { title: `Nhân rộng ${place}` });
     const plan = { originId: modelId, unitId, dueOn: '2026-12-31', basis: 'Thử' };
     const held = { heldOn: '2026-01-05', team: 'Đoàn', findings: 'Tốt' };
+    const reviewId = await reviews.open(unitId, { unitIds: [unitId] });
     made.push([
       place,
       {
@@ -152,8 +165,11 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
         ...(await draftOf(registry(), unitId, place)),
         appraisalId: round.id,
         evaluationId: round.entries.nodes[0].id,
+        figureId: await figures.reported(indicatorId, unitId, '5'),
+        reviewId,
+        taskId: await reviews.task(reviewId),
       },
     ]);
   }
-  return { things: Object.fromEntries(made) as Record<Place, Things>, roundId, movementId };
+  return { things: Object.fromEntries(made) as Record<Place, Things>, roundId, movementId, indicatorId, identityId };
 }

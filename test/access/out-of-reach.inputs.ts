@@ -27,5 +27,12 @@ export const NAMED_BY_NOTHING: Readonly<Record<string, string>> = {
   restoreThemeVersion: 'themes are seen by all',
   removeTheme: 'themes are seen by all',
   mergeTheme: 'themes are seen by all',
+  defineIndicator: 'indicators are seen by all',
+  reviseIndicator: 'indicators are seen by all',
+  correctIndicator: 'indicators are seen by all',
+  removeIndicator: 'indicators are seen by all',
+  defineIdentity: 'identities are seen by all',
+  correctIdentity: 'identities are seen by all',
+  removeIdentity: 'identities are seen by all',
   restoreAppraisalVersion: 'one’s own sheet',
 };

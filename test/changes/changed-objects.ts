@@ -3,6 +3,7 @@ import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { changedReplications } from './changed-replications.js';
 import { changedCouncils } from './changed-councils.js';
+import { changedFigures } from './changed-figures.js';
 import type { TestRegistry } from '../support/test-registry.js';
 
 /** Two values that a field may have; for a nested input, a pair for each of its fields. */
@@ -51,6 +52,8 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
   const person = (name: string): Promise<string> => commands.made('recordPerson', { name, unitId: one }, 'person');
   /** The post of each person. */
   const posts = new Map<string, string>();
+  const shown = async (id: string, fields: string): Promise<any> =>
+    (await registry().as.everyRole.get(`query ($id: ID!) { node(id: $id) { ${fields} } }`, { id })).node;
   let made = 0;
   let decision: string | undefined;
   const sectors = (await registry().as.reader.get('{ sectors { nodes { id } } }')).sectors.nodes as { id: string }[];
@@ -134,6 +137,7 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
     },
     ...(await changedReplications(commands, models, registry, [one, two])),
     ...changedCouncils(commands, units, { unitId: one, person }),
+    ...(await changedFigures(commands, units, { one, two, models: [await models.draft(one), await models.draft(two)], shown })),
     correctPost: {
       fields: {
         title: ['Chủ tịch', 'Phó Chủ tịch'],

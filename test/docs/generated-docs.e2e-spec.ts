@@ -16,6 +16,7 @@ import { accessMatrix, accessProse } from '../../src/app/access-matrix.js';
 import { registryViews } from '../../src/app/views.js';
 import { modelLifecycle, runningLifecycle } from '../../src/features/models/model.lifecycle.js';
 import { roundLifecycle } from '../../src/features/evaluations/rounds/appraisal-round.lifecycle.js';
+import { figureLifecycle } from '../../src/features/indicators/figure.lifecycle.js';
 import { versionLifecycle } from '../../src/features/criteria/version.lifecycle.js';
 import { unitEventLifecycle } from '../../src/features/units/unit-event.lifecycle.js';
 import { giveAction, isForPeople } from '../../src/platform/access/access-rules.js';
@@ -131,12 +132,16 @@ it('docs/errors.md lists every trouble in both languages', () => {
   );
 });
 
-it.each<{ name: string; draw: () => string }>([unitEventLifecycle, modelLifecycle, runningLifecycle, versionLifecycle, roundLifecycle])(
-  'docs/lifecycles draws each lifecycle',
-  ({ name, draw }) => {
-    compare(
-      `docs/lifecycles/${name}.md`,
-      `# Lifecycle: ${name}\n\nDrawn by a test from the table the service executes (\`npm run docs\`).\n\n\`\`\`mermaid\n${draw()}\n\`\`\`\n`,
-    );
-  },
-);
+it.each<{ name: string; draw: () => string }>([
+  unitEventLifecycle,
+  modelLifecycle,
+  runningLifecycle,
+  versionLifecycle,
+  roundLifecycle,
+  figureLifecycle,
+])('docs/lifecycles draws each lifecycle', ({ name, draw }) => {
+  compare(
+    `docs/lifecycles/${name}.md`,
+    `# Lifecycle: ${name}\n\nDrawn by a test from the table the service executes (\`npm run docs\`).\n\n\`\`\`mermaid\n${draw()}\n\`\`\`\n`,
+  );
+});

@@ -17,7 +17,8 @@ export const givenFigures = (registry: () => TestRegistry) => {
     const input = { indicatorId, unitId, raw, covers: 'WHOLE', starts: '2022-01-01', ends: '2022-12-31', source: 'Báo cáo năm', ...more };
     return (await made(registry().as.unitOfficer, 'reportFigure', input, 'figure { id }')).figure.id;
   };
-  const approve = (...ids: string[]): Promise<any> => made(registry().as.boardStaff, 'approveFigures', { ids }, 'rows { figure { state } }');
+  const approve = (...ids: string[]): Promise<any> =>
+    made(registry().as.boardStaff, 'approveFigures', { ids }, 'approved { figure { state } }');
   return {
     send,
     made,

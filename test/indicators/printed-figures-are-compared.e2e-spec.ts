@@ -45,7 +45,11 @@ describe('of the figures that districts and provinces have printed', () => {
   });
 
   it('Kon Tum holds: 630 + 170 + 214 = 1,014 is “trên 1.000”, which stays a lower bound', async () => {
-    expect(await printed('PARTS_TOTAL', ['trên 1.000'], '630', '170', '214')).toMatchObject({ closes: true, stated: '1000', computed: '1014' });
+    expect(await printed('PARTS_TOTAL', ['trên 1.000'], '630', '170', '214')).toMatchObject({
+      closes: true,
+      stated: '1000',
+      computed: '1014',
+    });
   });
 
   it('Phong Điền holds: 172 “trong đó” is at most 245, and no addend', async () => {

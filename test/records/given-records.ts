@@ -7,6 +7,7 @@ import { givenAppraisalRecords } from './given-appraisal-records.js';
 import { givenReplicationRecords } from './given-replication-records.js';
 import { givenCommendationRecords } from './given-commendation-records.js';
 import { givenCouncilRecords } from './given-council-records.js';
+import { givenFigureRecords } from './given-figure-records.js';
 import type { TestRegistry } from '../support/test-registry.js';
 
 let count = 0;
@@ -104,6 +105,7 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
   };
   const commendations = givenCommendationRecords(db, unit, decide);
   const councils = givenCouncilRecords(registry, db, unitId);
+  const figures = givenFigureRecords(registry, db, unitId, () => model());
   const appraisals = givenAppraisalRecords(registry, db, unitId);
   const replications = givenReplicationRecords(registry, db, unitId, model);
   return {
@@ -118,11 +120,13 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
       ...councils.make,
       ...replications.make,
       ...commendations.make,
+      ...figures.make,
       Person: async () => (await run('recordPerson', 'RecordPersonInput', { name: 'Nguyễn Văn A', unitId }, 'person { id }')).person.id,
     },
     rest: {
       ...councils.rest,
       ...commendations.rest,
+      ...figures.rest,
       ...appraisals.rest,
       ...replications.rest,
       'former_movement_name.movement_id': async (id, same) => {

@@ -42,6 +42,9 @@ const CORRECTIONS: Readonly<Record<string, { readonly correct: string; readonly 
   CouncilMember: { correct: 'correctCouncilMember', change: { role: 'DEPUTY' } },
   CouncilRule: { correct: 'correctCouncilRule', change: { basis: 'Đã sửa', validTo: '2027-01-01' } },
   CouncilSession: { correct: 'correctCouncilSession', change: { minutesText: 'Đã sửa' } },
+  Identity: { correct: 'correctIdentity', change: { note: 'Đã sửa' } },
+  Figure: { correct: 'correctFigure', change: { note: 'Đã sửa' } },
+  Review: { correct: 'correctReview', change: { note: 'Đã sửa' } },
   Person: { correct: 'correctPerson', change: { achievement: 'Đã sửa' } },
 };
 

@@ -29,6 +29,9 @@ const COMMANDS: Readonly<Record<string, { readonly remove: string; readonly merg
   ReplicationPlan: { remove: 'removeReplicationPlan' },
   StillAliveAnswer: { remove: 'removeStillAliveAnswer' },
   Inspection: { remove: 'removeInspection' },
+  Identity: { remove: 'removeIdentity' },
+  Figure: { remove: 'removeFigure' },
+  Review: { remove: 'removeReview' },
 };
 const TYPES = Object.keys(COMMANDS);
 const MERGING = TYPES.filter(type => COMMANDS[type]!.merge);
@@ -70,6 +73,16 @@ const REFERENCES: Readonly<Record<string, readonly string[]>> = {
     'commendation.person_id',
   ],
   Commendation: ['commendation.part_of_id'],
+  Identity: ['identity_part.identity_id', 'residual_explanation.identity_id'],
+  Figure: ['residual_explanation.figure_id'],
+  Review: [
+    'review_organiser.review_id',
+    'review_unit.review_id',
+    'review_model.review_id',
+    'review_task.review_id',
+    'review_freeze.review_id',
+    'review.previous_id',
+  ],
   Council: ['council_rule.council_id', 'council_member.council_id', 'council_session.council_id', 'appraisal_round.council_id'],
   CouncilMember: ['council_session.chair_id', 'council_session.secretary_id', 'council_attendance.member_id', 'council_opinion.member_id'],
   CouncilRule: ['council_session.rule_id'],

@@ -3,6 +3,7 @@ import { commandOf, type Command } from './random-command.js';
 import { fillCommendations } from './random-commendations.js';
 import { fillCouncils } from './random-councils.js';
 import { fillEvaluations } from './random-evaluations.js';
+import { fillFigures } from './random-figures.js';
 import { fillFiles } from './random-files.js';
 import { fillCriteria } from './random-criteria.js';
 import { fillDictionaries } from './random-dictionaries.js';
@@ -49,6 +50,7 @@ export async function fillAtRandom(
   await fillReplications(registry, command, units, random);
   await fillFiles(registry, command, random);
   await fillCouncils(registry, command, units, random);
+  await fillFigures(registry, command, units, random);
   await fillEvaluations(registry, command, units, random);
   await fillCommendations(registry, command, units, random);
   await units.undoSome();

@@ -130,6 +130,19 @@ export interface Rows {
   readonly replicationPlans: readonly AnyRow[];
   readonly stillAliveAnswers: readonly AnyRow[];
   readonly inspections: readonly AnyRow[];
+  readonly indicators: readonly AnyRow[];
+  readonly definitions: readonly (AnyRow & Dated)[];
+  readonly identities: readonly AnyRow[];
+  readonly identityParts: readonly Link[];
+  readonly figureSources: readonly AnyRow[];
+  readonly figures: readonly (AnyRow & Dated)[];
+  readonly explanations: readonly Link[];
+  readonly reviews: readonly (AnyRow & Dated)[];
+  readonly reviewOrganisers: readonly AnyRow[];
+  readonly reviewUnits: readonly AnyRow[];
+  readonly reviewModels: readonly Link[];
+  readonly reviewTasks: readonly AnyRow[];
+  readonly reviewFreezes: readonly AnyRow[];
 }
 
 const TABLES: Readonly<Record<keyof Rows, string>> = {
@@ -195,6 +208,19 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   replicationPlans: 'replication_plan',
   stillAliveAnswers: 'still_alive_answer',
   inspections: 'inspection',
+  indicators: 'indicator',
+  definitions: 'indicator_definition',
+  identities: 'identity',
+  identityParts: 'identity_part',
+  figureSources: 'figure_source',
+  figures: 'figure',
+  explanations: 'residual_explanation',
+  reviews: 'review',
+  reviewOrganisers: 'review_organiser',
+  reviewUnits: 'review_unit',
+  reviewModels: 'review_model',
+  reviewTasks: 'review_task',
+  reviewFreezes: 'review_freeze',
 };
 
 /** The column with the range of days, where a table has one. */
@@ -212,6 +238,9 @@ const RANGES: Readonly<Record<string, string>> = {
   council_member: 'validity',
   council_rule: 'validity',
   commendation: 'period',
+  indicator_definition: 'validity',
+  figure: 'period',
+  review: 'period',
 };
 
 /** Everything the oracle knows: no condition, no join, no order is asked of the database. */

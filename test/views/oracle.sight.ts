@@ -42,6 +42,8 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
     registry(host_id) || registry(unit_id) || all.jointOwners.some(o => o.model_id === model_id && registry(o.unit_id!));
   const read = ({ host_id }: AnyRow): boolean => sheets(host_id);
   const ofItsUnit = ({ unit_id }: AnyRow): boolean => registry(unit_id);
+  const ofReview = (id: string): boolean =>
+    [...all.reviewOrganisers, ...all.reviewUnits].some(one => one.review_id === id && registry(one.unit_id));
   const models = all.models.filter(
     model =>
       ofItsUnit(model) ||
@@ -105,6 +107,10 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
     councilMembers: all.councilMembers.filter(ofItsUnit),
     councilRules: all.councilRules.filter(ofItsUnit),
     councilSessions: all.councilSessions.filter(ofItsUnit),
+    figures: all.figures.filter(ofItsUnit),
+    reviews: all.reviews.filter(one => registry(one.unit_id) || ofReview(one.id)),
+    reviewTasks: all.reviewTasks.filter(one => registry(one.unit_id) || registry(one.owner_id) || ofReview(one.review_id)),
+    reviewFreezes: all.reviewFreezes.filter(one => registry(one.unit_id) || ofReview(one.review_id)),
     extensions: all.extensions.filter(ofItsUnit),
     targets: all.targets.filter(ofItsUnit),
     trail: all.trail.filter(entry => trail(entry.unit_id)),

@@ -3,6 +3,8 @@ import { accountsChapter } from './oracle.accounts.js';
 import { shownIn, type Answer, type Chapter, type ListOracle, type World } from './oracle.chapter.js';
 import { commendationsChapter } from './oracle.commendations.js';
 import { councilsChapter } from './oracle.councils.js';
+import { figuresChapter } from './oracle.figures.js';
+import { reviewsChapter } from './oracle.reviews.js';
 import { auditChapter } from './oracle.audit.js';
 import { evaluationsChapter } from './oracle.evaluations.js';
 import { criteriaChapter } from './oracle.criteria.js';
@@ -50,6 +52,8 @@ const chapters: readonly Chapter[] = [
   filesChapter,
   councilsChapter,
   replicationsChapter,
+  figuresChapter,
+  reviewsChapter,
   nodesChapter,
 ];
 

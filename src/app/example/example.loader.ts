@@ -10,10 +10,9 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { parsePartialDate, type PartialDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
-import { illustratedFrom, illustratedOffices, illustratedUnit, ILLUSTRATION } from './illustration.js';
-import { IllustrationLoader } from './illustration.loader.js';
+import { IllustratedUnitLoader } from './illustrated-unit.loader.js';
+import { ReviewReportLoader } from './review-report.loader.js';
 import { ReviewLoader } from './review.loader.js';
-import { RoundIllustrationLoader } from './round-illustration.loader.js';
 import { quesonEvents, type ExampleChange, type ExampleUnit } from './queson-units.js';
 
 /** Loads the example, the real review of Quế Sơn, through the ordinary services, in one transaction: an interrupted start leaves none of it. */
@@ -22,10 +21,10 @@ export class ExampleLoader {
   constructor(
     private readonly db: Database,
     private readonly unitEvents: UnitEventsService,
-    private readonly review: ReviewLoader,
-    private readonly illustration: IllustrationLoader,
+    private readonly report: ReviewReportLoader,
     private readonly criteria: CriteriaSetsService,
-    private readonly round: RoundIllustrationLoader,
+    private readonly review: ReviewLoader,
+    private readonly illustrated: IllustratedUnitLoader,
   ) {}
 
   /**
@@ -58,33 +57,12 @@ export class ExampleLoader {
           changes: changes.flatMap(change => changesOf(change, ids)),
         });
       }
-      await this.review.loadIn(tx, ids);
+      const modelIds = await this.review.loadIn(tx, ids);
+      await this.report.loadIn(tx, { units: ids, modelIds });
       const versionId = await this.loadCriteria(tx);
       if (!illustrated) return;
-      const [unitId, ...officeIds] = await this.establishIllustrated(tx);
-      await this.round.loadIn(tx, unitId!, officeIds, versionId, await this.illustration.loadIn(tx, unitId!));
+      await this.illustrated.loadIn(tx, versionId);
     });
-  }
-
-  /** @returns the invented unit, and those under it */
-  private async establishIllustrated(tx: Tx): Promise<readonly Id[]> {
-    const { name, kind, source } = illustratedUnit;
-    const common = { kind: 'establish', code: null, starts: undefined, ends: null, source } as const;
-    const id = newId();
-    const offices = illustratedOffices.map((office): UnitChange & { id: Id } => ({
-      ...common,
-      id: newId(),
-      line: 'STATE',
-      unitKind: 'OTHER',
-      name: office,
-      parent: null,
-      territory: id,
-    }));
-    const unit: UnitChange = { ...common, id, line: 'TERRITORY', unitKind: kind, name, parent: null, territory: null };
-    const act = { number: null, date: null, issuer: null };
-    const changes = [unit, ...offices];
-    await this.unitEvents.applyIn(tx, { kind: 'CHANGE', effective: partial(illustratedFrom), act, note: ILLUSTRATION, changes });
-    return [id, ...offices.map(office => office.id)];
   }
 
   /** The criteria sets that were found. None is complete, so they stay drafts; only the illustrative one is published. @returns the illustrative version */

@@ -15,10 +15,11 @@ export class ReviewLoader {
     private readonly commendations: PastCommendationsService,
   ) {}
 
-  /** @param ids the units of the example by their keys. */
-  async loadIn(tx: Tx, ids: ReadonlyMap<string, Id>): Promise<void> {
+  /** @param ids the units of the example by their keys. @returns the models, that of the theme first. */
+  async loadIn(tx: Tx, ids: ReadonlyMap<string, Id>): Promise<readonly Id[]> {
     const parent = await this.recordModel(tx, themeModel, ids, null);
-    for (const model of unitModels) await this.recordModel(tx, model, ids, parent);
+    const modelIds = [parent];
+    for (const model of unitModels) modelIds.push(await this.recordModel(tx, model, ids, parent));
     const { issuer, form, reason, lists } = reviewCommendations;
     for (const list of lists)
       await this.commendations.recordIn(tx, {
@@ -30,6 +31,7 @@ export class ReviewLoader {
         presentedOn: reviewedOn,
         source: reviewSource,
       });
+    return modelIds;
   }
 
   private recordModel(tx: Tx, model: ExampleModel, ids: ReadonlyMap<string, Id>, parentId: Id | null): Promise<Id> {

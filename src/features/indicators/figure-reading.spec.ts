@@ -65,9 +65,9 @@ describe('a source', () => {
   });
 });
 
-describe('for every number', () => {
-  const grouped = (digits: string, mark: string): string => digits.replaceAll(/\B(?=(\d{3})+$)/g, mark);
+const grouped = (digits: string, mark: string): string => digits.replaceAll(/\B(?=(\d{3})+$)/g, mark);
 
+describe('for every number', () => {
   it('what is written with one mark is read back exactly', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.constantFrom('.', ',', ' ', '\u00a0'), (value, mark) => {

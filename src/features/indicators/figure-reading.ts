@@ -44,7 +44,7 @@ const AND_MORE = /(?<=\d\s*%?)\s+trở lên$/iu;
 const BLANKS = /[\s\u00a0\u2007\u2009\u202f]+/gu;
 
 /** The qualifier of the text and what is left of it. */
-export function qualified(raw: string, percent: boolean): { readonly qualifier: Qualifier; readonly number: string } {
+function qualified(raw: string, percent: boolean): { readonly qualifier: Qualifier; readonly number: string } {
   const text = raw.normalize('NFC').replaceAll(BLANKS, ' ').trim();
   const more = AT_LEAST.test(text) || AND_MORE.test(text);
   const bare = text.replace(AT_LEAST, '').replace(ABOUT, '').replace(AND_MORE, '').trim();
@@ -59,7 +59,7 @@ const DECIMAL = ['', '.', ','];
 const signs = (mark: string): string => mark.replace('.', '\\.');
 
 /** Every way in which the number can be read. */
-export function candidatesFor(number: string, decimals: number): Candidate[] {
+function candidatesFor(number: string, decimals: number): Candidate[] {
   return THOUSANDS.flatMap(thousands =>
     DECIMAL.filter(decimal => decimal === '' || decimal !== thousands).flatMap(decimal => {
       const whole = thousands === '' ? '\\d{1,30}' : `[1-9]\\d{0,2}(?:${signs(thousands)}\\d{3}){1,9}`;

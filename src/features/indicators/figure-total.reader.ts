@@ -141,7 +141,7 @@ const LAST: Sql = sql`(upper(f.period) - 1)`;
 /** The day on which its unit is asked for: the last of the period, or of the unit if that is earlier. */
 const ON: Sql = sql`(least(upper(f.period), (select upper(own_unit.validity) from unit own_unit where own_unit.id = f.unit_id)) - 1)`;
 
-const CHILDREN = sql`select s.unit_id as id, s.name from unit_span s join unit u on u.id = s.unit_id and u.line = 'TERRITORY'
+const CHILDREN = sql`select s.unit_id as id, ${nameOn(sql`s.unit_id`, sql`$2::date`)} as name from unit_span s join unit u on u.id = s.unit_id and u.line = 'TERRITORY'
   where s.parent_id = $1::uuid and s.validity @> $2::date order by s.name collate vi_natural, s.unit_id`;
 
 const pickedOf = ({ rollUp }: DefinedIndicator, found: readonly Found[]): Chosen<Found> =>
@@ -224,9 +224,11 @@ function notesOf({ rollUp }: DefinedIndicator, { counted, covered, overlapping }
     ],
     [
       counted.some(({ qualifier }) => qualifier !== 'EXACT'),
-      { vi: 'Có số liệu “trên” hoặc “khoảng”: tổng không phải số đúng.', en: 'Some figures are “at least” or “about”: the total is not exact.' },
+      {
+        vi: 'Có số liệu “trên” hoặc “khoảng”: tổng không phải số đúng.',
+        en: 'Some figures are “at least” or “about”: the total is not exact.',
+      },
     ],
   ];
   return notes.flatMap(([holds, note]) => (holds ? [note] : []));
 }
-

@@ -32,7 +32,8 @@ export interface Chosen<A extends Addend = Addend> {
 
 /** The figures that make up a total without counting anything twice: the widest first, then those that they neither contain nor overlap. */
 export function chosen<A extends Addend>(rule: RollUp, addends: readonly A[]): Chosen<A> {
-  const latest = rule === 'LAST' ? addends.filter(one => !addends.some(other => isSameSubject(one, other) && isLater(other, one))) : addends;
+  const latest =
+    rule === 'LAST' ? addends.filter(one => !addends.some(other => isSameSubject(one, other) && isLater(other, one))) : addends;
   const [counted, covered, overlapping]: [A[], A[], A[]] = [[], [], []];
   for (const one of latest.toSorted(byWidth)) {
     const others = counted.filter(other => concerns(other, one));
@@ -58,7 +59,11 @@ export function totalOf(rule: RollUp, counted: readonly Pick<Addend, 'reading' |
 }
 
 /** The ratio of two totals in the indicator’s measure, rounded once. */
-export function ratioOf(numerator: Total, denominator: Total, { percent, decimals }: { readonly percent: boolean; readonly decimals: number }): Total {
+export function ratioOf(
+  numerator: Total,
+  denominator: Total,
+  { percent, decimals }: { readonly percent: boolean; readonly decimals: number },
+): Total {
   if (numerator.reading === null || denominator.reading === null || Exact.read(denominator.reading).isZero) return NOTHING;
   const ratio = Exact.read(numerator.reading).over(Exact.read(denominator.reading));
   const exact = numerator.qualifier === 'EXACT' && denominator.qualifier === 'EXACT';

@@ -193,5 +193,5 @@ export class ApproveFiguresPayload extends MutationPayload {
     nullable: true,
     description: 'The figures, in the order given (các số liệu). Null when `userErrors` is not empty.',
   })
-  rows?: ApprovedFigure[] | null;
+  approved?: ApprovedFigure[] | null;
 }

@@ -90,7 +90,7 @@ export class FiguresResolver {
     return mutate(context, CorrectFigureInput, input, async () => {
       const { number, source, page, note, expectedVersion, reason } = input;
       const seen = { id: idOf('Figure', input.id, 'id'), expectedVersion, reason };
-      const changes = { raw: number?.raw, reading: number && (number.reading ?? null), source, page, note };
+      const changes = { raw: number?.raw, reading: number?.reading, source, page, note };
       return { figure: await this.service.correctFigure(context.signedIn, seen, changes) };
     });
   }
@@ -103,7 +103,7 @@ export class FiguresResolver {
   ): Promise<ApproveFiguresPayload> {
     return mutate(context, ApproveFiguresInput, input, async () => {
       const ids = input.ids.map((id, i) => idOf('Figure', id, 'ids', String(i)));
-      return { rows: (await this.service.approveFigures(context.signedIn, ids)).map(figure => ({ figure })) };
+      return { approved: (await this.service.approveFigures(context.signedIn, ids)).map(figure => ({ figure })) };
     });
   }
 

@@ -72,7 +72,7 @@ export class FiguresService {
   }
 
   /** The same within the caller’s transaction. */
-  async reportIn(tx: Tx, given: GivenFigure, state: FigureState = 'REPORTED'): Promise<Id> {
+  async reportIn(tx: Tx, given: GivenFigure): Promise<Id> {
     const { indicatorId, unitId, covers } = given;
     await this.rights.require(tx, 'figure.report', unitId);
     const [starts, ends] = [given.starts?.text ?? null, given.ends.text];
@@ -85,8 +85,16 @@ export class FiguresService {
     const id = newId();
     const period = `[${given.starts?.earliest ?? ''},${given.ends.latest}]`;
     const { raw, page, note } = content;
-    const row = { indicatorId, unitId, covers, starts, ends, raw, reading, qualifier, page, note, state };
-    await tx.manager.insert(FigureEntity, { id, ...row, sourceId, period, returnReason: null, reportedBy: tx.actor.id, recordedOn: tx.today });
+    const row = { indicatorId, unitId, covers, starts, ends, raw, reading, qualifier, page, note, state: 'REPORTED' } as const;
+    await tx.manager.insert(FigureEntity, {
+      id,
+      ...row,
+      sourceId,
+      period,
+      returnReason: null,
+      reportedBy: tx.actor.id,
+      recordedOn: tx.today,
+    });
     await tx.audit({ action: 'figure.reported', object: { type: 'Figure', id }, unitId, after: { ...row, source: content.source } });
     return id;
   }
@@ -104,7 +112,17 @@ export class FiguresService {
       if (isDeepStrictEqual(after, before)) return tx.unchanged(id);
       refuseBlocked('correct', figure, false);
       const { raw, page, note } = content;
-      const row = { raw, reading, qualifier, page, note, sourceId, state: 'REPORTED', returnReason: null, reportedBy: tx.actor.id } as const;
+      const row = {
+        raw,
+        reading,
+        qualifier,
+        page,
+        note,
+        sourceId,
+        state: 'REPORTED',
+        returnReason: null,
+        reportedBy: tx.actor.id,
+      } as const;
       await tx.manager.update(FigureEntity, { id }, { ...row, version: figure.version + 1 });
       const entry = { before: { ...before, state: figure.state }, after: { ...after, state: 'REPORTED' }, reason: cleanText(reason) };
       await tx.audit({ action: 'figure.corrected', object: { type: 'Figure', id }, unitId: figure.unitId, ...entry });
@@ -114,17 +132,20 @@ export class FiguresService {
 
   /** Approves all of them or, with every problem named, none. */
   approveFigures(actor: Actor, ids: readonly Id[]): Promise<readonly Id[]> {
-    return this.db.tx(actor, async tx => {
-      const problems = new Problems();
-      for (const id of [...ids].toSorted()) {
-        const figure = await this.require(tx, id, 'figure.approve');
-        const blocked = blockedBy('approve', figure, isOwn(tx, figure));
-        for (const error of blocked) problems.add(error.at('ids', String(ids.indexOf(id))));
-        if (blocked.length === 0) await this.setState(tx, figure, 'APPROVED', null);
-      }
-      problems.refuseIfAny();
-      return ids;
-    });
+    return this.db.tx(actor, tx => this.approveIn(tx, ids));
+  }
+
+  /** The same within the caller’s transaction. */
+  async approveIn(tx: Tx, ids: readonly Id[]): Promise<readonly Id[]> {
+    const problems = new Problems();
+    for (const id of [...ids].toSorted()) {
+      const figure = await this.require(tx, id, 'figure.approve');
+      const blocked = blockedBy('approve', figure, isOwn(tx, figure));
+      for (const error of blocked) problems.add(error.at('ids', String(ids.indexOf(id))));
+      if (blocked.length === 0) await this.setState(tx, figure, 'APPROVED', null);
+    }
+    problems.refuseIfAny();
+    return ids;
   }
 
   returnFigure(actor: Actor, { id, expectedVersion, reason }: Seen): Promise<Id> {
@@ -152,7 +173,12 @@ export class FiguresService {
     });
   }
 
-  private async setState(tx: Tx, { id, unitId, state: before, version }: FigureRow, state: FigureState, reason: string | null): Promise<void> {
+  private async setState(
+    tx: Tx,
+    { id, unitId, state: before, version }: FigureRow,
+    state: FigureState,
+    reason: string | null,
+  ): Promise<void> {
     await tx.manager.update(FigureEntity, { id }, { state, returnReason: reason, version: version + 1 });
     const action = state === 'APPROVED' ? 'figure.approved' : 'figure.returned';
     await tx.audit({ action, object: { type: 'Figure', id }, unitId, before: { state: before }, after: { state }, reason });
@@ -188,11 +214,11 @@ export class FiguresService {
     const percent = indicator.measure.includes('%');
     const found = readFigure(raw, { decimals: indicator.decimals, percent }, source.marks, given.reading);
     if (found.kind === 'unreadable') throw IndicatorErrors.FIGURE_UNREADABLE({ raw }).at('raw');
-    if (found.kind === 'unsure') throw IndicatorErrors.FIGURE_READING_UNSURE({ raw, readings: found.readings, source: title }).at('reading');
+    if (found.kind === 'unsure')
+      throw IndicatorErrors.FIGURE_READING_UNSURE({ raw, readings: found.readings, source: title }).at('reading');
     if (found.kind === 'other')
       throw IndicatorErrors.FIGURE_READING_OTHER({ raw, reading: given.reading!, readings: found.readings }).at('reading');
-    if (percent && Exact.read(found.reading).compare(Exact.of(100)) > 0)
-      throw IndicatorErrors.FIGURE_PERCENT_TOO_LARGE({ raw }).at('raw');
+    if (percent && Exact.read(found.reading).compare(Exact.of(100)) > 0) throw IndicatorErrors.FIGURE_PERCENT_TOO_LARGE({ raw }).at('raw');
     await rememberMarks(tx, source.id, found.marks);
     return { sourceId: source.id, reading: found.reading, qualifier: found.qualifier };
   }

@@ -31,7 +31,10 @@ const definitions = invariant('indicators.definitionsWithoutGap', {
     vi: 'Chỉ tiêu “{code}” có khoảng thời gian không có định nghĩa',
     en: 'The indicator “{code}” has days without a definition',
   },
-  remedy: { vi: 'Không lệnh nào của hệ thống tạo ra điều này. Hãy so với bản sao lưu.', en: 'No command makes this. Compare with a backup.' },
+  remedy: {
+    vi: 'Không lệnh nào của hệ thống tạo ra điều này. Hãy so với bản sao lưu.',
+    en: 'No command makes this. Compare with a backup.',
+  },
 });
 
 const sources = invariant('indicators.sourcesOfTheUnitOfTheirFigures', {

@@ -1,6 +1,6 @@
 import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
-import { asGiven, date, namesOf } from '../../shared/writing.js';
+import { asGiven, count, date, namesOf } from '../../shared/writing.js';
 
 export const IndicatorErrors = errors({
   INDICATOR_NOT_FOUND: {
@@ -38,6 +38,12 @@ export const IndicatorErrors = errors({
     params: { code: asGiven },
     vi: 'Chỉ tiêu “{code}” không cộng được, nên không làm tử số hay mẫu số. Hãy chọn chỉ tiêu cộng được.',
     en: 'The indicator “{code}” is not added up, and so is neither numerator nor denominator. Choose one that is added up.',
+  },
+  INDICATOR_USED: {
+    category: 'conflict',
+    params: { figures: count, others: count },
+    vi: 'Chỉ tiêu đang được dùng: {figures} số liệu, {others} đẳng thức hoặc tỷ số. Hãy gỡ những mục ấy trước.',
+    en: 'The indicator is in use: {figures} figures, {others} identities or ratios. Remove those first.',
   },
   INDICATOR_REVISED_BACKWARDS: {
     category: 'conflict',
@@ -110,8 +116,8 @@ export const IndicatorErrors = errors({
   FIGURE_TOTAL_UNIT_NOT_IN_FORCE: {
     category: 'invalid',
     params: { unit: asGiven, day: date },
-    vi: 'Đơn vị “{unit}” không còn vào ngày {day}, và không có đơn vị kế thừa toàn bộ để tính lại theo. Hãy chọn “như báo cáo” (AS_REPORTED), hoặc hỏi đơn vị hiện nay.',
-    en: 'The unit “{unit}” is not in force on {day}, and nothing can be restated to it. Choose AS_REPORTED, or ask a unit of that day.',
+    vi: 'Đơn vị “{unit}” không còn vào ngày {day}, và không có đơn vị kế thừa toàn bộ để tính lại theo. Hãy tổng hợp theo đơn vị như báo cáo, hoặc hỏi đơn vị của ngày ấy.',
+    en: 'The unit “{unit}” is not in force on {day}, and nothing can be restated to it. Ask by the units as reported, or ask a unit of that day.',
   },
 });
 

@@ -155,6 +155,29 @@ export class DefineIdentityInput {
   note?: string | null;
 }
 
+@ChangeInput()
+export class CorrectIdentityInput {
+  @Field(() => ID, { description: 'The identity (đẳng thức).' })
+  id: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'Why the entry is corrected (lý do đính chính).' })
+  @IsWords(1_000)
+  reason: string;
+
+  @Field(() => String, { nullable: true, description: 'What it states, in words; used once (tên đẳng thức).' })
+  @RefusesNull()
+  @IsWords(300)
+  name?: string;
+
+  @Field(() => String, { nullable: true, description: 'Note (ghi chú).' })
+  @IsOptional()
+  @IsWords(2_000)
+  note?: string | null;
+}
+
 @InputType({ description: 'Input of `explainResidual` (giải trình số dư).' })
 export class ExplainResidualInput {
   @Field(() => ID, { description: 'The identity that does not hold (đẳng thức).' })
@@ -220,11 +243,8 @@ export class PrintedNumberInput {
   @IsWords(100)
   raw: string;
 
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: 'How it is read, where the text leaves it open (số đọc được). Omitted or null: as it can only be read.',
-  })
-  reading?: string | null;
+  @Field(() => DecimalScalar, { description: 'How it is read (số đọc được).' })
+  reading: string;
 }
 
 @ChangeInput()

@@ -1,21 +1,10 @@
 import type { RecordKind } from '../../platform/records/record-kind.js';
 import { figureView } from './figure.view.js';
 import { IndicatorErrors } from './indicator.errors.js';
-import { identityView, indicatorView } from './indicator.view.js';
+import { identityView } from './indicator.view.js';
 
-/** What this chapter has that can be removed: an indicator that nothing uses, an identity, and a figure, the latter two with what was explained. */
+/** Identities and figures are removed with what was explained of them. An indicator is removed by `IndicatorsService`: other definitions may name it. */
 export const indicatorRecords: readonly RecordKind[] = [
-  {
-    type: 'Indicator',
-    table: 'indicator',
-    links: { indicator_definition: 'indicator_id' },
-    seenBy: indicatorView,
-    notFound: IndicatorErrors.INDICATOR_NOT_FOUND,
-    trail: 'indicator',
-    action: 'indicator.define',
-    unit: null,
-    parts: { indicator_definition: { vi: 'định nghĩa', en: 'definitions' } },
-  },
   {
     type: 'Identity',
     table: 'identity',

@@ -43,9 +43,35 @@ const isThere = async (tx: Tx, text: string, value: string): Promise<boolean> =>
 
 export const isCodeTaken = (tx: Tx, code: string): Promise<boolean> => isThere(tx, `select from indicator where code = $1`, code);
 
-export const isIdentityNamed = (tx: Tx, name: string): Promise<boolean> => isThere(tx, `select from identity where folded = fold($1)`, name);
+export const isIdentityNamed = (tx: Tx, name: string): Promise<boolean> =>
+  isThere(tx, `select from identity where folded = fold($1)`, name);
 
 export const isIdentity = (tx: Tx, id: Id): Promise<boolean> => isThere(tx, `select from identity where id = $1`, id);
+
+/** What rests on an indicator. */
+export async function usesOf(tx: Tx, id: Id): Promise<{ readonly figures: number; readonly others: number }> {
+  const [row] = await tx.query<{ figures: number; others: number }>(
+    `select (select count(*)::int from figure where indicator_id = $1) as figures,
+            (select count(*)::int from identity i where i.total_id = $1 or exists (select from identity_part p where p.identity_id = i.id and p.indicator_id = $1))
+          + (select count(*)::int from indicator_definition d where $1 in (d.numerator_id, d.denominator_id)) as others`,
+    [id],
+  );
+  return row!;
+}
+
+export async function deleteIndicator(tx: Tx, id: Id): Promise<void> {
+  await tx.query(`delete from indicator_definition where indicator_id = $1`, [id]);
+  await tx.query(`delete from indicator where id = $1`, [id]);
+}
+
+/** The identity, locked until the transaction ends. */
+export async function lockIdentity(tx: Tx, id: Id): Promise<{ name: string; note: string | null; version: number } | undefined> {
+  const [row] = await tx.query<{ name: string; note: string | null; version: number }>(
+    `select name, note, version from identity where id = $1 for update`,
+    [id],
+  );
+  return row;
+}
 
 /** @param day the first on which it is no longer in force. */
 export const endDefinition = (tx: Tx, id: Id, day: LocalDate): Promise<unknown> =>
@@ -106,7 +132,10 @@ export async function lockFigure(tx: Tx, id: Id): Promise<FigureRow | undefined>
 }
 
 /** The same figure as another: one of an indicator, unit, coverage and period. */
-export async function figureLike(tx: Tx, { indicatorId, unitId, covers, starts, ends }: Pick<FigureRow, 'indicatorId' | 'unitId' | 'covers' | 'starts' | 'ends'>): Promise<boolean> {
+export async function figureLike(
+  tx: Tx,
+  { indicatorId, unitId, covers, starts, ends }: Pick<FigureRow, 'indicatorId' | 'unitId' | 'covers' | 'starts' | 'ends'>,
+): Promise<boolean> {
   const found = await tx.query(
     `select from figure where indicator_id = $1 and unit_id = $2 and covers = $3 and starts is not distinct from $4 and ends = $5`,
     [indicatorId, unitId, covers, starts, ends],

@@ -59,7 +59,11 @@ export const indicatorTerms = {
     PARTS_TOTAL: term('tổng các phần bằng tổng số', 'The parts add up to the total', 'A figure after “trong đó” is no such part.'),
     CHILDREN_PARENT: term('tổng đơn vị dưới bằng đơn vị trên', 'The figures of the units directly below add up to that of the unit'),
     CLOSE_OPEN: term('cuối kỳ trước bằng đầu kỳ sau', 'The figure at the end of a period is that at the beginning of the next'),
-    NOT_MORE: term('phần không lớn hơn tổng số', 'The parts together are not more than the total', 'For “trong đó”, and for recognised and registered.'),
+    NOT_MORE: term(
+      'phần không lớn hơn tổng số',
+      'The parts together are not more than the total',
+      'For “trong đó”, and for recognised and registered.',
+    ),
     WHOLE_SHARE: term('tỷ lệ phần trăm của số nguyên', 'The percentage is that of a whole number out of its base'),
   }),
   IdentityOrder: enumTerm('thứ tự đẳng thức', 'Order of a list of identities', {

@@ -18,7 +18,13 @@ import {
   IndicatorPayload,
   IndicatorsArgs,
 } from './indicator.graphql.js';
-import { CorrectIndicatorInput, DefineIdentityInput, DefineIndicatorInput, ReviseIndicatorInput } from './indicator.inputs.js';
+import {
+  CorrectIdentityInput,
+  CorrectIndicatorInput,
+  DefineIdentityInput,
+  DefineIndicatorInput,
+  ReviseIndicatorInput,
+} from './indicator.inputs.js';
 import type { DefinitionContent } from './indicator.store.js';
 import { identityView, indicatorView } from './indicator.view.js';
 import { IndicatorsService } from './indicators.service.js';
@@ -97,13 +103,29 @@ export class IndicatorsResolver {
     });
   }
 
+  @Mutation(() => IdentityPayload, { description: 'Corrects the words of an identity (đính chính đẳng thức).' })
+  @Allow('indicator.define')
+  correctIdentity(
+    @Args('input', { type: () => CorrectIdentityInput }) input: CorrectIdentityInput,
+    @Context() context: RequestContext,
+  ): Promise<IdentityPayload> {
+    return mutate(context, CorrectIdentityInput, input, async () => {
+      const { name, note, expectedVersion, reason } = input;
+      const seen = { id: idOf('Identity', input.id, 'id'), expectedVersion, reason };
+      return { identity: await this.service.correctIdentity(context.signedIn, seen, { name, note }) };
+    });
+  }
+
   @Mutation(() => RemovedRecordPayload, { description: 'Removes an indicator that nothing uses (gỡ bỏ chỉ tiêu).' })
   @Allow('indicator.define')
   removeIndicator(
     @Args('input', { type: () => RemoveRecordInput }) input: RemoveRecordInput,
     @Context() context: RequestContext,
   ): Promise<RemovedRecordPayload> {
-    return this.remove('Indicator', input, context);
+    return mutate(context, RemoveRecordInput, input, async () => {
+      await this.service.removeIndicator(context.signedIn, seenRecord('Indicator', input));
+      return { removedId: input.id };
+    });
   }
 
   @Mutation(() => RemovedRecordPayload, { description: 'Removes an identity with what was explained of it (gỡ bỏ đẳng thức).' })
@@ -112,12 +134,8 @@ export class IndicatorsResolver {
     @Args('input', { type: () => RemoveRecordInput }) input: RemoveRecordInput,
     @Context() context: RequestContext,
   ): Promise<RemovedRecordPayload> {
-    return this.remove('Identity', input, context);
-  }
-
-  private remove(type: string, input: RemoveRecordInput, context: RequestContext): Promise<RemovedRecordPayload> {
     return mutate(context, RemoveRecordInput, input, async () => {
-      await this.records.remove(context.signedIn, seenRecord(type, input));
+      await this.records.remove(context.signedIn, seenRecord('Identity', input));
       return { removedId: input.id };
     });
   }
@@ -128,5 +146,14 @@ const indicatorId = (id: string | null | undefined, field: string): Id | null =>
 const definitionOf = (input: DefineIndicatorInput | ReviseIndicatorInput): DefinitionContent => {
   const { name, measure, definition = null, decimals, rollUp, basis = null } = input;
   const numeratorId = indicatorId(input.numeratorId, 'numeratorId');
-  return { name, measure, definition, decimals, rollUp, numeratorId, denominatorId: indicatorId(input.denominatorId, 'denominatorId'), basis };
+  return {
+    name,
+    measure,
+    definition,
+    decimals,
+    rollUp,
+    numeratorId,
+    denominatorId: indicatorId(input.denominatorId, 'denominatorId'),
+    basis,
+  };
 };

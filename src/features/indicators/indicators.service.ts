@@ -9,17 +9,20 @@ import { Problems } from '../../platform/errors/domain-error.js';
 import { changed, type Change } from '../../shared/change.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
-import { cleanText } from '../../shared/text.js';
+import { cleanText, foldText } from '../../shared/text.js';
 import type { IdentityKind } from './indicator-kinds.js';
 import { IdentityEntity, IdentityPartEntity, IndicatorDefinitionEntity, IndicatorEntity } from './indicator.entity.js';
 import { IndicatorErrors } from './indicator.errors.js';
 import {
+  deleteIndicator,
   endDefinition,
   indicatorOn,
   isCodeTaken,
   isIdentityNamed,
+  lockIdentity,
   lockIndicator,
   raiseIndicatorVersion,
+  usesOf,
   type DefinitionContent,
   type DefinitionRow,
 } from './indicator.store.js';
@@ -35,6 +38,12 @@ export interface GivenIdentity {
   readonly totalId: Id;
   readonly partIds: readonly Id[];
   readonly note: string | null;
+}
+
+interface Seen {
+  readonly id: Id;
+  readonly expectedVersion: number;
+  readonly reason: string;
 }
 
 const CODE = /^[A-Z][A-Z0-9_]{1,59}$/;
@@ -65,8 +74,7 @@ export class IndicatorsService {
     const code = cleanText(givenCode);
     const problems = new Problems();
     if (!CODE.test(code)) problems.add(IndicatorErrors.INDICATOR_CODE_INVALID({ code }).at('code'));
-    else if (await isCodeTaken(tx, code))
-      problems.add(IndicatorErrors.INDICATOR_CODE_TAKEN({ code }).at('code'));
+    else if (await isCodeTaken(tx, code)) problems.add(IndicatorErrors.INDICATOR_CODE_TAKEN({ code }).at('code'));
     const content = cleaned(given);
     await checkRatio(tx, content, problems);
     problems.refuseIfAny();
@@ -105,7 +113,7 @@ export class IndicatorsService {
   /** Corrects the words of the latest definition. How figures are put together is changed by a new definition. */
   correctIndicator(
     actor: Actor,
-    { id, expectedVersion, reason }: { readonly id: Id; readonly expectedVersion: number; readonly reason: string },
+    { id, expectedVersion, reason }: Seen,
     changes: Change<Pick<DefinitionContent, 'name' | 'measure' | 'definition' | 'basis'>>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
@@ -122,6 +130,43 @@ export class IndicatorsService {
     });
   }
 
+  /** Takes back what was entered by mistake, while nothing rests on it. */
+  removeIndicator(actor: Actor, { id, expectedVersion, reason }: Seen): Promise<void> {
+    return this.db.tx(actor, async tx => {
+      await this.rights.requireSomewhere(tx, 'indicator.define');
+      const { version, latest } = await locked(tx, id);
+      requireVersion(expectedVersion, version);
+      const { figures, others } = await usesOf(tx, id);
+      if (figures + others > 0) throw IndicatorErrors.INDICATOR_USED({ figures, others });
+      await deleteIndicator(tx, id);
+      await tx.audit({
+        action: 'indicator.removed',
+        object: { type: 'Indicator', id },
+        before: contentOf(latest),
+        reason: cleanText(reason),
+      });
+    });
+  }
+
+  /** Corrects the words of an identity. One that states something else is removed and defined anew. */
+  correctIdentity(actor: Actor, { id, expectedVersion, reason }: Seen, changes: Change<Pick<GivenIdentity, 'name' | 'note'>>): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      await this.rights.requireSomewhere(tx, 'indicator.define');
+      const identity = await lockIdentity(tx, id);
+      if (!identity) throw IndicatorErrors.IDENTITY_NOT_FOUND({ id });
+      requireVersion(expectedVersion, identity.version);
+      const before = { name: identity.name, note: identity.note };
+      const given = changed(before, changes);
+      const after = { name: cleanText(given.name), note: cleanOrNull(given.note) };
+      if (isDeepStrictEqual(after, before)) return tx.unchanged(id);
+      if (foldText(after.name) !== foldText(before.name) && (await isIdentityNamed(tx, after.name)))
+        throw IndicatorErrors.IDENTITY_NAME_TAKEN({ name: after.name }).at('name');
+      await tx.manager.update(IdentityEntity, { id }, { ...after, version: identity.version + 1 });
+      await tx.audit({ action: 'identity.corrected', object: { type: 'Identity', id }, before, after, reason: cleanText(reason) });
+      return id;
+    });
+  }
+
   defineIdentity(actor: Actor, given: GivenIdentity): Promise<Id> {
     return this.db.tx(actor, tx => this.defineIdentityIn(tx, given));
   }
@@ -132,8 +177,7 @@ export class IndicatorsService {
     const { kind, totalId, partIds } = given;
     const [name, note] = [cleanText(given.name), given.note && cleanText(given.note)];
     const problems = new Problems();
-    if (await isIdentityNamed(tx, name))
-      problems.add(IndicatorErrors.IDENTITY_NAME_TAKEN({ name }).at('name'));
+    if (await isIdentityNamed(tx, name)) problems.add(IndicatorErrors.IDENTITY_NAME_TAKEN({ name }).at('name'));
     const [least, most] = PARTS[kind];
     if (partIds.length < least || partIds.length > most || partIds.includes(totalId))
       problems.add(IndicatorErrors.IDENTITY_PARTS_WRONG().at('partIds'));
@@ -142,7 +186,11 @@ export class IndicatorsService {
     problems.refuseIfAny();
     const id = newId();
     await tx.manager.insert(IdentityEntity, { id, name, kind, totalId, note });
-    if (partIds.length > 0) await tx.manager.insert(IdentityPartEntity, partIds.map(indicatorId => ({ identityId: id, indicatorId })));
+    if (partIds.length > 0)
+      await tx.manager.insert(
+        IdentityPartEntity,
+        partIds.map(indicatorId => ({ identityId: id, indicatorId })),
+      );
     await tx.audit({ action: 'identity.defined', object: { type: 'Identity', id }, after: { name, kind, totalId, partIds, note } });
     return id;
   }
@@ -167,7 +215,16 @@ async function checkRatio(tx: Tx, { rollUp, numeratorId, denominatorId }: Defini
   }
 }
 
-const contentOf = ({ name, measure, definition, decimals, rollUp, numeratorId, denominatorId, basis }: DefinitionContent): DefinitionContent => ({
+const contentOf = ({
+  name,
+  measure,
+  definition,
+  decimals,
+  rollUp,
+  numeratorId,
+  denominatorId,
+  basis,
+}: DefinitionContent): DefinitionContent => ({
   name,
   measure,
   definition,

@@ -51,7 +51,12 @@ export class ReviewFreezesService {
       if (returned > 0) throw ReviewErrors.REVIEW_HAS_RETURNS({ count: returned }).at('id');
       const question = questionOf(review, basis, tx.today);
       const { asked, numbers, notes } = await this.source.answer(actor, question);
-      const answer: FrozenAnswer = { numbers, notes, figures: await figuresNow(tx.query, id), identities: await identitiesNow(tx.query, id) };
+      const answer: FrozenAnswer = {
+        numbers,
+        notes,
+        figures: await figuresNow(tx.query, id),
+        identities: await identitiesNow(tx.query, id),
+      };
       const freezeId = newId();
       const row = { id: freezeId, reviewId: id, unitId: review.unitId, frozenAt: tx.now, basis, asOf: tx.today };
       await tx.manager.insert(ReviewFreezeEntity, { ...row, asked: { question, statistics: asked }, answer });

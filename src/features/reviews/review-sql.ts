@@ -5,12 +5,6 @@ export const isFigureOf = (figure: Sql, review: Sql): Sql =>
   sql`(${figure}.period <@ (select own.period from review own where own.id = ${review})
     and ${figure}.unit_id in (select own.unit_id from review own where own.id = ${review} union all select ru.unit_id from review_unit ru where ru.review_id = ${review}))`;
 
-/** The units that a review is about: its own, its organisers and those that report for it. */
-export const unitsOfReview = (review: Sql): Sql => sql`(
-  select own.unit_id from review own where own.id = ${review}
-  union select o.unit_id from review_organiser o where o.review_id = ${review}
-  union select ru.unit_id from review_unit ru where ru.review_id = ${review})`;
-
 /** Events applied within the period that changed the unit of the review, or a unit that was directly below it. */
 export const eventsWithin = (alias: Sql, review: Sql): Sql => sql`(
   select e.* from unit_event e cross join lateral (select own.unit_id, own.period from review own where own.id = ${review}) own

@@ -31,8 +31,7 @@ export class ReviewWorkResolver {
   ) {}
 
   @Query(() => [ReviewMove], {
-    description:
-      'What is another number now than when it was frozen (biến động sau khi chốt). Statistics are asked again as you see them.',
+    description: 'What is another number now than when it was frozen (biến động sau khi chốt). Statistics are asked again as you see them.',
   })
   @Allow('registry.read')
   @Costs(() => POINTS)
@@ -63,7 +62,12 @@ export class ReviewWorkResolver {
   ): Promise<ReviewPayload> {
     return mutate(context, ExtendReviewInput, input, async () => {
       const { extendedTo, reason } = input;
-      const given = { reviewId: idOf('Review', input.reviewId, 'reviewId'), unitId: idOf('Unit', input.unitId, 'unitId'), extendedTo, reason };
+      const given = {
+        reviewId: idOf('Review', input.reviewId, 'reviewId'),
+        unitId: idOf('Unit', input.unitId, 'unitId'),
+        extendedTo,
+        reason,
+      };
       return { review: await this.submissions.extendReview(context.signedIn, given) };
     });
   }

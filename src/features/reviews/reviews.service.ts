@@ -115,8 +115,7 @@ export class ReviewsService {
     if (previousId === null) return;
     const previous = (await this.scopes.sees(tx, reviewView, previousId)) ? await earlierReview(tx, previousId) : undefined;
     if (!previous) throw ReviewErrors.REVIEW_NOT_FOUND({ id: previousId });
-    if (previous.lastDay >= days.lastDay)
-      problems.add(ReviewErrors.REVIEW_PREVIOUS_NOT_EARLIER({ name: previous.name }).at('previousId'));
+    if (previous.lastDay >= days.lastDay) problems.add(ReviewErrors.REVIEW_PREVIOUS_NOT_EARLIER({ name: previous.name }).at('previousId'));
   }
 
   /** A unit that was there on some day of the period: periods cross changes of units. */
@@ -128,13 +127,15 @@ export class ReviewsService {
 }
 
 async function refuseLosing(tx: Tx, review: ReviewRow, before: ReviewContent, after: ReviewContent, problems: Problems): Promise<void> {
-  const fixed = ({ unitIds, previousId, modelIds }: ReviewContent): unknown => ({ unitIds, previousId, modelIds });
   if (review.frozenOn !== null && !isDeepStrictEqual(fixed(before), fixed(after)))
     problems.add(ReviewErrors.REVIEW_FROZEN({ date: review.frozenOn }).at('unitIds'));
   for (const { unitId, unit, submittedOn } of await participantsOf(tx.query, review.id, review.lastDay))
     if (submittedOn !== null && !after.unitIds.includes(unitId))
       problems.add(ReviewErrors.REVIEW_UNIT_HAS_SUBMITTED({ unit, date: submittedOn }).at('unitIds'));
 }
+
+/** What frozen numbers rest on. */
+const fixed = ({ unitIds, previousId, modelIds }: ReviewContent): unknown => ({ unitIds, previousId, modelIds });
 
 const contentOf = (given: ReviewContent): ReviewContent => {
   const { name, theme, heldOn, dueOn, note, organiserIds, unitIds, modelIds, previousId } = given;

@@ -57,6 +57,16 @@ export const EFFECTS: Readonly<Record<string, Effects>> = {
     changes: { Evaluation: e => sql`select v.id from evaluation v where v.round_id = ${e}.object_id` },
     sight: ['EmulationModel', 'Registration', 'Person', 'Evaluation'],
   },
+  // Its units are those who see it, its tasks and its frozen numbers; numbers are frozen, and tasks removed, by a command on it.
+  Review: {
+    changes: { ReviewFreeze: e => sql`select z.id from review_freeze z where z.review_id = ${e}.object_id` },
+    sight: ['ReviewTask', 'ReviewFreeze'],
+  },
+  ReviewTask: {
+    changes: {
+      Review: e => sql`select t.review_id from review_task t where t.id = ${e}.object_id union ${mentioned(e, literal('reviewId'))}`,
+    },
+  },
   UnitEvent: { changes: { Unit: unitsOfEvent } },
 };
 

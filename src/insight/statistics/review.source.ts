@@ -1,5 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { FigureSource, type FigureQuestion, type FigureSourceAnswers, type SourceAnswer } from '../../features/reviews/figure-source.port.js';
+import {
+  FigureSource,
+  type FigureQuestion,
+  type FigureSourceAnswers,
+  type SourceAnswer,
+} from '../../features/reviews/figure-source.port.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { toGlobalId } from '../../shared/ids.js';
 import type { StatisticsArgs, StatisticsHeader } from './statistics.graphql.js';
@@ -28,8 +33,6 @@ export class ReviewSource implements OnModuleInit, FigureSourceAnswers {
       asOf,
     };
     const { rows, columns, cells, notes } = await this.reader.read(actor, requestOf(asked, asOf), 'vi');
-    const label = (headers: readonly StatisticsHeader[], i: number | null): string | null =>
-      i === null ? null : headers[i]!.values.map(value => value.label).join(', ');
     const numbers = cells.map(({ row, column, measure, value, filter }) => ({
       row: label(rows, row),
       column: label(columns, column),
@@ -40,3 +43,6 @@ export class ReviewSource implements OnModuleInit, FigureSourceAnswers {
     return { asked, numbers, notes };
   }
 }
+
+const label = (headers: readonly StatisticsHeader[], i: number | null): string | null =>
+  i === null ? null : headers[i]!.values.map(value => value.label).join(', ');

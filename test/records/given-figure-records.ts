@@ -1,0 +1,62 @@
+import type pg from 'pg';
+import { newId, toGlobalId } from '../../src/shared/ids.js';
+import { givenFigures } from '../indicators/given-figures.js';
+import { rowId } from '../movements/given-movements.js';
+import { givenReviews } from '../reviews/given-reviews.js';
+import type { TestRegistry } from '../support/test-registry.js';
+import type { GivenRecords } from './given-records.js';
+
+/** Figures, identities and reviews, and what rests on them. */
+export function givenFigureRecords(
+  registry: () => TestRegistry,
+  db: pg.Client,
+  unitId: string,
+  model: () => Promise<string>,
+): GivenRecords {
+  const [figures, reviews] = [givenFigures(registry), givenReviews(registry)];
+  const unit = rowId(unitId);
+  const figure = async (): Promise<string> => figures.reported(await figures.indicator(), unitId, '5');
+  const identity = async (): Promise<string> => figures.identity('NOT_MORE', await figures.indicator(), await figures.indicator());
+  const review = (): Promise<string> => reviews.open(unitId);
+  const explain = async (identityId: string, figureId: string): Promise<void> => {
+    await db.query(
+      `insert into residual_explanation (identity_id, figure_id, residual, text, explained_on) values ($1, $2, 1, 'Thử', now())`,
+      [identityId, figureId],
+    );
+  };
+  return {
+    make: { Figure: figure, Identity: identity, Review: review },
+    rest: {
+      'identity_part.identity_id': async id => {
+        await db.query(`insert into identity_part (identity_id, indicator_id) values ($1, $2)`, [id, rowId(await figures.indicator())]);
+      },
+      'residual_explanation.identity_id': async id => explain(id, rowId(await figure())),
+      'residual_explanation.figure_id': async id => explain(rowId(await identity()), id),
+      'review_organiser.review_id': async id => {
+        await db.query(`insert into review_organiser (review_id, unit_id, ordinal) select $1, id, 2 from unit where id <> $2 limit 1`, [
+          id,
+          unit,
+        ]);
+      },
+      'review_unit.review_id': async id => {
+        await db.query(`insert into review_unit (review_id, unit_id) values ($1, $2)`, [id, unit]);
+      },
+      'review_model.review_id': async id => {
+        await db.query(`insert into review_model (review_id, model_id) values ($1, $2)`, [id, await model()]);
+      },
+      'review_task.review_id': async id => {
+        await reviews.task(toGlobalId('Review', id));
+      },
+      'review_freeze.review_id': async id => {
+        await db.query(
+          `insert into review_freeze (id, review_id, unit_id, frozen_at, basis, as_of, asked, answer)
+           values ($1, $2, $3, now(), 'AS_REPORTED', current_date, '{}', '{}')`,
+          [newId(), id, unit],
+        );
+      },
+      'review.previous_id': async id => {
+        await db.query('update review set previous_id = $2 where id = $1', [rowId(await review()), id]);
+      },
+    },
+  };
+}
