@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import type { Actor } from '../access/actor.js';
@@ -24,6 +24,17 @@ export interface IdempotentCommand {
 
 /** Replaces an error of a command, after its transaction was rolled back, by one that says more. */
 export type Explanation = (actor: Actor, error: unknown) => Promise<unknown>;
+
+/** The deadline of the client passed: the server may be frozen, and would keep the rollback waiting, too. */
+const isSilent = (error: unknown): boolean => error instanceof Error && error.message.includes('Query read timeout');
+
+/** TypeORM has no way to give a connection up; its pool replaces one whose socket is gone. */
+function destroyConnection(runner: QueryRunner): void {
+  const client = (
+    runner as unknown as { readonly databaseConnection?: { readonly connection?: { readonly stream?: { destroy(): void } } } }
+  ).databaseConnection;
+  client?.connection?.stream?.destroy();
+}
 
 /** The only access to the database: `rows` reads, `tx` writes. */
 @Injectable()
@@ -80,6 +91,7 @@ export class Database {
       tx.committed();
       return result;
     } catch (error) {
+      if (isSilent(error)) destroyConnection(runner);
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       const translated = translateDatabaseError(error);
       throw (await this.explain?.(actor, translated)) ?? translated;

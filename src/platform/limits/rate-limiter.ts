@@ -39,7 +39,7 @@ interface LocalBudget {
  * The rate limit: points per minute for each account, token or address (ADR 10). This comment is the one description of what is charged, and where:
  *
  * - `RateLimit` (`graphql/rate-limit.plugin.ts`) charges every operation to the actor, or to the address of an anonymous request: the rows that it can
- *   return as the gate computes them, at least 1; a mutation at least 10; what the parser, the validation or the gate refuses, `REFUSED_POINTS`.
+ *   return as the gate computes them, with what its fields weigh besides (`Weighs`: a search by its words), at least 1; a mutation at least 10; what the parser, the validation or the gate refuses, `REFUSED_POINTS`.
  * - `addRequestHooks` (`http/request-hooks.ts`) charges `REFUSED_POINTS` to the address for a document refused before the caller is identified.
  * - `FileRoutes` (`files/file.routes.ts`, through `RouteAdmission`) charges 100 points to the actor for an upload or a download, and `REFUSED_POINTS` to the
  *   address where the caller or the ticket cannot be identified.
