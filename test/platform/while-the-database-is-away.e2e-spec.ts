@@ -13,7 +13,7 @@ let fresh: Asker;
 let undo: (() => Promise<unknown>) | undefined;
 
 beforeAll(async () => {
-  registry = await openTestRegistry({ timeouts: { statement: 1, lock: 1, idleTransaction: 5 } });
+  registry = await openTestRegistry({ timeouts: { statement: 1, lock: 1, idleTransaction: 5 }, breaksRows: true });
   [{ database }] = (await registry.registry.source.query('select current_database() as database')) as [{ database: string }];
   fresh = asker(
     registry.url,
@@ -66,10 +66,9 @@ it('a frozen database: the answer comes within the deadline, and the connection 
   for (const { pid } of rows) process.kill(pid, 'SIGSTOP');
   const started = Date.now();
   const answers = await Promise.all([registry.as.reader.ask(QUERY), registry.as.boardStaff.ask(MUTATION)]);
-  expect(answers.map(told)).toEqual([
-    [503, 'DATABASE_UNAVAILABLE', true],
-    [503, 'DATABASE_UNAVAILABLE', true],
-  ]);
+  // A question is asked once more, on a new connection, which is not frozen here; a command never is.
+  expect(answers[0].status).toBe(200);
+  expect(told(answers[1])).toEqual([503, 'DATABASE_UNAVAILABLE', true]);
   expect(Date.now() - started).toBeLessThan(15_000);
   await undo();
   expect((await registry.as.reader.ask(QUERY)).status).toBe(200);

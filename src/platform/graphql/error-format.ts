@@ -64,7 +64,7 @@ export const errorFormat =
       const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
       const both = (extensions.text as Bilingual | undefined) ?? bothOf(formatted.message);
       const text = hints ? both : { vi: both.vi.replaceAll(HINTS, ''), en: both.en.replaceAll(HINTS, '') };
-      return { ...formatted, message: text.vi, extensions: { ...extensions, text } };
+      return { ...formatted, message: text.vi, extensions: { category: 'invalid', ...extensions, text } };
     }
     return show(formatted, [PlatformErrors.INTERNAL()]);
   };
