@@ -56,7 +56,8 @@ it('a database that takes no changes: questions are answered, commands are told 
 });
 
 it('a frozen database: the answer comes within the deadline, and the connection is given up', async () => {
-  await registry.as.reader.get(QUERY);
+  // Enough connections that whoever asks gets one of them.
+  await Promise.all(Array.from({ length: 8 }, () => [registry.as.reader.ask(QUERY), registry.as.boardStaff.ask(MUTATION)]).flat());
   const client = await connect(registry.database.where);
   const { rows } = await client.query<{ pid: number }>(`select pid from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()`, [
     database,
