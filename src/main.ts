@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { ExampleLoader } from './app/example/example.loader.js';
@@ -5,6 +6,8 @@ import { openRegistry, type Registry } from './app/registry.js';
 import { AccountsService } from './features/accounts/accounts.service.js';
 import { messageLanguage } from './platform/config/message-language.js';
 import { readSettings, type Settings } from './platform/config/settings.js';
+import { translateDatabaseError } from './platform/database/database-errors.js';
+import { DomainError } from './platform/errors/domain-error.js';
 import { StartupError } from './platform/errors/startup-error.js';
 import { Log } from './platform/logging/log.js';
 import { joined, type Bilingual } from './shared/language.js';
@@ -107,10 +110,27 @@ const RUN_BY_NPM: ReadonlySet<string | undefined> = new Set(['start', 'dev', 'de
 /** `npm start` ends on a signal without passing it on. So the registry stops when its parent npm has ended. */
 function stopWithParent(stop: (signal: string) => void): void {
   if (!RUN_BY_NPM.has(process.env.npm_lifecycle_event)) return;
-  const parent = process.ppid;
+  // npm starts a shell, and that starts node: when npm alone is killed, the shell goes on with another parent. Where the shell was replaced by node,
+  // npm is the parent, and what started npm may end.
+  const throughShell = SHELLS.has(procFile(process.ppid, 'comm')?.trim());
+  const above = (): string => `${process.ppid} ${throughShell ? parentOf(process.ppid) : ''}`;
+  const started = above();
   setInterval(() => {
-    if (process.ppid !== parent) stop('npm ended');
+    if (above() !== started) stop('npm ended');
   }, PARENT_WATCH_MS).unref();
+}
+
+/** `undefined` on systems without /proc: there only the end of the parent itself is noticed. */
+const parentOf = (pid: number): string | undefined => /\) \S (\d+)/.exec(procFile(pid, 'stat') ?? '')?.[1];
+
+const SHELLS: ReadonlySet<string | undefined> = new Set(['sh', 'dash', 'bash', 'ash', 'busybox', 'zsh']);
+
+function procFile(pid: number, name: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 function greetingOf(
@@ -145,6 +165,13 @@ function greetingOf(
   );
 }
 
+/** What keeps the registry from starting and is no defect: a sentence of ours, or a database that is away or whose disk is full. */
+function sentenceOf(error: unknown): Bilingual | undefined {
+  const told = translateDatabaseError(error);
+  if (told instanceof StartupError) return told.text;
+  return told instanceof DomainError && told.category === 'unavailable' ? told.text : undefined;
+}
+
 async function main(): Promise<void> {
   const stopping = new AbortController();
   try {
@@ -159,7 +186,7 @@ async function main(): Promise<void> {
   } catch (error) {
     // A start that was broken off by a stop may fail half-way; that is not reported.
     if (stopping.signal.aborted) return;
-    console.error(error instanceof StartupError ? error.text[messageLanguage()] : error);
+    console.error(sentenceOf(error)?.[messageLanguage()] ?? error);
     process.exit(1);
   }
 }

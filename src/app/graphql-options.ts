@@ -15,11 +15,18 @@ import type { Planner } from '../platform/views/planner.js';
 import type { TrustedDocuments } from '../platform/views/trusted-documents.js';
 import { clientOf } from '../platform/http/client.js';
 import type { HttpReply, HttpRequest } from '../platform/http/request-id.js';
-import { identifyCaller } from '../platform/http/caller.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { identifyCaller, type Caller } from '../platform/http/caller.js';
 
 const MAX_SELECTIONS = 10_000;
 /** Validation stops after so many errors. */
 const MAX_ERRORS = 5;
+
+/** The database is away and it is not known who asks: the gate refuses the request as it would if the database went away later. */
+function callerWhileAway(error: unknown): Caller {
+  if (!(error instanceof DomainError) || error.category !== 'unavailable') throw error;
+  return { actor: undefined, sessionId: undefined, refused: error, sessionEnded: undefined };
+}
 
 /** The options of the GraphQL server: what is on, and above all what is off. */
 export function graphqlOptions(
@@ -58,7 +65,7 @@ export function graphqlOptions(
     context: async (request: HttpRequest, reply: HttpReply & { readonly elapsedTime: number }) => {
       const waited = reply.elapsedTime;
       const language = languageOf(request.headers['accept-language']);
-      const caller = await identifyCaller(request, reply, authentication);
+      const caller = await identifyCaller(request, reply, authentication).catch(callerWhileAway);
       return Object.assign(new RequestContext(request.id, language, caller, clientOf(request), reply), { waited });
     },
   };

@@ -132,6 +132,7 @@ import { Calendar1700000000066 } from './migrations/1700000000066-calendar.js';
 import { BlindRounds1700000000067 } from './migrations/1700000000067-blind-rounds.js';
 import { RequiredAppraisals1700000000068 } from './migrations/1700000000068-required-appraisals.js';
 import { EvidenceAndComplaints1700000000069 } from './migrations/1700000000069-evidence-and-complaints.js';
+import { GivenNames1700000000071 } from './migrations/1700000000071-given-names.js';
 import { SealedHead1700000000070 } from './migrations/1700000000070-sealed-head.js';
 import { Exports1700000000075 } from './migrations/1700000000075-exports.js';
 import { Indicators1700000000078 } from './migrations/1700000000078-indicators.js';
@@ -293,6 +294,7 @@ export const registrySchema: Schema = {
     RequiredAppraisals1700000000068,
     EvidenceAndComplaints1700000000069,
     SealedHead1700000000070,
+    GivenNames1700000000071,
     Exports1700000000075,
     Indicators1700000000078,
     Reviews1700000000079,

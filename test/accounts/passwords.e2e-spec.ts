@@ -44,6 +44,7 @@ describe('a person changes their password', () => {
   });
 
   it.each([
+    [PASSWORD, 'PASSWORD_SAME'],
     ['ngắn quá', 'PASSWORD_LENGTH'],
     ['dài'.repeat(70), 'PASSWORD_LENGTH'],
     ['19/05/1990 12345', 'PASSWORD_EASY'],

@@ -109,12 +109,12 @@ describe('a model', () => {
       version: 2,
       attachments: [{ kind: 'REPORT' }],
     });
-    expect(await code({ id: model, expectedVersion: 2, fileId, kind: 'EVIDENCE' })).toBe('FILE_FOR_OTHER_RECORD');
+    expect(await code({ id: model, expectedVersion: 2, fileId, kind: 'EVIDENCE' })).toBe('FILE_ATTACHED_ALREADY');
     expect(await code({ id: other, expectedVersion: 1, fileId: await files.upload('MODEL_ATTACHMENT', model, 'b.pdf', PDF) })).toBe(
       'FILE_FOR_OTHER_RECORD',
     );
     const list = await files.upload('UNIT_LIST', null, 'c.csv', Buffer.from('code,name\n'));
-    expect(await code({ id: other, expectedVersion: 1, fileId: list })).toBe('FILE_FOR_OTHER_RECORD');
+    expect(await code({ id: other, expectedVersion: 1, fileId: list })).toBe('FILE_FOR_OTHER_PURPOSE');
   });
 });
 

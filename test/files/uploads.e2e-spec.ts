@@ -83,6 +83,8 @@ describe('an upload', () => {
     ['anh.png', () => PNG, 'png'],
     ['khong-duoi', () => PNG, 'png'],
     ['../../../etc/cron.d/anh.png', () => PNG, 'png'],
+    ['Công văn 12.2026', () => PDF, 'pdf'],
+    ['quét.pdf', () => Buffer.concat([Buffer.from('Máy quét HP\r\n'), PDF]), 'pdf'],
   ])('takes %s', async (name, body, kind) => {
     const { status, body: told } = await files.put(await files.ticket('MODEL_ATTACHMENT', model, name), await body());
     expect(status).toBe(201);
@@ -101,6 +103,8 @@ describe('a file is refused, and nothing is left of it', () => {
     ['that is a workbook and says it is a document', 'bao-cao.docx', () => officeFile('xlsx'), 'FILE_NOT_WHAT_IT_SAYS'],
     ['that is any zip', 'bao-cao.docx', () => zipOf({ 'a.txt': Buffer.from('a') }), 'FILE_NOT_WHAT_IT_SAYS'],
     ['that is a program', 'bao-cao.pdf', () => Buffer.concat([Buffer.from('MZ'), randomBytes(500)]), 'FILE_NOT_WHAT_IT_SAYS'],
+    ['that is text in UTF-16', 'bao-cao.pdf', () => Buffer.from('\ufeffBáo cáo', 'utf16le'), 'FILE_NOT_WHAT_IT_SAYS'],
+    ['that is a page with a signature in it', 'bao-cao.pdf', () => Buffer.from('<html>\n%PDF-1.7'), 'FILE_NOT_WHAT_IT_SAYS'],
     ['that is a page', 'bao-cao.pdf', () => Buffer.from('<html><script>alert(1)</script>'), 'FILE_NOT_WHAT_IT_SAYS'],
     ['without an ending that is a page', 'bao-cao', () => Buffer.from('<html><script>alert(1)</script>'), 'FILE_KIND_NOT_TAKEN'],
     [

@@ -8,8 +8,9 @@ let model: string;
 
 beforeAll(() => models.authority(given.commune, given.district));
 beforeEach(async () => {
-  given.registry.setClock('2024-10-20T03:00:00Z');
+  given.registry.setClock('2024-10-10T03:00:00Z');
   model = await models.draft(given.commune, { roundId: given.roundId });
+  given.registry.setClock('2024-10-20T03:00:00Z');
 });
 afterEach(() => given.registry.setClock(undefined));
 
@@ -19,7 +20,9 @@ async function told(by: 'unitHead' | 'boardStaff', mutation: string, type: strin
     `mutation ($input: ${type}!) { ${mutation}(input: $input) { rows { userErrors { code field } } userErrors { code } } }`,
     { input: { models: [{ id: model }], ...more } },
   );
-  return errors ? errors.map(({ extensions }) => extensions.code) : data[mutation].rows[0].userErrors.map(({ code }: any) => code);
+  if (errors) return errors.map(({ extensions }) => extensions.code);
+  const { rows, userErrors } = data[mutation];
+  return [...userErrors, ...(rows?.[0].userErrors ?? [])].map(({ code }: any) => code);
 }
 const submit = (more: object): Promise<string[]> => told('unitHead', 'submitModels', 'StepModelsInput', more);
 const record = (by: 'unitHead' | 'boardStaff', more: object): Promise<string[]> =>

@@ -96,7 +96,7 @@ describe('the entities', () => {
       'model_fact_once',
       'model_step_of_registration',
       'model_step_state',
-      'person_name_order',
+      'person_given_name_order',
       'person_unit_name',
       'person_village_name',
       'registration_in_order',

@@ -35,12 +35,12 @@ it('SIGINT does the same', async () => {
   expect(serverProcesses(DATA_DIR)).toEqual([]);
 });
 
-it('SIGTERM to “npm start” ends the registry and its database, though npm does not pass it on', async () => {
+it.each(['SIGTERM', 'SIGHUP', 'SIGKILL'] as const)('%s to “npm start” alone ends the registry and its database, though npm does not pass it on', async signal => {
   const npm = machine.run('npm', ['start'], { DATA_DIR, EXAMPLE: 'off' });
   await npm.says(/http:\/\/\S+\/graphql/);
   const below = (parent: number): number[] => processes().flatMap(line => (line.parent === parent ? [line.pid, ...below(line.pid)] : []));
   const started = below(npm.pid);
-  await npm.kill('SIGTERM');
+  await npm.kill(signal);
   await until('nothing is left running', () => !processes().some(({ pid }) => started.includes(pid)) && serversOn(DATA_DIR).length === 0);
 });
 

@@ -30,9 +30,12 @@ function send(url: string, agent: Agent): Promise<number | 'refused' | 'lost'> {
   });
 }
 
-it(`SIGTERM under ${CLIENTS} connections: every request that was sent is answered, before and during the stop`, async () => {
+it.each([
+  ['connections that are kept', true],
+  ['clients that open a connection for each request', false],
+])(`SIGTERM under ${CLIENTS} %s: every request that was sent is answered, before and during the stop`, async (_, keepAlive) => {
   const { program, url } = await machine.start({ DATA_DIR, POINTS_PER_MINUTE: '1000000000' });
-  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+  const agent = new Agent({ keepAlive, maxSockets: CLIENTS });
   const ends: (number | 'refused' | 'lost')[] = [];
   let stopped: Promise<unknown> | undefined;
   const client = async (): Promise<void> => {

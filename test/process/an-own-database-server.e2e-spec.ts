@@ -61,13 +61,14 @@ it('a server that runs without fsync is refused with this reason, unless the ope
   await fsync('on');
 });
 
-const FIT: ServerTraits = { major: 15, encoding: 'UTF8', fsync: 'on', pages: 'on', missing: [], icu: true };
+const FIT: ServerTraits = { major: 15, encoding: 'UTF8', fsync: 'on', pages: 'on', missing: [], icu: true, readOnly: false };
 
 it.each<[string, Partial<ServerTraits>, RegExp]>([
   ['is older than 15', { major: 14 }, /PostgreSQL 14 .*15/],
   ['has another encoding', { encoding: 'SQL_ASCII' }, /SQL_ASCII.*UTF8/],
   ['can tear pages', { pages: 'off' }, /full_page_writes/],
   ['lacks an extension', { missing: ['pg_trgm', 'unaccent'] }, /pg_trgm, unaccent.*postgresql-contrib/],
+  ['takes no changes', { readOnly: true }, /DATABASE_URL/],
   ['is built without ICU', { icu: false }, /ICU/],
 ])('a server that %s is refused by that name', (_, trait, names) => {
   expect(() => refuseUnfit({ ...FIT, ...trait }, false)).toThrow(names);

@@ -12,6 +12,7 @@ import {
   type Chapter,
   type ListOracle,
   type Shown,
+  givenNameFirst,
 } from './oracle.chapter.js';
 import { rootPage } from './oracle.page.js';
 import { lastDay } from './oracle.units.js';
@@ -29,7 +30,7 @@ const accountList: ListOracle<Shown> = {
         (row.blocked_at !== null) === blocked,
   },
   order: {
-    DISPLAY_NAME: { key: ({ row }) => row.display_name, compare: byVietnamese },
+    DISPLAY_NAME: { key: ({ row }) => givenNameFirst(row.display_name), compare: byVietnamese },
     NAME: { key: ({ row }) => row.name, compare: byVietnamese },
   },
 };

@@ -118,3 +118,6 @@ export const moment =
   (column: string): Answer =>
   ({ row }: Shown) =>
     (row[column] as Date | null)?.toISOString() ?? null;
+
+/** “Trần Văn An” as it is sorted: by its last word first. */
+export const givenNameFirst = (name: string): string => `${/[^ ]+$/.exec(name)![0]} ${name}`;

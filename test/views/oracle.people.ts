@@ -15,6 +15,7 @@ import {
   type Chapter,
   type ListOracle,
   type Shown,
+  givenNameFirst,
 } from './oracle.chapter.js';
 import { inVillage, villageOf, villageOrder } from './oracle.villages.js';
 import { rootPage } from './oracle.page.js';
@@ -33,7 +34,7 @@ const peopleList: ListOracle<Shown> = {
       return ({ row }) => units.has(row.unit_id) || world.rows.posts.some(post => post.person_id === row.id && units.has(post.unit_id));
     },
   },
-  order: { ...bothWays('NAME', shown => shown.row.name, byVietnamese), ...villageOrder },
+  order: { ...bothWays('NAME', shown => givenNameFirst(shown.row.name), byVietnamese), ...villageOrder },
 };
 
 const postsOf =

@@ -4,7 +4,10 @@ import { enumTerm, term, type Terms } from '../../shared/terms.js';
 export const accountTerms = {
   Account: term('tài khoản', 'A person’s access to the registry under a sign-in name'),
   AccountOrder: enumTerm('thứ tự tài khoản', 'Order of a list of accounts', {
-    DISPLAY_NAME: term('theo tên hiển thị', 'By display name in Vietnamese order'),
+    DISPLAY_NAME: term(
+      'theo tên gọi trong tên hiển thị',
+      'By the given name in the display name, its last word, then by the whole name, in Vietnamese order',
+    ),
     NAME: term('theo tên đăng nhập', 'By sign-in name'),
   }),
   AccountPerson: term(

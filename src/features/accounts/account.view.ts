@@ -1,3 +1,4 @@
+import { givenNameFirst } from '../people/person-name-sql.js';
 import { sql } from '../../platform/database/sql.js';
 import { visibleToAll, view, type AnyView } from '../../platform/views/view.js';
 import { computed, many, one, value } from '../../platform/views/view-fields.js';
@@ -35,7 +36,7 @@ export const accountView: AnyView = view<Account, AccountFilter, AccountOrder>()
       blocked: (row, _day, bind) => sql`(${row}.blocked_at is not null) = ${bind()}`,
     },
     order: {
-      DISPLAY_NAME: { by: row => sql`${row}.display_name collate vi_natural`, type: 'text' },
+      DISPLAY_NAME: { by: row => givenNameFirst(sql`${row}.display_name`), type: 'text' },
       NAME: { by: row => sql`${row}.name collate vi_natural`, type: 'text' },
     },
   },

@@ -64,6 +64,11 @@ export const AccountErrors = errors({
     vi: 'Mật khẩu quá dễ đoán (chỉ có chữ số, lặp lại ít ký tự, hoặc chứa tên đăng nhập). Hãy chọn mật khẩu khác.',
     en: 'The password is too easy to guess (digits only, few characters repeated, or the sign-in name in it). Choose another.',
   },
+  PASSWORD_SAME: {
+    category: 'invalid',
+    vi: 'Mật khẩu mới phải khác mật khẩu hiện tại.',
+    en: 'The new password has to differ from the present one.',
+  },
   PASSWORD_WRONG: {
     category: 'invalid',
     vi: 'Mật khẩu hiện tại không đúng.',

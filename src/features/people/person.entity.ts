@@ -7,9 +7,9 @@ import { VILLAGE_CHECK, type VillageName } from '../units/village.js';
 
 /** A person (người, danh bạ): what every caller who may see the person sees. */
 @Entity('person')
-@Index('person_name_order', { synchronize: false }) // its collation
+@Index('person_given_name_order', { synchronize: false }) // an expression
 @Index('person_village_name', { synchronize: false }) // its expression
-@Index('person_unit_name', { synchronize: false }) // its collation
+@Index('person_unit_name', { synchronize: false }) // an expression
 export class PersonEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'person_pk' })
   id: Id;

@@ -12,8 +12,8 @@ export const personTerms = {
   ),
   PersonPost: term('chức vụ', 'A post that a person holds or held in a unit'),
   PersonOrder: enumTerm('thứ tự người', 'Order of a list of people', {
-    NAME: term('theo tên', 'By name in Vietnamese order'),
-    NAME_DESC: term('theo tên, giảm dần', 'By name, descending'),
+    NAME: term('theo tên gọi, rồi họ và tên', 'By given name, the last word, then by the whole name, in Vietnamese order'),
+    NAME_DESC: term('theo tên gọi, giảm dần', 'By given name, descending'),
     VILLAGE: term('theo thôn, tổ dân phố', 'By the name of the village, 9 before 10; those without one last'),
   }),
   ProtectedField: enumTerm('dữ liệu cá nhân được bảo vệ', 'A kind of protected data about a person', {

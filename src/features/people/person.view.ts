@@ -1,3 +1,4 @@
+import { givenNameFirst } from './person-name-sql.js';
 import { sql, type Sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { containsText } from '../../platform/words/words.filter.js';
@@ -58,8 +59,8 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
       },
     },
     order: {
-      NAME: { by: row => sql`${row}.name collate vi_natural`, type: 'text' },
-      NAME_DESC: { by: row => sql`${row}.name collate vi_natural`, type: 'text', descending: true },
+      NAME: { by: row => givenNameFirst(sql`${row}.name`), type: 'text' },
+      NAME_DESC: { by: row => givenNameFirst(sql`${row}.name`), type: 'text', descending: true },
       VILLAGE: byVillage,
     },
   },

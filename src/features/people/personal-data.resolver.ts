@@ -40,7 +40,8 @@ export class PersonalDataResolver {
   }
 
   @Mutation(() => GatherPersonalDataPayload, {
-    description: 'Collects everything the registry holds about a person, to print for that person (tập hợp dữ liệu về một người).',
+    description:
+      'Collects everything the registry holds about a person, to print for that person (tập hợp dữ liệu về một người). It is complete, also where its sender sees a part nowhere else: the paper is for the person whom it is about. The purpose is in the trail.',
   })
   @Allow('person.readProtected')
   gatherPersonalData(

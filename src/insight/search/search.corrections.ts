@@ -10,6 +10,8 @@ import { typosOf } from '../../shared/search-words.js';
 /** Words that are corrected: plain letters, neither one letter nor very many. */
 const CORRECTABLE = /^[a-z]{2,15}$/;
 const MAX_WORDS = 30;
+/** A text in which more words are unknown is not a text with typos; trying all of them took more than a second. */
+const MAX_UNKNOWN = 4;
 const MAX_CANDIDATES = 120;
 /** Fewer candidates are tried as separate words than as a phrase: to find two common words together, many names may have to be read. */
 const MAX_SCATTERED_CANDIDATES = 30;
@@ -62,6 +64,7 @@ async function knownWords(runQuery: RunQuery, words: readonly string[], { visibi
 /** @param typos for each word, the known words that it may be a typo of, the likelier first. */
 function correctionCandidates(words: Reading, typos: readonly (readonly string[])[], known: ReadonlySet<string>): Reading[] {
   const unknown = words.flatMap((word, i) => (known.has(word) ? [] : [i]));
+  if (unknown.length > MAX_UNKNOWN) return [];
   let readings: Reading[] = [words];
   for (const index of unknown)
     readings = readings.flatMap(reading => typos[index]!.map(typo => reading.with(index, typo))).slice(0, MAX_CANDIDATES);

@@ -19,6 +19,8 @@ const APPLICATION = 'dan-van-kheo';
 /** Connections of each of the two pools: TypeORM's for transactions, `StatementPool` for single statements. */
 const POOL_SIZE = 16;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** How much longer than the server’s own limit an answer is awaited. Then the connection is given up. */
+const SILENCE_MS = 5_000;
 
 /** The entities and migrations of all chapters, listed in `app/schema.ts`. */
 export interface Schema {
@@ -58,6 +60,8 @@ export const sessionOptions = (timeouts: Timeouts = PATIENT): pg.PoolConfig => (
   application_name: APPLICATION,
   connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   statement_timeout: timeouts.statement * 1_000,
+  // Of the server’s own limit a frozen server knows nothing.
+  ...(timeouts.statement > 0 && { query_timeout: timeouts.statement * 1_000 + SILENCE_MS }),
   lock_timeout: timeouts.lock * 1_000,
   idle_in_transaction_session_timeout: timeouts.idleTransaction * 1_000,
   // Compiling a statement (jit) would take longer than any of our statements runs, and each connection would compile it again.
@@ -84,13 +88,16 @@ export interface ServerTraits {
   /** Required extensions that are not available. */
   readonly missing: readonly string[];
   readonly icu: boolean;
+  /** A standby, or a server that is set to take no changes. */
+  readonly readOnly: boolean;
 }
 
 const TRAITS = `
   select current_setting('server_version_num')::int / 10000 as major, current_setting('fsync') as fsync,
          current_setting('full_page_writes') as pages, current_setting('server_encoding') as encoding,
          array(select x from unnest($1::text[]) x where not exists (select from pg_available_extensions a where a.name = x)) as missing,
-         exists (select from pg_collation where collprovider = 'i') as icu`;
+         exists (select from pg_collation where collprovider = 'i') as icu,
+         pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as "readOnly"`;
 
 /**
  * Refuses a server that cannot be reached, or that could lose or misread data.
@@ -117,7 +124,7 @@ export async function checkServer(where: DatabaseAddress, allowUnsafeFsync: bool
 }
 
 /** @throws StartupError for the first trait that makes the server unfit. */
-export function refuseUnfit({ major, encoding, fsync, pages, missing, icu }: ServerTraits, allowUnsafeFsync: boolean): void {
+export function refuseUnfit({ major, encoding, fsync, pages, missing, icu, readOnly }: ServerTraits, allowUnsafeFsync: boolean): void {
   if (major < OLDEST_MAJOR) {
     refuse(
       `PostgreSQL ${major} quá cũ; cần từ ${OLDEST_MAJOR} trở lên`,
@@ -135,6 +142,12 @@ export function refuseUnfit({ major, encoding, fsync, pages, missing, icu }: Ser
     refuse(
       `máy chủ tắt ${off} nên có thể mất dữ liệu khi mất điện; hãy bật lại (chỉ để thử nghiệm: UNSAFE_FSYNC_OFF=on)`,
       `the server runs with ${off} off and can lose data when the power fails; switch it on (for trials only: UNSAFE_FSYNC_OFF=on)`,
+    );
+  }
+  if (readOnly) {
+    refuse(
+      'máy chủ chỉ cho đọc (máy dự phòng, hoặc default_transaction_read_only); hãy đặt DATABASE_URL vào máy chủ chính',
+      'the server takes no changes (a standby, or default_transaction_read_only); set DATABASE_URL to the primary',
     );
   }
   const lacking = [...missing, ...(icu ? [] : ['ICU'])].join(', ');

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import type { Actor } from '../access/actor.js';
+import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { translateDatabaseError } from './database-errors.js';
 import type { QueryRows } from './query-rows.js';
@@ -24,6 +25,20 @@ export interface IdempotentCommand {
 
 /** Replaces an error of a command, after its transaction was rolled back, by one that says more. */
 export type Explanation = (actor: Actor, error: unknown) => Promise<unknown>;
+
+/** Whether only changes are refused. */
+export const isReadOnly = (error: unknown): boolean => error instanceof DomainError && error.code === 'DATABASE_READ_ONLY';
+
+/** The deadline of the client passed: the server may be frozen, and would keep the rollback waiting, too. */
+const isSilent = (error: unknown): boolean => error instanceof Error && error.message.includes('Query read timeout');
+
+/** TypeORM has no way to give a connection up; its pool replaces one whose socket is gone. */
+function destroyConnection(runner: QueryRunner): void {
+  const client = (
+    runner as unknown as { readonly databaseConnection?: { readonly connection?: { readonly stream?: { destroy(): void } } } }
+  ).databaseConnection;
+  client?.connection?.stream?.destroy();
+}
 
 /** The only access to the database: `rows` reads, `tx` writes. */
 @Injectable()
@@ -48,6 +63,13 @@ export class Database {
   /** Writes with one statement what has no entry in the trail: the registry's own notes, such as a counter or a time of last use. @returns its rows. */
   writeUnaudited<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
     return this.rows(text, values);
+  }
+
+  /** The same for a note that may be missing: a database that takes no changes still answers questions. */
+  async note(text: string, values: readonly unknown[]): Promise<void> {
+    await this.rows(text, values).catch((error: unknown) => {
+      if (!isReadOnly(error)) throw error;
+    });
   }
 
   /** Today in Việt Nam: the default of every `asOf`. */
@@ -80,6 +102,7 @@ export class Database {
       tx.committed();
       return result;
     } catch (error) {
+      if (isSilent(error)) destroyConnection(runner);
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       const translated = translateDatabaseError(error);
       throw (await this.explain?.(actor, translated)) ?? translated;

@@ -29,6 +29,11 @@ export const PlatformErrors = errors({
     vi: 'Mất kết nối với cơ sở dữ liệu. Thay đổi chỉ được giữ nếu đã có trả lời thành công; hãy gửi lại (với cùng idempotencyKey thì không bị ghi hai lần).',
     en: 'The connection to the database was lost. A change counts only if it was answered; send it again (with the same idempotencyKey it is never written twice).',
   },
+  DATABASE_READ_ONLY: {
+    category: 'unavailable',
+    vi: 'Cơ sở dữ liệu lúc này chỉ cho đọc, chưa có gì được ghi. Hãy báo quản trị viên, rồi gửi lại sau.',
+    en: 'The database takes no changes at present; nothing was written. Tell the administrator, and send it again later.',
+  },
   TOO_SLOW: {
     category: 'unavailable',
     vi: 'Việc này mất quá nhiều thời gian nên đã dừng, chưa có gì được ghi. Hãy hỏi ít hơn, hoặc gửi lại sau.',

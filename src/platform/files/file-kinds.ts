@@ -12,7 +12,7 @@ export const FILE_KINDS = {
   xlsx: { mediaType: `${OFFICE}.spreadsheetml.sheet`, endings: ['xlsx'] },
   pdf: { mediaType: 'application/pdf', endings: ['pdf'] },
   png: { mediaType: 'image/png', endings: ['png'] },
-  jpg: { mediaType: 'image/jpeg', endings: ['jpg', 'jpeg'] },
+  jpg: { mediaType: 'image/jpeg', endings: ['jpg', 'jpeg', 'jfif', 'jpe'] },
   csv: { mediaType: 'text/csv', endings: ['csv'] },
 } as const satisfies Readonly<Record<string, FileKind>>;
 export type FileKindName = keyof typeof FILE_KINDS;

@@ -27,5 +27,5 @@ export function cleanFileName(given: string): string {
   return `${letters.slice(0, MAX_LENGTH - tail.length).join('')}${tail}`;
 }
 
-/** The file name extension in lower case: `docx`; empty when there is none. */
-export const endingOf = (name: string): string => /[^.]\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+/** The file name extension in lower case: `docx`; empty when there is none. Digits alone are none: “Công văn 12.2026”. */
+export const endingOf = (name: string): string => /[^.]\.((?=\d*[a-z])[a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -129,7 +129,18 @@ export const FileErrors = errors({
   },
   FILE_FOR_OTHER_RECORD: {
     category: 'conflict',
-    vi: 'Tệp này được tải lên cho hồ sơ khác hoặc mục đích khác, hoặc đã được gắn. Hãy tải lên lại cho hồ sơ này.',
-    en: 'This file was uploaded for another record or purpose, or is attached already. Upload it for this record.',
+    vi: 'Tệp này được tải lên cho hồ sơ khác. Hãy tải lên lại cho hồ sơ này.',
+    en: 'This file was uploaded for another record. Upload it for this record.',
+  },
+  FILE_FOR_OTHER_PURPOSE: {
+    category: 'conflict',
+    params: { purpose: asGiven, wanted: asGiven },
+    vi: 'Tệp này được tải lên với mục đích “{purpose}”, còn ở đây cần “{wanted}”. Hãy tải lên lại (requestUpload) với mục đích đó.',
+    en: 'This file was uploaded for “{purpose}”; here one for “{wanted}” is needed. Upload it again (requestUpload) for that.',
+  },
+  FILE_ATTACHED_ALREADY: {
+    category: 'conflict',
+    vi: 'Tệp này đã được gắn vào hồ sơ. Hãy tải lại trang; nếu cần thêm một bản thì tải lên lại.',
+    en: 'This file is attached to the record already. Reload the page; upload it again if you need a second copy.',
   },
 });

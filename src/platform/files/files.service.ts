@@ -38,11 +38,13 @@ export class Files {
     private readonly storage: Storage,
   ) {}
 
-  /** Links a file that was uploaded for this record. @throws FILE_NOT_FOUND, FILE_REFUSED, FILE_FOR_OTHER_RECORD. */
+  /** Links a file that was uploaded for this record. @throws FILE_NOT_FOUND, FILE_REFUSED, FILE_FOR_OTHER_PURPOSE, FILE_FOR_OTHER_RECORD, FILE_ATTACHED_ALREADY. */
   async linkIn(tx: Tx, fileId: Id, { name }: FilePurpose, recordId: Id): Promise<{ readonly name: string; readonly sha256: string }> {
     const [row] = await tx.query<FileRow & { sha256: string }>(`${FILE.replace('select ', 'select sha256, ')} for update`, [fileId]);
     if (!row) throw FileErrors.FILE_NOT_FOUND();
-    if (row.purpose !== name || row.recordId !== recordId || !row.loose) throw FileErrors.FILE_FOR_OTHER_RECORD();
+    if (row.purpose !== name) throw FileErrors.FILE_FOR_OTHER_PURPOSE({ purpose: row.purpose, wanted: name });
+    if (row.recordId !== recordId) throw FileErrors.FILE_FOR_OTHER_RECORD();
+    if (!row.loose) throw FileErrors.FILE_ATTACHED_ALREADY();
     if (row.state === 'REFUSED') throw FileErrors.FILE_REFUSED({ found: row.refusal ?? '?' });
     await tx.query(`update file set loose_since = null where id = $1`, [fileId]);
     return row;
@@ -79,14 +81,14 @@ export class Files {
   /** The size of a file that `contentOf` would give. */
   async sizeOf(actor: Actor, fileId: Id, { name: purpose }: FilePurpose): Promise<number> {
     const file = (await this.readable(actor, fileId)) as FileRow;
-    if (file.purpose !== purpose) throw FileErrors.FILE_FOR_OTHER_RECORD();
+    if (file.purpose !== purpose) throw FileErrors.FILE_FOR_OTHER_PURPOSE({ purpose: file.purpose, wanted: purpose });
     return file.size;
   }
 
   /** The whole content of a file in memory: for lists, which are read as a whole. */
   async contentOf(actor: Actor, fileId: Id, { name: purpose }: FilePurpose): Promise<{ readonly name: string; readonly content: Buffer }> {
     const file = (await this.readable(actor, fileId)) as FileRow;
-    if (file.purpose !== purpose) throw FileErrors.FILE_FOR_OTHER_RECORD();
+    if (file.purpose !== purpose) throw FileErrors.FILE_FOR_OTHER_PURPOSE({ purpose: file.purpose, wanted: purpose });
     const chunks: Buffer[] = [];
     for await (const chunk of (await this.open(file)) as AsyncIterable<Buffer>) chunks.push(chunk);
     return { name: file.name, content: Buffer.concat(chunks) };

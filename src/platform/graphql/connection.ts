@@ -14,7 +14,7 @@ export class PageArgs {
 
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @MaxLength(4_000)
+  @MaxLength(20_000)
   after?: string;
 }
 

@@ -13,7 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { PRICE, type Price } from './cost.js';
+import { PRICE, WEIGHT, type Price } from './cost.js';
 
 /** A field selected by the document. */
 export interface RequestedField {
@@ -29,6 +29,8 @@ export interface RowCost {
   readonly paged: RequestedField | undefined;
   /** A field with a price of its own (`Costs`), instead of a list. */
   readonly priced?: { readonly requested: RequestedField; readonly price: Price };
+  /** A list of which the argument `ids` names the rows. */
+  readonly named?: RequestedField;
   readonly times: number;
   readonly nested: readonly RowCost[];
 }
@@ -157,7 +159,10 @@ class OperationReader {
       const price = requested.field.extensions[PRICE] as Price | undefined;
       if (price) return [{ paged: undefined, priced: { requested, price }, times: 1, nested: [] }];
       const nested = this.rowsOf(node.selectionSet);
-      if (isPage(requested)) return [{ paged: requested, times: 1, nested }];
+      const weight = requested.field.extensions[WEIGHT] as Price | undefined;
+      const weighed: RowCost[] = weight ? [{ paged: undefined, priced: { requested, price: weight }, times: 1, nested: [] }] : [];
+      if (isPage(requested)) return [...weighed, { paged: requested, times: 1, nested }];
+      if (requested.field.args.some(({ name }) => name === 'ids')) return [{ paged: undefined, named: requested, times: 1, nested }];
       // The rows of a page are counted at the field with `first`; `edges` and `nodes` return the same rows.
       const isPagePart = /^(edges|nodes)$/.test(requested.field.name) && requested.field.args.length === 0;
       const { type } = requested.field;

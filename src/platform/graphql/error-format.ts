@@ -14,6 +14,9 @@ export const HTTP_STATUS: Readonly<Partial<Record<Category, number>>> = {
   internal: 500,
 };
 
+/** Seconds after which to ask again: by then the present queue has been worked off, or the database may have come back. */
+export const RETRY_AFTER_SECONDS = '1';
+
 /** A refusal before execution: Apollo answers with these errors alone and a status that says what kind they are. */
 export function refuse(...errors: readonly DomainError[]): GraphQLError {
   const [first] = errors;
@@ -61,7 +64,7 @@ export const errorFormat =
       const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
       const both = (extensions.text as Bilingual | undefined) ?? bothOf(formatted.message);
       const text = hints ? both : { vi: both.vi.replaceAll(HINTS, ''), en: both.en.replaceAll(HINTS, '') };
-      return { ...formatted, message: text.vi, extensions: { ...extensions, text } };
+      return { ...formatted, message: text.vi, extensions: { category: 'invalid', ...extensions, text } };
     }
     return show(formatted, [PlatformErrors.INTERNAL()]);
   };

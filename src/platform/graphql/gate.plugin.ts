@@ -165,17 +165,20 @@ const tooCostly = (rows: number): DomainError[] => (rows > MAX.rows ? [PlatformE
 /** How many rows an answer can contain at most: page sizes, multiplied along the nesting; and the prices of fields that count (`Costs`). */
 function rowsOf(costs: readonly RowCost[], variables: CoercedVariables): number {
   let rows = 0;
-  for (const { paged, priced, times, nested } of costs) {
+  for (const { paged, priced, named, times, nested } of costs) {
     if (priced) {
       const { requested, price } = priced;
       rows += price(getArgumentValues(requested.field, requested.node, variables));
       continue;
     }
-    const size = paged ? (getArgumentValues(paged.field, paged.node, variables).first as number) : times;
+    const size = named ? idsIn(named, variables) : paged ? (getArgumentValues(paged.field, paged.node, variables).first as number) : times;
     rows += size * (1 + rowsOf(nested, variables));
   }
   return rows;
 }
+
+const idsIn = ({ field, node }: RequestedField, variables: CoercedVariables): number =>
+  (getArgumentValues(field, node, variables).ids as readonly unknown[]).length;
 
 const NEST_ARGUMENTS = '__routeArguments__';
 /** Nest's number for “all arguments of a GraphQL field”. */

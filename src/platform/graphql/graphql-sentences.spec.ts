@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getVariableValues, GraphQLError, parse, specifiedRules, validate, type OperationDefinitionNode } from 'graphql';
-import { inVietnamese } from './graphql-sentences.js';
+import { bothOf, inVietnamese } from './graphql-sentences.js';
 import { LocalDateScalar } from './scalars.js';
 
 const schema = buildSchema(`
@@ -133,13 +133,23 @@ describe('what graphql-js finds wrong is said in Vietnamese', () => {
     ).toMatch(/^Biến “\$wish”.*có giá trị không đúng: "Did you mean /);
   });
 
+  it('with the reason, however long the value is before it', () => {
+    const { vi, en } = bothOf(
+      `Variable "$wish" got invalid value "${'dài '.repeat(5_000)}" at "wish.size"; Int cannot represent non-integer value: 8.552`,
+    );
+    expect(en).toMatch(/^Variable "\$wish" got invalid value .* at "wish\.size"; Int cannot represent non-integer value: 8\.552$/);
+    expect(vi).toMatch(/Cần số nguyên, gặp 8\.552\. Viết liền các chữ số/);
+  });
+
   it('and of what is not known, that the sentence is in English', () =>
     expect(inVietnamese('Something new.')).toContain('extensions.text.en'));
 });
 
 it('a value full of the words of a hint is no hint, however long it is', () => {
   const value = 'Did you mean '.repeat(100_000);
-  expect(inVietnamese(`Int cannot represent non-integer value: "${value}"`)).toBe(`Cần số nguyên, gặp "${value.slice(0, 199)}….`);
+  expect(inVietnamese(`Int cannot represent non-integer value: "${value}"`)).toBe(
+    `Cần số nguyên, gặp "${value.slice(0, 199)}…. Viết liền các chữ số, không dấu chấm, không dấu phẩy.`,
+  );
   expect(inVietnamese(`Enum "Colour" cannot represent non-enum value: "${value}". Did you mean the enum value "RED"?`)).toContain(
     'Có phải ý bạn là “RED”?',
   );

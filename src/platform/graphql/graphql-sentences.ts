@@ -79,7 +79,7 @@ const PATTERNS: readonly (readonly [english: string, vietnamese: string])[] = [
   ['Field "*" must be non-null.', 'Trường “{1}” không được để trống.'],
   ['OneOf Input Object "*" must specify exactly one key.', 'Hãy nêu đúng một trường của “{1}”.'],
   ['Exactly one key must be specified for OneOf type "*".', 'Hãy nêu đúng một trường của “{1}”.'],
-  ['Int cannot represent non-integer value: ~', 'Cần số nguyên, gặp {1}.'],
+  ['Int cannot represent non-integer value: ~', 'Cần số nguyên, gặp {1}. Viết liền các chữ số, không dấu chấm, không dấu phẩy.'],
   ['Int cannot represent non 32-bit signed integer value: ~', 'Số nguyên quá lớn: {1}.'],
   ['Float cannot represent non numeric value: ~', 'Cần một số, gặp {1}.'],
   ['String cannot represent a non string value: ~', 'Cần văn bản, gặp {1}.'],
@@ -198,5 +198,11 @@ function ofVariable([, name, given, reason]: [string, string, string, string]): 
 const LONGEST = 500;
 const short = (message: string): string => (message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message);
 
+/** The sentence as graphql-js wrote it, with the value that it repeats shortened: cut at its end it would lose the reason. */
+function inEnglish(message: string): string {
+  const variable = /^(Variable "[^"]*" got invalid value )(.*?)( at "[^"]*")?; (.*)$/s.exec(message.length > LONGEST ? message : '');
+  return variable ? `${variable[1]}${part(variable[2]!)}${variable[3] ?? ''}; ${variable[4]}` : message;
+}
+
 /** A sentence of graphql-js or Apollo in both languages. */
-export const bothOf = (message: string): Bilingual => ({ vi: short(inVietnamese(message)), en: short(message) });
+export const bothOf = (message: string): Bilingual => ({ vi: short(inVietnamese(message)), en: short(inEnglish(message)) });

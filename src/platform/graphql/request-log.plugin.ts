@@ -1,12 +1,12 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
-import type { GraphQLError } from 'graphql';
+import type { FormattedExecutionResult, GraphQLError } from 'graphql';
 import { DomainError, Refusal } from '../errors/domain-error.js';
 import { describeFault } from '../logging/fault.js';
 import { Metrics, type RequestOutcome } from '../metrics/metrics.js';
 import { Log } from '../logging/log.js';
 import { RequestContext } from './context.js';
-import { causeOf, inLanguage } from './error-format.js';
+import { RETRY_AFTER_SECONDS, causeOf, inLanguage } from './error-format.js';
 
 const MAX_NAME_LENGTH = 80;
 
@@ -38,6 +38,11 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
           codes.push(...errors.map(error => error.extensions?.code));
         }
         response.http.headers.set('x-request-id', requestId);
+        // One status for an answer that is none because something is away, whenever it went away.
+        if (response.body.kind === 'single' && isAway(response.body.singleResult)) {
+          response.http.status = 503;
+          response.http.headers.set('retry-after', RETRY_AFTER_SECONDS);
+        }
         const ms = performance.now() - started;
         this.metrics.observeRequest({ operation: operation?.operation, outcome: outcomeOf(codes, faults), ms, points: cost });
         const fields = {
@@ -61,6 +66,12 @@ export class RequestLog implements ApolloServerPlugin<RequestContext> {
 
 const outcomeOf = (codes: readonly unknown[], faults: readonly unknown[]): RequestOutcome['outcome'] =>
   faults.length > 0 ? 'failed' : codes.length > 0 ? 'refused' : 'ok';
+
+/** Nothing was answered, because of what is away for now. */
+function isAway({ data, errors = [] }: Pick<FormattedExecutionResult, 'data' | 'errors'>): boolean {
+  if (!errors.some(({ extensions }) => extensions?.category === 'unavailable')) return false;
+  return !data || Object.values(data).every(value => value === null);
+}
 
 /** An error that is neither in the catalogue nor about the client's document is a fault of the server, for example a null in a non-null field. */
 function isOurFault(thrown: GraphQLError): boolean {

@@ -50,6 +50,22 @@ describe('the queue', () => {
     }
   });
 
+  it('gives nobody more than half of the slots, or of its places, and passes by those who have their half', async () => {
+    const mine = Array.from({ length: 30 }, () => admission.acquire('một người'));
+    await Promise.all(mine.slice(0, 8));
+    expect([admission.inFlight, admission.queued]).toEqual([8, 22]);
+    await admission.acquire('người khác');
+    expect(admission.inFlight).toBe(9);
+    const more = Array.from({ length: 60 }, () => admission.acquire('một người'));
+    const refused = (await Promise.allSettled(more.slice(40))).filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0);
+    expect(admission.queued).toBe(56);
+    await admission.acquire('người khác');
+    admission.release('một người');
+    expect([admission.inFlight, admission.queued]).toEqual([10, 55]);
+    for (const one of more) one.catch(() => undefined);
+  });
+
   describe('under overload', () => {
     beforeEach(() => void jest.useFakeTimers());
     afterEach(() => void jest.useRealTimers());

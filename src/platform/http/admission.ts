@@ -31,6 +31,7 @@ const OVERLOAD_MS = 1_000;
 const LOG_INTERVAL_MS = 1_000;
 
 interface QueuedRequest {
+  readonly holder: string | undefined;
   readonly timer: NodeJS.Timeout;
   enter(): void;
   refuse(): void;
@@ -44,6 +45,8 @@ interface QueuedRequest {
 export class Admission {
   private readonly waiters: QueuedRequest[] = [];
   private running = 0;
+  /** The slots and places in the queue of each holder. */
+  private readonly held = new Map<string, { running: number; waiting: number }>();
   private refusals = 0;
   private lastLogged = { at: 0, refusals: 0 };
   private backlogSince: number | undefined;
@@ -71,42 +74,71 @@ export class Admission {
   }
 
   /** Runs `work` in a slot of its own. @throws OVERLOADED. */
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    await this.acquire();
+  async run<T>(work: () => Promise<T>, holder?: string): Promise<T> {
+    await this.acquire(holder);
     try {
       return await work();
     } finally {
-      this.release();
+      this.release(holder);
     }
   }
 
-  /** Waits for a slot. The caller must `release` it. @throws OVERLOADED. */
-  async acquire(): Promise<void> {
-    if (this.running < this.limits.inFlight) {
-      this.running++;
-      return;
-    }
-    if (this.isFull) throw this.refusal();
+  /**
+   * Waits for a slot. The caller must `release` it.
+   * @param holder who asks: nobody holds more than half of the slots, or of the queue, however many requests they send at once. @throws OVERLOADED.
+   */
+  async acquire(holder?: string): Promise<void> {
+    if (this.mayEnter(holder)) return this.enter(holder);
+    const { queued } = this.limits;
+    const mine = holder === undefined ? 0 : (this.held.get(holder)?.waiting ?? 0);
+    if (this.waiters.length >= queued || mine >= queued / 2) throw this.refusal();
     await new Promise<void>((enter, fail) => {
       const waiter: QueuedRequest = {
+        holder,
         timer: setTimeout(() => this.timeOut(waiter), MAX_WAIT_MS),
         enter,
         refuse: () => fail(this.refusal()),
       };
       this.waiters.push(waiter);
+      this.count(holder, 'waiting', 1);
       this.watchBacklog();
     });
   }
 
-  release(): void {
+  release(holder?: string): void {
     this.running--;
-    const { inFlight } = this.limits;
-    while (this.waiters.length > 0 && this.running < inFlight) {
-      const next = this.waiters.shift()!;
-      clearTimeout(next.timer);
-      this.running++;
-      next.enter();
+    this.count(holder, 'running', -1);
+    for (let next = this.nextIn(); next >= 0; next = this.nextIn()) {
+      const [waiter] = this.waiters.splice(next, 1) as [QueuedRequest];
+      clearTimeout(waiter.timer);
+      this.count(waiter.holder, 'waiting', -1);
+      this.enter(waiter.holder);
+      waiter.enter();
     }
+  }
+
+  /** The first in the queue who may enter now. */
+  private nextIn(): number {
+    return this.running < this.limits.inFlight ? this.waiters.findIndex(({ holder }) => this.mayEnter(holder)) : -1;
+  }
+
+  private mayEnter(holder: string | undefined): boolean {
+    const { inFlight } = this.limits;
+    if (this.running >= inFlight) return false;
+    return holder === undefined || (this.held.get(holder)?.running ?? 0) < Math.max(1, inFlight / 2);
+  }
+
+  private enter(holder: string | undefined): void {
+    this.running++;
+    this.count(holder, 'running', 1);
+  }
+
+  private count(holder: string | undefined, what: 'running' | 'waiting', by: 1 | -1): void {
+    if (holder === undefined) return;
+    const now = { ...(this.held.get(holder) ?? { running: 0, waiting: 0 }) };
+    now[what] += by;
+    if (now.running === 0 && now.waiting === 0) this.held.delete(holder);
+    else this.held.set(holder, now);
   }
 
   /** Counts and logs a refusal. Called here, and by the request hooks, which send the answer themselves. */
@@ -145,6 +177,7 @@ export class Admission {
   }
 
   private refuse(waiter: QueuedRequest): void {
+    this.count(waiter.holder, 'waiting', -1);
     clearTimeout(waiter.timer);
     waiter.refuse();
   }

@@ -4,7 +4,7 @@ import type { Language } from '../../shared/language.js';
 import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { languageOf } from '../graphql/context.js';
-import { HTTP_STATUS, tell } from '../graphql/error-format.js';
+import { HTTP_STATUS, RETRY_AFTER_SECONDS, tell } from '../graphql/error-format.js';
 import { describeFault } from '../logging/fault.js';
 import { Log } from '../logging/log.js';
 import type { HttpRequest } from './request-id.js';
@@ -18,9 +18,6 @@ export class HttpRefusal extends Error {
     super(error.message, { cause: error });
   }
 }
-
-/** After this time the present queue has been worked off. */
-export const RETRY_AFTER_SECONDS = '1';
 
 /** An error in the shape of a GraphQL answer. */
 export const errorBody = (error: DomainError, language: Language): object => ({

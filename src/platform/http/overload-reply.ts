@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { languageOf } from '../graphql/context.js';
-import { RETRY_AFTER_SECONDS, errorBody } from './http-errors.filter.js';
+import { RETRY_AFTER_SECONDS } from '../graphql/error-format.js';
+import { errorBody } from './http-errors.filter.js';
 import type { HttpRequest } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
 

@@ -7,7 +7,8 @@ import { ASSETS } from '../web/web.routes.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { HttpRefusal } from './http-errors.filter.js';
 import { Admission } from './admission.js';
-import { clientOf } from './client.js';
+import { sessionSecretIn } from '../access/session-cookie.js';
+import { clientOf, networkOf } from './client.js';
 import type { HttpRequest } from './request-id.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { sendOverloaded, type RawReply } from './overload-reply.js';
@@ -72,8 +73,9 @@ export function addRequestHooks(app: NestFastifyApplication): void {
       limiter.chargeAddressOrRefuse(clientOf(request as unknown as HttpRequest), REFUSED_POINTS);
       throw refusal;
     }
-    await admission.acquire();
-    const release = once(() => admission.release());
+    const holder = holderOf(request as unknown as HttpRequest);
+    await admission.acquire(holder);
+    const release = once(() => admission.release(holder));
     slots.set(request, release);
     if (reply.raw.closed) release();
     else reply.raw.on('close', release);
@@ -86,6 +88,10 @@ export function addRequestHooks(app: NestFastifyApplication): void {
     next(null, payload);
   });
 }
+
+/** Who is known to send the request before anybody is identified: a token, a session, or an address. */
+const holderOf = (request: HttpRequest): string =>
+  request.headers.authorization ?? sessionSecretIn(request.headers.cookie) ?? networkOf(clientOf(request).address);
 
 function once(work: () => void): () => void {
   let done = false;

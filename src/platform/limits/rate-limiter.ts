@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { API_SETTINGS, type ApiSettings } from '../config/settings.js';
 import { translateDatabaseError } from '../database/database-errors.js';
+import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { networkOf, type Client } from '../http/client.js';
 import { HttpRefusal } from '../http/http-errors.filter.js';
@@ -39,7 +40,7 @@ interface LocalBudget {
  * The rate limit: points per minute for each account, token or address (ADR 10). This comment is the one description of what is charged, and where:
  *
  * - `RateLimit` (`graphql/rate-limit.plugin.ts`) charges every operation to the actor, or to the address of an anonymous request: the rows that it can
- *   return as the gate computes them, at least 1; a mutation at least 10; what the parser, the validation or the gate refuses, `REFUSED_POINTS`.
+ *   return as the gate computes them, with what its fields weigh besides (`Weighs`: a search by its words), at least 1; a mutation at least 10; what the parser, the validation or the gate refuses, `REFUSED_POINTS`.
  * - `addRequestHooks` (`http/request-hooks.ts`) charges `REFUSED_POINTS` to the address for a document refused before the caller is identified.
  * - `FileRoutes` (`files/file.routes.ts`, through `RouteAdmission`) charges 100 points to the actor for an upload or a download, and `REFUSED_POINTS` to the
  *   address where the caller or the ticket cannot be identified.
@@ -138,7 +139,11 @@ export class RateLimiter {
       budget.sharedRemaining = Math.max(0, this.limit - consumedPoints);
       budget.resetsAt = Date.now() + msBeforeNext;
     } catch (error) {
-      throw translateDatabaseError(error);
+      const told = translateDatabaseError(error);
+      if (!(told instanceof DomainError && told.code === 'DATABASE_READ_ONLY')) throw told;
+      // Questions are still answered; this process counts alone until the database takes changes again.
+      budget.points = this.limit;
+      budget.sharedRemaining = 0;
     }
   }
 }

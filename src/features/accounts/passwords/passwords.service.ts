@@ -70,6 +70,8 @@ export class PasswordsService {
     origin: RequestOrigin,
   ): Promise<NewSession> {
     const provedHash = await this.proof.demand(actor, given.currentPassword, origin);
+    if (given.newPassword.normalize('NFC') === given.currentPassword.normalize('NFC'))
+      throw AccountErrors.PASSWORD_SAME().at('newPassword');
     const hash = await this.hashOf(given.newPassword, actor.name);
     return this.db.tx(actor, async tx => {
       const { passwordHash: still, blockedAt } = await lockAccount(tx, actor.id);

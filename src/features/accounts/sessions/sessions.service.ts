@@ -78,7 +78,7 @@ export class SessionsService {
       [secretHash(secret), now, this.idleSince(now)],
     );
     if (session && now.getTime() - session.seenAt.getTime() >= SEEN_PRECISION_MS)
-      await this.db.writeUnaudited(`update session set seen_at = $2 where id = $1 and seen_at < $2`, [session.id, now]);
+      await this.db.note(`update session set seen_at = $2 where id = $1 and seen_at < $2`, [session.id, now]);
     return session;
   }
 

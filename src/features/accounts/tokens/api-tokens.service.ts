@@ -58,7 +58,7 @@ export class ApiTokensService {
   private async updateLastUsed({ id, lastUsedAt, expiresAt }: StoredToken): Promise<void> {
     const now = this.db.now();
     const recent = lastUsedAt !== null && now.getTime() - lastUsedAt.getTime() < LAST_USED_PRECISION_MS;
-    if (!recent && (expiresAt === null || expiresAt > now)) await this.db.writeUnaudited(SET_LAST_USED, [id, now]);
+    if (!recent && (expiresAt === null || expiresAt > now)) await this.db.note(SET_LAST_USED, [id, now]);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
+import type { DomainError } from '../../../platform/errors/domain-error.js';
 import { mutate, toUserError } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { parsePartialDate } from '../../../shared/dates.js';
@@ -15,6 +16,11 @@ import {
 } from './model-steps.inputs.js';
 import type { ModelActionName } from '../model.lifecycle.js';
 import { ModelStepsService } from './model-steps.service.js';
+
+const OF_MODEL: ReadonlySet<string | number | undefined> = new Set(['id', 'registrationId', 'expectedVersion', undefined]);
+
+/** Where the client sent it: what concerns one model at that model, what it sent for all of them (`on`, `decisionId`) there. */
+const placed = (error: DomainError, i: number): DomainError => (OF_MODEL.has(error.path[0]) ? error.at('models', i) : error);
 
 /** A mutation for one transition of the lifecycles. */
 const Step = (action: ModelActionName, description: string): MethodDecorator => {
@@ -162,7 +168,7 @@ export class ModelStepsResolver {
       );
       const rows = answers.map(({ id, errors }, i) => ({
         model: id,
-        userErrors: errors.map(error => toUserError(error.at('models', i), context)),
+        userErrors: errors.map(error => toUserError(placed(error, i), context)),
       }));
       return { rows };
     });

@@ -25,6 +25,7 @@ const LINE_FEED = 0x0a;
 const MAX_ROWS = 60_000;
 const MAX_ROW_LENGTH = 20_000;
 const MAX_COLUMNS = 100;
+const BYTES_OF_LETTER = 4;
 
 /**
  * Reads the given columns of a CSV file in UTF-8, with or without byte order mark, with LF or CRLF; other columns are ignored.
@@ -50,7 +51,7 @@ export function readCsv<Column extends string>(
   return rest.map(({ row, cells }) => {
     // Excel leaves out empty cells at the end of a row, or adds some.
     const complete = cells.length <= header.length || cells.slice(header.length).every(cell => cell.trim() === '');
-    if (!complete) {
+    if (!complete && !findings.isFull) {
       const error = UnitListErrors.LIST_ROW_RAGGED({ found: cells.length, expected: header.length });
       findings.problem({ file: file.name, row, column: null }, error);
     }
@@ -76,6 +77,8 @@ function decode(file: CsvFile, findings: ListFindings): CsvLine[] | undefined {
   }
   const rows = countOf(file.content, LINE_FEED) + 1;
   if (rows > MAX_ROWS) return refused(null, UnitListErrors.LIST_ROWS_TOO_MANY({ rows, limit: MAX_ROWS }));
+  const long = rowLongerThan(file.content, MAX_ROW_LENGTH * BYTES_OF_LETTER);
+  if (long !== undefined) return refused(long, UnitListErrors.LIST_ROW_TOO_LONG({ limit: MAX_ROW_LENGTH, columns: MAX_COLUMNS }));
   const wrong = rowsNotInUtf8(file.content);
   if (wrong.length > 0) return refused(wrong[0]!, UnitListErrors.LIST_ENCODING_WRONG({ count: wrong.length }));
   // The parser counts a CRLF inside a cell as two lines, which would shift all later row numbers.
@@ -109,6 +112,17 @@ function dialectOf(text: string): { text: string; delimiter: string; skipped: nu
   const [header = ''] = rest.split('\n', 1);
   const delimiter = declared?.[1] ?? DELIMITERS.toSorted((a, b) => header.split(b).length - header.split(a).length)[0]!;
   return { text: rest, delimiter, skipped: declared ? 1 : 0 };
+}
+
+/** The first row with more bytes. The parser counts no separators, so a row of nothing else would pass its limit. */
+function rowLongerThan(content: Uint8Array, limit: number): number | undefined {
+  for (let start = 0, row = 1; start < content.length; row++) {
+    const found = content.indexOf(LINE_FEED, start);
+    const end = found < 0 ? content.length : found;
+    if (end - start > limit) return row;
+    start = end + 1;
+  }
+  return undefined;
 }
 
 function countOf(content: Uint8Array, byte: number): number {

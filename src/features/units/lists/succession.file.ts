@@ -39,7 +39,7 @@ export function readSuccessions(file: CsvFile, findings: ListFindings, reading: 
   )
     return undefined;
   const rows = reading === 'RESTORE_ZEROS' ? given.map(restoreCodes) : given;
-  const read = rows.filter(row => row.complete).flatMap(row => readEntry(file.name, row, findings) ?? []);
+  const read = rows.filter(row => row.complete).flatMap(row => (findings.isFull ? [] : (readEntry(file.name, row, findings) ?? [])));
   return {
     file: file.name,
     entries: consistent(file.name, read, findings),

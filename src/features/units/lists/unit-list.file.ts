@@ -62,7 +62,9 @@ export function readUnitList(file: CsvFile, findings: ListFindings, reading: Cod
   )
     return undefined;
   const rows = reading === 'RESTORE_ZEROS' ? restoreCodes(given) : given;
-  const entries = rows.filter(row => row.complete).flatMap(row => new EntryReader(file.name, row, findings).read() ?? []);
+  const entries = rows
+    .filter(row => row.complete)
+    .flatMap(row => (findings.isFull ? [] : (new EntryReader(file.name, row, findings).read() ?? [])));
   const codes = new Set(rows.map(row => row.cells.code.trim()));
   const byCode = withoutDuplicates(file.name, entries, findings);
   const list = { file: file.name, entries: [...byCode.values()], byCode, codes, rows: rows.length };
@@ -139,7 +141,7 @@ function withoutDuplicates(file: string, entries: readonly ListEntry[], findings
   for (const entry of entries) {
     const before = first.get(entry.code);
     if (!before) first.set(entry.code, entry);
-    else {
+    else if (!findings.isFull) {
       const error = UnitListErrors.LIST_CODE_DOUBLED({ code: entry.code, first: before.row });
       findings.problem({ file, row: entry.row, column: 'code' }, error);
     }
@@ -150,6 +152,7 @@ function withoutDuplicates(file: string, entries: readonly ListEntry[], findings
 function checkParents(list: UnitList, findings: ListFindings): void {
   const { byCode } = list;
   for (const entry of list.entries) {
+    if (findings.isFull) return;
     const position = { file: list.file, row: entry.row, column: 'parent_code' };
     const parent = entry.parentCode === null ? undefined : byCode.get(entry.parentCode);
     if (entry.parentCode === null) {

@@ -34,6 +34,11 @@ export class ListFindings {
   /** All that there are; of many only the first are kept. */
   problemCount = 0;
 
+  /** Reading goes on no further: nobody reads more, and each finding takes its time. */
+  get isFull(): boolean {
+    return this.problemCount >= MAX_KEPT;
+  }
+
   problem(position: FilePosition, { code, text }: DomainError): void {
     if (++this.problemCount <= MAX_KEPT) this.problems.push({ ...position, code, ...text });
   }

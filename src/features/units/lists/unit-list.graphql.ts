@@ -180,7 +180,7 @@ export class UnitListReport {
   @Field(() => UnitListCounts, { description: 'Counts of rows, units and successions (số liệu).' })
   counts: UnitListCounts;
 
-  @Field(() => Int, { description: 'Number of problems (số lỗi).' })
+  @Field(() => Int, { description: 'Number of problems; reading ends at a thousand (số lỗi).' })
   problemCount: number;
 
   @Field(() => [UnitListFinding], { description: 'The first 200 problems; any of them prevents the import (các lỗi).' })

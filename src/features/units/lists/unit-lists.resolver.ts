@@ -2,7 +2,7 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate, type Notice } from '../../../platform/graphql/mutation.js';
-import { RateLimiter } from '../../../platform/limits/rate-limiter.js';
+import { RouteAdmission } from '../../../platform/http/route-admission.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import type { ListFinding } from './unit-list.findings.js';
 import { ImportUnitListInput, ReorganiseUnitsByListsInput, UnitListPayload, type UnitListFinding } from './unit-list.graphql.js';
@@ -26,11 +26,11 @@ const listOf = ({ date, act, actDate, unitsFileId, codes, confirmedCodes, apply 
 export class UnitListsResolver {
   constructor(
     private readonly lists: UploadedLists,
-    private readonly limiter: RateLimiter,
+    private readonly admission: RouteAdmission,
   ) {}
 
   private chargeTo({ signedIn, client }: RequestContext): Charge {
-    return points => this.limiter.chargeOrRefuse(signedIn, client, points);
+    return points => this.admission.charge(signedIn, client, points);
   }
 
   @Mutation(() => UnitListPayload, {

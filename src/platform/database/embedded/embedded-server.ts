@@ -6,7 +6,7 @@ import { StartupError } from '../../errors/startup-error.js';
 import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import { locateBinaries } from './binaries.js';
 import { SUPERUSER, dataFolder, ensureCluster, passwordFile, filesOf, serverHome, type ClusterLocation } from './cluster.js';
-import { postmasterOf, removeDeadLocks, type Postmaster } from './postmaster.js';
+import { isOutOfDescriptors, postmasterOf, removeDeadLocks, type Postmaster } from './postmaster.js';
 import { reasonOf, runProgram } from './programs.js';
 import { ServerLease } from './server-lease.js';
 import { serviceAccount } from './service-account.js';
@@ -45,6 +45,7 @@ const SOCKET_PORT = 5432;
 const START_TIMEOUT_MS = 120_000;
 const MAX_FAILURES = 3;
 const PAUSE_MS = 250;
+const MAX_LOG_BYTES = 1_000_000;
 
 /**
  * Creates, starts or adopts the PostgreSQL server under `dataDir`; resolves when it accepts connections.
@@ -126,9 +127,19 @@ class Server implements EmbeddedServer {
   }
 
   revive(): Promise<void> {
-    if (this.released || (this.lease?.held && postmasterOf(this.folder))) return Promise.resolve();
+    if (this.released || this.isAlive()) return Promise.resolve();
     this.reviving ??= this.ensureRunning().finally(() => (this.reviving = undefined));
     return this.reviving;
+  }
+
+  /** While the process is out of descriptors nothing can be said of the server, and nothing done about it. */
+  private isAlive(): boolean {
+    try {
+      return this.lease?.held === true && postmasterOf(this.folder) !== undefined;
+    } catch (error) {
+      if (isOutOfDescriptors(error)) return true;
+      throw error;
+    }
   }
 
   async release(): Promise<void> {
@@ -144,6 +155,7 @@ class Server implements EmbeddedServer {
 
   /** Starts the server. @returns what kept it from starting, if it did not start. */
   private async start(): Promise<StartFailure | undefined> {
+    await this.beginLog();
     const logSize = (await stat(this.log).catch(() => undefined))?.size ?? 0;
     await this.writeConfiguration();
     const { code, lastError } = await this.control(['start', '-D', this.folder, '-l', this.log, '-w', '-t', '60', '-s']);
@@ -151,6 +163,12 @@ class Server implements EmbeddedServer {
     const message = (await lastErrorIn(this.log, logSize)) ?? lastError;
     // The processes of a killed server take a moment to end.
     return { reason: message, transient: /shared memory block|lock file "[^"]*" (already exists|is empty)/.test(message) };
+  }
+
+  /** One earlier log is kept. Refused statements and checkpoints are not in it, so between two starts it hardly grows. */
+  private async beginLog(): Promise<void> {
+    const size = (await stat(this.log).catch(() => undefined))?.size ?? 0;
+    if (size > MAX_LOG_BYTES) await filesOf(this.location).moveFile(this.log, `${this.log}.1`);
   }
 
   /** Acquires a lease on a running server and creates the registry's role and database if they are missing. */
@@ -184,6 +202,10 @@ class Server implements EmbeddedServer {
       shared_buffers: '128MB',
       timezone: 'UTC',
       log_timezone: 'UTC',
+      // Without refused statements, which are answered to those who sent them and may hold what they wrote.
+      log_min_messages: 'log',
+      log_min_error_statement: 'panic',
+      log_checkpoints: 'off',
       ...this.extra,
     };
     const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);

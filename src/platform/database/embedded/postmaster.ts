@@ -37,10 +37,16 @@ function runsOn(pid: number, folder: string): boolean {
   }
 }
 
+const OUT_OF_DESCRIPTORS = new Set<string | undefined>(['EMFILE', 'ENFILE']);
+
+export const isOutOfDescriptors = (error: unknown): boolean => OUT_OF_DESCRIPTORS.has((error as NodeJS.ErrnoException).code);
+
 function linesOf(file: string): string[] {
   try {
     return readFileSync(file, 'utf8').split('\n');
-  } catch {
+  } catch (error) {
+    // Out of descriptors is not the same as no file: the server runs, and must not be started again.
+    if (isOutOfDescriptors(error)) throw error;
     return [];
   }
 }

@@ -35,7 +35,9 @@ export function runProgram(
     child.on('exit', code => {
       child.stderr.destroy();
       const lines = text.split('\n').filter(line => line.trim() !== '' && !line.includes('hint:'));
-      done({ code, lastError: lines.at(-1) ?? '' });
+      // After its error initdb says what it tidies up.
+      const error = lines.findLast(line => /\b(error|FATAL|PANIC)\b|could not |No space left/.test(line));
+      done({ code, lastError: error ?? lines.at(-1) ?? '' });
     });
   });
 }

@@ -9,6 +9,7 @@ import { detectOfficeKind } from './office-kind.detector.js';
 
 /** Enough for every signature. */
 const SAMPLE = 4_100;
+const WIDE = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 const ZIP = Buffer.from('PK\u0003\u0004');
 
 export interface FileKindResult {
@@ -36,11 +37,24 @@ export async function detectFileKind(file: ReceivedFile, name: string, allowed: 
 async function kindOf(file: ReceivedFile, sample: Buffer, allowed: readonly FileKindName[]): Promise<string> {
   // Zip files are read by our own code, which has limits.
   if (sample.subarray(0, ZIP.length).equals(ZIP)) return (await detectOfficeKind(file.path, file.size)) ?? 'zip';
+  // Unicode of Windows, which the detector takes for sound.
+  if (WIDE.some(mark => sample.subarray(0, 2).equals(mark))) {
+    if (allowed.includes('csv')) throw FileErrors.FILE_NOT_UTF8();
+    return 'txt';
+  }
   const type = await fileTypeFromBuffer(sample);
   if (type) return type.ext;
+  if (beginsAsPdf(sample)) return 'pdf';
   if (!allowed.includes('csv')) return '?';
   await refuseUnlessText(file.path);
   return 'csv';
+}
+
+/** Scanners and mail programs put a line before the signature; readers of PDF look for it in the first kilobyte. Not in a page of the web. */
+function beginsAsPdf(sample: Buffer): boolean {
+  const at = sample.subarray(0, 1_024).indexOf('%PDF-');
+  const before = sample.subarray(0, Math.max(0, at)).toString('latin1');
+  return at > 0 && /[\r\n]$/.test(before) && !/[<>]/.test(before);
 }
 
 /** Text has no signature: a file counts as text when it is valid UTF-8 without zero bytes, which only other encodings contain. */
