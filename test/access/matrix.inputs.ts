@@ -1,14 +1,9 @@
 import { AWARD_RULE } from '../councils/given-councils.js';
 import { illustrativeSet } from '../../src/features/criteria/known-sets/point-sets.js';
-import type { GivenPlaces, Things } from './matrix.places.js';
-
-/** A version that no record has: a caller with the right gets STALE_VERSION, and nothing is changed. */
-const STALE = 999;
-
-let count = 0;
-const unique = (): string => `${++count}`;
-
-type Inputs = (things: Things, given: GivenPlaces) => object;
+import { STALE, taken, unique, type Inputs } from './matrix.input.js';
+import { replicationInputs } from './matrix.inputs.replications.js';
+import { reviewInputs } from './matrix.inputs.reviews.js';
+import type { Things } from './matrix.places.js';
 
 const steps: Inputs = ({ modelId }) => ({ models: [{ id: modelId, expectedVersion: STALE }] });
 const model =
@@ -25,9 +20,6 @@ const movement =
 /** Praise, which every unit may give. */
 const commended = (): object => ({ form: 'BIEU_DUONG', kind: 'INDIVIDUAL', name: `Cá nhân ${unique()}`, reason: 'Thử' });
 
-const taken =
-  (id: (things: Things) => string): Inputs =>
-  things => ({ id: id(things), expectedVersion: STALE, reason: 'Thử' });
 const merged =
   (id: (things: Things) => string): Inputs =>
   (things, given) => ({ id: id(things), intoId: id(given.things.own), expectedVersion: STALE, reason: 'Thử' });
@@ -192,50 +184,8 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
     return { sessionId, expectedVersion: STALE, text: 'Thử', inFavour: 1, against: 0, abstained: 0 };
   },
   removeCouncilVotes: ({ sessionId }) => ({ sessionId, questionId: QUESTION, expectedVersion: STALE, reason: 'Thử' }),
-  recordReplication: ({ modelId, copyId }) => ({ originId: modelId, copyId }),
-  correctReplication: ({ edgeId }) => ({ id: edgeId, expectedVersion: STALE, kept: 'Thử', reason: 'Thử' }),
-  correctReplicationOrigin: ({ edgeId, modelId }) => ({ id: edgeId, expectedVersion: STALE, originId: modelId, reason: 'Thử' }),
-  removeReplication: taken(({ edgeId }) => edgeId),
-  planReplication: ({ modelId, unitId }) => ({ originId: modelId, unitId, dueOn: '2027-01-01', basis: 'Thử' }),
-  correctReplicationPlan: ({ planId }) => ({ id: planId, expectedVersion: STALE, basis: 'Thử', reason: 'Thử' }),
-  removeReplicationPlan: taken(({ planId }) => planId),
-  // Changes nothing: a caller with the right is told that a draft is not asked.
-  answerStillAlive: ({ modelId }) => ({ modelId, answer: 'RUNNING' }),
-  removeStillAliveAnswer: taken(({ answerId }) => answerId),
-  planInspection: ({ modelId, unitId }) => ({ modelId, unitId, plannedOn: '2027-01-01' }),
-  recordInspection: ({ modelId, unitId }) => ({ modelId, unitId, heldOn: '2999-01-01', team: 'Thử', findings: 'Thử' }),
-  correctInspection: ({ inspectionId }) => ({ id: inspectionId, expectedVersion: STALE, findings: 'Thử', reason: 'Thử' }),
-  removeInspection: taken(({ inspectionId }) => inspectionId),
-  reportFigure: ({ unitId }, { indicatorId }) => {
-    const ends = String(2000 + Number(unique()));
-    return { indicatorId, unitId, covers: 'OWN', ends: ends < '2026' ? ends : '2026', raw: 'trăm', source: 'Thử' };
-  },
-  correctFigure: ({ figureId }) => ({ id: figureId, expectedVersion: STALE, note: 'Khác', reason: 'Thử' }),
-  removeFigure: taken(({ figureId }) => figureId),
-  returnFigure: ({ figureId }) => ({ id: figureId, expectedVersion: STALE, reason: 'Thử' }),
-  explainResidual: ({ figureId }, { identityId }) => ({ identityId, figureId, text: 'Thử' }),
-  openReview: ({ unitId }) => ({
-    unitId,
-    name: `Sơ kết ${unique()}`,
-    kind: 'INTERIM',
-    period: 'năm 2024',
-    starts: '2024',
-    ends: '2024',
-    organiserIds: [unitId],
-    unitIds: [],
-    modelIds: [],
-  }),
-  correctReview: ({ reviewId }) => ({ id: reviewId, expectedVersion: STALE, note: 'Khác', reason: 'Thử' }),
-  removeReview: taken(({ reviewId }) => reviewId),
-  submitForReview: ({ reviewId, unitId }) => ({ reviewId, unitId }),
-  // Changes nothing: a caller with the right is told that the review has no day on which figures are due.
-  extendReview: ({ reviewId, unitId }) => ({ reviewId, unitId, extendedTo: '2025-01-01', reason: 'Thử' }),
-  addReviewTask: ({ reviewId }) => ({ reviewId, text: `Việc ${unique()}` }),
-  correctReviewTask: ({ taskId }) => ({ id: taskId, expectedVersion: STALE, text: 'Khác', reason: 'Thử' }),
-  settleReviewTask: ({ taskId }) => ({ id: taskId, expectedVersion: STALE, state: 'DONE' }),
-  freezeReview: ({ reviewId }) => ({ id: reviewId, expectedVersion: STALE }),
-  // Approves nothing twice: who has the right is told its state.
-  approveFigures: ({ figureId }) => ({ ids: [figureId] }),
+  ...replicationInputs,
+  ...reviewInputs,
   recordPerson: ({ unitId }) => ({ unitId, name: `Cá nhân ${unique()}` }),
   correctPerson: person({ name: 'Cá nhân khác', reason: 'Thử' }),
   appointPerson: ({ personId, unitId }) => ({ id: personId, expectedVersion: STALE, post: { unitId, title: 'Chủ tịch' } }),

@@ -10,93 +10,11 @@ import { rowId } from '../movements/given-movements.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { connect } from '../support/test-server.js';
 import { givenRecords, type GivenRecords } from './given-records.js';
+import { COMMANDS, REFERENCES } from './record-table.js';
 
-/** The commands of each kind of record; the test of the kinds below compares them with what the chapters declare. */
-const COMMANDS: Readonly<Record<string, { readonly remove: string; readonly merge?: string; readonly field?: string }>> = {
-  Movement: { remove: 'removeMovement', merge: 'mergeMovement', field: 'movement' },
-  RegistrationRound: { remove: 'removeRegistrationRound', merge: 'mergeRegistrationRound', field: 'registrationRound' },
-  AssignedTarget: { remove: 'removeTarget' },
-  ReceivingAuthority: { remove: 'removeReceivingAuthority' },
-  Theme: { remove: 'removeTheme', merge: 'mergeTheme', field: 'theme' },
-  Decision: { remove: 'removeDecision', merge: 'mergeDecision', field: 'decision' },
-  Commendation: { remove: 'removeCommendation' },
-  Person: { remove: 'removePerson', merge: 'mergePerson', field: 'person' },
-  Council: { remove: 'removeCouncil' },
-  CouncilMember: { remove: 'removeCouncilMember' },
-  CouncilRule: { remove: 'removeCouncilRule' },
-  CouncilSession: { remove: 'removeCouncilSession' },
-  Replication: { remove: 'removeReplication' },
-  ReplicationPlan: { remove: 'removeReplicationPlan' },
-  StillAliveAnswer: { remove: 'removeStillAliveAnswer' },
-  Inspection: { remove: 'removeInspection' },
-  Identity: { remove: 'removeIdentity' },
-  Figure: { remove: 'removeFigure' },
-  Review: { remove: 'removeReview' },
-};
 const TYPES = Object.keys(COMMANDS);
 const MERGING = TYPES.filter(type => COMMANDS[type]!.merge);
 
-/** Every column that refers to a record of the type, as `table.column`. */
-const REFERENCES: Readonly<Record<string, readonly string[]>> = {
-  Movement: ['former_movement_name.movement_id', 'required_form_items.movement_id', 'registration_round.movement_id'],
-  RegistrationRound: [
-    'required_form_items.round_id',
-    'registration_extension.round_id',
-    'assigned_target.round_id',
-    'emulation_model.round_id',
-    'registration.round_id',
-  ],
-  AssignedTarget: [],
-  ReceivingAuthority: [],
-  Theme: ['emulation_model_theme.theme_id'],
-  Decision: [
-    'model_step.decision_id',
-    'recognition.decision_id',
-    'recognition.revoked_by_id',
-    'model_fact.decision_id',
-    'decision_scan.decision_id',
-    'decision.amended_by_id',
-    'decision.revoked_by_id',
-    'commendation.decision_id',
-    'commendation.revoked_by_id',
-    'commendation_draft.decision_id',
-  ],
-  Person: [
-    'person_post.person_id',
-    'personal_data.person_id',
-    'emulation_model.person_id',
-    'account_person.person_id',
-    'council_member.person_id',
-    'score_sheet.scorer_id',
-    'appraisal_assignment.person_id',
-    'appraisal_conflict.person_id',
-    'commendation.person_id',
-  ],
-  Commendation: ['commendation.part_of_id'],
-  Identity: ['identity_part.identity_id', 'residual_explanation.identity_id'],
-  Figure: ['residual_explanation.figure_id'],
-  Review: [
-    'review_organiser.review_id',
-    'review_unit.review_id',
-    'review_model.review_id',
-    'review_task.review_id',
-    'review_freeze.review_id',
-    'review.previous_id',
-  ],
-  Council: ['council_rule.council_id', 'council_member.council_id', 'council_session.council_id', 'appraisal_round.council_id'],
-  CouncilMember: ['council_session.chair_id', 'council_session.secretary_id', 'council_attendance.member_id', 'council_opinion.member_id'],
-  CouncilRule: ['council_session.rule_id'],
-  CouncilSession: [
-    'council_attendance.session_id',
-    'council_question.session_id',
-    'council_opinion.session_id',
-    'appraisal_round.session_id',
-  ],
-  Replication: [],
-  ReplicationPlan: ['replication.plan_id'],
-  StillAliveAnswer: [],
-  Inspection: [],
-};
 const cases = TYPES.flatMap(type => REFERENCES[type]!.map(reference => [type, reference] as const));
 
 let registry: TestRegistry;

@@ -1,4 +1,5 @@
 import { appraisalActions, appraisalFields, appraisalObjects } from './trail.appraisal.js';
+import { commendationActions, commendationFields } from './trail.commendation.js';
 import type { TrailTexts } from '../vi/trail.js';
 
 export const trail: TrailTexts = {
@@ -38,15 +39,6 @@ export const trail: TrailTexts = {
     'model.sustain': 'recorded that it is strengthened',
     'model.stop': 'recorded that it stopped',
     'model.resume': 'recorded that it resumed',
-    'commendation.granted': 'granted the commendation',
-    'commendation.recorded': 'entered the commendation from a paper',
-    'commendation.completed': 'added names',
-    'commendation.completionTakenBack': 'took back an added name',
-    'commendation.paidOnce': 'computed anew: only the highest of one period is paid',
-    'commendation.revoked': 'revoked the commendation',
-    'commendation.revocationTakenBack': 'took back the revocation',
-    'commendation.recovered': 'marked as recovered',
-    'commendation.removed': 'removed the commendation',
     'decision.recorded': 'recorded the decision',
     'decision.corrected': 'corrected the decision',
     'decision.scanAttached': 'attached a scan',
@@ -141,6 +133,7 @@ export const trail: TrailTexts = {
     'idempotencyKeys.expired': 'expired old idempotency keys',
     'registry.restored': 'restored the registry',
     ...appraisalActions,
+    ...commendationActions,
   },
   fields: {
     title: 'title',
@@ -169,23 +162,6 @@ export const trail: TrailTexts = {
     source: 'source',
     on: 'day',
     attestedOn: 'attested on',
-    certificateDue: 'certificate to recover',
-    moneyDue: 'money to recover',
-    certificateRecoveredOn: 'certificate recovered on',
-    moneyRecoveredOn: 'money recovered on',
-    revokedGround: 'ground',
-    revokedOn: 'revoked on',
-    revokedReason: 'why revoked',
-    amount: 'money (đồng)',
-    issuerClass: 'as whom',
-    lawAct: 'law',
-    lawReason: 'why this law',
-    lawVerified: 'law verified',
-    money: 'how the money came about',
-    recipientKind: 'recipient',
-    recordedOn: 'entered on',
-    presentedOn: 'presented on',
-    statedCount: 'number on the paper',
     decisionId: 'decision',
     level: 'level',
     number: 'number',
@@ -220,6 +196,7 @@ export const trail: TrailTexts = {
     line: 'line',
     achievement: 'achievement',
     ...appraisalFields,
+    ...commendationFields,
   },
   objects: {
     EmulationModel: 'Model',

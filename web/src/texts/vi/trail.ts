@@ -1,4 +1,5 @@
 import { appraisalActions, appraisalFields, appraisalObjects } from './trail.appraisal.js';
+import { commendationActions, commendationFields } from './trail.commendation.js';
 
 /** What was done, after the name of who did it: “Lan *tiếp nhận hồ sơ*”. */
 const actions: Readonly<Record<string, string>> = {
@@ -36,15 +37,6 @@ const actions: Readonly<Record<string, string>> = {
   'model.sustain': 'ghi đã củng cố',
   'model.stop': 'ghi dừng',
   'model.resume': 'ghi thực hiện lại',
-  'commendation.granted': 'tặng khen thưởng',
-  'commendation.recorded': 'nhập khen thưởng từ văn bản',
-  'commendation.completed': 'bổ sung tên người được khen',
-  'commendation.completionTakenBack': 'lấy lại tên đã bổ sung',
-  'commendation.paidOnce': 'tính lại: cùng kỳ chỉ chi mức cao nhất',
-  'commendation.revoked': 'thu hồi khen thưởng',
-  'commendation.revocationTakenBack': 'lấy lại việc thu hồi',
-  'commendation.recovered': 'ghi đã thu hồi',
-  'commendation.removed': 'xóa khen thưởng',
   'decision.recorded': 'nhập quyết định',
   'decision.corrected': 'đính chính quyết định',
   'decision.scanAttached': 'đính kèm bản quét',
@@ -139,6 +131,7 @@ const actions: Readonly<Record<string, string>> = {
   'idempotencyKeys.expired': 'xóa khóa chống ghi trùng hết hạn',
   'registry.restored': 'khôi phục từ bản sao lưu',
   ...appraisalActions,
+  ...commendationActions,
 };
 
 const fields: Readonly<Record<string, string>> = {
@@ -168,23 +161,6 @@ const fields: Readonly<Record<string, string>> = {
   source: 'nguồn',
   on: 'ngày',
   attestedOn: 'ngày ghi nhận',
-  certificateDue: 'phải thu hồi hiện vật',
-  moneyDue: 'phải thu hồi tiền thưởng',
-  certificateRecoveredOn: 'ngày thu hồi hiện vật',
-  moneyRecoveredOn: 'ngày thu hồi tiền',
-  revokedGround: 'căn cứ thu hồi',
-  revokedOn: 'ngày thu hồi',
-  revokedReason: 'lý do thu hồi',
-  amount: 'tiền thưởng (đồng)',
-  issuerClass: 'thẩm quyền',
-  lawAct: 'luật áp dụng',
-  lawReason: 'lý do áp dụng luật',
-  lawVerified: 'luật đã xác minh',
-  money: 'cách tính tiền thưởng',
-  recipientKind: 'đối tượng',
-  recordedOn: 'ngày nhập',
-  presentedOn: 'ngày trao',
-  statedCount: 'số lượng trên văn bản',
   decisionId: 'quyết định',
   level: 'cấp',
   number: 'số',
@@ -219,6 +195,7 @@ const fields: Readonly<Record<string, string>> = {
   line: 'hệ thống',
   achievement: 'thành tích',
   ...appraisalFields,
+  ...commendationFields,
 };
 
 const objects: Readonly<Record<string, string>> = {

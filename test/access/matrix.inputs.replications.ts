@@ -1,0 +1,19 @@
+import { STALE, taken, type Inputs } from './matrix.input.js';
+
+/** Inputs about replications, whether models still run, and inspections. */
+export const replicationInputs: Readonly<Record<string, Inputs>> = {
+  recordReplication: ({ modelId, copyId }) => ({ originId: modelId, copyId }),
+  correctReplication: ({ edgeId }) => ({ id: edgeId, expectedVersion: STALE, kept: 'Thử', reason: 'Thử' }),
+  correctReplicationOrigin: ({ edgeId, modelId }) => ({ id: edgeId, expectedVersion: STALE, originId: modelId, reason: 'Thử' }),
+  removeReplication: taken(({ edgeId }) => edgeId),
+  planReplication: ({ modelId, unitId }) => ({ originId: modelId, unitId, dueOn: '2027-01-01', basis: 'Thử' }),
+  correctReplicationPlan: ({ planId }) => ({ id: planId, expectedVersion: STALE, basis: 'Thử', reason: 'Thử' }),
+  removeReplicationPlan: taken(({ planId }) => planId),
+  // Changes nothing: a caller with the right is told that a draft is not asked.
+  answerStillAlive: ({ modelId }) => ({ modelId, answer: 'RUNNING' }),
+  removeStillAliveAnswer: taken(({ answerId }) => answerId),
+  planInspection: ({ modelId, unitId }) => ({ modelId, unitId, plannedOn: '2027-01-01' }),
+  recordInspection: ({ modelId, unitId }) => ({ modelId, unitId, heldOn: '2999-01-01', team: 'Thử', findings: 'Thử' }),
+  correctInspection: ({ inspectionId }) => ({ id: inspectionId, expectedVersion: STALE, findings: 'Thử', reason: 'Thử' }),
+  removeInspection: taken(({ inspectionId }) => inspectionId),
+};
