@@ -27,7 +27,13 @@ describe('a period in working days', () => {
       missingYears: [2027],
       exceptions: [
         { day: '2027-04-30', kind: 'HOLIDAY', name: 'Ngày Chiến thắng', act: 'Bộ luật Lao động 45/2019/QH14, Điều 112', verified: false },
-        { day: '2027-05-01', kind: 'HOLIDAY', name: 'Ngày Quốc tế lao động', act: 'Bộ luật Lao động 45/2019/QH14, Điều 112', verified: false },
+        {
+          day: '2027-05-01',
+          kind: 'HOLIDAY',
+          name: 'Ngày Quốc tế lao động',
+          act: 'Bộ luật Lao động 45/2019/QH14, Điều 112',
+          verified: false,
+        },
       ],
     });
   });
@@ -48,7 +54,12 @@ describe('a period in working days', () => {
 describe('the movable days of a year', () => {
   it('are entered from an act, and count from then on; a day made up for is worked on', async () => {
     const before = await ask({ from: '2026-02-13', to: '2026-02-28' });
-    const days = [day('2026-02-16'), day('2026-02-17'), day('2026-02-20', 'DAY_OFF_IN_LIEU', 'Nghỉ hoán đổi'), day('2026-02-28', 'MADE_UP', 'Làm bù')];
+    const days = [
+      day('2026-02-16'),
+      day('2026-02-17'),
+      day('2026-02-20', 'DAY_OFF_IN_LIEU', 'Nghỉ hoán đổi'),
+      day('2026-02-28', 'MADE_UP', 'Làm bù'),
+    ];
     const { calendarYear, userErrors } = await set({ year: 2026, act: 'minh họa', days });
     expect(userErrors).toEqual([]);
     expect(calendarYear).toMatchObject({ year: 2026, act: 'minh họa', verified: false, version: 1 });

@@ -193,6 +193,10 @@ export const PAIRS_OF_MODELS: readonly DatePair[] = [
         const { id } = await given.model({ copyOfId });
         return given.run('editModel', { id, starts: '2021-04-30', ...seen });
       }),
+      refused('recordReplication', 'MODEL_BEFORE_ITS_ORIGINAL', async given => {
+        const [{ id: originId }, { id: copyId }] = [await given.model({ starts: '2021-05' }), await given.model({ starts: '2020' })];
+        return given.run('recordReplication', { originId, copyId });
+      }),
       refused('editModel', 'MODEL_AFTER_ITS_COPY', async given => {
         const { id } = await given.model();
         await given.model({ copyOfId: id, starts: '2020' });

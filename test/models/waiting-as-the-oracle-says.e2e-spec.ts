@@ -20,7 +20,18 @@ import type { GrantedAt } from '../views/oracle.sight.js';
 import { together, waitingFor, type Waiting } from './waiting.oracle.js';
 
 const STATES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'RECEIVED', 'UNDER_APPRAISAL'];
-const STEP_NAMES = ['DRAFT', 'SUBMIT', 'RECEIVE', 'RETURN', 'AGREE', 'OPEN_APPRAISAL', 'RECOGNISE', 'DECLINE', 'RECORD_INSPECTION', 'ANSWER_STILL_ALIVE'];
+const STEP_NAMES = [
+  'DRAFT',
+  'SUBMIT',
+  'RECEIVE',
+  'RETURN',
+  'AGREE',
+  'OPEN_APPRAISAL',
+  'RECOGNISE',
+  'DECLINE',
+  'RECORD_INSPECTION',
+  'ANSWER_STILL_ALIVE',
+];
 const NODE = 'node { __typename ... on EmulationModel { id MORE } ... on RegistrationRound { id } }';
 const QUERY = `query ($first: Int!, $after: String, $filter: WaitingFilter, $orderBy: WaitingOrder!) {
   waitingForMe(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {

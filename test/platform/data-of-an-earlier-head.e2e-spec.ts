@@ -47,7 +47,9 @@ describe.each(BACKUPS)('data of an earlier head (%s)', name => {
   });
 
   it('have a replication for each model that copies another, as its registration declares', async () => {
-    const declared = await source.query(`select id as copy_id, copy_of_id as origin_id, unit_id from emulation_model where copy_of_id is not null order by id`);
+    const declared = await source.query(
+      `select id as copy_id, copy_of_id as origin_id, unit_id from emulation_model where copy_of_id is not null order by id`,
+    );
     const edges = await source.query(`select copy_id, origin_id, unit_id from replication where declared and version = 1 order by copy_id`);
     expect(edges).toEqual(declared);
     if (name === 'random') expect(edges.length).toBeGreaterThan(0);

@@ -69,7 +69,8 @@ describe('an inspection', () => {
 
   it('is refused in the future, before the model starts, twice, for another model, or as one that was not held', async () => {
     const [modelId, another] = [await models.draft(commune, { starts: '2026-02' }), await models.draft(commune)];
-    const record = (more: object): Promise<[string, string][]> => given.refused('recordInspection', { modelId, unitId: board, ...HELD, ...more });
+    const record = (more: object): Promise<[string, string][]> =>
+      given.refused('recordInspection', { modelId, unitId: board, ...HELD, ...more });
     expect(await record({ heldOn: '2026-06-16' })).toEqual([['INSPECTION_IN_FUTURE', 'heldOn']]);
     expect(await record({ heldOn: '2026-01-31' })).toEqual([['INSPECTION_BEFORE_MODEL', 'heldOn']]);
     const plannedId = await given.made('planInspection', { modelId, unitId: board, plannedOn: '2026-06-20' }, 'inspection');

@@ -60,8 +60,8 @@ describe('the yearly question', () => {
     expect(await stateOf(fresh)).toEqual({ year: 2026, askedOn: null, answer: null, silence: 'NOT_ASKED_YET' });
     expect(await stateOf(draft)).toBeNull();
     expect(await stateOf(asked, 2027)).toBeNull();
-    const ids = (await waiting(officer)).map(({ id }) => id);
-    expect([asked, later, fresh, draft].map(id => ids.includes(id))).toEqual([true, false, false, false]);
+    const ids = new Set((await waiting(officer)).map(({ id }) => id));
+    expect([asked, later, fresh, draft].map(id => ids.has(id))).toEqual([true, false, false, false]);
     expect(await waiting(officer)).toContainEqual({ id: asked, since: '2026-03-10' });
     const elsewhere = await askerWith(registry, 'cán bộ khác', { role: 'unitOfficer', unitId: rowId(board) as never });
     expect(await waiting(elsewhere)).toEqual([]);
@@ -145,7 +145,10 @@ describe('an answer is refused', () => {
 
 it('silence is counted apart, by its three reasons, and moves when the unit ends', async () => {
   const province = await units.establish({ name: 'Tỉnh đếm', kind: 'TINH' });
-  const [manned, empty] = [await units.establish({ name: 'Xã có', parentId: province }), await units.establish({ name: 'Xã không', parentId: province })];
+  const [manned, empty] = [
+    await units.establish({ name: 'Xã có', parentId: province }),
+    await units.establish({ name: 'Xã không', parentId: province }),
+  ];
   const officerHere = await askerWith(registry, 'cán bộ xã có', { role: 'unitOfficer', unitId: rowId(manned) as never });
   await models.authority(manned, board);
   await models.authority(empty, board);
@@ -169,6 +172,8 @@ it('silence is counted apart, by its three reasons, and moves when the unit ends
 /** Ends the rights over the whole registry that the clients of tests have: with them, somebody may answer everywhere. */
 async function endGlobalGrants(): Promise<void> {
   const client = await connect(registry.database.where);
-  await client.query(`update role_grant set ended_at = now(), ended_by = 'thử', end_reason = 'thử' where unit_id is null and role in ('unitOfficer', 'unitHead')`);
+  await client.query(
+    `update role_grant set ended_at = now(), ended_by = 'thử', end_reason = 'thử' where unit_id is null and role in ('unitOfficer', 'unitHead')`,
+  );
   await client.end();
 }

@@ -21,7 +21,11 @@ afterAll(() => registry.close());
 
 const SPREAD = 'spread { directCopies copies depth daysToFirstCopy undated survival { years copies alive stopped unknown } }';
 const past = (unitId: string, more: object = {}): Promise<string> =>
-  given.made('recordPast', { title: 'Mô hình cũ', unitId, subjectKind: 'COLLECTIVE', attestedOn: '2019-01-01', source: 'Sổ', ...more }, 'model');
+  given.made(
+    'recordPast',
+    { title: 'Mô hình cũ', unitId, subjectKind: 'COLLECTIVE', attestedOn: '2019-01-01', source: 'Sổ', ...more },
+    'model',
+  );
 const stepped = async (id: string, mutation: string, on: string): Promise<void> => {
   const document = `mutation ($input: StepModelsInput!) { ${mutation}(input: $input) { rows { userErrors { code } } userErrors { code } } }`;
   const { [mutation]: done } = await registry.as.everyRole.get<any>(document, { input: { models: [{ id }], on, reason: 'Báo cáo' } });
@@ -105,7 +109,9 @@ describe('the spread of a model', () => {
     expect(replications.nodes).toEqual([{ copy: { id: copy } }]);
     expect(await all()).toEqual(before);
     const undo = `mutation ($input: UndoUnitEventInput!) { undoUnitEvent(input: $input) { userErrors { code } } }`;
-    const { undoUnitEvent } = await registry.as.administrator.get(undo, { input: { id: unitEvent!.id, expectedVersion: 1, reason: 'Nhầm' } });
+    const { undoUnitEvent } = await registry.as.administrator.get(undo, {
+      input: { id: unitEvent!.id, expectedVersion: 1, reason: 'Nhầm' },
+    });
     expect(undoUnitEvent.userErrors).toEqual([]);
     expect(await all()).toEqual(before);
   });
@@ -120,9 +126,20 @@ describe('a plan', () => {
   it('assigns a unit to copy a model by a day, and is done by a copy of that unit', async () => {
     const unitId = await units.establish({ name: 'Xã được giao' });
     const origin = await past(commune);
-    const planId = await given.made('planReplication', { originId: origin, unitId, dueOn: '2025-12-31', basis: 'KH 12/KH-BDV' }, 'replicationPlan');
+    const planId = await given.made(
+      'planReplication',
+      { originId: origin, unitId, dueOn: '2025-12-31', basis: 'KH 12/KH-BDV' },
+      'replicationPlan',
+    );
     expect(await plansOf(unitId)).toEqual([
-      { id: planId, state: 'OVERDUE', dueOn: '2025-12-31', origin: { id: origin }, unit: { id: unitId }, replications: { totalCount: 0, nodes: [] } },
+      {
+        id: planId,
+        state: 'OVERDUE',
+        dueOn: '2025-12-31',
+        origin: { id: origin },
+        unit: { id: unitId },
+        replications: { totalCount: 0, nodes: [] },
+      },
     ]);
     expect((await plansOf(unitId, '2025-06-01'))[0].state).toBe('OPEN');
     const copy = await past(unitId);
@@ -145,7 +162,9 @@ describe('a plan', () => {
     expect(await given.refused('recordReplication', { originId: origin, copyId: await past(commune), planId })).toEqual(wrong);
     await given.record(origin, await past(other), { planId });
     const correct = { id: planId, expectedVersion: 1, reason: 'Nhầm' };
-    expect(await given.refused('correctReplicationPlan', { ...correct, unitId: commune })).toEqual([['REPLICATION_PLAN_FULFILLED', 'unitId']]);
+    expect(await given.refused('correctReplicationPlan', { ...correct, unitId: commune })).toEqual([
+      ['REPLICATION_PLAN_FULFILLED', 'unitId'],
+    ]);
     expect(await given.refused('correctReplicationPlan', { ...correct, dueOn: '2027-02-01' })).toEqual([]);
   });
 });

@@ -15,7 +15,12 @@ export async function fillReplications({ as }: TestRegistry, command: Command, u
   const perhaps = (): string | null => (random.chance(0.4) ? random.pick(SENTENCES) : null);
   const plans: (string | null)[] = [null];
   for (let i = 0; i < 8; i++) {
-    const input = { originId: random.pick(ids), unitId: units.anyId(), dueOn: addDays(TODAY, random.between(-400, 400)), basis: random.pick(SENTENCES) };
+    const input = {
+      originId: random.pick(ids),
+      unitId: units.anyId(),
+      dueOn: addDays(TODAY, random.between(-400, 400)),
+      basis: random.pick(SENTENCES),
+    };
     const planned = await command('planReplication', 'PlanReplicationInput', input, 'replicationPlan { id origin { id } unit { id } }');
     if (!planned) continue;
     const { id: planId, origin, unit } = planned.replicationPlan;
@@ -46,13 +51,24 @@ export async function fillReplications({ as }: TestRegistry, command: Command, u
     const figure = random.chance(0.5) ? { figureName: 'Hộ', figure: random.pick(['12', '0', '1500.25', '100']) } : {};
     const year = Number(TODAY.slice(0, 4)) - random.pick([0, 0, 1]);
     const on = year < Number(TODAY.slice(0, 4)) ? `${year}-12-31` : null;
-    await command('answerStillAlive', 'AnswerStillAliveInput', { modelId: id, answer, words: random.pick(SENTENCES), year, on, ...figure }, '');
+    await command(
+      'answerStillAlive',
+      'AnswerStillAliveInput',
+      { modelId: id, answer, words: random.pick(SENTENCES), year, on, ...figure },
+      '',
+    );
   }
   for (let i = 0; i < 10; i++) {
     const place = { modelId: random.pick(ids), unitId: units.anyId() };
     const day = addDays(TODAY, -random.between(0, 600));
     const held = { heldOn: day, team: random.pick(SENTENCES), findings: random.pick(SENTENCES), paper: perhaps() };
     if (random.chance(0.5)) await command('recordInspection', 'RecordInspectionInput', { ...place, ...held }, '');
-    else await command('planInspection', 'PlanInspectionInput', { ...place, plannedOn: addDays(TODAY, random.between(-30, 60)), team: perhaps() }, '');
+    else
+      await command(
+        'planInspection',
+        'PlanInspectionInput',
+        { ...place, plannedOn: addDays(TODAY, random.between(-30, 60)), team: perhaps() },
+        '',
+      );
   }
 }

@@ -32,9 +32,7 @@ const isSeen = ({ rows }: World, id: string): boolean => rows.models.some(model 
 /** A copy that is there on the day, begun by then. */
 const counts = (world: World, { copy_id, started_on }: AnyRow, day: string): boolean => {
   const copy = modelIn(world, copy_id);
-  return (
-    (started_on === null || started_on <= day) && copy.attested_on <= day && copy.merged_into_id === null && copy.trashed_at === null
-  );
+  return (started_on === null || started_on <= day) && copy.attested_on <= day && copy.merged_into_id === null && copy.trashed_at === null;
 };
 
 const originOf: Answer = ({ row, day }: Shown, _, world) => shownIn(MODEL, world.rows.models, standsFor(world, row.origin_id), day);
@@ -125,7 +123,13 @@ export const replicationsChapter: Chapter = {
       id: idOf,
       history: historyOf('Replication'),
       ...columns({ kept: 'kept', changed: 'changed', dropped: 'dropped', conditions: 'conditions', lessons: 'lessons' }),
-      ...columns({ originResults: 'origin_results', copyResults: 'copy_results', source: 'source', declared: 'declared', version: 'version' }),
+      ...columns({
+        originResults: 'origin_results',
+        copyResults: 'copy_results',
+        source: 'source',
+        declared: 'declared',
+        version: 'version',
+      }),
       startedOn: ({ row }: Shown) => row.started_given ?? row.started_on,
       origin: originOf,
       copy: ({ row, day }: Shown, _, { rows }) => shownIn(MODEL, rows.models, row.copy_id, day),

@@ -133,10 +133,16 @@ export class SetCalendarYearInput {
   @Type(() => CalendarDayInput)
   days: CalendarDayInput[];
 
-  @Field(() => Int, { nullable: true, description: 'The version of the year that the client has read (phiên bản đã xem). Omitted or null: it is entered for the first time.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the year that the client has read (phiên bản đã xem). Omitted or null: it is entered for the first time.',
+  })
   expectedVersion?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Why the year is changed (lý do). Omitted or null: it is entered for the first time.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the year is changed (lý do). Omitted or null: it is entered for the first time.',
+  })
   @IsOptional()
   @IsWords(1_000)
   reason?: string | null;

@@ -66,4 +66,3 @@ export class CalendarReader {
     return { from, to, count, exceptions, missingYears: years.filter(year => !entered.has(year)) };
   }
 }
-

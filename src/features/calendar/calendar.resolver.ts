@@ -3,7 +3,14 @@ import { Allow, AllowEverywhere } from '../../platform/access/allow.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { CalendarErrors } from './calendar.errors.js';
-import { CalendarYear, CalendarYearArgs, CalendarYearPayload, SetCalendarYearInput, WorkingDays, WorkingDaysArgs } from './calendar.graphql.js';
+import {
+  CalendarYear,
+  CalendarYearArgs,
+  CalendarYearPayload,
+  SetCalendarYearInput,
+  WorkingDays,
+  WorkingDaysArgs,
+} from './calendar.graphql.js';
 import { CalendarReader, type Counted, type KnownYear } from './calendar.reader.js';
 import { CalendarService } from './calendar.service.js';
 
@@ -32,7 +39,8 @@ export class CalendarResolver {
   }
 
   @Mutation(() => CalendarYearPayload, {
-    description: 'Enters the movable days of a year from its act, or puts others in their place (nhập lịch nghỉ, hoán đổi ngày làm việc của năm).',
+    description:
+      'Enters the movable days of a year from its act, or puts others in their place (nhập lịch nghỉ, hoán đổi ngày làm việc của năm).',
   })
   @AllowEverywhere('calendar.edit')
   setCalendarYear(

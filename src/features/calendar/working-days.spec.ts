@@ -12,7 +12,13 @@ import {
   type CalendarDay,
 } from './working-days.js';
 
-const entered = (day: string, kind: CalendarDay['kind']): CalendarDay => ({ day, kind, name: 'minh họa', act: 'minh họa', verified: false });
+const entered = (day: string, kind: CalendarDay['kind']): CalendarDay => ({
+  day,
+  kind,
+  name: 'minh họa',
+  act: 'minh họa',
+  verified: false,
+});
 const YEARS = [2025, 2026, 2027, 2028];
 
 describe('working days', () => {
@@ -43,7 +49,12 @@ describe('working days', () => {
     const days = fc.integer({ min: 0, max: 900 }).map(n => addDays('2025-06-01', n));
     const exceptions = fc
       .array(fc.record({ day: days, kind: fc.constantFrom(...Object.values(CalendarDayKind)) }), { maxLength: 40 })
-      .map(list => exceptionsOf(YEARS, list.map(({ day, kind }) => entered(day, kind))));
+      .map(list =>
+        exceptionsOf(
+          YEARS,
+          list.map(({ day, kind }) => entered(day, kind)),
+        ),
+      );
     fc.assert(
       fc.property(days, fc.integer({ min: 1, max: 60 }), exceptions, (from, count, known) => {
         const day = workingDayAfter(from, count, known);

@@ -52,6 +52,6 @@ export function countWorkingDays(from: LocalDate, to: LocalDate, exceptions: Exc
 /** The working day on which a number of working days after `from` are over. @param count at least 1 */
 export function workingDayAfter(from: LocalDate, count: number, exceptions: Exceptions): LocalDate {
   let day = from;
-  for (let left = count; left > 0; ) if (isWorkingDay((day = addDays(day, 1)), exceptions)) left--;
+  for (let left = count; left > 0;) if (isWorkingDay((day = addDays(day, 1)), exceptions)) left--;
   return day;
 }

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { provideChecks } from '../../platform/doctor/doctor.js';
 import { provideRecordKinds } from '../../platform/records/record-kinds.js';
 import { ModelsModule } from '../models/models.module.js';
+import { declareReminder } from '../models/waiting/reminders.js';
 import { UnitsModule } from '../units/units.module.js';
 import { DeclaredOrigins } from './edges/declared-origins.js';
 import { ModelReplicationsResolver, ReplicationsResolver } from './edges/replications.resolver.js';
 import { ReplicationsService } from './edges/replications.service.js';
-import './inspections/inspection.statements.js';
+import { inspectionReminder } from './inspections/inspection.statements.js';
 import { InspectionsResolver } from './inspections/inspections.resolver.js';
 import { InspectionsService } from './inspections/inspections.service.js';
 import { ReplicationPlansResolver } from './plans/replication-plans.resolver.js';
@@ -19,7 +20,10 @@ import { Spreads } from './spread/spread.service.js';
 import { RunningSteps } from './still-alive/running-steps.js';
 import { ModelStillAliveResolver, StillAliveResolver } from './still-alive/still-alive.resolver.js';
 import { StillAliveService } from './still-alive/still-alive.service.js';
-import './still-alive/still-alive.statements.js';
+import { stillAliveReminder } from './still-alive/still-alive.statements.js';
+
+declareReminder(inspectionReminder);
+declareReminder(stillAliveReminder);
 
 @Module({
   imports: [UnitsModule, ModelsModule],

@@ -64,7 +64,11 @@ class Looking {
         type,
         id,
         cursor: [this.order, since, id],
-        own: { since, dueOn: (steps.every(reminderOf) ? undefined : dueOn.get(id)) ?? null, steps: steps.map(name => ({ name, label: labelOf(name)[this.quest.language] })) },
+        own: {
+          since,
+          dueOn: (steps.every(reminderOf) ? undefined : dueOn.get(id)) ?? null,
+          steps: steps.map(name => ({ name, label: labelOf(name)[this.quest.language] })),
+        },
       })),
       more: found.length > first,
       own: wanted.has('totalCount') ? { totalCount: await this.count(parts) } : {},
@@ -164,7 +168,9 @@ class Looking {
     );
     const agreeing = new Set(rows.map(([id]) => id as Id));
     return found.map(one =>
-      isFile(one) && agreeing.has(one.id) ? { ...one, steps: allSteps().filter(step => step === 'agree' || one.steps.includes(step)) } : one,
+      isFile(one) && agreeing.has(one.id)
+        ? { ...one, steps: allSteps().filter(step => step === 'agree' || one.steps.includes(step)) }
+        : one,
     );
   }
 

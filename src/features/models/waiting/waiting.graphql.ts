@@ -14,7 +14,8 @@ import { describe, type Term } from '../../../shared/terms.js';
 import { registerEnum } from '../../../platform/graphql/enum.js';
 
 for (const step of [REGISTERING, ...WAITED_STEPS]) WaitingStepName[stepName(step)] = step;
-for (const [name, term] of Object.entries<Term>(waitingTerms.WaitingStepName.values)) stepDescriptions[name] = { description: describe(term) };
+for (const [name, term] of Object.entries<Term>(waitingTerms.WaitingStepName.values))
+  stepDescriptions[name] = { description: describe(term) };
 registerEnumType(WaitingStepName, {
   name: 'WaitingStepName',
   description: describe(waitingTerms.WaitingStepName),
@@ -52,7 +53,8 @@ export class WaitingEdge {
   node: WaitingThing;
 
   @Field(() => LocalDateScalar, {
-    description: 'The day since when it waits: a model since it is in its state, or since it was asked; a round since it opened (chờ từ ngày).',
+    description:
+      'The day since when it waits: a model since it is in its state, or since it was asked; a round since it opened (chờ từ ngày).',
   })
   since: LocalDate;
 

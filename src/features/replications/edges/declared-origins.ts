@@ -33,7 +33,7 @@ export class DeclaredOrigins implements OnModuleInit, OriginSource {
     if (edge && !edge.declared && originId !== before && originId !== edge.originId)
       problems.add(ReplicationErrors.REPLICATION_RECORDED().at('copyOfId'));
     if (starts === null) return;
-    const origin = edge && !edge.declared ? edge.originId : originId;
+    const origin = originId === before ? (edge?.originId ?? null) : originId;
     const copied = origin === null ? undefined : await startOf(tx.query, origin);
     if (copied && isBefore(starts, copied.starts))
       problems.add(ModelErrors.MODEL_BEFORE_ITS_ORIGINAL({ title: copied.title, date: copied.text }).at('starts'));

@@ -32,7 +32,10 @@ export class Replication extends Node {
   })
   startedOn: string | null;
 
-  @Field(() => ReplicationPlan, { nullable: true, description: 'The plan under which it was done (theo kế hoạch). Null: none, or not known.' })
+  @Field(() => ReplicationPlan, {
+    nullable: true,
+    description: 'The plan under which it was done (theo kế hoạch). Null: none, or not known.',
+  })
   plan: ReplicationPlan | null;
 
   @Field(() => String, { nullable: true, description: 'What was kept (nội dung giữ nguyên). Null: not known.' })
@@ -117,7 +120,8 @@ export class ReplicationPageArgs extends PageArgs {
 export class ReplicationsArgs extends ReplicationPageArgs {
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: 'The day whose state is shown: copies attested, and replications begun, by then (ngày xem). Omitted or null: today in Việt Nam.',
+    description:
+      'The day whose state is shown: copies attested, and replications begun, by then (ngày xem). Omitted or null: today in Việt Nam.',
   })
   asOf?: LocalDate | null;
 }

@@ -104,8 +104,8 @@ const seenIn = ({ id, expectedVersion, reason }: CorrectReplicationInput | Corre
 
 /** What an input gives. A day as text is split into the last possible day, and the text where that says less than a day. */
 function contentIn(input: ReplicationContentInput): Change<Omit<ReplicationContent, 'originId'>> {
-  const { startedOn, planId, kept, changed, dropped, originResults, copyResults, conditions, lessons, source } = input;
-  const texts = { kept, changed, dropped, originResults, copyResults, conditions, lessons, source };
+  const { startedOn, planId, kept, dropped, originResults, copyResults, conditions, lessons, source } = input;
+  const texts = { kept, changed: input.changed, dropped, originResults, copyResults, conditions, lessons, source };
   const plan = planId ? idOf('ReplicationPlan', planId, 'planId') : planId;
   return { ...texts, planId: plan, ...(startedOn !== undefined && dayOf(startedOn)) };
 }

@@ -51,7 +51,7 @@ export class ReplicationsService {
       if (copy.gone) problems.add(ReplicationErrors.REPLICATION_MODEL_GONE({ title: copy.title }).at('copyId'));
       await this.checkOrigin(tx, copyId, content.originId, problems);
       if (await lockEdgeOf(tx, copyId)) problems.add(ReplicationErrors.REPLICATION_KNOWN().at('copyId'));
-      await this.checkContent(tx, copy.unitId, content, problems);
+      await this.checkContent(tx, { copyId, unitId: copy.unitId }, content, problems);
       problems.refuseIfAny();
       const id = newId();
       await insertEdge(tx, { id, copyId, unitId: copy.unitId, ...content, declared: false });
@@ -76,7 +76,7 @@ export class ReplicationsService {
       if (isDeepStrictEqual(after, before)) return tx.unchanged(id);
       const problems = new Problems();
       if (after.originId !== before.originId) await this.checkOrigin(tx, copyId, after.originId, problems);
-      await this.checkContent(tx, unitId, after, problems);
+      await this.checkContent(tx, { copyId, unitId }, after, problems);
       problems.refuseIfAny();
       await updateEdge(tx, id, { ...after, declared: false });
       const entry = { unitId, before: { ...before, declared }, after: { ...after, declared: false }, reason: cleanText(reason) };
@@ -95,13 +95,19 @@ export class ReplicationsService {
     else if ((await originsAbove(tx.query, originId)).includes(copyId)) problems.add(ModelErrors.MODEL_OWN_COPY().at('originId'));
   }
 
-  private async checkContent(tx: Tx, unitId: Id, content: ReplicationContent, problems: Problems): Promise<void> {
-    const { originId, startedOn, startedGiven, planId } = content;
+  private async checkContent(
+    tx: Tx,
+    { copyId, unitId }: { readonly copyId: Id; readonly unitId: Id },
+    { originId, startedOn, startedGiven, planId }: ReplicationContent,
+    problems: Problems,
+  ): Promise<void> {
+    const [origin, copy] = [await startOf(tx.query, originId), await startOf(tx.query, copyId)];
+    if (origin && copy && isBefore(copy.starts, origin.starts))
+      problems.add(ModelErrors.MODEL_BEFORE_ITS_ORIGINAL({ title: origin.title, date: origin.text }).at('originId'));
     if (startedOn !== null) {
       const started = parsePartialDate(startedGiven ?? startedOn)!;
       const earliest = started.earliest ?? started.latest;
       if (earliest > tx.today) problems.add(ReplicationErrors.REPLICATION_IN_FUTURE({ date: earliest }).at('startedOn'));
-      const origin = await startOf(tx.query, originId);
       if (origin && isBefore(started, origin.starts))
         problems.add(ReplicationErrors.REPLICATION_BEFORE_ORIGIN({ title: origin.title, date: origin.text }).at('startedOn'));
     }

@@ -72,7 +72,10 @@ export class RecordInspectionInput {
   @Field(() => ID, { description: 'The unit that inspects (đơn vị kiểm tra); of a planned inspection, the unit that planned it.' })
   unitId: string;
 
-  @Field(() => ID, { nullable: true, description: 'The planned inspection that was held (cuộc kiểm tra theo kế hoạch). Omitted or null: it was not planned.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The planned inspection that was held (cuộc kiểm tra theo kế hoạch). Omitted or null: it was not planned.',
+  })
   plannedId?: string | null;
 
   @Field(() => LocalDateScalar, { description: 'The day on which it was held, not in the future (ngày kiểm tra).' })
@@ -86,7 +89,10 @@ export class RecordInspectionInput {
   @IsWords(10_000)
   findings: string;
 
-  @Field(() => String, { nullable: true, description: 'The paper: title, number, date (biên bản, báo cáo). Omitted or null: none, or not known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The paper: title, number, date (biên bản, báo cáo). Omitted or null: none, or not known.',
+  })
   @IsOptional()
   @IsWords(1_000)
   paper?: string | null;

@@ -1,5 +1,5 @@
 import { and, sql } from '../../../platform/database/sql.js';
-import { declareReminder } from '../../models/waiting/reminders.js';
+import type { Reminder } from '../../models/waiting/reminders.js';
 import { ordered } from '../../models/waiting/waiting.statements.js';
 import { INSPECT_LABEL, inspectionTerms } from './inspection.terms.js';
 
@@ -7,7 +7,7 @@ import { INSPECT_LABEL, inspectionTerms } from './inspection.terms.js';
 const SOON_DAYS = 14;
 
 /** A model waits for an inspection that is planned and not yet held. */
-declareReminder({
+export const inspectionReminder: Reminder = {
   step: 'recordInspection',
   label: INSPECT_LABEL,
   term: inspectionTerms['WaitingStepName.RECORD_INSPECTION'],
@@ -26,4 +26,4 @@ declareReminder({
       ids: sql`select p.id, p.since ${planned}`,
     };
   },
-});
+};

@@ -83,7 +83,10 @@ export class InspectionsResolver {
   }
 }
 
-const placeOf = ({ modelId, unitId }: PlanInspectionInput | RecordInspectionInput): { readonly modelId: string; readonly unitId: string } => ({
+const placeOf = ({
+  modelId,
+  unitId,
+}: PlanInspectionInput | RecordInspectionInput): { readonly modelId: string; readonly unitId: string } => ({
   modelId: idOf('EmulationModel', modelId, 'modelId'),
   unitId: idOf('Unit', unitId, 'unitId'),
 });

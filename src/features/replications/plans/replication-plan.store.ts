@@ -19,7 +19,10 @@ export async function updatePlan(tx: Tx, id: Id, change: Partial<ReplicationPlan
 }
 
 /** Whether the unit is assigned the model by this day already, in another plan. */
-export async function isPlanned(tx: Tx, { id, originId, unitId, dueOn }: Omit<ReplicationPlanEntity, 'version' | 'basis' | 'recordedOn'>): Promise<boolean> {
+export async function isPlanned(
+  tx: Tx,
+  { id, originId, unitId, dueOn }: Omit<ReplicationPlanEntity, 'version' | 'basis' | 'recordedOn'>,
+): Promise<boolean> {
   const rows = await tx.query(`select from replication_plan where origin_id = $1 and unit_id = $2 and due_on = $3 and id <> $4`, [
     originId,
     unitId,

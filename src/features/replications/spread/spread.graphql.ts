@@ -7,7 +7,9 @@ export class SpreadSurvival {
   @Field(() => Int, { description: 'Years after the copying began (số năm).' })
   years: number;
 
-  @Field(() => Int, { description: 'Copies that began so long ago (số mô hình đủ thời gian); their day is known, at the latest its last possible one.' })
+  @Field(() => Int, {
+    description: 'Copies that began so long ago (số mô hình đủ thời gian); their day is known, at the latest its last possible one.',
+  })
   copies: number;
 
   @Field(() => Int, { description: 'Known to have run on that day or later (còn duy trì).' })

@@ -55,10 +55,16 @@ export class StillAlive {
   @Field(() => Int, { description: 'The year of the question (năm).' })
   year: number;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day from which it is asked (ngày hỏi). Null: the model was recognised in that year.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day from which it is asked (ngày hỏi). Null: the model was recognised in that year.',
+  })
   askedOn: LocalDate | null;
 
-  @Field(() => StillAliveAnswerKind, { nullable: true, description: 'How the unit has answered (nội dung trả lời). Null: it has not; `silence` says why.' })
+  @Field(() => StillAliveAnswerKind, {
+    nullable: true,
+    description: 'How the unit has answered (nội dung trả lời). Null: it has not; `silence` says why.',
+  })
   answer: StillAliveAnswerKind | null;
 
   @Field(() => StillAliveSilence, { nullable: true, description: 'Why there is no answer (lý do chưa có trả lời). Null: there is one.' })

@@ -1,12 +1,12 @@
 import { and, sql } from '../../../platform/database/sql.js';
-import { declareReminder } from '../../models/waiting/reminders.js';
+import type { Reminder } from '../../models/waiting/reminders.js';
 import { ordered } from '../../models/waiting/waiting.statements.js';
 import { ANSWER } from './still-alive.js';
 import { questionTo } from './still-alive-sql.js';
 import { STILL_ALIVE_LABEL, stillAliveTerms } from './still-alive.terms.js';
 
 /** A recognised model waits for its unit to say whether it still runs, from the day on which it is asked. */
-declareReminder({
+export const stillAliveReminder: Reminder = {
   step: 'answerStillAlive',
   label: STILL_ALIVE_LABEL,
   term: stillAliveTerms['WaitingStepName.ANSWER_STILL_ALIVE'],
@@ -26,4 +26,4 @@ declareReminder({
       ids: sql`select m.id, q.asked_on as since ${asked}`,
     };
   },
-});
+};

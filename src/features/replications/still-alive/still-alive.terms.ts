@@ -23,6 +23,10 @@ export const stillAliveTerms = {
       'It was asked, and today nobody has the right to answer for its unit: the unit has ended without a whole successor, or has no officer and no head with an account',
     ),
   }),
-  StillAliveCounts: term('tổng hợp câu hỏi duy trì', 'How the questions of a year were answered', 'Each model that is asked, or will be, stands in exactly one number.'),
+  StillAliveCounts: term(
+    'tổng hợp câu hỏi duy trì',
+    'How the questions of a year were answered',
+    'Each model that is asked, or will be, stands in exactly one number.',
+  ),
   'WaitingStepName.ANSWER_STILL_ALIVE': term('trả lời mô hình còn duy trì không', 'Say whether a recognised model still runs'),
 } as const satisfies Terms;
