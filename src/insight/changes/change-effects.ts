@@ -27,6 +27,9 @@ export const EFFECTS: Readonly<Record<string, Effects>> = {
       Registration: e => sql`select r.id from registration r where r.model_id = ${e}.object_id`,
       // Who begins or ceases to see a model begins or ceases to see what is seen through it.
       Evaluation: e => sql`select v.id from evaluation v where v.model_id = ${e}.object_id`,
+      Replication: e => sql`select r.id from replication r where r.copy_id = ${e}.object_id`,
+      StillAliveAnswer: e => sql`select a.id from still_alive_answer a where a.model_id = ${e}.object_id`,
+      Inspection: e => sql`select i.id from inspection i where i.model_id = ${e}.object_id`,
       Person: e => sql`select m.person_id from emulation_model m where m.id = ${e}.object_id union ${mentioned(e, literal('personId'))}
                        union select (${e}.before ->> 'personId')::uuid`,
     },
