@@ -51,7 +51,7 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
   const person = (name: string): Promise<string> => commands.made('recordPerson', { name, unitId: one }, 'person');
   /** The post of each person. */
   const posts = new Map<string, string>();
-  const shown = async (id: string, fields: string): Promise<any> =>
+  const shownBy = async (id: string, fields: string): Promise<any> =>
     (await registry().as.everyRole.get(`query ($id: ID!) { node(id: $id) { ${fields} } }`, { id })).node;
   let made = 0;
   let decision: string | undefined;
@@ -134,7 +134,7 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
       },
     },
     ...changedCouncils(commands, units, { unitId: one, person }),
-    ...(await changedFigures(commands, units, { one, two, models: [await models.draft(one), await models.draft(two)], shown })),
+    ...(await changedFigures(commands, units, { one, two, models: [await models.draft(one), await models.draft(two)], shown: shownBy })),
     correctPost: {
       fields: {
         title: ['Chủ tịch', 'Phó Chủ tịch'],
