@@ -217,7 +217,7 @@ export const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'removeTheme',
     'mergeTheme',
     'defineIndicator',
-    'reviseIndicator',
+    'redefineIndicator',
     'correctIndicator',
     'removeIndicator',
     'defineIdentity',

@@ -53,8 +53,8 @@ export class DefineIndicatorInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'Input of `reviseIndicator` (định nghĩa lại chỉ tiêu từ một ngày).' })
-export class ReviseIndicatorInput {
+@InputType({ description: 'Input of `redefineIndicator` (định nghĩa lại chỉ tiêu từ một ngày).' })
+export class RedefineIndicatorInput {
   @Field(() => ID, { description: 'The indicator (chỉ tiêu).' })
   id: string;
 
