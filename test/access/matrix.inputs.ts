@@ -208,7 +208,7 @@ export const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'removeTheme',
     'mergeTheme',
     'defineIndicator',
-    'reviseIndicator',
+    'redefineIndicator',
     'correctIndicator',
     'removeIndicator',
     'defineIdentity',

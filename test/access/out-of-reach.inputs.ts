@@ -28,7 +28,7 @@ export const NAMED_BY_NOTHING: Readonly<Record<string, string>> = {
   removeTheme: 'themes are seen by all',
   mergeTheme: 'themes are seen by all',
   defineIndicator: 'indicators are seen by all',
-  reviseIndicator: 'indicators are seen by all',
+  redefineIndicator: 'indicators are seen by all',
   correctIndicator: 'indicators are seen by all',
   removeIndicator: 'indicators are seen by all',
   defineIdentity: 'identities are seen by all',

@@ -15,6 +15,7 @@ export async function changedFigures(
   { one, two, models, shown }: Given,
 ): Promise<Readonly<Record<string, ChangedObject>>> {
   let made = 0;
+  let identity: string | undefined;
   const indicator = (more: object = {}): Promise<string> =>
     commands.made('defineIndicator', { code: `DOI_${++made}`, name: 'Số', measure: 'việc', rollUp: 'SUM', ...more }, 'indicator');
   const review = (more: object = {}): Promise<string> => {
@@ -40,16 +41,13 @@ export async function changedFigures(
     correctIdentity: {
       fields: { name: ['Đẳng thức một', 'Đẳng thức hai'], note: ['Ghi chú một', 'Ghi chú hai'] },
       async create(first) {
-        const given = { kind: 'NOT_MORE', totalId: await indicator(), partIds: [await indicator()], ...first };
-        return commands.made(
-          'defineIdentity',
-          { ...given, name: `${(first as { name?: string }).name ?? 'Đẳng thức'} ${++made}` },
-          'identity',
-        );
-      },
-      async read(id) {
-        const { name, note } = await shown(id, '... on Identity { name note }');
-        return { name: name.replace(/ \d+$/, ''), note };
+        // The name of an identity is used once.
+        if (identity) {
+          const { version } = await shown(identity, '... on Identity { version }');
+          await commands.run('removeIdentity', { id: identity, expectedVersion: version, reason: 'Kiểm thử' });
+        }
+        const given = { name: 'Đẳng thức', kind: 'NOT_MORE', totalId: await indicator(), partIds: [await indicator()], ...first };
+        return (identity = await commands.made('defineIdentity', given, 'identity'));
       },
     },
     correctFigure: {

@@ -52,7 +52,7 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
   const person = (name: string): Promise<string> => commands.made('recordPerson', { name, unitId: one }, 'person');
   /** The post of each person. */
   const posts = new Map<string, string>();
-  const shown = async (id: string, fields: string): Promise<any> =>
+  const shownBy = async (id: string, fields: string): Promise<any> =>
     (await registry().as.everyRole.get(`query ($id: ID!) { node(id: $id) { ${fields} } }`, { id })).node;
   let made = 0;
   let decision: string | undefined;
@@ -137,7 +137,7 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
     },
     ...(await changedReplications(commands, models, registry, [one, two])),
     ...changedCouncils(commands, units, { unitId: one, person }),
-    ...(await changedFigures(commands, units, { one, two, models: [await models.draft(one), await models.draft(two)], shown })),
+    ...(await changedFigures(commands, units, { one, two, models: [await models.draft(one), await models.draft(two)], shown: shownBy })),
     correctPost: {
       fields: {
         title: ['Chủ tịch', 'Phó Chủ tịch'],

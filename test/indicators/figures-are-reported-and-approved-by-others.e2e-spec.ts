@@ -176,12 +176,12 @@ it('an indicator means something else from a day on; earlier figures keep their 
   const early = await figures.reported(id, commune, '5', { starts: '2019', ends: '2019' });
   const late = await figures.reported(id, commune, '6', { starts: '2024', ends: '2024' });
   const next = { id, expectedVersion: 1, validFrom: '2022-01-01', name: 'Lượt hồ sơ', measure: 'lượt', rollUp: 'SUM' };
-  await figures.made(registry.as.boardStaff, 'reviseIndicator', next, 'indicator { id }');
+  await figures.made(registry.as.boardStaff, 'redefineIndicator', next, 'indicator { id }');
   const measure = async (figureId: string): Promise<string> =>
     (await registry.as.reader.get('query ($id: ID!) { node(id: $id) { ... on Figure { measure } } }', { id: figureId })).node.measure;
   expect([await measure(early), await measure(late)]).toEqual(['hồ sơ', 'lượt']);
-  expect(await figures.refused(registry.as.boardStaff, 'reviseIndicator', { ...next, expectedVersion: 2 })).toEqual([
-    ['INDICATOR_REVISED_BACKWARDS', 'validFrom'],
+  expect(await figures.refused(registry.as.boardStaff, 'redefineIndicator', { ...next, expectedVersion: 2 })).toEqual([
+    ['INDICATOR_REDEFINED_BACKWARDS', 'validFrom'],
   ]);
 });
 

@@ -16,8 +16,17 @@ export function givenFigureRecords(
   const [figures, reviews] = [givenFigures(registry), givenReviews(registry)];
   const unit = rowId(unitId);
   const figure = async (): Promise<string> => figures.reported(await figures.indicator(), unitId, '5');
-  const identity = async (): Promise<string> => figures.identity('NOT_MORE', await figures.indicator(), await figures.indicator());
-  const review = (): Promise<string> => reviews.open(unitId);
+  const identity = async (): Promise<string> => figures.identity('CHILDREN_PARENT', await figures.indicator());
+  /** Without an organiser, which is a part of it. */
+  const review = async (): Promise<string> => {
+    const id = newId();
+    await db.query(
+      `insert into review (id, unit_id, name, kind, period_text, starts, ends, period, recorded_on)
+       values ($1, $2, $3, 'INTERIM', 'năm 2024', '2024', '2024', '[2024-01-01,2024-12-31]', now())`,
+      [id, unit, `Sơ kết ${id}`],
+    );
+    return toGlobalId('Review', id);
+  };
   const explain = async (identityId: string, figureId: string): Promise<void> => {
     await db.query(
       `insert into residual_explanation (identity_id, figure_id, residual, text, explained_on) values ($1, $2, 1, 'Thử', now())`,

@@ -26,7 +26,7 @@ export async function fillFigures({ as }: TestRegistry, command: Command, units:
   const [numeratorId, denominatorId] = indicators;
   await command('defineIndicator', 'DefineIndicatorInput', { ...ratio, numeratorId, denominatorId }, '');
   const next = { id: indicators[1], expectedVersion: 1, validFrom: '2023-06-01', name: random.pick(NAMES), measure: 'lượt', rollUp: 'SUM' };
-  await command('reviseIndicator', 'ReviseIndicatorInput', next, '');
+  await command('redefineIndicator', 'RedefineIndicatorInput', next, '');
   for (const [i, kind] of ['PARTS_TOTAL', 'NOT_MORE', 'CHILDREN_PARENT', 'CLOSE_OPEN'].entries()) {
     const [totalId, ...others] = random.shuffled(indicators);
     const partIds = kind === 'CHILDREN_PARENT' ? [] : others.slice(0, kind === 'CLOSE_OPEN' ? 1 : 2);

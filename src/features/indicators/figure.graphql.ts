@@ -108,7 +108,7 @@ export class Figure extends Node {
   @Field(() => String, { description: 'The paper that it is from (nguồn).' })
   source: string;
 
-  @Field(() => String, { nullable: true, description: 'Where it stands in the paper (trang, mục). Null: not stated.' })
+  @Field(() => String, { nullable: true, description: 'The page or section of the paper (trang, mục). Null: not stated.' })
   page: string | null;
 
   @Field(() => String, { nullable: true, description: 'Note (ghi chú). Null: none.' })
@@ -181,7 +181,7 @@ export class FigurePayload extends MutationPayload {
   figure?: Id | null;
 }
 
-@ObjectType({ description: 'A figure that was approved (số liệu đã duyệt).' })
+@ObjectType({ description: describe(indicatorTerms.ApprovedFigure) })
 export class ApprovedFigure {
   @Field(() => Figure, { description: 'The figure after the approval (số liệu).' })
   figure: Id;

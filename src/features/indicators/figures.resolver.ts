@@ -11,7 +11,7 @@ import { Records } from '../../platform/records/records.service.js';
 import { ShowsPage, declared } from '../../platform/views/shows.js';
 import { parsePartialDate } from '../../shared/dates.js';
 import { FigureTotal, FigureTotalArgs } from './figure-total.graphql.js';
-import { FigureTotalReader } from './figure-total.reader.js';
+import { FigureTotalFinder } from './figure-total.finder.js';
 import { ApproveFiguresPayload, Figure, FigureConnection, FigurePayload, FiguresArgs } from './figure.graphql.js';
 import { figureView } from './figure.view.js';
 import { FiguresService } from './figures.service.js';
@@ -24,7 +24,7 @@ const POINTS = 200;
 export class FiguresResolver {
   constructor(
     private readonly service: FiguresService,
-    private readonly totals: FigureTotalReader,
+    private readonly totals: FigureTotalFinder,
     private readonly records: Records,
     private readonly db: Database,
   ) {}

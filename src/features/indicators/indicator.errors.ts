@@ -45,7 +45,7 @@ export const IndicatorErrors = errors({
     vi: 'Chỉ tiêu đang được dùng: {figures} số liệu, {others} đẳng thức hoặc tỷ số. Hãy gỡ những mục ấy trước.',
     en: 'The indicator is in use: {figures} figures, {others} identities or ratios. Remove those first.',
   },
-  INDICATOR_REVISED_BACKWARDS: {
+  INDICATOR_REDEFINED_BACKWARDS: {
     category: 'conflict',
     params: { date, last: date },
     vi: 'Định nghĩa mới có hiệu lực từ {date}, nhưng định nghĩa hiện nay bắt đầu từ {last}. Hãy ghi ngày sau đó, hoặc đính chính định nghĩa hiện nay (correctIndicator).',

@@ -53,8 +53,8 @@ export class DefineIndicatorInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'Input of `reviseIndicator` (định nghĩa lại chỉ tiêu từ một ngày).' })
-export class ReviseIndicatorInput {
+@InputType({ description: 'Input of `redefineIndicator` (định nghĩa lại chỉ tiêu từ một ngày).' })
+export class RedefineIndicatorInput {
   @Field(() => ID, { description: 'The indicator (chỉ tiêu).' })
   id: string;
 
@@ -223,7 +223,7 @@ export class ReportFigureInput {
   @IsWords(500)
   source: string;
 
-  @Field(() => String, { nullable: true, description: 'Where it stands in the paper (trang, mục). Omitted or null: not stated.' })
+  @Field(() => String, { nullable: true, description: 'The page or section of the paper (trang, mục). Omitted or null: not stated.' })
   @IsOptional()
   @IsWords(100)
   page?: string | null;
@@ -270,7 +270,7 @@ export class CorrectFigureInput {
   @IsWords(500)
   source?: string;
 
-  @Field(() => String, { nullable: true, description: 'Where it stands in the paper (trang, mục).' })
+  @Field(() => String, { nullable: true, description: 'The page or section of the paper (trang, mục).' })
   @IsOptional()
   @IsWords(100)
   page?: string | null;

@@ -41,6 +41,7 @@ export const indicatorTerms = {
     WHOLE: term('toàn địa bàn', 'The unit with all units below it', 'Figures of those are not added to it.'),
     OWN: term('riêng đơn vị', 'The work of the unit itself'),
   }),
+  ApprovedFigure: term('số liệu đã duyệt', 'A figure that was approved'),
   FigureTotal: term('tổng hợp số liệu', 'Figures of a unit and of all that it reaches, put together by the rule of the indicator'),
   FigureTotalRow: term('dòng tổng hợp', 'What the units that one unit directly below reaches contribute to a total'),
   FigureResidual: term('số dư', 'A figure that a total cannot contain, and why', 'It is never divided.'),

@@ -3,7 +3,7 @@ import { provideChecks } from '../../platform/doctor/doctor.js';
 import { provideRecordKinds } from '../../platform/records/record-kinds.js';
 import { provideDatedRecords } from '../units/unit-life.js';
 import { UnitsModule } from '../units/units.module.js';
-import { FigureTotalReader } from './figure-total.reader.js';
+import { FigureTotalFinder } from './figure-total.finder.js';
 import { FiguresResolver } from './figures.resolver.js';
 import { FiguresService } from './figures.service.js';
 import { datedFigures, indicatorChecks } from './indicator.checks.js';
@@ -18,7 +18,7 @@ import { IndicatorsService } from './indicators.service.js';
     provideChecks(indicatorChecks),
     provideDatedRecords(datedFigures),
     provideRecordKinds(...indicatorRecords),
-    FigureTotalReader,
+    FigureTotalFinder,
     FiguresResolver,
     FiguresService,
     IndicatorDependents,

@@ -23,7 +23,7 @@ import {
   CorrectIndicatorInput,
   DefineIdentityInput,
   DefineIndicatorInput,
-  ReviseIndicatorInput,
+  RedefineIndicatorInput,
 } from './indicator.inputs.js';
 import type { DefinitionContent } from './indicator.store.js';
 import { identityView, indicatorView } from './indicator.view.js';
@@ -66,13 +66,13 @@ export class IndicatorsResolver {
     description: 'Gives an indicator another definition from a day on; earlier figures keep theirs (định nghĩa lại chỉ tiêu).',
   })
   @Allow('indicator.define')
-  reviseIndicator(
-    @Args('input', { type: () => ReviseIndicatorInput }) input: ReviseIndicatorInput,
+  redefineIndicator(
+    @Args('input', { type: () => RedefineIndicatorInput }) input: RedefineIndicatorInput,
     @Context() context: RequestContext,
   ): Promise<IndicatorPayload> {
-    return mutate(context, ReviseIndicatorInput, input, async () => {
+    return mutate(context, RedefineIndicatorInput, input, async () => {
       const seen = { id: idOf('Indicator', input.id, 'id'), expectedVersion: input.expectedVersion, validFrom: input.validFrom };
-      return { indicator: await this.service.reviseIndicator(context.signedIn, seen, definitionOf(input)) };
+      return { indicator: await this.service.redefineIndicator(context.signedIn, seen, definitionOf(input)) };
     });
   }
 
@@ -143,7 +143,7 @@ export class IndicatorsResolver {
 
 const indicatorId = (id: string | null | undefined, field: string): Id | null => (id ? idOf('Indicator', id, field) : null);
 
-const definitionOf = (input: DefineIndicatorInput | ReviseIndicatorInput): DefinitionContent => {
+const definitionOf = (input: DefineIndicatorInput | RedefineIndicatorInput): DefinitionContent => {
   const { name, measure, definition = null, decimals, rollUp, basis = null } = input;
   const numeratorId = indicatorId(input.numeratorId, 'numeratorId');
   return {

@@ -86,7 +86,7 @@ export class IndicatorsService {
   }
 
   /** From a day on it means something else: figures of later periods are read by the new definition. */
-  reviseIndicator(
+  redefineIndicator(
     actor: Actor,
     { id, expectedVersion, validFrom }: { readonly id: Id; readonly expectedVersion: number; readonly validFrom: LocalDate },
     given: DefinitionContent,
@@ -96,7 +96,7 @@ export class IndicatorsService {
       const { version, latest } = await locked(tx, id);
       requireVersion(expectedVersion, version);
       if (latest.validFrom !== null && validFrom <= latest.validFrom)
-        throw IndicatorErrors.INDICATOR_REVISED_BACKWARDS({ date: validFrom, last: latest.validFrom }).at('validFrom');
+        throw IndicatorErrors.INDICATOR_REDEFINED_BACKWARDS({ date: validFrom, last: latest.validFrom }).at('validFrom');
       const content = cleaned(given);
       const problems = new Problems();
       await checkRatio(tx, content, problems);
@@ -105,7 +105,7 @@ export class IndicatorsService {
       await tx.manager.insert(IndicatorDefinitionEntity, { id: newId(), indicatorId: id, ...content, validity: `[${validFrom},)` });
       await raiseIndicatorVersion(tx, id);
       const before = contentOf(latest);
-      await tx.audit({ action: 'indicator.revised', object: { type: 'Indicator', id }, before, after: { ...content, validFrom } });
+      await tx.audit({ action: 'indicator.redefined', object: { type: 'Indicator', id }, before, after: { ...content, validFrom } });
       return id;
     });
   }

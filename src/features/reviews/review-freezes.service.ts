@@ -14,13 +14,12 @@ import { reviewFreezeView } from './review-freeze.view.js';
 import {
   actionsSince,
   figuresNow,
-  freezeOf,
   identitiesNow,
   returnsIn,
   type FrozenFigureRow,
   type FrozenIdentityRow,
-  type ReviewRow,
-} from './review.store.js';
+} from './review-figures.finder.js';
+import { freezeOf, type ReviewRow } from './review.store.js';
 
 interface FrozenAnswer extends Omit<SourceAnswer, 'asked'> {
   readonly figures: readonly FrozenFigureRow[];

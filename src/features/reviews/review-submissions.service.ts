@@ -7,7 +7,8 @@ import type { Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { ReviewGuard } from './review-guard.js';
 import { ReviewErrors } from './review.errors.js';
-import { extendUnit, markSubmitted, nameOfUnit, participantsOf, returnsIn, type ParticipantRow, type ReviewRow } from './review.store.js';
+import { returnsIn } from './review-figures.finder.js';
+import { extendUnit, markSubmitted, nameOfUnit, participantsOf, type ParticipantRow, type ReviewRow } from './review.store.js';
 
 /** What units send in for a review, and by when. */
 @Injectable()

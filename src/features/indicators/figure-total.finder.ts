@@ -42,7 +42,7 @@ interface Child {
 
 /** Puts figures together over the units that a unit reaches: what the asker sees of them, by the rule of `figure-total.ts`. */
 @Injectable()
-export class FigureTotalReader {
+export class FigureTotalFinder {
   constructor(
     private readonly db: Database,
     private readonly scopes: Scopes,
