@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { newId, type Id } from '../../shared/ids.js';
+import { Authentication } from '../access/authenticator.port.js';
 import type { Actor } from '../access/actor.js';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
-import { Authentication } from '../access/authenticator.port.js';
 import { FileErrors } from './file.errors.js';
 import { FILE_KINDS, kindByEnding } from './file-kinds.js';
 import { cleanFileName, endingOf } from './file-name.js';
@@ -86,7 +86,7 @@ export class UploadTickets {
     return ticket;
   }
 
-  /** A ticket ends with the account or token that asked for it. @throws UPLOAD_TICKET_UNKNOWN. */
+  /** A ticket ends with the account or token that asked for it. @throws UPLOAD_TICKET_UNKNOWN */
   async requireActive({ askerKind: kind, askerId: id }: Ticket): Promise<void> {
     if (!(await this.authentication.isActive({ kind, id }))) throw FileErrors.UPLOAD_TICKET_UNKNOWN();
   }

@@ -69,7 +69,6 @@ export class Uploads {
     }
   }
 
-  /** A ticket ends with the account or token that asked for it. @throws UPLOAD_TICKET_UNKNOWN */
   private async store(ticket: Ticket, file: ReceivedFile, requestId: string): Promise<Uploaded> {
     const { id, purpose, recordId } = ticket;
     const { kind, name } = await detectFileKind(file, ticket.fileName, this.purposes.of(purpose).purpose.kinds);
