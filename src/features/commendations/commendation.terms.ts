@@ -20,6 +20,7 @@ export const commendationTerms = {
   CommendationRevocation: term('thu hồi, hủy bỏ quyết định khen thưởng', 'Why a commendation was revoked, and what has to be recovered'),
   CommendationLaw: term('luật áp dụng', 'Which law governs a commendation, and why'),
   CommendationTotal: term('tổng tiền thưởng', 'The money of a decision as far as it is known'),
+  GrantedRow: term('dòng khen thưởng', 'One line of a decision after it was granted'),
   CommendationFormRules: term('hình thức khen thưởng, danh hiệu', 'A form of commendation or a title, with the rules of a day'),
   CommendationAuthority: term('thẩm quyền khen thưởng', 'Who may grant a form, from when to when'),
   CommendationRate: term('hệ số tiền thưởng', 'The money of a form as thousandths of the base salary'),

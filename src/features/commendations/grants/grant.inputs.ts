@@ -7,10 +7,12 @@ import { MutationPayload } from '../../../platform/graphql/mutation.js';
 import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
+import { describe } from '../../../shared/terms.js';
 import { Decision } from '../../decisions/decision.graphql.js';
 import { RecognitionLevel } from '../../sectors/recognition-level.js';
 import { SubjectKind } from '../../sectors/subject-kind.js';
 import { Commendation } from '../commendation.graphql.js';
+import { commendationTerms } from '../commendation.terms.js';
 import { CommendationForm } from '../forms/forms.js';
 
 const MOST_RECIPIENTS = 100_000;
@@ -298,7 +300,7 @@ export class TakeBackCommendationInput {
   reason: string;
 }
 
-@ObjectType({ description: 'One line of the decision after it was granted (dòng khen thưởng).' })
+@ObjectType({ description: describe(commendationTerms.GrantedRow) })
 export class GrantedRow {
   @Field(() => Commendation, { description: 'The commendation (khen thưởng).' })
   commendation: Id;
