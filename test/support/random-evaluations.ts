@@ -7,7 +7,7 @@ import type { TestRegistry } from './test-registry.js';
 /** Appraisal rounds over units, with people who score, sheets in every state, conflicts, and results. */
 export async function fillEvaluations({ as }: TestRegistry, command: Command, units: RandomUnits, random: Random): Promise<void> {
   const { criteriaSets, people } = await as.everyRole.get(`{ people(first: 20) { nodes { id } }
-    criteriaSets(first: 10) { nodes { graded versions { id state criteria { code maximum parentCode } } } } }`);
+    criteriaSets(first: 10) { nodes { graded versions { id state criteria { code maximum parentCode } knockOuts { code kind } caps { code } } } } }`);
   const versions = criteriaSets.nodes.flatMap(({ graded, versions: of }: any) =>
     graded === 'UNIT_YEAR' ? of.filter(({ state }: any) => state === 'PUBLISHED') : [],
   );
@@ -32,7 +32,13 @@ export async function fillEvaluations({ as }: TestRegistry, command: Command, un
   }
 }
 
-async function fillRound(command: Command, round: any, { criteria }: any, persons: readonly string[], random: Random): Promise<void> {
+async function fillRound(
+  command: Command,
+  round: any,
+  { criteria, knockOuts, caps }: any,
+  persons: readonly string[],
+  random: Random,
+): Promise<void> {
   const scored = criteria.filter(
     (node: any) => node.maximum !== null && !criteria.some((child: any) => child.parentCode === node.code && child.maximum !== null),
   );
@@ -42,6 +48,7 @@ async function fillRound(command: Command, round: any, { criteria }: any, person
       points: random.pick(['0', '1', maximum]),
       words: random.chance(0.3) ? random.pick(SENTENCES).slice(0, 500) : null,
     }));
+  const questions = [...knockOuts.filter(({ kind }: any) => kind === 'STATED'), ...caps];
   const judges = random.shuffled(persons).slice(0, 3);
   await command(
     'assignAppraisals',
@@ -57,6 +64,7 @@ async function fillRound(command: Command, round: any, { criteria }: any, person
       expectedVersion: version,
       bonus: random.pick(['0', '2.5']),
       basis: random.pick(SENTENCES).slice(0, 500),
+      answers: questions.filter(() => random.chance(0.5)).map(({ code }: any) => ({ code, holds: random.chance(0.3) })),
     };
     if (random.chance(0.5)) await command('stateAppraisalFacts', 'StateAppraisalFactsInput', facts, '');
     for (const personId of judges) {

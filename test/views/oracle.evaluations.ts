@@ -220,6 +220,10 @@ export const evaluationsChapter: Chapter = {
           .map(one => ({ type: 'AppraisalComplaint', row: one, day })),
       judges: judgesOf,
       feedback: feedbackOf,
+      answers: ({ row, day }: Shown) =>
+        Object.entries(row.answers as Record<string, boolean>)
+          .toSorted(([a], [b]) => byBytes(a, b))
+          .map(([code, holds]) => ({ type: 'part', row: { code, holds }, day })),
       history: historyOf('Evaluation'),
     },
     EvaluationExplanation: columns({ text: 'text', steps: 'steps', data: 'data' }),
@@ -236,6 +240,7 @@ export const evaluationsChapter: Chapter = {
       answer: onceBy('answered_on', 'answer'),
     },
     EntryField: columns({ name: 'name', text: 'text' }),
+    StatedAnswer: columns({ code: 'code', holds: 'holds' }),
     FeedbackLine: columns({ code: 'code', text: 'text', points: 'points', words: 'words' }),
     AppraisalJudge: {
       ...columns({ how: 'how', assignedOn: 'assigned_on' }),

@@ -134,6 +134,27 @@ describe('the staff of the board', () => {
     expect((await evaluation(own.entries[0]!)).judges).toHaveLength(3);
   });
 
+  inBrowser('states what the sheets do not say, and finds it again', async () => {
+    const { page } = await open();
+    await browser.enter('can-bo-ban', PASSWORD);
+    await browser.goTo(`/tham-dinh/ho-so/${round.entries[2]}`);
+    await browser.press('Ghi thưởng, trừ, câu trả lời');
+    await browser.fill('Điểm thưởng', 'một');
+    await press('Lưu');
+    await page.getByRole('dialog').locator('[aria-invalid="true"]').first().waitFor();
+    await browser.fill('Căn cứ', 'Báo cáo của đơn vị');
+    await press('Lưu');
+    await page.getByRole('dialog').locator('[aria-invalid="true"]').first().waitFor();
+    await browser.fill('Điểm thưởng', '1,5');
+    await page.getByLabel('xảy ra tham nhũng').selectOption({ label: 'không' });
+    await press('Lưu');
+    await browser.sees('Đã lưu.');
+    await browser.press('Ghi thưởng, trừ, câu trả lời');
+    expect(await page.getByLabel('xảy ra tham nhũng').inputValue()).toBe('no');
+    expect(await page.getByLabel('mất đoàn kết nội bộ').inputValue()).toBe('');
+    expect(await page.getByLabel('Điểm thưởng').inputValue()).toBe('1,5');
+  });
+
   inBrowser('records a session and its votes; more votes than members are refused at their field', async () => {
     const { page } = await open();
     await browser.enter('can-bo-ban', PASSWORD);

@@ -57,6 +57,15 @@ export class FeedbackLine {
   words: string[];
 }
 
+@ObjectType({ description: describe(evaluationTerms.StatedAnswer) })
+export class StatedAnswer {
+  @Field(() => String, { description: 'Its code in the version (mã).' })
+  code: string;
+
+  @Field(() => Boolean, { description: 'Whether it holds (có xảy ra).' })
+  holds: boolean;
+}
+
 const BLIND = 'Null: you score it blind';
 const CLOSED_ONLY = 'Null: the round was not closed by the day';
 
@@ -117,6 +126,9 @@ export class Evaluation extends Node {
 
   @Field(() => String, { nullable: true, description: `What bonus, penalty and answers rest on (căn cứ). ${BLIND}, or none were entered.` })
   factsBasis: string | null;
+
+  @Field(() => [StatedAnswer], { description: 'What was answered; what is not answered is not known (các câu trả lời).' })
+  answers: StatedAnswer[];
 
   @Field(() => Int, {
     nullable: true,

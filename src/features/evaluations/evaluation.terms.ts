@@ -39,6 +39,7 @@ export const evaluationTerms = {
     RANK: term('theo hạng', 'The best first', 'What is not ranked comes last.'),
   }),
   EvaluationExplanation: term('diễn giải kết quả', 'How a result came about, in words and as data'),
+  StatedAnswer: term('câu trả lời', 'What staff stated of a knock-out, a cap or a condition'),
   FeedbackLine: term('phản hồi theo tiêu chí', 'What a unit is shown of one criterion'),
   AppraisalStudy: term('chấm lại để nghiên cứu', 'A closed round scored anew under another version', 'It changes nothing and is not kept.'),
   AppraisalStudyRow: term('trường hợp chấm lại', 'The results of an entry under two versions, side by side'),

@@ -24,6 +24,7 @@ import type {
   EvaluationFilter,
   EvaluationOrder,
   FeedbackLine,
+  StatedAnswer,
 } from './evaluation.graphql.js';
 import {
   FORM_NAMES,
@@ -126,6 +127,11 @@ export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, Evalua
     penalty: value(points(sql`penalty`)),
     factsBasis: ofSubject(value('facts_basis')),
     recognisedModels: ofSubject(value(recognisedModels)),
+    answers: many(() => statedAnswerView, {
+      rows: (alias, evaluation) =>
+        sql`(select a.key as code, a.value::boolean as holds from evaluation e cross join lateral jsonb_each_text(e.answers) a where e.id = ${evaluation}) ${alias}`,
+      orderBy: row => sql`${row}.code collate "C"`,
+    }),
     self: value(points(sql`self_total`)),
     final: value(onceClosed(points(sql`total`))),
     grade: value((row, day) => gradeName(row, gradeOn(row, day))),
@@ -225,6 +231,11 @@ export const evaluationExplanationView: AnyView = view<EvaluationExplanation>()(
 export const entryFieldView: AnyView = view<EntryField>()('EntryField', {
   scope: visibleToAll('shown within its evaluation, whose scope applies'),
   fields: { name: value('name'), text: value('text') },
+});
+
+export const statedAnswerView: AnyView = view<StatedAnswer>()('StatedAnswer', {
+  scope: visibleToAll('shown within its evaluation, whose scope applies'),
+  fields: { code: value('code'), holds: value('holds') },
 });
 
 export const feedbackLineView: AnyView = view<FeedbackLine>()('FeedbackLine', {

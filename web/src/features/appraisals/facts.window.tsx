@@ -17,6 +17,12 @@ function questionsOf({ knockOuts, caps, grades }: ShownVersion): readonly (reado
   return [...new Map(asked.flatMap(({ code, text }) => (code ? [[code, text ?? code] as const] : [])))];
 }
 
+/** What was stated before; nothing: it is not known. */
+function answerOf({ answers }: ShownEntry, asked: string): string {
+  const given = answers.find(({ code }) => code === asked);
+  return given ? (given.holds ? 'yes' : 'no') : '';
+}
+
 export function FactsWindow({ entry, onClose }: { entry: ShownEntry; onClose: () => void }): ReactNode {
   const { language, texts } = useWords();
   const { entry: words } = useAppraisalTexts();
@@ -27,8 +33,7 @@ export function FactsWindow({ entry, onClose }: { entry: ShownEntry; onClose: ()
     bonus: decimalText(entry.bonus, language),
     penalty: decimalText(entry.penalty, language),
     basis: entry.factsBasis ?? '',
-    // The API says what was stated as points and not what was answered: it is answered anew.
-    ...Object.fromEntries(questions.map(([code]) => [code, ''])),
+    ...Object.fromEntries(questions.map(([code]) => [code, answerOf(entry, code)])),
   });
   const command = useCommand(StateAppraisalFacts);
   const send = async (): Promise<void> => {
