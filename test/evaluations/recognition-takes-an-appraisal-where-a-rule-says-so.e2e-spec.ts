@@ -85,6 +85,22 @@ it('the rule of recognition requires it: until a round is closed, the file waits
   expect(await recognise(file)).toEqual([]);
 });
 
+it('one file and many at once are refused by the same sentence, which the list of actions says, too', async () => {
+  const files = [await underAppraisal({ rule: { requiresAppraisal: true } }), await underAppraisal({ appraisedAt: ['PROVINCE'] })];
+  const sentences = new Set<string>();
+  for (const { province, modelId } of files) {
+    const decisionId = await given.models.decision(province, { issuedOn: TODAY });
+    for (const ids of [[modelId], files.map(file => file.modelId)])
+      for (const row of await given.models.step('recogniseModels', ids, { decisionId, level: 'PROVINCE' }))
+        for (const { code, message } of row.userErrors) if (code === 'MODEL_NOT_APPRAISED') sentences.add(message);
+    const { model } = await registry.as.leader.get('query ($id: ID!) { model(id: $id) { actions { name blockedBy { message } } } }', {
+      id: modelId,
+    });
+    sentences.add(model.actions.find(({ name }: any) => name === 'recognise').blockedBy[0].message);
+  }
+  expect(sentences.size).toBe(1);
+});
+
 it('the registration round requires it for the levels that it names, and for no other', async () => {
   expect(await recognise(await underAppraisal({ appraisedAt: ['PROVINCE'] }))).toEqual(['MODEL_NOT_APPRAISED']);
   expect(await recognise(await underAppraisal({ appraisedAt: ['COMMUNE', 'CENTRAL'] }))).toEqual([]);

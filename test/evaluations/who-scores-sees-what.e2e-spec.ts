@@ -103,7 +103,7 @@ it('the second member declares a conflict: their sheet is left out, and a leader
   expect(evaluation.feedback[0]).toEqual({ code: 'I.1', points: '1', words: [] });
 });
 
-it('sixty-four people submit their own sheets at once: none is lost, none fails', async () => {
+it('sixty-four clients submit a sheet each at once: none is lost, none fails, and equal ranks are flagged ties', async () => {
   const { province, registrationIds } = await given.received(8);
   const round = await given.open({ unitId: province, criteriaVersionId: await given.version(), registrationIds });
   const members: string[] = [];
@@ -115,15 +115,23 @@ it('sixty-four people submit their own sheets at once: none is lost, none fails'
   expect(sheets).toHaveLength(CLIENTS);
   const answers = await Promise.all(sheets.map(({ id, personId, points }: any) => given.enter(id, personId, { 'I.1': points })));
   expect(answers.filter(({ refused }) => refused.length > 0)).toEqual([]);
-  for (const { id } of round.entries.nodes) await given.facts(id);
+  for (const { id } of round.entries.nodes) {
+    expect((await given.selfAssess(registry.as.unitOfficer, id)).refused).toEqual([]);
+    expect((await given.facts(id)).refused).toEqual([]);
+  }
   expect((await given.close(round.id)).refused).toEqual([]);
   const { appraisalRound } = await registry.as.reader.get(
-    'query ($id: ID!) { appraisalRound(id: $id) { progress { submitted } ranking(first: 100) { nodes { rank tied } } } }',
+    'query ($id: ID!) { appraisalRound(id: $id) { progress { submitted } ranking(first: 100) { nodes { number rank tied final } } } }',
     { id: round.id },
   );
   expect(appraisalRound.progress.submitted).toBe(CLIENTS);
-  // Knocked out, because nobody assessed themselves: graded, and not ranked.
-  expect(appraisalRound.ranking.nodes).toEqual([]);
-  expect((await given.result(round.entries.nodes[0].id)).grade).toBe('Không hoàn thành');
+  const ranked: { rank: number; tied: boolean; final: string }[] = appraisalRound.ranking.nodes;
+  expect(ranked).toHaveLength(8);
+  // Each rank is one more than how many are better, and is shared only where that is flagged.
+  for (const { rank, tied, final } of ranked) {
+    expect(rank).toBe(ranked.filter(other => Number(other.final) > Number(final)).length + 1);
+    expect(tied).toBe(ranked.filter(other => other.rank === rank).length > 1);
+  }
+  expect(ranked.some(({ tied }) => tied)).toBe(true);
   expect(await registry.registry.app.get(Doctor).examine()).toEqual([]);
 }, 120_000);
