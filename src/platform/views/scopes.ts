@@ -31,7 +31,7 @@ export class Scopes {
     this.ofPersons = new Map(views.map(view => [view.name, withExtensions(view, extensions, true)]));
   }
 
-  of({ name, scope }: AnyView, isPerson: boolean): Scope {
+  of({ name, scope }: AnyView, isPerson = false): Scope {
     return (isPerson ? this.ofPersons : this.scopes).get(name) ?? scope;
   }
 
