@@ -19,7 +19,7 @@ export const CHAPTERS = {
   models: ['movements', 'units', 'sectors', 'people', 'documents', 'decisions'],
   replications: ['models', 'movements', 'decisions', 'units', 'documents'],
   councils: ['units', 'people', 'documents'],
-  evaluations: ['models', 'criteria', 'councils', 'people', 'units', 'sectors', 'documents', 'calendar'],
+  evaluations: ['models', 'movements', 'criteria', 'councils', 'people', 'units', 'sectors', 'documents', 'calendar'],
   commendations: ['models', 'movements', 'sectors', 'evaluations', 'councils', 'decisions', 'calendar', 'people', 'units', 'documents'],
   indicators: ['units', 'sectors', 'models', 'documents'],
   reviews: ['movements', 'units', 'sectors', 'models', 'replications', 'evaluations', 'commendations', 'indicators', 'documents'],

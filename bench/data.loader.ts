@@ -1,8 +1,19 @@
 import type { Client } from 'pg';
+import { loadRanking } from './data.ranking.js';
 import { COMMUNES, DISTRICTS, ORGANISATIONS, PROVINCES, modelId, stepId, unitId } from './data.shape.js';
 import { DEEDS, MANNERS, OPENINGS, RARE, SYLLABLES } from './data.words.js';
 
-const TABLES = ['unit', 'unit_span', 'unit_place', 'emulation_model', 'registration', 'model_step'];
+const TABLES = [
+  'unit',
+  'unit_span',
+  'unit_place',
+  'emulation_model',
+  'registration',
+  'model_step',
+  'evaluation',
+  'score_sheet',
+  'appraisal_assignment',
+];
 
 /** A number from 0 to `n` that depends on nothing but the row and `salt`: every run makes the same data. */
 const pick = (n: number, salt: number, row = 'i'): string => `(abs(hashint8(${row}::bigint * 1000003 + ${salt})::bigint) % ${n})`;
@@ -20,6 +31,7 @@ export async function loadData(client: Client, models: number): Promise<void> {
   await client.query(`insert into unit_place select * from unit_places_of(array(select id from unit))`);
   await loadModels(client, models);
   await loadSteps(client, models);
+  await loadRanking(client);
   for (const index of indexes) await client.query(index);
   await client.query(`commit`);
   for (const table of TABLES) await client.query(`vacuum (analyze) ${table}`);

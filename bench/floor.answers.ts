@@ -2,7 +2,7 @@ import { fullName, type UnitKind } from '../src/features/units/unit-kinds.js';
 import { dayInVietnam } from '../src/shared/dates.js';
 import { foldText } from '../src/shared/text.js';
 import { readCursor, writeCursor } from './floor.cursor.js';
-import { DETAIL, byStates, byText, newest, ofUnit } from './floor.statements.js';
+import { DETAIL, RANKING, byStates, byText, newest, ofUnit } from './floor.statements.js';
 
 type Row = readonly unknown[];
 /** Without a name the statement is planned anew. */
@@ -52,6 +52,15 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   search: async (ask, variables) => page(await ask(undefined, byText, [`%${foldText(variables.text!)}%`, today()]), NEWEST),
   states: async (ask, { state }) => page(await ask('states', byStates, [state, today()]), NEWEST),
   newest: async ask => `{"models":{"nodes":[${(await ask('newest', newest, [today()])).map(row => line(row)).join(',')}]}}`,
+  ranking: async (ask, variables) => {
+    const rows = await ask('ranking', RANKING, [rowId(variables.id!), today()]);
+    const nodes = rows.slice(0, PAGE).map(([, number, rank, final, kind, name]) => {
+      const unit = `{"fullName":${JSON.stringify(fullName(kind as UnitKind, name as string))}}`;
+      return `{"number":${String(number)},"rank":${String(rank)},"final":${text(final)},"unit":${unit}}`;
+    });
+    const page = `{"nodes":[${nodes.join(',')}],"pageInfo":{"hasNextPage":${rows.length > PAGE}}}`;
+    return `{"appraisalRound":{"name":${text(rows[0]![0])},"ranking":${page}}}`;
+  },
   detail: async (ask, variables) => {
     const id = rowId(variables.id!);
     const [model] = await ask('detail', DETAIL, [id, today()]);

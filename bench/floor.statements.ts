@@ -60,6 +60,13 @@ export const byStates = `select ${COLUMNS}, m.attested_on::text
   from (select m.* from emulation_model m cross join lateral (${FILE}) f where f.to_state = any($1::text[]) and ${SHOWN} order by ${NEWEST} limit 51) m
   ${JOINS} order by ${NEWEST}`;
 
+/** The round, and the first of its entries with one more. */
+export const RANKING = `select r.name, e.number, e.rank, trim_scale(e.total)::text, s.kind, s.name
+  from appraisal_round r
+  left join lateral (select * from evaluation e where e.round_id = r.id and e.rank is not null and e.closed_on <= $2::date order by e.rank, e.id limit 51) e on true
+  left join unit_span s on s.unit_id = e.unit_id and (s.validity @> $2::date) is true
+ where r.id = $1::uuid order by e.rank, e.id`;
+
 /** One statement for the model, its steps and its children: these two as JSON, which goes into the answer as it is. */
 export const DETAIL = `select m.code, m.title, f.to_state, r.to_state, s.kind, s.name, k.name,
     (select coalesce(json_agg(json_build_object('lifecycle', lifecycle, 'to', to_state, 'on', on_day) order by on_day, id), '[]')::text

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { toGlobalId } from '../src/shared/ids.js';
 import { PROVINCE } from './bench.database.js';
-import { COMMUNES, DISTRICTS, PROVINCES, modelId, unitId as unitWith } from './data.shape.js';
+import { COMMUNES, DISTRICTS, PROVINCES, modelId, roundId, unitId as unitWith } from './data.shape.js';
 import { COMMON, RARE } from './data.words.js';
 
 /** One kind of question, asked with many values in turn. */
@@ -40,6 +40,7 @@ export async function workloadsOver(
   const firsts = provinces.map(unitId => ({ unitId }));
   const seconds: { unitId: string; after: string }[] = [];
   for (const first of firsts) seconds.push({ ...first, after: await endCursor('list', first) });
+  const { rows: rounds } = await client.query<{ id: string }>(`select ${roundId()} as id`);
   const inProvince = provinces[PROVINCE - 1];
   const { rows: own } = await client.query<{ id: string }>(
     `select m.id from emulation_model m join unit_span s on s.unit_id = m.unit_id
@@ -66,6 +67,7 @@ export async function workloadsOver(
     { name: 'subtree', document: 'by-title', variables: [...districts, ...communes].map(unitId => ({ unitId })) },
     { name: 'search, rare', document: 'search', variables: [{ text: RARE.asked }] },
     { name: 'search, common', document: 'search', variables: [{ text: COMMON.asked }] },
+    { name: 'ranking', document: 'ranking', variables: [{ id: toGlobalId('AppraisalRound', rounds[0]!.id) }] },
     { name: 'by state', document: 'states', variables: [{ state: ['RETURNED'] }, { state: ['RECOGNISED', 'RECEIVED'] }] },
   ];
 }

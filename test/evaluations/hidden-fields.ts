@@ -16,6 +16,12 @@ export async function changeWhatIsHidden(client: Client, roundId: string, otherU
               sector_id = null, subject_kind = 'HOUSEHOLD', kind = 'MODEL', attested_on = attested_on - 400, attested_given = null, version = version + 5 where id = $1`,
       [model, unit, String(i)],
     );
+    // Somebody who is seen by nothing but this model, where rights reach some units only.
+    await client.query(
+      `update emulation_model set person_id = (select p.id from person p where not exists (select from person_post o where o.person_id = p.id)
+          and not exists (select from emulation_model m where m.person_id = p.id) order by p.id offset $2 limit 1) where id = $1`,
+      [model, i],
+    );
     await client.query(`delete from emulation_model_theme where model_id = $1`, [model]);
     await client.query(`delete from emulation_model_joint_owner where model_id = $1`, [model]);
     await client.query(`insert into emulation_model_joint_owner (model_id, unit_id) values ($1, $2)`, [model, otherUnitIds[i * 7 + 4]]);

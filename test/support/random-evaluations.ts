@@ -26,7 +26,7 @@ export async function fillEvaluations({ as }: TestRegistry, command: Command, un
       feedback: random.some(['CRITERIA', 'WORDS'], 2),
       unitIds,
     };
-    const entries = 'appraisalRound { id revision entries(first: 100) { nodes { id version } } }';
+    const entries = 'appraisalRound { id revision openedOn entries(first: 100) { nodes { id version } } }';
     const made = await command('openAppraisalRound', 'OpenAppraisalRoundInput', input, entries);
     if (made) await fillRound(command, made.appraisalRound, version, persons, random);
   }
@@ -76,5 +76,8 @@ async function fillRound(
     const conflict = { evaluationId, personId: judges[0], reason: 'OTHER', words: random.pick(SENTENCES).slice(0, 500) };
     if (random.chance(0.2)) await command('declareConflict', 'DeclareConflictInput', conflict, '');
   }
-  if (random.chance(0.7)) await command('closeAppraisalRound', 'CloseAppraisalRoundInput', { id: round.id, expectedVersion: 2 }, '');
+  if (!random.chance(0.7)) return;
+  await command('closeAppraisalRound', 'CloseAppraisalRoundInput', { id: round.id, expectedVersion: 2 }, '');
+  const complaint = { evaluationId: round.entries.nodes[0].id, receivedOn: round.openedOn, words: random.pick(SENTENCES).slice(0, 500) };
+  if (random.chance(0.6)) await command('recordAppraisalComplaint', 'RecordAppraisalComplaintInput', complaint, '');
 }

@@ -156,7 +156,7 @@ export const roundsWith = async (tx: Tx, personId: Id): Promise<Id[]> =>
     )
   ).map(({ id }) => id);
 
-export interface StoredResult {
+interface StoredResult {
   readonly id: Id;
   readonly number: number;
   readonly total: string | null;

@@ -40,7 +40,7 @@ export interface Authority {
 export const MOST_LEVELS = 5;
 
 /** A file whose recognition is asked about: the unit of the model, who holds the file today, and the round in which it was registered. */
-export interface HeldFile {
+interface HeldFile {
   readonly unitId: Id;
   readonly heldBy: Id;
   readonly roundId: Id | null;

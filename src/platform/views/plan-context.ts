@@ -53,7 +53,7 @@ export class NotDeclared extends Error {}
  * The actions that read views, each with how many units the caller's right reaches. Those that they may do everywhere are there for a known person only,
  * from whom rows can be withheld.
  */
-export type Breadths = ReadonlyMap<string, Breadth>;
+type Breadths = ReadonlyMap<string, Breadth>;
 
 /** What of a caller's sight decides the text of statements. */
 export interface Reach {

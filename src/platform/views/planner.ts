@@ -160,7 +160,7 @@ export class Planner {
       views: this.views,
       added: this.added,
       cursors: this.cursors,
-      scopeOf: view => this.scopes.of(view),
+      scopeOf: view => this.scopes.of(view, reach.isPerson),
       reach,
       partial,
       planObject,

@@ -20,21 +20,24 @@ export interface Visibility {
 @Injectable()
 export class Scopes {
   private readonly scopes: ReadonlyMap<string, Scope>;
+  /** For known persons: what is withheld from them leads them to nothing else, such as the person whom a model is about. */
+  private readonly ofPersons: ReadonlyMap<string, Scope>;
 
   constructor(
     @Inject(VIEWS) { views, extensions }: Views,
     private readonly rights: Rights,
   ) {
-    this.scopes = new Map(views.map(view => [view.name, withExtensions(view, extensions)]));
+    this.scopes = new Map(views.map(view => [view.name, withExtensions(view, extensions, false)]));
+    this.ofPersons = new Map(views.map(view => [view.name, withExtensions(view, extensions, true)]));
   }
 
-  of({ name, scope }: AnyView): Scope {
-    return this.scopes.get(name) ?? scope;
+  of({ name, scope }: AnyView, isPerson = false): Scope {
+    return (isPerson ? this.ofPersons : this.scopes).get(name) ?? scope;
   }
 
   /** What restricts a caller of this sight; `undefined`: they see every row. */
   restricting(view: AnyView, sight: Sight): UnitsScope | undefined {
-    const scope = this.of(view);
+    const scope = this.of(view, sight.isPerson);
     return scope.kind === 'open' ? undefined : restrictionOf(scope, { isWhole: sight.isWhole(scope.action), isPerson: sight.isPerson });
   }
 
@@ -76,15 +79,16 @@ export function restrictionOf(
   };
 }
 
-function withExtensions({ name, scope }: AnyView, extensions: Views['extensions']): Scope {
+function withExtensions({ name, scope }: AnyView, extensions: Views['extensions'], isPerson: boolean): Scope {
   let includesSelf = scope.kind === 'units' && scope.includesSelf;
   let withheld = scope.kind === 'units' ? scope.withheld : undefined;
   const added = extensions.flatMap(({ type, paths, through, ...extension }) => {
     if (type !== name) return [];
     withheld = extension.withheld ?? withheld;
-    const other = through && withExtensions(through.view, extensions);
-    includesSelf ||= extension.includesSelf === true || (other?.kind === 'units' && other.includesSelf);
-    return [...(paths ? [paths] : []), ...(other?.kind === 'units' ? [through!.paths(other.paths)] : [])];
+    const other = through && withExtensions(through.view, extensions, isPerson);
+    const seen = other?.kind === 'units' ? restrictionOf(other, { isWhole: false, isPerson }) : undefined;
+    includesSelf ||= extension.includesSelf === true || seen?.includesSelf === true;
+    return [...(paths ? [paths] : []), ...(seen ? [through!.paths(seen.paths)] : [])];
   });
   if (scope.kind === 'open') {
     if (added.length > 0) throw new Error(`Every caller sees every ${name}: no ownership path can be added.`);

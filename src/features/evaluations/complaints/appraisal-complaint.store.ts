@@ -13,7 +13,7 @@ export async function insertComplaint(
   return id;
 }
 
-export interface ComplaintRow {
+interface ComplaintRow {
   readonly evaluationId: Id;
   readonly roundId: Id;
   readonly state: ComplaintState;

@@ -7,11 +7,11 @@ import { addDays, type LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { AppraisalGuard } from '../appraisal-guard.js';
-import { EvaluationErrors } from '../evaluation.errors.js';
 import { raiseEntry, type RoundRow } from '../evaluation.store.js';
+import { ComplaintErrors } from './complaint.errors.js';
 import { insertComplaint, lockComplaint, setAnswered } from './appraisal-complaint.store.js';
 
-export interface GivenComplaint {
+interface GivenComplaint {
   readonly evaluationId: Id;
   readonly receivedOn: LocalDate;
   readonly words: string;
@@ -54,8 +54,8 @@ export class ComplaintsService {
       await this.guard.requireAtHost(tx, 'appraisal.decide', round);
       requireVersion(expectedVersion, entry.version);
       const complaint = await lockComplaint(tx, complaintId);
-      if (complaint?.evaluationId !== id) throw EvaluationErrors.APPRAISAL_COMPLAINT_NOT_FOUND().at('complaintId');
-      if (complaint.state !== 'RECEIVED') throw EvaluationErrors.APPRAISAL_COMPLAINT_ANSWERED().at('complaintId');
+      if (complaint?.evaluationId !== id) throw ComplaintErrors.APPRAISAL_COMPLAINT_NOT_FOUND().at('complaintId');
+      if (complaint.state !== 'RECEIVED') throw ComplaintErrors.APPRAISAL_COMPLAINT_ANSWERED().at('complaintId');
       await setAnswered(tx, complaintId, 'REJECTED', cleanText(answer));
       await raiseEntry(tx, id);
       const after = { complaint: 'REJECTED', answer: cleanText(answer) };
@@ -67,8 +67,8 @@ export class ComplaintsService {
 
 /** @throws unless the round is closed, and the complaint came after it was closed and within the days that the round states */
 function requireInTime({ closedOn, complaintDays }: RoundRow, receivedOn: LocalDate, today: LocalDate): void {
-  if (closedOn === null) throw EvaluationErrors.APPRAISAL_COMPLAINT_OPEN().at('evaluationId');
+  if (closedOn === null) throw ComplaintErrors.APPRAISAL_COMPLAINT_OPEN().at('evaluationId');
   const lastDay = complaintDays === null ? today : addDays(closedOn, complaintDays);
   if (receivedOn < closedOn || receivedOn > today || receivedOn > lastDay)
-    throw EvaluationErrors.APPRAISAL_COMPLAINT_DAY({ first: closedOn, last: lastDay < today ? lastDay : today }).at('receivedOn');
+    throw ComplaintErrors.APPRAISAL_COMPLAINT_DAY({ first: closedOn, last: lastDay < today ? lastDay : today }).at('receivedOn');
 }

@@ -8,6 +8,7 @@ import { cleanText } from '../../../shared/text.js';
 import { CouncilsReader } from '../../councils/councils.reader.js';
 import { AppraisalGuard, requireAllowed } from '../appraisal-guard.js';
 import { lockComplaint, setAnswered } from '../complaints/appraisal-complaint.store.js';
+import { ComplaintErrors } from '../complaints/complaint.errors.js';
 import { EvaluationErrors } from '../evaluation.errors.js';
 import {
   inputsOfRound,
@@ -105,12 +106,12 @@ export class ResultsService {
   /** The complaint for which the round is opened again. @throws where the rule of the round asks for one and none is named */
   private async uphold(tx: Tx, { id, complaintDays }: RoundRow, complaintId: Id | null, reason: string): Promise<void> {
     if (complaintId === null) {
-      if (complaintDays !== null) throw EvaluationErrors.APPRAISAL_NEEDS_COMPLAINT({ days: complaintDays }).at('complaintId');
+      if (complaintDays !== null) throw ComplaintErrors.APPRAISAL_NEEDS_COMPLAINT({ days: complaintDays }).at('complaintId');
       return;
     }
     const complaint = await lockComplaint(tx, complaintId);
-    if (complaint?.roundId !== id) throw EvaluationErrors.APPRAISAL_COMPLAINT_NOT_FOUND().at('complaintId');
-    if (complaint.state !== 'RECEIVED') throw EvaluationErrors.APPRAISAL_COMPLAINT_ANSWERED().at('complaintId');
+    if (complaint?.roundId !== id) throw ComplaintErrors.APPRAISAL_COMPLAINT_NOT_FOUND().at('complaintId');
+    if (complaint.state !== 'RECEIVED') throw ComplaintErrors.APPRAISAL_COMPLAINT_ANSWERED().at('complaintId');
     await setAnswered(tx, complaintId, 'UPHELD', reason);
   }
 }

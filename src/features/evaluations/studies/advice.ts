@@ -3,7 +3,7 @@ import type { VersionContent } from '../../criteria/rules/version-content.js';
 import { resultsOf, type EntryInput, type RoundRule } from '../results/round-result.js';
 
 /** An entry as staff look at it: its place by the rule of the round, and whether that place is firm. */
-export interface AdvisedEntry {
+interface AdvisedEntry {
   readonly number: number;
   readonly total: string | null;
   /** Code of the grade by the text. */
@@ -17,7 +17,7 @@ export interface AdvisedEntry {
 }
 
 /** How a judge compares with the others on the same entries. */
-export interface JudgeBias {
+interface JudgeBias {
   readonly scorer: string;
   /** The entries on which there is somebody to compare with. */
   readonly entries: number;

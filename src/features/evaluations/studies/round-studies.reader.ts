@@ -15,14 +15,14 @@ import { VersionContents } from '../version-contents.js';
 import { adviceOn, type Advice } from './advice.js';
 import { studied, type StudiedEntry, type StudiedResult } from './study.js';
 
-export interface Study {
+interface Study {
   readonly before: ReadonlyMap<number, StudiedResult & { readonly id: Id }>;
   readonly entries: readonly StudiedEntry[];
   /** The version of the round, and that of the study. */
   readonly versions: readonly [VersionContent, VersionContent];
 }
 
-export interface AdviceOnRound extends Advice {
+interface AdviceOnRound extends Advice {
   readonly isOpen: boolean;
   readonly ids: ReadonlyMap<number, Id>;
   readonly names: ReadonlyMap<Id, string>;
