@@ -16,7 +16,17 @@ import { ReviewLoader } from './review.loader.js';
 import { RoundIllustrationLoader } from './round-illustration.loader.js';
 
 @Module({
-  imports: [CriteriaModule, CommendationsModule, UnitsModule, ModelsModule, PeopleModule, CouncilsModule, EvaluationsModule, IndicatorsModule, ReviewsModule],
+  imports: [
+    CriteriaModule,
+    CommendationsModule,
+    UnitsModule,
+    ModelsModule,
+    PeopleModule,
+    CouncilsModule,
+    EvaluationsModule,
+    IndicatorsModule,
+    ReviewsModule,
+  ],
   providers: [ExampleLoader, IllustratedUnitLoader, IllustrationLoader, ReviewLoader, ReviewReportLoader, RoundIllustrationLoader],
   exports: [ExampleLoader],
 })
