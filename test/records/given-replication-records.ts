@@ -36,10 +36,13 @@ export function givenReplicationRecords(
     },
     rest: {
       'replication.plan_id': async id => {
-        await db.query(
-          `insert into replication (id, origin_id, copy_id, unit_id, plan_id, declared) values ($1, $2, $3, $4, $5, false)`,
-          [newId(), await model(), await model(), rowId(unitId), id],
-        );
+        await db.query(`insert into replication (id, origin_id, copy_id, unit_id, plan_id, declared) values ($1, $2, $3, $4, $5, false)`, [
+          newId(),
+          await model(),
+          await model(),
+          rowId(unitId),
+          id,
+        ]);
       },
     },
   };
