@@ -190,6 +190,11 @@ export const CommendationErrors = errors({
     vi: 'Cơ quan ban hành khác với cơ quan của quyết định. Hãy bỏ trống một trong hai.',
     en: 'The issuer differs from that of the decision. Leave one of them out.',
   },
+  COMMENDATION_NOT_OF_A_PAPER: {
+    category: 'invalid',
+    vi: 'Khen thưởng này được tặng trong sổ đăng ký theo quyết định, nên không có nguồn khác. Hãy bỏ trống nguồn.',
+    en: 'This commendation was granted in the registry by its decision, and so has no other source. Leave the source out.',
+  },
   COMMENDATION_RESTS_ON_DECISION: {
     category: 'conflict',
     vi: 'Đã tặng khen thưởng theo quyết định này; thẩm quyền và tiền thưởng theo ngày và cơ quan ban hành, nên không đổi được. Hãy gỡ các khen thưởng ấy trước (removeCommendation).',

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { ChangeInput, RefusesNull } from '../../../platform/graphql/change-input.js';
 import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../../platform/graphql/input-rules.js';
 import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
@@ -105,4 +106,40 @@ export class TakeBackCommendationInput {
   @Field(() => String)
   @IsWords(1_000)
   reason: string;
+}
+
+@ChangeInput({ description: 'Input of `correctCommendation` (đính chính khen thưởng).' })
+export class CorrectCommendationInput {
+  @Field(() => ID, { description: 'The commendation (khen thưởng).' })
+  id: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'Why the entry is corrected (lý do đính chính).' })
+  @IsWords(1_000)
+  reason: string;
+
+  @Field(() => String, { nullable: true, description: 'Name as it is printed (tên trên văn bản).' })
+  @RefusesNull()
+  @IsWords(300)
+  name?: string;
+
+  @Field(() => String, { nullable: true, description: 'Post as it is printed (chức vụ).' })
+  @IsOptional()
+  @IsWords(300)
+  post?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Unit as it is printed (tên đơn vị).' })
+  @IsOptional()
+  @IsWords(500)
+  unitName?: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'When it was handed over (ngày trao).' })
+  presentedOn?: LocalDate | null;
+
+  @Field(() => String, { nullable: true, description: 'The paper that says so, of one from a paper of the past (nguồn).' })
+  @RefusesNull()
+  @IsWords(1_000)
+  source?: string;
 }
