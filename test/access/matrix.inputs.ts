@@ -142,6 +142,7 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
     reason: 'Thử',
   }),
   markRecovered: ({ commendationId }) => ({ id: commendationId, expectedVersion: STALE, what: 'MONEY', on: '2026-01-01' }),
+  correctCommendation: ({ commendationId }) => ({ id: commendationId, expectedVersion: STALE, post: 'Trưởng thôn', reason: 'Thử' }),
   removeCommendation: taken(({ commendationId }) => commendationId),
   removeDecision: taken(({ decisionId }) => decisionId),
   mergeDecision: merged(({ decisionId }) => decisionId),

@@ -104,6 +104,25 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
         return (decision = await commands.made('recordDecision', first, 'decision'));
       },
     },
+    correctCommendation: {
+      fields: {
+        name: ['Cá nhân một', 'Cá nhân hai'],
+        post: ['Trưởng thôn', 'Bí thư chi bộ'],
+        unitName: ['Xã một', 'Xã hai'],
+        presentedOn: ['2024-01-02', '2024-03-04'],
+        source: ['Sổ một', 'Sổ hai'],
+      },
+      create: first =>
+        commands.made('recordPastCommendation', { issuerId: one, kind: 'INDIVIDUAL', reason: `Việc ${++made}`, ...first }, 'commendation'),
+      async read(id) {
+        const { commendation } = await registry().as.everyRole.get(
+          'query ($id: ID!) { commendation(id: $id) { recipient { name post unit } presentedOn source } }',
+          { id },
+        );
+        const { recipient, presentedOn, source } = commendation;
+        return { name: recipient.name, post: recipient.post, unitName: recipient.unit, presentedOn, source };
+      },
+    },
     correctAttestation: {
       fields: { attestedOn: ['2022', '2022-05-06'], source: ['Báo cáo một', 'Báo cáo hai'] },
       create: first => commands.made('recordPast', { title: 'Mô hình cũ', unitId: one, subjectKind: 'COLLECTIVE', ...first }, 'model'),

@@ -45,6 +45,7 @@ const CORRECTIONS: Readonly<Record<string, { readonly correct: string; readonly 
   Identity: { correct: 'correctIdentity', change: { note: 'Đã sửa' } },
   Figure: { correct: 'correctFigure', change: { note: 'Đã sửa' } },
   Review: { correct: 'correctReview', change: { note: 'Đã sửa' } },
+  Commendation: { correct: 'correctCommendation', change: { presentedOn: '2025-02-03' } },
   Person: { correct: 'correctPerson', change: { achievement: 'Đã sửa' } },
 };
 

@@ -5,14 +5,18 @@ import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { RemoveRecordInput, RemovedRecordPayload, seenRecord } from '../../platform/records/record.inputs.js';
 import { Records } from '../../platform/records/records.service.js';
+import { CorrectionsService } from './grants/corrections.service.js';
+import { CorrectCommendationInput } from './grants/past.inputs.js';
+import { CommendationPayload } from './commendation.graphql.js';
 import { CommendationGuard } from './commendation-guard.js';
 
-/** Takes back commendations that were entered by mistake. */
+/** Corrects commendations, and takes back those that were entered by mistake. */
 @Resolver()
 export class CommendationRecordsResolver {
   constructor(
     private readonly records: Records,
     private readonly guard: CommendationGuard,
+    private readonly corrections: CorrectionsService,
   ) {}
 
   @Mutation(() => RemovedRecordPayload, {
@@ -28,6 +32,21 @@ export class CommendationRecordsResolver {
       await this.guard.requireRemoval(context.signedIn, idOf('Commendation', input.id, 'id'));
       await this.records.remove(context.signedIn, seenRecord('Commendation', input));
       return { removedId: input.id };
+    });
+  }
+
+  @Mutation(() => CommendationPayload, {
+    description: 'Corrects misprints of a commendation; who was rewarded for what is removed and entered again (đính chính khen thưởng).',
+  })
+  @Allow('commendation.record')
+  correctCommendation(
+    @Args('input', { type: () => CorrectCommendationInput }) input: CorrectCommendationInput,
+    @Context() context: RequestContext,
+  ): Promise<CommendationPayload> {
+    return mutate(context, CorrectCommendationInput, input, async () => {
+      const { expectedVersion, reason, name, post, unitName, presentedOn, source } = input;
+      const seen = { id: idOf('Commendation', input.id, 'id'), expectedVersion, reason };
+      return { commendation: await this.corrections.correct(context.signedIn, seen, { name, post, unitName, presentedOn, source }) };
     });
   }
 }

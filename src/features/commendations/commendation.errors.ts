@@ -75,7 +75,7 @@ export const CommendationErrors = errors({
     category: 'conflict',
     params: { recipient: asGiven, form, decision: asGiven },
     vi: '“{recipient}” đã được tặng {form} cho thành tích này ({decision}). Một thành tích không được tặng nhiều lần một hình thức (152/2025/NĐ-CP, Điều 4): hãy bỏ dòng này, hoặc ghi rõ thành tích và thời gian khác.',
-    en: '“{recipient}” was given {form} for this achievement already ({decision}). One achievement is not rewarded twice by one form (Article 4 of 152/2025/NĐ-CP): leave it out, or give the other achievement and its time.',
+    en: '“{recipient}” was given {form} for this achievement already ({decision}). One achievement is not rewarded twice by one form (Article 4 of Decree 152/2025): leave it out, or give the other achievement and its time.',
   },
   COMMENDATION_NOT_FOR_KIND: {
     category: 'invalid',
@@ -91,7 +91,7 @@ export const CommendationErrors = errors({
   COMMENDATION_HOUSEHOLD_NEEDS_HEAD: {
     category: 'invalid',
     vi: 'Hộ gia đình cần tên chủ hộ (152/2025/NĐ-CP, Điều 54). Hãy chọn người hoặc ghi tên chủ hộ.',
-    en: 'A household needs its head (Article 54 of 152/2025/NĐ-CP). Choose the person or give the name.',
+    en: 'A household needs its head (Article 54 of Decree 152/2025). Choose the person or give the name.',
   },
   COMMENDATION_NAMED_AND_COUNTED: {
     category: 'invalid',
@@ -189,6 +189,11 @@ export const CommendationErrors = errors({
     category: 'invalid',
     vi: 'Cơ quan ban hành khác với cơ quan của quyết định. Hãy bỏ trống một trong hai.',
     en: 'The issuer differs from that of the decision. Leave one of them out.',
+  },
+  COMMENDATION_NOT_OF_A_PAPER: {
+    category: 'invalid',
+    vi: 'Khen thưởng này được tặng trong sổ đăng ký theo quyết định, nên không có nguồn khác. Hãy bỏ trống nguồn.',
+    en: 'This commendation was granted in the registry by its decision, and so has no other source. Leave the source out.',
   },
   COMMENDATION_RESTS_ON_DECISION: {
     category: 'conflict',

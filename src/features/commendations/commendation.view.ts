@@ -14,15 +14,14 @@ import { personView } from '../people/person.view.js';
 import { reachOf } from '../units/unit-reach-sql.js';
 import { unitView } from '../units/unit.view.js';
 import type {
-  Commendation,
-  CommendationFilter,
   CommendationLaw,
   CommendationMoney,
-  CommendationOrder,
   CommendationRecipient,
   CommendationRevocation,
   CommendationTotal,
-} from './commendation.graphql.js';
+} from './commendation-parts.graphql.js';
+import type { CommendationFilter, CommendationOrder } from './commendation.filter.js';
+import type { Commendation } from './commendation.graphql.js';
 import { lawInWords, type LawInWords } from './forms/law-words.js';
 import type { MoneyBasis } from './money/award-money.js';
 import { formulaOf } from './money/money-words.js';

@@ -19,6 +19,7 @@ import {
 } from './commendations.resolver.js';
 import { FormsResolver } from './forms/forms.resolver.js';
 import { RulesReader } from './forms/rules.reader.js';
+import { CorrectionsService } from './grants/corrections.service.js';
 import { CompletionsService } from './grants/completions.service.js';
 import { GrantDraftsService } from './grants/grant-drafts.service.js';
 import { GrantingDecisions } from './grants/granting-decisions.js';
@@ -34,7 +35,7 @@ import { CommendationPersonMentions } from './ports/commendation.person-mentions
 import { RevocationsResolver } from './revocations/revocations.resolver.js';
 import { RevocationsService } from './revocations/revocations.service.js';
 
-const commands = [GrantsService, GrantDraftsService, PastCommendationsService, CompletionsService, RevocationsService];
+const commands = [CorrectionsService, GrantsService, GrantDraftsService, PastCommendationsService, CompletionsService, RevocationsService];
 const resolvers = [
   CommendationsResolver,
   ModelCommendationsResolver,

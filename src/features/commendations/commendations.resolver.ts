@@ -6,14 +6,9 @@ import { Decision } from '../decisions/decision.graphql.js';
 import { EmulationModel } from '../models/model.graphql.js';
 import { Person } from '../people/person.graphql.js';
 import { Unit } from '../units/unit.graphql.js';
-import {
-  Commendation,
-  CommendationArgs,
-  CommendationConnection,
-  CommendationPageArgs,
-  CommendationTotal,
-  CommendationsArgs,
-} from './commendation.graphql.js';
+import { CommendationTotal } from './commendation-parts.graphql.js';
+import { CommendationArgs, CommendationPageArgs, CommendationsArgs } from './commendation.filter.js';
+import { Commendation, CommendationConnection } from './commendation.graphql.js';
 import { commendationView } from './commendation.view.js';
 
 @Resolver(() => Commendation)

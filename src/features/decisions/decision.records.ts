@@ -6,6 +6,7 @@ import { RecordErrors } from '../../platform/records/record.errors.js';
 import type { RecordRow } from '../../platform/records/record-kind.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { DecisionEffects } from './decision-effects.port.js';
+import type { GivenDecision } from './decision.store.js';
 import { DecisionErrors } from './decision.errors.js';
 import { decisionView } from './decision.view.js';
 
@@ -48,12 +49,16 @@ export class DecisionRecords implements OnModuleInit {
   private async check(tx: Tx, kept: RecordRow, doubled: RecordRow, problems: Problems): Promise<void> {
     if (!sameOrUnknown(kept.compared, doubled.compared) && !mayBeOneDay(kept, doubled))
       problems.add(RecordErrors.RECORDS_DIFFER({ type: 'Decision', what: NUMBER_AND_DAY }).at('intoId'));
+    await this.effects.refuseChange(tx, doubled.id, contentOf(doubled), contentOf(kept));
     const effect = await this.effects.earliestOf(tx.query, doubled.id);
     const earliest = kept.issuedFrom as LocalDate | null;
     if (effect !== null && earliest !== null && earliest > effect)
       problems.add(DecisionErrors.DECISION_AFTER_EFFECT({ date: effect }).at('intoId'));
   }
 }
+
+/** What rests on the doubled one will rest on the kept one, as if the former were corrected to say what the latter says. */
+const contentOf = ({ issued, ...row }: RecordRow): GivenDecision => ({ ...row, issuedOn: issued }) as unknown as GivenDecision;
 
 const sameOrUnknown = (one: unknown, other: unknown): boolean => one === other || one === null || other === null;
 

@@ -7,15 +7,8 @@ import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { LikelyDuplicates } from '../../platform/views/likely-duplicates.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
-import {
-  CorrectDecisionInput,
-  Decision,
-  DecisionArgs,
-  DecisionConnection,
-  DecisionPayload,
-  DecisionsArgs,
-  RecordDecisionInput,
-} from './decision.graphql.js';
+import { Decision, DecisionArgs, DecisionConnection, DecisionPayload, DecisionsArgs } from './decision.graphql.js';
+import { CorrectDecisionInput, RecordDecisionInput } from './decision.inputs.js';
 import { decisionLikeness } from './decision-likeness-sql.js';
 import { decisionView } from './decision.view.js';
 import { DecisionsService } from './decisions.service.js';

@@ -48,7 +48,7 @@ const units = invariant('replications.atTheUnitOfTheirCopy', {
   describe: {
     params: { code: asGiven, title: asGiven },
     vi: 'Lần nhân rộng của mô hình {code} “{title}” được ghi ở đơn vị khác với đơn vị của mô hình',
-    en: 'The replication of the model {code} “{title}” stands at another unit than the model',
+    en: 'The replication of the model {code} “{title}” is at another unit than the model',
   },
   remedy: {
     vi: 'Hãy mở và lưu lại đơn vị của mô hình (editModel); nếu vẫn báo, hãy báo cho người phát triển.',

@@ -5,7 +5,7 @@ export const replicationTerms = {
   Replication: term(
     'lần nhân rộng',
     'An actual copy of a model by another',
-    'A model copies one other, so replications make trees. Whoever sees the copy sees the replication.',
+    'A model copies one other, so replications make trees. Those who see the copy see the replication.',
   ),
   ReplicationOrder: enumTerm('thứ tự lần nhân rộng', 'Order of a list of replications', {
     STARTED_ON_DESC: term('mới bắt đầu trước', 'By the day on which the copying began, the latest first; those without a day last'),
@@ -16,7 +16,7 @@ export const replicationTerms = {
     'A unit is assigned to copy a model by a day',
     'What was done under it are its `replications`.',
   ),
-  ReplicationPlanState: enumTerm('tình trạng kế hoạch nhân rộng', 'How an assigned plan stands on the day', {
+  ReplicationPlanState: enumTerm('tình trạng kế hoạch nhân rộng', 'State of an assigned plan on the day', {
     OPEN: term('trong hạn', 'Not done, and its last day has not passed'),
     OVERDUE: term('quá hạn', 'Not done, and its last day has passed'),
     DONE: term('đã thực hiện', 'There is a replication under it'),
@@ -29,6 +29,6 @@ export const replicationTerms = {
   SpreadSurvival: term(
     'tỷ lệ duy trì',
     'What became of the copies a number of years after they began',
-    'Every copy that is old enough stands in exactly one of the three numbers.',
+    'Every copy that is old enough is counted in exactly one of the three numbers.',
   ),
 } as const satisfies Terms;

@@ -45,7 +45,7 @@ export class Change {
 @ObjectType({ description: describe(changesTerms.ChangeFeed) })
 export class ChangeFeed {
   @Field(() => [Change], {
-    description: 'The changes, in order; an object that changed several times stands where it changed last (các thay đổi).',
+    description: 'The changes, in order; an object that changed several times is listed where it changed last (các thay đổi).',
   })
   changes: Change[];
 

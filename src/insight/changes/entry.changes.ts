@@ -58,7 +58,7 @@ export class EntryChanges {
       const found = [...(shown.get(entry) ?? []), ...this.resyncOf(entry, types, quietUntil, known)];
       for (const change of found) {
         const key = `${change.kind === 'RESYNC' ? change.types.join() : change.id}`;
-        changes.delete(key); // It stands where it changed last.
+        changes.delete(key); // It is listed where it changed last.
         changes.set(key, change);
       }
       if (changes.size >= first && entry !== entries.at(-1)) return { changes: [...changes.values()], end: placeOf(entry), hasMore: true };

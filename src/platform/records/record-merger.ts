@@ -64,7 +64,8 @@ export class RecordMerger {
     const moves: Moves = { moved: {}, dropped: {} };
     for (const key of this.kinds.referencesTo(kind.table)) await this.repoint(tx, key, merge, moves, problems);
     if (problems.any) return;
-    for (const resting of new Set(Object.keys(moves.moved).map(table => this.kinds.countedAs(table))))
+    const tables = Object.keys(moves.moved).filter(table => !partOf(kind, table));
+    for (const resting of new Set(tables.map(table => this.kinds.countedAs(table))))
       await resting.afterMerge?.(tx, { type: kind.type, keptId: kept.id, doubledId: doubled.id });
     await moveFiles(tx, doubled.id, kept.id);
     const entity = this.kinds.entityOf(kind.table);

@@ -9,54 +9,11 @@ import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { describe } from '../../../shared/terms.js';
 import { Decision } from '../../decisions/decision.graphql.js';
-import { RecognitionLevel } from '../../sectors/recognition-level.js';
 import { SubjectKind } from '../../sectors/subject-kind.js';
 import { Commendation } from '../commendation.graphql.js';
 import { commendationTerms } from '../commendation.terms.js';
 import { CommendationForm } from '../forms/forms.js';
-
-const MOST_RECIPIENTS = 100_000;
-const OF_WHOM = 'Omitted or null: not said';
-
-@InputType({ isAbstract: true })
-abstract class NamedRecipientInput {
-  @Field(() => ID, { nullable: true, description: `The person of the directory (người). ${OF_WHOM}.` })
-  personId?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The unit that is commended, or that of the recipient (đơn vị). Omitted or null: that of the person or the model.',
-  })
-  unitId?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Name as the decision prints it; of a household, that of its head (tên). Omitted or null: that of the person, or of the unit.',
-  })
-  @IsOptional()
-  @IsWords(300)
-  name?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Post as the decision prints it (chức vụ). Omitted or null: that of the person on the day, if any.',
-  })
-  @IsOptional()
-  @IsWords(300)
-  post?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Unit as the decision prints it (tên đơn vị). Omitted or null: as it was called on the day.',
-  })
-  @IsOptional()
-  @IsWords(500)
-  unitName?: string | null;
-}
-
-@InputType({ description: 'One name of a list (bổ sung tên).' })
-export class NamedInput extends NamedRecipientInput {}
+import { MOST_RECIPIENTS, NamedRecipientInput } from './recipient.inputs.js';
 
 @InputType({ description: 'One line of a decision: a form for a recipient, or for so many who are not named yet (đối tượng được khen).' })
 export class CommendedInput extends NamedRecipientInput {
@@ -201,103 +158,6 @@ export class DraftCommendationsInput {
   @ValidateNested({ each: true })
   @Type(() => CommendedInput)
   recipients: CommendedInput[];
-}
-
-@InputType({
-  description: 'Input of `recordPastCommendation` (nhập khen thưởng từ văn bản đã có). What the paper does not say is omitted or null.',
-})
-export class RecordPastCommendationInput extends NamedRecipientInput {
-  @Field(() => CommendationForm, { nullable: true, description: `Form or title (hình thức). ${OF_WHOM}.` })
-  form?: CommendationForm | null;
-
-  @Field(() => SubjectKind, { nullable: true, description: `Collective, person or household (đối tượng). ${OF_WHOM}.` })
-  kind?: SubjectKind | null;
-
-  @Field(() => ID, { nullable: true, description: `The decision, with as much as is known of it (quyết định). ${OF_WHOM}.` })
-  decisionId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: `The issuer, where the decision is not known (cơ quan khen thưởng). ${OF_WHOM}.` })
-  issuerId?: string | null;
-
-  @Field(() => RecognitionLevel, { nullable: true, description: 'Level (cấp). Omitted or null: that of the issuer, or not known.' })
-  level?: RecognitionLevel | null;
-
-  @Field(() => ID, { nullable: true, description: 'The model for which it was given (mô hình). Omitted or null: none.' })
-  modelId?: string | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Of a list without names: how many (số lượng). Omitted or null: it names its recipient, or is not known.',
-  })
-  @IsOptional()
-  @Min(1)
-  @Max(MOST_RECIPIENTS)
-  count?: number | null;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: `When it was handed over (ngày trao). ${OF_WHOM}.` })
-  presentedOn?: LocalDate | null;
-
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'A day that the paper names without saying of what (ngày). Omitted or null: none.',
-  })
-  on?: LocalDate | null;
-
-  @Field(() => String, { nullable: true, description: `Achievement (thành tích). ${OF_WHOM}.` })
-  @IsOptional()
-  @IsWords(2_000)
-  reason?: string | null;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: `First day of the achievement (từ ngày). ${OF_WHOM}.` })
-  periodFrom?: LocalDate | null;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: `Last day of the achievement (đến ngày). ${OF_WHOM}.` })
-  periodTo?: LocalDate | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: `What each recipient was paid, in đồng, as the paper states it (tiền thưởng). ${OF_WHOM}.`,
-  })
-  @IsOptional()
-  @Min(0)
-  @Max(2_000_000_000)
-  amount?: number | null;
-
-  @Field(() => String, { description: 'The paper that says so: title, number, date (nguồn).' })
-  @IsWords(1_000)
-  source: string;
-
-  @IdempotencyKey()
-  idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'Input of `completeCommendation` (bổ sung tên người, tập thể được khen).' })
-export class CompleteCommendationInput {
-  @Field(() => ID, { description: 'The commendation whose paper gives a number without names (khen thưởng chưa có tên).' })
-  id: string;
-
-  @Field(() => Int)
-  expectedVersion: number;
-
-  @Field(() => [NamedInput], { description: 'The names, no more than are missing (danh sách tên).' })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => NamedInput)
-  recipients: NamedInput[];
-}
-
-@InputType({ description: 'A commendation, the version that the client has read, and a reason (khen thưởng, lý do).' })
-export class TakeBackCommendationInput {
-  @Field(() => ID, { description: 'The commendation (khen thưởng).' })
-  id: string;
-
-  @Field(() => Int)
-  expectedVersion: number;
-
-  @Field(() => String)
-  @IsWords(1_000)
-  reason: string;
 }
 
 @ObjectType({ description: describe(commendationTerms.GrantedRow) })

@@ -9,16 +9,9 @@ import { DecisionPayload } from '../../decisions/decision.graphql.js';
 import { CommendationPayload } from '../commendation.graphql.js';
 import { CompletionsService } from './completions.service.js';
 import type { GivenReward } from './given-recipients.js';
-import {
-  CompleteCommendationInput,
-  DraftCommendationsInput,
-  GrantCommendationsInput,
-  GrantPayload,
-  RecordPastCommendationInput,
-  TakeBackCommendationInput,
-  type CommendedInput,
-  type NamedInput,
-} from './grant.inputs.js';
+import { DraftCommendationsInput, GrantCommendationsInput, GrantPayload, type CommendedInput } from './grant.inputs.js';
+import { CompleteCommendationInput, RecordPastCommendationInput, TakeBackCommendationInput } from './past.inputs.js';
+import type { NamedInput } from './recipient.inputs.js';
 import { GrantDraftsService } from './grant-drafts.service.js';
 import { GrantsService } from './grants.service.js';
 import { PastCommendationsService } from './past.service.js';

@@ -5,7 +5,7 @@ import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { cleanText } from '../../../shared/text.js';
 import { CommendationPayload } from '../commendation.graphql.js';
-import { TakeBackCommendationInput } from '../grants/grant.inputs.js';
+import { TakeBackCommendationInput } from '../grants/past.inputs.js';
 import { MarkRecoveredInput, RevokeCommendationInput } from './revocation.inputs.js';
 import { RevocationsService } from './revocations.service.js';
 

@@ -5,7 +5,7 @@ import { sql, type Sql } from '../../../platform/database/sql.js';
  * copies the other, until the merge is undone. So merging writes no edge, and undoing it restores exactly what was.
  */
 
-/** The model that an edge's origin stands for today. @param origin alias of a row of `emulation_model`. */
+/** The model that the origin of an edge has become today, where it was merged. @param origin alias of a row of `emulation_model`. */
 export const standsFor = (origin: Sql): Sql => sql`coalesce(${origin}.merged_into_id, ${origin}.id)`;
 
 /** The origin of the model of this id, as a value. */

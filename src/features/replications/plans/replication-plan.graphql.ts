@@ -35,7 +35,7 @@ export class ReplicationPlan extends Node {
   @Field(() => String, { description: 'The paper that assigns it: title, number, date (căn cứ).' })
   basis: string;
 
-  @Field(() => ReplicationPlanState, { description: 'How it stands on the day (tình trạng).' })
+  @Field(() => ReplicationPlanState, { description: 'Its state on the day (tình trạng).' })
   state: ReplicationPlanState;
 
   @Field(() => Int)
@@ -61,7 +61,7 @@ export class ReplicationPlanFilter {
   @Field(() => ID, { nullable: true, description: 'Plans for this unit and the units it reaches on the day (đơn vị được giao).' })
   unitId?: string | null;
 
-  @Field(() => [ReplicationPlanState], { nullable: true, description: 'Plans that stand so on the day (tình trạng).' })
+  @Field(() => [ReplicationPlanState], { nullable: true, description: 'Plans in one of these states on the day (tình trạng).' })
   @IsOptional()
   @ArrayMaxSize(3)
   state?: ReplicationPlanState[] | null;
@@ -80,7 +80,7 @@ export class ReplicationPlansArgs extends PageArgs {
 
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: 'The day on which they stand as shown (ngày xem). Omitted or null: today in Việt Nam.',
+    description: 'The day whose state is shown (ngày xem). Omitted or null: today in Việt Nam.',
   })
   asOf?: LocalDate | null;
 }

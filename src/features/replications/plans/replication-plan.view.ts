@@ -12,7 +12,7 @@ import type { ReplicationPlan, ReplicationPlanFilter, ReplicationPlanOrder } fro
 
 const ofTheUnit: OwnershipPaths = (row, matches) => [sql`${row}.unit_id ${matches}`];
 
-/** A copy that was begun by the day, and stands. */
+/** A copy that was begun by the day, and was not taken back. */
 const state: Expression = (row, day) =>
   sql`case when exists (select from replication done join emulation_model c on c.id = done.copy_id
         where done.plan_id = ${row}.id and (done.started_on is null or done.started_on <= ${day}) and c.attested_on <= ${day}

@@ -27,7 +27,7 @@ export class ReplicationPlansResolver {
   ) {}
 
   @Query(() => ReplicationPlanConnection, {
-    description: 'Who is assigned to copy which model by when, and how it stands (kế hoạch nhân rộng). The earliest due first.',
+    description: 'Who is assigned to copy which model by when, and its state (kế hoạch nhân rộng). The earliest due first.',
   })
   @Allow('registry.read')
   @ShowsPage(replicationPlanView)

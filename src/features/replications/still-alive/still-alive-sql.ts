@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../../../platform/database/sql.js';
 
-/** The day of the recognition that stands on a day: the latest, if there are several; null where there is none. */
+/** The day of the recognition that is in force on a day: the latest, if there are several; null where there is none. */
 const recognisedOn = (model: Sql, day: Sql): Sql =>
   sql`(select max(standing.recognised_on) from recognition standing where standing.model_id = ${model}.id and standing.recognised_on <= ${day}
      and (standing.revoked_on is null or standing.revoked_on > ${day}))`;

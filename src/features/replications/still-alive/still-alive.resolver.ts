@@ -77,7 +77,7 @@ export class ModelStillAliveResolver {
   @ResolveField(() => StillAlive, {
     nullable: true,
     description:
-      'The question of a year whether it still runs, as it stands today (câu hỏi duy trì hằng năm). Null: the model is not asked in that year.',
+      'The question of a year whether it still runs, as it is today (câu hỏi duy trì hằng năm). Null: the model is not asked in that year.',
   })
   @CheckedArgs()
   stillAlive(

@@ -26,7 +26,7 @@ export const stillAliveTerms = {
   StillAliveCounts: term(
     'tổng hợp câu hỏi duy trì',
     'How the questions of a year were answered',
-    'Each model that is asked, or will be, stands in exactly one number.',
+    'Each model that is asked, or will be, is counted in exactly one number.',
   ),
   'WaitingStepName.ANSWER_STILL_ALIVE': term('trả lời mô hình còn duy trì không', 'Say whether a recognised model still runs'),
 } as const satisfies Terms;
