@@ -15,7 +15,7 @@ import { CursorBook } from './cursor.book.js';
 import { DocumentGenerator, type GeneratedDocument } from './document.generator.js';
 import { forced, withoutForced } from './forced.document.js';
 import { HttpDoor, type DoorAnswer } from './http.door.js';
-import { byBytes, type World } from './oracle.chapter.js';
+import { type World } from './oracle.chapter.js';
 import { Oracle } from './oracle.js';
 import { loadRows } from './oracle.rows.js';
 import { reachedBy, seenBy, type GrantedAt } from './oracle.sight.js';
@@ -78,10 +78,7 @@ export class RegistryProof {
     const client = await connect(database.where);
     const all = await loadRows(client).finally(() => client.end());
     const today = app.get(Database).today();
-    const { id } = all.tokens
-      .filter(({ name }) => name === 'prover')
-      .toSorted((a, b) => byBytes(a.id, b.id))
-      .at(-1)!;
+    const { id } = all.accounts.find(({ name }) => name === `prover-${provers}`)!;
     const world: World = {
       rows: seenBy({ id, grants: asker }, all, today),
       all,

@@ -15,7 +15,7 @@ import { FigureTotalFinder } from './figure-total.finder.js';
 import { ApproveFiguresPayload, Figure, FigureConnection, FigurePayload, FiguresArgs } from './figure.graphql.js';
 import { figureView } from './figure.view.js';
 import { FiguresService } from './figures.service.js';
-import { ApproveFiguresInput, CorrectFigureInput, ExplainResidualInput, ReportFigureInput, ReturnFigureInput } from './indicator.inputs.js';
+import { ApproveFiguresInput, CorrectFigureInput, ExplainResidualInput, ReportFigureInput, ReturnFigureInput } from './figure.inputs.js';
 
 /** All figures of a subtree are read, and the reach of each. */
 const POINTS = 200;
