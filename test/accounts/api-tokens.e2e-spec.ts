@@ -97,7 +97,11 @@ describe('a program’s token', () => {
       (await asker(registry.url, token).get('{ people { totalCount } }')).people.totalCount;
     const roles = async (token: string): Promise<string[]> => (await asker(registry.url, token).get('{ me { roles } }')).me.roles;
     const [whole, here, there] = [await made({}), await made({ unitId: commune }), await made({ unitId: other })];
-    expect(await Promise.all([whole, here, there].map(({ token }) => roles(token)))).toEqual(Array(3).fill(['REPORTING_CLIENT']));
+    expect(await Promise.all([whole, here, there].map(({ token }) => roles(token)))).toEqual([
+      ['REPORTING_CLIENT'],
+      ['REPORTING_CLIENT'],
+      ['REPORTING_CLIENT'],
+    ]);
     expect(await Promise.all([whole, here, there].map(({ token }) => people(token)))).toEqual([1, 1, 0]);
     expect(await people((await made({ line: 'TERRITORY' })).token)).toBe(1);
     expect(await people((await made({ line: 'PARTY' })).token)).toBe(0);

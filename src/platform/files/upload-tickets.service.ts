@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { newId, type Id } from '../../shared/ids.js';
+import { Authentication } from '../access/authenticator.port.js';
 import type { Actor } from '../access/actor.js';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
@@ -47,6 +48,7 @@ export class UploadTickets {
   constructor(
     private readonly db: Database,
     private readonly purposes: FilePurposes,
+    private readonly authentication: Authentication,
     @Inject(FILE_SETTINGS) private readonly settings: FileSettings,
   ) {}
 
@@ -79,7 +81,14 @@ export class UploadTickets {
   /** @throws UPLOAD_TICKET_UNKNOWN, _USED or _EXPIRED. */
   async find(secret: string): Promise<Ticket> {
     const [row] = await this.db.rows<Ticket & TicketState>(`${TICKET} where secret_hash = $1`, [hashOf(secret)]);
-    return requireValid(row, this.db.now());
+    const ticket = requireValid(row, this.db.now());
+    await this.requireActive(ticket);
+    return ticket;
+  }
+
+  /** A ticket ends with the account or token that asked for it. @throws UPLOAD_TICKET_UNKNOWN */
+  async requireActive({ askerKind: kind, askerId: id }: Ticket): Promise<void> {
+    if (!(await this.authentication.isActive({ kind, id }))) throw FileErrors.UPLOAD_TICKET_UNKNOWN();
   }
 
   /** Marks a ticket as used, within the transaction that inserts the file. A second upload with the same ticket waits here and is then refused. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import type { Id } from '../../shared/ids.js';
-import { Authentication } from '../access/authenticator.port.js';
 import type { Actor } from '../access/actor.js';
 import { Database } from '../database/database.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
@@ -41,14 +40,12 @@ export class Uploads {
     private readonly incoming: IncomingFiles,
     private readonly purposes: FilePurposes,
     private readonly storage: Storage,
-    private readonly authentication: Authentication,
     private readonly quarantine: Quarantine,
   ) {}
 
   /** The ticket of this secret, and the actor who requested it. @throws UPLOAD_TICKET_UNKNOWN, _USED or _EXPIRED. */
   async findTicket(secret: string): Promise<{ ticket: Ticket; uploader: Actor }> {
     const ticket = await this.tickets.find(secret);
-    await this.requireActive(ticket);
     return { ticket, uploader: uploaderOf(ticket) };
   }
 
@@ -72,18 +69,13 @@ export class Uploads {
     }
   }
 
-  /** A ticket ends with the account or token that asked for it. @throws UPLOAD_TICKET_UNKNOWN */
-  private async requireActive({ askerKind: kind, askerId: id }: Ticket): Promise<void> {
-    if (!(await this.authentication.isActive({ kind, id }))) throw FileErrors.UPLOAD_TICKET_UNKNOWN();
-  }
-
   private async store(ticket: Ticket, file: ReceivedFile, requestId: string): Promise<Uploaded> {
     const { id, purpose, recordId } = ticket;
     const { kind, name } = await detectFileKind(file, ticket.fileName, this.purposes.of(purpose).purpose.kinds);
     const state = this.quarantine.firstState;
     const uploaded = { id, name, mediaType: FILE_KINDS[kind].mediaType, size: file.size, sha256: file.sha256, state };
     const { size, sha256, mediaType } = uploaded;
-    await this.requireActive(ticket);
+    await this.tickets.requireActive(ticket);
     await this.db.tx({ ...uploaderOf(ticket), requestId }, async tx => {
       await this.tickets.redeemIn(tx, id);
       await tx.query(
