@@ -6,8 +6,7 @@ import { openRegistry, type Registry } from './app/registry.js';
 import { AccountsService } from './features/accounts/accounts.service.js';
 import { messageLanguage } from './platform/config/message-language.js';
 import { readSettings, type Settings } from './platform/config/settings.js';
-import { translateDatabaseError } from './platform/database/database-errors.js';
-import { DomainError } from './platform/errors/domain-error.js';
+import { sentenceOf } from './app/start-fault.js';
 import { StartupError } from './platform/errors/startup-error.js';
 import { Log } from './platform/logging/log.js';
 import { joined, type Bilingual } from './shared/language.js';
@@ -163,13 +162,6 @@ function greetingOf(
     ],
     '\n',
   );
-}
-
-/** What keeps the registry from starting and is no defect: a sentence of ours, or a database that is away or whose disk is full. */
-function sentenceOf(error: unknown): Bilingual | undefined {
-  const told = translateDatabaseError(error);
-  if (told instanceof StartupError) return told.text;
-  return told instanceof DomainError && told.category === 'unavailable' ? told.text : undefined;
 }
 
 async function main(): Promise<void> {

@@ -1,0 +1,11 @@
+import { translateDatabaseError } from '../platform/database/database-errors.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { StartupError } from '../platform/errors/startup-error.js';
+import type { Bilingual } from '../shared/language.js';
+
+/** What keeps the registry from starting and is no defect: a sentence of ours, or a database that is away or whose disk is full. */
+export function sentenceOf(error: unknown): Bilingual | undefined {
+  const told = translateDatabaseError(error);
+  if (told instanceof StartupError) return told.text;
+  return told instanceof DomainError && told.category === 'unavailable' ? told.text : undefined;
+}
