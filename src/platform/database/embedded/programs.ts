@@ -11,7 +11,7 @@ export interface Binaries {
 
 export interface ProgramResult {
   readonly code: number | null;
-  /** The last line on standard error. */
+  /** The line on standard error that says why, or the last one. */
   readonly lastError: string;
 }
 
@@ -34,12 +34,18 @@ export function runProgram(
     // `exit`, not `close`: a started server keeps the pipe open for its whole life.
     child.on('exit', code => {
       child.stderr.destroy();
-      const lines = text.split('\n').filter(line => line.trim() !== '' && !line.includes('hint:'));
-      // After its error initdb says what it tidies up.
-      const error = lines.findLast(line => /\b(error|FATAL|PANIC)\b|could not |No space left/.test(line));
-      done({ code, lastError: error ?? lines.at(-1) ?? '' });
+      done({ code, lastError: reasonIn(text) });
     });
   });
+}
+
+/** What a program of PostgreSQL complains of. After its error initdb says what it tidies up. */
+export function reasonIn(text: string): string {
+  const lines = text.split('\n').filter(line => line.trim() !== '' && !line.includes('hint:'));
+  const error = lines.findLast(
+    line => /\b(error|FATAL|PANIC)\b|could not |No space left/.test(line) && !/removing|failed to remove/.test(line),
+  );
+  return error ?? lines.at(-1) ?? '';
 }
 
 /** Whether the process still runs. A zombie (its parent has not waited for it) accepts signals but is dead. */
