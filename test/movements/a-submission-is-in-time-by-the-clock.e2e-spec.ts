@@ -46,7 +46,7 @@ it('the board records an earlier day, with the paper that shows it; that day is 
   expect(await record('boardStaff', {})).toEqual(['MODEL_AFTER_DEADLINE']);
   expect(await record('boardStaff', { on: '2024-10-24' })).toEqual([]);
   const { auditEntries } = await given.registry.as.auditor.get(
-    `{ auditEntries(filter: { action: "model.submit" }, first: 1) { nodes { after reason } } }`,
+    `{ auditEntries(filter: { action: "model.submit" }, first: 1) { nodes { reason } } }`,
   );
   expect(JSON.stringify(auditEntries.nodes)).toContain('Sổ văn thư đến (minh họa)');
 });

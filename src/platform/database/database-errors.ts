@@ -71,6 +71,9 @@ export function isStillReferred(error: unknown): error is Error {
   return error instanceof Error && ((error as ServerError).driverError ?? (error as ServerError)).code === '23503';
 }
 
+/** Whether only changes are refused. */
+export const isReadOnly = (error: unknown): boolean => error instanceof DomainError && error.code === 'DATABASE_READ_ONLY';
+
 /** Translates an error of the driver into one of the catalogue; an unknown error is returned unchanged. */
 export function translateDatabaseError(error: unknown): unknown {
   // Not `instanceof Error`: the error of a socket is made by node itself, outside the context in which tests run.

@@ -4,9 +4,8 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import type { Actor } from '../access/actor.js';
-import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
-import { translateDatabaseError } from './database-errors.js';
+import { isReadOnly, translateDatabaseError } from './database-errors.js';
 import type { QueryRows } from './query-rows.js';
 import { StatementPool } from './statement-pool.js';
 import { Tx } from './tx.js';
@@ -25,9 +24,6 @@ export interface IdempotentCommand {
 
 /** Replaces an error of a command, after its transaction was rolled back, by one that says more. */
 export type Explanation = (actor: Actor, error: unknown) => Promise<unknown>;
-
-/** Whether only changes are refused. */
-export const isReadOnly = (error: unknown): boolean => error instanceof DomainError && error.code === 'DATABASE_READ_ONLY';
 
 /** The deadline of the client passed: the server may be frozen, and would keep the rollback waiting, too. */
 const isSilent = (error: unknown): boolean => error instanceof Error && error.message.includes('Query read timeout');

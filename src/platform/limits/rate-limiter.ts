@@ -4,8 +4,7 @@ import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { API_SETTINGS, type ApiSettings } from '../config/settings.js';
-import { translateDatabaseError } from '../database/database-errors.js';
-import { DomainError } from '../errors/domain-error.js';
+import { isReadOnly, translateDatabaseError } from '../database/database-errors.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { networkOf, type Client } from '../http/client.js';
 import { HttpRefusal } from '../http/http-errors.filter.js';
@@ -140,7 +139,7 @@ export class RateLimiter {
       budget.resetsAt = Date.now() + msBeforeNext;
     } catch (error) {
       const told = translateDatabaseError(error);
-      if (!(told instanceof DomainError && told.code === 'DATABASE_READ_ONLY')) throw told;
+      if (!isReadOnly(told)) throw told;
       // Questions are still answered; this process counts alone until the database takes changes again.
       budget.points = this.limit;
       budget.sharedRemaining = 0;
