@@ -157,6 +157,7 @@ export class PlatformModule {
         API_SETTINGS,
         ACCESS_SETTINGS,
         TrustedDocuments,
+        RateLimiter,
         RouteAdmission,
         Gate,
         ...machinery,

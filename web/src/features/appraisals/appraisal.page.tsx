@@ -60,7 +60,8 @@ function Whole({ round }: { round: ShownAppraisal }): ReactNode {
               {rounds.close}
             </Button>
           )}
-          {may('reopen') && (
+          {/* Where the round states days for complaints, it is opened again for one of them: on the page of its entry. */}
+          {may('reopen') && round.complaintDays === null && (
             <Button variant="default" onClick={() => setDoing('reopen')}>
               {rounds.reopen}
             </Button>
@@ -168,6 +169,8 @@ function Rules({ round }: { round: ShownAppraisal }): ReactNode {
           [rounds.aggregation, terms.Aggregation[round.aggregation]],
           [rounds.missing, terms.AbsentRule[round.missing]],
           [rounds.abstains, terms.AbsentRule[round.abstained]],
+          [rounds.blind, round.blind && rounds.blindText],
+          [rounds.complaintDays, round.complaintDays],
           [rounds.columns.openedOn, dayText(round.openedOn)],
           [rounds.columns.closesOn, round.closesOn && <Deadline of={round} />],
           [

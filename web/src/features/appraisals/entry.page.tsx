@@ -15,12 +15,14 @@ import { To } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Note, Reading } from '../../ui/states.js';
 import { entryAddress, StateOfRound, useEntryName } from './appraisal.parts.js';
+import { ComplaintsPart } from './complaints.part.js';
 import { ConflictWindow } from './conflict.windows.js';
 import { JudgesPart, SheetsPart } from './entry.parts.js';
 import { canBeScored, inConflict, judgeOf, type ShownEntry } from './entry.shown.js';
 import { Steps } from './explanation.js';
 import { FactsWindow } from './facts.window.js';
 import { SheetShown } from './sheet.shown.js';
+import { Evidence, SubjectPart } from './subject.part.js';
 import './appraisals.css';
 
 export function EntryPage(): ReactNode {
@@ -95,11 +97,14 @@ function Whole({ entry, own }: { entry: ShownEntry; own: string | undefined }): 
               <Steps explanation={entry.explanation} criteria={round.version.criteria} />
             </Part>
           )}
+          <ComplaintsPart entry={entry} complains={may('appraisal.complain')} />
           <Feedback entry={entry} />
+          <SubjectPart entry={entry} />
           <SheetsPart entry={entry} />
           {entry.selfAssessment && (
             <Part title={sheet.titleSelf}>
               <SheetShown entry={entry} sheet={entry.selfAssessment} />
+              <Evidence of={entry.evidence} withCode />
             </Part>
           )}
           <Part title={rounds.tabs.story}>

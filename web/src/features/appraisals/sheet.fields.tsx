@@ -5,8 +5,9 @@ import { useWords } from '../../texts/texts.context.js';
 import { pairs } from '../../ui/filters.js';
 import type { FormState } from '../../ui/form.js';
 import { ChoiceField, TextField } from '../../ui/form.fields.js';
-import type { FilledSheet, ShownCriterion, ShownVersion } from './entry.shown.js';
+import type { FilledSheet, ShownCriterion, ShownEntry, ShownVersion } from './entry.shown.js';
 import { nameOf, type SheetValues } from './sheet.values.js';
+import { Evidence } from './subject.part.js';
 
 interface Props {
   readonly form: FormState<SheetValues>;
@@ -16,10 +17,11 @@ interface Props {
   readonly self?: FilledSheet | null | undefined;
   /** The words of a unit are its evidence. */
   readonly isSelf: boolean;
+  readonly evidence: ShownEntry['evidence'];
 }
 
 /** The tree of the version; what a sheet scores has its fields. */
-export function SheetFields({ form, version, scored, self, isSelf }: Props): ReactNode {
+export function SheetFields({ form, version, scored, self, isSelf, evidence }: Props): ReactNode {
   const { language } = useWords();
   const { sheet } = useAppraisalTexts();
   const codes = new Set(scored.map(({ code }) => code));
@@ -40,6 +42,7 @@ export function SheetFields({ form, version, scored, self, isSelf }: Props): Rea
               <span className="code">{code}</span> {text} {most}
             </legend>
             <Given self={self} code={code} />
+            <Evidence of={evidence.filter(one => one.code === code)} />
             <div className="sheet-fields">
               <Score form={form} criterion={criterion} isChecklist={version.scoring === 'CHECKLIST'} />
               <TextField form={form} name={nameOf('words', code)} label={isSelf ? sheet.evidence(code) : sheet.words(code)} lines={2} />

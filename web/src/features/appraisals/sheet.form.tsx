@@ -91,6 +91,7 @@ export function SheetForm({ entry, whose, sheet, savedIn, children }: Props): Re
           scored={scored}
           self={whose === 'unit' ? undefined : entry.selfAssessment}
           isSelf={whose === 'unit'}
+          evidence={entry.evidence}
         />
         {isPaper && <TextField form={form} name="paper" label={words.paper} hint={words.paperHint} required />}
         <TextField form={form} name="remark" label={words.remark} lines={3} />

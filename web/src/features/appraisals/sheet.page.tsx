@@ -15,6 +15,7 @@ import { ConflictWindow } from './conflict.windows.js';
 import { canBeScored, inConflict, judgeOf, type ShownEntry } from './entry.shown.js';
 import { SheetForm } from './sheet.form.js';
 import { SheetShown } from './sheet.shown.js';
+import { SubjectPart } from './subject.part.js';
 import './appraisals.css';
 
 /** The sheet of a member: one's own, or with `?nguoi=` one that the board enters from its paper. */
@@ -44,6 +45,7 @@ function MemberSheet({ entry, own, paperOf }: { entry: ShownEntry; own: string |
       above={<To to={entryAddress(entry.id)}>{nameOf(entry)}</To>}
       below={entry.round.name}
     >
+      {!stopped && <SubjectPart entry={entry} />}
       {stopped ? (
         <Note kind="warn">{stopped}</Note>
       ) : !canBeScored(entry) ? (
