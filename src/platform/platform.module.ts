@@ -157,7 +157,6 @@ export class PlatformModule {
         API_SETTINGS,
         ACCESS_SETTINGS,
         TrustedDocuments,
-        RateLimiter,
         RouteAdmission,
         Gate,
         ...machinery,
