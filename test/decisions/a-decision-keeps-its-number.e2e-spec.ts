@@ -128,7 +128,15 @@ it('another chapter records and reads a decision within its own transaction', as
     return [await app.get(DecisionsReader).decisionIn(tx, id), await app.get(DecisionsReader).decisionIn(tx, newId())];
   });
   expect(read).toEqual([
-    { id: expect.any(String), number: '12/QĐ-UBND', kind: 'DECISION', issued: '2014-01-01', issuedFrom: '2014-01-01', issuerId, state: 'ISSUED' },
+    {
+      id: expect.any(String),
+      number: '12/QĐ-UBND',
+      kind: 'DECISION',
+      issued: '2014-01-01',
+      issuedFrom: '2014-01-01',
+      issuerId,
+      state: 'ISSUED',
+    },
     undefined,
   ]);
 });

@@ -117,7 +117,13 @@ it.each([1, 2])(
       await addWaiting(registry, random);
       const client = await connect(registry.database.where);
       const rows = await loadRows(client).finally(() => client.end());
-      const world: World = { rows, all: rows, today: registry.registry.app.get(Database).today(), cursors: new CursorBook(), reaches: () => true };
+      const world: World = {
+        rows,
+        all: rows,
+        today: registry.registry.app.get(Database).today(),
+        cursors: new CursorBook(),
+        reaches: () => true,
+      };
       let found = 0;
       for (let i = 0; i < 14; i++) {
         const grants =

@@ -35,14 +35,17 @@ it('SIGINT does the same', async () => {
   expect(serverProcesses(DATA_DIR)).toEqual([]);
 });
 
-it.each(['SIGTERM', 'SIGHUP', 'SIGKILL'] as const)('%s to “npm start” alone ends the registry and its database, though npm does not pass it on', async signal => {
-  const npm = machine.run('npm', ['start'], { DATA_DIR, EXAMPLE: 'off' });
-  await npm.says(/http:\/\/\S+\/graphql/);
-  const below = (parent: number): number[] => processes().flatMap(line => (line.parent === parent ? [line.pid, ...below(line.pid)] : []));
-  const started = below(npm.pid);
-  await npm.kill(signal);
-  await until('nothing is left running', () => !processes().some(({ pid }) => started.includes(pid)) && serversOn(DATA_DIR).length === 0);
-});
+it.each(['SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
+  '%s to “npm start” alone ends the registry and its database, though npm does not pass it on',
+  async signal => {
+    const npm = machine.run('npm', ['start'], { DATA_DIR, EXAMPLE: 'off' });
+    await npm.says(/http:\/\/\S+\/graphql/);
+    const below = (parent: number): number[] => processes().flatMap(line => (line.parent === parent ? [line.pid, ...below(line.pid)] : []));
+    const started = below(npm.pid);
+    await npm.kill(signal);
+    await until('nothing is left running', () => !processes().some(({ pid }) => started.includes(pid)) && serversOn(DATA_DIR).length === 0);
+  },
+);
 
 it('a first start that is stopped half-way leaves nothing running, and the next one starts afresh', async () => {
   const fresh = await machine.folder();

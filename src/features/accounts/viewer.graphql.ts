@@ -33,8 +33,7 @@ export class Viewer {
 
   @Field(() => Person, {
     nullable: true,
-    description:
-      'The person of the directory whose account it is today (người trong danh bạ). Null: not linked, or a program.',
+    description: 'The person of the directory whose account it is today (người trong danh bạ). Null: not linked, or a program.',
   })
   person: Id | null;
 

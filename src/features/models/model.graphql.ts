@@ -308,7 +308,9 @@ export class EmulationModel extends Node {
   @Field(() => [Recognition], { description: 'The recognitions (các lần công nhận).' })
   recognitions: Recognition[];
 
-  @Field(() => [ModelFact], { description: 'Dated facts: launched, outstanding, chosen for replication, commended (ra mắt, tiêu biểu, nhân rộng, khen thưởng).' })
+  @Field(() => [ModelFact], {
+    description: 'Dated facts: launched, outstanding, chosen for replication, commended (ra mắt, tiêu biểu, nhân rộng, khen thưởng).',
+  })
   facts: ModelFact[];
 
   @Field(() => [ModelAttachment], { description: 'The attached files (tệp đính kèm).' })

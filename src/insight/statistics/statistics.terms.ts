@@ -49,7 +49,11 @@ export const statisticsTerms = {
       'A model recognised in two periods or at two levels counts in each, and once in totals.',
     ),
     OUTSTANDING: term('mô hình tiêu biểu', 'Models named outstanding'),
-    REPLICATED: term('mô hình được chọn nhân rộng', 'Models that an authority has chosen for replication', 'Actual copies are counted by `replications`.'),
+    REPLICATED: term(
+      'mô hình được chọn nhân rộng',
+      'Models that an authority has chosen for replication',
+      'Actual copies are counted by `replications`.',
+    ),
     SUSTAINED: term(
       'mô hình được duy trì',
       'Models recognised before a period and said to be running (ACTIVE) within it',

@@ -1,7 +1,7 @@
 import type { Sql } from '../../../platform/database/sql.js';
 import type { Bilingual } from '../../../shared/language.js';
 import { describe, type Term } from '../../../shared/terms.js';
-import type { Part, Reach } from './waiting.statements.js';
+import type { Part, Reach } from './waiting.part.js';
 
 /** Something besides the steps of files that a model waits for; the chapter that it belongs to says of which models. */
 export interface Reminder {

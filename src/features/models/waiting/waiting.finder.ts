@@ -9,7 +9,8 @@ import { carriedBy, modelView } from '../model.view.js';
 import { reminderOf, reminders } from './reminders.js';
 import { REGISTERING, WAITED_STEPS, labelOf, waitsIn, type WaitedStep } from './waited-steps.js';
 import type { WaitingArgs } from './waiting.graphql.js';
-import { lastDaysOfRounds, waitingModels, waitingRounds, type Part, type Reach } from './waiting.statements.js';
+import { lastDaysOfRounds, waitingModels, waitingRounds } from './waiting.statements.js';
+import type { Part, Reach } from './waiting.part.js';
 
 interface Waiting {
   readonly type: 'EmulationModel' | 'RegistrationRound';

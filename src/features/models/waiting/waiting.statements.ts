@@ -2,24 +2,7 @@ import { and, list, literal, sql, type Sql } from '../../../platform/database/sq
 import { ancestorsOfAny } from '../../movements/movement-sql.js';
 import type { ModelState } from '../model-states.js';
 import { REGISTERING, type WaitedStep } from './waited-steps.js';
-
-/** The units at which the caller may take a step: all, or those of a list that is bound to the statement, at this index of its values. */
-export type Reach = 'everywhere' | { readonly units: Sql; readonly index: number; readonly many: boolean };
-
-/** A slice of the order: at most `limit` rows that follow a position. */
-interface Slice {
-  readonly behind: Sql | undefined;
-  readonly direction: 'asc' | 'desc';
-  readonly limit: number;
-}
-
-/** One part of what waits, in one state and at one list of units. It reads an index in the order of the page, up to the page's size. */
-export interface Part {
-  /** A select with the columns type, id, since and steps. */
-  page(slice: Slice): Sql;
-  /** A select of the ids of all things of the part, with since when they wait. */
-  readonly ids: Sql;
-}
+import type { Part, Reach } from './waiting.part.js';
 
 /** The condition of the indexes `emulation_model_waiting` (all units) and `emulation_model_waiting_at` (unit by unit). */
 const WAITING = sql`m.waits_at is not null and m.merged_into_id is null and m.trashed_at is null`;
