@@ -4,7 +4,7 @@ import type { Sql } from '../../../platform/database/sql.js';
 export type Reach = 'everywhere' | { readonly units: Sql; readonly index: number; readonly many: boolean };
 
 /** A slice of the order: at most `limit` rows that follow a position. */
-interface Slice {
+export interface Slice {
   readonly behind: Sql | undefined;
   readonly direction: 'asc' | 'desc';
   readonly limit: number;

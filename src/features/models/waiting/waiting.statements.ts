@@ -2,7 +2,7 @@ import { and, list, literal, sql, type Sql } from '../../../platform/database/sq
 import { ancestorsOfAny } from '../../movements/movement-sql.js';
 import type { ModelState } from '../model-states.js';
 import { REGISTERING, type WaitedStep } from './waited-steps.js';
-import type { Part, Reach } from './waiting.part.js';
+import type { Part, Reach, Slice } from './waiting.part.js';
 
 /** The condition of the indexes `emulation_model_waiting` (all units) and `emulation_model_waiting_at` (unit by unit). */
 const WAITING = sql`m.waits_at is not null and m.merged_into_id is null and m.trashed_at is null`;
