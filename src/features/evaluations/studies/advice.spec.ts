@@ -22,7 +22,8 @@ const entry = (number: number, ...points: (string | null)[]): EntryInput => ({
   sheets: points.map((given, i) => ({
     scorer: `judge-${i + 1}`,
     state: given === null ? ('MISSING' as const) : ('SUBMITTED' as const),
-    points: given === null ? ({} as Record<string, string>) : { 'I.1': '4', 'I.2': '6', 'II.1': '30', 'II.2': '30', 'II.3': given, 'II.4': '10' },
+    points:
+      given === null ? ({} as Record<string, string>) : { 'I.1': '4', 'I.2': '6', 'II.1': '30', 'II.2': '30', 'II.3': given, 'II.4': '10' },
     marks: {},
   })),
 });
