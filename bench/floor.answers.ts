@@ -58,8 +58,8 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
       const unit = `{"fullName":${JSON.stringify(fullName(kind as UnitKind, name as string))}}`;
       return `{"number":${String(number)},"rank":${String(rank)},"final":${text(final)},"unit":${unit}}`;
     });
-    const page = `{"nodes":[${nodes.join(',')}],"pageInfo":{"hasNextPage":${rows.length > PAGE}}}`;
-    return `{"appraisalRound":{"name":${text(rows[0]![0])},"ranking":${page}}}`;
+    const ranking = `{"nodes":[${nodes.join(',')}],"pageInfo":{"hasNextPage":${rows.length > PAGE}}}`;
+    return `{"appraisalRound":{"name":${text(rows[0]![0])},"ranking":${ranking}}}`;
   },
   detail: async (ask, variables) => {
     const id = rowId(variables.id!);

@@ -160,7 +160,7 @@ it(
         const after = await answer(document, i);
         if (after !== before[i]) {
           differences++;
-          expect({ ...document, answer: after }).toEqual({ ...document, answer: before[i] });
+          expect({ ...document, answer: JSON.parse(after) }).toEqual({ ...document, answer: JSON.parse(before[i]!) });
         }
       }
       if (process.env.PROVE_DOCUMENTS)

@@ -44,7 +44,7 @@ export const evaluationTerms = {
   AppraisalStudy: term('chấm lại để nghiên cứu', 'A closed round scored anew under another version', 'It changes nothing and is not kept.'),
   AppraisalStudyRow: term('trường hợp chấm lại', 'The results of an entry under two versions, side by side'),
   StudiedResult: term('kết quả để so sánh', 'Total, grade and rank of an entry'),
-  AppraisalAdvice: term('tham khảo về thứ hạng', 'What staff may want to know beside the results', 'It never takes their place.'),
+  AppraisalAdvice: term('tham khảo về thứ hạng', 'What staff may want to know in addition to the results', 'It never takes their place.'),
   AdvisedEntry: term('thứ hạng để tham khảo', 'The place of an entry, and whether it is firm'),
   RankWithout: term('hạng khi bỏ phiếu của một người', 'The rank of an entry without the sheets of one member'),
   JudgeBias: term('chấm chặt hay rộng', 'How a member scores compared with the others on the same entries'),

@@ -16,7 +16,7 @@ export class RoundStudiesResolver {
 
   @Query(() => AppraisalStudy, {
     description:
-      'A closed round scored anew under another version, beside its results; nothing is kept or changed (chấm lại để nghiên cứu).',
+      'A closed round scored anew under another version, next to its results; nothing is kept or changed (chấm lại để nghiên cứu).',
   })
   @Allow('appraisal.readSheets')
   async appraisalStudy(@Args() args: AppraisalStudyArgs, @Context() context: RequestContext): Promise<AppraisalStudy> {
@@ -44,7 +44,7 @@ export class RoundStudiesResolver {
 
   @Query(() => AppraisalAdvice, {
     description:
-      'What staff may want to know beside the results of a round, also while it is open: whether ranks are firm, and who scores severely (tham khảo).',
+      'What staff may want to know in addition to the results of a round, also while it is open: whether ranks are firm, and who scores severely (tham khảo).',
   })
   @Allow('appraisal.readSheets')
   async appraisalAdvice(@Args() args: AppraisalAdviceArgs, @Context() context: RequestContext): Promise<AppraisalAdvice> {
