@@ -10,7 +10,7 @@ import { PLACES, givenPlaces, isReached, type GivenPlaces, type Place } from './
 import { printedMatrix, type PrintedField } from './matrix.printed.js';
 
 const printed = printedMatrix();
-const row = (field: string): PrintedField => printed.find(one => one.field === field)!;
+const printedRow = (field: string): PrintedField => printed.find(one => one.field === field)!;
 
 let registry: TestRegistry;
 let given: GivenPlaces;
@@ -61,7 +61,7 @@ describe('every root field', () => {
   it.each(ROLES)('is permitted to %s exactly as in the matrix, at a unit and for the whole registry', async role => {
     const differing: unknown[] = [];
     for (const [field, document] of rootFields()) {
-      const { action, isForTheWhole, roles } = row(field);
+      const { action, isForTheWhole, roles } = printedRow(field);
       // These end or begin a session and are never refused.
       if (action === undefined) continue;
       for (const [where, asker] of [
@@ -94,7 +94,7 @@ describe('every root field', () => {
 
   it('requires a caller, unless it is public', async () => {
     for (const [field, document] of rootFields()) {
-      if (row(field).action === undefined) continue;
+      if (printedRow(field).action === undefined) continue;
       const { errors } = await registry.as.nobody.ask(document);
       expect([field, errors![0]!.extensions.code]).toEqual([field, 'UNAUTHENTICATED']);
     }
@@ -138,7 +138,7 @@ describe('every mutation', () => {
     async role => {
       const differing: unknown[] = [];
       for (const name of ofUnits) {
-        const may = row(`Mutation.${name}`).roles.has(role);
+        const may = printedRow(`Mutation.${name}`).roles.has(role);
         for (const place of may ? PLACES : (['own'] as const)) {
           const answer = await mutationOf(at[role], name, AT_UNITS[name]!(given.things[place], given));
           const isDone = !wasRefused(name, answer);
@@ -243,7 +243,7 @@ describe('what is seen', () => {
 
   it.each(ROLES)('by %s of the audit trail, if the matrix permits reading it', async role => {
     const { data } = await at[role].ask(`{ auditEntries(first: 100) { nodes { unit { id } } } }`);
-    if (!row('Query.auditEntries').roles.has(role)) return expect(data ?? null).toBeNull();
+    if (!printedRow('Query.auditEntries').roles.has(role)) return expect(data ?? null).toBeNull();
     const reached = REACHED.map(place => given.things[place].unitId);
     const seen = new Set(data.auditEntries.nodes.map(({ unit }: any) => unit.id));
     expect([...seen].toSorted()).toEqual(reached.toSorted());

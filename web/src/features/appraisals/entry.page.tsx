@@ -124,12 +124,14 @@ function Whole({ entry, own }: { entry: ShownEntry; own: string | undefined }): 
   );
 }
 
+/** Whether it is more or less than nothing: 0, 0.00. */
+const isGiven = (text: string): boolean => !/^0*\.?0*$/.test(text);
+
 function About({ entry }: { entry: ShownEntry }): ReactNode {
   const { language } = useWords();
   const { entry: words, rounds } = useAppraisalTexts();
   const { unit, model, round } = entry;
   const points = (text: string | null): string => decimalText(text, language);
-  const isGiven = (text: string): boolean => !/^0*\.?0*$/.test(text);
   return (
     <Part title={words.title}>
       <Facts

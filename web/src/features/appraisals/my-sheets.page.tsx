@@ -19,6 +19,12 @@ import './appraisals.css';
 
 type Row = SheetTasks['nodes'][number];
 
+const tab = (name: string, to: string, isHere: boolean): ReactNode => (
+  <To to={`/${addresses.mySheets}${to}`} className={isHere ? 'tab is-here' : 'tab'}>
+    {name}
+  </To>
+);
+
 /** What I am assigned to score, and what my unit assesses of itself. */
 export function MySheetsPage(): ReactNode {
   const { sheet } = useAppraisalTexts();
@@ -26,11 +32,6 @@ export function MySheetsPage(): ReactNode {
   const state = useListState();
   const [scores, assesses] = [may('appraisal.score'), may('appraisal.selfAssess')];
   const isSelf = assesses && (!scores || state.filter('xem') === 'tu-cham');
-  const tab = (name: string, to: string, isHere: boolean): ReactNode => (
-    <To to={`/${addresses.mySheets}${to}`} className={isHere ? 'tab is-here' : 'tab'}>
-      {name}
-    </To>
-  );
   return (
     <Page title={sheet.mine}>
       {scores && assesses && (

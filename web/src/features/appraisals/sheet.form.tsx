@@ -16,7 +16,7 @@ import { SheetFields } from './sheet.fields.js';
 import { marked, problemsAtTheirLines, runningTotal, scoredOf, scoresOf, valuesOf, type SheetValues } from './sheet.values.js';
 
 /** Whose sheet is filled in. */
-export type Whose = 'mine' | 'unit' | { readonly personId: string };
+type Whose = 'mine' | 'unit' | { readonly personId: string };
 
 interface Props {
   readonly entry: ShownEntry;

@@ -67,23 +67,14 @@ export function Openings({ version }: Props): ReactNode {
   const { criteria } = useAppraisalTexts();
   const gradeName = (code: string): string => version.grades.find(grade => grade.code === code)?.name ?? code;
   const percent = (text: string): string => decimalText(text, language);
-  const lists: readonly (readonly [string, readonly ReactNode[]])[] = [
+  const lists: readonly (readonly [string, readonly string[]])[] = [
     [
       criteria.knockOuts,
-      version.knockOuts.map(({ kind, text, gradeCode }) => (
-        <>
-          {text || terms.KnockOutKind[kind]}: {criteria.leadsTo(gradeName(gradeCode))}
-        </>
-      )),
+      version.knockOuts.map(
+        ({ kind, text, gradeCode }) => `${text || terms.KnockOutKind[kind]}: ${criteria.leadsTo(gradeName(gradeCode))}`,
+      ),
     ],
-    [
-      criteria.caps,
-      version.caps.map(({ text, gradeCode }) => (
-        <>
-          {text}: {criteria.atBest(gradeName(gradeCode))}
-        </>
-      )),
-    ],
+    [criteria.caps, version.caps.map(({ text, gradeCode }) => `${text}: ${criteria.atBest(gradeName(gradeCode))}`)],
     [
       criteria.quotas,
       version.quotas.map(({ gradeCode, baseGradeCode, percent: share, raisedPercent, floor }) =>
@@ -106,8 +97,8 @@ export function Openings({ version }: Props): ReactNode {
       lines.length > 0 && (
         <Part key={title} title={title}>
           <ol className="rules">
-            {lines.map((line, index) => (
-              <li key={index}>{line}</li>
+            {lines.map(line => (
+              <li key={line}>{line}</li>
             ))}
           </ol>
         </Part>
