@@ -104,8 +104,8 @@ describe('every root field', () => {
 async function mutationOf(by: Pick<Asker, 'ask'>, name: string, input: object): Promise<Answer> {
   const field = registry.registry.app.get(GraphQLSchemaHost).schema.getMutationType()!.getFields()[name]!;
   const payload = getNullableType(field.type);
-  const row = isObjectType(payload) ? getNamedType(payload.getFields().rows?.type) : undefined;
-  const rows = isObjectType(row) && row.getFields().userErrors ? 'rows { userErrors { code } }' : '';
+  const each = isObjectType(payload) ? getNamedType(payload.getFields().rows?.type) : undefined;
+  const rows = isObjectType(each) && each.getFields().userErrors ? 'rows { userErrors { code } }' : '';
   const type = String(field.args[0]!.type);
   return by.ask(`mutation ($input: ${type}) { ${name}(input: $input) { ${rows} userErrors { code } } }`, { input });
 }

@@ -151,11 +151,13 @@ describe.each(MERGING)('a %s that was entered twice', type => {
   it('is merged: everything that rested on it rests on the one that is kept, nothing is lost, and its id leads there', async () => {
     const [doubled, kept] = [await given.make[type]!(), await given.make[type]!()];
     for (const reference of REFERENCES[type]!) await given.rest[reference]!(rowId(doubled));
-    const before = await Promise.all(REFERENCES[type]!.map(allRows));
+    // Of its own table one row goes: the doubled one.
+    const others = REFERENCES[type]!.filter(reference => !reference.startsWith(`${kinds.of(type).table}.`));
+    const before = await Promise.all(others.map(allRows));
     const version = await versionOf(type, kept);
     const { field } = COMMANDS[type]!;
     expect(await merge(type, doubled, kept)).toEqual({ [field!]: { id: kept, version: version + 1 }, userErrors: [] });
-    expect(await Promise.all(REFERENCES[type]!.map(allRows))).toEqual(before);
+    expect(await Promise.all(others.map(allRows))).toEqual(before);
     for (const reference of REFERENCES[type]!) {
       expect([reference, await rowsOn(reference, doubled), await rowsOn(reference, kept)]).toEqual([reference, 0, 1]);
     }

@@ -89,7 +89,17 @@ export class GrantsResolver {
       const { periodFrom = null, periodTo = null, amount = null, source, idempotencyKey } = input;
       const given = {
         ...nameOf(input),
-        ...{ form, kind, level, presentedOn, on, count, reason, periodFrom, periodTo, amount, source },
+        form,
+        kind,
+        level,
+        presentedOn,
+        on,
+        count,
+        reason,
+        periodFrom,
+        periodTo,
+        amount,
+        source,
         decisionId: idOrNull('Decision', input.decisionId, 'decisionId'),
         issuerId: idOrNull('Unit', input.issuerId, 'issuerId'),
         modelId: idOrNull('EmulationModel', input.modelId, 'modelId'),

@@ -55,7 +55,6 @@ export class PastCommendationsService {
   async recordIn(tx: Tx, given: GivenPastCommendation): Promise<Id> {
     const problems = new Problems();
     const { issuerId, day } = await this.decisions.issuerOf(tx, given, problems);
-    const at = (field: string): readonly string[] => [field];
     const kind = given.kind ?? 'COLLECTIVE';
     const isNamed = given.count === null && namesSomebody(given);
     const resolved = await this.recipients.resolve(
@@ -120,6 +119,9 @@ export class PastCommendationsService {
       problems.add(CommendationErrors.COMMENDATION_PERIOD_BACKWARDS({ first: periodFrom, last: periodTo }).at('periodTo'));
   }
 }
+
+/** The path of a field of the input. */
+const at = (field: string): readonly string[] => [field];
 
 /** A model names a recipient where the kind says which of its unit and its person is meant. */
 const namesSomebody = ({ name, personId, unitId, modelId, kind }: GivenPastCommendation): boolean =>

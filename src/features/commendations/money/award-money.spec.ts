@@ -79,14 +79,14 @@ describe('the money of one recipient', () => {
   });
 });
 
-describe('several rewards at one time', () => {
-  const given = (form: Rewarded['form'], year: number): Parameters<typeof paidAtOnce>[0][number] => ({
-    form,
-    period: { from: `${year}-01-01`, to: `${year}-12-31` },
-    basis: moneyOf(one(form), rules(2_340_000)),
-  });
-  const amounts = (...all: Parameters<typeof paidAtOnce>[0]): (number | null)[] => paidAtOnce(all).map(amountOf);
+const given = (form: Rewarded['form'], year: number): Parameters<typeof paidAtOnce>[0][number] => ({
+  form,
+  period: { from: `${year}-01-01`, to: `${year}-12-31` },
+  basis: moneyOf(one(form), rules(2_340_000)),
+});
+const amounts = (...all: Parameters<typeof paidAtOnce>[0]): (number | null)[] => paidAtOnce(all).map(amountOf);
 
+describe('several rewards at one time', () => {
   it('of titles for the same time only the highest is paid, in whatever order they are given', () => {
     expect(amounts(given('LAO_DONG_TIEN_TIEN', 2025), given('CHIEN_SI_THI_DUA_CO_SO', 2025))).toEqual([0, 2_340_000]);
     expect(amounts(given('CHIEN_SI_THI_DUA_CO_SO', 2025), given('LAO_DONG_TIEN_TIEN', 2025))).toEqual([2_340_000, 0]);
