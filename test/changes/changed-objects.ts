@@ -127,6 +127,11 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
       fields: { attestedOn: ['2022', '2022-05-06'], source: ['Báo cáo một', 'Báo cáo hai'] },
       create: first => commands.made('recordPast', { title: 'Mô hình cũ', unitId: one, subjectKind: 'COLLECTIVE', ...first }, 'model'),
     },
+    correctCriteriaSet: {
+      fields: { name: ['Bộ tiêu chí một', 'Bộ tiêu chí hai'], issuerId: [one, two], note: ['Ghi chú một', 'Ghi chú hai'] },
+      create: first =>
+        commands.made('draftCriteriaSet', { graded: 'UNIT_YEAR', version: { scoring: 'GUIDANCE' }, ...first }, 'criteriaSet'),
+    },
     correctRegistrationRound: {
       fields: {
         name: ['Đợt một', 'Đợt hai'],

@@ -53,7 +53,7 @@ export class CorrectCriteriaSetInput {
   @Field(() => ID, { nullable: true, description: 'The unit that issues it (cơ quan ban hành). Null: it is no unit of this registry.' })
   issuerId?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Free remark (ghi chú). Null: none.' })
   @IsOptional()
   @IsWords(2_000)
   note?: string | null;

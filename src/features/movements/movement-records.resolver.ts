@@ -66,9 +66,10 @@ export class MovementRecordsResolver {
       CorrectRegistrationRoundInput,
       input,
       async () => {
-        const { name, opensOn, closesOn, expectedVersion, reason } = input;
+        const { name, opensOn, closesOn, appraisedAt, expectedVersion, reason } = input;
         const seen = { id: idOf('RegistrationRound', input.id, 'id'), expectedVersion, reason };
-        return { registrationRound: await this.rounds.correctRegistrationRound(context.signedIn, seen, { name, opensOn, closesOn }) };
+        const changes = { name, opensOn, closesOn, appraisedAt };
+        return { registrationRound: await this.rounds.correctRegistrationRound(context.signedIn, seen, changes) };
       },
       async ({ registrationRound }) => this.rounds.warningsAbout(registrationRound!),
     );
@@ -87,12 +88,13 @@ export class MovementRecordsResolver {
       CorrectReceivingAuthorityInput,
       input,
       async () => {
-        const { receiverId, recogniserId, level, validFrom, validTo, basis, expectedVersion, reason } = input;
+        const { receiverId, recogniserId, level, requiresAppraisal, validFrom, validTo, basis, expectedVersion, reason } = input;
         const seen = { id: idOf('ReceivingAuthority', input.id, 'id'), expectedVersion, reason };
         const changes = {
           receiverId: receiverId && idOf('Unit', receiverId, 'receiverId'),
           recogniserId: recogniserId && idOf('Unit', recogniserId, 'recogniserId'),
           level,
+          requiresAppraisal,
           validFrom,
           validTo,
           basis,
