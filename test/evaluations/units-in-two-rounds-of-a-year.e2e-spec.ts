@@ -19,10 +19,10 @@ it('two rounds over the same unit in a year are noticed, and rounds over others 
   const criteriaVersionId = await given.version(illustrativeSet);
   const year = Number(TODAY.slice(0, 4));
   const open = async (input: object): Promise<any> => {
-    const given = { unitId: one, criteriaVersionId, year, illustrative: true, ...input };
+    const sent = { unitId: one, criteriaVersionId, year, illustrative: true, ...input };
     const { openAppraisalRound } = await registry.as.boardStaff.get(
       `mutation ($input: OpenAppraisalRoundInput!) { openAppraisalRound(input: $input) { appraisalRound { id } warnings { code ids field message } userErrors { code } } }`,
-      { input: given },
+      { input: sent },
     );
     expect(openAppraisalRound.userErrors).toEqual([]);
     return openAppraisalRound;
