@@ -38,7 +38,7 @@ export function planFound(context: PlanContext, finder: Finder, selected: Select
         const units = await (scope.includesSelf ? run.unitsAndSelf(scope.action) : run.unitsOf(scope.action));
         return {
           units,
-          few: scope.open === undefined && ['handful', 'few'].includes(context.breadthOf(scope)),
+          few: !scope.isTested && ['handful', 'few'].includes(context.breadthOf(scope)),
           paths: scope.paths,
           withheld: scope.withheld,
         };

@@ -16,7 +16,7 @@ export function visibleInList(context: PlanContext, view: AnyView, row: Sql, par
   // In a plan that is kept, a list as a value is compared one by one; as a table it is hashed, for the thousands of rows that are tested.
   const table = sql`(select unnest(${reachedUnits(scope, parts)}::uuid[]) as id)`;
   const condition = or(scope.paths(row, sql`in ${table}`));
-  if (breadth === 'many' || breadth === 'whole' || scope.open) return { keys: undefined, first: false, condition };
+  if (breadth === 'many' || breadth === 'whole' || scope.isTested) return { keys: undefined, first: false, condition };
   const paths = (comparison: Sql, driving?: boolean): readonly Sql[] => scope.paths(row, comparison, driving);
   return { keys: { table, paths }, first: breadth === 'handful', condition };
 }

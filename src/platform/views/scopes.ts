@@ -72,9 +72,10 @@ export function restrictionOf(
   const { open } = scope;
   const reached: UnitsScope['paths'] = (row, matches, driving) =>
     isWhole ? [sql`true`] : [...(open ? [open(row)] : []), ...scope.paths(row, matches, driving)];
-  if (!withheld) return { ...scope, paths: reached };
+  if (!withheld) return { ...scope, paths: reached, isTested: scope.isTested === true || open !== undefined };
   return {
     ...scope,
+    isTested: true,
     paths: (row, matches, driving) => reached(row, matches, driving).map(path => sql`(${path} and not ${withheld(row, matches)})`),
   };
 }
@@ -82,12 +83,14 @@ export function restrictionOf(
 function withExtensions({ name, scope }: AnyView, extensions: Views['extensions'], isPerson: boolean): Scope {
   let includesSelf = scope.kind === 'units' && scope.includesSelf;
   let withheld = scope.kind === 'units' ? scope.withheld : undefined;
+  let isTested = false;
   const added = extensions.flatMap(({ type, paths, through, ...extension }) => {
     if (type !== name) return [];
     withheld = extension.withheld ?? withheld;
     const other = through && withExtensions(through.view, extensions, isPerson);
     const seen = other?.kind === 'units' ? restrictionOf(other, { isWhole: false, isPerson }) : undefined;
     includesSelf ||= extension.includesSelf === true || seen?.includesSelf === true;
+    isTested ||= seen?.isTested === true;
     return [...(paths ? [paths] : []), ...(seen ? [through!.paths(seen.paths)] : [])];
   });
   if (scope.kind === 'open') {
@@ -98,6 +101,7 @@ function withExtensions({ name, scope }: AnyView, extensions: Views['extensions'
     ...scope,
     includesSelf,
     withheld,
+    isTested,
     paths: (row, comparison, driving) => [scope.paths, ...added].flatMap(paths => paths(row, comparison, driving)),
   };
 }

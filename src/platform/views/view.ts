@@ -54,6 +54,8 @@ export type Scope =
       readonly withheld?: Withheld | undefined;
       /** Rows that every caller sees, wherever their rights reach. */
       readonly open?: ((row: Sql) => Sql) | undefined;
+      /** Its conditions compare a row with the caller, not with one unit at a time: a list tests each row, and no unit leads to its rows. */
+      readonly isTested?: boolean | undefined;
     };
 
 export type UnitsScope = Extract<Scope, { kind: 'units' }>;
