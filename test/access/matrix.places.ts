@@ -23,6 +23,8 @@ export interface Things {
   readonly movementId: string;
   readonly roundId: string;
   readonly decisionId: string;
+  /** A draft of a decision. */
+  readonly draftDecisionId: string;
   readonly commendationId: string;
   readonly ruleId: string;
   readonly personId: string;
@@ -86,6 +88,14 @@ async function draftOf({ as }: TestRegistry, issuerId: string, place: Place): Pr
   );
   const { id, versions } = draftCriteriaSet.criteriaSet;
   return { setId: id, draftId: versions[0].id };
+}
+
+async function draftedDecision({ as }: TestRegistry, issuerId: string): Promise<string> {
+  const { draftDecision } = await as.everyRole.get(
+    `mutation ($input: DraftDecisionInput!) { draftDecision(input: $input) { decision { id } userErrors { message } } }`,
+    { input: { issuerId, kind: 'DECISION' } },
+  );
+  return draftDecision.decision.id;
 }
 
 /** The answer whether a model of the unit still runs, which was recognised long ago. */
@@ -154,6 +164,7 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
         movementId: ofPlace,
         roundId: await open(ofPlace, unitId),
         decisionId: await models.decision(unitId),
+        draftDecisionId: await draftedDecision(registry(), unitId),
         commendationId: await listOf(registry(), unitId),
         personId,
         ruleId: await movements.made('setReceivingAuthority', rule),

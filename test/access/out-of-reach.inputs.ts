@@ -35,4 +35,5 @@ export const NAMED_BY_NOTHING: Readonly<Record<string, string>> = {
   correctIdentity: 'identities are seen by all',
   removeIdentity: 'identities are seen by all',
   restoreAppraisalVersion: 'one’s own sheet',
+  requestExport: 'a question, which answers what its asker sees: test/exports',
 };

@@ -46,6 +46,9 @@ const CORRECTIONS: Readonly<Record<string, { readonly correct: string; readonly 
   Figure: { correct: 'correctFigure', change: { note: 'Đã sửa' } },
   Review: { correct: 'correctReview', change: { note: 'Đã sửa' } },
   Commendation: { correct: 'correctCommendation', change: { presentedOn: '2025-02-03' } },
+  Replication: { correct: 'correctReplication', change: { kept: 'Đã sửa' } },
+  ReplicationPlan: { correct: 'correctReplicationPlan', change: { basis: 'Đã sửa' } },
+  Inspection: { correct: 'correctInspection', change: { findings: 'Đã sửa' } },
   Person: { correct: 'correctPerson', change: { achievement: 'Đã sửa' } },
 };
 
@@ -99,6 +102,6 @@ describe.each(Object.entries(CORRECTIONS))('a %s that was entered wrongly', (typ
   });
 });
 
-it('every kind is corrected, and a target by assigning it anew', () => {
-  expect([...Object.keys(CORRECTIONS), 'AssignedTarget'].toSorted()).toEqual(kinds.all.map(({ type }) => type).toSorted());
+it('every kind is corrected, a target by assigning it anew, and an answer by answering anew', () => {
+  expect([...Object.keys(CORRECTIONS), 'AssignedTarget', 'StillAliveAnswer'].toSorted()).toEqual(kinds.all.map(({ type }) => type).toSorted());
 });

@@ -9,6 +9,8 @@ import { newId, type Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { CouncilErrors } from '../../councils/council.errors.js';
 import { councilView } from '../../councils/council.view.js';
+import { CriteriaErrors } from '../../criteria/criteria.errors.js';
+import { criteriaSetVersionView } from '../../criteria/criteria-set.view.js';
 import { lockVersion, type StoredVersion } from '../../criteria/version.store.js';
 import { UnitErrors } from '../../units/unit.errors.js';
 import { UnitsReader } from '../../units/units.reader.js';
@@ -44,6 +46,8 @@ export class AppraisalRoundsService {
     await this.rights.require(tx, 'appraisal.manage', unitId);
     if (councilId !== null && !(await this.scopes.sees(tx, councilView, councilId)))
       throw CouncilErrors.COUNCIL_NOT_FOUND({ id: councilId }).at('councilId');
+    if (!(await this.scopes.sees(tx, criteriaSetVersionView, criteriaVersionId)))
+      throw CriteriaErrors.CRITERIA_VERSION_NOT_FOUND({ id: criteriaVersionId }).at('criteriaVersionId');
     const version = await lockVersion(tx, criteriaVersionId);
     const problems = new Problems();
     for (const problem of againstVersion(version, { ...given, binds: bindsOf(given) })) problems.add(problem);
