@@ -12,7 +12,6 @@ export const proposalTerms = {
   ProposalFile: term('thành phần hồ sơ', 'A file of the dossier'),
   Clearance: term('xin ý kiến', 'A question to an agency whether anything stands against the recipients, and its answer'),
   Objection: term('ý kiến phản ánh', 'An objection made while the proposal was public, and the answer'),
-  ContentChange: term('nội dung đã đổi', 'A field of a proposal that is not as it was approved'),
   CommendationQuota: term('hạn mức khen thưởng', 'How many of a kind may be granted a form from the results of a round, within a block'),
   QuotaRule: term('quy định về hạn mức', 'A quota as an act states it'),
   Hold: term('chưa khen thưởng', 'Somebody who cannot be granted now', 'It is no refusal: once it is lifted, the award goes on.'),
