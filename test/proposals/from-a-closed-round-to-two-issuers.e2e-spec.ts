@@ -42,7 +42,7 @@ beforeAll(async () => {
   const earlier = { form: 'GIAY_KHEN', kind: 'COLLECTIVE', modelId: modelIds[2], reason: 'Kết quả năm trước' };
   const decision = { number: '7/QĐ-UBND', issuedOn: '2025-06-10', issuerId: district };
   await rounds.done(registry.as.leader, 'grantCommendations', { decision, recipients: [earlier] });
-  round = await given.closedRound(district, registrationIds, { year: 2025 });
+  round = await given.closedRound(district, registrationIds);
 }, 120_000);
 afterAll(() => registry.close());
 

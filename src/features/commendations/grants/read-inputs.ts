@@ -40,7 +40,7 @@ export const decisionOf = (decision: GrantingDecisionInput): GivenDecision => ({
   issuedOn: decision.issuedOn,
   issuerId: idOf('Unit', decision.issuerId, 'decision', 'issuerId'),
   signer: decision.signer ?? null,
-  signerPost: null,
+  signerPost: decision.signerPost ?? null,
   abstract: decision.abstract ?? null,
   source: null,
 });
