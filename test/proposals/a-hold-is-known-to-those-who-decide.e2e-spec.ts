@@ -62,7 +62,9 @@ it('for everybody else nothing differs when a hold is placed, reviewed and lifte
 
 it('the staff and leaders of the body read the reason, with its history', async () => {
   for (const role of ['boardStaff', 'leader'])
-    expect(await given.holds(await at(role, province))).toEqual([{ id: hold.id, name: 'Cá nhân A', reason: { text: 'Đang xác minh đơn' } }]);
+    expect(await given.holds(await at(role, province))).toEqual([
+      { id: hold.id, name: 'Cá nhân A', reason: { text: 'Đang xác minh đơn' } },
+    ]);
   const { holds } = await registry.as.leader.get('{ holds { nodes { reason { history { action reason } } } } }');
   expect(holds.nodes[0].reason.history).toEqual([
     { action: 'hold.reviewed', reason: 'Chưa có kết luận' },

@@ -118,14 +118,19 @@ it('the district’s chairman decides on 30/6 and not on 1/7, and nobody decides
 
 it('once the hold is lifted, the new commune’s chairman decides on 1/7; the unit of the recipient is the one of that day', async () => {
   const second = await given.done(
-    given.draft({ proposerId: await rounds.units.find('Quế Sơn Trung', '2025-07-01'), items: [given.line({ personId: person, name: null, unitId: newCommune, reason: 'Người nêu gương' })] }),
+    given.draft({
+      proposerId: await rounds.units.find('Quế Sơn Trung', '2025-07-01'),
+      items: [given.line({ personId: person, name: null, unitId: newCommune, reason: 'Người nêu gương' })],
+    }),
   );
   expect(codes(await given.toBody(second, district))).toEqual([['PROPOSAL_UNIT_NOT_IN_FORCE', 'issuerId']]);
   const sent = await given.done(given.toBody(second, newCommune));
   expect(codes(await given.decide(sent, newCommune, '2025-07-01'))).toEqual([['COMMENDATION_HELD', 'items.0.name']]);
   const [hold] = await given.holds(registry.as.boardStaff);
   await given.done(given.changeHold('liftHold', { id: hold.id, version: 1 }));
-  const changed = await given.done(given.edit(sent, { items: [given.line({ personId: person, name: null, unitId: newCommune, reason: 'Nêu gương nhiều năm' })] }));
+  const changed = await given.done(
+    given.edit(sent, { items: [given.line({ personId: person, name: null, unitId: newCommune, reason: 'Nêu gương nhiều năm' })] }),
+  );
   const old = await given.decide(changed, newCommune, '2025-07-01', { contentHash: sent.contentHash });
   expect(old.refused).toEqual([
     {

@@ -40,7 +40,8 @@ export const givenProposals = (registry: () => TestRegistry) => {
     done,
     line,
     draft: (input: object, by: Asker = staff()): Promise<any> => proposed(by, 'draftProposal', { title: 'Đề nghị khen thưởng', ...input }),
-    edit: (proposal: any, input: object, by: Asker = staff()): Promise<any> => proposed(by, 'editProposal', { ...seen(proposal), ...input }),
+    edit: (proposal: any, input: object, by: Asker = staff()): Promise<any> =>
+      proposed(by, 'editProposal', { ...seen(proposal), ...input }),
     toBody: (proposal: any, issuerId: string, input: object = {}, by: Asker = staff()): Promise<any> =>
       proposed(by, 'sendProposal', { ...seen(proposal), issuerId, ...input }),
     back: (proposal: any, by: Asker = staff()): Promise<any> =>
@@ -68,7 +69,8 @@ export const givenProposals = (registry: () => TestRegistry) => {
       return { ...changed, refused };
     },
     holds: async (by: Asker, filter: object = {}): Promise<any[]> =>
-      (await by.get('query ($filter: HoldFilter) { holds(filter: $filter) { nodes { id name reason { text } } } }', { filter })).holds.nodes,
+      (await by.get('query ($filter: HoldFilter) { holds(filter: $filter) { nodes { id name reason { text } } } }', { filter })).holds
+        .nodes,
     /** A round over registrations, each scored by one person and closed. @returns its id and its entries */
     closedRound: async (unitId: string, registrationIds: readonly string[], more: object = {}): Promise<any> => {
       const round = await rounds.open({ unitId, criteriaVersionId: await rounds.version(), registrationIds, ...more });

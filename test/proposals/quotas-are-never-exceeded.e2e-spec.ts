@@ -19,7 +19,14 @@ const set = async (input: object): Promise<any> => {
   const { revision } = await quotas();
   return given.send(registry.as.boardStaff, 'setCommendationQuotas', { roundId: round.id, expectedVersion: revision, ...input });
 };
-const line = (more: object = {}): object => ({ block: '', form: 'BANG_KHEN', kind: 'COLLECTIVE', most: MOST, basis: 'Kế hoạch xét khen', ...more });
+const line = (more: object = {}): object => ({
+  block: '',
+  form: 'BANG_KHEN',
+  kind: 'COLLECTIVE',
+  most: MOST,
+  basis: 'Kế hoạch xét khen',
+  ...more,
+});
 const grant = (i: number, recipients: readonly object[]): Promise<any> =>
   given.send(
     registry.as.leader,

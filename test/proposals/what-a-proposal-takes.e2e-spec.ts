@@ -60,7 +60,9 @@ it('clearances and objections are open until they are answered; a decision all t
   ]);
   const objectionId = proposal.objections[0].id;
   proposal = await given.done(given.part('answerObjection', proposal, { objectionId, answer: 'Đã kiểm tra' }));
-  expect(codes(await given.part('answerObjection', proposal, { objectionId, answer: 'Lần nữa' }))).toEqual([['PROPOSAL_ANSWERED_ALREADY', '']]);
+  expect(codes(await given.part('answerObjection', proposal, { objectionId, answer: 'Lần nữa' }))).toEqual([
+    ['PROPOSAL_ANSWERED_ALREADY', ''],
+  ]);
   expect(codes(await given.decide(proposal, commune, '2026-03-10'))).toEqual([['PROPOSAL_CLEARANCES_OPEN', 'despiteReason']]);
 });
 
@@ -82,9 +84,9 @@ it('an answer of an agency changes what is approved; a returned proposal is mend
   const later = { sentOn: '2026-03-10', receivedOn: '2026-03-09' };
   expect(codes(await given.toBody(proposal, commune, later))).toEqual([['PROPOSAL_RECEIVED_BEFORE_SENT', 'receivedOn']]);
   proposal = await given.done(given.toBody(proposal, commune));
-  expect(codes(await given.decide(proposal, commune, '2026-03-10', { leaveOut: [1, 2].map(number => ({ number, reason: 'Chưa' })) }))).toEqual([
-    ['PROPOSAL_LEAVES_ALL_OUT', 'leaveOut'],
-  ]);
+  expect(
+    codes(await given.decide(proposal, commune, '2026-03-10', { leaveOut: [1, 2].map(number => ({ number, reason: 'Chưa' })) })),
+  ).toEqual([['PROPOSAL_LEAVES_ALL_OUT', 'leaveOut']]);
   proposal = await given.done(given.decide(proposal, commune, '2026-03-10'));
   expect(proposal.items.map(({ commendation }: any) => commendation.recipient.name)).toEqual(['Cá nhân A', 'Cá nhân B']);
 });

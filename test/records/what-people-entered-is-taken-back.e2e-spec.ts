@@ -15,6 +15,77 @@ import { COMMANDS, REFERENCES } from './record-table.js';
 const TYPES = Object.keys(COMMANDS);
 const MERGING = TYPES.filter(type => COMMANDS[type]!.merge);
 
+/** Every column that refers to a record of the type, as `table.column`. */
+const REFERENCES: Readonly<Record<string, readonly string[]>> = {
+  Movement: ['former_movement_name.movement_id', 'required_form_items.movement_id', 'registration_round.movement_id'],
+  RegistrationRound: [
+    'required_form_items.round_id',
+    'registration_extension.round_id',
+    'assigned_target.round_id',
+    'emulation_model.round_id',
+    'registration.round_id',
+  ],
+  AssignedTarget: [],
+  ReceivingAuthority: [],
+  Theme: ['emulation_model_theme.theme_id'],
+  Decision: [
+    'model_step.decision_id',
+    'recognition.decision_id',
+    'recognition.revoked_by_id',
+    'model_fact.decision_id',
+    'decision_scan.decision_id',
+    'decision.amended_by_id',
+    'decision.revoked_by_id',
+    'commendation.decision_id',
+    'commendation.revoked_by_id',
+    'commendation_draft.decision_id',
+    'proposal.decision_id',
+  ],
+  Person: [
+    'person_post.person_id',
+    'personal_data.person_id',
+    'emulation_model.person_id',
+    'account_person.person_id',
+    'council_member.person_id',
+    'score_sheet.scorer_id',
+    'appraisal_assignment.person_id',
+    'appraisal_conflict.person_id',
+    'commendation.person_id',
+    'proposal_item.person_id',
+    'commendation_hold.person_id',
+  ],
+  Commendation: ['commendation.part_of_id', 'proposal_item.commendation_id'],
+  Council: [
+    'council_rule.council_id',
+    'council_member.council_id',
+    'council_session.council_id',
+    'appraisal_round.council_id',
+    'proposal.council_id',
+    'commendation_hold.council_id',
+  ],
+  Identity: ['identity_part.identity_id', 'residual_explanation.identity_id'],
+  Figure: ['residual_explanation.figure_id'],
+  Review: [
+    'review_organiser.review_id',
+    'review_unit.review_id',
+    'review_model.review_id',
+    'review_task.review_id',
+    'review_freeze.review_id',
+    'review.previous_id',
+  ],
+  CouncilMember: ['council_session.chair_id', 'council_session.secretary_id', 'council_attendance.member_id', 'council_opinion.member_id'],
+  CouncilRule: ['council_session.rule_id'],
+  CouncilSession: [
+    'council_attendance.session_id',
+    'council_question.session_id',
+    'council_opinion.session_id',
+    'appraisal_round.session_id',
+  ],
+  Replication: [],
+  ReplicationPlan: ['replication.plan_id'],
+  StillAliveAnswer: [],
+  Inspection: [],
+};
 const cases = TYPES.flatMap(type => REFERENCES[type]!.map(reference => [type, reference] as const));
 
 let registry: TestRegistry;

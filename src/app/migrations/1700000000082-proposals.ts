@@ -107,8 +107,6 @@ export class Proposals1700000000082 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      `drop table proposal_objection, proposal_clearance, proposal_file, proposal_snapshot, proposal_item, proposal`,
-    );
+    await runner.query(`drop table proposal_objection, proposal_clearance, proposal_file, proposal_snapshot, proposal_item, proposal`);
   }
 }

@@ -46,7 +46,9 @@ export class DossiersResolver {
     }));
   }
 
-  @Mutation(() => ProposalPayload, { description: 'Records that an agency was asked whether anything stands against the recipients (xin ý kiến).' })
+  @Mutation(() => ProposalPayload, {
+    description: 'Records that an agency was asked whether anything stands against the recipients (xin ý kiến).',
+  })
   @Allow('proposal.draft')
   askClearance(
     @Args('input', { type: () => AskClearanceInput }) input: AskClearanceInput,
@@ -70,7 +72,9 @@ export class DossiersResolver {
     });
   }
 
-  @Mutation(() => ProposalPayload, { description: 'Makes the proposal public for comment, for so many working days (công khai lấy ý kiến).' })
+  @Mutation(() => ProposalPayload, {
+    description: 'Makes the proposal public for comment, for so many working days (công khai lấy ý kiến).',
+  })
   @Allow('proposal.draft')
   openPublicComment(
     @Args('input', { type: () => OpenPublicCommentInput }) input: OpenPublicCommentInput,
@@ -81,7 +85,9 @@ export class DossiersResolver {
     }));
   }
 
-  @Mutation(() => ProposalPayload, { description: 'Records an objection that was received while the proposal was public (ghi ý kiến phản ánh).' })
+  @Mutation(() => ProposalPayload, {
+    description: 'Records an objection that was received while the proposal was public (ghi ý kiến phản ánh).',
+  })
   @Allow('proposal.draft')
   recordObjection(
     @Args('input', { type: () => RecordObjectionInput }) input: RecordObjectionInput,

@@ -22,7 +22,10 @@ const sorted = (content: FlatContent): (readonly [string, string])[] =>
   Object.entries(content).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
 /** The same content has the same hash, in whatever order it is written. */
-export const hashOf = (content: FlatContent): string => createHash('sha256').update(JSON.stringify(sorted(content))).digest('hex');
+export const hashOf = (content: FlatContent): string =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(content)))
+    .digest('hex');
 
 /** Field by field, in the order of their names. */
 export function changesBetween(before: FlatContent, after: FlatContent): ContentChange[] {

@@ -14,9 +14,7 @@ export interface ResultRound {
 }
 
 export const resultRound = async (query: QueryRows, id: Id): Promise<ResultRound | undefined> =>
-  (
-    await query<ResultRound>(`select name, council_id as "councilId", closed_on as "closedOn" from appraisal_round where id = $1`, [id])
-  )[0];
+  (await query<ResultRound>(`select name, council_id as "councilId", closed_on as "closedOn" from appraisal_round where id = $1`, [id]))[0];
 
 /** A result of a closed round, as a line of a proposal begins. */
 export interface RoundResult {

@@ -35,7 +35,10 @@ registerEnum(ProposalOrder, 'ProposalOrder', proposalTerms.ProposalOrder);
 
 @ObjectType({ description: describe(proposalTerms.StandardExplanation) })
 export class StandardExplanation {
-  @Field(() => Int, { nullable: true, description: 'How many conditions are met (số điều kiện đạt). Null: the registry has no standard for the form.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many conditions are met (số điều kiện đạt). Null: the registry has no standard for the form.',
+  })
   met: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Of how many (tổng số điều kiện). Null: the registry has no standard for the form.' })
@@ -68,7 +71,10 @@ export class ProposedItem {
   @Field(() => String, { nullable: true, description: 'Post (chức vụ). Null: none, or not known.' })
   post: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Unit of the recipient (tên đơn vị). Null: the recipient is a unit itself, or not known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Unit of the recipient (tên đơn vị). Null: the recipient is a unit itself, or not known.',
+  })
   unitName: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Of a list without names: how many (số lượng). Null: it names its recipient.' })
@@ -86,7 +92,10 @@ export class ProposedItem {
   @Field(() => Unit, { nullable: true, description: 'The unit (đơn vị). Null: not known.' })
   unit: Unit | null;
 
-  @Field(() => Evaluation, { nullable: true, description: 'The result on which it rests (kết quả thẩm định). Null: none, or you do not see it.' })
+  @Field(() => Evaluation, {
+    nullable: true,
+    description: 'The result on which it rests (kết quả thẩm định). Null: none, or you do not see it.',
+  })
   evaluation: Evaluation | null;
 
   @Field(() => StandardExplanation, { description: 'Which conditions of the standard are met (tiêu chuẩn).' })
@@ -95,7 +104,10 @@ export class ProposedItem {
   @Field(() => [Commendation], { description: 'What the same model was granted already, and stands (đã được khen).' })
   earlier: Commendation[];
 
-  @Field(() => Hold, { nullable: true, description: 'What keeps the recipient from being granted now (chưa khen thưởng). Null: nothing that you see.' })
+  @Field(() => Hold, {
+    nullable: true,
+    description: 'What keeps the recipient from being granted now (chưa khen thưởng). Null: nothing that you see.',
+  })
   hold: Hold | null;
 
   @Field(() => Commendation, { nullable: true, description: 'What came of it (khen thưởng). Null: not granted.' })
@@ -167,7 +179,10 @@ export class Proposal extends Node {
   @Field(() => Unit, { nullable: true, description: 'The body to which it was sent, the last one (nơi nhận). Null: not sent yet.' })
   issuer: Unit | null;
 
-  @Field(() => AppraisalRound, { nullable: true, description: 'The round whose results it proposes (đợt thẩm định). Null: none, or you do not see it.' })
+  @Field(() => AppraisalRound, {
+    nullable: true,
+    description: 'The round whose results it proposes (đợt thẩm định). Null: none, or you do not see it.',
+  })
   round: AppraisalRound | null;
 
   @Field(() => LocalDateScalar, { description: 'When it was drafted (ngày lập).' })
@@ -188,7 +203,10 @@ export class Proposal extends Node {
   @Field(() => String, { nullable: true, description: 'Why (lý do trả lại). Null: never returned.' })
   returnReason: string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Since when it is public for comment (công khai từ ngày). Null: it is not.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Since when it is public for comment (công khai từ ngày). Null: it is not.',
+  })
   commentFrom: LocalDate | null;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'The last day for comment (công khai đến ngày). Null: it is not public.' })
@@ -200,7 +218,9 @@ export class Proposal extends Node {
   @Field(() => [ProposalFile], { description: 'The dossier (hồ sơ).' })
   dossier: ProposalFile[];
 
-  @Field(() => [DossierPart], { description: 'The usual parts that the dossier does not have; nothing forbids to send it without (tài liệu còn thiếu).' })
+  @Field(() => [DossierPart], {
+    description: 'The usual parts that the dossier does not have; nothing forbids to send it without (tài liệu còn thiếu).',
+  })
   missingParts: DossierPart[];
 
   @Field(() => [Clearance], { description: 'What other agencies were asked (xin ý kiến các cơ quan).' })
@@ -215,7 +235,10 @@ export class Proposal extends Node {
   @Field(() => Decision, { nullable: true, description: 'The decision (quyết định). Null: not decided.' })
   decision: Decision | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was decided with objections or questions open (lý do vẫn quyết định). Null: none were.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was decided with objections or questions open (lý do vẫn quyết định). Null: none were.',
+  })
   despiteReason: string | null;
 
   @Field(() => Int)

@@ -72,7 +72,13 @@ export async function keepOutcome(
 export async function keepContent(tx: Tx, id: Id): Promise<string> {
   const content = await contentOf(tx.query, id);
   const hash = hashOf(content);
-  await tx.manager.createQueryBuilder().insert().into(ProposalSnapshotEntity).values({ proposalId: id, hash, content }).orIgnore().execute();
+  await tx.manager
+    .createQueryBuilder()
+    .insert()
+    .into(ProposalSnapshotEntity)
+    .values({ proposalId: id, hash, content })
+    .orIgnore()
+    .execute();
   await tx.query(`update proposal set content_hash = $2 where id = $1`, [id, hash]);
   return hash;
 }

@@ -25,7 +25,9 @@ export class ProposalsResolver {
     private readonly deciding: DecidingService,
   ) {}
 
-  @Query(() => ProposalConnection, { description: 'Proposals that you may see, the latest first (danh sách tờ trình đề nghị khen thưởng).' })
+  @Query(() => ProposalConnection, {
+    description: 'Proposals that you may see, the latest first (danh sách tờ trình đề nghị khen thưởng).',
+  })
   @Allow('registry.read')
   @ShowsPage(proposalView)
   proposals(@Args() _args: ProposalsArgs): Page<Proposal> {
@@ -82,7 +84,11 @@ export class ProposalsResolver {
     @Context() context: RequestContext,
   ): Promise<ProposalPayload> {
     return mutate(context, SendProposalInput, input, async () => {
-      const sending = { issuerId: idOf('Unit', input.issuerId, 'issuerId'), sentOn: input.sentOn ?? null, receivedOn: input.receivedOn ?? null };
+      const sending = {
+        issuerId: idOf('Unit', input.issuerId, 'issuerId'),
+        sentOn: input.sentOn ?? null,
+        receivedOn: input.receivedOn ?? null,
+      };
       return { proposal: await this.passing.send(context.signedIn, seenProposal(input), sending) };
     });
   }
@@ -108,7 +114,15 @@ export class ProposalsResolver {
     @Context() context: RequestContext,
   ): Promise<ProposalPayload> {
     return mutate(context, DecideProposalInput, input, async () => {
-      const { contentHash, decision = null, leaveOut, despiteReason = null, newerLawReason = null, presentedOn = null, idempotencyKey } = input;
+      const {
+        contentHash,
+        decision = null,
+        leaveOut,
+        despiteReason = null,
+        newerLawReason = null,
+        presentedOn = null,
+        idempotencyKey,
+      } = input;
       const given = {
         ...{ contentHash, despiteReason, newerLawReason, presentedOn, leaveOut: leaveOut ?? [] },
         decisionId: decision === null ? idOrNull('Decision', input.decisionId, 'decisionId') : null,

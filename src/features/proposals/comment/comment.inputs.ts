@@ -29,7 +29,10 @@ export class OpenPublicCommentInput extends CommentedProposalInput {
 
 @InputType({ description: 'Input of `recordObjection` (ghi ý kiến phản ánh).' })
 export class RecordObjectionInput extends CommentedProposalInput {
-  @Field(() => LocalDateScalar, { nullable: true, description: 'When it was received, while the proposal was public (ngày nhận). Omitted or null: today.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'When it was received, while the proposal was public (ngày nhận). Omitted or null: today.',
+  })
   receivedOn?: LocalDate | null;
 
   @Field(() => String, { description: 'What it says (nội dung).' })

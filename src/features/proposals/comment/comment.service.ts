@@ -68,7 +68,12 @@ export class CommentService {
   answerClearance(
     actor: Actor,
     seen: SeenProposal,
-    given: { readonly clearanceId: Id; readonly answeredOn: LocalDate | null; readonly result: ClearanceResult; readonly words: string | null },
+    given: {
+      readonly clearanceId: Id;
+      readonly answeredOn: LocalDate | null;
+      readonly result: ClearanceResult;
+      readonly words: string | null;
+    },
   ): Promise<Id> {
     return this.change(actor, seen, 'clearanceAnswered', async (tx, proposal) => {
       const { clearanceId, result } = given;
@@ -92,12 +97,7 @@ export class CommentService {
   }
 
   /** @param work returns what the trail says: never the words of an objection or of an agency, which can name people. */
-  private change(
-    actor: Actor,
-    seen: SeenProposal,
-    done: string,
-    work: (tx: Tx, proposal: ProposalRow) => Promise<object>,
-  ): Promise<Id> {
+  private change(actor: Actor, seen: SeenProposal, done: string, work: (tx: Tx, proposal: ProposalRow) => Promise<object>): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const proposal = await this.guard.writing(tx, seen);
       const { id, proposerId: unitId } = proposal;

@@ -6,7 +6,7 @@ import { addDays, type LocalDate } from '../../../shared/dates.js';
  */
 export function weekdayAfter(from: LocalDate, count: number): LocalDate {
   let day = from;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1);
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
     if (weekday !== 0 && weekday !== 6) left--;

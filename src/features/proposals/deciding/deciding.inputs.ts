@@ -28,7 +28,8 @@ export class SendProposalInput extends SeenProposalInput {
 
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: 'When the dossier was received for appraisal: it decides which law governs (ngày nhận hồ sơ). Omitted or null: the day on which it was sent.',
+    description:
+      'When the dossier was received for appraisal: it decides which law governs (ngày nhận hồ sơ). Omitted or null: the day on which it was sent.',
   })
   receivedOn?: LocalDate | null;
 }
@@ -59,13 +60,19 @@ export class DecideProposalInput extends SeenProposalInput {
   @Field(() => ID, { nullable: true, description: 'A decision of the registry (quyết định). Omitted or null: `decision` is a new one.' })
   decisionId?: string | null;
 
-  @Field(() => GrantingDecisionInput, { nullable: true, description: 'A new decision (quyết định mới). Omitted or null: `decisionId` names one.' })
+  @Field(() => GrantingDecisionInput, {
+    nullable: true,
+    description: 'A new decision (quyết định mới). Omitted or null: `decisionId` names one.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => GrantingDecisionInput)
   decision?: GrantingDecisionInput | null;
 
-  @Field(() => [LeftOutInput], { nullable: true, description: 'Lines that it does not grant (dòng chưa quyết định). Omitted or null: it grants all.' })
+  @Field(() => [LeftOutInput], {
+    nullable: true,
+    description: 'Lines that it does not grant (dòng chưa quyết định). Omitted or null: it grants all.',
+  })
   @IsOptional()
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
@@ -74,7 +81,8 @@ export class DecideProposalInput extends SeenProposalInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it is decided although objections or questions to agencies are open (lý do vẫn quyết định). Omitted or null: none are.',
+    description:
+      'Why it is decided although objections or questions to agencies are open (lý do vẫn quyết định). Omitted or null: none are.',
   })
   @IsOptional()
   @IsWords(2_000)
@@ -82,7 +90,8 @@ export class DecideProposalInput extends SeenProposalInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why the newer law is more favourable, where a person who has seen both decided so (lý do áp dụng quy định có lợi hơn). Omitted or null: the law by its dates.',
+    description:
+      'Why the newer law is more favourable, where a person who has seen both decided so (lý do áp dụng quy định có lợi hơn). Omitted or null: the law by its dates.',
   })
   @IsOptional()
   @IsWords(1_000)

@@ -20,7 +20,9 @@ export class AttachProposalFileInput extends ProposalFileInput {
   part: DossierPart;
 }
 
-@InputType({ description: 'Input of `detachProposalFile` (gỡ tài liệu hồ sơ). For seven days the file can be attached again, then it is erased.' })
+@InputType({
+  description: 'Input of `detachProposalFile` (gỡ tài liệu hồ sơ). For seven days the file can be attached again, then it is erased.',
+})
 export class DetachProposalFileInput extends ProposalFileInput {
   @Field(() => String)
   @IsWords(1_000)

@@ -10,7 +10,9 @@ const MOST_ITEMS = 500;
 
 @InputType({ description: 'A condition of a standard that is met (điều kiện đạt được).' })
 export class MetConditionInput {
-  @Field(() => String, { description: 'Its code, such as `EXEMPLARY`; a wrong one is refused with those that the form has (mã điều kiện).' })
+  @Field(() => String, {
+    description: 'Its code, such as `EXEMPLARY`; a wrong one is refused with those that the form has (mã điều kiện).',
+  })
   @IsCode(50)
   code: string;
 

@@ -34,8 +34,7 @@ export class DraftsService {
     await this.rights.require(tx, 'proposal.draft', proposerId);
     const [proposer] = await this.units.onDay(tx, [proposerId], tx.today);
     if (!proposer) throw ProposalErrors.PROPOSAL_UNIT_UNKNOWN({ id: proposerId }).at('proposerId');
-    if (!proposer.inForce)
-      throw ProposalErrors.PROPOSAL_UNIT_NOT_IN_FORCE({ unit: proposer.fullName, date: tx.today }).at('proposerId');
+    if (!proposer.inForce) throw ProposalErrors.PROPOSAL_UNIT_NOT_IN_FORCE({ unit: proposer.fullName, date: tx.today }).at('proposerId');
     const problems = new Problems();
     const round = roundId === null ? undefined : await this.lines.round(tx, roundId);
     const results = round && form ? await this.lines.ofResults(tx, roundId!, { form, ids: evaluationIds, round }, problems) : [];
@@ -74,4 +73,12 @@ export class DraftsService {
 }
 
 /** A line as the trail keeps it. */
-const said = ({ form, kind, name, post, unitName, count, reason }: ItemRow): object => ({ form, kind, name, post, unitName, count, reason });
+const said = ({ form, kind, name, post, unitName, count, reason }: ItemRow): object => ({
+  form,
+  kind,
+  name,
+  post,
+  unitName,
+  count,
+  reason,
+});

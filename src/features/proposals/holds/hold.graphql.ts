@@ -109,7 +109,9 @@ export class HoldsArgs extends PageArgs {
   orderBy: HoldOrder;
 }
 
-@InputType({ description: 'Input of `placeHold` (ghi nhận chưa khen thưởng): of a person, or of a unit, or of somebody of a unit by name.' })
+@InputType({
+  description: 'Input of `placeHold` (ghi nhận chưa khen thưởng): of a person, or of a unit, or of somebody of a unit by name.',
+})
 export class PlaceHoldInput {
   @Field(() => ID, { description: 'The proposing or issuing body that places it (cơ quan ghi nhận).' })
   bodyId: string;
@@ -120,7 +122,10 @@ export class PlaceHoldInput {
   @Field(() => ID, { nullable: true, description: 'The person of the directory (người). Omitted or null: `unitId` says who.' })
   personId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The unit that is held, or that of the named recipient (đơn vị). Omitted or null: that of the person.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The unit that is held, or that of the named recipient (đơn vị). Omitted or null: that of the person.',
+  })
   unitId?: string | null;
 
   @Field(() => String, {

@@ -24,9 +24,14 @@ export class HoldsResolver {
     return declared();
   }
 
-  @Mutation(() => HoldPayload, { description: 'Says that somebody cannot be granted now, with a reason and a day of review (ghi nhận chưa khen thưởng).' })
+  @Mutation(() => HoldPayload, {
+    description: 'Says that somebody cannot be granted now, with a reason and a day of review (ghi nhận chưa khen thưởng).',
+  })
   @Allow('hold.place')
-  placeHold(@Args('input', { type: () => PlaceHoldInput }) input: PlaceHoldInput, @Context() context: RequestContext): Promise<HoldPayload> {
+  placeHold(
+    @Args('input', { type: () => PlaceHoldInput }) input: PlaceHoldInput,
+    @Context() context: RequestContext,
+  ): Promise<HoldPayload> {
     return mutate(context, PlaceHoldInput, input, async () => {
       const { ground, reason, source, reviewOn, name = null, idempotencyKey } = input;
       const given = {
@@ -42,7 +47,10 @@ export class HoldsResolver {
 
   @Mutation(() => HoldPayload, { description: 'Lets a hold go on until another day of review (xem lại, gia hạn chưa khen thưởng).' })
   @Allow('hold.place')
-  reviewHold(@Args('input', { type: () => ReviewHoldInput }) input: ReviewHoldInput, @Context() context: RequestContext): Promise<HoldPayload> {
+  reviewHold(
+    @Args('input', { type: () => ReviewHoldInput }) input: ReviewHoldInput,
+    @Context() context: RequestContext,
+  ): Promise<HoldPayload> {
     return mutate(context, ReviewHoldInput, input, async () => ({
       hold: await this.service.review(context.signedIn, seenHold(input), input.reviewOn, input.reason),
     }));
@@ -51,7 +59,9 @@ export class HoldsResolver {
   @Mutation(() => HoldPayload, { description: 'Lifts a hold: the award may go on (bỏ ghi nhận chưa khen thưởng).' })
   @Allow('hold.place')
   liftHold(@Args('input', { type: () => LiftHoldInput }) input: LiftHoldInput, @Context() context: RequestContext): Promise<HoldPayload> {
-    return mutate(context, LiftHoldInput, input, async () => ({ hold: await this.service.lift(context.signedIn, seenHold(input), input.reason) }));
+    return mutate(context, LiftHoldInput, input, async () => ({
+      hold: await this.service.lift(context.signedIn, seenHold(input), input.reason),
+    }));
   }
 }
 

@@ -18,7 +18,14 @@ export class ProposalPersonMentions implements OnModuleInit, PersonMentions {
   }
 
   readonly linesOf = async (tx: Tx, personId: Id): Promise<string[]> => {
-    const rows = await tx.query<{ form: CommendationForm; title: string; day: LocalDate; name: string | null; post: string | null; reason: string }>(
+    const rows = await tx.query<{
+      form: CommendationForm;
+      title: string;
+      day: LocalDate;
+      name: string | null;
+      post: string | null;
+      reason: string;
+    }>(
       `select i.form, p.title, p.drafted_on as day, i.name, i.post, i.reason from proposal_item i join proposal p on p.id = i.proposal_id
         where i.person_id = $1 order by p.drafted_on, i.id`,
       [personId],

@@ -42,6 +42,7 @@ export async function lockQuotasOf(tx: Tx, lines: readonly CountedLine[]): Promi
 
 /** The quotas of a round with what was granted from them; the caller has locked the round. */
 export const usedQuotas = (tx: Tx, roundId: Id): Promise<(QuotaRow & { readonly granted: number })[]> =>
-  tx.query(sql`select q.block, q.form, q.kind, q.most, q.basis, ${grantedFrom(sql`q`)} as granted from commendation_quota q where q.round_id = $1`, [
-    roundId,
-  ]);
+  tx.query(
+    sql`select q.block, q.form, q.kind, q.most, q.basis, ${grantedFrom(sql`q`)} as granted from commendation_quota q where q.round_id = $1`,
+    [roundId],
+  );

@@ -68,7 +68,10 @@ export class QuotaRulesArgs {
 
 @InputType({ description: 'A quota (hạn mức).' })
 export class QuotaLineInput {
-  @Field(() => String, { defaultValue: '', description: 'The block of entries, by its name in the round (khối). Empty: the round has one.' })
+  @Field(() => String, {
+    defaultValue: '',
+    description: 'The block of entries, by its name in the round (khối). Empty: the round has one.',
+  })
   @MaxLength(200)
   block: string;
 

@@ -15,7 +15,11 @@ export interface QuotaRow {
 
 export async function replaceQuotas(tx: Tx, roundId: Id, rows: readonly (QuotaRow & { readonly id: Id })[]): Promise<void> {
   await tx.manager.delete(CommendationQuotaEntity, { roundId });
-  if (rows.length > 0) await tx.manager.insert(CommendationQuotaEntity, rows.map(row => ({ ...row, roundId })));
+  if (rows.length > 0)
+    await tx.manager.insert(
+      CommendationQuotaEntity,
+      rows.map(row => ({ ...row, roundId })),
+    );
 }
 
 export const quotasOf = (tx: Tx, roundId: Id): Promise<QuotaRow[]> =>

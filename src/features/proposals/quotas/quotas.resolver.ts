@@ -19,7 +19,8 @@ export class QuotasResolver {
   ) {}
 
   @ResolveField(() => [CommendationQuota], {
-    description: 'How many may be granted from its results, and how many were (hạn mức khen thưởng). Empty: none is set, and nothing is counted.',
+    description:
+      'How many may be granted from its results, and how many were (hạn mức khen thưởng). Empty: none is set, and nothing is counted.',
   })
   commendationQuotas(): CommendationQuota[] {
     return declared();
@@ -32,7 +33,8 @@ export class QuotasResolver {
   }
 
   @Mutation(() => CommendationQuotasPayload, {
-    description: 'Sets how many may be granted from the results of a round: all anew, none below what was granted (đặt hạn mức khen thưởng).',
+    description:
+      'Sets how many may be granted from the results of a round: all anew, none below what was granted (đặt hạn mức khen thưởng).',
   })
   @Allow('appraisal.manage')
   setCommendationQuotas(

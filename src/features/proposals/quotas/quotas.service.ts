@@ -73,7 +73,10 @@ function linesOf(tx: Tx, { act, lines }: GivenQuotas): QuotaRow[] {
     { block, form, kind: 'COLLECTIVE', most: collectives, basis: act! },
     { block, form, kind: 'INDIVIDUAL', most: individuals, basis: act! },
   ]);
-  const all = [...taken, ...lines.map(line => ({ ...line, block: line.block === '' ? '' : cleanText(line.block), basis: cleanText(line.basis) }))];
+  const all = [
+    ...taken,
+    ...lines.map(line => ({ ...line, block: line.block === '' ? '' : cleanText(line.block), basis: cleanText(line.basis) })),
+  ];
   const twice = all.find((line, index) => all.findIndex(other => keyOf(other) === keyOf(line)) !== index);
   if (twice) {
     const { form, kind, block } = twice;

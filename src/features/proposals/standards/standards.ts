@@ -79,7 +79,8 @@ export const conditionsOf = (form: CommendationForm): string[] =>
 export function explained(form: CommendationForm, stated: Readonly<Record<string, string>>, day: LocalDate): Explained {
   const standard = STANDARDS.find(one => one.form === form && one.validFrom <= day);
   const label = COMMENDATION_FORMS[form].label;
-  if (!standard) return { met: null, of: null, missing: [], near: false, text: `Sổ đăng ký chưa có tiêu chuẩn của ${label} vào ngày lập tờ trình` };
+  if (!standard)
+    return { met: null, of: null, missing: [], near: false, text: `Sổ đăng ký chưa có tiêu chuẩn của ${label} vào ngày lập tờ trình` };
   const isMet = ({ code, oneOf }: Condition): boolean => (oneOf ? oneOf.some(one => one.code in stated) : code in stated);
   const missing = standard.conditions
     .filter(condition => !isMet(condition))
