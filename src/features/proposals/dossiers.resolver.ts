@@ -14,6 +14,7 @@ import { CommentService } from './comment/comment.service.js';
 import { AttachProposalFileInput, DetachProposalFileInput } from './dossier/proposal-file.inputs.js';
 import { ProposalFiles } from './dossier/proposal-files.service.js';
 import type { SeenProposal } from './proposal-guard.js';
+import { ProposalErrors } from './proposal.errors.js';
 import { ProposalPayload } from './proposal.graphql.js';
 
 /** What a proposal takes besides its lines: files, answers of agencies, and what the public says. */
@@ -80,9 +81,17 @@ export class DossiersResolver {
     @Args('input', { type: () => OpenPublicCommentInput }) input: OpenPublicCommentInput,
     @Context() context: RequestContext,
   ): Promise<ProposalPayload> {
-    return mutate(context, OpenPublicCommentInput, input, async () => ({
-      proposal: await this.comment.openPublic(context.signedIn, seen(input), input.from ?? null, input.days),
-    }));
+    const { from = null, days } = input;
+    return mutate(
+      context,
+      OpenPublicCommentInput,
+      input,
+      async () => ({ proposal: await this.comment.openPublic(context.signedIn, seen(input), from, days) }),
+      async () => {
+        const years = await this.comment.yearsNotEntered(from, days);
+        return years.length === 0 ? [] : [{ warning: ProposalErrors.PROPOSAL_HOLIDAYS_NOT_ENTERED({ years: years.join(', ') }), ids: [] }];
+      },
+    );
   }
 
   @Mutation(() => ProposalPayload, {

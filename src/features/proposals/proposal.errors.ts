@@ -102,6 +102,12 @@ export const ProposalErrors = errors({
     vi: 'Đang lấy ý kiến công khai đến hết ngày {to}, chưa thể quyết định ngày {date}. Hãy chờ hết thời hạn.',
     en: 'It is public for comment until {to}, so it cannot be decided on {date}. Wait until that is over.',
   },
+  PROPOSAL_HOLIDAYS_NOT_ENTERED: {
+    category: 'warning',
+    params: { years: asGiven },
+    vi: 'Lịch nghỉ năm {years} chưa được nhập (Tết, nghỉ bù, hoán đổi), nên ngày cuối công khai có thể sai. Hãy nhập lịch rồi mở lại thời gian công khai.',
+    en: 'The days off of {years} are not entered (Tết, days in lieu, swaps), so the last day for comment can be wrong. Enter them, and open it anew.',
+  },
   PROPOSAL_COMMENT_CLOSED: {
     category: 'conflict',
     vi: 'Ý kiến chỉ ghi trong thời gian công khai. Hãy mở thời gian công khai trước (openPublicComment), hoặc kiểm tra lại ngày nhận.',

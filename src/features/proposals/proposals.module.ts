@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { provideChecks } from '../../platform/doctor/doctor.js';
 import { provideRecordKinds } from '../../platform/records/record-kinds.js';
+import { CalendarModule } from '../calendar/calendar.module.js';
 import { CommendationsModule } from '../commendations/commendations.module.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -17,6 +18,7 @@ import { HoldsResolver } from './holds/holds.resolver.js';
 import { HoldsService } from './holds/holds.service.js';
 import { ProposalDependents } from './ports/proposal.dependents.js';
 import { ProposalPersonMentions } from './ports/proposal.person-mentions.js';
+import './ports/waiting-proposals.statements.js';
 import { proposalChecks } from './proposal.checks.js';
 import { ProposalGuard } from './proposal-guard.js';
 import { proposalsAtRest } from './proposal.records.js';
@@ -26,7 +28,7 @@ import { QuotasResolver } from './quotas/quotas.resolver.js';
 import { QuotasService } from './quotas/quotas.service.js';
 
 @Module({
-  imports: [UnitsModule, PeopleModule, DecisionsModule, CommendationsModule],
+  imports: [UnitsModule, CalendarModule, PeopleModule, DecisionsModule, CommendationsModule],
   providers: [
     provideChecks(proposalChecks),
     provideRecordKinds(...proposalsAtRest),

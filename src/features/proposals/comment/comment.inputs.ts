@@ -20,7 +20,7 @@ export class OpenPublicCommentInput extends CommentedProposalInput {
   from?: LocalDate | null;
 
   @Field(() => Int, {
-    description: 'How many working days; holidays are not taken out, so that a period with some gets more of them (số ngày làm việc).',
+    description: 'How many working days, by the calendar of the registry (số ngày làm việc).',
   })
   @Min(1)
   @Max(60)

@@ -5,12 +5,12 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
+import { CalendarReader } from '../../calendar/calendar.reader.js';
 import { ProposalErrors } from '../proposal.errors.js';
 import { ProposalGuard, type SeenProposal } from '../proposal-guard.js';
 import type { ClearanceResult } from '../proposal.kinds.js';
 import { changeProposal, keepContent, type ProposalRow } from '../proposal.store.js';
 import { clearanceOf, insertClearance, insertObjection, keepAnswer, keepClearance, objectionOf } from './comment.store.js';
-import { weekdayAfter } from './weekdays.js';
 
 /** What others say of a proposal before it is decided: the public, by objections, and agencies that are asked. */
 @Injectable()
@@ -18,16 +18,22 @@ export class CommentService {
   constructor(
     private readonly db: Database,
     private readonly guard: ProposalGuard,
+    private readonly calendar: CalendarReader,
   ) {}
 
   /** Objections are taken from the first day on, until so many working days after it are over. */
   openPublic(actor: Actor, seen: SeenProposal, first: LocalDate | null, days: number): Promise<Id> {
     return this.change(actor, seen, 'madePublic', async (tx, proposal) => {
       const from = first ?? tx.today;
-      const comment = { commentFrom: from, commentDays: days, commentTo: weekdayAfter(from, days) };
+      const comment = { commentFrom: from, commentDays: days, commentTo: (await this.calendar.after(from, days)).to };
       await changeProposal(tx, proposal, comment);
       return comment;
     });
+  }
+
+  /** The years of the period whose movable holidays nobody has entered: then its last day can be wrong. */
+  async yearsNotEntered(first: LocalDate | null, days: number): Promise<readonly number[]> {
+    return (await this.calendar.after(first ?? this.db.today(), days)).missingYears;
   }
 
   recordObjection(actor: Actor, seen: SeenProposal, received: LocalDate | null, words: string): Promise<Id> {
