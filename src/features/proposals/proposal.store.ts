@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/tx.js';
-import type { QueryRows } from '../../platform/database/query-rows.js';
-import { toGlobalId, type Id } from '../../shared/ids.js';
-import { flattened, hashOf, type FlatContent } from './proposal.content.js';
+import type { Id } from '../../shared/ids.js';
+import { hashOf, type FlatContent } from './proposal.content.js';
+import { contentOf } from './proposal.finder.js';
 import { ProposalEntity, ProposalItemEntity, ProposalSnapshotEntity } from './proposal.entity.js';
 
 export type ProposalRow = ProposalEntity;
@@ -86,46 +86,3 @@ export async function keepContent(tx: Tx, id: Id): Promise<string> {
 /** What the proposal said when it had this hash; `undefined`: it never had. */
 export const contentWith = async (tx: Tx, id: Id, hash: string): Promise<FlatContent | undefined> =>
   (await tx.manager.findOneBy(ProposalSnapshotEntity, { proposalId: id, hash }))?.content;
-
-const globalOr = (type: string, id: Id | null): string | null => (id === null ? null : toGlobalId(type, id));
-
-interface Said {
-  readonly title: string;
-  readonly items: readonly ItemRow[];
-  readonly dossier: readonly { readonly part: string; readonly name: string; readonly sha256: string }[];
-  readonly clearances: readonly object[];
-}
-
-/** What an approval binds to: the title, the lines, the dossier, and what other agencies answered. */
-export async function contentOf(query: QueryRows, id: Id): Promise<FlatContent> {
-  const [said] = await query<Said>(
-    `select p.title,
-        (select coalesce(json_agg(json_build_object('number', i.number, 'form', i.form, 'kind', i.kind, 'modelId', i.model_id, 'unitId', i.unit_id,
-           'personId', i.person_id, 'evaluationId', i.evaluation_id, 'name', i.name, 'post', i.post, 'unitName', i.unit_name, 'count', i.count, 'reason', i.reason,
-           'periodFrom', i.period_from, 'periodTo', i.period_to, 'met', i.met) order by i.number), '[]') from proposal_item i where i.proposal_id = p.id) as items,
-        (select coalesce(json_agg(json_build_object('part', d.part, 'name', f.name, 'sha256', f.sha256) order by d.file_id), '[]')
-           from proposal_file d join file f on f.id = d.file_id where d.proposal_id = p.id) as dossier,
-        (select coalesce(json_agg(json_build_object('agency', c.agency, 'askedOn', c.asked_on, 'answeredOn', c.answered_on, 'result', c.result, 'words', c.words)
-           order by c.id), '[]') from proposal_clearance c where c.proposal_id = p.id) as clearances
-       from proposal p where p.id = $1`,
-    [id],
-  );
-  const { title, items, dossier, clearances } = said!;
-  return flattened({
-    title,
-    items: Object.fromEntries(
-      items.map(({ number, modelId, unitId, personId, evaluationId, ...item }) => [
-        number,
-        {
-          ...item,
-          model: globalOr('EmulationModel', modelId),
-          unit: globalOr('Unit', unitId),
-          person: globalOr('Person', personId),
-          evaluation: globalOr('Evaluation', evaluationId),
-        },
-      ]),
-    ),
-    dossier: Object.fromEntries(dossier.map(({ part, name, sha256 }) => [sha256, `${part}: ${name}`])),
-    clearances,
-  });
-}

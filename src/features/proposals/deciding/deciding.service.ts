@@ -14,8 +14,9 @@ import { UnitsReader } from '../../units/units.reader.js';
 import { openPoints } from '../comment/open-points.js';
 import { changesBetween, changesInWords } from '../proposal.content.js';
 import { ProposalErrors } from '../proposal.errors.js';
+import { contentOf } from '../proposal.finder.js';
 import { ProposalGuard, requireStep, type SeenProposal } from '../proposal-guard.js';
-import { changeProposal, contentOf, contentWith, itemsOf, keepOutcome, type ItemRow, type ProposalRow } from '../proposal.store.js';
+import { changeProposal, contentWith, itemsOf, keepOutcome, type ItemRow, type ProposalRow } from '../proposal.store.js';
 
 /** A line that the decision does not grant. */
 interface LeftOut {
