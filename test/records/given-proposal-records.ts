@@ -39,8 +39,16 @@ export function givenProposalRecords(db: pg.Client, unit: string): Pick<GivenRec
   };
   const hold = (more: object): Promise<void> =>
     insert('commendation_hold', {
-      ...{ id: newId(), body_id: unit, ground: 'VERIFICATION', reason: 'minh họa', source: 'minh họa' },
-      ...{ placed_on: '2026-01-01', review_on: '2027-01-01', ...more },
+      id: newId(),
+      body_id: unit,
+      ground: 'VERIFICATION',
+      reason: 'minh họa',
+      source: 'minh họa',
+      ...{
+        placed_on: '2026-01-01',
+        review_on: '2027-01-01',
+        ...more,
+      },
     });
   const decided = { state: 'DECIDED', issuer_id: unit, sent_on: '2026-01-01', received_on: '2026-01-01' };
   return {

@@ -141,7 +141,7 @@ export const proposalsChapter: Chapter = {
           'CommendationQuota',
           world.all.commendationQuotas
             .filter(({ round_id }) => round_id === row.id)
-            .map(quota => ({ ...quota, granted: grantedFrom(world, quota) }))
+            .map((quota): AnyRow => ({ ...quota, granted: grantedFrom(world, quota) }))
             .toSorted((a, b) => byBytes(a.block, b.block) || byBytes(a.form, b.form) || byBytes(a.kind, b.kind)),
           day,
         ),
@@ -172,7 +172,7 @@ export const proposalsChapter: Chapter = {
           'ProposedItem',
           all.proposedItems
             .filter(({ proposal_id }) => proposal_id === row.id)
-            .map(item => ({ ...item, drafted_on: row.drafted_on }))
+            .map((item): AnyRow => ({ ...item, drafted_on: row.drafted_on }))
             .toSorted((a, b) => byNumber(a.number, b.number)),
           day,
         ),

@@ -52,7 +52,8 @@ export class ProposalsResolver {
     return mutate(context, DraftProposalInput, input, async () => {
       const { title, form = null, evaluationIds, items, idempotencyKey } = input;
       const given = {
-        ...{ title, form },
+        title,
+        form,
         proposerId: idOf('Unit', input.proposerId, 'proposerId'),
         roundId: idOrNull('AppraisalRound', input.roundId, 'roundId'),
         evaluationIds: evaluationIds?.map((id, index) => idOf('Evaluation', id, 'evaluationIds', index)) ?? null,
@@ -124,7 +125,11 @@ export class ProposalsResolver {
         idempotencyKey,
       } = input;
       const given = {
-        ...{ contentHash, despiteReason, newerLawReason, presentedOn, leaveOut: leaveOut ?? [] },
+        contentHash,
+        despiteReason,
+        newerLawReason,
+        presentedOn,
+        leaveOut: leaveOut ?? [],
         decisionId: decision === null ? idOrNull('Decision', input.decisionId, 'decisionId') : null,
         decision: decision && decisionOf(decision),
       };

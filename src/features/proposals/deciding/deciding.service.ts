@@ -118,7 +118,18 @@ const rewardOf = (item: ItemRow): GivenReward => {
   // What names the recipient is what was approved; a unit that is itself commended is named as it is called on the day of the decision.
   const isUnitItself = kind === 'COLLECTIVE' && personId === null && count === null && unitName === null;
   return {
-    ...{ form, kind, modelId, unitId, personId, post, unitName, count, reason, evaluationId, periodFrom, periodTo },
+    form,
+    kind,
+    modelId,
+    unitId,
+    personId,
+    post,
+    unitName,
+    count,
+    reason,
+    evaluationId,
+    periodFrom,
+    periodTo,
     name: isUnitItself ? null : name,
   };
 };

@@ -69,7 +69,15 @@ export class ProposedLines {
       const met = Object.fromEntries(Object.entries(item.met).map(([code, basis]) => [code, cleanText(basis)]));
       rows.push({
         ...recipient,
-        ...{ id: newId(), proposalId, number: index + 1, form, kind, evaluationId, periodFrom, periodTo, met },
+        id: newId(),
+        proposalId,
+        number: index + 1,
+        form,
+        kind,
+        evaluationId,
+        periodFrom,
+        periodTo,
+        met,
         count: statedCount,
         reason: cleanText(item.reason),
         commendationId: null,

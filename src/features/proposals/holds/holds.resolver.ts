@@ -35,7 +35,11 @@ export class HoldsResolver {
     return mutate(context, PlaceHoldInput, input, async () => {
       const { ground, reason, source, reviewOn, name = null, idempotencyKey } = input;
       const given = {
-        ...{ ground, reason, source, reviewOn, name },
+        ground,
+        reason,
+        source,
+        reviewOn,
+        name,
         bodyId: idOf('Unit', input.bodyId, 'bodyId'),
         councilId: idOrNull('Council', input.councilId, 'councilId'),
         personId: idOrNull('Person', input.personId, 'personId'),

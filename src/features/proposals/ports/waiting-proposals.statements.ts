@@ -30,7 +30,11 @@ function waits({ step, label, term, action, thing, table, at, since, where }: Wa
     return sql`from ${table} x where ${and([where(day), ...own])}`;
   };
   declareReminder({
-    ...{ step, label, term, action, thing },
+    step,
+    label,
+    term,
+    action,
+    thing,
     part: (reach, day) => ({
       page: slice =>
         sql`select ${literal(thing.name)} as type, x.id, x.${since} as since, ${literal(step)} as steps ${rows(reach, day)}${ordered([sql`x.${since}`, sql`x.id`], slice)}`,
