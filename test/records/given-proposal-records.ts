@@ -44,11 +44,9 @@ export function givenProposalRecords(db: pg.Client, unit: string): Pick<GivenRec
       ground: 'VERIFICATION',
       reason: 'minh họa',
       source: 'minh họa',
-      ...{
-        placed_on: '2026-01-01',
-        review_on: '2027-01-01',
-        ...more,
-      },
+      placed_on: '2026-01-01',
+      review_on: '2027-01-01',
+      ...more,
     });
   const decided = { state: 'DECIDED', issuer_id: unit, sent_on: '2026-01-01', received_on: '2026-01-01' };
   return {

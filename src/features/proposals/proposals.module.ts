@@ -18,7 +18,7 @@ import { HoldsResolver } from './holds/holds.resolver.js';
 import { HoldsService } from './holds/holds.service.js';
 import { ProposalDependents } from './ports/proposal.dependents.js';
 import { ProposalPersonMentions } from './ports/proposal.person-mentions.js';
-import './ports/waiting-proposals.statements.js';
+import { declareWaiting } from './ports/waiting-proposals.statements.js';
 import { proposalChecks } from './proposal.checks.js';
 import { ProposalGuard } from './proposal-guard.js';
 import { proposalsAtRest } from './proposal.records.js';
@@ -26,6 +26,8 @@ import { ProposalsResolver } from './proposals.resolver.js';
 import { QuotaConditions } from './quotas/quota.conditions.js';
 import { QuotasResolver } from './quotas/quotas.resolver.js';
 import { QuotasService } from './quotas/quotas.service.js';
+
+declareWaiting();
 
 @Module({
   imports: [UnitsModule, CalendarModule, PeopleModule, DecisionsModule, CommendationsModule],

@@ -43,38 +43,41 @@ function waits({ step, label, term, action, thing, table, at, since, where }: Wa
   });
 }
 
-const ofProposals = { thing: { name: 'Proposal', type: Proposal }, table: sql`proposal` };
+/** Says what of this chapter waits for whom; called where its module is loaded, before the schema is made. */
+export function declareWaiting(): void {
+  const ofProposals = { thing: { name: 'Proposal', type: Proposal }, table: sql`proposal` };
 
-waits({
-  ...ofProposals,
-  step: 'decideProposal',
-  label: { vi: 'Quyết định theo tờ trình', en: 'Decide the proposal' },
-  term: proposalTerms['WaitingStepName.DECIDE_PROPOSAL'],
-  action: 'commendation.grant',
-  at: sql`issuer_id`,
-  since: sql`sent_on`,
-  where: () => sql`x.state = 'SENT'`,
-});
+  waits({
+    ...ofProposals,
+    step: 'decideProposal',
+    label: { vi: 'Quyết định theo tờ trình', en: 'Decide the proposal' },
+    term: proposalTerms['WaitingStepName.DECIDE_PROPOSAL'],
+    action: 'commendation.grant',
+    at: sql`issuer_id`,
+    since: sql`sent_on`,
+    where: () => sql`x.state = 'SENT'`,
+  });
 
-waits({
-  ...ofProposals,
-  step: 'sendProposal',
-  label: { vi: 'Bổ sung, trình lại', en: 'Mend and send again' },
-  term: proposalTerms['WaitingStepName.SEND_PROPOSAL'],
-  action: 'proposal.draft',
-  at: sql`proposer_id`,
-  since: sql`returned_on`,
-  where: () => sql`x.state = 'RETURNED'`,
-});
+  waits({
+    ...ofProposals,
+    step: 'sendProposal',
+    label: { vi: 'Bổ sung, trình lại', en: 'Mend and send again' },
+    term: proposalTerms['WaitingStepName.SEND_PROPOSAL'],
+    action: 'proposal.draft',
+    at: sql`proposer_id`,
+    since: sql`returned_on`,
+    where: () => sql`x.state = 'RETURNED'`,
+  });
 
-waits({
-  step: 'reviewHold',
-  label: { vi: 'Xem lại lý do chưa khen thưởng', en: 'Review the hold' },
-  term: proposalTerms['WaitingStepName.REVIEW_HOLD'],
-  action: 'hold.place',
-  thing: { name: 'Hold', type: Hold },
-  table: sql`commendation_hold`,
-  at: sql`body_id`,
-  since: sql`review_on`,
-  where: day => sql`x.lifted_on is null and x.review_on <= ${day} + ${SOON_DAYS}`,
-});
+  waits({
+    step: 'reviewHold',
+    label: { vi: 'Xem lại lý do chưa khen thưởng', en: 'Review the hold' },
+    term: proposalTerms['WaitingStepName.REVIEW_HOLD'],
+    action: 'hold.place',
+    thing: { name: 'Hold', type: Hold },
+    table: sql`commendation_hold`,
+    at: sql`body_id`,
+    since: sql`review_on`,
+    where: day => sql`x.lifted_on is null and x.review_on <= ${day} + ${SOON_DAYS}`,
+  });
+}
