@@ -34,7 +34,7 @@ const EVERYTHING = `query ($person: ID!, $unit: ID!, $council: ID!) {
   holds { totalCount nodes { id } edges { cursor } } proposals { totalCount nodes { items { name hold { id } } } }
   person(id: $person) { name version history { action changes { field after } } commendations { totalCount } }
   people { totalCount } unit(id: $unit) { name commendations { totalCount } } council(id: $council) { version history { action } members { person { name } } }
-  commendations { totalCount } waitingForMe { totalCount } search(text: "Cá nhân A") { totalCount } }`;
+  commendations { totalCount } waitingForMe { totalCount } search(filter: { text: "Cá nhân A" }) { totalCount } }`;
 const TRAIL = `{ auditEntries(first: 100) { totalCount nodes { action objectType reason changes { field before after } } }
   placed: auditEntries(filter: { action: ["hold.placed"] }) { totalCount } ofHolds: auditEntries(filter: { objectType: "Hold" }) { totalCount } }`;
 
@@ -106,7 +106,7 @@ it('a hold is placed and lifted by the staff and leaders of its body, with a rec
     ['HOLD_REVIEW_NOT_LATER', 'reviewOn'],
   ]);
   expect(codes(await given.changeHold('liftHold', hold, {}, await at('leader', commune)))).toEqual([['OUT_OF_REACH', '']]);
-  expect(codes(await given.changeHold('liftHold', hold, {}, await at('leader', other)))).toEqual([['NOT_FOUND', '']]);
+  expect(codes(await given.changeHold('liftHold', hold, {}, await at('leader', other)))).toEqual([['HOLD_NOT_FOUND', '']]);
   const lifted = await given.done(given.changeHold('liftHold', hold, {}, await at('leader', province)));
   expect(lifted).toMatchObject({ liftedOn: expect.any(String), reason: { liftReason: 'Đã kết luận' } });
   expect(codes(await given.changeHold('liftHold', lifted))).toEqual([['HOLD_LIFTED_ALREADY', '']]);

@@ -97,9 +97,12 @@ it('the district’s chairman decides on 30/6 and not on 1/7, and nobody decides
     { number: 4, reason: 'Chờ kết luận' },
   ];
   expect(codes(await given.decide(proposal, newCommune, '2025-06-30', { leaveOut }))).toEqual([['PROPOSAL_ISSUER_DIFFERS', 'decision']]);
-  expect(codes(await given.decide(proposal, district, '2025-07-01', { leaveOut }))).toEqual([['DECISION_IN_FUTURE', 'issuedOn']]);
+  expect(codes(await given.decide(proposal, district, '2025-07-01', { leaveOut }))).toEqual([
+    ['DECISION_IN_FUTURE', 'decision.issuedOn'],
+    ['UNIT_NOT_IN_FORCE', 'decision.issuerId'],
+  ]);
   registry.setClock('2025-07-01T02:00:00Z');
-  expect(codes(await given.decide(proposal, district, '2025-07-01', { leaveOut }))).toEqual([['UNIT_NOT_IN_FORCE', 'issuerId']]);
+  expect(codes(await given.decide(proposal, district, '2025-07-01', { leaveOut }))).toEqual([['UNIT_NOT_IN_FORCE', 'decision.issuerId']]);
   expect(codes(await given.decide(proposal, district, '2025-06-19', { leaveOut })).map(([code]) => code)).toEqual([
     'COMMENDATION_RECEIVED_AFTER_DECISION',
     'COMMENDATION_BEFORE_ROUND_CLOSED',

@@ -57,10 +57,10 @@ it('the quotas of an act are taken for the blocks as the act states them', async
   expect((await registry.as.reader.get(rule, { on: '2025-11-20' })).commendationQuotaRules).toEqual([]);
   expect((await set({ act: commendationQuotaRules[0].act })).refused).toEqual([]);
   expect((await quotas()).commendationQuotas.map(({ kind, most }: any) => [kind, most])).toEqual([
-    ['COLLECTIVE', 3],
-    ['INDIVIDUAL', 6],
     ['COLLECTIVE', 2],
     ['INDIVIDUAL', 4],
+    ['COLLECTIVE', 3],
+    ['INDIVIDUAL', 6],
     ['COLLECTIVE', 15],
     ['INDIVIDUAL', 30],
   ]);

@@ -20,7 +20,7 @@ it('a standard says how near a recipient is and what is missing, and knows its c
     { code: 'EXEMPLARY', basis: 'Chi bộ xác nhận' },
     { code: 'ACHIEVEMENT.SEVERAL', basis: 'Báo cáo' },
   ];
-  const wrong = [given.line({ met: [{ code: 'HEIGHT', basis: '…' }] })];
+  const wrong = [given.line({ met: [{ code: 'HEIGHT', basis: 'Có' }] })];
   expect(codes(await given.draft({ proposerId: commune, items: wrong }))).toEqual([['PROPOSAL_CONDITION_UNKNOWN', 'items.0.met']]);
   proposal = await given.done(given.draft({ proposerId: commune, items: [given.line({ met }), given.line({ name: 'Cá nhân B' })] }));
   expect(proposal.items[0].standard).toEqual({
