@@ -106,7 +106,7 @@ export const ProposalErrors = errors({
     category: 'warning',
     params: { years: asGiven },
     vi: 'Lịch nghỉ năm {years} chưa được nhập (Tết, nghỉ bù, hoán đổi), nên ngày cuối công khai có thể sai. Hãy nhập lịch rồi mở lại thời gian công khai.',
-    en: 'The days off of {years} are not entered (Tết, days in lieu, swaps), so the last day for comment can be wrong. Enter them, and open it anew.',
+    en: 'The days off of {years} are not entered (the lunar new year, days in lieu, swaps), so the last day for comment can be wrong. Enter them, and open it anew.',
   },
   PROPOSAL_COMMENT_CLOSED: {
     category: 'conflict',
@@ -180,7 +180,7 @@ export const ProposalErrors = errors({
     category: 'conflict',
     params: { recipient: asGiven, review: date },
     vi: '“{recipient}” đang thuộc diện chưa khen thưởng (152/2025/NĐ-CP, Điều 4), ngày xem lại {review}. Hãy để dòng này lại, và khen khi đã hết lý do (liftHold).',
-    en: '“{recipient}” cannot be granted now (152/2025/NĐ-CP, Điều 4); it is reviewed on {review}. Leave this line out, and grant it once the hold is lifted (liftHold).',
+    en: '“{recipient}” cannot be granted now (Article 4 of Decree 152/2025); it is reviewed on {review}. Leave this line out, and grant it once the hold is lifted (liftHold).',
   },
   HOLD_NOT_FOUND: {
     category: 'notFound',
