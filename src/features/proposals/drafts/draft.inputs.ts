@@ -76,13 +76,13 @@ export class EditProposalInput {
   @Field(() => Int)
   expectedVersion: number;
 
-  @Field(() => String, { nullable: true, description: 'Another title (trích yếu). Omitted: it stays.' })
+  @Field(() => String, { nullable: true, description: 'Another title (trích yếu). Omitted: unchanged. Null: refused.' })
   @IsOptional()
   @IsNotNull()
   @IsWords(500)
   title?: string;
 
-  @Field(() => [ProposedInput], { nullable: true, description: 'All lines anew (toàn bộ danh sách). Omitted: they stay.' })
+  @Field(() => [ProposedInput], { nullable: true, description: 'All lines anew (toàn bộ danh sách). Omitted: unchanged. Null: refused.' })
   @IsOptional()
   @IsNotNull()
   @ArrayMaxSize(MOST_ITEMS)
