@@ -9,7 +9,7 @@ const HOLD = 'hold { id version name reviewOn liftedOn reason { ground text sour
 export const codes = ({ refused }: { refused: readonly { code: string; field: string }[] }): [string, string][] =>
   refused.map(({ code, field }) => [code, field]);
 
-let numbers = 0;
+let numbers = 500;
 
 /** Proposals, holds and quotas by the ordinary mutations. */
 export const givenProposals = (registry: () => TestRegistry) => {

@@ -55,7 +55,7 @@ export function declareWaiting(): void {
     action: 'commendation.grant',
     at: sql`issuer_id`,
     since: sql`sent_on`,
-    where: () => sql`x.state = 'SENT'`,
+    where: day => sql`x.state = 'SENT' and x.sent_on <= ${day}`,
   });
 
   waits({
@@ -66,7 +66,7 @@ export function declareWaiting(): void {
     action: 'proposal.draft',
     at: sql`proposer_id`,
     since: sql`returned_on`,
-    where: () => sql`x.state = 'RETURNED'`,
+    where: day => sql`x.state = 'RETURNED' and x.returned_on <= ${day}`,
   });
 
   waits({
