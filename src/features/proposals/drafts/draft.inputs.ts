@@ -2,7 +2,8 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
-import { IsCode, IsNotNull, IsWords } from '../../../platform/graphql/input-rules.js';
+import { RefusesNull } from '../../../platform/graphql/change-input.js';
+import { IsCode, IsWords } from '../../../platform/graphql/input-rules.js';
 import { CommendationForm } from '../../commendations/forms/forms.js';
 import { CommendedInput } from '../../commendations/grants/grant.inputs.js';
 
@@ -77,14 +78,12 @@ export class EditProposalInput {
   expectedVersion: number;
 
   @Field(() => String, { nullable: true, description: 'Another title (trích yếu). Omitted: unchanged. Null: refused.' })
-  @IsOptional()
-  @IsNotNull()
+  @RefusesNull()
   @IsWords(500)
   title?: string;
 
   @Field(() => [ProposedInput], { nullable: true, description: 'All lines anew (toàn bộ danh sách). Omitted: unchanged. Null: refused.' })
-  @IsOptional()
-  @IsNotNull()
+  @RefusesNull()
   @ArrayMaxSize(MOST_ITEMS)
   @ValidateNested({ each: true })
   @Type(() => ProposedInput)
