@@ -1,7 +1,7 @@
 import { givenRounds } from '../evaluations/given-rounds.js';
 import type { Asker, TestRegistry } from '../support/test-registry.js';
 
-export const PROPOSAL = `proposal { id version state contentHash receivedOn commentTo missingParts returnReason despiteReason issuer { name } decision { number }
+const PROPOSAL = `proposal { id version state contentHash receivedOn commentTo missingParts returnReason despiteReason issuer { name } decision { number }
   items { number form kind name unitName count reason leftOutReason hold { id } earlier { decision { number } } commendation { id recipient { name } } standard { met of near missing text } }
   clearances { id agency result } objections { id words answer } }`;
 const HOLD = 'hold { id version name reviewOn liftedOn reason { ground text source liftReason } }';

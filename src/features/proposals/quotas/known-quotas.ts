@@ -17,7 +17,7 @@ export interface QuotaRule {
 const CAN_THO = { act: '2579/QĐ-UBND (Cần Thơ)', validFrom: '2025-11-21', validTo: null, mark: 'SOURCED', form: 'BANG_KHEN' } as const;
 
 /** The quotas that were read in acts: those of one province, by the blocks that it compares. */
-export const KNOWN_QUOTAS: readonly QuotaRule[] = [
+const KNOWN_QUOTAS: readonly QuotaRule[] = [
   { ...CAN_THO, block: 'Cơ quan Trung ương trên địa bàn', collectives: 2, individuals: 4 },
   { ...CAN_THO, block: 'Cơ quan chuyên môn, đơn vị sự nghiệp, ban ngành thành phố', collectives: 3, individuals: 6 },
   { ...CAN_THO, block: 'UBND xã, phường', collectives: 15, individuals: 30 },

@@ -10,7 +10,7 @@ interface Condition {
 }
 
 /** The conditions of a form, as an act states them from a day on (tiêu chuẩn). */
-export interface Standard {
+interface Standard {
   readonly form: CommendationForm;
   readonly act: string;
   readonly validFrom: LocalDate;
