@@ -48,7 +48,7 @@ export class DossiersResolver {
   }
 
   @Mutation(() => ProposalPayload, {
-    description: 'Records that an agency was asked whether anything stands against the recipients (xin ý kiến).',
+    description: 'Records that an agency was asked whether there is anything against the recipients (xin ý kiến).',
   })
   @Allow('proposal.draft')
   askClearance(

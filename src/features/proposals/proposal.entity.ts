@@ -215,7 +215,7 @@ export class ProposalFileEntity {
   attachedAt: Date;
 }
 
-/** A question to another agency whether anything stands against the recipients (xin ý kiến), and its answer. */
+/** A question to another agency whether there is anything against the recipients (xin ý kiến), and its answer. */
 @Entity('proposal_clearance')
 @Check(
   'proposal_clearance_answered',

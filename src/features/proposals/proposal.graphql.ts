@@ -101,7 +101,7 @@ export class ProposedItem {
   @Field(() => StandardExplanation, { description: 'Which conditions of the standard are met (tiêu chuẩn).' })
   standard: StandardExplanation;
 
-  @Field(() => [Commendation], { description: 'What the same model was granted already, and stands (đã được khen).' })
+  @Field(() => [Commendation], { description: 'What the same model was granted already, and is in force (đã được khen).' })
   earlier: Commendation[];
 
   @Field(() => Hold, {

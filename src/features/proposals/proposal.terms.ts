@@ -10,7 +10,7 @@ export const proposalTerms = {
   ProposedItem: term('đối tượng đề nghị khen', 'One line of a proposal'),
   StandardExplanation: term('tiêu chuẩn khen thưởng', 'Which conditions of a standard a recipient meets, and which are missing'),
   ProposalFile: term('thành phần hồ sơ', 'A file of the dossier'),
-  Clearance: term('xin ý kiến', 'A question to an agency whether anything stands against the recipients, and its answer'),
+  Clearance: term('xin ý kiến', 'A question to an agency whether there is anything against the recipients, and its answer'),
   Objection: term('ý kiến phản ánh', 'An objection made while the proposal was public, and the answer'),
   CommendationQuota: term('hạn mức khen thưởng', 'How many of a kind may be granted a form from the results of a round, within a block'),
   QuotaRule: term('quy định về hạn mức', 'A quota as an act states it'),
@@ -33,8 +33,8 @@ export const proposalTerms = {
     OTHER: term('tài liệu khác', 'Another paper'),
   }),
   ClearanceResult: enumTerm('kết quả xin ý kiến', 'What an agency answers', {
-    CLEAR: term('không có vướng mắc', 'Nothing stands against it'),
-    AGAINST: term('có vướng mắc', 'Something stands against it'),
+    CLEAR: term('không có vướng mắc', 'There is nothing against it'),
+    AGAINST: term('có vướng mắc', 'There is something against it'),
   }),
   HoldGround: enumTerm('căn cứ chưa khen thưởng', 'Why somebody cannot be granted yet', {
     DISCIPLINE: term('đang xem xét kỷ luật', 'Discipline is being considered'),

@@ -35,7 +35,7 @@ export class HoldReason {
   @Field(() => String, { description: 'The paper or agency that says so (nguồn).' })
   source: string;
 
-  @Field(() => String, { nullable: true, description: 'Why it was lifted (lý do hết diện chưa khen). Null: it stands.' })
+  @Field(() => String, { nullable: true, description: 'Why it was lifted (lý do hết diện chưa khen). Null: it is in force.' })
   liftReason: string | null;
 
   @Field(() => [ObjectChange])
@@ -65,7 +65,7 @@ export class Hold extends Node {
   @Field(() => LocalDateScalar, { description: 'When it is looked at again (ngày xem lại).' })
   reviewOn: LocalDate;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'From when the award may go on (ngày hết diện). Null: it stands.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'From when the award may go on (ngày hết diện). Null: it is in force.' })
   liftedOn: LocalDate | null;
 
   @Field(() => HoldReason, {
@@ -83,7 +83,7 @@ export const HoldConnection = ConnectionOf(Hold, 'Hold');
 
 @InputType({ description: 'Conditions on holds (điều kiện lọc). One that is omitted or null is not applied.' })
 export class HoldFilter {
-  @Field(() => Boolean, { nullable: true, description: 'Only those that stand, or only those that were lifted (đang có hiệu lực).' })
+  @Field(() => Boolean, { nullable: true, description: 'Only those in force, or only those that were lifted (đang có hiệu lực).' })
   @IsOptional()
   standing?: boolean | null;
 

@@ -26,7 +26,7 @@ export class CommendationQuota {
   @Field(() => Int, { description: 'At most so many (hạn mức).' })
   most: number;
 
-  @Field(() => Int, { description: 'How many were granted from it and stand (đã tặng).' })
+  @Field(() => Int, { description: 'How many were granted from it and are in force (đã tặng).' })
   granted: number;
 
   @Field(() => String, { description: 'The act or paper that says so (căn cứ).' })
