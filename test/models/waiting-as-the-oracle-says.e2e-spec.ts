@@ -32,7 +32,6 @@ const STEP_NAMES = [
   'RECORD_INSPECTION',
   'ANSWER_STILL_ALIVE',
 ];
-const NODE = 'node { __typename ... on EmulationModel { id MORE } ... on RegistrationRound { id } }';
 const NODE =
   'node { __typename ... on EmulationModel { id MORE } ... on RegistrationRound { id } ... on Proposal { id } ... on Hold { id } }';
 const QUERY = `query ($first: Int!, $after: String, $filter: WaitingFilter, $orderBy: WaitingOrder!) {
