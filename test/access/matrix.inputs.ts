@@ -24,9 +24,6 @@ const proposal =
   (more: object = {}): Inputs =>
   ({ proposalId }) => ({ id: proposalId, expectedVersion: STALE, ...more });
 
-const taken =
-  (id: (things: Things) => string): Inputs =>
-  things => ({ id: id(things), expectedVersion: STALE, reason: 'Thử' });
 const merged =
   (id: (things: Things) => string): Inputs =>
   (things, given) => ({ id: id(things), intoId: id(given.things.own), expectedVersion: STALE, reason: 'Thử' });
