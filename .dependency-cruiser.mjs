@@ -21,6 +21,7 @@ export const CHAPTERS = {
   councils: ['units', 'people', 'documents'],
   evaluations: ['models', 'movements', 'criteria', 'councils', 'people', 'units', 'sectors', 'documents', 'calendar'],
   commendations: ['models', 'movements', 'sectors', 'evaluations', 'councils', 'decisions', 'calendar', 'people', 'units', 'documents'],
+  proposals: ['commendations', 'models', 'sectors', 'evaluations', 'councils', 'decisions', 'calendar', 'people', 'units', 'documents'],
   indicators: ['units', 'sectors', 'models', 'documents'],
   reviews: ['movements', 'units', 'sectors', 'models', 'replications', 'evaluations', 'commendations', 'indicators', 'documents'],
   notifications: ['accounts'],

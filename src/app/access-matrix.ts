@@ -72,6 +72,12 @@ export const accessMatrix: AccessMatrix = {
     'commendation.record',
     'commendation.complete',
     'commendation.remove',
+    'proposal.read',
+    'proposal.draft',
+    'proposal.return',
+    'hold.read',
+    'hold.readReason',
+    'hold.place',
     'theme.edit',
     'criteria.draft',
     'criteria.readDrafts',
@@ -103,6 +109,11 @@ export const accessMatrix: AccessMatrix = {
     'commendation.grant',
     'commendation.revoke',
     'commendation.remove',
+    'proposal.read',
+    'proposal.return',
+    'hold.read',
+    'hold.readReason',
+    'hold.place',
     'model.recognise',
     'model.decline',
     'model.revoke',
@@ -162,7 +173,11 @@ issuer of its set; that of a set whose issuer is no unit of the registry is for 
 an inspection also where the grant reaches the unit that inspects; a plan of replication, where the grant reaches the unit that is assigned.
 A figure, and what it leaves open of an identity, where the grant reaches its unit. A review with its tasks and frozen numbers, where the grant reaches
 its unit, an organiser or a unit that reports for it; a task also where it reaches its owner. A commendation, where the grant reaches its issuer, the unit of its recipient, a unit or a joint
-owner of its model, or a unit where its person is or was; the draft of a decision, where it reaches the issuer. Published to every role: units and their events,
+owner of its model, or a unit where its person is or was; the draft of a decision, where it reaches the issuer. A proposal to commend, where the
+right to read proposals reaches the body that proposes or the body to which it was sent, and by the members of the council whose round it is from. That
+somebody cannot be granted now (chưa khen thưởng), where the right to see it reaches the unit of the recipient, the body that placed the hold, or a body
+that proposes them; why, only where the right to read the reason reaches the body that placed it or one of the two bodies of a proposal that was sent,
+and by the members of the council that considers the case. Nobody else sees any of it, the trail included. Published to every role: units and their events,
 sectors, themes, published criteria sets, indicators, identities, movements, rounds, receiving authorities, decisions once they are issued. Everything
 else behaves as if it did not exist: in lists, counts, pages, \`node\`, searches, facets, filters by id, downloads, and as the target of a
 command. Which action a view requires, or why it requires none, is declared in the view itself (\`scope\`).
@@ -173,7 +188,8 @@ holds it; while no authority holds it, at the model's unit. For strengthening an
 round: at its unit; a criteria set and its versions: at its issuer, or in the whole registry where the issuer is no unit of it; a target or an extension:
 at the unit it is for; a rule of receiving: at its unit; an appraisal round, its assignments, conflicts, facts and results, and a sheet that is entered for another: at the unit that runs it; a
 self-assessment: at the unit of the entry; one’s own sheet: nowhere, by assignment; a council, its members, rules, sessions and votes: at the council’s unit; a decision: at its issuer; a commendation: at its issuer,
-or at the unit of its recipient where the issuer is not known, and to enter one of the past at either; a replication: at the
+or at the unit of its recipient where the issuer is not known, and to enter one of the past at either; a proposal: at the body that proposes, and to return or decide it at the body to which it was sent; quotas: at
+the unit that runs the round; a hold: at the body that placed it; a replication: at the
 unit of the model that copies; a plan of it: at the unit that is assigned; an answer whether a model still runs: at the model’s unit; an inspection: at
 the unit that inspects; a figure: at its unit, and approved or returned by nobody who reported or corrected it; a review and its tasks: at its unit,
 and for sending in figures: at the unit that sends; a change of

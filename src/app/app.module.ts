@@ -16,6 +16,7 @@ import { EvaluationsModule } from '../features/evaluations/evaluations.module.js
 import { MovementsModule } from '../features/movements/movements.module.js';
 import { PeopleModule } from '../features/people/people.module.js';
 import { ReplicationsModule } from '../features/replications/replications.module.js';
+import { ProposalsModule } from '../features/proposals/proposals.module.js';
 import { SectorsModule } from '../features/sectors/sectors.module.js';
 import { UnitsModule } from '../features/units/units.module.js';
 import { ChangesModule } from '../insight/changes/changes.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         ReviewsModule,
         EvaluationsModule,
         CommendationsModule,
+        ProposalsModule,
         SearchModule,
         ChangesModule,
         ExportsModule,

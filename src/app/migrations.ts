@@ -53,6 +53,9 @@ import { SealedHead1700000000070 } from './migrations/1700000000070-sealed-head.
 import { Exports1700000000075 } from './migrations/1700000000075-exports.js';
 import { Indicators1700000000078 } from './migrations/1700000000078-indicators.js';
 import { Reviews1700000000079 } from './migrations/1700000000079-reviews.js';
+import { Proposals1700000000082 } from './migrations/1700000000082-proposals.js';
+import { CommendationQuotas1700000000083 } from './migrations/1700000000083-commendation-quotas.js';
+import { Holds1700000000084 } from './migrations/1700000000084-holds.js';
 
 /** Every migration of the registry, in order. */
 export const migrations = [
@@ -111,4 +114,7 @@ export const migrations = [
   Exports1700000000075,
   Indicators1700000000078,
   Reviews1700000000079,
+  Proposals1700000000082,
+  CommendationQuotas1700000000083,
+  Holds1700000000084,
 ];

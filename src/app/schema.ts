@@ -24,6 +24,16 @@ import {
   CommendationRateEntity,
   MoneyRoundingEntity,
 } from '../features/commendations/forms/rules.entity.js';
+import {
+  ProposalClearanceEntity,
+  ProposalEntity,
+  ProposalFileEntity,
+  ProposalItemEntity,
+  ProposalObjectionEntity,
+  ProposalSnapshotEntity,
+} from '../features/proposals/proposal.entity.js';
+import { CommendationQuotaEntity } from '../features/proposals/quotas/quota.entity.js';
+import { HoldEntity } from '../features/proposals/holds/hold.entity.js';
 import { DecisionEntity } from '../features/decisions/decision.entity.js';
 import { DecisionScanEntity } from '../features/decisions/scans/decision-scan.entity.js';
 import {
@@ -156,6 +166,14 @@ export const registrySchema: Schema = {
     BaseSalaryEntity,
     MoneyRoundingEntity,
     CommendationEntity,
+    ProposalEntity,
+    ProposalItemEntity,
+    ProposalSnapshotEntity,
+    ProposalFileEntity,
+    ProposalClearanceEntity,
+    ProposalObjectionEntity,
+    CommendationQuotaEntity,
+    HoldEntity,
     GrantDraftEntity,
     ScoreSheetEntity,
     ScoreSheetRevisionEntity,

@@ -72,6 +72,16 @@ import { figureView, identityResultView } from '../features/indicators/figure.vi
 import { identityView, indicatorDefinitionView, indicatorView } from '../features/indicators/indicator.view.js';
 import { reviewFreezeParts, reviewFreezeView } from '../features/reviews/review-freeze.view.js';
 import { reviewComparisonView, reviewTaskView, reviewUnitView, reviewView } from '../features/reviews/review.view.js';
+import {
+  clearanceView,
+  objectionView,
+  proposalFileView,
+  proposalView,
+  proposedItemView,
+  standardExplanationView,
+} from '../features/proposals/proposal.view.js';
+import { holdReasonView, holdView } from '../features/proposals/holds/hold.view.js';
+import { commendationQuotaView, quotasOfRound } from '../features/proposals/quotas/quota.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
 import {
   assignedTargetView,
@@ -158,6 +168,15 @@ const views: readonly AnyView[] = [
   commendationLawView,
   commendationRevocationView,
   commendationTotalView,
+  proposalView,
+  proposedItemView,
+  standardExplanationView,
+  proposalFileView,
+  clearanceView,
+  objectionView,
+  commendationQuotaView,
+  holdView,
+  holdReasonView,
   criteriaSetView,
   criteriaSetVersionView,
   criterionView,
@@ -213,6 +232,7 @@ export const registryViews: Views = {
     { type: 'EmulationModel', fields: { commendations: commendationsOfModel } },
     { type: 'Person', fields: { commendations: commendationsOfPerson } },
     { type: 'Decision', fields: { commendations: commendationsOfDecision, awardMoney: awardMoneyOfDecision } },
+    { type: 'AppraisalRound', fields: { commendationQuotas: quotasOfRound } },
     { type: 'AppraisalRound', fields: { entries: entriesOfRound, ranking: rankingOfRound } },
     { type: 'RegistrationRound', fields: { registrations: registrationsOfRound } },
     { type: 'Registration', through: { view: modelView, paths: ofModels } },

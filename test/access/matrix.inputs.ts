@@ -20,6 +20,10 @@ const movement =
 /** Praise, which every unit may give. */
 const commended = (): object => ({ form: 'BIEU_DUONG', kind: 'INDIVIDUAL', name: `Cá nhân ${unique()}`, reason: 'Thử' });
 
+const proposal =
+  (more: object = {}): Inputs =>
+  ({ proposalId }) => ({ id: proposalId, expectedVersion: STALE, ...more });
+
 const merged =
   (id: (things: Things) => string): Inputs =>
   (things, given) => ({ id: id(things), intoId: id(given.things.own), expectedVersion: STALE, reason: 'Thử' });
@@ -32,6 +36,8 @@ const EVALUATION = Buffer.from('Evaluation:01900000-0000-7000-8000-000000000000'
 const QUESTION = Buffer.from('CouncilQuestion:01900000-0000-7000-8000-000000000000').toString('base64url');
 const FILE = Buffer.from('File:01900000-0000-7000-8000-000000000000').toString('base64url');
 const COMPLAINT = Buffer.from('AppraisalComplaint:01900000-0000-7000-8000-000000000000').toString('base64url');
+const CLEARANCE = Buffer.from('Clearance:01900000-0000-7000-8000-000000000000').toString('base64url');
+const OBJECTION = Buffer.from('Objection:01900000-0000-7000-8000-000000000000').toString('base64url');
 const CHANGE = Buffer.from('AuditEntry:01900000-0000-7000-8000-000000000000').toString('base64url');
 
 /** Mutations whose right is required at a unit, as docs/access-matrix.md lists them: an input for the record at a place. */
@@ -144,6 +150,34 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   markRecovered: ({ commendationId }) => ({ id: commendationId, expectedVersion: STALE, what: 'MONEY', on: '2026-01-01' }),
   correctCommendation: ({ commendationId }) => ({ id: commendationId, expectedVersion: STALE, post: 'Trưởng thôn', reason: 'Thử' }),
   removeCommendation: taken(({ commendationId }) => commendationId),
+  draftProposal: ({ unitId }) => ({
+    proposerId: unitId,
+    title: 'Thử',
+    items: [{ form: 'GIAY_KHEN', kind: 'INDIVIDUAL', name: `Cá nhân ${unique()}`, reason: 'Thử' }],
+  }),
+  editProposal: proposal({ title: 'Khác' }),
+  sendProposal: ({ proposalId, unitId }) => ({ id: proposalId, expectedVersion: STALE, issuerId: unitId }),
+  returnProposal: proposal({ reason: 'Thử' }),
+  decideProposal: ({ proposalId, decisionId }) => ({ id: proposalId, expectedVersion: STALE, contentHash: 'a', decisionId }),
+  attachProposalFile: proposal({ fileId: FILE, part: 'OTHER' }),
+  detachProposalFile: proposal({ fileId: FILE, reason: 'Thử' }),
+  askClearance: proposal({ agency: 'Công an' }),
+  answerClearance: proposal({ clearanceId: CLEARANCE, result: 'CLEAR' }),
+  openPublicComment: proposal({ days: 5 }),
+  recordObjection: proposal({ words: 'Thử' }),
+  answerObjection: proposal({ objectionId: OBJECTION, answer: 'Thử' }),
+  setCommendationQuotas: ({ appraisalId }) => ({ roundId: appraisalId, expectedVersion: STALE }),
+  placeHold: ({ unitId }) => ({
+    bodyId: unitId,
+    unitId,
+    name: `Cá nhân ${unique()}`,
+    ground: 'VERIFICATION',
+    reason: 'Thử',
+    source: 'Thử',
+    reviewOn: '2099-01-01',
+  }),
+  reviewHold: ({ holdId }) => ({ id: holdId, expectedVersion: STALE, reviewOn: '2099-01-01', reason: 'Thử' }),
+  liftHold: ({ holdId }) => ({ id: holdId, expectedVersion: STALE, reason: 'Thử' }),
   removeDecision: taken(({ decisionId }) => decisionId),
   mergeDecision: merged(({ decisionId }) => decisionId),
   correctPost: person({ postId: POST, title: 'Phó Chủ tịch', reason: 'Thử' }),

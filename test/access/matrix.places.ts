@@ -26,6 +26,8 @@ export interface Things {
   /** A draft of a decision. */
   readonly draftDecisionId: string;
   readonly commendationId: string;
+  readonly proposalId: string;
+  readonly holdId: string;
   readonly ruleId: string;
   readonly personId: string;
   /** Of the unit, in a round that is open to all. */
@@ -79,6 +81,24 @@ async function listOf({ as }: TestRegistry, issuerId: string): Promise<string> {
     { input: { issuerId, count: 3, source: 'minh họa' } },
   );
   return recordPastCommendation.commendation.id;
+}
+
+async function proposalOf({ as }: TestRegistry, proposerId: string): Promise<string> {
+  const items = [{ form: 'GIAY_KHEN', kind: 'INDIVIDUAL', name: 'Cá nhân A', reason: 'minh họa' }];
+  const { draftProposal } = await as.boardStaff.get(
+    `mutation ($input: DraftProposalInput!) { draftProposal(input: $input) { proposal { id } userErrors { message } } }`,
+    { input: { proposerId, title: 'Đề nghị', items } },
+  );
+  return draftProposal.proposal.id;
+}
+
+async function holdOf({ as }: TestRegistry, bodyId: string): Promise<string> {
+  const input = { bodyId, unitId: bodyId, ground: 'VERIFICATION', reason: 'minh họa', source: 'minh họa', reviewOn: '2099-01-01' };
+  const { placeHold } = await as.boardStaff.get(
+    `mutation ($input: PlaceHoldInput!) { placeHold(input: $input) { hold { id } userErrors { message } } }`,
+    { input },
+  );
+  return placeHold.hold.id;
 }
 
 async function draftOf({ as }: TestRegistry, issuerId: string, place: Place): Promise<{ setId: string; draftId: string }> {
@@ -166,6 +186,8 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
         decisionId: await models.decision(unitId),
         draftDecisionId: await draftedDecision(registry(), unitId),
         commendationId: await listOf(registry(), unitId),
+        proposalId: await proposalOf(registry(), unitId),
+        holdId: await holdOf(registry(), unitId),
         personId,
         ruleId: await movements.made('setReceivingAuthority', rule),
         extensionId: extended.changed.extensions.nodes.find(

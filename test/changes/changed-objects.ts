@@ -3,6 +3,7 @@ import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { changedReplications } from './changed-replications.js';
 import { changedCouncils } from './changed-councils.js';
+import { changedProposals } from './changed-proposals.js';
 import { changedFigures } from './changed-figures.js';
 import type { TestRegistry } from '../support/test-registry.js';
 
@@ -160,6 +161,7 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
       },
     },
     ...(await changedReplications(commands, models, registry, [one, two])),
+    ...changedProposals(commands, registry, one),
     ...changedCouncils(commands, units, { unitId: one, person }),
     ...(await changedFigures(commands, units, { one, two, models: [await models.draft(one), await models.draft(two)], shown: shownBy })),
     correctPost: {

@@ -16,6 +16,7 @@ import { accessMatrix, accessProse } from '../../src/app/access-matrix.js';
 import { registryViews } from '../../src/app/views.js';
 import { modelLifecycle, runningLifecycle } from '../../src/features/models/model.lifecycle.js';
 import { roundLifecycle } from '../../src/features/evaluations/rounds/appraisal-round.lifecycle.js';
+import { proposalLifecycle } from '../../src/features/proposals/proposal.lifecycle.js';
 import { figureLifecycle } from '../../src/features/indicators/figure.lifecycle.js';
 import { versionLifecycle } from '../../src/features/criteria/version.lifecycle.js';
 import { unitEventLifecycle } from '../../src/features/units/unit-event.lifecycle.js';
@@ -138,6 +139,7 @@ it.each<{ name: string; draw: () => string }>([
   runningLifecycle,
   versionLifecycle,
   roundLifecycle,
+  proposalLifecycle,
   figureLifecycle,
 ])('docs/lifecycles draws each lifecycle', ({ name, draw }) => {
   compare(

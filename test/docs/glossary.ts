@@ -16,6 +16,7 @@ import { calendarTerms } from '../../src/features/calendar/calendar.terms.js';
 import { waitingTerms } from '../../src/features/models/waiting/waiting.terms.js';
 import { movementTerms } from '../../src/features/movements/movement.terms.js';
 import { personTerms } from '../../src/features/people/person.terms.js';
+import { proposalTerms } from '../../src/features/proposals/proposal.terms.js';
 import { sectorTerms } from '../../src/features/sectors/sector.terms.js';
 import { unitTerms } from '../../src/features/units/unit.terms.js';
 import { changesTerms } from '../../src/insight/changes/changes.terms.js';
@@ -45,6 +46,7 @@ const CHAPTERS: readonly Chapter[] = [
   { title: 'Criteria sets (bộ tiêu chí)', terms: criteriaTerms },
   { title: 'Appraisal (thẩm định, chấm điểm)', terms: evaluationTerms },
   { title: 'Commendation (khen thưởng)', terms: commendationTerms },
+  { title: 'Proposals to commend (trình khen thưởng)', terms: proposalTerms },
   { title: 'Models (mô hình)', terms: modelTerms },
   { title: 'Waiting objects (việc chờ xử lý)', terms: waitingTerms },
   { title: 'Replication (nhân rộng)', terms: replicationTerms },

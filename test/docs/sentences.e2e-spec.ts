@@ -11,6 +11,7 @@ import { labelOf, REGISTERING, WAITED_STEPS } from '../../src/features/models/wa
 import { reminders } from '../../src/features/models/waiting/reminders.js';
 import { RECOGNITION_LEVEL_NAMES } from '../../src/features/movements/movement.names.js';
 import { roundLifecycle } from '../../src/features/evaluations/rounds/appraisal-round.lifecycle.js';
+import { proposalLifecycle } from '../../src/features/proposals/proposal.lifecycle.js';
 import { figureLifecycle } from '../../src/features/indicators/figure.lifecycle.js';
 import { versionLifecycle } from '../../src/features/criteria/version.lifecycle.js';
 import { unitEventLifecycle } from '../../src/features/units/unit-event.lifecycle.js';
@@ -71,7 +72,7 @@ describe('every sentence is in one language, without codes and without dates as 
       'steps that wait',
       Object.fromEntries([REGISTERING, ...WAITED_STEPS, ...reminders().map(({ step }) => step)].map(step => [step, labelOf(step)])),
     ],
-    ...[modelLifecycle, runningLifecycle, unitEventLifecycle, versionLifecycle, roundLifecycle, figureLifecycle].map(
+    ...[modelLifecycle, runningLifecycle, unitEventLifecycle, versionLifecycle, roundLifecycle, proposalLifecycle, figureLifecycle].map(
       ({ name, transitions }): [string, Record<string, Bilingual>] => [
         name,
         Object.fromEntries(Object.entries(transitions).map(([action, { label }]) => [action, label])),

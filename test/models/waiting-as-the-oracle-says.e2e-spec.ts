@@ -32,7 +32,8 @@ const STEP_NAMES = [
   'RECORD_INSPECTION',
   'ANSWER_STILL_ALIVE',
 ];
-const NODE = 'node { __typename ... on EmulationModel { id MORE } ... on RegistrationRound { id } }';
+const NODE =
+  'node { __typename ... on EmulationModel { id MORE } ... on RegistrationRound { id } ... on Proposal { id } ... on Hold { id } }';
 const QUERY = `query ($first: Int!, $after: String, $filter: WaitingFilter, $orderBy: WaitingOrder!) {
   waitingForMe(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
     totalCount pageInfo { hasNextPage endCursor } edges { since dueOn steps { name } ${NODE} } } }`;
@@ -158,11 +159,14 @@ it.each([1, 2])(
           roundId: round && toGlobalId('RegistrationRound', round),
         };
         const reached = unit && reachOf(world, unit, world.today);
-        const isWanted = ({ model, round: own, reminder }: Waiting): boolean =>
-          (!reminder || (!holder && !round)) &&
-          (!reached || (model ? ownersOf(world, model).some(owner => reached.has(owner)) : isOpenTo(world, own!, unit!, world.today))) &&
-          (!holder || model?.holder_id === holder) &&
-          (!round || (model ? model.round_id : own!.id) === round);
+        const isWanted = ({ model, round: own, reminder, thing }: Waiting): boolean =>
+          thing
+            ? !unit && !holder && !round
+            : (!reminder || (!holder && !round)) &&
+              (!reached ||
+                (model ? ownersOf(world, model).some(owner => reached.has(owner)) : isOpenTo(world, own!, unit!, world.today))) &&
+              (!holder || model?.holder_id === holder) &&
+              (!round || (model ? model.round_id : own!.id) === round);
         const apart = waitingFor(grants, world)
           .filter(isWanted)
           .map(one => ({ ...one, steps: one.steps.filter(name => !step || step.includes(name)) }))

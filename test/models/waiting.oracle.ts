@@ -27,6 +27,8 @@ export interface Waiting {
   readonly round?: AnyRow;
   /** It is about the model, and not about a file, its holder or its round. */
   readonly reminder?: true;
+  /** It is neither a model nor a round, and stands in no list that is narrowed to a unit, a holder or a round. */
+  readonly thing?: true;
 }
 
 /** What waits for somebody, row by row: the longest waiting first. */
@@ -80,7 +82,9 @@ export function waitingFor(grants: readonly GrantedAt[], world: World): Waiting[
       if (dueOn === undefined || dueOn > addDays(today, 14)) return [];
       return [{ id: toGlobalId('RegistrationRound', round.id), since: round.opens_on, dueOn, steps: ['DRAFT'], state: undefined, round }];
     });
-  return [...models, ...rounds, ...questions(world, reaching), ...inspections(world, reaching)].filter(one => one.steps.length > 0);
+  return [...models, ...rounds, ...questions(world, reaching), ...inspections(world, reaching), ...things(world, reaching)].filter(
+    one => one.steps.length > 0,
+  );
 }
 
 type Reaching = (roles: readonly string[]) => (unitId: string | null) => boolean;
@@ -127,6 +131,30 @@ function inspections({ all, today }: World, reaching: Reaching): Waiting[] {
       ? [reminderOf(model, one.planned_on, 'RECORD_INSPECTION')]
       : [];
   });
+}
+
+/** Proposals to decide or to mend, and holds whose review is near. */
+function things({ all, today }: World, reaching: Reaching): Waiting[] {
+  const [decides, mends, reviews] = [reaching(['leader']), reaching(['boardStaff']), reaching(['leader', 'boardStaff'])];
+  const waits = (type: string, { id }: AnyRow, since: LocalDate, step: string): Waiting => ({
+    id: toGlobalId(type, id),
+    since,
+    dueOn: null,
+    steps: [step],
+    state: undefined,
+    thing: true,
+  });
+  return [
+    ...all.proposals
+      .filter(one => one.state === 'SENT' && decides(one.issuer_id))
+      .map(one => waits('Proposal', one, one.sent_on, 'DECIDE_PROPOSAL')),
+    ...all.proposals
+      .filter(one => one.state === 'RETURNED' && mends(one.proposer_id))
+      .map(one => waits('Proposal', one, one.returned_on, 'SEND_PROPOSAL')),
+    ...all.holds
+      .filter(one => one.lifted_on === null && one.review_on <= addDays(today, 14) && reviews(one.body_id))
+      .map(one => waits('Hold', one, one.review_on, 'REVIEW_HOLD')),
+  ];
 }
 
 /** As the list shows them: what waits since the same day is one. */

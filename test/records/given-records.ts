@@ -5,6 +5,7 @@ import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { givenAppraisalRecords } from './given-appraisal-records.js';
 import { givenReplicationRecords } from './given-replication-records.js';
+import { givenProposalRecords } from './given-proposal-records.js';
 import { givenCommendationRecords } from './given-commendation-records.js';
 import { givenCouncilRecords } from './given-council-records.js';
 import { givenFigureRecords } from './given-figure-records.js';
@@ -104,6 +105,7 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
     return id;
   };
   const commendations = givenCommendationRecords(db, unit, decide);
+  const proposals = givenProposalRecords(db, unit);
   const councils = givenCouncilRecords(registry, db, unitId);
   const figures = givenFigureRecords(registry, db, unitId, () => model());
   const appraisals = givenAppraisalRecords(registry, db, unitId);
@@ -127,6 +129,7 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
       ...councils.rest,
       ...commendations.rest,
       ...figures.rest,
+      ...proposals.rest,
       ...appraisals.rest,
       ...replications.rest,
       'former_movement_name.movement_id': async (id, same) => {

@@ -44,6 +44,7 @@ export const REFERENCES: Readonly<Record<string, readonly string[]>> = {
     'commendation.decision_id',
     'commendation.revoked_by_id',
     'commendation_draft.decision_id',
+    'proposal.decision_id',
   ],
   Person: [
     'person_post.person_id',
@@ -55,8 +56,10 @@ export const REFERENCES: Readonly<Record<string, readonly string[]>> = {
     'appraisal_assignment.person_id',
     'appraisal_conflict.person_id',
     'commendation.person_id',
+    'proposal_item.person_id',
+    'commendation_hold.person_id',
   ],
-  Commendation: ['commendation.part_of_id'],
+  Commendation: ['commendation.part_of_id', 'proposal_item.commendation_id'],
   Identity: ['identity_part.identity_id', 'residual_explanation.identity_id'],
   Figure: ['residual_explanation.figure_id'],
   Review: [
@@ -67,7 +70,14 @@ export const REFERENCES: Readonly<Record<string, readonly string[]>> = {
     'review_freeze.review_id',
     'review.previous_id',
   ],
-  Council: ['council_rule.council_id', 'council_member.council_id', 'council_session.council_id', 'appraisal_round.council_id'],
+  Council: [
+    'council_rule.council_id',
+    'council_member.council_id',
+    'council_session.council_id',
+    'appraisal_round.council_id',
+    'proposal.council_id',
+    'commendation_hold.council_id',
+  ],
   CouncilMember: ['council_session.chair_id', 'council_session.secretary_id', 'council_attendance.member_id', 'council_opinion.member_id'],
   CouncilRule: ['council_session.rule_id'],
   CouncilSession: [

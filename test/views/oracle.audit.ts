@@ -68,7 +68,13 @@ const oneOf =
     wanted.includes(row[name]);
 
 const auditList: ListOracle<Shown> = {
-  things: ({ rows }, day) => shownAll('AuditEntry', rows.trail, day),
+  // Entries of holds are shown with their hold alone.
+  things: ({ rows }, day) =>
+    shownAll(
+      'AuditEntry',
+      rows.trail.filter(({ object_type }) => object_type !== 'Hold'),
+      day,
+    ),
   filter: {
     objectId: (given: string) => {
       const { type, id } = anyRowId(given);

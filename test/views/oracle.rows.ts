@@ -119,6 +119,15 @@ export interface Rows {
   readonly grants: readonly (AnyRow & Dated)[];
   readonly accountPersons: readonly (AnyRow & Dated)[];
   readonly commendations: readonly AnyRow[];
+  readonly proposals: readonly AnyRow[];
+  readonly proposedItems: readonly AnyRow[];
+  readonly proposalFiles: readonly AnyRow[];
+  readonly clearances: readonly AnyRow[];
+  readonly objections: readonly AnyRow[];
+  readonly commendationQuotas: readonly AnyRow[];
+  readonly holds: readonly AnyRow[];
+  /** The same rows, of which one also reads why. */
+  readonly holdReasons: readonly AnyRow[];
   readonly councils: readonly (AnyRow & Dated)[];
   readonly councilMembers: readonly (AnyRow & Dated)[];
   readonly councilRules: readonly (AnyRow & Dated)[];
@@ -197,6 +206,14 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   grants: 'role_grant',
   accountPersons: 'account_person',
   commendations: 'commendation',
+  proposals: 'proposal',
+  proposedItems: 'proposal_item',
+  proposalFiles: 'proposal_file',
+  clearances: 'proposal_clearance',
+  objections: 'proposal_objection',
+  commendationQuotas: 'commendation_quota',
+  holds: 'commendation_hold',
+  holdReasons: 'commendation_hold',
   councils: 'council',
   councilMembers: 'council_member',
   councilRules: 'council_rule',

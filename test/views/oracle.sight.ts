@@ -1,5 +1,6 @@
 import type { Role } from '../../src/platform/access/actor.js';
 import { contains, type LocalDate } from '../../src/shared/dates.js';
+import { isHeldBy } from './oracle.proposals.js';
 import { NaiveReach } from './oracle.reach.js';
 import type { AnyRow, Rows } from './oracle.rows.js';
 
@@ -16,13 +17,18 @@ export interface Asker {
 }
 
 /** Which roles have the right that a kind of thing is read by. */
-const READ: Readonly<Record<'registry' | 'sheets' | 'drafts' | 'trail' | 'grants', (role: Role) => boolean>> = {
+const READ: Readonly<Record<'registry' | 'sheets' | 'drafts' | 'proposals' | 'trail' | 'grants', (role: Role) => boolean>> = {
   registry: () => true,
   sheets: role => ['boardStaff', 'leader', 'auditor'].includes(role),
   drafts: role => ['boardStaff', 'leader', 'auditor'].includes(role),
+  proposals: role => ['boardStaff', 'leader'].includes(role),
   trail: role => ['auditor', 'administrator'].includes(role),
   grants: role => ['auditor', 'administrator', 'unitHead'].includes(role),
 };
+
+/** The proposals that name the recipient of a hold. */
+const proposedIn = (all: Rows, hold: AnyRow): AnyRow[] =>
+  all.proposals.filter(({ id }) => all.proposedItems.some(item => item.proposal_id === id && isHeldBy(hold, item)));
 
 /** The tables without the rows that somebody with these grants does not see: the words of docs/access-matrix.md, row by row. */
 /** @param id the asker’s own. */
@@ -34,7 +40,10 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
       today,
     );
   const [registry, sheets, drafts] = [reached('registry'), reached('sheets'), reached('drafts')];
-  const [trail, given] = [reached('trail'), reached('grants')];
+  const [trail, given, proposals] = [reached('trail'), reached('grants'), reached('proposals')];
+  const decides = (hold: AnyRow): boolean =>
+    proposals(hold.body_id) ||
+    proposedIn(all, hold).some(one => proposals(one.issuer_id) || (one.sent_on !== null && proposals(one.proposer_id)));
   const isLaw = ({ state }: AnyRow): boolean => state !== 'DRAFT';
   const isOthers = ({ set_id }: AnyRow): boolean => all.criteriaSets.some(({ id, issuer_id }) => id === set_id && issuer_id === null);
   // Nobody here is a person who scores.
@@ -103,6 +112,11 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
         all.people.some(person => person.id === one.person_id && ofItsUnit(person)) ||
         all.posts.some(post => post.person_id === one.person_id && registry(post.unit_id)),
     ),
+    proposals: all.proposals.filter(one => proposals(one.proposer_id) || proposals(one.issuer_id)),
+    holds: all.holds.filter(
+      hold => decides(hold) || proposals(hold.unit_id) || proposedIn(all, hold).some(({ proposer_id }) => proposals(proposer_id)),
+    ),
+    holdReasons: all.holds.filter(decides),
     councils: all.councils.filter(ofItsUnit),
     councilMembers: all.councilMembers.filter(ofItsUnit),
     councilRules: all.councilRules.filter(ofItsUnit),

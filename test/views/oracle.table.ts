@@ -2,6 +2,7 @@ import { fromGlobalId } from '../../src/shared/ids.js';
 import { accountsChapter } from './oracle.accounts.js';
 import { shownIn, type Answer, type Chapter, type ListOracle, type World } from './oracle.chapter.js';
 import { commendationsChapter } from './oracle.commendations.js';
+import { proposalsChapter } from './oracle.proposals.js';
 import { councilsChapter } from './oracle.councils.js';
 import { figuresChapter } from './oracle.figures.js';
 import { reviewsChapter } from './oracle.reviews.js';
@@ -41,6 +42,7 @@ const chapters: readonly Chapter[] = [
   criteriaChapter,
   evaluationsChapter,
   commendationsChapter,
+  proposalsChapter,
   decisionsChapter,
   movementsChapter,
   modelsChapter,

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../../platform/database/sql.js';
+import { list, literal, sql, type Sql } from '../../platform/database/sql.js';
 import { changesOfEntry, entryId } from '../../platform/audit/object-history.view.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { idOf } from '../../platform/graphql/node.js';
@@ -26,6 +26,10 @@ function anyId(id: string, field: string): { type: string; id: Id } {
   if (!found) throw PlatformErrors.ID_INVALID({ field: `filter.${field}`, type: 'Node' }).at('filter', field);
   return found;
 }
+
+/** Types whose entries would tell an auditor what only those may know who decide about it: who cannot be granted now, and why. */
+const CONFIDENTIAL_TYPES = ['Hold'];
+const confidential = sql`array[${list(CONFIDENTIAL_TYPES.map(type => literal(type)))}]`;
 
 const seal = (column: Sql, row: Sql): Sql => sql`(select ${column} from audit_seal s where s.entry_id = ${row}.id)`;
 
@@ -55,7 +59,8 @@ export const auditEntryView: AnyView = view<AuditEntry, AuditEntryFilter, AuditE
     hash: value(row => seal(sql`encode(s.hash, 'hex')`, row)),
   },
   list: {
-    rows: alias => sql`audit_entry ${alias}`,
+    // What few may know is shown with its object alone, by its own right (`history`): here not even that there is an entry.
+    rows: alias => sql`(select * from audit_entry e where e.object_type <> all(${confidential})) ${alias}`,
     filter: {
       objectId: (row, _day, bind) => {
         const [type, id] = [bind((given: string) => anyId(given, 'objectId').type), bind((given: string) => anyId(given, 'objectId').id)];

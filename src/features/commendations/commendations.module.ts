@@ -23,6 +23,7 @@ import { CorrectionsService } from './grants/corrections.service.js';
 import { CompletionsService } from './grants/completions.service.js';
 import { GrantDraftsService } from './grants/grant-drafts.service.js';
 import { GrantingDecisions } from './grants/granting-decisions.js';
+import { GrantConditions } from './grants/grant-conditions.port.js';
 import { GrantsResolver } from './grants/grants.resolver.js';
 import { GrantsService } from './grants/grants.service.js';
 import { PastDecisions } from './grants/past-decisions.js';
@@ -59,6 +60,7 @@ const resolvers = [
     CommendationDependents,
     CommendationGuard,
     CommendationPersonMentions,
+    GrantConditions,
     GrantedMoney,
     GrantingDecisions,
     PastDecisions,
@@ -67,6 +69,6 @@ const resolvers = [
     ...commands,
     ...resolvers,
   ],
-  exports: [GrantsService, PastCommendationsService],
+  exports: [GrantConditions, GrantsService, PastCommendationsService, Recipients, RulesReader],
 })
 export class CommendationsModule {}

@@ -4,21 +4,15 @@ import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { cleanText } from '../../../shared/text.js';
-import type { Id } from '../../../shared/ids.js';
 import { DecisionPayload } from '../../decisions/decision.graphql.js';
 import { CommendationPayload } from '../commendation.graphql.js';
 import { CompletionsService } from './completions.service.js';
-import type { GivenReward } from './given-recipients.js';
-import { DraftCommendationsInput, GrantCommendationsInput, GrantPayload, type CommendedInput } from './grant.inputs.js';
+import { DraftCommendationsInput, GrantCommendationsInput, GrantPayload } from './grant.inputs.js';
 import { CompleteCommendationInput, RecordPastCommendationInput, TakeBackCommendationInput } from './past.inputs.js';
-import type { NamedInput } from './recipient.inputs.js';
 import { GrantDraftsService } from './grant-drafts.service.js';
 import { GrantsService } from './grants.service.js';
 import { PastCommendationsService } from './past.service.js';
-
-/** An id of a given type, or none. */
-const idOrNull = (type: string, id: string | null | undefined, ...path: (string | number)[]): Id | null =>
-  id === null || id === undefined ? null : idOf(type, id, ...(path as [string]));
+import { decisionOf, idOrNull, nameOf, rewardOf } from './read-inputs.js';
 
 /** Grants commendations, enters those of the past, and names the recipients of lists. */
 @Resolver()
@@ -40,20 +34,11 @@ export class GrantsResolver {
       const { decision = null, receivedOn = null, newerLawReason = null, presentedOn = null, idempotencyKey } = input;
       const given = {
         decisionId: decision === null ? idOrNull('Decision', input.decisionId, 'decisionId') : null,
-        decision: decision && {
-          number: decision.number,
-          kind: 'DECISION' as const,
-          issuedOn: decision.issuedOn,
-          issuerId: idOf('Unit', decision.issuerId, 'decision', 'issuerId'),
-          signer: decision.signer ?? null,
-          signerPost: decision.signerPost ?? null,
-          abstract: decision.abstract ?? null,
-          source: null,
-        },
+        decision: decision && decisionOf(decision),
         receivedOn,
         newerLawReason,
         presentedOn,
-        recipients: input.recipients.map(rewardOf),
+        recipients: input.recipients.map((line, index) => rewardOf(line, 'recipients', index)),
       };
       const granted = await this.grants.grant(context.signedIn, given, idempotencyKey);
       return { decision: granted.decisionId, rows: granted.ids.map(commendation => ({ commendation })) };
@@ -68,7 +53,7 @@ export class GrantsResolver {
   ): Promise<DecisionPayload> {
     return mutate(context, DraftCommendationsInput, input, async () => {
       const { receivedOn = null, newerLawReason = null, expectedVersion } = input;
-      const given = { receivedOn, newerLawReason, recipients: input.recipients.map(rewardOf) };
+      const given = { receivedOn, newerLawReason, recipients: input.recipients.map((line, index) => rewardOf(line, 'recipients', index)) };
       return {
         decision: await this.drafts.draft(context.signedIn, idOf('Decision', input.decisionId, 'decisionId'), expectedVersion, given),
       };
@@ -137,26 +122,3 @@ export class GrantsResolver {
     });
   }
 }
-
-const nameOf = (
-  { personId, unitId, name, post, unitName }: NamedInput,
-  ...path: (string | number)[]
-): Pick<GivenReward, 'personId' | 'unitId' | 'name' | 'post' | 'unitName'> => ({
-  personId: idOrNull('Person', personId, ...path, 'personId'),
-  unitId: idOrNull('Unit', unitId, ...path, 'unitId'),
-  name: name ?? null,
-  post: post ?? null,
-  unitName: unitName ?? null,
-});
-
-const rewardOf = (line: CommendedInput, index: number): GivenReward => ({
-  ...nameOf(line, 'recipients', index),
-  form: line.form,
-  kind: line.kind,
-  modelId: idOrNull('EmulationModel', line.modelId, 'recipients', index, 'modelId'),
-  evaluationId: idOrNull('Evaluation', line.evaluationId, 'recipients', index, 'evaluationId'),
-  count: line.count ?? null,
-  reason: line.reason,
-  periodFrom: line.periodFrom ?? null,
-  periodTo: line.periodTo ?? null,
-});

@@ -68,6 +68,7 @@ export class GrantsService {
     if (presentedOn !== null && presentedOn > tx.today)
       problems.add(CommendationErrors.COMMENDATION_DAY_IN_FUTURE({ date: presentedOn }).at('presentedOn'));
     const checked = await this.check(tx, given.recipients, issuer, decision.issuedOn, problems);
+    await this.recipients.checkConditions(tx, checked, decision.issuedOn, problems);
     problems.refuseIfAny();
     const money = await this.money.ofRewards(tx, checked, issuer, decision);
     const rows = checked.map((reward, index) => this.rowOf(tx, reward, { given, decision, law: law!, issuer, basis: money[index]! }));

@@ -10,6 +10,7 @@ import { modelView } from '../../models/model.view.js';
 import { personView } from '../../people/person.view.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import type { GivenRecipient, GivenReward, Recipient } from './given-recipients.js';
+import { GrantConditions, type ConditionedLine } from './grant-conditions.port.js';
 import { rewardedModel, rewardedPerson, roundOfEvaluation, unitOnDay } from './recipients.finder.js';
 
 type At = (field: string) => readonly (string | number)[];
@@ -18,7 +19,10 @@ const clean = (text: string | null): string | null => (text === null ? null : cl
 /** Resolves who is commended: what is not given follows from the model, the person and the unit, as they were on the day. */
 @Injectable()
 export class Recipients {
-  constructor(private readonly scopes: Scopes) {}
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly conditions: GrantConditions,
+  ) {}
 
   /**
    * @param day of the decision; what a paper does not date is taken as of the day of entry.
@@ -54,6 +58,11 @@ export class Recipients {
       unitName: clean(given.unitName) ?? (isUnitItself ? null : (unit?.name ?? null)),
       statedCount: counted ? given.count! : null,
     };
+  }
+
+  /** What keeps recipients from being granted on the day: asked of the chapters above. */
+  checkConditions(tx: Tx, lines: readonly ConditionedLine[], day: LocalDate, problems: Problems): Promise<void> {
+    return this.conditions.check(tx, lines, day, problems);
   }
 
   /** The result that a commendation rests on is that of a round closed by the day. */

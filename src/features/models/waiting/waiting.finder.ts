@@ -6,14 +6,15 @@ import { idOf } from '../../../platform/graphql/node.js';
 import { canPassOn, roundsOfUnit } from '../../movements/movement-sql.js';
 import { reachOf } from '../../units/unit-reach-sql.js';
 import { carriedBy, modelView } from '../model.view.js';
-import { reminderOf, reminders } from './reminders.js';
+import { reminderOf, reminders, waitingThings } from './reminders.js';
 import { REGISTERING, WAITED_STEPS, labelOf, waitsIn, type WaitedStep } from './waited-steps.js';
 import type { WaitingArgs } from './waiting.graphql.js';
 import { lastDaysOfRounds, waitingModels, waitingRounds } from './waiting.statements.js';
 import type { Part, Reach } from './waiting.part.js';
 
 interface Waiting {
-  readonly type: 'EmulationModel' | 'RegistrationRound';
+  /** `EmulationModel`, `RegistrationRound`, or a thing of another chapter. */
+  readonly type: string;
   readonly id: Id;
   readonly since: LocalDate;
   readonly steps: readonly string[];
@@ -28,7 +29,10 @@ const isFile = ({ type, steps }: Waiting): boolean => type === 'EmulationModel' 
 
 /** Finds what waits for the caller, by the rights they have today. @param many from how many units on a page is searched across all units first. */
 export const waitingFinderWith = (many: number): Finder => ({
-  types: ['EmulationModel', 'RegistrationRound'],
+  // Read once all chapters are loaded.
+  get types() {
+    return ['EmulationModel', 'RegistrationRound', ...waitingThings().map(({ name }) => name)];
+  },
   find: quest => new Looking(quest, many).answer(),
 });
 
@@ -115,9 +119,10 @@ class Looking {
   private async remindersAmong(isWanted: (step: string) => boolean): Promise<Part[]> {
     if (this.args.filter?.roundId) return [];
     const parts: Part[] = [];
-    for (const { step, action, part } of reminders()) {
+    for (const { step, action, part, thing } of reminders()) {
+      if (thing && this.args.filter?.unitId) continue;
       const reach = isWanted(step) ? await this.quest.reach(action) : NOWHERE;
-      if (reach !== NOWHERE) parts.push(part(this.bound(reach), this.day(), this.conditionsOnModels()));
+      if (reach !== NOWHERE) parts.push(part(this.bound(reach), this.day(), thing ? [] : this.conditionsOnModels()));
     }
     return parts;
   }

@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../shared/dates.js';
 import { RegistrationRound } from '../../movements/registration-round.graphql.js';
 import { ModelState } from '../model-states.js';
 import { EmulationModel } from '../model.graphql.js';
-import { stepDescriptions, stepName, WaitingStepName } from './reminders.js';
+import { stepDescriptions, stepName, waitingThings, WaitingStepName } from './reminders.js';
 import { REGISTERING, WAITED_STEPS } from './waited-steps.js';
 import { waitingTerms } from './waiting.terms.js';
 import { describe, type Term } from '../../../shared/terms.js';
@@ -29,7 +29,7 @@ registerEnum(WaitingOrder, 'WaitingOrder', waitingTerms.WaitingOrder);
 export const WaitingThing = createUnionType({
   name: 'WaitingThing',
   description: describe(waitingTerms.WaitingThing),
-  types: () => [EmulationModel, RegistrationRound] as const,
+  types: () => [EmulationModel, RegistrationRound, ...(waitingThings().map(({ type }) => type) as [])] as const,
 });
 export type WaitingThing = EmulationModel | RegistrationRound;
 

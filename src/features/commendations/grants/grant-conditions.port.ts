@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Problems } from '../../../platform/errors/domain-error.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { GivenReward, Recipient } from './given-recipients.js';
+
+/** A line of a decision, with its recipient as the registry knows them. */
+export interface ConditionedLine {
+  readonly given: GivenReward;
+  readonly recipient: Recipient;
+}
+
+/** Implemented by chapters that know what keeps a recipient from being granted: a hold, a quota that is used up. */
+export interface GrantConditionsSource {
+  readonly name: string;
+  /** Adds a problem at `recipients`, with the index of the line. It locks what must not change until the lines are written. */
+  check(tx: Tx, lines: readonly ConditionedLine[], day: LocalDate, problems: Problems): Promise<void>;
+}
+
+/** The port at which chapters above register what keeps recipients from being granted. */
+@Injectable()
+export class GrantConditions {
+  private readonly sources = new Map<string, GrantConditionsSource>();
+
+  register(source: GrantConditionsSource): void {
+    this.sources.set(source.name, source);
+  }
+
+  async check(tx: Tx, lines: readonly ConditionedLine[], day: LocalDate, problems: Problems): Promise<void> {
+    for (const source of this.sources.values()) await source.check(tx, lines, day, problems);
+  }
+}

@@ -1,0 +1,48 @@
+import { sql } from '../../../platform/database/sql.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Id } from '../../../shared/ids.js';
+import { grantedFrom } from './quota-sql.js';
+import type { QuotaRow } from './quota.store.js';
+
+/** A line of a decision as quotas count it. */
+export interface CountedLine {
+  readonly evaluationId: Id;
+  readonly form: string;
+  readonly kind: string;
+  readonly count: number;
+}
+
+export interface UsedQuota extends QuotaRow {
+  readonly granted: number;
+  /** The lines that take from it. */
+  readonly lines: readonly number[];
+}
+
+/**
+ * The quotas from which the lines take, each locked in one order until the transaction ends: who grants from one of them at the same moment waits, and
+ * then counts what was granted meanwhile.
+ */
+export async function lockQuotasOf(tx: Tx, lines: readonly CountedLine[]): Promise<UsedQuota[]> {
+  const ids = lines.map(({ evaluationId }) => evaluationId);
+  const values = [ids, lines.map(({ form }) => form), lines.map(({ kind }) => kind)];
+  const taking = sql`from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality l (evaluation_id, form, kind, place) join evaluation e on e.id = l.evaluation_id
+    join commendation_quota q on q.round_id = e.round_id and q.block = e.block and q.form = l.form and q.kind = l.kind`;
+  // Who sets the quotas of the round waits, too.
+  await tx.query(
+    `select from appraisal_round r where r.id in (select e.round_id from evaluation e where e.id = any($1::uuid[])) order by r.id for share`,
+    [ids],
+  );
+  await tx.query(sql`select from commendation_quota q where q.id in (select q.id ${taking}) order by q.id for update`, values);
+  return tx.query<UsedQuota>(
+    sql`select q.block, q.form, q.kind, q.most, q.basis, ${grantedFrom(sql`q`)} as granted, array_agg((l.place - 1)::int order by l.place) as lines
+        ${taking} group by q.id order by q.id`,
+    values,
+  );
+}
+
+/** The quotas of a round with what was granted from them; the caller has locked the round. */
+export const usedQuotas = (tx: Tx, roundId: Id): Promise<(QuotaRow & { readonly granted: number })[]> =>
+  tx.query(
+    sql`select q.block, q.form, q.kind, q.most, q.basis, ${grantedFrom(sql`q`)} as granted from commendation_quota q where q.round_id = $1`,
+    [roundId],
+  );

@@ -1,0 +1,25 @@
+import type { TestRegistry } from '../support/test-registry.js';
+import type { ChangedObject, commandsOf } from './changed-objects.js';
+
+const line = (name: string): object => ({ form: 'GIAY_KHEN', kind: 'INDIVIDUAL', name, reason: `Thành tích của ${name}` });
+
+/** How proposals are made. */
+export function changedProposals(
+  commands: ReturnType<typeof commandsOf>,
+  registry: () => TestRegistry,
+  unitId: string,
+): Readonly<Record<string, ChangedObject>> {
+  return {
+    editProposal: {
+      fields: {
+        title: ['Tờ trình một', 'Tờ trình hai'],
+        items: [[line('Cá nhân A'), line('Cá nhân B')], [line('Cá nhân C')]],
+      },
+      create: first => commands.made('draftProposal', { proposerId: unitId, ...first }, 'proposal'),
+      async read(id) {
+        const document = 'query ($id: ID!) { proposal(id: $id) { title items { form kind name reason } } }';
+        return (await registry().as.everyRole.get(document, { id })).proposal;
+      },
+    },
+  };
+}

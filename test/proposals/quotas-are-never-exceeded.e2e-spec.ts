@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Doctor } from '../../src/platform/doctor/doctor.js';
+import { TODAY } from '../evaluations/given-rounds.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { codes, givenProposals } from './given-proposals.js';
+
+const CLIENTS = 64;
+const MOST = 10;
+
+let registry: TestRegistry;
+const given = givenProposals(() => registry);
+let province: string;
+let round: any;
+let entries: string[];
+
+const ROUND = 'query ($id: ID!) { appraisalRound(id: $id) { revision commendationQuotas { block form kind most granted basis } } }';
+const quotas = async (): Promise<any> => (await registry.as.reader.get(ROUND, { id: round.id })).appraisalRound;
+const set = async (input: object): Promise<any> => {
+  const { revision } = await quotas();
+  return given.send(registry.as.boardStaff, 'setCommendationQuotas', { roundId: round.id, expectedVersion: revision, ...input });
+};
+const line = (more: object = {}): object => ({
+  block: '',
+  form: 'BANG_KHEN',
+  kind: 'COLLECTIVE',
+  most: MOST,
+  basis: 'Kế hoạch xét khen',
+  ...more,
+});
+const grant = (i: number, recipients: readonly object[]): Promise<any> =>
+  given.send(
+    registry.as.leader,
+    'grantCommendations',
+    { decision: { number: `${i}/QĐ-HM`, issuedOn: TODAY, issuerId: province }, receivedOn: TODAY, recipients },
+    'rows { commendation { id version } }',
+  );
+const reward = (i: number, more: object = {}): object =>
+  given.line({ form: 'BANG_KHEN', kind: 'COLLECTIVE', name: `Tập thể ${i}`, evaluationId: entries[i % entries.length], ...more });
+
+beforeAll(async () => {
+  registry = await openTestRegistry();
+  const { province: unit, registrationIds } = await given.rounds.received(2);
+  province = unit;
+  round = await given.closedRound(province, registrationIds);
+  entries = round.entries.nodes.map(({ id }: any) => id);
+}, 120_000);
+afterAll(() => registry.close());
+
+it('the quotas of an act are taken for the blocks as the act states them', async () => {
+  const rule = 'query ($on: LocalDate) { commendationQuotaRules(on: $on) { act block collectives individuals } }';
+  const { commendationQuotaRules } = await registry.as.reader.get(rule, { on: '2025-12-01' });
+  expect(commendationQuotaRules.map(({ collectives, individuals }: any) => [collectives, individuals])).toEqual([
+    [2, 4],
+    [3, 6],
+    [15, 30],
+  ]);
+  expect((await registry.as.reader.get(rule, { on: '2025-11-20' })).commendationQuotaRules).toEqual([]);
+  expect((await set({ act: commendationQuotaRules[0].act })).refused).toEqual([]);
+  expect((await quotas()).commendationQuotas.map(({ kind, most }: any) => [kind, most])).toEqual([
+    ['COLLECTIVE', 2],
+    ['INDIVIDUAL', 4],
+    ['COLLECTIVE', 3],
+    ['INDIVIDUAL', 6],
+    ['COLLECTIVE', 15],
+    ['INDIVIDUAL', 30],
+  ]);
+});
+
+it('a quota is given once, and by an act that the registry knows', async () => {
+  expect(codes(await set({ lines: [line(), line({ most: 2 })] }))).toEqual([['COMMENDATION_QUOTA_TWICE', 'lines']]);
+  expect(codes(await set({ act: '1/QĐ-KHÁC' }))).toEqual([['COMMENDATION_QUOTA_ACT_UNKNOWN', 'act']]);
+  expect((await set({ lines: [line()] })).refused).toEqual([]);
+});
+
+it('sixty-four clients grant from one quota: as many as it has are granted, and every other is refused with the numbers', async () => {
+  const answers = await Promise.all(Array.from({ length: CLIENTS }, (_, i) => grant(i, [reward(i)])));
+  const granted = answers.filter(({ refused }) => refused.length === 0);
+  expect(granted).toHaveLength(MOST);
+  const refused = answers.flatMap(answer => answer.refused);
+  expect(new Set(refused.map(({ code, field }: any) => `${code} ${field}`))).toEqual(
+    new Set(['COMMENDATION_QUOTA_EXCEEDED recipients.0.form']),
+  );
+  expect(refused[0].message).toContain('Kế hoạch xét khen cho 10, đã tặng ');
+  expect((await quotas()).commendationQuotas).toEqual([{ ...line(), granted: MOST }]);
+  expect(await registry.registry.app.get(Doctor).examine()).toEqual([]);
+  // A place comes back with a revocation; other forms and lines that rest on no result take none.
+  const { id, version } = granted[0].rows[0].commendation;
+  const revocation = { id, expectedVersion: version, on: TODAY, ground: 'FALSE_DECLARATION', reason: 'Kê khai gian dối' };
+  await given.rounds.done(registry.as.leader, 'revokeCommendation', revocation);
+  expect((await grant(100, [reward(100), reward(101)])).refused.map(({ code }: any) => code)).toEqual(['COMMENDATION_QUOTA_EXCEEDED']);
+  expect((await grant(101, [reward(101), reward(102, { evaluationId: null })])).refused).toEqual([]);
+}, 120_000);
+
+it('no quota is set below what was granted from it', async () => {
+  expect(codes(await set({ lines: [line({ most: 9 })] }))).toEqual([['COMMENDATION_QUOTA_BELOW_GRANTED', 'lines']]);
+  expect((await quotas()).commendationQuotas).toEqual([{ ...line(), granted: MOST }]);
+});

@@ -1,0 +1,251 @@
+import { foldText } from '../../src/shared/text.js';
+import { explained } from '../../src/features/proposals/standards/standards.js';
+import { toGlobalId } from '../../src/shared/ids.js';
+import { historyOf } from './oracle.audit.js';
+import {
+  bothWays,
+  byBytes,
+  byNumber,
+  columns,
+  idOf,
+  rowId,
+  shownAll,
+  shownIn,
+  type Answer,
+  type Chapter,
+  type ListOracle,
+  type Shown,
+  type World,
+} from './oracle.chapter.js';
+import { rootPage } from './oracle.page.js';
+import type { AnyRow, Rows } from './oracle.rows.js';
+import { shownUnit } from './oracle.units.js';
+
+const is = (type: string, column: string) => (id: string) => {
+  const wanted = rowId(type, id);
+  return ({ row }: Shown): boolean => row[column] === wanted;
+};
+const thing =
+  (type: string, rowsOf: (rows: Rows) => readonly AnyRow[], column: string): Answer =>
+  ({ row, day }: Shown, _, { rows }) =>
+    shownIn(type, rowsOf(rows), row[column], day);
+const unitOn =
+  (column: string, dayColumn?: string): Answer =>
+  ({ row, day }: Shown, _, world) =>
+    row[column] === null ? null : shownUnit(world, row[column], (dayColumn ? row[dayColumn] : null) ?? day);
+const partsOf =
+  (type: string, rowsOf: (all: Rows) => readonly AnyRow[]): Answer =>
+  ({ row, day }: Shown, _, { all }) =>
+    shownAll(
+      type,
+      rowsOf(all)
+        .filter(({ proposal_id }) => proposal_id === row.id)
+        .toSorted((a, b) => byBytes(a.id, b.id)),
+      day,
+    );
+
+/** Whether the hold is of the recipient of the line. */
+export const isHeldBy = (hold: AnyRow, line: AnyRow): boolean => {
+  if (hold.person_id !== null && hold.person_id === line.person_id) return true;
+  if (hold.unit_id === null || hold.unit_id !== line.unit_id) return false;
+  if (hold.name === null) return line.kind === 'COLLECTIVE' && line.person_id === null && line.unit_name === null;
+  return line.unit_name !== null && line.name !== null && foldText(hold.name) === foldText(line.name);
+};
+
+const stands = (hold: AnyRow, day: string): boolean => hold.placed_on <= day && (hold.lifted_on === null || hold.lifted_on > day);
+
+const proposalList: ListOracle<Shown> = {
+  things: ({ rows }, day) =>
+    shownAll(
+      'Proposal',
+      rows.proposals.filter(({ drafted_on }) => drafted_on <= day),
+      day,
+    ),
+  filter: {
+    state:
+      (states: string[]) =>
+      ({ row }) =>
+        states.includes(row.state),
+    proposerId: is('Unit', 'proposer_id'),
+    issuerId: is('Unit', 'issuer_id'),
+    roundId: is('AppraisalRound', 'round_id'),
+  },
+  order: bothWays('DRAFTED_ON', ({ row }) => row.drafted_on, byBytes),
+};
+
+const holdList: ListOracle<Shown> = {
+  things: ({ rows }, day) =>
+    shownAll(
+      'Hold',
+      rows.holds.filter(({ placed_on }) => placed_on <= day),
+      day,
+    ),
+  filter: {
+    standing:
+      (wanted: boolean) =>
+      ({ row, day }) =>
+        stands(row, day) === wanted,
+    unitId: is('Unit', 'unit_id'),
+    bodyId: is('Unit', 'body_id'),
+    reviewBy:
+      (day: string) =>
+      ({ row }) =>
+        row.review_on <= day,
+  },
+  order: {
+    REVIEW_ON: { key: ({ row }) => row.review_on, compare: byBytes },
+    PLACED_ON_DESC: { key: ({ row }) => row.placed_on, compare: byBytes, descending: true },
+  },
+};
+
+const holdOf: Answer = ({ row, day }: Shown, _, { rows, all }: World) => {
+  // The one to be reviewed last, whoever sees it.
+  const [hold] = all.holds
+    .filter(one => isHeldBy(one, row) && stands(one, day))
+    .toSorted((a, b) => byBytes(b.review_on, a.review_on) || byBytes(a.id, b.id));
+  return hold ? shownIn('Hold', rows.holds, hold.id, day) : null;
+};
+
+const grantedFrom = ({ all }: World, quota: AnyRow): number =>
+  all.commendations
+    .filter(one => {
+      const entry = all.evaluations.find(({ id }) => id === one.evaluation_id);
+      return (
+        one.revoked_on === null &&
+        entry?.round_id === quota.round_id &&
+        entry!.block === quota.block &&
+        one.form === quota.form &&
+        one.recipient_kind === quota.kind
+      );
+    })
+    .reduce((sum, { count }) => sum + count, 0);
+
+const standardOf =
+  (field: 'met' | 'of' | 'missing' | 'near' | 'text'): Answer =>
+  ({ row }: Shown) =>
+    explained(row.form, row.met, row.drafted_on)[field];
+
+/** Proposals with what belongs to them, quotas and holds. */
+export const proposalsChapter: Chapter = {
+  lists: { Proposal: proposalList, Hold: holdList },
+  nodes: { Proposal: rows => rows.proposals, Hold: rows => rows.holds },
+  fields: {
+    Query: {
+      proposals: rootPage('Proposal', proposalList),
+      proposal: (_, args, { rows, today }) => shownIn('Proposal', rows.proposals, rowId('Proposal', args.id), args.asOf ?? today),
+      holds: rootPage('Hold', holdList),
+    },
+    AppraisalRound: {
+      commendationQuotas: ({ row, day }: Shown, _, world: World) =>
+        shownAll(
+          'CommendationQuota',
+          world.all.commendationQuotas
+            .filter(({ round_id }) => round_id === row.id)
+            .map((quota): AnyRow => ({ ...quota, granted: grantedFrom(world, quota) }))
+            .toSorted((a, b) => byBytes(a.block, b.block) || byBytes(a.form, b.form) || byBytes(a.kind, b.kind)),
+          day,
+        ),
+    },
+    CommendationQuota: columns({ block: 'block', form: 'form', kind: 'kind', most: 'most', granted: 'granted', basis: 'basis' }),
+    Proposal: {
+      id: idOf,
+      ...columns({
+        title: 'title',
+        state: 'state',
+        draftedOn: 'drafted_on',
+        sentOn: 'sent_on',
+        receivedOn: 'received_on',
+        returnedOn: 'returned_on',
+        returnReason: 'return_reason',
+        commentFrom: 'comment_from',
+        commentTo: 'comment_to',
+        contentHash: 'content_hash',
+        despiteReason: 'despite_reason',
+        version: 'version',
+      }),
+      proposer: unitOn('proposer_id', 'drafted_on'),
+      issuer: unitOn('issuer_id', 'sent_on'),
+      round: thing('AppraisalRound', rows => rows.appraisalRounds, 'round_id'),
+      decision: thing('Decision', rows => rows.decisions, 'decision_id'),
+      items: ({ row, day }: Shown, _, { all }: World) =>
+        shownAll(
+          'ProposedItem',
+          all.proposedItems
+            .filter(({ proposal_id }) => proposal_id === row.id)
+            .map((item): AnyRow => ({ ...item, drafted_on: row.drafted_on }))
+            .toSorted((a, b) => byNumber(a.number, b.number)),
+          day,
+        ),
+      dossier: ({ row, day }: Shown, _, { all }: World) =>
+        shownAll(
+          'ProposalFile',
+          all.proposalFiles.filter(({ proposal_id }) => proposal_id === row.id).toSorted((a, b) => byBytes(a.file_id, b.file_id)),
+          day,
+        ),
+      missingParts: ({ row }: Shown, _, { all }: World) =>
+        ['REQUEST', 'MINUTES', 'ACHIEVEMENT_REPORT'].filter(
+          part => !all.proposalFiles.some(file => file.proposal_id === row.id && file.part === part),
+        ),
+      clearances: partsOf('Clearance', all => all.clearances),
+      objections: partsOf('Objection', all => all.objections),
+      history: historyOf('Proposal'),
+    },
+    ProposalFile: { ...columns({ part: 'part' }), file: thing('File', rows => rows.files, 'file_id') },
+    Clearance: {
+      id: ({ row }: Shown) => toGlobalId('Clearance', row.id),
+      ...columns({ agency: 'agency', askedOn: 'asked_on', answeredOn: 'answered_on', result: 'result', words: 'words' }),
+    },
+    Objection: {
+      id: ({ row }: Shown) => toGlobalId('Objection', row.id),
+      ...columns({ receivedOn: 'received_on', words: 'words', answeredOn: 'answered_on', answer: 'answer' }),
+    },
+    ProposedItem: {
+      ...columns({
+        number: 'number',
+        form: 'form',
+        kind: 'kind',
+        name: 'name',
+        post: 'post',
+        unitName: 'unit_name',
+        count: 'count',
+        reason: 'reason',
+        leftOutReason: 'left_out_reason',
+      }),
+      model: thing('EmulationModel', rows => rows.models, 'model_id'),
+      person: thing('Person', rows => rows.people, 'person_id'),
+      unit: unitOn('unit_id'),
+      evaluation: thing('Evaluation', rows => rows.evaluations, 'evaluation_id'),
+      commendation: thing('Commendation', rows => rows.commendations, 'commendation_id'),
+      standard: (shown: Shown) => shown,
+      earlier: ({ row, day }: Shown, _, { rows }: World) =>
+        shownAll(
+          'Commendation',
+          rows.commendations
+            .filter(one => row.model_id !== null && one.model_id === row.model_id && one.revoked_on === null)
+            .toSorted((a, b) => byBytes(a.id, b.id)),
+          day,
+        ),
+      hold: holdOf,
+    },
+    StandardExplanation: {
+      met: standardOf('met'),
+      of: standardOf('of'),
+      missing: standardOf('missing'),
+      near: standardOf('near'),
+      text: standardOf('text'),
+    },
+    Hold: {
+      id: idOf,
+      ...columns({ name: 'name', placedOn: 'placed_on', reviewOn: 'review_on', liftedOn: 'lifted_on', version: 'version' }),
+      person: thing('Person', rows => rows.people, 'person_id'),
+      unit: unitOn('unit_id'),
+      body: unitOn('body_id'),
+      council: thing('Council', rows => rows.councils, 'council_id'),
+      reason: ({ row, day }: Shown, _, { rows }: World) => shownIn('HoldReason', rows.holdReasons, row.id, day),
+    },
+    HoldReason: {
+      ...columns({ ground: 'ground', text: 'reason', source: 'source', liftReason: 'lift_reason' }),
+      history: historyOf('Hold'),
+    },
+  },
+};
