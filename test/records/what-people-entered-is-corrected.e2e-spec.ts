@@ -103,5 +103,7 @@ describe.each(Object.entries(CORRECTIONS))('a %s that was entered wrongly', (typ
 });
 
 it('every kind is corrected, a target by assigning it anew, and an answer by answering anew', () => {
-  expect([...Object.keys(CORRECTIONS), 'AssignedTarget', 'StillAliveAnswer'].toSorted()).toEqual(kinds.all.map(({ type }) => type).toSorted());
+  expect([...Object.keys(CORRECTIONS), 'AssignedTarget', 'StillAliveAnswer'].toSorted()).toEqual(
+    kinds.all.map(({ type }) => type).toSorted(),
+  );
 });

@@ -14,6 +14,9 @@ const withoutQuoted = (text: string): string => text.replaceAll(/“[^”]*”|"
 const isVietnamese = (text: string): boolean => /đ|\p{M}/iu.test(text.normalize('NFD'));
 const ENGLISH = /\b(the|is|are|of|and|not|with|which|must|this|that|from|has|have)\b/i;
 
+/** Names that people use themselves: the menu of Excel says “CSV”. */
+const NAMES: ReadonlySet<string> = new Set(['CSV']);
+
 /** What is wrong with a sentence in one language: it speaks the other one, or shows a code or a date as programs write them. */
 export function faultsOf({ vi, en }: Bilingual, { mayShowDates = false } = {}): string[] {
   const faults: string[] = [];
@@ -21,7 +24,7 @@ export function faultsOf({ vi, en }: Bilingual, { mayShowDates = false } = {}): 
   if (ENGLISH.test(withoutQuoted(vi)) || vi.includes(' / ')) faults.push(`English in Vietnamese: ${vi}`);
   if (isVietnamese(withoutQuoted(en)) || en.includes(' / ')) faults.push(`Vietnamese in English: ${en}`);
   for (const text of [vi, en]) {
-    const codes = (text.match(/\b[A-Z][A-Z_]{2,}\b/g) ?? []).filter(word => CODES.has(word));
+    const codes = (text.match(/\b[A-Z][A-Z_]{2,}\b/g) ?? []).filter(word => CODES.has(word) && !NAMES.has(word));
     if (codes.length > 0) faults.push(`the code ${codes.join(', ')}: ${text}`);
     if (!mayShowDates && /\d{4}-\d{2}/.test(text)) faults.push(`a date as programs write it: ${text}`);
   }

@@ -105,7 +105,7 @@ export class CommendationRevocation {
 
 @ObjectType({ description: describe(commendationTerms.CommendationTotal) })
 export class CommendationTotal {
-  @Field(() => Int, { description: 'Recipients of commendations that stand (số đối tượng).' })
+  @Field(() => Int, { description: 'Recipients of commendations that are in force (số đối tượng).' })
   recipients: number;
 
   @Field(() => String, { description: 'The sum of the money that is known, whole đồng (tổng tiền đã biết).' })

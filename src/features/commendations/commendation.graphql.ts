@@ -38,7 +38,7 @@ export class Commendation extends Node {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many recipients it stands for: 1 where the recipient is named; of a list, those without a name yet (số lượng). Null: not known. The counts of a list and of its names add up to `statedCount`.',
+      'How many recipients it is for: 1 where the recipient is named; of a list, those without a name yet (số lượng). Null: not known. The counts of a list and of its names add up to `statedCount`.',
   })
   count: number | null;
 
@@ -119,10 +119,10 @@ export class Commendation extends Node {
   @Field(() => CommendationMoney, { description: 'Its money (tiền thưởng).' })
   money: CommendationMoney;
 
-  @Field(() => CommendationState, { description: 'Whether it stands on the day (trạng thái).' })
+  @Field(() => CommendationState, { description: 'Whether it is in force on the day (trạng thái).' })
   state: CommendationState;
 
-  @Field(() => CommendationRevocation, { nullable: true, description: 'Its revocation (thu hồi). Null: it stands.' })
+  @Field(() => CommendationRevocation, { nullable: true, description: 'Its revocation (thu hồi). Null: it is in force.' })
   revocation: CommendationRevocation | null;
 
   @Field(() => String, {

@@ -56,7 +56,7 @@ export const commendationTerms = {
     CHOSEN: term('quy định mới có lợi hơn', 'A person decided that the newer law is more favourable'),
   }),
   CommendationState: enumTerm('trạng thái khen thưởng', 'State of a commendation', {
-    IN_FORCE: term('có hiệu lực', 'It stands'),
+    IN_FORCE: term('có hiệu lực', 'It is in force'),
     REVOKED: term('đã thu hồi', 'It was revoked'),
   }),
   Recoverable: enumTerm('thứ phải thu hồi', 'What has to be recovered after a revocation', {
@@ -64,7 +64,7 @@ export const commendationTerms = {
     MONEY: term('tiền thưởng đã nhận', 'The money'),
   }),
   CertificateState: enumTerm('giá trị của bằng, giấy khen', 'Whether a certificate is valid', {
-    VALID: term('có giá trị', 'It was granted and stands'),
+    VALID: term('có giá trị', 'It was granted and is in force'),
     REVOKED: term('đã thu hồi', 'It was revoked'),
     UNKNOWN: term('không tìm thấy', 'No certificate has this code'),
   }),

@@ -29,7 +29,7 @@ export const decisionTerms = {
     APPRAISAL_AGAINST_RULES: term('thẩm định trái quy định', 'Appraisal against the rules'),
     VIOLATION: term('có kết luận vi phạm', 'A conclusion of violation'),
   }),
-  DecisionPreviewed: term('xem trước quyết định', 'What a decision carries, and how its draft stands'),
+  DecisionPreviewed: term('xem trước quyết định', 'What a decision carries, and the state of its draft'),
   DecisionCarries: term('nội dung kéo theo', 'What a decision carries, and what becomes of it when the decision is revoked'),
   DecisionContentChange: term('thay đổi sau phê duyệt', 'A difference between what was approved and what a draft says now'),
   DecisionOrder: enumTerm('thứ tự văn bản', 'Order of a list of decisions', {

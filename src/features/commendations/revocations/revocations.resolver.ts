@@ -32,7 +32,7 @@ export class RevocationsResolver {
   }
 
   @Mutation(() => CommendationPayload, {
-    description: 'Takes back a revocation that was entered by mistake: the commendation stands as before (bỏ việc thu hồi ghi nhầm).',
+    description: 'Takes back a revocation that was entered by mistake: the commendation is in force as before (bỏ việc thu hồi ghi nhầm).',
   })
   @Allow('commendation.revoke')
   takeBackRevocation(

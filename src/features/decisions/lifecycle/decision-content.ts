@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../shared/canonical-json.js';
-import type { GivenDecision } from '../decision.store.js';
 
 /** What an approval binds: what the draft says, and what it would carry. Number and day come with the issue. */
 export interface ApprovedContent {
@@ -8,7 +7,16 @@ export interface ApprovedContent {
   readonly lines: readonly string[];
 }
 
-export const contentOf = ({ kind, issuerId, signer, signerPost, abstract }: GivenDecision, lines: readonly string[]): ApprovedContent => ({
+/** What a draft says of itself. */
+interface Draft {
+  readonly kind: string;
+  readonly issuerId: string;
+  readonly signer: string | null;
+  readonly signerPost: string | null;
+  readonly abstract: string | null;
+}
+
+export const contentOf = ({ kind, issuerId, signer, signerPost, abstract }: Draft, lines: readonly string[]): ApprovedContent => ({
   fields: { kind, issuerId, signer, signerPost, abstract },
   lines: lines.toSorted(),
 });

@@ -26,6 +26,9 @@ const STEPS: readonly Schema.WaitingStepName[] = [
   'DECLINE',
   'RECORD_INSPECTION',
   'ANSWER_STILL_ALIVE',
+  'SEND_PROPOSAL',
+  'DECIDE_PROPOSAL',
+  'REVIEW_HOLD',
 ];
 
 /** The first page: what waits for a step of mine, each one click from being done. */
@@ -84,21 +87,47 @@ const inOrder = (steps: Edge['steps']): Edge['steps'] => steps.toSorted((a, b) =
 const DAY_MS = 86_400_000;
 const daysSince = (day: string): number => Math.max(0, Math.round((Date.parse(todayInVietnam()) - Date.parse(day)) / DAY_MS));
 
+interface What {
+  readonly title: string;
+  readonly about: string;
+  /** Absent: the thing has no page here yet; programs and the API do its steps. */
+  readonly address?: string;
+}
+
+function whatOf(node: Edge['node'], { waiting }: ReturnType<typeof useWords>['texts']): What {
+  switch (node.__typename) {
+    case 'EmulationModel':
+      return { title: node.title, about: `${node.code} · ${node.unit.fullName}`, address: `/${addresses.models}/${node.id}` };
+    case 'RegistrationRound':
+      return {
+        title: node.name,
+        about: `${waiting.round} · ${node.movement.name} · ${node.unit.fullName}`,
+        address: `/${addresses.rounds}/${node.id}`,
+      };
+    case 'Proposal':
+      return { title: node.title, about: `${waiting.proposal} · ${node.proposer.fullName}` };
+    case 'Hold':
+      return { title: node.heldName ?? node.person?.name ?? waiting.hold, about: `${waiting.hold} · ${node.body.fullName}` };
+  }
+}
+
 function Task({ edge: { node, since, dueOn, steps } }: { edge: Edge }): ReactNode {
   const { texts, terms } = useWords();
   const { waiting } = texts;
   const isModel = node.__typename === 'EmulationModel';
-  const address = isModel ? `/${addresses.models}/${node.id}` : `/${addresses.rounds}/${node.id}`;
+  const { title, about, address } = whatOf(node, texts);
   const due = dueOn && (dueOn < todayInVietnam() ? waiting.overdue(dayText(dueOn)) : waiting.due(dayText(dueOn)));
   return (
     <li className="task">
       <div className="task-what">
-        <To to={address} className="task-title">
-          {isModel ? node.title : node.name}
-        </To>
-        <p className="quiet">
-          {isModel ? `${node.code} · ${node.unit.fullName}` : `${waiting.round} · ${node.movement.name} · ${node.unit.fullName}`}
-        </p>
+        {address ? (
+          <To to={address} className="task-title">
+            {title}
+          </To>
+        ) : (
+          <span className="task-title">{title}</span>
+        )}
+        <p className="quiet">{about}</p>
       </div>
       <div className="task-when">
         {isModel && node.state && <Badge tone={toneOfState(node.state)}>{terms.ModelState[node.state]}</Badge>}
@@ -106,11 +135,17 @@ function Task({ edge: { node, since, dueOn, steps } }: { edge: Edge }): ReactNod
         {due && <strong>{due}</strong>}
       </div>
       <div className="task-do">
-        {inOrder(steps).map(({ name, label }, index) => (
-          <To key={name} to={`${address}${isModel ? `?buoc=${name}` : ''}`} className={`button ${index === 0 ? 'button-first' : ''}`}>
-            {label}
-          </To>
-        ))}
+        {inOrder(steps).map(({ name, label }, index) =>
+          address ? (
+            <To key={name} to={`${address}${isModel ? `?buoc=${name}` : ''}`} className={`button ${index === 0 ? 'button-first' : ''}`}>
+              {label}
+            </To>
+          ) : (
+            <span key={name} className="quiet">
+              {label}
+            </span>
+          ),
+        )}
       </div>
     </li>
   );

@@ -79,6 +79,8 @@ export const waiting: Texts['waiting'] = {
   overdue: day => `overdue since ${day}`,
   days: count => (count === 0 ? 'since today' : `${count} days`),
   holder: 'held by',
+  proposal: 'Proposal to commend',
+  hold: 'Not to be commended yet',
   round: 'Registration round closing soon',
   oldest: 'Longest waiting first',
   newest: 'Newest first',

@@ -77,6 +77,8 @@ export const waiting = {
   overdue: (day: string) => `quá hạn ${day}`,
   days: (count: number) => (count === 0 ? 'từ hôm nay' : `${count} ngày`),
   holder: 'nơi giữ',
+  proposal: 'Đề nghị khen thưởng',
+  hold: 'Chưa khen thưởng',
   round: 'Đợt đăng ký sắp đóng',
   oldest: 'Chờ lâu nhất trước',
   newest: 'Mới nhất trước',
