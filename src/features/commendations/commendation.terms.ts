@@ -47,7 +47,7 @@ export const commendationTerms = {
   }),
   RuleMark: enumTerm('mức độ xác minh', 'How well a rule is known', {
     SOURCED: term('có nguồn', 'Read in a source'),
-    INFERRED: term('suy ra', 'Inferred from sources'),
+    INFERRED: term('suy ra từ nguồn khác', 'Inferred from sources'),
     NOT_VERIFIED: term('chưa xác minh', 'General knowledge, not verified'),
   }),
   LawReason: enumTerm('lý do áp dụng luật', 'Why a law governs a commendation', {

@@ -46,7 +46,7 @@ export const proposalTerms = {
     PLACED_ON_DESC: term('mới ghi trước', 'By the day they were placed, the latest first'),
   }),
   'WaitingStepName.DECIDE_PROPOSAL': term('quyết định theo tờ trình', 'Decide a proposal that was sent'),
-  'WaitingStepName.SEND_PROPOSAL': term('bổ sung, trình lại', 'Mend a returned proposal and send it again'),
+  'WaitingStepName.SEND_PROPOSAL': term('bổ sung, trình lại', 'Correct a returned proposal and send it again'),
   'WaitingStepName.REVIEW_HOLD': term('xem lại lý do chưa khen thưởng', 'Review or lift a hold whose day of review is within two weeks'),
   PROPOSAL_DOSSIER: term('tài liệu trong hồ sơ trình khen', 'A part of the dossier of a proposal'),
 } as const satisfies Terms;

@@ -62,7 +62,7 @@ export function declareWaiting(): void {
   waits({
     ...ofProposals,
     step: 'sendProposal',
-    label: { vi: 'Bổ sung, trình lại', en: 'Mend and send again' },
+    label: { vi: 'Bổ sung, trình lại', en: 'Correct and send again' },
     term: proposalTerms['WaitingStepName.SEND_PROPOSAL'],
     action: 'proposal.draft',
     at: sql`proposer_id`,
