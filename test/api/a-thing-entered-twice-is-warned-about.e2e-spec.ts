@@ -151,6 +151,8 @@ const NOTHING_TWICE: Readonly<Record<string, string>> = {
   openReview: 'one review of a name for each unit and period: test/reviews',
   addReviewTask: 'two tasks of a review may say the same',
   freezeReview: 'each freezing is of another moment',
+  requestExport: 'each export is of another moment',
+  recordAppraisalComplaint: 'each complaint is a paper of its own, and has its own answer',
   createCouncil: 'one council of a name for each unit and day (council_name_taken)',
   appointCouncilMember: 'one term for each person, council and day (council_member_twice)',
   setCouncilRule: 'one rule for each council, kind of session and day (council_rule_taken)',

@@ -179,8 +179,10 @@ it('a delegation that exceeds its grant', async () => {
   const grant = (holder: string, role: string, from: string): string =>
     `insert into role_grant (id, account_id, role, validity, reason, given_by, given_at, delegated_from)
      select gen_random_uuid(), id, '${role}', '[2024-01-01,2024-02-01)', 'Thử', 'x', now(), ${from} from account where name = '${holder}';`;
-  const handedOn = grant('pho', 'leader', `(select id from role_grant where account_id is not null)`);
-  const undo = `delete from role_grant where delegated_from is not null; delete from role_grant where account_id is not null; delete from account`;
+  const own = `(select id from account where name in ('truong', 'pho'))`;
+  const handedOn = grant('pho', 'leader', `(select id from role_grant where account_id in ${own})`);
+  const undo = `delete from role_grant where delegated_from is not null; delete from role_grant where account_id in ${own};
+    delete from account where name in ('truong', 'pho')`;
   expect(await broken(`${account('truong')} ${account('pho')} ${grant('truong', 'unitHead', 'null::uuid')} ${handedOn}`, undo)).toEqual({
     'grants.handedOnWithinTheGrant': expect.stringContaining('Quyền của lãnh đạo uỷ quyền cho “pho”'),
   });

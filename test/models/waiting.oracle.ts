@@ -100,10 +100,10 @@ const reminderOf = (model: AnyRow, since: LocalDate, step: string): Waiting => (
 });
 
 /** Recognised models whose unit has not said this year whether they still run. */
-function questions({ all, today }: World, reaching: Reaching): Waiting[] {
+function questions({ all, rows, today }: World, reaching: Reaching): Waiting[] {
   const mayAnswer = reaching(['unitOfficer', 'unitHead']);
   const year = Number(today.slice(0, 4));
-  return all.models.flatMap((model): Waiting[] => {
+  return rows.models.flatMap((model): Waiting[] => {
     if (model.trashed_at !== null || model.merged_into_id !== null || !mayAnswer(model.unit_id)) return [];
     const recognisedOn = all.recognitions
       .filter(one => one.model_id === model.id && one.recognised_on <= today && (one.revoked_on === null || one.revoked_on > today))
@@ -122,12 +122,12 @@ function questions({ all, today }: World, reaching: Reaching): Waiting[] {
 }
 
 /** Inspections that are planned for within two weeks, or were to be held already. */
-function inspections({ all, today }: World, reaching: Reaching): Waiting[] {
+function inspections({ all, rows, today }: World, reaching: Reaching): Waiting[] {
   const mayInspect = reaching(['boardStaff']);
   return all.inspections.flatMap((one): Waiting[] => {
-    const model = all.models.find(({ id }) => id === one.model_id)!;
+    const model = rows.models.find(({ id }) => id === one.model_id);
     const isDue = one.held_on === null && one.planned_on <= addDays(today, 14) && mayInspect(one.unit_id);
-    return isDue && model.trashed_at === null && model.merged_into_id === null
+    return isDue && model !== undefined && model.trashed_at === null && model.merged_into_id === null
       ? [reminderOf(model, one.planned_on, 'RECORD_INSPECTION')]
       : [];
   });

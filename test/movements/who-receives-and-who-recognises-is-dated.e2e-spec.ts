@@ -49,6 +49,7 @@ describe('the board receives in the province, until a district has a rule of its
       recogniserId: null,
       level: 'PROVINCE',
       basis: 'chưa xác minh',
+      requiresAppraisal: false,
     });
     const committee = rowId(unit.districtCommittee!);
     expect(await authority('commune', '2022-01-01')).toEqual({
@@ -56,6 +57,7 @@ describe('the board receives in the province, until a district has a rule of its
       recogniserId: committee,
       level: 'DISTRICT',
       basis: 'Hướng dẫn A',
+      requiresAppraisal: false,
     });
     expect(await authority('commune', '2025-06-30')).toMatchObject({ receiverId: committee });
     expect(await authority('newCommune', '2025-07-01')).toBeUndefined();

@@ -224,6 +224,7 @@ describe('the staff of the board', () => {
     await browser.press('Mở lại sau khiếu nại');
     await browser.fill('Lý do', 'Khiếu nại của xã.');
     await press('Mở lại sau khiếu nại');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await browser.sees('Khiếu nại của xã.');
     expect((await evaluation(closed.entries[0]!)).final).toBeNull();
   });

@@ -61,6 +61,11 @@ export const CommendationErrors = errors({
     vi: 'Không có quyết định “{id}”. Hãy nhập quyết định trước (recordDecision).',
     en: 'There is no decision “{id}”. Enter it first (recordDecision).',
   },
+  COMMENDATION_DECISION_TWICE: {
+    category: 'invalid',
+    vi: 'Đã ghi cả quyết định có sẵn lẫn quyết định mới. Hãy chỉ ghi một trong hai.',
+    en: 'Both a decision of the registry and a new one are given. Give one of them.',
+  },
   COMMENDATION_DECISION_INCOMPLETE: {
     category: 'conflict',
     vi: 'Quyết định chưa đủ số và ngày ban hành, nên chưa biết thẩm quyền và tiền thưởng. Hãy bổ sung quyết định (correctDecision), hoặc nhập từ văn bản đã có (recordPastCommendation).',

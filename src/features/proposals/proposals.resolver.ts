@@ -5,6 +5,7 @@ import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
+import { CommendationErrors } from '../commendations/commendation.errors.js';
 import { decisionOf, idOrNull, rewardOf } from '../commendations/grants/read-inputs.js';
 import { DecideProposalInput, ReturnProposalInput, SendProposalInput } from './deciding/deciding.inputs.js';
 import { DecidingService } from './deciding/deciding.service.js';
@@ -124,13 +125,15 @@ export class ProposalsResolver {
         presentedOn = null,
         idempotencyKey,
       } = input;
+      const decisionId = idOrNull('Decision', input.decisionId, 'decisionId');
+      if (decision !== null && decisionId !== null) throw CommendationErrors.COMMENDATION_DECISION_TWICE().at('decisionId');
       const given = {
         contentHash,
         despiteReason,
         newerLawReason,
         presentedOn,
         leaveOut: leaveOut ?? [],
-        decisionId: decision === null ? idOrNull('Decision', input.decisionId, 'decisionId') : null,
+        decisionId,
         decision: decision && decisionOf(decision),
       };
       return { proposal: await this.deciding.decide(context.signedIn, seenProposal(input), given, idempotencyKey) };

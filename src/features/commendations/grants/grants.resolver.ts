@@ -5,6 +5,7 @@ import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { cleanText } from '../../../shared/text.js';
 import { DecisionPayload } from '../../decisions/decision.graphql.js';
+import { CommendationErrors } from '../commendation.errors.js';
 import { CommendationPayload } from '../commendation.graphql.js';
 import { CompletionsService } from './completions.service.js';
 import { DraftCommendationsInput, GrantCommendationsInput, GrantPayload } from './grant.inputs.js';
@@ -32,8 +33,10 @@ export class GrantsResolver {
   ): Promise<GrantPayload> {
     return mutate(context, GrantCommendationsInput, input, async () => {
       const { decision = null, receivedOn = null, newerLawReason = null, presentedOn = null, idempotencyKey } = input;
+      const decisionId = idOrNull('Decision', input.decisionId, 'decisionId');
+      if (decision !== null && decisionId !== null) throw CommendationErrors.COMMENDATION_DECISION_TWICE().at('decisionId');
       const given = {
-        decisionId: decision === null ? idOrNull('Decision', input.decisionId, 'decisionId') : null,
+        decisionId,
         decision: decision && decisionOf(decision),
         receivedOn,
         newerLawReason,

@@ -122,7 +122,8 @@ export class DecisionLifecycle {
   }
 
   private async requireOther(tx: Tx, id: Id, byId: Id): Promise<void> {
-    if (byId === id || !(await lockDecision(tx, byId, 'share'))) throw DecisionErrors.DECISION_UNKNOWN_OTHER({ id: byId }).at('byId');
+    if (byId === id || !(await lockDecision(tx, byId, 'share')) || !(await this.decisions.sees(tx, byId)))
+      throw DecisionErrors.DECISION_UNKNOWN_OTHER({ id: byId }).at('byId');
   }
 
   /** @param from the states in which the step is possible. */

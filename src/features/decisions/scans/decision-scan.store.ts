@@ -16,9 +16,9 @@ export const deleteScan = async (tx: Tx, decisionId: Id, fileId: Id): Promise<bo
     ])
   ).length > 0;
 
-/** Whether the file is a scan of some decision. */
-export const isScan = async (query: QueryRows, fileId: Id): Promise<boolean> =>
-  (await query(`select from decision_scan where file_id = $1`, [fileId])).length > 0;
+/** The decision of which the file is a scan; `undefined`: of none. */
+export const decisionOfScan = async (query: QueryRows, fileId: Id): Promise<Id | undefined> =>
+  (await query<{ id: Id }>(`select decision_id as id from decision_scan where file_id = $1`, [fileId]))[0]?.id;
 
 export const isScanOf = async (query: QueryRows, decisionId: Id, fileId: Id): Promise<boolean> =>
   (await query(`select from decision_scan where file_id = $1 and decision_id = $2`, [fileId, decisionId])).length > 0;

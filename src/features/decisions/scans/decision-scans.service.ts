@@ -10,9 +10,11 @@ import { FilePurposes, filePurpose, type FileRecords } from '../../../platform/f
 import { Files } from '../../../platform/files/files.service.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
+import { Scopes } from '../../../platform/views/scopes.js';
 import { DecisionErrors } from '../decision.errors.js';
+import { decisionView } from '../decision.view.js';
 import { incrementVersion, lockDecision } from '../decision.store.js';
-import { deleteScan, insertScan, isScan, isScanOf } from './decision-scan.store.js';
+import { decisionOfScan, deleteScan, insertScan, isScanOf } from './decision-scan.store.js';
 
 const SCAN = filePurpose({ name: 'DECISION_SCAN', recordType: 'Decision', kinds: DOCUMENT_KINDS });
 
@@ -38,6 +40,7 @@ export class DecisionScans implements OnModuleInit, FileRecords {
     private readonly files: Files,
     private readonly purposes: FilePurposes,
     private readonly rights: Rights,
+    private readonly scopes: Scopes,
   ) {}
 
   onModuleInit(): void {
@@ -45,12 +48,14 @@ export class DecisionScans implements OnModuleInit, FileRecords {
   }
 
   async authorise(tx: Tx, recordId: Id): Promise<void> {
-    const { issuerId } = await lockedDecision(tx, recordId, 'share');
+    const { issuerId } = await this.locked(tx, recordId, 'share');
     await this.rights.require(tx, 'decision.correct', issuerId);
   }
 
-  async mayRead(_actor: Actor, fileId: Id): Promise<boolean> {
-    return isScan(this.db.rows, fileId);
+  /** A scan of a draft is for those who see the draft. */
+  async mayRead(actor: Actor, fileId: Id): Promise<boolean> {
+    const id = await decisionOfScan(this.db.rows, fileId);
+    return id !== undefined && this.scopes.sees({ actor, query: this.db.rows, today: this.db.today() }, decisionView, id);
   }
 
   attach(actor: Actor, scan: SeenScan): Promise<Id> {
@@ -83,17 +88,17 @@ export class DecisionScans implements OnModuleInit, FileRecords {
     work: (tx: Tx, decision: LockedDecision) => Promise<boolean>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const decision = await lockedDecision(tx, id, 'update');
+      const decision = await this.locked(tx, id, 'update');
       await this.rights.require(tx, 'decision.correct', decision.issuerId);
       requireVersion(expectedVersion, decision.version);
       if (await work(tx, decision)) await incrementVersion(tx, id);
       return id;
     });
   }
-}
 
-async function lockedDecision(tx: Tx, id: Id, lock: 'share' | 'update'): Promise<LockedDecision> {
-  const decision = await lockDecision(tx, id, lock);
-  if (!decision) throw DecisionErrors.DECISION_NOT_FOUND({ id });
-  return decision;
+  private async locked(tx: Tx, id: Id, lock: 'share' | 'update'): Promise<LockedDecision> {
+    const decision = await lockDecision(tx, id, lock);
+    if (!decision || !(await this.scopes.sees(tx, decisionView, id))) throw DecisionErrors.DECISION_NOT_FOUND({ id });
+    return decision;
+  }
 }

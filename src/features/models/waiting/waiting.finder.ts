@@ -107,7 +107,7 @@ class Looking {
       });
     });
     if (state || this.args.filter?.holderId) return parts;
-    const asked = await this.remindersAmong(isWanted);
+    const asked = await this.remindersAmong(isWanted, sight);
     if (!isWanted(REGISTERING)) return [...parts, ...asked];
     const reach = await this.quest.reach(`model.${REGISTERING}`);
     if (reach === NOWHERE) return [...parts, ...asked];
@@ -115,14 +115,15 @@ class Looking {
     return [...parts, ...asked, waitingRounds(this.registering, this.bind(this.quest.day), this.conditionsOnRounds())];
   }
 
-  /** What other chapters make models wait for. None of it is about a file, its holder or its round. */
-  private async remindersAmong(isWanted: (step: string) => boolean): Promise<Part[]> {
+  /** What other chapters make models wait for. None of it is about a file, its holder or its round. Some is done by a unit that does not see every model. */
+  private async remindersAmong(isWanted: (step: string) => boolean, sight: RestrictedSight | undefined): Promise<Part[]> {
     if (this.args.filter?.roundId) return [];
     const parts: Part[] = [];
     for (const { step, action, part, thing } of reminders()) {
       if (thing && this.args.filter?.unitId) continue;
       const reach = isWanted(step) ? await this.quest.reach(action) : NOWHERE;
-      if (reach !== NOWHERE) parts.push(part(this.bound(reach), this.day(), thing ? [] : this.conditionsOnModels()));
+      if (reach !== NOWHERE)
+        parts.push(part(this.bound(reach), this.day(), thing ? [] : [...this.conditionsOnModels(), ...this.seen(sight)]));
     }
     return parts;
   }
@@ -137,6 +138,10 @@ class Looking {
     if (holderId) conditions.push(sql`m.holder_id = ${this.idOf('Unit', holderId, 'holderId')}`);
     if (roundId) conditions.push(sql`m.round_id = ${this.idOf('RegistrationRound', roundId, 'roundId')}`);
     return conditions;
+  }
+
+  private seen(sight: RestrictedSight | undefined): Sql[] {
+    return sight ? [or(sight.paths(sql`m`, sql`= any(${this.bind(sight.units)}::uuid[])`)), ...this.notWithheld(sight)] : [];
   }
 
   private notWithheld(sight: RestrictedSight | undefined): Sql[] {
