@@ -37,7 +37,7 @@ describe('the audit trail', () => {
     const { nodes } = await lines({ objectId: id });
     expect(nodes).toMatchObject([
       {
-        actorKind: 'TOKEN',
+        actorKind: 'ACCOUNT',
         actor: 'everyRole',
         action: 'model.edited',
         objectType: 'EmulationModel',

@@ -4,7 +4,7 @@ import { above, isOpenTo, nearestAuthorities } from '../views/oracle.climb.js';
 import type { World } from '../views/oracle.chapter.js';
 import type { AnyRow } from '../views/oracle.rows.js';
 import { goesOnAs } from '../views/oracle.units.js';
-import { reachedBy, type GrantedAt } from '../views/oracle.sight.js';
+import { reachedBy, seenBy, type GrantedAt } from '../views/oracle.sight.js';
 
 /** Of each step: whose it is by docs/access-matrix.md, where a file stands while it waits for it, and whether its unit or its holder decides. */
 const STEPS = [
@@ -82,7 +82,8 @@ export function waitingFor(grants: readonly GrantedAt[], world: World): Waiting[
       if (dueOn === undefined || dueOn > addDays(today, 14)) return [];
       return [{ id: toGlobalId('RegistrationRound', round.id), since: round.opens_on, dueOn, steps: ['DRAFT'], state: undefined, round }];
     });
-  return [...models, ...rounds, ...questions(world, reaching), ...inspections(world, reaching), ...things(world, reaching)].filter(
+  const seen = { ...world, rows: seenBy({ id: 'nobody', grants }, all, today) };
+  return [...models, ...rounds, ...questions(seen, reaching), ...inspections(seen, reaching), ...things(world, reaching)].filter(
     one => one.steps.length > 0,
   );
 }
