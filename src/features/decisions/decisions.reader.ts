@@ -24,10 +24,13 @@ export interface DecisionRecord {
 /** Reads decisions for commands of other chapters. What the API shows is defined in `decision.view.ts`. */
 @Injectable()
 export class DecisionsReader {
-  /** The decision, locked against corrections until the transaction ends, because the caller writes records that rest on it; `undefined` for an unknown id. */
-  async decisionIn(tx: Tx, id: Id): Promise<DecisionRecord | undefined> {
+  /**
+   * The decision, locked against corrections until the transaction ends, because the caller writes records that rest on it; `undefined` for an unknown id.
+   * @param lock `update` where what is written depends on what else rests on the decision.
+   */
+  async decisionIn(tx: Tx, id: Id, lock: 'share' | 'update' = 'share'): Promise<DecisionRecord | undefined> {
     const [decision] = await tx.query<DecisionRecord>(
-      `select id, number, kind, issued_from as "issuedFrom", issued, issuer_id as "issuerId", state from decision where id = $1 for share`,
+      `select id, number, kind, issued_from as "issuedFrom", issued, issuer_id as "issuerId", state from decision where id = $1 for ${lock}`,
       [id],
     );
     return decision;
@@ -39,5 +42,5 @@ export const issuedAfter = ({ issued, issuedFrom }: DecisionRecord, day: LocalDa
   issued !== null && issuedFrom !== null && issuedFrom > day ? issued : undefined;
 
 /** Why nothing can rest on the decision now: it is a draft, or was revoked. */
-export const refusalAsBasis = ({ state }: DecisionRecord): DomainError | undefined =>
+export const refusalAsBasis = ({ state }: Pick<DecisionRecord, 'state'>): DomainError | undefined =>
   state === 'DRAFT' || state === 'REVOKED' ? DecisionErrors.DECISION_NOT_IN_FORCE({ state }) : undefined;
