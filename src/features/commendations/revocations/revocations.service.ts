@@ -146,8 +146,8 @@ const isSameRevocation = (part: CommendationEntity, whole: CommendationEntity): 
   part.revokedOn === whole.revokedOn && part.revokedGround === whole.revokedGround && part.revokedReason === whole.revokedReason;
 
 /** A commendation that stands again, as conditions count it. */
-const lineOf = ({ form, recipientKind, evaluationId, count, period: _, ...row }: CommendationEntity): ConditionedLine => ({
-  given: { ...row, form: form!, kind: recipientKind!, evaluationId, count, reason: row.reason ?? '', periodFrom: null, periodTo: null },
+const lineOf = (row: CommendationEntity): ConditionedLine => ({
+  given: { ...row, form: row.form!, kind: row.recipientKind!, reason: row.reason ?? '', periodFrom: null, periodTo: null },
   recipient: row,
 });
 
