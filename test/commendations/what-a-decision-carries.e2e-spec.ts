@@ -134,7 +134,7 @@ describe('a decision that is revoked', () => {
     const amended = await run('amendDecision', {
       id: decision.id,
       expectedVersion: 2,
-      byId: (await draft([given.line()])).id,
+      byId: await models.decision(commune, { issuedOn: '2026-04-02' }),
       reason: 'Bổ sung',
     });
     expect(amended.decision.state).toBe('AMENDED');

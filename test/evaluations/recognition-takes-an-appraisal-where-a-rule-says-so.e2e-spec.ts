@@ -38,9 +38,9 @@ async function underAppraisal({ rule = {}, appraisedAt }: { rule?: object; appra
 }
 
 /** @returns the codes of the refusal, of one model by one command */
-async function recognise({ province, modelId }: Files): Promise<string[]> {
-  const decisionId = await given.models.decision(province, { issuedOn: TODAY });
-  const [row] = await given.models.step('recogniseModels', modelId, { decisionId, level: 'PROVINCE' });
+async function recognise({ province, modelId }: Files, on = TODAY): Promise<string[]> {
+  const decisionId = await given.models.decision(province, { issuedOn: on });
+  const [row] = await given.models.step('recogniseModels', modelId, { decisionId, level: 'PROVINCE', on });
   return row!.userErrors.map(({ code }) => code);
 }
 
@@ -104,4 +104,49 @@ it('one file and many at once are refused by the same sentence, which the list o
 it('the registration round requires it for the levels that it names, and for no other', async () => {
   expect(await recognise(await underAppraisal({ appraisedAt: ['PROVINCE'] }))).toEqual(['MODEL_NOT_APPRAISED']);
   expect(await recognise(await underAppraisal({ appraisedAt: ['COMMUNE', 'CENTRAL'] }))).toEqual([]);
+});
+
+it('a result counts from the day on which its round was closed: no decision of an earlier day rests on it', async () => {
+  registry.setClock('2026-02-02T03:00:00Z');
+  const file = await underAppraisal({ rule: { requiresAppraisal: true } });
+  registry.setClock(undefined);
+  expect((await given.close(await appraise(file))).refused).toEqual([]);
+  expect(await recognise(file, '2026-03-03')).toEqual(['MODEL_NOT_APPRAISED']);
+  expect(await recognise(file)).toEqual([]);
+});
+
+it('two rounds that are opened at one moment do not both score one file', async () => {
+  const { province, registrationId } = await underAppraisal({});
+  const act = { number: '1/QĐ-UBND', date: '2026-01-02', issuer: 'UBND tỉnh' };
+  const versions: string[] = [];
+  for (let n = 0; n < 6; n++)
+    versions.push(
+      await given.version({
+        ...MODEL_SET,
+        set: { ...MODEL_SET.set, name: `Bộ tiêu chí ${n} ${province.slice(-6)}`, illustrative: false },
+        version: { ...MODEL_SET.version, act },
+      }),
+    );
+  const input = { unitId: province, registrationIds: [registrationId], illustrative: false };
+  const answers = await Promise.all(
+    versions.map((criteriaVersionId, n) => given.tryToOpen({ ...input, criteriaVersionId, name: `Đợt ${n}` })),
+  );
+  expect(answers.filter(({ refused }) => refused.length === 0)).toHaveLength(1);
+  expect(new Set(answers.flatMap(({ refused }) => refused.map(({ code }: any) => code)))).toEqual(new Set(['APPRAISAL_ENTRY_ELSEWHERE']));
+});
+
+it('a round is not opened again while another open round scores one of its files', async () => {
+  const file = await underAppraisal({});
+  const first = await appraise(file);
+  expect((await given.close(first)).refused).toEqual([]);
+  const { province, registrationId } = file;
+  const { appraisalRound } = await registry.as.reader.get('query ($id: ID!) { appraisalRound(id: $id) { revision version { id } } }', {
+    id: first,
+  });
+  const input = { unitId: province, criteriaVersionId: appraisalRound.version.id, registrationIds: [registrationId], illustrative: false };
+  const second = await given.open({ ...input, name: 'Đợt sau' });
+  const again = (expectedVersion: number): Promise<any> =>
+    given.send(registry.as.leader, 'reopenAppraisalRound', { id: first, expectedVersion, reason: 'Tính sai' }, 'appraisalRound { id }');
+  expect((await again(appraisalRound.revision)).refused.map(({ code }: any) => code)).toEqual(['APPRAISAL_ENTRY_ELSEWHERE']);
+  expect(second.state).toBe('OPEN');
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Doctor } from '../../src/platform/doctor/doctor.js';
+import { givenCommendations } from '../commendations/given-commendations.js';
 import { TODAY } from '../evaluations/given-rounds.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { codes, givenProposals } from './given-proposals.js';
@@ -9,6 +10,7 @@ const MOST = 10;
 
 let registry: TestRegistry;
 const given = givenProposals(() => registry);
+const { takeBack } = givenCommendations(() => registry);
 let province: string;
 let round: any;
 let entries: string[];
@@ -89,6 +91,9 @@ it('sixty-four clients grant from one quota: as many as it has are granted, and 
   await given.rounds.done(registry.as.leader, 'revokeCommendation', revocation);
   expect((await grant(100, [reward(100), reward(101)])).refused.map(({ code }: any) => code)).toEqual(['COMMENDATION_QUOTA_EXCEEDED']);
   expect((await grant(101, [reward(101), reward(102, { evaluationId: null })])).refused).toEqual([]);
+  // It is taken then: the revocation is taken back only where a place is left.
+  const again = await takeBack('takeBackRevocation', id, version + 1, registry.as.leader);
+  expect(codes(again)).toEqual([['COMMENDATION_QUOTA_EXCEEDED', '']]);
 }, 120_000);
 
 it('no quota is set below what was granted from it', async () => {

@@ -92,6 +92,11 @@ export async function earlierReward(
 export const lockCommendation = (tx: Tx, id: Id): Promise<CommendationEntity | null> =>
   tx.manager.findOne(CommendationEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
 
+/** The decision that grants it; `null`: none, or an unknown id. */
+export const decisionOf = async (tx: Tx, id: Id): Promise<Id | null> =>
+  (await tx.query<{ decisionId: Id | null }>(`select decision_id as "decisionId" from commendation where id = $1`, [id]))[0]?.decisionId ??
+  null;
+
 /** Changes some columns and raises the version. */
 export async function changeCommendation(
   tx: Tx,

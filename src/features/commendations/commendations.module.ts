@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { provideChecks } from '../../platform/doctor/doctor.js';
-import { provideRecordKinds } from '../../platform/records/record-kinds.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { provideDatedRecords } from '../units/unit-life.js';
@@ -9,7 +8,7 @@ import { CertificatesResolver } from './certificates/certificates.resolver.js';
 import { CommendationGuard } from './commendation-guard.js';
 import { CommendationRecordsResolver } from './commendation-records.resolver.js';
 import { commendationChecks, datedCommendations } from './commendation.checks.js';
-import { commendationRecords } from './commendation.records.js';
+import { CommendationRecords } from './commendation.records.js';
 import {
   CommendationsResolver,
   DecisionCommendationsResolver,
@@ -55,11 +54,11 @@ const resolvers = [
   providers: [
     provideChecks(commendationChecks),
     provideDatedRecords(datedCommendations),
-    provideRecordKinds(...commendationRecords),
     CommendationDecisionEffects,
     CommendationDependents,
     CommendationGuard,
     CommendationPersonMentions,
+    CommendationRecords,
     GrantConditions,
     GrantedMoney,
     GrantingDecisions,

@@ -35,7 +35,8 @@ export class DecisionRecords implements OnModuleInit {
           commendation_draft: { vi: 'dự thảo khen thưởng', en: 'drafted commendations' },
         },
         merging: {
-          agree: { issuerId: { vi: 'cơ quan ban hành', en: 'the issuer' } },
+          // What rests on one in force must not come to rest on a draft, nor on one that was revoked.
+          agree: { issuerId: { vi: 'cơ quan ban hành', en: 'the issuer' }, state: { vi: 'trạng thái', en: 'the state' } },
           check: (tx, kept, doubled, problems) => this.check(tx, kept, doubled, problems),
         },
       },

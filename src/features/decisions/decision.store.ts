@@ -66,6 +66,15 @@ export async function standingOf(
 export const changeDecision = (tx: Tx, id: Id, version: number, changes: Partial<DecisionEntity>): Promise<unknown> =>
   tx.manager.update(DecisionEntity, { id }, { ...changes, version: version + 1 } as never);
 
+/** The first day on which the decision was revoked, or revoked another; `null`: neither. */
+export async function earliestRevocation(tx: Tx, id: Id): Promise<LocalDate | null> {
+  const [row] = await tx.query<{ day: LocalDate | null }>(
+    `select min(revoked_on) as day from decision where id = $1 or revoked_by_id = $1`,
+    [id],
+  );
+  return row!.day;
+}
+
 export const incrementVersion = (tx: Tx, id: Id): Promise<unknown> =>
   tx.query(`update decision set version = version + 1 where id = $1`, [id]);
 

@@ -28,10 +28,14 @@ export interface DecisionRecord {
 export class DecisionsReader {
   constructor(private readonly scopes: Scopes) {}
 
-  /** The decision, locked against corrections until the transaction ends, because the caller writes records that rest on it; `undefined` for an unknown id, and for a draft that the actor does not see. */
-  async decisionIn(tx: Tx, id: Id): Promise<DecisionRecord | undefined> {
+  /**
+   * The decision, locked against corrections until the transaction ends, because the caller writes records that rest on it; `undefined` for an unknown id,
+   * and for a draft that the actor does not see.
+   * @param lock `update` where what is written depends on what else rests on the decision.
+   */
+  async decisionIn(tx: Tx, id: Id, lock: 'share' | 'update' = 'share'): Promise<DecisionRecord | undefined> {
     const [decision] = await tx.query<DecisionRecord>(
-      `select id, number, kind, issued_from as "issuedFrom", issued, issuer_id as "issuerId", state from decision where id = $1 for share`,
+      `select id, number, kind, issued_from as "issuedFrom", issued, issuer_id as "issuerId", state from decision where id = $1 for ${lock}`,
       [id],
     );
     return decision?.state === 'DRAFT' && !(await this.scopes.sees(tx, decisionView, id)) ? undefined : decision;
@@ -43,5 +47,5 @@ export const issuedAfter = ({ issued, issuedFrom }: DecisionRecord, day: LocalDa
   issued !== null && issuedFrom !== null && issuedFrom > day ? issued : undefined;
 
 /** Why nothing can rest on the decision now: it is a draft, or was revoked. */
-export const refusalAsBasis = ({ state }: DecisionRecord): DomainError | undefined =>
+export const refusalAsBasis = ({ state }: Pick<DecisionRecord, 'state'>): DomainError | undefined =>
   state === 'DRAFT' || state === 'REVOKED' ? DecisionErrors.DECISION_NOT_IN_FORCE({ state }) : undefined;

@@ -18,7 +18,15 @@ import { DecisionEntity } from './decision.entity.js';
 import { decisionView } from './decision.view.js';
 import { DecisionErrors } from './decision.errors.js';
 import type { DecisionState } from './decision-states.js';
-import { columnsOf, daysOfIssue, decisionWithNumber, incrementVersion, lockDecision, type GivenDecision } from './decision.store.js';
+import {
+  columnsOf,
+  daysOfIssue,
+  decisionWithNumber,
+  earliestRevocation,
+  incrementVersion,
+  lockDecision,
+  type GivenDecision,
+} from './decision.store.js';
 
 interface SeenDecision {
   readonly id: Id;
@@ -155,8 +163,10 @@ export class DecisionsService {
       problems.add(DecisionErrors.DECISION_NUMBER_TAKEN(params).at('number'));
     }
     if (self && first !== null && issuedOn !== self.issuedOn) {
-      const effect = await this.effects.earliestOf(tx.query, self.id);
-      if (effect !== null && first > effect) problems.add(DecisionErrors.DECISION_AFTER_EFFECT({ date: effect }).at('issuedOn'));
+      const [effect] = [await this.effects.earliestOf(tx.query, self.id), await earliestRevocation(tx, self.id)]
+        .filter(day => day !== null)
+        .toSorted();
+      if (effect !== undefined && first > effect) problems.add(DecisionErrors.DECISION_AFTER_EFFECT({ date: effect }).at('issuedOn'));
     }
     problems.refuseIfAny();
   }

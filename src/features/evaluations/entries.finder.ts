@@ -1,5 +1,6 @@
 import { sql } from '../../platform/database/sql.js';
 import type { QueryRows } from '../../platform/database/query-rows.js';
+import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
 import type { ModelState } from '../models/model-states.js';
 import type { SubjectKind } from '../sectors/subject-kind.js';
@@ -32,6 +33,13 @@ export async function candidates(query: QueryRows, ids: readonly Id[]): Promise<
   const found = new Map(rows.map(row => [row.registrationId, row]));
   return ids.map(id => found.get(id));
 }
+
+/** Locks the models of the registrations until the transaction ends: of two rounds that are opened at one moment, one scores a registration. */
+export const lockCandidates = (tx: Tx, ids: readonly Id[]): Promise<unknown> =>
+  tx.query(
+    `select from emulation_model m where m.id in (select r.model_id from registration r where r.id = any($1::uuid[])) order by m.id for update`,
+    [ids],
+  );
 
 /** The registrations of a registration round that are received, in the order in which they were opened. */
 export const receivedIn = async (query: QueryRows, registrationRoundId: Id): Promise<readonly Id[]> =>

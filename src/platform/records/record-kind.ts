@@ -59,6 +59,8 @@ export interface RecordKind extends RestingKind {
   readonly unit: string | null;
   /** Tables whose rows are parts of the record, with what a sentence calls them: they are removed with it. */
   readonly parts?: Readonly<Record<string, Bilingual>>;
+  /** After a record was removed: puts right what was written because of it. */
+  readonly afterRemoval?: (tx: Tx, removed: RecordRow) => Promise<void>;
   /** Absent: its records are never merged. */
   readonly merging?: Merging;
 }

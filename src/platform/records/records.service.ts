@@ -55,6 +55,7 @@ export class Records {
       await forgetMerged(tx, id);
       const before = { ...entered(entity, record!), ...parts };
       await tx.audit({ ...entryOf(kind, record!, 'removed'), before, reason: cleanText(reason) });
+      await kind.afterRemoval?.(tx, record!);
       return id;
     });
   }

@@ -17,6 +17,7 @@ import {
   type CommendationRow,
 } from '../commendation.store.js';
 import { dayOf } from '../commendation-day.js';
+import type { ConditionedLine } from './grant-conditions.port.js';
 import { GrantingDecisions } from './granting-decisions.js';
 import type { GivenRecipient } from './given-recipients.js';
 import { Recipients } from './recipients.js';
@@ -106,7 +107,22 @@ export class CompletionsService {
         version: 1,
       });
     }
+    if (!list.fromPaper) await this.recipients.checkConditions(tx, rows.map(lineOf), day, problems);
     problems.refuseIfAny();
     return rows;
   }
 }
+
+/** A name of a list as a line of its decision. From quotas the list has taken its place already. */
+const lineOf = (row: CommendationRow): ConditionedLine => ({
+  given: {
+    ...row,
+    form: row.form!,
+    kind: row.recipientKind!,
+    evaluationId: null,
+    reason: row.reason!,
+    periodFrom: null,
+    periodTo: null,
+  },
+  recipient: row,
+});

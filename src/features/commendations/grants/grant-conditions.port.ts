@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
-import type { Problems } from '../../../platform/errors/domain-error.js';
+import { DomainError, Problems, Refusal } from '../../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { GivenReward, Recipient } from './given-recipients.js';
 
@@ -13,6 +13,8 @@ export interface ConditionedLine {
 /** Implemented by chapters that know what keeps a recipient from being granted: a hold, a quota that is used up. */
 export interface GrantConditionsSource {
   readonly name: string;
+  /** Whether it counts what stands, so that it also keeps what was revoked from standing again. */
+  readonly counts: boolean;
   /** Adds a problem at `recipients`, with the index of the line. It locks what must not change until the lines are written. */
   check(tx: Tx, lines: readonly ConditionedLine[], day: LocalDate, problems: Problems): Promise<void>;
 }
@@ -28,5 +30,13 @@ export class GrantConditions {
 
   async check(tx: Tx, lines: readonly ConditionedLine[], day: LocalDate, problems: Problems): Promise<void> {
     for (const source of this.sources.values()) await source.check(tx, lines, day, problems);
+  }
+
+  /** For what was revoked and stands again: what else was granted meanwhile may have taken its place. @throws what keeps it from it, at no line. */
+  async checkAgain(tx: Tx, lines: readonly ConditionedLine[], day: LocalDate): Promise<void> {
+    const problems = new Problems();
+    for (const source of this.sources.values()) if (source.counts) await source.check(tx, lines, day, problems);
+    if (problems.any)
+      throw new Refusal(problems.errors.map(({ code, category, text, params }) => new DomainError(code, category, text, params)));
   }
 }

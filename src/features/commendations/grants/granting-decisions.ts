@@ -26,11 +26,11 @@ export class GrantingDecisions {
     private readonly reader: DecisionsReader,
   ) {}
 
-  /** The decision, recorded with the commendations where it is new. It is locked against corrections until the transaction ends. */
+  /** The decision, recorded with the commendations where it is new. It is locked until the transaction ends: of the titles that it gives, whoever grants them, the highest is paid. */
   async find(tx: Tx, given: { readonly decisionId: Id | null; readonly decision: GivenDecision | null }): Promise<GrantingDecision> {
     const id = given.decision === null ? given.decisionId : await this.record(tx, given.decision);
     const field = given.decision === null ? 'decisionId' : 'decision';
-    const decision = id === null ? undefined : await this.reader.decisionIn(tx, id);
+    const decision = id === null ? undefined : await this.reader.decisionIn(tx, id, 'update');
     if (!decision) throw CommendationErrors.COMMENDATION_DECISION_UNKNOWN({ id: id ?? '' }).at('decisionId');
     const { number, issued, issuerId, kind } = decision;
     const refusal = refusalAsBasis(decision);

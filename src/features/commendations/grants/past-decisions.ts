@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { Problems } from '../../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
-import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import { DecisionsReader, refusalAsBasis } from '../../decisions/decisions.reader.js';
 import { UnitsReader } from '../../units/units.reader.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import { earlierReward, type CommendationRow } from '../commendation.store.js';
@@ -31,6 +31,8 @@ export class PastDecisions {
     const decision = given.decisionId === null ? undefined : await this.reader.decisionIn(tx, given.decisionId);
     if (given.decisionId !== null && !decision)
       problems.add(CommendationErrors.COMMENDATION_DECISION_UNKNOWN({ id: given.decisionId }).at('decisionId'));
+    const refusal = decision && refusalAsBasis(decision);
+    if (refusal) problems.add(refusal.at('decisionId'));
     if (decision && given.issuerId !== null && decision.issuerId !== given.issuerId)
       problems.add(CommendationErrors.COMMENDATION_ISSUER_DIFFERS().at('issuerId'));
     const issuerId = decision?.issuerId ?? given.issuerId;

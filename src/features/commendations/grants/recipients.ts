@@ -4,14 +4,14 @@ import type { Problems } from '../../../platform/errors/domain-error.js';
 import { Scopes } from '../../../platform/views/scopes.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
-import { cleanText } from '../../../shared/text.js';
+import { cleanText, foldText } from '../../../shared/text.js';
 import { evaluationView } from '../../evaluations/evaluation.view.js';
 import { modelView } from '../../models/model.view.js';
 import { personView } from '../../people/person.view.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import type { GivenRecipient, GivenReward, Recipient } from './given-recipients.js';
 import { GrantConditions, type ConditionedLine } from './grant-conditions.port.js';
-import { rewardedModel, rewardedPerson, roundOfEvaluation, unitOnDay } from './recipients.finder.js';
+import { rewardedModel, rewardedPerson, roundOfEvaluation, unitOnDay, type RewardedModel } from './recipients.finder.js';
 
 type At = (field: string) => readonly (string | number)[];
 const clean = (text: string | null): string | null => (text === null ? null : cleanText(text));
@@ -37,7 +37,7 @@ export class Recipients {
   ): Promise<Recipient> {
     const model = given.modelId === null ? undefined : await this.model(tx, given.modelId, problems, at);
     const counted = given.count !== null && given.count !== undefined;
-    const personId = given.personId ?? (counted || given.kind === 'COLLECTIVE' || given.name !== null ? null : (model?.personId ?? null));
+    const personId = given.personId ?? (counted || given.kind === 'COLLECTIVE' ? null : await this.personOf(tx, model, given.name, day));
     const person = personId === null ? undefined : await this.person(tx, personId, day, problems, at);
     const unitId = given.unitId ?? person?.unitId ?? model?.unitId ?? null;
     const unit = unitId === null ? undefined : await unitOnDay(tx.query, unitId, day);
@@ -90,6 +90,13 @@ export class Recipients {
     const model = (await this.scopes.sees(tx, modelView, id)) ? await rewardedModel(tx.query, id) : undefined;
     if (!model) problems.add(CommendationErrors.COMMENDATION_MODEL_UNKNOWN({ id }).at(...at('modelId')));
     return model;
+  }
+
+  /** The person whom the model is about, unless a line names somebody else: the same name is the same person, so that nobody is rewarded twice. */
+  private async personOf(tx: Tx, model: RewardedModel | undefined, name: string | null, day: LocalDate): Promise<Id | null> {
+    if (!model || model.personId === null || name === null) return model?.personId ?? null;
+    const person = await rewardedPerson(tx.query, model.personId, day);
+    return person && foldText(person.name) === foldText(name) ? model.personId : null;
   }
 
   private async person(tx: Tx, id: Id, day: LocalDate, problems: Problems, at: At): Promise<Awaited<ReturnType<typeof rewardedPerson>>> {

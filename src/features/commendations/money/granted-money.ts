@@ -1,15 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { foldText } from '../../../shared/text.js';
 import type { Id } from '../../../shared/ids.js';
 import type { CommendationEntity } from '../commendation.entity.js';
 import { changeCommendation, rewardsOfDecision } from '../commendation.store.js';
-import type { CommendationIssuer } from '../forms/forms.js';
+import { dayOfDecision } from '../commendation.finder.js';
+import { TRACKS } from '../forms/authority.js';
+import { formFacts, type CommendationIssuer } from '../forms/forms.js';
 import { trackOf } from '../forms/issuers.js';
 import { RulesReader, type IssuerOnDay } from '../forms/rules.reader.js';
 import type { GrantingDecision } from '../grants/granting-decisions.js';
 import type { GivenReward, Recipient } from '../grants/given-recipients.js';
-import { amountOf, moneyOf, paidAtOnce, type GivenAtOnce, type MoneyBasis } from './award-money.js';
+import { amountOf, moneyOf, paidAtOnce, type GivenAtOnce, type MoneyBasis, type MoneyRules } from './award-money.js';
 
 /** A line of a decision after all checks, before its money. */
 export interface CheckedReward {
@@ -52,13 +55,34 @@ export class GrantedMoney {
     return money;
   }
 
+  /** Pays the titles that a decision gives to one recipient anew, after one of them was revoked, stands again or was removed. */
+  async payAnew(tx: Tx, { decisionId, form, ...recipient }: CommendationEntity): Promise<void> {
+    if (decisionId === null || form === null || !formFacts(form).title) return;
+    const titles = (await rewardsOfDecision(tx, decisionId)).filter(
+      one => one.revokedOn === null && one.money !== null && formFacts(one.form!).title && isSame(one, recipient),
+    );
+    const rules = await this.rules.moneyRules(tx.query, (await dayOfDecision(tx.query, decisionId))!);
+    const paid = paidAtOnce(
+      titles.map(one => (one.money!.is === 'LOWER_TITLE' ? { ...atOnce(one), basis: byItself(one, rules) } : atOnce(one))),
+    );
+    for (const [n, one] of titles.entries()) await this.pay(tx, one, paid[n]!);
+  }
+
   private async lower(tx: Tx, one: CommendationEntity, basis: MoneyBasis): Promise<void> {
+    if (basis.is === 'LOWER_TITLE') await this.pay(tx, one, basis);
+  }
+
+  private async pay(tx: Tx, one: CommendationEntity, basis: MoneyBasis): Promise<void> {
+    if (isDeepStrictEqual(basis, one.money)) return;
     const [before, after] = [{ amount: one.amount }, { amount: amountOf(basis) }];
-    if (basis.is !== 'LOWER_TITLE' || one.money?.is === 'LOWER_TITLE') return;
     await changeCommendation(tx, one, { ...after, money: basis });
     await tx.audit({ action: 'commendation.paidOnce', object: { type: 'Commendation', id: one.id }, unitId: one.issuerId, before, after });
   }
 }
+
+/** The money of a title by itself: by the rules of the day, and as whom its issuer granted it. */
+const byItself = ({ form, issuerClass, recipientKind }: CommendationEntity, rules: MoneyRules): MoneyBasis =>
+  moneyOf({ track: issuerClass === null ? 'STATE' : TRACKS[issuerClass], issuerClass, form: form!, kind: recipientKind! }, rules);
 
 interface Named {
   readonly personId: Id | null;

@@ -6,13 +6,16 @@ import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import type { FallenDecision } from '../../decisions/decision-effects.port.js';
-import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import { DecisionErrors } from '../../decisions/decision.errors.js';
+import { DecisionsReader, issuedAfter, refusalAsBasis, type DecisionRecord } from '../../decisions/decisions.reader.js';
 import type { CommendationEntity } from '../commendation.entity.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import { CommendationGuard, type SeenCommendation } from '../commendation-guard.js';
-import { changeCommendation, partsOf, rewardsOfDecision, type CommendationRow } from '../commendation.store.js';
+import { changeCommendation, decisionOf, partsOf, rewardsOfDecision, type CommendationRow } from '../commendation.store.js';
 import { dayOf } from '../commendation-day.js';
+import { GrantedMoney } from '../money/granted-money.js';
 import type { RevocationGround } from '../../decisions/decision-states.js';
+import { GrantConditions, type ConditionedLine } from '../grants/grant-conditions.port.js';
 import type { Recoverable } from './grounds.js';
 
 export interface GivenRevocation {
@@ -41,16 +44,20 @@ export class RevocationsService {
     private readonly db: Database,
     private readonly guard: CommendationGuard,
     private readonly decisions: DecisionsReader,
+    private readonly conditions: GrantConditions,
+    private readonly money: GrantedMoney,
   ) {}
 
   /** A list is revoked with its names. What has to be recovered follows: the certificate where there is one, the money where any was or may have been paid. */
   revoke(actor: Actor, seen: SeenCommendation, given: GivenRevocation): Promise<Id> {
     return this.db.tx(actor, async tx => {
+      await this.lockDecision(tx, seen);
       const row = await this.guard.require(tx, 'commendation.revoke', seen);
       this.guard.refuseRevoked(row);
       await this.check(tx, row, given);
       await this.revokeRow(tx, row, given);
       for (const part of await partsOf(tx, row.id)) if (part.revokedOn === null) await this.revokeRow(tx, part, given);
+      await this.money.payAnew(tx, row);
       return row.id;
     });
   }
@@ -58,13 +65,19 @@ export class RevocationsService {
   /** As if the revocation had never been entered. The names of a list that were revoked with it stand again, too. */
   takeBack(actor: Actor, seen: SeenCommendation & { readonly reason: string }): Promise<Id> {
     return this.db.tx(actor, async tx => {
+      const decision = await this.lockDecision(tx, seen);
       const row = await this.guard.require(tx, 'commendation.revoke', seen);
       if (row.revokedOn === null) throw CommendationErrors.COMMENDATION_NOT_REVOKED();
+      const refusal = decision && refusalAsBasis(decision);
+      if (refusal) throw refusal;
+      if (row.partOfId !== null) this.guard.refuseRevoked(await this.guard.lock(tx, row.partOfId));
       const together = (await partsOf(tx, row.id)).filter(part => isSameRevocation(part, row));
+      await this.conditions.checkAgain(tx, [row, ...together].map(lineOf), (await dayOf(tx, row)) ?? tx.today);
       for (const one of [row, ...together]) {
         await changeCommendation(tx, one, NOT_REVOKED);
         await this.audit(tx, one, 'revocationTakenBack', { before: stateOf(one), reason: seen.reason });
       }
+      await this.money.payAnew(tx, row);
       return row.id;
     });
   }
@@ -92,12 +105,22 @@ export class RevocationsService {
     for (const row of standing) await this.revokeRow(tx, row, { on, ground, reason, decisionId: byId });
   }
 
+  /** The decision that grants it, locked before it as by those who revoke the decision or grant more by it. */
+  private async lockDecision(tx: Tx, { id }: SeenCommendation): Promise<DecisionRecord | undefined> {
+    const decisionId = await decisionOf(tx, id);
+    return decisionId === null ? undefined : this.decisions.decisionIn(tx, decisionId, 'update');
+  }
+
   private async check(tx: Tx, row: CommendationEntity, { on, decisionId }: GivenRevocation): Promise<void> {
     if (on > tx.today) throw CommendationErrors.COMMENDATION_DAY_IN_FUTURE({ date: on }).at('on');
     const given = await dayOf(tx, row);
     if (given !== null && on < given) throw CommendationErrors.COMMENDATION_REVOKED_BEFORE_GIVEN({ date: on, given }).at('on');
-    if (decisionId !== null && !(await this.decisions.decisionIn(tx, decisionId)))
-      throw CommendationErrors.COMMENDATION_DECISION_UNKNOWN({ id: decisionId }).at('decisionId');
+    if (decisionId === null) return;
+    const decision = await this.decisions.decisionIn(tx, decisionId);
+    if (!decision) throw CommendationErrors.COMMENDATION_DECISION_UNKNOWN({ id: decisionId }).at('decisionId');
+    const refusal = refusalAsBasis(decision);
+    if (refusal) throw refusal.at('decisionId');
+    if (issuedAfter(decision, on)) throw DecisionErrors.DECISION_AFTER_EFFECT({ date: on }).at('decisionId');
   }
 
   private async revokeRow(tx: Tx, row: CommendationEntity, { on, ground, reason, decisionId }: GivenRevocation): Promise<void> {
@@ -121,6 +144,12 @@ export class RevocationsService {
 
 const isSameRevocation = (part: CommendationEntity, whole: CommendationEntity): boolean =>
   part.revokedOn === whole.revokedOn && part.revokedGround === whole.revokedGround && part.revokedReason === whole.revokedReason;
+
+/** A commendation that stands again, as conditions count it. */
+const lineOf = (row: CommendationEntity): ConditionedLine => ({
+  given: { ...row, form: row.form!, kind: row.recipientKind!, reason: row.reason ?? '', periodFrom: null, periodTo: null },
+  recipient: row,
+});
 
 const stateOf = ({ revokedOn, revokedGround, certificateRecoveredOn, moneyRecoveredOn }: CommendationEntity): object => ({
   revokedOn,

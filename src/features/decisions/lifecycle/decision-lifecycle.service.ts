@@ -10,7 +10,8 @@ import { cleanText } from '../../../shared/text.js';
 import { DecisionEffects, type CarriedRecords, type FallenDecision } from '../decision-effects.port.js';
 import { DecisionErrors } from '../decision.errors.js';
 import type { DecisionState } from '../decision-states.js';
-import { changeDecision, columnsOf, lockDecision, standingOf, type StoredDecision } from '../decision.store.js';
+import { changeDecision, columnsOf, daysOfIssue, lockDecision, standingOf, type StoredDecision } from '../decision.store.js';
+import { refusalAsBasis } from '../decisions.reader.js';
 import { DecisionsService } from '../decisions.service.js';
 import { changesBetween, contentOf, hashOf, type ContentChange } from './decision-content.js';
 
@@ -95,7 +96,7 @@ export class DecisionLifecycle {
   /** Notes that another decision amends this one. What it carries stays. */
   amend(actor: Actor, seen: SeenDecision, byId: Id, reason: string): Promise<Id> {
     return this.change(actor, seen, 'decision.approve', ['ISSUED', 'AMENDED'], async (tx, decision) => {
-      await this.requireOther(tx, seen.id, byId);
+      await this.requireOther(tx, seen.id, byId, tx.today);
       await changeDecision(tx, seen.id, decision.version, { state: 'AMENDED', amendedById: byId });
       return {
         action: 'amended',
@@ -113,7 +114,7 @@ export class DecisionLifecycle {
       if (on > tx.today) throw DecisionErrors.DECISION_IN_FUTURE({ date: on }).at('on');
       if (decision.issuedOn !== null && on < decision.issuedOn.slice(0, 10))
         throw DecisionErrors.DECISION_REVOKED_BEFORE({ date: on, issued: decision.issuedOn }).at('on');
-      if (byId !== null) await this.requireOther(tx, seen.id, byId);
+      if (byId !== null) await this.requireOther(tx, seen.id, byId, on);
       const reason = cleanText(fallen.reason);
       await this.effects.fall(tx, seen.id, { ...fallen, reason });
       await changeDecision(tx, seen.id, decision.version, { state: 'REVOKED', revokedOn: on, revokedReason: reason, revokedById: byId });
@@ -121,9 +122,14 @@ export class DecisionLifecycle {
     });
   }
 
-  private async requireOther(tx: Tx, id: Id, byId: Id): Promise<void> {
-    if (byId === id || !(await lockDecision(tx, byId, 'share')) || !(await this.decisions.sees(tx, byId)))
-      throw DecisionErrors.DECISION_UNKNOWN_OTHER({ id: byId }).at('byId');
+  /** The decision that does it is another one, in force, and issued by the day on which it does. */
+  private async requireOther(tx: Tx, id: Id, byId: Id, on: LocalDate): Promise<void> {
+    const other = byId === id || !(await this.decisions.sees(tx, byId)) ? undefined : await lockDecision(tx, byId, 'share');
+    if (!other) throw DecisionErrors.DECISION_UNKNOWN_OTHER({ id: byId }).at('byId');
+    const refusal = refusalAsBasis(other);
+    if (refusal) throw refusal.at('byId');
+    const { first } = daysOfIssue(other);
+    if (first !== null && first > on) throw DecisionErrors.DECISION_AFTER_EFFECT({ date: on }).at('byId');
   }
 
   /** @param from the states in which the step is possible. */

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
+import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { AppraisalFacts, type AppraisalSource } from '../../models/ports/appraisal-facts.port.js';
 import { appraisedOf } from './appraisal-facts.reader.js';
@@ -13,7 +14,7 @@ export class EvaluationAppraisals implements OnModuleInit, AppraisalSource {
     this.facts.register(this);
   }
 
-  appraised(query: QueryRows, registrationIds: readonly Id[]): Promise<ReadonlySet<Id>> {
-    return appraisedOf(query, registrationIds);
+  appraised(query: QueryRows, registrationIds: readonly Id[], day: LocalDate): Promise<ReadonlySet<Id>> {
+    return appraisedOf(query, registrationIds, day);
   }
 }

@@ -9,8 +9,10 @@ import { CouncilsReader } from '../../councils/councils.reader.js';
 import { AppraisalGuard, requireAllowed } from '../appraisal-guard.js';
 import { lockComplaint, setAnswered } from '../complaints/appraisal-complaint.store.js';
 import { ComplaintErrors } from '../complaints/complaint.errors.js';
+import { candidates, lockCandidates } from '../entries.finder.js';
 import { EvaluationErrors } from '../evaluation.errors.js';
 import {
+  entriesOf,
   inputsOfRound,
   keepResults,
   setRoundClosed,
@@ -86,6 +88,7 @@ export class ResultsService {
       const round = await this.guard.round(tx, id, 'appraisal.decide');
       requireVersion(expectedVersion, round.version);
       requireAllowed(round, 'reopen', { given: { session: true, reason: true } });
+      await refuseElsewhere(tx, round);
       await this.uphold(tx, round, complaintId, cleanText(reason));
       const results = await unkeepResults(tx, id);
       await setRoundReopened(tx, id, cleanText(reason));
@@ -114,6 +117,16 @@ export class ResultsService {
     if (complaint.state !== 'RECEIVED') throw ComplaintErrors.APPRAISAL_COMPLAINT_ANSWERED().at('complaintId');
     await setAnswered(tx, complaintId, 'UPHELD', reason);
   }
+}
+
+/** @throws APPRAISAL_ENTRY_ELSEWHERE where another open round scores a registration of the round by now: one would have two running results */
+async function refuseElsewhere(tx: Tx, { id, illustrative }: RoundRow): Promise<void> {
+  if (illustrative) return;
+  const ids = (await entriesOf(tx, id)).map(({ registrationId }) => registrationId).filter(registrationId => registrationId !== null);
+  await lockCandidates(tx, ids);
+  for (const candidate of await candidates(tx.query, ids))
+    if (candidate && candidate.elsewhere !== null)
+      throw EvaluationErrors.APPRAISAL_ENTRY_ELSEWHERE({ title: candidate.title, round: candidate.elsewhere });
 }
 
 /** Sheets that the rule of the round waits for. */

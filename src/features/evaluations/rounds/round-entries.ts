@@ -8,7 +8,7 @@ import { registrationView } from '../../models/registration/registration.view.js
 import { ModelStepsService } from '../../models/steps/model-steps.service.js';
 import { UnitErrors } from '../../units/unit.errors.js';
 import { UnitsReader } from '../../units/units.reader.js';
-import { candidates, receivedIn, type Candidate } from '../entries.finder.js';
+import { candidates, lockCandidates, receivedIn, type Candidate } from '../entries.finder.js';
 import { EvaluationErrors } from '../evaluation.errors.js';
 import { againstCandidate } from './round-applicability.js';
 import type { GivenRound } from './given-round.js';
@@ -55,6 +55,7 @@ export class RoundEntries {
     const received =
       registrationRoundId === null ? [] : (await receivedIn(tx.query, registrationRoundId)).filter(id => !registrationIds.includes(id));
     const ids = [...registrationIds, ...received];
+    await lockCandidates(tx, ids);
     const found = await candidates(tx.query, ids);
     const entrants: Entrant[] = [];
     for (const [i, registrationId] of ids.entries()) {

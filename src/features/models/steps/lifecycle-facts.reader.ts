@@ -92,7 +92,7 @@ export class ModelFactsReader {
       rows.map(({ roundId, unitId }) => ({ roundId, unitId })),
       day,
     );
-    const appraised = await this.appraisals.of(query, await this.appraisalRequired(query, rows, day));
+    const appraised = await this.appraisals.of(query, await this.appraisalRequired(query, rows, day), day);
     const required = await this.movements.requiredItemsFor(
       query,
       rows.map(row => row.roundId),

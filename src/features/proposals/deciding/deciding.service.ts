@@ -101,7 +101,7 @@ export class DecidingService {
 
   /** The decision is of the body to which the proposal was sent. */
   private async checkIssuer(tx: Tx, proposal: ProposalRow, { decision, decisionId }: GivenVerdict, problems: Problems): Promise<void> {
-    const issuerId = decision?.issuerId ?? (decisionId && (await this.decisions.decisionIn(tx, decisionId))?.issuerId);
+    const issuerId = decision?.issuerId ?? (decisionId && (await this.decisions.decisionIn(tx, decisionId, 'update'))?.issuerId);
     if (!issuerId || issuerId === proposal.issuerId) return;
     const [sent, issuer] = await this.units.onDay(tx, [proposal.issuerId!, issuerId], tx.today);
     const params = { sent: sent?.fullName ?? '?', issuer: issuer?.fullName ?? '?' };

@@ -10,6 +10,7 @@ import { heldLines } from './hold.store.js';
 @Injectable()
 export class HoldConditions implements OnModuleInit, GrantConditionsSource {
   readonly name = 'holds';
+  readonly counts = false;
 
   constructor(private readonly conditions: GrantConditions) {}
 

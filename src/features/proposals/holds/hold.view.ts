@@ -12,7 +12,7 @@ import type { Hold, HoldFilter, HoldOrder, HoldReason } from './hold.graphql.js'
 
 /** The lines of proposals that are about the recipient of a hold. */
 const proposedIn = (hold: Sql, where: Sql): Sql =>
-  sql`exists (select from proposal_item i join proposal p on p.id = i.proposal_id where ${holdsRecipient(hold, sql`i`)} and ${where})`;
+  sql`exists (select from proposal_item i join proposal p on p.id = i.proposal_id where ${holdsRecipient(hold, sql`i`, sql`${hold}.placed_on`)} and ${where})`;
 
 /**
  * Who decides about it: the body that placed it, the bodies that have sent a proposal for its recipient or were sent one, and the members of the council.

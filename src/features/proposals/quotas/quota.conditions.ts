@@ -10,6 +10,7 @@ import { lockQuotasOf } from './quota.finder.js';
 @Injectable()
 export class QuotaConditions implements OnModuleInit, GrantConditionsSource {
   readonly name = 'quotas';
+  readonly counts = true;
 
   constructor(private readonly conditions: GrantConditions) {}
 
