@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { AuditSealer } from '../../src/platform/audit/audit-sealer.js';
+import { givenPeople, run, type Person } from '../access/given-people.js';
+import { givenRounds } from '../evaluations/given-rounds.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+
+let registry: TestRegistry;
+const given = givenRounds(() => registry);
+const people = givenPeople(() => registry);
+let judge: Person;
+let round: any;
+
+beforeAll(async () => {
+  registry = await openTestRegistry();
+  const { province, registrationIds } = await given.received(2);
+  judge = await people.person();
+  await people.give(judge, 'BOARD_STAFF', { unitId: province });
+  const personId = await given.person(province, 'Ủy viên');
+  const link = { accountId: judge.id, personId, validFrom: '2025-01-01', reason: 'Phân công' };
+  expect((await run(registry.as.administrator, 'linkAccountToPerson', 'LinkAccountToPersonInput', link)).userErrors).toEqual([]);
+  round = await given.open({ unitId: province, criteriaVersionId: await given.version(), registrationIds, blind: true });
+  const byHand = round.entries.nodes.map(({ id }: any) => ({ evaluationId: id, personIds: [personId] }));
+  await given.done(registry.as.boardStaff, 'assignAppraisals', { roundId: round.id, how: 'BY_HAND', byHand });
+}, 120_000);
+afterAll(() => registry.close());
+
+const changes = async (after?: string): Promise<any> => {
+  await registry.registry.app.get(AuditSealer).sealAll();
+  const asked = await judge.browser.get(
+    'query ($after: String) { changes(after: $after, first: 100) { changes { kind type id } cursor hasMore } }',
+    { after },
+  );
+  return asked.changes.hasMore ? changes(asked.changes.cursor) : asked.changes;
+};
+const correct = async ({ id }: any, title: string): Promise<void> => {
+  const { model } = await registry.as.boardStaff.get('query ($id: ID!) { model(id: $id) { version } }', { id });
+  await given.done(registry.as.boardStaff, 'editModel', { id, expectedVersion: model.version, title, reason: 'Sửa tên' });
+};
+
+it('whose model was changed while a judge scores it blind, its entry is not named with it', async () => {
+  const { cursor } = await changes();
+  const [{ id: entry, model }] = round.entries.nodes;
+  await correct(model, 'Mô hình có tên mới');
+  const { changes: found } = await changes(cursor);
+  expect(found.map(({ id }: any) => id)).not.toContain(entry);
+});
