@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { DomainError } from '../../platform/errors/domain-error.js';
+import { Scopes } from '../../platform/views/scopes.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { DecisionErrors } from './decision.errors.js';
 import type { DecisionState } from './decision-states.js';
 import type { DecisionKind } from './decision-kinds.js';
+import { decisionView } from './decision.view.js';
 
 /** A decision, for commands of other chapters. */
 export interface DecisionRecord {
@@ -24,13 +26,18 @@ export interface DecisionRecord {
 /** Reads decisions for commands of other chapters. What the API shows is defined in `decision.view.ts`. */
 @Injectable()
 export class DecisionsReader {
-  /** The decision, locked against corrections until the transaction ends, because the caller writes records that rest on it; `undefined` for an unknown id. */
+  constructor(private readonly scopes: Scopes) {}
+
+  /**
+   * The decision, locked against corrections until the transaction ends, because the caller writes records that rest on it; `undefined` for an unknown id,
+   * and for a draft that the actor does not see.
+   */
   async decisionIn(tx: Tx, id: Id): Promise<DecisionRecord | undefined> {
     const [decision] = await tx.query<DecisionRecord>(
       `select id, number, kind, issued_from as "issuedFrom", issued, issuer_id as "issuerId", state from decision where id = $1 for share`,
       [id],
     );
-    return decision;
+    return decision?.state === 'DRAFT' && !(await this.scopes.sees(tx, decisionView, id)) ? undefined : decision;
   }
 }
 

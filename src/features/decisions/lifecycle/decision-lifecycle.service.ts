@@ -43,7 +43,8 @@ export class DecisionLifecycle {
   /** What the decision carries, or would carry, and what would fall with it. @throws DECISION_NOT_FOUND, OUT_OF_REACH */
   async preview(actor: Actor, id: Id): Promise<DecisionPreview> {
     const standing = await standingOf(this.db.rows, id);
-    if (!standing) throw DecisionErrors.DECISION_NOT_FOUND({ id });
+    if (!standing || !(await this.decisions.sees({ actor, query: this.db.rows, today: this.db.today() }, id)))
+      throw DecisionErrors.DECISION_NOT_FOUND({ id });
     await this.rights.requireToRead(actor, 'decision.preview', standing.issuerId);
     const { state, approvedBy, approvedAt, approvedHash, approvedContent } = standing;
     const now = contentOf(standing, await this.effects.draftedFor(this.db.rows, id));
@@ -122,7 +123,8 @@ export class DecisionLifecycle {
   }
 
   private async requireOther(tx: Tx, id: Id, byId: Id): Promise<void> {
-    if (byId === id || !(await lockDecision(tx, byId, 'share'))) throw DecisionErrors.DECISION_UNKNOWN_OTHER({ id: byId }).at('byId');
+    if (byId === id || !(await lockDecision(tx, byId, 'share')) || !(await this.decisions.sees(tx, byId)))
+      throw DecisionErrors.DECISION_UNKNOWN_OTHER({ id: byId }).at('byId');
   }
 
   /** @param from the states in which the step is possible. */
