@@ -107,7 +107,7 @@ class Looking {
       });
     });
     if (state || this.args.filter?.holderId) return parts;
-    const asked = await this.remindersAmong(isWanted);
+    const asked = await this.remindersAmong(isWanted, narrowed);
     if (!isWanted(REGISTERING)) return [...parts, ...asked];
     const reach = await this.quest.reach(`model.${REGISTERING}`);
     if (reach === NOWHERE) return [...parts, ...asked];
@@ -116,13 +116,13 @@ class Looking {
   }
 
   /** What other chapters make models wait for. None of it is about a file, its holder or its round. */
-  private async remindersAmong(isWanted: (step: string) => boolean): Promise<Part[]> {
+  private async remindersAmong(isWanted: (step: string) => boolean, narrowed: () => readonly Sql[]): Promise<Part[]> {
     if (this.args.filter?.roundId) return [];
     const parts: Part[] = [];
     for (const { step, action, part, thing } of reminders()) {
       if (thing && this.args.filter?.unitId) continue;
       const reach = isWanted(step) ? await this.quest.reach(action) : NOWHERE;
-      if (reach !== NOWHERE) parts.push(part(this.bound(reach), this.day(), thing ? [] : this.conditionsOnModels()));
+      if (reach !== NOWHERE) parts.push(part(this.bound(reach), this.day(), thing ? [] : narrowed()));
     }
     return parts;
   }
