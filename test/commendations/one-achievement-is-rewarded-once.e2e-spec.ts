@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fromGlobalId } from '../../src/shared/ids.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
-import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { askerWith, openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { givenCommendations } from './given-commendations.js';
 
 let registry: TestRegistry;
@@ -110,4 +111,16 @@ describe('a line is refused', () => {
     expect(await codesOf(DAY, { decisionId: plan })).toEqual(['COMMENDATION_DECISION_OF_OTHER_KIND']);
     expect(await given.list({ recipient: 'Cá nhân G' })).toEqual([]);
   });
+});
+
+it('who does not see a commendation is answered as if there were none, also where it could not be removed', async () => {
+  const [reason, presentedOn] = ['Việc khác', '2025-09-01'];
+  const { commendation: list } = await given.past({ unitId: other, form: 'GIAY_KHEN', count: 2, reason, presentedOn });
+  const { commendation } = await given.complete(list.id, 1, [{ name: 'Cá nhân Z' }]);
+  const { rows } = await given.grant(other, DAY, [given.line({ name: 'Cá nhân Z', unitId: other })]);
+  const by = await askerWith(registry, 'staff', { role: 'boardStaff', unitId: fromGlobalId(commune)!.id });
+  for (const { id } of [commendation.names[0], rows[0]]) {
+    expect(await given.one(id)).not.toBeNull();
+    expect(given.codes(await given.remove(id, 1, by))).toEqual([['COMMENDATION_NOT_FOUND', '']]);
+  }
 });

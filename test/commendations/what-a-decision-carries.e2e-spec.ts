@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fromGlobalId } from '../../src/shared/ids.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
-import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 import { givenCommendations } from './given-commendations.js';
 
 let registry: TestRegistry;
@@ -89,6 +90,43 @@ describe('a draft', () => {
     expect(given.codes(await given.tryToGrant(other, '2026-01-01', [given.line()], { decisionId: id }))).toEqual([
       ['DECISION_NOT_IN_FORCE', 'decisionId'],
     ]);
+  });
+});
+
+it('a draft that one does not see is unknown to every command that names a decision', async () => {
+  const elsewhere = await units.establish({ name: 'Xã D' });
+  const { id } = await draft([given.line({ name: 'Cá nhân N' })]);
+  const at = (role: 'boardStaff' | 'leader'): Promise<Asker> => askerWith(registry, role, { role, unitId: fromGlobalId(elsewhere)!.id });
+  const [staff, leader] = [await at('boardStaff'), await at('leader')];
+  const paper = { unitId: elsewhere, form: 'GIAY_KHEN', name: 'Cá nhân N', decisionId: id };
+  expect(given.codes(await given.past(paper, staff))).toEqual([['COMMENDATION_DECISION_UNKNOWN', 'decisionId']]);
+  expect(given.codes(await given.tryToGrant(elsewhere, '2026-01-01', [given.line()], { decisionId: id, by: leader }))).toEqual([
+    ['COMMENDATION_DECISION_UNKNOWN', 'decisionId'],
+  ]);
+  const own = await models.decision(elsewhere);
+  const amend = { id: own, expectedVersion: 1, byId: id, reason: 'Bổ sung' };
+  expect(given.codes(await given.send(leader, 'amendDecision', amend, FIELDS))).toEqual([['DECISION_UNKNOWN_OTHER', 'byId']]);
+  const { errors } = await leader.ask('query ($id: ID!) { decisionPreview(id: $id) { state } }', { id });
+  expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['DECISION_NOT_FOUND']);
+});
+
+describe('what was drafted', () => {
+  it('and struck out again stays with those who reach the issuer; all units read the decision, not who was to be commended', async () => {
+    const elsewhere = await units.establish({ name: 'Xã C' });
+    const { id } = await draft([given.line({ name: 'Cá nhân L' }), given.line({ name: 'Cá nhân M' })]);
+    await run('draftCommendations', { decisionId: id, expectedVersion: 2, recipients: [given.line({ name: 'Cá nhân L' })] }, 'boardStaff');
+    await run('approveDecision', { id, expectedVersion: 3 });
+    const issue = { id, expectedVersion: 4, number: '41/QĐ-UBND', issuedOn: '2026-03-06' };
+    expect((await run('issueDecision', issue)).decision.state).toBe('ISSUED');
+    const readBy = async (unitId: string): Promise<any> => {
+      const by = await askerWith(registry, 'reader', { role: 'reportingClient', unitId: fromGlobalId(unitId)!.id });
+      const shown = 'number history { action changes { before after } }';
+      return (await by.get(`query ($id: ID!) { decision(id: $id) { ${shown} } }`, { id })).decision;
+    };
+    expect(JSON.stringify(await readBy(commune))).toContain('Cá nhân M');
+    const read = await readBy(elsewhere);
+    expect(read.number).toBe('41/QĐ-UBND');
+    expect(JSON.stringify(read)).not.toMatch(/Cá nhân [LM]/);
   });
 });
 

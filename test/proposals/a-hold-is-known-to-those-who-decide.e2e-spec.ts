@@ -129,3 +129,28 @@ it('a unit is held as itself, and somebody of it by name; neither holds the othe
   expect(await grant('1/QĐ', { name: 'Cá nhân B', unitId: other })).toEqual([]);
   expect(await grant('2/QĐ', { kind: 'COLLECTIVE', name: null, unitId: commune })).toEqual([]);
 });
+
+it('when records of a person are merged, the trail does not say that one of them is held', async () => {
+  const { as } = registry;
+  const [kept, doubled] = [await rounds.person(commune, 'Cá nhân C'), await rounds.person(commune, 'Cá nhân C')];
+  const placed = await given.done(given.hold({ bodyId: province, personId: doubled }));
+  await rounds.done(as.boardStaff, 'mergePerson', { id: doubled, intoId: kept, expectedVersion: 1, reason: 'Nhập hai lần' });
+  const { person: merged } = await as.reader.get(
+    'query ($id: ID!) { person(id: $id) { history { action changes { field before after } } } }',
+    { id: kept },
+  );
+  expect(merged.history.map(({ action }: any) => action)).toContain('person.merged');
+  const told = JSON.stringify([merged, await as.auditor.get(TRAIL)]);
+  expect(told).not.toContain('commendation_hold');
+  expect(told).not.toContain(fromGlobalId(placed.id)!.id);
+  // It is of the record that was kept.
+  expect(
+    codes(
+      await rounds.send(as.leader, 'grantCommendations', {
+        decision: { number: '3/QĐ', issuedOn: new Date().toISOString().slice(0, 10), issuerId: commune },
+        receivedOn: new Date().toISOString().slice(0, 10),
+        recipients: [given.line({ name: null, personId: kept })],
+      }),
+    ),
+  ).toEqual([['COMMENDATION_HELD', 'recipients.0.name']]);
+});

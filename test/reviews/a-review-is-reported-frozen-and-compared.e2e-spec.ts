@@ -153,6 +153,10 @@ describe('frozen numbers', () => {
     expect(await frozen()).toEqual(first);
     const [figure, ...numbers] = await moves();
     expect(figure).toEqual({ what: 'Chỉ tiêu 1 – Xã Xã A', frozen: '40', now: '44', action: 'figure.corrected' });
+    // A unit of the review reads the frozen numbers of all; what became of them since, of its own figures alone.
+    const ofB = await askerWith(registry, 'của B', { role: 'reportingClient', unitId: fromGlobalId(b)!.id });
+    const seenThere = await ofB.get('query ($id: ID!) { reviewMoves(freezeId: $id) { what now } }', { id: freezeId });
+    expect(seenThere.reviewMoves.filter(({ what }: any) => what.startsWith('Chỉ tiêu'))).toEqual([]);
     const isOfB = ({ what, now }: any): boolean => /^MODELS_REGISTERED – Xã (Xã )?B/.test(what) && now === '1';
     expect(numbers.filter(isOfB)).not.toEqual([]);
     const { userErrors } = await units.apply({ effective: '2025-01-11', changes: [{ merge: { unitIds: [a], intoId: b } }] });

@@ -85,7 +85,8 @@ export const decisionsChapter: Chapter = {
           .filter(file => own.has(file.row.id))
           .toSorted((a, b) => byBytes(a.row.id, b.row.id));
       },
-      history: historyOf('Decision'),
+      history: (shown: Shown, args, world) =>
+        world.rows.ownDecisions.some(({ id }) => id === shown.row.id) ? historyOf('Decision')(shown, args, world) : [],
       issuer: ({ row, day }: Shown, _, world) => shownUnit(world, row.issuer_id, row.issued_by ?? day),
     },
   },

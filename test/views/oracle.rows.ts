@@ -128,6 +128,8 @@ export interface Rows {
   readonly holds: readonly AnyRow[];
   /** The same rows, of which one also reads why. */
   readonly holdReasons: readonly AnyRow[];
+  /** Those of which the history is shown. */
+  readonly ownDecisions: readonly AnyRow[];
   readonly councils: readonly (AnyRow & Dated)[];
   readonly councilMembers: readonly (AnyRow & Dated)[];
   readonly councilRules: readonly (AnyRow & Dated)[];
@@ -214,6 +216,7 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   commendationQuotas: 'commendation_quota',
   holds: 'commendation_hold',
   holdReasons: 'commendation_hold',
+  ownDecisions: 'decision',
   councils: 'council',
   councilMembers: 'council_member',
   councilRules: 'council_rule',

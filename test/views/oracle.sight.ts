@@ -102,6 +102,7 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
     appraisalComplaints: all.appraisalComplaints.filter(({ unit_id, host_id }) => registry(unit_id) || registry(host_id)),
     appraisalAssignments: all.appraisalAssignments.filter(read),
     appraisalConflicts: all.appraisalConflicts.filter(read),
+    ownDecisions: all.decisions.filter(({ issuer_id }) => registry(issuer_id)),
     decisions: all.decisions.filter(({ state, issuer_id }) => state !== 'DRAFT' || registry(issuer_id)),
     commendations: all.commendations.filter(
       one =>

@@ -48,9 +48,10 @@ export class CommendationGuard {
     if (revokedOn !== null) throw CommendationErrors.COMMENDATION_REVOKED_ALREADY({ date: revokedOn });
   }
 
-  /** What removing takes besides the right to remove: neither column changes once it is written. */
+  /** What removing takes besides the right to remove: neither column changes once it is written. One that the actor does not see is refused as unknown later. */
   async requireRemoval(actor: Actor, id: Id): Promise<void> {
-    const found = await removalOf(this.db.rows, id);
+    const reading = { actor, query: this.db.rows, today: this.db.today() };
+    const found = (await this.scopes.sees(reading, commendationView, id)) && (await removalOf(this.db.rows, id));
     if (!found) return;
     if (found.partOfId !== null) throw CommendationErrors.COMMENDATION_PART_OF_A_LIST();
     if (!found.fromPaper) await this.rights.requireToRead(actor, 'commendation.grant', found.placeId);

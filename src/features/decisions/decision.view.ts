@@ -4,12 +4,23 @@ import { fileView } from '../../platform/files/file.view.js';
 import { containsText } from '../../platform/words/words.filter.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { visibleByUnit, view, type AnyView, type Expression } from '../../platform/views/view.js';
-import { computed, many, one, value } from '../../platform/views/view-fields.js';
+import { computed, many, one, seenAs, value } from '../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { unitView } from '../units/unit.view.js';
 import type { Decision, DecisionFilter, DecisionOrder } from './decision.graphql.js';
 
 const isComplete: Expression = row => sql`(${row}.number is not null and ${row}.issued_on is not null)`;
+
+/** A decision as those see it who reach its issuer: its history tells also what was only drafted, such as who was to be commended. */
+const ownDecisionView: AnyView = {
+  name: 'OwnDecision',
+  scope: visibleByUnit('registry.read', (row, matches) => [sql`${row}.issuer_id ${matches}`]),
+  byId: (alias, id) => sql`(select * from decision d where d.id = ${id}) ${alias}`,
+  fields: {},
+  list: undefined,
+  merges: false,
+  resolverColumns: {},
+};
 
 export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrder>()('Decision', {
   // Published to all units once it is issued; a draft is seen by those who reach its issuer.
@@ -42,7 +53,7 @@ export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrde
       orderBy: row => sql`${row}.id`,
     }),
     version: value('version'),
-    history: historyOf('Decision'),
+    history: seenAs(() => ownDecisionView, historyOf('Decision')),
   },
   list: {
     rows: alias => sql`decision ${alias}`,

@@ -8,6 +8,7 @@ import { decisionView } from './decision.view.js';
 import { DecisionErrors } from './decision.errors.js';
 import type { DecisionState } from './decision-states.js';
 import type { DecisionKind } from './decision-kinds.js';
+import { decisionView } from './decision.view.js';
 
 /** A decision, for commands of other chapters. */
 export interface DecisionRecord {

@@ -7,7 +7,7 @@ import { versionAfter } from '../../platform/audit/object-version.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
-import { Scopes } from '../../platform/views/scopes.js';
+import { Scopes, type Caller } from '../../platform/views/scopes.js';
 import { changed, type Change } from '../../shared/change.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
@@ -108,8 +108,8 @@ export class DecisionsService {
   }
 
   /** Whether the actor sees the decision: drafts are seen by those who reach their issuer. */
-  sees(tx: Tx, id: Id): Promise<boolean> {
-    return this.scopes.sees(tx, decisionView, id);
+  sees(caller: Caller, id: Id): Promise<boolean> {
+    return this.scopes.sees(caller, decisionView, id);
   }
 
   /** Restores the content that the decision had right after one of its changes. */

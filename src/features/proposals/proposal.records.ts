@@ -11,5 +11,11 @@ export const proposalsAtRest: readonly RestingKind[] = [
     name: { vi: 'tờ trình khen thưởng', en: 'proposals' },
     seenBy: proposalView,
   },
-  { type: 'Hold', table: 'commendation_hold', name: { vi: 'ghi nhận chưa khen thưởng', en: 'holds' }, seenBy: holdView },
+  {
+    type: 'Hold',
+    table: 'commendation_hold',
+    name: { vi: 'ghi nhận chưa khen thưởng', en: 'holds' },
+    seenBy: holdView,
+    confidential: true,
+  },
 ];

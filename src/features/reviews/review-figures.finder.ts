@@ -1,5 +1,6 @@
 import type { QueryRows } from '../../platform/database/query-rows.js';
 import { sql } from '../../platform/database/sql.js';
+import type { Visibility } from '../../platform/views/scopes.js';
 import type { Id } from '../../shared/ids.js';
 import { identityResults } from '../indicators/identity-sql.js';
 import { nameOn } from '../units/unit-sql.js';
@@ -54,6 +55,16 @@ export const identitiesNow = (query: QueryRows, reviewId: Id): Promise<FrozenIde
           from ${identityResults(sql`r`, stated => isFigureOf(stated, sql`$1::uuid`))} order by r.name collate vi_natural, r.key`,
     [reviewId],
   );
+
+/** Those of the figures that the caller does not see. @param visibility for the row `f`, with its value as parameter 2 */
+export async function unseenAmong(query: QueryRows, ids: readonly Id[], visibility: Visibility | undefined): Promise<ReadonlySet<Id>> {
+  if (!visibility) return new Set();
+  const rows = await query<{ id: Id }>(
+    sql`select f.id from figure f where f.id = any($1::uuid[]) and (${visibility.condition}) is not true`,
+    [ids, visibility.value],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
 
 /** The last command on each figure since a moment, as the trail names it. */
 export async function actionsSince(query: QueryRows, figureIds: readonly Id[], since: Date): Promise<ReadonlyMap<Id, string>> {

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
+import { sql } from '../../platform/database/sql.js';
 import { Scopes } from '../../platform/views/scopes.js';
 import { newId, type Id } from '../../shared/ids.js';
+import { figureView } from '../indicators/figure.view.js';
 import { FigureSource, type FigureQuestion, type SourceAnswer, type SourceNumber } from './figure-source.port.js';
 import { ReviewGuard } from './review-guard.js';
 import type { ReviewBasis } from './review-kinds.js';
@@ -16,6 +18,7 @@ import {
   figuresNow,
   identitiesNow,
   returnsIn,
+  unseenAmong,
   type FrozenFigureRow,
   type FrozenIdentityRow,
 } from './review-figures.finder.js';
@@ -76,8 +79,11 @@ export class ReviewFreezesService {
     const figures = await figuresNow(this.db.rows, frozen.reviewId);
     const ids = [...new Set([...before.figures, ...figures].map(({ id }) => id))];
     const actions = await actionsSince(this.db.rows, ids, frozen.frozenAt);
+    // Every unit of the review sees what is frozen, and what became of it only where it sees the figure.
+    const unseen = await unseenAmong(this.db.rows, ids, await this.scopes.visibility(actor, figureView, sql`f`, 2));
+    const [then, now] = [before.figures, figures].map(rows => rows.filter(({ id }) => !unseen.has(id)));
     return [
-      ...compared(before.figures, figures, figureKey, ({ reading }) => reading).map(({ item, ...moved }) => ({
+      ...compared(then!, now!, figureKey, ({ reading }) => reading).map(({ item, ...moved }) => ({
         ...moved,
         what: `${item.indicator} – ${item.unit}`,
         action: actions.get(item.id) ?? null,

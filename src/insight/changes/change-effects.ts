@@ -26,7 +26,9 @@ export const EFFECTS: Readonly<Record<string, Effects>> = {
     changes: {
       Registration: e => sql`select r.id from registration r where r.model_id = ${e}.object_id`,
       // Who begins or ceases to see a model begins or ceases to see what is seen through it.
-      Evaluation: e => sql`select v.id from evaluation v where v.model_id = ${e}.object_id`,
+      // While a round is scored blind, an entry named together with its model would say whose it is; when it closes, all its entries are named.
+      Evaluation: e => sql`select v.id from evaluation v join appraisal_round r on r.id = v.round_id
+                            where v.model_id = ${e}.object_id and not (r.blind and r.state = 'OPEN')`,
       Replication: e => sql`select r.id from replication r where r.copy_id = ${e}.object_id`,
       StillAliveAnswer: e => sql`select a.id from still_alive_answer a where a.model_id = ${e}.object_id`,
       Inspection: e => sql`select i.id from inspection i where i.model_id = ${e}.object_id`,

@@ -20,6 +20,8 @@ export interface RestingKind {
   readonly name?: Bilingual;
   /** Who sees them: by their view, or, of what no view shows, by a right at the unit of the record. What a caller does not see is not named to them. */
   readonly seenBy: AnyView | { readonly action: string };
+  /** That there are some is known to few: the trail of a merge, which everyone reads who sees the kept record, does not name what was moved. */
+  readonly confidential?: boolean;
   /**
    * The right over the whole registry without which no record is merged that has some of these, on either side. Default: the right to merge is enough.
    * For what gives its holder rights by being of this record and no other.

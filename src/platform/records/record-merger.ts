@@ -74,7 +74,9 @@ export class RecordMerger {
     await incrementVersion(tx, entity, kept.id);
     const before = entered(entity, doubled);
     await tx.audit({ ...entryOf(kind, doubled, 'mergedAway'), before, after: { mergedIntoId: kept.id }, reason });
-    await tx.audit({ ...entryOf(kind, kept, 'merged'), after: { mergedId: doubled.id, ...moves }, reason });
+    const hidden = tables.filter(table => this.kinds.countedAs(table).confidential);
+    const moved = Object.fromEntries(Object.entries(moves.moved).filter(([table]) => !hidden.includes(table)));
+    await tx.audit({ ...entryOf(kind, kept, 'merged'), after: { mergedId: doubled.id, ...moves, moved }, reason });
   }
 
   private async repoint(tx: Tx, key: ForeignKey, merge: Merge, moves: Moves, problems: Problems): Promise<void> {
