@@ -4,7 +4,6 @@ import type { DomainError } from '../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { Scopes } from '../../platform/views/scopes.js';
-import { decisionView } from './decision.view.js';
 import { DecisionErrors } from './decision.errors.js';
 import type { DecisionState } from './decision-states.js';
 import type { DecisionKind } from './decision-kinds.js';
