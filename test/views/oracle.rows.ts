@@ -1,3 +1,4 @@
+import { RANGES } from './oracle.ranges.js';
 import type pg from 'pg';
 import type { LocalDate } from '../../src/shared/dates.js';
 
@@ -241,26 +242,6 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   reviewModels: 'review_model',
   reviewTasks: 'review_task',
   reviewFreezes: 'review_freeze',
-};
-
-/** The column with the range of days, where a table has one. */
-const RANGES: Readonly<Record<string, string>> = {
-  unit: 'validity',
-  unit_span: 'validity',
-  sector: 'validity',
-  receiving_authority: 'validity',
-  movement: 'period',
-  criteria_set_version: 'validity',
-  person_post: 'validity',
-  role_grant: 'validity',
-  account_person: 'validity',
-  council: 'validity',
-  council_member: 'validity',
-  council_rule: 'validity',
-  commendation: 'period',
-  indicator_definition: 'validity',
-  figure: 'period',
-  review: 'period',
 };
 
 /** Everything the oracle knows: no condition, no join, no order is asked of the database. */

@@ -4,7 +4,7 @@ import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
-import { IsWords } from '../../platform/graphql/input-rules.js';
+import { AreWords, IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
@@ -116,6 +116,7 @@ export class IndicatorFilter {
   @Field(() => [String], { nullable: true, description: 'Indicators with one of these codes (mã chỉ tiêu).' })
   @IsOptional()
   @ArrayMaxSize(100)
+  @AreWords(60)
   code?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'Words in the name, with or without Vietnamese marks (từ tìm kiếm).' })

@@ -74,8 +74,8 @@ export class RecordMerger {
     await incrementVersion(tx, entity, kept.id);
     const before = entered(entity, doubled);
     await tx.audit({ ...entryOf(kind, doubled, 'mergedAway'), before, after: { mergedIntoId: kept.id }, reason });
-    const hidden = tables.filter(table => this.kinds.countedAs(table).confidential);
-    const moved = Object.fromEntries(Object.entries(moves.moved).filter(([table]) => !hidden.includes(table)));
+    const hidden = new Set(tables.filter(table => this.kinds.countedAs(table).confidential));
+    const moved = Object.fromEntries(Object.entries(moves.moved).filter(([table]) => !hidden.has(table)));
     await tx.audit({ ...entryOf(kind, kept, 'merged'), after: { mergedId: doubled.id, ...moves, moved }, reason });
   }
 
