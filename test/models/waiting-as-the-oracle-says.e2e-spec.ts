@@ -66,7 +66,10 @@ async function walked({ registry: { app } }: TestRegistry, args: object): Promis
     day: app.get(Database).today(),
     language: 'vi',
     runQuery: (text, values) => app.get(QueryRunner).rows(text, values, 'never'),
-    sightOf: () => Promise.resolve(undefined),
+    sightOf: async ({ scope }) =>
+      scope.kind !== 'units' || sight.isWhole(scope.action)
+        ? undefined
+        : { units: await sight.unitsOf(scope.action), few: false, paths: scope.paths, withheld: undefined },
     reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),
     after: () => undefined,
   });
