@@ -5,7 +5,7 @@ import type { Bilingual } from '../shared/language.js';
 
 /** What keeps the registry from starting and is no defect: a sentence of ours, or a database that is away or whose disk is full. */
 export function sentenceOf(error: unknown): Bilingual | undefined {
-  const told = translateDatabaseError(error);
-  if (told instanceof StartupError) return told.text;
-  return told instanceof DomainError && told.category === 'unavailable' ? told.text : undefined;
+  const unavailable = translateDatabaseError(error);
+  if (unavailable instanceof StartupError) return unavailable.text;
+  return unavailable instanceof DomainError && unavailable.category === 'unavailable' ? unavailable.text : undefined;
 }

@@ -9,7 +9,7 @@ export const replicationInputs: Readonly<Record<string, Inputs>> = {
   planReplication: ({ modelId, unitId }) => ({ originId: modelId, unitId, dueOn: '2027-01-01', basis: 'Thử' }),
   correctReplicationPlan: ({ planId }) => ({ id: planId, expectedVersion: STALE, basis: 'Thử', reason: 'Thử' }),
   removeReplicationPlan: taken(({ planId }) => planId),
-  // Changes nothing: a caller with the right is told that a draft is not asked.
+  // Changes nothing: a caller with the right gets the answer that a draft is not asked.
   answerStillAlive: ({ modelId }) => ({ modelId, answer: 'RUNNING' }),
   removeStillAliveAnswer: taken(({ answerId }) => answerId),
   planInspection: ({ modelId, unitId }) => ({ modelId, unitId, plannedOn: '2027-01-01' }),

@@ -24,12 +24,12 @@ export const reviewInputs: Readonly<Record<string, Inputs>> = {
   correctReview: ({ reviewId }) => ({ id: reviewId, expectedVersion: STALE, note: 'Khác', reason: 'Thử' }),
   removeReview: taken(({ reviewId }) => reviewId),
   submitForReview: ({ reviewId, unitId }) => ({ reviewId, unitId }),
-  // Changes nothing: a caller with the right is told that the review has no day on which figures are due.
+  // Changes nothing: a caller with the right gets the answer that the review has no day on which figures are due.
   extendReview: ({ reviewId, unitId }) => ({ reviewId, unitId, extendedTo: '2025-01-01', reason: 'Thử' }),
   addReviewTask: ({ reviewId }) => ({ reviewId, text: `Việc ${unique()}` }),
   correctReviewTask: ({ taskId }) => ({ id: taskId, expectedVersion: STALE, text: 'Khác', reason: 'Thử' }),
   settleReviewTask: ({ taskId }) => ({ id: taskId, expectedVersion: STALE, state: 'DONE' }),
   freezeReview: ({ reviewId }) => ({ id: reviewId, expectedVersion: STALE }),
-  // Approves nothing twice: who has the right is told its state.
+  // Approves nothing twice: a caller with the right gets its state.
   approveFigures: ({ figureId }) => ({ ids: [figureId] }),
 };

@@ -81,7 +81,7 @@ async function endLastGrant(): Promise<void> {
 }
 
 describe('one who may read a commune', () => {
-  it('is told of its models and of those it owns jointly, and of no others', async () => {
+  it('is shown its models and those it owns jointly, and no others', async () => {
     const { copied, asker: client } = await follower(communeA);
     const seen = await copied();
     expect(seen).toEqual(expect.arrayContaining([own, joint]));
@@ -91,7 +91,7 @@ describe('one who may read a commune', () => {
     expect(changes.changes.every(({ kind }: { kind: string }) => kind === 'CHANGED')).toBe(true);
   });
 
-  it('is told that a model is removed when it is no longer theirs, and others hear nothing of it', async () => {
+  it('is shown that a model is removed when it is no longer theirs, and others hear nothing of it', async () => {
     const [inA, inB] = [await follower(communeA), await follower(communeB)];
     const shared = await models.draft(communeB, { jointOwnerIds: [communeA] });
     expect(await inA.copied()).toContain(shared);
@@ -106,7 +106,7 @@ describe('one who may read a commune', () => {
     expect((await (await follower(province)).copied()).includes(shared)).toBe(true);
   });
 
-  it('is told of a person of another unit as soon as a model of theirs names them, and when it no longer does', async () => {
+  it('is shown a person of another unit as soon as a model of theirs names them, and when it no longer does', async () => {
     const { recordPerson } = await registry.as.everyRole.get(
       `mutation ($input: RecordPersonInput!) { recordPerson(input: $input) { person { id } userErrors { code message } } }`,
       { input: { name: 'Cá nhân A', unitId: communeB } },
@@ -127,7 +127,7 @@ describe('one who may read a commune', () => {
     expect(Object.keys(store.of('Person'))).toEqual([]);
   });
 
-  it('is told to read again when a grant is ended, and keeps nothing of the unit', async () => {
+  it('has to read again when a grant is ended, and keeps nothing of the unit', async () => {
     const { copied, store, asker: client } = await follower(communeA, communeB);
     expect(await copied()).toContain(other);
     const { cursor } = (await client.get(ASK, { types: ['EmulationModel', 'Unit'] })).changes;
@@ -141,7 +141,7 @@ describe('one who may read a commune', () => {
     expect(Object.keys(store.of('Unit')).length).toBeGreaterThan(2);
   });
 
-  it('is told to read again when another unit passes into theirs', async () => {
+  it('has to read again when another unit passes into theirs', async () => {
     const gone = await units.establish({ name: 'Xã C', parentId: province });
     const passed = await models.draft(gone);
     const { copied } = await follower(communeA);

@@ -94,7 +94,7 @@ it('a share is the ratio of two totals, never a mean of shares', async () => {
   expect((await figures.total({ indicatorId: share, unitId: province })).reading).toBe('91');
 });
 
-it('whoever sees one commune gets the total of that one', async () => {
+it('a caller who sees one commune gets the total of that one', async () => {
   const indicatorId = await figures.indicator();
   await figures.approved(indicatorId, a, '10');
   await figures.approved(indicatorId, c, '5');

@@ -48,7 +48,7 @@ it('too many connections: 503 with Retry-After, also for a token that is not kno
     expect(told(answer)).toEqual([503, 'DATABASE_UNAVAILABLE', true]);
 });
 
-it('a database that takes no changes: questions are answered, commands are told so', async () => {
+it('a database that takes no changes: questions are answered, commands are refused with that reason', async () => {
   undo = () => outside(`alter database "${database}" reset default_transaction_read_only`);
   await outside(`alter database "${database}" set default_transaction_read_only = on`);
   expect((await registry.as.reader.ask(QUERY)).status).toBe(200);
@@ -56,7 +56,7 @@ it('a database that takes no changes: questions are answered, commands are told 
 });
 
 it('a frozen database: the answer comes within the deadline, and the connection is given up', async () => {
-  // Enough connections that whoever asks gets one of them.
+  // Enough connections for each request.
   await Promise.all(Array.from({ length: 8 }, () => [registry.as.reader.ask(QUERY), registry.as.boardStaff.ask(MUTATION)]).flat());
   const client = await connect(registry.database.where);
   const { rows } = await client.query<{ pid: number }>(`select pid from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()`, [

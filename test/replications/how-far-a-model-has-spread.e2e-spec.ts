@@ -51,7 +51,7 @@ describe('the spread of a model', () => {
     expect((await given.model(first, SPREAD)).spread).toMatchObject({ directCopies: 1, copies: 1, depth: 1, daysToFirstCopy: null });
   });
 
-  it('tells copies that live after 1, 2 and 3 years from those that stopped, and from those of which nobody knows', async () => {
+  it('separates copies that live after 1, 2 and 3 years from those that stopped, and from those of which nobody knows', async () => {
     const origin = await past(commune);
     const [alive, stopped, silent, young] = [
       await past(commune, { running: 'ACTIVE' }),

@@ -99,7 +99,7 @@ const holdList: ListOracle<Shown> = {
 };
 
 const holdOf: Answer = ({ row, day }: Shown, _, { rows, all }: World) => {
-  // The one to be reviewed last, whoever sees it.
+  // The one to be reviewed last, for any reader.
   const [hold] = all.holds
     .filter(one => isHeldBy(one, row) && stands(one, day))
     .toSorted((a, b) => byBytes(b.review_on, a.review_on) || byBytes(a.id, b.id));

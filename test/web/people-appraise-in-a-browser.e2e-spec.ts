@@ -64,7 +64,7 @@ describe('a member of a council', () => {
     },
   );
 
-  inBrowser('is told what a sheet lacks at each criterion, declares a conflict, and scores the entry no longer', async () => {
+  inBrowser('is shown what a sheet lacks at each criterion, declares a conflict, and scores the entry no longer', async () => {
     const { page } = await open();
     await browser.enter('uy-vien', PASSWORD);
     await browser.goTo(`/tham-dinh/ho-so/${round.entries[1]}/cham`);

@@ -11,7 +11,7 @@ import type { Decision, DecisionFilter, DecisionOrder } from './decision.graphql
 
 const isComplete: Expression = row => sql`(${row}.number is not null and ${row}.issued_on is not null)`;
 
-/** A decision as those see it who reach its issuer: its history tells also what was only drafted, such as who was to be commended. */
+/** A decision as those see it who reach its issuer: its history includes what was only drafted, such as who was to be commended. */
 const ownDecisionView: AnyView = {
   name: 'OwnDecision',
   scope: visibleByUnit('registry.read', (row, matches) => [sql`${row}.issuer_id ${matches}`]),

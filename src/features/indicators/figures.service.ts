@@ -99,7 +99,7 @@ export class FiguresService {
     return id;
   }
 
-  /** A corrected figure is reported anew: whoever approves sees it again. */
+  /** A corrected figure is reported anew, and has to be approved again. */
   correctFigure(actor: Actor, { id, expectedVersion, reason }: Seen, changes: Change<FigureContent>): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const figure = await this.require(tx, id, 'figure.report');

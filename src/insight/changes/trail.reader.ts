@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Id } from '../../shared/ids.js';
 
-/** A place in the sealed trail. The seal tells whether it is still the same trail: a restored backup has another. */
+/** A place in the sealed trail. The seal shows whether it is still the same trail: a restored backup has another. */
 export interface Position {
   readonly number: number;
   readonly seal: string;

@@ -6,7 +6,7 @@ import { ExportErrors } from './exports.errors.js';
 /** Short: a part of a path has at most a hundred characters. */
 const TICKET = 'export';
 
-/** Signed links to exports: whoever has one may download, so no credentials go to a download program. They are made anew each time, and nothing is stored. */
+/** Signed links to exports: anyone who has one may download, so no credentials go to a download program. They are made anew each time, and nothing is stored. */
 @Injectable()
 export class ExportTickets {
   constructor(private readonly cursors: Cursors) {}

@@ -7,7 +7,7 @@ export interface RightHoldersSource {
   unitsWithout(action: string, unitIds: readonly Id[]): Promise<ReadonlySet<Id>>;
 }
 
-/** The port that tells whether anybody at all may do something at a unit. */
+/** The port that answers whether anybody at all may do something at a unit. */
 @Injectable()
 export class RightHolders {
   private source: RightHoldersSource | undefined;

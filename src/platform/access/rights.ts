@@ -72,7 +72,7 @@ export class Rights {
     return blockReason('ACTION_OF_OTHERS', { action: this.named(action), roles: this.rolesWith(action), place });
   }
 
-  /** The refusal of an operation to this actor. A program whose grants would suffice is told that only people do it. */
+  /** The refusal of an operation to this actor. A program whose grants would suffice gets the answer that only people do it. */
   refusal(actor: Actor, action: string, everywhere = false): DomainError {
     return isOnlyForPeople(this.matrix, actor, action) ? PlatformErrors.ACCOUNT_NEEDED() : this.forbidden(action, everywhere);
   }

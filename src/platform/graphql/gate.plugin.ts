@@ -26,7 +26,7 @@ import { hasRules, violationsOf } from './input-rules.js';
 const MAX_VARIABLE_ERRORS = 20;
 const LARGE_VARIABLES = 10_000;
 
-/** An operation, whoever sends it. */
+/** An operation of any sender. */
 export type CheckedOperation = Pick<ResolvedOperation, 'schema' | 'document' | 'operation'> & {
   readonly request: { readonly variables?: Record<string, unknown> };
   readonly contextValue: Pick<RequestContext, 'actor' | 'caller' | 'sight' | 'variables' | 'cost'>;

@@ -138,8 +138,8 @@ export class RateLimiter {
       budget.sharedRemaining = Math.max(0, this.limit - consumedPoints);
       budget.resetsAt = Date.now() + msBeforeNext;
     } catch (error) {
-      const told = translateDatabaseError(error);
-      if (!isReadOnly(told)) throw told;
+      const translated = translateDatabaseError(error);
+      if (!isReadOnly(translated)) throw translated;
       // Questions are still answered; this process counts alone until the database takes changes again.
       budget.points = this.limit;
       budget.sharedRemaining = 0;

@@ -9,7 +9,7 @@ import { certificateByCode } from './certificates.finder.js';
 /** What one question costs of the minute of an address: guessing is slowed, and nobody else pays for it. */
 const POINTS = 100;
 
-/** Tells anyone who has the code of a certificate whether it is valid. */
+/** Answers anyone with the code of a certificate whether it is valid. */
 @Resolver()
 export class CertificatesResolver {
   constructor(private readonly db: Database) {}

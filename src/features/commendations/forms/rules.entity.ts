@@ -90,7 +90,7 @@ export class CommendationRateEntity {
   @Check('commendation_rate_form', `form in ${FORM_VALUES}`)
   form: CommendationForm;
 
-  /** `null`: whoever of the track grants it. */
+  /** `null`: any issuer of the track. */
   @Column('text', { name: 'issuer_class', nullable: true })
   @Check('commendation_rate_issuer', `issuer_class in ${ISSUER_VALUES}`)
   issuerClass: CommendationIssuer | null;

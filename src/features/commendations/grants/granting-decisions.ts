@@ -26,7 +26,7 @@ export class GrantingDecisions {
     private readonly reader: DecisionsReader,
   ) {}
 
-  /** The decision, recorded with the commendations where it is new. It is locked until the transaction ends: of the titles that it gives, whoever grants them, the highest is paid. */
+  /** The decision, recorded with the commendations where it is new. It is locked until the transaction ends: of all titles that it gives, the highest is paid. */
   async find(tx: Tx, given: { readonly decisionId: Id | null; readonly decision: GivenDecision | null }): Promise<GrantingDecision> {
     const id = given.decision === null ? given.decisionId : await this.record(tx, given.decision);
     const field = given.decision === null ? 'decisionId' : 'decision';

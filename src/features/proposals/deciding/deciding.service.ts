@@ -134,7 +134,7 @@ const rewardOf = (item: ItemRow): GivenReward => {
   };
 };
 
-/** Problems of the decision’s lines are told at the lines of the proposal. */
+/** Problems of the decision’s lines are shown at the lines of the proposal. */
 async function atLines<Answer>(granting: readonly ItemRow[], work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();

@@ -82,7 +82,7 @@ export class PassingService {
       problems.add(ProposalErrors.PROPOSAL_SENT_BEFORE_ROUND_CLOSED({ date: sentOn, closed: round.closedOn }).at('sentOn'));
   }
 
-  /** The body is in force, and may grant every form that is proposed. Whoever may instead is named. */
+  /** The body is in force, and may grant every form that is proposed. The issuers that may are named. */
   private async checkPower(tx: Tx, { id }: ProposalRow, { issuerId, sentOn }: Sending, problems: Problems): Promise<void> {
     const [unit] = await this.units.onDay(tx, [issuerId], sentOn);
     const issuer = unit && (await this.rules.issuer(tx.query, issuerId, sentOn));

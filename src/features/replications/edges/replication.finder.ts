@@ -9,7 +9,7 @@ import { originOf, standsFor } from './replication-sql.js';
 
 /**
  * Locks the edges until the transaction ends: two that are each allowed could together close a circle. It is the last lock that a command takes:
- * whoever waits for it holds its models already.
+ * a transaction that waits for it holds its models already.
  */
 export const lockEdges = (tx: Tx): Promise<unknown> => tx.query(`select pg_advisory_xact_lock(${ADVISORY_LOCKS.replications})`);
 

@@ -121,7 +121,7 @@ const entry: AppraisalTexts['entry'] = {
   notAssigned: 'not assigned',
   declare: 'Declare a conflict of interest',
   declareMine: 'I have a conflict of interest',
-  declareText: 'Whoever is in conflict does not score this entry, and a sheet that was submitted is not counted.',
+  declareText: 'A member in conflict does not score this entry, and a sheet that was submitted is not counted.',
   person: 'Member in conflict',
   reason: 'Why',
   words: 'In words',
