@@ -79,3 +79,25 @@ it('a commendation is revoked by a decision that is in force on the day of the r
   expect(given.codes(await by((await record('2026-05-06')).id))).toEqual([['DECISION_AFTER_EFFECT', 'decisionId']]);
   expect((await by((await record('2026-05-05')).id)).commendation.state).toBe('REVOKED');
 });
+
+describe('a model has nothing by a draft, or by a decision that was revoked', () => {
+  const model = async (): Promise<any> =>
+    given.send(
+      registry.as.boardStaff,
+      'recordPast',
+      { title: `Mô hình ${++numbers}`, unitId: commune, subjectKind: 'COLLECTIVE', attestedOn: '2026-02-01', source: 'Sổ' },
+      'model { id version }',
+    );
+  const NOT_IN_FORCE = [['DECISION_NOT_IN_FORCE', 'decisionId']];
+
+  it('no fact, and no recognition of the past', async () => {
+    for (const { id: decisionId } of [await draft(), await revoked()]) {
+      const { model: made } = await model();
+      const fact = { id: made.id, expectedVersion: made.version, kind: 'OUTSTANDING', on: '2026-06-01', source: 'Sổ', decisionId };
+      expect(given.codes(await given.send(registry.as.boardStaff, 'recordModelFact', fact, 'model { id }'))).toEqual(NOT_IN_FORCE);
+      const recognised = { state: 'RECOGNISED', on: '2026-06-01', level: 'COMMUNE', source: 'Sổ', deviationReason: 'Sổ cũ', decisionId };
+      const past = { id: made.id, expectedVersion: made.version, ...recognised };
+      expect(given.codes(await given.send(registry.as.boardStaff, 'recordPastRegistration', past, 'model { id }'))).toEqual(NOT_IN_FORCE);
+    }
+  });
+});

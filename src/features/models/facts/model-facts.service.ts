@@ -9,7 +9,8 @@ import { toGlobalId, type Id } from '../../../shared/ids.js';
 import type { Notice } from '../../../platform/graphql/mutation.js';
 import { daysOfModel } from '../content/model-dates.reader.js';
 import { cleanText } from '../../../shared/text.js';
-import { DecisionsReader, issuedAfter } from '../../decisions/decisions.reader.js';
+import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import { checkDecision } from '../decision-basis.checks.js';
 import type { SeenModel } from '../changed-model.inputs.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelRights } from '../model-rights.js';
@@ -96,9 +97,7 @@ export class ModelFactsService {
 
   private async checkDecision(tx: Tx, { decisionId, on }: FactKey, problems: Problems): Promise<void> {
     if (decisionId === null) return;
-    const decision = await this.decisions.decisionIn(tx, decisionId);
-    if (!decision) problems.add(ModelErrors.MODEL_DECISION_UNKNOWN({ id: decisionId }).at('decisionId'));
-    else if (issuedAfter(decision, on)) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issued! }).at('decisionId'));
+    checkDecision(await this.decisions.decisionIn(tx, decisionId), decisionId, on, problems);
   }
 
   /** @param work returns whether it has changed the model. */

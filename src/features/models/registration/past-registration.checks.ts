@@ -4,7 +4,8 @@ import type { Problems } from '../../../platform/errors/domain-error.js';
 import type { LocalDate, PartialDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
-import { DecisionsReader, issuedAfter, type DecisionRecord } from '../../decisions/decisions.reader.js';
+import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import { checkDecision } from '../decision-basis.checks.js';
 import { MovementsReader } from '../../movements/movements.reader.js';
 import { levelFacts, type RecognitionLevel } from '../../sectors/recognition-level.js';
 import { UnitsReader } from '../../units/units.reader.js';
@@ -119,9 +120,4 @@ export class PastRegistrationChecks {
     const reason = deviationReason === null ? null : cleanText(deviationReason);
     return this.recognitionRule.check(tx, { unitId, holderId: null }, { level, day, decision, deviationReason: reason }, problems);
   }
-}
-
-function checkDecision(decision: DecisionRecord | undefined, id: Id, day: LocalDate, problems: Problems): void {
-  if (!decision) problems.add(ModelErrors.MODEL_DECISION_UNKNOWN({ id }).at('decisionId'));
-  else if (issuedAfter(decision, day)) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issued! }).at('decisionId'));
 }

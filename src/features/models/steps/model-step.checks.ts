@@ -7,7 +7,8 @@ import type { BlockReason } from '../../../shared/lifecycle.js';
 import type { LocalDate, PartialDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
-import { DecisionsReader, issuedAfter, refusalAsBasis, type DecisionRecord } from '../../decisions/decisions.reader.js';
+import { DecisionsReader, type DecisionRecord } from '../../decisions/decisions.reader.js';
+import { checkDecision } from '../decision-basis.checks.js';
 import type { RecognitionLevel } from '../../sectors/recognition-level.js';
 import { ModelErrors } from '../model.errors.js';
 import { RegistrationErrors } from '../registration/registration.errors.js';
@@ -63,9 +64,7 @@ export class ModelStepChecks {
     let decision: DecisionRecord | undefined;
     if (input.decisionId !== undefined) {
       decision = await this.decisions.decisionIn(tx, input.decisionId);
-      if (!decision) problems.add(ModelErrors.MODEL_DECISION_UNKNOWN({ id: input.decisionId }).at('decisionId'));
-      else if (refusalAsBasis(decision)) problems.add(refusalAsBasis(decision)!.at('decisionId'));
-      else if (issuedAfter(decision, on.day)) problems.add(ModelErrors.MODEL_DECISION_LATER({ date: decision.issued! }).at('decisionId'));
+      checkDecision(decision, input.decisionId, on.day, problems);
     }
     const deviationReason = input.action === 'recognise' ? await this.checkRecognition(tx, model, input, on.day, decision, problems) : null;
     problems.refuseIfAny();
