@@ -7,12 +7,9 @@ import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { IdentityKind, RollUp } from './indicator-kinds.js';
 
-@InputType({ description: 'Input of `defineIndicator` (định nghĩa chỉ tiêu thống kê).' })
-export class DefineIndicatorInput {
-  @Field(() => String, { description: 'Code: capital letters, digits, underscores; used once (mã chỉ tiêu).' })
-  @IsCode(60)
-  code: string;
-
+/** What an indicator is from a day on. */
+@InputType({ isAbstract: true })
+abstract class DefinitionInput {
   @Field(() => String, { description: 'What is counted or measured (tên chỉ tiêu).' })
   @IsWords(300)
   name: string;
@@ -40,20 +37,27 @@ export class DefineIndicatorInput {
   @Field(() => ID, { nullable: true, description: 'What a ratio of sums divides by (mẫu số). Omitted or null: it is none.' })
   denominatorId?: string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'First day (từ ngày). Omitted or null: not known.' })
-  validFrom?: LocalDate | null;
-
   @Field(() => String, { nullable: true, description: 'The act or rule behind it (căn cứ). Omitted or null: not stated.' })
   @IsOptional()
   @IsWords(1_000)
   basis?: string | null;
+}
+
+@InputType({ description: 'Input of `defineIndicator` (định nghĩa chỉ tiêu thống kê).' })
+export class DefineIndicatorInput extends DefinitionInput {
+  @Field(() => String, { description: 'Code: capital letters, digits, underscores; used once (mã chỉ tiêu).' })
+  @IsCode(60)
+  code: string;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day (từ ngày). Omitted or null: not known.' })
+  validFrom?: LocalDate | null;
 
   @IdempotencyKey()
   idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Input of `redefineIndicator` (định nghĩa lại chỉ tiêu từ một ngày).' })
-export class RedefineIndicatorInput {
+export class RedefineIndicatorInput extends DefinitionInput {
   @Field(() => ID, { description: 'The indicator (chỉ tiêu).' })
   id: string;
 
@@ -62,38 +66,6 @@ export class RedefineIndicatorInput {
 
   @Field(() => LocalDateScalar, { description: 'First day of the new definition (từ ngày).' })
   validFrom: LocalDate;
-
-  @Field(() => String, { description: 'What is counted or measured from then on (tên chỉ tiêu).' })
-  @IsWords(300)
-  name: string;
-
-  @Field(() => String, { description: 'The unit of measure from then on (đơn vị tính).' })
-  @IsWords(100)
-  measure: string;
-
-  @Field(() => String, { nullable: true, description: 'What is included and what is not (nội dung). Omitted or null: not stated.' })
-  @IsOptional()
-  @IsWords(2_000)
-  definition?: string | null;
-
-  @Field(() => Int, { defaultValue: 0, description: 'The most decimals that figures have (số chữ số thập phân).' })
-  @Min(0)
-  @Max(6)
-  decimals: number;
-
-  @Field(() => RollUp, { description: 'How figures are put together (cách tổng hợp).' })
-  rollUp: RollUp;
-
-  @Field(() => ID, { nullable: true, description: 'What a ratio of sums divides (tử số). Omitted or null: it is none.' })
-  numeratorId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'What a ratio of sums divides by (mẫu số). Omitted or null: it is none.' })
-  denominatorId?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The act or rule behind it (căn cứ). Omitted or null: not stated.' })
-  @IsOptional()
-  @IsWords(1_000)
-  basis?: string | null;
 }
 
 @ChangeInput()
