@@ -4,7 +4,7 @@ import { one, part, value } from '../../platform/views/view-fields.js';
 import { decisionView } from '../decisions/decision.view.js';
 import { sectorView } from '../sectors/sector.view.js';
 import { unitView } from '../units/unit.view.js';
-import type { KeptContent, ModelFact, ModelForm, ModelStep, Recognition } from './model.graphql.js';
+import type { KeptContent, ModelFact, ModelForm, ModelStep, Recognition } from './model-parts.graphql.js';
 
 export const modelFormView: AnyView = view<ModelForm>()('ModelForm', {
   scope: visibleToAll('shown within its model only'),

@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { RecognitionLevel } from '../../sectors/recognition-level.js';
-import type { ModelFactKind } from '../model.graphql.js';
+import type { ModelFactKind } from '../model-parts.graphql.js';
 
 /** The key of a fact of a model: outstanding or replicated, on a day. */
 export interface FactKey {

@@ -3,7 +3,7 @@ import { IsWords } from '../../../platform/graphql/input-rules.js';
 import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import { RecognitionLevel } from '../../sectors/recognition-level.js';
-import { ModelFactKind } from '../model.graphql.js';
+import { ModelFactKind } from '../model-parts.graphql.js';
 import { ChangedModelInput } from '../changed-model.inputs.js';
 import { RunningState } from '../model-states.js';
 
