@@ -3,9 +3,12 @@ import { Log } from '../logging/log.js';
 import { Admission } from './admission.js';
 
 let admission: Admission;
+// Fake timers in every test: a request that is left waiting is never refused after the test has ended.
 beforeEach(() => {
+  jest.useFakeTimers();
   admission = new Admission(new Log('silent'));
 });
+afterEach(() => void jest.useRealTimers());
 
 /** Fills the queue. Each request adds its number to `turns` when it is admitted. */
 function fillQueue(turns: number[]): Promise<void>[] {
@@ -57,19 +60,16 @@ describe('the queue', () => {
     await admission.acquire('người khác');
     expect(admission.inFlight).toBe(9);
     const more = Array.from({ length: 60 }, () => admission.acquire('một người'));
+    void Promise.allSettled(more);
     const refused = (await Promise.allSettled(more.slice(40))).filter(({ status }) => status === 'rejected');
     expect(refused.length).toBeGreaterThan(0);
     expect(admission.queued).toBe(56);
     await admission.acquire('người khác');
     admission.release('một người');
     expect([admission.inFlight, admission.queued]).toEqual([10, 55]);
-    for (const one of more) one.catch(() => undefined);
   });
 
   describe('under overload', () => {
-    beforeEach(() => void jest.useFakeTimers());
-    afterEach(() => void jest.useRealTimers());
-
     it('refuses the waiting requests and queues no new ones', async () => {
       const answers = await overload();
       expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(admission.inFlight);
