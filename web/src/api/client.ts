@@ -43,7 +43,13 @@ const readAfterCommands: Exchange = ({ client, forward }) => {
       client.reexecuteOperation(makeOperation('query', query, { ...query.context, requestPolicy: 'network-only' }));
     }
   };
-  return operations => pipe(operations, mergeMap(operation => fromArray(sent(operation))), forward, tap(answered));
+  return operations =>
+    pipe(
+      operations,
+      mergeMap(operation => fromArray(sent(operation))),
+      forward,
+      tap(answered),
+    );
 };
 
 /** The client of the API. Messages of the server come in `language`. */
