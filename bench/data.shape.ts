@@ -9,5 +9,5 @@ export const unitId = (row: string): string => `('0191' || lpad(to_hex(${row}), 
 export const modelId = (row: string): string => `('0193' || lpad(to_hex(${row}), 8, '0') || '70008000000000000000')::uuid`;
 export const stepId = (row: string, step: string): string =>
   `('0194' || lpad(to_hex(${row}), 8, '0') || '700080000000000' || lpad(to_hex(${step}), 5, '0'))::uuid`;
-/** The one appraisal round. */
-export const roundId = (): string => `('0199' || lpad(to_hex(1), 8, '0') || '70008000000000000000')::uuid`;
+/** The appraisal rounds. */
+export const roundId = (row: number): string => `('0199' || lpad(to_hex(${row}), 8, '0') || '70008000000000000000')::uuid`;

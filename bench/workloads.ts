@@ -40,7 +40,7 @@ export async function workloadsOver(
   const firsts = provinces.map(unitId => ({ unitId }));
   const seconds: { unitId: string; after: string }[] = [];
   for (const first of firsts) seconds.push({ ...first, after: await endCursor('list', first) });
-  const { rows: rounds } = await client.query<{ id: string }>(`select ${roundId()} as id`);
+  const { rows: rounds } = await client.query<{ id: string }>(`select ${roundId(1)} as id`);
   const inProvince = provinces[PROVINCE - 1];
   const { rows: own } = await client.query<{ id: string }>(
     `select m.id from emulation_model m join unit_span s on s.unit_id = m.unit_id

@@ -22,6 +22,17 @@ export class Exact {
 
   /** Reads what `toString` writes, a decimal with a point or a fraction: `8.5`, `-3`, `17/3`. @throws RangeError on anything else. */
   static read(text: string): Exact {
+    const known = Exact.known.get(text);
+    if (known !== undefined) return known;
+    const read = Exact.parse(text);
+    if (text.length <= SHORT && Exact.known.size < KNOWN) Exact.known.set(text, read);
+    return read;
+  }
+
+  /** Points of a round are few different short texts, read millions of times. */
+  private static readonly known = new Map<string, Exact>();
+
+  private static parse(text: string): Exact {
     const fraction = /^(-?\d{1,60})\/([1-9]\d{0,59})$/.exec(text);
     if (fraction) return Exact.reduced(BigInt(fraction[1]!), BigInt(fraction[2]!));
     const decimal = /^(-?)(\d{1,60})(?:\.(\d{1,60}))?$/.exec(text);
@@ -31,7 +42,18 @@ export class Exact {
   }
 
   static sum(values: readonly Exact[]): Exact {
-    return values.reduce((sum, value) => sum.plus(value), Exact.ZERO);
+    let [numerator, denominator] = [0n, 1n];
+    for (const value of values) {
+      if (value.denominator === denominator) numerator += value.numerator;
+      else {
+        numerator = numerator * value.denominator + value.numerator * denominator;
+        denominator *= value.denominator;
+        const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
+        numerator /= divisor;
+        denominator /= divisor;
+      }
+    }
+    return Exact.reduced(numerator, denominator);
   }
 
   static least(first: Exact, ...others: readonly Exact[]): Exact {
@@ -100,6 +122,8 @@ export class Exact {
   }
 }
 
+const SHORT = 8;
+const KNOWN = 10_000;
 const HALF = Exact.read('1/2');
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {

@@ -5,6 +5,11 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { RoundExports } from '../../src/features/evaluations/results/round-export.reader.js';
 import { differingEntries } from '../../src/features/evaluations/results/round-export.js';
+import { roundOf } from '../../src/features/evaluations/evaluation.store.js';
+import { renewRunning } from '../../src/features/evaluations/results/running-result.js';
+import { VersionContents } from '../../src/features/evaluations/version-contents.js';
+import { systemActor } from '../../src/platform/access/actor.js';
+import { Database } from '../../src/platform/database/database.js';
 import { Doctor } from '../../src/platform/doctor/doctor.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { at } from '../councils/given-councils.js';
@@ -165,4 +170,20 @@ it('after a complaint a leader opens the round again, what was decided stays in 
   expect(changes.find(({ field }: any) => field === 'results').before).toContain('Tờ trình của Hội đồng');
   expect(await given.result(entries[0]!)).toMatchObject({ final: null, grade: null, rank: null, explanation: null });
   expect(await registry.registry.app.get(Doctor).examine()).toEqual([]);
+  const results = async (): Promise<unknown> =>
+    registry.registry.app.get(Database).rows('select id, total, grade, derivation, rank, inputs from evaluation order by id');
+  const together = await results();
+  await renewEachAlone();
+  expect(await results()).toEqual(together);
 });
+
+/** The running result of every entry, made anew one by one. */
+async function renewEachAlone(): Promise<void> {
+  const { app } = registry.registry;
+  await app.get(Database).tx(systemActor('test'), async tx => {
+    const round = (await roundOf(tx.query, fromGlobalId(roundId)!.id))!;
+    const content = await app.get(VersionContents).of(tx.query, round.criteriaVersionId);
+    for (const entry of entries) await renewRunning(tx, content, round, fromGlobalId(entry)!.id);
+    return tx.keptApart(undefined);
+  });
+}

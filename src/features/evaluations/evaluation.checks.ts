@@ -130,4 +130,29 @@ const numbers = invariant('evaluations.numberedWithoutGap', {
   remedy: REMEDY,
 });
 
-export const evaluationChecks: readonly InvariantCheck[] = [recomputed, ranks, sheets, copies, numbers];
+const hosts = invariant('evaluations.partsOfOneHost', {
+  broken: `select distinct r.name as round, e.number from evaluation e join appraisal_round r on r.id = e.round_id
+             join (select evaluation_id, host_id from score_sheet union all select evaluation_id, host_id from appraisal_assignment
+                   union all select evaluation_id, host_id from appraisal_conflict) part on part.evaluation_id = e.id
+            where part.host_id <> e.host_id order by r.name, e.number`,
+  describe: {
+    params: { round: asGiven, number: count },
+    vi: 'Đợt “{round}”: phiếu, phân công hoặc xung đột lợi ích của trường hợp số {number} ghi đơn vị tổ chức khác với đợt',
+    en: 'Round “{round}”: a sheet, an assignment or a conflict of interest of entry {number} has another unit than its round',
+  },
+  remedy: REMEDY,
+});
+
+const selfTotals = invariant('evaluations.selfTotalsOfTheirSheets', {
+  broken: `select r.name as round, e.number from evaluation e join appraisal_round r on r.id = e.round_id
+             left join score_sheet s on s.evaluation_id = e.id and s.scorer_id is null and s.state = 'SUBMITTED'
+            where e.self_total is distinct from s.total order by r.name, e.number`,
+  describe: {
+    params: { round: asGiven, number: count },
+    vi: 'Đợt “{round}”: điểm tự chấm của trường hợp số {number} khác với phiếu tự chấm đã nộp',
+    en: 'Round “{round}”: the total that entry {number} gives itself is not that of its submitted sheet',
+  },
+  remedy: REMEDY,
+});
+
+export const evaluationChecks: readonly InvariantCheck[] = [recomputed, ranks, sheets, copies, numbers, hosts, selfTotals];

@@ -88,61 +88,67 @@ export async function lockEntry(tx: Tx, id: Id): Promise<EntryRow> {
 export const entriesOf = (tx: Tx, roundId: Id): Promise<EntryRow[]> =>
   tx.query<EntryRow>(`select ${ENTRY} from evaluation e where e.round_id = $1 and e.left_on is null order by e.number`, [roundId]);
 
-/** Whether a conflict without an override keeps the person from scoring. */
-const IN_CONFLICT = `exists (select from appraisal_conflict c where c.evaluation_id = a.evaluation_id and c.person_id = a.person_id and c.override_reason is null)`;
-
-const INPUTS = `
+/** What the results of entries are made from; somebody with a conflict of interest that nobody overrode does not score. @param which entries */
+const inputs = (which: string): string => `
+  with entry as (select e.* from evaluation e where ${which}),
+  given as (
+    select a.evaluation_id, json_agg(a.person_id order by a.person_id) filter (where barred.of_it) as conflicted,
+           json_agg(json_build_object('scorer', a.person_id, 'state', case when s.state = 'DRAFT' or s.state is null then 'MISSING' else s.state end,
+               'points', case when s.state = 'SUBMITTED' then s.points else '{}' end, 'marks', case when s.state = 'SUBMITTED' then s.marks else '{}' end)
+             order by a.person_id) filter (where not barred.of_it) as sheets
+      from entry join appraisal_assignment a on a.evaluation_id = entry.id left join score_sheet s on s.evaluation_id = a.evaluation_id and s.scorer_id = a.person_id
+     cross join lateral (select exists (select from appraisal_conflict c where c.evaluation_id = a.evaluation_id and c.person_id = a.person_id
+        and c.override_reason is null)) barred (of_it) group by a.evaluation_id)
   select e.id, e.number, e.block, trim_scale(e.bonus)::text as bonus, trim_scale(e.penalty)::text as penalty, e.answers,
          exists (select from score_sheet s where s.evaluation_id = e.id and s.scorer_id is null and s.state = 'SUBMITTED') as "selfAssessed",
          coalesce(given.sheets, '[]') as sheets, coalesce(given.conflicted, '[]') as conflicted
-    from evaluation e
-    left join lateral (
-      select json_agg(json_build_object('scorer', a.person_id, 'state', case when s.state = 'DRAFT' or s.state is null then 'MISSING' else s.state end,
-                 'points', case when s.state = 'SUBMITTED' then s.points else '{}' end, 'marks', case when s.state = 'SUBMITTED' then s.marks else '{}' end)
-               order by a.person_id) filter (where not ${IN_CONFLICT}) as sheets,
-             json_agg(a.person_id order by a.person_id) filter (where ${IN_CONFLICT}) as conflicted
-        from appraisal_assignment a left join score_sheet s on s.evaluation_id = a.evaluation_id and s.scorer_id = a.person_id
-       where a.evaluation_id = e.id) given on true`;
+    from entry e left join given on given.evaluation_id = e.id order by e.number`;
 
 export type InputRow = EntryInput & { readonly id: Id };
 
 export const inputsOfRound = (query: QueryRows, roundId: Id): Promise<InputRow[]> =>
-  query<InputRow>(`${INPUTS} where e.round_id = $1 and e.left_on is null order by e.number`, [roundId]);
+  query<InputRow>(inputs('e.round_id = $1 and e.left_on is null'), [roundId]);
 
 export async function inputsOfEntry(query: QueryRows, id: Id): Promise<InputRow> {
-  const [row] = await query<InputRow>(`${INPUTS} where e.id = $1`, [id]);
+  const [row] = await query<InputRow>(inputs('e.id = $1'), [id]);
   return row!;
 }
 
-/** Keeps the running result of an entry of an open round. */
-export const keepRunning = (tx: Tx, id: Id, { derivation }: Pick<EntryResult, 'derivation'>): Promise<unknown> =>
-  tx.query(`update evaluation set total = $2, grade = $3, derivation = $4 where id = $1`, [
-    id,
-    derivation.total,
-    derivation.grade,
-    JSON.stringify(derivation),
-  ]);
+/** Keeps the running results of entries of an open round. */
+export const keepRunning = (tx: Tx, given: readonly { readonly id: Id; readonly derivation: Derivation }[]): Promise<void> =>
+  inBatches(given, async batch => {
+    await tx.query(
+      `update evaluation e set total = g.total, grade = g.grade, derivation = g.derivation
+         from jsonb_to_recordset($1::jsonb) g (id uuid, total numeric, grade text, derivation jsonb) where e.id = g.id`,
+      [JSON.stringify(batch.map(({ id, derivation }) => ({ id, total: derivation.total, grade: derivation.grade, derivation })))],
+    );
+  });
 
 /** Keeps the results of all entries of a round that is closed, with what they were made from. */
-export async function keepResults(
+export const keepResults = (
   tx: Tx,
   given: readonly { readonly id: Id; readonly input: EntryInput; readonly result: EntryResult }[],
-): Promise<void> {
-  await tx.query(
-    `update evaluation e set total = g.total, grade = g.grade, rank = (g.standing ->> 'rank')::int, tied = (g.standing ->> 'tied')::boolean,
-            derivation = g.derivation, inputs = g.input, standing = g.standing, closed_on = $6, version = e.version + 1
-       from unnest($1::uuid[], $2::numeric[], $3::text[], $4::jsonb[], $5::jsonb[], $7::jsonb[]) g (id, total, grade, derivation, input, standing)
-      where e.id = g.id`,
-    [
-      given.map(({ id }) => id),
-      given.map(({ result }) => result.derivation.total),
-      given.map(({ result }) => result.grade),
-      given.map(({ result }) => JSON.stringify(result.derivation)),
-      given.map(({ input }) => JSON.stringify(input)),
-      tx.today,
-      given.map(({ result }) => JSON.stringify(result.placing)),
-    ],
-  );
+): Promise<void> =>
+  inBatches(given, async batch => {
+    const rows = batch.map(({ id, input, result: { derivation, grade, placing } }) => {
+      const { rank, tied } = placing;
+      return { id, total: derivation.total, grade, rank, tied, derivation, input, standing: placing };
+    });
+    await tx.query(
+      `update evaluation e set total = g.total, grade = g.grade, rank = g.rank, tied = g.tied,
+              derivation = g.derivation, inputs = g.input, standing = g.standing, closed_on = $2, version = e.version + 1
+         from jsonb_to_recordset($1::jsonb)
+           g (id uuid, total numeric, grade text, rank int, tied boolean, derivation jsonb, input jsonb, standing jsonb)
+        where e.id = g.id`,
+      [JSON.stringify(rows), tx.today],
+    );
+  });
+
+/** An entry with its result is some ten kilobytes. */
+const BATCH = 1_000;
+
+async function inBatches<Row>(rows: readonly Row[], keep: (batch: readonly Row[]) => Promise<void>): Promise<void> {
+  for (let i = 0; i < rows.length; i += BATCH) await keep(rows.slice(i, i + BATCH));
 }
 
 /** The rounds in which the person scores, or may not, and that have results: in the order in which they are locked. */

@@ -11,7 +11,9 @@ import { ComplaintsResolver } from './complaints/complaints.resolver.js';
 import { ComplaintsService } from './complaints/complaints.service.js';
 import { AppraisalEvidenceResolver } from './evidence/appraisal-evidence.resolver.js';
 import { AppraisalEvidenceService } from './evidence/appraisal-evidence.service.js';
+import { complaintChecks } from './complaints/appraisal-complaint.checks.js';
 import { evaluationChecks } from './evaluation.checks.js';
+import { evidenceChecks } from './evidence/appraisal-evidence.checks.js';
 import { evaluationsAtRest, roundsAtRest } from './evaluation.records.js';
 import { EvaluationsResolver, ModelEvaluationsResolver, UnitEvaluationsResolver } from './evaluations.resolver.js';
 import { AppraisalJudgesResolver } from './judges/appraisal-judges.resolver.js';
@@ -37,7 +39,7 @@ import { VersionContents } from './version-contents.js';
 @Module({
   imports: [UnitsModule, PeopleModule, CriteriaModule, CouncilsModule, ModelsModule],
   providers: [
-    provideChecks(evaluationChecks),
+    provideChecks([...evaluationChecks, ...evidenceChecks, ...complaintChecks]),
     provideRecordKinds(evaluationsAtRest, roundsAtRest),
     AppraisalEvidenceResolver,
     AppraisalEvidenceService,

@@ -9,19 +9,19 @@ export const LEAST_TO_TRIM = 3;
 
 /** @param points at least one */
 export function aggregated(points: readonly Exact[], aggregation: Aggregation): Exact {
-  const sorted = points.toSorted((a, b) => a.compare(b));
   switch (aggregation) {
     case 'SUM':
-      return Exact.sum(sorted);
+      return Exact.sum(points);
     case 'MEAN':
-      return mean(sorted);
+      return mean(points);
     case 'TRIMMED_MEAN':
-      return mean(sorted.length < LEAST_TO_TRIM ? sorted : sorted.slice(1, -1));
+      return mean(points.length < LEAST_TO_TRIM ? points : inOrder(points).slice(1, -1));
     case 'MEDIAN': {
-      const half = Math.floor(sorted.length / 2);
+      const [sorted, half] = [inOrder(points), Math.floor(points.length / 2)];
       return sorted.length % 2 === 1 ? sorted[half]! : mean(sorted.slice(half - 1, half + 1));
     }
   }
 }
 
+const inOrder = (points: readonly Exact[]): Exact[] => points.toSorted((a, b) => a.compare(b));
 const mean = (points: readonly Exact[]): Exact => Exact.sum(points).over(Exact.of(points.length));

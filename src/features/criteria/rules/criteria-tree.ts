@@ -33,7 +33,18 @@ export const inOrder = (tree: readonly PlacedNode[]): PlacedNode[] => tree.flatM
  * The nodes that a sheet gives points to: those with a maximum and no maximum below them. So a set whose text fixes only the maxima of its groups is
  * scored by group.
  */
-export function scoredNodes({ scoring, criteria }: Pick<VersionContent, 'scoring' | 'criteria'>): PlacedNode[] {
+export function scoredNodes(content: Pick<VersionContent, 'scoring' | 'criteria'>): readonly PlacedNode[] {
+  const known = scoredKnown.get(content);
+  if (known) return known;
+  const nodes = scoredIn(content);
+  scoredKnown.set(content, nodes);
+  return nodes;
+}
+
+/** A version is read once and scores every entry of its round. */
+const scoredKnown = new WeakMap<object, readonly PlacedNode[]>();
+
+function scoredIn({ scoring, criteria }: Pick<VersionContent, 'scoring' | 'criteria'>): PlacedNode[] {
   const all = inOrder(treeOf(criteria));
   if (scoring === 'GUIDANCE') return [];
   if (scoring === 'CHECKLIST') return all.filter(({ children, kind }) => children.length === 0 && kind !== 'GROUP');

@@ -55,9 +55,12 @@ const byScorer = (a: Sheet, b: Sheet): number => (a.scorer < b.scorer ? -1 : a.s
 
 function pointScore(content: VersionContent, input: ScoreInput, counted: readonly Sheet[]): Partial<Derivation> {
   const { aggregation } = input.rule;
+  const exactly: Exact[] = [];
   const criteria = scoredNodes(content).map(({ code, maximum }) => {
     const points = counted.map(sheet => sheet.points[code]!);
-    return { code, maximum: maximum!, points, aggregate: aggregated(points.map(Exact.read), aggregation).toString() };
+    const aggregate = aggregated(points.map(Exact.read), aggregation);
+    exactly.push(aggregate);
+    return { code, maximum: maximum!, points, aggregate: aggregate.toString() };
   });
   // A sum of sheets is out of so many times the maximum, and the thresholds are those of one sheet.
   const isSumOfMany = aggregation === 'SUM' && counted.length > 1;
@@ -66,10 +69,10 @@ function pointScore(content: VersionContent, input: ScoreInput, counted: readonl
     Exact.read(content.maximum)
       .times(Exact.of(isSumOfMany ? counted.length : 1))
       .toString();
-  const sum = Exact.sum(criteria.map(({ aggregate }) => Exact.read(aggregate)));
+  const sum = Exact.sum(exactly);
   const bonus = countedOf(content.bonus, input.bonus);
   const penalty = countedOf(content.penalty, input.penalty);
-  const scoredZero = zeroIn(content, criteria);
+  const scoredZero = content.zeroOf === 'AGGREGATE' ? exactly.some(each => each.isZero) : zeroOnASheet(criteria);
   const facts = { scoredZero, selfAssessed: input.selfAssessed, answers: input.answers };
   const difference = Exact.read(bonus?.counted ?? '0').minus(Exact.read(penalty?.counted ?? '0'));
   const readings = distinct(
@@ -112,9 +115,9 @@ function countedOf(adjustment: Adjustment | null, given: string): CountedAdjustm
   return { given, maximum, counted: Exact.least(Exact.read(given), Exact.read(maximum)).toString() };
 }
 
-/** Whether a criterion is at zero: in the aggregate, or on any sheet, as the version says. */
-const zeroIn = ({ zeroOf }: VersionContent, criteria: readonly ScoredCriterion[]): boolean =>
-  criteria.some(({ aggregate, points }) => (zeroOf === 'AGGREGATE' ? [aggregate] : points).some(each => Exact.read(each).isZero));
+/** Whether any sheet has a criterion at zero. */
+const zeroOnASheet = (criteria: readonly ScoredCriterion[]): boolean =>
+  criteria.some(({ points }) => points.some(each => Exact.read(each).isZero));
 
 /** The stated conditions, knock-outs and caps that a scorer of this version has to answer. */
 export const questionsOf = ({ knockOuts, caps, grades }: VersionContent): readonly string[] => [

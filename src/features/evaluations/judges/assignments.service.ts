@@ -53,7 +53,8 @@ export class AssignmentsService {
     requireAllowed(round, 'assign', { entries: entries.length });
     const problems = new Problems();
     const people = await this.people(tx, round, given, problems);
-    problems.refuseIfAny();
+    // By hand, everything that is wrong is said at once; a drawing among the wrong people says nothing.
+    if (how !== 'BY_HAND') problems.refuseIfAny();
     const before = await assignmentsOf(tx.query, roundId);
     const conflicts = await this.judges.conflicts(tx.query, entries.map(({ id }) => id), people, tx.today); // prettier-ignore
     const names = await namesOfPeople(tx.query, people);

@@ -24,7 +24,7 @@ export async function renameScorer(tx: Tx, { type, keptId }: MergedIds): Promise
     for (const { id, number, ...stored } of await storedResults(tx, roundId)) {
       const input = inputs.get(id)!;
       if (isOpen) {
-        await keepRunning(tx, id, { derivation: scoreOf(content, { ...input, rule }) });
+        await keepRunning(tx, [{ id, derivation: scoreOf(content, { ...input, rule }) }]);
         continue;
       }
       const { derivation, grade, placing } = made.find(one => one.number === number)!;

@@ -24,7 +24,7 @@ import {
 import { letLeave } from '../rounds/leaving.js';
 import { VersionContents } from '../version-contents.js';
 import { resultsOf } from './round-result.js';
-import { renewRunning } from './running-result.js';
+import { renewAllRunning } from './running-result.js';
 
 export interface SeenRound {
   readonly id: Id;
@@ -93,7 +93,7 @@ export class ResultsService {
       const results = await unkeepResults(tx, id);
       await setRoundReopened(tx, id, cleanText(reason));
       const content = await this.contents.of(tx.query, round.criteriaVersionId);
-      for (const { id: entryId } of await inputsOfRound(tx.query, id)) await renewRunning(tx, content, round, entryId);
+      await renewAllRunning(tx, content, round);
       await tx.audit({
         action: 'appraisalRound.reopened',
         object: { type: 'AppraisalRound', id },
