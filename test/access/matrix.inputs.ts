@@ -176,6 +176,7 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
     source: 'Thử',
     reviewOn: '2099-01-01',
   }),
+  correctHold: ({ holdId }) => ({ id: holdId, expectedVersion: STALE, source: 'Khác', reason: 'Thử' }),
   reviewHold: ({ holdId }) => ({ id: holdId, expectedVersion: STALE, reviewOn: '2099-01-01', reason: 'Thử' }),
   liftHold: ({ holdId }) => ({ id: holdId, expectedVersion: STALE, reason: 'Thử' }),
   removeDecision: taken(({ decisionId }) => decisionId),

@@ -1,11 +1,14 @@
 import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
-import { anyOf, asGiven, count, date, listOf, period, wordFor } from '../../shared/writing.js';
+import { anyOf, asGiven, count, date, listOf, period, wordFor, type Writer } from '../../shared/writing.js';
 import { ISSUER_NAMES, SUBJECT_NAMES } from './commendation.names.js';
 import { FORM_NAMES } from './forms/forms.js';
 
 const form = wordFor(FORM_NAMES);
 const may = anyOf(ISSUER_NAMES);
+/** An earlier decision by its number and day; empty where the person who reads the sentence does not see what it granted. */
+const earlierDecision: Writer<string> = (said, language) =>
+  said === '' ? { vi: 'quyết định ngoài phạm vi của bạn', en: 'by a decision outside your reach' }[language] : said;
 
 export const CommendationErrors = errors({
   COMMENDATION_NOT_FOUND: {
@@ -78,7 +81,7 @@ export const CommendationErrors = errors({
   },
   COMMENDATION_GIVEN_ALREADY: {
     category: 'conflict',
-    params: { recipient: asGiven, form, decision: asGiven },
+    params: { recipient: asGiven, form, decision: earlierDecision },
     vi: '“{recipient}” đã được tặng {form} cho thành tích này ({decision}). Một thành tích không được tặng nhiều lần một hình thức (152/2025/NĐ-CP, Điều 4): hãy bỏ dòng này, hoặc ghi rõ thành tích và thời gian khác.',
     en: '“{recipient}” was given {form} for this achievement already ({decision}). One achievement is not rewarded twice by one form (Article 4 of Decree 152/2025): leave it out, or give the other achievement and its time.',
   },
@@ -213,4 +216,4 @@ export const CommendationErrors = errors({
 });
 
 // Two who grant at the same moment: the second gets the sentence.
-constraintError('commendation_once', 'COMMENDATION_GIVEN_ALREADY');
+constraintError('commendation_once', 'COMMENDATION_GIVEN_ALREADY', { recipient: '…', form: '…', decision: '…' });

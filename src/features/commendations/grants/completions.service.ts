@@ -8,14 +8,7 @@ import { newCertificateCode } from '../certificates/certificate-code.js';
 import type { CommendationEntity } from '../commendation.entity.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import { CommendationGuard, type SeenCommendation } from '../commendation-guard.js';
-import {
-  changeCommendation,
-  deleteCommendation,
-  earlierReward,
-  insertCommendation,
-  NEW_ROW,
-  type CommendationRow,
-} from '../commendation.store.js';
+import { changeCommendation, deleteCommendation, insertCommendation, NEW_ROW, type CommendationRow } from '../commendation.store.js';
 import { dayOf } from '../commendation-day.js';
 import type { ConditionedLine } from './grant-conditions.port.js';
 import { GrantingDecisions } from './granting-decisions.js';
@@ -47,10 +40,7 @@ export class CompletionsService {
       const rows = await this.rowsOf(tx, list, names);
       await changeCommendation(tx, list, { count: left - names.length });
       for (const [index, row] of rows.entries()) {
-        if (await insertCommendation(tx, row)) continue;
-        const earlier = await earlierReward(tx, row);
-        const params = { recipient: row.name ?? '?', form: row.form!, decision: await this.decisions.nameOf(tx, earlier) };
-        throw CommendationErrors.COMMENDATION_GIVEN_ALREADY(params).at('recipients', index, 'name');
+        if (!(await insertCommendation(tx, row))) throw (await this.decisions.givenAlready(tx, row)).at('recipients', index, 'name');
       }
       await tx.audit({
         action: 'commendation.completed',

@@ -10,7 +10,7 @@ import { cleanText } from '../../../shared/text.js';
 import type { GivenDecision } from '../../decisions/decision.store.js';
 import { newCertificateCode } from '../certificates/certificate-code.js';
 import { CommendationErrors } from '../commendation.errors.js';
-import { NEW_ROW, earlierReward, insertCommendation, type CommendationRow } from '../commendation.store.js';
+import { NEW_ROW, insertCommendation, type CommendationRow } from '../commendation.store.js';
 import { authorityFor } from '../forms/authority.js';
 import { formFacts } from '../forms/forms.js';
 import { governingLaw, type GoverningLaw } from '../forms/governing-law.js';
@@ -156,10 +156,7 @@ export class GrantsService {
 
   private async write(tx: Tx, row: CommendationRow, index: number, problems: Problems): Promise<void> {
     if (!(await insertCommendation(tx, row))) {
-      const earlier = await earlierReward(tx, row);
-      const decision = await this.decisions.nameOf(tx, earlier);
-      const params = { recipient: row.name ?? earlier?.recipient ?? '?', form: row.form!, decision };
-      problems.add(CommendationErrors.COMMENDATION_GIVEN_ALREADY(params).at('recipients', index, 'form'));
+      problems.add((await this.decisions.givenAlready(tx, row)).at('recipients', index, 'form'));
       return;
     }
     const { id, issuerId: unitId, certificateCode: _, ...after } = row;
