@@ -148,6 +148,7 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
     reason: 'Thử',
   }),
   markRecovered: ({ commendationId }) => ({ id: commendationId, expectedVersion: STALE, what: 'MONEY', on: '2026-01-01' }),
+  decideTitleMoney: ({ commendationId }) => ({ id: commendationId, expectedVersion: STALE, amount: 0, reason: 'Thử' }),
   correctCommendation: ({ commendationId }) => ({ id: commendationId, expectedVersion: STALE, post: 'Trưởng thôn', reason: 'Thử' }),
   removeCommendation: taken(({ commendationId }) => commendationId),
   draftProposal: ({ unitId }) => ({

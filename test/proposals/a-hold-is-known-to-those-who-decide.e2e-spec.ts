@@ -111,6 +111,7 @@ it('who drafts about somebody of a unit that they do not reach sees no hold, by 
 });
 
 it('a hold is corrected with the reason of the correction; who does not read the reason sees nothing of either', async () => {
+  const [staff, stranger] = [await at('boardStaff', commune), await at('leader', other)];
   const before = await outsiders();
   const seen = { id: hold.id, expectedVersion: hold.version, reason: 'Gõ nhầm số công văn' };
   const send = (input: object, by: Asker): Promise<any> =>
@@ -120,14 +121,14 @@ it('a hold is corrected with the reason of the correction; who does not read the
   expect(codes(await send({ ...seen, source: 'Khác' }, registry.as.leader))).toEqual([['STALE_VERSION', 'expectedVersion']]);
   const next = { ...seen, expectedVersion: 3 };
   expect(codes(await send({ ...next, reviewOn: '2020-01-01' }, registry.as.leader))).toEqual([['HOLD_REVIEW_NOT_LATER', 'reviewOn']]);
-  expect(codes(await send({ ...next, source: 'Khác' }, await at('boardStaff', commune)))).toEqual([['OUT_OF_REACH', '']]);
-  expect(codes(await send({ ...next, source: 'Khác' }, await at('leader', other)))).toEqual([['HOLD_NOT_FOUND', '']]);
+  expect(codes(await send({ ...next, source: 'Khác' }, staff))).toEqual([['OUT_OF_REACH', '']]);
+  expect(codes(await send({ ...next, source: 'Khác' }, stranger))).toEqual([['HOLD_NOT_FOUND', '']]);
   expect(await outsiders()).toEqual(before);
   const HISTORY = '{ holds { nodes { version reviewOn reason { history { action reason changes { field before after } } } } } }';
   const [{ reason }] = (await registry.as.leader.get(HISTORY)).holds.nodes;
   expect(reason.history[0]).toMatchObject({ action: 'hold.corrected', reason: 'Gõ nhầm số công văn' });
   expect(reason.history[0].changes).toContainEqual({ field: 'source', before: 'Công văn', after: 'Công văn 12' });
-  const [seenByProposer] = (await (await at('boardStaff', commune)).get(HISTORY)).holds.nodes;
+  const [seenByProposer] = (await staff.get(HISTORY)).holds.nodes;
   expect(seenByProposer).toEqual({ version: 3, reviewOn: '2032-01-01', reason: null });
   hold = { ...hold, version: 3 };
 });

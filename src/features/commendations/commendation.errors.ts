@@ -193,6 +193,17 @@ export const CommendationErrors = errors({
     vi: 'Không có gì như vậy phải thu hồi, hoặc đã thu hồi xong.',
     en: 'Nothing of that kind has to be recovered, or it has been already.',
   },
+  COMMENDATION_MONEY_NOT_OPEN: {
+    category: 'conflict',
+    vi: 'Tiền thưởng này theo quy định, không có gì để quyết định thêm. Chỉ quyết định mức chi khi cùng thời gian một quyết định trước đã chi cho danh hiệu thấp hơn.',
+    en: 'This money follows the rules; there is nothing left to decide. It is decided only where an earlier decision paid a lower title for the same time.',
+  },
+  COMMENDATION_MONEY_ABOVE_RULE: {
+    category: 'invalid',
+    params: { amount: count, most: count },
+    vi: 'Số tiền {amount} đ cao hơn mức theo quy định là {most} đ. Hãy kiểm tra lại.',
+    en: 'The amount of {amount} đồng is above {most} đồng, which the rule gives. Check it.',
+  },
   COMMENDATION_ISSUER_DIFFERS: {
     category: 'invalid',
     vi: 'Cơ quan ban hành khác với cơ quan của quyết định. Hãy bỏ trống một trong hai.',

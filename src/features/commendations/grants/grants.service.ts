@@ -18,6 +18,8 @@ import { commendingLevel } from '../forms/issuers.js';
 import { RulesReader, type IssuerOnDay } from '../forms/rules.reader.js';
 import { amountOf, type MoneyBasis } from '../money/award-money.js';
 import { GrantedMoney, type CheckedReward } from '../money/granted-money.js';
+import { lockTitles } from '../money/title.store.js';
+import { isTitle } from '../money/titles.js';
 import { GrantingDecisions, type GrantingDecision } from './granting-decisions.js';
 import { periodOf, type DraftedGrant, type GivenReward } from './given-recipients.js';
 import { Recipients } from './recipients.js';
@@ -68,6 +70,10 @@ export class GrantsService {
     if (presentedOn !== null && presentedOn > tx.today)
       problems.add(CommendationErrors.COMMENDATION_DAY_IN_FUTURE({ date: presentedOn }).at('presentedOn'));
     const checked = await this.check(tx, given.recipients, issuer, decision.issuedOn, problems);
+    await lockTitles(
+      tx,
+      checked.filter(({ given: { form } }) => isTitle(form)).map(({ recipient }) => recipient),
+    );
     await this.recipients.checkConditions(tx, checked, decision.issuedOn, problems);
     problems.refuseIfAny();
     const money = await this.money.ofRewards(tx, checked, issuer, decision);
