@@ -148,6 +148,7 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
     reason: 'Thử',
   }),
   markRecovered: ({ commendationId }) => ({ id: commendationId, expectedVersion: STALE, what: 'MONEY', on: '2026-01-01' }),
+  decideTitleMoney: ({ commendationId }) => ({ id: commendationId, expectedVersion: STALE, amount: 0, reason: 'Thử' }),
   correctCommendation: ({ commendationId }) => ({ id: commendationId, expectedVersion: STALE, post: 'Trưởng thôn', reason: 'Thử' }),
   removeCommendation: taken(({ commendationId }) => commendationId),
   draftProposal: ({ unitId }) => ({
@@ -176,6 +177,7 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
     source: 'Thử',
     reviewOn: '2099-01-01',
   }),
+  correctHold: ({ holdId }) => ({ id: holdId, expectedVersion: STALE, source: 'Khác', reason: 'Thử' }),
   reviewHold: ({ holdId }) => ({ id: holdId, expectedVersion: STALE, reviewOn: '2099-01-01', reason: 'Thử' }),
   liftHold: ({ holdId }) => ({ id: holdId, expectedVersion: STALE, reason: 'Thử' }),
   removeDecision: taken(({ decisionId }) => decisionId),

@@ -21,5 +21,19 @@ export function changedProposals(
         return (await registry().as.everyRole.get(document, { id })).proposal;
       },
     },
+    correctHold: {
+      fields: {
+        ground: ['DISCIPLINE', 'VERIFICATION'],
+        text: ['Lý do một', 'Lý do hai'],
+        source: ['Công văn một', 'Công văn hai'],
+        reviewOn: ['2098-01-01', '2099-01-01'],
+      },
+      create: ({ text, ...first }) => commands.made('placeHold', { bodyId: unitId, unitId, reason: text, ...first }, 'hold'),
+      async read(id) {
+        const document = 'query ($id: ID!) { node(id: $id) { ... on Hold { reviewOn reason { ground text source } } } }';
+        const { reason, reviewOn } = (await registry().as.everyRole.get(document, { id })).node;
+        return { ...reason, reviewOn };
+      },
+    },
   };
 }

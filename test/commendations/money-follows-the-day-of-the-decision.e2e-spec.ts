@@ -80,6 +80,65 @@ describe('the money of a commendation', () => {
     });
   });
 
+  const year = { periodFrom: '2025-01-01', periodTo: '2025-12-31' };
+  const titled = (name: string, form: string, more: object = {}): object => given.line({ form, name, reason: form, ...year, ...more });
+  const grantTitle = async (name: string, form: string, on: string, more: object = {}): Promise<any> =>
+    (await given.grant(commune, on, [titled(name, form, more)], { number: `${form} ${name} ${on}${Object.keys(more).length}` })).rows[0];
+  const [LOWER, HIGHER] = ['LAO_DONG_TIEN_TIEN', 'CHIEN_SI_THI_DUA_CO_SO'];
+
+  it('of a lower title by a later decision is nothing, which says what was paid by which decision', async () => {
+    expect((await grantTitle('Cá nhân P', HIGHER, '2026-01-15')).money.amount).toBe(2_340_000);
+    expect((await grantTitle('Cá nhân P', LOWER, '2026-02-15')).money).toEqual({
+      amount: 0,
+      formula: `0 đ: cùng thời gian chỉ chi mức cao nhất, đã chi cho danh hiệu Chiến sĩ thi đua cơ sở theo quyết định ${HIGHER} Cá nhân P 2026-01-150, 15/1/2026`,
+    });
+    // Of another time, and of somebody else of that name elsewhere, it is paid.
+    const next = { periodFrom: '2026-01-01', periodTo: '2026-12-31' };
+    expect((await grantTitle('Cá nhân P', LOWER, '2026-03-15', next)).money.amount).toBe(710_000);
+    expect((await grantTitle('Cá nhân P', LOWER, '2026-03-16', { unitId: commune })).money.amount).toBe(710_000);
+  });
+
+  it('of a higher title by a later decision is not known until a person decides; the earlier decision keeps its money', async () => {
+    const lower = await grantTitle('Cá nhân Q', LOWER, '2026-01-15');
+    const higher = await grantTitle('Cá nhân Q', HIGHER, '2026-02-15');
+    expect(higher.money.amount).toBeNull();
+    expect(higher.money.formula).toContain(
+      `đã chi cho danh hiệu Lao động tiên tiến theo quyết định ${LOWER} Cá nhân Q 2026-01-150, 15/1/2026 710.000 đ; quy định không nói chi đủ hay chi phần chênh lệch`,
+    );
+    expect((await given.one(lower.id)).money).toEqual(lower.money);
+    const decide = (id: string, expectedVersion: number, amount: number): Promise<any> => {
+      const input = { id, expectedVersion, amount, reason: 'Chi phần chênh lệch' };
+      return given.send(registry.as.leader, 'decideTitleMoney', input, 'commendation { version money { amount formula } }');
+    };
+    expect(given.codes(await decide(lower.id, 1, 0))).toEqual([['COMMENDATION_MONEY_NOT_OPEN', '']]);
+    expect(given.codes(await decide(higher.id, 1, 2_340_001))).toEqual([['COMMENDATION_MONEY_ABOVE_RULE', 'amount']]);
+    expect((await decide(higher.id, 1, 1_630_000)).commendation).toEqual({
+      version: 2,
+      money: { amount: 1_630_000, formula: expect.stringContaining('1.630.000 đ: leader quyết định, Chi phần chênh lệch') },
+    });
+  });
+
+  it('of titles of several decisions is what it was after a revocation is taken back', async () => {
+    const first = await grantTitle('Cá nhân R', HIGHER, '2026-01-15');
+    const second = await grantTitle('Cá nhân R', LOWER, '2026-02-15');
+    await given.revoke(first.id, 1);
+    expect((await given.one(second.id)).money.amount).toBe(710_000);
+    expect((await given.takeBack('takeBackRevocation', first.id, 2, registry.as.leader)).commendation.money).toEqual(first.money);
+    expect((await given.one(second.id)).money).toEqual(second.money);
+  });
+
+  it('of two titles that two decisions give at one moment is paid once', async () => {
+    const names = Array.from({ length: 8 }, (_, n) => `Cá nhân ${n} cùng lúc`);
+    await Promise.all(names.flatMap(name => [HIGHER, LOWER].map(form => grantTitle(name, form, '2026-01-15'))));
+    for (const recipient of names) {
+      const amounts = (await given.list({ recipient })).map(({ money }) => money.amount);
+      expect([
+        [0, 2_340_000],
+        [710_000, null],
+      ]).toContainEqual(amounts.toSorted((a, b) => (a ?? 1e9) - (b ?? 1e9)));
+    }
+  });
+
   it('is rounded by the rule of the day, and a rule of tomorrow changes nothing that was decided', async () => {
     const { rows } = await given.grant(commune, '2026-03-01', [given.line({ name: 'Cá nhân L' })]);
     expect(rows[0].money.formula).toContain('702.000 đ, làm tròn lên 10.000 đ: 710.000 đ');

@@ -40,6 +40,20 @@ describe('one achievement', () => {
     ]);
   });
 
+  it('is refused without the earlier decision or paper where that is out of reach', async () => {
+    const stranger = await askerWith(registry, 'lãnh đạo xã B', { role: 'leader', unitId: fromGlobalId(other)!.id });
+    const line = (name: string): object => given.line({ name, unitId: commune, reason: 'Vận động góp công' });
+    await given.grant(commune, DAY, [line('Cá nhân K')], { number: '77/QĐ-UBND' });
+    const paper = { issuerId: commune, form: 'GIAY_KHEN', kind: 'INDIVIDUAL', unitId: commune, reason: 'Vận động góp công' };
+    expect((await given.past({ ...paper, name: 'Cá nhân L', source: 'Sổ mật' })).refused).toEqual([]);
+    for (const name of ['Cá nhân K', 'Cá nhân L']) {
+      const { refused } = await given.tryToGrant(other, '2025-08-02', [line(name)], { by: stranger });
+      expect(refused).toMatchObject([{ code: 'COMMENDATION_GIVEN_ALREADY', field: 'recipients.0.form' }]);
+      expect(refused[0].message).toContain(`“${name}” đã được tặng Giấy khen cho thành tích này (quyết định ngoài phạm vi của bạn)`);
+      expect((await given.tryToGrant(commune, '2025-08-02', [line(name)])).refused[0].message).toMatch(/77\/QĐ-UBND|Sổ mật/);
+    }
+  });
+
   it('of a model is the same in other words; of another time it is another one', async () => {
     const modelId = await models.draft(commune);
     const line = (more: object): object => given.line({ kind: 'COLLECTIVE', name: null, modelId, ...more });

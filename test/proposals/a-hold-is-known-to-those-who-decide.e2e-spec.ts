@@ -79,14 +79,58 @@ it('who may propose or grant in the unit of the recipient sees that they cannot 
   for (const role of ['unitHead', 'auditor', 'administrator']) expect(await given.holds(await at(role, province))).toEqual([]);
 });
 
-it('a draft of a proposal gives no sight of the reason; once it is sent, its two bodies read it', async () => {
-  const staff = await at('boardStaff', commune);
-  const draft = await given.done(given.draft({ proposerId: commune, items: [given.line({ personId: person, name: null })] }, staff));
+const praise = (more: object = {}): object => given.line({ form: 'BIEU_DUONG', ...more });
+
+it('a draft of a proposal opens nothing, and neither does one that a body sends to itself; once another body has it, both read the reason', async () => {
+  const [staff, receiving] = [await at('boardStaff', commune), await at('boardStaff', other)];
+  const draft = await given.done(given.draft({ proposerId: commune, items: [praise({ personId: person, name: null })] }, staff));
   expect(draft.items[0].hold).toEqual({ id: hold.id });
   expect(await given.holds(staff)).toMatchObject([{ reason: null }]);
-  await given.done(given.toBody(draft, commune, {}, staff));
-  expect(await given.holds(staff)).toMatchObject([{ reason: { text: 'Đang xác minh đơn' } }]);
+  const own = await given.done(given.toBody(draft, commune, {}, staff));
+  expect(await given.holds(staff)).toMatchObject([{ reason: null }]);
+  const returned = await given.done(given.back(own, staff));
+  expect([await given.holds(receiving), await given.holds(staff)]).toMatchObject([[], [{ reason: null }]]);
+  const sent = await given.done(given.toBody(returned, other, {}, staff));
+  for (const by of [staff, receiving]) expect(await given.holds(by)).toMatchObject([{ reason: { text: 'Đang xác minh đơn' } }]);
   expect((await given.one(draft.id, registry.as.auditor)) ?? null).toBeNull();
+  // Returned, it is written again and is nothing that a body decides about.
+  await given.done(given.back(sent, receiving));
+  expect([await given.holds(receiving), await given.holds(staff)]).toMatchObject([[], [{ reason: null }]]);
+});
+
+it('who drafts about somebody of a unit that they do not reach sees no hold, by name or in a list', async () => {
+  const staff = await at('boardStaff', other);
+  const named = praise({ name: 'Cá nhân A', unitId: commune });
+  const draft = await given.done(given.draft({ proposerId: other, items: [named] }, staff));
+  expect(draft.items[0].hold).toBeNull();
+  expect(await given.holds(staff)).toEqual([]);
+  const sent = await given.done(given.toBody(draft, other, {}, staff));
+  expect(sent.items[0].hold).toEqual({ id: hold.id });
+  expect(await given.holds(staff)).toMatchObject([{ reason: null }]);
+  await given.done(given.back(sent, staff));
+});
+
+it('a hold is corrected with the reason of the correction; who does not read the reason sees nothing of either', async () => {
+  const [staff, stranger] = [await at('boardStaff', commune), await at('leader', other)];
+  const before = await outsiders();
+  const seen = { id: hold.id, expectedVersion: hold.version, reason: 'Gõ nhầm số công văn' };
+  const send = (input: object, by: Asker): Promise<any> =>
+    given.send(by, 'correctHold', input, 'hold { version reviewOn reason { text source } }');
+  const corrected = await send({ ...seen, text: 'Đang xác minh đơn', source: 'Công văn 12', reviewOn: '2032-01-01' }, registry.as.leader);
+  expect(corrected).toMatchObject({ refused: [], hold: { version: 3, reviewOn: '2032-01-01', reason: { source: 'Công văn 12' } } });
+  expect(codes(await send({ ...seen, source: 'Khác' }, registry.as.leader))).toEqual([['STALE_VERSION', 'expectedVersion']]);
+  const next = { ...seen, expectedVersion: 3 };
+  expect(codes(await send({ ...next, reviewOn: '2020-01-01' }, registry.as.leader))).toEqual([['HOLD_REVIEW_NOT_LATER', 'reviewOn']]);
+  expect(codes(await send({ ...next, source: 'Khác' }, staff))).toEqual([['OUT_OF_REACH', '']]);
+  expect(codes(await send({ ...next, source: 'Khác' }, stranger))).toEqual([['HOLD_NOT_FOUND', '']]);
+  expect(await outsiders()).toEqual(before);
+  const HISTORY = '{ holds { nodes { version reviewOn reason { history { action reason changes { field before after } } } } } }';
+  const [{ reason }] = (await registry.as.leader.get(HISTORY)).holds.nodes;
+  expect(reason.history[0]).toMatchObject({ action: 'hold.corrected', reason: 'Gõ nhầm số công văn' });
+  expect(reason.history[0].changes).toContainEqual({ field: 'source', before: 'Công văn', after: 'Công văn 12' });
+  const [seenByProposer] = (await staff.get(HISTORY)).holds.nodes;
+  expect(seenByProposer).toEqual({ version: 3, reviewOn: '2032-01-01', reason: null });
+  hold = { ...hold, version: 3 };
 });
 
 it('the members of the council that considers the case read it by their own account, at whatever unit', async () => {

@@ -96,6 +96,30 @@ it('sixty-four clients grant from one quota: as many as it has are granted, and 
   expect(codes(again)).toEqual([['COMMENDATION_QUOTA_EXCEEDED', '']]);
 }, 120_000);
 
+it('a line about a model of the round is bound by its quota whatever it names, unless the achievement is later', async () => {
+  const MODELS = 'query ($id: ID!) { appraisalRound(id: $id) { entries { nodes { model { id } } } } }';
+  const { appraisalRound } = await registry.as.reader.get(MODELS, { id: round.id });
+  const [{ model }] = appraisalRound.entries.nodes;
+  const line = { name: null, modelId: model.id, evaluationId: null, reason: 'Mô hình ấy' };
+  const { refused } = await grant(200, [reward(0, line)]);
+  expect(codes({ refused })).toEqual([['COMMENDATION_RESULT_NOT_NAMED', 'recipients.0.evaluationId']]);
+  expect(refused[0].message).toContain('trong đợt “Đợt minh họa”');
+  expect((await grant(201, [reward(0, { ...line, periodFrom: '2099-01-01' })])).refused).toEqual([]);
+});
+
+it('a proposal from the round grants no line beside its quota', async () => {
+  const items = [
+    given.line({ form: 'BANG_KHEN', kind: 'COLLECTIVE', name: 'Tập thể ngoài' }),
+    given.line({ form: 'BANG_KHEN', name: 'Cá nhân A' }),
+  ];
+  const draft = await given.done(given.draft({ proposerId: province, roundId: round.id, items }));
+  const sent = await given.done(given.toBody(draft, province));
+  const { refused } = await given.decide(sent, province, TODAY);
+  expect(codes({ refused }).filter(([code]) => code.startsWith('PROPOSAL'))).toEqual([
+    ['PROPOSAL_ITEM_BESIDE_QUOTA', 'items.0.evaluationId'],
+  ]);
+});
+
 it('no quota is set below what was granted from it', async () => {
   expect(codes(await set({ lines: [line({ most: 9 })] }))).toEqual([['COMMENDATION_QUOTA_BELOW_GRANTED', 'lines']]);
   expect((await quotas()).commendationQuotas).toEqual([{ ...line(), granted: MOST }]);

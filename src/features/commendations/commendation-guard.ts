@@ -6,10 +6,12 @@ import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Scopes } from '../../platform/views/scopes.js';
 import type { Id } from '../../shared/ids.js';
+import { DecisionsReader } from '../decisions/decisions.reader.js';
 import type { CommendationEntity } from './commendation.entity.js';
 import { CommendationErrors } from './commendation.errors.js';
-import { lockCommendation, removalOf } from './commendation.store.js';
+import { decisionOf, listOf, lockCommendation, removalOf } from './commendation.store.js';
 import { commendationView } from './commendation.view.js';
+import { lockTitles, titledBy } from './money/title.store.js';
 
 /** A commendation, and the version of it that the sender has read. */
 export interface SeenCommendation {
@@ -24,6 +26,7 @@ export class CommendationGuard {
     private readonly scopes: Scopes,
     private readonly rights: Rights,
     private readonly db: Database,
+    private readonly decisions: DecisionsReader,
   ) {}
 
   /**
@@ -32,10 +35,23 @@ export class CommendationGuard {
    */
   async require(tx: Tx, action: string, { id, expectedVersion }: SeenCommendation): Promise<CommendationEntity> {
     if (!(await this.scopes.sees(tx, commendationView, id))) throw CommendationErrors.COMMENDATION_NOT_FOUND({ id });
+    await this.lockFirst(tx, id);
     const row = await this.lock(tx, id);
     await this.rights.require(tx, action, row.placeId);
     requireVersion(expectedVersion, row.version);
     return row;
+  }
+
+  /**
+   * What is locked before a commendation, in the order of every command: its decision, so that it waits for those who revoke the decision or grant more by
+   * it; the titles of its recipients; its list.
+   */
+  async lockFirst(tx: Tx, id: Id): Promise<void> {
+    const decisionId = await decisionOf(tx, id);
+    if (decisionId !== null) await this.decisions.decisionIn(tx, decisionId, 'update');
+    await lockTitles(tx, await titledBy(tx, id));
+    const listId = await listOf(tx, id);
+    if (listId !== null) await lockCommendation(tx, listId);
   }
 
   async lock(tx: Tx, id: Id): Promise<CommendationEntity> {

@@ -6,7 +6,7 @@ import { idOf } from '../../platform/graphql/node.js';
 import { RemoveRecordInput, RemovedRecordPayload, seenRecord } from '../../platform/records/record.inputs.js';
 import { Records } from '../../platform/records/records.service.js';
 import { CorrectionsService } from './grants/corrections.service.js';
-import { CorrectCommendationInput } from './grants/past.inputs.js';
+import { CorrectCommendationInput, DecideTitleMoneyInput } from './grants/past.inputs.js';
 import { CommendationPayload } from './commendation.graphql.js';
 import { CommendationGuard } from './commendation-guard.js';
 
@@ -32,6 +32,22 @@ export class CommendationRecordsResolver {
       await this.guard.requireRemoval(context.signedIn, idOf('Commendation', input.id, 'id'));
       await this.records.remove(context.signedIn, seenRecord('Commendation', input));
       return { removedId: input.id };
+    });
+  }
+
+  @Mutation(() => CommendationPayload, {
+    description:
+      'Decides what is paid for a title for whose time another decision paid a lower one, where the rules do not say (quyết định mức chi cho danh hiệu).',
+  })
+  @Allow('commendation.grant')
+  decideTitleMoney(
+    @Args('input', { type: () => DecideTitleMoneyInput }) input: DecideTitleMoneyInput,
+    @Context() context: RequestContext,
+  ): Promise<CommendationPayload> {
+    return mutate(context, DecideTitleMoneyInput, input, async () => {
+      const { expectedVersion, reason, amount } = input;
+      const seen = { id: idOf('Commendation', input.id, 'id'), expectedVersion, reason };
+      return { commendation: await this.corrections.decideMoney(context.signedIn, seen, amount) };
     });
   }
 

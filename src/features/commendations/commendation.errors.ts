@@ -1,11 +1,14 @@
 import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
-import { anyOf, asGiven, count, date, listOf, period, wordFor } from '../../shared/writing.js';
+import { anyOf, asGiven, count, date, listOf, period, wordFor, type Writer } from '../../shared/writing.js';
 import { ISSUER_NAMES, SUBJECT_NAMES } from './commendation.names.js';
 import { FORM_NAMES } from './forms/forms.js';
 
 const form = wordFor(FORM_NAMES);
 const may = anyOf(ISSUER_NAMES);
+/** An earlier decision by its number and day; empty where the person who reads the sentence does not see what it granted. */
+const earlierDecision: Writer<string> = (said, language) =>
+  said === '' ? { vi: 'quyết định ngoài phạm vi của bạn', en: 'by a decision outside your reach' }[language] : said;
 
 export const CommendationErrors = errors({
   COMMENDATION_NOT_FOUND: {
@@ -78,7 +81,7 @@ export const CommendationErrors = errors({
   },
   COMMENDATION_GIVEN_ALREADY: {
     category: 'conflict',
-    params: { recipient: asGiven, form, decision: asGiven },
+    params: { recipient: asGiven, form, decision: earlierDecision },
     vi: '“{recipient}” đã được tặng {form} cho thành tích này ({decision}). Một thành tích không được tặng nhiều lần một hình thức (152/2025/NĐ-CP, Điều 4): hãy bỏ dòng này, hoặc ghi rõ thành tích và thời gian khác.',
     en: '“{recipient}” was given {form} for this achievement already ({decision}). One achievement is not rewarded twice by one form (Article 4 of Decree 152/2025): leave it out, or give the other achievement and its time.',
   },
@@ -190,6 +193,17 @@ export const CommendationErrors = errors({
     vi: 'Không có gì như vậy phải thu hồi, hoặc đã thu hồi xong.',
     en: 'Nothing of that kind has to be recovered, or it has been already.',
   },
+  COMMENDATION_MONEY_NOT_OPEN: {
+    category: 'conflict',
+    vi: 'Tiền thưởng này theo quy định, không có gì để quyết định thêm. Chỉ quyết định mức chi khi cùng thời gian một quyết định trước đã chi cho danh hiệu thấp hơn.',
+    en: 'This money follows the rules; there is nothing left to decide. It is decided only where an earlier decision paid a lower title for the same time.',
+  },
+  COMMENDATION_MONEY_ABOVE_RULE: {
+    category: 'invalid',
+    params: { amount: count, most: count },
+    vi: 'Số tiền {amount} đ cao hơn mức theo quy định là {most} đ. Hãy kiểm tra lại.',
+    en: 'The amount of {amount} đồng is above {most} đồng, which the rule gives. Check it.',
+  },
   COMMENDATION_ISSUER_DIFFERS: {
     category: 'invalid',
     vi: 'Cơ quan ban hành khác với cơ quan của quyết định. Hãy bỏ trống một trong hai.',
@@ -213,4 +227,4 @@ export const CommendationErrors = errors({
 });
 
 // Two who grant at the same moment: the second gets the sentence.
-constraintError('commendation_once', 'COMMENDATION_GIVEN_ALREADY');
+constraintError('commendation_once', 'COMMENDATION_GIVEN_ALREADY', { recipient: '…', form: '…', decision: '…' });

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { RecordKinds } from '../../platform/records/record-kinds.js';
 import type { CommendationEntity } from './commendation.entity.js';
+import { CommendationGuard } from './commendation-guard.js';
 import { CommendationErrors } from './commendation.errors.js';
 import { commendationView } from './commendation.view.js';
 import { GrantedMoney } from './money/granted-money.js';
@@ -11,6 +12,7 @@ export class CommendationRecords implements OnModuleInit {
   constructor(
     private readonly kinds: RecordKinds,
     private readonly money: GrantedMoney,
+    private readonly guard: CommendationGuard,
   ) {}
 
   onModuleInit(): void {
@@ -23,7 +25,8 @@ export class CommendationRecords implements OnModuleInit {
         trail: 'commendation',
         action: 'commendation.remove',
         unit: 'placeId',
-        afterRemoval: (tx, removed) => this.money.payAnew(tx, removed as unknown as CommendationEntity),
+        lockedFirst: (tx, id) => this.guard.lockFirst(tx, id),
+        afterRemoval: (tx, removed) => this.money.payAnew(tx, [removed as unknown as CommendationEntity]),
       },
     ]);
   }

@@ -97,6 +97,10 @@ export const decisionOf = async (tx: Tx, id: Id): Promise<Id | null> =>
   (await tx.query<{ decisionId: Id | null }>(`select decision_id as "decisionId" from commendation where id = $1`, [id]))[0]?.decisionId ??
   null;
 
+/** The list of which it is a name; `null`: none. */
+export const listOf = async (tx: Tx, id: Id): Promise<Id | null> =>
+  (await tx.query<{ listId: Id | null }>(`select part_of_id as "listId" from commendation where id = $1`, [id]))[0]?.listId ?? null;
+
 /** Changes some columns and raises the version. */
 export async function changeCommendation(
   tx: Tx,
@@ -106,7 +110,7 @@ export async function changeCommendation(
   await tx.manager.update(CommendationEntity, { id }, { ...changes, version: version + 1 } as never);
 }
 
-/** The titles and forms that the decision gives already, for what is paid at one time. */
+/** What the decision grants. */
 export const rewardsOfDecision = (tx: Tx, decisionId: Id): Promise<CommendationEntity[]> =>
   tx.manager.find(CommendationEntity, { where: { decisionId }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
 

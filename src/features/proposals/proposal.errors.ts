@@ -158,6 +158,18 @@ export const ProposalErrors = errors({
     vi: 'Vượt hạn mức {form} cho {kind}, khối “{block}”: {basis} cho {most}, đã tặng {granted}, quyết định này thêm {given}. Hãy bỏ bớt dòng, hoặc sửa hạn mức của đợt nếu nhập sai (setCommendationQuotas).',
     en: 'More {form} for {kind} than the quota of the block “{block}”: {basis} allows {most}, {granted} are granted, and this decision adds {given}. Leave lines out, or mend the quota of the round if it was entered wrongly (setCommendationQuotas).',
   },
+  COMMENDATION_RESULT_NOT_NAMED: {
+    category: 'conflict',
+    params: { round: asGiven, number: count },
+    vi: 'Mô hình này có kết quả số {number} trong đợt “{round}”, đợt có hạn mức cho hình thức này. Hãy ghi kết quả ấy (evaluationId) để tính vào hạn mức; nếu là thành tích sau đợt, hãy ghi thời gian của thành tích (periodFrom).',
+    en: 'This model has result {number} in the round “{round}”, which has a quota for this form. Name that result (evaluationId), so that the quota counts it; for an achievement after the round, give its time (periodFrom).',
+  },
+  PROPOSAL_ITEM_BESIDE_QUOTA: {
+    category: 'conflict',
+    params: { number: count, round: asGiven },
+    vi: 'Dòng {number} không ghi kết quả nào của đợt “{round}”, trong khi đợt có hạn mức cho hình thức và đối tượng này. Hãy ghi kết quả (evaluationId), hoặc bỏ dòng này và đề nghị trong tờ trình khác không theo đợt.',
+    en: 'Line {number} names no result of the round “{round}”, which has a quota for this form and kind. Name the result (evaluationId), or leave the line out and propose it in another proposal that is of no round.',
+  },
   COMMENDATION_QUOTA_BELOW_GRANTED: {
     category: 'conflict',
     params: { form, kind, block: asGiven, most: count, granted: count },

@@ -11,6 +11,8 @@ export const ADVISORY_LOCKS = {
   unitTree: 4_202,
   /** Held by a transaction that changes which model copies which, so that two together close no circle. */
   replications: 4_204,
+  /** Held by a transaction that places or changes a hold; shared by those that grant, so that none misses a hold that is being placed. */
+  holds: 4_205,
   /** Held while the embedded server's role and database are made. */
   embeddedSetup: 4_203,
   /**

@@ -61,6 +61,8 @@ export interface RecordKind extends RestingKind {
   readonly unit: string | null;
   /** Tables whose rows are parts of the record, with what a sentence calls them: they are removed with it. */
   readonly parts?: Readonly<Record<string, Bilingual>>;
+  /** Locks what the commands of the chapter lock before the record, so that none waits for one that waits for it. */
+  readonly lockedFirst?: (tx: Tx, id: Id) => Promise<void>;
   /** After a record was removed: puts right what was written because of it. */
   readonly afterRemoval?: (tx: Tx, removed: RecordRow) => Promise<void>;
   /** Absent: its records are never merged. */

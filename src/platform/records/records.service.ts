@@ -84,6 +84,7 @@ export class Records {
   /** The records, locked. @throws `notFound` of their kind, for one that the actor does not see as for one that does not exist. */
   private async lock(tx: Tx, kind: RecordKind, ...ids: readonly Id[]): Promise<RecordRow[]> {
     for (const id of ids) if (!(await this.scopes.sees(tx, kind.seenBy, id))) throw kind.notFound({ id });
+    for (const id of ids) await kind.lockedFirst?.(tx, id);
     const locked = await lockRecords(tx, this.kinds.entityOf(kind.table), ids);
     return ids.map(id => {
       const record = locked.get(id);

@@ -8,15 +8,11 @@ import { newCertificateCode } from '../certificates/certificate-code.js';
 import type { CommendationEntity } from '../commendation.entity.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import { CommendationGuard, type SeenCommendation } from '../commendation-guard.js';
-import {
-  changeCommendation,
-  deleteCommendation,
-  earlierReward,
-  insertCommendation,
-  NEW_ROW,
-  type CommendationRow,
-} from '../commendation.store.js';
+import { changeCommendation, deleteCommendation, insertCommendation, NEW_ROW, type CommendationRow } from '../commendation.store.js';
 import { dayOf } from '../commendation-day.js';
+import { GrantedMoney } from '../money/granted-money.js';
+import { lockTitles } from '../money/title.store.js';
+import { isTitle } from '../money/titles.js';
 import type { ConditionedLine } from './grant-conditions.port.js';
 import { GrantingDecisions } from './granting-decisions.js';
 import type { GivenRecipient } from './given-recipients.js';
@@ -33,6 +29,7 @@ export class CompletionsService {
     private readonly guard: CommendationGuard,
     private readonly recipients: Recipients,
     private readonly decisions: GrantingDecisions,
+    private readonly money: GrantedMoney,
   ) {}
 
   /** @returns the aggregated commendation. @throws COMMENDATION_BEYOND_COUNT where the paper states fewer. */
@@ -47,11 +44,9 @@ export class CompletionsService {
       const rows = await this.rowsOf(tx, list, names);
       await changeCommendation(tx, list, { count: left - names.length });
       for (const [index, row] of rows.entries()) {
-        if (await insertCommendation(tx, row)) continue;
-        const earlier = await earlierReward(tx, row);
-        const params = { recipient: row.name ?? '?', form: row.form!, decision: await this.decisions.nameOf(tx, earlier) };
-        throw CommendationErrors.COMMENDATION_GIVEN_ALREADY(params).at('recipients', index, 'name');
+        if (!(await insertCommendation(tx, row))) throw (await this.decisions.givenAlready(tx, row)).at('recipients', index, 'name');
       }
+      await this.money.payAnew(tx, rows);
       await tx.audit({
         action: 'commendation.completed',
         object: { type: 'Commendation', id: list.id },
@@ -72,6 +67,7 @@ export class CompletionsService {
       const list = await this.guard.lock(tx, part.partOfId);
       await deleteCommendation(tx, part.id);
       await changeCommendation(tx, list, { count: list.count! + 1 });
+      await this.money.payAnew(tx, [part]);
       await tx.audit({
         action: 'commendation.completionTakenBack',
         object: { type: 'Commendation', id: list.id },
@@ -107,6 +103,7 @@ export class CompletionsService {
         version: 1,
       });
     }
+    if (list.form !== null && isTitle(list.form)) await lockTitles(tx, rows);
     if (!list.fromPaper) await this.recipients.checkConditions(tx, rows.map(lineOf), day, problems);
     problems.refuseIfAny();
     return rows;

@@ -48,6 +48,25 @@ export class CorrectionsService {
     });
   }
 
+  /** Decides what is paid for a title for whose time another decision paid a lower one: the rules do not say. */
+  decideMoney(actor: Actor, seen: SeenCommendation & { readonly reason: string }, amount: number): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const row = await this.guard.require(tx, 'commendation.grant', seen);
+      this.guard.refuseRevoked(row);
+      const { money } = row;
+      if (money?.is !== 'PAID_BEFORE' && money?.is !== 'DECIDED') throw CommendationErrors.COMMENDATION_MONEY_NOT_OPEN();
+      const { paid, decision, alone } = money;
+      if (amount > alone.amount) throw CommendationErrors.COMMENDATION_MONEY_ABOVE_RULE({ amount, most: alone.amount }).at('amount');
+      const reason = cleanText(seen.reason);
+      const before = money.is === 'DECIDED' ? money.before : money.amount;
+      const basis = { is: 'DECIDED', paid, decision, alone, before, amount, reason, by: tx.actor.name } as const;
+      await changeCommendation(tx, row, { amount, money: basis });
+      const entry = { before: { amount: row.amount }, after: { amount }, unitId: row.placeId, reason };
+      await tx.audit({ action: 'commendation.moneyDecided', object: { type: 'Commendation', id: row.id }, ...entry });
+      return row.id;
+    });
+  }
+
   private async check(tx: Tx, row: CommendationEntity, { name, presentedOn, source }: Printed): Promise<void> {
     const problems = new Problems();
     if (name !== null && row.statedCount !== null) problems.add(CommendationErrors.COMMENDATION_NAMED_AND_COUNTED().at('name'));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
-import { Refusal } from '../../../platform/errors/domain-error.js';
+import { Refusal, type DomainError } from '../../../platform/errors/domain-error.js';
+import { Scopes } from '../../../platform/views/scopes.js';
 import { isLocalDate, type LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { date } from '../../../shared/writing.js';
@@ -8,7 +9,8 @@ import type { GivenDecision } from '../../decisions/decision.store.js';
 import { DecisionsReader, refusalAsBasis } from '../../decisions/decisions.reader.js';
 import { DecisionsService } from '../../decisions/decisions.service.js';
 import { CommendationErrors } from '../commendation.errors.js';
-import type { EarlierReward } from '../commendation.store.js';
+import { earlierReward, type CommendationRow, type EarlierReward } from '../commendation.store.js';
+import { commendationView } from '../commendation.view.js';
 
 /** A decision by which commendations are granted: its day and number are known. */
 export interface GrantingDecision {
@@ -24,6 +26,7 @@ export class GrantingDecisions {
   constructor(
     private readonly decisions: DecisionsService,
     private readonly reader: DecisionsReader,
+    private readonly scopes: Scopes,
   ) {}
 
   /** The decision, recorded with the commendations where it is new. It is locked until the transaction ends: of all titles that it gives, the highest is paid. */
@@ -48,10 +51,18 @@ export class GrantingDecisions {
     }
   }
 
-  /** How a sentence names the decision of an earlier reward. */
-  async nameOf(tx: Tx, earlier: EarlierReward | undefined): Promise<string> {
-    const decision = earlier?.decisionId ? await this.reader.decisionIn(tx, earlier.decisionId) : undefined;
-    if (!decision) return earlier?.source ?? '?';
+  /** Why the row is not written: an earlier reward, with its decision or the paper it is known from where the actor sees that reward. */
+  async givenAlready(tx: Tx, row: CommendationRow): Promise<DomainError> {
+    const earlier = await earlierReward(tx, row);
+    const isSeen = earlier !== undefined && (await this.scopes.sees(tx, commendationView, earlier.id));
+    const recipient = row.name ?? (isSeen ? earlier.recipient : row.unitName) ?? '?';
+    const decision = isSeen ? await this.nameOf(tx, earlier) : '';
+    return CommendationErrors.COMMENDATION_GIVEN_ALREADY({ recipient, form: row.form!, decision });
+  }
+
+  private async nameOf(tx: Tx, { decisionId, source }: EarlierReward): Promise<string> {
+    const decision = decisionId === null ? undefined : await this.reader.decisionIn(tx, decisionId);
+    if (!decision) return source ?? '?';
     return [decision.number ?? '…', decision.issued === null ? undefined : date(decision.issued, 'vi')].filter(Boolean).join(', ');
   }
 }

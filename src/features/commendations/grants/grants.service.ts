@@ -10,7 +10,7 @@ import { cleanText } from '../../../shared/text.js';
 import type { GivenDecision } from '../../decisions/decision.store.js';
 import { newCertificateCode } from '../certificates/certificate-code.js';
 import { CommendationErrors } from '../commendation.errors.js';
-import { NEW_ROW, earlierReward, insertCommendation, type CommendationRow } from '../commendation.store.js';
+import { NEW_ROW, insertCommendation, type CommendationRow } from '../commendation.store.js';
 import { authorityFor } from '../forms/authority.js';
 import { formFacts } from '../forms/forms.js';
 import { governingLaw, type GoverningLaw } from '../forms/governing-law.js';
@@ -18,6 +18,8 @@ import { commendingLevel } from '../forms/issuers.js';
 import { RulesReader, type IssuerOnDay } from '../forms/rules.reader.js';
 import { amountOf, type MoneyBasis } from '../money/award-money.js';
 import { GrantedMoney, type CheckedReward } from '../money/granted-money.js';
+import { lockTitles } from '../money/title.store.js';
+import { isTitle } from '../money/titles.js';
 import { GrantingDecisions, type GrantingDecision } from './granting-decisions.js';
 import { periodOf, type DraftedGrant, type GivenReward } from './given-recipients.js';
 import { Recipients } from './recipients.js';
@@ -68,6 +70,10 @@ export class GrantsService {
     if (presentedOn !== null && presentedOn > tx.today)
       problems.add(CommendationErrors.COMMENDATION_DAY_IN_FUTURE({ date: presentedOn }).at('presentedOn'));
     const checked = await this.check(tx, given.recipients, issuer, decision.issuedOn, problems);
+    await lockTitles(
+      tx,
+      checked.filter(({ given: { form } }) => isTitle(form)).map(({ recipient }) => recipient),
+    );
     await this.recipients.checkConditions(tx, checked, decision.issuedOn, problems);
     problems.refuseIfAny();
     const money = await this.money.ofRewards(tx, checked, issuer, decision);
@@ -156,10 +162,7 @@ export class GrantsService {
 
   private async write(tx: Tx, row: CommendationRow, index: number, problems: Problems): Promise<void> {
     if (!(await insertCommendation(tx, row))) {
-      const earlier = await earlierReward(tx, row);
-      const decision = await this.decisions.nameOf(tx, earlier);
-      const params = { recipient: row.name ?? earlier?.recipient ?? '?', form: row.form!, decision };
-      problems.add(CommendationErrors.COMMENDATION_GIVEN_ALREADY(params).at('recipients', index, 'form'));
+      problems.add((await this.decisions.givenAlready(tx, row)).at('recipients', index, 'form'));
       return;
     }
     const { id, issuerId: unitId, certificateCode: _, ...after } = row;

@@ -6,7 +6,7 @@ import type { Id } from '../../../shared/ids.js';
 import { DecisionsReader, refusalAsBasis } from '../../decisions/decisions.reader.js';
 import { UnitsReader } from '../../units/units.reader.js';
 import { CommendationErrors } from '../commendation.errors.js';
-import { earlierReward, type CommendationRow } from '../commendation.store.js';
+import type { CommendationRow } from '../commendation.store.js';
 import { GrantingDecisions } from './granting-decisions.js';
 
 /** What a paper of the past says of its decision. */
@@ -52,8 +52,6 @@ export class PastDecisions {
   }
 
   async givenAlready(tx: Tx, row: CommendationRow): Promise<Error> {
-    const earlier = await earlierReward(tx, row);
-    const params = { recipient: row.name ?? earlier?.recipient ?? '?', form: row.form!, decision: await this.granting.nameOf(tx, earlier) };
-    return CommendationErrors.COMMENDATION_GIVEN_ALREADY(params).at('form');
+    return (await this.granting.givenAlready(tx, row)).at('form');
   }
 }

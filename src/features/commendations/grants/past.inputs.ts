@@ -108,6 +108,23 @@ export class TakeBackCommendationInput {
   reason: string;
 }
 
+@InputType({ description: 'Input of `decideTitleMoney` (quyết định mức chi cho danh hiệu).' })
+export class DecideTitleMoneyInput {
+  @Field(() => ID, { description: 'The title (danh hiệu).' })
+  id: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => Int, { description: 'What is paid for it, in đồng (số tiền chi, đồng).' })
+  @Min(0)
+  amount: number;
+
+  @Field(() => String, { description: 'Why so much (lý do, căn cứ).' })
+  @IsWords(1_000)
+  reason: string;
+}
+
 @ChangeInput({ description: 'Input of `correctCommendation` (đính chính khen thưởng).' })
 export class CorrectCommendationInput {
   @Field(() => ID, { description: 'The commendation (khen thưởng).' })

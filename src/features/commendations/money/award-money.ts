@@ -31,19 +31,41 @@ export const MoneyUnknown = {
 } as const;
 export type MoneyUnknown = keyof typeof MoneyUnknown;
 
+export interface PaidBasis {
+  readonly is: 'PAID';
+  readonly permille: number;
+  readonly rate: Sourced;
+  readonly salary: Sourced & { readonly amount: number };
+  readonly rounding: Sourced & { readonly step: number; readonly note: string | null };
+  readonly raw: string;
+  readonly amount: number;
+}
+
+export interface PaidBefore {
+  readonly is: 'PAID_BEFORE';
+  readonly paid: CommendationForm;
+  readonly decision: string;
+  readonly amount: number;
+  readonly alone: PaidBasis;
+}
+
 /** How an amount of money came about; kept with the commendation, so that rules of tomorrow change nothing. */
 export type MoneyBasis =
-  | {
-      readonly is: 'PAID';
-      readonly permille: number;
-      readonly rate: Sourced;
-      readonly salary: Sourced & { readonly amount: number };
-      readonly rounding: Sourced & { readonly step: number; readonly note: string | null };
-      readonly raw: string;
-      readonly amount: number;
-    }
+  | PaidBasis
   | { readonly is: 'NO_MONEY' }
-  | { readonly is: 'LOWER_TITLE'; readonly paid: CommendationForm }
+  /** A title for a time for which another is paid. `decision`: of another decision, which is named. */
+  | { readonly is: 'LOWER_TITLE'; readonly paid: CommendationForm; readonly decision?: string; readonly alone: PaidBasis }
+  /** A title for a time for which another decision paid a lower one: `amount` was paid, and a person decides about the rest. */
+  | PaidBefore
+  | (Omit<PaidBefore, 'is' | 'amount'> & {
+      readonly is: 'DECIDED';
+      readonly amount: number;
+      readonly before: number;
+      readonly reason: string;
+      readonly by: string;
+    })
+  /** As its paper states; such a row keeps its amount alone. */
+  | { readonly is: 'STATED'; readonly amount: number }
   | { readonly is: 'UNKNOWN'; readonly missing: MoneyUnknown };
 
 /** What is rewarded, as far as money depends on it. */
@@ -96,7 +118,10 @@ function decimal(thousandths: bigint): string {
 }
 
 /** The amount that is paid; `null`: not known. */
-export const amountOf = (basis: MoneyBasis): number | null => (basis.is === 'PAID' ? basis.amount : basis.is === 'UNKNOWN' ? null : 0);
+export function amountOf(basis: MoneyBasis): number | null {
+  if (basis.is === 'UNKNOWN' || basis.is === 'PAID_BEFORE') return null;
+  return 'amount' in basis ? basis.amount : 0;
+}
 
 /** One reward among those that a recipient is given at one time. */
 export interface GivenAtOnce {
@@ -105,7 +130,7 @@ export interface GivenAtOnce {
   readonly basis: MoneyBasis;
 }
 
-const overlap = (one: GivenAtOnce['period'], other: GivenAtOnce['period']): boolean =>
+export const overlap = (one: GivenAtOnce['period'], other: GivenAtOnce['period']): boolean =>
   one === null || other === null || ((one.from ?? '') <= (other.to ?? '9999-12-31') && (other.from ?? '') <= (one.to ?? '9999-12-31'));
 
 /**
@@ -122,7 +147,7 @@ export function paidAtOnce(given: readonly GivenAtOnce[]): MoneyBasis[] {
     if (!formFacts(own.form).title || own.basis.is !== 'PAID') continue;
     const higher = paid.find(other => overlap(given[other]!.period, own.period));
     if (higher === undefined) paid.push(index);
-    else results[index] = { is: 'LOWER_TITLE', paid: given[higher]!.form };
+    else results[index] = { is: 'LOWER_TITLE', paid: given[higher]!.form, alone: own.basis };
   }
   return results;
 }

@@ -7,13 +7,14 @@ import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import type { FallenDecision } from '../../decisions/decision-effects.port.js';
 import { DecisionErrors } from '../../decisions/decision.errors.js';
-import { DecisionsReader, issuedAfter, refusalAsBasis, type DecisionRecord } from '../../decisions/decisions.reader.js';
+import { DecisionsReader, issuedAfter, refusalAsBasis } from '../../decisions/decisions.reader.js';
 import type { CommendationEntity } from '../commendation.entity.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import { CommendationGuard, type SeenCommendation } from '../commendation-guard.js';
-import { changeCommendation, decisionOf, partsOf, rewardsOfDecision, type CommendationRow } from '../commendation.store.js';
+import { changeCommendation, partsOf, rewardsOfDecision, type CommendationRow } from '../commendation.store.js';
 import { dayOf } from '../commendation-day.js';
 import { GrantedMoney } from '../money/granted-money.js';
+import { lockTitles, titledByDecision } from '../money/title.store.js';
 import type { RevocationGround } from '../../decisions/decision-states.js';
 import { GrantConditions, type ConditionedLine } from '../grants/grant-conditions.port.js';
 import type { Recoverable } from './grounds.js';
@@ -51,13 +52,13 @@ export class RevocationsService {
   /** A list is revoked with its names. What has to be recovered follows: the certificate where there is one, the money where any was or may have been paid. */
   revoke(actor: Actor, seen: SeenCommendation, given: GivenRevocation): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      await this.lockDecision(tx, seen);
       const row = await this.guard.require(tx, 'commendation.revoke', seen);
       this.guard.refuseRevoked(row);
       await this.check(tx, row, given);
       await this.revokeRow(tx, row, given);
-      for (const part of await partsOf(tx, row.id)) if (part.revokedOn === null) await this.revokeRow(tx, part, given);
-      await this.money.payAnew(tx, row);
+      const parts = (await partsOf(tx, row.id)).filter(({ revokedOn }) => revokedOn === null);
+      for (const part of parts) await this.revokeRow(tx, part, given);
+      await this.money.payAnew(tx, [row, ...parts]);
       return row.id;
     });
   }
@@ -65,9 +66,9 @@ export class RevocationsService {
   /** As if the revocation had never been entered. The names of a list that were revoked with it stand again, too. */
   takeBack(actor: Actor, seen: SeenCommendation & { readonly reason: string }): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const decision = await this.lockDecision(tx, seen);
       const row = await this.guard.require(tx, 'commendation.revoke', seen);
       if (row.revokedOn === null) throw CommendationErrors.COMMENDATION_NOT_REVOKED();
+      const decision = row.decisionId === null ? undefined : await this.decisions.decisionIn(tx, row.decisionId);
       const refusal = decision && refusalAsBasis(decision);
       if (refusal) throw refusal;
       if (row.partOfId !== null) this.guard.refuseRevoked(await this.guard.lock(tx, row.partOfId));
@@ -77,7 +78,7 @@ export class RevocationsService {
         await changeCommendation(tx, one, NOT_REVOKED);
         await this.audit(tx, one, 'revocationTakenBack', { before: stateOf(one), reason: seen.reason });
       }
-      await this.money.payAnew(tx, row);
+      await this.money.payAnew(tx, [row, ...together]);
       return row.id;
     });
   }
@@ -101,14 +102,10 @@ export class RevocationsService {
 
   /** Revokes everything that the decision grants, because it is revoked itself. */
   async fall(tx: Tx, decisionId: Id, { on, ground, reason, byId }: FallenDecision): Promise<void> {
+    await lockTitles(tx, await titledByDecision(tx, decisionId));
     const standing = (await rewardsOfDecision(tx, decisionId)).filter(({ revokedOn }) => revokedOn === null);
     for (const row of standing) await this.revokeRow(tx, row, { on, ground, reason, decisionId: byId });
-  }
-
-  /** The decision that grants it, locked before it as by those who revoke the decision or grant more by it. */
-  private async lockDecision(tx: Tx, { id }: SeenCommendation): Promise<DecisionRecord | undefined> {
-    const decisionId = await decisionOf(tx, id);
-    return decisionId === null ? undefined : this.decisions.decisionIn(tx, decisionId, 'update');
+    await this.money.payAnew(tx, standing);
   }
 
   private async check(tx: Tx, row: CommendationEntity, { on, decisionId }: GivenRevocation): Promise<void> {

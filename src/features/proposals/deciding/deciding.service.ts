@@ -14,8 +14,9 @@ import { UnitsReader } from '../../units/units.reader.js';
 import { openPoints } from '../comment/open-points.js';
 import { changesBetween, changesInWords } from '../proposal.content.js';
 import { ProposalErrors } from '../proposal.errors.js';
-import { contentOf } from '../proposal.finder.js';
+import { contentOf, resultRound } from '../proposal.finder.js';
 import { ProposalGuard, requireStep, type SeenProposal } from '../proposal-guard.js';
+import { boundBy } from '../quotas/quota.finder.js';
 import { changeProposal, contentWith, itemsOf, keepOutcome, type ItemRow, type ProposalRow } from '../proposal.store.js';
 
 /** A line that the decision does not grant. */
@@ -71,6 +72,7 @@ export class DecidingService {
     const day = given.decision?.issuedOn ?? (await this.dayOf(tx, given.decisionId));
     if (proposal.commentTo !== null && day !== null && day <= proposal.commentTo)
       problems.add(ProposalErrors.PROPOSAL_COMMENT_STILL_OPEN({ to: proposal.commentTo, date: day }));
+    await this.checkQuotas(tx, proposal, granting, problems);
     if (given.despiteReason === null) for (const open of await openPoints(tx, id)) problems.add(open.at('despiteReason'));
     problems.refuseIfAny();
     const { decisionId, decision, newerLawReason, presentedOn } = given;
@@ -97,6 +99,17 @@ export class DecidingService {
     if (!then) throw ProposalErrors.PROPOSAL_HASH_UNKNOWN().at('contentHash');
     const changes = changesInWords(changesBetween(then, await contentOf(tx.query, id)));
     throw ProposalErrors.PROPOSAL_CHANGED_SINCE_APPROVAL({ changes }).at('contentHash');
+  }
+
+  /** Every line of a proposal from a round takes from the quota of the round, where it has one for the form and the kind. */
+  private async checkQuotas(tx: Tx, { roundId }: ProposalRow, granting: readonly ItemRow[], problems: Problems): Promise<void> {
+    const without = granting.filter(({ evaluationId }) => evaluationId === null);
+    if (roundId === null || without.length === 0) return;
+    const bound = await boundBy(tx, roundId);
+    const round = (await resultRound(tx.query, roundId))!.name;
+    for (const { number, form, kind } of without)
+      if (bound.some(quota => quota.form === form && quota.kind === kind))
+        problems.add(ProposalErrors.PROPOSAL_ITEM_BESIDE_QUOTA({ number, round }).at('items', number - 1, 'evaluationId'));
   }
 
   /** The decision is of the body to which the proposal was sent. */

@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../../platform/audit/object-history.graphql.js';
+import { ChangeInput, RefusesNull } from '../../../platform/graphql/change-input.js';
 import { ConnectionOf, PageArgs } from '../../../platform/graphql/connection.js';
 import { registerEnum } from '../../../platform/graphql/enum.js';
 import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
@@ -171,6 +172,37 @@ export class LiftHoldInput {
 export class ReviewHoldInput extends LiftHoldInput {
   @Field(() => LocalDateScalar, { description: 'When it is looked at next, after today (ngày xem lại tiếp theo).' })
   reviewOn: LocalDate;
+}
+
+@ChangeInput({ description: 'Input of `correctHold` (đính chính ghi nhận chưa khen thưởng).' })
+export class CorrectHoldInput {
+  @Field(() => ID, { description: 'The hold (ghi nhận chưa khen thưởng).' })
+  id: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'Why the entry is corrected (lý do đính chính).' })
+  @IsWords(2_000)
+  reason: string;
+
+  @Field(() => HoldGround, { nullable: true, description: 'Ground in the rules (căn cứ).' })
+  @RefusesNull()
+  ground?: HoldGround;
+
+  @Field(() => String, { nullable: true, description: 'What is considered or verified (lý do chưa khen thưởng).' })
+  @RefusesNull()
+  @IsWords(2_000)
+  text?: string;
+
+  @Field(() => String, { nullable: true, description: 'The paper or agency that says so (nguồn).' })
+  @RefusesNull()
+  @IsWords(1_000)
+  source?: string;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'When it is looked at again, after today (ngày xem lại).' })
+  @RefusesNull()
+  reviewOn?: LocalDate;
 }
 
 @ObjectType({ implements: () => MutationPayload })

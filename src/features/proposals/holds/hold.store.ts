@@ -1,3 +1,4 @@
+import { ADVISORY_LOCKS } from '../../../platform/database/advisory-locks.js';
 import { sql } from '../../../platform/database/sql.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { LocalDate } from '../../../shared/dates.js';
@@ -7,6 +8,13 @@ import { holdsRecipient } from './hold-sql.js';
 import { HoldEntity } from './hold.entity.js';
 
 export type HoldRow = HoldEntity;
+
+/**
+ * Until the transaction ends, no other places or changes a hold; two that grant do not wait for each other. Taken before any hold is read: what was
+ * written meanwhile is seen then.
+ */
+export const lockHolds = (tx: Tx, how: 'alone' | 'shared'): Promise<unknown> =>
+  tx.query(`select pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}(${ADVISORY_LOCKS.holds})`);
 
 export async function insertHold(tx: Tx, row: Omit<HoldRow, 'liftedOn' | 'liftReason' | 'version'>): Promise<void> {
   await tx.manager.insert(HoldEntity, { ...row, liftedOn: null, liftReason: null, version: 1 });
@@ -27,15 +35,15 @@ export interface HeldLine {
 }
 
 /**
- * The lines whose recipients are held on the day: the person of the directory, somebody of that name in that unit, or the unit itself. The holds are
- * locked against lifting until the transaction ends.
+ * The lines whose recipients are held on the day: the person of the directory, somebody of that name in that unit, or the unit itself. The caller has
+ * locked the holds.
  */
 export const heldLines = (tx: Tx, lines: readonly ConditionedLine[], day: LocalDate): Promise<HeldLine[]> =>
   tx.query<HeldLine>(
     sql`select (l.place - 1)::int as line, coalesce(h.name, l.name, l.unit_name, '?') as recipient, h.review_on as "reviewOn"
        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[]) with ordinality l (person_id, unit_id, name, unit_name, kind, place)
        join commendation_hold h on ${holdsRecipient(sql`h`, sql`l`, sql`$6::date`)}
-      where h.placed_on <= $6::date and coalesce(h.lifted_on > $6::date, true) order by l.place, h.id for share of h`,
+      where h.placed_on <= $6::date and coalesce(h.lifted_on > $6::date, true) order by l.place, h.id`,
     [
       lines.map(({ recipient }) => recipient.personId),
       lines.map(({ recipient }) => recipient.unitId),

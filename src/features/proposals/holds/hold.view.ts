@@ -10,25 +10,24 @@ import { unitView } from '../../units/unit.view.js';
 import { holdsRecipient } from './hold-sql.js';
 import type { Hold, HoldFilter, HoldOrder, HoldReason } from './hold.graphql.js';
 
-/** The lines of proposals that are about the recipient of a hold. */
+/** A line about the recipient of a hold, of a proposal that is before a body, or was decided by it. A draft, and one that was returned, opens nothing: anybody who proposes could write one to read it. */
 const proposedIn = (hold: Sql, where: Sql): Sql =>
-  sql`exists (select from proposal_item i join proposal p on p.id = i.proposal_id where ${holdsRecipient(hold, sql`i`, sql`${hold}.placed_on`)} and ${where})`;
+  sql`exists (select from proposal_item i join proposal p on p.id = i.proposal_id where ${holdsRecipient(hold, sql`i`, sql`${hold}.placed_on`)} and p.state in ('SENT', 'DECIDED') and ${where})`;
 
 /**
- * Who decides about it: the body that placed it, the bodies that have sent a proposal for its recipient or were sent one, and the members of the council.
- * A draft gives no sight of the reason: anybody who proposes could write one to read it.
+ * Who decides about it: the body that placed it, the two bodies between which a proposal for its recipient was sent, and the members of the council.
+ * What a body sends to itself is seen by no other, and gives it no reason that another body keeps.
  */
 const decidedBy: OwnershipPaths = (row, matches) => [
   sql`${row}.body_id ${matches}`,
-  proposedIn(row, sql`p.sent_on is not null and p.proposer_id ${matches}`),
-  proposedIn(row, sql`p.issuer_id ${matches}`),
+  proposedIn(row, sql`p.issuer_id <> p.proposer_id and (p.proposer_id ${matches} or p.issuer_id ${matches})`),
   sql`${row}.council_id in (select m.council_id from council_member m where m.person_id ${matches} and m.validity @> (now() at time zone 'Asia/Ho_Chi_Minh')::date)`,
 ];
 
-/** Who may propose or grant sees that somebody cannot be granted now: also where they reach the unit of the recipient alone. */
+/** Who may propose or grant sees that somebody cannot be granted now: where they reach the unit of the recipient, or a body of a proposal that was sent. */
 const seenBy: OwnershipPaths = (row, matches, driving) => [
   sql`${row}.unit_id ${matches}`,
-  proposedIn(row, sql`p.proposer_id ${matches}`),
+  proposedIn(row, sql`(p.proposer_id ${matches} or p.issuer_id ${matches})`),
   ...decidedBy(row, matches, driving),
 ];
 

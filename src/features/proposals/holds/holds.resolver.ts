@@ -6,7 +6,16 @@ import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { ShowsPage, declared } from '../../../platform/views/shows.js';
 import { idOrNull } from '../../commendations/grants/read-inputs.js';
-import { Hold, HoldConnection, HoldPayload, HoldsArgs, LiftHoldInput, PlaceHoldInput, ReviewHoldInput } from './hold.graphql.js';
+import {
+  CorrectHoldInput,
+  Hold,
+  HoldConnection,
+  HoldPayload,
+  HoldsArgs,
+  LiftHoldInput,
+  PlaceHoldInput,
+  ReviewHoldInput,
+} from './hold.graphql.js';
 import { holdView } from './hold.view.js';
 import { HoldsService } from './holds.service.js';
 
@@ -60,6 +69,21 @@ export class HoldsResolver {
     }));
   }
 
+  @Mutation(() => HoldPayload, {
+    description:
+      'Corrects what was entered wrongly of a hold: ground, reason, source, day of review (đính chính ghi nhận chưa khen thưởng).',
+  })
+  @Allow('hold.place')
+  correctHold(
+    @Args('input', { type: () => CorrectHoldInput }) input: CorrectHoldInput,
+    @Context() context: RequestContext,
+  ): Promise<HoldPayload> {
+    return mutate(context, CorrectHoldInput, input, async () => {
+      const { ground, text, source, reviewOn, reason } = input;
+      return { hold: await this.service.correct(context.signedIn, seenHold(input), { ground, reason: text, source, reviewOn }, reason) };
+    });
+  }
+
   @Mutation(() => HoldPayload, { description: 'Lifts a hold: the award may go on (bỏ ghi nhận chưa khen thưởng).' })
   @Allow('hold.place')
   liftHold(@Args('input', { type: () => LiftHoldInput }) input: LiftHoldInput, @Context() context: RequestContext): Promise<HoldPayload> {
@@ -69,7 +93,7 @@ export class HoldsResolver {
   }
 }
 
-const seenHold = ({ id, expectedVersion }: LiftHoldInput): { id: string; expectedVersion: number } => ({
+const seenHold = ({ id, expectedVersion }: Pick<LiftHoldInput, 'id' | 'expectedVersion'>): { id: string; expectedVersion: number } => ({
   id: idOf('Hold', id, 'id'),
   expectedVersion,
 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
 import { Rights } from '../../../platform/access/rights.js';
@@ -6,6 +7,7 @@ import { requireVersion } from '../../../platform/database/expected-version.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Problems } from '../../../platform/errors/domain-error.js';
 import { Scopes } from '../../../platform/views/scopes.js';
+import { changed, type Change } from '../../../shared/change.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
@@ -15,7 +17,7 @@ import { personView } from '../../people/person.view.js';
 import { UnitsReader } from '../../units/units.reader.js';
 import { ProposalErrors } from '../proposal.errors.js';
 import type { HoldGround } from '../proposal.kinds.js';
-import { changeHold, insertHold, lockHold, type HoldRow } from './hold.store.js';
+import { changeHold, insertHold, lockHold, lockHolds, type HoldRow } from './hold.store.js';
 import { holdView } from './hold.view.js';
 
 export interface GivenHold {
@@ -30,6 +32,9 @@ export interface GivenHold {
   readonly source: string;
   readonly reviewOn: LocalDate;
 }
+
+/** What can be entered wrongly of a hold. Who is held, and by which body, is lifted and placed again. */
+type Stated = Pick<HoldRow, 'ground' | 'reason' | 'source' | 'reviewOn'>;
 
 /** A hold, and the version of it that the sender has read. */
 interface SeenHold {
@@ -61,6 +66,7 @@ export class HoldsService {
       problems.refuseIfAny();
       const id = newId();
       const hold = { bodyId, councilId, ...recipient, ground, reviewOn, reason: cleanText(given.reason), source: cleanText(given.source) };
+      await lockHolds(tx, 'alone');
       await insertHold(tx, { id, ...hold, placedOn: tx.today });
       await tx.audit({ action: 'hold.placed', object: { type: 'Hold', id }, unitId: bodyId, after: hold });
       return id;
@@ -70,8 +76,21 @@ export class HoldsService {
   /** It goes on until another day, for a reason. */
   review(actor: Actor, seen: SeenHold, reviewOn: LocalDate, reason: string): Promise<Id> {
     return this.change(actor, seen, 'reviewed', reason, tx => {
-      if (reviewOn <= tx.today) throw ProposalErrors.HOLD_REVIEW_NOT_LATER({ date: reviewOn }).at('reviewOn');
+      refusePastReview(tx, reviewOn);
       return { reviewOn };
+    });
+  }
+
+  /** Corrects what was entered wrongly. Its entry of the trail is shown with the reason, to those who read it. */
+  correct(actor: Actor, seen: SeenHold, changes: Change<Stated>, reason: string): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const hold = await this.standing(tx, seen);
+      const before: Stated = { ground: hold.ground, reason: hold.reason, source: hold.source, reviewOn: hold.reviewOn };
+      const given = changed(before, changes);
+      const after = { ...given, reason: cleanText(given.reason), source: cleanText(given.source) };
+      if (isDeepStrictEqual(after, before)) return tx.unchanged(hold.id);
+      if (after.reviewOn !== before.reviewOn) refusePastReview(tx, after.reviewOn);
+      return this.keep(tx, hold, 'corrected', { before, after, reason });
     });
   }
 
@@ -82,23 +101,38 @@ export class HoldsService {
 
   private change(
     actor: Actor,
-    { id, expectedVersion }: SeenHold,
+    seen: SeenHold,
     done: 'reviewed' | 'lifted',
     reason: string,
     changes: (tx: Tx) => Partial<HoldRow>,
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      if (!(await this.scopes.sees(tx, holdView, id))) throw ProposalErrors.HOLD_NOT_FOUND({ id });
-      const hold = (await lockHold(tx, id))!;
-      await this.rights.require(tx, 'hold.place', hold.bodyId);
-      requireVersion(expectedVersion, hold.version);
-      if (hold.liftedOn !== null) throw ProposalErrors.HOLD_LIFTED_ALREADY({ date: hold.liftedOn });
-      const after = changes(tx);
-      await changeHold(tx, hold, after);
-      const entry = { unitId: hold.bodyId, before: { reviewOn: hold.reviewOn }, after, reason: cleanText(reason) };
-      await tx.audit({ action: `hold.${done}`, object: { type: 'Hold', id }, ...entry });
-      return id;
+      const hold = await this.standing(tx, seen);
+      return this.keep(tx, hold, done, { before: { reviewOn: hold.reviewOn }, after: changes(tx), reason });
     });
+  }
+
+  /** The hold, locked, while it is in force. @throws HOLD_NOT_FOUND for one that the actor does not see, exactly as for an unknown id. */
+  private async standing(tx: Tx, { id, expectedVersion }: SeenHold): Promise<HoldRow> {
+    if (!(await this.scopes.sees(tx, holdView, id))) throw ProposalErrors.HOLD_NOT_FOUND({ id });
+    await lockHolds(tx, 'alone');
+    const hold = (await lockHold(tx, id))!;
+    await this.rights.require(tx, 'hold.place', hold.bodyId);
+    requireVersion(expectedVersion, hold.version);
+    if (hold.liftedOn !== null) throw ProposalErrors.HOLD_LIFTED_ALREADY({ date: hold.liftedOn });
+    return hold;
+  }
+
+  private async keep(
+    tx: Tx,
+    hold: HoldRow,
+    done: string,
+    { before, after, reason }: { readonly before: Partial<HoldRow>; readonly after: Partial<HoldRow>; readonly reason: string },
+  ): Promise<Id> {
+    await changeHold(tx, hold, after);
+    const entry = { unitId: hold.bodyId, before, after, reason: cleanText(reason) };
+    await tx.audit({ action: `hold.${done}`, object: { type: 'Hold', id: hold.id }, ...entry });
+    return hold.id;
   }
 
   /** Who is held: a person with their unit and name of today, somebody of a unit by name, or a unit. */
@@ -123,4 +157,8 @@ export class HoldsService {
     const [unit] = await this.units.onDay(tx, [unitId], tx.today);
     return unit !== undefined;
   }
+}
+
+function refusePastReview(tx: Tx, reviewOn: LocalDate): void {
+  if (reviewOn <= tx.today) throw ProposalErrors.HOLD_REVIEW_NOT_LATER({ date: reviewOn }).at('reviewOn');
 }

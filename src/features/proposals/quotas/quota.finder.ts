@@ -40,6 +40,40 @@ export async function lockQuotasOf(tx: Tx, lines: readonly CountedLine[]): Promi
   );
 }
 
+/** A line that names no result, though a round with a quota for its form and kind has one of its model. */
+export interface UnnamedResult {
+  readonly line: number;
+  readonly round: string;
+  readonly number: number;
+}
+
+/**
+ * Lines that would pass by the quota of a round: their model has a result in it, and their achievement is not said to be later than the round. The caller
+ * has found that they name no result.
+ */
+export const unnamedResults = (
+  tx: Tx,
+  lines: readonly { readonly modelId: Id; readonly form: string; readonly kind: string; readonly periodFrom: string | null }[],
+): Promise<UnnamedResult[]> =>
+  tx.query<UnnamedResult>(
+    `select distinct on (l.place) (l.place - 1)::int as line, r.name as round, e.number
+       from unnest($1::uuid[], $2::text[], $3::text[], $4::date[]) with ordinality l (model_id, form, kind, period_from, place)
+       join evaluation e on e.model_id = l.model_id and e.left_on is null
+       join appraisal_round r on r.id = e.round_id and (l.period_from is null or r.closed_on is null or l.period_from <= r.closed_on)
+       join commendation_quota q on q.round_id = r.id and q.block = e.block and q.form = l.form and q.kind = l.kind
+      order by l.place, r.closed_on desc nulls first`,
+    [
+      lines.map(({ modelId }) => modelId),
+      lines.map(({ form }) => form),
+      lines.map(({ kind }) => kind),
+      lines.map(({ periodFrom }) => periodFrom),
+    ],
+  );
+
+/** The forms and kinds for which the round has a quota, in any block. */
+export const boundBy = (tx: Tx, roundId: Id): Promise<{ readonly form: string; readonly kind: string }[]> =>
+  tx.query(`select distinct form, kind from commendation_quota where round_id = $1`, [roundId]);
+
 /** The quotas of a round with what was granted from them; the caller has locked the round. */
 export const usedQuotas = (tx: Tx, roundId: Id): Promise<(QuotaRow & { readonly granted: number })[]> =>
   tx.query(

@@ -1,0 +1,56 @@
+import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import { formFacts } from '../forms/forms.js';
+import { amountOf, overlap, paidAtOnce, type GivenAtOnce, type MoneyBasis, type PaidBasis } from './award-money.js';
+
+/** A title of one recipient with the money of it by itself. */
+export interface TitleGiven extends GivenAtOnce {
+  readonly decision: { readonly id: Id | null; readonly name: string };
+}
+
+/**
+ * The money of all titles of one recipient, in the order in which they were entered. Of titles for the same time only the highest is paid. Within one
+ * decision that is all; where an earlier decision gave one, a lower or an equal one is not paid again, and whether a higher one is paid in full or by the
+ * difference the rules do not say: a person decides.
+ */
+export function paidInAll(titles: readonly TitleGiven[]): MoneyBasis[] {
+  const judged = titles.map((title, index) => ({ ...title, basis: afterEarlier(title, titles.slice(0, index)) }));
+  const results = judged.map(({ basis }) => basis);
+  for (const decisionId of new Set(judged.map(({ decision }) => decision.id))) {
+    const of = judged.flatMap((title, index) => (decisionId !== null && title.decision.id === decisionId ? [index] : []));
+    for (const [n, basis] of paidAtOnce(of.map(index => judged[index]!)).entries()) results[of[n]!] = basis;
+  }
+  return results;
+}
+
+/** What a title counts for, whatever part of it is paid. */
+const levelOf = (basis: MoneyBasis): number => (basis.is === 'DECIDED' ? basis.alone.amount : amountOf(basis)) ?? 0;
+
+/** What earlier decisions leave of the money of a title. */
+function afterEarlier(title: TitleGiven, earlier: readonly TitleGiven[]): MoneyBasis {
+  const { basis, period, decision } = title;
+  // What was decided by a person, or is stated by a paper, is not computed anew.
+  if (basis.is !== 'PAID') return basis;
+  const [highest] = earlier
+    .filter(other => (other.decision.id === null || other.decision.id !== decision.id) && levelOf(other.basis) > 0)
+    .filter(other => overlap(other.period, period))
+    .toSorted((a, b) => levelOf(b.basis) - levelOf(a.basis));
+  if (!highest) return basis;
+  const amount = levelOf(highest.basis);
+  const before = { paid: highest.form, decision: highest.decision.name };
+  return amount >= basis.amount ? { is: 'LOWER_TITLE', ...before, alone: basis } : { is: 'PAID_BEFORE', ...before, amount, alone: basis };
+}
+
+export const isTitle = (form: TitleGiven['form']): boolean => formFacts(form).title === true;
+
+/** The money of a title by itself, as it was found when it was granted. `undefined`: none was paid or computed. */
+export const aloneOf = (basis: MoneyBasis): MoneyBasis =>
+  basis.is === 'LOWER_TITLE' || basis.is === 'PAID_BEFORE' ? (basis.alone satisfies PaidBasis) : basis;
+
+/** A range of days as PostgreSQL prints it. An upper bound is the first day after: the day before it is the last. */
+export function periodAsGiven(period: string | null): { readonly from: LocalDate | null; readonly to: LocalDate | null } | null {
+  if (period === null) return null;
+  const [from, before] = period.slice(1, -1).split(',');
+  const last = before ? new Date(Date.parse(`${before}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) : null;
+  return { from: from || null, to: last };
+}
