@@ -61,8 +61,8 @@ describe('an error', () => {
 
   it('OUT_OF_REACH, too', async () => {
     expect(await says([() => officer, DRAFT, drafted(() => ({ unitId: elsewhere }))])).toEqual({
-      vi: 'Quyền đăng ký mô hình của bạn không bao gồm đơn vị này. Việc này do cán bộ đơn vị hoặc thủ trưởng đơn vị được giao đơn vị đó thực hiện. Hãy nhờ họ, hoặc xin quản trị viên cấp thêm quyền.',
-      en: 'Your right to register a model does not reach this unit. This is done by a unit officer or the head of a unit, with a grant that reaches the unit. Ask one of them, or ask an administrator for a wider grant.',
+      vi: 'Quyền đăng ký mô hình của bạn không bao gồm “Xã B”. Việc này do cán bộ đơn vị hoặc thủ trưởng đơn vị được giao đơn vị đó thực hiện. Hãy nhờ họ, hoặc xin quản trị viên cấp thêm quyền.',
+      en: 'Your right to register a model does not reach “Xã B”. This is done by a unit officer or the head of a unit, with a grant that reaches it. Ask one of them, or ask an administrator for a wider grant.',
     });
   });
 

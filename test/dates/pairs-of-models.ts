@@ -146,7 +146,7 @@ export const PAIRS_OF_MODELS: readonly DatePair[] = [
         const { id } = await given.model({ unitId: await former(given), attestedOn: '2020-05-06' });
         return given.run('recordPastRegistration', { id, state: 'SUBMITTED', on: '2024-05-06', source: 'Báo cáo', ...version });
       }),
-      refused('draftRegistration', 'MODEL_UNIT_NOT_IN_FORCE', async given => {
+      refused('draftRegistration', 'MODEL_UNIT_ENDED', async given => {
         const { id } = await given.model({ unitId: await former(given), attestedOn: '2020-05-06' });
         return given.run('draftRegistration', { id, ...version });
       }),

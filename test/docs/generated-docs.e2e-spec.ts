@@ -24,6 +24,7 @@ import { giveAction, isForPeople } from '../../src/platform/access/access-rules.
 import { ROLES, type Role } from '../../src/platform/access/actor.js';
 import { RIGHTS, type RootFieldRights } from '../../src/platform/access/allow.js';
 import { catalogue } from '../../src/platform/errors/catalogue.js';
+import { REQUEST_ERRORS } from '../../src/platform/graphql/request-errors.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { describedByTerms, glossary } from './glossary.js';
 
@@ -127,9 +128,10 @@ it('docs/glossary.md lists the terms of the chapters', () => compare('docs/gloss
 
 it('docs/errors.md lists every trouble in both languages', () => {
   const rows = [...catalogue()].map(([code, { category, vi, en }]) => `| \`${code}\` | ${category} | ${vi} | ${en} |`);
+  const ofRequests = Object.entries(REQUEST_ERRORS).map(([code, { vi, en }]) => `| \`${code}\` | ${vi} | ${en} |`);
   compare(
     'docs/errors.md',
-    `# Errors\n\nWritten by a test from the chapters' catalogues (\`npm run docs\`). \`{…}\` is a value, written for people: a state by its word, a date as 29/11/2026 in Vietnamese and 29 November 2026 in English, a number as 43.479 and 43,479; \`extensions.params\` has the values as programs write them. A sentence is in one language: Vietnamese, or English with \`Accept-Language: en\`; \`extensions.text\` has both. What a person can mend (invalid, conflict) comes as \`userErrors\` of a mutation, a warning as \`warnings\`; the rest as top-level \`errors\`.\n\n| code | category | tiếng Việt | English |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`,
+    `# Errors\n\nWritten by a test from the chapters' catalogues (\`npm run docs\`). \`{…}\` is a value, written for people: a state by its word, a date as 29/11/2026 in Vietnamese and 29 November 2026 in English, a number as 43.479 and 43,479; \`extensions.params\` has the values as programs write them. A sentence is in one language: Vietnamese, or English with \`Accept-Language: en\`; \`extensions.text\` has both. What a person can mend (invalid, conflict) comes as \`userErrors\` of a mutation, a warning as \`warnings\`; the rest as top-level \`errors\`.\n\n| code | category | tiếng Việt | English |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n\n## Of the request itself\n\nCodes of GraphQL, before anything is read or written; the category is invalid and the status 400. The sentence of an error says what exactly is wrong; these are the kinds. Other refusals of a request (no JSON, too large, not signed in, too costly, the database away) are in the table above.\n\n| code | tiếng Việt | English |\n| --- | --- | --- |\n${ofRequests.join('\n')}\n`,
   );
 });
 

@@ -57,7 +57,7 @@ export function waitingFor(grants: readonly GrantedAt[], world: World): Waiting[
       );
       const named = mine.map(({ name }) => name).filter(name => name !== 'AGREE' || canPassOn(world, model.holder_id));
       const isWithUnit = ['DRAFT', 'RETURNED'].includes(model.file_state);
-      const dueOn = isWithUnit ? lastDay(world, model.round_id, model.unit_id) : null;
+      const dueOn = isWithUnit ? lastDay(world, model.round_id, goesOnAs(world, model.unit_id, today) ?? model.unit_id) : null;
       return {
         id: toGlobalId('EmulationModel', model.id),
         since: last.on_day,

@@ -26,8 +26,11 @@ export class AuditEntry {
   @Field(() => ID, { nullable: true, description: 'The account or token that did it (mã người thực hiện). Null: the registry itself.' })
   actorId: string | null;
 
-  @Field(() => String, { description: 'Name of the account or token at that time (người thực hiện).' })
+  @Field(() => String, { description: 'Display name of the person, or name of the program, that did it (người thực hiện).' })
   actor: string;
+
+  @Field(() => String, { description: 'Sign-in name of the account, or name of the token, as it is sealed (tên đăng nhập).' })
+  actorName: string;
 
   @Field(() => ID, {
     nullable: true,
@@ -37,7 +40,7 @@ export class AuditEntry {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Name of that account at that time (thay mặt, theo uỷ quyền). Null: the right was the actor’s own.',
+    description: 'Display name of that person (thay mặt, theo uỷ quyền). Null: the right was the actor’s own.',
   })
   onBehalfOf: string | null;
 

@@ -9,6 +9,7 @@ import type { ActorKind } from '../accounts/viewer.graphql.js';
 import { reachOf } from '../units/unit-reach-sql.js';
 import { unitView } from '../units/unit.view.js';
 import type { AuditEntry, AuditEntryFilter, AuditEntryOrder } from './audit-entry.graphql.js';
+import { actorIn, actorOfEntry } from '../../platform/audit/shown-actor-sql.js';
 
 /** The type in the global id of an actor, by kind of actor. */
 const ACTOR_TYPES: Readonly<Record<keyof typeof ActorKind, string | undefined>> = {
@@ -41,9 +42,10 @@ export const auditEntryView: AnyView = view<AuditEntry, AuditEntryFilter, AuditE
     at: value('at'),
     actorKind: value('actor_kind'),
     actorId: computed<[keyof typeof ActorKind, Id | null]>(['actor_kind', 'actor_id'], (kind, id) => idOrNull(ACTOR_TYPES[kind], id)),
-    actor: value('actor_name'),
+    actor: value(actorOfEntry),
+    actorName: value('actor_name'),
     onBehalfOfId: computed<[Id | null]>(['on_behalf_of_id'], id => idOrNull('Account', id)),
-    onBehalfOf: value('on_behalf_of_name'),
+    onBehalfOf: value(actorIn('on_behalf_of_name')),
     action: value('action'),
     objectType: value('object_type'),
     objectId: computed<[string, Id | null]>(['object_type', 'object_id'], idOrNull),

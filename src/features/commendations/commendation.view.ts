@@ -25,6 +25,7 @@ import type { Commendation } from './commendation.graphql.js';
 import { lawInWords, type LawInWords } from './forms/law-words.js';
 import type { MoneyBasis } from './money/award-money.js';
 import { formulaOf } from './money/money-words.js';
+import { actorIn } from '../../platform/audit/shown-actor-sql.js';
 
 /** Who sees a commendation: who sees its issuer, the unit of its recipient, its model, or a unit where its person is or was. */
 const ownedBy: OwnershipPaths = (row, matches, driving) => [
@@ -156,7 +157,7 @@ export const commendationLawView: AnyView = view<CommendationLaw>()('Commendatio
       ['law_act', 'law_reason', 'law_verified', 'received_on'],
       (act, reason, verified, receivedOn) => lawInWords({ act, reason, verified, receivedOn }),
     ),
-    chosenBy: value('chosen_by'),
+    chosenBy: value(actorIn('chosen_by')),
     chosenReason: value('chosen_reason'),
   },
 });

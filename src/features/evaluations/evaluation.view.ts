@@ -44,6 +44,7 @@ import { sentencesOf, type Decisions, type WordsOfVersion } from './results/resu
 import type { EntryInput, Placing } from './results/round-result.js';
 import { appraisalRoundView } from './rounds/appraisal-round.view.js';
 import { scoreSheetView, selfAssessmentView } from './sheets/score-sheet.view.js';
+import { shownActor } from '../../platform/audit/shown-actor-sql.js';
 
 /** The evaluations that a person scores. */
 const scoredBy: OwnershipPaths = (row, matches, driving) => [
@@ -139,7 +140,7 @@ export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, Evalua
     rank: value(onceClosed(row => sql`${row}.rank`)),
     tied: value((row, day) => sql`(${isClosed(row, day)} and ${row}.tied)`),
     needsDecision: value(needsDecision),
-    decidedBy: value(onceDecided(sql`decided_by`)),
+    decidedBy: value((row, day) => shownActor(onceDecided(sql`decided_by`)(row, day))),
     decidedReason: value(onceDecided(sql`decided_reason`)),
     explanation: lateralOne(
       () => evaluationExplanationView,
@@ -207,8 +208,8 @@ export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, Evalua
 
 /** What people decided, as `Decisions`. */
 const decided = (row: Sql): Sql =>
-  sql`json_build_object('grade', ${row}.decided_grade, 'gradeBy', ${row}.decided_by, 'gradeReason', ${row}.decided_reason,
-        'tieBy', ${row}.tie_decided_by, 'tieReason', ${row}.tie_decided_reason)`;
+  sql`json_build_object('grade', ${row}.decided_grade, 'gradeBy', ${shownActor(sql`${row}.decided_by`)}, 'gradeReason', ${row}.decided_reason,
+        'tieBy', ${shownActor(sql`${row}.tie_decided_by`)}, 'tieReason', ${row}.tie_decided_reason)`;
 
 const explained = (read: (steps: readonly string[]) => unknown) =>
   computed<[Derivation, EntryInput | null, Placing | null, number | null, WordsOfVersion, Decisions]>(

@@ -1,8 +1,10 @@
+import { sql } from '../../platform/database/sql.js';
 import { invariant, type InvariantCheck } from '../../platform/doctor/invariant-check.js';
 import type { Bilingual } from '../../shared/language.js';
 import { asGiven, date } from '../../shared/writing.js';
 import type { DatedRecords } from '../units/unit-life.js';
 import { unitLifeCheck } from '../units/unit-life.checks.js';
+import { wholeSuccessorOn } from '../units/unit-sql.js';
 
 /** Models need their units on the day that they are attested, and on the day of each registration. */
 export const datedModels: readonly DatedRecords[] = [
@@ -15,7 +17,9 @@ export const datedModels: readonly DatedRecords[] = [
   {
     name: 'models.registeredInTheLifeOfTheirUnits',
     label: { vi: 'lần đăng ký', en: 'registrations' },
-    rows: `select m.unit_id, daterange(r.opened_on, r.opened_on, '[]') as days, m.code || ' ' || m.title as record
+    // A model of an ended unit is registered again by its whole successor.
+    rows: `select coalesce(${wholeSuccessorOn(sql`m.unit_id`, sql`r.opened_on`)}, m.unit_id) as unit_id,
+                  daterange(r.opened_on, r.opened_on, '[]') as days, m.code || ' ' || m.title as record
              from registration r join emulation_model m on m.id = r.model_id where r.opened_on <> m.attested_on`,
   },
 ];

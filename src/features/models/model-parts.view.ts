@@ -5,6 +5,7 @@ import { decisionView } from '../decisions/decision.view.js';
 import { sectorView } from '../sectors/sector.view.js';
 import { unitView } from '../units/unit.view.js';
 import type { KeptContent, ModelFact, ModelForm, ModelStep, Recognition } from './model-parts.graphql.js';
+import { actorIn } from '../../platform/audit/shown-actor-sql.js';
 
 export const modelFormView: AnyView = view<ModelForm>()('ModelForm', {
   scope: visibleToAll('shown within its model only'),
@@ -33,7 +34,7 @@ export const modelStepView: AnyView = view<ModelStep>()('ModelStep', {
     to: value('to_state'),
     on: value(row => sql`coalesce(${row}.on_given, ${row}.on_day::text)`),
     at: value('at'),
-    actor: value('actor_name'),
+    actor: value(actorIn('actor_name')),
     reason: value('reason'),
     holder: one(() => unitView, 'unit_id'),
     decision: one(() => decisionView, 'decision_id'),

@@ -10,6 +10,12 @@ export const ModelErrors = errors({
     vi: 'Đơn vị “{unit}” không tồn tại vào ngày {date}. Hãy chọn đơn vị của thời điểm đó.',
     en: 'The unit “{unit}” is not in force on {date}. Choose the unit of that time.',
   },
+  MODEL_UNIT_ENDED: {
+    category: 'conflict',
+    params: { unit: asGiven, date },
+    vi: 'Vào ngày {date}, đơn vị “{unit}” đã kết thúc và không nhập toàn bộ vào đơn vị nào. Hãy rút đăng ký này (withdrawModels) và đăng ký lại dưới tên đơn vị đang thực hiện (draftModel); hoặc ghi đơn vị kế thừa toàn bộ nếu có (applyUnitEvent).',
+    en: 'On {date} the unit “{unit}” has ended and has not passed to another unit as a whole. Withdraw this registration (withdrawModels) and register the model under the unit that carries it out now (draftModel), or record the whole successor if there is one (applyUnitEvent).',
+  },
   MODEL_PARENT_UNKNOWN: {
     category: 'invalid',
     of: 'EmulationModel',

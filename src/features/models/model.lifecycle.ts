@@ -9,8 +9,8 @@ import type { ModelState, RunningState } from './model-states.js';
 export interface ModelFacts {
   readonly trashed: boolean;
   readonly merged: boolean;
-  /** The unit is in force on the day of the step. */
-  readonly unitInForce: boolean;
+  /** The unit, or its whole successor, is in force on the day of the step. */
+  readonly unitGoesOn: boolean;
   readonly unit: string;
   /** A receiving authority is known for the unit on that day. */
   readonly hasReceiver: boolean;
@@ -34,13 +34,16 @@ export interface ModelFacts {
 type Check = Need<ModelFacts>;
 
 const alive: Check = facts => (facts.trashed ? blockReason('MODEL_IN_TRASH') : facts.merged ? blockReason('MODEL_MERGED') : 'ok');
-const unitInForce: Check = ({ unitInForce: ok, unit, day }) => (ok ? 'ok' : blockReason('MODEL_UNIT_NOT_IN_FORCE', { unit, date: day }));
-const inTime: Check = ({ ofRound, opensOn, closesOn, day }) => {
+const unitGoesOn: Check = ({ unitGoesOn: ok, unit, day }) => (ok ? 'ok' : blockReason('MODEL_UNIT_ENDED', { unit, date: day }));
+// An ended unit is the one reason that is given: neither a round nor a receiver could be set for it.
+const inTime: Check = ({ unitGoesOn: ok, ofRound, opensOn, closesOn, day }) => {
+  if (!ok) return 'ok';
   if (!ofRound) return blockReason('MODEL_OUTSIDE_ROUND');
   if (opensOn !== null && day < opensOn) return blockReason('MODEL_BEFORE_OPENING', { date: opensOn });
   return closesOn !== null && day > closesOn ? blockReason('MODEL_AFTER_DEADLINE', { date: closesOn }) : 'ok';
 };
-const receiverKnown: Check = facts => (facts.hasReceiver ? 'ok' : blockReason('MODEL_NO_RECEIVER', { unit: facts.unit, date: facts.day }));
+const receiverKnown: Check = facts =>
+  facts.hasReceiver || !facts.unitGoesOn ? 'ok' : blockReason('MODEL_NO_RECEIVER', { unit: facts.unit, date: facts.day });
 const nextReceiverKnown: Check = facts => (facts.hasNextReceiver ? 'ok' : 'notApplicable');
 const formComplete: Check = ({ missingItems }) =>
   missingItems.length === 0
@@ -59,7 +62,7 @@ export const modelLifecycle = lifecycle<ModelState, ModelFacts>()('model', MODEL
     from: ['DRAFT', 'RETURNED'],
     to: 'SUBMITTED',
     label: { vi: 'Nộp đăng ký', en: 'Submit' },
-    needs: [alive, unitInForce, inTime, receiverKnown, formComplete],
+    needs: [alive, unitGoesOn, inTime, receiverKnown, formComplete],
   },
   return: {
     from: ['SUBMITTED', 'RECEIVED'],

@@ -58,7 +58,7 @@ export class MovementsReader {
     return round;
   }
 
-  /** The days on which the unit can register in the round; `undefined` if the unit does not belong to the round on `day`. */
+  /** The days on which the unit, or its whole successor, can register in the round; `undefined` if that unit does not belong to the round on `day`. */
   async lastDayFor(tx: Tx, roundId: Id, unitId: Id, day: LocalDate): Promise<OpenDays | undefined> {
     return (await this.openDaysFor(tx.query, [{ roundId, unitId }], day))[0];
   }
@@ -73,7 +73,8 @@ export class MovementsReader {
     const rows = await query<OpenDays & { n: number }>(
       `select q.n::int as n, f.opens_on as "opensOn", f.closes_on as "closesOn", f.extended
          from unnest($1::uuid[], $2::uuid[]) with ordinality q (round_id, unit_id, n)
-        cross join lateral ${roundsOfUnit(sql`q.unit_id`, sql`$3::date`)} f where f.id = q.round_id`,
+        cross join lateral (select ${wholeSuccessorOn(sql`q.unit_id`, sql`$3::date`)} as id) asked
+        cross join lateral ${roundsOfUnit(sql`asked.id`, sql`$3::date`)} f where f.id = q.round_id`,
       [keys.map(key => key.roundId), keys.map(key => key.unitId), day],
     );
     return inOrder(rows, keys.length);

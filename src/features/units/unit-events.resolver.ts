@@ -63,9 +63,10 @@ export class UnitEventsResolver {
   ): Promise<UnitEventPreview> {
     try {
       const draft = draftOf(checked(UnitEventInput, input));
-      const { effects, problems, dependents } = await this.events.preview(context.signedIn, draft);
+      const { effects, problems, dependents, warnings: ofBodies } = await this.events.preview(context.signedIn, draft);
       const ending = effects.filter(({ kind }) => kind === 'ENDED').map(({ unitId }) => unitId);
       const warnings = [
+        ...ofBodies,
         ...(await this.duplicatesBefore.warningsAbout(draft, effects)),
         ...(await this.life.warningsAbout(ending, draft.effective?.latest ?? null)),
       ];

@@ -8,10 +8,11 @@ import { unitOfFirstEntry } from '../../platform/audit/audit-entry.reader.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { Notice } from '../../platform/graphql/mutation.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../shared/dates.js';
-import { newId, type Id } from '../../shared/ids.js';
+import { newId, toGlobalId, type Id } from '../../shared/ids.js';
 import type { NamedValue } from '../../shared/language.js';
 import { SuccessionRests } from './unit-succession-rests.js';
 import { namedUnits, type UnitEventDraft } from './unit-changes.js';
@@ -37,6 +38,7 @@ export interface EventPreview {
   readonly effects: readonly UnitEffect[];
   readonly problems: readonly DomainError[];
   readonly dependents: readonly Dependents[];
+  readonly warnings: readonly Notice[];
 }
 
 interface PlannedEvent {
@@ -69,6 +71,7 @@ export class UnitEventsService {
       effects: plan.effects,
       problems: await this.problemsOf(this.db.rows, this.db.today(), { ledger, draft, plan }),
       dependents: await this.dependents.affectedBy(this.db.rows, touchedUnits(plan), draft.effective?.latest ?? this.db.today()),
+      warnings: bodiesTakenAlong(ledger, plan),
     };
   }
 
@@ -181,6 +184,19 @@ const OTHER_RECORDS: NamedValue = { value: 'other records', vi: 'hồ sơ khác'
 const touchedUnits = (plan: EventPlan): Id[] => [
   ...new Set(plan.effects.filter(effect => effect.kind !== 'ESTABLISHED').map(effect => effect.unitId)),
 ];
+
+/** Offices of an ended unit rarely live on as they were: the event may have forgotten them. */
+function bodiesTakenAlong(ledger: UnitLedger, { effects }: EventPlan): Notice[] {
+  const bodies = effects.filter(({ kind, unitId }) => kind === 'TAKEN_ALONG' && ledger.unit(unitId)!.line !== 'TERRITORY');
+  if (bodies.length === 0) return [];
+  const units = bodies.slice(0, MAX_NAMED).map(({ unit }) => unit);
+  const params = { count: bodies.length, units: [...units, ...(bodies.length > MAX_NAMED ? ['…'] : [])].join(', ') };
+  return [
+    { warning: UnitErrors.UNIT_BODIES_TAKEN_ALONG(params).at('changes'), ids: bodies.map(({ unitId }) => toGlobalId('Unit', unitId)) },
+  ];
+}
+
+const MAX_NAMED = 10;
 
 function countEffects(effects: readonly UnitEffect[]): EffectCounts {
   const summary: Record<string, number> = {};

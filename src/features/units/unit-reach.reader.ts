@@ -7,7 +7,7 @@ import { sql } from '../../platform/database/sql.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { countedAt, reachOf } from './unit-reach-sql.js';
-import { wholeSuccessorOn } from './unit-sql.js';
+import { nameOn, wholeSuccessorOn } from './unit-sql.js';
 
 /**
  * Answers the platform’s port `UnitScope`: which units a right reaches, by the rule of `unit-reach-sql.ts` that filters use, too. The port caches the
@@ -41,6 +41,14 @@ export class UnitReachReader implements OnModuleInit, UnitScopeSource {
       [unitId, this.db.today(), line],
     );
     return rows.map(({ id }) => id);
+  }
+
+  async nameOf(unitId: Id): Promise<string | undefined> {
+    const [row] = await this.db.rows<{ name: string | null }>(`select ${nameOn(sql`$1::uuid`, sql`$2::date`)} as name`, [
+      unitId,
+      this.db.today(),
+    ]);
+    return row!.name ?? undefined;
   }
 }
 

@@ -218,6 +218,12 @@ export const UnitErrors = errors({
     vi: 'Ngày ban hành văn bản {date} ở tương lai. Hãy ghi ngày trên văn bản.',
     en: 'The act’s date, {date}, lies in the future. Give the day that is written on the paper.',
   },
+  UNIT_BODIES_TAKEN_ALONG: {
+    category: 'warning',
+    params: { count, units: asGiven },
+    vi: '{count} tổ chức của đơn vị kết thúc sẽ chuyển nguyên trạng sang đơn vị kế thừa và vẫn còn hoạt động: {units}. Tổ chức nào cũng kết thúc hoặc nhập vào tổ chức khác thì hãy ghi ngay trong biến động này (merge, succeed, dissolve).',
+    en: 'Bodies of an ending unit would go on unchanged under its successor: {units} ({count}). Where one of them ends, too, or passes to another, add it to this event (merge, succeed, dissolve).',
+  },
   UNIT_RECORDS_OUTSIDE_LIFE: {
     category: 'warning',
     params: { records: itsWords },

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Id } from '../../shared/ids.js';
-import type { NamedValue } from '../../shared/language.js';
+import { toGlobalId, type Id } from '../../shared/ids.js';
+import { inEach, joined, type NamedValue } from '../../shared/language.js';
 import { blockReason, type BlockReason } from '../../shared/lifecycle.js';
 import type { Tx } from '../database/tx.js';
 import type { DomainError } from '../errors/domain-error.js';
@@ -83,8 +83,17 @@ export class Rights {
     return PlatformErrors.FORBIDDEN({ action: this.named(action), roles: this.rolesWith(action), place });
   }
 
-  private outOfReach(action: string): DomainError {
-    return PlatformErrors.OUT_OF_REACH({ action: this.named(action), roles: this.rolesWith(action) });
+  /** @param unitIds of which the right reaches none; `null`: the whole registry. */
+  private async outOfReach(action: string, unitIds: readonly (Id | null)[]): Promise<DomainError> {
+    const names = await Promise.all([...new Set(unitIds)].map(id => this.namedUnit(id)));
+    const unit = { vi: joined(names, ' hoặc ').vi, en: joined(names, ' or ').en, value: names.map(({ value }) => value).join(' ') };
+    return PlatformErrors.OUT_OF_REACH({ action: this.named(action), roles: this.rolesWith(action), unit });
+  }
+
+  private async namedUnit(id: Id | null): Promise<NamedValue> {
+    if (id === null) return WHOLE_REGISTRY;
+    const value = toGlobalId('Unit', id);
+    return { ...inEach(`“${(await this.scope.nameOf(id)) ?? value}”`), value };
   }
 
   private named(action: string): NamedValue {
@@ -101,33 +110,48 @@ export class Rights {
    * @throws OUT_OF_REACH.
    */
   require(tx: Tx, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
-    return this.requireRight(tx, this.outOfReach(action), async actor => unitIds.every(await this.reaches(actor, action)));
+    const missed = async (): Promise<readonly (Id | null)[]> => {
+      const reaches = await this.reaches(tx.actor, action);
+      return unitIds.filter(id => !reaches(id)).slice(0, 1);
+    };
+    const refusal = async (): Promise<DomainError> => this.outOfReach(action, await missed());
+    return this.requireRight(tx, refusal, async actor => unitIds.every(await this.reaches(actor, action)));
   }
 
   /** The same for reading, which leaves no entry in the trail. @throws OUT_OF_REACH. */
   async requireToRead(actor: Actor, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
-    if (!unitIds.every(await this.reaches(actor, action))) throw this.outOfReach(action);
+    const reaches = await this.reaches(actor, action);
+    const missed = unitIds.filter(id => !reaches(id)).slice(0, 1);
+    if (missed.length > 0) throw await this.outOfReach(action, missed);
   }
 
   /** The same where one of the units is enough. @throws OUT_OF_REACH. */
   requireOneOf(tx: Tx, action: string, unitIds: readonly Id[]): Promise<void> {
-    return this.requireRight(tx, this.outOfReach(action), async actor => unitIds.some(await this.reaches(actor, action)));
+    return this.requireRight(
+      tx,
+      () => this.outOfReach(action, unitIds),
+      async actor => unitIds.some(await this.reaches(actor, action)),
+    );
   }
 
   /** The same for what belongs to no unit: a right in any scope is enough. @throws FORBIDDEN. */
   requireSomewhere(tx: Tx, action: string): Promise<void> {
-    return this.requireRight(tx, this.forbidden(action), actor => Promise.resolve(this.may(actor, action)));
+    return this.requireRight(
+      tx,
+      () => Promise.resolve(this.forbidden(action)),
+      actor => Promise.resolve(this.may(actor, action)),
+    );
   }
 
   /** Tries the actor's own rights first, then those delegated by one other person. That person is the same throughout the command. */
-  private async requireRight(tx: Tx, refusal: DomainError, suffices: (actor: Actor) => Promise<boolean>): Promise<void> {
+  private async requireRight(tx: Tx, refusal: () => Promise<DomainError>, suffices: (actor: Actor) => Promise<boolean>): Promise<void> {
     const { actor } = tx;
     if (await suffices(withRightsOf(actor, null))) return;
     const principals: Principal[] = [];
     for (const principal of tx.mayActFor ?? principalsOf(actor)) {
       if (await suffices(withRightsOf(actor, principal))) principals.push(principal);
     }
-    if (principals.length === 0) throw refusal;
+    if (principals.length === 0) throw await refusal();
     tx.actFor(principals);
   }
 }

@@ -17,6 +17,8 @@ export interface UnitScopeSource {
   version(): Promise<string>;
   /** The ids of all units that the scope reaches in this version. */
   reached(scope: GrantScope, version: string): Promise<readonly Id[]>;
+  /** The name of the unit today, for the sentence of a refusal; `undefined`: there is no such unit. */
+  nameOf(unitId: Id): Promise<string | undefined>;
 }
 
 /** Cached answers; each holds at most some thousand ids. */
@@ -53,6 +55,11 @@ export class UnitScope {
       reached.catch(() => this.cache.delete(key));
     }
     return reached;
+  }
+
+  /** See `UnitScopeSource.nameOf`. */
+  async nameOf(unitId: Id): Promise<string | undefined> {
+    return this.source?.nameOf(unitId);
   }
 
   /** To be called after a change of units. */

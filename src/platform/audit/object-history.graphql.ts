@@ -24,7 +24,7 @@ export class ObjectChange {
   @Field(() => DateTimeScalar, { description: 'When it was made (thời điểm).' })
   at: Date;
 
-  @Field(() => String, { description: 'Name of the person or program that made it (người thực hiện).' })
+  @Field(() => String, { description: 'Display name of the person, or name of the program, that made it (người thực hiện).' })
   actor: string;
 
   @Field(() => String, {

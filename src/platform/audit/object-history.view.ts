@@ -3,6 +3,7 @@ import { toGlobalId, type Id } from '../../shared/ids.js';
 import { view, type AnyView, type ViewField, visibleToAll } from '../views/view.js';
 import { computed, many, value } from '../views/view-fields.js';
 import type { FieldChange, ObjectChange } from './object-history.graphql.js';
+import { actorIn, actorOfEntry } from './shown-actor-sql.js';
 
 /** The `history` of a chapter's type: every entry of the trail about the object, the latest first. */
 export const historyOf = (type: string): ViewField =>
@@ -30,8 +31,8 @@ export const objectChangeView: AnyView = view<ObjectChange>()('ObjectChange', {
   fields: {
     id: entryId,
     at: value('at'),
-    actor: value('actor_name'),
-    onBehalfOf: value('on_behalf_of_name'),
+    actor: value(actorOfEntry),
+    onBehalfOf: value(actorIn('on_behalf_of_name')),
     action: value('action'),
     reason: value('reason'),
     changes: changesOfEntry,

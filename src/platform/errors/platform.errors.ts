@@ -93,9 +93,9 @@ export const PlatformErrors = errors({
   },
   OUT_OF_REACH: {
     category: 'forbidden',
-    params: { action: itsWords, roles: anyOf(ROLE_NAMES) },
-    vi: 'Quyền {action} của bạn không bao gồm đơn vị này. Việc này do {roles} được giao đơn vị đó thực hiện. Hãy nhờ họ, hoặc xin quản trị viên cấp thêm quyền.',
-    en: 'Your right to {action} does not reach this unit. This is done by {roles}, with a grant that reaches the unit. Ask one of them, or ask an administrator for a wider grant.',
+    params: { action: itsWords, roles: anyOf(ROLE_NAMES), unit: itsWords },
+    vi: 'Quyền {action} của bạn không bao gồm {unit}. Việc này do {roles} được giao đơn vị đó thực hiện. Hãy nhờ họ, hoặc xin quản trị viên cấp thêm quyền.',
+    en: 'Your right to {action} does not reach {unit}. This is done by {roles}, with a grant that reaches it. Ask one of them, or ask an administrator for a wider grant.',
   },
   ACTION_OF_OTHERS: {
     category: 'forbidden',

@@ -3,6 +3,7 @@ import { toGlobalId, type Id } from '../../shared/ids.js';
 import { visibleToAll, view, type AnyView } from '../views/view.js';
 import { computed, value } from '../views/view-fields.js';
 import type { File } from './file.graphql.js';
+import { actorIn } from '../audit/shown-actor-sql.js';
 
 const fileUrl = (id: Id): string => `/files/${toGlobalId('File', id)}`;
 
@@ -16,7 +17,7 @@ export const fileView: AnyView = view<File>()('File', {
     size: value('size'),
     sha256: value('sha256'),
     state: value('state'),
-    uploadedBy: value('uploaded_by'),
+    uploadedBy: value(actorIn('uploaded_by')),
     uploadedAt: value('uploaded_at'),
     url: computed<[Id]>(['id'], fileUrl),
   },

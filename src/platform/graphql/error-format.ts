@@ -3,6 +3,7 @@ import { joined, type Bilingual, type Language } from '../../shared/language.js'
 import { DomainError, Refusal, type Category } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { bothOf } from './graphql-sentences.js';
+import { REQUEST_ERRORS } from './request-errors.js';
 
 export const HTTP_STATUS: Readonly<Partial<Record<Category, number>>> = {
   unauthenticated: 401,
@@ -62,7 +63,7 @@ export const errorFormat =
     if (error instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
       // The client's own document: graphql-js says precisely what is wrong with it.
       const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
-      const both = (extensions.text as Bilingual | undefined) ?? bothOf(formatted.message);
+      const both = (extensions.text as Bilingual | undefined) ?? bothOf(formatted.message, REQUEST_ERRORS[String(code)]);
       const text = hints ? both : { vi: both.vi.replaceAll(HINTS, ''), en: both.en.replaceAll(HINTS, '') };
       return { ...formatted, message: text.vi, extensions: { category: 'invalid', ...extensions, text } };
     }

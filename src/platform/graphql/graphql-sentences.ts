@@ -104,6 +104,12 @@ const PATTERNS: readonly (readonly [english: string, vietnamese: string])[] = [
   ['Syntax Error: Document contains more than ~ comments. Parsing aborted.', 'Câu hỏi có hơn {1} dòng chú thích. Hãy bỏ bớt.'],
   ['Syntax Error: ~', 'Sai cú pháp.'],
   // Apollo.
+  ['Operation batching disabled.', 'Mỗi yêu cầu chỉ gồm một câu hỏi, không gửi cả danh sách.'],
+  ['GraphQL queries must be strings.', 'Câu hỏi (query) phải là văn bản.'],
+  [
+    'This operation has been blocked as a potential Cross-Site Request Forgery~',
+    'Yêu cầu phải có đầu mục “Content-Type: application/json”.',
+  ],
   ['PersistedQueryNotFound', 'Máy chủ chưa biết câu hỏi mang mã này. Hãy gửi kèm cả câu hỏi.'],
   ['PersistedQueryNotSupported', 'Máy chủ không nhận câu hỏi chỉ bằng mã.'],
   ['provided sha does not match query', 'Mã kiểm tra không khớp với câu hỏi.'],
@@ -164,8 +170,8 @@ function hintOf(given: string): string {
 }
 
 /** A sentence of graphql-js or Apollo in Vietnamese; of one that is not known, that there is one in English. */
-export function inVietnamese(message: string): string {
-  return translated(message) ?? UNKNOWN;
+export function inVietnamese(message: string, otherwise = UNKNOWN): string {
+  return translated(message) ?? otherwise;
 }
 
 function translated(message: string): string | undefined {
@@ -177,6 +183,11 @@ function translated(message: string): string | undefined {
   if (literal) {
     const why = translated(literal[3]!);
     return why && `Giá trị ${part(literal[2]!)} không đúng. ${why}`;
+  }
+  const argument = /^Argument "([^"]*)" has invalid value (.*); (.*)$/s.exec(message);
+  if (argument) {
+    const why = translated(argument[3]!);
+    return why && `Trường “${argument[1]}” có giá trị không đúng: ${part(argument[2]!)}. ${why}`;
   }
   const { sentence, hint } = withoutHint(message);
   for (const [pattern, vietnamese] of patterns) {
@@ -200,9 +211,17 @@ const short = (message: string): string => (message.length > LONGEST ? `${messag
 
 /** The sentence as graphql-js wrote it, with the value that it repeats shortened: cut at its end it would lose the reason. */
 function inEnglish(message: string): string {
-  const variable = /^(Variable "[^"]*" got invalid value )(.*?)( at "[^"]*")?; (.*)$/s.exec(message.length > LONGEST ? message : '');
-  return variable ? `${variable[1]}${part(variable[2]!)}${variable[3] ?? ''}; ${variable[4]}` : message;
+  const said = /Int cannot represent non-integer value: /.test(message)
+    ? `${message}. Write the digits alone, without a point or a comma.`
+    : message;
+  const repeated =
+    /^((?:Variable "[^"]*" got invalid value|Argument "[^"]*" has invalid value|Expected value of type "[^"]*", found) )(.*?)( at "[^"]*")?; (.*)$/s;
+  const found = repeated.exec(said.length > LONGEST ? said : '');
+  return found ? `${found[1]}${part(found[2]!)}${found[3] ?? ''}; ${found[4]}` : said;
 }
 
 /** A sentence of graphql-js or Apollo in both languages. */
-export const bothOf = (message: string): Bilingual => ({ vi: short(inVietnamese(message)), en: short(inEnglish(message)) });
+export const bothOf = (message: string, otherwise?: Bilingual): Bilingual => ({
+  vi: short(inVietnamese(message, otherwise?.vi)),
+  en: short(inEnglish(message)),
+});

@@ -1,6 +1,6 @@
 import { Field, ID, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ErrorCode, errorDescriptions } from '../errors/catalogue.js';
-import { DomainError, Refusal, type Category } from '../errors/domain-error.js';
+import { DomainError, Refusal, type Category, type Path } from '../errors/domain-error.js';
 import type { RequestContext } from './context.js';
 import { violationsOf } from './input-rules.js';
 import { apiTerms } from './api.terms.js';
@@ -76,12 +76,30 @@ export async function mutate<I extends object, P extends object>(
     return { ...payload, userErrors: [], warnings: (await warn(payload)).map(notice => toWarning(notice, context)) };
   } catch (error) {
     const errors = error instanceof Refusal ? error.errors : error instanceof DomainError ? [error] : [];
-    if (errors.length === 0 || !errors.every(({ category }) => FIXABLE.has(category))) throw error;
+    if (errors.length === 0 || !errors.every(({ category }) => FIXABLE.has(category)))
+      throw error instanceof DomainError ? placed(error, input) : error;
     return { userErrors: errors.map(each => toUserError(each, context)), warnings: [] } as unknown as P & {
       userErrors: UserError[];
       warnings: Warning[];
     };
   }
+}
+
+/** A refusal for a missing right, with the field of the input that names the unit, or else the thing that belongs to it. */
+function placed(error: DomainError, input: object): DomainError {
+  if (error.category !== 'forbidden' || error.path.length > 0) return error;
+  const units = String(error.params.unit ?? '').split(' ');
+  const path = pathOf(input, value => units.includes(String(value))) ?? pathOf(input, (_value, key) => key === 'id');
+  return path === undefined ? error : error.at('input', ...path);
+}
+
+function pathOf(given: object, isMeant: (value: unknown, key: string) => boolean): Path | undefined {
+  for (const [key, value] of Object.entries(given)) {
+    if (isMeant(value, key)) return [key];
+    const inner = typeof value === 'object' && value !== null ? pathOf(value, isMeant) : undefined;
+    if (inner) return [key, ...inner];
+  }
+  return undefined;
 }
 
 /** Returns the input. @throws Refusal with every rule of its class that it violates. */

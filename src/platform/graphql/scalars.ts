@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, print, TokenKind, type ValueNode } from 'graphql';
 import { isLocalDate, parsePartialDate } from '../../shared/dates.js';
 import { isUuid } from '../../shared/ids.js';
 import type { Bilingual } from '../../shared/language.js';
@@ -27,8 +27,18 @@ function textScalar(
     description,
     serialize: check,
     parseValue: check,
-    parseLiteral: (node: ValueNode) => check(node.kind === Kind.STRING ? node.value : undefined),
+    parseLiteral: (node: ValueNode) => {
+      if (node.kind === Kind.STRING && accept(node.value)) return node.value;
+      throw wrongLiteral(node, sentence);
+    },
   });
+}
+
+/** Of a value in the document graphql-js says neither what it is nor for which argument or field of an input it is given. */
+function wrongLiteral(node: ValueNode, sentence: string): GraphQLError {
+  let token = node.loc?.startToken.prev;
+  while (token && token.kind !== TokenKind.COLON) token = token.prev;
+  return new GraphQLError(`Argument "${token?.prev?.value ?? '?'}" has invalid value ${print(node)}; ${sentence}`, { nodes: [node] });
 }
 
 export const LocalDateScalar = textScalar(
@@ -59,7 +69,13 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
     throw new GraphQLError('DateTime: the registry holds a value that is no moment.');
   },
   parseValue: parseMoment,
-  parseLiteral: node => parseMoment(node.kind === Kind.STRING ? node.value : undefined),
+  parseLiteral: node => {
+    try {
+      return parseMoment(node.kind === Kind.STRING ? node.value : undefined);
+    } catch {
+      throw wrongLiteral(node, NO_MOMENT);
+    }
+  },
 });
 
 const NO_MOMENT = 'DateTime: expected a moment with its zone, for example 2025-07-01T08:00:00+07:00.';

@@ -7,6 +7,7 @@ import { fromGlobalId, toGlobalId, type Id } from '../../../shared/ids.js';
 import { unitView } from '../../units/unit.view.js';
 import type { RoleGrant, RoleGrantFilter, RoleGrantOrder } from './grant.graphql.js';
 import type { Holder } from './grant.store.js';
+import { actorIn } from '../../../platform/audit/shown-actor-sql.js';
 
 const HOLDER_TYPES: Readonly<Record<string, Holder['kind']>> = { Account: 'ACCOUNT', ApiToken: 'TOKEN' };
 
@@ -54,9 +55,9 @@ export const roleGrantView: AnyView = view<RoleGrant, RoleGrantFilter, RoleGrant
     onBehalfOf: value(row => original(row, sql`p.name`)),
     delegatedFrom: one(() => roleGrantView, 'delegated_from'),
     paperNumber: value('paper_number'),
-    givenBy: value('given_by'),
+    givenBy: value(actorIn('given_by')),
     givenAt: value('given_at'),
-    endedBy: value('ended_by'),
+    endedBy: value(actorIn('ended_by')),
     endedAt: value('ended_at'),
     endReason: value('end_reason'),
     version: value('version'),

@@ -4,6 +4,7 @@ import { view, visibleByUnitOrSelf, type AnyView } from '../../../platform/views
 import { toGlobalId, type Id } from '../../../shared/ids.js';
 import { selfAssessmentWithheld } from '../judges/blind-sql.js';
 import type { AppraisalComplaint } from './appraisal-complaint.graphql.js';
+import { actorIn } from '../../../platform/audit/shown-actor-sql.js';
 
 /** Seen by the unit that complains and by the unit that runs the round; not by who scores the entry blind after it was opened again. */
 export const appraisalComplaintView: AnyView = view<AppraisalComplaint>()('AppraisalComplaint', {
@@ -19,7 +20,7 @@ export const appraisalComplaintView: AnyView = view<AppraisalComplaint>()('Appra
     state: value((row, day) => sql`case when ${row}.answered_on <= ${day} then ${row}.state else 'RECEIVED' end`),
     answeredOn: value((row, day) => sql`case when ${row}.answered_on <= ${day} then ${row}.answered_on end`),
     answer: value((row, day) => sql`case when ${row}.answered_on <= ${day} then ${row}.answer end`),
-    enteredBy: value('entered_by'),
+    enteredBy: value(actorIn('entered_by')),
   },
 });
 

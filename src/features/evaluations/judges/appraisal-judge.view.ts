@@ -3,6 +3,7 @@ import { many, one, value } from '../../../platform/views/view-fields.js';
 import { view, visibleByUnitOrSelf, visibleToAll, type AnyView, type IsVisible } from '../../../platform/views/view.js';
 import { personView } from '../../people/person.view.js';
 import type { AppraisalConflict, AppraisalJudge } from './appraisal-judge.graphql.js';
+import { actorIn } from '../../../platform/audit/shown-actor-sql.js';
 
 /** Who scores what is known to the board and leaders of the unit that runs the round, and to each member about themselves. */
 export const appraisalJudgeView: AnyView = view<AppraisalJudge>()('AppraisalJudge', {
@@ -30,7 +31,7 @@ export const appraisalConflictView: AnyView = view<AppraisalConflict>()('Apprais
     words: value('words'),
     foundOn: value('found_on'),
     overrideReason: value('override_reason'),
-    overriddenBy: value('overridden_by'),
+    overriddenBy: value(actorIn('overridden_by')),
   },
 });
 

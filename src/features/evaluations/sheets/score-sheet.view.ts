@@ -5,6 +5,7 @@ import { toGlobalId, type Id } from '../../../shared/ids.js';
 import { personView } from '../../people/person.view.js';
 import { selfAssessmentWithheld } from '../judges/blind-sql.js';
 import type { ScoreSheet, SelfAssessment, SheetRevision, SheetScore } from './score-sheet.graphql.js';
+import { actorIn } from '../../../platform/audit/shown-actor-sql.js';
 
 /** What a sheet says, criterion by criterion in the order of the version. */
 const scores = many(() => sheetScoreView, {
@@ -32,7 +33,7 @@ export const scoreSheetView: AnyView = view<ScoreSheet>()('ScoreSheet', {
     total,
     remark: value('remark'),
     paper: value('paper'),
-    enteredBy: value('entered_by'),
+    enteredBy: value(actorIn('entered_by')),
     submittedOn: value('submitted_on'),
     revisions: many(() => sheetRevisionView, {
       rows: (alias, sheet) => sql`(select * from score_sheet_revision v where v.sheet_id = ${sheet}) ${alias}`,
@@ -58,7 +59,7 @@ export const selfAssessmentView: AnyView = view<SelfAssessment>()('SelfAssessmen
     scores,
     total,
     remark: value('remark'),
-    enteredBy: value('entered_by'),
+    enteredBy: value(actorIn('entered_by')),
     submittedOn: value('submitted_on'),
     version: value('version'),
   },
@@ -75,7 +76,7 @@ export const sheetRevisionView: AnyView = view<SheetRevision>()('SheetRevision',
     number: value('number'),
     state: value('state'),
     at: value('at'),
-    by: value('actor_name'),
+    by: value(actorIn('actor_name')),
     content: value(row => sql`${row}.content::text`),
   },
 });

@@ -75,6 +75,13 @@ export class PastRegistrationChecks {
     return this.checkUnits(tx, [unitId], day, problems);
   }
 
+  /** What a unit began goes on under its whole successor, so this may also register again today. */
+  async checkUnitGoesOn(tx: Tx, { unitId }: Pick<PastModel, 'unitId'>, problems: Problems): Promise<void> {
+    if ((await this.units.successorOn(tx, unitId, tx.today)) !== null) return;
+    const [unit] = await this.units.onDay(tx, [unitId], tx.today);
+    problems.add(ModelErrors.MODEL_UNIT_ENDED({ unit: unit!.fullName, date: tx.today }));
+  }
+
   /** What the first paper says agrees with the day that it is corrected to: its units, and the decision and level of its recognition. */
   async checkAttested(
     tx: Tx,

@@ -50,7 +50,7 @@ export class RegistrationsService {
       const latest = await latestOf(tx, seen.id);
       if (latest.source === null && !isEnded(latest.state)) throw RegistrationErrors.MODEL_REGISTRATION_OPEN();
       await this.rounds.check(tx, { roundId: given.roundId, unitId: model.unitId }, problems);
-      await this.past.checkUnit(tx, model, tx.today, problems);
+      await this.past.checkUnitGoesOn(tx, model, problems);
       problems.refuseIfAny();
       const { content } = (await this.store.lockContent(tx, seen.id))!;
       const { roundId } = given;

@@ -29,7 +29,8 @@ export interface ModelInLife {
 interface Row extends Omit<ModelInLife, 'facts'> {
   readonly trashed: boolean;
   readonly merged: boolean;
-  readonly inForce: boolean;
+  /** The unit today: itself, its whole successor, or none. */
+  readonly goesOnAs: Id | null;
   readonly name: string;
   readonly kind: UnitKind;
   readonly onPaper: boolean;
@@ -69,7 +70,7 @@ export class ModelFactsReader {
       `select m.id, r.id as "registrationId", m.title, r.file_state as state, m.running_state as running, m.unit_id as "unitId",
               r.holder_id as "holderId", r.round_id as "roundId", r.source is not null as "onPaper", m.version,
               m.trashed_at is not null as trashed, m.merged_into_id is not null as merged,
-              u.life @> $2::date as "inForce", u.name, u.kind,
+              ${wholeSuccessorOn(sql`m.unit_id`, sql`$2::date`)} as "goesOnAs", u.name, u.kind,
               ${wholeSuccessorOn(sql`r.holder_id`, sql`$2::date`)} as "heldBy",
               array(select form.key from model_form f cross join lateral jsonb_each_text(to_jsonb(f)) form
                      where f.registration_id = r.id and form.value is not null) as filled
@@ -100,12 +101,12 @@ export class ModelFactsReader {
     );
     const found = new Map(
       rows.map((row, i): [Id, ModelInLife] => {
-        const { trashed, merged, inForce, name, kind, heldBy, onPaper, filled, ...model } = row;
+        const { trashed, merged, goesOnAs, name, kind, heldBy, onPaper, filled, ...model } = row;
         const window = windows[i];
         const facts = {
           trashed,
           merged,
-          unitInForce: inForce,
+          unitGoesOn: goesOnAs !== null,
           unit: fullName(kind, name),
           hasReceiver: receivers[i] !== undefined,
           hasNextReceiver: row.holderId !== null && next[i] !== undefined && next[i].receiverId !== heldBy,

@@ -39,6 +39,9 @@ export interface SteppedModel {
   readonly expectedVersion?: number | undefined;
 }
 
+/** The field of the input that would remove the reason. */
+const FIELD_OF: Readonly<Record<string, readonly string[]>> = { MODEL_NEEDS_REASON: ['reason'], MODEL_NEEDS_DECISION: ['decisionId'] };
+
 /** The rules of a step: the lifecycle, the order of time, the decision, and the rule of recognition. */
 @Injectable()
 export class ModelStepChecks {
@@ -60,7 +63,7 @@ export class ModelStepChecks {
     const { opensOn } = model.facts;
     if (input.action === 'submit' && opensOn !== null && on.day < opensOn && model.facts.day >= opensOn)
       problems.add(ModelErrors.MODEL_BEFORE_OPENING({ date: opensOn }).at('on'));
-    for (const { code, params } of reasonsAgainst(model, input)) problems.add(errorOf(code, params));
+    for (const { code, params } of reasonsAgainst(model, input)) problems.add(errorOf(code, params).at(...(FIELD_OF[code] ?? [])));
     let decision: DecisionRecord | undefined;
     if (input.decisionId !== undefined) {
       decision = await this.decisions.decisionIn(tx, input.decisionId);

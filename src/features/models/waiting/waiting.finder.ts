@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { canPassOn, roundsOfUnit } from '../../movements/movement-sql.js';
+import { wholeSuccessorOn } from '../../units/unit-sql.js';
 import { reachOf } from '../../units/unit-reach-sql.js';
 import { carriedBy, modelView } from '../model.view.js';
 import { reminderOf, reminders, waitingThings } from './reminders.js';
@@ -218,7 +219,8 @@ class Looking {
       models.length === 0
         ? []
         : await this.quest.runQuery(
-            `select m.id, f.closes_on::text from emulation_model m cross join lateral ${roundsOfUnit(sql`m.unit_id`, sql`$2::date`)} f
+            `select m.id, f.closes_on::text from emulation_model m cross join lateral (select ${wholeSuccessorOn(sql`m.unit_id`, sql`$2::date`)} as id) asked
+              cross join lateral ${roundsOfUnit(sql`asked.id`, sql`$2::date`)} f
               where m.id = any($1::uuid[]) and m.file_state in ('DRAFT', 'RETURNED') and f.id = m.round_id`,
             [models, this.quest.day],
           );

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Database } from '../../src/platform/database/database.js';
+import { givenModels } from '../support/given-models.js';
+import { givenUnits } from '../support/given-units.js';
+import { openTestRegistry, personWith, type Asker, type TestRegistry } from '../support/test-registry.js';
+
+let registry: TestRegistry;
+let officer: Asker;
+let id = '';
+const units = givenUnits(() => registry);
+const models = givenModels(() => registry);
+
+beforeAll(async () => {
+  registry = await openTestRegistry();
+  const commune = await units.establish({ name: 'A' });
+  officer = await personWith(registry, 'canbo.a', { role: 'unitOfficer' }, { role: 'unitHead' });
+  await registry.registry.app.get(Database).rows(`update account set display_name = 'Cán bộ A' where name = 'canbo.a'`);
+  id = await models.draft(commune);
+  const start = 'mutation ($input: StepModelsInput!) { startModels(input: $input) { rows { userErrors { code } } } }';
+  await officer.get(start, { input: { models: [{ id }] } });
+});
+afterAll(() => registry.close());
+
+it('a step, the history of its model and the trail show the display name; the trail has the sealed name, too', async () => {
+  const { model } = await registry.as.reader.get(
+    'query ($id: ID!) { model(id: $id) { steps { action actor } history { action actor } } }',
+    { id },
+  );
+  expect(model.steps).toContainEqual({ action: 'start', actor: 'Cán bộ A' });
+  expect(model.history).toContainEqual({ action: 'model.start', actor: 'Cán bộ A' });
+  const { auditEntries } = await registry.as.auditor.get(
+    `{ auditEntries(filter: { action: ["model.start"] }) { nodes { actor actorName } } }`,
+  );
+  expect(auditEntries.nodes).toEqual([{ actor: 'Cán bộ A', actorName: 'canbo.a' }]);
+});
+
+it('a program is shown by its own name, also where a person signs in by that name', async () => {
+  const { auditEntries } = await registry.as.auditor.get(
+    `{ auditEntries(filter: { actorKind: [TOKEN] }, first: 1) { nodes { actor actorName } } }`,
+  );
+  expect(auditEntries.nodes[0].actor).toBe(auditEntries.nodes[0].actorName);
+});
