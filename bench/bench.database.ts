@@ -22,6 +22,8 @@ export interface BenchDatabase {
   /** The token of a reading client for the whole registry, and of one for a province alone. */
   readonly token: string;
   readonly provinceToken: string;
+  /** The token of a program that enters models and takes their steps. */
+  readonly writingToken: string;
 }
 
 /** The province, by its row, that the second client reads. */
@@ -48,21 +50,25 @@ export async function openBenchDatabase(models: number, withPeers: boolean): Pro
     }
     await client.query(`delete from role_grant where api_token_id in (select id from api_token where name = 'bench')`);
     await client.query(`delete from api_token where name = 'bench'`);
-    const [token, provinceToken] = [await readingToken(client, 'null'), await readingToken(client, unitId(String(PROVINCE)))];
-    return { server, dataDir, token, provinceToken };
+    const token = await tokenOf(client, ['reportingClient']);
+    const provinceToken = await tokenOf(client, ['reportingClient'], unitId(String(PROVINCE)));
+    const writingToken = await tokenOf(client, ['boardStaff', 'unitHead']);
+    return { server, dataDir, token, provinceToken, writingToken };
   } finally {
     await client.end();
   }
 }
 
-/** @param unit where it may read, as SQL; `null`: everywhere. */
-async function readingToken(client: pg.Client, unit: string): Promise<string> {
+/** @param unit where its roles hold, as SQL; `null`: everywhere. */
+async function tokenOf(client: pg.Client, roles: readonly string[], unit = 'null'): Promise<string> {
   const [token, id] = [newToken(), newId()];
   await client.query(`insert into api_token (id, name, secret_hash, created_at) values ($1, 'bench', $2, now())`, [id, secretHash(token)]);
-  await client.query(
-    `insert into role_grant (id, api_token_id, role, unit_id, validity, reason, given_by, given_at)
-     values ($1, $2, 'reportingClient', ${unit}, daterange(null, null), 'bench', 'bench', now())`,
-    [newId(), id],
-  );
+  for (const role of roles) {
+    await client.query(
+      `insert into role_grant (id, api_token_id, role, unit_id, validity, reason, given_by, given_at)
+       values ($1, $2, $3, ${unit}, daterange(null, null), 'bench', 'bench', now())`,
+      [newId(), id, role],
+    );
+  }
   return token;
 }

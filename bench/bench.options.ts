@@ -4,8 +4,8 @@ import type { Effort } from './measure.js';
 export interface Options {
   readonly sizes: readonly number[];
   readonly connections: readonly number[];
-  /** Only the questions whose name begins so. */
-  readonly only: string | undefined;
+  /** Only the questions whose name begins with one of these. */
+  readonly only: readonly string[] | undefined;
   /** Only these ways to answer, beside the floor: `trusted`, `any`, … */
   readonly ways: readonly string[] | undefined;
   /** Whether the peers are measured too: then only what they can answer is asked. */
@@ -17,7 +17,7 @@ export interface Options {
 
 const numbers = (text: string): number[] => text.split(',').map(Number);
 
-const HELP = `npm run bench -- [--quick] [--sizes 10000,100000] [--connections 1,16,64] [--only list] [--ways trusted,any] [--peers] [--rounds 3] [--ms 2000] [--profile FOLDER]`;
+const HELP = `npm run bench -- [--quick] [--sizes 10000,100000] [--connections 1,16,64] [--only list,search] [--ways trusted,any] [--peers] [--rounds 3] [--ms 2000] [--profile FOLDER]`;
 
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
@@ -42,7 +42,7 @@ export function readOptions(args: readonly string[]): Options {
   return {
     sizes: numbers(values.sizes ?? (values.quick ? '10000,100000' : '10000,100000,1000000')),
     connections: numbers(values.connections ?? (values.quick ? '1,16' : '1,16,64')),
-    only: values.only,
+    only: values.only?.split(','),
     ways: values.ways?.split(','),
     peers: values.peers,
     effort: {

@@ -1,17 +1,22 @@
 import type { ChildProcess } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
+import { SUPERUSER } from '../src/platform/database/embedded/cluster.js';
 import { openBenchDatabase, type BenchDatabase } from './bench.database.js';
 import { readOptions, type Options } from './bench.options.js';
 import { DOCUMENTS, bodyOf, documentOf, strangerOf } from './documents.js';
-import { measure, type Contender } from './measure.js';
+import { measure, type Contender, type Figures } from './measure.js';
 import { PEER_DOCUMENTS, arePeersInstalled, checkPeer, peerBody, startPeers, type RunningPeer } from './peers.js';
 import { largestBackend, startLoad, startServer, stopped, type Running } from './process.meter.js';
 import { goals, heading, lineText, type Line } from './report.js';
 import { workloadsOver, type Workload } from './workloads.js';
+import { WRITES, rowsOf, writeQuestions, type WriteQuestion } from './writes.js';
 
 const root = join(import.meta.dirname, '..');
+/** How many people enter and decide at once. */
+const WRITERS = 8;
 const FLOOR = [...process.execArgv, join(import.meta.dirname, 'floor.server.ts')];
 
 /** Everything that runs while one size is measured. */
@@ -40,17 +45,21 @@ async function benchSize(models: number, options: Options, lines: Line[]): Promi
   const load = startLoad(join(import.meta.dirname, 'load.process.ts'));
   const bench = { models, database, registry, floor, peers, load };
   try {
-    const client = new pg.Client({ ...server.address });
+    const client = new pg.Client({ ...server.address, user: SUPERUSER });
     await client.connect();
     const all = await workloadsOver(client, models, async (document, variables) => {
       const { models: page } = await askRegistry<{ models: { pageInfo: { endCursor: string } } }>(bench, documentOf(document), variables);
       return page.pageInfo.endCursor;
     });
-    await client.end();
     for (const workload of all.filter(one => isAsked(one, options))) {
       await checkAnswers(bench, workload);
       for (const connections of options.connections) await benchWorkload(bench, workload, connections, options, lines);
     }
+    const wanted = (name: string): boolean => !options.peers && isNamed(name, options.only);
+    if (WRITES.some(wanted)) {
+      for (const write of await writeQuestions(client)) if (wanted(write.name)) await benchWrite(bench, client, write, options, lines);
+    }
+    await client.end();
     console.log(
       `largest PostgreSQL backend: ${largestBackend(server.folder).toFixed(0)} MB of its own; load of the machine ${loadavg()[0]!.toFixed(1)}\n`,
     );
@@ -61,12 +70,13 @@ async function benchSize(models: number, options: Options, lines: Line[]): Promi
 }
 
 const isAsked = ({ name, document }: Workload, { only, peers }: Options): boolean =>
-  (only === undefined || name.startsWith(only)) && (peers ? PEER_DOCUMENTS.includes(document) : document !== 'newest');
+  isNamed(name, only) && (peers ? PEER_DOCUMENTS.includes(document) : document !== 'newest');
+const isNamed = (name: string, only: Options['only']): boolean => only?.some(begin => name.startsWith(begin)) ?? true;
 
 async function benchWorkload(bench: Bench, workload: Workload, connections: number, options: Options, lines: Line[]): Promise<void> {
   const { registry, floor, peers, database, load, models } = bench;
   const document = documentOf(workload.document);
-  const common = { token: database.token, path: '/graphql', port: registry.port, unseen: false };
+  const common = { token: database.token, path: '/graphql', port: registry.port, unseen: false, once: false };
   const bodies = (text: string): string[] => workload.variables.map(variables => bodyOf(text, variables));
   const all: Contender[] = [
     { name: 'floor', pid: floor.pid, order: { ...common, port: floor.port, path: `/${workload.document}`, bodies: bodies(document) } },
@@ -87,12 +97,40 @@ async function benchWorkload(bench: Bench, workload: Workload, connections: numb
   ];
   const contenders = all.filter(({ name }) => name === 'floor' || (options.ways?.includes(name) ?? true));
   const figures = await measure(load, database.server.folder, contenders, connections, options.effort);
+  tell(contenders, figures, { models, workload: workload.name, connections }, lines);
+}
+
+function tell(
+  contenders: readonly Contender[],
+  figures: readonly Figures[],
+  what: Pick<Line, 'models' | 'workload' | 'connections'>,
+  lines: Line[],
+): void {
   for (const [i, { name }] of contenders.entries()) {
-    const ratio = figures[i]!.perSecond / figures[0]!.perSecond;
-    const line = { models, workload: workload.name, connections, way: name, figures: figures[i]!, ratio };
+    const line = { ...what, way: name, figures: figures[i]!, ratio: figures[i]!.perSecond / figures[0]!.perSecond };
     lines.push(line);
     console.log(lineText(line));
   }
+}
+
+/** Last of all, because the data are others afterwards. */
+async function benchWrite(bench: Bench, client: pg.Client, write: WriteQuestion, options: Options, lines: Line[]): Promise<void> {
+  const { registry, floor, database, load, models } = bench;
+  const common = { token: database.writingToken, unseen: false, once: true };
+  const contenders: Contender[] = [
+    { name: 'floor', pid: floor.pid, order: { ...common, port: floor.port, path: `/${write.name}`, bodies: write.bodies() } },
+    { name: 'trusted', pid: registry.pid, order: { ...common, port: registry.port, path: '/graphql', bodies: write.bodies() } },
+  ];
+  const written: (readonly number[])[] = [];
+  for (const { order } of contenders) {
+    const before = await rowsOf(client, write);
+    await ask(`http://127.0.0.1:${order.port}${order.path}`, order.token, order.bodies[0]!);
+    written.push((await rowsOf(client, write)).map((count, i) => count - before[i]!));
+  }
+  if (!isDeepStrictEqual(written[0], written[1])) throw new Error(`${write.name}: the floor writes other rows: ${JSON.stringify(written)}`);
+  const fresh = contenders.map(({ order, ...one }) => ({ ...one, order: { ...order, bodies: order.bodies.slice(1) } }));
+  const figures = await measure(load, database.server.folder, fresh, WRITERS, options.effort);
+  tell(fresh, figures, { models, workload: write.name, connections: WRITERS }, lines);
 }
 
 /** The floor and the registry must say the same, byte for byte, whatever is asked, and the peers the same facts; otherwise nothing is compared. */

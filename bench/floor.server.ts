@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { readSecret } from './floor.cursor.js';
 import { ANSWERS, type Ask } from './floor.answers.js';
+import { WRITES } from './floor.writes.js';
 
 /** The registry's pool has as many connections. */
 const POOL_SIZE = 16;
@@ -48,8 +49,9 @@ function bodyOf(request: IncomingMessage): Promise<string> {
 
 async function answer(request: IncomingMessage): Promise<[number, string]> {
   if (!(await mayRead(request.headers.authorization))) return [401, '{"errors":[]}'];
-  const { variables } = JSON.parse(await bodyOf(request)) as { variables: Record<string, string> };
-  return [200, `{"data":${await ANSWERS[request.url!.slice(1)]!(ask, variables)}}\n`];
+  const { variables } = JSON.parse(await bodyOf(request)) as { variables: Record<string, string> & { input: Record<string, unknown> } };
+  const question = request.url!.slice(1);
+  return [200, `{"data":${await (WRITES[question] ?? ANSWERS[question])!(ask, variables)}}\n`];
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {

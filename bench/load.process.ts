@@ -9,6 +9,8 @@ export interface LoadOrder {
   readonly bodies: readonly string[];
   /** Each body is sent with another operation name, so that the server has never seen its document. */
   readonly unseen: boolean;
+  /** Each body is sent once only; the clients stop when none is left. */
+  readonly once: boolean;
   readonly connections: number;
   readonly milliseconds: number;
 }
@@ -26,6 +28,7 @@ process.on('message', (order: LoadOrder) => {
 });
 
 let serial = 0;
+const REFUSED = '"userErrors":[{';
 
 async function run(order: LoadOrder): Promise<LoadResult> {
   const latencies: number[] = [];
@@ -33,7 +36,9 @@ async function run(order: LoadOrder): Promise<LoadResult> {
   const started = performance.now();
   const end = started + order.milliseconds;
   const ready = order.unseen ? [] : order.bodies.map(body => request(order, body));
-  const next = (): Buffer => {
+  let sentOnce = 0;
+  const next = (): Buffer | undefined => {
+    if (order.once) return ready[sentOnce++];
     const turn = serial++;
     if (!order.unseen) return ready[turn % ready.length]!;
     return request(order, order.bodies[turn % order.bodies.length]!.replace('query ', `query U${turn.toString(36)}`));
@@ -44,8 +49,10 @@ async function run(order: LoadOrder): Promise<LoadResult> {
       socket.setNoDelay(true);
       let sent = 0;
       const send = (): void => {
+        const body = next();
+        if (!body) return void socket.end();
         sent = performance.now();
-        socket.write(next());
+        socket.write(body);
       };
       const read = answers(ok => {
         const now = performance.now();
@@ -71,7 +78,7 @@ function request({ path, token }: LoadOrder, body: string): Buffer {
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
-/** Calls `answered` once a whole answer has come; answers have a content-length, and no errors in their first words. */
+/** Calls `answered` once a whole answer has come; answers have a content-length, and no errors in their first words, nor any of a command's own. */
 function answers(answered: (ok: boolean) => void): (chunk: Buffer) => void {
   let missing = 0;
   let ok = false;
@@ -81,7 +88,7 @@ function answers(answered: (ok: boolean) => void): (chunk: Buffer) => void {
       const end = chunk.indexOf('\r\n\r\n');
       const head = chunk.toString('latin1', 0, end).toLowerCase();
       missing = Number(/content-length: (\d+)/.exec(head)![1]) + end + 4 - chunk.length;
-      ok = head.startsWith('http/1.1 200') && !chunk.toString('latin1', end + 4, end + 14).startsWith('{"errors"');
+      ok = head.startsWith('http/1.1 200') && !chunk.toString('latin1', end + 4, end + 14).startsWith('{"errors"') && !chunk.includes(REFUSED);
     }
     if (missing <= 0) answered(ok);
   };

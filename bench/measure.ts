@@ -11,6 +11,7 @@ export interface Contender {
 
 /** What one way needed, over all rounds. */
 export interface Figures {
+  readonly requests: number;
   readonly perSecond: number;
   readonly p50: number;
   readonly p95: number;
@@ -36,10 +37,17 @@ export async function measure(
   effort: Effort,
 ): Promise<Figures[]> {
   const rounds: Figures[][] = contenders.map(() => []);
-  for (const { order } of contenders) await ordered(load, { ...order, connections, milliseconds: effort.warmUp });
+  const left = contenders.map(({ order }) => order.bodies);
+  const turn = async <T extends { readonly requests: number }>(i: number, milliseconds: number, run: (order: LoadOrder) => Promise<T>): Promise<T> => {
+    const { order } = contenders[i]!;
+    const result = await run({ ...order, bodies: left[i]!, connections, milliseconds });
+    if (order.once) left[i] = left[i]!.slice(result.requests);
+    return result;
+  };
+  for (const i of contenders.keys()) await turn(i, effort.warmUp, order => ordered(load, order));
   for (let round = 0; round < effort.rounds; round++) {
     for (const [i, contender] of contenders.entries()) {
-      rounds[i]!.push(await oneRound(load, folder, contender, { ...contender.order, connections, milliseconds: effort.milliseconds }));
+      rounds[i]!.push(await turn(i, effort.milliseconds, order => oneRound(load, folder, contender, order)));
     }
   }
   return rounds.map(figures => mediansOf(figures));
@@ -51,6 +59,7 @@ async function oneRound(load: ChildProcess, folder: string, { pid }: Contender, 
   const sorted = latencies.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
   return {
+    requests,
     perSecond: requests / seconds,
     p50: at(0.5),
     p95: at(0.95),
@@ -77,6 +86,7 @@ function ordered(load: ChildProcess, order: LoadOrder): Promise<LoadResult> {
 function mediansOf(rounds: readonly Figures[]): Figures {
   const median = (of: (figures: Figures) => number): number => rounds.map(of).toSorted((a, b) => a - b)[Math.floor(rounds.length / 2)]!;
   return {
+    requests: rounds.reduce((sum, f) => sum + f.requests, 0),
     perSecond: median(f => f.perSecond),
     p50: median(f => f.p50),
     p95: median(f => f.p95),

@@ -55,6 +55,7 @@ try {
       ...common,
       path: '/graphql',
       unseen: false,
+      once: false,
       connections: CLIENTS,
       milliseconds: seconds * 1_000,
     });

@@ -1,4 +1,5 @@
 import type { Figures } from './measure.js';
+import { WRITES } from './writes.js';
 
 export interface Line {
   readonly models: number;
@@ -90,6 +91,7 @@ export function goals(lines: readonly Line[]): string[] {
       }
     }
   }
+  for (const write of WRITES) tell(`${write}, 8 clients / floor`, find(write, 'trusted', largest, 8)?.ratio, 0.4, true);
   const [first, last] = [find('list', 'trusted', smallest), find('list', 'trusted', largest)];
   if (first && last && first !== last) {
     tell(`list, p95 at ${largest} / at ${smallest}`, last.figures.p95 / first.figures.p95, 1.5, false);

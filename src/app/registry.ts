@@ -99,7 +99,7 @@ export async function registryOn(
   }: RegistryParts,
   embedded?: EmbeddedServer,
 ): Promise<Registry> {
-  const source = dataSourceFor(where, registrySchema, timeouts);
+  const source = dataSourceFor(where, registrySchema, timeouts, true);
   await source.initialize();
   const pool = new StatementPool(where, timeouts);
   let app: NestFastifyApplication | undefined;

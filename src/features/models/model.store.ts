@@ -10,7 +10,7 @@ import { fullName, type UnitKind } from '../units/unit-kinds.js';
 import { unitOn } from '../units/unit-sql.js';
 import { EmulationModelEntity } from './emulation-model.entity.js';
 import { codePrefix } from './registration/model-code.js';
-import { insertFirstRegistration, latestOf, writeForm } from './registration/registration.store.js';
+import { deleteForm, insertFirstRegistration, insertForm, latestOf } from './registration/registration.store.js';
 import { toColumns, type ModelContent } from './content/model-content.js';
 import { lockContent, type StoredContent } from './content/model-content.reader.js';
 import type { ModelState, RunningState } from './model-states.js';
@@ -48,8 +48,8 @@ export async function lockModel(tx: Tx, id: Id, lock: 'update' | 'share' = 'upda
   return model;
 }
 
-export const raiseVersion = (tx: Tx, id: Id): Promise<unknown> =>
-  tx.query(`update emulation_model set version = version + 1 where id = $1`, [id]);
+export const raiseVersion = (tx: Tx, id: Id): Promise<void> =>
+  tx.write(`update emulation_model set version = version + 1 where id = $1`, [id]);
 
 /** The units that a model lies with: its own, and the authority that holds the file of the registration. */
 export interface ModelPlace {
@@ -120,7 +120,7 @@ export class ModelStore {
     const id = newId();
     const code = await this.codeFor(tx, content.unitId, entry.on);
     const { action, state, running, on, given, source, roundId } = entry;
-    await tx.manager.insert(EmulationModelEntity, {
+    await tx.insert(EmulationModelEntity, {
       ...toColumns(content),
       roundId,
       id,
@@ -144,7 +144,8 @@ export class ModelStore {
       source,
     });
     await this.writeParts(tx, id, registrationId, content);
-    await this.origins.known.declare(tx, id, { unitId: content.unitId, originId: content.copyOfId, before: null });
+    const { unitId, copyOfId: originId } = content;
+    if (originId !== null) await this.origins.known.declare(tx, id, { unitId, originId, before: null });
     const step = { modelId: id, action, onDay: on, onGiven: given };
     if (state !== null) await insertStep(tx, { ...step, registrationId, lifecycle: 'FILE', toState: state });
     if (running !== null) await insertStep(tx, { ...step, lifecycle: 'RUNNING', toState: running });
@@ -155,9 +156,10 @@ export class ModelStore {
     const [declared] = await tx.query<{ before: Id | null }>(`select copy_of_id as before from emulation_model where id = $1`, [id]);
     await this.origins.known.declare(tx, id, { unitId: content.unitId, originId: content.copyOfId, before: declared!.before });
     await tx.manager.update(EmulationModelEntity, { id }, { ...toColumns(content), version: () => 'version + 1' });
-    await tx.query(`delete from emulation_model_joint_owner where model_id = $1`, [id]);
-    await tx.query(`delete from emulation_model_theme where model_id = $1`, [id]);
+    await tx.write(`delete from emulation_model_joint_owner where model_id = $1`, [id]);
+    await tx.write(`delete from emulation_model_theme where model_id = $1`, [id]);
     const latest = await latestOf(tx, id);
+    await deleteForm(tx, latest.id);
     await this.writeParts(tx, id, latest.id, content);
   }
 
@@ -176,18 +178,19 @@ export class ModelStore {
     );
   }
 
+  /** The content that has tables of its own, where there is none of it yet. */
   private async writeParts(tx: Tx, id: Id, registrationId: Id, { jointOwnerIds, themes, form }: ModelContent): Promise<void> {
-    await tx.query(`insert into emulation_model_joint_owner (model_id, unit_id) select $1, owner from unnest($2::uuid[]) owner`, [
-      id,
-      jointOwnerIds,
-    ]);
+    if (jointOwnerIds.length > 0) {
+      const owners = [id, jointOwnerIds];
+      await tx.write(`insert into emulation_model_joint_owner (model_id, unit_id) select $1, owner from unnest($2::uuid[]) owner`, owners);
+    }
     const themeIds = new Set<Id>();
     for (const theme of themes) themeIds.add(await this.sectors.themeIn(tx, theme));
-    await tx.query(`insert into emulation_model_theme (model_id, theme_id) select $1, theme from unnest($2::uuid[]) theme`, [
-      id,
-      [...themeIds],
-    ]);
-    await writeForm(tx, registrationId, form);
+    if (themeIds.size > 0) {
+      const chosen = [id, [...themeIds]];
+      await tx.write(`insert into emulation_model_theme (model_id, theme_id) select $1, theme from unnest($2::uuid[]) theme`, chosen);
+    }
+    await insertForm(tx, registrationId, form);
   }
 
   private async codeFor(tx: Tx, unitId: Id, day: LocalDate): Promise<string> {

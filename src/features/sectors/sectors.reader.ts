@@ -29,6 +29,7 @@ export class SectorsReader {
 
   /** The names of the themes, in alphabetical order. */
   async themeNamesIn(tx: Tx, ids: readonly Id[]): Promise<string[]> {
+    if (ids.length === 0) return [];
     const rows = await tx.query<{ name: string }>(`select name from theme where id = any($1::uuid[]) order by name`, [ids]);
     return rows.map(({ name }) => name);
   }

@@ -31,15 +31,18 @@ export interface Schema {
 /** For commands on the server: an import or a reorganisation may take long. */
 const PATIENT: Timeouts = { statement: 0, lock: 0, idleTransaction: 60 };
 
-/** The application's `DataSource`; also what the TypeORM command line gets from `ormconfig.ts`. */
-export function dataSourceFor(where: DatabaseAddress, schema: Schema, timeouts: Timeouts = PATIENT): DataSource {
+/**
+ * The application's `DataSource`; also what the TypeORM command line gets from `ormconfig.ts`.
+ * @param pipeline whether statements are sent without waiting for those before them; not for a connection that copies tables.
+ */
+export function dataSourceFor(where: DatabaseAddress, schema: Schema, timeouts: Timeouts = PATIENT, pipeline = false): DataSource {
   const address = 'url' in where ? { url: where.url } : { ...where, username: where.user };
   return new DataSource({
     type: 'postgres',
     ...address,
     applicationName: APPLICATION,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
-    extra: { ...sessionOptions(timeouts), onConnect: surviveLoss },
+    extra: { ...sessionOptions(timeouts), onConnect: surviveLoss, pipeline },
     poolErrorHandler: () => undefined, // A lost idle connection is replaced; the request that needs one reports the error.
     entities: schema.entities,
     migrations: schema.migrations,

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import type { Actor } from '../access/actor.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { isReadOnly, translateDatabaseError } from './database-errors.js';
+import { CommandStatements } from './command-statements.js';
+import { FrequentStatements, makeRoomForNames } from './prepared-statements.js';
 import type { QueryRows } from './query-rows.js';
 import { StatementPool } from './statement-pool.js';
 import { Tx } from './tx.js';
@@ -29,17 +32,17 @@ export type Explanation = (actor: Actor, error: unknown) => Promise<unknown>;
 const isSilent = (error: unknown): boolean => error instanceof Error && error.message.includes('Query read timeout');
 
 /** TypeORM has no way to give a connection up; its pool replaces one whose socket is gone. */
-function destroyConnection(runner: QueryRunner): void {
-  const client = (
-    runner as unknown as { readonly databaseConnection?: { readonly connection?: { readonly stream?: { destroy(): void } } } }
-  ).databaseConnection;
-  client?.connection?.stream?.destroy();
-}
+const destroyConnection = (client: PoolClient | undefined): void =>
+  (client as unknown as { readonly connection?: { readonly stream?: { destroy(): void } } } | undefined)?.connection?.stream?.destroy();
+
+/** The transaction is begun without TypeORM, which would wait for it; TypeORM locks rows only where it knows of one. */
+const knowsTransaction = (runner: QueryRunner): void => void ((runner as { isTransactionActive: boolean }).isTransactionActive = true);
 
 /** The only access to the database: `rows` reads, `tx` writes. */
 @Injectable()
 export class Database {
   private explain: Explanation | undefined;
+  private readonly frequent = new FrequentStatements();
 
   constructor(
     private readonly source: DataSource,
@@ -88,18 +91,23 @@ export class Database {
    */
   async tx<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
+    let client: PoolClient | undefined;
+    let statements: CommandStatements | undefined;
     try {
-      await runner.connect();
-      await runner.startTransaction();
-      const tx = new Tx(runner.manager, actor, this.clock());
+      client = (await runner.connect()) as PoolClient;
+      await makeRoomForNames(client);
+      statements = new CommandStatements(client, this.frequent);
+      await statements.begin();
+      knowsTransaction(runner);
+      const tx = new Tx(runner.manager, statements, actor, this.clock());
       const result = await work(tx);
       if (!tx.isAccountedFor) throw new Error('A command wrote no line of the trail.');
-      await runner.commitTransaction();
+      await statements.commit();
       tx.committed();
       return result;
     } catch (error) {
-      if (isSilent(error)) destroyConnection(runner);
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      if (isSilent(error)) destroyConnection(client);
+      await statements?.rollback().catch(() => undefined);
       const translated = translateDatabaseError(error);
       throw (await this.explain?.(actor, translated)) ?? translated;
     } finally {
@@ -128,11 +136,8 @@ export class Database {
         );
         if (taken.length === 0) throw repeat;
         const answer = await work(tx);
-        await tx.query(`update idempotency_key set answer = $3 where actor = $1 and key = $2`, [
-          actorKey(actor),
-          key,
-          JSON.stringify(answer),
-        ]);
+        const kept = [actorKey(actor), key, JSON.stringify(answer)];
+        await tx.write(`update idempotency_key set answer = $3 where actor = $1 and key = $2`, kept);
         return answer;
       });
     } catch (error) {

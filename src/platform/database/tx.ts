@@ -1,7 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { dayInVietnam, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import type { Actor, Principal } from '../access/actor.js';
+import type { CommandStatements } from './command-statements.js';
 import type { QueryRows } from './query-rows.js';
 
 /** One entry of the trail: what was done to which object, with its state before and after. */
@@ -28,6 +29,7 @@ export class Tx {
 
   constructor(
     readonly manager: EntityManager,
+    private readonly statements: CommandStatements,
     readonly actor: Actor,
     /** The time of this command: everything it writes carries the same time. */
     readonly now: Date,
@@ -72,12 +74,28 @@ export class Tx {
   }
 
   /** Bound to this transaction, so that it can be handed on as it is. */
-  readonly query: QueryRows = (text, values = []) => this.manager.query(text, [...values]);
+  readonly query: QueryRows = (text, values = []) => this.statements.rows(text, values);
+
+  /** Sends a statement whose rows nobody reads. It may be refused only at the next statement that is read, or at the commit (`CommandStatements`). */
+  write(text: string, values: readonly unknown[]): Promise<void> {
+    return this.statements.write(text, values);
+  }
+
+  /** Inserts a row, as `write`. */
+  insert<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, row: Partial<Entity>): Promise<void> {
+    const { tablePath, columns } = this.manager.connection.getMetadata(entity);
+    const given = columns.filter(column => row[column.propertyName] !== undefined);
+    const { driver } = this.manager.connection;
+    return this.write(
+      `insert into ${tablePath} (${given.map(column => column.databaseName).join(', ')}) values (${given.map((_, i) => `$${i + 1}`).join(', ')})`,
+      given.map(column => driver.preparePersistentValue(row[column.propertyName], column) as unknown),
+    );
+  }
 
   async audit(line: AuditLine): Promise<void> {
     this.lines++;
     const id = newId();
-    await this.query(
+    await this.write(
       `with entry as (
          insert into audit_entry (id, at, actor_kind, actor_id, actor_name, request_id, action, object_type, object_id, before, after, reason, unit_id,
            on_behalf_of_id, on_behalf_of_name)
@@ -108,7 +126,7 @@ export class Tx {
    * @param options.key of waiting jobs with the same name and key only one is kept. @param options.at the earliest time to run.
    */
   async enqueue(job: string, payload?: unknown, { key, at }: { readonly key?: string; readonly at?: Date } = {}): Promise<void> {
-    await this.query(`select from graphile_worker.add_job($1, payload := $2::json, job_key := $3, run_at := $4, max_attempts := 10)`, [
+    await this.write(`select from graphile_worker.add_job($1, payload := $2::json, job_key := $3, run_at := $4, max_attempts := 10)`, [
       job,
       JSON.stringify({ payload, requestId: this.actor.requestId }),
       key ?? null,

@@ -22,7 +22,8 @@ import { constant, type Output } from './output.js';
 import { NotDeclared, PlanContext, breadthOf, type Breadth, type Reach, type SelectedField, type RootPlan } from './plan-context.js';
 import { QueryRunner, type QuerySession } from './query-runner.js';
 import { Scopes } from './scopes.js';
-import { statementName, type ArgumentSource, type RunContext } from './run.js';
+import { statementName } from '../database/prepared-statements.js';
+import type { ArgumentSource, RunContext } from './run.js';
 import { VIEWS, type AnyView, type ViewField, type Views } from './view.js';
 
 type Variables = Readonly<Record<string, unknown>>;

@@ -1,29 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
 import type { PoolClient } from 'pg';
 import { translateDatabaseError } from '../database/database-errors.js';
+import { FrequentStatements, makeRoomForNames, statementName } from '../database/prepared-statements.js';
 import { StatementPool } from '../database/statement-pool.js';
-import { statementName, type Row, type StatementText } from './run.js';
-
-/** After this many runs a statement gets a name: PostgreSQL then keeps its plan on each connection. */
-const NAMED_AFTER = 5;
-/** How many names a connection holds at most; each costs some forty kilobytes in its server process. */
-const MOST_NAMES = 200;
-/** How many statements are counted, by their names: texts would take megabytes. */
-const MOST_COUNTED = 5_000;
+import type { Row, StatementText } from './run.js';
 
 /** Whether a statement is prepared under a name: those of trusted documents at once, others when they are asked often. */
 export type Naming = 'at once' | 'in time' | 'never';
 
-/** What `pg` keeps of a connection's named statements. */
-interface Prepared {
-  readonly connection: { parsedStatements: Record<string, string>; submittedNamedStatements: Record<string, string> };
-}
-
 /** Runs the statements of plans: rows in array mode, prepared under a name where that pays. */
 @Injectable()
 export class QueryRunner {
-  private readonly runs = new LRUCache<string, number>({ max: MOST_COUNTED });
+  private readonly frequent = new FrequentStatements();
   private statements = 0;
   private acquired = 0;
 
@@ -44,20 +32,15 @@ export class QueryRunner {
     return this.session().rows({ text, name: statementName(text), skewed: false }, values, naming);
   }
 
-  /** A connection with room for names. One that is full of them gives all up: a statement still in use is prepared again at its next run. */
+  /** A connection with room for names. */
   async acquire(): Promise<PoolClient> {
     const client = await this.pool.connect();
     this.acquired++;
-    const { connection } = client as unknown as Prepared;
-    if (Object.keys(connection.parsedStatements).length >= MOST_NAMES) {
-      try {
-        await client.query('deallocate all');
-      } catch (error) {
-        client.release(true);
-        throw error;
-      }
-      connection.parsedStatements = {};
-      connection.submittedNamedStatements = {};
+    try {
+      await makeRoomForNames(client);
+    } catch (error) {
+      client.release(true);
+      throw error;
     }
     return client;
   }
@@ -93,10 +76,7 @@ export class QueryRunner {
   }
 
   private isNamed(name: string, naming: Naming): boolean {
-    if (naming !== 'in time') return naming === 'at once';
-    const runs = (this.runs.get(name) ?? 0) + 1;
-    if (runs <= NAMED_AFTER + 1) this.runs.set(name, runs);
-    return runs > NAMED_AFTER;
+    return naming === 'in time' ? this.frequent.count(name) : naming === 'at once';
   }
 }
 

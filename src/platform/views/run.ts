@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Language } from '../../shared/language.js';
 import type { RunQuery } from './view.js';
@@ -40,5 +39,3 @@ export interface RunContext {
 
 /** Where the value of a parameter comes from. */
 export type ValueSource = (run: RunContext) => unknown;
-
-export const statementName = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);

@@ -1,5 +1,6 @@
 import { identifier, list, parameter, sql, words, type Sql } from '../database/sql.js';
-import { statementName, type Row, type RunContext, type StatementText, type ValueSource } from './run.js';
+import { statementName } from '../database/prepared-statements.js';
+import type { Row, RunContext, StatementText, ValueSource } from './run.js';
 import type { LateralRow, SKEWED } from './view.js';
 
 /** Placeholder for the day of the answer: it becomes a parameter only where some expression uses it. */

@@ -27,7 +27,7 @@ export type NewRegistration = Pick<
 /** Inserts the first registration of a new model, whose row has its state already. @returns its id. */
 export async function insertFirstRegistration(tx: Tx, given: NewRegistration): Promise<Id> {
   const id = newId();
-  await tx.manager.insert(RegistrationEntity, { ...given, id, holderId: null, latest: true });
+  await tx.insert(RegistrationEntity, { ...given, id, holderId: null, latest: true });
   return id;
 }
 
@@ -41,16 +41,19 @@ export async function insertRegistration(tx: Tx, given: NewRegistration): Promis
 
 /** Deletes a registration of which nothing is left but its form. */
 export async function deleteRegistration(tx: Tx, modelId: Id, id: Id): Promise<void> {
-  await tx.manager.delete(ModelFormEntity, { registrationId: id });
+  await deleteForm(tx, id);
   await tx.manager.delete(RegistrationEntity, { id });
   await markLatest(tx, modelId);
 }
 
 /** Changes where a file is, and the copy in the model if it is the latest registration. */
-export async function moveRegistration(tx: Tx, modelId: Id, id: Id, move: FileMove): Promise<void> {
-  await tx.manager.update(RegistrationEntity, { id }, move);
-  await copyLatest(tx, modelId);
-}
+export const moveRegistration = (tx: Tx, modelId: Id, id: Id, { fileState, stateSince, holderId }: FileMove): Promise<void> =>
+  tx.write(
+    `with r as (
+       update registration set file_state = $3, state_since = $4::date, holder_id = $5 where id = $2 returning file_state, state_since, holder_id, latest)
+     update emulation_model m set file_state = r.file_state, state_since = r.state_since, holder_id = r.holder_id from r where m.id = $1 and r.latest`,
+    [modelId, id, fileState, stateSince, holderId],
+  );
 
 async function markLatest(tx: Tx, modelId: Id): Promise<void> {
   await tx.query(`update registration set latest = false where model_id = $1 and latest`, [modelId]);
@@ -72,11 +75,14 @@ async function copyLatest(tx: Tx, modelId: Id): Promise<void> {
   );
 }
 
-/** Replaces the form of the registration. A form without any text is no row. */
-export async function writeForm(tx: Tx, registrationId: Id, form: ModelFormTexts): Promise<void> {
-  await tx.manager.delete(ModelFormEntity, { registrationId });
-  if (FORM_ITEMS.some(item => form[item] !== null)) await tx.manager.insert(ModelFormEntity, { registrationId, ...form });
+/** Writes the form of a registration that has none. A form without any text is no row. */
+export async function insertForm(tx: Tx, registrationId: Id, form: ModelFormTexts): Promise<void> {
+  if (FORM_ITEMS.some(item => form[item] !== null)) await tx.insert(ModelFormEntity, { registrationId, ...form });
 }
+
+/** Deletes the form, for another one. */
+export const deleteForm = (tx: Tx, registrationId: Id): Promise<void> =>
+  tx.write(`delete from model_form where registration_id = $1`, [registrationId]);
 
 /** The columns of a registration that commands check. */
 export interface RegistrationRecord {

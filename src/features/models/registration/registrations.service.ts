@@ -19,7 +19,7 @@ import { ModelStore, lockModel, raiseVersion, type LockedModel } from '../model.
 import { insertRecognition, insertStep } from '../steps/model-step.store.js';
 import { PastRegistrationChecks, type GivenPast } from './past-registration.checks.js';
 import { OpenRoundChecks } from './open-round.checks.js';
-import { insertRegistration, latestOf, moveRegistration, registrationOf, writeForm } from './registration.store.js';
+import { insertForm, insertRegistration, latestOf, moveRegistration, registrationOf } from './registration.store.js';
 
 /** A registration that is known from a paper. */
 export interface PastRegistration extends GivenPast {
@@ -57,7 +57,7 @@ export class RegistrationsService {
       const file = { openedGiven: null, fileState: 'DRAFT', stateSince: tx.today, source: null } as const;
       const registrationId = await insertRegistration(tx, { modelId: seen.id, roundId, openedOn: tx.today, ...file });
       const next = cleanContent(changedContent(content, { form: given.form }));
-      await writeForm(tx, registrationId, next.form);
+      await insertForm(tx, registrationId, next.form);
       await insertStep(tx, { modelId: seen.id, registrationId, lifecycle: 'FILE', action: 'draft', toState: 'DRAFT', onDay: tx.today });
       const [before] = differences(forTrail(content), forTrail(next));
       const after = { state: 'DRAFT', roundId, ...forTrail(next) };

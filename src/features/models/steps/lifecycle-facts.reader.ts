@@ -23,10 +23,14 @@ export interface ModelInLife {
   readonly holderId: Id | null;
   readonly roundId: Id | null;
   readonly version: number;
+  /** The authority that receives the models of its unit; `null`: no rule names one. */
+  readonly receiverId: Id | null;
+  /** The authority above the holder. */
+  readonly nextReceiverId: Id | null;
   readonly facts: Omit<ModelFacts, 'given'>;
 }
 
-interface Row extends Omit<ModelInLife, 'facts'> {
+interface Row extends Omit<ModelInLife, 'facts' | 'receiverId' | 'nextReceiverId'> {
   readonly trashed: boolean;
   readonly merged: boolean;
   /** The unit today: itself, its whole successor, or none. */
@@ -78,38 +82,27 @@ export class ModelFactsReader {
         cross join lateral ${unitOn(sql`u`, sql`m.unit_id`, sql`$2::date`)} where ${where}`,
       [ids, day],
     );
-    const receivers = await this.movements.authoritiesFor(
-      query,
-      rows.map(row => row.unitId),
-      day,
-    );
-    const next = await this.movements.authoritiesFor(
-      query,
-      rows.map(row => row.holderId ?? row.unitId),
-      day,
-    );
-    const windows = await this.movements.openDaysFor(
-      query,
-      rows.map(({ roundId, unitId }) => ({ roundId, unitId })),
-      day,
-    );
+    const [authorities, windows, required] = await Promise.all([
+      this.movements.authoritiesFor(query, [...rows.map(row => row.unitId), ...rows.map(row => row.holderId ?? row.unitId)], day),
+      this.movements.openDaysFor(query, rows, day),
+      this.movements.requiredItemsFor(
+        query,
+        rows.map(row => row.roundId),
+        day,
+      ),
+    ]);
     const appraised = await this.appraisals.of(query, await this.appraisalRequired(query, rows, day), day);
-    const required = await this.movements.requiredItemsFor(
-      query,
-      rows.map(row => row.roundId),
-      day,
-    );
     const found = new Map(
       rows.map((row, i): [Id, ModelInLife] => {
         const { trashed, merged, goesOnAs, name, kind, heldBy, onPaper, filled, ...model } = row;
-        const window = windows[i];
+        const [window, receiver, next] = [windows[i], authorities[i], authorities[rows.length + i]];
         const facts = {
           trashed,
           merged,
           unitGoesOn: goesOnAs !== null,
           unit: fullName(kind, name),
-          hasReceiver: receivers[i] !== undefined,
-          hasNextReceiver: row.holderId !== null && next[i] !== undefined && next[i].receiverId !== heldBy,
+          hasReceiver: receiver !== undefined,
+          hasNextReceiver: row.holderId !== null && next !== undefined && next.receiverId !== heldBy,
           ofRound: row.roundId === null || window !== undefined,
           opensOn: window?.opensOn ?? null,
           closesOn: window?.closesOn ?? null,
@@ -118,7 +111,8 @@ export class ModelFactsReader {
           appraised: appraised(row.registrationId),
           onPaper,
         };
-        return [key(model), { ...model, facts }];
+        const receivers = { receiverId: receiver?.receiverId ?? null, nextReceiverId: next?.receiverId ?? null };
+        return [key(model), { ...model, ...receivers, facts }];
       }),
     );
     return ids.map(id => found.get(id));

@@ -1,7 +1,6 @@
 import type { Tx } from '../../../platform/database/tx.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import { newId, type Id } from '../../../shared/ids.js';
-import { EmulationModelEntity } from '../emulation-model.entity.js';
 import type { RunningState } from '../model-states.js';
 import { ModelStepEntity, RecognitionEntity } from './model-step.entity.js';
 
@@ -9,9 +8,8 @@ import { ModelStepEntity, RecognitionEntity } from './model-step.entity.js';
 export type NewStep = Pick<ModelStepEntity, 'modelId' | 'lifecycle' | 'action' | 'toState' | 'onDay'> &
   Partial<Pick<ModelStepEntity, 'registrationId' | 'fromState' | 'onGiven' | 'reason' | 'unitId' | 'decisionId' | 'contentId'>>;
 
-export async function insertStep(tx: Tx, step: NewStep): Promise<void> {
-  await tx.manager.insert(ModelStepEntity, { ...step, id: newId(), at: tx.now, actorName: tx.actor.name });
-}
+export const insertStep = (tx: Tx, step: NewStep): Promise<void> =>
+  tx.insert(ModelStepEntity, { ...step, id: newId(), at: tx.now, actorName: tx.actor.name });
 
 /** The day of the last step: of the running, or of the file of one registration. */
 export async function lastDayOf(
@@ -25,15 +23,12 @@ export async function lastDayOf(
   return last?.day;
 }
 
-export async function setRunning(tx: Tx, id: Id, runningState: RunningState | null): Promise<void> {
-  await tx.manager.update(EmulationModelEntity, { id }, { runningState });
-}
+export const setRunning = (tx: Tx, id: Id, running: RunningState | null): Promise<void> =>
+  tx.write(`update emulation_model set running_state = $2 where id = $1`, [id, running]);
 
 export type NewRecognition = Omit<RecognitionEntity, 'id' | 'revokedOn' | 'revokedById'>;
 
-export async function insertRecognition(tx: Tx, given: NewRecognition): Promise<void> {
-  await tx.manager.insert(RecognitionEntity, { ...given, id: newId() });
-}
+export const insertRecognition = (tx: Tx, given: NewRecognition): Promise<void> => tx.insert(RecognitionEntity, { ...given, id: newId() });
 
 /** Revokes the recognition of the registration. */
 export const revokeRecognition = (tx: Tx, registrationId: Id, decisionId: Id, day: LocalDate): Promise<unknown> =>

@@ -3,10 +3,8 @@ import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { DomainError, Refusal } from '../../../platform/errors/domain-error.js';
-import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
-import { MovementsReader } from '../../movements/movements.reader.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelStore, lockModel, raiseVersion } from '../model.store.js';
 import { forTrail } from '../content/model-content.trail.js';
@@ -34,7 +32,6 @@ export class ModelStepsService {
   constructor(
     private readonly db: Database,
     private readonly facts: ModelFactsReader,
-    private readonly movements: MovementsReader,
     private readonly checks: ModelStepChecks,
     private readonly store: ModelStore,
     private readonly rights: ModelRights,
@@ -65,9 +62,12 @@ export class ModelStepsService {
     const { action } = input;
     const [{ id, registrationId, expectedVersion }] = input.models as [SteppedModel];
     const on = stepDay(input.on, tx.today);
-    const locked = await lockModel(tx, id);
     const onPaper = action === 'submit' && input.source !== undefined;
-    await this.rights.require(tx, onPaper ? 'recordSubmission' : action, id, registrationId);
+    // Sent one after the other without waiting: what follows the lock sees what the one before it has written.
+    const [locked] = await Promise.all([
+      lockModel(tx, id),
+      this.rights.require(tx, onPaper ? 'recordSubmission' : action, id, registrationId),
+    ]);
     // A unit is in time by the registry’s clock: the day that it states is only recorded. The board states an earlier one, by a paper.
     const ruledOn = action === 'submit' && !onPaper ? tx.today : on.day;
     const [model] = registrationId
@@ -76,7 +76,7 @@ export class ModelStepsService {
     if (!model || !locked) throw ModelErrors.MODEL_NOT_FOUND({ id });
     const deviationReason = await this.checks.check(tx, model, input, on, expectedVersion);
     const { from, to } = statesOf(model, action);
-    const holderId = await this.holderAfter(tx, model, action, ruledOn);
+    const holderId = holderAfter(model, action);
     if (isRunningAction(action)) await setRunning(tx, id, to as RunningState);
     else await moveRegistration(tx, id, model.registrationId, { fileState: to as ModelState, stateSince: on.day, holderId });
     await raiseVersion(tx, id);
@@ -117,14 +117,6 @@ export class ModelStepsService {
     const { content } = (await this.store.lockContent(tx, id))!;
     return keepContent(tx, id, forTrail({ ...content, form: await formOfRegistration(tx, registrationId) }));
   }
-
-  /** The holder after the step: the receiving authority after `submit`, the next one after `agree`, none after `return` and `withdraw`. */
-  private async holderAfter(tx: Tx, model: ModelInLife, action: ModelActionName, day: LocalDate): Promise<Id | null> {
-    if (action === 'return' || action === 'withdraw') return null;
-    if (action !== 'submit' && action !== 'agree') return model.holderId;
-    const [authority] = await this.movements.authoritiesFor(tx.query, [action === 'submit' ? model.unitId : model.holderId!], day);
-    return authority!.receiverId;
-  }
 }
 
 /** What is submitted, and what a decision approves, is kept as it is on that day. */
@@ -156,6 +148,13 @@ async function decide(
     deviationReason,
     approvedId: contentId,
   });
+}
+
+/** The holder after the step: the receiving authority after `submit`, the next one after `agree`, none after `return` and `withdraw`. */
+function holderAfter({ receiverId, nextReceiverId, holderId }: ModelInLife, action: ModelActionName): Id | null {
+  if (action === 'return' || action === 'withdraw') return null;
+  if (action === 'submit') return receiverId;
+  return action === 'agree' ? nextReceiverId : holderId;
 }
 
 function statesOf(model: ModelInLife, action: ModelActionName): { from: ModelState | RunningState | null; to: ModelState | RunningState } {

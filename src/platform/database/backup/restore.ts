@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
 import { systemActor } from '../../access/actor.js';
+import { CommandStatements } from '../command-statements.js';
 import { Tx } from '../tx.js';
 import { readBackupFile, type BackupContent } from './backup-file.reader.js';
 import { BackupErrors, isDatabaseError, isConnectionLoss } from './backup.errors.js';
@@ -47,11 +48,10 @@ export async function restore(source: DataSource, file: string, now: Date, progr
     await migrateTo(source, runner, head);
     const migrated = head.filter(name => !level.includes(name));
     const report = reportOf(content, leftOut, migrated);
-    await new Tx(runner.manager, systemActor('restore'), now).audit({
-      action: 'registry.restored',
-      object: { type: 'Registry', id: null },
-      after: report,
-    });
+    const statements = new CommandStatements(client);
+    const line = { action: 'registry.restored', object: { type: 'Registry', id: null }, after: report };
+    await new Tx(runner.manager, statements, systemActor('restore'), now).audit(line);
+    await statements.settle();
     await runner.commitTransaction();
     return report;
   } catch (cause) {

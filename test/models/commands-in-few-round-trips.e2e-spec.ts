@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { givenModels } from '../support/given-models.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+
+let registry: TestRegistry;
+let unit: string;
+const given = givenModels(() => registry);
+beforeAll(async () => {
+  registry = await openTestRegistry({ example: true });
+  const { units } = await registry.as.reader.get(`{ units(first: 100) { nodes { id parent { id } } } }`);
+  const commune = units.nodes.find(({ parent }: any) => parent);
+  unit = commune.id;
+  await given.authority(unit, commune.parent.id, { validFrom: '2025-07-01' });
+});
+afterAll(() => registry.close());
+
+/** What one command sent on its connection. */
+interface Sent {
+  readonly texts: string[];
+  /** Statements that waited for the answer to an earlier one. */
+  roundTrips: number;
+}
+
+/** The statements of the command that `work` runs: those on the connection that wrote the entry of the trail. */
+async function sentBy(work: () => Promise<unknown>): Promise<Sent> {
+  const connections = new Map<pg.Client, Sent & { underWay: number }>();
+  const { query } = pg.Client.prototype;
+  const watched = function (this: pg.Client, ...args: any[]): unknown {
+    const sent = connections.get(this) ?? { texts: [], roundTrips: 0, underWay: 0 };
+    connections.set(this, sent);
+    sent.texts.push(typeof args[0] === 'string' ? args[0] : args[0].text);
+    if (sent.underWay++ === 0) sent.roundTrips++;
+    const answer = (query as any).apply(this, args);
+    const done = (): number => sent.underWay--;
+    Promise.resolve(answer).then(done, done);
+    return answer;
+  };
+  pg.Client.prototype.query = watched as typeof query;
+  try {
+    await work();
+  } finally {
+    pg.Client.prototype.query = query;
+  }
+  return [...connections.values()].find(({ texts }) => texts.some(text => text.includes('insert into audit_entry')))!;
+}
+
+const enter = (title: string): Promise<unknown> =>
+  registry.as.boardStaff.get(
+    `mutation ($input: RecordPastInput!) { recordPast(input: $input) { model { id } userErrors { code } } }`,
+    { input: { unitId: unit, subjectKind: 'COLLECTIVE', attestedOn: '2025-08-01', source: 'Báo cáo', title, idempotencyKey: title } },
+  );
+
+const submit = (id: string): Promise<unknown> => given.step('submitModels', id, { idempotencyKey: id });
+
+it.each([
+  ['entering a model from a paper', 11, 5, async () => () => enter('Mô hình A')],
+  ['a draft', 13, 5, async () => () => given.draft(unit, { idempotencyKey: 'x' })],
+  ['submitting a draft', 18, 8, async () => submit.bind(undefined, await given.draft(unit))],
+  [
+    'receiving what was submitted',
+    13,
+    5,
+    async () => {
+      const id = await given.draft(unit);
+      await submit(id);
+      return () => given.step('receiveModels', id, { idempotencyKey: `${id} received` });
+    },
+  ],
+] as const)('%s: %i statements in %i round trips at most', async (_, statements, roundTrips, prepare) => {
+  const sent = await sentBy(await prepare());
+  console.log(sent.texts.length, sent.roundTrips, sent.texts.map(t => t.slice(0, 100)).join('\n'));
+  expect(sent.texts.length).toBeLessThanOrEqual(statements);
+  expect(sent.roundTrips).toBeLessThanOrEqual(roundTrips);
+});
