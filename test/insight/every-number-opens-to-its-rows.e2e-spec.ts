@@ -27,10 +27,13 @@ const SEED = Number(process.env.STATISTICS_SEED ?? 1);
 /** So many numbers of a table are opened; all are counted naively. */
 const OPENED = 12;
 
+const NAMED = ['COMMENDATION_FORM', 'RECIPIENT_KIND'];
+
 const EVERYWHERE: readonly GrantedAt[] = [{ role: 'reportingClient', unitId: null, line: null }];
 const OF_FILE = ['REGISTRATIONS', 'MODELS_REGISTERED', 'MODELS_WITH_CHILDREN', 'RECOGNISED'];
 const OF_LEVEL = ['RECOGNISED', 'OUTSTANDING', 'REPLICATED'];
-const OF_ALL = [...OF_FILE, 'OUTSTANDING', 'REPLICATED', 'STOPPED'];
+const OF_ALL = [...OF_FILE, 'OUTSTANDING', 'REPLICATED', 'STOPPED', 'AVERAGE_SCORE'];
+const OF_COMMENDATIONS = ['COMMENDATIONS', 'RECIPIENTS', 'MONEY'];
 
 /** Questions about what there is, in unusual combinations. */
 class QuestionGenerator {
@@ -40,6 +43,34 @@ class QuestionGenerator {
   ) {}
 
   next(): Question {
+    return this.random.chance(0.3) ? this.ofCommendations() : this.ofModels();
+  }
+
+  private ofCommendations(): Question {
+    const { random } = this;
+    const axes = random.some(['UNIT', 'PERIOD', 'LEVEL', 'COMMENDATION_FORM', 'RECIPIENT_KIND'], 3).map(by => this.axis(by));
+    return {
+      filter: random.chance(0.2) ? this.filter() : undefined,
+      commendations: random.chance(0.4) ? this.commendationFilter() : undefined,
+      rows: axes.slice(0, 1),
+      columns: axes.slice(1),
+      measures: random.shuffled(axes.some(({ by }) => NAMED.includes(by)) ? OF_COMMENDATIONS : [...OF_COMMENDATIONS, 'RECOGNISED']),
+      asOf: random.chance(0.3) ? random.pick(PAST_DAYS) : undefined,
+      basis: random.pick(['AS_REPORTED', 'RESTATED'] as const),
+    };
+  }
+
+  private commendationFilter(): object {
+    const { random, rows } = this;
+    return random.pick([
+      { unitId: this.id('Unit', rows.units) },
+      { form: ['GIAY_KHEN'], and: [{ level: ['COMMUNE', 'PROVINCE'] }] },
+      { granted: { period: { from: '2024-01-01', certainty: 'POSSIBLE' } } },
+      { model: { kind: ['MODEL'] } },
+    ]);
+  }
+
+  private ofModels(): Question {
     const { random } = this;
     const bys = random.some(['UNIT', 'UNIT', 'PERIOD', 'PERIOD', 'SECTOR', 'THEME', 'SUBJECT_KIND', 'MODEL_KIND', 'STATE', 'RUNNING'], 3);
     const more = random.chance(0.4) ? [random.pick(['LEVEL', 'ROUND', 'MOVEMENT'])] : [];
@@ -106,7 +137,13 @@ async function check(asker: Asker, world: World, question: Question, random: Ran
   for (const [i] of axes.entries()) expect([...shownIn(table, question, i)]).toEqual(expect.arrayContaining([...naive.valuesOf(i)]));
   for (const cell of table.cells) {
     const names = [...namesOf(table.rows, cell.row, question.rows), ...namesOf(table.columns, cell.column, question.columns)];
-    expect({ question, names, ...cell }).toEqual({ question, names, ...cell, value: naive.value(cell.measure, names) });
+    expect({ question, names, ...cell }).toEqual({
+      question,
+      names,
+      ...cell,
+      value: naive.value(cell.measure, names),
+      ...naive.amount(cell.measure, names),
+    });
   }
   const opened = random.shuffled(table.cells.filter(({ value }) => value > 0)).slice(0, OPENED);
   for (const cell of [...opened, ...random.some(table.cells, 2)])

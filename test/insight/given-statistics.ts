@@ -9,7 +9,9 @@ export interface Cell {
   readonly share: string | null;
   readonly previous: number | null;
   readonly change: number | null;
-  readonly list: 'MODELS' | 'REGISTRATIONS';
+  readonly amount: string | null;
+  readonly unknown: number | null;
+  readonly list: 'MODELS' | 'REGISTRATIONS' | 'EVALUATIONS' | 'COMMENDATIONS';
   readonly filter: Record<string, unknown>;
 }
 
@@ -29,17 +31,18 @@ export interface Table {
   readonly columns: { values: Value[] }[];
   readonly cells: Cell[];
   readonly notes: string[];
-  readonly residuals: { value: number; filter: object; reason: string }[];
+  readonly residuals: { list: Cell['list']; value: number; filter: object; reason: string }[];
 }
 
 export const TABLE = `asOf basis rows { values { dimension kind key label complete reason } } columns { values { dimension kind key label complete reason } }
-  cells { row column measure value share previous change list filter } notes residuals { value filter reason }`;
+  cells { row column measure value amount unknown share previous change list filter } notes residuals { list value filter reason }`;
 
-const STATISTICS = `query ($filter: ModelFilter, $rows: [StatisticsAxis!]!, $columns: [StatisticsAxis!]!, $measures: [StatisticsMeasure!]!, $asOf: LocalDate, $basis: StatisticsBasis!) {
-  statistics(filter: $filter, rows: $rows, columns: $columns, measures: $measures, asOf: $asOf, basis: $basis) { ${TABLE} } }`;
+const STATISTICS = `query ($filter: ModelFilter, $commendations: CommendationFilter, $rows: [StatisticsAxis!]!, $columns: [StatisticsAxis!]!, $measures: [StatisticsMeasure!]!, $asOf: LocalDate, $basis: StatisticsBasis!) {
+  statistics(filter: $filter, commendations: $commendations, rows: $rows, columns: $columns, measures: $measures, asOf: $asOf, basis: $basis) { ${TABLE} } }`;
 
 export interface Question {
   readonly filter?: object;
+  readonly commendations?: object;
   readonly rows?: readonly object[];
   readonly columns?: readonly object[];
   readonly measures: readonly string[];
@@ -73,6 +76,10 @@ export function numbersOf({ rows, columns, cells }: Table, measure?: string): Re
 }
 
 const LISTS = {
+  EVALUATIONS:
+    'query ($filter: EvaluationFilter, $asOf: LocalDate) { list: evaluations(filter: $filter, asOf: $asOf, first: 1) { totalCount } }',
+  COMMENDATIONS:
+    'query ($filter: CommendationFilter, $asOf: LocalDate) { list: commendations(filter: $filter, asOf: $asOf, first: 1) { totalCount } }',
   MODELS: 'query ($filter: ModelFilter, $asOf: LocalDate) { list: models(filter: $filter, asOf: $asOf, first: 1) { totalCount } }',
   REGISTRATIONS:
     'query ($filter: RegistrationFilter, $asOf: LocalDate) { list: registrations(filter: $filter, asOf: $asOf, first: 1) { totalCount } }',
@@ -85,6 +92,6 @@ export const countOf = async (asker: Asker, { list, filter }: Pick<Cell, 'list' 
 /** Every number is the count of the list that it opens to. */
 export async function expectToOpen(asker: Asker, table: Table): Promise<void> {
   for (const cell of table.cells) expect({ ...cell, value: await countOf(asker, cell, table.asOf) }).toEqual(cell);
-  for (const { value, filter } of table.residuals)
-    expect(await countOf(asker, { list: 'MODELS', filter: filter as Cell['filter'] }, table.asOf)).toBe(value);
+  for (const { list, value, filter } of table.residuals)
+    expect(await countOf(asker, { list, filter: filter as Cell['filter'] }, table.asOf)).toBe(value);
 }

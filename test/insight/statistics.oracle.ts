@@ -1,3 +1,5 @@
+import { commendationList, grantOf, meetsOf } from '../views/oracle.commendations.js';
+import { resultsOf } from '../views/oracle.evaluations.js';
 import { fromGlobalId, toGlobalId } from '../../src/shared/ids.js';
 import { shownAll, type Shown, type World } from '../views/oracle.chapter.js';
 import {
@@ -36,9 +38,22 @@ const EVENTS: Readonly<Record<string, string>> = {
   STOPPED: 'stopped',
 };
 
+const OF_COMMENDATIONS = ['COMMENDATIONS', 'RECIPIENTS', 'MONEY'];
+const WITH_AMOUNT = ['RECIPIENTS', 'MONEY', 'AVERAGE_SCORE'];
+
+/** One thing that is counted, by one event. */
+interface Counted {
+  readonly thing: string;
+  /** The model, or the commendation. */
+  readonly of: Shown;
+  readonly event: ModelEvent;
+  readonly owners: readonly string[];
+  readonly amount: string | null;
+}
+
 /** A naive table: whole tables, plain loops, a set of ids for each cell. */
 export class NaiveTable {
-  private readonly things = new Map<string, Set<string>>();
+  private readonly things = new Map<string, Map<string, string | null>>();
   private readonly axes: readonly Axis[];
   private readonly day: string;
 
@@ -56,6 +71,19 @@ export class NaiveTable {
     return this.things.get(JSON.stringify([measure, ...names]))?.size ?? 0;
   }
 
+  /** What the things of a cell add up to, or their average to four decimals, in whole numbers; and of how many it is not known. */
+  amount(measure: string, names: readonly (ValueName | null)[]): { amount: string | null; unknown: number | null } {
+    if (!WITH_AMOUNT.includes(measure)) return { amount: null, unknown: null };
+    const all = [...(this.things.get(JSON.stringify([measure, ...names]))?.values() ?? [])];
+    const known = all.filter(one => one !== null);
+    const unknown = all.length - known.length;
+    if (known.length === 0) return { amount: measure !== 'AVERAGE_SCORE' && all.length === 0 ? '0' : null, unknown };
+    if (measure !== 'AVERAGE_SCORE') return { amount: String(known.reduce((sum, one) => sum + BigInt(one), 0n)), unknown };
+    const sum = known.reduce((total, one) => total + tenThousandths(one), 0n);
+    const average = (2n * sum + BigInt(known.length)) / (2n * BigInt(known.length));
+    return { amount: `${average / 10_000n}.${String(average % 10_000n).padStart(4, '0')}`, unknown };
+  }
+
   /** The names of values that occur in the dimension. */
   valuesOf(at: number): Set<ValueName> {
     return new Set(
@@ -67,21 +95,52 @@ export class NaiveTable {
   }
 
   private count(measure: string): void {
+    for (const one of this.counted(measure)) {
+      const ways = this.axes.reduce<string[][]>(
+        (found, axis) => found.flatMap(name => this.names(axis, one).map(value => [...name, value])),
+        [[]],
+      );
+      for (const names of ways) this.add(measure, names, one);
+    }
+  }
+
+  private counted(measure: string): Counted[] {
+    return OF_COMMENDATIONS.includes(measure) ? this.commendations(measure) : this.ofModels(measure);
+  }
+
+  private commendations(measure: string): Counted[] {
+    const { world, day } = this;
+    const { filter = {}, commendations = {} } = this.question;
+    const model = Object.keys(filter).length > 0 ? { model: filter } : {};
+    const keeps = [commendations, model].map(given => meetsOf(given, world, day));
+    const shown = commendationList.things(world, day).filter(one => keeps.every(holds => holds(one)));
+    return shown.flatMap(one => {
+      const { id, unit_id, count, amount } = one.row;
+      const amounts: Readonly<Record<string, string | null>> = {
+        RECIPIENTS: count === null ? null : String(count),
+        MONEY: count === null || amount === null ? null : String(BigInt(count) * BigInt(amount)),
+      };
+      const owners = unit_id === null ? [] : [unit_id];
+      return grantOf(world, one).map(event => ({ thing: id, of: one, event, owners, amount: amounts[measure] ?? null }));
+    });
+  }
+
+  private ofModels(measure: string): Counted[] {
     const { world, day } = this;
     const keeps = meets((this.question.filter as Record<string, unknown>) ?? {}, world, day);
-    const listed = measure === 'REGISTRATIONS' ? this.everyModel() : modelList.things(world, day);
-    for (const model of listed) {
-      if (model.row.trashed_at !== null || !keeps(model)) continue;
-      if (measure === 'MODELS_WITH_CHILDREN' && !meets({ having: ['CHILDREN'] }, world, day)(model)) continue;
-      for (const event of this.events(measure, model)) {
+    const isOfModel = measure === 'REGISTRATIONS' || measure === 'AVERAGE_SCORE';
+    const listed = isOfModel ? this.everyModel() : modelList.things(world, day);
+    return listed.flatMap(model => {
+      if (model.row.trashed_at !== null || !keeps(model)) return [];
+      if (measure === 'MODELS_WITH_CHILDREN' && !meets({ having: ['CHILDREN'] }, world, day)(model)) return [];
+      const owners = ownersOf(world, model.row);
+      if (measure === 'AVERAGE_SCORE')
+        return resultsOf(world, model).map(({ row, event }) => ({ thing: row.id, of: model, event, owners, amount: row.total }));
+      return this.events(measure, model).map(event => {
         const thing = measure === 'REGISTRATIONS' ? event.registrationId! : model.row.id;
-        for (const names of this.axes.reduce<string[][]>(
-          (found, axis) => found.flatMap(name => this.names(axis, model, event, measure).map(value => [...name, value])),
-          [[]],
-        ))
-          this.add(measure, names, thing);
-      }
-    }
+        return { thing, of: model, event, owners, amount: null };
+      });
+    });
   }
 
   /** The list of registrations shows also those that are older than what attests the model. */
@@ -102,16 +161,16 @@ export class NaiveTable {
   }
 
   /** In each cell and each of its totals. */
-  private add(measure: string, names: readonly string[], thing: string): void {
+  private add(measure: string, names: readonly string[], { thing, amount }: Counted): void {
     const inRows = this.question.rows?.length ?? 0;
     for (const rowTotal of [false, true])
       for (const columnTotal of [false, true]) {
         const name = JSON.stringify([measure, ...names.map((value, i) => ((i < inRows ? rowTotal : columnTotal) ? null : value))]);
-        this.things.set(name, (this.things.get(name) ?? new Set()).add(thing));
+        this.things.set(name, (this.things.get(name) ?? new Map()).set(thing, amount));
       }
   }
 
-  private names(axis: Axis, model: Shown, event: ModelEvent, measure: string): ValueName[] {
+  private names(axis: Axis, { of: model, event, owners }: Counted): ValueName[] {
     const { all } = this.world;
     const { row } = model;
     const has = (aspect: string): boolean => meets({ having: [aspect] }, this.world, this.day)(model);
@@ -120,7 +179,8 @@ export class NaiveTable {
     const thing = (type: string, id: string | null | undefined): ValueName[] => [id ? toGlobalId(type, id) : 'NONE'];
     switch (axis.by) {
       case 'UNIT':
-        return [...new Set(ownersOf(this.world, row).flatMap(owner => this.units(axis, owner, event)))];
+        if (owners.length === 0) return axis.level ? ['NONE'] : [];
+        return [...new Set(owners.flatMap(owner => this.units(axis, owner, event)))];
       case 'YEAR':
       case 'QUARTER':
         return this.periods(axis, event);
@@ -144,8 +204,12 @@ export class NaiveTable {
         return state('running', 'RUNNING', ['PLANNED', 'ACTIVE', 'NEEDS_STRENGTHENING', 'STOPPED']);
       case 'LEVEL':
         return [event.level ?? 'NONE'];
+      case 'COMMENDATION_FORM':
+        return [row.form ?? 'NONE'];
+      case 'RECIPIENT_KIND':
+        return [row.recipient_kind ?? 'NONE'];
       default:
-        throw new Error(`The oracle of statistics does not know ${axis.by} of ${measure}.`);
+        throw new Error(`The oracle of statistics does not know ${axis.by}.`);
     }
   }
 
@@ -173,3 +237,9 @@ export class NaiveTable {
 }
 
 const STATES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'RECEIVED', 'UNDER_APPRAISAL', 'RECOGNISED', 'NOT_RECOGNISED', 'WITHDRAWN', 'REVOKED'];
+
+/** The score `85.5` is 855000. */
+function tenThousandths(score: string): bigint {
+  const [whole, part = ''] = score.split('.');
+  return BigInt(`${whole}${part.padEnd(4, '0')}`);
+}

@@ -16,6 +16,9 @@ import {
   type Shown,
   type World,
 } from './oracle.chapter.js';
+import { EVER, belongs as belongsOn, eventFilters, type ModelEvent } from './oracle.model-events.js';
+import { meets } from './oracle.models.js';
+import { NaiveReach } from './oracle.reach.js';
 import { nestedPage, rootPage } from './oracle.page.js';
 import type { AnyRow } from './oracle.rows.js';
 import { lastDay, reachOf, shownUnit } from './oracle.units.js';
@@ -29,7 +32,51 @@ const isDue = (row: AnyRow): boolean =>
 
 const withDay = (world: World, row: AnyRow): AnyRow => ({ ...row, listed_on: dayOf(world, row) });
 
-const commendationList: ListOracle<Shown> = {
+/** The grant, unless it is revoked by the day: an event of the unit of its recipient. */
+export const grantOf = ({ all }: World, { row, day }: Shown): ModelEvent[] => {
+  if (isRevoked(row, day)) return [];
+  const decision = all.decisions.find(({ id }) => id === row.decision_id);
+  const decided = decision?.issued_by ? { first: decision.issued_from ?? EVER, last: decision.issued_by } : undefined;
+  const named: string | null = row.presented_on ?? row.on_day;
+  const days = decided ?? (named ? { first: named, last: named } : { first: EVER, last: row.recorded_on });
+  return [{ ...days, registrationId: null, roundId: null, decisionId: row.decision_id, level: row.level }];
+};
+
+const ofColumn =
+  (column: string) =>
+  (values: string[]) =>
+  (_: ModelEvent, { row }: Shown) =>
+    values.includes(row[column]);
+const without =
+  (column: string) =>
+  (wanted: boolean) =>
+  (_: ModelEvent, { row }: Shown) =>
+    (row[column] === null) === wanted;
+const unitOf = (_: World, { unit_id }: AnyRow): string[] => (unit_id === null ? [] : [unit_id]);
+const grantFilters: ReturnType<typeof eventFilters> = {
+  ...eventFilters(unitOf),
+  form: ofColumn('form'),
+  withoutForm: without('form'),
+  recipientKind: ofColumn('recipient_kind'),
+  withoutRecipientKind: without('recipient_kind'),
+};
+
+const ofUnit =
+  (name: string) =>
+  (given: string, world: World, day: string): ((shown: Shown) => boolean) => {
+    const wanted = name === 'outside' ? given : rowId('Unit', given);
+    return ({ row }) => unitOf(world, row).some(owner => belongsOn[name]!(world.all, wanted, owner, day));
+  };
+
+/** All of the conditions of a filter of commendations. */
+export const meetsOf = (given: object, world: World, day: string): ((shown: Shown) => boolean) => {
+  const conditions = Object.entries(given).flatMap(([field, value]) =>
+    value === null || value === undefined ? [] : [commendationList.filter[field]!(value, world, day)],
+  );
+  return shown => conditions.every(meetsIt => meetsIt(shown));
+};
+
+export const commendationList: ListOracle<Shown> = {
   things: (world, day) =>
     shownAll(
       'Commendation',
@@ -84,6 +131,36 @@ const commendationList: ListOracle<Shown> = {
       (wanted: boolean) =>
       ({ row }) =>
         (row.stated_count !== null && row.count > 0) === wanted,
+    residualOf: (id: string, world, day) => {
+      const unit = rowId('Unit', id);
+      const [own, residual] = [reachOf(world, unit, day), NaiveReach.over(world.rows).residual(unit, day)];
+      return ({ row }) => residual.has(row.unit_id) && !own.has(row.unit_id);
+    },
+    ownOf: ofUnit('ownOf'),
+    restOf: ofUnit('restOf'),
+    outside: ofUnit('outside'),
+    withoutUnit:
+      (wanted: boolean) =>
+      ({ row }) =>
+        (row.unit_id === null) === wanted,
+    granted: (given: Record<string, unknown>, world) => {
+      const conditions = Object.entries(given).flatMap(([field, value]) =>
+        value === null || value === undefined ? [] : [grantFilters[field]!(value, world)],
+      );
+      return shown => grantOf(world, shown).some(one => conditions.every(meetsIt => meetsIt(one, shown)));
+    },
+    model: (given: Record<string, unknown>, world, day) => {
+      const keeps = meets(given, world, day);
+      return ({ row }) => {
+        const model = world.rows.models.find(({ id }) => id === row.model_id);
+        const isThere = model !== undefined && model.merged_into_id === null && model.trashed_at === null;
+        return isThere && keeps({ type: 'EmulationModel', row: model, day });
+      };
+    },
+    and: (given: object[], world, day) => {
+      const conditions = given.map(one => meetsOf(one, world, day));
+      return shown => conditions.every(meetsIt => meetsIt(shown));
+    },
   },
   order: bothWays('DAY', ({ row }) => row.listed_on, byBytes),
 };

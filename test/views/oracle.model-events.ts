@@ -16,7 +16,7 @@ export interface ModelEvent {
 
 type Events = (world: World, model: Shown) => ModelEvent[];
 
-const EVER = '0000-01-01';
+export const EVER = '0000-01-01';
 const ALWAYS = '9999-12-31';
 
 const event = (day: LocalDate, given: string | null, more: Partial<ModelEvent> = {}): ModelEvent => ({

@@ -1,9 +1,7 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { sql, type Sql } from '../../platform/database/sql.js';
-import { idOf } from '../../platform/graphql/node.js';
 import { computed, lateralOne, many, one, page, part, value } from '../../platform/views/view-fields.js';
-import { view, visibleByUnit, visibleToAll, type AnyView, type Expression, type OwnershipPaths } from '../../platform/views/view.js';
-import { containsText } from '../../platform/words/words.filter.js';
+import { view, visibleByUnit, visibleToAll, type AnyView, type OwnershipPaths } from '../../platform/views/view.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { decisionView } from '../decisions/decision.view.js';
@@ -24,6 +22,7 @@ import type { CommendationFilter, CommendationOrder } from './commendation.filte
 import type { Commendation } from './commendation.graphql.js';
 import { lawInWords, type LawInWords } from './forms/law-words.js';
 import type { MoneyBasis } from './money/award-money.js';
+import { commendationFilters, isDue, isRevoked } from './commendation-filters-sql.js';
 import { formulaOf } from './money/money-words.js';
 import { actorIn } from '../../platform/audit/shown-actor-sql.js';
 
@@ -43,9 +42,6 @@ const dayOfCommendation = (row: Sql): Sql =>
 const listed = (alias: Sql, condition: Sql): Sql =>
   sql`(select c.*, ${dayOfCommendation(sql`c`)} as day, public.fold(c.name) as folded from commendation c where ${condition}) ${alias}`;
 
-const isRevoked: Expression = (row, day) => sql`coalesce(${row}.revoked_on <= ${day}, false)`;
-const isDue = (row: Sql): Sql =>
-  sql`((${row}.certificate_due and ${row}.certificate_recovered_on is null) or (${row}.money_due and ${row}.money_recovered_on is null))`;
 const lastDay = (column: Sql) =>
   computed<[LocalDate | null]>([row => sql`upper(${row}.${column})`], upper => (upper === null ? null : addDays(upper, -1)));
 
@@ -95,34 +91,7 @@ export const commendationView: AnyView = view<Commendation, CommendationFilter, 
   },
   list: {
     rows: (alias, day) => listed(alias, sql`${dayOfCommendation(sql`c`)} <= ${day}`),
-    filter: {
-      recipient: containsText(row => sql`${row}.folded`),
-      unitId: {
-        keys: (day, bind) =>
-          reachOf(
-            bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
-            day,
-          ),
-        paths: (row, matches) => [sql`${row}.unit_id ${matches}`],
-      },
-      issuerId: (row, _day, bind) => sql`${row}.issuer_id = ${bind((id: string) => idOf('Unit', id, 'filter', 'issuerId'))}::uuid`,
-      personId: (row, _day, bind, isVisible) => {
-        const person = sql`${bind((id: string) => idOf('Person', id, 'filter', 'personId'))}::uuid`;
-        return sql`(${row}.person_id = ${person} and ${isVisible(personView, person)})`;
-      },
-      modelId: (row, _day, bind, isVisible) => {
-        const model = sql`${bind((id: string) => idOf('EmulationModel', id, 'filter', 'modelId'))}::uuid`;
-        return sql`(${row}.model_id = ${model} and ${isVisible(modelView, model)})`;
-      },
-      decisionId: (row, _day, bind) =>
-        sql`${row}.decision_id = ${bind((id: string) => idOf('Decision', id, 'filter', 'decisionId'))}::uuid`,
-      form: (row, _day, bind) => sql`${row}.form = any(${bind()})`,
-      level: (row, _day, bind) => sql`${row}.level = any(${bind()})`,
-      year: (row, _day, bind) => sql`extract(year from ${row}.day) = ${bind()}::int`,
-      state: (row, day, bind) => sql`case when ${isRevoked(row, day)} then 'REVOKED' else 'IN_FORCE' end = ${bind()}`,
-      toRecover: (row, _day, bind) => sql`${isDue(row)} = ${bind()}::boolean`,
-      toComplete: (row, _day, bind) => sql`(coalesce(${row}.stated_count, 0) > 0 and ${row}.count > 0) = ${bind()}::boolean`,
-    },
+    filter: commendationFilters,
     order: {
       DAY_DESC: { by: 'day', type: 'date', descending: true },
       DAY: { by: 'day', type: 'date' },

@@ -4,6 +4,15 @@ import { FORM_ITEMS } from '../movements/form-items.js';
 /** Whether the round of the evaluation was closed by the day. */
 export const isClosed = (row: Sql, day: Sql): Sql => sql`coalesce(${row}.closed_on <= ${day}, false)`;
 
+/**
+ * The results of the model: of rounds closed by the day, without illustrative ones and those of entries that had left by then. Events with the columns
+ * of the others of models (`models/events/model-events-sql.ts`), and the `total`.
+ */
+export const resultsOfModel = (alias: Sql, model: Sql, day: Sql): Sql => sql`(
+    select scored.id as evaluation_id, scored.model_id, scored.closed_on as first_day, scored.closed_on as last_day, scored.total
+      from evaluation scored
+     where scored.model_id = ${model} and scored.closed_on <= ${day} and not scored.illustrative and coalesce(scored.left_on > ${day}, true)) ${alias}`;
+
 /** Whether people have to decide: the text gives no grade, or leaves a tie or a place of a quota open. */
 export const needsDecision = (row: Sql, day: Sql): Sql =>
   sql`(${isClosed(row, day)} and ${row}.left_on is null and (${row}.tied or (coalesce(${row}.decided_on > ${day}, true)

@@ -10,6 +10,8 @@ import { DecimalScalar, LocalDateScalar } from '../../platform/graphql/scalars.j
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { describe } from '../../shared/terms.js';
+import { EventFilter } from '../models/events/model-event.filter.js';
+import { ModelFilter } from '../models/model.filter.js';
 import { EmulationModel } from '../models/model.graphql.js';
 import { Registration } from '../models/registration/registration.graphql.js';
 import { FormItem } from '../movements/required-form-items.graphql.js';
@@ -206,6 +208,12 @@ export class Evaluation extends Node {
 export const EvaluationConnection = ConnectionOf(Evaluation, 'Evaluation');
 
 @InputType({
+  description:
+    'The final result of a model (điều kiện về kết quả): of a round closed by the day that is not illustrative, of an entry that had not left it. The day is that of the close.',
+})
+export class ResultFilter extends EventFilter {}
+
+@InputType({
   description: 'Conditions on evaluations, all of which hold (điều kiện lọc kết quả). One that is omitted or null is not applied.',
 })
 export class EvaluationFilter {
@@ -235,6 +243,18 @@ export class EvaluationFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the entry has left its round (đã rời đợt).' })
   left?: boolean | null;
+
+  @Field(() => ResultFilter, { nullable: true, description: 'Final results of models, of this kind (kết quả của mô hình).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ResultFilter)
+  result?: ResultFilter | null;
+
+  @Field(() => ModelFilter, { nullable: true, description: 'Entries of models that you see and that meet these conditions (mô hình).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ModelFilter)
+  model?: ModelFilter | null;
 }
 
 @ArgsType()

@@ -13,6 +13,7 @@ import {
 } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { Derivation } from '../criteria/rules/derivation.js';
+import { eventFiltersOf } from '../models/events/event-filters-sql.js';
 import { carriedBy, modelView } from '../models/model.view.js';
 import { ofModels, registrationView } from '../models/registration/registration.view.js';
 import { reachOf } from '../units/unit-reach-sql.js';
@@ -33,6 +34,7 @@ import {
   isClosed,
   needsDecision,
   recognisedModels,
+  resultsOfModel,
   submittedContent,
   wordsOfVersion,
 } from './evaluation-sql.js';
@@ -91,7 +93,7 @@ const points =
     sql`trim_scale(${row}.${column})`;
 
 /** An entry as those see it who may know what it is about. */
-const subjectView: AnyView = {
+export const subjectView: AnyView = {
   name: 'EvaluationSubject',
   scope: visibleByUnitOrSelf('registry.read', ownedBy, subjectWithheld),
   byId: (alias, id) => sql`(select * from evaluation e where e.id = ${id}) ${alias}`,
@@ -198,6 +200,19 @@ export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, Evalua
       state: (row, day, bind) => sql`case when ${isClosed(row, day)} then 'CLOSED' else 'OPEN' end = ${bind()}`,
       needsDecision: (row, day, bind) => sql`${needsDecision(row, day)} = ${bind()}::boolean`,
       left: (row, day, bind) => sql`coalesce(${row}.left_on <= ${day}, false) = ${bind()}::boolean`,
+      result: {
+        filters: () => eventFiltersOf(),
+        holds: (row, matching, day, isVisible) =>
+          sql`(${isVisible(subjectView, sql`${row}.id`)} and exists (
+            select from ${resultsOfModel(sql`of_event`, sql`${row}.model_id`, day)} where of_event.evaluation_id = ${row}.id and ${matching(sql`of_event`)}))`,
+      },
+      model: {
+        filters: () => modelView.list!.filter,
+        holds: (row, matching, _day, isVisible) =>
+          sql`(${isVisible(subjectView, sql`${row}.id`)} and exists (select from emulation_model of_entry
+            where of_entry.id = ${row}.model_id and of_entry.merged_into_id is null and of_entry.trashed_at is null
+              and ${isVisible(modelView, sql`of_entry.id`)} and ${matching(sql`of_entry`)}))`,
+      },
     },
     order: {
       NUMBER: { by: 'number', type: 'integer' },

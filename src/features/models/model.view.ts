@@ -29,6 +29,7 @@ import { modelAttachments } from './attachments/model-attachment.view.js';
 import { modelFactView, modelFormView, modelStepView, recognitionView } from './model-parts.view.js';
 import type { EmulationModel } from './model.graphql.js';
 import { eventFilters, ownerFilters } from './events/event-filters-sql.js';
+import { ownersOf } from './events/model-events-sql.js';
 import type { ModelAspect, ModelConditions, ModelFilter, ModelOrder } from './model.filter.js';
 
 /** The columns that resolvers of fields read. */
@@ -157,7 +158,7 @@ const modelConditions: { readonly [K in keyof ModelConditions]-?: Filter } = {
   code: (row, _day, bind) => sql`${row}.code = ${bind(cleanText)}`,
   trashed: (row, _day, bind) => sql`(${row}.trashed_at is not null) = ${bind()}`,
   ...ownerFilters(
-    row => sql`${row}.id`,
+    row => ownersOf(sql`${row}.id`),
     (_row, day) => day,
   ),
   having: aspects(true),

@@ -1,6 +1,8 @@
+import type { CommendationConditions } from '../../features/commendations/commendation.filter.js';
+import { CommendationForm } from '../../features/commendations/forms/forms.js';
 import { ModelKind } from '../../features/models/content/model-kinds.js';
 import { SubjectKind } from '../../features/sectors/subject-kind.js';
-import { beginningOf, isPossible, isWithin, ownersOf } from '../../features/models/events/model-events-sql.js';
+import { beginningOf, isPossible, isWithin } from '../../features/models/events/model-events-sql.js';
 import type { ModelConditions } from '../../features/models/model.filter.js';
 import { ModelState, RunningState } from '../../features/models/model-states.js';
 import { fileState, running } from '../../features/models/model.view.js';
@@ -16,18 +18,22 @@ export const ALL = Symbol('all');
 /** A value as the statement returns it; `null`: none, or not known. */
 export type Key = string | null;
 
-/** The conditions that find what belongs to a value, of the model and of the event. */
+/** Whose a thing is; lists of models and of commendations have these conditions alike. */
+export type OwnerConditions = Pick<CommendationConditions, 'unitId' | 'ownOf' | 'restOf' | 'outside' | 'withoutUnit'>;
+
+/** The conditions that find what belongs to a value, of the model, of the event, and of whose it is. */
 export interface Opening {
   readonly model?: ModelConditions;
   readonly event?: EventConditions;
+  readonly owner?: OwnerConditions;
 }
 
 /** What rows and columns are made by, as data: a new dimension is one entry here and one word in `statistics.terms.ts`. */
 export interface Dimension {
-  /** Whether every measure has it. The others name it in `measures.ts`. */
-  readonly ofModel: boolean;
-  /** What is joined to the model `m` and its event `e`, and the value as text. `where`: only these are in the table. */
-  readonly key: (axis: Axis, day: Sql) => { readonly from?: Sql; readonly key: Sql; readonly where?: Sql };
+  /** Which measures have it: all, those of models, or those that name it in `measures.ts`. */
+  readonly of: 'ALL' | 'MODELS' | 'NAMED';
+  /** What is joined to the thing `m` and its event `e`, and the value as text. `where`: only these are in the table. @param owners of `m`. */
+  readonly key: (axis: Axis, day: Sql, owners: Sql) => { readonly from?: Sql; readonly key: Sql; readonly where?: Sql };
   /** How the numbers of a value open. */
   readonly opens: (axis: Axis, key: Key | typeof ALL) => Opening;
   /** The values in their order, where it is not that of their labels. */
@@ -40,7 +46,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A column of the model: its values are those of an enum. */
 const ofColumn = (column: Sql, field: 'subjectKind' | 'kind', values: object): Dimension => ({
-  ofModel: true,
+  of: 'MODELS',
   key: () => ({ key: sql`m.${column}` }),
   opens: (_axis, key) => (typeof key === 'string' ? { model: { [field]: [key] } } : {}),
   order: Object.keys(values),
@@ -48,9 +54,22 @@ const ofColumn = (column: Sql, field: 'subjectKind' | 'kind', values: object): D
 
 /** A state on the day; `null`: not known. */
 const ofState = (state: typeof fileState, field: 'state' | 'running', aspect: 'STATE' | 'RUNNING', values: object): Dimension => ({
-  ofModel: true,
+  of: 'MODELS',
   key: (_axis, day) => ({ key: state(sql`m`, day) }),
   opens: (_axis, key) => (key === ALL ? {} : { model: key === null ? { lacking: [aspect] } : { [field]: [key] } }),
+  order: Object.keys(values),
+});
+
+/** A column of the event: its values are those of an enum. */
+const ofEvent = (
+  column: Sql,
+  field: 'level' | 'form' | 'recipientKind',
+  without: 'withoutLevel' | 'withoutForm' | 'withoutRecipientKind',
+  values: object,
+): Dimension => ({
+  of: 'NAMED',
+  key: () => ({ key: sql`e.${column}` }),
+  opens: (_axis, key) => (key === ALL ? {} : { event: key === null ? { [without]: true } : { [field]: [key] } }),
   order: Object.keys(values),
 });
 
@@ -68,7 +87,7 @@ export function periodOf({ from, to }: Pick<Axis, 'from' | 'to'>, key: string): 
 export const UNCLEAR = 'UNCLEAR';
 
 const ofPeriod = (part: 'YEAR' | 'QUARTER'): Dimension => ({
-  ofModel: false,
+  of: 'ALL',
   key: ({ from, to }) => {
     const [start, end] = [literalDay(from, '-infinity'), literalDay(to, 'infinity')];
     const format = part === 'YEAR' ? literal('YYYY') : literal('YYYY"-Q"Q');
@@ -92,10 +111,10 @@ export const REST = 'REST';
 export const OUTSIDE = 'OUTSIDE';
 
 const unit: Dimension = {
-  ofModel: true,
+  of: 'ALL',
   things: 'Unit',
   // The owner; in which row it belongs is looked up for all owners together (`placedInRows`).
-  key: () => ({ from: sql`cross join lateral ${ownersOf(sql`m.id`)} o`, key: sql`o.unit_id` }),
+  key: (_axis, _day, owners) => ({ from: sql`left join lateral ${owners} o on true`, key: sql`o.unit_id` }),
   opens: ({ unitId, level, basis }, key) => {
     const whole = unitId && toGlobalId('Unit', unitId);
     const conditions =
@@ -107,16 +126,18 @@ const unit: Dimension = {
             ? { restOf: whole! }
             : key === OUTSIDE
               ? { outside: level! }
-              : { unitId: idOf('Unit', key) };
+              : key === null
+                ? { withoutUnit: true }
+                : { unitId: idOf('Unit', key) };
     if (!conditions) return {};
-    return basis === 'RESTATED' ? { model: conditions } : { event: conditions };
+    return basis === 'RESTATED' || key === null ? { owner: conditions } : { event: conditions };
   },
 };
 
 /** Looks up the row of the unit dimension for events `f` with an owner (`key`) and the day whose units count. */
 export const placedInRows = ({ unitId }: Axis, key: Sql, day: Sql): { readonly from: Sql; readonly key: Sql; readonly where?: Sql } => {
   const from = sql`left join unit_row on unit_row.id = ${key} and unit_row.validity @> ${day}`;
-  if (!unitId) return { from, key: sql`coalesce(unit_row.key, ${literal(OUTSIDE)})` };
+  if (!unitId) return { from, key: sql`(case when ${key} is not null then coalesce(unit_row.key, ${literal(OUTSIDE)}) end)` };
   return {
     from: sql`${from} left join unit_whole on unit_whole.id = ${key} and unit_whole.validity @> ${day}`,
     key: sql`coalesce(unit_row.key, ${literal(REST)})`,
@@ -129,26 +150,26 @@ export const DIMENSIONS: Readonly<Record<StatisticsDimension, Dimension>> = {
   YEAR: ofPeriod('YEAR'),
   QUARTER: ofPeriod('QUARTER'),
   MOVEMENT: {
-    ofModel: false,
+    of: 'NAMED',
     things: 'Movement',
     key: () => ({ from: sql`left join registration_round of_round on of_round.id = e.round_id`, key: sql`of_round.movement_id::text` }),
     opens: (_axis, key) => (key === ALL ? {} : { event: key === null ? { withoutRound: true } : { movementId: idOf('Movement', key) } }),
   },
   ROUND: {
-    ofModel: false,
+    of: 'NAMED',
     things: 'RegistrationRound',
     key: () => ({ key: sql`e.round_id::text` }),
     opens: (_axis, key) =>
       key === ALL ? {} : { event: key === null ? { withoutRound: true } : { roundId: idOf('RegistrationRound', key) } },
   },
   SECTOR: {
-    ofModel: true,
+    of: 'MODELS',
     things: 'Sector',
     key: () => ({ key: sql`m.sector_id::text` }),
     opens: (_axis, key) => (key === ALL ? {} : { model: key === null ? { lacking: ['SECTOR'] } : { sectorId: idOf('Sector', key) } }),
   },
   THEME: {
-    ofModel: true,
+    of: 'MODELS',
     things: 'Theme',
     key: () => ({ from: sql`left join emulation_model_theme of_theme on of_theme.model_id = m.id`, key: sql`of_theme.theme_id::text` }),
     opens: (_axis, key) => (key === ALL ? {} : { model: key === null ? { lacking: ['THEME'] } : { themeId: idOf('Theme', key) } }),
@@ -157,12 +178,9 @@ export const DIMENSIONS: Readonly<Record<StatisticsDimension, Dimension>> = {
   MODEL_KIND: ofColumn(sql`kind`, 'kind', ModelKind),
   STATE: ofState(fileState, 'state', 'STATE', ModelState),
   RUNNING: ofState(running, 'running', 'RUNNING', RunningState),
-  LEVEL: {
-    ofModel: false,
-    key: () => ({ key: sql`e.level` }),
-    opens: (_axis, key) => (key === ALL ? {} : { event: key === null ? { withoutLevel: true } : { level: [key] } }),
-    order: Object.keys(RecognitionLevel),
-  },
+  LEVEL: ofEvent(sql`level`, 'level', 'withoutLevel', RecognitionLevel),
+  COMMENDATION_FORM: ofEvent(sql`form`, 'form', 'withoutForm', CommendationForm),
+  RECIPIENT_KIND: ofEvent(sql`recipient_kind`, 'recipientKind', 'withoutRecipientKind', SubjectKind),
 };
 
 /** Periods are dimensions of every event. */

@@ -8,7 +8,8 @@ import { Overview, OverviewArgs, Statistics, StatisticsMeasure, TargetProgress, 
 import { StatisticsReader } from './statistics.reader.js';
 import { requestOf } from './statistics.request.js';
 
-const ALL_MEASURES = Object.values(StatisticsMeasure);
+const OF_COMMENDATIONS: readonly StatisticsMeasure[] = ['COMMENDATIONS', 'RECIPIENTS', 'MONEY'];
+const OF_MODELS = Object.values(StatisticsMeasure).filter(measure => !OF_COMMENDATIONS.includes(measure));
 const WITHOUT_LEVELS: readonly StatisticsMeasure[] = ['REGISTRATIONS', 'MODELS_REGISTERED', 'RECOGNISED'];
 
 const POINTS = 100;
@@ -32,10 +33,10 @@ export class OverviewResolver {
     return this.overviews.of(args, this.db.today());
   }
 
-  @ResolveField(() => Statistics, { description: 'Every measure, in this year and the year before (các chỉ số).' })
-  @Costs(() => ALL_MEASURES.length * POINTS)
+  @ResolveField(() => Statistics, { description: 'Every measure of models, in this year and the year before (các chỉ số).' })
+  @Costs(() => OF_MODELS.length * POINTS)
   totals(@Parent() overview: Overview, @Context() context: RequestContext): Promise<Statistics> {
-    return this.table(overview, context, [], ALL_MEASURES);
+    return this.table(overview, context, [], OF_MODELS);
   }
 
   @ResolveField(() => Statistics, { description: 'Registered and recognised, by sector (theo lĩnh vực).' })
@@ -54,6 +55,14 @@ export class OverviewResolver {
   @Costs(() => POINTS)
   byLevel(@Parent() overview: Overview, @Context() context: RequestContext): Promise<Statistics> {
     return this.table(overview, context, [{ by: 'LEVEL' }], ['RECOGNISED']);
+  }
+
+  @ResolveField(() => Statistics, {
+    description: 'Commendations of recipients of the unit and of units that it reaches, by level and form (khen thưởng).',
+  })
+  @Costs(() => OF_COMMENDATIONS.length * POINTS)
+  commendations(@Parent() overview: Overview, @Context() context: RequestContext): Promise<Statistics> {
+    return this.table(overview, context, [{ by: 'LEVEL' }, { by: 'COMMENDATION_FORM' }], OF_COMMENDATIONS);
   }
 
   @ResolveField(() => Statistics, {
@@ -81,9 +90,10 @@ export class OverviewResolver {
   ): Promise<Statistics> {
     const columns: StatisticsAxis[] = [{ by: 'YEAR', from: `${year - 1}-01-01`, to: `${year}-12-31` }];
     const asWas = rows.some(({ childrenOf }) => childrenOf) && (await this.overviews.hasEnded(unitId, asOf));
-    const filter = asWas ? null : { unitId };
+    const unit = asWas ? null : { unitId };
+    const filters = measures === OF_COMMENDATIONS ? { filter: null, commendations: unit } : { filter: unit };
     const basis = asWas ? 'AS_REPORTED' : 'RESTATED';
-    const request = requestOf({ filter, rows: [...rows], columns, measures: [...measures], asOf, basis }, asOf);
+    const request = requestOf({ ...filters, rows: [...rows], columns, measures: [...measures], asOf, basis }, asOf);
     return this.reader.read(context.signedIn, request, context.language);
   }
 }

@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { CommendationFilter } from '../../features/commendations/commendation.filter.js';
 import { ModelFilter } from '../../features/models/model.filter.js';
 import { AdministrativeLevel } from '../../features/units/unit-kinds.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
@@ -71,6 +72,16 @@ export class StatisticsArgs {
   @Type(() => ModelFilter)
   filter?: ModelFilter | null;
 
+  @Field(() => CommendationFilter, {
+    nullable: true,
+    description:
+      'Which commendations are counted (điều kiện về khen thưởng). Omitted or null: all that you see. With `filter`, only those for such models.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CommendationFilter)
+  commendations?: CommendationFilter | null;
+
   @Field(() => [StatisticsAxis], { defaultValue: [], description: 'What the rows are made by, at most two (dòng).' })
   @ArrayMaxSize(2)
   @ValidateNested({ each: true })
@@ -85,7 +96,7 @@ export class StatisticsArgs {
 
   @Field(() => [StatisticsMeasure], { description: 'What is counted (chỉ số).' })
   @ArrayMinSize(1)
-  @ArrayMaxSize(8)
+  @ArrayMaxSize(12)
   measures: StatisticsMeasure[];
 
   @Field(() => LocalDateScalar, {
@@ -159,8 +170,22 @@ export class StatisticsCell {
   @Field(() => StatisticsMeasure, { description: 'What is counted (chỉ số).' })
   measure: StatisticsMeasure;
 
-  @Field(() => Int, { description: 'The number, each thing counted once (số liệu).' })
+  @Field(() => Int, { description: 'The number of rows of `list`, each counted once (số liệu).' })
   value: number;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'Of RECIPIENTS and MONEY the sum over these rows, of AVERAGE_SCORE their average to four decimals (tổng hoặc trung bình). Null: the measure only counts, or it is known of none of them.',
+  })
+  amount: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Of how many of these rows it is not known: they are left out of `amount` (số dòng chưa biết). Null: the measure only counts.',
+  })
+  unknown: number | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
@@ -186,10 +211,13 @@ export class StatisticsCell {
 
 @ObjectType({ description: describe(statisticsTerms.StatisticsResidual) })
 export class StatisticsResidual {
-  @Field(() => Int, { description: 'The number of models (số mô hình).' })
+  @Field(() => StatisticsList, { description: 'The list that shows them: of models or of commendations (danh sách).' })
+  list: StatisticsList;
+
+  @Field(() => Int, { description: 'The number of models or commendations (số lượng).' })
   value: number;
 
-  @Field(() => JsonScalar, { description: 'The `filter` of `models` that finds exactly these, together with `asOf` (điều kiện mở ra).' })
+  @Field(() => JsonScalar, { description: 'The `filter` of that list that finds exactly these, together with `asOf` (điều kiện mở ra).' })
   filter: object;
 
   @Field(() => String, { description: 'Why they are left out (lý do).' })

@@ -3,6 +3,7 @@ import type { Bilingual, Language } from '../../shared/language.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { capitalised } from '../../shared/language.js';
+import { FORM_NAMES } from '../../features/commendations/forms/forms.js';
 import { modelTerms } from '../../features/models/model.terms.js';
 import { MODEL_STATE_NAMES, RUNNING_STATE_NAMES, SUBJECT_KIND_NAMES } from '../../features/models/model.names.js';
 import { RECOGNITION_LEVEL_NAMES } from '../../features/movements/movement.names.js';
@@ -30,9 +31,12 @@ const WORDS: Partial<Record<StatisticsDimension, Readonly<Record<string, Bilingu
   STATE: MODEL_STATE_NAMES,
   RUNNING: RUNNING_STATE_NAMES,
   LEVEL: RECOGNITION_LEVEL_NAMES,
+  COMMENDATION_FORM: FORM_NAMES,
+  RECIPIENT_KIND: SUBJECT_KIND_NAMES,
 };
 
 const NONE: Partial<Record<StatisticsDimension, Bilingual>> = {
+  UNIT: { vi: 'Không rõ đơn vị', en: 'Unit not known' },
   SECTOR: { vi: 'Chưa có lĩnh vực', en: 'No sector' },
   THEME: { vi: 'Không có chuyên đề', en: 'No theme' },
   MOVEMENT: { vi: 'Không theo phong trào', en: 'In no movement' },

@@ -1,11 +1,10 @@
-import type { ModelFilter } from '../../features/models/model.filter.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { ALL, DIMENSIONS, isPeriod, type Key, type Opening } from './dimensions.js';
 import { MEASURES } from './measures.js';
 import { StatisticsErrors } from './statistics.errors.js';
 import type { StatisticsCell, StatisticsMeasure } from './statistics.graphql.js';
 import type { Axis } from './axis.js';
-import type { StatisticsRequest } from './statistics.request.js';
+import { allOf, isEmpty, type StatisticsRequest } from './statistics.request.js';
 import type { CountRow } from './statistics.statements.js';
 
 /** More cells than these are refused: nobody reads them. */
@@ -16,9 +15,16 @@ const MAX_FILTERS = 4_000_000;
 /** A row or a column: a value of each of its dimensions. */
 export type Header = readonly Key[];
 
+/** How many things a cell has, and what they add up to where the measure does. */
+interface Numbers {
+  readonly value: number;
+  readonly amount: string | null;
+  readonly unknown: number | null;
+}
+
 /** The numbers of a table, by the values of its dimensions. */
 export class Counts {
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers = new Map<string, Numbers>();
   readonly keys: readonly (readonly Key[])[];
 
   constructor(
@@ -29,14 +35,22 @@ export class Counts {
     for (const [measure, totals, ...rest] of counted) {
       const keys = rest.slice(0, dimensions) as Key[];
       const shown = keys.map((key, i) => (this.isTotal(totals, i) ? ALL : key));
-      this.numbers.set(nameOf(measure, shown), rest[dimensions] as number);
+      const [value, amount, unknown] = rest.slice(dimensions) as [number, string | null, number | null];
+      this.numbers.set(nameOf(measure, shown), { value, amount, unknown });
       if (totals === 0) full.push(keys);
     }
     this.keys = full;
   }
 
   of(measure: StatisticsMeasure, keys: readonly (Key | typeof ALL)[]): number {
-    return this.numbers.get(nameOf(measure, keys)) ?? 0;
+    return this.numbers.get(nameOf(measure, keys))?.value ?? 0;
+  }
+
+  /** Nothing adds up to 0, and has no average. Where no amount is known there is none, either. */
+  amountOf(measure: StatisticsMeasure, keys: readonly (Key | typeof ALL)[]): Pick<Numbers, 'amount' | 'unknown'> {
+    const { amount } = MEASURES[measure];
+    if (!amount) return { amount: null, unknown: null };
+    return this.numbers.get(nameOf(measure, keys)) ?? { amount: amount.by === 'sum' ? '0' : null, unknown: 0 };
   }
 
   /** PostgreSQL writes the first of `grouping` as the highest bit. */
@@ -52,7 +66,7 @@ const all = (axes: readonly Axis[]): (typeof ALL)[] => axes.map(() => ALL);
 
 /** Lays the numbers out: every row with every column and the totals. @throws STATISTICS_TOO_LARGE */
 export function cellsOf(request: StatisticsRequest, counts: Counts, rows: readonly Header[], columns: readonly Header[]): StatisticsCell[] {
-  const limit = Math.min(MAX_CELLS, Math.floor(MAX_FILTERS / JSON.stringify(request.filter).length));
+  const limit = Math.min(MAX_CELLS, Math.floor(MAX_FILTERS / JSON.stringify([request.filter, request.commendations]).length));
   requireSize((rows.length + 1) * (columns.length + 1) * request.measures.length, limit);
   const within = (headers: readonly Header[], axes: readonly Axis[]): [number | null, readonly (Key | typeof ALL)[]][] =>
     axes.length === 0 ? [[null, []]] : [...headers.map((keys, i): [number, Header] => [i, keys]), [null, all(axes)]];
@@ -64,11 +78,14 @@ export function cellsOf(request: StatisticsRequest, counts: Counts, rows: readon
         const value = counts.of(measure, keys);
         const previous = before(axes, keys, [...rows, ...columns]);
         const number = previous && counts.of(measure, previous);
+        const { amount, unknown } = counts.amountOf(measure, keys);
         return {
           row,
           column,
           measure,
           value,
+          amount,
+          unknown,
           share: percentage(value, counts.of(measure, [...all(request.rows), ...inColumn])),
           previous: number ?? null,
           change: number === undefined ? null : value - number,
@@ -118,7 +135,11 @@ function percentage(value: number, of: number): string | null {
 }
 
 /** The filter of the measure's list that finds exactly what is counted for these values. */
-function filterOf({ filter, rows, columns }: StatisticsRequest, measure: StatisticsMeasure, keys: readonly (Key | typeof ALL)[]): object {
+function filterOf(
+  { filter, commendations, rows, columns }: StatisticsRequest,
+  measure: StatisticsMeasure,
+  keys: readonly (Key | typeof ALL)[],
+): object {
   const { list, filter: field, having, recognisedBefore } = MEASURES[measure];
   const axes = [...rows, ...columns];
   const openings = axes.map((axis, i): Opening => DIMENSIONS[axis.by].opens(axis, keys[i]!));
@@ -128,26 +149,14 @@ function filterOf({ filter, rows, columns }: StatisticsRequest, measure: Statist
     const { certainty: _certainty, ...days } = (event.period ?? {}) as Record<string, unknown>;
     event = { ...event, period: { within: period!.by, ...days } };
   }
-  const conditions = [filter, ...openings.flatMap(({ model }) => model ?? []), ...(having ? [{ having: [having] }] : [])];
-  if (list === 'REGISTRATIONS') {
-    const model = allOf(conditions);
-    return { submitted: event, ...(Object.keys(model).length > 0 && { model }) };
+  const owners = openings.flatMap(({ owner }) => owner ?? []);
+  if (list === 'COMMENDATIONS') {
+    const model = isEmpty(filter) ? [] : [{ model: filter }];
+    return allOf([commendations, ...model, ...owners, { [field]: event }]);
   }
-  return allOf([...conditions, { [field]: event }]);
-}
-
-/** All conditions in one filter: side by side where they are of different fields, else in `and`. */
-function allOf(conditions: readonly ModelFilter[]): ModelFilter {
-  const filters: Record<string, unknown>[] = [{}];
-  for (const condition of conditions) {
-    for (const [name, value] of Object.entries(condition)) {
-      if (name === 'and' || value === null || value === undefined) continue;
-      const free = filters.find(filter => !Object.hasOwn(filter, name));
-      if (free) free[name] = value;
-      else filters.push({ [name]: value });
-    }
-  }
-  const [own, ...clashing] = filters;
-  const further = [...conditions.flatMap(({ and }) => and ?? []), ...clashing];
-  return (further.length > 0 ? { ...own, and: further } : own) as ModelFilter;
+  const conditions = [filter, ...openings.flatMap(({ model }) => model ?? []), ...owners, ...(having ? [{ having: [having] }] : [])];
+  if (list === 'MODELS') return allOf([...conditions, { [field]: event }]);
+  const model = allOf(conditions);
+  // A result is counted for a model that the caller sees; a registration is seen by itself.
+  return { [field]: event, ...((list === 'EVALUATIONS' || !isEmpty(model)) && { model }) };
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { modelView } from '../../features/models/model.view.js';
 import { UnitErrors } from '../../features/units/unit.errors.js';
 import { nameOn } from '../../features/units/unit-sql.js';
 import type { Actor } from '../../platform/access/actor.js';
@@ -9,18 +8,18 @@ import { sql, unionAll } from '../../platform/database/sql.js';
 import { QueryRunner } from '../../platform/views/query-runner.js';
 import { Scopes } from '../../platform/views/scopes.js';
 import type { RunQuery } from '../../platform/views/view.js';
-import { toGlobalId } from '../../shared/ids.js';
 import type { Language } from '../../shared/language.js';
 import { StatementValues } from '../statement-values.js';
 import { DIMENSIONS, REST, UNCLEAR, isPeriod, type Key } from './dimensions.js';
 import { StatisticsErrors } from './statistics.errors.js';
-import type { Statistics, StatisticsHeader, StatisticsResidual } from './statistics.graphql.js';
+import type { Statistics, StatisticsHeader } from './statistics.graphql.js';
 import { Labels, type NamedThing } from './statistics.labels.js';
 import { notesOf } from './statistics.notes.js';
 import { Counts, cellsOf, periodsBetween, requireSize, type Header } from './statistics.pivot.js';
 import type { Axis } from './axis.js';
 import type { StatisticsRequest } from './statistics.request.js';
-import { countStatement, modelCountStatement, restStatement, type Asking, type CountRow, type Statement } from './statistics.statements.js';
+import { residualsOf } from './statistics.residuals.js';
+import { READ, countStatement, restStatement, type Asking, type CountRow, type Statement } from './statistics.statements.js';
 
 /** So many units are named where some are set apart. */
 const NAMED_UNITS = 20;
@@ -63,17 +62,15 @@ export class StatisticsReader {
       columns: headers(columns, request.columns),
       cells,
       notes: notesOf(cells, request.rows, request.columns).map(note => note[language]),
-      residuals: await this.residuals(request, unit, asking, language),
+      residuals: await residualsOf(request, unit, asking, language),
     };
   }
 
-  /** Who asks: what they see of models, as the lists do. */
+  /** Who asks: what they see, as the lists do. */
   async asking(actor: Actor): Promise<Asking> {
     const runQuery: RunQuery = (text, values) => this.runner.rows(text, values, 'never');
     const sight = this.rights.sightOf(actor);
-    const scope = this.scopes.restricting(modelView, sight);
-    if (!scope) return { runQuery, sight: undefined };
-    return { runQuery, sight: { units: await unitsAndOwnIds(sight, scope.action), paths: scope.paths } };
+    return { runQuery, restricting: view => this.scopes.restricting(view, sight), units: await unitsAndOwnIds(sight, READ) };
   }
 
   private async requireUnit({ unitId }: Axis, { day, basis }: StatisticsRequest, runQuery: RunQuery): Promise<void> {
@@ -123,26 +120,6 @@ export class StatisticsReader {
     if (parts.length === 0) return new Map();
     const rows = (await values.run(runQuery, unionAll(parts))) as [string, string, number | null][];
     return new Map(rows.map(([id, name, ordinal]) => [id, { name, ordinal }]));
-  }
-
-  /** What the unit of the table cannot answer for, if there is anything. */
-  private async residuals(
-    { filter, day, basis }: StatisticsRequest,
-    unit: Axis | undefined,
-    asking: Asking,
-    language: Language,
-  ): Promise<StatisticsResidual[]> {
-    const unitId = unit ? toGlobalId('Unit', unit.unitId!) : filter.unitId;
-    if (!unitId || basis !== 'RESTATED' || filter.residualOf) return [];
-    const { unitId: _unitId, ...others } = filter;
-    const left = { ...(unit ? filter : others), residualOf: unitId };
-    const [[value]] = (await run(modelCountStatement({ filter: left, day }, asking), asking)) as [[number]];
-    if (value === 0) return [];
-    const reason = {
-      vi: 'Mô hình của đơn vị đã chia, một phần thuộc đơn vị này: không tính vào đây và không chia ra.',
-      en: 'Models of units that were divided, one part of which belongs to this unit: they are not counted here and never divided.',
-    }[language];
-    return [{ value, filter: left, reason }];
   }
 }
 

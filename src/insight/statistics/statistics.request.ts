@@ -1,16 +1,18 @@
+import type { CommendationFilter } from '../../features/commendations/commendation.filter.js';
 import type { ModelFilter } from '../../features/models/model.filter.js';
 import { idOf } from '../../platform/graphql/node.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { Axis } from './axis.js';
 import { DIMENSIONS, isPeriod } from './dimensions.js';
-import { MEASURES } from './measures.js';
+import { LISTS, MEASURES } from './measures.js';
 import { StatisticsErrors } from './statistics.errors.js';
-import type { StatisticsArgs, StatisticsAxis, StatisticsBasis, StatisticsMeasure } from './statistics.graphql.js';
+import type { StatisticsArgs, StatisticsAxis, StatisticsBasis, StatisticsDimension, StatisticsMeasure } from './statistics.graphql.js';
 
 /** A table as asked for, checked as far as the question alone allows. */
 export interface StatisticsRequest {
   readonly filter: ModelFilter;
+  readonly commendations: CommendationFilter;
   readonly rows: readonly Axis[];
   readonly columns: readonly Axis[];
   readonly measures: readonly StatisticsMeasure[];
@@ -37,12 +39,22 @@ export function requestOf(args: StatisticsArgs, today: LocalDate): StatisticsReq
     seen.add(kind);
   }
   for (const measure of args.measures) requireDimensions(measure, [...rows!, ...columns!]);
-  return { filter: args.filter ?? {}, rows: rows!, columns: columns!, measures: [...new Set(args.measures)], day, basis: args.basis };
+  const { filter, commendations, measures, basis } = args;
+  return {
+    filter: filter ?? {},
+    commendations: commendations ?? {},
+    rows: rows!,
+    columns: columns!,
+    measures: [...new Set(measures)],
+    day,
+    basis,
+  };
 }
 
 function requireDimensions(measure: StatisticsMeasure, axes: readonly Axis[]): void {
-  const { dimensions, recognisedBefore } = MEASURES[measure];
-  const lacking = axes.find(({ by }) => !DIMENSIONS[by].ofModel && !isPeriod(by) && !dimensions.includes(by));
+  const { dimensions, list, recognisedBefore } = MEASURES[measure];
+  const has = { ALL: () => true, MODELS: () => LISTS[list].ofModels, NAMED: (by: StatisticsDimension) => dimensions.includes(by) };
+  const lacking = axes.find(({ by }) => !has[DIMENSIONS[by].of](by));
   if (lacking) throw StatisticsErrors.STATISTICS_MEASURE_WITHOUT_DIMENSION({ measure, dimension: lacking.by });
   if (recognisedBefore && !axes.some(({ by }) => isPeriod(by))) throw StatisticsErrors.STATISTICS_NEEDS_PERIOD({ measure });
 }
@@ -59,3 +71,21 @@ function axisOf(given: StatisticsAxis, basis: StatisticsBasis, day: LocalDate): 
   const unitId = childrenOf ? (idOf('Unit', childrenOf, 'childrenOf') as Id) : undefined;
   return { by, basis, level: level ?? undefined, unitId, from: from ?? undefined, to: to ?? undefined };
 }
+
+/** All conditions in one filter: side by side where they are of different fields, else in `and`. */
+export function allOf<Conditions extends object>(conditions: readonly (Conditions & { and?: readonly object[] | null })[]): object {
+  const filters: Record<string, unknown>[] = [{}];
+  for (const condition of conditions) {
+    for (const [name, value] of Object.entries(condition)) {
+      if (name === 'and' || value === null || value === undefined) continue;
+      const free = filters.find(filter => !Object.hasOwn(filter, name));
+      if (free) free[name] = value;
+      else filters.push({ [name]: value });
+    }
+  }
+  const [own, ...clashing] = filters;
+  const further = [...conditions.flatMap(({ and }) => and ?? []), ...clashing];
+  return (further.length > 0 ? { ...own, and: further } : own) as ModelFilter;
+}
+
+export const isEmpty = (filter: object): boolean => Object.keys(filter).length === 0;

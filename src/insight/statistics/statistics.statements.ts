@@ -1,25 +1,28 @@
 import { isWithin, wasRecognisedBefore } from '../../features/models/events/model-events-sql.js';
-import { ASPECTS, carriedBy, modelView } from '../../features/models/model.view.js';
+import { ASPECTS } from '../../features/models/model.view.js';
 import { kindsOfLevel } from '../../features/units/unit-kinds.js';
 import { ownOfUnit, reachBelowUnit, reachOfKinds, reachOfUnit } from '../../features/units/unit-reach-over-time-sql.js';
 import { and, list, literal, or, sql, unionAll, where, words, type Sql } from '../../platform/database/sql.js';
-import type { RestrictedSight } from '../../platform/views/finder.js';
 import { listConditions } from '../../platform/views/list-conditions.js';
-import type { Bind, IsVisible, RunQuery } from '../../platform/views/view.js';
+import type { AnyView, Bind, IsVisible, RunQuery, UnitsScope } from '../../platform/views/view.js';
+import type { LocalDate } from '../../shared/dates.js';
 import { StatementValues } from '../statement-values.js';
 import { DIMENSIONS, OWN, REST, isPeriod, placedInRows } from './dimensions.js';
-import { MEASURES, type Measure } from './measures.js';
-import type { StatisticsMeasure } from './statistics.graphql.js';
+import { LISTS, MEASURES, type Measure } from './measures.js';
+import type { StatisticsList, StatisticsMeasure } from './statistics.graphql.js';
 import type { Axis } from './axis.js';
-import type { StatisticsRequest } from './statistics.request.js';
+import { allOf, type StatisticsRequest } from './statistics.request.js';
 
-/** The models that the caller sees; `undefined`: all of them. */
-type ModelSight = Pick<RestrictedSight, 'units' | 'paths'> | undefined;
+/** The one right by which everything that is counted is seen. */
+export const READ = 'registry.read';
 
 /** Who asks, and how statements are run. */
 export interface Asking {
   readonly runQuery: RunQuery;
-  readonly sight: ModelSight;
+  /** What restricts the caller; `undefined`: they see every row of the view. */
+  readonly restricting: (view: AnyView) => UnitsScope | undefined;
+  /** The units that their right to read reaches, as PostgreSQL reads a list of ids. */
+  readonly units: string;
 }
 
 /** A statement with its values. */
@@ -28,8 +31,8 @@ export interface Statement {
   readonly values: StatementValues;
 }
 
-/** A row of the counts: the measure, which dimensions are totals (a bit each, the first the highest), the values in order, the number. */
-export type CountRow = readonly [measure: string, totals: number, ...keysAndCount: (string | number | null)[]];
+/** A row of the counts: the measure, which dimensions are totals (a bit each, the first the highest), the values in order, how many, their amount, how many have none. */
+export type CountRow = readonly [measure: string, totals: number, ...keysAndNumbers: (string | number | null)[]];
 
 /**
  * Counts everything that a table shows, totals included, in one statement: for each measure its events with the values of all dimensions, grouped by
@@ -51,26 +54,23 @@ export function restStatement(request: StatisticsRequest, asking: Asking, max: n
   };
 }
 
-/** How many models the filter finds. */
-export function modelCountStatement({ filter, day }: Pick<StatisticsRequest, 'filter' | 'day'>, asking: Asking): Statement {
-  const request: StatisticsRequest = { filter, day, rows: [], columns: [], measures: [], basis: 'RESTATED' };
+/** How many models or commendations a filter finds. */
+export function listCountStatement(list: 'MODELS' | 'COMMENDATIONS', filter: object, day: LocalDate, asking: Asking): Statement {
+  const given = list === 'MODELS' ? { filter, commendations: {} } : { filter: {}, commendations: filter };
+  const request: StatisticsRequest = { ...given, day, rows: [], columns: [], measures: [], basis: 'RESTATED' };
   const parts = new StatementParts(request, asking);
-  return { text: sql`select count(*)::int from ${parts.models('MODELS')}`, values: parts.values };
+  return { text: sql`select count(*)::int from ${parts.things(list)}`, values: parts.values };
 }
 
 class StatementParts {
   readonly values = new StatementValues();
   private readonly axes: readonly Axis[];
   private readonly day: Sql;
-  private readonly runQuery: RunQuery;
-  private readonly sight: ModelSight;
 
   constructor(
     private readonly request: StatisticsRequest,
-    { runQuery, sight }: Asking,
+    private readonly asking: Asking,
   ) {
-    this.runQuery = runQuery;
-    this.sight = sight;
     this.axes = [...request.rows, ...request.columns];
     this.day = sql`${this.values.bind(request.day)}::date`;
   }
@@ -93,28 +93,28 @@ class StatementParts {
       unit_whole as materialized (select u.id, u.validity from (${reachOfUnit(unit, day)}) u)`;
   }
 
-  /** The models of the filter that the caller sees, as a table expression named `m`. */
-  models(shownIn: Measure['list']): Sql {
-    const { filter } = this.request;
-    const spec = modelView.list!;
-    const given = filter as Readonly<Record<string, unknown>>;
+  /** The models or commendations of the filters that the caller sees, as a table expression named `m`. */
+  things(shownIn: StatisticsList): Sql {
+    const { filter, commendations } = this.request;
+    const { view } = LISTS[LISTS[shownIn].ofModels ? 'MODELS' : shownIn];
+    const spec = view.list!;
+    // A name that no condition uses within itself.
+    const row = sql`counted_thing`;
+    const model = Object.keys(filter).length > 0 ? [{ model: filter }] : [];
+    const given = (LISTS[shownIn].ofModels ? filter : allOf([commendations, ...model])) as Readonly<Record<string, unknown>>;
     const bindFor =
       (field: string): Bind =>
       convert =>
-        this.values.bind(convert ? convert(given[field] as never, this.runQuery) : given[field]);
-    const conditions = listConditions(
-      spec,
-      given,
-      { row: sql`m`, day: this.day },
-      { bindFor, isVisible: this.seesThing, scope: undefined },
-    );
-    if (this.sight) conditions.push(or(this.sight.paths(sql`m`, sql`in (select unnest(${this.reached()}))`)));
-    // The list of registrations also shows those that are older than what attests the model, and none of a model in the trash.
+        this.values.bind(convert ? convert(given[field] as never, this.asking.runQuery) : given[field]);
+    const conditions = listConditions(spec, given, { row, day: this.day }, { bindFor, isVisible: this.seesThing, scope: undefined });
+    const scope = this.asking.restricting(view);
+    if (scope) conditions.push(this.seenBy(scope, row));
+    // What belongs to a model can be older than what attests the model, and its list shows none of a model in the trash.
     const rows =
-      shownIn === 'REGISTRATIONS'
-        ? sql`(select * from emulation_model a where a.merged_into_id is null and a.trashed_at is null) m`
-        : spec.rows(sql`m`, this.day);
-    return sql`(select m.* from ${rows} where ${and(conditions)}) m`;
+      shownIn === 'REGISTRATIONS' || shownIn === 'EVALUATIONS'
+        ? sql`(select * from emulation_model a where a.merged_into_id is null and a.trashed_at is null) ${row}`
+        : spec.rows(row, this.day);
+    return sql`(select ${row}.* from ${rows} where ${and(conditions)}) m`;
   }
 
   counted(name: StatisticsMeasure): Sql {
@@ -123,8 +123,19 @@ class StatementParts {
     const inColumns = numbered.slice(this.request.rows.length);
     const sets = [...new Set([numbered, inRows, inColumns, []].map(set => sql`(${list(set)})`))];
     const totals = numbered.length > 0 ? sql`grouping(${list(numbered)})` : sql`0`;
-    return sql`select ${list([literal(name), totals, ...numbered, sql`count(distinct f.thing)::int`])}
-      from (${this.placedEvents(MEASURES[name])}) f group by grouping sets (${list(sets)})`;
+    const { amount } = MEASURES[name];
+    const events = this.placedEvents(MEASURES[name]);
+    if (!amount)
+      return sql`select ${list([literal(name), totals, ...numbered, sql`count(distinct f.thing)::int`, sql`null::text`, sql`null::int`])}
+        from (${events}) f group by grouping sets (${list(sets)})`;
+    // Each thing once in each cell, and then its amount.
+    const once = [numbered, inRows, inColumns, []].map(set => sql`(${list([...set, sql`f.thing`])})`);
+    const of = amount.by === 'sum' ? sql`sum(t.amount)` : sql`round(avg(t.amount), ${AVERAGE_DECIMALS})`;
+    const numbers = [sql`count(*)::int`, sql`${of}::text`, sql`(count(*) - count(t.amount))::int`];
+    const keys = [sql`t.totals`, ...numbered.map(key => sql`t.${key}`)];
+    return sql`select ${list([literal(name), ...keys, ...numbers])}
+      from (select ${list([sql`${totals} as totals`, ...numbered, sql`max(f.amount) as amount`])}
+        from (${events}) f group by grouping sets (${list([...new Set(once)])})) t group by ${list(keys)}`;
   }
 
   ownersInRest(name: StatisticsMeasure): Sql {
@@ -140,16 +151,18 @@ class StatementParts {
     const owner = sql`f.k${at}`;
     const placed = placedInRows(this.axes[at]!, owner, sql`f.owned_on`);
     const columns = this.axes.map((_, i) => (i === at ? sql`${placed.key} as k${i}` : sql`f.k${i}`));
-    return sql`select ${list([sql`f.thing`, sql`${owner} as owner`, ...columns])} from (${events} offset 0) f ${placed.from} ${where(placed.where ? [placed.where] : [])}`;
+    return sql`select ${list([sql`f.thing`, sql`f.amount`, sql`${owner} as owner`, ...columns])} from (${events} offset 0) f ${placed.from} ${where(placed.where ? [placed.where] : [])}`;
   }
 
   /** The events of the measure with what they are grouped by. */
-  private events({ events, list: of, having, recognisedBefore }: Measure): Sql {
-    const parts = this.axes.map(axis => DIMENSIONS[axis.by].key(axis, this.day));
+  private events({ events, list: shownIn, having, recognisedBefore, amount }: Measure): Sql {
+    const { thing, owners, belongs, seenAs } = LISTS[shownIn];
+    const parts = this.axes.map(axis => DIMENSIONS[axis.by].key(axis, this.day, owners));
     const conditions = parts.flatMap(part => part.where ?? []);
     if (having) conditions.push(ASPECTS[having](sql`m`, this.day, this.seesThing));
-    // Only models that the unit ever reached: the events of all others would be looked up for nothing.
-    if (this.axes.some(({ unitId }) => unitId)) conditions.push(or(carriedBy(sql`m`, sql`in (select id from unit_whole)`)));
+    conditions.push(...seenAs.map(view => this.seesThing(view, thing)));
+    // Only what the unit ever reached: the events of all others would be looked up for nothing.
+    if (this.axes.some(({ unitId }) => unitId)) conditions.push(belongs(sql`in (select id from unit_whole)`));
     const period = this.axes.find(({ by }) => isPeriod(by));
     if (recognisedBefore && period) {
       const from = sql`date ${literal(period.from ?? '-infinity')}`;
@@ -158,26 +171,30 @@ class StatementParts {
     }
     const ownedOn = this.request.basis === 'RESTATED' ? this.day : sql`e.last_day`;
     const columns = [
-      sql`${of === 'REGISTRATIONS' ? sql`e.registration_id` : sql`m.id`} as thing`,
+      sql`${thing} as thing`,
+      sql`${amount ? amount.of : sql`null::numeric`} as amount`,
       ...parts.map(({ key }, i) => sql`${key} as k${i}`),
       sql`${ownedOn} as owned_on`,
     ];
     return sql`select ${list(columns)} from ${words([
-      this.models(of),
+      this.things(shownIn),
       sql`cross join lateral ${events(sql`e`, sql`m.id`, this.day)}`,
       ...parts.flatMap(part => part.from ?? []),
     ])} ${where(conditions)}`;
   }
 
-  private reached(): Sql {
-    return sql`${this.values.bind(this.sight!.units)}::uuid[]`;
+  private seenBy(scope: UnitsScope, row: Sql): Sql {
+    if (scope.action !== READ) throw new Error(`Statistics know only what ${READ} shows, not ${scope.action}.`);
+    return or(scope.paths(row, sql`in (select unnest(${this.values.bind(this.asking.units)}::uuid[]))`));
   }
 
   private readonly seesThing: IsVisible = (view, id) => {
-    // Filters of models ask this of other models only; the sight of anything else would have to be looked up first.
-    if (view !== modelView) throw new Error(`Statistics do not know who sees ${view.name}.`);
-    if (!this.sight) return sql`true`;
-    const seen = or(this.sight.paths(sql`seen_thing`, sql`in (select unnest(${this.reached()}))`));
-    return sql`exists (select from ${view.byId!(sql`seen_thing`, id, this.day)} where ${seen})`;
+    const scope = this.asking.restricting(view);
+    if (!scope) return sql`true`;
+    const seen = view.byId!(sql`seen_thing`, sql`named_thing.id`, this.day);
+    return sql`exists (select from (select ${id} as id) named_thing cross join lateral ${seen} where ${this.seenBy(scope, sql`seen_thing`)})`;
   };
 }
+
+/** Of averages. */
+const AVERAGE_DECIMALS = sql`4`;

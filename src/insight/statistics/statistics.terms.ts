@@ -2,13 +2,13 @@ import { enumTerm, namesOf, term, type Terms } from '../../shared/terms.js';
 
 /** The words of statistics. */
 export const statisticsTerms = {
-  Statistics: term('bảng thống kê', 'Numbers of models or registrations, by rows and columns, as of a day'),
+  Statistics: term('bảng thống kê', 'Numbers of models, registrations and commendations, by rows and columns, as of a day'),
   StatisticsHeader: term('dòng hoặc cột', 'A row or a column of a table of statistics: one value of each of its dimensions'),
   StatisticsValue: term('giá trị của chiều', 'One value of a dimension'),
   StatisticsCell: term('ô số liệu', 'A number, and the list that contains exactly what it counts'),
   StatisticsResidual: term(
     'số dư',
-    'Models connected with a unit which its numbers leave out, because their units were divided',
+    'Models or commendations connected with a unit which its numbers leave out, because their units were divided',
     'They are never divided among its parts.',
   ),
   Overview: term('tổng quan', 'A year of a unit'),
@@ -33,7 +33,9 @@ export const statisticsTerms = {
     MODEL_KIND: term('loại mô hình', 'Model or exemplar'),
     STATE: term('trạng thái hồ sơ', 'The state of the file on the day `asOf`'),
     RUNNING: term('tình trạng vận hành', 'How the model runs on the day `asOf`'),
-    LEVEL: term('cấp công nhận', 'The level of the recognition or of the fact'),
+    LEVEL: term('cấp công nhận', 'The level of the recognition, of the fact or of the commendation'),
+    COMMENDATION_FORM: term('hình thức khen thưởng', 'The form of the commendation, or the title'),
+    RECIPIENT_KIND: term('loại đối tượng được khen', 'Whether a collective, a person or a household is commended'),
   }),
   StatisticsMeasure: enumTerm('chỉ số', 'What is counted', {
     REGISTRATIONS: term('lượt đăng ký', 'Registrations that were submitted', 'A model registered again counts again.'),
@@ -60,6 +62,18 @@ export const statisticsTerms = {
       'It needs the dimension YEAR or QUARTER.',
     ),
     STOPPED: term('mô hình đã dừng', 'Models that are stopped on the day `asOf`, on the day of their stop'),
+    AVERAGE_SCORE: term(
+      'điểm thẩm định trung bình',
+      'The average of the final results of models, on the day on which their rounds were closed',
+      'Illustrative rounds never count, nor do entries that have left.',
+    ),
+    COMMENDATIONS: term(
+      'khen thưởng',
+      'Commendations that are not revoked by `asOf`, by the unit of the recipient',
+      'The day is that of the decision, else of the presentation, else the one that the paper names.',
+    ),
+    RECIPIENTS: term('đối tượng được khen', 'How many recipients these commendations are for', 'A list counts its names once.'),
+    MONEY: term('tiền thưởng', 'The money of these commendations in đồng', 'What is not known is counted apart and never taken for zero.'),
   }),
   StatisticsValueKind: enumTerm('loại giá trị', 'What a row or column contains', {
     VALUE: term('giá trị', 'A value of the dimension'),
@@ -76,6 +90,8 @@ export const statisticsTerms = {
   StatisticsList: enumTerm('danh sách mở ra', 'The list that a number opens to', {
     MODELS: term('mô hình', '`models`'),
     REGISTRATIONS: term('lượt đăng ký', '`registrations`'),
+    EVALUATIONS: term('kết quả thẩm định', '`evaluations`'),
+    COMMENDATIONS: term('khen thưởng', '`commendations`'),
   }),
 } as const satisfies Terms;
 
@@ -92,7 +108,9 @@ export const DIMENSION_NAMES = namesOf(statisticsTerms.StatisticsDimension, {
   MODEL_KIND: 'kind of model',
   STATE: 'state of the file',
   RUNNING: 'running',
-  LEVEL: 'level of recognition',
+  LEVEL: 'level',
+  COMMENDATION_FORM: 'form of commendation',
+  RECIPIENT_KIND: 'kind of recipient',
 });
 
 export const MEASURE_NAMES = namesOf(statisticsTerms.StatisticsMeasure, {
@@ -104,4 +122,8 @@ export const MEASURE_NAMES = namesOf(statisticsTerms.StatisticsMeasure, {
   REPLICATED: 'models chosen for replication',
   SUSTAINED: 'models sustained',
   STOPPED: 'models stopped',
+  AVERAGE_SCORE: 'average score',
+  COMMENDATIONS: 'commendations',
+  RECIPIENTS: 'recipients',
+  MONEY: 'award money',
 });

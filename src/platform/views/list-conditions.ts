@@ -115,7 +115,7 @@ function oneNested({ filters, holds }: NestedFilter, given: GivenFilter, { row, 
           return condition.as ? [belongs, isVisible(condition.as(), sql`${inner}.id`)] : [belongs];
         }),
     );
-  return holds(row, matching, day);
+  return holds(row, matching, day, isVisible);
 }
 
 /** Whether the row belongs to one of the keys; each path is read by its own index. @param keys.paths of rows named `k`. */

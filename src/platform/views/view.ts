@@ -119,7 +119,7 @@ export interface TextFilter {
 export interface NestedFilter {
   readonly filters: () => Filters;
   /** @param matching the given conditions, about a row of this alias. */
-  readonly holds: (row: Sql, matching: (inner: Sql) => Sql, day: Sql) => Sql;
+  readonly holds: (row: Sql, matching: (inner: Sql) => Sql, day: Sql, isVisible: IsVisible) => Sql;
 }
 
 export type Filter = Condition | KeyFilter | TextFilter | NestedFilter;

@@ -5,6 +5,7 @@ import type { AdministrativeLevel } from '../../units/unit-kinds.js';
 import { kindsOfLevel } from '../../units/unit-kinds.js';
 import { hasOnDay, isRestOf, ownOfUnit, reachOfKinds, reachOfUnit } from '../../units/unit-reach-over-time-sql.js';
 import type {
+  EventFilter,
   EventPeriod,
   RecognisedFilter,
   RecordedFilter,
@@ -30,16 +31,19 @@ import {
 /** The filters of an input class. */
 type FiltersOf<Input> = { readonly [K in keyof Input]-?: Filter };
 
-/** A model belongs to a unit by any of its owners. @param dayOf the day on which it has to. */
+/** The units that a row belongs to, as a table expression with the column `unit_id`. */
+type Owners = (row: Sql) => Sql;
+
+/** A row belongs to a unit by any of its owners. @param dayOf the day on which it has to. */
 const byOwner = (
-  model: (row: Sql) => Sql,
+  owners: Owners,
   dayOf: (row: Sql, day: Sql) => Sql,
   holds: (value: Sql, owner: Sql, day: Sql) => Sql,
   convert: (value: never) => unknown,
   type: Sql,
 ): Condition => {
   return (row, day, bind) =>
-    sql`exists (select from ${ownersOf(model(row))} of_model where ${holds(sql`${bind(convert)}::${type}`, sql`of_model.unit_id`, dayOf(row, day))})`;
+    sql`exists (select from ${owners(row)} of_owner where ${holds(sql`${bind(convert)}::${type}`, sql`of_owner.unit_id`, dayOf(row, day))})`;
 };
 
 const unitNamed =
@@ -49,23 +53,21 @@ const unitNamed =
 
 const kindsNamed = (level: AdministrativeLevel): string[] => kindsOfLevel(level);
 
-/** What a model’s owners have to belong to on a day: `ownOf`, `restOf` and `outside`, of lists on the day asked for and of events on their own. */
-export const ownerFilters = (
-  model: (row: Sql) => Sql,
-  dayOf: (row: Sql, day: Sql) => Sql,
-): Record<'ownOf' | 'restOf' | 'outside', Condition> => ({
-  ownOf: byOwner(model, dayOf, (unit, owner, day) => hasOnDay(ownOfUnit(unit), owner, day), unitNamed('ownOf'), sql`uuid`),
-  restOf: byOwner(model, dayOf, isRestOf, unitNamed('restOf'), sql`uuid`),
-  outside: byOwner(model, dayOf, (kinds, owner, day) => sql`not ${hasOnDay(reachOfKinds(kinds), owner, day)}`, kindsNamed, sql`text[]`),
+/** What the owners have to belong to on a day: `ownOf`, `restOf` and `outside`, of lists on the day asked for and of events on their own. */
+export const ownerFilters = (owners: Owners, dayOf: (row: Sql, day: Sql) => Sql): Record<'ownOf' | 'restOf' | 'outside', Condition> => ({
+  ownOf: byOwner(owners, dayOf, (unit, owner, day) => hasOnDay(ownOfUnit(unit), owner, day), unitNamed('ownOf'), sql`uuid`),
+  restOf: byOwner(owners, dayOf, isRestOf, unitNamed('restOf'), sql`uuid`),
+  outside: byOwner(owners, dayOf, (kinds, owner, day) => sql`not ${hasOnDay(reachOfKinds(kinds), owner, day)}`, kindsNamed, sql`text[]`),
 });
 
-const modelOfEvent = (event: Sql): Sql => sql`${event}.model_id`;
+const ownersOfEvent: Owners = event => ownersOf(sql`${event}.model_id`);
 const dayOfEvent = (event: Sql): Sql => sql`${event}.last_day`;
 
-const ownerOnDay = {
-  unitId: byOwner(modelOfEvent, dayOfEvent, (unit, owner, day) => hasOnDay(reachOfUnit(unit), owner, day), unitNamed('unitId'), sql`uuid`),
-  ...ownerFilters(modelOfEvent, dayOfEvent),
-};
+const onDayOfEvent = (owners: Owners) => ({
+  unitId: byOwner(owners, dayOfEvent, (unit, owner, day) => hasOnDay(reachOfUnit(unit), owner, day), unitNamed('unitId'), sql`uuid`),
+  ...ownerFilters(owners, dayOfEvent),
+});
+const ownerOnDay = onDayOfEvent(ownersOfEvent);
 
 const period: Condition = (event, _day, bind) => {
   const from = sql`coalesce(${bind((given: EventPeriod) => given.from ?? null)}::date, '-infinity')`;
@@ -97,11 +99,14 @@ const atLevel: Record<'level' | 'withoutLevel' | 'decisionId', Condition> = {
     sql`${event}.decision_id = ${bind((id: string) => idOf('Decision', id, 'filter', 'decisionId'))}::uuid`,
 };
 
+/** When an event was, and whose it was then. @param owners of models, unless it is an event of something else. */
+export const eventFiltersOf = (owners: Owners = ownersOfEvent) => ({ period, ...onDayOfEvent(owners) }) satisfies FiltersOf<EventFilter>;
+
 /** Conditions on one event, by the names of their inputs (`model-event.filter.ts`). */
 export const registeredFilters = { period, ...ofFile, ...ownerOnDay } satisfies FiltersOf<RegisteredFilter>;
 const recognisedFilters = { period, ...ofFile, ...atLevel, ...ownerOnDay } satisfies FiltersOf<RecognisedFilter>;
 const recordedFilters = { period, ...atLevel, ...ownerOnDay } satisfies FiltersOf<RecordedFilter>;
-const stoppedFilters = { period, ...ownerOnDay } satisfies FiltersOf<StoppedFilter>;
+const stoppedFilters = eventFiltersOf() satisfies FiltersOf<StoppedFilter>;
 const sustainedFilters = { period: sustainedPeriod, ...ownerOnDay } satisfies FiltersOf<SustainedFilter>;
 
 /** Models with such an event by the day, one that meets all of the conditions. */

@@ -66,7 +66,7 @@ abstract class OwnerOnDayFilter {
 }
 
 @InputType({ isAbstract: true })
-abstract class EventFilter extends OwnerOnDayFilter {
+export abstract class EventFilter extends OwnerOnDayFilter {
   @Field(() => EventPeriod, { nullable: true, description: 'When it happened (thời gian).' })
   @IsOptional()
   @ValidateNested()
