@@ -44,6 +44,7 @@ const CORRECTIONS: Readonly<Record<string, { readonly correct: string; readonly 
   CouncilSession: { correct: 'correctCouncilSession', change: { minutesText: 'Đã sửa' } },
   Identity: { correct: 'correctIdentity', change: { note: 'Đã sửa' } },
   Figure: { correct: 'correctFigure', change: { note: 'Đã sửa' } },
+  FigureTarget: { correct: 'correctFigureTarget', change: { basis: 'Đã sửa' } },
   Review: { correct: 'correctReview', change: { note: 'Đã sửa' } },
   Commendation: { correct: 'correctCommendation', change: { presentedOn: '2025-02-03' } },
   Replication: { correct: 'correctReplication', change: { kept: 'Đã sửa' } },

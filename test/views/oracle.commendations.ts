@@ -29,7 +29,7 @@ const isDue = (row: AnyRow): boolean =>
 
 const withDay = (world: World, row: AnyRow): AnyRow => ({ ...row, listed_on: dayOf(world, row) });
 
-const commendationList: ListOracle<Shown> = {
+export const commendationList: ListOracle<Shown> = {
   things: (world, day) =>
     shownAll(
       'Commendation',
