@@ -103,8 +103,8 @@ describe.each(Object.entries(CORRECTIONS))('a %s that was entered wrongly', (typ
   });
 });
 
-it('every kind is corrected, a target by assigning it anew, and an answer by answering anew', () => {
-  expect([...Object.keys(CORRECTIONS), 'AssignedTarget', 'StillAliveAnswer'].toSorted()).toEqual(
+it('every kind is corrected, a target by assigning it anew, an answer by answering anew, and a remark by another one', () => {
+  expect([...Object.keys(CORRECTIONS), 'AssignedTarget', 'FigureRemark', 'StillAliveAnswer'].toSorted()).toEqual(
     kinds.all.map(({ type }) => type).toSorted(),
   );
 });

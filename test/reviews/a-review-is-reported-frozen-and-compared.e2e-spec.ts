@@ -77,7 +77,7 @@ describe('a review', () => {
   });
 
   it('names the commendations that it gave, of which each caller sees their own units’', async () => {
-    const list = { issuerId: a, form: 'CERTIFICATE_OF_MERIT', kind: 'COLLECTIVE', count: 5, reason: 'Ba năm', source: 'Báo cáo' };
+    const list = { issuerId: a, form: 'GIAY_KHEN', kind: 'COLLECTIVE', count: 5, reason: 'Ba năm', source: 'Báo cáo' };
     const { commendation } = await reviews.made(board(), 'recordPastCommendation', list, 'commendation { id }');
     const id = await reviews.open(province, { unitIds: [b], commendationIds: [commendation.id] });
     const named = 'commendations(first: 5) { totalCount nodes { count } }';

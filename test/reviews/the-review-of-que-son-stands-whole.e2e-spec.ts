@@ -56,8 +56,8 @@ it('one query shows it: eleven figures as printed, the 715 files that are missin
     expect.objectContaining({ stated: '43479', computed: '42764', residual: '715', closes: false, missing: 0, explanation: null }),
   ]);
   expect(review.commendations.nodes.map(({ count, recipient, issuer }: any) => [count, recipient.kind, issuer.name]).toSorted()).toEqual([
-    [10, 'INDIVIDUAL', 'Ủy ban nhân dân huyện Quế Sơn'],
-    [5, 'COLLECTIVE', 'Ủy ban nhân dân huyện Quế Sơn'],
+    [10, 'INDIVIDUAL', 'UBND huyện Quế Sơn'],
+    [5, 'COLLECTIVE', 'UBND huyện Quế Sơn'],
   ]);
   expect(review.tasks).toHaveLength(6);
   expect(review.tasks[3]).toEqual({ text: 'tuyên truyền điển hình', state: 'OPEN', owner: null });

@@ -39,7 +39,8 @@ export async function fillFigures({ as }: TestRegistry, command: Command, units:
   }
   for (const id of figures) {
     const remark = { figureId: id, text: random.pick(SENTENCES), followUp: random.chance(0.5) };
-    const said = random.chance(0.2) && (await command('remarkOnFigure', 'RemarkOnFigureInput', remark, 'figureRemark { id }'));
+    if (!random.chance(0.2)) continue;
+    const said = await command('remarkOnFigure', 'RemarkOnFigureInput', remark, 'figureRemark { id }');
     const settled = { id: said?.figureRemark.id, expectedVersion: 1, outcome: 'Đã xem' };
     if (said && remark.followUp && random.chance(0.5)) await command('settleFigureRemark', 'SettleFigureRemarkInput', settled, '');
   }
