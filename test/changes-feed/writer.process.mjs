@@ -1,5 +1,6 @@
 // Writes models and decisions until it is killed: records, corrects and removes.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const { REGISTRY_URL, REGISTRY_TOKEN, UNIT_ID } = process.env;
 
@@ -17,6 +18,7 @@ async function run(name, type, input, fields) {
 }
 
 for (let i = 0; ; i++) {
+  await pause(20);
   const key = randomUUID();
   const past = { unitId: UNIT_ID, subjectKind: 'COLLECTIVE', attestedOn: '2022-10-13', source: 'Sổ', idempotencyKey: key };
   await run('recordPast', 'RecordPastInput', { title: `Mô hình ${key}`, ...past }, 'model { id }');
