@@ -20,6 +20,7 @@ const unitWork = [
   'file.upload',
   'stillAlive.answer',
   'figure.report',
+  'figure.remark',
   'review.submit',
 ];
 
@@ -91,6 +92,8 @@ export const accessMatrix: AccessMatrix = {
     'indicator.define',
     'figure.report',
     'figure.approve',
+    'figure.target',
+    'figure.remark',
     'review.submit',
     'review.manage',
   ],
@@ -119,6 +122,7 @@ export const accessMatrix: AccessMatrix = {
     'model.revoke',
     'model.takeBackStep',
     'figure.explain',
+    'figure.remark',
   ],
   /** Kiểm tra: reads the trail and all grants. */
   auditor: [...reading, 'appraisal.readSheets', 'criteria.readDrafts', 'grant.read', 'audit.read'],
@@ -171,7 +175,7 @@ scorers, and evidence and complaints with it. While a round is open that is scor
 for those who score in it, whatever their grants; only what they score is an entry for them. A draft of criteria, where the right to read drafts reaches the
 issuer of its set; that of a set whose issuer is no unit of the registry is for everybody. A replication, an answer whether a model still runs and an inspection, where the holder sees the model that copies, is asked or is inspected;
 an inspection also where the grant reaches the unit that inspects; a plan of replication, where the grant reaches the unit that is assigned.
-A figure, and what it leaves open of an identity, where the grant reaches its unit. A review with its tasks and frozen numbers, where the grant reaches
+A figure, what it leaves open of an identity, its target and what is said about it, where the grant reaches its unit. A review with its tasks and frozen numbers, where the grant reaches
 its unit, an organiser or a unit that reports for it; a task also where it reaches its owner. A commendation, where the grant reaches its issuer, the unit of its recipient, a unit or a joint
 owner of its model, or a unit where its person is or was; the draft of a decision, where it reaches the issuer. A proposal to commend, where the
 right to read proposals reaches the body that proposes or the body to which it was sent, and by the members of the council whose round it is from. That
@@ -191,7 +195,7 @@ self-assessment: at the unit of the entry; one’s own sheet: nowhere, by assign
 or at the unit of its recipient where the issuer is not known, and to enter one of the past at either; a proposal: at the body that proposes, and to return or decide it at the body to which it was sent; quotas: at
 the unit that runs the round; a hold: at the body that placed it; a replication: at the
 unit of the model that copies; a plan of it: at the unit that is assigned; an answer whether a model still runs: at the model’s unit; an inspection: at
-the unit that inspects; a figure: at its unit, and approved or returned by nobody who reported or corrected it; a review and its tasks: at its unit,
+the unit that inspects; a figure, its target and what is said about it: at its unit, and approved or returned by nobody who reported or corrected it; a review and its tasks: at its unit,
 and for sending in figures: at the unit that sends; a change of
 units: at every unit that it names. For a person’s record and protected data: at the unit of the record, and at both units when it changes;
 the posts of such a person may be in any unit. For an upload: at the record it is for. For indicators and identities: in any scope. For themes: in any scope, and to merge

@@ -76,6 +76,8 @@ export const actionNames: ActionNames = {
   'indicator.define': { vi: 'định nghĩa chỉ tiêu thống kê', en: 'define indicators' },
   'figure.report': { vi: 'báo cáo số liệu', en: 'report figures' },
   'figure.approve': { vi: 'duyệt hoặc trả lại số liệu', en: 'approve or return figures' },
+  'figure.target': { vi: 'giao chỉ tiêu số liệu', en: 'set targets for figures' },
+  'figure.remark': { vi: 'ghi ý kiến về số liệu', en: 'say something about figures' },
   'figure.explain': { vi: 'giải trình số dư', en: 'explain residuals' },
   'review.submit': { vi: 'nộp số liệu cho sơ kết, tổng kết', en: 'send in figures for a review' },
   'review.manage': { vi: 'tổ chức sơ kết, tổng kết', en: 'run reviews' },

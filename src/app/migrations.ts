@@ -56,6 +56,8 @@ import { Reviews1700000000079 } from './migrations/1700000000079-reviews.js';
 import { Proposals1700000000082 } from './migrations/1700000000082-proposals.js';
 import { CommendationQuotas1700000000083 } from './migrations/1700000000083-commendation-quotas.js';
 import { Holds1700000000084 } from './migrations/1700000000084-holds.js';
+import { FigureTargets1700000000097 } from './migrations/1700000000097-figure-targets.js';
+import { ReviewCommendations1700000000098 } from './migrations/1700000000098-review-commendations.js';
 
 /** Every migration of the registry, in order. */
 export const migrations = [
@@ -117,4 +119,6 @@ export const migrations = [
   Proposals1700000000082,
   CommendationQuotas1700000000083,
   Holds1700000000084,
+  FigureTargets1700000000097,
+  ReviewCommendations1700000000098,
 ];

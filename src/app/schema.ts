@@ -82,9 +82,12 @@ import { RateLimitEntity } from '../platform/limits/rate-limit.entity.js';
 import { SecretEntity } from '../platform/database/secret.entity.js';
 import { FileEntity, UploadTicketEntity } from '../platform/files/file.entity.js';
 import { AbbreviationEntity } from '../platform/words/abbreviation.entity.js';
+import { FigureRemarkEntity } from '../features/indicators/figure-remark.entity.js';
+import { FigureTargetEntity } from '../features/indicators/figure-target.entity.js';
 import { FigureEntity, FigureSourceEntity, ResidualExplanationEntity } from '../features/indicators/figure.entity.js';
 import { IdentityEntity, IdentityPartEntity, IndicatorDefinitionEntity, IndicatorEntity } from '../features/indicators/indicator.entity.js';
 import {
+  ReviewCommendationEntity,
   ReviewEntity,
   ReviewFreezeEntity,
   ReviewModelEntity,
@@ -198,11 +201,14 @@ export const registrySchema: Schema = {
     IdentityPartEntity,
     FigureSourceEntity,
     FigureEntity,
+    FigureTargetEntity,
+    FigureRemarkEntity,
     ResidualExplanationEntity,
     ReviewEntity,
     ReviewOrganiserEntity,
     ReviewUnitEntity,
     ReviewModelEntity,
+    ReviewCommendationEntity,
     ReviewTaskEntity,
     ReviewFreezeEntity,
   ],

@@ -68,7 +68,13 @@ import {
   commendationsOfPerson,
   commendationsOfUnit,
 } from '../features/commendations/commendation.view.js';
-import { figureView, identityResultView } from '../features/indicators/figure.view.js';
+import {
+  figureOutlierView,
+  figureRemarkView,
+  figureTargetView,
+  figureView,
+  identityResultView,
+} from '../features/indicators/figure.view.js';
 import { identityView, indicatorDefinitionView, indicatorView } from '../features/indicators/indicator.view.js';
 import { reviewFreezeParts, reviewFreezeView } from '../features/reviews/review-freeze.view.js';
 import { reviewComparisonView, reviewTaskView, reviewUnitView, reviewView } from '../features/reviews/review.view.js';
@@ -205,6 +211,9 @@ const views: readonly AnyView[] = [
   indicatorDefinitionView,
   identityView,
   figureView,
+  figureOutlierView,
+  figureRemarkView,
+  figureTargetView,
   identityResultView,
   reviewView,
   reviewUnitView,

@@ -10,6 +10,12 @@ export const reviewInputs: Readonly<Record<string, Inputs>> = {
   removeFigure: taken(({ figureId }) => figureId),
   returnFigure: ({ figureId }) => ({ id: figureId, expectedVersion: STALE, reason: 'Thử' }),
   explainResidual: ({ figureId }, { identityId }) => ({ identityId, figureId, text: 'Thử' }),
+  setFigureTarget: ({ unitId }, { indicatorId }) => ({ indicatorId, unitId, covers: 'OWN', ends: '2026', value: '-1', basis: 'Thử' }),
+  correctFigureTarget: ({ figureTargetId }) => ({ id: figureTargetId, expectedVersion: STALE, value: '6', reason: 'Thử' }),
+  removeFigureTarget: taken(({ figureTargetId }) => figureTargetId),
+  remarkOnFigure: ({ figureId }) => ({ figureId, text: 'Thử' }),
+  settleFigureRemark: ({ remarkId }) => ({ id: remarkId, expectedVersion: STALE, outcome: 'Xong' }),
+  removeFigureRemark: taken(({ remarkId }) => remarkId),
   openReview: ({ unitId }) => ({
     unitId,
     name: `Sơ kết ${unique()}`,

@@ -55,6 +55,8 @@ export interface Things {
   /** A review of the unit, for which it reports itself, and its task. */
   readonly reviewId: string;
   readonly taskId: string;
+  readonly figureTargetId: string;
+  readonly remarkId: string;
 }
 
 export interface GivenPlaces {
@@ -167,6 +169,7 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
     const plan = { originId: modelId, unitId, dueOn: '2026-12-31', basis: 'Thử' };
     const held = { heldOn: '2026-01-05', team: 'Đoàn', findings: 'Tốt' };
     const reviewId = await reviews.open(unitId, { unitIds: [unitId] });
+    const figureId = await figures.reported(indicatorId, unitId, '5');
     made.push([
       place,
       {
@@ -198,7 +201,9 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
         ...(await draftOf(registry(), unitId, place)),
         appraisalId: round.id,
         evaluationId: round.entries.nodes[0].id,
-        figureId: await figures.reported(indicatorId, unitId, '5'),
+        figureId,
+        figureTargetId: await figures.target(indicatorId, unitId, '5'),
+        remarkId: await figures.remark(figureId, { followUp: true }),
         reviewId,
         taskId: await reviews.task(reviewId),
       },

@@ -116,7 +116,7 @@ function wasRefused(name: string, { data, errors }: Answer): boolean {
   const mendable = [...(payload?.userErrors ?? []), ...(payload?.rows ?? []).flatMap((one: any) => one.userErrors ?? [])];
   const codes: string[] = [...(errors ?? []).map(({ extensions }) => extensions.code), ...mendable.map(({ code }: any) => code)];
   return codes.some(code =>
-    /^(FORBIDDEN|OUT_OF_REACH|(MODEL|COMMENDATION|PROPOSAL|HOLD|PERSON|REGISTRATION_EXTENSION|TARGET|COUNCIL(_MEMBER|_RULE|_SESSION)?|FIGURE|REVIEW(_TASK)?|APPRAISAL_ROUND|EVALUATION|CRITERIA_(SET|VERSION)|REPLICATION(_PLAN)?|STILL_ALIVE_ANSWER|INSPECTION)_NOT_FOUND)$/.test(
+    /^(FORBIDDEN|OUT_OF_REACH|(MODEL|COMMENDATION|PROPOSAL|HOLD|PERSON|REGISTRATION_EXTENSION|TARGET|COUNCIL(_MEMBER|_RULE|_SESSION)?|FIGURE(_TARGET|_REMARK)?|REVIEW(_TASK)?|APPRAISAL_ROUND|EVALUATION|CRITERIA_(SET|VERSION)|REPLICATION(_PLAN)?|STILL_ALIVE_ANSWER|INSPECTION)_NOT_FOUND)$/.test(
       code,
     ),
   );

@@ -148,6 +148,8 @@ const NOTHING_TWICE: Readonly<Record<string, string>> = {
   defineIndicator: 'one indicator of a code (indicator_code_taken)',
   defineIdentity: 'one identity of a name (identity_name_taken)',
   reportFigure: 'one figure for each indicator, unit, coverage and period: test/indicators',
+  setFigureTarget: 'one target for each indicator, unit, coverage and period (figure_target_taken)',
+  remarkOnFigure: 'two remarks on a figure may say the same',
   openReview: 'one review of a name for each unit and period: test/reviews',
   addReviewTask: 'two tasks of a review may say the same',
   freezeReview: 'each freezing is of another moment',

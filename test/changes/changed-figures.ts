@@ -24,6 +24,9 @@ export async function changedFigures(
     return commands.made('openReview', given, 'review');
   };
   const earlier = [await review({ starts: '2022', ends: '2022' }), await review({ starts: '2021', ends: '2021' })] as const;
+  const commend = (name: string): Promise<string> =>
+    commands.made('recordPastCommendation', { issuerId: one, kind: 'INDIVIDUAL', reason: 'Việc', name, source: 'Sổ' }, 'commendation');
+  const commended = [await commend('Cá nhân A'), await commend('Cá nhân B')].toSorted();
   return {
     correctIndicator: {
       fields: {
@@ -69,6 +72,21 @@ export async function changedFigures(
         return { number: { raw, reading }, source, page, note };
       },
     },
+    correctFigureTarget: {
+      fields: { value: ['10', '20'], direction: ['AT_LEAST', 'AT_MOST'], basis: ['Kế hoạch một', 'Kế hoạch hai'] },
+      async create(first) {
+        const given = {
+          indicatorId: await indicator(),
+          unitId: one,
+          covers: 'WHOLE',
+          ends: '2024',
+          value: '5',
+          basis: 'Kế hoạch',
+          ...first,
+        };
+        return commands.made('setFigureTarget', given, 'figureTarget');
+      },
+    },
     correctReview: {
       fields: {
         name: ['Sơ kết năm', 'Sơ kết nửa năm'],
@@ -79,6 +97,7 @@ export async function changedFigures(
         organiserIds: [[one, two], [two]],
         unitIds: [[one, two].toSorted(), [two]],
         modelIds: [models.toSorted(), models.slice(1)],
+        commendationIds: [commended, commended.slice(1)],
         previousId: earlier,
       },
       async create(first) {
@@ -87,13 +106,14 @@ export async function changedFigures(
       },
       async read(id) {
         const fields =
-          '... on Review { name theme heldOn dueOn note organisers { id } units { unit { id } } models(first: 9) { nodes { id } } previous { id } }';
-        const { organisers, units: reporting, models: named, previous, ...rest } = await shown(id, fields);
+          '... on Review { name theme heldOn dueOn note organisers { id } units { unit { id } } models(first: 9) { nodes { id } } commendations(first: 9) { nodes { id } } previous { id } }';
+        const { organisers, units: reporting, models: named, commendations, previous, ...rest } = await shown(id, fields);
         return {
           ...rest,
           organiserIds: organisers.map((unit: { id: string }) => unit.id),
           unitIds: reporting.map(({ unit }: { unit: { id: string } }) => unit.id).toSorted(),
           modelIds: named.nodes.map((node: { id: string }) => node.id).toSorted(),
+          commendationIds: commendations.nodes.map((node: { id: string }) => node.id).toSorted(),
           previousId: previous?.id ?? null,
         };
       },

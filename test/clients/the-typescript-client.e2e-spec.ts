@@ -3,12 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SqliteStore } from '../../clients/typescript/examples/sqlite-store.js';
 import { RegistryClient, RegistryError } from '../../clients/typescript/src/client.js';
 import { graphql } from '../../clients/typescript/src/graphql.js';
 import { rows } from '../../clients/typescript/src/pages.js';
 import { Copy } from '../../clients/typescript/src/sync.js';
+import { Admission } from '../../src/platform/http/admission.js';
 import { AuditSealer } from '../../src/platform/audit/audit-sealer.js';
 import { givenExports } from '../exports/given-exports.js';
 import { givenModels } from '../support/given-models.js';
@@ -84,6 +85,57 @@ it('goes on with a download where it broke off', async () => {
   const whole = await (await client.download(url)).text();
   expect(String(Buffer.byteLength(whole))).toBe(size);
   expect(await (await client.download(url, 50)).text()).toBe(Buffer.from(whole).subarray(50).toString());
+});
+
+describe('a registry that refuses for now', () => {
+  it('over the limit of points is asked again after the time that it names', async () => {
+    const strict = await openTestRegistry({ api: { pointsPerMinute: 1_000 } });
+    try {
+      const waits: number[] = [];
+      // Instead of waiting, the clock goes on.
+      const clock = jest.spyOn(Date, 'now');
+      let ahead = 0;
+      const wait = (ms: number): Promise<void> => {
+        waits.push(ms);
+        ahead += ms;
+        clock.mockImplementation(() => Math.floor(performance.timeOrigin + performance.now()) + ahead);
+        return Promise.resolve();
+      };
+      const patient = new RegistryClient({ url: strict.url, token: (await strict.newcomer()).token, wait });
+      const answers = [];
+      for (let i = 0; i < 12; i++) answers.push(await patient.ask<any>('{ units(first: 100) { nodes { name } } }'));
+      expect(answers.every(({ units: { nodes } }) => Array.isArray(nodes))).toBe(true);
+      expect(waits.length).toBeGreaterThan(0);
+      expect(waits.every(ms => ms >= 1_000 && ms <= 60_000)).toBe(true);
+    } finally {
+      jest.restoreAllMocks();
+      await strict.close();
+    }
+  });
+
+  it('because its queue is full is asked again, a command as well, which is carried out once', async () => {
+    const admission = registry.registry.app.get(Admission);
+    const turns: Promise<unknown>[] = [];
+    while (!admission.isFull)
+      turns.push(
+        admission.acquire().then(
+          () => 'admitted',
+          () => 'refused',
+        ),
+      );
+    const waits: number[] = [];
+    const wait = async (ms: number): Promise<void> => {
+      waits.push(ms);
+      for (const turn of turns.splice(0)) if ((await turn) === 'admitted') admission.release();
+    };
+    const patient = new RegistryClient({ url: registry.url, token: registry.tokens.everyRole, wait });
+    const { addTheme } = await patient.ask<any>(
+      'mutation { addTheme(input: { name: "Sau khi quá tải" }) { theme { id } userErrors { code } } }',
+    );
+    expect([waits.length, waits[0]! >= 1_000, addTheme.userErrors]).toEqual([1, true, []]);
+    const { themes } = await registry.as.reader.get('{ themes(first: 100) { nodes { name } } }');
+    expect(themes.nodes.filter(({ name }: { name: string }) => name === 'Sau khi quá tải')).toHaveLength(1);
+  });
 });
 
 describe('a registry that is busy', () => {

@@ -158,6 +158,30 @@ describe('who exports', () => {
     expect(errors![0]!.extensions.code).toBe('EXPORTS_TOO_MANY');
   });
 
+  it('that is larger than the room which is left fails with a sentence, and leaves no file', async () => {
+    const small = await openTestRegistry({ files: { maxExportBytes: 4 * 3_000 } });
+    try {
+      const given = givenExports(() => small);
+      await small.registry.app
+        .get(Database)
+        .rows(`insert into theme (id, name) select gen_random_uuid(), 'Chuyên đề ' || n from generate_series(1, 60) n`);
+      const question = '{ themes { nodes { name } } }';
+      const write = async (): Promise<any> =>
+        given.written(small.as.reader, (await given.request(small.as.reader, { question })).export.id);
+      expect(await write()).toMatchObject({ state: 'READY', rowCount: 60 });
+      expect(await write()).toMatchObject({
+        state: 'FAILED',
+        url: null,
+        failure: expect.stringContaining('lớn hơn chỗ còn lại cho bạn (0 MB)'),
+      });
+      expect(await small.registry.app.get(Database).rows(`select count(*)::int as n from list_export where state = 'READY'`)).toEqual([
+        { n: 1 },
+      ]);
+    } finally {
+      await small.close();
+    }
+  });
+
   it('finds the file erased after a day', async () => {
     const reader = await newReader();
     const { id, url } = await exported(reader, { question: MODELS });

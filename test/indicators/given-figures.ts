@@ -30,6 +30,14 @@ export const givenFigures = (registry: () => TestRegistry) => {
       await approve(id);
       return id;
     },
+    async target(indicatorId: string, unitId: string, value: string, more: object = {}): Promise<string> {
+      const period = { covers: 'WHOLE', starts: '2022-01-01', ends: '2022-12-31' };
+      const input = { indicatorId, unitId, value, ...period, basis: 'Kế hoạch năm', ...more };
+      return (await made(registry().as.boardStaff, 'setFigureTarget', input, 'figureTarget { id }')).figureTarget.id;
+    },
+    remark: async (figureId: string, more: object = {}): Promise<string> =>
+      (await made(registry().as.boardStaff, 'remarkOnFigure', { figureId, text: 'Xem lại', ...more }, 'figureRemark { id }')).figureRemark
+        .id,
     async indicator(more: object = {}): Promise<string> {
       const input = { code: `CHI_TIEU_${++count}`, name: `Chỉ tiêu ${count}`, measure: 'mô hình', rollUp: 'SUM', ...more };
       return (await made(registry().as.boardStaff, 'defineIndicator', input, 'indicator { id }')).indicator.id;

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
@@ -30,35 +31,37 @@ async function printed(kind: string, total: [raw: string, more?: object], ...par
   return result;
 }
 
-/** The checks that real reports allow; the data file says of each whether it holds. */
+interface Article {
+  readonly id: string;
+  readonly checks: readonly { readonly rule: string; readonly ok: boolean }[];
+}
+
+/** Figures that districts and provinces have printed, with checks of which the file says whether they hold. */
+const articles = JSON.parse(await readFile(new URL('printed-articles.json', import.meta.url), 'utf8')) as readonly Article[];
+const SHARE = { measure: 'phần trăm (%)', decimals: 2, rollUp: 'NOT_ADDITIVE' };
+
+/** How each check is asked of the registry: the identity, the figures as printed, and what it computes besides. */
+const ASKED: Readonly<Record<string, { readonly ask: Parameters<typeof printed>; readonly more: object }>> = {
+  '83.07 % of 145 is a whole number': { ask: ['WHOLE_SHARE', ['83,07 %', SHARE], '145'], more: { computed: '82.76', residual: '0.31' } },
+  '194 + 80 = 274': { ask: ['PARTS_TOTAL', ['274'], '194', '80'], more: { computed: '274', residual: '0' } },
+  '61 + 10 = 71': { ask: ['PARTS_TOTAL', ['71'], '61', '10'], more: { computed: '71', residual: '0' } },
+  '84 + 29 = 113': { ask: ['PARTS_TOTAL', ['113'], '84', '29'], more: { computed: '113', residual: '0' } },
+  '630 + 170 + 214 = 1,014; text says “over 1,000”': {
+    ask: ['PARTS_TOTAL', ['trên 1.000'], '630', '170', '214'],
+    more: { stated: '1000', computed: '1014' },
+  },
+  '172 <= 245': { ask: ['NOT_MORE', ['245'], '172'], more: { stated: '245', residual: '0' } },
+};
+const checks = articles.flatMap(({ id, checks: of }) => of.map(({ rule, ok }) => [id, rule, ok] as const));
+
 describe('of the figures that districts and provinces have printed', () => {
-  it('Chư Păh 2022 closes: 194 + 80 = 274', async () => {
-    expect(await printed('PARTS_TOTAL', ['274'], '194', '80')).toMatchObject({ closes: true, residual: '0', computed: '274' });
+  it.each(checks)('%s: “%s” holds: %s', async (_id, rule, ok) => {
+    const { ask, more } = ASKED[rule]!;
+    expect(await printed(...ask)).toMatchObject({ closes: ok, ...more });
   });
 
-  it('Đam Rông 2020 closes: 61 models + 10 exemplars = 71', async () => {
-    expect(await printed('PARTS_TOTAL', ['71'], '61', '10')).toMatchObject({ closes: true, residual: '0' });
-  });
-
-  it('Bảo Lâm 2022 closes: 84 + 29 = 113', async () => {
-    expect(await printed('PARTS_TOTAL', ['113'], '84', '29')).toMatchObject({ closes: true, residual: '0' });
-  });
-
-  it('Kon Tum holds: 630 + 170 + 214 = 1,014 is “trên 1.000”, which stays a lower bound', async () => {
-    expect(await printed('PARTS_TOTAL', ['trên 1.000'], '630', '170', '214')).toMatchObject({
-      closes: true,
-      stated: '1000',
-      computed: '1014',
-    });
-  });
-
-  it('Phong Điền holds: 172 “trong đó” is at most 245, and no addend', async () => {
-    expect(await printed('NOT_MORE', ['245'], '172')).toMatchObject({ closes: true, residual: '0' });
-  });
-
-  it('Tam Kỳ 2018 does not: 83.07 % of 145 is no whole number, the nearest is 82.76 %', async () => {
-    const share = { measure: 'phần trăm (%)', decimals: 2, rollUp: 'NOT_ADDITIVE' };
-    expect(await printed('WHOLE_SHARE', ['83,07 %', share], '145')).toMatchObject({ closes: false, computed: '82.76', residual: '0.31' });
+  it('every check of the file is asked, and no other', () => {
+    expect(checks.map(([, rule]) => rule).toSorted()).toEqual(Object.keys(ASKED).toSorted());
   });
 });
 

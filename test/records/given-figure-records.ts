@@ -11,7 +11,7 @@ export function givenFigureRecords(
   registry: () => TestRegistry,
   db: pg.Client,
   unitId: string,
-  model: () => Promise<string>,
+  { model, commendation }: Readonly<Record<'model' | 'commendation', () => Promise<string>>>,
 ): GivenRecords {
   const [figures, reviews] = [givenFigures(registry), givenReviews(registry)];
   const unit = rowId(unitId);
@@ -33,8 +33,17 @@ export function givenFigureRecords(
       [identityId, figureId],
     );
   };
+  const commend = async (reviewId: string, commendationId: string): Promise<void> => {
+    await db.query(`insert into review_commendation (review_id, commendation_id) values ($1, $2)`, [reviewId, commendationId]);
+  };
   return {
-    make: { Figure: figure, Identity: identity, Review: review },
+    make: {
+      Figure: figure,
+      FigureTarget: async () => figures.target(await figures.indicator(), unitId, '5'),
+      FigureRemark: async () => figures.remark(await figure()),
+      Identity: identity,
+      Review: review,
+    },
     rest: {
       'identity_part.identity_id': async id => {
         await db.query(`insert into identity_part (identity_id, indicator_id) values ($1, $2)`, [id, rowId(await figures.indicator())]);
@@ -53,6 +62,11 @@ export function givenFigureRecords(
       'review_model.review_id': async id => {
         await db.query(`insert into review_model (review_id, model_id) values ($1, $2)`, [id, await model()]);
       },
+      'figure_remark.figure_id': async id => {
+        await figures.remark(toGlobalId('Figure', id));
+      },
+      'review_commendation.review_id': async id => commend(id, rowId(await commendation())),
+      'review_commendation.commendation_id': async id => commend(rowId(await review()), id),
       'review_task.review_id': async id => {
         await reviews.task(toGlobalId('Review', id));
       },

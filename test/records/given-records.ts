@@ -107,7 +107,10 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
   const commendations = givenCommendationRecords(db, unit, decide);
   const proposals = givenProposalRecords(db, unit);
   const councils = givenCouncilRecords(registry, db, unitId);
-  const figures = givenFigureRecords(registry, db, unitId, () => model());
+  const figures = givenFigureRecords(registry, db, unitId, {
+    model: () => model(),
+    commendation: () => commendations.make.Commendation!(),
+  });
   const appraisals = givenAppraisalRecords(registry, db, unitId);
   const replications = givenReplicationRecords(registry, db, unitId, model);
   return {

@@ -18,6 +18,8 @@ export const COMMANDS: Readonly<Record<string, { readonly remove: string; readon
   Inspection: { remove: 'removeInspection' },
   Identity: { remove: 'removeIdentity' },
   Figure: { remove: 'removeFigure' },
+  FigureTarget: { remove: 'removeFigureTarget' },
+  FigureRemark: { remove: 'removeFigureRemark' },
   Review: { remove: 'removeReview' },
 };
 /** Every column that refers to a record of the type, as `table.column`. */
@@ -59,13 +61,16 @@ export const REFERENCES: Readonly<Record<string, readonly string[]>> = {
     'proposal_item.person_id',
     'commendation_hold.person_id',
   ],
-  Commendation: ['commendation.part_of_id', 'proposal_item.commendation_id'],
+  Commendation: ['commendation.part_of_id', 'proposal_item.commendation_id', 'review_commendation.commendation_id'],
   Identity: ['identity_part.identity_id', 'residual_explanation.identity_id'],
-  Figure: ['residual_explanation.figure_id'],
+  Figure: ['residual_explanation.figure_id', 'figure_remark.figure_id'],
+  FigureTarget: [],
+  FigureRemark: [],
   Review: [
     'review_organiser.review_id',
     'review_unit.review_id',
     'review_model.review_id',
+    'review_commendation.review_id',
     'review_task.review_id',
     'review_freeze.review_id',
     'review.previous_id',

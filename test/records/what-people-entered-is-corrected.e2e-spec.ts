@@ -44,6 +44,7 @@ const CORRECTIONS: Readonly<Record<string, { readonly correct: string; readonly 
   CouncilSession: { correct: 'correctCouncilSession', change: { minutesText: 'Đã sửa' } },
   Identity: { correct: 'correctIdentity', change: { note: 'Đã sửa' } },
   Figure: { correct: 'correctFigure', change: { note: 'Đã sửa' } },
+  FigureTarget: { correct: 'correctFigureTarget', change: { basis: 'Đã sửa' } },
   Review: { correct: 'correctReview', change: { note: 'Đã sửa' } },
   Commendation: { correct: 'correctCommendation', change: { presentedOn: '2025-02-03' } },
   Replication: { correct: 'correctReplication', change: { kept: 'Đã sửa' } },
@@ -102,8 +103,8 @@ describe.each(Object.entries(CORRECTIONS))('a %s that was entered wrongly', (typ
   });
 });
 
-it('every kind is corrected, a target by assigning it anew, and an answer by answering anew', () => {
-  expect([...Object.keys(CORRECTIONS), 'AssignedTarget', 'StillAliveAnswer'].toSorted()).toEqual(
+it('every kind is corrected, a target by assigning it anew, an answer by answering anew, and a remark by another one', () => {
+  expect([...Object.keys(CORRECTIONS), 'AssignedTarget', 'FigureRemark', 'StillAliveAnswer'].toSorted()).toEqual(
     kinds.all.map(({ type }) => type).toSorted(),
   );
 });

@@ -76,6 +76,20 @@ describe('a review', () => {
     });
   });
 
+  it('names the commendations that it gave, of which each caller sees their own units’', async () => {
+    const list = { issuerId: a, form: 'GIAY_KHEN', kind: 'COLLECTIVE', count: 5, reason: 'Ba năm', source: 'Báo cáo' };
+    const { commendation } = await reviews.made(board(), 'recordPastCommendation', list, 'commendation { id }');
+    const id = await reviews.open(province, { unitIds: [b], commendationIds: [commendation.id] });
+    const named = 'commendations(first: 5) { totalCount nodes { count } }';
+    expect((await reviews.read(id, named)).commendations).toEqual({ totalCount: 1, nodes: [{ count: 5 }] });
+    const ofB = await askerWith(registry, 'xã B, đọc', { role: 'reportingClient', unitId: fromGlobalId(b)!.id });
+    expect((await reviews.read(id, named, ofB)).commendations).toEqual({ totalCount: 0, nodes: [] });
+    const removal = { id: commendation.id, expectedVersion: 1, reason: 'Thử' };
+    expect((await reviews.refused(board(), 'removeCommendation', removal))[0]?.[0]).toBe('RECORD_IN_USE');
+    await reviews.made(board(), 'correctReview', { id, expectedVersion: 1, reason: 'Thử', commendationIds: [] }, 'review { id }');
+    expect((await reviews.read(id, named)).commendations.totalCount).toBe(0);
+  });
+
   it('sets tasks for the next period, with owner, day and what came of them', async () => {
     const id = await reviews.open(province);
     const taskId = await reviews.task(id, { text: 'Nhân rộng mô hình', ownerId: a, dueOn: '2025-06-30' });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const commune = await units.establish({ name: 'A' });
   await units.establish({ name: 'B' });
   const indicatorId = await figures.indicator({ code: 'SO_HO_SO', validFrom: '2020-01-01' });
-  await figures.approved(indicatorId, commune, '8.552');
+  await figures.remark(await figures.approved(indicatorId, commune, '8.552'));
   const previousId = await reviews.open(commune, { name: 'Kỳ trước', starts: '2023', ends: '2023' });
   const id = await reviews.open(commune, { name: 'Kỳ này', previousId });
   await reviews.task(id);
@@ -56,6 +56,13 @@ it.each([
     `update figure_source set unit_id = (select unit_id from figure)`,
     'indicators.sourcesOfTheUnitOfTheirFigures',
     /“Báo cáo năm”/,
+  ],
+  [
+    'a remark of another unit than its figure',
+    `update figure_remark set unit_id = ${OTHER_UNIT}`,
+    `update figure_remark set unit_id = (select unit_id from figure)`,
+    'indicators.remarksOfTheUnitOfTheirFigures',
+    /“8\.552”/,
   ],
   [
     'a task of another unit than its review',

@@ -25,7 +25,7 @@ it('one query shows it: eleven figures as printed, the 715 files that are missin
     name period starts ends heldOn theme unit { fullName } organisers { name }
     figures(first: 20) { totalCount nodes { indicator { code } raw reading qualifier measure state unit { name } } }
     identities { name stated computed residual closes missing explanation }
-    unitEvents { effective } models(first: 10) { totalCount } tasks { text state owner { name } } } } }`);
+    unitEvents { effective } models(first: 10) { totalCount } commendations(first: 10) { nodes { form count recipient { kind } issuer { name } } } tasks { text state owner { name } } } } }`);
   expect(reviews.totalCount).toBe(1);
   const [review] = reviews.nodes;
   expect(review).toMatchObject({
@@ -54,6 +54,10 @@ it('one query shows it: eleven figures as printed, the 715 files that are missin
   });
   expect(review.identities).toEqual([
     expect.objectContaining({ stated: '43479', computed: '42764', residual: '715', closes: false, missing: 0, explanation: null }),
+  ]);
+  expect(review.commendations.nodes.map(({ count, recipient, issuer }: any) => [count, recipient.kind, issuer.name]).toSorted()).toEqual([
+    [10, 'INDIVIDUAL', 'UBND huyện Quế Sơn'],
+    [5, 'COLLECTIVE', 'UBND huyện Quế Sơn'],
   ]);
   expect(review.tasks).toHaveLength(6);
   expect(review.tasks[3]).toEqual({ text: 'tuyên truyền điển hình', state: 'OPEN', owner: null });

@@ -4,7 +4,7 @@ import type { RandomUnits } from './random-units.js';
 import type { Random } from './random.js';
 import type { TestRegistry } from './test-registry.js';
 
-const YEARS = ['2022', '2023', '2024'];
+const YEARS = ['2020', '2021', '2022', '2023', '2024'];
 const QUALIFIERS = ['', '', '', '', 'trên ', 'khoảng '];
 
 /** Indicators with identities, figures of units in every state, and reviews of them with tasks and frozen numbers. */
@@ -37,6 +37,13 @@ export async function fillFigures({ as }: TestRegistry, command: Command, units:
     if (random.chance(0.4)) await command('approveFigures', 'ApproveFiguresInput', { ids: [id] }, '');
     else if (random.chance(0.2)) await command('returnFigure', 'ReturnFigureInput', { id, expectedVersion: 1, reason: 'Thiếu' }, '');
   }
+  for (const id of figures) {
+    const remark = { figureId: id, text: random.pick(SENTENCES), followUp: random.chance(0.5) };
+    if (!random.chance(0.2)) continue;
+    const said = await command('remarkOnFigure', 'RemarkOnFigureInput', remark, 'figureRemark { id }');
+    const settled = { id: said?.figureRemark.id, expectedVersion: 1, outcome: 'Đã xem' };
+    if (said && remark.followUp && random.chance(0.5)) await command('settleFigureRemark', 'SettleFigureRemarkInput', settled, '');
+  }
   await fillReviews({ as }, command, units, random);
 }
 
@@ -45,7 +52,7 @@ async function fillUnits(command: Command, indicators: readonly string[], units:
   for (let i = 0; i < 8; i++) {
     const unitId = units.anyId();
     for (const indicatorId of random.some(indicators, 5))
-      for (const year of random.some(YEARS, 2)) {
+      for (const year of random.some(YEARS, 4)) {
         const input = {
           indicatorId,
           unitId,
@@ -59,6 +66,9 @@ async function fillUnits(command: Command, indicators: readonly string[], units:
         };
         const answer = await command('reportFigure', 'ReportFigureInput', input, 'figure { id }');
         if (answer) made.push(answer.figure.id);
+        const { raw: _raw, source: _source, page: _page, note: _note, ...about } = input;
+        const target = { ...about, value: `${random.between(0, 30)}`, direction: random.pick(['AT_LEAST', 'AT_MOST']), basis: 'Kế hoạch' };
+        if (random.chance(0.3)) await command('setFigureTarget', 'SetFigureTargetInput', target, '');
       }
   }
   return made;
@@ -67,10 +77,12 @@ async function fillUnits(command: Command, indicators: readonly string[], units:
 async function fillReviews({ as }: Pick<TestRegistry, 'as'>, command: Command, units: RandomUnits, random: Random): Promise<void> {
   const { models } = await as.everyRole.get('{ models(first: 20) { nodes { id } } }');
   const modelIds: string[] = models.nodes.map(({ id }: { id: string }) => id);
+  const { commendations } = await as.everyRole.get('{ commendations(first: 20) { nodes { id } } }');
+  const commendationIds: string[] = commendations.nodes.map(({ id }: { id: string }) => id);
   let previousId: string | null = null;
   for (let i = 0; i < 6; i++) {
     const unitIds = [...new Set([units.anyId(), units.anyId(), units.anyId()])];
-    const year = YEARS[i % 3]!;
+    const year = YEARS[2 + (i % 3)]!;
     const input = {
       unitId: units.anyId(),
       name: random.pick(NAMES),
@@ -84,6 +96,7 @@ async function fillReviews({ as }: Pick<TestRegistry, 'as'>, command: Command, u
       organiserIds: unitIds.slice(0, 2),
       unitIds,
       modelIds: random.some(modelIds, 3),
+      commendationIds: random.some(commendationIds, 3),
       previousId,
     };
     const made = await command('openReview', 'OpenReviewInput', input, 'review { id }');

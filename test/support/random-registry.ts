@@ -51,9 +51,9 @@ export async function fillAtRandom(
   await fillReplications(registry, command, units, random);
   await fillFiles(registry, command, random);
   await fillCouncils(registry, command, units, random);
-  await fillFigures(registry, command, units, random);
   await fillEvaluations(registry, command, units, random);
   await fillCommendations(registry, command, units, random);
+  await fillFigures(registry, command, units, random);
   await fillProposals(registry, command, units, random);
   await units.undoSome();
 }

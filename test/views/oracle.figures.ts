@@ -16,6 +16,7 @@ import {
   type Shown,
   type World,
 } from './oracle.chapter.js';
+import { outlierOf } from './oracle.figure-targets.js';
 import { resultsAt } from './oracle.identities.js';
 import { rootPage } from './oracle.page.js';
 import type { AnyRow, Dated } from './oracle.rows.js';
@@ -106,6 +107,14 @@ export const figureList: ListOracle<Shown<DatedRow>> = {
       (day: LocalDate) =>
       ({ row }) =>
         lastDay(row)! <= day,
+    followUp:
+      (given: boolean, { all }) =>
+      ({ row }) =>
+        all.figureRemarks.some(one => one.figure_id === row.id && one.follow_up && one.settled_on === null) === given,
+    unusual:
+      (given: boolean, world) =>
+      ({ row }) =>
+        (outlierOf(world, row) !== null) === given,
   },
   order: bothWays('ENDS', ({ row }) => row.to, byBytes),
 };

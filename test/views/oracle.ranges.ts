@@ -15,5 +15,6 @@ export const RANGES: Readonly<Record<string, string>> = {
   commendation: 'period',
   indicator_definition: 'validity',
   figure: 'period',
+  figure_target: 'period',
   review: 'period',
 };

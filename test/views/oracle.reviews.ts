@@ -16,6 +16,7 @@ import {
   type Shown,
   type World,
 } from './oracle.chapter.js';
+import { commendationList } from './oracle.commendations.js';
 import { figureList, shownIndicator } from './oracle.figures.js';
 import { resultsAt } from './oracle.identities.js';
 import { modelList } from './oracle.models.js';
@@ -152,6 +153,9 @@ export const reviewsChapter: Chapter = {
       figures: nestedPage('Figure', figureList, ({ row }: Shown<DatedRow>, { row: review }: Shown, world) => isOf(world, review.id, row)),
       models: nestedPage('EmulationModel', modelList, ({ row }: Shown, { row: review }: Shown, { all }) =>
         all.reviewModels.some(one => one.review_id === review.id && one.model_id === row.id),
+      ),
+      commendations: nestedPage('Commendation', commendationList, ({ row }: Shown, { row: review }: Shown, { all }) =>
+        all.reviewCommendations.some(one => one.review_id === review.id && one.commendation_id === row.id),
       ),
       history: historyOf('Review'),
     },

@@ -148,11 +148,14 @@ export interface Rows {
   readonly identityParts: readonly Link[];
   readonly figureSources: readonly AnyRow[];
   readonly figures: readonly (AnyRow & Dated)[];
+  readonly figureTargets: readonly (AnyRow & Dated)[];
+  readonly figureRemarks: readonly AnyRow[];
   readonly explanations: readonly Link[];
   readonly reviews: readonly (AnyRow & Dated)[];
   readonly reviewOrganisers: readonly AnyRow[];
   readonly reviewUnits: readonly AnyRow[];
   readonly reviewModels: readonly Link[];
+  readonly reviewCommendations: readonly Link[];
   readonly reviewTasks: readonly AnyRow[];
   readonly reviewFreezes: readonly AnyRow[];
 }
@@ -235,11 +238,14 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   identityParts: 'identity_part',
   figureSources: 'figure_source',
   figures: 'figure',
+  figureTargets: 'figure_target',
+  figureRemarks: 'figure_remark',
   explanations: 'residual_explanation',
   reviews: 'review',
   reviewOrganisers: 'review_organiser',
   reviewUnits: 'review_unit',
   reviewModels: 'review_model',
+  reviewCommendations: 'review_commendation',
   reviewTasks: 'review_task',
   reviewFreezes: 'review_freeze',
 };

@@ -123,6 +123,8 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
     councilRules: all.councilRules.filter(ofItsUnit),
     councilSessions: all.councilSessions.filter(ofItsUnit),
     figures: all.figures.filter(ofItsUnit),
+    figureTargets: all.figureTargets.filter(ofItsUnit),
+    figureRemarks: all.figureRemarks.filter(ofItsUnit),
     reviews: all.reviews.filter(one => registry(one.unit_id) || ofReview(one.id)),
     reviewTasks: all.reviewTasks.filter(one => registry(one.unit_id) || registry(one.owner_id) || ofReview(one.review_id)),
     reviewFreezes: all.reviewFreezes.filter(one => registry(one.unit_id) || ofReview(one.review_id)),

@@ -4,6 +4,7 @@ import { shownIn, type Answer, type Chapter, type ListOracle, type World } from 
 import { commendationsChapter } from './oracle.commendations.js';
 import { proposalsChapter } from './oracle.proposals.js';
 import { councilsChapter } from './oracle.councils.js';
+import { figureWorkChapter } from './oracle.figure-work.js';
 import { figuresChapter } from './oracle.figures.js';
 import { reviewsChapter } from './oracle.reviews.js';
 import { auditChapter } from './oracle.audit.js';
@@ -55,6 +56,7 @@ const chapters: readonly Chapter[] = [
   councilsChapter,
   replicationsChapter,
   figuresChapter,
+  figureWorkChapter,
   reviewsChapter,
   nodesChapter,
 ];

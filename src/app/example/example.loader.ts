@@ -57,8 +57,8 @@ export class ExampleLoader {
           changes: changes.flatMap(change => changesOf(change, ids)),
         });
       }
-      const modelIds = await this.review.loadIn(tx, ids);
-      await this.report.loadIn(tx, { units: ids, modelIds });
+      const loaded = await this.review.loadIn(tx, ids);
+      await this.report.loadIn(tx, { units: ids, ...loaded });
       const versionId = await this.loadCriteria(tx);
       if (!illustrated) return;
       await this.illustrated.loadIn(tx, versionId);

@@ -8,8 +8,9 @@ import { parsePartialDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { filesIdentity, nextPeriodTasks, onTimeShare, reviewedFigures, reviewEvent } from './queson-figures.js';
 import { reviewedOn, reviewSource } from './queson-review.js';
+import type { LoadedReview } from './review.loader.js';
 
-/** Loads the review of Quế Sơn whole: its figures as printed, what they should add up to, and its tasks. */
+/** Loads the review of Quế Sơn whole: its figures as printed, what they should add up to, its commendations and its tasks. */
 @Injectable()
 export class ReviewReportLoader {
   constructor(
@@ -20,7 +21,7 @@ export class ReviewReportLoader {
   ) {}
 
   /** @param given.units by their keys in `quesonEvents`. */
-  async loadIn(tx: Tx, { units, modelIds }: { readonly units: ReadonlyMap<string, Id>; readonly modelIds: readonly Id[] }): Promise<void> {
+  async loadIn(tx: Tx, { units, modelIds, commendationIds }: LoadedReview & { readonly units: ReadonlyMap<string, Id> }): Promise<void> {
     const unitId = units.get('D509')!;
     const indicators = await this.loadIndicators(tx);
     const [starts, ends] = [parsePartialDate(reviewEvent.starts)!, parsePartialDate(reviewEvent.ends)!];
@@ -45,6 +46,7 @@ export class ReviewReportLoader {
       organiserIds: organisers.map(key => units.get(key)!),
       unitIds: [],
       modelIds,
+      commendationIds,
       previousId: null,
     });
     for (const text of nextPeriodTasks) await this.tasks.addIn(tx, { reviewId, text, ownerId: null, dueOn: null });

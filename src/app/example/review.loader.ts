@@ -7,6 +7,11 @@ import { parsePartialDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { reviewCommendations, reviewSource, reviewedOn, themeModel, unitModels, type ExampleModel } from './queson-review.js';
 
+export interface LoadedReview {
+  readonly modelIds: readonly Id[];
+  readonly commendationIds: readonly Id[];
+}
+
 /** Loads what the report on Quế Sơn's review says: its models and its commendations. */
 @Injectable()
 export class ReviewLoader {
@@ -15,23 +20,26 @@ export class ReviewLoader {
     private readonly commendations: PastCommendationsService,
   ) {}
 
-  /** @param ids the units of the example by their keys. @returns the models, that of the theme first. */
-  async loadIn(tx: Tx, ids: ReadonlyMap<string, Id>): Promise<readonly Id[]> {
+  /** @param ids the units of the example by their keys. @returns the models, that of the theme first, and the commendations. */
+  async loadIn(tx: Tx, ids: ReadonlyMap<string, Id>): Promise<LoadedReview> {
     const parent = await this.recordModel(tx, themeModel, ids, null);
     const modelIds = [parent];
     for (const model of unitModels) modelIds.push(await this.recordModel(tx, model, ids, parent));
     const { issuer, form, reason, lists } = reviewCommendations;
+    const commendationIds: Id[] = [];
     for (const list of lists)
-      await this.commendations.recordIn(tx, {
-        ...NOTHING_SAID,
-        ...list,
-        form,
-        reason,
-        issuerId: ids.get(issuer)!,
-        presentedOn: reviewedOn,
-        source: reviewSource,
-      });
-    return modelIds;
+      commendationIds.push(
+        await this.commendations.recordIn(tx, {
+          ...NOTHING_SAID,
+          ...list,
+          form,
+          reason,
+          issuerId: ids.get(issuer)!,
+          presentedOn: reviewedOn,
+          source: reviewSource,
+        }),
+      );
+    return { modelIds, commendationIds };
   }
 
   private recordModel(tx: Tx, model: ExampleModel, ids: ReadonlyMap<string, Id>, parentId: Id | null): Promise<Id> {

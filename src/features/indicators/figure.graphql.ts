@@ -12,6 +12,8 @@ import type { Id } from '../../shared/ids.js';
 import { describe } from '../../shared/terms.js';
 import { Unit } from '../units/unit.graphql.js';
 import { Qualifier } from './figure-reading.js';
+import { FigureOutlier, FigureRemark } from './figure-remark.graphql.js';
+import { FigureTarget } from './figure-target.graphql.js';
 import { FigureState } from './figure.lifecycle.js';
 import { FigureCoverage } from './indicator-kinds.js';
 import { Identity, Indicator } from './indicator.graphql.js';
@@ -19,7 +21,6 @@ import { indicatorTerms } from './indicator.terms.js';
 
 registerEnum(Qualifier, 'FigureQualifier', indicatorTerms.FigureQualifier);
 registerEnum(FigureState, 'FigureState', indicatorTerms.FigureState);
-registerEnum(FigureCoverage, 'FigureCoverage', indicatorTerms.FigureCoverage);
 
 export const FigureOrder = { ENDS_DESC: 'ENDS_DESC', ENDS: 'ENDS' } as const;
 export type FigureOrder = keyof typeof FigureOrder;
@@ -123,6 +124,30 @@ export class Figure extends Node {
   @Field(() => [IdentityResult], { description: 'The identities in which it is the total (các đẳng thức).' })
   identities: IdentityResult[];
 
+  @Field(() => FigureTarget, {
+    nullable: true,
+    description: 'What it should reach, and whether it does (mức giao). Null: no target was set.',
+  })
+  target: FigureTarget | null;
+
+  @Field(() => Figure, {
+    nullable: true,
+    description: 'The approved figure of the last period before it that is equally long (kỳ trước). Null: there is none.',
+  })
+  previous: Figure | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'This less that of the last period (tăng, giảm). Null: there is none.' })
+  change: string | null;
+
+  @Field(() => FigureOutlier, {
+    nullable: true,
+    description: 'That it is far from the unit’s own earlier figures, as advice to look again (số liệu khác thường). Null: it is not.',
+  })
+  outlier: FigureOutlier | null;
+
+  @Field(() => [FigureRemark], { description: 'What was said about it, the earliest first (ý kiến).' })
+  remarks: FigureRemark[];
+
   @Field(() => Int)
   version: number;
 
@@ -150,6 +175,12 @@ export class FigureFilter {
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'Figures whose period ends on this day or earlier (đến ngày).' })
   to?: LocalDate | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'With a remark that is to be followed up and is not settled (cần theo dõi).' })
+  followUp?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Far from the unit’s own earlier figures (số liệu khác thường).' })
+  unusual?: boolean | null;
 }
 
 @ArgsType()

@@ -5,7 +5,7 @@ import { ChangeInput, RefusesNull } from '../../platform/graphql/change-input.js
 import { IdempotencyKey } from '../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../platform/graphql/input-rules.js';
 import { DecimalScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
-import { FigureCoverage } from './indicator-kinds.js';
+import { FigureCoverage, TargetDirection } from './indicator-kinds.js';
 
 @InputType({ description: 'Input of `explainResidual` (giải trình số dư).' })
 export class ExplainResidualInput {
@@ -130,4 +130,93 @@ export class ReturnFigureInput {
   @Field(() => String, { description: 'Why it is returned (lý do trả lại).' })
   @IsWords(1_000)
   reason: string;
+}
+
+@InputType({ description: 'Input of `setFigureTarget` (giao chỉ tiêu).' })
+export class SetFigureTargetInput {
+  @Field(() => ID, { description: 'What it is about (chỉ tiêu).' })
+  indicatorId: string;
+
+  @Field(() => ID, { description: 'The unit that should reach it (đơn vị được giao).' })
+  unitId: string;
+
+  @Field(() => FigureCoverage, { description: 'Whether it includes the units below (phạm vi số liệu).' })
+  covers: FigureCoverage;
+
+  @Field(() => PartialDateScalar, { nullable: true, description: 'Start of the period (từ). Omitted or null: not known.' })
+  starts?: string | null;
+
+  @Field(() => PartialDateScalar, { description: 'End of the period, which may be one to come (đến).' })
+  ends: string;
+
+  @Field(() => DecimalScalar, { description: 'The number to reach (mức giao).' })
+  value: string;
+
+  @Field(() => TargetDirection, {
+    defaultValue: TargetDirection.AT_LEAST,
+    description: 'On which side of it the figure should be (chiều so sánh).',
+  })
+  direction: TargetDirection;
+
+  @Field(() => String, { description: 'The document it is based on (căn cứ).' })
+  @IsWords(1_000)
+  basis: string;
+
+  @IdempotencyKey()
+  idempotencyKey?: string | null;
+}
+
+@ChangeInput()
+export class CorrectFigureTargetInput {
+  @Field(() => ID, { description: 'The target (mức giao).' })
+  id: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'Why the entry is corrected (lý do đính chính).' })
+  @IsWords(1_000)
+  reason: string;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'The number to reach (mức giao).' })
+  @RefusesNull()
+  value?: string;
+
+  @Field(() => TargetDirection, { nullable: true, description: 'On which side of it the figure should be (chiều so sánh).' })
+  @RefusesNull()
+  direction?: TargetDirection;
+
+  @Field(() => String, { nullable: true, description: 'The document it is based on (căn cứ).' })
+  @RefusesNull()
+  @IsWords(1_000)
+  basis?: string;
+}
+
+@InputType({ description: 'Input of `remarkOnFigure` (ghi ý kiến về số liệu).' })
+export class RemarkOnFigureInput {
+  @Field(() => ID, { description: 'The figure (số liệu).' })
+  figureId: string;
+
+  @Field(() => String, { description: 'What is said (nội dung).' })
+  @IsWords(2_000)
+  text: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether something is to be done about it (cần theo dõi).' })
+  followUp: boolean;
+
+  @IdempotencyKey()
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Input of `settleFigureRemark` (xử lý xong ý kiến).' })
+export class SettleFigureRemarkInput {
+  @Field(() => ID, { description: 'The remark, one that is to be followed up (ý kiến).' })
+  id: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'What came of it (kết quả xử lý).' })
+  @IsWords(2_000)
+  outcome: string;
 }

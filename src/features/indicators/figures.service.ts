@@ -7,7 +7,6 @@ import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { Problems, Refusal, type DomainError } from '../../platform/errors/domain-error.js';
-import { Scopes } from '../../platform/views/scopes.js';
 import { changed, type Change } from '../../shared/change.js';
 import type { LocalDate, PartialDate } from '../../shared/dates.js';
 import { Exact } from '../../shared/exact.js';
@@ -15,23 +14,14 @@ import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
+import { FigureGuard } from './figure-guard.js';
 import { readFigure, type Qualifier } from './figure-reading.js';
 import { FigureEntity } from './figure.entity.js';
 import { figureLifecycle, type FigureState } from './figure.lifecycle.js';
-import { figureView } from './figure.view.js';
 import type { FigureCoverage } from './indicator-kinds.js';
 import { IndicatorErrors } from './indicator.errors.js';
-import {
-  figureLike,
-  indicatorOn,
-  isIdentity,
-  lockFigure,
-  lockSource,
-  openResidual,
-  rememberMarks,
-  saveExplanation,
-  type FigureRow,
-} from './indicator.store.js';
+import { figureLike, lockSource, openResidual, rememberMarks, saveExplanation, type FigureRow } from './figure.store.js';
+import { indicatorOn, isIdentity } from './indicator.store.js';
 
 /** What is copied from the paper. `reading` is given only where the text leaves it open. */
 export interface FigureContent {
@@ -62,7 +52,7 @@ export class FiguresService {
   constructor(
     private readonly db: Database,
     private readonly rights: Rights,
-    private readonly scopes: Scopes,
+    private readonly guard: FigureGuard,
     private readonly units: UnitsReader,
   ) {}
 
@@ -102,7 +92,7 @@ export class FiguresService {
   /** A corrected figure is reported anew, and has to be approved again. */
   correctFigure(actor: Actor, { id, expectedVersion, reason }: Seen, changes: Change<FigureContent>): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const figure = await this.require(tx, id, 'figure.report');
+      const figure = await this.guard.require(tx, id, 'figure.report');
       requireVersion(expectedVersion, figure.version);
       const before = { ...contentOf(figure), reading: figure.reading };
       const content = cleaned(changed({ ...before, reading: changes.raw === undefined ? figure.reading : null }, changes));
@@ -139,7 +129,7 @@ export class FiguresService {
   async approveIn(tx: Tx, ids: readonly Id[]): Promise<readonly Id[]> {
     const problems = new Problems();
     for (const id of [...ids].toSorted()) {
-      const figure = await this.require(tx, id, 'figure.approve');
+      const figure = await this.guard.require(tx, id, 'figure.approve');
       const blocked = blockedBy('approve', figure, isOwn(tx, figure));
       for (const error of blocked) problems.add(error.at('ids', String(ids.indexOf(id))));
       if (blocked.length === 0) await this.setState(tx, figure, 'APPROVED', null);
@@ -150,7 +140,7 @@ export class FiguresService {
 
   returnFigure(actor: Actor, { id, expectedVersion, reason }: Seen): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const figure = await this.require(tx, id, 'figure.approve');
+      const figure = await this.guard.require(tx, id, 'figure.approve');
       requireVersion(expectedVersion, figure.version);
       refuseBlocked('return', figure, isOwn(tx, figure));
       await this.setState(tx, figure, 'RETURNED', cleanText(reason));
@@ -161,7 +151,7 @@ export class FiguresService {
   /** Says why an identity does not hold at its total. It is said of this residual: a later one is not explained by it. */
   explainResidual(actor: Actor, { identityId, figureId, text: given }: { identityId: Id; figureId: Id; text: string }): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const figure = await this.require(tx, figureId, 'figure.explain');
+      const figure = await this.guard.require(tx, figureId, 'figure.explain');
       if (!(await isIdentity(tx, identityId))) throw IndicatorErrors.IDENTITY_NOT_FOUND({ id: identityId });
       const residual = await openResidual(tx, identityId, figureId);
       if (residual === undefined) throw IndicatorErrors.RESIDUAL_NOTHING_TO_EXPLAIN().at('identityId');
@@ -182,14 +172,6 @@ export class FiguresService {
     await tx.manager.update(FigureEntity, { id }, { state, returnReason: reason, version: version + 1 });
     const action = state === 'APPROVED' ? 'figure.approved' : 'figure.returned';
     await tx.audit({ action, object: { type: 'Figure', id }, unitId, before: { state: before }, after: { state }, reason });
-  }
-
-  /** @throws FIGURE_NOT_FOUND for one that the actor does not see, exactly as for an unknown id; OUT_OF_REACH for one that they only see. */
-  private async require(tx: Tx, id: Id, action: string): Promise<FigureRow> {
-    const figure = (await this.scopes.sees(tx, figureView, id)) ? await lockFigure(tx, id) : undefined;
-    if (!figure) throw IndicatorErrors.FIGURE_NOT_FOUND({ id });
-    await this.rights.require(tx, action, figure.unitId);
-    return figure;
   }
 
   private async checkPeriod(tx: Tx, { unitId, starts, ends }: GivenFigure, problems: Problems): Promise<void> {

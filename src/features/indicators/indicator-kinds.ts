@@ -15,3 +15,7 @@ export type IdentityKind = keyof typeof IdentityKind;
 /** Whether a figure is about the unit with all below it (“toàn huyện”) or about its own work alone. */
 export const FigureCoverage = { WHOLE: 'WHOLE', OWN: 'OWN' } as const;
 export type FigureCoverage = keyof typeof FigureCoverage;
+
+/** On which side of a target a figure should be. */
+export const TargetDirection = { AT_LEAST: 'AT_LEAST', AT_MOST: 'AT_MOST' } as const;
+export type TargetDirection = keyof typeof TargetDirection;

@@ -47,6 +47,16 @@ const sources = invariant('indicators.sourcesOfTheUnitOfTheirFigures', {
   remedy: NO_COMMAND,
 });
 
+const remarks = invariant('indicators.remarksOfTheUnitOfTheirFigures', {
+  broken: `select f.raw from figure_remark m join figure f on f.id = m.figure_id where m.unit_id <> f.unit_id order by m.id`,
+  describe: {
+    params: { raw: asGiven },
+    vi: 'Ý kiến về số liệu “{raw}” ghi đơn vị khác với số liệu',
+    en: 'A remark on the figure “{raw}” has another unit than the figure',
+  },
+  remedy: NO_COMMAND,
+});
+
 /** Figures need their unit on one day of their period. */
 export const datedFigures: readonly DatedRecords[] = [
   {
@@ -56,4 +66,4 @@ export const datedFigures: readonly DatedRecords[] = [
   },
 ];
 
-export const indicatorChecks: readonly InvariantCheck[] = [readings, definitions, sources, ...datedFigures.map(unitLifeCheck)];
+export const indicatorChecks: readonly InvariantCheck[] = [readings, definitions, sources, remarks, ...datedFigures.map(unitLifeCheck)];

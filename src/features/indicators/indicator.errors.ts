@@ -113,6 +113,35 @@ export const IndicatorErrors = errors({
     vi: 'Bạn đã báo cáo hoặc đính chính số liệu này, nên người khác duyệt hoặc trả lại.',
     en: 'You reported or corrected this figure, so somebody else approves or returns it.',
   },
+  FIGURE_TARGET_NOT_FOUND: {
+    category: 'notFound',
+    of: 'FigureTarget',
+    vi: 'Không tìm thấy mức giao “{id}”.',
+    en: 'There is no target “{id}”.',
+  },
+  FIGURE_REMARK_NOT_FOUND: {
+    category: 'notFound',
+    of: 'FigureRemark',
+    vi: 'Không tìm thấy ý kiến “{id}”.',
+    en: 'There is no remark “{id}”.',
+  },
+  FIGURE_TARGET_TAKEN: {
+    category: 'conflict',
+    params: { value: asGiven },
+    vi: 'Chỉ tiêu này của đơn vị, kỳ và phạm vi ấy đã có mức giao {value}. Hãy đính chính mức đã giao (correctFigureTarget).',
+    en: 'This indicator of the unit, period and coverage has the target {value} already. Correct that one (correctFigureTarget).',
+  },
+  FIGURE_TARGET_VALUE_INVALID: {
+    category: 'invalid',
+    params: { value: asGiven, decimals: count },
+    vi: 'Mức giao “{value}” không dùng được: cần số không âm, nhiều nhất {decimals} chữ số thập phân theo chỉ tiêu.',
+    en: 'The target “{value}” cannot be used: it is at least 0, with at most {decimals} decimals as the indicator has.',
+  },
+  FIGURE_REMARK_NOT_OPEN: {
+    category: 'conflict',
+    vi: 'Ý kiến này không cần theo dõi, hoặc đã xử lý xong.',
+    en: 'This remark is not to be followed up, or it is settled already.',
+  },
   FIGURE_TOTAL_UNIT_NOT_IN_FORCE: {
     category: 'invalid',
     params: { unit: asGiven, day: date },

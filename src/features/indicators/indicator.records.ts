@@ -1,9 +1,9 @@
 import type { RecordKind } from '../../platform/records/record-kind.js';
-import { figureView } from './figure.view.js';
+import { figureRemarkView, figureTargetView, figureView } from './figure.view.js';
 import { IndicatorErrors } from './indicator.errors.js';
 import { identityView } from './indicator.view.js';
 
-/** Identities and figures are removed with what was explained of them. An indicator is removed by `IndicatorsService`: other definitions may name it. */
+/** Identities and figures are removed with what was explained of them, figures also with what was said about them. An indicator is removed by `IndicatorsService`: other definitions may name it. */
 export const indicatorRecords: readonly RecordKind[] = [
   {
     type: 'Identity',
@@ -28,6 +28,24 @@ export const indicatorRecords: readonly RecordKind[] = [
     trail: 'figure',
     action: 'figure.report',
     unit: 'unitId',
-    parts: { residual_explanation: { vi: 'giải trình', en: 'explanations' } },
+    parts: { residual_explanation: { vi: 'giải trình', en: 'explanations' }, figure_remark: { vi: 'ý kiến', en: 'remarks' } },
+  },
+  {
+    type: 'FigureTarget',
+    table: 'figure_target',
+    seenBy: figureTargetView,
+    notFound: IndicatorErrors.FIGURE_TARGET_NOT_FOUND,
+    trail: 'figureTarget',
+    action: 'figure.target',
+    unit: 'unitId',
+  },
+  {
+    type: 'FigureRemark',
+    table: 'figure_remark',
+    seenBy: figureRemarkView,
+    notFound: IndicatorErrors.FIGURE_REMARK_NOT_FOUND,
+    trail: 'figureRemark',
+    action: 'figure.remark',
+    unit: 'unitId',
   },
 ];

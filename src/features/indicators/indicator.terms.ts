@@ -41,6 +41,25 @@ export const indicatorTerms = {
     WHOLE: term('toàn địa bàn', 'The unit with all units below it', 'Figures of those are not added to it.'),
     OWN: term('riêng đơn vị', 'The work of the unit itself'),
   }),
+  FigureTarget: term(
+    'mức giao của chỉ tiêu',
+    'What the figure of an indicator, a unit and a period should reach',
+    'It is compared with the approved figure of exactly this indicator, unit, coverage and period.',
+  ),
+  FigureTargetOrder: enumTerm('thứ tự mức giao', 'Order of a list of targets', {
+    ENDS_DESC: term('theo kỳ, mới nhất trước', 'By the last day of the period, the latest first'),
+    ENDS: term('theo kỳ', 'By the last day of the period, the earliest first'),
+  }),
+  TargetDirection: enumTerm('chiều so sánh', 'On which side of a target a figure should be', {
+    AT_LEAST: term('từ mức giao trở lên', 'The number or more'),
+    AT_MOST: term('không quá mức giao', 'The number or less'),
+  }),
+  FigureRemark: term('ý kiến về số liệu', 'What somebody said about a figure', 'It changes nothing of the figure.'),
+  FigureOutlier: term(
+    'số liệu khác thường',
+    'That a figure is less than half of the smallest, or more than twice the largest, of the unit’s own earlier figures',
+    'At least three approved figures of the same indicator and coverage and of an equally long period (within three days) are needed. It is advice: nothing is corrected or refused.',
+  ),
   ApprovedFigure: term('số liệu đã duyệt', 'A figure that was approved'),
   FigureTotal: term('tổng hợp số liệu', 'Figures of a unit and of all that it reaches, put together by the rule of the indicator'),
   FigureTotalRow: term('dòng tổng hợp', 'What the units that one unit directly below reaches contribute to a total'),

@@ -120,6 +120,19 @@ export class ReviewModelEntity {
   modelId: Id;
 }
 
+/** A commendation that the review names. */
+@Entity('review_commendation')
+export class ReviewCommendationEntity {
+  @PrimaryColumn('uuid', { name: 'review_id', primaryKeyConstraintName: 'review_commendation_pk' })
+  @ForeignKey('review', { name: 'review_commendation_review_fk' })
+  reviewId: Id;
+
+  @PrimaryColumn('uuid', { name: 'commendation_id', primaryKeyConstraintName: 'review_commendation_pk' })
+  @ForeignKey('commendation', { name: 'review_commendation_commendation_fk' })
+  @Index('review_commendation_commendation')
+  commendationId: Id;
+}
+
 /** A task for the next period. */
 @Entity('review_task')
 export class ReviewTaskEntity {

@@ -64,6 +64,11 @@ export class OpenReviewInput {
   @ArrayUnique()
   modelIds: string[];
 
+  @Field(() => [ID], { defaultValue: [], description: 'The commendations that it names (các khen thưởng).' })
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  commendationIds: string[];
+
   @Field(() => ID, { nullable: true, description: 'The review before (kỳ trước). Omitted or null: none is known.' })
   previousId?: string | null;
 
@@ -122,6 +127,12 @@ export class CorrectReviewInput {
   @ArrayMaxSize(100)
   @ArrayUnique()
   modelIds?: string[];
+
+  @Field(() => [ID], { nullable: true, description: 'The commendations that it names (các khen thưởng).' })
+  @RefusesNull()
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  commendationIds?: string[];
 
   @Field(() => ID, { nullable: true, description: 'The review before (kỳ trước).' })
   previousId?: string | null;

@@ -8,7 +8,7 @@ export const reviewRecords: readonly (RecordKind | RestingKind)[] = [
   {
     type: 'Review',
     table: 'review',
-    links: { review_organiser: 'review_id', review_unit: 'review_id', review_model: 'review_id' },
+    links: { review_organiser: 'review_id', review_unit: 'review_id', review_model: 'review_id', review_commendation: 'review_id' },
     seenBy: reviewView,
     notFound: ReviewErrors.REVIEW_NOT_FOUND,
     trail: 'review',
@@ -18,6 +18,7 @@ export const reviewRecords: readonly (RecordKind | RestingKind)[] = [
       review_organiser: { vi: 'đơn vị tổ chức', en: 'organisers' },
       review_unit: { vi: 'đơn vị báo cáo', en: 'units' },
       review_model: { vi: 'mô hình tiêu biểu', en: 'exemplary models' },
+      review_commendation: { vi: 'khen thưởng', en: 'commendations' },
       review_task: { vi: 'nhiệm vụ', en: 'tasks' },
     },
   },

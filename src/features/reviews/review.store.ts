@@ -16,6 +16,7 @@ export interface ReviewContent {
   readonly organiserIds: readonly Id[];
   readonly unitIds: readonly Id[];
   readonly modelIds: readonly Id[];
+  readonly commendationIds: readonly Id[];
   readonly previousId: Id | null;
 }
 
@@ -41,6 +42,7 @@ export async function lockReview(tx: Tx, id: Id): Promise<ReviewRow | undefined>
             array(select o.unit_id from review_organiser o where o.review_id = v.id order by o.ordinal)::text[] as "organiserIds",
             array(select u.unit_id from review_unit u where u.review_id = v.id order by u.unit_id)::text[] as "unitIds",
             array(select m.model_id from review_model m where m.review_id = v.id order by m.model_id)::text[] as "modelIds",
+            array(select c.commendation_id from review_commendation c where c.review_id = v.id order by c.commendation_id)::text[] as "commendationIds",
             (select max(z.as_of) from review_freeze z where z.review_id = v.id) as "frozenOn"
        from review v where v.id = $1`,
     [id],
@@ -100,7 +102,7 @@ export const extendUnit = (tx: Tx, reviewId: Id, unitId: Id, extendedTo: LocalDa
   ]);
 
 /** Makes the links of the review those given; a unit that stays keeps its submission. */
-export async function saveLinks(tx: Tx, id: Id, { organiserIds, unitIds, modelIds }: ReviewContent): Promise<void> {
+export async function saveLinks(tx: Tx, id: Id, { organiserIds, unitIds, modelIds, commendationIds }: ReviewContent): Promise<void> {
   await tx.query(`delete from review_organiser where review_id = $1`, [id]);
   await tx.query(
     `insert into review_organiser (review_id, unit_id, ordinal) select $1, o.id, o.n from unnest($2::uuid[]) with ordinality o (id, n)`,
@@ -110,6 +112,11 @@ export async function saveLinks(tx: Tx, id: Id, { organiserIds, unitIds, modelId
   await tx.query(`insert into review_unit (review_id, unit_id) select $1, unnest($2::uuid[]) on conflict do nothing`, [id, unitIds]);
   await tx.query(`delete from review_model where review_id = $1 and model_id <> all ($2::uuid[])`, [id, modelIds]);
   await tx.query(`insert into review_model (review_id, model_id) select $1, unnest($2::uuid[]) on conflict do nothing`, [id, modelIds]);
+  await tx.query(`delete from review_commendation where review_id = $1 and commendation_id <> all ($2::uuid[])`, [id, commendationIds]);
+  await tx.query(`insert into review_commendation (review_id, commendation_id) select $1, unnest($2::uuid[]) on conflict do nothing`, [
+    id,
+    commendationIds,
+  ]);
 }
 
 export interface TaskRow {

@@ -4,6 +4,7 @@ import { idOf } from '../../platform/graphql/node.js';
 import { computed, many, one, page, value } from '../../platform/views/view-fields.js';
 import { view, visibleByUnit, visibleToAll, type AnyView, type OwnershipPaths } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
+import { commendationView } from '../commendations/commendation.view.js';
 import { figureView, identityResultView } from '../indicators/figure.view.js';
 import { identityResults } from '../indicators/identity-sql.js';
 import { indicatorView } from '../indicators/indicator.view.js';
@@ -79,6 +80,10 @@ export const reviewView: AnyView = view<Review, ReviewFilter, ReviewOrder>()('Re
     models: page(
       () => modelView,
       (row, review) => sql`${row}.id in (select rm.model_id from review_model rm where rm.review_id = ${review})`,
+    ),
+    commendations: page(
+      () => commendationView,
+      (row, review) => sql`${row}.id in (select rc.commendation_id from review_commendation rc where rc.review_id = ${review})`,
     ),
   },
   list: {

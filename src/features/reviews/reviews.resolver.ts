@@ -9,6 +9,8 @@ import { Records } from '../../platform/records/records.service.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
 import { parsePartialDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import { CommendationPageArgs } from '../commendations/commendation.filter.js';
+import { Commendation, CommendationConnection } from '../commendations/commendation.graphql.js';
 import { Figure, FigureConnection, FigurePageArgs } from '../indicators/figure.graphql.js';
 import { EmulationModel, EmulationModelConnection } from '../models/model.graphql.js';
 import { ModelPageArgs } from '../models/model.filter.js';
@@ -52,6 +54,12 @@ export class ReviewsResolver {
     return declared();
   }
 
+  @ResolveField(() => CommendationConnection, { description: 'The commendations that it names (khen thưởng tại hội nghị).' })
+  @CheckedArgs()
+  commendations(@Args() _args: CommendationPageArgs): Page<Commendation> {
+    return declared();
+  }
+
   @Mutation(() => ReviewPayload, { description: 'Opens a review of a unit’s period (mở sơ kết, tổng kết).' })
   @Allow('review.manage')
   openReview(
@@ -74,6 +82,7 @@ export class ReviewsResolver {
         organiserIds: idsOf('Unit', input.organiserIds, 'organiserIds'),
         unitIds: idsOf('Unit', input.unitIds, 'unitIds'),
         modelIds: idsOf('EmulationModel', input.modelIds, 'modelIds'),
+        commendationIds: idsOf('Commendation', input.commendationIds, 'commendationIds'),
         previousId: input.previousId ? idOf('Review', input.previousId, 'previousId') : null,
       };
       return { review: await this.service.openReview(context.signedIn, given, idempotencyKey) };
@@ -97,6 +106,7 @@ export class ReviewsResolver {
         organiserIds: input.organiserIds && idsOf('Unit', input.organiserIds, 'organiserIds'),
         unitIds: input.unitIds && idsOf('Unit', input.unitIds, 'unitIds'),
         modelIds: input.modelIds && idsOf('EmulationModel', input.modelIds, 'modelIds'),
+        commendationIds: input.commendationIds && idsOf('Commendation', input.commendationIds, 'commendationIds'),
         previousId: input.previousId ? idOf('Review', input.previousId, 'previousId') : (input.previousId as null | undefined),
       };
       const seen = { id: idOf('Review', input.id, 'id'), expectedVersion, reason };

@@ -11,6 +11,8 @@ import { changed, type Change } from '../../shared/change.js';
 import type { LocalDate, PartialDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
+import { commendationView } from '../commendations/commendation.view.js';
+import { CommendationErrors } from '../commendations/commendation.errors.js';
 import { ModelErrors } from '../models/model.errors.js';
 import { modelView } from '../models/model.view.js';
 import { UnitErrors } from '../units/unit.errors.js';
@@ -69,7 +71,7 @@ export class ReviewsService {
     await this.check(tx, content, days, problems);
     problems.refuseIfAny();
     const id = newId();
-    const { organiserIds: _o, unitIds: _u, modelIds: _m, ...columns } = content;
+    const columns = ownColumns(content);
     const row = { unitId, kind, periodText: cleanText(given.periodText), starts: starts.text, ends: ends.text, ...columns };
     await tx.manager.insert(ReviewEntity, { id, ...row, period: `[${firstDay},${ends.latest}]`, recordedOn: tx.today });
     await saveLinks(tx, id, content);
@@ -95,8 +97,7 @@ export class ReviewsService {
       await this.check(tx, after, review, problems);
       await refuseLosing(tx, review, before, after, problems);
       problems.refuseIfAny();
-      const { organiserIds: _o, unitIds: _u, modelIds: _m, ...columns } = after;
-      await tx.manager.update(ReviewEntity, { id }, { ...columns, version: review.version + 1 });
+      await tx.manager.update(ReviewEntity, { id }, { ...ownColumns(after), version: review.version + 1 });
       await saveLinks(tx, id, after);
       const entry = { unitId: review.unitId, before, after, reason: cleanText(reason) };
       await tx.audit({ action: 'review.corrected', object: { type: 'Review', id }, ...entry });
@@ -105,13 +106,15 @@ export class ReviewsService {
   }
 
   private async check(tx: Tx, content: ReviewContent, days: Days, problems: Problems): Promise<void> {
-    const { heldOn, previousId, organiserIds, unitIds, modelIds } = content;
+    const { heldOn, previousId, organiserIds, unitIds, modelIds, commendationIds } = content;
     if (heldOn !== null && heldOn < days.firstDay)
       problems.add(ReviewErrors.REVIEW_HELD_BEFORE_PERIOD({ date: heldOn, starts: days.firstDay }).at('heldOn'));
     for (const [i, unitId] of organiserIds.entries()) await this.requireUnit(tx, unitId, days, problems, 'organiserIds', String(i));
     for (const [i, unitId] of unitIds.entries()) await this.requireUnit(tx, unitId, days, problems, 'unitIds', String(i));
     for (const modelId of modelIds)
       if (!(await this.scopes.sees(tx, modelView, modelId))) throw ModelErrors.MODEL_NOT_FOUND({ id: modelId });
+    for (const id of commendationIds)
+      if (!(await this.scopes.sees(tx, commendationView, id))) throw CommendationErrors.COMMENDATION_NOT_FOUND({ id });
     if (previousId === null) return;
     const previous = (await this.scopes.sees(tx, reviewView, previousId)) ? await earlierReview(tx, previousId) : undefined;
     if (!previous) throw ReviewErrors.REVIEW_NOT_FOUND({ id: previousId });
@@ -135,16 +138,24 @@ async function refuseLosing(tx: Tx, review: ReviewRow, before: ReviewContent, af
 }
 
 /** What frozen numbers rest on. */
-const fixed = ({ unitIds, previousId, modelIds }: ReviewContent): unknown => ({ unitIds, previousId, modelIds });
+const fixed = ({ unitIds, previousId, modelIds, commendationIds }: ReviewContent): unknown => ({
+  unitIds,
+  previousId,
+  modelIds,
+  commendationIds,
+});
+
+/** What is in columns of the review itself. */
+const ownColumns = ({ name, theme, heldOn, dueOn, note, previousId }: ReviewContent) => ({ name, theme, heldOn, dueOn, note, previousId });
 
 const contentOf = (given: ReviewContent): ReviewContent => {
-  const { name, theme, heldOn, dueOn, note, organiserIds, unitIds, modelIds, previousId } = given;
-  return { name, theme, heldOn, dueOn, note, organiserIds, unitIds, modelIds, previousId };
+  const { organiserIds, unitIds, modelIds, commendationIds } = given;
+  return { ...ownColumns(given), organiserIds, unitIds, modelIds, commendationIds };
 };
 
-/** Units and models in the order of their ids, so that the same ones are the same content. */
+/** Units, models and commendations in the order of their ids, so that the same ones are the same content. */
 const cleaned = (given: ReviewContent): ReviewContent => {
-  const { name, theme, note, unitIds, modelIds, ...rest } = contentOf(given);
+  const { name, theme, note, unitIds, modelIds, commendationIds, ...rest } = contentOf(given);
   return {
     ...rest,
     name: cleanText(name),
@@ -152,5 +163,6 @@ const cleaned = (given: ReviewContent): ReviewContent => {
     note: note && cleanText(note),
     unitIds: unitIds.toSorted(),
     modelIds: modelIds.toSorted(),
+    commendationIds: commendationIds.toSorted(),
   };
 };

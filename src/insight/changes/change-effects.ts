@@ -84,6 +84,7 @@ export const INSTALLED: Readonly<Record<string, Sql>> = {
 export const NOT_FOLLOWED: Readonly<Record<string, string>> = {
   RoleGrant: 'Grants are administration; what they do to the sight of a caller is reported as RESYNC.',
   ScoreSheet: 'Drafts leave no entry in the trail; the evaluation is followed.',
+  FigureRemark: 'What is said about a figure is shown with it, and removed with it.',
   Hold: 'Who is held is asked for by those who decide about it; nobody else learns that anything changed.',
   Criterion: 'Criteria are parts of a version of their set, which is followed.',
 };

@@ -17,6 +17,9 @@ describe('a CSV', () => {
 
   it('runs no text as a formula, and leaves numbers alone', () => {
     for (const text of ['=1+1', '+84 905', '-a', '@sum', '\t=1', ' =HYPERLINK("x")', '%x', '|cmd']) expect(cellOf(text)).toContain("'");
+    for (const sign of '＝＋－＠｜％')
+      for (const blank of ['', ' ', '\u3000']) expect(cellOf(`${blank}${sign}1`)).toContain(`'${blank}${sign}1`);
+    for (const sign of ['\t', '\r', '\n', '\r\n']) expect(cellOf(`${sign}A1`)).toBe(`"'${sign}A1"`);
     expect(cellOf('=A1')).toBe("'=A1");
     expect(['-12', '-12.50', '83', 'Mô hình - một'].map(cellOf)).toEqual(['-12', '-12.50', '83', 'Mô hình - một']);
   });

@@ -40,8 +40,11 @@ const textOf = (value: unknown): string => {
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-/** A spreadsheet program runs a cell that begins with one of these as a formula, also in quotation marks. An apostrophe makes it a text. */
-const FORMULA = /^\s*[=+\-@\t\r|%]/;
+/**
+ * A spreadsheet program runs a cell that begins with one of these as a formula, also in quotation marks, after blanks, and in full width. An apostrophe
+ * makes it a text.
+ */
+const FORMULA = /^[\t\r\n]|^\s*[=+\-@|%＝＋－＠｜％]/;
 
 export function cellOf(text: string): string {
   const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;

@@ -3,13 +3,22 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
 import { FILE_SETTINGS, type FileSettings } from '../../platform/files/file.settings.js';
 import { Storage } from '../../platform/files/storage/storage.port.js';
 import type { Id } from '../../shared/ids.js';
 import { FORMATS } from './export-formats.js';
 import type { ExportQuestion } from './export-question.js';
 import { ExportedPages, type Asking } from './exported-pages.js';
+import { ExportErrors } from './exports.errors.js';
 import type { ExportFormat } from './exports.graphql.js';
+import { bytesKept } from './exports.store.js';
+
+/** Where an export is written, and how large it may be. */
+interface Place {
+  readonly path: string;
+  readonly room: number;
+}
 
 export interface WrittenExport {
   readonly rowCount: number;
@@ -20,25 +29,33 @@ export interface WrittenExport {
 /** After each page an export rests for as long as the page took, at most so long: requests come first. */
 const LONGEST_REST_MS = 50;
 
+const MB = 1024 * 1024;
+/** One asker's exports take at most this share of the room. */
+const SHARE_OF_ONE = 4;
+
 /** Writes an export to the file storage. In memory there is one page at a time. */
 @Injectable()
 export class ExportWriter {
   private readonly folder: string;
+  private readonly maxBytes: number;
 
   constructor(
     private readonly pages: ExportedPages,
     private readonly storage: Storage,
+    private readonly db: Database,
     @Inject(FILE_SETTINGS) settings: FileSettings,
   ) {
     this.folder = join(settings.folder, 'exporting');
+    this.maxBytes = settings.maxExportBytes;
   }
 
-  /** Can be repeated: an earlier file of this export is replaced. */
+  /** Can be repeated: an earlier file of this export is replaced. @throws EXPORT_TOO_LARGE as soon as it is larger than the room that is left. */
   async write(id: Id, question: ExportQuestion, asking: Asking, format: ExportFormat): Promise<WrittenExport> {
     const path = join(this.folder, id);
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     try {
-      const written = await this.writeTo(path, question, asking, format);
+      const room = await this.roomOf(asking.actor.id!);
+      const written = await this.writeTo({ path, room }, question, asking, format);
       await this.storage.keep(id, { path, ...written });
       return written;
     } finally {
@@ -46,7 +63,13 @@ export class ExportWriter {
     }
   }
 
-  private async writeTo(path: string, question: ExportQuestion, asking: Asking, format: ExportFormat): Promise<WrittenExport> {
+  /** The bytes that an export of the asker may have. Those that are being written meanwhile are not counted yet. */
+  private async roomOf(askerId: Id): Promise<number> {
+    const { all, own } = await bytesKept(this.db.rows, askerId);
+    return Math.max(0, Math.min(this.maxBytes - Number(all), Math.floor(this.maxBytes / SHARE_OF_ONE) - Number(own)));
+  }
+
+  private async writeTo({ path, room }: Place, question: ExportQuestion, asking: Asking, format: ExportFormat): Promise<WrittenExport> {
     const { begin, row, end } = FORMATS[format];
     const { columns } = question;
     const hash = createHash('sha256');
@@ -55,6 +78,7 @@ export class ExportWriter {
     const append = async (text: string): Promise<void> => {
       const bytes = Buffer.from(text, 'utf8');
       size += bytes.length;
+      if (size > room) throw ExportErrors.EXPORT_TOO_LARGE({ limit: Math.floor(room / MB) });
       hash.update(bytes);
       await file.writeFile(bytes);
     };

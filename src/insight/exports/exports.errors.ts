@@ -36,6 +36,12 @@ export const ExportErrors = errors({
     vi: 'Bạn đã yêu cầu {limit} bản kết xuất trong 24 giờ qua. Hãy dùng lại bản đã có, hoặc đợi đến mai.',
     en: 'You have requested {limit} exports within 24 hours. Use those that you have, or wait until tomorrow.',
   },
+  EXPORT_TOO_LARGE: {
+    category: 'limit',
+    params: { limit: count },
+    vi: 'Bản kết xuất lớn hơn chỗ còn lại cho bạn ({limit} MB): một người giữ nhiều nhất một phần tư chỗ của mọi bản kết xuất, và mỗi bản được xóa sau một ngày. Hãy lọc bớt, chọn ít trường hơn, hoặc đợi bản cũ hết hạn.',
+    en: 'The export is larger than the room that is left for you ({limit} MB): one asker keeps at most a quarter of the room of all exports, and each is erased after a day. Filter more, select fewer fields, or wait until earlier ones expire.',
+  },
   EXPORT_NOT_FOUND: {
     category: 'notFound',
     vi: 'Không có bản kết xuất này, hoặc liên kết đã hết hạn. Hãy yêu cầu kết xuất lại.',

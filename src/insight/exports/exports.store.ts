@@ -66,6 +66,16 @@ export async function countExports(tx: Tx, askerId: Id, since: Date): Promise<{ 
   return counts!;
 }
 
+/** How many bytes the files of exports have that are kept: of all askers, and of one. */
+export async function bytesKept(query: QueryRows, askerId: Id): Promise<{ readonly all: string; readonly own: string }> {
+  const [bytes] = await query<{ all: string; own: string }>(
+    `select coalesce(sum(size), 0)::text as "all", coalesce(sum(size) filter (where asker_id = $1), 0)::text as own
+       from list_export where state = 'READY'`,
+    [askerId],
+  );
+  return bytes!;
+}
+
 export async function setReady(tx: Tx, id: Id, { rowCount, size, sha256 }: WrittenExport, times: { at: Date; until: Date }): Promise<void> {
   await tx.query(
     `update list_export set state = 'READY', row_count = $2, size = $3, sha256 = $4, snapshot_at = $5, expires_at = $6 where id = $1`,

@@ -49,6 +49,8 @@ export const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
   Indicator: { vi: 'chỉ tiêu thống kê', en: 'indicator' },
   Identity: { vi: 'đẳng thức kiểm tra', en: 'identity' },
   Figure: { vi: 'số liệu', en: 'figure' },
+  FigureTarget: { vi: 'mức giao của chỉ tiêu', en: 'target of a figure' },
+  FigureRemark: { vi: 'ý kiến về số liệu', en: 'remark on a figure' },
   Review: { vi: 'sơ kết, tổng kết', en: 'review' },
   ReviewTask: { vi: 'nhiệm vụ kỳ tới', en: 'task of a review' },
   ReviewFreeze: { vi: 'bản chốt số liệu', en: 'frozen numbers' },

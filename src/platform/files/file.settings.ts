@@ -16,6 +16,8 @@ export interface FileSettings {
   /** The folder of files; with S3, only of files that are being uploaded. */
   readonly folder: string;
   readonly maxBytes: number;
+  /** How large the kept files of exports may be together. */
+  readonly maxExportBytes: number;
   readonly s3: S3Settings | undefined;
   /** Where clamd listens; `undefined`: files are not scanned. */
   readonly clamd: { readonly host: string; readonly port: number } | { readonly path: string } | undefined;
@@ -30,6 +32,7 @@ const MB = 1024 * 1024;
 export const fileSettingsShape = {
   FILES_DIR: z.string().min(1).optional(),
   MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(1_000).default(25),
+  MAX_EXPORTS_MB: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
   CLAMD: z
     .string()
     .regex(/^(\/\S+|[^\s/:]+:\d{1,5}|\[[0-9a-f:]+\]:\d{1,5})$/i)
@@ -60,6 +63,7 @@ export function missingForS3(raw: Raw): (typeof S3)[number][] {
 export const fileSettingsRules = {
   FILES_DIR: { vi: 'một thư mục', en: 'a folder' },
   MAX_UPLOAD_MB: { vi: 'số MB từ 1 đến 1000', en: 'a number of MB from 1 to 1000' },
+  MAX_EXPORTS_MB: { vi: 'số MB từ 1 đến 1000000', en: 'a number of MB from 1 to 1000000' },
   CLAMD: { vi: 'một địa chỉ dạng máy:cổng hoặc đường dẫn của socket', en: 'an address of the form host:port, or the path of a socket' },
   S3_ENDPOINT: {
     vi: 'một địa chỉ dạng https://máy, đi cùng S3_BUCKET, S3_ACCESS_KEY_ID và S3_SECRET_ACCESS_KEY',
@@ -87,6 +91,7 @@ export function fileSettingsOf(raw: Raw, dataDir: string): FileSettings {
   return {
     folder: raw.FILES_DIR === undefined ? join(dataDir, 'files') : resolve(raw.FILES_DIR),
     maxBytes: raw.MAX_UPLOAD_MB * MB,
+    maxExportBytes: raw.MAX_EXPORTS_MB * MB,
     s3,
     clamd: raw.CLAMD === undefined ? undefined : clamdAt(raw.CLAMD),
   };
@@ -102,6 +107,7 @@ function clamdAt(address: string): FileSettings['clamd'] {
 export const LOCAL_FILES: FileSettings = {
   folder: join(tmpdir(), `dvk-files-${process.pid}`),
   maxBytes: 25 * MB,
+  maxExportBytes: 10_000 * MB,
   s3: undefined,
   clamd: undefined,
 };
