@@ -2,15 +2,11 @@ import { lazy, type ComponentType, type ReactNode } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import addresses from '../api/addresses.json';
 import { NotFound } from '../ui/states.js';
-
-/** A page is loaded when it is first opened. */
-const page = (load: () => Promise<ComponentType>): ReactNode => {
-  const Lazy = lazy(async () => ({ default: await load() }));
-  return <Lazy />;
-};
+import { pageWithWords as page } from './page-with-words.js';
 
 const loadWaiting = async (): Promise<ComponentType> => (await import('../features/waiting/waiting.page.js')).WaitingPage;
-const waiting = page(loadWaiting);
+const Waiting = lazy(async () => ({ default: await loadWaiting() }));
+const waiting = <Waiting />;
 
 /** While somebody signs in, the first page after it comes. */
 export const prepareFirstPage = (): void => void loadWaiting();

@@ -3,7 +3,7 @@ import { Waiting, type Schema, type WaitingData } from '#documents/waiting';
 import addresses from '../../api/addresses.json';
 import { dayText, numberText, todayInVietnam } from '../../api/format.js';
 import { useRead } from '../../api/read.js';
-import { useWords } from '../../texts/texts.context.js';
+import { useFirstWords } from '../../texts/texts.context.js';
 import { ChoiceFilter, OrderChoice, oneOf, pairs } from '../../ui/filters.js';
 import { Badge } from '../../ui/badge.js';
 import { To } from '../../ui/link.js';
@@ -33,7 +33,7 @@ const STEPS: readonly Schema.WaitingStepName[] = [
 
 /** The first page: what waits for a step of mine, each one click from being done. */
 export function WaitingPage(): ReactNode {
-  const { language, texts, terms } = useWords();
+  const { language, texts, terms } = useFirstWords();
   const state = useListState();
   const step = oneOf(state.filter('buoc'), STEPS);
   const read = useRead(Waiting, {
@@ -94,7 +94,7 @@ interface What {
   readonly address?: string;
 }
 
-function whatOf(node: Edge['node'], { waiting }: ReturnType<typeof useWords>['texts']): What {
+function whatOf(node: Edge['node'], { waiting }: ReturnType<typeof useFirstWords>['texts']): What {
   switch (node.__typename) {
     case 'EmulationModel':
       return { title: node.title, about: `${node.code} · ${node.unit.fullName}`, address: `/${addresses.models}/${node.id}` };
@@ -112,7 +112,7 @@ function whatOf(node: Edge['node'], { waiting }: ReturnType<typeof useWords>['te
 }
 
 function Task({ edge: { node, since, dueOn, steps } }: { edge: Edge }): ReactNode {
-  const { texts, terms } = useWords();
+  const { texts, terms } = useFirstWords();
   const { waiting } = texts;
   const isModel = node.__typename === 'EmulationModel';
   const { title, about, address } = whatOf(node, texts);
