@@ -90,8 +90,7 @@ const daysSince = (day: string): number => Math.max(0, Math.round((Date.parse(to
 interface What {
   readonly title: string;
   readonly about: string;
-  /** Absent: the thing has no page here yet; programs and the API do its steps. */
-  readonly address?: string;
+  readonly address: string;
 }
 
 function whatOf(node: Edge['node'], { waiting }: ReturnType<typeof useFirstWords>['texts']): What {
@@ -105,9 +104,17 @@ function whatOf(node: Edge['node'], { waiting }: ReturnType<typeof useFirstWords
         address: `/${addresses.rounds}/${node.id}`,
       };
     case 'Proposal':
-      return { title: node.title, about: `${waiting.proposal} · ${node.proposer.fullName}` };
+      return {
+        title: node.title,
+        about: `${waiting.proposal} · ${node.proposer.fullName}`,
+        address: `/${addresses.proposals}/${node.id}`,
+      };
     case 'Hold':
-      return { title: node.heldName ?? node.person?.name ?? waiting.hold, about: `${waiting.hold} · ${node.body.fullName}` };
+      return {
+        title: node.heldName ?? node.person?.name ?? waiting.hold,
+        about: `${waiting.hold} · ${node.body.fullName}`,
+        address: `/${addresses.holds}/${node.id}`,
+      };
   }
 }
 
@@ -120,13 +127,9 @@ function Task({ edge: { node, since, dueOn, steps } }: { edge: Edge }): ReactNod
   return (
     <li className="task">
       <div className="task-what">
-        {address ? (
-          <To to={address} className="task-title">
-            {title}
-          </To>
-        ) : (
-          <span className="task-title">{title}</span>
-        )}
+        <To to={address} className="task-title">
+          {title}
+        </To>
         <p className="quiet">{about}</p>
       </div>
       <div className="task-when">
@@ -135,17 +138,11 @@ function Task({ edge: { node, since, dueOn, steps } }: { edge: Edge }): ReactNod
         {due && <strong>{due}</strong>}
       </div>
       <div className="task-do">
-        {inOrder(steps).map(({ name, label }, index) =>
-          address ? (
-            <To key={name} to={`${address}${isModel ? `?buoc=${name}` : ''}`} className={`button ${index === 0 ? 'button-first' : ''}`}>
-              {label}
-            </To>
-          ) : (
-            <span key={name} className="quiet">
-              {label}
-            </span>
-          ),
-        )}
+        {inOrder(steps).map(({ name, label }, index) => (
+          <To key={name} to={`${address}${isModel ? `?buoc=${name}` : ''}`} className={`button ${index === 0 ? 'button-first' : ''}`}>
+            {label}
+          </To>
+        ))}
       </div>
     </li>
   );

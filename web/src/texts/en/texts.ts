@@ -1,5 +1,5 @@
 import { accounts, grants, profile, search, tokens } from './administration.js';
-import { modelForm, models, steps, story } from './models.js';
+import { files, modelForm, models, steps, story } from './models.js';
 import { decisions, movements, people, registrations, rounds, unitEvents, units } from './movements.js';
 import { enFirst } from './first.js';
 import { counted, overview } from './overview.js';
@@ -11,6 +11,7 @@ export const en: Texts = {
   search,
   models,
   modelForm,
+  files,
   story,
   steps,
   registrations,

@@ -1,5 +1,5 @@
 import { accounts, grants, profile, search, tokens } from './administration.js';
-import { modelForm, models, story } from './models.js';
+import { files, modelForm, models, story } from './models.js';
 import { decisions, movements, people, registrations, rounds } from './movements.js';
 import { viFirst } from './first.js';
 import { counted, overview } from './overview.js';
@@ -12,6 +12,7 @@ export const vi = {
   search,
   models,
   modelForm,
+  files,
   story,
   steps,
   registrations,
