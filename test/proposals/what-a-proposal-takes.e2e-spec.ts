@@ -32,6 +32,30 @@ it('a standard says how near a recipient is and what is missing, and knows its c
   });
 });
 
+it('the conditions that can be stated are known by form, and those of a line are shown as they were stated', async () => {
+  const { commendationStandards } = await registry.as.boardStaff.get(
+    '{ commendationStandards(on: "2026-01-01") { form act conditions { code text oneOf } } }',
+  );
+  const conditions = commendationStandards.find(({ form }: any) => form === 'GIAY_KHEN').conditions;
+  expect(conditions.map(({ code, oneOf }: any) => [code, oneOf])).toEqual([
+    ['EXEMPLARY', null],
+    ['DUTY', null],
+    ['ACHIEVEMENT.CONSIDERED', 'có thành tích'],
+    ['ACHIEVEMENT.SEVERAL', 'có thành tích'],
+  ]);
+  expect((await registry.as.boardStaff.get('{ commendationStandards(on: "2025-12-02") { form } }')).commendationStandards).toEqual([]);
+  const stated = await registry.as.boardStaff.get('query ($id: ID!) { proposal(id: $id) { items { met { code basis } } } }', {
+    id: proposal.id,
+  });
+  expect(stated.proposal.items.map(({ met }: any) => met)).toEqual([
+    [
+      { code: 'ACHIEVEMENT.SEVERAL', basis: 'Báo cáo' },
+      { code: 'EXEMPLARY', basis: 'Chi bộ xác nhận' },
+    ],
+    [],
+  ]);
+});
+
 it('what cannot be granted is not proposed, and the sentence says what can be done', async () => {
   const draft = (...items: object[]): Promise<any> => given.draft({ proposerId: commune, items });
   expect(codes(await draft())).toEqual([['PROPOSAL_WITHOUT_ITEMS', 'items']]);

@@ -209,8 +209,14 @@ export const proposalsChapter: Chapter = {
         unitName: 'unit_name',
         count: 'count',
         reason: 'reason',
+        periodFrom: 'period_from',
+        periodTo: 'period_to',
         leftOutReason: 'left_out_reason',
       }),
+      met: ({ row, day }: Shown) => {
+        const codes = Object.keys(row.met).toSorted(byBytes);
+        return shownAll('MetCondition', codes.map((code): AnyRow => ({ code, basis: row.met[code] })), day);
+      },
       model: thing('EmulationModel', rows => rows.models, 'model_id'),
       person: thing('Person', rows => rows.people, 'person_id'),
       unit: unitOn('unit_id'),
@@ -227,6 +233,7 @@ export const proposalsChapter: Chapter = {
         ),
       hold: holdOf,
     },
+    MetCondition: columns({ code: 'code', basis: 'basis' }),
     StandardExplanation: {
       met: standardOf('met'),
       of: standardOf('of'),

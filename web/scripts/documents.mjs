@@ -90,8 +90,7 @@ export function writeDocuments({ schema, documents, fragments, fragmentsOfFile }
     );
   }
   writeFileSync(join(folder, 'schema.ts'), `${NOTE}${types.declarations()}`);
-  for (const [language, terms] of Object.entries(termsOf(schema, types.enums())))
-    writeFileSync(join(folder, `terms.${language}.ts`), `${NOTE}${terms}`);
+  for (const [name, terms] of Object.entries(termsOf(types.enums()))) writeFileSync(join(folder, `${name}.ts`), `${NOTE}${terms}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeDocuments(readDocuments());

@@ -22,7 +22,7 @@ export function firstLoad(folder) {
     for (const path of [file, ...css]) files.add(path);
     for (const other of imports) take(other);
   };
-  for (const name of ['index.html', 'src/texts/vi/texts.ts', 'generated/terms.vi.ts', ...FIRST.map(page => `src/${page}`)])
+  for (const name of ['index.html', 'src/texts/vi/first.ts', 'generated/first-terms.vi.ts', ...FIRST.map(page => `src/${page}`)])
     if (chunks[name]) take(name);
   const size = file => statSync(join(folder, `${file}.gz`), { throwIfNoEntry: false })?.size ?? statSync(join(folder, file)).size;
   const bytes = Object.fromEntries([

@@ -12,17 +12,26 @@ function wordsOf(enumName, { name, description }) {
   return { vi: capital(vietnamese.trim()), en: capital(DESCRIBED.has(enumName) ? english.split(/[;,:]/)[0].trim() : plain) };
 }
 
-/** @returns the text of one module for each language. */
-export function termsOf(_schema, enums) {
+/** The enums of the first page; its words are loaded before those of the others. */
+const FIRST = new Set(['ModelState', 'WaitingStepName']);
+
+/** @returns the text of each module by its name */
+export function termsOf(enums) {
   const words = enums.map(type => [type.name, type.getValues().map(value => [value.name, wordsOf(type.name, value)])]);
-  const write = language => {
-    const of = Object.fromEntries(
-      words.map(([name, values]) => [name, Object.fromEntries(values.map(([value, text]) => [value, text[language]]))]),
-    );
-    return JSON.stringify(of, null, 2);
+  const write = (of, language) => {
+    const lines = of.map(([name, values]) => [name, Object.fromEntries(values.map(([value, text]) => [value, text[language]]))]);
+    return JSON.stringify(Object.fromEntries(lines), null, 2);
   };
-  return {
-    vi: `export const termsVi = ${write('vi')} as const;\n\ntype Words<T> = { readonly [K in keyof T]: { readonly [V in keyof T[K]]: string } };\nexport type Terms = Words<typeof termsVi>;\n`,
-    en: `import type { Terms } from './terms.vi.js';\n\nexport const termsEn: Terms = ${write('en')};\n`,
+  const modules = (file, name, of) => {
+    const [type, constant] = [name, name.charAt(0).toLowerCase() + name.slice(1)];
+    return [
+      [
+        `${file}.vi`,
+        `export const ${constant}Vi = ${write(of, 'vi')} as const;\n\ntype Words<T> = { readonly [K in keyof T]: { readonly [V in keyof T[K]]: string } };\nexport type ${type} = Words<typeof ${constant}Vi>;\n`,
+      ],
+      [`${file}.en`, `import type { ${type} } from './${file}.vi.js';\n\nexport const ${constant}En: ${type} = ${write(of, 'en')};\n`],
+    ];
   };
+  const first = words.filter(([name]) => FIRST.has(name));
+  return Object.fromEntries([...modules('terms', 'Terms', words), ...modules('first-terms', 'FirstTerms', first)]);
 }

@@ -4,13 +4,13 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app/app.js';
 import { theme } from './app/theme.js';
-import { chosenLanguage, wordsOf } from './texts/language.js';
+import { chosenLanguage, firstWordsOf } from './texts/language.js';
 import { WordsContext } from './texts/texts.context.js';
 
 /** What the server has put into the page: styles that are written while it runs carry it. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
-const words = await wordsOf(chosenLanguage());
+const words = await firstWordsOf(chosenLanguage());
 document.documentElement.lang = words.language;
 
 createRoot(document.querySelector('#root')!).render(

@@ -54,6 +54,15 @@ export class StandardExplanation {
   text: string;
 }
 
+@ObjectType({ description: describe(proposalTerms.MetCondition) })
+export class MetCondition {
+  @Field(() => String, { description: 'Its code (mã điều kiện).' })
+  code: string;
+
+  @Field(() => String, { description: 'What shows it (căn cứ).' })
+  basis: string;
+}
+
 @ObjectType({ description: describe(proposalTerms.ProposedItem) })
 export class ProposedItem {
   @Field(() => Int, { description: 'Its number in the proposal (số thứ tự).' })
@@ -82,6 +91,15 @@ export class ProposedItem {
 
   @Field(() => String, { description: 'Achievement (thành tích).' })
   reason: string;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day of the achievement (từ ngày). Null: not known.' })
+  periodFrom: LocalDate | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day of the achievement (đến ngày). Null: not known.' })
+  periodTo: LocalDate | null;
+
+  @Field(() => [MetCondition], { description: 'The conditions that are stated as met, each with what shows it (điều kiện đạt được).' })
+  met: MetCondition[];
 
   @Field(() => EmulationModel, { nullable: true, description: 'The model (mô hình). Null: none, or you do not see it.' })
   model: EmulationModel | null;

@@ -18,6 +18,7 @@ import { holdView } from './holds/hold.view.js';
 import { standingHoldOf } from './holds/hold-sql.js';
 import type {
   Clearance,
+  MetCondition,
   Objection,
   Proposal,
   ProposalFile,
@@ -106,6 +107,13 @@ export const proposedItemView: AnyView = view<ProposedItem>()('ProposedItem', {
     unitName: value('unit_name'),
     count: value('count'),
     reason: value('reason'),
+    periodFrom: value('period_from'),
+    periodTo: value('period_to'),
+    met: many(() => metConditionView, {
+      rows: (alias, item) =>
+        sql`(select m.key as id, m.value as basis from proposal_item i cross join jsonb_each_text(i.met) m where i.id = ${item}) ${alias}`,
+      orderBy: row => sql`${row}.id`,
+    }),
     model: one(() => modelView, 'model_id'),
     person: one(() => personView, 'person_id'),
     unit: one(() => unitView, 'unit_id'),
@@ -120,6 +128,11 @@ export const proposedItemView: AnyView = view<ProposedItem>()('ProposedItem', {
     commendation: one(() => commendationView, 'commendation_id'),
     leftOutReason: value('left_out_reason'),
   },
+});
+
+export const metConditionView: AnyView = view<MetCondition>()('MetCondition', {
+  scope: WITHIN,
+  fields: { code: value('id'), basis: value('basis') },
 });
 
 const standard = (read: (found: Explained) => unknown): ViewField =>

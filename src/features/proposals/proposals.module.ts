@@ -26,6 +26,7 @@ import { ProposalsResolver } from './proposals.resolver.js';
 import { QuotaConditions } from './quotas/quota.conditions.js';
 import { QuotasResolver } from './quotas/quotas.resolver.js';
 import { QuotasService } from './quotas/quotas.service.js';
+import { StandardsResolver } from './standards/standards.resolver.js';
 
 declareWaiting();
 
@@ -51,6 +52,7 @@ declareWaiting();
     QuotaConditions,
     QuotasResolver,
     QuotasService,
+    StandardsResolver,
   ],
 })
 export class ProposalsModule {}

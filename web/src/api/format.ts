@@ -83,6 +83,9 @@ export function decimalText(decimal: string | null | undefined, language: 'vi' |
 /** A number as people type it, 8,5 or 8.5, as the API writes it. What is none is left for the server to refuse. */
 export const decimalFrom = (typed: string): string => typed.trim().replace(',', '.');
 
+/** Digits as people write them (5, 1.000.000). @returns `null` for nothing, `NaN` for what is no whole number */
+export const wholeFrom = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed.replaceAll(/[.\s]/gu, '')));
+
 const KILO = 1024;
 export function sizeText(bytes: number, language: 'vi' | 'en'): string {
   if (bytes < KILO * KILO) return `${numberText(Math.max(1, Math.round(bytes / KILO)), language)} KB`;

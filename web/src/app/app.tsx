@@ -5,23 +5,22 @@ import { apiClient } from '../api/client.js';
 import { MeContext } from '../api/me.context.js';
 import { useRead } from '../api/read.js';
 import { Me } from '#documents/session';
-import { useWords } from '../texts/texts.context.js';
+import { useFirstWords } from '../texts/texts.context.js';
 import { Failed, Loading } from '../ui/states.js';
 import { Toasts } from '../ui/toast.js';
 import addresses from '../api/addresses.json';
 import { Broken } from './broken.js';
+import { pageWithWords } from './page-with-words.js';
 import { prepareFirstPage } from './routes.js';
 import { Shell } from './shell.js';
 
 const SignInPage = lazy(() => import('../features/sign-in/sign-in.page.js').then(({ SignInPage: page }) => ({ default: page })));
 const SignInAgain = lazy(() => import('./sign-in-again.js').then(({ SignInAgain: window }) => ({ default: window })));
-const CertificatePage = lazy(() =>
-  import('../features/certificate/certificate.page.js').then(({ CertificatePage: page }) => ({ default: page })),
-);
+const certificate = pageWithWords(async () => (await import('../features/certificate/certificate.page.js')).CertificatePage);
 const ResetPage = lazy(() => import('../features/sign-in/reset.page.js').then(({ ResetPage: page }) => ({ default: page })));
 
 export function App(): ReactNode {
-  const { language } = useWords();
+  const { language } = useFirstWords();
   const [ended, setEnded] = useState(false);
   const onSignedOut = useCallback(() => setEnded(true), []);
   const [round, setRound] = useState(0);
@@ -54,7 +53,7 @@ interface SessionProps {
 /** Pages that need no session. */
 const OPEN: Readonly<Record<string, ReactNode>> = {
   [`/${addresses.password}`]: <ResetPage />,
-  [`/${addresses.certificate}`]: <CertificatePage />,
+  [`/${addresses.certificate}`]: certificate,
 };
 
 /** Who is signed in: nobody sees the sign-in page. When a session ends, the page stays under a window to sign in again. */

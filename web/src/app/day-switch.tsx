@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useDay, useSetDay } from '../api/day.js';
 import { dayText } from '../api/format.js';
-import { useTexts } from '../texts/texts.context.js';
+import { useFirstTexts } from '../texts/texts.context.js';
 import { DayField } from '../ui/day.field.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { icons } from '../ui/icons.js';
 
 /** Every page as of a day: its names, units and states. */
 export function DaySwitch(): ReactNode {
-  const { shell } = useTexts();
+  const { shell } = useFirstTexts();
   const [day, setDay] = [useDay(), useSetDay()];
   const [typed, setTyped] = useState<string | undefined>(day);
   const shown = day ? dayText(day) : shell.dayNow;
@@ -52,7 +52,7 @@ export function DaySwitch(): ReactNode {
 }
 
 export function DayBanner(): ReactNode {
-  const { shell } = useTexts();
+  const { shell } = useFirstTexts();
   const [day, setDay] = [useDay(), useSetDay()];
   if (!day) return null;
   return (

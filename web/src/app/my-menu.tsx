@@ -4,13 +4,13 @@ import addresses from '../api/addresses.json';
 import { useCommand } from '../api/command.js';
 import { useMe } from '../api/me.context.js';
 import { chooseLanguage } from '../texts/language.js';
-import { useWords } from '../texts/texts.context.js';
+import { useFirstWords } from '../texts/texts.context.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { icons } from '../ui/icons.js';
 import { To } from '../ui/link.js';
 
 export function MyMenu({ onSignedOut }: { onSignedOut: () => void }): ReactNode {
-  const { language, texts } = useWords();
+  const { language, texts } = useFirstWords();
   const { name, account } = useMe();
   const signOut = useCommand(SignOut);
   const leave = async (): Promise<void> => {

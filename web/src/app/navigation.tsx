@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import addresses from '../api/addresses.json';
 import { useMay } from '../api/me.context.js';
-import { useTexts } from '../texts/texts.context.js';
+import { useFirstTexts } from '../texts/texts.context.js';
 import icon from '../ui/icon.svg';
 import { icons, type IconName } from '../ui/icons.js';
 import { NavTo } from '../ui/link.js';
@@ -24,6 +24,8 @@ const WORK: readonly Entry[] = [
   { name: 'movements', sign: 'flag', may: 'registry.read' },
   { name: 'rounds', sign: 'calendar', may: 'registry.read' },
   { name: 'decisions', sign: 'paper', may: 'registry.read' },
+  { name: 'proposals', sign: 'paper', may: 'proposal.read' },
+  { name: 'holds', sign: 'shield', may: 'hold.read' },
   { name: 'commendations', sign: 'star', may: 'registry.read' },
 ];
 const APPRAISAL: readonly Entry[] = [
@@ -45,7 +47,7 @@ const ADMINISTRATION: readonly Entry[] = [
 ];
 
 export function Navigation({ id, onGone }: { id: string; onGone: () => void }): ReactNode {
-  const { shell, common } = useTexts();
+  const { shell, common } = useFirstTexts();
   const may = useMay();
   const groups: readonly (readonly [string, readonly Entry[]])[] = [
     [shell.work, WORK],

@@ -2,15 +2,11 @@ import { lazy, type ComponentType, type ReactNode } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import addresses from '../api/addresses.json';
 import { NotFound } from '../ui/states.js';
-
-/** A page is loaded when it is first opened. */
-const page = (load: () => Promise<ComponentType>): ReactNode => {
-  const Lazy = lazy(async () => ({ default: await load() }));
-  return <Lazy />;
-};
+import { pageWithWords as page } from './page-with-words.js';
 
 const loadWaiting = async (): Promise<ComponentType> => (await import('../features/waiting/waiting.page.js')).WaitingPage;
-const waiting = page(loadWaiting);
+const Waiting = lazy(async () => ({ default: await loadWaiting() }));
+const waiting = <Waiting />;
 
 /** While somebody signs in, the first page after it comes. */
 export const prepareFirstPage = (): void => void loadWaiting();
@@ -40,6 +36,13 @@ const council = page(async () => (await import('../features/councils/council.pag
 const councilSession = page(async () => (await import('../features/councils/session.page.js')).SessionPage);
 const criteriaSets = page(async () => (await import('../features/criteria/criteria.page.js')).CriteriaPage);
 const criteriaVersion = page(async () => (await import('../features/criteria/version.page.js')).VersionPage);
+const proposals = page(async () => (await import('../features/proposals/proposals.page.js')).ProposalsPage);
+const proposal = page(async () => (await import('../features/proposals/proposal.page.js')).ProposalPage);
+const draftProposal = page(async () => (await import('../features/proposals/draft.page.js')).DraftProposalPage);
+const editProposal = page(async () => (await import('../features/proposals/edit.page.js')).EditProposalPage);
+const decideProposal = page(async () => (await import('../features/proposals/decide.page.js')).DecideProposalPage);
+const holds = page(async () => (await import('../features/holds/holds.page.js')).HoldsPage);
+const hold = page(async () => (await import('../features/holds/hold.page.js')).HoldPage);
 const commendations = page(async () => (await import('../features/commendations/commendations.page.js')).CommendationsPage);
 const commendation = page(async () => (await import('../features/commendations/commendation.page.js')).CommendationPage);
 const grant = page(async () => (await import('../features/commendations/grant.page.js')).GrantPage);
@@ -88,6 +91,13 @@ export function Pages(): ReactNode {
       <Route path={`/${addresses.councils}/phien-hop/:id`} element={councilSession} />
       <Route path={`/${addresses.criteriaSets}`} element={criteriaSets} />
       <Route path={`/${addresses.criteriaSets}/:id`} element={criteriaVersion} />
+      <Route path={`/${addresses.proposals}`} element={proposals} />
+      <Route path={`/${addresses.proposals}/lap`} element={draftProposal} />
+      <Route path={`/${addresses.proposals}/:id`} element={proposal} />
+      <Route path={`/${addresses.proposals}/:id/sua`} element={editProposal} />
+      <Route path={`/${addresses.proposals}/:id/quyet-dinh`} element={decideProposal} />
+      <Route path={`/${addresses.holds}`} element={holds} />
+      <Route path={`/${addresses.holds}/:id`} element={hold} />
       <Route path={`/${addresses.commendations}`} element={commendations} />
       <Route path={`/${addresses.commendations}/tang`} element={grant} />
       <Route path={`/${addresses.commendations}/:id`} element={commendation} />

@@ -1,12 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import addresses from '../api/addresses.json';
-import { useTexts } from '../texts/texts.context.js';
+import { useFirstTexts } from '../texts/texts.context.js';
 import { icons } from '../ui/icons.js';
 import { useGo } from '../ui/link.js';
 
 export function SearchBox(): ReactNode {
-  const { shell } = useTexts();
+  const { shell } = useFirstTexts();
   const go = useGo();
   const [text, setText] = useState('');
   return (

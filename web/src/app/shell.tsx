@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
-import { useTexts } from '../texts/texts.context.js';
+import { useFirstTexts } from '../texts/texts.context.js';
 import { icons } from '../ui/icons.js';
 import { Loading } from '../ui/states.js';
 import { DayBanner, DaySwitch } from './day-switch.js';
@@ -11,7 +11,7 @@ import { SearchBox } from './search-box.js';
 
 /** What surrounds every page: search, day and account above, the navigation at the side (on a phone behind a button). */
 export function Shell({ onSignedOut }: { onSignedOut: () => void }): ReactNode {
-  const { shell } = useTexts();
+  const { shell } = useFirstTexts();
   const [open, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
@@ -58,7 +58,7 @@ export function Shell({ onSignedOut }: { onSignedOut: () => void }): ReactNode {
 }
 
 function Offline(): ReactNode {
-  const { states } = useTexts();
+  const { states } = useFirstTexts();
   const [online, setOnline] = useState(navigator.onLine);
   useEffect(() => {
     const note = (): void => setOnline(navigator.onLine);

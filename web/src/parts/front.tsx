@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { chooseLanguage } from '../texts/language.js';
-import { useWords } from '../texts/texts.context.js';
+import { useFirstWords } from '../texts/texts.context.js';
 import icon from '../ui/icon.svg';
 
 /** The page of those who are not signed in. */
 export function Front({ title, children }: { title: string; children: ReactNode }): ReactNode {
-  const { language, texts } = useWords();
+  const { language, texts } = useFirstWords();
   return (
     <main className="front">
       <div className="front-about">

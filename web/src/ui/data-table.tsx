@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTexts } from '../texts/texts.context.js';
+import { useFirstTexts } from '../texts/texts.context.js';
 import type { ListState } from './list-state.js';
 
 export interface Column<Row> {
@@ -38,7 +38,7 @@ export const shownColumns = <Row,>(columns: readonly Column<Row>[], chosen: read
 
 /** A real table; on a phone each row becomes a card, its columns named. */
 export function DataTable<Row>({ label, rows, columns, state, defaultOrder, selection, idOf, nameOf }: Props<Row>): ReactNode {
-  const { lists } = useTexts();
+  const { lists } = useFirstTexts();
   const shown = shownColumns(columns, state?.columns);
   const all = rows.map(idOf);
   const allChosen = selection !== undefined && all.length > 0 && all.every(id => selection.ids.has(id));

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { dayFrom, dayText, partialFrom, partialText } from '../api/format.js';
-import { useTexts } from '../texts/texts.context.js';
+import { useFirstTexts } from '../texts/texts.context.js';
 
 interface Props {
   readonly label: string;
@@ -17,7 +17,7 @@ interface Props {
 
 /** A day typed in any usual way; it is written out properly when the field is left. What is no day stays as typed, and says so. */
 export function DayField({ label, value, onChange, hint, error, required = false, partial = false }: Props): ReactNode {
-  const { common } = useTexts();
+  const { common } = useFirstTexts();
   const [read, write] = partial ? [partialFrom, partialText] : [dayFrom, dayText];
   const [typed, setTyped] = useState(write(value));
   const [seen, setSeen] = useState(value);

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
-import { useTexts } from '../texts/texts.context.js';
+import { useFirstTexts } from '../texts/texts.context.js';
 import type { ListState } from './list-state.js';
 
 const TYPING_MS = 350;
@@ -35,7 +35,7 @@ export function ChoiceFilter({
   label,
   choices,
 }: Props & { choices: readonly (readonly [value: string, label: string])[] }): ReactNode {
-  const { common } = useTexts();
+  const { common } = useFirstTexts();
   return (
     <NativeSelect
       className="filter"
@@ -61,7 +61,7 @@ export function OrderChoice({
   state: ListState;
   choices: readonly (readonly [value: string, label: string])[];
 }): ReactNode {
-  const { lists } = useTexts();
+  const { lists } = useFirstTexts();
   return (
     <NativeSelect
       className="filter"

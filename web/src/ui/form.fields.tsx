@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import type { Problem } from '../api/problem.js';
-import { useTexts } from '../texts/texts.context.js';
+import { useFirstTexts } from '../texts/texts.context.js';
 import { DayField } from './day.field.js';
 import type { FormState } from './form.js';
 import type { Finder, Picked } from './finder.js';
@@ -125,7 +125,7 @@ interface FormProps {
 
 /** A form: what it says of the whole above, its buttons below. A browser's own complaints do not come in between: the server's are better. */
 export function FormFrame({ form, running, submit, onSubmit, onCancel, children }: FormProps): ReactNode {
-  const { common } = useTexts();
+  const { common } = useFirstTexts();
   return (
     <form
       className="form"

@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { numberText } from '../api/format.js';
 import type { Read } from '../api/read.js';
-import { useWords } from '../texts/texts.context.js';
+import { useFirstWords } from '../texts/texts.context.js';
 import { DataTable, shownColumns, type Column, type Selection } from './data-table.js';
 import { Disclosure } from './disclosure.js';
 import { PAGE_SIZE, type ListState } from './list-state.js';
@@ -33,7 +33,7 @@ interface Props<Data, Row> {
 
 /** A list with its filters, order, columns, total and pages. */
 export function List<Data, Row>({ read, of, filters, bulk, empty, ...rest }: Props<Data, Row>): ReactNode {
-  const { texts } = useWords();
+  const { texts } = useFirstWords();
   const { state, columns, selection } = rest;
   const chosen = selection?.ids.size ?? 0;
   return (
@@ -68,7 +68,7 @@ export function List<Data, Row>({ read, of, filters, bulk, empty, ...rest }: Pro
 }
 
 export function Pager<Row>({ connection, state }: { connection: Connection<Row>; state: ListState }): ReactNode {
-  const { texts, language } = useWords();
+  const { texts, language } = useFirstWords();
   const { nodes, totalCount, pageInfo } = connection;
   const from = (state.page - 1) * PAGE_SIZE;
   const number = (value: number): string => numberText(value, language);
@@ -99,7 +99,7 @@ export function Pager<Row>({ connection, state }: { connection: Connection<Row>;
 }
 
 function ColumnChoice<Row>({ columns, state }: { columns: readonly Column<Row>[]; state: ListState }): ReactNode {
-  const { lists } = useWords().texts;
+  const { lists } = useFirstWords().texts;
   const free = columns.filter(({ fixed }) => !fixed);
   if (!columns.some(({ extra }) => extra)) return null;
   const shown = new Set(shownColumns(columns, state.columns).map(({ key }) => key));

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useTexts } from '../texts/texts.context.js';
+import { useFirstTexts } from '../texts/texts.context.js';
 
 interface Props {
   readonly title: string;
@@ -15,7 +15,7 @@ interface Props {
 
 /** A page of the client. Its title is the browser's, and is read out first when the page changes. */
 export function Page({ title, above, badge, below, actions, children }: Props): ReactNode {
-  const { common } = useTexts();
+  const { common } = useFirstTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${common.product}`;

@@ -2,7 +2,7 @@ import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/
 import { useEffect, useState, type ReactNode } from 'react';
 import { useDay } from '../api/day.js';
 import { useRead } from '../api/read.js';
-import { useTexts } from '../texts/texts.context.js';
+import { useFirstTexts } from '../texts/texts.context.js';
 import type { Finder, Picked } from './finder.js';
 
 interface Props {
@@ -20,7 +20,7 @@ const TYPING_MS = 250;
 
 /** A thing of the registry, found by typing. */
 export function PickField({ label, value, onChange, find, hint, error, required = false, className }: Props): ReactNode {
-  const { common } = useTexts();
+  const { common } = useFirstTexts();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState<string>();
   const [asked, setAsked] = useState('');

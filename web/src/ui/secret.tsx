@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useTexts } from '../texts/texts.context.js';
+import { useFirstTexts } from '../texts/texts.context.js';
 import { Note } from './states.js';
 
 /** Something that is shown once. */
 export function Secret({ label, hint, text }: { label: string; hint: string; text: string }): ReactNode {
-  const { common } = useTexts();
+  const { common } = useFirstTexts();
   const [copied, setCopied] = useState(false);
   return (
     <div className="form">

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { UNREACHED, type Problem } from '../api/problem.js';
 import type { Read } from '../api/read.js';
-import { useTexts } from '../texts/texts.context.js';
+import { useFirstTexts } from '../texts/texts.context.js';
 import { icons, type IconName } from './icons.js';
 
 const SLOW_MS = 4_000;
@@ -41,7 +41,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
 
 /** Nothing for a quarter of a second, then grey lines, then a sentence. */
 export function Loading(): ReactNode {
-  const { states } = useTexts();
+  const { states } = useFirstTexts();
   const [since, setSince] = useState(0);
   useEffect(() => {
     const timers = [SOON_MS, SLOW_MS].map(ms => setTimeout(() => setSince(ms), ms));
@@ -58,12 +58,12 @@ export function Loading(): ReactNode {
 
 /** The words of a problem: the server's own, or that it was not reached. */
 export function useProblemText(): (problem: Problem) => string {
-  const { states } = useTexts();
+  const { states } = useFirstTexts();
   return ({ code, message }) => (code === UNREACHED ? states.unreached : message);
 }
 
 export function Failed({ problem, again }: { problem: Problem; again: () => void }): ReactNode {
-  const { states, common } = useTexts();
+  const { states, common } = useFirstTexts();
   return (
     <div className="failed">
       <Note kind="bad" title={states.failed}>
@@ -89,7 +89,7 @@ export function Reading<Data>({ of, children }: { of: Read<Data>; children: (dat
 }
 
 export function NotFound(): ReactNode {
-  const { states } = useTexts();
+  const { states } = useFirstTexts();
   return (
     <Empty title={states.notFound}>
       <p>{states.notFoundText}</p>

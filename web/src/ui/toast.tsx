@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react';
-import { useTexts } from '../texts/texts.context.js';
+import { useFirstTexts } from '../texts/texts.context.js';
 import { icons } from './icons.js';
 
 interface Toast {
@@ -16,7 +16,7 @@ export const useSay = (): ((text: string) => void) => useContext(Say);
 let last = 0;
 
 export function Toasts({ children }: { children: ReactNode }): ReactNode {
-  const { common } = useTexts();
+  const { common } = useFirstTexts();
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const drop = useCallback((id: number) => setToasts(all => all.filter(toast => toast.id !== id)), []);
   const say = useCallback(

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTexts } from '../texts/texts.context.js';
+import { useFirstTexts } from '../texts/texts.context.js';
 
 /** A window over the page, for one thing to do. */
 export function Window({
@@ -14,7 +14,7 @@ export function Window({
   size?: string;
   children: ReactNode;
 }): ReactNode {
-  const { common } = useTexts();
+  const { common } = useFirstTexts();
   return (
     <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': common.close }} closeOnClickOutside={false}>
       {children}

@@ -59,6 +59,19 @@ const STANDARDS: readonly Standard[] = [
   },
 ];
 
+/** The standards in force on a day, each with the conditions that can be stated. */
+export const standardsOn = (
+  day: LocalDate,
+): readonly (Omit<Standard, 'conditions'> & {
+  readonly conditions: readonly { readonly code: string; readonly text: string; readonly oneOf: string | null }[];
+})[] =>
+  STANDARDS.filter(({ validFrom }) => validFrom <= day).map(standard => ({
+    ...standard,
+    conditions: standard.conditions.flatMap(({ code, text, oneOf }) =>
+      oneOf ? oneOf.map(one => ({ ...one, oneOf: text })) : [{ code, text, oneOf: null }],
+    ),
+  }));
+
 export interface Explained {
   /** `null`: the registry has no standard for the form. */
   readonly met: number | null;

@@ -6,6 +6,7 @@ import addresses from '../../api/addresses.json';
 import { useCommand } from '../../api/command.js';
 import { useDay } from '../../api/day.js';
 import { dayText, numberText } from '../../api/format.js';
+import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { ReasonWindow } from '../../parts/reason.window.js';
 import { Story } from '../../parts/story.js';
@@ -16,6 +17,7 @@ import { To } from '../../ui/link.js';
 import { useListState } from '../../ui/list-state.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Note, Reading } from '../../ui/states.js';
+import { QuotasPart } from './quotas.part.js';
 import { Entries } from './appraisal.entries.js';
 import { Deadline, StateOfRound } from './appraisal.parts.js';
 import { Ranking } from './appraisal.ranking.js';
@@ -37,6 +39,7 @@ function Whole({ round }: { round: ShownAppraisal }): ReactNode {
   const { rounds } = useAppraisalTexts();
   const [doing, setDoing] = useState<'assign' | 'close' | 'reopen'>();
   const reopen = useCommand(ReopenAppraisalRound);
+  const can = useMay();
   const shown = useListState().filter('xem');
   const tab = TABS.find(name => SHOWN[name] === shown) ?? (round.state === 'CLOSED' ? 'ranking' : 'entries');
   const close = (): void => setDoing(undefined);
@@ -59,6 +62,11 @@ function Whole({ round }: { round: ShownAppraisal }): ReactNode {
             <Button variant="default" onClick={() => setDoing('close')}>
               {rounds.close}
             </Button>
+          )}
+          {round.state === 'CLOSED' && can('proposal.draft') && (
+            <To to={`/${addresses.proposals}/lap?dot=${round.id}`} className="button button-first">
+              {rounds.propose}
+            </To>
           )}
           {/* Where the round states days for complaints, it is opened again for one of them: on the page of its entry. */}
           {may('reopen') && round.complaintDays === null && (
@@ -88,7 +96,12 @@ function Whole({ round }: { round: ShownAppraisal }): ReactNode {
         ))}
       </nav>
       {tab === 'entries' && <Entries round={round} mayAssign={may('assign')} />}
-      {tab === 'ranking' && <Ranking round={round} mayDecide={may('decide')} />}
+      {tab === 'ranking' && (
+        <>
+          <Ranking round={round} mayDecide={may('decide')} />
+          <QuotasPart round={round} />
+        </>
+      )}
       {tab === 'story' && (
         <Part title={rounds.tabs.story}>
           <Story of={round.history} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { RecordPastCommendation, type Schema } from '#documents/commendations';
 import { useCommand } from '../../api/command.js';
+import { wholeFrom } from '../../api/format.js';
 import { DECISIONS, MODELS, PEOPLE, UNITS } from '../../parts/picks/find.js';
 import { useCommendationTexts } from '../../texts/commendation.texts.js';
 import { useWords } from '../../texts/texts.context.js';
@@ -31,9 +32,6 @@ const EMPTY = {
   source: '',
 };
 
-/** Digits as people write them (5, 1.000.000); anything else goes to the server as it is no number, and is refused there. */
-const wholeNumber = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed.replaceAll(/[.\s]/gu, '')));
-
 /** Enters what a paper says, and nothing more: what it leaves out stays unknown. */
 export function PastWindow({ onClose, onDone }: { onClose: () => void; onDone: (id: string) => void }): ReactNode {
   const { texts, terms } = useWords();
@@ -44,7 +42,7 @@ export function PastWindow({ onClose, onDone }: { onClose: () => void; onDone: (
   const send = async (): Promise<void> => {
     if (form.lacks(['source'], texts.common.needed)) return;
     const { values } = form;
-    const [count, amount] = [wholeNumber(values.count), wholeNumber(values.amount)];
+    const [count, amount] = [wholeFrom(values.count), wholeFrom(values.amount)];
     const wrong = (
       [
         ['count', count],

@@ -3,13 +3,13 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { ResetPassword } from '#documents/reset';
 import { useCommand } from '../../api/command.js';
 import type { Problem } from '../../api/problem.js';
-import { useTexts } from '../../texts/texts.context.js';
+import { useFirstTexts } from '../../texts/texts.context.js';
 import { Note, useProblemText } from '../../ui/states.js';
 import { Front } from '../../parts/front.js';
 
 /** A secret from an administrator is exchanged for a password of one's own. */
 export function ResetPage(): ReactNode {
-  const { signIn } = useTexts();
+  const { signIn } = useFirstTexts();
   const text = useProblemText();
   const [values, setValues] = useState({ secret: '', password: '', repeat: '' });
   const [problems, setProblems] = useState<readonly Problem[]>([]);

@@ -3,13 +3,13 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { SignIn } from '#documents/session';
 import { useCommand } from '../../api/command.js';
 import type { Problem } from '../../api/problem.js';
-import { useTexts } from '../../texts/texts.context.js';
+import { useFirstTexts } from '../../texts/texts.context.js';
 import { Note, useProblemText } from '../../ui/states.js';
 
 const CODE_WANTED: ReadonlySet<string> = new Set(['SECOND_FACTOR_NEEDED', 'SECOND_FACTOR_WRONG']);
 
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }): ReactNode {
-  const { signIn } = useTexts();
+  const { signIn } = useFirstTexts();
   const text = useProblemText();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');

@@ -1,11 +1,11 @@
 import { useEffect, type ReactNode } from 'react';
 import addresses from '../../api/addresses.json';
-import { useTexts } from '../../texts/texts.context.js';
+import { useFirstTexts } from '../../texts/texts.context.js';
 import { Front } from '../../parts/front.js';
 import { SignInForm } from './sign-in.form.js';
 
 export function SignInPage({ onSignedIn }: { onSignedIn: () => void }): ReactNode {
-  const { signIn, common, shell } = useTexts();
+  const { signIn, common, shell } = useFirstTexts();
   useEffect(() => {
     document.title = `${signIn.title} · ${common.product}`;
   }, [signIn.title, common.product]);

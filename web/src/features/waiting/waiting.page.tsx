@@ -3,7 +3,7 @@ import { Waiting, type Schema, type WaitingData } from '#documents/waiting';
 import addresses from '../../api/addresses.json';
 import { dayText, numberText, todayInVietnam } from '../../api/format.js';
 import { useRead } from '../../api/read.js';
-import { useWords } from '../../texts/texts.context.js';
+import { useFirstWords } from '../../texts/texts.context.js';
 import { ChoiceFilter, OrderChoice, oneOf, pairs } from '../../ui/filters.js';
 import { Badge } from '../../ui/badge.js';
 import { To } from '../../ui/link.js';
@@ -33,7 +33,7 @@ const STEPS: readonly Schema.WaitingStepName[] = [
 
 /** The first page: what waits for a step of mine, each one click from being done. */
 export function WaitingPage(): ReactNode {
-  const { language, texts, terms } = useWords();
+  const { language, texts, terms } = useFirstWords();
   const state = useListState();
   const step = oneOf(state.filter('buoc'), STEPS);
   const read = useRead(Waiting, {
@@ -90,11 +90,10 @@ const daysSince = (day: string): number => Math.max(0, Math.round((Date.parse(to
 interface What {
   readonly title: string;
   readonly about: string;
-  /** Absent: the thing has no page here yet; programs and the API do its steps. */
-  readonly address?: string;
+  readonly address: string;
 }
 
-function whatOf(node: Edge['node'], { waiting }: ReturnType<typeof useWords>['texts']): What {
+function whatOf(node: Edge['node'], { waiting }: ReturnType<typeof useFirstWords>['texts']): What {
   switch (node.__typename) {
     case 'EmulationModel':
       return { title: node.title, about: `${node.code} · ${node.unit.fullName}`, address: `/${addresses.models}/${node.id}` };
@@ -105,14 +104,22 @@ function whatOf(node: Edge['node'], { waiting }: ReturnType<typeof useWords>['te
         address: `/${addresses.rounds}/${node.id}`,
       };
     case 'Proposal':
-      return { title: node.title, about: `${waiting.proposal} · ${node.proposer.fullName}` };
+      return {
+        title: node.title,
+        about: `${waiting.proposal} · ${node.proposer.fullName}`,
+        address: `/${addresses.proposals}/${node.id}`,
+      };
     case 'Hold':
-      return { title: node.heldName ?? node.person?.name ?? waiting.hold, about: `${waiting.hold} · ${node.body.fullName}` };
+      return {
+        title: node.heldName ?? node.person?.name ?? waiting.hold,
+        about: `${waiting.hold} · ${node.body.fullName}`,
+        address: `/${addresses.holds}/${node.id}`,
+      };
   }
 }
 
 function Task({ edge: { node, since, dueOn, steps } }: { edge: Edge }): ReactNode {
-  const { texts, terms } = useWords();
+  const { texts, terms } = useFirstWords();
   const { waiting } = texts;
   const isModel = node.__typename === 'EmulationModel';
   const { title, about, address } = whatOf(node, texts);
@@ -120,13 +127,9 @@ function Task({ edge: { node, since, dueOn, steps } }: { edge: Edge }): ReactNod
   return (
     <li className="task">
       <div className="task-what">
-        {address ? (
-          <To to={address} className="task-title">
-            {title}
-          </To>
-        ) : (
-          <span className="task-title">{title}</span>
-        )}
+        <To to={address} className="task-title">
+          {title}
+        </To>
         <p className="quiet">{about}</p>
       </div>
       <div className="task-when">
@@ -135,17 +138,11 @@ function Task({ edge: { node, since, dueOn, steps } }: { edge: Edge }): ReactNod
         {due && <strong>{due}</strong>}
       </div>
       <div className="task-do">
-        {inOrder(steps).map(({ name, label }, index) =>
-          address ? (
-            <To key={name} to={`${address}${isModel ? `?buoc=${name}` : ''}`} className={`button ${index === 0 ? 'button-first' : ''}`}>
-              {label}
-            </To>
-          ) : (
-            <span key={name} className="quiet">
-              {label}
-            </span>
-          ),
-        )}
+        {inOrder(steps).map(({ name, label }, index) => (
+          <To key={name} to={`${address}${isModel ? `?buoc=${name}` : ''}`} className={`button ${index === 0 ? 'button-first' : ''}`}>
+            {label}
+          </To>
+        ))}
       </div>
     </li>
   );

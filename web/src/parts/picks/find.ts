@@ -1,4 +1,4 @@
-import { FindAccounts, FindDecisions, FindModels, FindPeople, FindUnits, OpenRounds, Sectors } from '#documents/picks';
+import { FindAccounts, FindCouncils, FindDecisions, FindModels, FindPeople, FindUnits, OpenRounds, Sectors } from '#documents/picks';
 import { useDay } from '../../api/day.js';
 import { dayText, partialText } from '../../api/format.js';
 import { useRead } from '../../api/read.js';
@@ -20,6 +20,12 @@ export const PEOPLE = finder(
   FindPeople,
   text => ({ text }),
   ({ people }) => people.nodes.map(({ id, name, unit }) => ({ id, label: name, hint: unit?.fullName })),
+);
+
+export const COUNCILS = finder(
+  FindCouncils,
+  (text, asOf) => ({ text, asOf }),
+  ({ councils }) => councils.nodes.map(({ id, name, unit }) => ({ id, label: name, hint: unit.fullName })),
 );
 
 export const ACCOUNTS = finder(

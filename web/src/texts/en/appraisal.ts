@@ -91,6 +91,7 @@ const rounds: AppraisalTexts['rounds'] = {
   sessionHint: 'The session with a quorum that adopted the results.',
   noQuorum: 'no quorum',
   closeDone: 'The round is closed, and its results are there.',
+  propose: 'Draft a proposal',
   reopen: 'Open again after a complaint',
 };
 

@@ -31,6 +31,8 @@ export const shell: Texts['shell'] = {
     appraisals: 'Appraisal rounds',
     councils: 'Councils',
     criteriaSets: 'Criteria sets',
+    proposals: 'Proposals',
+    holds: 'Holds',
     commendations: 'Commendations',
     certificate: 'Check a certificate',
     units: 'Units',

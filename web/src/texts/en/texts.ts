@@ -1,22 +1,17 @@
 import { accounts, grants, profile, search, tokens } from './administration.js';
-import { common, lists, states } from './common.js';
-import { modelForm, models, steps, story } from './models.js';
+import { files, modelForm, models, steps, story } from './models.js';
 import { decisions, movements, people, registrations, rounds, unitEvents, units } from './movements.js';
+import { enFirst } from './first.js';
 import { counted, overview } from './overview.js';
-import { shell, signIn, waiting } from './shell.js';
 import type { Texts } from '../vi/texts.js';
 
 /** All texts of the client in English; the compiler compares them with the Vietnamese. */
 export const en: Texts = {
-  common,
-  states,
-  lists,
-  shell,
-  signIn,
-  waiting,
+  ...enFirst,
   search,
   models,
   modelForm,
+  files,
   story,
   steps,
   registrations,

@@ -90,6 +90,7 @@ const rounds = {
   sessionHint: 'Phiên họp đủ thành phần đã thông qua kết quả.',
   noQuorum: 'chưa đủ thành phần',
   closeDone: 'Đã khóa đợt, kết quả đã có.',
+  propose: 'Lập tờ trình khen thưởng',
   reopen: 'Mở lại sau khiếu nại',
 };
 

@@ -29,6 +29,8 @@ export const shell = {
     appraisals: 'Đợt thẩm định',
     councils: 'Hội đồng',
     criteriaSets: 'Bộ tiêu chí',
+    proposals: 'Tờ trình khen thưởng',
+    holds: 'Chưa khen thưởng',
     commendations: 'Khen thưởng',
     certificate: 'Tra cứu bằng, giấy khen',
     units: 'Đơn vị',

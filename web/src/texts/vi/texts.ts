@@ -1,23 +1,18 @@
 import { accounts, grants, profile, search, tokens } from './administration.js';
-import { common, lists, states } from './common.js';
-import { modelForm, models, story } from './models.js';
+import { files, modelForm, models, story } from './models.js';
 import { decisions, movements, people, registrations, rounds } from './movements.js';
+import { viFirst } from './first.js';
 import { counted, overview } from './overview.js';
-import { shell, signIn, waiting } from './shell.js';
 import { steps } from './steps.js';
 import { unitEvents, units } from './units.js';
 
 /** All texts of the client in Vietnamese; `texts/en` has the same in English. */
 export const vi = {
-  common,
-  states,
-  lists,
-  shell,
-  signIn,
-  waiting,
+  ...viFirst,
   search,
   models,
   modelForm,
+  files,
   story,
   steps,
   registrations,

@@ -1,14 +1,17 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schema } from '#documents/commendations';
-import { MODELS, PEOPLE, UNITS } from '../../parts/picks/find.js';
+import { wholeFrom } from '../../api/format.js';
+import type { Problem } from '../../api/problem.js';
 import { useCommendationTexts } from '../../texts/commendation.texts.js';
 import { useWords } from '../../texts/texts.context.js';
 import { pairs } from '../../ui/filters.js';
+import { DayField } from '../../ui/day.field.js';
 import type { Picked } from '../../ui/finder.js';
 import { PickField } from '../../ui/pick.field.js';
+import { MODELS, PEOPLE, UNITS } from '../picks/find.js';
 
-/** One line of a decision as it is typed. */
+/** One line of a decision or a proposal as it is typed. */
 export interface Line {
   readonly key: string;
   readonly form: Schema.CommendationForm;
@@ -20,6 +23,12 @@ export interface Line {
   readonly personId: Picked | undefined;
   readonly unitId: Picked | undefined;
   readonly modelId: Picked | undefined;
+  /** The result of a round on which it rests. */
+  readonly evaluationId: string | null;
+  /** Of a list without names. */
+  readonly count: string;
+  readonly periodFrom: string | undefined;
+  readonly periodTo: string | undefined;
 }
 
 /** @param like the line before: the next one is mostly of the same form, for the same achievement. */
@@ -34,19 +43,36 @@ export const emptyLine = (like?: Line): Line => ({
   personId: undefined,
   unitId: undefined,
   modelId: undefined,
+  evaluationId: null,
+  count: '',
+  periodFrom: like?.periodFrom,
+  periodTo: like?.periodTo,
 });
 
-export const commendedOf = ({ form, kind, name, post, unitName, reason, personId, unitId, modelId }: Line): Schema.CommendedInput => ({
-  form,
-  kind,
-  reason,
-  name: name || null,
-  post: post || null,
-  unitName: unitName || null,
-  personId: personId?.id ?? null,
-  unitId: unitId?.id ?? null,
-  modelId: modelId?.id ?? null,
-});
+export const commendedOf = (line: Line): Schema.CommendedInput => {
+  const { form, kind, name, post, unitName, reason, personId, unitId, modelId, evaluationId, count, periodFrom, periodTo } = line;
+  return {
+    form,
+    kind,
+    reason,
+    evaluationId,
+    count: wholeFrom(count),
+    periodFrom: periodFrom ?? null,
+    periodTo: periodTo ?? null,
+    name: name || null,
+    post: post || null,
+    unitName: unitName || null,
+    personId: personId?.id ?? null,
+    unitId: unitId?.id ?? null,
+    modelId: modelId?.id ?? null,
+  };
+};
+
+/** A number that is none would reach the server as one that is not known. */
+export const wrongCounts = (lines: readonly Line[], field: string, message: string): Problem[] =>
+  lines.flatMap(({ count }, at) =>
+    Number.isNaN(wholeFrom(count)) ? [{ code: 'NUMBER', message, field: [field, String(at), 'count'] }] : [],
+  );
 
 interface Props {
   readonly number: number;
@@ -54,12 +80,14 @@ interface Props {
   error(field: string): string | undefined;
   onChange(line: Line): void;
   readonly onRemove: (() => void) | undefined;
+  /** More of the line. */
+  readonly children?: ReactNode;
 }
 
-export function LineFields({ number, line, error, onChange, onRemove }: Props): ReactNode {
+export function LineFields({ number, line, error, onChange, onRemove, children }: Props): ReactNode {
   const { terms } = useWords();
   const { commendations } = useCommendationTexts();
-  const text = (name: 'name' | 'post' | 'unitName', label: string, hint?: string): ReactNode => (
+  const text = (name: 'name' | 'post' | 'unitName' | 'count', label: string, hint?: string): ReactNode => (
     <TextInput
       label={label}
       description={hint}
@@ -111,6 +139,20 @@ export function LineFields({ number, line, error, onChange, onRemove }: Props): 
         />
         {text('post', commendations.post)}
         {text('unitName', commendations.unitName)}
+        {text('count', commendations.count)}
+        <span />
+        <DayField
+          label={commendations.periodFrom}
+          value={line.periodFrom}
+          error={error('periodFrom')}
+          onChange={periodFrom => onChange({ ...line, periodFrom })}
+        />
+        <DayField
+          label={commendations.periodTo}
+          value={line.periodTo}
+          error={error('periodTo')}
+          onChange={periodTo => onChange({ ...line, periodTo })}
+        />
       </div>
       <Textarea
         label={commendations.reason}
@@ -120,6 +162,7 @@ export function LineFields({ number, line, error, onChange, onRemove }: Props): 
         rows={2}
         onChange={event => onChange({ ...line, reason: event.currentTarget.value })}
       />
+      {children}
       {onRemove && (
         <Button variant="subtle" size="compact-sm" onClick={onRemove}>
           {commendations.removeLine}
