@@ -88,8 +88,8 @@ export const givenRounds = (registry: () => TestRegistry) => {
     return { province, communes, modelIds, registrationIds: nodes.map((node: any) => node.registrations[0].id) };
   };
 
-  const person = async (unitId: string, name: string, post?: { unitId: string }): Promise<string> => {
-    const input = { unitId, name, ...(post && { post: { unitId: post.unitId, title: 'Công chức', validFrom: '2020-01-01' } }) };
+  const person = async (unitId: string, name: string, post?: { unitId: string; validTo?: string }): Promise<string> => {
+    const input = { unitId, name, ...(post && { post: { title: 'Công chức', validFrom: '2020-01-01', ...post } }) };
     return (await done(registry().as.boardStaff, 'recordPerson', input, 'person { id }')).person.id;
   };
 

@@ -40,6 +40,41 @@ it('somebody who works in a unit below the entry’s, or in one that passed to i
   expect((await assign(round.id, ofKept, before)).refused).toEqual([inConflict('đơn vị kế thừa')]);
 });
 
+it('a post that was held in the appraised year counts, with the unit above it as it was; one that ended before does not', async () => {
+  const [before, after] = await Promise.all(['Tỉnh Trước', 'Tỉnh Sau'].map(name => given.units.establish({ name, kind: 'TINH' })));
+  const [ended, first, second] = [
+    await given.units.establish({ name: 'Xã Giải Thể', parentId: before }),
+    await given.units.establish({ name: 'Xã Gộp', parentId: after }),
+    await given.units.establish({ name: 'Xã Gộp Lại', parentId: after }),
+  ];
+  const year = Number(TODAY.slice(0, 4));
+  const colleague = (name: string, validTo: string | null): Promise<string> =>
+    given.person(before!, name, { unitId: ended, ...(validTo !== null && { validTo }) });
+  const [still, until, long] = [
+    await colleague('Cán bộ xã giải thể', null),
+    await colleague('Cán bộ thôi việc trong năm', `${year}-01-01`),
+    await colleague('Cán bộ thôi việc năm trước', `${year - 1}-12-31`),
+  ];
+  for (const [days, from, into] of [
+    [-800, ended, first],
+    [-400, first, second],
+  ] as const) {
+    const { userErrors } = await given.units.apply({
+      effective: addDays(TODAY, days),
+      changes: [{ merge: { unitIds: [from], intoId: into } }],
+    });
+    expect(userErrors).toEqual([]);
+  }
+  const unitIds = [before!, second];
+  const round = await given.open({ unitId: before!, criteriaVersionId: await given.version(illustrativeSet), unitIds });
+  const [ofParent, ofHeir] = round.entries.nodes.map(({ id }: any) => id);
+  for (const person of [still, until]) {
+    expect((await assign(round.id, ofParent, person)).refused).toEqual([inConflict('đơn vị cấp trên trực tiếp')]);
+    expect((await assign(round.id, ofHeir, person)).refused).toEqual([inConflict('đơn vị kế thừa')]);
+  }
+  for (const entry of [ofParent, ofHeir]) expect((await assign(round.id, entry, long)).refused).toEqual([]);
+});
+
 it('so is somebody of a unit that carries the model out jointly, and the person whom the model is about', async () => {
   const { province, communes } = await given.received(2);
   const colleague = await given.person(province, 'Cán bộ xã hai', { unitId: communes[1]! });

@@ -102,12 +102,13 @@ const inputs = (which: string): string => `
   select e.id, e.number, e.block, trim_scale(e.bonus)::text as bonus, trim_scale(e.penalty)::text as penalty, e.answers,
          exists (select from score_sheet s where s.evaluation_id = e.id and s.scorer_id is null and s.state = 'SUBMITTED') as "selfAssessed",
          coalesce(given.sheets, '[]') as sheets, coalesce(given.conflicted, '[]') as conflicted
-    from entry e left join given on given.evaluation_id = e.id order by e.number`;
+    from entry e left join given on given.evaluation_id = e.id`;
 
 export type InputRow = EntryInput & { readonly id: Id };
 
-export const inputsOfRound = (query: QueryRows, roundId: Id): Promise<InputRow[]> =>
-  query<InputRow>(inputs('e.round_id = $1 and e.left_on is null'), [roundId]);
+/** Those of the entries that have not left, by number; sorted here, because the database would sort tens of megabytes on its disk. */
+export const inputsOfRound = async (query: QueryRows, roundId: Id): Promise<InputRow[]> =>
+  (await query<InputRow>(inputs('e.round_id = $1 and e.left_on is null'), [roundId])).toSorted((a, b) => a.number - b.number);
 
 export async function inputsOfEntry(query: QueryRows, id: Id): Promise<InputRow> {
   const [row] = await query<InputRow>(inputs('e.id = $1'), [id]);
