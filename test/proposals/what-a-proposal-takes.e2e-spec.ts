@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { givenCommendations } from '../commendations/given-commendations.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { codes, givenProposals } from './given-proposals.js';
 
 let registry: TestRegistry;
 const given = givenProposals(() => registry);
+const { send } = givenCommendations(() => registry);
 let commune: string;
 let proposal: any;
 
@@ -101,7 +103,7 @@ it('an answer of an agency changes what is approved; a returned proposal is mend
 
 it('a draft is removed with its lines, and the trail keeps them; one that was sent is not removed, nor one that somebody else may write', async () => {
   const remove = (one: any, by = registry.as.boardStaff): Promise<any> =>
-    given.send(by, 'removeProposal', { id: one.id, expectedVersion: one.version, reason: 'Lập nhầm' }, 'removedId', 'RemoveRecordInput');
+    send(by, 'removeProposal', { id: one.id, expectedVersion: one.version, reason: 'Lập nhầm' }, 'removedId', 'RemoveRecordInput');
   let draft = await given.done(given.draft({ proposerId: commune, items: [given.line({ name: 'Cá nhân D' })] }));
   draft = await given.done(given.part('openPublicComment', draft, { days: 5 }));
   draft = await given.done(given.part('recordObjection', draft, { words: 'Lời của người dân' }));

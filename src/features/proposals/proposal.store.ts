@@ -2,7 +2,8 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
 import { hashOf, type FlatContent } from './proposal.content.js';
 import { contentOf } from './proposal.finder.js';
-import { ProposalEntity, ProposalItemEntity, ProposalSnapshotEntity } from './proposal.entity.js';
+import { ProposalEntity, ProposalSnapshotEntity } from './proposal.entity.js';
+import { ProposalItemEntity } from './proposal-parts.entity.js';
 
 export type ProposalRow = ProposalEntity;
 export type ItemRow = ProposalItemEntity;
