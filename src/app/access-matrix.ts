@@ -89,6 +89,7 @@ export const accessMatrix: AccessMatrix = {
     'replication.plan',
     'inspection.record',
     'calendar.edit',
+    'commendation.rules',
     'indicator.define',
     'figure.report',
     'figure.approve',
@@ -140,6 +141,7 @@ export const accessMatrix: AccessMatrix = {
     'receivingAuthority.edit',
     'audit.read',
     'calendar.edit',
+    'commendation.rules',
     ...giving(...ROLES),
   ],
   /** Ứng dụng khai thác: reads, changes nothing. */
@@ -180,7 +182,8 @@ its unit, an organiser or a unit that reports for it; a task also where it reach
 owner of its model, or a unit where its person is or was; the draft of a decision, where it reaches the issuer. A proposal to commend, where the
 right to read proposals reaches the body that proposes or the body to which it was sent, and by the members of the council whose round it is from. That
 somebody cannot be granted now (chưa khen thưởng), where the right to see it reaches the unit of the recipient, the body that placed the hold, or a body
-that proposes them; why, only where the right to read the reason reaches the body that placed it or one of the two bodies of a proposal that was sent,
+of a proposal for them that was sent or decided; why, only where the right to read the reason reaches the body that placed it or one of the two different
+bodies of such a proposal,
 and by the members of the council that considers the case. Nobody else sees any of it, the trail included. Published to every role: units and their events,
 sectors, themes, published criteria sets, indicators, identities, movements, rounds, receiving authorities, decisions once they are issued. Everything
 else behaves as if it did not exist: in lists, counts, pages, \`node\`, searches, facets, filters by id, downloads, and as the target of a
@@ -200,7 +203,7 @@ and for sending in figures: at the unit that sends; a change of
 units: at every unit that it names. For a person’s record and protected data: at the unit of the record, and at both units when it changes;
 the posts of such a person may be in any unit. For an upload: at the record it is for. For indicators and identities: in any scope. For themes: in any scope, and to merge
 two, a sight of all models that have the doubled one. To remove or merge a record: as to edit it, at both records; to merge a person
-who has an account, the right to manage accounts as well. For people without a known unit, for sectors, the calendar,
+who has an account, the right to manage accounts as well. For people without a known unit, for sectors, the calendar, rules of money,
 accounts and tokens: in the whole registry.
 
 **People only (chỉ con người).** What is marked “people only” needs an account: accounts, passwords, second factors, sign-in by another system,

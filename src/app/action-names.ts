@@ -65,6 +65,7 @@ export const actionNames: ActionNames = {
   'proposal.read': { vi: 'xem tờ trình khen thưởng', en: 'read proposals' },
   'proposal.draft': { vi: 'lập, trình khen thưởng', en: 'draft and send proposals' },
   'proposal.return': { vi: 'trả lại tờ trình khen thưởng', en: 'return proposals' },
+  'commendation.rules': { vi: 'nhập quy định tiền thưởng', en: 'enter rules of money' },
   'hold.read': { vi: 'xem ai chưa được khen thưởng', en: 'see who cannot be granted now' },
   'hold.readReason': { vi: 'xem lý do chưa khen thưởng', en: 'read why somebody cannot be granted now' },
   'hold.place': { vi: 'ghi nhận, bỏ ghi nhận chưa khen thưởng', en: 'place and lift holds' },

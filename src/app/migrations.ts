@@ -48,14 +48,15 @@ import { Calendar1700000000066 } from './migrations/1700000000066-calendar.js';
 import { BlindRounds1700000000067 } from './migrations/1700000000067-blind-rounds.js';
 import { RequiredAppraisals1700000000068 } from './migrations/1700000000068-required-appraisals.js';
 import { EvidenceAndComplaints1700000000069 } from './migrations/1700000000069-evidence-and-complaints.js';
-import { GivenNames1700000000071 } from './migrations/1700000000071-given-names.js';
 import { SealedHead1700000000070 } from './migrations/1700000000070-sealed-head.js';
+import { GivenNames1700000000071 } from './migrations/1700000000071-given-names.js';
 import { Exports1700000000075 } from './migrations/1700000000075-exports.js';
 import { Indicators1700000000078 } from './migrations/1700000000078-indicators.js';
 import { Reviews1700000000079 } from './migrations/1700000000079-reviews.js';
 import { Proposals1700000000082 } from './migrations/1700000000082-proposals.js';
 import { CommendationQuotas1700000000083 } from './migrations/1700000000083-commendation-quotas.js';
 import { Holds1700000000084 } from './migrations/1700000000084-holds.js';
+import { FallenCommendations1700000000087 } from './migrations/1700000000087-fallen-commendations.js';
 import { FigureTargets1700000000097 } from './migrations/1700000000097-figure-targets.js';
 import { ReviewCommendations1700000000098 } from './migrations/1700000000098-review-commendations.js';
 
@@ -119,6 +120,7 @@ export const migrations = [
   Proposals1700000000082,
   CommendationQuotas1700000000083,
   Holds1700000000084,
+  FallenCommendations1700000000087,
   FigureTargets1700000000097,
   ReviewCommendations1700000000098,
 ];

@@ -24,14 +24,13 @@ import {
   CommendationRateEntity,
   MoneyRoundingEntity,
 } from '../features/commendations/forms/rules.entity.js';
+import { ProposalEntity, ProposalSnapshotEntity } from '../features/proposals/proposal.entity.js';
 import {
   ProposalClearanceEntity,
-  ProposalEntity,
   ProposalFileEntity,
   ProposalItemEntity,
   ProposalObjectionEntity,
-  ProposalSnapshotEntity,
-} from '../features/proposals/proposal.entity.js';
+} from '../features/proposals/proposal-parts.entity.js';
 import { CommendationQuotaEntity } from '../features/proposals/quotas/quota.entity.js';
 import { HoldEntity } from '../features/proposals/holds/hold.entity.js';
 import { DecisionEntity } from '../features/decisions/decision.entity.js';

@@ -172,6 +172,7 @@ const NOTHING_TWICE: Readonly<Record<string, string>> = {
   draftDecision: 'one of several drafts; its number, which is compared, comes with the issue',
   draftProposal: 'a draft, shown among the proposals of its body; what is granted twice is refused when it is decided',
   decideProposal: 'a proposal is decided once',
+  recordMoneyRule: 'one rule of each kind for each first day (MONEY_RULE_TAKEN)',
   placeHold: 'several reasons can hold one recipient; each is lifted by itself',
   grantCommendations: 'refused for one achievement, with the earlier decision named',
   recordPastCommendation: 'refused for one achievement where recipient, form and achievement are known',

@@ -161,6 +161,10 @@ describe('a decision that is revoked', () => {
       receivedOn: '2026-09-01',
     });
     expect(refused[0].code).toBe('DECISION_NOT_IN_FORCE');
+    const again = { id: decisionId, expectedVersion: 2, reason: 'Ghi nhầm' };
+    expect(await run('takeBackDecisionRevocation', again)).toMatchObject({ refused: [], decision: { state: 'ISSUED', revokedOn: null } });
+    expect((await given.list({ recipient: 'Cá nhân H' }))[0].state).toBe('IN_FORCE');
+    expect((await registry.as.reader.get('query ($id: ID!) { model(id: $id) { state } }', { id: modelId })).model.state).toBe('RECOGNISED');
   });
 
   it('is not corrected in its day or issuer while commendations rest on it', async () => {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { givenCommendations } from '../commendations/given-commendations.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { codes, givenProposals } from './given-proposals.js';
 
 let registry: TestRegistry;
 const given = givenProposals(() => registry);
+const { send } = givenCommendations(() => registry);
 let commune: string;
 let proposal: any;
 
@@ -71,6 +73,14 @@ it('clearances and objections are open until they are answered; a decision all t
   expect(codes(await given.part('recordObjection', proposal, { words: 'Ý kiến' }))).toEqual([['PROPOSAL_COMMENT_CLOSED', 'receivedOn']]);
   proposal = await given.done(given.part('openPublicComment', proposal, { days: 5 }));
   expect(proposal.commentTo).toBe('2026-03-09');
+  // Opened again, it is counted from its first day, and nobody loses time.
+  registry.setClock('2026-03-03T02:00:00Z');
+  expect(codes(await given.part('openPublicComment', proposal, { days: 4 }))).toEqual([['PROPOSAL_COMMENT_SHORTENED', 'days']]);
+  expect(codes(await given.part('openPublicComment', proposal, { days: 5, from: '2026-03-01' }))).toEqual([
+    ['PROPOSAL_COMMENT_BEGUN', 'from'],
+  ]);
+  proposal = await given.done(given.part('openPublicComment', proposal, { days: 5 }));
+  expect(proposal.commentTo).toBe('2026-03-09');
   proposal = await given.done(given.part('recordObjection', proposal, { words: 'Chưa xứng đáng' }));
   proposal = await given.done(given.toBody(proposal, commune));
   expect(codes(await given.decide(proposal, commune, '2026-03-02'))).toEqual([
@@ -113,4 +123,28 @@ it('an answer of an agency changes what is approved; a returned proposal is mend
   ).toEqual([['PROPOSAL_LEAVES_ALL_OUT', 'leaveOut']]);
   proposal = await given.done(given.decide(proposal, commune, '2026-03-10'));
   expect(proposal.items.map(({ commendation }: any) => commendation.recipient.name)).toEqual(['Cá nhân A', 'Cá nhân B']);
+});
+
+it('a draft is removed with its lines, and the trail keeps them; one that was sent is not removed, nor one that somebody else may write', async () => {
+  const remove = (one: any, by = registry.as.boardStaff): Promise<any> =>
+    send(by, 'removeProposal', { id: one.id, expectedVersion: one.version, reason: 'Lập nhầm' }, 'removedId', 'RemoveRecordInput');
+  let draft = await given.done(given.draft({ proposerId: commune, items: [given.line({ name: 'Cá nhân D' })] }));
+  draft = await given.done(given.part('openPublicComment', draft, { days: 5 }));
+  draft = await given.done(given.part('recordObjection', draft, { words: 'Lời của người dân' }));
+  expect(codes(await remove(draft, registry.as.leader))).toEqual([['FORBIDDEN', '']]);
+  expect(codes(await remove({ ...draft, version: 1 }))).toEqual([['STALE_VERSION', 'expectedVersion']]);
+  expect((await remove(draft)).refused).toEqual([]);
+  expect((await given.one(draft.id)) ?? null).toBeNull();
+  const { auditEntries } = await registry.as.auditor.get(
+    '{ auditEntries(filter: { action: ["proposal.removed"] }) { nodes { reason changes { field before } } } }',
+  );
+  expect(auditEntries.nodes).toMatchObject([{ reason: 'Lập nhầm' }]);
+  expect(JSON.stringify(auditEntries)).toContain('Cá nhân D');
+  expect(JSON.stringify(auditEntries)).not.toContain('Lời của người dân');
+  const sent = await given.done(
+    given.toBody(await given.done(given.draft({ proposerId: commune, items: [given.line({ name: 'E' })] })), commune),
+  );
+  expect(codes(await remove(sent))).toEqual([['PROPOSAL_NOT_A_DRAFT', '']]);
+  expect(codes(await remove(await given.done(given.back(sent))))).toEqual([['PROPOSAL_NOT_A_DRAFT', '']]);
+  expect(codes(await remove(proposal))).toEqual([['PROPOSAL_DECIDED', '']]);
 });

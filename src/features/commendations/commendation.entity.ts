@@ -192,6 +192,11 @@ export class CommendationEntity {
   @Index('commendation_revoked_by', { where: 'revoked_by_id is not null' })
   revokedById: Id | null;
 
+  /** Whether it was revoked because its decision was: it stands again with the decision. */
+  @Column('boolean', { name: 'fell_with_decision', default: false })
+  @Check('commendation_fell', `revoked_on is not null or not fell_with_decision`)
+  fellWithDecision: boolean;
+
   @Column('boolean', { name: 'certificate_due', default: false })
   certificateDue: boolean;
 

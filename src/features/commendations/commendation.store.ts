@@ -39,6 +39,7 @@ export const NEW_ROW = {
   revokedGround: null,
   revokedReason: null,
   revokedById: null,
+  fellWithDecision: false,
   certificateDue: false,
   certificateRecoveredOn: null,
   moneyDue: false,

@@ -24,6 +24,12 @@ export const commendationTerms = {
   CommendationFormRules: term('hình thức khen thưởng, danh hiệu', 'A form of commendation or a title, with the rules of a day'),
   CommendationAuthority: term('thẩm quyền khen thưởng', 'Who may grant a form, from when to when'),
   CommendationRate: term('hệ số tiền thưởng', 'The money of a form as thousandths of the base salary'),
+  MoneyRule: term('quy định tiền thưởng', 'A base salary, a coefficient or a rule of rounding, with its days and act'),
+  MoneyRuleKind: enumTerm('loại quy định tiền thưởng', 'What a rule of money says', {
+    BASE_SALARY: term('mức lương cơ sở', 'The base salary, in đồng'),
+    COEFFICIENT: term('hệ số', 'The money of a form as thousandths of the base salary'),
+    ROUNDING: term('quy tắc làm tròn', 'To whole multiples of how many đồng amounts are rounded up'),
+  }),
   CertificateStatement: term('kết quả tra cứu bằng, giấy khen', 'What is said of a certificate to anyone who has its code'),
   CommendationForm: enumTerm('hình thức khen thưởng', 'Form of commendation, or title of emulation', forms),
   CommendationTrack: enumTerm('tuyến khen thưởng', 'Who commends: each with its own rules and money', {

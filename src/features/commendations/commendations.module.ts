@@ -29,6 +29,8 @@ import { PastDecisions } from './grants/past-decisions.js';
 import { PastCommendationsService } from './grants/past.service.js';
 import { Recipients } from './grants/recipients.js';
 import { GrantedMoney } from './money/granted-money.js';
+import { MoneyRulesResolver } from './money/money-rules.resolver.js';
+import { MoneyRulesService } from './money/money-rules.service.js';
 import { CommendationDecisionEffects } from './ports/commendation.decision-effects.js';
 import { CommendationDependents } from './ports/commendation.dependents.js';
 import { CommendationPersonMentions } from './ports/commendation.person-mentions.js';
@@ -44,6 +46,7 @@ const resolvers = [
   DecisionCommendationsResolver,
   FormsResolver,
   GrantsResolver,
+  MoneyRulesResolver,
   RevocationsResolver,
   CommendationRecordsResolver,
   CertificatesResolver,
@@ -62,6 +65,7 @@ const resolvers = [
     GrantConditions,
     GrantedMoney,
     GrantingDecisions,
+    MoneyRulesService,
     PastDecisions,
     Recipients,
     RulesReader,

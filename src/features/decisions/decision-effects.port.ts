@@ -43,6 +43,8 @@ export interface DecisionEffectsSource {
   carryOut?(tx: Tx, decisionId: Id): Promise<void>;
   /** Takes down what rests on the decision. */
   fall(tx: Tx, decisionId: Id, fallen: FallenDecision): Promise<void>;
+  /** Makes what fell with the decision stand again exactly as it was, after the revocation was taken back. @throws what keeps it from it. */
+  standAgain(tx: Tx, decisionId: Id, reason: string): Promise<void>;
 }
 
 /** The port at which chapters above register what rests on decisions, when their modules start. */
@@ -89,5 +91,9 @@ export class DecisionEffects {
 
   async fall(tx: Tx, decisionId: Id, fallen: FallenDecision): Promise<void> {
     for (const source of this.sources.values()) await source.fall(tx, decisionId, fallen);
+  }
+
+  async standAgain(tx: Tx, decisionId: Id, reason: string): Promise<void> {
+    for (const source of this.sources.values()) await source.standAgain(tx, decisionId, reason);
   }
 }

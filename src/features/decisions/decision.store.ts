@@ -66,6 +66,12 @@ export async function standingOf(
 export const changeDecision = (tx: Tx, id: Id, version: number, changes: Partial<DecisionEntity>): Promise<unknown> =>
   tx.manager.update(DecisionEntity, { id }, { ...changes, version: version + 1 } as never);
 
+/** What the decision was before it was revoked. */
+export async function stateBeforeRevocation(tx: Tx, id: Id): Promise<'ISSUED' | 'AMENDED'> {
+  const [row] = await tx.query<{ amended: boolean }>(`select amended_by_id is not null as amended from decision where id = $1`, [id]);
+  return row!.amended ? 'AMENDED' : 'ISSUED';
+}
+
 /** The first day on which the decision was revoked, or revoked another; `null`: neither. */
 export async function earliestRevocation(tx: Tx, id: Id): Promise<LocalDate | null> {
   const [row] = await tx.query<{ day: LocalDate | null }>(

@@ -108,6 +108,23 @@ export const ProposalErrors = errors({
     vi: 'Lịch nghỉ năm {years} chưa được nhập (Tết, nghỉ bù, hoán đổi), nên ngày cuối công khai có thể sai. Hãy nhập lịch rồi mở lại thời gian công khai.',
     en: 'The days off of {years} are not entered (the lunar new year, days in lieu, swaps), so the last day for comment can be wrong. Enter them, and open it anew.',
   },
+  PROPOSAL_COMMENT_BEGUN: {
+    category: 'conflict',
+    params: { first: date, last: date },
+    vi: 'Thời gian công khai đã bắt đầu từ {first} (đến hết {last}), không dời được ngày đầu. Hãy bỏ trống ngày đầu để tính từ ngày ấy, hoặc mở đợt mới sau ngày {last}.',
+    en: 'It is public since {first} (until {last}), and that first day stays. Leave the first day out to count from it, or open another period after {last}.',
+  },
+  PROPOSAL_COMMENT_SHORTENED: {
+    category: 'conflict',
+    params: { days: count, promised: count },
+    vi: 'Đã công khai với thời hạn {promised} ngày làm việc, không rút xuống {days}. Hãy giữ hoặc kéo dài thời hạn.',
+    en: 'It is public for {promised} working days, and that is not cut to {days}. Keep the time or make it longer.',
+  },
+  PROPOSAL_NOT_A_DRAFT: {
+    category: 'conflict',
+    vi: 'Tờ trình đã được trình, nên không gỡ được: cơ quan nhận đã thấy nội dung. Hãy để cơ quan nhận trả lại (returnProposal), hoặc sửa rồi trình lại.',
+    en: 'The proposal was sent, so it is not removed: the body that received it has seen it. Let that body return it (returnProposal), or edit it and send it again.',
+  },
   PROPOSAL_COMMENT_CLOSED: {
     category: 'conflict',
     vi: 'Ý kiến chỉ ghi trong thời gian công khai. Hãy mở thời gian công khai trước (openPublicComment), hoặc kiểm tra lại ngày nhận.',

@@ -2,7 +2,8 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
 import { hashOf, type FlatContent } from './proposal.content.js';
 import { contentOf } from './proposal.finder.js';
-import { ProposalEntity, ProposalItemEntity, ProposalSnapshotEntity } from './proposal.entity.js';
+import { ProposalEntity, ProposalSnapshotEntity } from './proposal.entity.js';
+import { ProposalItemEntity } from './proposal-parts.entity.js';
 
 export type ProposalRow = ProposalEntity;
 export type ItemRow = ProposalItemEntity;
@@ -86,3 +87,10 @@ export async function keepContent(tx: Tx, id: Id): Promise<string> {
 /** What the proposal said when it had this hash; `undefined`: it never had. */
 export const contentWith = async (tx: Tx, id: Id, hash: string): Promise<FlatContent | undefined> =>
   (await tx.manager.findOneBy(ProposalSnapshotEntity, { proposalId: id, hash }))?.content;
+
+/** The proposal with all that belongs to it. */
+export async function deleteProposal(tx: Tx, id: Id): Promise<void> {
+  for (const part of ['item', 'file', 'clearance', 'objection', 'snapshot'])
+    await tx.query(`delete from proposal_${part} where proposal_id = $1`, [id]);
+  await tx.query(`delete from proposal where id = $1`, [id]);
+}

@@ -16,17 +16,8 @@ import { personView } from '../people/person.view.js';
 import { unitView } from '../units/unit.view.js';
 import { holdView } from './holds/hold.view.js';
 import { standingHoldOf } from './holds/hold-sql.js';
-import type {
-  Clearance,
-  MetCondition,
-  Objection,
-  Proposal,
-  ProposalFile,
-  ProposalFilter,
-  ProposalOrder,
-  ProposedItem,
-  StandardExplanation,
-} from './proposal.graphql.js';
+import type { Proposal, ProposalFilter, ProposalOrder } from './proposal.graphql.js';
+import type { Clearance, MetCondition, Objection, ProposalFile, ProposedItem, StandardExplanation } from './proposal-parts.graphql.js';
 import { explained, type Explained } from './standards/standards.js';
 
 const globalId = (type: string): ViewField => computed<[Id]>(['id'], id => toGlobalId(type, id));

@@ -4,6 +4,7 @@ import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
+import { RemoveRecordInput, RemovedRecordPayload } from '../../platform/records/record.inputs.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
 import { CommendationErrors } from '../commendations/commendation.errors.js';
 import { decisionOf, idOrNull, rewardOf } from '../commendations/grants/read-inputs.js';
@@ -76,6 +77,21 @@ export class ProposalsResolver {
       const { title, items } = input;
       const changes = { ...(title !== undefined && { title }), ...(items && { items: items.map(itemOf) }) };
       return { proposal: await this.drafts.edit(context.signedIn, seenProposal(input), changes) };
+    });
+  }
+
+  @Mutation(() => RemovedRecordPayload, {
+    description: 'Removes a draft of a proposal that was never sent, with its lines and files (gỡ dự thảo tờ trình).',
+  })
+  @Allow('proposal.draft')
+  removeProposal(
+    @Args('input', { type: () => RemoveRecordInput }) input: RemoveRecordInput,
+    @Context() context: RequestContext,
+  ): Promise<RemovedRecordPayload> {
+    return mutate(context, RemoveRecordInput, input, async () => {
+      const { expectedVersion, reason } = input;
+      await this.drafts.remove(context.signedIn, { id: idOf('Proposal', input.id, 'id'), expectedVersion }, reason);
+      return { removedId: input.id };
     });
   }
 

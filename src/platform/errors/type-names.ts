@@ -43,6 +43,7 @@ export const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
   ReplicationPlan: { vi: 'kế hoạch nhân rộng', en: 'plan of replication' },
   StillAliveAnswer: { vi: 'câu trả lời duy trì', en: 'answer whether a model still runs' },
   Inspection: { vi: 'cuộc kiểm tra thực tế', en: 'inspection' },
+  MoneyRule: { vi: 'quy định tiền thưởng', en: 'rule of money' },
   CalendarYear: { vi: 'lịch nghỉ của năm', en: 'calendar of a year' },
   Unit: { vi: 'đơn vị', en: 'unit' },
   UnitEvent: { vi: 'biến động đơn vị', en: 'unit event' },

@@ -80,4 +80,8 @@ export class CommendationDecisionEffects implements OnModuleInit, DecisionEffect
   fall(tx: Tx, decisionId: Id, fallen: FallenDecision): Promise<void> {
     return this.revocations.fall(tx, decisionId, fallen);
   }
+
+  standAgain(tx: Tx, decisionId: Id, reason: string): Promise<void> {
+    return this.revocations.standAgain(tx, decisionId, reason);
+  }
 }

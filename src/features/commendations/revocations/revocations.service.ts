@@ -32,6 +32,7 @@ const NOT_REVOKED = {
   revokedGround: null,
   revokedReason: null,
   revokedById: null,
+  fellWithDecision: false,
   certificateDue: false,
   certificateRecoveredOn: null,
   moneyDue: false,
@@ -74,11 +75,7 @@ export class RevocationsService {
       if (row.partOfId !== null) this.guard.refuseRevoked(await this.guard.lock(tx, row.partOfId));
       const together = (await partsOf(tx, row.id)).filter(part => isSameRevocation(part, row));
       await this.conditions.checkAgain(tx, [row, ...together].map(lineOf), (await dayOf(tx, row)) ?? tx.today);
-      for (const one of [row, ...together]) {
-        await changeCommendation(tx, one, NOT_REVOKED);
-        await this.audit(tx, one, 'revocationTakenBack', { before: stateOf(one), reason: seen.reason });
-      }
-      await this.money.payAnew(tx, [row, ...together]);
+      await this.restore(tx, [row, ...together], seen.reason);
       return row.id;
     });
   }
@@ -104,8 +101,24 @@ export class RevocationsService {
   async fall(tx: Tx, decisionId: Id, { on, ground, reason, byId }: FallenDecision): Promise<void> {
     await lockTitles(tx, await titledByDecision(tx, decisionId));
     const standing = (await rewardsOfDecision(tx, decisionId)).filter(({ revokedOn }) => revokedOn === null);
-    for (const row of standing) await this.revokeRow(tx, row, { on, ground, reason, decisionId: byId });
+    for (const row of standing) await this.revokeRow(tx, row, { on, ground, reason, decisionId: byId }, true);
     await this.money.payAnew(tx, standing);
+  }
+
+  /** What fell with the decision stands again, now that its revocation is taken back. What was revoked before stays revoked. */
+  async standAgain(tx: Tx, decisionId: Id, reason: string): Promise<void> {
+    await lockTitles(tx, await titledByDecision(tx, decisionId));
+    const fallen = (await rewardsOfDecision(tx, decisionId)).filter(({ fellWithDecision }) => fellWithDecision);
+    if (fallen.length > 0) await this.conditions.checkAgain(tx, fallen.map(lineOf), (await dayOf(tx, fallen[0]!)) ?? tx.today);
+    await this.restore(tx, fallen, reason);
+  }
+
+  private async restore(tx: Tx, rows: readonly CommendationEntity[], reason: string): Promise<void> {
+    for (const row of rows) {
+      await changeCommendation(tx, row, NOT_REVOKED);
+      await this.audit(tx, row, 'revocationTakenBack', { before: stateOf(row), reason });
+    }
+    await this.money.payAnew(tx, rows);
   }
 
   private async check(tx: Tx, row: CommendationEntity, { on, decisionId }: GivenRevocation): Promise<void> {
@@ -120,12 +133,18 @@ export class RevocationsService {
     if (issuedAfter(decision, on)) throw DecisionErrors.DECISION_AFTER_EFFECT({ date: on }).at('decisionId');
   }
 
-  private async revokeRow(tx: Tx, row: CommendationEntity, { on, ground, reason, decisionId }: GivenRevocation): Promise<void> {
+  private async revokeRow(
+    tx: Tx,
+    row: CommendationEntity,
+    { on, ground, reason, decisionId }: GivenRevocation,
+    fellWithDecision = false,
+  ): Promise<void> {
     const after: Partial<CommendationRow> = {
       revokedOn: on,
       revokedGround: ground,
       revokedReason: cleanText(reason),
       revokedById: decisionId,
+      fellWithDecision,
       certificateDue: row.certificateCode !== null || row.fromPaper,
       moneyDue: row.amount === null || row.amount > 0,
     };

@@ -88,6 +88,13 @@ export class RevokeDecisionInput extends ApproveDecisionInput {
   reason: string;
 }
 
+@InputType({ description: 'Input of `takeBackDecisionRevocation` (bỏ việc thu hồi quyết định ghi nhầm).' })
+export class TakeBackDecisionRevocationInput extends ApproveDecisionInput {
+  @Field(() => String)
+  @IsWords(1_000)
+  reason: string;
+}
+
 @ObjectType({ description: describe(decisionTerms.DecisionCarries) })
 export class DecisionCarries {
   @Field(() => String, { description: 'What they are (loại).' })

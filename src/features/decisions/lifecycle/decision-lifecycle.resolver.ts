@@ -13,6 +13,7 @@ import {
   DraftDecisionInput,
   IssueDecisionInput,
   RevokeDecisionInput,
+  TakeBackDecisionRevocationInput,
 } from './decision-lifecycle.inputs.js';
 import { DecisionLifecycle, type SeenDecision } from './decision-lifecycle.service.js';
 
@@ -115,5 +116,19 @@ export class DecisionLifecycleResolver {
       const fallen = { on, ground, reason, byId: byId ? idOf('Decision', byId, 'byId') : null };
       return { decision: await this.lifecycle.revoke(context.signedIn, seen(input), fallen) };
     });
+  }
+
+  @Mutation(() => DecisionPayload, {
+    description:
+      'Takes back a revocation that was entered by mistake: the decision, and what fell with it, are in force as before (bỏ việc thu hồi quyết định ghi nhầm).',
+  })
+  @Allow('decision.revoke')
+  takeBackDecisionRevocation(
+    @Args('input', { type: () => TakeBackDecisionRevocationInput }) input: TakeBackDecisionRevocationInput,
+    @Context() context: RequestContext,
+  ): Promise<DecisionPayload> {
+    return mutate(context, TakeBackDecisionRevocationInput, input, async () => ({
+      decision: await this.lifecycle.takeBackRevocation(context.signedIn, seen(input), input.reason),
+    }));
   }
 }

@@ -10,6 +10,7 @@ import {
   type FallenDecision,
 } from '../../decisions/decision-effects.port.js';
 import { ModelStepsService } from '../steps/model-steps.service.js';
+import { TakenBackStepsService } from '../steps/taken-back-steps.service.js';
 
 /** Answers a port of decisions: what of models rests on one (steps, facts, recognitions), and what becomes of it. */
 @Injectable()
@@ -19,6 +20,7 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
   constructor(
     private readonly effects: DecisionEffects,
     private readonly steps: ModelStepsService,
+    private readonly takenBack: TakenBackStepsService,
   ) {}
 
   onModuleInit(): void {
@@ -59,5 +61,19 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
     );
     for (const model of recognitions)
       await this.steps.stepIn(tx, { action: 'revoke', models: [model], on: parsePartialDate(on)!, reason, decisionId: byId ?? undefined });
+  }
+
+  /** The revocation of each recognition that fell is taken back as a step, while it is the last one. */
+  async standAgain(tx: Tx, decisionId: Id, reason: string): Promise<void> {
+    const fallen = await tx.query<{ id: Id; registrationId: Id; expectedVersion: number }>(
+      `select r.model_id as id, r.registration_id as "registrationId", m.version as "expectedVersion"
+         from decision d join recognition r on r.decision_id = d.id and r.revoked_on = d.revoked_on and r.revoked_by_id is not distinct from d.revoked_by_id
+         join emulation_model m on m.id = r.model_id
+        where d.id = $1 and exists (select from model_step s where s.registration_id = r.registration_id and s.action = 'revoke' and s.reason = d.revoked_reason)
+        order by r.model_id, r.id`,
+      [decisionId],
+    );
+    for (const { registrationId, ...model } of fallen)
+      await this.takenBack.takeBackIn(tx, model, { lifecycle: 'FILE', registrationId, action: 'revoke', reason });
   }
 }

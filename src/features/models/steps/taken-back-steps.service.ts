@@ -46,38 +46,41 @@ export class TakenBackStepsService {
     private readonly store: ModelStore,
   ) {}
 
-  takeBack(actor: Actor, { id, expectedVersion }: SeenModel, given: TakenBack): Promise<Id> {
-    return this.db.tx(actor, async tx => {
-      const model = await lockModel(tx, id);
-      if (!model) throw ModelErrors.MODEL_NOT_FOUND({ id });
-      if (!(await this.rights.seesIn(tx, id))) throw ModelErrors.MODEL_NOT_FOUND({ id });
-      const registration = await this.registrationIn(tx, id, given);
-      const [step, before] = await lastSteps(tx, id, registration?.id ?? null);
-      // Where the file lay when the step was taken: for a step of the running, where it lies.
-      const holderId = registration && (before?.holderId ?? null);
-      await this.rights.requireAt(tx, 'takeBackStep', id, holderId);
-      requireVersion(expectedVersion, model.version);
-      await this.rights.requireAt(tx, rightTo(step), id, holderId);
-      if (model.gone) throw ModelErrors.MODEL_IN_TRASH();
-      const last = step ?? (registration && entryOf(registration));
-      if (!last) throw RegistrationErrors.MODEL_STEP_NONE();
-      if (last.action !== given.action) throw RegistrationErrors.MODEL_STEP_SUPERSEDED({ action: last.action }).at('action');
-      const { content } = (await this.store.lockContent(tx, id))!;
-      if (registration) await this.undoOfFile(tx, id, registration, last, before);
-      else await undoOfRunning(tx, id, last, before);
-      await raiseVersion(tx, id);
-      // Without its latest registration the model has the form of the one before.
-      const [formBefore, formAfter] = differences(forTrail(content), forTrail((await this.store.lockContent(tx, id))!.content));
-      await tx.audit({
-        action: 'model.stepTakenBack',
-        object: { type: 'EmulationModel', id },
-        unitId: model.unitId,
-        before: { ...taken(last), ...formBefore },
-        after: { state: before?.toState ?? null, ...formAfter },
-        reason: cleanText(given.reason),
-      });
-      return id;
+  takeBack(actor: Actor, seen: SeenModel, given: TakenBack): Promise<Id> {
+    return this.db.tx(actor, tx => this.takeBackIn(tx, seen, given));
+  }
+
+  /** The same within the caller’s transaction. */
+  async takeBackIn(tx: Tx, { id, expectedVersion }: SeenModel, given: TakenBack): Promise<Id> {
+    const model = await lockModel(tx, id);
+    if (!model) throw ModelErrors.MODEL_NOT_FOUND({ id });
+    if (!(await this.rights.seesIn(tx, id))) throw ModelErrors.MODEL_NOT_FOUND({ id });
+    const registration = await this.registrationIn(tx, id, given);
+    const [step, before] = await lastSteps(tx, id, registration?.id ?? null);
+    // Where the file lay when the step was taken: for a step of the running, where it lies.
+    const holderId = registration && (before?.holderId ?? null);
+    await this.rights.requireAt(tx, 'takeBackStep', id, holderId);
+    requireVersion(expectedVersion, model.version);
+    await this.rights.requireAt(tx, rightTo(step), id, holderId);
+    if (model.gone) throw ModelErrors.MODEL_IN_TRASH();
+    const last = step ?? (registration && entryOf(registration));
+    if (!last) throw RegistrationErrors.MODEL_STEP_NONE();
+    if (last.action !== given.action) throw RegistrationErrors.MODEL_STEP_SUPERSEDED({ action: last.action }).at('action');
+    const { content } = (await this.store.lockContent(tx, id))!;
+    if (registration) await this.undoOfFile(tx, id, registration, last, before);
+    else await undoOfRunning(tx, id, last, before);
+    await raiseVersion(tx, id);
+    // Without its latest registration the model has the form of the one before.
+    const [formBefore, formAfter] = differences(forTrail(content), forTrail((await this.store.lockContent(tx, id))!.content));
+    await tx.audit({
+      action: 'model.stepTakenBack',
+      object: { type: 'EmulationModel', id },
+      unitId: model.unitId,
+      before: { ...taken(last), ...formBefore },
+      after: { state: before?.toState ?? null, ...formAfter },
+      reason: cleanText(given.reason),
     });
+    return id;
   }
 
   private async registrationIn(tx: Tx, id: Id, { lifecycle, registrationId }: TakenBack): Promise<Registration | undefined> {

@@ -21,10 +21,13 @@ export class CommentService {
     private readonly calendar: CalendarReader,
   ) {}
 
-  /** Objections are taken from the first day on, until so many working days after it are over. */
+  /**
+   * Objections are taken from the first day on, until so many working days after it are over. While it is public, opening it again counts from the same
+   * first day, and for no fewer days: nobody who was promised time loses it.
+   */
   openPublic(actor: Actor, seen: SeenProposal, first: LocalDate | null, days: number): Promise<Id> {
     return this.change(actor, seen, 'madePublic', async (tx, proposal) => {
-      const from = first ?? tx.today;
+      const from = firstDay(tx, proposal, first, days);
       const comment = { commentFrom: from, commentDays: days, commentTo: (await this.calendar.after(from, days)).to };
       await changeProposal(tx, proposal, comment);
       return comment;
@@ -116,4 +119,14 @@ export class CommentService {
 
 function refuseFuture(tx: Tx, date: LocalDate, field: string): void {
   if (date > tx.today) throw ProposalErrors.PROPOSAL_DAY_IN_FUTURE({ date }).at(field);
+}
+
+function firstDay(tx: Tx, { commentFrom, commentDays, commentTo }: ProposalRow, first: LocalDate | null, days: number): LocalDate {
+  if (commentFrom === null || commentFrom > tx.today) return first ?? tx.today;
+  const isOver = commentTo! < tx.today;
+  if (first !== null && (isOver ? first <= commentTo! : first !== commentFrom))
+    throw ProposalErrors.PROPOSAL_COMMENT_BEGUN({ first: commentFrom, last: commentTo! }).at('from');
+  if (isOver) return first ?? tx.today;
+  if (days < commentDays!) throw ProposalErrors.PROPOSAL_COMMENT_SHORTENED({ days, promised: commentDays! }).at('days');
+  return commentFrom;
 }

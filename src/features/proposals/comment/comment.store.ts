@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import type { ClearanceResult } from '../proposal.kinds.js';
-import { ProposalClearanceEntity, ProposalObjectionEntity } from '../proposal.entity.js';
+import { ProposalClearanceEntity, ProposalObjectionEntity } from '../proposal-parts.entity.js';
 
 /** Objections without an answer, and agencies that have not said that nothing stands against it. */
 export async function openParts(query: QueryRows, proposalId: Id): Promise<{ objections: number; agencies: string[] }> {

@@ -1,7 +1,7 @@
 import type { QueryRows } from '../../../platform/database/query-rows.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { Id } from '../../../shared/ids.js';
-import { ProposalFileEntity } from '../proposal.entity.js';
+import { ProposalFileEntity } from '../proposal-parts.entity.js';
 import type { DossierPart } from '../proposal.kinds.js';
 
 export async function insertFile(tx: Tx, proposalId: Id, fileId: Id, part: DossierPart): Promise<void> {

@@ -4,12 +4,22 @@ import { Rights } from '../../../platform/access/rights.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Problems } from '../../../platform/errors/domain-error.js';
+import { releaseFiles } from '../../../platform/records/record.store.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { UnitsReader } from '../../units/units.reader.js';
 import { ProposalErrors } from '../proposal.errors.js';
 import { ProposalGuard, type SeenProposal } from '../proposal-guard.js';
-import { changeProposal, insertProposal, itemsOf, keepContent, replaceItems, retitle, type ItemRow } from '../proposal.store.js';
+import {
+  changeProposal,
+  deleteProposal,
+  insertProposal,
+  itemsOf,
+  keepContent,
+  replaceItems,
+  retitle,
+  type ItemRow,
+} from '../proposal.store.js';
 import type { GivenItem, GivenProposal } from './given-proposal.js';
 import { ProposedLines } from './proposed-lines.js';
 
@@ -49,6 +59,20 @@ export class DraftsService {
     const after = { title, roundId, items: rows.map(said) };
     await tx.audit({ action: 'proposal.drafted', object: { type: 'Proposal', id }, unitId: proposerId, after });
     return id;
+  }
+
+  /** Removes a draft that was never sent, with its lines and files. @throws PROPOSAL_NOT_A_DRAFT */
+  remove(actor: Actor, seen: SeenProposal, reason: string): Promise<Id> {
+    return this.db.tx(actor, async tx => {
+      const { id, proposerId, title, state, sentOn } = await this.guard.writing(tx, seen);
+      if (state !== 'DRAFT' || sentOn !== null) throw ProposalErrors.PROPOSAL_NOT_A_DRAFT();
+      const before = { title, items: (await itemsOf(tx, id)).map(said) };
+      await deleteProposal(tx, id);
+      await releaseFiles(tx, id);
+      const entry = { unitId: proposerId, before, reason: cleanText(reason) };
+      await tx.audit({ action: 'proposal.removed', object: { type: 'Proposal', id }, ...entry });
+      return id;
+    });
   }
 
   /** Replaces the title, or all lines. What is left out stays. An approval of what it said before no longer counts. */

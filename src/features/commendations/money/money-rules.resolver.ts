@@ -1,0 +1,72 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow, AllowEverywhere } from '../../../platform/access/allow.js';
+import { Database } from '../../../platform/database/database.js';
+import { RequestContext } from '../../../platform/graphql/context.js';
+import { mutate } from '../../../platform/graphql/mutation.js';
+import { ConfirmMoneyRuleInput, MoneyRule, MoneyRulesPayload, RecordMoneyRuleInput } from './money-rules.graphql.js';
+import { MoneyRulesService } from './money-rules.service.js';
+import { moneyRules, type MoneyRuleKey } from './money-rules.store.js';
+
+/** Base salary, coefficients and rounding: dated rules with their acts. */
+@Resolver()
+export class MoneyRulesResolver {
+  constructor(
+    private readonly db: Database,
+    private readonly service: MoneyRulesService,
+  ) {}
+
+  @Query(() => [MoneyRule], {
+    description:
+      'All rules of the money of commendations: base salary, coefficients, rounding, each with its days and act (quy định tiền thưởng).',
+  })
+  @Allow('registry.read')
+  moneyRules(): Promise<MoneyRule[]> {
+    return moneyRules(this.db.rows);
+  }
+
+  @Mutation(() => MoneyRulesPayload, {
+    description:
+      'Enters a rule of money from its act, from a day on; the rule before it ends the day before. Not verified until it is confirmed, and nothing that was decided changes (nhập mức lương cơ sở, hệ số, quy tắc làm tròn).',
+  })
+  @AllowEverywhere('commendation.rules')
+  recordMoneyRule(
+    @Args('input', { type: () => RecordMoneyRuleInput }) input: RecordMoneyRuleInput,
+    @Context() context: RequestContext,
+  ): Promise<MoneyRulesPayload> {
+    return mutate(context, RecordMoneyRuleInput, input, async () => {
+      const { value, act, idempotencyKey } = input;
+      await this.service.record(context.signedIn, { ...keyOf(input), value, act }, idempotencyKey);
+      return { moneyRules: await this.moneyRules() };
+    });
+  }
+
+  @Mutation(() => MoneyRulesPayload, {
+    description: 'States that a rule of money was compared with its act (xác nhận đã đối chiếu với văn bản).',
+  })
+  @AllowEverywhere('commendation.rules')
+  confirmMoneyRule(
+    @Args('input', { type: () => ConfirmMoneyRuleInput }) input: ConfirmMoneyRuleInput,
+    @Context() context: RequestContext,
+  ): Promise<MoneyRulesPayload> {
+    return mutate(context, ConfirmMoneyRuleInput, input, async () => {
+      await this.service.confirm(context.signedIn, keyOf(input), input.reason);
+      return { moneyRules: await this.moneyRules() };
+    });
+  }
+}
+
+const keyOf = ({
+  kind,
+  track = null,
+  form = null,
+  issuer = null,
+  recipient = null,
+  validFrom,
+}: ConfirmMoneyRuleInput | RecordMoneyRuleInput): MoneyRuleKey => ({
+  kind,
+  track,
+  form,
+  issuer,
+  recipient,
+  validFrom,
+});

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../platform/access/actor.js';
+import { Rights } from '../../../platform/access/rights.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { cleanText } from '../../../shared/text.js';
+import { CommendationErrors } from '../commendation.errors.js';
+import { formFacts } from '../forms/forms.js';
+import { insertRule, markRule, neighbourOf, type GivenMoneyRule, type MoneyRuleKey } from './money-rules.store.js';
+
+/** Enters rules of money from new acts. What was decided keeps the money of its day. */
+@Injectable()
+export class MoneyRulesService {
+  constructor(
+    private readonly db: Database,
+    private readonly rights: Rights,
+  ) {}
+
+  /** The rule before it ends on the day before. It is marked as not verified. @throws MONEY_RULE_TAKEN for a day on which one begins already */
+  record(actor: Actor, given: GivenMoneyRule, idempotencyKey?: string | null): Promise<boolean> {
+    return this.db.once(actor, { key: idempotencyKey, command: 'recordMoneyRule', input: given }, async tx => {
+      await this.rights.require(tx, 'commendation.rules', null);
+      refuseOddThing(given);
+      const before = await neighbourOf(tx, given);
+      if (before?.validFrom === given.validFrom) throw CommendationErrors.MONEY_RULE_TAKEN({ date: given.validFrom }).at('validFrom');
+      const rule = { ...given, act: cleanText(given.act) };
+      await insertRule(tx, rule, before);
+      await audit(tx, 'recorded', { after: { ...rule, mark: 'NOT_VERIFIED' } });
+      return true;
+    });
+  }
+
+  /** Somebody has compared it with its act. */
+  confirm(actor: Actor, key: MoneyRuleKey, reason: string): Promise<boolean> {
+    return this.db.tx(actor, async tx => {
+      await this.rights.require(tx, 'commendation.rules', null);
+      refuseOddThing(key);
+      const rule = await neighbourOf(tx, key);
+      if (rule?.validFrom !== key.validFrom) throw CommendationErrors.MONEY_RULE_UNKNOWN({ date: key.validFrom }).at('validFrom');
+      if (rule.mark === 'SOURCED') return tx.unchanged(true);
+      await markRule(tx, key.kind, rule.id, 'SOURCED');
+      await audit(tx, 'confirmed', { before: { ...key, mark: rule.mark }, after: { ...key, mark: 'SOURCED' }, reason: cleanText(reason) });
+      return true;
+    });
+  }
+}
+
+const audit = (tx: Tx, done: string, entry: { before?: object; after: object; reason?: string }): Promise<void> =>
+  tx.audit({ action: `moneyRule.${done}`, object: { type: 'MoneyRule', id: null }, ...entry });
+
+/** A coefficient says of which form, track and recipient; the other rules are for all. */
+function refuseOddThing({ kind, track, form, issuer, recipient }: MoneyRuleKey): void {
+  const whole = track !== null && form !== null && recipient !== null;
+  const none = track === null && form === null && recipient === null && issuer === null;
+  if (kind === 'COEFFICIENT' ? !whole : !none) throw CommendationErrors.MONEY_RULE_OF_WHAT().at('kind');
+  if (form !== null && recipient !== null && !formFacts(form).for.includes(recipient))
+    throw CommendationErrors.COMMENDATION_NOT_FOR_KIND({ form, kinds: formFacts(form).for }).at('recipient');
+}

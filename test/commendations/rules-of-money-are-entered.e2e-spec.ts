@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { givenUnits } from '../support/given-units.js';
+import { openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
+import { givenCommendations } from './given-commendations.js';
+
+let registry: TestRegistry;
+let commune: string;
+const units = givenUnits(() => registry);
+const given = givenCommendations(() => registry);
+
+beforeAll(async () => {
+  registry = await openTestRegistry();
+  commune = await units.establish({ name: 'A' });
+});
+afterAll(() => registry.close());
+
+const RULES = 'moneyRules { kind value track form issuer recipient validFrom validTo act mark }';
+const record = (input: object, by: Asker = registry.as.boardStaff): Promise<any> =>
+  given.send(by, 'recordMoneyRule', { act: 'Nghị định mới', ...input }, RULES);
+const confirm = (input: object): Promise<any> =>
+  given.send(registry.as.administrator, 'confirmMoneyRule', { reason: 'Đã đối chiếu Công báo', ...input }, RULES);
+const granted = async (on: string, name: string): Promise<any> =>
+  (await given.grant(commune, on, [given.line({ kind: 'COLLECTIVE', name, unitId: commune })])).rows[0];
+
+it('a new base salary holds from its day on, not verified until it is confirmed; what was decided, and decisions of older days, keep theirs', async () => {
+  const before = await granted('2026-08-03', 'Tập thể A');
+  expect(before.money.amount).toBe(1_520_000);
+  const salary = { kind: 'BASE_SALARY', validFrom: '2026-08-01' };
+  const { moneyRules } = await record({ ...salary, value: 3_000_000 });
+  expect(moneyRules.filter(({ kind }: any) => kind === 'BASE_SALARY').slice(0, 2)).toMatchObject([
+    { value: 3_000_000, validFrom: '2026-08-01', validTo: null, act: 'Nghị định mới', mark: 'NOT_VERIFIED' },
+    { value: 2_530_000, validFrom: '2026-07-01', validTo: '2026-07-31', mark: 'SOURCED' },
+  ]);
+  expect((await given.one(before.id)).money).toEqual(before.money);
+  expect((await granted('2026-07-31', 'Tập thể B')).money.amount).toBe(1_520_000);
+  const after = await granted('2026-08-03', 'Tập thể C');
+  expect(after.money).toMatchObject({ amount: 1_800_000, formula: expect.stringContaining('3.000.000 đ (chưa xác minh)') });
+  expect(given.codes(await record({ ...salary, value: 3_100_000 }))).toEqual([['MONEY_RULE_TAKEN', 'validFrom']]);
+  expect(given.codes(await confirm({ ...salary, validFrom: '2026-08-02' }))).toEqual([['MONEY_RULE_UNKNOWN', 'validFrom']]);
+  const confirmed = await confirm(salary);
+  expect(confirmed.moneyRules.find(({ value }: any) => value === 3_000_000).mark).toBe('SOURCED');
+  expect((await given.one(after.id)).money).toEqual(after.money);
+});
+
+it('a rule that is entered for days before another ends where that one begins', async () => {
+  const { moneyRules } = await record({ kind: 'BASE_SALARY', validFrom: '2015-01-01', value: 1_150_000 });
+  expect(moneyRules.find(({ value }: any) => value === 1_150_000)).toMatchObject({ validFrom: '2015-01-01', validTo: '2019-06-30' });
+});
+
+it('a coefficient names track, form and recipient, and makes known what was not', async () => {
+  const rate = { kind: 'COEFFICIENT', track: 'STATE', form: 'GIAY_KHEN', recipient: 'COLLECTIVE', validFrom: '2025-01-01', value: 500 };
+  const before = await granted('2025-06-02', 'Tập thể D');
+  expect(before.money.amount).toBeNull();
+  expect((await record(rate)).refused).toEqual([]);
+  expect((await granted('2025-06-02', 'Tập thể E')).money.amount).toBe(1_170_000);
+  expect((await granted('2025-07-02', 'Tập thể F')).money.amount).toBe(1_410_000);
+  expect((await given.one(before.id)).money.amount).toBeNull();
+  expect(given.codes(await record({ ...rate, form: null }))).toEqual([['MONEY_RULE_OF_WHAT', 'kind']]);
+  expect(given.codes(await record({ ...rate, kind: 'ROUNDING' }))).toEqual([['MONEY_RULE_OF_WHAT', 'kind']]);
+  expect(given.codes(await record({ ...rate, form: 'KY_NIEM_CHUONG' }))).toEqual([['COMMENDATION_NOT_FOR_KIND', 'recipient']]);
+});
+
+it('rounding is a rule of its days; rules are entered by the staff of the board and by administrators', async () => {
+  const rounding = { kind: 'ROUNDING', validFrom: '2026-09-01', value: 1 };
+  expect(given.codes(await record(rounding, registry.as.leader))).toEqual([['FORBIDDEN', '']]);
+  expect((await record(rounding, registry.as.administrator)).refused).toEqual([]);
+  expect((await granted('2026-09-01', 'Tập thể G')).money.amount).toBe(1_800_000);
+  const { moneyRules } = await registry.as.reader.get(`{ ${RULES} }`);
+  expect(moneyRules.filter(({ kind }: any) => kind === 'ROUNDING')[0]).toMatchObject({ value: 1, validFrom: '2026-09-01' });
+});
