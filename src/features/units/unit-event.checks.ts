@@ -1,5 +1,6 @@
 import { addDays, intersection, type DateRange, type LocalDate } from '../../shared/dates.js';
 import type { Problems } from '../../platform/errors/domain-error.js';
+import type { Steps } from '../../shared/turns.js';
 import { UnitErrors } from './unit.errors.js';
 import type { SpanRow, UnitLedger, UnitRow } from './unit-ledger.js';
 
@@ -7,9 +8,10 @@ import type { SpanRow, UnitLedger, UnitRow } from './unit-ledger.js';
  * Checks the invariants for every span that an event inserted or updated. The database enforces the same ones (exclusion constraints and
  * triggers of the units migration), but stops at the first; here every violation is reported at once, with the name of its unit.
  */
-export function checkTouched(ledger: UnitLedger, day: LocalDate, problems: Problems): void {
+export function* checkTouched(ledger: UnitLedger, day: LocalDate, problems: Problems): Steps<void> {
   const { insert, update } = ledger.changes();
   for (const span of [...insert.spans, ...update.spans]) {
+    yield;
     checkPlace(ledger, span, day, problems);
     checkCode(ledger, span, day, problems);
   }

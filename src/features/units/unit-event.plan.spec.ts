@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, contains, intersection, type LocalDate } from '../../shared/dates.js';
+import { atOnce } from '../../shared/turns.js';
 import type { UnitChange, UnitEventDraft } from './unit-changes.js';
 import { planEvent } from './unit-event.plan.js';
 import { UnitLedger } from './unit-ledger.js';
@@ -71,7 +72,7 @@ function historyOf(sequence: readonly [LocalDate | null, UnitChange[]][]): UnitL
   let ledger = new UnitLedger({ units: [], spans: [], successions: [] });
   const apply = (event: UnitEventDraft): void => {
     const copy = copyOf(ledger);
-    if (planEvent(copy, event).problems.length === 0) ledger = copy;
+    if (atOnce(planEvent(copy, event)).problems.length === 0) ledger = copy;
   };
   apply(
     draft(
@@ -168,7 +169,7 @@ describe('a change entered afterwards', () => {
 
   it('does not end a unit before the day on which another passed to it', () => {
     const ledger = copyOf(historyOf([['2020-11-16', [{ kind: 'merge', units: ['d'], into: 'a' }]]]));
-    const { problems } = planEvent(ledger, draft('2020-01-01', [{ kind: 'dissolve', unit: 'a' }]));
+    const { problems } = atOnce(planEvent(ledger, draft('2020-01-01', [{ kind: 'dissolve', unit: 'a' }])));
     expect(problems.map(({ code }) => code)).toEqual(['UNIT_CHANGED_LATER']);
   });
 });

@@ -1,5 +1,6 @@
 import { addDays, contains, isLocalDate, type DateRange, type LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import type { Steps } from '../../shared/turns.js';
 import { DomainError, Problems } from '../../platform/errors/domain-error.js';
 import { staleVersion } from '../../platform/database/expected-version.js';
 import type { Establish, SuccessorRef, UnitChange, UnitEventDraft } from './unit-changes.js';
@@ -29,7 +30,7 @@ export interface PlannedCorrection extends CorrectedSuccession {
 }
 
 /** Applies the event to the ledger, in memory only, and returns its effects and its problems. */
-export function planEvent(ledger: UnitLedger, draft: UnitEventDraft): EventPlan {
+export function planEvent(ledger: UnitLedger, draft: UnitEventDraft): Steps<EventPlan> {
   return new EventPlanner(ledger, draft).plan();
 }
 
@@ -56,27 +57,32 @@ class EventPlanner {
     this.editor = new LedgerEditor(ledger, draft.effective, draft.kind);
   }
 
-  plan(): EventPlan {
+  *plan(): Steps<EventPlan> {
     const { effective } = this.draft;
     // The previous state of a unit is shown as of the day before the event, so that day must be representable.
     if (effective !== null && !isLocalDate(addDays(effective.earliest ?? effective.latest, -1)))
       this.problems.add(UnitErrors.UNIT_EVENT_WITHOUT_EVE().at('effective'));
     if (this.draft.changes.length === 0 && !this.draft.confirmed?.length) this.problems.add(UnitErrors.UNIT_EVENT_EMPTY().at('changes'));
-    this.draft.changes.forEach((change, i) => {
-      if (change.kind !== 'establish') return;
+    for (const [i, change] of this.draft.changes.entries()) {
+      yield;
+      if (change.kind !== 'establish') continue;
       const path = ['changes', i, change.kind];
       const establish = (id: Id): void => this.collectProblem(path, () => this.establish(id, change, path));
       this.collectProblem(path, () => this.refs.announce(change, establish));
-    });
-    this.refs.establishAll();
-    this.draft.changes.forEach((change, i) => {
+    }
+    yield* this.refs.establishAll();
+    for (const [i, change] of this.draft.changes.entries()) {
+      yield;
       const path = ['changes', i, change.kind];
       if (change.kind !== 'establish') this.collectProblem(path, () => this.change(change, path));
-    });
+    }
     this.editor.moveDependentsToSuccessor(this.problems);
-    for (const { id, path, day } of this.receivers) this.checkReceiver(id, path, day);
-    checkTouched(this.ledger, this.editor.day, this.problems);
-    this.checkRules();
+    for (const { id, path, day } of this.receivers) {
+      yield;
+      this.checkReceiver(id, path, day);
+    }
+    yield* checkTouched(this.ledger, this.editor.day, this.problems);
+    yield* this.checkRules();
     return {
       effects: this.editor.effects,
       problems: this.problems.errors,
@@ -87,13 +93,13 @@ class EventPlanner {
     };
   }
 
-  private checkRules(): void {
+  private *checkRules(): Steps<void> {
     const confirmed = new Set(this.ledger.confirmed);
     (this.draft.confirmed ?? []).forEach((ref, i) => this.collectProblem(['confirmed', i], () => confirmed.add(this.refs.resolve(ref))));
     const { ledger, corrected, paths } = this;
     const { established } = this.refs;
     const pathOf = (unitId: Id): (string | number)[] => paths.get(unitId) ?? ['changes'];
-    checkRules({ ledger, day: this.editor.day, established, corrected, confirmed, pathOf }, this.problems);
+    yield* checkRules({ ledger, day: this.editor.day, established, corrected, confirmed, pathOf }, this.problems);
     this.confirmed = [...confirmed].filter(id => !ledger.confirmed.has(id));
   }
 

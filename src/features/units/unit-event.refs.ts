@@ -1,4 +1,5 @@
 import { newId, type Id } from '../../shared/ids.js';
+import type { Steps } from '../../shared/turns.js';
 import type { Establish, UnitRef } from './unit-changes.js';
 import { UnitErrors } from './unit.errors.js';
 import type { UnitLedger } from './unit-ledger.js';
@@ -26,8 +27,11 @@ export class EventRefs {
     if (isDoubled) throw UnitErrors.UNIT_REF_DOUBLED({ ref: change.ref }).at('ref');
   }
 
-  establishAll(): void {
-    for (const id of this.established) this.establishPending(id);
+  *establishAll(): Steps<void> {
+    for (const id of this.established) {
+      yield;
+      this.establishPending(id);
+    }
   }
 
   /** @throws UNIT_REF_UNKNOWN, UNIT_NOT_FOUND */

@@ -1,6 +1,7 @@
 import { intersection, type LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { DomainError, Problems } from '../../platform/errors/domain-error.js';
+import type { Steps } from '../../shared/turns.js';
 import { fullName, type UnitKind } from './unit-kinds.js';
 import type { SpanRow, UnitLedger, UnitRow } from './unit-ledger.js';
 import { foreignCharacterIn, isCode, isOfLine, isUnitName, mayBeUnder, repeatsKind, twinKey } from './unit-rules.js';
@@ -38,14 +39,16 @@ export interface RuledEvent {
 }
 
 /** Applies the rules of `unit-rules.ts` to all spans that the event inserted or changed, and to the units below them. */
-export function checkRules(event: RuledEvent, problems: Problems): void {
+export function* checkRules(event: RuledEvent, problems: Problems): Steps<void> {
   const { insert, update } = event.ledger.changes();
   const subjects = [...insert.spans, ...update.spans].filter(span => event.corrected.has(span.unitId) || isPresent(event, span));
   const found = new Map<string, DomainError>();
-  const add = (key: string, unitId: Id, error: DomainError): void => {
+  const add = (key: string, unitId: Id, error: DomainError): number => {
     if (!found.has(key)) found.set(key, error.at(...event.pathOf(unitId)));
+    return found.size;
   };
   for (const span of subjects) {
+    yield;
     checkLevel(event, span, add);
     if (repeatsKind(span.kind, span.name) && !event.confirmed.has(span.unitId)) {
       const { label, rest } = withoutKind(span);
@@ -56,14 +59,18 @@ export function checkRules(event: RuledEvent, problems: Problems): void {
       );
     }
   }
-  if (subjects.length > 0) checkTwins(event, subjects, add);
+  if (subjects.length > 0) yield* checkTwins(event, subjects, add);
   for (const error of found.values()) problems.add(error);
 }
 
 const isPresent = ({ established, day }: RuledEvent, { unitId, range }: SpanRow): boolean =>
   established.has(unitId) || range.to === null || range.to > day;
 
-type Add = (key: string, unitId: Id, error: DomainError) => void;
+/** @returns how many are found by now. */
+type Add = (key: string, unitId: Id, error: DomainError) => number;
+
+/** Pairs grow with the square of the rows: a list of one name alone has millions of them. */
+const MOST_FOUND = 1_000;
 
 function withoutKind({ kind, name }: SpanRow): { label: string; rest: string } {
   const label = fullName(kind, '').trim();
@@ -87,18 +94,23 @@ function checkLevel({ ledger }: RuledEvent, span: SpanRow, add: Add): void {
 }
 
 /** Two units in force of one kind and name in one place are asked about, once for each pair. */
-function checkTwins(event: RuledEvent, subjects: readonly SpanRow[], add: Add): void {
+function* checkTwins(event: RuledEvent, subjects: readonly SpanRow[], add: Add): Steps<void> {
   const { ledger } = event;
   const byKey = new Map<string, SpanRow[]>();
   const keys = new Set(subjects.map(twinKey));
   for (const { id } of ledger.allUnits()) {
+    yield;
     for (const span of ledger.spansOf(id)) {
       const key = twinKey(span);
-      if (key !== undefined && keys.has(key)) byKey.set(key, [...(byKey.get(key) ?? []), span]);
+      if (key === undefined || !keys.has(key)) continue;
+      const alike = byKey.get(key);
+      if (alike) alike.push(span);
+      else byKey.set(key, [span]);
     }
   }
   for (const span of subjects) {
     for (const twin of byKey.get(twinKey(span) ?? '') ?? []) {
+      yield;
       if (!isAskedAbout(event, span, twin)) continue;
       const pair = [span.unitId, twin.unitId].toSorted().join(' ');
       const params = {
@@ -107,7 +119,7 @@ function checkTwins(event: RuledEvent, subjects: readonly SpanRow[], add: Add): 
         twin: fullName(twin.kind, twin.name),
         twinCode: twin.code ?? '–',
       };
-      add(`twin ${pair}`, span.unitId, UnitErrors.UNIT_TWIN(params));
+      if (add(`twin ${pair}`, span.unitId, UnitErrors.UNIT_TWIN(params)) >= MOST_FOUND) return;
     }
   }
 }

@@ -13,6 +13,7 @@ import { errorOf } from '../../platform/errors/catalogue.js';
 import { Refusal, type DomainError } from '../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { newId, toGlobalId, type Id } from '../../shared/ids.js';
+import { inTurns, type Steps } from '../../shared/turns.js';
 import type { NamedValue } from '../../shared/language.js';
 import { SuccessionRests } from './unit-succession-rests.js';
 import { namedUnits, type UnitEventDraft } from './unit-changes.js';
@@ -48,7 +49,7 @@ interface PlannedEvent {
 }
 
 /** Drafts an event from the recorded units, for drafts that depend on them (official lists). */
-export type BuildDraft = (ledger: UnitLedger) => UnitEventDraft;
+export type BuildDraft = (ledger: UnitLedger) => Steps<UnitEventDraft>;
 
 /** Previews, applies and undoes unit events. Every way of changing units (API, official lists, example data) uses this service. */
 @Injectable()
@@ -64,9 +65,9 @@ export class UnitEventsService {
   /** The effects of the event, its problems, and the records that refer to its units. Writes nothing. */
   async preview(actor: Actor, given: UnitEventDraft | BuildDraft): Promise<EventPreview> {
     const ledger = await loadLedger(this.db.rows);
-    const draft = typeof given === 'function' ? given(ledger) : given;
+    const draft = typeof given === 'function' ? await inTurns(given(ledger)) : given;
     await this.rights.requireToRead(actor, 'unitEvent.preview', ...changedUnits(draft));
-    const plan = planEvent(ledger, draft);
+    const plan = await inTurns(planEvent(ledger, draft));
     return {
       effects: plan.effects,
       problems: await this.problemsOf(this.db.rows, this.db.today(), { ledger, draft, plan }),
@@ -89,9 +90,9 @@ export class UnitEventsService {
   async applyIn(tx: Tx, given: UnitEventDraft | BuildDraft, onProgress?: WriteProgress): Promise<Id> {
     await lockTree(tx);
     const ledger = await loadLedger(tx.query);
-    const draft = typeof given === 'function' ? given(ledger) : given;
+    const draft = typeof given === 'function' ? await inTurns(given(ledger)) : given;
     await this.rights.require(tx, 'unit.change', ...changedUnits(draft));
-    const plan = planEvent(ledger, draft);
+    const plan = await inTurns(planEvent(ledger, draft));
     const problems = await this.problemsOf(tx.query, tx.today, { ledger, draft, plan });
     if (problems.length > 0) throw new Refusal(problems);
     const { confirmed } = plan;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parsePartialDate } from '../../shared/dates.js';
+import { atOnce } from '../../shared/turns.js';
 import type { UnitChange, UnitEventDraft } from './unit-changes.js';
 import { planEvent } from './unit-event.plan.js';
 import { UnitLedger } from './unit-ledger.js';
@@ -34,8 +35,8 @@ const establish = (id: string, parent: string | null): UnitChange => ({
 function merged(): UnitLedger {
   const ledger = new UnitLedger({ units: [], spans: [], successions: [] });
   const changes = [...['a', ...HEIRS].map(id => establish(id, null)), establish('under 1', 'a'), establish('under 2', 'a')];
-  expect(planEvent(ledger, draft(null, changes)).problems).toEqual([]);
-  expect(planEvent(ledger, draft(DAY, [{ kind: 'merge', units: ['a'], into: 'x' }])).problems).toEqual([]);
+  expect(atOnce(planEvent(ledger, draft(null, changes))).problems).toEqual([]);
+  expect(atOnce(planEvent(ledger, draft(DAY, [{ kind: 'merge', units: ['a'], into: 'x' }]))).problems).toEqual([]);
   return ledger;
 }
 /** The same, as the database has it. */
@@ -49,7 +50,7 @@ function loaded(): UnitLedger {
 }
 const correct = (ledger: UnitLedger, stated: readonly StatedSuccessor[]): string[] => {
   const successors = stated.map(({ id, whole }) => ({ unit: id, whole }));
-  const plan = planEvent(ledger, draft(null, [{ kind: 'correctSuccession', unit: 'a', on: DAY, successors, staying: [] }]));
+  const plan = atOnce(planEvent(ledger, draft(null, [{ kind: 'correctSuccession', unit: 'a', on: DAY, successors, staying: [] }])));
   return plan.problems.map(({ code }) => code);
 };
 const standing = (ledger: UnitLedger): string[] =>
@@ -82,7 +83,7 @@ describe('corrections of what a unit passed to', () => {
       fc.property(parts, parts, (wrong, right) => {
         const ledger = merged();
         for (const unit of ['under 1', 'under 2'])
-          expect(planEvent(ledger, draft(DAY, [{ kind: 'move', unit, parent: 'z' }])).problems).toEqual([]);
+          expect(atOnce(planEvent(ledger, draft(DAY, [{ kind: 'move', unit, parent: 'z' }]))).problems).toEqual([]);
         for (const stated of [wrong, right]) expect(correct(ledger, stated)).toEqual([]);
         expect(standing(ledger)).toEqual(shown(right));
         const before = ledger.successionsOf('a').map(({ id }) => id);
@@ -100,16 +101,16 @@ describe('corrections of what a unit passed to', () => {
     const month = parsePartialDate('2020-05')!;
     for (const on of [month, parsePartialDate('2020-05-31')!]) {
       const ledger = new UnitLedger({ units: [], spans: [], successions: [] });
-      planEvent(
+      atOnce(planEvent(
         ledger,
         draft(
           null,
           ['a', ...HEIRS].map(id => establish(id, null)),
         ),
-      );
-      planEvent(ledger, draft(month, [{ kind: 'merge', units: ['a'], into: 'x' }]));
+      ));
+      atOnce(planEvent(ledger, draft(month, [{ kind: 'merge', units: ['a'], into: 'x' }])));
       const right: UnitChange = { kind: 'correctSuccession', unit: 'a', on, successors: [{ unit: 'y', whole: true }], staying: [] };
-      expect(planEvent(ledger, draft(null, [right])).problems).toEqual([]);
+      expect(atOnce(planEvent(ledger, draft(null, [right]))).problems).toEqual([]);
       expect(standing(ledger)).toEqual(['y true 2020-05 2020-05-31']);
     }
   });
@@ -117,14 +118,14 @@ describe('corrections of what a unit passed to', () => {
   it('place what followed as long as the right successor and its own successors live', () => {
     const ledger = merged();
     const later = parsePartialDate('2022-01-01')!;
-    expect(planEvent(ledger, draft(later, [{ kind: 'merge', units: ['y'], into: 'z' }])).problems).toEqual([]);
+    expect(atOnce(planEvent(ledger, draft(later, [{ kind: 'merge', units: ['y'], into: 'z' }]))).problems).toEqual([]);
     expect(correct(ledger, [{ id: 'y', whole: true }])).toEqual([]);
     expect(placesOf(ledger)).toEqual([
       ['a', 'y', 'z'],
       ['a', 'y', 'z'],
     ]);
     const gone = merged();
-    expect(planEvent(gone, draft(later, [{ kind: 'dissolve', unit: 'y' }])).problems).toEqual([]);
+    expect(atOnce(planEvent(gone, draft(later, [{ kind: 'dissolve', unit: 'y' }]))).problems).toEqual([]);
     expect(correct(gone, [{ id: 'y', whole: true }])).toEqual(['UNIT_PLACE_NOT_IN_FORCE']);
   });
 

@@ -12,6 +12,7 @@ export class CommandStatements {
   private underWay: Promise<void>[] = [];
   private failure: unknown;
   private ended = false;
+  private gathers = false;
 
   /** @param frequent counts the statements that are prepared; absent: none is. */
   constructor(
@@ -59,13 +60,31 @@ export class CommandStatements {
     await this.client.query('rollback');
   }
 
+  /** Statements that are sent in one go, without an answer in between, are one write to the socket: each wakes the server up. */
+  private gather(): void {
+    if (this.gathers) return;
+    const { stream } = (this.client as unknown as Wire).connection;
+    this.gathers = true;
+    stream.cork();
+    process.nextTick(() => {
+      this.gathers = false;
+      stream.uncork();
+    });
+  }
+
   private send(text: string, values: readonly unknown[]): Promise<QueryResult> {
     // What a command began and did not wait for, when another part of it was refused: the connection belongs to somebody else by then.
     if (this.ended) return Promise.reject(new Error('The command has ended.'));
+    this.gather();
     if (values.length === 0) return this.client.query(text);
     const name = statementName(text);
     return this.client.query({ ...(this.frequent?.count(name) && { name }), text, values: [...values] });
   }
+}
+
+/** What `pg` writes to. */
+interface Wire {
+  readonly connection: { readonly stream: { cork(): void; uncork(): void } };
 }
 
 const forget = (): void => undefined;

@@ -33,7 +33,7 @@ const PATIENT: Timeouts = { statement: 0, lock: 0, idleTransaction: 60 };
 
 /**
  * The application's `DataSource`; also what the TypeORM command line gets from `ormconfig.ts`.
- * @param pipeline whether statements are sent without waiting for those before them; not for a connection that copies tables.
+ * @param pipeline whether its connections are for the commands of a server (`FOR_COMMANDS`); not for copying tables.
  */
 export function dataSourceFor(where: DatabaseAddress, schema: Schema, timeouts: Timeouts = PATIENT, pipeline = false): DataSource {
   const address = 'url' in where ? { url: where.url } : { ...where, username: where.user };
@@ -42,7 +42,7 @@ export function dataSourceFor(where: DatabaseAddress, schema: Schema, timeouts: 
     ...address,
     applicationName: APPLICATION,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
-    extra: { ...sessionOptions(timeouts), onConnect: surviveLoss, pipeline },
+    extra: { ...sessionOptions(timeouts), ...(pipeline && FOR_COMMANDS), onConnect: surviveLoss },
     poolErrorHandler: () => undefined, // A lost idle connection is replaced; the request that needs one reports the error.
     entities: schema.entities,
     migrations: schema.migrations,
@@ -57,6 +57,9 @@ export function dataSourceFor(where: DatabaseAddress, schema: Schema, timeouts: 
 /** The pool of a `DataSource`. TypeORM does not expose it, but the job queue and the metrics need it. */
 export const poolOf = (source: DataSource): pg.Pool => (source.driver as unknown as { readonly master: pg.Pool }).master;
 
+/** Compiling a statement (jit) would take longer than any of our statements runs, and each connection would compile it again. */
+const OPTIONS = '-c timezone=UTC -c datestyle=ISO -c jit=off';
+
 /** The options of every connection of the registry. */
 export const sessionOptions = (timeouts: Timeouts = PATIENT): pg.PoolConfig => ({
   max: POOL_SIZE,
@@ -67,9 +70,14 @@ export const sessionOptions = (timeouts: Timeouts = PATIENT): pg.PoolConfig => (
   ...(timeouts.statement > 0 && { query_timeout: timeouts.statement * 1_000 + SILENCE_MS }),
   lock_timeout: timeouts.lock * 1_000,
   idle_in_transaction_session_timeout: timeouts.idleTransaction * 1_000,
-  // Compiling a statement (jit) would take longer than any of our statements runs, and each connection would compile it again.
-  options: '-c timezone=UTC -c datestyle=ISO -c jit=off',
+  options: OPTIONS,
 });
+
+/**
+ * Commands send statements without waiting for those before them. They ask by ids, so one plan for all values is as good as one for each, and what a
+ * command reads (units and their succession on a day) takes up to ten times longer to plan than to run.
+ */
+const FOR_COMMANDS = { pipeline: true, options: `${OPTIONS} -c plan_cache_mode=force_generic_plan` };
 
 /**
  * Adds an error listener to a new connection. Between the pool and TypeORM a connection has no listener for a moment, and an error event without a

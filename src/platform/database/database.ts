@@ -127,21 +127,20 @@ export class Database {
     const hash = createHash('sha256')
       .update(canonicalJson([command, input]))
       .digest('hex');
-    const repeat = new RepeatedRequest();
     try {
       return await this.tx(actor, async tx => {
         const taken = await tx.query(
           `insert into idempotency_key (actor, key, request_hash, at) values ($1, $2, $3, $4) on conflict do nothing returning 1`,
           [actorKey(actor), key, hash, tx.now],
         );
-        if (taken.length === 0) throw repeat;
+        if (taken.length === 0) throw new RepeatedRequest();
         const answer = await work(tx);
         const kept = [actorKey(actor), key, JSON.stringify(answer)];
         await tx.write(`update idempotency_key set answer = $3 where actor = $1 and key = $2`, kept);
         return answer;
       });
     } catch (error) {
-      if (error !== repeat) throw error;
+      if (!(error instanceof RepeatedRequest)) throw error;
     }
     const [kept] = await this.rows<{ request_hash: string; answer: T }>(
       `select request_hash, answer from idempotency_key where actor = $1 and key = $2`,

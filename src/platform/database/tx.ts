@@ -92,6 +92,19 @@ export class Tx {
     );
   }
 
+  /** Reads columns of the row, under the names of the entity's properties, and locks it until the transaction ends. */
+  async lock<Entity extends ObjectLiteral & { readonly id: Id }, Name extends keyof Entity & string>(
+    entity: EntityTarget<Entity>,
+    id: Id,
+    names: readonly Name[],
+  ): Promise<Pick<Entity, Name> | undefined> {
+    const { tablePath, columns } = this.manager.connection.getMetadata(entity);
+    const wanted = columns.filter(({ propertyName }) => names.includes(propertyName as Name));
+    const read = wanted.map(({ databaseName, propertyName }) => `${databaseName} as "${propertyName}"`).join(', ');
+    const [row] = await this.query<Pick<Entity, Name>>(`select ${read} from ${tablePath} where id = $1 for update`, [id]);
+    return row;
+  }
+
   async audit(line: AuditLine): Promise<void> {
     this.lines++;
     const id = newId();

@@ -23,26 +23,24 @@ interface Parts extends ModelFormTexts {
   readonly themeIds: readonly Id[];
 }
 
-const OTHER_COLUMNS = { version: true, fileState: true, attestedOn: true, trashedAt: true, mergedIntoId: true } as const;
+const OTHER_COLUMNS = ['version', 'fileState', 'attestedOn', 'trashedAt', 'mergedIntoId'] as const;
 
 /**
  * Reads a model's content and locks the model's row until the transaction ends. The parts are read by a second statement: one that waited for
  * the lock would see the rows of other tables as they were before.
  */
 export async function lockContent(tx: Tx, sectors: SectorsReader, id: Id): Promise<StoredContent | undefined> {
-  const row = await tx.manager.findOne(EmulationModelEntity, {
-    where: { id },
-    select: { ...CONTENT_COLUMNS, ...OTHER_COLUMNS },
-    lock: { mode: 'pessimistic_write' },
-  });
+  const [row, [parts]] = await Promise.all([
+    tx.lock(EmulationModelEntity, id, [...CONTENT_COLUMNS, ...OTHER_COLUMNS]),
+    tx.query<Parts>(
+      `select array(select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id order by j.unit_id) as "jointOwnerIds",
+              array(select mt.theme_id::text from emulation_model_theme mt where mt.model_id = m.id) as "themeIds",
+              ${FORM_ITEMS.map(item => `f.${item}`).join(', ')}
+         from emulation_model m join registration r on r.model_id = m.id and r.latest left join model_form f on f.registration_id = r.id where m.id = $1`,
+      [id],
+    ),
+  ]);
   if (!row) return undefined;
-  const [parts] = await tx.query<Parts>(
-    `select array(select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id order by j.unit_id) as "jointOwnerIds",
-            array(select mt.theme_id::text from emulation_model_theme mt where mt.model_id = m.id) as "themeIds",
-            ${FORM_ITEMS.map(item => `f.${item}`).join(', ')}
-       from emulation_model m join registration r on r.model_id = m.id and r.latest left join model_form f on f.registration_id = r.id where m.id = $1`,
-    [id],
-  );
   const { jointOwnerIds, themeIds, ...form } = parts!;
   const themes = await sectors.themeNamesIn(tx, themeIds);
   const { version, fileState: state, attestedOn, trashedAt, mergedIntoId } = row;

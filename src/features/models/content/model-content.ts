@@ -107,5 +107,5 @@ export const toColumns = (content: ModelContent): ContentColumns =>
 export const fromColumns = (row: ContentColumns): Pick<ModelContent, keyof ContentColumns> =>
   mapped(COLUMNS, (field, name) => field.fromColumn((row as Named)[name])) as Pick<ModelContent, keyof ContentColumns>;
 
-/** The columns as a `select` of TypeORM. */
-export const CONTENT_COLUMNS = mapped(COLUMNS, () => true) as Readonly<Record<keyof ContentColumns, true>>;
+/** The names of the columns. */
+export const CONTENT_COLUMNS = Object.keys(COLUMNS) as readonly (keyof ContentColumns)[];

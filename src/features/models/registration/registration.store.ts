@@ -46,13 +46,18 @@ export async function deleteRegistration(tx: Tx, modelId: Id, id: Id): Promise<v
   await markLatest(tx, modelId);
 }
 
-/** Changes where a file is, and the copy in the model if it is the latest registration. */
-export const moveRegistration = (tx: Tx, modelId: Id, id: Id, { fileState, stateSince, holderId }: FileMove): Promise<void> =>
+/**
+ * Changes where a file is, and the copy in the model if it is the latest registration.
+ * @param raised by how much the model's version is raised, in the same change of its row.
+ */
+export const moveRegistration = (tx: Tx, modelId: Id, id: Id, move: FileMove, raised: 0 | 1 = 0): Promise<void> =>
   tx.write(
-    `with r as (
-       update registration set file_state = $3, state_since = $4::date, holder_id = $5 where id = $2 returning file_state, state_since, holder_id, latest)
-     update emulation_model m set file_state = r.file_state, state_since = r.state_since, holder_id = r.holder_id from r where m.id = $1 and r.latest`,
-    [modelId, id, fileState, stateSince, holderId],
+    `with r as (update registration set file_state = $3, state_since = $4::date, holder_id = $5 where id = $2 returning latest)
+     update emulation_model m
+        set version = version + $6, file_state = case when latest then $3 else m.file_state end,
+            state_since = case when latest then $4::date else m.state_since end, holder_id = case when latest then $5 else m.holder_id end
+       from r where m.id = $1 and (latest or $6 > 0)`,
+    [modelId, id, move.fileState, move.stateSince, move.holderId, raised],
   );
 
 async function markLatest(tx: Tx, modelId: Id): Promise<void> {

@@ -6,7 +6,7 @@ import { DomainError, Refusal } from '../../../platform/errors/domain-error.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { ModelErrors } from '../model.errors.js';
-import { ModelStore, lockModel, raiseVersion } from '../model.store.js';
+import { ModelStore, lockModel } from '../model.store.js';
 import { forTrail } from '../content/model-content.trail.js';
 import { formOfRegistration, keepContent, moveRegistration } from '../registration/registration.store.js';
 import { insertRecognition, insertStep, revokeRecognition, setRunning } from './model-step.store.js';
@@ -63,24 +63,21 @@ export class ModelStepsService {
     const [{ id, registrationId, expectedVersion }] = input.models as [SteppedModel];
     const on = stepDay(input.on, tx.today);
     const onPaper = action === 'submit' && input.source !== undefined;
-    // Sent one after the other without waiting: what follows the lock sees what the one before it has written.
-    const [locked] = await Promise.all([
-      lockModel(tx, id),
-      this.rights.require(tx, onPaper ? 'recordSubmission' : action, id, registrationId),
-    ]);
     // A unit is in time by the registry’s clock: the day that it states is only recorded. The board states an earlier one, by a paper.
     const ruledOn = action === 'submit' && !onPaper ? tx.today : on.day;
-    const [model] = registrationId
-      ? await this.facts.loadRegistrations(tx.query, [registrationId], ruledOn)
-      : await this.facts.load(tx.query, [id], ruledOn);
+    // Sent one after the other without waiting: what follows the lock sees what the one before it has written.
+    const [locked, , [model]] = await Promise.all([
+      lockModel(tx, id),
+      this.rights.require(tx, onPaper ? 'recordSubmission' : action, id, registrationId),
+      registrationId ? this.facts.loadRegistrations(tx.query, [registrationId], ruledOn) : this.facts.load(tx.query, [id], ruledOn),
+    ]);
     if (!model || !locked) throw ModelErrors.MODEL_NOT_FOUND({ id });
     const deviationReason = await this.checks.check(tx, model, input, on, expectedVersion);
     const { from, to } = statesOf(model, action);
     const holderId = holderAfter(model, action);
-    if (isRunningAction(action)) await setRunning(tx, id, to as RunningState);
-    else await moveRegistration(tx, id, model.registrationId, { fileState: to as ModelState, stateSince: on.day, holderId });
-    await raiseVersion(tx, id);
-    const contentId = KEEPS_CONTENT.has(action) ? await this.contentNow(tx, model) : null;
+    if (isRunningAction(action)) await setRunning(tx, id, to as RunningState, 1);
+    else await moveRegistration(tx, id, model.registrationId, { fileState: to as ModelState, stateSince: on.day, holderId }, 1);
+    const contentId = KEEPS_CONTENT.has(action) ? await this.contentNow(tx, id, registrationId) : null;
     const source = onPaper ? cleanText(input.source!) : undefined;
     const reason = input.reason === undefined ? (source ?? null) : cleanText(input.reason);
     const decisionId = input.decisionId ?? null;
@@ -112,10 +109,10 @@ export class ModelStepsService {
     return id;
   }
 
-  /** Keeps the content as it is now, with the form of the registration, which need not be the latest. */
-  private async contentNow(tx: Tx, { id, registrationId }: ModelInLife): Promise<Id> {
+  /** Keeps the content as it is now, with the form of the registration. @param registrationId absent: the latest */
+  private async contentNow(tx: Tx, id: Id, registrationId: Id | undefined): Promise<Id> {
     const { content } = (await this.store.lockContent(tx, id))!;
-    return keepContent(tx, id, forTrail({ ...content, form: await formOfRegistration(tx, registrationId) }));
+    return keepContent(tx, id, forTrail(registrationId ? { ...content, form: await formOfRegistration(tx, registrationId) } : content));
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { atOnce } from '../../../shared/turns.js';
 import { readCsv } from './csv.reader.js';
 import { ListFindings } from './unit-list.findings.js';
 
@@ -6,7 +7,7 @@ const COLUMNS = ['code', 'name'] as const;
 
 function read(content: string | Buffer) {
   const findings = new ListFindings();
-  const rows = readCsv({ name: 'a.csv', content: Buffer.from(content) }, COLUMNS, findings);
+  const rows = atOnce(readCsv({ name: 'a.csv', content: Buffer.from(content) }, COLUMNS, findings));
   return { rows: rows?.map(({ row, cells }) => [row, cells.code, cells.name]), problems: findings.problems };
 }
 

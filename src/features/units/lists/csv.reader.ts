@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import type { DomainError } from '../../../platform/errors/domain-error.js';
+import type { Steps } from '../../../shared/turns.js';
 import { UnitListErrors } from './unit-list.errors.js';
 import type { ListFindings } from './unit-list.findings.js';
 
@@ -26,19 +27,21 @@ const MAX_ROWS = 60_000;
 const MAX_ROW_LENGTH = 20_000;
 const MAX_COLUMNS = 100;
 const BYTES_OF_LETTER = 4;
+/** So many letters are parsed in one step. */
+const PART = 50_000;
 
 /**
  * Reads the given columns of a CSV file in UTF-8, with or without byte order mark, with LF or CRLF; other columns are ignored.
  * Of `optional` columns that the file does not have, every cell is empty.
  * @returns `undefined` when the whole file cannot be read. Problems are added to `findings`.
  */
-export function readCsv<Column extends string>(
+export function* readCsv<Column extends string>(
   file: CsvFile,
   columns: readonly Column[],
   findings: ListFindings,
   optional: readonly Column[] = [],
-): CsvRow<Column>[] | undefined {
-  const lines = decode(file, findings);
+): Steps<CsvRow<Column>[] | undefined> {
+  const lines = yield* decode(file, findings);
   if (!lines) return undefined;
   const [first, ...rest] = lines.filter(({ cells }) => cells.some(cell => cell.trim() !== ''));
   const header = (first?.cells ?? []).map(name => name.trim().toLowerCase());
@@ -48,7 +51,9 @@ export function readCsv<Column extends string>(
     return undefined;
   }
   const places = [...columns, ...optional].map(column => [column, header.indexOf(column)] as const);
-  return rest.map(({ row, cells }) => {
+  const rows: CsvRow<Column>[] = [];
+  for (const { row, cells } of rest) {
+    yield;
     // Excel leaves out empty cells at the end of a row, or adds some.
     const complete = cells.length <= header.length || cells.slice(header.length).every(cell => cell.trim() === '');
     if (!complete && !findings.isFull) {
@@ -56,8 +61,9 @@ export function readCsv<Column extends string>(
       findings.problem({ file: file.name, row, column: null }, error);
     }
     const picked = places.map(([column, place]) => [column, cells[place] ?? '']);
-    return { row, cells: Object.fromEntries(picked) as Record<Column, string>, complete };
-  });
+    rows.push({ row, cells: Object.fromEntries(picked) as Record<Column, string>, complete });
+  }
+  return rows;
 }
 
 interface CsvLine {
@@ -65,7 +71,7 @@ interface CsvLine {
   readonly cells: readonly string[];
 }
 
-function decode(file: CsvFile, findings: ListFindings): CsvLine[] | undefined {
+function* decode(file: CsvFile, findings: ListFindings): Steps<CsvLine[] | undefined> {
   const at = (row: number | null) => ({ file: file.name, row, column: null });
   const refused = (row: number | null, error: DomainError): undefined => {
     findings.problem(at(row), error);
@@ -84,15 +90,22 @@ function decode(file: CsvFile, findings: ListFindings): CsvLine[] | undefined {
   // The parser counts a CRLF inside a cell as two lines, which would shift all later row numbers.
   const { text, delimiter, skipped } = dialectOf(new TextDecoder('utf-8').decode(file.content).replaceAll('\r\n', '\n'));
   const options = { info: true, relax_column_count: true, skip_empty_lines: true, delimiter, max_record_size: MAX_ROW_LENGTH } as const;
+  const read: CsvLine[] = [];
+  let before = skipped;
   try {
-    const records = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
-    const wide = records.find(({ record }) => record.length > MAX_COLUMNS);
-    if (wide) return refused(wide.info.lines, UnitListErrors.LIST_ROW_TOO_LONG({ limit: MAX_ROW_LENGTH, columns: MAX_COLUMNS }));
-    return records.map(({ record, info }) => ({ row: skipped + info.lines - record.join('').split('\n').length + 1, cells: record }));
+    for (const part of partsOf(text)) {
+      yield;
+      const records = parse(part, options) as unknown as { record: string[]; info: { lines: number } }[];
+      const wide = records.find(({ record }) => record.length > MAX_COLUMNS);
+      if (wide) return refused(before + wide.info.lines, UnitListErrors.LIST_ROW_TOO_LONG({ limit: MAX_ROW_LENGTH, columns: MAX_COLUMNS }));
+      for (const { record, info } of records) read.push({ row: before + info.lines - record.join('').split('\n').length + 1, cells: record });
+      before += part.split('\n').length - 1;
+    }
+    return read;
   } catch (error) {
     const { lines, code } = error as { lines?: number; code?: string };
     return refused(
-      lines === undefined ? null : skipped + lines,
+      lines === undefined ? null : before + lines,
       code === 'CSV_MAX_RECORD_SIZE'
         ? UnitListErrors.LIST_ROW_TOO_LONG({ limit: MAX_ROW_LENGTH, columns: MAX_COLUMNS })
         : UnitListErrors.LIST_CSV_BROKEN(),
@@ -112,6 +125,19 @@ function dialectOf(text: string): { text: string; delimiter: string; skipped: nu
   const [header = ''] = rest.split('\n', 1);
   const delimiter = declared?.[1] ?? DELIMITERS.toSorted((a, b) => header.split(b).length - header.split(a).length)[0]!;
   return { text: rest, delimiter, skipped: declared ? 1 : 0 };
+}
+
+/** Parts of the text that are parsed on their own: each ends with a line outside quotation marks. */
+function* partsOf(text: string): Iterable<string> {
+  for (let start = 0, end = 0, quoted = false; start < text.length; start = end) {
+    do {
+      const found = text.indexOf('\n', Math.max(end, start));
+      const next = found < 0 ? text.length : found + 1;
+      for (let at = text.indexOf('"', end); at >= 0 && at < next; at = text.indexOf('"', at + 1)) quoted = !quoted;
+      end = next;
+    } while (end < text.length && (quoted || end - start < PART));
+    yield text.slice(start, end);
+  }
 }
 
 /** The first row with more bytes. The parser counts no separators, so a row of nothing else would pass its limit. */

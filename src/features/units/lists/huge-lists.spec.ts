@@ -1,4 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { atOnce, inTurns, type Steps } from '../../../shared/turns.js';
+import { planEvent } from '../unit-event.plan.js';
+import { UnitLedger } from '../unit-ledger.js';
+import type { CsvFile } from './csv.reader.js';
+import { ListDrafter } from './list.drafter.js';
 import { ListFindings } from './unit-list.findings.js';
 import { readUnitList } from './unit-list.file.js';
 
@@ -33,9 +38,65 @@ describe('a list of nine megabytes', () => {
     const content = Buffer.from(WORST[kind]!());
     const findings = new ListFindings();
     const started = performance.now();
-    readUnitList({ name: 'a.csv', content }, findings);
+    atOnce(readUnitList({ name: 'a.csv', content }, findings));
     expect(performance.now() - started).toBeLessThan(LIMIT_MS);
     expect(findings.problemCount).toBeGreaterThan(0);
     expect(findings.problems.length).toBeLessThanOrEqual(1_000);
   });
 });
+
+const FIRST = ['An', 'Bình', 'Cường', 'Dũng', 'Giang', 'Hà', 'Khánh', 'Lâm', 'Minh', 'Nghĩa'];
+const SECOND = ['Đông', 'Tây', 'Nam', 'Bắc', 'Trung', 'Thượng', 'Hạ'];
+const PROVINCES = 60;
+const DISTRICTS = 700;
+
+/** A list without a fault, of so many units. @param nameOf of the unit with this number */
+function listOf(count: number, nameOf: (i: number) => string): CsvFile {
+  const rows = Array.from({ length: count }, (_, i) => {
+    if (i < PROVINCES) return `${String(i + 1).padStart(2, '0')},${nameOf(i)},Tỉnh,`;
+    const district = i - PROVINCES;
+    if (district < DISTRICTS) return `${String(district + 1).padStart(3, '0')},${nameOf(i)},Huyện,${String((district % PROVINCES) + 1).padStart(2, '0')}`;
+    return `${String(i).padStart(5, '0')},${nameOf(i)},Xã,${String((i % DISTRICTS) + 1).padStart(3, '0')}`;
+  });
+  return { name: 'a.csv', content: Buffer.from(HEADER + rows.join('\n')) };
+}
+
+const different = (i: number): string =>
+  `Tân ${FIRST[i % 10]} ${SECOND[(i >> 3) % 7]} ${String.fromCharCode(65 + (i % 26))}${'bcdghklmnt'[(i >> 5) % 10]}a ${'aeiouy'[i % 6]}${'bcdghklm'[(i >> 9) % 8]}`;
+
+describe('a long list without a fault', () => {
+  it('is read, matched and planned in steps of a row at most, and others have their turn in between', async () => {
+    const rows = 20_000;
+    const ledger = new UnitLedger({ units: [], spans: [], successions: [] });
+    const drafter = ListDrafter.import({ date: '2025-03-01', units: listOf(rows, different), codes: 'AS_WRITTEN' });
+    let turns = 0;
+    const other = setInterval(() => turns++, 0);
+    const { taken: read } = await watched(drafter.read());
+    const { taken: matched, result: draft } = await watched(drafter.draft(ledger));
+    const { taken: planned, result: plan } = await watched(planEvent(ledger, draft));
+    clearInterval(other);
+    expect(plan.problems).toEqual([]);
+    for (const taken of [read, matched, planned]) expect(taken).toBeGreaterThan(rows);
+    expect(turns).toBeGreaterThan(5);
+  });
+
+  it('that is asked about in millions of pairs is answered with the first of them', () => {
+    const ledger = new UnitLedger({ units: [], spans: [], successions: [] });
+    const drafter = ListDrafter.import({ date: '2025-03-01', units: listOf(60_000, () => 'Tân An'), codes: 'AS_WRITTEN' });
+    atOnce(drafter.read());
+    expect(atOnce(planEvent(ledger, atOnce(drafter.draft(ledger)))).problems).toHaveLength(1_000);
+  });
+});
+
+/** The result of the work, in turns, and in how many steps it was done. */
+async function watched<Result>(steps: Steps<Result>): Promise<{ taken: number; result: Result }> {
+  let taken = 0;
+  const counted = (function* (): Steps<Result> {
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value;
+      taken++;
+      yield;
+    }
+  })();
+  return { result: await inTurns(counted), taken };
+}

@@ -1,5 +1,6 @@
 import { lastDay, type LocalDate } from '../../../shared/dates.js';
 import { newId, type Id } from '../../../shared/ids.js';
+import type { Steps } from '../../../shared/turns.js';
 import type { SpanRow, UnitLedger } from '../unit-ledger.js';
 import { DraftedChanges, NO_COUNTS, establishListed, noteSpelling, reportCodeHolder, type ListCounts } from './list.draft.js';
 import { UnitListErrors } from './unit-list.errors.js';
@@ -24,7 +25,7 @@ export function draftImport(
   ledger: UnitLedger,
   imported: ImportedList,
   findings: ListFindings,
-): { drafted: DraftedChanges; counts: ListCounts; idsByCode: ReadonlyMap<string, Id> } {
+): Steps<{ drafted: DraftedChanges; counts: ListCounts; idsByCode: ReadonlyMap<string, Id> }> {
   return new ImportDraft(ledger, imported, findings).make();
 }
 
@@ -45,10 +46,14 @@ class ImportDraft {
     this.unitsWithoutCode = this.day.administrativeUnits().filter(span => span.code === null);
   }
 
-  make(): { drafted: DraftedChanges; counts: ListCounts; idsByCode: ReadonlyMap<string, Id> } {
+  *make(): Steps<{ drafted: DraftedChanges; counts: ListCounts; idsByCode: ReadonlyMap<string, Id> }> {
     const { entries, rows } = this.imported.list;
-    for (const entry of entries) this.identify(entry);
     for (const entry of entries) {
+      yield;
+      this.identify(entry);
+    }
+    for (const entry of entries) {
+      yield;
       const span = this.recorded.get(entry.code);
       if (span) this.comparePlace(entry, span);
       else if (this.idsByCode.has(entry.code)) this.establish(entry);

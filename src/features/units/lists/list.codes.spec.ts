@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { atOnce } from '../../../shared/turns.js';
 import type { CodeReading } from './list.codes.js';
 import { readSuccessions } from './succession.file.js';
 import { readUnitList } from './unit-list.file.js';
@@ -27,7 +28,7 @@ const csv = (lines: readonly (readonly string[])[]): { name: string; content: Bu
 function read(write: (code: string) => string, { parents = write, reading = null as CodeReading | null, rows = ROWS } = {}) {
   const findings = new ListFindings();
   const lines = rows.map(([code, name, type, parent]) => [write(code), name, type, parents(parent)]);
-  const list = readUnitList(csv([['code', 'name', 'type', 'parent_code'], ...lines]), findings, reading);
+  const list = atOnce(readUnitList(csv([['code', 'name', 'type', 'parent_code'], ...lines]), findings, reading));
   return {
     codes: list?.entries.map(({ code, parentCode }) => [code, parentCode ?? '']),
     found: findings.problems.map(({ row, column, code }) => [row, column, code]),
@@ -38,7 +39,9 @@ function read(write: (code: string) => string, { parents = write, reading = null
 function readPassing(write: (code: string) => string, reading: CodeReading | null = null) {
   const findings = new ListFindings();
   const lines = ROWS.map(([code, name]) => ['', write(code), name, write(code), name, 'full']);
-  const list = readSuccessions(csv([['level', 'old_code', 'old_name', 'new_code', 'new_name', 'extent'], ...lines]), findings, reading);
+  const list = atOnce(
+    readSuccessions(csv([['level', 'old_code', 'old_name', 'new_code', 'new_name', 'extent'], ...lines]), findings, reading),
+  );
   return { codes: list?.entries.map(({ oldCode, newCode }) => [oldCode, newCode]), found: findings.problems.map(({ code }) => code) };
 }
 

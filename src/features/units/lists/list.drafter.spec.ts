@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { parsePartialDate } from '../../../shared/dates.js';
+import { atOnce } from '../../../shared/turns.js';
 import type { Establish, UnitChange } from '../unit-changes.js';
 import { planEvent } from '../unit-event.plan.js';
 import { UnitLedger } from '../unit-ledger.js';
@@ -20,8 +21,9 @@ beforeEach(() => {
 
 /** Applies the drafted event to the ledger. */
 function run(drafter: ListDrafter) {
+  atOnce(drafter.read());
   try {
-    const plan = planEvent(ledger, drafter.draft(ledger));
+    const plan = atOnce(planEvent(ledger, atOnce(drafter.draft(ledger))));
     drafter.addProblems(plan.problems);
   } catch (error) {
     if (!(error instanceof NothingToApply)) throw error;
@@ -41,7 +43,7 @@ const reorganise = (july: readonly string[], rows: readonly string[], date = '20
 function change(day: string | null, ...changes: UnitChange[]): void {
   const act = { number: null, date: null, issuer: null };
   const effective = day === null ? null : parsePartialDate(day)!;
-  expect(planEvent(ledger, { kind: 'CHANGE', effective, act, note: null, changes }).problems).toEqual([]);
+  expect(atOnce(planEvent(ledger, { kind: 'CHANGE', effective, act, note: null, changes })).problems).toEqual([]);
 }
 const unit = (id: string, code: string | null, name: string, more: Partial<Establish> = {}): Establish => ({
   kind: 'establish',
@@ -117,6 +119,7 @@ describe('importing a list', () => {
 
   it('is refused for a day that does not exist, together with all other problems', () => {
     const drafter = ListDrafter.import({ date: '2025-02-30', units: units('48,Thành phố Đà Nẵng,Thành,') });
+    atOnce(drafter.read());
     expect(drafter.readable).toBe(false);
     expect(drafter.findings.problems).toMatchObject([
       { code: 'DATE_INVALID', column: 'date' },

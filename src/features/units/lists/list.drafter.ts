@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addDays, isLocalDate, parsePartialDate, type LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
+import type { Steps } from '../../../shared/turns.js';
 import type { DomainError } from '../../../platform/errors/domain-error.js';
 import type { UnitEventDraft } from '../unit-changes.js';
 import { UnitErrors } from '../unit.errors.js';
@@ -51,12 +52,13 @@ export class ListDrafter {
   /** The number of rows in its files. */
   rows = 0;
   private origins: readonly FilePosition[] = [];
-  private buildDraft: ((ledger: UnitLedger) => DraftedList) | undefined;
+  private buildDraft: ((ledger: UnitLedger) => Steps<DraftedList>) | undefined;
 
   private constructor(
     readonly kind: 'LIST' | 'REORGANISATION',
     private readonly input: ImportInput,
     private readonly note: string,
+    private readonly reading: (drafter: ListDrafter) => Steps<void>,
   ) {
     const { date, actDate } = input;
     const days = { date, ...(typeof actDate === 'string' && { actDate }) };
@@ -71,37 +73,45 @@ export class ListDrafter {
 
   static import(input: ImportInput): ListDrafter {
     const { date, units, codes } = input;
-    const drafter = new ListDrafter('LIST', input, `Danh sách đơn vị ngày ${date}, tệp ${nameAndDigest(units)}`);
-    const { findings } = drafter;
-    const list = readUnitList(units, findings, codes ?? null);
-    drafter.rows = list?.rows ?? 0;
-    const source = `Danh sách ngày ${date} (${units.name})`;
-    if (list && isLocalDate(date)) drafter.buildDraft = ledger => draftImport(ledger, { list, date, source }, findings);
-    return drafter;
+    return new ListDrafter('LIST', input, `Danh sách đơn vị ngày ${date}, tệp ${nameAndDigest(units)}`, function* (drafter) {
+      const { findings } = drafter;
+      const list = yield* readUnitList(units, findings, codes ?? null);
+      drafter.rows = list?.rows ?? 0;
+      const source = `Danh sách ngày ${date} (${units.name})`;
+      if (list && isLocalDate(date)) drafter.buildDraft = ledger => draftImport(ledger, { list, date, source }, findings);
+    });
   }
 
   static reorganisation(input: ReorganisationInput): ListDrafter {
     const { date, units, successions, codes, corrected } = input;
     const note = `Sắp xếp đơn vị ngày ${date}, tệp ${nameAndDigest(units)} và ${nameAndDigest(successions)}`;
-    const drafter = new ListDrafter('REORGANISATION', input, note);
-    const { findings } = drafter;
-    const list = readUnitList(units, findings, codes ?? null);
-    const successionList = readSuccessions(successions, findings, codes ?? null);
-    drafter.rows = (list?.rows ?? 0) + (successionList?.rows ?? 0);
-    const source = `Danh sách ngày ${date} (${units.name})`;
-    if (!list || !successionList || !isLocalDate(date)) return drafter;
-    drafter.buildDraft = ledger => {
-      const eve = new UnitsOnDay(ledger, addDays(date, -1));
-      const day = new UnitsOnDay(ledger, date);
-      const links = linkSuccessions(eve, list, successionList, findings);
-      const data = { ledger, eve, day, list, successions: successionList, links, corrected: new Set(corrected) };
-      const matches = matchEntries(data, findings);
-      const draft = new ReorganisationDraft(data, matches, source, findings);
-      draft.make();
-      const idsByCode = new Map([...matches].map(([code, { id }]) => [code, id]));
-      return { drafted: draft.drafted, counts: draft.counts(), idsByCode };
-    };
-    return drafter;
+    return new ListDrafter('REORGANISATION', input, note, function* (drafter) {
+      const { findings } = drafter;
+      const list = yield* readUnitList(units, findings, codes ?? null);
+      const successionList = yield* readSuccessions(successions, findings, codes ?? null);
+      drafter.rows = (list?.rows ?? 0) + (successionList?.rows ?? 0);
+      const source = `Danh sách ngày ${date} (${units.name})`;
+      if (!list || !successionList || !isLocalDate(date)) return;
+      drafter.buildDraft = function* (ledger) {
+        const eve = new UnitsOnDay(ledger, addDays(date, -1));
+        const day = new UnitsOnDay(ledger, date);
+        yield;
+        const links = linkSuccessions(eve, list, successionList, findings);
+        yield;
+        const data = { ledger, eve, day, list, successions: successionList, links, corrected: new Set(corrected) };
+        const matches = matchEntries(data, findings);
+        yield;
+        const draft = new ReorganisationDraft(data, matches, source, findings);
+        draft.make();
+        const idsByCode = new Map([...matches].map(([code, { id }]) => [code, id]));
+        return { drafted: draft.drafted, counts: draft.counts(), idsByCode };
+      };
+    });
+  }
+
+  /** Reads the files. */
+  read(): Steps<void> {
+    return this.reading(this);
   }
 
   /** Whether the registry says otherwise in some point, and is kept. The notes say in which. */
@@ -115,8 +125,8 @@ export class ListDrafter {
   }
 
   /** @throws NothingToApply when there are problems, or when the list changes nothing. */
-  draft(ledger: UnitLedger): UnitEventDraft {
-    const { drafted, counts, idsByCode } = this.buildDraft!(ledger);
+  *draft(ledger: UnitLedger): Steps<UnitEventDraft> {
+    const { drafted, counts, idsByCode } = yield* this.buildDraft!(ledger);
     this.counts = counts;
     this.origins = drafted.origins;
     if (this.findings.problems.length > 0 || drafted.changes.length === 0) throw new NothingToApply();

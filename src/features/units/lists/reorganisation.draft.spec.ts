@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { contains } from '../../../shared/dates.js';
+import { atOnce } from '../../../shared/turns.js';
 import { planEvent } from '../unit-event.plan.js';
 import { UnitLedger, type SpanRow } from '../unit-ledger.js';
 import { ListDrafter, NothingToApply } from './list.drafter.js';
@@ -55,8 +56,9 @@ const july = (given: Case) =>
 
 /** @returns whether there were changes to apply. */
 function apply(ledger: UnitLedger, drafter: ListDrafter): boolean {
+  atOnce(drafter.read());
   try {
-    expect(planEvent(ledger, drafter.draft(ledger)).problems).toEqual([]);
+    expect(atOnce(planEvent(ledger, atOnce(drafter.draft(ledger)))).problems).toEqual([]);
     return true;
   } catch (error) {
     if (!(error instanceof NothingToApply)) throw error;

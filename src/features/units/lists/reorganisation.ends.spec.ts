@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { parsePartialDate } from '../../../shared/dates.js';
+import { atOnce } from '../../../shared/turns.js';
 import type { UnitChange } from '../unit-changes.js';
 import { planEvent } from '../unit-event.plan.js';
 import { UnitLedger } from '../unit-ledger.js';
@@ -24,8 +25,9 @@ const passesTo = (code: string, name: string) => [
 let ledger: UnitLedger;
 /** Applies what the list drafts. */
 function run(drafter: ListDrafter): ListDrafter {
+  atOnce(drafter.read());
   try {
-    drafter.addProblems(planEvent(ledger, drafter.draft(ledger)).problems);
+    drafter.addProblems(atOnce(planEvent(ledger, atOnce(drafter.draft(ledger)))).problems);
   } catch (error) {
     if (!(error instanceof NothingToApply)) throw error;
   }
@@ -39,7 +41,7 @@ const on = (code: string, day = '2025-06-01') =>
   ledger.spansWithCode(code).find(({ range }) => (range.from ?? '') <= day && day < (range.to ?? '9999'))!;
 const byHand = (...changes: UnitChange[]): void => {
   const act = { number: null, date: null, issuer: null };
-  const plan = planEvent(ledger, { kind: 'CHANGE', effective: parsePartialDate('2025-01-01')!, act, note: null, changes });
+  const plan = atOnce(planEvent(ledger, { kind: 'CHANGE', effective: parsePartialDate('2025-01-01')!, act, note: null, changes }));
   expect(plan.problems).toEqual([]);
 };
 const nong = (): string => on('519', '2024-06-01').unitId;

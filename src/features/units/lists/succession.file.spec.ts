@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { atOnce } from '../../../shared/turns.js';
 import { readSuccessions } from './succession.file.js';
 import { ListFindings } from './unit-list.findings.js';
 
 function read(...lines: string[]) {
   const findings = new ListFindings();
   const content = Buffer.from(['level,old_code,old_name,new_code,new_name,extent', ...lines].join('\n'));
-  const list = readSuccessions({ name: 's.csv', content }, findings, 'AS_WRITTEN');
+  const list = atOnce(readSuccessions({ name: 's.csv', content }, findings, 'AS_WRITTEN'));
   return { list, problems: findings.problems.map(({ row, column, code }) => [row, column, code]) };
 }
 

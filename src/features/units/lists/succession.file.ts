@@ -1,3 +1,4 @@
+import type { Steps } from '../../../shared/turns.js';
 import { foldBlanks } from '../unit-rules.js';
 import { readCsv, type CsvFile, type CsvRow } from './csv.reader.js';
 import { levelOfFullName, reportLostZeros, withZeros, type CodeReading } from './list.codes.js';
@@ -27,8 +28,12 @@ const COLUMNS = ['old_code', 'old_name', 'new_code', 'new_name', 'extent'] as co
 type SuccessionColumn = (typeof COLUMNS)[number] | 'level';
 
 /** @returns `undefined` when the whole file cannot be read, or when its codes lost their zeros: then no row would find its units. */
-export function readSuccessions(file: CsvFile, findings: ListFindings, reading: CodeReading | null = null): SuccessionList | undefined {
-  const given = readCsv<SuccessionColumn>(file, COLUMNS, findings, ['level']);
+export function* readSuccessions(
+  file: CsvFile,
+  findings: ListFindings,
+  reading: CodeReading | null = null,
+): Steps<SuccessionList | undefined> {
+  const given = yield* readCsv<SuccessionColumn>(file, COLUMNS, findings, ['level']);
   if (
     !given ||
     reportLostZeros(
@@ -39,7 +44,12 @@ export function readSuccessions(file: CsvFile, findings: ListFindings, reading: 
   )
     return undefined;
   const rows = reading === 'RESTORE_ZEROS' ? given.map(restoreCodes) : given;
-  const read = rows.filter(row => row.complete).flatMap(row => (findings.isFull ? [] : (readEntry(file.name, row, findings) ?? [])));
+  const read: SuccessionEntry[] = [];
+  for (const row of rows) {
+    yield;
+    const entry = row.complete && !findings.isFull ? readEntry(file.name, row, findings) : undefined;
+    if (entry) read.push(entry);
+  }
   return {
     file: file.name,
     entries: consistent(file.name, read, findings),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { atOnce } from '../../../shared/turns.js';
 import { ListFindings } from './unit-list.findings.js';
 import { readUnitList } from './unit-list.file.js';
 import { SIGN_KINDS } from '../../../shared/signs.js';
@@ -6,7 +7,7 @@ import { SIGN_KINDS } from '../../../shared/signs.js';
 function read(...lines: string[]) {
   const findings = new ListFindings();
   const content = Buffer.from(['code,name,type,parent_code', ...lines].join('\n'));
-  const list = readUnitList({ name: 'a.csv', content }, findings);
+  const list = atOnce(readUnitList({ name: 'a.csv', content }, findings));
   return {
     names: list?.entries.map(({ kind, name }) => `${kind} ${name}`),
     problems: findings.problems.map(({ row, column, code }) => [row, column, code]),

@@ -1,4 +1,5 @@
 import { MAX_CODE_LENGTH, foldBlanks, foreignCharacterIn, isCode, isUnitName, mayBeUnder } from '../unit-rules.js';
+import type { Steps } from '../../../shared/turns.js';
 import { withNamedSigns } from '../../../shared/signs.js';
 import { hasForbiddenCharacters } from '../../../shared/text.js';
 import {
@@ -50,8 +51,8 @@ const codesOf = (file: string, row: CsvRow<UnitListColumn>): CodeInFile[] => [
 ];
 
 /** @returns `undefined` when the whole file cannot be read, or when its codes lost their zeros. */
-export function readUnitList(file: CsvFile, findings: ListFindings, reading: CodeReading | null = null): UnitList | undefined {
-  const given = readCsv(file, COLUMNS, findings);
+export function* readUnitList(file: CsvFile, findings: ListFindings, reading: CodeReading | null = null): Steps<UnitList | undefined> {
+  const given = yield* readCsv(file, COLUMNS, findings);
   if (!given) return undefined;
   if (
     reportLostZeros(
@@ -62,9 +63,12 @@ export function readUnitList(file: CsvFile, findings: ListFindings, reading: Cod
   )
     return undefined;
   const rows = reading === 'RESTORE_ZEROS' ? restoreCodes(given) : given;
-  const entries = rows
-    .filter(row => row.complete)
-    .flatMap(row => (findings.isFull ? [] : (new EntryReader(file.name, row, findings).read() ?? [])));
+  const entries: ListEntry[] = [];
+  for (const row of rows) {
+    yield;
+    const entry = row.complete && !findings.isFull ? new EntryReader(file.name, row, findings).read() : undefined;
+    if (entry) entries.push(entry);
+  }
   const codes = new Set(rows.map(row => row.cells.code.trim()));
   const byCode = withoutDuplicates(file.name, entries, findings);
   const list = { file: file.name, entries: [...byCode.values()], byCode, codes, rows: rows.length };

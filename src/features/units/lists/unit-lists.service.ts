@@ -4,6 +4,7 @@ import { Database } from '../../../platform/database/database.js';
 import { Refusal } from '../../../platform/errors/domain-error.js';
 import type { Notice } from '../../../platform/graphql/mutation.js';
 import type { Id } from '../../../shared/ids.js';
+import { inTurns } from '../../../shared/turns.js';
 import type { Dependents } from '../unit-dependents.port.js';
 import { UnitLife } from '../unit-life.js';
 import { UnitEventsService } from '../unit-events.service.js';
@@ -70,6 +71,7 @@ export class UnitLists {
   }
 
   private async check(actor: Actor, drafter: ListDrafter, progress: ListProgress): Promise<ListImportReport> {
+    await inTurns(drafter.read());
     progress('read', drafter.rows, drafter.rows);
     if (!drafter.readable) return report(drafter);
     progress('match', 0, drafter.rows);
@@ -86,6 +88,7 @@ export class UnitLists {
   }
 
   private async apply(actor: Actor, drafter: ListDrafter, progress: ListProgress): Promise<ListImportReport> {
+    await inTurns(drafter.read());
     progress('read', drafter.rows, drafter.rows);
     if (!drafter.readable) return report(drafter);
     progress('match', 0, drafter.rows);

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { givenFiles } from './given-files.js';
+
+let registry: TestRegistry;
+const files = givenFiles(() => registry);
+beforeAll(async () => (registry = await openTestRegistry()));
+afterAll(() => registry.close());
+
+const PROVINCES = 60;
+
+/** Provinces with communes: forty thousand rows, each of a name of its own in its place. */
+const list = (): Buffer => {
+  const rows = ['code,name,type,parent_code'];
+  for (let i = 1; i <= PROVINCES; i++) rows.push(`${String(i).padStart(2, '0')},Tân ${'bcdghklmnt'[i % 10]}a ${'bcdghk'[i % 6]}o,Tỉnh,`);
+  for (let i = 1_000; i < 41_000; i++) {
+    const letters = [...String(i)].map(digit => `${'bcdghklmnt'[Number(digit)]}a`).join(' ');
+    rows.push(`${String(i).padStart(5, '0')},Tân ${letters},Xã,${String((i % PROVINCES) + 1).padStart(2, '0')}`);
+  }
+  return Buffer.from(rows.join('\n'));
+};
+
+it('while a list of forty thousand units is checked, the questions of others are answered', async () => {
+  const unitsFileId = await files.upload('UNIT_LIST', null, 'a.csv', list());
+  let checked = false;
+  const check = registry.as.everyRole
+    .get(
+      `mutation ($input: ImportUnitListInput!) { importUnitList(input: $input) { report { outcome counts { established } problems { code message } } userErrors { code } } }`,
+      { input: { date: '2025-07-01', unitsFileId, apply: false, codes: 'AS_WRITTEN' } },
+    )
+    .finally(() => (checked = true));
+  let answered = 0;
+  for (; !checked; answered++) await registry.as.reader.get('{ sectors { totalCount } }');
+  expect((await check).importUnitList).toMatchObject({ report: { outcome: 'READY', counts: { established: 40_060 }, problems: [] } });
+  // Of a process that reads and matches without a pause, one or two.
+  expect(answered).toBeGreaterThan(10);
+});
