@@ -2,7 +2,7 @@ import { fieldChangeView, objectChangeView } from '../platform/audit/object-hist
 import { auditEntryView } from '../features/audit-log/audit-entry.view.js';
 import { modelAttachmentView } from '../features/models/attachments/model-attachment.view.js';
 import { keptContentView, modelFactView, modelFormView, modelStepView, recognitionView } from '../features/models/model-parts.view.js';
-import { modelView, personModels, unitModels } from '../features/models/model.view.js';
+import { modelsOfDecision, modelView, personModels, unitModels } from '../features/models/model.view.js';
 import {
   ofModels,
   registrationView,
@@ -240,7 +240,7 @@ export const registryViews: Views = {
     { type: 'Unit', fields: { commendations: commendationsOfUnit } },
     { type: 'EmulationModel', fields: { commendations: commendationsOfModel } },
     { type: 'Person', fields: { commendations: commendationsOfPerson } },
-    { type: 'Decision', fields: { commendations: commendationsOfDecision, awardMoney: awardMoneyOfDecision } },
+    { type: 'Decision', fields: { models: modelsOfDecision, commendations: commendationsOfDecision, awardMoney: awardMoneyOfDecision } },
     { type: 'AppraisalRound', fields: { commendationQuotas: quotasOfRound } },
     { type: 'AppraisalRound', fields: { entries: entriesOfRound, ranking: rankingOfRound } },
     { type: 'RegistrationRound', fields: { registrations: registrationsOfRound } },

@@ -32,7 +32,7 @@ const NAMED = ['COMMENDATION_FORM', 'RECIPIENT_KIND'];
 const EVERYWHERE: readonly GrantedAt[] = [{ role: 'reportingClient', unitId: null, line: null }];
 const OF_FILE = ['REGISTRATIONS', 'MODELS_REGISTERED', 'MODELS_WITH_CHILDREN', 'RECOGNISED'];
 const OF_LEVEL = ['RECOGNISED', 'OUTSTANDING', 'REPLICATED'];
-const OF_ALL = [...OF_FILE, 'OUTSTANDING', 'REPLICATED', 'STOPPED', 'AVERAGE_SCORE'];
+const OF_ALL = [...OF_FILE, 'OUTSTANDING', 'REPLICATED', 'STOPPED', 'AVERAGE_SCORE', 'MODELS'];
 const OF_COMMENDATIONS = ['COMMENDATIONS', 'RECIPIENTS', 'MONEY'];
 
 /** Questions about what there is, in unusual combinations. */

@@ -29,6 +29,7 @@ export type ValueName = string;
 export const valueName = (kind: string, key: string | null): ValueName => (kind === 'VALUE' ? key! : kind);
 
 const EVENTS: Readonly<Record<string, string>> = {
+  MODELS: 'attested',
   MODELS_REGISTERED: 'registered',
   MODELS_WITH_CHILDREN: 'registered',
   RECOGNISED: 'recognised',

@@ -68,6 +68,7 @@ const recognised: Events = ({ all }, { row, day }) =>
 
 /** The events by which models are filtered and counted. */
 export const eventsOf: Readonly<Record<string, Events>> = {
+  attested: (_, { row, day }) => (row.attested_on <= day ? [event(row.attested_on, row.attested_given)] : []),
   registered: (world, model) => submittedOf(world, model).slice(0, 1),
   recognised,
   outstanding: factsOf('OUTSTANDING'),

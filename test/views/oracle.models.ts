@@ -199,6 +199,12 @@ export const modelsChapter: Chapter = {
       models: rootPage(TYPE, modelList),
       model: (_, args, { rows, today }) => shownIn(TYPE, rows.models, rowId(TYPE, args.id), args.asOf ?? today),
     },
+    Decision: {
+      models: nestedPage(TYPE, modelList, ({ row, day }: Shown, decision: Shown, { all }) => {
+        const isBy = (one: AnyRow, on: LocalDate): boolean => one.model_id === row.id && one.decision_id === decision.row.id && on <= day;
+        return all.recognitions.some(one => isBy(one, one.recognised_on)) || all.facts.some(one => isBy(one, one.on_day));
+      }),
+    },
     Unit: {
       models: nestedPage(TYPE, modelList, ({ row }: Shown, unit: Shown, world) => {
         const units = reachOf(world, unit.row.id, unit.day);

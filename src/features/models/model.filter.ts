@@ -9,7 +9,14 @@ import { AdministrativeLevel } from '../units/unit-kinds.js';
 import { VillageFilter } from '../units/village.graphql.js';
 import { SubjectKind } from '../sectors/subject-kind.js';
 import { ModelKind } from './content/model-kinds.js';
-import { RecognisedFilter, RecordedFilter, RegisteredFilter, StoppedFilter, SustainedFilter } from './events/model-event.filter.js';
+import {
+  AttestedFilter,
+  RecognisedFilter,
+  RecordedFilter,
+  RegisteredFilter,
+  StoppedFilter,
+  SustainedFilter,
+} from './events/model-event.filter.js';
 import { ModelState, RunningState } from './model-states.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
 import { modelTerms } from './model.terms.js';
@@ -148,6 +155,12 @@ export class ModelConditions {
   @IsOptional()
   @ArrayMaxSize(10)
   lacking?: ModelAspect[] | null;
+
+  @Field(() => AttestedFilter, { nullable: true, description: 'Models attested by the day, in this way (ngày ghi nhận).' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AttestedFilter)
+  attested?: AttestedFilter | null;
 
   @Field(() => RegisteredFilter, { nullable: true, description: 'Models registered by the day, in this way (đã đăng ký).' })
   @IsOptional()

@@ -249,6 +249,15 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
 /** The field `models` of units: as the list with this unit as `filter.unitId`. */
 export const unitModels = page(() => modelView, { keys: reachOf, paths: carriedBy });
 
+/** The field `models` of decisions: those that it recognises, and those that it names in a fact. */
+export const modelsOfDecision = page(
+  () => modelView,
+  (row, decision, day) => [
+    sql`${row}.id in (select by_it.model_id from recognition by_it where by_it.decision_id = ${decision} and by_it.recognised_on <= ${day})`,
+    sql`${row}.id in (select by_it.model_id from model_fact by_it where by_it.decision_id = ${decision} and by_it.on_day <= ${day})`,
+  ],
+);
+
 /** An ownership path of people: who sees a model sees its person. @param modelPaths of models, with those that upper chapters add. */
 export const personModels =
   (modelPaths: OwnershipPaths): OwnershipPaths =>

@@ -43,7 +43,7 @@ import { ModelStore } from './model.store.js';
 import { ModelTidyingResolver } from './tidying/model-tidying.resolver.js';
 import { ModelTidyingService } from './tidying/model-tidying.service.js';
 import { WaitingResolver } from './waiting/waiting.resolver.js';
-import { ModelsResolver, UnitModelsResolver } from './models.resolver.js';
+import { DecisionModelsResolver, ModelsResolver, UnitModelsResolver } from './models.resolver.js';
 import { ModelsService } from './registration/models.service.js';
 
 const commands = [
@@ -59,6 +59,7 @@ const commands = [
 ];
 const resolvers = [
   ModelsResolver,
+  DecisionModelsResolver,
   UnitModelsResolver,
   ModelRegistrationResolver,
   RegistrationCommandsResolver,

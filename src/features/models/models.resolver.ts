@@ -5,6 +5,7 @@ import type { Page } from '../../platform/graphql/connection.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { columnsOf } from '../../platform/views/object-plan.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
+import { Decision } from '../decisions/decision.graphql.js';
 import { Unit } from '../units/unit.graphql.js';
 import { ModelActions } from './steps/model-actions.js';
 import { EmulationModel, EmulationModelConnection } from './model.graphql.js';
@@ -42,6 +43,19 @@ export class ModelsResolver {
   })
   async actions(@Parent() model: EmulationModel, @Context() context: RequestContext): Promise<ActionView[]> {
     return toActionViews(await context.batch(this.actionsOf.loadFor(context.signedIn), columnsOf<ModelCarried>(model).id), context);
+  }
+}
+
+/** Adds the field `models` to decisions. */
+@Resolver(() => Decision)
+export class DecisionModelsResolver {
+  @ResolveField(() => EmulationModelConnection, {
+    description:
+      'The models that it recognises by the day, also where that was revoked since, and those that it names outstanding or for replication (mô hình theo quyết định).',
+  })
+  @CheckedArgs()
+  models(@Args() _args: ModelPageArgs): Page<EmulationModel> {
+    return declared();
   }
 }
 

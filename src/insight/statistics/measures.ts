@@ -5,6 +5,7 @@ import { resultsOfModel } from '../../features/evaluations/evaluation-sql.js';
 import { evaluationView, subjectView } from '../../features/evaluations/evaluation.view.js';
 import type { RegisteredFilter } from '../../features/models/events/model-event.filter.js';
 import {
+  attestation,
   confirmedRunning,
   factsOfKind,
   firstRegistration,
@@ -93,6 +94,7 @@ const GRANTED = {
 } as const satisfies Measure;
 
 export const MEASURES: Readonly<Record<StatisticsMeasure, Measure>> = {
+  MODELS: { events: attestation, list: 'MODELS', filter: 'attested', dimensions: [] },
   REGISTRATIONS: { events: registrationsSubmitted, list: 'REGISTRATIONS', filter: 'submitted', dimensions: OF_FILE },
   MODELS_REGISTERED: { events: firstRegistration, list: 'MODELS', filter: 'registered', dimensions: OF_FILE },
   MODELS_WITH_CHILDREN: { events: firstRegistration, list: 'MODELS', filter: 'registered', dimensions: OF_FILE, having: 'CHILDREN' },

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ReviewsModule } from '../../features/reviews/reviews.module.js';
+import { FacetsResolver } from './facets.resolver.js';
 import { OverviewReader } from './overview.reader.js';
 import { OverviewResolver } from './overview.resolver.js';
 import { ReviewSource } from './review.source.js';
 import { StatisticsReader } from './statistics.reader.js';
 import { StatisticsResolver } from './statistics.resolver.js';
 
-@Module({ imports: [ReviewsModule], providers: [StatisticsReader, OverviewReader, StatisticsResolver, OverviewResolver, ReviewSource] })
+@Module({
+  imports: [ReviewsModule],
+  providers: [StatisticsReader, OverviewReader, StatisticsResolver, OverviewResolver, FacetsResolver, ReviewSource],
+})
 export class StatisticsModule {}

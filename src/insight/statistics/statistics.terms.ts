@@ -11,6 +11,8 @@ export const statisticsTerms = {
     'Models or commendations connected with a unit which its numbers leave out, because their units were divided',
     'They are never divided among its parts.',
   ),
+  ModelFacet: term('bộ đếm theo chiều', 'Models of a list, counted by one dimension'),
+  ModelFacetValue: term('giá trị đếm được', 'One value of a dimension, and how many models of the list have it'),
   Overview: term('tổng quan', 'A year of a unit'),
   TargetProgress: term('tiến độ chỉ tiêu', 'An assigned target and what was registered towards it'),
   StatisticsBasis: enumTerm('cơ sở đơn vị', 'The units that numbers are shown by', {
@@ -38,6 +40,7 @@ export const statisticsTerms = {
     RECIPIENT_KIND: term('loại đối tượng được khen', 'Whether a collective, a person or a household is commended'),
   }),
   StatisticsMeasure: enumTerm('chỉ số', 'What is counted', {
+    MODELS: term('mô hình', 'All models that the list `models` shows, each on the day that attests it'),
     REGISTRATIONS: term('lượt đăng ký', 'Registrations that were submitted', 'A model registered again counts again.'),
     MODELS_REGISTERED: term(
       'mô hình đăng ký',
@@ -114,6 +117,7 @@ export const DIMENSION_NAMES = namesOf(statisticsTerms.StatisticsDimension, {
 });
 
 export const MEASURE_NAMES = namesOf(statisticsTerms.StatisticsMeasure, {
+  MODELS: 'models',
   REGISTRATIONS: 'registrations',
   MODELS_REGISTERED: 'models registered',
   MODELS_WITH_CHILDREN: 'models with models below them',

@@ -15,6 +15,7 @@ import type {
   SustainedPeriod,
 } from './model-event.filter.js';
 import {
+  attestation,
   confirmedRunning,
   factsOfKind,
   firstRegistration,
@@ -117,6 +118,7 @@ const withEvent = (events: EventsOfModel, filters: Filters): NestedFilter => ({
 
 /** The filters of models by their events. */
 export const eventFilters = {
+  attested: withEvent(attestation, eventFiltersOf()),
   registered: withEvent(firstRegistration, registeredFilters),
   recognised: withEvent(recognitionsStanding, recognisedFilters),
   outstanding: withEvent(factsOfKind('OUTSTANDING'), recordedFilters),

@@ -86,6 +86,9 @@ abstract class FileEventFilter extends EventFilter {
   withoutRound?: boolean | null;
 }
 
+@InputType({ description: 'Since when a model is attested (điều kiện về ngày ghi nhận).' })
+export class AttestedFilter extends EventFilter {}
+
 @InputType({
   description:
     'How a model was registered (điều kiện về đăng ký): the registration that was submitted first. The day is that of its first submission; if its paper states none, any day to the first that the paper knows of.',

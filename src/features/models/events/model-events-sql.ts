@@ -16,6 +16,12 @@ const firstDay = (given: Sql, day: Sql): Sql => sql`(case when ${given} is null 
     when length(${given}) = 4 then (${given} || '-01-01')::date when length(${given}) = 7 then (${given} || '-01')::date
     when left(${given}, 2) = '..' then '-infinity'::date when length(${given}) > 10 then left(${given}, 10)::date else ${day} end)`;
 
+/** That the model is attested: one event of each model, on the day that attests it. */
+export const attestation: EventsOfModel = (alias, model, day) => sql`(
+    select attested.id as model_id, null::uuid as registration_id, null::uuid as round_id, null::text as level, null::uuid as decision_id,
+           ${firstDay(sql`attested.attested_given`, sql`attested.attested_on`)} as first_day, attested.attested_on as last_day
+      from emulation_model attested where attested.id = ${model} and attested.attested_on <= ${day}) ${alias}`;
+
 /**
  * Each registration that was submitted, from the day of its first submission. Of a file of a paper this is the day on which the paper says that it
  * was submitted; if the paper says no such day, any day to the first that it knows of. A draft was not submitted.
