@@ -23,7 +23,7 @@ for (let i = 0; ; i++) {
   const past = { unitId: UNIT_ID, subjectKind: 'COLLECTIVE', attestedOn: '2022-10-13', source: 'Sổ', idempotencyKey: key };
   await run('recordPast', 'RecordPastInput', { title: `Mô hình ${key}`, ...past }, 'model { id }');
   const decision = {
-    kind: 'RECOGNITION',
+    kind: 'DECISION',
     number: key.slice(0, 20),
     issuedOn: '2022-10-13',
     issuerId: UNIT_ID,

@@ -65,6 +65,8 @@ describe('a review', () => {
     await figures.approved(indicatorId, a, '10', { starts: '2023-01-01', ends: '2023-12-31' });
     await figures.approved(indicatorId, a, '1.012', period);
     await figures.approved(indicatorId, b, '7', period);
+    const dropped = await figures.indicator();
+    await figures.approved(dropped, a, '3', { starts: '2023-01-01', ends: '2023-12-31' });
     const review = await reviews.read(
       id,
       'figures(first: 10) { nodes { raw } } previous { name } comparison { indicator { id } unit { name } reading previous change }',
@@ -72,7 +74,10 @@ describe('a review', () => {
     expect(review).toEqual({
       figures: { nodes: [{ raw: '1.012' }] },
       previous: { name: 'Sơ kết năm trước' },
-      comparison: [{ indicator: { id: indicatorId }, unit: { name: 'Xã A' }, reading: '1012', previous: '10', change: '1002' }],
+      comparison: [
+        { indicator: { id: indicatorId }, unit: { name: 'Xã A' }, reading: '1012', previous: '10', change: '1002' },
+        { indicator: { id: dropped }, unit: { name: 'Xã A' }, reading: null, previous: '3', change: null },
+      ],
     });
   });
 

@@ -60,16 +60,22 @@ function comparison(world: World, review: DatedRow): Shown[] {
   if (review.previous_id === null) return [];
   const approved = (figures: readonly DatedRow[], id: string): DatedRow[] =>
     figures.filter(one => one.state === 'APPROVED' && isOf(world, id, one));
-  return approved(world.rows.figures, review.id)
-    .toSorted((a, b) => byBytes(a.id, b.id))
-    .map(figure => {
-      const [before] = approved(world.all.figures, review.previous_id)
-        .filter(one => ['indicator_id', 'unit_id', 'covers'].every(column => one[column] === figure[column]))
-        .toSorted((a, b) => byBytes(b.to!, a.to!) || byBytes(a.id, b.id));
-      const previous = before?.reading ?? null;
-      const change = previous === null ? null : Exact.read(figure.reading).minus(Exact.read(previous)).toString();
-      return { type: 'ReviewComparison', row: { ...figure, previous, change }, day: world.today };
-    });
+  const isAbout = (one: AnyRow, other: AnyRow): boolean =>
+    ['indicator_id', 'unit_id', 'covers'].every(column => one[column] === other[column]);
+  const latestFirst = (a: DatedRow, b: DatedRow): number => byBytes(b.to!, a.to!) || byBytes(a.id, b.id);
+  const [figures, earlier] = [
+    approved(world.rows.figures, review.id),
+    approved(world.rows.figures, review.previous_id).toSorted(latestFirst),
+  ];
+  const compared = figures.map((figure): DatedRow => {
+    const previous = earlier.find(one => isAbout(one, figure))?.reading ?? null;
+    const change = previous === null ? null : Exact.read(figure.reading).minus(Exact.read(previous)).toString();
+    return { ...figure, previous, change };
+  });
+  const gone = earlier
+    .filter(one => earlier.find(each => isAbout(each, one)) === one && !figures.some(figure => isAbout(figure, one)))
+    .map((one): DatedRow => ({ ...one, reading: null, previous: one.reading, change: null }));
+  return [...compared, ...gone].toSorted((a, b) => byBytes(a.id, b.id)).map(row => ({ type: 'ReviewComparison', row, day: world.today }));
 }
 
 const unitEvents = ({ all }: World, review: DatedRow): AnyRow[] =>

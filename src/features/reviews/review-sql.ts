@@ -12,10 +12,24 @@ export const eventsWithin = (alias: Sql, review: Sql): Sql => sql`(
      and exists (select from unit_event_row r where r.event_id = e.id and r.relation = 'unit_span'
        and own.unit_id::text in (r.before ->> 'unit_id', r.after ->> 'unit_id', r.before ->> 'parent_id', r.after ->> 'parent_id'))) ${alias}`;
 
-/** Figures of the review next to those of the review before, of the same indicator, unit and coverage. */
+const isAbout = (one: Sql, other: Sql): Sql =>
+  sql`${one}.indicator_id = ${other}.indicator_id and ${one}.unit_id = ${other}.unit_id and ${one}.covers = ${other}.covers`;
+
+/**
+ * Figures of the review next to those of the review before, of the same indicator, unit and coverage; and those of the review before that this one does
+ * not have.
+ */
 export const comparedFigures = (alias: Sql, review: Sql): Sql => sql`(
   select f.id, f.indicator_id, f.unit_id, upper(f.period) - 1 as day, f.reading, p.reading as previous
     from review v join figure f on ${isFigureOf(sql`f`, sql`v.id`)} and f.state = 'APPROVED'
     left join lateral (select b.reading from figure b where v.previous_id is not null and ${isFigureOf(sql`b`, sql`v.previous_id`)} and b.state = 'APPROVED'
-       and b.indicator_id = f.indicator_id and b.unit_id = f.unit_id and b.covers = f.covers order by upper(b.period) desc, b.id limit 1) p on true
-   where v.id = ${review} and v.previous_id is not null) ${alias}`;
+       and ${isAbout(sql`b`, sql`f`)} order by upper(b.period) desc, b.id limit 1) p on true
+   where v.id = ${review} and v.previous_id is not null
+  union all
+  select p.id, p.indicator_id, p.unit_id, upper(p.period) - 1, null, p.reading
+    from review v cross join lateral (
+      select distinct on (b.indicator_id, b.unit_id, b.covers) b.* from figure b
+       where ${isFigureOf(sql`b`, sql`v.previous_id`)} and b.state = 'APPROVED'
+       order by b.indicator_id, b.unit_id, b.covers, upper(b.period) desc, b.id) p
+   where v.id = ${review}
+     and not exists (select from figure f where ${isFigureOf(sql`f`, sql`v.id`)} and f.state = 'APPROVED' and ${isAbout(sql`f`, sql`p`)})) ${alias}`;

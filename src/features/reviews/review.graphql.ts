@@ -76,13 +76,13 @@ export class ReviewComparison {
   @Field(() => Unit, { description: 'The unit that reported it (đơn vị).' })
   unit: Unit;
 
-  @Field(() => DecimalScalar, { description: 'The number of this review (số kỳ này).' })
-  reading: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'The number of this review (số kỳ này). Null: none was approved.' })
+  reading: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'That of the review before (số kỳ trước). Null: none was reported.' })
   previous: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'This less that (tăng, giảm). Null: none was reported before.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'This less that (tăng, giảm). Null: one of them is missing.' })
   change: string | null;
 }
 
@@ -138,7 +138,9 @@ export class Review extends Node {
   @Field(() => Review, { nullable: true, description: 'The review before (kỳ trước). Null: none is known.' })
   previous: Review | null;
 
-  @Field(() => [ReviewComparison], { description: 'Its figures next to those of the review before (so với kỳ trước).' })
+  @Field(() => [ReviewComparison], {
+    description: 'Its figures next to those of the review before, and those that only the review before has (so với kỳ trước).',
+  })
   comparison: ReviewComparison[];
 
   @Field(() => [ReviewFreeze], { description: 'Its numbers as they were frozen, the latest first (các bản chốt số liệu).' })
