@@ -142,7 +142,7 @@ describe('the staff of the board', () => {
     await windowCloses();
     await browser.sees('Đã kiểm tra');
     await browser.press('Trình');
-    await browser.pick('Nơi nhận', 'ho so day du', 'Tỉnh Hồ sơ đầy đủ');
+    await browser.pick('Nơi nhận', 'ho so day du', 'Xã Xã Hồ sơ đầy đủ');
     await browser.fill('Ngày trình', '1/1/2090');
     await inWindow('Trình');
     await page.getByRole('dialog').locator('[aria-invalid="true"]').first().waitFor();

@@ -28,6 +28,7 @@ const decision = page(async () => (await import('../features/decisions/decision.
 const mySheets = page(async () => (await import('../features/appraisals/my-sheets.page.js')).MySheetsPage);
 const appraisals = page(async () => (await import('../features/appraisals/appraisals.page.js')).AppraisalsPage);
 const appraisal = page(async () => (await import('../features/appraisals/appraisal.page.js')).AppraisalPage);
+const openAppraisal = page(async () => (await import('../features/appraisals/open.page.js')).OpenAppraisalPage);
 const entry = page(async () => (await import('../features/appraisals/entry.page.js')).EntryPage);
 const sheet = page(async () => (await import('../features/appraisals/sheet.page.js')).SheetPage);
 const selfAssessment = page(async () => (await import('../features/appraisals/sheet.page.js')).SelfAssessmentPage);
@@ -82,6 +83,7 @@ export function Pages(): ReactNode {
       <Route path={`/${addresses.decisions}/:id`} element={decision} />
       <Route path={`/${addresses.mySheets}`} element={mySheets} />
       <Route path={`/${addresses.appraisals}`} element={appraisals} />
+      <Route path={`/${addresses.appraisals}/mo`} element={openAppraisal} />
       <Route path={`/${addresses.appraisals}/:id`} element={appraisal} />
       <Route path={`/${addresses.appraisals}/ho-so/:id`} element={entry} />
       <Route path={`/${addresses.appraisals}/ho-so/:id/cham`} element={sheet} />

@@ -6,6 +6,8 @@ import { useTrailTexts } from '../texts/trail.texts.js';
 import { Empty, Loading } from '../ui/states.js';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+/** What a program compares. */
+const HASH = /^[0-9a-f]{64}$/;
 const LONGEST = 160;
 
 /** An object or a list with nothing in it says as much as no value. */
@@ -25,7 +27,7 @@ export function useValueText(): (value: string | null) => string {
           ?.map(([name, part]) => (name ? `${name}: ${text(part)}` : text(part)))
           .join('; ') ?? texts.story.changed
       );
-    if (ID.test(value)) return texts.story.changed;
+    if (ID.test(value) || HASH.test(value)) return texts.story.changed;
     if (value === 'true' || value === 'false') return value === 'true' ? texts.common.yes : texts.common.no;
     const shown = words[value] ?? (dayText(value) || value);
     return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;

@@ -3,6 +3,7 @@ import { Appraisals, type AppraisalsData, type Schema } from '#documents/apprais
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
 import { dayText, numberText } from '../../api/format.js';
+import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
 import { useAppraisalTexts } from '../../texts/appraisal.texts.js';
@@ -22,8 +23,8 @@ const ORDERS = ['OPENED_ON', 'OPENED_ON_DESC', 'NAME'] as const;
 
 export function AppraisalsPage(): ReactNode {
   const { language, texts, terms } = useWords();
-  const { rounds } = useAppraisalTexts();
-  const state = useListState();
+  const { rounds, openRound } = useAppraisalTexts();
+  const [may, state] = [useMay(), useListState()];
   const heads = rounds.columns;
   const columns: readonly Column<Row>[] = [
     {
@@ -64,7 +65,17 @@ export function AppraisalsPage(): ReactNode {
   });
   const total = read.data?.appraisalRounds.totalCount;
   return (
-    <Page title={rounds.title} below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}>
+    <Page
+      title={rounds.title}
+      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      actions={
+        may('appraisal.manage') && (
+          <To to={`/${addresses.appraisals}/mo`} className="button button-first">
+            {openRound.title}
+          </To>
+        )
+      }
+    >
       <List
         label={rounds.title}
         read={read}

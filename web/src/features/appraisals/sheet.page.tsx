@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.js';
 import { Empty, NotFound, Note, Reading } from '../../ui/states.js';
 import { entryAddress, useEntryName } from './appraisal.parts.js';
 import { ConflictWindow } from './conflict.windows.js';
+import { EvidencePart } from './evidence.part.js';
 import { canBeScored, inConflict, judgeOf, type ShownEntry } from './entry.shown.js';
 import { SheetForm } from './sheet.form.js';
 import { SheetShown } from './sheet.shown.js';
@@ -102,7 +103,15 @@ export function SelfAssessmentPage(): ReactNode {
             ) : entry.round.version.scoring === 'GUIDANCE' ? (
               <Empty title={words.noScore} />
             ) : (
-              <SheetForm entry={entry} whose="unit" sheet={entry.selfAssessment} savedIn={({ evaluation }) => evaluation?.selfAssessment} />
+              <>
+                <EvidencePart entry={entry} />
+                <SheetForm
+                  entry={entry}
+                  whose="unit"
+                  sheet={entry.selfAssessment}
+                  savedIn={({ evaluation }) => evaluation?.selfAssessment}
+                />
+              </>
             )}
           </Page>
         ) : (

@@ -21,6 +21,7 @@ import { ModelFiles } from './model.files.js';
 import { ModelLife } from './model.life.js';
 import { ModelFamily, ModelPast, ModelRegistrations } from './model.past.js';
 import type { ShownModel } from './model.shown.js';
+import { ModelSpreadParts } from './model.spread.js';
 
 export function ModelPage(): ReactNode {
   const { id = '' } = useParams();
@@ -76,7 +77,8 @@ function Whole({ model }: { model: ShownModel }): ReactNode {
         <div>
           <ModelContent model={model} />
           <ModelFiles model={model} canChange={may('model.edit') && !isPast} />
-          {(model.childCount > 0 || model.recognitions.length > 0) && <ModelFamily id={model.id} />}
+          {model.childCount > 0 && <ModelFamily id={model.id} />}
+          <ModelSpreadParts id={model.id} />
         </div>
         <div>
           <ModelPast model={model} />

@@ -113,30 +113,17 @@ export function ModelFamily({ id }: { id: string }): ReactNode {
   const { texts, terms } = useWords();
   const read = useRead(Family, { id, asOf: useDay() });
   const family = read.data?.model;
-  if (!family || family.children.nodes.length + family.copies.nodes.length === 0) return null;
+  if (!family || family.children.nodes.length === 0) return null;
   return (
-    <Part title={texts.models.family}>
-      {(
-        [
-          [texts.models.children, family.children],
-          [texts.models.copies, family.copies],
-        ] as const
-      ).map(
-        ([title, { nodes }]) =>
-          nodes.length > 0 && (
-            <div key={title}>
-              <h3>{title}</h3>
-              <ul className="plain-list">
-                {nodes.map(model => (
-                  <li key={model.id}>
-                    <To to={`/${addresses.models}/${model.id}`}>{model.title}</To> <span className="quiet">{model.unit.fullName}</span>{' '}
-                    {model.state && <Badge tone={toneOfState(model.state)}>{terms.ModelState[model.state]}</Badge>}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ),
-      )}
+    <Part title={texts.models.children}>
+      <ul className="plain-list">
+        {family.children.nodes.map(model => (
+          <li key={model.id}>
+            <To to={`/${addresses.models}/${model.id}`}>{model.title}</To> <span className="quiet">{model.unit.fullName}</span>{' '}
+            {model.state && <Badge tone={toneOfState(model.state)}>{terms.ModelState[model.state]}</Badge>}
+          </li>
+        ))}
+      </ul>
     </Part>
   );
 }

@@ -182,6 +182,8 @@ const sheet: AppraisalTexts['sheet'] = {
   maximum: points => `at most ${points}`,
   selfGave: points => `The unit gave itself: ${points}`,
   evidenceFiles: 'Files of evidence',
+  noEvidence: 'There are no files of evidence yet.',
+  evidenceFor: 'Evidence for the criterion',
   remark: 'Words on the whole',
   paper: 'Signed sheet',
   paperHint: 'Its number, day or where it is kept.',
@@ -203,4 +205,22 @@ const sheet: AppraisalTexts['sheet'] = {
   staleText: total => `What is saved has ${total} points. What you typed is still here.`,
 };
 
-export const appraisal: AppraisalTexts = { rounds, entry, sheet, criteria, councils };
+const openRound: AppraisalTexts['openRound'] = {
+  title: 'Open a round',
+  what: 'Appraisal round',
+  criteriaHint: 'A published version that grades the year of the round.',
+  entries: 'What is appraised',
+  registrationRound: 'Received registrations of the round',
+  entriesHint: 'For criteria that grade models. For criteria that grade units, choose the units below.',
+  received: 'Registrations that are appraised',
+  noneReceived: 'No registration of this round was received.',
+  allOf: (count: string) => `All ${count} received registrations of the round are appraised.`,
+  units: 'Units that are appraised',
+  addUnit: 'Add a unit',
+  rules: 'How it is scored',
+  complaintHint: 'Left empty: no rule.',
+  notNumber: 'Not a number. Write it like 5.',
+  opened: 'The round is open.',
+};
+
+export const appraisal: AppraisalTexts = { rounds, entry, sheet, criteria, councils, openRound };

@@ -1,4 +1,5 @@
 import { appraisalActions, appraisalFields, appraisalObjects } from './trail.appraisal.js';
+import { laterActions, laterFields, laterObjects } from './trail.later.js';
 import { commendationActions, commendationFields } from './trail.commendation.js';
 import type { TrailTexts } from '../vi/trail.js';
 
@@ -134,6 +135,7 @@ export const trail: TrailTexts = {
     'registry.restored': 'restored the registry',
     ...appraisalActions,
     ...commendationActions,
+    ...laterActions,
   },
   fields: {
     title: 'title',
@@ -197,6 +199,7 @@ export const trail: TrailTexts = {
     achievement: 'achievement',
     ...appraisalFields,
     ...commendationFields,
+    ...laterFields,
   },
   objects: {
     EmulationModel: 'Model',
@@ -218,6 +221,7 @@ export const trail: TrailTexts = {
     Session: 'Session',
     File: 'File',
     ...appraisalObjects,
+    ...laterObjects,
   },
   empty: 'There are no entries.',
   columns: {

@@ -180,6 +180,8 @@ const sheet = {
   maximum: (points: string) => `tối đa ${points}`,
   selfGave: (points: string) => `Đơn vị tự chấm: ${points}`,
   evidenceFiles: 'Tệp minh chứng',
+  noEvidence: 'Chưa có tệp minh chứng nào.',
+  evidenceFor: 'Minh chứng cho tiêu chí',
   remark: 'Nhận xét chung',
   paper: 'Phiếu giấy đã ký',
   paperHint: 'Số, ngày hoặc nơi lưu của phiếu.',
@@ -201,6 +203,24 @@ const sheet = {
   staleText: (total: string) => `Bản đã lưu có tổng ${total} điểm. Những gì bạn gõ vẫn còn nguyên.`,
 };
 
-export const appraisal = { rounds, entry, sheet, criteria, councils };
+const openRound = {
+  title: 'Mở đợt thẩm định',
+  what: 'Đợt thẩm định',
+  criteriaHint: 'Phiên bản đã công bố, áp dụng cho năm của đợt.',
+  entries: 'Thẩm định những gì',
+  registrationRound: 'Lần đăng ký đã tiếp nhận của đợt đăng ký',
+  entriesHint: 'Cho bộ tiêu chí chấm mô hình. Bộ tiêu chí chấm đơn vị: chọn các đơn vị bên dưới.',
+  received: 'Những lần đăng ký được thẩm định',
+  noneReceived: 'Đợt này không có lần đăng ký nào đã tiếp nhận.',
+  allOf: (count: string) => `Cả ${count} lần đăng ký đã tiếp nhận của đợt được thẩm định.`,
+  units: 'Đơn vị được chấm',
+  addUnit: 'Thêm đơn vị',
+  rules: 'Cách chấm',
+  complaintHint: 'Bỏ trống: không quy định.',
+  notNumber: 'Không phải số. Hãy viết như 5.',
+  opened: 'Đã mở đợt thẩm định.',
+};
+
+export const appraisal = { rounds, entry, sheet, criteria, councils, openRound };
 
 export type AppraisalTexts = typeof appraisal;

@@ -1,4 +1,5 @@
 import { appraisalActions, appraisalFields, appraisalObjects } from './trail.appraisal.js';
+import { laterActions, laterFields, laterObjects } from './trail.later.js';
 import { commendationActions, commendationFields } from './trail.commendation.js';
 
 /** What was done, after the name of who did it: “Lan *tiếp nhận hồ sơ*”. */
@@ -61,18 +62,6 @@ const actions: Readonly<Record<string, string>> = {
   'registrationExtension.withdrawn': 'rút gia hạn',
   'target.assigned': 'giao chỉ tiêu',
   'target.removed': 'xóa chỉ tiêu',
-  'replication.recorded': 'ghi nhận nhân rộng',
-  'replication.corrected': 'đính chính lần nhân rộng',
-  'replication.removed': 'xóa lần nhân rộng',
-  'replicationPlan.planned': 'giao kế hoạch nhân rộng',
-  'replicationPlan.corrected': 'đính chính kế hoạch nhân rộng',
-  'replicationPlan.removed': 'xóa kế hoạch nhân rộng',
-  'stillAlive.answered': 'trả lời mô hình còn duy trì không',
-  'stillAlive.removed': 'xóa câu trả lời duy trì',
-  'inspection.planned': 'lên kế hoạch kiểm tra',
-  'inspection.recorded': 'ghi nhận kiểm tra thực tế',
-  'inspection.corrected': 'đính chính kiểm tra thực tế',
-  'inspection.removed': 'xóa kiểm tra thực tế',
   'calendarYear.entered': 'nhập lịch nghỉ của năm',
   'calendarYear.changed': 'sửa lịch nghỉ của năm',
   'receivingAuthority.set': 'đặt nơi tiếp nhận',
@@ -132,6 +121,7 @@ const actions: Readonly<Record<string, string>> = {
   'registry.restored': 'khôi phục từ bản sao lưu',
   ...appraisalActions,
   ...commendationActions,
+  ...laterActions,
 };
 
 const fields: Readonly<Record<string, string>> = {
@@ -196,6 +186,7 @@ const fields: Readonly<Record<string, string>> = {
   achievement: 'thành tích',
   ...appraisalFields,
   ...commendationFields,
+  ...laterFields,
 };
 
 const objects: Readonly<Record<string, string>> = {
@@ -218,6 +209,7 @@ const objects: Readonly<Record<string, string>> = {
   Session: 'Phiên đăng nhập',
   File: 'Tệp',
   ...appraisalObjects,
+  ...laterObjects,
 };
 
 export const trail = {

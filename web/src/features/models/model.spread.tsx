@@ -1,0 +1,166 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { ModelSpread, type ModelSpreadData } from '#documents/spread';
+import addresses from '../../api/addresses.json';
+import { useDay } from '../../api/day.js';
+import { dayText, decimalText, numberText, partialText } from '../../api/format.js';
+import { useMay } from '../../api/me.context.js';
+import { useRead } from '../../api/read.js';
+import { useSpreadTexts } from '../../texts/spread.texts.js';
+import { useWords } from '../../texts/texts.context.js';
+import { Badge, type Tone } from '../../ui/badge.js';
+import { To } from '../../ui/link.js';
+import { Facts, Part } from '../../ui/page.js';
+import { Reading } from '../../ui/states.js';
+import { CopyTree } from './copy.tree.js';
+import { AliveWindow, InspectionWindow, PlanWindow, ReplicationWindow } from './spread.windows.js';
+
+type Shown = NonNullable<ModelSpreadData['model']>;
+type Doing = 'alive' | 'copy' | 'plan' | 'inspection';
+
+/** The steps of the list of what waits that are done here. */
+const STEPS: Readonly<Record<string, Doing>> = { ANSWER_STILL_ALIVE: 'alive', RECORD_INSPECTION: 'inspection' };
+
+/** How the model goes on: whether it still runs, who copies it, and what inspections found. */
+export function ModelSpreadParts({ id }: { id: string }): ReactNode {
+  const read = useRead(ModelSpread, { id, asOf: useDay() });
+  return <Reading of={read}>{({ model }) => model && <Parts of={model} />}</Reading>;
+}
+
+function Parts({ of }: { of: Shown }): ReactNode {
+  const words = useSpreadTexts();
+  const may = useMay();
+  const isPast = useDay() !== undefined;
+  const [params, setParams] = useSearchParams();
+  const [doing, setDoing] = useState<Doing | undefined>(STEPS[params.get('buoc') ?? '']);
+  const close = (): void => {
+    setDoing(undefined);
+    if (params.has('buoc')) setParams(old => (old.delete('buoc'), old), { replace: true });
+  };
+  const button = (action: string, label: string, next: Doing): ReactNode =>
+    may(action) &&
+    !isPast && (
+      <Button variant="default" size="compact-sm" className="no-print" onClick={() => setDoing(next)}>
+        {label}
+      </Button>
+    );
+  const isAsked = of.stillAlive !== null && of.stillAlive.answer === null && of.stillAlive.silence !== 'NOT_ASKED_YET';
+  const planned = of.inspections.filter(({ heldOn }) => heldOn === null);
+  return (
+    <>
+      <Part title={words.alive} actions={isAsked && button('stillAlive.answer', words.answer, 'alive')}>
+        <Alive of={of} />
+      </Part>
+      <Part title={words.spread} actions={button('replication.record', words.record, 'copy')}>
+        <Spread of={of} />
+      </Part>
+      <Part
+        title={words.inspections}
+        actions={
+          <div className="buttons">
+            {button('inspection.record', words.plan, 'plan')}
+            {button('inspection.record', words.recordInspection, 'inspection')}
+          </div>
+        }
+      >
+        <Inspections of={of.inspections} />
+      </Part>
+      {doing === 'alive' && of.stillAlive && <AliveWindow modelId={of.id} year={of.stillAlive.year} onClose={close} />}
+      {doing === 'copy' && <ReplicationWindow modelId={of.id} onClose={close} />}
+      {doing === 'plan' && <PlanWindow modelId={of.id} onClose={close} />}
+      {doing === 'inspection' && <InspectionWindow modelId={of.id} planned={planned[0]} onClose={close} />}
+    </>
+  );
+}
+
+const TONES: Readonly<Record<string, Tone>> = { RUNNING: 'good', CHANGED: 'open', STOPPED: 'bad' };
+
+function Alive({ of: { stillAlive, stillAliveAnswers } }: { of: Shown }): ReactNode {
+  const { language, terms } = useWords();
+  const words = useSpreadTexts();
+  return (
+    <>
+      {stillAlive && (
+        <p>
+          {stillAlive.askedOn ? words.asked(stillAlive.year, dayText(stillAlive.askedOn)) : words.notAsked(stillAlive.year)}{' '}
+          {stillAlive.silence && stillAlive.askedOn && <Badge tone="warn">{terms.StillAliveSilence[stillAlive.silence]}</Badge>}
+        </p>
+      )}
+      <ul className="plain-list">
+        {stillAliveAnswers.toReversed().map(({ id, year, answer, on, words: said, figure, figureName }) => (
+          <li key={id}>
+            <Badge tone={TONES[answer] ?? 'plain'}>{terms.StillAliveAnswerKind[answer]}</Badge> {words.inYear(year, dayText(on))}
+            {figure && ` · ${decimalText(figure, language)} ${figureName ?? ''}`}
+            {said && <p className="prose">{said}</p>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Spread({ of: { id, spread, replications } }: { of: Shown }): ReactNode {
+  const { language } = useWords();
+  const words = useSpreadTexts();
+  if (spread.copies === 0 && replications.nodes.length === 0) return <p className="quiet">{words.noSpread}</p>;
+  const number = (value: number): string => numberText(value, language);
+  return (
+    <>
+      <Facts
+        of={[
+          [words.direct, number(spread.directCopies)],
+          [words.all, number(spread.copies)],
+          [words.depth, number(spread.depth)],
+          [words.undated, spread.undated > 0 && number(spread.undated)],
+          ...spread.survival
+            .filter(({ copies }) => copies > 0)
+            .map(({ years, alive, copies }) => [words.survival(years), words.survived(number(alive), number(copies))] as const),
+        ]}
+      />
+      <h3>{words.tree}</h3>
+      <CopyTree id={id} />
+      <ul className="plain-list">
+        {replications.nodes.map(one => (
+          <li key={one.id}>
+            <details className="more">
+              <summary>
+                {one.copy.title} {one.startedOn && words.started(partialText(one.startedOn))}
+              </summary>
+              <Facts
+                of={[
+                  [words.copy, <To to={`/${addresses.models}/${one.copy.id}`}>{one.copy.title}</To>],
+                  [words.kept, one.kept],
+                  [words.changed, one.changed],
+                  [words.dropped, one.dropped],
+                  [words.conditions, one.conditions],
+                  [words.originResults, one.originResults],
+                  [words.copyResults, one.copyResults],
+                  [words.lessons, one.lessons],
+                  [words.source, one.declared ? words.declared : one.source],
+                ]}
+              />
+            </details>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Inspections({ of }: { of: Shown['inspections'] }): ReactNode {
+  const words = useSpreadTexts();
+  if (of.length === 0) return <p className="quiet">{words.noInspections}</p>;
+  return (
+    <ul className="plain-list">
+      {of.map(({ id, plannedOn, heldOn, team, findings, paper, unit }) => (
+        <li key={id}>
+          <To to={`/${addresses.units}/${unit.id}`}>{unit.fullName}</To>{' '}
+          {heldOn ? words.held(dayText(heldOn)) : <Badge tone="open">{words.planned(dayText(plannedOn))}</Badge>}
+          <p className="quiet">{[team, paper].filter(Boolean).join(' · ')}</p>
+          {findings && <p className="prose">{findings}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
