@@ -34,6 +34,9 @@ const ITEMS = [
 const NAMES = ['situation', 'aims', 'approach', 'audience', 'forces', 'resources', 'schedule', 'outputs', 'sustainability'];
 const FORM = Object.fromEntries(NAMES.map(name => [name, 'Có.']));
 
+/** How long an answer is held back. */
+const LATE_MS = 2_000;
+
 const open = async (): Promise<WebBrowser> => (browser = await WebBrowser.open(registry.url));
 const state = async (title: string): Promise<string> => {
   const { models } = await registry.as.reader.get(`query ($text: String) { models(filter: { text: $text }) { nodes { state } } }`, {
@@ -121,6 +124,36 @@ describe('an officer of a commune', () => {
     await page.getByRole('link', { name: 'anh.pdf' }).waitFor();
     await input.setInputFiles({ name: 'x.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') });
     await page.locator('.uploads [role=alert]').waitFor();
+  });
+});
+
+describe('an answer that was read before a command', () => {
+  inBrowser('does not cover what the command changed', async () => {
+    const { page } = await open();
+    await browser.enter('can-bo-xa', PASSWORD);
+    const id = await draft('Mô hình đọc chậm');
+    await browser.goTo(`/mo-hinh/${id}`);
+    await page.getByRole('heading', { name: 'Mô hình đọc chậm' }).waitFor();
+    // Of the answers with the model the first is held back. It is read before the file is attached, and comes after that.
+    let read = (): void => undefined;
+    const isRead = new Promise<void>(resolve => (read = resolve));
+    let answers = 0;
+    await page.route('**/graphql', async route => {
+      if (route.request().postData()?.includes('"fileId"')) await isRead;
+      const answer = await route.fetch().catch(() => undefined);
+      if ((await answer?.text())?.startsWith('{"data":{"model"') && ++answers === 1) {
+        read();
+        await page.waitForTimeout(LATE_MS);
+      }
+      // The client may have given the request up.
+      await (answer ? route.fulfill({ response: answer }) : route.abort()).catch(() => undefined);
+    });
+    const input = page.locator('input[type=file]');
+    await input.setInputFiles({ name: 'cham.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) });
+    await page.getByRole('link', { name: 'cham.pdf' }).waitFor();
+    await page.waitForTimeout(2 * LATE_MS);
+    expect(answers).toBeGreaterThan(0);
+    expect(await page.getByRole('link', { name: 'cham.pdf' }).count()).toBe(1);
   });
 });
 

@@ -1,4 +1,15 @@
-import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, type CombinedError } from 'urql';
+import {
+  cacheExchange,
+  Client,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  type CombinedError,
+  type Exchange,
+  type Operation,
+  type OperationResult,
+} from 'urql';
+import { fromArray, mergeMap, pipe, tap } from 'wonka';
 
 /** What every query shows and every command may change: after a command, all that is shown is asked anew, also what lists a new thing. */
 const EVERYTHING = ['registry'];
@@ -11,6 +22,35 @@ export interface ClientEvents {
 
 const SIGNED_OUT: ReadonlySet<unknown> = new Set(['SESSION_ENDED', 'UNAUTHENTICATED']);
 const codeOf = (error: CombinedError | undefined): unknown => error?.graphQLErrors[0]?.extensions.code;
+
+/**
+ * A query on its way when a command is answered may have been read before the command: it is given up and asked anew.
+ * (`cacheExchange` asks anew only what has been answered.)
+ */
+const readAfterCommands: Exchange = ({ client, forward }) => {
+  const underway = new Map<number, Operation>();
+  const sent = (operation: Operation): Operation[] => {
+    const { key, kind } = operation;
+    const earlier = underway.get(key);
+    underway.delete(key);
+    if (kind === 'query') underway.set(key, operation);
+    return kind === 'query' && earlier ? [makeOperation('teardown', earlier), operation] : [operation];
+  };
+  const answered = ({ operation }: OperationResult): void => {
+    if (operation.kind === 'query') underway.delete(operation.key);
+    if (operation.kind !== 'mutation') return;
+    for (const query of underway.values()) {
+      client.reexecuteOperation(makeOperation('query', query, { ...query.context, requestPolicy: 'network-only' }));
+    }
+  };
+  return operations =>
+    pipe(
+      operations,
+      mergeMap(operation => fromArray(sent(operation))),
+      forward,
+      tap(answered),
+    );
+};
 
 /** The client of the API. Messages of the server come in `language`. */
 export function apiClient(language: string, { onSignedOut }: ClientEvents): Client {
@@ -27,6 +67,7 @@ export function apiClient(language: string, { onSignedOut }: ClientEvents): Clie
         },
       }),
       cacheExchange,
+      readAfterCommands,
       fetchExchange,
     ],
   });
