@@ -37,14 +37,16 @@ import {
   tieBreakView,
 } from '../features/criteria/version-parts.view.js';
 import {
-  entriesOfRound,
   entryFieldView,
   evaluationExplanationView,
+  feedbackLineView,
+  statedAnswerView,
+} from '../features/evaluations/evaluation-parts.view.js';
+import {
+  entriesOfRound,
   evaluationsOfModel,
   evaluationsOfUnit,
   evaluationView,
-  feedbackLineView,
-  statedAnswerView,
   latestEvaluationOfModel,
   modelsScored,
   rankingOfRound,

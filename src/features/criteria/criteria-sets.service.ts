@@ -6,22 +6,20 @@ import { Database } from '../../platform/database/database.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
-import { Problems, Refusal } from '../../platform/errors/domain-error.js';
+import { Refusal } from '../../platform/errors/domain-error.js';
 import { changed, type Change } from '../../shared/change.js';
 import { Scopes } from '../../platform/views/scopes.js';
-import { parsePartialDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { SectorsReader } from '../sectors/sectors.reader.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
 import { CriteriaSetEntity } from './criteria-set.entity.js';
-import { errorOfFinding } from './criteria-finding.errors.js';
 import { criteriaSetVersionView, criteriaSetView } from './criteria-set.view.js';
 import { CriteriaErrors } from './criteria.errors.js';
 import type { SetDocument, SetHead } from './document/set-document.js';
-import { findingsOf } from './rules/version-findings.js';
 import { factsOf, supersededBy } from './version.facts.js';
+import { auditVersion, draftProblems } from './version-drafts.js';
 import { versionLifecycle } from './version.lifecycle.js';
 import {
   insertDraft,
@@ -54,19 +52,6 @@ type CorrectedSet = Pick<CriteriaSetEntity, 'name' | 'issuerId' | 'note'>;
 
 /** Where the version stands in the input of an import. */
 const IN_FILE = ['document', 'version'];
-
-/** Faults with which not even a draft is kept: it would be no tree, or have points that are no numbers. */
-const NEVER_KEPT: ReadonlySet<string> = new Set([
-  'CRITERIA_TOO_MANY',
-  'CRITERIA_TOO_DEEP',
-  'CRITERION_CODE_TWICE',
-  'CRITERION_PARENT_UNKNOWN',
-  'CRITERION_BELOW_ITSELF',
-  'CRITERION_BEFORE_ITS_PARENT',
-  'POINTS_NOT_READABLE',
-  'CRITERIA_MAXIMUM_ZERO',
-  'CRITERIA_POINTS_UNEXPECTED',
-]);
 
 /** Commands on criteria sets and their versions. */
 @Injectable()
@@ -242,31 +227,10 @@ export class CriteriaSetsService {
 
   /** A draft may be unfinished, but it is always a tree, and its days and its sector are real. @returns the id of the sector */
   private async checkedSector(tx: Tx, says: SaidVersion, at: readonly string[]): Promise<Id | null> {
-    const problems = new Problems();
-    for (const found of findingsOf(says)) if (NEVER_KEPT.has(found.code)) problems.add(errorOfFinding(found).at(...at));
-    const [first, last] = [says.validFrom, says.validTo].map(day => (day === null ? undefined : parsePartialDate(day)));
-    if (first?.earliest && last && first.earliest > last.latest)
-      problems.add(CriteriaErrors.CRITERIA_BACKWARDS({ first: first.text, last: last.text }).at(...at, 'validTo'));
+    const problems = draftProblems(says, at);
     const sectorId = says.sectorCode === null ? null : await this.sectors.withCodeIn(tx, says.sectorCode);
     if (sectorId === undefined) problems.add(CriteriaErrors.CRITERIA_SECTOR_UNKNOWN({ code: says.sectorCode! }).at(...at, 'sectorCode'));
     problems.refuseIfAny();
     return sectorId ?? null;
   }
 }
-
-const auditVersion = (
-  tx: Tx,
-  done: 'drafted' | 'edited' | 'removed',
-  { id, issuerId }: Pick<StoredVersion, 'id' | 'issuerId'>,
-  before: SaidVersion | null,
-  after: SaidVersion | null,
-  reason: string | null = null,
-): Promise<void> =>
-  tx.audit({
-    action: `criteriaSetVersion.${done}`,
-    object: { type: 'CriteriaSetVersion', id },
-    unitId: issuerId,
-    before,
-    after,
-    reason: reason === null ? null : cleanText(reason),
-  });

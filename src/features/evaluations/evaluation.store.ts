@@ -115,6 +115,27 @@ export async function inputsOfEntry(query: QueryRows, id: Id): Promise<InputRow>
   return row!;
 }
 
+export interface SheetCounts {
+  readonly entries: number;
+  /** Sheets of people who may score that are not handed in. */
+  readonly missing: number;
+  readonly abstained: number;
+}
+
+/** How far the entries of a round that have not left are, in numbers. */
+export async function sheetCounts(query: QueryRows, roundId: Id): Promise<SheetCounts> {
+  const [row] = await query<SheetCounts>(
+    `select count(distinct e.id)::int as entries, count(a.person_id) filter (where s.state is null or s.state = 'DRAFT')::int as missing,
+            count(*) filter (where s.state = 'ABSTAINED')::int as abstained
+       from evaluation e left join appraisal_assignment a on a.evaluation_id = e.id and not exists (select from appraisal_conflict c
+              where c.evaluation_id = a.evaluation_id and c.person_id = a.person_id and c.override_reason is null)
+       left join score_sheet s on s.evaluation_id = a.evaluation_id and s.scorer_id = a.person_id
+      where e.round_id = $1 and e.left_on is null`,
+    [roundId],
+  );
+  return row!;
+}
+
 /** Keeps the running results of entries of an open round. */
 export const keepRunning = (tx: Tx, given: readonly { readonly id: Id; readonly derivation: Derivation }[]): Promise<void> =>
   inBatches(given, async batch => {

@@ -73,8 +73,8 @@ export const evaluationTerms = {
   }),
   AppraisalConflict: term('xung đột lợi ích', 'Why a person may not score an entry'),
   ConflictReason: enumTerm('lý do xung đột lợi ích', 'Why a person may not score an entry', {
-    OWN_UNIT: term('đơn vị đang công tác', 'The person has a post in the unit of the entry'),
-    PARENT_UNIT: term('đơn vị cấp trên trực tiếp', 'The entry is of the unit above that of the person'),
+    OWN_UNIT: term('đơn vị đang công tác', 'The person has a post in the unit of the entry, or had one in the appraised year'),
+    PARENT_UNIT: term('đơn vị cấp trên trực tiếp', 'The entry is of the unit above that of the person, as it was in the appraised year'),
     SUCCESSOR_UNIT: term('đơn vị kế thừa', 'The entry is of a successor of the unit of the person'),
     JOINT_OWNER: term('đơn vị cùng thực hiện', 'The unit of the person carries it out jointly'),
     SUBJECT: term('chính người được nêu', 'The model is about the person'),

@@ -5,28 +5,19 @@ import { computed, lateralOne, many, one, page, seenAs, throughTable, value } fr
 import {
   view,
   visibleByUnitOrSelf,
-  visibleToAll,
   type AnyView,
   type Expression,
   type OwnershipPaths,
   type ViewField,
 } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import type { Derivation } from '../criteria/rules/derivation.js';
 import { eventFiltersOf } from '../models/events/event-filters-sql.js';
 import { carriedBy, modelView } from '../models/model.view.js';
 import { ofModels, registrationView } from '../models/registration/registration.view.js';
 import { reachOf } from '../units/unit-reach-sql.js';
 import { unitView } from '../units/unit.view.js';
-import type {
-  EntryField,
-  Evaluation,
-  EvaluationExplanation,
-  EvaluationFilter,
-  EvaluationOrder,
-  FeedbackLine,
-  StatedAnswer,
-} from './evaluation.graphql.js';
+import { entryFieldView, evaluationExplanationView, feedbackLineView, statedAnswerView } from './evaluation-parts.view.js';
+import type { Evaluation, EvaluationFilter, EvaluationOrder } from './evaluation.graphql.js';
 import {
   FORM_NAMES,
   gradeName,
@@ -42,8 +33,6 @@ import { complaintsOfEvaluation } from './complaints/appraisal-complaint.view.js
 import { evidenceOfEvaluation } from './evidence/appraisal-evidence.view.js';
 import { assignedTo, judgesOf } from './judges/appraisal-judge.view.js';
 import { entryWithheld, subjectWithheld } from './judges/blind-sql.js';
-import { sentencesOf, type Decisions, type WordsOfVersion } from './results/result-sentences.js';
-import type { EntryInput, Placing } from './results/round-result.js';
 import { appraisalRoundView } from './rounds/appraisal-round.view.js';
 import { scoreSheetView, selfAssessmentView } from './sheets/score-sheet.view.js';
 import { shownActor } from '../../platform/audit/shown-actor-sql.js';
@@ -219,44 +208,6 @@ export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, Evalua
       RANK: { by: 'rank', type: 'integer', nullable: true },
     },
   },
-});
-
-/** What people decided, as `Decisions`. */
-const decided = (row: Sql): Sql =>
-  sql`json_build_object('grade', ${row}.decided_grade, 'gradeBy', ${shownActor(sql`${row}.decided_by`)}, 'gradeReason', ${row}.decided_reason,
-        'tieBy', ${shownActor(sql`${row}.tie_decided_by`)}, 'tieReason', ${row}.tie_decided_reason)`;
-
-const explained = (read: (steps: readonly string[]) => unknown) =>
-  computed<[Derivation, EntryInput | null, Placing | null, number | null, WordsOfVersion, Decisions]>(
-    ['derivation', 'inputs', 'standing', 'rank', 'said', decided],
-    (derivation, inputs, placing, rank, words, decisions) => {
-      const said = sentencesOf(words, derivation, { conflicted: inputs?.conflicted.length ?? 0, placing, rank, decisions });
-      return read(said.map(({ vi }) => vi));
-    },
-  );
-
-export const evaluationExplanationView: AnyView = view<EvaluationExplanation>()('EvaluationExplanation', {
-  scope: visibleToAll('shown within its evaluation, whose scope applies'),
-  fields: {
-    text: explained(steps => steps.join('\n')),
-    steps: explained(steps => steps),
-    data: computed<[Derivation]>(['derivation'], derivation => JSON.stringify(derivation)),
-  },
-});
-
-export const entryFieldView: AnyView = view<EntryField>()('EntryField', {
-  scope: visibleToAll('shown within its evaluation, whose scope applies'),
-  fields: { name: value('name'), text: value('text') },
-});
-
-export const statedAnswerView: AnyView = view<StatedAnswer>()('StatedAnswer', {
-  scope: visibleToAll('shown within its evaluation, whose scope applies'),
-  fields: { code: value('code'), holds: value('holds') },
-});
-
-export const feedbackLineView: AnyView = view<FeedbackLine>()('FeedbackLine', {
-  scope: visibleToAll('shown within its evaluation, whose scope applies'),
-  fields: { code: value('code'), text: value('text'), points: value('points'), words: value('words') },
 });
 
 /** The fields `entries` and `ranking` of rounds. */

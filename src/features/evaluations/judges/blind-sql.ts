@@ -3,7 +3,7 @@ import type { Withheld } from '../../../platform/views/view.js';
 
 /*
  * Who scores in an open blind round must not find out whose the entries are. Two limits are accepted: what they saw before, and the models of units in
- * which they have or had a post, which they know anyway; those entries are conflicts of interest.
+ * which they have or had a post, which they know anyway; where that was in the appraised year, those entries are conflicts of interest.
  */
 
 /** The open rounds that a person scores blind. */

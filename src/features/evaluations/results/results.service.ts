@@ -17,9 +17,10 @@ import {
   keepResults,
   setRoundClosed,
   setRoundReopened,
+  sheetCounts,
   unkeepResults,
-  type InputRow,
   type RoundRow,
+  type SheetCounts,
 } from '../evaluation.store.js';
 import { letLeave } from '../rounds/leaving.js';
 import { VersionContents } from '../version-contents.js';
@@ -50,10 +51,11 @@ export class ResultsService {
     const round = await this.guard.round(tx, id, 'appraisal.manage');
     requireVersion(expectedVersion, round.version);
     const left = await letLeave(tx, id);
-    const inputs = await inputsOfRound(tx.query, id);
+    const counts = await sheetCounts(tx.query, id);
     const given = { session: sessionId !== null, reason: true };
-    requireAllowed(round, 'close', { entries: inputs.length, awaited: awaitedIn(round, inputs), given });
+    requireAllowed(round, 'close', { entries: counts.entries, awaited: awaitedIn(round, counts), given });
     if (sessionId !== null) await this.requireQuorum(tx, round, sessionId);
+    const inputs = await inputsOfRound(tx.query, id);
     const content = await this.contents.of(tx.query, round.criteriaVersionId);
     const { aggregation, missing, abstained, outstandingBlocks } = round;
     const results = resultsOf(content, { rule: { aggregation, missing, abstained }, outstandingBlocks }, inputs);
@@ -130,7 +132,5 @@ async function refuseElsewhere(tx: Tx, { id, illustrative }: RoundRow): Promise<
 }
 
 /** Sheets that the rule of the round waits for. */
-export const awaitedIn = ({ missing, abstained }: RoundRow, inputs: readonly InputRow[]): number =>
-  inputs
-    .flatMap(({ sheets }) => sheets)
-    .filter(({ state }) => (state === 'MISSING' && missing === 'WAIT') || (state === 'ABSTAINED' && abstained === 'WAIT')).length;
+export const awaitedIn = (round: RoundRow, { missing, abstained }: SheetCounts): number =>
+  (round.missing === 'WAIT' ? missing : 0) + (round.abstained === 'WAIT' ? abstained : 0);

@@ -6,7 +6,7 @@ import type { Id } from '../../../shared/ids.js';
 import type { NamedValue } from '../../../shared/language.js';
 import type { Action } from '../../../shared/lifecycle.js';
 import { ROUND_RIGHTS } from '../appraisal-guard.js';
-import { inputsOfRound, roundOf } from '../evaluation.store.js';
+import { roundOf, sheetCounts } from '../evaluation.store.js';
 import { awaitedIn } from '../results/results.service.js';
 import { roundLifecycle, type RoundAction } from './appraisal-round.lifecycle.js';
 
@@ -36,8 +36,8 @@ export class RoundActions {
   private async actionsOf(actor: Actor, id: Id): Promise<Action[]> {
     const round = await roundOf(this.db.rows, id);
     if (!round) return [];
-    const inputs = round.state === 'OPEN' ? await inputsOfRound(this.db.rows, id) : [];
-    const facts = { hasCouncil: round.councilId !== null, entries: inputs.length, awaited: awaitedIn(round, inputs), given: undefined };
+    const counts = await sheetCounts(this.db.rows, id);
+    const facts = { hasCouncil: round.councilId !== null, entries: counts.entries, awaited: awaitedIn(round, counts), given: undefined };
     const reaches = await Promise.all(['appraisal.manage', 'appraisal.decide'].map(async right => [right, await this.rights.reaches(actor, right)] as const)); // prettier-ignore
     const may = new Map(reaches);
     return roundLifecycle.actionsOf(round.state, facts).map(action => {
