@@ -28,10 +28,10 @@ const WAITING = `select count(*)::int as n from pg_stat_activity where datname =
 
 /** Comes back once so many commands wait for a lock, or `answered` is answered. */
 async function untilWaiting(n: number, answered: Promise<unknown>): Promise<void> {
-  let over = false;
-  const end = (): void => void (over = true);
+  const state = { over: false };
+  const end = (): void => void (state.over = true);
   answered.then(end, end);
-  while (!over) {
+  while (!state.over) {
     const { rows } = await watcher.query(WAITING);
     if (rows[0].n >= n) return;
     await new Promise(done => setTimeout(done, 20));
@@ -42,12 +42,12 @@ async function untilWaiting(n: number, answered: Promise<unknown>): Promise<void
 async function inTurn<First, Second>(table: string, first: () => Promise<First>, second: () => Promise<Second>): Promise<[First, Second]> {
   await client.query('begin');
   await client.query(`lock table ${table} in share mode`);
-  const one = first();
-  await untilWaiting(1, one);
-  const other = second();
-  await untilWaiting(2, other);
+  const started = first();
+  await untilWaiting(1, started);
+  const next = second();
+  await untilWaiting(2, next);
   await client.query('rollback');
-  return Promise.all([one, other]);
+  return Promise.all([started, next]);
 }
 
 async function caseOf(name: string): Promise<{ grant: () => Promise<any>; hold: () => Promise<any>; answers: string[] }> {

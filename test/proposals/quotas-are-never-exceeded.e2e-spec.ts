@@ -100,11 +100,11 @@ it('a line about a model of the round is bound by its quota whatever it names, u
   const MODELS = 'query ($id: ID!) { appraisalRound(id: $id) { entries { nodes { model { id } } } } }';
   const { appraisalRound } = await registry.as.reader.get(MODELS, { id: round.id });
   const [{ model }] = appraisalRound.entries.nodes;
-  const line = { name: null, modelId: model.id, evaluationId: null, reason: 'Mô hình ấy' };
-  const { refused } = await grant(200, [reward(0, line)]);
+  const about = { name: null, modelId: model.id, evaluationId: null, reason: 'Mô hình ấy' };
+  const { refused } = await grant(200, [reward(0, about)]);
   expect(codes({ refused })).toEqual([['COMMENDATION_RESULT_NOT_NAMED', 'recipients.0.evaluationId']]);
   expect(refused[0].message).toContain('trong đợt “Đợt minh họa”');
-  expect((await grant(201, [reward(0, { ...line, periodFrom: '2099-01-01' })])).refused).toEqual([]);
+  expect((await grant(201, [reward(0, { ...about, periodFrom: '2099-01-01' })])).refused).toEqual([]);
 });
 
 it('a proposal from the round grants no line beside its quota', async () => {

@@ -219,7 +219,7 @@ export const CommendationErrors = errors({
     category: 'invalid',
     params: { amount: count, most: count },
     vi: 'Số tiền {amount} đ cao hơn mức theo quy định là {most} đ. Hãy kiểm tra lại.',
-    en: 'The amount of {amount} đồng is above {most} đồng, which the rule gives. Check it.',
+    en: 'The amount of {amount} is above {most}, which the rule gives. Check it.',
   },
   COMMENDATION_ISSUER_DIFFERS: {
     category: 'invalid',

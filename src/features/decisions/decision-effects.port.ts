@@ -28,6 +28,11 @@ export interface FallenDecision {
   readonly byId: Id | null;
 }
 
+/** A revocation as it was entered, and why it is taken back. */
+export interface TakenBackRevocation extends Omit<FallenDecision, 'ground'> {
+  readonly mistake: string;
+}
+
 /** Implemented by chapters whose records rest on decisions, for example recognitions of models. */
 export interface DecisionEffectsSource {
   readonly name: string;
@@ -44,7 +49,7 @@ export interface DecisionEffectsSource {
   /** Takes down what rests on the decision. */
   fall(tx: Tx, decisionId: Id, fallen: FallenDecision): Promise<void>;
   /** Makes what fell with the decision stand again exactly as it was, after the revocation was taken back. @throws what keeps it from it. */
-  standAgain(tx: Tx, decisionId: Id, reason: string): Promise<void>;
+  standAgain(tx: Tx, decisionId: Id, revocation: TakenBackRevocation): Promise<void>;
 }
 
 /** The port at which chapters above register what rests on decisions, when their modules start. */
@@ -93,7 +98,7 @@ export class DecisionEffects {
     for (const source of this.sources.values()) await source.fall(tx, decisionId, fallen);
   }
 
-  async standAgain(tx: Tx, decisionId: Id, reason: string): Promise<void> {
-    for (const source of this.sources.values()) await source.standAgain(tx, decisionId, reason);
+  async standAgain(tx: Tx, decisionId: Id, revocation: TakenBackRevocation): Promise<void> {
+    for (const source of this.sources.values()) await source.standAgain(tx, decisionId, revocation);
   }
 }

@@ -66,10 +66,17 @@ export async function standingOf(
 export const changeDecision = (tx: Tx, id: Id, version: number, changes: Partial<DecisionEntity>): Promise<unknown> =>
   tx.manager.update(DecisionEntity, { id }, { ...changes, version: version + 1 } as never);
 
-/** What the decision was before it was revoked. */
-export async function stateBeforeRevocation(tx: Tx, id: Id): Promise<'ISSUED' | 'AMENDED'> {
-  const [row] = await tx.query<{ amended: boolean }>(`select amended_by_id is not null as amended from decision where id = $1`, [id]);
-  return row!.amended ? 'AMENDED' : 'ISSUED';
+/** How the decision was revoked, and what it was before. */
+export async function revocationOf(
+  tx: Tx,
+  id: Id,
+): Promise<{ readonly state: 'ISSUED' | 'AMENDED'; readonly on: LocalDate; readonly reason: string; readonly byId: Id | null }> {
+  const [row] = await tx.query<Awaited<ReturnType<typeof revocationOf>>>(
+    `select case when amended_by_id is null then 'ISSUED' else 'AMENDED' end as state, revoked_on as "on", revoked_reason as reason, revoked_by_id as "byId"
+       from decision where id = $1`,
+    [id],
+  );
+  return row!;
 }
 
 /** The first day on which the decision was revoked, or revoked another; `null`: neither. */

@@ -9,7 +9,8 @@ import { RulesReader, type IssuerOnDay } from '../forms/rules.reader.js';
 import type { GrantingDecision } from '../grants/granting-decisions.js';
 import type { GivenReward, Recipient } from '../grants/given-recipients.js';
 import { amountOf, moneyOf, type MoneyBasis } from './award-money.js';
-import { keyOf, standingTitles, type StandingTitle, type TitledRecipient } from './title.store.js';
+import { standingTitles, type StandingTitle, type TitledRecipient } from './title.finder.js';
+import { keyOf } from './title.store.js';
 import { aloneOf, isTitle, paidInAll, periodAsGiven, type TitleGiven } from './titles.js';
 
 /** A line of a decision after all checks, before its money. */

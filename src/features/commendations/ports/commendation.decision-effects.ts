@@ -9,6 +9,7 @@ import {
   type CarriedRecords,
   type DecisionEffectsSource,
   type FallenDecision,
+  type TakenBackRevocation,
 } from '../../decisions/decision-effects.port.js';
 import type { GivenDecision } from '../../decisions/decision.store.js';
 import { CommendationErrors } from '../commendation.errors.js';
@@ -81,7 +82,7 @@ export class CommendationDecisionEffects implements OnModuleInit, DecisionEffect
     return this.revocations.fall(tx, decisionId, fallen);
   }
 
-  standAgain(tx: Tx, decisionId: Id, reason: string): Promise<void> {
-    return this.revocations.standAgain(tx, decisionId, reason);
+  standAgain(tx: Tx, decisionId: Id, { mistake }: TakenBackRevocation): Promise<void> {
+    return this.revocations.standAgain(tx, decisionId, mistake);
   }
 }

@@ -10,15 +10,7 @@ import { cleanText } from '../../../shared/text.js';
 import { DecisionEffects, type CarriedRecords, type FallenDecision } from '../decision-effects.port.js';
 import { DecisionErrors } from '../decision.errors.js';
 import type { DecisionState } from '../decision-states.js';
-import {
-  changeDecision,
-  columnsOf,
-  daysOfIssue,
-  lockDecision,
-  standingOf,
-  stateBeforeRevocation,
-  type StoredDecision,
-} from '../decision.store.js';
+import { changeDecision, columnsOf, daysOfIssue, lockDecision, standingOf, revocationOf, type StoredDecision } from '../decision.store.js';
 import { refusalAsBasis } from '../decisions.reader.js';
 import { DecisionsService } from '../decisions.service.js';
 import { changesBetween, contentOf, hashOf, type ContentChange } from './decision-content.js';
@@ -134,12 +126,12 @@ export class DecisionLifecycle {
   /** As if the decision had never been revoked: what fell with it stands again. What was revoked by itself before stays revoked. */
   takeBackRevocation(actor: Actor, seen: SeenDecision, given: string): Promise<Id> {
     return this.change(actor, seen, 'decision.revoke', ['REVOKED'], async (tx, decision) => {
-      const reason = cleanText(given);
-      await this.effects.standAgain(tx, seen.id, reason);
-      const state = await stateBeforeRevocation(tx, seen.id);
+      const mistake = cleanText(given);
+      const { state, ...revocation } = await revocationOf(tx, seen.id);
+      await this.effects.standAgain(tx, seen.id, { ...revocation, mistake });
       const again = { state, revokedOn: null, revokedReason: null, revokedById: null };
       await changeDecision(tx, seen.id, decision.version, again);
-      return { action: 'revocationTakenBack', before: { state: 'REVOKED' }, after: { state }, reason };
+      return { action: 'revocationTakenBack', before: { state: 'REVOKED' }, after: { state }, reason: mistake };
     });
   }
 

@@ -8,6 +8,7 @@ import {
   type CarriedRecords,
   type DecisionEffectsSource,
   type FallenDecision,
+  type TakenBackRevocation,
 } from '../../decisions/decision-effects.port.js';
 import { ModelStepsService } from '../steps/model-steps.service.js';
 import { TakenBackStepsService } from '../steps/taken-back-steps.service.js';
@@ -64,16 +65,16 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
   }
 
   /** The revocation of each recognition that fell is taken back as a step, while it is the last one. */
-  async standAgain(tx: Tx, decisionId: Id, reason: string): Promise<void> {
+  async standAgain(tx: Tx, decisionId: Id, { on, byId, reason, mistake }: TakenBackRevocation): Promise<void> {
     const fallen = await tx.query<{ id: Id; registrationId: Id; expectedVersion: number }>(
       `select r.model_id as id, r.registration_id as "registrationId", m.version as "expectedVersion"
-         from decision d join recognition r on r.decision_id = d.id and r.revoked_on = d.revoked_on and r.revoked_by_id is not distinct from d.revoked_by_id
-         join emulation_model m on m.id = r.model_id
-        where d.id = $1 and exists (select from model_step s where s.registration_id = r.registration_id and s.action = 'revoke' and s.reason = d.revoked_reason)
+         from recognition r join emulation_model m on m.id = r.model_id
+        where r.decision_id = $1 and r.revoked_on = $2 and r.revoked_by_id is not distinct from $3::uuid
+          and exists (select from model_step s where s.registration_id = r.registration_id and s.action = 'revoke' and s.reason = $4)
         order by r.model_id, r.id`,
-      [decisionId],
+      [decisionId, on, byId, reason],
     );
     for (const { registrationId, ...model } of fallen)
-      await this.takenBack.takeBackIn(tx, model, { lifecycle: 'FILE', registrationId, action: 'revoke', reason });
+      await this.takenBack.takeBackIn(tx, model, { lifecycle: 'FILE', registrationId, action: 'revoke', reason: mistake });
   }
 }
