@@ -56,6 +56,7 @@ import { Reviews1700000000079 } from './migrations/1700000000079-reviews.js';
 import { Proposals1700000000082 } from './migrations/1700000000082-proposals.js';
 import { CommendationQuotas1700000000083 } from './migrations/1700000000083-commendation-quotas.js';
 import { Holds1700000000084 } from './migrations/1700000000084-holds.js';
+import { EffectsOfEvents1700000000090 } from './migrations/1700000000090-effects-of-events.js';
 
 /** Every migration of the registry, in order. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   Proposals1700000000082,
   CommendationQuotas1700000000083,
   Holds1700000000084,
+  EffectsOfEvents1700000000090,
 ];

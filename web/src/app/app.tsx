@@ -18,6 +18,9 @@ const SignInAgain = lazy(() => import('./sign-in-again.js').then(({ SignInAgain:
 const CertificatePage = lazy(() =>
   import('../features/certificate/certificate.page.js').then(({ CertificatePage: page }) => ({ default: page })),
 );
+const FirstPasswordPage = lazy(() =>
+  import('../features/profile/first-password.page.js').then(({ FirstPasswordPage: page }) => ({ default: page })),
+);
 const ResetPage = lazy(() => import('../features/sign-in/reset.page.js').then(({ ResetPage: page }) => ({ default: page })));
 
 export function App(): ReactNode {
@@ -74,6 +77,13 @@ function Session({ ended, onRenewed, onChanged }: SessionProps): ReactNode {
       <Suspense fallback={<Loading />}>
         {/* The command itself makes everything be asked anew, who I am first. */}
         <SignInPage onSignedIn={onRenewed} />
+      </Suspense>
+    );
+  }
+  if (shown.mustChangePassword) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <FirstPasswordPage />
       </Suspense>
     );
   }

@@ -1,4 +1,4 @@
-import { FindAccounts, FindDecisions, FindModels, FindPeople, FindUnits, OpenRounds, Sectors } from '#documents/picks';
+import { FindColleagues, FindDecisions, FindModels, FindPeople, FindUnits, OpenRounds, Sectors } from '#documents/picks';
 import { useDay } from '../../api/day.js';
 import { dayText, partialText } from '../../api/format.js';
 import { useRead } from '../../api/read.js';
@@ -22,10 +22,11 @@ export const PEOPLE = finder(
   ({ people }) => people.nodes.map(({ id, name, unit }) => ({ id, label: name, hint: unit?.fullName })),
 );
 
-export const ACCOUNTS = finder(
-  FindAccounts,
+/** Those to whom a right is given or delegated. */
+export const COLLEAGUES = finder(
+  FindColleagues,
   text => ({ text }),
-  ({ accounts }) => accounts.nodes.map(({ id, name, displayName }) => ({ id, label: displayName, hint: name })),
+  ({ colleagues }) => colleagues.nodes.map(({ id, displayName, person }) => ({ id, label: displayName, hint: person?.unit?.fullName })),
 );
 
 export const DECISIONS = finder(
