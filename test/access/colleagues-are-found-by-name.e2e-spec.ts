@@ -18,17 +18,17 @@ beforeAll(async () => {
   await personWith(registry, 'Cán bộ xã B', { role: 'unitOfficer', unitId: idOf('B') });
   await personWith(registry, 'Người mới');
   // The newcomer has no right yet, but a post.
-  const { addPerson } = await registry.as.everyRole.get(
-    `mutation ($input: AddPersonInput!) { addPerson(input: $input) { person { id } userErrors { code message } } }`,
+  const { recordPerson } = await registry.as.everyRole.get(
+    `mutation ($input: RecordPersonInput!) { recordPerson(input: $input) { person { id } userErrors { code message } } }`,
     { input: { name: 'Cá nhân A', unitId: at.A } },
   );
   const { accounts } = await registry.as.administrator.get(`{ accounts(filter: { text: "người mới" }) { nodes { id } } }`);
-  const input = { accountId: accounts.nodes[0].id, personId: addPerson.person.id, validFrom: '2026-01-01', reason: 'Thử' };
+  const input = { accountId: accounts.nodes[0].id, personId: recordPerson.person.id, validFrom: '2026-01-01', reason: 'Thử' };
   const { linkAccountToPerson } = await registry.as.administrator.get(
     `mutation ($input: LinkAccountToPersonInput!) { linkAccountToPerson(input: $input) { userErrors { code message } } }`,
     { input },
   );
-  expect([addPerson.userErrors, linkAccountToPerson.userErrors]).toEqual([[], []]);
+  expect([recordPerson.userErrors, linkAccountToPerson.userErrors]).toEqual([[], []]);
 });
 afterAll(() => registry.close());
 

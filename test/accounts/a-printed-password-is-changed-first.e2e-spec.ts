@@ -36,7 +36,7 @@ it.each([
   '{ accounts { totalCount } }',
   '{ mySessions { id } }',
   'mutation { createAccount(input: { name: "khac", displayName: "Khác" }) { userErrors { code } } }',
-  'mutation { enrolSecondFactor(input: { password: "x" }) { secret } }',
+  'mutation { enrolSecondFactor(input: { currentPassword: "x" }) { secret } }',
 ])('nothing else is answered: %s', async document => {
   const { errors } = await first.ask(document);
   expect(errors![0]!.extensions.code).toBe('PASSWORD_PRINTED');
@@ -50,7 +50,7 @@ it('it is changed once; from then on the administrator has every right', async (
   const next = asker(registry.url, undefined, { cookie: answer.headers.get('set-cookie')!.split(';')[0]! });
   for (const session of [next, await signIn(chosen)]) {
     const { me } = await session.get(ME);
-    expect(me).toMatchObject({ roles: ['administrator'], mustChangePassword: false });
+    expect(me).toMatchObject({ roles: ['ADMINISTRATOR'], mustChangePassword: false });
     expect(await session.get('{ accounts { totalCount } }')).toEqual({ accounts: { totalCount: 1 } });
   }
 });

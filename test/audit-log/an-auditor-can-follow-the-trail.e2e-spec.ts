@@ -48,7 +48,7 @@ it('an applied event lists its effects in the words of its preview', async () =>
     id: unitEvent!.id,
   });
   expect(shown.unitEvent.effects).toEqual(previewUnitEvent.effects);
-  expect(shown.unitEvent.effects).toEqual([{ kind: 'RENAMED', unit: 'Xã B', before: 'A', after: 'B' }]);
+  expect(shown.unitEvent.effects).toEqual([{ kind: 'RENAMED', unit: 'Xã A', before: 'A', after: 'B' }]);
 });
 
 describe('the trail is verified by the API', () => {
