@@ -25,7 +25,7 @@ const MAX_ERRORS = 5;
 /** The database is away and it is not known who asks: the gate refuses the request as it would if the database went away later. */
 function callerWhileAway(error: unknown): Caller {
   if (!(error instanceof DomainError) || error.category !== 'unavailable') throw error;
-  return { actor: undefined, sessionId: undefined, refused: error, sessionEnded: undefined };
+  return { actor: undefined, sessionId: undefined, refused: error, sessionEnded: undefined, restricted: undefined };
 }
 
 /** The options of the GraphQL server: what is on, and above all what is off. */

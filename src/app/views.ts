@@ -112,11 +112,12 @@ import { inspectionsOfModel, inspectionView } from '../features/replications/ins
 import { replicationPlanView } from '../features/replications/plans/replication-plan.view.js';
 import { answersOfModel, answersOfModels, stillAliveAnswerView } from '../features/replications/still-alive/still-alive.view.js';
 import { sectorView, themeView } from '../features/sectors/sector.view.js';
-import { actView, unitEventCountView, unitEventView } from '../features/units/unit-event.view.js';
+import { actView, unitEventCountView, unitEventEffectView, unitEventView } from '../features/units/unit-event.view.js';
 import { residualUnitView, unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
 import { villageView } from '../features/units/village.view.js';
 import { fileView } from '../platform/files/file.view.js';
 import type { AnyView, Views } from '../platform/views/view.js';
+import { colleagueView } from '../features/accounts/grants/colleague.view.js';
 
 /** Every view of the registry. */
 const views: readonly AnyView[] = [
@@ -128,6 +129,7 @@ const views: readonly AnyView[] = [
   actView,
   villageView,
   unitEventCountView,
+  unitEventEffectView,
   sectorView,
   themeView,
   modelView,
@@ -200,6 +202,7 @@ const views: readonly AnyView[] = [
   tieBreakView,
   sourcedPartView,
   accountView,
+  colleagueView,
   accountPersonView,
   apiTokenView,
   roleGrantView,

@@ -98,22 +98,24 @@ describe('a request that is refused before anything is read', () => {
     return (await fetch(`${registry.url}/graphql`, { method: 'POST', headers: all, body })).json();
   };
 
-  it.each<[string, string, Record<string, string>?]>([
-    ['broken JSON', '{'],
-    ['no query', '{}'],
-    ['a list of queries', '[]'],
-    ['a query that is no text', '{"query": 5}'],
-    ['broken GraphQL', '{"query":"{"}'],
-    ['an unknown field', '{"query":"{ nothing }"}'],
-    ['several operations', '{"query":"query A { me { name } } query B { me { name } }"}'],
-    ['a wrong variable', '{"query":"query ($n: Int) { units(first: $n) { totalCount } }","variables":{"n":"x"}}'],
-    ['no JSON at all', 'x', { 'content-type': 'text/plain' }],
-    ['too much', JSON.stringify({ query: 'x'.repeat(200_000) })],
-    ['an unknown document', '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"abc"}}}'],
-    ['a wrong token', '{"query":"{ me { name } }"}', { authorization: 'Bearer x' }],
-    ['nobody signed in', '{"query":"{ units { totalCount } }"}'],
-  ])('has a code of the catalogue, a category and a sentence in each language: %s', async (_kind, body, headers) => {
-    const { errors } = await post(body, headers);
+  const REQUESTS: Readonly<Record<string, readonly [body: string, headers?: Record<string, string>]>> = {
+    'broken JSON': ['{'],
+    'no query': ['{}'],
+    'a list of queries': ['[]'],
+    'a query that is no text': ['{"query": 5}'],
+    'broken GraphQL': ['{"query":"{"}'],
+    'an unknown field': ['{"query":"{ nothing }"}'],
+    'several operations': ['{"query":"query A { me { name } } query B { me { name } }"}'],
+    'a wrong variable': ['{"query":"query ($n: Int) { units(first: $n) { totalCount } }","variables":{"n":"x"}}'],
+    'no JSON at all': ['x', { 'content-type': 'text/plain' }],
+    'too much': [JSON.stringify({ query: 'x'.repeat(200_000) })],
+    'an unknown document': ['{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"abc"}}}'],
+    'a wrong token': ['{"query":"{ me { name } }"}', { authorization: 'Bearer x' }],
+    'nobody signed in': ['{"query":"{ units { totalCount } }"}'],
+  };
+
+  it.each(Object.keys(REQUESTS))('has a code of the catalogue, a category and a sentence in each language: %s', async kind => {
+    const { errors } = await post(...REQUESTS[kind]!);
     const { code, category, text } = errors[0].extensions;
     expect([...catalogue().keys(), ...Object.keys(REQUEST_ERRORS)]).toContain(code);
     expect(category).toMatch(/^(invalid|limit|unauthenticated|forbidden)$/);

@@ -16,6 +16,7 @@ import {
 } from './oracle.chapter.js';
 import { rootPage } from './oracle.page.js';
 import { lastDay } from './oracle.units.js';
+import { toGlobalId } from '../../src/shared/ids.js';
 
 const accountList: ListOracle<Shown> = {
   things: ({ rows }, day) => shownAll('Account', rows.accounts, day),
@@ -35,6 +36,28 @@ const accountList: ListOracle<Shown> = {
   },
 };
 
+/** Accounts with a right at a unit that the asker reads, or of people who belong there or have a post there. */
+const colleagueList: ListOracle<Shown> = {
+  things: ({ all, reaches }, day) =>
+    shownAll('Colleague', all.accounts, day).filter(({ row }) => {
+      const people = all.accountPersons.filter(one => one.account_id === row.id).map(one => one.person_id);
+      return (
+        row.blocked_at === null &&
+        (reaches(null) ||
+          all.grants.some(one => one.account_id === row.id && one.ended_at === null && one.unit_id !== null && reaches(one.unit_id)) ||
+          all.people.some(one => people.includes(one.id) && one.unit_id !== null && reaches(one.unit_id)) ||
+          all.posts.some(one => people.includes(one.person_id) && one.unit_id !== null && reaches(one.unit_id)))
+      );
+    }),
+  filter: {
+    text:
+      (words: string) =>
+      ({ row }) =>
+        holds(row.display_name, words),
+  },
+  order: { DISPLAY_NAME: { key: ({ row }) => givenNameFirst(row.display_name), compare: byVietnamese } },
+};
+
 const tokenList: ListOracle<Shown> = {
   things: ({ rows }, day) => shownAll('ApiToken', rows.tokens, day),
   filter: {
@@ -50,10 +73,22 @@ const tokenList: ListOracle<Shown> = {
 };
 
 export const accountsChapter: Chapter = {
-  lists: { Account: accountList, ApiToken: tokenList },
+  lists: { Account: accountList, Colleague: colleagueList, ApiToken: tokenList },
   nodes: { Account: rows => rows.accounts, ApiToken: rows => rows.tokens },
   fields: {
-    Query: { accounts: rootPage('Account', accountList), apiTokens: rootPage('ApiToken', tokenList) },
+    Query: {
+      accounts: rootPage('Account', accountList),
+      colleagues: rootPage('Colleague', colleagueList),
+      apiTokens: rootPage('ApiToken', tokenList),
+    },
+    Colleague: {
+      id: ({ row }: Shown) => toGlobalId('Account', row.id),
+      displayName: ({ row }: Shown) => row.display_name,
+      person: ({ row, day }: Shown, _, { rows, all }) => {
+        const link = all.accountPersons.find(one => one.account_id === row.id && contains(one, day));
+        return link ? shownIn('Person', rows.people, link.person_id, day) : null;
+      },
+    },
     Account: {
       id: idOf,
       ...columns({ name: 'name', displayName: 'display_name', email: 'email' }),

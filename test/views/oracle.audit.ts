@@ -15,7 +15,9 @@ import {
   type Shown,
 } from './oracle.chapter.js';
 import { rootPage } from './oracle.page.js';
-import { reachOf, shownUnit } from './oracle.units.js';
+import { fullName, reachOf, shownUnit, spanOn } from './oracle.units.js';
+import { asClientsKnowIt } from '../../src/platform/audit/trail-ids.js';
+import type { AnyRow, Rows } from './oracle.rows.js';
 
 /** The trail of one object. */
 export const historyOf =
@@ -40,13 +42,43 @@ function spaced(value: unknown): string {
     .join(', ')}}`;
 }
 
-function changesOf({ row: { before, after } }: Shown): object[] {
+function changesOf({ row: { before, after, object_type } }: Shown): object[] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   return [...names]
     .toSorted(byBytes)
     .map(name => ({ name, before: asText(before?.[name]), after: asText(after?.[name]) }))
-    .filter(change => change.before !== change.after);
+    .filter(change => change.before !== change.after)
+    .map(({ name, ...change }) => ({
+      name,
+      before: asClientsKnowIt(object_type, name, change.before),
+      after: asClientsKnowIt(object_type, name, change.after),
+    }));
 }
+
+const NAMED: Readonly<Record<string, readonly [table: keyof Rows, column: string]>> = {
+  Account: ['accounts', 'display_name'],
+  ApiToken: ['tokens', 'name'],
+  AppraisalRound: ['appraisalRounds', 'name'],
+  Council: ['councils', 'name'],
+  CriteriaSet: ['criteriaSets', 'name'],
+  Decision: ['decisions', 'number'],
+  EmulationModel: ['models', 'title'],
+  Movement: ['movements', 'name'],
+  Person: ['people', 'name'],
+  Proposal: ['proposals', 'title'],
+  RegistrationRound: ['rounds', 'name'],
+  Review: ['reviews', 'name'],
+  Sector: ['sectors', 'name'],
+  Theme: ['themes', 'name'],
+};
+
+const nameOfObject: Answer = ({ row }: Shown, _, world) => {
+  const named = NAMED[row.object_type];
+  const found = named && (world.all[named[0]] as readonly AnyRow[]).find(one => one.id === row.object_id);
+  if (found) return found[named[1]];
+  const event = row.object_type === 'UnitEvent' ? world.all.events.find(one => one.id === row.object_id) : undefined;
+  return event ? (event.act_number ?? event.note) : row.object_type === 'Unit' ? fullName(spanOn(world, row.object_id, world.today)) : null;
+};
 
 const ACTORS: Readonly<Record<string, string>> = { ACCOUNT: 'Account', TOKEN: 'ApiToken' };
 
@@ -119,6 +151,7 @@ export const auditChapter: Chapter = {
       ...columns({
         actorKind: 'actor_kind',
         actor: 'actor_name',
+        actorName: 'actor_name',
         onBehalfOf: 'on_behalf_of_name',
         action: 'action',
         objectType: 'object_type',
@@ -129,6 +162,7 @@ export const auditChapter: Chapter = {
       actorId: ({ row }: Shown) => (row.actor_id === null ? null : toGlobalId(ACTORS[row.actor_kind]!, row.actor_id)),
       onBehalfOfId: ({ row }: Shown) => (row.on_behalf_of_id === null ? null : toGlobalId('Account', row.on_behalf_of_id)),
       objectId: ({ row }: Shown) => (row.object_id === null ? null : toGlobalId(row.object_type, row.object_id)),
+      objectName: nameOfObject,
       unit: ({ row }: Shown, _, world) => shownUnit(world, row.unit_id, dayInVietnam(row.at)),
       changes: changesOf,
       position: ({ row }: Shown, _, { rows }) => Number(rows.seals.find(seal => seal.entry_id === row.id)!.position),

@@ -46,11 +46,13 @@ export const eventsChapter: Chapter = {
       ...columns({ kind: 'kind', effective: 'effective', note: 'note', state: 'state', undoReason: 'undo_reason', version: 'version' }),
       act: (shown: ShownEvent) => shown,
       summary: ({ row }: ShownEvent) => Object.entries(row.summary).toSorted(([a], [b]) => byBytes(a, b)),
+      effects: ({ row }: ShownEvent) => row.effects.map((effect: object) => ({ row: effect })),
       appliedAt: moment('applied_at'),
       undoneAt: moment('undone_at'),
     },
     Village: villageFields,
     Act: columns({ number: 'act_number', date: 'act_date', issuer: 'act_issuer' }),
+    UnitEventEffect: columns({ kind: 'kind', unit: 'unit', before: 'before', after: 'after' }),
     UnitEventCount: {
       effect: ([effect]: [string, number]) => effect,
       count: ([, count]: [string, number]) => count,

@@ -63,12 +63,12 @@ export const grantsChapter: Chapter = {
       holderId: ({ row }: Granted) =>
         row.account_id === null ? toGlobalId('ApiToken', row.api_token_id) : toGlobalId('Account', row.account_id),
       holderName: ({ row }: Granted, _, { rows }) =>
-        [...rows.accounts, ...rows.tokens].find(holder => holder.id === (row.account_id ?? row.api_token_id))!.name,
+        rows.accounts.find(({ id }) => id === row.account_id)?.display_name ?? rows.tokens.find(({ id }) => id === row.api_token_id)!.name,
       unit: ({ row, day }: Granted, _, world) => (row.unit_id === null ? null : shownUnit(world, row.unit_id, day)),
       validFrom: ({ row }: Granted) => row.from,
       validTo: ({ row }: Granted) => lastDay(row),
       inForce: (shown: Granted, _, world) => inForce(shown, shown.day, world),
-      onBehalfOf: ({ row }: Granted, _, world) => principal(row, world)?.name ?? null,
+      onBehalfOf: ({ row }: Granted, _, world) => principal(row, world)?.display_name ?? null,
       delegatedFrom: ({ row, day }: Granted, _, { rows }) =>
         shownAll('RoleGrant', rows.grants, day).find(shown => shown.row.id === row.delegated_from) ?? null,
       ...columns({

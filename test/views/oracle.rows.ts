@@ -39,6 +39,7 @@ export interface SuccessionRow extends Row {
 }
 
 export interface EventRow extends Row {
+  readonly effects: readonly object[];
   readonly kind: string;
   readonly effective: string | null;
   readonly act_number: string | null;

@@ -33,7 +33,7 @@ const LABELS: Readonly<Record<string, string>> = {
   DAC_KHU: 'Đặc khu',
 };
 
-const fullName = ({ kind, name }: SpanRow): string => (LABELS[kind] ? `${LABELS[kind]} ${name}` : name);
+export const fullName = ({ kind, name }: SpanRow): string => (LABELS[kind] ? `${LABELS[kind]} ${name}` : name);
 export const lastDay = ({ to }: Dated): LocalDate | null => (to === null ? null : addDays(to, -1));
 const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
 const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);

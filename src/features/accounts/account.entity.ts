@@ -25,6 +25,10 @@ export class AccountEntity {
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash: string | null;
 
+  /** The password was printed by the registry and has to be changed: until then its sessions do nothing else. */
+  @Column('boolean', { name: 'password_printed', default: false })
+  passwordPrinted: boolean;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 

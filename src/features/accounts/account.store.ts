@@ -37,6 +37,10 @@ export const isBlocked = async (tx: Tx, id: Id): Promise<boolean> =>
 export const setPasswordHash = (tx: Tx, id: Id, hash: string): Promise<unknown> =>
   tx.query(`update account set password_hash = $2 where id = $1`, [id, hash]);
 
+/** A password that the person has chosen. */
+export const choosePassword = (tx: Tx, id: Id, hash: string): Promise<unknown> =>
+  tx.query(`update account set password_hash = $2, password_printed = false where id = $1`, [id, hash]);
+
 /** `undefined` for an unknown account, `null` for one without a password. */
 export async function passwordHashOf(query: QueryRows, id: Id): Promise<string | null | undefined> {
   const [account] = await query<{ passwordHash: string | null }>(`select password_hash as "passwordHash" from account where id = $1`, [id]);
@@ -46,12 +50,18 @@ export async function passwordHashOf(query: QueryRows, id: Id): Promise<string |
 /** @returns false where another account has the name. */
 export async function insertUnlessNameTaken(
   tx: Tx,
-  account: { readonly id: Id; readonly name: string; readonly displayName: string; readonly passwordHash: string },
+  account: {
+    readonly id: Id;
+    readonly name: string;
+    readonly displayName: string;
+    readonly passwordHash: string;
+    readonly passwordPrinted: boolean;
+  },
 ): Promise<boolean> {
   const rows = await tx.query(
-    `insert into account (id, name, display_name, password_hash, created_at) values ($1, $2, $3, $4, $5)
+    `insert into account (id, name, display_name, password_hash, password_printed, created_at) values ($1, $2, $3, $4, $5, $6)
      on conflict do nothing returning id`,
-    [account.id, account.name, account.displayName, account.passwordHash, tx.now],
+    [account.id, account.name, account.displayName, account.passwordHash, account.passwordPrinted, tx.now],
   );
   return rows.length > 0;
 }

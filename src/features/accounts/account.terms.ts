@@ -3,6 +3,10 @@ import { enumTerm, term, type Terms } from '../../shared/terms.js';
 /** The words of this chapter. */
 export const accountTerms = {
   Account: term('tài khoản', 'A person’s access to the registry under a sign-in name'),
+  Colleague: term('đồng nghiệp', 'An account as colleagues find it, to give or delegate a right'),
+  ColleagueOrder: enumTerm('thứ tự đồng nghiệp', 'Order of colleagues', {
+    DISPLAY_NAME: term('theo tên hiển thị', 'By display name, the given name first'),
+  }),
   AccountOrder: enumTerm('thứ tự tài khoản', 'Order of a list of accounts', {
     DISPLAY_NAME: term(
       'theo tên gọi trong tên hiển thị',

@@ -122,7 +122,7 @@ export class AccountsService {
 
   /**
    * Creates the first administrator if there is no account yet.
-   * @returns the password if one was generated; it is shown once and not stored.
+   * @returns the password if one was generated; it is shown once and not stored, and has to be changed at the first sign-in.
    */
   async ensureAdministrator(given: string | undefined): Promise<string | undefined> {
     if (await holdsAccounts(this.db.rows)) return undefined;
@@ -130,7 +130,12 @@ export class AccountsService {
     const hashed = await passwordHash(password);
     const created = await this.db.tx(systemActor('first start'), async tx => {
       const id = newId();
-      const isNew = await insertUnlessNameTaken(tx, { id, ...FIRST_ADMINISTRATOR, passwordHash: hashed });
+      const isNew = await insertUnlessNameTaken(tx, {
+        id,
+        ...FIRST_ADMINISTRATOR,
+        passwordHash: hashed,
+        passwordPrinted: given === undefined,
+      });
       // If another process was faster, its administrator is kept, and the audit trail records that ours was not needed.
       await tx.audit({
         action: isNew ? 'account.created' : 'account.kept',

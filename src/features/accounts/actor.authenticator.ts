@@ -28,10 +28,16 @@ export class ActorAuthenticator implements OnModuleInit, Authenticator {
   async identify({ scheme, secret }: Credentials): Promise<AuthenticatedSubject | undefined> {
     if (scheme === 'bearer') {
       const token = await this.tokens.find(secret);
-      return token && { subject: { kind: 'TOKEN', id: token.id, name: token.name }, sessionId: undefined };
+      return token && { subject: { kind: 'TOKEN', id: token.id, name: token.name }, sessionId: undefined, mustChangePassword: false };
     }
     const session = await this.sessions.find(secret);
-    return session && { subject: { kind: 'ACCOUNT', id: session.accountId, name: session.name }, sessionId: session.id };
+    return (
+      session && {
+        subject: { kind: 'ACCOUNT', id: session.accountId, name: session.name },
+        sessionId: session.id,
+        mustChangePassword: session.passwordPrinted,
+      }
+    );
   }
 
   isActive({ kind, id }: Pick<Subject, 'kind' | 'id'>): Promise<boolean> {

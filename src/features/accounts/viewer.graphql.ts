@@ -28,6 +28,11 @@ export class Viewer {
   })
   may: string[];
 
+  @Field(() => Boolean, {
+    description: 'Whether the password was printed by the registry and has to be changed before anything else (phải đổi mật khẩu).',
+  })
+  mustChangePassword: boolean;
+
   @Field(() => Account, { nullable: true, description: 'The account of the person (tài khoản). Null for a program.' })
   account: Id | null;
 

@@ -17,14 +17,23 @@ export class ViewerResolver {
 
   @Query(() => Viewer, { nullable: true, description: 'Who sends this request (tôi là ai). Null: not signed in.' })
   @Public('shows callers only themselves')
-  me(@Context() { actor }: RequestContext): Viewer | null {
+  me(@Context() { actor, caller: { restricted } }: RequestContext): Viewer | null {
     if (!actor) return null;
     const { kind, id, name, grants, personId } = actor;
     const roles = ROLES.filter(role => grants.some(grant => grant.role === role));
-    const may = [...this.matrix.everybody, ...grants.flatMap(grant => actionsOf(this.matrix, grant))].filter(
+    const mustChangePassword = restricted !== undefined;
+    const may = [...(mustChangePassword ? [] : this.matrix.everybody), ...grants.flatMap(grant => actionsOf(this.matrix, grant))].filter(
       action => kind !== 'TOKEN' || !isForPeople(this.matrix, action),
     );
-    return { kind, name, roles, may: [...new Set(may)].toSorted(), account: kind === 'ACCOUNT' ? id : null, person: personId };
+    return {
+      kind,
+      name,
+      roles,
+      may: [...new Set(may)].toSorted(),
+      mustChangePassword,
+      account: kind === 'ACCOUNT' ? id : null,
+      person: personId,
+    };
   }
 
   @ResolveField(() => Session, { nullable: true })

@@ -53,6 +53,12 @@ export class AuditEntry {
   @Field(() => ID, { nullable: true, description: 'The object (đối tượng). Null: the entry concerns no single object.' })
   objectId: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the object is called today (tên đối tượng). Null: it has no name, or is there no longer.',
+  })
+  objectName: string | null;
+
   @Field(() => Unit, {
     nullable: true,
     description: 'The unit it concerns, as of that day (đơn vị). Null: none, or a whole list of units.',

@@ -10,6 +10,7 @@ import { reachOf } from '../units/unit-reach-sql.js';
 import { unitView } from '../units/unit.view.js';
 import type { AuditEntry, AuditEntryFilter, AuditEntryOrder } from './audit-entry.graphql.js';
 import { actorIn, actorOfEntry } from '../../platform/audit/shown-actor-sql.js';
+import { nameOfObject } from './object-name-sql.js';
 
 /** The type in the global id of an actor, by kind of actor. */
 const ACTOR_TYPES: Readonly<Record<keyof typeof ActorKind, string | undefined>> = {
@@ -49,6 +50,7 @@ export const auditEntryView: AnyView = view<AuditEntry, AuditEntryFilter, AuditE
     action: value('action'),
     objectType: value('object_type'),
     objectId: computed<[string, Id | null]>(['object_type', 'object_id'], idOrNull),
+    objectName: value(nameOfObject),
     unit: one(
       () => unitView,
       'unit_id',

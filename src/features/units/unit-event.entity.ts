@@ -44,6 +44,10 @@ export class UnitEventEntity {
   @Column('jsonb', { name: 'summary' })
   summary: Readonly<Record<string, number>>;
 
+  /** The first of its effects in words, as its preview had them. */
+  @Column('jsonb', { name: 'effects', default: [] })
+  effects: readonly object[];
+
   @Column('integer', { name: 'version', default: 1 })
   version: number;
 

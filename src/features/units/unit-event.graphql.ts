@@ -184,6 +184,12 @@ export class UnitEvent extends Node {
   @Field(() => [UnitEventCount], { description: 'Its effects, counted by kind (tóm tắt tác động).' })
   summary: UnitEventCount[];
 
+  @Field(() => [UnitEventEffect], {
+    description:
+      'What it did to each unit, as its preview said; of a longer event the first 500 (các tác động). Empty: it was applied before the registry kept them.',
+  })
+  effects: UnitEventEffect[];
+
   @Field(() => DateTimeScalar, { description: 'When it was entered (lúc áp dụng).' })
   appliedAt: Date;
 

@@ -3,19 +3,27 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
 import type { UnitEventDraft } from './unit-changes.js';
 import type { UnitEventState } from './unit-event.lifecycle.js';
+import type { UnitEffect } from './unit-ledger.editor.js';
 
 /** The number of effects of each kind. */
 export type EffectCounts = Readonly<Record<string, number>>;
+
+/** A national list has ten thousand effects: its summary counts them, and its files are the list. */
+const EFFECTS_KEPT = 500;
 
 export const insertEvent = (
   tx: Tx,
   id: Id,
   { kind, effective, act, note }: UnitEventDraft,
-  { summary, confirmed }: { readonly summary: EffectCounts; readonly confirmed: readonly Id[] },
+  {
+    summary,
+    confirmed,
+    effects,
+  }: { readonly summary: EffectCounts; readonly confirmed: readonly Id[]; readonly effects: readonly UnitEffect[] },
 ): Promise<unknown> =>
   tx.query(
-    `insert into unit_event (id, kind, effective, effective_on, act_number, act_date, act_issuer, note, confirmed, state, summary, applied_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'APPLIED', $10, $11)`,
+    `insert into unit_event (id, kind, effective, effective_on, act_number, act_date, act_issuer, note, confirmed, state, summary, applied_at, effects)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'APPLIED', $10, $11, $12)`,
     [
       id,
       kind,
@@ -28,6 +36,7 @@ export const insertEvent = (
       confirmed,
       JSON.stringify(summary),
       tx.now,
+      JSON.stringify(effects.slice(0, EFFECTS_KEPT).map(({ unitId: _, ...effect }) => effect)),
     ],
   );
 

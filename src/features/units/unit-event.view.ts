@@ -3,7 +3,7 @@ import { idOf } from '../../platform/graphql/node.js';
 import { view, type AnyView, visibleToAll } from '../../platform/views/view.js';
 import { computed, many, part, value } from '../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import type { Act, UnitEvent, UnitEventCount, UnitEventFilter, UnitEventOrder } from './unit-event.graphql.js';
+import type { Act, UnitEvent, UnitEventCount, UnitEventEffect, UnitEventFilter, UnitEventOrder } from './unit-event.graphql.js';
 import type { UnitEventState } from './unit-event.lifecycle.js';
 
 /** The columns that the resolver of `actions` needs. */
@@ -26,6 +26,12 @@ export const unitEventView: AnyView = view<UnitEvent, UnitEventFilter, UnitEvent
       rows: (alias, event) =>
         sql`(select k.key as effect, k.value::int as count from unit_event e cross join lateral jsonb_each_text(e.summary) k where e.id = ${event}) ${alias}`,
       orderBy: row => sql`${row}.effect`,
+    }),
+    effects: many(() => unitEventEffectView, {
+      rows: (alias, event) =>
+        sql`(select f.ordinal, f.effect ->> 'kind' as kind, f.effect ->> 'unit' as unit, f.effect ->> 'before' as before, f.effect ->> 'after' as after
+             from unit_event e cross join lateral jsonb_array_elements(e.effects) with ordinality f (effect, ordinal) where e.id = ${event}) ${alias}`,
+      orderBy: row => sql`${row}.ordinal`,
     }),
     appliedAt: value('applied_at'),
     undoneAt: value('undone_at'),
@@ -57,6 +63,11 @@ export const actView: AnyView = view<Act>()('Act', {
     date: value('act_date'),
     issuer: value('act_issuer'),
   },
+});
+
+export const unitEventEffectView: AnyView = view<UnitEventEffect>()('UnitEventEffect', {
+  scope: visibleToAll('shown within its event'),
+  fields: { kind: value('kind'), unit: value('unit'), before: value('before'), after: value('after') },
 });
 
 export const unitEventCountView: AnyView = view<UnitEventCount>()('UnitEventCount', {

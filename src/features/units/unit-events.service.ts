@@ -99,7 +99,7 @@ export class UnitEventsService {
     const summary = { ...countEffects(plan.effects), ...(confirmed.length > 0 && { CONFIRMED: confirmed.length }) };
     if (Object.keys(summary).length === 0) throw new Refusal([UnitErrors.UNIT_EVENT_EMPTY().at('changes')]);
     const id = newId();
-    await insertEvent(tx, id, draft, { summary, confirmed });
+    await insertEvent(tx, id, draft, { summary, confirmed, effects: plan.effects });
     await saveLedger(tx, ledger, id, onProgress);
     tx.afterCommit(() => this.scope.changed());
     await tx.audit({

@@ -64,7 +64,7 @@ export class ExportedPages {
   }
 
   private checked({ schema, document, operation }: ExportQuestion, { actor, language, variables }: Asking): Checked {
-    const caller = { actor, sessionId: undefined, refused: undefined, sessionEnded: undefined };
+    const caller = { actor, sessionId: undefined, refused: undefined, sessionEnded: undefined, restricted: undefined };
     const context = { actor, caller, language, sight: NO_SIGHT, variables: {}, cost: 0 };
     const request = { variables: { ...variables, [FIRST]: PRICED_PAGE, [AFTER]: null } };
     try {

@@ -8,6 +8,8 @@ export interface RootFieldRights {
   /** Whether the right is needed for the whole registry and not only at some units. */
   readonly everywhere?: boolean;
   readonly publicReason: string | undefined;
+  /** Whether it is done with a password that the registry printed: it is what such a session is for. */
+  readonly withPrintedPassword?: boolean;
 }
 
 export const RIGHTS = 'rights';
@@ -24,6 +26,11 @@ export function Allow(action: ActionName): MethodDecorator {
 /** Allows a root field to roles that may do `action` in the whole registry: for what belongs to no unit. */
 export function AllowEverywhere(action: ActionName): MethodDecorator {
   return rootField({ action, everywhere: true, publicReason: undefined });
+}
+
+/** The same, also in a session that may do nothing else before its password is changed. */
+export function AllowWithPrintedPassword(action: ActionName): MethodDecorator {
+  return rootField({ action, withPrintedPassword: true, publicReason: undefined });
 }
 
 /** Allows a root field to everybody, signed in or not. @param reason is printed in docs/access-matrix.md. */

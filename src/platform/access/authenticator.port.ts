@@ -13,12 +13,13 @@ export interface AuthenticatedSubject {
   readonly subject: Subject;
   /** The session it acts in; `undefined` for programs. */
   readonly sessionId: Id | undefined;
+  /** The registry printed the password: until it is changed, the owner has no right but to change it. */
+  readonly mustChangePassword: boolean;
 }
 
 /** The same with the owner's grants. */
-export interface Identity {
+export interface Identity extends Omit<AuthenticatedSubject, 'subject'> {
   readonly actor: Actor;
-  readonly sessionId: Id | undefined;
 }
 
 export interface Authenticator {
@@ -59,7 +60,10 @@ export class Authentication {
 
   async identify(credentials: Credentials): Promise<Identity | undefined> {
     const authenticated = await this.authenticator?.identify(credentials);
-    return authenticated && { actor: await this.actorOf(authenticated.subject), sessionId: authenticated.sessionId };
+    if (!authenticated) return undefined;
+    const { subject, ...session } = authenticated;
+    const actor = session.mustChangePassword ? { ...subject, grants: [], personId: null } : await this.actorOf(subject);
+    return { actor, ...session };
   }
 
   /** For permissions that were given earlier and need no credentials, such as tickets of uploads. */

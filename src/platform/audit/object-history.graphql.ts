@@ -9,10 +9,16 @@ export class FieldChange {
   @Field(() => String, { description: 'Name of the field (trường).' })
   field: string;
 
-  @Field(() => String, { nullable: true, description: 'The value before, as text (giá trị trước). Null: none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The value before, as text; an identifier as `node` takes it (giá trị trước). Null: none.',
+  })
   before: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The value afterwards, as text (giá trị sau). Null: none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The value afterwards, as text; an identifier as `node` takes it (giá trị sau). Null: none.',
+  })
   after: string | null;
 }
 

@@ -4,6 +4,7 @@ import { view, type AnyView, type ViewField, visibleToAll } from '../views/view.
 import { computed, many, value } from '../views/view-fields.js';
 import type { FieldChange, ObjectChange } from './object-history.graphql.js';
 import { actorIn, actorOfEntry } from './shown-actor-sql.js';
+import { asClientsKnowIt } from './trail-ids.js';
 
 /** The `history` of a chapter's type: every entry of the trail about the object, the latest first. */
 export const historyOf = (type: string): ViewField =>
@@ -17,7 +18,7 @@ const objectOr = (json: Sql): Sql => sql`case jsonb_typeof(${json}) when 'object
 /** The changes of an entry of the trail, field by field. Unchanged fields are left out, also where the entry contains the whole object. */
 export const changesOfEntry: ViewField = many(() => fieldChangeView, {
   rows: (alias, entry) =>
-    sql`(select k.name, e.before ->> k.name as before, e.after ->> k.name as after
+    sql`(select e.object_type, k.name, e.before ->> k.name as before, e.after ->> k.name as after
         from audit_entry e
         cross join lateral (select jsonb_object_keys(${objectOr(sql`e.before`)}) union select jsonb_object_keys(${objectOr(sql`e.after`)})) k (name)
        where e.id = ${entry} and (e.before ->> k.name) is distinct from (e.after ->> k.name)) ${alias}`,
@@ -39,7 +40,10 @@ export const objectChangeView: AnyView = view<ObjectChange>()('ObjectChange', {
   },
 });
 
+const asKnown = (column: 'before' | 'after'): ViewField =>
+  computed<[string, string, string | null]>(['object_type', 'name', column], asClientsKnowIt);
+
 export const fieldChangeView: AnyView = view<FieldChange>()('FieldChange', {
   scope: visibleToAll('shown within its change only'),
-  fields: { field: value('name'), before: value('before'), after: value('after') },
+  fields: { field: value('name'), before: asKnown('before'), after: asKnown('after') },
 });

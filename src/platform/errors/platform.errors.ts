@@ -70,6 +70,11 @@ export const PlatformErrors = errors({
     vi: 'Phiên đăng nhập không còn hiệu lực. Hãy đăng nhập lại.',
     en: 'The session is no longer valid. Sign in again.',
   },
+  PASSWORD_PRINTED: {
+    category: 'forbidden',
+    vi: 'Mật khẩu này do hệ thống in ra khi khởi động lần đầu. Hãy đổi mật khẩu (changePassword) trước khi làm việc khác.',
+    en: 'The registry printed this password at its first start. Change it (changePassword) before anything else.',
+  },
   ORIGIN_FOREIGN: {
     category: 'forbidden',
     vi: 'Yêu cầu đến từ trang của địa chỉ khác (Origin) nên bị từ chối. Nếu hệ thống đứng sau máy chủ trung gian, hãy khai báo máy đó trong TRUSTED_PROXIES và giữ nguyên tên máy (Host).',

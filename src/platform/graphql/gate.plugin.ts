@@ -38,6 +38,7 @@ type CoercedVariables = Readonly<Record<string, unknown>>;
 interface RequiredRight {
   readonly action: string;
   readonly everywhere: boolean;
+  readonly withPrintedPassword: boolean;
 }
 
 /** What is found once for each cached operation: its facts, the rights it requires, and the errors that do not depend on variables. */
@@ -126,6 +127,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
   private checkRights(requiredRights: readonly RequiredRight[], { actor, caller }: CheckedOperation['contextValue']): void {
     if (requiredRights.length === 0) return;
     if (!actor) throw refuse(caller.sessionEnded ?? PlatformErrors.UNAUTHENTICATED());
+    if (caller.restricted && !requiredRights.every(({ withPrintedPassword }) => withPrintedPassword)) throw refuse(caller.restricted);
     const denied = requiredRights.find(right => !this.isGranted(actor, right));
     if (denied) throw refuse(this.rights.refusal(actor, denied.action, denied.everywhere));
   }
@@ -156,8 +158,8 @@ function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, var
 }
 
 function rightOf(field: GraphQLField<unknown, unknown>): RequiredRight | undefined {
-  const { action, everywhere = false } = (field.extensions[RIGHTS] as RootFieldRights | undefined) ?? {};
-  return action === undefined ? undefined : { action, everywhere };
+  const { action, everywhere = false, withPrintedPassword = false } = (field.extensions[RIGHTS] as RootFieldRights | undefined) ?? {};
+  return action === undefined ? undefined : { action, everywhere, withPrintedPassword };
 }
 
 const tooCostly = (rows: number): DomainError[] => (rows > MAX.rows ? [PlatformErrors.QUERY_TOO_COSTLY({ rows, limit: MAX.rows })] : []);

@@ -16,9 +16,11 @@ export interface Caller {
   readonly refused: DomainError | undefined;
   /** Set when the session has ended: the error for fields that need a caller. Public fields are still answered. */
   readonly sessionEnded: DomainError | undefined;
+  /** Set while the password has to be changed: the error for every field that needs a caller, but the one that changes it. */
+  readonly restricted: DomainError | undefined;
 }
 
-const ANONYMOUS: Caller = { actor: undefined, sessionId: undefined, refused: undefined, sessionEnded: undefined };
+const ANONYMOUS: Caller = { actor: undefined, sessionId: undefined, refused: undefined, sessionEnded: undefined, restricted: undefined };
 
 /**
  * Identifies the caller of a request, in the same way on GraphQL and on every other route. A token takes precedence over a cookie. An invalid cookie
@@ -38,7 +40,10 @@ export async function identifyCaller(request: HttpRequest, reply: HttpReply, aut
   const secret = sessionSecretIn(cookie);
   if (secret === undefined) return ANONYMOUS;
   const identity = await authentication.identify({ scheme: 'session', secret });
-  if (identity) return { ...ANONYMOUS, actor: { ...identity.actor, requestId: request.id }, sessionId: identity.sessionId };
+  if (identity) {
+    const restricted = identity.mustChangePassword ? PlatformErrors.PASSWORD_PRINTED() : undefined;
+    return { ...ANONYMOUS, actor: { ...identity.actor, requestId: request.id }, sessionId: identity.sessionId, restricted };
+  }
   reply.header('set-cookie', NO_SESSION_COOKIE);
   return { ...ANONYMOUS, sessionEnded: PlatformErrors.SESSION_ENDED() };
 }

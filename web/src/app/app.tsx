@@ -17,6 +17,9 @@ import { Shell } from './shell.js';
 const SignInPage = lazy(() => import('../features/sign-in/sign-in.page.js').then(({ SignInPage: page }) => ({ default: page })));
 const SignInAgain = lazy(() => import('./sign-in-again.js').then(({ SignInAgain: window }) => ({ default: window })));
 const certificate = pageWithWords(async () => (await import('../features/certificate/certificate.page.js')).CertificatePage);
+const FirstPasswordPage = lazy(() =>
+  import('../features/profile/first-password.page.js').then(({ FirstPasswordPage: page }) => ({ default: page })),
+);
 const ResetPage = lazy(() => import('../features/sign-in/reset.page.js').then(({ ResetPage: page }) => ({ default: page })));
 
 export function App(): ReactNode {
@@ -73,6 +76,13 @@ function Session({ ended, onRenewed, onChanged }: SessionProps): ReactNode {
       <Suspense fallback={<Loading />}>
         {/* The command itself makes everything be asked anew, who I am first. */}
         <SignInPage onSignedIn={onRenewed} />
+      </Suspense>
+    );
+  }
+  if (shown.mustChangePassword) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <FirstPasswordPage />
       </Suspense>
     );
   }

@@ -44,7 +44,7 @@ export const roleGrantView: AnyView = view<RoleGrant, RoleGrantFilter, RoleGrant
     holderId: computed<[Holder['kind'], Id]>([kind, holder], (of, id) => toGlobalId(of === 'TOKEN' ? 'ApiToken' : 'Account', id)),
     holderName: value(
       row =>
-        sql`coalesce((select a.name from account a where a.id = ${row}.account_id), (select k.name from api_token k where k.id = ${row}.api_token_id))`,
+        sql`coalesce((select a.display_name from account a where a.id = ${row}.account_id), (select k.name from api_token k where k.id = ${row}.api_token_id))`,
     ),
     unit: one(() => unitView, 'unit_id'),
     line: value('line'),
@@ -52,7 +52,7 @@ export const roleGrantView: AnyView = view<RoleGrant, RoleGrantFilter, RoleGrant
     validTo: value(row => sql`upper(${row}.validity) - 1`),
     inForce: value(inForce),
     reason: value('reason'),
-    onBehalfOf: value(row => original(row, sql`p.name`)),
+    onBehalfOf: value(row => original(row, sql`p.display_name`)),
     delegatedFrom: one(() => roleGrantView, 'delegated_from'),
     paperNumber: value('paper_number'),
     givenBy: value(actorIn('given_by')),

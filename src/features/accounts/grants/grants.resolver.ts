@@ -17,6 +17,8 @@ import {
 } from './grant.graphql.js';
 import { holderOf, roleGrantView } from './grant.view.js';
 import { GrantsService } from './grants.service.js';
+import { colleagueView } from './colleague.view.js';
+import { Colleague, ColleagueConnection, ColleaguesArgs } from './colleague.graphql.js';
 
 /** Gives, delegates, ends and lists grants. */
 @Resolver(() => RoleGrant)
@@ -32,6 +34,16 @@ export class GrantsResolver {
   @Allow('registry.read')
   @ShowsPage(roleGrantView)
   grants(@Args() _args: RoleGrantsArgs): Page<RoleGrant> {
+    return declared();
+  }
+
+  @Query(() => ColleagueConnection, {
+    description:
+      'Active accounts at the units that you read, by given name, to give or delegate a right to one of them (danh sách đồng nghiệp).',
+  })
+  @Allow('grant.delegate')
+  @ShowsPage(colleagueView)
+  colleagues(@Args() _args: ColleaguesArgs): Page<Colleague> {
     return declared();
   }
 

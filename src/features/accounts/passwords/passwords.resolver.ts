@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, AllowEverywhere, Public } from '../../../platform/access/allow.js';
+import { AllowEverywhere, AllowWithPrintedPassword, Public } from '../../../platform/access/allow.js';
 import { sessionCookie } from '../../../platform/access/session-cookie.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
@@ -50,7 +50,7 @@ export class PasswordsResolver {
   @Mutation(() => PasswordPayload, {
     description: 'Changes your own password (đổi mật khẩu của tôi). All your sessions end; this browser receives a new one.',
   })
-  @Allow('account.own')
+  @AllowWithPrintedPassword('account.own')
   changePassword(
     @Args('input', { type: () => ChangePasswordInput }) input: ChangePasswordInput,
     @Context() context: RequestContext,

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { Log } from '../../../platform/logging/log.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import { AccountErrors } from '../accounts.errors.js';
-import { lockAccount, setPasswordHash } from '../account.store.js';
+import { choosePassword, lockAccount } from '../account.store.js';
 import { newResetSecret, secretHash } from '../secrets.js';
 import { SessionsService, type NewSession } from '../sessions/sessions.service.js';
 import type { RequestOrigin } from '../sign-in/sign-in.service.js';
@@ -82,7 +82,7 @@ export class PasswordsService {
   }
 
   private async storeHash(tx: Tx, accountId: Id, hash: string, action: string): Promise<void> {
-    await setPasswordHash(tx, accountId, hash);
+    await choosePassword(tx, accountId, hash);
     await voidResets(tx, accountId);
     const sessionsEnded = await this.sessions.endAll(tx, accountId);
     await tx.audit({ action, object: { type: 'Account', id: accountId }, after: { sessionsEnded } });

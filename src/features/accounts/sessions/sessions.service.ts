@@ -14,6 +14,8 @@ export interface LiveSession {
   readonly id: Id;
   readonly accountId: Id;
   readonly name: string;
+  /** See `AccountEntity.passwordPrinted`. */
+  readonly passwordPrinted: boolean;
 }
 
 export interface SessionFacts {
@@ -73,7 +75,7 @@ export class SessionsService {
   async find(secret: string): Promise<LiveSession | undefined> {
     const now = this.db.now();
     const [session] = await this.db.rows<LiveSession & { seenAt: Date }>(
-      `select s.id, s.account_id as "accountId", s.seen_at as "seenAt", a.name from session s join account a on a.id = s.account_id
+      `select s.id, s.account_id as "accountId", s.seen_at as "seenAt", a.name, a.password_printed as "passwordPrinted" from session s join account a on a.id = s.account_id
         where s.secret_hash = $1 and a.blocked_at is null and ${LIVE}`,
       [secretHash(secret), now, this.idleSince(now)],
     );

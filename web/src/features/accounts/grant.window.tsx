@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { GiveGrant, type Schema } from '#documents/grants';
 import { useCommand } from '../../api/command.js';
 import { useMay } from '../../api/me.context.js';
-import { ACCOUNTS, UNITS } from '../../parts/picks/find.js';
+import { COLLEAGUES, UNITS } from '../../parts/picks/find.js';
 import { useWords } from '../../texts/texts.context.js';
 import { pairs } from '../../ui/filters.js';
 import { useForm } from '../../ui/form.js';
@@ -48,7 +48,7 @@ export function GrantWindow({ holder, onClose }: { holder?: Picked; onClose: () 
   return (
     <Window title={grants.give} onClose={onClose}>
       <FormFrame form={form} running={command.running} submit={grants.give} onSubmit={() => void send()} onCancel={onClose}>
-        <ThingField form={form} name="holderId" label={grants.holder} required find={ACCOUNTS} />
+        <ThingField form={form} name="holderId" label={grants.holder} required find={COLLEAGUES} />
         <ChoiceField form={form} name="role" label={grants.role} required choices={roles} />
         <ThingField form={form} name="unitId" label={grants.unit} hint={grants.unitHint} find={UNITS} />
         <div className="form-two">

@@ -12,7 +12,7 @@ import { useCommand } from '../../api/command.js';
 import { dayText, momentText } from '../../api/format.js';
 import { useMay, useMe } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
-import { ACCOUNTS } from '../../parts/picks/find.js';
+import { COLLEAGUES } from '../../parts/picks/find.js';
 import { useTexts, useWords } from '../../texts/texts.context.js';
 import { useForm } from '../../ui/form.js';
 import { DateField, FormFrame, TextField, ThingField } from '../../ui/form.fields.js';
@@ -69,8 +69,7 @@ function MyRights({ grants }: { grants: readonly Grant[] }): ReactNode {
               {grant.validTo ? profile.until(dayText(grant.validTo)) : profile.open}
               {grant.onBehalfOf && ` · ${texts.grants.delegated(grant.onBehalfOf)}`}
             </span>{' '}
-            {/* The account is found by its name, which only those who manage accounts may look for. */}
-            {may('grant.delegate') && may('account.manage') && !grant.onBehalfOf && (
+            {may('grant.delegate') && !grant.onBehalfOf && (
               <button type="button" className="link" onClick={() => setDelegating(grant)}>
                 {texts.grants.delegate}
               </button>
@@ -113,7 +112,7 @@ function Delegate({ grant, onClose }: { grant: Grant; onClose: () => void }): Re
     <Window title={grants.delegate} onClose={onClose}>
       <p className="quiet">{grants.delegateHint}</p>
       <FormFrame form={form} running={command.running} submit={grants.delegate} onSubmit={() => void send()} onCancel={onClose}>
-        <ThingField form={form} name="toAccountId" label={grants.delegateTo} required find={ACCOUNTS} />
+        <ThingField form={form} name="toAccountId" label={grants.delegateTo} required find={COLLEAGUES} />
         <div className="form-two">
           <DateField form={form} name="validFrom" label={common.from} hint={common.onHint} />
           <DateField form={form} name="validTo" label={common.to} required />

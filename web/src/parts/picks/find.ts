@@ -1,4 +1,4 @@
-import { FindAccounts, FindCouncils, FindDecisions, FindModels, FindPeople, FindUnits, OpenRounds, Sectors } from '#documents/picks';
+import { FindColleagues, FindCouncils, FindDecisions, FindModels, FindPeople, FindUnits, OpenRounds, Sectors } from '#documents/picks';
 import { useDay } from '../../api/day.js';
 import { dayText, partialText } from '../../api/format.js';
 import { useRead } from '../../api/read.js';
@@ -28,10 +28,11 @@ export const COUNCILS = finder(
   ({ councils }) => councils.nodes.map(({ id, name, unit }) => ({ id, label: name, hint: unit.fullName })),
 );
 
-export const ACCOUNTS = finder(
-  FindAccounts,
+/** Those to whom a right is given or delegated. */
+export const COLLEAGUES = finder(
+  FindColleagues,
   text => ({ text }),
-  ({ accounts }) => accounts.nodes.map(({ id, name, displayName }) => ({ id, label: displayName, hint: name })),
+  ({ colleagues }) => colleagues.nodes.map(({ id, displayName, person }) => ({ id, label: displayName, hint: person?.unit?.fullName })),
 );
 
 export const DECISIONS = finder(

@@ -65,6 +65,8 @@ export const signIn: Texts['signIn'] = {
   resetSecret: 'Code to set a password',
   resetNew: 'New password',
   resetRepeat: 'New password again',
+  firstTitle: 'Change the first password',
+  firstHint: 'The registry printed this password at its first start. Change it before anything else.',
   resetDiffers: 'The two are not the same.',
   resetSubmit: 'Set the password',
   resetDone: 'The password is set. Sign in now.',

@@ -63,6 +63,8 @@ export const signIn = {
   resetSecret: 'Mã đặt mật khẩu',
   resetNew: 'Mật khẩu mới',
   resetRepeat: 'Gõ lại mật khẩu mới',
+  firstTitle: 'Đổi mật khẩu lần đầu',
+  firstHint: 'Mật khẩu này do hệ thống in ra khi khởi động lần đầu. Hãy đổi trước khi làm việc khác.',
   resetDiffers: 'Hai lần gõ không giống nhau.',
   resetSubmit: 'Đặt mật khẩu',
   resetDone: 'Đã đặt mật khẩu. Hãy đăng nhập.',
