@@ -101,7 +101,11 @@ export class Rights {
    * @throws OUT_OF_REACH.
    */
   require(tx: Tx, action: string, ...unitIds: readonly (Id | null)[]): Promise<void> {
-    return this.requireRight(tx, this.outOfReach(action), async actor => unitIds.every(await this.reaches(actor, action)));
+    return this.requireRight(
+      tx,
+      () => this.outOfReach(action),
+      async actor => unitIds.every(await this.reaches(actor, action)),
+    );
   }
 
   /** The same for reading, which leaves no entry in the trail. @throws OUT_OF_REACH. */
@@ -111,23 +115,31 @@ export class Rights {
 
   /** The same where one of the units is enough. @throws OUT_OF_REACH. */
   requireOneOf(tx: Tx, action: string, unitIds: readonly Id[]): Promise<void> {
-    return this.requireRight(tx, this.outOfReach(action), async actor => unitIds.some(await this.reaches(actor, action)));
+    return this.requireRight(
+      tx,
+      () => this.outOfReach(action),
+      async actor => unitIds.some(await this.reaches(actor, action)),
+    );
   }
 
   /** The same for what belongs to no unit: a right in any scope is enough. @throws FORBIDDEN. */
   requireSomewhere(tx: Tx, action: string): Promise<void> {
-    return this.requireRight(tx, this.forbidden(action), actor => Promise.resolve(this.may(actor, action)));
+    return this.requireRight(
+      tx,
+      () => this.forbidden(action),
+      actor => Promise.resolve(this.may(actor, action)),
+    );
   }
 
   /** Tries the actor's own rights first, then those delegated by one other person. That person is the same throughout the command. */
-  private async requireRight(tx: Tx, refusal: DomainError, suffices: (actor: Actor) => Promise<boolean>): Promise<void> {
+  private async requireRight(tx: Tx, refusal: () => DomainError, suffices: (actor: Actor) => Promise<boolean>): Promise<void> {
     const { actor } = tx;
     if (await suffices(withRightsOf(actor, null))) return;
     const principals: Principal[] = [];
     for (const principal of tx.mayActFor ?? principalsOf(actor)) {
       if (await suffices(withRightsOf(actor, principal))) principals.push(principal);
     }
-    if (principals.length === 0) throw refusal;
+    if (principals.length === 0) throw refusal();
     tx.actFor(principals);
   }
 }
