@@ -88,7 +88,8 @@ function answers(answered: (ok: boolean) => void): (chunk: Buffer) => void {
       const end = chunk.indexOf('\r\n\r\n');
       const head = chunk.toString('latin1', 0, end).toLowerCase();
       missing = Number(/content-length: (\d+)/.exec(head)![1]) + end + 4 - chunk.length;
-      ok = head.startsWith('http/1.1 200') && !chunk.toString('latin1', end + 4, end + 14).startsWith('{"errors"') && !chunk.includes(REFUSED);
+      ok =
+        head.startsWith('http/1.1 200') && !chunk.toString('latin1', end + 4, end + 14).startsWith('{"errors"') && !chunk.includes(REFUSED);
     }
     if (missing <= 0) answered(ok);
   };

@@ -38,7 +38,11 @@ export async function measure(
 ): Promise<Figures[]> {
   const rounds: Figures[][] = contenders.map(() => []);
   const left = contenders.map(({ order }) => order.bodies);
-  const turn = async <T extends { readonly requests: number }>(i: number, milliseconds: number, run: (order: LoadOrder) => Promise<T>): Promise<T> => {
+  const turn = async <T extends { readonly requests: number }>(
+    i: number,
+    milliseconds: number,
+    run: (order: LoadOrder) => Promise<T>,
+  ): Promise<T> => {
     const { order } = contenders[i]!;
     const result = await run({ ...order, bodies: left[i]!, connections, milliseconds });
     if (order.once) left[i] = left[i]!.slice(result.requests);

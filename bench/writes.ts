@@ -26,10 +26,10 @@ const FORM_ITEMS = ['situation', 'aims', 'approach', 'audience', 'forces', 'reso
 /** What people do all day: a model is entered from a paper, and a draft is submitted. */
 export async function writeQuestions(client: Client): Promise<WriteQuestion[]> {
   await deleteEarlier(client);
-  const units = await client.query<{ id: string }>(
-    `select ${unitId('i')} as id from generate_series($1::int, $2::int) i`,
-    [1 + PROVINCES + DISTRICTS, PROVINCES + DISTRICTS + COMMUNES],
-  );
+  const units = await client.query<{ id: string }>(`select ${unitId('i')} as id from generate_series($1::int, $2::int) i`, [
+    1 + PROVINCES + DISTRICTS,
+    PROVINCES + DISTRICTS + COMMUNES,
+  ]);
   const communes = units.rows.map(({ id }) => toGlobalId('Unit', id));
   const drafts = await insertDrafts(client, 2 * INPUTS);
   const numbers = (): number[] => Array.from({ length: INPUTS }, (_, i) => i);
@@ -63,7 +63,9 @@ export async function rowsOf(client: Client, { tables }: WriteQuestion): Promise
 async function deleteEarlier(client: Client): Promise<void> {
   await client.query(`begin`);
   await client.query(`set local session_replication_role = replica`);
-  await client.query(`create temporary table earlier on commit drop as select id from emulation_model where place = $1`.replace('$1', `'${PLACE}'`));
+  await client.query(
+    `create temporary table earlier on commit drop as select id from emulation_model where place = $1`.replace('$1', `'${PLACE}'`),
+  );
   await client.query(`delete from model_form f using registration r join earlier e on e.id = r.model_id where f.registration_id = r.id`);
   for (const table of ['model_step', 'registration', 'content_snapshot']) {
     await client.query(`delete from ${table} t using earlier e where t.model_id = e.id`);
@@ -103,6 +105,7 @@ async function insertDrafts(client: Client, count: number): Promise<string[]> {
     [ids],
   );
   await client.query(`commit`);
-  for (const table of ['emulation_model', 'registration', 'model_step', 'model_form', 'content_snapshot']) await client.query(`vacuum (analyze) ${table}`);
+  for (const table of ['emulation_model', 'registration', 'model_step', 'model_form', 'content_snapshot'])
+    await client.query(`vacuum (analyze) ${table}`);
   return ids;
 }

@@ -101,13 +101,15 @@ describe('corrections of what a unit passed to', () => {
     const month = parsePartialDate('2020-05')!;
     for (const on of [month, parsePartialDate('2020-05-31')!]) {
       const ledger = new UnitLedger({ units: [], spans: [], successions: [] });
-      atOnce(planEvent(
-        ledger,
-        draft(
-          null,
-          ['a', ...HEIRS].map(id => establish(id, null)),
+      atOnce(
+        planEvent(
+          ledger,
+          draft(
+            null,
+            ['a', ...HEIRS].map(id => establish(id, null)),
+          ),
         ),
-      ));
+      );
       atOnce(planEvent(ledger, draft(month, [{ kind: 'merge', units: ['a'], into: 'x' }])));
       const right: UnitChange = { kind: 'correctSuccession', unit: 'a', on, successors: [{ unit: 'y', whole: true }], staying: [] };
       expect(atOnce(planEvent(ledger, draft(null, [right]))).problems).toEqual([]);

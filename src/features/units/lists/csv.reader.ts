@@ -98,7 +98,8 @@ function* decode(file: CsvFile, findings: ListFindings): Steps<CsvLine[] | undef
       const records = parse(part, options) as unknown as { record: string[]; info: { lines: number } }[];
       const wide = records.find(({ record }) => record.length > MAX_COLUMNS);
       if (wide) return refused(before + wide.info.lines, UnitListErrors.LIST_ROW_TOO_LONG({ limit: MAX_ROW_LENGTH, columns: MAX_COLUMNS }));
-      for (const { record, info } of records) read.push({ row: before + info.lines - record.join('').split('\n').length + 1, cells: record });
+      for (const { record, info } of records)
+        read.push({ row: before + info.lines - record.join('').split('\n').length + 1, cells: record });
       before += part.split('\n').length - 1;
     }
     return read;
@@ -129,12 +130,12 @@ function dialectOf(text: string): { text: string; delimiter: string; skipped: nu
 
 /** Parts of the text that are parsed on their own: each ends with a line outside quotation marks. */
 function* partsOf(text: string): Iterable<string> {
+  const after = (sign: string, at: number): number => text.indexOf(sign, at) + 1 || text.length + 1;
+  let quote = after('"', 0);
   for (let start = 0, end = 0, quoted = false; start < text.length; start = end) {
     do {
-      const found = text.indexOf('\n', Math.max(end, start));
-      const next = found < 0 ? text.length : found + 1;
-      for (let at = text.indexOf('"', end); at >= 0 && at < next; at = text.indexOf('"', at + 1)) quoted = !quoted;
-      end = next;
+      end = Math.min(after('\n', end), text.length);
+      for (; quote <= end; quote = after('"', quote)) quoted = !quoted;
     } while (end < text.length && (quoted || end - start < PART));
     yield text.slice(start, end);
   }

@@ -55,7 +55,8 @@ function listOf(count: number, nameOf: (i: number) => string): CsvFile {
   const rows = Array.from({ length: count }, (_, i) => {
     if (i < PROVINCES) return `${String(i + 1).padStart(2, '0')},${nameOf(i)},Tỉnh,`;
     const district = i - PROVINCES;
-    if (district < DISTRICTS) return `${String(district + 1).padStart(3, '0')},${nameOf(i)},Huyện,${String((district % PROVINCES) + 1).padStart(2, '0')}`;
+    if (district < DISTRICTS)
+      return `${String(district + 1).padStart(3, '0')},${nameOf(i)},Huyện,${String((district % PROVINCES) + 1).padStart(2, '0')}`;
     return `${String(i).padStart(5, '0')},${nameOf(i)},Xã,${String((i % DISTRICTS) + 1).padStart(3, '0')}`;
   });
   return { name: 'a.csv', content: Buffer.from(HEADER + rows.join('\n')) };
@@ -82,7 +83,7 @@ describe('a long list without a fault', () => {
 
   it('that is asked about in millions of pairs is answered with the first of them', () => {
     const ledger = new UnitLedger({ units: [], spans: [], successions: [] });
-    const drafter = ListDrafter.import({ date: '2025-03-01', units: listOf(60_000, () => 'Tân An'), codes: 'AS_WRITTEN' });
+    const drafter = ListDrafter.import({ date: '2025-03-01', units: listOf(59_000, () => 'Tân An'), codes: 'AS_WRITTEN' });
     atOnce(drafter.read());
     expect(atOnce(planEvent(ledger, atOnce(drafter.draft(ledger)))).problems).toHaveLength(1_000);
   });

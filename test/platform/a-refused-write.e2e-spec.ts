@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { systemActor } from '../../src/platform/access/actor.js';
+import { Database } from '../../src/platform/database/database.js';
+import type { Tx } from '../../src/platform/database/tx.js';
+import { newId } from '../../src/shared/ids.js';
+import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+
+let registry: TestRegistry;
+let db: Database;
+beforeAll(async () => {
+  registry = await openTestRegistry();
+  db = registry.registry.app.get(Database);
+});
+afterAll(() => registry.close());
+
+const ACTOR = systemActor('test');
+const line = { action: 'theme.added', object: { type: 'Theme', id: null } } as const;
+const insert = (tx: Tx, name: string): Promise<void> => tx.write(`insert into theme (id, name) values ($1, $2)`, [newId(), name]);
+const themes = (): Promise<unknown[]> => db.rows(`select name from theme`);
+
+it.each([
+  ['at the next read', (tx: Tx) => tx.query(`select 1`)],
+  ['at the commit', (tx: Tx) => tx.audit(line)],
+  ['at the next write of many', async (tx: Tx) => void (await Promise.all(Array.from({ length: 60 }, () => tx.audit(line))))],
+])('a write that is not waited for and is refused is reported as what it is %s, and nothing is kept', async (_, next) => {
+  const command = db.tx(ACTOR, async tx => {
+    await insert(tx, 'Chuyên đề');
+    await insert(tx, 'chuyên đề');
+    await next(tx);
+    await tx.audit(line);
+  });
+  await expect(command).rejects.toMatchObject({ code: 'THEME_TAKEN' });
+  expect(await themes()).toEqual([]);
+  expect(await db.rows(`select from audit_entry where action = 'theme.added'`)).toEqual([]);
+});
+
+it('an error that a command swallows does not count as done', async () => {
+  const command = db.tx(ACTOR, async tx => {
+    await insert(tx, 'Chuyên đề');
+    await tx.query(`select 1 / 0`).catch(() => undefined);
+    return tx.unchanged(null);
+  });
+  await expect(command).rejects.toThrow('rolled the transaction back');
+  expect(await themes()).toEqual([]);
+});
+
+it('what a command leaves behind cannot use its connection after the end', async () => {
+  let late: (() => Promise<unknown>) | undefined;
+  await db.tx(ACTOR, async tx => {
+    late = () => tx.query(`select 1`);
+    return tx.unchanged(null);
+  });
+  await expect(late!()).rejects.toThrow('has ended');
+});
