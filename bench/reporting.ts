@@ -29,8 +29,8 @@ async function extendTrail(client: pg.Client, length: number): Promise<void> {
        insert into audit_entry (id, at, actor_kind, actor_name, action, object_type, object_id)
        select gen_random_uuid(), '2026-01-01', 'SYSTEM', 'bench', 'model.edited', 'EmulationModel', ${modelId(`1 + i % ${MODELS}`)}
          from generate_series((select coalesce(max(position), 0) + 1 from audit_seal), $1::bigint) i returning id)
-     insert into audit_seal (position, entry_id, hash)
-     select (select coalesce(max(position), 0) from audit_seal) + row_number() over (), id, sha256(id::text::bytea) from made`,
+     insert into audit_seal (position, entry_id, hash, sealed_at)
+     select (select coalesce(max(position), 0) from audit_seal) + row_number() over (), id, sha256(id::text::bytea), '2026-01-01' from made`,
     [length],
   );
   await client.query(`select setval('audit_sealed_head', (select max(position) from audit_seal))`);
