@@ -29,8 +29,8 @@ async function extendTrail(client: pg.Client, length: number): Promise<void> {
        insert into audit_entry (id, at, actor_kind, actor_name, action, object_type, object_id)
        select gen_random_uuid(), '2026-01-01', 'SYSTEM', 'bench', 'model.edited', 'EmulationModel', ${modelId(`1 + i % ${MODELS}`)}
          from generate_series((select coalesce(max(position), 0) + 1 from audit_seal), $1::bigint) i returning id)
-     insert into audit_seal (position, entry_id, hash)
-     select (select coalesce(max(position), 0) from audit_seal) + row_number() over (), id, sha256(id::text::bytea) from made`,
+     insert into audit_seal (position, entry_id, hash, sealed_at)
+     select (select coalesce(max(position), 0) from audit_seal) + row_number() over (), id, sha256(id::text::bytea), '2026-01-01' from made`,
     [length],
   );
   await client.query(`select setval('audit_sealed_head', (select max(position) from audit_seal))`);
@@ -42,28 +42,32 @@ const { server, dataDir, token } = await openBenchDatabase(MODELS, false);
 const client = new pg.Client({ ...server.address, user: SUPERUSER });
 await client.connect();
 
-async function ask(registry: Running, query: string, variables: object = {}): Promise<any> {
+async function ask<Data>(registry: Running, query: string, variables: object = {}): Promise<Data> {
   const response = await fetch(`http://127.0.0.1:${registry.port}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query, variables }),
   });
-  const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
-  if (errors) throw new Error(JSON.stringify(errors));
+  const { data, errors } = (await response.json()) as { data?: Data; errors?: unknown };
+  if (errors || !data) throw new Error(JSON.stringify(errors));
   return data;
 }
 
 const FEED = `query ($after: String) { changes(after: $after, types: ["EmulationModel"], first: 100) { changes { kind id version } cursor hasMore head } }`;
 
+interface Feed {
+  readonly changes: { readonly cursor: string; readonly head: string };
+}
+
 /** The times of reading a thousand changes at the end of a trail of this length. */
 async function feedAt(registry: Running, length: number): Promise<number[]> {
   await extendTrail(client, length);
-  const far = (await ask(registry, FEED)).changes.head;
+  const far = (await ask<Feed>(registry, FEED)).changes.head;
   await extendTrail(client, length + PAGES * 100);
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const started = performance.now();
-    for (let page = 0, after = far; page < PAGES; page++) after = (await ask(registry, FEED, { after })).changes.cursor;
+    for (let page = 0, after = far; page < PAGES; page++) after = (await ask<Feed>(registry, FEED, { after })).changes.cursor;
     times.push(performance.now() - started);
   }
   return times.slice(3);
@@ -71,18 +75,30 @@ async function feedAt(registry: Running, length: number): Promise<number[]> {
 
 const LIST = `query ($after: String) { models(first: 20, after: $after, orderBy: TITLE) { nodes { id title state unit { name } } pageInfo { endCursor } } }`;
 
+interface List {
+  readonly models: { readonly pageInfo: { readonly endCursor: string } };
+}
+
 /** Asks for pages of a list, one every so often, until it is over. @returns how long each took. */
 async function othersUntil(registry: Running, isOver: () => boolean | Promise<boolean>): Promise<number[]> {
   const times: number[] = [];
   for (let after: string | null = null; !(await isOver()); await pause(EVERY_MS)) {
     const started = performance.now();
-    after = (await ask(registry, LIST, { after })).models.pageInfo.endCursor;
+    after = (await ask<List>(registry, LIST, { after })).models.pageInfo.endCursor;
     times.push(performance.now() - started);
   }
   return times;
 }
 
 const REQUEST = `mutation ($input: RequestExportInput!) { requestExport(input: $input) { export { id } userErrors { message } } }`;
+const SHOWN = '{ myExports { id state rowCount size failure } }';
+interface Shown {
+  readonly id: string;
+  readonly state: string;
+  readonly rowCount: number | null;
+  readonly size: string | null;
+  readonly failure: string | null;
+}
 const EXPORTED = '{ models(orderBy: TITLE) { nodes { id title code state running unit { id name } sector { code } } } }';
 
 const registry = await startServer([process.execPath, join(root, 'dist/main.js')], {
@@ -107,11 +123,11 @@ try {
   let memory = before;
   const watch = setInterval(() => (memory = Math.max(memory, memoryOf(registry.pid))), 100);
   const started = performance.now();
-  const { requestExport } = await ask(registry, REQUEST, { input: { question: EXPORTED, format: 'JSONL' } });
-  const shown = async (): Promise<any> =>
-    (await ask(registry, '{ myExports { id state rowCount size failure } }')).myExports.find(
-      (one: any) => one.id === requestExport.export.id,
-    );
+  const { requestExport } = await ask<{ requestExport: { export: { id: string } } }>(registry, REQUEST, {
+    input: { question: EXPORTED, format: 'JSONL' },
+  });
+  const shown = async (): Promise<Shown> =>
+    (await ask<{ myExports: Shown[] }>(registry, SHOWN)).myExports.find(({ id }) => id === requestExport.export.id)!;
   const meanwhile = await othersUntil(registry, async () => (await shown()).state !== 'WAITING');
   clearInterval(watch);
   const { state, rowCount, size, failure } = await shown();

@@ -70,13 +70,7 @@ import {
   commendationsOfPerson,
   commendationsOfUnit,
 } from '../features/commendations/commendation.view.js';
-import {
-  figureOutlierView,
-  figureRemarkView,
-  figureTargetView,
-  figureView,
-  identityResultView,
-} from '../features/indicators/figure.view.js';
+import { figureParts, figureView } from '../features/indicators/figure.view.js';
 import { identityView, indicatorDefinitionView, indicatorView } from '../features/indicators/indicator.view.js';
 import { reviewFreezeParts, reviewFreezeView } from '../features/reviews/review-freeze.view.js';
 import { reviewComparisonView, reviewTaskView, reviewUnitView, reviewView } from '../features/reviews/review.view.js';
@@ -216,10 +210,7 @@ const views: readonly AnyView[] = [
   indicatorDefinitionView,
   identityView,
   figureView,
-  figureOutlierView,
-  figureRemarkView,
-  figureTargetView,
-  identityResultView,
+  ...figureParts,
   reviewView,
   reviewUnitView,
   reviewTaskView,

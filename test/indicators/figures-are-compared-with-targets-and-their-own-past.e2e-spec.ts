@@ -72,7 +72,12 @@ describe('a target', () => {
     const share = await figures.indicator({ measure: 'phần trăm (%)', decimals: 1, rollUp: 'NOT_ADDITIVE' });
     const refused = (more: object): Promise<[string, string][]> =>
       figures.refused(board(), 'setFigureTarget', {
-        ...{ indicatorId, unitId: commune, covers: 'WHOLE', ...year(2022), value: '10', basis: 'Kế hoạch' },
+        indicatorId,
+        unitId: commune,
+        covers: 'WHOLE',
+        ...year(2022),
+        value: '10',
+        basis: 'Kế hoạch',
         ...more,
       });
     expect(await refused({})).toEqual([['FIGURE_TARGET_TAKEN', 'indicatorId']]);

@@ -116,7 +116,7 @@ export const identityResultView: AnyView = view<IdentityResult>()('IdentityResul
   },
 });
 
-export const figureOutlierView: AnyView = view<FigureOutlier>()('FigureOutlier', {
+const figureOutlierView: AnyView = view<FigureOutlier>()('FigureOutlier', {
   scope: visibleToAll('shown within its figure, whose scope applies'),
   fields: {
     earlier: value('earlier'),
@@ -169,3 +169,6 @@ export const figureTargetView: AnyView = view<FigureTarget, FigureTargetFilter, 
     order: BY_ENDS,
   },
 });
+
+/** What is shown of a figure besides itself. */
+export const figureParts: readonly AnyView[] = [figureOutlierView, figureRemarkView, figureTargetView, identityResultView];

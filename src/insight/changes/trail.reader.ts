@@ -69,8 +69,8 @@ export class TrailReader {
            from head)
        select s.position::int as number, ${SEAL} as seal, f.at, coalesce(f.action, '') as action, coalesce(f.object_type, '') as type, f.id as entry, f.object_id as id,
               f.removed, f.moved, head.number::int as head
-         from head cross join ends cross join audit_seal s left join found f on f.position = s.position
-        where s.position = ends.number or s.position in (select position from found)
+         from head cross join audit_seal s left join found f on f.position = s.position
+        where s.position = any(array(select position from found union all select number from ends))
         order by s.position`,
       [number, types, limit],
     );

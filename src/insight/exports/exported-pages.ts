@@ -24,7 +24,8 @@ type Checked = CheckedOperation['contextValue'] & { readonly language: Language 
 
 /** The size of a page by which a question is priced: that of the largest page of the API. */
 const PRICED_PAGE = 100;
-const LARGEST_PAGE = 1_000;
+/** While a page is turned into lines, no other request is answered. */
+const LARGEST_PAGE = 250;
 /** Rows with all that is nested in them, in memory at once. */
 const ROWS_AT_ONCE = 10_000;
 
