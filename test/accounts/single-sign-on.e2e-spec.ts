@@ -155,6 +155,8 @@ describe('single sign-on', () => {
 
 it('without a configuration its address does not exist', async () => {
   const without = await openTestRegistry();
+  const offered = async ({ as }: TestRegistry): Promise<boolean> => (await as.nobody.get('{ singleSignOn }')).singleSignOn;
+  expect([await offered(registry), await offered(without)]).toEqual([true, false]);
   for (const path of ['/sign-in/oidc', '/sign-in/oidc/callback?code=x&state=y'])
     expect((await fetch(without.url + path, { redirect: 'manual' })).status).toBe(404);
   await without.close();

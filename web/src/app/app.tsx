@@ -75,7 +75,7 @@ function Session({ ended, onRenewed, onChanged }: SessionProps): ReactNode {
     return (
       <Suspense fallback={<Loading />}>
         {/* The command itself makes everything be asked anew, who I am first. */}
-        <SignInPage onSignedIn={onRenewed} />
+        <SignInPage onSignedIn={onRenewed} singleSignOn={read.data?.singleSignOn ?? false} />
       </Suspense>
     );
   }

@@ -24,6 +24,8 @@ const WORK: readonly Entry[] = [
   { name: 'movements', sign: 'flag', may: 'registry.read' },
   { name: 'rounds', sign: 'calendar', may: 'registry.read' },
   { name: 'decisions', sign: 'paper', may: 'registry.read' },
+  { name: 'figures', sign: 'chart', may: 'registry.read' },
+  { name: 'reviews', sign: 'calendar', may: 'registry.read' },
   { name: 'proposals', sign: 'paper', may: 'proposal.read' },
   { name: 'holds', sign: 'shield', may: 'hold.read' },
   { name: 'commendations', sign: 'star', may: 'registry.read' },

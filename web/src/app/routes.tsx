@@ -37,6 +37,10 @@ const council = page(async () => (await import('../features/councils/council.pag
 const councilSession = page(async () => (await import('../features/councils/session.page.js')).SessionPage);
 const criteriaSets = page(async () => (await import('../features/criteria/criteria.page.js')).CriteriaPage);
 const criteriaVersion = page(async () => (await import('../features/criteria/version.page.js')).VersionPage);
+const figures = page(async () => (await import('../features/figures/figures.page.js')).FiguresPage);
+const figure = page(async () => (await import('../features/figures/figure.page.js')).FigurePage);
+const reviews = page(async () => (await import('../features/reviews/reviews.page.js')).ReviewsPage);
+const review = page(async () => (await import('../features/reviews/review.page.js')).ReviewPage);
 const proposals = page(async () => (await import('../features/proposals/proposals.page.js')).ProposalsPage);
 const proposal = page(async () => (await import('../features/proposals/proposal.page.js')).ProposalPage);
 const draftProposal = page(async () => (await import('../features/proposals/draft.page.js')).DraftProposalPage);
@@ -93,6 +97,10 @@ export function Pages(): ReactNode {
       <Route path={`/${addresses.councils}/phien-hop/:id`} element={councilSession} />
       <Route path={`/${addresses.criteriaSets}`} element={criteriaSets} />
       <Route path={`/${addresses.criteriaSets}/:id`} element={criteriaVersion} />
+      <Route path={`/${addresses.figures}`} element={figures} />
+      <Route path={`/${addresses.figures}/:id`} element={figure} />
+      <Route path={`/${addresses.reviews}`} element={reviews} />
+      <Route path={`/${addresses.reviews}/:id`} element={review} />
       <Route path={`/${addresses.proposals}`} element={proposals} />
       <Route path={`/${addresses.proposals}/lap`} element={draftProposal} />
       <Route path={`/${addresses.proposals}/:id`} element={proposal} />

@@ -47,6 +47,10 @@ export class OidcClient {
     private readonly log: Log,
   ) {}
 
+  get isConfigured(): boolean {
+    return this.settings.oidc !== undefined;
+  }
+
   /** @throws PATH_UNKNOWN if single sign-on is not configured */
   get configured(): OidcSettings {
     if (!this.settings.oidc) throw PlatformErrors.PATH_UNKNOWN();

@@ -1,5 +1,5 @@
-import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { AllowEverywhere } from '../../../platform/access/allow.js';
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { AllowEverywhere, Public } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
@@ -10,6 +10,14 @@ import { SingleSignOnService } from './single-sign-on.service.js';
 @Resolver()
 export class SingleSignOnResolver {
   constructor(private readonly signOn: SingleSignOnService) {}
+
+  @Query(() => Boolean, {
+    description: 'Whether people can sign in through the single sign-on system, at `/sign-in/oidc` (có đăng nhập một lần).',
+  })
+  @Public('says no more than the page to sign in')
+  singleSignOn(): boolean {
+    return this.signOn.isOffered;
+  }
 
   @Mutation(() => AccountPayload, {
     description: 'Links an account with an identity of the single sign-on system (gắn danh tính đăng nhập một lần).',

@@ -58,6 +58,10 @@ export class SingleSignOnService {
     throw AccountErrors.OIDC_NOT_LINKED({ subject: identity.subject });
   }
 
+  get isOffered(): boolean {
+    return this.oidc.isConfigured;
+  }
+
   /** Done by an administrator, who knows which person the subject is. */
   link(actor: Actor, given: { accountId: Id; subject: string }): Promise<Id> {
     const { accountId, subject } = given;

@@ -4,7 +4,7 @@ import { useFirstTexts } from '../../texts/texts.context.js';
 import { Front } from '../../parts/front.js';
 import { SignInForm } from './sign-in.form.js';
 
-export function SignInPage({ onSignedIn }: { onSignedIn: () => void }): ReactNode {
+export function SignInPage({ onSignedIn, singleSignOn }: { onSignedIn: () => void; singleSignOn: boolean }): ReactNode {
   const { signIn, common, shell } = useFirstTexts();
   useEffect(() => {
     document.title = `${signIn.title} · ${common.product}`;
@@ -12,6 +12,13 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }): ReactNod
   return (
     <Front title={signIn.title}>
       <SignInForm onSignedIn={onSignedIn} />
+      {singleSignOn && (
+        <p className="front-help">
+          <a className="button" href="/sign-in/oidc">
+            {signIn.singleSignOn}
+          </a>
+        </p>
+      )}
       <p className="quiet front-help">
         {signIn.forgot} <a href={`/${addresses.password}`}>{signIn.reset}</a>
       </p>

@@ -140,7 +140,6 @@ export function LineFields({ number, line, error, onChange, onRemove, children }
         {text('post', commendations.post)}
         {text('unitName', commendations.unitName)}
         {text('count', commendations.count)}
-        <span />
         <DayField
           label={commendations.periodFrom}
           value={line.periodFrom}

@@ -100,7 +100,7 @@ export const draftProposal: ProposalTexts['draftProposal'] = {
   addLine: 'Add a line',
   conditions: 'Conditions that are met',
   conditionsOf: (act: string) => `From ${act}, an example. State what shows each condition that is met; left empty it is not met.`,
-  oneOf: (text: string) => `One of these (${text}):`,
+  oneOf: (text: string) => `One of several ways: ${text}.`,
   noStandard: 'The registry has no standard for this form.',
   drafted: 'The proposal is drafted.',
 };

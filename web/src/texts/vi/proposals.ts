@@ -98,7 +98,7 @@ export const draftProposal = {
   addLine: 'Thêm dòng',
   conditions: 'Điều kiện đạt được',
   conditionsOf: (act: string) => `Theo ${act}, tham khảo. Ghi căn cứ cho điều kiện nào đạt; bỏ trống là chưa đạt.`,
-  oneOf: (text: string) => `Một trong các cách ${text}:`,
+  oneOf: (text: string) => `Một trong các cách: ${text}.`,
   noStandard: 'Sổ chưa có tiêu chuẩn của hình thức này.',
   drafted: 'Đã lập tờ trình.',
 };

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { Schema } from '#documents/reviews';
+import { dayText } from '../../api/format.js';
+import { useMay } from '../../api/me.context.js';
+import { useFigureTexts } from '../../texts/figure.texts.js';
+import { useTerms } from '../../texts/texts.context.js';
+import { Badge, type Tone } from '../../ui/badge.js';
+import { Part } from '../../ui/page.js';
+import type { ShownReview } from './review.page.js';
+import { SettleWindow, TaskWindow } from './review.windows.js';
+
+const TONES: Readonly<Record<Schema.ReviewTaskState, Tone>> = { OPEN: 'open', DONE: 'good', DROPPED: 'plain' };
+
+/** What is to be done until the next review. */
+export function TasksPart({ of }: { of: ShownReview }): ReactNode {
+  const terms = useTerms();
+  const { reviews } = useFigureTexts();
+  const may = useMay();
+  const [adding, setAdding] = useState(false);
+  const [settling, setSettling] = useState<ShownReview['tasks'][number]>();
+  return (
+    <Part
+      title={reviews.tasks}
+      actions={
+        may('review.manage') && (
+          <Button variant="default" size="compact-sm" className="no-print" onClick={() => setAdding(true)}>
+            {reviews.addTask}
+          </Button>
+        )
+      }
+    >
+      {of.tasks.length === 0 && <p className="quiet">{reviews.noTasks}</p>}
+      <ul className="plain-list">
+        {of.tasks.map(task => (
+          <li key={task.id}>
+            <span className="prose">{task.text}</span> <Badge tone={TONES[task.state]}>{terms.ReviewTaskState[task.state]}</Badge>{' '}
+            <span className="quiet">{[task.owner?.fullName, dayText(task.dueOn)].filter(Boolean).join(' · ')}</span>{' '}
+            {task.state === 'OPEN' && may('review.manage') && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                className="no-print"
+                aria-label={`${reviews.settle}: ${task.text}`}
+                onClick={() => setSettling(task)}
+              >
+                {reviews.settle}
+              </Button>
+            )}
+            {task.outcome && <p className="prose">{task.outcome}</p>}
+          </li>
+        ))}
+      </ul>
+      {adding && <TaskWindow of={of} onClose={() => setAdding(false)} />}
+      {settling && <SettleWindow task={settling} onClose={() => setSettling(undefined)} />}
+    </Part>
+  );
+}
