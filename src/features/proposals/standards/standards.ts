@@ -59,15 +59,20 @@ const STANDARDS: readonly Standard[] = [
   },
 ];
 
+interface StatedCondition {
+  readonly code: string;
+  readonly text: string;
+  /** The condition for which it is enough, as one of several. */
+  readonly oneOf: string | null;
+}
+
 /** The standards in force on a day, each with the conditions that can be stated. */
 export const standardsOn = (
   day: LocalDate,
-): readonly (Omit<Standard, 'conditions'> & {
-  readonly conditions: readonly { readonly code: string; readonly text: string; readonly oneOf: string | null }[];
-})[] =>
+): readonly (Omit<Standard, 'conditions'> & { readonly conditions: readonly StatedCondition[] })[] =>
   STANDARDS.filter(({ validFrom }) => validFrom <= day).map(standard => ({
     ...standard,
-    conditions: standard.conditions.flatMap(({ code, text, oneOf }) =>
+    conditions: standard.conditions.flatMap(({ code, text, oneOf }): StatedCondition[] =>
       oneOf ? oneOf.map(one => ({ ...one, oneOf: text })) : [{ code, text, oneOf: null }],
     ),
   }));
