@@ -21,6 +21,12 @@ const GOAL_MS = 2_000;
 const REPEATS = 3;
 const actor = systemActor('bench');
 
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
 const { server, dataDir } = await openBenchDatabase(MODELS, false);
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`.padStart(9);
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
@@ -34,11 +40,6 @@ try {
     const [db, results, contents] = [app.get(Database), app.get(ResultsService), app.get(VersionContents)];
 
     const version = async (id: string): Promise<number> => (await roundOf(db.rows, id))!.version;
-    const timed = async (work: () => Promise<unknown>): Promise<number> => {
-      const started = performance.now();
-      await work();
-      return performance.now() - started;
-    };
     const totals = async (id: string): Promise<void> => {
       const round = (await roundOf(db.rows, id))!;
       const content = await contents.of(db.rows, round.criteriaVersionId);

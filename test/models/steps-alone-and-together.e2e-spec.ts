@@ -36,12 +36,12 @@ beforeAll(async () => {
 afterAll(() => registry.close());
 
 const MUTATIONS: Readonly<Record<string, string>> = { openAppraisal: 'openAppraisalOfModels' };
-const DECIDED = ['recognise', 'decline', 'revoke'];
+const DECIDED: ReadonlySet<string> = new Set(['recognise', 'decline', 'revoke']);
 const ACTIONS = [...Object.keys(modelLifecycle.transitions), ...Object.keys(runningLifecycle.transitions)];
 
 const take = async (action: string, ids: readonly string[], more: object): Promise<any[]> => {
   const mutation = MUTATIONS[action] ?? `${action}Models`;
-  const type = DECIDED.includes(action) ? 'DecideModelsInput' : 'StepModelsInput';
+  const type = DECIDED.has(action) ? 'DecideModelsInput' : 'StepModelsInput';
   const { data, errors } = await registry.as.everyRole.ask(
     `mutation ($input: ${type}!) { ${mutation}(input: $input) { rows { model { state running } userErrors { code field message } } userErrors { code message } } }`,
     { input: { models: ids.map(id => ({ id })), ...more } },
@@ -63,7 +63,7 @@ it('each step is refused alone and together by the same sentence, whatever the m
     const more = {
       ...(random.chance(0.6) && { reason: 'Lý do' }),
       ...(random.chance(0.1) && { on: random.pick(['2099-01-01', '2010-01-01']) }),
-      ...(DECIDED.includes(action) && random.chance(0.7) && { decisionId }),
+      ...(DECIDED.has(action) && random.chance(0.7) && { decisionId }),
       ...(action === 'recognise' && random.chance(0.8) && { level: 'COMMUNE' }),
     };
     // Some of the pairs take the step, so that they come apart from the others.

@@ -88,8 +88,8 @@ export async function lockEntry(tx: Tx, id: Id): Promise<EntryRow> {
 export const entriesOf = (tx: Tx, roundId: Id): Promise<EntryRow[]> =>
   tx.query<EntryRow>(`select ${ENTRY} from evaluation e where e.round_id = $1 and e.left_on is null order by e.number`, [roundId]);
 
-/** What the results of entries are made from; somebody with a conflict of interest that nobody overrode does not score. @param which entries */
-const inputs = (which: string): string => `
+/** What the results of entries are made from; somebody with a conflict of interest that nobody overrode does not score. @param which the entries, as SQL */
+const inputsWhere = (which: string): string => `
   with entry as (select e.* from evaluation e where ${which}),
   given as (
     select a.evaluation_id, json_agg(a.person_id order by a.person_id) filter (where barred.of_it) as conflicted,
@@ -108,10 +108,10 @@ export type InputRow = EntryInput & { readonly id: Id };
 
 /** Those of the entries that have not left, by number; sorted here, because the database would sort tens of megabytes on its disk. */
 export const inputsOfRound = async (query: QueryRows, roundId: Id): Promise<InputRow[]> =>
-  (await query<InputRow>(inputs('e.round_id = $1 and e.left_on is null'), [roundId])).toSorted((a, b) => a.number - b.number);
+  (await query<InputRow>(inputsWhere('e.round_id = $1 and e.left_on is null'), [roundId])).toSorted((a, b) => a.number - b.number);
 
 export async function inputsOfEntry(query: QueryRows, id: Id): Promise<InputRow> {
-  const [row] = await query<InputRow>(inputs('e.id = $1'), [id]);
+  const [row] = await query<InputRow>(inputsWhere('e.id = $1'), [id]);
   return row!;
 }
 
