@@ -41,7 +41,7 @@ export interface PaidBasis {
   readonly amount: number;
 }
 
-export interface PaidBefore {
+interface PaidBefore {
   readonly is: 'PAID_BEFORE';
   readonly paid: CommendationForm;
   readonly decision: string;

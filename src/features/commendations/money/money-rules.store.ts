@@ -10,7 +10,7 @@ export const MoneyRuleKind = { BASE_SALARY: 'BASE_SALARY', COEFFICIENT: 'COEFFIC
 export type MoneyRuleKind = keyof typeof MoneyRuleKind;
 
 /** For what a coefficient holds; all null for the other rules. */
-export interface RatedThing {
+interface RatedThing {
   readonly track: CommendationTrack | null;
   readonly form: CommendationForm | null;
   readonly issuer: CommendationIssuer | null;
