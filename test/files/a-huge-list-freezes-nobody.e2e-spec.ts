@@ -23,15 +23,15 @@ const list = (): Buffer => {
 
 it('while a list of forty thousand units is checked, the questions of others are answered', async () => {
   const unitsFileId = await files.upload('UNIT_LIST', null, 'a.csv', list());
-  let checked = false;
+  const seen = { checked: false };
   const check = registry.as.everyRole
     .get(
       `mutation ($input: ImportUnitListInput!) { importUnitList(input: $input) { report { outcome counts { established } problems { code message } } userErrors { code } } }`,
       { input: { date: '2025-07-01', unitsFileId, apply: false, codes: 'AS_WRITTEN' } },
     )
-    .finally(() => (checked = true));
+    .finally(() => (seen.checked = true));
   let answered = 0;
-  for (; !checked; answered++) await registry.as.reader.get('{ sectors { totalCount } }');
+  for (; !seen.checked; answered++) await registry.as.reader.get('{ sectors { totalCount } }');
   expect((await check).importUnitList).toMatchObject({ report: { outcome: 'READY', counts: { established: 40_060 }, problems: [] } });
   // Of a process that reads and matches without a pause, one or two.
   expect(answered).toBeGreaterThan(10);

@@ -34,8 +34,9 @@ async function sentBy(work: () => Promise<unknown>): Promise<Sent> {
     sent.texts.push(text);
     if (sent.underWay++ === 0) sent.roundTrips++;
     const answer = (query as any).apply(this, args);
-    const done = (): number => sent.underWay--;
-    Promise.resolve(answer).then(done, done);
+    void Promise.resolve(answer)
+      .catch(() => undefined)
+      .then(() => sent.underWay--);
     return answer;
   };
   pg.Client.prototype.query = watched as typeof query;

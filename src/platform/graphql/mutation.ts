@@ -61,8 +61,7 @@ const FIXABLE: ReadonlySet<Category> = new Set(['invalid', 'conflict']);
 /**
  * Runs a mutation: checks the input by the rules of its class, then runs `work`. Errors that a person can correct become `userErrors`;
  * all others (missing right, unknown target, fault of the server) are rethrown.
- * @param warn what to look at again, asked once the work is committed and only where the client selects it; also for a repeated command with the
- * same idempotency key.
+ * @param warn what to look at again, asked once the work is committed; also for a repeated command with the same idempotency key.
  */
 export async function mutate<I extends object, P extends object>(
   context: RequestContext,
@@ -74,9 +73,7 @@ export async function mutate<I extends object, P extends object>(
   try {
     checked(inputType, input);
     const payload = await work();
-    const warnings = async (): Promise<Warning[]> => (await warn(payload)).map(notice => toWarning(notice, context));
-    // graphql-js calls a function when its field is selected.
-    return { ...payload, userErrors: [], warnings: warnings as unknown as Warning[] };
+    return { ...payload, userErrors: [], warnings: (await warn(payload)).map(notice => toWarning(notice, context)) };
   } catch (error) {
     const errors = error instanceof Refusal ? error.errors : error instanceof DomainError ? [error] : [];
     if (errors.length === 0 || !errors.every(({ category }) => FIXABLE.has(category)))
