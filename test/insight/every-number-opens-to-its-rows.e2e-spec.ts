@@ -27,7 +27,7 @@ const SEED = Number(process.env.STATISTICS_SEED ?? 1);
 /** So many numbers of a table are opened; all are counted naively. */
 const OPENED = 12;
 
-const NAMED = ['COMMENDATION_FORM', 'RECIPIENT_KIND'];
+const NAMED = new Set(['COMMENDATION_FORM', 'RECIPIENT_KIND']);
 
 const EVERYWHERE: readonly GrantedAt[] = [{ role: 'reportingClient', unitId: null, line: null }];
 const OF_FILE = ['REGISTRATIONS', 'MODELS_REGISTERED', 'MODELS_WITH_CHILDREN', 'RECOGNISED'];
@@ -54,7 +54,7 @@ class QuestionGenerator {
       commendations: random.chance(0.4) ? this.commendationFilter() : undefined,
       rows: axes.slice(0, 1),
       columns: axes.slice(1),
-      measures: random.shuffled(axes.some(({ by }) => NAMED.includes(by)) ? OF_COMMENDATIONS : [...OF_COMMENDATIONS, 'RECOGNISED']),
+      measures: random.shuffled(axes.some(({ by }) => NAMED.has(by)) ? OF_COMMENDATIONS : [...OF_COMMENDATIONS, 'RECOGNISED']),
       asOf: random.chance(0.3) ? random.pick(PAST_DAYS) : undefined,
       basis: random.pick(['AS_REPORTED', 'RESTATED'] as const),
     };

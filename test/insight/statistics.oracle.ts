@@ -1,5 +1,6 @@
-import { commendationList, grantOf, meetsOf } from '../views/oracle.commendations.js';
-import { resultsOf } from '../views/oracle.evaluations.js';
+import { grantOf } from '../views/oracle.commendation-grants.js';
+import { commendationList, meetsOf } from '../views/oracle.commendations.js';
+import { resultsOf } from '../views/oracle.results.js';
 import { fromGlobalId, toGlobalId } from '../../src/shared/ids.js';
 import { shownAll, type Shown, type World } from '../views/oracle.chapter.js';
 import {
@@ -39,8 +40,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   STOPPED: 'stopped',
 };
 
-const OF_COMMENDATIONS = ['COMMENDATIONS', 'RECIPIENTS', 'MONEY'];
-const WITH_AMOUNT = ['RECIPIENTS', 'MONEY', 'AVERAGE_SCORE'];
+const OF_COMMENDATIONS = new Set(['COMMENDATIONS', 'RECIPIENTS', 'MONEY']);
+const WITH_AMOUNT = new Set(['RECIPIENTS', 'MONEY', 'AVERAGE_SCORE']);
 
 /** One thing that is counted, by one event. */
 interface Counted {
@@ -74,7 +75,7 @@ export class NaiveTable {
 
   /** What the things of a cell add up to, or their average to four decimals, in whole numbers; and of how many it is not known. */
   amount(measure: string, names: readonly (ValueName | null)[]): { amount: string | null; unknown: number | null } {
-    if (!WITH_AMOUNT.includes(measure)) return { amount: null, unknown: null };
+    if (!WITH_AMOUNT.has(measure)) return { amount: null, unknown: null };
     const all = [...(this.things.get(JSON.stringify([measure, ...names]))?.values() ?? [])];
     const known = all.filter(one => one !== null);
     const unknown = all.length - known.length;
@@ -106,7 +107,7 @@ export class NaiveTable {
   }
 
   private counted(measure: string): Counted[] {
-    return OF_COMMENDATIONS.includes(measure) ? this.commendations(measure) : this.ofModels(measure);
+    return OF_COMMENDATIONS.has(measure) ? this.commendations(measure) : this.ofModels(measure);
   }
 
   private commendations(measure: string): Counted[] {

@@ -16,7 +16,7 @@ import {
   type Shown,
   type World,
 } from './oracle.chapter.js';
-import { EVER, belongs as belongsOn, eventFilters, type ModelEvent } from './oracle.model-events.js';
+import { grantFilters, grantOf, isRevoked, ofUnit } from './oracle.commendation-grants.js';
 import { meets } from './oracle.models.js';
 import { NaiveReach } from './oracle.reach.js';
 import { nestedPage, rootPage } from './oracle.page.js';
@@ -25,48 +25,11 @@ import { lastDay, reachOf, shownUnit } from './oracle.units.js';
 
 const dayOf = ({ all }: World, row: AnyRow): string =>
   all.decisions.find(({ id }) => id === row.decision_id)?.issued_by ?? row.presented_on ?? row.on_day ?? row.recorded_on;
-const isRevoked = (row: AnyRow, day: string): boolean => row.revoked_on !== null && row.revoked_on <= day;
 const stateOf = ({ row, day }: Shown): string => (isRevoked(row, day) ? 'REVOKED' : 'IN_FORCE');
 const isDue = (row: AnyRow): boolean =>
   (row.certificate_due && row.certificate_recovered_on === null) || (row.money_due && row.money_recovered_on === null);
 
 const withDay = (world: World, row: AnyRow): AnyRow => ({ ...row, listed_on: dayOf(world, row) });
-
-/** The grant, unless it is revoked by the day: an event of the unit of its recipient. */
-export const grantOf = ({ all }: World, { row, day }: Shown): ModelEvent[] => {
-  if (isRevoked(row, day)) return [];
-  const decision = all.decisions.find(({ id }) => id === row.decision_id);
-  const decided = decision?.issued_by ? { first: decision.issued_from ?? EVER, last: decision.issued_by } : undefined;
-  const named: string | null = row.presented_on ?? row.on_day;
-  const days = decided ?? (named ? { first: named, last: named } : { first: EVER, last: row.recorded_on });
-  return [{ ...days, registrationId: null, roundId: null, decisionId: row.decision_id, level: row.level }];
-};
-
-const ofColumn =
-  (column: string) =>
-  (values: string[]) =>
-  (_: ModelEvent, { row }: Shown) =>
-    values.includes(row[column]);
-const without =
-  (column: string) =>
-  (wanted: boolean) =>
-  (_: ModelEvent, { row }: Shown) =>
-    (row[column] === null) === wanted;
-const unitOf = (_: World, { unit_id }: AnyRow): string[] => (unit_id === null ? [] : [unit_id]);
-const grantFilters: ReturnType<typeof eventFilters> = {
-  ...eventFilters(unitOf),
-  form: ofColumn('form'),
-  withoutForm: without('form'),
-  recipientKind: ofColumn('recipient_kind'),
-  withoutRecipientKind: without('recipient_kind'),
-};
-
-const ofUnit =
-  (name: string) =>
-  (given: string, world: World, day: string): ((shown: Shown) => boolean) => {
-    const wanted = name === 'outside' ? given : rowId('Unit', given);
-    return ({ row }) => unitOf(world, row).some(owner => belongsOn[name]!(world.all, wanted, owner, day));
-  };
 
 /** All of the conditions of a filter of commendations. */
 export const meetsOf = (given: object, world: World, day: string): ((shown: Shown) => boolean) => {

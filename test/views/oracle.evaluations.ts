@@ -12,10 +12,7 @@ import {
   type Chapter,
   type ListOracle,
   type Shown,
-  type World,
 } from './oracle.chapter.js';
-import { eventFilters, type ModelEvent } from './oracle.model-events.js';
-import { meets, ownersOf } from './oracle.models.js';
 import { nestedPage, rootPage } from './oracle.page.js';
 import type { AnyRow } from './oracle.rows.js';
 import {
@@ -34,17 +31,9 @@ import {
   roundOf,
   versionOf,
 } from './oracle.evaluation-parts.js';
+import { resultFilters } from './oracle.results.js';
 import { sheetTypes } from './oracle.sheets.js';
 import { reachOf, shownUnit } from './oracle.units.js';
-
-/** The final results of the model. */
-export const resultsOf = ({ rows }: World, model: Shown): { readonly row: AnyRow; readonly event: ModelEvent }[] =>
-  rows.evaluations
-    .filter(row => row.model_id === model.row.id && isClosed(row, model.day) && !row.illustrative && !by(row.left_on, model.day))
-    .map(row => {
-      const [first, last] = [row.closed_on, row.closed_on];
-      return { row, event: { first, last, registrationId: null, roundId: null, level: null, decisionId: null } };
-    });
 
 const evaluationList: ListOracle<Shown> = {
   things: ({ rows }, day) =>
@@ -87,25 +76,7 @@ const evaluationList: ListOracle<Shown> = {
       (wanted: boolean) =>
       ({ row, day }) =>
         by(row.left_on, day) === wanted,
-    result: (given: Record<string, unknown>, world) => {
-      const filters = eventFilters(ownersOf);
-      const conditions = Object.entries(given).flatMap(([field, value]) =>
-        value === null || value === undefined ? [] : [filters[field]!(value, world)],
-      );
-      return ({ row, day }) => {
-        const model = { type: 'EmulationModel', row: world.all.models.find(({ id }) => id === row.model_id) ?? { id: '' }, day };
-        const found = resultsOf(world, model).find(result => result.row.id === row.id);
-        return found !== undefined && conditions.every(holds => holds(found.event, model));
-      };
-    },
-    model: (given: Record<string, unknown>, world, day) => {
-      const keeps = meets(given, world, day);
-      return ({ row }) => {
-        const model = world.rows.models.find(({ id }) => id === row.model_id);
-        const isThere = model !== undefined && model.merged_into_id === null && model.trashed_at === null;
-        return isThere && keeps({ type: 'EmulationModel', row: model, day });
-      };
-    },
+    ...resultFilters,
   },
   order: {
     NUMBER: { key: ({ row }) => row.number, compare: byNumber },

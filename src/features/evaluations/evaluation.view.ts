@@ -1,6 +1,5 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { sql, type Sql } from '../../platform/database/sql.js';
-import { idOf } from '../../platform/graphql/node.js';
 import { computed, lateralOne, many, one, page, seenAs, throughTable, value } from '../../platform/views/view-fields.js';
 import {
   view,
@@ -11,10 +10,8 @@ import {
   type ViewField,
 } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { eventFiltersOf } from '../models/events/event-filters-sql.js';
 import { carriedBy, modelView } from '../models/model.view.js';
 import { ofModels, registrationView } from '../models/registration/registration.view.js';
-import { reachOf } from '../units/unit-reach-sql.js';
 import { unitView } from '../units/unit.view.js';
 import { entryFieldView, evaluationExplanationView, feedbackLineView, statedAnswerView } from './evaluation-parts.view.js';
 import type { Evaluation, EvaluationFilter, EvaluationOrder } from './evaluation.graphql.js';
@@ -25,13 +22,13 @@ import {
   isClosed,
   needsDecision,
   recognisedModels,
-  resultsOfModel,
   submittedContent,
   wordsOfVersion,
 } from './evaluation-sql.js';
+import { evaluationFilters } from './evaluation-filters-sql.js';
 import { complaintsOfEvaluation } from './complaints/appraisal-complaint.view.js';
 import { evidenceOfEvaluation } from './evidence/appraisal-evidence.view.js';
-import { assignedTo, judgesOf } from './judges/appraisal-judge.view.js';
+import { judgesOf } from './judges/appraisal-judge.view.js';
 import { entryWithheld, subjectWithheld } from './judges/blind-sql.js';
 import { appraisalRoundView } from './rounds/appraisal-round.view.js';
 import { scoreSheetView, selfAssessmentView } from './sheets/score-sheet.view.js';
@@ -166,43 +163,7 @@ export const evaluationView: AnyView = view<Evaluation, EvaluationFilter, Evalua
   },
   list: {
     rows: (alias, day) => sql`(select * from evaluation e where e.opened_on <= ${day}) ${alias}`,
-    filter: {
-      roundId: (row, _day, bind) => sql`${row}.round_id = ${bind((id: string) => idOf('AppraisalRound', id, 'filter', 'roundId'))}::uuid`,
-      unitId: {
-        keys: (day, bind) =>
-          reachOf(
-            bind((id: string) => idOf('Unit', id, 'filter', 'unitId')),
-            day,
-          ),
-        paths: (row, matches) => [sql`${row}.unit_id ${matches}`],
-        as: () => subjectView,
-      },
-      modelId: (row, _day, bind, isVisible) => {
-        const model = sql`${bind((id: string) => idOf('EmulationModel', id, 'filter', 'modelId'))}::uuid`;
-        return sql`(${row}.model_id = ${model} and ${isVisible(modelView, model)} and ${isVisible(subjectView, sql`${row}.id`)})`;
-      },
-      judgeId: (row, _day, bind, isVisible) => {
-        const person = sql`${bind((id: string) => idOf('Person', id, 'filter', 'judgeId'))}::uuid`;
-        return assignedTo(row, person, isVisible);
-      },
-      year: (row, _day, bind) => sql`(select r.year from appraisal_round r where r.id = ${row}.round_id) = ${bind()}::int`,
-      state: (row, day, bind) => sql`case when ${isClosed(row, day)} then 'CLOSED' else 'OPEN' end = ${bind()}`,
-      needsDecision: (row, day, bind) => sql`${needsDecision(row, day)} = ${bind()}::boolean`,
-      left: (row, day, bind) => sql`coalesce(${row}.left_on <= ${day}, false) = ${bind()}::boolean`,
-      result: {
-        filters: () => eventFiltersOf(),
-        holds: (row, matching, day, isVisible) =>
-          sql`(${isVisible(subjectView, sql`${row}.id`)} and exists (
-            select from ${resultsOfModel(sql`of_event`, sql`${row}.model_id`, day)} where of_event.evaluation_id = ${row}.id and ${matching(sql`of_event`)}))`,
-      },
-      model: {
-        filters: () => modelView.list!.filter,
-        holds: (row, matching, _day, isVisible) =>
-          sql`(${isVisible(subjectView, sql`${row}.id`)} and exists (select from emulation_model of_entry
-            where of_entry.id = ${row}.model_id and of_entry.merged_into_id is null and of_entry.trashed_at is null
-              and ${isVisible(modelView, sql`of_entry.id`)} and ${matching(sql`of_entry`)}))`,
-      },
-    },
+    filter: evaluationFilters(subjectView),
     order: {
       NUMBER: { by: 'number', type: 'integer' },
       RANK: { by: 'rank', type: 'integer', nullable: true },

@@ -19,7 +19,7 @@ export const ALL = Symbol('all');
 export type Key = string | null;
 
 /** Whose a thing is; lists of models and of commendations have these conditions alike. */
-export type OwnerConditions = Pick<CommendationConditions, 'unitId' | 'ownOf' | 'restOf' | 'outside' | 'withoutUnit'>;
+type OwnerConditions = Pick<CommendationConditions, 'unitId' | 'ownOf' | 'restOf' | 'outside' | 'withoutUnit'>;
 
 /** The conditions that find what belongs to a value, of the model, of the event, and of whose it is. */
 export interface Opening {

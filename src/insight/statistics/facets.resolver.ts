@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { Costs } from '../../platform/graphql/cost.js';
 import type { Language } from '../../shared/language.js';
-import { ModelFacet, ModelFacetsArgs } from './statistics.graphql.js';
+import { ModelFacet, ModelFacetsArgs } from './facets.graphql.js';
 import { StatisticsReader } from './statistics.reader.js';
 import { requestOf, type StatisticsRequest } from './statistics.request.js';
 

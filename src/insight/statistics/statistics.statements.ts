@@ -55,11 +55,11 @@ export function restStatement(request: StatisticsRequest, asking: Asking, max: n
 }
 
 /** How many models or commendations a filter finds. */
-export function listCountStatement(list: 'MODELS' | 'COMMENDATIONS', filter: object, day: LocalDate, asking: Asking): Statement {
-  const given = list === 'MODELS' ? { filter, commendations: {} } : { filter: {}, commendations: filter };
+export function listCountStatement(shownIn: 'MODELS' | 'COMMENDATIONS', filter: object, day: LocalDate, asking: Asking): Statement {
+  const given = shownIn === 'MODELS' ? { filter, commendations: {} } : { filter: {}, commendations: filter };
   const request: StatisticsRequest = { ...given, day, rows: [], columns: [], measures: [], basis: 'RESTATED' };
   const parts = new StatementParts(request, asking);
-  return { text: sql`select count(*)::int from ${parts.things(list)}`, values: parts.values };
+  return { text: sql`select count(*)::int from ${parts.things(shownIn)}`, values: parts.values };
 }
 
 class StatementParts {

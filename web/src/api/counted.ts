@@ -10,8 +10,12 @@ export interface Counted {
   readonly filter: Readonly<Record<string, unknown>>;
 }
 
+/** The lists that a number opens to; those of results and commendations are not opened from numbers yet. */
+type OpenedList = 'MODELS' | 'REGISTRATIONS';
+export const isOpened = (list: string): list is OpenedList => list === 'MODELS' || list === 'REGISTRATIONS';
+
 /** The address of the list that a number opens to. The day of the table comes along only where it is not the day of the page. */
-export function addressOf(list: 'MODELS' | 'REGISTRATIONS', { name, filter }: Counted): string {
+export function addressOf(list: OpenedList, { name, filter }: Counted): string {
   const params = new URLSearchParams({ [FILTER]: JSON.stringify(filter), [NAME]: name });
   return `/${list === 'MODELS' ? addresses.models : addresses.registrations}?${params.toString()}`;
 }

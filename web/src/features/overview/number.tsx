@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { addressOf } from '../../api/counted.js';
+import { addressOf, isOpened } from '../../api/counted.js';
 import { numberText } from '../../api/format.js';
 import { useWords } from '../../texts/texts.context.js';
 import { To } from '../../ui/link.js';
@@ -10,7 +10,8 @@ export function Count({ cell, name }: { cell: Cell | undefined; name: string }):
   const { language } = useWords();
   if (!cell) return <span className="quiet">–</span>;
   const text = numberText(cell.value, language);
-  return cell.value === 0 ? <>{text}</> : <To to={addressOf(cell.list, { name, filter: cell.filter })}>{text}</To>;
+  const { list, filter } = cell;
+  return cell.value === 0 || !isOpened(list) ? <>{text}</> : <To to={addressOf(list, { name, filter })}>{text}</To>;
 }
 
 /** How much more or less than in the year before. */
