@@ -215,7 +215,11 @@ export const proposalsChapter: Chapter = {
       }),
       met: ({ row, day }: Shown) => {
         const codes = Object.keys(row.met).toSorted(byBytes);
-        return shownAll('MetCondition', codes.map((code): AnyRow => ({ code, basis: row.met[code] })), day);
+        return shownAll(
+          'MetCondition',
+          codes.map((code): AnyRow => ({ id: code, basis: row.met[code] })),
+          day,
+        );
       },
       model: thing('EmulationModel', rows => rows.models, 'model_id'),
       person: thing('Person', rows => rows.people, 'person_id'),
@@ -233,7 +237,7 @@ export const proposalsChapter: Chapter = {
         ),
       hold: holdOf,
     },
-    MetCondition: columns({ code: 'code', basis: 'basis' }),
+    MetCondition: columns({ code: 'id', basis: 'basis' }),
     StandardExplanation: {
       met: standardOf('met'),
       of: standardOf('of'),

@@ -59,17 +59,21 @@ const STANDARDS: readonly Standard[] = [
   },
 ];
 
+/** A condition as it can be stated; of several of which one is enough, each. */
+interface Stateable {
+  readonly code: string;
+  readonly text: string;
+  readonly oneOf: string | null;
+}
+
+const stateable = ({ code, text, oneOf }: Condition): readonly Stateable[] =>
+  oneOf ? oneOf.map(one => ({ ...one, oneOf: text })) : [{ code, text, oneOf: null }];
+
 /** The standards in force on a day, each with the conditions that can be stated. */
-export const standardsOn = (
-  day: LocalDate,
-): readonly (Omit<Standard, 'conditions'> & {
-  readonly conditions: readonly { readonly code: string; readonly text: string; readonly oneOf: string | null }[];
-})[] =>
+export const standardsOn = (day: LocalDate): readonly (Omit<Standard, 'conditions'> & { readonly conditions: readonly Stateable[] })[] =>
   STANDARDS.filter(({ validFrom }) => validFrom <= day).map(standard => ({
     ...standard,
-    conditions: standard.conditions.flatMap(({ code, text, oneOf }) =>
-      oneOf ? oneOf.map(one => ({ ...one, oneOf: text })) : [{ code, text, oneOf: null }],
-    ),
+    conditions: standard.conditions.flatMap(stateable),
   }));
 
 export interface Explained {
