@@ -217,7 +217,7 @@ export const proposalsChapter: Chapter = {
         const codes = Object.keys(row.met).toSorted(byBytes);
         return shownAll(
           'MetCondition',
-          codes.map((code): AnyRow => ({ id: code, code, basis: row.met[code] })),
+          codes.map((code): AnyRow => ({ id: code, basis: row.met[code] })),
           day,
         );
       },
@@ -237,7 +237,7 @@ export const proposalsChapter: Chapter = {
         ),
       hold: holdOf,
     },
-    MetCondition: columns({ code: 'code', basis: 'basis' }),
+    MetCondition: columns({ code: 'id', basis: 'basis' }),
     StandardExplanation: {
       met: standardOf('met'),
       of: standardOf('of'),

@@ -59,22 +59,21 @@ const STANDARDS: readonly Standard[] = [
   },
 ];
 
-interface StatedCondition {
+/** A condition as it can be stated; of several of which one is enough, each. */
+interface Stateable {
   readonly code: string;
   readonly text: string;
-  /** The condition for which it is enough, as one of several. */
   readonly oneOf: string | null;
 }
 
+const stateable = ({ code, text, oneOf }: Condition): readonly Stateable[] =>
+  oneOf ? oneOf.map(one => ({ ...one, oneOf: text })) : [{ code, text, oneOf: null }];
+
 /** The standards in force on a day, each with the conditions that can be stated. */
-export const standardsOn = (
-  day: LocalDate,
-): readonly (Omit<Standard, 'conditions'> & { readonly conditions: readonly StatedCondition[] })[] =>
+export const standardsOn = (day: LocalDate): readonly (Omit<Standard, 'conditions'> & { readonly conditions: readonly Stateable[] })[] =>
   STANDARDS.filter(({ validFrom }) => validFrom <= day).map(standard => ({
     ...standard,
-    conditions: standard.conditions.flatMap(({ code, text, oneOf }): StatedCondition[] =>
-      oneOf ? oneOf.map(one => ({ ...one, oneOf: text })) : [{ code, text, oneOf: null }],
-    ),
+    conditions: standard.conditions.flatMap(stateable),
   }));
 
 export interface Explained {
