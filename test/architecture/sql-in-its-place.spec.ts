@@ -23,8 +23,6 @@ const SQL_ELSEWHERE: Readonly<Record<string, string>> = {
 const FOREIGN_TABLES: Readonly<Record<string, { readonly tables: readonly string[]; readonly because: string }>> = {
   'src/features/audit-log/object-name-sql.ts': {
     tables: [
-      'account',
-      'api_token',
       'appraisal_round',
       'council',
       'criteria_set',
@@ -39,7 +37,7 @@ const FOREIGN_TABLES: Readonly<Record<string, { readonly tables: readonly string
       'theme',
       'unit_event',
     ],
-    reason: 'the trail names what its entries are about, whatever chapter it is of',
+    because: 'The trail names what its entries are about, whatever chapter that is of.',
   },
   'src/features/people/personal-data.reader.ts': {
     tables: ['audit_entry', 'merged_record', 'unit_span'],
