@@ -35,7 +35,6 @@ const FOREIGN_TABLES: Readonly<Record<string, { readonly tables: readonly string
       'review',
       'sector',
       'theme',
-      'unit_event',
     ],
     because: 'The trail names what its entries are about, whatever chapter that is of.',
   },
