@@ -126,7 +126,7 @@ export const accessMatrix: AccessMatrix = {
     'figure.remark',
   ],
   /** Kiểm tra: reads the trail and all grants. */
-  auditor: [...reading, 'appraisal.readSheets', 'criteria.readDrafts', 'grant.read', 'audit.read'],
+  auditor: [...reading, 'appraisal.readSheets', 'criteria.readDrafts', 'grant.read', 'audit.read', 'audit.verify'],
   /** Quản trị: accounts, dictionaries, units; no content decisions. */
   administrator: [
     ...reading,
@@ -140,6 +140,7 @@ export const accessMatrix: AccessMatrix = {
     'theme.edit',
     'receivingAuthority.edit',
     'audit.read',
+    'audit.verify',
     'calendar.edit',
     'commendation.rules',
     ...giving(...ROLES),

@@ -83,6 +83,7 @@ export const actionNames: ActionNames = {
   'review.submit': { vi: 'nộp số liệu cho sơ kết, tổng kết', en: 'send in figures for a review' },
   'review.manage': { vi: 'tổ chức sơ kết, tổng kết', en: 'run reviews' },
   'audit.read': { vi: 'xem nhật ký', en: 'read the trail' },
+  'audit.verify': { vi: 'kiểm tra nhật ký', en: 'verify the trail' },
   'account.own': { vi: 'sửa tài khoản của mình', en: 'manage one’s own account' },
   'account.manage': { vi: 'quản lý tài khoản', en: 'manage accounts' },
   'apiToken.manage': { vi: 'quản lý mã truy cập', en: 'manage access tokens' },

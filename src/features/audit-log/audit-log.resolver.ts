@@ -28,7 +28,7 @@ export class AuditLogResolver {
     description:
       'Recomputes every seal of the audit trail (kiểm tra nhật ký). It reads the whole trail and costs as many points; one runs at a time.',
   })
-  @AllowEverywhere('audit.read')
+  @AllowEverywhere('audit.verify')
   @Costs(() => POINTS)
   async auditVerification(@Args() { keptHead }: AuditVerificationArgs): Promise<AuditVerification> {
     if (this.underWay) throw AuditErrors.AUDIT_VERIFICATION_UNDER_WAY();

@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional, Matches } from 'class-validator';
+import { IsOptional } from 'class-validator';
+import { IsCode } from '../../platform/graphql/input-rules.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
 import { describe } from '../../shared/terms.js';
 import { auditTerms } from './audit-entry.terms.js';
@@ -48,6 +49,6 @@ export class AuditVerificationArgs {
     description: 'A head that was kept outside the registry, 64 hexadecimal digits (mã niêm phong đã giữ). Omitted or null: none.',
   })
   @IsOptional()
-  @Matches(/^[0-9a-f]{64}$/)
+  @IsCode(64)
   keptHead?: string | null;
 }
