@@ -12,18 +12,12 @@ import type { ExportQuestion } from './export-question.js';
 import { ExportedPages, type Asking } from './exported-pages.js';
 import { ExportErrors } from './exports.errors.js';
 import type { ExportFormat } from './exports.graphql.js';
-import { bytesKept } from './exports.store.js';
+import { bytesKept, type WrittenExport } from './exports.store.js';
 
 /** Where an export is written, and how large it may be. */
 interface Place {
   readonly path: string;
   readonly room: number;
-}
-
-export interface WrittenExport {
-  readonly rowCount: number;
-  readonly size: number;
-  readonly sha256: string;
 }
 
 /** After each page an export rests for as long as the page took, at most so long: requests come first. */

@@ -3,7 +3,6 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
 import type { Language } from '../../shared/language.js';
 import type { ExportFormat, ExportState } from './exports.graphql.js';
-import type { WrittenExport } from './export-writer.js';
 
 export interface ExportRow {
   readonly id: Id;
@@ -74,6 +73,13 @@ export async function bytesKept(query: QueryRows, askerId: Id): Promise<{ readon
     [askerId],
   );
   return bytes!;
+}
+
+/** What a written file is. */
+export interface WrittenExport {
+  readonly rowCount: number;
+  readonly size: number;
+  readonly sha256: string;
 }
 
 export async function setReady(tx: Tx, id: Id, { rowCount, size, sha256 }: WrittenExport, times: { at: Date; until: Date }): Promise<void> {
