@@ -15,13 +15,14 @@ function wordsOf(enumName, { name, description }) {
 /** The enums of the first page; its words are loaded before those of the others. */
 const FIRST = new Set(['ModelState', 'WaitingStepName']);
 
+const write = (of, language) => {
+  const lines = of.map(([name, values]) => [name, Object.fromEntries(values.map(([value, text]) => [value, text[language]]))]);
+  return JSON.stringify(Object.fromEntries(lines), null, 2);
+};
+
 /** @returns the text of each module by its name */
 export function termsOf(enums) {
   const words = enums.map(type => [type.name, type.getValues().map(value => [value.name, wordsOf(type.name, value)])]);
-  const write = (of, language) => {
-    const lines = of.map(([name, values]) => [name, Object.fromEntries(values.map(([value, text]) => [value, text[language]]))]);
-    return JSON.stringify(Object.fromEntries(lines), null, 2);
-  };
   const modules = (file, name, of) => {
     const [type, constant] = [name, name.charAt(0).toLowerCase() + name.slice(1)];
     return [
