@@ -24,7 +24,7 @@ beforeAll(async () => {
   await givenAccount(registry, 'can-bo-xa', 'Cán bộ xã B', 'UNIT_OFFICER');
   const indicator = await figures.indicator({ name: 'Số hộ tham gia', measure: 'hộ' });
   const part = await figures.indicator({ name: 'Số hộ mới', measure: 'hộ' });
-  await figures.identity('SUM', indicator, part);
+  await figures.identity('PARTS_TOTAL', indicator, part);
   const whole = await figures.reported(indicator, commune, '120', { starts: '2024-01-01', ends: '2024-12-31' });
   await figures.reported(part, commune, '100', { starts: '2024-01-01', ends: '2024-12-31' });
   review = await reviews.open(province, { name: 'Sơ kết năm 2024', unitIds: [commune] });

@@ -15,23 +15,25 @@ function wordsOf(enumName, { name, description }) {
 /** The enums of the first page; its words are loaded before those of the others. */
 const FIRST = new Set(['ModelState', 'WaitingStepName']);
 
+const write = (of, language) => {
+  const lines = of.map(([name, values]) => [name, Object.fromEntries(values.map(([value, text]) => [value, text[language]]))]);
+  return JSON.stringify(Object.fromEntries(lines), null, 2);
+};
+
+const modules = (file, name, of) => {
+  const [type, constant] = [name, name.charAt(0).toLowerCase() + name.slice(1)];
+  return [
+    [
+      `${file}.vi`,
+      `export const ${constant}Vi = ${write(of, 'vi')} as const;\n\ntype Words<T> = { readonly [K in keyof T]: { readonly [V in keyof T[K]]: string } };\nexport type ${type} = Words<typeof ${constant}Vi>;\n`,
+    ],
+    [`${file}.en`, `import type { ${type} } from './${file}.vi.js';\n\nexport const ${constant}En: ${type} = ${write(of, 'en')};\n`],
+  ];
+};
+
 /** @returns the text of each module by its name */
 export function termsOf(enums) {
   const words = enums.map(type => [type.name, type.getValues().map(value => [value.name, wordsOf(type.name, value)])]);
-  const write = (of, language) => {
-    const lines = of.map(([name, values]) => [name, Object.fromEntries(values.map(([value, text]) => [value, text[language]]))]);
-    return JSON.stringify(Object.fromEntries(lines), null, 2);
-  };
-  const modules = (file, name, of) => {
-    const [type, constant] = [name, name.charAt(0).toLowerCase() + name.slice(1)];
-    return [
-      [
-        `${file}.vi`,
-        `export const ${constant}Vi = ${write(of, 'vi')} as const;\n\ntype Words<T> = { readonly [K in keyof T]: { readonly [V in keyof T[K]]: string } };\nexport type ${type} = Words<typeof ${constant}Vi>;\n`,
-      ],
-      [`${file}.en`, `import type { ${type} } from './${file}.vi.js';\n\nexport const ${constant}En: ${type} = ${write(of, 'en')};\n`],
-    ];
-  };
   const first = words.filter(([name]) => FIRST.has(name));
   return Object.fromEntries([...modules('terms', 'Terms', words), ...modules('first-terms', 'FirstTerms', first)]);
 }

@@ -121,7 +121,7 @@ export const proposedItemView: AnyView = view<ProposedItem>()('ProposedItem', {
   },
 });
 
-export const metConditionView: AnyView = view<MetCondition>()('MetCondition', {
+const metConditionView: AnyView = view<MetCondition>()('MetCondition', {
   scope: WITHIN,
   fields: { code: value('id'), basis: value('basis') },
 });

@@ -25,7 +25,7 @@ interface Props<Values extends object, Payload> {
 export function CommandWindow<Values extends object, Payload>({
   title,
   form,
-  needed = [],
+  needed,
   running,
   done,
   size = 'lg',
@@ -37,7 +37,7 @@ export function CommandWindow<Values extends object, Payload>({
   const { common } = useTexts();
   const say = useSay();
   const send = async (): Promise<void> => {
-    if (form.lacks(needed, common.needed)) return;
+    if (needed && form.lacks(needed, common.needed)) return;
     const outcome = await run();
     if (!outcome.done) return form.refuse(outcome.problems);
     form.reset();

@@ -46,7 +46,7 @@ function Parts({ of }: { of: Shown }): ReactNode {
       </Button>
     );
   const isAsked = of.stillAlive !== null && of.stillAlive.answer === null && of.stillAlive.silence !== 'NOT_ASKED_YET';
-  const planned = of.inspections.filter(({ heldOn }) => heldOn === null);
+  const planned = of.inspections.find(({ heldOn }) => heldOn === null);
   return (
     <>
       <Part title={words.alive} actions={isAsked && button('stillAlive.answer', words.answer, 'alive')}>
@@ -69,7 +69,7 @@ function Parts({ of }: { of: Shown }): ReactNode {
       {doing === 'alive' && of.stillAlive && <AliveWindow modelId={of.id} year={of.stillAlive.year} onClose={close} />}
       {doing === 'copy' && <ReplicationWindow modelId={of.id} onClose={close} />}
       {doing === 'plan' && <PlanWindow modelId={of.id} onClose={close} />}
-      {doing === 'inspection' && <InspectionWindow modelId={of.id} planned={planned[0]} onClose={close} />}
+      {doing === 'inspection' && <InspectionWindow modelId={of.id} planned={planned} onClose={close} />}
     </>
   );
 }

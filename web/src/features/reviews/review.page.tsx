@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { Review, type ReviewData } from '#documents/reviews';
+import { Review } from '#documents/reviews';
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
 import { dayText, decimalText, momentText, numberText } from '../../api/format.js';
@@ -16,11 +16,10 @@ import { icons } from '../../ui/icons.js';
 import { To } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
+import type { ShownReview } from './review.shown.js';
 import { FreezeWindow } from './review.windows.js';
 import { TasksPart } from './tasks.part.js';
 import { UnitsPart } from './units.part.js';
-
-export type ShownReview = NonNullable<ReviewData['review']>;
 
 export function ReviewPage(): ReactNode {
   const { id = '' } = useParams();

@@ -9,7 +9,7 @@ import { pairs } from '../../ui/filters.js';
 import type { Picked } from '../../ui/finder.js';
 import { useForm } from '../../ui/form.js';
 import { ChoiceField, DateField, TextField, ThingField } from '../../ui/form.fields.js';
-import type { ShownReview } from './review.page.js';
+import type { ShownReview } from './review.shown.js';
 
 interface Props {
   readonly of: ShownReview;

@@ -7,7 +7,7 @@ import { useFigureTexts } from '../../texts/figure.texts.js';
 import { useTerms } from '../../texts/texts.context.js';
 import { Badge, type Tone } from '../../ui/badge.js';
 import { Part } from '../../ui/page.js';
-import type { ShownReview } from './review.page.js';
+import type { ShownReview } from './review.shown.js';
 import { SettleWindow, TaskWindow } from './review.windows.js';
 
 const TONES: Readonly<Record<Schema.ReviewTaskState, Tone>> = { OPEN: 'open', DONE: 'good', DROPPED: 'plain' };

@@ -13,7 +13,7 @@ import { Problems } from '../../ui/form.fields.js';
 import { To } from '../../ui/link.js';
 import { Part } from '../../ui/page.js';
 import { useSay } from '../../ui/toast.js';
-import type { ShownReview } from './review.page.js';
+import type { ShownReview } from './review.shown.js';
 
 const TONES: Readonly<Record<Schema.SubmissionState, Tone>> = {
   SUBMITTED: 'good',
