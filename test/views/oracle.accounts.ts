@@ -40,13 +40,13 @@ const accountList: ListOracle<Shown> = {
 const colleagueList: ListOracle<Shown> = {
   things: ({ all, reaches }, day) =>
     shownAll('Colleague', all.accounts, day).filter(({ row }) => {
-      const people = all.accountPersons.filter(one => one.account_id === row.id).map(one => one.person_id);
+      const people = new Set(all.accountPersons.filter(one => one.account_id === row.id).map(one => one.person_id));
       return (
         row.blocked_at === null &&
         (reaches(null) ||
           all.grants.some(one => one.account_id === row.id && one.ended_at === null && one.unit_id !== null && reaches(one.unit_id)) ||
-          all.people.some(one => people.includes(one.id) && one.unit_id !== null && reaches(one.unit_id)) ||
-          all.posts.some(one => people.includes(one.person_id) && one.unit_id !== null && reaches(one.unit_id)))
+          all.people.some(one => people.has(one.id) && one.unit_id !== null && reaches(one.unit_id)) ||
+          all.posts.some(one => people.has(one.person_id) && one.unit_id !== null && reaches(one.unit_id)))
       );
     }),
   filter: {

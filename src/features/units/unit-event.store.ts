@@ -36,7 +36,7 @@ export const insertEvent = (
       confirmed,
       JSON.stringify(summary),
       tx.now,
-      JSON.stringify(effects.slice(0, EFFECTS_KEPT).map(({ unitId: _, ...effect }) => effect)),
+      JSON.stringify(effects.slice(0, EFFECTS_KEPT).map(effect => ({ ...effect, unitId: undefined }))),
     ],
   );
 

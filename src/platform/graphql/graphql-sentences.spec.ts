@@ -137,7 +137,9 @@ describe('what graphql-js finds wrong is said in Vietnamese', () => {
     const { vi, en } = bothOf(
       `Variable "$wish" got invalid value "${'dài '.repeat(5_000)}" at "wish.size"; Int cannot represent non-integer value: 8.552`,
     );
-    expect(en).toMatch(/^Variable "\$wish" got invalid value .* at "wish\.size"; Int cannot represent non-integer value: 8\.552\. Write the digits alone, without a point or a comma\.$/);
+    expect(en).toMatch(
+      /^Variable "\$wish" got invalid value .* at "wish\.size"; Int cannot represent non-integer value: 8\.552\. Write the digits alone, without a point or a comma\.$/,
+    );
     expect(vi).toMatch(/Cần số nguyên, gặp 8\.552\. Viết liền các chữ số/);
   });
 
