@@ -151,7 +151,7 @@ export const auditChapter: Chapter = {
       ...columns({
         actorKind: 'actor_kind',
         actor: 'actor_name',
-        actorName: 'actor_name',
+        actorName: 'sealed_name',
         onBehalfOf: 'on_behalf_of_name',
         action: 'action',
         objectType: 'object_type',

@@ -42,5 +42,8 @@ export const isVisibleThing =
   (view, id) => {
     const alias = parts.alias();
     const condition = visibleRow(context, view, alias, parts);
-    return condition === undefined ? sql`true` : sql`exists (select from ${view.byId!(alias, id, day)} where ${condition})`;
+    if (condition === undefined) return sql`true`;
+    // The id has a row of its own: an alias in it may be one that `byId` uses for its own row, which would then be compared with itself.
+    const asked = sql`${alias}_asked`;
+    return sql`exists (select from (select ${id} as id) ${asked} cross join lateral ${view.byId!(alias, sql`${asked}.id`, day)} where ${condition})`;
   };
