@@ -38,9 +38,11 @@ describe('rounds are listed', () => {
 
   it('without telling of extensions that the caller does not see', async () => {
     await given.extend(given.commune, '2024-11-05');
+    // One that the neighbour sees, and that is over by then.
+    await given.extend(given.neighbour, '2024-11-02');
     const there = await askerWith(given.registry, 'there', { role: 'reportingClient', unitId: fromGlobalId(given.commune)!.id });
     const neighbour = await askerWith(given.registry, 'neighbour', { role: 'reportingClient', unitId: fromGlobalId(given.neighbour)!.id });
-    for (const filter of [{ openOn: '2024-11-01' }, { openTo: { unitId: given.commune, on: '2024-11-01' } }]) {
+    for (const filter of [{ openOn: '2024-11-04' }, { openTo: { unitId: given.commune, on: '2024-11-04' } }]) {
       const found = async (by: Asker): Promise<number> =>
         (
           await by.get('query ($filter: RegistrationRoundFilter) { registrationRounds(filter: $filter) { totalCount } }', {
