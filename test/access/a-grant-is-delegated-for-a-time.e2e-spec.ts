@@ -35,7 +35,7 @@ describe('the holder of a grant', () => {
     expect(handed).toMatchObject({
       grant: {
         role: 'UNIT_HEAD',
-        onBehalfOf: head.name,
+        onBehalfOf: head.displayName,
         delegatedFrom: { id: grant.id },
         paperNumber: '12-UQ/ĐU',
         unit: { name: 'Xã A' },
@@ -57,7 +57,7 @@ describe('the holder of a grant', () => {
   it('or an actor who may give it delegates it on their behalf', async () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
     const handed = await delegate(registry.as.administrator, grant.id, deputy);
-    expect(handed).toMatchObject({ grant: { onBehalfOf: head.name }, userErrors: [] });
+    expect(handed).toMatchObject({ grant: { onBehalfOf: head.displayName }, userErrors: [] });
     expect((await draft(deputy.browser, communeA)).model).toBeDefined();
   });
 

@@ -54,14 +54,14 @@ describe('a person who acts for another', () => {
     const { head, deputy, grant } = await headAndDeputy('UNIT_HEAD', communeA);
     await delegate(head.browser, grant.id, deputy);
     const { model } = await draft(deputy.browser, communeA);
-    expect(model!.history).toEqual([{ actor: deputy.name, onBehalfOf: head.name }]);
+    expect(model!.history).toEqual([{ actor: deputy.displayName, onBehalfOf: head.displayName }]);
     const { auditEntries } = await registry.as.auditor.get(
       `query ($filter: AuditEntryFilter) { auditEntries(filter: $filter) { totalCount nodes { action actor actorId onBehalfOf onBehalfOfId } } }`,
       { filter: { onBehalfOfId: head.id } },
     );
     expect(auditEntries).toEqual({
       totalCount: 1,
-      nodes: [{ action: 'model.drafted', actor: deputy.name, actorId: deputy.id, onBehalfOf: head.name, onBehalfOfId: head.id }],
+      nodes: [{ action: 'model.drafted', actor: deputy.displayName, actorId: deputy.id, onBehalfOf: head.displayName, onBehalfOfId: head.id }],
     });
   });
 
@@ -70,7 +70,7 @@ describe('a person who acts for another', () => {
     await delegate(head.browser, grant.id, deputy);
     await give(deputy, 'UNIT_OFFICER', { unitId: communeA });
     const { model } = await draft(deputy.browser, communeA);
-    expect(model!.history).toEqual([{ actor: deputy.name, onBehalfOf: null }]);
+    expect(model!.history).toEqual([{ actor: deputy.displayName, onBehalfOf: null }]);
     const withdrawn = await run(
       deputy.browser,
       'withdrawModels',
@@ -78,7 +78,7 @@ describe('a person who acts for another', () => {
       { models: [{ id: model!.id }], reason: 'Rút' },
       'rows { model { history { action onBehalfOf } } }',
     );
-    expect(withdrawn.rows[0].model.history[0]).toEqual({ action: 'model.withdraw', onBehalfOf: head.name });
+    expect(withdrawn.rows[0].model.history[0]).toEqual({ action: 'model.withdraw', onBehalfOf: head.displayName });
   });
 
   it('acts for one person at a time: a command that needs the rights of two is out of reach', async () => {
@@ -96,7 +96,7 @@ describe('a person who acts for another', () => {
     await give(deputy, 'UNIT_OFFICER', { unitId: communeA });
     const moved = await run(deputy.browser, 'editModel', 'EditModelInput', move, 'model { unit { name } history { onBehalfOf } }');
     expect(moved.model).toMatchObject({ unit: { name: 'Xã B' } });
-    expect(moved.model.history[0]).toEqual({ onBehalfOf: heads[1]!.name });
+    expect(moved.model.history[0]).toEqual({ onBehalfOf: heads[1]!.displayName });
   });
 
   it('is recorded also for a command that concerns no unit', async () => {

@@ -13,6 +13,7 @@ export const later = (days: number): string => addDays(TODAY, days);
 export interface Person {
   readonly id: string;
   readonly name: string;
+  readonly displayName: string;
   readonly browser: Browser;
 }
 
@@ -66,13 +67,14 @@ export function givenPeople(registry: () => TestRegistry): {
 } {
   const person = async (): Promise<Person> => {
     const name = `can-bo-${++count}`;
-    const input = { name, displayName: 'Cán bộ' };
+    const displayName = `Cán bộ ${count}`;
+    const input = { name, displayName };
     const { account } = await run(registry().as.administrator, 'createAccount', 'CreateAccountInput', input, 'account { id }');
     const secret = await givenReset(registry(), account.id);
     await run(registry().as.nobody, 'resetPassword', 'ResetPasswordInput', { secret, newPassword: PASSWORD });
     const browser = new Browser(registry().url);
     await browser.signIn(name, PASSWORD);
-    return { id: account.id, name, browser };
+    return { id: account.id, name, displayName, browser };
   };
   const give = async (holder: Person, role: string, more: object = {}): Promise<GivenRight> => {
     const input = { holderId: holder.id, role, reason: 'Phân công', ...more };

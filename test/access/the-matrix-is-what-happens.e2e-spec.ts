@@ -168,7 +168,7 @@ it('everything done by delegated rights is recorded as such in the audit trail',
     { filter: { actorId: deputy.id } },
   );
   const done = auditEntries.nodes.filter(({ action }: { action: string }) => !/^(session|account|password)\./.test(action));
-  expect(new Set(done.map(({ onBehalfOf }: { onBehalfOf: string | null }) => onBehalfOf))).toEqual(new Set([head.name]));
+  expect(new Set(done.map(({ onBehalfOf }: { onBehalfOf: string | null }) => onBehalfOf))).toEqual(new Set([head.displayName]));
   expect(done.map(({ action }: { action: string }) => action)).toEqual(
     expect.arrayContaining(['model.drafted', 'model.recordedPast', 'decision.recorded', 'movement.launched', 'registrationRound.opened']),
   );

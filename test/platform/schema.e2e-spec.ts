@@ -93,6 +93,7 @@ describe('the entities', () => {
       'emulation_model_waiting',
       'emulation_model_waiting_at',
       'figure_taken',
+      'figure_target_taken',
       'model_fact_once',
       'model_step_of_registration',
       'model_step_state',
