@@ -20,7 +20,7 @@ async function run(name, type, input, fields) {
 for (let i = 0; ; i++) {
   await pause(20);
   const key = randomUUID();
-  const past = { unitId: UNIT_ID, subjectKind: 'COLLECTIVE', attestedOn: '2022-10-13', source: 'Sổ', idempotencyKey: key };
+  const past = { unitId: UNIT_ID, subjectKind: 'COLLECTIVE', attestedOn: '2022-10-13', source: 'Sổ', idempotencyKey: `${key}-model` };
   await run('recordPast', 'RecordPastInput', { title: `Mô hình ${key}`, ...past }, 'model { id }');
   const decision = {
     kind: 'DECISION',
@@ -28,7 +28,7 @@ for (let i = 0; ; i++) {
     issuedOn: '2022-10-13',
     issuerId: UNIT_ID,
     abstract: 'Quyết định',
-    idempotencyKey: key,
+    idempotencyKey: `${key}-decision`,
   };
   const made = await run('recordDecision', 'RecordDecisionInput', decision, 'decision { id }');
   if (!made) continue;
