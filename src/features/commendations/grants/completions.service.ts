@@ -83,7 +83,7 @@ export class CompletionsService {
   /** What the list says of all of them, with the name of each. */
   private async rowsOf(tx: Tx, list: CommendationEntity, names: readonly GivenName[]): Promise<CommendationRow[]> {
     const problems = new Problems();
-    const { recipientKey: _, achievementKey: __, placeId: ____, ...common } = list;
+    const { recipientKey: _, achievementKey: __, placeId: ____, decidedBy: _____, listedOn: ______, ...common } = list;
     const day = (await dayOf(tx, list)) ?? tx.today;
     const rows: CommendationRow[] = [];
     for (const [index, name] of names.entries()) {
