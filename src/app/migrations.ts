@@ -57,6 +57,8 @@ import { Proposals1700000000082 } from './migrations/1700000000082-proposals.js'
 import { CommendationQuotas1700000000083 } from './migrations/1700000000083-commendation-quotas.js';
 import { Holds1700000000084 } from './migrations/1700000000084-holds.js';
 import { FallenCommendations1700000000087 } from './migrations/1700000000087-fallen-commendations.js';
+import { ListedCommendations1700000000088 } from './migrations/1700000000088-listed-commendations.js';
+import { InspectionFiles1700000000089 } from './migrations/1700000000089-inspection-files.js';
 import { EffectsOfEvents1700000000090 } from './migrations/1700000000090-effects-of-events.js';
 import { FigureTargets1700000000097 } from './migrations/1700000000097-figure-targets.js';
 import { ReviewCommendations1700000000098 } from './migrations/1700000000098-review-commendations.js';
@@ -122,6 +124,8 @@ export const migrations = [
   CommendationQuotas1700000000083,
   Holds1700000000084,
   FallenCommendations1700000000087,
+  ListedCommendations1700000000088,
+  InspectionFiles1700000000089,
   EffectsOfEvents1700000000090,
   FigureTargets1700000000097,
   ReviewCommendations1700000000098,

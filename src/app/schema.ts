@@ -65,6 +65,7 @@ import { AppraisalAssignmentEntity, AppraisalConflictEntity } from '../features/
 import { CriteriaSetEntity, CriteriaSetVersionEntity, CriterionEntity } from '../features/criteria/criteria-set.entity.js';
 import { ReplicationEntity } from '../features/replications/edges/replication.entity.js';
 import { InspectionEntity } from '../features/replications/inspections/inspection.entity.js';
+import { InspectionFileEntity } from '../features/replications/inspections/inspection-file.entity.js';
 import { ReplicationPlanEntity } from '../features/replications/plans/replication-plan.entity.js';
 import { StillAliveAnswerEntity } from '../features/replications/still-alive/still-alive-answer.entity.js';
 import { CalendarDayEntity, CalendarYearEntity } from '../features/calendar/calendar.entity.js';
@@ -191,6 +192,7 @@ export const registrySchema: Schema = {
     ReplicationPlanEntity,
     StillAliveAnswerEntity,
     InspectionEntity,
+    InspectionFileEntity,
     CalendarYearEntity,
     CalendarDayEntity,
     ListExportEntity,

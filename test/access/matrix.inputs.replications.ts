@@ -1,5 +1,7 @@
 import { STALE, taken, type Inputs } from './matrix.input.js';
 
+const FILE = Buffer.from('File:01900000-0000-7000-8000-000000000000').toString('base64url');
+
 /** Inputs about replications, whether models still run, and inspections. */
 export const replicationInputs: Readonly<Record<string, Inputs>> = {
   recordReplication: ({ modelId, copyId }) => ({ originId: modelId, copyId }),
@@ -15,5 +17,7 @@ export const replicationInputs: Readonly<Record<string, Inputs>> = {
   planInspection: ({ modelId, unitId }) => ({ modelId, unitId, plannedOn: '2027-01-01' }),
   recordInspection: ({ modelId, unitId }) => ({ modelId, unitId, heldOn: '2999-01-01', team: 'Thử', findings: 'Thử' }),
   correctInspection: ({ inspectionId }) => ({ id: inspectionId, expectedVersion: STALE, findings: 'Thử', reason: 'Thử' }),
+  attachInspectionFile: ({ inspectionId }) => ({ id: inspectionId, expectedVersion: STALE, fileId: FILE }),
+  detachInspectionFile: ({ inspectionId }) => ({ id: inspectionId, expectedVersion: STALE, fileId: FILE, reason: 'Thử' }),
   removeInspection: taken(({ inspectionId }) => inspectionId),
 };

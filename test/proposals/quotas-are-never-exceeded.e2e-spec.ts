@@ -12,6 +12,8 @@ let registry: TestRegistry;
 const given = givenProposals(() => registry);
 const { takeBack } = givenCommendations(() => registry);
 let province: string;
+let commune: string;
+let person: string;
 let round: any;
 let entries: string[];
 
@@ -41,9 +43,18 @@ const reward = (i: number, more: object = {}): object =>
 
 beforeAll(async () => {
   registry = await openTestRegistry();
-  const { province: unit, registrationIds } = await given.rounds.received(2);
-  province = unit;
-  round = await given.closedRound(province, registrationIds);
+  const { province: unit, communes, registrationIds } = await given.rounds.received(2);
+  [province, commune] = [unit, communes[0]!];
+  person = await given.rounds.person(commune, 'Cá nhân B');
+  const about = await given.rounds.models.draft(commune, { subjectKind: 'INDIVIDUAL', personId: person });
+  for (const step of ['submitModels', 'receiveModels']) await given.rounds.models.step(step, about);
+  const { node: registered } = await registry.as.reader.get(
+    'query ($id: ID!) { node(id: $id) { ... on EmulationModel { registrations { id } } } }',
+    {
+      id: about,
+    },
+  );
+  round = await given.closedRound(province, [...registrationIds, registered.registrations[0].id]);
   entries = round.entries.nodes.map(({ id }: any) => id);
 }, 120_000);
 afterAll(() => registry.close());
@@ -105,6 +116,44 @@ it('a line about a model of the round is bound by its quota whatever it names, u
   expect(codes({ refused })).toEqual([['COMMENDATION_RESULT_NOT_NAMED', 'recipients.0.evaluationId']]);
   expect(refused[0].message).toContain('trong đợt “Đợt minh họa”');
   expect((await grant(201, [reward(0, { ...about, periodFrom: '2099-01-01' })])).refused).toEqual([]);
+});
+
+it('a unit or a person with a result in the round is bound by its quota without a model or a result named', async () => {
+  expect((await set({ lines: [line(), line({ kind: 'INDIVIDUAL', most: 1 })] })).refused).toEqual([]);
+  const bare = { evaluationId: null, reason: 'Thành tích chung' };
+  const unit = { ...bare, name: null, unitId: commune };
+  const printed = { ...bare, name: 'xã 1', unitId: commune, unitName: 'Xã 1' };
+  const known = { ...bare, kind: 'INDIVIDUAL', name: null, personId: person };
+  const named = { ...bare, kind: 'INDIVIDUAL', name: 'CÁ NHÂN B', unitId: commune };
+  for (const recipient of [unit, printed, known, named])
+    expect(codes(await grant(300, [reward(0, recipient)]))).toEqual([['COMMENDATION_RESULT_NOT_NAMED', 'recipients.0.evaluationId']]);
+  // Others of the same unit, another form, and what was achieved after the round take no place.
+  const free = [
+    { ...printed, name: 'Phòng Một' },
+    { ...named, name: 'Cá nhân C' },
+    { ...unit, form: 'GIAY_KHEN' },
+    { ...known, periodFrom: '2099-01-01' },
+  ];
+  expect(
+    (
+      await grant(
+        301,
+        free.map(one => reward(0, one)),
+      )
+    ).refused.filter(({ code }: any) => code === 'COMMENDATION_RESULT_NOT_NAMED'),
+  ).toEqual([]);
+  expect((await set({ lines: [line()] })).refused).toEqual([]);
+});
+
+it('what was granted before a quota was set stands again when its revocation is taken back', async () => {
+  expect((await set({ lines: [] })).refused.map(({ code }: any) => code)).toEqual([]);
+  const { rows, refused } = await grant(302, [reward(0, { name: null, unitId: commune, evaluationId: null, reason: 'Trước hạn mức' })]);
+  expect(refused).toEqual([]);
+  expect((await set({ lines: [line()] })).refused).toEqual([]);
+  const { id, version } = rows[0].commendation;
+  const revocation = { id, expectedVersion: version, on: TODAY, ground: 'FALSE_DECLARATION', reason: 'Kê khai gian dối' };
+  await given.rounds.done(registry.as.leader, 'revokeCommendation', revocation);
+  expect(codes(await takeBack('takeBackRevocation', id, version + 1, registry.as.leader))).toEqual([]);
 });
 
 it('a proposal from the round grants no line beside its quota', async () => {

@@ -112,7 +112,7 @@ export async function givenRecords(registry: () => TestRegistry, db: pg.Client):
     commendation: () => commendations.make.Commendation!(),
   });
   const appraisals = givenAppraisalRecords(registry, db, unitId);
-  const replications = givenReplicationRecords(registry, db, unitId, model);
+  const replications = givenReplicationRecords(registry, db, unitId, model, file);
   return {
     unitId,
     make: {

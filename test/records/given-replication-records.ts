@@ -11,6 +11,7 @@ export function givenReplicationRecords(
   db: pg.Client,
   unitId: string,
   model: () => Promise<string>,
+  file: (recordId: string) => Promise<string>,
 ): GivenRecords {
   const given = givenReplications(registry);
   const modelId = async (): Promise<string> => toGlobalId('EmulationModel', await model());
@@ -35,6 +36,9 @@ export function givenReplicationRecords(
       Inspection: async () => given.made('recordInspection', { modelId: await modelId(), unitId, ...held }, 'inspection'),
     },
     rest: {
+      'inspection_file.inspection_id': async id => {
+        await db.query('insert into inspection_file (file_id, inspection_id, attached_at) values ($1, $2, now())', [await file(id), id]);
+      },
       'replication.plan_id': async id => {
         await db.query(`insert into replication (id, origin_id, copy_id, unit_id, plan_id, declared) values ($1, $2, $3, $4, $5, false)`, [
           newId(),

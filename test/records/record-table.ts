@@ -94,5 +94,5 @@ export const REFERENCES: Readonly<Record<string, readonly string[]>> = {
   Replication: [],
   ReplicationPlan: ['replication.plan_id'],
   StillAliveAnswer: [],
-  Inspection: [],
+  Inspection: ['inspection_file.inspection_id'],
 };

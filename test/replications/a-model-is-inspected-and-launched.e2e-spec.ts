@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenFiles, PDF } from '../files/given-files.js';
 import { rowId } from '../movements/given-movements.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
@@ -11,6 +12,7 @@ let board: string;
 const units = givenUnits(() => registry);
 const models = givenModels(() => registry);
 const given = givenReplications(() => registry);
+const files = givenFiles(() => registry);
 
 beforeAll(async () => {
   registry = await openTestRegistry();
@@ -40,6 +42,30 @@ describe('an inspection', () => {
     expect(await inspectionsOf(modelId)).toMatchObject([{ findings: 'Hoạt động rất đều', paper: null, team: HELD.team }]);
     expect(await given.remove('Inspection', id)).toEqual([]);
     expect(await inspectionsOf(modelId)).toEqual([]);
+  });
+
+  it('has files of its own, which go with it', async () => {
+    const modelId = await models.draft(commune);
+    const id = await given.made('recordInspection', { modelId, unitId: board, ...HELD }, 'inspection');
+    const fileId = await files.upload('INSPECTION', id, 'Biên bản.pdf', PDF);
+    const file = { id, fileId };
+    expect(await given.refused('attachInspectionFile', { ...file, expectedVersion: 1 })).toEqual([]);
+    const shown = async (): Promise<any[]> =>
+      (await given.model(modelId, 'inspections { version files { name url } history { action } }')).inspections;
+    const [{ files: attached, version }] = await shown();
+    expect([attached, version]).toEqual([[{ name: 'Biên bản.pdf', url: expect.any(String) }], 2]);
+    expect((await files.get(attached[0].url, 'everyRole')).status).toBe(200);
+    expect((await files.get(attached[0].url, 'nobody')).status).not.toBe(200);
+    // Attached twice it is attached once; to another inspection it does not belong.
+    expect(await given.refused('attachInspectionFile', { ...file, expectedVersion: 2 })).toEqual([]);
+    const other = await given.made('recordInspection', { modelId, unitId: board, ...HELD, heldOn: '2026-06-11' }, 'inspection');
+    const wrong = given.refused('detachInspectionFile', { ...file, id: other, expectedVersion: 1, reason: 'Nhầm' });
+    await expect(wrong).rejects.toThrow('FILE_NOT_FOUND');
+    expect(await given.refused('detachInspectionFile', { ...file, expectedVersion: 2, reason: 'Nhầm tệp' })).toEqual([]);
+    expect((await shown())[0].files).toEqual([]);
+    expect(await given.refused('attachInspectionFile', { ...file, expectedVersion: 3 })).toEqual([]);
+    expect(await given.remove('Inspection', id)).toEqual([]);
+    expect((await files.get(attached[0].url, 'everyRole')).status).not.toBe(200);
   });
 
   it('that is planned waits for the unit that inspects, until it is held', async () => {

@@ -154,6 +154,12 @@ export const replicationsChapter: Chapter = {
     Inspection: {
       id: idOf,
       history: historyOf('Inspection'),
+      files: ({ row, day }: Shown, _, { rows }) => {
+        const own = new Set(rows.inspectionFiles.filter(one => one.inspection_id === row.id).map(one => one.file_id));
+        return shownAll('File', rows.files, day)
+          .filter(file => own.has(file.row.id))
+          .toSorted((a, b) => byBytes(a.row.id, b.row.id));
+      },
       ...columns({ plannedOn: 'planned_on', heldOn: 'held_on', team: 'team', findings: 'findings', paper: 'paper', version: 'version' }),
       model: modelOf,
       unit: ({ row, day }: Shown, _, world) => shownUnit(world, row.unit_id, day),

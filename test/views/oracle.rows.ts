@@ -143,6 +143,7 @@ export interface Rows {
   readonly replicationPlans: readonly AnyRow[];
   readonly stillAliveAnswers: readonly AnyRow[];
   readonly inspections: readonly AnyRow[];
+  readonly inspectionFiles: readonly AnyRow[];
   readonly indicators: readonly AnyRow[];
   readonly definitions: readonly (AnyRow & Dated)[];
   readonly identities: readonly AnyRow[];
@@ -233,6 +234,7 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   replicationPlans: 'replication_plan',
   stillAliveAnswers: 'still_alive_answer',
   inspections: 'inspection',
+  inspectionFiles: 'inspection_file',
   indicators: 'indicator',
   definitions: 'indicator_definition',
   identities: 'identity',

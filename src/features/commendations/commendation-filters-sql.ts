@@ -58,7 +58,10 @@ const conditions: { readonly [K in keyof CommendationConditions]-?: Filter } = {
   decisionId: (row, _day, bind) => sql`${row}.decision_id = ${bind((id: string) => idOf('Decision', id, 'filter', 'decisionId'))}::uuid`,
   form: (row, _day, bind) => sql`${row}.form = any(${bind()})`,
   level: (row, _day, bind) => sql`${row}.level = any(${bind()})`,
-  year: (row, _day, bind) => sql`extract(year from ${row}.day) = ${bind()}::int`,
+  year: (row, _day, bind) => {
+    const year = sql`${bind()}::int`;
+    return sql`${row}.day between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`;
+  },
   state: (row, day, bind) => sql`case when ${isRevoked(row, day)} then 'REVOKED' else 'IN_FORCE' end = ${bind()}`,
   toRecover: (row, _day, bind) => sql`${isDue(row)} = ${bind()}::boolean`,
   toComplete: (row, _day, bind) => sql`(coalesce(${row}.stated_count, 0) > 0 and ${row}.count > 0) = ${bind()}::boolean`,

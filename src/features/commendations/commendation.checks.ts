@@ -40,6 +40,20 @@ const sums = invariant('commendations.listsAddUp', {
   },
 });
 
+const listed = invariant('commendations.listedByDecision', {
+  broken: `select coalesce(c.name, c.unit_name, c.reason) as recipient, c.listed_on as day from commendation c left join decision d on d.id = c.decision_id
+            where c.decided_by is distinct from d.issued_by order by c.id`,
+  describe: {
+    params: { recipient: asGiven, day: date },
+    vi: 'Khen thưởng của “{recipient}” được xếp theo ngày {day}, không phải ngày của quyết định',
+    en: 'The commendation of “{recipient}” is listed by {day}, which is not the day of its decision',
+  },
+  remedy: {
+    vi: 'Không lệnh nào của hệ thống tạo ra điều này. Hãy so với bản sao lưu.',
+    en: 'No command of the system makes this. Compare with a backup.',
+  },
+});
+
 /** The unit of a named recipient was in force on the day of the decision. */
 export const datedCommendations: readonly DatedRecords[] = [
   {
@@ -51,4 +65,4 @@ export const datedCommendations: readonly DatedRecords[] = [
   },
 ];
 
-export const commendationChecks: readonly InvariantCheck[] = [powers, sums, ...datedCommendations.map(unitLifeCheck)];
+export const commendationChecks: readonly InvariantCheck[] = [powers, sums, listed, ...datedCommendations.map(unitLifeCheck)];

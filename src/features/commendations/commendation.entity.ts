@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { COMPUTED } from '../../platform/database/computed-column.js';
+import { COMPUTED, KEPT_BY_TRIGGER } from '../../platform/database/computed-column.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { RecognitionLevel } from '../sectors/recognition-level.js';
@@ -13,6 +13,7 @@ import type { RevocationGround } from '../decisions/decision-states.js';
 /** A commendation (khen thưởng): of one recipient, or of several who are not named. */
 @Entity('commendation')
 @Unique('commendation_certificate_taken', ['certificateCode'])
+@Index('commendation_listed', ['listedOn', 'id'])
 @Exclusion(
   'commendation_once',
   `using gist (recipient_key with =, form with =, achievement_key with =, (coalesce(period, daterange(null, null))) with &&) where (revoked_on is null)`,
@@ -226,4 +227,12 @@ export class CommendationEntity {
   /** What is rewarded, for comparing: a model, or the words. */
   @Column('text', { name: 'achievement_key', nullable: true, ...COMPUTED })
   readonly achievementKey: string | null;
+
+  /** The last possible day of its decision: the database takes it from there. */
+  @Column('date', { name: 'decided_by', nullable: true, ...KEPT_BY_TRIGGER })
+  readonly decidedBy: LocalDate | null;
+
+  /** The day by which it is listed: of the decision, or of the presentation, or the one that the paper names, or of the entry. */
+  @Column('date', { name: 'listed_on', ...COMPUTED })
+  readonly listedOn: LocalDate;
 }

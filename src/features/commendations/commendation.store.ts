@@ -4,7 +4,7 @@ import type { Id } from '../../shared/ids.js';
 import { CommendationEntity } from './commendation.entity.js';
 
 /** A commendation as it is written: without what the database computes. */
-export type CommendationRow = Omit<CommendationEntity, 'recipientKey' | 'achievementKey' | 'placeId'>;
+export type CommendationRow = Omit<CommendationEntity, 'recipientKey' | 'achievementKey' | 'placeId' | 'decidedBy' | 'listedOn'>;
 
 /** What is not said, and the state of what is new. */
 export const NEW_ROW = {

@@ -35,12 +35,10 @@ const ownedBy: OwnershipPaths = (row, matches, driving) => [
   sql`${row}.person_id in (select o.person_id from person_post o where o.unit_id ${matches})`,
 ];
 
-/** The day by which it is listed: of the decision, or of the presentation, or the one that the paper names, or of the entry. */
-const dayOfCommendation = (row: Sql): Sql =>
-  sql`coalesce((select d.issued_by from decision d where d.id = ${row}.decision_id), ${row}.presented_on, ${row}.on_day, ${row}.recorded_on)`;
+const dayOfCommendation = (row: Sql): Sql => sql`${row}.listed_on`;
 
 const listed = (alias: Sql, condition: Sql): Sql =>
-  sql`(select c.*, ${dayOfCommendation(sql`c`)} as day, public.fold(c.name) as folded from commendation c where ${condition}) ${alias}`;
+  sql`(select c.*, c.listed_on as day, public.fold(c.name) as folded from commendation c where ${condition}) ${alias}`;
 
 const lastDay = (column: Sql) =>
   computed<[LocalDate | null]>([row => sql`upper(${row}.${column})`], upper => (upper === null ? null : addDays(upper, -1)));

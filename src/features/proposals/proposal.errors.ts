@@ -178,8 +178,8 @@ export const ProposalErrors = errors({
   COMMENDATION_RESULT_NOT_NAMED: {
     category: 'conflict',
     params: { round: asGiven, number: count },
-    vi: 'Mô hình này có kết quả số {number} trong đợt “{round}”, đợt có hạn mức cho hình thức này. Hãy ghi kết quả ấy (evaluationId) để tính vào hạn mức; nếu là thành tích sau đợt, hãy ghi thời gian của thành tích (periodFrom).',
-    en: 'This model has result {number} in the round “{round}”, which has a quota for this form. Name that result (evaluationId), so that the quota counts it; for an achievement after the round, give its time (periodFrom).',
+    vi: 'Đối tượng hoặc mô hình này có kết quả số {number} trong đợt “{round}”, đợt có hạn mức cho hình thức này. Hãy ghi kết quả ấy (evaluationId) để tính vào hạn mức (tên trong danh sách không ghi kết quả: tặng bằng một dòng riêng); nếu là thành tích sau đợt, hãy ghi thời gian của thành tích (periodFrom).',
+    en: 'This recipient or model has result {number} in the round “{round}”, which has a quota for this form. Name that result (evaluationId), so that the quota counts it (a name of a list without a result: grant it in a line of its own); for an achievement after the round, give its time (periodFrom).',
   },
   PROPOSAL_ITEM_BESIDE_QUOTA: {
     category: 'conflict',

@@ -45,5 +45,6 @@ export const replicationRecords: readonly RecordKind[] = [
     trail: 'inspection',
     action: 'inspection.record',
     unit: 'unitId',
+    parts: { inspection_file: { vi: 'tài liệu kiểm tra', en: 'files' } },
   },
 ];

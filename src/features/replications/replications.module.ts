@@ -8,6 +8,8 @@ import { DeclaredOrigins } from './edges/declared-origins.js';
 import { ModelReplicationsResolver, ReplicationsResolver } from './edges/replications.resolver.js';
 import { ReplicationsService } from './edges/replications.service.js';
 import { inspectionReminder } from './inspections/inspection.statements.js';
+import { InspectionFilesResolver } from './inspections/inspection-files.resolver.js';
+import { InspectionFiles } from './inspections/inspection-files.service.js';
 import { InspectionsResolver } from './inspections/inspections.resolver.js';
 import { InspectionsService } from './inspections/inspections.service.js';
 import { ReplicationPlansResolver } from './plans/replication-plans.resolver.js';
@@ -31,6 +33,8 @@ declareReminder(stillAliveReminder);
     provideChecks(replicationChecks),
     provideRecordKinds(...replicationRecords),
     DeclaredOrigins,
+    InspectionFiles,
+    InspectionFilesResolver,
     InspectionsResolver,
     InspectionsService,
     ModelReplicationsResolver,

@@ -6,3 +6,6 @@ import type { ColumnOptions } from 'typeorm';
  * row of it as a blank, so the expression here is a blank.
  */
 export const COMPUTED: ColumnOptions = { generatedType: 'STORED', asExpression: ' ', insert: false, update: false };
+
+/** Options of a column that a trigger of the database writes: the registry only reads it. */
+export const KEPT_BY_TRIGGER: ColumnOptions = { insert: false, update: false };

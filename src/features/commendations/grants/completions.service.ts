@@ -12,7 +12,7 @@ import { changeCommendation, deleteCommendation, insertCommendation, NEW_ROW, ty
 import { dayOf } from '../commendation-day.js';
 import { GrantedMoney } from '../money/granted-money.js';
 import { lockTitles } from '../money/title.store.js';
-import { isTitle } from '../money/titles.js';
+import { isTitle, periodAsGiven } from '../money/titles.js';
 import type { ConditionedLine } from './grant-conditions.port.js';
 import { GrantingDecisions } from './granting-decisions.js';
 import type { GivenRecipient } from './given-recipients.js';
@@ -83,7 +83,7 @@ export class CompletionsService {
   /** What the list says of all of them, with the name of each. */
   private async rowsOf(tx: Tx, list: CommendationEntity, names: readonly GivenName[]): Promise<CommendationRow[]> {
     const problems = new Problems();
-    const { recipientKey: _, achievementKey: __, placeId: ____, ...common } = list;
+    const { recipientKey: _, achievementKey: __, placeId: ____, decidedBy: _____, listedOn: ______, ...common } = list;
     const day = (await dayOf(tx, list)) ?? tx.today;
     const rows: CommendationRow[] = [];
     for (const [index, name] of names.entries()) {
@@ -118,8 +118,9 @@ const lineOf = (row: CommendationRow): ConditionedLine => ({
     kind: row.recipientKind!,
     evaluationId: null,
     reason: row.reason!,
-    periodFrom: null,
-    periodTo: null,
+    periodFrom: periodAsGiven(row.period)?.from ?? null,
+    periodTo: periodAsGiven(row.period)?.to ?? null,
   },
   recipient: row,
+  grantedBefore: row.evaluationId !== null,
 });

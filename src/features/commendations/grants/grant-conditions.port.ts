@@ -8,6 +8,8 @@ import type { GivenReward, Recipient } from './given-recipients.js';
 export interface ConditionedLine {
   readonly given: GivenReward;
   readonly recipient: Recipient;
+  /** It was granted before: it stands again, or it names a recipient of a list that rests on a result. */
+  readonly grantedBefore?: boolean;
 }
 
 /** Implemented by chapters that know what keeps a recipient from being granted: a hold, a quota that is used up. */

@@ -165,6 +165,7 @@ const isSameRevocation = (part: CommendationEntity, whole: CommendationEntity): 
 const lineOf = (row: CommendationEntity): ConditionedLine => ({
   given: { ...row, form: row.form!, kind: row.recipientKind!, reason: row.reason ?? '', periodFrom: null, periodTo: null },
   recipient: row,
+  grantedBefore: true,
 });
 
 const stateOf = ({ revokedOn, revokedGround, certificateRecoveredOn, moneyRecoveredOn }: CommendationEntity): object => ({

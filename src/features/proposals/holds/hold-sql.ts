@@ -1,14 +1,13 @@
 import { sql, type Sql } from '../../../platform/database/sql.js';
-import { nameOn } from '../../units/unit-sql.js';
+import { isUnitItself } from '../proposed-line-sql.js';
 
 /**
  * Whether a hold is of the recipient of a line: the person of the directory, somebody of that name in that unit, or the unit itself. The line has the
- * columns of `proposal_item`. A unit is itself meant also where its name is printed, or how it is printed.
+ * columns of `proposal_item`.
  */
 export const holdsRecipient = (hold: Sql, line: Sql, day: Sql): Sql =>
   sql`(${hold}.person_id = ${line}.person_id or (${hold}.unit_id = ${line}.unit_id and case when ${hold}.name is null
-        then ${line}.kind = 'COLLECTIVE' and ${line}.person_id is null
-          and (${line}.unit_name is null or public.fold(${line}.name) in (public.fold(${line}.unit_name), public.fold(${nameOn(sql`${hold}.unit_id`, day)})))
+        then ${isUnitItself(line, day)}
         else ${line}.unit_name is not null and public.fold(${hold}.name) = public.fold(${line}.name) end))`;
 
 /** The hold of a line's recipient that stands on the day: of several the one to be reviewed last. */

@@ -18,11 +18,11 @@ export class QuotaConditions implements OnModuleInit, GrantConditionsSource {
     this.conditions.register(this);
   }
 
-  async check(tx: Tx, given: readonly ConditionedLine[], _day: LocalDate, problems: Problems): Promise<void> {
+  async check(tx: Tx, given: readonly ConditionedLine[], day: LocalDate, problems: Problems): Promise<void> {
     const lines = given.flatMap(({ given: { evaluationId, form, kind, count } }, index) =>
       evaluationId === null ? [] : [{ evaluationId, form, kind, count: count ?? 1, index }],
     );
-    await this.refuseUnnamed(tx, given, problems);
+    await this.refuseUnnamed(tx, given, day, problems);
     if (lines.length === 0) return;
     for (const { lines: takers, granted, most, ...quota } of await lockQuotasOf(tx, lines)) {
       const asked = takers.map(place => lines[place]!);
@@ -34,13 +34,16 @@ export class QuotaConditions implements OnModuleInit, GrantConditionsSource {
     }
   }
 
-  /** A line about a model of a round is bound by its quota, whatever it names. */
-  private async refuseUnnamed(tx: Tx, given: readonly ConditionedLine[], problems: Problems): Promise<void> {
-    const lines = given.flatMap(({ given: { evaluationId, modelId, form, kind, periodFrom } }, index) =>
-      evaluationId === null && modelId !== null ? [{ modelId, form, kind, periodFrom, index }] : [],
-    );
+  /** A line about what has a result in a round is bound by its quota, whatever it names. */
+  private async refuseUnnamed(tx: Tx, given: readonly ConditionedLine[], day: LocalDate, problems: Problems): Promise<void> {
+    const lines = [...given.entries()].filter(([, line]) => line.given.evaluationId === null && !line.grantedBefore);
     if (lines.length === 0) return;
-    for (const { line, round, number } of await unnamedResults(tx, lines))
-      problems.add(ProposalErrors.COMMENDATION_RESULT_NOT_NAMED({ round, number }).at('recipients', lines[line]!.index, 'evaluationId'));
+    const found = await unnamedResults(
+      tx,
+      lines.map(([, line]) => line),
+      day,
+    );
+    for (const { line, round, number } of found)
+      problems.add(ProposalErrors.COMMENDATION_RESULT_NOT_NAMED({ round, number }).at('recipients', lines[line]![0], 'evaluationId'));
   }
 }

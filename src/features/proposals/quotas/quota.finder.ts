@@ -1,6 +1,9 @@
 import { sql } from '../../../platform/database/sql.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
+import type { ConditionedLine } from '../../commendations/grants/grant-conditions.port.js';
+import { isUnitItself } from '../proposed-line-sql.js';
 import { grantedFrom } from './quota-sql.js';
 import type { QuotaRow } from './quota.store.js';
 
@@ -40,33 +43,51 @@ export async function lockQuotasOf(tx: Tx, lines: readonly CountedLine[]): Promi
   );
 }
 
-/** A line that names no result, though a round with a quota for its form and kind has one of its model. */
+/** A line that names no result, though a round with a quota for its form and kind has one of its model, its unit or its person. */
 export interface UnnamedResult {
   readonly line: number;
   readonly round: string;
   readonly number: number;
 }
 
+const WHOSE = sql`l.model_id is null and`;
+
 /**
- * Lines that would pass by the quota of a round: their model has a result in it, and their achievement is not said to be later than the round. The caller
- * has found that they name no result.
+ * Lines that would pass by the quota of a round: what they commend has a result in it, and their achievement is not said to be later than the round. A line
+ * without a model is about the unit itself or the person: an entry of the round, or whom the model of an entry is about. The caller has found that they
+ * name no result.
  */
-export const unnamedResults = (
-  tx: Tx,
-  lines: readonly { readonly modelId: Id; readonly form: string; readonly kind: string; readonly periodFrom: string | null }[],
-): Promise<UnnamedResult[]> =>
+export const unnamedResults = (tx: Tx, lines: readonly ConditionedLine[], day: LocalDate): Promise<UnnamedResult[]> =>
   tx.query<UnnamedResult>(
-    `select distinct on (l.place) (l.place - 1)::int as line, r.name as round, e.number
-       from unnest($1::uuid[], $2::text[], $3::text[], $4::date[]) with ordinality l (model_id, form, kind, period_from, place)
-       join evaluation e on e.model_id = l.model_id and e.left_on is null
-       join appraisal_round r on r.id = e.round_id and (l.period_from is null or r.closed_on is null or l.period_from <= r.closed_on)
-       join commendation_quota q on q.round_id = r.id and q.block = e.block and q.form = l.form and q.kind = l.kind
-      order by l.place, r.closed_on desc nulls first`,
+    sql`select distinct on (l.place) (l.place - 1)::int as line, r.name as round, e.number
+          from unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::uuid[], $6::uuid[], $7::text[], $8::text[])
+            with ordinality l (model_id, form, kind, period_from, unit_id, person_id, name, unit_name, place)
+          join lateral (
+            select e.* from evaluation e where e.model_id = l.model_id
+            union all
+            select e.* from evaluation e where ${WHOSE} e.model_id is null and e.unit_id = l.unit_id and ${isUnitItself(sql`l`, sql`$9::date`)}
+            union all
+            select e.* from emulation_model m join evaluation e on e.model_id = m.id
+             where ${WHOSE} m.unit_id = l.unit_id and m.person_id is null and m.subject_kind = 'COLLECTIVE' and ${isUnitItself(sql`l`, sql`$9::date`)}
+            union all
+            select e.* from emulation_model m join evaluation e on e.model_id = m.id where ${WHOSE} m.person_id = l.person_id
+            union all
+            select e.* from emulation_model m join person p on p.id = m.person_id join evaluation e on e.model_id = m.id
+             where ${WHOSE} l.person_id is null and l.kind <> 'COLLECTIVE' and m.unit_id = l.unit_id and public.fold(p.name) = public.fold(l.name)
+          ) e on e.left_on is null
+          join appraisal_round r on r.id = e.round_id and (l.period_from is null or r.closed_on is null or l.period_from <= r.closed_on)
+          join commendation_quota q on q.round_id = r.id and q.block = e.block and q.form = l.form and q.kind = l.kind
+         order by l.place, r.closed_on desc nulls first, e.id`,
     [
-      lines.map(({ modelId }) => modelId),
-      lines.map(({ form }) => form),
-      lines.map(({ kind }) => kind),
-      lines.map(({ periodFrom }) => periodFrom),
+      lines.map(({ given }) => given.modelId),
+      lines.map(({ given }) => given.form),
+      lines.map(({ given }) => given.kind),
+      lines.map(({ given }) => given.periodFrom),
+      lines.map(({ recipient }) => recipient.unitId),
+      lines.map(({ recipient }) => recipient.personId),
+      lines.map(({ recipient }) => recipient.name),
+      lines.map(({ recipient }) => recipient.unitName),
+      day,
     ],
   );
 

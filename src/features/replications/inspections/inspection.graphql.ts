@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { ObjectChange } from '../../../platform/audit/object-history.graphql.js';
+import { File } from '../../../platform/files/file.graphql.js';
 import { ChangeInput, RefusesNull } from '../../../platform/graphql/change-input.js';
 import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
 import { IsWords } from '../../../platform/graphql/input-rules.js';
@@ -36,6 +37,9 @@ export class Inspection extends Node {
 
   @Field(() => String, { nullable: true, description: 'The paper: title, number, date (biên bản, báo cáo). Null: none, or not known.' })
   paper: string | null;
+
+  @Field(() => [File], { description: 'Its files: minutes, report, photos (tài liệu kiểm tra).' })
+  files: File[];
 
   @Field(() => Int)
   version: number;

@@ -1,5 +1,6 @@
 import { historyOf } from '../../../platform/audit/object-history.view.js';
 import { sql } from '../../../platform/database/sql.js';
+import { fileView } from '../../../platform/files/file.view.js';
 import { computed, many, one, value } from '../../../platform/views/view-fields.js';
 import { view, visibleByUnit, type AnyView } from '../../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../../shared/ids.js';
@@ -20,6 +21,11 @@ export const inspectionView: AnyView = view<Inspection>()('Inspection', {
     team: value('team'),
     findings: value('findings'),
     paper: value('paper'),
+    files: many(() => fileView, {
+      rows: (alias, inspection) =>
+        sql`(select f.* from inspection_file i join file f on f.id = i.file_id where i.inspection_id = ${inspection}) ${alias}`,
+      orderBy: row => sql`${row}.id`,
+    }),
     version: value('version'),
     history: historyOf('Inspection'),
   },

@@ -28,6 +28,8 @@ export const laterActions: Words = {
   'replicationPlan.removed': 'removed the plan',
   'inspection.planned': 'planned an inspection',
   'inspection.recorded': 'recorded an inspection',
+  'inspection.fileAttached': 'attached a file of the inspection',
+  'inspection.fileDetached': 'detached a file of the inspection',
   'inspection.corrected': 'corrected the inspection',
   'inspection.removed': 'removed the inspection',
   'stillAlive.answered': 'answered whether the model still runs',

@@ -12,6 +12,8 @@ export const laterActions: Words = {
   'stillAlive.removed': 'xóa câu trả lời duy trì',
   'inspection.planned': 'lên kế hoạch kiểm tra',
   'inspection.recorded': 'ghi nhận kiểm tra thực tế',
+  'inspection.fileAttached': 'đính kèm tài liệu kiểm tra',
+  'inspection.fileDetached': 'gỡ tài liệu kiểm tra',
   'inspection.corrected': 'đính chính kiểm tra thực tế',
   'inspection.removed': 'xóa kiểm tra thực tế',
   'proposal.drafted': 'lập tờ trình',
