@@ -58,6 +58,7 @@ import { CommendationQuotas1700000000083 } from './migrations/1700000000083-comm
 import { Holds1700000000084 } from './migrations/1700000000084-holds.js';
 import { FallenCommendations1700000000087 } from './migrations/1700000000087-fallen-commendations.js';
 import { EffectsOfEvents1700000000090 } from './migrations/1700000000090-effects-of-events.js';
+import { ListedThemes1700000000091 } from './migrations/1700000000091-listed-themes.js';
 import { FigureTargets1700000000097 } from './migrations/1700000000097-figure-targets.js';
 import { ReviewCommendations1700000000098 } from './migrations/1700000000098-review-commendations.js';
 
@@ -123,6 +124,7 @@ export const migrations = [
   Holds1700000000084,
   FallenCommendations1700000000087,
   EffectsOfEvents1700000000090,
+  ListedThemes1700000000091,
   FigureTargets1700000000097,
   ReviewCommendations1700000000098,
 ];

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../../shared/dates.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import { ModelFormEntity } from '../emulation-model.entity.js';
 import { FORM_ITEMS } from '../../movements/form-items.js';
+import { listThemes } from '../../sectors/theme.store.js';
 import type { RecognitionLevel } from '../../sectors/recognition-level.js';
 import { formOf, type ModelFormTexts } from '../content/model-form.js';
 import type { ModelState } from '../model-states.js';
@@ -50,14 +51,25 @@ export async function deleteRegistration(tx: Tx, modelId: Id, id: Id): Promise<v
  * Changes where a file is, and the copy in the model if it is the latest registration.
  * @param raised by how much the model's version is raised, in the same change of its row.
  */
-export const moveRegistration = (tx: Tx, modelId: Id, id: Id, move: FileMove, raised: 0 | 1 = 0): Promise<void> =>
-  tx.write(
+export async function moveRegistration(tx: Tx, modelId: Id, id: Id, move: FileMove, raised: 0 | 1 = 0): Promise<void> {
+  await tx.write(
     `with r as (update registration set file_state = $3, state_since = $4::date, holder_id = $5 where id = $2 returning latest)
      update emulation_model m
         set version = version + $6, file_state = case when latest then $3 else m.file_state end,
             state_since = case when latest then $4::date else m.state_since end, holder_id = case when latest then $5 else m.holder_id end
        from r where m.id = $1 and (latest or $6 > 0)`,
     [modelId, id, move.fileState, move.stateSince, move.holderId, raised],
+  );
+  await listThemesOf(tx, modelId);
+}
+
+/** The themes of a model that has left its draft, or that is known from a paper, are in the dictionary. */
+export const listThemesOf = (tx: Tx, modelId: Id): Promise<void> =>
+  listThemes(
+    tx,
+    sql`select mt.theme_id from emulation_model_theme mt where mt.model_id = $1
+          and exists (select from registration r where r.model_id = $1 and r.file_state is distinct from 'DRAFT')`,
+    [modelId],
   );
 
 async function markLatest(tx: Tx, modelId: Id): Promise<void> {
@@ -68,6 +80,7 @@ async function markLatest(tx: Tx, modelId: Id): Promise<void> {
     [modelId],
   );
   await copyLatest(tx, modelId);
+  await listThemesOf(tx, modelId);
 }
 
 /** Copies state, holder and round of the latest registration to the model's row: lists are read by unit and state together. */
