@@ -51,8 +51,8 @@ export async function deleteRegistration(tx: Tx, modelId: Id, id: Id): Promise<v
  * Changes where a file is, and the copy in the model if it is the latest registration.
  * @param raised by how much the model's version is raised, in the same change of its row.
  */
-export async function moveRegistration(tx: Tx, modelId: Id, id: Id, move: FileMove, raised: 0 | 1 = 0): Promise<void> {
-  await tx.write(
+export const moveRegistration = (tx: Tx, modelId: Id, id: Id, move: FileMove, raised: 0 | 1 = 0): Promise<void> =>
+  tx.write(
     `with r as (update registration set file_state = $3, state_since = $4::date, holder_id = $5 where id = $2 returning latest)
      update emulation_model m
         set version = version + $6, file_state = case when latest then $3 else m.file_state end,
@@ -60,8 +60,6 @@ export async function moveRegistration(tx: Tx, modelId: Id, id: Id, move: FileMo
        from r where m.id = $1 and (latest or $6 > 0)`,
     [modelId, id, move.fileState, move.stateSince, move.holderId, raised],
   );
-  await listThemesOf(tx, modelId);
-}
 
 /** The themes of a model that has left its draft, or that is known from a paper, are in the dictionary. */
 export const listThemesOf = (tx: Tx, modelId: Id): Promise<void> =>
