@@ -60,6 +60,7 @@ import { FallenCommendations1700000000087 } from './migrations/1700000000087-fal
 import { ListedCommendations1700000000088 } from './migrations/1700000000088-listed-commendations.js';
 import { InspectionFiles1700000000089 } from './migrations/1700000000089-inspection-files.js';
 import { EffectsOfEvents1700000000090 } from './migrations/1700000000090-effects-of-events.js';
+import { ListedThemes1700000000091 } from './migrations/1700000000091-listed-themes.js';
 import { FigureTargets1700000000097 } from './migrations/1700000000097-figure-targets.js';
 import { ReviewCommendations1700000000098 } from './migrations/1700000000098-review-commendations.js';
 
@@ -127,6 +128,7 @@ export const migrations = [
   ListedCommendations1700000000088,
   InspectionFiles1700000000089,
   EffectsOfEvents1700000000090,
+  ListedThemes1700000000091,
   FigureTargets1700000000097,
   ReviewCommendations1700000000098,
 ];

@@ -2,7 +2,7 @@ import { fieldChangeView, objectChangeView } from '../platform/audit/object-hist
 import { auditEntryView } from '../features/audit-log/audit-entry.view.js';
 import { modelAttachmentView } from '../features/models/attachments/model-attachment.view.js';
 import { keptContentView, modelFactView, modelFormView, modelStepView, recognitionView } from '../features/models/model-parts.view.js';
-import { modelsOfDecision, modelView, personModels, unitModels } from '../features/models/model.view.js';
+import { modelsOfDecision, modelView, personModels, themeModels, unitModels } from '../features/models/model.view.js';
 import {
   ofModels,
   registrationView,
@@ -244,6 +244,7 @@ export const registryViews: Views = {
     { type: 'Council', fields: { sessions: sessionsOfCouncil } },
     { type: 'Person', paths: personCouncils },
     { type: 'Person', through: { view: modelView, paths: personModels } },
+    { type: 'Theme', through: { view: modelView, paths: themeModels } },
     {
       type: 'EmulationModel',
       fields: {

@@ -20,13 +20,13 @@ export const BESIDES: Readonly<Record<string, Inputs>> = {
   declareConflict: ({ evaluationId, personId }) => ({ evaluationId, personId, reason: 'OTHER', words: 'Thử' }),
 };
 
-/** Mutations on what belongs to no unit, which everybody sees. */
+/** Mutations on what belongs to no unit, and is seen by all but where it says so. */
 export const NAMED_BY_NOTHING: Readonly<Record<string, string>> = {
-  addTheme: 'themes are seen by all',
-  correctTheme: 'themes are seen by all',
-  restoreThemeVersion: 'themes are seen by all',
-  removeTheme: 'themes are seen by all',
-  mergeTheme: 'themes are seen by all',
+  addTheme: 'themes are of no unit; what only drafts have: test/sectors',
+  correctTheme: 'themes are of no unit; what only drafts have: test/sectors',
+  restoreThemeVersion: 'themes are of no unit; what only drafts have: test/sectors',
+  removeTheme: 'themes are of no unit; what only drafts have: test/sectors',
+  mergeTheme: 'themes are of no unit; what only drafts have: test/sectors',
   defineIndicator: 'indicators are seen by all',
   redefineIndicator: 'indicators are seen by all',
   correctIndicator: 'indicators are seen by all',

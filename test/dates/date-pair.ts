@@ -28,7 +28,7 @@ export const allowed = (by: string, attempt: Way['attempt']): Way => ({ by, code
 export const seen = { expectedVersion: 1, reason: 'Thử' };
 export const LATE =
   'offices sign papers after a law has ended them, and events are entered months after their day: the event warns, and the doctor lists the records';
-const OUTSIDE = 'UNIT_RECORDS_OUTSIDE_LIFE';
+export const OUTSIDE = 'UNIT_RECORDS_OUTSIDE_LIFE';
 /** The unit ends before the day of its record, by an event or by official lists. */
 export const endedAround = (record: (given: GivenDates) => Promise<{ readonly unitId: string }>): readonly Way[] => [
   warned('applyUnitEvent', OUTSIDE, async given => given.end((await record(given)).unitId)),

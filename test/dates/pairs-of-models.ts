@@ -1,6 +1,15 @@
-import { endedAround, former, LATE, refused, seen, warned, type DatePair } from './date-pair.js';
+import { allowed, endedAround, former, LATE, OUTSIDE, refused, seen, warned, type DatePair } from './date-pair.js';
+import type { GivenDates } from './given-dates.js';
 
 const version = { expectedVersion: 1 };
+
+/** A unit whose model of 2020 was registered again in May 2024. @returns the id of the unit. */
+async function registeredLater(given: GivenDates): Promise<string> {
+  const unitId = await given.unit();
+  const { id } = await given.model({ unitId, attestedOn: '2020-05-06' });
+  await given.made('recordPastRegistration', { id, state: 'SUBMITTED', on: '2024-05-06', source: 'Báo cáo', ...version });
+  return unitId;
+}
 
 /** Dates of decisions and models. */
 export const PAIRS_OF_MODELS: readonly DatePair[] = [
@@ -150,12 +159,9 @@ export const PAIRS_OF_MODELS: readonly DatePair[] = [
         const { id } = await given.model({ unitId: await former(given), attestedOn: '2020-05-06' });
         return given.run('draftRegistration', { id, ...version });
       }),
-      ...endedAround(async given => {
-        const unitId = await given.unit();
-        const { id } = await given.model({ unitId, attestedOn: '2020-05-06' });
-        await given.made('recordPastRegistration', { id, state: 'SUBMITTED', on: '2024-05-06', source: 'Báo cáo', ...version });
-        return { unitId };
-      }),
+      warned('applyUnitEvent', OUTSIDE, async given => given.end(await registeredLater(given))),
+      // The lists pass the unit as a whole to another, which goes on with what it began: it is in force on the day.
+      allowed('reorganiseUnitsByLists', async given => given.endByLists(await registeredLater(given))),
     ],
     check: { name: 'models.registeredInTheLifeOfTheirUnits' },
   },

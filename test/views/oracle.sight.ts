@@ -63,6 +63,9 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
   return {
     ...all,
     models,
+    themes: all.themes.filter(
+      theme => theme.listed === true || all.modelThemes.some(one => one.theme_id === theme.id && seen.has(one.model_id!)),
+    ),
     registrations: all.registrations.filter(one => seen.has(one.model_id)),
     replications: all.replications.filter(edge => seen.has(edge.copy_id) || ofItsUnit(edge)),
     replicationPlans: all.replicationPlans.filter(ofItsUnit),

@@ -10,7 +10,7 @@ import { fullName, type UnitKind } from '../units/unit-kinds.js';
 import { unitOn } from '../units/unit-sql.js';
 import { EmulationModelEntity } from './emulation-model.entity.js';
 import { codePrefix } from './registration/model-code.js';
-import { deleteForm, insertFirstRegistration, insertForm, latestOf } from './registration/registration.store.js';
+import { deleteForm, insertFirstRegistration, insertForm, latestOf, listThemesOf } from './registration/registration.store.js';
 import { toColumns, type ModelContent } from './content/model-content.js';
 import { lockContent, type StoredContent } from './content/model-content.reader.js';
 import type { ModelState, RunningState } from './model-states.js';
@@ -189,6 +189,7 @@ export class ModelStore {
     if (themeIds.size > 0) {
       const chosen = [id, [...themeIds]];
       await tx.write(`insert into emulation_model_theme (model_id, theme_id) select $1, theme from unnest($2::uuid[]) theme`, chosen);
+      await listThemesOf(tx, id);
     }
     await insertForm(tx, registrationId, form);
   }

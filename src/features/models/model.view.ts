@@ -263,3 +263,11 @@ export const personModels =
   (modelPaths: OwnershipPaths): OwnershipPaths =>
   (row, matches, driving) =>
     modelPaths(sql`m`, matches).map(where => throughTable(row, { column: sql`m.person_id`, rows: sql`emulation_model m`, where }, driving));
+
+/** Ownership paths of themes: who sees a draft sees its themes, which are not in the dictionary yet. */
+export const themeModels =
+  (modelPaths: OwnershipPaths): OwnershipPaths =>
+  (row, matches, driving) =>
+    modelPaths(sql`m`, matches).map(where =>
+      throughTable(row, { column: sql`t.theme_id`, rows: sql`emulation_model m join emulation_model_theme t on t.model_id = m.id`, where }, driving),
+    );

@@ -1,6 +1,6 @@
 import { sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
-import { view, type AnyView, visibleToAll } from '../../platform/views/view.js';
+import { view, type AnyView, visibleToAll, visibleToAllOrByUnit } from '../../platform/views/view.js';
 import { computed, many, value } from '../../platform/views/view-fields.js';
 import { matchesWords } from '../../platform/words/words.filter.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
@@ -33,8 +33,13 @@ export const sectorView: AnyView = view<Sector, SectorFilter, SectorOrder>()('Se
   },
 });
 
+/** A dictionary of all units, and what only drafts have: that is seen with them, as the chapter of models adds. */
 export const themeView: AnyView = view<Theme, ThemeFilter, ThemeOrder>()('Theme', {
-  scope: visibleToAll('a dictionary of all units'),
+  scope: visibleToAllOrByUnit(
+    row => sql`${row}.listed`,
+    'registry.read',
+    () => [],
+  ),
   byId: (alias, id) => sql`(select * from theme r where r.id = ${id}) ${alias}`,
   merges: true,
   fields: {

@@ -5,15 +5,17 @@ import { Database } from '../../platform/database/database.js';
 import { versionAfter } from '../../platform/audit/object-version.js';
 import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { Scopes } from '../../platform/views/scopes.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { SectorUses } from './sector-uses.port.js';
+import { themeView } from './sector.view.js';
 import { SectorErrors } from './sector.errors.js';
 import { endValidity, insertMapping, insertSector, isCodeTaken, lockSector } from './sector.store.js';
 import { SectorsReader } from './sectors.reader.js';
 import { ThemeEntity } from './theme.entity.js';
-import { insertThemeUnlessTaken, lockTheme, setThemeName, themeNamed } from './theme.store.js';
+import { enterTheme, insertThemeUnlessTaken, lockTheme, setThemeName, themeNamed } from './theme.store.js';
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
 
@@ -28,6 +30,7 @@ export class SectorsService {
     private readonly rights: Rights,
     private readonly reader: SectorsReader,
     private readonly uses: SectorUses,
+    private readonly scopes: Scopes,
   ) {}
 
   addSector(
@@ -77,15 +80,17 @@ export class SectorsService {
     const name = cleanText(given);
     return this.db.tx(actor, async tx => {
       await this.rights.requireSomewhere(tx, 'theme.edit');
-      await refuseTakenName(tx, name);
-      const id = newId();
-      await tx.manager.insert(ThemeEntity, { id, name });
+      const taken = await themeNamed(tx, name);
+      if (taken?.listed) throw SectorErrors.THEME_TAKEN({ name: taken.name }).at('name');
+      const id = taken?.id ?? newId();
+      if (taken) await enterTheme(tx, id, name);
+      else await tx.manager.insert(ThemeEntity, { id, name, listed: true });
       await auditAdded(tx, id, name);
       return id;
     });
   }
 
-  /** Within the caller’s transaction: the existing theme of this name, compared without marks and case, or a new one. */
+  /** Within the caller’s transaction: the existing theme of this name, compared without marks and case, or a new one, which is not listed yet. */
   async themeIn(tx: Tx, given: string): Promise<Id> {
     const name = cleanText(given);
     const existing = await themeNamed(tx, name);
@@ -120,12 +125,13 @@ export class SectorsService {
   ): Promise<Id> {
     return this.db.tx(actor, async tx => {
       await this.rights.requireSomewhere(tx, 'theme.edit');
-      const theme = await lockTheme(tx, id);
+      const theme = (await this.scopes.sees(tx, themeView, id)) && (await lockTheme(tx, id));
       if (!theme) throw SectorErrors.THEME_NOT_FOUND({ id });
       requireVersion(expectedVersion, theme.version);
       const name = await nameOf(tx, theme.name);
       if (name === theme.name) return tx.unchanged(id);
-      await refuseTakenName(tx, name, id);
+      const taken = await themeNamed(tx, name, id);
+      if (taken) throw SectorErrors.THEME_TAKEN({ name: taken.name }).at('name');
       await setThemeName(tx, id, name);
       const change = { before: { name: theme.name }, after: { name }, reason };
       await tx.audit({ action: `theme.${action}`, object: { type: 'Theme', id }, ...change });
@@ -136,8 +142,3 @@ export class SectorsService {
 
 const auditAdded = (tx: Tx, id: Id, name: string): Promise<void> =>
   tx.audit({ action: 'theme.added', object: { type: 'Theme', id }, after: { name } });
-
-async function refuseTakenName(tx: Tx, name: string, except: Id | null = null): Promise<void> {
-  const taken = await themeNamed(tx, name, except);
-  if (taken) throw SectorErrors.THEME_TAKEN({ name: taken.name }).at('name');
-}

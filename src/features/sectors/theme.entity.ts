@@ -20,6 +20,10 @@ export class ThemeEntity {
   @Column('integer', { name: 'twin', default: 0 })
   readonly twin: number;
 
+  /** In the dictionary, which all units see: entered there, or of a model that has left its draft. Before, only who sees such a draft sees it. */
+  @Column('boolean', { name: 'listed', default: false })
+  listed: boolean;
+
   @Column('integer', { name: 'version', default: 1 })
   version: number;
 }

@@ -1,14 +1,21 @@
+import { sql, type Sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
+
+interface NamedTheme {
+  readonly id: Id;
+  readonly name: string;
+  readonly listed: boolean;
+}
 
 /** The theme with this name, compared without marks and case, other than `except`. */
 export async function themeNamed(
   tx: Tx,
   name: string,
   except: Id | null = null,
-): Promise<{ readonly id: Id; readonly name: string } | undefined> {
-  const [theme] = await tx.query<{ id: Id; name: string }>(
-    `select id, name from theme where folded = fold($1) and id is distinct from $2`,
+): Promise<NamedTheme | undefined> {
+  const [theme] = await tx.query<NamedTheme>(
+    `select id, name, listed from theme where folded = fold($1) and id is distinct from $2`,
     [name, except],
   );
   return theme;
@@ -25,3 +32,11 @@ export async function lockTheme(tx: Tx, id: Id): Promise<{ readonly name: string
 
 export const setThemeName = (tx: Tx, id: Id, name: string): Promise<unknown> =>
   tx.query(`update theme set name = $2, version = version + 1 where id = $1`, [id, name]);
+
+/** Enters a theme that only drafts had in the dictionary, under the name that it is given there. */
+export const enterTheme = (tx: Tx, id: Id, name: string): Promise<unknown> =>
+  tx.query(`update theme set listed = true, name = $2, version = version + 1 where id = $1`, [id, name]);
+
+/** From now on all units see these themes. @param themes a select of their ids, with `values` */
+export const listThemes = (tx: Tx, themes: Sql, values: readonly unknown[]): Promise<void> =>
+  tx.write(sql`update theme set listed = true where not listed and id in (${themes})`, values);

@@ -34,6 +34,8 @@ export const EFFECTS: Readonly<Record<string, Effects>> = {
       Inspection: e => sql`select i.id from inspection i where i.model_id = ${e}.object_id`,
       Person: e => sql`select m.person_id from emulation_model m where m.id = ${e}.object_id union ${mentioned(e, literal('personId'))}
                        union select (${e}.before ->> 'personId')::uuid`,
+      Theme: e => sql`select t.theme_id from emulation_model_theme t where t.model_id = ${e}.object_id union
+                      select t.id from theme t where t.name in (select jsonb_array_elements_text(${e}.before -> 'themes'))`,
     },
   },
   RegistrationExtension: { changes: { RegistrationRound: e => mentioned(e, literal('roundId')) } },

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../../shared/dates.js';
 import { newId, type Id } from '../../../shared/ids.js';
 import { ModelFormEntity } from '../emulation-model.entity.js';
 import { FORM_ITEMS } from '../../movements/form-items.js';
+import { listThemes } from '../../sectors/theme.store.js';
 import type { RecognitionLevel } from '../../sectors/recognition-level.js';
 import { formOf, type ModelFormTexts } from '../content/model-form.js';
 import type { ModelState } from '../model-states.js';
@@ -60,6 +61,15 @@ export const moveRegistration = (tx: Tx, modelId: Id, id: Id, move: FileMove, ra
     [modelId, id, move.fileState, move.stateSince, move.holderId, raised],
   );
 
+/** The themes of a model that has left its draft, or that is known from a paper, are in the dictionary. */
+export const listThemesOf = (tx: Tx, modelId: Id): Promise<void> =>
+  listThemes(
+    tx,
+    sql`select mt.theme_id from emulation_model_theme mt where mt.model_id = $1
+          and exists (select from registration r where r.model_id = $1 and r.file_state is distinct from 'DRAFT')`,
+    [modelId],
+  );
+
 async function markLatest(tx: Tx, modelId: Id): Promise<void> {
   await tx.query(`update registration set latest = false where model_id = $1 and latest`, [modelId]);
   await tx.query(
@@ -68,6 +78,7 @@ async function markLatest(tx: Tx, modelId: Id): Promise<void> {
     [modelId],
   );
   await copyLatest(tx, modelId);
+  await listThemesOf(tx, modelId);
 }
 
 /** Copies state, holder and round of the latest registration to the model's row: lists are read by unit and state together. */

@@ -8,7 +8,7 @@ import { cleanText } from '../../../shared/text.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelStore, lockModel } from '../model.store.js';
 import { forTrail } from '../content/model-content.trail.js';
-import { formOfRegistration, keepContent, moveRegistration } from '../registration/registration.store.js';
+import { formOfRegistration, keepContent, listThemesOf, moveRegistration } from '../registration/registration.store.js';
 import { insertRecognition, insertStep, revokeRecognition, setRunning } from './model-step.store.js';
 import { ModelStepChecks, stepsOf, type StepInput, type SteppedModel } from './model-step.checks.js';
 import { stepDay, type StepDay } from './step-day.js';
@@ -109,9 +109,10 @@ export class ModelStepsService {
     return id;
   }
 
-  /** Keeps the content as it is now, with the form of the registration. @param registrationId absent: the latest */
+  /** Keeps the content as it is now, with the form of the registration; its themes are no draft’s any more. @param registrationId absent: the latest */
   private async contentNow(tx: Tx, id: Id, registrationId: Id | undefined): Promise<Id> {
     const { content } = (await this.store.lockContent(tx, id))!;
+    if (content.themes.length > 0) await listThemesOf(tx, id);
     return keepContent(tx, id, forTrail(registrationId ? { ...content, form: await formOfRegistration(tx, registrationId) } : content));
   }
 }

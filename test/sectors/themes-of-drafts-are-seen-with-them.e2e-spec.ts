@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fromGlobalId } from '../../src/shared/ids.js';
+import { givenModels } from '../support/given-models.js';
+import { givenUnits } from '../support/given-units.js';
+import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
+
+let registry: TestRegistry;
+let communeA: string;
+let communeB: string;
+/** An officer of each commune. */
+let author: Asker;
+let other: Asker;
+
+const units = givenUnits(() => registry);
+const models = givenModels(() => registry);
+const officerOf = (unit: string): Promise<Asker> =>
+  askerWith(registry, 'officer', { role: 'unitOfficer', unitId: fromGlobalId(unit)!.id }, { role: 'boardStaff', unitId: fromGlobalId(unit)!.id });
+
+beforeAll(async () => {
+  registry = await openTestRegistry();
+  const province = await units.establish({ name: 'Tỉnh P', kind: 'TINH' });
+  communeA = await units.establish({ name: 'Xã A', parentId: province });
+  communeB = await units.establish({ name: 'Xã B', parentId: province });
+  await models.authority(province, province);
+  [author, other] = [await officerOf(communeA), await officerOf(communeB)];
+});
+afterAll(() => registry.close());
+
+const namesOf = async (asker: Asker, text: string | null): Promise<string[]> =>
+  (await asker.get('query ($text: String) { themes(filter: { text: $text }) { totalCount nodes { name } } }', { text })).themes.nodes.map(
+    ({ name }: { name: string }) => name,
+  );
+const idOf = async (name: string): Promise<string> =>
+  (await registry.as.reader.get('query ($name: String) { themes(filter: { text: $name }) { nodes { id } } }', { name })).themes.nodes[0].id;
+/** @returns the codes of what is wrong. */
+async function change(asker: Asker, field: string, type: string, input: object): Promise<string[]> {
+  const { data, errors } = await asker.ask(`mutation ($input: ${type}!) { ${field}(input: $input) { userErrors { code } } }`, { input });
+  if (errors) return errors.map(({ extensions }) => extensions.code);
+  return data[field].userErrors.map(({ code }: { code: string }) => code);
+}
+const add = (asker: Asker, name: string): Promise<string[]> => change(asker, 'addTheme', 'AddThemeInput', { name });
+
+describe('the theme that only a draft of another unit has', () => {
+  const name = 'Hiến đất mở đường';
+  let id: string;
+  let draft: string;
+  beforeAll(async () => {
+    draft = await models.draft(communeA, { title: 'Con đường mới', themes: [name] });
+    id = await idOf(name);
+  });
+
+  it('is in the list, and answers to its id, for those alone who see the draft', async () => {
+    const node = 'query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }';
+    expect([await namesOf(author, null), await namesOf(author, 'hien dat')]).toEqual([[name], [name]]);
+    expect(await author.get(node, { id })).toEqual({ node: { id }, nodes: [{ id }] });
+    expect([await namesOf(other, null), await namesOf(other, 'hien dat')]).toEqual([[], []]);
+    expect(await other.get(node, { id })).toEqual({ node: null, nodes: [null] });
+  });
+
+  it('is in no search, facet, table of statistics, list of models or change that the others are answered', async () => {
+    const question = `query ($id: ID!) {
+      models(filter: { themeId: $id }) { totalCount }
+      search(filter: { text: "hien dat mo duong" }) { totalCount }
+      modelFacets(by: [{ by: THEME }]) { total values { value { label } count } }
+      statistics(rows: [{ by: THEME }], measures: [MODELS]) { rows { values { label } } }
+      changes(types: ["Theme"]) { changes { kind } } }`;
+    const answer = await other.get(question, { id });
+    expect([answer.models.totalCount, answer.search.totalCount, answer.changes.changes]).toEqual([0, 0, []]);
+    expect(JSON.stringify(answer)).not.toContain(name);
+    expect(JSON.stringify(await author.get(question, { id }))).toContain(name);
+  });
+
+  it('is not there for commands of the others', async () => {
+    const seen = { id, expectedVersion: 1, reason: 'Thử' };
+    expect(await change(other, 'correctTheme', 'CorrectThemeInput', { ...seen, name: 'Khác' })).toEqual(['THEME_NOT_FOUND']);
+    expect(await change(other, 'removeTheme', 'RemoveRecordInput', seen)).toEqual(['THEME_NOT_FOUND']);
+    expect(await change(other, 'mergeTheme', 'MergeRecordInput', { ...seen, intoId: await listed('Gộp vào') })).toEqual(['THEME_NOT_FOUND']);
+  });
+
+  it('is one theme with that of another draft, and then seen by both units', async () => {
+    await models.draft(communeB, { themes: ['hien dat mo duong'] });
+    expect(await namesOf(other, 'hien dat')).toEqual([name]);
+    expect(await idOf(name)).toBe(id);
+  });
+
+  it('is in the dictionary of all units once the model is submitted, and stays there when it is withdrawn', async () => {
+    const third = await officerOf(await units.establish({ name: 'Xã C' }));
+    expect(await namesOf(third, 'hien dat')).toEqual([]);
+    await models.step('submitModels', draft);
+    expect(await namesOf(third, 'hien dat')).toEqual([name]);
+    await models.step('withdrawModels', draft, { reason: 'Nhầm' });
+    expect(await namesOf(third, 'hien dat')).toEqual([name]);
+  });
+});
+
+const listed = async (name: string): Promise<string> => {
+  expect(await add(registry.as.administrator, name)).toEqual([]);
+  return idOf(name);
+};
+
+describe('a theme is in the dictionary', () => {
+  it('when it is entered there, also where a draft of another unit has it already', async () => {
+    await models.draft(communeA, { themes: ['tiep dan'] });
+    expect(await add(other, 'Tiếp dân')).toEqual([]);
+    expect(await namesOf(other, 'tiep dan')).toEqual(['Tiếp dân']);
+    expect(await add(other, 'Tiếp dân')).toEqual(['THEME_TAKEN']);
+  });
+
+  it('when a model of the past has it', async () => {
+    const input = { title: 'Tổ hòa giải', unitId: communeA, subjectKind: 'COLLECTIVE', attestedOn: '2020-01-01', source: 'Báo cáo' };
+    expect(await change(author, 'recordPast', 'RecordPastInput', { ...input, state: 'SUBMITTED', themes: ['Hòa giải'] })).toEqual([]);
+    expect(await namesOf(other, 'hoa giai')).toEqual(['Hòa giải']);
+  });
+
+  it('when it takes over the models of one that is', async () => {
+    await models.draft(communeA, { themes: ['Chuyển đổi số'] });
+    const [id, intoId] = [await listed('Số hóa'), await idOf('Chuyển đổi số')];
+    expect(await namesOf(other, 'chuyen doi so')).toEqual([]);
+    expect(await change(registry.as.boardStaff, 'mergeTheme', 'MergeRecordInput', { id, intoId, expectedVersion: 1, reason: 'Trùng' })).toEqual([]);
+    expect(await namesOf(other, 'chuyen doi so')).toEqual(['Chuyển đổi số']);
+  });
+});
