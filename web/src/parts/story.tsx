@@ -82,7 +82,9 @@ function Lines({ of }: { of: readonly Change[] }): ReactNode {
                 .map(({ field, before, after }) => (
                   <li key={field}>
                     <span className="quiet">{wordIn(trail.fields, field)}:</span> {before !== null && <del>{value(before, field)}</del>}{' '}
-                    {after !== null && <ins>{value(after, field)}</ins>}
+                    {after !== null && (
+                      <ins>{before === null && OF_A_PROGRAM.test(after) ? texts.story.recorded : value(after, field)}</ins>
+                    )}
                   </li>
                 ))}
             </ul>
