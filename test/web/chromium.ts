@@ -88,8 +88,8 @@ export class WebBrowser {
     await labelled.and(page.locator('input:not([type=checkbox]), textarea')).filter({ visible: true }).last().fill(text);
   }
 
-  /** Chooses in a field that finds things by typing. */
-  async pick(label: string, text: string, option = text): Promise<void> {
+  /** Chooses in a field that finds things by typing. The unit above is part of the name of an option. */
+  async pick(label: string, text: string, option: string | RegExp = text): Promise<void> {
     await this.fill(label, text);
     await this.page.getByRole('option', { name: option }).first().click();
   }

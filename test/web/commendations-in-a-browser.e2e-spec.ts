@@ -77,6 +77,19 @@ describe('a leader', () => {
     expect(await browser.faults()).toEqual([]);
   });
 
+  inBrowser('opens the number of commendations of a year to its rows, and filters within them', async () => {
+    const { page } = await enter('lanh-dao');
+    await browser.goTo('/tong-quan?nam=2025');
+    await page.locator('.tile', { hasText: 'Khen thưởng' }).getByRole('link', { name: '1', exact: true }).click();
+    await browser.sees('Khen thưởng, năm 2025');
+    await browser.sees('1–1 trong 1');
+    await page.getByRole('link', { name: 'Cá nhân A' }).waitFor();
+    await page.getByRole('search').getByLabel('Hình thức', { exact: true }).selectOption('BANG_KHEN');
+    await page.getByRole('link', { name: 'Cá nhân A' }).waitFor({ state: 'hidden' });
+    await browser.follow('Xem cả danh sách');
+    await browser.sees('1–3 trong 3');
+  });
+
   inBrowser('revokes on a ground of the law; anyone with the code sees it without signing in', async () => {
     const { page } = await enter('lanh-dao');
     await browser.goTo('/khen-thuong?chu=ca%20nhan');

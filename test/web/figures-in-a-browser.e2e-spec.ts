@@ -10,6 +10,7 @@ import { givenAccount, PASSWORD } from './given-people.js';
 let registry: TestRegistry;
 let browser: WebBrowser;
 let review: string;
+let toReturn: string;
 let pages: readonly string[] = [];
 const figures = givenFigures(() => registry);
 const reviews = givenReviews(() => registry);
@@ -27,6 +28,7 @@ beforeAll(async () => {
   await figures.identity('PARTS_TOTAL', indicator, part);
   const whole = await figures.reported(indicator, commune, '120', { starts: '2024-01-01', ends: '2024-12-31' });
   await figures.reported(part, commune, '100', { starts: '2024-01-01', ends: '2024-12-31' });
+  toReturn = await figures.reported(indicator, commune, '90', { starts: '2023-01-01', ends: '2023-12-31' });
   review = await reviews.open(province, { name: 'Sơ kết năm 2024', unitIds: [commune] });
   await reviews.task(review);
   pages = ['/so-lieu', `/so-lieu/${whole}`, '/so-ket', `/so-ket/${review}`, '/so-lieu/khong-co', '/so-ket/khong-co'];
@@ -77,7 +79,7 @@ describe('an officer of a unit', () => {
 describe('the staff of the board', () => {
   inBrowser('returns a figure with a reason, and approves those that are chosen', async () => {
     const { page } = await enter('can-bo-ban');
-    await browser.goTo(pages[1]!);
+    await browser.goTo(`/so-lieu/${toReturn}`);
     await browser.press('Trả lại');
     await inWindow('Trả lại');
     await page.getByRole('dialog').locator('[aria-invalid="true"]').first().waitFor();

@@ -92,7 +92,7 @@ describe('the staff of the board', () => {
     await browser.press('Mở đợt thẩm định');
     expect(await page.locator('[aria-invalid="true"]').count()).toBe(3);
     await browser.fill('Tên đợt', 'Đợt bình xét mới');
-    await browser.pick('Cơ quan tổ chức', 'song lam', 'Tỉnh Sông Lam');
+    await browser.pick('Cơ quan tổ chức', 'song lam', /^Tỉnh Sông Lam/u);
     await browser.pick('Bộ tiêu chí', 'minh họa');
     await browser.fill('Số ngày nhận khiếu nại', 'mười');
     await browser.press('Mở đợt thẩm định');
@@ -101,6 +101,9 @@ describe('the staff of the board', () => {
     await browser.fill('Số ngày nhận khiếu nại', '10');
     await browser.pick('Lần đăng ký đã tiếp nhận của đợt đăng ký', 'đợt của năm', 'Đợt của năm');
     await browser.sees('Những lần đăng ký được thẩm định');
+    await browser.press('Mở đợt thẩm định');
+    await page.locator('[aria-invalid="true"]').first().waitFor();
+    await page.getByLabel('Đợt minh họa').selectOption({ label: 'có' });
     await browser.press('Mở đợt thẩm định');
     await page.getByRole('heading', { name: 'Đợt bình xét mới' }).waitFor();
     await browser.sees('0/1');
@@ -118,7 +121,7 @@ describe('the staff of the board', () => {
     await windowCloses();
     await page.locator('.tree').getByRole('link', { name: 'Mô hình 1' }).waitFor();
     await browser.press('Ghi kết quả kiểm tra');
-    await browser.pick('Đơn vị kiểm tra', 'song lam', 'Tỉnh Sông Lam');
+    await browser.pick('Đơn vị kiểm tra', 'song lam', /^Tỉnh Sông Lam/u);
     await browser.fill('Thành phần đoàn', 'Ban Dân vận');
     await browser.fill('Ngày kiểm tra', '1/1/2090');
     await browser.fill('Kết quả kiểm tra', 'Mô hình hoạt động đều');

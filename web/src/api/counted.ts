@@ -10,14 +10,19 @@ export interface Counted {
   readonly filter: Readonly<Record<string, unknown>>;
 }
 
-/** The lists that a number opens to; those of results and commendations are not opened from numbers yet. */
-type OpenedList = 'MODELS' | 'REGISTRATIONS';
-export const isOpened = (list: string): list is OpenedList => list === 'MODELS' || list === 'REGISTRATIONS';
+/** The lists that a number opens to. Results of appraisal are on the pages of their rounds, and have no list of their own. */
+const OPENED = {
+  MODELS: addresses.models,
+  REGISTRATIONS: addresses.registrations,
+  COMMENDATIONS: addresses.commendations,
+} as const;
+type OpenedList = keyof typeof OPENED;
+export const isOpened = (list: string): list is OpenedList => list in OPENED;
 
 /** The address of the list that a number opens to. The day of the table comes along only where it is not the day of the page. */
 export function addressOf(list: OpenedList, { name, filter }: Counted): string {
   const params = new URLSearchParams({ [FILTER]: JSON.stringify(filter), [NAME]: name });
-  return `/${list === 'MODELS' ? addresses.models : addresses.registrations}?${params.toString()}`;
+  return `/${OPENED[list]}?${params.toString()}`;
 }
 
 function parsed(text: string | null): Counted['filter'] | undefined {

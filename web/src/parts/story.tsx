@@ -5,31 +5,32 @@ import { useWords, wordIn } from '../texts/texts.context.js';
 import { useTrailTexts } from '../texts/trail.texts.js';
 import { Empty, Loading } from '../ui/states.js';
 
-const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
-/** What a program compares. */
-const HASH = /^[0-9a-f]{64}$/;
+/** What a program reads: the id of a row or of the API, a hash. No word that a person writes is as long. */
+const OF_A_PROGRAM = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{48,})$/;
 const LONGEST = 160;
 
 /** An object or a list with nothing in it says as much as no value. */
 const isEmpty = (value: string | null): boolean => value === null || value === '' || value === '{}' || value === '[]';
 
 /** A value of the trail for people: words of the schema, days as written here; what only a program reads is left out. */
-export function useValueText(): (value: string | null) => string {
+export function useValueText(): (value: string | null, field: string) => string {
   const { texts, terms } = useWords();
   // A state and a step can have the same name: what the trail keeps are states.
   const named = Object.entries(terms).toSorted(([a], [b]) => Number(a.endsWith('State')) - Number(b.endsWith('State')));
   const words = Object.assign({}, ...named.map(([, values]) => values)) as Readonly<Record<string, string>>;
-  const text = (value: string | null): string => {
+  // Other enums have a value of the same name, and say something else by it.
+  const own: Readonly<Record<string, Readonly<Record<string, string>>>> = { qualifier: terms.FigureQualifier };
+  const text = (value: string | null, field: string): string => {
     if (value === null || isEmpty(value)) return texts.story.empty;
     if (/^[[{]/.test(value))
       return (
         partsOf(value)
-          ?.map(([name, part]) => (name ? `${name}: ${text(part)}` : text(part)))
+          ?.map(([name, part]) => (name ? `${name}: ${text(part, name)}` : text(part, field)))
           .join('; ') ?? texts.story.changed
       );
-    if (ID.test(value) || HASH.test(value)) return texts.story.changed;
+    if (OF_A_PROGRAM.test(value)) return texts.story.changed;
     if (value === 'true' || value === 'false') return value === 'true' ? texts.common.yes : texts.common.no;
-    const shown = words[value] ?? (dayText(value) || value);
+    const shown = own[field]?.[value] ?? words[value] ?? (dayText(value) || value);
     return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;
   };
   return text;
@@ -80,8 +81,10 @@ function Lines({ of }: { of: readonly Change[] }): ReactNode {
                 .filter(({ before, after }) => !isEmpty(before) || !isEmpty(after))
                 .map(({ field, before, after }) => (
                   <li key={field}>
-                    <span className="quiet">{wordIn(trail.fields, field)}:</span> {before !== null && <del>{value(before)}</del>}{' '}
-                    {after !== null && <ins>{value(after)}</ins>}
+                    <span className="quiet">{wordIn(trail.fields, field)}:</span> {before !== null && <del>{value(before, field)}</del>}{' '}
+                    {after !== null && (
+                      <ins>{before === null && OF_A_PROGRAM.test(after) ? texts.story.recorded : value(after, field)}</ins>
+                    )}
                   </li>
                 ))}
             </ul>

@@ -44,6 +44,7 @@ const EMPTY = {
   councilId: undefined as Picked | undefined,
   level: '',
   closesOn: undefined as string | undefined,
+  illustrative: 'false',
   complaintDays: '',
   blind: 'false',
   aggregation: 'MEAN',
@@ -62,6 +63,10 @@ export function OpenAppraisalPage(): ReactNode {
   const [command, say, go] = [useCommand(OpenAppraisalRound, { keyed: true }), useSay(), useGo()];
   const form = useForm({ ...EMPTY, year: todayInVietnam().slice(0, 4) }, 'open-appraisal-round');
   const { values } = form;
+  const noOrYes = [
+    ['false', texts.common.no],
+    ['true', texts.common.yes],
+  ] as const;
   const roundId = values.registrationRoundId?.id;
   const received = useRead(ReceivedRegistrations, { roundId: roundId ?? '' }, { pause: roundId === undefined });
   const entries = roundId ? (received.data?.registrations.nodes ?? []) : [];
@@ -80,6 +85,7 @@ export function OpenAppraisalPage(): ReactNode {
       level: (values.level || null) as Schema.RecognitionLevel | null,
       closesOn: values.closesOn ?? null,
       complaintDays: days,
+      illustrative: values.illustrative === 'true',
       blind: values.blind === 'true',
       aggregation: values.aggregation as Schema.Aggregation,
       missing: values.missing as Schema.AbsentRule,
@@ -113,6 +119,13 @@ export function OpenAppraisalPage(): ReactNode {
             <ThingField form={form} name="councilId" label={rounds.council} find={COUNCILS} />
             <ChoiceField form={form} name="level" label={rounds.level} choices={pairs(terms.RecognitionLevel)} none={texts.common.none} />
             <DateField form={form} name="closesOn" label={rounds.columns.closesOn} />
+            <ChoiceField
+              form={form}
+              name="illustrative"
+              label={openRound.illustrative}
+              hint={openRound.illustrativeHint}
+              choices={noOrYes}
+            />
           </div>
         </Part>
         <Part title={openRound.entries}>
@@ -139,15 +152,7 @@ export function OpenAppraisalPage(): ReactNode {
         </Part>
         <Part title={openRound.rules}>
           <div className="form-two">
-            <ChoiceField
-              form={form}
-              name="blind"
-              label={rounds.blind}
-              choices={[
-                ['false', texts.common.no],
-                ['true', texts.common.yes],
-              ]}
-            />
+            <ChoiceField form={form} name="blind" label={rounds.blind} choices={noOrYes} />
             <ChoiceField form={form} name="aggregation" label={rounds.aggregation} choices={pairs(terms.Aggregation)} />
             <ChoiceField form={form} name="missing" label={rounds.missing} choices={pairs(terms.AbsentRule)} />
             <ChoiceField form={form} name="abstained" label={rounds.abstains} choices={pairs(terms.AbsentRule)} />

@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Commendations, type CommendationsData, type Schema } from '#documents/commendations';
 import addresses from '../../api/addresses.json';
+import { useCounted, type Counted } from '../../api/counted.js';
 import { useDay } from '../../api/day.js';
 import { numberText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
+import { CountedNote } from '../../parts/counted.note.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
 import { useCommendationTexts } from '../../texts/commendation.texts.js';
 import { useWords } from '../../texts/texts.context.js';
@@ -24,12 +26,20 @@ type Row = CommendationsData['commendations']['nodes'][number];
 
 const keys = <Value extends string>(of: Readonly<Record<Value, string>>): Value[] => Object.keys(of) as Value[];
 
+/** What the page filters by, within what a number counts. */
+const within = (counted: Counted | undefined, own: Schema.CommendationFilter): Schema.CommendationFilter => {
+  if (!counted) return own;
+  const whole: Schema.CommendationFilter = counted.filter;
+  return { ...whole, and: [...(whole.and ?? []), own] };
+};
+
 export function CommendationsPage(): ReactNode {
   const { language, texts, terms } = useWords();
   const { commendations } = useCommendationTexts();
   const [may, go, state] = [useMay(), useGo(), useListState()];
   const [open, setOpen] = useState(false);
   const columns = useColumns();
+  const counted = useCounted();
   const [form, level, standing] = [
     oneOf(state.filter('hinhthuc'), keys(terms.CommendationForm)),
     oneOf(state.filter('cap'), keys(terms.RecognitionLevel)),
@@ -40,7 +50,7 @@ export function CommendationsPage(): ReactNode {
     after: state.after,
     first: PAGE_SIZE,
     orderBy: oneOf(state.order, ['DAY', 'DAY_DESC'] as const) ?? 'DAY_DESC',
-    filter: {
+    filter: within(counted, {
       recipient: state.filter('chu'),
       unitId: state.filter('donvi'),
       year: Number(state.filter('nam')) || undefined,
@@ -48,7 +58,7 @@ export function CommendationsPage(): ReactNode {
       ...(level && { level: [level] }),
       state: standing,
       ...(state.filter('thieu') && { toComplete: true }),
-    } satisfies Schema.CommendationFilter,
+    }),
   });
   const total = read.data?.commendations.totalCount;
   return (
@@ -70,6 +80,7 @@ export function CommendationsPage(): ReactNode {
         </>
       }
     >
+      <CountedNote of={counted} />
       <List
         label={commendations.title}
         read={read}

@@ -109,6 +109,8 @@ function Whole({ unitId, period, asOf, basis }: Shown): ReactNode {
     asOf: asOf ?? null,
     basis,
     filter: unitId ? { unitId } : null,
+    // Also those for no model: of the recipients of the unit.
+    commendations: unitId ? { unitId } : null,
     years: period === 'ALL' ? [] : [{ by: 'YEAR', from: `${period - 1}-01-01`, to: `${period}-12-31` }],
     measures: measuresOf(period),
     units: [unitId ? { by: 'UNIT', childrenOf: unitId } : { by: 'UNIT', level: 'PROVINCE' }],
@@ -118,7 +120,7 @@ function Whole({ unitId, period, asOf, basis }: Shown): ReactNode {
     <Reading of={read}>
       {data => (
         <div className={read.renewing ? 'is-renewing' : ''}>
-          <Tiles table={data.totals} period={period} />
+          <Tiles data={data} period={period} />
           <Part title={overview.byUnit}>
             <NumbersTable title={overview.byUnit} head={overview.unit} table={data.byUnit} measures={BOTH} period={period} />
             <Elsewhere data={data} period={period} />
@@ -153,25 +155,31 @@ function Elsewhere({ data, period }: { data: OverviewData; period: Period }): Re
   return here! < all! && <p className="quiet">{texts.overview.elsewhere(numberText(all! - here!, language))}</p>;
 }
 
-function Tiles({ table, period }: { table: Table; period: number | 'ALL' }): ReactNode {
-  const { texts, terms } = useWords();
+function Tiles({ data: { totals, commended }, period }: { data: OverviewData; period: number | 'ALL' }): ReactNode {
+  const { texts } = useWords();
   return (
     <dl className="tiles">
-      {measuresOf(period).map(measure => {
-        const cell = cellOf(table, measure, null, period);
-        const term = terms.StatisticsMeasure[measure];
-        return (
-          <div key={measure} className="tile">
-            <dt>{term}</dt>
-            <dd>
-              <Count cell={cell} name={[term, texts.overview.inPeriod(period)].filter(Boolean).join(', ')} />
-              <Change cell={cell} />
-            </dd>
-          </div>
-        );
-      })}
-      <Unclear table={table} title={texts.overview.unclear} />
+      {measuresOf(period).map(measure => (
+        <Tile key={measure} table={totals} measure={measure} period={period} />
+      ))}
+      <Tile table={commended} measure="COMMENDATIONS" period={period} />
+      <Unclear table={totals} title={texts.overview.unclear} />
     </dl>
+  );
+}
+
+function Tile({ table, measure, period }: { table: Table; measure: Schema.StatisticsMeasure; period: number | 'ALL' }): ReactNode {
+  const { texts, terms } = useWords();
+  const cell = cellOf(table, measure, null, period);
+  const term = terms.StatisticsMeasure[measure];
+  return (
+    <div className="tile">
+      <dt>{term}</dt>
+      <dd>
+        <Count cell={cell} name={[term, texts.overview.inPeriod(period)].filter(Boolean).join(', ')} />
+        <Change cell={cell} />
+      </dd>
+    </div>
   );
 }
 

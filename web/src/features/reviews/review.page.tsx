@@ -48,7 +48,7 @@ function Whole({ of }: { of: ShownReview }): ReactNode {
       }
     >
       <div className="columns">
-        <div>
+        <div className="narrow-tables">
           <FiguresPart of={of} />
           <Part title={figures.identities}>
             <IdentityList of={of.identities} />

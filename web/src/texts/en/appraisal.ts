@@ -209,6 +209,8 @@ const openRound: AppraisalTexts['openRound'] = {
   title: 'Open a round',
   what: 'Appraisal round',
   criteriaHint: 'A published version that grades the year of the round.',
+  illustrative: 'Illustrative round',
+  illustrativeHint: 'For trials and training: it counts for nothing. Illustrative criteria are only for such a round.',
   entries: 'What is appraised',
   registrationRound: 'Received registrations of the round',
   entriesHint: 'For criteria that grade models. For criteria that grade units, choose the units below.',

@@ -130,6 +130,7 @@ export const story: Texts['story'] = {
   none: 'Nothing yet.',
   empty: 'empty',
   changed: 'changed',
+  recorded: 'recorded',
 };
 
 export const steps: Texts['steps'] = {

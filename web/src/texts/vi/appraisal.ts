@@ -207,6 +207,8 @@ const openRound = {
   title: 'Mở đợt thẩm định',
   what: 'Đợt thẩm định',
   criteriaHint: 'Phiên bản đã công bố, áp dụng cho năm của đợt.',
+  illustrative: 'Đợt minh họa',
+  illustrativeHint: 'Để thử, để tập huấn: không được tính vào đâu. Bộ tiêu chí minh họa chỉ dùng cho đợt minh họa.',
   entries: 'Thẩm định những gì',
   registrationRound: 'Lần đăng ký đã tiếp nhận của đợt đăng ký',
   entriesHint: 'Cho bộ tiêu chí chấm mô hình. Bộ tiêu chí chấm đơn vị: chọn các đơn vị bên dưới.',

@@ -128,6 +128,7 @@ export const story = {
   none: 'Chưa có gì.',
   empty: 'trống',
   changed: 'đã đổi',
+  recorded: 'đã ghi',
 };
 
 export const files = {
