@@ -127,6 +127,35 @@ describe('the money of a commendation', () => {
     expect((await given.one(second.id)).money).toEqual(second.money);
   });
 
+  it('of a title that an earlier version of the registry left unpaid is found again by the rules of its day', async () => {
+    const both = [titled('Cá nhân S', HIGHER), titled('Cá nhân S', LOWER)];
+    const { rows } = await given.grant(commune, '2026-01-15', both, { number: 'Hai danh hiệu' });
+    const [higher, lower] = [HIGHER, LOWER].map(reason => rows.find((row: any) => row.reason === reason));
+    const client = await connect(registry.database.where);
+    try {
+      await client.query(`update commendation set money = money - 'alone' where money ->> 'is' = 'LOWER_TITLE'`);
+    } finally {
+      await client.end();
+    }
+    await given.revoke(higher.id, 1);
+    expect((await given.one(lower.id)).money.amount).toBe(710_000);
+  });
+
+  it('of a title follows the name of its recipient when that is corrected', async () => {
+    await grantTitle('Cá nhân U', HIGHER, '2026-01-15');
+    const { id, money } = await grantTitle('Cá nhân UU', LOWER, '2026-02-15');
+    expect(money.amount).toBe(710_000);
+    const corrected = async (expectedVersion: number, name: string): Promise<any> => {
+      const input = { id, expectedVersion, name, reason: 'In nhầm tên' };
+      const answer = await given.send(registry.as.boardStaff, 'correctCommendation', input, 'commendation { version }');
+      expect(answer.refused).toEqual([]);
+      return given.one(id);
+    };
+    const same = await corrected(1, 'Cá nhân U');
+    expect(same.money.amount).toBe(0);
+    expect((await corrected(same.version, 'Cá nhân V')).money.amount).toBe(710_000);
+  });
+
   it('of two titles that two decisions give at one moment is paid once', async () => {
     const names = Array.from({ length: 8 }, (_, n) => `Cá nhân ${n} cùng lúc`);
     await Promise.all(names.flatMap(name => [HIGHER, LOWER].map(form => grantTitle(name, form, '2026-01-15'))));

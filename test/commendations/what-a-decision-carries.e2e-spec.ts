@@ -167,6 +167,25 @@ describe('a decision that is revoked', () => {
     expect((await registry.as.reader.get('query ($id: ID!) { model(id: $id) { state } }', { id: modelId })).model.state).toBe('RECOGNISED');
   });
 
+  it('stands again also where it recognised one model twice', async () => {
+    const modelId = await models.draft(commune, { title: 'Mô hình được công nhận hai lần' });
+    const decisionId = await models.decision(commune, { number: '41/QĐ-UBND', issuedOn: '2020-01-01' });
+    for (const on of ['2020-03-01', '2021-03-01']) {
+      const input = { id: modelId, decisionId, on, state: 'RECOGNISED', level: 'COMMUNE', source: 'Sổ cũ', deviationReason: 'Theo sổ' };
+      const read = 'query ($id: ID!) { model(id: $id) { version } }';
+      const { version } = (await registry.as.reader.get(read, { id: modelId })).model;
+      const answer = await given.send(registry.as.boardStaff, 'recordPastRegistration', { ...input, expectedVersion: version }, 'model { id }');
+      expect(answer.refused).toEqual([]);
+    }
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const byId = await models.decision(commune, { number: '42/QĐ-UBND', issuedOn: today });
+    const revoke = { id: decisionId, expectedVersion: 1, on: today, ground: 'APPRAISAL_AGAINST_RULES', reason: 'Thẩm định sai', byId };
+    expect((await run('revokeDecision', revoke)).refused).toEqual([]);
+    const again = { id: decisionId, expectedVersion: 2, reason: 'Ghi nhầm' };
+    expect(await run('takeBackDecisionRevocation', again)).toMatchObject({ refused: [], decision: { state: 'ISSUED' } });
+    expect((await preview(decisionId)).carries).toMatchObject([{ what: 'công nhận mô hình', count: 2 }]);
+  });
+
   it('is not corrected in its day or issuer while commendations rest on it', async () => {
     const { decision } = await given.grant(commune, '2026-04-01', [given.line({ name: 'Cá nhân K' })]);
     const correct = (more: object): Promise<any> =>

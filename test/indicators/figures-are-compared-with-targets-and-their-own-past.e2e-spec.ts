@@ -89,6 +89,14 @@ describe('a target', () => {
   });
 });
 
+it('a target that two people set at one moment is set once, and the second gets the sentence', async () => {
+  const indicatorId = await figures.indicator();
+  const input = { indicatorId, unitId: commune, covers: 'WHOLE', ...year(2022), value: '10', direction: 'AT_LEAST', basis: 'Kế hoạch' };
+  const answers = await Promise.all(Array.from({ length: 6 }, () => figures.refused(board(), 'setFigureTarget', input)));
+  expect(answers.filter(errors => errors.length === 0)).toHaveLength(1);
+  expect(new Set(answers.flat().map(([code]) => code))).toEqual(new Set(['FIGURE_TARGET_TAKEN']));
+});
+
 describe('the last period', () => {
   it('is the latest approved one that is equally long; a quarter is not compared with a year', async () => {
     const indicatorId = await figures.indicator();

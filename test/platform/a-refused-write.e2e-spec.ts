@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { systemActor } from '../../src/platform/access/actor.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { Tx } from '../../src/platform/database/tx.js';
+import { ThemeEntity } from '../../src/features/sectors/theme.entity.js';
 import { newId } from '../../src/shared/ids.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 
@@ -51,4 +52,14 @@ it('what a command leaves behind cannot use its connection after the end', async
     return tx.unchanged(null);
   });
   await expect(late!()).rejects.toThrow('has ended');
+});
+
+it('a refused write is reported as what it is, too, where the next statement is one of TypeORM', async () => {
+  const command = db.tx(ACTOR, async tx => {
+    await insert(tx, 'Chuyên đề');
+    await insert(tx, 'chuyên đề');
+    await tx.manager.update(ThemeEntity, { id: newId() }, { name: 'Khác' });
+    await tx.audit(line);
+  });
+  await expect(command).rejects.toMatchObject({ code: 'THEME_TAKEN' });
 });

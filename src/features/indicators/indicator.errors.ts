@@ -153,3 +153,4 @@ export const IndicatorErrors = errors({
 constraintError('indicator_code_taken', 'INDICATOR_CODE_TAKEN');
 constraintError('identity_name_taken', 'IDENTITY_NAME_TAKEN');
 constraintError('figure_taken', 'FIGURE_TAKEN');
+constraintError('figure_target_taken', 'FIGURE_TARGET_TAKEN', { value: '…' });

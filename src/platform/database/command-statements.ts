@@ -1,4 +1,5 @@
 import type { ClientBase, QueryResult } from 'pg';
+import { isAfterAnError } from './database-errors.js';
 import { statementName, type FrequentStatements } from './prepared-statements.js';
 
 /** So many statements are under way before a command waits for them: an import of thousands of rows does not pile them up in memory. */
@@ -41,6 +42,11 @@ export class CommandStatements {
     this.underWay = [];
     await Promise.all(sent);
     if (this.failure !== undefined) throw this.failure;
+  }
+
+  /** What made the command fail: PostgreSQL refuses everything after an error, so that such a refusal says nothing of its own. */
+  causeOf(error: unknown): unknown {
+    return isAfterAnError(error) ? (this.failure ?? error) : error;
   }
 
   begin(): Promise<void> {

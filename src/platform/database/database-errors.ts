@@ -66,6 +66,10 @@ function awayBy({ code }: ServerError, message: string): Away | undefined {
   return known ?? (AWAY_IN_WORDS.test(message) ? 'DATABASE_UNAVAILABLE' : undefined);
 }
 
+/** Whether a statement was refused because one before it in the transaction was. */
+export const isAfterAnError = (error: unknown): boolean =>
+  isNativeError(error) && ((error as ServerError).driverError ?? (error as ServerError)).code === '25P02';
+
 /** Whether the error is a violation of a foreign key. Such an error is rethrown untranslated. */
 export function isStillReferred(error: unknown): error is Error {
   return error instanceof Error && ((error as ServerError).driverError ?? (error as ServerError)).code === '23503';

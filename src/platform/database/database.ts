@@ -108,7 +108,7 @@ export class Database {
     } catch (error) {
       if (isSilent(error)) destroyConnection(client);
       await statements?.rollback().catch(() => undefined);
-      const translated = translateDatabaseError(error);
+      const translated = translateDatabaseError(statements?.causeOf(error) ?? error);
       throw (await this.explain?.(actor, translated)) ?? translated;
     } finally {
       await runner.release().catch(() => undefined);

@@ -5,7 +5,7 @@ import { formFacts, type CommendationForm, type CommendationIssuer, type Commend
 import { issuerOf, trackOf } from './issuers.js';
 import { heldOn, type Authority, type IssuerOnDay } from './rules.reader.js';
 
-const TRACKS: Readonly<Record<CommendationIssuer, CommendationTrack>> = {
+export const TRACKS: Readonly<Record<CommendationIssuer, CommendationTrack>> = {
   PRIME_MINISTER: 'STATE',
   MINISTER: 'STATE',
   PROVINCE_CHAIR: 'STATE',

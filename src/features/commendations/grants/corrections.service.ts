@@ -12,6 +12,9 @@ import { CommendationErrors } from '../commendation.errors.js';
 import { CommendationGuard, type SeenCommendation } from '../commendation-guard.js';
 import { changeCommendation } from '../commendation.store.js';
 import { dayOf } from '../commendation-day.js';
+import { GrantedMoney } from '../money/granted-money.js';
+import { lockTitles } from '../money/title.store.js';
+import { isTitle } from '../money/titles.js';
 
 /** What can be misprinted of a commendation and is neither who decided nor what was decided. */
 type Printed = Pick<CommendationEntity, 'name' | 'post' | 'unitName' | 'presentedOn' | 'source'>;
@@ -24,6 +27,7 @@ export class CorrectionsService {
   constructor(
     private readonly db: Database,
     private readonly guard: CommendationGuard,
+    private readonly money: GrantedMoney,
   ) {}
 
   correct(actor: Actor, seen: SeenCommendation & { readonly reason: string }, changes: Change<Printed>): Promise<Id> {
@@ -41,7 +45,11 @@ export class CorrectionsService {
       };
       if (isDeepStrictEqual(corrected, before)) return tx.unchanged(row.id);
       await this.check(tx, row, corrected);
+      // A title may now be one of somebody else's: the money of both recipients is found anew.
+      const named = { ...row, ...corrected };
+      if (row.form !== null && isTitle(row.form)) await lockTitles(tx, [named]);
       await changeCommendation(tx, row, corrected);
+      await this.money.payAnew(tx, [row, named]);
       const entry = { before, after: corrected, unitId: row.placeId, reason: cleanText(seen.reason) };
       await tx.audit({ action: 'commendation.corrected', object: { type: 'Commendation', id: row.id }, ...entry });
       return row.id;

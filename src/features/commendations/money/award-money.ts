@@ -53,8 +53,11 @@ interface PaidBefore {
 export type MoneyBasis =
   | PaidBasis
   | { readonly is: 'NO_MONEY' }
-  /** A title for a time for which another is paid. `decision`: of another decision, which is named. */
-  | { readonly is: 'LOWER_TITLE'; readonly paid: CommendationForm; readonly decision?: string; readonly alone: PaidBasis }
+  /**
+   * A title for a time for which another is paid. `decision`: of another decision, which is named. `alone`: its money by itself, which earlier versions
+   * did not keep.
+   */
+  | { readonly is: 'LOWER_TITLE'; readonly paid: CommendationForm; readonly decision?: string; readonly alone?: PaidBasis }
   /** A title for a time for which another decision paid a lower one: `amount` was paid, and a person decides about the rest. */
   | PaidBefore
   | (Omit<PaidBefore, 'is' | 'amount'> & {

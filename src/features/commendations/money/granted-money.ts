@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { CommendationEntity } from '../commendation.entity.js';
 import { changeCommendation, lockCommendation } from '../commendation.store.js';
+import { dayOfDecision } from '../commendation.finder.js';
+import { TRACKS } from '../forms/authority.js';
 import type { CommendationIssuer } from '../forms/forms.js';
 import { trackOf } from '../forms/issuers.js';
 import { RulesReader, type IssuerOnDay } from '../forms/rules.reader.js';
@@ -43,7 +45,7 @@ export class GrantedMoney {
         basis: money[index]!,
         decision: { id: decision.id, name: decision.number },
       }));
-      const paid = paidInAll([...before.map(asGiven), ...added]);
+      const paid = paidInAll([...(await this.asGiven(tx, before)), ...added]);
       for (const [n, index] of own.entries()) money[index] = paid[before.length + n]!;
       for (const [n, title] of before.entries()) await this.pay(tx, title, paid[n]!);
     }
@@ -55,8 +57,26 @@ export class GrantedMoney {
     const recipients = new Map(rows.filter(row => row.form !== null && isTitled(row.form, row)).map(row => [keyOf(row), row]));
     for (const recipient of recipients.values()) {
       const titles = await standingTitles(tx, recipient);
-      for (const [n, basis] of paidInAll(titles.map(asGiven)).entries()) await this.pay(tx, titles[n]!, basis);
+      for (const [n, basis] of paidInAll(await this.asGiven(tx, titles)).entries()) await this.pay(tx, titles[n]!, basis);
     }
+  }
+
+  private asGiven(tx: Tx, titles: readonly StandingTitle[]): Promise<TitleGiven[]> {
+    return Promise.all(
+      titles.map(async title => ({
+        form: title.form!,
+        period: periodAsGiven(title.period),
+        basis: title.money === null ? { is: 'STATED', amount: title.amount! } : (aloneOf(title.money) ?? (await this.byItself(tx, title))),
+        decision: { id: title.decisionId, name: title.decision },
+      })),
+    );
+  }
+
+  /** The money of a title that was not paid, where an earlier version did not keep what it was by itself: by the rules of its day. */
+  private async byItself(tx: Tx, { decisionId, form, issuerClass, recipientKind }: StandingTitle): Promise<MoneyBasis> {
+    const rules = await this.rules.moneyRules(tx.query, (await dayOfDecision(tx.query, decisionId!))!);
+    const track = issuerClass === null ? 'STATE' : TRACKS[issuerClass];
+    return moneyOf({ track, issuerClass, form: form!, kind: recipientKind! }, rules);
   }
 
   /** What a paper states, or a person decided, stays. */
@@ -74,10 +94,3 @@ const isTitled = (form: GivenReward['form'], { statedCount }: Pick<Recipient, 's
 
 const periodOf = ({ periodFrom, periodTo }: GivenReward): TitleGiven['period'] =>
   periodFrom === null && periodTo === null ? null : { from: periodFrom, to: periodTo };
-
-const asGiven = ({ form, period, amount, money, decisionId, decision }: StandingTitle): TitleGiven => ({
-  form: form!,
-  period: periodAsGiven(period),
-  basis: money === null ? { is: 'STATED', amount: amount! } : aloneOf(money),
-  decision: { id: decisionId, name: decision },
-});

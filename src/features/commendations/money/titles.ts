@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { formFacts } from '../forms/forms.js';
-import { amountOf, overlap, paidAtOnce, type GivenAtOnce, type MoneyBasis, type PaidBasis } from './award-money.js';
+import { amountOf, overlap, paidAtOnce, type GivenAtOnce, type MoneyBasis } from './award-money.js';
 
 /** A title of one recipient with the money of it by itself. */
 export interface TitleGiven extends GivenAtOnce {
@@ -14,17 +14,23 @@ export interface TitleGiven extends GivenAtOnce {
  * difference the rules do not say: a person decides.
  */
 export function paidInAll(titles: readonly TitleGiven[]): MoneyBasis[] {
-  const judged = titles.map((title, index) => ({ ...title, basis: afterEarlier(title, titles.slice(0, index)) }));
-  const results = judged.map(({ basis }) => basis);
+  const judged: TitleGiven[] = [];
+  for (const title of titles) judged.push({ ...title, basis: afterEarlier(title, withinDecisions(judged)) });
+  return withinDecisions(judged).map(({ basis }) => basis);
+}
+
+function withinDecisions(judged: readonly TitleGiven[]): TitleGiven[] {
+  const results = [...judged];
   for (const decisionId of new Set(judged.map(({ decision }) => decision.id))) {
     const of = judged.flatMap((title, index) => (decisionId !== null && title.decision.id === decisionId ? [index] : []));
-    for (const [n, basis] of paidAtOnce(of.map(index => judged[index]!)).entries()) results[of[n]!] = basis;
+    for (const [n, basis] of paidAtOnce(of.map(index => judged[index]!)).entries()) results[of[n]!] = { ...judged[of[n]!]!, basis };
   }
   return results;
 }
 
-/** What a title counts for, whatever part of it is paid. */
-const levelOf = (basis: MoneyBasis): number => (basis.is === 'DECIDED' ? basis.alone.amount : amountOf(basis)) ?? 0;
+/** What a title counts for, whatever part of it is paid. One that is not paid because of another counts for nothing: the other does. */
+const levelOf = (basis: MoneyBasis): number =>
+  (basis.is === 'DECIDED' || basis.is === 'PAID_BEFORE' ? basis.alone.amount : amountOf(basis)) ?? 0;
 
 /** What earlier decisions leave of the money of a title. */
 function afterEarlier(title: TitleGiven, earlier: readonly TitleGiven[]): MoneyBasis {
@@ -43,9 +49,9 @@ function afterEarlier(title: TitleGiven, earlier: readonly TitleGiven[]): MoneyB
 
 export const isTitle = (form: TitleGiven['form']): boolean => formFacts(form).title === true;
 
-/** The money of a title by itself, as it was found when it was granted. `undefined`: none was paid or computed. */
-export const aloneOf = (basis: MoneyBasis): MoneyBasis =>
-  basis.is === 'LOWER_TITLE' || basis.is === 'PAID_BEFORE' ? (basis.alone satisfies PaidBasis) : basis;
+/** The money of a title by itself, as it was found when it was granted. `undefined`: it was not kept. */
+export const aloneOf = (basis: MoneyBasis): MoneyBasis | undefined =>
+  basis.is === 'LOWER_TITLE' || basis.is === 'PAID_BEFORE' ? basis.alone : basis;
 
 /** A range of days as PostgreSQL prints it. An upper bound is the first day after: the day before it is the last. */
 export function periodAsGiven(period: string | null): { readonly from: LocalDate | null; readonly to: LocalDate | null } | null {

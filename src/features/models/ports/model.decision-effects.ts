@@ -10,6 +10,7 @@ import {
   type FallenDecision,
   type TakenBackRevocation,
 } from '../../decisions/decision-effects.port.js';
+import { lockModel } from '../model.store.js';
 import { ModelStepsService } from '../steps/model-steps.service.js';
 import { TakenBackStepsService } from '../steps/taken-back-steps.service.js';
 
@@ -66,15 +67,18 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
 
   /** The revocation of each recognition that fell is taken back as a step, while it is the last one. */
   async standAgain(tx: Tx, decisionId: Id, { on, byId, reason, mistake }: TakenBackRevocation): Promise<void> {
-    const fallen = await tx.query<{ id: Id; registrationId: Id; expectedVersion: number }>(
-      `select r.model_id as id, r.registration_id as "registrationId", m.version as "expectedVersion"
-         from recognition r join emulation_model m on m.id = r.model_id
+    const fallen = await tx.query<{ id: Id; registrationId: Id }>(
+      `select r.model_id as id, r.registration_id as "registrationId" from recognition r
         where r.decision_id = $1 and r.revoked_on = $2 and r.revoked_by_id is not distinct from $3::uuid
           and exists (select from model_step s where s.registration_id = r.registration_id and s.action = 'revoke' and s.reason = $4)
         order by r.model_id, r.id`,
       [decisionId, on, byId, reason],
     );
-    for (const { registrationId, ...model } of fallen)
-      await this.takenBack.takeBackIn(tx, model, { lifecycle: 'FILE', registrationId, action: 'revoke', reason: mistake });
+    for (const { id, registrationId } of fallen) {
+      // Each raises the version of its model, which may have been recognised more than once.
+      const { version } = (await lockModel(tx, id))!;
+      const given = { lifecycle: 'FILE', registrationId, action: 'revoke', reason: mistake } as const;
+      await this.takenBack.takeBackIn(tx, { id, expectedVersion: version }, given);
+    }
   }
 }

@@ -37,6 +37,13 @@ describe('a CSV file', () => {
     ]);
   });
 
+  it('of many rows takes a carriage return within a cell for a blank, and counts no row for it', () => {
+    const rows = Array.from({ length: 8_000 }, (_, i) => [i + 2, '01', 'Hà Nội']);
+    const { rows: found, problems } = read(['code,name', ...rows.map(([, code, name], i) => `${code},${i === 6_500 ? 'Hà\rNội' : name}`)].join('\n'));
+    expect(problems).toEqual([]);
+    expect(found).toEqual(rows);
+  });
+
   it('in another encoding is refused at the first row that is not UTF-8', () => {
     const rows = ['code,name', '01,Ha Noi', '02,Hà Giang', '03,Cao Bằng', ''].join('\n');
     const { rows: none, problems } = read(Buffer.concat([Buffer.from('code,name\n01,Ha Noi\n'), Buffer.from('02,Hà Giang\n', 'latin1')]));

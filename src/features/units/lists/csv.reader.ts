@@ -87,8 +87,7 @@ function* decode(file: CsvFile, findings: ListFindings): Steps<CsvLine[] | undef
   if (long !== undefined) return refused(long, UnitListErrors.LIST_ROW_TOO_LONG({ limit: MAX_ROW_LENGTH, columns: MAX_COLUMNS }));
   const wrong = rowsNotInUtf8(file.content);
   if (wrong.length > 0) return refused(wrong[0]!, UnitListErrors.LIST_ENCODING_WRONG({ count: wrong.length }));
-  // The parser counts a CRLF inside a cell as two lines, which would shift all later row numbers.
-  const { text, delimiter, skipped } = dialectOf(new TextDecoder('utf-8').decode(file.content).replaceAll('\r\n', '\n'));
+  const { text, delimiter, skipped } = dialectOf(withLineFeeds(new TextDecoder('utf-8').decode(file.content)));
   const options = { info: true, relax_column_count: true, skip_empty_lines: true, delimiter, max_record_size: MAX_ROW_LENGTH } as const;
   const read: CsvLine[] = [];
   let before = skipped;
@@ -112,6 +111,12 @@ function* decode(file: CsvFile, findings: ListFindings): Steps<CsvLine[] | undef
         : UnitListErrors.LIST_CSV_BROKEN(),
     );
   }
+}
+
+/** Rows end with a line feed; a carriage return is a blank. To the parser it would be a line of its own, which shifts all later row numbers. */
+function withLineFeeds(text: string): string {
+  const lines = text.replaceAll(/\r+\n/g, '\n');
+  return lines.replaceAll('\r', lines.includes('\n') ? ' ' : '\n');
 }
 
 const DELIMITERS = [',', ';', '\t'] as const;
