@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Database } from '../../src/platform/database/database.js';
+import { givenFigures } from '../indicators/given-figures.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { askerWith, openTestRegistry, personWith, type Asker, type TestRegistry } from '../support/test-registry.js';
@@ -7,6 +8,7 @@ import { askerWith, openTestRegistry, personWith, type Asker, type TestRegistry 
 let registry: TestRegistry;
 let officer: Asker;
 let [commune, id] = ['', ''];
+const figures = givenFigures(() => registry);
 const units = givenUnits(() => registry);
 const models = givenModels(() => registry);
 
@@ -53,4 +55,11 @@ it('a step of a program is not shown as that of the person who signs in by its n
   await start(program, another);
   const { model } = await registry.as.reader.get('query ($id: ID!) { model(id: $id) { steps { action actor } } }', { id: another });
   expect(model.steps).toContainEqual({ action: 'start', actor: 'canbo.b' });
+});
+
+it('who said something about a figure is shown by the display name, too', async () => {
+  const figureId = await figures.reported(await figures.indicator(), commune, '7');
+  const shown = 'figureRemark { author }';
+  const { figureRemark } = await figures.made(officer, 'remarkOnFigure', { figureId, text: 'Đã đối chiếu' }, shown);
+  expect(figureRemark).toEqual({ author: 'Cán bộ A' });
 });
