@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AuditSealer } from '../../src/platform/audit/audit-sealer.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { givenPeople, run, type Person } from '../access/given-people.js';
-import { givenRounds } from './given-rounds.js';
+import { givenRounds, sheet, TODAY } from './given-rounds.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { connect } from '../support/test-server.js';
 
@@ -10,6 +10,8 @@ let registry: TestRegistry;
 const given = givenRounds(() => registry);
 const people = givenPeople(() => registry);
 let judge: Person;
+/** One whose rights as an officer reach units that have nothing to do with the round. */
+let officer: Person;
 let round: any;
 
 beforeAll(async () => {
@@ -17,11 +19,16 @@ beforeAll(async () => {
   const { province, registrationIds } = await given.received(2);
   judge = await people.person();
   for (const role of ['BOARD_STAFF', 'UNIT_OFFICER']) await people.give(judge, role, { unitId: province });
-  const personId = await given.person(province, 'Ủy viên');
-  const link = { accountId: judge.id, personId, validFrom: '2025-01-01', reason: 'Phân công' };
-  expect((await run(registry.as.administrator, 'linkAccountToPerson', 'LinkAccountToPersonInput', link)).userErrors).toEqual([]);
+  officer = await people.person();
+  const elsewhere = await given.units.establish({ name: 'Tỉnh khác', kind: 'TINH' });
+  for (const role of ['BOARD_STAFF', 'UNIT_OFFICER']) await people.give(officer, role, { unitId: elsewhere });
+  const personIds = [await given.person(province, 'Ủy viên'), await given.person(province, 'Ủy viên khác')];
+  for (const [i, { id: accountId }] of [judge, officer].entries()) {
+    const link = { accountId, personId: personIds[i], validFrom: '2025-01-01', reason: 'Phân công' };
+    expect((await run(registry.as.administrator, 'linkAccountToPerson', 'LinkAccountToPersonInput', link)).userErrors).toEqual([]);
+  }
   round = await given.open({ unitId: province, criteriaVersionId: await given.version(), registrationIds, blind: true });
-  const byHand = round.entries.nodes.map(({ id }: any) => ({ evaluationId: id, personIds: [personId] }));
+  const byHand = round.entries.nodes.map(({ id }: any) => ({ evaluationId: id, personIds }));
   await given.done(registry.as.boardStaff, 'assignAppraisals', { roundId: round.id, how: 'BY_HAND', byHand });
 }, 120_000);
 afterAll(() => registry.close());
@@ -61,4 +68,18 @@ it('a model that is asked whether it still runs does not wait for who scores it 
   const waiting = async (by: { get(query: string): Promise<any> }): Promise<number> => (await by.get(asked)).waitingForMe.totalCount;
   expect(await waiting(registry.as.unitOfficer)).toBe(1);
   expect(await waiting(judge.browser)).toBe(0);
+});
+
+it.each(['officer', 'staff'])('what a judge may not do for the unit of an entry does not say which unit that is: %s', async who => {
+  const by = (who === 'officer' ? officer : judge).browser as never;
+  const [{ id: evaluationId, unit }] = round.entries.nodes;
+  const { unit: named } = await registry.as.reader.get('query ($id: ID!) { unit(id: $id) { name } }', { id: unit.id });
+  const complaint = { evaluationId, receivedOn: TODAY, words: 'Kiến nghị' };
+  const refused = [
+    ...(await given.send(by, 'saveSelfAssessment', { evaluationId, scores: sheet() })).refused,
+    ...(await given.send(by, 'recordAppraisalComplaint', complaint)).refused,
+  ];
+  expect(refused).toHaveLength(2);
+  for (const { message } of refused) expect(message).not.toContain(named.name);
+  expect(refused[0].code).toBe('APPRAISAL_UNIT_WITHHELD');
 });

@@ -7,7 +7,7 @@ import { Scopes } from '../../platform/views/scopes.js';
 import type { Id } from '../../shared/ids.js';
 import { EvaluationErrors } from './evaluation.errors.js';
 import { lockEntry, lockRound, roundIdOf, type EntryRow, type RoundRow } from './evaluation.store.js';
-import { evaluationView } from './evaluation.view.js';
+import { evaluationView, subjectView } from './evaluation.view.js';
 import { roundLifecycle, type RoundAction, type RoundFacts } from './rounds/appraisal-round.lifecycle.js';
 import { appraisalRoundView } from './rounds/appraisal-round.view.js';
 
@@ -52,8 +52,20 @@ export class AppraisalGuard {
     return this.rights.require(tx, right, unitId);
   }
 
-  requireOfUnit(tx: Tx, { unitId }: EntryRow): Promise<void> {
-    return this.rights.require(tx, 'appraisal.selfAssess', unitId);
+  /** @throws APPRAISAL_UNIT_WITHHELD for who scores it blind: with or without the right, an answer would say whose the entry is. */
+  async requireOfUnit(tx: Tx, { id, unitId }: EntryRow): Promise<void> {
+    if (!(await this.knowsSubject(tx, id))) throw EvaluationErrors.APPRAISAL_UNIT_WITHHELD();
+    await this.rights.require(tx, 'appraisal.selfAssess', unitId);
+  }
+
+  /** The unit of the entry or the one that runs the round; for who scores it blind, only the latter. */
+  async requireOfUnitOrHost(tx: Tx, right: string, { round, entry }: OpenEntry): Promise<void> {
+    const units = (await this.knowsSubject(tx, entry.id)) ? [entry.unitId, round.unitId] : [round.unitId];
+    await this.rights.requireOneOf(tx, right, units);
+  }
+
+  private knowsSubject(tx: Tx, id: Id): Promise<boolean> {
+    return this.scopes.sees(tx, subjectView, id);
   }
 }
 

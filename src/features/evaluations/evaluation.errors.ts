@@ -38,6 +38,11 @@ export const EvaluationErrors = errors({
     vi: 'Gộp hai người này sẽ làm thay đổi kết quả đã khóa của đợt “{round}”, trường hợp số {number}. Hãy mở lại đợt đó, gộp, rồi khóa lại.',
     en: 'Merging the two would change the stored result of round “{round}”, entry {number}. Reopen that round, merge, and close it again.',
   },
+  APPRAISAL_UNIT_WITHHELD: {
+    category: 'forbidden',
+    vi: 'Đợt đang chấm kín danh nên người chấm không làm thay đơn vị của trường hợp này. Hãy để đơn vị đó tự làm.',
+    en: 'The round is being scored blind, so who scores in it does not act for the unit of an entry. Leave it to that unit.',
+  },
   APPRAISAL_BLIND_NEEDS_MODELS: {
     category: 'conflict',
     vi: 'Chỉ chấm kín danh được đợt chấm mô hình đăng ký: đơn vị thì ai cũng nhận ra qua việc đã làm. Hãy bỏ chọn “blind”.',

@@ -1,4 +1,5 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
+import { actorIn } from '../../platform/audit/shown-actor-sql.js';
 import { sql, type Sql } from '../../platform/database/sql.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { computed, lateralOne, many, one, value } from '../../platform/views/view-fields.js';
@@ -132,7 +133,7 @@ export const figureRemarkView: AnyView = view<FigureRemark>()('FigureRemark', {
     id: computed<[Id]>(['id'], id => toGlobalId('FigureRemark', id)),
     text: value('text'),
     followUp: value('follow_up'),
-    author: value('author'),
+    author: value(actorIn('author')),
     saidOn: value('said_on'),
     settledOn: value('settled_on'),
     outcome: value('outcome'),

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/access/actor.js';
-import { Rights } from '../../../platform/access/rights.js';
 import { Database } from '../../../platform/database/database.js';
 import { requireVersion } from '../../../platform/database/expected-version.js';
 import { addDays, type LocalDate } from '../../../shared/dates.js';
@@ -22,7 +21,6 @@ interface GivenComplaint {
 export class ComplaintsService {
   constructor(
     private readonly db: Database,
-    private readonly rights: Rights,
     private readonly guard: AppraisalGuard,
   ) {}
 
@@ -30,8 +28,9 @@ export class ComplaintsService {
   record(actor: Actor, given: GivenComplaint, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'recordAppraisalComplaint', input: given }, async tx => {
       const { evaluationId, receivedOn } = given;
-      const { round, entry } = await this.guard.entry(tx, evaluationId);
-      await this.rights.requireOneOf(tx, 'appraisal.complain', [entry.unitId, round.unitId]);
+      const opened = await this.guard.entry(tx, evaluationId);
+      await this.guard.requireOfUnitOrHost(tx, 'appraisal.complain', opened);
+      const { round, entry } = opened;
       requireInTime(round, receivedOn, tx.today);
       const complaint = { receivedOn, words: cleanText(given.words) };
       await insertComplaint(tx, { evaluationId, hostId: round.unitId, unitId: entry.unitId, ...complaint });
