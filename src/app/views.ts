@@ -74,14 +74,7 @@ import { figureParts, figureView } from '../features/indicators/figure.view.js';
 import { identityView, indicatorDefinitionView, indicatorView } from '../features/indicators/indicator.view.js';
 import { reviewFreezeParts, reviewFreezeView } from '../features/reviews/review-freeze.view.js';
 import { reviewComparisonView, reviewTaskView, reviewUnitView, reviewView } from '../features/reviews/review.view.js';
-import {
-  clearanceView,
-  objectionView,
-  proposalFileView,
-  proposalView,
-  proposedItemView,
-  standardExplanationView,
-} from '../features/proposals/proposal.view.js';
+import { proposalParts, proposalView } from '../features/proposals/proposal.view.js';
 import { holdReasonView, holdView } from '../features/proposals/holds/hold.view.js';
 import { commendationQuotaView, quotasOfRound } from '../features/proposals/quotas/quota.view.js';
 import { decisionView } from '../features/decisions/decision.view.js';
@@ -173,11 +166,7 @@ const views: readonly AnyView[] = [
   commendationRevocationView,
   commendationTotalView,
   proposalView,
-  proposedItemView,
-  standardExplanationView,
-  proposalFileView,
-  clearanceView,
-  objectionView,
+  ...proposalParts,
   commendationQuotaView,
   holdView,
   holdReasonView,

@@ -61,7 +61,9 @@ describe('a person who acts for another', () => {
     );
     expect(auditEntries).toEqual({
       totalCount: 1,
-      nodes: [{ action: 'model.drafted', actor: deputy.displayName, actorId: deputy.id, onBehalfOf: head.displayName, onBehalfOfId: head.id }],
+      nodes: [
+        { action: 'model.drafted', actor: deputy.displayName, actorId: deputy.id, onBehalfOf: head.displayName, onBehalfOfId: head.id },
+      ],
     });
   });
 

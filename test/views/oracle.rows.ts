@@ -1,6 +1,7 @@
 import { RANGES } from './oracle.ranges.js';
 import type pg from 'pg';
 import type { LocalDate } from '../../src/shared/dates.js';
+import { withShownActors } from './oracle.actors.js';
 
 /** The first day of a range (null: open) and the day after its last (null: open), as columns of every dated table. */
 export interface Dated {
@@ -252,32 +253,6 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   reviewTasks: 'review_task',
   reviewFreezes: 'review_freeze',
 };
-
-/** Columns with the sign-in name of somebody who acted. People know them by the display name of today; `sealed_name` is what the trail keeps. */
-const ACTORS = [
-  'actor_name',
-  'on_behalf_of_name',
-  'uploaded_by',
-  'entered_by',
-  'given_by',
-  'ended_by',
-  'chosen_by',
-  'overridden_by',
-  'decided_by',
-  'tie_decided_by',
-];
-
-function withShownActors(rows: Rows): Rows {
-  const shown = new Map(rows.accounts.map(({ name, display_name }) => [name, display_name]));
-  for (const row of Object.values(rows).flat() as Record<string, unknown>[]) {
-    const byProgram = row.actor_kind !== undefined && row.actor_kind !== 'ACCOUNT';
-    row.sealed_name = row.actor_name;
-    for (const column of ACTORS) {
-      if (!(byProgram && column === 'actor_name')) row[column] = shown.get(row[column] as string) ?? row[column];
-    }
-  }
-  return rows;
-}
 
 /** Everything the oracle knows: no condition, no join, no order is asked of the database. */
 export async function loadRows(client: pg.Client): Promise<Rows> {

@@ -87,7 +87,7 @@ export const proposalView: AnyView = view<Proposal, ProposalFilter, ProposalOrde
 
 const WITHIN = visibleToAll('shown within its proposal, whose scope applies');
 
-export const proposedItemView: AnyView = view<ProposedItem>()('ProposedItem', {
+const proposedItemView: AnyView = view<ProposedItem>()('ProposedItem', {
   scope: WITHIN,
   fields: {
     number: value('number'),
@@ -131,7 +131,7 @@ const standard = (read: (found: Explained) => unknown): ViewField =>
     read(explained(form, met, day)),
   );
 
-export const standardExplanationView: AnyView = view<StandardExplanation>()('StandardExplanation', {
+const standardExplanationView: AnyView = view<StandardExplanation>()('StandardExplanation', {
   scope: WITHIN,
   fields: {
     met: standard(({ met }) => met),
@@ -142,12 +142,12 @@ export const standardExplanationView: AnyView = view<StandardExplanation>()('Sta
   },
 });
 
-export const proposalFileView: AnyView = view<ProposalFile>()('ProposalFile', {
+const proposalFileView: AnyView = view<ProposalFile>()('ProposalFile', {
   scope: WITHIN,
   fields: { part: value('part'), file: one(() => fileView, 'file_id') },
 });
 
-export const clearanceView: AnyView = view<Clearance>()('Clearance', {
+const clearanceView: AnyView = view<Clearance>()('Clearance', {
   scope: WITHIN,
   fields: {
     id: globalId('Clearance'),
@@ -159,7 +159,7 @@ export const clearanceView: AnyView = view<Clearance>()('Clearance', {
   },
 });
 
-export const objectionView: AnyView = view<Objection>()('Objection', {
+const objectionView: AnyView = view<Objection>()('Objection', {
   scope: WITHIN,
   fields: {
     id: globalId('Objection'),
@@ -169,3 +169,13 @@ export const objectionView: AnyView = view<Objection>()('Objection', {
     answer: value('answer'),
   },
 });
+
+/** What is shown of a proposal besides itself. */
+export const proposalParts: readonly AnyView[] = [
+  proposedItemView,
+  metConditionView,
+  standardExplanationView,
+  proposalFileView,
+  clearanceView,
+  objectionView,
+];
