@@ -88,6 +88,33 @@ it('a page by the day, in either direction, of all or of a year reads as many ro
   }
 });
 
+it('a named recipient without a unit is warned of, because no unit has it in its list', async () => {
+  const line = (more: object): object => given.line({ reason: 'Thành tích khác', ...more });
+  const { warnings } = await given.send(
+    registry.as.leader,
+    'grantCommendations',
+    {
+      decision: { number: '7/QĐ-UBND', issuedOn: '2025-08-08', issuerId: commune },
+      recipients: [line({ name: 'Cá nhân B', unitId: commune }), line({ name: 'Cá nhân C' })],
+    },
+    'warnings { code field message }',
+  );
+  expect(warnings).toEqual([
+    {
+      code: 'COMMENDATION_WITHOUT_UNIT',
+      field: ['input', 'recipients', '1', 'unitId'],
+      message: expect.stringContaining('“Cá nhân C” không có đơn vị'),
+    },
+  ]);
+  const past = await given.send(
+    registry.as.boardStaff,
+    'recordPastCommendation',
+    { source: 'Sổ khen thưởng', name: 'Cá nhân D', kind: 'INDIVIDUAL', issuerId: commune },
+    'warnings { code field }',
+  );
+  expect(past.warnings).toEqual([{ code: 'COMMENDATION_WITHOUT_UNIT', field: ['input', 'unitId'] }]);
+});
+
 it('a commendation is listed by its decision, also when the day of it is corrected or becomes known', async () => {
   const { decision } = await given.send(
     registry.as.boardStaff,

@@ -60,6 +60,27 @@ it('a coefficient names track, form and recipient, and makes known what was not'
   expect(given.codes(await record({ ...rate, form: 'KY_NIEM_CHUONG' }))).toEqual([['COMMENDATION_NOT_FOR_KIND', 'recipient']]);
 });
 
+it('a rule that was mistyped is corrected until a decision has its money from it', async () => {
+  const salary = { kind: 'BASE_SALARY', validFrom: '2026-10-01' };
+  const correct = (input: object): Promise<any> =>
+    given.send(registry.as.boardStaff, 'correctMoneyRule', { act: 'Nghị định mới', reason: 'Gõ nhầm', ...salary, ...input }, RULES);
+  await record({ ...salary, value: 300_000 });
+  await confirm(salary);
+  const { moneyRules } = await correct({ value: 3_200_000 });
+  expect(moneyRules[0]).toMatchObject({ value: 3_200_000, validFrom: '2026-10-01', act: 'Nghị định mới', mark: 'NOT_VERIFIED' });
+  expect(given.codes(await correct({ value: 1, validFrom: '2026-10-02' }))).toEqual([['MONEY_RULE_UNKNOWN', 'validFrom']]);
+  await given.grant(commune, '2026-10-05', [given.line({ kind: 'COLLECTIVE', name: 'Tập thể H', unitId: commune })], {
+    receivedOn: '2026-10-01',
+  });
+  const late = await correct({ value: 3_300_000 });
+  expect(given.codes(late)).toEqual([['MONEY_RULE_USED', 'validFrom']]);
+  expect(late.refused[0].message).toContain('“Tập thể H” theo quyết định ngày');
+  // A coefficient of another form is not used by it.
+  const rate = { kind: 'COEFFICIENT', track: 'STATE', form: 'GIAY_KHEN', recipient: 'HOUSEHOLD', validFrom: '2026-10-01' };
+  await record({ ...rate, value: 45 });
+  expect((await correct({ ...rate, value: 460 })).refused).toEqual([]);
+});
+
 it('rounding is a rule of its days; rules are entered by the staff of the board and by administrators', async () => {
   const rounding = { kind: 'ROUNDING', validFrom: '2026-09-01', value: 1 };
   expect(given.codes(await record(rounding, registry.as.leader))).toEqual([['FORBIDDEN', '']]);

@@ -193,22 +193,11 @@ export const CommendationErrors = errors({
     vi: 'Không có gì như vậy phải thu hồi, hoặc đã thu hồi xong.',
     en: 'Nothing of that kind has to be recovered, or it has been already.',
   },
-  MONEY_RULE_TAKEN: {
-    category: 'conflict',
-    params: { date },
-    vi: 'Đã có quy định cùng loại từ ngày {date}; quyết định cũ giữ mức đã tính. Hãy kiểm tra lại ngày, hoặc nhập quy định mới từ ngày khác.',
-    en: 'There is such a rule from {date} on already, and decisions keep what was computed. Check the day, or enter the new rule from another day.',
-  },
-  MONEY_RULE_UNKNOWN: {
-    category: 'invalid',
-    params: { date },
-    vi: 'Không có quy định như vậy bắt đầu từ ngày {date}. Hãy xem danh sách quy định (moneyRules).',
-    en: 'There is no such rule that begins on {date}. See the list of rules (moneyRules).',
-  },
-  MONEY_RULE_OF_WHAT: {
-    category: 'invalid',
-    vi: 'Hệ số phải ghi tuyến, hình thức và đối tượng; mức lương cơ sở và quy tắc làm tròn thì không ghi. Hãy sửa các mục ấy.',
-    en: 'A coefficient names track, form and recipient; a base salary and a rule of rounding name none of them. Correct these fields.',
+  COMMENDATION_WITHOUT_UNIT: {
+    category: 'warning',
+    params: { name: asGiven },
+    vi: 'Đã ghi, nhưng “{name}” không có đơn vị, nên không có trong danh sách khen thưởng của đơn vị nào. Nếu biết đơn vị, hãy gỡ và ghi lại với đơn vị (unitId).',
+    en: 'This was recorded, but “{name}” has no unit and so is in the commendations of no unit. If the unit is known, remove it and enter it again with the unit (unitId).',
   },
   COMMENDATION_MONEY_NOT_OPEN: {
     category: 'conflict',
@@ -244,6 +233,4 @@ export const CommendationErrors = errors({
 });
 
 // Two who grant at the same moment: the second gets the sentence.
-for (const constraint of ['base_salary_taken', 'money_rounding_taken', 'commendation_rate_taken'])
-  constraintError(constraint, 'MONEY_RULE_TAKEN', { date: '…' });
 constraintError('commendation_once', 'COMMENDATION_GIVEN_ALREADY', { recipient: '…', form: '…', decision: '…' });

@@ -27,6 +27,7 @@ import { GrantsResolver } from './grants/grants.resolver.js';
 import { GrantsService } from './grants/grants.service.js';
 import { PastDecisions } from './grants/past-decisions.js';
 import { PastCommendationsService } from './grants/past.service.js';
+import { UnitWarnings } from './grants/unit-warnings.service.js';
 import { Recipients } from './grants/recipients.js';
 import { GrantedMoney } from './money/granted-money.js';
 import { MoneyRulesResolver } from './money/money-rules.resolver.js';
@@ -37,7 +38,15 @@ import { CommendationPersonMentions } from './ports/commendation.person-mentions
 import { RevocationsResolver } from './revocations/revocations.resolver.js';
 import { RevocationsService } from './revocations/revocations.service.js';
 
-const commands = [CorrectionsService, GrantsService, GrantDraftsService, PastCommendationsService, CompletionsService, RevocationsService];
+const commands = [
+  CorrectionsService,
+  GrantsService,
+  GrantDraftsService,
+  PastCommendationsService,
+  UnitWarnings,
+  CompletionsService,
+  RevocationsService,
+];
 const resolvers = [
   CommendationsResolver,
   ModelCommendationsResolver,

@@ -3,6 +3,7 @@ import { Allow } from '../../../platform/access/allow.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
 import { idOf } from '../../../platform/graphql/node.js';
+import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { DecisionPayload } from '../../decisions/decision.graphql.js';
 import { CommendationErrors } from '../commendation.errors.js';
@@ -13,6 +14,7 @@ import { CompleteCommendationInput, RecordPastCommendationInput, TakeBackCommend
 import { GrantDraftsService } from './grant-drafts.service.js';
 import { GrantsService } from './grants.service.js';
 import { PastCommendationsService } from './past.service.js';
+import { UnitWarnings } from './unit-warnings.service.js';
 import { decisionOf, idOrNull, nameOf, rewardOf } from './read-inputs.js';
 
 /** Grants commendations, enters those of the past, and names the recipients of lists. */
@@ -23,6 +25,7 @@ export class GrantsResolver {
     private readonly past: PastCommendationsService,
     private readonly completions: CompletionsService,
     private readonly drafts: GrantDraftsService,
+    private readonly units: UnitWarnings,
   ) {}
 
   @Mutation(() => GrantPayload, { description: 'Grants commendations by a decision of the body that has the power (tặng khen thưởng).' })
@@ -31,7 +34,7 @@ export class GrantsResolver {
     @Args('input', { type: () => GrantCommendationsInput }) input: GrantCommendationsInput,
     @Context() context: RequestContext,
   ): Promise<GrantPayload> {
-    return mutate(context, GrantCommendationsInput, input, async () => {
+    const work = async (): Promise<{ decision: Id; rows: { commendation: Id }[] }> => {
       const { decision = null, receivedOn = null, newerLawReason = null, presentedOn = null, idempotencyKey } = input;
       const decisionId = idOrNull('Decision', input.decisionId, 'decisionId');
       if (decision !== null && decisionId !== null) throw CommendationErrors.COMMENDATION_DECISION_TWICE().at('decisionId');
@@ -45,7 +48,13 @@ export class GrantsResolver {
       };
       const granted = await this.grants.grant(context.signedIn, given, idempotencyKey);
       return { decision: granted.decisionId, rows: granted.ids.map(commendation => ({ commendation })) };
-    });
+    };
+    return mutate(context, GrantCommendationsInput, input, work, ({ rows }) =>
+      this.units.of(
+        rows.map(({ commendation }) => commendation),
+        index => ['recipients', index, 'unitId'],
+      ),
+    );
   }
 
   @Mutation(() => DecisionPayload, { description: 'Drafts what a draft of a decision would grant (dự thảo danh sách khen thưởng).' })
@@ -72,7 +81,7 @@ export class GrantsResolver {
     @Args('input', { type: () => RecordPastCommendationInput }) input: RecordPastCommendationInput,
     @Context() context: RequestContext,
   ): Promise<CommendationPayload> {
-    return mutate(context, RecordPastCommendationInput, input, async () => {
+    const work = async (): Promise<{ commendation: Id }> => {
       const { form = null, kind = null, level = null, presentedOn = null, on = null, count = null, reason = null } = input;
       const { periodFrom = null, periodTo = null, amount = null, source, idempotencyKey } = input;
       const given = {
@@ -93,7 +102,8 @@ export class GrantsResolver {
         modelId: idOrNull('EmulationModel', input.modelId, 'modelId'),
       };
       return { commendation: await this.past.record(context.signedIn, given, idempotencyKey) };
-    });
+    };
+    return mutate(context, RecordPastCommendationInput, input, work, ({ commendation }) => this.units.of([commendation], () => ['unitId']));
   }
 
   @Mutation(() => CommendationPayload, {

@@ -48,6 +48,14 @@ export const unitOnDay = async (query: QueryRows, id: Id, day: LocalDate): Promi
     )
   )[0];
 
+/** Those of the commendations that name somebody without a unit, with their place in the list. */
+export const withoutUnit = (query: QueryRows, ids: readonly Id[]): Promise<{ index: number; name: string }[]> =>
+  query<{ index: number; name: string }>(
+    `select (g.place - 1)::int as index, c.name from unnest($1::uuid[]) with ordinality g (id, place) join commendation c on c.id = g.id
+      where c.unit_id is null and c.name is not null order by g.place`,
+    [ids],
+  );
+
 /** The round of an evaluation: what it is called, and when it was closed. */
 export const roundOfEvaluation = async (query: QueryRows, id: Id): Promise<{ round: string; closedOn: LocalDate | null } | undefined> =>
   (

@@ -110,6 +110,22 @@ export class ConfirmMoneyRuleInput extends MoneyRuleInput {
   reason: string;
 }
 
+@InputType({ description: 'Input of `correctMoneyRule` (đính chính quy định tiền thưởng). Both values are given anew.' })
+export class CorrectMoneyRuleInput extends MoneyRuleInput {
+  @Field(() => Int, { description: 'Đồng, or of a coefficient thousandths of the base salary (mức).' })
+  @Min(1)
+  @Max(100_000_000)
+  value: number;
+
+  @Field(() => String, { description: 'The act: number, article, date (căn cứ).' })
+  @IsWords(1_000)
+  act: string;
+
+  @Field(() => String, { description: 'Why it is corrected (lý do đính chính).' })
+  @IsWords(1_000)
+  reason: string;
+}
+
 @ObjectType({ implements: () => MutationPayload })
 export class MoneyRulesPayload extends MutationPayload {
   @Field(() => [MoneyRule], { nullable: true, description: 'All rules of money (các quy định tiền thưởng). Null: it was refused.' })

@@ -6,7 +6,17 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { cleanText } from '../../../shared/text.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import { formFacts } from '../forms/forms.js';
-import { insertRule, markRule, neighbourOf, type GivenMoneyRule, type MoneyRuleKey } from './money-rules.store.js';
+import { MoneyRuleErrors } from './money-rule.errors.js';
+import {
+  correctRule,
+  insertRule,
+  markRule,
+  neighbourOf,
+  usedBy,
+  type GivenMoneyRule,
+  type MoneyRuleKey,
+  type NeighbouringRule,
+} from './money-rules.store.js';
 
 /** Enters rules of money from new acts. What was decided keeps the money of its day. */
 @Injectable()
@@ -22,7 +32,7 @@ export class MoneyRulesService {
       await this.rights.require(tx, 'commendation.rules', null);
       refuseOddThing(given);
       const before = await neighbourOf(tx, given);
-      if (before?.validFrom === given.validFrom) throw CommendationErrors.MONEY_RULE_TAKEN({ date: given.validFrom }).at('validFrom');
+      if (before?.validFrom === given.validFrom) throw MoneyRuleErrors.MONEY_RULE_TAKEN({ date: given.validFrom }).at('validFrom');
       const rule = { ...given, act: cleanText(given.act) };
       await insertRule(tx, rule, before);
       await audit(tx, 'recorded', { after: { ...rule, mark: 'NOT_VERIFIED' } });
@@ -35,13 +45,36 @@ export class MoneyRulesService {
     return this.db.tx(actor, async tx => {
       await this.rights.require(tx, 'commendation.rules', null);
       refuseOddThing(key);
-      const rule = await neighbourOf(tx, key);
-      if (rule?.validFrom !== key.validFrom) throw CommendationErrors.MONEY_RULE_UNKNOWN({ date: key.validFrom }).at('validFrom');
+      const rule = await this.known(tx, key);
       if (rule.mark === 'SOURCED') return tx.unchanged(true);
       await markRule(tx, key.kind, rule.id, 'SOURCED');
       await audit(tx, 'confirmed', { before: { ...key, mark: rule.mark }, after: { ...key, mark: 'SOURCED' }, reason: cleanText(reason) });
       return true;
     });
+  }
+
+  /** Corrects what was mistyped of a rule; compared with its act it is again not. @throws MONEY_RULE_USED where a decision has its money from it */
+  correct(actor: Actor, given: GivenMoneyRule, reason: string): Promise<boolean> {
+    return this.db.tx(actor, async tx => {
+      await this.rights.require(tx, 'commendation.rules', null);
+      refuseOddThing(given);
+      const { id, value, act, mark } = await this.known(tx, given);
+      const after = { value: given.value, act: cleanText(given.act) };
+      if (value === after.value && act === after.act) return tx.unchanged(true);
+      const used = await usedBy(tx, given.kind, id);
+      if (used) throw MoneyRuleErrors.MONEY_RULE_USED({ date: given.validFrom, ...used }).at('validFrom');
+      await correctRule(tx, given.kind, id, after);
+      const before = { ...given, value, act, mark };
+      await audit(tx, 'corrected', { before, after: { ...given, ...after, mark: 'NOT_VERIFIED' }, reason: cleanText(reason) });
+      return true;
+    });
+  }
+
+  /** @throws MONEY_RULE_UNKNOWN where none begins on the day */
+  private async known(tx: Tx, key: MoneyRuleKey): Promise<NeighbouringRule> {
+    const rule = await neighbourOf(tx, key);
+    if (rule?.validFrom !== key.validFrom) throw MoneyRuleErrors.MONEY_RULE_UNKNOWN({ date: key.validFrom }).at('validFrom');
+    return rule;
   }
 }
 
@@ -52,7 +85,7 @@ const audit = (tx: Tx, done: string, entry: { before?: object; after: object; re
 function refuseOddThing({ kind, track, form, issuer, recipient }: MoneyRuleKey): void {
   const whole = track !== null && form !== null && recipient !== null;
   const none = track === null && form === null && recipient === null && issuer === null;
-  if (kind === 'COEFFICIENT' ? !whole : !none) throw CommendationErrors.MONEY_RULE_OF_WHAT().at('kind');
+  if (kind === 'COEFFICIENT' ? !whole : !none) throw MoneyRuleErrors.MONEY_RULE_OF_WHAT().at('kind');
   if (form !== null && recipient !== null && !formFacts(form).for.includes(recipient))
     throw CommendationErrors.COMMENDATION_NOT_FOR_KIND({ form, kinds: formFacts(form).for }).at('recipient');
 }

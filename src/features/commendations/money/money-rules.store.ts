@@ -57,16 +57,18 @@ export interface NeighbouringRule {
   readonly id: Id;
   readonly validFrom: LocalDate | null;
   readonly mark: RuleMark;
+  readonly value: number;
+  readonly act: string;
   /** Whether it is in force on the day. */
   readonly holds: boolean;
 }
 
 /** The rule that is in force on the day, and otherwise the next one. Nobody else writes rules of this kind until the transaction ends. */
 export async function neighbourOf(tx: Tx, key: MoneyRuleKey): Promise<NeighbouringRule | undefined> {
-  const { table } = TABLES[key.kind];
+  const { table, value } = TABLES[key.kind];
   await tx.query(`lock table ${table} in share row exclusive mode`);
   const [rule] = await tx.query<NeighbouringRule>(
-    `select id, lower(validity) as "validFrom", mark, validity @> $5::date as holds from ${table}
+    `select id, lower(validity) as "validFrom", mark, ${value} as value, act, validity @> $5::date as holds from ${table}
       where ${sameThing(key.kind)} and (validity @> $5::date or lower(validity) > $5::date) order by validity limit 1`,
     [...thingOf(key), key.validFrom],
   );
@@ -94,6 +96,27 @@ export async function insertRule(tx: Tx, rule: GivenMoneyRule, before: Neighbour
 
 export const markRule = (tx: Tx, kind: MoneyRuleKind, id: Id, mark: RuleMark): Promise<unknown> =>
   tx.query(`update ${TABLES[kind].table} set mark = $2 where id = $1`, [id, mark]);
+
+/** A recipient whose money was computed by the rule, with the day of the decision; `undefined`: there is none. */
+export async function usedBy(
+  tx: Tx,
+  kind: MoneyRuleKind,
+  id: Id,
+): Promise<{ readonly recipient: string; readonly decided: LocalDate } | undefined> {
+  const ofIt = `c.form = r.form and c.recipient_kind = coalesce(r.recipient_kind, c.recipient_kind) and c.issuer_class = coalesce(r.issuer_class, c.issuer_class)`;
+  const [used] = await tx.query<{ recipient: string; decided: LocalDate }>(
+    `select coalesce(c.name, c.unit_name, c.reason) as recipient, d.issued_on as decided
+       from ${TABLES[kind].table} r join decision d on r.validity @> d.issued_on join commendation c on c.decision_id = d.id
+      where r.id = $1 and not c.from_paper and c.money->>'is' not in ('UNKNOWN', 'NO_MONEY')${kind === 'COEFFICIENT' ? ` and ${ofIt}` : ''}
+      order by d.issued_on, c.id limit 1`,
+    [id],
+  );
+  return used;
+}
+
+/** It is not verified any more. */
+export const correctRule = (tx: Tx, kind: MoneyRuleKind, id: Id, { value, act }: Pick<GivenMoneyRule, 'value' | 'act'>): Promise<unknown> =>
+  tx.query(`update ${TABLES[kind].table} set ${TABLES[kind].value} = $2, act = $3, mark = 'NOT_VERIFIED' where id = $1`, [id, value, act]);
 
 /** All rules of money, the newest of each first. */
 export const moneyRules = (query: QueryRows): Promise<MoneyRuleRow[]> =>
