@@ -14,7 +14,12 @@ let other: Asker;
 const units = givenUnits(() => registry);
 const models = givenModels(() => registry);
 const officerOf = (unit: string): Promise<Asker> =>
-  askerWith(registry, 'officer', { role: 'unitOfficer', unitId: fromGlobalId(unit)!.id }, { role: 'boardStaff', unitId: fromGlobalId(unit)!.id });
+  askerWith(
+    registry,
+    'officer',
+    { role: 'unitOfficer', unitId: fromGlobalId(unit)!.id },
+    { role: 'boardStaff', unitId: fromGlobalId(unit)!.id },
+  );
 
 beforeAll(async () => {
   registry = await openTestRegistry();
@@ -74,7 +79,9 @@ describe('the theme that only a draft of another unit has', () => {
     const seen = { id, expectedVersion: 1, reason: 'Thử' };
     expect(await change(other, 'correctTheme', 'CorrectThemeInput', { ...seen, name: 'Khác' })).toEqual(['THEME_NOT_FOUND']);
     expect(await change(other, 'removeTheme', 'RemoveRecordInput', seen)).toEqual(['THEME_NOT_FOUND']);
-    expect(await change(other, 'mergeTheme', 'MergeRecordInput', { ...seen, intoId: await listed('Gộp vào') })).toEqual(['THEME_NOT_FOUND']);
+    expect(await change(other, 'mergeTheme', 'MergeRecordInput', { ...seen, intoId: await listed('Gộp vào') })).toEqual([
+      'THEME_NOT_FOUND',
+    ]);
   });
 
   it('is one theme with that of another draft, and then seen by both units', async () => {
@@ -116,7 +123,9 @@ describe('a theme is in the dictionary', () => {
     await models.draft(communeA, { themes: ['Chuyển đổi số'] });
     const [id, intoId] = [await listed('Số hóa'), await idOf('Chuyển đổi số')];
     expect(await namesOf(other, 'chuyen doi so')).toEqual([]);
-    expect(await change(registry.as.boardStaff, 'mergeTheme', 'MergeRecordInput', { id, intoId, expectedVersion: 1, reason: 'Trùng' })).toEqual([]);
+    expect(
+      await change(registry.as.boardStaff, 'mergeTheme', 'MergeRecordInput', { id, intoId, expectedVersion: 1, reason: 'Trùng' }),
+    ).toEqual([]);
     expect(await namesOf(other, 'chuyen doi so')).toEqual(['Chuyển đổi số']);
   });
 });

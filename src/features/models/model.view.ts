@@ -269,5 +269,9 @@ export const themeModels =
   (modelPaths: OwnershipPaths): OwnershipPaths =>
   (row, matches, driving) =>
     modelPaths(sql`m`, matches).map(where =>
-      throughTable(row, { column: sql`t.theme_id`, rows: sql`emulation_model m join emulation_model_theme t on t.model_id = m.id`, where }, driving),
+      throughTable(
+        row,
+        { column: sql`t.theme_id`, rows: sql`emulation_model m join emulation_model_theme t on t.model_id = m.id`, where },
+        driving,
+      ),
     );

@@ -9,15 +9,11 @@ interface NamedTheme {
 }
 
 /** The theme with this name, compared without marks and case, other than `except`. */
-export async function themeNamed(
-  tx: Tx,
-  name: string,
-  except: Id | null = null,
-): Promise<NamedTheme | undefined> {
-  const [theme] = await tx.query<NamedTheme>(
-    `select id, name, listed from theme where folded = fold($1) and id is distinct from $2`,
-    [name, except],
-  );
+export async function themeNamed(tx: Tx, name: string, except: Id | null = null): Promise<NamedTheme | undefined> {
+  const [theme] = await tx.query<NamedTheme>(`select id, name, listed from theme where folded = fold($1) and id is distinct from $2`, [
+    name,
+    except,
+  ]);
   return theme;
 }
 
