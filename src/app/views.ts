@@ -211,7 +211,7 @@ const views: readonly AnyView[] = [
 export const registryViews: Views = {
   views,
   extensions: [
-    { type: 'Unit', fields: { models: unitModels, evaluations: evaluationsOfUnit } },
+    { type: 'Unit', fields: { models: unitModels, evaluations: evaluationsOfUnit, commendations: commendationsOfUnit } },
     { type: 'EmulationModel', fields: { registrations: registrationsOfModel } },
     {
       type: 'EmulationModel',
@@ -222,7 +222,6 @@ export const registryViews: Views = {
     },
     { type: 'Registration', withheld: registrationWithheld },
     { type: 'AuditEntry', includesSelf: true, withheld: trailWithheld },
-    { type: 'Unit', fields: { commendations: commendationsOfUnit } },
     { type: 'EmulationModel', fields: { commendations: commendationsOfModel } },
     { type: 'Person', fields: { commendations: commendationsOfPerson } },
     { type: 'Decision', fields: { models: modelsOfDecision, commendations: commendationsOfDecision, awardMoney: awardMoneyOfDecision } },
