@@ -123,7 +123,9 @@ function useColumns(): readonly Column<Row>[] {
         head: heads.changes,
         extra: true,
         cell: ({ changes }) =>
-          changes.map(({ field, before, after }) => `${wordIn(trail.fields, field)}: ${value(before, field)} → ${value(after, field)}`).join('; '),
+          changes
+            .map(({ field, before, after }) => `${wordIn(trail.fields, field)}: ${value(before, field)} → ${value(after, field)}`)
+            .join('; '),
       },
       { key: 'position', head: heads.position, extra: true, numeric: true, cell: ({ position }) => position },
       { key: 'requestId', head: heads.requestId, extra: true, cell: ({ requestId }) => requestId },
