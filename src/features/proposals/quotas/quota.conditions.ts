@@ -16,13 +16,14 @@ export class QuotaConditions implements OnModuleInit, GrantConditionsSource {
 
   onModuleInit(): void {
     this.conditions.register(this);
+    // What was granted by the rules, and was revoked, stands again whatever it names.
+    this.conditions.register({ name: 'results', counts: false, check: refuseUnnamed });
   }
 
   async check(tx: Tx, given: readonly ConditionedLine[], _day: LocalDate, problems: Problems): Promise<void> {
     const lines = given.flatMap(({ given: { evaluationId, form, kind, count } }, index) =>
       evaluationId === null ? [] : [{ evaluationId, form, kind, count: count ?? 1, index }],
     );
-    await this.refuseUnnamed(tx, given, problems);
     if (lines.length === 0) return;
     for (const { lines: takers, granted, most, ...quota } of await lockQuotasOf(tx, lines)) {
       const asked = takers.map(place => lines[place]!);
@@ -33,14 +34,14 @@ export class QuotaConditions implements OnModuleInit, GrantConditionsSource {
       problems.add(ProposalErrors.COMMENDATION_QUOTA_EXCEEDED(params).at('recipients', asked[0]!.index, 'form'));
     }
   }
+}
 
-  /** A line about a model of a round is bound by its quota, whatever it names. */
-  private async refuseUnnamed(tx: Tx, given: readonly ConditionedLine[], problems: Problems): Promise<void> {
-    const lines = given.flatMap(({ given: { evaluationId, modelId, form, kind, periodFrom } }, index) =>
-      evaluationId === null && modelId !== null ? [{ modelId, form, kind, periodFrom, index }] : [],
-    );
-    if (lines.length === 0) return;
-    for (const { line, round, number } of await unnamedResults(tx, lines))
-      problems.add(ProposalErrors.COMMENDATION_RESULT_NOT_NAMED({ round, number }).at('recipients', lines[line]!.index, 'evaluationId'));
-  }
+/** A line about a model of a round is bound by its quota, whatever it names. */
+async function refuseUnnamed(tx: Tx, given: readonly ConditionedLine[], _day: LocalDate, problems: Problems): Promise<void> {
+  const lines = given.flatMap(({ given: { evaluationId, modelId, form, kind, periodFrom } }, index) =>
+    evaluationId === null && modelId !== null ? [{ modelId, form, kind, periodFrom, index }] : [],
+  );
+  if (lines.length === 0) return;
+  for (const { line, round, number } of await unnamedResults(tx, lines))
+    problems.add(ProposalErrors.COMMENDATION_RESULT_NOT_NAMED({ round, number }).at('recipients', lines[line]!.index, 'evaluationId'));
 }
