@@ -174,7 +174,12 @@ describe('a decision that is revoked', () => {
       const input = { id: modelId, decisionId, on, state: 'RECOGNISED', level: 'COMMUNE', source: 'Sổ cũ', deviationReason: 'Theo sổ' };
       const read = 'query ($id: ID!) { model(id: $id) { version } }';
       const { version } = (await registry.as.reader.get(read, { id: modelId })).model;
-      const answer = await given.send(registry.as.boardStaff, 'recordPastRegistration', { ...input, expectedVersion: version }, 'model { id }');
+      const answer = await given.send(
+        registry.as.boardStaff,
+        'recordPastRegistration',
+        { ...input, expectedVersion: version },
+        'model { id }',
+      );
       expect(answer.refused).toEqual([]);
     }
     const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);

@@ -39,7 +39,9 @@ describe('a CSV file', () => {
 
   it('of many rows takes a carriage return within a cell for a blank, and counts no row for it', () => {
     const rows = Array.from({ length: 8_000 }, (_, i) => [i + 2, '01', 'Hà Nội']);
-    const { rows: found, problems } = read(['code,name', ...rows.map(([, code, name], i) => `${code},${i === 6_500 ? 'Hà\rNội' : name}`)].join('\n'));
+    const { rows: found, problems } = read(
+      ['code,name', ...rows.map(([, code, name], i) => `${code},${i === 6_500 ? 'Hà\rNội' : name}`)].join('\n'),
+    );
     expect(problems).toEqual([]);
     expect(found).toEqual(rows);
   });
