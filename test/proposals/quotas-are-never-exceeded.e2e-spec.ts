@@ -115,7 +115,13 @@ it('a line about a model of the round is bound by its quota whatever it names, u
   const { refused } = await grant(200, [reward(0, about)]);
   expect(codes({ refused })).toEqual([['COMMENDATION_RESULT_NOT_NAMED', 'recipients.0.evaluationId']]);
   expect(refused[0].message).toContain('trong đợt “Đợt minh họa”');
-  expect((await grant(201, [reward(0, { ...about, periodFrom: '2099-01-01' })])).refused).toEqual([]);
+  const later = await grant(201, [reward(0, { ...about, periodFrom: '2099-01-01' })]);
+  expect(later.refused).toEqual([]);
+  // What was granted by the rules stands again without naming a result.
+  const { id, version } = later.rows[0].commendation;
+  const revocation = { id, expectedVersion: version, on: TODAY, ground: 'FALSE_DECLARATION', reason: 'Ghi nhầm' };
+  await given.rounds.done(registry.as.leader, 'revokeCommendation', revocation);
+  expect(codes(await takeBack('takeBackRevocation', id, version + 1, registry.as.leader))).toEqual([]);
 });
 
 it('a unit or a person with a result in the round is bound by its quota without a model or a result named', async () => {
