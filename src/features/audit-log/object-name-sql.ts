@@ -21,22 +21,25 @@ const NAMED: Readonly<Record<string, Sql>> = {
   UnitEvent: sql`select coalesce(n.act_number, n.note) from unit_event n where n.id = `,
 };
 
+const knownModel = (model: Sql, matches: Sql): readonly Sql[] => [
+  sql`${model}.unit_id ${matches}`,
+  sql`${model}.id in (select r.model_id from registration r where r.holder_id ${matches})`,
+  sql`${model}.id in (select joint.model_id from emulation_model_joint_owner joint where joint.unit_id ${matches})`,
+];
+
 /** What does not stay with its unit, or is not published: who may know its name, by the units of `n`. */
 const NAMED_BY: Readonly<Record<string, { readonly table: Sql; readonly known: (matches: Sql) => readonly Sql[] }>> = {
   Decision: { table: sql`decision`, known: matches => [sql`n.state <> 'DRAFT'`, sql`n.issuer_id ${matches}`] },
-  EmulationModel: {
-    table: sql`emulation_model`,
-    known: matches => [
-      sql`n.unit_id ${matches}`,
-      sql`n.holder_id ${matches}`,
-      sql`n.id in (select joint.model_id from emulation_model_joint_owner joint where joint.unit_id ${matches})`,
-    ],
-  },
+  EmulationModel: { table: sql`emulation_model`, known: matches => knownModel(sql`n`, matches) },
   Person: {
     table: sql`person`,
-    known: matches => [sql`n.unit_id ${matches}`, sql`n.id in (select post.person_id from person_post post where post.unit_id ${matches})`],
+    known: matches => [
+      sql`n.unit_id ${matches}`,
+      sql`n.id in (select post.person_id from person_post post where post.unit_id ${matches})`,
+      sql`n.id in (select member.person_id from council_member member where member.unit_id ${matches})`,
+      sql`exists (select from emulation_model m where m.person_id = n.id and ${or(knownModel(sql`m`, matches))})`,
+    ],
   },
-  Proposal: { table: sql`proposal`, known: matches => [sql`n.proposer_id ${matches}`, sql`n.issuer_id ${matches}`] },
 };
 const namedByUnits = list(Object.keys(NAMED_BY).map(type => literal(type)));
 
