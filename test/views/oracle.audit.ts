@@ -72,9 +72,13 @@ const NAMED: Readonly<Record<string, readonly [table: keyof Rows, column: string
   Theme: ['themes', 'name'],
 };
 
+/** What may go to units that who reads the entry does not see. */
+const GOES_ELSEWHERE: ReadonlySet<string> = new Set(['Decision', 'EmulationModel', 'Person']);
+
 const nameOfObject: Answer = ({ row }: Shown, _, world) => {
   const named = NAMED[row.object_type];
-  const found = named && (world.all[named[0]] as readonly AnyRow[]).find(one => one.id === row.object_id);
+  const known = GOES_ELSEWHERE.has(row.object_type) ? world.rows : world.all;
+  const found = named && (known[named[0]] as readonly AnyRow[]).find(one => one.id === row.object_id);
   if (found) return found[named[1]];
   const event = row.object_type === 'UnitEvent' ? world.all.events.find(one => one.id === row.object_id) : undefined;
   return event ? (event.act_number ?? event.note) : row.object_type === 'Unit' ? fullName(spanOn(world, row.object_id, world.today)) : null;

@@ -55,7 +55,8 @@ export class AuditEntry {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the object is called today (tên đối tượng). Null: it has no name, or is there no longer.',
+    description:
+      'What the object is called today (tên đối tượng). Null: it has no name, is there no longer, or has gone to units that you do not see.',
   })
   objectName: string | null;
 

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { fromGlobalId } from '../../src/shared/ids.js';
+import { run } from '../access/given-people.js';
+import { givenModels } from '../support/given-models.js';
+import { givenUnits } from '../support/given-units.js';
+import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
+
+let registry: TestRegistry;
+let [a, b] = ['', ''];
+let ofA: Asker;
+const units = givenUnits(() => registry);
+const models = givenModels(() => registry);
+
+beforeAll(async () => {
+  registry = await openTestRegistry();
+  [a, b] = [await units.establish({ name: 'A' }), await units.establish({ name: 'B' })];
+  ofA = await askerWith(registry, 'kiểm tra xã A', { role: 'auditor', unitId: fromGlobalId(a)!.id });
+});
+afterAll(() => registry.close());
+
+const namesOf = async (by: Asker, objectId: string): Promise<string[]> =>
+  (
+    await by.get('query ($id: ID!) { auditEntries(filter: { objectId: $id }, orderBy: AT) { nodes { objectName } } }', { id: objectId })
+  ).auditEntries.nodes.map(({ objectName }: { objectName: string }) => objectName);
+
+it('a model that went to another unit is not named to those who read only what was done to it before', async () => {
+  const id = await models.draft(a, { title: 'Tên ban đầu' });
+  expect(await namesOf(ofA, id)).toEqual(['Tên ban đầu']);
+  const moved = { id, expectedVersion: 1, unitId: b, title: 'Tên ở xã B', reason: 'Chuyển về xã B' };
+  expect(await run(registry.as.boardStaff, 'editModel', 'EditModelInput', moved)).toEqual({ userErrors: [] });
+  expect((await ofA.get('query ($id: ID!) { model(id: $id) { id } }', { id })).model).toBeNull();
+  expect(await namesOf(ofA, id)).toEqual([null]);
+  expect(await namesOf(registry.as.auditor, id)).toEqual(['Tên ở xã B', 'Tên ở xã B']);
+});
+
+it('neither is a person', async () => {
+  const input = { unitId: a, name: 'Cá nhân A' };
+  const { person } = await run(registry.as.boardStaff, 'recordPerson', 'RecordPersonInput', input, 'person { id }');
+  expect(await namesOf(ofA, person.id)).toEqual(['Cá nhân A']);
+  const moved = { id: person.id, expectedVersion: 1, unitId: b, name: 'Cá nhân B', reason: 'Chuyển về xã B' };
+  expect(await run(registry.as.boardStaff, 'correctPerson', 'CorrectPersonInput', moved)).toEqual({ userErrors: [] });
+  expect((await ofA.get('query ($id: ID!) { person(id: $id) { id } }', { id: person.id })).person).toBeNull();
+  expect(new Set(await namesOf(ofA, person.id))).toEqual(new Set([null]));
+});
