@@ -56,6 +56,7 @@ export const namedObjectView: AnyView = {
         sql`(${row}.object_type = ${literal(type)} and exists (select from ${table} n where n.id = ${row}.object_id and ${or(known(matches))}))`,
     ),
   ]),
+  byId: undefined,
   fields: {},
   list: undefined,
   merges: false,
