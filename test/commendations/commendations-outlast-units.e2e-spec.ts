@@ -73,6 +73,50 @@ describe('what a unit was granted', () => {
     expect(await historyOf(two)).toEqual([]);
   });
 
+  it('is exactly what it was when the reorganisation of a whole province is undone, whatever happened to its units', async () => {
+    const province = await units.establish({ name: 'Tỉnh H', kind: 'TINH' });
+    const districts = [1, 2, 3].map(n => ({ name: `Huyện ${n} H`, communes: [1, 2, 3, 4].map(m => `Xã ${n}.${m} H`) }));
+    const communes: string[] = [];
+    const ends: string[] = [];
+    for (const { name, communes: names } of districts) {
+      const district = await units.establish({ name, kind: 'HUYEN', parentId: province });
+      ends.push(district);
+      for (const commune of names) communes.push(await units.establish({ name: commune, parentId: district }));
+    }
+    for (const unit of communes) {
+      await given.grant(unit, '2025-05-05', [given.line({ kind: 'COLLECTIVE', name: null, unitId: unit })]);
+      await given.grant(unit, '2025-05-06', [given.line({ name: null, count: 2, unitId: unit, reason: 'Hai người' })]);
+    }
+    const shownOf = async (): Promise<unknown> =>
+      Promise.all([province, ...ends, ...communes].map(unitId => given.list({ unitId }, registry.as.reader, '2025-06-30')));
+    const [before, unitsBefore, shownBefore] = [await rowsOf(), await units.rows(), await shownOf()];
+    const [a, b, c, d, e, f, g, h, ...moved] = communes as [string, string, string, string, string, string, string, string, ...string[]];
+    const { unitEvent, userErrors } = await units.apply({
+      effective: '2025-07-01',
+      act: { number: '1659/NQ-UBTVQH15' },
+      changes: [
+        { merge: { unitIds: [a, b], intoId: c } },
+        { split: { unitId: d, intoIds: [e, f], goesOn: false } },
+        { split: { unitId: g, intoIds: [e], goesOn: true } },
+        { rename: { unitId: h, name: 'Xã mới H' } },
+        ...[c, e, f, g, h, ...moved].map(unitId => ({ move: { unitId, parentId: province } })),
+        ...ends.map(unitId => ({ dissolve: { unitId } })),
+      ],
+    });
+    expect(userErrors).toEqual([]);
+    expect(await rowsOf()).toBe(before);
+    expect(await given.list({ unitId: c })).toHaveLength(6);
+    const undone = await given.send(
+      registry.as.administrator,
+      'undoUnitEvent',
+      { id: unitEvent!.id, expectedVersion: unitEvent!.version, reason: 'Nhầm' },
+      'unitEvent { state }',
+    );
+    expect(undone).toMatchObject({ unitEvent: { state: 'UNDONE' } });
+    expect([await rowsOf(), await units.rows(), await shownOf()]).toEqual([before, unitsBefore, shownBefore]);
+    expect(await examine()).toEqual({});
+  });
+
   it('of a person is found wherever they were', async () => {
     const [first, second] = [await units.establish({ name: 'Xã thứ nhất' }), await units.establish({ name: 'Xã thứ hai' })];
     const input = { unitId: first, name: 'Cá nhân A' };
