@@ -1,4 +1,5 @@
 import { fromGlobalId, newId, toGlobalId } from '../src/shared/ids.js';
+import { dayInVietnam } from '../src/shared/dates.js';
 import type { Ask } from './floor.answers.js';
 
 /**
@@ -52,7 +53,7 @@ const STEP = `with ${KEY},
   select file_state from model`;
 
 const rowId = (id: string): string => fromGlobalId(id)!.id;
-const today = (): string => new Date().toISOString().slice(0, 10);
+const today = (): string => dayInVietnam(new Date());
 
 /** The commands of the bench, by the name of their document. */
 export const WRITES: Readonly<Record<string, Write>> = {

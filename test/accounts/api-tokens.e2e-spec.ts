@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays, dayInVietnam } from '../../src/shared/dates.js';
 import { connect } from '../support/test-server.js';
 import { givenUnits } from '../support/given-units.js';
 import { asker, openTestRegistry, type TestRegistry } from '../support/test-registry.js';
@@ -72,7 +73,7 @@ describe('a program’s token', () => {
 
   it('is created by a person, because a program could give itself any right through a token of its own', async () => {
     const before = (await registry.as.administrator.get('{ apiTokens { totalCount } }')).apiTokens.totalCount;
-    const lastDay = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const lastDay = addDays(dayInVietnam(new Date()), 1);
     const program = asker(registry.url, registry.tokens.administrator);
     const { errors } = await program.ask(CREATE, given({ lastDay }));
     expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['ACCOUNT_NEEDED']);
@@ -154,7 +155,7 @@ describe('a program’s token', () => {
   it('is refused while the account that created it is blocked', async () => {
     const { browser, id } = await givenSignedIn(registry, { role: 'ADMINISTRATOR' });
     await givenSignedIn(registry, { role: 'ADMINISTRATOR' }); // Because the last administrator cannot be blocked.
-    const lastDay = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+    const lastDay = addDays(dayInVietnam(new Date()), 7);
     const { token } = (await browser.get(CREATE, given({ lastDay }))).createApiToken;
     const decide = (name: string): Promise<any> =>
       registry.as.administrator.get(
@@ -168,7 +169,7 @@ describe('a program’s token', () => {
   });
 
   it('is not accepted by its id alone', async () => {
-    const { id } = await make({ lastDay: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) });
+    const { id } = await make({ lastDay: addDays(dayInVietnam(new Date()), 1) });
     expect(await registry.as.administrator.get('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ node: null });
   });
 });

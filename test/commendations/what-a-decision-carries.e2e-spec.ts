@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dayInVietnam } from '../../src/shared/dates.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
@@ -143,7 +144,7 @@ describe('a decision that is revoked', () => {
       ['công nhận mô hình', 1, ['Mô hình của quyết định']],
       ['khen thưởng', 1, ['Cá nhân H']],
     ]);
-    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const today = dayInVietnam(new Date());
     const revoking = await models.decision(commune, { number: '32/QĐ-UBND', issuedOn: today });
     const revoke = { id: decisionId, expectedVersion: 1, on: today, ground: 'APPRAISAL_AGAINST_RULES', reason: 'Thẩm định sai' };
     expect((await run('revokeDecision', revoke)).refused.length).toBeGreaterThan(0);
@@ -182,7 +183,7 @@ describe('a decision that is revoked', () => {
       );
       expect(answer.refused).toEqual([]);
     }
-    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const today = dayInVietnam(new Date());
     const byId = await models.decision(commune, { number: '42/QĐ-UBND', issuedOn: today });
     const revoke = { id: decisionId, expectedVersion: 1, on: today, ground: 'APPRAISAL_AGAINST_RULES', reason: 'Thẩm định sai', byId };
     expect((await run('revokeDecision', revoke)).refused).toEqual([]);

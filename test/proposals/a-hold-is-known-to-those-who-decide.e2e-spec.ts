@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { dayInVietnam } from '../../src/shared/dates.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { givenPeople, run } from '../access/given-people.js';
 import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
@@ -157,7 +158,7 @@ it('a hold is placed and lifted by the staff and leaders of its body, with a rec
 });
 
 it('a unit is held as itself, and somebody of it by name; neither holds the other', async () => {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayInVietnam(new Date());
   const grant = async (number: string, recipient: object): Promise<[string, string][]> =>
     codes(
       await given.send(registry.as.leader, 'grantCommendations', {
@@ -191,8 +192,8 @@ it('when records of a person are merged, the trail does not say that one of them
   expect(
     codes(
       await rounds.send(as.leader, 'grantCommendations', {
-        decision: { number: '3/QĐ', issuedOn: new Date().toISOString().slice(0, 10), issuerId: commune },
-        receivedOn: new Date().toISOString().slice(0, 10),
+        decision: { number: '3/QĐ', issuedOn: dayInVietnam(new Date()), issuerId: commune },
+        receivedOn: dayInVietnam(new Date()),
         recipients: [given.line({ name: null, personId: kept })],
       }),
     ),

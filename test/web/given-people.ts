@@ -1,4 +1,5 @@
 import type { TestRegistry } from '../support/test-registry.js';
+import { addDays, dayInVietnam } from '../../src/shared/dates.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 
@@ -52,7 +53,7 @@ export async function givenMovement(registry: TestRegistry): Promise<Movement> {
     `mutation ($input: LaunchMovementInput!) { launchMovement(input: $input) { movement { id } } }`,
     { input: { launcherId: province, name: 'Thi đua Dân vận khéo', starts: '2026-01-01' } },
   );
-  const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const day = (days: number): string => addDays(dayInVietnam(new Date()), days);
   const { openRegistrationRound } = await registry.as.boardStaff.get(
     `mutation ($input: OpenRegistrationRoundInput!) { openRegistrationRound(input: $input) { registrationRound { id } userErrors { message } } }`,
     { input: { movementId: launchMovement.movement.id, unitId: province, name: 'Đợt của năm', opensOn: day(-5), closesOn: day(10) } },

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import { dayInVietnam } from '../../src/shared/dates.js';
 import { PDF } from '../files/given-files.js';
 import { givenReplications } from '../replications/given-replications.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
@@ -127,7 +128,7 @@ describe('the staff of the board', () => {
     await browser.fill('Kết quả kiểm tra', 'Mô hình hoạt động đều');
     await inWindow('Ghi kết quả kiểm tra');
     await page.getByRole('dialog').locator('[aria-invalid="true"]').first().waitFor();
-    await browser.fill('Ngày kiểm tra', new Date().toISOString().slice(0, 10));
+    await browser.fill('Ngày kiểm tra', dayInVietnam(new Date()));
     await inWindow('Ghi kết quả kiểm tra');
     await windowCloses();
     await browser.sees('Mô hình hoạt động đều');

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import { dayInVietnam } from '../../src/shared/dates.js';
 import { PDF } from '../files/given-files.js';
 import { givenProposals } from '../proposals/given-proposals.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
@@ -179,7 +180,7 @@ describe('a leader', () => {
     await page.getByRole('link', { name: 'Trình lãnh đạo' }).click();
     await browser.follow('Quyết định khen thưởng');
     await browser.fill('Số, ký hiệu', '12/QĐ-UBND');
-    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10).split('-').toReversed().join('/');
+    const today = dayInVietnam(new Date()).split('-').toReversed().join('/');
     await browser.fill('Ngày ban hành', today);
     await browser.press('Quyết định khen thưởng');
     await page.locator('[aria-invalid="true"]').first().waitFor();

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { dayInVietnam } from '../../shared/dates.js';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { headersOf, rangeOf } from '../../platform/files/file.headers.js';
@@ -46,7 +47,7 @@ export class ExportsController {
     const size = Number(row.size);
     const range = rangeOf(request.headers.range, request.headers['if-range'], size);
     const { mediaType, ending } = FORMATS[row.format];
-    const day = row.snapshotAt!.toISOString().slice(0, 10);
+    const day = dayInVietnam(row.snapshotAt!);
     const headers = {
       ...headersOf({ name: `ket-xuat-${day}.${ending}`, mediaType }),
       'content-length': String(range ? range.end - range.start + 1 : size),
