@@ -55,7 +55,8 @@ function span(text: string, earliest: string, latest: string): PartialDate | und
   return isLocalDate(earliest) && isLocalDate(latest) ? { text, earliest, latest } : undefined;
 }
 
-function monthEnd(month: string): LocalDate {
+/** The last day of a month such as `2024-02`. */
+export function monthEnd(month: string): LocalDate {
   const [year, number] = month.split('-').map(Number);
   return new Date(Date.UTC(year!, number!, 0)).toISOString().slice(0, 10);
 }

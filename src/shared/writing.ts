@@ -1,4 +1,4 @@
-import { isLocalDate, parsePartialDate } from './dates.js';
+import { addDays, isLocalDate, parsePartialDate } from './dates.js';
 import type { Bilingual, Language, NamedValue } from './language.js';
 
 /**
@@ -52,11 +52,9 @@ export const period: Writer<string> = (value, language) => {
   const found = /^\[?\(?([\d-]*),([\d-]*)([)\]])$/.exec(value);
   if (!found) return value;
   const [, from, to, end] = found;
-  const last = to ? (end === ')' ? dayBefore(to) : to) : null;
+  const last = to ? (end === ')' ? addDays(to, -1) : to) : null;
   return days({ first: from || null, last }, language);
 };
-
-const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** A value of a closed vocabulary: a state, a kind, a level. An unknown value is written unchanged. */
 export const wordFor =

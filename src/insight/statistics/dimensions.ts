@@ -8,6 +8,7 @@ import { ModelState, RunningState } from '../../features/models/model-states.js'
 import { fileState, running } from '../../features/models/model.view.js';
 import { RecognitionLevel } from '../../features/sectors/recognition-level.js';
 import { literal, sql, type Sql } from '../../platform/database/sql.js';
+import { monthEnd } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { EventConditions } from './measures.js';
 import type { StatisticsDimension } from './statistics.graphql.js';
@@ -79,8 +80,8 @@ const idOf = (type: NonNullable<Dimension['things']>, key: Key): string => toGlo
 export function periodOf({ from, to }: Pick<Axis, 'from' | 'to'>, key: string): { readonly from: string; readonly to: string } {
   const [year, quarter] = key.split('-Q');
   const last = quarter === undefined ? 12 : Number(quarter) * 3;
-  const first = `${year}-${String(quarter === undefined ? 1 : last - 2).padStart(2, '0')}-01`;
-  const end = new Date(Date.UTC(Number(year), last, 0)).toISOString().slice(0, 10);
+  const monthOf = (month: number): string => `${year}-${String(month).padStart(2, '0')}`;
+  const [first, end] = [`${monthOf(quarter === undefined ? 1 : last - 2)}-01`, monthEnd(monthOf(last))];
   return { from: from && from > first ? from : first, to: to && to < end ? to : end };
 }
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../../shared/dates.js';
+import { addDays, type LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { formFacts } from '../forms/forms.js';
 import { amountOf, overlap, paidAtOnce, type GivenAtOnce, type MoneyBasis } from './award-money.js';
@@ -57,6 +57,5 @@ export const aloneOf = (basis: MoneyBasis): MoneyBasis | undefined =>
 export function periodAsGiven(period: string | null): { readonly from: LocalDate | null; readonly to: LocalDate | null } | null {
   if (period === null) return null;
   const [from, before] = period.slice(1, -1).split(',');
-  const last = before ? new Date(Date.parse(`${before}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) : null;
-  return { from: from || null, to: last };
+  return { from: from || null, to: before ? addDays(before, -1) : null };
 }
