@@ -63,7 +63,7 @@ it('a coefficient names track, form and recipient, and makes known what was not'
 it('a rule that was mistyped is corrected until a decision has its money from it', async () => {
   const salary = { kind: 'BASE_SALARY', validFrom: '2026-10-01' };
   const correct = (input: object): Promise<any> =>
-    given.send(registry.as.boardStaff, 'correctMoneyRule', { act: 'Nghị định mới', reason: 'Gõ nhầm', ...salary, ...input }, RULES);
+    given.send(registry.as.boardStaff, 'replaceMoneyRule', { act: 'Nghị định mới', reason: 'Gõ nhầm', ...salary, ...input }, RULES);
   await record({ ...salary, value: 300_000 });
   await confirm(salary);
   const { moneyRules } = await correct({ value: 3_200_000 });

@@ -110,8 +110,8 @@ export class ConfirmMoneyRuleInput extends MoneyRuleInput {
   reason: string;
 }
 
-@InputType({ description: 'Input of `correctMoneyRule` (đính chính quy định tiền thưởng). Both values are given anew.' })
-export class CorrectMoneyRuleInput extends MoneyRuleInput {
+@InputType({ description: 'Input of `replaceMoneyRule` (đính chính quy định tiền thưởng). Both values are given anew.' })
+export class ReplaceMoneyRuleInput extends MoneyRuleInput {
   @Field(() => Int, { description: 'Đồng, or of a coefficient thousandths of the base salary (mức).' })
   @Min(1)
   @Max(100_000_000)

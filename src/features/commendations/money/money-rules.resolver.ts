@@ -3,7 +3,7 @@ import { Allow, AllowEverywhere } from '../../../platform/access/allow.js';
 import { Database } from '../../../platform/database/database.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
-import { ConfirmMoneyRuleInput, CorrectMoneyRuleInput, MoneyRule, MoneyRulesPayload, RecordMoneyRuleInput } from './money-rules.graphql.js';
+import { ConfirmMoneyRuleInput, ReplaceMoneyRuleInput, MoneyRule, MoneyRulesPayload, RecordMoneyRuleInput } from './money-rules.graphql.js';
 import { MoneyRulesService } from './money-rules.service.js';
 import { moneyRules, type MoneyRuleKey } from './money-rules.store.js';
 
@@ -42,16 +42,16 @@ export class MoneyRulesResolver {
 
   @Mutation(() => MoneyRulesPayload, {
     description:
-      'Corrects the value and the act of a rule that was mistyped, as long as no decision has its money from it (đính chính quy định tiền thưởng).',
+      'Replaces the value and the act of a rule that was mistyped, as long as no decision has its money from it (đính chính quy định tiền thưởng).',
   })
   @AllowEverywhere('commendation.rules')
-  correctMoneyRule(
-    @Args('input', { type: () => CorrectMoneyRuleInput }) input: CorrectMoneyRuleInput,
+  replaceMoneyRule(
+    @Args('input', { type: () => ReplaceMoneyRuleInput }) input: ReplaceMoneyRuleInput,
     @Context() context: RequestContext,
   ): Promise<MoneyRulesPayload> {
-    return mutate(context, CorrectMoneyRuleInput, input, async () => {
+    return mutate(context, ReplaceMoneyRuleInput, input, async () => {
       const { value, act, reason } = input;
-      await this.service.correct(context.signedIn, { ...keyOf(input), value, act }, reason);
+      await this.service.replace(context.signedIn, { ...keyOf(input), value, act }, reason);
       return { moneyRules: await this.moneyRules() };
     });
   }
@@ -78,7 +78,7 @@ const keyOf = ({
   issuer = null,
   recipient = null,
   validFrom,
-}: ConfirmMoneyRuleInput | RecordMoneyRuleInput | CorrectMoneyRuleInput): MoneyRuleKey => ({
+}: ConfirmMoneyRuleInput | RecordMoneyRuleInput | ReplaceMoneyRuleInput): MoneyRuleKey => ({
   kind,
   track,
   form,

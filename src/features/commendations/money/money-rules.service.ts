@@ -54,7 +54,7 @@ export class MoneyRulesService {
   }
 
   /** Corrects what was mistyped of a rule; compared with its act it is again not. @throws MONEY_RULE_USED where a decision has its money from it */
-  correct(actor: Actor, given: GivenMoneyRule, reason: string): Promise<boolean> {
+  replace(actor: Actor, given: GivenMoneyRule, reason: string): Promise<boolean> {
     return this.db.tx(actor, async tx => {
       await this.rights.require(tx, 'commendation.rules', null);
       refuseOddThing(given);
