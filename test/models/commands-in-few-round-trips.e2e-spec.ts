@@ -25,11 +25,15 @@ interface Sent {
 /** The statements of the command that `work` runs: those on the connection that wrote the entry of the trail. */
 async function sentBy(work: () => Promise<unknown>): Promise<Sent> {
   const connections = new Map<pg.Client, Sent & { underWay: number }>();
+  const all: Sent[] = [];
   const { query } = pg.Client.prototype;
   const watched = function (this: pg.Client, ...args: any[]): unknown {
     const text = typeof args[0] === 'string' ? args[0] : args[0].text;
-    const known = text === 'begin' ? undefined : connections.get(this);
+    // After its commit the connection is that of another, such as the job that seals the trail.
+    const before = connections.get(this);
+    const known = text === 'begin' || before?.texts.at(-1) === 'commit' ? undefined : before;
     const sent = known ?? { texts: [], roundTrips: 0, underWay: 0 };
+    if (!known) all.push(sent);
     connections.set(this, sent);
     sent.texts.push(text);
     if (sent.underWay++ === 0) sent.roundTrips++;
@@ -45,7 +49,7 @@ async function sentBy(work: () => Promise<unknown>): Promise<Sent> {
   } finally {
     pg.Client.prototype.query = query;
   }
-  return [...connections.values()].find(({ texts }) => texts.some(text => text.includes('insert into audit_entry')))!;
+  return all.find(({ texts }) => texts.some(text => text.includes('insert into audit_entry')))!;
 }
 
 const enter = (title: string): Promise<unknown> =>
