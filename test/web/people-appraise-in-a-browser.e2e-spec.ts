@@ -149,6 +149,8 @@ describe('the staff of the board', () => {
     await page.getByLabel('xảy ra tham nhũng').selectOption({ label: 'không' });
     await press('Lưu');
     await browser.sees('Đã lưu.');
+    // As somebody who comes back: the page may not have been read anew yet.
+    await browser.goTo(`/tham-dinh/ho-so/${round.entries[2]}`);
     await browser.press('Ghi thưởng, trừ, câu trả lời');
     expect(await page.getByLabel('xảy ra tham nhũng').inputValue()).toBe('no');
     expect(await page.getByLabel('mất đoàn kết nội bộ').inputValue()).toBe('');
