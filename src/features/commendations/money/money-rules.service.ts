@@ -6,13 +6,13 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { cleanText } from '../../../shared/text.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import { formFacts } from '../forms/forms.js';
+import { usedBy } from './money-rule-uses.finder.js';
 import { MoneyRuleErrors } from './money-rule.errors.js';
 import {
   correctRule,
   insertRule,
   markRule,
   neighbourOf,
-  usedBy,
   type GivenMoneyRule,
   type MoneyRuleKey,
   type NeighbouringRule,

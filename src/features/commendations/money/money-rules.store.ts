@@ -39,7 +39,8 @@ export interface MoneyRuleRow extends RatedThing {
   readonly mark: RuleMark;
 }
 
-const TABLES = {
+/** Where the rules of each kind are. */
+export const TABLES = {
   BASE_SALARY: { table: 'base_salary', value: 'amount' },
   COEFFICIENT: { table: 'commendation_rate', value: 'permille' },
   ROUNDING: { table: 'money_rounding', value: 'step' },
@@ -96,23 +97,6 @@ export async function insertRule(tx: Tx, rule: GivenMoneyRule, before: Neighbour
 
 export const markRule = (tx: Tx, kind: MoneyRuleKind, id: Id, mark: RuleMark): Promise<unknown> =>
   tx.query(`update ${TABLES[kind].table} set mark = $2 where id = $1`, [id, mark]);
-
-/** A recipient whose money was computed by the rule, with the day of the decision; `undefined`: there is none. */
-export async function usedBy(
-  tx: Tx,
-  kind: MoneyRuleKind,
-  id: Id,
-): Promise<{ readonly recipient: string; readonly decided: LocalDate } | undefined> {
-  const ofIt = `c.form = r.form and c.recipient_kind = coalesce(r.recipient_kind, c.recipient_kind) and c.issuer_class = coalesce(r.issuer_class, c.issuer_class)`;
-  const [used] = await tx.query<{ recipient: string; decided: LocalDate }>(
-    `select coalesce(c.name, c.unit_name, c.reason) as recipient, d.issued_on as decided
-       from ${TABLES[kind].table} r join decision d on r.validity @> d.issued_on join commendation c on c.decision_id = d.id
-      where r.id = $1 and not c.from_paper and c.money->>'is' not in ('UNKNOWN', 'NO_MONEY')${kind === 'COEFFICIENT' ? ` and ${ofIt}` : ''}
-      order by d.issued_on, c.id limit 1`,
-    [id],
-  );
-  return used;
-}
 
 /** It is not verified any more. */
 export const correctRule = (tx: Tx, kind: MoneyRuleKind, id: Id, { value, act }: Pick<GivenMoneyRule, 'value' | 'act'>): Promise<unknown> =>
