@@ -49,11 +49,11 @@ describe('an administrator', () => {
 
 describe('a person', () => {
   it('changes their display name, and nothing else of the account', async () => {
-    const { browser, id, name } = await givenSignedIn(registry);
+    const { browser, id } = await givenSignedIn(registry);
     const input = { displayName: 'Cán bộ A, văn phòng' };
     expect((await browser.get(MY_NAME, { input })).changeMyName).toEqual({ account: { ...input, email: null }, userErrors: [] });
     expect(await trailOf(id)).toMatchObject([
-      { actor: name, changes: [{ field: 'displayName', before: 'Cán bộ A', after: input.displayName }] },
+      { actor: input.displayName, changes: [{ field: 'displayName', before: 'Cán bộ A', after: input.displayName }] },
     ]);
     const { errors } = await browser.ask(CHANGE, { input: { id, email: 'toi@xa.example', reason: 'Của tôi' } });
     expect(errors![0]!.extensions.code).toBe('FORBIDDEN');

@@ -159,8 +159,8 @@ describe('eight write, three follow and are killed again and again', () => {
       return met;
     };
     const met = await read(1);
-    // A theme is also reported with the models that have it.
-    expect(met).toEqual(await read(100));
+    // A theme is also reported with the models that have it; within one page only once.
+    expect(new Set(met)).toEqual(new Set(await read(100)));
     const ids = new Set(met.map(one => one.split(' ')[0]));
     const entries = await registry.registry.app
       .get(Database)

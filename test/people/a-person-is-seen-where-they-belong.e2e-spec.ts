@@ -216,7 +216,7 @@ describe('an officer of a commune', () => {
     ).get('query ($id: ID!) { person(id: $id) { unit { name } history { reason changes { field before after } } } }', { id });
     expect(person).toMatchObject({
       unit: { name: 'Xã B' },
-      history: [{ reason: 'Chuyển nơi ở', changes: [{ field: 'unitId', before: rowId(communeA), after: rowId(communeB) }] }, {}],
+      history: [{ reason: 'Chuyển nơi ở', changes: [{ field: 'unitId', before: communeA, after: communeB }] }, {}],
     });
   });
 });
