@@ -157,6 +157,29 @@ describe('an answer that was read before a command', () => {
   });
 });
 
+describe('a command', () => {
+  inBrowser('waits for the one before, and is known as done when the page shows it', async () => {
+    const { page } = await open();
+    await browser.enter('can-bo-xa', PASSWORD);
+    const id = await draft('Mô hình làm tiếp');
+    await browser.goTo(`/mo-hinh/${id}`);
+    await page.route('**/graphql', async route => {
+      const answer = await route.fetch().catch(() => undefined);
+      await page.waitForTimeout(LATE_MS);
+      await (answer ? route.fulfill({ response: answer }) : route.abort()).catch(() => undefined);
+    });
+    await page.locator('input[type=file]').setInputFiles({ name: 'lau.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) });
+    await page.waitForRequest(request => request.postData()?.includes('"fileId"') ?? false);
+    // The page has the version from before the file.
+    await browser.press('Nộp đăng ký');
+    await browser.press('Nộp đăng ký');
+    await browser.sees('Nộp đăng ký: đã ghi.');
+    expect(await page.getByRole('button', { name: 'Nộp đăng ký', exact: true }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'lau.pdf' }).count()).toBe(1);
+    expect(await state('Mô hình làm tiếp')).toBe('SUBMITTED');
+  });
+});
+
 describe('the staff of the board', () => {
   inBrowser('receives from the list of what waits, and returns with a reason', async () => {
     const id = await submitted('Mô hình sẽ bị trả');

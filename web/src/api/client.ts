@@ -23,12 +23,26 @@ export interface ClientEvents {
 const SIGNED_OUT: ReadonlySet<unknown> = new Set(['SESSION_ENDED', 'UNAUTHENTICATED']);
 const codeOf = (error: CombinedError | undefined): unknown => error?.graphQLErrors[0]?.extensions.code;
 
+const queriesUnderway = new WeakMap<Client, Map<number, Operation>>();
+const LOOK_MS = 10;
+
+/** Resolves when all that is shown has been read after the commands answered so far. */
+export async function shownAnew(client: Client): Promise<void> {
+  const pause = (): Promise<void> => new Promise(resolve => setTimeout(resolve, LOOK_MS));
+  // What a command makes stale is asked anew right after its answer.
+  await pause();
+  const underway = queriesUnderway.get(client) ?? new Map<number, Operation>();
+  const asked = [...underway.keys()];
+  while (asked.some(key => underway.has(key))) await pause();
+}
+
 /**
  * A query on its way when a command is answered may have been read before the command: it is given up and asked anew.
  * (`cacheExchange` asks anew only what has been answered.)
  */
 const readAfterCommands: Exchange = ({ client, forward }) => {
   const underway = new Map<number, Operation>();
+  queriesUnderway.set(client, underway);
   const sent = (operation: Operation): Operation[] => {
     const { key, kind } = operation;
     const earlier = underway.get(key);
