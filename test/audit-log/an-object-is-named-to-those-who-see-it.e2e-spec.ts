@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { registryViews } from '../../src/app/views.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { run } from '../access/given-people.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
+import { fillAtRandom } from '../support/random-registry.js';
+import { Random } from '../support/random.js';
 import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 
 let registry: TestRegistry;
@@ -41,4 +44,37 @@ it('neither is a person', async () => {
   expect(await run(registry.as.boardStaff, 'correctPerson', 'CorrectPersonInput', moved)).toEqual({ userErrors: [] });
   expect((await ofA.get('query ($id: ID!) { person(id: $id) { id } }', { id: person.id })).person).toBeNull();
   expect(new Set(await namesOf(ofA, person.id))).toEqual(new Set([null]));
+});
+
+it('whatever has a history and a name is named: its view says which name, in one line', () => {
+  const unnamed = registryViews.views.filter(
+    ({ byId, named, fields }) => byId && 'history' in fields && !named && ['name', 'title'].some(name => name in fields),
+  );
+  // Entries about holds are in no list of the trail: few may know even that there is one.
+  expect(unnamed.map(({ name }) => name)).toEqual(['Hold']);
+});
+
+it('whatever it is, it is named to those to whom `node` shows it, and to nobody else', async () => {
+  const random = await openTestRegistry();
+  try {
+    await fillAtRandom(random, new Random(14));
+    const restricted = registryViews.views.filter(({ named, scope }) => named && scope.kind === 'units').map(({ name }) => name);
+    const { units: places } = await random.as.auditor.get('{ units(first: 6) { nodes { id } } }');
+    const compared = { named: 0, hidden: 0 };
+    for (const { id } of places.nodes) {
+      const auditor = await askerWith(random, `kiểm tra ${id}`, { role: 'auditor', unitId: fromGlobalId(id)!.id });
+      const { auditEntries } = await auditor.get('{ auditEntries(first: 100) { nodes { objectType objectId objectName } } }');
+      const entries = auditEntries.nodes.filter(({ objectType }: any) => restricted.includes(objectType));
+      const ids = [...new Set(entries.map(({ objectId }: any) => objectId))];
+      const { nodes } = await auditor.get('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+      for (const { objectId, objectName } of entries) {
+        const isSeen = nodes[ids.indexOf(objectId)] !== null;
+        expect([objectId, objectName !== null]).toEqual([objectId, isSeen]);
+        compared[isSeen ? 'named' : 'hidden']++;
+      }
+    }
+    console.log(compared);
+  } finally {
+    await random.close();
+  }
 });
