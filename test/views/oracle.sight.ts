@@ -64,7 +64,8 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
     ...all,
     models,
     themes: all.themes.filter(
-      theme => theme.listed === true || all.modelThemes.some(one => one.theme_id === theme.id && seen.has(one.model_id!)),
+      // Who reads the whole registry also sees what only a draft had that has it no more.
+      theme => theme.listed === true || registry(null) || all.modelThemes.some(one => one.theme_id === theme.id && seen.has(one.model_id!)),
     ),
     registrations: all.registrations.filter(one => seen.has(one.model_id)),
     replications: all.replications.filter(edge => seen.has(edge.copy_id) || ofItsUnit(edge)),

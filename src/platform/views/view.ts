@@ -276,7 +276,7 @@ export const view =
     name,
     scope: spec.scope,
     byId: spec.byId,
-  named: spec.named === undefined ? undefined : expressionOf(spec.named),
+    named: spec.named === undefined ? undefined : expressionOf(spec.named),
     merges: spec.merges ?? false,
     fields: { ...(spec.fields as Record<string, ViewField>), ...spec.pages },
     list: spec.list as ListSpec | undefined,
