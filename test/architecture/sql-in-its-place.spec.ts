@@ -21,27 +21,6 @@ const SQL_ELSEWHERE: Readonly<Record<string, string>> = {
 
 /** Tables of another chapter that a file names all the same, each with its reason. */
 const FOREIGN_TABLES: Readonly<Record<string, { readonly tables: readonly string[]; readonly because: string }>> = {
-  'src/features/audit-log/object-name-sql.ts': {
-    tables: [
-      'appraisal_round',
-      'council',
-      'council_member',
-      'criteria_set',
-      'decision',
-      'emulation_model',
-      'emulation_model_joint_owner',
-      'movement',
-      'person',
-      'person_post',
-      'proposal',
-      'registration',
-      'registration_round',
-      'review',
-      'sector',
-      'theme',
-    ],
-    because: 'The trail names what its entries are about, whatever chapter that is of.',
-  },
   'src/features/people/personal-data.reader.ts': {
     tables: ['audit_entry', 'merged_record', 'unit_span'],
     because: 'It prints all that is held about one person, who may ask where it is held; nothing else reads these rows so.',

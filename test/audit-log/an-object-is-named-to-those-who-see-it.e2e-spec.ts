@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { registryViews } from '../../src/app/views.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { run } from '../access/given-people.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
+import { fillAtRandom } from '../support/random-registry.js';
+import { Random } from '../support/random.js';
 import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 
 let registry: TestRegistry;
@@ -41,4 +44,42 @@ it('neither is a person', async () => {
   expect(await run(registry.as.boardStaff, 'correctPerson', 'CorrectPersonInput', moved)).toEqual({ userErrors: [] });
   expect((await ofA.get('query ($id: ID!) { person(id: $id) { id } }', { id: person.id })).person).toBeNull();
   expect(new Set(await namesOf(ofA, person.id))).toEqual(new Set([null]));
+});
+
+it('whatever has a history and a name is named: its view says which name, in one line', () => {
+  const unnamed = registryViews.views.filter(
+    ({ byId, named, fields }) => byId && 'history' in fields && !named && ['name', 'title'].some(name => name in fields),
+  );
+  expect(unnamed.map(({ name }) => name)).toEqual([]);
+});
+
+const NAMES = `... on EmulationModel { title } ... on Person { of: name } ... on Decision { number } ... on Proposal { proposed: title }
+  ... on Council { council: name } ... on AppraisalRound { round: name } ... on CriteriaSet { set: name } ... on Review { review: name }
+  ... on Theme { theme: name }`;
+
+it('whatever it is, it is named to those to whom `node` shows it, and to nobody else', async () => {
+  const random = await openTestRegistry();
+  try {
+    await fillAtRandom(random, new Random(14));
+    const restricted = registryViews.views.filter(({ named, scope }) => named && scope.kind === 'units').map(({ name }) => name);
+    const { units: places } = await random.as.auditor.get('{ units(first: 6) { nodes { id } } }');
+    const compared = { named: 0, hidden: 0 };
+    for (const { id } of places.nodes) {
+      const auditor = await askerWith(random, `kiểm tra ${id}`, { role: 'auditor', unitId: fromGlobalId(id)!.id });
+      const { auditEntries } = await auditor.get('{ auditEntries(first: 100) { nodes { objectType objectId objectName } } }');
+      const entries = auditEntries.nodes.filter(({ objectType }: any) => restricted.includes(objectType));
+      const ids = [...new Set(entries.map(({ objectId }: any) => objectId))];
+      const { nodes } = await auditor.get(`query ($ids: [ID!]!) { nodes(ids: $ids) { id ${NAMES} } }`, { ids });
+      for (const { objectId, objectName } of entries) {
+        const { id: shownId, ...names } = nodes[ids.indexOf(objectId)] ?? {};
+        // A merged thing is shown as the one that was kept.
+        if (shownId !== undefined && shownId !== objectId) continue;
+        expect([objectId, objectName]).toEqual([objectId, Object.values(names)[0] ?? null]);
+        compared[objectName === null ? 'hidden' : 'named']++;
+      }
+    }
+    expect(Math.min(compared.named, compared.hidden)).toBeGreaterThan(0);
+  } finally {
+    await random.close();
+  }
 });

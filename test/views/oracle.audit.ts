@@ -14,6 +14,7 @@ import {
   type ListOracle,
   type Shown,
 } from './oracle.chapter.js';
+import { definitionOn } from './oracle.definitions.js';
 import { rootPage } from './oracle.page.js';
 import { fullName, reachOf, shownUnit, spanOn } from './oracle.units.js';
 import { asClientsKnowIt } from '../../src/platform/audit/trail-ids.js';
@@ -55,7 +56,7 @@ function changesOf({ row: { before, after, object_type } }: Shown): object[] {
     }));
 }
 
-const NAMED: Readonly<Record<string, readonly [table: keyof Rows, column: string]>> = {
+const NAMED: Readonly<Record<string, readonly [table: keyof Rows, ...columns: string[]]>> = {
   Account: ['accounts', 'display_name'],
   ApiToken: ['tokens', 'name'],
   AppraisalRound: ['appraisalRounds', 'name'],
@@ -63,6 +64,7 @@ const NAMED: Readonly<Record<string, readonly [table: keyof Rows, column: string
   CriteriaSet: ['criteriaSets', 'name'],
   Decision: ['decisions', 'number'],
   EmulationModel: ['models', 'title'],
+  Identity: ['identities', 'name'],
   Movement: ['movements', 'name'],
   Person: ['people', 'name'],
   Proposal: ['proposals', 'title'],
@@ -70,18 +72,17 @@ const NAMED: Readonly<Record<string, readonly [table: keyof Rows, column: string
   Review: ['reviews', 'name'],
   Sector: ['sectors', 'name'],
   Theme: ['themes', 'name'],
+  UnitEvent: ['events', 'act_number', 'note'],
 };
 
-/** What may go to units that who reads the entry does not see. */
-const GOES_ELSEWHERE: ReadonlySet<string> = new Set(['Decision', 'EmulationModel', 'Person']);
-
-const nameOfObject: Answer = ({ row }: Shown, _, world) => {
-  const named = NAMED[row.object_type];
-  const known = GOES_ELSEWHERE.has(row.object_type) ? world.rows : world.all;
-  const found = named && (known[named[0]] as readonly AnyRow[]).find(one => one.id === row.object_id);
-  if (found) return found[named[1]];
-  const event = row.object_type === 'UnitEvent' ? world.all.events.find(one => one.id === row.object_id) : undefined;
-  return event ? (event.act_number ?? event.note) : row.object_type === 'Unit' ? fullName(spanOn(world, row.object_id, world.today)) : null;
+/** What somebody who sees the object calls it today. */
+const nameOfObject: Answer = ({ row: { object_type, object_id } }: Shown, _, world) => {
+  const { rows, today } = world;
+  if (object_type === 'Unit') return fullName(spanOn(world, object_id, today));
+  if (object_type === 'Indicator') return definitionOn(world, object_id, today).name;
+  const [table, ...columnsOfName] = NAMED[object_type] ?? [];
+  const found = table && (rows[table] as readonly AnyRow[]).find(one => one.id === object_id);
+  return columnsOfName.map(name => found?.[name]).find(name => name !== null && name !== undefined) ?? null;
 };
 
 const ACTORS: Readonly<Record<string, string>> = { ACCOUNT: 'Account', TOKEN: 'ApiToken' };

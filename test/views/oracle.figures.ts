@@ -16,6 +16,7 @@ import {
   type Shown,
   type World,
 } from './oracle.chapter.js';
+import { definitionOn, definitionsOf } from './oracle.definitions.js';
 import { outlierOf } from './oracle.figure-targets.js';
 import { resultsAt } from './oracle.identities.js';
 import { rootPage } from './oracle.page.js';
@@ -23,17 +24,6 @@ import type { AnyRow, Dated } from './oracle.rows.js';
 import { lastDay, reachOf, shownUnit } from './oracle.units.js';
 
 type DatedRow = AnyRow & Dated;
-
-const definitionsOf = ({ all }: World, indicatorId: string): DatedRow[] =>
-  all.definitions
-    .filter(one => one.indicator_id === indicatorId)
-    .toSorted((a, b) => byBytes(a.from ?? '0000-00-00', b.from ?? '0000-00-00'));
-
-/** The definition of the day; before the first one, that one. */
-function definitionOn(world: World, indicatorId: string, day: LocalDate): DatedRow {
-  const definitions = definitionsOf(world, indicatorId);
-  return definitions.findLast(one => one.from === null || one.from <= day) ?? definitions[0]!;
-}
 
 const defined = (world: World, row: AnyRow, day: LocalDate): AnyRow => {
   const { name, measure, roll_up } = definitionOn(world, row.id, day);

@@ -64,7 +64,7 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
     ...all,
     models,
     themes: all.themes.filter(
-      // One that an edited draft has let go is of no unit: only who sees the whole registry sees it.
+      // Who reads the whole registry also sees what only a draft had that has it no more.
       theme => theme.listed === true || registry(null) || all.modelThemes.some(one => one.theme_id === theme.id && seen.has(one.model_id!)),
     ),
     registrations: all.registrations.filter(one => seen.has(one.model_id)),

@@ -11,6 +11,7 @@ import type { Account, AccountFilter, AccountOrder } from './account.graphql.js'
 export const accountView: AnyView = view<Account, AccountFilter, AccountOrder>()('Account', {
   scope: visibleToAll('the list asks for the right to manage all accounts; one’s own is shown to oneself'),
   byId: (alias, id) => sql`(select * from account a where a.id = ${id}) ${alias}`,
+  named: 'display_name',
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Account', id)),
     name: value('name'),

@@ -3,14 +3,13 @@ import { changesOfEntry, entryId } from '../../platform/audit/object-history.vie
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { visibleByUnit, view, type AnyView, type Bind } from '../../platform/views/view.js';
-import { computed, one, seenAs, value } from '../../platform/views/view-fields.js';
+import { computed, nameOfThing, one, value } from '../../platform/views/view-fields.js';
 import { fromGlobalId, toGlobalId, type Id } from '../../shared/ids.js';
 import type { ActorKind } from '../accounts/viewer.graphql.js';
 import { reachOf } from '../units/unit-reach-sql.js';
 import { unitView } from '../units/unit.view.js';
 import type { AuditEntry, AuditEntryFilter, AuditEntryOrder } from './audit-entry.graphql.js';
 import { actorIn, actorOfEntry } from '../../platform/audit/shown-actor-sql.js';
-import { namedObjectView, nameOfObject } from './object-name-sql.js';
 
 /** The type in the global id of an actor, by kind of actor. */
 const ACTOR_TYPES: Readonly<Record<keyof typeof ActorKind, string | undefined>> = {
@@ -50,7 +49,7 @@ export const auditEntryView: AnyView = view<AuditEntry, AuditEntryFilter, AuditE
     action: value('action'),
     objectType: value('object_type'),
     objectId: computed<[string, Id | null]>(['object_type', 'object_id'], idOrNull),
-    objectName: seenAs(() => namedObjectView, value(nameOfObject)),
+    objectName: nameOfThing('object_type', 'object_id'),
     unit: one(
       () => unitView,
       'unit_id',

@@ -34,6 +34,7 @@ const rank = (row: Sql): Sql => sql`array_position(array['CHAIR', 'DEPUTY', 'SEC
 export const councilView: AnyView = view<Council, CouncilFilter, CouncilOrder>()('Council', {
   scope: visibleWithUnit,
   byId: (alias, id) => sql`(select * from council c where c.id = ${id}) ${alias}`,
+  named: 'name',
   fields: {
     id: globalId('Council'),
     name: value('name'),

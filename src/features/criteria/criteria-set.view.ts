@@ -46,6 +46,7 @@ export const criteriaSetView: AnyView = view<CriteriaSet, CriteriaSetFilter, Cri
     (row, matches) => [sql`${row}.issuer_id ${matches}`],
   ),
   byId: (alias, id) => sql`(select x.* from ${sets} x where x.id = ${id}) ${alias}`,
+  named: 'name',
   fields: {
     id: globalId('CriteriaSet'),
     name: value('name'),

@@ -26,6 +26,7 @@ export const decisionView: AnyView = view<Decision, DecisionFilter, DecisionOrde
   // Published to all units once it is issued; a draft is seen by those who reach its issuer.
   scope: visibleByUnit('registry.read', (row, matches) => [sql`${row}.state <> 'DRAFT'`, sql`${row}.issuer_id ${matches}`]),
   byId: (alias, id) => sql`(select * from decision d where d.id = ${id}) ${alias}`,
+  named: 'number',
   merges: true,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Decision', id)),

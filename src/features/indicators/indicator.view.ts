@@ -25,6 +25,7 @@ const defined = (day: Sql): Sql =>
 export const indicatorView: AnyView = view<Indicator, IndicatorFilter, IndicatorOrder>()('Indicator', {
   scope: visibleToAll('what is counted is for all units'),
   byId: (alias, id, day) => sql`(${defined(day)} where i.id = ${id}) ${alias}`,
+  named: 'name',
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Indicator', id)),
     code: value('code'),
@@ -74,6 +75,7 @@ export const indicatorDefinitionView: AnyView = view<IndicatorDefinition>()('Ind
 export const identityView: AnyView = view<Identity, IdentityFilter, IdentityOrder>()('Identity', {
   scope: visibleToAll('what should close is for all units'),
   byId: (alias, id) => sql`(select * from identity i where i.id = ${id}) ${alias}`,
+  named: 'name',
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Identity', id)),
     name: value('name'),

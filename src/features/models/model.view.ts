@@ -169,6 +169,7 @@ const modelConditions: { readonly [K in keyof ModelConditions]-?: Filter } = {
 export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>()('EmulationModel', {
   scope: visibleByUnit('registry.read', ownedBy),
   byId: (alias, id) => sql`(select * from emulation_model m where m.id = ${id}) ${alias}`,
+  named: 'title',
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('EmulationModel', id)),
     code: value('code'),

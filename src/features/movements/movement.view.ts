@@ -34,6 +34,7 @@ const filterId = (bind: Bind, type: string, ...path: string[]): Sql =>
 export const movementView: AnyView = view<Movement, MovementFilter, MovementOrder>()('Movement', {
   scope: visibleToAll('published to all units'),
   byId: (alias, id) => sql`(select * from movement m where m.id = ${id}) ${alias}`,
+  named: 'name',
   merges: true,
   fields: {
     id: globalId('Movement'),
@@ -121,6 +122,7 @@ export const registrationRoundView: AnyView = view<RegistrationRound, Registrati
   {
     scope: visibleToAll('published to all units'),
     byId: (alias, id) => sql`(select * from registration_round r where r.id = ${id}) ${alias}`,
+    named: 'name',
     merges: true,
     fields: {
       id: globalId('RegistrationRound'),

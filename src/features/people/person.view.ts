@@ -32,6 +32,7 @@ export const personView: AnyView = view<Person, PersonFilter, PersonOrder>()('Pe
   // Chapters above extend the scope: a caller who sees a model also sees the people it names (`app/views.ts`).
   scope: visibleByUnitOrSelf('registry.read', ownersOfPerson),
   byId: (alias, id) => sql`(select * from person p where p.id = ${id}) ${alias}`,
+  named: 'name',
   merges: true,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Person', id)),

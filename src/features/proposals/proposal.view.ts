@@ -35,6 +35,7 @@ export const proposalView: AnyView = view<Proposal, ProposalFilter, ProposalOrde
     sql`${row}.council_id in (select m.council_id from council_member m where m.person_id ${matches} and m.validity @> (now() at time zone 'Asia/Ho_Chi_Minh')::date)`,
   ]),
   byId: (alias, id) => sql`(select * from proposal p where p.id = ${id}) ${alias}`,
+  named: 'title',
   fields: {
     id: globalId('Proposal'),
     title: value('title'),

@@ -32,6 +32,7 @@ const lastDay = (row: Sql, day: Sql): Sql => sql`least(upper(${row}.period) - 1,
 export const reviewView: AnyView = view<Review, ReviewFilter, ReviewOrder>()('Review', {
   scope: visibleByUnit('registry.read', ofItsUnits),
   byId: (alias, id) => sql`(select * from review v where v.id = ${id}) ${alias}`,
+  named: 'name',
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Review', id)),
     name: value('name'),

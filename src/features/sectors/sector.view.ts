@@ -11,6 +11,7 @@ import type { Sector, SectorFilter, SectorOrder, Theme, ThemeFilter, ThemeOrder 
 export const sectorView: AnyView = view<Sector, SectorFilter, SectorOrder>()('Sector', {
   scope: visibleToAll('a dictionary of all units'),
   byId: (alias, id) => sql`(select * from sector r where r.id = ${id}) ${alias}`,
+  named: 'name',
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Sector', id)),
     code: value('code'),
@@ -41,6 +42,7 @@ export const themeView: AnyView = view<Theme, ThemeFilter, ThemeOrder>()('Theme'
     () => [],
   ),
   byId: (alias, id) => sql`(select * from theme r where r.id = ${id}) ${alias}`,
+  named: 'name',
   merges: true,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Theme', id)),

@@ -15,6 +15,7 @@ export interface UnitEventCarried {
 export const unitEventView: AnyView = view<UnitEvent, UnitEventFilter, UnitEventOrder>()('UnitEvent', {
   scope: visibleToAll('units are public, and so is what happens to them'),
   byId: (alias, id) => sql`(select * from unit_event e where e.id = ${id}) ${alias}`,
+  named: row => sql`coalesce(${row}.act_number, ${row}.note)`,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('UnitEvent', id)),
     kind: value('kind'),

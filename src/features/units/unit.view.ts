@@ -8,7 +8,7 @@ import { matchesWords } from '../../platform/words/words.filter.js';
 import { cleanText } from '../../shared/text.js';
 import { fullName, type UnitKind } from './unit-kinds.js';
 import { residualOf, restatedTo } from './unit-reach-sql.js';
-import { pathOf, subtreeOn, unitOn, unitsInForce } from './unit-sql.js';
+import { kindLabel, pathOf, subtreeOn, unitOn, unitsInForce } from './unit-sql.js';
 import type { ResidualUnit, Unit, UnitFilter, UnitOrder, UnitSpan, UnitSuccession } from './unit.graphql.js';
 
 /** The last day of a range with the given exclusive end. */
@@ -17,6 +17,7 @@ const lastDay = (upper: LocalDate | null): LocalDate | null => (upper === null ?
 export const unitView: AnyView = view<Unit, UnitFilter, UnitOrder>()('Unit', {
   scope: visibleToAll('units are public'),
   byId: unitOn,
+  named: row => sql`${kindLabel(sql`${row}.kind`)} || ${row}.name`,
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('Unit', id)),
     asOf: value((_, day) => day),

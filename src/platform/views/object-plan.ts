@@ -1,5 +1,5 @@
 import { getNamedType, type GraphQLOutputType } from 'graphql';
-import { and, sql, type Sql } from '../database/sql.js';
+import { and, literal, sql, words, type Sql } from '../database/sql.js';
 import { constant, leafWriter, listOutput, nullable, objectOutput, type Output } from './output.js';
 import { planNestedPage } from './page-plan.js';
 import { NotDeclared, type PlanContext, type PlanObject, type RowContext, type SelectedField } from './plan-context.js';
@@ -53,6 +53,8 @@ function planField(context: PlanContext, given: ViewField, selected: SelectedFie
       return planCount(context, declared, selected.field!.type, at, select);
     case 'page':
       return planNestedPage(context, declared, selected, at, select);
+    case 'name':
+      return planName(context, declared, selected.field!.type, at, select);
   }
 }
 
@@ -121,6 +123,25 @@ function planCount(
   ];
   const column = select.column(sql`(select count(*)::int from ${rows(inner, day)} where ${and(conditions)})`);
   const write = leafWriter(type);
+  return { text: found => write(found[column]), value: found => found[column] };
+}
+
+/** What a thing of any view that names its rows is called: of each the row by the id, as far as the caller sees it there. */
+function planName(
+  context: PlanContext,
+  { type, id }: FieldOf<'name'>,
+  shown: GraphQLOutputType,
+  { row, day }: RowContext,
+  select: SelectBuilder,
+): Output {
+  const named = sql`${row}_named`;
+  const names = [...context.views.values()].flatMap(view => {
+    if (!view.named) return [];
+    const rows = visibleRows(context, view, named, alias => view.byId!(alias, id(row, day), day), select.parts);
+    return [sql`when ${literal(view.name)} then (select ${view.named(named, day)} from ${rows})`];
+  });
+  const column = select.column(sql`case ${type(row, day)} ${words(names)} end`);
+  const write = leafWriter(shown);
   return { text: found => write(found[column]), value: found => found[column] };
 }
 

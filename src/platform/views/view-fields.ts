@@ -68,6 +68,9 @@ export const page = (view: () => AnyView, belonging: Belonging, parent: Column =
  */
 export const seenAs = (view: () => AnyView, field: ViewField): ViewField => ({ ...field, seenAs: view });
 
+/** What a thing of any type is called, of which the row holds the type and the id: null unless its view says so (`named`) and the caller sees it there. */
+export const nameOfThing = (type: Column, id: Column): ViewField => ({ kind: 'name', type: expressionOf(type), id: expressionOf(id) });
+
 /** The number of rows that `page` would have without a filter: its `totalCount` as a field. */
 export const rowCount = (view: () => AnyView, where: FieldOf<'count'>['where']): ViewField => ({ kind: 'count', view, where });
 

@@ -196,7 +196,9 @@ type DeclaredField =
       readonly as?: (() => AnyView) | undefined;
     }
   /** How many rows of `view`'s list belong to this one. */
-  | { readonly kind: 'count'; readonly view: () => AnyView; readonly where: (row: Sql, parent: Sql, day: Sql) => Sql };
+  | { readonly kind: 'count'; readonly view: () => AnyView; readonly where: (row: Sql, parent: Sql, day: Sql) => Sql }
+  /** What a thing of any type is called: see `nameOfThing`. */
+  | { readonly kind: 'name'; readonly type: Expression; readonly id: Expression };
 
 export interface ListSpec {
   /** The rows of the list on a day, as a table expression named `alias`, with `id` and the columns that the view's fields use. */
@@ -215,6 +217,8 @@ export interface AnyView {
   readonly fields: Readonly<Record<string, ViewField>>;
   /** The row with this id as it was on a day, as a table expression named `alias`; absent where a thing is only shown inside another. */
   readonly byId: ((alias: Sql, id: Sql, day: Sql) => Sql) | undefined;
+  /** What a row of `byId` is called, where it has a name: by it the trail names its objects, to those who see them. */
+  readonly named?: Expression | undefined;
   readonly list: ListSpec | undefined;
   /** Whether its rows can be merged (`platform/records`): then the id of a merged one shows the one that was kept. */
   readonly merges: boolean;
@@ -252,6 +256,7 @@ export const view =
     spec: {
       readonly scope: Scope;
       readonly byId?: AnyView['byId'];
+      readonly named?: Column;
       readonly merges?: true;
       readonly fields: { readonly [K in keyof Contract]-?: ViewField };
       /** Fields with arguments. A contract class cannot hold them; the resolver class declares them. */
@@ -271,6 +276,7 @@ export const view =
     name,
     scope: spec.scope,
     byId: spec.byId,
+    named: spec.named === undefined ? undefined : expressionOf(spec.named),
     merges: spec.merges ?? false,
     fields: { ...(spec.fields as Record<string, ViewField>), ...spec.pages },
     list: spec.list as ListSpec | undefined,

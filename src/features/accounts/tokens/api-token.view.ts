@@ -8,6 +8,7 @@ import type { ApiToken, ApiTokenFilter, ApiTokenOrder } from './api-token.graphq
 export const apiTokenView: AnyView = view<ApiToken, ApiTokenFilter, ApiTokenOrder>()('ApiToken', {
   scope: visibleToAll('the list asks for the right to manage all tokens'),
   byId: (alias, id) => sql`(select * from api_token k where k.id = ${id}) ${alias}`,
+  named: 'name',
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('ApiToken', id)),
     name: value('name'),

@@ -39,6 +39,7 @@ const state: Expression = (row, day) => sql`case when ${isClosed(row, day)} then
 export const appraisalRoundView: AnyView = view<AppraisalRound, AppraisalRoundFilter, AppraisalRoundOrder>()('AppraisalRound', {
   scope: visibleByUnitOrSelf('registry.read', ownedBy),
   byId: (alias, id) => sql`(select * from appraisal_round r where r.id = ${id}) ${alias}`,
+  named: 'name',
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('AppraisalRound', id)),
     name: value('name'),
