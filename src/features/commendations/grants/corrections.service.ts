@@ -63,11 +63,11 @@ export class CorrectionsService {
       this.guard.refuseRevoked(row);
       const { money } = row;
       if (money?.is !== 'PAID_BEFORE' && money?.is !== 'DECIDED') throw CommendationErrors.COMMENDATION_MONEY_NOT_OPEN();
-      const { paid, decision, alone } = money;
+      const { paid, title, alone } = money;
       if (amount > alone.amount) throw CommendationErrors.COMMENDATION_MONEY_ABOVE_RULE({ amount, most: alone.amount }).at('amount');
       const reason = cleanText(seen.reason);
       const before = money.is === 'DECIDED' ? money.before : money.amount;
-      const basis = { is: 'DECIDED', paid, decision, alone, before, amount, reason, by: tx.actor.name } as const;
+      const basis = { is: 'DECIDED', paid, title, alone, before, amount, reason, by: tx.actor.name } as const;
       await changeCommendation(tx, row, { amount, money: basis });
       const entry = { before: { amount: row.amount }, after: { amount }, unitId: row.placeId, reason };
       await tx.audit({ action: 'commendation.moneyDecided', object: { type: 'Commendation', id: row.id }, ...entry });

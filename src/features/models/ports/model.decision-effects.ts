@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
+import { sql } from '../../../platform/database/sql.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import { Scopes, type Caller } from '../../../platform/views/scopes.js';
 import { parsePartialDate, type LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import {
@@ -10,6 +12,7 @@ import {
   type FallenDecision,
   type TakenBackRevocation,
 } from '../../decisions/decision-effects.port.js';
+import { modelView } from '../model.view.js';
 import { lockModel } from '../model.store.js';
 import { ModelStepsService } from '../steps/model-steps.service.js';
 import { TakenBackStepsService } from '../steps/taken-back-steps.service.js';
@@ -23,6 +26,7 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
     private readonly effects: DecisionEffects,
     private readonly steps: ModelStepsService,
     private readonly takenBack: TakenBackStepsService,
+    private readonly scopes: Scopes,
   ) {}
 
   onModuleInit(): void {
@@ -38,16 +42,18 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
     return row!.day;
   }
 
-  async carriedBy(query: QueryRows, decisionId: Id): Promise<CarriedRecords> {
-    const titles = await query<{ title: string }>(
-      `select m.title from recognition r join emulation_model m on m.id = r.model_id
+  async carriedBy({ actor, query }: Caller, decisionId: Id): Promise<CarriedRecords> {
+    const visibility = await this.scopes.visibility(actor, modelView, sql`m`, 2);
+    const models = await query<{ title: string; isSeen: boolean }>(
+      sql`select m.title, ${visibility?.condition ?? sql`true`} as "isSeen" from recognition r join emulation_model m on m.id = r.model_id
         where r.decision_id = $1 and r.revoked_on is null order by m.title collate vi_natural, m.id`,
-      [decisionId],
+      [decisionId, ...(visibility ? [visibility.value] : [])],
     );
+    const seen = models.filter(({ isSeen }) => isSeen);
     return {
       label: { vi: 'công nhận mô hình', en: 'recognitions of models' },
-      count: titles.length,
-      names: titles.slice(0, 20).map(({ title }) => title),
+      count: models.length,
+      names: seen.slice(0, 20).map(({ title }) => title),
       effect: {
         vi: 'bị thu hồi theo quyết định thu hồi; mô hình không còn là mô hình được công nhận',
         en: 'are revoked by the revoking decision; the models are no longer recognised',
