@@ -45,8 +45,7 @@ export class DecisionLifecycle {
   async preview(actor: Actor, id: Id): Promise<DecisionPreview> {
     const caller = { actor, query: this.db.rows, today: this.db.today() };
     const standing = await standingOf(this.db.rows, id);
-    if (!standing || !(await this.decisions.sees(caller, id)))
-      throw DecisionErrors.DECISION_NOT_FOUND({ id });
+    if (!standing || !(await this.decisions.sees(caller, id))) throw DecisionErrors.DECISION_NOT_FOUND({ id });
     await this.rights.requireToRead(actor, 'decision.preview', standing.issuerId);
     const { state, approvedBy, approvedAt, approvedHash, approvedContent } = standing;
     const now = contentOf(standing, await this.effects.draftedFor(this.db.rows, id));
