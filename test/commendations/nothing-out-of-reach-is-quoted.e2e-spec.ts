@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { dayInVietnam } from '../../src/shared/dates.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { Database } from '../../src/platform/database/database.js';
 import { givenModels } from '../support/given-models.js';
@@ -58,18 +59,13 @@ it('what a person decided about the money of a title is shown with their display
   expect((await given.one(id, local)).money.formula).toBe(said('khác'));
 });
 
-it('a model is not named to those who do not see it: neither as a copy, nor as what a decision carries', async () => {
+it('a model is not named to those who do not see it as a copy of theirs', async () => {
   for (const unit of [here, there]) await models.authority(unit, unit);
-  const start = async (unitId: string, more: object): Promise<string> => {
-    const id = await models.draft(unitId, more);
-    return id;
-  };
-  const origin = await start(here, { title: 'Mô hình gốc', starts: '2020-01' });
-  await start(there, { title: 'Mô hình kín', starts: '2021-01', copyOfId: origin });
-  const version = async (): Promise<number> =>
-    (await registry.as.reader.get('query ($id: ID!) { model(id: $id) { version } }', { id: origin })).model.version;
+  const origin = await models.draft(here, { title: 'Mô hình gốc', starts: '2020-01' });
+  await models.draft(there, { title: 'Mô hình kín', starts: '2021-01', copyOfId: origin });
   const edit = async (by: Asker): Promise<any> => {
-    const input = { id: origin, expectedVersion: await version(), starts: '2022-01' };
+    const { model } = await registry.as.reader.get('query ($id: ID!) { model(id: $id) { version } }', { id: origin });
+    const input = { id: origin, expectedVersion: model.version, starts: '2022-01', reason: 'Đính chính' };
     return (await given.send(by, 'editModel', input, 'model { id }')).refused;
   };
   const officer = await askerWith(registry, 'cán bộ đơn vị', { role: 'unitOfficer', unitId: fromGlobalId(here)!.id });
@@ -78,4 +74,30 @@ it('a model is not named to those who do not see it: neither as a copy, nor as w
   const [unseen] = await edit(officer);
   expect(unseen).toMatchObject({ code: 'MODEL_AFTER_ITS_COPY', message: expect.stringContaining('(ngoài phạm vi của bạn)') });
   expect(unseen.message).not.toContain('kín');
+});
+
+it('a decision about a model that one does not see is neither revoked nor its revocation taken back, and the model is not named', async () => {
+  await models.authority(there, there);
+  const modelId = await models.draft(there, { title: 'Mô hình của Xã B' });
+  const decisionId = await models.decision(here, { number: '55/QĐ-UBND', issuedOn: '2020-01-01' });
+  const { model } = await registry.as.reader.get('query ($id: ID!) { model(id: $id) { version } }', { id: modelId });
+  const recognised = { id: modelId, expectedVersion: model.version, decisionId, on: '2020-03-01', state: 'RECOGNISED', level: 'COMMUNE' };
+  const entered = { ...recognised, source: 'Sổ cũ', deviationReason: 'Theo sổ' };
+  expect((await given.send(registry.as.boardStaff, 'recordPastRegistration', entered, 'model { id }')).refused).toEqual([]);
+  const leader = await askerWith(registry, 'lãnh đạo Xã A', { role: 'leader', unitId: fromGlobalId(here)!.id });
+  const today = dayInVietnam(new Date());
+  const byId = await models.decision(here, { number: '56/QĐ-UBND', issuedOn: today });
+  const fall = { on: today, ground: 'APPRAISAL_AGAINST_RULES', byId };
+  const run = (by: Asker, name: string, expectedVersion: number, more: object = {}): Promise<any> =>
+    given.send(by, name, { id: decisionId, expectedVersion, reason: 'Thẩm định sai', ...more }, 'decision { state }');
+  const carried = async (by: Asker): Promise<any> =>
+    (await by.get('query ($id: ID!) { decisionPreview(id: $id) { carries { count names } } }', { id: decisionId })).decisionPreview.carries;
+  expect(await carried(registry.as.leader)).toEqual([{ count: 1, names: ['Mô hình của Xã B'] }]);
+  expect(await carried(leader)).toEqual([{ count: 1, names: [] }]);
+  expect(given.codes(await run(leader, 'revokeDecision', 1, fall))).toEqual([['OUT_OF_REACH', '']]);
+  expect((await run(registry.as.leader, 'revokeDecision', 1, fall)).refused).toEqual([]);
+  const answer = await run(leader, 'takeBackDecisionRevocation', 2);
+  expect(given.codes(answer)).toEqual([['OUT_OF_REACH', '']]);
+  expect(answer.refused[0].message).not.toMatch(/Xã B|mô hình/);
+  expect((await run(registry.as.leader, 'takeBackDecisionRevocation', 2)).decision).toEqual({ state: 'ISSUED' });
 });

@@ -155,7 +155,7 @@ describe('a decision that is revoked', () => {
     const { model } = await registry.as.reader.get('query ($id: ID!) { model(id: $id) { state } }', { id: modelId });
     expect(model.state).toBe('REVOKED');
     expect((await run('revokeDecision', { ...revoke, expectedVersion: 2, byId: revoking })).refused[0].code).toBe(
-      'DECISION_IN_OTHER_STATE',
+      'DECISION_REVOKED_ALREADY',
     );
     const { refused } = await given.tryToGrant(commune, '2026-11-01', [given.line({ name: 'Cá nhân I' })], {
       decisionId,

@@ -192,13 +192,13 @@ export const ModelErrors = errors({
   MODEL_ORIGINAL_UNKNOWN: {
     category: 'invalid',
     of: 'EmulationModel',
-    vi: 'Không tìm thấy mô hình gốc “{id}”, hoặc mô hình đó đã bị xóa hay gộp.',
-    en: 'There is no model “{id}” to be copied, or it is in the trash or merged.',
+    vi: 'Không tìm thấy mô hình gốc “{id}”, hoặc mô hình đó đã bị xóa hay gộp. Hãy chọn mô hình khác mà bạn thấy.',
+    en: 'There is no model “{id}” to be copied, or it is in the trash or merged. Choose another that you see.',
   },
   MODEL_OWN_COPY: {
     category: 'invalid',
-    vi: 'Mô hình không thể nhân rộng từ chính nó hoặc từ bản nhân rộng của nó.',
-    en: 'A model is no copy of itself, nor of one of its copies.',
+    vi: 'Mô hình không thể nhân rộng từ chính nó hoặc từ bản nhân rộng của nó. Hãy chọn mô hình gốc khác, hoặc đính chính lần nhân rộng đã ghi trước (correctReplicationOrigin).',
+    en: 'A model is no copy of itself, nor of one of its copies. Choose another model, or first correct the replication that is recorded (correctReplicationOrigin).',
   },
   MODEL_RUNNING_KNOWN: {
     category: 'conflict',

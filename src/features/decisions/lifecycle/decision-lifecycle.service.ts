@@ -159,6 +159,8 @@ export class DecisionLifecycle {
         throw DecisionErrors.DECISION_NOT_FOUND({ id });
       await this.rights.require(tx, right, decision.issuerId);
       requireVersion(expectedVersion, decision.version);
+      if (decision.state === 'REVOKED' && right === 'decision.revoke' && !from.includes('REVOKED'))
+        throw DecisionErrors.DECISION_REVOKED_ALREADY({ date: (await revocationOf(tx, id)).on });
       if (!from.includes(decision.state)) throw DecisionErrors.DECISION_IN_OTHER_STATE({ state: decision.state });
       const { action, ...entry } = await work(tx, decision);
       await tx.audit({ action: `decision.${action}`, object: { type: 'Decision', id }, unitId: decision.issuerId, ...entry });

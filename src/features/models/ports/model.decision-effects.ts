@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
+import { Rights } from '../../../platform/access/rights.js';
 import { sql } from '../../../platform/database/sql.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Scopes, type Caller } from '../../../platform/views/scopes.js';
@@ -27,6 +28,7 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
     private readonly steps: ModelStepsService,
     private readonly takenBack: TakenBackStepsService,
     private readonly scopes: Scopes,
+    private readonly rights: Rights,
   ) {}
 
   onModuleInit(): void {
@@ -67,6 +69,7 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
       `select model_id as id, registration_id as "registrationId" from recognition where decision_id = $1 and revoked_on is null order by model_id, id`,
       [decisionId],
     );
+    await this.requireSight(tx, recognitions);
     for (const model of recognitions)
       await this.steps.stepIn(tx, { action: 'revoke', models: [model], on: parsePartialDate(on)!, reason, decisionId: byId ?? undefined });
   }
@@ -80,11 +83,17 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
         order by r.model_id, r.id`,
       [decisionId, on, byId, reason],
     );
+    await this.requireSight(tx, fallen);
     for (const { id, registrationId } of fallen) {
       // Each raises the version of its model, which may have been recognised more than once.
       const { version } = (await lockModel(tx, id))!;
       const given = { lifecycle: 'FILE', registrationId, action: 'revoke', reason: mistake } as const;
       await this.takenBack.takeBackIn(tx, { id, expectedVersion: version }, given);
     }
+  }
+
+  /** A decision about models of which the actor does not see each is one of the whole registry. @throws OUT_OF_REACH, which names no model */
+  private async requireSight(tx: Tx, models: readonly { readonly id: Id }[]): Promise<void> {
+    for (const { id } of models) if (!(await this.scopes.sees(tx, modelView, id))) return this.rights.require(tx, 'decision.revoke', null);
   }
 }
