@@ -14,6 +14,8 @@ const DAY = '2025-08-01';
 let registry: TestRegistry;
 let commune: string;
 let province: string;
+/** The results of a round of the province that is closed today. */
+let results: string[];
 const given = givenCommendations(() => registry);
 const proposals = givenProposals(() => registry);
 const { units, models } = proposals.rounds;
@@ -29,8 +31,6 @@ beforeAll(async () => {
   await proposals.rounds.done(registry.as.boardStaff, 'setCommendationQuotas', { roundId: id, expectedVersion: revision, lines: [quota] });
 }, 120_000);
 afterAll(() => registry.close());
-
-let results: string[];
 
 /** The one refusal, whose sentence says each of these. */
 function expectRefusal(

@@ -65,9 +65,9 @@ it.each([1, 2, 3])(
     const { leader, boardStaff } = registry.as;
     const seen: string[] = [];
     const noted = async (answer: Promise<any>): Promise<any> => {
-      const { refused, ...given } = await answer;
+      const { refused, ...payload } = await answer;
       seen.push(refused[0]?.code ?? 'DONE');
-      return refused.length > 0 ? undefined : given;
+      return refused.length > 0 ? undefined : payload;
     };
     const name = (): string => random.pick([`Cá nhân A${seed}`, `CÁ NHÂN  a${seed}`, `Cá nhân B${seed}`]);
     const line = (more: object = {}): object => ({
