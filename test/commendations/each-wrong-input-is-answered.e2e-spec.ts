@@ -82,7 +82,7 @@ it('an issuer that was dissolved by that day, or did not exist yet', async () =>
   expectRefusal(await granting(young, '2025-06-30', {}), 'UNIT_NOT_IN_FORCE', 'decision.issuerId', '30/6/2025', ...says);
 });
 
-it.each(['15/QĐ-UBND', '15/QÐ-UBND', '15/qđ-ubnd', '15 / QĐ-UBND', '015/QĐ-UBND'])('a number that is taken, written %s', async number => {
+it.each(['15/QĐ-UBND', '15/QD-UBND', '15/qđ-ubnd', '15 / QĐ-UBND', '015/QĐ-UBND'])('a number that is taken, written %s', async number => {
   await granting(commune, DAY, { name: 'Cá nhân B' }, { number: '15/QĐ-UBND' });
   const says = ['đã có văn bản cùng loại số “15/QĐ-UBND”, ban hành: 1/8/2025', 'Hãy dùng văn bản ấy, hoặc kiểm tra lại số'];
   expectRefusal(
@@ -91,6 +91,11 @@ it.each(['15/QĐ-UBND', '15/QÐ-UBND', '15/qđ-ubnd', '15 / QĐ-UBND', '015/QĐ-
     'decision.number',
     ...says,
   );
+});
+
+it('a number with a letter that only looks like Đ, which would be another number to every search', async () => {
+  const answer = await granting(commune, DAY, { name: 'Cá nhân C' }, { number: '15/Q\u00d0-UBND' });
+  expectRefusal(answer, 'INPUT_INVALID', 'decision.number', 'chữ chỉ trông giống Đ (U+0110)');
 });
 
 it('a decision of the future', async () => {

@@ -20,6 +20,7 @@ const [LOWER, HIGHER] = ['LAO_DONG_TIEN_TIEN', 'CHIEN_SI_THI_DUA_CO_SO'];
 beforeAll(async () => {
   registry = await openTestRegistry();
   [here, there] = [await units.establish({ name: 'Xã A' }), await units.establish({ name: 'Xã B' })];
+  for (const unit of [here, there]) await models.authority(unit, unit);
   local = await askerWith(registry, 'cán bộ Xã A', { role: 'boardStaff', unitId: fromGlobalId(here)!.id });
 });
 afterAll(() => registry.close());
@@ -60,7 +61,6 @@ it('what a person decided about the money of a title is shown with their display
 });
 
 it('a model is not named to those who do not see it as a copy of theirs', async () => {
-  for (const unit of [here, there]) await models.authority(unit, unit);
   const origin = await models.draft(here, { title: 'Mô hình gốc', starts: '2020-01' });
   await models.draft(there, { title: 'Mô hình kín', starts: '2021-01', copyOfId: origin });
   const edit = async (by: Asker): Promise<any> => {
@@ -77,7 +77,6 @@ it('a model is not named to those who do not see it as a copy of theirs', async 
 });
 
 it('a decision about a model that one does not see is neither revoked nor its revocation taken back, and the model is not named', async () => {
-  await models.authority(there, there);
   const modelId = await models.draft(there, { title: 'Mô hình của Xã B' });
   const decisionId = await models.decision(here, { number: '55/QĐ-UBND', issuedOn: '2020-01-01' });
   const { model } = await registry.as.reader.get('query ($id: ID!) { model(id: $id) { version } }', { id: modelId });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { fromGlobalId } from '../../src/shared/ids.js';
 import { givenCommendations } from '../commendations/given-commendations.js';
 import { TODAY } from '../evaluations/given-rounds.js';
-import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 import { codes, givenProposals } from './given-proposals.js';
 import { inTurn, type InTurn } from './in-turn.js';
 
@@ -72,4 +73,19 @@ it('two grants that name no result do not wait for each other', async () => {
   const answers = await Promise.all([one(), other()]);
   await turns.client.query('rollback');
   expect(answers.flatMap(({ refused }) => refused)).toEqual([]);
+});
+
+it('a round whose quota binds a recipient is named to those alone who see it', async () => {
+  expect((await set([{ ...QUOTA, form: 'GIAY_KHEN' }])).refused).toEqual([]);
+  const other = await given.rounds.units.establish({ name: 'Xã khác' });
+  const stranger = await askerWith(registry, 'lãnh đạo Xã khác', { role: 'leader', unitId: fromGlobalId(other)!.id });
+  const line = given.line({ kind: 'COLLECTIVE', name: null, unitId: commune, reason: 'Thành tích chung' });
+  const said = async (by: Asker): Promise<string> => {
+    const answer = await tryToGrant(other, TODAY, [line], { by, receivedOn: TODAY });
+    expect(codes(answer)).toEqual([['COMMENDATION_RESULT_NOT_NAMED', 'recipients.0.evaluationId']]);
+    return answer.refused[0].message;
+  };
+  expect(await said(registry.as.leader)).toContain('kết quả số 1 trong đợt “Đợt minh họa”');
+  expect(await said(stranger)).toContain('kết quả trong một đợt thẩm định ngoài phạm vi của bạn');
+  expect((await set([])).refused).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { Rights } from '../../../platform/access/rights.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Scopes } from '../../../platform/views/scopes.js';
+import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import { commendationView } from '../commendation.view.js';
