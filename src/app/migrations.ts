@@ -63,6 +63,8 @@ import { EffectsOfEvents1700000000090 } from './migrations/1700000000090-effects
 import { ListedThemes1700000000091 } from './migrations/1700000000091-listed-themes.js';
 import { FigureTargets1700000000097 } from './migrations/1700000000097-figure-targets.js';
 import { ReviewCommendations1700000000098 } from './migrations/1700000000098-review-commendations.js';
+import { MoneyOfOtherTitles1700000000099 } from './migrations/1700000000099-money-of-other-titles.js';
+import { RulesOfMoneyThatFollow1700000000100 } from './migrations/1700000000100-rules-of-money-that-follow.js';
 
 /** Every migration of the registry, in order. */
 export const migrations = [
@@ -131,4 +133,6 @@ export const migrations = [
   ListedThemes1700000000091,
   FigureTargets1700000000097,
   ReviewCommendations1700000000098,
+  MoneyOfOtherTitles1700000000099,
+  RulesOfMoneyThatFollow1700000000100,
 ];

@@ -10,6 +10,10 @@ export type Writer<Value> = (value: Value, language: Language) => string;
 /** Written unchanged: names, numbers of documents, codes of units, file names. */
 export const asGiven: Writer<string | number> = value => String(value);
 
+/** A name in quotation marks; it is empty where the person who reads the sentence does not see what it names. */
+export const nameIfSeen: Writer<string> = (name, language) =>
+  name === '' ? { vi: '(ngoài phạm vi của bạn)', en: '(outside your reach)' }[language] : `“${name}”`;
+
 /** Several names, each in quotation marks. */
 export const namesOf: Writer<readonly string[]> = names => names.map(name => `“${name}”`).join(', ');
 

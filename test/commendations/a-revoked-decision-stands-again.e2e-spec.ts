@@ -54,7 +54,7 @@ it('with everything that fell with it exactly as it was; what was revoked by its
   expect((await revoke(decision.id, 1)).refused).toEqual([]);
   expect(await certificate(granted[1].certificateCode)).toBe('REVOKED');
   expect((await given.one(later.rows[0].id)).money.amount).toBe(710_000);
-  expect(given.codes(await revoke(decision.id, 2))).toEqual([['DECISION_IN_OTHER_STATE', '']]);
+  expect(given.codes(await revoke(decision.id, 2))).toEqual([['DECISION_REVOKED_ALREADY', '']]);
   expect(given.codes(await send('takeBackDecisionRevocation', decision.id, 2, {}, registry.as.boardStaff))).toEqual([['FORBIDDEN', '']]);
   expect(await send('takeBackDecisionRevocation', decision.id, 2)).toMatchObject({
     refused: [],

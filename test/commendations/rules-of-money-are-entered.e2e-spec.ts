@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Database } from '../../src/platform/database/database.js';
 import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 import { givenCommendations } from './given-commendations.js';
@@ -81,11 +82,49 @@ it('a rule that was mistyped is corrected until a decision has its money from it
   expect((await correct({ ...rate, value: 460 })).refused).toEqual([]);
 });
 
+it('a rule that was entered by mistake is removed with a reason, and all rules are what they were', async () => {
+  const rules = async (): Promise<any[]> => (await registry.as.reader.get(`{ ${RULES} }`)).moneyRules;
+  const remove = (input: object, by: Asker = registry.as.boardStaff): Promise<any> =>
+    given.send(by, 'removeMoneyRule', { reason: 'Nhập nhầm', ...input }, RULES);
+  const before = await rules();
+  const [first, second] = ['2027-01-01', '2027-03-01'].map(validFrom => ({ kind: 'BASE_SALARY', validFrom }));
+  for (const salary of [second, first]) expect((await record({ ...salary, value: 3_500_000 })).refused).toEqual([]);
+  expect(given.codes(await remove({ kind: 'BASE_SALARY', validFrom: '2027-02-01' }))).toEqual([['MONEY_RULE_UNKNOWN', 'validFrom']]);
+  expect(given.codes(await remove(second!, registry.as.leader))).toEqual([['FORBIDDEN', '']]);
+  // The one before goes on as if it had never been entered, whichever goes first.
+  expect((await remove(second!)).moneyRules[0]).toMatchObject({ validFrom: '2027-01-01', validTo: null });
+  expect((await remove(first!)).moneyRules).toEqual(before);
+  // One that was compared with its act is replaced first.
+  await record({ ...first, value: 3_500_000 });
+  await confirm(first!);
+  const confirmed = await remove(first!);
+  expect(given.codes(confirmed)).toEqual([['MONEY_RULE_CONFIRMED', 'validFrom']]);
+  expect(confirmed.refused[0].message).toContain('hãy đính chính (replaceMoneyRule)');
+  const replaced = { ...first, value: 3_600_000, act: 'Nghị định khác', reason: 'Gõ nhầm' };
+  expect((await given.send(registry.as.boardStaff, 'replaceMoneyRule', replaced, RULES)).refused).toEqual([]);
+  expect((await remove(first!)).moneyRules).toEqual(before);
+  const entries = `select before, reason from audit_entry where action = 'moneyRule.removed' order by id desc limit 1`;
+  const rows = await registry.registry.app.get(Database).rows(entries);
+  expect(rows).toEqual([{ before: expect.objectContaining({ value: 3_600_000, mark: 'NOT_VERIFIED' }), reason: 'Nhập nhầm' }]);
+});
+
+it('a rule by which money was paid is not removed', async () => {
+  const rounding = { kind: 'ROUNDING', validFrom: '2026-11-01' };
+  await record({ ...rounding, value: 1_000 });
+  const line = given.line({ kind: 'COLLECTIVE', name: 'Tập thể K', unitId: commune });
+  await given.grant(commune, '2026-11-02', [line], { receivedOn: '2026-11-01' });
+  const refused = (by: Asker): Promise<any> => given.send(by, 'removeMoneyRule', { ...rounding, reason: 'Nhập nhầm' }, RULES);
+  const [staff] = (await refused(registry.as.boardStaff)).refused;
+  expect(staff).toMatchObject({ code: 'MONEY_RULE_USED', field: 'validFrom' });
+  expect(staff.message).toContain('tiền thưởng của “Tập thể K” theo quyết định ngày 2/11/2026, nên không đính chính hay gỡ được');
+});
+
 it('rounding is a rule of its days; rules are entered by the staff of the board and by administrators', async () => {
   const rounding = { kind: 'ROUNDING', validFrom: '2026-09-01', value: 1 };
   expect(given.codes(await record(rounding, registry.as.leader))).toEqual([['FORBIDDEN', '']]);
   expect((await record(rounding, registry.as.administrator)).refused).toEqual([]);
   expect((await granted('2026-09-01', 'Tập thể G')).money.amount).toBe(1_800_000);
   const { moneyRules } = await registry.as.reader.get(`{ ${RULES} }`);
-  expect(moneyRules.find(({ kind }: any) => kind === 'ROUNDING')).toMatchObject({ value: 1, validFrom: '2026-09-01' });
+  const entered = moneyRules.find(({ kind, validFrom }: any) => kind === 'ROUNDING' && validFrom === rounding.validFrom);
+  expect(entered).toMatchObject({ value: 1 });
 });

@@ -75,6 +75,23 @@ describe('a draft', () => {
     expect((await run('issueDecision', { ...issue, expectedVersion: 6 })).decision.state).toBe('ISSUED');
   });
 
+  it('takes only lines whose recipients a grant would take', async () => {
+    const { decision } = await run('draftDecision', { kind: 'DECISION', issuerId: commune }, 'boardStaff');
+    const unknown = Buffer.from('Person:01900000-0000-7000-8000-000000000000').toString('base64url');
+    const recipients = [
+      given.line({ kind: 'HOUSEHOLD', name: null, unitId: commune }),
+      given.line({ personId: unknown }),
+      given.line({ name: 'Cá nhân M', count: 2 }),
+    ];
+    expect(given.codes(await run('draftCommendations', { decisionId: decision.id, expectedVersion: 1, recipients }, 'boardStaff'))).toEqual(
+      [
+        ['COMMENDATION_HOUSEHOLD_NEEDS_HEAD', 'recipients.0.name'],
+        ['COMMENDATION_PERSON_UNKNOWN', 'recipients.1.personId'],
+        ['COMMENDATION_NAMED_AND_COUNTED', 'recipients.2.count'],
+      ],
+    );
+  });
+
   it('is refused whole where one line may not be granted on its day, and stays a draft', async () => {
     const { id } = await draft([given.line({ name: 'Cá nhân D' }), given.line({ name: 'Cá nhân E', form: 'BANG_KHEN' })]);
     await run('approveDecision', { id, expectedVersion: 2 });
@@ -155,7 +172,7 @@ describe('a decision that is revoked', () => {
     const { model } = await registry.as.reader.get('query ($id: ID!) { model(id: $id) { state } }', { id: modelId });
     expect(model.state).toBe('REVOKED');
     expect((await run('revokeDecision', { ...revoke, expectedVersion: 2, byId: revoking })).refused[0].code).toBe(
-      'DECISION_IN_OTHER_STATE',
+      'DECISION_REVOKED_ALREADY',
     );
     const { refused } = await given.tryToGrant(commune, '2026-11-01', [given.line({ name: 'Cá nhân I' })], {
       decisionId,

@@ -34,6 +34,31 @@ it('a standard says how near a recipient is and what is missing, and knows its c
   });
 });
 
+it('a line that names somebody without a unit is warned of as in a grant, when the proposal is drafted and when it is edited', async () => {
+  const warned = async (name: string, input: object): Promise<any> => {
+    const { warnings, proposal: made } = await send(
+      registry.as.boardStaff,
+      name,
+      input,
+      'proposal { id version } warnings { code field message }',
+    );
+    return { warnings, made };
+  };
+  const lines = [given.line({ name: 'Cá nhân C', unitId: commune }), given.line({ name: 'Cá nhân D' })];
+  const warning = {
+    code: 'COMMENDATION_WITHOUT_UNIT',
+    field: ['input', 'items', '1', 'unitId'],
+    message: expect.stringMatching(/“Cá nhân D” không có đơn vị.*sửa tờ trình \(editProposal\)/),
+  };
+  const drafted = await warned('draftProposal', { proposerId: commune, title: 'Đề nghị', items: lines });
+  expect(drafted.warnings).toEqual([warning]);
+  const { id, version: expectedVersion } = drafted.made;
+  const edited = await warned('editProposal', { id, expectedVersion, items: [lines[1], lines[0]] });
+  expect(edited.warnings).toEqual([{ ...warning, field: ['input', 'items', '0', 'unitId'] }]);
+  const retitled = await warned('editProposal', { id, expectedVersion: edited.made.version, title: 'Đề nghị khen thưởng' });
+  expect(retitled.warnings).toEqual([]);
+});
+
 it('the conditions that can be stated are known by form, and those of a line are shown as they were stated', async () => {
   const { commendationStandards } = await registry.as.boardStaff.get(
     '{ commendationStandards(on: "2026-01-01") { form act conditions { code text oneOf } } }',

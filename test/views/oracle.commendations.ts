@@ -1,5 +1,6 @@
 import { lawInWords } from '../../src/features/commendations/forms/law-words.js';
 import { formulaOf } from '../../src/features/commendations/money/money-words.js';
+import { date } from '../../src/shared/writing.js';
 import { historyOf } from './oracle.audit.js';
 import {
   bothWays,
@@ -28,6 +29,14 @@ const dayOf = ({ all }: World, row: AnyRow): string =>
 const stateOf = ({ row, day }: Shown): string => (isRevoked(row, day) ? 'REVOKED' : 'IN_FORCE');
 const isDue = (row: AnyRow): boolean =>
   (row.certificate_due && row.certificate_recovered_on === null) || (row.money_due && row.money_recovered_on === null);
+
+/** The decision that gave another title, where that title is seen. */
+function decisionOfTitle({ rows, all }: World, titleId: string | undefined): string | null {
+  const title = rows.commendations.find(({ id }) => id === titleId);
+  const decision = title && all.decisions.find(({ id }) => id === title.decision_id);
+  if (!decision || decision.number === null) return null;
+  return decision.issued_from === null ? decision.number : `${decision.number}, ${date(decision.issued_from, 'vi')}`;
+}
 
 const withDay = (world: World, row: AnyRow): AnyRow => ({ ...row, listed_on: dayOf(world, row) });
 
@@ -211,8 +220,10 @@ export const commendationsChapter: Chapter = {
     CommendationRecipient: columns({ kind: 'recipient_kind', name: 'name', post: 'post', unit: 'unit_name' }),
     CommendationMoney: {
       ...columns({ amount: 'amount' }),
-      formula: ({ row }: Shown) =>
-        row.money === null ? (row.amount === null ? 'chưa biết tiền thưởng: văn bản không ghi' : 'theo văn bản') : formulaOf(row.money),
+      formula: ({ row: { money, amount } }: Shown, _, world) => {
+        if (money === null) return amount === null ? 'chưa biết tiền thưởng: văn bản không ghi' : 'theo văn bản';
+        return formulaOf(money, { by: money.by ?? null, decision: decisionOfTitle(world, money.title) });
+      },
     },
     CommendationLaw: {
       ...columns({ act: 'law_act', reason: 'law_reason', verified: 'law_verified', chosenBy: 'chosen_by', chosenReason: 'chosen_reason' }),

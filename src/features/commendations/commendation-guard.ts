@@ -11,6 +11,7 @@ import type { CommendationEntity } from './commendation.entity.js';
 import { CommendationErrors } from './commendation.errors.js';
 import { decisionOf, listOf, lockCommendation, removalOf } from './commendation.store.js';
 import { commendationView } from './commendation.view.js';
+import type { TitledRecipient } from './money/title.finder.js';
 import { lockTitles, titledBy } from './money/title.store.js';
 
 /** A commendation, and the version of it that the sender has read. */
@@ -18,6 +19,9 @@ export interface SeenCommendation {
   readonly id: Id;
   readonly expectedVersion: number;
 }
+
+/** Whose titles a command on a commendation pays anew. */
+type TitledOf = (tx: Tx, id: Id) => Promise<readonly TitledRecipient[]>;
 
 /** Checks the rights of an actor for every command on one commendation. */
 @Injectable()
@@ -31,11 +35,17 @@ export class CommendationGuard {
 
   /**
    * The commendation, locked until the transaction ends, if the actor has the right at its issuer; where that is not known, at the unit of the recipient.
+   * @param titled whose titles the command pays anew; default: the recipients of the commendation and of its names.
    * @throws COMMENDATION_NOT_FOUND for one that the actor does not see, exactly as for an unknown id.
    */
-  async require(tx: Tx, action: string, { id, expectedVersion }: SeenCommendation): Promise<CommendationEntity> {
+  async require(
+    tx: Tx,
+    action: string,
+    { id, expectedVersion }: SeenCommendation,
+    titled: TitledOf = titledBy,
+  ): Promise<CommendationEntity> {
     if (!(await this.scopes.sees(tx, commendationView, id))) throw CommendationErrors.COMMENDATION_NOT_FOUND({ id });
-    await this.lockFirst(tx, id);
+    await this.lockFirst(tx, id, titled);
     const row = await this.lock(tx, id);
     await this.rights.require(tx, action, row.placeId);
     requireVersion(expectedVersion, row.version);
@@ -44,14 +54,14 @@ export class CommendationGuard {
 
   /**
    * What is locked before a commendation, in the order of every command: its decision, so that it waits for those who revoke the decision or grant more by
-   * it; the titles of its recipients; its list.
+   * it; its list, or the list that it is; the titles of its recipients, all at once.
    */
-  async lockFirst(tx: Tx, id: Id): Promise<void> {
+  async lockFirst(tx: Tx, id: Id, titled: TitledOf = titledBy): Promise<void> {
     const decisionId = await decisionOf(tx, id);
     if (decisionId !== null) await this.decisions.decisionIn(tx, decisionId, 'update');
-    await lockTitles(tx, await titledBy(tx, id));
     const listId = await listOf(tx, id);
     if (listId !== null) await lockCommendation(tx, listId);
+    await lockTitles(tx, await titled(tx, id));
   }
 
   async lock(tx: Tx, id: Id): Promise<CommendationEntity> {

@@ -196,8 +196,8 @@ export const CommendationErrors = errors({
   COMMENDATION_WITHOUT_UNIT: {
     category: 'warning',
     params: { name: asGiven },
-    vi: 'Đã ghi, nhưng “{name}” không có đơn vị, nên không có trong danh sách khen thưởng của đơn vị nào. Nếu biết đơn vị, hãy gỡ và ghi lại với đơn vị (unitId).',
-    en: 'This was recorded, but “{name}” has no unit and so is in the commendations of no unit. If the unit is known, remove it and enter it again with the unit (unitId).',
+    vi: 'Đã ghi, nhưng “{name}” không có đơn vị, nên không có trong danh sách khen thưởng của đơn vị nào. Nếu biết đơn vị, hãy ghi đơn vị (unitId): sửa tờ trình (editProposal), còn khen thưởng thì gỡ và ghi lại.',
+    en: 'This was recorded, but “{name}” has no unit and so is in the commendations of no unit. If the unit is known, give it (unitId): edit the proposal (editProposal), or remove the commendation and enter it again.',
   },
   COMMENDATION_MONEY_NOT_OPEN: {
     category: 'conflict',

@@ -98,9 +98,14 @@ export const decisionOf = async (tx: Tx, id: Id): Promise<Id | null> =>
   (await tx.query<{ decisionId: Id | null }>(`select decision_id as "decisionId" from commendation where id = $1`, [id]))[0]?.decisionId ??
   null;
 
-/** The list of which it is a name; `null`: none. */
+/** The list of which it is a name, or that it is itself; `null`: none. */
 export const listOf = async (tx: Tx, id: Id): Promise<Id | null> =>
-  (await tx.query<{ listId: Id | null }>(`select part_of_id as "listId" from commendation where id = $1`, [id]))[0]?.listId ?? null;
+  (
+    await tx.query<{ listId: Id | null }>(
+      `select case when stated_count is null then part_of_id else id end as "listId" from commendation where id = $1`,
+      [id],
+    )
+  )[0]?.listId ?? null;
 
 /** Changes some columns and raises the version. */
 export async function changeCommendation(

@@ -1,6 +1,6 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { sql, type Sql } from '../../platform/database/sql.js';
-import { computed, lateralOne, many, one, page, part, value } from '../../platform/views/view-fields.js';
+import { computed, computedNaming, lateralOne, many, one, page, part, value } from '../../platform/views/view-fields.js';
 import { view, visibleByUnit, visibleToAll, type AnyView, type OwnershipPaths } from '../../platform/views/view.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
@@ -24,7 +24,7 @@ import { lawInWords, type LawInWords } from './forms/law-words.js';
 import type { MoneyBasis } from './money/award-money.js';
 import { commendationFilters, isDue, isRevoked } from './commendation-filters-sql.js';
 import { formulaOf } from './money/money-words.js';
-import { actorIn } from '../../platform/audit/shown-actor-sql.js';
+import { actorIn, shownActor } from '../../platform/audit/shown-actor-sql.js';
 
 /** Who sees a commendation: who sees its issuer, the unit of its recipient, its model, or a unit where its person is or was. */
 const ownedBy: OwnershipPaths = (row, matches, driving) => [
@@ -104,12 +104,24 @@ export const commendationRecipientView: AnyView = view<CommendationRecipient>()(
   fields: { kind: value('recipient_kind'), name: value('name'), post: value('post'), unit: value('unit_name') },
 });
 
+/** The title for which another decision paid, where that keeps this one from being paid. */
+const otherTitle = (row: Sql): Sql => sql`(${row}.money ->> 'title')::uuid`;
+const decisionOfTitle = (id: Sql): Sql =>
+  sql`(select coalesce(d.number || ', ' || to_char(d.issued_from, 'FMDD/FMMM/YYYY'), d.number) from commendation t join decision d on d.id = t.decision_id where t.id = ${id})`;
+
 export const commendationMoneyView: AnyView = view<CommendationMoney>()('CommendationMoney', {
   scope: WITHIN,
   fields: {
     amount: value('amount'),
-    formula: computed<[MoneyBasis | null, number | null]>(['money', 'amount'], (money, amount) =>
-      money === null ? (amount === null ? 'chưa biết tiền thưởng: văn bản không ghi' : 'theo văn bản') : formulaOf(money),
+    formula: computedNaming<[MoneyBasis | null, number | null, string | null, string | null]>(
+      ['money', 'amount', row => shownActor(sql`${row}.money ->> 'by'`), row => decisionOfTitle(otherTitle(row))],
+      { view: () => commendationView, id: otherTitle },
+      (money, amount, by, decision, isSeen) =>
+        money === null
+          ? amount === null
+            ? 'chưa biết tiền thưởng: văn bản không ghi'
+            : 'theo văn bản'
+          : formulaOf(money, { by, decision: isSeen ? decision : null }),
     ),
   },
 });

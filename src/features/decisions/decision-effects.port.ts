@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { DomainError } from '../../platform/errors/domain-error.js';
+import type { Caller } from '../../platform/views/scopes.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import type { Bilingual } from '../../shared/language.js';
@@ -13,7 +14,7 @@ export interface CarriedRecords {
   /** “khen thưởng”, “commendations”. */
   readonly label: Bilingual;
   readonly count: number;
-  /** Some of them by name. */
+  /** Some of them by name: of those that the caller sees. */
   readonly names: readonly string[];
   /** What becomes of them when the decision is revoked. */
   readonly effect: Bilingual;
@@ -39,7 +40,7 @@ export interface DecisionEffectsSource {
   /** The earliest day of any record that rests on the decision; `null`: there is none. */
   earliestEffectOf(query: QueryRows, decisionId: Id): Promise<LocalDate | null>;
   /** What the decision carries, or what a draft would. */
-  carriedBy(query: QueryRows, decisionId: Id): Promise<CarriedRecords>;
+  carriedBy(caller: Caller, decisionId: Id): Promise<CarriedRecords>;
   /** What a draft would carry, a line each, as far as an approval binds it. */
   draftedFor?(query: QueryRows, decisionId: Id): Promise<readonly string[]>;
   /** Why the content may not be corrected so, if it may not. */
@@ -70,9 +71,9 @@ export class DecisionEffects {
     return days.toSorted()[0] ?? null;
   }
 
-  async carriedBy(query: QueryRows, decisionId: Id): Promise<CarriedRecords[]> {
+  async carriedBy(caller: Caller, decisionId: Id): Promise<CarriedRecords[]> {
     const carried: CarriedRecords[] = [];
-    for (const source of this.sources.values()) carried.push(await source.carriedBy(query, decisionId));
+    for (const source of this.sources.values()) carried.push(await source.carriedBy(caller, decisionId));
     return carried.filter(({ count }) => count > 0);
   }
 

@@ -42,6 +42,12 @@ export const DecisionErrors = errors({
     vi: 'Không làm được với văn bản ở trạng thái “{state}”. Hãy tải lại để xem trạng thái hiện nay.',
     en: 'This cannot be done with a decision in the state “{state}”. Load it again to see its present state.',
   },
+  DECISION_REVOKED_ALREADY: {
+    category: 'conflict',
+    params: { date },
+    vi: 'Văn bản này đã bị thu hồi, hủy bỏ ngày {date}, nên không thu hồi lần nữa. Nếu việc thu hồi ấy ghi nhầm, hãy bỏ nó trước (takeBackDecisionRevocation).',
+    en: 'The decision was revoked on {date}, and is not revoked again. If that revocation was entered by mistake, take it back first (takeBackDecisionRevocation).',
+  },
   DECISION_NOT_IN_FORCE: {
     category: 'conflict',
     params: { state: wordFor(DECISION_STATE_NAMES) },

@@ -1,3 +1,5 @@
+import { shownActor } from '../../platform/audit/shown-actor-sql.js';
+import { sql } from '../../platform/database/sql.js';
 import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { parsePartialDate, type LocalDate } from '../../shared/dates.js';
@@ -48,15 +50,15 @@ export async function lockDecision(tx: Tx, id: Id, lock: 'update' | 'share' = 'u
   return decision;
 }
 
-/** The decision with its approval, not locked. */
+/** The decision with its approval, by whom as people know them; not locked. */
 export async function standingOf(
   query: QueryRows,
   id: Id,
 ): Promise<(StoredDecision & Pick<DecisionEntity, 'approvedHash' | 'approvedContent' | 'approvedBy' | 'approvedAt'>) | undefined> {
   const [decision] = await query<StoredDecision & Pick<DecisionEntity, 'approvedHash' | 'approvedContent' | 'approvedBy' | 'approvedAt'>>(
-    `select number, kind, issued as "issuedOn", issuer_id as "issuerId", signer, signer_post as "signerPost", abstract, source, version, state,
-            approved_hash as "approvedHash", approved_content as "approvedContent", approved_by as "approvedBy", approved_at as "approvedAt"
-       from decision where id = $1`,
+    sql`select number, kind, issued as "issuedOn", issuer_id as "issuerId", signer, signer_post as "signerPost", abstract, source, version, state,
+            approved_hash as "approvedHash", approved_content as "approvedContent", ${shownActor(sql`d.approved_by`)} as "approvedBy", approved_at as "approvedAt"
+       from decision d where d.id = $1`,
     [id],
   );
   return decision;

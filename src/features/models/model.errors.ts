@@ -1,5 +1,5 @@
 import { errors } from '../../platform/errors/catalogue.js';
-import { asGiven, date, itsWords, wordFor } from '../../shared/writing.js';
+import { asGiven, date, itsWords, nameIfSeen, wordFor } from '../../shared/writing.js';
 import { MODEL_STATE_NAMES } from './model.names.js';
 
 export const ModelErrors = errors({
@@ -63,13 +63,13 @@ export const ModelErrors = errors({
   },
   MODEL_BEFORE_ITS_ORIGINAL: {
     category: 'conflict',
-    params: { title: asGiven, date },
+    params: { title: nameIfSeen, date },
     vi: 'Mô hình bắt đầu trước mô hình mà nó nhân rộng, “{title}” ({date}). Hãy kiểm tra lại hai ngày bắt đầu.',
     en: 'The model starts before the model that it copies, “{title}” ({date}). Check both starts.',
   },
   MODEL_AFTER_ITS_COPY: {
     category: 'conflict',
-    params: { title: asGiven, date },
+    params: { title: nameIfSeen, date },
     vi: 'Mô hình bắt đầu sau mô hình nhân rộng từ nó, “{title}” ({date}). Hãy kiểm tra lại hai ngày bắt đầu.',
     en: 'The model starts after a model that copies it, “{title}” ({date}). Check both starts.',
   },
@@ -192,13 +192,13 @@ export const ModelErrors = errors({
   MODEL_ORIGINAL_UNKNOWN: {
     category: 'invalid',
     of: 'EmulationModel',
-    vi: 'Không tìm thấy mô hình gốc “{id}”, hoặc mô hình đó đã bị xóa hay gộp.',
-    en: 'There is no model “{id}” to be copied, or it is in the trash or merged.',
+    vi: 'Không tìm thấy mô hình gốc “{id}”, hoặc mô hình đó đã bị xóa hay gộp. Hãy chọn mô hình khác mà bạn thấy.',
+    en: 'There is no model “{id}” to be copied, or it is in the trash or merged. Choose another that you see.',
   },
   MODEL_OWN_COPY: {
     category: 'invalid',
-    vi: 'Mô hình không thể nhân rộng từ chính nó hoặc từ bản nhân rộng của nó.',
-    en: 'A model is no copy of itself, nor of one of its copies.',
+    vi: 'Mô hình không thể nhân rộng từ chính nó hoặc từ bản nhân rộng của nó. Hãy chọn mô hình gốc khác, hoặc đính chính lần nhân rộng đã ghi trước (correctReplicationOrigin).',
+    en: 'A model is no copy of itself, nor of one of its copies. Choose another model, or first correct the replication that is recorded (correctReplicationOrigin).',
   },
   MODEL_RUNNING_KNOWN: {
     category: 'conflict',

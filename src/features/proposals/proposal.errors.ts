@@ -1,6 +1,6 @@
 import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
-import { asGiven, count, date, wordFor } from '../../shared/writing.js';
+import { asGiven, count, date, itsWords, wordFor } from '../../shared/writing.js';
 import { FORM_NAMES } from '../commendations/forms/forms.js';
 import { SUBJECT_NAMES } from '../commendations/commendation.names.js';
 
@@ -177,15 +177,15 @@ export const ProposalErrors = errors({
   },
   COMMENDATION_RESULT_NOT_NAMED: {
     category: 'conflict',
-    params: { round: asGiven, number: count },
-    vi: 'Đối tượng hoặc mô hình này có kết quả số {number} trong đợt “{round}”, đợt có hạn mức cho hình thức này. Hãy ghi kết quả ấy (evaluationId) để tính vào hạn mức (tên trong danh sách không ghi kết quả: tặng bằng một dòng riêng); nếu là thành tích sau đợt, hãy ghi thời gian của thành tích (periodFrom).',
-    en: 'This recipient or model has result {number} in the round “{round}”, which has a quota for this form. Name that result (evaluationId), so that the quota counts it (a name of a list without a result: grant it in a line of its own); for an achievement after the round, give its time (periodFrom).',
+    params: { result: itsWords },
+    vi: 'Đối tượng hoặc mô hình này có {result}, đợt có hạn mức cho hình thức này. Hãy ghi kết quả ấy (evaluationId) để tính vào hạn mức (tên trong danh sách không ghi kết quả: tặng bằng một dòng riêng); nếu là thành tích sau đợt, hãy ghi thời gian của thành tích (periodFrom).',
+    en: 'This recipient or model has {result}, which has a quota for this form. Name that result (evaluationId), so that the quota counts it (a name of a list without a result: grant it in a line of its own); for an achievement after the round, give its time (periodFrom).',
   },
   PROPOSAL_ITEM_BESIDE_QUOTA: {
     category: 'conflict',
-    params: { number: count, round: asGiven },
-    vi: 'Dòng {number} không ghi kết quả nào của đợt “{round}”, trong khi đợt có hạn mức cho hình thức và đối tượng này. Hãy ghi kết quả (evaluationId), hoặc bỏ dòng này và đề nghị trong tờ trình khác không theo đợt.',
-    en: 'Line {number} names no result of the round “{round}”, which has a quota for this form and kind. Name the result (evaluationId), or leave the line out and propose it in another proposal that is of no round.',
+    params: { number: count, round: itsWords },
+    vi: 'Dòng {number} không ghi kết quả nào của {round}, trong khi đợt có hạn mức cho hình thức và đối tượng này. Hãy ghi kết quả (evaluationId), hoặc bỏ dòng này và đề nghị trong tờ trình khác không theo đợt.',
+    en: 'Line {number} names no result of {round}, which has a quota for this form and kind. Name the result (evaluationId), or leave the line out and propose it in another proposal that is of no round.',
   },
   COMMENDATION_QUOTA_BELOW_GRANTED: {
     category: 'conflict',

@@ -41,6 +41,15 @@ export const resultsOfRound = (query: QueryRows, roundId: Id, day: LocalDate): P
   );
 };
 
+/** Those of the last lines that name somebody without a unit, with their places among them. @param last how many */
+export const itemsWithoutUnit = (query: QueryRows, id: Id, last: number): Promise<{ index: number; name: string }[]> =>
+  query<{ index: number; name: string }>(
+    `select (i.number - 1 - t.n + $2)::int as index, i.name from proposal_item i
+       cross join (select count(*)::int as n from proposal_item where proposal_id = $1) t
+      where i.proposal_id = $1 and i.unit_id is null and i.name is not null and i.number > t.n - $2 order by i.number`,
+    [id, last],
+  );
+
 const globalOr = (type: string, id: Id | null): string | null => (id === null ? null : toGlobalId(type, id));
 
 interface SaidItem {

@@ -17,6 +17,7 @@ import { HoldConditions } from './holds/hold.conditions.js';
 import { HoldsResolver } from './holds/holds.resolver.js';
 import { HoldsService } from './holds/holds.service.js';
 import { ProposalDependents } from './ports/proposal.dependents.js';
+import { ItemWarnings } from './drafts/item-warnings.service.js';
 import { ProposalPersonMentions } from './ports/proposal.person-mentions.js';
 import { declareWaiting } from './ports/waiting-proposals.statements.js';
 import { proposalChecks } from './proposal.checks.js';
@@ -42,6 +43,7 @@ declareWaiting();
     HoldConditions,
     HoldsResolver,
     HoldsService,
+    ItemWarnings,
     PassingService,
     ProposalDependents,
     ProposalFiles,

@@ -6,6 +6,7 @@ import { mutate } from '../../platform/graphql/mutation.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { RemoveRecordInput, RemovedRecordPayload } from '../../platform/records/record.inputs.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
+import type { Id } from '../../shared/ids.js';
 import { CommendationErrors } from '../commendations/commendation.errors.js';
 import { decisionOf, idOrNull, rewardOf } from '../commendations/grants/read-inputs.js';
 import { DecideProposalInput, ReturnProposalInput, SendProposalInput } from './deciding/deciding.inputs.js';
@@ -14,6 +15,7 @@ import { PassingService } from './deciding/passing.service.js';
 import { DraftProposalInput, EditProposalInput, type ProposedInput } from './drafts/draft.inputs.js';
 import { DraftsService } from './drafts/drafts.service.js';
 import type { GivenItem } from './drafts/given-proposal.js';
+import { ItemWarnings } from './drafts/item-warnings.service.js';
 import type { SeenProposal } from './proposal-guard.js';
 import { Proposal, ProposalArgs, ProposalConnection, ProposalPayload, ProposalsArgs } from './proposal.graphql.js';
 import { proposalView } from './proposal.view.js';
@@ -25,6 +27,7 @@ export class ProposalsResolver {
     private readonly drafts: DraftsService,
     private readonly passing: PassingService,
     private readonly deciding: DecidingService,
+    private readonly warnings: ItemWarnings,
   ) {}
 
   @Query(() => ProposalConnection, {
@@ -51,7 +54,7 @@ export class ProposalsResolver {
     @Args('input', { type: () => DraftProposalInput }) input: DraftProposalInput,
     @Context() context: RequestContext,
   ): Promise<ProposalPayload> {
-    return mutate(context, DraftProposalInput, input, async () => {
+    const work = async (): Promise<{ proposal: Id }> => {
       const { title, form = null, evaluationIds, items, idempotencyKey } = input;
       const given = {
         title,
@@ -62,7 +65,8 @@ export class ProposalsResolver {
         items: (items ?? []).map(itemOf),
       };
       return { proposal: await this.drafts.draft(context.signedIn, given, idempotencyKey) };
-    });
+    };
+    return mutate(context, DraftProposalInput, input, work, ({ proposal }) => this.warnings.of(proposal, input.items?.length ?? 0));
   }
 
   @Mutation(() => ProposalPayload, {
@@ -73,11 +77,12 @@ export class ProposalsResolver {
     @Args('input', { type: () => EditProposalInput }) input: EditProposalInput,
     @Context() context: RequestContext,
   ): Promise<ProposalPayload> {
-    return mutate(context, EditProposalInput, input, async () => {
+    const work = async (): Promise<{ proposal: Id }> => {
       const { title, items } = input;
       const changes = { ...(title !== undefined && { title }), ...(items && { items: items.map(itemOf) }) };
       return { proposal: await this.drafts.edit(context.signedIn, seenProposal(input), changes) };
-    });
+    };
+    return mutate(context, EditProposalInput, input, work, ({ proposal }) => this.warnings.of(proposal, input.items?.length ?? 0));
   }
 
   @Mutation(() => RemovedRecordPayload, {

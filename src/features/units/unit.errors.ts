@@ -78,8 +78,8 @@ export const UnitErrors = errors({
   UNIT_NOT_IN_FORCE: {
     category: 'conflict',
     params: { unit: asGiven, date },
-    vi: '“{unit}” không tồn tại vào ngày {date}.',
-    en: '“{unit}” is not in force on {date}.',
+    vi: '“{unit}” không tồn tại vào ngày {date}. Hãy chọn đơn vị có vào ngày đó (đơn vị trước đó hoặc đơn vị kế thừa), hoặc kiểm tra lại ngày.',
+    en: '“{unit}” is not in force on {date}. Choose the unit of that day (the one before it, or its successor), or check the day.',
   },
   UNIT_ALREADY_ENDED: {
     category: 'conflict',

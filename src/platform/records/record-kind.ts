@@ -27,6 +27,8 @@ export interface RestingKind {
    * For what gives its holder rights by being of this record and no other.
    */
   readonly mergedBy?: string;
+  /** Before records of any type are locked to be merged: locks what the commands of the chapter lock first, so that none waits for one that waits for it. */
+  readonly lockedBeforeMerge?: (tx: Tx, merged: MergedIds) => Promise<void>;
   /**
    * After rows of these tables were made to refer to the kept record: puts right what else says who or what the doubled one was, such as stored results
    * that name people. @throws where the merge would change what must not change; then nothing is written.

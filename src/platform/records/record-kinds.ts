@@ -52,6 +52,11 @@ export class RecordKinds implements OnModuleInit, OnApplicationBootstrap {
     return [...this.kinds.values()].filter(isRecordKind);
   }
 
+  /** Everything that can rest on a record. */
+  get resting(): readonly RestingKind[] {
+    return [...this.kinds.values()];
+  }
+
   of(type: string): RecordKind {
     const kind = this.kinds.get(type);
     if (!kind || !isRecordKind(kind)) throw new Error(`No chapter says how a ${type} is removed.`);

@@ -68,6 +68,8 @@ export class Records {
     const kind = this.kinds.of(type);
     return this.db.tx(actor, async tx => {
       if (id === intoId) throw RecordErrors.RECORD_MERGE_ITSELF().at('intoId');
+      await this.requireSeen(tx, kind, id, intoId);
+      for (const { lockedBeforeMerge } of this.kinds.resting) await lockedBeforeMerge?.(tx, { type, keptId: intoId, doubledId: id });
       const [doubled, kept] = await this.lock(tx, kind, id, intoId);
       await this.authorise(tx, kind, doubled!);
       await this.authorise(tx, kind, kept!);
@@ -83,7 +85,7 @@ export class Records {
 
   /** The records, locked. @throws `notFound` of their kind, for one that the actor does not see as for one that does not exist. */
   private async lock(tx: Tx, kind: RecordKind, ...ids: readonly Id[]): Promise<RecordRow[]> {
-    for (const id of ids) if (!(await this.scopes.sees(tx, kind.seenBy, id))) throw kind.notFound({ id });
+    await this.requireSeen(tx, kind, ...ids);
     for (const id of ids) await kind.lockedFirst?.(tx, id);
     const locked = await lockRecords(tx, this.kinds.entityOf(kind.table), ids);
     return ids.map(id => {
@@ -91,6 +93,10 @@ export class Records {
       if (!record) throw kind.notFound({ id });
       return record;
     });
+  }
+
+  private async requireSeen(tx: Tx, kind: RecordKind, ...ids: readonly Id[]): Promise<void> {
+    for (const id of ids) if (!(await this.scopes.sees(tx, kind.seenBy, id))) throw kind.notFound({ id });
   }
 
   private authorise(tx: Tx, kind: RecordKind, row: RecordRow): Promise<void> {

@@ -4,7 +4,7 @@ import { constant, leafWriter, listOutput, nullable, objectOutput, type Output }
 import { planNestedPage } from './page-plan.js';
 import { NotDeclared, type PlanContext, type PlanObject, type RowContext, type SelectedField } from './plan-context.js';
 import type { Row } from './run.js';
-import { visibleRow, visibleRows } from './scope-conditions.js';
+import { isVisibleThing, visibleRow, visibleRows } from './scope-conditions.js';
 import { nestedDay, type SelectBuilder } from './select-builder.js';
 import type { AnyView, Expression, ViewField } from './view.js';
 
@@ -42,7 +42,7 @@ function planField(context: PlanContext, given: ViewField, selected: SelectedFie
   const declared = given.seenAs ? onlyWhere(visibleRow(context, given.seenAs(), at.row, select.parts), given) : given;
   switch (declared.kind) {
     case 'value':
-      return planValue(declared, selected.field!.type, at, select);
+      return planValue(context, declared, selected.field!.type, at, select);
     case 'part':
       return context.object(declared.view(), selected.nodes, at, select);
     case 'one':
@@ -78,7 +78,8 @@ function onlyWhere(condition: Sql | undefined, field: ViewField): ViewField {
 }
 
 function planValue(
-  { columns, compute, lateral }: FieldOf<'value'>,
+  context: PlanContext,
+  { columns, compute, lateral, named }: FieldOf<'value'>,
   type: GraphQLOutputType,
   at: RowContext,
   select: SelectBuilder,
@@ -86,6 +87,7 @@ function planValue(
   const { row, day } = at;
   const alias = lateral && select.lateral(lateral.rows, row, day);
   const expressions = alias === undefined ? columns.map(of => of(row, day)) : [lateral!.column(alias, day)];
+  if (named) expressions.push(isVisibleThing(context, day, select.parts)(named.view(), named.id(row, day)));
   // JSON would turn a decimal into a float.
   const isDecimal = !compute && getNamedType(type).name === 'Decimal';
   const indexes = expressions.map(expression => select.column(isDecimal ? sql`(${expression})::text` : expression));

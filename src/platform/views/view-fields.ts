@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../database/sql.js';
-import { expressionOf, type AnyView, type Belonging, type Column, type LateralRow, type ViewField } from './view.js';
+import { expressionOf, type AnyView, type Belonging, type Column, type LateralRow, type NamedThing, type ViewField } from './view.js';
 
 type FieldOf<Kind extends ViewField['kind']> = Extract<ViewField, { kind: Kind }>;
 
@@ -14,6 +14,21 @@ export const computed = <Columns extends readonly unknown[]>(
   kind: 'value',
   columns: (columns as readonly Column[]).map(expressionOf),
   compute: compute as (...columns: never[]) => unknown,
+});
+
+/**
+ * A value that can name another thing, which not every caller who sees the row may know. `compute` gets the columns, and last whether the caller sees that
+ * thing.
+ */
+export const computedNaming = <Columns extends readonly unknown[]>(
+  columns: { readonly [K in keyof Columns]: Column },
+  named: NamedThing,
+  compute: (...columns: [...Columns, boolean]) => unknown,
+): ViewField => ({
+  kind: 'value',
+  columns: (columns as readonly Column[]).map(expressionOf),
+  compute: compute as (...columns: never[]) => unknown,
+  named,
 });
 
 /** A column of a lateral row; null where there is no such row. */

@@ -157,12 +157,20 @@ export type ViewField = DeclaredField & {
   readonly seenAs?: () => AnyView;
 };
 
+/** A thing that a value names, by the id of it; what is null is not seen. */
+export interface NamedThing {
+  readonly view: () => AnyView;
+  readonly id: Expression;
+}
+
 type DeclaredField =
   /** A value from columns. `compute` gets the columns in order; without it the one column is the value. */
   | {
       readonly kind: 'value';
       readonly columns: readonly Expression[];
       readonly compute: ((...columns: never[]) => unknown) | undefined;
+      /** Set where the value can name another thing: `compute` gets last whether the caller sees it. */
+      readonly named?: NamedThing;
       /** Set where the one column is read from a lateral row. */
       readonly lateral?: { readonly rows: LateralRow; readonly column: Expression };
     }

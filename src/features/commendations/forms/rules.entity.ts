@@ -115,6 +115,10 @@ export class CommendationRateEntity {
   @Check('commendation_rate_mark', MARK)
   mark: RuleMark;
 
+  /** Whether it ends because the next rule begins. */
+  @Column('boolean', { name: 'cut_short', default: false })
+  cutShort: boolean;
+
   @Column('text', { name: 'source', nullable: true })
   source: string | null;
 }
@@ -140,6 +144,10 @@ export class BaseSalaryEntity {
   @Column('text', { name: 'mark' })
   @Check('base_salary_mark', MARK)
   mark: RuleMark;
+
+  /** Whether it ends because the next rule begins. */
+  @Column('boolean', { name: 'cut_short', default: false })
+  cutShort: boolean;
 }
 
 /** To what amounts of money are rounded up (quy tắc làm tròn), in đồng. */
@@ -164,6 +172,10 @@ export class MoneyRoundingEntity {
   @Column('text', { name: 'mark' })
   @Check('money_rounding_mark', MARK)
   mark: RuleMark;
+
+  /** Whether it ends because the next rule begins. */
+  @Column('boolean', { name: 'cut_short', default: false })
+  cutShort: boolean;
 
   @Column('text', { name: 'note', nullable: true })
   note: string | null;

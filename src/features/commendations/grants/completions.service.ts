@@ -35,7 +35,8 @@ export class CompletionsService {
   /** @returns the aggregated commendation. @throws COMMENDATION_BEYOND_COUNT where the paper states fewer. */
   complete(actor: Actor, seen: SeenCommendation, names: readonly GivenName[]): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const list = await this.guard.require(tx, 'commendation.complete', seen);
+      // The titles of those who are named now are locked once it is known who they are; those named before are paid as they were.
+      const list = await this.guard.require(tx, 'commendation.complete', seen, async () => []);
       this.guard.refuseRevoked(list);
       if (list.statedCount === null) throw CommendationErrors.COMMENDATION_NOT_AGGREGATED();
       const left = list.count!;

@@ -13,8 +13,8 @@ import { CommendationGuard, type SeenCommendation } from '../commendation-guard.
 import { changeCommendation } from '../commendation.store.js';
 import { dayOf } from '../commendation-day.js';
 import { GrantedMoney } from '../money/granted-money.js';
-import { lockTitles } from '../money/title.store.js';
-import { isTitle } from '../money/titles.js';
+import type { TitledRecipient } from '../money/title.finder.js';
+import { titledBy } from '../money/title.store.js';
 
 /** What can be misprinted of a commendation and is neither who decided nor what was decided. */
 type Printed = Pick<CommendationEntity, 'name' | 'post' | 'unitName' | 'presentedOn' | 'source'>;
@@ -32,7 +32,12 @@ export class CorrectionsService {
 
   correct(actor: Actor, seen: SeenCommendation & { readonly reason: string }, changes: Change<Printed>): Promise<Id> {
     return this.db.tx(actor, async tx => {
-      const row = await this.guard.require(tx, 'commendation.record', seen);
+      // A title may then be one of somebody else's: the money of both recipients is found anew.
+      const both = async (): Promise<TitledRecipient[]> => {
+        const titled = await titledBy(tx, seen.id);
+        return [...titled, ...titled.map(recipient => ({ ...recipient, name: clean(changes.name ?? recipient.name) }))];
+      };
+      const row = await this.guard.require(tx, 'commendation.record', seen, both);
       const { name, post, unitName, presentedOn, source } = row;
       const before = { name, post, unitName, presentedOn, source };
       const after = changed<Printed>(before, changes);
@@ -45,11 +50,8 @@ export class CorrectionsService {
       };
       if (isDeepStrictEqual(corrected, before)) return tx.unchanged(row.id);
       await this.check(tx, row, corrected);
-      // A title may now be one of somebody else's: the money of both recipients is found anew.
-      const named = { ...row, ...corrected };
-      if (row.form !== null && isTitle(row.form)) await lockTitles(tx, [named]);
       await changeCommendation(tx, row, corrected);
-      await this.money.payAnew(tx, [row, named]);
+      await this.money.payAnew(tx, [row, { ...row, ...corrected }]);
       const entry = { before, after: corrected, unitId: row.placeId, reason: cleanText(seen.reason) };
       await tx.audit({ action: 'commendation.corrected', object: { type: 'Commendation', id: row.id }, ...entry });
       return row.id;
@@ -63,11 +65,11 @@ export class CorrectionsService {
       this.guard.refuseRevoked(row);
       const { money } = row;
       if (money?.is !== 'PAID_BEFORE' && money?.is !== 'DECIDED') throw CommendationErrors.COMMENDATION_MONEY_NOT_OPEN();
-      const { paid, decision, alone } = money;
+      const { paid, title, alone } = money;
       if (amount > alone.amount) throw CommendationErrors.COMMENDATION_MONEY_ABOVE_RULE({ amount, most: alone.amount }).at('amount');
       const reason = cleanText(seen.reason);
       const before = money.is === 'DECIDED' ? money.before : money.amount;
-      const basis = { is: 'DECIDED', paid, decision, alone, before, amount, reason, by: tx.actor.name } as const;
+      const basis = { is: 'DECIDED', paid, title, alone, before, amount, reason, by: tx.actor.name } as const;
       await changeCommendation(tx, row, { amount, money: basis });
       const entry = { before: { amount: row.amount }, after: { amount }, unitId: row.placeId, reason };
       await tx.audit({ action: 'commendation.moneyDecided', object: { type: 'Commendation', id: row.id }, ...entry });

@@ -9,8 +9,9 @@ import { DecisionsService } from '../../decisions/decisions.service.js';
 import type { DraftedGrant } from './given-recipients.js';
 import { deleteDraft, draftOf, writeDraft } from './grant-draft.store.js';
 import { GrantsService, refuseOddLine } from './grants.service.js';
+import { Recipients } from './recipients.js';
 
-/** Drafts what a decision would grant. It is examined as a whole when the decision is issued, with its day. */
+/** Drafts what a decision would grant. Who is meant by each line is examined now, and the whole when the decision is issued, with its day. */
 @Injectable()
 export class GrantDraftsService {
   constructor(
@@ -18,6 +19,7 @@ export class GrantDraftsService {
     private readonly rights: Rights,
     private readonly decisions: DecisionsService,
     private readonly grants: GrantsService,
+    private readonly recipients: Recipients,
   ) {}
 
   /** Takes the place of what was drafted before. @returns the decision */
@@ -27,7 +29,11 @@ export class GrantDraftsService {
         this.rights.require(tx, 'commendation.record', id),
       );
       const problems = new Problems();
-      for (const [index, line] of given.recipients.entries()) refuseOddLine(line, problems, field => ['recipients', index, field]);
+      for (const [index, line] of given.recipients.entries()) {
+        const at = (field: string): readonly (string | number)[] => ['recipients', index, field];
+        refuseOddLine(line, problems, at);
+        await this.recipients.resolve(tx, line, { day: tx.today, mustLive: false }, problems, at);
+      }
       problems.refuseIfAny();
       const before = await draftOf(tx.query, decisionId);
       await writeDraft(tx, decisionId, given);

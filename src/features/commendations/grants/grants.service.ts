@@ -113,14 +113,14 @@ export class GrantsService {
       refuseOddLine(reward, problems, at);
       await this.recipients.checkEvaluation(tx, reward, day, problems, at);
       const recipient = await this.recipients.resolve(tx, reward, { day, mustLive: true }, problems, at);
-      checked.push({ given: reward, recipient, issuerClass: power instanceof DomainError ? null : power.issuerClass });
+      checked.push({ id: newId(), given: reward, recipient, issuerClass: power instanceof DomainError ? null : power.issuerClass });
     }
     return checked;
   }
 
   private rowOf(
     tx: Tx,
-    { given, recipient, issuerClass }: CheckedReward,
+    { id, given, recipient, issuerClass }: CheckedReward,
     more: {
       readonly given: GivenGrant;
       readonly decision: GrantingDecision;
@@ -134,7 +134,7 @@ export class GrantsService {
     return {
       ...NEW_ROW,
       ...recipient,
-      id: newId(),
+      id,
       form: given.form,
       recipientKind: given.kind,
       level: commendingLevel(issuer),
@@ -165,7 +165,8 @@ export class GrantsService {
       problems.add((await this.decisions.givenAlready(tx, row)).at('recipients', index, 'form'));
       return;
     }
-    const { id, issuerId: unitId, certificateCode: _, ...after } = row;
+    // How the money came about can name what the reader of the trail does not see, and the formula says it. Who chose the law is who acted.
+    const { id, issuerId: unitId, certificateCode: _, money: __, chosenBy: ___, ...after } = row;
     await tx.audit({ action: 'commendation.granted', object: { type: 'Commendation', id }, unitId, after: said(after) });
   }
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
 import type { SubjectKind } from '../../sectors/subject-kind.js';
 import { formFacts, type CommendationForm, type CommendationIssuer, type CommendationTrack, type RuleMark } from '../forms/forms.js';
 
@@ -44,7 +45,7 @@ export interface PaidBasis {
 interface PaidBefore {
   readonly is: 'PAID_BEFORE';
   readonly paid: CommendationForm;
-  readonly decision: string;
+  readonly title: Id | null;
   readonly amount: number;
   readonly alone: PaidBasis;
 }
@@ -54,10 +55,10 @@ export type MoneyBasis =
   | PaidBasis
   | { readonly is: 'NO_MONEY' }
   /**
-   * A title for a time for which another is paid. `decision`: of another decision, which is named. `alone`: its money by itself, which earlier versions
-   * did not keep.
+   * A title for a time for which another is paid. `title`: that one, where another decision gave it; null where it is not known any more. `alone`: its money
+   * by itself, which earlier versions did not keep.
    */
-  | { readonly is: 'LOWER_TITLE'; readonly paid: CommendationForm; readonly decision?: string; readonly alone?: PaidBasis }
+  | { readonly is: 'LOWER_TITLE'; readonly paid: CommendationForm; readonly title?: Id | null; readonly alone?: PaidBasis }
   /** A title for a time for which another decision paid a lower one: `amount` was paid, and a person decides about the rest. */
   | PaidBefore
   | (Omit<PaidBefore, 'is' | 'amount'> & {

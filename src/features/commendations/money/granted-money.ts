@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
+import type { Id } from '../../../shared/ids.js';
 import type { CommendationEntity } from '../commendation.entity.js';
 import { changeCommendation, lockCommendation } from '../commendation.store.js';
 import { dayOfDecision } from '../commendation.finder.js';
@@ -17,6 +18,8 @@ import { aloneOf, isTitle, paidInAll, periodAsGiven, type TitleGiven } from './t
 
 /** A line of a decision after all checks, before its money. */
 export interface CheckedReward {
+  /** What its commendation will have. */
+  readonly id: Id;
   readonly given: GivenReward;
   readonly recipient: Recipient;
   readonly issuerClass: CommendationIssuer | null;
@@ -40,10 +43,11 @@ export class GrantedMoney {
       const own = titled.filter(index => keyOf(rewards[index]!.recipient) === key);
       const before = await standingTitles(tx, rewards[own[0]!]!.recipient);
       const added = own.map((index): TitleGiven => ({
+        id: rewards[index]!.id,
         form: rewards[index]!.given.form,
         period: periodOf(rewards[index]!.given),
         basis: money[index]!,
-        decision: { id: decision.id, name: decision.number },
+        decisionId: decision.id,
       }));
       const paid = paidInAll([...(await this.asGiven(tx, before)), ...added]);
       for (const [n, index] of own.entries()) money[index] = paid[before.length + n]!;
@@ -54,8 +58,15 @@ export class GrantedMoney {
 
   /** Pays the titles of the recipients anew, after one of them was added, revoked, stands again or was removed. The caller has locked them. */
   async payAnew(tx: Tx, rows: readonly Pick<CommendationEntity, 'form' | 'statedCount' | keyof TitledRecipient>[]): Promise<void> {
-    const recipients = new Map(rows.filter(row => row.form !== null && isTitled(row.form, row)).map(row => [keyOf(row), row]));
-    for (const recipient of recipients.values()) {
+    await this.payTitlesOf(
+      tx,
+      rows.filter(row => row.form !== null && isTitled(row.form, row)),
+    );
+  }
+
+  /** The same for the recipients themselves. */
+  async payTitlesOf(tx: Tx, titled: readonly TitledRecipient[]): Promise<void> {
+    for (const recipient of new Map(titled.map(row => [keyOf(row), row])).values()) {
       const titles = await standingTitles(tx, recipient);
       for (const [n, basis] of paidInAll(await this.asGiven(tx, titles)).entries()) await this.pay(tx, titles[n]!, basis);
     }
@@ -64,10 +75,11 @@ export class GrantedMoney {
   private asGiven(tx: Tx, titles: readonly StandingTitle[]): Promise<TitleGiven[]> {
     return Promise.all(
       titles.map(async title => ({
+        id: title.id,
         form: title.form!,
         period: periodAsGiven(title.period),
         basis: title.money === null ? { is: 'STATED', amount: title.amount! } : (aloneOf(title.money) ?? (await this.byItself(tx, title))),
-        decision: { id: title.decisionId, name: title.decision },
+        decisionId: title.decisionId,
       })),
     );
   }

@@ -1,6 +1,10 @@
 import { constraintError } from '../../../platform/database/database-errors.js';
 import { errors } from '../../../platform/errors/catalogue.js';
-import { asGiven, date } from '../../../shared/writing.js';
+import { date, type Writer } from '../../../shared/writing.js';
+
+/** Who was paid; empty where the person who reads the sentence does not see it. */
+const paid: Writer<string> = (recipient, language) =>
+  recipient === '' ? { vi: 'một đối tượng ngoài phạm vi của bạn', en: 'a recipient outside your reach' }[language] : `“${recipient}”`;
 
 export const MoneyRuleErrors = errors({
   MONEY_RULE_TAKEN: {
@@ -22,9 +26,15 @@ export const MoneyRuleErrors = errors({
   },
   MONEY_RULE_USED: {
     category: 'conflict',
-    params: { date, recipient: asGiven, decided: date },
-    vi: 'Quy định từ ngày {date} đã được dùng để tính tiền thưởng của “{recipient}” theo quyết định ngày {decided}, nên không đính chính được. Hãy nhập quy định đúng từ một ngày khác (recordMoneyRule).',
-    en: 'The rule from {date} on was used for the money of “{recipient}” by the decision of {decided}, so it cannot be corrected. Enter the right rule from another day on (recordMoneyRule).',
+    params: { date, recipient: paid, decided: date },
+    vi: 'Quy định từ ngày {date} đã được dùng để tính tiền thưởng của {recipient} theo quyết định ngày {decided}, nên không đính chính hay gỡ được. Hãy nhập quy định đúng từ một ngày khác (recordMoneyRule).',
+    en: 'The rule from {date} on was used for the money of {recipient} by the decision of {decided}, so it is neither corrected nor removed. Enter the right rule from another day on (recordMoneyRule).',
+  },
+  MONEY_RULE_CONFIRMED: {
+    category: 'conflict',
+    params: { date },
+    vi: 'Quy định từ ngày {date} đã được đối chiếu với văn bản, nên không gỡ được. Nếu mức hoặc căn cứ sai, hãy đính chính (replaceMoneyRule): sau đó quy định lại ở mức chưa xác minh và gỡ được.',
+    en: 'The rule from {date} on was compared with its act, so it is not removed. If its value or act is wrong, replace it (replaceMoneyRule): it is then not verified again, and can be removed.',
   },
 });
 

@@ -126,6 +126,13 @@ export class ReplaceMoneyRuleInput extends MoneyRuleInput {
   reason: string;
 }
 
+@InputType({ description: 'Input of `removeMoneyRule` (gỡ quy định tiền thưởng nhập nhầm).' })
+export class RemoveMoneyRuleInput extends MoneyRuleInput {
+  @Field(() => String, { description: 'Why it is removed (lý do gỡ).' })
+  @IsWords(1_000)
+  reason: string;
+}
+
 @ObjectType({ implements: () => MutationPayload })
 export class MoneyRulesPayload extends MutationPayload {
   @Field(() => [MoneyRule], { nullable: true, description: 'All rules of money (các quy định tiền thưởng). Null: it was refused.' })

@@ -3,7 +3,14 @@ import { Allow, AllowEverywhere } from '../../../platform/access/allow.js';
 import { Database } from '../../../platform/database/database.js';
 import { RequestContext } from '../../../platform/graphql/context.js';
 import { mutate } from '../../../platform/graphql/mutation.js';
-import { ConfirmMoneyRuleInput, ReplaceMoneyRuleInput, MoneyRule, MoneyRulesPayload, RecordMoneyRuleInput } from './money-rules.graphql.js';
+import {
+  ConfirmMoneyRuleInput,
+  MoneyRule,
+  MoneyRulesPayload,
+  RecordMoneyRuleInput,
+  RemoveMoneyRuleInput,
+  ReplaceMoneyRuleInput,
+} from './money-rules.graphql.js';
 import { MoneyRulesService } from './money-rules.service.js';
 import { moneyRules, type MoneyRuleKey } from './money-rules.store.js';
 
@@ -57,6 +64,21 @@ export class MoneyRulesResolver {
   }
 
   @Mutation(() => MoneyRulesPayload, {
+    description:
+      'Removes a rule that was entered by mistake, while it is not verified and no decision has its money from it; the rule before it goes on (gỡ quy định tiền thưởng nhập nhầm).',
+  })
+  @AllowEverywhere('commendation.rules')
+  removeMoneyRule(
+    @Args('input', { type: () => RemoveMoneyRuleInput }) input: RemoveMoneyRuleInput,
+    @Context() context: RequestContext,
+  ): Promise<MoneyRulesPayload> {
+    return mutate(context, RemoveMoneyRuleInput, input, async () => {
+      await this.service.remove(context.signedIn, keyOf(input), input.reason);
+      return { moneyRules: await this.moneyRules() };
+    });
+  }
+
+  @Mutation(() => MoneyRulesPayload, {
     description: 'States that a rule of money was compared with its act (xác nhận đã đối chiếu với văn bản).',
   })
   @AllowEverywhere('commendation.rules')
@@ -78,7 +100,7 @@ const keyOf = ({
   issuer = null,
   recipient = null,
   validFrom,
-}: ConfirmMoneyRuleInput | RecordMoneyRuleInput | ReplaceMoneyRuleInput): MoneyRuleKey => ({
+}: ConfirmMoneyRuleInput | RecordMoneyRuleInput | RemoveMoneyRuleInput | ReplaceMoneyRuleInput): MoneyRuleKey => ({
   kind,
   track,
   form,

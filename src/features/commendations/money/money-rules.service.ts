@@ -3,13 +3,17 @@ import type { Actor } from '../../../platform/access/actor.js';
 import { Rights } from '../../../platform/access/rights.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import { Scopes } from '../../../platform/views/scopes.js';
+import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { CommendationErrors } from '../commendation.errors.js';
+import { commendationView } from '../commendation.view.js';
 import { formFacts } from '../forms/forms.js';
 import { usedBy } from './money-rule-uses.finder.js';
 import { MoneyRuleErrors } from './money-rule.errors.js';
 import {
   correctRule,
+  deleteRule,
   insertRule,
   markRule,
   neighbourOf,
@@ -24,6 +28,7 @@ export class MoneyRulesService {
   constructor(
     private readonly db: Database,
     private readonly rights: Rights,
+    private readonly scopes: Scopes,
   ) {}
 
   /** The rule before it ends on the day before. It is marked as not verified. @throws MONEY_RULE_TAKEN for a day on which one begins already */
@@ -61,13 +66,38 @@ export class MoneyRulesService {
       const { id, value, act, mark } = await this.known(tx, given);
       const after = { value: given.value, act: cleanText(given.act) };
       if (value === after.value && act === after.act) return tx.unchanged(true);
-      const used = await usedBy(tx, given.kind, id);
-      if (used) throw MoneyRuleErrors.MONEY_RULE_USED({ date: given.validFrom, ...used }).at('validFrom');
+      await this.refuseUsed(tx, given, id);
       await correctRule(tx, given.kind, id, after);
       const before = { ...given, value, act, mark };
       await audit(tx, 'corrected', { before, after: { ...given, ...after, mark: 'NOT_VERIFIED' }, reason: cleanText(reason) });
       return true;
     });
+  }
+
+  /**
+   * Removes a rule that was entered by mistake: the rule before it goes on as if it had never been entered.
+   * @throws MONEY_RULE_CONFIRMED; MONEY_RULE_USED where a decision has its money from it
+   */
+  remove(actor: Actor, key: MoneyRuleKey, reason: string): Promise<boolean> {
+    return this.db.tx(actor, async tx => {
+      await this.rights.require(tx, 'commendation.rules', null);
+      refuseOddThing(key);
+      const { id, value, act, mark } = await this.known(tx, key);
+      if (mark !== 'NOT_VERIFIED') throw MoneyRuleErrors.MONEY_RULE_CONFIRMED({ date: key.validFrom }).at('validFrom');
+      await this.refuseUsed(tx, key, id);
+      await deleteRule(tx, key, id);
+      await audit(tx, 'removed', { before: { ...key, value, act, mark }, reason: cleanText(reason) });
+      return true;
+    });
+  }
+
+  /** What a decision has its money from stays. @throws MONEY_RULE_USED with the recipient, where the actor sees that commendation */
+  private async refuseUsed(tx: Tx, { kind, validFrom }: MoneyRuleKey, id: Id): Promise<void> {
+    const used = await usedBy(tx, kind, id);
+    if (!used) return;
+    const { commendationId, recipient, decided } = used;
+    const isSeen = await this.scopes.sees(tx, commendationView, commendationId);
+    throw MoneyRuleErrors.MONEY_RULE_USED({ date: validFrom, recipient: isSeen ? recipient : '', decided }).at('validFrom');
   }
 
   /** @throws MONEY_RULE_UNKNOWN where none begins on the day */
@@ -78,7 +108,7 @@ export class MoneyRulesService {
   }
 }
 
-const audit = (tx: Tx, done: string, entry: { before?: object; after: object; reason?: string }): Promise<void> =>
+const audit = (tx: Tx, done: string, entry: { before?: object; after?: object; reason?: string }): Promise<void> =>
   tx.audit({ action: `moneyRule.${done}`, object: { type: 'MoneyRule', id: null }, ...entry });
 
 /** A coefficient says of which form, track and recipient; the other rules are for all. */

@@ -60,6 +60,8 @@ export interface NeighbouringRule {
   readonly mark: RuleMark;
   readonly value: number;
   readonly act: string;
+  /** Whether it ends because the next rule begins. */
+  readonly cutShort: boolean;
   /** Whether it is in force on the day. */
   readonly holds: boolean;
 }
@@ -69,7 +71,7 @@ export async function neighbourOf(tx: Tx, key: MoneyRuleKey): Promise<Neighbouri
   const { table, value } = TABLES[key.kind];
   await tx.query(`lock table ${table} in share row exclusive mode`);
   const [rule] = await tx.query<NeighbouringRule>(
-    `select id, lower(validity) as "validFrom", mark, ${value} as value, act, validity @> $5::date as holds from ${table}
+    `select id, lower(validity) as "validFrom", mark, ${value} as value, act, cut_short as "cutShort", validity @> $5::date as holds from ${table}
       where ${sameThing(key.kind)} and (validity @> $5::date or lower(validity) > $5::date) order by validity limit 1`,
     [...thingOf(key), key.validFrom],
   );
@@ -86,12 +88,17 @@ export async function insertRule(tx: Tx, rule: GivenMoneyRule, before: Neighbour
       )
     : [];
   if (before?.holds)
-    await tx.query(`update ${table} set validity = daterange(lower(validity), $2::date) where id = $1`, [before.id, rule.validFrom]);
+    await tx.query(`update ${table} set validity = daterange(lower(validity), $2::date), cut_short = true where id = $1`, [
+      before.id,
+      rule.validFrom,
+    ]);
+  const cutShort = before !== undefined && (!before.holds || before.cutShort);
   const columns = rule.kind === 'COEFFICIENT' ? ', track, form, issuer_class, recipient_kind' : '';
-  const values = rule.kind === 'COEFFICIENT' ? ', $6, $7, $8, $9' : '';
+  const values = rule.kind === 'COEFFICIENT' ? ', $7, $8, $9, $10' : '';
   await tx.query(
-    `insert into ${table} (id, ${value}, validity, act, mark${columns}) values ($1, $2, daterange($3::date, $4::date), $5, 'NOT_VERIFIED'${values})`,
-    [newId(), rule.value, rule.validFrom, end?.last ?? null, rule.act, ...(rule.kind === 'COEFFICIENT' ? thingOf(rule) : [])],
+    `insert into ${table} (id, ${value}, validity, act, cut_short, mark${columns})
+       values ($1, $2, daterange($3::date, $4::date), $5, $6, 'NOT_VERIFIED'${values})`,
+    [newId(), rule.value, rule.validFrom, end?.last ?? null, rule.act, cutShort, ...(rule.kind === 'COEFFICIENT' ? thingOf(rule) : [])],
   );
 }
 
@@ -101,6 +108,20 @@ export const markRule = (tx: Tx, kind: MoneyRuleKind, id: Id, mark: RuleMark): P
 /** It is not verified any more. */
 export const correctRule = (tx: Tx, kind: MoneyRuleKind, id: Id, { value, act }: Pick<GivenMoneyRule, 'value' | 'act'>): Promise<unknown> =>
   tx.query(`update ${TABLES[kind].table} set ${TABLES[kind].value} = $2, act = $3, mark = 'NOT_VERIFIED' where id = $1`, [id, value, act]);
+
+/** The rule goes. The one that it cut short goes on as long as it did. */
+export async function deleteRule(tx: Tx, key: MoneyRuleKey, id: Id): Promise<void> {
+  const { table } = TABLES[key.kind];
+  const [removed] = await tx.query<{ last: LocalDate | null; cutShort: boolean }>(
+    `with gone as (delete from ${table} where id = $1 returning upper(validity) as last, cut_short as "cutShort") select * from gone`,
+    [id],
+  );
+  await tx.query(
+    `update ${table} set validity = daterange(lower(validity), $6::date), cut_short = $7
+      where ${sameThing(key.kind)} and upper(validity) = $5::date and cut_short`,
+    [...thingOf(key), key.validFrom, removed!.last, removed!.cutShort],
+  );
+}
 
 /** All rules of money, the newest of each first. */
 export const moneyRules = (query: QueryRows): Promise<MoneyRuleRow[]> =>

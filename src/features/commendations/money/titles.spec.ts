@@ -14,11 +14,12 @@ const paid = (amount: number): PaidBasis => ({
   raw: String(amount),
   amount,
 });
-const title = (decision: string, form: TitleGiven['form'], first: number, last: number): TitleGiven => ({
+const title = (decisionId: string, form: TitleGiven['form'], first: number, last: number): TitleGiven => ({
+  id: `${decisionId} ${form}`,
   form,
   period: { from: `${first}-01-01`, to: `${last}-12-31` },
   basis: paid(AMOUNTS[form as typeof LOWER]),
-  decision: { id: decision, name: decision },
+  decisionId,
 });
 const amounts = (...titles: readonly TitleGiven[]): (number | null)[] => paidInAll(titles).map(amountOf);
 

@@ -5,7 +5,8 @@ import { amountOf, overlap, paidAtOnce, type GivenAtOnce, type MoneyBasis } from
 
 /** A title of one recipient with the money of it by itself. */
 export interface TitleGiven extends GivenAtOnce {
-  readonly decision: { readonly id: Id | null; readonly name: string };
+  readonly id: Id;
+  readonly decisionId: Id | null;
 }
 
 /**
@@ -21,8 +22,8 @@ export function paidInAll(titles: readonly TitleGiven[]): MoneyBasis[] {
 
 function withinDecisions(judged: readonly TitleGiven[]): TitleGiven[] {
   const results = [...judged];
-  for (const decisionId of new Set(judged.map(({ decision }) => decision.id))) {
-    const of = judged.flatMap((title, index) => (decisionId !== null && title.decision.id === decisionId ? [index] : []));
+  for (const decisionId of new Set(judged.map(title => title.decisionId))) {
+    const of = judged.flatMap((title, index) => (decisionId !== null && title.decisionId === decisionId ? [index] : []));
     for (const [n, basis] of paidAtOnce(of.map(index => judged[index]!)).entries()) results[of[n]!] = { ...judged[of[n]!]!, basis };
   }
   return results;
@@ -34,16 +35,16 @@ const levelOf = (basis: MoneyBasis): number =>
 
 /** What earlier decisions leave of the money of a title. */
 function afterEarlier(title: TitleGiven, earlier: readonly TitleGiven[]): MoneyBasis {
-  const { basis, period, decision } = title;
+  const { basis, period, decisionId } = title;
   // What was decided by a person, or is stated by a paper, is not computed anew.
   if (basis.is !== 'PAID') return basis;
   const [highest] = earlier
-    .filter(other => (other.decision.id === null || other.decision.id !== decision.id) && levelOf(other.basis) > 0)
+    .filter(other => (other.decisionId === null || other.decisionId !== decisionId) && levelOf(other.basis) > 0)
     .filter(other => overlap(other.period, period))
     .toSorted((a, b) => levelOf(b.basis) - levelOf(a.basis));
   if (!highest) return basis;
   const amount = levelOf(highest.basis);
-  const before = { paid: highest.form, decision: highest.decision.name };
+  const before = { paid: highest.form, title: highest.id };
   return amount >= basis.amount ? { is: 'LOWER_TITLE', ...before, alone: basis } : { is: 'PAID_BEFORE', ...before, amount, alone: basis };
 }
 

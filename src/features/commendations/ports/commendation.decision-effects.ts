@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { DomainError } from '../../../platform/errors/domain-error.js';
+import type { Caller } from '../../../platform/views/scopes.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import {
@@ -41,7 +42,7 @@ export class CommendationDecisionEffects implements OnModuleInit, DecisionEffect
     return row!.day;
   }
 
-  async carriedBy(query: QueryRows, decisionId: Id): Promise<CarriedRecords> {
+  async carriedBy({ query }: Caller, decisionId: Id): Promise<CarriedRecords> {
     const granted = await query<{ name: string | null; count: number | null }>(
       `select coalesce(name, reason) as name, count from commendation where decision_id = $1 and revoked_on is null order by id`,
       [decisionId],

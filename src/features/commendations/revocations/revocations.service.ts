@@ -11,11 +11,12 @@ import { DecisionsReader, issuedAfter, refusalAsBasis } from '../../decisions/de
 import type { CommendationEntity } from '../commendation.entity.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import { CommendationGuard, type SeenCommendation } from '../commendation-guard.js';
-import { changeCommendation, partsOf, rewardsOfDecision, type CommendationRow } from '../commendation.store.js';
+import { changeCommendation, earlierReward, partsOf, rewardsOfDecision, type CommendationRow } from '../commendation.store.js';
 import { dayOf } from '../commendation-day.js';
 import { GrantedMoney } from '../money/granted-money.js';
 import { lockTitles, titledByDecision } from '../money/title.store.js';
 import type { RevocationGround } from '../../decisions/decision-states.js';
+import { GrantingDecisions } from '../grants/granting-decisions.js';
 import { GrantConditions, type ConditionedLine } from '../grants/grant-conditions.port.js';
 import type { Recoverable } from './grounds.js';
 
@@ -48,6 +49,7 @@ export class RevocationsService {
     private readonly decisions: DecisionsReader,
     private readonly conditions: GrantConditions,
     private readonly money: GrantedMoney,
+    private readonly granting: GrantingDecisions,
   ) {}
 
   /** A list is revoked with its names. What has to be recovered follows: the certificate where there is one, the money where any was or may have been paid. */
@@ -115,6 +117,7 @@ export class RevocationsService {
 
   private async restore(tx: Tx, rows: readonly CommendationEntity[], reason: string): Promise<void> {
     for (const row of rows) {
+      if (await earlierReward(tx, row)) throw await this.granting.givenAlready(tx, row);
       await changeCommendation(tx, row, NOT_REVOKED);
       await this.audit(tx, row, 'revocationTakenBack', { before: stateOf(row), reason });
     }

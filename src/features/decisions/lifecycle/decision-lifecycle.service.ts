@@ -43,15 +43,15 @@ export class DecisionLifecycle {
 
   /** What the decision carries, or would carry, and what would fall with it. @throws DECISION_NOT_FOUND, OUT_OF_REACH */
   async preview(actor: Actor, id: Id): Promise<DecisionPreview> {
+    const caller = { actor, query: this.db.rows, today: this.db.today() };
     const standing = await standingOf(this.db.rows, id);
-    if (!standing || !(await this.decisions.sees({ actor, query: this.db.rows, today: this.db.today() }, id)))
-      throw DecisionErrors.DECISION_NOT_FOUND({ id });
+    if (!standing || !(await this.decisions.sees(caller, id))) throw DecisionErrors.DECISION_NOT_FOUND({ id });
     await this.rights.requireToRead(actor, 'decision.preview', standing.issuerId);
     const { state, approvedBy, approvedAt, approvedHash, approvedContent } = standing;
     const now = contentOf(standing, await this.effects.draftedFor(this.db.rows, id));
     return {
       state,
-      carries: await this.effects.carriedBy(this.db.rows, id),
+      carries: await this.effects.carriedBy(caller, id),
       approvedBy,
       approvedAt,
       approvedHash,
@@ -159,6 +159,8 @@ export class DecisionLifecycle {
         throw DecisionErrors.DECISION_NOT_FOUND({ id });
       await this.rights.require(tx, right, decision.issuerId);
       requireVersion(expectedVersion, decision.version);
+      if (decision.state === 'REVOKED' && right === 'decision.revoke' && !from.includes('REVOKED'))
+        throw DecisionErrors.DECISION_REVOKED_ALREADY({ date: (await revocationOf(tx, id)).on });
       if (!from.includes(decision.state)) throw DecisionErrors.DECISION_IN_OTHER_STATE({ state: decision.state });
       const { action, ...entry } = await work(tx, decision);
       await tx.audit({ action: `decision.${action}`, object: { type: 'Decision', id }, unitId: decision.issuerId, ...entry });

@@ -1,6 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { QueryRows } from '../../../platform/database/query-rows.js';
+import { Rights } from '../../../platform/access/rights.js';
+import { sql } from '../../../platform/database/sql.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import { Scopes, type Caller } from '../../../platform/views/scopes.js';
 import { parsePartialDate, type LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import {
@@ -10,6 +13,7 @@ import {
   type FallenDecision,
   type TakenBackRevocation,
 } from '../../decisions/decision-effects.port.js';
+import { modelView } from '../model.view.js';
 import { lockModel } from '../model.store.js';
 import { ModelStepsService } from '../steps/model-steps.service.js';
 import { TakenBackStepsService } from '../steps/taken-back-steps.service.js';
@@ -23,6 +27,8 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
     private readonly effects: DecisionEffects,
     private readonly steps: ModelStepsService,
     private readonly takenBack: TakenBackStepsService,
+    private readonly scopes: Scopes,
+    private readonly rights: Rights,
   ) {}
 
   onModuleInit(): void {
@@ -38,16 +44,18 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
     return row!.day;
   }
 
-  async carriedBy(query: QueryRows, decisionId: Id): Promise<CarriedRecords> {
-    const titles = await query<{ title: string }>(
-      `select m.title from recognition r join emulation_model m on m.id = r.model_id
+  async carriedBy({ actor, query }: Caller, decisionId: Id): Promise<CarriedRecords> {
+    const visibility = await this.scopes.visibility(actor, modelView, sql`m`, 2);
+    const models = await query<{ title: string; isSeen: boolean }>(
+      sql`select m.title, ${visibility?.condition ?? sql`true`} as "isSeen" from recognition r join emulation_model m on m.id = r.model_id
         where r.decision_id = $1 and r.revoked_on is null order by m.title collate vi_natural, m.id`,
-      [decisionId],
+      [decisionId, ...(visibility ? [visibility.value] : [])],
     );
+    const seen = models.filter(({ isSeen }) => isSeen);
     return {
       label: { vi: 'công nhận mô hình', en: 'recognitions of models' },
-      count: titles.length,
-      names: titles.slice(0, 20).map(({ title }) => title),
+      count: models.length,
+      names: seen.slice(0, 20).map(({ title }) => title),
       effect: {
         vi: 'bị thu hồi theo quyết định thu hồi; mô hình không còn là mô hình được công nhận',
         en: 'are revoked by the revoking decision; the models are no longer recognised',
@@ -61,6 +69,7 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
       `select model_id as id, registration_id as "registrationId" from recognition where decision_id = $1 and revoked_on is null order by model_id, id`,
       [decisionId],
     );
+    await this.requireSight(tx, recognitions);
     for (const model of recognitions)
       await this.steps.stepIn(tx, { action: 'revoke', models: [model], on: parsePartialDate(on)!, reason, decisionId: byId ?? undefined });
   }
@@ -74,11 +83,17 @@ export class ModelDecisionEffects implements OnModuleInit, DecisionEffectsSource
         order by r.model_id, r.id`,
       [decisionId, on, byId, reason],
     );
+    await this.requireSight(tx, fallen);
     for (const { id, registrationId } of fallen) {
       // Each raises the version of its model, which may have been recognised more than once.
       const { version } = (await lockModel(tx, id))!;
       const given = { lifecycle: 'FILE', registrationId, action: 'revoke', reason: mistake } as const;
       await this.takenBack.takeBackIn(tx, { id, expectedVersion: version }, given);
     }
+  }
+
+  /** A decision about models of which the actor does not see each is one of the whole registry. @throws OUT_OF_REACH, which names no model */
+  private async requireSight(tx: Tx, models: readonly { readonly id: Id }[]): Promise<void> {
+    for (const { id } of models) if (!(await this.scopes.sees(tx, modelView, id))) return this.rights.require(tx, 'decision.revoke', null);
   }
 }

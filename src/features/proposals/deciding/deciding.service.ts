@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/access/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { DomainError, Problems, Refusal, type Path } from '../../../platform/errors/domain-error.js';
+import { Scopes } from '../../../platform/views/scopes.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
@@ -10,6 +11,7 @@ import type { GivenReward } from '../../commendations/grants/given-recipients.js
 import { GrantsService } from '../../commendations/grants/grants.service.js';
 import type { GivenDecision } from '../../decisions/decision.store.js';
 import { DecisionsReader } from '../../decisions/decisions.reader.js';
+import { appraisalRoundView } from '../../evaluations/rounds/appraisal-round.view.js';
 import { UnitsReader } from '../../units/units.reader.js';
 import { openPoints } from '../comment/open-points.js';
 import { changesBetween, changesInWords } from '../proposal.content.js';
@@ -17,6 +19,7 @@ import { ProposalErrors } from '../proposal.errors.js';
 import { contentOf, resultRound } from '../proposal.finder.js';
 import { ProposalGuard, requireStep, type SeenProposal } from '../proposal-guard.js';
 import { boundBy } from '../quotas/quota.finder.js';
+import { roundInWords } from '../quotas/round-words.js';
 import { changeProposal, contentWith, itemsOf, keepOutcome, type ItemRow, type ProposalRow } from '../proposal.store.js';
 
 /** A line that the decision does not grant. */
@@ -47,6 +50,7 @@ export class DecidingService {
     private readonly grants: GrantsService,
     private readonly decisions: DecisionsReader,
     private readonly units: UnitsReader,
+    private readonly scopes: Scopes,
   ) {}
 
   /** @throws Refusal with all problems; then nothing is written. */
@@ -106,7 +110,8 @@ export class DecidingService {
     const without = granting.filter(({ evaluationId }) => evaluationId === null);
     if (roundId === null || without.length === 0) return;
     const bound = await boundBy(tx, roundId);
-    const round = (await resultRound(tx.query, roundId))!.name;
+    const isSeen = await this.scopes.sees(tx, appraisalRoundView, roundId);
+    const round = roundInWords(isSeen ? (await resultRound(tx.query, roundId))!.name : null);
     for (const { number, form, kind } of without)
       if (bound.some(quota => quota.form === form && quota.kind === kind))
         problems.add(ProposalErrors.PROPOSAL_ITEM_BESIDE_QUOTA({ number, round }).at('items', number - 1, 'evaluationId'));

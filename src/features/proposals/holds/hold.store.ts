@@ -40,7 +40,7 @@ export interface HeldLine {
  */
 export const heldLines = (tx: Tx, lines: readonly ConditionedLine[], day: LocalDate): Promise<HeldLine[]> =>
   tx.query<HeldLine>(
-    sql`select (l.place - 1)::int as line, coalesce(h.name, l.name, l.unit_name, '?') as recipient, h.review_on as "reviewOn"
+    sql`select (l.place - 1)::int as line, coalesce(l.name, h.name, l.unit_name, '?') as recipient, h.review_on as "reviewOn"
        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[]) with ordinality l (person_id, unit_id, name, unit_name, kind, place)
        join commendation_hold h on ${holdsRecipient(sql`h`, sql`l`, sql`$6::date`)}
       where h.placed_on <= $6::date and coalesce(h.lifted_on > $6::date, true) order by l.place, h.id`,

@@ -2,9 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { Problems } from '../../../platform/errors/domain-error.js';
 import type { LocalDate } from '../../../shared/dates.js';
+import { Scopes } from '../../../platform/views/scopes.js';
+import { appraisalRoundView } from '../../evaluations/rounds/appraisal-round.view.js';
 import { GrantConditions, type ConditionedLine, type GrantConditionsSource } from '../../commendations/grants/grant-conditions.port.js';
 import { ProposalErrors } from '../proposal.errors.js';
-import { lockQuotasOf, unnamedResults } from './quota.finder.js';
+import { resultInWords } from './round-words.js';
+import { lockQuotasOf, lockRoundsOf, unnamedResults } from './quota.finder.js';
 
 /** Answers a port of commendations: no more is granted from the results of a round than its quotas allow. */
 @Injectable()
@@ -12,7 +15,10 @@ export class QuotaConditions implements OnModuleInit, GrantConditionsSource {
   readonly name = 'quotas';
   readonly counts = true;
 
-  constructor(private readonly conditions: GrantConditions) {}
+  constructor(
+    private readonly conditions: GrantConditions,
+    private readonly scopes: Scopes,
+  ) {}
 
   onModuleInit(): void {
     this.conditions.register(this);
@@ -22,6 +28,7 @@ export class QuotaConditions implements OnModuleInit, GrantConditionsSource {
     const lines = given.flatMap(({ given: { evaluationId, form, kind, count } }, index) =>
       evaluationId === null ? [] : [{ evaluationId, form, kind, count: count ?? 1, index }],
     );
+    await lockRoundsOf(tx, given, day);
     await this.refuseUnnamed(tx, given, day, problems);
     if (lines.length === 0) return;
     for (const { lines: takers, granted, most, ...quota } of await lockQuotasOf(tx, lines)) {
@@ -43,7 +50,9 @@ export class QuotaConditions implements OnModuleInit, GrantConditionsSource {
       lines.map(([, line]) => line),
       day,
     );
-    for (const { line, round, number } of found)
-      problems.add(ProposalErrors.COMMENDATION_RESULT_NOT_NAMED({ round, number }).at('recipients', lines[line]![0], 'evaluationId'));
+    for (const { line, roundId, round, number } of found) {
+      const result = resultInWords((await this.scopes.sees(tx, appraisalRoundView, roundId)) ? { round, number } : null);
+      problems.add(ProposalErrors.COMMENDATION_RESULT_NOT_NAMED({ result }).at('recipients', lines[line]![0], 'evaluationId'));
+    }
   }
 }

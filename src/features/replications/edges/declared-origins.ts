@@ -8,12 +8,22 @@ import { ModelRights } from '../../models/model-rights.js';
 import { lockModel } from '../../models/model.store.js';
 import { ModelOrigins, type CheckedOrigin, type DeclaredOrigin, type OriginSource } from '../../models/ports/model-origins.port.js';
 import { ReplicationErrors } from '../replication.errors.js';
-import { isInCircle, lockEdges, originsAbove, startOf, startsOfCopies } from './replication.finder.js';
+import { isInCircle, lockEdges, originsAbove, startOf, startsOfCopies, type RelatedStart } from './replication.finder.js';
 import { NOTHING_KNOWN, deleteEdge, followUnit, insertEdge, lockEdgeOf, updateEdge } from './replication.store.js';
 
 /** Whether the first certainly comes before the second, whatever their exact days are. */
 export const isBefore = (first: PartialDate | null, second: PartialDate | null): boolean =>
   first !== null && second !== null && second.earliest !== null && first.latest < second.earliest;
+
+/** Another model with its start, for a sentence: by its title where the actor sees it. */
+export const namedTo = async (
+  rights: ModelRights,
+  tx: Tx,
+  { id, title, text }: RelatedStart,
+): Promise<{ title: string; date: string }> => ({
+  title: (await rights.seesIn(tx, id)) ? title : '',
+  date: text,
+});
 
 /** Answers the port of models: a registration that names the model it copies makes the first edge, which follows it until somebody records or corrects the edge. */
 @Injectable()
@@ -36,10 +46,10 @@ export class DeclaredOrigins implements OnModuleInit, OriginSource {
     const origin = originId === before ? (edge?.originId ?? null) : originId;
     const copied = origin === null ? undefined : await startOf(tx.query, origin);
     if (copied && isBefore(starts, copied.starts))
-      problems.add(ModelErrors.MODEL_BEFORE_ITS_ORIGINAL({ title: copied.title, date: copied.text }).at('starts'));
+      problems.add(ModelErrors.MODEL_BEFORE_ITS_ORIGINAL(await namedTo(this.rights, tx, copied)).at('starts'));
     const copies = id === null ? [] : await startsOfCopies(tx.query, id);
     const early = copies.find(copy => isBefore(copy.starts, starts));
-    if (early) problems.add(ModelErrors.MODEL_AFTER_ITS_COPY({ title: early.title, date: early.text }).at('starts'));
+    if (early) problems.add(ModelErrors.MODEL_AFTER_ITS_COPY(await namedTo(this.rights, tx, early)).at('starts'));
   }
 
   async declare(tx: Tx, id: Id, { unitId, originId, before }: DeclaredOrigin): Promise<void> {

@@ -39,23 +39,24 @@ export async function isInCircle(query: QueryRows, modelId: Id): Promise<boolean
 
 /** What the start of a model is compared with. */
 export interface RelatedStart {
+  readonly id: Id;
   readonly title: string;
   readonly starts: PartialDate;
   readonly text: string;
 }
 
-const related = (rows: readonly { title: string; starts: string }[]): RelatedStart[] =>
-  rows.map(({ title, starts }) => ({ title, text: starts, starts: parsePartialDate(starts)! }));
+const related = (rows: readonly { id: Id; title: string; starts: string }[]): RelatedStart[] =>
+  rows.map(({ id, title, starts }) => ({ id, title, text: starts, starts: parsePartialDate(starts)! }));
 
 /** The start of a model, where it is known. */
 export const startOf = async (query: QueryRows, modelId: Id): Promise<RelatedStart | undefined> =>
-  related(await query(`select title, starts from emulation_model where id = $1 and starts is not null`, [modelId]))[0];
+  related(await query(`select id, title, starts from emulation_model where id = $1 and starts is not null`, [modelId]))[0];
 
 /** The starts of the copies of a model that are known: of the copies themselves, and of their replication. */
 export const startsOfCopies = async (query: QueryRows, originId: Id): Promise<RelatedStart[]> =>
   related(
     await query(
-      `select m.title, s.starts from replication r join emulation_model m on m.id = r.copy_id
+      `select m.id, m.title, s.starts from replication r join emulation_model m on m.id = r.copy_id
         cross join lateral (values (m.starts), (coalesce(r.started_given, r.started_on::text))) s (starts)
         where r.origin_id = $1 and s.starts is not null order by m.id, s.starts`,
       [originId],

@@ -17,7 +17,7 @@ import { lockModel } from '../../models/model.store.js';
 import { ReplicationErrors } from '../replication.errors.js';
 import { planIn } from '../plans/replication-plan.store.js';
 import { replicationPlanView } from '../plans/replication-plan.view.js';
-import { isBefore } from './declared-origins.js';
+import { isBefore, namedTo } from './declared-origins.js';
 import { isWithin, lockEdges, originsAbove, startOf } from './replication.finder.js';
 import { insertEdge, lockEdge, lockEdgeOf, updateEdge, type ReplicationContent } from './replication.store.js';
 import { replicationView } from './replication.view.js';
@@ -103,13 +103,13 @@ export class ReplicationsService {
   ): Promise<void> {
     const [origin, copy] = [await startOf(tx.query, originId), await startOf(tx.query, copyId)];
     if (origin && copy && isBefore(copy.starts, origin.starts))
-      problems.add(ModelErrors.MODEL_BEFORE_ITS_ORIGINAL({ title: origin.title, date: origin.text }).at('originId'));
+      problems.add(ModelErrors.MODEL_BEFORE_ITS_ORIGINAL(await namedTo(this.models, tx, origin)).at('originId'));
     if (startedOn !== null) {
       const started = parsePartialDate(startedGiven ?? startedOn)!;
       const earliest = started.earliest ?? started.latest;
       if (earliest > tx.today) problems.add(ReplicationErrors.REPLICATION_IN_FUTURE({ date: earliest }).at('startedOn'));
       if (origin && isBefore(started, origin.starts))
-        problems.add(ReplicationErrors.REPLICATION_BEFORE_ORIGIN({ title: origin.title, date: origin.text }).at('startedOn'));
+        problems.add(ReplicationErrors.REPLICATION_BEFORE_ORIGIN(await namedTo(this.models, tx, origin)).at('startedOn'));
     }
     if (planId === null) return;
     const plan = (await this.scopes.sees(tx, replicationPlanView, planId)) ? await planIn(tx, planId) : null;
