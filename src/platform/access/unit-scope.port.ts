@@ -17,6 +17,8 @@ export interface UnitScopeSource {
   version(): Promise<string>;
   /** The ids of all units that the scope reaches in this version. */
   reached(scope: GrantScope, version: string): Promise<readonly Id[]>;
+  /** The units at which a right given at the unit holds today: what it goes on as, and the territories that it works for. */
+  holdsAt(unitId: Id): Promise<readonly Id[]>;
   /** The name of the unit today, for the sentence of a refusal; `undefined`: there is no such unit. */
   nameOf(unitId: Id): Promise<string | undefined>;
 }
@@ -55,6 +57,11 @@ export class UnitScope {
       reached.catch(() => this.cache.delete(key));
     }
     return reached;
+  }
+
+  /** See `UnitScopeSource.holdsAt`. */
+  async holdsAt(unitId: Id): Promise<readonly Id[]> {
+    return (await this.source?.holdsAt(unitId)) ?? [];
   }
 
   /** See `UnitScopeSource.nameOf`. */
