@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AuditSealer } from '../../src/platform/audit/audit-sealer.js';
 import type { Role } from '../../src/platform/access/actor.js';
+import { UnitScope } from '../../src/platform/access/unit-scope.port.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
@@ -81,6 +82,8 @@ describe('a right at an organisation that works for a territory', () => {
     await served.serves(board, district, { validFrom: later(1) });
     expect(await sees(staff)).toBe(false);
     registry.setClock(`${later(1)}T03:00:00Z`);
+    // What is cached ends within seconds.
+    registry.registry.app.get(UnitScope).changed();
     expect(await sees(staff)).toBe(true);
     registry.setClock(undefined);
   });
@@ -100,7 +103,7 @@ describe('a right at an organisation that works for a territory', () => {
   it('is told of the steps that wait there', async () => {
     const officer = await at('unitOfficer', board);
     const waiting = async (): Promise<string[]> =>
-      (await officer.get('{ waitingForMe(filter: { step: [submit] }) { edges { node { ... on EmulationModel { id } } } } }')).waitingForMe.edges.map(
+      (await officer.get('{ waitingForMe(filter: { step: [SUBMIT] }) { edges { node { ... on EmulationModel { id } } } } }')).waitingForMe.edges.map(
         ({ node }: { node: { id: string } }) => node.id,
       );
     expect(await waiting()).toEqual([]);

@@ -84,19 +84,20 @@ describe('a territory that an organisation works for', () => {
 describe('is refused', () => {
   it('for what is no organisation, no administrative unit, or no unit', async () => {
     const body = await board();
-    const [nothing] = [Buffer.from('Unit:01900000-0000-7000-8000-000000000000').toString('base64url')];
     expect(refusals(await served.record({ bodyId: commune, territoryId: district }))).toEqual(['SERVED_BODY_IS_TERRITORY bodyId']);
     expect(refusals(await served.record({ bodyId: body, territoryId: committee }))).toEqual(['SERVED_UNIT_IS_NO_TERRITORY territoryId']);
     expect(refusals(await served.record({ bodyId: body, territoryId: body }))).toEqual(['SERVED_UNIT_IS_NO_TERRITORY territoryId']);
-    expect(refusals(await served.record({ bodyId: nothing, territoryId: nothing }))).toEqual([
-      'UNIT_NOT_FOUND bodyId',
-      'UNIT_NOT_FOUND territoryId',
-    ]);
+    const nothing = Buffer.from('Unit:01900000-0000-7000-8000-000000000000').toString('base64url');
+    const { errors } = await registry.as.administrator.ask(
+      'mutation ($input: RecordServedTerritoryInput!) { recordServedTerritory(input: $input) { userErrors { code } } }',
+      { input: { bodyId: nothing, territoryId: district, validFrom: '2021-01-01', basis: 'Thử' } },
+    );
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UNIT_NOT_FOUND']);
   });
 
   it('on days on which one of them is not in force, and beyond an end that is known', async () => {
     const [body, gone] = [await board(), await board()];
-    const old = await units.establish({ name: 'Xã cũ', parentId: district });
+    const old = await units.establish({ name: 'Cũ', parentId: district });
     await units.apply({ effective: '2025-01-01', changes: [{ dissolve: { unitId: gone } }, { dissolve: { unitId: old } }] });
     const days = { validFrom: '2026-01-01' };
     expect(refusals(await served.record({ bodyId: gone, territoryId: old, ...days }))).toEqual([
@@ -109,7 +110,7 @@ describe('is refused', () => {
     ]);
     const open = await served.record({ bodyId: body, territoryId: old, validFrom: '2020-01-01' });
     expect(refusals(open)).toEqual(['SERVED_BEYOND_LIFE validTo']);
-    expect(open.userErrors[0]!.message).toContain('“Xã cũ” kết thúc ngày 31/12/2024');
+    expect(open.userErrors[0]!.message).toContain('“Xã Cũ” kết thúc ngày 31/12/2024');
     const past = await served.serves(body, old, { validFrom: '2020-01-01', validTo: '2024-12-31' });
     expect(refusals(await served.end(past, '2025-01-01'))).toEqual(['UNIT_NOT_IN_FORCE validTo']);
   });
@@ -130,14 +131,14 @@ describe('is refused', () => {
   it('for a version that is no longer the last', async () => {
     const assignment = await served.serves(await board(), district, { validFrom: '2021-01-01' });
     await served.end(assignment, '2025-01-01');
-    expect((await served.end(assignment, '2025-02-01')).userErrors[0]!.code).toBe('VERSION_CONFLICT');
-    expect((await served.remove(assignment)).userErrors[0]!.code).toBe('VERSION_CONFLICT');
+    expect((await served.end(assignment, '2025-02-01')).userErrors[0]!.code).toBe('STALE_VERSION');
+    expect((await served.remove(assignment)).userErrors[0]!.code).toBe('STALE_VERSION');
   });
 
   it('to those who may change only one of the two units: nobody widens a right beyond their own', async () => {
     const body = await board({ parentId: null, territoryId: commune });
     const at = (...places: string[]): Promise<Asker> =>
-      personWith(registry, 'quan.tri', ...places.map(unit => ({ role: 'administrator' as const, unitId: fromGlobalId(unit)!.id })));
+      personWith(registry, `quan.tri.${++made}`, ...places.map(unit => ({ role: 'administrator' as const, unitId: fromGlobalId(unit)!.id })));
     const document = 'mutation ($input: RecordServedTerritoryInput!) { recordServedTerritory(input: $input) { userErrors { code } } }';
     const answer = async (by: Asker): Promise<string> => {
       const { data, errors } = await by.ask(document, {
