@@ -37,7 +37,7 @@ describe('a territory that an organisation works for', () => {
     );
     const days = { validFrom: '2021-01-01', validTo: '2025-06-30', basis: 'Quyết định 12-QĐ/HU', version: 2 };
     expect(shown).toEqual({
-      body: { servedTerritories: [{ territory: { name: 'A' }, ...days }], servedBy: [] },
+      body: { servedTerritories: [{ territory: { name: 'Huyện A' }, ...days }], servedBy: [] },
       territory: { servedTerritories: [], servedBy: [{ body: { id: body }, validTo: '2025-06-30' }] },
     });
     const { auditEntries } = await registry.as.auditor.get(
