@@ -103,9 +103,9 @@ describe('a right at an organisation that works for a territory', () => {
   it('is told of the steps that wait there', async () => {
     const officer = await at('unitOfficer', board);
     const waiting = async (): Promise<string[]> =>
-      (await officer.get('{ waitingForMe(filter: { step: [SUBMIT] }) { edges { node { ... on EmulationModel { id } } } } }')).waitingForMe.edges.map(
-        ({ node }: { node: { id: string } }) => node.id,
-      );
+      (
+        await officer.get('{ waitingForMe(filter: { step: [SUBMIT] }) { edges { node { ... on EmulationModel { id } } } } }')
+      ).waitingForMe.edges.map(({ node }: { node: { id: string } }) => node.id);
     expect(await waiting()).toEqual([]);
     await served.serves(board, district);
     expect(await waiting()).toEqual([model]);
@@ -127,7 +127,12 @@ describe('through a reorganisation', () => {
 
   it('an organisation that passes as a whole to another hands on its territories, to old and new rights', async () => {
     await served.serves(board, district);
-    const heir = await units.establish({ name: `Ban Tuyên giáo và Dân vận ${made}`, line: 'PARTY', kind: 'PARTY_BOARD', territoryId: district });
+    const heir = await units.establish({
+      name: `Ban Tuyên giáo và Dân vận ${made}`,
+      line: 'PARTY',
+      kind: 'PARTY_BOARD',
+      territoryId: district,
+    });
     const [before, after] = [await at('boardStaff', board), await at('boardStaff', heir)];
     expect([await sees(before), await sees(after)]).toEqual([true, false]);
     await happens({ merge: { unitIds: [board], intoId: heir } });

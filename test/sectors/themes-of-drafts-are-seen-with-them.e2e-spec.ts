@@ -122,7 +122,12 @@ describe('a name that only a draft of another unit has', () => {
       return [await answer(other, 'correctTheme', 'CorrectThemeInput', { id, name: to, expectedVersion: 1, reason: 'Sửa' }), id];
     };
     const [[free], [taken, id]] = [await correct('Ngo dep', 'Ngõ đẹp ba'), await correct('Nha sach ba', 'Nhà sạch')];
-    const alike = (one: object): object => JSON.parse(JSON.stringify(one).replaceAll(/Nhà sạch|Ngõ đẹp ba/g, 'B').replaceAll(/Nha sach ba|Ngo dep/g, 'A'));
+    const alike = (one: object): object =>
+      JSON.parse(
+        JSON.stringify(one)
+          .replaceAll(/Nhà sạch|Ngõ đẹp ba/g, 'B')
+          .replaceAll(/Nha sach ba|Ngo dep/g, 'A'),
+      );
     expect(taken.userErrors).toEqual([]);
     expect(alike(taken)).toEqual(alike(free));
     expect(await themesOf(drafted)).toEqual([{ id, name: 'Nhà sạch' }]);

@@ -138,7 +138,11 @@ describe('is refused', () => {
   it('to those who may change only one of the two units: nobody widens a right beyond their own', async () => {
     const body = await board({ parentId: null, territoryId: commune });
     const at = (...places: string[]): Promise<Asker> =>
-      personWith(registry, `quan.tri.${++made}`, ...places.map(unit => ({ role: 'administrator' as const, unitId: fromGlobalId(unit)!.id })));
+      personWith(
+        registry,
+        `quan.tri.${++made}`,
+        ...places.map(unit => ({ role: 'administrator' as const, unitId: fromGlobalId(unit)!.id })),
+      );
     const document = 'mutation ($input: RecordServedTerritoryInput!) { recordServedTerritory(input: $input) { userErrors { code } } }';
     const answer = async (by: Asker): Promise<string> => {
       const { data, errors } = await by.ask(document, {

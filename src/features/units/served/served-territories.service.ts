@@ -116,7 +116,8 @@ export class ServedTerritoriesService {
   }
 }
 
-const validityOf = ({ validFrom, validTo }: Pick<GivenServedTerritory, 'validFrom' | 'validTo'>): string => `[${validFrom},${validTo ?? ''}]`;
+const validityOf = ({ validFrom, validTo }: Pick<GivenServedTerritory, 'validFrom' | 'validTo'>): string =>
+  `[${validFrom},${validTo ?? ''}]`;
 
 /** A unit lives for one span of days: in force on the first day, it has not ended by the last. */
 function checkLife(

@@ -77,6 +77,9 @@ export class EndServedTerritoryInput extends RemoveServedTerritoryInput {
 
 @ObjectType({ implements: () => MutationPayload })
 export class UnitPayload extends MutationPayload {
-  @Field(() => Unit, { nullable: true, description: 'The organisation with its territories (tổ chức phụ trách). Null: the command was refused.' })
+  @Field(() => Unit, {
+    nullable: true,
+    description: 'The organisation with its territories (tổ chức phụ trách). Null: the command was refused.',
+  })
   unit?: Id | null;
 }
