@@ -65,6 +65,7 @@ import { FigureTargets1700000000097 } from './migrations/1700000000097-figure-ta
 import { ReviewCommendations1700000000098 } from './migrations/1700000000098-review-commendations.js';
 import { MoneyOfOtherTitles1700000000099 } from './migrations/1700000000099-money-of-other-titles.js';
 import { RulesOfMoneyThatFollow1700000000100 } from './migrations/1700000000100-rules-of-money-that-follow.js';
+import { ServedTerritories1700000000106 } from './migrations/1700000000106-served-territories.js';
 
 /** Every migration of the registry, in order. */
 export const migrations = [
@@ -135,4 +136,5 @@ export const migrations = [
   ReviewCommendations1700000000098,
   MoneyOfOtherTitles1700000000099,
   RulesOfMoneyThatFollow1700000000100,
+  ServedTerritories1700000000106,
 ];

@@ -72,6 +72,7 @@ import { CalendarDayEntity, CalendarYearEntity } from '../features/calendar/cale
 import { SectorEntity, SectorMappingEntity } from '../features/sectors/sector.entity.js';
 import { ThemeEntity } from '../features/sectors/theme.entity.js';
 import { UnitEventEntity, UnitEventRowEntity } from '../features/units/unit-event.entity.js';
+import { ServedTerritoryEntity } from '../features/units/served/served-territory.entity.js';
 import { UnitEntity, UnitPlaceEntity, UnitSpanEntity, UnitSuccessionEntity } from '../features/units/unit.entity.js';
 import { SearchWordEntity } from '../insight/search/search-word.entity.js';
 import { AuditEntryEntity, AuditPendingEntity, AuditSealEntity } from '../platform/audit/audit-entry.entity.js';
@@ -111,7 +112,7 @@ export const registrySchema: Schema = {
     UnitSpanEntity,
     UnitSuccessionEntity,
     UnitPlaceEntity,
-    UnitPlaceEntity,
+    ServedTerritoryEntity,
     UnitEventEntity,
     UnitEventRowEntity,
     AccountEntity,

@@ -100,6 +100,7 @@ import { replicationPlanView } from '../features/replications/plans/replication-
 import { answersOfModel, answersOfModels, stillAliveAnswerView } from '../features/replications/still-alive/still-alive.view.js';
 import { sectorView, themeView } from '../features/sectors/sector.view.js';
 import { actView, unitEventCountView, unitEventEffectView, unitEventView } from '../features/units/unit-event.view.js';
+import { bodiesServingUnit, servedTerritoriesOfUnit, servedTerritoryView } from '../features/units/served/served-territory.view.js';
 import { residualUnitView, unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
 import { villageView } from '../features/units/village.view.js';
 import { fileView } from '../platform/files/file.view.js';
@@ -112,6 +113,7 @@ const views: readonly AnyView[] = [
   unitSpanView,
   unitSuccessionView,
   residualUnitView,
+  servedTerritoryView,
   unitEventView,
   actView,
   villageView,
@@ -211,6 +213,7 @@ const views: readonly AnyView[] = [
 export const registryViews: Views = {
   views,
   extensions: [
+    { type: 'Unit', fields: { servedTerritories: servedTerritoriesOfUnit, servedBy: bodiesServingUnit } },
     { type: 'Unit', fields: { models: unitModels, evaluations: evaluationsOfUnit, commendations: commendationsOfUnit } },
     { type: 'EmulationModel', fields: { registrations: registrationsOfModel } },
     {

@@ -4,6 +4,7 @@ import { givenFigures } from '../indicators/given-figures.js';
 import { givenReviews } from '../reviews/given-reviews.js';
 import { givenRounds } from '../evaluations/given-rounds.js';
 import { givenMovements } from '../movements/given-movements.js';
+import { givenServedTerritories } from '../units/given-served-territories.js';
 import { givenReplications } from '../replications/given-replications.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
@@ -35,6 +36,8 @@ export interface Things {
   readonly targetId: string;
   /** An event that changes this unit only. */
   readonly eventId: string;
+  /** That a board there works for this unit. */
+  readonly servedId: string;
   readonly councilId: string;
   readonly memberId: string;
   readonly councilRuleId: string;
@@ -132,7 +135,7 @@ async function answerOf({ made, send }: ReturnType<typeof givenReplications>, un
 /** A province, two districts in it and a commune in one of them. `own` is the district with the commune. */
 export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPlaces> {
   const [units, models, movements] = [givenUnits(registry), givenModels(registry), givenMovements(registry)];
-  const councils = givenCouncils(registry);
+  const [councils, served] = [givenCouncils(registry), givenServedTerritories(registry)];
   const rounds = givenRounds(registry);
   const replications = givenReplications(registry);
   const [figures, reviews] = [givenFigures(registry), givenReviews(registry)];
@@ -159,6 +162,7 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
     const assigned = await movements.run('assignTarget', target);
     if (assigned.userErrors.length > 0) throw new Error(place);
     const targetId = assigned.changed.targets.nodes.find((one: any) => !made.some(([, t]) => t.targetId === one.id)).id;
+    const board = await units.establish({ name: `Ban ${place}`, line: 'PARTY', kind: 'PARTY_BOARD', territoryId: unitId });
     const event = await units.apply({ effective: '2020-01-01', changes: [{ rename: { unitId, name: `Đơn vị ${place}` } }] });
     const round = await rounds.open({ unitId, criteriaVersionId, unitIds: [unitId], name: `Đợt ${place}` });
     const personId = await personOf(registry(), unitId, place);
@@ -198,6 +202,7 @@ export async function givenPlaces(registry: () => TestRegistry): Promise<GivenPl
         ).id,
         targetId,
         eventId: event.unitEvent!.id,
+        servedId: (await served.serves(board, unitId)).id,
         ...(await draftOf(registry(), unitId, place)),
         appraisalId: round.id,
         evaluationId: round.entries.nodes[0].id,

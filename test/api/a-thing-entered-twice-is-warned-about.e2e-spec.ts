@@ -169,6 +169,7 @@ const NOTHING_TWICE: Readonly<Record<string, string>> = {
   openAppraisalRound:
     'a registration under appraisal is refused; units in two rounds of a year are warned about: test/evaluations/units-in-two-rounds',
   undoUnitEvent: 'enters nothing',
+  recordServedTerritory: 'an organisation works for a territory once on a day (served_territory_once)',
   draftDecision: 'one of several drafts; its number, which is compared, comes with the issue',
   draftProposal: 'a draft, shown among the proposals of its body; what is granted twice is refused when it is decided',
   decideProposal: 'a proposal is decided once',

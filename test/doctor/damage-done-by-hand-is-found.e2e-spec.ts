@@ -139,6 +139,15 @@ describe('units', () => {
     expect(found['units.successionCloses']).toContain('“Tỉnh A”');
   });
 
+  it('an administrative unit that works for a territory', async () => {
+    const found = await broken(
+      `insert into served_territory (id, body_id, territory_id, validity, basis)
+       select gen_random_uuid(), a.unit_id, b.unit_id, '[2001-01-01,)', 'Thử' from unit_span a, unit_span b where a.name = 'Tỉnh A' and b.name = 'Xã B'`,
+      `delete from served_territory`,
+    );
+    expect(found).toEqual({ 'units.organisationsServeTerritories': expect.stringContaining('“Tỉnh A” được ghi phụ trách “Xã B”') });
+  });
+
   it('a stored place that the history does not give', async () => {
     const found = await broken(
       `update unit_place set validity = '[2001-01-01,)' where unit_id = (select unit_id from unit_span where name = 'Xã B')`,

@@ -105,6 +105,52 @@ const listed = async (name: string): Promise<string> => {
   return idOf(name);
 };
 
+describe('a name that only a draft of another unit has', () => {
+  const SHOWN = 'theme { id name version history { action changes { field before after } } } userErrors { code }';
+  const answer = async (asker: Asker, field: string, type: string, input: object): Promise<any> => {
+    const { [field]: done } = await asker.get(`mutation ($input: ${type}!) { ${field}(input: $input) { ${SHOWN} } }`, { input });
+    return JSON.parse(JSON.stringify(done).replaceAll(/"id":"[^"]+"/g, '"id":"…"'));
+  };
+  const themesOf = async (id: string): Promise<any> =>
+    (await author.get('query ($id: ID!) { model(id: $id) { themes { id name } } }', { id })).model.themes;
+
+  it('is answered to those who correct a theme like a free name, and the draft then has the corrected theme', async () => {
+    const drafted = await models.draft(communeA, { themes: ['Nhà sạch'] });
+    const hidden = await idOf('Nhà sạch');
+    const correct = async (name: string, to: string): Promise<[any, string]> => {
+      const id = await listed(name);
+      return [await answer(other, 'correctTheme', 'CorrectThemeInput', { id, name: to, expectedVersion: 1, reason: 'Sửa' }), id];
+    };
+    const [[free], [taken, id]] = [await correct('Ngo dep', 'Ngõ đẹp ba'), await correct('Nha sach ba', 'Nhà sạch')];
+    const alike = (one: object): object =>
+      JSON.parse(
+        JSON.stringify(one)
+          .replaceAll(/Nhà sạch|Ngõ đẹp ba/g, 'B')
+          .replaceAll(/Nha sach ba|Ngo dep/g, 'A'),
+      );
+    expect(taken.userErrors).toEqual([]);
+    expect(alike(taken)).toEqual(alike(free));
+    expect(await themesOf(drafted)).toEqual([{ id, name: 'Nhà sạch' }]);
+    expect((await author.get('query ($id: ID!) { node(id: $id) { id } }', { id: hidden })).node).toEqual({ id });
+  });
+
+  it('is answered to those who enter a theme like a free name', async () => {
+    const drafted = await models.draft(communeA, { themes: ['trong cay'] });
+    const enter = (name: string): Promise<any> => answer(other, 'addTheme', 'AddThemeInput', { name });
+    const [free, taken] = [await enter('Trồng hoa'), await enter('Trồng cây')];
+    const alike = (one: object): object => JSON.parse(JSON.stringify(one).replaceAll(/Trồng (cây|hoa)/g, 'A'));
+    expect(alike(taken)).toEqual(alike(free));
+    expect(await themesOf(drafted)).toMatchObject([{ name: 'Trồng cây' }]);
+  });
+
+  it('is taken for those who see the draft', async () => {
+    await models.draft(communeA, { themes: ['Đọc sách'] });
+    const id = await listed('Thư viện');
+    const input = { id, name: 'doc sach', expectedVersion: 1, reason: 'Sửa' };
+    expect(await change(author, 'correctTheme', 'CorrectThemeInput', input)).toEqual(['THEME_TAKEN']);
+  });
+});
+
 describe('a theme is in the dictionary', () => {
   it('when it is entered there, also where a draft of another unit has it already', async () => {
     await models.draft(communeA, { themes: ['tiep dan'] });

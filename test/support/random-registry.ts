@@ -13,6 +13,7 @@ import { RandomModels } from './random-models.js';
 import { RandomMovements } from './random-movements.js';
 import { fillReplications } from './random-replications.js';
 import { TODAY } from './random-names.js';
+import { fillServedTerritories } from './random-served-territories.js';
 import { RandomUnits } from './random-units.js';
 import type { Random } from './random.js';
 import type { TestRegistry } from './test-registry.js';
@@ -33,6 +34,7 @@ export async function fillAtRandom(
   const units = new RandomUnits(registry.registry.app, random);
   await units.establishAll();
   if (communes > 0) await units.settle(communes);
+  await fillServedTerritories(command, units, random);
   await fillDictionaries(registry, command, random);
   await fillCriteria(command, units, random);
   await fillPeople(command, units, random);

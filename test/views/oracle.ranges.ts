@@ -2,6 +2,7 @@
 export const RANGES: Readonly<Record<string, string>> = {
   unit: 'validity',
   unit_span: 'validity',
+  served_territory: 'validity',
   sector: 'validity',
   receiving_authority: 'validity',
   movement: 'period',

@@ -74,6 +74,7 @@ export interface Rows {
   readonly units: readonly UnitRow[];
   readonly spans: readonly SpanRow[];
   readonly successions: readonly SuccessionRow[];
+  readonly servedTerritories: readonly (AnyRow & Dated)[];
   readonly events: readonly EventRow[];
   readonly traces: readonly EventTrace[];
   readonly sectors: readonly (AnyRow & Dated)[];
@@ -167,6 +168,7 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   units: 'unit',
   spans: 'unit_span',
   successions: 'unit_succession',
+  servedTerritories: 'served_territory',
   events: 'unit_event',
   traces: 'unit_event_row',
   sectors: 'sector',

@@ -149,7 +149,7 @@ export function reachedBy(places: readonly GrantedAt[], all: Rows, today: LocalD
   return unitId => unitId !== null && units.has(unitId);
 }
 
-/** A right at a unit is one at the unit that goes on as this one; of its line, where it is given for one. */
+/** A right at a unit is one at the unit that goes on as this one, and at the territories that this one serves; of its line, where it is given for one. */
 function reachOfRight({ unitId, line }: GrantedAt, all: Rows, today: LocalDate): string[] {
   const goesOnAs = (id: string, hops = 0): string | undefined => {
     if (
@@ -163,6 +163,8 @@ function reachOfRight({ unitId, line }: GrantedAt, all: Rows, today: LocalDate):
     return next && hops < 50 ? goesOnAs(next.successor_id, hops + 1) : undefined;
   };
   const top = unitId === null ? undefined : goesOnAs(unitId);
-  const reached = top === undefined ? new Set<string>() : NaiveReach.over(all).reach(top, today);
+  const serves = all.servedTerritories.filter(one => top !== undefined && contains(one, today) && goesOnAs(one.body_id) === top);
+  const tops = [top, ...serves.map(one => goesOnAs(one.territory_id))].filter(id => id !== undefined);
+  const reached = new Set(tops.flatMap(id => [...NaiveReach.over(all).reach(id, today)]));
   return all.units.filter(unit => (unitId === null || reached.has(unit.id)) && (line === null || unit.line === line)).map(({ id }) => id);
 }

@@ -121,6 +121,12 @@ const residual = (world: World, { row, day }: ShownUnit): ShownResidual[] =>
     .map(([id, reason]) => ({ id, reason, day }))
     .toSorted((a, b) => byBytes(a.reason, b.reason) || byBytes(a.id, b.id));
 
+const served = ({ rows }: World, { row, day }: ShownUnit, column: 'body_id' | 'territory_id'): Shown[] =>
+  rows.servedTerritories
+    .filter(one => one[column] === row.id)
+    .toSorted((a, b) => byBytes(a.from!, b.from!) || byBytes(a.id, b.id))
+    .map(one => ({ type: 'ServedTerritory', row: one, day }));
+
 interface ShownSpan {
   readonly row: SpanRow;
   readonly day: LocalDate;
@@ -176,6 +182,8 @@ export const unitsChapter: Chapter = {
       successors: (shown: ShownUnit, _, world) => successions(world, shown, 'predecessor_id'),
       predecessors: (shown: ShownUnit, _, world) => successions(world, shown, 'successor_id'),
       residual: (shown: ShownUnit, _, world) => residual(world, shown),
+      servedTerritories: (shown: ShownUnit, _, world) => served(world, shown, 'body_id'),
+      servedBy: (shown: ShownUnit, _, world) => served(world, shown, 'territory_id'),
       history: ({ row, day }: ShownUnit, _, world): ShownSpan[] => spansOf(world, row.id).map(found => ({ row: found, day })),
       children: nestedPage('Unit', unitList, (child: ShownUnit, { row }: ShownUnit, world) => standsUnder(world, child, row.id)),
     },
@@ -188,6 +196,13 @@ export const unitsChapter: Chapter = {
     ResidualUnit: {
       unit: ({ id, day }: ShownResidual, _, world) => shownUnit(world, id, day),
       reason: ({ reason }: ShownResidual) => reason,
+    },
+    ServedTerritory: {
+      id: idOf,
+      ...columns({ validFrom: 'from', basis: 'basis', version: 'version' }),
+      body: ({ row, day }: Shown, _, world) => shownUnit(world, row.body_id, day),
+      territory: ({ row, day }: Shown, _, world) => shownUnit(world, row.territory_id, day),
+      validTo: ({ row }: Shown) => lastDay(row as unknown as Dated),
     },
     UnitSpan: {
       ...columns({ from: 'from', name: 'name', kind: 'kind', code: 'code' }),

@@ -60,7 +60,12 @@ async function someUnits({ registry }: TestRegistry, random: Random): Promise<Gr
   const places = await registry.app
     .get(Database)
     .rows<{ id: string }>(`select id from unit where validity @> $1::date order by id`, [registry.app.get(Database).today()]);
-  const somewhere = (): string => random.pick(places).id;
+  const serving = await registry.app
+    .get(Database)
+    .rows<{ id: string }>(`select distinct body_id as id from served_territory where validity @> $1::date order by 1`, [
+      registry.app.get(Database).today(),
+    ]);
+  const somewhere = (): string => random.pick(serving.length > 0 && random.chance(0.3) ? serving : places).id;
   const line = (): string | null => (random.chance(0.3) ? random.pick(['TERRITORY', 'PARTY', 'FRONT']) : null);
   return [
     { role: 'administrator', unitId: somewhere(), line: null },

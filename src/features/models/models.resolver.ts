@@ -17,7 +17,10 @@ import { modelView, type ModelCarried } from './model.view.js';
 export class ModelsResolver {
   constructor(private readonly actionsOf: ModelActions) {}
 
-  @Query(() => EmulationModelConnection, { description: 'Models attested by a day (danh sách mô hình).' })
+  @Query(() => EmulationModelConnection, {
+    description:
+      'Models attested by a day, drafts included from the day on which they were entered (danh sách mô hình). All drafts that you see, of whatever unit: `filter: { state: [DRAFT] }`; how many there are in each state: `modelFacets(by: [{ by: STATE }])`.',
+  })
   @Allow('registry.read')
   @ShowsPage(modelView)
   models(@Args() _args: ModelsArgs): Page<EmulationModel> {

@@ -6,6 +6,7 @@ import { SectorUses } from './sector-uses.port.js';
 import { SectorsReader } from './sectors.reader.js';
 import { SectorsResolver } from './sectors.resolver.js';
 import { SectorsService } from './sectors.service.js';
+import { ThemeNames } from './theme-names.js';
 import { ThemeRecordsResolver } from './theme-records.resolver.js';
 import { themeRecords } from './theme.records.js';
 
@@ -17,6 +18,7 @@ import { themeRecords } from './theme.records.js';
     SectorsReader,
     SectorUses,
     SectorsService,
+    ThemeNames,
     SectorsResolver,
   ],
   exports: [SectorsReader, SectorUses, SectorsService],

@@ -15,7 +15,8 @@ import { SectorErrors } from './sector.errors.js';
 import { endValidity, insertMapping, insertSector, isCodeTaken, lockSector } from './sector.store.js';
 import { SectorsReader } from './sectors.reader.js';
 import { ThemeEntity } from './theme.entity.js';
-import { enterTheme, insertThemeUnlessTaken, lockTheme, setThemeName, themeNamed } from './theme.store.js';
+import { ThemeNames } from './theme-names.js';
+import { insertThemeUnlessTaken, lockTheme, setThemeName, themeNamed } from './theme.store.js';
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
 
@@ -31,6 +32,7 @@ export class SectorsService {
     private readonly reader: SectorsReader,
     private readonly uses: SectorUses,
     private readonly scopes: Scopes,
+    private readonly names: ThemeNames,
   ) {}
 
   addSector(
@@ -80,11 +82,7 @@ export class SectorsService {
     const name = cleanText(given);
     return this.db.tx(actor, async tx => {
       await this.rights.requireSomewhere(tx, 'theme.edit');
-      const taken = await themeNamed(tx, name);
-      if (taken?.listed) throw SectorErrors.THEME_TAKEN({ name: taken.name }).at('name');
-      const id = taken?.id ?? newId();
-      if (taken) await enterTheme(tx, id, name);
-      else await tx.manager.insert(ThemeEntity, { id, name, listed: true });
+      const id = await this.names.enter(tx, name);
       await auditAdded(tx, id, name);
       return id;
     });
@@ -130,9 +128,7 @@ export class SectorsService {
       requireVersion(expectedVersion, theme.version);
       const name = await nameOf(tx, theme.name);
       if (name === theme.name) return tx.unchanged(id);
-      const taken = await themeNamed(tx, name, id);
-      if (taken) throw SectorErrors.THEME_TAKEN({ name: taken.name }).at('name');
-      await setThemeName(tx, id, name);
+      await this.names.take(tx, { id, name, reason }, () => setThemeName(tx, id, name));
       const change = { before: { name: theme.name }, after: { name }, reason };
       await tx.audit({ action: `theme.${action}`, object: { type: 'Theme', id }, ...change });
       return id;

@@ -10,10 +10,7 @@ interface NamedTheme {
 
 /** The theme with this name, compared without marks and case, other than `except`. */
 export async function themeNamed(tx: Tx, name: string, except: Id | null = null): Promise<NamedTheme | undefined> {
-  const [theme] = await tx.query<NamedTheme>(`select id, name, listed from theme where folded = fold($1) and id is distinct from $2`, [
-    name,
-    except,
-  ]);
+  const [theme] = await tx.query<NamedTheme>(`select id, name, listed from theme where folded = fold($1) and id is distinct from $2 order by listed desc, twin limit 1`, [name, except]);
   return theme;
 }
 
@@ -28,6 +25,10 @@ export async function lockTheme(tx: Tx, id: Id): Promise<{ readonly name: string
 
 export const setThemeName = (tx: Tx, id: Id, name: string): Promise<unknown> =>
   tx.query(`update theme set name = $2, version = version + 1 where id = $1`, [id, name]);
+
+/** Lets another theme have the name of this one, which is merged into it in the same transaction. */
+export const setAside = (tx: Tx, id: Id): Promise<unknown> =>
+  tx.query(`update theme t set twin = (select max(o.twin) + 1 from theme o where o.folded = t.folded) where t.id = $1`, [id]);
 
 /** Enters a theme that only drafts had in the dictionary, under the name that it is given there. */
 export const enterTheme = (tx: Tx, id: Id, name: string): Promise<unknown> =>

@@ -7,7 +7,8 @@ import { sql } from '../../platform/database/sql.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { countedAt, reachOf } from './unit-reach-sql.js';
-import { nameOn, wholeSuccessorOn } from './unit-sql.js';
+import { rightHoldsAt } from './served/served-territory-sql.js';
+import { nameOn } from './unit-sql.js';
 
 /**
  * Answers the platform’s port `UnitScope`: which units a right reaches, by the rule of `unit-reach-sql.ts` that filters use, too. The port caches the
@@ -24,15 +25,21 @@ export class UnitReachReader implements OnModuleInit, UnitScopeSource {
     this.scope.register(this);
   }
 
-  /** Units change only by events. Each event is a row, and undoing it increments the version of that row. */
+  /**
+   * Units change only by events. Each event is a row, and undoing it increments the version of that row. Assignments of territories are also removed:
+   * ids ascend, so of as many as before with the same last one, none is another.
+   */
   async version(): Promise<string> {
-    const [row] = await this.db.rows<{ n: string }>(`select coalesce(sum(version), 0)::text as n from unit_event`);
-    return `${this.db.today()} ${row!.n}`;
+    const [row] = await this.db.rows<{ units: string; served: string }>(
+      `select (select coalesce(sum(version), 0)::text from unit_event) as units,
+              (select concat_ws('/', count(*), sum(version), max(id::text)) from served_territory) as served`,
+    );
+    return `${this.db.today()} ${row!.units} ${row!.served}`;
   }
 
   /**
    * A right at a unit that passed as a whole to another counts at that one; a right at a unit that ended otherwise has ended with it, though the
-   * unit above reaches what it left.
+   * unit above reaches what it left. A right at an organisation is also one at the territories that it works for.
    */
   async reached({ unitId, line }: GrantScope): Promise<readonly Id[]> {
     const text = unitId === null ? `select id from unit where $1::uuid is null and $2::date is not null` : REACHED;
@@ -40,6 +47,11 @@ export class UnitReachReader implements OnModuleInit, UnitScopeSource {
       `select u.id from (${text}) u where $3::text is null or (select line from unit where id = u.id) = $3`,
       [unitId, this.db.today(), line],
     );
+    return rows.map(({ id }) => id);
+  }
+
+  async holdsAt(unitId: Id): Promise<readonly Id[]> {
+    const rows = await this.db.rows<{ id: Id }>(`select place.id from ${HOLDS_AT} place order by place.id`, [unitId, this.db.today()]);
     return rows.map(({ id }) => id);
   }
 
@@ -52,7 +64,8 @@ export class UnitReachReader implements OnModuleInit, UnitScopeSource {
   }
 }
 
-const REACHED = `select reached.id from ${wholeSuccessorOn(sql`$1::uuid`, sql`$2::date`)} living cross join lateral ${reachOf(sql`living.id`, sql`$2::date`)} reached`;
+const HOLDS_AT = rightHoldsAt(sql`$1::uuid`, sql`$2::date`);
+const REACHED = `select reached.id from ${HOLDS_AT} place cross join lateral ${reachOf(sql`place.id`, sql`$2::date`)} reached`;
 
 /** The units, and the ended ones whose records count at them on the day. */
 export async function unitsCountedAt(query: QueryRows, units: readonly Id[], day: LocalDate): Promise<Id[]> {

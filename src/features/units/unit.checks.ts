@@ -4,7 +4,7 @@ import { unitRuleChecks } from './unit-rules.checks.js';
 import { asGiven, period } from '../../shared/writing.js';
 
 /** The unit’s latest name, for a finding. */
-const latestName = (id: string): string =>
+export const latestName = (id: string): string =>
   `coalesce((select named.name from unit_span named where named.unit_id = ${id} order by named.validity desc limit 1), ${id}::text)`;
 
 const UNDO: Bilingual = {

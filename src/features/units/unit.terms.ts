@@ -77,6 +77,11 @@ export const unitTerms = {
     DIVIDED: term('chia tách', 'It, or a unit above it, passed in parts, one of them to the other unit'),
     LATER: term('nhập về sau', 'It came to the other unit after the day, and by then belonged to none of its whole predecessors'),
   }),
+  ServedTerritory: term(
+    'địa bàn phụ trách',
+    'A territory that an organisation works for over a span of days',
+    'On these days, rights given at the organisation reach the territory as rights there would.',
+  ),
   Act: term('văn bản căn cứ', 'The legal document that an event or a movement is based on', 'Each field is null where it is not known.'),
   UnitEvent: term(
     'biến động đơn vị',

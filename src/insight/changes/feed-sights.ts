@@ -38,10 +38,12 @@ export class FeedSights {
       const reach = this.rights.reach(actor, action);
       if (reach === 'everywhere') marks[`${action} * *`] = WHOLE;
       else
-        for (const scope of reach) {
-          const { literal } = await this.units.reached([scope]);
-          marks[`${action} ${scope.unitId ?? '*'} ${scope.line ?? '*'}`] = digest(literal.slice(1, -1).split(',').toSorted().join());
-        }
+        for (const { unitId, line } of reach)
+          // What it reaches is read again at each unit at which it holds: a filter by an organisation does not find what lies in its territory.
+          for (const place of unitId === null ? [null] : await this.units.holdsAt(unitId)) {
+            const { literal } = await this.units.reached([{ unitId: place, line }]);
+            marks[`${action} ${place ?? '*'} ${line ?? '*'}`] = digest(literal.slice(1, -1).split(',').toSorted().join());
+          }
     }
     if (Object.keys(marks).length <= MOST_PARTS) return marks;
     return { all: digest(JSON.stringify(Object.entries(marks).toSorted())) };

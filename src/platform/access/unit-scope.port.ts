@@ -17,6 +17,8 @@ export interface UnitScopeSource {
   version(): Promise<string>;
   /** The ids of all units that the scope reaches in this version. */
   reached(scope: GrantScope, version: string): Promise<readonly Id[]>;
+  /** The units at which a right given at the unit holds today: what it goes on as, and the territories that it works for. */
+  holdsAt(unitId: Id): Promise<readonly Id[]>;
   /** The name of the unit today, for the sentence of a refusal; `undefined`: there is no such unit. */
   nameOf(unitId: Id): Promise<string | undefined>;
 }
@@ -34,6 +36,7 @@ const VERSION_TTL_MS = 2_000;
 export class UnitScope {
   private source: UnitScopeSource | undefined;
   private readonly cache = new LRUCache<string, Promise<ReachedUnits>>({ max: MAX_CACHED });
+  private readonly places = new LRUCache<string, Promise<readonly Id[]>>({ max: MAX_CACHED });
   private readonly versions = new LRUCache<'now', Promise<string>>({ max: 1, ttl: VERSION_TTL_MS });
 
   register(source: UnitScopeSource): void {
@@ -47,14 +50,17 @@ export class UnitScope {
     const keys = scopes.map(({ unitId, line }) => `${unitId ?? '*'}/${line ?? '*'}`);
     const version = await this.versionOf(source);
     const key = `${version} ${[...new Set(keys)].toSorted().join(' ')}`;
-    let reached = this.cache.get(key);
-    if (!reached) {
-      reached = Promise.all(scopes.map(scope => source.reached(scope, version))).then(lists => unitsOf(lists.flat()));
-      this.cache.set(key, reached);
-      // A failure reaches those who await it and is not cached.
-      reached.catch(() => this.cache.delete(key));
-    }
-    return reached;
+    return once(this.cache, key, async () => {
+      const lists = await Promise.all(scopes.map(scope => source.reached(scope, version)));
+      return unitsOf(lists.flat());
+    });
+  }
+
+  /** See `UnitScopeSource.holdsAt`. */
+  async holdsAt(unitId: Id): Promise<readonly Id[]> {
+    const { source } = this;
+    if (!source) return [];
+    return once(this.places, `${await this.versionOf(source)} ${unitId}`, () => source.holdsAt(unitId));
   }
 
   /** See `UnitScopeSource.nameOf`. */
@@ -76,6 +82,17 @@ export class UnitScope {
     }
     return version;
   }
+}
+
+/** A failure reaches those who await it and is not cached. */
+function once<T>(cache: LRUCache<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> {
+  let found = cache.get(key);
+  if (!found) {
+    found = find();
+    cache.set(key, found);
+    found.catch(() => cache.delete(key));
+  }
+  return found;
 }
 
 function unitsOf(ids: readonly Id[]): ReachedUnits {

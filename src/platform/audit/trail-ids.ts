@@ -22,6 +22,7 @@ const TYPE_OF: Readonly<Record<string, string>> = {
   sectorId: 'Sector',
   setId: 'CriteriaSet',
   signerId: 'Person',
+  territoryId: 'Unit',
   themeIds: 'Theme',
   unitId: 'Unit',
   unitIds: 'Unit',

@@ -45,6 +45,7 @@ export const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
   Inspection: { vi: 'cuộc kiểm tra thực tế', en: 'inspection' },
   MoneyRule: { vi: 'quy định tiền thưởng', en: 'rule of money' },
   CalendarYear: { vi: 'lịch nghỉ của năm', en: 'calendar of a year' },
+  ServedTerritory: { vi: 'lần giao địa bàn phụ trách', en: 'assignment of a territory' },
   Unit: { vi: 'đơn vị', en: 'unit' },
   UnitEvent: { vi: 'biến động đơn vị', en: 'unit event' },
   Indicator: { vi: 'chỉ tiêu thống kê', en: 'indicator' },

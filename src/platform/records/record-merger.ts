@@ -35,6 +35,8 @@ export interface Merge {
   readonly kept: RecordRow;
   readonly doubled: RecordRow;
   readonly reason: string;
+  /** The sender does not see the doubled one: nothing of the kept one says that it was there. */
+  readonly unseen?: boolean;
   /** Checks the rights on records that merge along, because one key would hold both. */
   readonly authorise: (kind: RecordKind, row: RecordRow) => Promise<void>;
 }
@@ -71,9 +73,10 @@ export class RecordMerger {
     const entity = this.kinds.entityOf(kind.table);
     await deleteRecord(tx, entity, doubled.id);
     await keepId(tx, kind.type, doubled.id, kept.id);
-    await incrementVersion(tx, entity, kept.id);
     const before = entered(entity, doubled);
     await tx.audit({ ...entryOf(kind, doubled, 'mergedAway'), before, after: { mergedIntoId: kept.id }, reason });
+    if (merge.unseen) return;
+    await incrementVersion(tx, entity, kept.id);
     const hidden = new Set(tables.filter(table => this.kinds.countedAs(table).confidential));
     const moved = Object.fromEntries(Object.entries(moves.moved).filter(([table]) => !hidden.has(table)));
     await tx.audit({ ...entryOf(kind, kept, 'merged'), after: { mergedId: doubled.id, ...moves, moved }, reason });

@@ -83,6 +83,19 @@ export class Records {
     });
   }
 
+  /**
+   * Merges a record that the actor does not see into one that takes its name, within the caller’s transaction. Only the trail of the merged one names
+   * it: what is shown of the kept one is as if there had been no other.
+   */
+  async absorb(tx: Tx, { type, id, reason }: Omit<SeenRecord, 'expectedVersion'>, intoId: Id): Promise<void> {
+    const kind = this.kinds.of(type);
+    const locked = await lockRecords(tx, this.kinds.entityOf(kind.table), [id, intoId]);
+    const [doubled, kept] = [locked.get(id)!, locked.get(intoId)!];
+    const problems = new Problems();
+    await this.merger.merge(tx, { kind, doubled, kept, reason, unseen: true, authorise: () => Promise.resolve() }, problems);
+    problems.refuseIfAny();
+  }
+
   /** The records, locked. @throws `notFound` of their kind, for one that the actor does not see as for one that does not exist. */
   private async lock(tx: Tx, kind: RecordKind, ...ids: readonly Id[]): Promise<RecordRow[]> {
     await this.requireSeen(tx, kind, ...ids);

@@ -15,7 +15,10 @@ export interface GrantedRole {
   readonly line: UnitLine | null;
 }
 
-/** Decides whether an actor may give and end a grant: one of the actor’s own grants permits giving the role and contains the grant’s units and line. */
+/**
+ * Decides whether an actor may give and end a grant: one of the actor’s own grants permits giving the role and contains the grant’s units and line.
+ * To give one, it also contains the territories that the unit works for, because the grant will reach them.
+ */
 @Injectable()
 export class GrantRights {
   constructor(
@@ -47,11 +50,14 @@ export class GrantRights {
     until: LocalDate | null | undefined,
     isMeant: (grant: Grant) => boolean,
   ): Promise<boolean> {
+    const isGiven = until !== undefined;
+    const places = unitId === null ? [] : [unitId, ...(isGiven ? await this.scope.holdsAt(unitId) : [])];
     for (const own of grants.filter(isMeant)) {
       if (own.line !== null && own.line !== line) continue;
-      if (until !== undefined && own.lastDay !== null && (until === null || until > own.lastDay)) continue;
+      if (isGiven && own.lastDay !== null && (until === null || until > own.lastDay)) continue;
       if (own.unitId === null) return true;
-      if (unitId !== null && (await this.scope.reached([{ unitId: own.unitId, line: null }])).has(unitId)) return true;
+      const reached = await this.scope.reached([{ unitId: own.unitId, line: null }]);
+      if (unitId !== null && places.every(id => reached.has(id))) return true;
     }
     return false;
   }

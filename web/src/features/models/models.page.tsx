@@ -49,23 +49,29 @@ export function ModelsPage(): ReactNode {
     oneOf(state.filter('vanhanh'), keys(terms.RunningState)),
     oneOf(state.filter('doituong'), keys(terms.SubjectKind)),
   ];
+  const own: Schema.ModelFilter = {
+    text: state.filter('chu'),
+    unitId: state.filter('donvi'),
+    sectorId: state.filter('linhvuc'),
+    roundId: state.filter('dot'),
+    ...(running && { running: [running] }),
+    ...(subject && { subjectKind: [subject] }),
+    ...(state.filter('thungrac') && { trashed: true }),
+  };
   const read = useRead(Models, {
     asOf: useDay(),
     first: PAGE_SIZE,
     after: state.after,
     orderBy: oneOf(state.order, ORDERS) ?? 'TITLE',
-    filter: within(counted, {
-      text: state.filter('chu'),
-      unitId: state.filter('donvi'),
-      sectorId: state.filter('linhvuc'),
-      roundId: state.filter('dot'),
-      ...(file && { state: [file] }),
-      ...(running && { running: [running] }),
-      ...(subject && { subjectKind: [subject] }),
-      ...(state.filter('thungrac') && { trashed: true }),
-    }),
+    filter: within(counted, { ...own, ...(file && { state: [file] }) }),
+    drafts: within(counted, { ...own, state: ['DRAFT'] }),
   });
   const nodes = read.data?.models.nodes ?? [];
+  const drafts = read.data?.drafts.totalCount;
+  // Drafts wait for their units, and nothing else leads those to them who look after the units.
+  const states = pairs(terms.ModelState).map(
+    ([value, text]) => [value, value === 'DRAFT' && drafts !== undefined ? `${text} (${numberText(drafts, language)})` : text] as const,
+  );
   const total = read.data?.models.totalCount;
   const mine = STEP_NAMES.filter(name => may(`model.${name}`));
   return (
@@ -123,7 +129,7 @@ export function ModelsPage(): ReactNode {
           <>
             <TextFilter state={state} name="chu" label={texts.lists.text} />
             <UnitFilter state={state} />
-            <ChoiceFilter state={state} name="hoso" label={texts.models.columns.state} choices={pairs(terms.ModelState)} />
+            <ChoiceFilter state={state} name="hoso" label={texts.models.columns.state} choices={states} />
             <ChoiceFilter state={state} name="linhvuc" label={texts.models.columns.sector} choices={sectors} />
             <ChoiceFilter state={state} name="vanhanh" label={texts.models.columns.running} choices={pairs(terms.RunningState)} />
             <ChoiceFilter state={state} name="doituong" label={texts.models.columns.subjectKind} choices={pairs(terms.SubjectKind)} />

@@ -12,6 +12,7 @@ import { DataTable } from '../../ui/data-table.js';
 import { To } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
+import { ServedPart } from './served.part.js';
 
 type ShownUnit = NonNullable<UnitData['unit']>;
 
@@ -79,21 +80,24 @@ function Whole({ unit }: { unit: ShownUnit }): ReactNode {
             />
           </Part>
         </div>
-        <Part title={units.title}>
-          <Facts
-            of={[
-              [units.kind, terms.UnitKind[unit.kind]],
-              [units.line, terms.UnitLine[unit.line]],
-              [units.code, unit.code],
-              [units.parent, link(unit.parent)],
-              [units.territory, link(unit.territory)],
-              [units.validFrom, partialText(unit.validFrom)],
-              [units.validTo, partialText(unit.validTo)],
-              [units.restated, unit.restated && unit.restated.id !== unit.id && link(unit.restated)],
-              [units.source, unit.source],
-            ]}
-          />
-        </Part>
+        <div>
+          <Part title={units.title}>
+            <Facts
+              of={[
+                [units.kind, terms.UnitKind[unit.kind]],
+                [units.line, terms.UnitLine[unit.line]],
+                [units.code, unit.code],
+                [units.parent, link(unit.parent)],
+                [units.territory, link(unit.territory)],
+                [units.validFrom, partialText(unit.validFrom)],
+                [units.validTo, partialText(unit.validTo)],
+                [units.restated, unit.restated && unit.restated.id !== unit.id && link(unit.restated)],
+                [units.source, unit.source],
+              ]}
+            />
+          </Part>
+          <ServedPart unit={unit} />
+        </div>
       </div>
     </Page>
   );

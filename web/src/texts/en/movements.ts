@@ -130,6 +130,14 @@ export const units: Texts['units'] = {
   seeModels: count => `Show ${count} models`,
   events: 'Events',
   change: 'Record an event',
+  serves: 'Works for',
+  servedBy: 'Organisations that work for it',
+  servesNone: 'It works for no territory. Rights at this organisation reach only itself and the organisations below it.',
+  recordServing: 'Say for which territory it works',
+  endServing: 'Set the last day',
+  removeServing: 'Remove, entered by mistake',
+  servingHint: 'Rights at this organisation will reach the territory and the units in it.',
+  servingBasis: 'Basis',
 };
 
 export const unitEvents: Texts['unitEvents'] = {

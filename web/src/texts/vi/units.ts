@@ -27,6 +27,14 @@ export const units = {
   seeModels: (count: string) => `Xem ${count} mô hình`,
   events: 'Biến động',
   change: 'Ghi biến động',
+  serves: 'Địa bàn phụ trách',
+  servedBy: 'Tổ chức phụ trách địa bàn',
+  servesNone: 'Chưa giao địa bàn. Quyền cấp tại tổ chức này chỉ đến chính tổ chức và các tổ chức trực thuộc.',
+  recordServing: 'Giao địa bàn phụ trách',
+  endServing: 'Kết thúc phụ trách',
+  removeServing: 'Gỡ vì ghi nhầm',
+  servingHint: 'Quyền cấp tại tổ chức này sẽ đến cả địa bàn và các đơn vị trong đó.',
+  servingBasis: 'Căn cứ',
 };
 
 export const unitEvents = {

@@ -1,0 +1,67 @@
+import { sql } from '../../../platform/database/sql.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { LocalDate } from '../../../shared/dates.js';
+import type { Id } from '../../../shared/ids.js';
+import type { UnitLine } from '../unit-kinds.js';
+import { nameOn } from '../unit-sql.js';
+import { ServedTerritoryErrors } from './served-territory.errors.js';
+
+export interface GivenServedTerritory {
+  readonly bodyId: Id;
+  readonly territoryId: Id;
+  readonly validFrom: LocalDate;
+  /** `null`: it continues. */
+  readonly validTo: LocalDate | null;
+  readonly basis: string;
+}
+
+export interface ServedTerritoryRow extends GivenServedTerritory {
+  readonly id: Id;
+  readonly version: number;
+}
+
+/** A unit as far as it matters to who works for it, or for whom it works. */
+export interface UnitOfService {
+  readonly id: Id;
+  readonly line: UnitLine;
+  readonly name: string;
+  /** Whether it is in force on the day. */
+  readonly inForce: boolean;
+  /** `null`: it continues. */
+  readonly lastDay: LocalDate | null;
+}
+
+/** The units as of the day, locked until the transaction ends, so that two commands on one of them follow each other. */
+export async function lockUnitsOfService(tx: Tx, ids: readonly Id[], day: LocalDate): Promise<ReadonlyMap<Id, UnitOfService>> {
+  const rows = await tx.query<UnitOfService>(
+    `select u.id, u.line, ${nameOn(sql`u.id`, sql`$2::date`)} as name, u.validity @> $2::date as "inForce", upper(u.validity) - 1 as "lastDay"
+       from unit u where u.id = any($1::uuid[]) order by u.id for no key update`,
+    [ids, day],
+  );
+  return new Map(rows.map(row => [row.id, row]));
+}
+
+/** The assignment, locked until the transaction ends. @throws SERVED_TERRITORY_NOT_FOUND */
+export async function lockServedTerritory(tx: Tx, id: Id): Promise<ServedTerritoryRow> {
+  const [row] = await tx.query<ServedTerritoryRow>(
+    `select id, body_id as "bodyId", territory_id as "territoryId", lower(validity) as "validFrom", upper(validity) - 1 as "validTo", basis, version
+       from served_territory where id = $1 for update`,
+    [id],
+  );
+  if (!row) throw ServedTerritoryErrors.SERVED_TERRITORY_NOT_FOUND({ id });
+  return row;
+}
+
+/** The days of another assignment of the same territory to the same body, on one of these days. @param self the assignment itself, where it exists. */
+export async function otherAssignment(
+  tx: Tx,
+  { bodyId, territoryId, validFrom, validTo }: Omit<GivenServedTerritory, 'basis'>,
+  self: Id | null,
+): Promise<string | undefined> {
+  const [other] = await tx.query<{ period: string }>(
+    `select validity::text as period from served_territory
+      where body_id = $1 and territory_id = $2 and validity && daterange($3, $4, '[]') and id is distinct from $5 order by validity limit 1`,
+    [bodyId, territoryId, validFrom, validTo, self],
+  );
+  return other?.period;
+}
