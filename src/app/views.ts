@@ -102,6 +102,7 @@ import { sectorView, themeView } from '../features/sectors/sector.view.js';
 import { actView, unitEventCountView, unitEventEffectView, unitEventView } from '../features/units/unit-event.view.js';
 import { residualUnitView, unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
 import { villageView } from '../features/units/village.view.js';
+import { savedViewView } from '../insight/saved-views/saved-view.view.js';
 import { fileView } from '../platform/files/file.view.js';
 import type { AnyView, Views } from '../platform/views/view.js';
 import { colleagueView } from '../features/accounts/grants/colleague.view.js';
@@ -206,6 +207,7 @@ const views: readonly AnyView[] = [
   reviewComparisonView,
   reviewFreezeView,
   ...reviewFreezeParts,
+  savedViewView,
 ];
 
 export const registryViews: Views = {
