@@ -164,7 +164,7 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
     ...changedProposals(commands, registry, one),
     ...changedCouncils(commands, units, { unitId: one, person }),
     editView: {
-      fields: { name: ['Bộ lọc một', 'Bộ lọc hai'], arguments: ['{"orderBy":"TITLE"}', '{"filter":{"unplaced":true}}'] },
+      fields: { name: ['Bộ lọc một', 'Bộ lọc hai'], arguments: ['{"orderBy":"TITLE"}', '{"filter":{"placed":true}}'] },
       async create(first) {
         // A name is used once by each account.
         const { savedViews } = await registry().as.everyRole.get('{ savedViews { nodes { id version } } }');

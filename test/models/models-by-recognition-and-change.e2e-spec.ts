@@ -1,6 +1,5 @@
 import { beforeAll, afterAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { fromGlobalId } from '../../src/shared/ids.js';
 import { connect } from '../support/test-server.js';
 import { givenRegistrations } from './given-registrations.js';
 
@@ -25,10 +24,23 @@ async function ordered(orderBy: string, first = 100): Promise<string[]> {
 
 describe('models', () => {
   const ids: Record<string, string> = {};
-  const past = async (title: string, on: string): Promise<void> => {
-    ids[title] = await models.draft(given.commune, { title });
-    expect(await given.recognise(ids[title], 'COMMUNE')).toEqual([]);
-    await client.query(`update recognition set recognised_on = $2 where model_id = $1`, [fromGlobalId(ids[title])!.id, on]);
+  const past = async (title: string, attestedOn: string): Promise<void> => {
+    const { recordPast } = await given.registry.as.everyRole.get(
+      'mutation ($input: RecordPastInput!) { recordPast(input: $input) { model { id } userErrors { code field } } }',
+      {
+        input: {
+          title,
+          unitId: given.commune,
+          subjectKind: 'COLLECTIVE',
+          source: 'Sổ cũ',
+          attestedOn,
+          state: 'RECOGNISED',
+          level: 'COMMUNE',
+        },
+      },
+    );
+    expect(recordPast.userErrors).toEqual([]);
+    ids[title] = recordPast.model.id;
   };
 
   beforeAll(async () => {

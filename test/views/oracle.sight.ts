@@ -64,7 +64,8 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
     ...all,
     models,
     themes: all.themes.filter(
-      theme => theme.listed === true || all.modelThemes.some(one => one.theme_id === theme.id && seen.has(one.model_id!)),
+      // A right for the whole registry also shows those that no model has any more.
+      theme => theme.listed === true || registry(null) || all.modelThemes.some(one => one.theme_id === theme.id && seen.has(one.model_id!)),
     ),
     registrations: all.registrations.filter(one => seen.has(one.model_id)),
     replications: all.replications.filter(edge => seen.has(edge.copy_id) || ofItsUnit(edge)),
