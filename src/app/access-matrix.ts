@@ -2,7 +2,7 @@ import { giveAction, type AccessMatrix } from '../platform/access/access-rules.j
 import { ROLES, type Role } from '../platform/access/actor.js';
 
 /** Every role reads, within the scope of its grants: see the prose below. */
-const reading = ['registry.read', 'unitEvent.read'];
+const reading = ['registry.read', 'unitEvent.read', 'savedView.read'];
 
 /** What officers and heads of a unit do with its models and with the people whom models are about. */
 const unitWork = [
@@ -22,6 +22,7 @@ const unitWork = [
   'figure.report',
   'figure.remark',
   'review.submit',
+  'savedView.share',
 ];
 
 const giving = (...roles: readonly Role[]): string[] => ['grant.read', 'grant.give', ...roles.map(giveAction)];
@@ -97,6 +98,7 @@ export const accessMatrix: AccessMatrix = {
     'figure.remark',
     'review.submit',
     'review.manage',
+    'savedView.share',
   ],
   /** Thành viên hội đồng: scores what is assigned to them, and reads. */
   councilMember: [...reading, 'appraisal.score'],
@@ -124,6 +126,7 @@ export const accessMatrix: AccessMatrix = {
     'model.takeBackStep',
     'figure.explain',
     'figure.remark',
+    'savedView.share',
   ],
   /** Kiểm tra: reads the trail and all grants. */
   auditor: [...reading, 'appraisal.readSheets', 'criteria.readDrafts', 'grant.read', 'audit.read', 'audit.verify'],
@@ -187,7 +190,7 @@ right to read proposals reaches the body that proposes or the body to which it w
 somebody cannot be granted now (chưa khen thưởng), where the right to see it reaches the unit of the recipient, the body that placed the hold, or a body
 of a proposal for them that was sent or decided; why, only where the right to read the reason reaches the body that placed it or one of the two different
 bodies of such a proposal,
-and by the members of the council that considers the case. Nobody else sees any of it, the trail included. Published to every role: units and their events,
+and by the members of the council that considers the case. Nobody else sees any of it, the trail included. A saved view is its owner’s alone; shared with a unit, it is seen where the grant reaches that unit, and shows nobody more than they see. Published to every role: units and their events,
 sectors, themes, published criteria sets, indicators, identities, movements, rounds, receiving authorities, decisions once they are issued. Everything
 else behaves as if it did not exist: in lists, counts, pages, \`node\`, searches, facets, filters by id, downloads, and as the target of a
 command. Which action a view requires, or why it requires none, is declared in the view itself (\`scope\`).
@@ -202,7 +205,7 @@ or at the unit of its recipient where the issuer is not known, and to enter one 
 the unit that runs the round; a hold: at the body that placed it; a replication: at the
 unit of the model that copies; a plan of it: at the unit that is assigned; an answer whether a model still runs: at the model’s unit; an inspection: at
 the unit that inspects; a figure, its target and what is said about it: at its unit, and approved or returned by nobody who reported or corrected it; a review and its tasks: at its unit,
-and for sending in figures: at the unit that sends; a change of
+and for sending in figures: at the unit that sends; to share a saved view: at the unit with which it is shared; a change of
 units: at every unit that it names. For a person’s record and protected data: at the unit of the record, and at both units when it changes;
 the posts of such a person may be in any unit. For an upload: at the record it is for. For indicators and identities: in any scope. For themes: in any scope, and to merge
 two, a sight of all models that have the doubled one. To remove or merge a record: as to edit it, at both records; to merge a person

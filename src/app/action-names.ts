@@ -84,6 +84,8 @@ export const actionNames: ActionNames = {
   'review.manage': { vi: 'tổ chức sơ kết, tổng kết', en: 'run reviews' },
   'audit.read': { vi: 'xem nhật ký', en: 'read the trail' },
   'audit.verify': { vi: 'kiểm tra nhật ký', en: 'verify the trail' },
+  'savedView.read': { vi: 'xem bộ lọc đã lưu', en: 'see saved views' },
+  'savedView.share': { vi: 'dùng chung bộ lọc', en: 'share views' },
   'account.own': { vi: 'sửa tài khoản của mình', en: 'manage one’s own account' },
   'account.manage': { vi: 'quản lý tài khoản', en: 'manage accounts' },
   'apiToken.manage': { vi: 'quản lý mã truy cập', en: 'manage access tokens' },

@@ -21,6 +21,7 @@ import { SectorsModule } from '../features/sectors/sectors.module.js';
 import { UnitsModule } from '../features/units/units.module.js';
 import { ChangesModule } from '../insight/changes/changes.module.js';
 import { ExportsModule } from '../insight/exports/exports.module.js';
+import { SavedViewsModule } from '../insight/saved-views/saved-views.module.js';
 import { SearchModule } from '../insight/search/search.module.js';
 import { StatisticsModule } from '../insight/statistics/statistics.module.js';
 import { Authentication } from '../platform/access/authenticator.port.js';
@@ -62,6 +63,7 @@ export class AppModule {
         SearchModule,
         ChangesModule,
         ExportsModule,
+        SavedViewsModule,
         StatisticsModule,
         AuditLogModule,
         ExampleModule,

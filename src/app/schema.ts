@@ -1,3 +1,4 @@
+import { SavedViewEntity } from '../insight/saved-views/saved-view.entity.js';
 import { ListExportEntity } from '../insight/exports/export.entity.js';
 import { AccountEntity } from '../features/accounts/account.entity.js';
 import { PasswordResetEntity } from '../features/accounts/passwords/password-reset.entity.js';
@@ -197,6 +198,7 @@ export const registrySchema: Schema = {
     CalendarYearEntity,
     CalendarDayEntity,
     ListExportEntity,
+    SavedViewEntity,
     IndicatorEntity,
     IndicatorDefinitionEntity,
     IdentityEntity,

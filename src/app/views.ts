@@ -103,6 +103,7 @@ import { actView, unitEventCountView, unitEventEffectView, unitEventView } from 
 import { bodiesServingUnit, servedTerritoriesOfUnit, servedTerritoryView } from '../features/units/served/served-territory.view.js';
 import { residualUnitView, unitSpanView, unitSuccessionView, unitView } from '../features/units/unit.view.js';
 import { villageView } from '../features/units/village.view.js';
+import { savedViewView } from '../insight/saved-views/saved-view.view.js';
 import { fileView } from '../platform/files/file.view.js';
 import type { AnyView, Views } from '../platform/views/view.js';
 import { colleagueView } from '../features/accounts/grants/colleague.view.js';
@@ -208,6 +209,7 @@ const views: readonly AnyView[] = [
   reviewComparisonView,
   reviewFreezeView,
   ...reviewFreezeParts,
+  savedViewView,
 ];
 
 export const registryViews: Views = {

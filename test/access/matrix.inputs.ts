@@ -38,10 +38,12 @@ const FILE = Buffer.from('File:01900000-0000-7000-8000-000000000000').toString('
 const COMPLAINT = Buffer.from('AppraisalComplaint:01900000-0000-7000-8000-000000000000').toString('base64url');
 const CLEARANCE = Buffer.from('Clearance:01900000-0000-7000-8000-000000000000').toString('base64url');
 const OBJECTION = Buffer.from('Objection:01900000-0000-7000-8000-000000000000').toString('base64url');
+const VIEW = Buffer.from('SavedView:01900000-0000-7000-8000-000000000000').toString('base64url');
 const CHANGE = Buffer.from('AuditEntry:01900000-0000-7000-8000-000000000000').toString('base64url');
 
 /** Mutations whose right is required at a unit, as docs/access-matrix.md lists them: an input for the record at a place. */
 export const AT_UNITS: Readonly<Record<string, Inputs>> = {
+  shareView: ({ unitId }) => ({ id: VIEW, expectedVersion: STALE, unitId }),
   agreeModels: steps,
   declineModels: steps,
   openAppraisalOfModels: steps,

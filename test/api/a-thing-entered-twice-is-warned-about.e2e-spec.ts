@@ -153,6 +153,7 @@ const NOTHING_TWICE: Readonly<Record<string, string>> = {
   openReview: 'one review of a name for each unit and period: test/reviews',
   addReviewTask: 'two tasks of a review may say the same',
   freezeReview: 'each freezing is of another moment',
+  saveView: 'one view of a name for each account (saved_view_name_taken)',
   requestExport: 'each export is of another moment',
   recordAppraisalComplaint: 'each complaint is a paper of its own, and has its own answer',
   createCouncil: 'one council of a name for each unit and day (council_name_taken)',

@@ -163,6 +163,22 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
     ...(await changedReplications(commands, models, registry, [one, two])),
     ...changedProposals(commands, registry, one),
     ...changedCouncils(commands, units, { unitId: one, person }),
+    editView: {
+      fields: { name: ['Bộ lọc một', 'Bộ lọc hai'], arguments: ['{"orderBy":"TITLE"}', '{"filter":{"placed":true}}'] },
+      async create(first) {
+        // A name is used once by each account.
+        const { savedViews } = await registry().as.everyRole.get('{ savedViews { nodes { id version } } }');
+        for (const { id, version } of savedViews.nodes)
+          await registry().as.everyRole.get('mutation ($input: OwnViewInput!) { removeView(input: $input) { removedId } }', {
+            input: { id, expectedVersion: version },
+          });
+        return commands.made('saveView', { lists: 'MODELS', ...first }, 'savedView');
+      },
+      async read(id) {
+        const { name, arguments: kept } = await shownBy(id, '... on SavedView { name arguments }');
+        return { name, arguments: JSON.stringify(kept) };
+      },
+    },
     ...(await changedFigures(commands, units, { one, two, models: [await models.draft(one), await models.draft(two)], shown: shownBy })),
     correctPost: {
       fields: {

@@ -20,6 +20,7 @@ import { proposalTerms } from '../../src/features/proposals/proposal.terms.js';
 import { sectorTerms } from '../../src/features/sectors/sector.terms.js';
 import { unitTerms } from '../../src/features/units/unit.terms.js';
 import { changesTerms } from '../../src/insight/changes/changes.terms.js';
+import { savedViewTerms } from '../../src/insight/saved-views/saved-view.terms.js';
 import { exportsTerms } from '../../src/insight/exports/exports.terms.js';
 import { searchTerms } from '../../src/insight/search/search-result.terms.js';
 import { statisticsTerms } from '../../src/insight/statistics/statistics.terms.js';
@@ -58,6 +59,7 @@ const CHAPTERS: readonly Chapter[] = [
   { title: 'Statistics (thống kê)', terms: statisticsTerms },
   { title: 'Changes (dòng thay đổi)', terms: changesTerms },
   { title: 'Exports (kết xuất)', terms: exportsTerms },
+  { title: 'Saved views (bộ lọc đã lưu)', terms: savedViewTerms },
   { title: 'The API itself', terms: apiTerms },
 ];
 

@@ -32,7 +32,8 @@ const NAMED = new Set(['COMMENDATION_FORM', 'RECIPIENT_KIND']);
 const EVERYWHERE: readonly GrantedAt[] = [{ role: 'reportingClient', unitId: null, line: null }];
 const OF_FILE = ['REGISTRATIONS', 'MODELS_REGISTERED', 'MODELS_WITH_CHILDREN', 'RECOGNISED'];
 const OF_LEVEL = ['RECOGNISED', 'OUTSTANDING', 'REPLICATED'];
-const OF_ALL = [...OF_FILE, 'OUTSTANDING', 'REPLICATED', 'STOPPED', 'AVERAGE_SCORE', 'MODELS'];
+const OF_ALL = [...OF_FILE, 'OUTSTANDING', 'REPLICATED', 'STOPPED', 'AVERAGE_SCORE', 'RESULTS', 'MODELS'];
+const OF_RESULTS = ['RESULTS', 'AVERAGE_SCORE'];
 const OF_COMMENDATIONS = ['COMMENDATIONS', 'RECIPIENTS', 'MONEY'];
 
 /** Questions about what there is, in unusual combinations. */
@@ -73,13 +74,21 @@ class QuestionGenerator {
   private ofModels(): Question {
     const { random } = this;
     const bys = random.some(['UNIT', 'UNIT', 'PERIOD', 'PERIOD', 'SECTOR', 'THEME', 'SUBJECT_KIND', 'MODEL_KIND', 'STATE', 'RUNNING'], 3);
-    const more = random.chance(0.4) ? [random.pick(['LEVEL', 'ROUND', 'MOVEMENT'])] : [];
+    const more = random.chance(0.4) ? [random.pick(['LEVEL', 'ROUND', 'MOVEMENT', 'GRADE'])] : [];
     const axes = [...new Set([...bys, ...more])].map(by => this.axis(by));
     const [row, column, third] = random.shuffled(axes);
     const rows = [row, ...(random.chance(0.3) ? [third] : [])].filter(axis => axis !== undefined);
     const columns = column && random.chance(0.8) ? [column] : [];
     const period = [...rows, ...columns].some(({ by }) => by === 'YEAR' || by === 'QUARTER');
-    const measures = more.includes('LEVEL') ? OF_LEVEL : more.length > 0 ? OF_FILE : period ? [...OF_ALL, 'SUSTAINED'] : OF_ALL;
+    const measures = more.includes('GRADE')
+      ? OF_RESULTS
+      : more.includes('LEVEL')
+        ? OF_LEVEL
+        : more.length > 0
+          ? OF_FILE
+          : period
+            ? [...OF_ALL, 'SUSTAINED']
+            : OF_ALL;
     return {
       filter: random.chance(0.4) ? this.filter() : undefined,
       rows,

@@ -41,6 +41,7 @@ const EVENTS: Readonly<Record<string, string>> = {
 };
 
 const OF_COMMENDATIONS = new Set(['COMMENDATIONS', 'RECIPIENTS', 'MONEY']);
+const OF_RESULTS = new Set(['RESULTS', 'AVERAGE_SCORE']);
 const WITH_AMOUNT = new Set(['RECIPIENTS', 'MONEY', 'AVERAGE_SCORE']);
 
 /** One thing that is counted, by one event. */
@@ -130,13 +131,13 @@ export class NaiveTable {
   private ofModels(measure: string): Counted[] {
     const { world, day } = this;
     const keeps = meets((this.question.filter as Record<string, unknown>) ?? {}, world, day);
-    const isOfModel = measure === 'REGISTRATIONS' || measure === 'AVERAGE_SCORE';
+    const isOfModel = measure === 'REGISTRATIONS' || OF_RESULTS.has(measure);
     const listed = isOfModel ? this.everyModel() : modelList.things(world, day);
     return listed.flatMap(model => {
       if (model.row.trashed_at !== null || !keeps(model)) return [];
       if (measure === 'MODELS_WITH_CHILDREN' && !meets({ having: ['CHILDREN'] }, world, day)(model)) return [];
       const owners = ownersOf(world, model.row);
-      if (measure === 'AVERAGE_SCORE')
+      if (OF_RESULTS.has(measure))
         return resultsOf(world, model).map(({ row, event }) => ({ thing: row.id, of: model, event, owners, amount: row.total }));
       return this.events(measure, model).map(event => {
         const thing = measure === 'REGISTRATIONS' ? event.registrationId! : model.row.id;
@@ -206,6 +207,8 @@ export class NaiveTable {
         return state('running', 'RUNNING', ['PLANNED', 'ACTIVE', 'NEEDS_STRENGTHENING', 'STOPPED']);
       case 'LEVEL':
         return [event.level ?? 'NONE'];
+      case 'GRADE':
+        return [event.grade ?? 'NONE'];
       case 'COMMENDATION_FORM':
         return [row.form ?? 'NONE'];
       case 'RECIPIENT_KIND':

@@ -80,10 +80,13 @@ describe('the entities', () => {
     expect(wordless.toSorted()).toEqual([
       'decision_issued_order',
       'emulation_model_attested_order',
+      'emulation_model_changed',
       'emulation_model_code_order',
       'emulation_model_folded',
       'emulation_model_holder_title',
       'emulation_model_lexemes',
+      'emulation_model_recognised',
+      'emulation_model_recognised_last',
       'emulation_model_search_order',
       'emulation_model_state',
       'emulation_model_title_order',

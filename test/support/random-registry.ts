@@ -1,6 +1,7 @@
 import { fillAccounts } from './random-accounts.js';
 import { commandOf, type Command } from './random-command.js';
 import { fillCommendations } from './random-commendations.js';
+import { fillSavedViews } from './random-saved-views.js';
 import { fillProposals } from './random-proposals.js';
 import { fillCouncils } from './random-councils.js';
 import { fillEvaluations } from './random-evaluations.js';
@@ -56,6 +57,7 @@ export async function fillAtRandom(
   await fillEvaluations(registry, command, units, random);
   await fillCommendations(registry, command, units, random);
   await fillFigures(registry, command, units, random);
+  await fillSavedViews(command, units, random);
   await fillProposals(registry, command, units, random);
   await units.undoSome();
 }

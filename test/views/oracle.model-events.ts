@@ -12,6 +12,7 @@ export interface ModelEvent {
   readonly roundId: string | null;
   readonly level: string | null;
   readonly decisionId: string | null;
+  readonly grade?: string | null;
 }
 
 type Events = (world: World, model: Shown) => ModelEvent[];

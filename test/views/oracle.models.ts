@@ -2,6 +2,7 @@ import type { LocalDate } from '../../src/shared/dates.js';
 import {
   bothWays,
   byBytes,
+  byNumber,
   byVietnamese,
   columns,
   holdsWords,
@@ -20,7 +21,7 @@ import { given as asItsPaperGives, lastOfFile, modelParts, registrationsOf, step
 import { inVillage, villageOf, villageOrder, villageWords } from './oracle.villages.js';
 import { nestedPage, rootPage } from './oracle.page.js';
 import { NaiveReach } from './oracle.reach.js';
-import type { AnyRow } from './oracle.rows.js';
+import type { AnyRow, Rows } from './oracle.rows.js';
 import { reachOf, shownUnit, spanOn } from './oracle.units.js';
 
 const TYPE = 'EmulationModel';
@@ -94,6 +95,14 @@ const aspects =
   shown =>
     names.every(name => HAS[name]!(world, shown) === wanted);
 
+/** Of those that are not revoked. */
+const latestRecognition = ({ recognitions }: Rows, { id }: AnyRow): LocalDate | null =>
+  recognitions
+    .filter(one => one.model_id === id && one.revoked_on === null)
+    .map(one => one.recognised_on as LocalDate)
+    .toSorted(byBytes)
+    .at(-1) ?? null;
+
 const isListed = (row: AnyRow, day: LocalDate): boolean => row.attested_on <= day && row.merged_into_id === null;
 
 /** All of the conditions of a filter within a filter: what lists leave out by themselves is not left out here. */
@@ -105,10 +114,10 @@ export const meets = (given: Record<string, unknown>, world: World, day: LocalDa
 };
 
 export const modelList: ListOracle<Shown> = {
-  things: ({ rows }, day) =>
+  things: ({ rows, all }, day) =>
     shownAll(
       TYPE,
-      rows.models.filter(row => isListed(row, day)),
+      rows.models.filter(row => isListed(row, day)).map(row => ({ ...row, recognised_on: latestRecognition(all, row) })),
       day,
     ),
   otherwise: { trashed: ({ row }) => row.trashed_at === null },
@@ -178,6 +187,9 @@ export const modelList: ListOracle<Shown> = {
     ...bothWays('CODE', shown => shown.row.code, byVietnamese),
     ...bothWays('ATTESTED_ON', shown => shown.row.attested_on, byBytes),
     ...villageOrder,
+    RECOGNISED_ON: { key: ({ row }) => row.recognised_on ?? 'none', compare: byBytes },
+    RECOGNISED_ON_DESC: { key: ({ row }) => row.recognised_on ?? '', compare: byBytes, descending: true },
+    ...bothWays('CHANGED_AT', shown => shown.row.changed_at.getTime(), byNumber),
   },
 };
 

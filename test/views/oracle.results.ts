@@ -10,13 +10,18 @@ export const resultsOf = ({ rows }: World, model: Shown): { readonly row: AnyRow
     .filter(row => row.model_id === model.row.id && isClosed(row, model.day) && !row.illustrative && !by(row.left_on, model.day))
     .map(row => {
       const [first, last] = [row.closed_on, row.closed_on];
-      return { row, event: { first, last, registrationId: null, roundId: null, level: null, decisionId: null } };
+      const grade: string | null = by(row.decided_on, model.day) ? row.decided_grade : row.grade;
+      return { row, event: { first, last, registrationId: null, roundId: null, level: null, decisionId: null, grade } };
     });
 
 /** Filters of evaluations by the model, and by its final results. */
 export const resultFilters: ListOracle<Shown>['filter'] = {
   result: (given: Record<string, unknown>, world) => {
-    const filters = eventFilters(ownersOf);
+    const filters: ReturnType<typeof eventFilters> = {
+      ...eventFilters(ownersOf),
+      grade: (grades: string[]) => event => event.grade != null && grades.includes(event.grade),
+      withoutGrade: (without: boolean) => event => (event.grade === null) === without,
+    };
     const conditions = Object.entries(given).flatMap(([field, value]) =>
       value === null || value === undefined ? [] : [filters[field]!(value, world)],
     );

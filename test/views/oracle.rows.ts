@@ -154,6 +154,7 @@ export interface Rows {
   readonly figures: readonly (AnyRow & Dated)[];
   readonly figureTargets: readonly (AnyRow & Dated)[];
   readonly figureRemarks: readonly AnyRow[];
+  readonly savedViews: readonly AnyRow[];
   readonly explanations: readonly Link[];
   readonly reviews: readonly (AnyRow & Dated)[];
   readonly reviewOrganisers: readonly AnyRow[];
@@ -246,6 +247,7 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   figures: 'figure',
   figureTargets: 'figure_target',
   figureRemarks: 'figure_remark',
+  savedViews: 'saved_view',
   explanations: 'residual_explanation',
   reviews: 'review',
   reviewOrganisers: 'review_organiser',

@@ -20,6 +20,7 @@ import { peopleChapter } from './oracle.people.js';
 import { grantsChapter } from './oracle.grants.js';
 import { replicationsChapter } from './oracle.replications.js';
 import type { Row, Rows } from './oracle.rows.js';
+import { savedViewsChapter } from './oracle.saved-views.js';
 import { sectorsChapter } from './oracle.sectors.js';
 import { unitsChapter } from './oracle.units.js';
 
@@ -57,6 +58,7 @@ const chapters: readonly Chapter[] = [
   replicationsChapter,
   figuresChapter,
   figureWorkChapter,
+  savedViewsChapter,
   reviewsChapter,
   nodesChapter,
 ];

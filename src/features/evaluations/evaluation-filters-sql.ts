@@ -4,9 +4,15 @@ import type { AnyView, Filter } from '../../platform/views/view.js';
 import { eventFiltersOf } from '../models/events/event-filters-sql.js';
 import { modelView } from '../models/model.view.js';
 import { reachOf } from '../units/unit-reach-sql.js';
-import type { EvaluationFilter } from './evaluation.graphql.js';
+import type { EvaluationFilter, ResultFilter } from './evaluation.graphql.js';
 import { isClosed, needsDecision, resultsOfModel } from './evaluation-sql.js';
 import { assignedTo } from './judges/appraisal-judge.view.js';
+
+const resultFilters = {
+  ...eventFiltersOf(),
+  grade: (event, _day, bind) => sql`${event}.grade = any(${bind()})`,
+  withoutGrade: (event, _day, bind) => sql`(${event}.grade is null) = ${bind()}`,
+} satisfies { readonly [K in keyof ResultFilter]-?: Filter };
 
 /** The conditions of a list of evaluations. @param subjectView an entry as those see it who may know what it is about: only they filter by that. */
 export const evaluationFilters = (subjectView: AnyView): { readonly [K in keyof EvaluationFilter]-?: Filter } => ({
@@ -33,7 +39,7 @@ export const evaluationFilters = (subjectView: AnyView): { readonly [K in keyof 
   needsDecision: (row, day, bind) => sql`${needsDecision(row, day)} = ${bind()}::boolean`,
   left: (row, day, bind) => sql`coalesce(${row}.left_on <= ${day}, false) = ${bind()}::boolean`,
   result: {
-    filters: () => eventFiltersOf(),
+    filters: () => resultFilters,
     holds: (row, matching, day, isVisible) =>
       sql`(${isVisible(subjectView, sql`${row}.id`)} and exists (
         select from ${resultsOfModel(sql`of_event`, sql`${row}.model_id`, day)} where of_event.evaluation_id = ${row}.id and ${matching(sql`of_event`)}))`,

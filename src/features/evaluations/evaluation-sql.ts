@@ -6,10 +6,11 @@ export const isClosed = (row: Sql, day: Sql): Sql => sql`coalesce(${row}.closed_
 
 /**
  * The results of the model: of rounds closed by the day, without illustrative ones and those of entries that had left by then. Events with the columns
- * of the others of models (`models/events/model-events-sql.ts`), and the `total`.
+ * of the others of models (`models/events/model-events-sql.ts`), the `total`, and the code of the `grade` on the day.
  */
 export const resultsOfModel = (alias: Sql, model: Sql, day: Sql): Sql => sql`(
-    select scored.id as evaluation_id, scored.model_id, scored.closed_on as first_day, scored.closed_on as last_day, scored.total
+    select scored.id as evaluation_id, scored.model_id, scored.closed_on as first_day, scored.closed_on as last_day, scored.total,
+           ${gradeOn(sql`scored`, day)} as grade
       from evaluation scored
      where scored.model_id = ${model} and scored.closed_on <= ${day} and not scored.illustrative and coalesce(scored.left_on > ${day}, true)) ${alias}`;
 
@@ -29,6 +30,12 @@ const versionOf = (row: Sql): Sql =>
 /** The name of a grade. */
 export const gradeName = (row: Sql, code: Sql): Sql =>
   sql`(select g.grade ->> 'name' from ${versionOf(row)} v cross join lateral jsonb_array_elements(v.rules -> 'grades') g (grade) where g.grade ->> 'code' = ${code})`;
+
+/** What grades of these codes are called, with their places: those of one code in several versions have one row. */
+export const gradesNamed = (codes: Sql): Sql =>
+  sql`select g.grade ->> 'code' as code, string_agg(distinct g.grade ->> 'name', ' / ') as name, min(g.place)::int as place
+        from criteria_set_version v cross join lateral jsonb_array_elements(v.rules -> 'grades') with ordinality g (grade, place)
+       where v.state <> 'DRAFT' and g.grade ->> 'code' = ${codes} group by g.grade ->> 'code'`;
 
 /** What sentences about results need of the version: `WordsOfVersion`. */
 export const wordsOfVersion = (row: Sql): Sql =>

@@ -1,9 +1,10 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
 import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
+import { AreWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DecimalScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
@@ -162,7 +163,16 @@ export const EvaluationConnection = ConnectionOf(Evaluation, 'Evaluation');
   description:
     'The final result of a model (điều kiện về kết quả): of a round closed by the day that is not illustrative, of an entry that had not left it. The day is that of the close.',
 })
-export class ResultFilter extends EventFilter {}
+export class ResultFilter extends EventFilter {
+  @Field(() => [String], { nullable: true, description: 'With a grade of one of these codes on the day (mã loại).' })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @AreWords(60)
+  grade?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: without a grade on the day (chưa xếp loại); false: with one.' })
+  withoutGrade?: boolean | null;
+}
 
 @InputType({
   description: 'Conditions on evaluations, all of which hold (điều kiện lọc kết quả). One that is omitted or null is not applied.',

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { COMPUTED } from '../../platform/database/computed-column.js';
+import { COMPUTED, KEPT_BY_TRIGGER } from '../../platform/database/computed-column.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 
@@ -19,6 +19,9 @@ import { FILE_STATES } from './registration/registration.entity.js';
 @Index('emulation_model_holder_title', { synchronize: false }) // its collation
 @Index('emulation_model_title_order', { synchronize: false }) // its collation
 @Index('emulation_model_attested_order', { synchronize: false }) // its included columns
+@Index('emulation_model_recognised', { synchronize: false }) // its expression
+@Index('emulation_model_recognised_last', { synchronize: false }) // its expression
+@Index('emulation_model_changed', { synchronize: false }) // its included columns
 @Index('emulation_model_state', { synchronize: false }) // its direction
 @Index('emulation_model_code_order', { synchronize: false }) // its collation
 @Index('emulation_model_waiting_at', { synchronize: false }) // its condition
@@ -79,6 +82,14 @@ export class EmulationModelEntity {
 
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt: Date;
+
+  /** When its version was raised last. */
+  @Column('timestamptz', { name: 'changed_at', ...KEPT_BY_TRIGGER })
+  changedAt: Date;
+
+  /** The day of its latest recognition that is not revoked; `null`: it has none. */
+  @Column('date', { name: 'recognised_on', nullable: true, ...KEPT_BY_TRIGGER })
+  recognisedOn: LocalDate | null;
 
   @Column('text', { name: 'code' })
   code: string;

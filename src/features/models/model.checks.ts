@@ -122,19 +122,27 @@ const COPIES: Readonly<Record<string, Bilingual>> = {
     vi: 'trạng thái, nơi giữ, đợt hoặc nguồn khác với lần đăng ký mới nhất',
     en: 'its state, holder, round or source differs from that of its latest registration',
   },
+  recognised: {
+    vi: 'ngày công nhận dùng để xếp danh sách không phải của lần công nhận mới nhất',
+    en: 'the day of recognition by which it is listed is not that of its latest recognition',
+  },
 };
+
+const LATEST_RECOGNITION = `(select max(n.recognised_on) from recognition n where n.model_id = m.id and n.revoked_on is null)`;
 
 const copiesTheLatest = invariant('models.copyTheirLatestRegistration', {
   broken: `
     select m.code, m.title, case
         when r.id is null then 'none'
         when r.id <> (select l.id from registration l where l.model_id = m.id order by l.opened_on desc, l.id desc limit 1) then 'latest'
+        when m.recognised_on is distinct from ${LATEST_RECOGNITION} then 'recognised'
         else 'copy' end as trouble
       from emulation_model m left join registration r on r.model_id = m.id and r.latest
      where r.id is null
         or r.id <> (select l.id from registration l where l.model_id = m.id order by l.opened_on desc, l.id desc limit 1)
         or (m.file_state, m.state_since, m.holder_id, m.round_id, m.on_paper)
-           is distinct from (r.file_state, r.state_since, r.holder_id, r.round_id, r.source is not null)`,
+           is distinct from (r.file_state, r.state_since, r.holder_id, r.round_id, r.source is not null)
+        or m.recognised_on is distinct from ${LATEST_RECOGNITION}`,
   describe: {
     params: { code: asGiven, title: asGiven, trouble: wordFor(COPIES) },
     vi: 'Mô hình {code} “{title}”: {trouble}',

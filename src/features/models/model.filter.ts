@@ -29,6 +29,10 @@ export const ModelOrder = {
   ATTESTED_ON: 'ATTESTED_ON',
   ATTESTED_ON_DESC: 'ATTESTED_ON_DESC',
   VILLAGE: 'VILLAGE',
+  RECOGNISED_ON: 'RECOGNISED_ON',
+  RECOGNISED_ON_DESC: 'RECOGNISED_ON_DESC',
+  CHANGED_AT: 'CHANGED_AT',
+  CHANGED_AT_DESC: 'CHANGED_AT_DESC',
 } as const;
 export type ModelOrder = keyof typeof ModelOrder;
 registerEnum(ModelOrder, 'ModelOrder', modelTerms.ModelOrder);

@@ -100,6 +100,13 @@ export const modelTerms = {
     ATTESTED_ON: term('theo ngày ghi nhận', 'By the day on which the model is attested, the earliest first'),
     ATTESTED_ON_DESC: term('theo ngày ghi nhận, mới nhất trước', 'By the day on which the model is attested, the latest first'),
     VILLAGE: term('theo thôn, tổ dân phố', 'By the name of the village, 9 before 10; those without one last'),
+    RECOGNISED_ON: term('theo ngày công nhận', 'By the latest recognition that is not revoked, the earliest first; those without one last'),
+    RECOGNISED_ON_DESC: term(
+      'theo ngày công nhận, mới nhất trước',
+      'By the latest recognition that is not revoked, the latest first; those without one last',
+    ),
+    CHANGED_AT: term('theo lần sửa đổi', 'By the last change of the model, the earliest first'),
+    CHANGED_AT_DESC: term('theo lần sửa đổi, mới nhất trước', 'By the last change of the model, the latest first'),
   }),
   ModelStepRow: term('kết quả một mô hình', 'The result of a step for one model'),
   MODEL_ATTACHMENT: term('tệp đính kèm của mô hình', 'A file to attach to a model'),

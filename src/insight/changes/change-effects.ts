@@ -88,5 +88,6 @@ export const NOT_FOLLOWED: Readonly<Record<string, string>> = {
   ScoreSheet: 'Drafts leave no entry in the trail; the evaluation is followed.',
   FigureRemark: 'What is said about a figure is shown with it, and removed with it.',
   Hold: 'Who is held is asked for by those who decide about it; nobody else learns that anything changed.',
+  SavedView: 'What somebody asks is their own; a view that is no longer shared would have to be reported to those who saw it.',
   Criterion: 'Criteria are parts of a version of their set, which is followed.',
 };

@@ -1,5 +1,6 @@
 import type { CommendationConditions } from '../../features/commendations/commendation.filter.js';
 import { CommendationForm } from '../../features/commendations/forms/forms.js';
+import { gradesNamed } from '../../features/evaluations/evaluation-sql.js';
 import { ModelKind } from '../../features/models/content/model-kinds.js';
 import { SubjectKind } from '../../features/sectors/subject-kind.js';
 import { beginningOf, isPossible, isWithin } from '../../features/models/events/model-events-sql.js';
@@ -39,6 +40,8 @@ export interface Dimension {
   readonly opens: (axis: Axis, key: Key | typeof ALL) => Opening;
   /** The values in their order, where it is not that of their labels. */
   readonly order?: readonly string[];
+  /** Of values that are codes of others: what those of these codes are called, as rows of code, name and place. */
+  readonly named?: (codes: Sql) => Sql;
   /** The type of the things whose ids its values are. */
   readonly things?: 'Unit' | 'Sector' | 'Theme' | 'Movement' | 'RegistrationRound';
 }
@@ -61,17 +64,17 @@ const ofState = (state: typeof fileState, field: 'state' | 'running', aspect: 'S
   order: Object.keys(values),
 });
 
-/** A column of the event: its values are those of an enum. */
+/** A column of the event. @param values in what order they are, or what they are called. */
 const ofEvent = (
   column: Sql,
-  field: 'level' | 'form' | 'recipientKind',
-  without: 'withoutLevel' | 'withoutForm' | 'withoutRecipientKind',
-  values: object,
+  field: 'level' | 'form' | 'recipientKind' | 'grade',
+  without: 'withoutLevel' | 'withoutForm' | 'withoutRecipientKind' | 'withoutGrade',
+  values: Pick<Dimension, 'order' | 'named'>,
 ): Dimension => ({
   of: 'NAMED',
   key: () => ({ key: sql`e.${column}` }),
   opens: (_axis, key) => (key === ALL ? {} : { event: key === null ? { [without]: true } : { [field]: [key] } }),
-  order: Object.keys(values),
+  ...values,
 });
 
 const idOf = (type: NonNullable<Dimension['things']>, key: Key): string => toGlobalId(type, key as Id);
@@ -179,9 +182,10 @@ export const DIMENSIONS: Readonly<Record<StatisticsDimension, Dimension>> = {
   MODEL_KIND: ofColumn(sql`kind`, 'kind', ModelKind),
   STATE: ofState(fileState, 'state', 'STATE', ModelState),
   RUNNING: ofState(running, 'running', 'RUNNING', RunningState),
-  LEVEL: ofEvent(sql`level`, 'level', 'withoutLevel', RecognitionLevel),
-  COMMENDATION_FORM: ofEvent(sql`form`, 'form', 'withoutForm', CommendationForm),
-  RECIPIENT_KIND: ofEvent(sql`recipient_kind`, 'recipientKind', 'withoutRecipientKind', SubjectKind),
+  LEVEL: ofEvent(sql`level`, 'level', 'withoutLevel', { order: Object.keys(RecognitionLevel) }),
+  COMMENDATION_FORM: ofEvent(sql`form`, 'form', 'withoutForm', { order: Object.keys(CommendationForm) }),
+  RECIPIENT_KIND: ofEvent(sql`recipient_kind`, 'recipientKind', 'withoutRecipientKind', { order: Object.keys(SubjectKind) }),
+  GRADE: ofEvent(sql`grade`, 'grade', 'withoutGrade', { named: gradesNamed }),
 };
 
 /** Periods are dimensions of every event. */

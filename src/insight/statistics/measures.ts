@@ -2,6 +2,7 @@ import { grantStanding, recipientUnitOf } from '../../features/commendations/com
 import type { GrantedFilter } from '../../features/commendations/commendation.filter.js';
 import { commendationView } from '../../features/commendations/commendation.view.js';
 import { resultsOfModel } from '../../features/evaluations/evaluation-sql.js';
+import type { ResultFilter } from '../../features/evaluations/evaluation.graphql.js';
 import { evaluationView, subjectView } from '../../features/evaluations/evaluation.view.js';
 import type { RegisteredFilter } from '../../features/models/events/model-event.filter.js';
 import {
@@ -23,7 +24,7 @@ import type { AnyView } from '../../platform/views/view.js';
 import type { StatisticsDimension, StatisticsList, StatisticsMeasure } from './statistics.graphql.js';
 
 /** The conditions on the event of a measure; each measure uses those that its filter has. */
-export type EventConditions = Omit<RegisteredFilter & GrantedFilter, 'period' | 'level' | 'form' | 'recipientKind'> & {
+export type EventConditions = Omit<RegisteredFilter & GrantedFilter & ResultFilter, 'period' | 'level' | 'form' | 'recipientKind'> & {
   period?: object | null;
   level?: readonly string[] | null;
   form?: readonly string[] | null;
@@ -93,6 +94,8 @@ const GRANTED = {
   dimensions: ['LEVEL', 'COMMENDATION_FORM', 'RECIPIENT_KIND'],
 } as const satisfies Measure;
 
+const RESULT = { events: resultsOfModel, list: 'EVALUATIONS', filter: 'result', dimensions: ['GRADE'] } as const satisfies Measure;
+
 export const MEASURES: Readonly<Record<StatisticsMeasure, Measure>> = {
   MODELS: { events: attestation, list: 'MODELS', filter: 'attested', dimensions: [] },
   REGISTRATIONS: { events: registrationsSubmitted, list: 'REGISTRATIONS', filter: 'submitted', dimensions: OF_FILE },
@@ -103,13 +106,8 @@ export const MEASURES: Readonly<Record<StatisticsMeasure, Measure>> = {
   REPLICATED: { events: factsOfKind('REPLICATED'), list: 'MODELS', filter: 'replicated', dimensions: ['LEVEL'] },
   SUSTAINED: { events: confirmedRunning, list: 'MODELS', filter: 'sustained', dimensions: [], recognisedBefore: true },
   STOPPED: { events: stoppedSince, list: 'MODELS', filter: 'stopped', dimensions: [] },
-  AVERAGE_SCORE: {
-    events: resultsOfModel,
-    list: 'EVALUATIONS',
-    filter: 'result',
-    dimensions: [],
-    amount: { of: sql`e.total`, by: 'average' },
-  },
+  RESULTS: RESULT,
+  AVERAGE_SCORE: { ...RESULT, amount: { of: sql`e.total`, by: 'average' } },
   COMMENDATIONS: GRANTED,
   RECIPIENTS: { ...GRANTED, amount: { of: sql`e.count::numeric`, by: 'sum' } },
   MONEY: { ...GRANTED, amount: { of: sql`e.money::numeric`, by: 'sum' } },

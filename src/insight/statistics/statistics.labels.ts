@@ -41,6 +41,7 @@ const NONE: Partial<Record<StatisticsDimension, Bilingual>> = {
   THEME: { vi: 'Không có chuyên đề', en: 'No theme' },
   MOVEMENT: { vi: 'Không theo phong trào', en: 'In no movement' },
   ROUND: { vi: 'Không theo đợt', en: 'In no round' },
+  GRADE: { vi: 'Chưa xếp loại', en: 'Not graded' },
 };
 const NOT_KNOWN: Bilingual = { vi: 'Không rõ', en: 'Not known' };
 
@@ -108,7 +109,7 @@ export class Labels {
       case 'VALUE': {
         const words = WORDS[by]?.[key!];
         if (words) return capitalised(words[language]);
-        if (DIMENSIONS[by].things) return this.nameOf(key!);
+        if (DIMENSIONS[by].things || DIMENSIONS[by].named) return this.nameOf(key!);
         const [year, quarter] = key!.split('-Q');
         return quarter === undefined ? year! : { vi: `Quý ${quarter}/${year}`, en: `Q${quarter} ${year}` }[language];
       }

@@ -109,7 +109,11 @@ export class StatisticsReader {
   ): Promise<Map<string, NamedThing>> {
     const values = new StatementValues();
     const parts = axes.flatMap(({ by, unitId }, i) => {
-      const { things } = DIMENSIONS[by];
+      const { things, named } = DIMENSIONS[by];
+      if (named) {
+        const codes = [...shown[i]!].filter(key => key !== null);
+        return [sql`select n.code, n.name, n.place from (${named(sql`any(${values.bind(codes)}::text[])`)}) n`];
+      }
       if (!things) return [];
       const ids = [...shown[i]!, ...(by === 'UNIT' ? [...rest, unitId ?? null] : [])].filter(key => key !== null && UUID.test(key));
       const wanted = sql`any(${values.bind(ids)}::uuid[])`;

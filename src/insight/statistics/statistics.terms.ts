@@ -38,6 +38,7 @@ export const statisticsTerms = {
     LEVEL: term('cấp công nhận', 'The level of the recognition, of the fact or of the commendation'),
     COMMENDATION_FORM: term('hình thức khen thưởng', 'The form of the commendation, or the title'),
     RECIPIENT_KIND: term('loại đối tượng được khen', 'Whether a collective, a person or a household is commended'),
+    GRADE: term('xếp loại', 'The grade of the final result on the day `asOf`', 'Its values are codes of grades.'),
   }),
   StatisticsMeasure: enumTerm('chỉ số', 'What is counted', {
     MODELS: term('mô hình', 'All models that the list `models` shows, each on the day that attests it'),
@@ -65,6 +66,11 @@ export const statisticsTerms = {
       'It needs the dimension YEAR or QUARTER.',
     ),
     STOPPED: term('mô hình đã dừng', 'Models that are stopped on the day `asOf`, on the day of their stop'),
+    RESULTS: term(
+      'kết quả thẩm định',
+      'Final results of models, on the day on which their rounds were closed',
+      'Illustrative rounds never count, nor do entries that have left.',
+    ),
     AVERAGE_SCORE: term(
       'điểm thẩm định trung bình',
       'The average of the final results of models, on the day on which their rounds were closed',
@@ -114,6 +120,7 @@ export const DIMENSION_NAMES = namesOf(statisticsTerms.StatisticsDimension, {
   LEVEL: 'level',
   COMMENDATION_FORM: 'form of commendation',
   RECIPIENT_KIND: 'kind of recipient',
+  GRADE: 'grade',
 });
 
 export const MEASURE_NAMES = namesOf(statisticsTerms.StatisticsMeasure, {
@@ -126,6 +133,7 @@ export const MEASURE_NAMES = namesOf(statisticsTerms.StatisticsMeasure, {
   REPLICATED: 'models chosen for replication',
   SUSTAINED: 'models sustained',
   STOPPED: 'models stopped',
+  RESULTS: 'results of appraisal',
   AVERAGE_SCORE: 'average score',
   COMMENDATIONS: 'commendations',
   RECIPIENTS: 'recipients',

@@ -49,8 +49,9 @@ export class CommandStatements {
     return isAfterAnError(error) ? (this.failure ?? error) : error;
   }
 
-  begin(): Promise<void> {
-    return this.write('begin', []);
+  /** @param now the time of the command, for triggers that keep when something was changed. */
+  begin(now: Date): Promise<void> {
+    return this.write(`begin; set local registry.now = '${now.toISOString()}'`, []);
   }
 
   /** Sent together with what was written before it: where PostgreSQL has refused any of that, it rolls back instead. @throws the first error. */

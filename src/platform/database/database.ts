@@ -97,9 +97,10 @@ export class Database {
       client = (await runner.connect()) as PoolClient;
       await makeRoomForNames(client);
       statements = new CommandStatements(client, this.frequent);
-      await statements.begin();
+      const now = this.clock();
+      await statements.begin(now);
       knowsTransaction(runner);
-      const tx = new Tx(runner.manager, statements, actor, this.clock());
+      const tx = new Tx(runner.manager, statements, actor, now);
       const result = await work(tx);
       if (!tx.isAccountedFor) throw new Error('A command wrote no line of the trail.');
       await statements.commit();

@@ -28,6 +28,7 @@ export const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
   Evaluation: { vi: 'kết quả thẩm định', en: 'evaluation' },
   ScoreSheet: { vi: 'phiếu chấm', en: 'score sheet' },
   Export: { vi: 'bản kết xuất', en: 'export' },
+  SavedView: { vi: 'bộ lọc đã lưu', en: 'saved view' },
   File: { vi: 'tệp', en: 'file' },
   Movement: { vi: 'phong trào', en: 'movement' },
   Person: { vi: 'người', en: 'person' },

@@ -54,6 +54,8 @@ export class Planner {
   private readonly added = new Map<string, Readonly<Record<string, ViewField>>>();
   /** The actions by which views with a scope are read. */
   private readonly actions: readonly string[];
+  /** Those by which a right for the whole registry does not show every row either. */
+  private readonly ofAll: ReadonlySet<string>;
   private readonly restricted = new WeakMap<Sight, readonly string[]>();
 
   constructor(
@@ -65,6 +67,7 @@ export class Planner {
   ) {
     this.views = new Map(views.map(view => [view.name, view]));
     this.actions = [...new Set(views.flatMap(({ scope }) => (scope.kind === 'units' ? [scope.action] : [])))];
+    this.ofAll = new Set(views.flatMap(({ scope }) => (scope.kind === 'units' && scope.withheldFromAll ? [scope.action] : [])));
     for (const { type, fields } of extensions) this.added.set(type, { ...this.added.get(type), ...fields });
   }
 
@@ -130,7 +133,11 @@ export class Planner {
   async reachOf(sight: Sight): Promise<Reach> {
     const { isPerson } = sight;
     let restricted = this.restricted.get(sight);
-    if (!restricted) this.restricted.set(sight, (restricted = this.actions.filter(action => isPerson || !sight.isWhole(action))));
+    if (!restricted)
+      this.restricted.set(
+        sight,
+        (restricted = this.actions.filter(action => isPerson || this.ofAll.has(action) || !sight.isWhole(action))),
+      );
     if (restricted.length === 0) return WHOLE;
     const breadths = restricted.map(async (action): Promise<[string, Breadth]> => [
       action,

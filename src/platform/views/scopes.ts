@@ -60,14 +60,14 @@ export class Scopes {
 }
 
 /**
- * A scope as it restricts one caller: by the units that their right reaches, and by what is withheld from them. Somebody who is no known person has
- * nothing withheld, and their statements do not ask.
+ * A scope as it restricts one caller: by the units that their right reaches, and by what is withheld from them. From somebody who is no known person
+ * only what is withheld from all is, and other statements do not ask.
  */
 export function restrictionOf(
   scope: UnitsScope,
   { isWhole, isPerson }: { readonly isWhole: boolean; readonly isPerson: boolean },
 ): UnitsScope | undefined {
-  const withheld = isPerson ? scope.withheld : undefined;
+  const withheld = isPerson || scope.withheldFromAll ? scope.withheld : undefined;
   if (!withheld && isWhole) return undefined;
   const { open } = scope;
   const reached: UnitsScope['paths'] = (row, matches, driving) =>

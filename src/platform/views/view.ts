@@ -52,6 +52,8 @@ export type Scope =
       readonly paths: OwnershipPaths;
       readonly includesSelf: boolean;
       readonly withheld?: Withheld | undefined;
+      /** Whether it is withheld from every caller whom it concerns, and not from known persons alone. */
+      readonly withheldFromAll?: boolean;
       /** Rows that every caller sees, wherever their rights reach. */
       readonly open?: ((row: Sql) => Sql) | undefined;
       /** Its conditions compare a row with the caller, not with one unit at a time: a list tests each row, and no unit leads to its rows. */
@@ -62,7 +64,7 @@ export type UnitsScope = Extract<Scope, { kind: 'units' }>;
 
 /**
  * The condition under which `row` is withheld from a caller whatever their rights, because of who they are: who scores it blind must not see it.
- * It is asked of callers who are a known person. `isSelf` follows the compared column, and their ids are among what it compares with.
+ * It is asked of callers who are a known person, or of all (`withheldFromAll`). `isSelf` follows the compared column, and their ids are among what it compares with.
  */
 export type Withheld = (row: Sql, isSelf: Sql) => Sql;
 
@@ -89,6 +91,22 @@ export const visibleByUnitOrSelf = (action: string, paths: OwnershipPaths, withh
   includesSelf: true,
   withheld,
 });
+
+/**
+ * Rows that are their owner's alone until they are shared with a unit: then also a right to `action` that reaches the unit shows them. What is not
+ * shared, a right for the whole registry does not show.
+ */
+export const visibleToOwnerOrByUnit = (action: string, columns: { readonly owner: string; readonly unit: string }): Scope => {
+  const [owner, unit] = [identifier(columns.owner), identifier(columns.unit)];
+  return {
+    kind: 'units',
+    action,
+    paths: (row, matches) => [sql`${row}.${owner} ${matches}`, sql`${row}.${unit} ${matches}`],
+    includesSelf: true,
+    withheld: (row, isSelf) => sql`(${row}.${unit} is null and not ${row}.${owner} ${isSelf})`,
+    withheldFromAll: true,
+  };
+};
 
 /**
  * A filter by many keys at once, such as a unit and all units below it. A page is first searched in the first rows of the whole list; if too

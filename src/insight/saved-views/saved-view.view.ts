@@ -1,0 +1,42 @@
+import { sql } from '../../platform/database/sql.js';
+import { historyOf } from '../../platform/audit/object-history.view.js';
+import { computed, one, value } from '../../platform/views/view-fields.js';
+import { view, visibleToOwnerOrByUnit, type AnyView } from '../../platform/views/view.js';
+import { toGlobalId, type Id } from '../../shared/ids.js';
+import { unitView } from '../../features/units/unit.view.js';
+import type { SavedView, SavedViewFilter, SavedViewList, SavedViewOrder } from './saved-view.graphql.js';
+
+/** Columns for the fields that are no column: see `saved-views.resolver.ts`. */
+export interface SavedViewCarried {
+  readonly lists: SavedViewList;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly ownerId: Id;
+}
+
+export const savedViewView: AnyView = view<SavedView, SavedViewFilter, SavedViewOrder>()('SavedView', {
+  scope: visibleToOwnerOrByUnit('savedView.read', { owner: 'owner_id', unit: 'unit_id' }),
+  byId: (alias, id) => sql`(select * from saved_view s where s.id = ${id}) ${alias}`,
+  resolverColumns: { lists: 'lists', arguments: row => sql`${row}.arguments::json`, ownerId: 'owner_id' },
+  fields: {
+    id: computed<[Id]>(['id'], id => toGlobalId('SavedView', id)),
+    name: value('name'),
+    lists: value('lists'),
+    arguments: value(row => sql`${row}.arguments::json`),
+    unit: one(() => unitView, 'unit_id'),
+    ownerName: value(row => sql`(select a.display_name from account a where a.id = ${row}.owner_id)`),
+    changedAt: value('changed_at'),
+    version: value('version'),
+    history: historyOf('SavedView'),
+  },
+  list: {
+    rows: alias => sql`saved_view ${alias}`,
+    filter: {
+      lists: (row, _day, bind) => sql`${row}.lists = any(${bind()})`,
+      shared: (row, _day, bind) => sql`(${row}.unit_id is not null) = ${bind()}`,
+    },
+    order: {
+      NAME: { by: row => sql`${row}.name collate vi_natural`, type: 'text' },
+      CHANGED_DESC: { by: 'changed_at', type: 'timestamptz', descending: true },
+    },
+  },
+});
