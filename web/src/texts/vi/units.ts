@@ -29,6 +29,28 @@ export const units = {
   change: 'Ghi biến động',
 };
 
+export const authorities = {
+  title: 'Nơi nhận hồ sơ',
+  empty: 'Chưa định nơi nhận hồ sơ.',
+  emptyText: 'Nơi tiếp nhận và công nhận mô hình của từng địa bàn, từng khối hiện ở đây.',
+  set: 'Định nơi nhận',
+  correct: 'Đính chính',
+  end: 'Kết thúc',
+  remove: 'Gỡ bỏ',
+  removeHint: 'Chỉ khi đã nhập nhầm. Nếu từng đúng mà nay không còn, hãy chọn “Kết thúc”.',
+  unit: 'Hồ sơ của',
+  unitHint: 'Đơn vị này và mọi đơn vị trên địa bàn của nó.',
+  line: 'Khối',
+  lineHint: 'Mỗi khối có thể gửi hồ sơ đến một nơi khác.',
+  receiver: 'Nơi tiếp nhận',
+  recogniser: 'Nơi công nhận',
+  recogniserHint: 'Bỏ trống: cũng là nơi tiếp nhận.',
+  level: 'Cấp công nhận',
+  requiresAppraisal: 'Phải thẩm định trước khi công nhận',
+  basis: 'Căn cứ',
+  lastDay: 'Ngày cuối',
+};
+
 export const unitEvents = {
   title: 'Biến động đơn vị',
   apply: 'Ghi biến động',
