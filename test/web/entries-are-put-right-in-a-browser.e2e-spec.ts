@@ -131,20 +131,33 @@ describe('what was entered twice', () => {
   });
 
   inBrowser('is one person again', async () => {
-    for (const name of ['Cá nhân A', 'Cá nhân B']) {
+    const entered = [
+      ['Cá nhân A', given.commune],
+      ['Cá nhân A', given.province],
+      ['Cá nhân B', given.commune],
+    ] as const;
+    for (const [name, unitId] of entered) {
       await registry.as.boardStaff.get(`mutation ($input: RecordPersonInput!) { recordPerson(input: $input) { userErrors { message } } }`, {
-        input: { name, unitId: given.commune },
+        input: { name, unitId },
       });
     }
     const { page } = await enter();
     await browser.goTo('/con-nguoi');
-    await browser.follow('Cá nhân B');
+    await page
+      .getByRole('row', { name: /Cá nhân A.*Bình An/u })
+      .getByRole('link')
+      .click();
     await browser.press('Gộp với người khác');
-    await browser.pick('Bản được giữ lại', 'ca nhan a', 'Cá nhân A');
+    await browser.pick('Bản được giữ lại', 'ca nhan b', 'Cá nhân B');
     await browser.fill('Lý do', 'Nhập trùng');
     await inWindow('Gộp với người khác');
-    await page.getByRole('heading', { name: 'Cá nhân A' }).waitFor();
-    const { people } = await registry.as.boardStaff.get('{ people(filter: { text: "ca nhan" }) { nodes { name } } }');
-    expect(people.nodes).toEqual([{ name: 'Cá nhân A' }]);
+    // Another name is another person.
+    await page.getByRole('dialog').getByRole('alert').or(page.getByRole('dialog').locator('[aria-invalid="true"]')).first().waitFor();
+    await browser.pick('Bản được giữ lại', 'ca nhan a', /Sông Lam/u);
+    await inWindow('Gộp với người khác');
+    await windowCloses();
+    const of = { filter: { text: 'ca nhan a' } };
+    const asked = 'query ($filter: PersonFilter) { people(filter: $filter) { nodes { unit { fullName } } } }';
+    expect((await registry.as.boardStaff.get(asked, of)).people.nodes).toEqual([{ unit: { fullName: 'Tỉnh Sông Lam' } }]);
   });
 });

@@ -103,7 +103,8 @@ export const people: Texts['people'] = {
   appoint: 'Record a post',
   endPost: 'End',
   merge: 'Merge with another record',
-  mergeHint: 'For a person who was entered twice. All models, posts and commendations of this record go to the one that remains.',
+  mergeHint:
+    'For a person who was entered twice, under the same name. All models, posts and commendations of this record go to the one that remains.',
   mergeInto: 'The record that remains',
   endPostOn: 'Last day in the post',
   correct: 'Correct',

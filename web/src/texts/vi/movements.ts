@@ -110,7 +110,8 @@ export const people = {
   endPost: 'Kết thúc',
   endPostOn: 'Ngày cuối giữ chức vụ',
   merge: 'Gộp với người khác',
-  mergeHint: 'Dùng khi một người bị nhập hai lần. Mọi mô hình, chức vụ, khen thưởng của bản này chuyển sang bản được giữ lại.',
+  mergeHint:
+    'Dùng khi một người bị nhập hai lần, hai bản cùng họ tên. Mọi mô hình, chức vụ, khen thưởng của bản này chuyển sang bản được giữ lại.',
   mergeInto: 'Bản được giữ lại',
   correct: 'Đính chính',
   models: 'Mô hình',
