@@ -50,7 +50,7 @@ describe('an administrator', () => {
     const { page } = await open();
     await browser.enter('quan-tri', PASSWORD);
     await browser.goTo('/bien-dong/moi');
-    await browser.pick('Đơn vị', 'binh yen', 'Xã Bình Yên');
+    await browser.pick('Đơn vị được nhập', 'binh yen', 'Xã Bình Yên');
     await browser.pick('Nhập vào', 'binh an', 'Xã Bình An');
     await browser.fill('Ngày hiệu lực', '1/1/2027');
     await browser.press('Xem trước');

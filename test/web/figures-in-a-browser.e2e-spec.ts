@@ -11,6 +11,7 @@ let registry: TestRegistry;
 let browser: WebBrowser;
 let review: string;
 let toReturn: string;
+let wholeFigure: string;
 let pages: readonly string[] = [];
 const figures = givenFigures(() => registry);
 const reviews = givenReviews(() => registry);
@@ -31,6 +32,7 @@ beforeAll(async () => {
   toReturn = await figures.reported(indicator, commune, '90', { starts: '2023-01-01', ends: '2023-12-31' });
   review = await reviews.open(province, { name: 'Sơ kết năm 2024', unitIds: [commune] });
   await reviews.task(review);
+  wholeFigure = whole;
   pages = ['/so-lieu', `/so-lieu/${whole}`, '/so-ket', `/so-ket/${review}`, '/so-lieu/khong-co', '/so-ket/khong-co'];
 }, 120_000);
 afterEach(async () => browser?.close());
@@ -91,6 +93,51 @@ describe('the staff of the board', () => {
     await page.getByLabel('Chọn cả trang').check();
     await page.getByRole('button', { name: /^Duyệt \d+ số liệu/ }).click();
     await browser.sees('Đã duyệt.');
+  });
+
+  inBrowser('explains why the parts of a figure do not add up to it', async () => {
+    await enter('can-bo-ban');
+    await browser.goTo(`/so-lieu/${wholeFigure}`);
+    await browser.page.getByRole('button', { name: /^Giải trình chênh lệch: / }).click();
+    await inWindow('Giải trình chênh lệch');
+    await browser.sees('Cần điền mục này.');
+    await browser.fill('Vì sao không khớp', 'Một thôn chưa gửi số liệu');
+    await inWindow('Giải trình chênh lệch');
+    await windowCloses();
+    await browser.sees('Một thôn chưa gửi số liệu');
+  });
+
+  inBrowser('opens a review, corrects it, and gives a unit more time; a day before the deadline is refused at its field', async () => {
+    const { page } = await enter('can-bo-ban');
+    await browser.goTo('/so-ket');
+    await browser.press('Mở sơ kết, tổng kết');
+    await inWindow('Mở sơ kết, tổng kết');
+    await browser.sees('Cần điền mục này.');
+    await browser.fill('Tên', 'Tổng kết ba năm');
+    await browser.pick('Đơn vị', 'song lam', 'Tỉnh Sông Lam');
+    await browser.fill('Kỳ', '03 năm');
+    await browser.fill('Từ', '2022');
+    await browser.fill('Đến', '2024');
+    await browser.fill('Hạn nộp', '31/12/2029');
+    await browser.pick('Đơn vị báo cáo', 'binh an', 'Xã Bình An');
+    expect(await browser.faults()).toEqual([]);
+    await inWindow('Mở sơ kết, tổng kết');
+    await page.getByRole('heading', { name: 'Tổng kết ba năm' }).waitFor();
+    await browser.press('Gia hạn nộp: Xã Bình An');
+    await browser.fill('Hạn mới', '1/1/2020');
+    await browser.fill('Lý do', 'Mưa lũ');
+    await inWindow('Gia hạn nộp');
+    await page.getByRole('dialog').locator('[aria-invalid="true"]').first().waitFor();
+    await browser.fill('Hạn mới', '15/1/2030');
+    await inWindow('Gia hạn nộp');
+    await windowCloses();
+    await browser.sees('Mưa lũ');
+    await browser.press('Đính chính');
+    await browser.fill('Chủ đề', 'Xây dựng nông thôn mới');
+    await browser.fill('Lý do', 'Bổ sung chủ đề');
+    await inWindow('Đính chính');
+    await windowCloses();
+    await browser.sees('Xây dựng nông thôn mới');
   });
 
   inBrowser('settles a task and freezes the numbers of a review', async () => {

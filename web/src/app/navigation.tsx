@@ -39,6 +39,7 @@ const APPRAISAL: readonly Entry[] = [
 const DICTIONARIES: readonly Entry[] = [
   { name: 'units', sign: 'tree', may: 'registry.read' },
   { name: 'unitEvents', sign: 'arrow', may: 'unitEvent.read' },
+  { name: 'authorities', sign: 'inbox', may: 'registry.read' },
   { name: 'people', sign: 'people', may: 'registry.read' },
 ];
 const ADMINISTRATION: readonly Entry[] = [

@@ -55,6 +55,8 @@ const units = page(async () => (await import('../features/units/units.page.js'))
 const unit = page(async () => (await import('../features/units/unit.page.js')).UnitPage);
 const unitEvents = page(async () => (await import('../features/units/unit-events.page.js')).UnitEventsPage);
 const unitEvent = page(async () => (await import('../features/units/event.page.js')).EventPage);
+const authorities = page(async () => (await import('../features/authorities/authorities.page.js')).AuthoritiesPage);
+const unitList = page(async () => (await import('../features/units/list.page.js')).UnitListPage);
 const people = page(async () => (await import('../features/people/people.page.js')).PeoplePage);
 const person = page(async () => (await import('../features/people/person.page.js')).PersonPage);
 const search = page(async () => (await import('../features/search/search.page.js')).SearchPage);
@@ -115,6 +117,8 @@ export function Pages(): ReactNode {
       <Route path={`/${addresses.units}/:id`} element={unit} />
       <Route path={`/${addresses.unitEvents}`} element={unitEvents} />
       <Route path={`/${addresses.unitEvents}/moi`} element={unitEvent} />
+      <Route path={`/${addresses.unitEvents}/danh-muc`} element={unitList} />
+      <Route path={`/${addresses.authorities}`} element={authorities} />
       <Route path={`/${addresses.people}`} element={people} />
       <Route path={`/${addresses.people}/:id`} element={person} />
       <Route path={`/${addresses.search}`} element={search} />

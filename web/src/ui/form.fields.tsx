@@ -1,12 +1,15 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
+import { dayText, partialText } from '../api/format.js';
 import type { Problem } from '../api/problem.js';
 import { useFirstTexts } from '../texts/texts.context.js';
 import { DayField } from './day.field.js';
 import type { FormState } from './form.js';
 import type { Finder, Picked } from './finder.js';
 import { PickField } from './pick.field.js';
+import { PicksField } from './picks.field.js';
 import { Note, useProblemText } from './states.js';
+import { UnsettledNote, useTheirs } from './theirs.js';
 
 type Named<Values, Type> = { [K in keyof Values]: Values[K] extends Type ? K : never }[keyof Values] & string;
 
@@ -27,12 +30,13 @@ export function TextField<Values extends object>({
   lines,
   type,
 }: Props<Values, string> & { lines?: number; type?: 'email' | 'number' }): ReactNode {
+  const problem = useTheirs();
   const shared = {
     label,
     description: hint,
     required,
     withAsterisk: required,
-    error: form.at(name),
+    error: problem(form, name, (text: string) => text),
     value: form.values[name] as string,
     onChange: (event: { currentTarget: { value: string } }) => form.set(name, event.currentTarget.value as Values[typeof name]),
   };
@@ -52,13 +56,14 @@ export function ChoiceField<Values extends object>({
   choices,
   none,
 }: Props<Values, string> & { choices: readonly (readonly [string, string])[]; none?: string }): ReactNode {
+  const problem = useTheirs();
   return (
     <NativeSelect
       label={label}
       description={hint}
       required={required}
       withAsterisk={required}
-      error={form.at(name)}
+      error={problem(form, name, (chosen: string) => choices.find(([value]) => value === chosen)?.[1])}
       value={form.values[name] as string}
       onChange={event => form.set(name, event.currentTarget.value as Values[typeof name])}
     >
@@ -80,13 +85,14 @@ export function DateField<Values extends object>({
   required = false,
   partial = false,
 }: Props<Values, string | undefined> & { partial?: boolean }): ReactNode {
+  const problem = useTheirs();
   return (
     <DayField
       label={label}
       hint={hint ?? ''}
       required={required}
       partial={partial}
-      error={form.at(name)}
+      error={problem(form, name, partial ? partialText : dayText)}
       value={form.values[name] as string | undefined}
       onChange={day => form.set(name, day as Values[typeof name])}
     />
@@ -101,12 +107,13 @@ export function ThingField<Values extends object>({
   required = false,
   find,
 }: Props<Values, Picked | undefined> & { readonly find: Finder }): ReactNode {
+  const problem = useTheirs();
   return (
     <PickField
       label={label}
       hint={hint}
       required={required}
-      error={form.at(name)}
+      error={problem(form, name, (picked: Picked | undefined) => picked?.label)}
       value={form.values[name] as Picked | undefined}
       onChange={picked => form.set(name, picked as Values[typeof name])}
       find={find}
@@ -114,8 +121,30 @@ export function ThingField<Values extends object>({
   );
 }
 
-interface FormProps {
-  readonly form: { readonly rest: readonly Problem[] };
+export function ThingsField<Values extends object>({
+  form,
+  name,
+  label,
+  hint,
+  required = false,
+  find,
+}: Props<Values, readonly Picked[]> & { readonly find: Finder }): ReactNode {
+  const problem = useTheirs();
+  return (
+    <PicksField
+      label={label}
+      hint={hint}
+      required={required}
+      error={problem(form, name, (picked: readonly Picked[]) => picked.map(one => one.label).join(', '))}
+      value={form.values[name] as readonly Picked[]}
+      onChange={picked => form.set(name, picked as Values[typeof name])}
+      find={find}
+    />
+  );
+}
+
+interface FormProps<Values extends object> {
+  readonly form: FormState<Values>;
   readonly running: boolean;
   readonly submit: string;
   onSubmit(): void;
@@ -124,7 +153,7 @@ interface FormProps {
 }
 
 /** A form: what it says of the whole above, its buttons below. A browser's own complaints do not come in between: the server's are better. */
-export function FormFrame({ form, running, submit, onSubmit, onCancel, children }: FormProps): ReactNode {
+export function FormFrame<Values extends object>({ form, running, submit, onSubmit, onCancel, children }: FormProps<Values>): ReactNode {
   const { common } = useFirstTexts();
   return (
     <form
@@ -132,11 +161,12 @@ export function FormFrame({ form, running, submit, onSubmit, onCancel, children 
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        onSubmit();
+        if (form.unsettled.length === 0) onSubmit();
       }}
     >
       {children}
       <Problems of={form.rest} />
+      <UnsettledNote form={form} />
       <div className="buttons">
         <Button type="submit" loading={running}>
           {submit}

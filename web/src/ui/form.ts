@@ -17,11 +17,30 @@ export interface FormState<Values extends object> {
   saved(): void;
   /** Back to what it began with; what was kept is forgotten. */
   reset(): void;
+  /** What is saved now, which others may have changed since the form began. */
+  readonly theirs: Values;
+  /** The fields that were changed here and, to something else, by others: one of both has to be chosen before anything is saved. */
+  readonly unsettled: readonly (keyof Values & string)[];
+  settle(names: readonly (keyof Values & string)[], whose: Whose): void;
 }
 
-const PREFIX = 'dvk.form.';
+export type Whose = 'mine' | 'theirs';
 
-function keptValues<Values>(key: string | undefined): Values | undefined {
+/** What is typed, and what was saved when it was begun. */
+interface Typed<Values> {
+  readonly values: Values;
+  readonly began: Values;
+}
+
+const PREFIX = 'dvk.typed.';
+
+/** JSON leaves out what is not given, and a field that was emptied would be back. */
+const orNull = <Values extends object>(values: Values): object =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? null]));
+const orUndefined = <Values extends object>(values: Values | undefined): object =>
+  Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, value ?? undefined]));
+
+function keptTyped<Values extends object>(key: string | undefined): Partial<Typed<Values>> | undefined {
   if (key === undefined) return undefined;
   try {
     return JSON.parse(localStorage.getItem(PREFIX + key) ?? 'null') ?? undefined;
@@ -32,18 +51,45 @@ function keptValues<Values>(key: string | undefined): Values | undefined {
 
 const pathOf = ({ field }: Problem): string => field.join('.');
 
+/** A thing is the same by its id, however it is shown. What is not given is the same as what JSON leaves out. */
+const textOf = (value: unknown): string | undefined =>
+  JSON.stringify(value, (name, part: unknown) => (name === 'label' || name === 'hint' ? undefined : part));
+const same = (a: unknown, b: unknown): boolean => a === b || textOf(a) === textOf(b);
+
+/** What others have saved meanwhile is taken over where nothing was typed. */
+function withNews<Values extends object>(typed: Typed<Values>, now: Values): Typed<Values> {
+  const names = Object.keys(now) as (keyof Values)[];
+  const news = names.filter(
+    name => !same(typed.began[name], now[name]) && (same(typed.values[name], typed.began[name]) || same(typed.values[name], now[name])),
+  );
+  if (news.length === 0) return typed;
+  const taken = Object.fromEntries(news.map(name => [name, now[name]]));
+  return { values: { ...typed.values, ...taken }, began: { ...typed.began, ...taken } };
+}
+
 /**
  * The values of a form by their paths in the input (`title`, `form.aims`), and what the server says of them.
+ * @param initial what is saved now: also while the form is open, when others save something.
  * @param keep what is typed is kept under this name on this machine, also when the browser is closed, until it is saved.
  */
 export function useForm<Values extends object>(initial: Values, keep?: string): FormState<Values> {
-  const [values, setValues] = useState<Values>(() => ({ ...initial, ...keptValues<Values>(keep) }));
-  const [isKept, setKept] = useState(() => keptValues(keep) !== undefined);
+  const [given, setTyped] = useState<Typed<Values>>(() => {
+    const kept = keptTyped<Values>(keep);
+    return { values: { ...initial, ...orUndefined(kept?.values) }, began: { ...initial, ...orUndefined(kept?.began) } };
+  });
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const typed = withNews(given, initial);
+  if (typed !== given) setTyped(typed);
+  const { values, began } = typed;
+  const names = Object.keys(initial) as (keyof Values & string)[];
+  const changed = names.filter(name => !same(values[name], began[name]));
+  const isKept = keep !== undefined && changed.length > 0;
 
   useEffect(() => {
-    if (keep !== undefined && isKept) localStorage.setItem(PREFIX + keep, JSON.stringify(values));
-  }, [keep, values, isKept]);
+    if (keep === undefined) return;
+    if (isKept) localStorage.setItem(PREFIX + keep, JSON.stringify({ values: orNull(values), began: orNull(began) }));
+    else localStorage.removeItem(PREFIX + keep);
+  }, [keep, values, began, isKept]);
 
   const refuse = (given: readonly Problem[]): void => {
     setProblems(given);
@@ -53,9 +99,8 @@ export function useForm<Values extends object>(initial: Values, keep?: string): 
   return {
     values,
     set: (name, value) => {
-      setValues(all => ({ ...all, [name]: value }));
+      setTyped(all => ({ ...all, values: { ...all.values, [name]: value } }));
       setProblems(all => all.filter(problem => pathOf(problem) !== name));
-      setKept(true);
     },
     at: path => problems.find(problem => pathOf(problem) === path || pathOf(problem).startsWith(`${path}.`))?.message,
     refuse,
@@ -65,17 +110,22 @@ export function useForm<Values extends object>(initial: Values, keep?: string): 
       return empty.length > 0;
     },
     rest: problems.filter(problem => !Object.keys(values).some(name => pathOf(problem) === name || pathOf(problem).startsWith(`${name}.`))),
-    isKept: keep !== undefined && isKept,
+    isKept,
     saved: () => {
-      if (keep !== undefined) localStorage.removeItem(PREFIX + keep);
-      setKept(false);
+      // What was typed while it was being saved stays as typed.
+      setTyped(all => ({ ...all, began: values }));
       setProblems([]);
     },
     reset: () => {
       if (keep !== undefined) localStorage.removeItem(PREFIX + keep);
-      setKept(false);
-      setValues(initial);
+      setTyped({ values: initial, began: initial });
       setProblems([]);
+    },
+    theirs: initial,
+    unsettled: changed.filter(name => !same(began[name], initial[name])),
+    settle: (settled, whose) => {
+      const theirs = Object.fromEntries(settled.map(name => [name, initial[name]]));
+      setTyped(all => ({ values: whose === 'theirs' ? { ...all.values, ...theirs } : all.values, began: { ...all.began, ...theirs } }));
     },
   };
 }

@@ -29,8 +29,10 @@ export function PickField({ label, value, onChange, find, hint, error, required 
     return () => clearTimeout(timer);
   }, [typed]);
   const variables = find.variables(asked === '' ? null : asked, useDay());
-  const { data, waiting } = useRead(find.query, variables, { pause: !combobox.dropdownOpened });
-  const items = data === undefined ? [] : find.items(data, asked);
+  const { data, waiting, renewing } = useRead(find.query, variables, { pause: !combobox.dropdownOpened });
+  // What was found for other words is not offered: keys would choose it unseen.
+  const finding = waiting || renewing || (typed?.trim() ?? '') !== asked;
+  const items = data === undefined || finding ? [] : find.items(data, asked);
   const pick = (id: string): void => {
     onChange(items.find(item => item.id === id));
     setTyped(undefined);
@@ -59,7 +61,7 @@ export function PickField({ label, value, onChange, find, hint, error, required 
           autoComplete="off"
           placeholder={common.typeToFind}
           value={typed ?? value?.label ?? ''}
-          rightSection={waiting ? <Loader size="xs" /> : clear}
+          rightSection={finding && combobox.dropdownOpened ? <Loader size="xs" /> : clear}
           onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => {
@@ -83,7 +85,7 @@ export function PickField({ label, value, onChange, find, hint, error, required 
               {under && <span className="pick-hint">{under}</span>}
             </Combobox.Option>
           ))}
-          {items.length === 0 && <Combobox.Empty>{waiting ? common.finding : common.nothingFound}</Combobox.Empty>}
+          {items.length === 0 && <Combobox.Empty>{finding ? common.finding : common.nothingFound}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

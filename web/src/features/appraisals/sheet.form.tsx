@@ -72,7 +72,14 @@ export function SheetForm({ entry, whose, sheet, savedIn, children }: Props): Re
       {isStale && (
         <Note kind="warn" title={words.stale}>
           <p>{words.staleText(decimalText(sheet?.total ?? '0', language))}</p>
-          <Button size="xs" onClick={() => setSeen(sheet?.version ?? null)} disabled={seen === (sheet?.version ?? null)}>
+          <Button
+            size="xs"
+            onClick={() => {
+              form.settle(form.unsettled, 'mine');
+              setSeen(sheet?.version ?? null);
+            }}
+            disabled={seen === (sheet?.version ?? null)}
+          >
             {texts.states.staleSave}
           </Button>
         </Note>

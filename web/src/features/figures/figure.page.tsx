@@ -19,6 +19,7 @@ import { To } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Note, Reading } from '../../ui/states.js';
 import { useSay } from '../../ui/toast.js';
+import { ExplainWindow } from './explain.window.js';
 import { toneOf, type ShownFigure } from './figure.shown.js';
 
 export function FigurePage(): ReactNode {
@@ -32,6 +33,7 @@ function Whole({ of }: { of: ShownFigure }): ReactNode {
   const { figures } = useFigureTexts();
   const [may, say] = [useMay(), useSay()];
   const [returning, setReturning] = useState(false);
+  const [explaining, setExplaining] = useState<ShownFigure['identities'][number]>();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [approve, back] = [useCommand(ApproveFigures), useCommand(ReturnFigure)];
   const approveIt = async (): Promise<void> => {
@@ -81,11 +83,12 @@ function Whole({ of }: { of: ShownFigure }): ReactNode {
         />
       </Part>
       <Part title={figures.identities}>
-        <IdentityList of={of.identities} />
+        <IdentityList of={of.identities} {...(may('figure.explain') && { onExplain: setExplaining })} />
       </Part>
       <Part title={figures.story}>
         <Story of={of.history} />
       </Part>
+      {explaining && <ExplainWindow figureId={of.id} of={explaining} onClose={() => setExplaining(undefined)} />}
       {returning && (
         <ReasonWindow
           title={figures.return}

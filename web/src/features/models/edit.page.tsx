@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { Model, ModelHistory } from '#documents/model';
@@ -29,22 +28,21 @@ export function EditPage(): ReactNode {
 }
 
 function Edit({ model }: { model: ShownModel }): ReactNode {
-  const { modelForm, common, models, states } = useTexts();
+  const { modelForm, common, models } = useTexts();
   const { account } = useMe();
   const [go, say] = [useGo(), useSay()];
-  // The model as it was opened: what others save meanwhile is shown and not taken over unseen.
-  const [opened, setOpened] = useState(() => ({ version: model.version, at: new Date().toISOString() }));
+  const [openedAt] = useState(() => new Date().toISOString());
   const [isStale, setStale] = useState(false);
   const form = useForm<ModelValues>(valuesOf(model), `model.${model.id}.${account?.id ?? ''}`);
   const command = useCommand(EditModel);
-  const save = async (version: number): Promise<void> => {
+  const save = async (): Promise<void> => {
     if (form.lacks(['title', 'unitId'], common.needed)) return;
     const { values } = form;
     const outcome = await command.run({
       ...contentOf(values),
       unitId: values.unitId?.id ?? '',
       id: model.id,
-      expectedVersion: version,
+      expectedVersion: model.version,
       reason: values.reason || null,
     } satisfies Schema.EditModelInput);
     if (!outcome.done) {
@@ -64,25 +62,12 @@ function Edit({ model }: { model: ShownModel }): ReactNode {
         </Note>
       )}
       <KeptNote form={form} />
-      {isStale && (
-        <Stale id={model.id} since={opened.at}>
-          <Button
-            size="xs"
-            onClick={() => {
-              setStale(false);
-              setOpened({ version: model.version, at: new Date().toISOString() });
-              void save(model.version);
-            }}
-          >
-            {states.staleSave}
-          </Button>
-        </Stale>
-      )}
+      {(isStale || form.unsettled.length > 0) && <Stale id={model.id} since={openedAt} />}
       <FormFrame
         form={form}
         running={command.running}
         submit={modelForm.saveEdit}
-        onSubmit={() => void save(opened.version)}
+        onSubmit={() => void save()}
         onCancel={() => go(`/${addresses.models}/${model.id}`)}
       >
         <ModelFields form={form} way="edit" modelId={model.id} />
@@ -91,17 +76,16 @@ function Edit({ model }: { model: ShownModel }): ReactNode {
   );
 }
 
-/** What others have changed since the form was opened, and a way on that loses nothing of either. */
-function Stale({ id, since, children }: { id: string; since: string; children: ReactNode }): ReactNode {
+/** Who has changed what since the form was opened. */
+function Stale({ id, since }: { id: string; since: string }): ReactNode {
   const { states } = useTexts();
   const read = useRead(ModelHistory, { id });
   return (
     <Note kind="warn" title={states.stale}>
-      <p>{states.staleText}</p>
+      <p>{states.staleStory}</p>
       <Reading of={read}>
         {({ model }) => <Story of={(model?.history ?? []).filter(({ at }, index) => at > since || index === 0)} />}
       </Reading>
-      {children}
     </Note>
   );
 }

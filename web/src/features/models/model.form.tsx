@@ -1,17 +1,29 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { ItemsOfRound, LikelyDuplicates } from '#documents/register';
+import { FindThemes, ItemsOfRound, LikelyDuplicates } from '#documents/register';
 import addresses from '../../api/addresses.json';
 import { useRead } from '../../api/read.js';
 import { MODELS, PEOPLE, ROUNDS, UNITS, useSectors } from '../../parts/picks/find.js';
 import { useWords } from '../../texts/texts.context.js';
 import { pairs } from '../../ui/filters.js';
+import { finder } from '../../ui/finder.js';
 import type { FormState } from '../../ui/form.js';
-import { ChoiceField, DateField, TextField, ThingField } from '../../ui/form.fields.js';
+import { ChoiceField, DateField, TextField, ThingField, ThingsField } from '../../ui/form.fields.js';
 import { To } from '../../ui/link.js';
 import { Part } from '../../ui/page.js';
 import { Note } from '../../ui/states.js';
 import { FORM_ITEMS } from './model.shown.js';
-import type { ModelValues } from './model.values.js';
+import { themeNamed, type ModelValues } from './model.values.js';
+
+/** Themes that are known, and last what is typed. */
+const THEMES = finder(
+  FindThemes,
+  text => ({ text }),
+  ({ themes }, text) => {
+    const known = themes.nodes.map(({ name }) => themeNamed(name));
+    const typed = text.trim();
+    return typed === '' || known.some(({ id }) => id.toLowerCase() === typed.toLowerCase()) ? known : [...known, themeNamed(typed)];
+  },
+);
 
 /** How a model is entered: registered, changed, or taken from papers of the past. */
 export type Way = 'new' | 'edit' | 'past';
@@ -41,7 +53,7 @@ export function ModelFields({ form, way, modelId }: { form: FormState<ModelValue
           )}
           <div className="form-two">
             <ChoiceField form={form} name="sectorId" label={modelForm.sector} none={modelForm.noSector} choices={sectors} />
-            <TextField form={form} name="themes" label={modelForm.themes} hint={modelForm.themesHint} />
+            <ThingsField form={form} name="themes" label={modelForm.themes} hint={modelForm.themesHint} find={THEMES} />
           </div>
         </div>
       </Part>
@@ -64,6 +76,7 @@ export function ModelFields({ form, way, modelId }: { form: FormState<ModelValue
         <div className="form-two">
           <ChoiceField form={form} name="subjectKind" label={modelForm.subjectKind} choices={pairs(terms.SubjectKind)} />
           {form.values.subjectKind !== 'COLLECTIVE' && <ThingField form={form} name="personId" label={modelForm.person} find={PEOPLE} />}
+          <ThingsField form={form} name="jointOwnerIds" label={modelForm.jointOwners} hint={modelForm.jointOwnersHint} find={UNITS} />
           <ChoiceField form={form} name="kind" label={modelForm.kind} choices={pairs(terms.ModelKind)} />
           <ThingField form={form} name="parentId" label={modelForm.parent} find={MODELS} />
           <ThingField form={form} name="copyOfId" label={modelForm.copyOf} find={MODELS} />

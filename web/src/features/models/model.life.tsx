@@ -1,8 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { RecordModelFact, RenameModel, RestoreModel, TakeBackModelStep, TrashModel } from '#documents/life';
+import { MergeModel, RecordModelFact, RenameModel, RestoreModel, TakeBackModelStep, TrashModel, UnmergeModel } from '#documents/life';
 import addresses from '../../api/addresses.json';
 import { useCommand } from '../../api/command.js';
 import { useMay } from '../../api/me.context.js';
+import { MergeWindow } from '../../parts/merge.window.js';
+import { MODELS } from '../../parts/picks/find.js';
 import { ReasonWindow } from '../../parts/reason.window.js';
 import { useWords } from '../../texts/texts.context.js';
 import { Disclosure } from '../../ui/disclosure.js';
@@ -14,7 +16,7 @@ import { useSay } from '../../ui/toast.js';
 import { Window } from '../../ui/window.js';
 import type { ShownModel } from './model.shown.js';
 
-type Doing = 'trash' | 'restore' | 'takeBack' | 'rename' | 'fact';
+type Doing = 'trash' | 'restore' | 'takeBack' | 'rename' | 'fact' | 'merge';
 
 /** What is done with a model now and then. */
 export function ModelLife({ model }: { model: ShownModel }): ReactNode {
@@ -23,16 +25,19 @@ export function ModelLife({ model }: { model: ShownModel }): ReactNode {
   const say = useSay();
   const [doing, setDoing] = useState<Doing>();
   const [trash, restore, takeBack] = [useCommand(TrashModel), useCommand(RestoreModel), useCommand(TakeBackModelStep)];
+  const [merge, unmerge] = [useCommand(MergeModel), useCommand(UnmergeModel)];
   const close = (): void => setDoing(undefined);
   const seen = { id: model.id, expectedVersion: model.version };
-  const bringBack = async (): Promise<void> => {
-    if ((await restore.run(seen)).done) say(common.done);
+  const undo = async ({ run }: typeof restore | typeof unmerge): Promise<void> => {
+    const outcome = await run(seen);
+    say(outcome.done ? common.done : outcome.problems.map(({ message }) => message).join(' '));
   };
   const entries = (
     [
       ['rename', 'model.edit', models.rename, !model.trashed],
       ['fact', 'model.recordFact', models.recordFact, !model.trashed],
       ['takeBack', 'model.takeBackStep', steps.takeBack, model.steps.length > 1],
+      ['merge', 'model.merge', models.merge, !model.trashed && !model.mergedInto],
       ['trash', 'model.trash', models.throwAway, !model.trashed],
     ] as const
   ).filter(([, action, , fits]) => fits && may(action));
@@ -44,8 +49,13 @@ export function ModelLife({ model }: { model: ShownModel }): ReactNode {
         </To>
       )}
       {model.trashed && may('model.trash') && (
-        <button type="button" className="button" onClick={() => void bringBack()}>
+        <button type="button" className="button" onClick={() => void undo(restore)}>
           {models.restore}
+        </button>
+      )}
+      {model.mergedInto && may('model.merge') && (
+        <button type="button" className="button" onClick={() => void undo(unmerge)}>
+          {models.unmerge}
         </button>
       )}
       {entries.length > 0 && (
@@ -89,6 +99,17 @@ export function ModelLife({ model }: { model: ShownModel }): ReactNode {
       )}
       {doing === 'rename' && <Rename model={model} onClose={close} />}
       {doing === 'fact' && <Fact model={model} onClose={close} />}
+      {doing === 'merge' && (
+        <MergeWindow
+          title={models.merge}
+          hint={models.mergeHint}
+          label={models.mergeInto}
+          find={MODELS}
+          running={merge.running}
+          run={(intoId, reason) => merge.run({ ...seen, intoId, reason })}
+          onClose={close}
+        />
+      )}
     </>
   );
 }

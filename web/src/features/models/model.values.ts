@@ -13,7 +13,8 @@ export type ModelValues = {
   subjectKind: string;
   personId: Picked | undefined;
   sectorId: string;
-  themes: string;
+  themes: readonly Picked[];
+  jointOwnerIds: readonly Picked[];
   place: string;
   'village.kind': string;
   'village.name': string;
@@ -31,6 +32,9 @@ export type ModelValues = {
 const named = (thing: { id: string; title?: string; name?: string; fullName?: string } | null | undefined): Picked | undefined =>
   thing ? { id: thing.id, label: thing.title ?? thing.fullName ?? thing.name ?? '' } : undefined;
 
+/** A theme is its name: one that is not yet in the dictionary is added to it with the model. */
+export const themeNamed = (name: string): Picked => ({ id: name, label: name });
+
 export function valuesOf(model?: ShownModel): ModelValues {
   const items = Object.fromEntries(FORM_ITEMS.map(item => [`form.${item}`, model?.form?.[item] ?? ''])) as Record<`form.${Item}`, string>;
   return {
@@ -41,7 +45,8 @@ export function valuesOf(model?: ShownModel): ModelValues {
     subjectKind: model?.subjectKind ?? 'COLLECTIVE',
     personId: named(model?.person),
     sectorId: model?.sector?.id ?? '',
-    themes: model?.themes.map(({ name }) => name).join(', ') ?? '',
+    themes: model?.themes.map(({ name }) => themeNamed(name)) ?? [],
+    jointOwnerIds: model?.jointOwners.map(({ id, fullName }) => ({ id, label: fullName })) ?? [],
     place: model?.place ?? '',
     'village.kind': model?.village?.kind ?? 'THON',
     'village.name': model?.village?.name ?? '',
@@ -72,10 +77,8 @@ export function contentOf(values: ModelValues): Omit<Schema.DraftModelInput, 'ti
     subjectKind: values.subjectKind as Schema.SubjectKind,
     personId: values.subjectKind === 'COLLECTIVE' ? null : (values.personId?.id ?? null),
     sectorId: values.sectorId || null,
-    themes: values.themes
-      .split(',')
-      .map(theme => theme.trim())
-      .filter(theme => theme !== ''),
+    themes: values.themes.map(({ label }) => label),
+    jointOwnerIds: values.jointOwnerIds.map(({ id }) => id),
     place: textOrNull(values.place),
     village: values['village.name'].trim() ? { kind: values['village.kind'] as Schema.VillageKind, name: values['village.name'] } : null,
     starts: values.starts ?? null,

@@ -30,7 +30,10 @@ function Register({ given }: { given: Partial<ModelValues> }): ReactNode {
   const { modelForm, common } = useTexts();
   const { account } = useMe();
   const [go, say] = [useGo(), useSay()];
-  const form = useForm<ModelValues>({ ...valuesOf(), ...given }, `model.new.${account?.id ?? ''}`);
+  const form = useForm<ModelValues>(
+    { ...valuesOf(), ...given },
+    `model.new.${account?.id ?? ''}${given.roundId ? `.${given.roundId.id}` : ''}`,
+  );
   const command = useCommand(DraftModel, { keyed: true });
   const save = async (): Promise<void> => {
     if (form.lacks(['title', 'unitId'], common.needed)) return;

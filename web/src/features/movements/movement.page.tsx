@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { EndMovement, Movement as MovementQuery, type MovementData } from '#documents/movements';
+import { EndMovement, Movement as MovementQuery, SetMovementFormItems, type MovementData } from '#documents/movements';
 import addresses from '../../api/addresses.json';
 import { useCommand } from '../../api/command.js';
 import { useDay } from '../../api/day.js';
@@ -17,9 +17,11 @@ import { To, useGo } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
 import { Window } from '../../ui/window.js';
+import { ItemsWindow, useItemNames } from './items.window.js';
 import { MovementWindow } from './movement.window.js';
 import { RoundState } from './round.state.js';
 import { OpenRoundWindow } from './round.windows.js';
+import { TargetsTable } from './targets.table.js';
 
 type Movement = NonNullable<MovementData['movement']>;
 
@@ -32,7 +34,9 @@ export function MovementPage(): ReactNode {
 function Whole({ movement }: { movement: Movement }): ReactNode {
   const { language, texts } = useWords();
   const [may, go] = [useMay(), useGo()];
-  const [doing, setDoing] = useState<'round' | 'correct' | 'end'>();
+  const [doing, setDoing] = useState<'round' | 'correct' | 'end' | 'items'>();
+  const setItems = useCommand(SetMovementFormItems);
+  const itemNames = useItemNames();
   const close = (): void => setDoing(undefined);
   const { movements, rounds } = texts;
   return (
@@ -46,6 +50,9 @@ function Whole({ movement }: { movement: Movement }): ReactNode {
             <>
               <Button variant="default" onClick={() => setDoing('correct')}>
                 {movements.correct}
+              </Button>
+              <Button variant="default" onClick={() => setDoing('items')}>
+                {movements.setItems}
               </Button>
               {!movement.ends && (
                 <Button variant="default" onClick={() => setDoing('end')}>
@@ -87,6 +94,14 @@ function Whole({ movement }: { movement: Movement }): ReactNode {
               />
             )}
           </Part>
+          <TargetsTable
+            of={movement.targets}
+            more={{
+              key: 'round',
+              head: movements.round,
+              cell: ({ round }) => <To to={`/${addresses.rounds}/${round.id}`}>{round.name}</To>,
+            }}
+          />
           <Part title={movements.story}>
             <Story of={movement.history} />
           </Part>
@@ -104,6 +119,8 @@ function Whole({ movement }: { movement: Movement }): ReactNode {
                 movements.formerNames,
                 movement.formerNames.map(({ name, lastDay }) => `${name} (${movements.until(dayText(lastDay))})`).join(', '),
               ],
+              [movements.items, itemNames(movement.requiredItems.items)],
+              [movements.itemsBasis, movement.requiredItems.basis],
               [movements.note, movement.note],
             ]}
           />
@@ -111,6 +128,7 @@ function Whole({ movement }: { movement: Movement }): ReactNode {
       </div>
       {doing === 'round' && <OpenRoundWindow movement={movement} onClose={close} onDone={id => go(`/${addresses.rounds}/${id}`)} />}
       {doing === 'correct' && <MovementWindow movement={movement} onClose={close} />}
+      {doing === 'items' && <ItemsWindow of={movement} running={setItems.running} run={setItems.run} onClose={close} />}
       {doing === 'end' && <EndWindow movement={movement} onClose={close} />}
     </Page>
   );

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { RemoveTarget, Round, WithdrawExtension } from '#documents/rounds';
+import { RemoveTarget, Round, SetRoundFormItems, WithdrawExtension } from '#documents/rounds';
 import addresses from '../../api/addresses.json';
 import { useCommand } from '../../api/command.js';
 import { dayText, numberText } from '../../api/format.js';
@@ -14,8 +14,10 @@ import { DataTable } from '../../ui/data-table.js';
 import { To } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
+import { ItemsWindow, useItemNames } from './items.window.js';
 import { RoundState } from './round.state.js';
 import { DeadlineWindow, ExtendWindow, TargetWindow, type ShownRound } from './round.windows.js';
+import { TargetsTable } from './targets.table.js';
 
 export function RoundPage(): ReactNode {
   const { id = '' } = useParams();
@@ -28,9 +30,11 @@ type Gone = { readonly kind: 'target' | 'extension'; readonly id: string; readon
 function Whole({ round }: { round: ShownRound }): ReactNode {
   const { language, texts } = useWords();
   const may = useMay();
-  const [doing, setDoing] = useState<'deadline' | 'extend' | 'target'>();
+  const [doing, setDoing] = useState<'deadline' | 'extend' | 'target' | 'items'>();
   const [gone, setGone] = useState<Gone>();
   const [removeTarget, withdraw] = [useCommand(RemoveTarget), useCommand(WithdrawExtension)];
+  const setItems = useCommand(SetRoundFormItems);
+  const itemNames = useItemNames();
   const close = (): void => setDoing(undefined);
   const { rounds, movements } = texts;
   const canEdit = may('registrationRound.edit');
@@ -60,6 +64,9 @@ function Whole({ round }: { round: ShownRound }): ReactNode {
               <Button variant="default" onClick={() => setDoing('deadline')}>
                 {rounds.moveDeadline}
               </Button>
+              <Button variant="default" onClick={() => setDoing('items')}>
+                {movements.setItems}
+              </Button>
             </>
           )}
           {may('target.assign') && (
@@ -72,28 +79,7 @@ function Whole({ round }: { round: ShownRound }): ReactNode {
     >
       <div className="columns">
         <div>
-          <Part title={rounds.targets}>
-            {round.targets.nodes.length === 0 ? (
-              <p className="quiet">{rounds.noTargets}</p>
-            ) : (
-              <DataTable
-                label={rounds.targets}
-                rows={round.targets.nodes}
-                idOf={({ id }) => id}
-                columns={[
-                  {
-                    key: 'unit',
-                    head: rounds.columns.unit,
-                    fixed: true,
-                    cell: ({ unit }) => <To to={`/${addresses.units}/${unit.id}`}>{unit.fullName}</To>,
-                  },
-                  { key: 'count', head: rounds.targetCount, numeric: true, cell: ({ count }) => numberText(count, language) },
-                  { key: 'basis', head: rounds.basis, cell: ({ basis }) => basis },
-                  { key: 'remove', head: '', cell: target => removal('target', target) },
-                ]}
-              />
-            )}
-          </Part>
+          <TargetsTable of={round.targets} more={{ key: 'remove', head: '', cell: target => removal('target', target) }} />
           <Part title={rounds.extensions}>
             {round.extensions.nodes.length === 0 ? (
               <p className="quiet">{rounds.noExtensions}</p>
@@ -127,6 +113,8 @@ function Whole({ round }: { round: ShownRound }): ReactNode {
               [rounds.unit, <To to={`/${addresses.units}/${round.unit.id}`}>{round.unit.fullName}</To>],
               [rounds.opensOn, dayText(round.opensOn)],
               [rounds.closesOn, dayText(round.closesOn)],
+              [movements.items, itemNames(round.requiredItems.items)],
+              [movements.itemsBasis, round.requiredItems.basis],
               [rounds.registrations, numberText(round.registrations.totalCount, language)],
             ]}
           />
@@ -137,6 +125,7 @@ function Whole({ round }: { round: ShownRound }): ReactNode {
       </div>
       {doing === 'deadline' && <DeadlineWindow round={round} onClose={close} />}
       {doing === 'extend' && <ExtendWindow round={round} onClose={close} />}
+      {doing === 'items' && <ItemsWindow of={round} running={setItems.running} run={setItems.run} onClose={close} />}
       {doing === 'target' && <TargetWindow round={round} onClose={close} />}
       {gone && (
         <ReasonWindow

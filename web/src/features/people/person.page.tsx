@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { Person } from '#documents/people';
+import { MergePerson, Person } from '#documents/people';
 import addresses from '../../api/addresses.json';
+import { useCommand } from '../../api/command.js';
 import { useDay } from '../../api/day.js';
 import { dayText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
+import { MergeWindow } from '../../parts/merge.window.js';
+import { PEOPLE } from '../../parts/picks/find.js';
 import { Story } from '../../parts/story.js';
 import { useWords } from '../../texts/texts.context.js';
-import { To } from '../../ui/link.js';
+import { To, useGo } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
 import { AppointWindow, EndPostWindow, PersonWindow, type ShownPerson } from './person.windows.js';
@@ -23,7 +26,9 @@ export function PersonPage(): ReactNode {
 function Whole({ person }: { person: ShownPerson }): ReactNode {
   const { texts, terms } = useWords();
   const may = useMay();
-  const [doing, setDoing] = useState<'correct' | 'appoint'>();
+  const go = useGo();
+  const merge = useCommand(MergePerson);
+  const [doing, setDoing] = useState<'correct' | 'appoint' | 'merge'>();
   const [ending, setEnding] = useState<string>();
   const { people, common } = texts;
   const canEdit = may('person.edit');
@@ -37,6 +42,9 @@ function Whole({ person }: { person: ShownPerson }): ReactNode {
             <Button onClick={() => setDoing('appoint')}>{people.appoint}</Button>
             <Button variant="default" onClick={() => setDoing('correct')}>
               {people.correct}
+            </Button>
+            <Button variant="default" onClick={() => setDoing('merge')}>
+              {people.merge}
             </Button>
           </>
         )
@@ -74,6 +82,18 @@ function Whole({ person }: { person: ShownPerson }): ReactNode {
       </Part>
       {doing === 'correct' && <PersonWindow person={person} onClose={() => setDoing(undefined)} />}
       {doing === 'appoint' && <AppointWindow person={person} onClose={() => setDoing(undefined)} />}
+      {doing === 'merge' && (
+        <MergeWindow
+          title={people.merge}
+          hint={people.mergeHint}
+          label={people.mergeInto}
+          find={PEOPLE}
+          running={merge.running}
+          run={(intoId, reason) => merge.run({ id: person.id, expectedVersion: person.version, intoId, reason })}
+          onClose={() => setDoing(undefined)}
+          onDone={intoId => go(`/${addresses.people}/${intoId}`)}
+        />
+      )}
       {ending && <EndPostWindow person={person} postId={ending} onClose={() => setEnding(undefined)} />}
     </Page>
   );

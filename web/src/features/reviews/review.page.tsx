@@ -16,6 +16,7 @@ import { icons } from '../../ui/icons.js';
 import { To } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
+import { ReviewWindow } from './open.window.js';
 import type { ShownReview } from './review.shown.js';
 import { FreezeWindow } from './review.windows.js';
 import { TasksPart } from './tasks.part.js';
@@ -32,7 +33,7 @@ function Whole({ of }: { of: ShownReview }): ReactNode {
   const { texts, terms } = useWords();
   const { reviews, figures } = useFigureTexts();
   const may = useMay();
-  const [freezing, setFreezing] = useState(false);
+  const [doing, setDoing] = useState<'freeze' | 'correct'>();
   return (
     <Page
       title={of.name}
@@ -43,7 +44,14 @@ function Whole({ of }: { of: ShownReview }): ReactNode {
           <Button variant="default" leftSection={icons.print} onClick={() => print()}>
             {texts.common.print}
           </Button>
-          {may('review.manage') && <Button onClick={() => setFreezing(true)}>{reviews.freeze}</Button>}
+          {may('review.manage') && (
+            <>
+              <Button variant="default" onClick={() => setDoing('correct')}>
+                {reviews.correct}
+              </Button>
+              <Button onClick={() => setDoing('freeze')}>{reviews.freeze}</Button>
+            </>
+          )}
         </>
       }
     >
@@ -66,6 +74,15 @@ function Whole({ of }: { of: ShownReview }): ReactNode {
                 [reviews.columns.unit, <To to={`/${addresses.units}/${of.unit.id}`}>{of.unit.fullName}</To>],
                 [reviews.organisers, of.organisers.map(({ fullName }) => fullName).join(', ')],
                 [reviews.theme, of.theme],
+                [
+                  reviews.models,
+                  of.models.nodes.length > 0 &&
+                    of.models.nodes.map(({ id, title }) => (
+                      <div key={id}>
+                        <To to={`/${addresses.models}/${id}`}>{title}</To>
+                      </div>
+                    )),
+                ],
                 [reviews.columns.dueOn, dayText(of.dueOn)],
                 [reviews.columns.heldOn, dayText(of.heldOn)],
                 [reviews.previous, of.previous && <To to={`/${addresses.reviews}/${of.previous.id}`}>{of.previous.name}</To>],
@@ -91,7 +108,8 @@ function Whole({ of }: { of: ShownReview }): ReactNode {
           </Part>
         </div>
       </div>
-      {freezing && <FreezeWindow of={of} onClose={() => setFreezing(false)} />}
+      {doing === 'freeze' && <FreezeWindow of={of} onClose={() => setDoing(undefined)} />}
+      {doing === 'correct' && <ReviewWindow of={of} onClose={() => setDoing(undefined)} />}
     </Page>
   );
 }

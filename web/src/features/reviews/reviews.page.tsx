@@ -1,25 +1,29 @@
-import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { Reviews, type ReviewsData } from '#documents/reviews';
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
 import { dayText, numberText } from '../../api/format.js';
+import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
 import { useFigureTexts } from '../../texts/figure.texts.js';
 import { useWords } from '../../texts/texts.context.js';
 import type { Column } from '../../ui/data-table.js';
-import { To } from '../../ui/link.js';
+import { To, useGo } from '../../ui/link.js';
 import { List } from '../../ui/list.js';
 import { PAGE_SIZE, useListState } from '../../ui/list-state.js';
 import { Page } from '../../ui/page.js';
 import { Empty } from '../../ui/states.js';
+import { ReviewWindow } from './open.window.js';
 
 type Row = ReviewsData['reviews']['nodes'][number];
 
 export function ReviewsPage(): ReactNode {
   const { language, texts, terms } = useWords();
   const { reviews } = useFigureTexts();
-  const state = useListState();
+  const [may, go, state] = [useMay(), useGo(), useListState()];
+  const [opening, setOpening] = useState(false);
   const heads = reviews.columns;
   const columns: readonly Column<Row>[] = [
     { key: 'name', head: heads.name, fixed: true, cell: ({ id, name }) => <To to={`/${addresses.reviews}/${id}`}>{name}</To> },
@@ -32,7 +36,11 @@ export function ReviewsPage(): ReactNode {
   const read = useRead(Reviews, { asOf: useDay(), after: state.after, first: PAGE_SIZE, filter: { unitId: state.filter('donvi') } });
   const total = read.data?.reviews.totalCount;
   return (
-    <Page title={reviews.title} below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}>
+    <Page
+      title={reviews.title}
+      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      actions={may('review.manage') && <Button onClick={() => setOpening(true)}>{reviews.open}</Button>}
+    >
       <List
         label={reviews.title}
         read={read}
@@ -47,6 +55,7 @@ export function ReviewsPage(): ReactNode {
           </Empty>
         }
       />
+      {opening && <ReviewWindow onClose={() => setOpening(false)} onDone={id => go(`/${addresses.reviews}/${id}`)} />}
     </Page>
   );
 }

@@ -13,6 +13,7 @@ import { Problems } from '../../ui/form.fields.js';
 import { To } from '../../ui/link.js';
 import { Part } from '../../ui/page.js';
 import { useSay } from '../../ui/toast.js';
+import { ExtendReviewWindow } from './open.window.js';
 import type { ShownReview } from './review.shown.js';
 
 const TONES: Readonly<Record<Schema.SubmissionState, Tone>> = {
@@ -29,6 +30,7 @@ export function UnitsPart({ of }: { of: ShownReview }): ReactNode {
   const { reviews } = useFigureTexts();
   const [may, say] = [useMay(), useSay()];
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [extending, setExtending] = useState<ShownReview['units'][number]['unit']>();
   const command = useCommand(SubmitForReview);
   const submit = async (unitId: string): Promise<void> => {
     const outcome = await command.run({ reviewId: of.id, unitId });
@@ -56,10 +58,21 @@ export function UnitsPart({ of }: { of: ShownReview }): ReactNode {
                 {reviews.submit}
               </Button>
             )}
+            {submittedOn === null && of.dueOn !== null && may('review.manage') && (
+              <button
+                type="button"
+                className="link no-print"
+                aria-label={`${reviews.extend}: ${unit.fullName}`}
+                onClick={() => setExtending(unit)}
+              >
+                {reviews.extend}
+              </button>
+            )}
             {extensionReason && <p className="quiet">{extensionReason}</p>}
           </li>
         ))}
       </ul>
+      {extending && <ExtendReviewWindow of={of} unit={extending} onClose={() => setExtending(undefined)} />}
     </Part>
   );
 }

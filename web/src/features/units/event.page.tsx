@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useClient } from 'urql';
-import { ApplyUnitEvent, PreviewUnitEvent, type PreviewUnitEventData } from '#documents/unit-events';
+import { ApplyUnitEvent, PreviewUnitEvent, UnitSeen, type PreviewUnitEventData } from '#documents/unit-events';
 import addresses from '../../api/addresses.json';
 import { useCommand } from '../../api/command.js';
 import { problemsOf } from '../../api/problem.js';
+import { useRead } from '../../api/read.js';
 import { useTexts, wordIn } from '../../texts/texts.context.js';
 import { useForm } from '../../ui/form.js';
 import { FormFrame } from '../../ui/form.fields.js';
@@ -13,7 +14,7 @@ import { Page, Part } from '../../ui/page.js';
 import { Note } from '../../ui/states.js';
 import { useSay } from '../../ui/toast.js';
 import { EventFields } from './event.fields.js';
-import { eventInput, NO_EVENT, placeOf } from './event.values.js';
+import { eventInput, isCorrection, NO_EVENT, placeOf } from './event.values.js';
 
 type Preview = PreviewUnitEventData['previewUnitEvent'];
 
@@ -26,7 +27,10 @@ export function EventPage(): ReactNode {
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   const [asking, setAsking] = useState(false);
   const command = useCommand(ApplyUnitEvent, { keyed: true });
-  const input = (): ReturnType<typeof eventInput> => ({ ...eventInput(form.values), ...(confirmed.length > 0 && { confirmed }) });
+  const { what, unitId } = form.values;
+  const seen = useRead(UnitSeen, { id: unitId?.id ?? '' }, { pause: !isCorrection(what) || unitId === undefined });
+  const version = seen.data?.unit?.version ?? 0;
+  const input = (): ReturnType<typeof eventInput> => ({ ...eventInput(form.values, version), ...(confirmed.length > 0 && { confirmed }) });
 
   const look = async (): Promise<void> => {
     setAsking(true);

@@ -2,7 +2,8 @@ import type { Schema } from '#documents/unit-events';
 import { inInput, type Problem } from '../../api/problem.js';
 import type { Picked } from '../../ui/finder.js';
 
-export type What = 'merge' | 'rename' | 'establish' | 'dissolve' | 'move' | 'changeKind' | 'recode';
+export type What =
+  'merge' | 'split' | 'succeed' | 'rename' | 'establish' | 'dissolve' | 'move' | 'changeKind' | 'recode' | 'correct' | 'correctSuccession';
 
 export interface EventValues {
   what: string;
@@ -12,12 +13,20 @@ export interface EventValues {
   'act.issuer': string;
   note: string;
   unitId: Picked | undefined;
+  unitIds: readonly Picked[];
   intoId: Picked | undefined;
+  intoIds: readonly Picked[];
+  /** `yes`: the unit goes on with what remains. */
+  goesOn: string;
+  successors: readonly Picked[];
+  /** `yes`: the successor takes over the whole unit. */
+  whole: string;
   parentId: Picked | undefined;
   name: string;
   code: string;
   kind: string;
   line: string;
+  on: string | undefined;
 }
 
 export const NO_EVENT: EventValues = {
@@ -28,19 +37,37 @@ export const NO_EVENT: EventValues = {
   'act.issuer': '',
   note: '',
   unitId: undefined,
+  unitIds: [],
   intoId: undefined,
+  intoIds: [],
+  goesOn: 'yes',
+  successors: [],
+  whole: 'yes',
   parentId: undefined,
   name: '',
   code: '',
   kind: 'XA',
   line: 'TERRITORY',
+  on: undefined,
 };
 
-function changeOf({ what, unitId, intoId, parentId, name, code, kind, line }: EventValues): Schema.UnitEventChangeInput {
+/** What was wrong in the registry is put right as of before: the unit has to be as it was seen. */
+export const isCorrection = (what: string): boolean => what === 'correct' || what === 'correctSuccession';
+
+const idsOf = (picked: readonly Picked[]): string[] => picked.map(({ id }) => id);
+
+function changeOf(values: EventValues, version: number): Schema.UnitEventChangeInput {
+  const { unitId, unitIds, intoId, intoIds, goesOn, successors, whole, parentId, name, code, kind, line, on } = values;
   const unit = { unitId: unitId?.id ?? '' };
-  switch (what as What) {
+  // Several units take over parts; one takes over a part or the whole.
+  const takers = successors.map(({ id }) => ({ unitId: id, whole: successors.length === 1 && whole === 'yes' }));
+  switch (values.what as What) {
     case 'merge':
-      return { merge: { unitIds: [unit.unitId], intoId: intoId?.id ?? '' } };
+      return { merge: { unitIds: idsOf(unitIds), intoId: intoId?.id ?? '' } };
+    case 'split':
+      return { split: { ...unit, intoIds: idsOf(intoIds), goesOn: goesOn === 'yes' } };
+    case 'succeed':
+      return { succeed: { ...unit, successors: takers } };
     case 'rename':
       return { rename: { ...unit, name } };
     case 'establish':
@@ -61,22 +88,26 @@ function changeOf({ what, unitId, intoId, parentId, name, code, kind, line }: Ev
       return { changeKind: { ...unit, kind: kind as Schema.UnitKind } };
     case 'recode':
       return { recode: { ...unit, code: code || null } };
+    case 'correct':
+      return { correct: { ...unit, on: on ?? '', expectedVersion: version, ...(name && { name }), ...(code && { code }) } };
+    case 'correctSuccession':
+      return { correctSuccession: { ...unit, on: on ?? '', successors: takers, expectedVersion: version } };
   }
 }
 
-export function eventInput(values: EventValues): Schema.UnitEventInput {
+/** @param version of the unit, for a correction */
+export function eventInput(values: EventValues, version: number): Schema.UnitEventInput {
   return {
-    effective: values.effective ?? null,
+    effective: isCorrection(values.what) ? null : (values.effective ?? null),
     act: { number: values['act.number'] || null, date: values['act.date'] ?? null, issuer: values['act.issuer'] || null },
     note: values.note || null,
-    changes: [changeOf(values)],
+    changes: [changeOf(values, version)],
   };
 }
 
-/** `changes.0.merge.intoId` is the field `intoId` of this form, which has one change. */
+/** `changes.0.merge.intoId` is the field `intoId` of this form, which has one change; `succeed.successors.1.whole` is of its `successors`. */
 export function placeOf(given: Problem): Problem {
   const problem = inInput(given);
-  if (problem.field[0] !== 'changes') return problem;
-  const name = problem.field.toReversed().find(part => !/^\d+$/.test(part)) ?? '';
-  return { ...problem, field: [name === 'unitIds' ? 'unitId' : name] };
+  const [first, , , name = ''] = problem.field;
+  return first === 'changes' ? { ...problem, field: [name] } : problem;
 }

@@ -71,9 +71,14 @@ export function UnitEventsPage(): ReactNode {
       title={unitEvents.title}
       actions={
         may('unit.change') && (
-          <To to={`/${addresses.unitEvents}/moi`} className="button button-first">
-            {unitEvents.apply}
-          </To>
+          <>
+            <To to={`/${addresses.unitEvents}/danh-muc`} className="button">
+              {texts.unitLists.title}
+            </To>
+            <To to={`/${addresses.unitEvents}/moi`} className="button button-first">
+              {unitEvents.apply}
+            </To>
+          </>
         )
       }
     >

@@ -19,9 +19,9 @@ interface Upload {
 interface Props {
   readonly purpose: Schema.UploadPurpose;
   /** What the files are for. */
-  readonly recordId: string;
+  readonly recordId?: string;
   /** Attaches a file that has been sent. Files are attached one after the other: each makes a new version of what it is for. */
-  attach(fileId: string): Promise<Outcome<unknown>>;
+  attach(fileId: string, name: string): Promise<Outcome<unknown>>;
   /** What is chosen along with a file: its kind. */
   readonly children?: ReactNode;
 }
@@ -45,7 +45,7 @@ export function FileDrop({ purpose, recordId, attach, children }: Props): ReactN
 
   /** @returns what keeps the file from being attached, in words */
   const send = async (key: number, file: File): Promise<string | undefined> => {
-    const asked = await request.run({ purpose, recordId, fileName: file.name });
+    const asked = await request.run({ purpose, recordId: recordId ?? null, fileName: file.name });
     const ticket = asked.done ? asked.payload.ticket : undefined;
     if (!asked.done || !ticket) return asked.done ? words.failed : asked.problems.map(problemText).join(' ');
     if (file.size > ticket.maxBytes) return words.tooLarge(sizeText(ticket.maxBytes, language));
@@ -53,7 +53,7 @@ export function FileDrop({ purpose, recordId, attach, children }: Props): ReactN
     change(key, { sending });
     const sent = await sending.answer;
     if (!sent.done) return sent.message ?? (sent.stopped ? words.stopped : words.failed);
-    const attached = await attach(sent.id);
+    const attached = await attach(sent.id, file.name);
     return attached.done ? undefined : attached.problems.map(problemText).join(' ');
   };
 

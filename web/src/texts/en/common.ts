@@ -54,7 +54,14 @@ export const states: Texts['states'] = {
   brokenText: 'It is a fault of the program. Load the page again; what you were typing is still there.',
   reload: 'Load the page again',
   stale: 'Somebody else has just changed this',
-  staleText: 'This is what they changed. What you have typed is untouched.',
+  staleText: count =>
+    `Both of you changed ${count} of the fields: choose at each of them which one stays, then save. Where you had typed nothing, theirs is shown.`,
+  staleStory: 'This is what they changed. What you typed is still here; look again, then save.',
+  theirs: (text: string) => `Somebody has just changed this to: ${text}`,
+  keepMine: 'Keep mine',
+  takeTheirs: 'Take theirs',
+  keepAllMine: 'Keep all of mine',
+  takeAllTheirs: 'Take all of theirs',
   staleSave: 'Keep what I typed and save it',
   renewing: 'Updating…',
 };

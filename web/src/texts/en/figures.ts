@@ -29,6 +29,9 @@ export const figures: FigureTexts['figures'] = {
   partsMissing: (count: number) => `${count} parts are missing`,
   open: 'open',
   statedAndComputed: (stated: string, computed: string) => `stated ${stated}, added up ${computed}`,
+  explain: 'Explain the difference',
+  explanation: 'Why it does not agree',
+  explainHint: 'It is said of this difference; another one needs another explanation.',
   story: 'History',
 };
 
@@ -38,6 +41,13 @@ export const reviews: FigureTexts['reviews'] = {
   emptyText: 'Reviews with the figures of their units appear here.',
   columns: { name: 'Name', kind: 'Kind', unit: 'Unit', period: 'Period', dueOn: 'Due', heldOn: 'Held on' },
   facts: 'Review',
+  open: 'Open a review',
+  correct: 'Correct',
+  periodHint: 'As the paper says it: “3 years”, “first half of the year”.',
+  unitsHint: 'Units that have to send in figures.',
+  models: 'Models that it names',
+  extend: 'Give more time',
+  extendedTo: 'New last day',
   organisers: 'Organisers',
   theme: 'Theme',
   previous: 'The review before',

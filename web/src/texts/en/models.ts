@@ -62,6 +62,11 @@ export const models: Texts['models'] = {
   factKind: 'Fact',
   throwAway: 'Throw away',
   restore: 'Restore from the trash',
+  merge: 'Merge into another model',
+  mergeHint:
+    'For a model that was entered twice. This one is merged into the one that remains; nothing is deleted, and it can be separated again.',
+  mergeInto: 'The model that remains',
+  unmerge: 'Separate again',
   moreActions: 'More',
 };
 
@@ -92,7 +97,9 @@ export const modelForm: Texts['modelForm'] = {
   sector: 'Sector',
   noSector: 'not chosen',
   themes: 'Themes',
-  themesHint: 'Several are separated by commas.',
+  themesHint: 'Choose one that is there, or type a new name.',
+  jointOwners: 'Units that run it together',
+  jointOwnersHint: 'Where several units run one model.',
   place: 'Place',
   placeHint: 'When it is not the whole unit.',
   villageKind: 'Kind of village',

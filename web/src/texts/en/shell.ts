@@ -39,6 +39,7 @@ export const shell: Texts['shell'] = {
     certificate: 'Check a certificate',
     units: 'Units',
     unitEvents: 'Unit events',
+    authorities: 'Who receives files',
     people: 'People',
     accounts: 'Accounts',
     grants: 'Grants',

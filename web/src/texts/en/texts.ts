@@ -1,8 +1,9 @@
 import { accounts, grants, profile, search, tokens } from './administration.js';
 import { files, modelForm, models, steps, story } from './models.js';
-import { decisions, movements, people, registrations, rounds, unitEvents, units } from './movements.js';
+import { decisions, movements, people, registrations, rounds } from './movements.js';
 import { enFirst } from './first.js';
 import { counted, overview } from './overview.js';
+import { authorities, unitEvents, unitLists, units } from './units.js';
 import type { Texts } from '../vi/texts.js';
 
 /** All texts of the client in English; the compiler compares them with the Vietnamese. */
@@ -20,6 +21,8 @@ export const en: Texts = {
   decisions,
   units,
   unitEvents,
+  unitLists,
+  authorities,
   people,
   accounts,
   grants,

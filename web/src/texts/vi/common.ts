@@ -52,7 +52,14 @@ export const states = {
   brokenText: 'Lỗi của chương trình. Hãy tải lại trang; những gì đang gõ vẫn còn.',
   reload: 'Tải lại trang',
   stale: 'Người khác vừa sửa cái này',
-  staleText: 'Dưới đây là những gì họ đã đổi. Những gì bạn gõ vẫn còn nguyên.',
+  staleText: (count: number) =>
+    `${count} mục bạn và họ cùng sửa: hãy chọn ở từng mục bản nào được giữ, rồi lưu. Những mục bạn chưa sửa đã theo bản của họ.`,
+  staleStory: 'Dưới đây là những gì họ đã đổi. Những gì bạn gõ vẫn còn nguyên; xem lại rồi lưu.',
+  theirs: (text: string) => `Người khác vừa sửa thành: ${text}`,
+  keepMine: 'Giữ bản của tôi',
+  takeTheirs: 'Lấy bản của họ',
+  keepAllMine: 'Giữ mọi bản của tôi',
+  takeAllTheirs: 'Lấy mọi bản của họ',
   staleSave: 'Giữ những gì tôi gõ và lưu lại',
   renewing: 'Đang cập nhật…',
 };

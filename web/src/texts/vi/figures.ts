@@ -27,6 +27,9 @@ export const figures = {
   partsMissing: (count: number) => `thiếu ${count} phần`,
   open: 'chưa kết luận được',
   statedAndComputed: (stated: string, computed: string) => `nêu ${stated}, cộng được ${computed}`,
+  explain: 'Giải trình chênh lệch',
+  explanation: 'Vì sao không khớp',
+  explainHint: 'Nói về đúng chênh lệch này; số đổi thì phải giải trình lại.',
   story: 'Nhật ký thay đổi',
 };
 
@@ -36,6 +39,13 @@ export const reviews = {
   emptyText: 'Các kỳ sơ kết, tổng kết với số liệu của đơn vị hiện ở đây.',
   columns: { name: 'Tên', kind: 'Loại', unit: 'Đơn vị', period: 'Kỳ', dueOn: 'Hạn nộp', heldOn: 'Ngày tổ chức' },
   facts: 'Hội nghị',
+  open: 'Mở sơ kết, tổng kết',
+  correct: 'Đính chính',
+  periodHint: 'Như văn bản viết: “03 năm”, “6 tháng đầu năm”.',
+  unitsHint: 'Những đơn vị phải nộp số liệu.',
+  models: 'Mô hình, điển hình được nêu',
+  extend: 'Gia hạn nộp',
+  extendedTo: 'Hạn mới',
   organisers: 'Đơn vị tổ chức',
   theme: 'Chủ đề',
   previous: 'Kỳ trước',

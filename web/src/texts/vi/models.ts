@@ -60,6 +60,10 @@ export const models = {
   factKind: 'Ghi nhận là',
   throwAway: 'Bỏ vào thùng rác',
   restore: 'Lấy lại từ thùng rác',
+  merge: 'Gộp vào mô hình khác',
+  mergeHint: 'Dùng khi một mô hình bị nhập hai lần. Mô hình này được gộp vào mô hình được giữ lại; không gì bị xóa, và tách lại được.',
+  mergeInto: 'Mô hình được giữ lại',
+  unmerge: 'Tách lại mô hình đã gộp',
   moreActions: 'Việc khác',
 };
 
@@ -90,7 +94,9 @@ export const modelForm = {
   sector: 'Lĩnh vực',
   noSector: 'chưa chọn',
   themes: 'Chuyên đề',
-  themesHint: 'Nhiều chuyên đề cách nhau bằng dấu phẩy.',
+  themesHint: 'Chọn chuyên đề đã có, hoặc gõ tên mới.',
+  jointOwners: 'Đơn vị cùng thực hiện',
+  jointOwnersHint: 'Khi nhiều đơn vị cùng làm một mô hình.',
   place: 'Địa điểm',
   placeHint: 'Khi không phải toàn đơn vị.',
   villageKind: 'Thôn, tổ',

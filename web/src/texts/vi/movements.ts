@@ -21,6 +21,13 @@ export const movements = {
   end: 'Kết thúc phong trào',
   endOn: 'Ngày kết thúc',
   running: 'Đang diễn ra ngày',
+  round: 'Đợt đăng ký',
+  items: 'Mục phải có khi nộp',
+  itemsHint: 'Phiếu nộp từ ngày dưới đây phải có các mục này. Tên mô hình luôn phải có.',
+  noItems: 'chỉ tên mô hình',
+  itemsFrom: 'Áp dụng từ ngày',
+  itemsBasis: 'Căn cứ của mục phải có',
+  setItems: 'Định mục phải có',
   story: 'Nhật ký thay đổi',
 };
 
@@ -102,6 +109,10 @@ export const people = {
   appoint: 'Ghi chức vụ',
   endPost: 'Kết thúc',
   endPostOn: 'Ngày cuối giữ chức vụ',
+  merge: 'Gộp với người khác',
+  mergeHint:
+    'Dùng khi một người bị nhập hai lần, hai bản cùng họ tên. Mọi mô hình, chức vụ, khen thưởng của bản này chuyển sang bản được giữ lại.',
+  mergeInto: 'Bản được giữ lại',
   correct: 'Đính chính',
   models: 'Mô hình',
   story: 'Nhật ký thay đổi',

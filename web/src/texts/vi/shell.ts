@@ -37,6 +37,7 @@ export const shell = {
     certificate: 'Tra cứu bằng, giấy khen',
     units: 'Đơn vị',
     unitEvents: 'Biến động đơn vị',
+    authorities: 'Nơi nhận hồ sơ',
     people: 'Con người',
     accounts: 'Tài khoản',
     grants: 'Quyền được cấp',

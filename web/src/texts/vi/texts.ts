@@ -4,7 +4,7 @@ import { decisions, movements, people, registrations, rounds } from './movements
 import { viFirst } from './first.js';
 import { counted, overview } from './overview.js';
 import { steps } from './steps.js';
-import { unitEvents, units } from './units.js';
+import { authorities, unitEvents, unitLists, units } from './units.js';
 
 /** All texts of the client in Vietnamese; `texts/en` has the same in English. */
 export const vi = {
@@ -21,6 +21,8 @@ export const vi = {
   decisions,
   units,
   unitEvents,
+  unitLists,
+  authorities,
   people,
   accounts,
   grants,
