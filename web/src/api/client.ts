@@ -26,9 +26,10 @@ const codeOf = (error: CombinedError | undefined): unknown => error?.graphQLErro
 const queriesUnderway = new WeakMap<Client, Map<number, Operation>>();
 const LOOK_MS = 10;
 
+const pause = (): Promise<void> => new Promise(resolve => setTimeout(resolve, LOOK_MS));
+
 /** Resolves when all that is shown has been read after the commands answered so far. */
 export async function shownAnew(client: Client): Promise<void> {
-  const pause = (): Promise<void> => new Promise(resolve => setTimeout(resolve, LOOK_MS));
   // What a command makes stale is asked anew right after its answer.
   await pause();
   const underway = queriesUnderway.get(client) ?? new Map<number, Operation>();
