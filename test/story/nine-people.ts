@@ -82,6 +82,8 @@ export const ninePeople = (registry: () => TestRegistry) => {
 const STEPS = ['submitModels', 'receiveModels', 'returnModels', 'openAppraisalOfModels', 'startModels', 'strengthenModels'];
 const TYPES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(STEPS.map(step => [step, 'StepModelsInput'])),
+  submitSelfAssessment: 'SelfAssessmentInput',
+  submitAppraisal: 'AppraisalInput',
   recogniseModels: 'DecideModelsInput',
   revokeModels: 'DecideModelsInput',
 };
