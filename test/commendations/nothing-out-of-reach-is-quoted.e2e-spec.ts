@@ -62,6 +62,17 @@ it('what a person decided about the money of a title is shown with their display
   expect((await given.one(id, local)).money.formula).toBe(said('khác'));
 });
 
+it('who approved a draft is shown with their display name', async () => {
+  const leader = await personWith(registry, 'ldc.tran', { role: 'leader' });
+  await registry.registry.app.get(Database).rows(`update account set display_name = 'Trưởng ban' where name = 'ldc.tran'`);
+  const drafted = { kind: 'DECISION', issuerId: here };
+  const { decision } = await given.send(registry.as.boardStaff, 'draftDecision', drafted, 'decision { id version }');
+  const seen = { id: decision.id, expectedVersion: decision.version };
+  expect((await given.send(leader, 'approveDecision', seen, 'decision { id }')).refused).toEqual([]);
+  const { decisionPreview } = await leader.get('query ($id: ID!) { decisionPreview(id: $id) { approvedBy } }', { id: decision.id });
+  expect(decisionPreview.approvedBy).toBe('Trưởng ban');
+});
+
 it('the other title of what an earlier version kept is found by its decision', async () => {
   const personId = await person('Cá nhân C');
   const paid = await grant(there, HIGHER, personId, '5555/QĐ-UBND');
