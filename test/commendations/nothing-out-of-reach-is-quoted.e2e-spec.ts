@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { MoneyOfOtherTitles1700000000099 } from '../../src/app/migrations/1700000000099-money-of-other-titles.js';
 import { dayInVietnam } from '../../src/shared/dates.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -58,6 +60,34 @@ it('what a person decided about the money of a title is shown with their display
     `1.630.000 đ: Lãnh đạo Ban quyết định, Chi phần chênh lệch (cùng thời gian đã chi cho danh hiệu Lao động tiên tiến theo quyết định ${decision} 710.000 đ; mức riêng: 2.340.000 đ)`;
   expect(answer.commendation.money.formula).toBe(said('3333/QĐ-UBND, 15/1/2026'));
   expect((await given.one(id, local)).money.formula).toBe(said('khác'));
+});
+
+it('who approved a draft is shown with their display name', async () => {
+  const leader = await personWith(registry, 'ldc.tran', { role: 'leader' });
+  await registry.registry.app.get(Database).rows(`update account set display_name = 'Trưởng ban' where name = 'ldc.tran'`);
+  const drafted = { kind: 'DECISION', issuerId: here };
+  const { decision } = await given.send(registry.as.boardStaff, 'draftDecision', drafted, 'decision { id version }');
+  const seen = { id: decision.id, expectedVersion: decision.version };
+  expect((await given.send(leader, 'approveDecision', seen, 'decision { id }')).refused).toEqual([]);
+  const { decisionPreview } = await leader.get('query ($id: ID!) { decisionPreview(id: $id) { approvedBy } }', { id: decision.id });
+  expect(decisionPreview.approvedBy).toBe('Trưởng ban');
+});
+
+it('the other title of what an earlier version kept is found by its decision', async () => {
+  const personId = await person('Cá nhân C');
+  const paid = await grant(there, HIGHER, personId, '5555/QĐ-UBND');
+  const { id } = await grant(here, LOWER, personId, '6666/QĐ-UBND');
+  const { app } = registry.registry;
+  const kept = async (): Promise<any> =>
+    (await app.get(Database).rows<{ money: any }>(`select money from commendation where id = $1`, [fromGlobalId(id)!.id]))[0]!.money;
+  const before = await kept();
+  expect(before.title).toBe(fromGlobalId(paid.id)!.id);
+  const [migration, runner] = [new MoneyOfOtherTitles1700000000099(), app.get(DataSource).createQueryRunner()];
+  await migration.down(runner);
+  expect((await kept()).decision).toBe('5555/QĐ-UBND, 15/1/2026');
+  await migration.up(runner);
+  expect(await kept()).toEqual(before);
+  await runner.release();
 });
 
 it('a model is not named to those who do not see it as a copy of theirs', async () => {

@@ -5,7 +5,6 @@ import { TABLES, type MoneyRuleKind } from './money-rules.store.js';
 
 /** A commendation whose money was computed by the rule. */
 interface UsedRule {
-  readonly commendationId: Id;
   readonly recipient: string;
   /** The day of the decision. */
   readonly decided: LocalDate;
@@ -15,7 +14,7 @@ interface UsedRule {
 export async function usedBy(tx: Tx, kind: MoneyRuleKind, id: Id): Promise<UsedRule | undefined> {
   const ofIt = `c.form = r.form and c.recipient_kind = coalesce(r.recipient_kind, c.recipient_kind) and c.issuer_class = coalesce(r.issuer_class, c.issuer_class)`;
   const [used] = await tx.query<UsedRule>(
-    `select c.id as "commendationId", coalesce(c.name, c.unit_name, c.reason) as recipient, d.issued_on as decided
+    `select coalesce(c.name, c.unit_name, c.reason) as recipient, d.issued_on as decided
        from ${TABLES[kind].table} r join decision d on r.validity @> d.issued_on join commendation c on c.decision_id = d.id
       where r.id = $1 and not c.from_paper and c.money->>'is' not in ('UNKNOWN', 'NO_MONEY')${kind === 'COEFFICIENT' ? ` and ${ofIt}` : ''}
       order by d.issued_on, c.id limit 1`,

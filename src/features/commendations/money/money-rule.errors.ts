@@ -1,10 +1,6 @@
 import { constraintError } from '../../../platform/database/database-errors.js';
 import { errors } from '../../../platform/errors/catalogue.js';
-import { date, type Writer } from '../../../shared/writing.js';
-
-/** Who was paid; empty where the person who reads the sentence does not see it. */
-const paid: Writer<string> = (recipient, language) =>
-  recipient === '' ? { vi: 'một đối tượng ngoài phạm vi của bạn', en: 'a recipient outside your reach' }[language] : `“${recipient}”`;
+import { asGiven, date } from '../../../shared/writing.js';
 
 export const MoneyRuleErrors = errors({
   MONEY_RULE_TAKEN: {
@@ -26,9 +22,9 @@ export const MoneyRuleErrors = errors({
   },
   MONEY_RULE_USED: {
     category: 'conflict',
-    params: { date, recipient: paid, decided: date },
-    vi: 'Quy định từ ngày {date} đã được dùng để tính tiền thưởng của {recipient} theo quyết định ngày {decided}, nên không đính chính hay gỡ được. Hãy nhập quy định đúng từ một ngày khác (recordMoneyRule).',
-    en: 'The rule from {date} on was used for the money of {recipient} by the decision of {decided}, so it is neither corrected nor removed. Enter the right rule from another day on (recordMoneyRule).',
+    params: { date, recipient: asGiven, decided: date },
+    vi: 'Quy định từ ngày {date} đã được dùng để tính tiền thưởng của “{recipient}” theo quyết định ngày {decided}, nên không đính chính hay gỡ được. Hãy nhập quy định đúng từ một ngày khác (recordMoneyRule).',
+    en: 'The rule from {date} on was used for the money of “{recipient}” by the decision of {decided}, so it is neither corrected nor removed. Enter the right rule from another day on (recordMoneyRule).',
   },
   MONEY_RULE_CONFIRMED: {
     category: 'conflict',

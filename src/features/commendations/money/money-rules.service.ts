@@ -3,11 +3,9 @@ import type { Actor } from '../../../platform/access/actor.js';
 import { Rights } from '../../../platform/access/rights.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { Scopes } from '../../../platform/views/scopes.js';
 import type { Id } from '../../../shared/ids.js';
 import { cleanText } from '../../../shared/text.js';
 import { CommendationErrors } from '../commendation.errors.js';
-import { commendationView } from '../commendation.view.js';
 import { formFacts } from '../forms/forms.js';
 import { usedBy } from './money-rule-uses.finder.js';
 import { MoneyRuleErrors } from './money-rule.errors.js';
@@ -28,7 +26,6 @@ export class MoneyRulesService {
   constructor(
     private readonly db: Database,
     private readonly rights: Rights,
-    private readonly scopes: Scopes,
   ) {}
 
   /** The rule before it ends on the day before. It is marked as not verified. @throws MONEY_RULE_TAKEN for a day on which one begins already */
@@ -66,7 +63,7 @@ export class MoneyRulesService {
       const { id, value, act, mark } = await this.known(tx, given);
       const after = { value: given.value, act: cleanText(given.act) };
       if (value === after.value && act === after.act) return tx.unchanged(true);
-      await this.refuseUsed(tx, given, id);
+      await refuseUsed(tx, given, id);
       await correctRule(tx, given.kind, id, after);
       const before = { ...given, value, act, mark };
       await audit(tx, 'corrected', { before, after: { ...given, ...after, mark: 'NOT_VERIFIED' }, reason: cleanText(reason) });
@@ -84,20 +81,11 @@ export class MoneyRulesService {
       refuseOddThing(key);
       const { id, value, act, mark } = await this.known(tx, key);
       if (mark !== 'NOT_VERIFIED') throw MoneyRuleErrors.MONEY_RULE_CONFIRMED({ date: key.validFrom }).at('validFrom');
-      await this.refuseUsed(tx, key, id);
+      await refuseUsed(tx, key, id);
       await deleteRule(tx, key, id);
       await audit(tx, 'removed', { before: { ...key, value, act, mark }, reason: cleanText(reason) });
       return true;
     });
-  }
-
-  /** What a decision has its money from stays. @throws MONEY_RULE_USED with the recipient, where the actor sees that commendation */
-  private async refuseUsed(tx: Tx, { kind, validFrom }: MoneyRuleKey, id: Id): Promise<void> {
-    const used = await usedBy(tx, kind, id);
-    if (!used) return;
-    const { commendationId, recipient, decided } = used;
-    const isSeen = await this.scopes.sees(tx, commendationView, commendationId);
-    throw MoneyRuleErrors.MONEY_RULE_USED({ date: validFrom, recipient: isSeen ? recipient : '', decided }).at('validFrom');
   }
 
   /** @throws MONEY_RULE_UNKNOWN where none begins on the day */
@@ -110,6 +98,12 @@ export class MoneyRulesService {
 
 const audit = (tx: Tx, done: string, entry: { before?: object; after?: object; reason?: string }): Promise<void> =>
   tx.audit({ action: `moneyRule.${done}`, object: { type: 'MoneyRule', id: null }, ...entry });
+
+/** What a decision has its money from stays. Who enters rules does so for the whole registry, and sees every recipient. @throws MONEY_RULE_USED */
+async function refuseUsed(tx: Tx, { kind, validFrom }: MoneyRuleKey, id: Id): Promise<void> {
+  const used = await usedBy(tx, kind, id);
+  if (used) throw MoneyRuleErrors.MONEY_RULE_USED({ date: validFrom, ...used }).at('validFrom');
+}
 
 /** A coefficient says of which form, track and recipient; the other rules are for all. */
 function refuseOddThing({ kind, track, form, issuer, recipient }: MoneyRuleKey): void {
