@@ -14,7 +14,6 @@ import { themeView } from './sector.view.js';
 import { SectorErrors } from './sector.errors.js';
 import { endValidity, insertMapping, insertSector, isCodeTaken, lockSector } from './sector.store.js';
 import { SectorsReader } from './sectors.reader.js';
-import { ThemeEntity } from './theme.entity.js';
 import { ThemeNames } from './theme-names.js';
 import { insertThemeUnlessTaken, lockTheme, setThemeName, themeNamed } from './theme.store.js';
 
