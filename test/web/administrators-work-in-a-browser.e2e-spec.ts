@@ -83,13 +83,13 @@ describe('an administrator', () => {
     await browser.fill('Từ', '1/1/2026');
     await browser.fill('Căn cứ', 'Quy chế làm việc');
     await dialog.getByRole('button', { name: 'Giao địa bàn phụ trách' }).click();
-    await browser.sees('1/1/2026 – · Quy chế làm việc');
+    await browser.sees('Từ 01/01/2026 · Quy chế làm việc');
     expect(await browser.faults()).toEqual([]);
     await browser.press('Kết thúc phụ trách');
     await browser.fill('Đến', '30/6/2026');
     await browser.fill('Lý do', 'Thay đổi phân công');
     await dialog.getByRole('button', { name: 'Kết thúc phụ trách' }).click();
-    await browser.sees('1/1/2026 – 30/6/2026 · Quy chế làm việc');
+    await browser.sees('Từ 01/01/2026 đến 30/06/2026 · Quy chế làm việc');
   });
 
   inBrowser('makes a token that is shown once', async () => {

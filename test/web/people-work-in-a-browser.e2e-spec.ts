@@ -181,7 +181,7 @@ describe('the staff of the board', () => {
     const { page } = await open();
     await browser.enter('can-bo-ban', PASSWORD);
     await browser.goTo('/mo-hinh?chu=dang%20viet');
-    await page.getByLabel('Hồ sơ', { exact: true }).selectOption({ label: 'Bản nháp (1)' });
+    await page.getByRole('search').getByLabel('Hồ sơ', { exact: true }).selectOption({ label: 'Bản nháp (1)' });
     await page.waitForURL(/hoso=DRAFT/);
     await page.locator('tbody').getByRole('link', { name: 'Còn đang viết' }).waitFor();
   });
