@@ -135,6 +135,27 @@ describe('is refused', () => {
     expect((await served.remove(assignment)).userErrors[0]!.code).toBe('STALE_VERSION');
   });
 
+  it('together with an event that passes it on to rights elsewhere, to those who do not reach the territory', async () => {
+    const [serving, other] = [await board(), await board()];
+    await served.serves(serving, district);
+    const at = (unit: string): Promise<Asker> =>
+      personWith(registry, `quan.tri.${++made}`, { role: 'administrator' as const, unitId: fromGlobalId(unit)!.id });
+    const merge = async (by: Asker, unitIds: string[], intoId: string): Promise<string> => {
+      const { data, errors } = await by.ask(
+        'mutation ($input: ApplyUnitEventInput!) { applyUnitEvent(input: $input) { userErrors { code } } }',
+        {
+          input: { effective: '2026-01-01', changes: [{ merge: { unitIds, intoId } }] },
+        },
+      );
+      return errors?.[0]?.extensions.code ?? data.applyUnitEvent.userErrors[0]?.code ?? 'ok';
+    };
+    const ofCommittee = await at(committee);
+    expect(await merge(ofCommittee, [other], serving)).toBe('OUT_OF_REACH');
+    expect(await merge(ofCommittee, [serving], other)).toBe('OUT_OF_REACH');
+    expect(await merge(ofCommittee, [await board()], await board())).toBe('ok');
+    expect(await merge(await at(district), [other], serving)).toBe('ok');
+  });
+
   it('to those who may change only one of the two units: nobody widens a right beyond their own', async () => {
     const body = await board({ parentId: null, territoryId: commune });
     const at = (...places: string[]): Promise<Asker> =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { end, givenPeople, run, type GivenRight } from '../access/given-people.js';
 import { openTestRegistry, personWith, type Asker, type TestRegistry } from '../support/test-registry.js';
+import { givenServedTerritories } from './given-served-territories.js';
 import { givenSuccessions } from './given-successions.js';
 
 let administrators = 0;
@@ -113,6 +114,17 @@ describe('a right at a commune counted at the wrong successor:', () => {
     expect(await refusalOf(A, Y)).toContain('1 quyền được cấp tại đơn vị kế thừa bởi người có quyền tại đơn vị cũ');
     expect((await end(registry.as.administrator, given)).userErrors).toEqual([]);
     await isCorrected(A, Y);
+  });
+
+  it('a grant in the territory that the wrong one works for is named, too', async () => {
+    const board = (name: string): Promise<string> =>
+      units.establish({ name: `${name} ${number}`, line: 'PARTY', kind: 'PARTY_BOARD', territoryId: province });
+    const [old, wrong, right] = [await board('Ban A'), await board('Ban B'), await board('Ban C')];
+    await givenServedTerritories(() => registry).serves(wrong, X);
+    const administrator = await administratorOf(old);
+    await happens({ merge: { unitIds: [old], intoId: wrong } });
+    await gives(administrator, X);
+    expect(await refusalOf(old, right)).toContain('1 quyền được cấp tại đơn vị kế thừa bởi người có quyền tại đơn vị cũ');
   });
 
   it('what others gave there, and what the administrator of the wrong one gave, does not rest on it', async () => {

@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
 import { TOTP } from 'otpauth';
+import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { buildClient, inBrowser, WebBrowser } from './chromium.js';
 import { givenAccount, givenMovement, PASSWORD } from './given-people.js';
 
 let registry: TestRegistry;
 let browser: WebBrowser;
+const units = givenUnits(() => registry);
 
 beforeAll(async () => {
   buildClient();
@@ -66,6 +68,28 @@ describe('an administrator', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click();
     await page.locator('tbody .badge', { hasText: 'Đã hoàn tác' }).waitFor();
     expect(await inForce()).toBe(1);
+  });
+
+  inBrowser('says for which territory an organisation works, and sets its last day', async () => {
+    const territoryId = await units.find('Bình Yên');
+    const body = await units.establish({ name: 'Ban Dân vận Đảng ủy', line: 'PARTY', kind: 'PARTY_BOARD', territoryId });
+    const { page } = await open();
+    await browser.enter('quan-tri', PASSWORD);
+    await browser.goTo(`/don-vi/${body}`);
+    await browser.sees('Chưa giao địa bàn.');
+    await browser.press('Giao địa bàn phụ trách');
+    const dialog = page.getByRole('dialog');
+    await browser.pick('Địa bàn', 'binh yen', 'Xã Bình Yên');
+    await browser.fill('Từ', '1/1/2026');
+    await browser.fill('Căn cứ', 'Quy chế làm việc');
+    await dialog.getByRole('button', { name: 'Giao địa bàn phụ trách' }).click();
+    await browser.sees('Từ 01/01/2026 · Quy chế làm việc');
+    expect(await browser.faults()).toEqual([]);
+    await browser.press('Kết thúc phụ trách');
+    await browser.fill('Đến', '30/6/2026');
+    await browser.fill('Lý do', 'Thay đổi phân công');
+    await dialog.getByRole('button', { name: 'Kết thúc phụ trách' }).click();
+    await browser.sees('Từ 01/01/2026 đến 30/06/2026 · Quy chế làm việc');
   });
 
   inBrowser('makes a token that is shown once', async () => {

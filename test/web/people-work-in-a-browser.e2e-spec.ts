@@ -199,6 +199,16 @@ describe('the staff of the board', () => {
     expect(id).toBeTruthy();
   });
 
+  inBrowser('finds the drafts of all units by a choice that counts them, with its own address', async () => {
+    await draft('Còn đang viết');
+    const { page } = await open();
+    await browser.enter('can-bo-ban', PASSWORD);
+    await browser.goTo('/mo-hinh?chu=dang%20viet');
+    await page.getByRole('search').getByLabel('Hồ sơ', { exact: true }).selectOption({ label: 'Bản nháp (1)' });
+    await page.waitForURL(/hoso=DRAFT/);
+    await page.locator('tbody').getByRole('link', { name: 'Còn đang viết' }).waitFor();
+  });
+
   inBrowser('takes one step for many models, and each has its answer', async () => {
     await submitted('Hàng loạt một');
     await draft('Hàng loạt hai');

@@ -118,3 +118,14 @@ export function namedUnits({ changes, confirmed = [] }: UnitEventDraft): Id[] {
   });
   return [...new Set([...named, ...confirmed])].filter((ref): ref is Id => typeof ref === 'string' && !ref.startsWith('#'));
 }
+
+/** The existing units of which one passes as a whole to another: rights at the one then count at the other. */
+export function unitedUnits({ changes }: UnitEventDraft): Id[] {
+  const united = changes.flatMap((change): UnitRef[] => {
+    if (change.kind === 'merge') return [...change.units, change.into];
+    if (change.kind !== 'succeed' && change.kind !== 'correctSuccession') return [];
+    const heirs = change.successors.filter(({ whole }) => whole).map(({ unit }) => unit);
+    return heirs.length > 0 ? [change.unit, ...heirs] : [];
+  });
+  return [...new Set(united)].filter(ref => !ref.startsWith('#'));
+}

@@ -16,7 +16,8 @@ import { newId, toGlobalId, type Id } from '../../shared/ids.js';
 import { inTurns, type Steps } from '../../shared/turns.js';
 import type { NamedValue } from '../../shared/language.js';
 import { SuccessionRests } from './unit-succession-rests.js';
-import { namedUnits, type UnitEventDraft } from './unit-changes.js';
+import { territoriesServedBy } from './served/served-territory.store.js';
+import { namedUnits, unitedUnits, type UnitEventDraft } from './unit-changes.js';
 import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts } from './unit-event.lifecycle.js';
 import { planEvent, type EventPlan } from './unit-event.plan.js';
@@ -66,7 +67,7 @@ export class UnitEventsService {
   async preview(actor: Actor, given: UnitEventDraft | BuildDraft): Promise<EventPreview> {
     const ledger = await loadLedger(this.db.rows);
     const draft = typeof given === 'function' ? await inTurns(given(ledger)) : given;
-    await this.rights.requireToRead(actor, 'unitEvent.preview', ...changedUnits(draft));
+    await this.rights.requireToRead(actor, 'unitEvent.preview', ...(await changedUnits(draft, this.db.rows, this.db.today())));
     const plan = await inTurns(planEvent(ledger, draft));
     return {
       effects: plan.effects,
@@ -91,7 +92,7 @@ export class UnitEventsService {
     await lockTree(tx);
     const ledger = await loadLedger(tx.query);
     const draft = typeof given === 'function' ? await inTurns(given(ledger)) : given;
-    await this.rights.require(tx, 'unit.change', ...changedUnits(draft));
+    await this.rights.require(tx, 'unit.change', ...(await changedUnits(draft, tx.query, tx.today)));
     const plan = await inTurns(planEvent(ledger, draft));
     const problems = await this.problemsOf(tx.query, tx.today, { ledger, draft, plan });
     if (problems.length > 0) throw new Refusal(problems);
@@ -207,9 +208,12 @@ function countEffects(effects: readonly UnitEffect[]): EffectCounts {
 
 /**
  * The units for which the right to change units is required. `null` means the whole registry: only an actor with that right may establish a
- * unit without parent and territory.
+ * unit without parent and territory. Where one unit passes as a whole to another, rights at one come to reach the territories that the other works
+ * for, so the right is required there, too: nobody widens a right beyond their own.
  */
-function changedUnits(draft: UnitEventDraft): (Id | null)[] {
+async function changedUnits(draft: UnitEventDraft, query: QueryRows, today: LocalDate): Promise<(Id | null)[]> {
   const atTheTop = draft.changes.some(change => change.kind === 'establish' && change.parent === null && change.territory === null);
-  return [...namedUnits(draft), ...(atTheTop ? [null] : [])];
+  const united = unitedUnits(draft);
+  const served = united.length > 0 ? await territoriesServedBy(query, united, today) : [];
+  return [...namedUnits(draft), ...served, ...(atTheTop ? [null] : [])];
 }

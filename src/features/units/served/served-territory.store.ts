@@ -1,4 +1,5 @@
 import { sql } from '../../../platform/database/sql.js';
+import type { QueryRows } from '../../../platform/database/query-rows.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
@@ -50,6 +51,20 @@ export async function lockServedTerritory(tx: Tx, id: Id): Promise<ServedTerrito
   );
   if (!row) throw ServedTerritoryErrors.SERVED_TERRITORY_NOT_FOUND({ id });
   return row;
+}
+
+/** The territories that these units work for today or later, by themselves or for what wholly passed into them. */
+export async function territoriesServedBy(query: QueryRows, unitIds: readonly Id[], today: LocalDate): Promise<Id[]> {
+  const rows = await query<{ id: Id }>(
+    `with recursive went_on (id) as (
+       select unnest($1::uuid[])
+       union
+       select c.predecessor_id from went_on join unit_succession c on c.successor_id = went_on.id and c.whole)
+     select distinct t.territory_id as id from went_on join served_territory t on t.body_id = went_on.id
+      where upper_inf(t.validity) or upper(t.validity) > $2::date`,
+    [unitIds, today],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The days of another assignment of the same territory to the same body, on one of these days. @param self the assignment itself, where it exists. */

@@ -48,7 +48,9 @@ export function OverviewPage(): ReactNode {
   const lastYear = Number((day ?? today).slice(0, 4));
   const period = state.filter('nam') === ALL ? 'ALL' : Math.min(Number(state.filter('nam')) || lastYear, lastYear);
   const waiting = asked === undefined && mine.waiting;
-  const unitId = asked ?? mine.data?.grants.nodes.find(({ unit }) => unit)?.unit?.id;
+  const own = mine.data?.grants.nodes.find(({ unit }) => unit)?.unit;
+  const served = own?.servedTerritories.find(({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= today));
+  const unitId = asked ?? served?.territory.id ?? own?.id;
   return (
     <Page
       title={[texts.overview.title, texts.overview.inPeriod(period)].filter(Boolean).join(' ')}

@@ -34,7 +34,7 @@ export function ServedPart({ unit }: { unit: ShownUnit }): ReactNode {
         {rows.map(served => (
           <li key={served.id}>
             <OtherUnit of={isBody ? served.territory : served.body} />{' '}
-            <span className="quiet">{[`${dayText(served.validFrom)} – ${dayText(served.validTo)}`.trim(), served.basis].join(' · ')}</span>
+            <span className="quiet">{[daysOf(units, served), served.basis].join(' · ')}</span>
             {may && isBody && (
               <>
                 {' '}
@@ -60,6 +60,10 @@ export function ServedPart({ unit }: { unit: ShownUnit }): ReactNode {
     </Part>
   );
 }
+
+/** “Từ 01/01/2026 đến 30/06/2026”. */
+const daysOf = (texts: { readonly validFrom: string; readonly validTo: string }, { validFrom, validTo }: Served): string =>
+  [texts.validFrom, dayText(validFrom), validTo && texts.validTo.toLowerCase(), dayText(validTo)].filter(Boolean).join(' ');
 
 function OtherUnit({ of: { id, fullName } }: { of: { readonly id: string; readonly fullName: string } }): ReactNode {
   return <To to={`/${addresses.units}/${id}`}>{fullName}</To>;
