@@ -22,7 +22,13 @@ try {
   await build({ root: web, logLevel: 'warn', build: { outDir: draft, emptyOutDir: true, manifest: true } });
   // A page of its own: it shares no file with the client, so nothing of it is in the client's first load.
   const explorer = { outDir: join(draft, 'explorer'), rolldownOptions: { input: join(web, 'explorer.html') } };
-  await build({ root: web, base: '/explorer/', logLevel: 'error', html: { cspNonce: '' }, build: { ...explorer, chunkSizeWarningLimit: 2_000 } });
+  await build({
+    root: web,
+    base: '/explorer/',
+    logLevel: 'error',
+    html: { cspNonce: '' },
+    build: { ...explorer, chunkSizeWarningLimit: 2_000 },
+  });
   for (const assets of [join(draft, 'assets'), join(draft, 'explorer/assets')])
     for (const name of readdirSync(assets).filter(file => COMPRESSED.test(file))) {
       const bytes = readFileSync(join(assets, name));
