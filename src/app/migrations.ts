@@ -63,6 +63,7 @@ import { EffectsOfEvents1700000000090 } from './migrations/1700000000090-effects
 import { ListedThemes1700000000091 } from './migrations/1700000000091-listed-themes.js';
 import { FigureTargets1700000000097 } from './migrations/1700000000097-figure-targets.js';
 import { ReviewCommendations1700000000098 } from './migrations/1700000000098-review-commendations.js';
+import { RoomOfExports1700000000114 } from './migrations/1700000000114-room-of-exports.js';
 import { AuthorsOfRemarks1700000000113 } from './migrations/1700000000113-authors-of-remarks.js';
 import { OrdersOfModels1700000000112 } from './migrations/1700000000112-orders-of-models.js';
 import { SavedViews1700000000111 } from './migrations/1700000000111-saved-views.js';
@@ -137,4 +138,5 @@ export const migrations = [
   SavedViews1700000000111,
   OrdersOfModels1700000000112,
   AuthorsOfRemarks1700000000113,
+  RoomOfExports1700000000114,
 ];
