@@ -54,7 +54,7 @@ function alone() {
 
 const STAMP = 'dist/.built';
 const WEB_STAMP = 'web/dist/.built';
-const WEB = ['src', 'scripts', 'index.html', 'package.json', 'vite.config.ts'].map(name => `web/${name}`);
+const WEB = ['src', 'scripts', 'index.html', 'explorer.html', 'package.json', 'vite.config.ts'].map(name => `web/${name}`);
 const only = process.argv[2];
 const serverIsOlder = () => only !== 'web' && isOlder(STAMP, ['src', 'package.json', 'tsconfig.json', 'tsconfig.build.json']);
 const clientIsOlder = () => isOlder(WEB_STAMP, ['schema.gql', ...WEB]);

@@ -204,7 +204,7 @@ self-assessment: at the unit of the entry; one’s own sheet: nowhere, by assign
 or at the unit of its recipient where the issuer is not known, and to enter one of the past at either; a proposal: at the body that proposes, and to return or decide it at the body to which it was sent; quotas: at
 the unit that runs the round; a hold: at the body that placed it; a replication: at the
 unit of the model that copies; a plan of it: at the unit that is assigned; an answer whether a model still runs: at the model’s unit; an inspection: at
-the unit that inspects; a figure, its target and what is said about it: at its unit, and approved or returned by nobody who reported or corrected it; a review and its tasks: at its unit,
+the unit that inspects; a figure, its target and what is said about it: at its unit, and approved or returned by nobody who reported or corrected it; a remark to follow up is settled by its author, and by who may approve or explain figures there; it is removed by its author alone; a review and its tasks: at its unit,
 and for sending in figures: at the unit that sends; to share a saved view: at the unit with which it is shared; a change of
 units: at every unit that it names. For a person’s record and protected data: at the unit of the record, and at both units when it changes;
 the posts of such a person may be in any unit. For an upload: at the record it is for. For indicators and identities: in any scope. For themes: in any scope, and to merge

@@ -68,6 +68,8 @@ import { RulesOfMoneyThatFollow1700000000100 } from './migrations/1700000000100-
 import { ServedTerritories1700000000106 } from './migrations/1700000000106-served-territories.js';
 import { SavedViews1700000000111 } from './migrations/1700000000111-saved-views.js';
 import { OrdersOfModels1700000000112 } from './migrations/1700000000112-orders-of-models.js';
+import { AuthorsOfRemarks1700000000113 } from './migrations/1700000000113-authors-of-remarks.js';
+import { RoomOfExports1700000000114 } from './migrations/1700000000114-room-of-exports.js';
 
 /** Every migration of the registry, in order. */
 export const migrations = [
@@ -141,4 +143,6 @@ export const migrations = [
   ServedTerritories1700000000106,
   SavedViews1700000000111,
   OrdersOfModels1700000000112,
+  AuthorsOfRemarks1700000000113,
+  RoomOfExports1700000000114,
 ];

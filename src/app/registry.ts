@@ -154,7 +154,7 @@ export async function registryOn(
     );
     addRequestHooks(app);
     app.get(FileRoutes).mount(app.getHttpAdapter().getInstance());
-    app.get(WebRoutes).mount(app.getHttpAdapter().getInstance(), WELCOME);
+    app.get(WebRoutes).mount(app.getHttpAdapter().getInstance(), WELCOME, api.explorable);
     await app.init();
     return { app, source, pool, embedded, close };
   } catch (error) {

@@ -182,6 +182,27 @@ describe('who exports', () => {
     }
   });
 
+  it('shares the room with those that are written at the same time', async () => {
+    const small = await openTestRegistry({ files: { maxExportBytes: 12_000 } });
+    try {
+      const [given, db] = [givenExports(() => small), small.registry.app.get(Database)];
+      await db.rows(`insert into theme (id, name) select gen_random_uuid(), 'Chuyên đề ' || n from generate_series(1, 60) n`);
+      const askers = await Promise.all(Array.from({ length: 8 }, (_, i) => askerWith(small, `exporter ${i}`, { role: 'reportingClient' })));
+      const written = await Promise.all(
+        askers.map(async asker =>
+          given.written(asker, (await given.request(asker, { question: '{ themes { nodes { name } } }' })).export.id),
+        ),
+      );
+      const states = written.map(({ state }) => state);
+      expect(new Set(states)).toEqual(new Set(['READY', 'FAILED']));
+      const [kept] = await db.rows(`select sum(size)::int as bytes, sum(claimed)::int as claimed from list_export`);
+      expect(kept).toEqual({ bytes: expect.any(Number), claimed: 0 });
+      expect((kept as { bytes: number }).bytes).toBeLessThanOrEqual(12_000);
+    } finally {
+      await small.close();
+    }
+  });
+
   it('finds the file erased after a day', async () => {
     const reader = await newReader();
     const { id, url } = await exported(reader, { question: MODELS });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fromGlobalId } from '../../src/shared/ids.js';
 import { givenUnits } from '../support/given-units.js';
-import { askerWith, openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 import { givenFigures } from './given-figures.js';
 
 let registry: TestRegistry;
@@ -154,7 +154,7 @@ describe('a remark', () => {
       ).figures.nodes.map((node: { id: string }) => node.id);
     expect(await open()).toEqual([id]);
     const settle = { id: mark, expectedVersion: 1, outcome: 'Đã đối chiếu, đúng' };
-    await figures.made(registry.as.unitOfficer, 'settleFigureRemark', settle, 'figureRemark { id }');
+    await figures.made(registry.as.leader, 'settleFigureRemark', settle, 'figureRemark { id }');
     expect(await figures.refused(board(), 'settleFigureRemark', { ...settle, expectedVersion: 2 })).toEqual([
       ['FIGURE_REMARK_NOT_OPEN', 'id'],
     ]);
@@ -182,6 +182,58 @@ describe('a remark', () => {
         },
       ],
     });
+  });
+
+  it('is settled by its author and by board staff or a leader there, and removed by its author alone', async () => {
+    const id = await figures.reported(await figures.indicator(), commune, '7');
+    const code = async (by: Asker, name: string, input: object): Promise<string> => {
+      const type = name.startsWith('remove') ? 'RemoveRecordInput' : 'SettleFigureRemarkInput';
+      const { data, errors } = await by.ask(`mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code } } }`, { input });
+      return errors?.[0]?.extensions.code ?? data[name].userErrors[0]?.code ?? 'done';
+    };
+    const elsewhere = await askerWith(registry, 'ban xã B', {
+      role: 'boardStaff',
+      unitId: fromGlobalId(await units.establish({ name: 'Xã C' }))!.id,
+    });
+    const another = await askerWith(registry, 'cán bộ khác', { role: 'unitOfficer', unitId: fromGlobalId(commune)!.id });
+    const settled = async (author: Asker, by: Asker): Promise<string> => {
+      const mark = await figures.remark(id, { followUp: true }, author);
+      return code(by, 'settleFigureRemark', { id: mark, expectedVersion: 1, outcome: 'Đã xem' });
+    };
+    const removed = async (author: Asker, by: Asker): Promise<string> =>
+      code(by, 'removeFigureRemark', { id: await figures.remark(id, {}, author), expectedVersion: 1, reason: 'Nhầm' });
+    const { boardStaff, leader, unitOfficer } = registry.as;
+    for (const by of [boardStaff, leader, unitOfficer]) {
+      expect(await settled(unitOfficer, by)).toBe('done');
+      expect(await removed(by, by)).toBe('done');
+    }
+    expect(await settled(boardStaff, another)).toBe('FIGURE_REMARK_OF_OTHERS');
+    expect(await settled(boardStaff, elsewhere)).toBe('FIGURE_REMARK_NOT_FOUND');
+    for (const by of [boardStaff, leader]) expect(await removed(unitOfficer, by)).toBe('FIGURE_REMARK_OF_OTHERS');
+  });
+
+  it('to follow up waits for those who report figures of the unit, until it is settled', async () => {
+    const unit = await units.establish({ name: 'Xã D' });
+    const id = await figures.reported(await figures.indicator(), unit, '7');
+    const [one, two] = [await figures.remark(id, { followUp: true }), await figures.remark(id, { followUp: true })];
+    await figures.remark(id);
+    const officer = await askerWith(registry, 'cán bộ xã D', { role: 'unitOfficer', unitId: fromGlobalId(unit)!.id });
+    const waiting = async (by: Asker): Promise<unknown[]> =>
+      (
+        await by.get(
+          '{ waitingForMe(filter: { step: [FOLLOW_UP_FIGURE] }) { totalCount edges { since steps { label } node { ... on Figure { id } } } } }',
+        )
+      ).waitingForMe.edges;
+    expect(await waiting(officer)).toEqual([{ since: '2026-11-29', steps: [{ label: 'Xem lại số liệu theo ý kiến' }], node: { id } }]);
+    expect(await waiting(await askerWith(registry, 'cán bộ xã A', { role: 'unitOfficer', unitId: fromGlobalId(commune)!.id }))).toEqual([]);
+    expect(await waiting(await askerWith(registry, 'bạn đọc xã D', { role: 'reportingClient', unitId: fromGlobalId(unit)!.id }))).toEqual(
+      [],
+    );
+    for (const mark of [one, two]) {
+      expect(await waiting(officer)).toHaveLength(1);
+      await figures.made(board(), 'settleFigureRemark', { id: mark, expectedVersion: 1, outcome: 'Xong' }, 'figureRemark { id }');
+    }
+    expect(await waiting(officer)).toEqual([]);
   });
 
   it('is neither seen nor made by somebody of another unit', async () => {

@@ -35,9 +35,8 @@ export const givenFigures = (registry: () => TestRegistry) => {
       const input = { indicatorId, unitId, value, ...period, basis: 'Kế hoạch năm', ...more };
       return (await made(registry().as.boardStaff, 'setFigureTarget', input, 'figureTarget { id }')).figureTarget.id;
     },
-    remark: async (figureId: string, more: object = {}): Promise<string> =>
-      (await made(registry().as.boardStaff, 'remarkOnFigure', { figureId, text: 'Xem lại', ...more }, 'figureRemark { id }')).figureRemark
-        .id,
+    remark: async (figureId: string, more: object = {}, by = registry().as.boardStaff): Promise<string> =>
+      (await made(by, 'remarkOnFigure', { figureId, text: 'Xem lại', ...more }, 'figureRemark { id }')).figureRemark.id,
     async indicator(more: object = {}): Promise<string> {
       const input = { code: `CHI_TIEU_${++count}`, name: `Chỉ tiêu ${count}`, measure: 'mô hình', rollUp: 'SUM', ...more };
       return (await made(registry().as.boardStaff, 'defineIndicator', input, 'indicator { id }')).indicator.id;

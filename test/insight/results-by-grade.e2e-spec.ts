@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
-import { givenRounds } from '../evaluations/given-rounds.js';
+import { MODEL_SET, givenRounds } from '../evaluations/given-rounds.js';
 import { askStatistics, expectToOpen, numbersOf, refusalOf, type Question, type Table } from './given-statistics.js';
 
 let registry: TestRegistry;
@@ -13,7 +13,9 @@ beforeAll(async () => {
   const received = await given.received(4);
   province = received.province;
   const { registrationIds } = received;
-  const round = await given.open({ unitId: province, criteriaVersionId: await given.version(), registrationIds, illustrative: false });
+  // Illustrative rounds never count.
+  const criteriaVersionId = await given.version({ ...MODEL_SET, set: { ...MODEL_SET.set, name: 'Bộ tiêu chí', illustrative: false } });
+  const round = await given.open({ unitId: province, criteriaVersionId, registrationIds, illustrative: false });
   const person = await given.person(province, 'Người chấm');
   entries = round.entries.nodes.map(({ id }: any) => id);
   const byHand = entries.map(evaluationId => ({ evaluationId, personIds: [person] }));

@@ -24,7 +24,8 @@ async function ordered(orderBy: string, first = 100): Promise<string[]> {
 
 describe('models', () => {
   const ids: Record<string, string> = {};
-  const past = async (title: string, attestedOn: string): Promise<void> => {
+  /** Known from a paper, and recognised by another. */
+  const past = async (title: string, on: string): Promise<void> => {
     const { recordPast } = await given.registry.as.everyRole.get(
       'mutation ($input: RecordPastInput!) { recordPast(input: $input) { model { id } userErrors { code field } } }',
       {
@@ -33,14 +34,15 @@ describe('models', () => {
           unitId: given.commune,
           subjectKind: 'COLLECTIVE',
           source: 'Sổ cũ',
-          attestedOn,
-          state: 'RECOGNISED',
-          level: 'COMMUNE',
+          attestedOn: '2020-01-01',
+          state: 'UNDER_APPRAISAL',
         },
       },
     );
     expect(recordPast.userErrors).toEqual([]);
     ids[title] = recordPast.model.id;
+    const [row] = await models.step('recogniseModels', ids[title]!, { on, level: 'COMMUNE', source: 'Báo cáo' });
+    expect(row!.userErrors).toEqual([]);
   };
 
   beforeAll(async () => {

@@ -33,7 +33,7 @@ const STEP_NAMES = [
   'ANSWER_STILL_ALIVE',
 ];
 const NODE =
-  'node { __typename ... on EmulationModel { id MORE } ... on RegistrationRound { id } ... on Proposal { id } ... on Hold { id } }';
+  'node { __typename ... on EmulationModel { id MORE } ... on RegistrationRound { id } ... on Proposal { id } ... on Hold { id } ... on Figure { id } }';
 const QUERY = `query ($first: Int!, $after: String, $filter: WaitingFilter, $orderBy: WaitingOrder!) {
   waitingForMe(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
     totalCount pageInfo { hasNextPage endCursor } edges { since dueOn steps { name } ${NODE} } } }`;

@@ -136,6 +136,7 @@ function inspections({ all, rows, today }: World, reaching: Reaching): Waiting[]
 
 /** Proposals to decide or to mend, and holds whose review is near. */
 function things({ all, today }: World, reaching: Reaching): Waiting[] {
+  const reports = reaching(['unitOfficer', 'unitHead', 'boardStaff']);
   const [decides, mends, reviews] = [reaching(['leader']), reaching(['boardStaff']), reaching(['leader', 'boardStaff'])];
   const waits = (type: string, { id }: AnyRow, since: LocalDate, step: string): Waiting => ({
     id: toGlobalId(type, id),
@@ -155,6 +156,12 @@ function things({ all, today }: World, reaching: Reaching): Waiting[] {
     ...all.holds
       .filter(one => one.lifted_on === null && one.review_on <= addDays(today, 14) && reviews(one.body_id))
       .map(one => waits('Hold', one, one.review_on, 'REVIEW_HOLD')),
+    // A figure waits once for all that was said on a day.
+    ...new Map(
+      all.figureRemarks
+        .filter(one => one.follow_up && one.settled_on === null && one.said_on <= today && reports(one.unit_id))
+        .map(one => [`${one.figure_id} ${one.said_on}`, waits('Figure', { id: one.figure_id }, one.said_on, 'FOLLOW_UP_FIGURE')]),
+    ).values(),
   ];
 }
 

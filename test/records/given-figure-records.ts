@@ -40,7 +40,7 @@ export function givenFigureRecords(
     make: {
       Figure: figure,
       FigureTarget: async () => figures.target(await figures.indicator(), unitId, '5'),
-      FigureRemark: async () => figures.remark(await figure()),
+      FigureRemark: async () => figures.remark(await figure(), {}, registry().as.everyRole),
       Identity: identity,
       Review: review,
     },

@@ -3,7 +3,7 @@ import { fromGlobalId } from '../../src/shared/ids.js';
 import { givenFigures } from '../indicators/given-figures.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
-import { askerWith, openTestRegistry, type TestRegistry } from '../support/test-registry.js';
+import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 import { givenReviews } from './given-reviews.js';
 
 let registry: TestRegistry;
@@ -29,6 +29,27 @@ afterAll(() => registry.close());
 const board = () => registry.as.boardStaff;
 
 describe('a review', () => {
+  it('has a history of what each reader sees: identifiers that node takes, and nothing of what is out of their sight', async () => {
+    const [ofA, ofB] = [await models.draft(a), await models.draft(b)];
+    const earlier = await reviews.open(province, { starts: '2023', ends: '2023', unitIds: [] });
+    const id = await reviews.open(province, { unitIds: [a, b], modelIds: [ofA, ofB].toSorted(), previousId: earlier });
+    await reviews.made(board(), 'correctReview', { id, expectedVersion: 1, reason: 'Thừa', modelIds: [ofA] }, 'review { id }');
+    const history = async (by: Asker): Promise<any[]> =>
+      (await reviews.read(id, 'history { action changes { field before after } }', by)).history;
+    const here = await askerWith(registry, 'bạn đọc xã A', { role: 'reportingClient', unitId: fromGlobalId(a)!.id });
+    expect((await history(board()))[0].changes).toEqual([{ field: 'modelIds', before: ofB, after: null }]);
+    expect((await history(here))[0].changes).toEqual([]);
+    const named = async (by: Asker, ...fields: string[]): Promise<unknown[]> =>
+      (await history(by))[1].changes.filter(({ field }: any) => fields.includes(field)).map(({ after }: any) => after);
+    expect((await named(board(), 'modelIds')).toSorted()).toEqual([ofA, ofB].toSorted());
+    expect(await named(board(), 'previousId')).toEqual([earlier]);
+    expect(await named(here, 'modelIds', 'commendationIds', 'previousId')).toEqual([ofA]);
+    // Units are seen by all.
+    for (const by of [board(), here]) expect(await named(by, 'organiserIds')).toEqual([JSON.stringify([province])]);
+    const raw = /[0-9a-f]{8}-[0-9a-f]{4}-/;
+    for (const by of [board(), here]) expect(JSON.stringify(await history(by))).not.toMatch(raw);
+  });
+
   it('shows who has sent in figures, who is late, and who has more time', async () => {
     const id = await reviews.open(province, { unitIds: [a, b], dueOn: '2025-01-09' });
     const extend = { reviewId: id, unitId: b, extendedTo: '2025-01-20', reason: 'Sáp nhập' };

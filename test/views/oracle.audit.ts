@@ -13,6 +13,7 @@ import {
   type Chapter,
   type ListOracle,
   type Shown,
+  type World,
 } from './oracle.chapter.js';
 import { definitionOn } from './oracle.definitions.js';
 import { rootPage } from './oracle.page.js';
@@ -54,6 +55,30 @@ function changesOf({ row: { before, after, object_type } }: Shown): object[] {
       before: asClientsKnowIt(object_type, name, change.before),
       after: asClientsKnowIt(object_type, name, change.after),
     }));
+}
+
+/** What of a review’s history names things that not everybody sees: a line for each, for those who see it. */
+const OF_REVIEWS: Readonly<Record<string, (rows: Rows) => readonly AnyRow[]>> = {
+  modelIds: rows => rows.models,
+  commendationIds: rows => rows.commendations,
+  previousId: rows => rows.reviews,
+};
+
+function changesOfObject({ row, ...shown }: Shown, _args: object, { rows }: World): object[] {
+  if (row.object_type !== 'Review') return changesOf({ row, ...shown });
+  const idsIn = (state: any, name: string): string[] => [state?.[name] ?? []].flat();
+  const named = Object.entries(OF_REVIEWS).flatMap(([name, of]) => {
+    const [before, after] = [idsIn(row.before, name), idsIn(row.after, name)];
+    return [...before.filter(id => !after.includes(id)), ...after.filter(id => !before.includes(id))]
+      .filter(id => of(rows).some(one => one.id === id))
+      .toSorted(byBytes)
+      .map(id => {
+        const known = asClientsKnowIt('Review', name, id);
+        return before.includes(id) ? { name, before: known, after: null } : { name, before: null, after: known };
+      });
+  });
+  const others = changesOf({ row, ...shown }).filter(({ name }: any) => !(name in OF_REVIEWS));
+  return [...others, ...named].toSorted((a: any, b: any) => byBytes(a.name, b.name));
 }
 
 const NAMED: Readonly<Record<string, readonly [table: keyof Rows, ...columns: string[]]>> = {
@@ -177,7 +202,7 @@ export const auditChapter: Chapter = {
       id: ofEntry,
       ...columns({ actor: 'actor_name', onBehalfOf: 'on_behalf_of_name', action: 'action', reason: 'reason' }),
       at: moment('at'),
-      changes: changesOf,
+      changes: changesOfObject,
     },
     FieldChange: {
       field: ({ name }: { name: string }) => name,

@@ -20,12 +20,21 @@ writeDocuments(found);
 const draft = mkdtempSync(join(web, '.dist-'));
 try {
   await build({ root: web, logLevel: 'warn', build: { outDir: draft, emptyOutDir: true, manifest: true } });
-  const assets = join(draft, 'assets');
-  for (const name of readdirSync(assets).filter(file => COMPRESSED.test(file))) {
-    const bytes = readFileSync(join(assets, name));
-    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
-    writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }));
-  }
+  // A page of its own: it shares no file with the client, so nothing of it is in the client's first load.
+  const explorer = { outDir: join(draft, 'explorer'), rolldownOptions: { input: join(web, 'explorer.html') } };
+  await build({
+    root: web,
+    base: '/explorer/',
+    logLevel: 'error',
+    html: { cspNonce: '' },
+    build: { ...explorer, chunkSizeWarningLimit: 2_000 },
+  });
+  for (const assets of [join(draft, 'assets'), join(draft, 'explorer/assets')])
+    for (const name of readdirSync(assets).filter(file => COMPRESSED.test(file))) {
+      const bytes = readFileSync(join(assets, name));
+      writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+      writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+    }
   const operations = found.documents.flatMap(({ operations: own }) => own.map(({ id, name, type, body }) => ({ id, name, type, body })));
   const manifest = { format: 'apollo-persisted-query-manifest', version: 1, operations };
   writeFileSync(join(draft, 'documents.json'), JSON.stringify(manifest));

@@ -31,11 +31,18 @@ export class FigureGuard {
     return target;
   }
 
-  /** The remark, locked. */
-  async requireRemark(tx: Tx, id: Id): Promise<RemarkRow> {
+  /** The remark, locked, for its author, and for who approves or explains figures of the unit. @throws FIGURE_REMARK_OF_OTHERS. */
+  async requireToSettle(tx: Tx, id: Id): Promise<RemarkRow> {
     const remark = (await this.scopes.sees(tx, figureRemarkView, id)) ? await lockRemark(tx, id) : undefined;
     if (!remark) throw IndicatorErrors.FIGURE_REMARK_NOT_FOUND({ id });
     await this.rights.require(tx, 'figure.remark', remark.unitId);
-    return remark;
+    if (remark.authorId === tx.actor.id) return remark;
+    for (const action of ['figure.approve', 'figure.explain']) {
+      const reaches = await this.rights.reaches(tx.actor, action);
+      if (!reaches(remark.unitId)) continue;
+      await this.rights.require(tx, action, remark.unitId);
+      return remark;
+    }
+    throw IndicatorErrors.FIGURE_REMARK_OF_OTHERS({ author: remark.author });
   }
 }

@@ -4,6 +4,7 @@ import type { Id } from '../../shared/ids.js';
 
 /** What somebody said about a figure, and whether it is to be followed up. */
 @Entity('figure_remark')
+@Index('figure_remark_open', ['saidOn', 'figureId'], { where: 'follow_up and settled_on is null' })
 @Check('figure_remark_settled', `(settled_on is null) = (outcome is null) and (follow_up or settled_on is null)`)
 export class FigureRemarkEntity {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'figure_remark_pk' })
@@ -30,6 +31,10 @@ export class FigureRemarkEntity {
   @Column('text', { name: 'author' })
   @Check('figure_remark_author', `length(author) between 1 and 300`)
   author: string;
+
+  /** The account or token; null: said before the registry kept it. */
+  @Column('uuid', { name: 'author_id', nullable: true })
+  authorId: Id | null;
 
   @Column('date', { name: 'said_on' })
   saidOn: LocalDate;

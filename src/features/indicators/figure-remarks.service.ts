@@ -28,17 +28,17 @@ export class FigureRemarksService {
       const { unitId } = await this.guard.require(tx, figureId, 'figure.remark');
       const id = newId();
       const row = { figureId, text: cleanText(given.text), followUp };
-      await tx.manager.insert(FigureRemarkEntity, { id, ...row, unitId, author: tx.actor.name, saidOn: tx.today });
+      await tx.manager.insert(FigureRemarkEntity, { id, ...row, unitId, author: tx.actor.name, authorId: tx.actor.id, saidOn: tx.today });
       await tx.audit({ action: 'figureRemark.added', object: { type: 'FigureRemark', id }, unitId, after: row });
       return id;
     });
   }
 
-  /** Says what came of a mark to follow up. */
+  /** Says what came of a mark to follow up: its author does, or who approves or explains figures of the unit. */
   settleFigureRemark(actor: Actor, given: { readonly id: Id; readonly expectedVersion: number; readonly outcome: string }): Promise<Id> {
     const { id, expectedVersion } = given;
     return this.db.tx(actor, async tx => {
-      const { unitId, followUp, settledOn, version } = await this.guard.requireRemark(tx, id);
+      const { unitId, followUp, settledOn, version } = await this.guard.requireToSettle(tx, id);
       requireVersion(expectedVersion, version);
       if (!followUp || settledOn !== null) throw IndicatorErrors.FIGURE_REMARK_NOT_OPEN().at('id');
       const after = { settledOn: tx.today, outcome: cleanText(given.outcome) };

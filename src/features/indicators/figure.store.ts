@@ -120,6 +120,8 @@ export async function targetLike(
 
 export interface RemarkRow {
   readonly unitId: Id;
+  readonly author: string;
+  readonly authorId: Id | null;
   readonly followUp: boolean;
   readonly settledOn: LocalDate | null;
   readonly version: number;
@@ -127,7 +129,7 @@ export interface RemarkRow {
 
 export async function lockRemark(tx: Tx, id: Id): Promise<RemarkRow | undefined> {
   const [row] = await tx.query<RemarkRow>(
-    `select unit_id as "unitId", follow_up as "followUp", settled_on as "settledOn", version from figure_remark where id = $1 for update`,
+    `select unit_id as "unitId", follow_up as "followUp", settled_on as "settledOn", author, author_id as "authorId", version from figure_remark where id = $1 for update`,
     [id],
   );
   return row;

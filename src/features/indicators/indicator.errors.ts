@@ -137,6 +137,12 @@ export const IndicatorErrors = errors({
     vi: 'Mức giao “{value}” không dùng được: cần số không âm, nhiều nhất {decimals} chữ số thập phân theo chỉ tiêu.',
     en: 'The target “{value}” cannot be used: it is at least 0, with at most {decimals} decimals as the indicator has.',
   },
+  FIGURE_REMARK_OF_OTHERS: {
+    category: 'forbidden',
+    params: { author: asGiven },
+    vi: 'Ý kiến này của {author}: người ấy, cán bộ ban hoặc lãnh đạo của đơn vị ghi kết quả xử lý; chỉ người ấy gỡ bỏ.',
+    en: 'This remark is that of {author}: they, board staff or a leader of the unit say what came of it, and only they remove it.',
+  },
   FIGURE_REMARK_NOT_OPEN: {
     category: 'conflict',
     vi: 'Ý kiến này không cần theo dõi, hoặc đã xử lý xong.',

@@ -47,5 +47,8 @@ export const indicatorRecords: readonly RecordKind[] = [
     trail: 'figureRemark',
     action: 'figure.remark',
     unit: 'unitId',
+    removable({ actor }, { authorId, author }) {
+      if (authorId !== actor.id) throw IndicatorErrors.FIGURE_REMARK_OF_OTHERS({ author: String(author) });
+    },
   },
 ];

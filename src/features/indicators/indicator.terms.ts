@@ -54,6 +54,10 @@ export const indicatorTerms = {
     AT_LEAST: term('từ mức giao trở lên', 'The number or more'),
     AT_MOST: term('không quá mức giao', 'The number or less'),
   }),
+  'WaitingStepName.FOLLOW_UP_FIGURE': term(
+    'xem lại số liệu theo ý kiến',
+    'Do what a remark about a figure asks for, and say what came of it',
+  ),
   FigureRemark: term('ý kiến về số liệu', 'What somebody said about a figure', 'It changes nothing of the figure.'),
   FigureOutlier: term(
     'số liệu khác thường',

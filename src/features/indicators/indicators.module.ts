@@ -15,6 +15,9 @@ import { IndicatorDependents } from './indicator.dependents.js';
 import { indicatorRecords } from './indicator.records.js';
 import { IndicatorsResolver } from './indicators.resolver.js';
 import { IndicatorsService } from './indicators.service.js';
+import { declareWaitingFigures } from './waiting-figures.statements.js';
+
+declareWaitingFigures();
 
 @Module({
   imports: [UnitsModule],

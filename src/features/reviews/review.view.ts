@@ -14,6 +14,7 @@ import { unitEventView } from '../units/unit-event.view.js';
 import { unitOn } from '../units/unit-sql.js';
 import { unitView } from '../units/unit.view.js';
 import { reviewFreezeView } from './review-freeze.view.js';
+import { reviewChangeOf } from './review-history.view.js';
 import { comparedFigures, eventsWithin, isFigureOf } from './review-sql.js';
 import type { Review, ReviewComparison, ReviewFilter, ReviewOrder, ReviewTask, ReviewUnit } from './review.graphql.js';
 
@@ -71,7 +72,7 @@ export const reviewView: AnyView = view<Review, ReviewFilter, ReviewOrder>()('Re
       orderBy: row => sql`${row}.frozen_at desc, ${row}.id desc`,
     }),
     version: value('version'),
-    history: historyOf('Review'),
+    history: historyOf('Review', () => reviewChangeView),
   },
   pages: {
     figures: page(
@@ -106,6 +107,8 @@ export const reviewView: AnyView = view<Review, ReviewFilter, ReviewOrder>()('Re
     },
   },
 });
+
+const reviewChangeView = reviewChangeOf(() => reviewView);
 
 export const reviewUnitView: AnyView = view<ReviewUnit>()('ReviewUnit', {
   scope: visibleToAll('shown within its review, whose scope applies'),

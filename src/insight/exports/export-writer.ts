@@ -3,6 +3,7 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/access/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { FILE_SETTINGS, type FileSettings } from '../../platform/files/file.settings.js';
 import { Storage } from '../../platform/files/storage/storage.port.js';
@@ -12,13 +13,7 @@ import type { ExportQuestion } from './export-question.js';
 import { ExportedPages, type Asking } from './exported-pages.js';
 import { ExportErrors } from './exports.errors.js';
 import type { ExportFormat } from './exports.graphql.js';
-import { bytesKept, type WrittenExport } from './exports.store.js';
-
-/** Where an export is written, and how large it may be. */
-interface Place {
-  readonly path: string;
-  readonly room: number;
-}
+import { claimRoom, type WrittenExport } from './exports.store.js';
 
 /** After each page an export rests for as long as the page took, at most so long: requests come first. */
 const LONGEST_REST_MS = 50;
@@ -26,6 +21,9 @@ const LONGEST_REST_MS = 50;
 const MB = 1024 * 1024;
 /** One asker's exports take at most this share of the room. */
 const SHARE_OF_ONE = 4;
+/** Room is claimed in steps, before it is used: of so many bytes, and of so small a share of a small room. */
+const STEP_BYTES = 16 * MB;
+const STEPS_OF_ROOM = 64;
 
 /** Writes an export to the file storage. In memory there is one page at a time. */
 @Injectable()
@@ -43,13 +41,12 @@ export class ExportWriter {
     this.maxBytes = settings.maxExportBytes;
   }
 
-  /** Can be repeated: an earlier file of this export is replaced. @throws EXPORT_TOO_LARGE as soon as it is larger than the room that is left. */
+  /** Can be repeated: an earlier file of this export is replaced. @throws EXPORT_TOO_LARGE as soon as there is no more room for it. */
   async write(id: Id, question: ExportQuestion, asking: Asking, format: ExportFormat): Promise<WrittenExport> {
     const path = join(this.folder, id);
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     try {
-      const room = await this.roomOf(asking.actor.id!);
-      const written = await this.writeTo({ path, room }, question, asking, format);
+      const written = await this.writeTo(path, id, question, asking, format);
       await this.storage.keep(id, { path, ...written });
       return written;
     } finally {
@@ -57,21 +54,23 @@ export class ExportWriter {
     }
   }
 
-  /** The bytes that an export of the asker may have. Those that are being written meanwhile are not counted yet. */
-  private async roomOf(askerId: Id): Promise<number> {
-    const { all, own } = await bytesKept(this.db.rows, askerId);
-    return Math.max(0, Math.min(this.maxBytes - Number(all), Math.floor(this.maxBytes / SHARE_OF_ONE) - Number(own)));
+  /** The bytes that the export may have, `needed` and one step more where there is so much room. */
+  private async claim(id: Id, actor: Actor, needed: number): Promise<number> {
+    const step = Math.min(STEP_BYTES, Math.floor(this.maxBytes / STEPS_OF_ROOM));
+    const limits = { all: this.maxBytes, own: Math.floor(this.maxBytes / SHARE_OF_ONE) };
+    return this.db.tx(actor, async tx => tx.keptApart(await claimRoom(tx, { id, askerId: actor.id! }, needed + step, limits)));
   }
 
-  private async writeTo({ path, room }: Place, question: ExportQuestion, asking: Asking, format: ExportFormat): Promise<WrittenExport> {
+  private async writeTo(path: string, id: Id, question: ExportQuestion, asking: Asking, format: ExportFormat): Promise<WrittenExport> {
     const { begin, row, end } = FORMATS[format];
     const { columns } = question;
     const hash = createHash('sha256');
     const file = await open(path, 'w', 0o600);
-    let [rowCount, size] = [0, 0];
+    let [rowCount, size, room] = [0, 0, 0];
     const append = async (text: string): Promise<void> => {
       const bytes = Buffer.from(text, 'utf8');
       size += bytes.length;
+      if (size > room) room = await this.claim(id, asking.actor, size);
       if (size > room) throw ExportErrors.EXPORT_TOO_LARGE({ limit: Math.floor(room / MB) });
       hash.update(bytes);
       await file.writeFile(bytes);

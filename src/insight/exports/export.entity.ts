@@ -7,6 +7,7 @@ import type { ExportFormat, ExportState } from './exports.graphql.js';
 @Entity('list_export')
 @Check('list_export_written', `(state in ('READY', 'EXPIRED')) = (num_nonnulls(row_count, size, sha256, snapshot_at, expires_at) = 5)`)
 @Check('list_export_failed', `(state = 'FAILED') = (failure is not null)`)
+@Check('list_export_claimed', `claimed >= 0 and (state = 'WAITING' or claimed = 0)`)
 @Index('list_export_asker', ['askerId', 'requestedAt'])
 @Index('list_export_end', ['requestedAt'])
 export class ListExportEntity {
@@ -60,6 +61,10 @@ export class ListExportEntity {
 
   @Column('bigint', { name: 'size', nullable: true })
   size: string | null;
+
+  /** Bytes of the storage that it may use while it is being written. */
+  @Column('bigint', { name: 'claimed', default: () => '0' })
+  claimed: string;
 
   @Column('text', { name: 'sha256', nullable: true })
   @Check('list_export_hash', `sha256 ~ '^[0-9a-f]{64}$'`)

@@ -1,3 +1,4 @@
+import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks.js';
 import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
@@ -65,14 +66,32 @@ export async function countExports(tx: Tx, askerId: Id, since: Date): Promise<{ 
   return counts!;
 }
 
-/** How many bytes the files of exports have that are kept: of all askers, and of one. */
-export async function bytesKept(query: QueryRows, askerId: Id): Promise<{ readonly all: string; readonly own: string }> {
-  const [bytes] = await query<{ all: string; own: string }>(
-    `select coalesce(sum(size), 0)::text as "all", coalesce(sum(size) filter (where asker_id = $1), 0)::text as own
-       from list_export where state = 'READY'`,
-    [askerId],
+/** How large the files of exports may be: of all askers together, and of one. */
+export interface Limits {
+  readonly all: number;
+  readonly own: number;
+}
+
+/**
+ * Sets how many bytes of the storage an export that is being written may use: `wanted`, or fewer where there is less room. Files that are kept count,
+ * and so does what other exports claim, of every process: claims are made one after the other. @returns the bytes.
+ */
+export async function claimRoom(
+  tx: Tx,
+  { id, askerId }: { readonly id: Id; readonly askerId: Id },
+  wanted: number,
+  limits: Limits,
+): Promise<number> {
+  await tx.query(`select pg_advisory_xact_lock($1)`, [ADVISORY_LOCKS.exports]);
+  const [claim] = await tx.query<{ claimed: string }>(
+    `with used as (select coalesce(sum(coalesce(size, 0) + claimed), 0) as "all",
+                          coalesce(sum(coalesce(size, 0) + claimed) filter (where asker_id = $2), 0) as own
+                     from list_export where state in ('READY', 'WAITING') and id <> $1)
+     update list_export x set claimed = greatest(0, least($3::bigint, $4::bigint - used.all, $5::bigint - used.own))
+       from used where x.id = $1 and x.state = 'WAITING' returning x.claimed`,
+    [id, askerId, wanted, limits.all, limits.own],
   );
-  return bytes!;
+  return Number(claim?.claimed ?? 0);
 }
 
 /** What a written file is. */
@@ -84,13 +103,13 @@ export interface WrittenExport {
 
 export async function setReady(tx: Tx, id: Id, { rowCount, size, sha256 }: WrittenExport, times: { at: Date; until: Date }): Promise<void> {
   await tx.query(
-    `update list_export set state = 'READY', row_count = $2, size = $3, sha256 = $4, snapshot_at = $5, expires_at = $6 where id = $1`,
+    `update list_export set state = 'READY', row_count = $2, size = $3, sha256 = $4, claimed = 0, snapshot_at = $5, expires_at = $6 where id = $1`,
     [id, rowCount, size, sha256, times.at, times.until],
   );
 }
 
 export async function setFailed(tx: Tx, id: Id, failure: string): Promise<void> {
-  await tx.query(`update list_export set state = 'FAILED', failure = $2 where id = $1`, [id, failure]);
+  await tx.query(`update list_export set state = 'FAILED', failure = $2, claimed = 0 where id = $1`, [id, failure]);
 }
 
 /** Exports whose files are to be erased: those whose time is over, and those that were never finished. */

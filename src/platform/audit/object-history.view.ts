@@ -6,9 +6,9 @@ import type { FieldChange, ObjectChange } from './object-history.graphql.js';
 import { actorIn, actorOfEntry } from './shown-actor-sql.js';
 import { asClientsKnowIt } from './trail-ids.js';
 
-/** The `history` of a chapter's type: every entry of the trail about the object, the latest first. */
-export const historyOf = (type: string): ViewField =>
-  many(() => objectChangeView, {
+/** The `history` of a chapter's type: every entry of the trail about the object, the latest first. @param change how an entry is shown, if not as usual. */
+export const historyOf = (type: string, change: () => AnyView = () => objectChangeView): ViewField =>
+  many(change, {
     rows: (alias, object) => sql`(select * from audit_entry e where e.object_type = ${literal(type)} and e.object_id = ${object}) ${alias}`,
     orderBy: row => sql`${row}.at desc, ${row}.id desc`,
   });

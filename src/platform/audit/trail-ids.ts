@@ -4,21 +4,28 @@ import { isUuid, toGlobalId } from '../../shared/ids.js';
 const TYPE_OF: Readonly<Record<string, string>> = {
   accountId: 'Account',
   bodyId: 'Unit',
+  commendationIds: 'Commendation',
   councilId: 'Council',
   decisionId: 'Decision',
   evaluationId: 'Evaluation',
+  figureId: 'Figure',
   fileId: 'File',
+  freezeId: 'ReviewFreeze',
   holderId: 'Unit',
   hostId: 'Unit',
+  indicatorId: 'Indicator',
   issuerId: 'Unit',
   jointOwnerIds: 'Unit',
   launcherId: 'Unit',
   modelId: 'EmulationModel',
+  modelIds: 'EmulationModel',
   movementId: 'Movement',
+  organiserIds: 'Unit',
   personId: 'Person',
   planId: 'ReplicationPlan',
   receiverId: 'Unit',
   recogniserId: 'Unit',
+  reviewId: 'Review',
   sectorId: 'Sector',
   setId: 'CriteriaSet',
   signerId: 'Person',
@@ -30,7 +37,7 @@ const TYPE_OF: Readonly<Record<string, string>> = {
 };
 
 /** Fields that name another object of the same type. */
-const OF_ONE_TYPE: ReadonlySet<string> = new Set(['copyOfId', 'intoId', 'mergedIntoId', 'parentId']);
+const OF_ONE_TYPE: ReadonlySet<string> = new Set(['copyOfId', 'intoId', 'mergedIntoId', 'parentId', 'previousId']);
 
 const typeOf = (objectType: string, field: string): string | undefined => {
   if (OF_ONE_TYPE.has(field)) return objectType;

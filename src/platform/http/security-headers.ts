@@ -42,6 +42,22 @@ export const pagePolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join(';');
 
+/**
+ * The policy of the page on which people try questions. Scripts only from its files, nothing of another host; its editor writes styles while it runs
+ * and has its letters in its styles.
+ */
+export const EXPLORER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join(';');
+
 export function setSecurityHeaders(response: ServerResponse): void {
   for (const name in securityHeaders) response.setHeader(name, securityHeaders[name]!);
 }

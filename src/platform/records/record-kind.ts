@@ -65,6 +65,8 @@ export interface RecordKind extends RestingKind {
   readonly parts?: Readonly<Record<string, Bilingual>>;
   /** Locks what the commands of the chapter lock before the record, so that none waits for one that waits for it. */
   readonly lockedFirst?: (tx: Tx, id: Id) => Promise<void>;
+  /** Who may remove a record, beyond the right. @throws for anybody else. */
+  readonly removable?: (tx: Tx, row: RecordRow) => void;
   /** After a record was removed: puts right what was written because of it. */
   readonly afterRemoval?: (tx: Tx, removed: RecordRow) => Promise<void>;
   /** Absent: its records are never merged. */

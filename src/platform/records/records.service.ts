@@ -41,6 +41,7 @@ export class Records {
     return this.db.tx(actor, async tx => {
       const [record] = await this.lock(tx, kind, id);
       await this.authorise(tx, kind, record!);
+      kind.removable?.(tx, record!);
       requireVersion(expectedVersion, record!.version);
       const found = await this.resting.whatRestsOn(tx, kind, record!);
       if (found.length > 0) throw RecordErrors.RECORD_IN_USE({ type, what: namesOfResting(found) });

@@ -9,7 +9,7 @@ export const WEB_CLIENT = Symbol('web client');
 /** Where `npm run build` puts the web client, seen from `src` as from `dist`. */
 export const WEB_FOLDER = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 
-/** A file of the client with its compressed forms, all in memory: they are two megabytes, and no path of a request reaches the disk. */
+/** A file of the client with its compressed forms, all in memory: they are five megabytes, and no path of a request reaches the disk. */
 export interface WebFile {
   readonly type: string;
   readonly bytes: Buffer;
@@ -32,22 +32,28 @@ export interface WebClient {
   /** First parts of the paths that are the client's: `mo-hinh` for `/mo-hinh` and all below it. */
   readonly addresses: readonly string[];
   readonly documents: readonly DocumentFile[];
+  /** The page on which people try questions (GraphiQL), with files of its own. */
+  readonly explorer: Pick<WebClient, 'page' | 'files'>;
 }
 
 /** @returns undefined where the client is not built. */
 export function webClientAt(folder: string): WebClient | undefined {
   if (!existsSync(join(folder, 'index.html'))) return undefined;
-  const assets = join(folder, 'assets');
+  return {
+    page: readFileSync(join(folder, 'index.html'), 'utf8'),
+    files: filesIn(join(folder, 'assets')),
+    addresses: Object.values(JSON.parse(readFileSync(join(folder, 'addresses.json'), 'utf8')) as Record<string, string>),
+    documents: documentsAt(join(folder, 'documents.json')),
+    explorer: { page: readFileSync(join(folder, 'explorer/explorer.html'), 'utf8'), files: filesIn(join(folder, 'explorer/assets')) },
+  };
+}
+
+function filesIn(assets: string): ReadonlyMap<string, WebFile> {
   const files = readdirSync(assets).flatMap(name => {
     const type = TYPES[extname(name)];
     return type === undefined ? [] : [[name, fileOf(join(assets, name), type)] as const];
   });
-  return {
-    page: readFileSync(join(folder, 'index.html'), 'utf8'),
-    files: new Map(files),
-    addresses: Object.values(JSON.parse(readFileSync(join(folder, 'addresses.json'), 'utf8')) as Record<string, string>),
-    documents: documentsAt(join(folder, 'documents.json')),
-  };
+  return new Map(files);
 }
 
 function fileOf(path: string, type: string): WebFile {

@@ -6,7 +6,7 @@ import { PlatformErrors } from '../errors/platform.errors.js';
 import { languageOf } from '../graphql/context.js';
 import { HttpRefusal } from '../http/http-errors.filter.js';
 import type { HttpReply, HttpRequest } from '../http/request-id.js';
-import { pagePolicy } from '../http/security-headers.js';
+import { EXPLORER_POLICY, pagePolicy } from '../http/security-headers.js';
 import { WEB_CLIENT, type WebClient, type WebFile } from './web-client.js';
 
 type FastifyServer = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
@@ -19,6 +19,7 @@ interface WebReply extends HttpReply {
 export const ASSETS = '/assets/:name';
 const NOT_FOUND = 404;
 const NONCE_BYTES = 16;
+const PAGE = { 'content-type': 'text/html; charset=utf-8', vary: 'accept' };
 
 /**
  * The web client: its page at `/` and at the addresses of its views, and its files. Nothing of it is anybody's data, so no caller is asked for and
@@ -28,8 +29,11 @@ const NONCE_BYTES = 16;
 export class WebRoutes {
   constructor(@Inject(WEB_CLIENT) private readonly client: WebClient | undefined) {}
 
-  /** To be called before the server listens. @param welcome what `/` answers to programs, and to browsers where the client is not built. */
-  mount(http: FastifyServer, welcome: Bilingual): void {
+  /**
+   * To be called before the server listens. @param welcome what `/` answers to programs, and to browsers where the client is not built.
+   * @param explorable whether there is a page on which people try questions, at `/explorer`.
+   */
+  mount(http: FastifyServer, welcome: Bilingual, explorable: boolean): void {
     const get = (url: string, handler: (request: HttpRequest, reply: WebReply) => unknown): unknown =>
       http.route({
         method: ['GET', 'HEAD'],
@@ -42,12 +46,21 @@ export class WebRoutes {
         : sendText(reply, welcome[languageOf(request.headers['accept-language'])]),
     );
     if (!this.client) return;
-    const { page, files, addresses } = this.client;
-    get(ASSETS, (request, reply) => {
-      const file = files.get((request as HttpRequest & { readonly params: { readonly name: string } }).params.name);
-      if (!file) throw pathUnknown();
-      return sendFile(reply, file, request.headers['accept-encoding']);
-    });
+    const { page, files, addresses, explorer } = this.client;
+    const serve = (url: string, of: WebClient['files']): unknown =>
+      get(url, (request, reply) => {
+        const file = of.get((request as HttpRequest & { readonly params: { readonly name: string } }).params.name);
+        if (!file) throw pathUnknown();
+        return sendFile(reply, file, request.headers['accept-encoding']);
+      });
+    serve(ASSETS, files);
+    if (explorable) {
+      serve(`/explorer${ASSETS}`, explorer.files);
+      get('/explorer', (request, reply) => {
+        if (!wantsPage(request)) throw pathUnknown();
+        return reply.headers({ ...PAGE, 'content-security-policy': EXPLORER_POLICY }).send(explorer.page);
+      });
+    }
     for (const address of addresses) {
       for (const url of [`/${address}`, `/${address}/*`]) {
         get(url, (request, reply) => {
@@ -71,9 +84,7 @@ function sendText(reply: WebReply, text: string): unknown {
 /** Mantine writes styles into the page while it runs: the nonce allows these and no others. */
 function sendPage(reply: WebReply, page: string): unknown {
   const nonce = randomBytes(NONCE_BYTES).toString('base64');
-  return reply
-    .headers({ 'content-type': 'text/html; charset=utf-8', vary: 'accept', 'content-security-policy': pagePolicy(nonce) })
-    .send(page.replaceAll('__NONCE__', nonce));
+  return reply.headers({ ...PAGE, 'content-security-policy': pagePolicy(nonce) }).send(page.replaceAll('__NONCE__', nonce));
 }
 
 function sendFile(reply: WebReply, file: WebFile, accepted = ''): unknown {

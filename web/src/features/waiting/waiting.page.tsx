@@ -109,6 +109,12 @@ function whatOf(node: Edge['node'], { waiting }: ReturnType<typeof useFirstWords
         about: `${waiting.proposal} · ${node.proposer.fullName}`,
         address: `/${addresses.proposals}/${node.id}`,
       };
+    case 'Figure':
+      return {
+        title: `${node.indicator.name}: ${node.raw}`,
+        about: `${waiting.figure} · ${node.figureUnit.fullName}`,
+        address: `/${addresses.figures}/${node.id}`,
+      };
     case 'Hold':
       return {
         title: node.heldName ?? node.person?.name ?? waiting.hold,

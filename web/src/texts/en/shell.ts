@@ -89,6 +89,7 @@ export const waiting: Texts['waiting'] = {
   holder: 'held by',
   proposal: 'Proposal to commend',
   hold: 'Not to be commended yet',
+  figure: 'Figure',
   round: 'Registration round closing soon',
   oldest: 'Longest waiting first',
   newest: 'Newest first',

@@ -87,6 +87,7 @@ export const waiting = {
   holder: 'nơi giữ',
   proposal: 'Đề nghị khen thưởng',
   hold: 'Chưa khen thưởng',
+  figure: 'Số liệu',
   round: 'Đợt đăng ký sắp đóng',
   oldest: 'Chờ lâu nhất trước',
   newest: 'Mới nhất trước',
