@@ -157,7 +157,10 @@ interface FormProps<Values extends object> {
 export function FormFrame<Values extends object>({ form, running, submit, onSubmit, onCancel, children }: FormProps<Values>): ReactNode {
   const { common } = useFirstTexts();
   const note = useContext(UnsavedContext);
-  useEffect(() => note?.(form.isChanged), [note, form.isChanged]);
+  useEffect(() => {
+    note?.(form.isChanged);
+    return () => note?.(false);
+  }, [note, form.isChanged]);
   return (
     <form
       className="form"
