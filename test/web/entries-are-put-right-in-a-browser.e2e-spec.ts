@@ -167,6 +167,30 @@ describe('what was entered twice', () => {
   });
 });
 
+describe('papers of the past', () => {
+  inBrowser('add a registration that was recognised; without its source it is refused at its field', async () => {
+    const past = { title: 'Mô hình của sổ cũ', unitId: given.commune, subjectKind: 'COLLECTIVE', attestedOn: '2019-01-01', source: 'Sổ' };
+    const { recordPast } = await registry.as.boardStaff.get(
+      `mutation ($input: RecordPastInput!) { recordPast(input: $input) { model { id } } }`,
+      { input: past },
+    );
+    const { page } = await enter();
+    await browser.goTo(`/mo-hinh/${recordPast.model.id}`);
+    await page.getByText('Việc khác', { exact: true }).click();
+    await browser.press('Ghi lần đăng ký đã qua');
+    await browser.fill('Ngày của kết quả đó', '10/3/2024');
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Cấp công nhận' }).selectOption('COMMUNE');
+    await inWindow('Ghi lần đăng ký đã qua');
+    await browser.sees('Cần điền mục này.');
+    await browser.fill('Nguồn', 'Quyết định cũ, trang 2');
+    await browser.fill('Vì sao cấp, cơ quan ký hay loại văn bản khác quy định', 'Sổ cũ không ghi nơi tiếp nhận');
+    expect(await browser.faults()).toEqual([]);
+    await inWindow('Ghi lần đăng ký đã qua');
+    await windowCloses();
+    await page.locator('.badge', { hasText: 'Được công nhận' }).first().waitFor();
+  });
+});
+
 describe('what is typed', () => {
   inBrowser('is not lost by Escape in a window', async () => {
     const { page } = await enter();

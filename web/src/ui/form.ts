@@ -26,7 +26,7 @@ export interface FormState<Values extends object> {
   settle(names: readonly (keyof Values & string)[], whose: Whose): void;
 }
 
-export type Whose = 'mine' | 'theirs';
+type Whose = 'mine' | 'theirs';
 
 /** What is typed, and what was saved when it was begun. */
 interface Typed<Values> {
